@@ -1,6 +1,10 @@
 // The import table of the architecture, as rules. TypeScript's own per-folder `lib` and `types` catch globals; these catch modules.
 const only = (name, comment, from, allowed) => ({
-  name, comment, severity: 'error', from: { path: from }, to: { pathNot: allowed },
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: allowed },
 });
 const contract = '^preload/contract/';
 const domain = '^main/domain/';
@@ -10,38 +14,93 @@ const electron = pkg('electron');
 
 module.exports = {
   forbidden: [
-    only('contract-is-a-leaf', 'The contract crosses every boundary, so it may stand on zod alone.', contract, [contract, pkg('zod')]),
-    only('domain-is-pure', 'Decisions take all they need as arguments: no Node, no I/O, no clock, no schemas at run time.', domain, [domain, contract]),
+    only('contract-is-a-leaf', 'The contract crosses every boundary, so it may stand on zod alone.', contract, [
+      contract,
+      pkg('zod'),
+    ]),
+    only(
+      'domain-is-pure',
+      'Decisions take all they need as arguments: no Node, no I/O, no clock, no schemas at run time.',
+      domain,
+      [domain, contract],
+    ),
     {
-      name: 'domain-takes-types-of-the-contract', severity: 'error', comment: 'The domain may name contract types, never run contract code.',
-      from: { path: domain }, to: { path: contract, dependencyTypesNot: ['type-only'] },
+      name: 'domain-takes-types-of-the-contract',
+      severity: 'error',
+      comment: 'The domain may name contract types, never run contract code.',
+      from: { path: domain },
+      to: { path: contract, dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'engine-without-electron', severity: 'error', comment: 'The same engine is the headless station, the test subject and the bench.',
-      from: { path: '^main/(engine|simulator)/' }, to: { path: [electron, '^main/(app|ipc|engine-host)/', '^(renderer|preload/(?!contract/)|scripts|test)/'] },
+      name: 'engine-without-electron',
+      severity: 'error',
+      comment: 'The same engine is the headless station, the test subject and the bench.',
+      from: { path: '^main/(engine|simulator)/' },
+      to: { path: [electron, '^main/(app|ipc|engine-host)/', '^(renderer|preload/(?!contract/)|scripts|test)/'] },
     },
     {
-      name: 'desktop-without-native-modules', severity: 'error', comment: 'A crash in a native library must not take the window down; SQL and decisions belong to the engine.',
+      name: 'desktop-without-native-modules',
+      severity: 'error',
+      comment: 'A crash in a native library must not take the window down; SQL and decisions belong to the engine.',
       from: { path: '^main/(index\\.ts|app/|ipc/|engine-host/)' },
-      to: { path: [pkg('sharp', 'onnxruntime-node', 'better-sqlite3', '@parcel/watcher'), '^main/(engine|domain|simulator)/', '^(renderer|preload/(?!contract/))'] },
+      to: {
+        path: [
+          pkg('sharp', 'onnxruntime-node', 'better-sqlite3', '@parcel/watcher'),
+          '^main/(engine|domain|simulator)/',
+          '^(renderer|preload/(?!contract/))',
+        ],
+      },
     },
-    only('preload-is-thin', 'The preload exposes the client derived from the contract, nothing else.', '^preload/(?!contract/)', ['^preload/', electron, '^electron$', pkg('zod')]),
+    only(
+      'preload-is-thin',
+      'The preload exposes the client derived from the contract, nothing else.',
+      '^preload/(?!contract/)',
+      ['^preload/', electron, '^electron$', pkg('zod')],
+    ),
     {
-      name: 'renderer-is-sandboxed', severity: 'error', comment: 'The page runs without Node and Electron; it knows the contract and types of the domain.',
-      from: { path: '^renderer/' }, to: { path: [node, electron, '^main/(?!domain/)', '^preload/(?!contract/|client\\.ts)', '^(scripts|test)/'] },
+      name: 'renderer-is-sandboxed',
+      severity: 'error',
+      comment: 'The page runs without Node and Electron; it knows the contract and types of the domain.',
+      from: { path: '^renderer/' },
+      to: { path: [node, electron, '^main/(?!domain/)', '^preload/(?!contract/|client\\.ts)', '^(scripts|test)/'] },
     },
     {
-      name: 'renderer-takes-types-of-the-domain', severity: 'error', comment: 'What the page shows is computed by the engine.',
-      from: { path: '^renderer/' }, to: { path: ['^main/domain/', '^preload/client\\.ts'], dependencyTypesNot: ['type-only'] },
+      name: 'renderer-takes-types-of-the-domain',
+      severity: 'error',
+      comment: 'What the page shows is computed by the engine.',
+      from: { path: '^renderer/' },
+      to: { path: ['^main/domain/', '^preload/client\\.ts'], dependencyTypesNot: ['type-only'] },
     },
-    { name: 'nothing-imports-tests', severity: 'error', comment: 'Test support never ships.', from: { pathNot: '^test/' }, to: { path: '^test/' } },
-    { name: 'no-cycles', severity: 'error', comment: 'A cycle hides which way knowledge flows.', from: {}, to: { circular: true } },
-    { name: 'no-unresolved', severity: 'error', comment: 'An import that resolves to nothing is a bug.', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      comment: 'Test support never ships.',
+      from: { pathNot: '^test/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'A cycle hides which way knowledge flows.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      comment: 'An import that resolves to nothing is a bug.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     parser: 'swc',
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
   },
 };
