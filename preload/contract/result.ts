@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** Why a picture or a model file cannot be used, and every other expected trouble, as plain data: only data survives a process boundary. */
+export const faultSchema = z.discriminatedUnion('code', [
+  // the boundary
+  z.object({ code: z.literal('bad-request'), issues: z.array(z.string()) }),
+  z.object({ code: z.literal('forbidden'), operation: z.string() }),
+  z.object({ code: z.literal('signed-out') }),
+  z.object({ code: z.literal('engine-down') }),
+  z.object({ code: z.literal('engine-timeout'), operation: z.string(), waitedMs: z.number() }),
+  z.object({ code: z.literal('internal'), message: z.string() }),
+  // the station
+  z.object({ code: z.literal('not-found'), what: z.string() }),
+  z.object({ code: z.literal('conflict'), reason: z.string() }),
+  z.object({ code: z.literal('folder-unusable'), path: z.string(), reason: z.string() }),
+  z.object({ code: z.literal('store-unusable'), path: z.string(), reason: z.string() }),
+  z.object({ code: z.literal('disk-full'), path: z.string() }),
+  // pictures
+  z.object({ code: z.literal('image-unreadable'), reason: z.string() }),
+  z.object({ code: z.literal('image-too-large'), width: z.number(), height: z.number(), maxPixels: z.number() }),
+  z.object({ code: z.literal('file-vanished') }),
+  z.object({ code: z.literal('file-forbidden'), reason: z.string() }),
+  // models
+  z.object({ code: z.literal('model-missing') }),
+  z.object({ code: z.literal('model-refused'), reason: z.string() }),
+  z.object({ code: z.literal('model-needs-answers'), questions: z.array(z.enum(['classes', 'layout', 'input-size'])) }),
+  z.object({ code: z.literal('model-mismatch'), expectedSha256: z.string(), foundSha256: z.string() }),
+  z.object({ code: z.literal('detector-failed'), reason: z.string() }),
+]);
+export type Fault = Readonly<z.infer<typeof faultSchema>>;
+export type FaultCode = Fault['code'];
+
+export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function failed(fault: Fault): { readonly ok: false; readonly fault: Fault } {
+  return { ok: false, fault };
+}

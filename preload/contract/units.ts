@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** Milliseconds since 1970-01-01T00:00:00Z. */
+export const instantSchema = z.number().int();
+export type Instant = z.infer<typeof instantSchema>;
+
+export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits');
+export type Sha256 = z.infer<typeof sha256Schema>;
+
+/** A model's own 0 to 1 number. It is not calibrated, so it is never called a probability. */
+export const scoreSchema = z.number().min(0).max(1);
+
+const rowId = z.number().int().positive();
+export const shotIdSchema = rowId.brand<'ShotId'>();
+export const inspectionIdSchema = rowId.brand<'InspectionId'>();
+export const dispositionIdSchema = rowId.brand<'DispositionId'>();
+export const recipeIdSchema = rowId.brand<'RecipeId'>();
+export const laneIdSchema = rowId.brand<'LaneId'>();
+export const personIdSchema = rowId.brand<'PersonId'>();
+export type ShotId = z.infer<typeof shotIdSchema>;
+export type InspectionId = z.infer<typeof inspectionIdSchema>;
+export type DispositionId = z.infer<typeof dispositionIdSchema>;
+export type RecipeId = z.infer<typeof recipeIdSchema>;
+export type LaneId = z.infer<typeof laneIdSchema>;
+export type PersonId = z.infer<typeof personIdSchema>;
