@@ -1,0 +1,12 @@
+import type { DesktopInput, DesktopOperationName, DesktopOutput } from './desktop.ts';
+import type { EventName, Payload } from './events.ts';
+import type { Input, OperationName, Output } from './operations.ts';
+import type { Result } from './result.ts';
+
+/** What the preload puts on `window.lupa`: one typed way to ask and one to listen. */
+export type LupaApi = {
+  call<N extends OperationName>(name: N, input: Input<N>): Promise<Result<Output<N>>>;
+  call<N extends DesktopOperationName>(name: N, input: DesktopInput<N>): Promise<Result<DesktopOutput<N>>>;
+  /** Returns the function that stops listening. */
+  on<E extends EventName>(name: E, listener: (payload: Payload<E>) => void): () => void;
+};

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { OperationSpec } from './operations.ts';
+import { personSchema, roleSchema } from './person.ts';
+import { engineStateSchema } from './station.ts';
+
+const everybody = roleSchema.options;
+const engineers = ['engineer'] as const;
+
+/** What main answers by itself, without the engine: windows, dialogs and who is signed in to this window. */
+export const desktopOperations = {
+  'desktop.engine-state': { input: z.object({}), output: engineStateSchema, roles: everybody },
+  'desktop.who-am-i': {
+    input: z.object({}),
+    output: z.object({ person: personSchema.nullable(), role: roleSchema }),
+    roles: everybody,
+  },
+  'desktop.sign-out': { input: z.object({}), output: z.object({}), roles: everybody },
+  'desktop.choose-folder': {
+    input: z.object({ title: z.string().max(200) }),
+    output: z.object({ path: z.string() }).nullable(),
+    roles: engineers,
+  },
+  'desktop.choose-model': {
+    input: z.object({ title: z.string().max(200) }),
+    output: z.object({ path: z.string() }).nullable(),
+    roles: engineers,
+  },
+  'desktop.open-folder': {
+    input: z.object({ which: z.enum(['data', 'logs', 'line-output']) }),
+    output: z.object({}),
+    roles: engineers,
+  },
+  'desktop.about': {
+    input: z.object({}),
+    output: z.object({
+      version: z.string(),
+      electron: z.string(),
+      chromium: z.string(),
+      node: z.string(),
+      platform: z.string(),
+    }),
+    roles: everybody,
+  },
+} as const satisfies Record<string, OperationSpec>;
+
+export type DesktopOperationName = keyof typeof desktopOperations;
+export type DesktopInput<N extends DesktopOperationName> = z.output<(typeof desktopOperations)[N]['input']>;
+export type DesktopOutput<N extends DesktopOperationName> = z.output<(typeof desktopOperations)[N]['output']>;

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { EventName, Payload } from './events.ts';
+import type { OperationName } from './operations.ts';
+import { actorSchema } from './person.ts';
+import { type Fault, faultSchema } from './result.ts';
+import { inspectionIdSchema } from './units.ts';
+
+/** What main sends to the engine. `locate` turns an id of the image protocol into a file, for main's eyes only. */
+export const toEngineSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('call'), id: z.number().int(), name: z.string(), input: z.unknown(), actor: actorSchema }),
+  z.object({
+    kind: z.literal('locate'),
+    id: z.number().int(),
+    inspectionId: inspectionIdSchema,
+    rendition: z.enum(['picture', 'thumbnail']),
+  }),
+  z.object({ kind: z.literal('stop') }),
+]);
+export type ToEngine = z.infer<typeof toEngineSchema>;
+
+export const engineAnswerSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), fault: faultSchema }),
+]);
+
+/** What the engine sends to main. `ready` comes once the store is open and the lanes are watched; `refused` when it cannot start at all. */
+export const fromEngineSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('refused'), fault: faultSchema }),
+  z.object({ kind: z.literal('answer'), id: z.number().int(), result: engineAnswerSchema }),
+  z.object({ kind: z.literal('event'), name: z.string(), payload: z.unknown() }),
+]);
+export type FromEngine =
+  | { kind: 'ready' }
+  | { kind: 'refused'; fault: Fault }
+  | { kind: 'answer'; id: number; result: { ok: true; value: unknown } | { ok: false; fault: Fault } }
+  | { [E in EventName]: { kind: 'event'; name: E; payload: Payload<E> } }[EventName];
+
+/** Answer of `locate`. */
+export const locatedSchema = z.object({ path: z.string(), mediaType: z.string() });
+export type Located = z.infer<typeof locatedSchema>;
+export type EngineCall = { name: OperationName; input: unknown };

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { dispositionSchema, inspectionSummarySchema } from './inspection.ts';
+import { personSchema, roleSchema } from './person.ts';
+import { reviewQueueSchema } from './review.ts';
+import { engineStateSchema, stationStatusSchema } from './station.ts';
+
+/** Every message that is pushed to the windows. The engine sends at most ten of a kind a second: bursts arrive as one list. */
+export const events = {
+  'inspection.decided': z.object({ inspections: z.array(inspectionSummarySchema) }),
+  'disposition.made': z.object({
+    dispositions: z.array(
+      dispositionSchema.pick({ id: true, inspectionId: true, kind: true, madeAt: true, personName: true }),
+    ),
+  }),
+  'station.changed': stationStatusSchema,
+  /** Something a list shows was changed: what to fetch again. */
+  'list.changed': z.object({ lists: z.array(z.enum(['lanes', 'recipes', 'models', 'people', 'settings'])) }),
+  'review.changed': reviewQueueSchema,
+  /** Sent by main. */
+  'engine.changed': engineStateSchema,
+  'session.changed': z.object({ person: personSchema.nullable(), role: roleSchema }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type EventName = keyof typeof events;
+export type Payload<E extends EventName> = z.output<(typeof events)[E]>;

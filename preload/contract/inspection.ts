@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { pixelBoxSchema } from './geometry.ts';
+import { detectionSchema } from './model.ts';
+import { opticsSchema, stageTimesSchema } from './picture.ts';
+import { automationLevelSchema, dispositionKindSchema } from './recipe.ts';
+import { faultSchema } from './result.ts';
+import {
+  dispositionIdSchema,
+  inspectionIdSchema,
+  instantSchema,
+  laneIdSchema,
+  personIdSchema,
+  recipeIdSchema,
+  scoreSchema,
+  sha256Schema,
+} from './units.ts';
+
+/** Why a verdict is what it is. */
+export const reasonSchema = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('all-clear') }),
+  z.object({ code: z.literal('defect'), className: z.string(), score: scoreSchema, rejectAt: scoreSchema }),
+  z.object({
+    code: z.literal('unsure'),
+    className: z.string(),
+    score: scoreSchema,
+    clearBelow: scoreSchema,
+    rejectAt: scoreSchema,
+  }),
+  z.object({ code: z.literal('model-silent') }),
+  z.object({ code: z.literal('fault'), fault: faultSchema }),
+]);
+export type Reason = Readonly<z.infer<typeof reasonSchema>>;
+
+/** The machine's outcome. A fault never makes anything but `undetermined`. */
+export const verdictKindSchema = z.enum(['pass', 'fail', 'undetermined']);
+export type VerdictKind = z.infer<typeof verdictKindSchema>;
+export const verdictSchema = z.object({ kind: verdictKindSchema, reasons: z.array(reasonSchema).min(1) });
+export type Verdict = Readonly<z.infer<typeof verdictSchema>>;
+
+/** What the line is told. HOLD waits for a person; ERROR means reject. */
+export const signalSchema = z.enum(['PASS', 'FAIL', 'HOLD', 'ERROR']);
+export type Signal = z.infer<typeof signalSchema>;
+
+/** Why a part waits for a person. */
+export const askSchema = z.enum(['unsure', 'level', 'audit', 'fault', 'repeat', 'challenge', 'discordant']);
+export type Ask = z.infer<typeof askSchema>;
+
+/** A box a person left on the picture: the model's, taken over or changed, or one of their own. */
+export const humanBoxSchema = z.object({
+  className: z.string(),
+  box: pixelBoxSchema,
+  origin: z.enum(['model', 'person']),
+});
+export type HumanBox = Readonly<z.infer<typeof humanBoxSchema>>;
+
+export const dispositionSchema = z.object({
+  id: dispositionIdSchema,
+  inspectionId: inspectionIdSchema,
+  kind: dispositionKindSchema,
+  classNames: z.array(z.string()),
+  boxes: z.array(humanBoxSchema),
+  comment: z.string(),
+  /** Why the person was asked; `timeout` when nobody answered and the recipe's default was taken. */
+  ask: z.enum([...askSchema.options, 'timeout', 'correction', 'adjudication']),
+  supersedes: dispositionIdSchema.nullable(),
+  personId: personIdSchema.nullable(),
+  personName: z.string(),
+  madeAt: instantSchema,
+  /** First paint to answer, idle time taken out; null where nobody looked. */
+  tookMs: z.number().nonnegative().nullable(),
+});
+export type Disposition = Readonly<z.infer<typeof dispositionSchema>>;
+
+/** One inspection as lists and the film strip show it. */
+export const inspectionSummarySchema = z.object({
+  id: inspectionIdSchema,
+  laneId: laneIdSchema,
+  laneName: z.string(),
+  fileName: z.string(),
+  serial: z.string().nullable(),
+  lot: z.string().nullable(),
+  capturedAt: instantSchema,
+  decidedAt: instantSchema,
+  verdict: verdictKindSchema,
+  signal: signalSchema,
+  /** Highest score first; the class that mattered most, if any. */
+  topClass: z.string().nullable(),
+  topScore: scoreSchema.nullable(),
+  isReadable: z.boolean(),
+  isWaiting: z.boolean(),
+  disposition: dispositionKindSchema.nullable(),
+  elapsedMs: z.number(),
+});
+export type InspectionSummary = Readonly<z.infer<typeof inspectionSummarySchema>>;
+
+/** One look at one part, whole. */
+export const inspectionSchema = inspectionSummarySchema.extend({
+  width: z.number().int().nonnegative(),
+  height: z.number().int().nonnegative(),
+  sizeBytes: z.number().int().nonnegative(),
+  imageSha256: sha256Schema,
+  recipeId: recipeIdSchema,
+  recipeName: z.string(),
+  recipeVersion: z.number().int().positive(),
+  automationLevel: automationLevelSchema,
+  modelSha256: sha256Schema.nullable(),
+  modelName: z.string().nullable(),
+  reasons: z.array(reasonSchema),
+  detections: z.array(detectionSchema),
+  optics: opticsSchema.nullable(),
+  admittedAt: instantSchema,
+  stageTimes: stageTimesSchema,
+  dispositions: z.array(dispositionSchema),
+});
+export type Inspection = Readonly<z.infer<typeof inspectionSchema>>;

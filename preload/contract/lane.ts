@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { instantSchema, laneIdSchema, recipeIdSchema } from './units.ts';
+
+/** What happens to the camera's own file once its record is durable. */
+export const afterwardsSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('leave') }),
+  z.object({ kind: z.literal('move'), folder: z.string().min(1) }),
+  z.object({ kind: z.literal('delete') }),
+]);
+export type Afterwards = Readonly<z.infer<typeof afterwardsSchema>>;
+
+export const laneSettingsSchema = z.object({
+  name: z.string().trim().min(1).max(60),
+  folder: z.string().min(1),
+  isRecursive: z.boolean(),
+  /** Poll instead of listening: network shares do not tell what changes on them. */
+  isPolled: z.boolean(),
+  /** How long size and time must stand still before a file counts as whole. */
+  settleMs: z.number().int().min(0).max(600_000),
+  sweepEveryMs: z.number().int().min(200).max(3_600_000),
+  afterwards: afterwardsSchema,
+  recipeId: recipeIdSchema,
+  isEnabled: z.boolean(),
+});
+export type LaneSettings = Readonly<z.infer<typeof laneSettingsSchema>>;
+
+export const laneSchema = laneSettingsSchema.extend({ id: laneIdSchema });
+export type Lane = Readonly<z.infer<typeof laneSchema>>;
+
+/** `watching` is the only healthy state; `unreachable` names a folder that vanished or cannot be read, and is retried by itself. */
+export const laneHealthSchema = z.object({
+  laneId: laneIdSchema,
+  name: z.string(),
+  state: z.enum(['watching', 'paused', 'unreachable']),
+  reason: z.string().nullable(),
+  waiting: z.number().int().nonnegative(),
+  lastShotAt: instantSchema.nullable(),
+  partsPerMinute: z.number().nonnegative(),
+});
+export type LaneHealth = Readonly<z.infer<typeof laneHealthSchema>>;

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { inspectionSchema, inspectionSummarySchema } from './inspection.ts';
+import { laneSchema, laneSettingsSchema } from './lane.ts';
+import { modelAnswersSchema, modelCardSchema, modelSummarySchema, modelWarningSchema } from './model.ts';
+import { personSchema, pinSchema, type Role, roleSchema } from './person.ts';
+import { recipeBodySchema, recipeSchema } from './recipe.ts';
+import { reconciliationSchema } from './reconciliation.ts';
+import {
+  correctionSchema,
+  reviewAnswerSchema,
+  reviewItemIdSchema,
+  reviewItemSchema,
+  reviewQueueSchema,
+} from './review.ts';
+import { stationSettingsSchema, stationStatusSchema } from './station.ts';
+import {
+  inspectionIdSchema,
+  instantSchema,
+  laneIdSchema,
+  personIdSchema,
+  recipeIdSchema,
+  sha256Schema,
+} from './units.ts';
+
+export type OperationSpec = { readonly input: z.ZodType; readonly output: z.ZodType; readonly roles: readonly Role[] };
+
+const everybody = roleSchema.options;
+const people = ['operator', 'supervisor', 'engineer'] as const;
+const leaders = ['supervisor', 'engineer'] as const;
+const engineers = ['engineer'] as const;
+const nothing = z.object({});
+
+/** Every request the engine answers: the one list from which client, handlers, validation and roles are derived. */
+export const operations = {
+  'station.status': { input: nothing, output: stationStatusSchema, roles: everybody },
+  'station.settings': { input: nothing, output: stationSettingsSchema, roles: everybody },
+  'station.change-settings': {
+    input: stationSettingsSchema.partial(),
+    output: stationSettingsSchema,
+    roles: engineers,
+  },
+  /** First run, the short way: a recipe, a lane and the default model on the simulated line. */
+  'station.begin-simulated': { input: nothing, output: laneSchema, roles: engineers },
+  /** First run, the real way: one folder, one model that is already registered. */
+  'station.begin-camera': {
+    input: z.object({
+      folder: z.string().min(1),
+      modelSha256: sha256Schema.nullable(),
+      laneName: z.string().trim().min(1).max(60),
+    }),
+    output: laneSchema,
+    roles: engineers,
+  },
+  'station.reconcile': { input: z.object({ laneId: laneIdSchema }), output: reconciliationSchema, roles: leaders },
+
+  'lane.list': { input: nothing, output: z.array(laneSchema), roles: everybody },
+  'lane.add': { input: laneSettingsSchema, output: laneSchema, roles: engineers },
+  'lane.change': { input: laneSchema, output: laneSchema, roles: engineers },
+  'lane.remove': { input: z.object({ id: laneIdSchema }), output: nothing, roles: engineers },
+
+  'recipe.list': { input: nothing, output: z.array(recipeSchema), roles: everybody },
+  'recipe.versions': { input: z.object({ id: recipeIdSchema }), output: z.array(recipeSchema), roles: leaders },
+  'recipe.add': {
+    input: z.object({ name: z.string().trim().min(1).max(80), body: recipeBodySchema }),
+    output: recipeSchema,
+    roles: engineers,
+  },
+  /** Makes the next version; refused as `conflict` when `basedOn` is no longer the newest. */
+  'recipe.change': {
+    input: z.object({
+      id: recipeIdSchema,
+      basedOn: z.number().int().positive(),
+      name: z.string().trim().min(1).max(80),
+      body: recipeBodySchema,
+      comment: z.string().max(500),
+    }),
+    output: recipeSchema,
+    roles: engineers,
+  },
+  /** Which serial, lot and lane a name pattern reads from some names. */
+  'recipe.try-name-pattern': {
+    input: z.object({ pattern: z.string().max(500), names: z.array(z.string()).max(50) }),
+    output: z.array(z.object({ name: z.string(), serial: z.string().nullable(), lot: z.string().nullable() })),
+    roles: engineers,
+  },
+
+  'model.list': { input: nothing, output: z.array(modelSummarySchema), roles: everybody },
+  'model.card': { input: z.object({ sha256: sha256Schema }), output: modelCardSchema, roles: leaders },
+  /** Looks at a file without taking it in: what it is, or what Lupa still has to be told. */
+  'model.probe': {
+    input: z.object({ path: z.string().min(1), answers: modelAnswersSchema.optional() }),
+    output: z.object({ card: modelCardSchema, warnings: z.array(modelWarningSchema) }),
+    roles: engineers,
+  },
+  'model.import': {
+    input: z.object({
+      path: z.string().min(1),
+      answers: modelAnswersSchema.optional(),
+      family: z.string().trim().min(1).max(60),
+      version: z.string().trim().min(1).max(40),
+    }),
+    output: modelSummarySchema,
+    roles: engineers,
+  },
+  'model.remove': { input: z.object({ sha256: sha256Schema }), output: nothing, roles: engineers },
+
+  /** Newest first. */
+  'inspection.recent': {
+    input: z.object({ limit: z.number().int().min(1).max(500), before: inspectionIdSchema.optional() }),
+    output: z.array(inspectionSummarySchema),
+    roles: everybody,
+  },
+  'inspection.read': { input: z.object({ id: inspectionIdSchema }), output: inspectionSchema, roles: everybody },
+
+  'review.queue': { input: nothing, output: reviewQueueSchema, roles: everybody },
+  /** Claims the most urgent items for this window; asking again renews the claims already held and fills up to `count`. */
+  'review.claim': {
+    input: z.object({ count: z.number().int().min(1).max(10) }),
+    output: z.array(reviewItemSchema),
+    roles: people,
+  },
+  'review.release': {
+    input: z.object({ itemIds: z.array(reviewItemIdSchema).max(50) }),
+    output: nothing,
+    roles: people,
+  },
+  /** Durable when it returns. */
+  'review.answer': { input: reviewAnswerSchema, output: inspectionSchema, roles: people },
+  /** Puts the item back to the end of the queue for this person. */
+  'review.skip': { input: z.object({ itemId: reviewItemIdSchema }), output: nothing, roles: people },
+  /** Takes back this person's newest answer still open to undo and claims the item again; null when there is none. */
+  'review.undo': { input: nothing, output: reviewItemSchema.nullable(), roles: people },
+  'review.correct': { input: correctionSchema, output: inspectionSchema, roles: leaders },
+
+  'person.list': { input: nothing, output: z.array(personSchema), roles: everybody },
+  /** Creates the first engineer; refused once anybody exists. */
+  'person.add-first': {
+    input: z.object({ name: personSchema.shape.name, pin: pinSchema }),
+    output: personSchema,
+    roles: everybody,
+  },
+  'person.add': {
+    input: personSchema.omit({ id: true, isActive: true }).extend({ pin: pinSchema }),
+    output: personSchema,
+    roles: engineers,
+  },
+  'person.change': {
+    input: personSchema.extend({ pin: pinSchema.optional() }),
+    output: personSchema,
+    roles: engineers,
+  },
+  /** Checks a PIN; main binds the answer to the window that asked. Four wrong ones wait. */
+  'person.sign-in': { input: z.object({ id: personIdSchema, pin: pinSchema }), output: personSchema, roles: everybody },
+  'person.signed-out': { input: z.object({ at: instantSchema }), output: nothing, roles: people },
+} as const satisfies Record<string, OperationSpec>;
+
+export type OperationName = keyof typeof operations;
+export type Input<N extends OperationName> = z.output<(typeof operations)[N]['input']>;
+export type Output<N extends OperationName> = z.output<(typeof operations)[N]['output']>;

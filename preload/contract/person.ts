@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { personIdSchema } from './units.ts';
+
+/** `nobody` is a window that no one has signed in to: it sees the line and nothing else. */
+export const roleSchema = z.enum(['nobody', 'operator', 'supervisor', 'engineer']);
+export type Role = z.infer<typeof roleSchema>;
+
+export const pinSchema = z.string().regex(/^\d{4,12}$/, 'a PIN has 4 to 12 digits');
+
+export const personSchema = z.object({
+  id: personIdSchema,
+  name: z.string().trim().min(1).max(60),
+  role: roleSchema.exclude(['nobody']),
+  isActive: z.boolean(),
+});
+export type Person = Readonly<z.infer<typeof personSchema>>;
+
+/** On whose behalf an operation runs. Main fills it in; a page cannot. */
+export const actorSchema = z.object({
+  personId: personIdSchema.nullable(),
+  name: z.string(),
+  role: roleSchema,
+  /** Tells two windows of one person apart, so that a claim holds for one. */
+  windowId: z.string(),
+});
+export type Actor = Readonly<z.infer<typeof actorSchema>>;

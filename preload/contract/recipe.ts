@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { instantSchema, recipeIdSchema, scoreSchema, sha256Schema } from './units.ts';
+
+/**
+ * Who decides.
+ * - `manual`: people decide, the model is silent
+ * - `shadow`: people decide blind, the model is logged
+ * - `assist`: people decide and see the model
+ * - `partial`: the model decides what it is sure of
+ * - `full`: the model decides all; what it is unsure of fails
+ */
+export const automationLevelSchema = z.enum(['manual', 'shadow', 'assist', 'partial', 'full']);
+export type AutomationLevel = z.infer<typeof automationLevelSchema>;
+
+/** The two limits of one defect class: the part fails at or above `rejectAt`, is clear below `clearBelow`, and is a person's in between. */
+export const defectLimitsSchema = z
+  .object({
+    className: z.string().min(1).max(80),
+    rejectAt: scoreSchema,
+    clearBelow: scoreSchema,
+    /** The plant's own code for this defect. */
+    plantCode: z.string().max(40).optional(),
+  })
+  .refine((limits) => limits.clearBelow <= limits.rejectAt, 'clearBelow must not lie above rejectAt');
+export type DefectLimits = Readonly<z.infer<typeof defectLimitsSchema>>;
+
+/** A person's decision about a part; the last three only where a plant uses them. */
+export const dispositionKindSchema = z.enum(['accept', 'reject', 'inconclusive', 'rework', 'use-as-is', 'escalate']);
+export type DispositionKind = z.infer<typeof dispositionKindSchema>;
+
+export const recipeBodySchema = z.object({
+  modelSha256: sha256Schema.nullable(),
+  automationLevel: automationLevelSchema,
+  /** In the order that labels are exported in; the order never changes within a recipe. */
+  defects: z.array(defectLimitsSchema),
+  /** Limits for a class of the model that the recipe does not name. */
+  otherDefects: z.object({ rejectAt: scoreSchema, clearBelow: scoreSchema }),
+  /** Detections below this score are not even recorded. */
+  recordAbove: scoreSchema,
+  /** Overlap above which two boxes of one class are one. */
+  overlapLimit: z.number().min(0.05).max(1),
+  /** A regular expression on the relative file name with the named groups `serial`, `lot`, and where wanted `lane`. */
+  namePattern: z.string().max(500),
+  /** Share of automatic decisions, 0 to 1, drawn at random for a blind second look. */
+  audit: z.object({ passShare: z.number().min(0).max(1), failShare: z.number().min(0).max(1) }),
+  hold: z.object({
+    timeoutMs: z.number().int().min(1000),
+    /** What becomes of a part that nobody looked at in time. Never accept. */
+    onTimeout: z.enum(['reject', 'rework', 'escalate']),
+  }),
+  /** Share of reviewed items shown again, to the same or another person, without saying so. */
+  repeatShare: z.number().min(0).max(1),
+  extraDispositions: z.array(z.enum(['rework', 'use-as-is', 'escalate'])),
+});
+export type RecipeBody = Readonly<z.infer<typeof recipeBodySchema>>;
+
+/** One frozen version of a recipe. A change makes the next version. */
+export const recipeSchema = z.object({
+  id: recipeIdSchema,
+  name: z.string().min(1).max(80),
+  version: z.number().int().positive(),
+  body: recipeBodySchema,
+  madeBy: z.string(),
+  madeAt: instantSchema,
+  comment: z.string(),
+});
+export type Recipe = Readonly<z.infer<typeof recipeSchema>>;
+
+export const DEFAULT_NAME_PATTERN = '^(?:(?<lane>[^/]+)/)?(?:(?<lot>L[^_/]*)_)?(?<serial>[^_/.]+)[^/]*$';
+
+/** What a new recipe starts from: the model decides what it is sure of, one decision in twenty is looked at again. */
+export const DEFAULT_RECIPE_BODY: RecipeBody = {
+  modelSha256: null,
+  automationLevel: 'partial',
+  defects: [],
+  otherDefects: { rejectAt: 0.6, clearBelow: 0.25 },
+  recordAbove: 0.05,
+  overlapLimit: 0.45,
+  namePattern: DEFAULT_NAME_PATTERN,
+  audit: { passShare: 0.05, failShare: 0.02 },
+  hold: { timeoutMs: 10 * 60_000, onTimeout: 'reject' },
+  repeatShare: 0.02,
+  extraDispositions: [],
+};

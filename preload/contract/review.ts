@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { askSchema, humanBoxSchema, inspectionSchema } from './inspection.ts';
+import { dispositionKindSchema } from './recipe.ts';
+import { inspectionIdSchema, instantSchema } from './units.ts';
+
+export const reviewItemIdSchema = z.number().int().positive().brand<'ReviewItemId'>();
+export type ReviewItemId = z.infer<typeof reviewItemIdSchema>;
+
+/** One part in front of one person. Blind items arrive without the model's opinion: verdict, reasons and detections are left out by the engine. */
+export const reviewItemSchema = z.object({
+  id: reviewItemIdSchema,
+  ask: askSchema,
+  isBlind: z.boolean(),
+  queuedAt: instantSchema,
+  /** When the line stops waiting; null when it does not wait. */
+  dueAt: instantSchema.nullable(),
+  claimedUntil: instantSchema,
+  inspection: inspectionSchema,
+});
+export type ReviewItem = Readonly<z.infer<typeof reviewItemSchema>>;
+
+export const reviewQueueSchema = z.object({
+  waiting: z.number().int(),
+  oldestAt: instantSchema.nullable(),
+  nextDueAt: instantSchema.nullable(),
+  /** Answers per minute over the last ten minutes, and what arrives per minute. */
+  pacePerMinute: z.number(),
+  neededPerMinute: z.number(),
+});
+export type ReviewQueue = Readonly<z.infer<typeof reviewQueueSchema>>;
+
+export const reviewAnswerSchema = z.object({
+  itemId: reviewItemIdSchema,
+  kind: dispositionKindSchema,
+  classNames: z.array(z.string().min(1).max(80)).max(50),
+  boxes: z.array(humanBoxSchema).max(500),
+  comment: z.string().max(2000),
+  tookMs: z.number().nonnegative(),
+});
+export type ReviewAnswer = Readonly<z.infer<typeof reviewAnswerSchema>>;
+
+/** A disposition changed after the fact, with the reason. */
+export const correctionSchema = reviewAnswerSchema.omit({ itemId: true, tookMs: true }).extend({
+  inspectionId: inspectionIdSchema,
+  comment: z.string().trim().min(3).max(2000),
+});
+export type Correction = Readonly<z.infer<typeof correctionSchema>>;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { inspectionSummarySchema } from './inspection.ts';
+import { laneHealthSchema } from './lane.ts';
+import { automationLevelSchema } from './recipe.ts';
+import { faultSchema } from './result.ts';
+import { instantSchema, recipeIdSchema, sha256Schema } from './units.ts';
+
+export const languageSchema = z.enum(['en', 'es']);
+export type Language = z.infer<typeof languageSchema>;
+
+/** Start of each shift as minutes after local midnight, ascending; one entry means one shift round the clock. */
+export const shiftStartsSchema = z.array(z.number().int().min(0).max(1439)).min(1).max(6);
+
+export const stationSettingsSchema = z.object({
+  stationName: z.string().trim().min(1).max(60),
+  language: languageSchema,
+  theme: z.enum(['auto', 'light', 'dark']),
+  shiftStarts: shiftStartsSchema,
+  /** Where the line's messages are written; null: inside the data folder. */
+  lineOutputFolder: z.string().nullable(),
+  /** Vision workers; null: as many as the cores bear, measured at start. */
+  workers: z.number().int().min(1).max(64).nullable(),
+  maxPictureMegapixels: z.number().int().min(1).max(1000),
+});
+export type StationSettings = Readonly<z.infer<typeof stationSettingsSchema>>;
+
+export const shiftCountsSchema = z.object({
+  startedAt: instantSchema,
+  inspected: z.number().int(),
+  pass: z.number().int(),
+  fail: z.number().int(),
+  hold: z.number().int(),
+  error: z.number().int(),
+  duplicates: z.number().int(),
+});
+export type ShiftCounts = Readonly<z.infer<typeof shiftCountsSchema>>;
+
+/** Fails among parts inspected in one slice of time, for the small chart beside the picture. */
+export const failSharePointSchema = z.object({
+  startsAt: instantSchema,
+  inspected: z.number().int(),
+  fails: z.number().int(),
+});
+
+export const stationStatusSchema = z.object({
+  now: instantSchema,
+  stationName: z.string(),
+  dataFolder: z.string(),
+  /** Nothing is set up yet: no lane watches any folder. */
+  isFirstRun: z.boolean(),
+  recipe: z
+    .object({
+      id: recipeIdSchema,
+      name: z.string(),
+      version: z.number().int(),
+      automationLevel: automationLevelSchema,
+      modelSha256: sha256Schema.nullable(),
+      modelName: z.string().nullable(),
+    })
+    .nullable(),
+  lanes: z.array(laneHealthSchema),
+  shift: shiftCountsSchema,
+  trend: z.array(failSharePointSchema),
+  partsPerMinute: z.number(),
+  last: inspectionSummarySchema.nullable(),
+  review: z.object({ waiting: z.number().int(), oldestAt: instantSchema.nullable() }),
+  health: z.object({
+    workers: z.number().int(),
+    inFlight: z.number().int(),
+    backlog: z.number().int(),
+    eventLoopP99Ms: z.number(),
+    memoryMb: z.number(),
+    diskFreeGb: z.number().nullable(),
+    restarts: z.number().int(),
+  }),
+  faults: z.array(z.object({ at: instantSchema, where: z.string(), fault: faultSchema })),
+  simulator: z.enum(['absent', 'playing', 'paused']),
+});
+export type StationStatus = Readonly<z.infer<typeof stationStatusSchema>>;
+
+/** What main knows of the engine; sent by main itself, since a dead engine cannot tell. */
+export const engineStateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('starting') }),
+  z.object({ kind: z.literal('running'), since: instantSchema, restarts: z.number().int() }),
+  z.object({
+    kind: z.literal('down'),
+    since: instantSchema,
+    restarts: z.number().int(),
+    reason: z.string(),
+    retryAt: instantSchema.nullable(),
+  }),
+]);
+export type EngineState = Readonly<z.infer<typeof engineStateSchema>>;
