@@ -3,19 +3,32 @@ import { outlineSchema, pixelBoxSchema } from './geometry.ts';
 import { instantSchema, scoreSchema, sha256Schema } from './units.ts';
 
 /**
- * How the numbers of an output tensor are to be read.
- * - `v5`: rows of centre x, centre y, width, height, objectness, class scores (YOLOv5, v7)
- * - `v8`: columns of centre x, centre y, width, height, class scores (YOLOv8, v9, v11, v12)
- * - `end-to-end`: rows of x1, y1, x2, y2, score, class (YOLOv10, v26, and exports with NMS inside)
+ * How the numbers of the outputs are to be read. "Boxes" are centre x, centre y, width, height unless corners are named.
+ * - `v5`: rows of box, objectness, class scores (YOLOv5, v7, YOLOX exported with decoding)
+ * - `v8`: columns of box, class scores (YOLOv8, v9, v11, v12)
+ * - `v8-rows`: the same as rows (exports that came through TensorFlow)
+ * - `end-to-end`: rows of x1, y1, x2, y2, score, class (YOLOv10, v26, and v8 exported with NMS inside)
+ * - `batched-rows`: rows of picture index, x1, y1, x2, y2, class, score (YOLOv7 exported with NMS inside)
  * - `yolox`: rows of grid offsets and log sizes, objectness, class scores, before decoding
- * - `yolov3-nms`: boxes, scores and selected indices of the YOLOv3 exports with NMS inside
- * - `nms-outputs`: count, boxes, scores and classes as four outputs (EfficientNMS style)
+ * - `yolov3-nms`: boxes (y1, x1, y2, x2 of the original picture), scores and selected indices (YOLOv3 and v3-tiny of the ONNX model zoo)
+ * - `nms-outputs`: count, corner boxes, scores and classes as four outputs (EfficientNMS style)
  */
-export const outputLayoutSchema = z.enum(['v5', 'v8', 'end-to-end', 'yolox', 'yolov3-nms', 'nms-outputs']);
+export const outputLayoutSchema = z.enum([
+  'v5',
+  'v8',
+  'v8-rows',
+  'end-to-end',
+  'batched-rows',
+  'yolox',
+  'yolov3-nms',
+  'nms-outputs',
+]);
 export type OutputLayout = z.infer<typeof outputLayoutSchema>;
 
 export const modelInputSchema = z.object({
   name: z.string(),
+  /** Name of a second input that wants the picture's height and width (`yolov3-nms`). */
+  shapeName: z.string().optional(),
   width: z.number().int().positive(),
   height: z.number().int().positive(),
   /** The batch the graph insists on; one picture is put in the first place, the rest stays empty. */
@@ -23,7 +36,7 @@ export const modelInputSchema = z.object({
   isDynamic: z.boolean(),
   type: z.enum(['float32', 'float16', 'uint8']),
   axes: z.enum(['nchw', 'nhwc']),
-  channels: z.enum(['rgb', 'bgr']),
+  channels: z.enum(['rgb', 'bgr', 'grey']),
   /** What a pixel value 0 to 255 is multiplied by. */
   scale: z.number().positive(),
   /** Grey value 0 to 255 around the letterboxed picture. */
@@ -32,15 +45,31 @@ export const modelInputSchema = z.object({
 });
 export type ModelInput = Readonly<z.infer<typeof modelInputSchema>>;
 
+/** Names of the outputs that are read, by what they hold. Layouts of a single tensor have it under `boxes`. */
+export const modelOutputsSchema = z.object({
+  boxes: z.string(),
+  scores: z.string().optional(),
+  classes: z.string().optional(),
+  /** How many boxes there are, or which (`yolov3-nms`). */
+  selection: z.string().optional(),
+  /** Prototype masks of a segmentation model. */
+  prototypes: z.string().optional(),
+});
+export type ModelOutputs = Readonly<z.infer<typeof modelOutputsSchema>>;
+
 /** Everything Lupa found out about a detector file, enough to run it. */
 export const modelProfileSchema = z.object({
   family: z.string(),
   layout: outputLayoutSchema,
   input: modelInputSchema,
+  outputs: modelOutputsSchema,
   classes: z.array(z.string()).min(1),
-  hasMasks: z.boolean(),
+  /** Mask coefficients per box of a segmentation model, 0 where there are no masks. */
+  maskCoefficients: z.number().int().nonnegative(),
   /** Boxes of the outputs are shares of the input size instead of pixels. */
   boxesAreUnit: z.boolean(),
+  /** Scores come without the sigmoid that makes them 0 to 1. */
+  scoresAreLogits: z.boolean(),
   opset: z.number().int().nonnegative(),
   precision: z.enum(['float32', 'float16', 'int8', 'mixed']),
   sha256: sha256Schema,
@@ -58,7 +87,11 @@ export const modelAnswersSchema = z.object({
 });
 export type ModelAnswers = Readonly<z.infer<typeof modelAnswersSchema>>;
 
-export const modelWarningSchema = z.object({ code: z.string(), message: z.string() });
+/** Something odd about a file that can be run all the same; the message is an English sentence for logs and the command line. */
+export const modelWarningSchema = z.object({
+  code: z.enum(['scores-all-zero', 'answer-constant', 'size-differs', 'classes-differ', 'many-boxes']),
+  message: z.string(),
+});
 export type ModelWarning = Readonly<z.infer<typeof modelWarningSchema>>;
 
 /** The file beside a model that says what it is, where it comes from and how well it did. */

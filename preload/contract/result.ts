@@ -23,7 +23,14 @@ export const faultSchema = z.discriminatedUnion('code', [
   // models
   z.object({ code: z.literal('model-missing') }),
   z.object({ code: z.literal('model-refused'), reason: z.string() }),
-  z.object({ code: z.literal('model-needs-answers'), questions: z.array(z.enum(['classes', 'layout', 'input-size'])) }),
+  z.object({
+    code: z.literal('model-needs-answers'),
+    questions: z.array(z.enum(['classes', 'layout', 'input-size'])),
+    /** How many class names are wanted, where that is known. */
+    classCount: z.number().int().positive().nullable(),
+    /** The layouts that fit, where it is for a person to choose. */
+    layouts: z.array(z.string()),
+  }),
   z.object({ code: z.literal('model-mismatch'), expectedSha256: z.string(), foundSha256: z.string() }),
   z.object({ code: z.literal('detector-failed'), reason: z.string() }),
 ]);
