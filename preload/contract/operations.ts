@@ -149,7 +149,7 @@ export const operations = {
     output: personSchema,
     roles: engineers,
   },
-  /** Checks a PIN; main binds the answer to the window that asked. Four wrong ones wait. */
+  /** Checks a PIN; main binds the answer to the window that asked. A wrong one is `pin-wrong`; four of them make the person wait, `pin-locked`. */
   'person.sign-in': { input: z.object({ id: personIdSchema, pin: pinSchema }), output: personSchema, roles: everybody },
   'person.signed-out': { input: z.object({ at: instantSchema }), output: nothing, roles: people },
 } as const satisfies Record<string, OperationSpec>;

@@ -6,6 +6,8 @@ export const faultSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('bad-request'), issues: z.array(z.string()) }),
   z.object({ code: z.literal('forbidden'), operation: z.string() }),
   z.object({ code: z.literal('signed-out') }),
+  z.object({ code: z.literal('pin-wrong'), triesLeft: z.number().int() }),
+  z.object({ code: z.literal('pin-locked'), waitMs: z.number() }),
   z.object({ code: z.literal('engine-down') }),
   z.object({ code: z.literal('engine-timeout'), operation: z.string(), waitedMs: z.number() }),
   z.object({ code: z.literal('internal'), message: z.string() }),
