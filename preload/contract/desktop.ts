@@ -9,6 +9,14 @@ const engineers = ['engineer'] as const;
 /** What main answers by itself, without the engine: windows, dialogs and who is signed in to this window. */
 export const desktopOperations = {
   'desktop.engine-state': { input: z.object({}), output: engineStateSchema, roles: everybody },
+  /** Starts an engine that is down now instead of at its next turn. */
+  'desktop.retry-engine': { input: z.object({}), output: z.object({}), roles: everybody },
+  /** How promptly main answers: the delay of its event loop since the last time this was asked. */
+  'desktop.health': {
+    input: z.object({}),
+    output: z.object({ eventLoopP50Ms: z.number(), eventLoopP99Ms: z.number(), eventLoopMaxMs: z.number() }),
+    roles: everybody,
+  },
   'desktop.who-am-i': {
     input: z.object({}),
     output: z.object({ person: personSchema.nullable(), role: roleSchema }),

@@ -5,7 +5,13 @@ import { actorSchema } from './person.ts';
 import { type Fault, faultSchema } from './result.ts';
 import { inspectionIdSchema } from './units.ts';
 
-/** What main sends to the engine. `locate` turns an id of the image protocol into a file, for main's eyes only. */
+/**
+ * What main sends to the engine, over the channel of a child process started as `node <engine> --data <folder>`.
+ * - `call`: an operation, checked by main
+ * - `locate`: turns an id of the image protocol into a file, for main's eyes only
+ * - `ping`: answered at once with `null`; an engine that leaves it unanswered hangs, and is killed and restarted
+ * - `stop`: finish what is in flight and exit. The end of the channel means the same.
+ */
 export const toEngineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('call'), id: z.number().int(), name: z.string(), input: z.unknown(), actor: actorSchema }),
   z.object({
@@ -14,6 +20,7 @@ export const toEngineSchema = z.discriminatedUnion('kind', [
     inspectionId: inspectionIdSchema,
     rendition: z.enum(['picture', 'thumbnail']),
   }),
+  z.object({ kind: z.literal('ping'), id: z.number().int() }),
   z.object({ kind: z.literal('stop') }),
 ]);
 export type ToEngine = z.infer<typeof toEngineSchema>;

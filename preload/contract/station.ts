@@ -21,6 +21,8 @@ export const stationSettingsSchema = z.object({
   /** Vision workers; null: as many as the cores bear, measured at start. */
   workers: z.number().int().min(1).max(64).nullable(),
   maxPictureMegapixels: z.number().int().min(1).max(1000),
+  /** A window that nobody touches for so long goes back to nobody; null: never. */
+  autoLockMinutes: z.number().int().min(1).max(480).nullable(),
 });
 export type StationSettings = Readonly<z.infer<typeof stationSettingsSchema>>;
 
@@ -87,6 +89,8 @@ export const engineStateSchema = z.discriminatedUnion('kind', [
     since: instantSchema,
     restarts: z.number().int(),
     reason: z.string(),
+    /** What the engine itself refused to start for, if it did. */
+    fault: faultSchema.nullable(),
     retryAt: instantSchema.nullable(),
   }),
 ]);
