@@ -1,0 +1,29 @@
+import { drawLamps, firstLamp, jitterLight } from './light.ts';
+import { ACCEPTANCE_LIMIT } from './part.ts';
+import { randomFor } from './random.ts';
+import type { Station } from './render.ts';
+import { TRAY_KINDS } from './tray.ts';
+
+/** `first`: the one lamp and tray that the line began with. `many`: lamps, trays and cameras as they differ between lines. */
+export type Fixture = 'first' | 'many';
+export const FIXTURES = ['first', 'many'] as const satisfies readonly Fixture[];
+
+/** Side of a picture in pixels. */
+export const PICTURE_SIZE = 1280;
+
+/** The station named by `key` (a line's seed and lane, say); its light flickers from part to part. */
+export function stationFor(fixture: Fixture, key: string, partNumber: number, size: number = PICTURE_SIZE): Station {
+  const flicker = randomFor(key, partNumber, 'flicker');
+  const acceptanceLimit = ACCEPTANCE_LIMIT;
+  if (fixture === 'first')
+    return { light: firstLamp(flicker), tray: 'conductive', size, blur: 0.5, noise: 0.9, acceptanceLimit };
+  const random = randomFor(key, 'station');
+  return {
+    light: jitterLight(drawLamps(random), flicker),
+    tray: random.pick(TRAY_KINDS),
+    size,
+    blur: random.between(0.4, 0.85),
+    noise: random.between(0.7, 1.6),
+    acceptanceLimit,
+  };
+}
