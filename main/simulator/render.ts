@@ -62,7 +62,7 @@ export async function drawFrame(
   const { model, front, frameColour } = part;
   const field = sampleLight(light, size, pixelsPerMm);
   const random = randomFor(part.seed, part.number, 'scene');
-  const trayTexture = trayOf(tray, size, pixelsPerMm);
+  const trayTexture = await trayOf(tray, size, pixelsPerMm);
   const slack = (trayTexture.side - size) / 2;
   const frame = shade({
     size,

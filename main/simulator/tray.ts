@@ -1,5 +1,6 @@
 import { type Random, randomFor } from './random.ts';
-import { boxDistance, ramp } from './shapes.ts';
+import { boxDistance, mix, ramp } from './shapes.ts';
+import { drawTrayPrint } from './tray-print.ts';
 
 export type TrayKind = 'foam' | 'conductive' | 'mat' | 'felt';
 export const TRAY_KINDS = ['foam', 'conductive', 'mat', 'felt'] as const satisfies readonly TrayKind[];
@@ -27,9 +28,12 @@ export type Tray = Readonly<{
 const OVERHANG = 0.08;
 const pocket = { halfWidth: 44, halfHeight: 85, radius: 12, wall: 2.6 };
 
-const made = new Map<string, Tray>();
+/** Engraving shows as a lighter, matt grey. */
+const ENGRAVED_SHADE = 0.32;
 
-export function trayOf(kind: TrayKind, size: number, pixelsPerMm: number): Tray {
+const made = new Map<string, Promise<Tray>>();
+
+export function trayOf(kind: TrayKind, size: number, pixelsPerMm: number): Promise<Tray> {
   const key = `${kind} ${size}`;
   const known = made.get(key);
   if (known !== undefined) return known;
@@ -38,7 +42,7 @@ export function trayOf(kind: TrayKind, size: number, pixelsPerMm: number): Tray 
   return tray;
 }
 
-function makeTray(kind: TrayKind, side: number, pixelsPerMm: number): Tray {
+async function makeTray(kind: TrayKind, side: number, pixelsPerMm: number): Promise<Tray> {
   const material = materials[kind];
   const random = randomFor('tray', kind, side);
   const fine = grain(random, side, material.side);
@@ -47,6 +51,7 @@ function makeTray(kind: TrayKind, side: number, pixelsPerMm: number): Tray {
   const shade = new Float32Array(side * side);
   const slopeX = new Int8Array(side * side);
   const slopeY = new Int8Array(side * side);
+  const print = await drawTrayPrint(kind, side, pixelsPerMm);
   const depth = (x: number, y: number) => pocketDepth((x - side / 2) / pixelsPerMm, (y - side / 2) / pixelsPerMm);
   for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) {
@@ -57,12 +62,13 @@ function makeTray(kind: TrayKind, side: number, pixelsPerMm: number): Tray {
       const [textureRight, textureBelow] = [(fine[at + 1] ?? 0) - texture, (fine[at + side] ?? 0) - texture];
       // The deeper, the less sky a point of the floor sees.
       const occlusion = 1 - 0.32 * here;
-      shade[at] =
-        material.shade *
-        Math.max(
-          0.15,
-          (1 + material.grain * texture + 0.05 * (coarse[at] ?? 0) + 0.035 * (middling[at] ?? 0)) * occlusion,
-        );
+      const unevenness = material.grain * texture + 0.05 * (coarse[at] ?? 0) + 0.035 * (middling[at] ?? 0);
+      const ground = mix(
+        material.shade,
+        Math.max(ENGRAVED_SHADE, material.shade * 1.6),
+        0.75 * ((print[at] ?? 0) / 255),
+      );
+      shade[at] = ground * Math.max(0.15, (1 + unevenness) * occlusion);
       slopeX[at] = clampSlope(right * pixelsPerMm * 2.2 + textureRight * material.relief);
       slopeY[at] = clampSlope(below * pixelsPerMm * 2.2 + textureBelow * material.relief);
     }

@@ -1,52 +1,52 @@
+import { z } from 'zod';
 import type { Visible } from './marks/apply.ts';
-import type { Defect } from './marks/defect.ts';
+import { DEFECT_CLASSES, NEW_DEFECT_CLASS } from './marks/defect.ts';
 import type { Part } from './part.ts';
 
-/** What is known of a part's flaw: where it shows and whether it is reason to reject. */
-export type TrueDefect = Readonly<{
-  class: Defect['class'];
-  severity: number;
-  /** Contrast in sRGB levels of the picture that the strongest tenth of its pixels reach. */
-  contrast: number;
-  /** Pixels of the picture, tight around what can be seen. */
-  box: Visible['box'];
-  /** Below the acceptance limit: a mark that a good part may bear. */
-  isTolerated: boolean;
-}>;
+const trueDefectSchema = z
+  .object({
+    class: z.enum([...DEFECT_CLASSES, NEW_DEFECT_CLASS]),
+    severity: z.number().min(0).max(1),
+    /** Contrast in sRGB levels of the picture that the strongest tenth of its pixels reach. */
+    contrast: z.number(),
+    /** Pixels of the picture, tight around what can be seen. */
+    box: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).readonly(),
+    /** Below the acceptance limit: a mark that a good part may bear. */
+    isTolerated: z.boolean(),
+  })
+  .readonly();
 
 /** The truth of one picture; the station never reads it. */
-export type Truth = Readonly<{
-  serial: string;
-  lot: string;
-  number: number;
-  model: string;
-  isBad: boolean;
-  width: number;
-  height: number;
-  defects: readonly TrueDefect[];
-}>;
+export const truthSchema = z
+  .object({
+    serial: z.string(),
+    lot: z.string(),
+    number: z.number().int(),
+    model: z.string(),
+    isBad: z.boolean(),
+    width: z.number().int(),
+    height: z.number().int(),
+    defects: z.array(trueDefectSchema).readonly(),
+  })
+  .readonly();
+
+/** What is known of a part's flaw: where it shows and whether it is reason to reject. */
+export type TrueDefect = z.infer<typeof trueDefectSchema>;
+export type Truth = z.infer<typeof truthSchema>;
 
 /** A mark that nobody can see in the picture is not part of its truth. */
 export function truthOf(part: Part, size: number, shown: readonly (Visible | null)[], acceptanceLimit: number): Truth {
   const defects = part.defects.flatMap(({ class: defectClass, severity }, i): TrueDefect[] => {
     const visible = shown[i];
     if (visible === null || visible === undefined) return [];
-    return [
-      {
-        class: defectClass,
-        severity,
-        contrast: visible.contrast,
-        box: visible.box,
-        isTolerated: severity < acceptanceLimit,
-      },
-    ];
+    const { box, contrast } = visible;
+    return [{ class: defectClass, severity, contrast, box, isTolerated: severity < acceptanceLimit }];
   });
-  const { serial, lot, number, model } = part;
   return {
-    serial,
-    lot,
-    number,
-    model: model.name,
+    serial: part.serial,
+    lot: part.lot,
+    number: part.number,
+    model: part.model.name,
     isBad: defects.some((defect) => !defect.isTolerated),
     width: size,
     height: size,
