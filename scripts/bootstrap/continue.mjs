@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureDependencies } from './dependencies.mjs';
+import { toolNode } from './tool-node.mjs';
+import { giveUp } from './trouble.mjs';
+
+/**
+ * The part that runs on whatever Node the machine has, before anything is installed: brings the dependencies in, and
+ * goes on in a TypeScript file on the Node that came with them.
+ * @param {string} root the repository
+ * @param {string} script relative to the repository
+ * @returns {Promise<void>}
+ */
+export async function continueInTypeScript(root, script) {
+  const dependencies = await ensureDependencies(root);
+  if (!dependencies.ok) giveUp(dependencies.trouble);
+  const node = toolNode(root);
+  if (!node.ok) giveUp(node.trouble);
+
+  process.chdir(root);
+  const tools = [path.join(root, 'node_modules', '.bin'), path.dirname(node.value)];
+  process.env['PATH'] = [...tools, process.env['PATH']].join(path.delimiter);
+  const file = path.join(root, script);
+  if (realpathSync(process.execPath) === realpathSync(node.value)) await import(pathToFileURL(file).href);
+  else process.exitCode = await handOver(node.value, file);
+}
+
+/**
+ * @param {string} node
+ * @param {string} file
+ * @returns {Promise<number>} its exit code
+ */
+function handOver(node, file) {
+  const child = spawn(node, [file, ...process.argv.slice(2)], { stdio: 'inherit' });
+  // A terminal sends Ctrl+C to both; this one only waits for the other, which ends what it has started.
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  process.on('SIGHUP', () => child.kill('SIGHUP'));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}

@@ -1,0 +1,77 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { npmTrouble, runNpm } from './npm.mjs';
+import { withProgress } from './progress.mjs';
+
+/** @typedef {Readonly<Record<string, { readonly version?: string, readonly optional?: boolean }>>} LockedPackages */
+
+/**
+ * Installs the dependencies when `node_modules` is missing or is not what package-lock.json asks for.
+ * @param {string} root the repository
+ * @returns {Promise<import('./trouble.mjs').Outcome<'present' | 'installed'>>}
+ */
+export async function ensureDependencies(root) {
+  const wanted = readPackages(path.join(root, 'package-lock.json')) ?? {};
+  const installed = readPackages(path.join(root, 'node_modules', '.package-lock.json'));
+  if (installed !== null && stalePackages(wanted, installed).length === 0) return { ok: true, value: 'present' };
+
+  if (isLink(path.join(root, 'node_modules'))) {
+    const what = 'node_modules is out of date, and it is a link: what it points at is not touched from here.';
+    return { ok: false, trouble: { what, mend: 'rm node_modules && npm start' } };
+  }
+  const why = installed === null ? 'not there yet' : 'package-lock.json has changed';
+  console.log(`Dependencies: ${why}; installing them from the npm registry.`);
+  const result = await withProgress('Installing the dependencies', () =>
+    runNpm(installCommand(root), {
+      cwd: root,
+      env: {
+        // Neither binary is fetched by an install script: CUDA is not used, Electron is prepared by the next step.
+        ONNXRUNTIME_NODE_INSTALL: 'skip',
+        ELECTRON_SKIP_BINARY_DOWNLOAD: '1',
+        npm_config_fetch_retry_mintimeout: '1000',
+        npm_config_fetch_retry_maxtimeout: '5000',
+      },
+    }),
+  );
+  if (result.code === 0) return { ok: true, value: 'installed' };
+  return { ok: false, trouble: npmTrouble("Lupa's dependencies", result.output, 'npm ci') };
+}
+
+/**
+ * The packages that package-lock.json asks for and that are absent or of another version. npm notes what it has
+ * installed in a hidden lock file, written last, so that an interrupted install counts as none.
+ * @param {LockedPackages} wanted
+ * @param {LockedPackages} installed
+ * @returns {string[]}
+ */
+export function stalePackages(wanted, installed) {
+  return Object.entries(wanted)
+    .filter(([where, entry]) => where !== '' && !(entry.optional === true && installed[where] === undefined))
+    .filter(([where, entry]) => installed[where]?.version !== entry.version)
+    .map(([where]) => where);
+}
+
+/** @param {string} root */
+function installCommand(root) {
+  // Windows locks a running program, and `npm ci` would delete the Node in node_modules that runs this very script.
+  const runsFromModules = process.execPath.startsWith(path.join(root, 'node_modules'));
+  const command = process.platform === 'win32' && runsFromModules ? 'install' : 'ci';
+  return [command, '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--no-progress'];
+}
+
+/**
+ * @param {string} file
+ * @returns {LockedPackages | null} `null` when there is no such file
+ */
+function readPackages(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} folder */
+function isLink(folder) {
+  return lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}

@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { cacheFolder } from './cache-folder.mjs';
+
+/**
+ * Runs npm with the registry, proxy and certificates that the user has configured.
+ * @param {readonly string[]} args
+ * @param {{ readonly cwd: string, readonly env?: Readonly<Record<string, string>> }} options
+ * @returns {Promise<{ code: number | null, output: string }>} stdout and stderr together
+ */
+export function runNpm(args, options) {
+  const { command, leading, shell } = npmCommand();
+  const child = spawn(command, [...leading, ...args], {
+    cwd: options.cwd,
+    env: { ...process.env, ...writableNpmCache(), ...options.env },
+    shell,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+  return new Promise((resolve) => {
+    let output = '';
+    const collect = (/** @type {Buffer} */ chunk) => {
+      output += chunk.toString();
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.on('error', (error) => resolve({ code: null, output: error.message }));
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
+
+/** Under `npm start` the npm in charge names itself; run by hand, the one on the PATH is taken. */
+function npmCommand() {
+  const running = process.env['npm_execpath'];
+  if (running?.endsWith('.js')) return { command: process.execPath, leading: [running], shell: false };
+  // On Windows npm is a .cmd file, which only a shell can start.
+  return { command: 'npm', leading: [], shell: process.platform === 'win32' };
+}
+
+/**
+ * npm keeps its cache in HOME and fails where that cannot be written.
+ * @returns {Record<string, string>}
+ */
+function writableNpmCache() {
+  try {
+    accessSync(os.homedir(), constants.W_OK);
+    return {};
+  } catch {
+    return { npm_config_cache: path.join(cacheFolder(), 'npm') };
+  }
+}
+
+const UNREACHABLE =
+  /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)\b/;
+
+/**
+ * The trouble behind a failed npm command, in words.
+ * @param {string} wanted what could not be had: "Lupa's dependencies"
+ * @param {string} output what npm printed
+ * @param {string} retry the command to try again with
+ * @returns {import('./trouble.mjs').Trouble}
+ */
+export function npmTrouble(wanted, output, retry) {
+  if (UNREACHABLE.test(output)) {
+    return {
+      what: `${wanted} cannot be installed: the npm registry does not answer (${UNREACHABLE.exec(output)?.[1]}). Connect this machine to the network, or name a registry that it reaches.`,
+      mend: 'npm config set registry https://your.mirror/ && npm start',
+    };
+  }
+  const tail = output.trim().split('\n').slice(-15).join('\n');
+  return { what: `${wanted} cannot be installed. npm says:\n\n${tail}`, mend: retry };
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { InlineConfig, Rolldown } from 'vite';
+import { engineEntries } from './engine-entries.ts';
+
+/** The oldest Electron that the built app must run in; without naming it, the bundler takes the one that is installed. */
+const CHROME = 'chrome130';
+const ELECTRON_NODE = 'node20.18';
+const ENGINE_NODE = 'node24';
+
+const ELECTRON = /^electron(\/|$)/;
+
+/** The four bundles of the app, each for where it runs. */
+export function builds(root: string): Readonly<Record<'renderer' | 'preload' | 'main' | 'engine', InlineConfig>> {
+  const into = (name: string) => ({ ...shared, outDir: path.join(root, 'dist', name) });
+  return {
+    renderer: {
+      ...quiet(path.join(root, 'renderer')),
+      base: './',
+      plugins: [react()],
+      build: {
+        ...into('renderer'),
+        minify: true,
+        target: CHROME,
+        assetsInlineLimit: 0, // the page's content security policy allows no data: addresses
+        modulePreload: { polyfill: false },
+        chunkSizeWarningLimit: 4_000, // in kB: read from disk, not from a network
+      },
+    },
+    preload: {
+      ...quiet(root),
+      ssr: { noExternal: true },
+      build: {
+        ...into('preload'),
+        target: [CHROME, ELECTRON_NODE],
+        ...program({ index: path.join(root, 'preload/index.ts') }, [ELECTRON], {
+          format: 'cjs', // what a sandboxed preload must be, in one file
+          entryFileNames: '[name].cjs',
+          codeSplitting: false,
+        }),
+      },
+    },
+    main: {
+      ...quiet(root),
+      ssr: { noExternal: true },
+      build: {
+        ...into('main'),
+        target: ELECTRON_NODE,
+        ...program({ index: path.join(root, 'main/index.ts') }, [ELECTRON], {}),
+      },
+    },
+    engine: {
+      ...quiet(root),
+      build: {
+        ...into('engine'),
+        target: ENGINE_NODE,
+        // One file for each source file, in the same tree: `new URL('./x-worker.js', import.meta.url)` stays true.
+        ...program(
+          engineEntries(root).map((entry) => path.join(root, entry)),
+          [installedPackages(root)],
+          { preserveModules: true, preserveModulesRoot: root },
+        ),
+      },
+    },
+  };
+}
+
+const shared = { sourcemap: true, minify: false, emptyOutDir: true, reportCompressedSize: false } as const;
+
+const quiet = (root: string) =>
+  ({ root, configFile: false, envDir: false, publicDir: false, logLevel: 'warn' }) as const;
+
+/** A bundle for Node or a preload rather than for a page. */
+function program(input: Rolldown.InputOption, external: RegExp[], output: Rolldown.OutputOptions) {
+  const ownOutput = { format: 'esm', entryFileNames: '[name].js', ...output } as const;
+  return { ssr: true, rolldownOptions: { input, external, output: ownOutput } } as const;
+}
+
+/** The engine takes its packages from node_modules: some are native, and none gains from being bundled. */
+function installedPackages(root: string): RegExp {
+  const { dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  return new RegExp(`^(${Object.keys(dependencies).join('|')})(/|$)`);
+}

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import type { Step } from './steps.ts';
+
+/**
+ * Runs the steps, as many at a time as there are cores, and prints each with its seconds as it ends, and all that it
+ * said if it failed. Resolves with the names of those that failed.
+ */
+export async function runSteps(steps: readonly Step[]): Promise<readonly string[]> {
+  const waiting = [...steps];
+  const failed: string[] = [];
+  const work = async () => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      if (!(await isGreen(step))) failed.push(step.name);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return failed;
+}
+
+async function isGreen(step: Step): Promise<boolean> {
+  const startedAt = performance.now();
+  const { code, output } = await run(step.command);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${step.name} (${seconds} s)`);
+  if (code !== 0) console.log(output.trimEnd());
+  return code === 0;
+}
+
+function run(command: string): Promise<{ code: number | null; output: string }> {
+  const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const collect = (chunk: Buffer) => {
+      output += chunk.toString();
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}

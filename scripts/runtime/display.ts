@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+/** The window's size on the panel above a line. */
+export const PANEL = { width: 1280, height: 800 } as const;
+
+/** Whether a window could not be shown to anybody here. */
+export function lacksDisplay(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): boolean {
+  return platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY'];
+}
+
+export type VirtualDisplay = Readonly<{ name: string; stop: () => Promise<void> }>;
+
+/**
+ * Starts Xvfb on a free display number, the size of the panel. It ends with this process, or when stopped.
+ * Local programs of every user may draw on it: Electron does not run as the user that starts it when that is root.
+ */
+export async function startVirtualDisplay(): Promise<VirtualDisplay> {
+  const screen = `${PANEL.width}x${PANEL.height}x24`;
+  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    // Out of the terminal's process group: Ctrl+C must reach Electron first, which needs its display to close properly.
+    detached: true,
+  });
+  const ended = once(xvfb, 'close').then(() => {});
+  const kill = () => xvfb.kill('SIGTERM');
+  process.once('exit', kill);
+
+  const number = await Promise.race([firstLine(xvfb.stdio[3]), ended.then(() => null)]);
+  if (number === null) throw new Error('Xvfb ended before it was ready');
+  xvfb.unref();
+  return {
+    name: `:${number}`,
+    stop: async () => {
+      process.off('exit', kill);
+      xvfb.ref();
+      kill();
+      await ended;
+    },
+  };
+}
+
+async function firstLine(stream: unknown): Promise<string | null> {
+  for await (const line of createInterface({ input: stream as NodeJS.ReadableStream })) return line;
+  return null;
+}

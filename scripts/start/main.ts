@@ -1,0 +1,37 @@
+import path from 'node:path';
+import { cacheFolder } from '../bootstrap/cache-folder.mjs';
+import { giveUp } from '../bootstrap/trouble.mjs';
+import { ensureBuilt } from '../build/ensure-built.ts';
+import { lacksDisplay, PANEL, startVirtualDisplay } from '../runtime/display.ts';
+import { ensureElectron } from '../runtime/electron.ts';
+import { ensureSystemLibraries } from '../runtime/system-libraries.ts';
+import { runStation } from './run-station.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const isHeadless = lacksDisplay(process.platform, process.env);
+
+const electron = await ensureElectron(root);
+if (!electron.ok) giveUp(electron.trouble);
+const libraries = await ensureSystemLibraries(electron.value.binary, isHeadless);
+if (!libraries.ok) giveUp(libraries.trouble);
+await ensureBuilt(root);
+if (electron.value.confinement === 'no-sandbox') {
+  console.warn(
+    'Warning: this machine allows Electron no sandbox, so it runs without. Never run a station for production so.',
+  );
+}
+
+const args = [root, ...process.argv.slice(2)];
+if (isHeadless) await runWithoutDisplay(electron.value.executable, args);
+else process.exitCode = await runStation({ executable: electron.value.executable, args, env: process.env, isHeadless });
+
+async function runWithoutDisplay(executable: string, stationArgs: readonly string[]): Promise<void> {
+  const display = await startVirtualDisplay();
+  const screenshot = process.env['LUPA_SCREENSHOT_FILE'] ?? path.join(cacheFolder(), 'window.jpg');
+  console.log(`There is no display: the window is drawn on a virtual one of ${PANEL.width}×${PANEL.height}.`);
+  console.log(`A current picture of it is kept in ${screenshot}`);
+  console.log('Each decision is printed as a line. Ctrl+C ends the station.');
+  const env = { ...process.env, DISPLAY: display.name, LUPA_SCREENSHOT_FILE: screenshot, LUPA_PRINT_DECISIONS: '1' };
+  process.exitCode = await runStation({ executable, args: stationArgs, env, isHeadless });
+  await display.stop();
+}
