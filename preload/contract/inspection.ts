@@ -98,7 +98,8 @@ export const inspectionSchema = inspectionSummarySchema.extend({
   width: z.number().int().nonnegative(),
   height: z.number().int().nonnegative(),
   sizeBytes: z.number().int().nonnegative(),
-  imageSha256: sha256Schema,
+  /** Null when the bytes could never be read. */
+  imageSha256: sha256Schema.nullable(),
   recipeId: recipeIdSchema,
   recipeName: z.string(),
   recipeVersion: z.number().int().positive(),
