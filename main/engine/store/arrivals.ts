@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { type LaneId, type Sha256, type ShotId, shotIdSchema } from '../../../preload/contract/units.ts';
+import { parseRow, type ReadDb } from './handles.ts';
+import { sha256Blob } from './sha256.ts';
+
+/** A file that has its row already, and what became of it. */
+export type Arrival = { readonly shotId: ShotId; readonly outcome: 'inspected' | 'unreadable' | 'duplicate' };
+
+const arrivalSchema = z.object({ shotId: shotIdSchema, outcome: z.enum(['inspected', 'unreadable', 'duplicate']) });
+
+/** Whether the file with this name, size and time was recorded before, so that it need not be read again. */
+export function findArrival(
+  db: ReadDb,
+  laneId: LaneId,
+  relativePath: string,
+  sizeBytes: number,
+  mtimeMs: number,
+): Arrival | null {
+  const row = db.get(
+    `SELECT s.id AS shotId,
+       CASE WHEN s.duplicate_of IS NOT NULL THEN 'duplicate'
+            WHEN i.is_readable = 1 THEN 'inspected' ELSE 'unreadable' END AS outcome
+     FROM shot s LEFT JOIN inspection i ON i.id = s.id
+     WHERE s.lane_id = @laneId AND s.relative_path = @relativePath AND s.mtime_ms = @mtimeMs AND s.size_bytes = @sizeBytes
+     ORDER BY s.id DESC LIMIT 1`,
+    { laneId, relativePath, sizeBytes, mtimeMs },
+  );
+  return parseRow(arrivalSchema, row);
+}
+
+/**
+ * The first inspected shot with this content, on any lane. Unreadable ones are never found: two parts whose files are
+ * both empty are two parts without a picture, not one part twice.
+ */
+export function findByContent(db: ReadDb, sha256: Sha256): ShotId | null {
+  const row = db.get(
+    `SELECT s.id AS shotId FROM shot s JOIN inspection i ON i.id = s.id
+     WHERE substr(s.image_sha256, 1, 8) = substr(@sha256, 1, 8) AND s.image_sha256 = @sha256
+       AND s.image_sha256 IS NOT NULL AND s.duplicate_of IS NULL AND i.is_readable = 1
+     ORDER BY s.id LIMIT 1`,
+    { sha256: sha256Blob(sha256) },
+  );
+  return parseRow(shotRowSchema, row)?.shotId ?? null;
+}
+
+const shotRowSchema = z.object({ shotId: shotIdSchema });
+
+/** Everything recorded of one lane, for the proof that no file was lost. Lazy: a lane may hold a million. */
+export function* arrivalsOfLane(db: ReadDb, laneId: LaneId): Generator<LaneArrival> {
+  const rows = db.iterate(
+    `SELECT s.relative_path AS relativePath, s.size_bytes AS sizeBytes, s.mtime_ms AS mtimeMs,
+       CASE WHEN s.duplicate_of IS NOT NULL THEN 'duplicate'
+            WHEN i.is_readable = 1 THEN 'inspected' ELSE 'unreadable' END AS outcome,
+       EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = s.id AND r.closed_at IS NULL) AS isWaiting
+     FROM shot s LEFT JOIN inspection i ON i.id = s.id
+     WHERE s.lane_id = @laneId ORDER BY s.relative_path, s.mtime_ms`,
+    { laneId },
+  );
+  for (const row of rows) yield laneArrivalSchema.parse(row);
+}
+
+const laneArrivalSchema = z.object({
+  relativePath: z.string(),
+  sizeBytes: z.number(),
+  mtimeMs: z.number(),
+  outcome: z.enum(['inspected', 'unreadable', 'duplicate']),
+  /** A person still has to look at it. */
+  isWaiting: z.number().transform(Boolean),
+});
+export type LaneArrival = Readonly<z.infer<typeof laneArrivalSchema>>;

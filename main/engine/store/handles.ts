@@ -1,0 +1,78 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { z } from 'zod';
+
+export type SqlValue = string | number | bigint | null | Uint8Array;
+export type SqlParams = Readonly<Record<string, SqlValue>>;
+
+/** Questions only. A statement that would write is refused. */
+export type ReadDb = {
+  all(sql: string, params?: SqlParams): readonly unknown[];
+  /** The first row, or `undefined`. */
+  get(sql: string, params?: SqlParams): unknown;
+  iterate(sql: string, params?: SqlParams): Iterable<unknown>;
+};
+
+export type Change = { readonly changes: number; readonly rowId: number };
+
+/** Questions that see their own changes, and changes. */
+export type WriteDb = ReadDb & {
+  run(sql: string, params?: SqlParams): Change;
+  /** All of `work` or nothing of it, durable when it returns. Within a transaction it is a part of that one, undone by itself when it throws. */
+  transaction<T>(work: () => T): T;
+};
+
+/** How many prepared statements a connection keeps; the least recently prepared goes first. */
+const MAX_STATEMENTS = 300;
+
+export function readHandle(connection: Database): ReadDb {
+  const prepared = statementsOf(connection);
+  const question = (sql: string): Statement => {
+    const statement = prepared(sql);
+    if (!statement.readonly) throw new Error(`A read handle was asked to change something: ${sql.slice(0, 80)}`);
+    return statement;
+  };
+  return {
+    all: (sql, params = {}) => question(sql).all(params),
+    get: (sql, params = {}) => question(sql).get(params),
+    iterate: (sql, params = {}) => question(sql).iterate(params),
+  };
+}
+
+export function writeHandle(connection: Database): WriteDb {
+  const prepared = statementsOf(connection);
+  return {
+    all: (sql, params = {}) => prepared(sql).all(params),
+    get: (sql, params = {}) => prepared(sql).get(params),
+    iterate: (sql, params = {}) => prepared(sql).iterate(params),
+    run: (sql, params = {}) => {
+      const { changes, lastInsertRowid } = prepared(sql).run(params);
+      return { changes, rowId: Number(lastInsertRowid) };
+    },
+    // Immediate: two connections that both read first and then write would otherwise refuse each other.
+    transaction: (work) => connection.transaction(work).immediate(),
+  };
+}
+
+/** The row as `schema` describes it, or `null` when there is none. A row that does not fit is a bug or a damaged file, and throws. */
+export function parseRow<S extends z.ZodType>(schema: S, row: unknown): z.output<S> | null {
+  return row === undefined ? null : schema.parse(row);
+}
+
+export function parseRows<S extends z.ZodType>(schema: S, rows: readonly unknown[]): readonly z.output<S>[] {
+  return rows.map((row) => schema.parse(row));
+}
+
+function statementsOf(connection: Database): (sql: string) => Statement {
+  const cache = new Map<string, Statement>();
+  return (sql) => {
+    const known = cache.get(sql);
+    if (known !== undefined) return known;
+    const statement = connection.prepare(sql);
+    if (cache.size >= MAX_STATEMENTS) {
+      const oldest = cache.keys().next().value;
+      if (oldest !== undefined) cache.delete(oldest);
+    }
+    cache.set(sql, statement);
+    return statement;
+  };
+}

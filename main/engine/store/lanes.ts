@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { type Lane, type LaneSettings, laneSchema } from '../../../preload/contract/lane.ts';
+import { type Instant, type LaneId, laneIdSchema } from '../../../preload/contract/units.ts';
+import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import { jsonColumn } from './json-column.ts';
+
+const watchingSchema = laneSchema.pick({
+  isRecursive: true,
+  isPolled: true,
+  settleMs: true,
+  sweepEveryMs: true,
+  afterwards: true,
+});
+
+const rowSchema = laneSchema
+  .pick({ id: true, name: true, folder: true, recipeId: true })
+  .extend({ isEnabled: z.number().transform(Boolean), watching: jsonColumn(watchingSchema) })
+  .transform(({ watching, ...row }): Lane => ({ ...row, ...watching }));
+
+const COLUMNS = 'id, name, folder, recipe_id AS recipeId, is_enabled AS isEnabled, watching';
+
+/** The lanes of the station, oldest first, without those that were removed. */
+export function lanes(db: ReadDb): readonly Lane[] {
+  return parseRows(rowSchema, db.all(`SELECT ${COLUMNS} FROM lane WHERE removed_at IS NULL ORDER BY id`));
+}
+
+export function laneOf(db: ReadDb, id: LaneId): Lane | null {
+  return parseRow(rowSchema, db.get(`SELECT ${COLUMNS} FROM lane WHERE id = @id AND removed_at IS NULL`, { id }));
+}
+
+export function addLane(db: WriteDb, settings: LaneSettings): Lane {
+  const { rowId } = db.run(
+    `INSERT INTO lane (name, folder, recipe_id, is_enabled, watching)
+     VALUES (@name, @folder, @recipeId, @isEnabled, @watching)`,
+    columnsOf(settings),
+  );
+  return { ...settings, id: laneIdSchema.parse(rowId) };
+}
+
+export function changeLane(db: WriteDb, lane: Lane): void {
+  db.run(
+    `UPDATE lane SET name = @name, folder = @folder, recipe_id = @recipeId, is_enabled = @isEnabled, watching = @watching
+     WHERE id = @id`,
+    { ...columnsOf(lane), id: lane.id },
+  );
+}
+
+/** Takes the lane out of the station. Its row stays: the records name it. */
+export function removeLane(db: WriteDb, id: LaneId, removedAt: Instant): void {
+  db.run('UPDATE lane SET removed_at = @removedAt WHERE id = @id', { id, removedAt });
+}
+
+function columnsOf(settings: LaneSettings) {
+  return {
+    name: settings.name,
+    folder: settings.folder,
+    recipeId: settings.recipeId,
+    isEnabled: settings.isEnabled ? 1 : 0,
+    watching: JSON.stringify(watchingSchema.parse(settings)),
+  };
+}

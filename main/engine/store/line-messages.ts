@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import {
+  dispositionSchema,
+  reasonSchema,
+  signalSchema,
+  verdictKindSchema,
+} from '../../../preload/contract/inspection.ts';
+import { inspectionIdSchema, instantSchema, laneIdSchema } from '../../../preload/contract/units.ts';
+import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import { jsonColumn } from './json-column.ts';
+
+/** What the line is told about one part: its signal, or later the disposition that a person or a time-out gave it. */
+export const lineMessageSchema = z.object({
+  seq: z.number().int().positive(),
+  madeAt: instantSchema,
+  inspectionId: inspectionIdSchema,
+  laneId: laneIdSchema,
+  laneName: z.string(),
+  relativePath: z.string(),
+  serial: z.string().nullable(),
+  lot: z.string().nullable(),
+  verdict: verdictKindSchema,
+  signal: signalSchema,
+  reasons: jsonColumn(z.array(reasonSchema)),
+  decidedAt: instantSchema,
+  /** Null in the message that carries the signal. */
+  disposition: jsonColumn(
+    dispositionSchema.pick({ id: true, kind: true, classNames: true, ask: true, supersedes: true, personName: true }),
+  ).nullable(),
+});
+export type LineMessage = Readonly<z.infer<typeof lineMessageSchema>>;
+
+/** Messages that are not known to be on disk, in order, at most `limit`. */
+export function pendingLineMessages(db: ReadDb, limit: number): readonly LineMessage[] {
+  const rows = db.all(
+    `SELECT m.seq, m.made_at AS madeAt, m.inspection_id AS inspectionId, s.lane_id AS laneId, l.name AS laneName,
+       s.relative_path AS relativePath, s.serial, s.lot, i.verdict, i.signal, i.reasons, i.decided_at AS decidedAt,
+       CASE WHEN d.id IS NULL THEN NULL ELSE json_object('id', d.id, 'kind', d.kind, 'classNames', json(d.class_names),
+         'ask', d.ask, 'supersedes', d.supersedes, 'personName', ifnull(p.name, '')) END AS disposition
+     FROM line_message m
+     JOIN shot s ON s.id = m.inspection_id
+     JOIN inspection i ON i.id = m.inspection_id
+     JOIN lane l ON l.id = s.lane_id
+     LEFT JOIN disposition d ON d.id = m.disposition_id
+     LEFT JOIN person p ON p.id = d.person_id
+     WHERE m.seq > (SELECT written_seq FROM line_output)
+     ORDER BY m.seq LIMIT @limit`,
+    { limit },
+  );
+  return parseRows(lineMessageSchema, rows);
+}
+
+/** Notes that every message up to `seq` is on disk. Never goes back. */
+export function markLineWritten(db: WriteDb, seq: number): void {
+  db.run('UPDATE line_output SET written_seq = max(written_seq, @seq)', { seq });
+}
+
+/** The number up to which every message is known to be on disk, 0 before the first. */
+export function lineWrittenThrough(db: ReadDb): number {
+  return parseRow(z.object({ seq: z.number() }), db.get('SELECT written_seq AS seq FROM line_output'))?.seq ?? 0;
+}
+
+/** Queues a message; returns its number. Numbers rise by one and are never used twice. */
+export function queueLineMessage(
+  db: WriteDb,
+  message: { readonly inspectionId: number; readonly dispositionId: number | null; readonly madeAt: number },
+): number {
+  return db.run(
+    'INSERT INTO line_message (inspection_id, disposition_id, made_at) VALUES (@inspectionId, @dispositionId, @madeAt)',
+    message,
+  ).rowId;
+}

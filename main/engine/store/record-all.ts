@@ -1,0 +1,60 @@
+import { inspectionIdSchema, type ShotId } from '../../../preload/contract/units.ts';
+import { findByContent } from './arrivals.ts';
+import type { WriteDb } from './handles.ts';
+import { insertDetection, insertInspection, insertShot } from './insert-inspection.ts';
+import { queueLineMessage } from './line-messages.ts';
+import type { InspectionRecord, Recorded, ShotRecord } from './records.ts';
+import { insertReviewItem } from './review-items.ts';
+import { addToRollup } from './rollup.ts';
+
+/**
+ * Writes all of `records` in one transaction, with their line messages and roll-ups, and says what became of each, in
+ * their order: durable when it returns; when it throws, nothing was written.
+ */
+export function recordAll(db: WriteDb, records: readonly ShotRecord[]): readonly Recorded[] {
+  return db.transaction(() => {
+    const outcomes = records.map((record) => recordOne(db, record));
+    const written = outcomes.flatMap(writtenId);
+    const first = written[0];
+    const last = written.at(-1);
+    // One writer: the ids of a transaction follow each other, so first and last name them all.
+    if (first !== undefined && last !== undefined) addToRollup(db, first, last);
+    return outcomes;
+  });
+}
+
+function writtenId(outcome: Recorded): readonly number[] {
+  switch (outcome.kind) {
+    case 'inspected':
+      return [outcome.inspectionId];
+    case 'duplicate':
+      return [outcome.shotId];
+    case 'already':
+      return [];
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function recordOne(db: WriteDb, record: ShotRecord): Recorded {
+  const duplicateOf = record.kind === 'duplicate' ? record.duplicateOf : knownContent(db, record);
+  const inserted = insertShot(db, record.shot, duplicateOf);
+  if (!inserted.isNew) return { kind: 'already', shotId: inserted.id };
+  if (record.kind === 'duplicate' || duplicateOf !== null) {
+    return { kind: 'duplicate', shotId: inserted.id, of: duplicateOf ?? inserted.id };
+  }
+  const inspectionId = inspectionIdSchema.parse(inserted.id);
+  insertInspection(db, inspectionId, record);
+  record.detections.forEach((detection, ordinal) => {
+    insertDetection(db, inspectionId, ordinal, detection);
+  });
+  if (record.review !== null) insertReviewItem(db, inspectionId, record.review, record.decidedAt);
+  const seq = queueLineMessage(db, { inspectionId, dispositionId: null, madeAt: record.decidedAt });
+  return { kind: 'inspected', inspectionId, seq };
+}
+
+/** Two files with one content may have been looked at side by side: the second to be recorded is the duplicate. */
+function knownContent(db: WriteDb, record: InspectionRecord): ShotId | null {
+  if (record.outcome === 'unreadable' || record.shot.imageSha256 === null) return null;
+  return findByContent(db, record.shot.imageSha256);
+}

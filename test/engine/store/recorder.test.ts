@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest';
+import { findArrival, findByContent } from '../../../main/engine/store/arrivals.ts';
+import { lineWrittenThrough, pendingLineMessages } from '../../../main/engine/store/line-messages.ts';
+import { openStore } from '../../../main/engine/store/open.ts';
+import { startRecorder } from '../../../main/engine/store/recorder.ts';
+import { countRollupDifferences, rebuildRollup } from '../../../main/engine/store/rollup.ts';
+import { addTestLane, openTestStore } from '../../support/open-test-store.ts';
+import { detection, inspectionRecord, sha256Of } from '../../support/records.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const AT = Date.parse('2026-03-02T06:00:00Z');
+
+test('what arrives together is recorded in order and the line is told in the same order', async () => {
+  const store = openTestStore();
+  const place = addTestLane(store, AT);
+  const recorder = startRecorder(store.write);
+  const names = Array.from({ length: 150 }, (_, index) => `part-${index}.jpg`);
+
+  const outcomes = await Promise.all(names.map((name) => recorder.record(inspectionRecord(place, name))));
+
+  expect(outcomes.map((outcome) => outcome.ok && outcome.value.kind === 'inspected' && outcome.value.seq)).toEqual(
+    names.map((_, index) => index + 1),
+  );
+  expect(pendingLineMessages(store.read, 1000).map((message) => message.relativePath)).toEqual(names);
+});
+
+test('a record is on disk once its promise resolves, even when the process dies then', async () => {
+  const root = temporaryFolder();
+  const store = openTestStore(root);
+  const place = addTestLane(store, AT);
+  await startRecorder(store.write).record(inspectionRecord(place, 'part-1.jpg'));
+
+  const other = openStore(root);
+  expect(other).toMatchObject({ ok: false, fault: { code: 'store-unusable' } });
+  expect(findByContent(store.read, sha256Of('part-1.jpg'))).toBe(1);
+});
+
+test('the same file again is the same shot; the same content under another name or time is a duplicate', async () => {
+  const store = openTestStore();
+  const place = addTestLane(store, AT);
+  const recorder = startRecorder(store.write);
+  const first = inspectionRecord(place, 'part-1.jpg');
+  const renamed = { ...first, shot: { ...first.shot, relativePath: 'copy.jpg' } };
+  const later = { ...first, shot: { ...first.shot, mtimeMs: AT + 5000 } };
+
+  const outcomes = await Promise.all([first, first, renamed, later].map((record) => recorder.record(record)));
+
+  expect(outcomes.map((outcome) => outcome.ok && outcome.value)).toEqual([
+    { kind: 'inspected', inspectionId: 1, seq: 1 },
+    { kind: 'already', shotId: 1 },
+    { kind: 'duplicate', shotId: 2, of: 1 },
+    { kind: 'duplicate', shotId: 3, of: 1 },
+  ]);
+  expect(findArrival(store.read, place.laneId, 'part-1.jpg', 12_345, AT + 5000)).toEqual({
+    shotId: 3,
+    outcome: 'duplicate',
+  });
+  expect(pendingLineMessages(store.read, 10)).toHaveLength(1);
+  expect(countRollupDifferences(store.read)).toBe(0);
+});
+
+test('two parts whose pictures are both empty files are two parts, not one twice', async () => {
+  const store = openTestStore();
+  const place = addTestLane(store, AT);
+  const recorder = startRecorder(store.write);
+  const empty = (name: string) => {
+    const record = inspectionRecord(place, name, {
+      outcome: 'unreadable',
+      width: 0,
+      height: 0,
+      verdict: {
+        kind: 'undetermined',
+        reasons: [{ code: 'fault', fault: { code: 'image-unreadable', reason: 'empty' } }],
+      },
+      signal: 'ERROR',
+      optics: null,
+    });
+    return { ...record, shot: { ...record.shot, imageSha256: sha256Of('') } };
+  };
+
+  const outcomes = await Promise.all([empty('a.jpg'), empty('b.jpg')].map((record) => recorder.record(record)));
+
+  expect(outcomes).toMatchObject([
+    { ok: true, value: { kind: 'inspected' } },
+    { ok: true, value: { kind: 'inspected' } },
+  ]);
+  expect(pendingLineMessages(store.read, 10).map((message) => message.signal)).toEqual(['ERROR', 'ERROR']);
+});
+
+test('a record that cannot be written leaves its neighbours alone', async () => {
+  const store = openTestStore();
+  const place = addTestLane(store, AT);
+  const recorder = startRecorder(store.write);
+
+  const outcomes = await Promise.all([
+    recorder.record(inspectionRecord(place, 'a.jpg')),
+    recorder.record(inspectionRecord(place, 'b.jpg', { modelSha256: sha256Of('never registered') })),
+    recorder.record(inspectionRecord(place, 'c.jpg')),
+  ]);
+
+  expect(outcomes.map((outcome) => outcome.ok)).toEqual([true, false, true]);
+  expect(pendingLineMessages(store.read, 10).map((message) => message.relativePath)).toEqual(['a.jpg', 'c.jpg']);
+});
+
+test('a fault never becomes a pass: the store itself refuses it', async () => {
+  const store = openTestStore();
+  const place = addTestLane(store, AT);
+  const reasons = [{ code: 'fault' as const, fault: { code: 'detector-failed' as const, reason: 'out of memory' } }];
+
+  const outcome = await startRecorder(store.write).record(
+    inspectionRecord(place, 'a.jpg', { verdict: { kind: 'pass', reasons }, signal: 'PASS' }),
+  );
+
+  expect(outcome.ok).toBe(false);
+});
+
+test('the mark of the line output is kept, and messages after it are pending', async () => {
+  const store = openTestStore();
+  const place = addTestLane(store, AT);
+  const recorder = startRecorder(store.write);
+  for (const name of ['a.jpg', 'b.jpg', 'c.jpg']) await recorder.record(inspectionRecord(place, name));
+
+  recorder.noteLineWritten(2);
+  recorder.noteLineWritten(1);
+  await recorder.drain();
+
+  expect(lineWrittenThrough(store.read)).toBe(2);
+  expect(pendingLineMessages(store.read, 10).map((message) => message.seq)).toEqual([3]);
+});
+
+test('roll-ups kept with the facts equal those made from the facts', async () => {
+  const store = openTestStore();
+  const place = addTestLane(store, AT);
+  const recorder = startRecorder(store.write);
+  await Promise.all(
+    Array.from({ length: 300 }, (_, index) =>
+      recorder.record(
+        inspectionRecord({ ...place, at: AT + index * 60_000 }, `${index}.jpg`, {
+          detections: index % 3 === 0 ? [detection('crack', 0.9), detection('chip', 0.4)] : [],
+          verdict:
+            index % 3 === 0
+              ? { kind: 'fail', reasons: [{ code: 'defect', className: 'crack', score: 0.9, rejectAt: 0.6 }] }
+              : { kind: 'pass', reasons: [{ code: 'all-clear' }] },
+          signal: index % 3 === 0 ? 'FAIL' : 'PASS',
+        }),
+      ),
+    ),
+  );
+
+  expect(store.read.get('SELECT sum(inspected) AS n, sum(signal_fail) AS fails FROM rollup')).toEqual({
+    n: 300,
+    fails: 100,
+  });
+  expect(rebuildRollup(store.write)).toEqual({ rows: 20, differences: 0 });
+  store.write.run('UPDATE rollup SET signal_fail = signal_fail + 1 WHERE slot = (SELECT min(slot) FROM rollup)');
+  expect(countRollupDifferences(store.read)).toBe(2);
+});
