@@ -2,23 +2,36 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    pool: 'forks',
     projects: [
       {
+        extends: true,
         test: {
           name: 'unit',
-          include: ['test/{domain,engine,contract,renderer,scripts,simulator}/**/*.test.{ts,tsx}'],
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/{integration,e2e,bench}/**'],
           testTimeout: 20_000,
-          pool: 'forks',
         },
       },
       {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: 'test/e2e/support/prepare.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
-          pool: 'forks',
         },
       },
     ],

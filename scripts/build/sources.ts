@@ -3,7 +3,16 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import path from 'node:path';
 
 /** All that the built files depend on. */
-const SOURCES = ['main', 'preload', 'renderer', 'scripts/build', 'package.json', 'package-lock.json'];
+const SOURCES = [
+  'main',
+  'preload',
+  'renderer',
+  'scripts/build',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.base.json',
+];
 const STAMP = 'dist/built-from.txt';
 
 /** A digest of the names and contents of all that the build reads. */

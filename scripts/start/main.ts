@@ -1,20 +1,15 @@
 import path from 'node:path';
 import { cacheFolder } from '../bootstrap/cache-folder.mjs';
 import { giveUp } from '../bootstrap/trouble.mjs';
-import { ensureBuilt } from '../build/ensure-built.ts';
 import { lacksDisplay, PANEL, startVirtualDisplay } from '../runtime/display.ts';
-import { ensureElectron } from '../runtime/electron.ts';
-import { ensureSystemLibraries } from '../runtime/system-libraries.ts';
+import { prepareStation } from '../runtime/prepare-station.ts';
 import { runStation } from './run-station.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const isHeadless = lacksDisplay(process.platform, process.env);
 
-const electron = await ensureElectron(root);
+const electron = await prepareStation(root, { needsDisplay: isHeadless });
 if (!electron.ok) giveUp(electron.trouble);
-const libraries = await ensureSystemLibraries(electron.value.binary, isHeadless);
-if (!libraries.ok) giveUp(libraries.trouble);
-await ensureBuilt(root);
 if (electron.value.confinement === 'no-sandbox') {
   console.warn(
     'Warning: this machine allows Electron no sandbox, so it runs without. Never run a station for production so.',

