@@ -10,3 +10,11 @@ export type LupaApi = {
   /** Returns the function that stops listening. */
   on<E extends EventName>(name: E, listener: (payload: Payload<E>) => void): () => void;
 };
+
+/** The one channel of Electron that requests take, as `{ name, input }`. */
+export const CALL_CHANNEL = 'lupa:call';
+
+/** The channel that pushes an event to a page. */
+export function eventChannel(name: EventName): string {
+  return `lupa:event:${name}`;
+}
