@@ -1,0 +1,118 @@
+import { type Located, locatedSchema, type ToEngine } from '../../preload/contract/engine-messages.ts';
+import type { OperationName } from '../../preload/contract/operations.ts';
+import type { Actor } from '../../preload/contract/person.ts';
+import { type Fault, failed, ok, type Result } from '../../preload/contract/result.ts';
+import type { EngineState } from '../../preload/contract/station.ts';
+import type { InspectionId } from '../../preload/contract/units.ts';
+import { type EngineEnd, FORGIVEN_AFTER_MS, restartDelayMs } from './back-off.ts';
+import { type EngineLife, startEngineLife } from './engine-life.ts';
+import type { EngineProgram } from './engine-program.ts';
+import type { Log } from './log.ts';
+import { createPendingCalls } from './pending-calls.ts';
+import { timeLimitMs } from './time-limits.ts';
+import type { Timers } from './timers.ts';
+
+const LOCATED_WITHIN_MS = 10_000;
+
+type Deps = {
+  readonly program: EngineProgram;
+  readonly timers: Timers;
+  readonly log: Log;
+  readonly onState: (state: EngineState) => void;
+  /** An event of the engine, not yet checked against the contract's map of events. */
+  readonly onEvent: (name: string, payload: unknown) => void;
+};
+
+export type EngineHost = ReturnType<typeof startEngineHost>;
+
+/** Starts the engine and keeps it running: whatever ends it, it is started again, until `stop`. */
+export function startEngineHost({ program, timers, log, onState, onEvent }: Deps) {
+  const calls = createPendingCalls(timers);
+  let state: EngineState = { kind: 'starting' };
+  let life: EngineLife | null = null;
+  let ends: readonly EngineEnd[] = [];
+  let restarts = 0;
+  let callOffRetry = () => {};
+  let isStopping = false;
+  /** Questions asked while the engine starts; sent once it is ready. */
+  let outbox: (ToEngine & { id: number })[] = [];
+
+  function become(next: EngineState): void {
+    state = next;
+    log('engine.changed', { ...next, pid: life?.pid });
+    onState(next);
+  }
+
+  function start(): void {
+    callOffRetry();
+    life = startEngineLife(program, timers, log, { onReady, onEvent, onAnswer: calls.settle, onEnd });
+    become({ kind: 'starting' });
+  }
+
+  function onReady(): void {
+    become({ kind: 'running', since: timers.now(), restarts });
+    const waited = outbox;
+    outbox = [];
+    // A question that timed out meanwhile has been answered as such; it must not be carried out after all.
+    for (const message of waited) if (calls.isWaiting(message.id)) life?.send(message);
+  }
+
+  function onEnd(how: string, refusal: Fault | null): void {
+    life = null;
+    outbox = [];
+    calls.failAll({ code: 'engine-down' });
+    if (isStopping) return;
+    restarts += 1;
+    const at = timers.now();
+    ends = [...ends.filter((end) => at - end.at < FORGIVEN_AFTER_MS), { at, wasRefusal: refusal !== null }];
+    const delayMs = restartDelayMs(ends, at);
+    callOffRetry = timers.after(delayMs, start);
+    const reason = refusal === null ? `The engine ${how}.` : sentenceOf(refusal);
+    become({ kind: 'down', since: at, restarts, reason, fault: refusal, retryAt: at + delayMs });
+  }
+
+  function ask(operation: string, limitMs: number, message: ToEngine & { id: number }): Promise<Result<unknown>> {
+    if (life === null) return Promise.resolve(failed({ code: 'engine-down' }));
+    const answer = calls.expect(message.id, operation, limitMs);
+    if (state.kind === 'running') life.send(message);
+    else outbox.push(message);
+    return answer;
+  }
+
+  start();
+  return {
+    state: (): EngineState => state,
+
+    /** Asks the engine to carry out an operation. Sender, shape and role have been checked before. */
+    call: (name: OperationName, input: unknown, actor: Actor): Promise<Result<unknown>> =>
+      ask(name, timeLimitMs(name), { kind: 'call', id: calls.nextId(), name, input, actor }),
+
+    /** The file of a picture. Its path is for main's eyes only. */
+    async locate(inspectionId: InspectionId, rendition: 'picture' | 'thumbnail'): Promise<Result<Located>> {
+      const question: ToEngine = { kind: 'locate', id: calls.nextId(), inspectionId, rendition };
+      const answer = await ask('locate', LOCATED_WITHIN_MS, question);
+      if (!answer.ok) return answer;
+      const located = locatedSchema.safeParse(answer.value);
+      return located.success ? ok(located.data) : failed({ code: 'internal', message: 'locate answered with no file' });
+    },
+
+    /** Starts an engine that is down at once instead of at its next turn. */
+    retry(): void {
+      if (life === null && !isStopping) start();
+    },
+
+    /** Asks the engine to finish what is in flight, waits, and kills it when it takes too long. */
+    async stop(): Promise<void> {
+      isStopping = true;
+      callOffRetry();
+      await life?.stop();
+    },
+  };
+}
+
+/** A refusal in plain words, for the log and for a page that has no sentence of its own for the fault. */
+function sentenceOf(fault: Fault): string {
+  if ('reason' in fault) return fault.reason;
+  if ('message' in fault) return fault.message;
+  return fault.code;
+}

@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { type FromEngine, fromEngineSchema, type ToEngine } from '../../preload/contract/engine-messages.ts';
+import type { EngineProgram } from './engine-program.ts';
+import type { Timers } from './timers.ts';
+
+/** Pipes that a process left behind by the engine holds open are not waited for any longer than this. */
+const LAST_WORDS_WITHIN_MS = 1_000;
+/** Long enough for an engine that closed its channel to finish what is in flight. */
+const SPEECHLESS_FOR_MS = 15_000;
+const LONGEST_LINE = 4_000;
+
+type Listeners = {
+  readonly onMessage: (message: FromEngine) => void;
+  /** Something that is not a message of the contract. */
+  readonly onGarbage: (issues: string) => void;
+  readonly onLine: (stream: 'stdout' | 'stderr', line: string) => void;
+  /** Called once, after the last message, with how it ended in words. */
+  readonly onEnd: (how: string) => void;
+};
+
+/** One life of the engine: a child process that speaks the contract's messages over its channel. */
+export type EngineProcess = {
+  readonly pid: number | undefined;
+  send(message: ToEngine): void;
+  kill(): void;
+};
+
+export function startEngineProcess(program: EngineProgram, timers: Timers, on: Listeners): EngineProcess {
+  const child = spawn(program.node, [...program.args], {
+    env: program.environment,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // JSON, because Electron's Node and the engine's Node are not of one version: V8's own format need not agree.
+    serialization: 'json',
+    windowsHide: true,
+  });
+  child.on('message', (raw) => {
+    const message = fromEngineSchema.safeParse(raw);
+    // The names and payloads of events are checked where they are passed on, against the contract's map of events.
+    if (message.success) on.onMessage(message.data as FromEngine);
+    else on.onGarbage(message.error.issues.map((issue) => issue.message).join('; '));
+  });
+  // An engine that can no longer be spoken to is of no use, even while it lives.
+  child.on('disconnect', () => timers.after(SPEECHLESS_FOR_MS, () => child.kill('SIGKILL')));
+  if (child.stdout) readLines(child.stdout, (line) => on.onLine('stdout', line));
+  if (child.stderr) readLines(child.stderr, (line) => on.onLine('stderr', line));
+  whenOver(child, timers, on.onEnd);
+  return {
+    pid: child.pid,
+    send(message) {
+      // A failing send is followed by the end of the process, which settles everything that waits for an answer.
+      if (child.connected) child.send(message, () => {});
+    },
+    kill: () => void child.kill('SIGKILL'),
+  };
+}
+
+function readLines(stream: Readable, onLine: (line: string) => void): void {
+  createInterface({ input: stream }).on('line', (line) => onLine(line.slice(0, LONGEST_LINE)));
+}
+
+function whenOver(child: ChildProcess, timers: Timers, onEnd: (how: string) => void): void {
+  let isOver = false;
+  const end = (how: string) => {
+    if (isOver) return;
+    isOver = true;
+    onEnd(how);
+  };
+  const how = () =>
+    child.signalCode === null ? `exited with code ${child.exitCode}` : `was ended by ${child.signalCode}`;
+  child.on('error', (error) => {
+    if (child.pid === undefined) end(`could not be started: ${error.message}`);
+  });
+  child.on('close', () => end(how()));
+  child.on('exit', () => timers.after(LAST_WORDS_WITHIN_MS, () => end(how())));
+}
