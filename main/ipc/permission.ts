@@ -1,0 +1,14 @@
+import type { OperationSpec } from '../../preload/contract/operations.ts';
+import type { Actor } from '../../preload/contract/person.ts';
+import type { Fault } from '../../preload/contract/result.ts';
+
+/** Every answer of a review, and every change to people, carries the name of somebody who can be asked about it. */
+const ANSWERABLE = /^(review|person)\./;
+
+/** Why this actor may not call this operation, or `null` when they may. */
+export function refusalOf(actor: Actor, name: string, { roles }: OperationSpec): Fault | null {
+  if (roles.includes('nobody')) return null;
+  const isNameless = actor.personId === null;
+  if (isNameless && (actor.role === 'nobody' || ANSWERABLE.test(name))) return { code: 'signed-out' };
+  return roles.includes(actor.role) ? null : { code: 'forbidden', operation: name };
+}

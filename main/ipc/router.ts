@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import {
+  type DesktopInput,
+  type DesktopOperationName,
+  type DesktopOutput,
+  desktopOperations,
+} from '../../preload/contract/desktop.ts';
+import { type OperationName, type OperationSpec, operations } from '../../preload/contract/operations.ts';
+import { type Actor, personSchema } from '../../preload/contract/person.ts';
+import { type Fault, failed, type Result } from '../../preload/contract/result.ts';
+import type { EngineHost } from '../engine-host/engine-host.ts';
+import type { Log } from '../engine-host/log.ts';
+import { refusalOf } from './permission.ts';
+import { isTrusted, type Sender } from './sender.ts';
+import type { Sessions } from './sessions.ts';
+
+/** Carries out what main answers by itself. */
+export type DesktopHandlers = {
+  [N in DesktopOperationName]: (
+    input: DesktopInput<N>,
+    windowId: string,
+  ) => Result<DesktopOutput<N>> | Promise<Result<DesktopOutput<N>>>;
+};
+
+type Deps = {
+  readonly sessions: Pick<Sessions, 'actorOf' | 'bind'>;
+  readonly engine: Pick<EngineHost, 'call'>;
+  readonly desktop: DesktopHandlers;
+  readonly log: Log;
+  /** Also parse what goes back to the page: finds mistakes in development, costs time in a plant. */
+  readonly checksAnswers: boolean;
+};
+
+const requestSchema = z.object({ name: z.string().max(100), input: z.unknown() });
+
+/**
+ * The trust boundary. A request is checked for its sender, its envelope, its operation, the role of whoever is signed in
+ * to the window, and its shape, in this order; what passes goes to the engine or to main's own handler. Every refusal,
+ * and every bug, is an answer. Inputs are never logged: they hold PINs.
+ */
+export function createRouter({ sessions, engine, desktop, log, checksAnswers }: Deps) {
+  async function route(sender: Sender, raw: unknown): Promise<Result<unknown>> {
+    if (!isTrusted(sender)) return refuse('', { code: 'forbidden', operation: '' }, sender.url);
+    const request = requestSchema.safeParse(raw);
+    if (!request.success) return refuse('', badRequest(request.error));
+    const { name } = request.data;
+    const spec = specOf(name);
+    if (spec === null) return refuse(name, { code: 'bad-request', issues: ['there is no such operation'] });
+    const actor = sessions.actorOf(sender.windowId);
+    const refusal = refusalOf(actor, name, spec);
+    if (refusal !== null) return refuse(name, refusal);
+    const input = spec.input.safeParse(request.data.input);
+    if (!input.success) return refuse(name, badRequest(input.error));
+    const answer = await carryOut(name, input.data, actor);
+    return answer.ok && checksAnswers ? checked(name, spec, answer) : answer;
+  }
+
+  async function carryOut(name: string, input: unknown, actor: Actor): Promise<Result<unknown>> {
+    // The input has just been parsed by the schema of this very operation, which a table of functions cannot express.
+    if (isDesktopOperation(name)) return desktop[name](input as never, actor.windowId);
+    if (!isEngineOperation(name)) throw new Error(`nobody carries out ${name}`);
+    const answer = await engine.call(name, input, actor);
+    if (answer.ok && signsIn(name)) sessions.bind(actor.windowId, personSchema.parse(answer.value));
+    return answer;
+  }
+
+  function refuse(name: string, fault: Fault, from?: string): Result<never> {
+    log('call.refused', { name, ...fault, ...(from === undefined ? {} : { from }) });
+    return failed(fault);
+  }
+
+  function checked(name: string, spec: OperationSpec, answer: Result<unknown> & { ok: true }): Result<unknown> {
+    const output = spec.output.safeParse(answer.value);
+    if (output.success) return answer;
+    const issues = issuesOf(output.error);
+    log('call.answered-wrongly', { name, issues });
+    return failed({
+      code: 'internal',
+      message: `The answer to ${name} does not fit the contract: ${issues.join('; ')}`,
+    });
+  }
+
+  return async function dispatch(sender: Sender, request: unknown): Promise<Result<unknown>> {
+    try {
+      return await route(sender, request);
+    } catch (bug) {
+      const message = bug instanceof Error ? bug.message : String(bug);
+      log('call.failed', { message, stack: bug instanceof Error ? bug.stack : undefined });
+      return failed({ code: 'internal', message });
+    }
+  };
+}
+
+/** Whoever enters the first engineer, PIN and all, has thereby signed in. */
+function signsIn(name: OperationName): boolean {
+  return name === 'person.sign-in' || name === 'person.add-first';
+}
+
+function isEngineOperation(name: string): name is OperationName {
+  return Object.hasOwn(operations, name);
+}
+
+function isDesktopOperation(name: string): name is DesktopOperationName {
+  return Object.hasOwn(desktopOperations, name);
+}
+
+function specOf(name: string): OperationSpec | null {
+  if (isEngineOperation(name)) return operations[name];
+  return isDesktopOperation(name) ? desktopOperations[name] : null;
+}
+
+function badRequest(error: z.ZodError): Fault {
+  return { code: 'bad-request', issues: issuesOf(error) };
+}
+
+function issuesOf(error: z.ZodError): string[] {
+  return error.issues.slice(0, 10).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+}

@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest';
+import { refusalOf } from '../../main/ipc/permission.ts';
+import { createSessions, type Who } from '../../main/ipc/sessions.ts';
+import { operations } from '../../preload/contract/operations.ts';
+import type { Actor } from '../../preload/contract/person.ts';
+import { manualTimers } from './support/manual-timers.ts';
+import { personOf } from './support/people.ts';
+
+const MINUTE = 60_000;
+const nobody: Who = { person: null, role: 'nobody' };
+const engineer = personOf('engineer', 1);
+const operator = personOf('operator', 2);
+
+function startSessions() {
+  const timers = manualTimers();
+  const changes: { windowId: string; who: Who }[] = [];
+  const left: { actor: Actor; at: number }[] = [];
+  const sessions = createSessions({
+    timers,
+    onChange: (windowId, who) => changes.push({ windowId, who }),
+    onSignedOut: (actor, at) => left.push({ actor, at }),
+  });
+  sessions.open('a');
+  sessions.open('b');
+  return { sessions, timers, changes, left };
+}
+
+test('a new window belongs to nobody, and signing in to one leaves the other alone', () => {
+  const { sessions, changes } = startSessions();
+  sessions.knowPeople([engineer, operator]);
+  expect(sessions.whoIs('a')).toEqual(nobody);
+  sessions.bind('a', operator);
+  expect(sessions.whoIs('a')).toEqual({ person: operator, role: 'operator' });
+  expect(sessions.whoIs('b')).toEqual(nobody);
+  expect(changes).toEqual([{ windowId: 'a', who: { person: operator, role: 'operator' } }]);
+});
+
+test('a window that is not known acts for nobody', () => {
+  const { sessions } = startSessions();
+  sessions.bind('elsewhere', engineer);
+  expect(sessions.actorOf('elsewhere')).toMatchObject({ personId: null, role: 'nobody' });
+});
+
+test('before it is known whether there are people, a window belongs to nobody', () => {
+  const { sessions } = startSessions();
+  expect(sessions.whoIs('a')).toEqual(nobody);
+});
+
+test('a station without people is set up by whoever stands before it, until the first engineer is entered', () => {
+  const { sessions, changes } = startSessions();
+  sessions.knowPeople([]);
+  expect(sessions.actorOf('a')).toEqual({ personId: null, name: 'first run', role: 'engineer', windowId: 'a' });
+  sessions.bind('a', engineer);
+  expect(sessions.whoIs('a')).toEqual({ person: engineer, role: 'engineer' });
+  expect(sessions.whoIs('b')).toEqual(nobody);
+  sessions.signOut('a');
+  expect(sessions.whoIs('a')).toEqual(nobody);
+  expect(changes.at(-1)).toEqual({ windowId: 'a', who: nobody });
+});
+
+test('on the first run a station can be set up, but nothing is reviewed and no people are added without a name', () => {
+  const { sessions } = startSessions();
+  sessions.knowPeople([]);
+  const actor = sessions.actorOf('a');
+  const refused = Object.entries(operations).filter(([name, spec]) => refusalOf(actor, name, spec) !== null);
+  expect(refused.map(([name]) => name)).toEqual([
+    'review.claim',
+    'review.release',
+    'review.answer',
+    'review.skip',
+    'review.undo',
+    'review.correct',
+    'person.add',
+    'person.change',
+    'person.signed-out',
+  ]);
+});
+
+test('a window that nobody touches for the set time goes back to nobody, and the engine is told', () => {
+  const { sessions, timers, left, changes } = startSessions();
+  sessions.lockAfter(10 * MINUTE);
+  sessions.bind('a', operator);
+  timers.advance(9 * MINUTE);
+  sessions.touch('a');
+  timers.advance(9 * MINUTE);
+  expect(sessions.whoIs('a').person).toEqual(operator);
+  const lockedAt = timers.now() + MINUTE;
+  timers.advance(MINUTE);
+  expect(sessions.whoIs('a')).toEqual(nobody);
+  expect(changes.at(-1)).toEqual({ windowId: 'a', who: nobody });
+  expect(left).toEqual([
+    { actor: { personId: operator.id, name: operator.name, role: 'operator', windowId: 'a' }, at: lockedAt },
+  ]);
+});
+
+test('a shorter time counts at once for a window that has been idle for longer', () => {
+  const { sessions, timers } = startSessions();
+  sessions.lockAfter(60 * MINUTE);
+  sessions.bind('a', operator);
+  timers.advance(20 * MINUTE);
+  sessions.lockAfter(10 * MINUTE);
+  expect(sessions.whoIs('a')).toEqual(nobody);
+});
+
+test('without a set time a window is never locked', () => {
+  const { sessions, timers } = startSessions();
+  sessions.lockAfter(MINUTE);
+  sessions.bind('a', operator);
+  sessions.lockAfter(null);
+  timers.advance(1_000 * MINUTE);
+  expect(sessions.whoIs('a').person).toEqual(operator);
+});
+
+test('a changed role counts at once, and who is no longer active is signed out', () => {
+  const { sessions, left } = startSessions();
+  sessions.bind('a', operator);
+  const promoted = { ...operator, role: 'supervisor' } as const;
+  sessions.knowPeople([engineer, promoted]);
+  expect(sessions.whoIs('a')).toEqual({ person: promoted, role: 'supervisor' });
+  sessions.knowPeople([engineer, { ...promoted, isActive: false }]);
+  expect(sessions.whoIs('a')).toEqual(nobody);
+  expect(left).toHaveLength(1);
+});
+
+test('somebody else signing in takes the window over from whoever was there', () => {
+  const { sessions, left } = startSessions();
+  sessions.bind('a', operator);
+  sessions.bind('a', engineer);
+  expect(left.map(({ actor }) => actor.name)).toEqual([operator.name]);
+  expect(sessions.whoIs('a').person).toEqual(engineer);
+});
+
+test('closing a window signs its person out', () => {
+  const { sessions, left } = startSessions();
+  sessions.bind('a', operator);
+  sessions.close('a');
+  expect(left.map(({ actor }) => actor.name)).toEqual([operator.name]);
+  expect(sessions.actorOf('a').role).toBe('nobody');
+});
