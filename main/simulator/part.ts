@@ -1,32 +1,11 @@
+import { DEFAULT_SIMULATOR_SETTINGS, type PartMix } from '../../preload/contract/simulator.ts';
 import { DEFECT_CLASSES, type Defect, type DefectClass, NEW_DEFECT_CLASS } from './marks/defect.ts';
 import { NEW_PHONE_MODEL, PHONE_MODELS, type PhoneModel, type Rgb } from './phones.ts';
 import { type Random, randomFor } from './random.ts';
 import { mix, type Point } from './shapes.ts';
 
-/** What decides how the parts of a line look; all shares are 0 to 1. */
-export type PartMix = Readonly<{
-  /** Parts with at least one defect that is reason to reject. */
-  defectRate: number;
-  /** Chance, after each defect, that the part has one more. */
-  furtherDefect: number;
-  /** Parts with marks too small to matter. */
-  toleratedRate: number;
-  /** Weights of the classes against one another. */
-  classMix: Readonly<Record<DefectClass, number>>;
-  /** 0: defects are glaring and tolerated marks tiny; 1: both come close to the acceptance limit. */
-  borderline: number;
-  /** Parts that are of the model that is new to the line. */
-  newModelRate: number;
-}>;
-
-export const DEFAULT_PART_MIX: PartMix = {
-  defectRate: 0.12,
-  furtherDefect: 0.25,
-  toleratedRate: 0.3,
-  borderline: 0.35,
-  newModelRate: 0,
-  classMix: { scratch: 4, crack: 2, chip: 2, stain: 3, bubble: 0 },
-};
+/** The parts of an ordinary day. */
+export const DEFAULT_PART_MIX: PartMix = DEFAULT_SIMULATOR_SETTINGS.parts;
 
 /** The limit that severities are drawn around: a defect at or above it is reason to reject the part. */
 export const ACCEPTANCE_LIMIT = 0.28;
@@ -48,10 +27,13 @@ export type Part = Readonly<{
 
 const PARTS_PER_LOT = 500;
 
-/** The part with this number; the same for the same seed, number and mix, whatever was drawn before. */
-export function drawPart(seed: string, number: number, partMix: PartMix): Part {
+/**
+ * The part with this number; the same for the same seed, number and mix, whatever was drawn before.
+ * `newModelRate` is the share of parts that are of the phone model which is new to the line.
+ */
+export function drawPart(seed: string, number: number, partMix: PartMix, newModelRate = 0): Part {
   const random = randomFor(seed, number, 'part');
-  const model: PhoneModel = random.chance(partMix.newModelRate) ? NEW_PHONE_MODEL : random.pick(PHONE_MODELS);
+  const model: PhoneModel = random.chance(newModelRate) ? NEW_PHONE_MODEL : random.pick(PHONE_MODELS);
   return {
     seed,
     number,

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { drawFace } from './face.ts';
+import { soilLens } from './lens.ts';
 import { type Light, sampleLight } from './light.ts';
 import { applyMark, type Visible } from './marks/apply.ts';
 import { drawBubble } from './marks/bubble.ts';
@@ -13,7 +14,7 @@ import type { Part } from './part.ts';
 import { randomFor } from './random.ts';
 import { addNoise } from './sensor.ts';
 import { type Frame, shade } from './shade.ts';
-import type { Placement } from './shapes.ts';
+import type { Placement, Point } from './shapes.ts';
 import { type TrayKind, trayOf } from './tray.ts';
 import { type Truth, truthOf } from './truth.ts';
 
@@ -27,6 +28,11 @@ export type Station = Readonly<{
   blur: number;
   /** 1 is a well-lit sensor. */
   noise: number;
+  /** How dirty the lens is, 0 to 1. */
+  dirt: number;
+  /** How far the camera has moved from where it was set up, millimetres on the tray. */
+  shift: Point;
+  /** Severity from which a defect is reason to reject. */
   acceptanceLimit: number;
 }>;
 
@@ -39,6 +45,7 @@ export type Rendered = Readonly<{ jpeg: Buffer; truth: Truth }>;
 /** Photographs a part: deterministic in its arguments, byte for byte. */
 export async function renderPart(part: Part, station: Station): Promise<Rendered> {
   const { frame, shown } = await drawFrame(part, station);
+  if (station.dirt > 0) soilLens(frame.levels, frame.size, station.dirt);
   const raw = { width: frame.size, height: frame.size, channels: 3 } as const;
   const sigma = station.blur * (station.size / 1280);
   const seen = sigma < 0.3 ? frame.levels : await sharp(frame.levels, { raw }).blur(sigma).raw().toBuffer();
@@ -50,12 +57,12 @@ export async function renderPart(part: Part, station: Station): Promise<Rendered
 /** The part before lens and sensor, and what can be seen of each of its defects. */
 export async function drawFrame(
   part: Part,
-  { light, tray, size }: Station,
+  { light, tray, size, shift }: Station,
 ): Promise<{ frame: Frame; shown: (Visible | null)[] }> {
   const pixelsPerMm = size / FIELD_OF_VIEW;
   const place: Placement = {
-    centreX: size / 2 + part.pose.x * pixelsPerMm,
-    centreY: size / 2 + part.pose.y * pixelsPerMm,
+    centreX: size / 2 + (part.pose.x + shift.x) * pixelsPerMm,
+    centreY: size / 2 + (part.pose.y + shift.y) * pixelsPerMm,
     angle: part.pose.angle,
     pixelsPerMm,
   };
@@ -73,8 +80,8 @@ export async function drawFrame(
     field,
     tray: trayTexture,
     face: await drawFace(model, front, place, size),
-    trayX: Math.round(slack + random.between(-1, 1) * pixelsPerMm),
-    trayY: Math.round(slack + random.between(-1, 1) * pixelsPerMm),
+    trayX: Math.round(slack + (random.between(-1, 1) - shift.x) * pixelsPerMm),
+    trayY: Math.round(slack + (random.between(-1, 1) - shift.y) * pixelsPerMm),
   });
   const lay = (mark: Mark | null) => (mark === null ? null : applyMark(frame, mark, model, place, field));
   const shown = part.defects.map((defect) => lay(drawDefect(defect, part, place, size, light)));

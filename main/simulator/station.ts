@@ -14,16 +14,14 @@ export const PICTURE_SIZE = 1280;
 /** The station named by `key` (a line's seed and lane, say); its light flickers from part to part. */
 export function stationFor(fixture: Fixture, key: string, partNumber: number, size: number = PICTURE_SIZE): Station {
   const flicker = randomFor(key, partNumber, 'flicker');
-  const acceptanceLimit = ACCEPTANCE_LIMIT;
-  if (fixture === 'first')
-    return { light: firstLamp(flicker), tray: 'conductive', size, blur: 0.5, noise: 0.9, acceptanceLimit };
+  const fresh = { dirt: 0, shift: { x: 0, y: 0 }, acceptanceLimit: ACCEPTANCE_LIMIT, size };
+  if (fixture === 'first') return { light: firstLamp(flicker), tray: 'conductive', blur: 0.5, noise: 0.9, ...fresh };
   const random = randomFor(key, 'station');
   return {
     light: jitterLight(drawLamps(random), flicker),
     tray: random.pick(TRAY_KINDS),
-    size,
     blur: random.between(0.4, 0.85),
     noise: random.between(0.7, 1.6),
-    acceptanceLimit,
+    ...fresh,
   };
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { simulatedClassSchema } from '../../preload/contract/simulator.ts';
 import type { Visible } from './marks/apply.ts';
-import { DEFECT_CLASSES, NEW_DEFECT_CLASS } from './marks/defect.ts';
 import type { Part } from './part.ts';
 
 const trueDefectSchema = z
   .object({
-    class: z.enum([...DEFECT_CLASSES, NEW_DEFECT_CLASS]),
+    class: simulatedClassSchema,
     severity: z.number().min(0).max(1),
     /** Contrast in sRGB levels of the picture that the strongest tenth of its pixels reach. */
     contrast: z.number(),

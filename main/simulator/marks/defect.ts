@@ -1,11 +1,13 @@
+import type { SimulatedClass } from '../../../preload/contract/simulator.ts';
 import type { Rgb } from '../phones.ts';
 import type { Point } from '../shapes.ts';
 import type { Patch } from './patch.ts';
 
-export const DEFECT_CLASSES = ['scratch', 'crack', 'chip', 'stain'] as const;
+/** In the order of the shipped models' class numbers. */
+export const DEFECT_CLASSES = ['scratch', 'crack', 'chip', 'stain'] as const satisfies readonly SimulatedClass[];
 /** Unknown to the shipped models: it comes to the line only as concept drift. */
-export const NEW_DEFECT_CLASS = 'bubble';
-export type DefectClass = (typeof DEFECT_CLASSES)[number] | typeof NEW_DEFECT_CLASS;
+export const NEW_DEFECT_CLASS = 'bubble' satisfies SimulatedClass;
+export type DefectClass = SimulatedClass;
 
 /** One flaw of the part. `severity` runs from 0 (hardly there) to 1 (glaring) and sets both size and contrast. */
 export type Defect = Readonly<{
