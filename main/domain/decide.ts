@@ -1,0 +1,53 @@
+import type { Reason, Verdict } from '../../preload/contract/inspection.ts';
+import type { Detection } from '../../preload/contract/model.ts';
+import type { RecipeBody } from '../../preload/contract/recipe.ts';
+import type { Fault } from '../../preload/contract/result.ts';
+
+type Limits = { readonly rejectAt: number; readonly clearBelow: number };
+
+/**
+ * The machine's verdict on one part. At or above `rejectAt` of its class a detection fails the part; below `clearBelow`
+ * it does not count; in between the part is a person's. Reasons name each class once, by its highest score.
+ */
+export function decide(detections: readonly Detection[], body: RecipeBody): Verdict {
+  const broken = detections.find((detection) => !(detection.score >= 0 && detection.score <= 1));
+  if (broken !== undefined) {
+    return undeterminedBy({ code: 'detector-failed', reason: `a score of ${broken.score} for ${broken.className}` });
+  }
+  const reasons = highestByClass(detections).flatMap(([className, score]) => reasonFor(className, score, body));
+  const defects = reasons.filter((reason) => reason.code === 'defect');
+  if (defects.length > 0) return { kind: 'fail', reasons: [...defects, ...reasons.filter((r) => r.code !== 'defect')] };
+  if (reasons.length > 0) return { kind: 'undetermined', reasons: [...reasons] };
+  return { kind: 'pass', reasons: [{ code: 'all-clear' }] };
+}
+
+/** What every fault makes of a part: nobody knows. */
+export function undeterminedBy(fault: Fault): Verdict {
+  return { kind: 'undetermined', reasons: [{ code: 'fault', fault }] };
+}
+
+/** The verdict at the level `manual`, where the model is not asked. */
+export const MODEL_SILENT: Verdict = { kind: 'undetermined', reasons: [{ code: 'model-silent' }] };
+
+/** The lowest score that can matter to a verdict or to the record: a detector asked for less than this cannot change either. */
+export function scoreFloor(body: RecipeBody): number {
+  return Math.min(body.recordAbove, body.otherDefects.clearBelow, ...body.defects.map((limits) => limits.clearBelow));
+}
+
+function limitsOf(className: string, body: RecipeBody): Limits {
+  return body.defects.find((limits) => limits.className === className) ?? body.otherDefects;
+}
+
+function reasonFor(className: string, score: number, body: RecipeBody): readonly Reason[] {
+  const { rejectAt, clearBelow } = limitsOf(className, body);
+  if (score >= rejectAt) return [{ code: 'defect', className, score, rejectAt }];
+  if (score >= clearBelow) return [{ code: 'unsure', className, score, clearBelow, rejectAt }];
+  return [];
+}
+
+/** Classes with their highest score, highest first; equal scores by name, so that the order of detections never shows. */
+function highestByClass(detections: readonly Detection[]): readonly (readonly [string, number])[] {
+  const highest = new Map<string, number>();
+  for (const { className, score } of detections) highest.set(className, Math.max(highest.get(className) ?? 0, score));
+  return [...highest].sort(([nameA, a], [nameB, b]) => b - a || (nameA < nameB ? -1 : 1));
+}
