@@ -1,0 +1,20 @@
+/** An estimated share with the interval that holds the true one in 95 of 100 such samples. */
+export type ShareEstimate = Readonly<{ count: number; of: number; share: number; low: number; high: number }>;
+
+const Z_95 = 1.959963984540054;
+
+/** Wilson's score interval at 95 % (Wilson 1927): it stays inside 0 to 1 and is of use for zero counts too; `null` of nothing. */
+export function estimateShare(count: number, of: number): ShareEstimate | null {
+  if (of === 0) return null;
+  const share = count / of;
+  const weight = 1 + Z_95 ** 2 / of;
+  const middle = (share + Z_95 ** 2 / (2 * of)) / weight;
+  const reach = (Z_95 / weight) * Math.sqrt((share * (1 - share)) / of + Z_95 ** 2 / (4 * of ** 2));
+  return {
+    count,
+    of,
+    share,
+    low: count === 0 ? 0 : Math.max(0, middle - reach),
+    high: count === of ? 1 : Math.min(1, middle + reach),
+  };
+}
