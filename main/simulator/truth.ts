@@ -17,22 +17,31 @@ const trueDefectSchema = z
   .readonly();
 
 /** The truth of one picture; the station never reads it. */
-export const truthSchema = z
-  .object({
-    serial: z.string(),
-    lot: z.string(),
-    number: z.number().int(),
-    model: z.string(),
-    isBad: z.boolean(),
-    width: z.number().int(),
-    height: z.number().int(),
-    defects: z.array(trueDefectSchema).readonly(),
-  })
-  .readonly();
+export const truthSchema = z.object({
+  serial: z.string(),
+  lot: z.string(),
+  number: z.number().int(),
+  model: z.string(),
+  isBad: z.boolean(),
+  width: z.number().int(),
+  height: z.number().int(),
+  defects: z.array(trueDefectSchema).readonly(),
+});
+
+/** One line of the truth log: a file that the camera wrote. */
+export const truthRecordSchema = truthSchema.extend({
+  /** Path inside the camera folder, with forward slashes. */
+  file: z.string(),
+  writtenAt: z.number().int(),
+  damage: z.enum(['halfWritten', 'corrupt']).nullable(),
+  /** The file that this one is another copy of. */
+  duplicateOf: z.string().nullable(),
+});
+export type TruthRecord = Readonly<z.infer<typeof truthRecordSchema>>;
 
 /** What is known of a part's flaw: where it shows and whether it is reason to reject. */
 export type TrueDefect = z.infer<typeof trueDefectSchema>;
-export type Truth = z.infer<typeof truthSchema>;
+export type Truth = Readonly<z.infer<typeof truthSchema>>;
 
 /** A mark that nobody can see in the picture is not part of its truth. */
 export function truthOf(part: Part, size: number, shown: readonly (Visible | null)[], acceptanceLimit: number): Truth {
