@@ -21,20 +21,41 @@ export async function ensureDependencies(root) {
   }
   const why = installed === null ? 'not there yet' : 'package-lock.json has changed';
   console.log(`Dependencies: ${why}; installing them from the npm registry.`);
-  const result = await withProgress('Installing the dependencies', () =>
-    runNpm(installCommand(root), {
-      cwd: root,
-      env: {
-        // Neither binary is fetched by an install script: CUDA is not used, Electron is prepared by the next step.
-        ONNXRUNTIME_NODE_INSTALL: 'skip',
-        ELECTRON_SKIP_BINARY_DOWNLOAD: '1',
-        npm_config_fetch_retry_mintimeout: '1000',
-        npm_config_fetch_retry_maxtimeout: '5000',
-      },
-    }),
-  );
+  const result = await withProgress('Installing the dependencies', () => install(root));
   if (result.code === 0) return { ok: true, value: 'installed' };
-  return { ok: false, trouble: npmTrouble("Lupa's dependencies", result.output, 'npm ci') };
+  return { ok: false, trouble: npmTrouble("Lupa's dependencies", result.output, 'npm install') };
+}
+
+/** @param {string} root */
+async function install(root) {
+  // Windows locks a running program, and `npm ci` would delete the Node in node_modules that runs this very script.
+  const runsFromModules = process.execPath.startsWith(path.join(root, 'node_modules'));
+  if (process.platform === 'win32' && runsFromModules) return npm(root, ['install', '--no-save']);
+  const exact = await npm(root, ['ci']);
+  if (!exact.output.includes('EUSAGE')) return exact;
+  console.log(
+    'package-lock.json does not cover all that package.json asks for: the rest is taken in its newest fitting version.',
+  );
+  return npm(root, ['install', '--no-save']);
+}
+
+/**
+ * @param {string} root
+ * @param {readonly string[]} command
+ */
+function npm(root, command) {
+  // A machine set up for production leaves out what the build and the tests need, unless told.
+  const complete = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--no-progress'];
+  return runNpm([...command, ...complete], {
+    cwd: root,
+    env: {
+      // Neither binary is fetched by an install script: CUDA is not used, Electron is prepared by the next step.
+      ONNXRUNTIME_NODE_INSTALL: 'skip',
+      ELECTRON_SKIP_BINARY_DOWNLOAD: '1',
+      npm_config_fetch_retry_mintimeout: '1000',
+      npm_config_fetch_retry_maxtimeout: '5000',
+    },
+  });
 }
 
 /**
@@ -49,14 +70,6 @@ export function stalePackages(wanted, installed) {
     .filter(([where, entry]) => where !== '' && !(entry.optional === true && installed[where] === undefined))
     .filter(([where, entry]) => installed[where]?.version !== entry.version)
     .map(([where]) => where);
-}
-
-/** @param {string} root */
-function installCommand(root) {
-  // Windows locks a running program, and `npm ci` would delete the Node in node_modules that runs this very script.
-  const runsFromModules = process.execPath.startsWith(path.join(root, 'node_modules'));
-  const command = process.platform === 'win32' && runsFromModules ? 'install' : 'ci';
-  return [command, '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--no-progress'];
 }
 
 /**

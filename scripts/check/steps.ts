@@ -11,6 +11,7 @@ export function staticSteps(root: string): readonly Step[] {
     { name: 'import rules', command: 'npm run -s imports' },
     { name: 'unused code', command: 'knip --no-progress' },
     ...projects(root).map((project) => ({ name: `types of ${project}`, command: `tsc -p ${project}` })),
+    { name: 'lock file', command: 'npm ci --dry-run --no-audit' },
     { name: 'format and lint', command: 'biome check --error-on-warnings .' },
   ];
 }
