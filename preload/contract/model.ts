@@ -89,7 +89,7 @@ export type ModelAnswers = Readonly<z.infer<typeof modelAnswersSchema>>;
 
 /** Something odd about a file that can be run all the same; the message is an English sentence for logs and the command line. */
 export const modelWarningSchema = z.object({
-  code: z.enum(['scores-all-zero', 'answer-constant', 'size-differs', 'classes-differ', 'many-boxes']),
+  code: z.enum(['scores-all-zero', 'answer-constant', 'size-differs', 'classes-differ']),
   message: z.string(),
 });
 export type ModelWarning = Readonly<z.infer<typeof modelWarningSchema>>;

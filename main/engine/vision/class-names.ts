@@ -1,0 +1,45 @@
+import { type Literal, readLiteral } from './python-literal.ts';
+
+/** Metadata keys under which exporters keep class names. */
+const NAME_KEYS = ['names', 'classes', 'class_names', 'labels', 'categories'];
+
+/** Class names in order of their numbers from a file's metadata; `null` where it has none that can be read. */
+export function namesFromMetadata(metadata: Readonly<Record<string, string>>): readonly string[] | null {
+  for (const key of NAME_KEYS) {
+    const text = metadata[key];
+    const names = text === undefined ? null : namesFromText(text);
+    if (names !== null) return names;
+  }
+  return null;
+}
+
+/** Class names from a Python or JSON list or dict, or from plain text with one name per line or separated by commas. */
+export function namesFromText(text: string): readonly string[] | null {
+  const literal = readLiteral(text);
+  if (literal !== null) return namesFromLiteral(literal);
+  const separator = text.includes('\n') ? '\n' : ',';
+  const names = text.split(separator).map((name) => name.trim());
+  while (names.at(-1) === '') names.pop();
+  const isList = names.length > 0 && !/^[[{(]/.test(text.trim()) && names.every((name) => name !== '');
+  return isList ? names : null;
+}
+
+/** Names of a list as they stand; of a dict by their number, whichever side the number is on. Gaps get the number as a name. */
+export function namesFromLiteral(literal: Literal): readonly string[] | null {
+  if (Array.isArray(literal)) return literal.length > 0 ? literal.map(asName) : null;
+  if (!(literal instanceof Map) || literal.size === 0) return null;
+  const entries = [...literal].map(([key, value]) => [key, value] as const);
+  const isNumber = (text: Literal) => /^\d{1,5}$/.test(String(text));
+  const numbered = entries.every(([key]) => isNumber(key))
+    ? entries.map(([key, value]) => [Number(key), asName(value)] as const)
+    : entries.every(([, value]) => isNumber(value))
+      ? entries.map(([key, value]) => [Number(value), key] as const)
+      : null;
+  if (numbered === null) return null;
+  const names = new Map(numbered);
+  return Array.from({ length: Math.max(...names.keys()) + 1 }, (_, i) => names.get(i) ?? String(i));
+}
+
+function asName(value: Literal): string {
+  return typeof value === 'string' ? value.trim() : String(value);
+}

@@ -1,0 +1,108 @@
+import { readFile, stat } from 'node:fs/promises';
+import sharp, { type Metadata } from 'sharp';
+import type { Size } from '../../../preload/contract/geometry.ts';
+import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { decodeBmp, isBmp } from './bmp.ts';
+import type { Picture } from './pixels.ts';
+
+export const DEFAULT_MAX_PIXELS = 100_000_000;
+
+// Whole pictures this large are shrunk by powers of two while they are read, as long as the longer side keeps this many
+// pixels (or what the model's input needs): twice as fast for a 12-megapixel camera, and no detail the model could see is lost.
+const ENOUGH_PIXELS_PER_SIDE = 1600;
+/** No honest picture within the pixel limit needs more bytes for each pixel: 16 bits, four channels. */
+const MAX_BYTES_PER_PIXEL = 8;
+const FORMATS: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'tiff', 'heif', 'gif']);
+
+// Each worker is a thread of its own already; threads inside the library would only take cores from one another.
+sharp.concurrency(1);
+sharp.cache(false);
+
+export type DecodeLimits = Readonly<{
+  maxPixels: number;
+  /** The longer side of the largest model input this picture is meant for. */
+  neededSide: number;
+}>;
+
+/** Reads and decodes a picture file: upright, 8 bits, grey or red-green-blue, first frame. Damage and oversize are faults. */
+export async function decodeFile(path: string, limits: DecodeLimits): Promise<Result<Picture>> {
+  let bytes: Buffer;
+  try {
+    const { size } = await stat(path);
+    if (size > limits.maxPixels * MAX_BYTES_PER_PIXEL) return unreadable(`the file has ${size} bytes`);
+    bytes = await readFile(path);
+  } catch (error) {
+    return failed(fileFault(error));
+  }
+  return decodeBytes(bytes, limits);
+}
+
+/** As {@link decodeFile}, from memory. */
+export async function decodeBytes(bytes: Uint8Array, limits: DecodeLimits): Promise<Result<Picture>> {
+  if (bytes.length === 0) return unreadable('the file is empty');
+  if (isBmp(bytes)) return decodeBmp(bytes, limits.maxPixels);
+  try {
+    const header = await sharp(bytes, { limitInputPixels: false }).metadata();
+    return await decodeKnown(bytes, header, limits);
+  } catch (error) {
+    return unreadable(error instanceof Error ? firstLine(error.message) : String(error));
+  }
+}
+
+async function decodeKnown(bytes: Uint8Array, header: Metadata, limits: DecodeLimits): Promise<Result<Picture>> {
+  const { format, width, height } = header;
+  if (!FORMATS.has(format)) return unreadable(`${format} is not a camera's picture format`);
+  // Checked on the header, before anything of that size is allocated.
+  if (width * height > limits.maxPixels) {
+    return failed({ code: 'image-too-large', width, height, maxPixels: limits.maxPixels });
+  }
+  const size = header.autoOrient;
+  // Colour profiles are ignored, as the tools that train detectors ignore them; only CMYK cannot be read without.
+  const ignoreIcc = header.space !== 'cmyk';
+  const image = sharp(bytes, { failOn: 'warning', limitInputPixels: limits.maxPixels, ignoreIcc, autoOrient: true });
+  const shrunk = shrunkSize(size, limits.neededSide);
+  if (shrunk !== null) image.resize(shrunk.width, shrunk.height, { fit: 'fill' });
+  const isGrey = header.channels <= 2;
+  const { data, info } = await image
+    .removeAlpha()
+    .toColourspace(isGrey ? 'b-w' : 'srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const channels = info.channels === 1 ? 1 : 3;
+  if (data.length !== info.width * info.height * channels) {
+    return unreadable(`decoding gave ${info.channels} channels`);
+  }
+  return ok({ size, pixels: { width: info.width, height: info.height, channels, samples: data } });
+}
+
+function shrunkSize({ width, height }: Size, neededSide: number): Size | null {
+  const longer = Math.max(width, height);
+  const enough = Math.max(ENOUGH_PIXELS_PER_SIDE, neededSide);
+  const factor = [8, 4, 2].find((candidate) => longer / candidate >= enough);
+  return factor === undefined ? null : { width: Math.ceil(width / factor), height: Math.ceil(height / factor) };
+}
+
+function unreadable(reason: string) {
+  return failed({ code: 'image-unreadable', reason });
+}
+
+function fileFault(error: unknown): Fault {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const reason = error instanceof Error ? error.message : String(error);
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return { code: 'file-vanished' };
+    case 'EACCES':
+    case 'EPERM':
+      return { code: 'file-forbidden', reason };
+    case 'EISDIR':
+      return { code: 'image-unreadable', reason: 'this is a folder' };
+    default:
+      return { code: 'image-unreadable', reason };
+  }
+}
+
+function firstLine(message: string): string {
+  return message.split('\n', 1)[0] ?? message;
+}

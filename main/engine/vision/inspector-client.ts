@@ -1,0 +1,49 @@
+import type { Result } from '../../../preload/contract/result.ts';
+import type { InspectorHost } from './inspector-host.ts';
+import type { InspectorTask, Look } from './worker-messages.ts';
+
+/** How a task ended: with the inspector's answer, with the end of its host, or with neither in time. */
+export type TaskOutcome =
+  | Readonly<{ kind: 'answered'; result: Result<Look | null> }>
+  | Readonly<{ kind: 'ended'; reason: string }>
+  | Readonly<{ kind: 'timed-out' }>;
+
+export type InspectorClient = Readonly<{
+  perform(task: InspectorTask, timeLimitMs: number): Promise<TaskOutcome>;
+  /** Resolves with the reason once the host has ended. */
+  ended: Promise<string>;
+  kill(): void;
+}>;
+
+/** Gives tasks to an inspector and matches its answers to them. */
+export function clientOf(host: InspectorHost): InspectorClient {
+  const waiting = new Map<number, (outcome: TaskOutcome) => void>();
+  const { promise: ended, resolve: endWith } = Promise.withResolvers<string>();
+  let lastId = 0;
+  let endReason: string | null = null;
+
+  host.onAnswer(({ id, result }) => waiting.get(id)?.({ kind: 'answered', result }));
+  host.onEnd((reason) => {
+    endReason ??= reason;
+    for (const settle of waiting.values()) settle({ kind: 'ended', reason: endReason });
+    endWith(endReason);
+  });
+
+  return {
+    async perform(task, timeLimitMs) {
+      if (endReason !== null) return { kind: 'ended', reason: endReason };
+      lastId += 1;
+      const id = lastId;
+      const { promise, resolve } = Promise.withResolvers<TaskOutcome>();
+      const deadline = setTimeout(() => resolve({ kind: 'timed-out' }), timeLimitMs);
+      waiting.set(id, resolve);
+      host.post({ id, task });
+      const outcome = await promise;
+      clearTimeout(deadline);
+      waiting.delete(id);
+      return outcome;
+    },
+    ended,
+    kill: host.kill,
+  };
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { decodeFile } from './decode.ts';
+import { type Detector, loadDetector } from './detector.ts';
+import { measureOptics } from './optics.ts';
+import type { InspectorTask, Look, LookRequest, ModelToLoad } from './worker-messages.ts';
+
+/** Holds models and looks at pictures with them, one at a time, on the thread it lives on. */
+export type Inspector = Readonly<{ perform(task: InspectorTask): Promise<Result<Look | null>> }>;
+
+export function createInspector({ maxPixels, threads }: { maxPixels: number; threads: number }): Inspector {
+  const detectors = new Map<string, Detector>();
+
+  async function load(model: ModelToLoad): Promise<Result<null>> {
+    if (detectors.has(model.sha256)) return ok(null);
+    const bytes = await readFile(model.path).catch(() => null);
+    if (bytes === null) return failed({ code: 'model-missing' });
+    const foundSha256 = createHash('sha256').update(bytes).digest('hex');
+    if (foundSha256 !== model.sha256) {
+      return failed({ code: 'model-mismatch', expectedSha256: model.sha256, foundSha256 });
+    }
+    try {
+      detectors.set(model.sha256, await loadDetector(bytes, model.profile, threads));
+      return ok(null);
+    } catch (error) {
+      return failed({ code: 'detector-failed', reason: messageOf(error) });
+    }
+  }
+
+  async function unload(sha256: string): Promise<Result<null>> {
+    await detectors.get(sha256)?.release();
+    detectors.delete(sha256);
+    return ok(null);
+  }
+
+  async function inspect({ path, modelSha256, minScore, iou }: LookRequest): Promise<Result<Look>> {
+    const detector = detectors.get(modelSha256);
+    if (detector === undefined) return failed({ code: 'model-missing' });
+    const { input } = detector.profile;
+    const startedAt = performance.now();
+    const picture = await decodeFile(path, { maxPixels, neededSide: Math.max(input.width, input.height) });
+    if (!picture.ok) return picture;
+    const optics = measureOptics(picture.value.pixels);
+    const decode = performance.now() - startedAt;
+    try {
+      const { detections, elapsedMs } = await detector.detect(picture.value, { minScore, iou });
+      return ok({ ...picture.value.size, detections, optics, elapsedMs: { decode, ...elapsedMs } });
+    } catch (error) {
+      return failed({ code: 'detector-failed', reason: messageOf(error) });
+    }
+  }
+
+  async function close(): Promise<Result<null>> {
+    for (const sha256 of [...detectors.keys()]) await unload(sha256);
+    return ok(null);
+  }
+
+  return {
+    perform(task) {
+      switch (task.kind) {
+        case 'load':
+          return load(task.model);
+        case 'unload':
+          return unload(task.sha256);
+        case 'inspect':
+          return inspect(task.request);
+        case 'close':
+          return close();
+        default:
+          return task satisfies never;
+      }
+    },
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,37 @@
+/** An output of a model as plain numbers, row-major, with the element type it came in. */
+export type OutputTensor = Readonly<{ dims: readonly number[]; type: string; data: Float32Array | Int32Array }>;
+
+/** Outputs by name. */
+export type OutputTensors = ReadonlyMap<string, OutputTensor>;
+
+/** The tensor of that name. A profile names only outputs that were there when the file was probed. */
+export function tensorOf(outputs: OutputTensors, name: string): OutputTensor {
+  const tensor = outputs.get(name);
+  if (tensor === undefined) throw new Error(`the model did not answer with its output "${name}"`);
+  return tensor;
+}
+
+/** How a two-dimensional table is laid out in a tensor whose first place of the batch is read: element (row, field) is at `row * rowStep + field * fieldStep`. */
+export type Table = Readonly<{
+  data: Float32Array | Int32Array;
+  rows: number;
+  fields: number;
+  rowStep: number;
+  fieldStep: number;
+}>;
+
+/** The first place of the batch with one box per row. */
+export function tableOfRows({ dims, data }: OutputTensor): Table {
+  const [rows, fields] = lastTwo(dims);
+  return { data, rows, fields, rowStep: fields, fieldStep: 1 };
+}
+
+/** The first place of the batch with one box per column. */
+export function tableOfColumns({ dims, data }: OutputTensor): Table {
+  const [fields, rows] = lastTwo(dims);
+  return { data, rows, fields, rowStep: 1, fieldStep: rows };
+}
+
+function lastTwo(dims: readonly number[]): readonly [number, number] {
+  return [dims.at(-2) ?? 1, dims.at(-1) ?? 0];
+}

@@ -1,0 +1,25 @@
+import type { Size } from '../../../../preload/contract/geometry.ts';
+import { type BoxFields, scoreRows } from './box-table.ts';
+import { type Candidate, fromCentre } from './candidate.ts';
+import { cellOf, gridLevels } from './grid.ts';
+import type { Table } from './tensor.ts';
+
+/**
+ * Reads YOLOX rows before decoding: offsets from the grid cell and logarithms of the size, both in units of the cell's stride.
+ * Source: Ge et al., "YOLOX: Exceeding YOLO Series in 2021", and the demo of its repository.
+ */
+export function readYolox(table: Table, fields: BoxFields, input: Size, minScore: number): readonly Candidate[] {
+  const levels = gridLevels(input, table.rows, 1);
+  if (levels === null) return [];
+  const at = (row: number, field: number) => table.data[row * table.rowStep + field * table.fieldStep] as number;
+  return scoreRows(table, fields, minScore).flatMap(({ row, score, classIndex }) => {
+    const { column, line, stride } = cellOf(levels, row);
+    const box = fromCentre(
+      (at(row, 0) + column) * stride,
+      (at(row, 1) + line) * stride,
+      Math.exp(at(row, 2)) * stride,
+      Math.exp(at(row, 3)) * stride,
+    );
+    return box === null ? [] : [{ ...box, score, classIndex }];
+  });
+}

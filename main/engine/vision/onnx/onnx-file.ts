@@ -1,0 +1,47 @@
+import type { ModelProfile } from '../../../../preload/contract/model.ts';
+import { failed, ok, type Result } from '../../../../preload/contract/result.ts';
+import { notOnnxReason } from './not-onnx.ts';
+import { CutOff, type OnnxModel, readModel } from './onnx-proto.ts';
+import type { OnnxSummary } from './summary.ts';
+
+/** Reads what an ONNX file says of itself, without loading it. */
+export function readOnnx(bytes: Uint8Array): Result<OnnxSummary> {
+  const reason = notOnnxReason(bytes);
+  if (reason !== null) return refused(reason);
+  let model: OnnxModel;
+  try {
+    model = readModel(bytes);
+  } catch (error) {
+    return error instanceof CutOff
+      ? refused(`This ONNX file is cut off: ${error.message}.`)
+      : refused('This is not an ONNX file: its bytes do not form a model.');
+  }
+  const { graph } = model;
+  if (graph === null || graph.outputs.length === 0) return refused('This is not an ONNX file: it holds no graph.');
+  return ok({
+    producer: model.producer,
+    opset: model.opset,
+    // Older exporters list the weights among the inputs.
+    inputs: graph.inputs.filter(({ name }) => !graph.weightNames.has(name)),
+    outputs: graph.outputs,
+    operators: graph.operators,
+    metadata: Object.fromEntries(model.metadata),
+    precision: precisionOf(graph.weightBytes),
+    hasOutsideWeights: graph.hasOutsideWeights,
+  });
+}
+
+function refused(reason: string) {
+  return failed({ code: 'model-refused', reason });
+}
+
+/** What most of the weights are made of. */
+function precisionOf(weightBytes: ReadonlyMap<string, number>): ModelProfile['precision'] {
+  const share = (...types: readonly string[]) =>
+    types.reduce((sum, type) => sum + (weightBytes.get(type) ?? 0), 0) / Math.max(1, total);
+  const total = [...weightBytes.values()].reduce((sum, bytes) => sum + bytes, 0);
+  if (total === 0 || share('float32') > 0.9) return 'float32';
+  if (share('float16') > 0.9) return 'float16';
+  if (share('int8', 'uint8') > 0.5) return 'int8';
+  return 'mixed';
+}

@@ -1,0 +1,65 @@
+import { fork } from 'node:child_process';
+import { stat } from 'node:fs/promises';
+import type { ModelAnswers } from '../../../preload/contract/model.ts';
+import { failed, type Result } from '../../../preload/contract/result.ts';
+import type { Examination } from './profile/examine.ts';
+import { refused } from './profile/refusal.ts';
+import { siblingEntry } from './sibling-entry.ts';
+
+export type ProbeLimits = Readonly<{ timeMs: number; memoryBytes: number }>;
+
+const DEFAULT_LIMITS: ProbeLimits = { timeMs: 120_000, memoryBytes: 3 * 1024 ** 3 };
+
+/** What the child says before it ends. It is this program's own code, so its messages are trusted. */
+type ChildMessage =
+  | { kind: 'result'; result: Result<Examination> }
+  | { kind: 'threw'; reason: string }
+  | { kind: 'memory' };
+
+/**
+ * Examines a model file in a child process, bounded in time and memory, so that a file that hangs, eats memory or aborts the
+ * process takes nothing else down. Answers what `examineModel` does, or a refusal that says how the child ended.
+ */
+export async function probeModel(
+  path: string,
+  answers: ModelAnswers = {},
+  limits: ProbeLimits = DEFAULT_LIMITS,
+): Promise<Result<Examination>> {
+  const file = await stat(path).catch(() => null);
+  if (file === null) return failed({ code: 'not-found', what: path });
+  if (!file.isFile()) return refused('This is a folder, not a file.');
+  const job = JSON.stringify({ path, answers, memoryLimitBytes: limits.memoryBytes });
+  const child = fork(siblingEntry('probe-child'), [job], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  const { promise, resolve } = Promise.withResolvers<Result<Examination>>();
+  const deadline = setTimeout(() => {
+    resolve(refused(`It did not answer within ${Math.round(limits.timeMs / 1000)} s.`));
+    child.kill('SIGKILL');
+  }, limits.timeMs);
+  child.on('message', (message) => resolve(outcomeOf(message as ChildMessage, limits)));
+  child.once('error', (error) => resolve(failed({ code: 'internal', message: error.message })));
+  child.once('exit', (code, signal) =>
+    resolve(refused(`Running it ends the whole process (${signal ?? `exit code ${code}`}).`)),
+  );
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(deadline);
+    child.kill('SIGKILL');
+  }
+}
+
+function outcomeOf(message: ChildMessage, { memoryBytes }: ProbeLimits): Result<Examination> {
+  switch (message.kind) {
+    case 'result':
+      return message.result;
+    case 'threw':
+      return refused(`It could not be examined: ${message.reason}.`);
+    case 'memory':
+      return refused(`It needs more memory than the ${Math.round(memoryBytes / 1024 ** 2)} MB allowed.`);
+    default:
+      return message satisfies never;
+  }
+}

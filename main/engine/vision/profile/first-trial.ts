@@ -1,0 +1,78 @@
+import type { InferenceSession } from 'onnxruntime-node';
+import type { Size } from '../../../../preload/contract/geometry.ts';
+import type { ModelAnswers, ModelInput, ModelWarning } from '../../../../preload/contract/model.ts';
+import { ok, type Result } from '../../../../preload/contract/result.ts';
+import type { OutputTensors } from '../layouts/tensor.ts';
+import type { OnnxSummary } from '../onnx/summary.ts';
+import { feedWriter, plainOutputs } from '../session.ts';
+import type { DeclaredInput } from './image-input.ts';
+import { metadataSize, statedSize, USUAL_SIDES } from './input-size.ts';
+import { probePictures } from './probe-pictures.ts';
+import { refused } from './refusal.ts';
+
+export type Trial = Readonly<{
+  input: ModelInput;
+  outputs: readonly OutputTensors[];
+  /** Neither the file nor a person says which size is right; the one tried is a guess. */
+  isSizeGuessed: boolean;
+  warnings: readonly ModelWarning[];
+}>;
+
+/** Runs a model on the probe pictures at the size it states, or at the first usual size it runs at where its graph allows any. */
+export async function firstTrial(
+  session: InferenceSession,
+  { metadata }: OnnxSummary,
+  { size: declaredSize, ...input }: DeclaredInput,
+  answers: ModelAnswers,
+): Promise<Result<Trial>> {
+  const stated = declaredSize ?? statedSize(answers, metadata);
+  const usual = USUAL_SIDES.map((side) => ({ width: side, height: side }));
+  const sizes = declaredSize !== null ? [declaredSize] : stated === null ? usual : [stated, ...usual];
+  let complaint = '';
+  for (const size of sizes) {
+    try {
+      const sized = { ...input, ...size };
+      const outputs = await runProbes(session, sized);
+      const warnings = stated === null || isSame(stated, size) ? [] : [sizeWarning(stated, size)];
+      return ok({ input: sized, outputs, isSizeGuessed: stated === null, warnings });
+    } catch (error) {
+      complaint ||= error instanceof Error ? error.message : String(error);
+    }
+  }
+  return refused(sizeReason(stated, metadataSize(metadata), complaint));
+}
+
+/** The model's answers to the probe pictures. Throws what ONNX Runtime throws. */
+export async function runProbes(session: InferenceSession, input: ModelInput): Promise<readonly OutputTensors[]> {
+  const feedFor = feedWriter(input);
+  const outputs: OutputTensors[] = [];
+  for (const picture of probePictures()) outputs.push(plainOutputs(await session.run(feedFor(picture).feeds)));
+  return outputs;
+}
+
+function sizeReason(stated: Size | null, exported: Size | null, complaint: string): string {
+  const cause = causeOf(complaint);
+  if (stated === null) return `It loads, but runs at no usual picture size (${cause}).`;
+  const declares = `It declares ${inPixels(stated)} but fails when run at that size`;
+  const hint =
+    exported !== null && !isSame(exported, stated) ? `: its graph was exported for ${inPixels(exported)}` : '';
+  return `${declares}${hint} (${cause}).`;
+}
+
+/** The node that failed, where ONNX Runtime names it, else the first line of its complaint. */
+function causeOf(complaint: string): string {
+  const node = /while running (\w+) node\. Name:'([^']*)'/.exec(complaint);
+  return node ? `${node[1]} ${node[2]} fails` : (complaint.split('\n', 1)[0] ?? '');
+}
+
+function sizeWarning(stated: Size, used: Size): ModelWarning {
+  return { code: 'size-differs', message: `Declares ${inPixels(stated)} but runs only at ${inPixels(used)}.` };
+}
+
+function isSame(a: Size, b: Size): boolean {
+  return a.width === b.width && a.height === b.height;
+}
+
+function inPixels({ width, height }: Size): string {
+  return width === height ? `${width} px` : `${width} × ${height} px`;
+}

@@ -1,0 +1,78 @@
+import type { Size } from '../../../../preload/contract/geometry.ts';
+import type { ModelInput } from '../../../../preload/contract/model.ts';
+import { failed, ok, type Result } from '../../../../preload/contract/result.ts';
+import type { DeclaredDim, DeclaredTensor, OnnxSummary } from '../onnx/summary.ts';
+
+/** The input a picture goes into, as far as the file declares it, and its size where it does. */
+export type DeclaredInput = Omit<ModelInput, 'width' | 'height'> & Readonly<{ size: Size | null }>;
+
+/** Finds the input that takes a picture. A file without one is refused with a sentence that says what it takes instead. */
+export function findImageInput({ inputs, outputs }: OnnxSummary): Result<DeclaredInput> {
+  const image = inputs.find((input) => axesOf(input) !== null);
+  const axes = image && axesOf(image);
+  if (!image || !axes) return refused(`${whatItIs(inputs, outputs)}, not a detector.`);
+  const type = (['float32', 'float16', 'uint8'] as const).find((known) => known === image.type);
+  if (type === undefined) return refused(`It takes pictures as ${image.type}, which is not supported.`);
+  const others = inputs.filter((input) => input !== image);
+  const shape = others.find((input) => input.type === 'float32' && input.dims.length === 2 && input.dims[1] === 2);
+  const unknown = others.find((input) => input !== shape);
+  if (unknown)
+    return refused(
+      `Besides a picture it takes "${unknown.name}" (${describe(unknown)}), so it is not a plain detector.`,
+    );
+
+  const [batch, first, second, third] = image.dims;
+  const [channels, height, width] = axes === 'nchw' ? [first, second, third] : [third, first, second];
+  const isDeclared = isSize(height) && isSize(width);
+  return ok({
+    name: image.name,
+    ...(shape === undefined ? {} : { shapeName: shape.name }),
+    batch: isSize(batch) ? batch : 1,
+    isDynamic: !isDeclared,
+    type,
+    axes,
+    channels: channels === 1 ? 'grey' : 'rgb',
+    scale: type === 'uint8' ? 1 : 1 / 255,
+    padding: 114,
+    fit: 'letterbox-centre',
+    size: isDeclared ? { width, height } : null,
+  });
+}
+
+function refused(reason: string) {
+  return failed({ code: 'model-refused', reason });
+}
+
+function isSize(dim: DeclaredDim | undefined): dim is number {
+  return typeof dim === 'number' && dim > 0;
+}
+
+function axesOf({ dims }: DeclaredTensor): ModelInput['axes'] | null {
+  if (dims.length !== 4) return null;
+  const isChannels = (dim: DeclaredDim | undefined) => dim === 3 || dim === 1;
+  if (isChannels(dims[1])) return 'nchw';
+  if (isChannels(dims[3])) return 'nhwc';
+  return isSize(dims[1]) ? null : 'nchw';
+}
+
+/** "It takes 4 numbers and answers 3: a tabular model" and the like. */
+function whatItIs(inputs: readonly DeclaredTensor[], outputs: readonly DeclaredTensor[]): string {
+  const [input] = inputs;
+  if (input === undefined) return 'It takes no input at all: a constant';
+  const numbers = countOf(input);
+  const answers = outputs[0] === undefined ? null : countOf(outputs[0]);
+  if (input.dims.length <= 2 && numbers !== null) {
+    return `It takes ${numbers} numbers${answers === null ? '' : ` and answers ${answers}`}: a tabular model`;
+  }
+  return `It takes "${input.name}" (${describe(input)}) and no picture: some other kind of model`;
+}
+
+/** Numbers in one place of the batch; `null` where the shape leaves it open. */
+function countOf({ dims }: DeclaredTensor): number | null {
+  const own = dims.length > 1 ? dims.slice(1) : dims;
+  return own.every(isSize) ? own.reduce((product, dim) => product * dim, 1) : null;
+}
+
+function describe({ type, dims }: DeclaredTensor): string {
+  return `${type}, ${dims.map((dim) => (dim === '' ? '?' : dim)).join(' × ')}`;
+}

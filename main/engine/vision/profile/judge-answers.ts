@@ -1,0 +1,44 @@
+import type { ModelProfile, ModelWarning } from '../../../../preload/contract/model.ts';
+import { hasChosen, readCandidates } from '../layouts/read-candidates.ts';
+import type { OutputTensors } from '../layouts/tensor.ts';
+import { letterboxFor } from '../letterbox.ts';
+import { probePictures } from './probe-pictures.ts';
+
+/** More boxes than this, on every one of the probe pictures, show that what is read as scores is something else. */
+const ABSURD_BOXES = 1000;
+const USUAL_MIN_SCORE = 0.25;
+
+/** What the answers to the probe pictures say against a model. */
+export type Judgement = Readonly<{ refusal: string | null; warnings: readonly ModelWarning[] }>;
+
+/** Looks for answers that no working detector gives: no score at all, the same answer whatever the picture, boxes everywhere. */
+export function judgeAnswers(profile: ModelProfile, answers: readonly OutputTensors[]): Judgement {
+  // A model that chooses its boxes itself may rightly answer nothing to drawn pictures.
+  if (hasChosen(profile.layout)) return { refusal: null, warnings: [] };
+  const pictures = probePictures();
+  const countAbove = (minScore: number) =>
+    answers.map((outputs, i) => {
+      const size = pictures[i]?.size ?? profile.input;
+      return readCandidates(outputs, profile, letterboxFor(size, profile.input), minScore).length;
+    });
+  const usual = countAbove(USUAL_MIN_SCORE);
+  if (usual.every((count) => count > ABSURD_BOXES)) {
+    const refusal = `It puts ${usual[0]} boxes on a plain grey picture: its output is scrambled, or not that of a detector.`;
+    return { refusal, warnings: [] };
+  }
+  if (countAbove(Number.MIN_VALUE).every((count) => count === 0)) {
+    return {
+      refusal: null,
+      warnings: [{ code: 'scores-all-zero', message: `Every score was 0 on ${answers.length} probe pictures.` }],
+    };
+  }
+  const isConstant = answers.every((outputs) => isSameAnswer(outputs, answers[0] ?? outputs, profile.outputs.boxes));
+  if (!isConstant) return { refusal: null, warnings: [] };
+  const message = `Its answer was the same on ${answers.length} different probe pictures.`;
+  return { refusal: null, warnings: [{ code: 'answer-constant', message }] };
+}
+
+function isSameAnswer(a: OutputTensors, b: OutputTensors, name: string): boolean {
+  const [first, second] = [a.get(name)?.data, b.get(name)?.data];
+  return first?.length === second?.length && (first?.every((value, i) => value === second?.[i]) ?? false);
+}

@@ -1,0 +1,45 @@
+import type { Picture, Pixels } from '../pixels.ts';
+
+const SIDE = 256;
+
+/** Pictures that any detector must stand: plain grey, noise, and shapes of many sizes and colours. Always the same. */
+export function probePictures(): readonly Picture[] {
+  const random = seeded(20_260_301);
+  return [
+    draw(() => [128, 128, 128]),
+    draw(() => [random() * 256, random() * 256, random() * 256]),
+    draw((x, y) => shapeColour(x, y)),
+  ];
+}
+
+function shapeColour(x: number, y: number): readonly [number, number, number] {
+  const column = Math.floor(x / 64);
+  const row = Math.floor(y / 64);
+  const radius = 6 + 2 * (column + 4 * row);
+  const distance = Math.hypot((x % 64) - 32, (y % 64) - 32);
+  const isInside =
+    (column + row) % 2 === 0
+      ? distance < radius
+      : Math.max(Math.abs((x % 64) - 32), Math.abs((y % 64) - 32)) < radius * 0.7;
+  return isInside ? [60 * column, 60 * row, 230 - 50 * column] : [200 - y / 4, 190 - x / 4, 180];
+}
+
+function draw(colourAt: (x: number, y: number) => readonly [number, number, number]): Picture {
+  const samples = new Uint8Array(SIDE * SIDE * 3);
+  for (let y = 0, at = 0; y < SIDE; y += 1) {
+    for (let x = 0; x < SIDE; x += 1, at += 3) samples.set(colourAt(x, y), at);
+  }
+  const pixels: Pixels = { width: SIDE, height: SIDE, channels: 3, samples };
+  return { size: { width: SIDE, height: SIDE }, pixels };
+}
+
+/** Mulberry32: small, fast and the same everywhere. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,20 @@
+// The process that challengers run in. Its inspector lives in a thread, so that this one can watch the memory meanwhile.
+import process from 'node:process';
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import { siblingEntry } from './sibling-entry.ts';
+
+const MEMORY_CHECK_EVERY_MS = 100;
+
+const optionsSchema = z.object({ maxPixels: z.number(), memoryLimitBytes: z.number() });
+const { maxPixels, memoryLimitBytes } = optionsSchema.parse(JSON.parse(process.argv[2] ?? ''));
+
+const worker = new Worker(siblingEntry('vision-worker'), { workerData: { maxPixels } });
+worker.on('message', (answer) => process.send?.(answer));
+worker.once('error', () => process.exit(1));
+worker.once('exit', () => process.exit(0));
+process.on('message', (call) => worker.postMessage(call));
+process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+setInterval(() => {
+  if (process.memoryUsage.rss() > memoryLimitBytes) process.kill(process.pid, 'SIGKILL');
+}, MEMORY_CHECK_EVERY_MS);

@@ -1,0 +1,29 @@
+import type { Detection, ModelProfile } from '../../../preload/contract/model.ts';
+import type { Optics, StageTimes } from '../../../preload/contract/picture.ts';
+import type { Result } from '../../../preload/contract/result.ts';
+
+/** A model to run: the file, what it must hash to, and how to run it. */
+export type ModelToLoad = Readonly<{ sha256: string; path: string; profile: ModelProfile }>;
+
+/** What one look at a picture found. Sizes and boxes are those of the upright picture. */
+export type Look = Readonly<{
+  width: number;
+  height: number;
+  detections: readonly Detection[];
+  optics: Optics;
+  elapsedMs: StageTimes;
+}>;
+
+export type LookRequest = Readonly<{ path: string; modelSha256: string; minScore: number; iou: number }>;
+
+/** What an inspector is asked to do, whether it lives in a thread or in a process. */
+export type InspectorTask =
+  | Readonly<{ kind: 'load'; model: ModelToLoad }>
+  | Readonly<{ kind: 'unload'; sha256: string }>
+  | Readonly<{ kind: 'inspect'; request: LookRequest }>
+  | Readonly<{ kind: 'close' }>;
+
+export type InspectorCall = Readonly<{ id: number; task: InspectorTask }>;
+
+/** `look` is there for tasks of kind `inspect`. */
+export type InspectorAnswer = Readonly<{ id: number; result: Result<Look | null> }>;

@@ -1,0 +1,135 @@
+import { type ElementType, type NodeSpec, type WeightSpec, writeOnnx } from './onnx-writer.ts';
+
+const CHANNELS = 3;
+
+export type ColourModelOptions = Readonly<{
+  /** Three names: the classes that red, green and blue stand for. */
+  classes?: readonly [string, string, string];
+  side?: number;
+}>;
+
+/**
+ * A detector in the `v8` layout whose scores tests steer by colour: the mean red, green and blue of the picture, 0 to 1,
+ * are the scores of its three classes. A square picture filled with rgb(230, 0, 0) gives class 0 with score 0.90, one filled
+ * with black gives nothing. Each class has one fixed box: of a quarter of the picture's width and height, centred at
+ * (¼, ¼), (¾, ¼) and (½, ¾). Padding counts into the mean, so use square pictures. Runs in a fraction of a millisecond.
+ */
+export function colourModel({ classes = ['red', 'green', 'blue'], side = 64 }: ColourModelOptions = {}): Uint8Array {
+  const places = [
+    [0.25, 0.25],
+    [0.75, 0.25],
+    [0.5, 0.75],
+  ].map(([x = 0, y = 0]) => [x * side, y * side, side / 4, side / 4]);
+  return v8Model({
+    side,
+    classes,
+    boxes: places,
+    nodes: [
+      { operator: 'ReduceMean', inputs: ['images'], outputs: ['means'], attributes: { axes: [2, 3], keepdims: 1 } },
+      { operator: 'Reshape', inputs: ['means', 'column'], outputs: ['mean_column'] },
+      { operator: 'Mul', inputs: ['mean_column', 'identity'], outputs: ['scores'] },
+    ],
+    weights: [
+      { name: 'column', type: 'int64', dims: [3], values: [1, CHANNELS, 1] },
+      { name: 'identity', type: 'float32', dims: [1, CHANNELS, CHANNELS], values: [1, 0, 0, 0, 1, 0, 0, 0, 1] },
+    ],
+  });
+}
+
+/**
+ * A detector in the `v8` layout that finds coloured spots: the picture is cut into 8 × 8 cells, each a box, scored by its
+ * mean red (class 0), green (class 1) and blue (class 2). A spot that fills one cell of a black picture is found there.
+ */
+export function brightSpotModel({
+  classes = ['red', 'green', 'blue'],
+  side = 64,
+}: ColourModelOptions = {}): Uint8Array {
+  const cell = side / 8;
+  const boxes = Array.from({ length: 64 }, (_, i) => [
+    ((i % 8) + 0.5) * cell,
+    (Math.floor(i / 8) + 0.5) * cell,
+    cell,
+    cell,
+  ]);
+  return v8Model({
+    side,
+    classes,
+    boxes,
+    nodes: [
+      {
+        operator: 'AveragePool',
+        inputs: ['images'],
+        outputs: ['means'],
+        attributes: { kernel_shape: [cell, cell], strides: [cell, cell] },
+      },
+      { operator: 'Reshape', inputs: ['means', 'cells'], outputs: ['scores'] },
+    ],
+    weights: [{ name: 'cells', type: 'int64', dims: [3], values: [1, CHANNELS, 64] }],
+  });
+}
+
+/** Joins boxes, each centre x, centre y, width, height in pixels, to the scores that `nodes` calculate from `images`. */
+function v8Model({
+  side,
+  classes,
+  boxes,
+  nodes,
+  weights,
+}: {
+  side: number;
+  classes: readonly string[];
+  boxes: readonly (readonly number[])[];
+  nodes: readonly NodeSpec[];
+  weights: readonly WeightSpec[];
+}): Uint8Array {
+  const columns = [0, 1, 2, 3].flatMap((field) => boxes.map((box) => box[field] ?? 0));
+  return writeOnnx({
+    inputs: [{ name: 'images', type: 'float32', dims: [1, CHANNELS, side, side] }],
+    outputs: [{ name: 'output0', type: 'float32', dims: [1, 4 + CHANNELS, boxes.length] }],
+    nodes: [
+      ...nodes,
+      { operator: 'Concat', inputs: ['boxes', 'scores'], outputs: ['output0'], attributes: { axis: 1 } },
+    ],
+    weights: [...weights, { name: 'boxes', type: 'float32', dims: [1, 4, boxes.length], values: columns }],
+    metadata: {
+      names: JSON.stringify(Object.fromEntries(classes.entries())),
+      description: 'YOLOv8-test',
+      task: 'detect',
+    },
+  });
+}
+
+/** An output of a {@link constantModel}: what it answers to every picture. */
+export type ConstantOutput = Readonly<{
+  name: string;
+  type?: ElementType;
+  dims: readonly number[];
+  values: readonly number[];
+}>;
+
+/** A model that takes a picture of that shape and answers the same numbers to all, for tests of layouts and shapes. */
+export function constantModel({
+  input,
+  outputs,
+  metadata = {},
+  opset = 13,
+}: {
+  input: Readonly<{ dims: readonly (number | string)[]; type?: ElementType }>;
+  outputs: readonly ConstantOutput[];
+  metadata?: Readonly<Record<string, string>>;
+  opset?: number;
+}): Uint8Array {
+  return writeOnnx({
+    inputs: [{ name: 'images', type: input.type ?? 'float32', dims: input.dims }],
+    outputs: outputs.map(({ name, type = 'float32', dims }) => ({ name, type, dims })),
+    nodes: outputs.map(({ name }) => ({ operator: 'Identity', inputs: [`${name}_values`], outputs: [name] })),
+    weights: outputs.map(({ name, type = 'float32', dims, values }) => ({
+      name: `${name}_values`,
+      type,
+      dims,
+      values,
+    })),
+    metadata,
+    opset,
+  });
+}
