@@ -50,12 +50,16 @@ async function makeInside(cameraFolder: string, lane: string): Promise<void> {
 }
 
 async function writeSlowly(target: string, bytes: Buffer, clock: Clock, signal: AbortSignal): Promise<void> {
-  await using file = await open(target, 'w');
-  const chunk = Math.ceil(bytes.length / CHUNKS);
-  for (let from = 0; from < bytes.length; from += chunk) {
-    // Once stopped, the rest follows at once: stopping the line is no fault of the camera.
-    if (from > 0) await clock.sleep(SLOW_WRITE_MS / (CHUNKS - 1), signal);
-    await file.write(bytes.subarray(from, from + chunk));
+  const file = await open(target, 'w');
+  try {
+    const chunk = Math.ceil(bytes.length / CHUNKS);
+    for (let from = 0; from < bytes.length; from += chunk) {
+      // Once stopped, the rest follows at once: stopping the line is no fault of the camera.
+      if (from > 0) await clock.sleep(SLOW_WRITE_MS / (CHUNKS - 1), signal);
+      await file.write(bytes.subarray(from, from + chunk));
+    }
+  } finally {
+    await file.close();
   }
 }
 
