@@ -4,6 +4,7 @@ import { giveUp } from '../bootstrap/trouble.mjs';
 import { lacksDisplay, PANEL, startVirtualDisplay } from '../runtime/display.ts';
 import { prepareStation } from '../runtime/prepare-station.ts';
 import { runStation } from './run-station.ts';
+import { stationArguments } from './station-arguments.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const isHeadless = lacksDisplay(process.platform, process.env);
@@ -16,7 +17,7 @@ if (electron.value.confinement === 'no-sandbox') {
   );
 }
 
-const args = [root, ...process.argv.slice(2)];
+const args = [root, ...stationArguments(process.argv.slice(2))];
 if (isHeadless) await runWithoutDisplay(electron.value.executable, args);
 else process.exitCode = await runStation({ executable: electron.value.executable, args, env: process.env, isHeadless });
 
