@@ -1,9 +1,9 @@
-import { cp, mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { cp, mkdir, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { engineEntries } from '../../scripts/build/engine-entries.ts';
 import { isBuiltFrom, noteBuiltFrom, sourcesDigest } from '../../scripts/build/sources.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('the app is built again when a source changes, and not when it is only touched', async () => {
   const root = await sources();
@@ -47,8 +47,7 @@ test('threads and child processes of the engine are built, because they are star
 });
 
 async function sources(): Promise<string> {
-  const root = await mkdtemp(path.join(os.tmpdir(), 'lupa-'));
-  onTestFinished(() => rm(root, { recursive: true }));
+  const root = temporaryFolder();
   for (const folder of ['main/engine', 'preload', 'renderer', 'scripts/build']) {
     await mkdir(path.join(root, folder), { recursive: true });
     await writeFile(path.join(root, folder, 'index.ts'), `export const of = '${folder}';`);

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { chooseConfinement, confinedExecutable } from '../../scripts/runtime/confinement.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const user = { isLinux: true, isRoot: false, mayMakeUserNamespaces: true, canDropRoot: false };
 
@@ -27,8 +27,8 @@ test('other systems bring sandboxes of their own', () => {
 test.skipIf(process.platform === 'win32')(
   'the confined Electron is one program that passes its arguments on',
   async () => {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'lupa with spaces '));
-    onTestFinished(() => rm(folder, { recursive: true }));
+    const folder = path.join(temporaryFolder(), 'with spaces');
+    await mkdir(folder);
     const program = await confinedExecutable('/bin/echo', 'no-sandbox', folder);
     expect(execFileSync(program, ['--data', '/a b'], { encoding: 'utf8' })).toBe('--no-sandbox --data /a b\n');
     expect(await confinedExecutable('/bin/echo', 'as-is', folder)).toBe('/bin/echo');

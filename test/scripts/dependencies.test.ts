@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { ensureDependencies, stalePackages } from '../../scripts/bootstrap/dependencies.mjs';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const zod = { 'node_modules/zod': { version: '4.6.7' } };
 
@@ -48,8 +48,7 @@ test('modules that are only linked in are left alone, since another checkout wor
 });
 
 async function repository(): Promise<string> {
-  const root = await mkdtemp(path.join(os.tmpdir(), 'lupa-'));
-  onTestFinished(() => rm(root, { recursive: true }));
+  const root = temporaryFolder();
   const packages = {
     '': { name: 'part', version: '1.0.0', dependencies: { zod: '4.6.7' } },
     'node_modules/zod': { version: '4.6.7' },

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import {
@@ -11,13 +10,14 @@ import {
   isRememberedUnreachable,
   rememberUnreachable,
 } from '../../scripts/runtime/download-host.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const url = 'https://github.com/electron/electron/releases/download/v45.4.1/electron.zip';
 const monday = new Date('2026-03-02T06:00:00Z');
 const hoursLater = (hours: number) => new Date(monday.getTime() + hours * 3_600_000);
 
 test('a host that could not be reached is not asked again for a day', async () => {
-  const cache = await emptyFolder();
+  const cache = temporaryFolder();
   expect(isRememberedUnreachable(cache, url, monday)).toBe(false);
   rememberUnreachable(cache, url, monday);
   expect(isRememberedUnreachable(cache, url, hoursLater(23))).toBe(true);
@@ -25,7 +25,7 @@ test('a host that could not be reached is not asked again for a day', async () =
 });
 
 test('another host, a clock set back or a damaged note means asking', async () => {
-  const cache = await emptyFolder();
+  const cache = temporaryFolder();
   rememberUnreachable(cache, url, monday);
   expect(isRememberedUnreachable(cache, 'https://mirror.example/electron.zip', monday)).toBe(false);
   expect(isRememberedUnreachable(cache, url, hoursLater(-1))).toBe(false);
@@ -46,12 +46,6 @@ test('a mirror in the environment is asked in place of the official host', () =>
     `https://mirror.example/electron/v45.4.1/${name}`,
   );
 });
-
-async function emptyFolder(): Promise<string> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'lupa-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  return folder;
-}
 
 async function serve(answer: RequestListener): Promise<string> {
   const server = createServer(answer).listen(0, '127.0.0.1');

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { verifySha256 } from '../../scripts/runtime/digest.ts';
 import { placeInRuntime } from '../../scripts/runtime/pinned.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('a download that is not the pinned one is refused with both digests', async () => {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'lupa-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const folder = temporaryFolder();
   const file = path.join(folder, 'electron.tgz');
   await writeFile(file, 'what a proxy put in its place');
   const actual = createHash('sha256').update('what a proxy put in its place').digest('hex');
