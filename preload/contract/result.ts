@@ -22,6 +22,8 @@ export const faultSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('image-too-large'), width: z.number(), height: z.number(), maxPixels: z.number() }),
   z.object({ code: z.literal('file-vanished') }),
   z.object({ code: z.literal('file-forbidden'), reason: z.string() }),
+  /** The bytes are those of another part's picture, as from a camera that hangs. */
+  z.object({ code: z.literal('picture-repeated'), firstFile: z.string() }),
   // models
   z.object({ code: z.literal('model-missing') }),
   z.object({ code: z.literal('model-refused'), reason: z.string() }),

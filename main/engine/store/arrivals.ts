@@ -4,9 +4,14 @@ import { parseRow, type ReadDb } from './handles.ts';
 import { sha256Blob } from './sha256.ts';
 
 /** A file that has its row already, and what became of it. */
-export type Arrival = { readonly shotId: ShotId; readonly outcome: 'inspected' | 'unreadable' | 'duplicate' };
+export type Arrival = Readonly<z.infer<typeof arrivalSchema>>;
 
-const arrivalSchema = z.object({ shotId: shotIdSchema, outcome: z.enum(['inspected', 'unreadable', 'duplicate']) });
+const arrivalSchema = z.object({
+  shotId: shotIdSchema,
+  outcome: z.enum(['inspected', 'unreadable', 'duplicate']),
+  /** The station holds a copy of the bytes. */
+  isKept: z.number().transform(Boolean),
+});
 
 /** Whether the file with this name, size and time was recorded before, so that it need not be read again. */
 export function findArrival(
@@ -17,7 +22,7 @@ export function findArrival(
   mtimeMs: number,
 ): Arrival | null {
   const row = db.get(
-    `SELECT s.id AS shotId,
+    `SELECT s.id AS shotId, s.image_sha256 IS NOT NULL AS isKept,
        CASE WHEN s.duplicate_of IS NOT NULL THEN 'duplicate'
             WHEN i.is_readable = 1 THEN 'inspected' ELSE 'unreadable' END AS outcome
      FROM shot s LEFT JOIN inspection i ON i.id = s.id
@@ -43,6 +48,17 @@ export function findByContent(db: ReadDb, sha256: Sha256): ShotId | null {
   return parseRow(shotRowSchema, row)?.shotId ?? null;
 }
 
+/** Whether two files are of one part by what their names say: the same serial, or the same file again. */
+export function isSamePart(db: ReadDb, one: ShotId, other: ShotId): boolean {
+  const row = db.get(
+    `SELECT a.serial = b.serial OR (a.lane_id = b.lane_id AND a.relative_path = b.relative_path) AS isSame
+     FROM shot a, shot b WHERE a.id = @one AND b.id = @other`,
+    { one, other },
+  );
+  return parseRow(sameSchema, row)?.isSame === 1;
+}
+
+const sameSchema = z.object({ isSame: z.number().nullable() });
 const shotRowSchema = z.object({ shotId: shotIdSchema });
 
 /** Everything recorded of one lane, for the proof that no file was lost. Lazy: a lane may hold a million. */

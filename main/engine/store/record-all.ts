@@ -1,5 +1,5 @@
 import { inspectionIdSchema, type ShotId } from '../../../preload/contract/units.ts';
-import { findByContent } from './arrivals.ts';
+import { findByContent, isSamePart } from './arrivals.ts';
 import type { WriteDb } from './handles.ts';
 import { insertDetection, insertInspection, insertShot } from './insert-inspection.ts';
 import { queueLineMessage } from './line-messages.ts';
@@ -40,16 +40,20 @@ function recordOne(db: WriteDb, record: ShotRecord): Recorded {
   const duplicateOf = record.kind === 'duplicate' ? record.duplicateOf : knownContent(db, record);
   const inserted = insertShot(db, record.shot, duplicateOf);
   if (!inserted.isNew) return { kind: 'already', shotId: inserted.id };
-  if (record.kind === 'duplicate' || duplicateOf !== null) {
-    return { kind: 'duplicate', shotId: inserted.id, of: duplicateOf ?? inserted.id };
+  if (duplicateOf !== null) {
+    const seq = isSamePart(db, inserted.id, duplicateOf)
+      ? null
+      : queueLineMessage(db, { shotId: inserted.id, dispositionId: null, madeAt: record.shot.admittedAt });
+    return { kind: 'duplicate', shotId: inserted.id, of: duplicateOf, seq };
   }
+  if (record.kind === 'duplicate') throw new Error('A duplicate names the shot that it repeats');
   const inspectionId = inspectionIdSchema.parse(inserted.id);
   insertInspection(db, inspectionId, record);
   record.detections.forEach((detection, ordinal) => {
     insertDetection(db, inspectionId, ordinal, detection);
   });
   if (record.review !== null) insertReviewItem(db, inspectionId, record.review, record.decidedAt);
-  const seq = queueLineMessage(db, { inspectionId, dispositionId: null, madeAt: record.decidedAt });
+  const seq = queueLineMessage(db, { shotId: inserted.id, dispositionId: null, madeAt: record.decidedAt });
   return { kind: 'inspected', inspectionId, seq };
 }
 

@@ -52,7 +52,10 @@ export type InspectionRecord = {
   readonly decidedAt: Instant;
 };
 
-/** A file whose content is that of a part already inspected. The line is told nothing. */
+/**
+ * A file whose content is that of a part already inspected. Where its name claims another part, the line is told ERROR:
+ * a camera that hangs must never pass parts that it has not seen. Otherwise the line is told nothing.
+ */
 export type DuplicateRecord = {
   readonly kind: 'duplicate';
   readonly shot: ShotFacts;
@@ -64,10 +67,10 @@ export type ShotRecord = InspectionRecord | DuplicateRecord;
 /**
  * What became of a record.
  * - `inspected`: new; the line is to be told under number `seq`
- * - `duplicate`: written down as the same content as `of`. An inspection becomes this when another file with the same content was recorded first
+ * - `duplicate`: written down as the same content as `of`; the line is told under `seq` where it claims to be another part. An inspection becomes this when another file with the same content was recorded first
  * - `already`: this very file had its row, from before a crash; nothing was written
  */
 export type Recorded =
   | { readonly kind: 'inspected'; readonly inspectionId: InspectionId; readonly seq: number }
-  | { readonly kind: 'duplicate'; readonly shotId: ShotId; readonly of: ShotId }
+  | { readonly kind: 'duplicate'; readonly shotId: ShotId; readonly of: ShotId; readonly seq: number | null }
   | { readonly kind: 'already'; readonly shotId: ShotId };

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { findArrival, findByContent } from '../../../main/engine/store/arrivals.ts';
-import { lineWrittenThrough, pendingLineMessages } from '../../../main/engine/store/line-messages.ts';
+import {
+  lineMessagesAfter,
+  lineWrittenThrough,
+  pendingLineMessages,
+} from '../../../main/engine/store/line-messages.ts';
 import { openStore } from '../../../main/engine/store/open.ts';
 import { startRecorder } from '../../../main/engine/store/recorder.ts';
 import { countRollupDifferences, rebuildRollup } from '../../../main/engine/store/rollup.ts';
@@ -48,15 +52,40 @@ test('the same file again is the same shot; the same content under another name 
   expect(outcomes.map((outcome) => outcome.ok && outcome.value)).toEqual([
     { kind: 'inspected', inspectionId: 1, seq: 1 },
     { kind: 'already', shotId: 1 },
-    { kind: 'duplicate', shotId: 2, of: 1 },
-    { kind: 'duplicate', shotId: 3, of: 1 },
+    { kind: 'duplicate', shotId: 2, of: 1, seq: null },
+    { kind: 'duplicate', shotId: 3, of: 1, seq: null },
   ]);
   expect(findArrival(store.read, place.laneId, 'part-1.jpg', 12_345, AT + 5000)).toEqual({
     shotId: 3,
     outcome: 'duplicate',
+    isKept: true,
   });
   expect(pendingLineMessages(store.read, 10)).toHaveLength(1);
   expect(countRollupDifferences(store.read)).toBe(0);
+});
+
+test('the picture of one part under the name of another tells the line ERROR', async () => {
+  const store = openTestStore();
+  const place = addTestLane(store, AT);
+  const recorder = startRecorder(store.write);
+  const first = inspectionRecord(place, 'part-1.jpg');
+  const frozen = { ...inspectionRecord(place, 'part-2.jpg'), signal: 'PASS' } as const;
+  await recorder.record(first);
+
+  const outcome = await recorder.record({ ...frozen, shot: { ...frozen.shot, imageSha256: first.shot.imageSha256 } });
+
+  expect(outcome).toEqual({ ok: true, value: { kind: 'duplicate', shotId: 2, of: 1, seq: 2 } });
+  expect(lineMessagesAfter(store.read, 1, 10)).toMatchObject([
+    {
+      seq: 2,
+      inspectionId: null,
+      serial: 'part-2',
+      verdict: 'undetermined',
+      signal: 'ERROR',
+      reasons: [{ code: 'fault', fault: { code: 'picture-repeated', firstFile: 'part-1.jpg' } }],
+      recipe: null,
+    },
+  ]);
 });
 
 test('two parts whose pictures are both empty files are two parts, not one twice', async () => {

@@ -207,10 +207,11 @@ export const foundation: Migration = {
       undone_at INTEGER NOT NULL
     ) STRICT;
 
-    -- What the line is told, in order: the signal of an inspection, or the disposition that follows it.
+    -- What the line is told, in order: the signal of an inspection, the disposition that follows it, or ERROR for a
+    -- duplicate that claims to be another part.
     CREATE TABLE line_message (
       seq INTEGER PRIMARY KEY AUTOINCREMENT,
-      inspection_id INTEGER NOT NULL REFERENCES inspection (id),
+      shot_id INTEGER NOT NULL REFERENCES shot (id),
       disposition_id INTEGER REFERENCES disposition (id),
       made_at INTEGER NOT NULL
     ) STRICT;
