@@ -35,17 +35,19 @@ export function createInspector({ maxPixels, threads }: { maxPixels: number; thr
   }
 
   async function inspect({ path, modelSha256, minScore, iou }: LookRequest): Promise<Result<Look>> {
-    const detector = detectors.get(modelSha256);
+    const detector = modelSha256 === null ? null : detectors.get(modelSha256);
     if (detector === undefined) return failed({ code: 'model-missing' });
-    const { input } = detector.profile;
+    const neededSide = detector === null ? 0 : Math.max(detector.profile.input.width, detector.profile.input.height);
     const startedAt = performance.now();
-    const picture = await decodeFile(path, { maxPixels, neededSide: Math.max(input.width, input.height) });
+    const picture = await decodeFile(path, { maxPixels, neededSide });
     if (!picture.ok) return picture;
     const optics = measureOptics(picture.value.pixels);
     const decode = performance.now() - startedAt;
+    const { size } = picture.value;
+    if (detector === null) return ok({ ...size, detections: [], optics, elapsedMs: { decode } });
     try {
       const { detections, elapsedMs } = await detector.detect(picture.value, { minScore, iou });
-      return ok({ ...picture.value.size, detections, optics, elapsedMs: { decode, ...elapsedMs } });
+      return ok({ ...size, detections, optics, elapsedMs: { decode, ...elapsedMs } });
     } catch (error) {
       return failed({ code: 'detector-failed', reason: messageOf(error) });
     }

@@ -47,7 +47,10 @@ const REPLACEMENT_PAUSE_MS = 1000;
 export function startVisionPool(options: VisionPoolOptions): VisionPool {
   const { workers, maxPixels, maxQueued = 256, lookTimeLimitMs = 60_000, loadTimeLimitMs = 120_000 } = options;
   const models = new Map<string, ModelToLoad>();
-  const queues: Record<VisionJob['priority'], (Errand & { modelSha256: string })[]> = { line: [], background: [] };
+  const queues: Record<VisionJob['priority'], (Errand & { modelSha256: string | null })[]> = {
+    line: [],
+    background: [],
+  };
   const slots: PoolSlot[] = [];
   const counts = { answered: 0, failed: 0, replaced: 0 };
   let isStuck = false;
@@ -63,7 +66,8 @@ export function startVisionPool(options: VisionPoolOptions): VisionPool {
   }
 
   function takeErrand(slot: PoolSlot): Errand | null {
-    const isRunnable = ({ modelSha256 }: { modelSha256: string }) => slot.has(modelSha256);
+    const isRunnable = ({ modelSha256 }: { modelSha256: string | null }) =>
+      modelSha256 === null || slot.has(modelSha256);
     const queue = queues.line.some(isRunnable) ? queues.line : mayTakeBackground(slot) ? queues.background : [];
     const index = queue.findIndex(isRunnable);
     return queue.splice(index, index < 0 ? 0 : 1)[0] ?? null;
@@ -134,7 +138,7 @@ export function startVisionPool(options: VisionPoolOptions): VisionPool {
 
   function refusalFor({ modelSha256 }: LookRequest): Fault | null {
     if (isClosed) return { code: 'detector-failed', reason: 'the detector is closed' };
-    if (!models.has(modelSha256)) return { code: 'model-missing' };
+    if (modelSha256 !== null && !models.has(modelSha256)) return { code: 'model-missing' };
     const isFull = queues.line.length + queues.background.length >= maxQueued;
     return isFull ? { code: 'detector-failed', reason: `${maxQueued} looks are waiting already` } : null;
   }

@@ -14,7 +14,15 @@ export type Look = Readonly<{
   elapsedMs: StageTimes;
 }>;
 
-export type LookRequest = Readonly<{ path: string; modelSha256: string; minScore: number; iou: number }>;
+export type LookRequest = Readonly<{
+  path: string;
+  /** `null`: only decode and measure the picture. */
+  modelSha256: string | null;
+  /** Boxes that score less are left out. */
+  minScore: number;
+  /** Boxes of one class that overlap a better one by more than this share are left out. */
+  iou: number;
+}>;
 
 /** What an inspector is asked to do, whether it lives in a thread or in a process. */
 export type InspectorTask =

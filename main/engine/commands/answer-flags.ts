@@ -1,0 +1,36 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Size } from '../../../preload/contract/geometry.ts';
+import { type ModelAnswers, type OutputLayout, outputLayoutSchema } from '../../../preload/contract/model.ts';
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { namesFromFile } from '../vision/side-file.ts';
+
+export type AnswerFlags = Readonly<{ classes?: string; layout?: OutputLayout; inputSize?: Size }>;
+
+/** Adds the flags that say of a model what its file does not. */
+export function withAnswerFlags(command: Command): Command {
+  return command
+    .option('--classes <file>', 'class names, one per line, or as a list, dict or YAML data set description')
+    .addOption(new Option('--layout <layout>', 'how to read the outputs').choices(outputLayoutSchema.options))
+    .option(
+      '--input-size <pixels>',
+      'input size of a model that leaves it open, as 640 or 640x480 (width first)',
+      size,
+    );
+}
+
+/** What the flags answer. A class file that cannot be read is a fault. */
+export async function answersFrom({ classes, layout, inputSize }: AnswerFlags): Promise<Result<ModelAnswers>> {
+  const names = classes === undefined ? undefined : await namesFromFile(classes);
+  if (names === null) return failed({ code: 'not-found', what: `class names in ${classes}` });
+  return ok({
+    ...(names === undefined ? {} : { classes: [...names] }),
+    ...(layout === undefined ? {} : { layout }),
+    ...(inputSize === undefined ? {} : { inputWidth: inputSize.width, inputHeight: inputSize.height }),
+  });
+}
+
+function size(text: string): Size {
+  const [, width, height] = /^(\d{1,5})(?:x(\d{1,5}))?$/.exec(text) ?? [];
+  if (width === undefined) throw new InvalidArgumentError('Expected a number of pixels, or two joined by x.');
+  return { width: Number(width), height: Number(height ?? width) };
+}

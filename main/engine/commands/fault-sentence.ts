@@ -1,0 +1,52 @@
+import type { Fault } from '../../../preload/contract/result.ts';
+
+/** A fault as an English sentence for the command line and the log. */
+export function faultSentence(fault: Fault): string {
+  switch (fault.code) {
+    case 'bad-request':
+      return `The request is malformed: ${fault.issues.join('; ')}.`;
+    case 'forbidden':
+      return `Your role may not do this: ${fault.operation}.`;
+    case 'signed-out':
+      return 'Nobody is signed in.';
+    case 'pin-wrong':
+      return `Wrong PIN, ${fault.triesLeft} tries left.`;
+    case 'pin-locked':
+      return `Too many wrong PINs: wait ${Math.ceil(fault.waitMs / 1000)} s.`;
+    case 'engine-down':
+      return 'The engine is not running.';
+    case 'engine-timeout':
+      return `The engine did not answer ${fault.operation} within ${fault.waitedMs} ms.`;
+    case 'internal':
+      return `Internal error: ${fault.message}`;
+    case 'not-found':
+      return `Not found: ${fault.what}`;
+    case 'conflict':
+      return fault.reason;
+    case 'folder-unusable':
+    case 'store-unusable':
+      return `${fault.path} cannot be used: ${fault.reason}`;
+    case 'disk-full':
+      return `The disk is full: ${fault.path}`;
+    case 'image-unreadable':
+      return `The picture cannot be read: ${fault.reason}`;
+    case 'image-too-large':
+      return `The picture has ${fault.width} × ${fault.height} pixels; the limit is ${fault.maxPixels} in all.`;
+    case 'file-vanished':
+      return 'The file is not there.';
+    case 'file-forbidden':
+      return `The file may not be read: ${fault.reason}`;
+    case 'model-missing':
+      return 'The model is not loaded.';
+    case 'model-refused':
+      return fault.reason;
+    case 'model-needs-answers':
+      return `The file does not say all that is needed; missing: ${fault.questions.join(', ')}.`;
+    case 'model-mismatch':
+      return `The model file is not the one that was imported: its SHA-256 is ${fault.foundSha256}.`;
+    case 'detector-failed':
+      return `The model could not be run: ${fault.reason}`;
+    default:
+      return fault satisfies never;
+  }
+}
