@@ -32,6 +32,8 @@ export function faultSentence(fault: Fault): string {
       return `The picture cannot be read: ${fault.reason}`;
     case 'image-too-large':
       return `The picture has ${fault.width} × ${fault.height} pixels; the limit is ${fault.maxPixels} in all.`;
+    case 'picture-repeated':
+      return `The camera sent the same picture again; it came first as ${fault.firstFile}.`;
     case 'file-vanished':
       return 'The file is not there.';
     case 'file-forbidden':
