@@ -1,12 +1,13 @@
-/** The time that the simulated line runs by. */
-export type Clock = Readonly<{
-  /** Milliseconds since 1970-01-01T00:00:00Z. */
-  now: () => number;
-  /** Resolves after so many milliseconds, or as soon as the signal is aborted. */
-  sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-}>;
+import type { Clock } from '../engine/clock.ts';
 
-export const systemClock: Clock = {
+/** The time that the simulated line runs by: one that can also be waited for. */
+export type PacingClock = Clock &
+  Readonly<{
+    /** Resolves after so many milliseconds, or as soon as the signal is aborted. */
+    sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  }>;
+
+export const systemClock: PacingClock = {
   now: Date.now,
   sleep: (ms, signal) =>
     new Promise((resolve) => {

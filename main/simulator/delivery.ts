@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { SimulatorSettings, SimulatorStats } from '../../preload/contract/simulator.ts';
-import type { Clock } from './clock.ts';
+import type { PacingClock } from './clock.ts';
 import { fileName, laneFolder } from './file-name.ts';
 import { damaged, type Mishap } from './line-faults.ts';
 import { randomFor } from './random.ts';
@@ -14,7 +14,7 @@ export type DeliveryOptions = Readonly<{
   cameraFolder: string;
   truthFolder: string | null;
   seed: string;
-  clock: Clock;
+  clock: PacingClock;
   /** Ends all waiting: what is under way is finished at once. */
   ending: AbortSignal;
   onFile?: ((record: TruthRecord) => void) | undefined;
@@ -46,15 +46,19 @@ export async function openDelivery({
     counts.lastFailure = error instanceof Error ? error.message : String(error);
   };
 
+  /** Returns once the folder is away; it comes back by itself. */
   async function vanish(ms: number): Promise<void> {
+    await away;
     await takeAway(cameraFolder);
-    await clock.sleep(ms, ending);
-    await putBack(cameraFolder);
+    away = clock
+      .sleep(ms, ending)
+      .then(async () => await putBack(cameraFolder))
+      .catch(failed);
   }
 
   return {
     deliver: async ({ jpeg, truth }, mishap, { lanes, write }) => {
-      if (mishap.vanishesForMs > 0) away = away.then(async () => await vanish(mishap.vanishesForMs)).catch(failed);
+      if (mishap.vanishesForMs > 0) await vanish(mishap.vanishesForMs).catch(failed);
       const now = clock.now();
       const takenAt = now + mishap.clockOffsetMs;
       const bytes = damaged(jpeg, mishap.damage, randomFor(seed, truth.number, 'damage'));

@@ -26,7 +26,7 @@ export function driftedStation(station: Station, drifts: readonly Drift[], partN
     // The camera turns its gain up against the dark.
     noise: station.noise * dim,
     dirt: level('dirtyLens'),
-    shift: { x: 9 * moved, y: -6 * moved },
+    shift: { x: mix(0, 9, moved), y: mix(0, -6, moved) },
     acceptanceLimit: mix(ACCEPTANCE_LIMIT, STRICTEST_LIMIT, level('changedAcceptanceLimit')),
   };
 }

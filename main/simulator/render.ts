@@ -37,7 +37,7 @@ export type Station = Readonly<{
 }>;
 
 /** What the camera sees from edge to edge, in millimetres. */
-const FIELD_OF_VIEW = 174;
+export const FIELD_OF_VIEW = 174;
 const JPEG_QUALITY = 90;
 
 export type Rendered = Readonly<{ jpeg: Buffer; truth: Truth }>;

@@ -1,7 +1,7 @@
 import { mkdir, open, rename, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { WriteMode } from '../../preload/contract/simulator.ts';
-import type { Clock } from './clock.ts';
+import type { PacingClock } from './clock.ts';
 
 /** A slow camera takes about this long over one file. */
 const SLOW_WRITE_MS = 1200;
@@ -21,7 +21,7 @@ export type PictureFile = Readonly<{
 export async function writePicture(
   file: PictureFile,
   mode: WriteMode,
-  clock: Clock,
+  clock: PacingClock,
   signal: AbortSignal,
 ): Promise<void> {
   const target = path.join(file.cameraFolder, file.name);
@@ -49,7 +49,7 @@ async function makeInside(cameraFolder: string, lane: string): Promise<void> {
   });
 }
 
-async function writeSlowly(target: string, bytes: Buffer, clock: Clock, signal: AbortSignal): Promise<void> {
+async function writeSlowly(target: string, bytes: Buffer, clock: PacingClock, signal: AbortSignal): Promise<void> {
   const file = await open(target, 'w');
   try {
     const chunk = Math.ceil(bytes.length / CHUNKS);

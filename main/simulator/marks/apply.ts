@@ -11,7 +11,7 @@ export type PictureBox = Readonly<{ x: number; y: number; width: number; height:
 export type Visible = Readonly<{ box: PictureBox; contrast: number }>;
 
 /** A change of this many levels is the least that counts as seen: about three times the sensor's noise. */
-const VISIBLE_LEVELS = 6;
+export const VISIBLE_LEVELS = 6;
 
 /** Lays a mark over the frame (in place) and says what of it can be seen; null where nothing can. */
 export function applyMark(
