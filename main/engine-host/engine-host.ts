@@ -18,16 +18,20 @@ type Deps = {
   readonly program: EngineProgram;
   readonly timers: Timers;
   readonly log: Log;
-  readonly onState: (state: EngineState) => void;
+};
+
+export type EngineListener = {
+  onState(state: EngineState): void;
   /** An event of the engine, not yet checked against the contract's map of events. */
-  readonly onEvent: (name: string, payload: unknown) => void;
+  onEvent(name: string, payload: unknown): void;
 };
 
 export type EngineHost = ReturnType<typeof startEngineHost>;
 
 /** Starts the engine and keeps it running: whatever ends it, it is started again, until `stop`. */
-export function startEngineHost({ program, timers, log, onState, onEvent }: Deps) {
+export function startEngineHost({ program, timers, log }: Deps) {
   const calls = createPendingCalls(timers);
+  const listeners = new Set<EngineListener>();
   let state: EngineState = { kind: 'starting' };
   let life: EngineLife | null = null;
   let ends: readonly EngineEnd[] = [];
@@ -40,7 +44,7 @@ export function startEngineHost({ program, timers, log, onState, onEvent }: Deps
   function become(next: EngineState): void {
     state = next;
     log('engine.changed', { ...next, pid: life?.pid });
-    onState(next);
+    for (const listener of listeners) listener.onState(next);
   }
 
   function start(): void {
@@ -55,6 +59,10 @@ export function startEngineHost({ program, timers, log, onState, onEvent }: Deps
     outbox = [];
     // A question that timed out meanwhile has been answered as such; it must not be carried out after all.
     for (const message of waited) if (calls.isWaiting(message.id)) life?.send(message);
+  }
+
+  function onEvent(name: string, payload: unknown): void {
+    for (const listener of listeners) listener.onEvent(name, payload);
   }
 
   function onEnd(how: string, refusal: Fault | null): void {
@@ -83,12 +91,18 @@ export function startEngineHost({ program, timers, log, onState, onEvent }: Deps
   return {
     state: (): EngineState => state,
 
+    /** Returns the function that stops listening. */
+    listen: (listener: EngineListener): (() => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
     /** Asks the engine to carry out an operation. Sender, shape and role have been checked before. */
     call: (name: OperationName, input: unknown, actor: Actor): Promise<Result<unknown>> =>
       ask(name, timeLimitMs(name), { kind: 'call', id: calls.nextId(), name, input, actor }),
 
     /** The file of a picture. Its path is for main's eyes only. */
-    async locate(inspectionId: InspectionId, rendition: 'picture' | 'thumbnail'): Promise<Result<Located>> {
+    locate: async (inspectionId: InspectionId, rendition: 'picture' | 'thumbnail'): Promise<Result<Located>> => {
       const question: ToEngine = { kind: 'locate', id: calls.nextId(), inspectionId, rendition };
       const answer = await ask('locate', LOCATED_WITHIN_MS, question);
       if (!answer.ok) return answer;
@@ -97,12 +111,12 @@ export function startEngineHost({ program, timers, log, onState, onEvent }: Deps
     },
 
     /** Starts an engine that is down at once instead of at its next turn. */
-    retry(): void {
+    retry: (): void => {
       if (life === null && !isStopping) start();
     },
 
     /** Asks the engine to finish what is in flight, waits, and kills it when it takes too long. */
-    async stop(): Promise<void> {
+    stop: async (): Promise<void> => {
       isStopping = true;
       callOffRetry();
       await life?.stop();

@@ -14,12 +14,12 @@ export function createPush(windows: () => Iterable<Listener>, log: Log) {
   return {
     toAll,
 
-    toOne<E extends EventName>(windowId: string, name: E, payload: Payload<E>): void {
+    toOne: <E extends EventName>(windowId: string, name: E, payload: Payload<E>): void => {
       for (const window of windows()) if (window.windowId === windowId) window.send(eventChannel(name), payload);
     },
 
     /** Passes on what the engine says; what is not an event of the contract stops here. */
-    fromEngine(name: string, payload: unknown): void {
+    fromEngine: (name: string, payload: unknown): void => {
       if (!isEvent(name)) {
         log('event.unknown', { name: name.slice(0, 100) });
         return;

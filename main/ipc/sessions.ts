@@ -78,17 +78,17 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
     whoIs,
     actorOf,
 
-    open(windowId: string): void {
+    open: (windowId: string): void => {
       sessions.set(windowId, { person: null, touchedAt: timers.now(), callOffLock: () => {} });
     },
 
-    close(windowId: string): void {
+    close: (windowId: string): void => {
       leave(windowId);
       sessions.delete(windowId);
     },
 
     /** The engine knows this person; from now on the window acts for them. */
-    bind(windowId: string, person: Person): void {
+    bind: (windowId: string, person: Person): void => {
       const session = sessions.get(windowId);
       if (session === undefined) return;
       if (isFirstRun()) knowPeople([person]);
@@ -102,7 +102,7 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
     signOut: leave,
 
     /** Somebody pressed a key, touched the screen or moved the mouse. */
-    touch(windowId: string): void {
+    touch: (windowId: string): void => {
       const session = sessions.get(windowId);
       if (session !== undefined) session.touchedAt = timers.now();
     },
@@ -110,7 +110,7 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
     knowPeople,
 
     /** A window that nobody touches for so long goes back to nobody; `null`: never. */
-    lockAfter(ms: number | null): void {
+    lockAfter: (ms: number | null): void => {
       lockAfterMs = ms;
       for (const [windowId, session] of sessions) watchIdleness(windowId, session);
     },

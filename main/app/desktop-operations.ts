@@ -1,0 +1,65 @@
+import { type App, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import { failed, ok } from '../../preload/contract/result.ts';
+import type { EngineHost } from '../engine-host/engine-host.ts';
+import type { DesktopHandlers } from '../ipc/router.ts';
+import type { Sessions } from '../ipc/sessions.ts';
+import type { DataFolder } from './data-folder.ts';
+import { measureEventLoopDelay } from './event-loop-delay.ts';
+import { openFolder } from './security.ts';
+
+type Deps = {
+  readonly app: App;
+  readonly engine: Pick<EngineHost, 'state' | 'retry'>;
+  readonly sessions: Pick<Sessions, 'whoIs' | 'signOut'>;
+  readonly folder: DataFolder;
+  /** Where the line's messages are written, if not inside the data folder. */
+  readonly lineOutputFolder: () => string | null;
+  readonly windowOf: (windowId: string) => BrowserWindow | null;
+};
+
+/** What main answers by itself. */
+export function desktopHandlers({ app, engine, sessions, folder, lineOutputFolder, windowOf }: Deps): DesktopHandlers {
+  const readEventLoopDelay = measureEventLoopDelay();
+
+  async function choose(windowId: string, options: OpenDialogOptions) {
+    const window = windowOf(windowId);
+    const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+    const [path] = chosen.filePaths;
+    return ok(chosen.canceled || path === undefined ? null : { path });
+  }
+
+  return {
+    'desktop.engine-state': () => ok(engine.state()),
+    'desktop.retry-engine': () => {
+      engine.retry();
+      return ok({});
+    },
+    'desktop.health': () => ok(readEventLoopDelay()),
+    'desktop.who-am-i': (_input, windowId) => ok(sessions.whoIs(windowId)),
+    'desktop.sign-out': (_input, windowId) => {
+      sessions.signOut(windowId);
+      return ok({});
+    },
+    'desktop.choose-folder': ({ title }, windowId) =>
+      choose(windowId, { title, properties: ['openDirectory', 'createDirectory'] }),
+    'desktop.choose-model': ({ title }, windowId) =>
+      choose(windowId, { title, properties: ['openFile'], filters: [{ name: 'ONNX', extensions: ['onnx'] }] }),
+    'desktop.open-folder': async ({ which }) => {
+      const folders = {
+        data: folder.root,
+        logs: folder.logs,
+        'line-output': lineOutputFolder() ?? folder.lineOutput,
+      };
+      const reason = await openFolder(folders[which]);
+      return reason === null ? ok({}) : failed({ code: 'folder-unusable', path: folders[which], reason });
+    },
+    'desktop.about': () =>
+      ok({
+        version: app.getVersion(),
+        electron: process.versions.electron ?? '',
+        chromium: process.versions['chrome'] ?? '',
+        node: process.versions.node,
+        platform: `${process.platform} ${process.arch}`,
+      }),
+  };
+}

@@ -1,0 +1,42 @@
+import { type EventName, events } from '../../preload/contract/events.ts';
+import { type Output, operations } from '../../preload/contract/operations.ts';
+import type { Actor, Person } from '../../preload/contract/person.ts';
+import type { StationSettings } from '../../preload/contract/station.ts';
+import type { EngineHost } from '../engine-host/engine-host.ts';
+import type { Log } from '../engine-host/log.ts';
+
+/** The station itself, for what main asks of the engine on nobody's behalf. */
+export const theStation: Actor = { personId: null, name: 'station', role: 'engineer', windowId: 'station' };
+
+type Deps = {
+  readonly engine: Pick<EngineHost, 'call' | 'listen'>;
+  readonly log: Log;
+  readonly onPeople: (people: readonly Person[]) => void;
+  readonly onSettings: (settings: StationSettings) => void;
+};
+
+/** Keeps up with what main itself must know of the station: who its people are, its language, when windows lock. */
+export function followStation({ engine, log, onPeople, onSettings }: Deps): void {
+  async function fetch<N extends 'person.list' | 'station.settings'>(name: N, then: (value: Output<N>) => void) {
+    const answer = await engine.call(name, {}, theStation);
+    const parsed = answer.ok ? operations[name].output.safeParse(answer.value) : null;
+    if (parsed?.success) then(parsed.data as Output<N>);
+    else log('station.not-known', { name, fault: answer.ok ? 'malformed' : answer.fault.code });
+  }
+  const fetchPeople = () => void fetch('person.list', onPeople);
+  const fetchSettings = () => void fetch('station.settings', onSettings);
+
+  engine.listen({
+    onState(state) {
+      if (state.kind !== 'running') return;
+      fetchPeople();
+      fetchSettings();
+    },
+    onEvent(name, payload) {
+      const changed = name === ('list.changed' satisfies EventName) ? events[name].safeParse(payload) : null;
+      if (!changed?.success) return;
+      if (changed.data.lists.includes('people')) fetchPeople();
+      if (changed.data.lists.includes('settings')) fetchSettings();
+    },
+  });
+}

@@ -1,0 +1,51 @@
+import { open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import type { FaultCode } from '../../preload/contract/result.ts';
+import { inspectionIdSchema } from '../../preload/contract/units.ts';
+import type { EngineHost } from '../engine-host/engine-host.ts';
+
+export const IMAGE_SCHEME = 'lupa-image';
+const RENDITIONS = { inspection: 'picture', thumbnail: 'thumbnail' } as const;
+/** What is kept under an inspection's id never changes. */
+const FOR_EVER = 'private, max-age=31536000, immutable';
+
+type Locate = EngineHost['locate'];
+
+/**
+ * Answers `lupa-image://inspection/<id>` and `lupa-image://thumbnail/<id>` with the picture. The engine says where it
+ * lies; the page sees an id go and a picture come.
+ */
+export function serveImages(locate: Locate, pageOrigin: string): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const asked = parse(request.url);
+    if (asked === null) return new Response(null, { status: 404 });
+    const located = await locate(asked.id, asked.rendition);
+    if (!located.ok) return new Response(null, { status: STATUS_OF_FAULT[located.fault.code] ?? 500 });
+    const file = await open(located.value.path).catch(() => null);
+    if (file === null) return new Response(null, { status: 410 });
+    return new Response(Readable.toWeb(file.createReadStream()) as ReadableStream<Uint8Array>, {
+      headers: {
+        'content-type': located.value.mediaType,
+        'x-content-type-options': 'nosniff',
+        'cache-control': FOR_EVER,
+        // Lets the page draw the picture on a canvas that it can still read, for brightness, contrast and the loupe.
+        'access-control-allow-origin': pageOrigin,
+        'content-security-policy': "default-src 'none'; sandbox",
+      },
+    });
+  };
+}
+
+function parse(address: string) {
+  const { host, pathname } = new URL(address);
+  if (!Object.hasOwn(RENDITIONS, host)) return null;
+  const id = inspectionIdSchema.safeParse(Number(pathname.slice(1)));
+  return id.success ? { id: id.data, rendition: RENDITIONS[host as keyof typeof RENDITIONS] } : null;
+}
+
+const STATUS_OF_FAULT: Readonly<Partial<Record<FaultCode, number>>> = {
+  'not-found': 404,
+  'file-vanished': 410,
+  'engine-down': 503,
+  'engine-timeout': 503,
+};

@@ -1,0 +1,46 @@
+import { createWriteStream, readdirSync, rmSync, type WriteStream } from 'node:fs';
+import path from 'node:path';
+import type { Log } from '../engine-host/log.ts';
+
+const KEPT_FILES = 30;
+/** A disk that does not take the log must not fill the memory with it. */
+const MOST_UNWRITTEN_BYTES = 1_000_000;
+const NAME = /^main-\d{4}-\d{2}-\d{2}\.jsonl$/;
+
+/**
+ * The log of main: one JSON object a line, one file a day, the last thirty kept. What is logged is chosen where it is
+ * logged; the input of an operation never is.
+ */
+export function openLogFile(folder: string, now: () => Date): { log: Log; close: () => Promise<void> } {
+  let file: { day: string; stream: WriteStream } | null = null;
+
+  function streamOf(day: string): WriteStream {
+    if (file?.day === day) return file.stream;
+    file?.stream.end();
+    const stream = createWriteStream(path.join(folder, `main-${day}.jsonl`), { flags: 'a' });
+    // A full or vanished disk is told by the engine, which cannot go on without it; the log can.
+    stream.on('error', () => {});
+    file = { day, stream };
+    removeOldest(folder);
+    return stream;
+  }
+
+  return {
+    log(event, facts = {}) {
+      const at = now();
+      const stream = streamOf(at.toISOString().slice(0, 10));
+      if (stream.writableLength > MOST_UNWRITTEN_BYTES) return;
+      stream.write(`${JSON.stringify({ at: at.toISOString(), event, ...facts })}\n`);
+    },
+    close: () =>
+      new Promise((resolve) => {
+        if (file === null || file.stream.destroyed) resolve();
+        else file.stream.end(resolve);
+      }),
+  };
+}
+
+function removeOldest(folder: string): void {
+  const files = readdirSync(folder).filter((name) => NAME.test(name));
+  for (const name of files.sort().slice(0, -KEPT_FILES)) rmSync(path.join(folder, name), { force: true });
+}

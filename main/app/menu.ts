@@ -1,0 +1,64 @@
+import { type App, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Language } from '../../preload/contract/station.ts';
+
+const words = {
+  en: {
+    file: 'File',
+    newWindow: 'New window',
+    quit: 'Quit',
+    view: 'View',
+    larger: 'Larger',
+    smaller: 'Smaller',
+    usualSize: 'Usual size',
+    fullScreen: 'Full screen',
+    developerTools: 'Developer tools',
+    help: 'Help',
+    about: 'About Lupa',
+  },
+  es: {
+    file: 'Archivo',
+    newWindow: 'Ventana nueva',
+    quit: 'Salir',
+    view: 'Ver',
+    larger: 'Más grande',
+    smaller: 'Más pequeño',
+    usualSize: 'Tamaño normal',
+    fullScreen: 'Pantalla completa',
+    developerTools: 'Herramientas de desarrollo',
+    help: 'Ayuda',
+    about: 'Acerca de Lupa',
+  },
+} as const satisfies Record<Language, Record<string, string>>;
+
+type Commands = { readonly openWindow: () => void; readonly hasDevTools: boolean; readonly isKiosk: boolean };
+
+/** The application menu: what a window system expects. Everything about inspecting is in the page. */
+export function setMenu(app: App, language: Language, commands: Commands): void {
+  const word = words[language];
+  const tools: MenuItemConstructorOptions[] = commands.hasDevTools
+    ? [{ label: word.developerTools, role: 'toggleDevTools' }]
+    : [];
+  const ways: MenuItemConstructorOptions[] = commands.isKiosk
+    ? []
+    : [
+        { label: word.newWindow, accelerator: 'CmdOrCtrl+N', click: commands.openWindow },
+        { type: 'separator' },
+        { label: word.quit, role: 'quit' },
+      ];
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([
+      ...(ways.length > 0 ? [{ label: word.file, submenu: ways }] : []),
+      {
+        label: word.view,
+        submenu: [
+          { label: word.larger, role: 'zoomIn' },
+          { label: word.smaller, role: 'zoomOut' },
+          { label: word.usualSize, role: 'resetZoom' },
+          ...(commands.isKiosk ? [] : [{ label: word.fullScreen, role: 'togglefullscreen' } as const]),
+          ...tools,
+        ],
+      },
+      { label: word.help, submenu: [{ label: word.about, click: () => app.showAboutPanel() }] },
+    ]),
+  );
+}

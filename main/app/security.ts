@@ -1,0 +1,50 @@
+import { type App, type Protocol, type Session, shell, type WebContents } from 'electron';
+import type { Log } from '../engine-host/log.ts';
+import { APP_SCHEME } from '../ipc/sender.ts';
+import { IMAGE_SCHEME } from './image-scheme.ts';
+
+/** Before Electron is ready: our schemes are known as safe, and every renderer is sandboxed. */
+export function declareSecurity(app: App, protocol: Protocol): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    {
+      scheme: IMAGE_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true },
+    },
+  ]);
+  // Started without a sandbox, as root on a machine that allows none, the children would lose the switch that says so.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+}
+
+/** Our page needs no permission but to put text on the clipboard, and nothing from any network. */
+export function secureSession(session: Session): void {
+  const isUsed = (permission: string) => permission === 'clipboard-sanitized-write';
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(isUsed(permission)));
+  session.setPermissionCheckHandler((_contents, permission) => isUsed(permission));
+  session.setDevicePermissionHandler(() => false);
+  session.webRequest.onBeforeRequest(
+    { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'] },
+    (_request, answer) => answer({ cancel: true }),
+  );
+}
+
+/** A page stays where it was opened: it goes nowhere, opens nothing and holds no other pages. */
+export function secureContents(contents: WebContents, log: Log): void {
+  const stay = (event: { preventDefault: () => void; url: string }) => {
+    event.preventDefault();
+    log('navigation.refused', { url: event.url.slice(0, 200) });
+  };
+  contents.on('will-navigate', stay);
+  contents.on('will-frame-navigate', stay);
+  contents.on('will-redirect', stay);
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(({ url }) => {
+    log('navigation.refused', { url: url.slice(0, 200) });
+    return { action: 'deny' };
+  });
+}
+
+/** Opens a folder of the station in the file manager; the sentence returned says why that was not possible. */
+export async function openFolder(folder: string): Promise<string | null> {
+  return (await shell.openPath(folder)) || null;
+}
