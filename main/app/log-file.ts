@@ -17,11 +17,12 @@ export function openLogFile(folder: string, now: () => Date): { log: Log; close:
   function streamOf(day: string): WriteStream {
     if (file?.day === day) return file.stream;
     file?.stream.end();
-    const stream = createWriteStream(path.join(folder, `main-${day}.jsonl`), { flags: 'a' });
+    const name = `main-${day}.jsonl`;
+    const stream = createWriteStream(path.join(folder, name), { flags: 'a' });
     // A full or vanished disk is told by the engine, which cannot go on without it; the log can.
     stream.on('error', () => {});
     file = { day, stream };
-    removeOldest(folder);
+    removeOldest(folder, name);
     return stream;
   }
 
@@ -40,7 +41,7 @@ export function openLogFile(folder: string, now: () => Date): { log: Log; close:
   };
 }
 
-function removeOldest(folder: string): void {
-  const files = readdirSync(folder).filter((name) => NAME.test(name));
-  for (const name of files.sort().slice(0, -KEPT_FILES)) rmSync(path.join(folder, name), { force: true });
+function removeOldest(folder: string, newest: string): void {
+  const older = readdirSync(folder).filter((name) => NAME.test(name) && name !== newest);
+  for (const name of older.sort().slice(0, 1 - KEPT_FILES)) rmSync(path.join(folder, name), { force: true });
 }

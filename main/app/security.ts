@@ -16,11 +16,10 @@ export function declareSecurity(app: App, protocol: Protocol): void {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 }
 
-/** Our page needs no permission but to put text on the clipboard, and nothing from any network. */
+/** Our page needs no permission of any kind, and nothing from any network. */
 export function secureSession(session: Session): void {
-  const isUsed = (permission: string) => permission === 'clipboard-sanitized-write';
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(isUsed(permission)));
-  session.setPermissionCheckHandler((_contents, permission) => isUsed(permission));
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest(
     { urls: ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*', 'file://*/*'] },

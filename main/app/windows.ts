@@ -18,8 +18,6 @@ type Deps = {
   readonly onTouched: (windowId: string) => void;
 };
 
-export type Windows = ReturnType<typeof createWindows>;
-
 /** Our windows. Each has an id that is the same after a restart, so that a reviewer finds the parts they had claimed. */
 export function createWindows(deps: Deps) {
   const open = new Map<string, BrowserWindow>();

@@ -33,7 +33,7 @@ export function engineProgram(place: Place): EngineProgram {
 function packaged({ resourcesFolder, platform }: Place) {
   return {
     node: path.join(resourcesFolder, 'node', platform === 'win32' ? 'node.exe' : 'node'),
-    script: path.join(resourcesFolder, 'engine', 'index.js'),
+    script: path.join(resourcesFolder, 'engine', 'main', 'engine', 'index.js'),
   };
 }
 

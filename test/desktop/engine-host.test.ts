@@ -8,7 +8,7 @@ import type { EngineState } from '../../preload/contract/station.ts';
 import { inspectionIdSchema } from '../../preload/contract/units.ts';
 import { manualTimers } from './support/manual-timers.ts';
 
-const SCRIPT = path.join(import.meta.dirname, 'support/child-engine.mjs');
+const SCRIPT = path.join(import.meta.dirname, 'support/engine-child.ts');
 const actor: Actor = { personId: null, name: 'station', role: 'engineer', windowId: 'station' };
 const running: (() => Promise<void>)[] = [];
 
