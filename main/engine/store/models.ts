@@ -1,13 +1,63 @@
 import { z } from 'zod';
-import type { Sha256 } from '../../../preload/contract/units.ts';
-import { parseRow, type ReadDb } from './handles.ts';
+import { type ModelCard, type ModelSummary, modelCardSchema } from '../../../preload/contract/model.ts';
+import { type Instant, instantSchema, type Sha256 } from '../../../preload/contract/units.ts';
+import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import { jsonColumn } from './json-column.ts';
 import { sha256Blob } from './sha256.ts';
 
 const idSchema = z.object({ id: z.number() });
+const rowSchema = z.object({ card: jsonColumn(modelCardSchema), importedAt: instantSchema });
 
 /** The number under which rows name this model. Throws for one that was never registered: nothing may be recorded of it. */
 export function modelIdOf(db: ReadDb, sha256: Sha256): number {
   const row = parseRow(idSchema, db.get('SELECT id FROM model WHERE sha256 = @hash', { hash: sha256Blob(sha256) }));
   if (row === null) throw new Error(`Model ${sha256} is not registered`);
   return row.id;
+}
+
+/** The models of the registry, newest first. */
+export function models(db: ReadDb): readonly ModelSummary[] {
+  const rows = db.all('SELECT card, imported_at AS importedAt FROM model WHERE removed_at IS NULL ORDER BY id DESC');
+  return parseRows(rowSchema, rows).map(({ card, importedAt }) => modelSummary(card, importedAt));
+}
+
+/** The card of a model of the registry, or `null`. */
+export function modelCardOf(db: ReadDb, sha256: Sha256): ModelCard | null {
+  const row = db.get('SELECT card, imported_at AS importedAt FROM model WHERE sha256 = @hash AND removed_at IS NULL', {
+    hash: sha256Blob(sha256),
+  });
+  return parseRow(rowSchema, row)?.card ?? null;
+}
+
+/** Takes a model into the registry; one that was removed before comes back under its old number. */
+export function registerModel(db: WriteDb, card: ModelCard, importedBy: string, importedAt: Instant): ModelSummary {
+  db.run(
+    `INSERT INTO model (sha256, card, imported_at, imported_by) VALUES (@hash, @card, @importedAt, @importedBy)
+     ON CONFLICT (sha256) DO UPDATE SET card = excluded.card, imported_at = excluded.imported_at,
+       imported_by = excluded.imported_by, removed_at = NULL`,
+    { hash: sha256Blob(card.sha256), card: JSON.stringify(card), importedBy, importedAt },
+  );
+  return modelSummary(card, importedAt);
+}
+
+/** Takes a model out of the registry. Its row stays: the records name it. */
+export function removeModel(db: WriteDb, sha256: Sha256, removedAt: Instant): void {
+  db.run('UPDATE model SET removed_at = @removedAt WHERE sha256 = @hash', { hash: sha256Blob(sha256), removedAt });
+}
+
+function modelSummary(card: ModelCard, importedAt: Instant): ModelSummary {
+  return {
+    sha256: card.sha256,
+    family: card.family,
+    version: card.version,
+    layout: card.profile.layout,
+    modelFamily: card.profile.family,
+    inputWidth: card.profile.input.width,
+    inputHeight: card.profile.input.height,
+    classes: card.profile.classes,
+    precision: card.profile.precision,
+    sizeBytes: card.profile.sizeBytes,
+    importedAt,
+    warnings: card.warnings,
+  };
 }

@@ -174,6 +174,7 @@ export const foundation: Migration = {
     CREATE INDEX review_item_by_queued ON review_item (queued_at);
     -- The queue in its order: what the line waits for first, then age.
     CREATE INDEX review_item_open ON review_item (ifnull(due_at, 9007199254740991), id) WHERE closed_at IS NULL;
+    CREATE INDEX review_item_waiting ON review_item (queued_at) WHERE closed_at IS NULL;
     CREATE INDEX review_item_claimed ON review_item (claimed_window) WHERE claimed_window IS NOT NULL;
 
     CREATE TABLE review_skip (

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { type Disposition, dispositionSchema, humanBoxSchema } from '../../../preload/contract/inspection.ts';
+import {
+  type DispositionId,
+  dispositionIdSchema,
+  type InspectionId,
+  type Instant,
+  type PersonId,
+} from '../../../preload/contract/units.ts';
+import { isLineTold } from '../../domain/disposition.ts';
+import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import { jsonColumn } from './json-column.ts';
+import { queueLineMessage } from './line-messages.ts';
+
+/** A disposition before it has its number and the name of what it replaces. */
+export type DispositionDraft = Omit<Disposition, 'id' | 'supersedes' | 'personName'> & {
+  readonly reviewItemId: number | null;
+};
+
+const rowSchema = dispositionSchema.extend({
+  classNames: jsonColumn(z.array(z.string())),
+  boxes: jsonColumn(z.array(humanBoxSchema)),
+});
+
+const SELECT = `
+  SELECT d.id, d.inspection_id AS inspectionId, d.kind, d.class_names AS classNames, d.boxes, d.comment, d.ask, d.supersedes,
+    d.person_id AS personId, ifnull(p.name, '') AS personName, d.made_at AS madeAt, d.took_ms AS tookMs
+  FROM disposition d LEFT JOIN person p ON p.id = d.person_id`;
+const STANDS = 'NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = d.id)';
+
+/** What was decided about one part, oldest first, without what was taken back. The last one counts. */
+export function dispositionsOf(db: ReadDb, inspectionId: InspectionId): readonly Disposition[] {
+  return parseRows(
+    rowSchema,
+    db.all(`${SELECT} WHERE d.inspection_id = @inspectionId AND ${STANDS} ORDER BY d.id`, { inspectionId }),
+  );
+}
+
+export function dispositionOf(db: ReadDb, id: DispositionId): Disposition | null {
+  return parseRow(rowSchema, db.get(`${SELECT} WHERE d.id = @id`, { id }));
+}
+
+/** Appends a disposition that replaces the one that counted so far, and queues what the line is told of it. Call within a transaction. */
+export function addDisposition(db: WriteDb, draft: DispositionDraft): DispositionId {
+  const before = dispositionsOf(db, draft.inspectionId).at(-1) ?? null;
+  const { rowId } = db.run(
+    `INSERT INTO disposition (inspection_id, review_item_id, kind, class_names, boxes, comment, ask, supersedes, person_id, made_at, took_ms)
+     VALUES (@inspectionId, @reviewItemId, @kind, @classNames, @boxes, @comment, @ask, @supersedes, @personId, @madeAt, @tookMs)`,
+    {
+      ...draft,
+      classNames: JSON.stringify(draft.classNames),
+      boxes: JSON.stringify(draft.boxes),
+      supersedes: before?.id ?? null,
+    },
+  );
+  if (isLineTold(draft.ask)) {
+    queueLineMessage(db, { inspectionId: draft.inspectionId, dispositionId: rowId, madeAt: draft.madeAt });
+  }
+  return dispositionIdSchema.parse(rowId);
+}
+
+/** The newest answer of this person since `since` that still counts and stands on a review item: the one that undo takes back. */
+export function newestAnswer(
+  db: ReadDb,
+  personId: PersonId,
+  since: Instant,
+): { readonly id: DispositionId; readonly reviewItemId: number } | null {
+  const row = db.get(
+    `SELECT d.id, d.review_item_id AS reviewItemId FROM disposition d
+     WHERE d.person_id = @personId AND d.made_at >= @since AND d.review_item_id IS NOT NULL AND ${STANDS}
+       AND NOT EXISTS (SELECT 1 FROM disposition n WHERE n.supersedes = d.id
+         AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = n.id))
+     ORDER BY d.id DESC LIMIT 1`,
+    { personId, since },
+  );
+  return parseRow(z.object({ id: dispositionIdSchema, reviewItemId: z.number() }), row);
+}
+
+/** Takes an answer back. Its row stays; it no longer counts. */
+export function undoDisposition(db: WriteDb, id: DispositionId, undoneAt: Instant): void {
+  db.run('INSERT INTO disposition_undo (disposition_id, undone_at) VALUES (@id, @undoneAt)', { id, undoneAt });
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { type StationSettings, stationSettingsSchema } from '../../../preload/contract/station.ts';
+import type { Instant } from '../../../preload/contract/units.ts';
+import { parseRow, type ReadDb, type WriteDb } from './handles.ts';
+import { jsonColumn } from './json-column.ts';
+
+export const DEFAULT_SETTINGS: StationSettings = {
+  stationName: 'Lupa',
+  language: 'en',
+  theme: 'auto',
+  shiftStarts: [6 * 60, 14 * 60, 22 * 60],
+  lineOutputFolder: null,
+  workers: null,
+  maxPictureMegapixels: 100,
+  autoLockMinutes: 10,
+};
+
+/** The settings in force. One that an earlier version did not know yet has its default. */
+export function stationSettings(db: ReadDb): StationSettings {
+  const row = parseRow(
+    z.object({ body: jsonColumn(stationSettingsSchema.partial()) }),
+    db.get('SELECT body FROM station_setting ORDER BY id DESC LIMIT 1'),
+  );
+  return stationSettingsSchema.parse({ ...DEFAULT_SETTINGS, ...row?.body });
+}
+
+export function changeSettings(db: WriteDb, settings: StationSettings, madeBy: string, madeAt: Instant): void {
+  db.run('INSERT INTO station_setting (body, made_by, made_at) VALUES (@body, @madeBy, @madeAt)', {
+    body: JSON.stringify(settings),
+    madeBy,
+    madeAt,
+  });
+}
