@@ -54,7 +54,7 @@ export function addDisposition(db: WriteDb, draft: DispositionDraft): Dispositio
     },
   );
   if (isLineTold(draft.ask)) {
-    queueLineMessage(db, { inspectionId: draft.inspectionId, dispositionId: rowId, madeAt: draft.madeAt });
+    queueLineMessage(db, { shotId: draft.inspectionId, dispositionId: rowId, madeAt: draft.madeAt });
   }
   return dispositionIdSchema.parse(rowId);
 }

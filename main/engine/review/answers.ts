@@ -1,0 +1,100 @@
+import type { Inspection } from '../../../preload/contract/inspection.ts';
+import type { Actor } from '../../../preload/contract/person.ts';
+import type { DispositionKind } from '../../../preload/contract/recipe.ts';
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import type { Correction, ReviewAnswer, ReviewItem } from '../../../preload/contract/review.ts';
+import type { DispositionId, InspectionId, Instant } from '../../../preload/contract/units.ts';
+import { isOffered } from '../../domain/disposition.ts';
+import { addDisposition, dispositionsOf, newestAnswer, undoDisposition } from '../store/dispositions.ts';
+import type { ReadDb, WriteDb } from '../store/handles.ts';
+import { inspectionOf } from '../store/inspections.ts';
+import { recipeAt } from '../store/recipes.ts';
+import { closeItem, type ReviewItemRow, reopenItem, reviewItemOf } from '../store/review-items.ts';
+import { CLAIM_EXPIRES_AFTER_MS, claimOne, isHeldBy, isHeldByAnother } from './claims.ts';
+
+/** How long an answer can be taken back by whoever gave it; afterwards it takes a correction, with a reason. */
+export const UNDO_OPEN_FOR_MS = 10 * 60_000;
+
+export type Answered = { readonly dispositionId: DispositionId; readonly inspection: Inspection };
+
+/** Writes down the answer to an item: durable when it returns. */
+export function answer(db: WriteDb, actor: Actor, given: ReviewAnswer, now: Instant): Result<Answered> {
+  return db.transaction(() => {
+    const item = reviewItemOf(db, given.itemId);
+    if (item === null) return failed({ code: 'not-found', what: `review item ${given.itemId}` });
+    const objection = objectionTo(db, item, actor, now) ?? kindObjection(db, item.inspectionId, given.kind);
+    if (objection !== null) return failed({ code: 'conflict', reason: objection });
+    const dispositionId = addDisposition(db, {
+      inspectionId: item.inspectionId,
+      reviewItemId: item.id,
+      kind: given.kind,
+      classNames: given.classNames,
+      boxes: given.boxes,
+      comment: given.comment,
+      ask: item.ask,
+      personId: actor.personId,
+      madeAt: now,
+      tookMs: given.tookMs,
+    });
+    closeItem(db, item.id, now);
+    return ok({ dispositionId, inspection: existing(db, item.inspectionId) });
+  });
+}
+
+/** Takes back the newest answer of this person and gives the item to this window again; `null` when there is none left to take back. */
+export function undo(db: WriteDb, actor: Actor, now: Instant): ReviewItem | null {
+  const { personId } = actor;
+  if (personId === null) return null;
+  return db.transaction(() => {
+    const newest = newestAnswer(db, personId, now - UNDO_OPEN_FOR_MS);
+    const item = newest === null ? null : reviewItemOf(db, newest.reviewItemId);
+    if (newest === null || item === null) return null;
+    undoDisposition(db, newest.id, now);
+    reopenItem(db, item.id, now + CLAIM_EXPIRES_AFTER_MS);
+    return claimOne(db, { personId, windowId: actor.windowId }, item.id, now);
+  });
+}
+
+/** Replaces whatever counted so far by a new disposition, with the reason. */
+export function correct(db: WriteDb, actor: Actor, correction: Correction, now: Instant): Result<Answered> {
+  return db.transaction(() => {
+    const inspection = inspectionOf(db, correction.inspectionId);
+    if (inspection === null) return failed({ code: 'not-found', what: `inspection ${correction.inspectionId}` });
+    if (inspection.isWaiting) {
+      return failed({ code: 'conflict', reason: 'the part still waits for its first answer' });
+    }
+    const objection = kindObjection(db, correction.inspectionId, correction.kind);
+    if (objection !== null) return failed({ code: 'conflict', reason: objection });
+    const dispositionId = addDisposition(db, {
+      ...correction,
+      reviewItemId: null,
+      ask: 'correction',
+      personId: actor.personId,
+      madeAt: now,
+      tookMs: null,
+    });
+    return ok({ dispositionId, inspection: existing(db, correction.inspectionId) });
+  });
+}
+
+/** Why this window may not answer this item now, or `null`. */
+function objectionTo(db: ReadDb, item: ReviewItemRow, actor: Actor, now: Instant): string | null {
+  if (isHeldByAnother(item, actor.windowId, now)) return 'somebody else has this part';
+  if (item.closedAt === null) return null;
+  // The line stopped waiting while somebody was looking: what they saw is still worth more than a time-out.
+  const isTimedOut = dispositionsOf(db, item.inspectionId).at(-1)?.ask === 'timeout';
+  return isTimedOut && isHeldBy(item, actor.windowId, now) ? null : 'this part is answered already';
+}
+
+function kindObjection(db: ReadDb, inspectionId: InspectionId, kind: DispositionKind): string | null {
+  const { recipeId, recipeVersion } = existing(db, inspectionId);
+  const recipe = recipeAt(db, recipeId, recipeVersion);
+  if (recipe === null) throw new Error(`Inspection ${inspectionId} names a recipe that is not there`);
+  return isOffered(kind, recipe.body) ? null : `the recipe ${recipe.name} does not use the answer ${kind}`;
+}
+
+function existing(db: ReadDb, id: InspectionId): Inspection {
+  const inspection = inspectionOf(db, id);
+  if (inspection === null) throw new Error(`No inspection ${id}`);
+  return inspection;
+}

@@ -1,0 +1,65 @@
+import type { DispositionId, InspectionId, Instant } from '../../../preload/contract/units.ts';
+import type { Clock } from '../clock.ts';
+import { addDisposition } from '../store/dispositions.ts';
+import type { WriteDb } from '../store/handles.ts';
+import { inspectionOf } from '../store/inspections.ts';
+import { recipeAt } from '../store/recipes.ts';
+import { closeItem, overdueItems, type ReviewItemRow } from '../store/review-items.ts';
+
+/** How often the holds are looked through. A line waits minutes; a second more does not matter. */
+const SWEEP_EVERY_MS = 1_000;
+
+/** Items ended in one transaction, so that a queue that was left alone over night does not stop the engine for long. */
+const MAX_PER_SWEEP = 100;
+
+export type Holds = { readonly stop: () => void };
+
+export type HoldsDeps = {
+  readonly db: WriteDb;
+  readonly clock: Clock;
+  readonly onEnded: (dispositions: readonly DispositionId[]) => void;
+  readonly onError: (error: unknown) => void;
+};
+
+/** Ends every hold that nobody answered in time, from now on. Nothing is remembered in between: a restart sweeps what is due. */
+export function startHolds({ db, clock, onEnded, onError }: HoldsDeps): Holds {
+  const sweep = () => {
+    try {
+      const ended = endOverdueHolds(db, clock.now());
+      if (ended.length > 0) onEnded(ended);
+    } catch (error) {
+      onError(error);
+    }
+  };
+  sweep();
+  const timer = setInterval(sweep, SWEEP_EVERY_MS);
+  return { stop: () => clearInterval(timer) };
+}
+
+/** Gives parts whose hold is over the disposition that their recipe has for it, and queues what the line is told. */
+export function endOverdueHolds(db: WriteDb, now: Instant): readonly DispositionId[] {
+  return db.transaction(() => overdueItems(db, now, MAX_PER_SWEEP).map((item) => endHold(db, item, now)));
+}
+
+function endHold(db: WriteDb, item: ReviewItemRow, now: Instant): DispositionId {
+  closeItem(db, item.id, now);
+  return addDisposition(db, {
+    inspectionId: item.inspectionId,
+    reviewItemId: item.id,
+    kind: onTimeout(db, item.inspectionId),
+    classNames: [],
+    boxes: [],
+    comment: '',
+    ask: 'timeout',
+    personId: null,
+    madeAt: now,
+    tookMs: null,
+  });
+}
+
+function onTimeout(db: WriteDb, id: InspectionId) {
+  const inspection = inspectionOf(db, id);
+  const recipe = inspection && recipeAt(db, inspection.recipeId, inspection.recipeVersion);
+  // Reject, should the recipe ever be unreadable: a part that nobody vouched for never goes on.
+  return recipe?.body.hold.onTimeout ?? 'reject';
+}
