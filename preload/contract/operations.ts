@@ -12,6 +12,7 @@ import {
   reviewItemSchema,
   reviewQueueSchema,
 } from './review.ts';
+import { simulatorSettingsSchema, simulatorStateSchema } from './simulator.ts';
 import { stationSettingsSchema, stationStatusSchema } from './station.ts';
 import {
   inspectionIdSchema,
@@ -152,6 +153,13 @@ export const operations = {
   /** Checks a PIN; main binds the answer to the window that asked. A wrong one is `pin-wrong`; four of them make the person wait, `pin-locked`. */
   'person.sign-in': { input: z.object({ id: personIdSchema, pin: pinSchema }), output: personSchema, roles: everybody },
   'person.signed-out': { input: z.object({ at: instantSchema }), output: nothing, roles: people },
+
+  /** Null where no simulated line is set up, or before its first word. */
+  'simulator.read': { input: nothing, output: simulatorStateSchema.nullable(), roles: everybody },
+  /** The rest of these are refused as `not-found` where no simulated line is set up. */
+  'simulator.change': { input: simulatorSettingsSchema, output: nothing, roles: engineers },
+  'simulator.play': { input: nothing, output: nothing, roles: people },
+  'simulator.pause': { input: nothing, output: nothing, roles: people },
 } as const satisfies Record<string, OperationSpec>;
 
 export type OperationName = keyof typeof operations;

@@ -163,3 +163,7 @@ export const simulatorStatsSchema = z.object({
   lastFailure: z.string().nullable(),
 });
 export type SimulatorStats = Readonly<z.infer<typeof simulatorStatsSchema>>;
+
+/** The simulated line as it is set, and what it has made. */
+export const simulatorStateSchema = z.object({ settings: simulatorSettingsSchema, stats: simulatorStatsSchema });
+export type SimulatorState = Readonly<z.infer<typeof simulatorStateSchema>>;
