@@ -3,6 +3,7 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureDependencies } from './dependencies.mjs';
+import { ensureWritableHome } from './home.mjs';
 import { toolNode } from './tool-node.mjs';
 import { giveUp } from './trouble.mjs';
 
@@ -14,6 +15,7 @@ import { giveUp } from './trouble.mjs';
  * @returns {Promise<void>}
  */
 export async function continueInTypeScript(root, script) {
+  ensureWritableHome();
   const dependencies = await ensureDependencies(root);
   if (!dependencies.ok) giveUp(dependencies.trouble);
   const node = toolNode(root);

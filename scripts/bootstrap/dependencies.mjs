@@ -48,13 +48,8 @@ function npm(root, command) {
   const complete = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--no-progress'];
   return runNpm([...command, ...complete], {
     cwd: root,
-    env: {
-      // Neither binary is fetched by an install script: CUDA is not used, Electron is prepared by the next step.
-      ONNXRUNTIME_NODE_INSTALL: 'skip',
-      ELECTRON_SKIP_BINARY_DOWNLOAD: '1',
-      npm_config_fetch_retry_mintimeout: '1000',
-      npm_config_fetch_retry_maxtimeout: '5000',
-    },
+    // Neither binary is fetched by an install script: CUDA is not used, Electron is prepared by the next step.
+    env: { ONNXRUNTIME_NODE_INSTALL: 'skip', ELECTRON_SKIP_BINARY_DOWNLOAD: '1' },
   });
 }
 

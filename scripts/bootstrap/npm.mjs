@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { cacheFolder } from './cache-folder.mjs';
+
+/** npm's own waits add up to more than a minute before it says that nobody answers. */
+const IMPATIENT = { npm_config_fetch_retry_mintimeout: '1000', npm_config_fetch_retry_maxtimeout: '5000' };
 
 /**
  * Runs npm with the registry, proxy and certificates that the user has configured.
@@ -14,7 +13,7 @@ export function runNpm(args, options) {
   const { command, leading, shell } = npmCommand();
   const child = spawn(command, [...leading, ...args], {
     cwd: options.cwd,
-    env: { ...process.env, ...writableNpmCache(), ...options.env },
+    env: { ...process.env, ...IMPATIENT, ...options.env },
     shell,
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
@@ -37,19 +36,6 @@ function npmCommand() {
   if (running?.endsWith('.js')) return { command: process.execPath, leading: [running], shell: false };
   // On Windows npm is a .cmd file, which only a shell can start.
   return { command: 'npm', leading: [], shell: process.platform === 'win32' };
-}
-
-/**
- * npm keeps its cache in HOME and fails where that cannot be written.
- * @returns {Record<string, string>}
- */
-function writableNpmCache() {
-  try {
-    accessSync(os.homedir(), constants.W_OK);
-    return {};
-  } catch {
-    return { npm_config_cache: path.join(cacheFolder(), 'npm') };
-  }
 }
 
 const UNREACHABLE =
