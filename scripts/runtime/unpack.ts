@@ -6,7 +6,7 @@ import { openPromise } from 'yauzl';
 
 /**
  * Unpacks the entries of a zip that `placeOf` gives a place in `folder`; the others, for which it says `null`, are left.
- * Calls `onProgress` with the share of the archive's entries passed, 0 to 1.
+ * Calls `onProgress` with the share of the archive's bytes passed, 0 to 1.
  */
 export async function unpack(
   zip: string,
@@ -15,10 +15,9 @@ export async function unpack(
   onProgress: (share: number) => void,
 ): Promise<void> {
   const archive = await openPromise(zip);
-  let passed = 0;
   for await (const entry of archive.eachEntry()) {
     const place = placeOf(entry.fileName);
-    onProgress(passed++ / archive.entryCount);
+    onProgress(entry.relativeOffsetOfLocalHeader / archive.fileSize);
     if (place === null) continue;
     const target = path.join(folder, place);
     await mkdir(path.dirname(target), { recursive: true });
