@@ -2,13 +2,19 @@ import { constants, setPriority } from 'node:os';
 import sharp from 'sharp';
 import { systemClock } from './clock.ts';
 import { type SimulatedLine, startSimulatedLine } from './simulated-line.ts';
-import { type FromSimulator, type ToSimulator, toSimulatorSchema } from './simulator-messages.ts';
+import {
+  type FromSimulator,
+  type SimulatorCommand,
+  type SimulatorStart,
+  toSimulatorSchema,
+} from './simulator-messages.ts';
 
 // The simulator's own process. It draws pictures with what the station leaves of the machine, never more.
 
 const STATE_EVERY_MS = 1000;
 
 let line: SimulatedLine | null = null;
+let obeyed = -1;
 let sent = '';
 
 function send(message: FromSimulator): void {
@@ -17,13 +23,13 @@ function send(message: FromSimulator): void {
 
 function sendState(): void {
   if (line === null) return;
-  const message = { kind: 'state', settings: line.settings(), stats: line.stats() } as const;
+  const message = { kind: 'state', obeyed, state: { settings: line.settings(), stats: line.stats() } } as const;
   const text = JSON.stringify(message);
   if (text !== sent) send(message);
   sent = text;
 }
 
-function start({ isPlaying, ...order }: Extract<ToSimulator, { kind: 'start' }>): void {
+function start({ isPlaying, ...order }: SimulatorStart): void {
   const started = startSimulatedLine({ ...order, count: null, clock: systemClock });
   line = started;
   if (!isPlaying) started.pause();
@@ -41,12 +47,12 @@ async function stop(): Promise<void> {
   if (process.connected) process.disconnect();
 }
 
-function obey(message: ToSimulator): void | Promise<void> {
-  switch (message.kind) {
+function obey(command: SimulatorCommand): void | Promise<void> {
+  switch (command.kind) {
     case 'start':
-      return line === null ? start(message) : undefined;
+      return line === null ? start(command) : undefined;
     case 'update':
-      return line?.update(message.settings);
+      return line?.update(command.settings);
     case 'pause':
       return line?.pause();
     case 'play':
@@ -54,7 +60,7 @@ function obey(message: ToSimulator): void | Promise<void> {
     case 'stop':
       return stop();
     default:
-      return message satisfies never;
+      return command satisfies never;
   }
 }
 
@@ -62,7 +68,9 @@ setPriority(constants.priority.PRIORITY_LOW);
 sharp.concurrency(1);
 const reporting = setInterval(sendState, STATE_EVERY_MS);
 process.on('message', (message) => {
-  void obey(toSimulatorSchema.parse(message));
+  const { order, command } = toSimulatorSchema.parse(message);
+  void obey(command);
+  obeyed = order;
   sendState();
 });
 process.once('disconnect', () => void stop());
