@@ -2,7 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
 /** How long the station has to finish the part in hand and close its store. */
-const CLOSES_WITHIN_MS = 10_000;
+const CLOSES_WITHIN_MS = 30_000;
+/** The same Ctrl+C may arrive more than once: from the terminal, and from npm. */
+const ONE_REQUEST_MS = 1_000;
 
 /** What Chromium complains of where there is neither a desktop nor a graphics card; it goes on without them. */
 const WITHOUT_DESKTOP =
@@ -39,13 +41,18 @@ export async function runStation(options: {
   return code;
 }
 
-/** Passes on the first request to end; a second one, or patience running out, ends the whole group at once. */
+/** Passes on the first request to end; asking again later, or patience running out, ends the whole group at once. */
 function endWhenAsked(station: ChildProcess): () => void {
   let patience: NodeJS.Timeout | null = null;
+  let askedAt = 0;
   const ask = () => {
-    if (patience !== null) return killGroup(station);
-    patience = setTimeout(() => killGroup(station), CLOSES_WITHIN_MS);
-    station.kill('SIGTERM');
+    if (patience === null) {
+      askedAt = performance.now();
+      patience = setTimeout(() => killGroup(station), CLOSES_WITHIN_MS);
+      station.kill('SIGTERM');
+    } else if (performance.now() - askedAt > ONE_REQUEST_MS) {
+      killGroup(station);
+    }
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, ask);
