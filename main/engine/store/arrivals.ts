@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type LaneId, type Sha256, type ShotId, shotIdSchema } from '../../../preload/contract/units.ts';
-import { parseRow, type ReadDb } from './handles.ts';
+import { instantSchema, type LaneId, type Sha256, type ShotId, shotIdSchema } from '../../../preload/contract/units.ts';
+import { parseRow, parseRows, type ReadDb } from './handles.ts';
 import { sha256Blob } from './sha256.ts';
 
 /** A file that has its row already, and what became of it. */
@@ -61,24 +61,27 @@ export function isSamePart(db: ReadDb, one: ShotId, other: ShotId): boolean {
 const sameSchema = z.object({ isSame: z.number().nullable() });
 const shotRowSchema = z.object({ shotId: shotIdSchema });
 
-/** Everything recorded of one lane, for the proof that no file was lost. Lazy: a lane may hold a million. */
-export function* arrivalsOfLane(db: ReadDb, laneId: LaneId): Generator<LaneArrival> {
-  const rows = db.iterate(
-    `SELECT s.relative_path AS relativePath, s.size_bytes AS sizeBytes, s.mtime_ms AS mtimeMs,
+/** What was recorded of one lane after shot `after`, oldest first, for the proof that no file was lost. In pages: a lane may hold a million. */
+export function arrivalsOfLane(db: ReadDb, laneId: LaneId, after: number, limit: number): readonly LaneArrival[] {
+  const rows = db.all(
+    `SELECT s.id AS shotId, s.relative_path AS relativePath, s.size_bytes AS sizeBytes, s.mtime_ms AS mtimeMs,
+       s.admitted_at AS admittedAt,
        CASE WHEN s.duplicate_of IS NOT NULL THEN 'duplicate'
             WHEN i.is_readable = 1 THEN 'inspected' ELSE 'unreadable' END AS outcome,
        EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = s.id AND r.closed_at IS NULL) AS isWaiting
      FROM shot s LEFT JOIN inspection i ON i.id = s.id
-     WHERE s.lane_id = @laneId ORDER BY s.relative_path, s.mtime_ms`,
-    { laneId },
+     WHERE s.id > @after AND s.lane_id = @laneId ORDER BY s.id LIMIT @limit`,
+    { laneId, after, limit },
   );
-  for (const row of rows) yield laneArrivalSchema.parse(row);
+  return parseRows(laneArrivalSchema, rows);
 }
 
 const laneArrivalSchema = z.object({
+  shotId: shotIdSchema,
   relativePath: z.string(),
   sizeBytes: z.number(),
   mtimeMs: z.number(),
+  admittedAt: instantSchema,
   outcome: z.enum(['inspected', 'unreadable', 'duplicate']),
   /** A person still has to look at it. */
   isWaiting: z.number().transform(Boolean),

@@ -1,0 +1,26 @@
+import type { Fault } from '../../preload/contract/result.ts';
+
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
+const GONE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EISDIR']);
+const FORBIDDEN = new Set(['EACCES', 'EPERM']);
+
+/** The system's code of an error that Node raised, or `null` when it is no such error. */
+export function systemCode(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+
+/** What an error of the file system means for a picture. Anything that is no such error is a bug, and thrown again. */
+export function fileFault(error: unknown, path: string): Fault {
+  const code = systemCode(error);
+  if (code === null) throw error;
+  if (FULL.has(code)) return { code: 'disk-full', path };
+  if (GONE.has(code)) return { code: 'file-vanished' };
+  if (FORBIDDEN.has(code)) return { code: 'file-forbidden', reason: code };
+  return { code: 'folder-unusable', path, reason: code };
+}
+
+/** What an error of the file system means for a folder that the station works in. */
+export function folderFault(error: unknown, path: string): Fault {
+  const fault = fileFault(error, path);
+  return fault.code === 'disk-full' ? fault : { code: 'folder-unusable', path, reason: systemCode(error) ?? '' };
+}

@@ -1,0 +1,89 @@
+import type { StageTimes } from '../../../preload/contract/picture.ts';
+import type { Recipe } from '../../../preload/contract/recipe.ts';
+import type { Fault, Result } from '../../../preload/contract/result.ts';
+import type { Clock } from '../clock.ts';
+import type { ShotFacts } from '../store/records.ts';
+import type { Taken } from './feeder.ts';
+import { type KeepDeps, keepOriginal } from './keep.ts';
+import { type NameReader, NO_NAME, readNamesBy } from './name-pattern.ts';
+import { isUnchanged, modifiedMs } from './observation.ts';
+import { openPicture } from './open-picture.ts';
+import type { Shot } from './shot.ts';
+
+/** A shot that the station has taken in. */
+export type Admitted = {
+  readonly facts: ShotFacts;
+  /** The version by which this shot is judged, whatever is changed meanwhile. */
+  readonly recipe: Recipe;
+  readonly picture:
+    | Readonly<{ ok: true; path: string; durable: Promise<Result<null>> }>
+    | Readonly<{ ok: false; fault: Fault }>;
+  readonly times: StageTimes;
+};
+
+export type AdmitDeps = {
+  readonly keep: KeepDeps;
+  readonly readName: (pattern: string, relativeName: string) => ReturnType<NameReader>;
+  readonly clock: Clock;
+};
+
+export type Admission =
+  | { readonly kind: 'admitted'; readonly admitted: Admitted }
+  | Exclude<Taken, { readonly kind: 'recorded' }>;
+
+/**
+ * Takes a settled file in: its bytes are copied and hashed in one reading, its name is read by the recipe. A file that
+ * may not be read at all is admitted without bytes, because its part is waiting at the line all the same.
+ */
+export async function admit(shot: Shot, recipe: Recipe, { keep, readName, clock }: AdmitDeps): Promise<Admission> {
+  const startedMs = performance.now();
+  const facts = {
+    laneId: shot.lane.id,
+    relativePath: shot.name,
+    sizeBytes: shot.seen.sizeBytes,
+    mtimeMs: modifiedMs(shot.seen),
+    ...readName(recipe.body.namePattern, shot.name),
+    capturedAt: Math.floor(modifiedMs(shot.seen)),
+    admittedAt: clock.now(),
+  };
+  const opened = await openPicture(shot.path);
+  if (!opened.ok) {
+    if (opened.fault.code === 'file-vanished') return { kind: 'gone' };
+    if (opened.fault.code !== 'file-forbidden') return { kind: 'held', fault: opened.fault };
+    const picture = { ok: false, fault: opened.fault } as const;
+    return {
+      kind: 'admitted',
+      admitted: { facts: { ...facts, imageSha256: null }, recipe, picture, times: { watch: shot.watchMs } },
+    };
+  }
+  try {
+    if (!isUnchanged(shot.seen, opened.value.seen)) return { kind: 'again' };
+    const kept = await keepOriginal(opened.value, keep);
+    if (!kept.ok) return kept.fault.code === 'file-vanished' ? { kind: 'again' } : { kind: 'held', fault: kept.fault };
+    const { sha256, path, durable } = kept.value;
+    const times = { watch: shot.watchMs, keep: performance.now() - startedMs };
+    return {
+      kind: 'admitted',
+      admitted: { facts: { ...facts, imageSha256: sha256 }, recipe, picture: { ok: true, path, durable }, times },
+    };
+  } finally {
+    await opened.value.handle.close();
+  }
+}
+
+/** Reads names by any recipe's pattern, compiling each pattern once. A pattern that is refused says nothing about any name. */
+export function createNameReaders(): AdmitDeps['readName'] {
+  const readers = new Map<string, NameReader>();
+  return (pattern, relativeName) => {
+    const reader = readers.get(pattern) ?? compiled(pattern);
+    // One pattern per recipe version in use: few at a time, so forgetting all of them now and then costs nothing.
+    if (readers.size >= 100) readers.clear();
+    readers.set(pattern, reader);
+    return reader(relativeName);
+  };
+}
+
+function compiled(pattern: string): NameReader {
+  const reader = readNamesBy(pattern);
+  return reader.ok ? reader.value : () => NO_NAME;
+}

@@ -1,0 +1,112 @@
+import type { Fault } from '../../../preload/contract/result.ts';
+import type { Instant } from '../../../preload/contract/units.ts';
+import type { FileTracker } from './file-tracker.ts';
+import type { Gate } from './gate.ts';
+import type { Shot } from './shot.ts';
+
+/**
+ * What became of a shot that was taken.
+ * - `recorded`: its record is durable, and so, where `isKept`, is the station's copy of the file
+ * - `again`: the file changed under the hands, so it was not whole
+ * - `gone`: it vanished before its bytes were read
+ * - `held`: it cannot be recorded at the moment; the file stays and is tried again
+ */
+export type Taken =
+  | { readonly kind: 'recorded'; readonly at: Instant; readonly isKept: boolean }
+  | { readonly kind: 'again' }
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'held'; readonly fault: Fault };
+
+export type FeederDeps = {
+  readonly tracker: FileTracker;
+  readonly gate: Gate;
+  /** Sees a shot through to its durable record. Does not throw. */
+  readonly take: (shot: Shot) => Promise<Taken>;
+  /** Does with a recorded and kept file what its lane says. */
+  readonly clear: (shot: Shot) => Promise<void>;
+  readonly onFault: (fault: Fault) => void;
+  readonly nowMs: () => number;
+  /** A shot is through; `lookAgainAt` names a file that has to be looked at again at once. */
+  readonly onDone: (lookAgainAt: string | null) => void;
+};
+
+const RETRY_FIRST_MS = 500;
+const RETRY_AT_MOST_MS = 10_000;
+const MINUTE_MS = 60_000;
+
+export type Feeder = ReturnType<typeof createFeeder>;
+
+/** Hands one lane's whole files to the station in order of capture, as long as there is room, and pauses while they cannot be recorded. */
+export function createFeeder({ tracker, gate, take, clear, onFault, nowMs, onDone }: FeederDeps) {
+  const inHand = new Set<Promise<void>>();
+  let recordedMs: readonly number[] = [];
+  let lastShotAt: Instant | null = null;
+  let heldBy: Fault | null = null;
+  let resumeAtMs = 0;
+  let retryMs = RETRY_FIRST_MS;
+  let isStopping = false;
+
+  const feed = () => {
+    while (!isStopping && nowMs() >= resumeAtMs && tracker.queued > 0 && gate.tryEnter()) {
+      const shot = tracker.takeFirst();
+      if (shot === undefined) return gate.leave();
+      const work: Promise<void> = see(shot).then((isToBeSeenAgain) => {
+        inHand.delete(work);
+        onDone(isToBeSeenAgain ? shot.name : null);
+        gate.leave();
+        feed();
+      });
+      inHand.add(work);
+    }
+  };
+
+  const see = async (shot: Shot): Promise<boolean> => {
+    const taken = await take(shot);
+    switch (taken.kind) {
+      case 'recorded':
+        heldBy = null;
+        retryMs = RETRY_FIRST_MS;
+        lastShotAt = taken.at;
+        recordedMs = [...recordedMs.filter((at) => at > nowMs() - MINUTE_MS), nowMs()];
+        if (taken.isKept) await clear(shot);
+        return tracker.finish(shot, taken);
+      case 'again':
+        tracker.finish(shot, null);
+        return true;
+      case 'gone':
+        return tracker.finish(shot, null);
+      case 'held':
+        tracker.putBack(shot);
+        hold(taken.fault);
+        return false;
+      default:
+        return taken satisfies never;
+    }
+  };
+
+  const hold = (fault: Fault) => {
+    if (heldBy === null) onFault(fault);
+    heldBy = fault;
+    // Shots that went in together fail together, and wait once.
+    if (nowMs() < resumeAtMs) return;
+    resumeAtMs = nowMs() + retryMs;
+    retryMs = Math.min(RETRY_AT_MOST_MS, retryMs * 2);
+  };
+
+  const stopListening = gate.onRoom(feed);
+
+  return {
+    feed,
+    /** Monotonic time of the next try after a pause; `Infinity` when nothing waits for one. */
+    resumeAtMs: () => (tracker.queued > 0 && resumeAtMs > nowMs() ? resumeAtMs : Number.POSITIVE_INFINITY),
+    heldBy: () => heldBy,
+    lastShotAt: () => lastShotAt,
+    partsPerMinute: () => recordedMs.filter((at) => at > nowMs() - MINUTE_MS).length,
+    /** Resolves when the last shot that was handed over is through. */
+    stop: async () => {
+      isStopping = true;
+      stopListening();
+      await Promise.all(inHand);
+    },
+  };
+}

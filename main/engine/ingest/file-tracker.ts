@@ -1,0 +1,148 @@
+import path from 'node:path';
+import type { Lane } from '../../../preload/contract/lane.ts';
+import type { Recognised } from './clear-away.ts';
+import { readEvidence } from './evidence.ts';
+import type { Hint } from './folder-hints.ts';
+import { isUnchanged, modifiedMs, type Observation, observe } from './observation.ts';
+import { isDue, judge, lookAgain, type Settling, settleRule } from './settle.ts';
+import type { Shot } from './shot.ts';
+import { createShotQueue } from './shot-queue.ts';
+
+/** Where one file of a lane is on its way to its record. */
+type Tracked =
+  | { readonly state: 'settling'; readonly file: Settling; readonly dueMs: number }
+  | { readonly state: 'queued'; readonly shot: Shot }
+  | { readonly state: 'taken'; readonly shot: Shot; readonly isHinted: boolean }
+  | { readonly state: 'recorded'; readonly seen: Observation; readonly isKept: boolean };
+
+/** `isKept`: the station holds a copy of the bytes, so the camera's file may go. */
+export type KnownRecord = { readonly isKept: boolean };
+
+export type TrackerDeps = {
+  readonly lane: Lane;
+  /** The record that the file with this name, size and time has already. */
+  readonly findRecord: (name: string, sizeBytes: number, mtimeMs: number) => KnownRecord | null;
+  /** Called for every recorded and kept file that is still in the folder. */
+  readonly onLeftover: (file: Recognised) => Promise<void>;
+  /** Monotonic milliseconds. */
+  readonly nowMs: () => number;
+};
+
+const LOOKS_AT_ONCE = 16;
+/** A network share that hangs holds every thread that waits for it; the others must go on. */
+const LOOKS_AT_ONCE_ON_SHARE = 2;
+
+export type FileTracker = ReturnType<typeof createFileTracker>;
+
+/** Follows every picture of one lane's folder from its first sight to its record. Its memory is as large as the folder, no larger. */
+export function createFileTracker({ lane, findRecord, onLeftover, nowMs }: TrackerDeps) {
+  const rule = settleRule(lane.settleMs);
+  const files = new Map<string, Tracked>();
+  const movedIn = new Set<string>();
+  const queue = createShotQueue();
+  const dueMs = new Map<string, number>();
+  const seenThisSweep = new Set<string>();
+  let unfinished = 0;
+
+  const put = (name: string, next: Tracked | null) => {
+    const before = files.get(name);
+    if (before?.state === 'queued') queue.remove(before.shot);
+    unfinished += Number(isUnfinished(next)) - Number(isUnfinished(before));
+    if (next === null) files.delete(name);
+    else files.set(name, next);
+    if (next?.state === 'queued') queue.add(next.shot);
+    if (next?.state === 'settling') dueMs.set(name, next.dueMs);
+    else dueMs.delete(name);
+    if (next === null || next.state === 'recorded') movedIn.delete(name);
+  };
+
+  const look = async (name: string): Promise<void> => {
+    const filePath = path.join(lane.folder, name);
+    const before = files.get(name);
+    if (before?.state === 'taken') return put(name, { ...before, isHinted: true });
+    const seen = await observe(filePath);
+    if (seen === null) return put(name, null);
+    if (before?.state === 'queued' && isUnchanged(before.shot.seen, seen)) return;
+    const record = recordOf(name, seen, before);
+    if (record !== null) {
+      if (before?.state !== 'recorded') put(name, { state: 'recorded', seen, isKept: record.isKept });
+      return record.isKept ? onLeftover({ path: filePath, name, seen }) : undefined;
+    }
+    await settle(name, filePath, seen, before?.state === 'settling' ? before.file : undefined);
+  };
+
+  const recordOf = (name: string, seen: Observation, before: Tracked | undefined): KnownRecord | null => {
+    if (before?.state === 'recorded' && isUnchanged(before.seen, seen)) return before;
+    // A file seen growing is new; all others may be from before a restart.
+    return before?.state === 'settling' ? null : findRecord(name, seen.sizeBytes, modifiedMs(seen));
+  };
+
+  const settle = async (name: string, filePath: string, seen: Observation, before: Settling | undefined) => {
+    let file = lookAgain(before, seen, nowMs());
+    if (!isDue(file, movedIn.has(name), rule, nowMs())) {
+      return put(name, { state: 'settling', file, dueMs: file.stillSinceMs + rule.settleMs });
+    }
+    const evidence = await readEvidence(filePath, seen);
+    if (evidence === null) return put(name, null);
+    file = lookAgain(file, evidence.seen, nowMs());
+    const judgement = judge(file, { ending: evidence.ending, wasMovedIn: movedIn.has(name) }, rule, nowMs());
+    if (judgement.kind === 'wait') return put(name, { state: 'settling', file, dueMs: judgement.untilMs });
+    const watchMs = nowMs() - file.firstSeenMs;
+    put(name, { state: 'queued', shot: { lane, name, path: filePath, seen: file.seen, watchMs } });
+  };
+
+  return {
+    /** Takes note of what the folder tells. Which names are pictures is for the caller to say. */
+    note: ({ name, kind }: Hint) => {
+      if (kind === 'appeared') movedIn.add(name);
+      else movedIn.delete(name);
+    },
+    lookAtAll: async (names: readonly string[]) => {
+      const step = lane.isPolled ? LOOKS_AT_ONCE_ON_SHARE : LOOKS_AT_ONCE;
+      for (let at = 0; at < names.length; at += step) await Promise.all(names.slice(at, at + step).map(look));
+      for (const name of names) seenThisSweep.add(name);
+    },
+    beginSweep: () => seenThisSweep.clear(),
+    /** Forgets what a sweep of the whole folder has not met. */
+    endSweep: () => {
+      for (const [name, { state }] of files) if (state !== 'taken' && !seenThisSweep.has(name)) put(name, null);
+      seenThisSweep.clear();
+    },
+    /** Names whose time has come to be looked at again. */
+    dueNames: (): readonly string[] => {
+      const now = nowMs();
+      return [...dueMs].flatMap(([name, due]) => (due <= now ? [name] : []));
+    },
+    /** When the next of them is due; `Infinity` when nothing is settling. */
+    nextDueMs: () => {
+      let next = Number.POSITIVE_INFINITY;
+      for (const due of dueMs.values()) next = Math.min(next, due);
+      return next;
+    },
+    takeFirst: (): Shot | undefined => {
+      const shot = queue.takeFirst();
+      if (shot !== undefined) put(shot.name, { state: 'taken', shot, isHinted: false });
+      return shot;
+    },
+    /** Ends what `takeFirst` began. Answers whether the file should be looked at again at once. */
+    finish: (shot: Shot, record: KnownRecord | null): boolean => {
+      const before = files.get(shot.name);
+      put(shot.name, record === null ? null : { state: 'recorded', seen: shot.seen, isKept: record.isKept });
+      return before?.state === 'taken' && before.isHinted;
+    },
+    /** Puts a shot back that could not be recorded now. */
+    putBack: (shot: Shot) => put(shot.name, { state: 'queued', shot }),
+    /** Whole files that nobody has taken yet. */
+    get queued() {
+      return queue.length;
+    },
+    /** Files that are still to be recorded, whole or not. */
+    get waiting() {
+      return unfinished;
+    },
+  };
+}
+
+function isUnfinished(file: Tracked | null | undefined): boolean {
+  return file !== null && file !== undefined && file.state !== 'recorded';
+}

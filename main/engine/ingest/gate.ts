@@ -1,0 +1,36 @@
+/** How many shots may be on their way through the station at once, over all lanes. */
+export type Gate = {
+  /** Whether there was room; whoever got in must leave. */
+  tryEnter(): boolean;
+  leave(): void;
+  /** Listeners are told in turn, each one first once, so that no lane starves another. Returns the function that stops listening. */
+  onRoom(listener: () => void): () => void;
+  readonly inside: number;
+};
+
+export function createGate(limit: number): Gate {
+  let inside = 0;
+  let listeners: readonly (() => void)[] = [];
+  return {
+    tryEnter: () => {
+      if (inside >= limit) return false;
+      inside++;
+      return true;
+    },
+    leave: () => {
+      inside--;
+      const turn = listeners;
+      listeners = [...listeners.slice(1), ...listeners.slice(0, 1)];
+      for (const tell of turn) tell();
+    },
+    onRoom: (listener) => {
+      listeners = [...listeners, listener];
+      return () => {
+        listeners = listeners.filter((other) => other !== listener);
+      };
+    },
+    get inside() {
+      return inside;
+    },
+  };
+}

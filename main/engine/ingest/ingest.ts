@@ -1,0 +1,94 @@
+import path from 'node:path';
+import type { Lane, LaneHealth } from '../../../preload/contract/lane.ts';
+import type { Fault } from '../../../preload/contract/result.ts';
+import type { LaneId } from '../../../preload/contract/units.ts';
+import { findArrival } from '../store/arrivals.ts';
+import type { ReadDb } from '../store/handles.ts';
+import { clearAway } from './clear-away.ts';
+import type { FeederDeps } from './feeder.ts';
+import { createGate } from './gate.ts';
+import { type RunningLane, startLane } from './lane.ts';
+
+export type IngestDeps = {
+  readonly read: ReadDb;
+  /** Sees a shot through to its durable record. Does not throw. */
+  readonly take: FeederDeps['take'];
+  /** Shots on their way at once, over all lanes: enough that copies and records overlap with looks, no more than memory bears. */
+  readonly capacity: number;
+  /** Folders that the station itself writes; a camera folder around them does not take pictures from there. */
+  readonly ownFolders: readonly string[];
+  readonly onFault: (lane: Lane, fault: Fault) => void;
+};
+
+export type Ingest = {
+  /** Watches these lanes and no others. A lane that changed ends what it has in hand and begins anew. */
+  apply(lanes: readonly Lane[]): Promise<void>;
+  health(): readonly LaneHealth[];
+  /** Shots on their way. */
+  inFlight(): number;
+  /** True when every folder was swept after its last movement and nothing is left to do. */
+  isDrained(): boolean;
+  stop(): Promise<void>;
+};
+
+/** Watches the camera folders of a station. */
+export function startIngest(deps: IngestDeps): Ingest {
+  const gate = createGate(deps.capacity);
+  const running = new Map<LaneId, RunningLane>();
+  let wanted: readonly Lane[] = [];
+  let applying: Promise<void> = Promise.resolve();
+
+  const start = (lane: Lane) => {
+    const excluded = new Set(
+      [...deps.ownFolders, ...foldersBeside(lane, wanted)].map((folder) => path.resolve(folder)),
+    );
+    const started = startLane({
+      lane: { ...lane, folder: path.resolve(lane.folder) },
+      excluded,
+      gate,
+      findRecord: (name, sizeBytes, mtimeMs) => findArrival(deps.read, lane.id, name, sizeBytes, mtimeMs),
+      take: deps.take,
+      clearAway: (file) => clearAway(file, lane.afterwards),
+      onFault: (fault) => deps.onFault(lane, fault),
+    });
+    running.set(lane.id, started);
+  };
+
+  const applyNow = async () => {
+    const enabled = new Map(wanted.filter((lane) => lane.isEnabled).map((lane) => [lane.id, lane]));
+    const outdated = [...running.values()].filter((one) => !isSameLane(one, enabled.get(one.lane.id)));
+    await Promise.all(outdated.map((one) => one.stop()));
+    for (const one of outdated) running.delete(one.lane.id);
+    for (const lane of enabled.values()) if (!running.has(lane.id)) start(lane);
+  };
+
+  const apply = (lanes: readonly Lane[]): Promise<void> => {
+    wanted = lanes;
+    applying = applying.then(applyNow);
+    return applying;
+  };
+
+  return {
+    apply,
+    health: () => wanted.map((lane) => running.get(lane.id)?.health() ?? resting(lane)),
+    inFlight: () => gate.inside,
+    isDrained: () => gate.inside === 0 && [...running.values()].every((lane) => lane.isDrained()),
+    stop: () => apply([]),
+  };
+}
+
+/** Where other lanes are at home, and where this and the others move their files to. */
+function foldersBeside(lane: Lane, all: readonly Lane[]): readonly string[] {
+  const homes = all.filter((other) => other.id !== lane.id && other.isEnabled).map((other) => other.folder);
+  const moved = all.flatMap(({ afterwards }) => (afterwards.kind === 'move' ? [afterwards.folder] : []));
+  return [...homes, ...moved];
+}
+
+function isSameLane({ lane }: RunningLane, next: Lane | undefined): boolean {
+  return next !== undefined && JSON.stringify({ ...next, folder: path.resolve(next.folder) }) === JSON.stringify(lane);
+}
+
+function resting(lane: Lane): LaneHealth {
+  const { id, name } = lane;
+  return { laneId: id, name, state: 'paused', reason: null, waiting: 0, lastShotAt: null, partsPerMinute: 0 };
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { type Sha256, sha256Schema } from '../../../preload/contract/units.ts';
+import { type DataFolder, originalPath } from '../data-folder.ts';
+import { makeFolder, syncFolder } from '../durable-files.ts';
+import { fileFault, systemCode } from '../file-fault.ts';
+import { isUnchanged, observationOf } from './observation.ts';
+import type { OpenPicture } from './open-picture.ts';
+
+/** The station's own copy of a picture. */
+export type Kept = {
+  readonly sha256: Sha256;
+  readonly path: string;
+  /**
+   * Resolves once the copy would survive a power cut. Apart from the rest, because a disk takes its time and the picture
+   * can be looked at meanwhile; nothing may be recorded before.
+   */
+  readonly durable: Promise<Result<null>>;
+};
+
+export type KeepDeps = {
+  readonly folder: DataFolder;
+  /** Whether a record stands on these bytes, so that their copy is known to be on disk and not only on its way there. */
+  readonly isRecorded: (sha256: Sha256) => boolean;
+};
+
+const PIECE_BYTES = 1 << 20;
+let copies = 0;
+
+/** Copies an open picture below `originals`, by the hash of its bytes. Refused as `file-vanished` when the file changed under the copy. */
+export async function keepOriginal(picture: OpenPicture, { folder, isRecorded }: KeepDeps): Promise<Result<Kept>> {
+  const incoming = path.join(folder.originals, 'incoming');
+  const temporary = path.join(incoming, `${process.pid}-${++copies}`);
+  let copy: FileHandle | undefined;
+  try {
+    copy = await openNew(temporary);
+    const sha256 = await copyInto(copy, picture);
+    const after = observationOf(await picture.handle.stat({ bigint: true }));
+    if (!isUnchanged(picture.seen, after)) return failed({ code: 'file-vanished' });
+    const kept = originalPath(folder, sha256);
+    if (isRecorded(sha256) && (await hasSize(kept, after.sizeBytes)))
+      return ok({ sha256, path: kept, durable: settled });
+    const folders = await makeFolder(path.dirname(kept));
+    await rename(temporary, kept);
+    const written = copy;
+    copy = undefined;
+    return ok({ sha256, path: kept, durable: sync(written, folders, kept) });
+  } catch (error) {
+    return failed(fileFault(error, folder.originals));
+  } finally {
+    if (copy !== undefined) {
+      await copy.close();
+      await rm(temporary, { force: true });
+    }
+  }
+}
+
+/** Removes what copies cut off by a crash have left. To be called before the first copy is made. */
+export async function clearIncoming(folder: DataFolder): Promise<void> {
+  await rm(path.join(folder.originals, 'incoming'), { recursive: true, force: true });
+}
+
+const settled = Promise.resolve(ok(null));
+
+async function openNew(file: string): Promise<FileHandle> {
+  try {
+    return await open(file, 'wx');
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+    await mkdir(path.dirname(file), { recursive: true });
+    return open(file, 'wx');
+  }
+}
+
+async function copyInto(copy: FileHandle, { handle, seen }: OpenPicture): Promise<Sha256> {
+  const hash = createHash('sha256');
+  const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, seen.sizeBytes + 1));
+  for (let offset = 0; ; ) {
+    const { bytesRead } = await handle.read(piece, 0, piece.length, offset);
+    if (bytesRead === 0) break;
+    const bytes = piece.subarray(0, bytesRead);
+    hash.update(bytes);
+    for (let done = 0; done < bytesRead; ) done += (await copy.write(bytes, done, bytesRead - done)).bytesWritten;
+    offset += bytesRead;
+    // A file that outgrows what it was is being written; the caller finds it changed.
+    if (offset > seen.sizeBytes) break;
+  }
+  return sha256Schema.parse(hash.digest('hex'));
+}
+
+async function hasSize(file: string, sizeBytes: number): Promise<boolean> {
+  try {
+    return (await stat(file)).size === sizeBytes;
+  } catch {
+    return false;
+  }
+}
+
+async function sync(copy: FileHandle, folders: readonly string[], file: string): Promise<Result<null>> {
+  try {
+    await copy.datasync();
+    for (const folder of folders) await syncFolder(folder);
+    return ok(null);
+  } catch (error) {
+    return failed(fileFault(error, file));
+  } finally {
+    await copy.close();
+  }
+}

@@ -1,0 +1,177 @@
+import path from 'node:path';
+import type { Lane, LaneHealth } from '../../../preload/contract/lane.ts';
+import type { Fault, Result } from '../../../preload/contract/result.ts';
+import { systemCode } from '../file-fault.ts';
+import { createWake } from '../wake.ts';
+import type { Recognised } from './clear-away.ts';
+import { createFeeder, type FeederDeps } from './feeder.ts';
+import { isPictureName } from './file-name-rule.ts';
+import { createFileTracker, type TrackerDeps } from './file-tracker.ts';
+import { type FolderHints, type Hint, startFolderHints } from './folder-hints.ts';
+import type { Gate } from './gate.ts';
+import { type RootIdentity, rootIdentity, sweep } from './sweep.ts';
+
+export type LaneDeps = {
+  readonly lane: Lane;
+  /** Folders below the lane's that it never enters: where the station itself or another lane is at home. */
+  readonly excluded: ReadonlySet<string>;
+  readonly gate: Gate;
+  readonly findRecord: TrackerDeps['findRecord'];
+  readonly take: FeederDeps['take'];
+  /** Does with a recorded file what the lane says. */
+  readonly clearAway: (file: Recognised) => Promise<Result<null>>;
+  readonly onFault: (fault: Fault) => void;
+};
+
+export type RunningLane = {
+  readonly lane: Lane;
+  health(): LaneHealth;
+  /** True when a sweep that began after the last movement found nothing left to do. */
+  isDrained(): boolean;
+  /** Resolves when the lane has stopped looking and its last shot is through. */
+  stop(): Promise<void>;
+};
+
+const RETRY_FIRST_MS = 500;
+const RETRY_AT_MOST_MS = 10_000;
+/** A sweep leaves at least nine times as long to everything else, however many files lie in the folder. */
+const REST_PER_SWEEP = 9;
+const NO_ANSWER_AFTER_MS = 15_000;
+
+const nowMs = () => performance.now();
+
+/** Watches one camera folder for as long as the station runs. Hints make it quick, the sweep makes it sure. */
+export function startLane(deps: LaneDeps): RunningLane {
+  const { lane, gate, onFault } = deps;
+  const wake = createWake(nowMs);
+  const hinted = new Set<string>();
+  let hints: FolderHints | null = null;
+  let root: RootIdentity | null = null;
+  let unreachable: string | null = null;
+  let notCleared: string | null = null;
+  let retryMs = RETRY_FIRST_MS;
+  let nextSweepMs = 0;
+  let sweepingSinceMs: number | null = null;
+  let isDrained = false;
+  let isStopping = false;
+
+  const clear = async (file: Recognised) => {
+    if (lane.afterwards.kind === 'leave') return;
+    const cleared = await deps.clearAway(file);
+    notCleared = cleared.ok ? null : cleared.fault.code;
+  };
+  const tracker = createFileTracker({ lane, findRecord: deps.findRecord, onLeftover: clear, nowMs });
+  const feeder = createFeeder({
+    tracker,
+    gate,
+    take: deps.take,
+    clear,
+    onFault,
+    nowMs,
+    onDone: (lookAgainAt) => {
+      isDrained = false;
+      if (lookAgainAt !== null) hinted.add(lookAgainAt);
+      wake.call();
+    },
+  });
+
+  const hear = (hint: Hint) => {
+    isDrained = false;
+    if (isPictureName(path.posix.basename(hint.name))) {
+      tracker.note(hint);
+      hinted.add(hint.name);
+    } else if (lane.isRecursive && hint.kind === 'appeared' && path.posix.extname(hint.name) === '') {
+      // It may be a new folder, which only a sweep enters.
+      nextSweepMs = 0;
+    } else return;
+    wake.call();
+  };
+
+  /** Looks at what was hinted or is due, and hands on what is whole. Answers whether to go on. */
+  const attend = async (): Promise<boolean> => {
+    sweepingSinceMs = sweepingSinceMs === null ? null : nowMs();
+    const names = new Set([...hinted, ...tracker.dueNames()]);
+    hinted.clear();
+    await tracker.lookAtAll([...names]);
+    feeder.feed();
+    return !isStopping;
+  };
+
+  const listen = async () => {
+    const identity = await rootIdentity(lane.folder);
+    if (lane.isPolled || identity === root) return;
+    hints?.stop();
+    hints = startFolderHints(lane.folder, hear);
+    root = identity;
+  };
+
+  const sweepOnce = async () => {
+    const startedMs = nowMs();
+    sweepingSinceMs = startedMs;
+    const wasStill = tracker.waiting === 0;
+    isDrained = wasStill;
+    try {
+      await listen();
+      const rule = { isRecursive: lane.isRecursive, excluded: deps.excluded };
+      await sweep({ root: lane.folder, rule, tracker, hints, meanwhile: attend });
+      unreachable = null;
+      retryMs = RETRY_FIRST_MS;
+      nextSweepMs = nowMs() + Math.max(lane.sweepEveryMs, REST_PER_SWEEP * (nowMs() - startedMs));
+    } catch (error) {
+      lose(error);
+    }
+    isDrained &&= tracker.waiting === 0 && unreachable === null;
+    sweepingSinceMs = null;
+  };
+
+  /** The folder cannot be read: said once, tried again with growing pauses, and its watch set up anew when it is back. */
+  const lose = (error: unknown) => {
+    const reason = systemCode(error);
+    if (reason === null) throw error;
+    if (unreachable === null) onFault({ code: 'folder-unusable', path: lane.folder, reason });
+    unreachable = reason;
+    hints?.stop();
+    hints = null;
+    root = null;
+    nextSweepMs = nowMs() + retryMs;
+    retryMs = Math.min(RETRY_AT_MOST_MS, retryMs * 2);
+  };
+
+  const run = async () => {
+    while (!isStopping) {
+      if (nowMs() >= nextSweepMs) await sweepOnce();
+      await attend();
+      await wake.sleepUntil(Math.min(nextSweepMs, tracker.nextDueMs(), feeder.resumeAtMs()));
+    }
+  };
+  const running = run();
+
+  const trouble = (): Pick<LaneHealth, 'state' | 'reason'> => {
+    if (sweepingSinceMs !== null && nowMs() - sweepingSinceMs > NO_ANSWER_AFTER_MS) {
+      return { state: 'unreachable', reason: 'no-answer' };
+    }
+    if (unreachable !== null) return { state: 'unreachable', reason: unreachable };
+    const heldBy = feeder.heldBy();
+    return heldBy === null ? { state: 'watching', reason: notCleared } : { state: 'paused', reason: heldBy.code };
+  };
+
+  return {
+    lane,
+    health: () => ({
+      laneId: lane.id,
+      name: lane.name,
+      ...trouble(),
+      waiting: tracker.waiting,
+      lastShotAt: feeder.lastShotAt(),
+      partsPerMinute: feeder.partsPerMinute(),
+    }),
+    isDrained: () => isDrained && tracker.waiting === 0 && hinted.size === 0,
+    stop: async () => {
+      isStopping = true;
+      wake.call();
+      hints?.stop();
+      await running;
+      await feeder.stop();
+    },
+  };
+}

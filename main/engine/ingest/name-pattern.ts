@@ -1,0 +1,72 @@
+import { createContext, Script } from 'node:vm';
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+
+/** What a file's name says about the part. Null where it says nothing. */
+export type PartName = { readonly serial: string | null; readonly lot: string | null };
+
+export type NameReader = (relativeName: string) => PartName;
+
+export const NO_NAME: PartName = { serial: null, lot: null };
+const MAX_PATTERN_LENGTH = 500;
+/** Longest name a file system gives one file; of a deeper path the end is read, where the file's own name is. */
+const MAX_NAME_LENGTH = 255;
+const MAX_READ_MS = 50;
+/** What patterns that backtrack without bound choke on: long runs of one kind of character that end in one that does not fit. */
+const HOSTILE_NAMES = ['a', 'A', '0', '_', '-', '/', '.', 'a0', 'A_', '_0-'].map(
+  (unit) => `${unit.repeat(MAX_NAME_LENGTH).slice(0, MAX_NAME_LENGTH - 1)}\n`,
+);
+
+// Only in a context of its own can a match be cut off: JavaScript has no time limit for a regular expression.
+const matcher = new Script('expression.exec(name)?.groups ?? null');
+
+/**
+ * Makes a reader of a recipe's pattern. Refused as `bad-request` when it is no regular expression, names no group that
+ * Lupa knows, or takes so long on some name that a camera could stall the station with it. A name that it takes too
+ * long on all the same is read as saying nothing.
+ */
+export function readNamesBy(pattern: string): Result<NameReader> {
+  if (pattern.length > MAX_PATTERN_LENGTH) return refused('The name pattern is longer than 500 characters.');
+  const expression = compile(pattern);
+  if (typeof expression === 'string') return refused(expression);
+  if (!/\(\?<(?:serial|lot)>/u.test(pattern)) {
+    return refused('The name pattern names neither of the groups serial and lot.');
+  }
+  const match = matchWithin(expression);
+  if (HOSTILE_NAMES.some((name) => match(name) === 'too-slow')) {
+    return refused(
+      'The name pattern takes too long on some names: one repetition stands inside another or right after it.',
+    );
+  }
+  return ok((relativeName) => {
+    const groups = match(relativeName.slice(-MAX_NAME_LENGTH));
+    if (groups === null || groups === 'too-slow') return NO_NAME;
+    return { serial: groups['serial'] || null, lot: groups['lot'] || null };
+  });
+}
+
+function compile(pattern: string): RegExp | string {
+  try {
+    return new RegExp(pattern, 'u');
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function matchWithin(expression: RegExp): (name: string) => Groups | null | 'too-slow' {
+  const scope = { expression, name: '' };
+  const context = createContext(scope);
+  return (name) => {
+    scope.name = name;
+    try {
+      return matcher.runInContext(context, { timeout: MAX_READ_MS });
+    } catch {
+      return 'too-slow';
+    }
+  };
+}
+
+function refused(issue: string) {
+  return failed({ code: 'bad-request', issues: [issue] });
+}

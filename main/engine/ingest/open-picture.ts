@@ -1,0 +1,38 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { fileFault } from '../file-fault.ts';
+import type { ByteSource } from './ending/byte-source.ts';
+import { type Observation, observationOf } from './observation.ts';
+
+// Not through a link that took the file's place, and not waiting for the other end of a pipe that did. Windows knows neither.
+const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+export type OpenPicture = { readonly handle: FileHandle; readonly seen: Observation };
+
+/** Opens a plain file for reading, with what it looks like now that it cannot be exchanged any more. The caller closes it. */
+export async function openPicture(path: string): Promise<Result<OpenPicture>> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(path, FLAGS);
+    const stats = await handle.stat({ bigint: true });
+    if (stats.isFile()) return ok({ handle, seen: observationOf(stats) });
+    await handle.close();
+    return failed({ code: 'file-vanished' });
+  } catch (error) {
+    await handle?.close();
+    return failed(fileFault(error, path));
+  }
+}
+
+export function byteSource({ handle, seen }: OpenPicture): ByteSource {
+  return {
+    size: seen.sizeBytes,
+    read: async (offset, length) => {
+      const wanted = Math.max(0, Math.min(length, seen.sizeBytes - offset));
+      if (wanted === 0 || offset < 0) return Buffer.alloc(0);
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(wanted), 0, wanted, offset);
+      return buffer.subarray(0, bytesRead);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { Lane } from '../../../preload/contract/lane.ts';
+import type { Observation } from './observation.ts';
+
+/** One settled file of a lane, ready to be taken. */
+export type Shot = {
+  readonly lane: Lane;
+  /** Relative to the lane's folder, with `/` between folders on every system. */
+  readonly name: string;
+  readonly path: string;
+  readonly seen: Observation;
+  /** From the first sight of the file until it was known to be whole. */
+  readonly watchMs: number;
+};
+
+/** Order of capture: time of the file, then name, so that files of one moment keep the order in which the camera numbered them. */
+export function compareCapture(a: Pick<Shot, 'name' | 'seen'>, b: Pick<Shot, 'name' | 'seen'>): number {
+  if (a.seen.modifiedNs !== b.seen.modifiedNs) return a.seen.modifiedNs < b.seen.modifiedNs ? -1 : 1;
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}

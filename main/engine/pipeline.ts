@@ -1,0 +1,139 @@
+import type { Verdict } from '../../preload/contract/inspection.ts';
+import type { Lane } from '../../preload/contract/lane.ts';
+import type { StageTimes } from '../../preload/contract/picture.ts';
+import type { Recipe, RecipeBody } from '../../preload/contract/recipe.ts';
+import { type Fault, failed, ok, type Result } from '../../preload/contract/result.ts';
+import type { Sha256, ShotId } from '../../preload/contract/units.ts';
+import { decide, MODEL_SILENT, scoreFloor, undeterminedBy } from '../domain/decide.ts';
+import { asksModel, holdEndsAt, route } from '../domain/route.ts';
+import type { Clock } from './clock.ts';
+import { type AdmitDeps, type Admitted, admit } from './ingest/admit.ts';
+import type { Taken } from './ingest/feeder.ts';
+import type { Shot } from './ingest/shot.ts';
+import type { Recorder } from './store/recorder.ts';
+import type { InspectionRecord, Recorded, ShotRecord } from './store/records.ts';
+import type { Look, LookRequest } from './vision/worker-messages.ts';
+
+export type PipelineDeps = {
+  /** The newest version of the lane's recipe. Asked once per shot, so that a change under load leaves every part judged by exactly one. */
+  readonly recipeOf: (lane: Lane) => Recipe;
+  readonly admission: AdmitDeps;
+  readonly findByContent: (sha256: Sha256) => ShotId | null;
+  readonly inspect: (request: LookRequest) => Promise<Result<Look>>;
+  readonly recorder: Pick<Recorder, 'record'>;
+  /** Evenly distributed, 0 ≤ draw < 1: picks the parts for a second look. */
+  readonly draw: () => number;
+  readonly clock: Clock;
+  /** Called once per record, when it is durable. */
+  readonly onRecorded: (record: ShotRecord, recorded: Recorded) => void;
+  readonly onBug: (shot: Shot, bug: unknown) => void;
+};
+
+/** The path of one photograph: admit, decode, detect, decide, record. Every shot that comes in leaves in a record, or stays in its folder. */
+export function createPipeline(deps: PipelineDeps): (shot: Shot) => Promise<Taken> {
+  return async (shot) => {
+    try {
+      return await seeThrough(shot, deps);
+    } catch (bug) {
+      deps.onBug(shot, bug);
+      return { kind: 'held', fault: internal(bug) };
+    }
+  };
+}
+
+async function seeThrough(shot: Shot, deps: PipelineDeps): Promise<Taken> {
+  const admission = await admit(shot, deps.recipeOf(shot.lane), deps.admission);
+  if (admission.kind !== 'admitted') return admission;
+  const { admitted } = admission;
+  const { facts, picture } = admitted;
+
+  const original = facts.imageSha256 === null ? null : deps.findByContent(facts.imageSha256);
+  const record: ShotRecord =
+    original === null
+      ? judge(admitted, await look(shot, admitted, deps), deps)
+      : { kind: 'duplicate', shot: facts, duplicateOf: original };
+
+  // No record may point at bytes that a power cut could still take.
+  const durable = picture.ok ? await picture.durable : ok(null);
+  if (!durable.ok) return { kind: 'held', fault: durable.fault };
+  const recorded = await deps.recorder.record(record);
+  if (!recorded.ok) return { kind: 'held', fault: recorded.fault };
+
+  deps.onRecorded(record, recorded.value);
+  return { kind: 'recorded', at: deps.clock.now(), isKept: picture.ok };
+}
+
+/** What was seen, and what went wrong: a picture can be fine while its model is not. */
+type Sight = { readonly picture: Look | null; readonly fault: Fault | null; readonly tookMs: number };
+
+async function look(shot: Shot, { picture, recipe }: Admitted, deps: PipelineDeps): Promise<Sight> {
+  const startedMs = performance.now();
+  const sight = (seen: Result<Look>, fault: Fault | null): Sight => ({
+    picture: seen.ok ? seen.value : null,
+    fault: seen.ok ? fault : seen.fault,
+    tookMs: performance.now() - startedMs,
+  });
+  if (!picture.ok) return sight(failed(picture.fault), null);
+  const { body } = recipe;
+  const plain = { path: picture.path, modelSha256: null, minScore: 1, iou: 1 };
+  try {
+    if (!asksModel(body.automationLevel)) return sight(await deps.inspect(plain), null);
+    if (body.modelSha256 === null) return sight(await deps.inspect(plain), { code: 'model-missing' });
+    const request = { ...plain, modelSha256: body.modelSha256, minScore: scoreFloor(body), iou: body.overlapLimit };
+    const seen = await deps.inspect(request);
+    if (seen.ok || !isOfModel(seen.fault)) return sight(seen, null);
+    return sight(await deps.inspect(plain), seen.fault);
+  } catch (bug) {
+    // A picture that trips a bug must not come back for ever: its part goes to reject, and the line goes on.
+    deps.onBug(shot, bug);
+    return sight(failed(internal(bug)), null);
+  }
+}
+
+function judge({ facts, recipe, times }: Admitted, sight: Sight, { clock, draw }: PipelineDeps): InspectionRecord {
+  const startedMs = performance.now();
+  const { body } = recipe;
+  const { picture } = sight;
+  const verdict = verdictOn(sight, body);
+  const { signal, ask, isBlind } = route(verdict, body.automationLevel, body, draw());
+  const decidedAt = clock.now();
+  return {
+    kind: 'inspection',
+    shot: facts,
+    outcome: picture === null ? 'unreadable' : 'inspected',
+    width: picture?.width ?? 0,
+    height: picture?.height ?? 0,
+    recipeId: recipe.id,
+    recipeVersion: recipe.version,
+    automationLevel: body.automationLevel,
+    modelSha256: asksModel(body.automationLevel) ? body.modelSha256 : null,
+    verdict,
+    signal,
+    detections: picture?.detections.filter(({ score }) => score >= body.recordAbove) ?? [],
+    optics: picture?.optics ?? null,
+    stageTimes: { ...times, ...lookTimes(sight), decide: performance.now() - startedMs },
+    review: ask === null ? null : { ask, isBlind, dueAt: holdEndsAt(signal, decidedAt, body) },
+    decidedAt,
+  };
+}
+
+function verdictOn({ picture, fault }: Sight, body: RecipeBody): Verdict {
+  if (fault !== null) return undeterminedBy(fault);
+  if (picture === null || !asksModel(body.automationLevel)) return MODEL_SILENT;
+  return decide(picture.detections, body);
+}
+
+/** What the stages did not use of the time was spent waiting for a worker. */
+function lookTimes({ picture, tookMs }: Sight): StageTimes {
+  if (picture === null) return { decode: tookMs };
+  const { decode = 0, prepare = 0, detect = 0, read = 0 } = picture.elapsedMs;
+  return { ...picture.elapsedMs, queue: Math.max(0, tookMs - decode - prepare - detect - read) };
+}
+
+function isOfModel({ code }: Fault): boolean {
+  return code.startsWith('model-') || code === 'detector-failed';
+}
+
+function internal(bug: unknown): Fault {
+  return { code: 'internal', message: bug instanceof Error ? bug.message : String(bug) };
+}

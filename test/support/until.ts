@@ -1,0 +1,16 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Waits until something has come true, looking often. Fails with what was last seen when it does not within `withinMs`. */
+export async function until<T>(
+  look: () => T | Promise<T>,
+  isTrue: (seen: T) => boolean,
+  withinMs = 15_000,
+): Promise<T> {
+  const deadline = performance.now() + withinMs;
+  for (;;) {
+    const seen = await look();
+    if (isTrue(seen)) return seen;
+    if (performance.now() > deadline) throw new Error(`Did not come true in ${withinMs} ms: ${JSON.stringify(seen)}`);
+    await delay(5);
+  }
+}
