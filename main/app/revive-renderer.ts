@@ -1,33 +1,43 @@
 import type { BrowserWindow } from 'electron';
-import { type EngineEnd, restartDelayMs } from '../engine-host/back-off.ts';
+import { PULSE_CHANNEL } from '../../preload/contract/api.ts';
+import { type ProcessEnd, restartDelayMs } from '../engine-host/back-off.ts';
+import { startHeartbeat } from '../engine-host/heartbeat.ts';
 import type { Log } from '../engine-host/log.ts';
 import type { Timers } from '../engine-host/timers.ts';
 
-const PATIENCE_MS = 10_000;
-
-/** A page that crashed is loaded again, and one that hangs is ended first. Whoever is signed in to the window stays so. */
+/**
+ * A page that crashed is loaded again, and one that hangs is ended first: nobody may be near to see that the picture
+ * stands still. Electron's own `unresponsive` waits for a key or a click. Whoever is signed in to the window stays so.
+ */
 export function reviveRenderer(window: BrowserWindow, { timers, log }: { timers: Timers; log: Log }): void {
   const { webContents: contents } = window;
-  let ends: readonly EngineEnd[] = [];
-  let callOff = () => {};
+  let ends: readonly ProcessEnd[] = [];
+  let pulse: ReturnType<typeof startHeartbeat> | null = null;
+  let callOffReload = () => {};
+
+  contents.ipc.on(PULSE_CHANNEL, () => pulse?.heard());
+  contents.on('did-finish-load', () => {
+    pulse?.stop();
+    pulse = startHeartbeat(timers, () => contents.send(PULSE_CHANNEL), endIt);
+  });
+  function endIt(): void {
+    log('renderer.silent');
+    // A page that a developer has stopped at a line is silent too.
+    if (!contents.isDevToolsOpened()) contents.forcefullyCrashRenderer();
+  }
 
   contents.on('render-process-gone', (_event, { reason, exitCode }) => {
     log('renderer.gone', { reason, exitCode });
-    callOff();
+    pulse?.stop();
+    callOffReload();
     if (reason === 'clean-exit') return;
     const at = timers.now();
     ends = [...ends, { at, wasRefusal: false }].slice(-20);
-    callOff = timers.after(restartDelayMs(ends, at), () => contents.reload());
+    callOffReload = timers.after(restartDelayMs(ends, at), () => contents.reload());
   });
-  window.on('unresponsive', () => {
-    log('renderer.unresponsive');
-    callOff();
-    callOff = timers.after(PATIENCE_MS, () => contents.forcefullyCrashRenderer());
+  contents.on('preload-error', (_event, _file, error) => log('preload.failed', { message: error.message }));
+  window.on('closed', () => {
+    pulse?.stop();
+    callOffReload();
   });
-  window.on('responsive', () => {
-    log('renderer.responsive');
-    callOff();
-  });
-  window.on('closed', () => callOff());
-  contents.on('preload-error', (_event, _path, error) => log('preload.failed', { message: error.message }));
 }

@@ -7,14 +7,14 @@ const LONGEST_AFTER_REFUSAL_MS = 60_000;
 /** An end older than this no longer counts against the engine. */
 export const FORGIVEN_AFTER_MS = 10 * 60_000;
 
-/** How one life of the engine ended: by itself, or because it would not start on this data folder. */
-export type EngineEnd = { readonly at: Instant; readonly wasRefusal: boolean };
+/** How one life of a process ended: by itself, or because the engine would not start on this data folder. */
+export type ProcessEnd = { readonly at: Instant; readonly wasRefusal: boolean };
 
 /**
  * Milliseconds to wait before the engine is started again: twice as long after each recent end, up to a limit, and never
  * giving up, since nobody may be there to press a button. A refusal seldom mends itself and waits longer.
  */
-export function restartDelayMs(ends: readonly EngineEnd[], now: Instant): number {
+export function restartDelayMs(ends: readonly ProcessEnd[], now: Instant): number {
   const recent = ends.filter((end) => now - end.at < FORGIVEN_AFTER_MS);
   const doublings = Math.max(0, recent.length - 1);
   return recent.at(-1)?.wasRefusal

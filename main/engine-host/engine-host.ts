@@ -4,7 +4,7 @@ import type { Actor } from '../../preload/contract/person.ts';
 import { type Fault, failed, ok, type Result } from '../../preload/contract/result.ts';
 import type { EngineState } from '../../preload/contract/station.ts';
 import type { InspectionId } from '../../preload/contract/units.ts';
-import { type EngineEnd, FORGIVEN_AFTER_MS, restartDelayMs } from './back-off.ts';
+import { FORGIVEN_AFTER_MS, type ProcessEnd, restartDelayMs } from './back-off.ts';
 import { type EngineLife, startEngineLife } from './engine-life.ts';
 import type { EngineProgram } from './engine-program.ts';
 import type { Log } from './log.ts';
@@ -34,7 +34,7 @@ export function startEngineHost({ program, timers, log }: Deps) {
   const listeners = new Set<EngineListener>();
   let state: EngineState = { kind: 'starting' };
   let life: EngineLife | null = null;
-  let ends: readonly EngineEnd[] = [];
+  let ends: readonly ProcessEnd[] = [];
   let restarts = 0;
   let callOffRetry = () => {};
   let isStopping = false;

@@ -18,3 +18,6 @@ export const CALL_CHANNEL = 'lupa:call';
 export function eventChannel(name: EventName): string {
   return `lupa:event:${name}`;
 }
+
+/** Main asks on it whether the page is stuck, and the preload answers on it: what hangs cannot. */
+export const PULSE_CHANNEL = 'lupa:pulse';
