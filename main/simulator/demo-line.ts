@@ -33,7 +33,7 @@ export type DemoLine = Readonly<{
 
 const RESTART_AFTER_MS = 3000;
 /** A fixed seed: every newcomer sees the same parts, a bad one among the first. */
-const SEED = 'demo';
+const SEED = 'demo 900';
 
 const memorySchema = z.object({ seed: z.string(), state: simulatorStateSchema });
 
