@@ -1,7 +1,7 @@
 import { PbfWriter } from 'pbf';
 
 /** Element types by their ONNX number. */
-const ELEMENT_TYPES = { float32: 1, uint8: 2, int32: 6, int64: 7, float16: 10 } as const;
+const ELEMENT_TYPES = { float32: 1, uint8: 2, int32: 6, int64: 7, bool: 9, float16: 10 } as const;
 export type ElementType = keyof typeof ELEMENT_TYPES;
 
 export type TensorSpec = Readonly<{ name: string; type: ElementType; dims: readonly (number | string)[] }>;
@@ -15,38 +15,37 @@ export type NodeSpec = Readonly<{
   operator: string;
   inputs: readonly string[];
   outputs: readonly string[];
-  /** Whole numbers, lists of whole numbers, or text. */
-  attributes?: Readonly<Record<string, number | readonly number[] | string>>;
+  attributes?: Readonly<Record<string, AttributeValue>>;
 }>;
+/** A whole number, a list of whole numbers, a text, or the body of a loop. */
+export type AttributeValue = number | readonly number[] | string | GraphSpec;
 
-export type OnnxSpec = Readonly<{
+export type GraphSpec = Readonly<{
   inputs: readonly TensorSpec[];
   outputs: readonly TensorSpec[];
   nodes: readonly NodeSpec[];
   weights?: readonly WeightSpec[];
-  metadata?: Readonly<Record<string, string>>;
-  opset?: number;
 }>;
 
+export type OnnxSpec = GraphSpec & Readonly<{ metadata?: Readonly<Record<string, string>>; opset?: number }>;
+
 /** The bytes of an ONNX file with that graph. Field numbers are those of onnx.proto. */
-export function writeOnnx({ inputs, outputs, nodes, weights = [], metadata = {}, opset = 13 }: OnnxSpec): Uint8Array {
+export function writeOnnx({ metadata = {}, opset = 13, ...graph }: OnnxSpec): Uint8Array {
   const pbf = new PbfWriter();
   pbf.writeVarintField(1, 8);
   pbf.writeStringField(2, 'lupa-test');
   pbf.writeMessage(8, (version: number, out) => out.writeVarintField(2, version), opset);
-  pbf.writeMessage(
-    7,
-    (_, graph) => {
-      for (const node of nodes) graph.writeMessage(1, writeNode, node);
-      graph.writeStringField(2, 'test');
-      for (const weight of weights) graph.writeMessage(5, writeWeight, weight);
-      for (const input of inputs) graph.writeMessage(11, writeTensor, input);
-      for (const output of outputs) graph.writeMessage(12, writeTensor, output);
-    },
-    null,
-  );
+  pbf.writeMessage(7, writeGraph, graph);
   for (const property of Object.entries(metadata)) pbf.writeMessage(14, writeProperty, property);
   return pbf.finish();
+}
+
+function writeGraph({ inputs, outputs, nodes, weights = [] }: GraphSpec, pbf: PbfWriter): void {
+  for (const node of nodes) pbf.writeMessage(1, writeNode, node);
+  pbf.writeStringField(2, 'test');
+  for (const weight of weights) pbf.writeMessage(5, writeWeight, weight);
+  for (const input of inputs) pbf.writeMessage(11, writeTensor, input);
+  for (const output of outputs) pbf.writeMessage(12, writeTensor, output);
 }
 
 function writeNode({ operator, inputs, outputs, attributes = {} }: NodeSpec, pbf: PbfWriter): void {
@@ -56,18 +55,21 @@ function writeNode({ operator, inputs, outputs, attributes = {} }: NodeSpec, pbf
   for (const attribute of Object.entries(attributes)) pbf.writeMessage(5, writeAttribute, attribute);
 }
 
-function writeAttribute([name, value]: [string, number | readonly number[] | string], pbf: PbfWriter): void {
-  const [isInt, isString, isInts] = [2, 3, 7];
+function writeAttribute([name, value]: [string, AttributeValue], pbf: PbfWriter): void {
+  const kinds = { int: 2, string: 3, graph: 5, ints: 7 };
   pbf.writeStringField(1, name);
   if (typeof value === 'number') {
     pbf.writeVarintField(3, value);
-    pbf.writeVarintField(20, isInt);
+    pbf.writeVarintField(20, kinds.int);
   } else if (typeof value === 'string') {
     pbf.writeStringField(4, value);
-    pbf.writeVarintField(20, isString);
+    pbf.writeVarintField(20, kinds.string);
+  } else if ('nodes' in value) {
+    pbf.writeMessage(6, writeGraph, value);
+    pbf.writeVarintField(20, kinds.graph);
   } else {
     for (const item of value) pbf.writeVarintField(8, item);
-    pbf.writeVarintField(20, isInts);
+    pbf.writeVarintField(20, kinds.ints);
   }
 }
 
@@ -85,6 +87,7 @@ function rawBytes(type: ElementType, values: readonly number[]): Uint8Array {
     case 'float16':
       return new Uint8Array(new Float16Array(values).buffer);
     case 'uint8':
+    case 'bool':
       return new Uint8Array(values);
     case 'int32':
       return new Uint8Array(new Int32Array(values).buffer);

@@ -68,6 +68,72 @@ export function brightSpotModel({
   });
 }
 
+/**
+ * As {@link colourModel}, but it first counts to `turns`, a million of which take some seconds: a model that hangs, for as
+ * long as a test needs.
+ */
+export function slowModel(turns: number): Uint8Array {
+  const scalar = { type: 'int64', dims: [] } as const;
+  return v8Model({
+    side: 64,
+    classes: ['red', 'green', 'blue'],
+    boxes: [0, 1, 2].map((i) => [16 + 16 * i, 32, 16, 16]),
+    nodes: [
+      { operator: 'ReduceMean', inputs: ['images'], outputs: ['means'], attributes: { axes: [2, 3], keepdims: 1 } },
+      {
+        operator: 'Loop',
+        inputs: ['turns', '', 'means'],
+        outputs: ['counted'],
+        attributes: {
+          body: {
+            inputs: [
+              { name: 'turn', ...scalar },
+              { name: 'go_on', type: 'bool', dims: [] },
+              { name: 'before', type: 'float32', dims: [1, CHANNELS, 1, 1] },
+            ],
+            outputs: [
+              { name: 'still', type: 'bool', dims: [] },
+              { name: 'after', type: 'float32', dims: [1, CHANNELS, 1, 1] },
+            ],
+            nodes: [
+              { operator: 'Identity', inputs: ['go_on'], outputs: ['still'] },
+              { operator: 'Abs', inputs: ['before'], outputs: ['after'] },
+            ],
+          },
+        },
+      },
+      { operator: 'Reshape', inputs: ['counted', 'column'], outputs: ['mean_column'] },
+      { operator: 'Mul', inputs: ['mean_column', 'identity'], outputs: ['scores'] },
+    ],
+    weights: [
+      { name: 'turns', ...scalar, values: [turns] },
+      { name: 'column', type: 'int64', dims: [3], values: [1, CHANNELS, 1] },
+      { name: 'identity', type: 'float32', dims: [1, CHANNELS, CHANNELS], values: [1, 0, 0, 0, 1, 0, 0, 0, 1] },
+    ],
+  });
+}
+
+/** As {@link colourModel}, but every run fills that many megabytes of memory. */
+export function hungryModel(megabytes: number): Uint8Array {
+  return v8Model({
+    side: 64,
+    classes: ['red', 'green', 'blue'],
+    boxes: [0, 1, 2].map((i) => [16 + 16 * i, 32, 16, 16]),
+    nodes: [
+      { operator: 'ReduceMean', inputs: ['images'], outputs: ['mean'], attributes: { axes: [1, 2, 3], keepdims: 1 } },
+      { operator: 'Reshape', inputs: ['mean', 'flat'], outputs: ['flat_mean'] },
+      { operator: 'Expand', inputs: ['flat_mean', 'many'], outputs: ['filled'] },
+      { operator: 'ReduceMax', inputs: ['filled'], outputs: ['greatest'], attributes: { axes: [0], keepdims: 1 } },
+      { operator: 'Mul', inputs: ['greatest', 'identity'], outputs: ['scores'] },
+    ],
+    weights: [
+      { name: 'flat', type: 'int64', dims: [1], values: [1] },
+      { name: 'many', type: 'int64', dims: [1], values: [megabytes * 2 ** 18] },
+      { name: 'identity', type: 'float32', dims: [1, CHANNELS, CHANNELS], values: [1, 0, 0, 0, 1, 0, 0, 0, 1] },
+    ],
+  });
+}
+
 /** Joins boxes, each centre x, centre y, width, height in pixels, to the scores that `nodes` calculate from `images`. */
 function v8Model({
   side,

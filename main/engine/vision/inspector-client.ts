@@ -10,6 +10,8 @@ export type TaskOutcome =
 
 export type InspectorClient = Readonly<{
   perform(task: InspectorTask, timeLimitMs: number): Promise<TaskOutcome>;
+  /** Asks the inspector to end itself after what it is doing, however long that takes. */
+  dismiss(): void;
   /** Resolves with the reason once the host has ended. */
   ended: Promise<string>;
   kill(): void;
@@ -29,20 +31,25 @@ export function clientOf(host: InspectorHost): InspectorClient {
     endWith(endReason);
   });
 
+  function post(task: InspectorTask): number {
+    lastId += 1;
+    host.post({ id: lastId, task });
+    return lastId;
+  }
+
   return {
     async perform(task, timeLimitMs) {
       if (endReason !== null) return { kind: 'ended', reason: endReason };
-      lastId += 1;
-      const id = lastId;
       const { promise, resolve } = Promise.withResolvers<TaskOutcome>();
       const deadline = setTimeout(() => resolve({ kind: 'timed-out' }), timeLimitMs);
+      const id = post(task);
       waiting.set(id, resolve);
-      host.post({ id, task });
       const outcome = await promise;
       clearTimeout(deadline);
       waiting.delete(id);
       return outcome;
     },
+    dismiss: () => void post({ kind: 'close' }),
     ended,
     kill: host.kill,
   };

@@ -1,40 +1,64 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
-import { clientOf, type TaskOutcome } from './inspector-client.ts';
+import { clientOf, type InspectorClient, type TaskOutcome } from './inspector-client.ts';
 import { startThread } from './inspector-host.ts';
+import { createLookQueue, type LookPriority } from './look-queue.ts';
 import { type Errand, openSlot, type PoolSlot } from './pool-slot.ts';
-import type { Look, LookRequest, ModelToLoad } from './worker-messages.ts';
+import { type ShadowOutcome, startShadowRunner } from './shadow-runner.ts';
+import { asDone, asLook } from './task-result.ts';
+import type { InspectorTask, Look, LookRequest, ModelToLoad } from './worker-messages.ts';
 
-export type VisionPoolOptions = Readonly<{
-  /** Threads that decode and detect, each with a session of its own for every loaded model. */
-  workers: number;
-  maxPixels: number;
+type Limits = Readonly<{
   /** Looks that may wait; one more is answered with a fault at once. */
-  maxQueued?: number;
-  /** A run that takes longer counts as hanging. */
-  lookTimeLimitMs?: number;
-  loadTimeLimitMs?: number;
+  maxQueued: number;
+  /** A look that takes longer counts as hanging. */
+  lookTimeLimitMs: number;
+  loadTimeLimitMs: number;
+  /** Challengers' looks that may wait; the oldest is skipped for a newer one. */
+  maxShadowsQueued: number;
+  shadowMemoryLimitBytes: number;
 }>;
 
-/** `background` looks (replays, golden sets) run only while nothing of the line waits, and leave it an idle worker where there are two. */
-export type VisionJob = LookRequest & Readonly<{ priority: 'line' | 'background' }>;
+export type VisionPoolOptions = Partial<Limits> &
+  Readonly<{
+    /** Threads that decode and detect, each with a session of its own for every loaded model. */
+    workers: number;
+    maxPixels: number;
+    /**
+     * Called when a native run hangs. Its thread cannot be ended, and keeps `process.exit` from ending the process, so that
+     * only SIGKILL to oneself gets rid of it.
+     */
+    onStuck?: () => void;
+  }>;
+
+export type VisionJob = LookRequest &
+  Readonly<{
+    priority: LookPriority;
+    /** Challengers to run on the same picture once the champion has answered; each outcome is reported once. */
+    thenShadow?: Readonly<{ models: readonly string[]; report(outcome: ShadowOutcome): void }>;
+  }>;
+
+/** Where a model runs: on the line, in every worker; or as a challenger, in the process apart. */
+export type ModelRole = 'line' | 'shadow';
 
 export type VisionStats = Readonly<{
   workers: number;
   busy: number;
   queued: number;
+  shadowsQueued: number;
   answered: number;
   failed: number;
   /** Workers that died or hung and were replaced. */
   replaced: number;
-  /** A native run hangs and its thread cannot be ended: only a restart of this process gets rid of it. */
+  /** A hanging run still holds its thread. */
   isStuck: boolean;
 }>;
 
 export type VisionPool = Readonly<{
-  /** Loads a model into every worker, one worker after the other, so that the line keeps running. */
-  load(model: ModelToLoad): Promise<Result<null>>;
-  unload(sha256: string): Promise<void>;
+  /** Loads a model; on the line into one worker after the other, so that looks go on meanwhile. */
+  load(model: ModelToLoad, role?: ModelRole): Promise<Result<null>>;
+  /** Forgets a model; looks that still wait for it are answered with `model-missing`. */
+  unload(sha256: string, role?: ModelRole): Promise<void>;
   inspect(job: VisionJob): Promise<Result<Look>>;
   stats(): VisionStats;
   /** Takes no more looks, answers those it has, then ends the workers. */
@@ -42,152 +66,159 @@ export type VisionPool = Readonly<{
 }>;
 
 const REPLACEMENT_PAUSE_MS = 1000;
+const USUAL: Limits = {
+  maxQueued: 256,
+  lookTimeLimitMs: 60_000,
+  loadTimeLimitMs: 120_000,
+  maxShadowsQueued: 64,
+  shadowMemoryLimitBytes: 3 * 1024 ** 3,
+};
 
-/** Starts the threads that look at pictures. A worker that dies or hangs fails its job only, and is replaced. */
+/** Starts the threads that look at pictures. A worker that dies or hangs fails its own look only, and is replaced. */
 export function startVisionPool(options: VisionPoolOptions): VisionPool {
-  const { workers, maxPixels, maxQueued = 256, lookTimeLimitMs = 60_000, loadTimeLimitMs = 120_000 } = options;
+  const { maxPixels, workers, onStuck, ...limits } = { ...USUAL, ...options };
   const models = new Map<string, ModelToLoad>();
-  const queues: Record<VisionJob['priority'], (Errand & { modelSha256: string | null })[]> = {
-    line: [],
-    background: [],
-  };
+  const queue = createLookQueue();
   const slots: PoolSlot[] = [];
+  const shadows = startShadowRunner({
+    ...limits,
+    maxPixels,
+    maxQueued: limits.maxShadowsQueued,
+    memoryLimitBytes: limits.shadowMemoryLimitBytes,
+  });
+  const pending = new Set<Promise<unknown>>();
   const counts = { answered: 0, failed: 0, replaced: 0 };
-  let isStuck = false;
+  const stuck = new Set<InspectorClient>();
   let isClosed = false;
   let loading: Promise<unknown> = Promise.resolve();
 
   for (let i = 0; i < workers; i += 1) addSlot();
 
   function addSlot(): PoolSlot {
-    const slot = openSlot(clientOf(startThread({ maxPixels })), takeErrand, retire);
+    const slot = openSlot(clientOf(startThread({ maxPixels })), takeLook, retire);
     slots.push(slot);
     return slot;
   }
 
-  function takeErrand(slot: PoolSlot): Errand | null {
-    const isRunnable = ({ modelSha256 }: { modelSha256: string | null }) =>
-      modelSha256 === null || slot.has(modelSha256);
-    const queue = queues.line.some(isRunnable) ? queues.line : mayTakeBackground(slot) ? queues.background : [];
-    const index = queue.findIndex(isRunnable);
-    return queue.splice(index, index < 0 ? 0 : 1)[0] ?? null;
-  }
-
-  function mayTakeBackground(slot: PoolSlot): boolean {
-    return slots.length === 1 || slots.some((other) => other !== slot && !other.isBusy());
+  /** A look of the background leaves the line an idle worker, where there are two. */
+  function takeLook(slot: PoolSlot): Errand | null {
+    const isLineSafe = () => slots.length === 1 || slots.some((other) => other !== slot && !other.isBusy());
+    return queue.take(slot.has, isLineSafe);
   }
 
   function retire(slot: PoolSlot, outcome: TaskOutcome): void {
     slots.splice(slots.indexOf(slot), 1);
     counts.replaced += 1;
-    if (outcome.kind === 'timed-out') isStuck = true;
+    if (outcome.kind === 'timed-out') setAside(slot);
     void replace();
+  }
+
+  /** A native run cannot be interrupted; should it ever come back, its thread ends. */
+  function setAside({ client }: PoolSlot): void {
+    stuck.add(client);
+    client.dismiss();
+    void client.ended.then(() => stuck.delete(client));
+    onStuck?.();
   }
 
   async function replace(): Promise<void> {
     // A pause, so that workers that cannot start do not take the machine down with attempts.
     await delay(REPLACEMENT_PAUSE_MS, undefined, { ref: false });
-    if (isClosed) return;
+    if (isClosed) {
+      if (slots.length === 0) queue.fail({ code: 'detector-failed', reason: 'the detector is closed' });
+      return;
+    }
     const slot = addSlot();
-    for (const model of models.values()) await loadInto(slot, model);
+    for (const model of models.values()) {
+      const result = await loadInto(slot, model);
+      const isHeld = slots.some((held) => held.has(model.sha256));
+      if (!result.ok && !isHeld) queue.fail(result.fault, model.sha256);
+    }
+  }
+
+  async function inSlot(slot: PoolSlot, task: InspectorTask): Promise<Result<null>> {
+    const { promise, resolve } = Promise.withResolvers<TaskOutcome>();
+    slot.doFirst({ task, timeLimitMs: limits.loadTimeLimitMs, settle: resolve });
+    return asDone(await promise);
   }
 
   function loadInto(slot: PoolSlot, model: ModelToLoad): Promise<Result<null>> {
-    const { promise, resolve } = Promise.withResolvers<TaskOutcome>();
-    slot.doFirst({ task: { kind: 'load', model }, timeLimitMs: loadTimeLimitMs, settle: resolve });
-    return promise.then((outcome) =>
-      outcome.kind === 'answered' ? dropValue(outcome.result) : failed(faultOf(outcome)),
-    );
+    return inSlot(slot, { kind: 'load', model });
   }
 
-  async function loadEverywhere(model: ModelToLoad): Promise<Result<null>> {
+  async function loadIntoAll(model: ModelToLoad): Promise<Result<null>> {
     if (isClosed) return failed({ code: 'detector-failed', reason: 'the detector is closed' });
     models.set(model.sha256, model);
     for (const slot of [...slots]) {
       const result = await loadInto(slot, model);
       if (!result.ok) {
-        await unload(model.sha256);
+        await unloadFromAll(model.sha256);
         return result;
       }
     }
     return ok(null);
   }
 
-  async function unload(sha256: string): Promise<void> {
+  async function unloadFromAll(sha256: string): Promise<void> {
     models.delete(sha256);
-    const unloads = slots.map((slot) => {
-      const { promise, resolve } = Promise.withResolvers<TaskOutcome>();
-      slot.doFirst({ task: { kind: 'unload', sha256 }, timeLimitMs: loadTimeLimitMs, settle: resolve });
-      return promise;
-    });
-    await Promise.all(unloads);
+    queue.fail({ code: 'model-missing' }, sha256);
+    await Promise.all(slots.map((slot) => inSlot(slot, { kind: 'unload', sha256 })));
   }
 
-  async function inspect({ priority, ...request }: VisionJob): Promise<Result<Look>> {
-    const refusal = refusalFor(request);
-    if (refusal !== null) return failed(refusal);
+  async function look({ priority, thenShadow, ...request }: VisionJob): Promise<Result<Look>> {
     const { promise, resolve } = Promise.withResolvers<TaskOutcome>();
-    const task = { kind: 'inspect', request } as const;
-    queues[priority].push({ task, timeLimitMs: lookTimeLimitMs, settle: resolve, modelSha256: request.modelSha256 });
+    const errand = {
+      task: { kind: 'inspect', request },
+      timeLimitMs: limits.lookTimeLimitMs,
+      settle: resolve,
+    } as const;
+    queue.push(priority, { ...errand, modelSha256: request.modelSha256 });
     for (const slot of slots) slot.wake();
-    const outcome = await promise;
-    const result = outcome.kind === 'answered' ? asLook(outcome.result) : failed(faultOf(outcome));
+    const result = asLook(await promise);
     counts[result.ok ? 'answered' : 'failed'] += 1;
+    if (result.ok && thenShadow) {
+      const { models: challengers, report } = thenShadow;
+      for (const modelSha256 of challengers) shadows.offer({ ...request, modelSha256, report });
+    }
     return result;
   }
 
   function refusalFor({ modelSha256 }: LookRequest): Fault | null {
     if (isClosed) return { code: 'detector-failed', reason: 'the detector is closed' };
     if (modelSha256 !== null && !models.has(modelSha256)) return { code: 'model-missing' };
-    const isFull = queues.line.length + queues.background.length >= maxQueued;
-    return isFull ? { code: 'detector-failed', reason: `${maxQueued} looks are waiting already` } : null;
-  }
-
-  async function close(): Promise<void> {
-    if (isClosed) return;
-    isClosed = true;
-    while (
-      slots.length > 0 &&
-      (queues.line.length > 0 || queues.background.length > 0 || slots.some((s) => s.isBusy()))
-    ) {
-      await delay(5);
-    }
-    await Promise.all(slots.map((slot) => slot.client.perform({ kind: 'close' }, lookTimeLimitMs)));
-    await Promise.all(slots.map((slot) => slot.client.ended));
+    if (queue.size() < limits.maxQueued) return null;
+    return { code: 'detector-failed', reason: `${limits.maxQueued} looks are waiting already` };
   }
 
   return {
-    load: (model) => {
-      const result = loading.then(() => loadEverywhere(model));
+    load(model, role = 'line') {
+      if (role === 'shadow') return shadows.load(model);
+      const result = loading.then(() => loadIntoAll(model));
       loading = result;
       return result;
     },
-    unload,
-    inspect,
+    unload: (sha256, role = 'line') => (role === 'shadow' ? shadows.unload(sha256) : unloadFromAll(sha256)),
+    async inspect(job) {
+      const refusal = refusalFor(job);
+      if (refusal !== null) return failed(refusal);
+      const answer = look(job);
+      pending.add(answer);
+      return answer.finally(() => pending.delete(answer));
+    },
     stats: () => ({
       workers: slots.length,
       busy: slots.filter((slot) => slot.isBusy()).length,
-      queued: queues.line.length + queues.background.length,
+      queued: queue.size(),
+      shadowsQueued: shadows.queued(),
       ...counts,
-      isStuck,
+      isStuck: stuck.size > 0,
     }),
-    close,
+    async close() {
+      isClosed = true;
+      await Promise.all([...pending, loading, shadows.close()]);
+      // Ending a thread in the middle of a run would abort the process, so each is asked to end itself.
+      await Promise.all(slots.map((slot) => slot.client.perform({ kind: 'close' }, limits.lookTimeLimitMs)));
+      await Promise.all(slots.map((slot) => slot.client.ended));
+    },
   };
-}
-
-function dropValue(result: Result<unknown>): Result<null> {
-  return result.ok ? ok(null) : result;
-}
-
-function asLook(result: Result<Look | null>): Result<Look> {
-  if (!result.ok) return result;
-  return result.value === null
-    ? failed({ code: 'detector-failed', reason: 'the worker gave no look' })
-    : ok(result.value);
-}
-
-function faultOf(outcome: Exclude<TaskOutcome, { kind: 'answered' }>): Fault {
-  return outcome.kind === 'ended'
-    ? { code: 'detector-failed', reason: `the worker died: ${outcome.reason}` }
-    : { code: 'detector-failed', reason: 'the model did not answer in time' };
 }

@@ -1,40 +1,52 @@
-import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { probeModel } from '../../../main/engine/vision/probe.ts';
-import { startVisionPool, type VisionPool } from '../../../main/engine/vision/vision-pool.ts';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { startVisionPool, type VisionPool, type VisionPoolOptions } from '../../../main/engine/vision/vision-pool.ts';
 import type { ModelToLoad } from '../../../main/engine/vision/worker-messages.ts';
-import { colourModel } from '../../support/test-models.ts';
+import { savedModel, savedPicture, unexaminedModel } from '../../support/saved-models.ts';
+import { colourModel, slowModel } from '../../support/test-models.ts';
 
 let folder: string;
 let model: ModelToLoad;
-let pool: VisionPool;
+let blue: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'lupa-pool-'));
-  model = await savedModel('colour.onnx', colourModel());
-  pool = startVisionPool({ workers: 2, maxPixels: 1_000_000 });
-  expect(await pool.load(model)).toEqual({ ok: true, value: null });
+  model = await savedModel(folder, 'colour.onnx', colourModel());
+  blue = await savedPicture(folder, 'blue.png', { r: 0, g: 0, b: 200 });
 });
+afterAll(() => rm(folder, { recursive: true }));
 
-afterAll(async () => {
-  await pool.close();
-  await rm(folder, { recursive: true });
-});
+function startPool(options: Partial<VisionPoolOptions> = {}): VisionPool {
+  const pool = startVisionPool({ workers: 2, maxPixels: 1_000_000, ...options });
+  onTestFinished(() => pool.close());
+  return pool;
+}
+
+function lookAt(picture: string, { sha256 }: Pick<ModelToLoad, 'sha256'> = model) {
+  return { path: picture, modelSha256: sha256, minScore: 0.25, iou: 0.45, priority: 'line' } as const;
+}
 
 describe('a pool of vision workers', () => {
   test('finds what the model sees, in pixels of the picture, with every stage timed', async () => {
-    const picture = await savedPicture('red.png', { r: 230, g: 0, b: 0 });
-    const look = await pool.inspect(jobFor(picture));
-    expect(look).toMatchObject({
+    const pool = startPool();
+    await pool.load(model);
+    const look = await pool.inspect(lookAt(await savedPicture(folder, 'red.png', { r: 230, g: 0, b: 0 })));
+    expect(look).toEqual({
       ok: true,
       value: {
         width: 128,
         height: 128,
-        detections: [{ classIndex: 0, className: 'red', box: { space: 'pixel', x: 16, y: 16, width: 32, height: 32 } }],
+        detections: [
+          {
+            classIndex: 0,
+            className: 'red',
+            score: expect.closeTo(230 / 255, 3),
+            box: { space: 'pixel', x: 16, y: 16, width: 32, height: 32 },
+          },
+        ],
+        optics: { brightness: expect.closeTo(69, 0), contrast: 0, sharpness: 0 },
         elapsedMs: {
           decode: expect.any(Number),
           prepare: expect.any(Number),
@@ -43,50 +55,80 @@ describe('a pool of vision workers', () => {
         },
       },
     });
-    expect(look.ok && look.value.detections[0]?.score).toBeCloseTo(230 / 255, 3);
   });
 
   test('answers every one of many pictures, and a bad one among them with its fault', async () => {
-    const blue = await savedPicture('blue.png', { r: 0, g: 0, b: 200 });
-    const missing = path.join(folder, 'missing.png');
-    const looks = await Promise.all([blue, missing, blue, blue].map((picture) => pool.inspect(jobFor(picture))));
-    expect(looks.map((look) => (look.ok ? look.value.detections[0]?.className : look.fault.code))).toEqual([
-      'blue',
-      'file-vanished',
-      'blue',
-      'blue',
-    ]);
+    const pool = startPool();
+    await pool.load(model);
+    const pictures = [blue, path.join(folder, 'missing.png'), blue, blue];
+    const looks = await Promise.all(pictures.map((picture) => pool.inspect(lookAt(picture))));
+    const outcomes = looks.map((look) => (look.ok ? look.value.detections[0]?.className : look.fault.code));
+    expect(outcomes).toEqual(['blue', 'file-vanished', 'blue', 'blue']);
+  });
+
+  test('measures a picture without any model', async () => {
+    const look = await startPool().inspect({ ...lookAt(blue), modelSha256: null });
+    expect(look).toMatchObject({
+      ok: true,
+      value: { width: 128, detections: [], elapsedMs: { decode: expect.any(Number) } },
+    });
   });
 
   test('refuses a model whose file is not the one that was imported', async () => {
+    const pool = startPool();
     const other = { ...model, sha256: '0'.repeat(64) };
-    expect(await pool.load(other)).toMatchObject({
+    expect(await pool.load(other)).toEqual({
       ok: false,
-      fault: { code: 'model-mismatch', foundSha256: model.sha256 },
+      fault: { code: 'model-mismatch', expectedSha256: other.sha256, foundSha256: model.sha256 },
     });
-    expect(await pool.inspect({ ...jobFor('x.png'), modelSha256: other.sha256 })).toMatchObject({
-      fault: { code: 'model-missing' },
+    expect(await pool.inspect(lookAt(blue, other))).toEqual({ ok: false, fault: { code: 'model-missing' } });
+  });
+
+  test('answers with a fault at once when too many looks wait', async () => {
+    const pool = startPool({ workers: 1, maxQueued: 2 });
+    await pool.load(model);
+    const looks = await Promise.all(Array.from({ length: 6 }, () => pool.inspect(lookAt(blue))));
+    const refused = looks.filter((look) => !look.ok);
+    expect(refused).toHaveLength(3);
+    expect(refused[0]).toEqual({
+      ok: false,
+      fault: { code: 'detector-failed', reason: '2 looks are waiting already' },
     });
   });
+
+  test('lets the line go before the background', async () => {
+    const pool = startPool({ workers: 1 });
+    await pool.load(model);
+    const order: string[] = [];
+    const look = (name: string, priority: 'line' | 'background') =>
+      pool.inspect({ ...lookAt(blue), priority }).then(() => order.push(name));
+    await Promise.all([look('first', 'background'), look('replay', 'background'), look('part', 'line')]);
+    expect(order).toEqual(['first', 'part', 'replay']);
+  });
+
+  test('answers all it has taken before it closes, and nothing after', async () => {
+    const pool = startPool();
+    await pool.load(model);
+    const taken = Array.from({ length: 8 }, () => pool.inspect(lookAt(blue)));
+    await pool.close();
+    expect((await Promise.all(taken)).every((look) => look.ok)).toBe(true);
+    expect(await pool.inspect(lookAt(blue))).toMatchObject({ ok: false, fault: { code: 'detector-failed' } });
+  });
+
+  test('fails the look of a run that hangs, says so, and goes on with a new worker', async () => {
+    const hanging = await unexaminedModel(folder, 'hanging.onnx', slowModel(600_000));
+    const onStuck = vi.fn<() => void>();
+    const pool = startPool({ workers: 1, lookTimeLimitMs: 150, onStuck });
+    await pool.load(model);
+    await pool.load(hanging);
+    const reason = 'the model did not answer in time';
+    expect(await pool.inspect(lookAt(blue, hanging))).toEqual({
+      ok: false,
+      fault: { code: 'detector-failed', reason },
+    });
+    expect(onStuck).toHaveBeenCalledOnce();
+    expect(pool.stats()).toMatchObject({ replaced: 1, isStuck: true });
+    expect(await pool.inspect(lookAt(blue))).toMatchObject({ ok: true });
+    await expect.poll(() => pool.stats().isStuck, { timeout: 15_000 }).toBe(false);
+  });
 });
-
-function jobFor(picture: string) {
-  return { path: picture, modelSha256: model.sha256, minScore: 0.25, iou: 0.45, priority: 'line' } as const;
-}
-
-async function savedModel(name: string, bytes: Uint8Array): Promise<ModelToLoad> {
-  const file = path.join(folder, name);
-  await writeFile(file, bytes);
-  const probed = await probeModel(file);
-  if (!probed.ok) throw new Error(JSON.stringify(probed.fault));
-  expect(probed.value.profile.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
-  return { sha256: probed.value.profile.sha256, path: file, profile: probed.value.profile };
-}
-
-async function savedPicture(name: string, background: { r: number; g: number; b: number }): Promise<string> {
-  const file = path.join(folder, name);
-  await sharp({ create: { width: 128, height: 128, channels: 3, background } })
-    .png()
-    .toFile(file);
-  return file;
-}
