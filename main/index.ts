@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { app, ipcMain, powerSaveBlocker, protocol, session } from 'electron';
+import type { Language } from '../preload/contract/station.ts';
 import { beginSimulated } from './app/begin-simulated.ts';
+import { confirmClose } from './app/confirm-close.ts';
 import { type DataFolder, openDataFolder, reportUnusableFolder } from './app/data-folder.ts';
 import { desktopHandlers } from './app/desktop-operations.ts';
 import { followStation } from './app/follow-station.ts';
@@ -68,7 +70,9 @@ function run(folder: DataFolder): void {
     onChange: (windowId, who) => push.toOne(windowId, 'session.changed', who),
     onSignedOut: (actor, at) => void engine.call('person.signed-out', { at }, actor),
   });
+  let language: Language = app.getLocale().startsWith('es') ? 'es' : 'en';
   const windows = createWindows({
+    closing: confirmClose(app, engine, () => language),
     preload: path.join(BUILT, 'preload', 'index.cjs'),
     boundsFile: path.join(folder.desktop, 'window.json'),
     isKiosk: options.isKiosk,
@@ -83,7 +87,7 @@ function run(folder: DataFolder): void {
   engine.listen({ onState: (state) => push.toAll('engine.changed', state), onEvent: push.fromEngine });
 
   let lineOutputFolder: string | null = null;
-  const showMenu = (language: 'en' | 'es') =>
+  const showMenu = () =>
     setMenu(app, language, { openWindow: windows.open, hasDevTools: !app.isPackaged, isKiosk: options.isKiosk });
   followStation({
     engine,
@@ -92,7 +96,8 @@ function run(folder: DataFolder): void {
     onSettings(settings) {
       lineOutputFolder = settings.lineOutputFolder;
       sessions.lockAfter(settings.autoLockMinutes === null ? null : settings.autoLockMinutes * MINUTE_MS);
-      showMenu(settings.language);
+      language = settings.language;
+      showMenu();
     },
   });
   if (options.beginsSimulated) beginSimulated(engine, log);
@@ -127,7 +132,7 @@ function run(folder: DataFolder): void {
     });
   });
 
-  showMenu(app.getLocale().startsWith('es') ? 'es' : 'en');
+  showMenu();
   const window = windows.open();
   const screenshot = process.env['LUPA_SCREENSHOT_FILE'];
   if (screenshot) keepScreenshot(window, screenshot);

@@ -13,6 +13,11 @@ type Deps = {
   readonly hasDevTools: boolean;
   readonly timers: Timers;
   readonly log: Log;
+  /** Asked before the last window closes. */
+  readonly closing: {
+    readonly mustAsk: () => boolean;
+    readonly ask: (window: BrowserWindow) => Promise<'keep' | 'stop'>;
+  };
   readonly onOpened: (windowId: string) => void;
   readonly onClosed: (windowId: string) => void;
   readonly onTouched: (windowId: string) => void;
@@ -48,9 +53,12 @@ export function createWindows(deps: Deps) {
     deps.onOpened(windowId);
     if (isMaximized) window.maximize();
     window.once('ready-to-show', () => window.show());
-    window.on('close', () => {
+    window.on('close', (event) => {
       if (!deps.isKiosk)
         writeBounds(deps.boundsFile, { ...window.getNormalBounds(), isMaximized: window.isMaximized() });
+      if (open.size > 1 || !deps.closing.mustAsk()) return;
+      event.preventDefault();
+      void deps.closing.ask(window).then((answer) => answer === 'stop' && window.destroy());
     });
     window.on('closed', () => {
       open.delete(windowId);

@@ -2,7 +2,7 @@ import type { Instant } from '../../preload/contract/units.ts';
 
 const FIRST_MS = 250;
 const LONGEST_MS = 30_000;
-const FIRST_AFTER_REFUSAL_MS = 5_000;
+const FIRST_AFTER_REFUSAL_MS = 2_000;
 const LONGEST_AFTER_REFUSAL_MS = 60_000;
 /** An end older than this no longer counts against the engine. */
 export const FORGIVEN_AFTER_MS = 10 * 60_000;

@@ -10,7 +10,7 @@ export function registerCalls(ipc: IpcMain, dispatch: Dispatch, windowIdOf: (con
   ipc.handle(CALL_CHANNEL, (event, request: unknown) => {
     // There is no frame any more when its page has gone meanwhile.
     const frame = event.senderFrame;
-    const isMainFrame = frame !== null && frame === event.sender.mainFrame;
+    const isMainFrame = frame !== null && frame.parent === null;
     return dispatch({ windowId: windowIdOf(event.sender), isMainFrame, url: frame?.url ?? '' }, request);
   });
 }

@@ -21,7 +21,7 @@ test('an engine that refused waits longer, up to a minute', () => {
       1_000,
     ),
   );
-  expect(delays).toEqual([5_000, 10_000, 20_000, 60_000]);
+  expect(delays).toEqual([2_000, 4_000, 8_000, 60_000]);
 });
 
 test('crashes of long ago are forgiven', () => {

@@ -123,7 +123,7 @@ test('an engine that refuses its data folder says why, and is tried again slowly
     restarts: 1,
     reason,
     fault: { code: 'store-unusable', path: '/data', reason },
-    retryAt: timers.now() + 5_000,
+    retryAt: timers.now() + 2_000,
   });
 });
 
