@@ -8,14 +8,14 @@ export type AllowedErrors = Readonly<{ escapes: number; overkill: number }>;
 
 type Levels = ReadonlyMap<string, number>;
 
-/** Scores below 0.05 are not recorded by a recipe as it starts, so no limit may depend on them. */
-const LEVELS = Array.from({ length: 91 }, (_, step) => (5 + step) / 100);
+/** 0.01 to 0.95. A finer or lower limit would stand on the noise of the model. */
+const LEVELS = Array.from({ length: 95 }, (_, step) => (1 + step) / 100);
 const MAX_ROUNDS = 20;
 
 /**
  * The limits per class that let a model decide most by itself within the errors allowed, judged on parts of known truth:
  * use others to measure the result. `clearBelow` is as high as the escapes allow, `rejectAt` as low as the overkill
- * allows. Both start from the best limit common to all classes and are then improved class by class until nothing is
+ * allows; a `clearBelow` of 0 says that no limit keeps the escapes allowed. Both start from the best limit common to all classes and are then improved class by class until nothing is
  * gained; of equally good levels the more careful one is taken.
  */
 export function suggestLimits(

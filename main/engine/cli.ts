@@ -2,10 +2,12 @@
 import { program } from 'commander';
 import { registerSimulate } from '../simulator/simulate-command.ts';
 import { registerDetect } from './commands/detect.ts';
+import { registerEvaluate } from './commands/evaluate.ts';
 import { registerInspectModel } from './commands/inspect-model.ts';
 
 program.name('lupa').description('The inspection station without its windows: the same engine, for scripts and tests.');
 registerDetect(program);
+registerEvaluate(program);
 registerInspectModel(program);
 registerSimulate(program);
 await program.parseAsync();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { outlineSchema, pixelBoxSchema } from './geometry.ts';
+import { simulatorSettingsSchema } from './simulator.ts';
 import { instantSchema, scoreSchema, sha256Schema } from './units.ts';
 
 /**
@@ -94,6 +95,65 @@ export const modelWarningSchema = z.object({
 });
 export type ModelWarning = Readonly<z.infer<typeof modelWarningSchema>>;
 
+/** Where a model comes from: enough to make it again. */
+export const modelTrainingSchema = z.object({
+  /** The commands, as they were given. */
+  recipe: z.array(z.string()),
+  /** What the pictures show and where they come from. */
+  lineage: z.string(),
+  seed: z.string(),
+  pictures: z.number().int().nonnegative(),
+  boxes: z.number().int().nonnegative(),
+  minutes: z.number().nonnegative(),
+  steps: z.number().int().nonnegative(),
+  /** Day on which it was trained, ISO 8601. */
+  date: z.iso.date(),
+});
+export type ModelTraining = Readonly<z.infer<typeof modelTrainingSchema>>;
+
+/** A share with its counts and its 95 % interval. */
+export const shareEstimateSchema = z.object({
+  count: z.number().int().nonnegative(),
+  of: z.number().int().positive(),
+  share: z.number().min(0).max(1),
+  low: z.number().min(0).max(1),
+  high: z.number().min(0).max(1),
+});
+
+const shareOrNull = z.number().min(0).max(1).nullable();
+
+/** How well a model did on parts of known truth that neither its training nor the choice of its limits has seen. */
+export const modelMeasuresSchema = z.object({
+  /** The first `parts` simulated under this seed, with lamps as they differ between lines (`many`) or the first one alone. */
+  seed: z.string(),
+  parts: z.number().int().positive(),
+  badParts: z.number().int().nonnegative(),
+  lamps: simulatorSettingsSchema.shape.fixture,
+  /** Averages over the classes; average precision over 101 recall levels, at overlap 0.5 and from 0.50 to 0.95 (COCO). */
+  map50: shareOrNull,
+  map50To95: shareOrNull,
+  classes: z.array(
+    z.object({
+      className: z.string(),
+      trueBoxes: z.number().int().nonnegative(),
+      ap50: shareOrNull,
+      ap50To95: shareOrNull,
+      /** At `rejectAt`: right boxes ÷ boxes shown, and right boxes ÷ true boxes. */
+      precision: shareOrNull,
+      recall: shareOrNull,
+    }),
+  ),
+  /** Boxes at `rejectAt`: what was there and what it was taken for; `null` is nothing. */
+  confusion: z.array(
+    z.object({ truth: z.string().nullable(), detected: z.string().nullable(), count: z.number().int().positive() }),
+  ),
+  /** Parts decided without a person ÷ parts; bad parts that passed ÷ bad parts; good parts that failed ÷ good parts. */
+  decided: shareEstimateSchema.nullable(),
+  escapes: shareEstimateSchema.nullable(),
+  overkill: shareEstimateSchema.nullable(),
+});
+export type ModelMeasures = Readonly<z.infer<typeof modelMeasuresSchema>>;
+
 /** The file beside a model that says what it is, where it comes from and how well it did. */
 export const modelCardSchema = z.object({
   family: z.string().min(1),
@@ -106,8 +166,8 @@ export const modelCardSchema = z.object({
   notes: z.string().optional(),
   /** Suggested limits by class name; a recipe decides whether to follow them. */
   thresholds: z.record(z.string(), z.object({ rejectAt: scoreSchema, clearBelow: scoreSchema })).optional(),
-  training: z.record(z.string(), z.unknown()).optional(),
-  measured: z.record(z.string(), z.unknown()).optional(),
+  training: modelTrainingSchema.optional(),
+  measured: modelMeasuresSchema.optional(),
 });
 export type ModelCard = Readonly<z.infer<typeof modelCardSchema>>;
 

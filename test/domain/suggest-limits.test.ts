@@ -17,9 +17,9 @@ test('without errors allowed the limits lie just outside the parts they must not
     part(true, { scratch: 0.25 }),
     part(true, { scratch: 0.9 }),
   ];
-  // The worst bad part scores 0.25, the worst good one 0.30. Below 0.05 nothing is recorded, so the good part at 0.30
-  // stays with a person whatever the limit, and the most careful level will do.
-  expect(suggestLimits(parts, ['scratch'], none)).toEqual([{ className: 'scratch', clearBelow: 0.05, rejectAt: 0.9 }]);
+  // A limit above 0.25 would pass a bad part, so the good part at 0.30 stays with a person and the most careful level will
+  // do; a limit of 0.30 or less would fail a good part, so the bad one at 0.25 stays with a person too.
+  expect(suggestLimits(parts, ['scratch'], none)).toEqual([{ className: 'scratch', clearBelow: 0.01, rejectAt: 0.9 }]);
 });
 
 test('each class gets limits of its own where that lets the model decide more', () => {
@@ -38,7 +38,7 @@ test('each class gets limits of its own where that lets the model decide more', 
 test('a bad part the model does not see at all lets nothing pass, unless such escapes are allowed', () => {
   const parts = [part(true, {}), part(true, { chip: 0.8 }), part(false, {})];
   expect(suggestLimits(parts, ['chip'], none)).toMatchObject([{ clearBelow: 0 }]);
-  expect(suggestLimits(parts, ['chip'], { escapes: 0.5, overkill: 0 })).toMatchObject([{ clearBelow: 0.05 }]);
+  expect(suggestLimits(parts, ['chip'], { escapes: 0.5, overkill: 0 })).toMatchObject([{ clearBelow: 0.01 }]);
 });
 
 const scored = fc.record({

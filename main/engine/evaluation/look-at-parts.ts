@@ -1,0 +1,70 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { ModelProfile } from '../../../preload/contract/model.ts';
+import type { StageTimes } from '../../../preload/contract/picture.ts';
+import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/recipe.ts';
+import { ok, type Result } from '../../../preload/contract/result.ts';
+import type { JudgedPicture } from '../../domain/detection-quality.ts';
+import type { Rendered } from '../../simulator/render.ts';
+import type { Truth } from '../../simulator/truth.ts';
+import { DEFAULT_MAX_PIXELS } from '../vision/decode.ts';
+import { createInspector } from '../vision/inspector.ts';
+
+/** One part of known truth and what the model found on its picture, with the milliseconds from file to boxes. */
+export type SeenPart = JudgedPicture & Readonly<{ isBad: boolean; elapsedMs: number }>;
+
+/** Low enough for the tail of the precision–recall curve; far below any limit of a recipe. */
+const SCORE_FLOOR = 0.001;
+
+/** Shows pictures to a model through the station's own vision code, as files, one at a time. The first fault ends it. */
+export async function lookAtParts(
+  modelPath: string,
+  profile: ModelProfile,
+  parts: AsyncIterable<Rendered>,
+  onSeen: (seen: number) => void,
+): Promise<Result<readonly SeenPart[]>> {
+  const inspector = createInspector({ maxPixels: DEFAULT_MAX_PIXELS, threads: 1 });
+  const folder = await mkdtemp(path.join(tmpdir(), 'lupa-evaluation-'));
+  const file = path.join(folder, 'part.jpg');
+  const seen: SeenPart[] = [];
+  try {
+    const loaded = await inspector.perform({
+      kind: 'load',
+      model: { sha256: profile.sha256, path: modelPath, profile },
+    });
+    if (!loaded.ok) return loaded;
+    for await (const { jpeg, truth } of parts) {
+      await writeFile(file, jpeg);
+      const look = await inspector.perform({
+        kind: 'inspect',
+        request: {
+          path: file,
+          modelSha256: profile.sha256,
+          minScore: SCORE_FLOOR,
+          iou: DEFAULT_RECIPE_BODY.overlapLimit,
+        },
+      });
+      if (!look.ok) return look;
+      if (look.value === null) throw new Error('an inspector answered a look without one');
+      const { detections, elapsedMs } = look.value;
+      seen.push({ isBad: truth.isBad, truth: defectsOf(truth), detections, elapsedMs: total(elapsedMs) });
+      onSeen(seen.length);
+    }
+    return ok(seen);
+  } finally {
+    await inspector.perform({ kind: 'close' });
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What a detector should find: tolerated marks are not defects, so a box on one is a false alarm. */
+function defectsOf(truth: Truth): JudgedPicture['truth'] {
+  return truth.defects
+    .filter((defect) => !defect.isTolerated)
+    .map((defect) => ({ className: defect.class, box: { space: 'pixel', ...defect.box } }));
+}
+
+function total({ decode = 0, prepare = 0, detect = 0, read = 0 }: StageTimes): number {
+  return decode + prepare + detect + read;
+}
