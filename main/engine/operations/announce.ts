@@ -1,0 +1,13 @@
+import type { Payload } from '../../../preload/contract/events.ts';
+import type { DispositionId, InspectionId } from '../../../preload/contract/units.ts';
+
+export type ListName = Payload<'list.changed'>['lists'][number];
+
+/** How the engine's parts say that something happened. What is said often is gathered and sent as one. */
+export type Announce = {
+  readonly inspectionDecided: (id: InspectionId) => void;
+  readonly dispositionMade: (id: DispositionId) => void;
+  readonly listChanged: (...lists: readonly ListName[]) => void;
+  readonly reviewChanged: () => void;
+  readonly statusChanged: () => void;
+};

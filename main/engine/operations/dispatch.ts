@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import { type OperationName, operations } from '../../../preload/contract/operations.ts';
+import { type Actor, actorSchema } from '../../../preload/contract/person.ts';
+import { type Fault, failed, type Result } from '../../../preload/contract/result.ts';
+import type { ReadDb } from '../store/handles.ts';
+import { personOf } from '../store/people.ts';
+import { storeFault } from '../store/store-fault.ts';
+import type { Handlers } from './handlers.ts';
+
+export type Dispatch = (name: string, input: unknown, actor: unknown) => Promise<Result<unknown>>;
+
+export type DispatchDeps = {
+  readonly handlers: Handlers;
+  readonly db: ReadDb;
+  /** Called with what a handler threw. */
+  readonly onBug: (operation: OperationName, error: unknown) => void;
+};
+
+/**
+ * Answers one operation. Whoever calls has checked already; it is checked again, because the command line and tests call
+ * too, and because a person may have lost a role since signing in. Never rejects.
+ */
+export function createDispatch({ handlers, db, onBug }: DispatchDeps): Dispatch {
+  return async (name, input, caller) => {
+    const actor = actorSchema.safeParse(caller);
+    if (!isOperationName(name) || !actor.success) return failed({ code: 'bad-request', issues: ['no such operation'] });
+    const refusal = refusalOf(name, actor.data, db);
+    if (refusal !== null) return failed(refusal);
+    const parsed = operations[name].input.safeParse(input);
+    if (!parsed.success) return failed({ code: 'bad-request', issues: issuesOf(parsed.error) });
+    try {
+      return await handlerOf(handlers, name)(parsed.data, actor.data);
+    } catch (error) {
+      onBug(name, error);
+      return failed(storeFault(error));
+    }
+  };
+}
+
+function isOperationName(name: string): name is OperationName {
+  return Object.hasOwn(operations, name);
+}
+
+function refusalOf(name: OperationName, actor: Actor, db: ReadDb): Fault | null {
+  const isAllowed = operations[name].roles.some((role) => role === actor.role);
+  if (!isAllowed) return actor.role === 'nobody' ? { code: 'signed-out' } : { code: 'forbidden', operation: name };
+  if (actor.personId === null) return null;
+  const person = personOf(db, actor.personId);
+  return person?.isActive === true && person.role === actor.role ? null : { code: 'signed-out' };
+}
+
+/** The messages of a refusal name the place and the rule, never the value: it may be a PIN. */
+function issuesOf(error: z.ZodError): string[] {
+  return error.issues.slice(0, 20).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+}
+
+type AnyHandler = (input: unknown, actor: Actor) => Result<unknown> | Promise<Result<unknown>>;
+
+function handlerOf(handlers: Handlers, name: OperationName): AnyHandler {
+  // The mapped type ties each handler to the schema of the same name, by which the input has just been parsed.
+  return handlers[name] as AnyHandler;
+}

@@ -1,0 +1,11 @@
+import type { Input, OperationName, Output } from '../../../preload/contract/operations.ts';
+import type { Actor } from '../../../preload/contract/person.ts';
+import type { Result } from '../../../preload/contract/result.ts';
+
+/** One function per operation of the contract. Expected trouble is answered as a fault; what is thrown is a bug. */
+export type Handlers = {
+  readonly [N in OperationName]: (input: Input<N>, actor: Actor) => Result<Output<N>> | Promise<Result<Output<N>>>;
+};
+
+/** The handlers of one noun: `HandlersOf<'lane'>` are all of `lane.…`. */
+export type HandlersOf<Noun extends string> = Pick<Handlers, Extract<OperationName, `${Noun}.${string}`>>;
