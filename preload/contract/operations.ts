@@ -156,10 +156,10 @@ export const operations = {
 
   /** Null where no simulated line is set up, or before its first word. */
   'simulator.read': { input: nothing, output: simulatorStateSchema.nullable(), roles: everybody },
-  /** The rest of these are refused as `not-found` where no simulated line is set up. */
-  'simulator.change': { input: simulatorSettingsSchema, output: nothing, roles: engineers },
-  'simulator.play': { input: nothing, output: nothing, roles: people },
-  'simulator.pause': { input: nothing, output: nothing, roles: people },
+  /** These answer with the state after them, and are refused as `not-found` where no simulated line runs. */
+  'simulator.change': { input: simulatorSettingsSchema, output: simulatorStateSchema, roles: engineers },
+  'simulator.play': { input: nothing, output: simulatorStateSchema, roles: people },
+  'simulator.pause': { input: nothing, output: simulatorStateSchema, roles: people },
 } as const satisfies Record<string, OperationSpec>;
 
 export type OperationName = keyof typeof operations;
