@@ -29,6 +29,11 @@ export function modelCardOf(db: ReadDb, sha256: Sha256): ModelCard | null {
   return parseRow(rowSchema, row)?.card ?? null;
 }
 
+/** Whether the registry holds this model, or held it once. */
+export function wasEverRegistered(db: ReadDb, sha256: Sha256): boolean {
+  return db.get('SELECT 1 FROM model WHERE sha256 = @hash', { hash: sha256Blob(sha256) }) !== undefined;
+}
+
 /** Takes a model into the registry; one that was removed before comes back under its old number. */
 export function registerModel(db: WriteDb, card: ModelCard, importedBy: string, importedAt: Instant): ModelSummary {
   db.run(

@@ -1,0 +1,36 @@
+import type { Clock } from '../clock.ts';
+import type { Store } from '../store/open.ts';
+import type { Announce } from './announce.ts';
+import type { Handlers } from './handlers.ts';
+import { inspectionHandlers } from './inspection.ts';
+import { laneHandlers } from './lane.ts';
+import type { LiveStation } from './live-station.ts';
+import { modelHandlers } from './model.ts';
+import { personHandlers } from './person.ts';
+import { recipeHandlers } from './recipe.ts';
+import { reviewHandlers } from './review.ts';
+import { simulatorHandlers } from './simulator.ts';
+import { stationHandlers } from './station.ts';
+
+export type OperationDeps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly announce: Announce;
+  readonly live: LiveStation;
+};
+
+/** Every operation of the contract; one that is missing here does not compile. */
+export function allHandlers(deps: OperationDeps): Handlers {
+  const lanes = laneHandlers(deps);
+  const recipes = recipeHandlers(deps);
+  return {
+    ...lanes,
+    ...recipes,
+    ...stationHandlers({ ...deps, handlers: { ...lanes, ...recipes } }),
+    ...modelHandlers(deps),
+    ...inspectionHandlers(deps),
+    ...reviewHandlers(deps),
+    ...personHandlers(deps),
+    ...simulatorHandlers(deps.live.simulator),
+  };
+}

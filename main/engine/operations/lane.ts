@@ -1,0 +1,62 @@
+import type { LaneSettings } from '../../../preload/contract/lane.ts';
+import type { Actor } from '../../../preload/contract/person.ts';
+import { type Fault, failed, ok } from '../../../preload/contract/result.ts';
+import type { LaneId } from '../../../preload/contract/units.ts';
+import type { Clock } from '../clock.ts';
+import { noteChange } from '../store/change-events.ts';
+import { addLane, changeLane, laneOf, lanes, removeLane } from '../store/lanes.ts';
+import type { Store } from '../store/open.ts';
+import { newestRecipe } from '../store/recipes.ts';
+import type { Announce } from './announce.ts';
+import type { HandlersOf } from './handlers.ts';
+import { laneObjection } from './lane-objection.ts';
+import type { LiveStation } from './live-station.ts';
+
+export type LaneDeps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly announce: Announce;
+  readonly live: LiveStation;
+};
+
+export function laneHandlers({ store, clock, announce, live }: LaneDeps): HandlersOf<'lane'> {
+  const { read, write, folder } = store;
+  const objectionTo = async (settings: LaneSettings, id: LaneId | null): Promise<Fault | null> => {
+    if (newestRecipe(read, settings.recipeId) === null) {
+      return { code: 'not-found', what: `recipe ${settings.recipeId}` };
+    }
+    return laneObjection(settings, { folder, others: lanes(read), id });
+  };
+  const follow = async (actor: Actor, name: string, subject: number, body: unknown) => {
+    noteChange(write, actor, clock.now(), { name, subject: String(subject), body });
+    await live.followLanes();
+    announce.listChanged('lanes');
+    announce.statusChanged();
+  };
+
+  return {
+    'lane.list': () => ok([...lanes(read)]),
+    'lane.add': async (settings, actor) => {
+      const objection = await objectionTo(settings, null);
+      if (objection !== null) return failed(objection);
+      const lane = addLane(write, settings);
+      await follow(actor, 'lane.added', lane.id, lane);
+      return ok(lane);
+    },
+    'lane.change': async (lane, actor) => {
+      if (laneOf(read, lane.id) === null) return failed({ code: 'not-found', what: `lane ${lane.id}` });
+      const objection = await objectionTo(lane, lane.id);
+      if (objection !== null) return failed(objection);
+      changeLane(write, lane);
+      await follow(actor, 'lane.changed', lane.id, lane);
+      return ok(lane);
+    },
+    'lane.remove': async ({ id }, actor) => {
+      const lane = laneOf(read, id);
+      if (lane === null) return failed({ code: 'not-found', what: `lane ${id}` });
+      removeLane(write, id, clock.now());
+      await follow(actor, 'lane.removed', id, lane);
+      return ok({});
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { Reconciliation } from '../../../preload/contract/reconciliation.ts';
+import type { Result } from '../../../preload/contract/result.ts';
+import type { StationStatus } from '../../../preload/contract/station.ts';
+import type { LaneId, Sha256 } from '../../../preload/contract/units.ts';
+import type { DemoLine } from '../../simulator/demo-line.ts';
+
+/** What operations may ask of the station while it runs, beyond its store. */
+export type LiveStation = {
+  readonly status: () => StationStatus;
+  /** Brings the lanes that run in line with those in the store: starts, stops, starts anew. */
+  readonly followLanes: () => Promise<void>;
+  /** Loads a registered model into every worker. Done before a recipe names it, so that no part waits for it. */
+  readonly loadModel: (sha256: Sha256) => Promise<Result<null>>;
+  /** Frees a model that no recipe names any more. */
+  readonly unloadModel: (sha256: Sha256) => Promise<void>;
+  readonly reconcile: (laneId: LaneId) => Promise<Result<Reconciliation>>;
+  readonly simulator: DemoLine;
+};

@@ -1,0 +1,55 @@
+import { failed, ok } from '../../../preload/contract/result.ts';
+import type { Clock } from '../clock.ts';
+import { describeModel, importModel } from '../registry/import-model.ts';
+import { dropModel } from '../registry/model-files.ts';
+import { noteChange } from '../store/change-events.ts';
+import { modelCardOf, models, removeModel } from '../store/models.ts';
+import type { Store } from '../store/open.ts';
+import { recipes } from '../store/recipes.ts';
+import type { Announce } from './announce.ts';
+import type { HandlersOf } from './handlers.ts';
+import type { LiveStation } from './live-station.ts';
+
+export type ModelDeps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly announce: Announce;
+  readonly live: LiveStation;
+};
+
+export function modelHandlers({ store, clock, announce, live }: ModelDeps): HandlersOf<'model'> {
+  const { read, write, folder } = store;
+  return {
+    'model.list': () => ok([...models(read)]),
+    'model.card': ({ sha256 }) => {
+      const card = modelCardOf(read, sha256);
+      return card === null ? failed({ code: 'not-found', what: `model ${sha256}` }) : ok(card);
+    },
+    'model.probe': async ({ path, answers }) => {
+      const card = await describeModel(path, answers);
+      return card.ok ? ok({ card: card.value, warnings: card.value.warnings }) : card;
+    },
+    'model.import': async ({ path, answers, family, version }, actor) => {
+      const card = await describeModel(path, answers, { family, version });
+      if (!card.ok) return card;
+      const imported = await importModel(path, card.value, { store, importedBy: actor.name, now: clock.now });
+      if (!imported.ok) return imported;
+      const { sha256 } = imported.value;
+      noteChange(write, actor, clock.now(), { name: 'model.imported', subject: sha256, body: { family, version } });
+      announce.listChanged('models');
+      return imported;
+    },
+    'model.remove': async ({ sha256 }, actor) => {
+      const card = modelCardOf(read, sha256);
+      if (card === null) return failed({ code: 'not-found', what: `model ${sha256}` });
+      const user = recipes(read).find((recipe) => recipe.body.modelSha256 === sha256);
+      if (user !== undefined) return failed({ code: 'conflict', reason: `the recipe ${user.name} uses this model` });
+      removeModel(write, sha256, clock.now());
+      noteChange(write, actor, clock.now(), { name: 'model.removed', subject: sha256, body: {} });
+      await live.unloadModel(sha256);
+      await dropModel(folder, sha256);
+      announce.listChanged('models');
+      return ok({});
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { RecipeBody } from '../../../preload/contract/recipe.ts';
+import type { Fault } from '../../../preload/contract/result.ts';
+import type { RecipeId } from '../../../preload/contract/units.ts';
+import { readNamesBy } from '../ingest/name-pattern.ts';
+import type { ReadDb } from '../store/handles.ts';
+import { modelCardOf } from '../store/models.ts';
+import { recipes } from '../store/recipes.ts';
+
+/** Why a recipe cannot be like this, or `null`. `id` is null for a new one. */
+export function recipeObjection(db: ReadDb, id: RecipeId | null, name: string, body: RecipeBody): Fault | null {
+  const isTaken = recipes(db).some((other) => other.id !== id && other.name.toLowerCase() === name.toLowerCase());
+  if (isTaken) return { code: 'conflict', reason: `there is a recipe called ${name} already` };
+  const names = body.defects.map((defect) => defect.className);
+  const double = names.find((className, index) => names.indexOf(className) !== index);
+  if (double !== undefined) return { code: 'bad-request', issues: [`the class ${double} is named twice`] };
+  if (body.otherDefects.clearBelow > body.otherDefects.rejectAt) {
+    return { code: 'bad-request', issues: ['otherDefects: clearBelow must not lie above rejectAt'] };
+  }
+  if (body.modelSha256 === null && body.automationLevel !== 'manual') {
+    return { code: 'conflict', reason: 'without a model people decide: choose a model, or the level manual' };
+  }
+  if (body.modelSha256 !== null && modelCardOf(db, body.modelSha256) === null) return { code: 'model-missing' };
+  const pattern = readNamesBy(body.namePattern);
+  return pattern.ok ? null : pattern.fault;
+}

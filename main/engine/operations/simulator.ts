@@ -1,0 +1,15 @@
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import type { SimulatorState } from '../../../preload/contract/simulator.ts';
+import type { DemoLine } from '../../simulator/demo-line.ts';
+import type { HandlersOf } from './handlers.ts';
+
+export function simulatorHandlers(line: DemoLine): HandlersOf<'simulator'> {
+  const after = (state: SimulatorState | null): Result<SimulatorState> =>
+    state === null ? failed({ code: 'not-found', what: 'a simulated line that runs' }) : ok(state);
+  return {
+    'simulator.read': () => ok(line.state()),
+    'simulator.change': async (settings) => after(await line.change(settings)),
+    'simulator.play': async () => after(await line.play()),
+    'simulator.pause': async () => after(await line.pause()),
+  };
+}

@@ -1,0 +1,51 @@
+import path from 'node:path';
+import { failed, ok } from '../../../preload/contract/result.ts';
+import type { Clock } from '../clock.ts';
+import { noteChange } from '../store/change-events.ts';
+import type { Store } from '../store/open.ts';
+import { changeSettings, stationSettings } from '../store/settings.ts';
+import type { Announce } from './announce.ts';
+import { beginCamera, beginSimulated, type FirstRunDeps } from './first-run.ts';
+import type { HandlersOf } from './handlers.ts';
+import type { LiveStation } from './live-station.ts';
+
+export type StationDeps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly announce: Announce;
+  readonly live: LiveStation;
+  readonly handlers: FirstRunDeps['handlers'];
+};
+
+export function stationHandlers(deps: StationDeps): HandlersOf<'station'> {
+  const { store, clock, announce, live } = deps;
+  return {
+    'station.status': () => ok(live.status()),
+    'station.settings': () => ok(stationSettings(store.read)),
+    'station.change-settings': (changes, actor) => {
+      const folder = changes.lineOutputFolder ?? null;
+      if (folder !== null && !path.isAbsolute(folder)) {
+        return failed({ code: 'folder-unusable', path: folder, reason: 'give the whole path, from the root on' });
+      }
+      const settings = { ...stationSettings(store.read), ...defined(changes) };
+      settings.shiftStarts = settings.shiftStarts.toSorted((a, b) => a - b);
+      store.write.transaction(() => {
+        changeSettings(store.write, settings, actor.name, clock.now());
+        noteChange(store.write, actor, clock.now(), { name: 'settings.changed', subject: 'station', body: changes });
+      });
+      announce.listChanged('settings');
+      announce.statusChanged();
+      return ok(settings);
+    },
+    'station.begin-simulated': (_input, actor) => beginSimulated(deps, actor),
+    'station.begin-camera': (wish, actor) => beginCamera(deps, actor, wish),
+    'station.reconcile': ({ laneId }) => live.reconcile(laneId),
+  };
+}
+
+/** Without the keys that are there but say nothing. */
+function defined<T extends object>(changes: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,44 @@
+import path from 'node:path';
+import type { ModelAnswers, ModelCard, ModelSummary } from '../../../preload/contract/model.ts';
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import type { Instant } from '../../../preload/contract/units.ts';
+import { modelCardOf, registerModel } from '../store/models.ts';
+import type { Store } from '../store/open.ts';
+import { probeModel } from '../vision/probe.ts';
+import { cardBeside, keepModel } from './model-files.ts';
+
+/** Looks at a model file without taking it in. The card is what the registry would say of it. */
+export async function describeModel(
+  file: string,
+  answers: ModelAnswers | undefined,
+  name?: { readonly family: string; readonly version: string },
+): Promise<Result<ModelCard>> {
+  const probed = await probeModel(file, answers);
+  if (!probed.ok) return probed;
+  const { profile, warnings } = probed.value;
+  const beside = await cardBeside(file);
+  // A card speaks for one file only; its words about another are worth nothing.
+  const known = beside?.sha256 === profile.sha256 ? beside : null;
+  return ok({
+    ...known,
+    family: name?.family ?? known?.family ?? path.parse(file).name.slice(0, 60),
+    version: name?.version ?? known?.version ?? '1',
+    sha256: profile.sha256,
+    profile,
+    warnings: [...warnings],
+    ...(answers === undefined ? {} : { answers }),
+  });
+}
+
+export type Importer = { readonly store: Store; readonly importedBy: string; readonly now: () => Instant };
+
+/** Takes a described model into the registry: first its file, durably, then its row. */
+export async function importModel(file: string, card: ModelCard, importer: Importer): Promise<Result<ModelSummary>> {
+  const { store, importedBy, now } = importer;
+  const known = modelCardOf(store.read, card.sha256);
+  if (known !== null) {
+    return failed({ code: 'conflict', reason: `this file is registered already, as ${known.family} ${known.version}` });
+  }
+  const kept = await keepModel(store.folder, file, card);
+  return kept.ok ? ok(registerModel(store.write, card, importedBy, now())) : kept;
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type ModelCard, modelCardSchema } from '../../../preload/contract/model.ts';
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import type { Sha256 } from '../../../preload/contract/units.ts';
+import { type DataFolder, modelFolder } from '../data-folder.ts';
+import { makeFolder, syncFolder } from '../durable-files.ts';
+import { fileFault } from '../file-fault.ts';
+
+const MODEL_FILE = 'model.onnx';
+const CARD_FILE = 'card.json';
+
+/** Where the registry keeps the file of a model. */
+export function modelPath(folder: DataFolder, sha256: Sha256): string {
+  return path.join(modelFolder(folder, sha256), MODEL_FILE);
+}
+
+/**
+ * Copies a model with its card into the registry, where it would survive a power cut. Refused as `model-mismatch` when
+ * the file is not, or no longer, the one that the card describes.
+ */
+export async function keepModel(folder: DataFolder, source: string, card: ModelCard): Promise<Result<null>> {
+  const target = modelFolder(folder, card.sha256);
+  const half = `${target}.half`;
+  try {
+    await rm(half, { recursive: true, force: true });
+    const changed = await makeFolder(half);
+    const foundSha256 = await copyHashed(source, path.join(half, MODEL_FILE));
+    if (foundSha256 !== card.sha256) {
+      return failed({ code: 'model-mismatch', expectedSha256: card.sha256, foundSha256 });
+    }
+    await writeFile(path.join(half, CARD_FILE), `${JSON.stringify(card, null, 2)}\n`, { flush: true });
+    await syncFolder(half);
+    // What an import that was cut off before its row left behind; a registered model never comes here.
+    await rm(target, { recursive: true, force: true });
+    await rename(half, target);
+    for (const parent of changed.slice(1)) await syncFolder(parent);
+    await syncFolder(folder.models);
+    return ok(null);
+  } catch (error) {
+    return failed(fileFault(error, source));
+  } finally {
+    await rm(half, { recursive: true, force: true });
+  }
+}
+
+/** Removes a model's files from the registry. */
+export async function dropModel(folder: DataFolder, sha256: Sha256): Promise<void> {
+  await rm(modelFolder(folder, sha256), { recursive: true, force: true });
+}
+
+/** The card beside a model file, or `null` where there is none that can be read. */
+export async function cardBeside(modelFile: string): Promise<ModelCard | null> {
+  try {
+    const text = await readFile(path.join(path.dirname(modelFile), CARD_FILE), 'utf8');
+    const card = modelCardSchema.safeParse(JSON.parse(text));
+    return card.success ? card.data : null;
+  } catch {
+    return null;
+  }
+}
+
+async function copyHashed(source: string, target: string): Promise<Sha256> {
+  const hash = createHash('sha256');
+  const hashing = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  await pipeline(createReadStream(source), hashing, createWriteStream(target));
+  const handle = await open(target, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return hash.digest('hex');
+}
