@@ -1,10 +1,11 @@
 import type { DefectClass } from '../../main/simulator/marks/defect.ts';
 import { DEFAULT_PART_MIX, drawPart, type Part } from '../../main/simulator/part.ts';
 import { drawFrame } from '../../main/simulator/render.ts';
+import type { Frame } from '../../main/simulator/shade.ts';
 import { stationFor } from '../../main/simulator/station.ts';
 
 /** Small enough to be quick, large enough for all marks to show. */
-export const SIZE = 640;
+export const SIZE = 480;
 
 const station = stationFor('first', 'test', 1, SIZE);
 
@@ -20,6 +21,16 @@ export function partWith(defectClass: DefectClass, seed: string, severity?: numb
   };
 }
 
+const flawlessFrames = new Map<string, Promise<Frame>>();
+
+/** Parts of one seed differ in their defects alone, so one frame serves them all. */
+function flawlessFrame(part: Part): Promise<Frame> {
+  const drawn =
+    flawlessFrames.get(part.seed) ?? drawFrame({ ...part, defects: [] }, station).then(({ frame }) => frame);
+  flawlessFrames.set(part.seed, drawn);
+  return drawn;
+}
+
 export type Change = Readonly<{ x: number; y: number; levels: number }>;
 
 /** The pixels by which a part with its defects differs from the same part without, and what the truth says of them. */
@@ -27,7 +38,7 @@ export async function changesOf(
   part: Part,
 ): Promise<{ changes: Change[]; shown: Awaited<ReturnType<typeof drawFrame>>['shown'] }> {
   const { frame, shown } = await drawFrame(part, station);
-  const { frame: flawless } = await drawFrame({ ...part, defects: [] }, station);
+  const flawless = await flawlessFrame(part);
   const changes: Change[] = [];
   for (let at = 0; at < SIZE * SIZE * 3; at += 3) {
     const change = (colour: number) => Math.abs((frame.levels[at + colour] ?? 0) - (flawless.levels[at + colour] ?? 0));

@@ -10,7 +10,7 @@ import { boxDistance } from '../../main/simulator/shapes.ts';
 import { DEFAULT_SIMULATOR_SETTINGS } from '../../preload/contract/simulator.ts';
 import { changesOf, partWith, SIZE } from './pictures.ts';
 
-const settings = { ...DEFAULT_SIMULATOR_SETTINGS, pictureSize: 640 };
+const settings = { ...DEFAULT_SIMULATOR_SETTINGS, pictureSize: 480 };
 const allClasses = ['scratch', 'crack', 'chip', 'stain', 'bubble'] as const;
 
 function fingerprint({ jpeg, truth }: Awaited<ReturnType<typeof takePicture>>): string {
@@ -45,7 +45,7 @@ test('a picture is a square JPEG of the size that was set', async () => {
 });
 
 describe.each(allClasses)('a %s', (defectClass) => {
-  test.each(['p', 'q', 'r'])(
+  test.each(['p', 'q'])(
     'is boxed tightly: its box holds all that can be seen and touches it on four sides (%s)',
     async (seed) => {
       const { changes, shown } = await changesOf(partWith(defectClass, seed));
@@ -66,12 +66,12 @@ describe.each(allClasses)('a %s', (defectClass) => {
       const { width, height, cornerRadius } = part.model;
       return boxDistance(dx * cos + dy * sin, dy * cos - dx * sin, width / 2, height / 2, cornerRadius) > 0.1;
     });
-    expect(changes.length).toBeGreaterThan(50);
+    expect(changes.length).toBeGreaterThan(30);
     expect(outside).toEqual([]);
   });
 
   test('shows more the more severe it is', async () => {
-    const severities = [0.1, 0.2, 0.35, 0.6, 1];
+    const severities = [0.1, 0.25, 0.5, 1];
     const totals: number[] = [];
     for (const severity of severities) {
       const { changes } = await changesOf(partWith(defectClass, 't', severity));
