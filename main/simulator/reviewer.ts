@@ -13,7 +13,7 @@ export type ReviewerOptions = Readonly<{
   /** The operations that a person's window uses, on behalf of one person. */
   call: <N extends ReviewOperation>(name: N, input: Input<N>) => Promise<Result<Output<N>>>;
   /** What the picture really shows; null where nobody knows. */
-  truthOf: (inspection: Inspection) => TruthRecord | null;
+  truthOf: (inspection: Inspection) => Promise<TruthRecord | null>;
   skill: ReviewerSkill;
   /** Names the person: two reviewers of equal skill err on different parts. */
   seed: string;
@@ -37,7 +37,7 @@ export function startReviewer({ call, truthOf, skill, seed, workMs, restMs, cloc
   async function review(item: ReviewItem): Promise<void> {
     const random = randomFor(seed, item.id);
     const hours = (clock.now() - workingSince) / HOUR_MS;
-    const truth = truthOf(item.inspection);
+    const truth = await truthOf(item.inspection);
     const answer = truth === null ? null : answerAs(truth, skill, hours, random);
     const tookMs = answer?.tookMs ?? skill.medianMs;
     await clock.sleep(tookMs, ending.signal);

@@ -27,7 +27,8 @@ export function shade(scene: Scene): Frame {
   const { size, field, light, place } = scene;
   const levels = new Uint8Array(size * size * 3);
   const rim = rimProfile(scene);
-  const shadeTray = trayShader(scene);
+  const trayLight = trayShader(scene);
+  const [trayRed, trayGreen, trayBlue] = scene.tray.tint;
   const { model } = scene;
   const scale = place.pixelsPerMm;
   const [halfWidth, halfHeight, radius] = [
@@ -53,6 +54,7 @@ export function shade(scene: Scene): Frame {
       const outY = (v < 0 ? -v : v) - halfHeight + radius;
       const isCorner = outX > 0 && outY > 0;
       const distance = isCorner ? Math.sqrt(outX * outX + outY * outY) - radius : Math.max(outX, outY) - radius;
+      const at = (y * size + x) * 3;
       if (distance < 0.7) {
         const s = (mirrored[column] ?? 0) * (1 - share) + (mirrored[column + 1] ?? 0) * share;
         // The outward direction of the nearest edge, turned into the picture's axes, against the lamp's.
@@ -62,16 +64,20 @@ export function shade(scene: Scene): Frame {
         if (distance > -0.7) {
           const [red, green, blue] = [pixel[0] ?? 0, pixel[1] ?? 0, pixel[2] ?? 0];
           const cover = (0.7 - distance) / 1.4;
-          shadeTray(pixel, x, y, u, v, distance, m);
-          pixel[0] = red * cover + (pixel[0] ?? 0) * (1 - cover);
-          pixel[1] = green * cover + (pixel[1] ?? 0) * (1 - cover);
-          pixel[2] = blue * cover + (pixel[2] ?? 0) * (1 - cover);
+          const ground = trayLight(x, y, u, v, distance, m) * (1 - cover);
+          pixel[0] = red * cover + ground * trayRed;
+          pixel[1] = green * cover + ground * trayGreen;
+          pixel[2] = blue * cover + ground * trayBlue;
         }
-      } else shadeTray(pixel, x, y, u, v, distance, m);
-      const at = (y * size + x) * 3;
-      levels[at] = toLevel((pixel[0] ?? 0) * light.red);
-      levels[at + 1] = toLevel(pixel[1] ?? 0);
-      levels[at + 2] = toLevel((pixel[2] ?? 0) * light.blue);
+        levels[at] = toLevel((pixel[0] ?? 0) * light.red);
+        levels[at + 1] = toLevel(pixel[1] ?? 0);
+        levels[at + 2] = toLevel((pixel[2] ?? 0) * light.blue);
+      } else {
+        const ground = trayLight(x, y, u, v, distance, m);
+        levels[at] = toLevel(ground * trayRed * light.red);
+        levels[at + 1] = toLevel(ground * trayGreen);
+        levels[at + 2] = toLevel(ground * trayBlue * light.blue);
+      }
     }
   }
   return { size, levels };
@@ -141,10 +147,9 @@ function rimProfile({ model, frameColour, face, place, light }: Scene) {
   };
 }
 
-/** The tray's texture with the part's shadow on it. */
+/** The light that the tray sends back, linear and before its tint: its texture with the part's shadow on it. */
 function trayShader({ tray, trayX, trayY, light, place, model }: Scene) {
   const [lampX, lampY] = [Math.cos(light.angle) / 127, Math.sin(light.angle) / 127];
-  const [red, green, blue] = tray.tint;
   const scale = place.pixelsPerMm;
   const [cos, sin] = [Math.cos(place.angle), Math.sin(place.angle)];
   const [pushX, pushY] = [Math.cos(light.angle) * 3.2 * scale, Math.sin(light.angle) * 3.2 * scale];
@@ -155,7 +160,7 @@ function trayShader({ tray, trayX, trayY, light, place, model }: Scene) {
     model.cornerRadius * scale,
   ];
   const reach = 11 * scale;
-  return (pixel: Float32Array, x: number, y: number, u: number, v: number, distance: number, m: number): void => {
+  return (x: number, y: number, u: number, v: number, distance: number, m: number): number => {
     const at = (y + trayY) * tray.side + x + trayX;
     const slope = (tray.slopeX[at] ?? 0) * -lampX + (tray.slopeY[at] ?? 0) * -lampY;
     let lit = m * (1 - slope * 0.8);
@@ -168,9 +173,6 @@ function trayShader({ tray, trayX, trayY, light, place, model }: Scene) {
         (0.4 + 0.6 * ramp(cast, -3 * scale, 3.4 * scale)) *
         (1 - 0.62 * Math.exp(-Math.max(0, distance) / (1.1 * scale)));
     }
-    const value = (tray.shade[at] ?? 0) * Math.max(0, lit);
-    pixel[0] = value * red;
-    pixel[1] = value * green;
-    pixel[2] = value * blue;
+    return (tray.shade[at] ?? 0) * Math.max(0, lit);
   };
 }

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import { type TruthRecord, truthRecordSchema } from './truth.ts';
 
@@ -16,9 +16,39 @@ export async function openTruthLog(folder: string | null): Promise<TruthLog> {
 
 /** All that a log holds, by file. */
 export async function readTruthLog(folder: string): Promise<ReadonlyMap<string, TruthRecord>> {
-  const text = await readFile(path.join(folder, TRUTH_LOG), 'utf8');
-  const records = text.split('\n').filter((line) => line !== '');
-  return new Map(
-    records.map((line) => truthRecordSchema.parse(JSON.parse(line))).map((record) => [record.file, record]),
-  );
+  const { records } = await recordsFrom(folder, 0);
+  return new Map(records.map((record) => [record.file, record]));
+}
+
+/**
+ * Looks records up by file name, lane folders left out, while the line goes on writing: reads on where it stopped when a
+ * name is not known yet. Null where the log does not have it.
+ */
+export function followTruthLog(folder: string): (fileName: string) => Promise<TruthRecord | null> {
+  const known = new Map<string, TruthRecord>();
+  let position = 0;
+  return async (fileName) => {
+    const name = path.posix.basename(fileName);
+    if (!known.has(name)) {
+      const { records, end } = await recordsFrom(folder, position);
+      position = end;
+      for (const record of records) known.set(path.posix.basename(record.file), record);
+    }
+    return known.get(name) ?? null;
+  };
+}
+
+/** The whole lines from a byte position on, and the position behind them. */
+async function recordsFrom(folder: string, position: number): Promise<{ records: TruthRecord[]; end: number }> {
+  const file = await open(path.join(folder, TRUTH_LOG), 'r');
+  try {
+    const { size } = await file.stat();
+    const bytes = Buffer.alloc(Math.max(0, size - position));
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, position);
+    const whole = bytes.subarray(0, bytes.subarray(0, bytesRead).lastIndexOf('\n') + 1);
+    const lines = whole.toString('utf8').split('\n').slice(0, -1);
+    return { records: lines.map((line) => truthRecordSchema.parse(JSON.parse(line))), end: position + whole.length };
+  } finally {
+    await file.close();
+  }
 }

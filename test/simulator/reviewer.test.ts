@@ -96,7 +96,7 @@ test('at work, a reviewer claims, looks, answers through the operations of a per
       answers.push(input as ReviewAnswer);
       return (answers.length === 2 ? failed({ code: 'conflict', reason: 'the claim ran out' }) : ok(null)) as never;
     },
-    truthOf: ({ id }) => (Number(id) === 2 ? null : truthWith(...(Number(id) === 1 ? [defect(0.9)] : []))),
+    truthOf: async ({ id }) => (Number(id) === 2 ? null : truthWith(...(Number(id) === 1 ? [defect(0.9)] : []))),
     skill: perfect,
     seed: 'reviewer',
     workMs: 3_600_000,
