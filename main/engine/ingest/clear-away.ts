@@ -5,6 +5,9 @@ import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { fileFault, systemCode } from '../file-fault.ts';
 import { isUnchanged, type Observation, observe } from './observation.ts';
 
+const ASIDE = '.lupa-done';
+const MAX_NAME_BYTES = 255;
+
 /** The camera's file whose record is durable. */
 export type Recognised = { readonly path: string; readonly name: string; readonly seen: Observation };
 
@@ -37,10 +40,33 @@ export async function clearAway(file: Recognised, afterwards: Afterwards): Promi
  * name may be overwriting it this very moment, and between a look and an unlink there would be room to lose that shot.
  */
 async function remove(file: Recognised): Promise<void> {
-  const aside = path.join(path.dirname(file.path), `.${file.seen.inode}.lupa-done`);
+  const { dir, base } = path.parse(file.path);
+  const aside = path.join(dir, `.${base}${ASIDE}`);
+  // No room in the name for going aside; what is left of the danger is the moment between a look and an unlink.
+  if (Buffer.byteLength(path.basename(aside)) > MAX_NAME_BYTES) {
+    if (await isRecorded(file.path, file.seen)) await unlink(file.path);
+    return;
+  }
   await rename(file.path, aside);
   if (await isRecorded(aside, file.seen)) await unlink(aside);
-  else await rename(aside, file.path);
+  else await giveBack(aside, file);
+}
+
+/** Gives a file that a crash caught on its way out its name back, so that it is recognised and cleared away anew. Anything else is left alone. */
+export async function restoreAside(file: string): Promise<void> {
+  const { dir, base } = path.parse(file);
+  if (!base.endsWith(ASIDE)) return;
+  try {
+    await rename(file, await reserve(path.join(dir, base.slice(1, -ASIDE.length))));
+  } catch (error) {
+    // Gone meanwhile, or not to be renamed now: the next sweep meets it again.
+    if (systemCode(error) === null) throw error;
+  }
+}
+
+/** Under its own name, or the next free one where the camera has already written that name anew. */
+async function giveBack(from: string, file: Recognised): Promise<void> {
+  await rename(from, await reserve(file.path));
 }
 
 async function moveInto(folder: string, file: Recognised): Promise<void> {
@@ -52,13 +78,14 @@ async function moveInto(folder: string, file: Recognised): Promise<void> {
     if (systemCode(error) !== 'EXDEV') throw error;
     return moveAcrossDisks(file, target);
   }
-  if (!(await isRecorded(target, file.seen))) await rename(target, file.path);
+  if (!(await isRecorded(target, file.seen))) await giveBack(target, file);
 }
 
 /** The copy appears under its name only when it is whole and durable; then the original goes. */
 async function moveAcrossDisks(file: Recognised, target: string): Promise<void> {
   const temporary = path.join(path.dirname(target), `.${file.seen.inode}.lupa-part`);
   await copyFile(file.path, temporary);
+  if (!(await isRecorded(file.path, file.seen))) return unlink(temporary);
   const handle = await open(temporary, 'r+');
   await handle.sync();
   await handle.close();

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Lane, LaneHealth } from '../../../preload/contract/lane.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 import type { LaneId } from '../../../preload/contract/units.ts';
@@ -26,10 +27,12 @@ export type Ingest = {
   health(): readonly LaneHealth[];
   /** Shots on their way. */
   inFlight(): number;
-  /** True when every folder was swept after its last movement and nothing is left to do. */
-  isDrained(): boolean;
+  /** Resolves when every folder was swept after its last movement and nothing is left to do. */
+  drain(): Promise<void>;
   stop(): Promise<void>;
 };
+
+const DRAIN_LOOK_MS = 50;
 
 /** Watches the camera folders of a station. */
 export function startIngest(deps: IngestDeps): Ingest {
@@ -72,7 +75,14 @@ export function startIngest(deps: IngestDeps): Ingest {
     apply,
     health: () => wanted.map((lane) => running.get(lane.id)?.health() ?? resting(lane)),
     inFlight: () => gate.inside,
-    isDrained: () => gate.inside === 0 && [...running.values()].every((lane) => lane.isDrained()),
+    drain: async () => {
+      for (;;) {
+        const busy = [...running.values()].filter((lane) => !lane.isDrained());
+        if (busy.length === 0 && gate.inside === 0) return;
+        for (const lane of busy) if (lane.health().waiting === 0) lane.sweepSoon();
+        await delay(DRAIN_LOOK_MS);
+      }
+    },
     stop: () => apply([]),
   };
 }

@@ -28,6 +28,8 @@ export type RunningLane = {
   health(): LaneHealth;
   /** True when a sweep that began after the last movement found nothing left to do. */
   isDrained(): boolean;
+  /** Brings the next sweep forward. */
+  sweepSoon(): void;
   /** Resolves when the lane has stopped looking and its last shot is through. */
   stop(): Promise<void>;
 };
@@ -166,6 +168,11 @@ export function startLane(deps: LaneDeps): RunningLane {
       partsPerMinute: feeder.partsPerMinute(),
     }),
     isDrained: () => isDrained && tracker.waiting === 0 && hinted.size === 0,
+    sweepSoon: () => {
+      if (sweepingSinceMs !== null) return;
+      nextSweepMs = 0;
+      wake.call();
+    },
     stop: async () => {
       isStopping = true;
       wake.call();

@@ -1,4 +1,6 @@
 import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { restoreAside } from './clear-away.ts';
 import type { FileTracker } from './file-tracker.ts';
 import type { FolderHints } from './folder-hints.ts';
 import { type WalkRule, walk } from './walk.ts';
@@ -31,6 +33,7 @@ export async function sweep({ root, rule, tracker, hints, meanwhile }: SweepDeps
       for (const folder of batch.folders) folders.add(folder);
       hints?.listenTo(folders);
     }
+    for (const name of batch.ignored) await restoreAside(path.join(root, name));
     await tracker.lookAtAll(batch.pictures);
     if (!(await meanwhile())) return;
   }

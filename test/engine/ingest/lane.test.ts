@@ -1,10 +1,10 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { appendFile, chmod, cp, link, mkdir, open, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Taken } from '../../../main/engine/ingest/feeder.ts';
 import { createGate } from '../../../main/engine/ingest/gate.ts';
 import { type LaneDeps, type RunningLane, startLane } from '../../../main/engine/ingest/lane.ts';
-import type { Shot } from '../../../main/engine/ingest/shot.ts';
 import type { Lane } from '../../../preload/contract/lane.ts';
 import { laneIdSchema, recipeIdSchema } from '../../../preload/contract/units.ts';
 import { laneSettings } from '../../support/open-test-store.ts';
@@ -17,20 +17,29 @@ beforeAll(async () => {
   picture = await pictureBytes('jpeg');
 });
 
-type TestLane = { readonly folder: string; readonly taken: Shot[]; readonly lane: RunningLane };
+const LONG_MS = 600_000;
 const RECORDED: Taken = { kind: 'recorded', at: 0, isKept: true };
 
-/** A lane whose shots are written down by name. */
+type TestLane = {
+  readonly folder: string;
+  readonly at: (name: string) => string;
+  readonly names: () => readonly string[];
+  readonly lane: RunningLane;
+  /** Resolves when these names were taken, in this order and no others. */
+  readonly took: (...names: readonly string[]) => Promise<void>;
+};
+
+/** A lane whose shots are written down by name. Without settings it takes at once or, within a test, never. */
 function watchFolder(settings: Partial<Lane> = {}, deps: Partial<LaneDeps> = {}): TestLane {
   const folder = settings.folder ?? temporaryFolder();
-  const taken: Shot[] = [];
+  const taken: string[] = [];
   const lane = startLane({
     lane: {
       ...laneSettings(folder),
       id: laneIdSchema.parse(1),
       recipeId: recipeIdSchema.parse(1),
-      settleMs: 60_000,
-      sweepEveryMs: 60_000,
+      settleMs: LONG_MS,
+      sweepEveryMs: LONG_MS,
       ...settings,
     },
     excluded: new Set(),
@@ -41,27 +50,321 @@ function watchFolder(settings: Partial<Lane> = {}, deps: Partial<LaneDeps> = {})
     ...deps,
     take: async (shot) => {
       const answer = (await deps.take?.(shot)) ?? RECORDED;
-      if (answer.kind === 'recorded') taken.push(shot);
+      if (answer.kind === 'recorded') taken.push(shot.name);
       return answer;
     },
   });
   onTestFinished(() => lane.stop());
-  return { folder, taken, lane };
+  return {
+    folder,
+    at: (name) => path.join(folder, name),
+    names: () => taken,
+    lane,
+    took: async (...expected) => {
+      await until(
+        () => taken,
+        (seen) => seen.length >= expected.length,
+      );
+      expect(taken).toEqual(expected);
+    },
+  };
 }
 
-const names = (taken: readonly Shot[]) => taken.map((shot) => shot.name);
+/** A lane that has looked around once and now listens. */
+async function watching(settings: Partial<Lane> = {}, deps: Partial<LaneDeps> = {}): Promise<TestLane> {
+  const lane = watchFolder(settings, deps);
+  await until(() => lane.lane.isDrained(), Boolean);
+  return lane;
+}
 
-describe('a file', () => {
-  test('that was renamed into place is taken at once, long before it could have settled', async () => {
-    const { folder, taken, lane } = watchFolder();
-    await until(() => lane.health().state === 'watching' && lane.isDrained(), Boolean);
-    await writeFile(path.join(folder, 'a.jpg.part'), picture);
-    await rename(path.join(folder, 'a.jpg.part'), path.join(folder, 'a.jpg'));
-    await until(
-      () => names(taken),
-      (seen) => seen.length === 1,
-      5000,
-    );
-    expect(names(taken)).toEqual(['a.jpg']);
+/** Resolves when everything that the folder told has been looked at: what was not taken by then waits for its stillness. */
+async function lookedAt({ at, names }: TestLane, marker: string): Promise<void> {
+  await writeFile(at(`${marker}.part`), picture);
+  await rename(at(`${marker}.part`), at(marker));
+  await until(names, (seen) => seen.includes(marker));
+}
+
+describe('a file is taken at once', () => {
+  test('when it was renamed into place', async () => {
+    const { at, took } = await watching();
+    await writeFile(at('a.jpg.part'), picture);
+    await rename(at('a.jpg.part'), at('a.jpg'));
+    await took('a.jpg');
   });
+
+  test('when it was renamed over the one before, as cameras do that know one name only', async () => {
+    const { at, took } = await watching();
+    for (const round of [1, 2, 3]) {
+      await writeFile(at('live.tmp'), await pictureBytes('png', round));
+      await rename(at('live.tmp'), at('live.png'));
+      await took(...Array.from({ length: round }, () => 'live.png'));
+    }
+  });
+
+  test('when it was linked into place', async () => {
+    const { at, took } = await watching();
+    await writeFile(at('.incoming'), picture);
+    await link(at('.incoming'), at('a.jpg'));
+    await took('a.jpg');
+  });
+
+  test('when it was copied with the time of its source', async () => {
+    const { at, took } = await watching();
+    const source = path.join(temporaryFolder(), 'source.jpg');
+    await writeFile(source, picture);
+    await utimes(source, 1_700_000_000, 1_700_000_000);
+    await cp(source, at('a.jpg'), { preserveTimestamps: true });
+    await took('a.jpg');
+  });
+});
+
+describe('a file is not taken yet', () => {
+  test('while it is written in place, however complete it looks', async () => {
+    const lane = await watching();
+    await writeFile(lane.at('a.jpg'), picture);
+    await lookedAt(lane, 'b.jpg');
+    expect(lane.names()).toEqual(['b.jpg']);
+    expect(lane.lane.health().waiting).toBe(1);
+  });
+
+  test('while its end is missing, even when it was renamed into place', async () => {
+    const lane = await watching();
+    await writeFile(lane.at('a.jpg.part'), picture.subarray(0, -40));
+    await rename(lane.at('a.jpg.part'), lane.at('a.jpg'));
+    await lookedAt(lane, 'b.jpg');
+    expect(lane.names()).toEqual(['b.jpg']);
+  });
+
+  test('while its rights are set before its bytes are complete', async () => {
+    const lane = await watching();
+    const half = Math.floor(picture.length / 2);
+    await writeFile(lane.at('a.jpg'), picture.subarray(0, half));
+    await chmod(lane.at('a.jpg'), 0o600);
+    await lookedAt(lane, 'b.jpg');
+    expect(lane.names()).toEqual(['b.jpg']);
+    await appendFile(lane.at('a.jpg'), picture.subarray(half));
+    await chmod(lane.at('a.jpg'), 0o644);
+    await until(lane.names, (seen) => seen.includes('a.jpg'));
+  });
+
+  test('while its room is only reserved', async () => {
+    const lane = await watching();
+    const bytes = await pictureBytes('bmp');
+    const file = await open(lane.at('a.bmp'), 'w');
+    await file.truncate(bytes.length);
+    await file.write(bytes, 0, Math.floor(bytes.length / 2), 0);
+    await file.utimes(1_700_000_000, 1_700_000_000);
+    await lookedAt(lane, 'b.jpg');
+    expect(lane.names()).toEqual(['b.jpg']);
+    await file.write(bytes, 0, bytes.length, 0);
+    await file.utimes(1_700_000_000, 1_700_000_000);
+    await file.close();
+    await until(lane.names, (seen) => seen.includes('a.bmp'));
+  });
+});
+
+describe('a file written in place is taken', () => {
+  test('once it stood still, and never before its last byte', async () => {
+    const sizes: number[] = [];
+    const { at, took } = await watching(
+      { settleMs: 120 },
+      { take: (shot) => Promise.resolve(RECORDED).finally(() => sizes.push(shot.seen.sizeBytes)) },
+    );
+    const file = await open(at('a.jpg'), 'w');
+    for (let from = 0; from < picture.length; from += 200) await file.appendFile(picture.subarray(from, from + 200));
+    await file.close();
+    await took('a.jpg');
+    expect(sizes).toEqual([picture.length]);
+  });
+
+  test('by the sweep alone where the folder is polled', async () => {
+    const { at, took } = watchFolder({ isPolled: true, settleMs: 50, sweepEveryMs: 50 });
+    await writeFile(at('a.jpg'), picture);
+    await took('a.jpg');
+  });
+
+  test('as two shots when it is overwritten later', async () => {
+    const { at, took } = await watching({ settleMs: 30 });
+    await writeFile(at('a.jpg'), picture);
+    await took('a.jpg');
+    await writeFile(at('a.jpg'), await pictureBytes('jpeg', 2));
+    await took('a.jpg', 'a.jpg');
+  });
+});
+
+test('what is no picture by rule is left alone', async () => {
+  const outside = path.join(temporaryFolder(), 'secret.jpg');
+  await writeFile(outside, picture);
+  const folder = temporaryFolder();
+  const names = ['.hidden.jpg', '~lock.jpg', 'a.jpg~', 'a.jpg.part', 'a.jpg.tmp', 'notes.txt', 'no-ending', '.jpg'];
+  for (const name of names) await writeFile(path.join(folder, name), picture);
+  await mkdir(path.join(folder, 'folder.jpg'));
+  await symlink(outside, path.join(folder, 'link.jpg'));
+  if (process.platform !== 'win32') execFileSync('mkfifo', [path.join(folder, 'pipe.jpg')]);
+  await writeFile(path.join(folder, 'real.jpg'), picture);
+
+  const { took, lane } = watchFolder({ folder, settleMs: 0, sweepEveryMs: 200 });
+  await took('real.jpg');
+  await until(() => lane.isDrained(), Boolean);
+  await took('real.jpg');
+});
+
+test('what lay in the folder is taken in order of capture, then by name', async () => {
+  const folder = temporaryFolder();
+  const files = { 'c.jpg': 1_000, 'b.jpg': 3_000, 'a.jpg': 2_000, 'e.jpg': 2_000, 'd.jpg': 2_000 };
+  for (const [name, seconds] of Object.entries(files)) {
+    await writeFile(path.join(folder, name), picture);
+    await utimes(path.join(folder, name), seconds, seconds);
+  }
+  const { took } = watchFolder({ folder }, { gate: createGate(1) });
+  await took('c.jpg', 'a.jpg', 'd.jpg', 'e.jpg', 'b.jpg');
+});
+
+test('a recursive lane finds files in folders that appear, and stays out of those that are not its own', async () => {
+  const folder = temporaryFolder();
+  const excluded = new Set([path.join(folder, 'done')]);
+  const { at, took, lane, names } = watchFolder({ folder, isRecursive: true, settleMs: 30 }, { excluded });
+  await until(() => lane.isDrained(), Boolean);
+  await mkdir(at('done'));
+  await writeFile(at('done/old.jpg'), picture);
+  await mkdir(at('lot-1/cam-2'), { recursive: true });
+  await writeFile(at('lot-1/cam-2/a.jpg'), picture);
+  await took('lot-1/cam-2/a.jpg');
+  await writeFile(at('lot-1/cam-2/b.jpg.part'), picture);
+  await rename(at('lot-1/cam-2/b.jpg.part'), at('lot-1/cam-2/b.jpg'));
+  await until(names, (seen) => seen.length === 2);
+  expect(names()).toEqual(['lot-1/cam-2/a.jpg', 'lot-1/cam-2/b.jpg']);
+});
+
+test('a folder that vanishes is said to be unreachable, and watched again by itself when it is back', async () => {
+  const folder = path.join(temporaryFolder(), 'camera');
+  const faults: string[] = [];
+  const { at, took, lane } = watchFolder(
+    { folder, sweepEveryMs: 100 },
+    { onFault: (fault) => void faults.push(fault.code) },
+  );
+  await until(
+    () => lane.health(),
+    ({ state, reason }) => state === 'unreachable' && reason === 'ENOENT',
+  );
+  await mkdir(folder);
+  await until(
+    () => lane.health(),
+    ({ state }) => state === 'watching',
+  );
+  await writeFile(at('a.part'), picture);
+  await rename(at('a.part'), at('a.jpg'));
+  await took('a.jpg');
+  await rm(folder, { recursive: true });
+  await until(
+    () => lane.health(),
+    ({ state }) => state === 'unreachable',
+  );
+  await mkdir(folder);
+  await until(
+    () => lane.health(),
+    ({ state }) => state === 'watching',
+  );
+  await writeFile(at('b.part'), picture);
+  await rename(at('b.part'), at('b.jpg'));
+  await took('a.jpg', 'b.jpg');
+  expect(faults).toEqual(['folder-unusable', 'folder-unusable']);
+});
+
+test('no more than the station has room for is taken at once; the rest waits in the folder', async () => {
+  const folder = temporaryFolder();
+  for (let index = 0; index < 12; index++) await writeFile(path.join(folder, `${index}.jpg`), picture);
+  let inside = 0;
+  let most = 0;
+  const { lane, names } = watchFolder(
+    { folder, settleMs: 0 },
+    {
+      gate: createGate(3),
+      take: async () => {
+        most = Math.max(most, ++inside);
+        await new Promise((resolve) => setTimeout(resolve, 2));
+        inside--;
+        return RECORDED;
+      },
+    },
+  );
+  await until(names, (seen) => seen.length === 12);
+  expect(most).toBe(3);
+  expect(lane.health()).toMatchObject({ waiting: 0, partsPerMinute: 12 });
+});
+
+test('what cannot be recorded stays in the folder, the lane says why, and goes on by itself', async () => {
+  let isFull = true;
+  const { at, names, lane } = await watching(
+    {},
+    {
+      take: () => Promise.resolve(isFull ? { kind: 'held', fault: { code: 'disk-full', path: '/data' } } : RECORDED),
+    },
+  );
+  for (const name of ['a.jpg', 'b.jpg']) {
+    await writeFile(at('x.part'), picture);
+    await rename(at('x.part'), at(name));
+  }
+  await until(
+    () => lane.health(),
+    ({ state, reason, waiting }) => `${state} ${reason} ${waiting}` === 'paused disk-full 2',
+  );
+  expect(names()).toEqual([]);
+  isFull = false;
+  await until(names, (seen) => seen.length === 2);
+  await until(
+    () => lane.health(),
+    ({ state, reason }) => state === 'watching' && reason === null,
+  );
+});
+
+test('a file that has its record is not taken again; where the lane moves or deletes, it is cleared away', async () => {
+  const folder = temporaryFolder();
+  for (const name of ['kept.jpg', 'not-kept.jpg', 'new.jpg']) await writeFile(path.join(folder, name), picture);
+  const cleared: string[] = [];
+  const { took, lane } = watchFolder(
+    { folder, settleMs: 0, sweepEveryMs: 200, afterwards: { kind: 'delete' } },
+    {
+      findRecord: (name) => (name === 'new.jpg' ? null : { isKept: name === 'kept.jpg' }),
+      clearAway: async ({ name }) => {
+        cleared.push(name);
+        await rm(path.join(folder, name));
+        return { ok: true, value: null };
+      },
+    },
+  );
+  await took('new.jpg');
+  await until(() => lane.isDrained(), Boolean);
+  expect(cleared.sort()).toEqual(['kept.jpg', 'new.jpg']);
+});
+
+test('a file that changed under the hands is looked at again, one that vanished is forgotten', async () => {
+  const answers: Taken[] = [{ kind: 'again' }, RECORDED];
+  const { at, took, lane } = await watching({}, { take: () => Promise.resolve(answers.shift() ?? { kind: 'gone' }) });
+  await writeFile(at('x.part'), picture);
+  await rename(at('x.part'), at('a.jpg'));
+  await took('a.jpg');
+  await writeFile(at('x.part'), picture);
+  await rename(at('x.part'), at('b.jpg'));
+  await rm(at('b.jpg'));
+  await until(
+    () => lane.health().waiting,
+    (waiting) => waiting === 0,
+  );
+  await took('a.jpg');
+});
+
+test('thousands of files at once are each taken once', { timeout: 60_000 }, async () => {
+  const folder = temporaryFolder();
+  const { names, lane } = watchFolder({ folder, settleMs: 20, sweepEveryMs: 500 });
+  const expected = Array.from({ length: 3000 }, (_, index) => `part-${String(index).padStart(4, '0')}.jpg`);
+  await Promise.all(expected.map((name) => writeFile(path.join(folder, name), picture)));
+  await until(
+    () => names().length,
+    (count) => count >= expected.length,
+    50_000,
+  );
+  lane.sweepSoon();
+  await until(() => lane.isDrained(), Boolean, 50_000);
+  expect([...names()].sort()).toEqual(expected);
 });

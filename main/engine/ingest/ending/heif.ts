@@ -2,9 +2,10 @@ import { type ByteSource, type Ending, unlessBlank } from './byte-source.ts';
 
 const MAX_BOXES = 1000;
 
-/** AVIF and HEIF are boxes in a row (ISO/IEC 14496-12, 4.2): whole when the last one ends where the file ends. */
+/** AVIF and HEIF are boxes in a row (ISO/IEC 14496-12, 4.2): whole when the last one ends where the file ends and the pixels are among them. */
 export async function heifEnding(source: ByteSource): Promise<Ending> {
   let offset = 0;
+  let hasPixels = false;
   for (let box = 0; box < MAX_BOXES && offset < source.size; box++) {
     const header = await source.read(offset, 16);
     if (header.length < 8) return 'absent';
@@ -12,9 +13,12 @@ export async function heifEnding(source: ByteSource): Promise<Ending> {
     // A length of zero means "to the end of the file", wherever that will be.
     if (length === 0) return 'blank';
     if (length === null) return 'absent';
+    hasPixels ||= header.toString('latin1', 4, 8) === 'mdat';
     offset += length;
   }
-  return offset === source.size ? unlessBlank(source, offset) : 'absent';
+  if (offset !== source.size) return 'absent';
+  // Boxes may end where a chunk did. Pictures that keep their pixels elsewhere have to stand still.
+  return hasPixels ? unlessBlank(source, offset) : 'blank';
 }
 
 function boxLength(header: Buffer): number | null {

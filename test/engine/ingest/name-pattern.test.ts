@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type NameReader, readNamesBy } from '../../../main/engine/ingest/name-pattern.ts';
+import { DEFAULT_NAME_PATTERN } from '../../../preload/contract/recipe.ts';
+
+function reader(pattern: string): NameReader {
+  const made = readNamesBy(pattern);
+  if (!made.ok) throw new Error(JSON.stringify(made.fault));
+  return made.value;
+}
+
+test.each([
+  ['SN1001.jpg', 'SN1001', null],
+  ['L042_SN1001.jpg', 'SN1001', 'L042'],
+  ['L042_SN1001_top.png', 'SN1001', 'L042'],
+  ['lane-2/L7_A-9.webp', 'A-9', 'L7'],
+])('the pattern of a new recipe reads %s as serial %s of lot %s', (name, serial, lot) => {
+  expect(reader(DEFAULT_NAME_PATTERN)(name)).toEqual({ serial, lot });
+});
+
+test('a name that does not fit says nothing', () => {
+  const read = reader('^(?<serial>\\d{4})-(?<lot>[A-Z]+)\\.jpg$');
+  expect(read('1234-AB.jpg')).toEqual({ serial: '1234', lot: 'AB' });
+  expect(read('IMG_0001.jpg')).toEqual({ serial: null, lot: null });
+});
+
+test.each([
+  ['(?<serial>', 'no regular expression'],
+  ['^(.*)$', 'names no group'],
+  ['^(?<serial>(a+)+)$', 'nests repetitions'],
+  ['^(?<serial>.*.*.*.*.*.*.*.*.*)x$', 'repeats without bound'],
+  [`(?<serial>${'a?'.repeat(300)})`, 'is too long'],
+])('%s is refused: it %s', (pattern) => {
+  expect(readNamesBy(pattern)).toMatchObject({ ok: false, fault: { code: 'bad-request' } });
+});
+
+test('a pattern that hangs on one kind of name only costs that name its serial, not the station its time', () => {
+  const read = reader('^(?<serial>\\d+)$|^z(y+)+$');
+  expect(read(`z${'y'.repeat(60)}x`)).toEqual({ serial: null, lot: null });
+  expect(read('123')).toEqual({ serial: '123', lot: null });
+});
+
+test('no name makes a reader throw', () => {
+  const read = reader(DEFAULT_NAME_PATTERN);
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (name) => {
+      const { serial, lot } = read(name);
+      for (const part of [serial, lot]) if (part !== null) expect(name).toContain(part);
+    }),
+    { numRuns: 50 },
+  );
+});

@@ -1,0 +1,144 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { type LineOutput, startLineOutput } from '../../../main/engine/line-output/sender.ts';
+import { lineMessagesAfter, lineWrittenThrough } from '../../../main/engine/store/line-messages.ts';
+import type { Store } from '../../../main/engine/store/open.ts';
+import { type Recorder, startRecorder } from '../../../main/engine/store/recorder.ts';
+import type { InspectionRecord } from '../../../main/engine/store/records.ts';
+import type { Fault } from '../../../preload/contract/result.ts';
+import { addTestLane, openTestStore } from '../../support/open-test-store.ts';
+import { inspectionRecord, type RecordPlace } from '../../support/records.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { until } from '../../support/until.ts';
+
+const AT = Date.parse('2026-03-02T06:00:00Z');
+
+type Line = {
+  readonly store: Store;
+  readonly place: RecordPlace;
+  readonly recorder: Recorder;
+  readonly output: LineOutput;
+  readonly faults: Fault[];
+  readonly record: (name: string, facts?: Partial<InspectionRecord>) => Promise<void>;
+};
+
+function startLine(folder: string): Line {
+  const store = openTestStore();
+  const place = addTestLane(store, AT);
+  const recorder = startRecorder(store.write);
+  const faults: Fault[] = [];
+  const output = startLineOutput({
+    folder: () => folder,
+    messagesAfter: (seq, limit) => lineMessagesAfter(store.read, seq, limit),
+    writtenThrough: lineWrittenThrough(store.read),
+    noteWritten: (seq) => recorder.noteLineWritten(seq),
+    onFault: (fault) => faults.push(fault),
+  });
+  onTestFinished(async () => {
+    await output.stop();
+    await recorder.drain();
+  });
+  const record = async (name: string, facts: Partial<InspectionRecord> = {}) => {
+    await recorder.record(inspectionRecord(place, name, facts));
+    output.poke();
+  };
+  return { store, place, recorder, output, faults, record };
+}
+
+/** Messages in the folder, by name; none while it is not there. */
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).filter((name) => !name.startsWith('.'));
+  } catch {
+    return [];
+  }
+}
+
+function readMessage(folder: string, name: string): unknown {
+  return JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
+}
+
+test('the line reads of each part, in order, its signal, what it is, why, and by which recipe', async () => {
+  const folder = path.join(temporaryFolder(), 'line', 'output');
+  const { record } = startLine(folder);
+  await record('part-1.jpg');
+  await record('part-2.jpg', {
+    verdict: { kind: 'fail', reasons: [{ code: 'defect', className: 'crack', score: 0.9, rejectAt: 0.6 }] },
+    signal: 'FAIL',
+  });
+  await until(
+    () => filesIn(folder).length,
+    (count) => count === 2,
+  );
+  expect(filesIn(folder)).toEqual(['0000000001.json', '0000000002.json']);
+  expect(readMessage(folder, '0000000002.json')).toEqual({
+    sequence: 2,
+    kind: 'signal',
+    signal: 'FAIL',
+    disposition: null,
+    serial: 'part-2',
+    lot: 'L-042',
+    lane: 'Lane 1',
+    file: 'part-2.jpg',
+    reasons: [{ code: 'defect', className: 'crack', score: 0.9, rejectAt: 0.6 }],
+    inspectionId: 2,
+    recipe: { id: 1, name: 'Phone glass', version: 1 },
+    modelSha256: null,
+    capturedAt: '2026-03-02T06:00:00.000Z',
+    decidedAt: '2026-03-02T06:00:00.040Z',
+  });
+});
+
+test('a folder that cannot be written keeps messages waiting, says so once, and none is left out', async () => {
+  const folder = path.join(temporaryFolder(), 'line');
+  writeFileSync(folder, 'a file where the folder should be');
+  const { record, output, faults } = startLine(folder);
+  for (let part = 1; part <= 5; part++) await record(`part-${part}.jpg`);
+  await until(
+    () => output.fault()?.code,
+    (code) => code === 'folder-unusable',
+  );
+  rmSync(folder);
+  mkdirSync(folder);
+  await until(
+    () => filesIn(folder).length,
+    (count) => count === 5,
+  );
+  await until(
+    () => output.fault(),
+    (fault) => fault === null,
+  );
+  expect(faults).toHaveLength(1);
+});
+
+test('what was not known to be written when the station died is written again under the same numbers', async () => {
+  const folder = temporaryFolder();
+  const { record, output, store } = startLine(folder);
+  for (let part = 1; part <= 3; part++) await record(`part-${part}.jpg`);
+  await output.stop();
+  const before = filesIn(folder).map((name) => readMessage(folder, name));
+  rmSync(path.join(folder, '0000000003.json'));
+  // As after a crash: nobody noted that the messages were written.
+  const again = startLineOutput({
+    folder: () => folder,
+    messagesAfter: (seq, limit) => lineMessagesAfter(store.read, seq, limit),
+    writtenThrough: 0,
+    noteWritten: () => {},
+    onFault: () => {},
+  });
+  await again.stop();
+  expect(before).toHaveLength(3);
+  expect(filesIn(folder).map((name) => readMessage(folder, name))).toEqual(before);
+});
+
+test('stopping writes what there is to say first', async () => {
+  const folder = temporaryFolder();
+  const { recorder, place, output, store } = startLine(folder);
+  const parts = Array.from({ length: 150 }, (_, part) => inspectionRecord(place, `part-${part}.jpg`));
+  await Promise.all(parts.map((part) => recorder.record(part)));
+  await output.stop();
+  await recorder.drain();
+  expect(filesIn(folder)).toHaveLength(150);
+  expect(lineWrittenThrough(store.read)).toBe(150);
+});
