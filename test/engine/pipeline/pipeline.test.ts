@@ -1,0 +1,219 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createNameReaders } from '../../../main/engine/ingest/admit.ts';
+import type { Taken } from '../../../main/engine/ingest/feeder.ts';
+import { observe } from '../../../main/engine/ingest/observation.ts';
+import { createPipeline, type PipelineDeps } from '../../../main/engine/pipeline.ts';
+import { findByContent } from '../../../main/engine/store/arrivals.ts';
+import { inspectionOf } from '../../../main/engine/store/inspections.ts';
+import { laneOf } from '../../../main/engine/store/lanes.ts';
+import { lineMessagesAfter } from '../../../main/engine/store/line-messages.ts';
+import { registerModel } from '../../../main/engine/store/models.ts';
+import { addRecipeVersion, newestRecipe } from '../../../main/engine/store/recipes.ts';
+import { startRecorder } from '../../../main/engine/store/recorder.ts';
+import type { Look, LookRequest } from '../../../main/engine/vision/worker-messages.ts';
+import type { Detection } from '../../../preload/contract/model.ts';
+import type { RecipeBody } from '../../../preload/contract/recipe.ts';
+import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { inspectionIdSchema } from '../../../preload/contract/units.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
+import { addTestLane, openTestStore } from '../../support/open-test-store.ts';
+import { detection, sha256Of } from '../../support/records.ts';
+import { savedModel } from '../../support/saved-models.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { colourModel } from '../../support/test-models.ts';
+import { until } from '../../support/until.ts';
+
+function look(detections: readonly Detection[]): Look {
+  const optics = { brightness: 100, contrast: 20, sharpness: 300 };
+  return { width: 640, height: 480, detections, optics, elapsedMs: { decode: 2, prepare: 1, detect: 20, read: 1 } };
+}
+
+/** A station without threads: a real store and real files, and a model that answers as told. */
+async function startStation(
+  body: Partial<RecipeBody>,
+  answer: (request: LookRequest) => Result<Look> | Promise<Result<Look>>,
+) {
+  const store = openTestStore();
+  const { sha256: modelSha256, profile } = await savedModel(temporaryFolder(), 'model.onnx', colourModel());
+  const clock = fixedClock('2026-03-02T06:00:00Z');
+  registerModel(
+    store.write,
+    { family: 'test', version: '1', sha256: modelSha256, profile, warnings: [] },
+    'Ada',
+    clock.now(),
+  );
+  const place = addTestLane(store, clock.now(), { modelSha256, audit: { passShare: 0, failShare: 0 }, ...body });
+  const lane = laneOf(store.read, place.laneId);
+  if (lane === null) throw new Error('no lane');
+  const recorder = startRecorder(store.write);
+  onTestFinished(() => recorder.drain());
+  const asked: LookRequest[] = [];
+  const bugs: unknown[] = [];
+  const recipe = () => {
+    const newest = newestRecipe(store.read, place.recipeId);
+    if (newest === null) throw new Error('no recipe');
+    return newest;
+  };
+  const deps: PipelineDeps = {
+    recipeOf: recipe,
+    admission: {
+      keep: { folder: store.folder, isRecorded: (sha256) => findByContent(store.read, sha256) !== null },
+      readName: createNameReaders(),
+      clock,
+    },
+    findByContent: (sha256) => findByContent(store.read, sha256),
+    inspect: async (request) => {
+      asked.push(request);
+      return answer(request);
+    },
+    recorder,
+    draw: () => 0.5,
+    clock,
+    onRecorded: () => {},
+    onBug: (_shot, bug) => bugs.push(bug),
+  };
+  const folder = temporaryFolder();
+  const take = createPipeline(deps);
+  const drop = async (name: string, content = name): Promise<Taken> => {
+    const file = path.join(folder, name);
+    writeFileSync(file, content);
+    const seen = await observe(file);
+    if (seen === null) throw new Error('no file');
+    return take({ lane, name, path: file, seen, watchMs: 3 });
+  };
+  const inspection = (id: number) => inspectionOf(store.read, inspectionIdSchema.parse(id));
+  const told = () => lineMessagesAfter(store.read, 0, 100).map(({ serial, signal }) => `${serial} ${signal}`);
+  const change = (next: Partial<RecipeBody>) => {
+    const { id, version, ...draft } = recipe();
+    addRecipeVersion(store.write, id, version, { ...draft, body: { ...draft.body, ...next } });
+  };
+  return { drop, inspection, told, asked, bugs, change, modelSha256 };
+}
+
+test('a part is seen through from its file to its record, with what every stage took', async () => {
+  const station = await startStation({}, () => ok(look([detection('crack', 0.9), detection('dust', 0.01)])));
+  expect(await station.drop('L7_SN1.jpg')).toMatchObject({ kind: 'recorded', isKept: true });
+  expect(station.inspection(1)).toMatchObject({
+    fileName: 'L7_SN1.jpg',
+    serial: 'SN1',
+    lot: 'L7',
+    verdict: 'fail',
+    signal: 'FAIL',
+    width: 640,
+    modelSha256: station.modelSha256,
+    recipeVersion: 1,
+    imageSha256: sha256Of('L7_SN1.jpg'),
+    detections: [{ className: 'crack' }],
+    reasons: [{ code: 'defect', className: 'crack' }],
+    stageTimes: {
+      watch: 3,
+      keep: expect.any(Number),
+      queue: expect.any(Number),
+      decode: 2,
+      prepare: 1,
+      detect: 20,
+      read: 1,
+      decide: expect.any(Number),
+      record: expect.any(Number),
+    },
+  });
+});
+
+test('where people decide alone the model is not asked', async () => {
+  const station = await startStation({ automationLevel: 'manual' }, () => ok(look([])));
+  await station.drop('SN1.jpg');
+  expect(station.asked.map(({ modelSha256 }) => modelSha256)).toEqual([null]);
+  expect(station.inspection(1)).toMatchObject({
+    verdict: 'undetermined',
+    signal: 'HOLD',
+    modelSha256: null,
+    reasons: [{ code: 'model-silent' }],
+  });
+});
+
+const MODEL_FAULTS: readonly Fault[] = [
+  { code: 'model-missing' },
+  { code: 'detector-failed', reason: 'the worker died' },
+  { code: 'model-mismatch', expectedSha256: sha256Of('the model'), foundSha256: sha256Of('another') },
+];
+test.each(MODEL_FAULTS)(
+  'a part whose model fails with $code goes to reject, with its picture for a person',
+  async (fault) => {
+    const station = await startStation({ automationLevel: 'full' }, ({ modelSha256 }) =>
+      modelSha256 === null ? ok(look([])) : failed(fault),
+    );
+    await station.drop('SN1.jpg');
+    expect(station.inspection(1)).toMatchObject({
+      verdict: 'undetermined',
+      signal: 'ERROR',
+      isReadable: true,
+      width: 640,
+      reasons: [{ code: 'fault', fault }],
+    });
+    expect(station.told()).toEqual(['SN1 ERROR']);
+  },
+);
+
+test('a recipe without a model makes every part an error', async () => {
+  const station = await startStation({ modelSha256: null }, () => ok(look([])));
+  await station.drop('SN1.jpg');
+  expect(station.inspection(1)).toMatchObject({ signal: 'ERROR', reasons: [{ fault: { code: 'model-missing' } }] });
+});
+
+test('a damaged picture is recorded as unreadable, and kept as it came', async () => {
+  const station = await startStation({}, () => failed({ code: 'image-unreadable', reason: 'no picture' }));
+  expect(await station.drop('SN1.jpg', 'rubbish')).toMatchObject({ kind: 'recorded', isKept: true });
+  expect(station.inspection(1)).toMatchObject({
+    isReadable: false,
+    signal: 'ERROR',
+    width: 0,
+    imageSha256: sha256Of('rubbish'),
+  });
+});
+
+test('each part is judged by the recipe that counted when it was taken in, however long the look took', async () => {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const station = await startStation({}, async () => {
+    await released;
+    return ok(look([detection('crack', 0.5)]));
+  });
+  const first = station.drop('SN1.jpg');
+  await until(
+    () => station.asked.length,
+    (count) => count === 1,
+  );
+  station.change({ otherDefects: { rejectAt: 0.4, clearBelow: 0.2 } });
+  const second = station.drop('SN2.jpg');
+  await until(
+    () => station.asked.length,
+    (count) => count === 2,
+  );
+  release();
+  await first;
+  await second;
+  const judged = [station.inspection(1), station.inspection(2)];
+  expect(judged.map((one) => `${one?.serial} by version ${one?.recipeVersion}: ${one?.verdict}`).sort()).toEqual([
+    'SN1 by version 1: undetermined',
+    'SN2 by version 2: fail',
+  ]);
+});
+
+test('the same picture twice is one part; under another serial it is an error that nobody has to look at', async () => {
+  const station = await startStation({}, () => ok(look([])));
+  await Promise.all([station.drop('SN1.jpg', 'same'), station.drop('SN1_again.jpg', 'same')]);
+  await station.drop('SN2.jpg', 'same');
+  expect(station.told()).toEqual(['SN1 PASS', 'SN2 ERROR']);
+  await station.drop('SN3.jpg', 'another');
+  expect(station.told().at(-1)).toBe('SN3 PASS');
+});
+
+test('a bug in looking ends in a record that rejects the part, and is reported', async () => {
+  const station = await startStation({}, () => {
+    throw new Error('a bug');
+  });
+  expect(await station.drop('SN1.jpg')).toMatchObject({ kind: 'recorded' });
+  expect(station.told()).toEqual(['SN1 ERROR']);
+  expect(station.bugs).toHaveLength(1);
+});
