@@ -1,9 +1,9 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
+import { installedPackages, stalePackages, thisMachine, wantedPackages } from './locked-packages.mjs';
 import { npmTrouble, runNpm } from './npm.mjs';
 import { withProgress } from './progress.mjs';
-
-/** @typedef {Readonly<Record<string, { readonly version?: string, readonly optional?: boolean }>>} LockedPackages */
+import { toolNode } from './tool-node.mjs';
 
 /**
  * Installs the dependencies when `node_modules` is missing or is not what package-lock.json asks for.
@@ -11,19 +11,21 @@ import { withProgress } from './progress.mjs';
  * @returns {Promise<import('./trouble.mjs').Outcome<'present' | 'installed'>>}
  */
 export async function ensureDependencies(root) {
-  const wanted = readPackages(path.join(root, 'package-lock.json')) ?? {};
-  const installed = readPackages(path.join(root, 'node_modules', '.package-lock.json'));
-  if (installed !== null && stalePackages(wanted, installed).length === 0) return { ok: true, value: 'present' };
-
+  if (stale(root).length === 0) return { ok: true, value: 'present' };
   if (isLink(path.join(root, 'node_modules'))) {
     const what = 'node_modules is out of date, and it is a link: what it points at is not touched from here.';
     return { ok: false, trouble: { what, mend: 'rm node_modules && npm start' } };
   }
-  const why = installed === null ? 'not there yet' : 'package-lock.json has changed';
+  const why = installedPackages(root) === null ? 'not there yet' : 'not what package-lock.json asks for';
   console.log(`Dependencies: ${why}; installing them from the npm registry.`);
   const result = await withProgress('Installing the dependencies', () => install(root));
-  if (result.code === 0) return { ok: true, value: 'installed' };
+  if (result.code === 0 && stale(root).length === 0) return { ok: true, value: 'installed' };
   return { ok: false, trouble: npmTrouble("Lupa's dependencies", result.output, 'npm install') };
+}
+
+/** @param {string} root */
+function stale(root) {
+  return stalePackages(wantedPackages(root), installedPackages(root) ?? {}, thisMachine());
 }
 
 /** @param {string} root */
@@ -32,47 +34,28 @@ async function install(root) {
   const runsFromModules = process.execPath.startsWith(path.join(root, 'node_modules'));
   if (process.platform === 'win32' && runsFromModules) return npm(root, ['install', '--no-save']);
   const exact = await npm(root, ['ci']);
-  if (!exact.output.includes('EUSAGE')) return exact;
-  console.log(
-    'package-lock.json does not cover all that package.json asks for: the rest is taken in its newest fitting version.',
-  );
-  return npm(root, ['install', '--no-save']);
+  if (exact.output.includes('EUSAGE')) {
+    console.log(
+      'package-lock.json does not cover all of package.json: the rest is taken in its newest fitting version.',
+    );
+    return npm(root, ['install', '--no-save']);
+  }
+  // npm leaves out binaries that do not name the Node it runs on, even where another will run them: such a one is there now.
+  const node = toolNode(root);
+  return exact.code === 0 && stale(root).length > 0 && node.ok
+    ? npm(root, ['install', '--no-save'], node.value)
+    : exact;
 }
 
 /**
  * @param {string} root
  * @param {readonly string[]} command
+ * @param {string} [node] the Node that runs npm
  */
-function npm(root, command) {
+function npm(root, command, node) {
   // A machine set up for production leaves out what the build and the tests need, unless told.
   const complete = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--no-progress'];
-  return runNpm([...command, ...complete], root);
-}
-
-/**
- * The packages that package-lock.json asks for and that are absent or of another version. npm notes what it has
- * installed in a hidden lock file, written last, so that an interrupted install counts as none.
- * @param {LockedPackages} wanted
- * @param {LockedPackages} installed
- * @returns {string[]}
- */
-export function stalePackages(wanted, installed) {
-  return Object.entries(wanted)
-    .filter(([where, entry]) => where !== '' && !(entry.optional === true && installed[where] === undefined))
-    .filter(([where, entry]) => installed[where]?.version !== entry.version)
-    .map(([where]) => where);
-}
-
-/**
- * @param {string} file
- * @returns {LockedPackages | null} `null` when there is no such file
- */
-function readPackages(file) {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')).packages;
-  } catch {
-    return null;
-  }
+  return runNpm([...command, ...complete], root, node);
 }
 
 /** @param {string} folder */

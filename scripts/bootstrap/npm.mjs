@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import path from 'node:path';
 
 /** npm's own waits add up to more than a minute before it says that nobody answers. */
 const IMPATIENT = { npm_config_fetch_retry_mintimeout: '1000', npm_config_fetch_retry_maxtimeout: '5000' };
@@ -7,13 +8,15 @@ const IMPATIENT = { npm_config_fetch_retry_mintimeout: '1000', npm_config_fetch_
  * Runs npm with the registry, proxy and certificates that the user has configured.
  * @param {readonly string[]} args
  * @param {string} folder where to run it
+ * @param {string} [node] the Node that runs it
  * @returns {Promise<{ code: number | null, output: string }>} stdout and stderr together
  */
-export function runNpm(args, folder) {
-  const { command, leading, shell } = npmCommand();
+export function runNpm(args, folder, node = process.execPath) {
+  const { command, leading, shell } = npmCommand(node);
+  const PATH = [path.dirname(node), process.env['PATH']].join(path.delimiter);
   const child = spawn(command, [...leading, ...args], {
     cwd: folder,
-    env: { ...process.env, ...IMPATIENT },
+    env: { ...process.env, ...IMPATIENT, PATH },
     shell,
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
@@ -30,10 +33,13 @@ export function runNpm(args, folder) {
   });
 }
 
-/** Under `npm start` the npm in charge names itself; run by hand, the one on the PATH is taken. */
-function npmCommand() {
+/**
+ * Under `npm start` the npm in charge names itself; run by hand, the one on the PATH is taken.
+ * @param {string} node
+ */
+function npmCommand(node) {
   const running = process.env['npm_execpath'];
-  if (running?.endsWith('.js')) return { command: process.execPath, leading: [running], shell: false };
+  if (running?.endsWith('.js')) return { command: node, leading: [running], shell: false };
   // On Windows npm is a .cmd file, which only a shell can start.
   return { command: 'npm', leading: [], shell: process.platform === 'win32' };
 }

