@@ -27,7 +27,9 @@ export type Ingest = {
   health(): readonly LaneHealth[];
   /** Shots on their way. */
   inFlight(): number;
-  /** Resolves when every folder was swept after its last movement and nothing is left to do. */
+  /** True when every folder was swept after its last movement and nothing is left to do. */
+  isDrained(): boolean;
+  /** Resolves when that has come true, sweeping sooner than usual for it. */
   drain(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -71,15 +73,16 @@ export function startIngest(deps: IngestDeps): Ingest {
     return applying;
   };
 
+  const isDrained = () => gate.inside === 0 && [...running.values()].every((lane) => lane.isDrained());
+
   return {
     apply,
     health: () => wanted.map((lane) => running.get(lane.id)?.health() ?? resting(lane)),
     inFlight: () => gate.inside,
+    isDrained,
     drain: async () => {
-      for (;;) {
-        const busy = [...running.values()].filter((lane) => !lane.isDrained());
-        if (busy.length === 0 && gate.inside === 0) return;
-        for (const lane of busy) if (lane.health().waiting === 0) lane.sweepSoon();
+      while (!isDrained()) {
+        for (const lane of running.values()) if (!lane.isDrained() && lane.health().waiting === 0) lane.sweepSoon();
         await delay(DRAIN_LOOK_MS);
       }
     },
@@ -87,11 +90,11 @@ export function startIngest(deps: IngestDeps): Ingest {
   };
 }
 
-/** Where other lanes are at home, and where this and the others move their files to. */
-function foldersBeside(lane: Lane, all: readonly Lane[]): readonly string[] {
+/** Where a lane takes no pictures, should it lie within its folder: what the station writes, where other lanes are at home, and where files are moved to. */
+export function excludedFolders(lane: Lane, all: readonly Lane[], ownFolders: readonly string[]): ReadonlySet<string> {
   const homes = all.filter((other) => other.id !== lane.id && other.isEnabled).map((other) => other.folder);
   const moved = all.flatMap(({ afterwards }) => (afterwards.kind === 'move' ? [afterwards.folder] : []));
-  return [...homes, ...moved];
+  return new Set([...ownFolders, ...homes, ...moved].map((folder) => path.resolve(folder)));
 }
 
 function isSameLane({ lane }: RunningLane, next: Lane | undefined): boolean {
