@@ -44,9 +44,7 @@ export function startIngest(deps: IngestDeps): Ingest {
   let applying: Promise<void> = Promise.resolve();
 
   const start = (lane: Lane) => {
-    const excluded = new Set(
-      [...deps.ownFolders, ...foldersBeside(lane, wanted)].map((folder) => path.resolve(folder)),
-    );
+    const excluded = excludedFolders(lane, wanted, deps.ownFolders);
     const started = startLane({
       lane: { ...lane, folder: path.resolve(lane.folder) },
       excluded,
