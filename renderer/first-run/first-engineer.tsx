@@ -1,0 +1,74 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Redirect, useLocation } from 'wouter';
+import { pinSchema } from '../../preload/contract/person.ts';
+import { FaultNotice } from '../ui/fault-notice.tsx';
+import { useCommand, useOperation } from '../ui/use-operation.ts';
+import styles from './first-run.module.css';
+
+/** Offered once, while nobody exists: from then on settings are an engineer's. */
+export function FirstEngineer() {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const people = useOperation('person.list', {}).data;
+  const [name, setName] = useState('');
+  const [pin, setPin] = useState('');
+  const [again, setAgain] = useState('');
+  const add = useCommand('person.add-first');
+  const signIn = useCommand('person.sign-in', ['person.list', 'desktop.who-am-i']);
+  const isPin = pinSchema.safeParse(pin).success;
+  const isSame = pin === again;
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const person = await add.mutateAsync({ name, pin });
+    await signIn.mutateAsync({ id: person.id, pin });
+    navigate('/');
+  };
+  const isBusy = add.isPending || signIn.isPending;
+  if (people !== undefined && people.length > 0 && !isBusy && !add.isSuccess) return <Redirect to="/" replace />;
+  return (
+    <div className={styles.narrow}>
+      <h1 className={styles.title}>{t('first-engineer.title')}</h1>
+      <p className={styles.lead}>{t('first-engineer.lead')}</p>
+      <form onSubmit={(event) => void submit(event).catch(() => undefined)}>
+        <TextInput
+          label={t('person.name')}
+          maxLength={60}
+          required
+          autoFocus
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t('person.pin')}
+          description={t('person.pin-hint')}
+          inputMode="numeric"
+          autoComplete="new-password"
+          required
+          value={pin}
+          error={pin !== '' && !isPin && t('person.pin-invalid')}
+          onChange={(event) => setPin(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t('person.pin-again')}
+          inputMode="numeric"
+          autoComplete="new-password"
+          required
+          value={again}
+          error={again !== '' && !isSame && t('person.pin-differs')}
+          onChange={(event) => setAgain(event.currentTarget.value)}
+        />
+        {(add.isError || signIn.isError) && <FaultNotice error={add.error ?? signIn.error} />}
+        <div className={styles.end}>
+          <Button type="submit" loading={isBusy} disabled={name.trim() === '' || !isPin || !isSame}>
+            {t('first-engineer.create')}
+          </Button>
+          <Button variant="default" onClick={() => navigate('/')}>
+            {t('first-engineer.later')}
+          </Button>
+        </div>
+      </form>
+    </div>
+  );
+}

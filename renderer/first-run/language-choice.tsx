@@ -1,0 +1,27 @@
+import { SegmentedControl } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { languageSchema } from '../../preload/contract/station.ts';
+import { languageOf } from '../ui/language.ts';
+import { useCommand } from '../ui/use-operation.ts';
+
+/** Each language under its own name, for whoever cannot read the one that is set. */
+const names = [
+  { value: 'en', label: 'English' },
+  { value: 'es', label: 'Español' },
+] as const;
+
+/** Switches the language of the whole station at once. */
+export function LanguageChoice({ isDisabled = false }: { readonly isDisabled?: boolean }) {
+  const { i18n, t } = useTranslation();
+  const change = useCommand('station.change-settings', ['station.settings']);
+  return (
+    <SegmentedControl
+      aria-label={t('settings.language')}
+      size="md"
+      data={[...names]}
+      disabled={isDisabled}
+      value={languageOf(i18n.language)}
+      onChange={(value) => change.mutate({ language: languageSchema.parse(value) })}
+    />
+  );
+}

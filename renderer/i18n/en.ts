@@ -1,0 +1,10 @@
+import { common } from './en/common.ts';
+import { faults } from './en/faults.ts';
+import { inspection } from './en/inspection.ts';
+import { line } from './en/line.ts';
+import { people } from './en/people.ts';
+import { recipe } from './en/recipe.ts';
+import { settings } from './en/settings.ts';
+
+/** All that Lupa says in English, and the shape of what it says in any language. */
+export const en = { ...common, ...faults, ...line, ...inspection, ...people, ...settings, ...recipe } as const;

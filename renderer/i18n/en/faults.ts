@@ -1,0 +1,65 @@
+import type { Reason } from '../../../preload/contract/inspection.ts';
+import type { ModelWarning, OutputLayout } from '../../../preload/contract/model.ts';
+import type { Fault, FaultCode } from '../../../preload/contract/result.ts';
+
+type Question = Extract<Fault, { code: 'model-needs-answers' }>['questions'][number];
+
+/** What happened and what to do about it, for every fault and reason there is. */
+export const faults = {
+  fault: {
+    'bad-request': 'What was entered cannot be used: {{issues}}. Correct it and try again.',
+    forbidden: 'Your role may not do this. Ask a quality engineer to sign in.',
+    'signed-out': 'Nobody is signed in at this window any more. Sign in and try again.',
+    'pin-wrong': 'That PIN is wrong. Tries left before a wait: {{triesLeft}}.',
+    'pin-locked': 'Too many wrong PINs. This person can try again in {{wait}}.',
+    'engine-down': 'The inspection engine is not running. It is restarted by itself; try again in a moment.',
+    'engine-timeout':
+      'The inspection engine did not answer within {{waited}}. Try again; if it stays like this, restart the station.',
+    internal: 'Something went wrong inside Lupa that should not. It has been logged: {{message}}',
+    'not-found': 'This no longer exists: {{what}}.',
+    conflict: 'This cannot be done as things are: {{reason}}',
+    'folder-unusable': 'The folder {{path}} cannot be used: {{reason}}. Check that it exists and may be read.',
+    'store-unusable': 'The station’s database in {{path}} cannot be opened: {{reason}}.',
+    'disk-full': 'The disk that holds {{path}} is full. Make room; inspection goes on by itself.',
+    'image-unreadable': 'The picture cannot be read: {{reason}}. Check the camera and its cable.',
+    'image-too-large':
+      'The picture has {{width}} × {{height}} pixels, more than the limit of {{limit}} megapixels. Raise the limit in Settings or set the camera lower.',
+    'file-vanished': 'The file disappeared before it could be read. Check what else uses the camera folder.',
+    'file-forbidden': 'The file may not be read: {{reason}}. Give the station the right to read the camera folder.',
+    'model-missing': 'There is no model to inspect with. Choose one in the recipe.',
+    'model-refused': 'This file cannot be used as a model: {{reason}}',
+    'model-needs-answers': 'The file does not say everything about itself. Missing: {{questions}}.',
+    'model-mismatch':
+      'The model file has changed since it was imported (expected {{expected}}…, found {{found}}…). Import it again.',
+    'detector-failed': 'The model failed on this picture: {{reason}}. The part goes to a person.',
+  } satisfies Record<FaultCode, string>,
+  reason: {
+    'all-clear': 'No defect found.',
+    defect: '{{className}} {{score}}, fails from {{rejectAt}}',
+    unsure: '{{className}} {{score}}, unsure between {{clearBelow}} and {{rejectAt}}',
+    'model-silent': 'At this automation level a person decides.',
+  } satisfies Record<Exclude<Reason['code'], 'fault'>, string>,
+  'model-question': {
+    classes: 'the names of the classes',
+    layout: 'how the output is laid out',
+    'input-size': 'the size of the input picture',
+  } satisfies Record<Question, string>,
+  'model-warning': {
+    'scores-all-zero':
+      'On every test picture all scores are 0: this model will never find anything. Often the export or the quantisation went wrong.',
+    'answer-constant': 'The model gives the same answer whatever it is shown. Often the export went wrong.',
+    'size-differs': 'The model runs at another input size than it declares. Lupa uses the one that runs.',
+    'classes-differ': 'The number of class names differs from the number of classes in the output.',
+    'many-boxes': 'The model marks unusually many boxes. Check the thresholds before using it.',
+  } satisfies Record<ModelWarning['code'], string>,
+  layout: {
+    v5: 'rows with objectness (YOLOv5, v7)',
+    v8: 'columns (YOLOv8, v9, v11, v12)',
+    'v8-rows': 'rows without objectness (YOLOv8, v9, v11, v12, turned)',
+    'end-to-end': 'final boxes (YOLOv10, v26)',
+    yolox: 'raw grid (YOLOX)',
+    'yolov3-nms': 'boxes, scores and selection (YOLOv3)',
+    'batched-rows': 'final boxes with a batch number (NMS inside)',
+    'nms-outputs': 'four outputs with NMS inside',
+  } satisfies Record<OutputLayout, string>,
+} as const;

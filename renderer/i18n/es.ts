@@ -1,0 +1,20 @@
+import type { en } from './en.ts';
+import { common } from './es/common.ts';
+import { faults } from './es/faults.ts';
+import { inspection } from './es/inspection.ts';
+import { line } from './es/line.ts';
+import { people } from './es/people.ts';
+import { recipe } from './es/recipe.ts';
+import { settings } from './es/settings.ts';
+import type { Translation } from './resources.ts';
+
+/** Todo lo que Lupa dice en español. */
+export const es = {
+  ...common,
+  ...faults,
+  ...line,
+  ...inspection,
+  ...people,
+  ...settings,
+  ...recipe,
+} as const satisfies Translation<typeof en>;

@@ -1,0 +1,78 @@
+import { Button } from '@mantine/core';
+import { IconArrowLeft, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { inspectionIdSchema } from '../../preload/contract/units.ts';
+import { FaultNotice } from '../ui/fault-notice.tsx';
+import { KeyHint } from '../ui/key-hint.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { FaultError } from '../ui/lupa.ts';
+import { useShortcuts } from '../ui/shortcuts.tsx';
+import { recentParts } from '../ui/use-live-events.ts';
+import { useOperation } from '../ui/use-operation.ts';
+import styles from './inspection-screen.module.css';
+import { InspectionView } from './inspection-view.tsx';
+import { neighbours } from './neighbours.ts';
+
+/** One part, whole: its picture and everything that is on record about it. */
+export function InspectionScreen({ id }: { readonly id: string }) {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const parsed = inspectionIdSchema.safeParse(Number(id));
+  const recent = useOperation(...recentParts).data ?? [];
+  const { newer, older } = neighbours(recent, parsed.data ?? null);
+  const close = () => navigate('/');
+  const showNewer = newer === null ? undefined : () => navigate(`/inspection/${newer}`);
+  const showOlder = older === null ? undefined : () => navigate(`/inspection/${older}`);
+  useShortcuts({
+    'inspection-close': close,
+    ...(showNewer && { 'inspection-newer': showNewer }),
+    ...(showOlder && { 'inspection-older': showOlder }),
+  });
+  return (
+    <div className={styles.screen}>
+      <div className={styles.bar}>
+        <Button
+          variant="default"
+          leftSection={<IconArrowLeft size="1.1rem" />}
+          rightSection={<KeyHint id="inspection-close" />}
+          onClick={close}
+        >
+          {t('inspection.back')}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconChevronLeft size="1.1rem" />}
+          rightSection={<KeyHint id="inspection-newer" />}
+          disabled={showNewer === undefined}
+          onClick={showNewer}
+        >
+          {t('inspection.newer')}
+        </Button>
+        <Button
+          variant="default"
+          rightSection={<IconChevronRight size="1.1rem" />}
+          leftSection={<KeyHint id="inspection-older" />}
+          disabled={showOlder === undefined}
+          onClick={showOlder}
+        >
+          {t('inspection.older')}
+        </Button>
+      </div>
+      {parsed.success ? (
+        <KnownInspection id={parsed.data} />
+      ) : (
+        <FaultNotice error={new FaultError({ code: 'not-found', what: id })} />
+      )}
+    </div>
+  );
+}
+
+function KnownInspection({ id }: { readonly id: ReturnType<typeof inspectionIdSchema.parse> }) {
+  const inspection = useOperation('inspection.read', { id });
+  return (
+    <Loaded query={inspection} height="100%">
+      {(read) => <InspectionView inspection={read} />}
+    </Loaded>
+  );
+}

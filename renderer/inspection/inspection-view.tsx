@@ -1,0 +1,62 @@
+import { Switch } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Inspection } from '../../preload/contract/inspection.ts';
+import { PartPicture } from '../picture/part-picture.tsx';
+import { tellingDetections } from '../picture/telling.ts';
+import { useDecodedPicture } from '../picture/use-decoded-picture.ts';
+import { KeyHint } from '../ui/key-hint.tsx';
+import { useShortcuts } from '../ui/shortcuts.tsx';
+import { DetectionTable } from './detection-table.tsx';
+import { DispositionList } from './disposition-list.tsx';
+import styles from './inspection-screen.module.css';
+import { Provenance } from './provenance.tsx';
+import { StageTimeLine } from './stage-time-line.tsx';
+import { VerdictStory } from './verdict-story.tsx';
+
+/** Picture on the left, the part's story on the right. */
+export function InspectionView({ inspection }: { readonly inspection: Inspection }) {
+  const { t } = useTranslation();
+  const { picture, isPending } = useDecodedPicture(inspection.id);
+  const [areBoxesShown, showBoxes] = useState(true);
+  const [areFaintShown, showFaint] = useState(false);
+  useShortcuts({ 'inspection-boxes': () => showBoxes((shown) => !shown) });
+  const telling = tellingDetections(inspection.detections, inspection.reasons);
+  const detections = areFaintShown ? inspection.detections : telling;
+  const faint = inspection.detections.length - telling.length;
+  return (
+    <div className={styles.view}>
+      <div className={styles.part}>
+        <div className={styles.picture}>
+          {!isPending && (
+            <PartPicture picture={picture} alt={inspection.fileName} detections={areBoxesShown ? detections : []} />
+          )}
+        </div>
+        <div className={styles.tools}>
+          <Switch
+            label={
+              <>
+                {t('picture.boxes-count', { count: detections.length })} <KeyHint id="inspection-boxes" />
+              </>
+            }
+            checked={areBoxesShown}
+            onChange={(event) => showBoxes(event.currentTarget.checked)}
+          />
+          <Switch
+            label={t('inspection.faint', { count: faint })}
+            checked={areFaintShown}
+            disabled={faint === 0}
+            onChange={(event) => showFaint(event.currentTarget.checked)}
+          />
+        </div>
+      </div>
+      <div className={styles.story}>
+        <VerdictStory inspection={inspection} />
+        <StageTimeLine inspection={inspection} />
+        <DispositionList dispositions={inspection.dispositions} isWaiting={inspection.isWaiting} />
+        <DetectionTable detections={inspection.detections} />
+        <Provenance inspection={inspection} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { InspectionSummary } from '../../preload/contract/inspection.ts';
+import { thumbnailAddress } from '../picture/load-part.ts';
+import { useFormat } from '../ui/use-format.ts';
+import { VerdictMark } from '../ui/verdict-mark.tsx';
+import styles from './film-strip.module.css';
+
+type Props = { readonly part: InspectionSummary; readonly left: number; readonly width: number };
+
+/** One part of the strip: thumbnail, verdict, time. */
+export function FilmFrame({ part, left, width }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const name = part.serial ?? part.fileName;
+  return (
+    <Link
+      href={`/inspection/${part.id}`}
+      className={styles.frame}
+      style={{ left, width }}
+      title={name}
+      aria-label={t('line.frame', { name, verdict: t(`verdict.${part.signal}`), at: format.clock(part.decidedAt) })}
+    >
+      {part.isReadable ? (
+        <img className={styles.thumbnail} src={thumbnailAddress(part.id)} alt="" decoding="async" draggable={false} />
+      ) : (
+        <span className={styles.thumbnail} />
+      )}
+      <span className={styles.mark}>
+        <VerdictMark signal={part.signal} />
+      </span>
+      <time>{format.clock(part.decidedAt)}</time>
+    </Link>
+  );
+}

@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import type { LaneHealth } from '../../preload/contract/lane.ts';
+import { laneLight } from '../ui/lane-light.ts';
+import { Light } from '../ui/light.tsx';
+import { useFormat } from '../ui/use-format.ts';
+import { useNow } from '../ui/use-now.ts';
+import styles from './health.module.css';
+
+/** Each lane: is it watched, how fast is it, what waits in it. */
+export function LaneRows({ lanes }: { readonly lanes: readonly LaneHealth[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow(5000);
+  return (
+    <section>
+      <h2>{t('line.lanes')}</h2>
+      {lanes.length === 0 && <p className={styles.note}>{t('line.no-lane')}</p>}
+      <ul className={styles.rows}>
+        {lanes.map((lane) => (
+          <li key={lane.laneId}>
+            <div className={styles.row}>
+              <Light state={laneLight[lane.state]} title={lane.name}>
+                {lane.name}
+              </Light>
+              <span className={styles.figure}>
+                {lane.state === 'watching'
+                  ? t('line.rate', { rate: format.rate(lane.partsPerMinute) })
+                  : t(`lane-state.${lane.state}`)}
+              </span>
+            </div>
+            <p className={styles.note}>
+              {lane.state === 'unreachable' && `${t('line.unreachable', { reason: lane.reason ?? '' })} `}
+              {t('line.lane-waiting', { count: lane.waiting })}
+              {lane.lastShotAt !== null && ` · ${t('line.last-shot', { age: format.age(now - lane.lastShotAt) })}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import type { InspectionSummary } from '../../preload/contract/inspection.ts';
+import { PartPicture } from '../picture/part-picture.tsx';
+import { tellingDetections } from '../picture/telling.ts';
+import { useLoadedPart } from '../picture/use-loaded-part.ts';
+import { useNow } from '../ui/use-now.ts';
+import { useOperation } from '../ui/use-operation.ts';
+import styles from './last-part.module.css';
+import { PartCaption } from './part-caption.tsx';
+import { isStale } from './staleness.ts';
+import { VerdictBanner } from './verdict-banner.tsx';
+
+type Props = {
+  readonly newest: InspectionSummary;
+  readonly areBoxesShown: boolean;
+  readonly onToggleBoxes: () => void;
+};
+
+/** Picture, boxes and verdict of one part, always of the same one: they change in one frame. */
+export function LastPart({ newest, areBoxesShown, onToggleBoxes }: Props) {
+  const loaded = useLoadedPart(newest.id);
+  const now = useNow();
+  const partsPerMinute = useOperation('station.status', {}).data?.partsPerMinute ?? 0;
+  const shown = loaded?.inspection ?? newest;
+  const wasLongAgo = isStale(shown.decidedAt, now, partsPerMinute);
+  const detections = loaded?.inspection
+    ? tellingDetections(loaded.inspection.detections, loaded.inspection.reasons)
+    : [];
+  return (
+    <>
+      <PartCaption part={shown} boxes={detections.length} areBoxesShown={areBoxesShown} onToggleBoxes={onToggleBoxes} />
+      <div className={styles.picture}>
+        {loaded !== null && (
+          <PartPicture
+            picture={loaded.picture}
+            alt={shown.fileName}
+            detections={areBoxesShown ? detections : []}
+            isStale={wasLongAgo}
+          />
+        )}
+      </div>
+      <VerdictBanner
+        part={shown}
+        reasons={loaded?.inspection?.reasons ?? []}
+        staleForMs={wasLongAgo ? now - shown.decidedAt : null}
+      />
+    </>
+  );
+}

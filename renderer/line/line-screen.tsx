@@ -1,0 +1,56 @@
+import { IconCameraSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { Empty } from '../ui/empty.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { useShortcuts } from '../ui/shortcuts.tsx';
+import { recentParts } from '../ui/use-live-events.ts';
+import { useOperation } from '../ui/use-operation.ts';
+import { usePaced } from '../ui/use-paced.ts';
+import { FilmStrip } from './film-strip.tsx';
+import { LastPart } from './last-part.tsx';
+import styles from './line-screen.module.css';
+import { SidePanel } from './side-panel.tsx';
+
+/** The eye follows no more pictures than this; on a fast line the parts in between are in the strip and the counts. */
+const PICTURE_EVERY_MS = 200;
+const STRIP_EVERY_MS = 500;
+
+/** What the line does now: the last part, the shift, and the parts before. */
+export function LineScreen() {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const recent = useOperation(...recentParts);
+  const lanes = useOperation('lane.list', {}).data ?? [];
+  const newest = usePaced(recent.data?.[0] ?? null, PICTURE_EVERY_MS);
+  const strip = usePaced(recent.data ?? [], STRIP_EVERY_MS);
+  const [areBoxesShown, showBoxes] = useState(true);
+  useShortcuts({
+    'line-boxes': () => showBoxes((shown) => !shown),
+    ...(newest !== null && { 'line-details': () => navigate(`/inspection/${newest.id}`) }),
+  });
+  return (
+    <div className={styles.screen}>
+      <section className={styles.part} aria-label={t('line.last-part')}>
+        <Loaded query={recent} height="100%">
+          {() =>
+            newest === null ? (
+              <Empty Icon={IconCameraSearch} title={t('line.no-part')}>
+                {lanes.length === 0 ? t('line.no-lane') : t('line.drop-here', { folder: lanes[0]?.folder ?? '' })}
+              </Empty>
+            ) : (
+              <LastPart
+                newest={newest}
+                areBoxesShown={areBoxesShown}
+                onToggleBoxes={() => showBoxes((shown) => !shown)}
+              />
+            )
+          }
+        </Loaded>
+      </section>
+      <SidePanel />
+      <FilmStrip parts={strip} />
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { Loaded } from '../ui/loaded.tsx';
+import { useOperation } from '../ui/use-operation.ts';
+import { EngineHealth } from './engine-health.tsx';
+import { FailTrend } from './fail-trend.tsx';
+import { LaneRows } from './lane-rows.tsx';
+import { RecentFaults } from './recent-faults.tsx';
+import { ShiftCounters } from './shift-counters.tsx';
+import styles from './side-panel.module.css';
+
+/** The figures beside the picture. */
+export function SidePanel() {
+  const { t } = useTranslation();
+  const status = useOperation('station.status', {});
+  return (
+    <aside className={styles.panel} aria-label={t('line.figures')}>
+      <Loaded query={status} height="30rem">
+        {(station) => (
+          <>
+            <ShiftCounters shift={station.shift} partsPerMinute={station.partsPerMinute} />
+            <FailTrend counts={station.trend} />
+            <RecentFaults faults={station.faults} />
+            <LaneRows lanes={station.lanes} />
+            <EngineHealth health={station.health} />
+          </>
+        )}
+      </Loaded>
+    </aside>
+  );
+}

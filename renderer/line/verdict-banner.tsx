@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import type { InspectionSummary, Reason } from '../../preload/contract/inspection.ts';
+import { reasonSentence } from '../ui/reason-sentence.ts';
+import { useFormat } from '../ui/use-format.ts';
+import { verdictColours, verdictLook } from '../ui/verdict.ts';
+import styles from './verdict-banner.module.css';
+
+type Props = {
+  readonly part: InspectionSummary;
+  readonly reasons: readonly Reason[];
+  /** How long the line has been still, where it has: then the verdict is history and looks like it. */
+  readonly staleForMs: number | null;
+};
+
+/** The verdict of the part in the picture, readable from two metres. */
+export function VerdictBanner({ part, reasons, staleForMs }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { Icon } = verdictLook[part.signal];
+  const { ground, on } = verdictColours(part.signal);
+  const isStale = staleForMs !== null;
+  const reason = reasons[0];
+  const more = reasons.length - 1;
+  return (
+    <div
+      className={styles.banner}
+      data-stale={isStale}
+      style={isStale ? undefined : { background: ground, color: on }}
+      role="status"
+    >
+      <Icon className={styles.shape} stroke={2.75} aria-hidden />
+      <strong className={styles.word}>{t(`verdict.${part.signal}`)}</strong>
+      <span className={styles.why}>
+        {isStale && (
+          <span className={styles.reason}>
+            {t('line.stale', { at: format.clock(part.decidedAt), age: format.age(staleForMs) })}
+          </span>
+        )}
+        {reason !== undefined && (
+          <span className={styles.reason} title={reasons.map((each) => reasonSentence(each, t, format)).join('\n')}>
+            {reasonSentence(reason, t, format)}
+            {more > 0 && ` ${t('line.more-reasons', { count: more })}`}
+          </span>
+        )}
+        {part.disposition !== null && (
+          <span>{t('line.person-says', { disposition: t(`disposition.${part.disposition}`) })}</span>
+        )}
+        {part.isWaiting && <span>{t('line.waits')}</span>}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button, Loader } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ModelSummary } from '../../preload/contract/model.ts';
+import { FaultNotice } from '../ui/fault-notice.tsx';
+import styles from './model-import.module.css';
+import { ModelQuestions } from './model-questions.tsx';
+import { NameModel } from './name-model.tsx';
+import { useModelImport } from './use-model-import.ts';
+
+/** From a file to a registered model: choose, look, answer, name. */
+export function ModelImport({ onImported }: { readonly onImported: (model: ModelSummary) => void }) {
+  const { t } = useTranslation();
+  const { path, answers, choose, chooseError, isProbing, found, questions, refusal, answer, startOver } =
+    useModelImport();
+  return (
+    <div className={styles.import}>
+      <div className={styles.file}>
+        <Button
+          variant={path === null ? 'filled' : 'default'}
+          leftSection={<IconFileImport size="1.2rem" />}
+          onClick={choose}
+          disabled={isProbing}
+        >
+          {path === null ? t('model.choose') : t('model.choose-other')}
+        </Button>
+        <span className={styles.path} title={path ?? undefined}>
+          {path ?? t('model.choose-hint')}
+        </span>
+      </div>
+      {chooseError !== null && <FaultNotice error={chooseError} />}
+      {isProbing && (
+        <p className={styles.progress} role="status">
+          <Loader size="sm" /> {t('model.probing')}
+        </p>
+      )}
+      {refusal !== null && !isProbing && <FaultNotice error={refusal} />}
+      {questions.length > 0 && !isProbing && <ModelQuestions questions={questions} onAnswer={answer} />}
+      {found !== null && path !== null && (
+        <NameModel
+          key={found.card.sha256}
+          path={path}
+          answers={answers}
+          found={found}
+          onImported={(model) => {
+            startOver();
+            onImported(model);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ModelAnswers } from '../../preload/contract/model.ts';
+import { faultOf } from '../ui/lupa.ts';
+import { useCommand } from '../ui/use-operation.ts';
+
+/** Choosing a model file, looking at it, and telling what it cannot say of itself. */
+export function useModelImport() {
+  const { t } = useTranslation();
+  const [path, setPath] = useState<string | null>(null);
+  const [answers, setAnswers] = useState<ModelAnswers>({});
+  const chooseFile = useCommand('desktop.choose-model');
+  const probe = useCommand('model.probe');
+
+  const look = (at: string, told: ModelAnswers) => {
+    setPath(at);
+    setAnswers(told);
+    probe.mutate({ path: at, answers: told });
+  };
+  const choose = () =>
+    chooseFile.mutate(
+      { title: t('model.choose-title') },
+      { onSuccess: (chosen) => chosen !== null && look(chosen.path, {}) },
+    );
+  const fault = probe.error === null ? null : faultOf(probe.error);
+  return {
+    path,
+    answers,
+    choose,
+    chooseError: chooseFile.error,
+    isProbing: probe.isPending,
+    /** What Lupa found out about the file, once it has all it needs. */
+    found: probe.data ?? null,
+    /** What only a person can say about the file. */
+    questions: fault?.code === 'model-needs-answers' ? fault.questions : [],
+    refusal: fault !== null && fault.code !== 'model-needs-answers' ? probe.error : null,
+    answer: (told: ModelAnswers) => path !== null && look(path, { ...answers, ...told }),
+    startOver: () => {
+      setPath(null);
+      setAnswers({});
+      probe.reset();
+    },
+  };
+}

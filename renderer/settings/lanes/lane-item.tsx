@@ -1,0 +1,66 @@
+import { Button, Switch } from '@mantine/core';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Lane, LaneHealth } from '../../../preload/contract/lane.ts';
+import type { Recipe } from '../../../preload/contract/recipe.ts';
+import { laneLight } from '../../ui/lane-light.ts';
+import { Light } from '../../ui/light.tsx';
+import { useToasts } from '../../ui/toasts.tsx';
+import { useCommand } from '../../ui/use-operation.ts';
+import { LaneForm } from './lane-form.tsx';
+import styles from './lanes.module.css';
+
+type Props = {
+  readonly lane: Lane;
+  readonly health: LaneHealth | null;
+  readonly recipes: readonly Recipe[];
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+  readonly onRemove: () => void;
+};
+
+/** One lane: what it watches and how it does, and its form when opened. */
+export function LaneItem({ lane, health, recipes, isOpen, onOpen, onClose, onRemove }: Props) {
+  const { t } = useTranslation();
+  const toasts = useToasts();
+  const change = useCommand('lane.change', ['lane.list', 'station.status']);
+  if (isOpen) return <LaneForm saved={lane} recipes={recipes} onClose={onClose} />;
+  const recipe = recipes.find((one) => one.id === lane.recipeId);
+  const state = health?.state ?? 'paused';
+  return (
+    <article className={styles.lane}>
+      <div className={styles.what}>
+        <h2 className={styles.name}>
+          <Light state={laneLight[state]} title={lane.name}>
+            {lane.name}
+          </Light>
+          <span className={styles.dim}>{t(`lane-state.${state}`)}</span>
+        </h2>
+        <p className={styles.dim}>{lane.folder}</p>
+        <p className={styles.dim}>
+          {recipe && t('shell.recipe-version', { name: recipe.name, version: recipe.version })}
+        </p>
+        {health?.state === 'unreachable' && (
+          <p className={styles.trouble}>{t('line.unreachable', { reason: health.reason ?? '' })}</p>
+        )}
+      </div>
+      <div className={styles.actions}>
+        <Switch
+          label={t('lane.enabled')}
+          checked={lane.isEnabled}
+          disabled={change.isPending}
+          onChange={(event) =>
+            change.mutate({ ...lane, isEnabled: event.currentTarget.checked }, { onError: toasts.fault })
+          }
+        />
+        <Button variant="default" leftSection={<IconPencil size="1.1rem" />} onClick={onOpen}>
+          {t('common.edit')}
+        </Button>
+        <Button variant="default" leftSection={<IconTrash size="1.1rem" />} onClick={onRemove}>
+          {t('common.remove')}
+        </Button>
+      </div>
+    </article>
+  );
+}

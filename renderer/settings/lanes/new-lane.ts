@@ -1,0 +1,17 @@
+import type { LaneSettings } from '../../../preload/contract/lane.ts';
+import type { RecipeId } from '../../../preload/contract/units.ts';
+
+/** What a new lane starts from: listen, wait half a second for a file to be whole, leave the camera's file alone. */
+export function newLane(recipeId: RecipeId): LaneSettings {
+  return {
+    name: '',
+    folder: '',
+    isRecursive: false,
+    isPolled: false,
+    settleMs: 500,
+    sweepEveryMs: 5000,
+    afterwards: { kind: 'leave' },
+    recipeId,
+    isEnabled: true,
+  };
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { FieldRow, FormGroup } from '../form-page.tsx';
+import type { BodyFields } from './fields.ts';
+import { PercentInput } from './percent-input.tsx';
+
+/** How much is looked at a second time without anybody knowing, because otherwise nobody knows the escape rate. */
+export function AuditFields({ body, onChange }: BodyFields) {
+  const { t } = useTranslation();
+  const { audit, repeatShare } = body;
+  return (
+    <FormGroup title={t('recipe.audit')} hint={t('recipe.audit-hint')}>
+      <FieldRow>
+        <PercentInput
+          label={t('recipe.audit-pass')}
+          hint={t('recipe.audit-pass-hint')}
+          share={audit.passShare}
+          onChange={(passShare) => onChange({ audit: { ...audit, passShare } })}
+        />
+        <PercentInput
+          label={t('recipe.audit-fail')}
+          hint={t('recipe.audit-fail-hint')}
+          share={audit.failShare}
+          onChange={(failShare) => onChange({ audit: { ...audit, failShare } })}
+        />
+        <PercentInput
+          label={t('recipe.repeat')}
+          hint={t('recipe.repeat-hint')}
+          share={repeatShare}
+          onChange={(share) => onChange({ repeatShare: share })}
+        />
+      </FieldRow>
+    </FormGroup>
+  );
+}

@@ -1,0 +1,84 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DEFAULT_NAME_PATTERN } from '../../../preload/contract/recipe.ts';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
+import { recentParts } from '../../ui/use-live-events.ts';
+import { useOperation } from '../../ui/use-operation.ts';
+import { FormGroup } from '../form-page.tsx';
+import styles from './recipe.module.css';
+import { sampleNames } from './sample-names.ts';
+
+const TRY_AFTER_MS = 300;
+
+type Props = { readonly pattern: string; readonly onChange: (pattern: string) => void };
+
+/** How serial and lot are read from a file name, tried at once on names of this line. */
+export function NamePatternField({ pattern, onChange }: Props) {
+  const { t } = useTranslation();
+  const recent = useOperation(...recentParts).data ?? [];
+  const [typed, setTyped] = useState<string | null>(null);
+  const names = typed ?? sampleNames(recent.map((part) => part.fileName)).join('\n');
+  const [tried] = useDebouncedValue(
+    {
+      pattern,
+      names: names
+        .split('\n')
+        .filter((name) => name.trim() !== '')
+        .slice(0, 50),
+    },
+    TRY_AFTER_MS,
+  );
+  const reading = useOperation('recipe.try-name-pattern', tried);
+  return (
+    <FormGroup title={t('recipe.pattern')} hint={t('recipe.pattern-hint')}>
+      <TextInput
+        label={t('recipe.pattern-field')}
+        maxLength={500}
+        spellCheck={false}
+        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+        value={pattern}
+        onChange={(event) => onChange(event.currentTarget.value)}
+        rightSectionWidth="auto"
+        rightSection={
+          pattern !== DEFAULT_NAME_PATTERN && (
+            <Button variant="subtle" onClick={() => onChange(DEFAULT_NAME_PATTERN)}>
+              {t('recipe.pattern-default')}
+            </Button>
+          )
+        }
+      />
+      <Textarea
+        label={t('recipe.pattern-names')}
+        autosize
+        minRows={2}
+        maxRows={6}
+        spellCheck={false}
+        value={names}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      {reading.isError && <FaultNotice error={reading.error} />}
+      {reading.data !== undefined && (
+        <table className={styles.names}>
+          <thead>
+            <tr>
+              <th scope="col">{t('recipe.file-name')}</th>
+              <th scope="col">{t('recipe.serial')}</th>
+              <th scope="col">{t('recipe.lot')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {reading.data.map(({ name, serial, lot }) => (
+              <tr key={name}>
+                <td>{name}</td>
+                <td>{serial ?? '—'}</td>
+                <td>{lot ?? '—'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </FormGroup>
+  );
+}

@@ -1,0 +1,26 @@
+import { NumberInput } from '@mantine/core';
+
+type Props = {
+  readonly label: string;
+  readonly hint: string;
+  /** A share, 0 to 1. */
+  readonly share: number;
+  readonly onChange: (share: number) => void;
+};
+
+/** A share that people type as per cent. */
+export function PercentInput({ label, hint, share, onChange }: Props) {
+  return (
+    <NumberInput
+      label={label}
+      description={hint}
+      suffix=" %"
+      min={0}
+      max={100}
+      step={0.5}
+      decimalScale={1}
+      value={Math.round(share * 1000) / 10}
+      onChange={(value) => typeof value === 'number' && onChange(Math.min(100, Math.max(0, value)) / 100)}
+    />
+  );
+}

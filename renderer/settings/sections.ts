@@ -1,0 +1,28 @@
+import {
+  type Icon,
+  IconBrain,
+  IconBuildingFactory2,
+  IconChecklist,
+  IconDatabase,
+  IconRoute,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import { LanesPage } from './lanes/lanes-page.tsx';
+import { ModelsPage } from './models/models-page.tsx';
+import { PeoplePage } from './people/people-page.tsx';
+import { RecipePage } from './recipe/recipe-page.tsx';
+import { StationPage } from './station/station-page.tsx';
+import { StoragePage } from './storage/storage-page.tsx';
+
+type SectionId = 'station' | 'lanes' | 'recipe' | 'models' | 'people' | 'storage';
+type Section = { readonly id: SectionId; readonly Icon: Icon; readonly Page: ComponentType };
+
+export const sections: readonly Section[] = [
+  { id: 'station', Icon: IconBuildingFactory2, Page: StationPage },
+  { id: 'lanes', Icon: IconRoute, Page: LanesPage },
+  { id: 'recipe', Icon: IconChecklist, Page: RecipePage },
+  { id: 'models', Icon: IconBrain, Page: ModelsPage },
+  { id: 'people', Icon: IconUsers, Page: PeoplePage },
+  { id: 'storage', Icon: IconDatabase, Page: StoragePage },
+];

@@ -1,0 +1,64 @@
+import { Input, SegmentedControl, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type StationSettings, stationSettingsSchema } from '../../../preload/contract/station.ts';
+import { LanguageChoice } from '../../first-run/language-choice.tsx';
+import { useDraft } from '../../ui/use-draft.ts';
+import { useCommand } from '../../ui/use-operation.ts';
+import { FormGroup } from '../form-page.tsx';
+import { SaveBar } from '../save-bar.tsx';
+import { ShiftStarts } from './shift-starts.tsx';
+
+const themes = ['auto', 'light', 'dark'] as const satisfies readonly StationSettings['theme'][];
+
+/** Name and shifts are saved together; language and theme take effect as they are touched, since that is how one tries them. */
+export function StationForm({ saved }: { readonly saved: StationSettings }) {
+  const { t } = useTranslation();
+  const { stationName, shiftStarts } = saved;
+  const { draft, change, reset, isDirty } = useDraft({ stationName, shiftStarts });
+  const save = useCommand('station.change-settings', ['station.settings', 'station.status']);
+  const wear = useCommand('station.change-settings', ['station.settings']);
+  const isValid = stationSettingsSchema.partial().safeParse(draft).success;
+  return (
+    <>
+      <FormGroup title={t('settings.identity')}>
+        <TextInput
+          label={t('settings.station-name')}
+          description={t('settings.station-name-hint')}
+          maxLength={60}
+          value={draft.stationName}
+          error={draft.stationName.trim() === '' && t('settings.name-missing')}
+          onChange={(event) => change({ stationName: event.currentTarget.value })}
+        />
+      </FormGroup>
+      <FormGroup title={t('settings.appearance')}>
+        <Input.Wrapper label={t('settings.language')} labelElement="div">
+          <div>
+            <LanguageChoice />
+          </div>
+        </Input.Wrapper>
+        <Input.Wrapper label={t('settings.theme')} labelElement="div">
+          <div>
+            <SegmentedControl
+              size="md"
+              aria-label={t('settings.theme')}
+              data={themes.map((value) => ({ value, label: t(`settings.theme-${value}`) }))}
+              value={saved.theme}
+              onChange={(theme) => wear.mutate({ theme })}
+            />
+          </div>
+        </Input.Wrapper>
+      </FormGroup>
+      <FormGroup title={t('settings.shifts')} hint={t('settings.shifts-hint')}>
+        <ShiftStarts starts={draft.shiftStarts} onChange={(starts) => change({ shiftStarts: starts })} />
+      </FormGroup>
+      <SaveBar
+        isShown={isDirty}
+        isBusy={save.isPending}
+        error={save.error}
+        isValid={isValid}
+        onSave={() => save.mutate(draft, { onSuccess: reset })}
+        onDiscard={reset}
+      />
+    </>
+  );
+}

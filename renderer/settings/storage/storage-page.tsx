@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import { IconFolderOpen } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Loaded } from '../../ui/loaded.tsx';
+import { useToasts } from '../../ui/toasts.tsx';
+import { useFormat } from '../../ui/use-format.ts';
+import { useCommand, useOperation } from '../../ui/use-operation.ts';
+import { FormGroup, FormPage } from '../form-page.tsx';
+import { About } from './about.tsx';
+import { EngineForm } from './engine-form.tsx';
+
+const folders = ['data', 'logs', 'line-output'] as const;
+
+/** Where everything is kept, how much room there is, and what runs here. */
+export function StoragePage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const toasts = useToasts();
+  const status = useOperation('station.status', {});
+  const settings = useOperation('station.settings', {});
+  const open = useCommand('desktop.open-folder');
+  return (
+    <FormPage title={t('settings.storage')} lead={t('storage.lead')}>
+      <FormGroup title={t('storage.folders')}>
+        <Loaded query={status} height="4rem">
+          {({ dataFolder, health }) => (
+            <p style={{ margin: 0, overflowWrap: 'anywhere' }}>
+              {dataFolder}
+              <br />
+              {health.diskFreeGb === null
+                ? t('storage.free-unknown')
+                : t('storage.free', { free: format.gigabytes(health.diskFreeGb) })}
+            </p>
+          )}
+        </Loaded>
+        <div style={{ display: 'flex', flexWrap: 'wrap', gap: '0.75rem' }}>
+          {folders.map((which) => (
+            <Button
+              key={which}
+              variant="default"
+              leftSection={<IconFolderOpen size="1.2rem" />}
+              onClick={() => open.mutate({ which }, { onError: toasts.fault })}
+            >
+              {t(`storage.open-${which}`)}
+            </Button>
+          ))}
+        </div>
+      </FormGroup>
+      <Loaded query={settings} height="14rem">
+        {(saved) => <EngineForm saved={saved} />}
+      </Loaded>
+      <About />
+    </FormPage>
+  );
+}

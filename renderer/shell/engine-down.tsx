@@ -1,0 +1,36 @@
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { EngineState } from '../../preload/contract/station.ts';
+import { useFormat } from '../ui/use-format.ts';
+import { useNow } from '../ui/use-now.ts';
+import styles from './engine-down.module.css';
+
+type Down = Extract<EngineState, { kind: 'down' }>;
+
+/** Covers everything, so that no old verdict can be taken for a current one. */
+export function EngineDown({ state }: { readonly state: Down }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  const next =
+    state.retryAt === null
+      ? t('engine-down.no-retry')
+      : t('engine-down.retry', { wait: format.age(state.retryAt - now), attempt: format.count(state.restarts + 1) });
+  return (
+    <div className={styles.page} role="alertdialog" aria-labelledby="engine-down" aria-describedby="engine-down-text">
+      <IconPlugConnectedX size="8rem" stroke={1.25} aria-hidden />
+      <h1 id="engine-down" className={styles.title}>
+        {t('engine-down.title')}
+      </h1>
+      <div id="engine-down-text" className={styles.text}>
+        <p>{t('engine-down.line')}</p>
+        <p>{next}</p>
+        <p className={styles.detail}>
+          {t('engine-down.since', { at: format.moment(state.since), age: format.age(now - state.since) })}
+          <br />
+          {state.reason}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { Kbd, Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { keyLabel, shortcuts } from '../ui/keys.ts';
+import { useActiveShortcuts } from '../ui/shortcuts.tsx';
+import styles from './key-map.module.css';
+
+/** What every key does on the screen that is open, from the same table that the keys work from. */
+export function KeyMap({ isShown, onClose }: { readonly isShown: boolean; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const active = useActiveShortcuts();
+  return (
+    <Modal
+      opened={isShown}
+      onClose={onClose}
+      title={t('keys.title')}
+      centered
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      <dl className={styles.map}>
+        {isShown &&
+          active().map((id) => (
+            <div key={id} className={styles.row}>
+              <dt>
+                {shortcuts[id].keys.map((key) => (
+                  <Kbd key={key}>{keyLabel(key)}</Kbd>
+                ))}
+              </dt>
+              <dd>{t(`keys.${id}`)}</dd>
+            </div>
+          ))}
+      </dl>
+    </Modal>
+  );
+}

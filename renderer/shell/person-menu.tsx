@@ -1,0 +1,63 @@
+import { Button, Menu } from '@mantine/core';
+import { IconLock, IconUser, IconUserPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { KeyHint } from '../ui/key-hint.tsx';
+import { useOperation } from '../ui/use-operation.ts';
+import { useSession } from '../ui/use-session.ts';
+import styles from './person-menu.module.css';
+
+/** Who is signed in, and the way in or out. */
+export function PersonMenu({ onLock }: { readonly onLock: () => void }) {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const { person } = useSession();
+  const isOpenStation = useOperation('person.list', {}).data?.length === 0;
+  if (person === null) {
+    const [label, path, Icon] = isOpenStation
+      ? ([t('person.add-first'), '/first-engineer', IconUserPlus] as const)
+      : ([t('person.sign-in'), '/sign-in', IconUser] as const);
+    return (
+      <Button
+        variant="light"
+        className={styles.button}
+        leftSection={<Icon size="1.2rem" />}
+        onClick={() => navigate(path)}
+      >
+        {label}
+      </Button>
+    );
+  }
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>
+        <Button
+          variant="default"
+          className={styles.button}
+          leftSection={<IconUser size="1.2rem" />}
+          title={t(`role.${person.role}`)}
+        >
+          {person.name}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t(`role.${person.role}`)}</Menu.Label>
+        <Menu.Item
+          className={styles.item}
+          leftSection={<IconUser size="1.2rem" />}
+          onClick={() => navigate('/sign-in')}
+        >
+          {t('person.switch')}
+        </Menu.Item>
+        <Menu.Item
+          className={styles.item}
+          leftSection={<IconLock size="1.2rem" />}
+          rightSection={<KeyHint id="lock" />}
+          onClick={onLock}
+        >
+          {t('person.lock')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

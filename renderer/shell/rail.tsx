@@ -1,0 +1,28 @@
+import { Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'wouter';
+import { keyLabel, shortcuts } from '../ui/keys.ts';
+import styles from './rail.module.css';
+import type { Screen } from './screens.ts';
+
+/** The one way through the program. */
+export function Rail({ screens }: { readonly screens: readonly Screen[] }) {
+  const { t } = useTranslation();
+  const [location] = useLocation();
+  return (
+    <nav className={styles.rail} aria-label={t('shell.screens')}>
+      {screens.map(({ id, path, Icon, shortcut }) => {
+        const isHere =
+          path === '/' ? location === '/' || location.startsWith('/inspection') : location.startsWith(path);
+        return (
+          <Tooltip key={id} label={keyLabel(shortcuts[shortcut].keys[0])} position="right">
+            <Link href={path} className={styles.entry} aria-current={isHere ? 'page' : undefined}>
+              <Icon size="1.6rem" stroke={1.6} aria-hidden />
+              <span className={styles.label}>{t(`screen.${id}`)}</span>
+            </Link>
+          </Tooltip>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,39 @@
+import { type Icon, IconAdjustments, IconDeviceDesktop } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { Role } from '../../preload/contract/person.ts';
+import { LineScreen } from '../line/line-screen.tsx';
+import { SettingsScreen } from '../settings/settings-screen.tsx';
+import type { ShortcutId } from '../ui/keys.ts';
+
+export type Screen = {
+  readonly id: 'line' | 'settings';
+  readonly path: string;
+  readonly Icon: Icon;
+  readonly shortcut: ShortcutId;
+  readonly roles: readonly Role[];
+  readonly Page: ComponentType;
+};
+
+/** Every screen there is, in the order of the rail. What a role may not use is not shown to it. */
+export const screens = [
+  {
+    id: 'line',
+    path: '/',
+    Icon: IconDeviceDesktop,
+    shortcut: 'go-line',
+    roles: ['nobody', 'operator', 'supervisor', 'engineer'],
+    Page: LineScreen,
+  },
+  {
+    id: 'settings',
+    path: '/settings',
+    Icon: IconAdjustments,
+    shortcut: 'go-settings',
+    roles: ['engineer'],
+    Page: SettingsScreen,
+  },
+] as const satisfies readonly Screen[];
+
+export function screensFor(role: Role): readonly Screen[] {
+  return screens.filter((screen: Screen) => screen.roles.includes(role));
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { FirstEngineer } from '../first-run/first-engineer.tsx';
+import { InspectionScreen } from '../inspection/inspection-screen.tsx';
+import { SignIn } from '../sign-in/sign-in.tsx';
+import { useShortcuts } from '../ui/shortcuts.tsx';
+import { useCommand } from '../ui/use-operation.ts';
+import { useSession } from '../ui/use-session.ts';
+import { KeyMap } from './key-map.tsx';
+import { Rail } from './rail.tsx';
+import { screensFor } from './screens.ts';
+import styles from './shell.module.css';
+import { TopBar } from './top-bar.tsx';
+
+/** The frame around every screen: bar, rail, and the screen that the location names. */
+export function Shell() {
+  const session = useSession();
+  const [, navigate] = useLocation();
+  const [areKeysShown, showKeys] = useState(false);
+  const signOut = useCommand('desktop.sign-out', ['desktop.who-am-i']);
+  const screens = screensFor(session.role);
+  const lock = () => signOut.mutate({}, { onSuccess: () => navigate('/sign-in') });
+  const goTo = (id: (typeof screens)[number]['id']) => {
+    const screen = screens.find((candidate) => candidate.id === id);
+    return screen && (() => navigate(screen.path));
+  };
+  const goLine = goTo('line');
+  const goSettings = goTo('settings');
+  useShortcuts({
+    'show-keys': () => showKeys((shown) => !shown),
+    ...(goLine && { 'go-line': goLine }),
+    ...(goSettings && { 'go-settings': goSettings }),
+    ...(session.person !== null && { lock }),
+  });
+  return (
+    <div className={styles.shell}>
+      <TopBar onLock={lock} onShowKeys={() => showKeys(true)} />
+      <Rail screens={screens} />
+      <main className={styles.screen}>
+        <Switch>
+          <Route path="/inspection/:id">{({ id }) => <InspectionScreen id={id} />}</Route>
+          <Route path="/sign-in" component={SignIn} />
+          <Route path="/first-engineer" component={FirstEngineer} />
+          {screens.map(({ id, path, Page }) => (
+            <Route key={id} path={path === '/' ? path : `${path}/*?`} component={Page} />
+          ))}
+          <Redirect to="/" replace />
+        </Switch>
+      </main>
+      <KeyMap isShown={areKeysShown} onClose={() => showKeys(false)} />
+    </div>
+  );
+}

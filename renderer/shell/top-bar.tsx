@@ -1,0 +1,68 @@
+import { ActionIcon } from '@mantine/core';
+import { IconKeyboard } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../ui/use-format.ts';
+import { useNow } from '../ui/use-now.ts';
+import { useOperation } from '../ui/use-operation.ts';
+import { EngineLight } from './engine-light.tsx';
+import { LaneLights } from './lane-lights.tsx';
+import { PersonMenu } from './person-menu.tsx';
+import styles from './top-bar.module.css';
+import { WaitingCount } from './waiting-count.tsx';
+
+type Props = { readonly onLock: () => void; readonly onShowKeys: () => void };
+
+/** The state of the station at one glance, on every screen. */
+export function TopBar({ onLock, onShowKeys }: Props) {
+  const { t } = useTranslation();
+  const status = useOperation('station.status', {}).data;
+  const recipe = status?.recipe ?? null;
+  return (
+    <header className={styles.bar}>
+      <div className={styles.name} title={status?.stationName}>
+        {status?.stationName ?? '—'}
+        {status !== undefined && status.simulator !== 'absent' && (
+          <span className={styles.tag}>{t(`shell.simulator-${status.simulator}`)}</span>
+        )}
+      </div>
+      <Fact
+        label={t('shell.recipe')}
+        value={recipe && t('shell.recipe-version', { name: recipe.name, version: recipe.version })}
+      />
+      <Fact label={t('shell.champion')} value={recipe?.modelName ?? null} />
+      <Fact label={t('shell.automation')} value={recipe && t(`automation.${recipe.automationLevel}.name`)} />
+      <div className={styles.lights}>
+        <LaneLights lanes={status?.lanes ?? []} />
+        <EngineLight />
+      </div>
+      <WaitingCount review={status?.review ?? null} />
+      <PersonMenu onLock={onLock} />
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        onClick={onShowKeys}
+        aria-label={t('keys.show-keys')}
+        title={`${t('keys.show-keys')} (?)`}
+      >
+        <IconKeyboard size="1.4rem" stroke={1.6} />
+      </ActionIcon>
+      <Clock />
+    </header>
+  );
+}
+
+function Fact({ label, value }: { readonly label: string; readonly value: string | null }) {
+  return (
+    <div className={styles.fact}>
+      <span className={styles.label}>{label}</span>
+      <span className={styles.value} title={value ?? undefined}>
+        {value ?? '—'}
+      </span>
+    </div>
+  );
+}
+
+function Clock() {
+  const format = useFormat();
+  return <time className={styles.clock}>{format.clock(useNow())}</time>;
+}

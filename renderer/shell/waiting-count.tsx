@@ -1,0 +1,22 @@
+import { IconUserQuestion } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { StationStatus } from '../../preload/contract/station.ts';
+import { useFormat } from '../ui/use-format.ts';
+import { useNow } from '../ui/use-now.ts';
+import styles from './waiting-count.module.css';
+
+/** How many parts wait for a person, and for how long the oldest has. */
+export function WaitingCount({ review }: { readonly review: StationStatus['review'] | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow(5000);
+  if (review === null) return null;
+  const age = review.oldestAt === null ? null : format.age(now - review.oldestAt);
+  return (
+    <span className={styles.count} title={t('shell.waiting', { count: review.waiting })}>
+      <IconUserQuestion size="1.3rem" stroke={1.6} aria-label={t('shell.waiting-label')} />
+      <strong>{format.count(review.waiting)}</strong>
+      {age !== null && <span className={styles.age}>{t('shell.oldest', { age })}</span>}
+    </span>
+  );
+}

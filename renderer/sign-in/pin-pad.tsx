@@ -1,0 +1,71 @@
+import { Button, PasswordInput } from '@mantine/core';
+import { IconBackspace } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Person, pinSchema } from '../../preload/contract/person.ts';
+import { FaultNotice } from '../ui/fault-notice.tsx';
+import { faultOf } from '../ui/lupa.ts';
+import { useNow } from '../ui/use-now.ts';
+import { useCommand } from '../ui/use-operation.ts';
+import styles from './sign-in.module.css';
+import { waitUntil } from './wait-until.ts';
+
+const LONGEST_PIN = 12;
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
+/** Digits for gloves and for the keyboard alike. */
+export function PinPad({ person, onSignedIn }: { readonly person: Person; readonly onSignedIn: () => void }) {
+  const { t } = useTranslation();
+  const [pin, setPin] = useState('');
+  const signIn = useCommand('person.sign-in', ['desktop.who-am-i']);
+  const now = useNow();
+  const lockedUntil = signIn.error === null ? null : waitUntil(faultOf(signIn.error), signIn.submittedAt);
+  const isLocked = lockedUntil !== null && now < lockedUntil;
+  const add = (digit: string) => setPin((typed) => (typed + digit).slice(0, LONGEST_PIN));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    signIn.mutate({ id: person.id, pin }, { onSuccess: onSignedIn, onError: () => setPin('') });
+  };
+  return (
+    <form className={styles.pad} onSubmit={submit}>
+      <PasswordInput
+        label={t('sign-in.pin-of', { name: person.name })}
+        value={pin}
+        onChange={(event) => setPin(event.currentTarget.value.replace(/\D/g, '').slice(0, LONGEST_PIN))}
+        inputMode="numeric"
+        autoComplete="off"
+        data-autofocus
+        autoFocus
+        disabled={isLocked}
+      />
+      {signIn.isError && (!isLocked && lockedUntil !== null ? null : <FaultNotice error={signIn.error} />)}
+      <div className={styles.keys}>
+        {digits.map((digit) => (
+          <Button key={digit} variant="default" className={styles.key} disabled={isLocked} onClick={() => add(digit)}>
+            {digit}
+          </Button>
+        ))}
+        <Button
+          variant="default"
+          className={styles.key}
+          disabled={isLocked}
+          aria-label={t('sign-in.erase')}
+          onClick={() => setPin((typed) => typed.slice(0, -1))}
+        >
+          <IconBackspace size="1.6rem" />
+        </Button>
+        <Button variant="default" className={styles.key} disabled={isLocked} onClick={() => add('0')}>
+          0
+        </Button>
+        <Button
+          type="submit"
+          className={styles.key}
+          loading={signIn.isPending}
+          disabled={isLocked || !pinSchema.safeParse(pin).success}
+        >
+          {t('sign-in.enter')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+import type { TFunction } from 'i18next';
+import type { Fault } from '../../preload/contract/result.ts';
+import type { Format } from './format.ts';
+
+/** The operator's sentence for a fault: what happened and what to do. */
+export function faultSentence(fault: Fault, t: TFunction, format: Format): string {
+  return t(`fault.${fault.code}`, { replace: faultFigures(fault, t, format) });
+}
+
+/** What the sentence of each fault fills its gaps with, written for people. */
+function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string, string> {
+  switch (fault.code) {
+    case 'bad-request':
+      return { issues: fault.issues.join('; ') };
+    case 'forbidden':
+      return { operation: fault.operation };
+    case 'engine-timeout':
+      return { operation: fault.operation, waited: format.seconds(fault.waitedMs) };
+    case 'pin-wrong':
+      return { triesLeft: format.count(fault.triesLeft) };
+    case 'pin-locked':
+      return { wait: format.age(fault.waitMs) };
+    case 'internal':
+      return { message: fault.message };
+    case 'not-found':
+      return { what: fault.what };
+    case 'folder-unusable':
+    case 'store-unusable':
+      return { path: fault.path, reason: fault.reason };
+    case 'disk-full':
+      return { path: fault.path };
+    case 'conflict':
+    case 'image-unreadable':
+    case 'file-forbidden':
+    case 'model-refused':
+    case 'detector-failed':
+      return { reason: fault.reason };
+    case 'image-too-large':
+      return {
+        width: format.count(fault.width),
+        height: format.count(fault.height),
+        limit: format.count(Math.floor(fault.maxPixels / 1_000_000)),
+      };
+    case 'model-needs-answers':
+      return { questions: format.list(fault.questions.map((question) => t(`model-question.${question}`))) };
+    case 'model-mismatch':
+      return { expected: fault.expectedSha256.slice(0, 12), found: fault.foundSha256.slice(0, 12) };
+    case 'signed-out':
+    case 'engine-down':
+    case 'file-vanished':
+    case 'model-missing':
+      return {};
+    default:
+      return fault satisfies never;
+  }
+}

@@ -1,0 +1,20 @@
+import { Skeleton } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { FaultNotice } from './fault-notice.tsx';
+import { useIsLate } from './use-is-late.ts';
+
+type Props<T> = {
+  readonly query: UseQueryResult<T>;
+  /** Height of what will come, so that the page does not jump. */
+  readonly height?: string;
+  readonly children: (value: T) => ReactNode;
+};
+
+/** What was asked for, or its absence: nothing for 150 ms, then a grey shape, or the sentence of the fault. */
+export function Loaded<T>({ query, height = '8rem', children }: Props<T>) {
+  const isLate = useIsLate(query.isPending);
+  if (query.data !== undefined) return children(query.data);
+  if (query.isError) return <FaultNotice error={query.error} onRetry={() => void query.refetch()} />;
+  return isLate ? <Skeleton height={height} aria-busy /> : <div style={{ height }} />;
+}

@@ -1,0 +1,16 @@
+import { QueryClient } from '@tanstack/react-query';
+
+/** `networkMode: always`, because a station with its cable pulled is still in one piece: nothing here goes over a network. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: false,
+        refetchOnWindowFocus: false,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}

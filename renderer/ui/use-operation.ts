@@ -1,0 +1,31 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type AnyInput, type AnyOperationName, type AnyOutput, ask } from './lupa.ts';
+
+type Reading = { readonly isEnabled?: boolean; readonly everyMs?: number };
+
+/** Where the answer to one request lives in the cache. */
+export function cacheKey<N extends AnyOperationName>(name: N, input: AnyInput<N>): readonly [N, AnyInput<N>] {
+  return [name, input];
+}
+
+/** Asks once and keeps the answer; events from the engine keep it fresh afterwards. */
+export function useOperation<N extends AnyOperationName>(name: N, input: AnyInput<N>, reading: Reading = {}) {
+  return useQuery<AnyOutput<N>>({
+    queryKey: cacheKey(name, input),
+    queryFn: () => ask(name, input),
+    enabled: reading.isEnabled ?? true,
+    ...(reading.everyMs === undefined ? {} : { refetchInterval: reading.everyMs }),
+  });
+}
+
+/** An operation that changes something; `refresh` names what has to be read again after it succeeded. */
+export function useCommand<N extends AnyOperationName>(name: N, refresh: readonly AnyOperationName[] = []) {
+  const client = useQueryClient();
+  return useMutation<AnyOutput<N>, Error, AnyInput<N>>({
+    mutationKey: [name],
+    mutationFn: (input) => ask(name, input),
+    onSuccess: async () => {
+      await Promise.all(refresh.map((stale) => client.invalidateQueries({ queryKey: [stale] })));
+    },
+  });
+}
