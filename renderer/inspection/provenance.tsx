@@ -36,7 +36,7 @@ export function Provenance({ inspection }: { readonly inspection: Inspection }) 
         {facts.map(([name, value]) => (
           <Fact key={name} name={t(`inspection.${name}`)} value={value} />
         ))}
-        <Fact name={t('inspection.image-hash')} value={inspection.imageSha256} isCode />
+        <Fact name={t('inspection.image-hash')} value={inspection.imageSha256 ?? '—'} isCode />
         <Fact name={t('inspection.model-hash')} value={modelSha256 ?? '—'} isCode />
       </dl>
     </section>

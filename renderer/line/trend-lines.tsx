@@ -27,7 +27,7 @@ export function TrendLines({ chart, width }: { readonly chart: PChart; readonly 
   return (
     <svg width={width} height={HEIGHT} role="img" aria-label={t('trend.title')}>
       <text className={styles.tick} x={LEFT - 5} y={y(ceiling) + 4} textAnchor="end">
-        {format.percent(ceiling)}
+        {format.wholePercent(ceiling)}
       </text>
       <text className={styles.tick} x={LEFT - 5} y={y(0) + 1} textAnchor="end">
         0

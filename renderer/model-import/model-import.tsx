@@ -35,7 +35,7 @@ export function ModelImport({ onImported }: { readonly onImported: (model: Model
         </p>
       )}
       {refusal !== null && !isProbing && <FaultNotice error={refusal} />}
-      {questions.length > 0 && !isProbing && <ModelQuestions questions={questions} onAnswer={answer} />}
+      {questions !== null && !isProbing && <ModelQuestions missing={questions} onAnswer={answer} />}
       {found !== null && path !== null && (
         <NameModel
           key={found.card.sha256}

@@ -6,20 +6,25 @@ import type { Fault } from '../../preload/contract/result.ts';
 import { classNamesOf } from './class-names.ts';
 import styles from './model-import.module.css';
 
-type Question = Extract<Fault, { code: 'model-needs-answers' }>['questions'][number];
-type Props = { readonly questions: readonly Question[]; readonly onAnswer: (answers: ModelAnswers) => void };
+type Missing = Extract<Fault, { code: 'model-needs-answers' }>;
+type Props = { readonly missing: Missing; readonly onAnswer: (answers: ModelAnswers) => void };
 
 const USUAL_SIZE = 640;
 
 /** What the file does not say of itself, asked once; the answers are kept in the model's card. */
-export function ModelQuestions({ questions, onAnswer }: Props) {
+export function ModelQuestions({ missing, onAnswer }: Props) {
   const { t } = useTranslation();
   const [classes, setClasses] = useState('');
   const [layout, setLayout] = useState<OutputLayout | null>(null);
   const [size, setSize] = useState({ width: USUAL_SIZE, height: USUAL_SIZE });
   const names = classNamesOf(classes);
-  const asks = (question: Question) => questions.includes(question);
-  const isComplete = (!asks('classes') || names.length > 0) && (!asks('layout') || layout !== null);
+  const asks = (question: Missing['questions'][number]) => missing.questions.includes(question);
+  const { classCount } = missing;
+  const layouts = outputLayoutSchema.options.filter(
+    (each) => missing.layouts.length === 0 || missing.layouts.includes(each),
+  );
+  const isRightCount = names.length > 0 && (classCount === null || names.length === classCount);
+  const isComplete = (!asks('classes') || isRightCount) && (!asks('layout') || layout !== null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onAnswer({
@@ -34,7 +39,11 @@ export function ModelQuestions({ questions, onAnswer }: Props) {
       {asks('classes') && (
         <Textarea
           label={t('model.classes-question')}
-          description={t('model.classes-hint', { count: names.length })}
+          description={
+            classCount === null
+              ? t('model.classes-hint', { count: names.length })
+              : t('model.classes-wanted', { count: classCount, typed: names.length })
+          }
           autosize
           minRows={4}
           maxRows={12}
@@ -46,7 +55,7 @@ export function ModelQuestions({ questions, onAnswer }: Props) {
         <Select
           label={t('model.layout-question')}
           description={t('model.layout-hint')}
-          data={outputLayoutSchema.options.map((value) => ({ value, label: t(`layout.${value}`) }))}
+          data={layouts.map((value) => ({ value, label: t(`layout.${value}`) }))}
           value={layout}
           onChange={setLayout}
         />

@@ -32,7 +32,7 @@ export function useModelImport() {
     /** What Lupa found out about the file, once it has all it needs. */
     found: probe.data ?? null,
     /** What only a person can say about the file. */
-    questions: fault?.code === 'model-needs-answers' ? fault.questions : [],
+    questions: fault?.code === 'model-needs-answers' ? fault : null,
     refusal: fault !== null && fault.code !== 'model-needs-answers' ? probe.error : null,
     answer: (told: ModelAnswers) => path !== null && look(path, { ...answers, ...told }),
     startOver: () => {

@@ -1,8 +1,11 @@
+import { Button } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { EngineState } from '../../preload/contract/station.ts';
+import { faultSentence } from '../ui/fault-sentence.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { useNow } from '../ui/use-now.ts';
+import { useCommand } from '../ui/use-operation.ts';
 import styles from './engine-down.module.css';
 
 type Down = Extract<EngineState, { kind: 'down' }>;
@@ -12,6 +15,7 @@ export function EngineDown({ state }: { readonly state: Down }) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
+  const retry = useCommand('desktop.retry-engine');
   const next =
     state.retryAt === null
       ? t('engine-down.no-retry')
@@ -28,9 +32,12 @@ export function EngineDown({ state }: { readonly state: Down }) {
         <p className={styles.detail}>
           {t('engine-down.since', { at: format.moment(state.since), age: format.age(now - state.since) })}
           <br />
-          {state.reason}
+          {state.fault === null ? state.reason : faultSentence(state.fault, t, format)}
         </p>
       </div>
+      <Button size="lg" variant="white" color="dark" loading={retry.isPending} onClick={() => retry.mutate({})}>
+        {t('engine-down.now')}
+      </Button>
     </div>
   );
 }

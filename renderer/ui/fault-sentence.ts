@@ -22,6 +22,8 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
       return { wait: format.age(fault.waitMs) };
     case 'internal':
       return { message: fault.message };
+    case 'picture-repeated':
+      return { firstFile: fault.firstFile };
     case 'not-found':
       return { what: fault.what };
     case 'folder-unusable':

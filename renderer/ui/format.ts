@@ -24,11 +24,12 @@ export function formatFor(language: Language) {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
+  const wholeShare = new Intl.NumberFormat(locale, { style: 'percent' });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const hourMinute = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const unit = (name: string) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 0 });
+    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 0 });
   const units = { second: unit('second'), minute: unit('minute'), hour: unit('hour'), day: unit('day') };
   const list = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' });
 
@@ -39,6 +40,7 @@ export function formatFor(language: Language) {
     score: (value: number) => score.format(value),
     /** `null` where the denominator is 0: a share of nothing is unknown. */
     share: (part: number, whole: number) => (whole === 0 ? null : share.format(part / whole)),
+    wholePercent: (value: number) => wholeShare.format(value),
     percent: (value: number) => share.format(value),
     clock: (at: Instant) => clock.format(at),
     hourMinute: (at: Instant) => hourMinute.format(at),

@@ -1,6 +1,5 @@
 import { IconAlertTriangle, IconCheck, IconHandStop, IconX } from '@tabler/icons-react';
 import type { Signal } from '../../preload/contract/inspection.ts';
-import type { DispositionKind } from '../../preload/contract/recipe.ts';
 
 /** Worst last: the order in which counts are listed everywhere. */
 export const signals = ['PASS', 'FAIL', 'HOLD', 'ERROR'] as const satisfies readonly Signal[];
@@ -12,16 +11,6 @@ export const verdictLook = {
   HOLD: { Icon: IconHandStop, colour: 'hold' },
   ERROR: { Icon: IconAlertTriangle, colour: 'error' },
 } as const satisfies Record<Signal, { Icon: typeof IconCheck; colour: string }>;
-
-/** What a person decided, in the colours of what the line is told by it. */
-export const signalOfDisposition = {
-  accept: 'PASS',
-  'use-as-is': 'PASS',
-  reject: 'FAIL',
-  rework: 'FAIL',
-  inconclusive: 'HOLD',
-  escalate: 'HOLD',
-} as const satisfies Record<DispositionKind, Signal>;
 
 /** The colours of a verdict as CSS, for a ground or for an ink on the surface. */
 export function verdictColours(signal: Signal) {

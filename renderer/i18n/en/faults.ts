@@ -26,6 +26,8 @@ export const faults = {
       'The picture has {{width}} × {{height}} pixels, more than the limit of {{limit}} megapixels. Raise the limit in Settings or set the camera lower.',
     'file-vanished': 'The file disappeared before it could be read. Check what else uses the camera folder.',
     'file-forbidden': 'The file may not be read: {{reason}}. Give the station the right to read the camera folder.',
+    'picture-repeated':
+      'The camera delivered the same picture again as for {{firstFile}}: it may be stuck. Check the camera; the part goes to a person.',
     'model-missing': 'There is no model to inspect with. Choose one in the recipe.',
     'model-refused': 'This file cannot be used as a model: {{reason}}',
     'model-needs-answers': 'The file does not say everything about itself. Missing: {{questions}}.',
@@ -50,7 +52,6 @@ export const faults = {
     'answer-constant': 'The model gives the same answer whatever it is shown. Often the export went wrong.',
     'size-differs': 'The model runs at another input size than it declares. Lupa uses the one that runs.',
     'classes-differ': 'The number of class names differs from the number of classes in the output.',
-    'many-boxes': 'The model marks unusually many boxes. Check the thresholds before using it.',
   } satisfies Record<ModelWarning['code'], string>,
   layout: {
     v5: 'rows with objectness (YOLOv5, v7)',

@@ -33,6 +33,7 @@ export const line = {
     line: 'The inspection engine has stopped. Photographs stay in the camera folder and are inspected as soon as it runs again; nothing is lost.',
     retry: 'It is being restarted by itself: attempt {{attempt}} in {{wait}}.',
     'no-retry': 'It does not restart by itself. Put right what is named below, then start Lupa again.',
+    now: 'Start it now',
     since: 'Since {{at}} ({{age}})',
   },
   part: { lot: 'Lot {{lot}}' },

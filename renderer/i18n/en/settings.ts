@@ -70,6 +70,8 @@ export const settings = {
     'classes-question': 'Names of the classes, in the model’s order',
     'classes-hint_one': 'One per line. {{count}} name so far.',
     'classes-hint_other': 'One per line. {{count}} names so far.',
+    'classes-wanted_one': 'One per line. {{typed}} of {{count}} so far.',
+    'classes-wanted_other': 'One per line. {{typed}} of {{count}} so far.',
     'layout-question': 'How the output is laid out',
     'layout-hint': 'Whoever exported the model knows which YOLO it is.',
     'width-question': 'Input width in pixels',

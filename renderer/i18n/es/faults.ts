@@ -24,6 +24,8 @@ export const faults = {
     'file-vanished': 'El archivo desapareció antes de poder leerlo. Compruebe qué más usa la carpeta de la cámara.',
     'file-forbidden':
       'No hay permiso para leer el archivo: {{reason}}. Dé a la estación permiso de lectura sobre la carpeta de la cámara.',
+    'picture-repeated':
+      'La cámara entregó la misma imagen que para {{firstFile}}: puede estar colgada. Revise la cámara; la pieza pasa a una persona.',
     'model-missing': 'No hay modelo con el que inspeccionar. Elija uno en la receta.',
     'model-refused': 'Este archivo no sirve como modelo: {{reason}}',
     'model-needs-answers': 'El archivo no lo dice todo de sí mismo. Falta: {{questions}}.',
@@ -49,7 +51,6 @@ export const faults = {
       'El modelo responde lo mismo se le muestre lo que se le muestre. Suele deberse a la exportación.',
     'size-differs': 'El modelo funciona con un tamaño de entrada distinto del que declara. Lupa usa el que funciona.',
     'classes-differ': 'El número de nombres de clase no coincide con el número de clases de la salida.',
-    'many-boxes': 'El modelo marca más recuadros de lo habitual. Revise los umbrales antes de usarlo.',
   },
   layout: {
     v5: 'filas con objetividad (YOLOv5, v7)',

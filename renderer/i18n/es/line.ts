@@ -35,6 +35,7 @@ export const line = {
     line: 'El motor de inspección se ha parado. Las fotografías quedan en la carpeta de la cámara y se inspeccionan en cuanto vuelva a funcionar; no se pierde nada.',
     retry: 'Arranca de nuevo por sí solo: intento {{attempt}} en {{wait}}.',
     'no-retry': 'No arranca por sí solo. Corrija lo que se indica abajo y vuelva a abrir Lupa.',
+    now: 'Arrancarlo ahora',
     since: 'Desde {{at}} ({{age}})',
   },
   part: { lot: 'Lote {{lot}}' },

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import type { Reason } from '../../preload/contract/inspection.ts';
+import { type Fault, type FaultCode, faultSchema } from '../../preload/contract/result.ts';
+import { createI18n } from '../../renderer/i18n/create-i18n.ts';
+import { faultSentence } from '../../renderer/ui/fault-sentence.ts';
+import { formatFor } from '../../renderer/ui/format.ts';
+import { reasonSentence } from '../../renderer/ui/reason-sentence.ts';
+
+/** One of each, with figures that are easily found again in a sentence. */
+const faults = {
+  'bad-request': { code: 'bad-request', issues: ['name is missing', 'folder is missing'] },
+  forbidden: { code: 'forbidden', operation: 'recipe.change' },
+  'signed-out': { code: 'signed-out' },
+  'pin-wrong': { code: 'pin-wrong', triesLeft: 2 },
+  'pin-locked': { code: 'pin-locked', waitMs: 30_000 },
+  'engine-down': { code: 'engine-down' },
+  'engine-timeout': { code: 'engine-timeout', operation: 'model.probe', waitedMs: 12_500 },
+  internal: { code: 'internal', message: 'undefined is not a function' },
+  'not-found': { code: 'not-found', what: 'lane 7' },
+  conflict: { code: 'conflict', reason: 'version 5 exists' },
+  'folder-unusable': { code: 'folder-unusable', path: '/camera', reason: 'no such folder' },
+  'store-unusable': { code: 'store-unusable', path: '/data/lupa.db', reason: 'made by a newer Lupa' },
+  'disk-full': { code: 'disk-full', path: '/data' },
+  'image-unreadable': { code: 'image-unreadable', reason: 'ends early' },
+  'image-too-large': { code: 'image-too-large', width: 30_000, height: 20_000, maxPixels: 100_000_000 },
+  'file-vanished': { code: 'file-vanished' },
+  'file-forbidden': { code: 'file-forbidden', reason: 'EACCES' },
+  'picture-repeated': { code: 'picture-repeated', firstFile: 'A1003.jpg' },
+  'model-missing': { code: 'model-missing' },
+  'model-refused': { code: 'model-refused', reason: 'it is a web page' },
+  'model-needs-answers': { code: 'model-needs-answers', questions: ['classes', 'layout'], classCount: 6, layouts: [] },
+  'model-mismatch': { code: 'model-mismatch', expectedSha256: 'a'.repeat(64), foundSha256: 'b'.repeat(64) },
+  'detector-failed': { code: 'detector-failed', reason: 'out of memory' },
+} as const satisfies { [C in FaultCode]: Extract<Fault, { code: C }> };
+
+const reasons: Reason[] = [
+  { code: 'all-clear' },
+  { code: 'defect', className: 'scratch', score: 0.82, rejectAt: 0.6 },
+  { code: 'unsure', className: 'scratch', score: 0.46, clearBelow: 0.3, rejectAt: 0.7 },
+  { code: 'model-silent' },
+  { code: 'fault', fault: faults['file-vanished'] },
+];
+
+describe.each(['en', 'es'] as const)('in %s', (language) => {
+  const { t } = createI18n(language);
+  const format = formatFor(language);
+
+  test.each(Object.values(faults))('$code has a whole sentence', (fault) => {
+    const sentence = faultSentence(faultSchema.parse(fault), t, format);
+    expect(sentence).toMatch(/^[A-ZÁÉÍÓÚ¿¡].{15,}/);
+    expect(sentence).not.toMatch(/\{\{|\bundefined\b(?! is)|fault\./);
+  });
+
+  test('no two faults share a sentence', () => {
+    const all = Object.values(faults).map((fault) => faultSentence(fault, t, format));
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  test('every reason has a sentence with its figures', () => {
+    const all = reasons.map((reason) => reasonSentence(reason, t, format));
+    expect(all.join('\n')).not.toMatch(/\{\{|reason\./);
+    expect(all[1]).toContain(format.score(0.82));
+  });
+});
+
+test('a fault says its figures as people write them', () => {
+  const english = faultSentence(faults['image-too-large'], createI18n('en').t, formatFor('en'));
+  const spanish = faultSentence(faults['engine-timeout'], createI18n('es').t, formatFor('es'));
+  expect(english).toContain('30,000 × 20,000 pixels, more than the limit of 100 megapixels');
+  expect(spanish).toContain('12,5 s');
+});

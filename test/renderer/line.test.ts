@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { inspectionIdSchema } from '../../preload/contract/units.ts';
+import { neighbours } from '../../renderer/inspection/neighbours.ts';
+import { stagesOf } from '../../renderer/inspection/stages.ts';
+import { isStale } from '../../renderer/line/staleness.ts';
+import { waitUntil } from '../../renderer/sign-in/wait-until.ts';
+import { anInspection, aSummary } from './support/station-factories.ts';
+
+test('the last part is stale after half a minute, or ten gaps on a slow line', () => {
+  expect([isStale(0, 29_000, 60), isStale(0, 31_000, 60)]).toEqual([false, true]);
+  expect([isStale(0, 290_000, 2), isStale(0, 310_000, 2)]).toEqual([false, true]);
+  expect(isStale(0, 31_000, 0)).toBe(true);
+});
+
+test('stages follow one another without gaps, and those that did not happen are absent', () => {
+  const { stages, totalMs } = stagesOf({ decode: 8, queue: 2, detect: 30 });
+  expect(stages).toEqual([
+    { name: 'queue', startMs: 0, tookMs: 2, isWaiting: true },
+    { name: 'decode', startMs: 2, tookMs: 8, isWaiting: false },
+    { name: 'detect', startMs: 10, tookMs: 30, isWaiting: false },
+  ]);
+  expect(totalMs).toBe(40);
+  expect(stagesOf(anInspection().stageTimes).stages).toHaveLength(9);
+});
+
+test('the arrows go to the parts decided just before and after', () => {
+  const recent = [aSummary({ id: 9 }), aSummary({ id: 8 }), aSummary({ id: 7 })];
+  const at = (id: number) => neighbours(recent, inspectionIdSchema.parse(id));
+  expect([at(9), at(8), at(7), at(1)]).toEqual([
+    { newer: null, older: 8 },
+    { newer: 9, older: 7 },
+    { newer: 8, older: null },
+    { newer: null, older: null },
+  ]);
+});
+
+test('only the wait after too many wrong PINs shuts the pad', () => {
+  expect(waitUntil({ code: 'pin-locked', waitMs: 30_000 }, 1000)).toBe(31_000);
+  expect(waitUntil({ code: 'pin-wrong', triesLeft: 1 }, 1000)).toBeNull();
+});
