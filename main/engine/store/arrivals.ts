@@ -48,6 +48,16 @@ export function findByContent(db: ReadDb, sha256: Sha256): ShotId | null {
   return parseRow(shotRowSchema, row)?.shotId ?? null;
 }
 
+/** Whether a record stands on these bytes, readable or not. */
+export function isContentRecorded(db: ReadDb, sha256: Sha256): boolean {
+  const row = db.get(
+    `SELECT 1 FROM shot WHERE substr(image_sha256, 1, 8) = substr(@sha256, 1, 8) AND image_sha256 = @sha256
+       AND image_sha256 IS NOT NULL AND duplicate_of IS NULL LIMIT 1`,
+    { sha256: sha256Blob(sha256) },
+  );
+  return row !== undefined;
+}
+
 /** Whether two files are of one part by what their names say: the same serial, or the same file again. */
 export function isSamePart(db: ReadDb, one: ShotId, other: ShotId): boolean {
   const row = db.get(

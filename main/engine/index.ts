@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util';
+import { type FromEngine, type ToEngine, toEngineSchema } from '../../preload/contract/engine-messages.ts';
+import { ok, type Result } from '../../preload/contract/result.ts';
+import { systemClock } from './clock.ts';
+import { openLog } from './log.ts';
+import { bundledModelsFolder } from './registry/bundled-folder.ts';
+import { type Station, startStation } from './station.ts';
+
+// The engine as main starts it: `node index --data <folder>`, with a channel to the parent. All of it that talks to the parent is here.
+
+const { values } = parseArgs({ options: { data: { type: 'string' }, models: { type: 'string' } } });
+if (values.data === undefined) throw new Error('Say where the data lies: --data FOLDER');
+
+/** Calls `whenSent` also when there is nobody to tell: a parent that is gone is noticed by `disconnect`. */
+function send(message: FromEngine, whenSent: () => void = () => undefined): void {
+  if (process.connected && process.send !== undefined) process.send(message, undefined, {}, whenSent);
+  else whenSent();
+}
+
+const started = startStation({
+  dataFolder: values.data,
+  modelsFolder: values.models ?? bundledModelsFolder(),
+  openLog: (folder) => openLog(folder, systemClock),
+  publish: (name, payload) => send({ kind: 'event', name, payload } as FromEngine),
+  // Its thread cannot be ended, and keeps any gentler end from happening. The parent starts the engine anew.
+  onStuck: () => process.kill(process.pid, 'SIGKILL'),
+});
+
+async function hear(message: ToEngine): Promise<void> {
+  switch (message.kind) {
+    case 'ping':
+      send({ kind: 'answer', id: message.id, result: ok(null) });
+      return;
+    case 'stop':
+      return end();
+    case 'call':
+    case 'locate': {
+      const station = await started;
+      send({ kind: 'answer', id: message.id, result: station.ok ? await answer(station.value, message) : station });
+      return;
+    }
+    default:
+      message satisfies never;
+  }
+}
+
+function answer(station: Station, message: Extract<ToEngine, { kind: 'call' | 'locate' }>): Promise<Result<unknown>> {
+  return message.kind === 'call'
+    ? station.dispatch(message.name, message.input, message.actor)
+    : station.locate(message.inspectionId, message.rendition);
+}
+
+let ending: Promise<void> | null = null;
+
+/** Finishes what is in flight, tells the line of it, and ends the process. */
+function end(): Promise<void> {
+  ending ??= started.then((station) => (station.ok ? station.value.stop() : undefined)).finally(() => process.exit(0));
+  return ending;
+}
+
+process.on('message', (raw) => void hear(toEngineSchema.parse(raw)));
+// A parent that died cannot say `stop` any more.
+process.once('disconnect', () => void end());
+process.once('SIGTERM', () => void end());
+// Ctrl+C reaches the whole group; the parent says when this process is to end, unless there is none.
+process.on('SIGINT', () => {
+  if (!process.connected) void end();
+});
+
+const station = await started;
+if (station.ok) send({ kind: 'ready' });
+else send({ kind: 'refused', fault: station.fault }, () => process.exit(1));

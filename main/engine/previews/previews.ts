@@ -1,0 +1,88 @@
+import { open, stat } from 'node:fs/promises';
+import path from 'node:path';
+import sharp from 'sharp';
+import type { Located } from '../../../preload/contract/engine-messages.ts';
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import type { InspectionId, Sha256 } from '../../../preload/contract/units.ts';
+import { type DataFolder, originalPath } from '../data-folder.ts';
+import { fileFault } from '../file-fault.ts';
+import type { ReadDb } from '../store/handles.ts';
+import { imageOf } from '../store/inspections.ts';
+import { createLimit } from './limit.ts';
+import { showableType } from './media-type.ts';
+import { type Rendition, render } from './render.ts';
+
+/** Pictures made side by side: the line needs the cores more than the film strip does. */
+const SIDE_BY_SIDE = 2;
+const HEAD_BYTES = 32;
+
+export type PreviewDeps = {
+  readonly db: ReadDb;
+  readonly folder: DataFolder;
+  readonly maxPixels: number;
+};
+
+/** Finds the file that shows an inspection's picture; makes it first where the screen cannot show the original. */
+export type Locate = (id: InspectionId, rendition: Rendition) => Promise<Result<Located>>;
+
+export function createPreviews({ db, folder, maxPixels }: PreviewDeps): Locate {
+  const limit = createLimit(SIDE_BY_SIDE);
+  const making = new Map<string, Promise<Result<null>>>();
+
+  const made = async (sha256: Sha256, rendition: Rendition): Promise<Result<Located>> => {
+    const target = path.join(folder.previews, sha256.slice(0, 2), `${sha256}-${rendition}.jpg`);
+    const located = { path: target, mediaType: 'image/jpeg' };
+    if (await exists(target)) return ok(located);
+    // Two windows that ask at once wait for one and the same rendition.
+    const work =
+      making.get(target) ??
+      limit(() => render(originalPath(folder, sha256), target, rendition, maxPixels)).finally(() =>
+        making.delete(target),
+      );
+    making.set(target, work);
+    const outcome = await work;
+    return outcome.ok ? ok(located) : outcome;
+  };
+
+  return async (id, rendition) => {
+    const sha256 = imageOf(db, id);
+    if (sha256 === null) return failed({ code: 'not-found', what: `picture of inspection ${id}` });
+    try {
+      const type = rendition === 'picture' ? await typeAsIs(originalPath(folder, sha256)) : null;
+      if (type !== null) return ok({ path: originalPath(folder, sha256), mediaType: type });
+      return await made(sha256, rendition);
+    } catch (error) {
+      return failed(fileFault(error, folder.previews));
+    }
+  };
+}
+
+/** The media type under which Chromium shows this file the way the station saw it; `null` where it would not. */
+async function typeAsIs(file: string): Promise<string | null> {
+  const handle = await open(file, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    const type = showableType(buffer.subarray(0, bytesRead));
+    // Chromium turns JPEG upright by itself; of the other formats it ignores the orientation.
+    return type === null || type === 'image/jpeg' || (await isUpright(file)) ? type : null;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function isUpright(file: string): Promise<boolean> {
+  try {
+    const { orientation = 1 } = await sharp(file, { limitInputPixels: false }).metadata();
+    return orientation === 1;
+  } catch {
+    return false;
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    return (await stat(file)).isFile();
+  } catch {
+    return false;
+  }
+}

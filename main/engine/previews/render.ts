@@ -1,0 +1,58 @@
+import { mkdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import sharp, { type Sharp } from 'sharp';
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { decodeFile } from '../vision/decode.ts';
+
+/** What is made of an original for the screen. */
+export type Rendition = 'picture' | 'thumbnail';
+
+const SIDE: Readonly<Record<Rendition, number | null>> = { picture: null, thumbnail: 320 };
+const QUALITY: Readonly<Record<Rendition, number>> = { picture: 92, thumbnail: 75 };
+let count = 0;
+
+/** Makes a JPEG of a picture, upright, and puts it whole under `target`. */
+export async function render(
+  source: string,
+  target: string,
+  rendition: Rendition,
+  maxPixels: number,
+): Promise<Result<null>> {
+  const half = `${target}.${process.pid}-${++count}`;
+  try {
+    await mkdir(path.dirname(target), { recursive: true });
+    const drawn = await draw(source, half, rendition, maxPixels);
+    if (drawn.ok) await rename(half, target);
+    return drawn;
+  } finally {
+    await rm(half, { force: true });
+  }
+}
+
+async function draw(source: string, target: string, rendition: Rendition, maxPixels: number): Promise<Result<null>> {
+  try {
+    await write(sharp(source, { limitInputPixels: maxPixels, failOn: 'none' }).autoOrient(), target, rendition);
+    return ok(null);
+  } catch {
+    // The library that shrinks while it reads does not know every format that the station inspects.
+    const decoded = await decodeFile(source, { maxPixels, neededSide: Math.ceil(Math.sqrt(maxPixels)) });
+    if (!decoded.ok) return decoded;
+    const { width, height, channels, samples } = decoded.value.pixels;
+    try {
+      await write(sharp(samples, { raw: { width, height, channels } }), target, rendition);
+      return ok(null);
+    } catch (error) {
+      return failed({ code: 'internal', message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+}
+
+async function write(image: Sharp, target: string, rendition: Rendition): Promise<void> {
+  const side = SIDE[rendition];
+  const sized = side === null ? image : image.resize(side, side, { fit: 'inside', withoutEnlargement: true });
+  await sized
+    .flatten({ background: '#000' })
+    .toColourspace('srgb')
+    .jpeg({ quality: QUALITY[rendition], mozjpeg: false })
+    .toFile(target);
+}

@@ -1,0 +1,191 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import type { Located } from '../../preload/contract/engine-messages.ts';
+import { failed, ok, type Result } from '../../preload/contract/result.ts';
+import type { StationStatus } from '../../preload/contract/station.ts';
+import type { InspectionId } from '../../preload/contract/units.ts';
+import { type DemoLine, openDemoLine } from '../simulator/demo-line.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { clearIncoming } from './ingest/keep.ts';
+import { reconcile } from './ingest/reconcile.ts';
+import { type Log, silentLog } from './log.ts';
+import { allHandlers } from './operations/all-handlers.ts';
+import { createDispatch, type Dispatch } from './operations/dispatch.ts';
+import type { LiveStation } from './operations/live-station.ts';
+import { keepForgetting } from './previews/forget-previews.ts';
+import { createPreviews } from './previews/previews.ts';
+import type { Rendition } from './previews/render.ts';
+import { registerBundledModels } from './registry/bundled-models.ts';
+import { type Publish, startAnnouncer } from './station/announcer.ts';
+import { createFaultJournal, type FaultJournal } from './station/fault-journal.ts';
+import { watchHealth } from './station/health.ts';
+import { type Line, startLine } from './station/line.ts';
+import { modelsInUse } from './station/line-models.ts';
+import { noteRecorded } from './station/note-recorded.ts';
+import { stationStatus } from './station/status.ts';
+import { laneOf, lanes } from './store/lanes.ts';
+import { openStore, type Store } from './store/open.ts';
+import type { Recorded, ShotRecord } from './store/records.ts';
+import { reviewQueue } from './store/review-queue.ts';
+import { stationSettings } from './store/settings.ts';
+
+export type StationOptions = {
+  readonly dataFolder: string;
+  /** Where models that come with Lupa lie; null: none. */
+  readonly modelsFolder: string | null;
+  /** Vision workers, whatever the settings say. */
+  readonly workers?: number;
+  readonly clock?: Clock;
+  /** Evenly distributed, 0 ≤ draw < 1: picks the decisions that are looked at again. */
+  readonly draw?: () => number;
+  readonly openLog?: (folder: string) => Log;
+  readonly publish?: Publish;
+  /** Called once per shot, when its record is durable. */
+  readonly onRecorded?: (record: ShotRecord, recorded: Recorded) => void;
+  /** A native run hangs and cannot be ended: the process has to be. */
+  readonly onStuck?: () => void;
+};
+
+/** A station that runs. */
+export type Station = {
+  readonly store: Store;
+  readonly dispatch: Dispatch;
+  readonly locate: (id: InspectionId, rendition: Rendition) => Promise<Result<Located>>;
+  readonly status: () => StationStatus;
+  /** True when every camera folder was looked through after its last movement and nothing is left to do. */
+  readonly isDrained: () => boolean;
+  /** Finishes what is in flight, tells the line, and closes everything. */
+  readonly stop: () => Promise<void>;
+};
+
+const MEGA = 1_000_000;
+
+/** Opens a data folder and begins to inspect. Refused as `store-unusable` where the folder cannot be used. */
+export async function startStation(options: StationOptions): Promise<Result<Station>> {
+  const opened = openStore(options.dataFolder);
+  if (!opened.ok) return opened;
+  const store = opened.value;
+  const log = options.openLog?.(store.folder.logs) ?? silentLog;
+  const station = runStation(store, log, options);
+  await clearIncoming(store.folder);
+  await takeBundledModels(store, station.journal, options);
+  await loadModels(store, station.line, station.journal);
+  await station.line.ingest.apply(lanes(store.read));
+  log.note('station.started', { dataFolder: store.folder.root });
+  return ok(station);
+}
+
+function runStation(store: Store, log: Log, options: StationOptions) {
+  const { clock = systemClock, draw = Math.random, publish = () => undefined } = options;
+  const { read, write, folder } = store;
+  const settings = stationSettings(read);
+  const workers = options.workers ?? settings.workers ?? availableParallelism();
+  const maxPixels = settings.maxPictureMegapixels * MEGA;
+  const status = () =>
+    stationStatus(store, clock, {
+      lanes: line.ingest.health(),
+      health: { ...poolHealth(line), ...health.read() },
+      simulator: simulatorState(simulator),
+    });
+
+  const announcer = startAnnouncer({ db: read, publish, status, reviewQueue: () => reviewQueue(read, clock.now()) });
+  const journal = createFaultJournal(write, clock, log, announcer.statusChanged);
+  const onBug = (where: string, bug: unknown) => {
+    log.error('engine.bug', { where, error: bug instanceof Error ? bug.stack : String(bug) });
+    journal.note(where, { code: 'internal', message: bug instanceof Error ? bug.message : String(bug) });
+  };
+  const health = watchHealth(folder.root);
+  const line = startLine({
+    store,
+    clock,
+    draw,
+    workers,
+    maxPixels,
+    journal,
+    onBug,
+    onRecorded: (record, recorded) => {
+      noteRecorded(log, record, recorded);
+      if (recorded.kind === 'inspected') announcer.inspectionDecided(recorded.inspectionId);
+      if (record.kind === 'inspection' && record.review !== null) announcer.reviewChanged();
+      options.onRecorded?.(record, recorded);
+    },
+    onHoldsEnded: (ended) => {
+      for (const id of ended) announcer.dispositionMade(id);
+      announcer.reviewChanged();
+      announcer.statusChanged();
+    },
+    onStuck: options.onStuck ?? (() => undefined),
+  });
+  const simulator = openDemoLine({
+    folder: folder.simulatedLine,
+    onState: announcer.statusChanged,
+    onFailure: (reason) => journal.note('simulated line', { code: 'internal', message: reason }),
+  });
+  const previewsForgotten = keepForgetting(folder, clock, (error) => onBug('previews', error));
+
+  const live: LiveStation = {
+    status,
+    followLanes: () => line.ingest.apply(lanes(read)),
+    loadModel: line.models.load,
+    unloadModel: line.models.unload,
+    reconcile: async (laneId) => {
+      const lane = laneOf(read, laneId);
+      if (lane === null) return failed({ code: 'not-found', what: `lane ${laneId}` });
+      return reconcile(read, lane, new Set([path.resolve(line.outputFolder())]));
+    },
+    simulator,
+  };
+  const announce = {
+    ...announcer,
+    dispositionMade: (id: Parameters<typeof announcer.dispositionMade>[0]) => {
+      announcer.dispositionMade(id);
+      // The line waits for this answer.
+      line.tell();
+    },
+  };
+
+  return {
+    store,
+    line,
+    journal,
+    dispatch: createDispatch({ handlers: allHandlers({ store, clock, announce, live }), db: read, onBug }),
+    locate: createPreviews({ db: read, folder, maxPixels }),
+    status,
+    isDrained: () => line.ingest.isDrained(),
+    stop: async () => {
+      previewsForgotten.stop();
+      announcer.stop();
+      await Promise.all([simulator.stop(), line.stop()]);
+      health.stop();
+      log.note('station.stopped');
+      log.close();
+      store.close();
+    },
+  };
+}
+
+async function takeBundledModels(store: Store, journal: FaultJournal, options: StationOptions): Promise<void> {
+  if (options.modelsFolder === null) return;
+  const importer = { store, importedBy: 'Lupa', now: (options.clock ?? systemClock).now };
+  await registerBundledModels(options.modelsFolder, importer, (file, fault) => journal.note(`model ${file}`, fault));
+}
+
+/** A model that cannot be loaded keeps no part waiting: its parts are told ERROR, and the fault is on the screen. */
+async function loadModels(store: Store, line: Line, journal: FaultJournal): Promise<void> {
+  for (const sha256 of modelsInUse(store)) {
+    const loaded = await line.models.load(sha256);
+    if (!loaded.ok) journal.note(`model ${sha256.slice(0, 8)}`, loaded.fault);
+  }
+}
+
+function poolHealth({ pool, ingest }: Line) {
+  const { workers, busy, queued, replaced } = pool.stats();
+  const backlog = ingest.health().reduce((sum, lane) => sum + lane.waiting, 0);
+  return { workers, inFlight: busy + queued, backlog, restarts: replaced };
+}
+
+function simulatorState(simulator: DemoLine): StationStatus['simulator'] {
+  const state = simulator.state();
+  if (state === null) return 'absent';
+  return state.stats.isPlaying ? 'playing' : 'paused';
+}

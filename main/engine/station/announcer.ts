@@ -1,0 +1,54 @@
+import type { EventName, Payload } from '../../../preload/contract/events.ts';
+import type { ReviewQueue } from '../../../preload/contract/review.ts';
+import type { StationStatus } from '../../../preload/contract/station.ts';
+import type { DispositionId, InspectionId } from '../../../preload/contract/units.ts';
+import type { Announce, ListName } from '../operations/announce.ts';
+import { dispositionOf } from '../store/dispositions.ts';
+import type { ReadDb } from '../store/handles.ts';
+import { inspectionsById } from '../store/inspection-summaries.ts';
+import { coalesce } from './coalesce.ts';
+
+/** The contract promises at most ten messages of a kind in a second. */
+const EVERY_MS = 100;
+/** What costs a look through the store, and nobody reads faster. */
+const STATUS_EVERY_MS = 250;
+/** Sent even when nothing happens: the health of the station changes by itself. */
+const HEARTBEAT_MS = 1_000;
+
+export type Publish = <E extends EventName>(name: E, payload: Payload<E>) => void;
+
+export type AnnouncerDeps = {
+  readonly db: ReadDb;
+  readonly publish: Publish;
+  readonly status: () => StationStatus;
+  readonly reviewQueue: () => ReviewQueue;
+};
+
+/** Turns what happens in the engine into the messages of the contract, read from the store when they are sent. */
+export function startAnnouncer(deps: AnnouncerDeps): Announce & { readonly stop: () => void } {
+  const { db, publish } = deps;
+  const decided = coalesce<InspectionId>(EVERY_MS, (ids) => {
+    publish('inspection.decided', { inspections: [...inspectionsById(db, ids)] });
+    status.add(true);
+  });
+  const disposed = coalesce<DispositionId>(EVERY_MS, (ids) => {
+    const dispositions = ids.flatMap((id) => dispositionOf(db, id) ?? []);
+    publish('disposition.made', { dispositions });
+  });
+  const lists = coalesce<ListName>(EVERY_MS, (names) => publish('list.changed', { lists: [...new Set(names)] }));
+  const review = coalesce(STATUS_EVERY_MS, () => publish('review.changed', deps.reviewQueue()));
+  const status = coalesce(STATUS_EVERY_MS, () => publish('station.changed', deps.status()));
+  const heartbeat = setInterval(() => status.add(true), HEARTBEAT_MS);
+
+  return {
+    inspectionDecided: (id) => decided.add(id),
+    dispositionMade: (id) => disposed.add(id),
+    listChanged: (...names) => lists.add(...names),
+    reviewChanged: () => review.add(true),
+    statusChanged: () => status.add(true),
+    stop: () => {
+      clearInterval(heartbeat);
+      for (const message of [decided, disposed, lists, review, status]) message.stop();
+    },
+  };
+}

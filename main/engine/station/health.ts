@@ -1,0 +1,43 @@
+import { statfs } from 'node:fs/promises';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+
+const WINDOW_MS = 10_000;
+/** How often the monitor looks; its own waiting is part of what it measures. */
+const RESOLUTION_MS = 10;
+
+export type Health = {
+  readonly read: () => {
+    readonly eventLoopP99Ms: number;
+    readonly memoryMb: number;
+    readonly diskFreeGb: number | null;
+  };
+  readonly stop: () => void;
+};
+
+/** Watches how promptly this process answers, over the last ten seconds, and how much memory and disk there is. */
+export function watchHealth(folder: string): Health {
+  const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
+  let eventLoopP99Ms = 0;
+  let diskFreeGb: number | null = null;
+  const look = async () => {
+    // A wait of 10 ms is what was asked for; only what comes on top of it is delay.
+    eventLoopP99Ms = delays.count === 0 ? 0 : Math.max(0, delays.percentile(99) / 1e6 - RESOLUTION_MS);
+    delays.reset();
+    try {
+      const { bavail, bsize } = await statfs(folder);
+      diskFreeGb = (bavail * bsize) / 1e9;
+    } catch {
+      diskFreeGb = null;
+    }
+  };
+  delays.enable();
+  void look();
+  const timer = setInterval(() => void look(), WINDOW_MS);
+  return {
+    read: () => ({ eventLoopP99Ms, memoryMb: process.memoryUsage.rss() / 1e6, diskFreeGb }),
+    stop: () => {
+      clearInterval(timer);
+      delays.disable();
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import type { DispositionId } from '../../../preload/contract/units.ts';
+import type { Clock } from '../clock.ts';
+import { createNameReaders } from '../ingest/admit.ts';
+import { startIngest } from '../ingest/ingest.ts';
+import { startLineOutput } from '../line-output/sender.ts';
+import { createPipeline } from '../pipeline.ts';
+import { startHolds } from '../review/holds.ts';
+import { findByContent, isContentRecorded } from '../store/arrivals.ts';
+import { lineMessagesAfter, lineWrittenThrough } from '../store/line-messages.ts';
+import type { Store } from '../store/open.ts';
+import { startRecorder } from '../store/recorder.ts';
+import type { Recorded, ShotRecord } from '../store/records.ts';
+import { stationSettings } from '../store/settings.ts';
+import { startVisionPool } from '../vision/vision-pool.ts';
+import type { FaultJournal } from './fault-journal.ts';
+import { createLineModels } from './line-models.ts';
+import { createRecipeBook } from './recipe-book.ts';
+
+/** Pictures copied, looked at or recorded at once, for each worker: enough that no worker waits for a disk. */
+const SHOTS_PER_WORKER = 4;
+
+export type LineDeps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly draw: () => number;
+  readonly workers: number;
+  readonly maxPixels: number;
+  readonly journal: FaultJournal;
+  readonly onBug: (where: string, bug: unknown) => void;
+  readonly onRecorded: (record: ShotRecord, recorded: Recorded) => void;
+  readonly onHoldsEnded: (dispositions: readonly DispositionId[]) => void;
+  readonly onStuck: () => void;
+};
+
+export type Line = ReturnType<typeof startLine>;
+
+/** From the camera folders to the line's messages: everything that goes on while nobody looks. */
+export function startLine(deps: LineDeps) {
+  const { store, clock, draw, workers, maxPixels, journal, onBug } = deps;
+  const { read, write, folder } = store;
+  const outputFolder = () => stationSettings(read).lineOutputFolder ?? folder.lineOutput;
+
+  const recorder = startRecorder(write);
+  const pool = startVisionPool({
+    workers,
+    maxPixels,
+    onStuck: () => {
+      journal.note('vision', { code: 'detector-failed', reason: 'a run does not end' });
+      deps.onStuck();
+    },
+  });
+  const output = startLineOutput({
+    folder: outputFolder,
+    messagesAfter: (seq, limit) => lineMessagesAfter(read, seq, limit),
+    writtenThrough: lineWrittenThrough(read),
+    noteWritten: recorder.noteLineWritten,
+    onFault: (fault) => journal.note('line output', fault),
+  });
+  const recipeBook = createRecipeBook(read);
+  const take = createPipeline({
+    recipeOf: (lane) => recipeBook(lane.recipeId),
+    admission: {
+      keep: { folder, isRecorded: (sha256) => isContentRecorded(read, sha256) },
+      readName: createNameReaders(),
+      clock,
+    },
+    findByContent: (sha256) => findByContent(read, sha256),
+    inspect: (request) => pool.inspect({ ...request, priority: 'line' }),
+    recorder,
+    draw,
+    clock,
+    onRecorded: (record, recorded) => {
+      output.poke();
+      deps.onRecorded(record, recorded);
+    },
+    onBug: (shot, bug) => onBug(`shot ${shot.name}`, bug),
+  });
+  const ingest = startIngest({
+    read,
+    take,
+    capacity: workers * SHOTS_PER_WORKER,
+    ownFolders: [folder.root, outputFolder()],
+    onFault: (lane, fault) => journal.note(`lane ${lane.name}`, fault),
+  });
+  const holds = startHolds({
+    db: write,
+    clock,
+    onEnded: (ended) => {
+      output.poke();
+      deps.onHoldsEnded(ended);
+    },
+    onError: (error) => onBug('holds', error),
+  });
+
+  return {
+    ingest,
+    pool,
+    models: createLineModels(store, pool),
+    outputFolder,
+    /** There is something new to tell the line. */
+    tell: () => output.poke(),
+    /** Finishes what is in flight and tells the line of it. */
+    stop: async () => {
+      holds.stop();
+      await ingest.stop();
+      await recorder.drain();
+      await output.stop();
+      await recorder.drain();
+      await pool.close();
+    },
+  };
+}

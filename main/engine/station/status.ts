@@ -1,0 +1,63 @@
+import type { LaneHealth } from '../../../preload/contract/lane.ts';
+import type { Recipe } from '../../../preload/contract/recipe.ts';
+import type { StationStatus } from '../../../preload/contract/station.ts';
+import { shiftStartedAt } from '../../domain/shift.ts';
+import type { Clock } from '../clock.ts';
+import { countsSince, decidedSince, failShareSince } from '../store/counts.ts';
+import { recentFaults } from '../store/fault-events.ts';
+import { recentInspections } from '../store/inspection-summaries.ts';
+import { lanes } from '../store/lanes.ts';
+import { modelCardOf } from '../store/models.ts';
+import type { Store } from '../store/open.ts';
+import { newestRecipe } from '../store/recipes.ts';
+import { reviewQueue } from '../store/review-queue.ts';
+import { stationSettings } from '../store/settings.ts';
+import { localZoneOffset } from './zone-offset.ts';
+
+const MINUTE_MS = 60_000;
+const FAULTS_SHOWN = 20;
+const FAULTS_FOR_MS = 60 * MINUTE_MS;
+
+/** What of the status stands in no table. */
+export type LiveFigures = {
+  readonly lanes: readonly LaneHealth[];
+  readonly health: StationStatus['health'];
+  readonly simulator: StationStatus['simulator'];
+};
+
+/** How the station is now: from roll-ups and indexes, so that it costs the same however long the history is. */
+export function stationStatus({ read, folder }: Store, clock: Clock, live: LiveFigures): StationStatus {
+  const now = clock.now();
+  const settings = stationSettings(read);
+  const all = lanes(read);
+  const shiftStart = shiftStartedAt(now, settings.shiftStarts, localZoneOffset);
+  const lane = all.find((one) => one.isEnabled) ?? all[0];
+  const recipe = lane === undefined ? null : newestRecipe(read, lane.recipeId);
+  const { waiting, oldestAt } = reviewQueue(read, now);
+  return {
+    now,
+    stationName: settings.stationName,
+    dataFolder: folder.root,
+    isFirstRun: all.length === 0,
+    recipe: recipe === null ? null : summaryOf(recipe, modelName(read, recipe)),
+    lanes: [...live.lanes],
+    shift: countsSince(read, shiftStart),
+    trend: failShareSince(read, shiftStart),
+    partsPerMinute: decidedSince(read, now - MINUTE_MS),
+    last: recentInspections(read, { limit: 1 })[0] ?? null,
+    review: { waiting, oldestAt },
+    health: live.health,
+    faults: [...recentFaults(read, now - FAULTS_FOR_MS, FAULTS_SHOWN)],
+    simulator: live.simulator,
+  };
+}
+
+function summaryOf({ id, name, version, body }: Recipe, model: string | null): NonNullable<StationStatus['recipe']> {
+  const { automationLevel, modelSha256 } = body;
+  return { id, name, version, automationLevel, modelSha256, modelName: model };
+}
+
+function modelName(read: Store['read'], { body }: Recipe): string | null {
+  const card = body.modelSha256 === null ? null : modelCardOf(read, body.modelSha256);
+  return card === null ? null : `${card.family} ${card.version}`;
+}

@@ -1,0 +1,74 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import sharp from 'sharp';
+import { importModel } from '../../main/engine/registry/import-model.ts';
+import type { Store } from '../../main/engine/store/open.ts';
+import type { Lane } from '../../preload/contract/lane.ts';
+import { DEFAULT_RECIPE_BODY, type RecipeBody } from '../../preload/contract/recipe.ts';
+import type { InspectionId } from '../../preload/contract/units.ts';
+import { laneSettings } from './open-test-store.ts';
+import { savedModel } from './saved-models.ts';
+import type { TestStation } from './start-station.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+import { colourModel } from './test-models.ts';
+import { until } from './until.ts';
+
+export type ColourLine = {
+  readonly lane: Lane;
+  /** Drops a square picture of one colour and waits for its inspection. The red share, 0 to 1, is the score of `red`. */
+  readonly drop: (fileName: string, red: number) => Promise<InspectionId>;
+};
+
+/** Registers a model that scores `red` by how red a picture is, without the child process in which files of unknown origin are examined. */
+export async function registerColourModel(store: Store, folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const { sha256, path: file, profile } = await savedModel(folder, 'colour.onnx', colourModel());
+  const card = { family: 'colour', version: '1', sha256, profile, warnings: [] };
+  const imported = await importModel(file, card, { store, importedBy: 'Test', now: () => 0 });
+  if (!imported.ok) throw new Error(JSON.stringify(imported.fault));
+  return sha256;
+}
+
+/** Limits that make `red` fail from 0.8 and clear below 0.3. */
+export const COLOUR_RECIPE: RecipeBody = {
+  ...DEFAULT_RECIPE_BODY,
+  defects: [{ className: 'red', rejectAt: 0.8, clearBelow: 0.3 }],
+};
+
+/** A lane on a folder of its own, with a recipe that looks for red. */
+export async function beginColourLine(station: TestStation, body: Partial<RecipeBody> = {}): Promise<ColourLine> {
+  const modelSha256 = await registerColourModel(station.store, temporaryFolder());
+  const folder = temporaryFolder();
+  const recipe = await station.ask('recipe.add', {
+    name: 'Colours',
+    body: { ...COLOUR_RECIPE, modelSha256, ...body },
+  });
+  const lane = await station.ask('lane.add', { ...laneSettings(folder), recipeId: recipe.id });
+  return {
+    lane,
+    drop: async (fileName, red) => {
+      const target = path.join(folder, fileName);
+      await writeFile(`${target}.part`, await colourPicture(fileName, red));
+      await rename(`${target}.part`, target);
+      const seen = await until(
+        () => station.ask('inspection.recent', { limit: 100 }),
+        (recent) => recent.some((one) => one.fileName === fileName),
+      );
+      return seen.find((one) => one.fileName === fileName)?.id ?? never();
+    },
+  };
+}
+
+/** A square PNG of one shade of red; its name is written into it, so that no two are the same file. */
+export function colourPicture(name: string, red: number): Promise<Buffer> {
+  return sharp({
+    create: { width: 128, height: 128, channels: 3, background: { r: Math.round(red * 255), g: 0, b: 0 } },
+  })
+    .withExif({ IFD0: { ImageDescription: name } })
+    .png()
+    .toBuffer();
+}
+
+function never(): never {
+  throw new Error('not reached');
+}
