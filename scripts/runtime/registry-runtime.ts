@@ -41,7 +41,10 @@ async function removeLeftovers(cache: string): Promise<void> {
   for (const name of await readdir(cache)) {
     if (!name.startsWith('preparing-')) continue;
     const folder = path.join(cache, name);
-    const { mtimeMs } = await stat(folder);
-    if (Date.now() - mtimeMs > LEFTOVER_AFTER_MS) await rm(folder, { recursive: true, force: true });
+    const touchedAt = await stat(folder).then(
+      (stats) => stats.mtimeMs,
+      () => Date.now(), // another start has just removed it
+    );
+    if (Date.now() - touchedAt > LEFTOVER_AFTER_MS) await rm(folder, { recursive: true, force: true });
   }
 }
