@@ -7,9 +7,8 @@ import type { Picture } from './pixels.ts';
 
 export const DEFAULT_MAX_PIXELS = 100_000_000;
 
-// Whole pictures this large are shrunk by powers of two while they are read, as long as the longer side keeps this many
-// pixels (or what the model's input needs): twice as fast for a 12-megapixel camera, and no detail the model could see is lost.
-const ENOUGH_PIXELS_PER_SIDE = 1600;
+/** Pictures of more pixels are shrunk by a power of two while they are read, to bound the memory of a worker. */
+const ENOUGH_PIXELS = 32_000_000;
 /** No honest picture within the pixel limit needs more bytes for each pixel: 16 bits, four channels. */
 const MAX_BYTES_PER_PIXEL = 8;
 const FORMATS: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'tiff', 'heif', 'gif']);
@@ -28,8 +27,9 @@ export type DecodeLimits = Readonly<{
 export async function decodeFile(path: string, limits: DecodeLimits): Promise<Result<Picture>> {
   let bytes: Buffer;
   try {
-    const { size } = await stat(path);
-    if (size > limits.maxPixels * MAX_BYTES_PER_PIXEL) return unreadable(`the file has ${size} bytes`);
+    const file = await stat(path);
+    if (!file.isFile()) return unreadable(file.isDirectory() ? 'this is a folder' : 'this is not a regular file');
+    if (file.size > limits.maxPixels * MAX_BYTES_PER_PIXEL) return unreadable(`the file has ${file.size} bytes`);
     bytes = await readFile(path);
   } catch (error) {
     return failed(fileFault(error));
@@ -75,10 +75,11 @@ async function decodeKnown(bytes: Uint8Array, header: Metadata, limits: DecodeLi
   return ok({ size, pixels: { width: info.width, height: info.height, channels, samples: data } });
 }
 
+/** The size a very large picture is shrunk to, never below what the model's input needs; `null`: read as it is. */
 function shrunkSize({ width, height }: Size, neededSide: number): Size | null {
-  const longer = Math.max(width, height);
-  const enough = Math.max(ENOUGH_PIXELS_PER_SIDE, neededSide);
-  const factor = [8, 4, 2].find((candidate) => longer / candidate >= enough);
+  const isTooLarge = (factor: number) => (width * height) / factor ** 2 > ENOUGH_PIXELS;
+  const isEnough = (factor: number) => Math.max(width, height) / factor >= neededSide;
+  const factor = [8, 4, 2].find((candidate) => isTooLarge(candidate / 2) && isEnough(candidate));
   return factor === undefined ? null : { width: Math.ceil(width / factor), height: Math.ceil(height / factor) };
 }
 
@@ -96,8 +97,6 @@ function fileFault(error: unknown): Fault {
     case 'EACCES':
     case 'EPERM':
       return { code: 'file-forbidden', reason };
-    case 'EISDIR':
-      return { code: 'image-unreadable', reason: 'this is a folder' };
     default:
       return { code: 'image-unreadable', reason };
   }

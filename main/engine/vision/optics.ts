@@ -1,48 +1,52 @@
 import type { Optics } from '../../../preload/contract/picture.ts';
-import { luminanceOf } from './normalise.ts';
 import type { Pixels } from './pixels.ts';
-import { drawResampled } from './resample.ts';
 
-/** The longer side of the picture that optics are measured on: fixed, so that figures compare whatever the camera and the model. */
-const MEASURED_SIDE = 512;
+/** About as many places along the longer side are measured: enough for steady figures, at a hundredth of a part's time. */
+const PLACES_PER_SIDE = 320;
 
-/** Measures brightness, contrast and sharpness on a small luminance picture; smaller pictures are not enlarged. */
-export function measureOptics(pixels: Pixels): Optics {
-  const ratio = Math.min(1, MEASURED_SIDE / Math.max(pixels.width, pixels.height));
-  const width = Math.max(1, Math.round(pixels.width * ratio));
-  const height = Math.max(1, Math.round(pixels.height * ratio));
-  const small = new Uint8Array(width * height * pixels.channels);
-  drawResampled(pixels, small, { left: 0, top: 0, width, height, canvasWidth: width });
-  const grey = pixels.channels === 1 ? small : luminanceOf(small, width * height);
-  const { mean, variance } = moments(grey);
-  return { brightness: mean, contrast: Math.sqrt(variance), sharpness: laplacianVariance(grey, width, height) };
-}
-
-function moments(samples: Uint8Array | Int32Array) {
-  let sum = 0;
-  let squares = 0;
-  for (let i = 0; i < samples.length; i += 1) {
-    const sample = samples[i] as number;
-    sum += sample;
-    squares += sample * sample;
-  }
-  const mean = sum / samples.length;
-  return { mean, variance: Math.max(0, squares / samples.length - mean * mean) };
-}
-
-/** Variance of the four-neighbour Laplacian inside the border. Source: Pech-Pacheco et al., "Diatom autofocusing in brightfield microscopy", ICPR 2000. */
-function laplacianVariance(grey: Uint8Array, width: number, height: number): number {
-  if (width < 3 || height < 3) return 0;
-  const response = new Int32Array((width - 2) * (height - 2));
-  for (let y = 1, o = 0; y < height - 1; y += 1) {
-    for (let x = 1, i = y * width + 1; x < width - 1; x += 1, i += 1, o += 1) {
-      response[o] =
-        (grey[i - 1] as number) +
-        (grey[i + 1] as number) +
-        (grey[i - width] as number) +
-        (grey[i + width] as number) -
-        4 * (grey[i] as number);
+/**
+ * Measures brightness, contrast and sharpness at evenly spread places of a picture. Sharpness is the variance of the
+ * four-neighbour Laplacian between neighbouring pixels, so that it falls as soon as focus is lost, whatever the size.
+ * Source: Pech-Pacheco et al., "Diatom autofocusing in brightfield microscopy", ICPR 2000.
+ */
+export function measureOptics({ width, height, channels, samples }: Pixels): Optics {
+  const step = Math.max(1, Math.floor(Math.max(width, height) / PLACES_PER_SIDE));
+  const lineLength = width * channels;
+  let count = 0;
+  let light = 0;
+  let lightSquares = 0;
+  let edges = 0;
+  let edgeSquares = 0;
+  for (let y = Math.min(step, height) >> 1; y < height; y += step) {
+    const up = y > 0 ? -lineLength : 0;
+    const down = y < height - 1 ? lineLength : 0;
+    for (let x = Math.min(step, width) >> 1; x < width; x += step) {
+      const at = y * lineLength + x * channels;
+      const centre = luminance(samples, at, channels);
+      const edge =
+        luminance(samples, at + up, channels) +
+        luminance(samples, at + down, channels) +
+        luminance(samples, x > 0 ? at - channels : at, channels) +
+        luminance(samples, x < width - 1 ? at + channels : at, channels) -
+        4 * centre;
+      count += 1;
+      light += centre;
+      lightSquares += centre * centre;
+      edges += edge;
+      edgeSquares += edge * edge;
     }
   }
-  return moments(response).variance;
+  const contrast = Math.sqrt(variance(count, light, lightSquares));
+  return { brightness: light / count, contrast, sharpness: variance(count, edges, edgeSquares) };
+}
+
+/** Luminance of the pixel that begins there, with the weights of ITU-R BT.601 where it has colours. */
+function luminance(samples: Uint8Array, at: number, channels: 1 | 3): number {
+  const first = samples[at] as number;
+  if (channels === 1) return first;
+  return 0.299 * first + 0.587 * (samples[at + 1] as number) + 0.114 * (samples[at + 2] as number);
+}
+
+function variance(count: number, sum: number, squares: number): number {
+  return Math.max(0, squares / count - (sum / count) ** 2);
 }

@@ -4,87 +4,95 @@ import type { Pixels } from './pixels.ts';
 // the training tools prepare their pictures with it, and a detector is at its best on what it was trained on.
 const WEIGHT_BITS = 11;
 const ONE = 1 << WEIGHT_BITS;
-const ROUNDING = 1 << (2 * WEIGHT_BITS - 1);
+const SUM_BITS = 2 * WEIGHT_BITS;
+const HALF = 1 << (SUM_BITS - 1);
 
 /** A rectangle of a canvas that is `canvasWidth` pixels wide. */
 export type Region = Readonly<{ left: number; top: number; width: number; height: number; canvasWidth: number }>;
 
 /** Draws pixels into a region of a canvas with as many channels, resized by bilinear interpolation. */
 export function drawResampled(source: Pixels, canvas: Uint8Array, region: Region): void {
-  const stride = region.canvasWidth * source.channels;
-  const origin = region.top * stride + region.left * source.channels;
-  if (source.width === region.width && source.height === region.height) copyRows(source, canvas, origin, stride);
-  else resampleRows(source, canvas, region, origin, stride);
+  if (source.width === region.width && source.height === region.height) copyRows(source, canvas, region);
+  else if (source.channels === 1) resampleGrey(source, canvas, region);
+  else resampleColour(source, canvas, region);
 }
 
-function copyRows(
-  { width, height, channels, samples }: Pixels,
-  canvas: Uint8Array,
-  origin: number,
-  stride: number,
-): void {
+function copyRows({ width, height, channels, samples }: Pixels, canvas: Uint8Array, region: Region): void {
   const length = width * channels;
-  if (length === stride) {
-    canvas.set(samples.subarray(0, length * height), origin);
-    return;
-  }
-  for (let y = 0; y < height; y += 1) canvas.set(samples.subarray(y * length, (y + 1) * length), origin + y * stride);
-}
-
-function resampleRows(source: Pixels, canvas: Uint8Array, region: Region, origin: number, stride: number): void {
-  const across = tapsFor(source.width, region.width);
-  const down = tapsFor(source.height, region.height);
-  const length = region.width * source.channels;
-  // The two source rows a target row lies between are neighbours, so the last bit of the row number tells them apart.
-  const stretched = [new Int32Array(length), new Int32Array(length)] as const;
-  const held = [-1, -1];
-  const rowOf = (y: number): Int32Array => {
-    const slot = (y & 1) === 0 ? 0 : 1;
-    if (held[slot] !== y) stretchRow(source, y, across, stretched[slot]);
-    held[slot] = y;
-    return stretched[slot];
-  };
-  for (let y = 0; y < region.height; y += 1) {
-    const upper = down.first[y] ?? 0;
-    const lower = Math.min(upper + 1, source.height - 1);
-    blendRows(rowOf(upper), rowOf(lower), down.weight[y] ?? 0, canvas, origin + y * stride);
+  for (let y = 0; y < height; y += 1) {
+    canvas.set(samples.subarray(y * length, (y + 1) * length), offsetOf(region, y, channels));
   }
 }
 
-/** For each target position the source position before it and the weight of the one after. */
-type Taps = Readonly<{ first: Int32Array; weight: Int32Array }>;
+/** Where in the canvas line `y` of the region begins. */
+function offsetOf({ left, top, canvasWidth }: Region, y: number, channels: number): number {
+  return ((top + y) * canvasWidth + left) * channels;
+}
 
-function tapsFor(from: number, to: number): Taps {
-  const first = new Int32Array(to);
-  const weight = new Int32Array(to);
+/** For each target position the offsets of the source positions around it, and the weight of the second. */
+type Taps = Readonly<{ first: Int32Array; second: Int32Array; weight: Int32Array }>;
+
+function tapsFor(from: number, to: number, step: number): Taps {
+  const taps = { first: new Int32Array(to), second: new Int32Array(to), weight: new Int32Array(to) };
   for (let i = 0; i < to; i += 1) {
     const place = Math.min(Math.max(((i + 0.5) * from) / to - 0.5, 0), from - 1);
-    first[i] = Math.floor(place);
-    weight[i] = Math.round((place - Math.floor(place)) * ONE);
+    const before = Math.floor(place);
+    taps.first[i] = before * step;
+    taps.second[i] = Math.min(before + 1, from - 1) * step;
+    taps.weight[i] = Math.round((place - before) * ONE);
   }
-  return { first, weight };
+  return taps;
 }
 
-function stretchRow({ width, channels, samples }: Pixels, y: number, across: Taps, out: Int32Array): void {
-  const { first, weight } = across;
-  const row = y * width * channels;
-  const last = width - 1;
-  for (let x = 0, o = 0; x < first.length; x += 1) {
-    const from = first[x] as number;
-    const right = weight[x] as number;
-    const left = ONE - right;
-    let a = row + from * channels;
-    let b = from < last ? a + channels : a;
-    for (let c = 0; c < channels; c += 1) {
-      out[o++] = (samples[a++] as number) * left + (samples[b++] as number) * right;
+function resampleGrey({ width, height, samples }: Pixels, canvas: Uint8Array, region: Region): void {
+  const across = tapsFor(width, region.width, 1);
+  const down = tapsFor(height, region.height, width);
+  for (let y = 0; y < region.height; y += 1) {
+    const upper = down.first[y] as number;
+    const lower = down.second[y] as number;
+    const below = down.weight[y] as number;
+    let to = offsetOf(region, y, 1);
+    for (let x = 0; x < region.width; x += 1) {
+      const left = across.first[x] as number;
+      const right = across.second[x] as number;
+      canvas[to++] = mix(
+        samples,
+        upper + left,
+        upper + right,
+        lower + left,
+        lower + right,
+        across.weight[x] as number,
+        below,
+      );
     }
   }
 }
 
-function blendRows(upper: Int32Array, lower: Int32Array, weight: number, canvas: Uint8Array, at: number): void {
-  const keep = ONE - weight;
-  for (let i = 0; i < upper.length; i += 1) {
-    const sum = (upper[i] as number) * keep + (lower[i] as number) * weight + ROUNDING;
-    canvas[at + i] = sum >>> (2 * WEIGHT_BITS);
+function resampleColour({ width, height, samples }: Pixels, canvas: Uint8Array, region: Region): void {
+  const across = tapsFor(width, region.width, 3);
+  const down = tapsFor(height, region.height, 3 * width);
+  for (let y = 0; y < region.height; y += 1) {
+    const upper = down.first[y] as number;
+    const lower = down.second[y] as number;
+    const below = down.weight[y] as number;
+    let to = offsetOf(region, y, 3);
+    for (let x = 0; x < region.width; x += 1) {
+      const beside = across.weight[x] as number;
+      const a = upper + (across.first[x] as number);
+      const b = upper + (across.second[x] as number);
+      const c = lower + (across.first[x] as number);
+      const d = lower + (across.second[x] as number);
+      canvas[to++] = mix(samples, a, b, c, d, beside, below);
+      canvas[to++] = mix(samples, a + 1, b + 1, c + 1, d + 1, beside, below);
+      canvas[to++] = mix(samples, a + 2, b + 2, c + 2, d + 2, beside, below);
+    }
   }
+}
+
+/** The weighted mean of four samples at a (upper left), b (upper right), c (lower left) and d (lower right). */
+function mix(samples: Uint8Array, a: number, b: number, c: number, d: number, right: number, below: number): number {
+  const left = ONE - right;
+  const upper = Math.imul(samples[a] as number, left) + Math.imul(samples[b] as number, right);
+  const lower = Math.imul(samples[c] as number, left) + Math.imul(samples[d] as number, right);
+  return (Math.imul(upper, ONE - below) + Math.imul(lower, below) + HALF) >> SUM_BITS;
 }
