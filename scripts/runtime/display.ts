@@ -13,11 +13,12 @@ export function lacksDisplay(platform: NodeJS.Platform, env: NodeJS.ProcessEnv):
 export type VirtualDisplay = Readonly<{ name: string; stop: () => Promise<void> }>;
 
 /**
- * Starts Xvfb on a free display number, the size of the panel. It ends with this process, or when stopped.
+ * Starts Xvfb on a free display number, with room for a window the size of the panel. It ends with this process, or when stopped.
  * Local programs of every user may draw on it: Electron does not run as the user that starts it when that is root.
  */
 export async function startVirtualDisplay(): Promise<VirtualDisplay> {
-  const screen = `${PANEL.width}x${PANEL.height}x24`;
+  // A row more than the window: Chromium shrinks one that is as large as its screen by a pixel, in case it is full screen.
+  const screen = `${PANEL.width}x${PANEL.height + 1}x24`;
   const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     // Out of the terminal's process group: Ctrl+C must reach Electron first, which needs its display to close properly.
