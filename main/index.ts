@@ -118,6 +118,7 @@ function run(folder: DataFolder): void {
   secureSession(session.defaultSession);
   app.on('web-contents-created', (_event, contents) => secureContents(contents, log));
 
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) => log('child.gone', { type, reason, exitCode }));
   app.on('second-instance', windows.show);
   app.on('activate', windows.show);
   app.on('window-all-closed', () => {
