@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { ask, granted } from './support/ask.ts';
+import { type LaunchedStation, launchStation } from './support/launch.ts';
+import {
+  enginePid,
+  inspectedSoFar,
+  isAlive,
+  logLines,
+  reconcileFirstLane,
+  untilEngineRuns,
+  untilInspected,
+} from './support/station.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+let station: LaunchedStation;
+
+async function launch(data: string): Promise<void> {
+  station = await launchStation({ args: ['--simulate'], data });
+  await untilEngineRuns(station.page);
+}
+
+let data: string;
+beforeEach(async () => {
+  data = path.join(temporaryFolder(), 'data');
+  await launch(data);
+});
+afterEach(() => station.close());
+
+test('an engine that is killed comes back by itself, every window is told, and no part is lost', async () => {
+  const { page } = station;
+  await untilInspected(page, 5);
+  await page.evaluate(() => {
+    window.lupa.on('engine.changed', (state) => document.documentElement.append(`${state.kind};`));
+  });
+  const before = await inspectedSoFar(page);
+  process.kill(await enginePid(data), 'SIGKILL');
+  await vi.waitFor(async () => expect(await page.textContent('html')).toContain('down;starting;running;'), 30_000);
+  expect(await inspectedSoFar(page)).toBeGreaterThanOrEqual(before);
+  await untilInspected(page, before + 5);
+  expect((await reconcileFirstLane(page)).unaccounted).toBe(0);
+});
+
+test('an app that is killed leaves no engine behind, and the next one goes on where it was', async () => {
+  await untilInspected(station.page, 5);
+  const before = await inspectedSoFar(station.page);
+  const engine = await enginePid(data);
+  station.app.process().kill('SIGKILL');
+  await vi.waitFor(() => expect(isAlive(engine)).toBe(false), 30_000);
+
+  await launch(data);
+  expect(await inspectedSoFar(station.page)).toBeGreaterThanOrEqual(before);
+  await untilInspected(station.page, before + 5);
+  expect((await reconcileFirstLane(station.page)).unaccounted).toBe(0);
+});
+
+test('a second start on the same data folder ends, and the first goes on', async () => {
+  const second = spawn(inject('electron'), [ROOT, '--data', data], {
+    env: { ...process.env, ...(inject('display') === null ? {} : { DISPLAY: inject('display') ?? '' }) },
+    stdio: 'ignore',
+  });
+  expect(await once(second, 'exit')).toEqual([0, null]);
+  expect((await logLines(data)).filter((line) => line['event'] === 'main.started')).toHaveLength(1);
+  expect(await granted(ask(station.page, 'desktop.engine-state', {}))).toMatchObject({ kind: 'running' });
+});
+
+test('a page that crashes is loaded again', async () => {
+  const { app } = station;
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+  await vi.waitFor(async () => {
+    expect((await logLines(data)).map((line) => line['event'])).toContain('renderer.gone');
+    // Nothing that is asked of a crashed page is ever answered, so it is asked only once it is loaded.
+    const isLoaded = await app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      return contents && !contents.isCrashed() && !contents.isLoading();
+    });
+    expect(isLoaded).toBe(true);
+  }, 30_000);
+  const answer = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(`lupa.call('desktop.engine-state', {})`),
+  );
+  expect(answer).toMatchObject({ ok: true, value: { kind: 'running' } });
+});
+
+test('closing the app ends the engine and leaves a station that another start takes up', async () => {
+  await untilInspected(station.page, 3);
+  const engine = await enginePid(data);
+  await station.close();
+  expect(isAlive(engine)).toBe(false);
+  expect((await logLines(data)).at(-1)).toMatchObject({ event: 'main.ended' });
+  await launch(data);
+  expect(await inspectedSoFar(station.page)).toBeGreaterThanOrEqual(3);
+});

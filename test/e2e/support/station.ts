@@ -1,0 +1,54 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright';
+import { expect, vi } from 'vitest';
+import type { Reconciliation } from '../../../preload/contract/reconciliation.ts';
+import { ask, granted } from './ask.ts';
+
+const PATIENCE = { timeout: 60_000, interval: 100 };
+
+export async function untilEngineRuns(page: Page): Promise<void> {
+  await vi.waitFor(async () => {
+    expect(await granted(ask(page, 'desktop.engine-state', {}))).toMatchObject({ kind: 'running' });
+  }, PATIENCE);
+}
+
+/** Waits until the station has decided so many parts in this shift. */
+export async function untilInspected(page: Page, count: number): Promise<void> {
+  await vi.waitFor(async () => expect(await inspectedSoFar(page)).toBeGreaterThanOrEqual(count), PATIENCE);
+}
+
+export async function inspectedSoFar(page: Page): Promise<number> {
+  return (await granted(ask(page, 'station.status', {}))).shift.inspected;
+}
+
+/** What became of every file of the first lane. */
+export async function reconcileFirstLane(page: Page): Promise<Reconciliation> {
+  const [lane] = await granted(ask(page, 'lane.list', {}));
+  if (lane === undefined) throw new Error('the station has no lane');
+  return granted(ask(page, 'station.reconcile', { laneId: lane.id }));
+}
+
+/** The lines that main has logged into the data folder. */
+export async function logLines(data: string): Promise<readonly Record<string, unknown>[]> {
+  const folder = path.join(data, 'logs');
+  const names = (await readdir(folder)).filter((name) => name.startsWith('main-')).sort();
+  const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
+  const lines = texts.join('').split('\n');
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line));
+}
+
+/** The process that runs the engine now. */
+export async function enginePid(data: string): Promise<number> {
+  const started = (await logLines(data)).findLast((line) => typeof line['pid'] === 'number');
+  return Number(started?.['pid']);
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
