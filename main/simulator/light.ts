@@ -146,6 +146,21 @@ export function sampleLight(light: Light, size: number, pixelsPerMm: number): Li
   return { columns, matt, mirrored };
 }
 
+/** Writes the light of every pixel of row `y`, taken from one of the field's two kinds, into `row`. */
+export function lightAlongRow({ columns }: LightField, kind: Float32Array, y: number, row: Float64Array): void {
+  const above = Math.floor(y / LIGHT_STEP) * columns;
+  const down = (y % LIGHT_STEP) / LIGHT_STEP;
+  let to = (kind[above] ?? 0) * (1 - down) + (kind[above + columns] ?? 0) * down;
+  for (let column = 0; column * LIGHT_STEP < row.length; column++) {
+    const next = above + column + 1;
+    const from = to;
+    to = (kind[next] ?? 0) * (1 - down) + (kind[next + columns] ?? 0) * down;
+    for (let step = 0; step < LIGHT_STEP; step++) {
+      row[column * LIGHT_STEP + step] = from * (1 - step / LIGHT_STEP) + to * (step / LIGHT_STEP);
+    }
+  }
+}
+
 function preparedGlare(glare: Glare): (x: number, y: number) => number {
   const [cos, sin] = [Math.cos(glare.angle), Math.sin(glare.angle)];
   const fall = (outside: number) => 1 / (1 + Math.exp((outside * 3) / glare.softness));

@@ -21,5 +21,5 @@ export function toLinear(level: number): number {
 
 export function toLevel(light: number): number {
   const step = light * STEPS_PER_UNIT;
-  return levelOf[step < 0 ? 0 : step > STEPS_PER_UNIT * BRIGHTEST ? STEPS_PER_UNIT * BRIGHTEST : step | 0] ?? 0;
+  return levelOf[step > 0 ? step | 0 : 0] ?? 255;
 }

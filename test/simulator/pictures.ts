@@ -1,7 +1,7 @@
 import type { DefectClass } from '../../main/simulator/marks/defect.ts';
 import { DEFAULT_PART_MIX, drawPart, type Part } from '../../main/simulator/part.ts';
 import { drawFrame } from '../../main/simulator/render.ts';
-import type { Frame } from '../../main/simulator/shade.ts';
+import type { Frame } from '../../main/simulator/scene.ts';
 import { stationFor } from '../../main/simulator/station.ts';
 
 /** Small enough to be quick, large enough for all marks to show. */

@@ -1,6 +1,6 @@
 import { LIGHT_STEP, type LightField } from '../light.ts';
 import type { PhoneModel } from '../phones.ts';
-import type { Frame } from '../shade.ts';
+import type { Frame } from '../scene.ts';
 import { boxDistance, mix, type Placement, ramp } from '../shapes.ts';
 import type { Mark } from './defect.ts';
 
