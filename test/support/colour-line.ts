@@ -6,10 +6,10 @@ import type { Store } from '../../main/engine/store/open.ts';
 import type { Lane } from '../../preload/contract/lane.ts';
 import { DEFAULT_RECIPE_BODY, type RecipeBody } from '../../preload/contract/recipe.ts';
 import type { InspectionId } from '../../preload/contract/units.ts';
-import { laneSettings } from './open-test-store.ts';
 import { savedModel } from './saved-models.ts';
 import type { TestStation } from './start-station.ts';
 import { temporaryFolder } from './temporary-folder.ts';
+import { laneSettings } from './test-lane.ts';
 import { colourModel } from './test-models.ts';
 import { until } from './until.ts';
 

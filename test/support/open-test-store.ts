@@ -1,10 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { addLane } from '../../main/engine/store/lanes.ts';
 import { openStore, type Store } from '../../main/engine/store/open.ts';
-import { addRecipe } from '../../main/engine/store/recipes.ts';
-import type { LaneSettings } from '../../preload/contract/lane.ts';
-import { DEFAULT_RECIPE_BODY, type RecipeBody } from '../../preload/contract/recipe.ts';
-import type { LaneId, RecipeId } from '../../preload/contract/units.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A new store in a folder of its own, closed when the test has finished. */
@@ -13,34 +8,4 @@ export function openTestStore(root = temporaryFolder()): Store {
   if (!store.ok) throw new Error(JSON.stringify(store.fault));
   onTestFinished(() => store.value.close());
   return store.value;
-}
-
-/** A recipe and a lane that uses it. */
-export function addTestLane(
-  store: Store,
-  at: number,
-  body: Partial<RecipeBody> = {},
-): { readonly laneId: LaneId; readonly recipeId: RecipeId; readonly at: number } {
-  const recipe = addRecipe(store.write, {
-    name: 'Phone glass',
-    body: { ...DEFAULT_RECIPE_BODY, ...body },
-    madeBy: 'Ada',
-    madeAt: at,
-    comment: '',
-  });
-  const lane = addLane(store.write, { ...laneSettings('/cameras/1'), recipeId: recipe.id });
-  return { laneId: lane.id, recipeId: recipe.id, at };
-}
-
-export function laneSettings(folder: string): Omit<LaneSettings, 'recipeId'> {
-  return {
-    name: 'Lane 1',
-    folder,
-    isRecursive: false,
-    isPolled: false,
-    settleMs: 200,
-    sweepEveryMs: 1000,
-    afterwards: { kind: 'leave' },
-    isEnabled: true,
-  };
 }

@@ -7,9 +7,9 @@ import { createGate } from '../../../main/engine/ingest/gate.ts';
 import { type LaneDeps, type RunningLane, startLane } from '../../../main/engine/ingest/lane.ts';
 import type { Lane } from '../../../preload/contract/lane.ts';
 import { laneIdSchema, recipeIdSchema } from '../../../preload/contract/units.ts';
-import { laneSettings } from '../../support/open-test-store.ts';
 import { pictureBytes } from '../../support/pictures.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { laneSettings } from '../../support/test-lane.ts';
 import { until } from '../../support/until.ts';
 
 let picture: Buffer;

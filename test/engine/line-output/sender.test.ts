@@ -7,9 +7,10 @@ import type { Store } from '../../../main/engine/store/open.ts';
 import { type Recorder, startRecorder } from '../../../main/engine/store/recorder.ts';
 import type { InspectionRecord } from '../../../main/engine/store/records.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
-import { addTestLane, openTestStore } from '../../support/open-test-store.ts';
+import { openTestStore } from '../../support/open-test-store.ts';
 import { inspectionRecord, type RecordPlace } from '../../support/records.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { addTestLane } from '../../support/test-lane.ts';
 import { until } from '../../support/until.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');

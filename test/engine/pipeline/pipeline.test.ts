@@ -18,10 +18,11 @@ import type { RecipeBody } from '../../../preload/contract/recipe.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { inspectionIdSchema } from '../../../preload/contract/units.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
-import { addTestLane, openTestStore } from '../../support/open-test-store.ts';
+import { openTestStore } from '../../support/open-test-store.ts';
 import { detection, sha256Of } from '../../support/records.ts';
 import { savedModel } from '../../support/saved-models.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { addTestLane } from '../../support/test-lane.ts';
 import { colourModel } from '../../support/test-models.ts';
 import { until } from '../../support/until.ts';
 

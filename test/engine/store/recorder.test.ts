@@ -5,12 +5,11 @@ import {
   lineWrittenThrough,
   pendingLineMessages,
 } from '../../../main/engine/store/line-messages.ts';
-import { openStore } from '../../../main/engine/store/open.ts';
 import { startRecorder } from '../../../main/engine/store/recorder.ts';
 import { countRollupDifferences, rebuildRollup } from '../../../main/engine/store/rollup.ts';
-import { addTestLane, openTestStore } from '../../support/open-test-store.ts';
+import { openTestStore } from '../../support/open-test-store.ts';
 import { detection, inspectionRecord, sha256Of } from '../../support/records.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { addTestLane } from '../../support/test-lane.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
 
@@ -26,17 +25,6 @@ test('what arrives together is recorded in order and the line is told in the sam
     names.map((_, index) => index + 1),
   );
   expect(pendingLineMessages(store.read, 1000).map((message) => message.relativePath)).toEqual(names);
-});
-
-test('a record is on disk once its promise resolves, even when the process dies then', async () => {
-  const root = temporaryFolder();
-  const store = openTestStore(root);
-  const place = addTestLane(store, AT);
-  await startRecorder(store.write).record(inspectionRecord(place, 'part-1.jpg'));
-
-  const other = openStore(root);
-  expect(other).toMatchObject({ ok: false, fault: { code: 'store-unusable' } });
-  expect(findByContent(store.read, sha256Of('part-1.jpg'))).toBe(1);
 });
 
 test('the same file again is the same shot; the same content under another name or time is a duplicate', async () => {

@@ -1,0 +1,175 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import SQLite from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { networkFilesystem, refusalOfPlace } from '../../../main/engine/store/filesystem.ts';
+import { migrations } from '../../../main/engine/store/migrations/index.ts';
+import { openStore } from '../../../main/engine/store/open.ts';
+import { startRecorder } from '../../../main/engine/store/recorder.ts';
+import { openTestStore } from '../../support/open-test-store.ts';
+import { inspectionRecord } from '../../support/records.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { addTestLane } from '../../support/test-lane.ts';
+
+const AT = Date.parse('2026-03-02T06:00:00Z');
+
+function reasonOf(root: string): string {
+  const opened = openStore(root);
+  if (opened.ok) {
+    opened.value.close();
+    return 'opened';
+  }
+  return opened.fault.code === 'store-unusable' ? opened.fault.reason : opened.fault.code;
+}
+
+/** A data folder with some inspections, closed. */
+async function filledFolder(count = 50): Promise<string> {
+  const root = temporaryFolder();
+  const opened = openStore(root);
+  if (!opened.ok) throw new Error('not opened');
+  const place = addTestLane(opened.value, AT);
+  const recorder = startRecorder(opened.value.write);
+  await Promise.all(
+    Array.from({ length: count }, (_, index) => recorder.record(inspectionRecord(place, `${index}.jpg`))),
+  );
+  opened.value.close();
+  return root;
+}
+
+test('a new folder is made, and opened again later with the same schema', () => {
+  const root = path.join(temporaryFolder(), 'plant 4', 'data');
+  expect(reasonOf(root)).toBe('opened');
+  expect(reasonOf(root)).toBe('opened');
+});
+
+test('every change that is acknowledged survives the loss of power: full syncs, a write-ahead log, foreign keys', () => {
+  const { write } = openTestStore();
+  expect([write.get('PRAGMA synchronous'), write.get('PRAGMA journal_mode'), write.get('PRAGMA foreign_keys')]).toEqual(
+    [{ synchronous: 2 }, { journal_mode: 'wal' }, { foreign_keys: 1 }],
+  );
+});
+
+test('every table is strict and named in the singular', () => {
+  const { read } = openTestStore();
+  const tables = read.all(
+    "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'",
+  );
+  expect(tables.filter((table) => (table as { strict: number }).strict !== 1)).toEqual([]);
+  expect(tables.length).toBeGreaterThan(15);
+});
+
+test('a read handle cannot change anything', () => {
+  const { read } = openTestStore();
+  expect(() => read.get('DELETE FROM shot RETURNING id')).toThrow(/asked to change/);
+});
+
+test('a folder that another process uses is refused, and free again when that process is killed', async () => {
+  const root = temporaryFolder();
+  const holder = fork(path.join(import.meta.dirname, '../../support/hold-store.ts'), [root]);
+  await once(holder, 'message');
+
+  expect(reasonOf(root)).toBe('another Lupa on this computer is using it');
+
+  holder.kill('SIGKILL');
+  await once(holder, 'exit');
+  expect(reasonOf(root)).toBe('opened');
+});
+
+test('what was acknowledged is there after the process was killed in the middle of its work', async () => {
+  const root = temporaryFolder();
+  const writer = fork(path.join(import.meta.dirname, '../../support/hold-store.ts'), [root, 'record']);
+  let acknowledged = 0;
+  await new Promise<void>((resolve) => {
+    writer.on('message', (seq) => {
+      acknowledged = Number(seq);
+      if (acknowledged === 200) resolve();
+    });
+  });
+  writer.kill('SIGKILL');
+  await once(writer, 'exit');
+
+  const { read } = openTestStore(root);
+  const row = read.get('SELECT count(*) AS count, max(seq) AS seq FROM line_message') as { count: number; seq: number };
+  expect(row.seq).toBeGreaterThanOrEqual(acknowledged);
+  expect(row.count).toBe(row.seq);
+  expect(read.get('PRAGMA integrity_check')).toEqual({ integrity_check: 'ok' });
+});
+
+test('a store of a newer Lupa is refused and left as it is', async () => {
+  const root = await filledFolder(1);
+  const file = path.join(root, 'station.sqlite');
+  const connection = new SQLite(file);
+  connection.pragma('user_version = 99990');
+  connection.pragma('wal_checkpoint(TRUNCATE)');
+  connection.close();
+  const before = readFileSync(file);
+
+  expect(reasonOf(root)).toMatch(/newer version of Lupa \(schema 99990\)/);
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+test('a database of another program is refused', () => {
+  const root = temporaryFolder();
+  const connection = new SQLite(path.join(root, 'station.sqlite'));
+  connection.exec('CREATE TABLE song (id INTEGER)');
+  connection.close();
+
+  expect(reasonOf(root)).toMatch(/another program/);
+});
+
+test.each<[string, (file: string) => void]>([
+  ['is no database at all', (file) => writeFileSync(file, 'x'.repeat(10_000))],
+  ['was cut off', (file) => truncateSync(file, 40_000)],
+  [
+    'has pages of noise in it',
+    (file) => {
+      const bytes = readFileSync(file);
+      bytes.fill(0xa5, 8_192, 60_000);
+      writeFileSync(file, bytes);
+    },
+  ],
+])('a file that %s is refused as damaged', async (_name, damage) => {
+  const root = await filledFolder();
+  damage(path.join(root, 'station.sqlite'));
+
+  expect(reasonOf(root)).toMatch(/damaged/);
+});
+
+test('a network path is refused, by its name and by its kind of file system', () => {
+  expect(refusalOfPlace('\\\\server\\share\\lupa')).toMatch(/network path/);
+  expect(networkFilesystem(0x6969)).toBe('NFS');
+  // Node gives some of the numbers with their sign.
+  expect(networkFilesystem(0xff534d42 | 0)).toBe('CIFS');
+  expect(refusalOfPlace(temporaryFolder())).toBeNull();
+});
+
+test('an upgrade copies the store first, and changes schema and version together', async () => {
+  const root = await filledFolder(3);
+  const next = [...migrations, { version: 10_000, sql: 'ALTER TABLE shot ADD COLUMN note TEXT;' }];
+
+  const opened = openStore(root, next);
+  if (!opened.ok) throw new Error('not opened');
+  expect(opened.value.read.get('PRAGMA user_version')).toEqual({ user_version: 10_000 });
+  expect(opened.value.read.get('SELECT count(*) AS n FROM shot WHERE note IS NULL')).toEqual({ n: 3 });
+  opened.value.close();
+
+  const [copy] = readdirSync(path.join(root, 'backups'));
+  const saved = new SQLite(path.join(root, 'backups', copy ?? ''), { readonly: true });
+  expect(saved.pragma('user_version', { simple: true })).toBe(migrations.at(-1)?.version);
+  expect(saved.prepare('SELECT count(*) FROM shot').pluck().get()).toBe(3);
+  saved.close();
+});
+
+test('a migration that fails half-way leaves the store as it was', async () => {
+  const root = await filledFolder(3);
+  const broken = [...migrations, { version: 10_000, sql: 'ALTER TABLE shot ADD COLUMN note TEXT; SELECT nonsense;' }];
+
+  expect(openStore(root, broken).ok).toBe(false);
+
+  expect(existsSync(path.join(root, 'backups'))).toBe(true);
+  const { read } = openTestStore(root);
+  expect(read.get("SELECT count(*) AS n FROM pragma_table_info('shot') WHERE name = 'note'")).toEqual({ n: 0 });
+  expect(read.get('PRAGMA user_version')).toEqual({ user_version: migrations.at(-1)?.version });
+});
