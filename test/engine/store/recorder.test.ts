@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findArrival, findByContent } from '../../../main/engine/store/arrivals.ts';
+import { findArrival } from '../../../main/engine/store/arrivals.ts';
 import {
   lineMessagesAfter,
   lineWrittenThrough,

@@ -1,0 +1,203 @@
+import { expect, test } from 'vitest';
+import { answer, correct, UNDO_OPEN_FOR_MS, undo } from '../../../main/engine/review/answers.ts';
+import { claimItems } from '../../../main/engine/review/claims.ts';
+import { endOverdueHolds } from '../../../main/engine/review/holds.ts';
+import { inspectionOf } from '../../../main/engine/store/inspections.ts';
+import { pendingLineMessages } from '../../../main/engine/store/line-messages.ts';
+import type { Store } from '../../../main/engine/store/open.ts';
+import type { RecipeBody } from '../../../preload/contract/recipe.ts';
+import type { ReviewAnswer, ReviewItem } from '../../../preload/contract/review.ts';
+import { openTestStore } from '../../support/open-test-store.ts';
+import { addTestLane } from '../../support/test-lane.ts';
+import { actorOf, addTestPerson } from '../../support/test-person.ts';
+import { recordWaiting } from '../../support/waiting-parts.ts';
+
+const AT = Date.parse('2026-03-02T06:00:00Z');
+const MINUTE = 60_000;
+
+function begin(count = 3, body: Partial<RecipeBody> = {}) {
+  const store = openTestStore();
+  const place = addTestLane(store, AT, body);
+  for (let index = 0; index < count; index++) {
+    recordWaiting(store, { ...place, at: AT + index }, `${index}.jpg`, { dueAt: AT + 10 * MINUTE });
+  }
+  const ana = actorOf(addTestPerson(store, 'Ana', 'operator'), 'left');
+  const ben = actorOf(addTestPerson(store, 'Ben', 'supervisor'), 'right');
+  return { store, ana, ben };
+}
+
+function first(items: readonly ReviewItem[]): ReviewItem {
+  const [item] = items;
+  if (item === undefined) throw new Error('nothing was claimed');
+  return item;
+}
+
+function given(item: ReviewItem, kind: ReviewAnswer['kind']): ReviewAnswer {
+  return {
+    itemId: item.id,
+    kind,
+    classNames: kind === 'reject' ? ['crack'] : [],
+    boxes: [{ className: 'crack', origin: 'person', box: { space: 'pixel', x: 1, y: 2, width: 3, height: 4 } }],
+    comment: 'seen',
+    tookMs: 1800,
+  };
+}
+
+function told(store: Store) {
+  return pendingLineMessages(store.read, 100).map(({ disposition, signal }) => disposition?.kind ?? signal);
+}
+
+test('an answer is a row of its own that names who, when, why and how long, and the line is told', () => {
+  const { store, ana } = begin(1);
+  const item = first(claimItems(store.write, ana, 1, AT));
+
+  const answered = answer(store.write, ana, given(item, 'reject'), AT + 2000);
+
+  expect(answered).toMatchObject({
+    ok: true,
+    value: {
+      inspection: {
+        isWaiting: false,
+        disposition: 'reject',
+        verdict: 'undetermined',
+        dispositions: [
+          {
+            kind: 'reject',
+            classNames: ['crack'],
+            boxes: [{ origin: 'person', box: { x: 1, width: 3 } }],
+            ask: 'unsure',
+            supersedes: null,
+            personName: 'Ana',
+            madeAt: AT + 2000,
+            tookMs: 1800,
+          },
+        ],
+      },
+    },
+  });
+  expect(told(store)).toEqual(['HOLD', 'reject']);
+});
+
+test('a part is answered once, and not by a window that somebody else holds it in', () => {
+  const { store, ana, ben } = begin(1);
+  const item = first(claimItems(store.write, ana, 1, AT));
+
+  expect(answer(store.write, ben, given(item, 'accept'), AT)).toMatchObject({ fault: { code: 'conflict' } });
+  expect(answer(store.write, ana, given(item, 'accept'), AT)).toMatchObject({ ok: true });
+  expect(answer(store.write, ana, given(item, 'reject'), AT)).toMatchObject({ fault: { code: 'conflict' } });
+  expect(told(store)).toEqual(['HOLD', 'accept']);
+});
+
+test('answers that this plant does not use are refused', () => {
+  const { store, ana } = begin(1, { extraDispositions: ['rework'] });
+  const item = first(claimItems(store.write, ana, 1, AT));
+
+  expect(answer(store.write, ana, given(item, 'escalate'), AT)).toMatchObject({ fault: { code: 'conflict' } });
+  expect(answer(store.write, ana, given(item, 'rework'), AT)).toMatchObject({ ok: true });
+});
+
+test('undo goes back step by step, across parts, and gives each part to the window again', () => {
+  const { store, ana, ben } = begin(3);
+  const items = claimItems(store.write, ana, 3, AT);
+  items.forEach((item, index) => answer(store.write, ana, given(item, 'accept'), AT + index));
+
+  const undone = [1, 2, 3, 4].map(() => undo(store.write, ana, AT + MINUTE)?.inspection.fileName ?? null);
+
+  expect(undone).toEqual(['2.jpg', '1.jpg', '0.jpg', null]);
+  expect(claimItems(store.write, ben, 3, AT + MINUTE)).toEqual([]);
+  expect(inspectionOf(store.read, first(items).inspection.id)).toMatchObject({ isWaiting: true, dispositions: [] });
+  expect(store.read.get('SELECT count(*) AS n FROM disposition')).toEqual({ n: 3 });
+});
+
+test('an answer that was taken back can be given again, differently', () => {
+  const { store, ana } = begin(1);
+  const item = first(claimItems(store.write, ana, 1, AT));
+  answer(store.write, ana, given(item, 'accept'), AT);
+  undo(store.write, ana, AT + 100);
+
+  const again = answer(store.write, ana, given(item, 'reject'), AT + 200);
+
+  expect(again).toMatchObject({ ok: true, value: { inspection: { disposition: 'reject' } } });
+  expect(told(store)).toEqual(['HOLD', 'accept', 'reject']);
+});
+
+test('nobody takes back what another answered, what was corrected since, or what is long past', () => {
+  const { store, ana, ben } = begin(2);
+  const [one, two] = claimItems(store.write, ana, 2, AT);
+  if (one === undefined || two === undefined) throw new Error('nothing was claimed');
+  answer(store.write, ana, given(one, 'accept'), AT);
+  expect(undo(store.write, ben, AT)).toBeNull();
+
+  const correction = { ...given(one, 'reject'), inspectionId: one.inspection.id, comment: 'a hairline' };
+  correct(store.write, ben, correction, AT + 1);
+  expect(undo(store.write, ana, AT + 2)).toBeNull();
+
+  answer(store.write, ana, given(two, 'accept'), AT + 3);
+  expect(undo(store.write, ana, AT + 3 + UNDO_OPEN_FOR_MS + 1)).toBeNull();
+});
+
+test('a correction names what it replaces, and the line is told again', () => {
+  const { store, ana, ben } = begin(1);
+  const item = first(claimItems(store.write, ana, 1, AT));
+  const correction = { ...given(item, 'reject'), inspectionId: item.inspection.id, comment: 'a hairline' };
+  expect(correct(store.write, ben, correction, AT)).toMatchObject({ fault: { code: 'conflict' } });
+  answer(store.write, ana, given(item, 'accept'), AT);
+
+  const corrected = correct(store.write, ben, correction, AT + MINUTE);
+
+  expect(corrected).toMatchObject({
+    ok: true,
+    value: {
+      inspection: {
+        disposition: 'reject',
+        dispositions: [
+          { id: 1, kind: 'accept', supersedes: null, personName: 'Ana' },
+          { id: 2, kind: 'reject', supersedes: 1, personName: 'Ben', ask: 'correction', comment: 'a hairline' },
+        ],
+      },
+    },
+  });
+  expect(told(store)).toEqual(['HOLD', 'accept', 'reject']);
+});
+
+test('a hold that nobody answered in time ends as the recipe says, once, also after a restart', () => {
+  const { store } = begin(2, { hold: { timeoutMs: 10 * MINUTE, onTimeout: 'rework' } });
+
+  expect(endOverdueHolds(store.write, AT + 10 * MINUTE - 1)).toEqual([]);
+  expect(endOverdueHolds(store.write, AT + 30 * MINUTE)).toHaveLength(2);
+  expect(endOverdueHolds(store.write, AT + 30 * MINUTE)).toEqual([]);
+
+  expect(told(store)).toEqual(['HOLD', 'HOLD', 'rework', 'rework']);
+  expect(claimItems(store.write, { personId: null, windowId: 'x' }, 10, AT)).toEqual([]);
+});
+
+test('somebody who was looking when the hold ended may still say what they saw', () => {
+  const { store, ana } = begin(1);
+  const due = AT + 10 * MINUTE;
+  const item = first(claimItems(store.write, ana, 1, due - 1000));
+  endOverdueHolds(store.write, due);
+
+  const answered = answer(store.write, ana, given(item, 'accept'), due + 500);
+
+  expect(answered).toMatchObject({
+    value: {
+      inspection: {
+        dispositions: [
+          { ask: 'timeout', kind: 'reject' },
+          { kind: 'accept', supersedes: 1 },
+        ],
+      },
+    },
+  });
+});
+
+test('a hold taken up again by undo does not end under the eyes of whoever looks', () => {
+  const { store, ana } = begin(1);
+  const due = AT + 10 * MINUTE;
+  const item = first(claimItems(store.write, ana, 1, due - 1000));
+  answer(store.write, ana, given(item, 'accept'), due - 500);
+  const again = undo(store.write, ana, due + 1000);
+
+  expect(endOverdueHolds(store.write, due + 2000)).toEqual([]);
+  expect(again?.dueAt).toBeGreaterThan(due);
+});

@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { CLAIM_EXPIRES_AFTER_MS, claimItems, skip } from '../../../main/engine/review/claims.ts';
+import { recordAll } from '../../../main/engine/store/record-all.ts';
+import { closeItem, releaseItems } from '../../../main/engine/store/review-items.ts';
+import { reviewQueue } from '../../../main/engine/store/review-queue.ts';
+import { openTestStore } from '../../support/open-test-store.ts';
+import { inspectionRecord } from '../../support/records.ts';
+import { addTestLane } from '../../support/test-lane.ts';
+import { addTestPerson } from '../../support/test-person.ts';
+import { recordWaiting } from '../../support/waiting-parts.ts';
+
+const AT = Date.parse('2026-03-02T06:00:00Z');
+const MINUTE = 60_000;
+const left = { personId: null, windowId: 'left' };
+const right = { personId: null, windowId: 'right' };
+
+function filled(dueIn: readonly (number | null)[]) {
+  const store = openTestStore();
+  const place = addTestLane(store, AT);
+  dueIn.forEach((minutes, index) => {
+    recordWaiting(store, { ...place, at: AT + index }, `${index}.jpg`, {
+      dueAt: minutes === null ? null : AT + minutes * MINUTE,
+    });
+  });
+  return store;
+}
+
+const names = (items: readonly { inspection: { fileName: string } }[]) => items.map((item) => item.inspection.fileName);
+
+test('what the line waits for comes first, the soonest due before all, then the oldest', () => {
+  const store = filled([null, 9, null, 4, 9]);
+  expect(names(claimItems(store.write, left, 10, AT))).toEqual(['3.jpg', '1.jpg', '4.jpg', '0.jpg', '2.jpg']);
+});
+
+test('two windows never get the same part, and none is left out', () => {
+  const store = filled(Array.from({ length: 60 }, (_, index) => (index % 3 === 0 ? index : null)));
+  const seen: number[] = [];
+  for (let turn = 0; turn < 6; turn++) {
+    for (const window of [left, right]) {
+      for (const { id } of claimItems(store.write, window, 5, AT)) {
+        seen.push(id);
+        closeItem(store.write, id, AT);
+      }
+    }
+  }
+  expect(seen.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+});
+
+test('whatever windows do, and however long they take, no part is held by two at once', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.record({
+          window: fc.constantFrom('left', 'right', 'third'),
+          count: fc.integer({ min: 1, max: 4 }),
+          afterMs: fc.integer({ min: 0, max: CLAIM_EXPIRES_AFTER_MS }),
+          isReleased: fc.boolean(),
+        }),
+        { maxLength: 25 },
+      ),
+      (steps) => {
+        const store = filled([3, null, 1, null, 2, null]);
+        const holders = new Map<number, { window: string; until: number }>();
+        let now = AT;
+        for (const { window, count, afterMs, isReleased } of steps) {
+          now += afterMs;
+          for (const item of claimItems(store.write, { personId: null, windowId: window }, count, now)) {
+            const holder = holders.get(item.id);
+            expect(holder === undefined || holder.window === window || holder.until <= now).toBe(true);
+            holders.set(item.id, { window, until: item.claimedUntil });
+          }
+          if (!isReleased) continue;
+          releaseItems(store.write, window, 'all');
+          for (const [id, holder] of holders) if (holder.window === window) holders.delete(id);
+        }
+      },
+    ),
+    { numRuns: 15 },
+  );
+});
+
+test('asking again renews what the window holds and fills up', () => {
+  const store = filled([1, 2, 3, 4]);
+  claimItems(store.write, left, 2, AT);
+  const later = AT + CLAIM_EXPIRES_AFTER_MS - 1;
+
+  const items = claimItems(store.write, left, 3, later);
+
+  expect(names(items)).toEqual(['0.jpg', '1.jpg', '2.jpg']);
+  expect(items.every((item) => item.claimedUntil === later + CLAIM_EXPIRES_AFTER_MS)).toBe(true);
+});
+
+test('a claim that its window forgot expires, and the part goes to another', () => {
+  const store = filled([1, null]);
+  claimItems(store.write, left, 2, AT);
+
+  expect(claimItems(store.write, right, 2, AT + CLAIM_EXPIRES_AFTER_MS - 1)).toEqual([]);
+  expect(names(claimItems(store.write, right, 2, AT + CLAIM_EXPIRES_AFTER_MS))).toEqual(['0.jpg', '1.jpg']);
+});
+
+test('a released part is free at once', () => {
+  const store = filled([1]);
+  const [item] = claimItems(store.write, left, 1, AT);
+  releaseItems(store.write, 'right', item === undefined ? [] : [item.id]);
+  expect(claimItems(store.write, right, 1, AT)).toEqual([]);
+
+  releaseItems(store.write, 'left', item === undefined ? [] : [item.id]);
+
+  expect(claimItems(store.write, right, 1, AT)).toHaveLength(1);
+});
+
+test('a part that somebody puts back comes last for them and stays first for the others', () => {
+  const store = filled([1, 2, null]);
+  const ana = { personId: addTestPerson(store, 'Ana', 'operator').id, windowId: 'left' };
+  const [item] = claimItems(store.write, ana, 1, AT);
+  if (item === undefined) throw new Error('nothing claimed');
+
+  expect(skip(store.write, ana, item.id, AT)).toBe(true);
+
+  expect(skip(store.write, ana, item.id, AT)).toBe(false);
+  expect(names(claimItems(store.write, right, 1, AT))).toEqual(['0.jpg']);
+  releaseItems(store.write, 'right', 'all');
+  expect(names(claimItems(store.write, ana, 3, AT))).toEqual(['1.jpg', '2.jpg', '0.jpg']);
+});
+
+test('a blind part arrives without anything that tells what the model thinks', () => {
+  const store = openTestStore();
+  const place = addTestLane(store, AT);
+  recordWaiting(store, place, 'secret.jpg', { ask: 'audit', isBlind: true });
+
+  const [item] = claimItems(store.write, left, 1, AT);
+
+  expect(item?.inspection).toMatchObject({
+    verdict: 'undetermined',
+    signal: 'HOLD',
+    topClass: null,
+    topScore: null,
+    reasons: [],
+    detections: [],
+    dispositions: [],
+  });
+  expect(JSON.stringify(item)).not.toContain('crack');
+});
+
+test('the queue says how many wait, since when, and what is due', () => {
+  const store = filled([null, 9, 4]);
+  const place = addTestLane(store, AT);
+  recordAll(store.write, [inspectionRecord(place, 'passed.jpg')]);
+
+  expect(reviewQueue(store.read, AT + MINUTE)).toEqual({
+    waiting: 3,
+    oldestAt: AT,
+    nextDueAt: AT + 4 * MINUTE,
+    pacePerMinute: 0,
+    neededPerMinute: 0.3,
+  });
+});
