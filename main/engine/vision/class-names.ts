@@ -20,7 +20,8 @@ export function namesFromText(text: string): readonly string[] | null {
   const separator = text.includes('\n') ? '\n' : ',';
   const names = text.split(separator).map((name) => name.trim());
   while (names.at(-1) === '') names.pop();
-  const isList = names.length > 0 && !/^[[{(]/.test(text.trim()) && names.every((name) => name !== '');
+  // Quotes and brackets show that this was meant to be a literal, and is a damaged one.
+  const isList = names.length > 0 && !/['"(){}[\]]/.test(text) && names.every((name) => name !== '');
   return isList ? names : null;
 }
 

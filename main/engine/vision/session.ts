@@ -2,7 +2,7 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { ModelInput } from '../../../preload/contract/model.ts';
 import type { OutputTensor, OutputTensors } from './layouts/tensor.ts';
 import { type Letterbox, letterboxFor } from './letterbox.ts';
-import { dimsOf, fillTensor, tensorFor } from './normalise.ts';
+import { dimsOf, fillTensor, type TensorSamples, tensorFor } from './normalise.ts';
 import type { Picture } from './pixels.ts';
 import { drawResampled } from './resample.ts';
 
@@ -23,7 +23,7 @@ export type Feed = Readonly<{ feeds: Record<string, Tensor>; letterbox: Letterbo
 /** Prepares pictures for an input. The tensor is written anew for each picture, so feed one run at a time. */
 export function feedWriter(input: ModelInput): (picture: Picture) => Feed {
   const samples = tensorFor(input);
-  const image = new Tensor(input.type, samples, dimsOf(input));
+  const image = imageTensor(input, samples);
   const area = input.width * input.height;
   const canvases = { 1: lazily(() => new Uint8Array(area)), 3: lazily(() => new Uint8Array(area * 3)) };
   return ({ size, pixels }) => {
@@ -37,6 +37,14 @@ export function feedWriter(input: ModelInput): (picture: Picture) => Feed {
       feeds[input.shapeName] = new Tensor('float32', [size.height, size.width], [1, 2]);
     return { feeds, letterbox };
   };
+}
+
+function imageTensor(input: ModelInput, samples: TensorSamples): Tensor {
+  const dims = dimsOf(input);
+  if (input.type !== 'float16') return new Tensor(input.type, samples, dims);
+  // A Tensor would hold a Float16Array, in which the native side finds no elements: Node-API 10 does not know the type yet.
+  // It does take their bits as 16-bit integers, which only a plain object can hold under this type.
+  return { type: input.type, dims, data: samples, location: 'cpu' } as unknown as Tensor;
 }
 
 function lazily<T>(make: () => T): () => T {

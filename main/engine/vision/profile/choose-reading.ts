@@ -16,18 +16,23 @@ export type Choice =
 
 /** At least this share of all boxes of a working detector lies where it should; a scrambled one stays below a tenth. */
 const ENOUGH = 0.5;
+/** A reading that places so many fewer boxes well than another is not the right one. */
+const CLEARLY_WORSE = 0.2;
 
 /** Chooses among the possible readings of a model by the numbers it answered to the probe pictures. */
 export function chooseReading(readings: readonly Reading[], answers: readonly OutputTensors[], input: Size): Choice {
-  const settled = readings.flatMap((reading) => {
+  const judged = readings.map((reading) => {
     const tables = answers.map((outputs) => tableFor(reading, outputs));
     const boxesAreUnit = hasBoxTable(reading) && tables.every(areUnitBoxes);
-    if (!isPlausible(reading, tables, input, boxesAreUnit)) return [];
-    return [{ ...reading, boxesAreUnit, scoresAreLogits: tables.some((table) => hasLogits(reading, table)) }];
+    const scoresAreLogits = tables.some((table) => hasLogits(reading, table));
+    const shares = tables.map((table) => shareWellPlaced(reading, table, input, boxesAreUnit));
+    return { reading: { ...reading, boxesAreUnit, scoresAreLogits }, share: Math.min(...shares) };
   });
-  const [first, ...others] = settled;
+  const best = Math.max(...judged.map(({ share }) => share));
+  const fitting = judged.filter(({ share }) => share >= ENOUGH && share > best - CLEARLY_WORSE);
+  const [first, ...others] = fitting.map(({ reading }) => reading);
   if (first === undefined) return { kind: 'scrambled' };
-  return others.length === 0 ? { kind: 'settled', reading: first } : { kind: 'open', readings: settled };
+  return others.length === 0 ? { kind: 'settled', reading: first } : { kind: 'open', readings: [first, ...others] };
 }
 
 /** Layouts whose boxes fill a table whether or not something was found, so that their numbers can be judged. */
@@ -40,13 +45,13 @@ function tableFor({ layout, outputs: { boxes } }: Reading, outputs: OutputTensor
   return layout === 'v8' ? tableOfColumns(tensor) : tableOfRows(tensor);
 }
 
-function isPlausible(reading: Reading, tables: readonly Table[], input: Size, boxesAreUnit: boolean): boolean {
-  if (!hasBoxTable(reading)) return true;
-  const onAnchorFreeGrid = tables.every(({ rows }) => gridLevels(input, rows, 1) !== null);
-  if (reading.layout === 'yolox') return tables.every((table) => shareRaw(table, input) >= ENOUGH);
-  if (boxesAreUnit) return true;
-  if (onAnchorFreeGrid && reading.layout !== 'v8') return tables.every((table) => shareDecoded(table, input) >= ENOUGH);
-  return tables.every((table) => shareInside(table, input) >= ENOUGH);
+/** Share of the boxes that lie where this reading would have them; 1 where nothing can be said against it. */
+function shareWellPlaced(reading: Reading, table: Table, input: Size, boxesAreUnit: boolean): number {
+  if (!hasBoxTable(reading)) return 1;
+  if (reading.layout === 'yolox') return shareRaw(table, input);
+  const unit = boxesAreUnit ? input : { width: 1, height: 1 };
+  const isOnCells = reading.layout !== 'v8' && gridLevels(input, table.rows, 1) !== null;
+  return isOnCells ? shareDecoded(table, input, unit) : shareInside(table, input, unit);
 }
 
 function hasLogits(reading: Reading, table: Table): boolean {

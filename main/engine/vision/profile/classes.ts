@@ -20,6 +20,6 @@ export function nameClasses(
   if (fitting) return { classes: fitting, warnings: [] };
   if (own === null || classCount === null) return null;
   const classes = Array.from({ length: classCount }, (_, i) => own[i] ?? `class ${i}`);
-  const message = `Names ${own.length} classes but scores ${classCount}.`;
+  const message = `Its names are for ${own.length}, its scores for ${classCount} classes.`;
   return { classes, warnings: [{ code: 'classes-differ', message }] };
 }

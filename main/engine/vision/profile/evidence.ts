@@ -5,11 +5,11 @@ import type { Table } from '../layouts/tensor.ts';
 /** How far from its own cell a decoded box's centre may lie, in strides. Trained detectors stay within about two. */
 const NEAR_CELLS = 4;
 
-/** Share of the boxes of an anchor-free grid whose centre lies where a decoded box's would: near its cell. */
-export function shareDecoded(table: Table, input: Size): number {
+/** Share of the boxes of an anchor-free grid whose centre lies where a decoded box's would: near its cell. `unit` is in input pixels. */
+export function shareDecoded(table: Table, input: Size, unit: Size): number {
   return shareOfCells(table, input, (x, y, cell) => {
-    const dx = x / cell.stride - (cell.column + 0.5);
-    const dy = y / cell.stride - (cell.line + 0.5);
+    const dx = (x * unit.width) / cell.stride - (cell.column + 0.5);
+    const dy = (y * unit.height) / cell.stride - (cell.line + 0.5);
     return Math.abs(dx) <= NEAR_CELLS && Math.abs(dy) <= NEAR_CELLS;
   });
 }
@@ -36,29 +36,32 @@ function shareOfCells(table: Table, input: Size, isPlausible: CellTest): number 
   return plausible / table.rows;
 }
 
-/** Share of the boxes in pixels whose centre lies in the input, or hardly outside, and whose size is not absurd. */
-export function shareInside(table: Table, input: Size): number {
+/** Share of the boxes whose centre lies in the input, or hardly outside, and whose size is not absurd. `unit` is in input pixels. */
+export function shareInside(table: Table, input: Size, unit: Size): number {
   const limit = 2 * Math.max(input.width, input.height);
   const isNear = (place: number, side: number) => place >= -0.1 * side && place <= 1.1 * side;
   let inside = 0;
   for (let row = 0; row < table.rows; row += 1) {
-    const [x, y, width, height] = boxOf(table, row);
+    const box = boxOf(table, row);
+    const [x, width] = [box[0] * unit.width, box[2] * unit.width];
+    const [y, height] = [box[1] * unit.height, box[3] * unit.height];
     const isSize = width >= 0 && height >= 0 && width <= limit && height <= limit;
     if (isSize && isNear(x, input.width) && isNear(y, input.height)) inside += 1;
   }
   return table.rows === 0 ? 0 : inside / table.rows;
 }
 
-/** Whether boxes are shares of the input: nearly all their numbers lie between 0 and 1, which pixels never do. */
+/** Whether boxes are shares of the input: most are not empty, and nearly all of their numbers lie between 0 and 1, which pixels never do. */
 export function areUnitBoxes(table: Table): boolean {
+  let boxes = 0;
   let within = 0;
-  let largest = 0;
   for (let row = 0; row < table.rows; row += 1) {
     const numbers = boxOf(table, row);
-    largest = Math.max(largest, ...numbers);
+    if (!(numbers[2] > 0 && numbers[3] > 0)) continue;
+    boxes += 1;
     if (numbers.every((number) => number >= -0.5 && number <= 1.5)) within += 1;
   }
-  return table.rows > 0 && largest > 0 && within / table.rows > 0.99;
+  return boxes > table.rows / 2 && within / boxes > 0.99;
 }
 
 /** Whether score fields hold numbers before the sigmoid: scores themselves never leave 0 to 1 by more than rounding. */
