@@ -4,10 +4,14 @@ import { registerSimulate } from '../simulator/simulate-command.ts';
 import { registerDetect } from './commands/detect.ts';
 import { registerEvaluate } from './commands/evaluate.ts';
 import { registerInspectModel } from './commands/inspect-model.ts';
+import { registerReconcile } from './commands/reconcile.ts';
+import { registerRun } from './commands/run.ts';
 
 program.name('lupa').description('The inspection station without its windows: the same engine, for scripts and tests.');
 registerDetect(program);
 registerEvaluate(program);
 registerInspectModel(program);
+registerRun(program);
+registerReconcile(program);
 registerSimulate(program);
 await program.parseAsync();

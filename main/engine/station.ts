@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import type { Located } from '../../preload/contract/engine-messages.ts';
 import { failed, ok, type Result } from '../../preload/contract/result.ts';
 import type { StationStatus } from '../../preload/contract/station.ts';
 import type { InspectionId } from '../../preload/contract/units.ts';
 import { type DemoLine, openDemoLine } from '../simulator/demo-line.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { excludedFolders } from './ingest/ingest.ts';
 import { clearIncoming } from './ingest/keep.ts';
 import { reconcile } from './ingest/reconcile.ts';
 import { type Log, silentLog } from './log.ts';
@@ -54,6 +54,8 @@ export type Station = {
   readonly status: () => StationStatus;
   /** True when every camera folder was looked through after its last movement and nothing is left to do. */
   readonly isDrained: () => boolean;
+  /** Resolves when that has come true, looking through the folders sooner than usual for it. */
+  readonly drain: () => Promise<void>;
   /** Finishes what is in flight, tells the line, and closes everything. */
   readonly stop: () => Promise<void>;
 };
@@ -131,7 +133,7 @@ function runStation(store: Store, log: Log, options: StationOptions) {
     reconcile: async (laneId) => {
       const lane = laneOf(read, laneId);
       if (lane === null) return failed({ code: 'not-found', what: `lane ${laneId}` });
-      return reconcile(read, lane, new Set([path.resolve(line.outputFolder())]));
+      return reconcile(read, lane, excludedFolders(lane, lanes(read), [store.folder.root, line.outputFolder()]));
     },
     simulator,
   };
@@ -152,6 +154,7 @@ function runStation(store: Store, log: Log, options: StationOptions) {
     locate: createPreviews({ db: read, folder, maxPixels }),
     status,
     isDrained: () => line.ingest.isDrained(),
+    drain: () => line.ingest.drain(),
     stop: async () => {
       previewsForgotten.stop();
       announcer.stop();

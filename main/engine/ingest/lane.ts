@@ -54,9 +54,14 @@ export function startLane(deps: LaneDeps): RunningLane {
   let retryMs = RETRY_FIRST_MS;
   let nextSweepMs = 0;
   let sweepingSinceMs: number | null = null;
+  let movements = 0;
   let isDrained = false;
   let isStopping = false;
 
+  const move = () => {
+    movements++;
+    isDrained = false;
+  };
   const clear = async (file: Recognised) => {
     if (lane.afterwards.kind === 'leave') return;
     const cleared = await deps.clearAway(file);
@@ -71,14 +76,14 @@ export function startLane(deps: LaneDeps): RunningLane {
     onFault,
     nowMs,
     onDone: (lookAgainAt) => {
-      isDrained = false;
+      move();
       if (lookAgainAt !== null) hinted.add(lookAgainAt);
       wake.call();
     },
   });
 
   const hear = (hint: Hint) => {
-    isDrained = false;
+    move();
     if (isPictureName(path.posix.basename(hint.name))) {
       tracker.note(hint);
       hinted.add(hint.name);
@@ -111,7 +116,7 @@ export function startLane(deps: LaneDeps): RunningLane {
     const startedMs = nowMs();
     sweepingSinceMs = startedMs;
     const wasStill = tracker.waiting === 0;
-    isDrained = wasStill;
+    const movementsBefore = movements;
     try {
       await listen();
       const rule = { isRecursive: lane.isRecursive, excluded: deps.excluded };
@@ -122,7 +127,7 @@ export function startLane(deps: LaneDeps): RunningLane {
     } catch (error) {
       lose(error);
     }
-    isDrained &&= tracker.waiting === 0 && unreachable === null;
+    isDrained = wasStill && movements === movementsBefore && tracker.waiting === 0 && unreachable === null;
     sweepingSinceMs = null;
   };
 

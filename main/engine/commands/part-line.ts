@@ -1,0 +1,36 @@
+import type { Recorded, ShotRecord } from '../store/records.ts';
+
+/** What `run` prints of one part: an object of JSON, or a line to read. */
+export function partLine(record: ShotRecord, recorded: Recorded, isJson: boolean): string {
+  return isJson ? JSON.stringify(asObject(record, recorded)) : asText(record, recorded);
+}
+
+function asObject(record: ShotRecord, recorded: Recorded) {
+  const { relativePath, serial, lot, imageSha256 } = record.shot;
+  const part = { file: relativePath, serial, lot, imageSha256 };
+  if (recorded.kind !== 'inspected' || record.kind !== 'inspection') return { ...part, outcome: recorded.kind };
+  return {
+    ...part,
+    outcome: record.outcome,
+    verdict: record.verdict.kind,
+    signal: record.signal,
+    reasons: record.verdict.reasons,
+    detections: record.detections.map(({ className, score, box }) => ({
+      className,
+      score,
+      box: [box.x, box.y, box.x + box.width, box.y + box.height],
+    })),
+    sequence: recorded.seq,
+    inspectionId: recorded.inspectionId,
+    recipe: { id: record.recipeId, version: record.recipeVersion },
+    modelSha256: record.modelSha256,
+    elapsedMs: record.stageTimes,
+  };
+}
+
+function asText(record: ShotRecord, recorded: Recorded): string {
+  const { relativePath } = record.shot;
+  if (recorded.kind !== 'inspected' || record.kind !== 'inspection') return `${recorded.kind}  ${relativePath}`;
+  const why = record.verdict.reasons.map((reason) => ('className' in reason ? reason.className : reason.code));
+  return `${record.signal.padEnd(5)}  ${relativePath}  ${why.join(', ')}`;
+}

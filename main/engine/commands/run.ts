@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { type Command, InvalidArgumentError } from 'commander';
+import { folderObjection } from '../operations/lane-objection.ts';
+import { startStation } from '../station.ts';
+import { faultSentence } from './fault-sentence.ts';
+import { partLine } from './part-line.ts';
+import { setUpLane } from './set-up-lane.ts';
+
+type Flags = Readonly<{
+  data: string;
+  camera: string;
+  model?: string;
+  recipe?: string;
+  settle: number;
+  recursive?: true;
+  workers?: number;
+  untilIdle?: true;
+  json?: true;
+}>;
+
+/** Adds `run` to the command line: the station without its windows. */
+export function registerRun(program: Command): void {
+  program
+    .command('run')
+    .description('Run the station on a camera folder, and print each part as its record is durable')
+    .requiredOption('--data <folder>', 'where the station keeps everything; made when it is not there')
+    .requiredOption('--camera <folder>', 'the camera folder')
+    .option('--model <file>', 'an ONNX file; without one, and without a recipe that names one, people decide')
+    .option('--recipe <file>', 'a JSON file with what the recipe is to hold; what it leaves out stays as it is')
+    .option('--settle <ms>', 'how long a file written in place must stand still, for a new lane', whole, 500)
+    .option('--recursive', 'look into folders below as well, for a new lane')
+    .option('--workers <number>', 'threads that look at pictures; as many as there are cores by default', positive)
+    .option('--until-idle', 'end when the folder is drained')
+    .option('--json', 'one JSON object per part and line')
+    .action(run);
+}
+
+async function run(flags: Flags): Promise<void> {
+  const unusable = await folderObjection(flags.camera);
+  if (unusable !== null) return complain(faultSentence(unusable));
+  const lane = await setUpLane(flags.data, {
+    camera: flags.camera,
+    model: flags.model ?? null,
+    recipe: flags.recipe ?? null,
+    settleMs: flags.settle,
+    isRecursive: flags.recursive === true,
+  });
+  if (!lane.ok) return complain(faultSentence(lane.fault));
+  const asked = askedToEnd();
+  const station = await startStation({
+    dataFolder: flags.data,
+    modelsFolder: null,
+    ...(flags.workers === undefined ? {} : { workers: flags.workers }),
+    onRecorded: (record, recorded) => console.log(partLine(record, recorded, flags.json === true)),
+  });
+  if (!station.ok) return complain(faultSentence(station.fault));
+  await (flags.untilIdle === true ? Promise.race([station.value.drain(), asked]) : asked);
+  for (const { where, fault } of station.value.status().faults) console.error(`${where}: ${faultSentence(fault)}`);
+  await station.value.stop();
+}
+
+/** Resolves when somebody wants the program to end: what is in flight is then finished. */
+async function askedToEnd(): Promise<void> {
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+}
+
+function complain(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}
+
+function whole(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('Expected a whole number of milliseconds.');
+  return Number(text);
+}
+
+function positive(text: string): number {
+  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('Expected a number of 1 to 99.');
+  return Number(text);
+}

@@ -1,0 +1,17 @@
+import type { LaneSettings } from '../../preload/contract/lane.ts';
+import type { RecipeId } from '../../preload/contract/units.ts';
+
+/** A lane as a new station has it. */
+export function benchLane(folder: string, recipeId: RecipeId): LaneSettings {
+  return {
+    name: 'Bench',
+    folder,
+    isRecursive: false,
+    isPolled: false,
+    settleMs: 500,
+    sweepEveryMs: 2000,
+    afterwards: { kind: 'leave' },
+    recipeId,
+    isEnabled: true,
+  };
+}

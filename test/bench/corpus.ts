@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { bundledModelsFolder } from '../../main/engine/registry/bundled-folder.ts';
+import { smallPicture } from '../support/pictures.ts';
+import { sharedData } from '../support/shared-data.ts';
+import { colourModel } from '../support/test-models.ts';
+
+/** What the bench runs on: a detector, and JPEG pictures that it is meant for. */
+export type Corpus = {
+  readonly name: string;
+  readonly model: Buffer;
+  readonly pictures: readonly Buffer[];
+};
+
+/** Real boards and their detector where they are at hand, else the model that comes with Lupa, else one that costs nothing to run. */
+export async function chooseCorpus(): Promise<Corpus> {
+  const model = sharedData('pcb', 'pcb-a.onnx');
+  const folder = sharedData('pcb', 'images');
+  if (model !== null && folder !== null) {
+    const files = readdirSync(folder).filter((name) => name.endsWith('.jpg'));
+    const pictures = files.map((name) => readFileSync(path.join(folder, name)));
+    return { name: 'pcb-a', model: readFileSync(model), pictures };
+  }
+  const bundled = bundledModelsFolder();
+  const pictures = await Promise.all([1, 2, 3, 4].map((seed) => smallPicture(seed, 640, 640).jpeg().toBuffer()));
+  if (bundled === null) return { name: 'built', model: Buffer.from(colourModel({ side: 640 })), pictures };
+  return { name: 'phone-glass', model: readFileSync(path.join(bundled, 'phone-glass', '2', 'model.onnx')), pictures };
+}
+
+/** The same picture with other bytes, so that it is another part: a comment segment right behind the start of the JPEG. */
+export function asPart(jpeg: Buffer, part: number): Buffer {
+  const text = Buffer.from(`part ${part}`);
+  const segment = Buffer.alloc(4 + text.length);
+  segment.writeUInt16BE(0xfffe, 0);
+  segment.writeUInt16BE(2 + text.length, 2);
+  text.copy(segment, 4);
+  return Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]);
+}

@@ -1,0 +1,153 @@
+// `npm run bench`: how close the station comes to what the machine could do at best, as one JSON object. Ratios are of
+// rounds that alternate within one run, so that a noisy neighbour slows both alike.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { type Bare, startBare } from './bare.ts';
+import type { BareTimes } from './bare-worker.ts';
+import type { CameraAnswer, CameraOrder } from './camera.ts';
+import { asPart, type Corpus, chooseCorpus } from './corpus.ts';
+import { type StationUnderTest, startStationUnderTest } from './station-under-test.ts';
+import { percentile, rounded } from './statistics.ts';
+import { measureStore } from './store-cost.ts';
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '6' },
+    parts: { type: 'string', default: '120' },
+    rows: { type: 'string', default: '1000000' },
+    workers: { type: 'string', default: String(availableParallelism()) },
+  },
+});
+const rounds = Number(values.rounds);
+const parts = Number(values.parts);
+const rows = Number(values.rows);
+const workers = Number(values.workers);
+
+const root = mkdtempSync(path.join(tmpdir(), 'lupa-bench-'));
+const staged = path.join(root, 'staged');
+let staging = 0;
+
+/** Writes pictures of parts that nobody has seen yet, beside the camera folder; answers their names. */
+function stage(corpus: Corpus, count: number): readonly string[] {
+  mkdirSync(staged, { recursive: true });
+  return Array.from({ length: count }, () => {
+    const part = staging++;
+    const name = `L1_SN${String(part).padStart(6, '0')}.jpg`;
+    const picture = corpus.pictures[part % corpus.pictures.length];
+    if (picture !== undefined) writeFileSync(path.join(staged, name), asPart(picture, part));
+    return name;
+  });
+}
+
+type Throughput = {
+  readonly ratio: number;
+  readonly station: number;
+  readonly bare: number;
+  readonly times: readonly BareTimes[];
+};
+
+async function measureThroughput(
+  corpus: Corpus,
+  { camera, recorded }: StationUnderTest,
+  bare: Bare,
+): Promise<Throughput> {
+  const stationSeconds: number[] = [];
+  const bareSeconds: number[] = [];
+  const times: BareTimes[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const names = stage(corpus, parts);
+    const looked = await bare.run(names.map((name) => path.join(staged, name)));
+    const startedMs = performance.now();
+    const done = recorded(parts);
+    for (const name of names) renameSync(path.join(staged, name), path.join(camera, name));
+    await done;
+    // The first round warms both up.
+    if (round === 0) continue;
+    stationSeconds.push((performance.now() - startedMs) / 1000);
+    bareSeconds.push(looked.seconds);
+    times.push(...looked.times);
+  }
+  const sum = (seconds: readonly number[]) => seconds.reduce((total, next) => total + next, 0);
+  const all = parts * rounds;
+  return {
+    ratio: sum(bareSeconds) / sum(stationSeconds),
+    station: all / sum(stationSeconds),
+    bare: all / sum(bareSeconds),
+    times,
+  };
+}
+
+/** Latencies at half of what the station can do. */
+async function measureLatency(
+  corpus: Corpus,
+  { camera, line }: StationUnderTest,
+  perSecond: number,
+): Promise<readonly number[]> {
+  const child = fork(new URL('./camera.ts', import.meta.url));
+  const order: CameraOrder = { staged, camera, line, names: stage(corpus, parts * 3), everyMs: 2000 / perSecond };
+  child.send(order);
+  const [{ latenciesMs }] = (await once(child, 'message')) as [CameraAnswer];
+  child.kill();
+  return latenciesMs;
+}
+
+try {
+  const corpus = await chooseCorpus();
+  const modelFile = path.join(root, 'model.onnx');
+  writeFileSync(modelFile, corpus.model);
+  const subject = await startStationUnderTest(root, modelFile, workers);
+  const { input } = subject.profile;
+  const bare = startBare(workers, { model: corpus.model, input: input.name, width: input.width, height: input.height });
+  const loop = monitorEventLoopDelay({ resolution: 5 });
+  loop.enable();
+  const throughput = await measureThroughput(corpus, subject, bare);
+  loop.disable();
+  await bare.close();
+  const latencies = await measureLatency(corpus, subject, throughput.station);
+  await subject.station.stop();
+
+  const decodeMs = percentile(
+    throughput.times.map((times) => times.decodeMs),
+    0.5,
+  );
+  const runMs = percentile(
+    throughput.times.map((times) => times.runMs),
+    0.5,
+  );
+  const p50 = percentile(latencies, 0.5);
+  const p95 = percentile(latencies, 0.95);
+  const report = {
+    corpus: corpus.name,
+    workers,
+    throughput: {
+      ratio: rounded(throughput.ratio, 3),
+      stationPartsPerSecond: rounded(throughput.station),
+      barePartsPerSecond: rounded(throughput.bare),
+      rounds,
+      partsPerRound: parts,
+    },
+    latencyAtHalfLoad: {
+      parts: latencies.length,
+      p50Ms: rounded(p50),
+      p95Ms: rounded(p95),
+      bareDecodeMs: rounded(decodeMs),
+      bareRunMs: rounded(runMs),
+      p50Ratio: rounded(p50 / (decodeMs + runMs)),
+      p95Ratio: rounded(p95 / (decodeMs + runMs)),
+    },
+    engineEventLoop: {
+      p50Ms: rounded(loop.percentile(50) / 1e6),
+      p99Ms: rounded(loop.percentile(99) / 1e6),
+      maxMs: rounded(loop.max / 1e6),
+    },
+    store: measureStore(rows),
+  };
+  console.log(JSON.stringify(report, null, 2));
+} finally {
+  rmSync(root, { recursive: true, force: true });
+}
