@@ -9,22 +9,29 @@ import { useOperation } from './ui/use-operation.ts';
 /** How often the status is asked for even when no event came: a silent engine must not look like a healthy one. */
 const HEARTBEAT_MS = 5000;
 
-/** Decides which of the three faces the window shows: starting, first run, or the station; and the red one over any of them. */
+/** The window: its face, and over it the red one when the engine is down. */
 export function App() {
   useLiveEvents();
   useAppearance();
-  const engine = useOperation('desktop.engine-state', {});
-  const status = useOperation('station.status', {}, { everyMs: HEARTBEAT_MS });
-  const isDown = engine.data?.kind === 'down';
+  const engine = useOperation('desktop.engine-state', {}).data;
   return (
     <>
-      <div inert={isDown} style={{ height: '100%' }}>
-        {status.data === undefined && (
-          <Starting error={status.isFetching ? null : status.error} retry={() => void status.refetch()} />
-        )}
-        {status.data !== undefined && (status.data.isFirstRun ? <FirstRun /> : <Shell />)}
+      <div inert={engine?.kind === 'down'} style={{ height: '100%' }}>
+        <Face />
       </div>
-      {engine.data?.kind === 'down' && <EngineDown state={engine.data} />}
+      {engine?.kind === 'down' && <EngineDown state={engine} />}
     </>
   );
+}
+
+/** Starting, first run, or the station. Nothing is decided before it is known who is there: a reload must not lose the page. */
+function Face() {
+  const session = useOperation('desktop.who-am-i', {});
+  const status = useOperation('station.status', {}, { everyMs: HEARTBEAT_MS });
+  if (session.data !== undefined && status.data !== undefined) {
+    return status.data.isFirstRun ? <FirstRun /> : <Shell />;
+  }
+  const isAsking = session.isFetching || status.isFetching;
+  const retry = () => void Promise.all([session.refetch(), status.refetch()]);
+  return <Starting error={isAsking ? null : (status.error ?? session.error)} retry={retry} />;
 }

@@ -14,6 +14,7 @@ export function KeyMap({ isShown, onClose }: { readonly isShown: boolean; readon
       onClose={onClose}
       title={t('keys.title')}
       centered
+      lockScroll={false}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <dl className={styles.map}>
