@@ -44,7 +44,6 @@ export function CameraForm({ onBegun }: { readonly onBegun: () => void }) {
               {known.map(({ sha256, family, version, classes }) => (
                 <Radio
                   key={sha256}
-                  className={styles.radio}
                   value={sha256}
                   label={`${family} ${version}`}
                   description={t('model.classes-list', {
@@ -53,12 +52,7 @@ export function CameraForm({ onBegun }: { readonly onBegun: () => void }) {
                   })}
                 />
               ))}
-              <Radio
-                className={styles.radio}
-                value={NO_MODEL}
-                label={t('first-run.no-model')}
-                description={t('first-run.no-model-hint')}
-              />
+              <Radio value={NO_MODEL} label={t('first-run.no-model')} description={t('first-run.no-model-hint')} />
             </Radio.Group>
           )}
         </Loaded>

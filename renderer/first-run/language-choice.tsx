@@ -17,7 +17,6 @@ export function LanguageChoice({ isDisabled = false }: { readonly isDisabled?: b
   return (
     <SegmentedControl
       aria-label={t('settings.language')}
-      size="md"
       data={[...names]}
       disabled={isDisabled}
       value={languageOf(i18n.language)}

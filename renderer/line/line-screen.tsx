@@ -2,6 +2,7 @@ import { IconCameraSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import type { InspectionSummary } from '../../preload/contract/inspection.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { useShortcuts } from '../ui/shortcuts.tsx';
@@ -17,6 +18,8 @@ import { SidePanel } from './side-panel.tsx';
 const PICTURE_EVERY_MS = 200;
 const STRIP_EVERY_MS = 500;
 
+const nothingYet: readonly InspectionSummary[] = [];
+
 /** What the line does now: the last part, the shift, and the parts before. */
 export function LineScreen() {
   const { t } = useTranslation();
@@ -24,7 +27,7 @@ export function LineScreen() {
   const recent = useOperation(...recentParts);
   const lanes = useOperation('lane.list', {}).data ?? [];
   const newest = usePaced(recent.data?.[0] ?? null, PICTURE_EVERY_MS);
-  const strip = usePaced(recent.data ?? [], STRIP_EVERY_MS);
+  const strip = usePaced(recent.data ?? nothingYet, STRIP_EVERY_MS);
   const [areBoxesShown, showBoxes] = useState(true);
   useShortcuts({
     'line-boxes': () => showBoxes((shown) => !shown),

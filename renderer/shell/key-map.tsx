@@ -15,6 +15,7 @@ export function KeyMap({ isShown, onClose }: { readonly isShown: boolean; readon
       title={t('keys.title')}
       centered
       lockScroll={false}
+      overlayProps={{ backgroundOpacity: 0.2 }}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <dl className={styles.map}>

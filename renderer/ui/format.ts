@@ -35,8 +35,8 @@ export function formatFor(language: Language) {
 
   return {
     count: (value: number) => count.format(value),
-    /** Parts per minute and the like: one digit below ten, none above. */
-    rate: (value: number) => (value < 10 ? tenths : count).format(value),
+    /** Parts per minute and the like: one digit below ten, none above, plain 0 for none. */
+    rate: (value: number) => (value > 0 && value < 10 ? tenths : count).format(value),
     score: (value: number) => score.format(value),
     /** `null` where the denominator is 0: a share of nothing is unknown. */
     share: (part: number, whole: number) => (whole === 0 ? null : share.format(part / whole)),

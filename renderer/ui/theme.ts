@@ -28,7 +28,10 @@ const dark: MantineColorsTuple = [
 
 /** What a gloved finger hits: 44 px at least, growing with the text. */
 const touchHeight = '2.75rem';
-const inputVars = { vars: () => ({ wrapper: { '--input-height': touchHeight, '--input-size': touchHeight } }) };
+const field = { defaultProps: { size: 'md', withAsterisk: false } };
+/** What a group is about is read before its choices; below a single field, hints keep neighbours level. */
+const group = { defaultProps: { size: 'md', inputWrapperOrder: ['label', 'description', 'input', 'error'] } };
+const choice = { defaultProps: { size: 'md' }, styles: { root: { paddingBlock: '0.55rem' } } };
 
 export const theme = createTheme({
   primaryColor: 'accent',
@@ -47,10 +50,22 @@ export const theme = createTheme({
       vars: () => ({ root: { '--button-height': touchHeight, '--button-fz': '0.9375rem' } }),
     },
     ActionIcon: { defaultProps: { size: touchHeight } },
-    Input: inputVars,
-    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+    Input: { vars: () => ({ wrapper: { '--input-height': touchHeight, '--input-size': touchHeight } }) },
+    InputWrapper: { defaultProps: { size: 'md', inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
+    TextInput: field,
+    PasswordInput: field,
+    NumberInput: field,
+    Select: field,
+    Textarea: field,
+    Radio: choice,
+    Checkbox: choice,
+    Switch: choice,
+    RadioGroup: group,
+    CheckboxGroup: group,
+    SegmentedControl: {
+      defaultProps: { size: 'md' },
+      styles: { root: { background: 'var(--surface-sunk)' }, label: { paddingBlock: '0.5rem' } },
+    },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300, multiline: true, maw: 320 } },
-    Switch: { defaultProps: { size: 'lg' } },
-    Checkbox: { defaultProps: { size: 'md' } },
   },
 });

@@ -1,15 +1,20 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 
 /** `value`, but changing at most every `everyMs`: at once after a rest, else the newest when the time has come. */
 export function usePaced<T>(value: T, everyMs: number): T {
   const [shown, setShown] = useState(value);
-  const shownAt = useRef(0);
-  useEffect(() => {
-    const wait = Math.max(0, shownAt.current + everyMs - performance.now());
-    const timer = setTimeout(() => {
+  const shownAt = useRef(Number.NEGATIVE_INFINITY);
+  useLayoutEffect(() => {
+    const show = () => {
       shownAt.current = performance.now();
       setShown(value);
-    }, wait);
+    };
+    const waitMs = shownAt.current + everyMs - performance.now();
+    if (waitMs <= 0) {
+      show();
+      return;
+    }
+    const timer = setTimeout(show, waitMs);
     return () => clearTimeout(timer);
   }, [value, everyMs]);
   return shown;

@@ -23,7 +23,7 @@ export function AfterwardsField({ afterwards, onChange }: Props) {
         onChange={choose}
       >
         {kinds.map((kind) => (
-          <Radio key={kind} value={kind} label={t(`lane.afterwards-${kind}`)} mt="sm" />
+          <Radio key={kind} value={kind} label={t(`lane.afterwards-${kind}`)} />
         ))}
       </Radio.Group>
       {afterwards.kind === 'move' && (

@@ -52,7 +52,7 @@ export function PersonForm({ person, onClose }: { readonly person: Person | null
         onChange={(value) => setRole(personSchema.shape.role.parse(value))}
       >
         {roles.map((value) => (
-          <Radio key={value} value={value} label={t(`role.${value}`)} description={t(`person.role-${value}`)} mt="sm" />
+          <Radio key={value} value={value} label={t(`role.${value}`)} description={t(`person.role-${value}`)} />
         ))}
       </Radio.Group>
       {person !== null && (

@@ -2,7 +2,6 @@ import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type AutomationLevel, automationLevelSchema } from '../../../preload/contract/recipe.ts';
 import { FormGroup } from '../form-page.tsx';
-import styles from './recipe.module.css';
 
 type Props = { readonly level: AutomationLevel; readonly onChange: (level: AutomationLevel) => void };
 
@@ -19,7 +18,6 @@ export function AutomationField({ level, onChange }: Props) {
         {automationLevelSchema.options.map((value) => (
           <Radio
             key={value}
-            className={styles.level}
             value={value}
             label={t(`automation.${value}.name`)}
             description={t(`automation.${value}.text`)}

@@ -44,7 +44,7 @@ export function HoldFields({ body, onChange }: BodyFields) {
         onChange={(values) => onChange({ extraDispositions: extraSchema.parse(values) })}
       >
         {extraSchema.element.options.map((value) => (
-          <Checkbox key={value} value={value} label={t(`disposition.${value}`)} mt="sm" />
+          <Checkbox key={value} value={value} label={t(`disposition.${value}`)} />
         ))}
       </Checkbox.Group>
     </FormGroup>

@@ -8,7 +8,7 @@ import { recentParts } from '../../ui/use-live-events.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { FormGroup } from '../form-page.tsx';
 import styles from './recipe.module.css';
-import { sampleNames } from './sample-names.ts';
+import { namesOf, sampleNames } from './sample-names.ts';
 
 const TRY_AFTER_MS = 300;
 
@@ -20,17 +20,12 @@ export function NamePatternField({ pattern, onChange }: Props) {
   const recent = useOperation(...recentParts).data ?? [];
   const [typed, setTyped] = useState<string | null>(null);
   const names = typed ?? sampleNames(recent.map((part) => part.fileName)).join('\n');
-  const [tried] = useDebouncedValue(
-    {
-      pattern,
-      names: names
-        .split('\n')
-        .filter((name) => name.trim() !== '')
-        .slice(0, 50),
-    },
-    TRY_AFTER_MS,
-  );
-  const reading = useOperation('recipe.try-name-pattern', tried);
+  const [triedPattern] = useDebouncedValue(pattern, TRY_AFTER_MS);
+  const [triedNames] = useDebouncedValue(names, TRY_AFTER_MS);
+  const reading = useOperation('recipe.try-name-pattern', {
+    pattern: triedPattern,
+    names: namesOf(triedNames),
+  });
   return (
     <FormGroup title={t('recipe.pattern')} hint={t('recipe.pattern-hint')}>
       <TextInput

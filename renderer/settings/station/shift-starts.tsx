@@ -16,7 +16,9 @@ export function ShiftStarts({ starts, onChange }: Props) {
       {starts.map((start, index) => (
         <div key={start} className={styles.shift}>
           <TextInput
-            type="time"
+            w="7rem"
+            inputMode="numeric"
+            placeholder="06:00"
             aria-label={t('settings.shift-start', { number: index + 1 })}
             defaultValue={timeOf(start)}
             onBlur={(event) => {

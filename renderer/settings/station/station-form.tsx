@@ -6,6 +6,7 @@ import { useDraft } from '../../ui/use-draft.ts';
 import { useCommand } from '../../ui/use-operation.ts';
 import { FormGroup } from '../form-page.tsx';
 import { SaveBar } from '../save-bar.tsx';
+import { AutoLock } from './auto-lock.tsx';
 import { ShiftStarts } from './shift-starts.tsx';
 
 const themes = ['auto', 'light', 'dark'] as const satisfies readonly StationSettings['theme'][];
@@ -13,8 +14,8 @@ const themes = ['auto', 'light', 'dark'] as const satisfies readonly StationSett
 /** Name and shifts are saved together; language and theme take effect as they are touched, since that is how one tries them. */
 export function StationForm({ saved }: { readonly saved: StationSettings }) {
   const { t } = useTranslation();
-  const { stationName, shiftStarts } = saved;
-  const { draft, change, reset, isDirty } = useDraft({ stationName, shiftStarts });
+  const { stationName, shiftStarts, autoLockMinutes } = saved;
+  const { draft, change, reset, isDirty } = useDraft({ stationName, shiftStarts, autoLockMinutes });
   const save = useCommand('station.change-settings', ['station.settings', 'station.status']);
   const wear = useCommand('station.change-settings', ['station.settings']);
   const isValid = stationSettingsSchema.partial().safeParse(draft).success;
@@ -39,7 +40,6 @@ export function StationForm({ saved }: { readonly saved: StationSettings }) {
         <Input.Wrapper label={t('settings.theme')} labelElement="div">
           <div>
             <SegmentedControl
-              size="md"
               aria-label={t('settings.theme')}
               data={themes.map((value) => ({ value, label: t(`settings.theme-${value}`) }))}
               value={saved.theme}
@@ -50,6 +50,9 @@ export function StationForm({ saved }: { readonly saved: StationSettings }) {
       </FormGroup>
       <FormGroup title={t('settings.shifts')} hint={t('settings.shifts-hint')}>
         <ShiftStarts starts={draft.shiftStarts} onChange={(starts) => change({ shiftStarts: starts })} />
+      </FormGroup>
+      <FormGroup title={t('settings.lock')} hint={t('settings.lock-hint')}>
+        <AutoLock minutes={draft.autoLockMinutes} onChange={(minutes) => change({ autoLockMinutes: minutes })} />
       </FormGroup>
       <SaveBar
         isShown={isDirty}

@@ -1,0 +1,33 @@
+import { NumberInput, Switch } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { FieldRow } from '../form-page.tsx';
+
+const USUAL_MINUTES = 10;
+const LONGEST_MINUTES = 480;
+
+type Props = { readonly minutes: number | null; readonly onChange: (minutes: number | null) => void };
+
+/** When a window that nobody touches goes back to nobody; `null` is never. */
+export function AutoLock({ minutes, onChange }: Props) {
+  const { t } = useTranslation();
+  return (
+    <FieldRow>
+      <Switch
+        label={t('settings.lock-auto')}
+        checked={minutes !== null}
+        onChange={(event) => onChange(event.currentTarget.checked ? USUAL_MINUTES : null)}
+      />
+      {minutes !== null && (
+        <NumberInput
+          label={t('settings.lock-after')}
+          suffix=" min"
+          min={1}
+          max={LONGEST_MINUTES}
+          allowDecimal={false}
+          value={minutes}
+          onChange={(value) => typeof value === 'number' && onChange(value)}
+        />
+      )}
+    </FieldRow>
+  );
+}
