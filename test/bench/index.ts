@@ -14,6 +14,7 @@ import { asPart, type Corpus, chooseCorpus } from './corpus.ts';
 import { type StationUnderTest, startStationUnderTest } from './station-under-test.ts';
 import { percentile, rounded } from './statistics.ts';
 import { measureStore } from './store-cost.ts';
+import { measureWindowDelay } from './window-delay.ts';
 
 const { values } = parseArgs({
   options: {
@@ -111,6 +112,11 @@ try {
   const latencies = await measureLatency(corpus, subject, throughput.station);
   await subject.station.stop();
 
+  const windowCamera = path.join(root, 'window-camera');
+  mkdirSync(windowCamera);
+  const names = stage(corpus, parts * rounds);
+  const window = await measureWindowDelay({ root, modelFile, camera: windowCamera, staged, names });
+
   const decodeMs = percentile(
     throughput.times.map((times) => times.decodeMs),
     0.5,
@@ -145,6 +151,7 @@ try {
       p99Ms: rounded(loop.percentile(99) / 1e6),
       maxMs: rounded(loop.max / 1e6),
     },
+    window,
     store: measureStore(rows),
   };
   console.log(JSON.stringify(report, null, 2));

@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright';
+import type { ElectronApplication, Page } from 'playwright';
 import { inject } from 'vitest';
-
-const ROOT = path.resolve(import.meta.dirname, '../../..');
+import { startElectron } from './start-electron.ts';
 
 /** A station in real Electron, as built, with a data folder of its own. */
 export type LaunchedStation = Readonly<{
@@ -30,13 +29,10 @@ export type LaunchOptions = Readonly<{
 export async function launchStation(options: LaunchOptions = {}): Promise<LaunchedStation> {
   const own = await mkdtemp(path.join(os.tmpdir(), 'lupa-e2e-'));
   const data = options.data ?? path.join(own, 'data');
-  const app = await _electron.launch({
-    executablePath: inject('electron'),
-    args: [ROOT, '--data', data, ...(options.args ?? [])],
-    chromiumSandbox: true, // else Playwright switches the renderer's sandbox off, and another app is tested
-    cwd: ROOT,
-    env: environment(own, options.env),
-  });
+  const app = await startElectron(
+    { executable: inject('electron'), display: inject('display') },
+    { args: ['--data', data, ...(options.args ?? [])], config: path.join(own, 'config'), env: options.env },
+  );
   const printed: string[] = [];
   app.process().stdout?.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
   app.process().stderr?.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
@@ -49,17 +45,5 @@ export async function launchStation(options: LaunchOptions = {}): Promise<Launch
       await app.close();
       await rm(own, { recursive: true, force: true, maxRetries: 5 });
     },
-  };
-}
-
-function environment(own: string, extra: LaunchOptions['env'] = {}): Record<string, string> {
-  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const display = inject('display');
-  return {
-    ...Object.fromEntries(inherited.filter(([name]) => name !== 'WAYLAND_DISPLAY' && name !== 'NODE_ENV')),
-    ...(display === null ? {} : { DISPLAY: display }),
-    // Electron keeps its own state here: two stations at once must not meet in it.
-    XDG_CONFIG_HOME: path.join(own, 'config'),
-    ...extra,
   };
 }

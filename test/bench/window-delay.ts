@@ -1,0 +1,100 @@
+import { renameSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Page } from 'playwright';
+import { startVirtualDisplay } from '../../scripts/runtime/display.ts';
+import { prepareStation } from '../../scripts/runtime/prepare-station.ts';
+import { ask, granted } from '../e2e/support/ask.ts';
+import { startElectron } from '../e2e/support/start-electron.ts';
+import { percentile, rounded } from './statistics.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const TICK_MS = 5;
+const GIVE_UP_AFTER_MS = 300_000;
+
+export type WindowDelay = Readonly<{
+  parts: number;
+  partsPerSecond: number;
+  mainP99Ms: number;
+  mainMaxMs: number;
+  rendererP99Ms: number;
+  rendererMaxMs: number;
+}>;
+
+type Load = Readonly<{
+  /** An empty folder to work in. */
+  root: string;
+  modelFile: string;
+  /** The camera's folder, watched from the start. */
+  camera: string;
+  /** A folder beside it on the same disk, and the pictures in it. */
+  staged: string;
+  names: readonly string[];
+}>;
+
+/**
+ * How late the event loops of main and of the page run in real Electron while the station inspects as fast as it can:
+ * all pictures lie in the camera's folder at once.
+ */
+export async function measureWindowDelay({ root, modelFile, camera, staged, names }: Load): Promise<WindowDelay> {
+  const runtime = await prepareStation(ROOT, { needsDisplay: process.platform === 'linux' });
+  if (!runtime.ok) throw new Error(`${runtime.trouble.what} To mend it: ${runtime.trouble.mend}`);
+  const display = process.platform === 'linux' ? await startVirtualDisplay() : null;
+  const app = await startElectron(
+    { executable: runtime.value.executable, display: display?.name ?? null },
+    { args: ['--data', path.join(root, 'window')], config: path.join(root, 'config') },
+  );
+  try {
+    const page = await app.firstWindow();
+    await until(async () => (await granted(ask(page, 'desktop.who-am-i', {}))).role === 'engineer');
+    const { sha256 } = await granted(ask(page, 'model.import', { path: modelFile, family: 'bench', version: '1' }));
+    await granted(ask(page, 'station.begin-camera', { folder: camera, modelSha256: sha256, laneName: 'Bench' }));
+    await startTicking(page);
+    await granted(ask(page, 'desktop.health', {}));
+    const startedMs = performance.now();
+    for (const name of names) renameSync(path.join(staged, name), path.join(camera, name));
+    await until(async () => (await granted(ask(page, 'station.status', {}))).shift.inspected >= names.length);
+    const seconds = (performance.now() - startedMs) / 1000;
+    const main = await granted(ask(page, 'desktop.health', {}));
+    const lateMs = await page.evaluate(() => globalThis.lateMs);
+    return {
+      parts: names.length,
+      partsPerSecond: rounded(names.length / seconds),
+      mainP99Ms: rounded(main.eventLoopP99Ms),
+      mainMaxMs: rounded(main.eventLoopMaxMs),
+      rendererP99Ms: rounded(percentile(lateMs, 0.99)),
+      rendererMaxMs: rounded(Math.max(...lateMs)),
+    };
+  } finally {
+    await app.close();
+    await display?.stop();
+  }
+}
+
+declare global {
+  /** In the page: how much later than asked each tick came. */
+  var lateMs: number[];
+}
+
+/** Measures the page's event loop as Node measures its own: by a timer that notes how late it is. */
+async function startTicking(page: Page): Promise<void> {
+  await page.evaluate((tickMs) => {
+    globalThis.lateMs = [];
+    let due = performance.now() + tickMs;
+    const tick = () => {
+      const now = performance.now();
+      globalThis.lateMs.push(Math.max(0, now - due));
+      due = now + tickMs;
+      setTimeout(tick, tickMs);
+    };
+    setTimeout(tick, tickMs);
+  }, TICK_MS);
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + GIVE_UP_AFTER_MS;
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error('the station did not come so far in time');
+    await delay(250);
+  }
+}
