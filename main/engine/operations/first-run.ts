@@ -11,6 +11,7 @@ import { modelCardOf, models } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
 import { recipes } from '../store/recipes.ts';
 import type { HandlersOf } from './handlers.ts';
+import { folderObjection } from './lane-objection.ts';
 import type { LiveStation } from './live-station.ts';
 
 /** What the first run does, it does by the operations that an engineer would use. */
@@ -49,6 +50,9 @@ export async function beginCamera(
   actor: Actor,
   wish: { readonly folder: string; readonly modelSha256: Sha256 | null; readonly laneName: string },
 ): Promise<Result<Lane>> {
+  // Looked at first, so that a mistyped folder does not leave a recipe behind.
+  const objection = await folderObjection(wish.folder);
+  if (objection !== null) return failed(objection);
   return addWithRecipe(
     deps,
     actor,

@@ -18,6 +18,7 @@ export type Store = {
   readonly folder: DataFolder;
   readonly read: ReadDb;
   readonly write: WriteDb;
+  /** Closing twice is closing once. */
   readonly close: () => void;
 };
 
@@ -55,6 +56,7 @@ function storeOf(folder: DataFolder, connection: Database, lock: StationLock): S
     read: readHandle(reader),
     write: writeHandle(connection),
     close: () => {
+      if (!connection.open) return;
       reader.close();
       connection.pragma('optimize');
       connection.close();

@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type OperationName, operations } from '../../../preload/contract/operations.ts';
+import { type Actor, type Role, roleSchema } from '../../../preload/contract/person.ts';
+import { openTestDesk, type TestDesk } from '../../support/test-desk.ts';
+import { addTestLane } from '../../support/test-lane.ts';
+import { actorOf, addTestPerson } from '../../support/test-person.ts';
+import { recordWaiting } from '../../support/waiting-parts.ts';
+
+const NAMES = Object.keys(operations) as OperationName[];
+const AT = Date.parse('2026-03-02T06:00:00Z');
+
+function actorWith(role: Role): Actor {
+  return { personId: null, name: 'Test', role, windowId: 'window-1' };
+}
+
+test('every operation is refused to every role that it is not for', async () => {
+  const desk = openTestDesk();
+  const wrong = NAMES.flatMap((name) =>
+    roleSchema.options
+      .filter((role) => !operations[name].roles.some((one) => one === role))
+      .map((role) => ({ name, role })),
+  );
+  expect(wrong.length).toBeGreaterThan(40);
+
+  for (const { name, role } of wrong) {
+    const outcome = await desk.dispatch(name, {}, actorWith(role));
+    const expected = role === 'nobody' ? { code: 'signed-out' } : { code: 'forbidden', operation: name };
+    expect({ name, outcome }).toEqual({ name, outcome: { ok: false, fault: expected } });
+  }
+});
+
+test('who has lost a role, or is no longer there, is signed out for the engine too', async () => {
+  const desk = openTestDesk();
+  const ana = addTestPerson(desk.store, 'Ana', 'supervisor');
+  const asEngineer = { ...actorOf(ana), role: 'engineer' as const };
+  const nobodyKnown = { ...actorOf(ana), personId: 4711 };
+
+  expect(await desk.dispatch('recipe.versions', { id: 1 }, actorOf(ana))).toMatchObject({
+    fault: { code: 'not-found' },
+  });
+  expect(await desk.dispatch('recipe.versions', { id: 1 }, asEngineer)).toMatchObject({
+    fault: { code: 'signed-out' },
+  });
+  expect(await desk.dispatch('recipe.versions', { id: 1 }, nobodyKnown)).toMatchObject({
+    fault: { code: 'signed-out' },
+  });
+});
+
+test('what is no operation, or comes from nobody in particular, is refused', async () => {
+  const desk = openTestDesk();
+  for (const name of ['', 'toString', '__proto__', 'constructor', 'station.drop-everything']) {
+    expect(await desk.dispatch(name, {}, actorWith('engineer'))).toMatchObject({ fault: { code: 'bad-request' } });
+  }
+  for (const actor of [null, {}, { role: 'god' }, { ...actorWith('engineer'), role: 'root' }]) {
+    expect(await desk.dispatch('lane.list', {}, actor)).toMatchObject({ fault: { code: 'bad-request' } });
+  }
+});
+
+/** Everything in the store, table by table, without what is only counted or timed. */
+function contents(desk: TestDesk): string {
+  const tables = desk.store.read.all(
+    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+  ) as { name: string }[];
+  return JSON.stringify(tables.map(({ name }) => [name, desk.store.read.all(`SELECT * FROM "${name}"`)]));
+}
+
+test('malformed input to any operation is answered, never thrown, and changes nothing', async () => {
+  const desk = openTestDesk();
+  const place = addTestLane(desk.store, AT);
+  recordWaiting(desk.store, place, 'a.jpg');
+  const before = contents(desk);
+  const malformed = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true });
+
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...NAMES),
+      malformed,
+      fc.constantFrom(...roleSchema.options),
+      async (name, input, role) => {
+        fc.pre(!operations[name].input.safeParse(input).success);
+        expect(await desk.dispatch(name, input, actorWith(role))).toMatchObject({ ok: false });
+      },
+    ),
+    { numRuns: 400 },
+  );
+  expect(contents(desk)).toBe(before);
+  expect(desk.bugs).toEqual([]);
+});
+
+test('numbers, hashes and paths of things that are not there are answered as faults, never as bugs', async () => {
+  const desk = openTestDesk();
+  const before = contents(desk);
+  const nowhere: Partial<Record<OperationName, unknown>> = {
+    'station.reconcile': { laneId: 99 },
+    'station.begin-camera': { folder: '/no/such/folder', modelSha256: null, laneName: 'Lane' },
+    'lane.remove': { id: 99 },
+    'recipe.versions': { id: 99 },
+    'model.card': { sha256: 'a'.repeat(64) },
+    'model.probe': { path: '/no/such/model.onnx' },
+    'model.import': { path: '/no/such/model.onnx', family: 'x', version: '1' },
+    'model.remove': { sha256: 'a'.repeat(64) },
+    'inspection.read': { id: 99 },
+    'review.answer': { itemId: 99, kind: 'accept', classNames: [], boxes: [], comment: '', tookMs: 1 },
+    'review.skip': { itemId: 99 },
+    'review.correct': { inspectionId: 99, kind: 'accept', classNames: [], boxes: [], comment: 'because' },
+    'person.sign-in': { id: 99, pin: '1234' },
+    'person.change': { id: 99, name: 'Ana', role: 'operator', isActive: true },
+    'simulator.play': {},
+  };
+  for (const [name, input] of Object.entries(nowhere)) {
+    const outcome = await desk.dispatch(name, input, actorWith('engineer'));
+    expect({ name, ok: outcome.ok }).toEqual({ name, ok: false });
+    expect({ name, code: outcome.ok ? '' : outcome.fault.code }).not.toEqual({ name, code: 'internal' });
+  }
+  expect(contents(desk)).toBe(before);
+  expect(desk.bugs).toEqual([]);
+});

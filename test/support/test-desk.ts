@@ -1,0 +1,57 @@
+import type { Clock } from '../../main/engine/clock.ts';
+import { allHandlers } from '../../main/engine/operations/all-handlers.ts';
+import type { Announce } from '../../main/engine/operations/announce.ts';
+import { createDispatch, type Dispatch } from '../../main/engine/operations/dispatch.ts';
+import type { LiveStation } from '../../main/engine/operations/live-station.ts';
+import { stationStatus } from '../../main/engine/station/status.ts';
+import type { Store } from '../../main/engine/store/open.ts';
+import { failed, ok } from '../../preload/contract/result.ts';
+import { type Calls, callsTo } from './calls.ts';
+import { fixedClock } from './fixed-clock.ts';
+import { openTestStore } from './open-test-store.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+export type TestDesk = Calls & {
+  readonly store: Store;
+  readonly dispatch: Dispatch;
+  /** What handlers threw. */
+  readonly bugs: readonly unknown[];
+};
+
+/** Every operation on a real store, without lanes that run: models count as loaded, and no simulated line is there. */
+export function openTestDesk(options: { readonly clock?: Clock; readonly root?: string } = {}): TestDesk {
+  const { clock = fixedClock('2026-03-02T06:00:00Z'), root = temporaryFolder() } = options;
+  const store = openTestStore(root);
+  const bugs: unknown[] = [];
+  const handlers = allHandlers({ store, clock, announce: silent, live: restingStation(store, clock) });
+  const dispatch = createDispatch({ handlers, db: store.read, onBug: (_operation, bug) => void bugs.push(bug) });
+  return { store, dispatch, bugs, ...callsTo(dispatch) };
+}
+
+const silent: Announce = {
+  inspectionDecided: () => undefined,
+  dispositionMade: () => undefined,
+  listChanged: () => undefined,
+  reviewChanged: () => undefined,
+  statusChanged: () => undefined,
+};
+
+function restingStation(store: Store, clock: Clock): LiveStation {
+  const health = { workers: 0, inFlight: 0, backlog: 0, eventLoopP99Ms: 0, memoryMb: 0, diskFreeGb: null, restarts: 0 };
+  return {
+    status: () => stationStatus(store, clock, { lanes: [], health, simulator: 'absent' }),
+    followLanes: () => Promise.resolve(),
+    loadModel: () => Promise.resolve(ok(null)),
+    unloadModel: () => Promise.resolve(),
+    reconcile: (laneId) => Promise.resolve(failed({ code: 'not-found', what: `lane ${laneId}` })),
+    simulator: {
+      cameraFolder: `${store.folder.simulatedLine}/camera`,
+      begin: () => undefined,
+      state: () => null,
+      change: () => Promise.resolve(null),
+      play: () => Promise.resolve(null),
+      pause: () => Promise.resolve(null),
+      stop: () => Promise.resolve(),
+    },
+  };
+}
