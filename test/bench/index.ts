@@ -9,7 +9,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { type Bare, startBare } from './bare.ts';
 import type { BareTimes } from './bare-worker.ts';
-import type { CameraAnswer, CameraOrder } from './camera.ts';
+import type { CameraAnswer, CameraOrder } from './camera-child.ts';
 import { asPart, type Corpus, chooseCorpus } from './corpus.ts';
 import { type StationUnderTest, startStationUnderTest } from './station-under-test.ts';
 import { percentile, rounded } from './statistics.ts';
@@ -89,7 +89,7 @@ async function measureLatency(
   { camera, line }: StationUnderTest,
   perSecond: number,
 ): Promise<readonly number[]> {
-  const child = fork(new URL('./camera.ts', import.meta.url));
+  const child = fork(new URL('./camera-child.ts', import.meta.url));
   const order: CameraOrder = { staged, camera, line, names: stage(corpus, parts * 3), everyMs: 2000 / perSecond };
   child.send(order);
   const [{ latenciesMs }] = (await once(child, 'message')) as [CameraAnswer];

@@ -34,8 +34,6 @@ const RETRY_FIRST_MS = 500;
 const RETRY_AT_MOST_MS = 10_000;
 const MINUTE_MS = 60_000;
 
-export type Feeder = ReturnType<typeof createFeeder>;
-
 /** Hands one lane's whole files to the station in order of capture, as long as there is room, and pauses while they cannot be recorded. */
 export function createFeeder({ tracker, gate, take, clear, onFault, nowMs, onDone }: FeederDeps) {
   const inHand = new Set<Promise<void>>();

@@ -1,0 +1,24 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { onTestFinished } from 'vitest';
+
+const CLI = path.resolve(import.meta.dirname, '../../main/engine/cli.ts');
+
+export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
+
+/** Starts `lupa` with these arguments, as a process that is gone when the test has finished. */
+export function startLupa(...args: readonly string[]): ChildProcess {
+  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
+}
+
+/** Runs `lupa` to its end. */
+export async function runLupa(...args: readonly string[]): Promise<Ended> {
+  const child = startLupa(...args);
+  const outputs = [child.stdout, child.stderr].map((stream) => (stream === null ? '' : text(stream)));
+  const [[code], stdout = '', stderr = ''] = await Promise.all([once(child, 'exit'), ...outputs]);
+  return { code, stdout, stderr };
+}
