@@ -35,13 +35,15 @@ function refused(reason: string) {
   return failed({ code: 'model-refused', reason });
 }
 
+/** Types that weights are made of; integers of other sizes are shapes and indices. */
+const WEIGHT_TYPES = ['float32', 'float16', 'bfloat16', 'float64', 'int8', 'uint8'];
+
 /** What most of the weights are made of. */
-function precisionOf(weightBytes: ReadonlyMap<string, number>): ModelProfile['precision'] {
-  const share = (...types: readonly string[]) =>
-    types.reduce((sum, type) => sum + (weightBytes.get(type) ?? 0), 0) / Math.max(1, total);
-  const total = [...weightBytes.values()].reduce((sum, bytes) => sum + bytes, 0);
+function precisionOf(bytesByType: ReadonlyMap<string, number>): ModelProfile['precision'] {
+  const bytesOf = (types: readonly string[]) => types.reduce((sum, type) => sum + (bytesByType.get(type) ?? 0), 0);
+  const total = bytesOf(WEIGHT_TYPES);
+  const share = (...types: readonly string[]) => bytesOf(types) / total;
   if (total === 0 || share('float32') > 0.9) return 'float32';
   if (share('float16') > 0.9) return 'float16';
-  if (share('int8', 'uint8') > 0.5) return 'int8';
-  return 'mixed';
+  return share('int8', 'uint8') > 0.5 ? 'int8' : 'mixed';
 }
