@@ -25,7 +25,8 @@ export function placeWindow(before: WindowBounds | null, screens: readonly Recta
   const screen = found ?? main;
   const width = Math.min(Math.max(before?.width ?? USUAL.width, SMALLEST.width), screen.width);
   const height = Math.min(Math.max(before?.height ?? USUAL.height, SMALLEST.height), screen.height);
-  const isMaximized = before?.isMaximized ?? false;
+  // Beside a window that all but fills a panel, there is nothing to see but a desktop to touch by mistake.
+  const isMaximized = before?.isMaximized ?? (screen.width <= USUAL.width && screen.height <= USUAL.height);
   if (before && found) {
     const x = clamp(before.x, screen.x, screen.x + screen.width - width);
     return { x, y: clamp(before.y, screen.y, screen.y + screen.height - height), width, height, isMaximized };

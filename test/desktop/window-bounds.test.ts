@@ -10,7 +10,7 @@ const desk = { x: 1280, y: 0, width: 2560, height: 1400 };
 
 test('the first window is in the middle of the main screen at its usual size, or fills a panel', () => {
   expect(placeWindow(null, [desk])).toEqual({ x: 1920, y: 300, width: 1280, height: 800, isMaximized: false });
-  expect(placeWindow(null, [panel])).toEqual({ ...panel, isMaximized: false });
+  expect(placeWindow(null, [panel])).toEqual({ ...panel, isMaximized: true });
 });
 
 test('a window opens where it was', () => {

@@ -44,6 +44,25 @@ test('an engine that is killed comes back by itself, every window is told, and n
   expect((await reconcileFirstLane(page)).unaccounted).toBe(0);
 });
 
+test('an engine that dies again and again covers the screen until somebody starts it, or its turn comes', async () => {
+  const { page } = station;
+  // Each wait is twice as long as the one before: after six ends there is time to look, and to press.
+  let killed = 0;
+  for (let round = 0; round < 6; round += 1) {
+    killed = await vi.waitFor(async () => {
+      const next = await enginePid(data);
+      expect(next).not.toBe(killed);
+      return next;
+    }, 30_000);
+    process.kill(killed, 'SIGKILL');
+  }
+  const cover = page.getByRole('alertdialog');
+  await cover.getByRole('heading', { name: 'The line is not being inspected' }).waitFor();
+  await cover.getByRole('button').click();
+  await cover.waitFor({ state: 'hidden' });
+  await untilEngineRuns(page);
+});
+
 test('an app that is killed leaves no engine behind, and the next one goes on where it was', async () => {
   await untilInspected(station.page, 5);
   const before = await inspectedSoFar(station.page);
