@@ -25,7 +25,13 @@ export function FilmStrip({ parts }: { readonly parts: readonly InspectionSummar
       <div className={styles.film} style={{ width: strip.getTotalSize() }}>
         {strip.getVirtualItems().map(({ key, index, start }) => {
           const part = parts[index];
-          return part && <FilmFrame key={String(key)} part={part} left={start} width={FRAME_WIDTH} />;
+          return (
+            part && (
+              <div key={String(key)} className={styles.place} style={{ left: start, width: FRAME_WIDTH }}>
+                <FilmFrame part={part} />
+              </div>
+            )
+          );
         })}
         {parts.length === 0 && <p className={styles.none}>{t('line.strip-empty')}</p>}
       </div>

@@ -15,7 +15,7 @@ export function PersonMenu({ onLock }: { readonly onLock: () => void }) {
   const isOpenStation = useOperation('person.list', {}).data?.length === 0;
   if (person === null) {
     const [label, path, Icon] = isOpenStation
-      ? ([t('person.add-first'), '/first-engineer', IconUserPlus] as const)
+      ? ([t('person.first-short'), '/first-engineer', IconUserPlus] as const)
       : ([t('person.sign-in'), '/sign-in', IconUser] as const);
     return (
       <Button

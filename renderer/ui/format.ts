@@ -9,10 +9,14 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-export type Format = ReturnType<typeof formatFor>;
+export type Format = ReturnType<typeof createFormat>;
 
 /** Everything that turns a number into words of one language. Nothing here invents a figure: unknown stays unknown. */
-export function formatFor(language: Language) {
+export function formatFor(language: Language): Format {
+  return formats[language];
+}
+
+function createFormat(language: Language) {
   const locale = localeOf[language];
   const number = (digits: number) =>
     new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
@@ -60,3 +64,6 @@ export function formatFor(language: Language) {
     list: (items: readonly string[]) => list.format(items),
   };
 }
+
+// Made once: a formatter of Intl takes longer to make than a screen takes to draw.
+const formats: Readonly<Record<Language, Format>> = { en: createFormat('en'), es: createFormat('es') };

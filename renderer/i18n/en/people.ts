@@ -37,6 +37,7 @@ export const people = {
   person: {
     lead: 'Operators review parts, supervisors watch figures and people, quality engineers own recipes, models and settings.',
     add: 'Add a person',
+    'first-short': 'First engineer',
     'add-first': 'Create the first engineer',
     none: 'Nobody is registered',
     'none-text': 'Anyone at this window may change everything until the first quality engineer is created.',

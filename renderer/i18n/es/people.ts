@@ -39,6 +39,7 @@ export const people = {
   person: {
     lead: 'Los operarios revisan piezas, los supervisores siguen las cifras y a las personas, los técnicos de calidad llevan recetas, modelos y ajustes.',
     add: 'Dar de alta a una persona',
+    'first-short': 'Primer técnico',
     'add-first': 'Dar de alta al primer técnico',
     none: 'Nadie está dado de alta',
     'none-text':
