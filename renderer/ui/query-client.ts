@@ -12,6 +12,7 @@ export function createQueryClient(): QueryClient {
         staleTime: Number.POSITIVE_INFINITY,
         retry: false,
         refetchOnWindowFocus: false,
+        structuralSharing: false,
       },
       mutations: { networkMode: 'always', retry: false },
     },
