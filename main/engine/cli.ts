@@ -4,6 +4,7 @@ import { registerSimulate } from '../simulator/simulate-command.ts';
 import { registerDetect } from './commands/detect.ts';
 import { registerEvaluate } from './commands/evaluate.ts';
 import { registerInspectModel } from './commands/inspect-model.ts';
+import { registerRebuildRollups } from './commands/rebuild-rollups.ts';
 import { registerReconcile } from './commands/reconcile.ts';
 import { registerRun } from './commands/run.ts';
 
@@ -13,5 +14,6 @@ registerEvaluate(program);
 registerInspectModel(program);
 registerRun(program);
 registerReconcile(program);
+registerRebuildRollups(program);
 registerSimulate(program);
 await program.parseAsync();

@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import { openStore } from '../store/open.ts';
+import { rebuildRollup } from '../store/rollup.ts';
+import { faultSentence } from './fault-sentence.ts';
+
+/** Adds `rebuild-rollups` to the command line: makes the sums for the charts anew from the records. */
+export function registerRebuildRollups(program: Command): void {
+  program
+    .command('rebuild-rollups')
+    .description('Make the sums for the charts anew from the records, and say how many were wrong (none should be)')
+    .requiredOption('--data <folder>', 'the data folder of a station that is not running')
+    .option('--json', 'one JSON object')
+    .action(rebuild);
+}
+
+function rebuild({ data, json }: { data: string; json?: true }): void {
+  const opened = openStore(data);
+  if (!opened.ok) {
+    console.error(faultSentence(opened.fault));
+    process.exitCode = 1;
+    return;
+  }
+  const { rows, differences } = rebuildRollup(opened.value.write);
+  opened.value.close();
+  console.log(json ? JSON.stringify({ rows, differences }) : `${rows} sums made anew, ${differences} had been wrong`);
+}

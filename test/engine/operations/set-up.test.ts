@@ -1,0 +1,183 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { laneSchema } from '../../../preload/contract/lane.ts';
+import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/recipe.ts';
+import { COLOUR_RECIPE, registerColourModel } from '../../support/colour-line.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openTestDesk, type TestDesk } from '../../support/test-desk.ts';
+import { laneSettings } from '../../support/test-lane.ts';
+
+const MANUAL = { ...DEFAULT_RECIPE_BODY, automationLevel: 'manual' as const };
+
+async function addRecipe(desk: TestDesk) {
+  return desk.ask('recipe.add', { name: 'Caps', body: MANUAL });
+}
+
+test('the first run on a camera folder makes a lane and a recipe with the classes of the model', async () => {
+  const desk = openTestDesk();
+  const folder = temporaryFolder();
+  const modelSha256 = await registerColourModel(desk.store, temporaryFolder());
+
+  const lane = await desk.ask('station.begin-camera', { folder, modelSha256, laneName: 'Press 4' });
+
+  expect(laneSchema.parse(lane)).toMatchObject({
+    name: 'Press 4',
+    folder,
+    isEnabled: true,
+    afterwards: { kind: 'leave' },
+  });
+  expect(await desk.ask('recipe.list', {})).toMatchObject([
+    {
+      name: 'Press 4',
+      version: 1,
+      body: {
+        modelSha256,
+        automationLevel: 'partial',
+        defects: [{ className: 'red' }, { className: 'green' }, { className: 'blue' }],
+      },
+    },
+  ]);
+  expect(await desk.ask('station.status', {})).toMatchObject({ isFirstRun: false, recipe: { modelName: 'colour 1' } });
+});
+
+test('without a model the first run leaves the deciding to people', async () => {
+  const desk = openTestDesk();
+  await desk.ask('station.begin-camera', { folder: temporaryFolder(), modelSha256: null, laneName: 'Press 4' });
+  expect(await desk.ask('recipe.list', {})).toMatchObject([{ body: { automationLevel: 'manual', modelSha256: null } }]);
+});
+
+test('the simulated line is set up once, however often it is begun', async () => {
+  const desk = openTestDesk();
+  const first = await desk.ask('station.begin-simulated', {});
+  const again = await desk.ask('station.begin-simulated', {});
+
+  expect(again).toEqual(first);
+  expect(await desk.ask('lane.list', {})).toHaveLength(1);
+  expect(await desk.ask('recipe.list', {})).toMatchObject([
+    {
+      name: 'Phone glass',
+      body: { defects: ['scratch', 'crack', 'chip', 'stain'].map((className) => ({ className })) },
+    },
+  ]);
+});
+
+test('a recipe is never edited: a change makes the next version, and only from the newest', async () => {
+  const desk = openTestDesk();
+  const first = await addRecipe(desk);
+  const change = { id: first.id, name: 'Caps', body: { ...MANUAL, recordAbove: 0.1 }, comment: 'less noise' };
+
+  expect(await desk.ask('recipe.change', { ...change, basedOn: 1 })).toMatchObject({
+    version: 2,
+    comment: 'less noise',
+  });
+  expect(await desk.call('recipe.change', { ...change, basedOn: 1 })).toMatchObject({ fault: { code: 'conflict' } });
+
+  const versions = await desk.ask('recipe.versions', { id: first.id });
+  expect(versions.map(({ version, body }) => [version, body.recordAbove])).toEqual([
+    [2, 0.1],
+    [1, 0.05],
+  ]);
+});
+
+test.each([
+  ['a level that needs a model, without one', { automationLevel: 'partial' as const }, 'conflict'],
+  ['a model that is not registered', { modelSha256: 'a'.repeat(64) }, 'model-missing'],
+  ['a name pattern that is no regular expression', { namePattern: '(?<serial>' }, 'bad-request'],
+  [
+    'one class twice',
+    { defects: [1, 2].map(() => ({ className: 'crack', rejectAt: 0.5, clearBelow: 0.2 })) },
+    'bad-request',
+  ],
+  ['limits the wrong way round', { otherDefects: { rejectAt: 0.2, clearBelow: 0.5 } }, 'bad-request'],
+])('a recipe with %s is refused', async (_name, change, code) => {
+  const desk = openTestDesk();
+  expect(await desk.call('recipe.add', { name: 'Caps', body: { ...MANUAL, ...change } })).toMatchObject({
+    fault: { code },
+  });
+  expect(await desk.ask('recipe.list', {})).toEqual([]);
+});
+
+test('a name pattern can be tried on names before it counts', async () => {
+  const desk = openTestDesk();
+  expect(
+    await desk.ask('recipe.try-name-pattern', {
+      pattern: DEFAULT_RECIPE_BODY.namePattern,
+      names: ['L7_S001_top.jpg', '.hidden'],
+    }),
+  ).toEqual([
+    { name: 'L7_S001_top.jpg', serial: 'S001', lot: 'L7' },
+    { name: '.hidden', serial: null, lot: null },
+  ]);
+});
+
+test('a lane can be added, changed and removed; its records keep its name', async () => {
+  const desk = openTestDesk();
+  const recipe = await addRecipe(desk);
+  const lane = await desk.ask('lane.add', { ...laneSettings(temporaryFolder()), recipeId: recipe.id });
+
+  const changed = await desk.ask('lane.change', { ...lane, name: 'Lane A', isPolled: true });
+  expect(await desk.ask('lane.list', {})).toEqual([changed]);
+  await desk.ask('lane.remove', { id: lane.id });
+
+  expect(await desk.ask('lane.list', {})).toEqual([]);
+  expect(await desk.call('lane.remove', { id: lane.id })).toMatchObject({ fault: { code: 'not-found' } });
+  expect(desk.store.read.all('SELECT name FROM change_event ORDER BY id')).toEqual([
+    { name: 'lane.added' },
+    { name: 'lane.changed' },
+    { name: 'lane.removed' },
+  ]);
+});
+
+test('a lane is refused on a folder that cannot be one', async () => {
+  const desk = openTestDesk();
+  const recipe = await addRecipe(desk);
+  const folder = temporaryFolder();
+  const file = path.join(folder, 'file');
+  writeFileSync(file, '');
+  mkdirSync(path.join(folder, 'camera'));
+  const camera = path.join(folder, 'camera');
+  const add = (at: string, settings = {}) =>
+    desk.call('lane.add', { ...laneSettings(at), name: at, recipeId: recipe.id, ...settings });
+
+  for (const wrong of [
+    'relative/folder',
+    '/no/such/folder',
+    file,
+    desk.store.folder.root,
+    desk.store.folder.originals,
+  ]) {
+    expect(await add(wrong)).toMatchObject({ fault: { code: 'folder-unusable', path: wrong } });
+  }
+  expect(await add(camera, { afterwards: { kind: 'move', folder: camera } })).toMatchObject({ ok: false });
+  expect(await add(camera)).toMatchObject({ ok: true });
+  expect(await add(`${camera}/`)).toMatchObject({ fault: { code: 'conflict' } });
+  expect(await add(folder, { recipeId: 99 })).toMatchObject({ fault: { code: 'not-found' } });
+});
+
+test('a model in use cannot be removed; one that is free goes with its file, and its card stays with the records', async () => {
+  const desk = openTestDesk();
+  const sha256 = await registerColourModel(desk.store, temporaryFolder());
+  const recipe = await desk.ask('recipe.add', { name: 'Colours', body: { ...COLOUR_RECIPE, modelSha256: sha256 } });
+  expect(readdirSync(path.join(desk.store.folder.models, sha256))).toEqual(['card.json', 'model.onnx']);
+  expect(await desk.call('model.remove', { sha256 })).toMatchObject({ fault: { code: 'conflict' } });
+
+  await desk.ask('recipe.change', { id: recipe.id, basedOn: 1, name: 'Colours', body: MANUAL, comment: '' });
+  await desk.ask('model.remove', { sha256 });
+
+  expect(await desk.ask('model.list', {})).toEqual([]);
+  expect(readdirSync(desk.store.folder.models)).toEqual([]);
+  expect(desk.store.read.get('SELECT count(*) AS n FROM model')).toEqual({ n: 1 });
+});
+
+test('settings are kept, those that were not named stay, and shifts are put in order', async () => {
+  const desk = openTestDesk();
+  await desk.ask('station.change-settings', { stationName: 'Final inspection', language: 'es' });
+  const settings = await desk.ask('station.change-settings', { shiftStarts: [1320, 360, 840] });
+
+  expect(settings).toMatchObject({ stationName: 'Final inspection', language: 'es', shiftStarts: [360, 840, 1320] });
+  expect(await desk.ask('station.settings', {})).toEqual(settings);
+  expect(await desk.call('station.change-settings', { lineOutputFolder: 'somewhere' })).toMatchObject({
+    fault: { code: 'folder-unusable' },
+  });
+});

@@ -1,0 +1,92 @@
+import { copyFile, mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { originalPath } from '../../../main/engine/data-folder.ts';
+import { forgetPreviews } from '../../../main/engine/previews/forget-previews.ts';
+import { createPreviews } from '../../../main/engine/previews/previews.ts';
+import { recordAll } from '../../../main/engine/store/record-all.ts';
+import { inspectionIdSchema } from '../../../preload/contract/units.ts';
+import { openTestStore } from '../../support/open-test-store.ts';
+import { type PictureFormat, pictureBytes } from '../../support/pictures.ts';
+import { inspectionRecord, sha256Of } from '../../support/records.ts';
+import { addTestLane } from '../../support/test-lane.ts';
+
+const AT = Date.parse('2026-03-02T06:00:00Z');
+const FIRST = inspectionIdSchema.parse(1);
+
+/** A store with one inspection whose kept picture has these bytes. */
+async function withPicture(bytes: Uint8Array) {
+  const store = openTestStore();
+  recordAll(store.write, [inspectionRecord(addTestLane(store, AT), 'part')]);
+  const original = originalPath(store.folder, sha256Of('part'));
+  await mkdir(path.dirname(original), { recursive: true });
+  await writeFile(original, bytes);
+  const locate = createPreviews({ db: store.read, folder: store.folder, maxPixels: 1e8 });
+  return { store, original, locate };
+}
+
+async function located(locate: ReturnType<typeof createPreviews>, rendition: 'picture' | 'thumbnail') {
+  const outcome = await locate(FIRST, rendition);
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.fault));
+  return outcome.value;
+}
+
+test.each<[PictureFormat, string]>([
+  ['jpeg', 'image/jpeg'],
+  ['png', 'image/png'],
+  ['webp', 'image/webp'],
+  ['avif', 'image/avif'],
+])('a %s is shown as it is', async (format, mediaType) => {
+  const { locate, original } = await withPicture(await pictureBytes(format));
+  expect(await located(locate, 'picture')).toEqual({ path: original, mediaType });
+});
+
+test.each<PictureFormat>(['tiff', 'bmp', 'gif'])('a %s is shown as a JPEG of the same size', async (format) => {
+  const { locate } = await withPicture(await pictureBytes(format));
+  const { path: file, mediaType } = await located(locate, 'picture');
+  expect(mediaType).toBe('image/jpeg');
+  expect(await sharp(file).metadata()).toMatchObject({ format: 'jpeg', width: 48, height: 32 });
+});
+
+test('a picture that lies on its side is shown upright', async () => {
+  const turned = await sharp(await pictureBytes('png'))
+    .withMetadata({ orientation: 6 })
+    .png()
+    .toBuffer();
+  const { locate } = await withPicture(turned);
+  const { path: file } = await located(locate, 'picture');
+  expect(await sharp(file).metadata()).toMatchObject({ format: 'jpeg', width: 32, height: 48 });
+});
+
+test('a thumbnail is small, upright, and made once', async () => {
+  const big = await sharp({ create: { width: 2000, height: 1000, channels: 3, background: '#c04020' } })
+    .withMetadata({ orientation: 8 })
+    .jpeg()
+    .toBuffer();
+  const { locate, original } = await withPicture(big);
+  const { path: file } = await located(locate, 'thumbnail');
+  expect(await sharp(file).metadata()).toMatchObject({ format: 'jpeg', width: 160, height: 320 });
+
+  const made = await readFile(file);
+  await copyFile(file, original);
+  expect((await located(locate, 'thumbnail')).path).toBe(file);
+  expect((await readFile(file)).equals(made)).toBe(true);
+});
+
+test('what cannot be shown is a fault that says why', async () => {
+  const { locate } = await withPicture(Buffer.from('no picture'));
+  expect(await locate(FIRST, 'picture')).toMatchObject({ ok: false, fault: { code: 'image-unreadable' } });
+  expect(await locate(inspectionIdSchema.parse(9), 'picture')).toMatchObject({ fault: { code: 'not-found' } });
+});
+
+test('renditions that nobody looked at for days are forgotten, and made again when somebody does', async () => {
+  const { locate, store } = await withPicture(await pictureBytes('jpeg'));
+  const { path: file } = await located(locate, 'thumbnail');
+  await utimes(file, AT / 1000, AT / 1000);
+
+  await forgetPreviews(store.folder, AT + 4 * 24 * 3_600_000);
+
+  await expect(readFile(file)).rejects.toThrow(/ENOENT/);
+  expect((await located(locate, 'thumbnail')).path).toBe(file);
+});
