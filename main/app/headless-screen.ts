@@ -1,23 +1,30 @@
 import { rename, writeFile } from 'node:fs/promises';
+import { setTimeout as patience } from 'node:timers/promises';
 import type { BrowserWindow } from 'electron';
 
 const EVERY_MS = 1_000;
+/** A window that does not paint is never captured, and must not be waited for. */
+const PAINTED_WITHIN_MS = 10_000;
 const JPEG_QUALITY = 85; // PNG would hold up the main process for many times as long
 
 /**
  * Keeps a current picture of the window in a file, for a station that runs where nobody can see its window. Writes
  * when the picture has changed, and so that a reader finds the old picture or the new one, never half of one. Ends with
- * the window; the function returned ends it before.
+ * the window.
  */
-export function keepScreenshot(window: BrowserWindow, file: string): () => void {
+export function keepScreenshot(window: BrowserWindow, file: string): void {
   let shown: Buffer = Buffer.alloc(0);
-  let isStopped = false;
+  let isClosed = false;
   let next = setTimeout(() => void keepLooking(), EVERY_MS);
 
   const look = async () => {
-    const image = await window.webContents.capturePage();
+    const image = await Promise.race([
+      window.webContents.capturePage(),
+      patience(PAINTED_WITHIN_MS, null, { ref: false }),
+    ]);
+    if (image === null || image.isEmpty()) return;
     const pixels = image.toBitmap();
-    if (image.isEmpty() || pixels.equals(shown)) return;
+    if (pixels.equals(shown)) return;
     const draft = `${file}.part`;
     await writeFile(draft, image.toJPEG(JPEG_QUALITY));
     await rename(draft, file);
@@ -27,12 +34,10 @@ export function keepScreenshot(window: BrowserWindow, file: string): () => void 
     await look().catch((error: unknown) =>
       console.error(`The picture of the window could not be kept: ${String(error)}`),
     );
-    if (!isStopped) next = setTimeout(() => void keepLooking(), EVERY_MS);
+    if (!isClosed) next = setTimeout(() => void keepLooking(), EVERY_MS);
   };
-  const stop = () => {
-    isStopped = true;
+  window.once('closed', () => {
+    isClosed = true;
     clearTimeout(next);
-  };
-  window.once('closed', stop);
-  return stop;
+  });
 }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { isOnPath } from './system-libraries.ts';
 
 /** The window's size on the panel above a line. */
 export const PANEL = { width: 1280, height: 800 } as const;
@@ -9,6 +10,12 @@ export const PANEL = { width: 1280, height: 800 } as const;
 export function lacksDisplay(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): boolean {
   return platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY'];
 }
+
+/**
+ * For Electron on a virtual display. There is no graphics card behind it: Electron finds that out when the process that
+ * would use one fails, and now and then waits for it forever.
+ */
+export const WITHOUT_GRAPHICS_CARD = '--disable-gpu';
 
 export type VirtualDisplay = Readonly<{ name: string; stop: () => Promise<void> }>;
 
@@ -19,7 +26,10 @@ export type VirtualDisplay = Readonly<{ name: string; stop: () => Promise<void> 
 export async function startVirtualDisplay(): Promise<VirtualDisplay> {
   // A row more than the window: Chromium shrinks one that is as large as its screen by a pixel, in case it is full screen.
   const screen = `${PANEL.width}x${PANEL.height + 1}x24`;
-  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'], {
+  const command = ['Xvfb', '-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'];
+  // Where setpriv is at hand, the display ends even if this process is killed, and takes the windows on it along.
+  const [program = '', ...args] = isOnPath('setpriv') ? ['setpriv', '--pdeathsig', 'TERM', ...command] : command;
+  const xvfb = spawn(program, args, {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
     // Out of the terminal's process group: Ctrl+C must reach Electron first, which needs its display to close properly.
     detached: true,

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { cacheFolder } from '../bootstrap/cache-folder.mjs';
 import { giveUp } from '../bootstrap/trouble.mjs';
-import { lacksDisplay, PANEL, startVirtualDisplay } from '../runtime/display.ts';
+import { lacksDisplay, PANEL, startVirtualDisplay, WITHOUT_GRAPHICS_CARD } from '../runtime/display.ts';
 import { prepareStation } from '../runtime/prepare-station.ts';
 import { runStation } from './run-station.ts';
 import { stationArguments } from './station-arguments.ts';
@@ -28,6 +28,6 @@ async function runWithoutDisplay(executable: string, stationArgs: readonly strin
   console.log(`A current picture of it is kept in ${screenshot}`);
   console.log('Each decision is printed as a line. Ctrl+C ends the station.');
   const env = { ...process.env, DISPLAY: display.name, LUPA_SCREENSHOT_FILE: screenshot, LUPA_PRINT_DECISIONS: '1' };
-  process.exitCode = await runStation({ executable, args: stationArgs, env, isHeadless });
+  process.exitCode = await runStation({ executable, args: [...stationArgs, WITHOUT_GRAPHICS_CARD], env, isHeadless });
   await display.stop();
 }

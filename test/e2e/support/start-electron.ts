@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { _electron, type ElectronApplication } from 'playwright';
+import { WITHOUT_GRAPHICS_CARD } from '../../../scripts/runtime/display.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
@@ -14,7 +15,7 @@ export function startElectron(
   const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return _electron.launch({
     executablePath: executable,
-    args: [ROOT, ...options.args],
+    args: [ROOT, ...(display === null ? [] : [WITHOUT_GRAPHICS_CARD]), ...options.args],
     chromiumSandbox: true, // else Playwright switches the renderer's sandbox off, and another app is tested
     cwd: ROOT,
     env: {
