@@ -19,7 +19,7 @@ export function FilmStrip({ parts }: { readonly parts: readonly InspectionSummar
     getScrollElement: () => scroller.current,
     getItemKey: (index) => parts[index]?.id ?? index,
   });
-  useSteadyScroll(scroller, parts);
+  useSteadyScroll(scroller, parts, strip.scrollOffset ?? 0);
   return (
     <section ref={scroller} className={styles.strip} aria-label={t('line.strip')}>
       <div className={styles.film} style={{ width: strip.getTotalSize() }}>
@@ -39,17 +39,23 @@ export function FilmStrip({ parts }: { readonly parts: readonly InspectionSummar
   );
 }
 
-/** Whoever has scrolled back keeps looking at the same parts while new ones come in on the left. */
+/**
+ * Whoever has scrolled back keeps looking at the same parts while new ones come in on the left. Where they have scrolled
+ * to is known from the scrolling itself: asking the element would make the browser lay out the page for every part.
+ */
 function useSteadyScroll(
   scroller: { readonly current: HTMLDivElement | null },
   parts: readonly InspectionSummary[],
+  scrolledTo: number,
 ): void {
   const firstBefore = useRef(parts[0]?.id);
+  const scrolled = useRef(scrolledTo);
+  scrolled.current = scrolledTo;
   useLayoutEffect(() => {
     const arrived = parts.findIndex((part) => part.id === firstBefore.current);
     firstBefore.current = parts[0]?.id;
-    const element = scroller.current;
-    if (element !== null && element.scrollLeft > FRAME_WIDTH && arrived > 0)
-      element.scrollLeft += arrived * FRAME_WIDTH;
+    if (scrolled.current > FRAME_WIDTH && arrived > 0) {
+      scroller.current?.scrollTo({ left: scrolled.current + arrived * FRAME_WIDTH });
+    }
   }, [parts, scroller]);
 }

@@ -14,8 +14,7 @@ import { LastPart } from './last-part.tsx';
 import styles from './line-screen.module.css';
 import { SidePanel } from './side-panel.tsx';
 
-/** The eye follows no more pictures than this; on a fast line the parts in between are in the strip and the counts. */
-const PICTURE_EVERY_MS = 200;
+/** A strip that moves on with every part cannot be read. */
 const STRIP_EVERY_MS = 500;
 
 const nothingYet: readonly InspectionSummary[] = [];
@@ -26,7 +25,7 @@ export function LineScreen() {
   const [, navigate] = useLocation();
   const recent = useOperation(...recentParts);
   const lanes = useOperation('lane.list', {}).data ?? [];
-  const newest = usePaced(recent.data?.[0] ?? null, PICTURE_EVERY_MS);
+  const newest = recent.data?.[0] ?? null;
   const strip = usePaced(recent.data ?? nothingYet, STRIP_EVERY_MS);
   const [areBoxesShown, showBoxes] = useState(true);
   useShortcuts({

@@ -1,6 +1,8 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { InspectionSummary } from '../../preload/contract/inspection.ts';
+import type { StationStatus } from '../../preload/contract/station.ts';
+import { atMostEvery } from './at-most-every.ts';
 import { STRIP_LENGTH, withDecided, withDispositions } from './live-cache.ts';
 import type { AnyOperationName } from './lupa.ts';
 import { cacheKey } from './use-operation.ts';
@@ -15,6 +17,10 @@ const listOperations = {
   settings: ['station.settings', 'station.status'],
 } as const satisfies Record<string, readonly AnyOperationName[]>;
 
+/** The eye follows no more pictures than this; what comes in between is in the strip and in the counts. */
+const PARTS_EVERY_MS = 200;
+const FIGURES_EVERY_MS = 500;
+
 /** Feeds every event of the engine and of main into the cache, so that no screen listens by itself. */
 export function useLiveEvents(): void {
   const client = useQueryClient();
@@ -25,16 +31,22 @@ function listen(client: QueryClient): () => void {
   const readAgain = (name: AnyOperationName) => void client.invalidateQueries({ queryKey: [name] });
   const changeRecent = (change: (recent: readonly InspectionSummary[]) => InspectionSummary[]) =>
     client.setQueryData<InspectionSummary[]>(recentParts, (recent) => recent && change(recent));
+  const parts = atMostEvery<readonly InspectionSummary[]>(PARTS_EVERY_MS, (lists) =>
+    changeRecent((recent) => withDecided(recent, lists.flat())),
+  );
+  const figures = atMostEvery<StationStatus>(FIGURES_EVERY_MS, (told) =>
+    client.setQueryData(cacheKey('station.status', {}), told.at(-1)),
+  );
   const stops = [
-    window.lupa.on('inspection.decided', ({ inspections }) =>
-      changeRecent((recent) => withDecided(recent, inspections)),
-    ),
+    parts.stop,
+    figures.stop,
+    window.lupa.on('inspection.decided', ({ inspections }) => parts.take(inspections)),
     window.lupa.on('disposition.made', ({ dispositions }) => {
       changeRecent((recent) => withDispositions(recent, dispositions));
       for (const { inspectionId } of dispositions)
         void client.invalidateQueries({ queryKey: cacheKey('inspection.read', { id: inspectionId }) });
     }),
-    window.lupa.on('station.changed', (status) => client.setQueryData(cacheKey('station.status', {}), status)),
+    window.lupa.on('station.changed', figures.take),
     window.lupa.on('review.changed', (queue) => client.setQueryData(cacheKey('review.queue', {}), queue)),
     window.lupa.on('list.changed', ({ lists }) => lists.flatMap((list) => listOperations[list]).forEach(readAgain)),
     window.lupa.on('session.changed', (session) => client.setQueryData(cacheKey('desktop.who-am-i', {}), session)),
