@@ -170,6 +170,14 @@ describe('what is no detector is refused with a sentence that says what it is', 
       constant([1, 1000]),
       'It takes a picture and answers 1000 numbers: a picture classifier, not a detector.',
     ],
+    'a classifier of seven classes': [
+      constant([1, 7]),
+      'It takes a picture and answers 7 numbers: a picture classifier',
+    ],
+    'a pose model': [
+      constantModel({ input: picture, outputs: [V8_OUTPUT], metadata: { task: 'pose', names: "{0: 'person'}" } }),
+      'It is a pose model',
+    ],
     'a model that answers a picture': [constant([1, 3, SIDE, SIDE]), 'answers a picture (1 × 3 × 64 × 64)'],
     'scrambled boxes': [constant([1, 84, 7]), 'Its output is scrambled'],
     'a model of an unknown operator': [

@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { startVisionPool, type VisionPool, type VisionPoolOptions } from '../../../main/engine/vision/vision-pool.ts';
 import type { ModelToLoad } from '../../../main/engine/vision/worker-messages.ts';
 import { savedModel, savedPicture, unexaminedModel } from '../../support/saved-models.ts';
-import { colourModel, slowModel } from '../../support/test-models.ts';
+import { brightSpotModel, colourModel, slowModel } from '../../support/test-models.ts';
 
 let folder: string;
 let model: ModelToLoad;
@@ -55,6 +56,21 @@ describe('a pool of vision workers', () => {
         },
       },
     });
+  });
+
+  test('puts the box where the thing is, in a picture that is wider than high', async () => {
+    const pool = startPool();
+    const spots = await savedModel(folder, 'spots.onnx', brightSpotModel());
+    await pool.load(spots);
+    const green = { create: { width: 40, height: 40, channels: 3, background: { r: 0, g: 250, b: 0 } } } as const;
+    const file = path.join(folder, 'spot.png');
+    await sharp({ create: { width: 320, height: 160, channels: 3, background: 'black' } })
+      .composite([{ input: green, left: 200, top: 80 }])
+      .png()
+      .toFile(file);
+    const look = await pool.inspect({ ...lookAt(file, spots), minScore: 0.6 });
+    const box = { space: 'pixel', x: 200, y: 80, width: 40, height: 40 };
+    expect(look).toMatchObject({ ok: true, value: { detections: [{ className: 'green', box }] } });
   });
 
   test('answers every one of many pictures, and a bad one among them with its fault', async () => {

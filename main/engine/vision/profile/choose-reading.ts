@@ -1,7 +1,7 @@
 import type { Size } from '../../../../preload/contract/geometry.ts';
 import { gridLevels } from '../layouts/grid.ts';
 import { type OutputTensors, type Table, tableOfColumns, tableOfRows, tensorOf } from '../layouts/tensor.ts';
-import { areLogits, areUnitBoxes, shareDecoded, shareInside, shareRaw } from './evidence.ts';
+import { areLogits, areUnitBoxes, shareDecoded, shareFinished, shareInside, shareRaw } from './evidence.ts';
 import type { Reading } from './readings.ts';
 
 /** A reading with what only the numbers themselves tell. */
@@ -47,6 +47,8 @@ function tableFor({ layout, outputs: { boxes } }: Reading, outputs: OutputTensor
 
 /** Share of the boxes that lie where this reading would have them; 1 where nothing can be said against it. */
 function shareWellPlaced(reading: Reading, table: Table, input: Size, boxesAreUnit: boolean): number {
+  if (reading.layout === 'end-to-end') return shareFinished(table, { corners: 0, score: 4, classIndex: 5 });
+  if (reading.layout === 'batched-rows') return shareFinished(table, { corners: 1, score: 6, classIndex: 5 });
   if (!hasBoxTable(reading)) return 1;
   if (reading.layout === 'yolox') return shareRaw(table, input);
   const unit = boxesAreUnit ? input : { width: 1, height: 1 };

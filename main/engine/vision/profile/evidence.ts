@@ -51,6 +51,25 @@ export function shareInside(table: Table, input: Size, unit: Size): number {
   return table.rows === 0 ? 0 : inside / table.rows;
 }
 
+/** Fields of rows of boxes that the model has chosen itself. */
+export type FinishedFields = Readonly<{ corners: number; score: number; classIndex: number }>;
+
+/** Share of the chosen boxes whose corners are in order, whose score is one and whose class is a whole number; 1 where none was chosen. */
+export function shareFinished({ data, rows, rowStep, fieldStep }: Table, fields: FinishedFields): number {
+  let chosen = 0;
+  let sound = 0;
+  for (let row = 0; row < rows; row += 1) {
+    const at = (field: number) => data[row * rowStep + field * fieldStep] as number;
+    const { corners, score, classIndex } = fields;
+    if (at(score) === 0) continue;
+    chosen += 1;
+    const isBox = at(corners) <= at(corners + 2) && at(corners + 1) <= at(corners + 3);
+    const isScored = at(score) > 0 && at(score) <= 1.01;
+    if (isBox && isScored && Number.isInteger(at(classIndex)) && at(classIndex) >= 0) sound += 1;
+  }
+  return chosen === 0 ? 1 : sound / chosen;
+}
+
 /** Whether boxes are shares of the input: most are not empty, and nearly all of their numbers lie between 0 and 1, which pixels never do. */
 export function areUnitBoxes(table: Table): boolean {
   let boxes = 0;

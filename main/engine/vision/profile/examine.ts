@@ -13,7 +13,7 @@ import { familyOf } from './family.ts';
 import { firstTrial, runProbes, type Trial } from './first-trial.ts';
 import { type DeclaredInput, findImageInput } from './image-input.ts';
 import { judgeAnswers } from './judge-answers.ts';
-import { notADetectorReason } from './not-a-detector.ts';
+import { notADetectorReason, otherTaskReason, scrambledReason } from './not-a-detector.ts';
 import { possibleReadings, type Reading } from './readings.ts';
 import { refused } from './refusal.ts';
 
@@ -33,6 +33,8 @@ export async function examineModel(bytes: Uint8Array, context: ExamineContext): 
   if (summary.value.hasOutsideWeights) {
     return refused('Its weights lie in other files beside it: export the model as one file.');
   }
+  const otherTask = otherTaskReason(summary.value.metadata);
+  if (otherTask !== null) return refused(otherTask);
   const declared = findImageInput(summary.value);
   if (!declared.ok) return declared;
   let session: InferenceSession;
@@ -104,9 +106,7 @@ function settleReading(
     case 'open':
       return failed(asking({ classes: names === null, size: isSizeGuessed }, null, choice.readings));
     case 'scrambled':
-      return refused(
-        'Its output is scrambled: the boxes it answers lie nowhere near where a detector of its shape puts them.',
-      );
+      return refused(scrambledReason(first));
     default:
       return choice satisfies never;
   }

@@ -17,6 +17,26 @@ export function notADetectorReason(outputs: OutputTensors): string {
   return `Its answers (${tensors.map(shapeOf).join(', ')}) fit no known detector.`;
 }
 
+/** Tasks that exporters write into the metadata whose answers look like boxes and are not, or not only. */
+const OTHER_TASKS: ReadonlyMap<string, string> = new Map([
+  ['pose', 'It is a pose model: it finds key points, not defects.'],
+  ['obb', 'It finds turned boxes, which this station cannot show or judge: train it on upright ones.'],
+  ['classify', 'It is a picture classifier: it says what a picture shows, not where.'],
+]);
+
+/** A sentence on a model whose own metadata say that it does something else; `null` where they do not. */
+export function otherTaskReason(metadata: Readonly<Record<string, string>>): string | null {
+  return OTHER_TASKS.get(metadata['task'] ?? '') ?? null;
+}
+
+/** A sentence on answers that have a detector's shape, and numbers that are no boxes. */
+export function scrambledReason(outputs: OutputTensors): string {
+  const isShort = [...outputs.values()].every(({ dims }) => dims.length <= 2);
+  return isShort
+    ? notADetectorReason(outputs)
+    : 'Its output is scrambled: the boxes it answers lie nowhere near where a detector of its shape puts them.';
+}
+
 function shapeOf({ dims }: OutputTensor): string {
   return dims.join(' × ');
 }
