@@ -41,18 +41,18 @@ test('a station killed at fifty moments accounts for five hundred files, each ex
 
   const writing: Promise<void>[] = [];
   for (let life = 0; life < KILLS; life++) {
-    const station = startLupa(...run);
+    const station = startLupa(run);
     const files = Array.from({ length: FILES_PER_LIFE }, (_, at) => life * FILES_PER_LIFE + at);
     writing.push(...files.map((file) => writeOne(file, cameras, random())));
     await killSometime(station, random);
     noteMessages(data, told);
   }
   await Promise.all(writing);
-  expect(await runLupa(...run, '--until-idle')).toMatchObject({ code: 0, stderr: '' });
+  expect(await runLupa([...run, '--until-idle'])).toMatchObject({ code: 0, stderr: '' });
   noteMessages(data, told);
 
   for (const { folder, afterwards } of cameras) {
-    const proof = await runLupa('reconcile', '--data', data, '--camera', folder, '--json');
+    const proof = await runLupa(['reconcile', '--data', data, '--camera', folder, '--json']);
     expect(JSON.parse(proof.stdout)).toMatchObject({
       seen: FILES / 2,
       decided: FILES / 2,

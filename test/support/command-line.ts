@@ -8,16 +8,20 @@ const CLI = path.resolve(import.meta.dirname, '../../main/engine/cli.ts');
 
 export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
+/** Whose rights the process has; those of the test by default. */
+export type RunAs = { readonly uid: number | undefined };
+
 /** Starts `lupa` with these arguments, as a process that is gone when the test has finished. */
-export function startLupa(...args: readonly string[]): ChildProcess {
-  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+export function startLupa(args: readonly string[], { uid }: RunAs = { uid: undefined }): ChildProcess {
+  const owner = uid === undefined ? {} : { uid, gid: uid };
+  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'], ...owner });
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 }
 
 /** Runs `lupa` to its end. */
-export async function runLupa(...args: readonly string[]): Promise<Ended> {
-  const child = startLupa(...args);
+export async function runLupa(args: readonly string[], as?: RunAs): Promise<Ended> {
+  const child = startLupa(args, as);
   const outputs = [child.stdout, child.stderr].map((stream) => (stream === null ? '' : text(stream)));
   const [[code], stdout = '', stderr = ''] = await Promise.all([once(child, 'exit'), ...outputs]);
   return { code, stdout, stderr };

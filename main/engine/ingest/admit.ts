@@ -31,9 +31,12 @@ export type Admission =
   | { readonly kind: 'admitted'; readonly admitted: Admitted }
   | Exclude<Taken, { readonly kind: 'recorded' }>;
 
+/** More than any picture has that could be decoded; copies of such files would only fill the station's disk. */
+const MAX_FILE_BYTES = 1 << 30;
+
 /**
  * Takes a settled file in: its bytes are copied and hashed in one reading, its name is read by the recipe. A file that
- * may not be read at all is admitted without bytes, because its part is waiting at the line all the same.
+ * may not be read, or is no picture by its sheer size, is admitted without bytes: its part is waiting at the line all the same.
  */
 export async function admit(shot: Shot, recipe: Recipe, { keep, readName, clock }: AdmitDeps): Promise<Admission> {
   const startedMs = performance.now();
@@ -46,15 +49,22 @@ export async function admit(shot: Shot, recipe: Recipe, { keep, readName, clock 
     capturedAt: Math.floor(modifiedMs(shot.seen)),
     admittedAt: clock.now(),
   };
+  const withoutBytes = (fault: Fault): Admission => ({
+    kind: 'admitted',
+    admitted: {
+      facts: { ...facts, imageSha256: null },
+      recipe,
+      picture: { ok: false, fault },
+      times: { watch: shot.watchMs },
+    },
+  });
+  if (shot.seen.sizeBytes > MAX_FILE_BYTES) {
+    return withoutBytes({ code: 'image-unreadable', reason: `the file has ${shot.seen.sizeBytes} bytes` });
+  }
   const opened = await openPicture(shot.path);
   if (!opened.ok) {
     if (opened.fault.code === 'file-vanished') return { kind: 'gone' };
-    if (opened.fault.code !== 'file-forbidden') return { kind: 'held', fault: opened.fault };
-    const picture = { ok: false, fault: opened.fault } as const;
-    return {
-      kind: 'admitted',
-      admitted: { facts: { ...facts, imageSha256: null }, recipe, picture, times: { watch: shot.watchMs } },
-    };
+    return opened.fault.code === 'file-forbidden' ? withoutBytes(opened.fault) : { kind: 'held', fault: opened.fault };
   }
   try {
     if (!isUnchanged(shot.seen, opened.value.seen)) return { kind: 'again' };
