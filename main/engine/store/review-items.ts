@@ -84,11 +84,11 @@ export function claimItem(db: WriteDb, id: ReviewItemId, claimant: Claimant, unt
   );
 }
 
-/** Gives items back that this window holds; those of others are left alone. */
+/** Gives open items back that this window holds; those of others are left alone. */
 export function releaseItems(db: WriteDb, windowId: string, ids: readonly ReviewItemId[] | 'all'): void {
   db.run(
     `UPDATE review_item SET claimed_by = NULL, claimed_window = NULL, claimed_until = NULL
-     WHERE claimed_window = @windowId AND (@ids IS NULL OR id IN (SELECT value FROM json_each(@ids)))`,
+     WHERE claimed_window = @windowId AND closed_at IS NULL AND (@ids IS NULL OR id IN (SELECT value FROM json_each(@ids)))`,
     { windowId, ids: ids === 'all' ? null : JSON.stringify(ids) },
   );
 }

@@ -175,7 +175,7 @@ export const foundation: Migration = {
     -- The queue in its order: what the line waits for first, then age.
     CREATE INDEX review_item_open ON review_item (ifnull(due_at, 9007199254740991), id) WHERE closed_at IS NULL;
     CREATE INDEX review_item_waiting ON review_item (queued_at) WHERE closed_at IS NULL;
-    CREATE INDEX review_item_claimed ON review_item (claimed_window) WHERE claimed_window IS NOT NULL;
+    CREATE INDEX review_item_claimed ON review_item (claimed_window) WHERE claimed_window IS NOT NULL AND closed_at IS NULL;
 
     CREATE TABLE review_skip (
       review_item_id INTEGER NOT NULL REFERENCES review_item (id),

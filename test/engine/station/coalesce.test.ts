@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { coalesce } from '../../../main/engine/station/coalesce.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('the first is sent at once, a burst as lists, at most ten times in a second, and nothing is left out', () => {
+  const sent: { at: number; items: readonly number[] }[] = [];
+  const startedAt = Date.now();
+  const message = coalesce<number>(100, (items) => sent.push({ at: Date.now() - startedAt, items }));
+
+  for (let part = 0; part < 500; part++) {
+    message.add(part);
+    vi.advanceTimersByTime(2);
+  }
+  vi.advanceTimersByTime(1000);
+
+  expect(sent[0]?.items).toEqual([0]);
+  expect(sent.length).toBeLessThanOrEqual(11);
+  expect(sent.flatMap(({ items }) => items)).toEqual(Array.from({ length: 500 }, (_, part) => part));
+});
+
+test('after a pause the next one is sent at once again', () => {
+  const sent: number[] = [];
+  const message = coalesce<number>(100, (items) => sent.push(...items));
+  message.add(1);
+  vi.advanceTimersByTime(5000);
+  message.add(2);
+  vi.advanceTimersByTime(1);
+  expect(sent).toEqual([1, 2]);
+});
+
+test('what is stopped says nothing more', () => {
+  const sent: number[] = [];
+  const message = coalesce<number>(100, (items) => sent.push(...items));
+  message.add(1);
+  message.stop();
+  vi.advanceTimersByTime(5000);
+  expect(sent).toEqual([]);
+});
