@@ -18,11 +18,11 @@ export function atMostEvery<T>(everyMs: number, deliver: (collected: readonly T[
   }
 
   return {
-    take(item: T): void {
+    take: (item: T): void => {
       collected.push(item);
       if (!isResting) handOver();
     },
-    stop(): void {
+    stop: (): void => {
       if (timer !== null) clearTimeout(timer);
     },
   };
