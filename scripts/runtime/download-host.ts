@@ -14,10 +14,12 @@ export function artifactUrl(version: string, env: NodeJS.ProcessEnv): string {
   return `${base.replace(/\/?$/, '/')}v${version}/electron-v${version}-${process.platform}-${process.arch}.zip`;
 }
 
-/** Whether the address answers within seconds. Asks for the head only. */
+/** Whether the address answers within seconds, all redirections included. */
 export async function isReachable(url: string, withinMs = ANSWER_WITHIN_MS): Promise<boolean> {
   try {
-    const response = await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(withinMs) });
+    // Not a HEAD request: stores that hand out signed addresses may allow nothing but GET.
+    const response = await fetch(url, { headers: { range: 'bytes=0-0' }, signal: AbortSignal.timeout(withinMs) });
+    await response.body?.cancel();
     return response.ok;
   } catch {
     return false;

@@ -60,9 +60,12 @@ async function find(root: string, cache: string, url: string, situation: Situati
     }
     case 'download': {
       const binary = await downloadOfficial(root);
-      return binary.ok
-        ? { ok: true, value: { kind: 'official', version: officialVersion(root), binary: binary.value } }
-        : binary;
+      if (binary.ok)
+        return { ok: true, value: { kind: 'official', version: officialVersion(root), binary: binary.value } };
+      if (situation.downloadHost !== 'reachable') return binary;
+      // It answered and then did not deliver: there is another way on the machines where it was asked.
+      rememberUnreachable(cache, url, new Date());
+      return find(root, cache, url, { ...situation, downloadHost: 'unreachable' });
     }
     default:
       return choice satisfies never;
