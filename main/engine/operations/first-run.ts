@@ -56,7 +56,7 @@ export async function beginCamera(
   return addWithRecipe(
     deps,
     actor,
-    { name: wish.laneName, modelSha256: wish.modelSha256, classNames: [] },
+    { name: wish.laneName, modelSha256: wish.modelSha256, classNames: [], takesAnyModel: false },
     {
       ...USUAL_LANE,
       name: wish.laneName,
@@ -67,7 +67,12 @@ export async function beginCamera(
 
 function addSimulated(deps: FirstRunDeps, actor: Actor, folder: string): Promise<Result<Lane>> {
   const model = newestOfFamily(models(deps.store.read), SIMULATED.family);
-  const recipe = { name: SIMULATED.recipeName, modelSha256: model?.sha256 ?? null, classNames: SIMULATED_CLASSES };
+  const recipe: RecipeWish = {
+    name: SIMULATED.recipeName,
+    modelSha256: model?.sha256 ?? null,
+    classNames: SIMULATED_CLASSES,
+    takesAnyModel: true,
+  };
   // The station keeps every picture: what the simulated camera leaves behind would only fill the disk.
   const lane = { ...USUAL_LANE, name: SIMULATED.laneName, folder, afterwards: { kind: 'delete' } } as const;
   return addWithRecipe(deps, actor, recipe, lane);
@@ -76,7 +81,10 @@ function addSimulated(deps: FirstRunDeps, actor: Actor, folder: string): Promise
 type RecipeWish = {
   readonly name: string;
   readonly modelSha256: Sha256 | null;
+  /** Those of a recipe without a model. */
   readonly classNames: readonly string[];
+  /** Whether a recipe of this name with another model will do. */
+  readonly takesAnyModel: boolean;
 };
 
 async function addWithRecipe(
@@ -96,7 +104,7 @@ async function ensureRecipe(
   wish: RecipeWish,
 ): Promise<Result<Recipe>> {
   const known = recipes(store.read).find((recipe) => recipe.name === wish.name);
-  if (known !== undefined) return ok(known);
+  if (known !== undefined && (wish.takesAnyModel || known.body.modelSha256 === wish.modelSha256)) return ok(known);
   const card = wish.modelSha256 === null ? null : modelCardOf(store.read, wish.modelSha256);
   if (wish.modelSha256 !== null && card === null) return failed({ code: 'model-missing' });
   const body = startingRecipe(DEFAULT_RECIPE_BODY, card, wish.classNames);

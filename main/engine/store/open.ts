@@ -12,6 +12,10 @@ import { lockStation, type StationLock } from './station-lock.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
 const CHECK_BUDGET_MS = 2_000;
+/** Holds the inner pages of every index of a million inspections, so that an insert reads next to nothing. */
+const CACHE_KIB = 32 * 1024;
+/** What a burst makes the log grow to is given back to the disk. */
+const WAL_KEPT_BYTES = 64 * 1024 ** 2;
 
 /** The durable memory of one station, held by this process alone until it is closed. */
 export type Store = {
@@ -87,6 +91,8 @@ function prepare(connection: Database, folder: DataFolder, steps: readonly Migra
     connection.pragma('journal_mode = WAL');
     connection.pragma('synchronous = FULL');
     connection.pragma('foreign_keys = ON');
+    connection.pragma(`cache_size = -${CACHE_KIB}`);
+    connection.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`);
     migrate(connection, steps, folder.backups);
     return null;
   } catch (error) {

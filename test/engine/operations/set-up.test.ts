@@ -47,6 +47,19 @@ test('without a model the first run leaves the deciding to people', async () => 
   expect(await desk.ask('recipe.list', {})).toMatchObject([{ body: { automationLevel: 'manual', modelSha256: null } }]);
 });
 
+test('a second try at the first run never judges by the model of the first', async () => {
+  const desk = openTestDesk();
+  const modelSha256 = await registerColourModel(desk.store, temporaryFolder());
+  const wish = { folder: temporaryFolder(), laneName: 'Press 4' };
+  const lane = await desk.ask('station.begin-camera', { ...wish, modelSha256: null });
+  await desk.ask('lane.remove', { id: lane.id });
+
+  expect(await desk.call('station.begin-camera', { ...wish, modelSha256 })).toMatchObject({
+    fault: { code: 'conflict' },
+  });
+  expect(await desk.call('station.begin-camera', { ...wish, modelSha256: null })).toMatchObject({ ok: true });
+});
+
 test('the simulated line is set up once, however often it is begun', async () => {
   const desk = openTestDesk();
   const first = await desk.ask('station.begin-simulated', {});

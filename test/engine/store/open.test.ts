@@ -67,7 +67,7 @@ test('a read handle cannot change anything', () => {
 
 test('a folder that another process uses is refused, and free again when that process is killed', async () => {
   const root = temporaryFolder();
-  const holder = fork(path.join(import.meta.dirname, '../../support/hold-store.ts'), [root]);
+  const holder = fork(path.join(import.meta.dirname, '../../support/store-holder-child.ts'), [root]);
   await once(holder, 'message');
 
   expect(reasonOf(root)).toBe('another Lupa on this computer is using it');
@@ -79,7 +79,7 @@ test('a folder that another process uses is refused, and free again when that pr
 
 test('what was acknowledged is there after the process was killed in the middle of its work', async () => {
   const root = temporaryFolder();
-  const writer = fork(path.join(import.meta.dirname, '../../support/hold-store.ts'), [root, 'record']);
+  const writer = fork(path.join(import.meta.dirname, '../../support/store-holder-child.ts'), [root, 'record']);
   let acknowledged = 0;
   await new Promise<void>((resolve) => {
     writer.on('message', (seq) => {
