@@ -4,7 +4,17 @@ import { inspection } from './en/inspection.ts';
 import { line } from './en/line.ts';
 import { people } from './en/people.ts';
 import { recipe } from './en/recipe.ts';
+import { review } from './en/review.ts';
 import { settings } from './en/settings.ts';
 
 /** All that Lupa says in English, and the shape of what it says in any language. */
-export const en = { ...common, ...faults, ...line, ...inspection, ...people, ...settings, ...recipe } as const;
+export const en = {
+  ...common,
+  ...faults,
+  ...line,
+  ...inspection,
+  ...people,
+  ...settings,
+  ...recipe,
+  ...review,
+} as const;

@@ -5,6 +5,7 @@ import { inspection } from './es/inspection.ts';
 import { line } from './es/line.ts';
 import { people } from './es/people.ts';
 import { recipe } from './es/recipe.ts';
+import { review } from './es/review.ts';
 import { settings } from './es/settings.ts';
 import type { Translation } from './resources.ts';
 
@@ -17,4 +18,5 @@ export const es = {
   ...people,
   ...settings,
   ...recipe,
+  ...review,
 } as const satisfies Translation<typeof en>;

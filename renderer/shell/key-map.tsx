@@ -1,13 +1,14 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { keyLabel, shortcuts } from '../ui/keys.ts';
-import { useActiveShortcuts } from '../ui/shortcuts.tsx';
+import { keyLabel, keysOf } from '../ui/keys.ts';
+import { useActiveShortcuts, useKeySet } from '../ui/shortcuts.tsx';
 import styles from './key-map.module.css';
 
 /** What every key does on the screen that is open, from the same table that the keys work from. */
 export function KeyMap({ isShown, onClose }: { readonly isShown: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const active = useActiveShortcuts();
+  const [keySet] = useKeySet();
   return (
     <Modal
       opened={isShown}
@@ -23,7 +24,7 @@ export function KeyMap({ isShown, onClose }: { readonly isShown: boolean; readon
           active().map((id) => (
             <div key={id} className={styles.row}>
               <dt>
-                {shortcuts[id].keys.map((key) => (
+                {keysOf(id, keySet).map((key) => (
                   <Kbd key={key}>{keyLabel(key)}</Kbd>
                 ))}
               </dt>

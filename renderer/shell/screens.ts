@@ -1,12 +1,13 @@
-import { type Icon, IconAdjustments, IconDeviceDesktop } from '@tabler/icons-react';
+import { type Icon, IconAdjustments, IconDeviceDesktop, IconUserQuestion } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Role } from '../../preload/contract/person.ts';
 import { LineScreen } from '../line/line-screen.tsx';
+import { ReviewScreen } from '../review/review-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import type { ShortcutId } from '../ui/keys.ts';
 
 export type Screen = {
-  readonly id: 'line' | 'settings';
+  readonly id: 'line' | 'review' | 'settings';
   readonly path: string;
   readonly Icon: Icon;
   readonly shortcut: ShortcutId;
@@ -23,6 +24,15 @@ export const screens = [
     shortcut: 'go-line',
     roles: ['nobody', 'operator', 'supervisor', 'engineer'],
     Page: LineScreen,
+  },
+  {
+    id: 'review',
+    path: '/review',
+    Icon: IconUserQuestion,
+    shortcut: 'go-review',
+    // Whoever is not signed in is asked to on the screen itself: it is why most people come to this window.
+    roles: ['nobody', 'operator', 'supervisor', 'engineer'],
+    Page: ReviewScreen,
   },
   {
     id: 'settings',

@@ -25,10 +25,12 @@ export function Shell() {
     return screen && (() => navigate(screen.path));
   };
   const goLine = goTo('line');
+  const goReview = goTo('review');
   const goSettings = goTo('settings');
   useShortcuts({
     'show-keys': () => showKeys((shown) => !shown),
     ...(goLine && { 'go-line': goLine }),
+    ...(goReview && { 'go-review': goReview }),
     ...(goSettings && { 'go-settings': goSettings }),
     ...(session.person !== null && { lock }),
   });
@@ -39,7 +41,9 @@ export function Shell() {
       <main className={styles.screen}>
         <Switch>
           <Route path="/inspection/:id">{({ id }) => <InspectionScreen id={id} />}</Route>
-          <Route path="/sign-in" component={SignIn} />
+          <Route path="/sign-in">
+            <SignIn />
+          </Route>
           <Route path="/first-engineer" component={FirstEngineer} />
           {screens.map(({ id, path, Page }) => (
             <Route key={id} path={path === '/' ? path : `${path}/*?`} component={Page} />

@@ -10,8 +10,8 @@ import { PersonList } from './person-list.tsx';
 import { PinPad } from './pin-pad.tsx';
 import styles from './sign-in.module.css';
 
-/** Pick yourself, type your PIN. */
-export function SignIn() {
+/** Pick yourself, type your PIN. What comes afterwards is the line, unless told otherwise. */
+export function SignIn({ onSignedIn }: { readonly onSignedIn?: () => void }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const people = useOperation('person.list', {});
@@ -30,7 +30,7 @@ export function SignIn() {
               {chosen === null ? (
                 <p className={styles.hint}>{t('sign-in.choose')}</p>
               ) : (
-                <PinPad key={chosen.id} person={chosen} onSignedIn={() => navigate('/')} />
+                <PinPad key={chosen.id} person={chosen} onSignedIn={onSignedIn ?? (() => navigate('/'))} />
               )}
             </div>
           );

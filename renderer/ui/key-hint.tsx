@@ -1,11 +1,15 @@
 import { Kbd } from '@mantine/core';
-import { keyLabel, type ShortcutId, shortcuts } from './keys.ts';
+import { keyLabel, keysOf, type ShortcutId } from './keys.ts';
+import { useKeySet } from './shortcuts.tsx';
 
-/** The key of an action, shown on its button. */
-export function KeyHint({ id }: { readonly id: ShortcutId }) {
+/** The key of an action, shown on its button. Where an action has a key for each of several things, `index` says which. */
+export function KeyHint({ id, index = 0 }: { readonly id: ShortcutId; readonly index?: number }) {
+  const [keySet] = useKeySet();
+  const key = keysOf(id, keySet)[index];
+  if (key === undefined) return null;
   return (
     <Kbd size="xs" aria-hidden>
-      {keyLabel(shortcuts[id].keys[0])}
+      {keyLabel(key)}
     </Kbd>
   );
 }

@@ -1,23 +1,42 @@
+import { useLocalStorage } from '@mantine/hooks';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
-import { comboOf, type ShortcutId, shortcutIds, shortcuts } from './keys.ts';
+import { comboOf, isRepeating, type KeySet, keySets, keysOf, type ShortcutId, shortcutIds } from './keys.ts';
 
-type Handlers = Partial<Record<ShortcutId, () => void>>;
+/** A key that went down: which of the shortcut's keys it was, and when, on the page's clock. */
+export type KeyPress = { readonly combo: string; readonly at: number };
+export type ShortcutHandlers = Partial<Record<ShortcutId, (press: KeyPress) => void>>;
 type Registry = {
-  readonly add: (handlers: { readonly current: Handlers }) => () => void;
+  readonly add: (handlers: { readonly current: ShortcutHandlers }) => () => void;
   readonly active: () => ShortcutId[];
 };
 
 const RegistryContext = createContext<Registry | null>(null);
+const KeySetContext = createContext<readonly [KeySet, (keySet: KeySet) => void]>(['standard', () => undefined]);
 
-/** One listener for the whole window; the screen that came last is asked first. */
+/** One listener for the whole window; the screen that came last is asked first. Which set of keys it hears is kept at this station. */
 export function ShortcutProvider({ children }: { readonly children: ReactNode }) {
-  const [registry] = useState(createRegistry);
+  const [stored, setKeySet] = useLocalStorage({ key: 'lupa.key-set', defaultValue: 'standard' });
+  const keySet = keySets.find((known) => known === stored) ?? 'standard';
+  const heard = useRef<KeySet>(keySet);
+  const [registry] = useState(() => createRegistry(() => heard.current));
+  useEffect(() => {
+    heard.current = keySet;
+  }, [keySet]);
   useEffect(() => registry.listen(), [registry]);
-  return <RegistryContext value={registry}>{children}</RegistryContext>;
+  return (
+    <KeySetContext value={[keySet, setKeySet]}>
+      <RegistryContext value={registry}>{children}</RegistryContext>
+    </KeySetContext>
+  );
+}
+
+/** The keys that this window listens to, and the way to others. */
+export function useKeySet(): readonly [KeySet, (keySet: KeySet) => void] {
+  return useContext(KeySetContext);
 }
 
 /** Binds actions to their keys for as long as the caller is on screen. */
-export function useShortcuts(handlers: Handlers): void {
+export function useShortcuts(handlers: ShortcutHandlers): void {
   const registry = useRegistry();
   const current = useRef(handlers);
   useEffect(() => {
@@ -37,17 +56,17 @@ function useRegistry(): Registry {
   return registry;
 }
 
-function createRegistry(): Registry & { readonly listen: () => () => void } {
-  const bound = new Set<{ readonly current: Handlers }>();
+function createRegistry(keySet: () => KeySet): Registry & { readonly listen: () => () => void } {
+  const bound = new Set<{ readonly current: ShortcutHandlers }>();
   const handlerOf = (id: ShortcutId) => [...bound].findLast(({ current }) => current[id] !== undefined)?.current[id];
   const active = () => shortcutIds.filter((id) => handlerOf(id) !== undefined);
   const press = (event: KeyboardEvent) => {
     if (event.defaultPrevented || isTyping(event)) return;
     const combo = comboOf(event);
-    const id = active().findLast((candidate) => shortcuts[candidate].keys.some((key) => key === combo));
+    const id = active().findLast((candidate) => keysOf(candidate, keySet()).includes(combo));
     if (id === undefined) return;
     event.preventDefault();
-    handlerOf(id)?.();
+    if (!event.repeat || isRepeating(id)) handlerOf(id)?.({ combo, at: event.timeStamp });
   };
   return {
     active,
@@ -69,7 +88,7 @@ function isTyping(event: KeyboardEvent): boolean {
   if (focused === null) return false;
   if (
     focused.isContentEditable ||
-    focused.closest('input, textarea, select, [role=slider], [role=listbox], [role=dialog]')
+    focused.closest('input, textarea, select, [role=slider], [role=listbox], [role=menu], [role=dialog]')
   )
     return true;
   return (event.key === 'Enter' || event.key === ' ') && focused.closest('button, a, [role=button]') !== null;

@@ -19,7 +19,7 @@ export const line = {
     waiting_other: '{{count}} piezas esperan a una persona',
     oldest: 'la más antigua, {{age}}',
   },
-  screen: { line: 'Línea', settings: 'Ajustes' },
+  screen: { line: 'Línea', review: 'Revisión', settings: 'Ajustes' },
   engine: {
     name: 'Motor',
     starting: 'Motor arrancando',

@@ -1,0 +1,87 @@
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Detection } from '../../preload/contract/model.ts';
+import type { DispositionKind } from '../../preload/contract/recipe.ts';
+import type { ReviewItem } from '../../preload/contract/review.ts';
+import type { ShortcutId } from '../ui/keys.ts';
+import { useFormat } from '../ui/use-format.ts';
+import styles from './answer-panel.module.css';
+import { askedOf } from './asked.ts';
+import { BoxList } from './box-list.tsx';
+import { ClassButtons } from './class-buttons.tsx';
+import { CommentField } from './comment-field.tsx';
+import { PressButton } from './press-button.tsx';
+import { type Answering, pressFail } from './use-answer-keys.ts';
+import type { ItemWork } from './use-item-work.ts';
+
+const extraKeys = {
+  rework: 'review-rework',
+  'use-as-is': 'review-use-as-is',
+  escalate: 'review-escalate',
+} as const satisfies Partial<Record<DispositionKind, ShortcutId>>;
+
+type Props = {
+  readonly item: ReviewItem;
+  readonly work: ItemWork;
+  readonly detections: readonly Detection[];
+  readonly answering: Answering;
+  readonly onUndo: () => void;
+};
+
+/** What is asked, and every answer with its key. */
+export function AnswerPanel({ item, work, detections, answering, onUndo }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { title, reasons } = askedOf(item, t, format);
+  const { give, skip, extras } = answering;
+  return (
+    <section className={styles.panel} aria-label={t('review.answers')} data-is-blind={item.isBlind}>
+      <div className={styles.asked}>
+        <h1 className={styles.title}>{title}</h1>
+        {reasons.map((reason) => (
+          <p key={reason}>{reason}</p>
+        ))}
+      </div>
+      <div className={styles.pair}>
+        <PressButton
+          shortcut="review-pass"
+          look="pass"
+          icon={<IconCheck size="1.6rem" aria-hidden />}
+          onPress={(at) => give('accept', null, at)}
+        >
+          {t('review.pass')}
+        </PressButton>
+        <PressButton
+          shortcut="review-fail"
+          look="fail"
+          isOn={work.mode === 'name-defect'}
+          icon={<IconX size="1.6rem" aria-hidden />}
+          onPress={(at) => pressFail(at, answering, work)}
+        >
+          {t('review.fail')}
+        </PressButton>
+      </div>
+      <ClassButtons answering={answering} work={work} detections={detections} />
+      <div className={styles.pair}>
+        <PressButton shortcut="review-inconclusive" onPress={(at) => give('inconclusive', null, at)}>
+          {t('disposition.inconclusive')}
+        </PressButton>
+        <PressButton shortcut="review-skip" onPress={skip}>
+          {t('review.skip')}
+        </PressButton>
+        {(['rework', 'use-as-is', 'escalate'] as const)
+          .filter((kind) => extras.includes(kind))
+          .map((kind) => (
+            <PressButton key={kind} shortcut={extraKeys[kind]} onPress={(at) => give(kind, null, at)}>
+              {t(`disposition.${kind}`)}
+            </PressButton>
+          ))}
+        <PressButton shortcut="review-undo" onPress={onUndo}>
+          {t('review.undo')}
+        </PressButton>
+      </div>
+      <BoxList work={work} detections={detections} />
+      <CommentField item={item} work={work} />
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core';
+import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Empty } from '../ui/empty.tsx';
+import { KeyHint } from '../ui/key-hint.tsx';
+import { useOperation } from '../ui/use-operation.ts';
+
+/** Nothing waits for this person, which is good news, and what that means. */
+export function EmptyQueue({ onUndo }: { readonly onUndo: () => void }) {
+  const { t } = useTranslation();
+  const elsewhere = useOperation('review.queue', {}).data?.waiting ?? 0;
+  return (
+    <Empty
+      Icon={IconCircleCheck}
+      title={t('review.empty')}
+      action={
+        <Button
+          variant="default"
+          leftSection={<IconArrowBackUp size="1.2rem" />}
+          rightSection={<KeyHint id="review-undo" />}
+          onClick={onUndo}
+        >
+          {t('review.undo')}
+        </Button>
+      }
+    >
+      {elsewhere > 0 ? t('review.empty-elsewhere', { count: elsewhere }) : t('review.empty-text')}
+    </Empty>
+  );
+}

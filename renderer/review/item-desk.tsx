@@ -1,0 +1,110 @@
+import { useEffect, useRef, useState } from 'react';
+import type { DispositionKind } from '../../preload/contract/recipe.ts';
+import type { ReviewItem } from '../../preload/contract/review.ts';
+import { tellingDetections } from '../picture/telling.ts';
+import { useOperation } from '../ui/use-operation.ts';
+import { answerClasses, namedClasses, recipeOf } from './answer-classes.ts';
+import { AnswerPanel } from './answer-panel.tsx';
+import { measureKeyToPicture } from './answer-times.ts';
+import type { Drafts } from './drafts.ts';
+import { ItemPicture } from './item-picture.tsx';
+import { PictureTools } from './picture-tools.tsx';
+import { QueueStrip } from './queue-strip.tsx';
+import styles from './review-desk.module.css';
+import type { ReviewSession } from './review-session.ts';
+import { useAnswerKeys } from './use-answer-keys.ts';
+import { useBoxKeys } from './use-box-keys.ts';
+import { useItemWork, withoutUntouched } from './use-item-work.ts';
+import { usePictureLook } from './use-picture-look.ts';
+import { usePictures } from './use-pictures.ts';
+import { useSecondsWatch } from './use-seconds-watch.ts';
+import { WHOLE } from './viewport.ts';
+
+type Props = {
+  readonly items: readonly ReviewItem[];
+  /** The first of them: the one on screen. */
+  readonly item: ReviewItem;
+  readonly unsaved: number;
+  readonly session: ReviewSession;
+  readonly drafts: Drafts;
+};
+
+/** The item on screen: its picture, what is asked, and every way to answer. */
+export function ItemDesk({ items, item, unsaved, session, drafts }: Props) {
+  const { inspection } = item;
+  const { picture, retry } = usePictures(items.map((one) => one.inspection.id));
+  const recipe = recipeOf(useOperation('recipe.list', {}).data ?? [], inspection);
+  const classes = answerClasses(recipe, useOperation('model.list', {}).data ?? []);
+  const detections = tellingDetections(inspection.detections, inspection.reasons);
+  const work = useItemWork(item, drafts);
+  const look = usePictureLook();
+  const watch = useSecondsWatch();
+  const desk = useRef<HTMLDivElement>(null);
+  const answeredAt = useRef<number | null>(null);
+  const [seen, setSeen] = useState<ReviewItem['id'] | null>(null);
+
+  const [viewed, setViewed] = useState(item.id);
+  if (viewed !== item.id) {
+    setViewed(item.id);
+    if (!look.isZoomKept) look.setView(WHOLE);
+  }
+
+  // Keys belong to the part and not to the link that led here.
+  useEffect(() => desk.current?.focus(), []);
+
+  const onPainted = (at: number) => {
+    if (answeredAt.current !== null) measureKeyToPicture(answeredAt.current, at);
+    answeredAt.current = null;
+    watch.begin(at);
+    setSeen(item.id);
+  };
+  const leave = (at: number) => {
+    answeredAt.current = at;
+    watch.stop();
+    setSeen(null);
+    desk.current?.focus();
+  };
+  const give = (kind: DispositionKind, className: string | null, at: number) => {
+    const tookMs = watch.read();
+    // A key that was pressed before the picture was there was meant for the one before.
+    if (seen !== item.id || tookMs === null) return;
+    const { boxes, comment } = withoutUntouched(work);
+    leave(at);
+    session.answer(item, {
+      itemId: item.id,
+      kind,
+      classNames: kind === 'reject' ? namedClasses(className, boxes) : [],
+      boxes: [...boxes],
+      comment: comment.trim(),
+      tookMs: Math.round(tookMs),
+    });
+  };
+  const skip = (at: number) => {
+    if (seen !== item.id) return;
+    leave(at);
+    session.skip(item);
+  };
+
+  const answering = { give, skip, classes, extras: recipe?.body.extraDispositions ?? [] };
+  useAnswerKeys(answering, work, detections);
+  const actions = useBoxKeys(work, look, inspection, detections, classes);
+  return (
+    <div ref={desk} className={styles.desk} tabIndex={-1} data-item={item.id} data-seen={seen === item.id}>
+      <PictureTools item={item} look={look} actions={actions} />
+      <div className={styles.picture}>
+        <ItemPicture
+          item={item}
+          picture={picture}
+          onRetry={retry}
+          detections={detections}
+          classes={classes}
+          work={work}
+          look={look}
+          onPainted={onPainted}
+        />
+      </div>
+      <AnswerPanel item={item} work={work} detections={detections} answering={answering} onUndo={session.undo} />
+      <QueueStrip items={items} unsaved={unsaved} />
+    </div>
+  );
+}

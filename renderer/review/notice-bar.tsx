@@ -1,0 +1,42 @@
+import { CloseButton } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { faultSentence } from '../ui/fault-sentence.ts';
+import type { Format } from '../ui/format.ts';
+import { useFormat } from '../ui/use-format.ts';
+import styles from './notice-bar.module.css';
+import type { Notice } from './queue-state.ts';
+
+type Props = { readonly notice: Notice | null; readonly onDismiss: () => void };
+
+/** What the person has to know about an item that came back or went away. It goes with the next answer. */
+export function NoticeBar({ notice, onDismiss }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <div role="status" className={styles.place}>
+      {notice !== null && (
+        <div className={styles.bar} data-is-alarm={notice.kind === 'not-saved' || notice.kind === 'undo-failed'}>
+          <IconInfoCircle size="1.4rem" aria-hidden />
+          <p className={styles.text}>{noticeSentence(notice, t, format)}</p>
+          <CloseButton size="lg" onClick={onDismiss} aria-label={t('common.close')} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function noticeSentence(notice: Notice, t: TFunction, format: Format): string {
+  switch (notice.kind) {
+    case 'not-saved':
+    case 'undo-failed':
+      return t(`review.notice.${notice.kind}`, { reason: faultSentence(notice.fault, t, format) });
+    case 'claim-lost':
+    case 'line-gone-on':
+    case 'nothing-to-undo':
+      return t(`review.notice.${notice.kind}`);
+    default:
+      return notice satisfies never;
+  }
+}

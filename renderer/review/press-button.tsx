@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { KeyHint } from '../ui/key-hint.tsx';
+import type { ShortcutId } from '../ui/keys.ts';
+import styles from './answer-panel.module.css';
+
+type Props = {
+  readonly shortcut: ShortcutId;
+  /** Which of the shortcut's keys it is, where each of them does something else; null where it is none. */
+  readonly keyIndex?: number | null;
+  /** `pass` and `fail` carry their colour; nothing else does. */
+  readonly look?: 'pass' | 'fail' | 'plain';
+  readonly isOn?: boolean;
+  readonly isDisabled?: boolean;
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+  /** When it was pressed, on the page's clock. */
+  readonly onPress: (at: number) => void;
+};
+
+/** A large button that never takes the focus from the picture when it is touched: the space bar stays an answer. */
+export function PressButton(props: Props) {
+  const { shortcut, keyIndex = 0, look = 'plain', isOn, isDisabled = false, icon, children, onPress } = props;
+  return (
+    <button
+      type="button"
+      className={styles.press}
+      data-look={look}
+      aria-pressed={isOn}
+      disabled={isDisabled}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={(event) => onPress(event.timeStamp)}
+    >
+      {icon}
+      <span className={styles.word}>{children}</span>
+      {keyIndex !== null && <KeyHint id={shortcut} index={keyIndex} />}
+    </button>
+  );
+}

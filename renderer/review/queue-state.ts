@@ -1,0 +1,68 @@
+import type { Fault } from '../../preload/contract/result.ts';
+import type { ReviewItem, ReviewItemId } from '../../preload/contract/review.ts';
+
+/** Something the person has to know about an item that is no longer, or once more, before them. */
+export type Notice =
+  | { readonly kind: 'not-saved'; readonly fault: Fault }
+  | { readonly kind: 'claim-lost' }
+  | { readonly kind: 'line-gone-on' }
+  | { readonly kind: 'nothing-to-undo' }
+  | { readonly kind: 'undo-failed'; readonly fault: Fault };
+
+/** The part of the queue that lies before one person. */
+export type QueueState = {
+  /** Items held by this window; the first is on screen. */
+  readonly items: readonly ReviewItem[];
+  /** Items whose answer, or whose way back to the end of the queue, is not on record yet. */
+  readonly leaving: readonly ReviewItem[];
+  readonly notice: Notice | null;
+  /** Why the queue cannot be read; null when it can. */
+  readonly fault: Fault | null;
+  /** Nothing has been heard from the queue yet. */
+  readonly isUnknown: boolean;
+};
+
+export const EMPTY_QUEUE: QueueState = { items: [], leaving: [], notice: null, fault: null, isUnknown: true };
+
+/** Takes over what the engine has just granted, without moving what is on screen or bringing back what was just answered. */
+export function withClaimed(state: QueueState, claimed: readonly ReviewItem[], now: number): QueueState {
+  const granted = new Map(claimed.map((item) => [item.id, item]));
+  const [current] = state.items;
+  const isLost = current !== undefined && !granted.has(current.id);
+  // The line stopped waiting while somebody was looking: until their claim runs out the engine still takes their answer.
+  const isTimedOut = isLost && current.dueAt !== null && current.dueAt <= now && current.claimedUntil > now;
+  const kept = state.items.flatMap((item) => granted.get(item.id) ?? (item === current && isTimedOut ? [item] : []));
+  const known = new Set([...kept, ...state.leaving].map(({ id }) => id));
+  return {
+    ...state,
+    items: [...kept, ...claimed.filter(({ id }) => !known.has(id))],
+    notice: isLost ? { kind: isTimedOut ? 'line-gone-on' : 'claim-lost' } : state.notice,
+    fault: null,
+    isUnknown: false,
+  };
+}
+
+/** The item on screen is answered or put back: the next one shows at once. */
+export function withLeaving(state: QueueState, item: ReviewItem): QueueState {
+  return { ...state, items: without(state.items, item.id), leaving: [...state.leaving, item], notice: null };
+}
+
+/** The engine has it on record. */
+export function withSettled(state: QueueState, id: ReviewItemId): QueueState {
+  return { ...state, leaving: without(state.leaving, id) };
+}
+
+/** An item is on screen again: its answer could not be saved, or was taken back. */
+export function withBroughtBack(state: QueueState, item: ReviewItem, notice: Notice | null): QueueState {
+  return {
+    ...state,
+    items: [item, ...without(state.items, item.id)],
+    leaving: without(state.leaving, item.id),
+    notice,
+    isUnknown: false,
+  };
+}
+
+function without(items: readonly ReviewItem[], id: ReviewItemId): readonly ReviewItem[] {
+  return items.filter((item) => item.id !== id);
+}

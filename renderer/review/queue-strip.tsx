@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import type { ReviewItem } from '../../preload/contract/review.ts';
+import { thumbnailAddress } from '../picture/load-part.ts';
+import { useFormat } from '../ui/use-format.ts';
+import { useNow } from '../ui/use-now.ts';
+import { useOperation } from '../ui/use-operation.ts';
+import styles from './queue-strip.module.css';
+
+type Props = { readonly items: readonly ReviewItem[]; readonly unsaved: number };
+
+/** What waits, since when, whether the people keep up, and the parts that come next. */
+export function QueueStrip({ items, unsaved }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const now = useNow();
+  const queue = useOperation('review.queue', {}, { everyMs: 15_000 }).data;
+  const [, ...next] = items;
+  return (
+    <section className={styles.strip} aria-label={t('review.queue')}>
+      <dl className={styles.facts}>
+        <Fact name={t('review.waiting')} value={queue && format.count(queue.waiting)} />
+        <Fact name={t('review.oldest')} value={queue?.oldestAt == null ? null : format.age(now - queue.oldestAt)} />
+        <Fact
+          name={t('review.pace')}
+          value={queue && t('review.per-minute', { rate: format.rate(queue.pacePerMinute) })}
+        />
+        <Fact
+          name={t('review.needed')}
+          value={queue && t('review.per-minute', { rate: format.rate(queue.neededPerMinute) })}
+        />
+        <Fact
+          name={t('review.line-waits')}
+          value={queue?.nextDueAt == null ? null : format.age(queue.nextDueAt - now)}
+        />
+      </dl>
+      {unsaved > 0 && <span className={styles.unsaved}>{t('review.saving', { count: unsaved })}</span>}
+      <ol className={styles.next} aria-label={t('review.next')}>
+        {next.map(({ id, inspection, queuedAt }) => (
+          <li key={id} className={styles.part}>
+            <img src={thumbnailAddress(inspection.id)} alt="" className={styles.thumbnail} />
+            <span>{format.age(now - queuedAt)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string | null | undefined }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{value ?? '—'}</dd>
+    </div>
+  );
+}

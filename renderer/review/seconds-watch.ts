@@ -1,0 +1,32 @@
+/** A gap without any sign of life counts for no more than this: whoever looks longer without touching anything has gone. */
+export const IDLE_AFTER_MS = 30_000;
+
+/** How long somebody has looked at one item. Times are milliseconds on the page's clock. */
+export type SecondsWatch = {
+  readonly lookedMs: number;
+  /** The last sign of life; null while the window is hidden. */
+  readonly seenAt: number | null;
+};
+
+/** Begins with the first paint of the picture. */
+export function startWatch(paintedAt: number, isHidden: boolean): SecondsWatch {
+  return { lookedMs: 0, seenAt: isHidden ? null : paintedAt };
+}
+
+/** Somebody moved, pressed or touched something. */
+export function touched(watch: SecondsWatch, at: number): SecondsWatch {
+  return watch.seenAt === null ? watch : { lookedMs: lookedMs(watch, at), seenAt: at };
+}
+
+export function hidden(watch: SecondsWatch, at: number): SecondsWatch {
+  return { lookedMs: lookedMs(watch, at), seenAt: null };
+}
+
+export function shown(watch: SecondsWatch, at: number): SecondsWatch {
+  return watch.seenAt === null ? { ...watch, seenAt: at } : watch;
+}
+
+/** Milliseconds that somebody looked until `at`, hidden and idle time taken out. */
+export function lookedMs({ lookedMs: before, seenAt }: SecondsWatch, at: number): number {
+  return seenAt === null ? before : before + Math.min(Math.max(0, at - seenAt), IDLE_AFTER_MS);
+}

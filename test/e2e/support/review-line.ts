@@ -1,0 +1,57 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright';
+import { expect, vi } from 'vitest';
+import { DEFAULT_RECIPE_BODY, type RecipeBody } from '../../../preload/contract/recipe.ts';
+import { colourPicture } from '../../support/colour-line.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { laneSettings } from '../../support/test-lane.ts';
+import { colourModel } from '../../support/test-models.ts';
+import { ask, granted } from './ask.ts';
+
+/** The model is unsure of `red` between 0.3 and 0.8, and no decision is looked at again by chance. */
+const UNSURE: Partial<RecipeBody> = {
+  defects: [
+    { className: 'red', rejectAt: 0.8, clearBelow: 0.3 },
+    { className: 'green', rejectAt: 0.8, clearBelow: 0.3 },
+    { className: 'blue', rejectAt: 0.8, clearBelow: 0.3 },
+  ],
+  audit: { passShare: 0, failShare: 0 },
+  repeatShare: 0,
+};
+
+/** Sets up a camera folder with a model that scores a picture by its colour. */
+export async function setUpColourLane(
+  page: Page,
+  body: Partial<RecipeBody> = {},
+): Promise<{ readonly folder: string }> {
+  const model = path.join(temporaryFolder(), 'colour.onnx');
+  await writeFile(model, colourModel());
+  const { sha256 } = await granted(ask(page, 'model.import', { path: model, family: 'colour', version: '1' }));
+  const recipe = await granted(
+    ask(page, 'recipe.add', {
+      name: 'Colours',
+      body: { ...DEFAULT_RECIPE_BODY, modelSha256: sha256, ...UNSURE, ...body },
+    }),
+  );
+  const folder = temporaryFolder();
+  await granted(ask(page, 'lane.add', { ...laneSettings(folder), recipeId: recipe.id }));
+  return { folder };
+}
+
+/** Photographs parts S001, S002, … of which the model is unsure, and waits until all of them wait for a person. */
+export async function photographUnsureParts(page: Page, folder: string, count: number): Promise<readonly string[]> {
+  const serials = Array.from({ length: count }, (_, index) => `S${String(index + 1).padStart(3, '0')}`);
+  const before = (await granted(ask(page, 'review.queue', {}))).waiting;
+  await mkdir(folder, { recursive: true });
+  for (const [index, serial] of serials.entries()) {
+    const file = path.join(folder, `L1_${serial}.png`);
+    await writeFile(`${file}.part`, await colourPicture(serial, 0.4 + (0.3 * index) / count));
+    await rename(`${file}.part`, file);
+  }
+  await vi.waitFor(async () => expect((await granted(ask(page, 'review.queue', {}))).waiting).toBe(before + count), {
+    timeout: 90_000,
+    interval: 100,
+  });
+  return serials;
+}
