@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { EventName } from '../../preload/contract/events.ts';
@@ -6,7 +6,8 @@ import { events } from '../../preload/contract/events.ts';
 import { inspectionSchema } from '../../preload/contract/inspection.ts';
 import type { AutomationLevel } from '../../preload/contract/recipe.ts';
 import { stationStatusSchema } from '../../preload/contract/station.ts';
-import { beginColourLine } from '../support/colour-line.ts';
+import { beginColourLine, colourPicture } from '../support/colour-line.ts';
+import { fixedClock } from '../support/fixed-clock.ts';
 import { startTestStation } from '../support/start-station.ts';
 import { until } from '../support/until.ts';
 
@@ -134,4 +135,67 @@ test('what was recorded is there after a restart, and the same folder goes on', 
   );
   expect(await second.ask('inspection.recent', { limit: 10 })).toHaveLength(1);
   expect(await second.ask('station.reconcile', { laneId: line.lane.id })).toMatchObject({ seen: 1, unaccounted: 0 });
+});
+
+test('the line hears of a part that waits, and of its end: by a person, or by the clock', async () => {
+  const clock = fixedClock('2026-03-02T06:00:00Z');
+  const station = await startTestStation({ clock });
+  const line = await beginColourLine(station, { hold: { timeoutMs: 60_000, onTimeout: 'reject' } });
+  const first = await line.drop('a.png', 0.5);
+  await line.drop('b.png', 0.51);
+  const items = await station.ask('review.claim', { count: 2 });
+  const item = items.find(({ inspection }) => inspection.id === first);
+  if (item === undefined) throw new Error('the first part does not wait');
+  await station.ask('review.answer', {
+    itemId: item.id,
+    kind: 'accept',
+    classNames: [],
+    boxes: [],
+    comment: '',
+    tookMs: 800,
+  });
+
+  clock.advance(60_000);
+
+  const told = await until(
+    () => lineFiles(station.dataFolder),
+    (files) => files.length === 4,
+  );
+  expect(told).toMatchObject([
+    { sequence: 1, signal: 'HOLD', disposition: null },
+    { sequence: 2, signal: 'HOLD', disposition: null },
+    { sequence: 3, disposition: { kind: 'accept', ask: 'unsure' } },
+    { sequence: 4, disposition: { kind: 'reject', ask: 'timeout' } },
+  ]);
+  expect(await station.ask('station.status', {})).toMatchObject({ review: { waiting: 0 } });
+});
+
+test('a drawn part is looked at again by somebody who does not know what became of it', async () => {
+  const station = await startTestStation({ draw: () => 0 });
+  const line = await beginColourLine(station);
+  const id = await line.drop('a.png', 0.1);
+
+  expect(await station.ask('inspection.read', { id })).toMatchObject({ signal: 'PASS', isWaiting: true });
+  const [item] = await station.ask('review.claim', { count: 1 });
+  expect(item).toMatchObject({ ask: 'audit', isBlind: true, dueAt: null, inspection: { signal: 'HOLD', reasons: [] } });
+});
+
+test('when the model cannot run, parts are told ERROR, shown to a person, and the fault is on the screen', async () => {
+  const first = await startTestStation();
+  const line = await beginColourLine(first);
+  await first.stop();
+  const [model] = await readdir(path.join(first.dataFolder, 'models'));
+  await writeFile(path.join(first.dataFolder, 'models', model ?? '', 'model.onnx'), 'overwritten');
+
+  const station = await startTestStation({ dataFolder: first.dataFolder });
+  await writeFile(path.join(line.lane.folder, 'a.png'), await colourPicture('a', 0.1));
+
+  const [part] = await until(
+    () => station.ask('inspection.recent', { limit: 1 }),
+    (recent) => recent.length === 1,
+  );
+  expect(part).toMatchObject({ verdict: 'undetermined', signal: 'ERROR', isReadable: true, isWaiting: true });
+  expect(await station.ask('station.status', {})).toMatchObject({
+    faults: [{ where: expect.stringMatching(/^model/) }],
+  });
 });
