@@ -10,7 +10,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/{integration,e2e,bench}/**'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
