@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { program } from 'commander';
+import { registerAnswerQueue } from '../simulator/answer-queue-command.ts';
 import { registerSimulate } from '../simulator/simulate-command.ts';
 import { registerDetect } from './commands/detect.ts';
 import { registerEvaluate } from './commands/evaluate.ts';
+import { registerExport } from './commands/export.ts';
 import { registerInspectModel } from './commands/inspect-model.ts';
 import { registerRebuildRollups } from './commands/rebuild-rollups.ts';
 import { registerReconcile } from './commands/reconcile.ts';
@@ -15,5 +17,7 @@ registerInspectModel(program);
 registerRun(program);
 registerReconcile(program);
 registerRebuildRollups(program);
+registerExport(program);
 registerSimulate(program);
+registerAnswerQueue(program);
 await program.parseAsync();
