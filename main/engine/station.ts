@@ -90,12 +90,18 @@ function runStation(store: Store, log: Log, options: StationOptions) {
       simulator: simulatorState(simulator),
     });
 
-  const announcer = startAnnouncer({ db: read, publish, status, reviewQueue: () => reviewQueue(read, clock.now()) });
-  const journal = createFaultJournal(write, clock, log, announcer.statusChanged);
   const onBug = (where: string, bug: unknown) => {
     log.error('engine.bug', { where, error: bug instanceof Error ? bug.stack : String(bug) });
     journal.note(where, { code: 'internal', message: bug instanceof Error ? bug.message : String(bug) });
   };
+  const announcer = startAnnouncer({
+    db: read,
+    publish,
+    status,
+    reviewQueue: () => reviewQueue(read, clock.now()),
+    onBug,
+  });
+  const journal = createFaultJournal(write, clock, log, announcer.statusChanged);
   const health = watchHealth(folder.root);
   const line = startLine({
     store,

@@ -22,22 +22,37 @@ export type AnnouncerDeps = {
   readonly publish: Publish;
   readonly status: () => StationStatus;
   readonly reviewQueue: () => ReviewQueue;
+  /** A message could not be made. Nobody's screen is worth stopping the line for. */
+  readonly onBug: (where: string, bug: unknown) => void;
 };
 
 /** Turns what happens in the engine into the messages of the contract, read from the store when they are sent. */
 export function startAnnouncer(deps: AnnouncerDeps): Announce & { readonly stop: () => void } {
   const { db, publish } = deps;
-  const decided = coalesce<InspectionId>(EVERY_MS, (ids) => {
+  const guarded =
+    <T>(name: EventName, send: (items: readonly T[]) => void) =>
+    (items: readonly T[]) => {
+      try {
+        send(items);
+      } catch (bug) {
+        deps.onBug(`message ${name}`, bug);
+      }
+    };
+  const message = <T>(name: EventName, everyMs: number, send: (items: readonly T[]) => void) =>
+    coalesce<T>(everyMs, guarded(name, send));
+
+  const decided = message<InspectionId>('inspection.decided', EVERY_MS, (ids) => {
     publish('inspection.decided', { inspections: [...inspectionsById(db, ids)] });
     status.add(true);
   });
-  const disposed = coalesce<DispositionId>(EVERY_MS, (ids) => {
-    const dispositions = ids.flatMap((id) => dispositionOf(db, id) ?? []);
-    publish('disposition.made', { dispositions });
+  const disposed = message<DispositionId>('disposition.made', EVERY_MS, (ids) => {
+    publish('disposition.made', { dispositions: ids.flatMap((id) => dispositionOf(db, id) ?? []) });
   });
-  const lists = coalesce<ListName>(EVERY_MS, (names) => publish('list.changed', { lists: [...new Set(names)] }));
-  const review = coalesce(STATUS_EVERY_MS, () => publish('review.changed', deps.reviewQueue()));
-  const status = coalesce(STATUS_EVERY_MS, () => publish('station.changed', deps.status()));
+  const lists = message<ListName>('list.changed', EVERY_MS, (names) => {
+    publish('list.changed', { lists: [...new Set(names)] });
+  });
+  const review = message<true>('review.changed', STATUS_EVERY_MS, () => publish('review.changed', deps.reviewQueue()));
+  const status = message<true>('station.changed', STATUS_EVERY_MS, () => publish('station.changed', deps.status()));
   const heartbeat = setInterval(() => status.add(true), HEARTBEAT_MS);
 
   return {
@@ -48,7 +63,7 @@ export function startAnnouncer(deps: AnnouncerDeps): Announce & { readonly stop:
     statusChanged: () => status.add(true),
     stop: () => {
       clearInterval(heartbeat);
-      for (const message of [decided, disposed, lists, review, status]) message.stop();
+      for (const kind of [decided, disposed, lists, review, status]) kind.stop();
     },
   };
 }
