@@ -13,9 +13,7 @@ const MAX_NAME_LENGTH = 255;
 /** The clock also runs while a busy machine does something else, so whoever ran out of time is given more of it once. */
 const READ_WITHIN_MS = [50, 400] as const;
 /** What patterns that backtrack without bound choke on: long runs of one kind of character that end in one that does not fit. */
-const HOSTILE_NAMES = ['a', 'A', '0', '_', '-', '/', '.', 'a0', 'A_', '_0-'].map(
-  (unit) => `${unit.repeat(MAX_NAME_LENGTH).slice(0, MAX_NAME_LENGTH - 1)}\n`,
-);
+const HOSTILE_UNITS = ['a0', 'A_', '_0-', ...'aA0_-/. '];
 
 // Only in a context of its own can a match be cut off: JavaScript has no time limit for a regular expression.
 const matcher = new Script('expression.exec(name)?.groups ?? null');
@@ -32,12 +30,14 @@ export function readNamesBy(pattern: string): Result<NameReader> {
   if (!/\(\?<(?:serial|lot)>/u.test(pattern)) {
     return refused('The name pattern names neither of the groups serial and lot.');
   }
-  const match = matchWithin(expression);
-  if (HOSTILE_NAMES.some((name) => match(name) === 'too-slow')) {
+  const matchInTime = matchWithin(expression);
+  if (hostileNames(pattern).some((name) => matchInTime(name) === 'too-slow')) {
     return refused(
       'The name pattern takes too long on some names: one repetition stands inside another or right after it.',
     );
   }
+  // The watch over the time costs a thread for each name, so it is kept for patterns that could need it.
+  const match: Match = nestsRepetition(pattern) ? matchInTime : (name) => expression.exec(name)?.groups ?? null;
   return ok((relativeName) => {
     const groups = match(relativeName.slice(-MAX_NAME_LENGTH));
     if (groups === null || groups === 'too-slow') return NO_NAME;
@@ -53,9 +53,30 @@ function compile(pattern: string): RegExp | string {
   }
 }
 
-type Groups = Readonly<Record<string, string | undefined>>;
+/** Names made of one run each, among them every character that the pattern itself writes. */
+function hostileNames(pattern: string): readonly string[] {
+  const units = new Set([...HOSTILE_UNITS, ...pattern.replace(/[^\p{L}\p{N} _.-]/gu, '')]);
+  return [...units].map((unit) => `${unit.repeat(MAX_NAME_LENGTH).slice(0, MAX_NAME_LENGTH - 1)}\n`);
+}
 
-function matchWithin(expression: RegExp): (name: string) => Groups | null | 'too-slow' {
+/** Whether a group that repeats without bound is itself repeated without bound, as in `(a+)+`: the shape behind exponential matching. */
+function nestsRepetition(pattern: string): boolean {
+  const plain = pattern.replace(/\\./gu, 'x').replace(/\[[^\]]*\]/gu, 'x');
+  const groups = [{ repeats: false }];
+  for (const [token, closing = '', endless = ''] of plain.matchAll(/\(|(\))?([*+]|\{\d+,\})?/gu)) {
+    if (token === '(') groups.push({ repeats: false });
+    const inner = closing === ')' && groups.length > 1 ? groups.pop() : undefined;
+    if (inner?.repeats && endless !== '') return true;
+    const around = groups.at(-1);
+    if (around !== undefined && (inner?.repeats || endless !== '')) around.repeats = true;
+  }
+  return false;
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+type Match = (name: string) => Groups | null | 'too-slow';
+
+function matchWithin(expression: RegExp): Match {
   const scope = { expression, name: '' };
   const context = createContext(scope);
   return (name) => {
