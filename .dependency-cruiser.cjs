@@ -45,7 +45,7 @@ module.exports = {
       from: { path: '^main/(index\\.ts|app/|ipc/|engine-host/)' },
       to: {
         path: [
-          pkg('sharp', 'onnxruntime-node', 'better-sqlite3', '@parcel/watcher'),
+          pkg('sharp', 'onnxruntime-node', 'better-sqlite3'),
           '^main/(engine|domain|simulator)/',
           '^(renderer|preload/(?!contract/))',
         ],
