@@ -1,15 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadDetector } from '../../../main/engine/vision/detector.ts';
 import type { Picture } from '../../../main/engine/vision/pixels.ts';
-import { probeModel } from '../../../main/engine/vision/probe.ts';
 import { examineModel } from '../../../main/engine/vision/profile/examine.ts';
 import type { ModelAnswers } from '../../../preload/contract/model.ts';
 import { asColumns, emptyRows, SIDE, withRow } from '../../support/detector-outputs.ts';
 import { writeOnnx } from '../../support/onnx-writer.ts';
-import { colourModel, constantModel, hungryModel, slowModel } from '../../support/test-models.ts';
+import { colourModel, constantModel } from '../../support/test-models.ts';
 
 const ROWS = withRow(emptyRows(2), 20, { x: 30, y: 32, width: 20, height: 16, scores: [0.05, 0.9] });
 const V8_OUTPUT = { name: 'output0', dims: [1, 6, 84], values: asColumns(ROWS) };
@@ -89,23 +85,6 @@ describe('class names', () => {
   test('that are an expression are not run, but asked for', async () => {
     expect(await examine(withNames('__import__("os").system("true")'))).toMatchObject({
       fault: { code: 'model-needs-answers' },
-    });
-  });
-
-  test('from a file beside the model', async () => {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'lupa-names-'));
-    onTestFinished(() => rm(folder, { recursive: true }));
-    const file = path.join(folder, 'model.onnx');
-    await writeFile(file, constantModel({ input: INPUT, outputs: [V8_OUTPUT] }));
-    expect(await probeModel(file)).toMatchObject({
-      fault: { code: 'model-needs-answers', questions: ['classes'], classCount: 2 },
-    });
-    await writeFile(path.join(folder, 'model.yaml'), 'path: ../data\nnames:\n  0: scratch\n  1: Riß über 2 mm\n');
-    expect(await probeModel(file)).toMatchObject({ ok: true, value: { profile: { classes } } });
-    await writeFile(path.join(folder, 'model.txt'), 'from a text\nof two lines\n');
-    expect(await probeModel(file)).toMatchObject({
-      ok: true,
-      value: { profile: { classes: ['from a text', 'of two lines'] } },
     });
   });
 });
@@ -194,38 +173,5 @@ describe('what is no detector is refused with a sentence that says what it is', 
       ok: false,
       fault: { code: 'model-refused', reason: expect.stringContaining(sentence) },
     });
-  });
-});
-
-describe('a probe in its own process', () => {
-  async function probed(bytes: Uint8Array, limits: Readonly<{ timeMs: number; memoryBytes: number }>) {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'lupa-probe-'));
-    onTestFinished(() => rm(folder, { recursive: true }));
-    await writeFile(path.join(folder, 'model.onnx'), bytes);
-    return probeModel(path.join(folder, 'model.onnx'), {}, limits);
-  }
-  const refusal = (reason: string) => ({ ok: false, fault: { code: 'model-refused', reason } });
-
-  test('answers what the examination finds', async () => {
-    const limits = { timeMs: 60_000, memoryBytes: 2 ** 31 };
-    expect(await probed(colourModel(), limits)).toMatchObject({
-      ok: true,
-      value: { profile: { layout: 'v8' }, warnings: [] },
-    });
-  });
-
-  test('ends a model that hangs', async () => {
-    const limits = { timeMs: 3000, memoryBytes: 2 ** 31 };
-    expect(await probed(slowModel(1_000_000_000), limits)).toEqual(refusal('It did not answer within 3 s.'));
-  });
-
-  test('ends a model that eats memory', async () => {
-    const limits = { timeMs: 60_000, memoryBytes: 2 ** 30 };
-    expect(await probed(hungryModel(8000), limits)).toEqual(refusal('It needs more memory than the 1024 MB allowed.'));
-  });
-
-  test('says that a file is not there, or is a folder', async () => {
-    expect(await probeModel('/nowhere/model.onnx')).toMatchObject({ fault: { code: 'not-found' } });
-    expect(await probeModel(os.tmpdir())).toEqual(refusal('This is a folder, not a file.'));
   });
 });

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { probeModel } from '../../../main/engine/vision/probe.ts';
-import { startVisionPool, type VisionPool } from '../../../main/engine/vision/vision-pool.ts';
-import type { Detection } from '../../../preload/contract/model.ts';
-import { matchDetections, type ReferenceBox } from '../../support/match-detections.ts';
-import { sharedData } from '../../support/shared-data.ts';
+import { probeModel } from '../../main/engine/vision/probe.ts';
+import { startVisionPool, type VisionPool } from '../../main/engine/vision/vision-pool.ts';
+import type { Detection } from '../../preload/contract/model.ts';
+import { matchDetections, type ReferenceBox } from '../support/match-detections.ts';
+import { sharedData } from '../support/shared-data.ts';
 
 const zoo = sharedData('yolo-zoo');
 const pcb = sharedData('pcb');
@@ -35,7 +35,7 @@ const referenceSchema = z.object({
 /** Layouts as the manifest calls them. */
 const LAYOUTS: Readonly<Record<string, string>> = { v5: 'v5', v8: 'v8', rows6: 'end-to-end', yolox: 'yolox' };
 
-describe.skipIf(zoo === null)(zoo === null ? MISSING : 'strangers’ models', { timeout: 120_000 }, () => {
+describe.skipIf(zoo === null)(zoo === null ? MISSING : 'strangers’ models', () => {
   const folder = zoo ?? '';
   const { models } = manifestSchema.parse(readJson(path.join(folder, 'manifest.json')));
 
@@ -80,7 +80,7 @@ describe.skipIf(zoo === null)(zoo === null ? MISSING : 'strangers’ models', { 
   });
 });
 
-describe.skipIf(pcb === null)(pcb === null ? MISSING : 'circuit boards', { timeout: 120_000 }, () => {
+describe.skipIf(pcb === null)(pcb === null ? MISSING : 'circuit boards', () => {
   const folder = pcb ?? '';
   const boardSchema = z.object({
     image: z.string(),

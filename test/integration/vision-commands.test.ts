@@ -2,14 +2,11 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { savedPicture } from '../../support/saved-models.ts';
-import { colourModel } from '../../support/test-models.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { savedPicture } from '../support/saved-models.ts';
+import { colourModel } from '../support/test-models.ts';
 
-const ROOT = path.resolve(import.meta.dirname, '../../..');
-
-// Each command starts a program, which starts another to probe the model.
-vi.setConfig({ testTimeout: 60_000 });
+const ROOT = path.resolve(import.meta.dirname, '../..');
 
 let folder: string;
 let model: string;

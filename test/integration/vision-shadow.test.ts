@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { ShadowOutcome } from '../../../main/engine/vision/shadow-runner.ts';
-import { startVisionPool, type VisionPool, type VisionPoolOptions } from '../../../main/engine/vision/vision-pool.ts';
-import type { ModelToLoad } from '../../../main/engine/vision/worker-messages.ts';
-import { savedModel, savedPicture, unexaminedModel } from '../../support/saved-models.ts';
-import { colourModel, hungryModel, slowModel } from '../../support/test-models.ts';
+import type { ShadowOutcome } from '../../main/engine/vision/shadow-runner.ts';
+import { startVisionPool, type VisionPool, type VisionPoolOptions } from '../../main/engine/vision/vision-pool.ts';
+import type { ModelToLoad } from '../../main/engine/vision/worker-messages.ts';
+import { savedModel, savedPicture, unexaminedModel } from '../support/saved-models.ts';
+import { colourModel, hungryModel, slowModel } from '../support/test-models.ts';
 
 let folder: string;
 let champion: ModelToLoad;
@@ -68,7 +68,7 @@ describe('a challenger in shadow', () => {
 
   test('that hangs is ended each time and suspended at last, while the champion goes on', async () => {
     const hanging = await unexaminedModel(folder, 'hanging.onnx', slowModel(1_000_000_000));
-    const pool = await startPool({ lookTimeLimitMs: 1500 });
+    const pool = await startPool({ lookTimeLimitMs: 800 });
     await pool.load(hanging, 'shadow');
     const outcomes: ShadowOutcome[] = [];
     for (let i = 0; i < 4; i += 1) outcomes.push(await shadowOutcome(pool, hanging));
