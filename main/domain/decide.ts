@@ -34,6 +34,11 @@ export function scoreFloor(body: RecipeBody): number {
   return Math.min(body.recordAbove, body.otherDefects.clearBelow, ...body.defects.map((limits) => limits.clearBelow));
 }
 
+/** Whether a detection goes on record: by its score, or because it weighed in the verdict, which must stand on what can be seen. */
+export function isOnRecord(detection: Detection, body: RecipeBody): boolean {
+  return detection.score >= Math.min(body.recordAbove, limitsOf(detection.className, body).clearBelow);
+}
+
 function limitsOf(className: string, body: RecipeBody): Limits {
   return body.defects.find((limits) => limits.className === className) ?? body.otherDefects;
 }

@@ -4,7 +4,7 @@ import type { StageTimes } from '../../preload/contract/picture.ts';
 import type { Recipe, RecipeBody } from '../../preload/contract/recipe.ts';
 import { type Fault, failed, ok, type Result } from '../../preload/contract/result.ts';
 import type { Sha256, ShotId } from '../../preload/contract/units.ts';
-import { decide, MODEL_SILENT, scoreFloor, undeterminedBy } from '../domain/decide.ts';
+import { decide, isOnRecord, MODEL_SILENT, scoreFloor, undeterminedBy } from '../domain/decide.ts';
 import { asksModel, holdEndsAt, route } from '../domain/route.ts';
 import type { Clock } from './clock.ts';
 import { type AdmitDeps, type Admitted, admit } from './ingest/admit.ts';
@@ -109,7 +109,7 @@ function judge({ facts, recipe, times }: Admitted, sight: Sight, { clock, draw }
     modelSha256: asksModel(body.automationLevel) ? body.modelSha256 : null,
     verdict,
     signal,
-    detections: picture?.detections.filter(({ score }) => score >= body.recordAbove) ?? [],
+    detections: picture?.detections.filter((detection) => isOnRecord(detection, body)) ?? [],
     optics: picture?.optics ?? null,
     stageTimes: { ...times, ...lookTimes(sight), decide: performance.now() - startedMs },
     review: ask === null ? null : { ask, isBlind, dueAt: holdEndsAt(signal, decidedAt, body) },

@@ -35,7 +35,7 @@ export const recipeBodySchema = z.object({
   defects: z.array(defectLimitsSchema),
   /** Limits for a class of the model that the recipe does not name. */
   otherDefects: z.object({ rejectAt: scoreSchema, clearBelow: scoreSchema }),
-  /** Detections below this score are not even recorded. */
+  /** Detections below this score are not even recorded, unless they weighed in the verdict. */
   recordAbove: scoreSchema,
   /** Overlap above which two boxes of one class are one. */
   overlapLimit: z.number().min(0.05).max(1),

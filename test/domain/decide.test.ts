@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decide, scoreFloor, undeterminedBy } from '../../main/domain/decide.ts';
+import { decide, isOnRecord, scoreFloor, undeterminedBy } from '../../main/domain/decide.ts';
 import type { Detection } from '../../preload/contract/model.ts';
 import { DEFAULT_RECIPE_BODY, type RecipeBody } from '../../preload/contract/recipe.ts';
 
@@ -82,6 +82,17 @@ test('detections below the score floor change no verdict', () => {
           body,
         ),
       ).toEqual(decide(given, body));
+    }),
+  );
+});
+
+test('every detection that a verdict names is on record, however low the limit of its class', () => {
+  const low = { ...body, recordAbove: 0.3 };
+  fc.assert(
+    fc.property(detections, (given) => {
+      const recorded = given.filter((one) => isOnRecord(one, low));
+      expect(decide(recorded, low)).toEqual(decide(given, low));
+      expect(given.filter((one) => one.score >= 0.3 && !recorded.includes(one))).toEqual([]);
     }),
   );
 });
