@@ -91,6 +91,7 @@ function run(folder: DataFolder): void {
     setMenu(app, language, { openWindow: windows.open, hasDevTools: !app.isPackaged, isKiosk: options.isKiosk });
   followStation({
     engine,
+    timers: systemTimers,
     log,
     onPeople: sessions.knowPeople,
     onSettings(settings) {
