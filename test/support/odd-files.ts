@@ -210,7 +210,7 @@ const SPECIAL: readonly OddFile[] = [
   odd('a link out of the folder', 'link.jpg', 'ignored', (file) => symlinkSync('/etc/hostname', file)),
   odd('a link to nowhere', 'dangling.jpg', 'ignored', (file) => symlinkSync('/nowhere/at/all.jpg', file)),
   odd('a link to a device', 'device.jpg', 'ignored', (file) => symlinkSync('/dev/zero', file)),
-  odd('a folder named like a picture', 'folder.jpg', 'ignored', (file) => void mkdirSync(file)),
+  odd('a folder named like a picture', 'folder.jpg', 'ignored', (file) => mkdirSync(file)),
   odd('a pipe', 'pipe.jpg', 'ignored', (file) => void execFileSync('mkfifo', [file])),
   odd('a socket', 'socket.jpg', 'ignored', openSocket),
   odd('a name that is no text', 'latin-\u{FFFD}.jpg', 'ignored', async (file) => {
