@@ -15,6 +15,7 @@ import { giveUp } from './trouble.mjs';
  * @returns {Promise<void>}
  */
 export async function continueInTypeScript(root, script) {
+  endWithNpm();
   ensureWritableHome();
   const dependencies = await ensureDependencies(root);
   if (!dependencies.ok) giveUp(dependencies.trouble);
@@ -27,6 +28,18 @@ export async function continueInTypeScript(root, script) {
   const file = path.join(root, script);
   if (realpathSync(process.execPath) === realpathSync(node.value)) await import(pathToFileURL(file).href);
   else process.exitCode = await handOver(node.value, file);
+}
+
+/** Told to end, npm tells only the shell between it and this process, and the shell does not pass that on. */
+function endWithNpm() {
+  if (process.env['npm_lifecycle_event'] === undefined || process.platform === 'win32') return;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
 }
 
 /**

@@ -56,22 +56,10 @@ function endWhenAsked(station: ChildProcess): () => void {
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, ask);
-  const stopWatching = whenNpmIsGone(() => patience ?? ask());
   return () => {
-    stopWatching();
     if (patience !== null) clearTimeout(patience);
     for (const signal of signals) process.off(signal, ask);
   };
-}
-
-/** npm tells the shell between it and this process to end, and the shell does not pass that on. */
-function whenNpmIsGone(then: () => void): () => void {
-  const parent = process.ppid;
-  if (process.env['npm_lifecycle_event'] === undefined) return () => {};
-  const watch = setInterval(() => {
-    if (process.ppid !== parent) then();
-  }, 500);
-  return () => clearInterval(watch);
 }
 
 function killGroup(station: ChildProcess): void {
