@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { Located } from '../../preload/contract/engine-messages.ts';
 import { failed, ok, type Result } from '../../preload/contract/result.ts';
 import type { StationStatus } from '../../preload/contract/station.ts';
@@ -23,6 +22,7 @@ import { type Line, startLine } from './station/line.ts';
 import { modelsInUse } from './station/line-models.ts';
 import { noteRecorded } from './station/note-recorded.ts';
 import { stationStatus } from './station/status.ts';
+import { workerCount } from './station/worker-count.ts';
 import { laneOf, lanes } from './store/lanes.ts';
 import { openStore, type Store } from './store/open.ts';
 import type { Recorded, ShotRecord } from './store/records.ts';
@@ -68,7 +68,7 @@ export async function startStation(options: StationOptions): Promise<Result<Stat
   if (!opened.ok) return opened;
   const store = opened.value;
   const log = options.openLog?.(store.folder.logs) ?? silentLog;
-  const station = runStation(store, log, options);
+  const station = runStation(store, log, options, await workerCount(store, options.workers));
   await clearIncoming(store.folder);
   await takeBundledModels(store, station.journal, options);
   await loadModels(store, station.line, station.journal);
@@ -77,11 +77,10 @@ export async function startStation(options: StationOptions): Promise<Result<Stat
   return ok(station);
 }
 
-function runStation(store: Store, log: Log, options: StationOptions) {
+function runStation(store: Store, log: Log, options: StationOptions, workers: number) {
   const { clock = systemClock, draw = Math.random, publish = () => undefined } = options;
   const { read, write, folder } = store;
   const settings = stationSettings(read);
-  const workers = options.workers ?? settings.workers ?? availableParallelism();
   const maxPixels = settings.maxPictureMegapixels * MEGA;
   const status = () =>
     stationStatus(store, clock, {

@@ -8,6 +8,7 @@ import { startVisionPool, type VisionPool } from './vision-pool.ts';
 import type { ModelToLoad } from './worker-messages.ts';
 
 const BUDGET_MS = 1800;
+const CLOSING_MS = 200;
 /** Fewer workers win over more that are hardly faster: each holds its own copy of every model. */
 const WORTH_MORE = 1.05;
 
@@ -35,7 +36,8 @@ export async function measureWorkers(model: ModelToLoad, cores = os.availablePar
     }
     return fewestOfTheFastest(rates);
   } finally {
-    await pool.close();
+    // A model that still loads after all this time must not hold the station up.
+    await Promise.race([pool.close(), delay(CLOSING_MS)]);
     await rm(folder, { recursive: true });
   }
 }

@@ -24,6 +24,8 @@ function watchOver(job: z.infer<typeof probeJobSchema>): void {
   const worker = new Worker(new URL(import.meta.url), { workerData: job });
   worker.once('message', (result) => process.send?.({ kind: 'result', result }, () => process.exit(0)));
   worker.once('error', (error) => process.send?.({ kind: 'threw', reason: error.message }, () => process.exit(1)));
+  // Whoever asked is gone: nobody would end a run that hangs.
+  process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
   setInterval(() => {
     if (process.memoryUsage.rss() < job.memoryLimitBytes) return;
     process.send?.({ kind: 'memory' }, () => process.kill(process.pid, 'SIGKILL'));
