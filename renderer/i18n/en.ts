@@ -1,4 +1,5 @@
 import { common } from './en/common.ts';
+import { demoLine } from './en/demo-line.ts';
 import { faults } from './en/faults.ts';
 import { inspection } from './en/inspection.ts';
 import { line } from './en/line.ts';
@@ -17,4 +18,5 @@ export const en = {
   ...settings,
   ...recipe,
   ...review,
+  ...demoLine,
 } as const;

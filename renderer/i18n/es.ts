@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import { common } from './es/common.ts';
+import { demoLine } from './es/demo-line.ts';
 import { faults } from './es/faults.ts';
 import { inspection } from './es/inspection.ts';
 import { line } from './es/line.ts';
@@ -19,4 +20,5 @@ export const es = {
   ...settings,
   ...recipe,
   ...review,
+  ...demoLine,
 } as const satisfies Translation<typeof en>;

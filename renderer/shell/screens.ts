@@ -1,17 +1,21 @@
-import { type Icon, IconAdjustments, IconDeviceDesktop, IconUserQuestion } from '@tabler/icons-react';
+import { type Icon, IconAdjustments, IconDeviceDesktop, IconFlask, IconUserQuestion } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Role } from '../../preload/contract/person.ts';
+import type { StationStatus } from '../../preload/contract/station.ts';
+import { DemoLineScreen } from '../demo-line/demo-line-screen.tsx';
 import { LineScreen } from '../line/line-screen.tsx';
 import { ReviewScreen } from '../review/review-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import type { ShortcutId } from '../ui/keys.ts';
 
 export type Screen = {
-  readonly id: 'line' | 'review' | 'settings';
+  readonly id: 'line' | 'review' | 'demo' | 'settings';
   readonly path: string;
   readonly Icon: Icon;
   readonly shortcut: ShortcutId;
   readonly roles: readonly Role[];
+  /** Where only some stations have it. */
+  readonly isThere?: (status: Pick<StationStatus, 'simulator'>) => boolean;
   readonly Page: ComponentType;
 };
 
@@ -35,6 +39,15 @@ export const screens = [
     Page: ReviewScreen,
   },
   {
+    id: 'demo',
+    path: '/demo',
+    Icon: IconFlask,
+    shortcut: 'go-demo',
+    roles: ['engineer'],
+    isThere: ({ simulator }) => simulator !== 'absent',
+    Page: DemoLineScreen,
+  },
+  {
     id: 'settings',
     path: '/settings',
     Icon: IconAdjustments,
@@ -44,6 +57,6 @@ export const screens = [
   },
 ] as const satisfies readonly Screen[];
 
-export function screensFor(role: Role): readonly Screen[] {
-  return screens.filter((screen: Screen) => screen.roles.includes(role));
+export function screensFor(role: Role, status: Pick<StationStatus, 'simulator'>): readonly Screen[] {
+  return screens.filter((screen: Screen) => screen.roles.includes(role) && (screen.isThere?.(status) ?? true));
 }

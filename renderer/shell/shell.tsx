@@ -4,7 +4,7 @@ import { FirstEngineer } from '../first-run/first-engineer.tsx';
 import { InspectionScreen } from '../inspection/inspection-screen.tsx';
 import { SignIn } from '../sign-in/sign-in.tsx';
 import { useShortcuts } from '../ui/shortcuts.tsx';
-import { useCommand } from '../ui/use-operation.ts';
+import { useCommand, useOperation } from '../ui/use-operation.ts';
 import { useSession } from '../ui/use-session.ts';
 import { KeyMap } from './key-map.tsx';
 import { Rail } from './rail.tsx';
@@ -18,7 +18,8 @@ export function Shell() {
   const [, navigate] = useLocation();
   const [areKeysShown, showKeys] = useState(false);
   const signOut = useCommand('desktop.sign-out', ['desktop.who-am-i']);
-  const screens = screensFor(session.role);
+  const simulator = useOperation('station.status', {}).data?.simulator ?? 'absent';
+  const screens = screensFor(session.role, { simulator });
   const lock = () => signOut.mutate({}, { onSuccess: () => navigate('/sign-in') });
   const goTo = (id: (typeof screens)[number]['id']) => {
     const screen = screens.find((candidate) => candidate.id === id);
@@ -26,11 +27,13 @@ export function Shell() {
   };
   const goLine = goTo('line');
   const goReview = goTo('review');
+  const goDemo = goTo('demo');
   const goSettings = goTo('settings');
   useShortcuts({
     'show-keys': () => showKeys((shown) => !shown),
     ...(goLine && { 'go-line': goLine }),
     ...(goReview && { 'go-review': goReview }),
+    ...(goDemo && { 'go-demo': goDemo }),
     ...(goSettings && { 'go-settings': goSettings }),
     ...(session.person !== null && { lock }),
   });

@@ -21,6 +21,7 @@ export const shortcuts = {
   'go-line': { scope: 'everywhere', keys: ['Ctrl+1'] },
   'go-review': { scope: 'everywhere', keys: ['Ctrl+2'] },
   'go-settings': { scope: 'everywhere', keys: ['Ctrl+6'] },
+  'go-demo': { scope: 'everywhere', keys: ['Ctrl+7'] },
   lock: { scope: 'everywhere', keys: ['Ctrl+L'] },
   'line-boxes': { scope: 'line', keys: ['B'] },
   'line-details': { scope: 'line', keys: ['Enter'] },

@@ -69,6 +69,7 @@ export const common = {
     'go-line': 'Go to Line',
     'go-review': 'Go to Review',
     'go-settings': 'Go to Settings',
+    'go-demo': 'Go to the demo line',
     lock: 'Lock this window',
     'line-boxes': 'Boxes on or off',
     'line-details': 'Details of the part shown',

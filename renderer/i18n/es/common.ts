@@ -57,6 +57,7 @@ export const common = {
     'go-line': 'Ir a Línea',
     'go-review': 'Ir a Revisión',
     'go-settings': 'Ir a Ajustes',
+    'go-demo': 'Ir a la línea de prueba',
     lock: 'Bloquear esta ventana',
     'line-boxes': 'Mostrar u ocultar los recuadros',
     'line-details': 'Detalles de la pieza mostrada',

@@ -19,7 +19,7 @@ export const line = {
     waiting_other: '{{count}} piezas esperan a una persona',
     oldest: 'la más antigua, {{age}}',
   },
-  screen: { line: 'Línea', review: 'Revisión', settings: 'Ajustes' },
+  screen: { line: 'Línea', review: 'Revisión', demo: 'Prueba', settings: 'Ajustes' },
   engine: {
     name: 'Motor',
     starting: 'Motor arrancando',

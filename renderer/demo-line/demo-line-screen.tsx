@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { FormPage } from '../settings/form-page.tsx';
+import { FaultNotice } from '../ui/fault-notice.tsx';
+import { Loaded } from '../ui/loaded.tsx';
+import { useCommand, useOperation } from '../ui/use-operation.ts';
+import { CameraFaults } from './camera-faults.tsx';
+import { Drifts } from './drifts.tsx';
+import { LineMotion } from './line-motion.tsx';
+import { PartsMade } from './parts-made.tsx';
+
+const READ_EVERY_MS = 1000;
+
+/** The simulated line in the hand of whoever tries the station out: its pace, its parts, and all that can go wrong with it. */
+export function DemoLineScreen() {
+  const { t } = useTranslation();
+  const line = useOperation('simulator.read', {}, { everyMs: READ_EVERY_MS });
+  const change = useCommand('simulator.change', ['simulator.read']);
+  return (
+    <FormPage title={t('demo-line.title')} lead={t('demo-line.lead')}>
+      {change.error !== null && <FaultNotice error={change.error} />}
+      <Loaded query={line} height="30rem">
+        {(state) =>
+          state === null ? (
+            <p>{t('demo-line.absent')}</p>
+          ) : (
+            <>
+              <LineMotion state={state} onChange={change.mutate} />
+              <PartsMade settings={state.settings} onChange={change.mutate} />
+              <Drifts settings={state.settings} onChange={change.mutate} />
+              <CameraFaults settings={state.settings} onChange={change.mutate} />
+            </>
+          )
+        }
+      </Loaded>
+    </FormPage>
+  );
+}
