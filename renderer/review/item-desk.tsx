@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { DispositionKind } from '../../preload/contract/recipe.ts';
 import type { ReviewItem } from '../../preload/contract/review.ts';
+import type { InspectionId } from '../../preload/contract/units.ts';
 import { tellingDetections } from '../picture/telling.ts';
 import { useOperation } from '../ui/use-operation.ts';
 import { answerClasses, namedClasses, recipeOf } from './answer-classes.ts';
@@ -8,6 +9,7 @@ import { AnswerPanel } from './answer-panel.tsx';
 import { measureKeyToPicture } from './answer-times.ts';
 import type { Drafts } from './drafts.ts';
 import { ItemPicture } from './item-picture.tsx';
+import type { ShelvedPicture } from './picture-shelf.ts';
 import { PictureTools } from './picture-tools.tsx';
 import { QueueStrip } from './queue-strip.tsx';
 import styles from './review-desk.module.css';
@@ -16,32 +18,33 @@ import { useAnswerKeys } from './use-answer-keys.ts';
 import { useBoxKeys } from './use-box-keys.ts';
 import { useItemWork, withoutUntouched } from './use-item-work.ts';
 import { usePictureLook } from './use-picture-look.ts';
-import { usePictures } from './use-pictures.ts';
 import { useSecondsWatch } from './use-seconds-watch.ts';
 import { WHOLE } from './viewport.ts';
 
 type Props = {
-  readonly items: readonly ReviewItem[];
-  /** The first of them: the one on screen. */
+  /** The one on screen. */
   readonly item: ReviewItem;
-  readonly unsaved: number;
+  readonly picture: ShelvedPicture;
+  readonly onRetry: (id: InspectionId) => void;
   readonly session: ReviewSession;
   readonly drafts: Drafts;
 };
 
-/** The item on screen: its picture, what is asked, and every way to answer. */
-export function ItemDesk({ items, item, unsaved, session, drafts }: Props) {
+/**
+ * The item on screen: its picture, what is asked, and every way to answer. Drawn anew only when something of it changes:
+ * what the station tells every second would otherwise stand between a key and the next picture.
+ */
+export const ItemDesk = memo(function ItemDesk({ item, picture, onRetry, session, drafts }: Props) {
   const { inspection } = item;
-  const { picture, retry } = usePictures(items.map((one) => one.inspection.id));
   const recipe = recipeOf(useOperation('recipe.list', {}).data ?? [], inspection);
   const classes = answerClasses(recipe, useOperation('model.list', {}).data ?? []);
   const detections = tellingDetections(inspection.detections, inspection.reasons);
   const work = useItemWork(item, drafts);
   const look = usePictureLook();
   const watch = useSecondsWatch();
+  const stopWatch = watch.stop;
   const desk = useRef<HTMLDivElement>(null);
   const answeredAt = useRef<number | null>(null);
-  const [seen, setSeen] = useState<ReviewItem['id'] | null>(null);
 
   const [viewed, setViewed] = useState(item.id);
   if (viewed !== item.id) {
@@ -49,6 +52,12 @@ export function ItemDesk({ items, item, unsaved, session, drafts }: Props) {
     if (!look.isZoomKept) look.setView(WHOLE);
   }
 
+  // However the part before went away: nothing can be said of this one until it has been seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new item is what it is for
+  useLayoutEffect(() => {
+    stopWatch();
+    setSeen(desk.current, false);
+  }, [stopWatch, item.id]);
   // Keys belong to the part and not to the link that led here.
   useEffect(() => desk.current?.focus(), []);
 
@@ -56,18 +65,18 @@ export function ItemDesk({ items, item, unsaved, session, drafts }: Props) {
     if (answeredAt.current !== null) measureKeyToPicture(answeredAt.current, at);
     answeredAt.current = null;
     watch.begin(at);
-    setSeen(item.id);
+    setSeen(desk.current, true);
   };
   const leave = (at: number) => {
     answeredAt.current = at;
     watch.stop();
-    setSeen(null);
+    setSeen(desk.current, false);
     desk.current?.focus();
   };
   const give = (kind: DispositionKind, className: string | null, at: number) => {
     const tookMs = watch.read();
     // A key that was pressed before the picture was there was meant for the one before.
-    if (seen !== item.id || tookMs === null) return;
+    if (tookMs === null) return;
     const { boxes, comment } = withoutUntouched(work);
     leave(at);
     session.answer(item, {
@@ -80,7 +89,7 @@ export function ItemDesk({ items, item, unsaved, session, drafts }: Props) {
     });
   };
   const skip = (at: number) => {
-    if (seen !== item.id) return;
+    if (watch.read() === null) return;
     leave(at);
     session.skip(item);
   };
@@ -89,13 +98,13 @@ export function ItemDesk({ items, item, unsaved, session, drafts }: Props) {
   useAnswerKeys(answering, work, detections);
   const actions = useBoxKeys(work, look, inspection, detections, classes);
   return (
-    <div ref={desk} className={styles.desk} tabIndex={-1} data-item={item.id} data-seen={seen === item.id}>
+    <div ref={desk} className={styles.desk} tabIndex={-1} data-item={item.id} data-inspection={inspection.id}>
       <PictureTools item={item} look={look} actions={actions} />
       <div className={styles.picture}>
         <ItemPicture
           item={item}
           picture={picture}
-          onRetry={retry}
+          onRetry={() => onRetry(inspection.id)}
           detections={detections}
           classes={classes}
           work={work}
@@ -104,7 +113,12 @@ export function ItemDesk({ items, item, unsaved, session, drafts }: Props) {
         />
       </div>
       <AnswerPanel item={item} work={work} detections={detections} answering={answering} onUndo={session.undo} />
-      <QueueStrip items={items} unsaved={unsaved} />
+      <QueueStrip session={session} />
     </div>
   );
+});
+
+/** Says on the page itself whether the part has been painted: a render of everything only to say so would cost the next answer its time. */
+function setSeen(desk: HTMLElement | null, isSeen: boolean): void {
+  if (desk !== null) desk.dataset['seen'] = String(isSeen);
 }

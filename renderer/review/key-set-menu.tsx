@@ -10,7 +10,7 @@ export function KeySetMenu() {
   const { t } = useTranslation();
   const [keySet, setKeySet] = useKeySet();
   return (
-    <Menu position="bottom-end" width={280}>
+    <Menu position="bottom-end" width={280} returnFocus={false}>
       <Menu.Target>
         <ActionIcon
           variant="subtle"

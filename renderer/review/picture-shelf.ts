@@ -50,7 +50,7 @@ export function createPictureShelf(load: (id: InspectionId) => Promise<ImageBitm
       forget(behind.slice(0, Math.max(0, behind.length - KEPT_BEHIND)));
     },
     /** Tries a picture again that was not to be had. */
-    retry(id: InspectionId): void {
+    retry: (id: InspectionId): void => {
       if (shelf.get(id)?.kind === 'missing') void fetch(id);
     },
     clear: () => forget([...shelf.keys()]),

@@ -1,19 +1,19 @@
+import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReviewItem } from '../../preload/contract/review.ts';
 import { thumbnailAddress } from '../picture/load-part.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { useNow } from '../ui/use-now.ts';
 import { useOperation } from '../ui/use-operation.ts';
 import styles from './queue-strip.module.css';
-
-type Props = { readonly items: readonly ReviewItem[]; readonly unsaved: number };
+import type { ReviewSession } from './review-session.ts';
 
 /** What waits, since when, whether the people keep up, and the parts that come next. */
-export function QueueStrip({ items, unsaved }: Props) {
+export function QueueStrip({ session }: { readonly session: ReviewSession }) {
   const { t } = useTranslation();
   const format = useFormat();
   const now = useNow();
   const queue = useOperation('review.queue', {}, { everyMs: 15_000 }).data;
+  const { items, leaving } = useSyncExternalStore(session.subscribe, session.current);
   const [, ...next] = items;
   return (
     <section className={styles.strip} aria-label={t('review.queue')}>
@@ -33,7 +33,7 @@ export function QueueStrip({ items, unsaved }: Props) {
           value={queue?.nextDueAt == null ? null : format.age(queue.nextDueAt - now)}
         />
       </dl>
-      {unsaved > 0 && <span className={styles.unsaved}>{t('review.saving', { count: unsaved })}</span>}
+      {leaving.length > 0 && <span className={styles.unsaved}>{t('review.saving', { count: leaving.length })}</span>}
       <ol className={styles.next} aria-label={t('review.next')}>
         {next.map(({ id, inspection, queuedAt }) => (
           <li key={id} className={styles.part}>

@@ -1,4 +1,6 @@
-import { useState } from 'react';
+import { VisuallyHidden } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Person } from '../../preload/contract/person.ts';
 import { FaultNotice } from '../ui/fault-notice.tsx';
 import { FaultError } from '../ui/lupa.ts';
@@ -8,20 +10,27 @@ import { EmptyQueue } from './empty-queue.tsx';
 import { ItemDesk } from './item-desk.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import styles from './review-desk.module.css';
+import { usePictures } from './use-pictures.ts';
 import { useReviewSession } from './use-review-session.ts';
 
 /** One person's desk: the item before them, or why there is none. */
 export function ReviewDesk({ person }: { readonly person: Person }) {
+  const { t } = useTranslation();
   const [drafts] = useState(() => createDrafts(window.localStorage, Date.now));
   const { session, state } = useReviewSession(person, drafts);
-  const [item] = state.items;
+  const [current] = state.items;
+  const { picture, retry } = usePictures(state.items.map(({ inspection }) => inspection.id));
+  // Renewing a claim brings the same item again; nothing of it that is shown has changed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an item is its number
+  const item = useMemo(() => current, [current?.id]);
   useShortcuts({ 'review-undo': session.undo });
   return (
     <div className={styles.screen}>
       <NoticeBar notice={state.notice} onDismiss={session.dismissNotice} />
       {item !== undefined && (
-        <ItemDesk items={state.items} item={item} unsaved={state.leaving.length} session={session} drafts={drafts} />
+        <ItemDesk item={item} picture={picture} onRetry={retry} session={session} drafts={drafts} />
       )}
+      {item === undefined && <VisuallyHidden component="h1">{t('screen.review')}</VisuallyHidden>}
       {item === undefined && state.fault !== null && (
         <div className={styles.trouble}>
           <FaultNotice error={new FaultError(state.fault)} onRetry={session.refill} />

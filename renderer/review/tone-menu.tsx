@@ -26,6 +26,7 @@ export function ToneMenu({ look }: { readonly look: PictureLook }) {
           className={styles.tool}
           aria-label={t('keys.review-tone')}
           title={`${t('keys.review-tone')} (${keyLabel(key)})`}
+          onMouseDown={(event) => event.preventDefault()}
           onClick={() => openTone(!isToneOpen)}
         >
           <IconSun size="1.4rem" stroke={1.6} />

@@ -8,7 +8,7 @@ const NONE: ShelvedPicture = { kind: 'coming' };
 /** The picture of the first of these inspections, with those of the others made ready behind it. */
 export function usePictures(ids: readonly InspectionId[]): {
   readonly picture: ShelvedPicture;
-  readonly retry: () => void;
+  readonly retry: (id: InspectionId) => void;
 } {
   const [shelf] = useState(() => createPictureShelf((id) => loadBitmap(pictureAddress(id))));
   const wanted = ids.join();
@@ -17,5 +17,5 @@ export function usePictures(ids: readonly InspectionId[]): {
   useEffect(() => shelf.want(ids), [shelf, wanted]);
   useEffect(() => () => shelf.clear(), [shelf]);
   const picture = useSyncExternalStore(shelf.subscribe, () => (current === undefined ? NONE : shelf.of(current)));
-  return { picture, retry: () => current !== undefined && shelf.retry(current) };
+  return { picture, retry: shelf.retry };
 }

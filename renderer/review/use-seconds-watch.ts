@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { hidden, lookedMs, type SecondsWatch, shown, startWatch, touched } from './seconds-watch.ts';
 
 const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'keydown', 'wheel'] as const;
@@ -21,7 +21,7 @@ export function useSecondsWatch() {
       document.removeEventListener('visibilitychange', turn);
     };
   }, []);
-  return {
+  const [handle] = useState(() => ({
     begin: (paintedAt: number) => {
       watch.current = startWatch(paintedAt, document.hidden);
     },
@@ -29,5 +29,6 @@ export function useSecondsWatch() {
     stop: () => {
       watch.current = null;
     },
-  };
+  }));
+  return handle;
 }

@@ -61,7 +61,7 @@ function createRegistry(keySet: () => KeySet): Registry & { readonly listen: () 
   const handlerOf = (id: ShortcutId) => [...bound].findLast(({ current }) => current[id] !== undefined)?.current[id];
   const active = () => shortcutIds.filter((id) => handlerOf(id) !== undefined);
   const press = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || isTyping(event)) return;
+    if (event.defaultPrevented || isCovered() || isTyping(event)) return;
     const combo = comboOf(event);
     const id = active().findLast((candidate) => keysOf(candidate, keySet()).includes(combo));
     if (id === undefined) return;
@@ -79,6 +79,11 @@ function createRegistry(keySet: () => KeySet): Registry & { readonly listen: () 
       return () => window.removeEventListener('keydown', press);
     },
   };
+}
+
+/** Nobody answers what they cannot see: while a dead engine covers the screens, they hear no keys. */
+function isCovered(): boolean {
+  return document.querySelector('[inert]') !== null;
 }
 
 /** Keys without Ctrl belong to the field, the button or the slider that has the focus, if it makes use of them. */

@@ -9,6 +9,8 @@ import { laneSettings } from '../../support/test-lane.ts';
 import { colourModel } from '../../support/test-models.ts';
 import { ask, granted } from './ask.ts';
 
+const PATIENCE = { timeout: 90_000, interval: 100 };
+
 /** The model is unsure of `red` between 0.3 and 0.8, and no decision is looked at again by chance. */
 const UNSURE: Partial<RecipeBody> = {
   defects: [
@@ -25,6 +27,11 @@ export async function setUpColourLane(
   page: Page,
   body: Partial<RecipeBody> = {},
 ): Promise<{ readonly folder: string }> {
+  // A window is nobody's until main has read that there are no people yet.
+  await vi.waitFor(
+    async () => expect((await granted(ask(page, 'desktop.who-am-i', {}))).role).toBe('engineer'),
+    PATIENCE,
+  );
   const model = path.join(temporaryFolder(), 'colour.onnx');
   await writeFile(model, colourModel());
   const { sha256 } = await granted(ask(page, 'model.import', { path: model, family: 'colour', version: '1' }));

@@ -1,0 +1,74 @@
+import type { Page } from 'playwright';
+import type { HumanBox } from '../../../preload/contract/inspection.ts';
+import { en } from '../../../renderer/i18n/en.ts';
+import { KEY_TO_PICTURE } from '../../../renderer/review/answer-times.ts';
+
+export const REVIEWER = { name: 'Reviewer', pin: '4711' } as const;
+
+/** What is before the person: the part on screen once it has been painted, or nothing. */
+export type OnScreen = { readonly item: string; readonly inspectionId: number; readonly serial: string };
+
+/** Enters the first person of a new station by keyboard, who is then at the queue. */
+export async function enterFirstReviewer(page: Page): Promise<void> {
+  const { name, pin } = REVIEWER;
+  await page.keyboard.press('Control+2');
+  await page.waitForSelector('input:focus');
+  for (const typed of [name, 'Tab', pin, 'Tab', pin, 'Enter']) {
+    if (/^[A-Z][a-z]+$/.test(typed) && typed !== name) await page.keyboard.press(typed);
+    else await page.keyboard.type(typed);
+  }
+  await page.getByRole('button', { name }).waitFor();
+  await page.waitForFunction(() => window.location.hash === '#/');
+  await page.keyboard.press('Control+2');
+}
+
+/** Signs in by keyboard, straight at the queue. */
+export async function signInAtQueue(
+  page: Page,
+  { name, pin }: { name: string; pin: string } = REVIEWER,
+): Promise<void> {
+  await page.keyboard.press('Control+2');
+  const person = page.locator('main').getByRole('button', { name });
+  await person.waitFor();
+  while (!(await person.evaluate((button) => button === document.activeElement))) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('input:focus');
+  await page.keyboard.type(pin);
+  await page.keyboard.press('Enter');
+}
+
+/** Waits until another part than `before` has been painted; null once nothing waits any more. */
+export async function untilShown(page: Page, before: OnScreen | null): Promise<OnScreen | null> {
+  const shown = await page.waitForFunction(
+    ([old, empty]) => {
+      const desk = document.querySelector<HTMLElement>('[data-item]');
+      if (desk === null) return document.querySelector('main h2')?.textContent === empty ? 'empty' : null;
+      const { item, inspection, seen } = desk.dataset;
+      if (seen !== 'true' || item === undefined || item === old) return null;
+      return { item, inspectionId: Number(inspection), serial: desk.querySelector('header strong')?.textContent ?? '' };
+    },
+    [before?.item, en.review.empty] as const,
+  );
+  const value = await shown.jsonValue();
+  return value === 'empty' || value === null ? null : value;
+}
+
+/** The boxes that the page keeps of this part until it is answered. */
+export function boxesOnPicture(page: Page, { inspectionId }: OnScreen): Promise<readonly HumanBox[]> {
+  return page.evaluate((id) => {
+    const key = Object.keys(localStorage).find((name) => name.startsWith(`lupa.review-draft.${id}.`));
+    return key === undefined ? [] : JSON.parse(localStorage.getItem(key) ?? '').boxes;
+  }, inspectionId);
+}
+
+/** Milliseconds from each answering key to the next picture on screen, as the page has measured them. */
+export function keyToPictureTimes(page: Page): Promise<number[]> {
+  return page.evaluate((name) => performance.getEntriesByName(name).map(({ duration }) => duration), KEY_TO_PICTURE);
+}
+
+/** Looks at the picture and says what a test report shows of it. */
+export function quantiles(times: readonly number[]): string {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) => Math.round(sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN);
+  return `median ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${at(1)} ms of ${sorted.length}`;
+}
