@@ -6,6 +6,8 @@ import type { EngineHost } from '../engine-host/engine-host.ts';
 
 export const IMAGE_SCHEME = 'lupa-image';
 const RENDITIONS = { inspection: 'picture', thumbnail: 'thumbnail' } as const;
+/** Most pictures come in one piece: every further one is another turn of main's event loop. */
+const PIECE_BYTES = 1_048_576;
 /** What is kept under an inspection's id never changes. */
 const FOR_EVER = 'private, max-age=31536000, immutable';
 
@@ -23,16 +25,19 @@ export function serveImages(locate: Locate, pageOrigin: string): (request: Reque
     if (!located.ok) return new Response(null, { status: STATUS_OF_FAULT[located.fault.code] ?? 500 });
     const file = await open(located.value.path).catch(() => null);
     if (file === null) return new Response(null, { status: 410 });
-    return new Response(Readable.toWeb(file.createReadStream()) as ReadableStream<Uint8Array>, {
-      headers: {
-        'content-type': located.value.mediaType,
-        'x-content-type-options': 'nosniff',
-        'cache-control': FOR_EVER,
-        // Lets the page draw the picture on a canvas that it can still read, for brightness, contrast and the loupe.
-        'access-control-allow-origin': pageOrigin,
-        'content-security-policy': "default-src 'none'; sandbox",
+    return new Response(
+      Readable.toWeb(file.createReadStream({ highWaterMark: PIECE_BYTES })) as ReadableStream<Uint8Array>,
+      {
+        headers: {
+          'content-type': located.value.mediaType,
+          'x-content-type-options': 'nosniff',
+          'cache-control': FOR_EVER,
+          // Lets the page draw the picture on a canvas that it can still read, for brightness, contrast and the loupe.
+          'access-control-allow-origin': pageOrigin,
+          'content-security-policy': "default-src 'none'; sandbox",
+        },
       },
-    });
+    );
   };
 }
 

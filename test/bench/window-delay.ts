@@ -1,5 +1,6 @@
 import { renameSync } from 'node:fs';
 import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import { startVirtualDisplay } from '../../scripts/runtime/display.ts';
@@ -7,6 +8,7 @@ import { prepareStation } from '../../scripts/runtime/prepare-station.ts';
 import { ask, granted } from '../e2e/support/ask.ts';
 import { startElectron } from '../e2e/support/start-electron.ts';
 import { percentile, rounded } from './statistics.ts';
+import { TASK_CATEGORIES, type TaskCpu, taskCpu } from './task-cpu.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const TICK_MS = 5;
@@ -19,6 +21,10 @@ export type WindowDelay = Readonly<{
   mainMaxMs: number;
   rendererP99Ms: number;
   rendererMaxMs: number;
+  /** Of this process, which has next to nothing to do: what the machine's other work costs anybody. */
+  idleP99Ms: number;
+  mainTaskCpu: TaskCpu;
+  rendererTaskCpu: TaskCpu;
 }>;
 
 type Load = Readonly<{
@@ -50,13 +56,22 @@ export async function measureWindowDelay({ root, modelFile, camera, staged, name
     const { sha256 } = await granted(ask(page, 'model.import', { path: modelFile, family: 'bench', version: '1' }));
     await granted(ask(page, 'station.begin-camera', { folder: camera, modelSha256: sha256, laneName: 'Bench' }));
     await startTicking(page);
+    await app.evaluate(
+      ({ contentTracing }, categories) => contentTracing.startRecording({ included_categories: categories }),
+      TASK_CATEGORIES,
+    );
     await granted(ask(page, 'desktop.health', {}));
+    const idle = monitorEventLoopDelay({ resolution: TICK_MS });
+    idle.enable();
     const startedMs = performance.now();
     for (const name of names) renameSync(path.join(staged, name), path.join(camera, name));
     await until(async () => (await granted(ask(page, 'station.status', {}))).shift.inspected >= names.length);
     const seconds = (performance.now() - startedMs) / 1000;
     const main = await granted(ask(page, 'desktop.health', {}));
+    idle.disable();
     const lateMs = await page.evaluate(() => globalThis.lateMs);
+    const trace = path.join(root, 'trace.json');
+    await app.evaluate(({ contentTracing }, file) => contentTracing.stopRecording(file), trace);
     return {
       parts: names.length,
       partsPerSecond: rounded(names.length / seconds),
@@ -64,6 +79,9 @@ export async function measureWindowDelay({ root, modelFile, camera, staged, name
       mainMaxMs: rounded(main.eventLoopMaxMs),
       rendererP99Ms: rounded(percentile(lateMs, 0.99)),
       rendererMaxMs: rounded(Math.max(...lateMs)),
+      idleP99Ms: rounded(Math.max(0, idle.percentile(99) / 1e6 - TICK_MS)),
+      mainTaskCpu: taskCpu(trace, 'CrBrowserMain'),
+      rendererTaskCpu: taskCpu(trace, 'CrRendererMain'),
     };
   } finally {
     await app.close();
