@@ -15,7 +15,7 @@ import { PictureStage } from './picture-stage.tsx';
 import type { ItemWork } from './use-item-work.ts';
 import type { PictureLook } from './use-picture-look.ts';
 
-export type ItemPictureProps = {
+type Props = {
   readonly item: ReviewItem;
   readonly picture: ShelvedPicture;
   readonly onRetry: () => void;
@@ -28,8 +28,7 @@ export type ItemPictureProps = {
 };
 
 /** The part as large as the room allows, or why it is not to be seen. */
-export function ItemPicture(props: ItemPictureProps) {
-  const { item, picture, look, onPainted, onRetry } = props;
+export function ItemPicture({ item, picture, onRetry, detections, classes, work, look, onPainted }: Props) {
   const { t } = useTranslation();
   const { ref: sized, width, height } = useElementSize<HTMLDivElement>();
   const area = useRef<HTMLDivElement>(null);
@@ -48,8 +47,16 @@ export function ItemPicture(props: ItemPictureProps) {
   return (
     <div ref={ref} className={styles.area}>
       {picture.kind === 'ready' && width > 0 && (
-        <div role="img" aria-label={t('review.picture-of', { name, count: props.work.draft.boxes.length })}>
-          <PictureStage {...props} bitmap={picture.bitmap} room={{ width, height }} />
+        <div role="img" aria-label={t('review.picture-of', { name, count: work.draft.boxes.length })}>
+          <PictureStage
+            item={item}
+            detections={detections}
+            classes={classes}
+            work={work}
+            look={look}
+            bitmap={picture.bitmap}
+            room={{ width, height }}
+          />
         </div>
       )}
       {picture.kind === 'ready' && look.hasLoupe && (

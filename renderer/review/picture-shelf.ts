@@ -10,8 +10,6 @@ const COMING: ShelvedPicture = { kind: 'coming' };
 /** Pictures kept after their item has left, so that an undo shows them at once. */
 const KEPT_BEHIND = 3;
 
-export type PictureShelf = ReturnType<typeof createPictureShelf>;
-
 /** Keeps the pictures of the items ahead decoded, and forgets what is neither ahead nor just behind. `load` never rejects. */
 export function createPictureShelf(load: (id: InspectionId) => Promise<ImageBitmap | null>) {
   const shelf = new Map<InspectionId, ShelvedPicture>();

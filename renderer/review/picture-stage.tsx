@@ -2,18 +2,24 @@ import type Konva from 'konva';
 import { useEffect, useRef, useState } from 'react';
 import { Image as KonvaImage, Layer, Stage } from 'react-konva';
 import type { PixelBox } from '../../preload/contract/geometry.ts';
+import type { Detection } from '../../preload/contract/model.ts';
+import type { ReviewItem } from '../../preload/contract/review.ts';
 import { BoxShapes } from './box-shapes.tsx';
 import { boxBetween, withBoxAt } from './draft-boxes.ts';
-import type { ItemPictureProps } from './item-picture.tsx';
-import { withoutUntouched } from './use-item-work.ts';
-import { toneFilter } from './use-picture-look.ts';
+import { type ItemWork, withoutUntouched } from './use-item-work.ts';
+import { type PictureLook, toneFilter } from './use-picture-look.ts';
 import { useStageGestures } from './use-stage-gestures.ts';
 import { type Point, placementOf, type Room, toPicture } from './viewport.ts';
 
 /** From so many screen pixels per picture pixel on, the pixels themselves are shown instead of a blur. */
 const SHARP_FROM = 3;
 
-type Props = Pick<ItemPictureProps, 'item' | 'detections' | 'classes' | 'work' | 'look'> & {
+type Props = {
+  readonly item: ReviewItem;
+  readonly detections: readonly Detection[];
+  readonly classes: readonly string[];
+  readonly work: ItemWork;
+  readonly look: PictureLook;
   readonly bitmap: ImageBitmap;
   readonly room: Room;
 };
