@@ -1,5 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import os from 'node:os';
+import { fork } from 'node:child_process';
 import { Worker } from 'node:worker_threads';
 import { siblingEntry } from './sibling-entry.ts';
 import type { InspectorAnswer, InspectorCall } from './worker-messages.ts';
@@ -34,7 +33,6 @@ export function startLowPriorityProcess(options: { maxPixels: number; memoryLimi
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  lowerPriority(child);
   return {
     post: (call) => {
       if (child.connected) child.send(call);
@@ -46,13 +44,4 @@ export function startLowPriorityProcess(options: { maxPixels: number; memoryLimi
     },
     kill: () => child.kill('SIGKILL'),
   };
-}
-
-function lowerPriority({ pid }: ChildProcess): void {
-  if (pid === undefined) return;
-  try {
-    os.setPriority(pid, os.constants.priority.PRIORITY_LOW);
-  } catch {
-    // Already ended, or not allowed here: it then competes as an equal.
-  }
 }

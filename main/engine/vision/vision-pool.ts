@@ -17,6 +17,8 @@ type Limits = Readonly<{
   /** Challengers' looks that may wait; the oldest is skipped for a newer one. */
   maxShadowsQueued: number;
   shadowMemoryLimitBytes: number;
+  /** How long a hanging run may still come back before {@link VisionPoolOptions.onStuck}: meanwhile its look is recorded as failed. */
+  stuckGraceMs: number;
 }>;
 
 export type VisionPoolOptions = Partial<Limits> &
@@ -25,7 +27,7 @@ export type VisionPoolOptions = Partial<Limits> &
     workers: number;
     maxPixels: number;
     /**
-     * Called when a native run hangs. Its thread cannot be ended, and keeps `process.exit` from ending the process, so that
+     * Called when a native run hangs for good. Its thread cannot be ended, and keeps `process.exit` from ending the process, so that
      * only SIGKILL to oneself gets rid of it.
      */
     onStuck?: () => void;
@@ -72,6 +74,7 @@ const USUAL: Limits = {
   loadTimeLimitMs: 120_000,
   maxShadowsQueued: 64,
   shadowMemoryLimitBytes: 3 * 1024 ** 3,
+  stuckGraceMs: 5000,
 };
 
 /** Starts the threads that look at pictures. A worker that dies or hangs fails its own look only, and is replaced. */
@@ -118,7 +121,9 @@ export function startVisionPool(options: VisionPoolOptions): VisionPool {
     stuck.add(client);
     client.dismiss();
     void client.ended.then(() => stuck.delete(client));
-    onStuck?.();
+    setTimeout(() => {
+      if (stuck.has(client)) onStuck?.();
+    }, limits.stuckGraceMs).unref();
   }
 
   async function replace(): Promise<void> {
