@@ -93,11 +93,9 @@ export function useBoxKeys(
     'review-zoom-out': actions.zoomOut,
     'review-fit': actions.fit,
     'review-zoom-box': () => {
-      const next = chosen ?? nextChosen(detections, draft, null);
-      const box = boxOf(detections, draft, next);
-      if (box === null) return;
-      work.choose(next);
-      look.setView(zoomedToBox(box, picture, room));
+      // Looking closer does not choose the box: the digits still answer.
+      const box = boxOf(detections, draft, chosen ?? nextChosen(detections, draft, null));
+      if (box !== null) look.setView(zoomedToBox(box, picture, room));
     },
     'review-keep-zoom': look.toggleKeepZoom,
     'review-invert': () => look.changeTone({ isInverted: !look.tone.isInverted }),
