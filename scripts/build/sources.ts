@@ -43,7 +43,7 @@ function filesOf(root: string, source: string): readonly string[] {
   const at = path.join(root, source);
   if (statSync(at).isFile()) return [source];
   return readdirSync(at, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.tsbuildinfo')) // the type checker's notes
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
     .sort();
 }
