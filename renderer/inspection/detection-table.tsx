@@ -14,32 +14,30 @@ export function DetectionTable({ detections }: { readonly detections: readonly D
       {sorted.length === 0 ? (
         <p className={styles.dim}>{t('inspection.no-detections')}</p>
       ) : (
-        <div className={styles.scroll}>
-          <table className={styles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('inspection.class')}</th>
-                <th scope="col">{t('inspection.score')}</th>
-                <th scope="col">x</th>
-                <th scope="col">y</th>
-                <th scope="col">{t('inspection.width')}</th>
-                <th scope="col">{t('inspection.height')}</th>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('inspection.class')}</th>
+              <th scope="col">{t('inspection.score')}</th>
+              <th scope="col">x</th>
+              <th scope="col">y</th>
+              <th scope="col">{t('inspection.width')}</th>
+              <th scope="col">{t('inspection.height')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map(({ className, score, box }) => (
+              <tr key={`${className}-${score}-${box.x}-${box.y}`}>
+                <td title={className}>{className}</td>
+                <td>{format.score(score)}</td>
+                <td>{format.count(box.x)}</td>
+                <td>{format.count(box.y)}</td>
+                <td>{format.count(box.width)}</td>
+                <td>{format.count(box.height)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {sorted.map(({ className, score, box }) => (
-                <tr key={`${className}-${score}-${box.x}-${box.y}`}>
-                  <td title={className}>{className}</td>
-                  <td>{format.score(score)}</td>
-                  <td>{format.count(box.x)}</td>
-                  <td>{format.count(box.y)}</td>
-                  <td>{format.count(box.width)}</td>
-                  <td>{format.count(box.height)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </table>
       )}
     </section>
   );

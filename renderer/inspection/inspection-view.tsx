@@ -50,13 +50,14 @@ export function InspectionView({ inspection }: { readonly inspection: Inspection
           />
         </div>
       </div>
-      <div className={styles.story}>
+      {/** biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      <section className={styles.story} tabIndex={0} aria-label={t('inspection.story')}>
         <VerdictStory inspection={inspection} />
         <StageTimeLine inspection={inspection} />
         <DispositionList dispositions={inspection.dispositions} isWaiting={inspection.isWaiting} />
-        <DetectionTable detections={inspection.detections} />
         <Provenance inspection={inspection} />
-      </div>
+        <DetectionTable detections={inspection.detections} />
+      </section>
     </div>
   );
 }

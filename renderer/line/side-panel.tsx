@@ -13,7 +13,8 @@ export function SidePanel() {
   const { t } = useTranslation();
   const status = useOperation('station.status', {});
   return (
-    <aside className={styles.panel} aria-label={t('line.figures')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    <aside className={styles.panel} tabIndex={0} aria-label={t('line.figures')}>
       <Loaded query={status} height="30rem">
         {(station) => (
           <>

@@ -5,7 +5,8 @@ export type PlacedLabel = { readonly x: number; readonly y: number };
 
 /**
  * Where the label of each box goes, in screen pixels: above its box, else below, else inside its top edge, the first of
- * these that hides no label placed before it; `null` where none is free. Boxes come most important first.
+ * these that hides no label placed before it and, where that can be had, no other box; `null` where none is free. Boxes
+ * come most important first.
  */
 export function placeLabels(
   boxes: readonly Rect[],
@@ -17,15 +18,19 @@ export function placeLabels(
     const label = labels[index];
     if (label === undefined) return null;
     const x = Math.max(0, Math.min(box.x, frame.width - label.width));
-    const rows = [box.y - label.height, box.y + box.height, box.y];
-    const y = rows.find((row) => {
-      const place = { x, y: row, ...label };
-      return row >= 0 && row + label.height <= frame.height && !taken.some((other) => overlaps(other, place));
-    });
-    if (y === undefined) return null;
-    taken.push({ x, y, ...label });
-    return { x, y };
+    const free = [box.y - label.height, box.y + box.height, box.y]
+      .map((y) => ({ x, y, ...label }))
+      .filter((place) => place.y >= 0 && place.y + place.height <= frame.height && isFreeOf(place, taken));
+    const others = boxes.filter((other) => other !== box);
+    const place = free.find((one) => isFreeOf(one, others)) ?? free[0];
+    if (place === undefined) return null;
+    taken.push(place);
+    return { x: place.x, y: place.y };
   });
+}
+
+function isFreeOf(place: Rect, others: readonly Rect[]): boolean {
+  return !others.some((other) => overlaps(other, place));
 }
 
 function overlaps(a: Rect, b: Rect): boolean {

@@ -7,6 +7,7 @@ import { useOperation } from '../ui/use-operation.ts';
 import { EngineLight } from './engine-light.tsx';
 import { LaneLights } from './lane-lights.tsx';
 import { PersonMenu } from './person-menu.tsx';
+import { SimulatorSwitch } from './simulator-switch.tsx';
 import styles from './top-bar.module.css';
 import { WaitingCount } from './waiting-count.tsx';
 
@@ -21,10 +22,8 @@ export function TopBar({ onLock, onShowKeys }: Props) {
     <header className={styles.bar}>
       <div className={styles.name} title={status?.stationName}>
         {status?.stationName ?? '—'}
-        {status !== undefined && status.simulator !== 'absent' && (
-          <span className={styles.tag}>{t(`shell.simulator-${status.simulator}`)}</span>
-        )}
       </div>
+      {status !== undefined && <SimulatorSwitch simulator={status.simulator} />}
       <Fact
         label={t('shell.recipe')}
         value={recipe && t('shell.recipe-version', { name: recipe.name, version: recipe.version })}

@@ -4,11 +4,11 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Person, pinSchema } from '../../preload/contract/person.ts';
 import { FaultNotice } from '../ui/fault-notice.tsx';
-import { faultOf } from '../ui/lupa.ts';
+import { FaultError, faultOf } from '../ui/lupa.ts';
 import { useNow } from '../ui/use-now.ts';
 import { useCommand } from '../ui/use-operation.ts';
 import styles from './sign-in.module.css';
-import { waitUntil } from './wait-until.ts';
+import { waitLeft } from './wait-left.ts';
 
 const LONGEST_PIN = 12;
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
@@ -19,8 +19,9 @@ export function PinPad({ person, onSignedIn }: { readonly person: Person; readon
   const [pin, setPin] = useState('');
   const signIn = useCommand('person.sign-in', ['desktop.who-am-i']);
   const now = useNow();
-  const lockedUntil = signIn.error === null ? null : waitUntil(faultOf(signIn.error), signIn.submittedAt);
-  const isLocked = lockedUntil !== null && now < lockedUntil;
+  const fault = signIn.error === null ? null : faultOf(signIn.error);
+  const waitMs = fault === null ? null : waitLeft(fault, signIn.submittedAt, now);
+  const isLocked = waitMs !== null && waitMs > 0;
   const add = (digit: string) => setPin((typed) => (typed + digit).slice(0, LONGEST_PIN));
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -38,7 +39,8 @@ export function PinPad({ person, onSignedIn }: { readonly person: Person; readon
         autoFocus
         disabled={isLocked}
       />
-      {signIn.isError && (!isLocked && lockedUntil !== null ? null : <FaultNotice error={signIn.error} />)}
+      {fault !== null && fault.code !== 'pin-locked' && <FaultNotice error={signIn.error} />}
+      {isLocked && <FaultNotice error={new FaultError({ code: 'pin-locked', waitMs })} />}
       <div className={styles.keys}>
         {digits.map((digit) => (
           <Button key={digit} variant="default" className={styles.key} disabled={isLocked} onClick={() => add(digit)}>

@@ -12,14 +12,16 @@ const UNDO_WITHIN_MS = 6000;
 export function useToasts() {
   const { t } = useTranslation();
   const format = useFormat();
+  const closeButtonProps = { 'aria-label': t('common.close') };
   const fault = (error: unknown) =>
     notifications.show({
       message: faultSentence(faultOf(error), t, format),
       color: 'dark',
+      closeButtonProps,
       autoClose: 10_000,
       role: 'alert',
     });
-  const done = (message: string) => notifications.show({ message, color: 'accent' });
+  const done = (message: string) => notifications.show({ message, color: 'accent', closeButtonProps });
   /** Does `act` once the time to undo has run out, and says so meanwhile. */
   const undoable = (message: string, act: () => void, undone: () => void) => {
     const id = crypto.randomUUID();

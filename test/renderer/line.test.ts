@@ -3,7 +3,7 @@ import { inspectionIdSchema } from '../../preload/contract/units.ts';
 import { neighbours } from '../../renderer/inspection/neighbours.ts';
 import { stagesOf } from '../../renderer/inspection/stages.ts';
 import { isStale } from '../../renderer/line/staleness.ts';
-import { waitUntil } from '../../renderer/sign-in/wait-until.ts';
+import { waitLeft } from '../../renderer/sign-in/wait-left.ts';
 import { anInspection, aSummary } from './support/station-factories.ts';
 
 test('the last part is stale after half a minute, or ten gaps on a slow line', () => {
@@ -35,6 +35,7 @@ test('the arrows go to the parts decided just before and after', () => {
 });
 
 test('only the wait after too many wrong PINs shuts the pad', () => {
-  expect(waitUntil({ code: 'pin-locked', waitMs: 30_000 }, 1000)).toBe(31_000);
-  expect(waitUntil({ code: 'pin-wrong', triesLeft: 1 }, 1000)).toBeNull();
+  const locked = { code: 'pin-locked', waitMs: 30_000 } as const;
+  expect([waitLeft(locked, 1000, 11_000), waitLeft(locked, 1000, 60_000)]).toEqual([20_000, 0]);
+  expect(waitLeft({ code: 'pin-wrong', triesLeft: 1 }, 1000, 1000)).toBeNull();
 });

@@ -12,6 +12,7 @@ export const inspection = {
     'machine-pass': 'The model passed it.',
     'machine-fail': 'The model failed it.',
     'machine-undetermined': 'The model did not decide.',
+    story: 'Story of the part',
     people: 'What people decided',
     waits: 'The part waits for a person.',
     'nobody-looked': 'Nobody has looked at this part.',
@@ -40,7 +41,7 @@ export const inspection = {
     'model-hash': 'Model SHA-256',
   } satisfies Record<`machine-${VerdictKind}`, string> & Record<string, string>,
   stage: {
-    title: 'Shot to verdict in {{total}}',
+    title: 'From whole file to verdict in {{total}}',
     none: 'No times were recorded.',
     watch: 'Wait until whole',
     keep: 'Keep the original',

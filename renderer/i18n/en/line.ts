@@ -10,6 +10,8 @@ export const line = {
     automation: 'Automation',
     'simulator-playing': 'simulated line',
     'simulator-paused': 'simulated line, paused',
+    'simulator-pause': 'Pause the simulated line',
+    'simulator-play': 'Let the simulated line run',
     'lanes-watching_one': '{{count}} of {{all}} lanes watching',
     'lanes-watching_other': '{{count}} of {{all}} lanes watching',
     'waiting-label': 'Waiting for a person',

@@ -12,6 +12,7 @@ export const inspection = {
     'machine-pass': 'Para el modelo, pasa.',
     'machine-fail': 'Para el modelo, falla.',
     'machine-undetermined': 'El modelo no decidió.',
+    story: 'Historia de la pieza',
     people: 'Lo que decidieron las personas',
     waits: 'La pieza espera a una persona.',
     'nobody-looked': 'Nadie ha mirado esta pieza.',
@@ -41,7 +42,7 @@ export const inspection = {
     'model-hash': 'SHA-256 del modelo',
   },
   stage: {
-    title: 'De la toma al veredicto en {{total}}',
+    title: 'De archivo entero a veredicto en {{total}}',
     none: 'No se registraron tiempos.',
     watch: 'Espera a que esté entera',
     keep: 'Guardar el original',

@@ -10,6 +10,8 @@ export const line = {
     automation: 'Automatización',
     'simulator-playing': 'línea simulada',
     'simulator-paused': 'línea simulada, en pausa',
+    'simulator-pause': 'Pausar la línea simulada',
+    'simulator-play': 'Poner en marcha la línea simulada',
     'lanes-watching_one': '{{count}} de {{all}} carriles vigilado',
     'lanes-watching_many': '{{count}} de {{all}} carriles vigilados',
     'lanes-watching_other': '{{count}} de {{all}} carriles vigilados',

@@ -27,7 +27,12 @@ export function LanesPage() {
   const removeLater = ({ id, name }: Lane) => {
     setLeaving((before) => [...before, id]);
     setOpen(null);
-    const act = () => remove.mutate({ id }, { onError: toasts.fault, onSettled: () => stay(id) });
+    // By its promise: the answer has to be heard even when the page is no longer there.
+    const act = () =>
+      void remove
+        .mutateAsync({ id })
+        .catch(toasts.fault)
+        .finally(() => stay(id));
     toasts.undoable(t('lane.removing', { name }), act, () => stay(id));
   };
   const add = (

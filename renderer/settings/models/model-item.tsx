@@ -22,11 +22,9 @@ export function ModelItem({ model, usedBy }: { readonly model: ModelSummary; rea
   const removeLater = () => {
     setLeaving(true);
     const stay = () => setLeaving(false);
-    toasts.undoable(
-      t('model.removing', { name }),
-      () => remove.mutate({ sha256: model.sha256 }, { onError: toasts.fault, onSettled: stay }),
-      stay,
-    );
+    // By its promise: the answer has to be heard even when the page is no longer there.
+    const act = () => void remove.mutateAsync({ sha256: model.sha256 }).catch(toasts.fault).finally(stay);
+    toasts.undoable(t('model.removing', { name }), act, stay);
   };
   if (isLeaving) return null;
   return (

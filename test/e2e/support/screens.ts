@@ -1,0 +1,42 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { ElectronApplication, Page } from 'playwright';
+
+const FOLDER = path.resolve(import.meta.dirname, '../../../test-results/screens');
+
+/** Keeps a picture of the window for whoever wants to see what the test saw. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true });
+  await page.screenshot({ path: path.join(FOLDER, `${name}.png`), animations: 'disabled' });
+}
+
+/** Answers the system's own dialogs, which a test cannot click: the next ones choose these paths in turn. */
+export async function answerDialogs(app: ElectronApplication, paths: readonly string[]): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    const left = [...chosen];
+    dialog.showOpenDialog = async () => ({ canceled: left.length === 0, filePaths: left.splice(0, 1) });
+  }, paths);
+}
+
+/** What the content security policy refused from now on; the page must never run into it. */
+export async function watchRefusals(page: Page): Promise<() => Promise<readonly string[]>> {
+  const refused = await page.evaluateHandle(() => {
+    const seen: string[] = [];
+    addEventListener('securitypolicyviolation', (event) =>
+      seen.push(
+        `${event.violatedDirective} ${event.blockedURI} in ${event.sourceFile}:${event.lineNumber}:${event.columnNumber}`,
+      ),
+    );
+    return seen;
+  });
+  return () => refused.jsonValue();
+}
+
+/** What the screen as it is now does to keep people out: WCAG 2.2 A and AA, as `rule: element`. */
+export async function barriers(page: Page): Promise<readonly string[]> {
+  // The legacy mode needs no further page, which Electron would not open for it.
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(tags).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
