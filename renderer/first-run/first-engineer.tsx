@@ -15,23 +15,20 @@ export function FirstEngineer() {
   const [name, setName] = useState('');
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
-  const add = useCommand('person.add-first');
-  const signIn = useCommand('person.sign-in', ['person.list', 'desktop.who-am-i']);
+  // Who enters the first engineer is signed in as them by the same answer.
+  const add = useCommand('person.add-first', ['person.list', 'desktop.who-am-i']);
   const isPin = pinSchema.safeParse(pin).success;
   const isSame = pin === again;
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    const person = await add.mutateAsync({ name, pin });
-    await signIn.mutateAsync({ id: person.id, pin });
-    navigate('/');
+    add.mutate({ name, pin }, { onSuccess: () => navigate('/') });
   };
-  const isBusy = add.isPending || signIn.isPending;
-  if (people !== undefined && people.length > 0 && !isBusy && !add.isSuccess) return <Redirect to="/" replace />;
+  if (people !== undefined && people.length > 0 && add.isIdle) return <Redirect to="/" replace />;
   return (
     <div className={styles.narrow}>
       <h1 className={styles.title}>{t('first-engineer.title')}</h1>
       <p className={styles.lead}>{t('first-engineer.lead')}</p>
-      <form onSubmit={(event) => void submit(event).catch(() => undefined)}>
+      <form onSubmit={submit}>
         <TextInput
           label={t('person.name')}
           maxLength={60}
@@ -59,9 +56,9 @@ export function FirstEngineer() {
           error={again !== '' && !isSame && t('person.pin-differs')}
           onChange={(event) => setAgain(event.currentTarget.value)}
         />
-        {(add.isError || signIn.isError) && <FaultNotice error={add.error ?? signIn.error} />}
+        {add.isError && <FaultNotice error={add.error} />}
         <div className={styles.end}>
-          <Button type="submit" loading={isBusy} disabled={name.trim() === '' || !isPin || !isSame}>
+          <Button type="submit" loading={add.isPending} disabled={name.trim() === '' || !isPin || !isSame}>
             {t('first-engineer.create')}
           </Button>
           <Button variant="default" onClick={() => navigate('/')}>

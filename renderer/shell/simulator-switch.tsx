@@ -17,17 +17,19 @@ export function SimulatorSwitch({ simulator }: { readonly simulator: StationStat
   if (simulator === 'absent') return null;
   const isPlaying = simulator === 'playing';
   const command = isPlaying ? pause : play;
-  if (role === 'nobody') return <span className={styles.tag}>{t(`shell.simulator-${simulator}`)}</span>;
+  const name = t(`shell.simulator-${simulator}`);
+  const action = t(isPlaying ? 'shell.simulator-pause' : 'shell.simulator-play');
+  if (role === 'nobody') return <span className={styles.tag}>{name}</span>;
   return (
     <Button
       variant="default"
       className={styles.simulator}
       leftSection={isPlaying ? <IconPlayerPause size="1.1rem" /> : <IconPlayerPlay size="1.1rem" />}
-      aria-label={t(isPlaying ? 'shell.simulator-pause' : 'shell.simulator-play')}
-      title={t(isPlaying ? 'shell.simulator-pause' : 'shell.simulator-play')}
+      aria-label={`${name}: ${action}`}
+      title={action}
       onClick={() => command.mutate({}, { onError: toasts.fault })}
     >
-      {t(`shell.simulator-${simulator}`)}
+      {name}
     </Button>
   );
 }
