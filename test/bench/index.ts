@@ -21,6 +21,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '6' },
     parts: { type: 'string', default: '120' },
     rows: { type: 'string', default: '1000000' },
+    'no-window': { type: 'boolean', default: false },
     workers: { type: 'string', default: String(availableParallelism()) },
   },
 });
@@ -50,6 +51,9 @@ type Throughput = {
   readonly station: number;
   readonly bare: number;
   readonly times: readonly BareTimes[];
+  /** Processor milliseconds per part, over all threads: what the ratio would be on a machine that nobody else uses. */
+  readonly stationCpuMs: number;
+  readonly bareCpuMs: number;
 };
 
 async function measureThroughput(
@@ -60,9 +64,14 @@ async function measureThroughput(
   const stationSeconds: number[] = [];
   const bareSeconds: number[] = [];
   const times: BareTimes[] = [];
+  let stationCpuMs = 0;
+  let bareCpuMs = 0;
   for (let round = 0; round <= rounds; round++) {
     const names = stage(corpus, parts);
+    const bareCpu = cpuMeter();
     const looked = await bare.run(names.map((name) => path.join(staged, name)));
+    const bareUsedMs = bareCpu();
+    const stationCpu = cpuMeter();
     const startedMs = performance.now();
     const done = recorded(parts);
     for (const name of names) renameSync(path.join(staged, name), path.join(camera, name));
@@ -71,6 +80,8 @@ async function measureThroughput(
     if (round === 0) continue;
     stationSeconds.push((performance.now() - startedMs) / 1000);
     bareSeconds.push(looked.seconds);
+    stationCpuMs += stationCpu() / (parts * rounds);
+    bareCpuMs += bareUsedMs / (parts * rounds);
     times.push(...looked.times);
   }
   const sum = (seconds: readonly number[]) => seconds.reduce((total, next) => total + next, 0);
@@ -80,6 +91,17 @@ async function measureThroughput(
     station: all / sum(stationSeconds),
     bare: all / sum(bareSeconds),
     times,
+    stationCpuMs,
+    bareCpuMs,
+  };
+}
+
+/** Answers the processor milliseconds that this process has used since. */
+function cpuMeter(): () => number {
+  const before = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
   };
 }
 
@@ -97,6 +119,12 @@ async function measureLatency(
   return latenciesMs;
 }
 
+function measureWindow(corpus: Corpus, modelFile: string): ReturnType<typeof measureWindowDelay> {
+  const camera = path.join(root, 'window-camera');
+  mkdirSync(camera);
+  return measureWindowDelay({ root, modelFile, camera, staged, names: stage(corpus, parts * rounds) });
+}
+
 try {
   const corpus = await chooseCorpus();
   const modelFile = path.join(root, 'model.onnx');
@@ -112,10 +140,7 @@ try {
   const latencies = await measureLatency(corpus, subject, throughput.station);
   await subject.station.stop();
 
-  const windowCamera = path.join(root, 'window-camera');
-  mkdirSync(windowCamera);
-  const names = stage(corpus, parts * rounds);
-  const window = await measureWindowDelay({ root, modelFile, camera: windowCamera, staged, names });
+  const window = values['no-window'] ? null : await measureWindow(corpus, modelFile);
 
   const decodeMs = percentile(
     throughput.times.map((times) => times.decodeMs),
@@ -134,6 +159,9 @@ try {
       ratio: rounded(throughput.ratio, 3),
       stationPartsPerSecond: rounded(throughput.station),
       barePartsPerSecond: rounded(throughput.bare),
+      cpuRatio: rounded(throughput.bareCpuMs / throughput.stationCpuMs, 3),
+      stationCpuMsPerPart: rounded(throughput.stationCpuMs),
+      bareCpuMsPerPart: rounded(throughput.bareCpuMs),
       rounds,
       partsPerRound: parts,
     },
@@ -152,7 +180,7 @@ try {
       maxMs: rounded(loop.max / 1e6),
     },
     window,
-    store: measureStore(rows),
+    store: rows > 0 ? measureStore(rows) : null,
   };
   console.log(JSON.stringify(report, null, 2));
 } finally {
