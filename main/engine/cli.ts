@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './more-file-threads.ts';
 import { program } from 'commander';
 import { registerAnswerQueue } from '../simulator/answer-queue-command.ts';
 import { registerSimulate } from '../simulator/simulate-command.ts';

@@ -1,3 +1,4 @@
+import './more-file-threads.ts';
 import { parseArgs } from 'node:util';
 import { type FromEngine, type ToEngine, toEngineSchema } from '../../preload/contract/engine-messages.ts';
 import { ok, type Result } from '../../preload/contract/result.ts';

@@ -1,5 +1,6 @@
 // `npm run bench`: how close the station comes to what the machine could do at best, as one JSON object. Ratios are of
 // rounds that alternate within one run, so that a noisy neighbour slows both alike.
+import '../../main/engine/more-file-threads.ts';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';

@@ -13,7 +13,7 @@ const MAX_NAME_LENGTH = 255;
 /** The clock also runs while a busy machine does something else, so whoever ran out of time is given more of it once. */
 const READ_WITHIN_MS = [50, 400] as const;
 /** What patterns that backtrack without bound choke on: long runs of one kind of character that end in one that does not fit. */
-const HOSTILE_UNITS = ['a0', 'A_', '_0-', ...'aA0_-/. '];
+const HOSTILE_UNITS = ['a0', 'A_', '_0-', 'a', 'A', '0', '_', '-', '/', '.', ' '];
 
 // Only in a context of its own can a match be cut off: JavaScript has no time limit for a regular expression.
 const matcher = new Script('expression.exec(name)?.groups ?? null');
@@ -55,7 +55,7 @@ function compile(pattern: string): RegExp | string {
 
 /** Names made of one run each, among them every character that the pattern itself writes. */
 function hostileNames(pattern: string): readonly string[] {
-  const units = new Set([...HOSTILE_UNITS, ...pattern.replace(/[^\p{L}\p{N} _.-]/gu, '')]);
+  const units = new Set([...HOSTILE_UNITS, ...(pattern.match(/[\p{L}\p{N} _.-]/gu) ?? [])]);
   return [...units].map((unit) => `${unit.repeat(MAX_NAME_LENGTH).slice(0, MAX_NAME_LENGTH - 1)}\n`);
 }
 

@@ -46,7 +46,11 @@ test('no name makes a reader throw', () => {
   const read = reader(DEFAULT_NAME_PATTERN);
   fc.assert(
     fc.property(
-      fc.array(fc.constantFrom(...'aL0_-/. \n"\u{FFFD}零😀'), { maxLength: 400 }).map((units) => units.join('')),
+      fc
+        .array(fc.constantFrom('a', 'L', '0', '_', '-', '/', '.', ' ', '\n', '"', '\u{FFFD}', '零', '😀'), {
+          maxLength: 400,
+        })
+        .map((units) => units.join('')),
       (name) => {
         const { serial, lot } = read(name);
         for (const part of [serial, lot]) if (part !== null) expect(name).toContain(part);

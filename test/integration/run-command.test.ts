@@ -1,0 +1,53 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { runLupa } from '../support/command-line.ts';
+import { pictureBytes } from '../support/pictures.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const LIMIT = { timeout: 120_000 };
+
+/** A camera folder with one picture, and where its station would keep everything. */
+async function place() {
+  const root = temporaryFolder();
+  const camera = path.join(root, 'camera');
+  mkdirSync(camera);
+  writeFileSync(path.join(camera, 'L7_SN1.png'), await pictureBytes('png'));
+  const recipe = path.join(root, 'recipe.json');
+  return { data: path.join(root, 'data'), camera, recipe, root };
+}
+
+test('run inspects what lies there, ends when told to, and goes on where it was', LIMIT, async () => {
+  const { data, camera, recipe } = await place();
+  writeFileSync(recipe, JSON.stringify({ automationLevel: 'manual', namePattern: '_(?<serial>[^.]+)' }));
+  const run = ['run', '--data', data, '--camera', camera, '--until-idle', '--json'];
+  const first = await runLupa([...run, '--recipe', recipe]);
+  expect(first).toMatchObject({ code: 0, stderr: '' });
+  expect(JSON.parse(first.stdout)).toMatchObject({ file: 'L7_SN1.png', serial: 'SN1', signal: 'HOLD', sequence: 1 });
+
+  expect(await runLupa(run)).toEqual({ code: 0, stdout: '', stderr: '' });
+  const proof = await runLupa(['reconcile', '--data', data, '--camera', camera, '--json']);
+  expect(JSON.parse(proof.stdout)).toMatchObject({ seen: 1, decided: 1, inReview: 1, unaccounted: 0 });
+  expect(proof.code).toBe(0);
+});
+
+test('what cannot be done is said in a sentence, and fails', LIMIT, async () => {
+  const { data, camera, recipe, root } = await place();
+  const nowhere = path.join(root, 'nowhere');
+  writeFileSync(recipe, JSON.stringify({ automationLevel: 'sometimes' }));
+  const run = ['run', '--data', data, '--until-idle', '--camera'];
+  const outcomes = await Promise.all([
+    runLupa([...run, nowhere]),
+    runLupa([...run, camera, '--settle', 'soon']),
+    runLupa(['reconcile', '--data', data, '--camera', camera]),
+  ]);
+  const badRecipe = await runLupa([...run, camera, '--recipe', recipe]);
+  const badModel = await runLupa([...run, camera, '--model', recipe]);
+  expect([...outcomes, badRecipe, badModel]).toMatchObject([
+    { code: 1, stderr: expect.stringContaining(`${nowhere} cannot be used`) },
+    { code: 1, stderr: expect.stringContaining('Expected a whole number of milliseconds') },
+    { code: 1, stderr: expect.stringContaining('there is no station') },
+    { code: 1, stderr: expect.stringContaining('automationLevel') },
+    { code: 1, stderr: expect.not.stringContaining('Error:') },
+  ]);
+});
