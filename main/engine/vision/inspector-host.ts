@@ -1,3 +1,4 @@
+import './no-telemetry.ts';
 import { fork } from 'node:child_process';
 import { Worker } from 'node:worker_threads';
 import { siblingEntry } from './sibling-entry.ts';

@@ -1,3 +1,4 @@
+import './no-telemetry.ts';
 import { fork } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import type { ModelAnswers } from '../../../preload/contract/model.ts';

@@ -1,3 +1,4 @@
+import './no-telemetry.ts';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { ModelInput } from '../../../preload/contract/model.ts';
 import type { OutputTensor, OutputTensors } from './layouts/tensor.ts';
