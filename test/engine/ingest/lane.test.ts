@@ -143,7 +143,7 @@ describe('a file is not taken yet', () => {
     await lookedAt(lane, 'b.jpg');
     expect(lane.names()).toEqual(['b.jpg']);
     await appendFile(lane.at('a.jpg'), picture.subarray(half));
-    await chmod(lane.at('a.jpg'), 0o644);
+    await utimes(lane.at('a.jpg'), 1_700_000_000, 1_700_000_000);
     await until(lane.names, (seen) => seen.includes('a.jpg'));
   });
 
@@ -340,7 +340,10 @@ test('a file that has its record is not taken again; where the lane moves or del
 
 test('a file that changed under the hands is looked at again, one that vanished is forgotten', async () => {
   const answers: Taken[] = [{ kind: 'again' }, RECORDED];
-  const { at, took, lane } = await watching({}, { take: () => Promise.resolve(answers.shift() ?? { kind: 'gone' }) });
+  const { at, took, lane } = await watching(
+    { settleMs: 30 },
+    { take: () => Promise.resolve(answers.shift() ?? { kind: 'gone' }) },
+  );
   await writeFile(at('x.part'), picture);
   await rename(at('x.part'), at('a.jpg'));
   await took('a.jpg');
