@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { EventName, Payload } from './events.ts';
-import type { OperationName } from './operations.ts';
 import { actorSchema } from './person.ts';
 import { type Fault, faultSchema } from './result.ts';
 import { inspectionIdSchema } from './units.ts';
@@ -46,4 +45,3 @@ export type FromEngine =
 /** Answer of `locate`. */
 export const locatedSchema = z.object({ path: z.string(), mediaType: z.string() });
 export type Located = z.infer<typeof locatedSchema>;
-export type EngineCall = { name: OperationName; input: unknown };
