@@ -8,73 +8,84 @@ export type AllowedErrors = Readonly<{ escapes: number; overkill: number }>;
 
 type Levels = ReadonlyMap<string, number>;
 
+/** How many parts some levels decide rightly, and how many wrongly. Both grow as the levels get bolder. */
+type Effect = Readonly<{ right: number; wrong: number }>;
+
 /** 0.01 to 0.95. A finer or lower limit would stand on the noise of the model. */
 const LEVELS = Array.from({ length: 95 }, (_, step) => (1 + step) / 100);
-const MAX_ROUNDS = 20;
 
 /**
- * The limits per class that let a model decide most by itself within the errors allowed, judged on parts of known truth:
+ * The limits per class that let a model decide much by itself within the errors allowed, judged on parts of known truth:
  * use others to measure the result. `clearBelow` is as high as the escapes allow, `rejectAt` as low as the overkill
- * allows; a `clearBelow` of 0 says that no limit keeps the escapes allowed. Both start from the best limit common to all classes and are then improved class by class until nothing is
- * gained; of equally good levels the more careful one is taken.
+ * allows; a `clearBelow` of 0 says that no limit keeps the escapes allowed, a `rejectAt` of 1 the same of the overkill.
  */
 export function suggestLimits(
   parts: readonly ScoredPart[],
   classNames: readonly string[],
   allowed: AllowedErrors,
-): readonly Pick<DefectLimits, 'className' | 'clearBelow' | 'rejectAt'>[] {
+): readonly DefectLimits[] {
   const bad = parts.filter((part) => part.isBad);
   const good = parts.filter((part) => !part.isBad);
-  const escapes = Math.floor(allowed.escapes * bad.length);
-  const overkill = Math.floor(allowed.overkill * good.length);
-  const isClear = (levels: Levels) => (part: ScoredPart) => !isReached(part, levels);
-  const isRejected = (levels: Levels) => (part: ScoredPart) => isReached(part, levels);
-
-  const clear = search(classNames, LEVELS, (levels) =>
-    count(bad, isClear(levels)) > escapes ? null : count(good, isClear(levels)),
-  );
-  const reject = search(classNames, LEVELS.toReversed(), (levels) =>
-    count(good, isRejected(levels)) > overkill ? null : count(bad, isRejected(levels)),
-  );
+  const clear = widen(classNames, LEVELS, Math.floor(allowed.escapes * bad.length), (levels) => ({
+    right: good.length - reachedCount(good, levels),
+    wrong: bad.length - reachedCount(bad, levels),
+  }));
+  const reject = widen(classNames, LEVELS.toReversed(), Math.floor(allowed.overkill * good.length), (levels) => ({
+    right: reachedCount(bad, levels),
+    wrong: reachedCount(good, levels),
+  }));
   return classNames.map((className) => {
     const clearBelow = clear.get(className) ?? 0;
     return { className, clearBelow, rejectAt: Math.max(clearBelow, reject.get(className) ?? 1) };
   });
 }
 
-/** Levels by class with the highest gain, of those that `gainOf` does not forbid with `null`; `levels` from careful to bold. */
-function search(
+/**
+ * Starts every class at the most careful of `levels` and takes, one after the other, the step of one class that decides
+ * most further parts rightly for each further error, until no step gains anything or is within the errors allowed. Greedy,
+ * because the errors are a budget that the classes share. Empty where even the most careful levels make too many errors.
+ */
+function widen(
   classNames: readonly string[],
   levels: readonly number[],
-  gainOf: (levels: Levels) => number | null,
+  errorsAllowed: number,
+  effectOf: (levels: Levels) => Effect,
 ): Levels {
-  const common = best(levels, (level) => gainOf(new Map(classNames.map((name) => [name, level]))));
-  let chosen: Levels = new Map(common === null ? [] : classNames.map((name) => [name, common]));
-  for (let round = 0; round < MAX_ROUNDS && common !== null; round++) {
-    const before = chosen;
+  let chosen: Levels = new Map(classNames.map((name) => [name, levels[0] ?? 0]));
+  let effect = effectOf(chosen);
+  if (effect.wrong > errorsAllowed) return new Map();
+  for (;;) {
+    let best: { levels: Levels; effect: Effect; worth: number } | null = null;
     for (const name of classNames) {
-      const level = best(levels, (candidate) => gainOf(new Map(chosen).set(name, candidate)));
-      if (level !== null && level !== chosen.get(name)) chosen = new Map(chosen).set(name, level);
+      for (const level of levels.slice(levels.indexOf(chosen.get(name) ?? 0) + 1)) {
+        const next = new Map(chosen).set(name, level);
+        const nextEffect = effectOf(next);
+        if (nextEffect.wrong > errorsAllowed) break;
+        const worth = worthOf(effect, nextEffect);
+        if (worth > (best?.worth ?? 0)) best = { levels: next, effect: nextEffect, worth };
+      }
     }
-    if (chosen === before) break;
+    if (best === null) return chosen;
+    chosen = best.levels;
+    effect = best.effect;
   }
-  return chosen;
 }
 
-function best(levels: readonly number[], gainOf: (level: number) => number | null): number | null {
-  let choice: { level: number; gain: number } | null = null;
-  for (const level of levels) {
-    const gain = gainOf(level);
-    if (gain !== null && (choice === null || gain > choice.gain)) choice = { level, gain };
+function worthOf(before: Effect, after: Effect): number {
+  // Half an error more, so that steps without any are compared by what they gain.
+  return (after.right - before.right) / (after.wrong - before.wrong + 0.5);
+}
+
+/** How many parts have a score at or above the level of its class. */
+function reachedCount(parts: readonly ScoredPart[], levels: Levels): number {
+  let count = 0;
+  for (const { topScores } of parts) {
+    for (const [name, score] of topScores) {
+      if (score >= (levels.get(name) ?? Number.POSITIVE_INFINITY)) {
+        count += 1;
+        break;
+      }
+    }
   }
-  return choice?.level ?? null;
-}
-
-function isReached({ topScores }: ScoredPart, levels: Levels): boolean {
-  for (const [name, score] of topScores) if (score >= (levels.get(name) ?? Number.POSITIVE_INFINITY)) return true;
-  return false;
-}
-
-function count(parts: readonly ScoredPart[], test: (part: ScoredPart) => boolean): number {
-  return parts.reduce((sum, part) => sum + (test(part) ? 1 : 0), 0);
+  return count;
 }

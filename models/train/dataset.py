@@ -97,20 +97,26 @@ class Shuffled:
 
 
 class Batches:
-    """Endless training batches; `good_share` of the pictures carry no box, so that the model learns what is no defect."""
+    """Endless training batches. Rare classes are drawn as often as frequent ones, and `good_share` of the pictures carry no box,
+    so that the model learns what is no defect."""
 
     def __init__(self, pictures, random, good_share=0.15):
         self.random = random
-        self.bad = Shuffled([picture for picture in pictures if len(picture.labels)], random)
+        classes = sorted({label for picture in pictures for label in picture.labels})
+        self.by_class = [Shuffled([picture for picture in pictures if label in picture.labels], random) for label in classes]
         self.good = Shuffled([picture for picture in pictures if not len(picture.labels)], random)
         self.good_share = good_share if self.good.items else 0.0
-        if not self.bad.items:
+        if not classes:
             raise ValueError("no picture of the training split has a box")
+
+    def _draw(self):
+        if self.random.random() < self.good_share:
+            return self.good.draw()
+        return self.by_class[self.random.integers(len(self.by_class))].draw()
 
     def next(self, count, augment):
         """Pictures [count,3,size,size] 0 to 1, and their truth: labels, corner boxes, and which of them are present."""
-        drawn = [(self.good if self.random.random() < self.good_share else self.bad).draw() for _ in range(count)]
-        samples = [augment(picture) for picture in drawn]
+        samples = [augment(self._draw()) for _ in range(count)]
         pixels = torch.from_numpy(np.stack([pixels for pixels, _, _ in samples])).permute(0, 3, 1, 2)
         most = max(1, *(len(labels) for _, _, labels in samples))
         labels = torch.zeros(count, most, dtype=torch.long)
