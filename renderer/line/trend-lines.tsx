@@ -3,7 +3,7 @@ import { useFormat } from '../ui/use-format.ts';
 import styles from './fail-trend.module.css';
 import { chartCeiling, type PChart } from './p-chart.ts';
 
-const HEIGHT = 88;
+const HEIGHT = 76;
 const LEFT = 34;
 const RIGHT = 6;
 const TOP = 8;

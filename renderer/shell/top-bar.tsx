@@ -7,7 +7,6 @@ import { useOperation } from '../ui/use-operation.ts';
 import { EngineLight } from './engine-light.tsx';
 import { LaneLights } from './lane-lights.tsx';
 import { PersonMenu } from './person-menu.tsx';
-import { SimulatorSwitch } from './simulator-switch.tsx';
 import styles from './top-bar.module.css';
 import { WaitingCount } from './waiting-count.tsx';
 
@@ -23,10 +22,13 @@ export function TopBar({ onLock, onShowKeys }: Props) {
       <div className={styles.name} title={status?.stationName}>
         {status?.stationName ?? '—'}
       </div>
-      {status !== undefined && <SimulatorSwitch simulator={status.simulator} />}
+      {status !== undefined && status.simulator !== 'absent' && (
+        <span className={styles.tag}>{t(`shell.simulator-${status.simulator}`)}</span>
+      )}
       <Fact
         label={t('shell.recipe')}
-        value={recipe && t('shell.recipe-version', { name: recipe.name, version: recipe.version })}
+        value={recipe?.name ?? null}
+        tail={recipe === null ? '' : ` · v${recipe.version}`}
       />
       <Fact label={t('shell.champion')} value={recipe?.modelName ?? null} />
       <Fact label={t('shell.automation')} value={recipe && t(`automation.${recipe.automationLevel}.name`)} />
@@ -50,12 +52,16 @@ export function TopBar({ onLock, onShowKeys }: Props) {
   );
 }
 
-function Fact({ label, value }: { readonly label: string; readonly value: string | null }) {
+type FactProps = { readonly label: string; readonly value: string | null; readonly tail?: string };
+
+/** A name that may be shortened, with a tail that may not: which version runs matters more than how its name ends. */
+function Fact({ label, value, tail = '' }: FactProps) {
   return (
-    <div className={styles.fact}>
+    <div className={styles.fact} title={value === null ? undefined : value + tail}>
       <span className={styles.label}>{label}</span>
-      <span className={styles.value} title={value ?? undefined}>
-        {value ?? '—'}
+      <span className={styles.value}>
+        <span className={styles.short}>{value ?? '—'}</span>
+        {tail}
       </span>
     </div>
   );

@@ -8,12 +8,14 @@ import { useCommand } from './use-operation.ts';
 type Props = {
   readonly label: string;
   readonly hint?: string;
+  /** What stands where no folder is chosen. */
+  readonly none?: string;
   readonly folder: string | null;
   readonly onChoose: (folder: string) => void;
 };
 
 /** A folder, chosen in the system's own dialog: nobody types a path with gloves on. */
-export function FolderField({ label, hint, folder, onChoose }: Props) {
+export function FolderField({ label, hint, none, folder, onChoose }: Props) {
   const { t } = useTranslation();
   const choose = useCommand('desktop.choose-folder');
   const ask = () =>
@@ -30,7 +32,7 @@ export function FolderField({ label, hint, folder, onChoose }: Props) {
           {folder === null ? t('common.choose') : t('common.change')}
         </Button>
         <span className={styles.path} title={folder ?? undefined}>
-          <bdi>{folder ?? t('common.no-folder')}</bdi>
+          <bdi>{folder ?? none ?? t('common.no-folder')}</bdi>
         </span>
       </div>
       {choose.isError && <FaultNotice error={choose.error} />}

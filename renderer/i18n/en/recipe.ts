@@ -24,7 +24,7 @@ export const recipe = {
     'reject-at-of': '{{name}}: fail from',
     'all-classes': 'All classes',
     'other-classes': 'Other classes',
-    'plant-code': 'Plant code',
+    'plant-code': 'Code',
     'plant-code-of': 'Plant code of {{name}}',
     'name-all': 'All {{count}} classes',
     unname: 'Take {{name}} out again',

@@ -118,7 +118,7 @@ export const settings = {
     'line-output': 'Line output',
     'line-output-hint': 'One small file per part tells the line PASS, FAIL, HOLD or ERROR.',
     'line-output-folder': 'Folder',
-    'line-output-inside': 'Now inside the data folder.',
+    'line-output-inside': 'Inside the data folder',
     'line-output-reset': 'Back to the data folder',
     engine: 'Engine',
     'workers-auto': 'As many workers as this computer bears',

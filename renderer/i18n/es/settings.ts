@@ -124,7 +124,7 @@ export const settings = {
     'line-output': 'Salida a línea',
     'line-output-hint': 'Un pequeño archivo por pieza dice a la línea PASS, FAIL, HOLD o ERROR.',
     'line-output-folder': 'Carpeta',
-    'line-output-inside': 'Ahora, dentro de la carpeta de datos.',
+    'line-output-inside': 'Dentro de la carpeta de datos',
     'line-output-reset': 'Volver a la carpeta de datos',
     engine: 'Motor',
     'workers-auto': 'Tantos procesos como aguante este ordenador',

@@ -20,7 +20,7 @@ export function EngineForm({ saved }: { readonly saved: StationSettings }) {
       <FormGroup title={t('storage.line-output')} hint={t('storage.line-output-hint')}>
         <FolderField
           label={t('storage.line-output-folder')}
-          hint={draft.lineOutputFolder === null ? t('storage.line-output-inside') : ''}
+          none={t('storage.line-output-inside')}
           folder={draft.lineOutputFolder}
           onChoose={(folder) => change({ lineOutputFolder: folder })}
         />
