@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { PartMix, SimulatorSettings } from '../../preload/contract/simulator.ts';
-import { FieldRow, FormGroup } from '../settings/form-page.tsx';
+import { FormGroup } from '../settings/form-page.tsx';
 import { useFormat } from '../ui/use-format.ts';
+import styles from './demo-line.module.css';
 import { SettledSlider } from './settled-slider.tsx';
 
 const MIX = [
@@ -19,7 +20,7 @@ export function PartsMade({ settings, onChange }: Props) {
   const { percent } = useFormat();
   return (
     <FormGroup title={t('demo-line.parts')}>
-      <FieldRow>
+      <div className={styles.sliders}>
         {MIX.map((name) => (
           <SettledSlider
             key={name}
@@ -32,7 +33,7 @@ export function PartsMade({ settings, onChange }: Props) {
             onSettled={(share) => onChange({ ...settings, parts: { ...settings.parts, [name]: share } })}
           />
         ))}
-      </FieldRow>
+      </div>
     </FormGroup>
   );
 }
