@@ -2,7 +2,7 @@ import type { Detection, ModelProfile } from '../../../preload/contract/model.ts
 import type { StageTimes } from '../../../preload/contract/picture.ts';
 import type { Candidate } from './layouts/candidate.ts';
 import { hasChosen, readCandidates } from './layouts/read-candidates.ts';
-import { type OutputTensor, type OutputTensors, tensorOf } from './layouts/tensor.ts';
+import { type OutputTensor, type OutputTensors, requireNumbers, tensorOf } from './layouts/tensor.ts';
 import { type Letterbox, toPicture } from './letterbox.ts';
 import { bestFirst, MAX_DETECTIONS, suppress } from './nms.ts';
 import { outlineOf } from './outlines.ts';
@@ -54,6 +54,8 @@ function readDetections(
   letterbox: Letterbox,
   { minScore, iou }: DetectSettings,
 ): readonly Detection[] {
+  const { boxes, scores } = profile.outputs;
+  for (const name of scores === undefined ? [boxes] : [boxes, scores]) requireNumbers(outputs, name);
   const candidates = readCandidates(outputs, profile, letterbox, minScore);
   const chosen = hasChosen(profile.layout) ? bestFirst(candidates, MAX_DETECTIONS) : suppress(candidates, iou);
   const prototypes = profile.outputs.prototypes === undefined ? null : tensorOf(outputs, profile.outputs.prototypes);

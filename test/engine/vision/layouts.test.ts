@@ -143,6 +143,27 @@ describe('every layout gives the same box', () => {
   });
 });
 
+describe('an answer that cannot be read never looks like a clear part', () => {
+  test.for([
+    ['NaN', Number.NaN],
+    ['infinity', Number.POSITIVE_INFINITY],
+  ] as const)('%s among the numbers is a failure', async ([, strange]) => {
+    const sound = { name: 'output0', dims: [1, 6, 84], values: asColumns(rows) };
+    const { profile } = await seenBy(model(sound));
+    for (const at of [0, 4 * 84 + 20, 6 * 84 - 1]) {
+      const detector = await loadDetector(model({ ...sound, values: sound.values.with(at, strange) }), profile, 1);
+      await expect(detector.detect(WIDE, { minScore: 0.25, iou: 0.45 })).rejects.toThrow('its output "output0" holds');
+      await detector.release();
+    }
+  });
+
+  test('a box of a class without a name keeps its number for a name', async () => {
+    const unnamed = { name: 'o', dims: [1, 10, 6], values: padded([20, 24, 40, 40, 0.9, 7], 60) };
+    const { detections } = await seenBy(model(unnamed));
+    expect(detections).toMatchObject([{ classIndex: 7, className: '7', score: expect.closeTo(0.9, 3) }]);
+  });
+});
+
 function asShares(row: BoxRow): BoxRow {
   return { ...row, x: row.x / SIDE, y: row.y / SIDE, width: row.width / SIDE, height: row.height / SIDE };
 }

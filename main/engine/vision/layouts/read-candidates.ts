@@ -13,18 +13,11 @@ export type Readable = Pick<
   'layout' | 'input' | 'outputs' | 'classes' | 'maskCoefficients' | 'boxesAreUnit' | 'scoresAreLogits'
 >;
 
-/** All boxes a model proposes with at least that score, in pixels of its input; those of unknown classes are left out. */
+/**
+ * All boxes a model proposes with at least that score, in pixels of its input. A class that the profile does not name stays:
+ * a defect without a name must not leave its part clear.
+ */
 export function readCandidates(
-  outputs: OutputTensors,
-  profile: Readable,
-  letterbox: Letterbox,
-  minScore: number,
-): readonly Candidate[] {
-  const classCount = profile.classes.length;
-  return readLayout(outputs, profile, letterbox, minScore).filter(({ classIndex }) => classIndex < classCount);
-}
-
-function readLayout(
   outputs: OutputTensors,
   profile: Readable,
   letterbox: Letterbox,

@@ -11,6 +11,14 @@ export function tensorOf(outputs: OutputTensors, name: string): OutputTensor {
   return tensor;
 }
 
+/** Throws when an output holds NaN or an infinity, as half precision does that overflows: below every limit, it would leave the part clear. */
+export function requireNumbers(outputs: OutputTensors, name: string): void {
+  const { data } = tensorOf(outputs, name);
+  for (let at = 0; at < data.length; at += 1) {
+    if (!Number.isFinite(data[at])) throw new Error(`its output "${name}" holds ${data[at]}`);
+  }
+}
+
 /** How a two-dimensional table is laid out in a tensor whose first place of the batch is read: element (row, field) is at `row * rowStep + field * fieldStep`. */
 export type Table = Readonly<{
   data: Float32Array | Int32Array;

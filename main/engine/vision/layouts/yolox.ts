@@ -10,7 +10,7 @@ import type { Table } from './tensor.ts';
  */
 export function readYolox(table: Table, fields: BoxFields, input: Size, minScore: number): readonly Candidate[] {
   const levels = gridLevels(input, table.rows, 1);
-  if (levels === null) return [];
+  if (levels === null) throw new Error(`${table.rows} boxes fit no grid over its input`);
   const at = (row: number, field: number) => table.data[row * table.rowStep + field * table.fieldStep] as number;
   return scoreRows(table, fields, minScore).flatMap(({ row, score, classIndex }) => {
     const { column, line, stride } = cellOf(levels, row);
