@@ -26,12 +26,14 @@ export function App() {
 
 /** Starting, first run, or the station. Nothing is decided before it is known who is there: a reload must not lose the page. */
 function Face() {
+  const engine = useOperation('desktop.engine-state', {}).data;
   const session = useOperation('desktop.who-am-i', {});
   const status = useOperation('station.status', {}, { everyMs: HEARTBEAT_MS });
   if (session.data !== undefined && status.data !== undefined) {
     return status.data.isFirstRun ? <FirstRun /> : <Shell />;
   }
-  const isAsking = session.isFetching || status.isFetching;
+  // While the engine starts, that it does not answer yet is no trouble to report.
+  const isAsking = session.isFetching || status.isFetching || engine?.kind === 'starting';
   const retry = () => void Promise.all([session.refetch(), status.refetch()]);
   return <Starting error={isAsking ? null : (status.error ?? session.error)} retry={retry} />;
 }
