@@ -26,7 +26,7 @@ function tallyOf(module: TestModule): Tally {
     skipped: tests.flatMap((test) => {
       const result = test.result();
       if (result.state !== 'skipped') return [];
-      return [{ name: `${module.relativeModuleId}: ${test.fullName}`, reason: result.note ?? 'gives no reason' }];
+      return [{ name: `${module.relativeModuleId}: ${test.fullName}`, reason: result.note ?? null }];
     }),
   };
 }

@@ -5,7 +5,8 @@ export type Tally = Readonly<{
   skipped: readonly SkippedTest[];
 }>;
 
-export type SkippedTest = Readonly<{ name: string; reason: string }>;
+/** `reason` is null where the name says it. */
+export type SkippedTest = Readonly<{ name: string; reason: string | null }>;
 
 export const NOTHING: Tally = { passed: 0, failed: 0, skipped: [] };
 
@@ -22,6 +23,6 @@ export function sum(tallies: readonly Tally[]): Tally {
 
 /** The skipped tests with their reasons, and as the last line the counts. */
 export function report(tally: Tally): string {
-  const skipped = tally.skipped.map(({ name, reason }) => `skipped: ${name} (${reason})`);
+  const skipped = tally.skipped.map(({ name, reason }) => `skipped: ${name}${reason === null ? '' : ` (${reason})`}`);
   return [...skipped, `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped.length} skipped`].join('\n');
 }

@@ -37,7 +37,8 @@ const LAYOUTS: Readonly<Record<string, string>> = { v5: 'v5', v8: 'v8', rows6: '
 
 describe.skipIf(zoo === null)(zoo === null ? MISSING : 'strangers’ models', () => {
   const folder = zoo ?? '';
-  const { models } = manifestSchema.parse(readJson(path.join(folder, 'manifest.json')));
+  // This body runs to name the tests even where they are skipped.
+  const models = zoo === null ? [] : manifestSchema.parse(readJson(path.join(folder, 'manifest.json'))).models;
 
   test.for(models)('$file finds what an independent implementation found', async ({ file, layout, classes }) => {
     const model = path.join(folder, 'models', file);
