@@ -66,7 +66,8 @@ export const recipeSchema = z.object({
 });
 export type Recipe = Readonly<z.infer<typeof recipeSchema>>;
 
-export const DEFAULT_NAME_PATTERN = '^(?:(?<lane>[^/]+)/)?(?:(?<lot>L[^_/]*)_)?(?<serial>[^_/.]+)[^/]*$';
+/** A serial holds a digit: a camera that only counts its pictures (`IMG_0001.jpg`) names no part, and must not give all parts one serial. */
+export const DEFAULT_NAME_PATTERN = '^(?:(?<lane>[^/]+)/)?(?:(?<lot>L[^_/]*)_)?(?<serial>[^_/.]*\\d[^_/.]*)[^/]*$';
 
 /** What a new recipe starts from: the model decides what it is sure of, one decision in twenty is looked at again. */
 export const DEFAULT_RECIPE_BODY: RecipeBody = {

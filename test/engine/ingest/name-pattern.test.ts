@@ -14,6 +14,7 @@ test.each([
   ['L042_SN1001.jpg', 'SN1001', 'L042'],
   ['L042_SN1001_top.png', 'SN1001', 'L042'],
   ['lane-2/L7_A-9.webp', 'A-9', 'L7'],
+  ['IMG_0001.jpg', null, null],
 ])('the pattern of a new recipe reads %s as serial %s of lot %s', (name, serial, lot) => {
   expect(reader(DEFAULT_NAME_PATTERN)(name)).toEqual({ serial, lot });
 });
