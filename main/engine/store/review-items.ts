@@ -98,12 +98,17 @@ export function closeItem(db: WriteDb, id: ReviewItemId, closedAt: Instant): voi
   db.run('UPDATE review_item SET closed_at = @closedAt WHERE id = @id', { id, closedAt });
 }
 
-/** Puts an answered item back. A line that waits goes on waiting at least until `dueAtLeast`: somebody is looking at the part. */
+/**
+ * Puts an answered item back. A line that waits goes on waiting at least until `dueAtLeast`: somebody is looking at the
+ * part. After a fault it waits from now on: it was told ERROR, then an answer, and must not be left with one taken back.
+ */
 export function reopenItem(db: WriteDb, id: ReviewItemId, dueAtLeast: Instant): void {
-  db.run('UPDATE review_item SET closed_at = NULL, due_at = max(due_at, @dueAtLeast) WHERE id = @id', {
-    id,
-    dueAtLeast,
-  });
+  db.run(
+    `UPDATE review_item SET closed_at = NULL,
+       due_at = CASE ask WHEN 'fault' THEN max(ifnull(due_at, 0), @dueAtLeast) ELSE max(due_at, @dueAtLeast) END
+     WHERE id = @id`,
+    { id, dueAtLeast },
+  );
 }
 
 export function skipItem(db: WriteDb, id: ReviewItemId, personId: PersonId, skippedAt: Instant): void {

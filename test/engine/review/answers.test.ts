@@ -201,3 +201,16 @@ test('a hold taken up again by undo does not end under the eyes of whoever looks
   expect(endOverdueHolds(store.write, due + 2000)).toEqual([]);
   expect(again?.dueAt).toBeGreaterThan(due);
 });
+
+test('a part of which nobody knows anything is not left accepted by an answer that was taken back', () => {
+  const { store, ana } = begin(0);
+  recordWaiting(store, { ...addTestLane(store, AT), at: AT }, 'fault.jpg', { ask: 'fault' });
+  const item = first(claimItems(store.write, ana, 1, AT));
+  answer(store.write, ana, given(item, 'accept'), AT + 1000);
+
+  const again = undo(store.write, ana, AT + 2000);
+
+  if (again?.dueAt == null) throw new Error('the item waits for ever');
+  endOverdueHolds(store.write, again.dueAt);
+  expect(told(store).slice(1)).toEqual(['accept', 'reject']);
+});
