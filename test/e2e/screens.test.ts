@@ -1,137 +1,132 @@
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { sharedData } from '../support/shared-data.ts';
+import { type Boards, boards } from './support/boards.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
 import { answerDialogs, barriers, keepPicture, watchRefusals } from './support/screens.ts';
 
-const boards = sharedData('pcb', 'images');
-const model = sharedData('pcb', 'pcb-a.onnx');
 const PATIENCE = { timeout: 60_000 };
 
 /** One station from its first run on; each test goes on where the one before it ended, as a person would. */
-describe.skipIf(boards === null || model === null)(
-  'a station set up by hand (skipped where the boards are absent)',
-  () => {
-    let station: LaunchedStation;
-    let page: Page;
-    let camera: string;
-    let refusals: () => Promise<readonly string[]>;
+describe('a station set up by hand', () => {
+  let station: LaunchedStation;
+  let page: Page;
+  let camera: string;
+  let toInspect: Boards;
+  let refusals: () => Promise<readonly string[]>;
 
-    beforeAll(async () => {
-      station = await launchStation();
-      camera = path.join(path.dirname(station.data), 'camera');
-      mkdirSync(camera);
-      page = station.page;
-      page.setDefaultTimeout(PATIENCE.timeout);
-      refusals = await watchRefusals(page);
-    });
-    afterAll(() => station?.close());
+  beforeAll(async () => {
+    station = await launchStation();
+    camera = path.join(path.dirname(station.data), 'camera');
+    mkdirSync(camera);
+    toInspect = await boards(path.join(path.dirname(station.data), 'boards'));
+    page = station.page;
+    page.setDefaultTimeout(PATIENCE.timeout);
+    refusals = await watchRefusals(page);
+  });
+  afterAll(() => station?.close());
 
-    const photograph = (index: number, serial: string) => {
-      const name = readdirSync(boards ?? '').toSorted()[index] ?? '';
-      copyFileSync(path.join(boards ?? '', name), path.join(camera, `L0421_${serial}.jpg`));
-    };
+  const photograph = (picture: string, serial: string) =>
+    copyFileSync(picture, path.join(camera, `L0421_${serial}.jpg`));
 
-    test('asks for a folder and a model, says what the model is, and begins', async () => {
-      await answerDialogs(station.app, [camera, model ?? '']);
-      await page.getByRole('button', { name: 'My camera' }).click();
-      await page.getByRole('button', { name: 'Camera folder: choose a folder' }).click();
-      await page.getByText(camera).waitFor();
-      await page.getByRole('button', { name: 'Choose a model file' }).click();
-      await page.getByRole('heading', { name: 'What this file is' }).waitFor();
-      await page.getByLabel('Family').fill('pcb');
-      await page.getByLabel('Version', { exact: true }).fill('a');
-      expect(await barriers(page)).toEqual([]);
-      await keepPicture(page, 'first-run');
-      await page.getByRole('button', { name: 'Import' }).click();
-      await expect.poll(() => page.getByRole('radio', { name: /^pcb a/ }).isChecked(), PATIENCE).toBe(true);
-      await page.getByRole('button', { name: 'Start inspecting' }).click();
-      await page.getByRole('heading', { name: 'Create the first engineer' }).waitFor();
-      await page.getByRole('button', { name: 'Later' }).click();
-      await page.getByText('No part yet').waitFor();
-      expect(await barriers(page)).toEqual([]);
-      await keepPicture(page, 'line-empty');
-    });
+  test('asks for a folder and a model, says what the model is, and begins', async () => {
+    await answerDialogs(station.app, [camera, toInspect.model]);
+    await page.getByRole('button', { name: 'My camera' }).click();
+    await page.getByRole('button', { name: 'Camera folder: choose a folder' }).click();
+    await page.getByText(camera).waitFor();
+    await page.getByRole('button', { name: 'Choose a model file' }).click();
+    await page.getByRole('heading', { name: 'What this file is' }).waitFor();
+    await page.getByLabel('Family').fill('pcb');
+    await page.getByLabel('Version', { exact: true }).fill('a');
+    expect(await barriers(page)).toEqual([]);
+    await keepPicture(page, 'first-run');
+    await page.getByRole('button', { name: 'Import' }).click();
+    await expect.poll(() => page.getByRole('radio', { name: /^pcb a/ }).isChecked(), PATIENCE).toBe(true);
+    await page.getByRole('button', { name: 'Start inspecting' }).click();
+    await page.getByRole('heading', { name: 'Create the first engineer' }).waitFor();
+    await page.getByRole('button', { name: 'Later' }).click();
+    await page.getByText('No part yet').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await keepPicture(page, 'line-empty');
+  });
 
-    test('shows a board with its boxes and its verdict as soon as it is decided', async () => {
-      photograph(0, 'A1003');
-      await page.getByRole('heading', { name: 'A1003' }).waitFor();
-      await page.locator('figure img').waitFor();
-      await expect.poll(() => page.getByRole('status').first().textContent(), PATIENCE).toMatch(/^(FAIL|HOLD)/);
-      expect(await page.locator('figure svg g').count()).toBeGreaterThan(0);
-      expect(await page.locator('figure img').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(640);
-      expect(await barriers(page)).toEqual([]);
-      await keepPicture(page, 'line');
-    });
+  test('shows a board with its boxes and its verdict as soon as it is decided', async () => {
+    photograph(toInspect.pictures[0], 'A1003');
+    await page.getByRole('heading', { name: 'A1003' }).waitFor();
+    await page.locator('figure img').waitFor();
+    await expect.poll(() => page.getByRole('status').first().textContent(), PATIENCE).toMatch(/^(FAIL|HOLD)/);
+    expect(await page.locator('figure svg g').count()).toBeGreaterThan(0);
+    expect(await page.locator('figure img').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(640);
+    expect(await barriers(page)).toEqual([]);
+    await keepPicture(page, 'line');
+  });
 
-    test('tells the whole story of a part from the strip, and comes back with Escape', async () => {
-      photograph(1, 'A1004');
-      await page.getByRole('link', { name: /^A1004/ }).click();
-      await page.getByText('Run the model').waitFor();
-      await page.getByText('pcb a').last().waitFor();
-      expect(await barriers(page)).toEqual([]);
-      await keepPicture(page, 'inspection');
-      await page.keyboard.press('ArrowRight');
-      await page.getByRole('heading', { name: 'A1003' }).waitFor();
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'Details' }).waitFor();
-    });
+  test('tells the whole story of a part from the strip, and comes back with Escape', async () => {
+    photograph(toInspect.pictures[1], 'A1004');
+    await page.getByRole('link', { name: /^A1004/ }).click();
+    await page.getByText('Run the model').waitFor();
+    await page.getByText('pcb a').last().waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await keepPicture(page, 'inspection');
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('heading', { name: 'A1003' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Details' }).waitFor();
+  });
 
-    test('makes a new version of the recipe, with the difference and the reason', async () => {
-      await page.keyboard.press('Control+6');
-      await page.getByRole('link', { name: 'Recipe' }).click();
-      await page.getByRole('radio', { name: 'Full' }).check();
-      await page.getByText('1 change', { exact: true }).waitFor();
-      await page.getByLabel('Why').fill('The figures allow it.');
-      expect(await barriers(page)).toEqual([]);
-      await keepPicture(page, 'recipe-change');
-      await page.getByRole('button', { name: 'Save as version 2' }).click();
-      await page.getByText('Version 2', { exact: true }).waitFor();
-      await page.getByText('The figures allow it.').waitFor();
-      await page.getByText(/· v2$/).first().waitFor();
-    });
+  test('makes a new version of the recipe, with the difference and the reason', async () => {
+    await page.keyboard.press('Control+6');
+    await page.getByRole('link', { name: 'Recipe' }).click();
+    await page.getByRole('radio', { name: 'Full' }).check();
+    await page.getByText('1 change', { exact: true }).waitFor();
+    await page.getByLabel('Why').fill('The figures allow it.');
+    expect(await barriers(page)).toEqual([]);
+    await keepPicture(page, 'recipe-change');
+    await page.getByRole('button', { name: 'Save as version 2' }).click();
+    await page.getByText('Version 2', { exact: true }).waitFor();
+    await page.getByText('The figures allow it.').waitFor();
+    await page.getByText(/· v2$/).first().waitFor();
+  });
 
-    test('speaks Spanish at once when told to, and wears the dark theme', async () => {
-      await page.getByRole('link', { name: 'Station' }).click();
-      await page.getByText('Español').click();
-      await page.getByRole('heading', { name: 'Estación' }).waitFor();
-      await page.getByText('Oscuro').click();
-      await expect.poll(() => page.locator('html').getAttribute('data-mantine-color-scheme'), PATIENCE).toBe('dark');
-      await page.keyboard.press('Control+1');
-      await page.getByRole('region', { name: 'Última pieza' }).waitFor();
-      expect(await barriers(page)).toEqual([]);
-      await keepPicture(page, 'line-dark-es');
-      await page.keyboard.press('Control+6');
-      await page.getByText('English').click();
-      await page.getByRole('heading', { name: 'Station' }).waitFor();
-    });
+  test('speaks Spanish at once when told to, and wears the dark theme', async () => {
+    await page.getByRole('link', { name: 'Station' }).click();
+    await page.getByText('Español').click();
+    await page.getByRole('heading', { name: 'Estación' }).waitFor();
+    await page.getByText('Oscuro').click();
+    await expect.poll(() => page.locator('html').getAttribute('data-mantine-color-scheme'), PATIENCE).toBe('dark');
+    await page.keyboard.press('Control+1');
+    await page.getByRole('region', { name: 'Última pieza' }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await keepPicture(page, 'line-dark-es');
+    await page.keyboard.press('Control+6');
+    await page.getByText('English').click();
+    await page.getByRole('heading', { name: 'Station' }).waitFor();
+  });
 
-    test('lets the first engineer in by PIN, locks, and refuses a wrong PIN with a sentence', async () => {
-      await page.getByRole('button', { name: 'First engineer' }).click();
-      await page.getByLabel('Name').fill('Engineer 1');
-      await page.getByLabel('PIN', { exact: true }).fill('4711');
-      await page.getByLabel('PIN again').fill('4711');
-      await page.getByRole('button', { name: 'Create and sign in' }).click();
-      await page.getByRole('region', { name: 'Last part' }).waitFor();
-      await page.getByRole('button', { name: 'Engineer 1' }).waitFor();
-      await page.keyboard.press('Control+L');
-      await page.getByRole('heading', { name: 'Who is there?' }).waitFor();
-      await page.getByRole('link', { name: 'Settings' }).waitFor({ state: 'detached' });
-      await page.getByRole('button', { name: /^Engineer 1/ }).click();
-      for (const digit of ['1', '2', '3', '4']) await page.getByRole('button', { name: digit, exact: true }).click();
-      await page.getByRole('button', { name: 'Enter' }).click();
-      await page.getByText(/That PIN is wrong/).waitFor();
-      expect(await barriers(page)).toEqual([]);
-      await keepPicture(page, 'sign-in');
-      await page.getByLabel('PIN of Engineer 1').fill('4711');
-      await page.keyboard.press('Enter');
-      await page.getByRole('button', { name: 'Engineer 1' }).waitFor();
-    });
+  test('lets the first engineer in by PIN, locks, and refuses a wrong PIN with a sentence', async () => {
+    await page.getByRole('button', { name: 'First engineer' }).click();
+    await page.getByLabel('Name').fill('Engineer 1');
+    await page.getByLabel('PIN', { exact: true }).fill('4711');
+    await page.getByLabel('PIN again').fill('4711');
+    await page.getByRole('button', { name: 'Create and sign in' }).click();
+    await page.getByRole('region', { name: 'Last part' }).waitFor();
+    await page.getByRole('button', { name: 'Engineer 1' }).waitFor();
+    await page.keyboard.press('Control+L');
+    await page.getByRole('heading', { name: 'Who is there?' }).waitFor();
+    await page.getByRole('link', { name: 'Settings' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^Engineer 1/ }).click();
+    for (const digit of ['1', '2', '3', '4']) await page.getByRole('button', { name: digit, exact: true }).click();
+    await page.getByRole('button', { name: 'Enter' }).click();
+    await page.getByText(/That PIN is wrong/).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await keepPicture(page, 'sign-in');
+    await page.getByLabel('PIN of Engineer 1').fill('4711');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Engineer 1' }).waitFor();
+  });
 
-    test('never ran into its own content security policy', async () => {
-      expect(await refusals()).toEqual([]);
-    });
-  },
-);
+  test('never ran into its own content security policy', async () => {
+    expect(await refusals()).toEqual([]);
+  });
+});
