@@ -27,7 +27,7 @@ export const faults = {
     'file-vanished': 'The file disappeared before it could be read. Check what else uses the camera folder.',
     'file-forbidden': 'The file may not be read: {{reason}}. Give the station the right to read the camera folder.',
     'picture-repeated':
-      'The camera delivered the same picture again as for {{firstFile}}: it may be stuck. Check the camera; the part goes to a person.',
+      'The camera delivered the same picture again as for {{firstFile}}: it may be stuck. Check the camera; the line was told ERROR.',
     'model-missing': 'There is no model to inspect with. Choose one in the recipe.',
     'model-refused': 'This file cannot be used as a model: {{reason}}',
     'model-needs-answers': 'The file does not say everything about itself. Missing: {{questions}}.',

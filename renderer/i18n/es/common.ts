@@ -21,7 +21,7 @@ export const common = {
   verdict: { PASS: 'PASA', FAIL: 'FALLA', HOLD: 'RETENIDA', ERROR: 'ERROR' },
   disposition: {
     accept: 'Aceptada',
-    reject: 'Rechazo',
+    reject: 'Rechazada',
     inconclusive: 'No concluyente',
     rework: 'Retrabajo',
     'use-as-is': 'Usar tal cual',

@@ -43,7 +43,7 @@ export const demoLine = {
     'fault-halfWritten': 'Archivos a medias',
     'fault-corrupt': 'Archivos dañados',
     'fault-duplicates': 'Duplicados',
-    'fault-cameraStops': 'La cámara para 20 s',
+    'fault-cameraStops': 'La cámara se detiene 20 s',
     'fault-folderVanishes': 'La carpeta desaparece 15 s',
     'fault-clockJump': 'El reloj salta una hora',
   },

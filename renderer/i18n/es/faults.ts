@@ -25,13 +25,13 @@ export const faults = {
     'file-forbidden':
       'No hay permiso para leer el archivo: {{reason}}. Dé a la estación permiso de lectura sobre la carpeta de la cámara.',
     'picture-repeated':
-      'La cámara entregó la misma imagen que para {{firstFile}}: puede estar colgada. Revise la cámara; la pieza pasa a una persona.',
+      'La cámara entregó la misma imagen que para {{firstFile}}: puede estar colgada. Revise la cámara; la línea ha recibido ERROR.',
     'model-missing': 'No hay modelo con el que inspeccionar. Elija uno en la receta.',
     'model-refused': 'Este archivo no sirve como modelo: {{reason}}',
     'model-needs-answers': 'El archivo no lo dice todo de sí mismo. Falta: {{questions}}.',
     'model-mismatch':
       'El archivo del modelo ha cambiado desde que se importó (se esperaba {{expected}}…, hay {{found}}…). Impórtelo de nuevo.',
-    'detector-failed': 'El modelo falló con esta imagen: {{reason}}. La pieza pasa a una persona.',
+    'detector-failed': 'El modelo falló con esta imagen: {{reason}}. La pieza queda para una persona.',
   },
   reason: {
     'all-clear': 'Ningún defecto encontrado.',

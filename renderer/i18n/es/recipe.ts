@@ -36,7 +36,7 @@ export const recipe = {
     'hold-then': 'Después, la pieza se da por',
     'hold-then-hint': 'Nunca aceptada: nadie la ha mirado.',
     extra: 'Otras respuestas',
-    'extra-hint': 'Además de aceptada, rechazo y no concluyente.',
+    'extra-hint': 'Además de aceptada, rechazada y no concluyente.',
     audit: 'Segundas miradas',
     'audit-hint': 'Al azar y a ciegas. Sin ellas nadie sabe cuántas piezas malas se escapan.',
     'audit-pass': 'De lo que pasó solo',
