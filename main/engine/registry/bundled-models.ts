@@ -17,7 +17,11 @@ export async function registerBundledModels(
 ): Promise<void> {
   for await (const file of glob(path.join(folder, '*', '*', 'model.onnx'))) {
     const card = await cardBeside(file);
-    if (card === null || wasEverRegistered(importer.store.read, card.sha256)) continue;
+    if (card === null) {
+      onFault(file, { code: 'model-refused', reason: 'there is no card.json beside it that can be read' });
+      continue;
+    }
+    if (wasEverRegistered(importer.store.read, card.sha256)) continue;
     const imported = await importModel(file, card, importer);
     if (!imported.ok) onFault(file, imported.fault);
   }

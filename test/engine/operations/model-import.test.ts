@@ -65,6 +65,9 @@ test('models that come with the station are there after the first start; one tha
 
   expect(await desk.ask('model.list', {})).toEqual([]);
   expect(faults).toEqual([]);
+  writeFileSync(path.join(home, 'card.json'), '{');
+  await register();
+  expect(faults).toMatchObject([{ code: 'model-refused' }]);
 });
 
 test('a file that is not the one its card speaks of is not taken in', async () => {
