@@ -42,8 +42,6 @@ export const recipe = {
     'audit-pass-hint': 'Finds escapes.',
     'audit-fail': 'Of automatic fails',
     'audit-fail-hint': 'Finds good parts called bad.',
-    repeat: 'Of reviewed parts',
-    'repeat-hint': 'Shows how well people agree.',
     pattern: 'Serial and lot from the file name',
     'pattern-hint': 'A regular expression with the groups serial, lot and, where wanted, lane.',
     'pattern-field': 'Pattern',

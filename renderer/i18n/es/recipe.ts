@@ -43,8 +43,6 @@ export const recipe = {
     'audit-pass-hint': 'Encuentra escapes.',
     'audit-fail': 'De lo que falló solo',
     'audit-fail-hint': 'Encuentra falsos rechazos: piezas buenas que serían merma.',
-    repeat: 'De lo ya revisado',
-    'repeat-hint': 'Muestra cuánto coinciden las personas.',
     pattern: 'Serie y lote a partir del nombre de archivo',
     'pattern-hint': 'Una expresión regular con los grupos serial, lot y, si se quiere, lane.',
     'pattern-field': 'Patrón',

@@ -6,7 +6,7 @@ import { PercentInput } from './percent-input.tsx';
 /** How much is looked at a second time without anybody knowing, because otherwise nobody knows the escape rate. */
 export function AuditFields({ body, onChange }: BodyFields) {
   const { t } = useTranslation();
-  const { audit, repeatShare } = body;
+  const { audit } = body;
   return (
     <FormGroup title={t('recipe.audit')} hint={t('recipe.audit-hint')}>
       <FieldRow>
@@ -21,12 +21,6 @@ export function AuditFields({ body, onChange }: BodyFields) {
           hint={t('recipe.audit-fail-hint')}
           share={audit.failShare}
           onChange={(failShare) => onChange({ audit: { ...audit, failShare } })}
-        />
-        <PercentInput
-          label={t('recipe.repeat')}
-          hint={t('recipe.repeat-hint')}
-          share={repeatShare}
-          onChange={(share) => onChange({ repeatShare: share })}
         />
       </FieldRow>
     </FormGroup>
