@@ -1,4 +1,4 @@
-import { copyFile, lstat, mkdir, open, rename, rm, unlink } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { Afterwards } from '../../../preload/contract/lane.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
@@ -12,112 +12,116 @@ const MAX_NAME_BYTES = 255;
 export type Recognised = { readonly path: string; readonly name: string; readonly seen: Observation };
 
 /**
- * Does with a recorded file what its lane says. A file that was overwritten meanwhile is another shot and stays.
- * Repeatable: after a crash in the middle the next sweep asks for it again.
+ * Does with a recorded file what its lane says. The file is first taken out of the camera's reach and then looked at for
+ * the last time: a camera that always writes the same name may be overwriting it this very moment, and between a look
+ * and a removal there would be room to lose that shot. One that was overwritten is another shot, and is given back.
  */
 export async function clearAway(file: Recognised, afterwards: Afterwards): Promise<Result<null>> {
+  if (afterwards.kind === 'leave') return ok(null);
+  return asResult(file.path, async () => {
+    const aside = asideOf(file.path);
+    // No room in the name for going aside; what is left of the danger is the moment between the look and the removal.
+    if (aside !== null) await rename(file.path, aside);
+    const place = aside ?? file.path;
+    const now = await observe(place);
+    if (now !== null && isUnchanged(file.seen, now)) await finish(place, file.name, afterwards);
+    else if (aside !== null) await moveFile(aside, file.path);
+  });
+}
+
+/** The name that a file had before it was taken aside, or `null` when it is no such file: a crash leaves one behind now and then. */
+export function nameBeforeAside(name: string): string | null {
+  const { dir, base } = path.posix.parse(name);
+  return base.startsWith('.') && base.endsWith(ASIDE) ? path.posix.join(dir, base.slice(1, -ASIDE.length)) : null;
+}
+
+/** Ends what a crash interrupted: a recorded file is cleared away, any other gets its name back. `file.path` is where it lies aside. */
+export function resumeClearing(
+  file: Recognised & { readonly home: string },
+  isRecorded: boolean,
+  afterwards: Afterwards,
+): Promise<Result<null>> {
+  return asResult(file.path, () =>
+    isRecorded && afterwards.kind !== 'leave'
+      ? finish(file.path, file.name, afterwards)
+      : moveFile(file.path, file.home),
+  );
+}
+
+async function asResult(file: string, work: () => Promise<void>): Promise<Result<null>> {
   try {
-    switch (afterwards.kind) {
-      case 'leave':
-        return ok(null);
-      case 'delete':
-        await remove(file);
-        return ok(null);
-      case 'move':
-        await moveInto(afterwards.folder, file);
-        return ok(null);
-      default:
-        return afterwards satisfies never;
-    }
+    await work();
+    return ok(null);
   } catch (error) {
-    const fault = fileFault(error, file.path);
+    const fault = fileFault(error, file);
     return fault.code === 'file-vanished' ? ok(null) : failed(fault);
   }
 }
 
-/**
- * Takes the file out of the camera's reach before looking at it for the last time: a camera that always writes the same
- * name may be overwriting it this very moment, and between a look and an unlink there would be room to lose that shot.
- */
-async function remove(file: Recognised): Promise<void> {
-  const { dir, base } = path.parse(file.path);
-  const aside = path.join(dir, `.${base}${ASIDE}`);
-  // No room in the name for going aside; what is left of the danger is the moment between a look and an unlink.
-  if (Buffer.byteLength(path.basename(aside)) > MAX_NAME_BYTES) {
-    if (await isRecorded(file.path, file.seen)) await unlink(file.path);
-    return;
-  }
-  await rename(file.path, aside);
-  if (await isRecorded(aside, file.seen)) await unlink(aside);
-  else await giveBack(aside, file);
-}
-
-/** Gives a file that a crash caught on its way out its name back, so that it is recognised and cleared away anew. Anything else is left alone. */
-export async function restoreAside(file: string): Promise<void> {
+function asideOf(file: string): string | null {
   const { dir, base } = path.parse(file);
-  if (!base.endsWith(ASIDE)) return;
-  try {
-    await rename(file, await reserve(path.join(dir, base.slice(1, -ASIDE.length))));
-  } catch (error) {
-    // Gone meanwhile, or not to be renamed now: the next sweep meets it again.
-    if (systemCode(error) === null) throw error;
-  }
+  const name = `.${base}${ASIDE}`;
+  return Buffer.byteLength(name) > MAX_NAME_BYTES ? null : path.join(dir, name);
 }
 
-/** Under its own name, or the next free one where the camera has already written that name anew. */
-async function giveBack(from: string, file: Recognised): Promise<void> {
-  await rename(from, await reserve(file.path));
+async function finish(place: string, name: string, afterwards: Exclude<Afterwards, { kind: 'leave' }>): Promise<void> {
+  if (afterwards.kind === 'delete') return unlink(place);
+  const target = path.join(afterwards.folder, name);
+  await mkdir(path.dirname(target), { recursive: true });
+  await moveFile(place, target);
 }
 
-async function moveInto(folder: string, file: Recognised): Promise<void> {
-  const target = await reserve(path.join(folder, file.name));
-  try {
-    await rename(file.path, target);
-  } catch (error) {
-    await rm(target, { force: true });
-    if (systemCode(error) !== 'EXDEV') throw error;
-    return moveAcrossDisks(file, target);
-  }
-  if (!(await isRecorded(target, file.seen))) await giveBack(target, file);
-}
-
-/** The copy appears under its name only when it is whole and durable; then the original goes. */
-async function moveAcrossDisks(file: Recognised, target: string): Promise<void> {
-  const temporary = path.join(path.dirname(target), `.${file.seen.inode}.lupa-part`);
-  await copyFile(file.path, temporary);
-  if (!(await isRecorded(file.path, file.seen))) return unlink(temporary);
-  const handle = await open(temporary, 'r+');
-  await handle.sync();
-  await handle.close();
-  await rename(temporary, await reserve(target));
-  await remove(file);
-}
-
-/** An empty file under this name or, where that is taken, under the next free `name (2).jpg`; renaming over it replaces nothing of anybody's. */
-async function reserve(wanted: string): Promise<string> {
+/** Moves a file to this name or, where that is taken, to the next free `name (2).jpg`. It is never missing, and replaces nothing. */
+async function moveFile(from: string, wanted: string): Promise<void> {
   const { dir, name, ext } = path.parse(wanted);
-  await mkdir(dir, { recursive: true });
   for (let attempt = 1; ; attempt++) {
     const target = attempt === 1 ? wanted : path.join(dir, `${name} (${attempt})${ext}`);
     try {
-      await (await open(target, 'wx')).close();
-      return target;
+      await link(from, target);
+      return await unlink(from);
     } catch (error) {
-      const isTaken = systemCode(error) === 'EEXIST' || (await isFolder(target));
-      if (!isTaken) throw error;
+      const code = systemCode(error);
+      if (code === 'EXDEV') return moveAcrossDisks(from, wanted);
+      // A crash may have come between the link and the end of the old name.
+      if (code === 'EEXIST' && (await isSameFile(from, target))) return unlink(from);
+      if (code === 'ENOENT') throw error;
+      if (code !== 'EEXIST' && (await moveWithoutLinks(from, target))) return;
     }
   }
 }
 
-async function isFolder(target: string): Promise<boolean> {
+/** For disks that know no links: an empty file holds the name until the file is renamed over it. False when the name is taken. */
+async function moveWithoutLinks(from: string, target: string): Promise<boolean> {
   try {
-    return (await lstat(target)).isDirectory();
-  } catch {
-    return false;
+    await (await open(target, 'wx')).close();
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+  try {
+    await rename(from, target);
+    return true;
+  } catch (error) {
+    await unlink(target);
+    throw error;
   }
 }
 
-async function isRecorded(target: string, seen: Observation): Promise<boolean> {
-  const now = await observe(target);
-  return now !== null && isUnchanged(seen, now);
+/** The copy appears under its name only when it is whole and durable; then the original goes. */
+async function moveAcrossDisks(from: string, wanted: string): Promise<void> {
+  const temporary = path.join(path.dirname(wanted), `.${(await stat(from)).ino}.lupa-part`);
+  await copyFile(from, temporary);
+  const handle = await open(temporary, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await moveFile(temporary, wanted);
+  await unlink(from);
+}
+
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([stat(one, { bigint: true }), stat(other, { bigint: true })]);
+  return a.ino === b.ino && a.dev === b.dev;
 }

@@ -3,12 +3,13 @@ import type { Lane, LaneHealth } from '../../../preload/contract/lane.ts';
 import type { Fault, Result } from '../../../preload/contract/result.ts';
 import { systemCode } from '../file-fault.ts';
 import { createWake } from '../wake.ts';
-import type { Recognised } from './clear-away.ts';
+import { nameBeforeAside, type Recognised, resumeClearing } from './clear-away.ts';
 import { createFeeder, type FeederDeps } from './feeder.ts';
 import { isPictureName } from './file-name-rule.ts';
 import { createFileTracker, type TrackerDeps } from './file-tracker.ts';
 import { type FolderHints, type Hint, startFolderHints } from './folder-hints.ts';
 import type { Gate } from './gate.ts';
+import { modifiedMs, observe } from './observation.ts';
 import { type RootIdentity, rootIdentity, sweep } from './sweep.ts';
 
 export type LaneDeps = {
@@ -67,6 +68,17 @@ export function startLane(deps: LaneDeps): RunningLane {
     const cleared = await deps.clearAway(file);
     notCleared = cleared.ok ? null : cleared.fault.code;
   };
+  /** What a crash left half cleared away is ended by the next sweep. */
+  const resume = async (name: string) => {
+    const before = nameBeforeAside(name);
+    if (before === null) return;
+    const place = path.join(lane.folder, name);
+    const seen = await observe(place);
+    if (seen === null) return;
+    const isRecorded = deps.findRecord(before, seen.sizeBytes, modifiedMs(seen))?.isKept === true;
+    const home = path.join(lane.folder, before);
+    await resumeClearing({ path: place, name: before, seen, home }, isRecorded, lane.afterwards);
+  };
   const tracker = createFileTracker({ lane, findRecord: deps.findRecord, onLeftover: clear, nowMs });
   const feeder = createFeeder({
     tracker,
@@ -120,7 +132,7 @@ export function startLane(deps: LaneDeps): RunningLane {
     try {
       await listen();
       const rule = { isRecursive: lane.isRecursive, excluded: deps.excluded };
-      await sweep({ root: lane.folder, rule, tracker, hints, meanwhile: attend });
+      await sweep({ root: lane.folder, onIgnored: resume, rule, tracker, hints, meanwhile: attend });
       unreachable = null;
       retryMs = RETRY_FIRST_MS;
       nextSweepMs = nowMs() + Math.max(lane.sweepEveryMs, REST_PER_SWEEP * (nowMs() - startedMs));

@@ -1,12 +1,12 @@
 import { stat } from 'node:fs/promises';
-import path from 'node:path';
-import { restoreAside } from './clear-away.ts';
 import type { FileTracker } from './file-tracker.ts';
 import type { FolderHints } from './folder-hints.ts';
 import { type WalkRule, walk } from './walk.ts';
 
 export type SweepDeps = {
   readonly root: string;
+  /** Called with the name of each file that is no picture by rule. */
+  readonly onIgnored: (name: string) => Promise<void>;
   readonly rule: WalkRule;
   readonly tracker: FileTracker;
   /** Null where the lane is polled. */
@@ -24,7 +24,7 @@ export async function rootIdentity(root: string): Promise<RootIdentity> {
 }
 
 /** Looks at everything in the folder once. Listening comes before listing, so that nothing falls between. Throws when the folder cannot be read. */
-export async function sweep({ root, rule, tracker, hints, meanwhile }: SweepDeps): Promise<void> {
+export async function sweep({ root, onIgnored, rule, tracker, hints, meanwhile }: SweepDeps): Promise<void> {
   const folders = new Set(['']);
   hints?.listenTo(folders);
   tracker.beginSweep();
@@ -33,7 +33,7 @@ export async function sweep({ root, rule, tracker, hints, meanwhile }: SweepDeps
       for (const folder of batch.folders) folders.add(folder);
       hints?.listenTo(folders);
     }
-    for (const name of batch.ignored) await restoreAside(path.join(root, name));
+    for (const name of batch.ignored) await onIgnored(name);
     await tracker.lookAtAll(batch.pictures);
     if (!(await meanwhile())) return;
   }

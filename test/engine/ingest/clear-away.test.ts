@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { clearAway, type Recognised, restoreAside } from '../../../main/engine/ingest/clear-away.ts';
+import { clearAway, nameBeforeAside, type Recognised, resumeClearing } from '../../../main/engine/ingest/clear-away.ts';
 import { observe } from '../../../main/engine/ingest/observation.ts';
+import type { Afterwards } from '../../../preload/contract/lane.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const DONE = { ok: true, value: null };
@@ -39,12 +40,31 @@ test('a file that was overwritten meanwhile is another shot, and stays', async (
   }
 });
 
-test('a file that a crash caught on its way out gets its name back', async () => {
+test('what a crash interrupted is ended: a recorded file goes its way, any other gets its name back', async () => {
   const folder = temporaryFolder();
-  writeFileSync(path.join(folder, '.a.jpg.lupa-done'), 'picture');
-  writeFileSync(path.join(folder, '.b.jpg.part'), 'half');
-  for (const name of readdirSync(folder)) await restoreAside(path.join(folder, name));
-  expect(readdirSync(folder).sort()).toEqual(['.b.jpg.part', 'a.jpg']);
+  const done = path.join(temporaryFolder(), 'done');
+  for (const name of ['deleted.jpg', 'moved.jpg', 'unknown.jpg', 'left.jpg']) {
+    const aside = await recorded(folder, `.${name}.lupa-done`);
+    expect(nameBeforeAside(aside.name)).toBe(name);
+    const afterwards =
+      name === 'moved.jpg'
+        ? ({ kind: 'move', folder: done } as const)
+        : { kind: name === 'left.jpg' ? 'leave' : 'delete' };
+    const file = { ...aside, name, home: path.join(folder, name) };
+    expect(await resumeClearing(file, name !== 'unknown.jpg', afterwards as Afterwards)).toEqual(DONE);
+  }
+  expect(readdirSync(folder).sort()).toEqual(['left.jpg', 'unknown.jpg']);
+  expect(readdirSync(done)).toEqual(['moved.jpg']);
+  expect([nameBeforeAside('.b.jpg.part'), nameBeforeAside('sub/.b.jpg.lupa-done')]).toEqual([null, 'sub/b.jpg']);
+});
+
+test('a move that a crash cut off after the new name was made is ended, not made twice', async () => {
+  const folder = temporaryFolder();
+  const done = temporaryFolder();
+  const file = await recorded(folder, 'a.jpg');
+  linkSync(file.path, path.join(done, 'a.jpg'));
+  expect(await clearAway(file, { kind: 'move', folder: done })).toEqual(DONE);
+  expect([readdirSync(folder), readdirSync(done)]).toEqual([[], ['a.jpg']]);
 });
 
 test('moved files keep their folders and never replace one another', async () => {
