@@ -27,6 +27,8 @@ export async function signInAtQueue(
   page: Page,
   { name, pin }: { name: string; pin: string } = REVIEWER,
 ): Promise<void> {
+  // Before the rail is there nobody hears the key.
+  await page.getByRole('navigation').waitFor();
   await page.keyboard.press('Control+2');
   const person = page.locator('main').getByRole('button', { name });
   await person.waitFor();
