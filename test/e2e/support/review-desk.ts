@@ -11,6 +11,7 @@ export type OnScreen = { readonly item: string; readonly inspectionId: number; r
 /** Enters the first person of a new station by keyboard, who is then at the queue. */
 export async function enterFirstReviewer(page: Page): Promise<void> {
   const { name, pin } = REVIEWER;
+  await untilKeysWork(page);
   await page.keyboard.press('Control+2');
   await page.waitForSelector('input:focus');
   for (const typed of [name, 'Tab', pin, 'Tab', pin, 'Enter']) {
@@ -22,13 +23,17 @@ export async function enterFirstReviewer(page: Page): Promise<void> {
   await page.keyboard.press('Control+2');
 }
 
+/** The frame that hears the keys of every screen is there with its rail. */
+async function untilKeysWork(page: Page): Promise<void> {
+  await page.getByRole('navigation').waitFor();
+}
+
 /** Signs in by keyboard, straight at the queue. */
 export async function signInAtQueue(
   page: Page,
   { name, pin }: { name: string; pin: string } = REVIEWER,
 ): Promise<void> {
-  // Before the rail is there nobody hears the key.
-  await page.getByRole('navigation').waitFor();
+  await untilKeysWork(page);
   await page.keyboard.press('Control+2');
   const person = page.locator('main').getByRole('button', { name });
   await person.waitFor();
