@@ -1,7 +1,8 @@
 import type { ModelCard } from '../../preload/contract/model.ts';
-import type { DefectLimits, RecipeBody } from '../../preload/contract/recipe.ts';
+import type { AutomationLevel, DefectLimits, RecipeBody } from '../../preload/contract/recipe.ts';
+import { decidesAlone, isMute } from './mute-model.ts';
 
-/** What a new recipe starts from, given the defaults: with a model, its classes under the limits that its card suggests; without one, people decide. */
+/** What a new recipe starts from, given the defaults: with a model, its classes under the limits that its card suggests; without one, people decide, and a model that says nothing is only logged. */
 export function startingRecipe(
   defaults: RecipeBody,
   card: ModelCard | null,
@@ -11,10 +12,15 @@ export function startingRecipe(
   return {
     ...defaults,
     modelSha256: card?.sha256 ?? null,
-    automationLevel: card === null ? 'manual' : defaults.automationLevel,
+    automationLevel: startingLevel(defaults.automationLevel, card),
     defects: names.map((className): DefectLimits => {
       const { rejectAt, clearBelow } = card?.thresholds?.[className] ?? defaults.otherDefects;
       return { className, rejectAt, clearBelow };
     }),
   };
+}
+
+function startingLevel(wished: AutomationLevel, card: ModelCard | null): AutomationLevel {
+  if (card === null) return 'manual';
+  return decidesAlone(wished) && isMute(card) ? 'shadow' : wished;
 }

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { importModel } from '../../main/engine/registry/import-model.ts';
 import type { Store } from '../../main/engine/store/open.ts';
 import type { Lane } from '../../preload/contract/lane.ts';
+import type { ModelWarning } from '../../preload/contract/model.ts';
 import { DEFAULT_RECIPE_BODY, type RecipeBody } from '../../preload/contract/recipe.ts';
 import type { InspectionId } from '../../preload/contract/units.ts';
 import { savedModel } from './saved-models.ts';
@@ -20,10 +21,14 @@ export type ColourLine = {
 };
 
 /** Registers a model that scores `red` by how red a picture is, without the child process in which files of unknown origin are examined. */
-export async function registerColourModel(store: Store, folder: string): Promise<string> {
+export async function registerColourModel(
+  store: Store,
+  folder: string,
+  warnings: readonly ModelWarning[] = [],
+): Promise<string> {
   await mkdir(folder, { recursive: true });
   const { sha256, path: file, profile } = await savedModel(folder, 'colour.onnx', colourModel());
-  const card = { family: 'colour', version: '1', sha256, profile, warnings: [] };
+  const card = { family: 'colour', version: '1', sha256, profile, warnings: [...warnings] };
   const imported = await importModel(file, card, { store, importedBy: 'Test', now: () => 0 });
   if (!imported.ok) throw new Error(JSON.stringify(imported.fault));
   return sha256;

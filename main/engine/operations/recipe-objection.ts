@@ -1,6 +1,7 @@
 import type { RecipeBody } from '../../../preload/contract/recipe.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 import type { RecipeId } from '../../../preload/contract/units.ts';
+import { decidesAlone, isMute } from '../../domain/mute-model.ts';
 import { readNamesBy } from '../ingest/name-pattern.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { modelCardOf } from '../store/models.ts';
@@ -19,7 +20,15 @@ export function recipeObjection(db: ReadDb, id: RecipeId | null, name: string, b
   if (body.modelSha256 === null && body.automationLevel !== 'manual') {
     return { code: 'conflict', reason: 'without a model people decide: choose a model, or the level manual' };
   }
-  if (body.modelSha256 !== null && modelCardOf(db, body.modelSha256) === null) return { code: 'model-missing' };
+  const card = body.modelSha256 === null ? null : modelCardOf(db, body.modelSha256);
+  if (body.modelSha256 !== null && card === null) return { code: 'model-missing' };
+  if (card !== null && decidesAlone(body.automationLevel) && isMute(card)) {
+    return {
+      code: 'conflict',
+      reason:
+        'this model answered the same to every picture it was tried on, so it must not decide by itself: choose manual, shadow or assist',
+    };
+  }
   const pattern = readNamesBy(body.namePattern);
   return pattern.ok ? null : pattern.fault;
 }

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { laneSchema } from '../../../preload/contract/lane.ts';
-import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/recipe.ts';
+import { type AutomationLevel, DEFAULT_RECIPE_BODY } from '../../../preload/contract/recipe.ts';
 import { COLOUR_RECIPE, registerColourModel } from '../../support/colour-line.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { openTestDesk, type TestDesk } from '../../support/test-desk.ts';
@@ -45,6 +45,24 @@ test('without a model the first run leaves the deciding to people', async () => 
   const desk = openTestDesk();
   await desk.ask('station.begin-camera', { folder: temporaryFolder(), modelSha256: null, laneName: 'Press 4' });
   expect(await desk.ask('recipe.list', {})).toMatchObject([{ body: { automationLevel: 'manual', modelSha256: null } }]);
+});
+
+test('a model that said the same to every picture it was tried on is logged, and never decides by itself', async () => {
+  const desk = openTestDesk();
+  const mute = [{ code: 'scores-all-zero', message: 'Every score was 0 on 3 probe pictures.' }] as const;
+  const modelSha256 = await registerColourModel(desk.store, temporaryFolder(), mute);
+  await desk.ask('station.begin-camera', { folder: temporaryFolder(), modelSha256, laneName: 'Press 4' });
+  const [recipe] = await desk.ask('recipe.list', {});
+  if (recipe === undefined) throw new Error('no recipe');
+  expect(recipe.body.automationLevel).toBe('shadow');
+
+  const { id, name, version: basedOn, body } = recipe;
+  const change = (automationLevel: AutomationLevel) =>
+    desk.call('recipe.change', { id, basedOn, name, body: { ...body, automationLevel }, comment: '' });
+  for (const level of ['partial', 'full'] as const) {
+    expect(await change(level)).toMatchObject({ ok: false, fault: { code: 'conflict' } });
+  }
+  expect(await change('assist')).toMatchObject({ ok: true });
 });
 
 test('a second try at the first run never judges by the model of the first', async () => {
