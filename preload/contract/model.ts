@@ -151,6 +151,8 @@ export const modelMeasuresSchema = z.object({
   decided: shareEstimateSchema.nullable(),
   escapes: shareEstimateSchema.nullable(),
   overkill: shareEstimateSchema.nullable(),
+  /** What `decided` would be on a line where this share of the parts is bad. */
+  decidedUsually: z.object({ badShare: z.number().min(0).max(1), share: shareOrNull }).optional(),
 });
 export type ModelMeasures = Readonly<z.infer<typeof modelMeasuresSchema>>;
 

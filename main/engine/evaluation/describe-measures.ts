@@ -25,6 +25,7 @@ export function describeMeasures(measures: ModelMeasures, limits: readonly Defec
     ...rows.map((row) => row.join(' ')),
     '',
     `decided without a person  ${share(measures.decided, 'parts')}`,
+    `  ${usually(measures.decidedUsually)}`,
     `bad parts that passed     ${share(measures.escapes, 'bad parts')}`,
     `good parts that failed    ${share(measures.overkill, 'good parts')}`,
     '',
@@ -45,4 +46,9 @@ function share(estimate: ModelMeasures['decided'], of: string): string {
   const { count, low, high } = estimate;
   const interval = `95 % interval ${PERCENT.format(low)} to ${PERCENT.format(high)}`;
   return `${PERCENT.format(estimate.share)} (${count} of ${estimate.of} ${of}; ${interval})`;
+}
+
+function usually(decided: ModelMeasures['decidedUsually']): string {
+  if (decided === undefined || decided.share === null) return 'on the usual mix of parts: –';
+  return `where ${PERCENT.format(decided.badShare)} of the parts are bad: ${PERCENT.format(decided.share)}`;
 }

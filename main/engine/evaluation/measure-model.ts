@@ -3,8 +3,9 @@ import { DEFAULT_RECIPE_BODY, type DefectLimits, type RecipeBody } from '../../.
 import { boxConfusion } from '../../domain/box-confusion.ts';
 import { decide } from '../../domain/decide.ts';
 import { detectionQuality } from '../../domain/detection-quality.ts';
-import { partOutcomes } from '../../domain/part-outcomes.ts';
+import { decidedAtBadShare, partOutcomes } from '../../domain/part-outcomes.ts';
 import { type AllowedErrors, suggestLimits } from '../../domain/suggest-limits.ts';
+import { DEFAULT_PART_MIX } from '../../simulator/part.ts';
 import type { SeenPart } from './look-at-parts.ts';
 import type { PartSource } from './part-source.ts';
 
@@ -36,9 +37,11 @@ export function measureModel(
   const body: RecipeBody = { ...DEFAULT_RECIPE_BODY, defects: [...limits] };
   const rejectAt = (className: string) =>
     limits.find((each) => each.className === className)?.rejectAt ?? body.otherDefects.rejectAt;
-  const { parts, badParts, decided, escapes, overkill } = partOutcomes(
+  const outcomes = partOutcomes(
     seen.map(({ isBad, detections }) => ({ isBad, verdict: decide(detections, body).kind })),
   );
+  const { parts, badParts, decided, escapes, overkill } = outcomes;
+  const badShare = DEFAULT_PART_MIX.defectRate;
   const { map50, map50To95, classes } = detectionQuality(seen, classNames, rejectAt);
   return {
     seed,
@@ -52,5 +55,6 @@ export function measureModel(
     decided,
     escapes,
     overkill,
+    decidedUsually: { badShare, share: decidedAtBadShare(outcomes, badShare) },
   };
 }

@@ -28,6 +28,8 @@ test('parts are decided as the station would: bad ones below the limit escape, t
     decided: { count: 4, of: 6 },
     escapes: { count: 1, of: 3 },
     overkill: { count: 0, of: 3 },
+    // Of three bad parts two are decided, of three good ones two: two thirds whatever the mix.
+    decidedUsually: { badShare: 0.12, share: expect.closeTo(2 / 3, 12) },
     classes: [{ className: 'crack', trueBoxes: 3, precision: 1, recall: expect.closeTo(1 / 3, 12) }],
     confusion: [
       { truth: 'crack', detected: 'crack', count: 1 },
