@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 
+/** A silent npm, as under `npm run -s`, would not say what is wrong. */
+const AUDIBLE = { npm_config_loglevel: 'notice' };
 /** npm's own waits add up to more than a minute before it says that nobody answers. */
 const IMPATIENT = { npm_config_fetch_retry_mintimeout: '1000', npm_config_fetch_retry_maxtimeout: '5000' };
 
@@ -16,7 +18,7 @@ export function runNpm(args, folder, node = process.execPath) {
   const PATH = [path.dirname(node), process.env['PATH']].join(path.delimiter);
   const child = spawn(command, [...leading, ...args], {
     cwd: folder,
-    env: { ...process.env, ...IMPATIENT, PATH },
+    env: { ...process.env, ...IMPATIENT, ...AUDIBLE, PATH },
     shell,
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
