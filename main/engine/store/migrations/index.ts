@@ -1,5 +1,6 @@
 import { foundation } from './0010-foundation.ts';
+import { reference } from './0020-reference.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, reference];

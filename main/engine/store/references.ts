@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { humanBoxSchema } from '../../../preload/contract/inspection.ts';
+import { type Reference, referenceSchema } from '../../../preload/contract/reference.ts';
+import type { InspectionId, PersonId } from '../../../preload/contract/units.ts';
+import { parseRow, type ReadDb, type WriteDb } from './handles.ts';
+import { jsonColumn } from './json-column.ts';
+
+export type ReferenceDraft = Reference & { readonly personId: PersonId | null };
+
+const rowSchema = referenceSchema.extend({
+  isBad: z.number().transform((value) => value === 1),
+  classNames: jsonColumn(z.array(z.string())),
+  boxes: jsonColumn(z.array(humanBoxSchema)),
+});
+
+/** The agreed answer for a part, or `null` while there is none. */
+export function referenceOf(db: ReadDb, inspectionId: InspectionId): Reference | null {
+  const row = db.get(
+    `SELECT inspection_id AS inspectionId, is_bad AS isBad, class_names AS classNames, boxes, origin, comment,
+       made_by AS madeBy, made_at AS madeAt
+     FROM reference WHERE inspection_id = @inspectionId ORDER BY id DESC LIMIT 1`,
+    { inspectionId },
+  );
+  return parseRow(rowSchema, row);
+}
+
+/** Appends an agreed answer: from now on it is the one that counts for its part. */
+export function addReference(db: WriteDb, draft: ReferenceDraft): void {
+  db.run(
+    `INSERT INTO reference (inspection_id, is_bad, class_names, boxes, origin, comment, person_id, made_by, made_at)
+     VALUES (@inspectionId, @isBad, @classNames, @boxes, @origin, @comment, @personId, @madeBy, @madeAt)`,
+    {
+      ...draft,
+      isBad: draft.isBad ? 1 : 0,
+      classNames: JSON.stringify(draft.classNames),
+      boxes: JSON.stringify(draft.boxes),
+    },
+  );
+}
