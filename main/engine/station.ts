@@ -1,5 +1,5 @@
 import type { Located } from '../../preload/contract/engine-messages.ts';
-import { failed, ok, type Result } from '../../preload/contract/result.ts';
+import { type Fault, failed, ok, type Result } from '../../preload/contract/result.ts';
 import type { StationStatus } from '../../preload/contract/station.ts';
 import type { InspectionId } from '../../preload/contract/units.ts';
 import { type DemoLine, openDemoLine } from '../simulator/demo-line.ts';
@@ -56,6 +56,8 @@ export type Station = {
   readonly isDrained: () => boolean;
   /** Resolves when that has come true, looking through the folders sooner than usual for it. */
   readonly drain: () => Promise<void>;
+  /** What keeps the line from being told, `null` while it is told everything. */
+  readonly lineOutputFault: () => Fault | null;
   /** Finishes what is in flight, tells the line, and closes everything. */
   readonly stop: () => Promise<void>;
 };
@@ -160,6 +162,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     status,
     isDrained: () => line.ingest.isDrained(),
     drain: () => line.ingest.drain(),
+    lineOutputFault: line.outputFault,
     stop: async () => {
       previewsForgotten.stop();
       announcer.stop();

@@ -82,7 +82,14 @@ export const operations = {
   /** Which serial, lot and lane a name pattern reads from some names. */
   'recipe.try-name-pattern': {
     input: z.object({ pattern: z.string().max(500), names: z.array(z.string()).max(50) }),
-    output: z.array(z.object({ name: z.string(), serial: z.string().nullable(), lot: z.string().nullable() })),
+    output: z.array(
+      z.object({
+        name: z.string(),
+        serial: z.string().nullable(),
+        lot: z.string().nullable(),
+        namedLane: z.string().nullable(),
+      }),
+    ),
     roles: engineers,
   },
 
