@@ -11,6 +11,7 @@ import { recipeHandlers } from './recipe.ts';
 import { reviewHandlers } from './review.ts';
 import { simulatorHandlers } from './simulator.ts';
 import { stationHandlers } from './station.ts';
+import { transferHandlers } from './transfer.ts';
 
 export type OperationDeps = {
   readonly store: Store;
@@ -31,6 +32,7 @@ export function allHandlers(deps: OperationDeps): Handlers {
     ...inspectionHandlers(deps),
     ...reviewHandlers(deps),
     ...personHandlers(deps),
+    ...transferHandlers(deps),
     ...simulatorHandlers(deps.live.simulator),
   };
 }
