@@ -98,7 +98,7 @@ export function startLine(deps: LineDeps) {
     models: createLineModels(store, pool),
     outputFolder,
     /** What keeps the line from being told at the moment. */
-    outputFault: output.fault,
+    outputFault: () => output.fault(),
     /** There is something new to tell the line. */
     tell: () => output.poke(),
     /** Finishes what is in flight and tells the line of it. */
