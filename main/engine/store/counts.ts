@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ShiftCounts, StationStatus } from '../../../preload/contract/station.ts';
 import type { Instant } from '../../../preload/contract/units.ts';
 import { parseRow, parseRows, type ReadDb } from './handles.ts';
-import { SLOT_MS } from './rollup.ts';
+import { SLOT_MS } from './rollups/rollup-table.ts';
 
 const countsSchema = z.object({
   inspected: z.number(),
