@@ -101,6 +101,7 @@ export const charts: Migration = {
       model_id INTEGER NOT NULL,
       answered INTEGER NOT NULL DEFAULT 0,
       by_person INTEGER NOT NULL DEFAULT 0,
+      held_by_person INTEGER NOT NULL DEFAULT 0,
       timed_out INTEGER NOT NULL DEFAULT 0,
       pass_rejected INTEGER NOT NULL DEFAULT 0,
       other_accepted INTEGER NOT NULL DEFAULT 0,

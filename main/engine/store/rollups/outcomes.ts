@@ -15,6 +15,7 @@ export const outcomes: RollupTable = {
   sums: [
     'answered',
     'by_person',
+    'held_by_person',
     'timed_out',
     'pass_rejected',
     'other_accepted',
@@ -30,7 +31,7 @@ export const outcomes: RollupTable = {
   ],
   facts: (admits) => `
     SELECT ${PART_KEY.join(', ')}, count(*),
-      sum(${BY_PERSON}), sum(ask = 'timeout'),
+      sum(${BY_PERSON}), sum(${BY_PERSON} AND signal IN ('HOLD', 'ERROR')), sum(ask = 'timeout'),
       sum(signal = 'PASS' AND ${BAD}), sum(signal <> 'PASS' AND ${GOOD}), sum(ask = 'level' AND ${GOOD}),
       sum(${BY_PERSON} AND verdict = 'pass' AND ${BAD}), sum(${BY_PERSON} AND verdict = 'pass' AND ${GOOD}),
       sum(${BY_PERSON} AND verdict = 'fail' AND ${GOOD}), sum(${BY_PERSON} AND verdict = 'fail' AND ${BAD}),
