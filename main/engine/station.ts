@@ -29,6 +29,7 @@ import { openStore, type Store } from './store/open.ts';
 import type { Recorded, ShotRecord } from './store/records.ts';
 import { reviewQueue } from './store/review-queue.ts';
 import { stationSettings } from './store/settings.ts';
+import { openTransferDesk } from './transfer/desk.ts';
 
 export type StationOptions = {
   readonly dataFolder: string;
@@ -130,6 +131,12 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     onState: announcer.statusChanged,
     onFailure: (reason) => journal.note('simulated line', { code: 'internal', message: reason }),
   });
+  const transfers = openTransferDesk({
+    dataFolder: folder.root,
+    clock,
+    onState: (state) => publish('transfer.changed', state),
+    onEnded: (task, end) => log.note('transfer.ended', { task: task.kind, end: end.kind }),
+  });
   const previewsForgotten = keepForgetting(folder, clock, (error) => onBug('previews', error));
 
   const live: LiveStation = {
@@ -143,6 +150,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
       return reconcile(read, lane, excludedFolders(lane, lanes(read), [store.folder.root, line.outputFolder()]));
     },
     simulator,
+    transfers,
   };
   const announce = {
     ...announcer,
@@ -165,7 +173,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     stop: async () => {
       previewsForgotten.stop();
       announcer.stop();
-      await Promise.all([simulator.stop(), line.stop()]);
+      await Promise.all([simulator.stop(), line.stop(), transfers.stop()]);
       health.stop();
       samples.stop();
       log.note('station.stopped');

@@ -21,6 +21,7 @@ import {
 } from './review.ts';
 import { simulatorSettingsSchema, simulatorStateSchema } from './simulator.ts';
 import { stationSettingsSchema, stationStatusSchema } from './station.ts';
+import { exportOrderSchema, exportSizeSchema, exportSummarySchema, transferStateSchema } from './transfer.ts';
 import {
   inspectionIdSchema,
   instantSchema,
@@ -180,6 +181,34 @@ export const operations = {
   /** Checks a PIN; main binds the answer to the window that asked. A wrong one is `pin-wrong`; four of them make the person wait, `pin-locked`. */
   'person.sign-in': { input: z.object({ id: personIdSchema, pin: pinSchema }), output: personSchema, roles: everybody },
   'person.signed-out': { input: z.object({ at: instantSchema }), output: nothing, roles: people },
+
+  'transfer.state': { input: nothing, output: transferStateSchema, roles: leaders },
+  /** How much an export would be. `folder`: where it would go; null: the station's own folder for exports. */
+  'transfer.size': {
+    input: z.object({ order: exportOrderSchema, folder: z.string().min(1).nullable() }),
+    output: exportSizeSchema,
+    roles: leaders,
+  },
+  /** Begins it and answers at once; `transfer.changed` tells how it goes. Refused as `conflict` while another one runs. */
+  'transfer.export': {
+    input: z.object({ order: exportOrderSchema, folder: z.string().min(1).nullable() }),
+    output: transferStateSchema,
+    roles: leaders,
+  },
+  /** Takes labels from a folder or file as agreed answers. */
+  'transfer.import-labels': {
+    input: z.object({ from: z.string().min(1) }),
+    output: transferStateSchema,
+    roles: engineers,
+  },
+  'transfer.cancel': { input: nothing, output: nothing, roles: leaders },
+  /** Newest first. */
+  'transfer.list': { input: nothing, output: z.array(exportSummarySchema), roles: leaders },
+  'transfer.read': {
+    input: z.object({ id: exportSummarySchema.shape.id }),
+    output: exportSummarySchema,
+    roles: leaders,
+  },
 
   /** Null where no simulated line is set up, or before its first word. */
   'simulator.read': { input: nothing, output: simulatorStateSchema.nullable(), roles: everybody },

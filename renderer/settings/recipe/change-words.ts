@@ -48,6 +48,10 @@ function valueWords(
       return modelWords(change[side], t, models);
     case 'extraDispositions':
       return change[side].length === 0 ? '—' : format.list(change[side].map((kind) => t(`disposition.${kind}`)));
+    case 'minBrightness':
+    case 'maxBrightness':
+    case 'minContrast':
+      return format.rate(change[side]);
     case 'overlapLimit':
     case 'recordAbove':
       return format.score(change[side]);

@@ -12,6 +12,7 @@ import { DetectionFields } from './detection-fields.tsx';
 import { HoldFields } from './hold-fields.tsx';
 import { IdentityFields } from './identity-fields.tsx';
 import { NamePatternField } from './name-pattern-field.tsx';
+import { PictureFields } from './picture-fields.tsx';
 import { RecipeChanges } from './recipe-changes.tsx';
 import { recipeChanges } from './recipe-diff.ts';
 import { VersionList } from './version-list.tsx';
@@ -58,6 +59,7 @@ export function RecipeEditor({ newest }: { readonly newest: Recipe }) {
       <HoldFields {...fields} />
       <AuditFields {...fields} />
       <NamePatternField pattern={draft.namePattern} onChange={(namePattern) => change({ namePattern })} />
+      <PictureFields {...fields} />
       <DetectionFields {...fields} />
       <SaveBar
         isShown={changes.length > 0}

@@ -1,0 +1,19 @@
+import type { Optics } from '../../preload/contract/picture.ts';
+import type { PictureLimits } from '../../preload/contract/recipe.ts';
+import type { Fault } from '../../preload/contract/result.ts';
+
+/** What is wrong with how a picture looks; `null` for one that a verdict can stand on. Figures that are no numbers are wrong. */
+export function pictureFault({ brightness, contrast }: Optics, limits: PictureLimits): Fault | null {
+  const { minBrightness, maxBrightness, minContrast } = limits;
+  const unfit = (trouble: 'too-dark' | 'too-bright' | 'too-flat', measured: number, limit: number): Fault => ({
+    code: 'picture-unfit',
+    trouble,
+    measured,
+    limit,
+  });
+  // Asked the other way round, so that NaN is outside too.
+  if (!(brightness >= minBrightness)) return unfit('too-dark', brightness, minBrightness);
+  if (!(brightness <= maxBrightness)) return unfit('too-bright', brightness, maxBrightness);
+  if (!(contrast >= minContrast)) return unfit('too-flat', contrast, minContrast);
+  return null;
+}
