@@ -21,6 +21,7 @@ import { watchHealth } from './station/health.ts';
 import { type Line, startLine } from './station/line.ts';
 import { modelsInUse } from './station/line-models.ts';
 import { noteRecorded } from './station/note-recorded.ts';
+import { sampleStation } from './station/sample-station.ts';
 import { stationStatus } from './station/status.ts';
 import { workerCount } from './station/worker-count.ts';
 import { laneOf, lanes } from './store/lanes.ts';
@@ -105,6 +106,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
   });
   const journal = createFaultJournal(write, clock, log, announcer.statusChanged);
   const health = watchHealth(folder.root);
+  const samples = sampleStation(store, clock, (error) => onBug('samples', error));
   const line = startLine({
     store,
     clock,
@@ -176,6 +178,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
       announcer.stop();
       await Promise.all([simulator.stop(), line.stop(), transfers.stop()]);
       health.stop();
+      samples.stop();
       log.note('station.stopped');
       log.close();
       store.close();

@@ -6,6 +6,12 @@ import { personSchema, pinSchema, type Role, roleSchema } from './person.ts';
 import { recipeBodySchema, recipeSchema } from './recipe.ts';
 import { reconciliationSchema } from './reconciliation.ts';
 import { reportFilterSchema, resolvedPeriodSchema } from './report.ts';
+import { accuracyReportSchema } from './reports/accuracy.ts';
+import { deciderReportSchema, reviewLoadReportSchema } from './reports/automation.ts';
+import { controlChartSchema } from './reports/control.ts';
+import { opticsReportSchema, outputReportSchema, scoreReportSchema } from './reports/input-output.ts';
+import { boxMapSchema, defectReportSchema, yieldReportSchema } from './reports/quality.ts';
+import { faultReportSchema, machineReportSchema, paceReportSchema, stageReportSchema } from './reports/station.ts';
 import {
   correctionSchema,
   reviewAnswerSchema,
@@ -144,6 +150,23 @@ export const operations = {
 
   /** The times that a filter stands for at this moment. */
   'report.period': { input: reportFilterSchema, output: resolvedPeriodSchema, roles: leaders },
+  /** Lots that were inspected in the period, newest first. */
+  'report.lots': { input: reportFilterSchema, output: z.array(z.string()), roles: leaders },
+  'report.yield': { input: reportFilterSchema, output: yieldReportSchema, roles: leaders },
+  /** Null while there are too few subgroups for limits. */
+  'report.control': { input: reportFilterSchema, output: controlChartSchema.nullable(), roles: leaders },
+  'report.defects': { input: reportFilterSchema, output: defectReportSchema, roles: leaders },
+  'report.box-map': { input: reportFilterSchema, output: boxMapSchema, roles: leaders },
+  'report.deciders': { input: reportFilterSchema, output: deciderReportSchema, roles: leaders },
+  'report.review-load': { input: reportFilterSchema, output: reviewLoadReportSchema, roles: leaders },
+  'report.accuracy': { input: reportFilterSchema, output: accuracyReportSchema, roles: leaders },
+  'report.pace': { input: reportFilterSchema, output: paceReportSchema, roles: leaders },
+  'report.stages': { input: reportFilterSchema, output: stageReportSchema, roles: leaders },
+  'report.machine': { input: reportFilterSchema, output: machineReportSchema, roles: leaders },
+  'report.faults': { input: reportFilterSchema, output: faultReportSchema, roles: leaders },
+  'report.optics': { input: reportFilterSchema, output: opticsReportSchema, roles: leaders },
+  'report.output': { input: reportFilterSchema, output: outputReportSchema, roles: leaders },
+  'report.scores': { input: reportFilterSchema, output: scoreReportSchema, roles: leaders },
 
   'person.list': { input: nothing, output: z.array(personSchema), roles: everybody },
   /** Creates the first engineer; refused once anybody exists. */

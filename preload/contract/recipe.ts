@@ -61,6 +61,8 @@ export const recipeBodySchema = z.object({
   namePattern: z.string().max(500),
   /** Share of automatic decisions, 0 to 1, drawn at random for a blind second look. */
   audit: z.object({ passShare: z.number().min(0).max(1), failShare: z.number().min(0).max(1) }),
+  /** Share of bad parts among those passed, 0 to 1, that the audits are to show is not exceeded. */
+  escapeTarget: z.number().min(0.0001).max(0.5).default(0.005),
   hold: z.object({
     timeoutMs: z.number().int().min(1000),
     /** What becomes of a part that nobody looked at in time. Never accept. */
@@ -98,6 +100,7 @@ export const DEFAULT_RECIPE_BODY: RecipeBody = {
   pictureLimits: DEFAULT_PICTURE_LIMITS,
   namePattern: DEFAULT_NAME_PATTERN,
   audit: { passShare: 0.05, failShare: 0.02 },
+  escapeTarget: 0.005,
   hold: { timeoutMs: 10 * 60_000, onTimeout: 'reject' },
   repeatShare: 0.02,
   extraDispositions: [],

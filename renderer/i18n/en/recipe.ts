@@ -42,6 +42,8 @@ export const recipe = {
     'audit-pass-hint': 'Finds escapes.',
     'audit-fail': 'Of automatic fails',
     'audit-fail-hint': 'Finds good parts called bad.',
+    'escape-target': 'Bad parts among passes, at most',
+    'escape-target-hint': 'The audits are to show this at 95 % certainty.',
     pattern: 'Serial, lot and lane from the file name',
     'pattern-hint':
       'A regular expression with the groups serial, lot and, where several cameras share a folder, lane: it is the lane that the line is told.',
@@ -87,6 +89,7 @@ export const recipe = {
     extraDispositions: 'Further answers',
     passShare: 'Second looks at passes',
     failShare: 'Second looks at fails',
+    escapeTarget: 'Bad parts among passes, at most',
     repeatShare: 'Repeats',
     namePattern: 'Name pattern',
     overlapLimit: 'Overlap limit',

@@ -43,6 +43,8 @@ export const recipe = {
     'audit-pass-hint': 'Encuentra escapes.',
     'audit-fail': 'De lo que falló solo',
     'audit-fail-hint': 'Encuentra falsos rechazos: piezas buenas que serían merma.',
+    'escape-target': 'Piezas malas entre las que pasan, como mucho',
+    'escape-target-hint': 'Lo que las segundas miradas deben demostrar con un 95 % de certeza.',
     pattern: 'Serie, lote y carril a partir del nombre de archivo',
     'pattern-hint':
       'Una expresión regular con los grupos serial, lot y, si varias cámaras comparten carpeta, lane: es el carril que se comunica a la línea.',
@@ -88,6 +90,7 @@ export const recipe = {
     extraDispositions: 'Otras respuestas',
     passShare: 'Segundas miradas a lo que pasa',
     failShare: 'Segundas miradas a lo que falla',
+    escapeTarget: 'Piezas malas entre las que pasan, como mucho',
     repeatShare: 'Repeticiones',
     namePattern: 'Patrón de nombre',
     overlapLimit: 'Límite de solape',

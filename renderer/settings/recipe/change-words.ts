@@ -33,6 +33,7 @@ function valueWords(
     case 'passShare':
     case 'failShare':
     case 'repeatShare':
+    case 'escapeTarget':
       return format.percent(change[side]);
     case 'timeoutMs':
       return format.age(change[side]);
