@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { common } from './es/common.ts';
 import { demoLine } from './es/demo-line.ts';
 import { faults } from './es/faults.ts';
+import { history } from './es/history.ts';
 import { inspection } from './es/inspection.ts';
 import { line } from './es/line.ts';
 import { people } from './es/people.ts';
@@ -17,6 +18,7 @@ export const es = {
   ...faults,
   ...line,
   ...inspection,
+  ...history,
   ...people,
   ...settings,
   ...supervisor,

@@ -37,6 +37,7 @@ function createFormat(language: Language) {
     hour: '2-digit',
     minute: '2-digit',
   });
+  const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const unit = (name: string) =>
     new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 0 });
@@ -55,6 +56,7 @@ function createFormat(language: Language) {
     clock: (at: Instant) => clock.format(at),
     hourMinute: (at: Instant) => hourMinute.format(at),
     dayTime: (at: Instant) => dayTime.format(at),
+    day: (at: Instant) => day.format(at),
     moment: (at: Instant) => moment.format(at),
     /** How long ago in its largest whole unit: `3 min`. */
     age: (elapsedMs: number) => {

@@ -120,9 +120,9 @@ function addPart({ write }: Store, cast: Cast, random: () => number, part: numbe
   return { id: rowId, inspectionId: id, isPass: verdict.kind === 'pass', at: decidedAt };
 }
 
-/** Two parts in ten show something; the scores lie as those of a fair detector do, most of them near either end. */
+/** Four parts in ten show something; the scores lie as those of a fair detector do, most of them near either end. */
 function detectionsOf(random: () => number): Detection[] {
-  if (random() > 0.2) return [];
+  if (random() > 0.4) return [];
   const boxes = random() < 0.2 ? 2 : 1;
   return Array.from({ length: boxes }, () => {
     const classIndex = Math.floor(random() * CLASSES.length);

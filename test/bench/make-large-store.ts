@@ -1,4 +1,4 @@
-// Makes a large station to look at and to measure on: `node test/bench/make-large-store.ts --data DIR --count 1000000`.
+// Makes a large station to look at and to measure on: `npm run bench:large-store -- --data DIR --count 1000000`.
 import { parseArgs } from 'node:util';
 import { openStore } from '../../main/engine/store/open.ts';
 import { fillStore } from './fill-store.ts';

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Store } from '../store/open.ts';
 import type { Announce } from './announce.ts';
 import type { Handlers } from './handlers.ts';
+import { historyHandlers } from './history.ts';
 import { inspectionHandlers } from './inspection.ts';
 import { laneHandlers } from './lane.ts';
 import type { LiveStation } from './live-station.ts';
@@ -31,6 +32,7 @@ export function allHandlers(deps: OperationDeps): Handlers {
     ...stationHandlers({ ...deps, handlers: { ...lanes, ...recipes } }),
     ...modelHandlers(deps),
     ...inspectionHandlers(deps),
+    ...historyHandlers(deps),
     ...reviewHandlers(deps),
     ...reportHandlers(deps),
     ...personHandlers(deps),
