@@ -7,6 +7,7 @@ train.py DATASET --out RUN --minutes 45 --resume
 
 import argparse
 import csv
+import hashlib
 import json
 import os
 import time
@@ -17,9 +18,10 @@ import cv2
 import numpy as np
 import torch
 
-from dataset import Batches, Dataset
+from dataset import Batches, Dataset, letterbox
 from export import export, load_averaged
 from measure import report
+from start import SAMPLE, load_start
 from training import Training
 
 SAVE_EVERY_S = 90
@@ -54,7 +56,7 @@ def describe(training, dataset, pictures):
     options = training.options
     chosen = {name: getattr(options, name) for name in ("minutes", "width", "size", "seed", "rate", "crops", "flips")}
     return {
-        "recipe": [" ".join(["train.py DATASET", *(f"--{name} {value}" for name, value in chosen.items())])],
+        "recipe": [" ".join(["train.py DATASET", *(f"--{name} {value}" for name, value in chosen.items()), *start_of(options)])],
         "lineage": options.lineage or f"the training split of the data set {dataset.root.name}",
         "seed": str(options.seed),
         "pictures": len(pictures),
@@ -64,6 +66,13 @@ def describe(training, dataset, pictures):
         "date": date.today().isoformat(),
         "parameters": sum(p.numel() for p in training.averaged.parameters()),
     }
+
+
+def start_of(options):
+    """What the run went on from, told apart by its content: file names say little after a while."""
+    if options.start_from is None:
+        return []
+    return [f"--start-from {options.start_from.name} (sha256 {hashlib.sha256(options.start_from.read_bytes()).hexdigest()})"]
 
 
 def parse_options():
@@ -80,7 +89,7 @@ def parse_options():
     options.add_argument("--threads", type=int, default=os.cpu_count())
     options.add_argument("--lineage", help="what the pictures are and where they come from, for the model's card")
     options.add_argument("--resume", action="store_true", help="go on from the run's checkpoint")
-    options.add_argument("--start-from", type=Path, help="averaged weights of an earlier checkpoint as the start")
+    options.add_argument("--start-from", type=Path, help="go on from an earlier last.pt or model.onnx of the same width")
     return options.parse_args()
 
 
@@ -91,14 +100,14 @@ def main():
     options.out.mkdir(parents=True, exist_ok=True)
     dataset = Dataset.open(options.dataset)
     training = Training(dataset.names, options)
-    if options.start_from:
-        averaged = torch.load(options.start_from)["averaged"]
-        training.detector.load_state_dict(averaged)
-        training.averaged.load_state_dict(averaged)
-    if options.resume and (options.out / "last.pt").exists():
-        training.restore(torch.load(options.out / "last.pt"))
     pictures = dataset.load("train", options.size)
     print(f"{len(pictures)} training pictures, classes {', '.join(dataset.names)}", flush=True)
+    if options.start_from:
+        sample = np.stack([letterbox(picture, options.size)[0] for picture in pictures[:SAMPLE]])
+        load_start(options.start_from, training.detector, torch.from_numpy(sample).permute(0, 3, 1, 2).float() / 255)
+        training.averaged.load_state_dict(training.detector.state_dict())
+    if options.resume and (options.out / "last.pt").exists():
+        training.restore(torch.load(options.out / "last.pt"))
     train(training, pictures, options.out)
 
     checkpoint = torch.load(options.out / "last.pt")

@@ -5,6 +5,7 @@ import { modelAnswersSchema, modelCardSchema, modelSummarySchema, modelWarningSc
 import { personSchema, pinSchema, type Role, roleSchema } from './person.ts';
 import { recipeBodySchema, recipeSchema } from './recipe.ts';
 import { reconciliationSchema } from './reconciliation.ts';
+import { reportFilterSchema, resolvedPeriodSchema } from './report.ts';
 import {
   correctionSchema,
   reviewAnswerSchema,
@@ -132,6 +133,9 @@ export const operations = {
   /** Takes back this person's newest answer still open to undo and claims the item again; null when there is none. */
   'review.undo': { input: nothing, output: reviewItemSchema.nullable(), roles: people },
   'review.correct': { input: correctionSchema, output: inspectionSchema, roles: leaders },
+
+  /** The times that a filter stands for at this moment. */
+  'report.period': { input: reportFilterSchema, output: resolvedPeriodSchema, roles: leaders },
 
   'person.list': { input: nothing, output: z.array(personSchema), roles: everybody },
   /** Creates the first engineer; refused once anybody exists. */

@@ -7,6 +7,7 @@ import { people } from './en/people.ts';
 import { recipe } from './en/recipe.ts';
 import { review } from './en/review.ts';
 import { settings } from './en/settings.ts';
+import { supervisor } from './en/supervisor.ts';
 
 /** All that Lupa says in English, and the shape of what it says in any language. */
 export const en = {
@@ -16,6 +17,7 @@ export const en = {
   ...inspection,
   ...people,
   ...settings,
+  ...supervisor,
   ...recipe,
   ...review,
   ...demoLine,

@@ -8,6 +8,7 @@ import { people } from './es/people.ts';
 import { recipe } from './es/recipe.ts';
 import { review } from './es/review.ts';
 import { settings } from './es/settings.ts';
+import { supervisor } from './es/supervisor.ts';
 import type { Translation } from './resources.ts';
 
 /** Todo lo que Lupa dice en español. */
@@ -18,6 +19,7 @@ export const es = {
   ...inspection,
   ...people,
   ...settings,
+  ...supervisor,
   ...recipe,
   ...review,
   ...demoLine,

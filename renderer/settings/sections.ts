@@ -1,5 +1,4 @@
 import {
-  type Icon,
   IconBrain,
   IconBuildingFactory2,
   IconChecklist,
@@ -7,7 +6,7 @@ import {
   IconRoute,
   IconUsers,
 } from '@tabler/icons-react';
-import type { ComponentType } from 'react';
+import type { Section } from '../ui/section-screen.tsx';
 import { LanesPage } from './lanes/lanes-page.tsx';
 import { ModelsPage } from './models/models-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
@@ -16,9 +15,8 @@ import { StationPage } from './station/station-page.tsx';
 import { StoragePage } from './storage/storage-page.tsx';
 
 type SectionId = 'station' | 'lanes' | 'recipe' | 'models' | 'people' | 'storage';
-type Section = { readonly id: SectionId; readonly Icon: Icon; readonly Page: ComponentType };
 
-export const sections: readonly Section[] = [
+export const sections: readonly [Section<SectionId>, ...Section<SectionId>[]] = [
   { id: 'station', Icon: IconBuildingFactory2, Page: StationPage },
   { id: 'lanes', Icon: IconRoute, Page: LanesPage },
   { id: 'recipe', Icon: IconChecklist, Page: RecipePage },

@@ -1,4 +1,11 @@
-import { type Icon, IconAdjustments, IconDeviceDesktop, IconFlask, IconUserQuestion } from '@tabler/icons-react';
+import {
+  type Icon,
+  IconAdjustments,
+  IconChartHistogram,
+  IconDeviceDesktop,
+  IconFlask,
+  IconUserQuestion,
+} from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Role } from '../../preload/contract/person.ts';
 import type { StationStatus } from '../../preload/contract/station.ts';
@@ -6,10 +13,11 @@ import { DemoLineScreen } from '../demo-line/demo-line-screen.tsx';
 import { LineScreen } from '../line/line-screen.tsx';
 import { ReviewScreen } from '../review/review-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
+import { SupervisorScreen } from '../supervisor/supervisor-screen.tsx';
 import type { ShortcutId } from '../ui/keys.ts';
 
 export type Screen = {
-  readonly id: 'line' | 'review' | 'demo' | 'settings';
+  readonly id: 'line' | 'review' | 'supervisor' | 'demo' | 'settings';
   readonly path: string;
   readonly Icon: Icon;
   readonly shortcut: ShortcutId;
@@ -37,6 +45,14 @@ export const screens = [
     // Whoever is not signed in is asked to on the screen itself: it is why most people come to this window.
     roles: ['nobody', 'operator', 'supervisor', 'engineer'],
     Page: ReviewScreen,
+  },
+  {
+    id: 'supervisor',
+    path: '/supervisor',
+    Icon: IconChartHistogram,
+    shortcut: 'go-supervisor',
+    roles: ['supervisor', 'engineer'],
+    Page: SupervisorScreen,
   },
   {
     id: 'demo',

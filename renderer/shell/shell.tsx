@@ -27,12 +27,14 @@ export function Shell() {
   };
   const goLine = goTo('line');
   const goReview = goTo('review');
+  const goSupervisor = goTo('supervisor');
   const goDemo = goTo('demo');
   const goSettings = goTo('settings');
   useShortcuts({
     'show-keys': () => showKeys((shown) => !shown),
     ...(goLine && { 'go-line': goLine }),
     ...(goReview && { 'go-review': goReview }),
+    ...(goSupervisor && { 'go-supervisor': goSupervisor }),
     ...(goDemo && { 'go-demo': goDemo }),
     ...(goSettings && { 'go-settings': goSettings }),
     ...(session.person !== null && { lock }),

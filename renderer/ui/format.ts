@@ -31,6 +31,12 @@ function createFormat(language: Language) {
   const wholeShare = new Intl.NumberFormat(locale, { style: 'percent' });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const hourMinute = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const dayTime = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const unit = (name: string) =>
     new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 0 });
@@ -48,6 +54,7 @@ function createFormat(language: Language) {
     percent: (value: number) => share.format(value),
     clock: (at: Instant) => clock.format(at),
     hourMinute: (at: Instant) => hourMinute.format(at),
+    dayTime: (at: Instant) => dayTime.format(at),
     moment: (at: Instant) => moment.format(at),
     /** How long ago in its largest whole unit: `3 min`. */
     age: (elapsedMs: number) => {

@@ -20,6 +20,7 @@ export const shortcuts = {
   'show-keys': { scope: 'everywhere', keys: ['?'] },
   'go-line': { scope: 'everywhere', keys: ['Ctrl+1'] },
   'go-review': { scope: 'everywhere', keys: ['Ctrl+2'] },
+  'go-supervisor': { scope: 'everywhere', keys: ['Ctrl+4'] },
   'go-settings': { scope: 'everywhere', keys: ['Ctrl+6'] },
   'go-demo': { scope: 'everywhere', keys: ['Ctrl+7'] },
   lock: { scope: 'everywhere', keys: ['Ctrl+L'] },

@@ -91,9 +91,10 @@ test('an inspection shows its stages, the people’s decisions and its origins',
 test('a role is shown the screens it may use and no others', () => {
   const names = (role: Parameters<typeof screensFor>[0]) =>
     screensFor(role, { simulator: 'absent' }).map(({ id }) => id);
-  expect([names('nobody'), names('operator'), names('engineer')]).toEqual([
+  expect([names('nobody'), names('operator'), names('supervisor'), names('engineer')]).toEqual([
     ['line', 'review'],
     ['line', 'review'],
-    ['line', 'review', 'settings'],
+    ['line', 'review', 'supervisor'],
+    ['line', 'review', 'supervisor', 'settings'],
   ]);
 });

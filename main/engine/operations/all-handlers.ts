@@ -8,6 +8,7 @@ import type { LiveStation } from './live-station.ts';
 import { modelHandlers } from './model.ts';
 import { personHandlers } from './person.ts';
 import { recipeHandlers } from './recipe.ts';
+import { reportHandlers } from './report.ts';
 import { reviewHandlers } from './review.ts';
 import { simulatorHandlers } from './simulator.ts';
 import { stationHandlers } from './station.ts';
@@ -30,6 +31,7 @@ export function allHandlers(deps: OperationDeps): Handlers {
     ...modelHandlers(deps),
     ...inspectionHandlers(deps),
     ...reviewHandlers(deps),
+    ...reportHandlers(deps),
     ...personHandlers(deps),
     ...simulatorHandlers(deps.live.simulator),
   };

@@ -68,6 +68,7 @@ export const common = {
     'show-keys': 'Show the keys',
     'go-line': 'Go to Line',
     'go-review': 'Go to Review',
+    'go-supervisor': 'Go to Supervisor',
     'go-settings': 'Go to Settings',
     'go-demo': 'Go to the demo line',
     lock: 'Lock this window',

@@ -56,6 +56,7 @@ export const common = {
     'show-keys': 'Mostrar las teclas',
     'go-line': 'Ir a Línea',
     'go-review': 'Ir a Revisión',
+    'go-supervisor': 'Ir a Supervisión',
     'go-settings': 'Ir a Ajustes',
     'go-demo': 'Ir a la línea de prueba',
     lock: 'Bloquear esta ventana',

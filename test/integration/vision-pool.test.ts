@@ -3,10 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { startVisionPool, type VisionPool, type VisionPoolOptions } from '../../../main/engine/vision/vision-pool.ts';
-import type { ModelToLoad } from '../../../main/engine/vision/worker-messages.ts';
-import { savedModel, savedPicture, unexaminedModel } from '../../support/saved-models.ts';
-import { brightSpotModel, colourModel, slowModel } from '../../support/test-models.ts';
+import { startVisionPool, type VisionPool, type VisionPoolOptions } from '../../main/engine/vision/vision-pool.ts';
+import type { ModelToLoad } from '../../main/engine/vision/worker-messages.ts';
+import { savedModel, savedPicture, unexaminedModel } from '../support/saved-models.ts';
+import { brightSpotModel, colourModel, slowModel } from '../support/test-models.ts';
 
 let folder: string;
 let model: ModelToLoad;

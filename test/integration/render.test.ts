@@ -8,7 +8,7 @@ import { takePicture } from '../../main/simulator/picture.ts';
 import { FIELD_OF_VIEW } from '../../main/simulator/render.ts';
 import { boxDistance } from '../../main/simulator/shapes.ts';
 import { DEFAULT_SIMULATOR_SETTINGS } from '../../preload/contract/simulator.ts';
-import { changesOf, partWith, SIZE } from './pictures.ts';
+import { changesOf, partWith, SIZE } from '../simulator/pictures.ts';
 
 const settings = { ...DEFAULT_SIMULATOR_SETTINGS, pictureSize: 480 };
 const allClasses = ['scratch', 'crack', 'chip', 'stain', 'bubble'] as const;

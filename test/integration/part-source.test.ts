@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type PartSource, renderParts } from '../../../main/engine/evaluation/part-source.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { type PartSource, renderParts } from '../../main/engine/evaluation/part-source.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
   const list: T[] = [];

@@ -2,15 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { appendFile, chmod, cp, link, mkdir, open, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { Taken } from '../../../main/engine/ingest/feeder.ts';
-import { createGate } from '../../../main/engine/ingest/gate.ts';
-import { type LaneDeps, type RunningLane, startLane } from '../../../main/engine/ingest/lane.ts';
-import type { Lane } from '../../../preload/contract/lane.ts';
-import { laneIdSchema, recipeIdSchema } from '../../../preload/contract/units.ts';
-import { pictureBytes } from '../../support/pictures.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { laneSettings } from '../../support/test-lane.ts';
-import { until } from '../../support/until.ts';
+import type { Taken } from '../../main/engine/ingest/feeder.ts';
+import { createGate } from '../../main/engine/ingest/gate.ts';
+import { type LaneDeps, type RunningLane, startLane } from '../../main/engine/ingest/lane.ts';
+import type { Lane } from '../../preload/contract/lane.ts';
+import { laneIdSchema, recipeIdSchema } from '../../preload/contract/units.ts';
+import { pictureBytes } from '../support/pictures.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { laneSettings } from '../support/test-lane.ts';
+import { until } from '../support/until.ts';
 
 let picture: Buffer;
 beforeAll(async () => {

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { lookAtParts } from '../../../main/engine/evaluation/look-at-parts.ts';
-import { measureModel } from '../../../main/engine/evaluation/measure-model.ts';
-import { openModel } from '../../../main/engine/evaluation/open-model.ts';
-import { renderParts } from '../../../main/engine/evaluation/part-source.ts';
-import { DEFECT_CLASSES } from '../../../main/simulator/marks/defect.ts';
-import { modelCardSchema } from '../../../preload/contract/model.ts';
+import { lookAtParts } from '../../main/engine/evaluation/look-at-parts.ts';
+import { measureModel } from '../../main/engine/evaluation/measure-model.ts';
+import { openModel } from '../../main/engine/evaluation/open-model.ts';
+import { renderParts } from '../../main/engine/evaluation/part-source.ts';
+import { DEFECT_CLASSES } from '../../main/simulator/marks/defect.ts';
+import { modelCardSchema } from '../../preload/contract/model.ts';
 
-const FAMILY = path.resolve(import.meta.dirname, '../../../models/phone-glass');
+const FAMILY = path.resolve(import.meta.dirname, '../../models/phone-glass');
 const MAX_BYTES = 10_000_000;
 
 function cardOf(version: string) {

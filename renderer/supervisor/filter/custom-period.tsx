@@ -1,0 +1,36 @@
+import { TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ReportPeriod } from '../../../preload/contract/report.ts';
+import type { Instant } from '../../../preload/contract/units.ts';
+
+type Custom = Extract<ReportPeriod, { kind: 'custom' }>;
+type Props = { readonly period: Custom; readonly onChange: (period: Custom) => void };
+
+/** Two instants on the station's own clock. */
+export function CustomPeriod({ period, onChange }: Props) {
+  const { t } = useTranslation();
+  const field = (end: 'from' | 'until') => (
+    <TextInput
+      type="datetime-local"
+      step={900}
+      aria-label={t(`supervisor.filter.${end}`)}
+      value={wallClock(period[end])}
+      onChange={({ currentTarget }) => {
+        const at = new Date(currentTarget.value).getTime();
+        if (Number.isFinite(at)) onChange({ ...period, [end]: at });
+      }}
+    />
+  );
+  return (
+    <>
+      {field('from')}
+      {field('until')}
+    </>
+  );
+}
+
+/** As the input wants it: local time, to the minute. */
+function wallClock(at: Instant): string {
+  const ahead = new Date(at).getTimezoneOffset() * 60_000;
+  return new Date(at - ahead).toISOString().slice(0, 16);
+}

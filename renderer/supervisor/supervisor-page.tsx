@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import styles from './supervisor-page.module.css';
+
+/** One page of charts under its title. */
+export function SupervisorPage({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.title}>{title}</h1>
+      <div className={styles.charts}>{children}</div>
+    </div>
+  );
+}

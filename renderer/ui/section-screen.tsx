@@ -1,0 +1,48 @@
+import type { Icon } from '@tabler/icons-react';
+import type { ComponentType, ReactNode } from 'react';
+import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
+import styles from './section-screen.module.css';
+
+/** One page of a screen that has several, found at `/<screen>/<id>`. */
+export type Section<Id extends string> = { readonly id: Id; readonly Icon: Icon; readonly Page: ComponentType };
+
+type Props<Id extends string> = {
+  /** Path of the screen, as `/settings`. */
+  readonly base: string;
+  readonly label: string;
+  readonly sections: readonly [Section<Id>, ...Section<Id>[]];
+  readonly titleOf: (id: Id) => string;
+  /** What stands above the page of whichever section is open. */
+  readonly bar?: ReactNode;
+};
+
+/** Sections at the side, the page of the one that the location names beside them; the first where it names none. */
+export function SectionScreen<Id extends string>({ base, label, sections, titleOf, bar }: Props<Id>) {
+  const [location] = useLocation();
+  return (
+    <div className={styles.screen}>
+      <nav className={styles.sections} aria-label={label}>
+        {sections.map(({ id, Icon }) => (
+          <Link
+            key={id}
+            href={`${base}/${id}`}
+            className={styles.section}
+            aria-current={location.startsWith(`${base}/${id}`) ? 'page' : undefined}
+          >
+            <Icon size="1.3rem" stroke={1.6} aria-hidden />
+            <span>{titleOf(id)}</span>
+          </Link>
+        ))}
+      </nav>
+      <div className={styles.page}>
+        {bar}
+        <Switch>
+          {sections.map(({ id, Page }) => (
+            <Route key={id} path={`${base}/${id}/*?`} component={Page} />
+          ))}
+          <Redirect to={`${base}/${sections[0].id}`} replace />
+        </Switch>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { QUARTER_MS, resolvePeriod } from '../../main/domain/report-period.ts';
+import type { ReportPeriod } from '../../preload/contract/report.ts';
+
+const SHIFTS = [6 * 60, 14 * 60, 22 * 60];
+const MADRID_WINTER = () => 60;
+const at = (text: string) => Date.parse(text);
+const span = (from: string, until: string) => ({ from: at(from), until: at(until) });
+
+describe('the time of a report', () => {
+  const now = at('2026-03-04T10:20:30+01:00');
+  const resolve = (period: ReportPeriod) => resolvePeriod(period, now, SHIFTS, MADRID_WINTER);
+
+  test('is the shift that runs, beside the shift before it', () => {
+    expect(resolve({ kind: 'shift' })).toEqual({
+      current: span('2026-03-04T06:00+01:00', '2026-03-04T10:30+01:00'),
+      previous: span('2026-03-03T22:00+01:00', '2026-03-04T06:00+01:00'),
+    });
+  });
+
+  test('is today since midnight on the clocks of the station, beside yesterday', () => {
+    expect(resolve({ kind: 'day' })).toEqual({
+      current: span('2026-03-04T00:00+01:00', '2026-03-04T10:30+01:00'),
+      previous: span('2026-03-03T00:00+01:00', '2026-03-04T00:00+01:00'),
+    });
+  });
+
+  test('is the last seven days, beside the seven before', () => {
+    expect(resolve({ kind: 'week' })).toEqual({
+      current: span('2026-02-26T00:00+01:00', '2026-03-04T10:30+01:00'),
+      previous: span('2026-02-19T00:00+01:00', '2026-02-26T00:00+01:00'),
+    });
+  });
+
+  test('begins a week at midnight also when the clocks changed in it', () => {
+    const change = at('2026-03-29T01:00Z');
+    const madrid = (instant: number) => (instant < change ? 60 : 120);
+    const sunday = at('2026-03-31T12:00+02:00');
+    expect(resolvePeriod({ kind: 'week' }, sunday, SHIFTS, madrid).current.from).toBe(at('2026-03-25T00:00+01:00'));
+  });
+
+  test('is in whole quarters of an hour, and the period before ends where it begins', () => {
+    const instant = fc.integer({ min: 1_600_000_000_000, max: 4_000_000_000_000 });
+    fc.assert(
+      fc.property(instant, instant, (from, until) => {
+        const { current, previous } = resolve({ kind: 'custom', from, until });
+        for (const end of [current.from, current.until, previous.from])
+          expect(end / QUARTER_MS).toSatisfy(Number.isInteger);
+        expect(current.until).toBeGreaterThan(current.from);
+        expect(previous.until).toBe(current.from);
+        expect(previous.from).toBeLessThan(previous.until);
+      }),
+    );
+  });
+});
