@@ -172,7 +172,7 @@ describe('figures of good and bad', () => {
   });
 
   test('two answers are at odds where they differ in good or bad, or in every defect they name', () => {
-    const crack = { kind: 'reject', classNames: ['crack'] } as const;
+    const crack = { kind: 'reject' as const, classNames: ['crack'] };
     expect(areAtOdds(crack, { kind: 'accept', classNames: [] })).toBe(true);
     expect(areAtOdds(crack, { kind: 'reject', classNames: ['stain'] })).toBe(true);
     expect(areAtOdds(crack, { kind: 'rework', classNames: ['stain', 'crack'] })).toBe(false);

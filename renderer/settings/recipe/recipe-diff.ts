@@ -40,6 +40,8 @@ export function recipeChanges(before: Named, after: Named): RecipeChange[] {
     { field: 'passShare', before: from.audit.passShare, after: to.audit.passShare },
     { field: 'failShare', before: from.audit.failShare, after: to.audit.failShare },
     { field: 'repeatShare', before: from.repeatShare, after: to.repeatShare },
+    { field: 'repeatAfterMinutes', before: from.repeatAfterMinutes, after: to.repeatAfterMinutes },
+    { field: 'challengeShare', before: from.challengeShare, after: to.challengeShare },
     { field: 'namePattern', before: from.namePattern, after: to.namePattern },
     { field: 'overlapLimit', before: from.overlapLimit, after: to.overlapLimit },
     { field: 'recordAbove', before: from.recordAbove, after: to.recordAbove },
