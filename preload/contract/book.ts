@@ -12,7 +12,6 @@ export type BookPictureId = z.infer<typeof bookPictureIdSchema>;
  * - `good`: the good reference part of the recipe
  */
 export const bookRoleSchema = z.enum(['counts', 'does-not-count', 'limit', 'good']);
-export type BookRole = z.infer<typeof bookRoleSchema>;
 
 export const bookPictureSchema = z.object({
   id: bookPictureIdSchema,
@@ -27,7 +26,6 @@ export const bookPictureSchema = z.object({
   madeBy: z.string(),
   madeAt: instantSchema,
 });
-export type BookPicture = Readonly<z.infer<typeof bookPictureSchema>>;
 
 export const bookDefinitionSchema = z.object({
   className: z.string().min(1).max(80),

@@ -18,7 +18,6 @@ export const agreementFiguresSchema = z.object({
     .object({ kappa: z.number(), standardError: z.number(), low: z.number(), high: z.number(), of: z.number().int() })
     .nullable(),
 });
-export type AgreementFigures = Readonly<z.infer<typeof agreementFiguresSchema>>;
 
 const againstReferenceSchema = agreementFiguresSchema.extend({
   /** Bad parts called good, over bad parts looked at. */

@@ -200,7 +200,7 @@ describe('what the page gets of a look that measures', () => {
   }
 
   /** Everything but what is of the picture itself. */
-  const face = ({ id: _, inspection, ...item }: ReturnType<typeof sideBySide>['real']) => {
+  const face = ({ id: _item, inspection, ...item }: ReturnType<typeof sideBySide>['real']) => {
     const { id: _id, imageSha256: _hash, ...rest } = inspection;
     return { ...item, inspection: rest };
   };
