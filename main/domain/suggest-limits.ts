@@ -17,7 +17,8 @@ const LEVELS = Array.from({ length: 95 }, (_, step) => (1 + step) / 100);
 /**
  * The limits per class that let a model decide much by itself within the errors allowed, judged on parts of known truth:
  * use others to measure the result. `clearBelow` is as high as the escapes allow, `rejectAt` as low as the overkill
- * allows; a `clearBelow` of 0 says that no limit keeps the escapes allowed, a `rejectAt` of 1 the same of the overkill.
+ * allows; a `clearBelow` of 0 says that no limit keeps the escapes allowed, a `rejectAt` of 1 the same of the overkill:
+ * then only a score of 1 fails.
  */
 export function suggestLimits(
   parts: readonly ScoredPart[],

@@ -1,28 +1,54 @@
-import type { Disposition, HumanBox } from '../../preload/contract/inspection.ts';
+import type { Disposition, HumanBox, VerdictKind } from '../../preload/contract/inspection.ts';
+import type { Reference } from '../../preload/contract/reference.ts';
+import type { LabelSource, LeftOut } from '../../preload/contract/transfer.ts';
 
-/** Why an inspection that a person answered teaches nothing. */
-export type LeftOut = 'nobody-looked' | 'not-a-judgement' | 'reject-without-box' | 'class-not-in-recipe' | 'no-picture';
+/** A person's answer that counts for a part. `isBlind`: given without knowing what the model thought. */
+export type Answer = Pick<Disposition, 'kind' | 'ask' | 'classNames' | 'boxes'> & { readonly isBlind: boolean };
+
+/** What is known of the right answer for one part. */
+export type Evidence = {
+  readonly reference: Pick<Reference, 'isBad' | 'boxes'> | null;
+  readonly answer: Answer | null;
+  readonly verdict: VerdictKind;
+  /** The boxes for which the model would reject; asked only where they could count. */
+  readonly modelBoxes: () => readonly Omit<HumanBox, 'origin'>[];
+};
 
 /** What one inspection teaches: boxes, none of them for a good part; or nothing, and why. */
 export type TrainingLabel =
-  | { readonly kind: 'label'; readonly boxes: readonly HumanBox[] }
+  | { readonly kind: 'label'; readonly source: LabelSource; readonly boxes: readonly HumanBox[] }
   | { readonly kind: 'left-out'; readonly why: LeftOut };
 
-/** Reads the disposition that counts as a label. `classes` is the recipe's list in its order. */
-export function trainingLabel(
-  { kind, ask, boxes }: Pick<Disposition, 'kind' | 'ask' | 'boxes'>,
-  classes: readonly string[],
-): TrainingLabel {
+/**
+ * The label of a part from the best evidence there is: an agreed answer before a person's, a person's before a model's with
+ * which a person agreed blind. `lowest` says how far down to go. `classes` is the recipe's list in its order.
+ */
+export function trainingLabel(evidence: Evidence, classes: readonly string[], lowest: LabelSource): TrainingLabel {
+  const { reference, answer } = evidence;
+  if (reference !== null && !(reference.isBad && reference.boxes.length === 0))
+    return labelled('reference', reference.isBad ? reference.boxes : [], classes);
+  if (answer === null) return leftOut(reference === null ? 'below-source' : 'reject-without-box');
+  // An adjudication is an agreed answer whichever way it is kept.
+  const source = answer.ask === 'adjudication' ? 'reference' : 'person';
+  if (lowest === 'reference' && source === 'person')
+    return leftOut(reference === null ? 'below-source' : 'reject-without-box');
+  const label = personsLabel(answer, source, classes);
+  // The agreed answer says bad: whoever passed the part did not see what has to be learnt.
+  if (reference !== null && label.kind === 'label' && label.boxes.length === 0) return leftOut('reject-without-box');
+  if (lowest !== 'agreed-model' || label.kind === 'label' || label.why !== 'reject-without-box') return label;
+  const agreed = agreedBoxes(evidence, answer);
+  return agreed.length === 0 ? label : labelled('agreed-model', agreed, classes);
+}
+
+function personsLabel({ kind, ask, boxes }: Answer, source: LabelSource, classes: readonly string[]): TrainingLabel {
   if (ask === 'timeout') return leftOut('nobody-looked');
   switch (kind) {
     case 'accept':
       // An accepted part may bear a mark that a person boxed as tolerable; to a model it is a good part.
-      return { kind: 'label', boxes: [] };
+      return labelled(source, [], classes);
     case 'reject':
     case 'rework':
-      if (boxes.length === 0) return leftOut('reject-without-box');
-      if (boxes.some(({ className }) => !classes.includes(className))) return leftOut('class-not-in-recipe');
-      return { kind: 'label', boxes };
+      return boxes.length === 0 ? leftOut('reject-without-box') : labelled(source, boxes, classes);
     case 'use-as-is':
     case 'inconclusive':
     case 'escalate':
@@ -30,6 +56,21 @@ export function trainingLabel(
     default:
       return kind satisfies never;
   }
+}
+
+/** The model's boxes where a person named the very same classes without having seen them. */
+function agreedBoxes({ verdict, modelBoxes }: Evidence, { isBlind, classNames }: Answer): readonly HumanBox[] {
+  if (!isBlind || verdict !== 'fail' || classNames.length === 0) return [];
+  const boxes = modelBoxes();
+  const found = new Set(boxes.map(({ className }) => className));
+  const named = new Set(classNames);
+  const areSame = found.size === named.size && [...found].every((name) => named.has(name));
+  return areSame ? boxes.map((box) => ({ ...box, origin: 'model' })) : [];
+}
+
+function labelled(source: LabelSource, boxes: readonly HumanBox[], classes: readonly string[]): TrainingLabel {
+  if (boxes.some(({ className }) => !classes.includes(className))) return leftOut('class-not-in-recipe');
+  return { kind: 'label', source, boxes };
 }
 
 function leftOut(why: LeftOut): TrainingLabel {

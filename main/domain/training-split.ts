@@ -1,18 +1,152 @@
 export type Split = 'train' | 'val' | 'test';
 export type SplitShares = { readonly val: number; readonly test: number };
 
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
+/** A part as far as sides go: what it must not be parted from, and the labels it bears (`good` counts as one). */
+export type SplitPart = { readonly keys: readonly string[]; readonly labels: readonly string[] };
+
+export type Sides = {
+  /** Per part, in their order; null: what it belongs with stands on two sides already, so it can be on none. */
+  readonly ofPart: readonly (Split | null)[];
+  /** The keys that had no side before. */
+  readonly given: ReadonlyMap<string, Split>;
+};
+
+const SPLITS = ['train', 'val', 'test'] as const;
+type Tally = Record<Split, Map<string, number>>;
+type Group = { readonly keys: ReadonlySet<string>; readonly labels: Map<string, number>; readonly order: number };
 
 /**
- * The side of a training set that a part belongs on. It depends on the seed and the key alone, so a part never changes
- * sides however the data grows, and everything with one key stays together. Shares are 0 to 1 of the keys.
+ * The side of a training set that each part stands on. Parts that share a key, also through other parts, stand on one side: a
+ * serial seen in two lots ties the lots. A key that has a side (`known`) keeps it for ever, so parts never change sides however
+ * the data grows; a later part that would tie two sides is on none. New groups go where their labels are most wanted, the rarest
+ * label first (Sechidis, Tsoumakas, Vlahavas: On the Stratification of Multi-label Data, 2011); `seed` breaks ties.
  */
-export function splitOf(key: string, seed: string, { val, test }: SplitShares): Split {
-  const place = evenlySpread(`${seed}\u0000${key}`);
-  if (place < test) return 'test';
-  return place < test + val ? 'val' : 'train';
+export function assignSides(
+  parts: readonly SplitPart[],
+  known: ReadonlyMap<string, Split>,
+  seed: string,
+  shares: SplitShares,
+): Sides {
+  const given = new Map<string, Split>();
+  const sideOf = (key: string) => known.get(key) ?? given.get(key) ?? null;
+  spread(parts, sideOf, given);
+  const free = parts.filter(({ keys }) => keys.every((key) => sideOf(key) === null));
+  const wanted = whatIsWanted(parts, sideOf, shares);
+  for (const [group, side] of stratified(groupsOf(free, seed), wanted))
+    for (const key of group.keys) given.set(key, side);
+  return { ofPart: parts.map((part) => commonSide(part, sideOf)), given };
 }
+
+type SideOf = (key: string) => Split | null;
+
+/** The one side of all keys of a part; null where there is none, or more than one. */
+function commonSide({ keys }: SplitPart, sideOf: SideOf): Split | null {
+  const sides = new Set(keys.map(sideOf).filter((side) => side !== null));
+  const [side = null] = sides;
+  return sides.size === 1 ? side : null;
+}
+
+/** Keys without a side take that of a key they share a part with, and so on. A part between two sides passes none on. */
+function spread(parts: readonly SplitPart[], sideOf: SideOf, given: Map<string, Split>): void {
+  const partsOf = new Map<string, SplitPart[]>();
+  for (const part of parts)
+    for (const key of part.keys) {
+      const list = partsOf.get(key);
+      if (list === undefined) partsOf.set(key, [part]);
+      else list.push(part);
+    }
+  const queue = parts.filter(({ keys }) => keys.some((key) => sideOf(key) !== null));
+  // The list grows while it is walked.
+  for (const part of queue) {
+    const side = commonSide(part, sideOf);
+    if (side === null) continue;
+    for (const key of part.keys) {
+      if (sideOf(key) !== null) continue;
+      given.set(key, side);
+      queue.push(...(partsOf.get(key) ?? []));
+    }
+  }
+}
+
+/** Parts that hang together, each with what its pictures bear, in an order that only the seed and their keys decide. */
+function groupsOf(parts: readonly SplitPart[], seed: string): readonly Group[] {
+  const parent = new Map<string, string>();
+  const rootOf = (key: string): string => {
+    let root = key;
+    for (let up = parent.get(root); up !== undefined; up = parent.get(root)) root = up;
+    for (let at = key; at !== root; ) {
+      const up = parent.get(at) ?? root;
+      parent.set(at, root);
+      at = up;
+    }
+    return root;
+  };
+  for (const { keys } of parts) {
+    const [first, ...others] = keys.map(rootOf);
+    for (const other of others)
+      if (first !== undefined && rootOf(other) !== rootOf(first)) parent.set(rootOf(other), rootOf(first));
+  }
+  const byRoot = Map.groupBy(parts, ({ keys: [key = ''] }) => rootOf(key));
+  return [...byRoot.values()].map((members) => {
+    const keys = new Set(members.flatMap((part) => part.keys));
+    const labels = new Map<string, number>();
+    for (const label of members.flatMap((part) => part.labels)) labels.set(label, (labels.get(label) ?? 0) + 1);
+    const [name = ''] = [...keys].toSorted();
+    return { keys, labels, order: evenlySpread(`${seed}\u0000${name}`) };
+  });
+}
+
+/** Per side and label, how many pictures are missing to its share of all. */
+function whatIsWanted(parts: readonly SplitPart[], sideOf: SideOf, { val, test }: SplitShares): Tally {
+  const share = { train: 1 - val - test, val, test };
+  const wanted: Tally = { train: new Map(), val: new Map(), test: new Map() };
+  const add = (split: Split, label: string, count: number) =>
+    wanted[split].set(label, (wanted[split].get(label) ?? 0) + count);
+  for (const part of parts) {
+    const side = commonSide(part, sideOf);
+    for (const label of part.labels) {
+      for (const split of SPLITS) add(split, label, share[split]);
+      if (side !== null) add(side, label, -1);
+    }
+  }
+  return wanted;
+}
+
+function* stratified(groups: readonly Group[], wanted: Tally): Iterable<readonly [Group, Split]> {
+  const left = new Set(groups.toSorted((a, b) => size(b) - size(a) || a.order - b.order));
+  while (left.size > 0) {
+    const rarest = rarestLabel(left);
+    for (const group of left) {
+      if (rarest !== null && !group.labels.has(rarest)) continue;
+      left.delete(group);
+      const side = mostWanting(wanted, rarest);
+      for (const [label, count] of group.labels) wanted[side].set(label, (wanted[side].get(label) ?? 0) - count);
+      yield [group, side];
+    }
+  }
+}
+
+function rarestLabel(groups: Iterable<Group>): string | null {
+  const counts = new Map<string, number>();
+  for (const { labels } of groups)
+    for (const [label, count] of labels) counts.set(label, (counts.get(label) ?? 0) + count);
+  const [rarest] = [...counts].toSorted(([a, few], [b, many]) => few - many || (a < b ? -1 : 1));
+  return rarest?.[0] ?? null;
+}
+
+function mostWanting(wanted: Tally, label: string | null): Split {
+  const of = (split: Split) => (label === null ? 0 : (wanted[split].get(label) ?? 0));
+  const inAll = (split: Split) => [...wanted[split].values()].reduce((sum, count) => sum + count, 0);
+  const [side = 'train'] = SPLITS.toSorted((a, b) => of(b) - of(a) || inAll(b) - inAll(a));
+  return side;
+}
+
+function size({ labels }: Group): number {
+  return [...labels.values()].reduce((sum, count) => sum + count, 0);
+}
+
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
 
 /** A text's own number, 0 ≤ n < 1. FNV-1a (Fowler, Noll, Vo) with the last mixing of MurmurHash3 (Appleby), which spreads names that differ in one digit. */
 function evenlySpread(text: string): number {

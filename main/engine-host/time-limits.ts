@@ -11,6 +11,7 @@ const longer: Partial<Record<OperationName, number>> = {
   'station.begin-camera': WITH_A_MODEL_MS,
   'station.reconcile': WITH_A_MODEL_MS,
   'recipe.change': WITH_A_MODEL_MS,
+  'transfer.size': WITH_A_MODEL_MS,
 };
 
 /** How long a page waits for the answer to an operation before it is told that the engine did not answer. */

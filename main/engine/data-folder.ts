@@ -13,6 +13,8 @@ export type DataFolder = {
   readonly logs: string;
   readonly lineOutput: string;
   readonly simulatedLine: string;
+  /** Where exports go that nobody chose another place for. */
+  readonly exports: string;
 };
 
 export function dataFolder(root: string): DataFolder {
@@ -28,6 +30,7 @@ export function dataFolder(root: string): DataFolder {
     logs: at('logs'),
     lineOutput: at('line-output'),
     simulatedLine: at('simulated-line'),
+    exports: at('exports'),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Recipe, RecipeBody } from '../../preload/contract/recipe.ts';
 import { type Fault, failed, ok, type Result } from '../../preload/contract/result.ts';
 import type { Sha256, ShotId } from '../../preload/contract/units.ts';
 import { decide, isOnRecord, MODEL_SILENT, scoreFloor, undeterminedBy } from '../domain/decide.ts';
+import { pictureFault } from '../domain/picture-fault.ts';
 import { asksModel, holdEndsAt, route } from '../domain/route.ts';
 import type { Clock } from './clock.ts';
 import { type AdmitDeps, type Admitted, admit } from './ingest/admit.ts';
@@ -118,7 +119,8 @@ function judge({ facts, recipe, times }: Admitted, sight: Sight, { clock, draw }
 }
 
 function verdictOn({ picture, fault }: Sight, body: RecipeBody): Verdict {
-  if (fault !== null) return undeterminedBy(fault);
+  const trouble = fault ?? (picture === null ? null : pictureFault(picture.optics, body.pictureLimits));
+  if (trouble !== null) return undeterminedBy(trouble);
   if (picture === null || !asksModel(body.automationLevel)) return MODEL_SILENT;
   return decide(picture.detections, body);
 }

@@ -1,4 +1,4 @@
-import { failed, ok, type Result } from '../../preload/contract/result.ts';
+import { type Fault, failed, ok, type Result } from '../../preload/contract/result.ts';
 import type { StationStatus } from '../../preload/contract/station.ts';
 import { type DemoLine, openDemoLine } from '../simulator/demo-line.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -18,6 +18,7 @@ import { watchHealth } from './station/health.ts';
 import { type Line, startLine } from './station/line.ts';
 import { modelsInUse } from './station/line-models.ts';
 import { noteRecorded } from './station/note-recorded.ts';
+import { sampleStation } from './station/sample-station.ts';
 import { stationStatus } from './station/status.ts';
 import { workerCount } from './station/worker-count.ts';
 import { laneOf, lanes } from './store/lanes.ts';
@@ -25,6 +26,7 @@ import { openStore, type Store } from './store/open.ts';
 import type { Recorded, ShotRecord } from './store/records.ts';
 import { reviewQueue } from './store/review-queue.ts';
 import { stationSettings } from './store/settings.ts';
+import { openTransferDesk } from './transfer/desk.ts';
 
 export type StationOptions = {
   readonly dataFolder: string;
@@ -53,6 +55,8 @@ export type Station = {
   readonly isDrained: () => boolean;
   /** Resolves when that has come true, looking through the folders sooner than usual for it. */
   readonly drain: () => Promise<void>;
+  /** What keeps the line from being told, `null` while it is told everything. */
+  readonly lineOutputFault: () => Fault | null;
   /** Finishes what is in flight, tells the line, and closes everything. */
   readonly stop: () => Promise<void>;
 };
@@ -99,6 +103,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
   });
   const journal = createFaultJournal(write, clock, log, announcer.statusChanged);
   const health = watchHealth(folder.root);
+  const samples = sampleStation(store, clock, (error) => onBug('samples', error));
   const line = startLine({
     store,
     clock,
@@ -125,6 +130,12 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     onState: announcer.statusChanged,
     onFailure: (reason) => journal.note('simulated line', { code: 'internal', message: reason }),
   });
+  const transfers = openTransferDesk({
+    dataFolder: folder.root,
+    clock,
+    onState: (state) => publish('transfer.changed', state),
+    onEnded: (task, end) => log.note('transfer.ended', { task: task.kind, end: end.kind }),
+  });
   const previewsForgotten = keepForgetting(folder, clock, (error) => onBug('previews', error));
 
   const live: LiveStation = {
@@ -138,6 +149,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
       return reconcile(read, lane, excludedFolders(lane, lanes(read), [store.folder.root, line.outputFolder()]));
     },
     simulator,
+    transfers,
   };
   const announce = {
     ...announcer,
@@ -157,11 +169,13 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     status,
     isDrained: () => line.ingest.isDrained(),
     drain: () => line.ingest.drain(),
+    lineOutputFault: line.outputFault,
     stop: async () => {
       previewsForgotten.stop();
       announcer.stop();
-      await Promise.all([simulator.stop(), line.stop()]);
+      await Promise.all([simulator.stop(), line.stop(), transfers.stop()]);
       health.stop();
+      samples.stop();
       log.note('station.stopped');
       log.close();
       store.close();

@@ -3,6 +3,7 @@ import { dispositionSchema, inspectionSummarySchema } from './inspection.ts';
 import { personSchema, roleSchema } from './person.ts';
 import { reviewQueueSchema } from './review.ts';
 import { engineStateSchema, stationStatusSchema } from './station.ts';
+import { transferStateSchema } from './transfer.ts';
 
 /** Every message that is pushed to the windows. The engine sends at most ten of a kind a second: bursts arrive as one list. */
 export const events = {
@@ -16,6 +17,7 @@ export const events = {
   /** Something a list shows was changed: what to fetch again. */
   'list.changed': z.object({ lists: z.array(z.enum(['lanes', 'recipes', 'models', 'people', 'settings'])) }),
   'review.changed': reviewQueueSchema,
+  'transfer.changed': transferStateSchema,
   /** Sent by main. */
   'engine.changed': engineStateSchema,
   'session.changed': z.object({ person: personSchema.nullable(), role: roleSchema }),

@@ -97,6 +97,8 @@ export type InspectionSummary = Readonly<z.infer<typeof inspectionSummarySchema>
 
 /** One look at one part, whole. */
 export const inspectionSchema = inspectionSummarySchema.extend({
+  /** What the file's name calls the lane; null where it does not. */
+  namedLane: z.string().nullable(),
   width: z.number().int().nonnegative(),
   height: z.number().int().nonnegative(),
   sizeBytes: z.number().int().nonnegative(),

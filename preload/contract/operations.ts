@@ -10,6 +10,12 @@ import { personSchema, pinSchema, type Role, roleSchema } from './person.ts';
 import { recipeBodySchema, recipeSchema } from './recipe.ts';
 import { reconciliationSchema } from './reconciliation.ts';
 import { reportFilterSchema, resolvedPeriodSchema } from './report.ts';
+import { accuracyReportSchema } from './reports/accuracy.ts';
+import { deciderReportSchema, reviewLoadReportSchema } from './reports/automation.ts';
+import { controlChartSchema } from './reports/control.ts';
+import { opticsReportSchema, outputReportSchema, scoreReportSchema } from './reports/input-output.ts';
+import { boxMapSchema, defectReportSchema, yieldReportSchema } from './reports/quality.ts';
+import { faultReportSchema, machineReportSchema, paceReportSchema, stageReportSchema } from './reports/station.ts';
 import {
   correctionSchema,
   feedbackSchema,
@@ -20,6 +26,7 @@ import {
 } from './review.ts';
 import { simulatorSettingsSchema, simulatorStateSchema } from './simulator.ts';
 import { stationSettingsSchema, stationStatusSchema } from './station.ts';
+import { exportOrderSchema, exportSizeSchema, exportSummarySchema, transferStateSchema } from './transfer.ts';
 import {
   inspectionIdSchema,
   instantSchema,
@@ -87,7 +94,14 @@ export const operations = {
   /** Which serial, lot and lane a name pattern reads from some names. */
   'recipe.try-name-pattern': {
     input: z.object({ pattern: z.string().max(500), names: z.array(z.string()).max(50) }),
-    output: z.array(z.object({ name: z.string(), serial: z.string().nullable(), lot: z.string().nullable() })),
+    output: z.array(
+      z.object({
+        name: z.string(),
+        serial: z.string().nullable(),
+        lot: z.string().nullable(),
+        namedLane: z.string().nullable(),
+      }),
+    ),
     roles: engineers,
   },
 
@@ -145,6 +159,23 @@ export const operations = {
 
   /** The times that a filter stands for at this moment. */
   'report.period': { input: reportFilterSchema, output: resolvedPeriodSchema, roles: leaders },
+  /** Lots that were inspected in the period, newest first. */
+  'report.lots': { input: reportFilterSchema, output: z.array(z.string()), roles: leaders },
+  'report.yield': { input: reportFilterSchema, output: yieldReportSchema, roles: leaders },
+  /** Null while there are too few subgroups for limits. */
+  'report.control': { input: reportFilterSchema, output: controlChartSchema.nullable(), roles: leaders },
+  'report.defects': { input: reportFilterSchema, output: defectReportSchema, roles: leaders },
+  'report.box-map': { input: reportFilterSchema, output: boxMapSchema, roles: leaders },
+  'report.deciders': { input: reportFilterSchema, output: deciderReportSchema, roles: leaders },
+  'report.review-load': { input: reportFilterSchema, output: reviewLoadReportSchema, roles: leaders },
+  'report.accuracy': { input: reportFilterSchema, output: accuracyReportSchema, roles: leaders },
+  'report.pace': { input: reportFilterSchema, output: paceReportSchema, roles: leaders },
+  'report.stages': { input: reportFilterSchema, output: stageReportSchema, roles: leaders },
+  'report.machine': { input: reportFilterSchema, output: machineReportSchema, roles: leaders },
+  'report.faults': { input: reportFilterSchema, output: faultReportSchema, roles: leaders },
+  'report.optics': { input: reportFilterSchema, output: opticsReportSchema, roles: leaders },
+  'report.output': { input: reportFilterSchema, output: outputReportSchema, roles: leaders },
+  'report.scores': { input: reportFilterSchema, output: scoreReportSchema, roles: leaders },
 
   'consistency.read': { input: consistencyFilterSchema, output: consistencySchema, roles: leaders },
 
@@ -206,6 +237,34 @@ export const operations = {
   /** Checks a PIN; main binds the answer to the window that asked. A wrong one is `pin-wrong`; four of them make the person wait, `pin-locked`. */
   'person.sign-in': { input: z.object({ id: personIdSchema, pin: pinSchema }), output: personSchema, roles: everybody },
   'person.signed-out': { input: z.object({ at: instantSchema }), output: nothing, roles: people },
+
+  'transfer.state': { input: nothing, output: transferStateSchema, roles: leaders },
+  /** How much an export would be. `folder`: where it would go; null: the station's own folder for exports. */
+  'transfer.size': {
+    input: z.object({ order: exportOrderSchema, folder: z.string().min(1).nullable() }),
+    output: exportSizeSchema,
+    roles: leaders,
+  },
+  /** Begins it and answers at once; `transfer.changed` tells how it goes. Refused as `conflict` while another one runs. */
+  'transfer.export': {
+    input: z.object({ order: exportOrderSchema, folder: z.string().min(1).nullable() }),
+    output: transferStateSchema,
+    roles: leaders,
+  },
+  /** Takes labels from a folder or file as agreed answers. */
+  'transfer.import-labels': {
+    input: z.object({ from: z.string().min(1) }),
+    output: transferStateSchema,
+    roles: engineers,
+  },
+  'transfer.cancel': { input: nothing, output: nothing, roles: leaders },
+  /** Newest first. */
+  'transfer.list': { input: nothing, output: z.array(exportSummarySchema), roles: leaders },
+  'transfer.read': {
+    input: z.object({ id: exportSummarySchema.shape.id }),
+    output: exportSummarySchema,
+    roles: leaders,
+  },
 
   /** Null where no simulated line is set up, or before its first word. */
   'simulator.read': { input: nothing, output: simulatorStateSchema.nullable(), roles: everybody },

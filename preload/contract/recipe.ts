@@ -28,6 +28,22 @@ export type DefectLimits = Readonly<z.infer<typeof defectLimitsSchema>>;
 export const dispositionKindSchema = z.enum(['accept', 'reject', 'inconclusive', 'rework', 'use-as-is', 'escalate']);
 export type DispositionKind = z.infer<typeof dispositionKindSchema>;
 
+/**
+ * What a picture must look like for a verdict to be given on it; outside, the camera or the lamp is in trouble, and a model
+ * that sees nothing would call the part clear. Brightness is mean luminance and contrast its standard deviation, 0 to 255.
+ */
+export const pictureLimitsSchema = z
+  .object({
+    minBrightness: z.number().min(0).max(255),
+    maxBrightness: z.number().min(0).max(255),
+    minContrast: z.number().min(0).max(127),
+  })
+  .refine((limits) => limits.minBrightness < limits.maxBrightness, 'minBrightness must lie below maxBrightness');
+export type PictureLimits = Readonly<z.infer<typeof pictureLimitsSchema>>;
+
+/** Far outside what any lit picture of a part measures: a lens cap, a dead lamp, an exposure gone wrong. */
+export const DEFAULT_PICTURE_LIMITS: PictureLimits = { minBrightness: 6, maxBrightness: 249, minContrast: 2 };
+
 export const recipeBodySchema = z.object({
   modelSha256: sha256Schema.nullable(),
   automationLevel: automationLevelSchema,
@@ -39,10 +55,14 @@ export const recipeBodySchema = z.object({
   recordAbove: scoreSchema,
   /** Overlap above which two boxes of one class are one. */
   overlapLimit: z.number().min(0.05).max(1),
+  /** Recipes made before there were such limits have the default ones. */
+  pictureLimits: pictureLimitsSchema.default(DEFAULT_PICTURE_LIMITS),
   /** A regular expression on the relative file name with the named groups `serial`, `lot`, and where wanted `lane`. */
   namePattern: z.string().max(500),
   /** Share of automatic decisions, 0 to 1, drawn at random for a blind second look. */
   audit: z.object({ passShare: z.number().min(0).max(1), failShare: z.number().min(0).max(1) }),
+  /** Share of bad parts among those passed, 0 to 1, that the audits are to show is not exceeded. */
+  escapeTarget: z.number().min(0.0001).max(0.5).default(0.005),
   hold: z.object({
     timeoutMs: z.number().int().min(1000),
     /** What becomes of a part that nobody looked at in time. Never accept. */
@@ -86,8 +106,10 @@ export const DEFAULT_RECIPE_BODY: RecipeBody = {
   otherDefects: { rejectAt: 0.6, clearBelow: 0.25 },
   recordAbove: 0.05,
   overlapLimit: 0.45,
+  pictureLimits: DEFAULT_PICTURE_LIMITS,
   namePattern: DEFAULT_NAME_PATTERN,
   audit: { passShare: 0.05, failShare: 0.02 },
+  escapeTarget: 0.005,
   hold: { timeoutMs: 10 * 60_000, onTimeout: 'reject' },
   repeatShare: 0.02,
   repeatAfterMinutes: 60,

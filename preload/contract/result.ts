@@ -24,6 +24,13 @@ export const faultSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('file-forbidden'), reason: z.string() }),
   /** The bytes are those of another part's picture, as from a camera that hangs. */
   z.object({ code: z.literal('picture-repeated'), firstFile: z.string() }),
+  /** The picture was read, but shows too little to judge a part by; figures as measured, and the limit of the recipe. */
+  z.object({
+    code: z.literal('picture-unfit'),
+    trouble: z.enum(['too-dark', 'too-bright', 'too-flat']),
+    measured: z.number(),
+    limit: z.number(),
+  }),
   // models
   z.object({ code: z.literal('model-missing') }),
   z.object({ code: z.literal('model-refused'), reason: z.string() }),

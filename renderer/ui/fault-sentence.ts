@@ -37,6 +37,12 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
     case 'model-refused':
     case 'detector-failed':
       return { reason: fault.reason };
+    case 'picture-unfit':
+      return {
+        trouble: t(`picture-trouble.${fault.trouble}`),
+        measured: format.rate(fault.measured),
+        limit: format.rate(fault.limit),
+      };
     case 'image-too-large':
       return {
         width: format.count(fault.width),

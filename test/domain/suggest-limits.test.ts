@@ -41,9 +41,14 @@ test('a bad part the model does not see at all lets nothing pass, unless such es
   expect(suggestLimits(parts, ['chip'], { escapes: 0.5, overkill: 0 })).toMatchObject([{ clearBelow: 0.01 }]);
 });
 
+test('what scores the most there is fails at every limit, however little overkill is allowed', () => {
+  expect(suggestLimits([part(false, { chip: 1 })], ['chip'], none)).toMatchObject([{ rejectAt: 1 }]);
+});
+
 const scored = fc.record({
   isBad: fc.boolean(),
-  topScores: fc.dictionary(fc.constantFrom('scratch', 'chip'), fc.double({ min: 0.05, max: 1, noNaN: true })),
+  // Below 1: no limit keeps a part from failing that scores it.
+  topScores: fc.dictionary(fc.constantFrom('scratch', 'chip'), fc.double({ min: 0.05, max: 0.99, noNaN: true })),
 });
 
 test('on the parts it was chosen for, no more errors are made than allowed, and clearBelow never lies above rejectAt', () => {

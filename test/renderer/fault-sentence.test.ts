@@ -22,6 +22,7 @@ const faults = {
   'store-unusable': { code: 'store-unusable', path: '/data/lupa.db', reason: 'made by a newer Lupa' },
   'disk-full': { code: 'disk-full', path: '/data' },
   'image-unreadable': { code: 'image-unreadable', reason: 'ends early' },
+  'picture-unfit': { code: 'picture-unfit', trouble: 'too-dark', measured: 2.4, limit: 6 },
   'image-too-large': { code: 'image-too-large', width: 30_000, height: 20_000, maxPixels: 100_000_000 },
   'file-vanished': { code: 'file-vanished' },
   'file-forbidden': { code: 'file-forbidden', reason: 'EACCES' },

@@ -34,9 +34,13 @@ export async function registerColourModel(
   return sha256;
 }
 
+/** Lets pictures of one colour through, which no camera takes. */
+export const ANY_PICTURE: RecipeBody['pictureLimits'] = { minBrightness: 0, maxBrightness: 255, minContrast: 0 };
+
 /** Limits that make `red` fail from 0.8 and clear below 0.3. */
 export const COLOUR_RECIPE: RecipeBody = {
   ...DEFAULT_RECIPE_BODY,
+  pictureLimits: ANY_PICTURE,
   defects: [{ className: 'red', rejectAt: 0.8, clearBelow: 0.3 }],
 };
 

@@ -3,7 +3,7 @@ import type { InspectionRecord, ShotFacts } from '../../main/engine/store/record
 import type { Detection } from '../../preload/contract/model.ts';
 import type { LaneId, RecipeId, Sha256 } from '../../preload/contract/units.ts';
 
-export function sha256Of(text: string): Sha256 {
+export function sha256Of(text: string | Uint8Array): Sha256 {
   return createHash('sha256').update(text).digest('hex');
 }
 
@@ -21,6 +21,7 @@ export function shotFacts(laneId: LaneId, relativePath: string, at: number): Sho
     imageSha256: sha256Of(relativePath),
     serial: relativePath.replace(/\.[^.]*$/, ''),
     lot: 'L-042',
+    namedLane: null,
     capturedAt: at,
     admittedAt: at,
   };

@@ -5,6 +5,7 @@ import { createDispatch, type Dispatch } from '../../main/engine/operations/disp
 import type { LiveStation } from '../../main/engine/operations/live-station.ts';
 import { stationStatus } from '../../main/engine/station/status.ts';
 import type { Store } from '../../main/engine/store/open.ts';
+import { openTransferDesk } from '../../main/engine/transfer/desk.ts';
 import { failed, ok } from '../../preload/contract/result.ts';
 import { type Calls, callsTo } from './calls.ts';
 import { fixedClock } from './fixed-clock.ts';
@@ -46,6 +47,12 @@ function restingStation(store: Store, clock: Clock): LiveStation {
     loadModel: () => Promise.resolve(ok(null)),
     unloadModel: () => Promise.resolve(),
     reconcile: (laneId) => Promise.resolve(failed({ code: 'not-found', what: `lane ${laneId}` })),
+    transfers: openTransferDesk({
+      dataFolder: store.folder.root,
+      clock,
+      onState: () => undefined,
+      onEnded: () => undefined,
+    }),
     simulator: {
       cameraFolder: `${store.folder.simulatedLine}/camera`,
       begin: () => undefined,

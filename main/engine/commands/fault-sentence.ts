@@ -34,6 +34,8 @@ export function faultSentence(fault: Fault): string {
       return `The picture has ${fault.width} × ${fault.height} pixels; the limit is ${fault.maxPixels} in all.`;
     case 'picture-repeated':
       return `The camera sent the same picture again; it came first as ${fault.firstFile}.`;
+    case 'picture-unfit':
+      return `The picture is ${fault.trouble.replace('-', ' ')} to judge a part by: ${fault.measured.toFixed(1)}, limit ${fault.limit}.`;
     case 'file-vanished':
       return 'The file is not there.';
     case 'file-forbidden':

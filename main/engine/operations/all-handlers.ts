@@ -17,6 +17,7 @@ import { reportHandlers } from './report.ts';
 import { reviewHandlers } from './review.ts';
 import { simulatorHandlers } from './simulator.ts';
 import { stationHandlers } from './station.ts';
+import { transferHandlers } from './transfer.ts';
 
 export type OperationDeps = {
   readonly store: Store;
@@ -43,6 +44,7 @@ export function allHandlers(deps: OperationDeps): Handlers {
     ...bookHandlers(deps),
     ...reportHandlers(deps),
     ...personHandlers(deps),
+    ...transferHandlers(deps),
     ...simulatorHandlers(deps.live.simulator),
   };
 }

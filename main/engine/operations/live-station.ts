@@ -3,6 +3,7 @@ import type { Result } from '../../../preload/contract/result.ts';
 import type { StationStatus } from '../../../preload/contract/station.ts';
 import type { LaneId, Sha256 } from '../../../preload/contract/units.ts';
 import type { DemoLine } from '../../simulator/demo-line.ts';
+import type { TransferDesk } from '../transfer/desk.ts';
 
 /** What operations may ask of the station while it runs, beyond its store. */
 export type LiveStation = {
@@ -15,4 +16,5 @@ export type LiveStation = {
   readonly unloadModel: (sha256: Sha256) => Promise<void>;
   readonly reconcile: (laneId: LaneId) => Promise<Result<Reconciliation>>;
   readonly simulator: DemoLine;
+  readonly transfers: TransferDesk;
 };

@@ -9,9 +9,10 @@ import {
 } from '../../../preload/contract/units.ts';
 import { isLineTold } from '../../domain/disposition.ts';
 import { isMeasure } from '../../domain/measured-look.ts';
-import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import { type Change, parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
 import { jsonColumn } from './json-column.ts';
 import { queueLineMessage } from './line-messages.ts';
+import { keepingRollups } from './rollups/rollups.ts';
 import { stationSettings } from './settings.ts';
 
 /** A disposition before it has its number and the name of what it replaces. */
@@ -59,7 +60,15 @@ export function dispositionOf(db: ReadDb, id: DispositionId): Disposition | null
 /** Appends a disposition that replaces the one that counted so far, and queues what the line is told of it; one that measures a person replaces nothing. Call within a transaction. */
 export function addDisposition(db: WriteDb, draft: DispositionDraft): DispositionId {
   const before = isMeasure(draft.ask) ? null : effectiveOf(dispositionsOf(db, draft.inspectionId));
-  const { rowId } = db.run(
+  const { rowId } = keepingRollups(db, draft.inspectionId, () => insertDisposition(db, draft, before?.id ?? null));
+  if (isLineTold(draft.ask)) {
+    queueLineMessage(db, { shotId: draft.inspectionId, dispositionId: rowId, madeAt: draft.madeAt });
+  }
+  return dispositionIdSchema.parse(rowId);
+}
+
+function insertDisposition(db: WriteDb, draft: DispositionDraft, supersedes: DispositionId | null): Change {
+  return db.run(
     `INSERT INTO disposition (inspection_id, review_item_id, kind, class_names, boxes, comment, ask, supersedes, person_id,
        station_name, made_at, took_ms)
      VALUES (@inspectionId, @reviewItemId, @kind, @classNames, @boxes, @comment, @ask, @supersedes, @personId,
@@ -68,14 +77,10 @@ export function addDisposition(db: WriteDb, draft: DispositionDraft): Dispositio
       ...draft,
       classNames: JSON.stringify(draft.classNames),
       boxes: JSON.stringify(draft.boxes),
-      supersedes: before?.id ?? null,
+      supersedes,
       stationName: stationSettings(db).stationName,
     },
   );
-  if (isLineTold(draft.ask)) {
-    queueLineMessage(db, { shotId: draft.inspectionId, dispositionId: rowId, madeAt: draft.madeAt });
-  }
-  return dispositionIdSchema.parse(rowId);
 }
 
 /** The newest answer of this person since `since` that still counts and stands on a review item: the one that undo takes back. */
@@ -97,5 +102,9 @@ export function newestAnswer(
 
 /** Takes an answer back. Its row stays; it no longer counts. */
 export function undoDisposition(db: WriteDb, id: DispositionId, undoneAt: Instant): void {
-  db.run('INSERT INTO disposition_undo (disposition_id, undone_at) VALUES (@id, @undoneAt)', { id, undoneAt });
+  const disposition = dispositionOf(db, id);
+  if (disposition === null) throw new Error(`No disposition ${id}`);
+  keepingRollups(db, disposition.inspectionId, () =>
+    db.run('INSERT INTO disposition_undo (disposition_id, undone_at) VALUES (@id, @undoneAt)', { id, undoneAt }),
+  );
 }

@@ -2,6 +2,7 @@ import type { Reason } from '../../../preload/contract/inspection.ts';
 import type { ModelWarning, OutputLayout } from '../../../preload/contract/model.ts';
 import type { Fault, FaultCode } from '../../../preload/contract/result.ts';
 
+type PictureTrouble = Extract<Fault, { code: 'picture-unfit' }>['trouble'];
 type Question = Extract<Fault, { code: 'model-needs-answers' }>['questions'][number];
 
 /** What happened and what to do about it, for every fault and reason there is. */
@@ -28,6 +29,8 @@ export const faults = {
     'file-forbidden': 'The file may not be read: {{reason}}. Give the station the right to read the camera folder.',
     'picture-repeated':
       'The camera delivered the same picture again as for {{firstFile}}: it may be stuck. Check the camera; the line was told ERROR.',
+    'picture-unfit':
+      'The picture is {{trouble}} to judge a part by ({{measured}}, limit {{limit}}). Check lamp, lens and exposure; the limits are in the recipe.',
     'model-missing': 'There is no model to inspect with. Choose one in the recipe.',
     'model-refused': 'This file cannot be used as a model: {{reason}}',
     'model-needs-answers': 'The file does not say everything about itself. Missing: {{questions}}.',
@@ -41,6 +44,11 @@ export const faults = {
     unsure: '{{className}} {{score}}, unsure between {{clearBelow}} and {{rejectAt}}',
     'model-silent': 'At this automation level a person decides.',
   } satisfies Record<Exclude<Reason['code'], 'fault'>, string>,
+  'picture-trouble': {
+    'too-dark': 'too dark',
+    'too-bright': 'too bright',
+    'too-flat': 'too flat',
+  } satisfies Record<PictureTrouble, string>,
   'model-question': {
     classes: 'the names of the classes',
     layout: 'how the output is laid out',

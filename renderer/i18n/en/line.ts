@@ -81,7 +81,7 @@ export const line = {
   },
   trend: {
     title: 'Is the line in control?',
-    'too-few': 'The process shows its limits once {{count}} slices of time have parts.',
+    'too-few': 'The process shows its limits once at least five slices of time have parts.',
     'in-control': 'Yes',
     out_one: 'No: {{count}} slice outside',
     out_other: 'No: {{count}} slices outside',

@@ -26,6 +26,8 @@ export const faults = {
       'No hay permiso para leer el archivo: {{reason}}. Dé a la estación permiso de lectura sobre la carpeta de la cámara.',
     'picture-repeated':
       'La cámara entregó la misma imagen que para {{firstFile}}: puede estar colgada. Revise la cámara; la línea ha recibido ERROR.',
+    'picture-unfit':
+      'La imagen es {{trouble}} para juzgar una pieza ({{measured}}, límite {{limit}}). Revise la lámpara, el objetivo y la exposición; los límites están en la receta.',
     'model-missing': 'No hay modelo con el que inspeccionar. Elija uno en la receta.',
     'model-refused': 'Este archivo no sirve como modelo: {{reason}}',
     'model-needs-answers': 'El archivo no lo dice todo de sí mismo. Falta: {{questions}}.',
@@ -38,6 +40,11 @@ export const faults = {
     defect: '{{className}} {{score}}, falla desde {{rejectAt}}',
     unsure: '{{className}} {{score}}, dudosa entre {{clearBelow}} y {{rejectAt}}',
     'model-silent': 'En este grado de automatización decide una persona.',
+  },
+  'picture-trouble': {
+    'too-dark': 'demasiado oscura',
+    'too-bright': 'demasiado clara',
+    'too-flat': 'demasiado uniforme',
   },
   'model-question': {
     classes: 'los nombres de las clases',

@@ -89,7 +89,7 @@ export const line = {
   },
   trend: {
     title: '¿Está la línea bajo control?',
-    'too-few': 'El proceso muestra sus límites cuando {{count}} tramos de tiempo tienen piezas.',
+    'too-few': 'El proceso muestra sus límites cuando al menos cinco tramos de tiempo tienen piezas.',
     'in-control': 'Sí',
     out_one: 'No: {{count}} tramo fuera',
     out_many: 'No: {{count}} de tramos fuera',

@@ -34,6 +34,7 @@ function valueWords(
     case 'failShare':
     case 'repeatShare':
     case 'challengeShare':
+    case 'escapeTarget':
       return format.percent(change[side]);
     case 'repeatAfterMinutes':
       return format.age(change[side] * 60_000);
@@ -50,6 +51,10 @@ function valueWords(
       return modelWords(change[side], t, models);
     case 'extraDispositions':
       return change[side].length === 0 ? '—' : format.list(change[side].map((kind) => t(`disposition.${kind}`)));
+    case 'minBrightness':
+    case 'maxBrightness':
+    case 'minContrast':
+      return format.rate(change[side]);
     case 'overlapLimit':
     case 'recordAbove':
       return format.score(change[side]);

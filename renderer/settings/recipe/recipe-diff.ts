@@ -1,13 +1,17 @@
-import type { DefectLimits, RecipeBody } from '../../../preload/contract/recipe.ts';
+import type { DefectLimits, PictureLimits, RecipeBody } from '../../../preload/contract/recipe.ts';
 
 type Named = { readonly name: string; readonly body: RecipeBody };
-type Plain = Exclude<keyof RecipeBody, 'defects' | 'otherDefects' | 'audit' | 'hold'>;
+type Plain = Exclude<keyof RecipeBody, 'defects' | 'otherDefects' | 'audit' | 'hold' | 'pictureLimits'>;
 
 /** One thing that differs between two versions. Values are as they stand in the recipe; `null` where there was none. */
 export type RecipeChange =
   | { readonly field: 'name'; readonly before: string; readonly after: string }
   | PlainChange[Plain]
-  | { readonly field: 'passShare' | 'failShare' | 'timeoutMs'; readonly before: number; readonly after: number }
+  | {
+      readonly field: 'passShare' | 'failShare' | 'timeoutMs' | keyof PictureLimits;
+      readonly before: number;
+      readonly after: number;
+    }
   | {
       readonly field: 'onTimeout';
       readonly before: RecipeBody['hold']['onTimeout'];
@@ -39,10 +43,16 @@ export function recipeChanges(before: Named, after: Named): RecipeChange[] {
     { field: 'extraDispositions', before: from.extraDispositions, after: to.extraDispositions },
     { field: 'passShare', before: from.audit.passShare, after: to.audit.passShare },
     { field: 'failShare', before: from.audit.failShare, after: to.audit.failShare },
+    { field: 'escapeTarget', before: from.escapeTarget, after: to.escapeTarget },
     { field: 'repeatShare', before: from.repeatShare, after: to.repeatShare },
     { field: 'repeatAfterMinutes', before: from.repeatAfterMinutes, after: to.repeatAfterMinutes },
     { field: 'challengeShare', before: from.challengeShare, after: to.challengeShare },
     { field: 'namePattern', before: from.namePattern, after: to.namePattern },
+    ...(['minBrightness', 'maxBrightness', 'minContrast'] as const).map((field) => ({
+      field,
+      before: from.pictureLimits[field],
+      after: to.pictureLimits[field],
+    })),
     { field: 'overlapLimit', before: from.overlapLimit, after: to.overlapLimit },
     { field: 'recordAbove', before: from.recordAbove, after: to.recordAbove },
   ];

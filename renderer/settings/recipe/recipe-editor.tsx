@@ -13,6 +13,7 @@ import { DetectionFields } from './detection-fields.tsx';
 import { HoldFields } from './hold-fields.tsx';
 import { IdentityFields } from './identity-fields.tsx';
 import { NamePatternField } from './name-pattern-field.tsx';
+import { PictureFields } from './picture-fields.tsx';
 import { RecipeChanges } from './recipe-changes.tsx';
 import { recipeChanges } from './recipe-diff.ts';
 import { VersionList } from './version-list.tsx';
@@ -60,6 +61,7 @@ export function RecipeEditor({ newest }: { readonly newest: Recipe }) {
       <AuditFields {...fields} />
       <ConsistencyFields {...fields} />
       <NamePatternField pattern={draft.namePattern} onChange={(namePattern) => change({ namePattern })} />
+      <PictureFields {...fields} />
       <DetectionFields {...fields} />
       <SaveBar
         isShown={changes.length > 0}

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright';
 import { expect, vi } from 'vitest';
 import { DEFAULT_RECIPE_BODY, type RecipeBody } from '../../../preload/contract/recipe.ts';
-import { colourPicture } from '../../support/colour-line.ts';
+import { ANY_PICTURE, colourPicture } from '../../support/colour-line.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { laneSettings } from '../../support/test-lane.ts';
 import { colourModel } from '../../support/test-models.ts';
@@ -20,6 +20,7 @@ const UNSURE: Partial<RecipeBody> = {
   ],
   audit: { passShare: 0, failShare: 0 },
   repeatShare: 0,
+  pictureLimits: ANY_PICTURE,
 };
 
 /** Sets up a camera folder with a model that scores a picture by its colour. */

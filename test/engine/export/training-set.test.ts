@@ -1,150 +1,226 @@
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import sharp from 'sharp';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { originalPath } from '../../../main/engine/data-folder.ts';
-import { checkTrainingSet } from '../../../main/engine/export/check-training-set.ts';
-import { writeTrainingSet } from '../../../main/engine/export/training-set.ts';
-import { answer } from '../../../main/engine/review/answers.ts';
-import { claimItems } from '../../../main/engine/review/claims.ts';
-import { newestRecipe } from '../../../main/engine/store/recipes.ts';
-import type { HumanBox } from '../../../preload/contract/inspection.ts';
-import type { DispositionKind } from '../../../preload/contract/recipe.ts';
-import { openTestStore } from '../../support/open-test-store.ts';
-import { sha256Of } from '../../support/records.ts';
+import { checkSet } from '../../../main/engine/export/set/check-set.ts';
+import { setManifestSchema } from '../../../main/engine/export/set/manifest.ts';
+import { migrations } from '../../../main/engine/store/migrations/index.ts';
+import { addReference } from '../../../main/engine/store/references.ts';
+import type { SetOrder } from '../../../preload/contract/transfer.ts';
+import { inspectionIdSchema } from '../../../preload/contract/units.ts';
+import {
+  drawnBox,
+  exportFrom,
+  importInto,
+  JUDGED_AT,
+  type JudgedPart,
+  judgedStore,
+  setOrder,
+  TWELVE_CLASSES,
+} from '../../support/judged-store.ts';
+import { detection, sha256Of } from '../../support/records.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { addTestLane } from '../../support/test-lane.ts';
-import { actorOf, addTestPerson } from '../../support/test-person.ts';
-import { recordWaiting } from '../../support/waiting-parts.ts';
 
-const AT = Date.parse('2026-03-02T06:00:00Z');
-// Their order is the recipe's, which is not that of the alphabet.
-const CLASSES = ['stain', 'crack', 'abrasion', ...Array.from({ length: 9 }, (_, i) => `kind ${12 - i}`)];
-const box = (className: string, x = 64, y = 48): HumanBox => ({
-  className,
-  origin: 'person',
-  box: { space: 'pixel', x, y, width: 64, height: 96 },
-});
+type Station = Awaited<ReturnType<typeof judgedStore>>;
 
-type Judged = readonly [file: string, kind: DispositionKind, boxes: readonly HumanBox[]];
-
-/** A store in which every part has its picture, 640 × 480, and the given answer. */
-async function judgedStore(parts: readonly Judged[]) {
-  const store = openTestStore();
-  const defects = CLASSES.map((className) => ({ className, rejectAt: 0.6, clearBelow: 0.2 }));
-  const place = addTestLane(store, AT, { defects });
-  const ana = actorOf(addTestPerson(store, 'Ana', 'operator'));
-  const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#456' } })
-    .png()
-    .toBuffer();
-  for (const [index, [file, kind, boxes]] of parts.entries()) {
-    recordWaiting(store, { ...place, at: AT + index }, file);
-    const original = originalPath(store.folder, sha256Of(file));
-    await mkdir(path.dirname(original), { recursive: true });
-    await writeFile(original, picture);
-    const [item] = claimItems(store.write, ana, 1, AT + index);
-    if (item === undefined) throw new Error('nothing was claimed');
-    answer(
-      store.write,
-      ana,
-      { itemId: item.id, kind, classNames: [], boxes: [...boxes], comment: '', tookMs: 900 },
-      AT + index,
-    );
-  }
-  const recipe = newestRecipe(store.read, place.recipeId);
-  if (recipe === null) throw new Error('no recipe');
+async function writeSet({ store, recipe }: Station, change: Partial<SetOrder> = {}) {
   const out = path.join(temporaryFolder(), 'set');
-  const order = {
-    out,
-    recipe,
-    splitBy: 'serial',
-    seed: 's',
-    val: 0.3,
-    test: 0.2,
-    madeBy: 'Ana',
-    madeAt: new Date(AT),
-    software: 'Lupa test',
-  } as const;
-  const write = (change: Partial<{ out: string }> = {}) =>
-    writeTrainingSet({ ...order, ...change }, { db: store.read, folder: store.folder });
-  return { out, write };
+  const end = await exportFrom(store, setOrder(recipe, change), out);
+  if (end.kind !== 'done' || end.result.kind !== 'training-set') throw new Error(JSON.stringify(end));
+  const manifest = setManifestSchema.parse(JSON.parse(readFileSync(path.join(out, 'manifest.json'), 'utf8')));
+  return { out, result: end.result, manifest };
 }
 
-async function labels(folder: string): Promise<Record<string, string>> {
-  const files = (await readdir(path.join(folder, 'labels'), { recursive: true })).filter((file) =>
-    file.endsWith('.txt'),
-  );
-  const texts = files.map(async (file) => [
-    path.basename(file),
-    await readFile(path.join(folder, 'labels', file), 'utf8'),
-  ]);
-  return Object.fromEntries(await Promise.all(texts));
+/** What lies in a folder, file by file, but for the manifest and the sides and numbers in the names. */
+function contents(folder: string, below: string): Record<string, string> {
+  const names = readdirSync(path.join(folder, below), { recursive: true, encoding: 'utf8' });
+  const files = names.filter((name) => /\.(txt|json)$/.test(name)).toSorted();
+  return Object.fromEntries(files.map((name) => [name, readFileSync(path.join(folder, below, name), 'utf8')]));
 }
 
-test('boxes become labels in the order of the recipe, accepted parts become pictures without any', async () => {
-  const { out, write } = await judgedStore([
-    ['A1.png', 'reject', [box('abrasion'), box('stain', 600, -10)]],
-    ['A2.png', 'accept', [box('crack')]],
-  ]);
-  expect((await write()).ok).toBe(true);
-  // 64/640 wide, 96/480 high; the second box is cut at the right and upper edge.
-  expect(await labels(out)).toEqual({
-    '00000001_A1.txt': '2 0.150000 0.200000 0.100000 0.200000\n0 0.968750 0.089583 0.062500 0.179167\n',
-    '00000002_A2.txt': '',
+/** Parts with every class, boxes over the edge and at odd places, and good ones. */
+function manyParts(count: number): readonly JudgedPart[] {
+  return Array.from({ length: count }, (_, i) => {
+    const className = TWELVE_CLASSES[i % 12] ?? '';
+    if (i % 3 === 0) return { file: `SN${i}.jpg` };
+    const boxes = [drawnBox(className, (i * 97.31) % 620, (i * 31.17) % 470), drawnBox('stain', -5.5, 400.25)];
+    return { file: `SN${i}.jpg`, kind: 'reject', boxes };
   });
-  const described = parse(await readFile(path.join(out, 'data.yaml'), 'utf8'), { intAsBigInt: false });
-  expect(Object.entries(described.names)).toEqual(CLASSES.map((name, index) => [String(index), name]));
-});
+}
 
-test('what goes in comes out or is left out for a stated reason', async () => {
-  const { write } = await judgedStore([
-    ['B1.png', 'reject', [box('crack')]],
-    ['B2.png', 'reject', []],
-    ['B3.png', 'reject', [box('bubble')]],
-    ['B4.png', 'inconclusive', []],
-    ['B5.png', 'accept', []],
-  ]);
-  const written = await write();
-  if (!written.ok) throw new Error(JSON.stringify(written.fault));
-  const { counts, pictures } = written.value;
-  expect(counts).toMatchObject({
-    judged: 5,
-    good: 1,
-    boxes: { crack: 1 },
-    leftOut: { 'reject-without-box': 1, 'class-not-in-recipe': 1, 'not-a-judgement': 1 },
+describe('a training set', () => {
+  test('has boxes as labels in the order of the recipe, and accepted parts as pictures without any', async () => {
+    const station = await judgedStore([
+      { file: 'A1.jpg', kind: 'reject', boxes: [drawnBox('abrasion'), drawnBox('stain', 600, -10)] },
+      { file: 'A2.jpg', boxes: [drawnBox('crack')] },
+    ]);
+    const { out, manifest } = await writeSet(station);
+    const labels = Object.entries(contents(out, 'labels')).map(([name, text]) => [path.basename(name), text]);
+    // 64/640 wide, 96/480 high; the second box is cut at the right and upper edge.
+    expect(Object.fromEntries(labels)).toEqual({
+      '00000001_A1.txt': '2 0.150000 0.200000 0.100000 0.200000\n0 0.968750 0.089583 0.062500 0.179166\n',
+      '00000002_A2.txt': '',
+    });
+    const described = parse(readFileSync(path.join(out, 'data.yaml'), 'utf8'));
+    expect(Object.entries(described.names)).toEqual(TWELVE_CLASSES.map((name, index) => [String(index), name]));
+    expect(Object.keys(described)).toEqual(['train', 'val', 'test', 'names']);
+    expect(manifest).toMatchObject({
+      madeBy: 'Ada',
+      schemaVersion: migrations.at(-1)?.version,
+      counts: { judged: 2, good: 1, boxes: { abrasion: 1, stain: 1, crack: 0 } },
+      pictures: [
+        { serial: 'A1', labelled: { source: 'person', by: 'Ana', wasBlind: false, model: null, recipeVersion: 1 } },
+        { serial: 'A2' },
+      ],
+    });
   });
-  expect(pictures.map(({ serial, labelledBy }) => [serial, labelledBy])).toEqual([
-    ['B1', 'Ana'],
-    ['B5', 'Ana'],
-  ]);
+
+  test('accounts for every judged part: it is in it, or left out for a stated reason', async () => {
+    const station = await judgedStore([
+      { file: 'B1.jpg', kind: 'reject', boxes: [drawnBox('crack')] },
+      { file: 'B2.jpg', kind: 'reject' },
+      { file: 'B3.jpg', kind: 'reject', boxes: [drawnBox('bubble')] },
+      { file: 'B4.jpg', kind: 'inconclusive' },
+      { file: 'B5.jpg' },
+      { file: 'B6.jpg' },
+    ]);
+    const gone = station.store.read.get('SELECT image_sha256 AS hash FROM shot WHERE id = 6') as { hash: Uint8Array };
+    rmSync(originalPath(station.store.folder, Buffer.from(gone.hash).toString('hex')));
+    const { result } = await writeSet(station);
+    expect(result.counts).toMatchObject({
+      judged: 6,
+      good: 1,
+      boxes: { crack: 1 },
+      leftOut: { 'reject-without-box': 1, 'class-not-in-recipe': 1, 'not-a-judgement': 1, 'no-picture': 1 },
+    });
+  });
+
+  test('goes by the agreed answer before that of a person, and can ask for nothing less', async () => {
+    const station = await judgedStore([{ file: 'C1.jpg' }, { file: 'C2.jpg' }]);
+    addReference(station.store.write, {
+      ...{ inspectionId: inspectionIdSchema.parse(1), isBad: true, classNames: ['crack'], boxes: [drawnBox('crack')] },
+      ...{ origin: 'adjudicated', comment: '', madeBy: 'Eva', madeAt: JUDGED_AT, personId: null },
+    });
+    const { manifest } = await writeSet(station);
+    expect(manifest.pictures.map(({ boxes, labelled }) => [boxes, labelled.source, labelled.by])).toEqual([
+      [1, 'reference', 'Eva'],
+      [0, 'person', 'Ana'],
+    ]);
+    const strict = await writeSet(station, { labels: 'reference' });
+    expect(strict.manifest.counts.leftOut).toEqual({ 'below-source': 1 });
+  });
+
+  test('takes the boxes of a model where a person blindly rejected for the same class', async () => {
+    const saw = { verdict: { kind: 'fail', reasons: [{ code: 'all-clear' }] }, detections: [detection('crack', 0.9)] };
+    const record = saw as NonNullable<JudgedPart['record']>;
+    const station = await judgedStore([
+      { file: 'D1.jpg', kind: 'reject', classNames: ['crack'], isBlind: true, record },
+    ]);
+    const { manifest } = await writeSet(station, { labels: 'agreed-model' });
+    expect(manifest.pictures).toMatchObject([{ boxes: 1, labelled: { source: 'agreed-model', wasBlind: true } }]);
+  });
+
+  test.each([
+    ['disagreements', ['E1', 'E2']],
+    ['undetermined', ['E3']],
+    ['rare', ['E2', 'E3']],
+  ] as const)('of %s only has those', async (preset, serials) => {
+    const fail = { verdict: { kind: 'fail', reasons: [{ code: 'all-clear' }] } } as NonNullable<JudgedPart['record']>;
+    const pass = { verdict: { kind: 'pass', reasons: [{ code: 'all-clear' }] } } as NonNullable<JudgedPart['record']>;
+    const station = await judgedStore([
+      { file: 'E1.jpg', record: fail },
+      { file: 'E2.jpg', kind: 'reject', boxes: [drawnBox('crack')], record: pass },
+      { file: 'E3.jpg', kind: 'reject', boxes: [drawnBox('crack')] },
+      { file: 'E4.jpg', record: pass },
+    ]);
+    const { manifest } = await writeSet(station, { preset });
+    expect(manifest.pictures.map(({ serial }) => serial)).toEqual(serials);
+  });
+
+  test('of what is new has what was judged since the set before it, which it names', async () => {
+    const station = await judgedStore([{ file: 'F1.jpg' }]);
+    const first = await writeSet(station);
+    await station.add([{ file: 'F2.jpg' }]);
+    const second = await writeSet(station, { preset: 'new' });
+    expect(second.manifest.pictures.map(({ serial }) => serial)).toEqual(['F2']);
+    const sha256 = sha256Of(readFileSync(path.join(first.out, 'manifest.json')));
+    expect(second.manifest.earlier).toEqual([{ id: 1, madeAt: JUDGED_AT, path: first.out, manifestSha256: sha256 }]);
+  });
+
+  test('leaves every part on the side where an earlier set had it, and no lot or serial on two', async () => {
+    const lots = (list: readonly JudgedPart[]) => list.map((part, i) => ({ ...part, shot: { lot: `lot ${i % 15}` } }));
+    const all = lots(manyParts(60));
+    const station = await judgedStore(all.slice(0, 40));
+    const sides = (set: Awaited<ReturnType<typeof writeSet>>) =>
+      Object.fromEntries(set.manifest.pictures.map(({ inspectionId, split }) => [inspectionId, split]));
+    const before = sides(await writeSet(station));
+    await station.add(all.slice(40));
+    const after = sides(await writeSet(station, { format: 'coco' }));
+    expect(after).toMatchObject(before);
+    expect(new Set(Object.values(after)).size).toBe(3);
+
+    // A serial of the one side turns up in a lot of another: that picture is on none.
+    const [of, at] = [Object.values(after).indexOf('train'), Object.values(after).indexOf('test')];
+    const crossing = { serial: `SN${of}`, lot: `lot ${at % 15}` };
+    await station.add([{ file: 'again.jpg', shot: crossing }]);
+    const last = await writeSet(station);
+    expect(last.manifest.counts.leftOut).toEqual({ 'on-two-sides': 1 });
+    expect(sides(last)).toEqual(after);
+  });
+
+  test('says what it is short of', async () => {
+    const station = await judgedStore(manyParts(12).map((part) => ({ ...part, shot: { lot: 'L1' } })));
+    const { result } = await writeSet(station);
+    expect(result.thin).toContainEqual({ code: 'few-boxes', className: 'crack', boxes: 1 });
+    expect(result.thin).toContainEqual({ code: 'one-lamp', spread: 0 });
+    expect(result.thin).toContainEqual({ code: 'one-lot' });
+    expect(result.thin).toContainEqual({ code: 'empty-split', split: 'test' });
+  });
+
+  test('is read back: a changed picture, a broken label and a file too many are found', async () => {
+    const { out } = await writeSet(await judgedStore([{ file: 'D1.jpg', kind: 'reject', boxes: [drawnBox('crack')] }]));
+    expect(await checkSet(out)).toEqual([]);
+    const [label = ''] = Object.keys(contents(out, 'labels'));
+    writeFileSync(path.join(out, 'labels', label), '12 0.5 0.5 0.1 1.2\n');
+    copyFileSync(path.join(out, 'data.yaml'), path.join(out, 'data (1).yaml'));
+    expect(await checkSet(out)).toEqual([
+      `labels/${label} is not what was written`,
+      '4 files are there, 3 are named',
+      `labels/${label} has a line that is no label`,
+      '0 boxes of crack are there, 1 were counted',
+    ]);
+  });
+
+  test('never takes the place of something else, and a cancelled one leaves nothing', async () => {
+    const station = await judgedStore([{ file: 'C1.jpg' }]);
+    const { out } = await writeSet(station);
+    const again = await exportFrom(station.store, setOrder(station.recipe), out);
+    expect(again).toMatchObject({ kind: 'failed', fault: { code: 'folder-unusable', reason: 'it is there already' } });
+    const other = path.join(path.dirname(out), 'other');
+    expect(await exportFrom(station.store, setOrder(station.recipe), other, AbortSignal.abort())).toEqual({
+      kind: 'cancelled',
+    });
+    expect(readdirSync(path.dirname(out))).toEqual(['set']);
+  });
 });
 
-test('a set is written whole or not at all, and never over something else', async () => {
-  const { out, write } = await judgedStore([['C1.png', 'accept', []]]);
-  await mkdir(out);
-  await writeFile(path.join(out, 'mine.txt'), 'mine');
-  expect(await write()).toMatchObject({ ok: false, fault: { code: 'folder-unusable', reason: 'it is not empty' } });
-  expect(await readdir(out)).toEqual(['mine.txt']);
-
-  const full = path.join(temporaryFolder(), 'file');
-  await writeFile(full, '');
-  expect(await write({ out: path.join(full, 'set') })).toMatchObject({ ok: false, fault: { code: 'folder-unusable' } });
-  expect(await readdir(path.dirname(out))).toEqual(['set']);
-});
-
-test('the reading back finds a changed picture, a broken label and a file too many', async () => {
-  const { out, write } = await judgedStore([['D1.png', 'reject', [box('crack')]]]);
-  expect((await write()).ok).toBe(true);
-  expect(await checkTrainingSet(out)).toEqual([]);
-  const [label = ''] = (await readdir(path.join(out, 'labels'), { recursive: true })).filter((file) =>
-    file.endsWith('.txt'),
-  );
-  await writeFile(path.join(out, 'labels', label), '12 0.5 0.5 0.1 1.2\n');
-  await copyFile(path.join(out, 'data.yaml'), path.join(out, 'data (1).yaml'));
-  expect(await checkTrainingSet(out)).toEqual([
-    `labels/${label} is not what was written`,
-    '3 files are there, 2 are named',
-    `labels/${label} has a line that is no label`,
-  ]);
+describe.each(['yolo', 'coco'] as const)('a set in %s form', (format) => {
+  test('brought into a fresh station gives identical labels, in the same order of twelve classes', async () => {
+    const parts = manyParts(36);
+    const { out } = await writeSet(await judgedStore(parts), { format });
+    // The same pictures, and nobody has judged them yet.
+    const fresh = await judgedStore(parts.map(({ file }) => ({ file, isOpen: true })));
+    const end = await importInto(fresh.store, out);
+    expect(end).toMatchObject({
+      kind: 'done',
+      result: {
+        report: { pictures: 36, byContent: 36, added: 36, boxes: 48, broken: 0, remarks: [], foreignClasses: [] },
+      },
+    });
+    const again = await writeSet(fresh, { format, labels: 'reference' });
+    const below = format === 'yolo' ? 'labels' : 'annotations';
+    expect(contents(again.out, below)).toEqual(contents(out, below));
+    expect(await importInto(fresh.store, out)).toMatchObject({ result: { report: { unchanged: 36, added: 0 } } });
+  });
 });

@@ -157,6 +157,21 @@ test.each(MODEL_FAULTS)(
   },
 );
 
+test.each(['partial', 'full', 'manual'] as const)(
+  'a picture in which nothing can be seen is told as an error at the level %s, whatever the model found, and goes to a person',
+  async (automationLevel) => {
+    const dark = { ...look([]), optics: { brightness: 1.5, contrast: 0.4, sharpness: 0.1 } };
+    const station = await startStation({ automationLevel }, () => ok(dark));
+    await station.drop('SN1.jpg');
+    expect(station.inspection(1)).toMatchObject({
+      verdict: 'undetermined',
+      signal: 'ERROR',
+      isWaiting: true,
+      reasons: [{ code: 'fault', fault: { code: 'picture-unfit', trouble: 'too-dark', measured: 1.5, limit: 6 } }],
+    });
+  },
+);
+
 test('a recipe without a model makes every part an error', async () => {
   const station = await startStation({ modelSha256: null }, () => ok(look([])));
   await station.drop('SN1.jpg');

@@ -1,0 +1,136 @@
+import { userInfo } from 'node:os';
+import path from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import type { ExportOrder, RecordFilter, TransferResult } from '../../../preload/contract/transfer.ts';
+import type { Sha256 } from '../../../preload/contract/units.ts';
+import type { Progress } from '../export/job.ts';
+import type { ReadDb } from '../store/handles.ts';
+import { lanes } from '../store/lanes.ts';
+import { models } from '../store/models.ts';
+import { openReader } from '../store/open-reader.ts';
+import { recipes } from '../store/recipes.ts';
+import { carryOut } from '../transfer/carry-out.ts';
+import type { TransferEnd, TransferTask } from '../transfer/messages.ts';
+import { faultSentence } from './fault-sentence.ts';
+
+/** The filter as it is given on the command line: names, not numbers. */
+export type FilterFlags = Readonly<{
+  from?: number;
+  until?: number;
+  lane?: string;
+  lot?: string;
+  recipe?: string;
+  model?: string;
+}>;
+
+const PROGRESS_EVERY_MS = 1000;
+
+/** Carries out an export in this process, tells how far it is, and ends the process by how it went. Ctrl+C cancels. */
+export async function exportTo(
+  flags: Readonly<{ data: string; out: string; json?: true }>,
+  makeOrder: (db: ReadDb) => Result<ExportOrder>,
+  summary: (result: TransferResult) => string,
+): Promise<void> {
+  const order = inReader(flags.data, makeOrder);
+  if (!order.ok) return complain(faultSentence(order.fault));
+  const out = path.resolve(flags.out);
+  const dataFolder = path.resolve(flags.data);
+  const sized = await carryOut({ kind: 'size', order: order.value, out, dataFolder }, quiet());
+  if (sized.kind === 'failed') return complain(faultSentence(sized.fault));
+  if (sized.kind === 'sized') {
+    const { count, bytes, freeBytes } = sized.size;
+    console.error(
+      `${count} parts, about ${megabytes(bytes)}${freeBytes === null ? '' : `; ${megabytes(freeBytes)} are free`}`,
+    );
+    if (freeBytes !== null && bytes > freeBytes) return complain(faultSentence({ code: 'disk-full', path: out }));
+  }
+  const task = {
+    kind: 'export',
+    order: order.value,
+    out,
+    half: `${out}.partial-${process.pid}`,
+    ...whoIsHere(dataFolder),
+  } as const;
+  report(await withCancel(task), flags.json === true, summary);
+}
+
+/** Carries out a task with progress on the error output; Ctrl+C ends it without a trace. */
+export async function withCancel(task: TransferTask): Promise<TransferEnd> {
+  const cancelling = new AbortController();
+  const cancel = () => cancelling.abort();
+  process.once('SIGINT', cancel);
+  process.once('SIGTERM', cancel);
+  let toldAt = performance.now();
+  const onProgress = ({ done, total, bytes }: Progress) => {
+    if (performance.now() - toldAt < PROGRESS_EVERY_MS) return;
+    toldAt = performance.now();
+    console.error(`${done} of ${total}${bytes === 0 ? '' : `, ${megabytes(bytes)}`}`);
+  };
+  return carryOut(task, { signal: cancelling.signal, onProgress });
+}
+
+export function report(end: TransferEnd, isJson: boolean, summary: (result: TransferResult) => string): void {
+  if (end.kind === 'failed') complain(faultSentence(end.fault));
+  else if (end.kind === 'cancelled') complain('Cancelled; nothing was left behind.');
+  else if (end.kind === 'done') console.log(isJson ? JSON.stringify(end.result) : summary(end.result));
+}
+
+export function whoIsHere(dataFolder: string) {
+  return { dataFolder, madeBy: userInfo().username, personId: null, madeAt: Date.now() };
+}
+
+/** Turns names into what the store knows them by. */
+export function filterOf(db: ReadDb, flags: FilterFlags): Result<RecordFilter> {
+  const lane = flags.lane === undefined ? null : lanes(db).find(({ name }) => name === flags.lane);
+  if (lane === undefined) return failed({ code: 'not-found', what: `the lane ${flags.lane}` });
+  const recipe = flags.recipe === undefined ? null : recipes(db).find(({ name }) => name === flags.recipe);
+  if (recipe === undefined) return failed({ code: 'not-found', what: `the recipe ${flags.recipe}` });
+  const model = flags.model === undefined ? null : modelOf(db, flags.model);
+  if (model === undefined) return failed({ code: 'not-found', what: `the model ${flags.model}` });
+  return ok({
+    from: flags.from ?? null,
+    until: flags.until ?? null,
+    laneId: lane?.id ?? null,
+    lot: flags.lot ?? null,
+    recipeId: recipe?.id ?? null,
+    modelSha256: model,
+  });
+}
+
+function modelOf(db: ReadDb, wanted: string): Sha256 | undefined {
+  return models(db).find(
+    ({ sha256, family, version }) => sha256.startsWith(wanted) || `${family} ${version}` === wanted,
+  )?.sha256;
+}
+
+/** An instant as people write it: `2026-03-02` is its midnight here, `2026-03-02T06:00Z` says its zone. */
+export function instant(text: string): number {
+  const at = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00` : text);
+  if (Number.isNaN(at))
+    throw new InvalidArgumentError('Expected a date like 2026-03-02 or a time like 2026-03-02T06:00+01:00.');
+  return at;
+}
+
+function inReader<T>(data: string, ask: (db: ReadDb) => Result<T>): Result<T> {
+  const opened = openReader(data);
+  if (!opened.ok) return opened;
+  try {
+    return ask(opened.value.read);
+  } finally {
+    opened.value.close();
+  }
+}
+
+export function complain(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}
+
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+function quiet() {
+  return { signal: new AbortController().signal, onProgress: () => undefined };
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { humanBoxSchema } from '../../../../preload/contract/inspection.ts';
+import type { InspectionId } from '../../../../preload/contract/units.ts';
+import { parseRows, type ReadDb } from '../../store/handles.ts';
+import { jsonColumn } from '../../store/json-column.ts';
+import type { Column } from './column.ts';
+
+const pixels = { kind: 'number', digits: 4, unit: 'pixel' } as const;
+
+/** What a row per box says of the box; `sql` is a place in {@link BoxRow}, not a question to the store. */
+export const boxColumns: readonly Column[] = [
+  { name: 'box_of', kind: 'text', sql: 'of', means: 'Whose box: model, person (the newest disposition) or reference' },
+  { name: 'box_number', kind: 'whole', sql: 'ordinal', means: 'Counts the boxes of one inspection and source from 0' },
+  { name: 'box_class', kind: 'text', sql: 'className', means: 'Defect class of the box' },
+  { name: 'box_score', kind: 'number', digits: 4, sql: 'score', means: 'Score of a box of the model, 0 to 1' },
+  { name: 'box_origin', kind: 'text', sql: 'origin', means: 'Of a person’s box: taken over from the model, or drawn' },
+  { name: 'box_x', ...pixels, sql: 'x', means: 'Left edge in the upright picture' },
+  { name: 'box_y', ...pixels, sql: 'y', means: 'Upper edge' },
+  { name: 'box_width', ...pixels, sql: 'width', means: 'Width of the box' },
+  { name: 'box_height', ...pixels, sql: 'height', means: 'Height of the box' },
+];
+
+export type BoxRow = Readonly<Record<string, string | number | null>>;
+
+const detectionSchema = z.object({
+  ordinal: z.number(),
+  className: z.string(),
+  score: z.number(),
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+});
+
+const boxesSchema = jsonColumn(z.array(humanBoxSchema));
+
+/** The boxes of the model, as rows. */
+export function modelBoxes(db: ReadDb, inspectionId: InspectionId): readonly BoxRow[] {
+  const rows = db.all(
+    `SELECT d.ordinal, c.name AS className, d.score, d.x_sixteenths / 16.0 AS x, d.y_sixteenths / 16.0 AS y,
+       d.width_sixteenths / 16.0 AS width, d.height_sixteenths / 16.0 AS height
+     FROM detection d JOIN defect_class c ON c.id = d.class_id WHERE d.inspection_id = @inspectionId ORDER BY d.ordinal`,
+    { inspectionId },
+  );
+  return parseRows(detectionSchema, rows).map((row) => ({ of: 'model', origin: null, ...row }));
+}
+
+/** The boxes of a person or of the reference, as rows. `json`: as the store keeps them; null: no answer. */
+export function humanBoxes(of: 'person' | 'reference', json: string | null): readonly BoxRow[] {
+  if (json === null) return [];
+  return boxesSchema.parse(json).map(({ className, origin, box }, ordinal) => ({
+    of,
+    ordinal,
+    className,
+    score: null,
+    origin,
+    x: box.x,
+    y: box.y,
+    width: box.width,
+    height: box.height,
+  }));
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { CsvOrder } from '../../../../preload/contract/transfer.ts';
+import { inspectionIdSchema } from '../../../../preload/contract/units.ts';
+import type { ReadDb } from '../../store/handles.ts';
+import { filterCondition, type IdRange } from '../../store/record-filter.ts';
+import { inspectionColumns } from './inspection-columns.ts';
+
+const TABLES = `
+  FROM inspection i
+  JOIN shot s ON s.id = i.id
+  JOIN lane l ON l.id = s.lane_id
+  JOIN recipe_version v ON v.recipe_id = i.recipe_id AND v.version = i.recipe_version
+  LEFT JOIN model m ON m.id = i.model_id
+  LEFT JOIN defect_class c ON c.id = i.top_class_id
+  LEFT JOIN disposition d ON d.id = (
+    SELECT n.id FROM disposition n WHERE n.inspection_id = i.id
+      AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = n.id) ORDER BY n.id DESC LIMIT 1)
+  LEFT JOIN review_item q ON q.id = d.review_item_id
+  LEFT JOIN person p ON p.id = d.person_id
+  LEFT JOIN reference r ON r.id = (SELECT max(n.id) FROM reference n WHERE n.inspection_id = i.id)`;
+
+/** Waits for somebody who must not know what the model thinks: nor must whoever opens the table beside them. */
+const IS_SECRET = `EXISTS (
+  SELECT 1 FROM review_item n WHERE n.inspection_id = i.id AND n.closed_at IS NULL AND n.is_blind = 1 AND n.ask = 'level')`;
+
+/** A person's answer that stands, or an agreed one. */
+const IS_JUDGED = `(
+  EXISTS (SELECT 1 FROM reference n WHERE n.inspection_id = i.id)
+  OR EXISTS (SELECT 1 FROM disposition n WHERE n.inspection_id = i.id AND n.ask <> 'timeout'
+    AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = n.id)))`;
+
+const SELECT = `
+  SELECT i.id AS id, ${IS_SECRET} AS isSecret, d.boxes AS personBoxes, r.boxes AS referenceBoxes,
+    ${inspectionColumns.map(({ name, sql }) => `${sql} AS ${name}`).join(', ')}
+  ${TABLES}`;
+
+export type CsvRow = Readonly<Record<string, unknown>>;
+
+/** The parts of a row that are looked at here; the columns are written as the store has them. */
+export const rowKeysSchema = z.object({
+  id: inspectionIdSchema,
+  isSecret: z.number().transform(Boolean),
+  personBoxes: z.string().nullable(),
+  referenceBoxes: z.string().nullable(),
+});
+
+export function countRows(db: ReadDb, order: CsvOrder, range: IdRange): number {
+  const { sql, params } = condition(order);
+  const row = db.get(
+    `SELECT count(*) AS count FROM inspection i JOIN shot s ON s.id = i.id
+     WHERE i.id BETWEEN @first AND @last AND ${sql}`,
+    { ...params, ...range },
+  );
+  return z.object({ count: z.number() }).parse(row).count;
+}
+
+/** The next inspections by number, from `first` on, at most `limit`: a page at a time, so that no question stays open while files are written. */
+export function inspectionRows(db: ReadDb, order: CsvOrder, range: IdRange, limit: number): readonly CsvRow[] {
+  const { sql, params } = condition(order);
+  return db.all(`${SELECT} WHERE i.id BETWEEN @first AND @last AND ${sql} ORDER BY i.id LIMIT @limit`, {
+    ...params,
+    ...range,
+    limit,
+  }) as readonly CsvRow[];
+}
+
+function condition({ filter, which }: CsvOrder): ReturnType<typeof filterCondition> {
+  const { sql, params } = filterCondition(filter);
+  return { sql: which === 'judged' ? `${sql} AND ${IS_JUDGED}` : sql, params };
+}

@@ -1,0 +1,58 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { ok, type Result } from '../../../../preload/contract/result.ts';
+import type { CsvOrder, TransferResult } from '../../../../preload/contract/transfer.ts';
+import { addExport, answerMarks } from '../../store/exports.ts';
+import { idRange } from '../../store/record-filter.ts';
+import type { ExportJob, JobDeps } from '../job.ts';
+import { beginWholeFile } from '../whole-file.ts';
+import { dataDictionary } from './dictionary.ts';
+import { countRows } from './inspection-rows.ts';
+import { tableHead, tablePages } from './table.ts';
+
+/** The file beside a table that says what its columns mean. */
+export function dictionaryPath(out: string): string {
+  const { dir, name } = path.parse(out);
+  return path.join(dir, `${name}.columns.csv`);
+}
+
+/** Writes the table, growing at `job.half`, and its data dictionary. Both appear whole or not at all; memory does not grow with the rows. */
+export async function writeCsv(
+  job: ExportJob & { readonly order: CsvOrder },
+  deps: JobDeps,
+): Promise<Result<TransferResult>> {
+  const { order, out } = job;
+  const { db, signal, onProgress } = deps;
+  const marks = answerMarks(db);
+  const range = idRange(db, order.filter);
+  const total = countRows(db, order, range);
+  const dictionary = await beginWholeFile(dictionaryPath(out), `${job.half}.columns`);
+  const table = await beginWholeFile(out, job.half);
+  let rows = 0;
+  let isWhole = false;
+  try {
+    await dictionary.write(dataDictionary(order));
+    await table.write(tableHead(order));
+    let done = 0;
+    for await (const page of tablePages(db, order, range)) {
+      signal.throwIfAborted();
+      await table.write(page.text);
+      done += page.inspections;
+      rows += page.rows;
+      onProgress({ done, total, bytes: table.bytes() });
+    }
+    await dictionary.finish();
+    await table.finish();
+    isWhole = true;
+  } finally {
+    await Promise.all([dictionary.discard(), table.discard()]);
+    if (!isWhole) await rm(dictionaryPath(out), { force: true });
+  }
+  const bytes = table.bytes();
+  addExport(db, {
+    ...marks,
+    ...{ order, path: out, madeBy: job.madeBy, personId: job.personId, madeAt: job.madeAt.getTime() },
+    ...{ count: rows, bytes, manifestSha256: null },
+  });
+  return ok({ kind: 'csv', path: out, rows, bytes });
+}

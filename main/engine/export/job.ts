@@ -1,0 +1,28 @@
+import type { ExportOrder } from '../../../preload/contract/transfer.ts';
+import type { PersonId } from '../../../preload/contract/units.ts';
+import type { DataFolder } from '../data-folder.ts';
+import type { WriteDb } from '../store/handles.ts';
+
+/** One export: what, where to, and on whose behalf. */
+export type ExportJob = {
+  readonly order: ExportOrder;
+  /** The file or folder that is to appear, as a whole path. */
+  readonly out: string;
+  /** Where it grows, beside `out`; gone when the job has ended, however it ended. */
+  readonly half: string;
+  readonly madeBy: string;
+  readonly personId: PersonId | null;
+  readonly madeAt: Date;
+  readonly software: string;
+};
+
+export type Progress = { readonly done: number; readonly total: number; readonly bytes: number };
+
+export type JobDeps = {
+  /** Beside the station's own connection: what is added goes in small transactions. */
+  readonly db: WriteDb;
+  readonly folder: DataFolder;
+  /** Asked between any two rows or pictures; the job then throws the signal's reason. */
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+};

@@ -1,0 +1,35 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { failed, type Result } from '../../../preload/contract/result.ts';
+import type { TransferResult } from '../../../preload/contract/transfer.ts';
+import { folderFault, systemCode } from '../file-fault.ts';
+import { dictionaryPath, writeCsv } from './csv/write-csv.ts';
+import type { ExportJob, JobDeps } from './job.ts';
+import { writeSet } from './set/write-set.ts';
+
+/**
+ * Carries out one export. Nothing half-written remains, however it ends. A cancelled one rejects with the signal's reason;
+ * trouble with the disk is a fault; what is there already is never written over.
+ */
+export async function runExport(job: ExportJob, deps: JobDeps): Promise<Result<TransferResult>> {
+  const { order, out } = job;
+  const names = order.kind === 'csv' ? [out, dictionaryPath(out)] : [out];
+  const taken = names.find((name) => existsSync(name));
+  if (taken !== undefined) return failed({ code: 'folder-unusable', path: taken, reason: 'it is there already' });
+  try {
+    // Spread, so that each gets the job with the order that it is for.
+    return order.kind === 'csv' ? await writeCsv({ ...job, order }, deps) : await writeSet({ ...job, order }, deps);
+  } catch (error) {
+    const code = systemCode(error);
+    // What the database says is for whoever knows the database.
+    if (deps.signal.aborted || code === null || code.startsWith('SQLITE')) throw error;
+    return failed(folderFault(error, out));
+  } finally {
+    await removeHalf(job.half);
+  }
+}
+
+/** Takes away what an export that was ended from outside has left. */
+export async function removeHalf(half: string): Promise<void> {
+  await Promise.all([half, `${half}.columns`].map((name) => rm(name, { recursive: true, force: true, maxRetries: 3 })));
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { dispositionSchema, humanBoxSchema, verdictKindSchema } from '../../../../preload/contract/inspection.ts';
+import { referenceSchema } from '../../../../preload/contract/reference.ts';
+import type { SetOrder } from '../../../../preload/contract/transfer.ts';
+import { type InspectionId, inspectionIdSchema } from '../../../../preload/contract/units.ts';
+import { parseRows, type ReadDb } from '../../store/handles.ts';
+import { jsonColumn } from '../../store/json-column.ts';
+import { filterCondition, type IdRange } from '../../store/record-filter.ts';
+import { sha256Column } from '../../store/sha256.ts';
+
+const PAGE_ROWS = 500;
+
+/** The newest disposition that was not taken back. Repeats and challenges measure people, not parts. */
+const ANSWER = `(
+  SELECT n.id FROM disposition n WHERE n.inspection_id = i.id AND n.ask NOT IN ('repeat', 'challenge')
+    AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = n.id) ORDER BY n.id DESC LIMIT 1)`;
+const REFERENCE = '(SELECT max(n.id) FROM reference n WHERE n.inspection_id = i.id)';
+
+const TABLES = `
+  FROM inspection i
+  JOIN shot s ON s.id = i.id
+  LEFT JOIN disposition d ON d.id = ${ANSWER}
+  LEFT JOIN review_item q ON q.id = d.review_item_id
+  LEFT JOIN person p ON p.id = d.person_id
+  LEFT JOIN reference r ON r.id = ${REFERENCE}
+  LEFT JOIN model m ON m.id = i.model_id
+  WHERE i.id BETWEEN @first AND @last AND (d.id IS NOT NULL OR r.id IS NOT NULL)`;
+
+const boxes = jsonColumn(z.array(humanBoxSchema));
+const names = jsonColumn(z.array(z.string()));
+
+const rowSchema = z.object({
+  inspectionId: inspectionIdSchema,
+  serial: z.string().nullable(),
+  lot: z.string().nullable(),
+  width: z.number(),
+  height: z.number(),
+  imageSha256: sha256Column.nullable(),
+  sizeBytes: z.number(),
+  brightness: z.number().nullable(),
+  recipeVersion: z.number(),
+  verdict: verdictKindSchema,
+  modelSha256: sha256Column.nullable(),
+  modelName: z.string().nullable(),
+  dispositionId: z.number().nullable(),
+  kind: dispositionSchema.shape.kind.nullable(),
+  ask: dispositionSchema.shape.ask.nullable(),
+  classNames: names.nullable(),
+  boxes: boxes.nullable(),
+  isBlind: z.number().nullable(),
+  personName: z.string().nullable(),
+  madeAt: z.number().nullable(),
+  referenceId: z.number().nullable(),
+  isBad: z.number().nullable(),
+  referenceBoxes: boxes.nullable(),
+  referenceOrigin: referenceSchema.shape.origin.nullable(),
+  referenceBy: z.string().nullable(),
+  referenceAt: z.number().nullable(),
+});
+/** One inspection that somebody judged, with the answer and the agreed answer that count. */
+export type JudgedPart = Readonly<z.output<typeof rowSchema>>;
+
+/** Every judged part that the filter admits, oldest first, a page at a time. */
+export function* judgedParts(db: ReadDb, { filter }: SetOrder, range: IdRange): Iterable<readonly JudgedPart[]> {
+  const { sql, params } = filterCondition(filter);
+  for (let { first } = range; first <= range.last; ) {
+    const rows = db.all(
+      `SELECT i.id AS inspectionId, s.serial, s.lot, i.width, i.height, s.image_sha256 AS imageSha256,
+         s.size_bytes AS sizeBytes, i.brightness_hundredths / 100.0 AS brightness, i.recipe_version AS recipeVersion, i.verdict,
+         m.sha256 AS modelSha256, (m.card ->> '$.family') || ' ' || (m.card ->> '$.version') AS modelName,
+         d.id AS dispositionId, d.kind, d.ask, d.class_names AS classNames, d.boxes, q.is_blind AS isBlind,
+         p.name AS personName, d.made_at AS madeAt,
+         r.id AS referenceId, r.is_bad AS isBad, r.boxes AS referenceBoxes, r.origin AS referenceOrigin,
+         r.made_by AS referenceBy, r.made_at AS referenceAt
+       ${TABLES} AND ${sql} ORDER BY i.id LIMIT ${PAGE_ROWS}`,
+      { ...params, first, last: range.last },
+    );
+    const parts = parseRows(rowSchema, rows);
+    if (parts.length === 0) return;
+    yield parts;
+    first = (parts.at(-1)?.inspectionId ?? range.last) + 1;
+  }
+}
+
+const sixteenths = z.number().transform((value) => value / 16);
+const modelBoxSchema = z
+  .object({
+    className: z.string(),
+    score: z.number(),
+    x: sixteenths,
+    y: sixteenths,
+    width: sixteenths,
+    height: sixteenths,
+  })
+  .transform(({ className, score, ...box }) => ({ className, score, box: { space: 'pixel' as const, ...box } }));
+
+/** What the model found on a part. */
+export function modelBoxesOf(db: ReadDb, inspectionId: InspectionId) {
+  const rows = db.all(
+    `SELECT c.name AS className, d.score, d.x_sixteenths AS x, d.y_sixteenths AS y, d.width_sixteenths AS width,
+       d.height_sixteenths AS height
+     FROM detection d JOIN defect_class c ON c.id = d.class_id WHERE d.inspection_id = @inspectionId ORDER BY d.ordinal`,
+    { inspectionId },
+  );
+  return parseRows(modelBoxSchema, rows);
+}

@@ -1,0 +1,16 @@
+import type { Size } from '../../../../preload/contract/geometry.ts';
+import type { HumanBox } from '../../../../preload/contract/inspection.ts';
+import { edgesOf } from './clipped-box.ts';
+
+const DIGITS = 6;
+
+/** A label file in YOLO form: one line per box, class index, centre and size as shares of the upright picture. */
+export function labelLines(boxes: readonly HumanBox[], classes: readonly string[], size: Size): string {
+  return boxes
+    .map(({ className, box }) => {
+      const { left, top, right, bottom } = edgesOf(box, size);
+      const shares = [(left + right) / 2, (top + bottom) / 2, right - left, bottom - top];
+      return `${classes.indexOf(className)} ${shares.map((share) => share.toFixed(DIGITS)).join(' ')}\n`;
+    })
+    .join('');
+}

@@ -1,0 +1,152 @@
+import { setImmediate } from 'node:timers/promises';
+import type { HumanBox, VerdictKind } from '../../../../preload/contract/inspection.ts';
+import type { Recipe } from '../../../../preload/contract/recipe.ts';
+import type { LabelSource, LeftOut, SetOrder, SetPreset } from '../../../../preload/contract/transfer.ts';
+import type { InspectionId, Sha256 } from '../../../../preload/contract/units.ts';
+import { type Answer, trainingLabel } from '../../../domain/training-label.ts';
+import { marksOfNewestSet } from '../../store/exports.ts';
+import type { ReadDb } from '../../store/handles.ts';
+import type { IdRange } from '../../store/record-filter.ts';
+import { type JudgedPart, judgedParts, modelBoxesOf } from './judged-parts.ts';
+
+/** A part that has a label, and where the label comes from. */
+export type LabelledPart = {
+  readonly inspectionId: InspectionId;
+  readonly serial: string | null;
+  readonly lot: string | null;
+  readonly imageSha256: Sha256;
+  readonly width: number;
+  readonly height: number;
+  readonly sizeBytes: number;
+  readonly brightness: number | null;
+  readonly boxes: readonly HumanBox[];
+  readonly verdict: VerdictKind;
+  readonly isNew: boolean;
+  readonly provenance: {
+    readonly source: LabelSource;
+    /** Of an agreed answer: how it came about. */
+    readonly origin: string | null;
+    readonly by: string;
+    readonly at: string;
+    readonly wasBlind: boolean;
+    /** The model whose boxes whoever answered may have seen. */
+    readonly model: { readonly sha256: Sha256; readonly name: string } | null;
+    readonly recipeVersion: number;
+  };
+};
+
+export type LeftOutCounts = Partial<Record<LeftOut, number>>;
+
+export type Labelled = {
+  readonly judged: number;
+  readonly parts: readonly LabelledPart[];
+  readonly leftOut: LeftOutCounts;
+};
+
+/** A class is rare with fewer boxes than this, or than a tenth of what the most frequent has. */
+const RARE_BOXES = 20;
+const RARE_SHARE = 0.1;
+
+/** Gives every judged part its label, and keeps those that the order's preset means. */
+export async function labelParts(
+  db: ReadDb,
+  order: SetOrder,
+  recipe: Recipe,
+  range: IdRange,
+  signal: AbortSignal,
+): Promise<Labelled> {
+  const classes = recipe.body.defects.map(({ className }) => className);
+  const since = marksOfNewestSet(db, recipe.id);
+  const leftOut: LeftOutCounts = {};
+  const miss = (why: LeftOut, count = 1) => {
+    if (count > 0) leftOut[why] = (leftOut[why] ?? 0) + count;
+  };
+  const labelled: LabelledPart[] = [];
+  let judged = 0;
+  for (const page of judgedParts(db, order, range)) {
+    signal.throwIfAborted();
+    for (const part of page) {
+      judged++;
+      const { imageSha256 } = part;
+      const label = trainingLabel(evidenceOf(db, part, recipe), classes, order.labels);
+      if (label.kind === 'left-out') miss(label.why);
+      else if (imageSha256 === null || part.width === 0) miss('no-picture');
+      else {
+        const isNew =
+          (part.dispositionId ?? 0) > since.lastDispositionId || (part.referenceId ?? 0) > since.lastReferenceId;
+        labelled.push({
+          ...{ ...part, imageSha256, boxes: label.boxes, isNew },
+          provenance: provenanceOf(part, label.source),
+        });
+      }
+    }
+    await setImmediate();
+  }
+  const parts = labelled.filter(meantBy(order.preset, labelled));
+  miss('not-in-selection', labelled.length - parts.length);
+  return { judged, parts, leftOut };
+}
+
+function evidenceOf(db: ReadDb, part: JudgedPart, recipe: Recipe) {
+  const { verdict, isBad, referenceBoxes } = part;
+  return {
+    reference: isBad === null || referenceBoxes === null ? null : { isBad: isBad === 1, boxes: referenceBoxes },
+    answer: answerOf(part),
+    verdict,
+    modelBoxes: () =>
+      modelBoxesOf(db, part.inspectionId).filter(({ className, score }) => score >= rejectAt(recipe, className)),
+  };
+}
+
+function answerOf({ kind, ask, classNames, boxes, isBlind }: JudgedPart): Answer | null {
+  if (kind === null || ask === null) return null;
+  return { kind, ask, classNames: classNames ?? [], boxes: boxes ?? [], isBlind: isBlind === 1 };
+}
+
+function rejectAt({ body }: Recipe, className: string): number {
+  return body.defects.find((defect) => defect.className === className)?.rejectAt ?? body.otherDefects.rejectAt;
+}
+
+function provenanceOf(part: JudgedPart, source: LabelSource): LabelledPart['provenance'] {
+  const isAgreed = source === 'reference' && part.referenceId !== null;
+  const { modelSha256, modelName } = part;
+  return {
+    source,
+    origin: isAgreed ? part.referenceOrigin : part.ask,
+    by: (isAgreed ? part.referenceBy : part.personName) ?? '',
+    at: new Date((isAgreed ? part.referenceAt : part.madeAt) ?? 0).toISOString(),
+    wasBlind: part.isBlind === 1,
+    model: modelSha256 === null ? null : { sha256: modelSha256, name: modelName ?? '' },
+    recipeVersion: part.recipeVersion,
+  };
+}
+
+function meantBy(preset: SetPreset, all: readonly LabelledPart[]): (part: LabelledPart) => boolean {
+  switch (preset) {
+    case 'all':
+      return () => true;
+    case 'disagreements':
+      return ({ verdict, boxes }) => (boxes.length > 0 ? verdict === 'pass' : verdict === 'fail');
+    case 'undetermined':
+      return ({ verdict }) => verdict === 'undetermined';
+    case 'new':
+      return ({ isNew }) => isNew;
+    case 'rare': {
+      const rare = rareClasses(all);
+      return ({ boxes }) => boxes.some(({ className }) => rare.has(className));
+    }
+    default:
+      return preset satisfies never;
+  }
+}
+
+function rareClasses(parts: readonly LabelledPart[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { boxes } of parts)
+    for (const { className } of boxes) counts.set(className, (counts.get(className) ?? 0) + 1);
+  const limit = Math.max(
+    RARE_BOXES,
+    RARE_SHARE * [...counts.values()].reduce((most, count) => Math.max(most, count), 0),
+  );
+  return new Set([...counts].filter(([, count]) => count < limit).map(([name]) => name));
+}

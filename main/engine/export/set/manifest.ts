@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import {
+  labelSourceSchema,
+  setCountsSchema,
+  setOrderSchema,
+  thinSchema,
+} from '../../../../preload/contract/transfer.ts';
+import { sha256Schema } from '../../../../preload/contract/units.ts';
+
+const fileSchema = z.object({ path: z.string(), sha256: sha256Schema, sizeBytes: z.number().int() });
+export type SetFile = Readonly<z.infer<typeof fileSchema>>;
+
+const splitSchema = z.enum(['train', 'val', 'test']);
+
+/** What `manifest.json` says: everything in, everything out, and where each label comes from. */
+export const setManifestSchema = z.object({
+  format: z.literal('lupa-training-set-2'),
+  madeAt: z.iso.datetime(),
+  madeBy: z.string(),
+  software: z.string(),
+  schemaVersion: z.number().int(),
+  order: setOrderSchema,
+  recipe: z.object({ name: z.string(), version: z.number().int(), classes: z.array(z.string()) }),
+  counts: setCountsSchema,
+  thin: z.array(thinSchema),
+  /** The sets of this recipe before it, newest first. */
+  earlier: z.array(
+    z.object({ id: z.number().int(), madeAt: z.number(), path: z.string(), manifestSha256: sha256Schema.nullable() }),
+  ),
+  /** Every file but the pictures, their label files and this one. */
+  files: z.array(fileSchema),
+  pictures: z.array(
+    z.object({
+      picture: fileSchema,
+      /** Where each picture has a label file of its own. */
+      label: fileSchema.optional(),
+      split: splitSchema,
+      inspectionId: z.number().int(),
+      serial: z.string().nullable(),
+      lot: z.string().nullable(),
+      boxes: z.number().int(),
+      labelled: z.object({
+        source: labelSourceSchema,
+        origin: z.string().nullable(),
+        by: z.string(),
+        at: z.iso.datetime(),
+        wasBlind: z.boolean(),
+        model: z.object({ sha256: sha256Schema, name: z.string() }).nullable(),
+        recipeVersion: z.number().int(),
+      }),
+    }),
+  ),
+});
+export type SetManifest = Readonly<z.infer<typeof setManifestSchema>>;
+export type SetEntry = SetManifest['pictures'][number];

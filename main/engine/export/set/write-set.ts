@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile, mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { failed, ok, type Result } from '../../../../preload/contract/result.ts';
+import type { SetCounts, SetOrder, TransferResult } from '../../../../preload/contract/transfer.ts';
+import type { Split } from '../../../domain/training-split.ts';
+import { originalPath } from '../../data-folder.ts';
+import { syncFolder } from '../../durable-files.ts';
+import { systemCode } from '../../file-fault.ts';
+import { addExport, answerMarks, earlierSets } from '../../store/exports.ts';
+import { migrations } from '../../store/migrations/index.ts';
+import { newestRecipe } from '../../store/recipes.ts';
+import { idRange } from '../../store/record-filter.ts';
+import type { ExportJob, JobDeps } from '../job.ts';
+import { checkSet } from './check-set.ts';
+import { cocoFormat } from './coco-format.ts';
+import { type LabelFormat, SPLITS } from './format.ts';
+import { type LabelledPart, type LeftOutCounts, labelParts } from './label-parts.ts';
+import type { SetEntry, SetManifest } from './manifest.ts';
+import { pictureSuffix } from './picture-suffix.ts';
+import { sidesOfParts } from './sides.ts';
+import { thinIn } from './thin.ts';
+import { yoloFormat } from './yolo-format.ts';
+
+const EARLIER_SETS = 50;
+
+type Written = {
+  readonly entries: readonly SetEntry[];
+  readonly parts: readonly LabelledPart[];
+  readonly bytes: number;
+};
+
+/**
+ * Writes what is known about the parts of one recipe as a training set: pictures, labels, and a manifest in which the counts
+ * add up; then reads it back. It appears under its name whole or not at all; `job.half` is where it grows.
+ */
+export async function writeSet(
+  job: ExportJob & { readonly order: SetOrder },
+  deps: JobDeps,
+): Promise<Result<TransferResult>> {
+  const { order, half } = job;
+  const recipe = newestRecipe(deps.db, order.filter.recipeId);
+  if (recipe === null) return failed({ code: 'not-found', what: `recipe ${order.filter.recipeId}` });
+  const classes = recipe.body.defects.map(({ className }) => className);
+  const marks = answerMarks(deps.db);
+  const { judged, parts, leftOut } = await labelParts(
+    deps.db,
+    order,
+    recipe,
+    idRange(deps.db, order.filter),
+    deps.signal,
+  );
+  const sides = sidesOfParts(deps.db, order, parts);
+
+  await mkdir(half);
+  for (const split of SPLITS) await mkdir(path.join(half, 'images', split), { recursive: true });
+  const format =
+    order.format === 'yolo' ? await yoloFormat(half, classes) : await cocoFormat(half, classes, job.madeAt);
+  const written = await writeParts(half, parts, sides, format, leftOut, deps);
+  const files = await format.finish();
+  const counts = countsOf(judged, written.parts, written.entries, classes, leftOut);
+  const manifest: SetManifest = {
+    format: 'lupa-training-set-2',
+    madeAt: job.madeAt.toISOString(),
+    madeBy: job.madeBy,
+    software: job.software,
+    schemaVersion: migrations.at(-1)?.version ?? 0,
+    order,
+    recipe: { name: recipe.name, version: recipe.version, classes },
+    counts,
+    thin: [...thinIn(written.parts, counts)],
+    earlier: [...earlierSets(deps.db, recipe.id, EARLIER_SETS)],
+    files: [...files],
+    pictures: [...written.entries],
+  };
+  const text = Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`);
+  await writeFile(path.join(half, 'manifest.json'), text, { flag: 'wx', flush: true });
+  const wrong = await checkSet(half, deps.signal);
+  if (wrong.length > 0) return failed({ code: 'internal', message: wrong.join('; ') });
+  deps.signal.throwIfAborted();
+
+  const bytes = written.bytes + text.length + files.reduce((sum, file) => sum + file.sizeBytes, 0);
+  await rename(half, job.out);
+  await syncFolder(path.dirname(job.out));
+  addExport(deps.db, {
+    ...marks,
+    ...{ order, path: job.out, madeBy: job.madeBy, personId: job.personId, madeAt: job.madeAt.getTime() },
+    ...{ count: written.entries.length, bytes, manifestSha256: createHash('sha256').update(text).digest('hex') },
+  });
+  return ok({ kind: 'training-set', path: job.out, bytes, counts, thin: manifest.thin });
+}
+
+/** Copies the pictures and adds their labels. What turns out to be impossible is counted in `leftOut`. */
+async function writeParts(
+  half: string,
+  parts: readonly LabelledPart[],
+  sides: readonly (Split | null)[],
+  format: LabelFormat,
+  leftOut: LeftOutCounts,
+  { folder, signal, onProgress }: JobDeps,
+): Promise<Written> {
+  const entries: SetEntry[] = [];
+  const taken: LabelledPart[] = [];
+  let bytes = 0;
+  for (const [index, part] of parts.entries()) {
+    signal.throwIfAborted();
+    const split = sides[index] ?? null;
+    const picture =
+      split === null ? 'on-two-sides' : await copyPicture(half, split, part, originalPath(folder, part.imageSha256));
+    if (split === null || typeof picture === 'string') {
+      const why = picture === 'on-two-sides' ? picture : 'no-picture';
+      leftOut[why] = (leftOut[why] ?? 0) + 1;
+    } else {
+      const label = await format.add(part, split, path.posix.basename(picture.path));
+      taken.push(part);
+      entries.push({
+        picture,
+        ...(label === null ? {} : { label }),
+        ...{ split, inspectionId: part.inspectionId, serial: part.serial, lot: part.lot },
+        ...{ boxes: part.boxes.length, labelled: part.provenance },
+      });
+      bytes += picture.sizeBytes + (label?.sizeBytes ?? 0);
+    }
+    onProgress({ done: index + 1, total: parts.length, bytes });
+  }
+  return { entries, parts: taken, bytes };
+}
+
+async function copyPicture(
+  half: string,
+  split: Split,
+  part: LabelledPart,
+  original: string,
+): Promise<SetEntry['picture'] | 'no-picture'> {
+  try {
+    const name = `${String(part.inspectionId).padStart(8, '0')}${plainName(part.serial)}${await pictureSuffix(original)}`;
+    const relative = `images/${split}/${name}`;
+    const copy = path.join(half, relative);
+    await copyFile(original, copy, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+    return { path: relative, sha256: part.imageSha256, sizeBytes: (await stat(copy)).size };
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+    return 'no-picture';
+  }
+}
+
+/** A serial as part of a file name that every file system and every trainer takes. */
+function plainName(serial: string | null): string {
+  const plain = (serial ?? '').replace(/[^A-Za-z0-9-]+/g, '-').slice(0, 60);
+  return plain === '' ? '' : `_${plain}`;
+}
+
+function countsOf(
+  judged: number,
+  parts: readonly LabelledPart[],
+  entries: readonly SetEntry[],
+  classes: readonly string[],
+  leftOut: LeftOutCounts,
+): SetCounts {
+  const boxes: Record<string, number> = Object.fromEntries(classes.map((name) => [name, 0]));
+  for (const part of parts) for (const { className } of part.boxes) boxes[className] = (boxes[className] ?? 0) + 1;
+  const on = (split: Split) => entries.filter((entry) => entry.split === split).length;
+  const good = entries.filter((entry) => entry.boxes === 0).length;
+  return { judged, pictures: { train: on('train'), val: on('val'), test: on('test') }, boxes, good, leftOut };
+}

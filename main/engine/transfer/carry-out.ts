@@ -1,0 +1,59 @@
+import packageFile from '../../../package.json' with { type: 'json' };
+import type { Result } from '../../../preload/contract/result.ts';
+import { dataFolder } from '../data-folder.ts';
+import { exportSize } from '../export/export-size.ts';
+import type { JobDeps } from '../export/job.ts';
+import { runExport } from '../export/run-export.ts';
+import { folderFault, systemCode } from '../file-fault.ts';
+import { importLabels } from '../labels/import-labels.ts';
+import { openAppender } from '../store/appender.ts';
+import { storeFault } from '../store/store-fault.ts';
+import type { TransferEnd, TransferTask } from './messages.ts';
+
+export type CarryOutDeps = Pick<JobDeps, 'signal' | 'onProgress'>;
+
+/** Does a task in this process, beside the station that may be running on the same store. Never rejects. */
+export async function carryOut(task: TransferTask, deps: CarryOutDeps): Promise<TransferEnd> {
+  const opened = openAppender(task.dataFolder);
+  if (!opened.ok) return { kind: 'failed', fault: opened.fault };
+  const { write, close } = opened.value;
+  try {
+    return await inStore(task, { ...deps, db: write, folder: dataFolder(task.dataFolder) });
+  } catch (error) {
+    if (deps.signal.aborted) return { kind: 'cancelled' };
+    const code = systemCode(error);
+    const isOfFiles = code !== null && !code.startsWith('SQLITE');
+    return { kind: 'failed', fault: isOfFiles ? folderFault(error, placeOf(task)) : storeFault(error) };
+  } finally {
+    close();
+  }
+}
+
+async function inStore(task: TransferTask, deps: JobDeps): Promise<TransferEnd> {
+  switch (task.kind) {
+    case 'size': {
+      const size = await exportSize(deps.db, task.order, task.out, deps.signal);
+      return endOf(size, (value) => ({ kind: 'sized', size: value }));
+    }
+    case 'export': {
+      const { dataFolder: _, kind: __, ...job } = task;
+      const software = `Lupa ${packageFile.version}`;
+      const done = await runExport({ ...job, madeAt: new Date(task.madeAt), software }, deps);
+      return endOf(done, (result) => ({ kind: 'done', result }));
+    }
+    case 'labels': {
+      const done = await importLabels(task, deps);
+      return endOf(done, (report) => ({ kind: 'done', result: { kind: 'labels', path: task.from, report } }));
+    }
+    default:
+      return task satisfies never;
+  }
+}
+
+function endOf<T>(result: Result<T>, end: (value: T) => TransferEnd): TransferEnd {
+  return result.ok ? end(result.value) : { kind: 'failed', fault: result.fault };
+}
+
+function placeOf(task: TransferTask): string {
+  return task.kind === 'labels' ? task.from : task.out;
+}

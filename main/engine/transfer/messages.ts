@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { faultSchema } from '../../../preload/contract/result.ts';
+import { exportOrderSchema, exportSizeSchema, transferResultSchema } from '../../../preload/contract/transfer.ts';
+import { instantSchema, personIdSchema } from '../../../preload/contract/units.ts';
+
+const who = { dataFolder: z.string(), madeBy: z.string(), personId: personIdSchema.nullable(), madeAt: instantSchema };
+
+/** What a process that exports or imports is to do; its first message. */
+export const transferTaskSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('export'), order: exportOrderSchema, out: z.string(), half: z.string(), ...who }),
+  z.object({ kind: z.literal('labels'), from: z.string(), ...who }),
+  z.object({ kind: z.literal('size'), order: exportOrderSchema, out: z.string(), dataFolder: z.string() }),
+]);
+export type TransferTask = Readonly<z.infer<typeof transferTaskSchema>>;
+
+export const toTransferSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('begin'), task: transferTaskSchema }),
+  z.object({ kind: z.literal('cancel') }),
+]);
+export type ToTransfer = z.infer<typeof toTransferSchema>;
+
+/** How it ended. */
+export const transferEndSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('done'), result: transferResultSchema }),
+  z.object({ kind: z.literal('sized'), size: exportSizeSchema }),
+  z.object({ kind: z.literal('failed'), fault: faultSchema }),
+  z.object({ kind: z.literal('cancelled') }),
+]);
+export type TransferEnd = Readonly<z.infer<typeof transferEndSchema>>;
+
+export const fromTransferSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('progress'), done: z.number(), total: z.number(), bytes: z.number() }),
+  z.object({ kind: z.literal('end'), end: transferEndSchema }),
+]);
+export type FromTransfer = z.infer<typeof fromTransferSchema>;

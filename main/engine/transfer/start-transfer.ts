@@ -1,0 +1,55 @@
+import { fork } from 'node:child_process';
+import path from 'node:path';
+import type { Progress } from '../export/job.ts';
+import { removeHalf } from '../export/run-export.ts';
+import { fromTransferSchema, type ToTransfer, type TransferEnd, type TransferTask } from './messages.ts';
+
+export type Transfer = {
+  /** Resolves when the process is gone and nothing half-written remains. Never rejects. */
+  readonly ended: Promise<TransferEnd>;
+  /** Ends it soon; one that does not obey is killed. */
+  readonly cancel: () => void;
+};
+
+const CANCEL_WITHIN_MS = 10_000;
+
+/** Carries out a task in a process of its own. */
+export function startTransfer(
+  task: TransferTask,
+  onProgress: (progress: Progress) => void = () => undefined,
+): Transfer {
+  // It lies beside this file, under the same extension: TypeScript in the source tree, JavaScript once built.
+  const entry = path.join(import.meta.dirname, `transfer-child${path.extname(import.meta.filename)}`);
+  const child = fork(entry, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const send = (message: ToTransfer) => child.connected && child.send(message);
+  let end: TransferEnd | null = null;
+  let patience: NodeJS.Timeout | null = null;
+  const { promise, resolve } = Promise.withResolvers<TransferEnd>();
+
+  child.on('message', (raw) => {
+    const message = fromTransferSchema.parse(raw);
+    if (message.kind === 'end') end = message.end;
+    else onProgress(message);
+  });
+  const gone = async (reason: string) => {
+    if (patience !== null) clearTimeout(patience);
+    // It clears up itself, unless it was ended from outside.
+    if (task.kind === 'export') await removeHalf(task.half);
+    const killed: TransferEnd = {
+      kind: 'failed',
+      fault: { code: 'internal', message: `the export ended with ${reason}` },
+    };
+    resolve(end ?? (patience === null ? killed : { kind: 'cancelled' }));
+  };
+  child.once('error', (error) => void gone(error.message));
+  child.once('exit', (code, signal) => void gone(signal ?? `code ${code}`));
+  send({ kind: 'begin', task });
+
+  return {
+    ended: promise,
+    cancel: () => {
+      send({ kind: 'cancel' });
+      patience ??= setTimeout(() => child.kill('SIGKILL'), CANCEL_WITHIN_MS);
+    },
+  };
+}
