@@ -7,7 +7,8 @@ import {
   inspectionIdSchema,
   type PersonId,
 } from '../../../preload/contract/units.ts';
-import { parseRow, type ReadDb, type WriteDb } from './handles.ts';
+import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import { keepingRollups } from './rollups/rollups.ts';
 
 /** Plans older than this are left: whoever else could have looked has not come. */
 const LEFT_AFTER_MS = 30 * 24 * 3_600_000;
@@ -85,22 +86,33 @@ export type MeasureDraft = {
 
 /** A review item that measures a person. No line waits for it. */
 export function insertMeasure(db: WriteDb, draft: MeasureDraft): number {
-  const { rowId } = db.run(
-    `INSERT INTO review_item (inspection_id, ask, is_blind, queued_at, due_at, first_disposition_id)
-     VALUES (@inspectionId, @ask, 1, @queuedAt, NULL, @firstDispositionId)`,
-    draft,
+  const { rowId } = keepingRollups(db, draft.inspectionId, () =>
+    db.run(
+      `INSERT INTO review_item (inspection_id, ask, is_blind, queued_at, due_at, first_disposition_id)
+       VALUES (@inspectionId, @ask, 1, @queuedAt, NULL, @firstDispositionId)`,
+      draft,
+    ),
   );
   return rowId;
 }
 
-const LOOSE = `SELECT id FROM review_item
-  WHERE closed_at IS NULL AND ask IN ('repeat', 'challenge') AND ifnull(claimed_until, 0) <= @now`;
+const looseSchema = z.object({ id: z.number(), inspectionId: inspectionIdSchema });
 
 /** Takes items that measure a person, and that nobody holds any more, out of the queue; a repeat is a plan again. Returns how many. */
 export function withdrawMeasures(db: WriteDb, now: Instant): number {
-  if (db.get(`${LOOSE} LIMIT 1`, { now }) === undefined) return 0;
-  return db.transaction(() => {
-    db.run(`UPDATE repeat_plan SET review_item_id = NULL WHERE review_item_id IN (${LOOSE})`, { now });
-    return db.run(`UPDATE review_item SET closed_at = @now WHERE id IN (${LOOSE})`, { now }).changes;
+  const rows = db.all(
+    `SELECT id, inspection_id AS inspectionId FROM review_item
+     WHERE closed_at IS NULL AND ask IN ('repeat', 'challenge') AND ifnull(claimed_until, 0) <= @now`,
+    { now },
+  );
+  if (rows.length === 0) return 0;
+  db.transaction(() => {
+    for (const { id, inspectionId } of parseRows(looseSchema, rows)) {
+      db.run('UPDATE repeat_plan SET review_item_id = NULL WHERE review_item_id = @id', { id });
+      keepingRollups(db, inspectionId, () =>
+        db.run('UPDATE review_item SET closed_at = @now WHERE id = @id', { id, now }),
+      );
+    }
   });
+  return rows.length;
 }

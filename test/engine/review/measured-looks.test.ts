@@ -8,6 +8,7 @@ import { addReference } from '../../../main/engine/store/references.ts';
 import { withdrawMeasures } from '../../../main/engine/store/repeat-plans.ts';
 import { releaseItems } from '../../../main/engine/store/review-items.ts';
 import { reviewQueue } from '../../../main/engine/store/review-queue.ts';
+import { countRollupDifferences } from '../../../main/engine/store/rollups/rollups.ts';
 import { type RecipeBody, recipeBodySchema } from '../../../preload/contract/recipe.ts';
 import { inspectionIdSchema } from '../../../preload/contract/units.ts';
 import { openTestStore } from '../../support/open-test-store.ts';
@@ -79,6 +80,7 @@ describe('a repeat', () => {
       ['repeat', 'reject', null],
     ]);
     expect(told()).toEqual(['HOLD', 'accept']);
+    expect(countRollupDifferences(store.read)).toBe(0);
   });
 
   test('is never repeated itself, nor is what was left open or went wrong', () => {
@@ -113,10 +115,15 @@ describe('a repeat', () => {
     expect(reviewQueue(store.read, AT + HOUR).waiting).toBe(0);
     expect(claimItems(store.write, ana, 1, AT + HOUR + 1, never)).toEqual([]);
 
+    expect(countRollupDifferences(store.read)).toBe(0);
+
     const again = claimNext(store, ana, AT + 2 * HOUR);
     releaseItems(store.write, ana.windowId, [again.id]);
     expect(withdrawMeasures(store.write, AT + 2 * HOUR)).toBe(1);
     expect(reviewQueue(store.read, AT + 2 * HOUR).waiting).toBe(0);
+    expect(countRollupDifferences(store.read)).toBe(0);
+    const came = 'SELECT sum(queued) AS queued, sum(answered) AS answered FROM rollup_review';
+    expect(store.read.get(came)).toEqual({ queued: 1, answered: 1 });
     expect(claimNext(store, ana, AT + 2 * HOUR).inspection.id).toBe(again.inspection.id);
   });
 
