@@ -65,6 +65,8 @@ export const dispositionSchema = z.object({
   supersedes: dispositionIdSchema.nullable(),
   personId: personIdSchema.nullable(),
   personName: z.string(),
+  /** The station's name at the time; empty where an earlier version did not write it down. */
+  stationName: z.string(),
   madeAt: instantSchema,
   /** First paint to answer, idle time taken out; null where nobody looked. */
   tookMs: z.number().nonnegative().nullable(),
