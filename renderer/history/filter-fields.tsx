@@ -74,16 +74,11 @@ export function FilterFields({
   );
 }
 
-function hasMore({
-  from,
-  until: _,
-  serial: __,
-  lot: ___,
-  laneId: ____,
-  signal: _____,
-  ...more
-}: HistoryFilter): boolean {
-  return from !== null || Object.values(more).some((value) => value !== null);
+const USUAL: ReadonlySet<string> = new Set(['until', 'serial', 'lot', 'laneId', 'signal']);
+
+/** Whether something is looked for that the first row does not show. */
+function hasMore(filter: HistoryFilter): boolean {
+  return Object.entries(filter).some(([name, value]) => value !== null && !USUAL.has(name));
 }
 
 function SerialField({
