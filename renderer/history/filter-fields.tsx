@@ -8,17 +8,13 @@ import { laneIdSchema } from '../../preload/contract/units.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { useShortcuts } from '../ui/shortcuts.tsx';
 import { useOperation } from '../ui/use-operation.ts';
+import type { FilterProps } from './filter-props.ts';
 import styles from './history.module.css';
 import { EVERYTHING, searchOfHistory } from './history-search.ts';
 import { MoreFilters } from './more-filters.tsx';
 
 const TYPED_AFTER_MS = 250;
 const SIGNALS = ['PASS', 'FAIL', 'HOLD', 'ERROR'] as const;
-
-export type FilterProps = {
-  readonly filter: HistoryFilter;
-  readonly change: (changes: Partial<HistoryFilter>) => void;
-};
 
 /** What is looked for: the usual in one row, the rest on demand. */
 export function FilterFields({

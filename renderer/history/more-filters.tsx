@@ -5,7 +5,7 @@ import type { Instant } from '../../preload/contract/units.ts';
 import { personIdSchema, recipeIdSchema } from '../../preload/contract/units.ts';
 import { useOperation } from '../ui/use-operation.ts';
 import { wallClock } from '../ui/wall-clock.ts';
-import type { FilterProps } from './filter-fields.tsx';
+import type { FilterProps } from './filter-props.ts';
 import styles from './history.module.css';
 
 const { verdict, disposition, ask } = historyFilterSchema.shape;
