@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { adjudicationSchema, disagreementSchema } from './adjudication.ts';
+import { bookDefinitionSchema, bookPictureDraftSchema, bookPictureIdSchema, bookSchema } from './book.ts';
+import { challengeSchema, knownAnswerSchema } from './challenge.ts';
+import { consistencyFilterSchema, consistencySchema } from './consistency.ts';
 import { inspectionSchema, inspectionSummarySchema } from './inspection.ts';
 import { laneSchema, laneSettingsSchema } from './lane.ts';
 import { modelAnswersSchema, modelCardSchema, modelSummarySchema, modelWarningSchema } from './model.ts';
@@ -14,6 +18,7 @@ import { boxMapSchema, defectReportSchema, yieldReportSchema } from './reports/q
 import { faultReportSchema, machineReportSchema, paceReportSchema, stageReportSchema } from './reports/station.ts';
 import {
   correctionSchema,
+  feedbackSchema,
   reviewAnswerSchema,
   reviewItemIdSchema,
   reviewItemSchema,
@@ -89,7 +94,14 @@ export const operations = {
   /** Which serial, lot and lane a name pattern reads from some names. */
   'recipe.try-name-pattern': {
     input: z.object({ pattern: z.string().max(500), names: z.array(z.string()).max(50) }),
-    output: z.array(z.object({ name: z.string(), serial: z.string().nullable(), lot: z.string().nullable() })),
+    output: z.array(
+      z.object({
+        name: z.string(),
+        serial: z.string().nullable(),
+        lot: z.string().nullable(),
+        namedLane: z.string().nullable(),
+      }),
+    ),
     roles: engineers,
   },
 
@@ -134,7 +146,11 @@ export const operations = {
     roles: people,
   },
   /** Durable when it returns. */
-  'review.answer': { input: reviewAnswerSchema, output: inspectionSchema, roles: people },
+  'review.answer': {
+    input: reviewAnswerSchema,
+    output: z.object({ feedback: feedbackSchema.nullable() }),
+    roles: people,
+  },
   /** Puts the item back to the end of the queue for this person. */
   'review.skip': { input: z.object({ itemId: reviewItemIdSchema }), output: nothing, roles: people },
   /** Takes back this person's newest answer still open to undo and claims the item again; null when there is none. */
@@ -161,6 +177,40 @@ export const operations = {
   'report.output': { input: reportFilterSchema, output: outputReportSchema, roles: leaders },
   'report.scores': { input: reportFilterSchema, output: scoreReportSchema, roles: leaders },
 
+  'consistency.read': { input: consistencyFilterSchema, output: consistencySchema, roles: leaders },
+
+  /** Open disagreements, oldest first, then what was settled last. */
+  'adjudication.list': {
+    input: z.object({ limit: z.number().int().min(1).max(500) }),
+    output: z.object({
+      open: z.number().int(),
+      items: z.array(disagreementSchema),
+      settled: z.array(disagreementSchema),
+    }),
+    roles: leaders,
+  },
+  /** The answer becomes the agreed one and settles every disagreement about the part; where the part itself was answered otherwise, that is corrected. */
+  'adjudication.decide': { input: adjudicationSchema, output: disagreementSchema, roles: leaders },
+
+  'challenge.list': { input: z.object({ recipeId: recipeIdSchema }), output: z.array(challengeSchema), roles: leaders },
+  /** Mixes a part into the queue from now on. Refused as `conflict` where its answer is neither given nor agreed. */
+  'challenge.add': {
+    input: z.object({ inspectionId: inspectionIdSchema, answer: knownAnswerSchema.nullable() }),
+    output: challengeSchema,
+    roles: leaders,
+  },
+  'challenge.remove': { input: z.object({ inspectionId: inspectionIdSchema }), output: nothing, roles: leaders },
+
+  'book.read': { input: z.object({ recipeId: recipeIdSchema }), output: bookSchema, roles: people },
+  'book.define': {
+    input: bookDefinitionSchema.extend({ recipeId: recipeIdSchema }),
+    output: bookSchema,
+    roles: leaders,
+  },
+  /** A new good reference part takes the place of the one before. */
+  'book.add-picture': { input: bookPictureDraftSchema, output: bookSchema, roles: leaders },
+  'book.remove-picture': { input: z.object({ id: bookPictureIdSchema }), output: bookSchema, roles: leaders },
+
   'person.list': { input: nothing, output: z.array(personSchema), roles: everybody },
   /** Creates the first engineer; refused once anybody exists. */
   'person.add-first': {
@@ -169,7 +219,7 @@ export const operations = {
     roles: everybody,
   },
   'person.add': {
-    input: personSchema.omit({ id: true, isActive: true }).extend({ pin: pinSchema }),
+    input: personSchema.omit({ id: true, isActive: true, isTraining: true }).extend({ pin: pinSchema }),
     output: personSchema,
     roles: engineers,
   },
@@ -177,6 +227,12 @@ export const operations = {
     input: personSchema.extend({ pin: pinSchema.optional() }),
     output: personSchema,
     roles: engineers,
+  },
+  /** Whether this person is told after each answer what the agreed one is. */
+  'person.set-training': {
+    input: z.object({ id: personIdSchema, isTraining: z.boolean() }),
+    output: personSchema,
+    roles: leaders,
   },
   /** Checks a PIN; main binds the answer to the window that asked. A wrong one is `pin-wrong`; four of them make the person wait, `pin-locked`. */
   'person.sign-in': { input: z.object({ id: personIdSchema, pin: pinSchema }), output: personSchema, roles: everybody },

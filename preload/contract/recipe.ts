@@ -70,6 +70,15 @@ export const recipeBodySchema = z.object({
   }),
   /** Share of reviewed items shown again, to the same or another person, without saying so. */
   repeatShare: z.number().min(0).max(1),
+  /** How long an answered part is kept away before it is shown again: too soon, and it is recognised. */
+  repeatAfterMinutes: z
+    .number()
+    .int()
+    .min(1)
+    .max(30 * 24 * 60)
+    .default(60),
+  /** Share of challenge parts, whose answer is known, among what is shown for review. */
+  challengeShare: z.number().min(0).max(0.5).default(0),
   extraDispositions: z.array(z.enum(['rework', 'use-as-is', 'escalate'])),
 });
 export type RecipeBody = Readonly<z.infer<typeof recipeBodySchema>>;
@@ -103,5 +112,7 @@ export const DEFAULT_RECIPE_BODY: RecipeBody = {
   escapeTarget: 0.005,
   hold: { timeoutMs: 10 * 60_000, onTimeout: 'reject' },
   repeatShare: 0.02,
+  repeatAfterMinutes: 60,
+  challengeShare: 0.02,
   extraDispositions: [],
 };

@@ -16,6 +16,7 @@ import { keyLabel, keysOf, type ShortcutId } from '../ui/keys.ts';
 import { useKeySet } from '../ui/shortcuts.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { KeySetMenu } from './key-set-menu.tsx';
+import { partName } from './part-name.ts';
 import styles from './picture-tools.module.css';
 import { ToneMenu } from './tone-menu.tsx';
 import type { LookActions } from './use-box-keys.ts';
@@ -27,12 +28,12 @@ type Props = { readonly item: ReviewItem; readonly look: PictureLook; readonly a
 export function PictureTools({ item, look, actions }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { serial, fileName, lot, laneName, capturedAt } = item.inspection;
+  const { fileName, lot, laneName, capturedAt } = item.inspection;
   return (
     <header className={styles.tools}>
       <div className={styles.part}>
         <strong className={styles.serial} title={fileName}>
-          {serial ?? fileName}
+          {partName(item.inspection, t)}
         </strong>
         <span className={styles.facts}>
           {lot !== null && <span>{t('part.lot', { lot })}</span>}

@@ -78,6 +78,7 @@ test('an inspection shows its stages, the people’s decisions and its origins',
     supersedes: null,
     personId: 1,
     personName: 'Engineer 1',
+    stationName: 'Line 3',
     madeAt: 0,
     tookMs: 1820,
   };

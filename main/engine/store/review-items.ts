@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { askSchema } from '../../../preload/contract/inspection.ts';
 import { type ReviewItemId, reviewItemIdSchema } from '../../../preload/contract/review.ts';
 import {
+  dispositionIdSchema,
   type InspectionId,
   type Instant,
   inspectionIdSchema,
@@ -20,6 +21,8 @@ const rowSchema = z.object({
   queuedAt: instantSchema,
   dueAt: instantSchema.nullable(),
   closedAt: instantSchema.nullable(),
+  /** The answer that a repeat is compared with. */
+  firstDispositionId: dispositionIdSchema.nullable(),
   claimedWindow: z.string().nullable(),
   claimedUntil: instantSchema.nullable(),
 });
@@ -27,7 +30,7 @@ export type ReviewItemRow = Readonly<z.infer<typeof rowSchema>>;
 
 const SELECT = `
   SELECT r.id, r.inspection_id AS inspectionId, r.ask, r.is_blind AS isBlind, r.queued_at AS queuedAt, r.due_at AS dueAt,
-    r.closed_at AS closedAt, r.claimed_window AS claimedWindow, r.claimed_until AS claimedUntil
+    r.closed_at AS closedAt, r.first_disposition_id AS firstDispositionId, r.claimed_window AS claimedWindow, r.claimed_until AS claimedUntil
   FROM review_item r`;
 /** What the line waits for first, then age. Must be the expression of the index `review_item_open`. */
 const QUEUE_ORDER = 'ifnull(r.due_at, 9007199254740991), r.id';

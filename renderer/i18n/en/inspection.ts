@@ -30,6 +30,7 @@ export const inspection = {
     automation: 'Automation',
     model: 'Model',
     file: 'File',
+    'named-lane': 'Lane by its name',
     size: 'Picture',
     pixels: '{{width}} × {{height}} px, {{bytes}}',
     captured: 'Captured',

@@ -31,6 +31,7 @@ export const inspection = {
     automation: 'Automatización',
     model: 'Modelo',
     file: 'Archivo',
+    'named-lane': 'Carril según el nombre',
     size: 'Imagen',
     pixels: '{{width}} × {{height}} px, {{bytes}}',
     captured: 'Captada',

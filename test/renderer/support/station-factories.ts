@@ -20,6 +20,7 @@ export function anInspection(changes: Changes<Inspection> = {}): Inspection {
     fileName: 'L0421_A1003.jpg',
     serial: 'A1003',
     lot: 'L0421',
+    namedLane: null,
     capturedAt: NOW - 400,
     decidedAt: NOW,
     verdict: 'pass',
