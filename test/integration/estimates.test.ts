@@ -23,7 +23,7 @@ const UNERRING: ReviewerSkill = {
 async function estimates(seed: string) {
   const desk = openTestDesk({ clock: fixedClock(new Date(AT + PARTS * EVERY_MS).toISOString()) });
   const { store } = desk;
-  const body = { ...DEFAULT_RECIPE_BODY, audit: { passShare: 0.1, failShare: 0.3 } };
+  const body = { ...DEFAULT_RECIPE_BODY, audit: { passShare: 0.1, failShare: 0.3 }, repeatShare: 0, challengeShare: 0 };
   const place = addTestLane(store, AT, body);
   const reviewer = actorOf(addTestPerson(store, 'Reviewer', 'operator'));
   const lived = liveThrough({ store, place, body, seed, parts: PARTS, everyMs: EVERY_MS, reviewer, skill: UNERRING });
