@@ -54,7 +54,7 @@ function Day({ day, isShown, onShow }: DayProps) {
   const format = useFormat();
   return (
     <UnstyledButton className={styles.day} aria-pressed={isShown} onClick={onShow}>
-      <span>{format.day(startOfDay(day.day))}</span>
+      <span>{format.weekday(startOfDay(day.day))}</span>
       <span className={styles.dim}>
         {t('history.day-counts', {
           inspected: format.count(day.inspected),
