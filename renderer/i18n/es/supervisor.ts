@@ -3,7 +3,7 @@ import type { Translation } from '../resources.ts';
 
 export const supervisor = {
   supervisor: {
-    section: { quality: 'Calidad' },
+    section: { quality: 'Calidad', people: 'Personas', adjudication: 'Desacuerdos', book: 'Catálogo de defectos' },
     filter: {
       name: 'De qué tratan los gráficos',
       period: 'Tiempo',
