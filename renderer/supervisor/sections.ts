@@ -14,3 +14,6 @@ export const sections: readonly [Section<SectionId>, ...Section<SectionId>[]] = 
   { id: 'adjudication', Icon: IconGavel, Page: AdjudicationPage },
   { id: 'book', Icon: IconBook2, Page: BookPage },
 ];
+
+/** Pages that are about no time and no lane. */
+export const unfiltered: readonly SectionId[] = ['adjudication', 'book'];

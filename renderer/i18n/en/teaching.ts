@@ -54,6 +54,7 @@ export const teaching = {
   },
   consistency: {
     lead: 'From parts that were shown twice without saying so, and from parts whose answer is known. A tool to find out who needs a clearer definition: no ranking.',
+    'not-narrowed': 'They follow time and recipe alone, not lane, lot or model.',
     within: 'Does one person say the same again?',
     between: 'Do two people say the same?',
     reference: 'Do they say what is agreed?',

@@ -54,6 +54,7 @@ export const teaching = {
   },
   consistency: {
     lead: 'A partir de piezas mostradas dos veces sin avisar, y de piezas cuya respuesta se conoce. Sirve para ver a quién le falta una definición más clara: no es una clasificación.',
+    'not-narrowed': 'Siguen solo el tiempo y la receta; no el carril, el lote ni el modelo.',
     within: '¿Dice una persona lo mismo otra vez?',
     between: '¿Dicen dos personas lo mismo?',
     reference: '¿Dicen lo acordado?',

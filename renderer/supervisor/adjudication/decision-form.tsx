@@ -63,12 +63,15 @@ export function DecisionForm({ disagreement, boxes, onBoxes }: Props) {
         />
       )}
       {isBad === true && offers.length > 0 && (
-        <SegmentedControl
-          aria-label={t('adjudication.boxes')}
-          value={offers.find((offer) => offer.boxes === boxes)?.name ?? ''}
-          onChange={(name) => onBoxes(offers.find((offer) => offer.name === name)?.boxes ?? [])}
-          data={[...offers.map(({ name }) => name), { value: '', label: t('adjudication.no-boxes') }]}
-        />
+        <div className={styles.boxes}>
+          <span aria-hidden>{t('adjudication.boxes')}</span>
+          <SegmentedControl
+            aria-label={t('adjudication.boxes')}
+            value={offers.find((offer) => offer.boxes === boxes)?.name ?? ''}
+            onChange={(name) => onBoxes(offers.find((offer) => offer.name === name)?.boxes ?? [])}
+            data={[...offers.map(({ name }) => name), { value: '', label: t('adjudication.no-boxes') }]}
+          />
+        </div>
       )}
       <Textarea
         label={t('adjudication.reason')}

@@ -19,13 +19,17 @@ export function PeoplePage() {
   const { filter } = useReportFilter();
   const period = useReport('report.period', filter).data?.current;
   const span = period ?? { from: 0, until: 0 };
-  const { recipeId } = filter;
+  const { recipeId, laneId, lot, modelSha256 } = filter;
+  const isNarrowed = laneId !== null || lot !== null || modelSha256 !== null;
   const figures = useOperation('consistency.read', { ...span, recipeId }, { isEnabled: period !== undefined });
   const recipes = useOperation('recipe.list', {}).data ?? [];
   return (
     <div className={pageStyles.page}>
       <h1 className={pageStyles.title}>{t('supervisor.section.people')}</h1>
-      <p className={styles.lead}>{t('consistency.lead')}</p>
+      <p className={styles.lead}>
+        {t('consistency.lead')}
+        {isNarrowed && ` ${t('consistency.not-narrowed')}`}
+      </p>
       <Loaded query={figures} height="20rem">
         {(read) =>
           read.people.length === 0 ? (

@@ -23,7 +23,9 @@ export function PersonTable({ people }: { readonly people: readonly PersonFigure
               <th scope="col">{t('consistency.person')}</th>
               <th scope="col">{t('consistency.answers')}</th>
               <th scope="col">{t('consistency.seconds')}</th>
-              <th scope="col">{t('consistency.within')}</th>
+              <th scope="col" title={t('consistency.within')}>
+                {t('consistency.agreement')}
+              </th>
               <th scope="col" title={t('consistency.kappa-hint')}>
                 {t('consistency.kappa')}
               </th>
