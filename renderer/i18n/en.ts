@@ -1,3 +1,4 @@
+import { charts } from './en/charts.ts';
 import { common } from './en/common.ts';
 import { demoLine } from './en/demo-line.ts';
 import { faults } from './en/faults.ts';
@@ -19,6 +20,7 @@ export const en = {
   ...people,
   ...settings,
   ...supervisor,
+  ...charts,
   ...recipe,
   ...review,
   ...teaching,

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { charts } from './es/charts.ts';
 import { common } from './es/common.ts';
 import { demoLine } from './es/demo-line.ts';
 import { faults } from './es/faults.ts';
@@ -21,6 +22,7 @@ export const es = {
   ...people,
   ...settings,
   ...supervisor,
+  ...charts,
   ...recipe,
   ...review,
   ...teaching,

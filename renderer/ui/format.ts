@@ -28,9 +28,11 @@ function createFormat(language: Language) {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
+  const fineShare = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const wholeShare = new Intl.NumberFormat(locale, { style: 'percent' });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const hourMinute = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const dayTime = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
@@ -52,8 +54,11 @@ function createFormat(language: Language) {
     share: (part: number, whole: number) => (whole === 0 ? null : share.format(part / whole)),
     wholePercent: (value: number) => wholeShare.format(value),
     percent: (value: number) => share.format(value),
+    /** Two digits: for shares that are small by nature. */
+    finePercent: (value: number) => fineShare.format(value),
     clock: (at: Instant) => clock.format(at),
     hourMinute: (at: Instant) => hourMinute.format(at),
+    day: (at: Instant) => day.format(at),
     dayTime: (at: Instant) => dayTime.format(at),
     moment: (at: Instant) => moment.format(at),
     /** How long ago in its largest whole unit: `3 min`. */
