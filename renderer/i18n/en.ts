@@ -8,6 +8,7 @@ import { recipe } from './en/recipe.ts';
 import { review } from './en/review.ts';
 import { settings } from './en/settings.ts';
 import { supervisor } from './en/supervisor.ts';
+import { transfer } from './en/transfer.ts';
 
 /** All that Lupa says in English, and the shape of what it says in any language. */
 export const en = {
@@ -18,6 +19,7 @@ export const en = {
   ...people,
   ...settings,
   ...supervisor,
+  ...transfer,
   ...recipe,
   ...review,
   ...demoLine,

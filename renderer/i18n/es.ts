@@ -9,6 +9,7 @@ import { recipe } from './es/recipe.ts';
 import { review } from './es/review.ts';
 import { settings } from './es/settings.ts';
 import { supervisor } from './es/supervisor.ts';
+import { transfer } from './es/transfer.ts';
 import type { Translation } from './resources.ts';
 
 /** Todo lo que Lupa dice en español. */
@@ -20,6 +21,7 @@ export const es = {
   ...people,
   ...settings,
   ...supervisor,
+  ...transfer,
   ...recipe,
   ...review,
   ...demoLine,

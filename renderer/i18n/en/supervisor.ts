@@ -1,7 +1,7 @@
 /** The supervisor's charts and what they are narrowed by. */
 export const supervisor = {
   supervisor: {
-    section: { quality: 'Quality' },
+    section: { quality: 'Quality', export: 'Export' },
     filter: {
       name: 'What the charts are about',
       period: 'Time',

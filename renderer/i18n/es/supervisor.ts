@@ -3,7 +3,7 @@ import type { Translation } from '../resources.ts';
 
 export const supervisor = {
   supervisor: {
-    section: { quality: 'Calidad' },
+    section: { quality: 'Calidad', export: 'Exportar' },
     filter: {
       name: 'De qué tratan los gráficos',
       period: 'Tiempo',
