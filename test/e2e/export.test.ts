@@ -66,7 +66,7 @@ describe('an engineer at the page Export', () => {
     await keepPicture(page, 'export-set');
     await write('Export');
     await page.getByRole('heading', { name: /was read back/ }).waitFor();
-    await page.getByText('Only 3 boxes of crack', { exact: false }).waitFor();
+    await page.getByText('Only 4 boxes of crack', { exact: false }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await keepPicture(page, 'export-set-done');
     const [name = ''] = exportsOf('lupa-training-yolo');
