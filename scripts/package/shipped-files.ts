@@ -4,6 +4,8 @@ export type Target = Readonly<{ platform: NodeJS.Platform; arch: string }>;
 /** Source maps, types, documents and tests, which nothing at run time reads. Licences are. */
 const FOR_DEVELOPERS =
   /\.(d\.[cm]?ts|[cm]?ts|map|markdown|gyp|gypi|tsbuildinfo)$|(^|\/)(tests?|docs|examples?|benchmarks?|\.github)\//;
+/** Ways into better-sqlite3 that name one binary; the usual way finds it by itself. */
+const FOR_ONE_PLATFORM = /^lib\/(darwin|linux|linuxmusl|win32)-\w+\.js$/;
 const DOCUMENT = /\.md$/i;
 const LICENCE = /(^|\/)(licen[cs]e|notice|copying|third[-_ ]?party)[^/]*$/i;
 
@@ -16,7 +18,10 @@ export function isShipped(packageName: string, file: string, target: Target): bo
   if (FOR_DEVELOPERS.test(file) || DOCUMENT.test(file)) return false;
   switch (packageName) {
     case 'better-sqlite3':
-      return /^(lib\/|package\.json$)/.test(file) || file === `prebuilds/${target.platform}-${target.arch}.node`;
+      return (
+        (/^(lib\/|package\.json$)/.test(file) && !FOR_ONE_PLATFORM.test(file)) ||
+        file === `prebuilds/${target.platform}-${target.arch}.node`
+      );
     case 'onnxruntime-node':
       return /^(dist\/|package\.json$)/.test(file) || isOfTarget(file, target);
     default:

@@ -22,7 +22,9 @@ test.for(['dir', 'deb'] as const)(
     await annotate(said);
 
     await enterFirstReviewer(page);
-    await untilInspected(page, 5);
+    await vi.waitFor(async () => {
+      expect((await granted(ask(page, 'review.queue', {}))).waiting).toBeGreaterThan(0);
+    }, 60_000);
     const part = await untilShown(page, null);
     if (part === null) throw new Error('nothing waits for a person');
     await page.keyboard.press('Space');
@@ -47,11 +49,9 @@ test('the renderer is confined by the system wherever the system can', async () 
   onTestFinished(home.remove);
   const station = await launchPackaged(inject('packaged').dir, home);
   onTestFinished(() => station.close());
-  const client = await station.page.context().newCDPSession(station.page);
-  const { processInfo } = (await (
-    await station.page.context().browser()?.newBrowserCDPSession()
-  )?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
-  await client.detach();
+  const browser = station.page.context().browser();
+  if (browser === null) throw new Error('the station is not driven over its developer tools');
+  const { processInfo } = await (await browser.newBrowserCDPSession()).send('SystemInfo.getProcessInfo');
   const renderers = processInfo.filter(({ type }) => type === 'renderer');
   expect(renderers).not.toEqual([]);
   for (const { id } of renderers) {

@@ -1,8 +1,13 @@
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
-import { ask, granted } from '../e2e/support/ask.ts';
-import { logLines, untilEngineRuns, untilInspected } from '../e2e/support/station.ts';
+import {
+  inspectedSoFar,
+  logLines,
+  reconcileFirstLane,
+  untilEngineRuns,
+  untilInspected,
+} from '../e2e/support/station.ts';
 import { emptyHome, launchPackaged, startPackaged } from './support/launch.ts';
 
 /** How often main has noted this. */
@@ -27,17 +32,20 @@ test('a second start brings the first to the front and ends, and opens the data 
 test('after the app was killed, the next start waits for the old engine to let go of the folder, and loses nothing', async () => {
   const home = emptyHome();
   onTestFinished(home.remove);
+  let inspected = 0;
   for (const what of ['app', 'all'] as const) {
     const killed = await launchPackaged(inject('packaged').dir, home, ['--simulate']);
     await untilEngineRuns(killed.page);
     await untilInspected(killed.page, 1);
+    inspected = await inspectedSoFar(killed.page);
     await killed.kill(what);
   }
   const next = await launchPackaged(inject('packaged').dir, home);
   onTestFinished(() => next.close());
   await untilEngineRuns(next.page);
   await vi.waitFor(() => expect(enginesOn(home.station)).toBe(1), 30_000);
-  expect((await granted(ask(next.page, 'station.status', {}))).shift.inspected).toBeGreaterThanOrEqual(2);
+  expect(await inspectedSoFar(next.page)).toBeGreaterThanOrEqual(inspected);
+  expect(await reconcileFirstLane(next.page)).toMatchObject({ unaccounted: 0, waiting: 0 });
 });
 
 /** Engines that have the store of this folder open. */
