@@ -4,7 +4,13 @@ import { personSchema, roleSchema } from './person.ts';
 import { engineStateSchema } from './station.ts';
 
 const everybody = roleSchema.options;
+const leaders = ['supervisor', 'engineer'] as const;
 const engineers = ['engineer'] as const;
+const saved = z.object({ path: z.string() }).nullable();
+const fileNameSchema = z
+  .string()
+  .max(120)
+  .regex(/^[^/\\:*?"<>|]+$/, 'a plain file name');
 
 /** What main answers by itself, without the engine: windows, dialogs and who is signed in to this window. */
 export const desktopOperations = {
@@ -37,6 +43,27 @@ export const desktopOperations = {
     input: z.object({ which: z.enum(['data', 'logs', 'line-output']) }),
     output: z.object({}),
     roles: engineers,
+  },
+  /** Writes a table where the person says; null when they think better of it. */
+  'desktop.save-table': {
+    input: z.object({ title: z.string().max(200), fileName: fileNameSchema, csv: z.string().max(20_000_000) }),
+    output: saved,
+    roles: leaders,
+  },
+  /** The same for a picture of what an area of the window shows, in pixels of the page. */
+  'desktop.save-picture': {
+    input: z.object({
+      title: z.string().max(200),
+      fileName: fileNameSchema,
+      area: z.object({
+        x: z.number().int().nonnegative(),
+        y: z.number().int().nonnegative(),
+        width: z.number().int().positive(),
+        height: z.number().int().positive(),
+      }),
+    }),
+    output: saved,
+    roles: leaders,
   },
   'desktop.about': {
     input: z.object({}),

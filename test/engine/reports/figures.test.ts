@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pChart } from '../../../main/domain/p-chart.ts';
 import { laneIdSchema } from '../../../preload/contract/units.ts';
-import { everything, FROM, HOUR, livedStation, type SheetPart, sheet } from './history.ts';
+import { everything, FROM, HOUR, livedStation, type SheetPart, sheet, UNTIL } from './history.ts';
 
 const count = (parts: readonly SheetPart[], is: (part: SheetPart) => boolean) => parts.filter(is).length;
 const passed = ({ said }: SheetPart) => said === 'pass';
@@ -187,6 +187,16 @@ describe('every figure is what comes out of counting the sheet by hand', () => {
     const scores = (is: (part: SheetPart) => boolean) => count(sheet, (part) => part.className === 'crack' && is(part));
     expect(crack?.scores[18]).toBe(scores(failed));
     expect(crack?.scores[8]).toBe(scores(({ said }) => said === 'unsure'));
+  });
+
+  test('over a month, in points of eight hours', async () => {
+    const { ask } = livedStation();
+    const from = FROM - 20 * 24 * HOUR;
+    const report = await ask('report.yield', { ...everything, period: { kind: 'custom', from, until: UNTIL } });
+    expect(report.points.map(({ startsAt, inspected }) => [(startsAt - from) / HOUR, inspected])).toEqual([
+      [480, count(sheet, ({ hour }) => hour < 8)],
+      [488, count(sheet, ({ hour }) => hour >= 8)],
+    ]);
   });
 
   test('narrowed to a lane and a lot', async () => {

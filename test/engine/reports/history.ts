@@ -92,7 +92,7 @@ const machine = (part: SheetPart): Partial<InspectionRecord> => {
 export function livedStation(parts: readonly SheetPart[] = sheet) {
   const desk = openTestDesk({ clock: fixedClock(new Date(UNTIL).toISOString()) });
   const { store } = desk;
-  const place = addTestLane(store, FROM);
+  const place = addTestLane(store, FROM, { repeatShare: 0, challengeShare: 0 });
   addLane(store.write, { ...laneSettings('/cameras/2'), name: 'Lane 2', recipeId: place.recipeId });
   const ana = actorOf(addTestPerson(store, 'Ana', 'supervisor'));
   parts.forEach((part, index) => {

@@ -86,7 +86,7 @@ export function failsByLot(db: ReadDb, scope: Scope): DefectReport['lots'] {
 /** Fails by hour of the day. @param offsetMinutes minutes that the station's clock is ahead of UTC in this period */
 export function failsByHour(db: ReadDb, scope: Scope, offsetMinutes: number): DefectReport['hours'] {
   const rows = db.all(
-    `SELECT (slot * ${SLOT_MS / 60_000} + @offsetMinutes) / 60 % 24 AS hour, ${FAILS} FROM rollup WHERE ${within.parts}
+    `SELECT CAST((slot * ${SLOT_MS / 60_000} + @offsetMinutes) / 60 AS INTEGER) % 24 AS hour, ${FAILS} FROM rollup WHERE ${within.parts}
      GROUP BY 1 HAVING sum(inspected) > 0 ORDER BY 1`,
     { ...paramsOf(scope), offsetMinutes },
   );

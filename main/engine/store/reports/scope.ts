@@ -42,8 +42,8 @@ export function paramsOf({ span, laneId, lot, recipeId, modelId }: Scope): SqlPa
   };
 }
 
-/** The point of a series that a slot belongs to, counted from the beginning of the period. */
-export const POINT = '(slot - @firstSlot) / @slotsPerPoint';
+/** The point of a series that a slot belongs to, counted from the beginning of the period. Cast, because parameters arrive as reals. */
+export const POINT = 'CAST((slot - @firstSlot) / @slotsPerPoint AS INTEGER)';
 
 export function pointStart(scope: Scope, point: number): Instant {
   return scope.span.from + point * slotsPerPoint(scope.span) * SLOT_MS;
