@@ -7,6 +7,7 @@ import type { DesktopHandlers } from '../ipc/router.ts';
 import type { Sessions } from '../ipc/sessions.ts';
 import type { DataFolder } from './data-folder.ts';
 import { measureEventLoopDelay } from './event-loop-delay.ts';
+import { pictureOf, saveFile } from './save-files.ts';
 import { openFolder } from './security.ts';
 
 type Deps = {
@@ -62,6 +63,15 @@ export function desktopHandlers({ app, engine, sessions, folder, lineOutputFolde
       const folder = kind === 'csv' ? dirname(path) : path;
       const reason = await openFolder(folder);
       return reason === null ? ok({}) : failed({ code: 'folder-unusable', path: folder, reason });
+    },
+    'desktop.save-table': ({ title, fileName, csv }, windowId) =>
+      saveFile(windowOf(windowId), { title, fileName, extension: 'csv' }, csv),
+    'desktop.save-picture': async ({ title, fileName, area }, windowId) => {
+      const window = windowOf(windowId);
+      if (window === null) return failed({ code: 'not-found', what: 'window' });
+      // Taken before the dialog, which would be in it.
+      const picture = await pictureOf(window, area);
+      return saveFile(window, { title, fileName, extension: 'png' }, picture);
     },
     'desktop.about': () =>
       ok({

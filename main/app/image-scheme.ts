@@ -1,27 +1,34 @@
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { z } from 'zod';
 import type { FaultCode } from '../../preload/contract/result.ts';
-import { inspectionIdSchema } from '../../preload/contract/units.ts';
 import type { EngineHost } from '../engine-host/engine-host.ts';
 
 export const IMAGE_SCHEME = 'lupa-image';
-const RENDITIONS = { inspection: 'picture', thumbnail: 'thumbnail' } as const;
+const HOSTS = {
+  inspection: { of: 'inspection', rendition: 'picture' },
+  thumbnail: { of: 'inspection', rendition: 'thumbnail' },
+  book: { of: 'book', rendition: 'picture' },
+  'book-thumbnail': { of: 'book', rendition: 'thumbnail' },
+} as const;
+const pictureIdSchema = z.number().int().positive();
 /** Most pictures come in one piece: every further one is another turn of main's event loop. */
 const PIECE_BYTES = 1_048_576;
-/** What is kept under an inspection's id never changes. */
+/** What is kept under an id never changes. */
 const FOR_EVER = 'private, max-age=31536000, immutable';
 
 type Locate = EngineHost['locate'];
 
 /**
- * Answers `lupa-image://inspection/<id>` and `lupa-image://thumbnail/<id>` with the picture. The engine says where it
+ * Answers `lupa-image://inspection/<id>`, `…thumbnail/<id>`, and for a picture of the defect book `…book/<id>` and
+ * `…book-thumbnail/<id>`. The engine says where it
  * lies; the page sees an id go and a picture come.
  */
 export function serveImages(locate: Locate, pageOrigin: string): (request: Request) => Promise<Response> {
   return async (request) => {
     const asked = parse(request.url);
     if (asked === null) return new Response(null, { status: 404 });
-    const located = await locate(asked.id, asked.rendition);
+    const located = await locate(asked.id, asked.rendition, asked.of);
     if (!located.ok) return new Response(null, { status: STATUS_OF_FAULT[located.fault.code] ?? 500 });
     const file = await open(located.value.path).catch(() => null);
     if (file === null) return new Response(null, { status: 410 });
@@ -43,9 +50,9 @@ export function serveImages(locate: Locate, pageOrigin: string): (request: Reque
 
 function parse(address: string) {
   const { host, pathname } = new URL(address);
-  if (!Object.hasOwn(RENDITIONS, host)) return null;
-  const id = inspectionIdSchema.safeParse(Number(pathname.slice(1)));
-  return id.success ? { id: id.data, rendition: RENDITIONS[host as keyof typeof RENDITIONS] } : null;
+  if (!Object.hasOwn(HOSTS, host)) return null;
+  const id = pictureIdSchema.safeParse(Number(pathname.slice(1)));
+  return id.success ? { id: id.data, ...HOSTS[host as keyof typeof HOSTS] } : null;
 }
 
 const STATUS_OF_FAULT: Readonly<Partial<Record<FaultCode, number>>> = {

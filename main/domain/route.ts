@@ -1,6 +1,7 @@
 import type { Ask, Signal, Verdict } from '../../preload/contract/inspection.ts';
 import type { AutomationLevel, RecipeBody } from '../../preload/contract/recipe.ts';
-import type { Fault, FaultCode } from '../../preload/contract/result.ts';
+import type { Fault } from '../../preload/contract/result.ts';
+import { leavesNoPicture } from './picture-fault.ts';
 
 /** Where a part goes: what the line is told, and why a person is asked, if one is. */
 export type Route = { readonly signal: Signal; readonly ask: Ask | null; readonly isBlind: boolean };
@@ -12,7 +13,7 @@ export type Route = { readonly signal: Signal; readonly ask: Ask | null; readonl
 export function route(verdict: Verdict, level: AutomationLevel, body: RecipeBody, draw: number): Route {
   const fault = faultOf(verdict);
   // Before everything else: no level and no share leads from a fault to PASS.
-  if (fault !== null) return { signal: 'ERROR', ask: PICTURE_FAULTS.has(fault.code) ? null : 'fault', isBlind: false };
+  if (fault !== null) return { signal: 'ERROR', ask: leavesNoPicture(fault.code) ? null : 'fault', isBlind: false };
   switch (level) {
     case 'manual':
     case 'assist':
@@ -48,11 +49,3 @@ function automatic(kind: 'pass' | 'fail', body: RecipeBody, draw: number): Route
 function faultOf(verdict: Verdict): Fault | null {
   return verdict.reasons.find((reason) => reason.code === 'fault')?.fault ?? null;
 }
-
-/** No picture came out of the file, so there is nothing that a person could look at. */
-const PICTURE_FAULTS: ReadonlySet<FaultCode> = new Set([
-  'image-unreadable',
-  'image-too-large',
-  'file-vanished',
-  'file-forbidden',
-]);

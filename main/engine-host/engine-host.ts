@@ -1,9 +1,8 @@
-import { type Located, locatedSchema, type ToEngine } from '../../preload/contract/engine-messages.ts';
+import { type Located, locatedSchema, type PictureOf, type ToEngine } from '../../preload/contract/engine-messages.ts';
 import type { OperationName } from '../../preload/contract/operations.ts';
 import type { Actor } from '../../preload/contract/person.ts';
 import { type Fault, failed, ok, type Result } from '../../preload/contract/result.ts';
 import type { EngineState } from '../../preload/contract/station.ts';
-import type { InspectionId } from '../../preload/contract/units.ts';
 import { FORGIVEN_AFTER_MS, type ProcessEnd, restartDelayMs } from './back-off.ts';
 import { type EngineLife, startEngineLife } from './engine-life.ts';
 import type { EngineProgram } from './engine-program.ts';
@@ -102,8 +101,12 @@ export function startEngineHost({ program, timers, log }: Deps) {
       ask(name, timeLimitMs(name), { kind: 'call', id: calls.nextId(), name, input, actor }),
 
     /** The file of a picture. Its path is for main's eyes only. */
-    locate: async (inspectionId: InspectionId, rendition: 'picture' | 'thumbnail'): Promise<Result<Located>> => {
-      const question: ToEngine = { kind: 'locate', id: calls.nextId(), inspectionId, rendition };
+    locate: async (
+      pictureId: number,
+      rendition: 'picture' | 'thumbnail',
+      of: PictureOf = 'inspection',
+    ): Promise<Result<Located>> => {
+      const question: ToEngine = { kind: 'locate', id: calls.nextId(), of, pictureId, rendition };
       const answer = await ask('locate', LOCATED_WITHIN_MS, question);
       if (!answer.ok) return answer;
       const located = locatedSchema.safeParse(answer.value);

@@ -48,7 +48,7 @@ async function hear(message: ToEngine): Promise<void> {
 function answer(station: Station, message: Extract<ToEngine, { kind: 'call' | 'locate' }>): Promise<Result<unknown>> {
   return message.kind === 'call'
     ? station.dispatch(message.name, message.input, message.actor)
-    : station.locate(message.inspectionId, message.rendition);
+    : station.locate(message.pictureId, message.rendition, message.of);
 }
 
 let ending: Promise<void> | null = null;

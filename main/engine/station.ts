@@ -1,7 +1,5 @@
-import type { Located } from '../../preload/contract/engine-messages.ts';
-import { failed, ok, type Result } from '../../preload/contract/result.ts';
+import { type Fault, failed, ok, type Result } from '../../preload/contract/result.ts';
 import type { StationStatus } from '../../preload/contract/station.ts';
-import type { InspectionId } from '../../preload/contract/units.ts';
 import { type DemoLine, openDemoLine } from '../simulator/demo-line.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { excludedFolders } from './ingest/ingest.ts';
@@ -12,8 +10,7 @@ import { allHandlers } from './operations/all-handlers.ts';
 import { createDispatch, type Dispatch } from './operations/dispatch.ts';
 import type { LiveStation } from './operations/live-station.ts';
 import { keepForgetting } from './previews/forget-previews.ts';
-import { createPreviews } from './previews/previews.ts';
-import type { Rendition } from './previews/render.ts';
+import { createPreviews, type Locate } from './previews/previews.ts';
 import { registerBundledModels } from './registry/bundled-models.ts';
 import { type Publish, startAnnouncer } from './station/announcer.ts';
 import { createFaultJournal, type FaultJournal } from './station/fault-journal.ts';
@@ -21,6 +18,7 @@ import { watchHealth } from './station/health.ts';
 import { type Line, startLine } from './station/line.ts';
 import { modelsInUse } from './station/line-models.ts';
 import { noteRecorded } from './station/note-recorded.ts';
+import { sampleStation } from './station/sample-station.ts';
 import { stationStatus } from './station/status.ts';
 import { workerCount } from './station/worker-count.ts';
 import { laneOf, lanes } from './store/lanes.ts';
@@ -51,12 +49,14 @@ export type StationOptions = {
 export type Station = {
   readonly store: Store;
   readonly dispatch: Dispatch;
-  readonly locate: (id: InspectionId, rendition: Rendition) => Promise<Result<Located>>;
+  readonly locate: Locate;
   readonly status: () => StationStatus;
   /** True when every camera folder was looked through after its last movement and nothing is left to do. */
   readonly isDrained: () => boolean;
   /** Resolves when that has come true, looking through the folders sooner than usual for it. */
   readonly drain: () => Promise<void>;
+  /** What keeps the line from being told, `null` while it is told everything. */
+  readonly lineOutputFault: () => Fault | null;
   /** Finishes what is in flight, tells the line, and closes everything. */
   readonly stop: () => Promise<void>;
 };
@@ -103,6 +103,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
   });
   const journal = createFaultJournal(write, clock, log, announcer.statusChanged);
   const health = watchHealth(folder.root);
+  const samples = sampleStation(store, clock, (error) => onBug('samples', error));
   const line = startLine({
     store,
     clock,
@@ -163,16 +164,18 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     store,
     line,
     journal,
-    dispatch: createDispatch({ handlers: allHandlers({ store, clock, announce, live }), db: read, onBug }),
+    dispatch: createDispatch({ handlers: allHandlers({ store, clock, announce, live, draw }), db: read, onBug }),
     locate: createPreviews({ db: read, folder, maxPixels }),
     status,
     isDrained: () => line.ingest.isDrained(),
     drain: () => line.ingest.drain(),
+    lineOutputFault: line.outputFault,
     stop: async () => {
       previewsForgotten.stop();
       announcer.stop();
       await Promise.all([simulator.stop(), line.stop(), transfers.stop()]);
       health.stop();
+      samples.stop();
       log.note('station.stopped');
       log.close();
       store.close();

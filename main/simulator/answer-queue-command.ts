@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Command } from 'commander';
+import type { Inspection } from '../../preload/contract/inspection.ts';
 import type { Input, OperationName, Output } from '../../preload/contract/operations.ts';
 import type { Actor } from '../../preload/contract/person.ts';
 import type { Result } from '../../preload/contract/result.ts';
@@ -46,11 +47,16 @@ async function answerQueue(flags: Flags): Promise<void> {
     const engineer = callsOf(dispatch, COMMAND_LINE);
     const actor = await reviewerOf(engineer);
     if (!actor.ok) return complain(faultSentence(actor.fault));
-    const truthOf = followTruthLog(flags.truth);
+    const truthOfFile = followTruthLog(flags.truth);
+    // A second look does not say which part it is; whoever knows the truth has to ask for the name.
+    const truthOf = async ({ id }: Pick<Inspection, 'id'>) => {
+      const read = await engineer('inspection.read', { id });
+      return read.ok ? truthOfFile(read.value.fileName) : null;
+    };
     const skill = flags.infallible === true ? INFALLIBLE : PRACTISED_REVIEWER;
     const reviewer = startReviewer({
       call: callsOf(dispatch, actor.value),
-      truthOf: ({ fileName }) => truthOf(fileName),
+      truthOf,
       skill: flags.atOnce === true ? { ...skill, medianMs: 0 } : skill,
       seed: flags.seed,
       workMs: Number.POSITIVE_INFINITY,

@@ -7,6 +7,11 @@ import { exportSummarySchema } from './transfer.ts';
 const everybody = roleSchema.options;
 const leaders = ['supervisor', 'engineer'] as const;
 const engineers = ['engineer'] as const;
+const saved = z.object({ path: z.string() }).nullable();
+const fileNameSchema = z
+  .string()
+  .max(120)
+  .regex(/^[^/\\:*?"<>|]+$/, 'a plain file name');
 
 /** What main answers by itself, without the engine: windows, dialogs and who is signed in to this window. */
 export const desktopOperations = {
@@ -44,6 +49,27 @@ export const desktopOperations = {
   'desktop.open-export': {
     input: z.object({ id: exportSummarySchema.shape.id }),
     output: z.object({}),
+    roles: leaders,
+  },
+  /** Writes a table where the person says; null when they think better of it. */
+  'desktop.save-table': {
+    input: z.object({ title: z.string().max(200), fileName: fileNameSchema, csv: z.string().max(20_000_000) }),
+    output: saved,
+    roles: leaders,
+  },
+  /** The same for a picture of what an area of the window shows, in pixels of the page. */
+  'desktop.save-picture': {
+    input: z.object({
+      title: z.string().max(200),
+      fileName: fileNameSchema,
+      area: z.object({
+        x: z.number().int().nonnegative(),
+        y: z.number().int().nonnegative(),
+        width: z.number().int().positive(),
+        height: z.number().int().positive(),
+      }),
+    }),
+    output: saved,
     roles: leaders,
   },
   'desktop.about': {

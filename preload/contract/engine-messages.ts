@@ -2,7 +2,10 @@ import { z } from 'zod';
 import type { EventName, Payload } from './events.ts';
 import { actorSchema } from './person.ts';
 import { type Fault, faultSchema } from './result.ts';
-import { inspectionIdSchema } from './units.ts';
+
+/** Whose picture: an inspection's, or one of a defect book. */
+export const pictureOfSchema = z.enum(['inspection', 'book']);
+export type PictureOf = z.infer<typeof pictureOfSchema>;
 
 /**
  * What main sends to the engine, over the channel of a child process started as `node <engine> --data <folder>`.
@@ -16,7 +19,8 @@ export const toEngineSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('locate'),
     id: z.number().int(),
-    inspectionId: inspectionIdSchema,
+    of: pictureOfSchema,
+    pictureId: z.number().int().positive(),
     rendition: z.enum(['picture', 'thumbnail']),
   }),
   z.object({ kind: z.literal('ping'), id: z.number().int() }),

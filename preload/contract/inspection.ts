@@ -65,6 +65,8 @@ export const dispositionSchema = z.object({
   supersedes: dispositionIdSchema.nullable(),
   personId: personIdSchema.nullable(),
   personName: z.string(),
+  /** The station's name at the time; empty where an earlier version did not write it down. */
+  stationName: z.string(),
   madeAt: instantSchema,
   /** First paint to answer, idle time taken out; null where nobody looked. */
   tookMs: z.number().nonnegative().nullable(),
@@ -95,6 +97,8 @@ export type InspectionSummary = Readonly<z.infer<typeof inspectionSummarySchema>
 
 /** One look at one part, whole. */
 export const inspectionSchema = inspectionSummarySchema.extend({
+  /** What the file's name calls the lane; null where it does not. */
+  namedLane: z.string().nullable(),
   width: z.number().int().nonnegative(),
   height: z.number().int().nonnegative(),
   sizeBytes: z.number().int().nonnegative(),

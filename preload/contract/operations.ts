@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import { adjudicationSchema, disagreementSchema } from './adjudication.ts';
+import { bookDefinitionSchema, bookPictureDraftSchema, bookPictureIdSchema, bookSchema } from './book.ts';
+import { challengeSchema, knownAnswerSchema } from './challenge.ts';
+import { consistencyFilterSchema, consistencySchema } from './consistency.ts';
+import { historyDaySchema, historyFilterSchema, historyPageSchema, historyPlaceSchema } from './history.ts';
 import { inspectionSchema, inspectionSummarySchema } from './inspection.ts';
 import { laneSchema, laneSettingsSchema } from './lane.ts';
 import { modelAnswersSchema, modelCardSchema, modelSummarySchema, modelWarningSchema } from './model.ts';
@@ -6,8 +11,15 @@ import { personSchema, pinSchema, type Role, roleSchema } from './person.ts';
 import { recipeBodySchema, recipeSchema } from './recipe.ts';
 import { reconciliationSchema } from './reconciliation.ts';
 import { reportFilterSchema, resolvedPeriodSchema } from './report.ts';
+import { accuracyReportSchema } from './reports/accuracy.ts';
+import { deciderReportSchema, reviewLoadReportSchema } from './reports/automation.ts';
+import { controlChartSchema } from './reports/control.ts';
+import { opticsReportSchema, outputReportSchema, scoreReportSchema } from './reports/input-output.ts';
+import { boxMapSchema, defectReportSchema, yieldReportSchema } from './reports/quality.ts';
+import { faultReportSchema, machineReportSchema, paceReportSchema, stageReportSchema } from './reports/station.ts';
 import {
   correctionSchema,
+  feedbackSchema,
   reviewAnswerSchema,
   reviewItemIdSchema,
   reviewItemSchema,
@@ -83,7 +95,14 @@ export const operations = {
   /** Which serial, lot and lane a name pattern reads from some names. */
   'recipe.try-name-pattern': {
     input: z.object({ pattern: z.string().max(500), names: z.array(z.string()).max(50) }),
-    output: z.array(z.object({ name: z.string(), serial: z.string().nullable(), lot: z.string().nullable() })),
+    output: z.array(
+      z.object({
+        name: z.string(),
+        serial: z.string().nullable(),
+        lot: z.string().nullable(),
+        namedLane: z.string().nullable(),
+      }),
+    ),
     roles: engineers,
   },
 
@@ -115,6 +134,19 @@ export const operations = {
   },
   'inspection.read': { input: z.object({ id: inspectionIdSchema }), output: inspectionSchema, roles: everybody },
 
+  /** The next stretch of the history behind `after`, newest first; a bounded walk, so a page may be short and yet not the last. */
+  'history.search': {
+    input: z.object({
+      filter: historyFilterSchema,
+      after: historyPlaceSchema.nullable(),
+      limit: z.number().int().min(1).max(200),
+    }),
+    output: historyPageSchema,
+    roles: people,
+  },
+  /** Newest first; days without a part are left out. */
+  'history.days': { input: nothing, output: z.array(historyDaySchema), roles: people },
+
   'review.queue': { input: nothing, output: reviewQueueSchema, roles: everybody },
   /** Claims the most urgent items for this window; asking again renews the claims already held and fills up to `count`. */
   'review.claim': {
@@ -128,7 +160,11 @@ export const operations = {
     roles: people,
   },
   /** Durable when it returns. */
-  'review.answer': { input: reviewAnswerSchema, output: inspectionSchema, roles: people },
+  'review.answer': {
+    input: reviewAnswerSchema,
+    output: z.object({ feedback: feedbackSchema.nullable() }),
+    roles: people,
+  },
   /** Puts the item back to the end of the queue for this person. */
   'review.skip': { input: z.object({ itemId: reviewItemIdSchema }), output: nothing, roles: people },
   /** Takes back this person's newest answer still open to undo and claims the item again; null when there is none. */
@@ -137,6 +173,57 @@ export const operations = {
 
   /** The times that a filter stands for at this moment. */
   'report.period': { input: reportFilterSchema, output: resolvedPeriodSchema, roles: leaders },
+  /** Lots that were inspected in the period, newest first. */
+  'report.lots': { input: reportFilterSchema, output: z.array(z.string()), roles: leaders },
+  'report.yield': { input: reportFilterSchema, output: yieldReportSchema, roles: leaders },
+  /** Null while there are too few subgroups for limits. */
+  'report.control': { input: reportFilterSchema, output: controlChartSchema.nullable(), roles: leaders },
+  'report.defects': { input: reportFilterSchema, output: defectReportSchema, roles: leaders },
+  'report.box-map': { input: reportFilterSchema, output: boxMapSchema, roles: leaders },
+  'report.deciders': { input: reportFilterSchema, output: deciderReportSchema, roles: leaders },
+  'report.review-load': { input: reportFilterSchema, output: reviewLoadReportSchema, roles: leaders },
+  'report.accuracy': { input: reportFilterSchema, output: accuracyReportSchema, roles: leaders },
+  'report.pace': { input: reportFilterSchema, output: paceReportSchema, roles: leaders },
+  'report.stages': { input: reportFilterSchema, output: stageReportSchema, roles: leaders },
+  'report.machine': { input: reportFilterSchema, output: machineReportSchema, roles: leaders },
+  'report.faults': { input: reportFilterSchema, output: faultReportSchema, roles: leaders },
+  'report.optics': { input: reportFilterSchema, output: opticsReportSchema, roles: leaders },
+  'report.output': { input: reportFilterSchema, output: outputReportSchema, roles: leaders },
+  'report.scores': { input: reportFilterSchema, output: scoreReportSchema, roles: leaders },
+
+  'consistency.read': { input: consistencyFilterSchema, output: consistencySchema, roles: leaders },
+
+  /** Open disagreements, oldest first, then what was settled last. */
+  'adjudication.list': {
+    input: z.object({ limit: z.number().int().min(1).max(500) }),
+    output: z.object({
+      open: z.number().int(),
+      items: z.array(disagreementSchema),
+      settled: z.array(disagreementSchema),
+    }),
+    roles: leaders,
+  },
+  /** The answer becomes the agreed one and settles every disagreement about the part; where the part itself was answered otherwise, that is corrected. */
+  'adjudication.decide': { input: adjudicationSchema, output: disagreementSchema, roles: leaders },
+
+  'challenge.list': { input: z.object({ recipeId: recipeIdSchema }), output: z.array(challengeSchema), roles: leaders },
+  /** Mixes a part into the queue from now on. Refused as `conflict` where its answer is neither given nor agreed. */
+  'challenge.add': {
+    input: z.object({ inspectionId: inspectionIdSchema, answer: knownAnswerSchema.nullable() }),
+    output: challengeSchema,
+    roles: leaders,
+  },
+  'challenge.remove': { input: z.object({ inspectionId: inspectionIdSchema }), output: nothing, roles: leaders },
+
+  'book.read': { input: z.object({ recipeId: recipeIdSchema }), output: bookSchema, roles: people },
+  'book.define': {
+    input: bookDefinitionSchema.extend({ recipeId: recipeIdSchema }),
+    output: bookSchema,
+    roles: leaders,
+  },
+  /** A new good reference part takes the place of the one before. */
+  'book.add-picture': { input: bookPictureDraftSchema, output: bookSchema, roles: leaders },
+  'book.remove-picture': { input: z.object({ id: bookPictureIdSchema }), output: bookSchema, roles: leaders },
 
   'person.list': { input: nothing, output: z.array(personSchema), roles: everybody },
   /** Creates the first engineer; refused once anybody exists. */
@@ -146,7 +233,7 @@ export const operations = {
     roles: everybody,
   },
   'person.add': {
-    input: personSchema.omit({ id: true, isActive: true }).extend({ pin: pinSchema }),
+    input: personSchema.omit({ id: true, isActive: true, isTraining: true }).extend({ pin: pinSchema }),
     output: personSchema,
     roles: engineers,
   },
@@ -154,6 +241,12 @@ export const operations = {
     input: personSchema.extend({ pin: pinSchema.optional() }),
     output: personSchema,
     roles: engineers,
+  },
+  /** Whether this person is told after each answer what the agreed one is. */
+  'person.set-training': {
+    input: z.object({ id: personIdSchema, isTraining: z.boolean() }),
+    output: personSchema,
+    roles: leaders,
   },
   /** Checks a PIN; main binds the answer to the window that asked. A wrong one is `pin-wrong`; four of them make the person wait, `pin-locked`. */
   'person.sign-in': { input: z.object({ id: personIdSchema, pin: pinSchema }), output: personSchema, roles: everybody },

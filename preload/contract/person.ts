@@ -12,6 +12,8 @@ export const personSchema = z.object({
   name: z.string().trim().min(1).max(60),
   role: roleSchema.exclude(['nobody']),
   isActive: z.boolean(),
+  /** Learns the work: told after each answer what the agreed one is. */
+  isTraining: z.boolean(),
 });
 export type Person = Readonly<z.infer<typeof personSchema>>;
 

@@ -61,6 +61,8 @@ export const recipeBodySchema = z.object({
   namePattern: z.string().max(500),
   /** Share of automatic decisions, 0 to 1, drawn at random for a blind second look. */
   audit: z.object({ passShare: z.number().min(0).max(1), failShare: z.number().min(0).max(1) }),
+  /** Share of bad parts among those passed, 0 to 1, that the audits are to show is not exceeded. */
+  escapeTarget: z.number().min(0.0001).max(0.5).default(0.005),
   hold: z.object({
     timeoutMs: z.number().int().min(1000),
     /** What becomes of a part that nobody looked at in time. Never accept. */
@@ -68,6 +70,15 @@ export const recipeBodySchema = z.object({
   }),
   /** Share of reviewed items shown again, to the same or another person, without saying so. */
   repeatShare: z.number().min(0).max(1),
+  /** How long an answered part is kept away before it is shown again: too soon, and it is recognised. */
+  repeatAfterMinutes: z
+    .number()
+    .int()
+    .min(1)
+    .max(30 * 24 * 60)
+    .default(60),
+  /** Share of challenge parts, whose answer is known, among what is shown for review. */
+  challengeShare: z.number().min(0).max(0.5).default(0),
   extraDispositions: z.array(z.enum(['rework', 'use-as-is', 'escalate'])),
 });
 export type RecipeBody = Readonly<z.infer<typeof recipeBodySchema>>;
@@ -98,7 +109,10 @@ export const DEFAULT_RECIPE_BODY: RecipeBody = {
   pictureLimits: DEFAULT_PICTURE_LIMITS,
   namePattern: DEFAULT_NAME_PATTERN,
   audit: { passShare: 0.05, failShare: 0.02 },
+  escapeTarget: 0.005,
   hold: { timeoutMs: 10 * 60_000, onTimeout: 'reject' },
   repeatShare: 0.02,
+  repeatAfterMinutes: 60,
+  challengeShare: 0.02,
   extraDispositions: [],
 };

@@ -39,6 +39,21 @@ export const reviewAnswerSchema = z.object({
 });
 export type ReviewAnswer = Readonly<z.infer<typeof reviewAnswerSchema>>;
 
+/** What somebody in training is told about the answer just given. */
+export const feedbackSchema = z.object({
+  inspectionId: inspectionIdSchema,
+  width: z.number().int(),
+  height: z.number().int(),
+  said: dispositionKindSchema,
+  isRight: z.boolean(),
+  isBad: z.boolean(),
+  classNames: z.array(z.string()),
+  boxes: z.array(humanBoxSchema),
+  /** Whose answer it is: the agreed one, or the model's where nothing is agreed. */
+  source: z.enum(['agreed', 'model']),
+});
+export type Feedback = Readonly<z.infer<typeof feedbackSchema>>;
+
 /** A disposition changed after the fact, with the reason. */
 export const correctionSchema = reviewAnswerSchema.omit({ itemId: true, tookMs: true }).extend({
   inspectionId: inspectionIdSchema,

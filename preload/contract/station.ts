@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { inspectionSummarySchema } from './inspection.ts';
 import { laneHealthSchema } from './lane.ts';
 import { automationLevelSchema } from './recipe.ts';
+import { controlChartSchema } from './reports/control.ts';
 import { faultSchema } from './result.ts';
 import { instantSchema, recipeIdSchema, sha256Schema } from './units.ts';
 
@@ -37,13 +38,6 @@ export const shiftCountsSchema = z.object({
 });
 export type ShiftCounts = Readonly<z.infer<typeof shiftCountsSchema>>;
 
-/** Fails among parts inspected in one slice of time, for the small chart beside the picture. */
-export const failSharePointSchema = z.object({
-  startsAt: instantSchema,
-  inspected: z.number().int(),
-  fails: z.number().int(),
-});
-
 export const stationStatusSchema = z.object({
   now: instantSchema,
   stationName: z.string(),
@@ -62,7 +56,8 @@ export const stationStatusSchema = z.object({
     .nullable(),
   lanes: z.array(laneHealthSchema),
   shift: shiftCountsSchema,
-  trend: z.array(failSharePointSchema),
+  /** The fails of this shift by quarter of an hour; null while there are too few quarters for limits. */
+  trend: controlChartSchema.nullable(),
   partsPerMinute: z.number(),
   last: inspectionSummarySchema.nullable(),
   review: z.object({ waiting: z.number().int(), oldestAt: instantSchema.nullable() }),

@@ -1,6 +1,8 @@
+import { charts } from './en/charts.ts';
 import { common } from './en/common.ts';
 import { demoLine } from './en/demo-line.ts';
 import { faults } from './en/faults.ts';
+import { history } from './en/history.ts';
 import { inspection } from './en/inspection.ts';
 import { line } from './en/line.ts';
 import { people } from './en/people.ts';
@@ -8,6 +10,7 @@ import { recipe } from './en/recipe.ts';
 import { review } from './en/review.ts';
 import { settings } from './en/settings.ts';
 import { supervisor } from './en/supervisor.ts';
+import { teaching } from './en/teaching.ts';
 import { transfer } from './en/transfer.ts';
 
 /** All that Lupa says in English, and the shape of what it says in any language. */
@@ -16,11 +19,14 @@ export const en = {
   ...faults,
   ...line,
   ...inspection,
+  ...history,
   ...people,
   ...settings,
   ...supervisor,
   ...transfer,
+  ...charts,
   ...recipe,
   ...review,
+  ...teaching,
   ...demoLine,
 } as const;

@@ -1,7 +1,9 @@
 import type { en } from './en.ts';
+import { charts } from './es/charts.ts';
 import { common } from './es/common.ts';
 import { demoLine } from './es/demo-line.ts';
 import { faults } from './es/faults.ts';
+import { history } from './es/history.ts';
 import { inspection } from './es/inspection.ts';
 import { line } from './es/line.ts';
 import { people } from './es/people.ts';
@@ -9,6 +11,7 @@ import { recipe } from './es/recipe.ts';
 import { review } from './es/review.ts';
 import { settings } from './es/settings.ts';
 import { supervisor } from './es/supervisor.ts';
+import { teaching } from './es/teaching.ts';
 import { transfer } from './es/transfer.ts';
 import type { Translation } from './resources.ts';
 
@@ -18,11 +21,14 @@ export const es = {
   ...faults,
   ...line,
   ...inspection,
+  ...history,
   ...people,
   ...settings,
   ...supervisor,
   ...transfer,
+  ...charts,
   ...recipe,
   ...review,
+  ...teaching,
   ...demoLine,
 } as const satisfies Translation<typeof en>;

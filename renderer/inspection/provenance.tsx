@@ -13,6 +13,7 @@ export function Provenance({ inspection }: { readonly inspection: Inspection }) 
     ['automation', t(`automation.${inspection.automationLevel}.name`)],
     ['model', modelName ?? '—'],
     ['file', inspection.fileName],
+    ...(inspection.namedLane === null ? [] : [['named-lane', inspection.namedLane] as const]),
     [
       'size',
       inspection.isReadable

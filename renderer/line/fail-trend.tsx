@@ -1,23 +1,18 @@
 import { useElementSize } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import type { ControlChart } from '../../preload/contract/reports/control.ts';
 import { useFormat } from '../ui/use-format.ts';
 import styles from './fail-trend.module.css';
-import { type FailCount, MINIMUM_POINTS, type PChart, pChart } from './p-chart.ts';
 import { TrendLines } from './trend-lines.tsx';
 
 /** The share of fails over the last hours, with the limits that the process gives itself. */
-export function FailTrend({ counts }: { readonly counts: readonly FailCount[] }) {
+export function FailTrend({ chart }: { readonly chart: ControlChart | null }) {
   const { t } = useTranslation();
   const { ref, width } = useElementSize<HTMLDivElement>();
-  const chart = pChart(counts);
   return (
     <section>
       <h2>{t('trend.title')}</h2>
-      {chart === null ? (
-        <p className={styles.note}>{t('trend.too-few', { count: MINIMUM_POINTS })}</p>
-      ) : (
-        <Verdict chart={chart} />
-      )}
+      {chart === null ? <p className={styles.note}>{t('trend.too-few')}</p> : <Verdict chart={chart} />}
       <div ref={ref} className={styles.chart} hidden={chart === null}>
         {chart !== null && width > 0 && <TrendLines chart={chart} width={width} />}
       </div>
@@ -25,10 +20,10 @@ export function FailTrend({ counts }: { readonly counts: readonly FailCount[] })
   );
 }
 
-function Verdict({ chart }: { readonly chart: PChart }) {
+function Verdict({ chart }: { readonly chart: ControlChart }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const out = chart.points.filter((point) => point.isOut).length;
+  const out = chart.points.filter((point) => point.rules.includes('beyond-limit')).length;
   return (
     <p className={styles.answer}>
       <strong>{out === 0 ? t('trend.in-control') : t('trend.out', { count: out })}</strong>

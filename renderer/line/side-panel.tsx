@@ -19,7 +19,7 @@ export function SidePanel() {
         {(station) => (
           <>
             <ShiftCounters shift={station.shift} partsPerMinute={station.partsPerMinute} />
-            <FailTrend counts={station.trend} />
+            <FailTrend chart={station.trend} />
             <RecentFaults faults={station.faults} />
             <LaneRows lanes={station.lanes} />
             <EngineHealth health={station.health} />

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import type { ControlChart, ControlPoint } from '../../preload/contract/reports/control.ts';
 import { useFormat } from '../ui/use-format.ts';
+import { chartCeiling } from './chart-ceiling.ts';
 import styles from './fail-trend.module.css';
-import { chartCeiling, type PChart } from './p-chart.ts';
 
 const HEIGHT = 76;
 const LEFT = 34;
@@ -10,7 +11,7 @@ const TOP = 8;
 const BOTTOM = 16;
 
 /** The drawing of a p-chart: shares as a line, the mean, and limits as steps; what lies outside is a large ring. */
-export function TrendLines({ chart, width }: { readonly chart: PChart; readonly width: number }) {
+export function TrendLines({ chart, width }: { readonly chart: ControlChart; readonly width: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { points, mean } = chart;
@@ -42,10 +43,10 @@ export function TrendLines({ chart, width }: { readonly chart: PChart; readonly 
       {points.map((point, index) => (
         <circle
           key={point.startsAt}
-          className={point.isOut ? styles.out : styles.point}
+          className={isOut(point) ? styles.out : styles.point}
           cx={x(index)}
           cy={y(point.share)}
-          r={point.isOut ? 5 : 2.25}
+          r={isOut(point) ? 5 : 2.25}
         >
           <title>{`${format.hourMinute(point.startsAt)}: ${format.percent(point.share)} (${format.percent(point.lower)}–${format.percent(point.upper)})`}</title>
         </circle>
@@ -62,4 +63,8 @@ export function TrendLines({ chart, width }: { readonly chart: PChart; readonly 
       )}
     </svg>
   );
+}
+
+function isOut({ rules }: ControlPoint): boolean {
+  return rules.includes('beyond-limit');
 }

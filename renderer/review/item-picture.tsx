@@ -10,6 +10,7 @@ import { useIsLate } from '../ui/use-is-late.ts';
 import { afterPaint } from './after-paint.ts';
 import styles from './item-picture.module.css';
 import { Loupe } from './loupe.tsx';
+import { partName } from './part-name.ts';
 import type { ShelvedPicture } from './picture-shelf.ts';
 import { PictureStage } from './picture-stage.tsx';
 import type { ItemWork } from './use-item-work.ts';
@@ -43,7 +44,7 @@ export function ItemPicture({ item, picture, onRetry, detections, classes, work,
   const isShown = picture.kind === 'missing' || (picture.kind === 'ready' && width > 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new item is a new picture, even where both show none
   useEffect(() => (isShown ? afterPaint((at) => tell.current(at)) : undefined), [isShown, item.id]);
-  const name = item.inspection.serial ?? item.inspection.fileName;
+  const name = partName(item.inspection, t);
   return (
     <div ref={ref} className={styles.area}>
       {picture.kind === 'ready' && width > 0 && (

@@ -28,15 +28,18 @@ function createFormat(language: Language) {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
+  const fineShare = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
   const wholeShare = new Intl.NumberFormat(locale, { style: 'percent' });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
   const hourMinute = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const dayTime = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
   });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const unit = (name: string) =>
     new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 0 });
@@ -52,9 +55,14 @@ function createFormat(language: Language) {
     share: (part: number, whole: number) => (whole === 0 ? null : share.format(part / whole)),
     wholePercent: (value: number) => wholeShare.format(value),
     percent: (value: number) => share.format(value),
+    /** Two digits: for shares that are small by nature. */
+    finePercent: (value: number) => fineShare.format(value),
     clock: (at: Instant) => clock.format(at),
     hourMinute: (at: Instant) => hourMinute.format(at),
     dayTime: (at: Instant) => dayTime.format(at),
+    day: (at: Instant) => day.format(at),
+    /** With the day of the week: `Mon 2 Mar`. */
+    weekday: (at: Instant) => weekday.format(at),
     moment: (at: Instant) => moment.format(at),
     /** How long ago in its largest whole unit: `3 min`. */
     age: (elapsedMs: number) => {

@@ -12,8 +12,8 @@ function startServing(fault: Fault = { code: 'not-found', what: 'inspection' }) 
   const file = path.join(temporaryFolder(), 'original');
   writeFileSync(file, 'the bytes');
   const asked: unknown[] = [];
-  const serve = serveImages(async (id, rendition) => {
-    asked.push({ id, rendition });
+  const serve = serveImages(async (id, rendition, of) => {
+    asked.push({ of, id, rendition });
     if (id === 1) return ok({ path: file, mediaType: 'image/png' });
     return id === 2 ? ok({ path: `${file}-gone`, mediaType: 'image/png' }) : failed(fault);
   }, ORIGIN);
@@ -28,13 +28,23 @@ test('a picture is found by its inspection and comes with its own type, to be ke
   expect(answer.headers.get('content-type')).toBe('image/png');
   expect(answer.headers.get('cache-control')).toContain('immutable');
   expect(answer.headers.get('access-control-allow-origin')).toBe(ORIGIN);
-  expect(asked).toEqual([{ id: 1, rendition: 'picture' }]);
+  expect(asked).toEqual([{ of: 'inspection', id: 1, rendition: 'picture' }]);
 });
 
 test('a thumbnail is asked for as such', async () => {
   const { ask, asked } = startServing();
   await (await ask('lupa-image://thumbnail/1')).text();
-  expect(asked).toEqual([{ id: 1, rendition: 'thumbnail' }]);
+  expect(asked).toEqual([{ of: 'inspection', id: 1, rendition: 'thumbnail' }]);
+});
+
+test('a picture of the defect book is found by its own number', async () => {
+  const { ask, asked } = startServing();
+  await (await ask('lupa-image://book/1')).text();
+  await (await ask('lupa-image://book-thumbnail/1')).text();
+  expect(asked).toEqual([
+    { of: 'book', id: 1, rendition: 'picture' },
+    { of: 'book', id: 1, rendition: 'thumbnail' },
+  ]);
 });
 
 test('neither headers nor body tell where a picture lies', async () => {

@@ -72,6 +72,7 @@ test('on the first run a station can be set up, but nothing is reviewed and no p
     'review.correct',
     'person.add',
     'person.change',
+    'person.set-training',
     'person.signed-out',
   ]);
 });

@@ -58,7 +58,7 @@ test('the engine says that it is ready, answers, is refused twice on one folder,
   expect(await second.ended).toBe(1);
   expect(second.heard).toMatchObject([{ kind: 'refused', fault: { code: 'store-unusable' } }]);
 
-  engine.say({ kind: 'locate', id: 3, inspectionId: 1 as never, rendition: 'thumbnail' });
+  engine.say({ kind: 'locate', id: 3, of: 'inspection', pictureId: 1 as never, rendition: 'thumbnail' });
   expect(await answerTo(engine, 3)).toMatchObject([{ result: { ok: false, fault: { code: 'not-found' } } }]);
   engine.say({ kind: 'stop' });
   expect(await engine.ended).toBe(0);

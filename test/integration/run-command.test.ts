@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { runLupa } from '../support/command-line.ts';
 import { pictureBytes } from '../support/pictures.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { colourModel } from '../support/test-models.ts';
 
 const LIMIT = { timeout: 120_000 };
 
@@ -29,6 +30,22 @@ test('run inspects what lies there, ends when told to, and goes on where it was'
   const proof = await runLupa(['reconcile', '--data', data, '--camera', camera, '--json']);
   expect(JSON.parse(proof.stdout)).toMatchObject({ seen: 1, decided: 1, inReview: 1, unaccounted: 0 });
   expect(proof.code).toBe(0);
+});
+
+test('a run fails whose model could not judge, but not one whose camera delivered a damaged file', LIMIT, async () => {
+  const { data, camera, root } = await place();
+  writeFileSync(path.join(camera, 'L7_SN2.jpg'), 'no picture at all');
+  writeFileSync(path.join(root, 'colour.onnx'), colourModel());
+  const run = ['run', '--data', data, '--camera', camera, '--until-idle'];
+  const damaged = await runLupa([...run, '--model', path.join(root, 'colour.onnx')]);
+  expect(damaged).toMatchObject({ code: 0, stdout: expect.stringContaining('ERROR  L7_SN2.jpg') });
+
+  const [model = ''] = readdirSync(path.join(data, 'models'));
+  writeFileSync(path.join(data, 'models', model, 'model.onnx'), 'something else');
+  writeFileSync(path.join(camera, 'L7_SN3.png'), await pictureBytes('png', 3));
+  const withoutModel = await runLupa(run);
+  expect(withoutModel).toMatchObject({ code: 1, stdout: expect.stringContaining('ERROR  L7_SN3.png') });
+  expect(withoutModel.stderr).toContain('could not judge, by no fault of their picture: 1');
 });
 
 test('what cannot be done is said in a sentence, and fails', LIMIT, async () => {

@@ -78,6 +78,7 @@ test('an inspection shows its stages, the people’s decisions and its origins',
     supersedes: null,
     personId: 1,
     personName: 'Engineer 1',
+    stationName: 'Line 3',
     madeAt: 0,
     tookMs: 1820,
   };
@@ -93,8 +94,8 @@ test('a role is shown the screens it may use and no others', () => {
     screensFor(role, { simulator: 'absent' }).map(({ id }) => id);
   expect([names('nobody'), names('operator'), names('supervisor'), names('engineer')]).toEqual([
     ['line', 'review'],
-    ['line', 'review'],
-    ['line', 'review', 'supervisor'],
-    ['line', 'review', 'supervisor', 'settings'],
+    ['line', 'review', 'history'],
+    ['line', 'review', 'history', 'supervisor'],
+    ['line', 'review', 'history', 'supervisor', 'settings'],
   ]);
 });

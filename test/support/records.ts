@@ -21,6 +21,7 @@ export function shotFacts(laneId: LaneId, relativePath: string, at: number): Sho
     imageSha256: sha256Of(relativePath),
     serial: relativePath.replace(/\.[^.]*$/, ''),
     lot: 'L-042',
+    namedLane: null,
     capturedAt: at,
     admittedAt: at,
   };

@@ -20,11 +20,13 @@ export type TestDesk = Calls & {
 };
 
 /** Every operation on a real store, without lanes that run: models count as loaded, and no simulated line is there. */
-export function openTestDesk(options: { readonly clock?: Clock; readonly root?: string } = {}): TestDesk {
-  const { clock = fixedClock('2026-03-02T06:00:00Z'), root = temporaryFolder() } = options;
+export function openTestDesk(
+  options: { readonly clock?: Clock; readonly root?: string; readonly draw?: () => number } = {},
+): TestDesk {
+  const { clock = fixedClock('2026-03-02T06:00:00Z'), root = temporaryFolder(), draw = () => 0.999 } = options;
   const store = openTestStore(root);
   const bugs: unknown[] = [];
-  const handlers = allHandlers({ store, clock, announce: silent, live: restingStation(store, clock) });
+  const handlers = allHandlers({ store, clock, announce: silent, live: restingStation(store, clock), draw });
   const dispatch = createDispatch({ handlers, db: store.read, onBug: (_operation, bug) => void bugs.push(bug) });
   return { store, dispatch, bugs, ...callsTo(dispatch) };
 }

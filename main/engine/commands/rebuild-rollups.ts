@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { openStore } from '../store/open.ts';
-import { rebuildRollup } from '../store/rollup.ts';
+import { rebuildRollups } from '../store/rollups/rollups.ts';
 import { faultSentence } from './fault-sentence.ts';
 
 /** Adds `rebuild-rollups` to the command line: makes the sums for the charts anew from the records. */
@@ -20,7 +20,7 @@ function rebuild({ data, json }: { data: string; json?: true }): void {
     process.exitCode = 1;
     return;
   }
-  const { rows, differences } = rebuildRollup(opened.value.write);
+  const { rows, differences } = rebuildRollups(opened.value.write);
   opened.value.close();
   console.log(json ? JSON.stringify({ rows, differences }) : `${rows} sums made anew, ${differences} had been wrong`);
 }

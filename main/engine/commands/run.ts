@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { type Command, InvalidArgumentError } from 'commander';
+import { isOfPicture } from '../../domain/picture-fault.ts';
 import { folderObjection } from '../operations/lane-objection.ts';
 import { startStation } from '../station.ts';
+import type { ShotRecord } from '../store/records.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { partLine } from './part-line.ts';
 import { setUpLane } from './set-up-lane.ts';
@@ -47,16 +49,32 @@ async function run(flags: Flags): Promise<void> {
   });
   if (!lane.ok) return complain(faultSentence(lane.fault));
   const asked = askedToEnd();
+  const startedAt = Date.now();
+  let unjudged = 0;
   const station = await startStation({
     dataFolder: flags.data,
     modelsFolder: null,
     ...(flags.workers === undefined ? {} : { workers: flags.workers }),
-    onRecorded: (record, recorded) => console.log(partLine(record, recorded, flags.json === true)),
+    onRecorded: (record, recorded) => {
+      if (isUnjudged(record)) unjudged += 1;
+      console.log(partLine(record, recorded, flags.json === true));
+    },
   });
   if (!station.ok) return complain(faultSentence(station.fault));
   await (flags.untilIdle === true ? Promise.race([station.value.drain(), asked]) : asked);
-  for (const { where, fault } of station.value.status().faults) console.error(`${where}: ${faultSentence(fault)}`);
+  for (const { at, where, fault } of station.value.status().faults) {
+    if (at >= startedAt) console.error(`${where}: ${faultSentence(fault)}`);
+  }
   await station.value.stop();
+  const silence = station.value.lineOutputFault();
+  if (silence !== null) complain(`The line was not told everything: ${faultSentence(silence)}`);
+  if (unjudged > 0) complain(`Parts that the station could not judge, by no fault of their picture: ${unjudged}.`);
+}
+
+/** What is wrong with a picture is a result like any other; what is wrong with the model or the station is not. */
+function isUnjudged(record: ShotRecord): boolean {
+  if (record.kind !== 'inspection') return false;
+  return record.verdict.reasons.some((reason) => reason.code === 'fault' && !isOfPicture(reason.fault.code));
 }
 
 /** Resolves when somebody wants the program to end: what is in flight is then finished. */

@@ -2,11 +2,16 @@ import { createContext, Script } from 'node:vm';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 
 /** What a file's name says about the part. Null where it says nothing. */
-export type PartName = { readonly serial: string | null; readonly lot: string | null };
+export type PartName = {
+  readonly serial: string | null;
+  readonly lot: string | null;
+  /** What the name calls the lane, where several cameras share one folder. */
+  readonly namedLane: string | null;
+};
 
 export type NameReader = (relativeName: string) => PartName;
 
-export const NO_NAME: PartName = { serial: null, lot: null };
+export const NO_NAME: PartName = { serial: null, lot: null, namedLane: null };
 const MAX_PATTERN_LENGTH = 500;
 /** Longest name a file system gives one file; of a deeper path the end is read, where the file's own name is. */
 const MAX_NAME_LENGTH = 255;
@@ -41,7 +46,11 @@ export function readNamesBy(pattern: string): Result<NameReader> {
   return ok((relativeName) => {
     const groups = match(relativeName.slice(-MAX_NAME_LENGTH));
     if (groups === null || groups === 'too-slow') return NO_NAME;
-    return { serial: groups['serial'] || null, lot: groups['lot'] || null };
+    return {
+      serial: groups['serial'] || null,
+      lot: groups['lot'] || null,
+      namedLane: groups['lane'] || null,
+    };
   });
 }
 

@@ -1,7 +1,13 @@
 import type { Clock } from '../clock.ts';
+import type { Draw } from '../review/measured-looks.ts';
 import type { Store } from '../store/open.ts';
+import { adjudicationHandlers } from './adjudication.ts';
 import type { Announce } from './announce.ts';
+import { bookHandlers } from './book.ts';
+import { challengeHandlers } from './challenge.ts';
+import { consistencyHandlers } from './consistency.ts';
 import type { Handlers } from './handlers.ts';
+import { historyHandlers } from './history.ts';
 import { inspectionHandlers } from './inspection.ts';
 import { laneHandlers } from './lane.ts';
 import type { LiveStation } from './live-station.ts';
@@ -19,6 +25,7 @@ export type OperationDeps = {
   readonly clock: Clock;
   readonly announce: Announce;
   readonly live: LiveStation;
+  readonly draw: Draw;
 };
 
 /** Every operation of the contract; one that is missing here does not compile. */
@@ -31,7 +38,12 @@ export function allHandlers(deps: OperationDeps): Handlers {
     ...stationHandlers({ ...deps, handlers: { ...lanes, ...recipes } }),
     ...modelHandlers(deps),
     ...inspectionHandlers(deps),
+    ...historyHandlers(deps),
     ...reviewHandlers(deps),
+    ...consistencyHandlers(deps),
+    ...adjudicationHandlers(deps),
+    ...challengeHandlers(deps),
+    ...bookHandlers(deps),
     ...reportHandlers(deps),
     ...personHandlers(deps),
     ...transferHandlers(deps),

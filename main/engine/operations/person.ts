@@ -52,6 +52,13 @@ export function personHandlers({ store, clock, announce }: PersonDeps): Handlers
         return noted(actor, hash === null ? 'person.changed' : 'person.pin-changed', person);
       });
     },
+    'person.set-training': ({ id, isTraining }, actor) =>
+      write.transaction(() => {
+        const person = personOf(write, id);
+        if (person === null) return failed({ code: 'not-found', what: `person ${id}` });
+        changePerson(write, { ...person, isTraining });
+        return noted(actor, 'person.training-set', { ...person, isTraining });
+      }),
     'person.sign-in': async ({ id, pin }, actor) => {
       const now = clock.now();
       const state = pinStateOf(read, id);

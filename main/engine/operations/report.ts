@@ -1,17 +1,142 @@
-import { ok } from '../../../preload/contract/result.ts';
+import type { ReportFilter, TimeSpan } from '../../../preload/contract/report.ts';
+import { ok, type Result } from '../../../preload/contract/result.ts';
+import type { Instant } from '../../../preload/contract/units.ts';
+import { auditsNeeded } from '../../domain/audits-needed.ts';
+import { pChart } from '../../domain/p-chart.ts';
 import { resolvePeriod } from '../../domain/report-period.ts';
+import { type Stratum, stratifiedShare } from '../../domain/stratified-share.ts';
 import type { Clock } from '../clock.ts';
 import { localZoneOffset } from '../station/zone-offset.ts';
+import { findModelId } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
+import { recipes } from '../store/recipes.ts';
+import {
+  auditStrata,
+  deciderCounts,
+  deciderPoints,
+  reviewLoad,
+  reviewLoadPoints,
+} from '../store/reports/automation.ts';
+import { opticsOf, opticsPoints, outputCounts, outputPoints, scoresByClass } from '../store/reports/input-output.ts';
+import * as quality from '../store/reports/quality.ts';
+import type { Scope } from '../store/reports/scope.ts';
+import * as machine from '../store/reports/station.ts';
+import { reviewQueue } from '../store/review-queue.ts';
+import { SLOT_MS } from '../store/rollups/rollup-table.ts';
 import { stationSettings } from '../store/settings.ts';
 import type { HandlersOf } from './handlers.ts';
 
-type Deps = { readonly store: Store; readonly clock: Clock };
+type Deps = { readonly store: Pick<Store, 'read'>; readonly clock: Clock };
+type Scopes = { readonly current: Scope; readonly previous: Scope; readonly now: Instant };
 
+/** An address may name a model that this station never had: no part is of it. */
+const NO_MODEL = -1;
+const LOTS_OFFERED = 200;
+const DAY_MS = 24 * 60 * 60_000;
+const BASELINE_DAYS = 30;
+const DISK_DAYS = 7;
+
+/** Every figure of the supervisor's charts: roll-ups are read, limits and intervals worked out, nothing is scanned. */
 export function reportHandlers({ store, clock }: Deps): HandlersOf<'report'> {
-  const periodOf = (period: Parameters<typeof resolvePeriod>[0]) =>
-    resolvePeriod(period, clock.now(), stationSettings(store.read).shiftStarts, localZoneOffset);
+  const { read } = store;
+  const scopesOf = (filter: ReportFilter): Scopes => {
+    const now = clock.now();
+    const { current, previous } = resolvePeriod(filter.period, now, stationSettings(read).shiftStarts, localZoneOffset);
+    const { laneId, lot, recipeId, modelSha256 } = filter;
+    const modelId = modelSha256 === null ? null : (findModelId(read, modelSha256) ?? NO_MODEL);
+    const scope = (span: TimeSpan): Scope => ({ span, laneId, lot, recipeId, modelId });
+    return { current: scope(current), previous: scope(previous), now };
+  };
+  const report =
+    <T>(make: (scopes: Scopes) => T) =>
+    (filter: ReportFilter): Result<T> =>
+      ok(make(scopesOf(filter)));
+
   return {
-    'report.period': ({ period }) => ok(periodOf(period)),
+    'report.period': report(({ current, previous }) => ({ current: current.span, previous: previous.span })),
+    'report.lots': report(({ current }) => [...quality.lotsIn(read, { ...current, lot: null }, LOTS_OFFERED)]),
+    'report.yield': report(({ current, previous }) => ({
+      current: quality.yieldCounts(read, current),
+      previous: quality.yieldCounts(read, previous),
+      points: quality.yieldPoints(read, current),
+    })),
+    'report.control': report(({ current }) => pChart(quality.failCounts(read, current))),
+    'report.defects': report(({ current, previous }) => ({
+      failed: quality.failedParts(read, current),
+      previousFailed: quality.failedParts(read, previous),
+      classes: quality.failedByClass(read, current),
+      lanes: quality.failsByLane(read, current),
+      lots: quality.failsByLot(read, current),
+      hours: quality.failsByHour(read, current, localZoneOffset(current.span.from)),
+    })),
+    'report.box-map': report(({ current }) => quality.boxMap(read, current)),
+    'report.deciders': report(({ current, previous }) => ({
+      current: deciderCounts(read, current),
+      previous: deciderCounts(read, previous),
+      points: deciderPoints(read, current),
+    })),
+    'report.review-load': report(({ current, previous, now }) => {
+      const load = reviewLoad(read, current, machine.minutesIn(current.span, now));
+      const { waiting, oldestAt } = reviewQueue(read, now);
+      return {
+        current: load,
+        previous: reviewLoad(read, previous, machine.minutesIn(previous.span, now)),
+        points: reviewLoadPoints(read, current, load.meanTookMs),
+        waiting,
+        oldestAt,
+      };
+    }),
+    'report.accuracy': report(({ current, previous }) => {
+      const passes = auditStrata(read, current, 'pass');
+      const ofRecipe = (id: number): readonly Stratum[] => passes.filter(({ recipeId }) => recipeId === id);
+      return {
+        escapes: stratifiedShare(passes),
+        overkill: stratifiedShare(auditStrata(read, current, 'fail')),
+        previous: {
+          escapes: stratifiedShare(auditStrata(read, previous, 'pass')),
+          overkill: stratifiedShare(auditStrata(read, previous, 'fail')),
+        },
+        targets: recipes(read)
+          .filter(({ id }) => ofRecipe(id).length > 0)
+          .map(({ id, name, body }) => {
+            const audited = ofRecipe(id).reduce((sum, stratum) => sum + stratum.audited, 0);
+            const wrong = ofRecipe(id).reduce((sum, stratum) => sum + stratum.wrong, 0);
+            const needed = auditsNeeded(body.escapeTarget, wrong);
+            return { recipeId: id, recipeName: name, target: body.escapeTarget, audited, wrong, needed };
+          }),
+      };
+    }),
+    'report.pace': report(({ current, previous, now }) => ({
+      inspected: machine.inspectedIn(read, current),
+      previousInspected: machine.inspectedIn(read, previous),
+      minutes: machine.minutesIn(current.span, now),
+      previousMinutes: machine.minutesIn(previous.span, now),
+      ...machine.pace(read, current),
+    })),
+    'report.stages': report(({ current }) => ({ stages: machine.stageTimes(read, current) })),
+    'report.machine': report(({ current, now }) => ({
+      points: machine.machinePoints(read, current),
+      diskDaysLeft: machine.daysLeft(
+        machine.diskFreeEnds(read, { from: now - DISK_DAYS * DAY_MS, until: now }, SLOT_MS),
+      ),
+      starts: machine.engineStarts(read, current.span),
+    })),
+    'report.faults': report(({ current, previous }) => ({
+      faults: machine.faultsByCode(read, current),
+      previous: machine.faultsByCode(read, previous).reduce((sum, { parts, notes }) => sum + parts + notes, 0),
+    })),
+    'report.optics': report(({ current }) => {
+      const { from } = current.span;
+      return {
+        points: opticsPoints(read, current),
+        baseline: opticsOf(read, { ...current, span: { from: from - BASELINE_DAYS * DAY_MS, until: from } }),
+      };
+    }),
+    'report.output': report(({ current, previous }) => ({
+      current: outputCounts(read, current),
+      previous: outputCounts(read, previous),
+      points: outputPoints(read, current),
+    })),
+    'report.scores': report(({ current }) => ({ classes: scoresByClass(read, current) })),
   };
 }

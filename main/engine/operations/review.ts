@@ -2,30 +2,40 @@ import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Clock } from '../clock.ts';
 import { type Answered, answer, correct, undo } from '../review/answers.ts';
 import { claimItems, skip } from '../review/claims.ts';
+import type { Draw } from '../review/measured-looks.ts';
 import type { Store } from '../store/open.ts';
 import { releaseItems } from '../store/review-items.ts';
 import { reviewQueue } from '../store/review-queue.ts';
 import type { Announce } from './announce.ts';
 import type { HandlersOf } from './handlers.ts';
 
-export type ReviewDeps = { readonly store: Store; readonly clock: Clock; readonly announce: Announce };
+export type ReviewDeps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly announce: Announce;
+  /** Picks what is shown again, and when a challenge is mixed in. */
+  readonly draw: Draw;
+};
 
-export function reviewHandlers({ store, clock, announce }: ReviewDeps): HandlersOf<'review'> {
+export function reviewHandlers({ store, clock, announce, draw }: ReviewDeps): HandlersOf<'review'> {
   const { read, write } = store;
-  const announced = (answered: Result<Answered>) => {
+  const announced = (answered: Result<Answered>): Result<Answered> => {
     if (!answered.ok) return answered;
-    announce.dispositionMade(answered.value.dispositionId);
+    if (!answered.value.isMeasure) announce.dispositionMade(answered.value.dispositionId);
     announce.reviewChanged();
-    return ok(answered.value.inspection);
+    return answered;
   };
   return {
     'review.queue': () => ok(reviewQueue(read, clock.now())),
-    'review.claim': ({ count }, actor) => ok([...claimItems(write, actor, count, clock.now())]),
+    'review.claim': ({ count }, actor) => ok([...claimItems(write, actor, count, clock.now(), draw)]),
     'review.release': ({ itemIds }, actor) => {
       releaseItems(write, actor.windowId, itemIds);
       return ok({});
     },
-    'review.answer': (given, actor) => announced(answer(write, actor, given, clock.now())),
+    'review.answer': (given, actor) => {
+      const answered = announced(answer(write, actor, given, clock.now(), draw));
+      return answered.ok ? ok({ feedback: answered.value.feedback }) : answered;
+    },
     'review.skip': ({ itemId }, actor) => {
       if (!skip(write, actor, itemId, clock.now())) {
         return failed({ code: 'conflict', reason: 'this window no longer holds the part' });
@@ -38,6 +48,9 @@ export function reviewHandlers({ store, clock, announce }: ReviewDeps): Handlers
       if (item !== null) announce.reviewChanged();
       return ok(item);
     },
-    'review.correct': (correction, actor) => announced(correct(write, actor, correction, clock.now())),
+    'review.correct': (correction, actor) => {
+      const corrected = announced(correct(write, actor, correction, clock.now()));
+      return corrected.ok ? ok(corrected.value.inspection) : corrected;
+    },
   };
 }

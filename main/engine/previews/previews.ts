@@ -1,11 +1,13 @@
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
-import type { Located } from '../../../preload/contract/engine-messages.ts';
+import { bookPictureIdSchema } from '../../../preload/contract/book.ts';
+import type { Located, PictureOf } from '../../../preload/contract/engine-messages.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
-import type { InspectionId, Sha256 } from '../../../preload/contract/units.ts';
+import { inspectionIdSchema, type Sha256 } from '../../../preload/contract/units.ts';
 import { type DataFolder, originalPath } from '../data-folder.ts';
 import { fileFault } from '../file-fault.ts';
+import { bookImageOf } from '../store/book.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { imageOf } from '../store/inspections.ts';
 import { createLimit } from './limit.ts';
@@ -22,8 +24,8 @@ export type PreviewDeps = {
   readonly maxPixels: number;
 };
 
-/** Finds the file that shows an inspection's picture; makes it first where the screen cannot show the original. */
-export type Locate = (id: InspectionId, rendition: Rendition) => Promise<Result<Located>>;
+/** Finds the file that shows a picture; makes it first where the screen cannot show the original. */
+export type Locate = (id: number, rendition: Rendition, of?: PictureOf) => Promise<Result<Located>>;
 
 export function createPreviews({ db, folder, maxPixels }: PreviewDeps): Locate {
   const limit = createLimit(SIDE_BY_SIDE);
@@ -44,9 +46,10 @@ export function createPreviews({ db, folder, maxPixels }: PreviewDeps): Locate {
     return outcome.ok ? ok(located) : outcome;
   };
 
-  return async (id, rendition) => {
-    const sha256 = imageOf(db, id);
-    if (sha256 === null) return failed({ code: 'not-found', what: `picture of inspection ${id}` });
+  return async (id, rendition, of = 'inspection') => {
+    const sha256 =
+      of === 'book' ? bookImageOf(db, bookPictureIdSchema.parse(id)) : imageOf(db, inspectionIdSchema.parse(id));
+    if (sha256 === null) return failed({ code: 'not-found', what: `picture of ${of} ${id}` });
     try {
       const type = rendition === 'picture' ? await typeAsIs(originalPath(folder, sha256)) : null;
       if (type !== null) return ok({ path: originalPath(folder, sha256), mediaType: type });

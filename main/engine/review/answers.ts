@@ -1,27 +1,54 @@
-import type { Inspection } from '../../../preload/contract/inspection.ts';
+import type { Disposition, Inspection } from '../../../preload/contract/inspection.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import type { DispositionKind } from '../../../preload/contract/recipe.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
-import type { Correction, ReviewAnswer, ReviewItem } from '../../../preload/contract/review.ts';
+import type { Correction, Feedback, ReviewAnswer, ReviewItem } from '../../../preload/contract/review.ts';
 import type { DispositionId, InspectionId, Instant } from '../../../preload/contract/units.ts';
 import { isOffered } from '../../domain/disposition.ts';
-import { addDisposition, dispositionsOf, newestAnswer, undoDisposition } from '../store/dispositions.ts';
+import { isMeasure } from '../../domain/measured-look.ts';
+import {
+  addDisposition,
+  answerTo,
+  dispositionsOf,
+  effectiveOf,
+  newestAnswer,
+  undoDisposition,
+} from '../store/dispositions.ts';
 import type { ReadDb, WriteDb } from '../store/handles.ts';
 import { inspectionOf } from '../store/inspections.ts';
 import { recipeAt } from '../store/recipes.ts';
+import { forgetRepeat } from '../store/repeat-plans.ts';
 import { closeItem, type ReviewItemRow, reopenItem, reviewItemOf } from '../store/review-items.ts';
 import { CLAIM_EXPIRES_AFTER_MS, claimOne, isHeldBy, isHeldByAnother } from './claims.ts';
+import { noteDisagreement } from './disagreement.ts';
+import { feedbackTo } from './feedback.ts';
+import { type Draw, planRepeatOf } from './measured-looks.ts';
 
 /** How long an answer can be taken back by whoever gave it; afterwards it takes a correction, with a reason. */
 export const UNDO_OPEN_FOR_MS = 10 * 60_000;
 
-export type Answered = { readonly dispositionId: DispositionId; readonly inspection: Inspection };
+export type Answered = {
+  readonly dispositionId: DispositionId;
+  readonly inspection: Inspection;
+  /** It measured the person: nothing has become of the part. */
+  readonly isMeasure: boolean;
+  /** What somebody in training is told. */
+  readonly feedback: Feedback | null;
+};
 
-/** Writes down the answer to an item: durable when it returns. */
-export function answer(db: WriteDb, actor: Actor, given: ReviewAnswer, now: Instant): Result<Answered> {
+/** Writes down the answer to an item: durable when it returns. Told twice, because its first reply was lost, it counts once. */
+export function answer(
+  db: WriteDb,
+  actor: Actor,
+  given: ReviewAnswer,
+  now: Instant,
+  draw: Draw = Math.random,
+): Result<Answered> {
   return db.transaction(() => {
     const item = reviewItemOf(db, given.itemId);
     if (item === null) return failed({ code: 'not-found', what: `review item ${given.itemId}` });
+    const before = answerTo(db, item.inspectionId, item.id);
+    if (before !== null && isSameAnswer(before, actor, given)) return ok(answered(db, item, actor, before.id));
     const objection = objectionTo(db, item, actor, now) ?? kindObjection(db, item.inspectionId, given.kind);
     if (objection !== null) return failed({ code: 'conflict', reason: objection });
     const dispositionId = addDisposition(db, {
@@ -37,7 +64,9 @@ export function answer(db: WriteDb, actor: Actor, given: ReviewAnswer, now: Inst
       tookMs: given.tookMs,
     });
     closeItem(db, item.id, now);
-    return ok({ dispositionId, inspection: existing(db, item.inspectionId) });
+    if (isMeasure(item.ask)) noteDisagreement(db, item, dispositionId, now);
+    else planRepeatOf(db, item, dispositionId, actor, now, draw);
+    return ok(answered(db, item, actor, dispositionId));
   });
 }
 
@@ -50,6 +79,7 @@ export function undo(db: WriteDb, actor: Actor, now: Instant): ReviewItem | null
     const item = newest === null ? null : reviewItemOf(db, newest.reviewItemId);
     if (newest === null || item === null) return null;
     undoDisposition(db, newest.id, now);
+    forgetRepeat(db, newest.id);
     reopenItem(db, item.id, now + CLAIM_EXPIRES_AFTER_MS);
     return claimOne(db, { personId, windowId: actor.windowId }, item.id, now);
   });
@@ -73,8 +103,24 @@ export function correct(db: WriteDb, actor: Actor, correction: Correction, now: 
       madeAt: now,
       tookMs: null,
     });
-    return ok({ dispositionId, inspection: existing(db, correction.inspectionId) });
+    const after = existing(db, correction.inspectionId);
+    return ok({ dispositionId, inspection: after, isMeasure: false, feedback: null });
   });
+}
+
+function answered(db: ReadDb, item: ReviewItemRow, actor: Actor, dispositionId: DispositionId): Answered {
+  const inspection = existing(db, item.inspectionId);
+  const feedback = feedbackTo(db, inspection, actor, dispositionId);
+  return { dispositionId, inspection, isMeasure: isMeasure(item.ask), feedback };
+}
+
+function isSameAnswer(before: Disposition, actor: Actor, given: ReviewAnswer): boolean {
+  return (
+    actor.personId !== null &&
+    before.personId === actor.personId &&
+    before.kind === given.kind &&
+    before.tookMs === given.tookMs
+  );
 }
 
 /** Why this window may not answer this item now, or `null`. */
@@ -82,7 +128,7 @@ function objectionTo(db: ReadDb, item: ReviewItemRow, actor: Actor, now: Instant
   if (isHeldByAnother(item, actor.windowId, now)) return 'somebody else has this part';
   if (item.closedAt === null) return null;
   // The line stopped waiting while somebody was looking: what they saw is still worth more than a time-out.
-  const isTimedOut = dispositionsOf(db, item.inspectionId).at(-1)?.ask === 'timeout';
+  const isTimedOut = effectiveOf(dispositionsOf(db, item.inspectionId))?.ask === 'timeout';
   return isTimedOut && isHeldBy(item, actor.windowId, now) ? null : 'this part is answered already';
 }
 

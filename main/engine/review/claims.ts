@@ -1,7 +1,8 @@
 import type { ReviewItem, ReviewItemId } from '../../../preload/contract/review.ts';
 import type { Instant } from '../../../preload/contract/units.ts';
-import type { ReadDb, WriteDb } from '../store/handles.ts';
-import { inspectionOf, withoutOpinion } from '../store/inspections.ts';
+import { isMeasure } from '../../domain/measured-look.ts';
+import type { WriteDb } from '../store/handles.ts';
+import { putOffRepeat, withdrawMeasures } from '../store/repeat-plans.ts';
 import {
   type Claimant,
   claimItem,
@@ -12,21 +13,32 @@ import {
   reviewItemOf,
   skipItem,
 } from '../store/review-items.ts';
+import { type Draw, keptAwayMs, mixIn } from './measured-looks.ts';
+import { presentItem } from './present-item.ts';
 
 /** How long an item stays with a window that does not ask again. */
 export const CLAIM_EXPIRES_AFTER_MS = 120_000;
 
 /**
- * The items that this window holds, renewed, filled up to `count` with the most urgent free ones. One immediate
- * transaction: two windows never get the same item.
+ * The items that this window holds, renewed, filled up to `count` with the most urgent free ones, and at times one more
+ * that measures the person. One immediate transaction: two windows never get the same item.
  */
-export function claimItems(db: WriteDb, claimant: Claimant, count: number, now: Instant): readonly ReviewItem[] {
+export function claimItems(
+  db: WriteDb,
+  claimant: Claimant,
+  count: number,
+  now: Instant,
+  draw: Draw = Math.random,
+): readonly ReviewItem[] {
   return db.transaction(() => {
+    withdrawMeasures(db, now);
     const held = heldItems(db, claimant.windowId, now).slice(0, count);
     const free = held.length < count ? freeItems(db, claimant.personId, now, count - held.length) : [];
-    return [...held, ...free].map((row) => {
+    const isRoom = free.length > 0 || held.length === 0;
+    const measure = isRoom && claimant.personId !== null ? mixIn(db, claimant.personId, free, now, draw) : null;
+    return [...held, ...free, ...(measure === null ? [] : [measure])].map((row) => {
       claimItem(db, row.id, claimant, now + CLAIM_EXPIRES_AFTER_MS);
-      return itemOf(db, row, now + CLAIM_EXPIRES_AFTER_MS);
+      return presentItem(db, row, now + CLAIM_EXPIRES_AFTER_MS);
     });
   });
 }
@@ -36,7 +48,7 @@ export function claimOne(db: WriteDb, claimant: Claimant, id: number, now: Insta
   const row = reviewItemOf(db, id);
   if (row === null) throw new Error(`No review item ${id}`);
   claimItem(db, row.id, claimant, now + CLAIM_EXPIRES_AFTER_MS);
-  return itemOf(db, row, now + CLAIM_EXPIRES_AFTER_MS);
+  return presentItem(db, row, now + CLAIM_EXPIRES_AFTER_MS);
 }
 
 /** Puts an item that this window holds to the end of the queue of this person. `false` when the window does not hold it. */
@@ -46,6 +58,10 @@ export function skip(db: WriteDb, claimant: Claimant, id: ReviewItemId, now: Ins
     if (row === null || row.closedAt !== null || !isHeldBy(row, claimant.windowId, now)) return false;
     if (claimant.personId !== null) skipItem(db, id, claimant.personId, now);
     releaseItems(db, claimant.windowId, [id]);
+    if (isMeasure(row.ask)) {
+      putOffRepeat(db, id, now + keptAwayMs(db, row.inspectionId));
+      withdrawMeasures(db, now);
+    }
     return true;
   });
 }
@@ -56,18 +72,4 @@ export function isHeldBy(row: ReviewItemRow, windowId: string, now: Instant): bo
 
 export function isHeldByAnother(row: ReviewItemRow, windowId: string, now: Instant): boolean {
   return row.claimedWindow !== null && row.claimedWindow !== windowId && (row.claimedUntil ?? 0) > now;
-}
-
-function itemOf(db: ReadDb, row: ReviewItemRow, claimedUntil: Instant): ReviewItem {
-  const inspection = inspectionOf(db, row.inspectionId);
-  if (inspection === null) throw new Error(`Review item ${row.id} stands on no inspection`);
-  return {
-    id: row.id,
-    ask: row.ask,
-    isBlind: row.isBlind,
-    queuedAt: row.queuedAt,
-    dueAt: row.dueAt,
-    claimedUntil,
-    inspection: row.isBlind ? withoutOpinion(inspection) : inspection,
-  };
 }

@@ -4,6 +4,7 @@ import { addDisposition } from '../store/dispositions.ts';
 import type { WriteDb } from '../store/handles.ts';
 import { inspectionOf } from '../store/inspections.ts';
 import { recipeAt } from '../store/recipes.ts';
+import { withdrawMeasures } from '../store/repeat-plans.ts';
 import { closeItem, overdueItems, type ReviewItemRow } from '../store/review-items.ts';
 
 /** How often the holds are looked through. A line waits minutes; a second more does not matter. */
@@ -21,12 +22,13 @@ export type HoldsDeps = {
   readonly onError: (error: unknown) => void;
 };
 
-/** Ends every hold that nobody answered in time, from now on. Nothing is remembered in between: a restart sweeps what is due. */
+/** Ends every hold that nobody answered in time, and takes out what somebody left who was being measured, from now on. Nothing is remembered in between: a restart sweeps what is due. */
 export function startHolds({ db, clock, onEnded, onError }: HoldsDeps): Holds {
   const sweep = () => {
     try {
       const ended = endOverdueHolds(db, clock.now());
-      if (ended.length > 0) onEnded(ended);
+      const withdrawn = withdrawMeasures(db, clock.now());
+      if (ended.length > 0 || withdrawn > 0) onEnded(ended);
     } catch (error) {
       onError(error);
     }

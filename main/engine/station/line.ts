@@ -97,6 +97,8 @@ export function startLine(deps: LineDeps) {
     pool,
     models: createLineModels(store, pool),
     outputFolder,
+    /** What keeps the line from being told at the moment. */
+    outputFault: () => output.fault(),
     /** There is something new to tell the line. */
     tell: () => output.poke(),
     /** Finishes what is in flight and tells the line of it. */

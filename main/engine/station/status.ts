@@ -1,6 +1,7 @@
 import type { LaneHealth } from '../../../preload/contract/lane.ts';
 import type { Recipe } from '../../../preload/contract/recipe.ts';
 import type { StationStatus } from '../../../preload/contract/station.ts';
+import { pChart } from '../../domain/p-chart.ts';
 import { shiftStartedAt } from '../../domain/shift.ts';
 import type { Clock } from '../clock.ts';
 import { countsSince, decidedSince, failShareSince } from '../store/counts.ts';
@@ -42,7 +43,7 @@ export function stationStatus({ read, folder }: Store, clock: Clock, live: LiveF
     recipe: recipe === null ? null : summaryOf(recipe, modelName(read, recipe)),
     lanes: [...live.lanes],
     shift: countsSince(read, shiftStart),
-    trend: failShareSince(read, shiftStart),
+    trend: pChart(failShareSince(read, shiftStart)),
     partsPerMinute: decidedSince(read, now - MINUTE_MS),
     last: recentInspections(read, { limit: 1 })[0] ?? null,
     review: { waiting, oldestAt },

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { ShiftCounts, StationStatus } from '../../../preload/contract/station.ts';
+import type { ShiftCounts } from '../../../preload/contract/station.ts';
 import type { Instant } from '../../../preload/contract/units.ts';
+import type { FailCount } from '../../domain/p-chart.ts';
 import { parseRow, parseRows, type ReadDb } from './handles.ts';
-import { SLOT_MS } from './rollup.ts';
+import { SLOT_MS } from './rollups/rollup-table.ts';
 
 const countsSchema = z.object({
   inspected: z.number(),
@@ -38,13 +39,13 @@ export function countsSince(db: ReadDb, startedAt: Instant): ShiftCounts {
 const pointSchema = z.object({ startsAt: z.number(), inspected: z.number(), fails: z.number() });
 
 /** Fails among inspected parts by quarter of an hour since `since`, oldest first; quarters without parts are absent. */
-export function failShareSince(db: ReadDb, since: Instant): StationStatus['trend'] {
+export function failShareSince(db: ReadDb, since: Instant): readonly FailCount[] {
   const rows = db.all(
     `SELECT slot * ${SLOT_MS} AS startsAt, sum(inspected) AS inspected, sum(verdict_fail) AS fails
      FROM rollup WHERE slot >= @firstSlot GROUP BY slot HAVING sum(inspected) > 0 ORDER BY slot`,
     { firstSlot: Math.floor(since / SLOT_MS) },
   );
-  return [...parseRows(pointSchema, rows)];
+  return parseRows(pointSchema, rows);
 }
 
 /** Parts decided after `since`. */

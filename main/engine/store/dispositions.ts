@@ -8,12 +8,15 @@ import {
   type PersonId,
 } from '../../../preload/contract/units.ts';
 import { isLineTold } from '../../domain/disposition.ts';
-import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import { isMeasure } from '../../domain/measured-look.ts';
+import { type Change, parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
 import { jsonColumn } from './json-column.ts';
 import { queueLineMessage } from './line-messages.ts';
+import { keepingRollups } from './rollups/rollups.ts';
+import { stationSettings } from './settings.ts';
 
 /** A disposition before it has its number and the name of what it replaces. */
-export type DispositionDraft = Omit<Disposition, 'id' | 'supersedes' | 'personName'> & {
+export type DispositionDraft = Omit<Disposition, 'id' | 'supersedes' | 'personName' | 'stationName'> & {
   readonly reviewItemId: number | null;
 };
 
@@ -24,11 +27,11 @@ const rowSchema = dispositionSchema.extend({
 
 const SELECT = `
   SELECT d.id, d.inspection_id AS inspectionId, d.kind, d.class_names AS classNames, d.boxes, d.comment, d.ask, d.supersedes,
-    d.person_id AS personId, ifnull(p.name, '') AS personName, d.made_at AS madeAt, d.took_ms AS tookMs
+    d.person_id AS personId, ifnull(p.name, '') AS personName, d.station_name AS stationName, d.made_at AS madeAt, d.took_ms AS tookMs
   FROM disposition d LEFT JOIN person p ON p.id = d.person_id`;
 const STANDS = 'NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = d.id)';
 
-/** What was decided about one part, oldest first, without what was taken back. The last one counts. */
+/** What was said about one part, oldest first, without what was taken back. What measures a person is among it and decides nothing. */
 export function dispositionsOf(db: ReadDb, inspectionId: InspectionId): readonly Disposition[] {
   return parseRows(
     rowSchema,
@@ -36,27 +39,48 @@ export function dispositionsOf(db: ReadDb, inspectionId: InspectionId): readonly
   );
 }
 
+/** What counts of these: the newest that is about the part. */
+export function effectiveOf(dispositions: readonly Disposition[]): Disposition | null {
+  return dispositions.findLast(({ ask }) => !isMeasure(ask)) ?? null;
+}
+
+/** The answer that stands to a review item, or `null`. */
+export function answerTo(db: ReadDb, inspectionId: InspectionId, reviewItemId: number): Disposition | null {
+  const row = db.get(
+    `${SELECT} WHERE d.inspection_id = @inspectionId AND d.review_item_id = @reviewItemId AND ${STANDS} ORDER BY d.id DESC LIMIT 1`,
+    { inspectionId, reviewItemId },
+  );
+  return parseRow(rowSchema, row);
+}
+
 export function dispositionOf(db: ReadDb, id: DispositionId): Disposition | null {
   return parseRow(rowSchema, db.get(`${SELECT} WHERE d.id = @id`, { id }));
 }
 
-/** Appends a disposition that replaces the one that counted so far, and queues what the line is told of it. Call within a transaction. */
+/** Appends a disposition that replaces the one that counted so far, and queues what the line is told of it; one that measures a person replaces nothing. Call within a transaction. */
 export function addDisposition(db: WriteDb, draft: DispositionDraft): DispositionId {
-  const before = dispositionsOf(db, draft.inspectionId).at(-1) ?? null;
-  const { rowId } = db.run(
-    `INSERT INTO disposition (inspection_id, review_item_id, kind, class_names, boxes, comment, ask, supersedes, person_id, made_at, took_ms)
-     VALUES (@inspectionId, @reviewItemId, @kind, @classNames, @boxes, @comment, @ask, @supersedes, @personId, @madeAt, @tookMs)`,
-    {
-      ...draft,
-      classNames: JSON.stringify(draft.classNames),
-      boxes: JSON.stringify(draft.boxes),
-      supersedes: before?.id ?? null,
-    },
-  );
+  const before = isMeasure(draft.ask) ? null : effectiveOf(dispositionsOf(db, draft.inspectionId));
+  const { rowId } = keepingRollups(db, draft.inspectionId, () => insertDisposition(db, draft, before?.id ?? null));
   if (isLineTold(draft.ask)) {
     queueLineMessage(db, { shotId: draft.inspectionId, dispositionId: rowId, madeAt: draft.madeAt });
   }
   return dispositionIdSchema.parse(rowId);
+}
+
+function insertDisposition(db: WriteDb, draft: DispositionDraft, supersedes: DispositionId | null): Change {
+  return db.run(
+    `INSERT INTO disposition (inspection_id, review_item_id, kind, class_names, boxes, comment, ask, supersedes, person_id,
+       station_name, made_at, took_ms)
+     VALUES (@inspectionId, @reviewItemId, @kind, @classNames, @boxes, @comment, @ask, @supersedes, @personId,
+       @stationName, @madeAt, @tookMs)`,
+    {
+      ...draft,
+      classNames: JSON.stringify(draft.classNames),
+      boxes: JSON.stringify(draft.boxes),
+      supersedes,
+      stationName: stationSettings(db).stationName,
+    },
+  );
 }
 
 /** The newest answer of this person since `since` that still counts and stands on a review item: the one that undo takes back. */
@@ -78,5 +102,9 @@ export function newestAnswer(
 
 /** Takes an answer back. Its row stays; it no longer counts. */
 export function undoDisposition(db: WriteDb, id: DispositionId, undoneAt: Instant): void {
-  db.run('INSERT INTO disposition_undo (disposition_id, undone_at) VALUES (@id, @undoneAt)', { id, undoneAt });
+  const disposition = dispositionOf(db, id);
+  if (disposition === null) throw new Error(`No disposition ${id}`);
+  keepingRollups(db, disposition.inspectionId, () =>
+    db.run('INSERT INTO disposition_undo (disposition_id, undone_at) VALUES (@id, @undoneAt)', { id, undoneAt }),
+  );
 }

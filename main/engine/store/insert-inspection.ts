@@ -20,8 +20,8 @@ export function insertShot(
 ): { readonly id: ShotId; readonly isNew: boolean } {
   const hash = shot.imageSha256 === null ? null : sha256Blob(shot.imageSha256);
   const change = db.run(
-    `INSERT INTO shot (lane_id, relative_path, size_bytes, mtime_ms, image_sha256, serial, lot, captured_at, admitted_at, duplicate_of)
-     VALUES (@laneId, @relativePath, @sizeBytes, @mtimeMs, @hash, @serial, @lot, @capturedAt, @admittedAt, @duplicateOf)
+    `INSERT INTO shot (lane_id, relative_path, size_bytes, mtime_ms, image_sha256, serial, lot, named_lane, captured_at, admitted_at, duplicate_of)
+     VALUES (@laneId, @relativePath, @sizeBytes, @mtimeMs, @hash, @serial, @lot, @namedLane, @capturedAt, @admittedAt, @duplicateOf)
      ON CONFLICT DO NOTHING`,
     {
       laneId: shot.laneId,
@@ -31,6 +31,7 @@ export function insertShot(
       hash,
       serial: shot.serial,
       lot: shot.lot,
+      namedLane: shot.namedLane,
       capturedAt: shot.capturedAt,
       admittedAt: shot.admittedAt,
       duplicateOf,

@@ -3,14 +3,14 @@ import { type InspectionSummary, inspectionSummarySchema } from '../../../preloa
 import type { InspectionId } from '../../../preload/contract/units.ts';
 import { parseRows, type ReadDb } from './handles.ts';
 
-/** The columns of one inspection in a list. `EFFECTIVE_DISPOSITION` is the newest that was not taken back: each one names what it replaces. */
+/** The columns of one inspection in a list. The disposition is the newest that was not taken back; repeats and challenges measure people, not parts. */
 export const SUMMARY_COLUMNS = `
   i.id, s.lane_id AS laneId, l.name AS laneName, s.relative_path AS relativePath, s.serial, s.lot,
   s.captured_at AS capturedAt, i.decided_at AS decidedAt, i.verdict, i.signal, c.name AS topClass, i.top_score AS topScore,
   i.is_readable AS isReadable,
-  EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = i.id AND r.closed_at IS NULL) AS isWaiting,
+  EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = i.id AND r.closed_at IS NULL AND r.ask NOT IN ('repeat', 'challenge')) AS isWaiting,
   EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = i.id AND r.closed_at IS NULL AND r.is_blind = 1 AND r.ask = 'level') AS isSecret,
-  (SELECT d.kind FROM disposition d WHERE d.inspection_id = i.id
+  (SELECT d.kind FROM disposition d WHERE d.inspection_id = i.id AND d.ask NOT IN ('repeat', 'challenge')
     AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = d.id) ORDER BY d.id DESC LIMIT 1) AS disposition,
   i.decided_at - s.admitted_at AS elapsedMs`;
 

@@ -14,6 +14,7 @@ const STAGES = ['watch', 'keep', 'queue', 'decode', 'prepare', 'detect', 'read',
 
 const SELECT = `
   SELECT ${SUMMARY_COLUMNS}, i.width, i.height, s.size_bytes AS sizeBytes, s.image_sha256 AS imageSha256,
+    s.named_lane AS namedLane,
     i.recipe_id AS recipeId, v.name AS recipeName, i.recipe_version AS recipeVersion, i.automation_level AS automationLevel,
     m.sha256 AS modelSha256, (m.card ->> '$.family') || ' ' || (m.card ->> '$.version') AS modelName,
     i.reasons, s.admitted_at AS admittedAt,
@@ -34,6 +35,7 @@ const factsSchema = summaryRowSchema.extend({
     width: true,
     height: true,
     sizeBytes: true,
+    namedLane: true,
     recipeId: true,
     recipeName: true,
     recipeVersion: true,

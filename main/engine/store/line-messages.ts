@@ -24,6 +24,7 @@ export const lineMessageSchema = z.object({
   madeAt: instantSchema,
   inspectionId: inspectionIdSchema.nullable(),
   laneId: laneIdSchema,
+  /** As the file's name says, else the lane's own name. */
   laneName: z.string(),
   relativePath: z.string(),
   serial: z.string().nullable(),
@@ -47,7 +48,7 @@ export type LineMessage = Readonly<z.infer<typeof lineMessageSchema>>;
 /** Messages after number `seq`, in order, at most `limit`. */
 export function lineMessagesAfter(db: ReadDb, seq: number, limit: number): readonly LineMessage[] {
   const rows = db.all(
-    `SELECT m.seq, m.made_at AS madeAt, i.id AS inspectionId, s.lane_id AS laneId, l.name AS laneName,
+    `SELECT m.seq, m.made_at AS madeAt, i.id AS inspectionId, s.lane_id AS laneId, ifnull(s.named_lane, l.name) AS laneName,
        s.relative_path AS relativePath, s.serial, s.lot, ifnull(i.verdict, 'undetermined') AS verdict,
        ifnull(i.signal, 'ERROR') AS signal,
        ifnull(i.reasons, json_array(json_object('code', 'fault', 'fault',

@@ -8,11 +8,17 @@ import { sha256Blob } from './sha256.ts';
 const idSchema = z.object({ id: z.number() });
 const rowSchema = z.object({ card: jsonColumn(modelCardSchema), importedAt: instantSchema });
 
-/** The number under which rows name this model. Throws for one that was never registered: nothing may be recorded of it. */
+/** The number under which rows name this model, or `null` for one that was never registered. */
+export function findModelId(db: ReadDb, sha256: Sha256): number | null {
+  const row = db.get('SELECT id FROM model WHERE sha256 = @hash', { hash: sha256Blob(sha256) });
+  return parseRow(idSchema, row)?.id ?? null;
+}
+
+/** The same, of a model that has to be there: nothing may be recorded of one that was never registered. */
 export function modelIdOf(db: ReadDb, sha256: Sha256): number {
-  const row = parseRow(idSchema, db.get('SELECT id FROM model WHERE sha256 = @hash', { hash: sha256Blob(sha256) }));
-  if (row === null) throw new Error(`Model ${sha256} is not registered`);
-  return row.id;
+  const id = findModelId(db, sha256);
+  if (id === null) throw new Error(`Model ${sha256} is not registered`);
+  return id;
 }
 
 /** The models of the registry, newest first. */

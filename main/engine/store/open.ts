@@ -8,6 +8,7 @@ import { findDamage } from './integrity.ts';
 import { migrate, schemaState, schemaVersion } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
+import { rebuildStaleRollups } from './rollups/rollups.ts';
 import { lockStation, type StationLock } from './station-lock.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
@@ -94,6 +95,7 @@ function prepare(connection: Database, folder: DataFolder, steps: readonly Migra
     connection.pragma(`cache_size = -${CACHE_KIB}`);
     connection.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`);
     migrate(connection, steps, folder.backups);
+    if (steps === migrations) rebuildStaleRollups(writeHandle(connection));
     return null;
   } catch (error) {
     connection.close();

@@ -7,14 +7,17 @@ import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
 export type PinHash = { readonly salt: Uint8Array; readonly hash: Uint8Array };
 export type PinState = PinHash & { readonly wrongPins: number; readonly lockedUntil: Instant };
 
-const rowSchema = personSchema.extend({ isActive: z.number().transform(Boolean) });
+const rowSchema = personSchema.extend({
+  isActive: z.number().transform(Boolean),
+  isTraining: z.number().transform(Boolean),
+});
 const pinRowSchema = z.object({
   salt: z.instanceof(Uint8Array),
   hash: z.instanceof(Uint8Array),
   wrongPins: z.number(),
   lockedUntil: z.number(),
 });
-const COLUMNS = 'id, name, role, is_active AS isActive';
+const COLUMNS = 'id, name, role, is_active AS isActive, is_training AS isTraining';
 
 export function people(db: ReadDb): readonly Person[] {
   return parseRows(rowSchema, db.all(`SELECT ${COLUMNS} FROM person ORDER BY name`));
@@ -29,14 +32,18 @@ export function addPerson(db: WriteDb, person: Pick<Person, 'name' | 'role'>, pi
     'INSERT INTO person (name, role, is_active, pin_salt, pin_hash) VALUES (@name, @role, 1, @salt, @hash)',
     { ...person, ...pin },
   );
-  return { ...person, id: personIdSchema.parse(rowId), isActive: true };
+  return { ...person, id: personIdSchema.parse(rowId), isActive: true, isTraining: false };
 }
 
 export function changePerson(db: WriteDb, person: Person): void {
-  db.run('UPDATE person SET name = @name, role = @role, is_active = @isActive WHERE id = @id', {
-    ...person,
-    isActive: person.isActive ? 1 : 0,
-  });
+  db.run(
+    'UPDATE person SET name = @name, role = @role, is_active = @isActive, is_training = @isTraining WHERE id = @id',
+    {
+      ...person,
+      isActive: person.isActive ? 1 : 0,
+      isTraining: person.isTraining ? 1 : 0,
+    },
+  );
 }
 
 export function changePin(db: WriteDb, id: PersonId, pin: PinHash): void {

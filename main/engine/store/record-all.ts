@@ -5,7 +5,7 @@ import { insertDetection, insertInspection, insertShot } from './insert-inspecti
 import { queueLineMessage } from './line-messages.ts';
 import type { InspectionRecord, Recorded, ShotRecord } from './records.ts';
 import { insertReviewItem } from './review-items.ts';
-import { addToRollup } from './rollup.ts';
+import { addToRollups } from './rollups/rollups.ts';
 
 /**
  * Writes all of `records` in one transaction, with their line messages and roll-ups, and says what became of each, in
@@ -18,7 +18,7 @@ export function recordAll(db: WriteDb, records: readonly ShotRecord[]): readonly
     const first = written[0];
     const last = written.at(-1);
     // One writer: the ids of a transaction follow each other, so first and last name them all.
-    if (first !== undefined && last !== undefined) addToRollup(db, first, last);
+    if (first !== undefined && last !== undefined) addToRollups(db, first, last);
     return outcomes;
   });
 }

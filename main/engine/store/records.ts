@@ -16,6 +16,8 @@ export type ShotFacts = {
   readonly imageSha256: Sha256 | null;
   readonly serial: string | null;
   readonly lot: string | null;
+  /** What the file's name calls its lane; null where it does not. */
+  readonly namedLane: string | null;
   readonly capturedAt: Instant;
   readonly admittedAt: Instant;
 };

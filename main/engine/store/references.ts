@@ -13,20 +13,33 @@ const rowSchema = referenceSchema.extend({
   boxes: jsonColumn(z.array(humanBoxSchema)),
 });
 
+const SELECT = `
+  SELECT inspection_id AS inspectionId, is_bad AS isBad, class_names AS classNames, boxes, origin, comment,
+    made_by AS madeBy, made_at AS madeAt
+  FROM reference`;
+
 /** The agreed answer for a part, or `null` while there is none. */
 export function referenceOf(db: ReadDb, inspectionId: InspectionId): Reference | null {
-  const row = db.get(
-    `SELECT inspection_id AS inspectionId, is_bad AS isBad, class_names AS classNames, boxes, origin, comment,
-       made_by AS madeBy, made_at AS madeAt
-     FROM reference WHERE inspection_id = @inspectionId ORDER BY id DESC LIMIT 1`,
-    { inspectionId },
-  );
+  return referenceBefore(db, inspectionId, null);
+}
+
+/** The agreed answer for a part as it was before the one with number `before`. */
+export function referenceBefore(db: ReadDb, inspectionId: InspectionId, before: number | null): Reference | null {
+  const row = db.get(`${SELECT} WHERE inspection_id = @inspectionId AND id < @before ORDER BY id DESC LIMIT 1`, {
+    inspectionId,
+    before: before ?? Number.MAX_SAFE_INTEGER,
+  });
   return parseRow(rowSchema, row);
 }
 
-/** Appends an agreed answer: from now on it is the one that counts for its part. */
-export function addReference(db: WriteDb, draft: ReferenceDraft): void {
-  db.run(
+/** The agreed answer with this number. */
+export function referenceAt(db: ReadDb, id: number): Reference | null {
+  return parseRow(rowSchema, db.get(`${SELECT} WHERE id = @id`, { id }));
+}
+
+/** Appends an agreed answer, from now on the one that counts for its part; returns its number. */
+export function addReference(db: WriteDb, draft: ReferenceDraft): number {
+  const { rowId } = db.run(
     `INSERT INTO reference (inspection_id, is_bad, class_names, boxes, origin, comment, person_id, made_by, made_at)
      VALUES (@inspectionId, @isBad, @classNames, @boxes, @origin, @comment, @personId, @madeBy, @madeAt)`,
     {
@@ -36,4 +49,5 @@ export function addReference(db: WriteDb, draft: ReferenceDraft): void {
       boxes: JSON.stringify(draft.boxes),
     },
   );
+  return rowId;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { askSchema } from '../../../preload/contract/inspection.ts';
 import { type ReviewItemId, reviewItemIdSchema } from '../../../preload/contract/review.ts';
 import {
+  dispositionIdSchema,
   type InspectionId,
   type Instant,
   inspectionIdSchema,
@@ -10,6 +11,7 @@ import {
 } from '../../../preload/contract/units.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
 import type { ReviewNeed } from './records.ts';
+import { keepingRollups } from './rollups/rollups.ts';
 
 const rowSchema = z.object({
   id: reviewItemIdSchema,
@@ -19,6 +21,8 @@ const rowSchema = z.object({
   queuedAt: instantSchema,
   dueAt: instantSchema.nullable(),
   closedAt: instantSchema.nullable(),
+  /** The answer that a repeat is compared with. */
+  firstDispositionId: dispositionIdSchema.nullable(),
   claimedWindow: z.string().nullable(),
   claimedUntil: instantSchema.nullable(),
 });
@@ -26,16 +30,18 @@ export type ReviewItemRow = Readonly<z.infer<typeof rowSchema>>;
 
 const SELECT = `
   SELECT r.id, r.inspection_id AS inspectionId, r.ask, r.is_blind AS isBlind, r.queued_at AS queuedAt, r.due_at AS dueAt,
-    r.closed_at AS closedAt, r.claimed_window AS claimedWindow, r.claimed_until AS claimedUntil
+    r.closed_at AS closedAt, r.first_disposition_id AS firstDispositionId, r.claimed_window AS claimedWindow, r.claimed_until AS claimedUntil
   FROM review_item r`;
 /** What the line waits for first, then age. Must be the expression of the index `review_item_open`. */
 const QUEUE_ORDER = 'ifnull(r.due_at, 9007199254740991), r.id';
 
 export function insertReviewItem(db: WriteDb, inspectionId: InspectionId, need: ReviewNeed, queuedAt: Instant): void {
-  db.run(
-    `INSERT INTO review_item (inspection_id, ask, is_blind, queued_at, due_at)
-     VALUES (@inspectionId, @ask, @isBlind, @queuedAt, @dueAt)`,
-    { inspectionId, ask: need.ask, isBlind: need.isBlind ? 1 : 0, queuedAt, dueAt: need.dueAt },
+  keepingRollups(db, inspectionId, () =>
+    db.run(
+      `INSERT INTO review_item (inspection_id, ask, is_blind, queued_at, due_at)
+       VALUES (@inspectionId, @ask, @isBlind, @queuedAt, @dueAt)`,
+      { inspectionId, ask: need.ask, isBlind: need.isBlind ? 1 : 0, queuedAt, dueAt: need.dueAt },
+    ),
   );
 }
 
@@ -95,7 +101,9 @@ export function releaseItems(db: WriteDb, windowId: string, ids: readonly Review
 
 /** The item is answered: it leaves the queue. The claim is kept as a trace of who had it. */
 export function closeItem(db: WriteDb, id: ReviewItemId, closedAt: Instant): void {
-  db.run('UPDATE review_item SET closed_at = @closedAt WHERE id = @id', { id, closedAt });
+  keepingRollups(db, partOf(db, id), () =>
+    db.run('UPDATE review_item SET closed_at = @closedAt WHERE id = @id', { id, closedAt }),
+  );
 }
 
 /**
@@ -103,12 +111,20 @@ export function closeItem(db: WriteDb, id: ReviewItemId, closedAt: Instant): voi
  * part. After a fault it waits from now on: it was told ERROR, then an answer, and must not be left with one taken back.
  */
 export function reopenItem(db: WriteDb, id: ReviewItemId, dueAtLeast: Instant): void {
-  db.run(
-    `UPDATE review_item SET closed_at = NULL,
-       due_at = CASE ask WHEN 'fault' THEN max(ifnull(due_at, 0), @dueAtLeast) ELSE max(due_at, @dueAtLeast) END
-     WHERE id = @id`,
-    { id, dueAtLeast },
+  keepingRollups(db, partOf(db, id), () =>
+    db.run(
+      `UPDATE review_item SET closed_at = NULL,
+         due_at = CASE ask WHEN 'fault' THEN max(ifnull(due_at, 0), @dueAtLeast) ELSE max(due_at, @dueAtLeast) END
+       WHERE id = @id`,
+      { id, dueAtLeast },
+    ),
   );
+}
+
+function partOf(db: ReadDb, id: ReviewItemId): InspectionId {
+  const item = reviewItemOf(db, id);
+  if (item === null) throw new Error(`No review item ${id}`);
+  return item.inspectionId;
 }
 
 export function skipItem(db: WriteDb, id: ReviewItemId, personId: PersonId, skippedAt: Instant): void {

@@ -4,7 +4,6 @@ import type { StageName } from '../../inspection/stages.ts';
 /** One part, whole. */
 export const inspection = {
   inspection: {
-    back: 'Line',
     newer: 'Newer',
     older: 'Older',
     faint_one: '{{count}} faint box too',
@@ -30,6 +29,7 @@ export const inspection = {
     automation: 'Automation',
     model: 'Model',
     file: 'File',
+    'named-lane': 'Lane by its name',
     size: 'Picture',
     pixels: '{{width}} × {{height}} px, {{bytes}}',
     captured: 'Captured',

@@ -17,7 +17,14 @@ export const line = {
     waiting_other: '{{count}} parts wait for a person',
     oldest: 'oldest {{age}}',
   },
-  screen: { line: 'Line', review: 'Review', supervisor: 'Supervisor', demo: 'Demo', settings: 'Settings' },
+  screen: {
+    line: 'Line',
+    review: 'Review',
+    history: 'History',
+    supervisor: 'Supervisor',
+    demo: 'Demo',
+    settings: 'Settings',
+  },
   engine: {
     name: 'Engine',
     starting: 'Engine starting',
@@ -81,7 +88,7 @@ export const line = {
   },
   trend: {
     title: 'Is the line in control?',
-    'too-few': 'The process shows its limits once {{count}} slices of time have parts.',
+    'too-few': 'The process shows its limits once at least five slices of time have parts.',
     'in-control': 'Yes',
     out_one: 'No: {{count}} slice outside',
     out_other: 'No: {{count}} slices outside',

@@ -1,7 +1,24 @@
 /** The supervisor's charts and what they are narrowed by. */
 export const supervisor = {
   supervisor: {
-    section: { quality: 'Quality', export: 'Export' },
+    section: {
+      quality: 'Quality',
+      automation: 'Automation',
+      people: 'People',
+      adjudication: 'Disagreements',
+      book: 'Defect book',
+      station: 'Station',
+      'input-output': 'Input and output',
+      export: 'Export',
+    },
+    before: 'before: {{figure}}',
+    'show-table': 'Show the table',
+    'show-chart': 'Show the chart',
+    save: 'Save what is shown',
+    'save-picture': 'As a picture (PNG)',
+    'save-table': 'As a table (CSV)',
+    'save-title': 'Save what is shown',
+    saved: 'Saved as {{path}}.',
     filter: {
       name: 'What the charts are about',
       period: 'Time',

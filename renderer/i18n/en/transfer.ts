@@ -47,8 +47,8 @@ export const transfer = {
     } satisfies Record<SetPreset, string>,
     source: 'Labels from',
     'source-reference': 'Agreed answers only',
-    'source-person': 'Agreed answers, else a person’s',
-    'source-agreed-model': 'Also the model’s boxes where a person agreed blind',
+    'source-person': 'Agreed, else a person’s answer',
+    'source-agreed-model': 'And the model’s, agreed blind',
     together: 'Keep on one side',
     'together-serial-and-lot': 'Serials and lots',
     'together-serial': 'Serials',
@@ -124,6 +124,7 @@ export const transfer = {
       added: 'agreed answers added',
       boxes: 'boxes in them',
     },
+    'report-title': 'What became of the pictures',
     foreign: 'No recipe names these classes: {{names}}.',
     remarks: 'Look at these',
     remark: {

@@ -3,7 +3,6 @@ import type { Translation } from '../resources.ts';
 
 export const inspection = {
   inspection: {
-    back: 'Línea',
     newer: 'Posterior',
     older: 'Anterior',
     faint_one: 'también {{count}} recuadro débil',
@@ -31,6 +30,7 @@ export const inspection = {
     automation: 'Automatización',
     model: 'Modelo',
     file: 'Archivo',
+    'named-lane': 'Carril según el nombre',
     size: 'Imagen',
     pixels: '{{width}} × {{height}} px, {{bytes}}',
     captured: 'Captada',

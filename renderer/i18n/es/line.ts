@@ -19,7 +19,14 @@ export const line = {
     waiting_other: '{{count}} piezas esperan a una persona',
     oldest: 'desde hace {{age}}',
   },
-  screen: { line: 'Línea', review: 'Revisión', supervisor: 'Supervisión', demo: 'Prueba', settings: 'Ajustes' },
+  screen: {
+    line: 'Línea',
+    review: 'Revisión',
+    history: 'Historial',
+    supervisor: 'Supervisión',
+    demo: 'Prueba',
+    settings: 'Ajustes',
+  },
   engine: {
     name: 'Motor',
     starting: 'Motor arrancando',
@@ -89,7 +96,7 @@ export const line = {
   },
   trend: {
     title: '¿Está la línea bajo control?',
-    'too-few': 'El proceso muestra sus límites cuando {{count}} tramos de tiempo tienen piezas.',
+    'too-few': 'El proceso muestra sus límites cuando al menos cinco tramos de tiempo tienen piezas.',
     'in-control': 'Sí',
     out_one: 'No: {{count}} tramo fuera',
     out_many: 'No: {{count}} de tramos fuera',

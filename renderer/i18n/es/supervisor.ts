@@ -3,7 +3,24 @@ import type { Translation } from '../resources.ts';
 
 export const supervisor = {
   supervisor: {
-    section: { quality: 'Calidad', export: 'Exportar' },
+    section: {
+      quality: 'Calidad',
+      automation: 'Automatización',
+      people: 'Personas',
+      adjudication: 'Desacuerdos',
+      book: 'Catálogo de defectos',
+      station: 'Estación',
+      'input-output': 'Entrada y salida',
+      export: 'Exportar',
+    },
+    before: 'antes: {{figure}}',
+    'show-table': 'Ver la tabla',
+    'show-chart': 'Ver el gráfico',
+    save: 'Guardar lo que se ve',
+    'save-picture': 'Como imagen (PNG)',
+    'save-table': 'Como tabla (CSV)',
+    'save-title': 'Guardar lo que se ve',
+    saved: 'Guardado como {{path}}.',
     filter: {
       name: 'De qué tratan los gráficos',
       period: 'Tiempo',

@@ -49,6 +49,7 @@ export function PeoplePage() {
                     <span className={styles.dim}>
                       {t(`role.${person.role}`)}
                       {!person.isActive && ` · ${t('person.inactive')}`}
+                      {person.isTraining && ` · ${t('person.in-training')}`}
                     </span>
                   </div>
                   <Button variant="default" onClick={() => setOpen(person.id)}>

@@ -15,6 +15,7 @@ export function PersonForm({ person, onClose }: { readonly person: Person | null
   const [name, setName] = useState(person?.name ?? '');
   const [role, setRole] = useState<Person['role']>(person?.role ?? 'operator');
   const [isActive, setActive] = useState(person?.isActive ?? true);
+  const [isTraining, setTraining] = useState(person?.isTraining ?? false);
   const [pin, setPin] = useState('');
   const add = useCommand('person.add', ['person.list']);
   const alter = useCommand('person.change', ['person.list']);
@@ -23,7 +24,11 @@ export function PersonForm({ person, onClose }: { readonly person: Person | null
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (person === null) add.mutate({ name, role, pin }, { onSuccess: onClose });
-    else alter.mutate({ id: person.id, name, role, isActive, ...(pin !== '' && { pin }) }, { onSuccess: onClose });
+    else
+      alter.mutate(
+        { id: person.id, name, role, isActive, isTraining, ...(pin !== '' && { pin }) },
+        { onSuccess: onClose },
+      );
   };
   const error = add.error ?? alter.error;
   return (
@@ -61,6 +66,14 @@ export function PersonForm({ person, onClose }: { readonly person: Person | null
           description={t('person.active-hint')}
           checked={isActive}
           onChange={(event) => setActive(event.currentTarget.checked)}
+        />
+      )}
+      {person !== null && (
+        <Switch
+          label={t('person.training')}
+          description={t('person.training-hint')}
+          checked={isTraining}
+          onChange={(event) => setTraining(event.currentTarget.checked)}
         />
       )}
       {error !== null && <FaultNotice error={error} />}

@@ -23,6 +23,15 @@ export function AuditFields({ body, onChange }: BodyFields) {
           onChange={(failShare) => onChange({ audit: { ...audit, failShare } })}
         />
       </FieldRow>
+      <FieldRow>
+        <PercentInput
+          label={t('recipe.escape-target')}
+          hint={t('recipe.escape-target-hint')}
+          share={body.escapeTarget}
+          least={0.001}
+          onChange={(escapeTarget) => onChange({ escapeTarget })}
+        />
+      </FieldRow>
     </FormGroup>
   );
 }

@@ -33,7 +33,11 @@ function valueWords(
     case 'passShare':
     case 'failShare':
     case 'repeatShare':
+    case 'challengeShare':
+    case 'escapeTarget':
       return format.percent(change[side]);
+    case 'repeatAfterMinutes':
+      return format.age(change[side] * 60_000);
     case 'timeoutMs':
       return format.age(change[side]);
     case 'onTimeout':

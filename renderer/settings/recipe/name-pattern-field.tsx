@@ -14,7 +14,7 @@ const TRY_AFTER_MS = 300;
 
 type Props = { readonly pattern: string; readonly onChange: (pattern: string) => void };
 
-/** How serial and lot are read from a file name, tried at once on names of this line. */
+/** How serial, lot and lane are read from a file name, tried at once on names of this line. */
 export function NamePatternField({ pattern, onChange }: Props) {
   const { t } = useTranslation();
   const recent = useOperation(...recentParts).data ?? [];
@@ -61,14 +61,16 @@ export function NamePatternField({ pattern, onChange }: Props) {
               <th scope="col">{t('recipe.file-name')}</th>
               <th scope="col">{t('recipe.serial')}</th>
               <th scope="col">{t('recipe.lot')}</th>
+              <th scope="col">{t('recipe.lane')}</th>
             </tr>
           </thead>
           <tbody>
-            {reading.data.map(({ name, serial, lot }) => (
+            {reading.data.map(({ name, serial, lot, namedLane }) => (
               <tr key={name}>
                 <td>{name}</td>
                 <td>{serial ?? '—'}</td>
                 <td>{lot ?? '—'}</td>
+                <td>{namedLane ?? '—'}</td>
               </tr>
             ))}
           </tbody>

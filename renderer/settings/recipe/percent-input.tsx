@@ -5,22 +5,24 @@ type Props = {
   readonly hint: string;
   /** A share, 0 to 1. */
   readonly share: number;
+  /** The least that may be typed, 0 to 1. */
+  readonly least?: number;
   readonly onChange: (share: number) => void;
 };
 
 /** A share that people type as per cent. */
-export function PercentInput({ label, hint, share, onChange }: Props) {
+export function PercentInput({ label, hint, share, least = 0, onChange }: Props) {
   return (
     <NumberInput
       label={label}
       description={hint}
       suffix=" %"
-      min={0}
+      min={least * 100}
       max={100}
       step={0.5}
       decimalScale={1}
       value={Math.round(share * 1000) / 10}
-      onChange={(value) => typeof value === 'number' && onChange(Math.min(100, Math.max(0, value)) / 100)}
+      onChange={(value) => typeof value === 'number' && onChange(Math.min(100, Math.max(least * 100, value)) / 100)}
     />
   );
 }

@@ -7,6 +7,7 @@ import { useCommand, useOperation } from '../../ui/use-operation.ts';
 import { SaveBar } from '../save-bar.tsx';
 import { AuditFields } from './audit-fields.tsx';
 import { AutomationField } from './automation-field.tsx';
+import { ConsistencyFields } from './consistency-fields.tsx';
 import { DefectLimitsFields } from './defect-limits-fields.tsx';
 import { DetectionFields } from './detection-fields.tsx';
 import { HoldFields } from './hold-fields.tsx';
@@ -58,6 +59,7 @@ export function RecipeEditor({ newest }: { readonly newest: Recipe }) {
       />
       <HoldFields {...fields} />
       <AuditFields {...fields} />
+      <ConsistencyFields {...fields} />
       <NamePatternField pattern={draft.namePattern} onChange={(namePattern) => change({ namePattern })} />
       <PictureFields {...fields} />
       <DetectionFields {...fields} />

@@ -18,7 +18,10 @@ export function LabelReportView({ report }: { readonly report: LabelReport }) {
     <>
       {foreignClasses.length > 0 && <p>{t('transfer.foreign', { names: format.list(foreignClasses) })}</p>}
       <div className={styles.tables}>
-        <Counts title={t('transfer.labels')} rows={rows.map((name) => [t(`transfer.report.${name}`), report[name]])} />
+        <Counts
+          title={t('transfer.report-title')}
+          rows={rows.map((name) => [t(`transfer.report.${name}`), report[name]])}
+        />
       </div>
       {remarks.length > 0 && (
         <>

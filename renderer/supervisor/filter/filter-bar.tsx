@@ -1,8 +1,9 @@
-import { SegmentedControl, Select, Switch, TextInput } from '@mantine/core';
+import { Autocomplete, SegmentedControl, Select, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ReportPeriod } from '../../../preload/contract/report.ts';
 import { laneIdSchema, recipeIdSchema } from '../../../preload/contract/units.ts';
 import { useOperation } from '../../ui/use-operation.ts';
+import { useReport } from '../use-report.ts';
 import { CustomPeriod } from './custom-period.tsx';
 import styles from './filter-bar.module.css';
 import { PeriodCaption } from './period-caption.tsx';
@@ -18,6 +19,7 @@ export function FilterBar() {
   const lanes = useOperation('lane.list', {}).data ?? [];
   const recipes = useOperation('recipe.list', {}).data ?? [];
   const models = useOperation('model.list', {}).data ?? [];
+  const lots = useReport('report.lots', { ...filter, lot: null }).data ?? [];
   const choose = (kind: ReportPeriod['kind']) => {
     const until = Date.now();
     change({ period: kind === 'custom' ? { kind, from: until - WEEK_MS, until } : { kind } });
@@ -51,13 +53,16 @@ export function FilterBar() {
           onChange={(id) => change({ laneId: id === null ? null : laneIdSchema.parse(Number(id)) })}
           data={lanes.map(({ id, name }) => ({ value: String(id), label: name }))}
         />
-        <TextInput
+        <Autocomplete
           className={styles.field}
           aria-label={t('supervisor.filter.lot')}
           placeholder={t('supervisor.filter.every-lot')}
+          clearable
           value={filter.lot ?? ''}
           maxLength={200}
-          onChange={({ currentTarget }) => change({ lot: currentTarget.value === '' ? null : currentTarget.value })}
+          limit={50}
+          onChange={(lot) => change({ lot: lot === '' ? null : lot })}
+          data={lots}
         />
         <Select
           className={styles.field}

@@ -1,8 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import { SupervisorPage } from '../supervisor-page.tsx';
+import { BoxMapCard } from './box-map-card.tsx';
+import { ControlCard } from './control-card.tsx';
+import { FailsByCard } from './fails-by-card.tsx';
+import { ParetoCard } from './pareto-card.tsx';
+import { YieldCard } from './yield-card.tsx';
 
 /** How good the parts are, and what is wrong with the others. */
 export function QualityPage() {
   const { t } = useTranslation();
-  return <SupervisorPage title={t('supervisor.section.quality')}>{null}</SupervisorPage>;
+  return (
+    <SupervisorPage title={t('supervisor.section.quality')}>
+      <YieldCard />
+      <ControlCard />
+      <ParetoCard />
+      <FailsByCard />
+      <BoxMapCard />
+    </SupervisorPage>
+  );
 }

@@ -18,7 +18,7 @@ process.on('message', (message: ToEngine) => {
       if (manner !== 'stubborn') process.exit(0);
       return;
     case 'locate':
-      answer(message.id, message.inspectionId === 1 ? { path: '/pictures/1.png', mediaType: 'image/png' } : {});
+      answer(message.id, message.pictureId === 1 ? { path: '/pictures/1.png', mediaType: 'image/png' } : {});
       return;
     case 'call':
       carryOut(message);

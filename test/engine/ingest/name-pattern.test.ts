@@ -10,19 +10,19 @@ function reader(pattern: string): NameReader {
 }
 
 test.each([
-  ['SN1001.jpg', 'SN1001', null],
-  ['L042_SN1001.jpg', 'SN1001', 'L042'],
-  ['L042_SN1001_top.png', 'SN1001', 'L042'],
-  ['lane-2/L7_A-9.webp', 'A-9', 'L7'],
-  ['IMG_0001.jpg', null, null],
-])('the pattern of a new recipe reads %s as serial %s of lot %s', (name, serial, lot) => {
-  expect(reader(DEFAULT_NAME_PATTERN)(name)).toEqual({ serial, lot });
+  ['SN1001.jpg', 'SN1001', null, null],
+  ['L042_SN1001.jpg', 'SN1001', 'L042', null],
+  ['L042_SN1001_top.png', 'SN1001', 'L042', null],
+  ['lane-2/L7_A-9.webp', 'A-9', 'L7', 'lane-2'],
+  ['IMG_0001.jpg', null, null, null],
+])('the pattern of a new recipe reads %s as serial %s of lot %s from lane %s', (name, serial, lot, namedLane) => {
+  expect(reader(DEFAULT_NAME_PATTERN)(name)).toEqual({ serial, lot, namedLane });
 });
 
 test('a name that does not fit says nothing', () => {
   const read = reader('^(?<serial>\\d{4})-(?<lot>[A-Z]+)\\.jpg$');
-  expect(read('1234-AB.jpg')).toEqual({ serial: '1234', lot: 'AB' });
-  expect(read('IMG_0001.jpg')).toEqual({ serial: null, lot: null });
+  expect(read('1234-AB.jpg')).toEqual({ serial: '1234', lot: 'AB', namedLane: null });
+  expect(read('IMG_0001.jpg')).toEqual({ serial: null, lot: null, namedLane: null });
 });
 
 test.each([
@@ -38,8 +38,8 @@ test.each([
 test('a pattern that hangs on one kind of name only costs that name its serial, not the station its time', () => {
   for (const nested of ['(y+)+', '((y)*x?)*', '(?:[y]{1,})+', '(?<lot>(?:y+|q)+)+']) {
     const read = reader(`^(?<serial>\\d+)$|^QQ${nested}W$`);
-    expect(read(`QQ${'y'.repeat(60)}x`)).toEqual({ serial: null, lot: null });
-    expect(read('123')).toEqual({ serial: '123', lot: null });
+    expect(read(`QQ${'y'.repeat(60)}x`)).toEqual({ serial: null, lot: null, namedLane: null });
+    expect(read('123')).toEqual({ serial: '123', lot: null, namedLane: null });
   }
 });
 

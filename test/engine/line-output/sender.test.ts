@@ -8,7 +8,7 @@ import { type Recorder, startRecorder } from '../../../main/engine/store/recorde
 import type { InspectionRecord } from '../../../main/engine/store/records.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 import { openTestStore } from '../../support/open-test-store.ts';
-import { inspectionRecord, type RecordPlace } from '../../support/records.ts';
+import { inspectionRecord, type RecordPlace, shotFacts } from '../../support/records.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { addTestLane } from '../../support/test-lane.ts';
 import { until } from '../../support/until.ts';
@@ -89,6 +89,19 @@ test('the line reads of each part, in order, its signal, what it is, why, and by
     capturedAt: '2026-03-02T06:00:00.000Z',
     decidedAt: '2026-03-02T06:00:00.040Z',
   });
+});
+
+test('where the name of the file says which camera it was, the line is told that lane', async () => {
+  const folder = path.join(temporaryFolder(), 'line');
+  const { record, place } = startLine(folder);
+  await record('north/part-1.jpg', {
+    shot: { ...shotFacts(place.laneId, 'north/part-1.jpg', AT), namedLane: 'north' },
+  });
+  await until(
+    () => filesIn(folder).length,
+    (count) => count === 1,
+  );
+  expect(readMessage(folder, '0000000001.json')).toMatchObject({ lane: 'north', file: 'north/part-1.jpg' });
 });
 
 test('a folder that cannot be written keeps messages waiting, says so once, and none is left out', async () => {

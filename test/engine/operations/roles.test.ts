@@ -105,7 +105,15 @@ test('numbers, hashes and paths of things that are not there are answered as fau
     'review.skip': { itemId: 99 },
     'review.correct': { inspectionId: 99, kind: 'accept', classNames: [], boxes: [], comment: 'because' },
     'person.sign-in': { id: 99, pin: '1234' },
-    'person.change': { id: 99, name: 'Ana', role: 'operator', isActive: true },
+    'person.change': { id: 99, name: 'Ana', role: 'operator', isActive: true, isTraining: false },
+    'person.set-training': { id: 99, isTraining: true },
+    'adjudication.decide': { id: 99, isBad: true, classNames: [], boxes: [], reason: 'because' },
+    'challenge.add': { inspectionId: 99, answer: null },
+    'challenge.remove': { inspectionId: 99 },
+    'book.read': { recipeId: 99 },
+    'book.define': { recipeId: 99, className: 'crack', en: '', es: '' },
+    'book.add-picture': { recipeId: 99, className: '', role: 'good', inspectionId: 99, caption: '' },
+    'book.remove-picture': { id: 99 },
     'simulator.play': {},
   };
   for (const [name, input] of Object.entries(nowhere)) {

@@ -134,11 +134,12 @@ test('a name pattern can be tried on names before it counts', async () => {
   expect(
     await desk.ask('recipe.try-name-pattern', {
       pattern: DEFAULT_RECIPE_BODY.namePattern,
-      names: ['L7_S001_top.jpg', '.hidden'],
+      names: ['L7_S001_top.jpg', '.hidden', 'north/L7_S001.jpg'],
     }),
   ).toEqual([
-    { name: 'L7_S001_top.jpg', serial: 'S001', lot: 'L7' },
-    { name: '.hidden', serial: null, lot: null },
+    { name: 'L7_S001_top.jpg', serial: 'S001', lot: 'L7', namedLane: null },
+    { name: '.hidden', serial: null, lot: null, namedLane: null },
+    { name: 'north/L7_S001.jpg', serial: 'S001', lot: 'L7', namedLane: 'north' },
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { pChart } from '../../../main/domain/p-chart.ts';
 import { type Inspection, type InspectionSummary, inspectionSchema } from '../../../preload/contract/inspection.ts';
 import { type Lane, laneSchema } from '../../../preload/contract/lane.ts';
 import { type ModelSummary, modelSummarySchema } from '../../../preload/contract/model.ts';
@@ -19,6 +20,7 @@ export function anInspection(changes: Changes<Inspection> = {}): Inspection {
     fileName: 'L0421_A1003.jpg',
     serial: 'A1003',
     lot: 'L0421',
+    namedLane: null,
     capturedAt: NOW - 400,
     decidedAt: NOW,
     verdict: 'pass',
@@ -168,11 +170,13 @@ export function aStatus(changes: Changes<StationStatus> = {}): StationStatus {
       error: 3,
       duplicates: 1,
     },
-    trend: [2, 1, 3, 2, 0, 4, 1, 2, 3, 2, 9, 3, 2, 1, 2, 3, 2, 1].map((fails, index) => ({
-      startsAt: NOW - (18 - index) * slice,
-      inspected: 60 + ((index * 7) % 11),
-      fails,
-    })),
+    trend: pChart(
+      [2, 1, 3, 2, 0, 4, 1, 2, 3, 2, 9, 3, 2, 1, 2, 3, 2, 1].map((fails, index) => ({
+        startsAt: NOW - (18 - index) * slice,
+        inspected: 60 + ((index * 7) % 11),
+        fails,
+      })),
+    ),
     partsPerMinute: 48.2,
     last: null,
     review: { waiting: 12, oldestAt: NOW - 4 * 60_000 },

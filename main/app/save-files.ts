@@ -1,0 +1,38 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { type BrowserWindow, dialog, type Rectangle } from 'electron';
+import { failed, ok, type Result } from '../../preload/contract/result.ts';
+
+type Wish = { readonly title: string; readonly fileName: string; readonly extension: string };
+type Saved = Result<{ path: string } | null>;
+
+/** Asks where to, and writes `content` there: whole or not at all. `null` when the person thought better of it. */
+export async function saveFile(window: BrowserWindow | null, wish: Wish, content: Uint8Array | string): Promise<Saved> {
+  const options = {
+    title: wish.title,
+    defaultPath: wish.fileName,
+    filters: [{ name: wish.extension.toUpperCase(), extensions: [wish.extension] }],
+  };
+  const { canceled, filePath } = await (window
+    ? dialog.showSaveDialog(window, options)
+    : dialog.showSaveDialog(options));
+  if (canceled || filePath === '') return ok(null);
+  const half = `${filePath}.part`;
+  try {
+    await writeFile(half, content);
+    await rename(half, filePath);
+    return ok({ path: filePath });
+  } catch (error) {
+    await rm(half, { force: true }).catch(() => undefined);
+    const reason = error instanceof Error ? error.message : String(error);
+    return failed(
+      reason.startsWith('ENOSPC')
+        ? { code: 'disk-full', path: filePath }
+        : { code: 'folder-unusable', path: filePath, reason },
+    );
+  }
+}
+
+/** What this part of the window shows right now, as PNG. */
+export async function pictureOf(window: BrowserWindow, area: Rectangle): Promise<Uint8Array> {
+  return (await window.webContents.capturePage(area)).toPNG();
+}

@@ -1,0 +1,30 @@
+const RISK = 0.05;
+/** No target asks for more than this: 0.001 % with nothing found takes 300,000. */
+const MOST = 2_000_000;
+
+/**
+ * How many random audits it takes in all to say with 95 % certainty that at most `target` of the decisions are wrong,
+ * when `wrong` of them are found to be: the smallest n whose exact upper limit (Clopper and Pearson, Biometrika 26,
+ * 1934, one-sided) is at most `target`. With none found about 3 ÷ target (the rule of three, Hanley and Lippman-Hand,
+ * JAMA 249, 1983).
+ */
+export function auditsNeeded(target: number, wrong: number): number {
+  let [low, high] = [wrong, MOST];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (chanceOfAtMost(wrong, middle, target) <= RISK) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The chance of at most `count` hits in `n` draws of chance `p`. Summed from logarithms, so that no term underflows early. */
+function chanceOfAtMost(count: number, n: number, p: number): number {
+  let logTerm = n * Math.log1p(-p);
+  let sum = Math.exp(logTerm);
+  for (let hits = 1; hits <= Math.min(count, n); hits++) {
+    logTerm += Math.log((n - hits + 1) / hits) + Math.log(p) - Math.log1p(-p);
+    sum += Math.exp(logTerm);
+  }
+  return n <= count ? 1 : sum;
+}

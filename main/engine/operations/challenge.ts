@@ -1,0 +1,67 @@
+import type { Input } from '../../../preload/contract/operations.ts';
+import type { Actor } from '../../../preload/contract/person.ts';
+import { type Fault, failed, ok } from '../../../preload/contract/result.ts';
+import type { Clock } from '../clock.ts';
+import { addChallenge, challengeOf, challenges, removeChallenge } from '../store/challenges.ts';
+import { noteChange } from '../store/change-events.ts';
+import { inspectionOf } from '../store/inspections.ts';
+import type { Store } from '../store/open.ts';
+import { addReference, referenceOf } from '../store/references.ts';
+import type { HandlersOf } from './handlers.ts';
+
+export type ChallengeDeps = { readonly store: Store; readonly clock: Clock };
+
+export function challengeHandlers({ store, clock }: ChallengeDeps): HandlersOf<'challenge'> {
+  const { read, write } = store;
+  return {
+    'challenge.list': ({ recipeId }) => ok([...challenges(read, recipeId)]),
+    'challenge.add': (wish, actor) =>
+      write.transaction(() => {
+        const fault = seed(store, clock, wish, actor);
+        if (fault !== null) return failed(fault);
+        const added = challengeOf(write, wish.inspectionId);
+        if (added === null) throw new Error(`Challenge ${wish.inspectionId} is gone`);
+        noteChange(write, actor, clock.now(), {
+          name: 'challenge.added',
+          subject: String(wish.inspectionId),
+          body: added,
+        });
+        return ok(added);
+      }),
+    'challenge.remove': ({ inspectionId }, actor) => {
+      if (!removeChallenge(write, inspectionId, clock.now())) {
+        return failed({ code: 'not-found', what: `challenge ${inspectionId}` });
+      }
+      noteChange(write, actor, clock.now(), { name: 'challenge.removed', subject: String(inspectionId), body: {} });
+      return ok({});
+    },
+  };
+}
+
+/** Writes down what the answer is, where it is given, and mixes the part in. Returns why not. */
+function seed({ write }: Store, clock: Clock, wish: Input<'challenge.add'>, actor: Actor): Fault | null {
+  const { inspectionId, answer } = wish;
+  const inspection = inspectionOf(write, inspectionId);
+  if (inspection === null) return { code: 'not-found', what: `inspection ${inspectionId}` };
+  if (!inspection.isReadable) return { code: 'conflict', reason: 'there is no picture of this part to show' };
+  if (inspection.isWaiting) return { code: 'conflict', reason: 'the part still waits for its first answer' };
+  if (answer === null && referenceOf(write, inspectionId) === null) {
+    return { code: 'conflict', reason: 'nobody has agreed yet what the right answer for this part is' };
+  }
+  const made = { madeBy: actor.name, madeAt: clock.now() };
+  if (answer !== null) {
+    const classNames = answer.isBad ? answer.classNames : [];
+    const boxes = answer.isBad ? (inspection.dispositions.findLast((each) => each.boxes.length > 0)?.boxes ?? []) : [];
+    addReference(write, {
+      ...answer,
+      ...made,
+      inspectionId,
+      classNames,
+      boxes,
+      origin: 'challenge',
+      personId: actor.personId,
+    });
+  }
+  addChallenge(write, { inspectionId, recipeId: inspection.recipeId, ...made });
+  return null;
+}

@@ -1,0 +1,55 @@
+import type { Adjudication, Disagreement } from '../../../preload/contract/adjudication.ts';
+import type { Inspection } from '../../../preload/contract/inspection.ts';
+import type { Actor } from '../../../preload/contract/person.ts';
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import type { DispositionId, Instant } from '../../../preload/contract/units.ts';
+import { judgementOf } from '../../domain/judgement.ts';
+import { disagreementOf, settleDisagreements } from '../store/disagreements.ts';
+import { addDisposition, effectiveOf } from '../store/dispositions.ts';
+import type { WriteDb } from '../store/handles.ts';
+import { inspectionOf } from '../store/inspections.ts';
+import { addReference } from '../store/references.ts';
+
+export type Adjudicated = {
+  readonly disagreement: Disagreement;
+  /** The disposition by which the fate of the part was changed; null where it was right already. */
+  readonly dispositionId: DispositionId | null;
+};
+
+/** Agrees the answer to a disputed part: it settles all its disagreements, and corrects the part where that was answered otherwise. */
+export function adjudicate(db: WriteDb, actor: Actor, decision: Adjudication, now: Instant): Result<Adjudicated> {
+  const { id, isBad, boxes, reason } = decision;
+  const classNames = isBad ? decision.classNames : [];
+  return db.transaction(() => {
+    const open = disagreementOf(db, id);
+    if (open === null) return failed({ code: 'not-found', what: `disagreement ${id}` });
+    if (open.decision !== null) return failed({ code: 'conflict', reason: 'this disagreement is settled already' });
+    const { inspectionId } = open;
+    const inspection = inspectionOf(db, inspectionId);
+    if (inspection === null) throw new Error(`Disagreement ${id} stands on no inspection`);
+    const answered = { inspectionId, classNames, boxes: isBad ? boxes : [], comment: reason };
+    const made = { personId: actor.personId, madeAt: now };
+    const referenceId = addReference(db, { ...answered, ...made, isBad, origin: 'adjudicated', madeBy: actor.name });
+    settleDisagreements(db, inspectionId, referenceId);
+    const dispositionId = isFateOtherwise(inspection, isBad)
+      ? addDisposition(db, {
+          ...answered,
+          ...made,
+          kind: isBad ? 'reject' : 'accept',
+          reviewItemId: null,
+          ask: 'adjudication',
+          tookMs: null,
+        })
+      : null;
+    const disagreement = disagreementOf(db, id);
+    if (disagreement === null) throw new Error(`Disagreement ${id} is gone`);
+    return ok({ disagreement, dispositionId });
+  });
+}
+
+/** Whether a person's answer decided the part the other way. A part that still waits for its first one is that person's. */
+function isFateOtherwise({ isWaiting, dispositions }: Inspection, isBad: boolean): boolean {
+  const effective = effectiveOf(dispositions);
+  const said = effective === null ? null : judgementOf(effective.kind);
+  return !isWaiting && said !== null && (said === 'bad') !== isBad;
+}

@@ -1,0 +1,44 @@
+import type { Inspection } from '../../../preload/contract/inspection.ts';
+import type { Actor } from '../../../preload/contract/person.ts';
+import type { Feedback } from '../../../preload/contract/review.ts';
+import type { DispositionId } from '../../../preload/contract/units.ts';
+import { judgementOf } from '../../domain/judgement.ts';
+import { dispositionOf } from '../store/dispositions.ts';
+import type { ReadDb } from '../store/handles.ts';
+import { personOf } from '../store/people.ts';
+import { referenceOf } from '../store/references.ts';
+
+type Known = Pick<Feedback, 'isBad' | 'classNames' | 'boxes' | 'source'>;
+
+/** What somebody in training is told of the answer just given; `null` for all others, and where no better answer is known. */
+export function feedbackTo(
+  db: ReadDb,
+  inspection: Inspection,
+  actor: Actor,
+  dispositionId: DispositionId,
+): Feedback | null {
+  if (actor.personId === null || personOf(db, actor.personId)?.isTraining !== true) return null;
+  const said = dispositionOf(db, dispositionId);
+  const known = agreedAnswer(db, inspection) ?? modelsAnswer(inspection);
+  if (said === null || known === null) return null;
+  const isRight = judgementOf(said.kind) === (known.isBad ? 'bad' : 'good');
+  const { id, width, height } = inspection;
+  return { inspectionId: id, width, height, said: said.kind, isRight, ...known };
+}
+
+function agreedAnswer(db: ReadDb, { id }: Inspection): Known | null {
+  const agreed = referenceOf(db, id);
+  if (agreed === null) return null;
+  const { isBad, classNames, boxes } = agreed;
+  return { isBad, classNames, boxes, source: 'agreed' };
+}
+
+/** What the model was sure of. Where it was not, there is nothing to learn from it. */
+function modelsAnswer({ verdict, reasons, detections }: Inspection): Known | null {
+  if (verdict === 'undetermined') return null;
+  const named = new Set(reasons.flatMap((reason) => (reason.code === 'defect' ? [reason.className] : [])));
+  const boxes = detections
+    .filter(({ className }) => named.has(className))
+    .map(({ className, box }) => ({ className, box, origin: 'model' as const }));
+  return { isBad: verdict === 'fail', classNames: [...named], boxes, source: 'model' };
+}

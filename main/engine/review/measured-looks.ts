@@ -1,0 +1,83 @@
+import type { Inspection } from '../../../preload/contract/inspection.ts';
+import type { Actor } from '../../../preload/contract/person.ts';
+import type { Recipe } from '../../../preload/contract/recipe.ts';
+import type { DispositionId, InspectionId, Instant, PersonId } from '../../../preload/contract/units.ts';
+import { judgementOf } from '../../domain/judgement.ts';
+import { isChallengeDue, repeatFor } from '../../domain/measured-look.ts';
+import { unseenChallenge } from '../store/challenges.ts';
+import { dispositionOf } from '../store/dispositions.ts';
+import type { ReadDb, WriteDb } from '../store/handles.ts';
+import { inspectionOf } from '../store/inspections.ts';
+import { newestRecipe } from '../store/recipes.ts';
+import { dueRepeat, insertMeasure, noteShown, planRepeat } from '../store/repeat-plans.ts';
+import { type ReviewItemRow, reviewItemOf } from '../store/review-items.ts';
+
+/** Evenly distributed, 0 ≤ draw < 1. */
+export type Draw = () => number;
+
+const MINUTE_MS = 60_000;
+
+/** Plans to show an answered part again, by the share of its recipe. Only answers that say good or bad can be compared. */
+export function planRepeatOf(
+  db: WriteDb,
+  item: ReviewItemRow,
+  dispositionId: DispositionId,
+  actor: Actor,
+  now: Instant,
+  draw: Draw,
+): void {
+  const said = dispositionOf(db, dispositionId);
+  const recipe = recipeOfInspection(db, item.inspectionId);
+  if (actor.personId === null || said === null || recipe === null) return;
+  // What a fault left without a verdict is no fair question to ask twice.
+  if (judgementOf(said.kind) === null || item.ask === 'fault') return;
+  const whom = repeatFor(recipe.body.repeatShare, draw(), draw());
+  if (whom === null) return;
+  planRepeat(db, {
+    dispositionId,
+    personId: actor.personId,
+    isOther: whom === 'other-person',
+    notBefore: now + recipe.body.repeatAfterMinutes * MINUTE_MS,
+  });
+}
+
+/** How long a part of this inspection's recipe is kept away from somebody who has seen it. */
+export function keptAwayMs(db: ReadDb, id: InspectionId): number {
+  return (recipeOfInspection(db, id)?.body.repeatAfterMinutes ?? 60) * MINUTE_MS;
+}
+
+/**
+ * The look that is mixed in for this person beside `fresh` new items, as an item of the queue, or `null`: a repeat that is
+ * due, else by chance a challenge of the recipe that the first of them belongs to.
+ */
+export function mixIn(
+  db: WriteDb,
+  personId: PersonId,
+  fresh: readonly ReviewItemRow[],
+  now: Instant,
+  draw: Draw,
+): ReviewItemRow | null {
+  const repeat = dueRepeat(db, personId, now);
+  if (repeat !== null) {
+    const { inspectionId, dispositionId } = repeat;
+    const id = insertMeasure(db, { inspectionId, ask: 'repeat', firstDispositionId: dispositionId, queuedAt: now });
+    noteShown(db, dispositionId, id);
+    return reviewItemOf(db, id);
+  }
+  const [first] = fresh;
+  const recipe = first === undefined ? null : recipeOfInspection(db, first.inspectionId);
+  if (recipe === null || !isChallengeDue(recipe.body.challengeShare, fresh.length, draw())) return null;
+  const since = now - recipe.body.repeatAfterMinutes * MINUTE_MS;
+  const inspectionId = unseenChallenge(db, recipe.id, personId, since);
+  if (inspectionId === null) return null;
+  return reviewItemOf(
+    db,
+    insertMeasure(db, { inspectionId, ask: 'challenge', firstDispositionId: null, queuedAt: now }),
+  );
+}
+
+/** The newest version of the recipe that an inspection was made under. */
+function recipeOfInspection(db: ReadDb, id: InspectionId): Recipe | null {
+  const inspection: Inspection | null = inspectionOf(db, id);
+  return inspection === null ? null : newestRecipe(db, inspection.recipeId);
+}

@@ -1,0 +1,53 @@
+import type { Inspection } from '../../../preload/contract/inspection.ts';
+import type { ReviewItem } from '../../../preload/contract/review.ts';
+import type { Instant } from '../../../preload/contract/units.ts';
+import { faceOf, isMeasure } from '../../domain/measured-look.ts';
+import type { ReadDb } from '../store/handles.ts';
+import { inspectionOf, withoutOpinion } from '../store/inspections.ts';
+import { newestRecipe } from '../store/recipes.ts';
+import type { ReviewItemRow } from '../store/review-items.ts';
+
+/**
+ * An item as a page gets it. Blind ones come without any opinion. One that measures the person wears the face of the looks
+ * that the person gets anyway, and second looks say neither which part it is nor when it was made: nothing that crosses
+ * the boundary tells a repeat or a challenge from them.
+ */
+export function presentItem(db: ReadDb, row: ReviewItemRow, claimedUntil: Instant): ReviewItem {
+  const inspection = inspectionOf(db, row.inspectionId);
+  if (inspection === null) throw new Error(`Review item ${row.id} stands on no inspection`);
+  const { id, queuedAt, dueAt } = row;
+  const { ask, isBlind } = isMeasure(row.ask) ? faceOf(levelOf(db, inspection)) : row;
+  const item = { id, ask, isBlind, queuedAt, dueAt, claimedUntil };
+  if (ask === 'audit') return { ...item, inspection: withoutTraces(withoutOpinion(inspection), queuedAt) };
+  if (isMeasure(row.ask)) return { ...item, inspection: asIfNew(inspection, levelOf(db, inspection), queuedAt) };
+  return { ...item, inspection: isBlind ? withoutOpinion(inspection) : inspection };
+}
+
+function levelOf(db: ReadDb, { recipeId, automationLevel }: Inspection) {
+  return newestRecipe(db, recipeId)?.body.automationLevel ?? automationLevel;
+}
+
+/** Without what would say that it is not one of the parts that come down the line right now. */
+function withoutTraces(inspection: Inspection, at: Instant): Inspection {
+  return { ...atThatTime(inspection, at), fileName: '', serial: null, lot: null };
+}
+
+/** A part that people at this level decide by themselves, as it would come down the line now. */
+function asIfNew(inspection: Inspection, automationLevel: Inspection['automationLevel'], at: Instant): Inspection {
+  const bare = { ...withoutOpinion(atThatTime(inspection, at)), automationLevel };
+  return automationLevel === 'manual'
+    ? { ...bare, modelSha256: null, modelName: null, reasons: [{ code: 'model-silent' }] }
+    : bare;
+}
+
+function atThatTime(inspection: Inspection, at: Instant): Inspection {
+  return {
+    ...inspection,
+    capturedAt: at,
+    admittedAt: at,
+    decidedAt: at,
+    elapsedMs: 0,
+    stageTimes: {},
+    isWaiting: true,
+  };
+}

@@ -1,0 +1,56 @@
+import { statfs } from 'node:fs/promises';
+import os from 'node:os';
+import type { Clock } from '../clock.ts';
+import type { Store } from '../store/open.ts';
+import { addStationSample, noteEngineStart, noteEngineStop } from '../store/station-samples.ts';
+
+const EVERY_MS = 60_000;
+const BYTES_PER_MB = 1e6;
+
+/** Writes down each minute what this computer has to do and has left, and the life of the engine around it. */
+export function sampleStation({ write, folder }: Store, clock: Clock, onError: (error: unknown) => void) {
+  const life = noteEngineStart(write, clock.now());
+  let before = cpuTimes();
+  const sample = async () => {
+    try {
+      const now = cpuTimes();
+      const total = now.total - before.total;
+      const cpuPercent = total === 0 ? 0 : (100 * (now.busy - before.busy)) / total;
+      before = now;
+      const diskFreeMb = await freeMegabytes(folder.root);
+      if (isOver) return;
+      addStationSample(write, clock.now(), {
+        cpuPercent,
+        memoryMb: process.memoryUsage.rss() / BYTES_PER_MB,
+        diskFreeMb,
+      });
+    } catch (error) {
+      onError(error);
+    }
+  };
+  let isOver = false;
+  const timer = setInterval(() => void sample(), EVERY_MS);
+  timer.unref();
+  return {
+    stop: () => {
+      isOver = true;
+      clearInterval(timer);
+      noteEngineStop(write, life, clock.now());
+    },
+  };
+}
+
+function cpuTimes(): { readonly busy: number; readonly total: number } {
+  const times = os.cpus().map((cpu) => cpu.times);
+  const total = times.reduce((sum, { user, nice, sys, idle, irq }) => sum + user + nice + sys + idle + irq, 0);
+  return { busy: total - times.reduce((sum, { idle }) => sum + idle, 0), total };
+}
+
+async function freeMegabytes(folder: string): Promise<number | null> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return (bavail * bsize) / BYTES_PER_MB;
+  } catch {
+    return null; // a disk that does not say has no figure
+  }
+}

@@ -1,0 +1,27 @@
+import { type RollupTable, SLOT_MS } from './rollup-table.ts';
+
+const KEY = ['slot', 'lane_id'];
+/** The answer that stands to an item. One that is closed without any was taken out of the queue: it came to nobody. */
+const ANSWER = `(SELECT max(n.id) FROM disposition n WHERE n.inspection_id = r.inspection_id AND n.review_item_id = r.id
+  AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = n.id))`;
+
+/** What came to people and what left them: items queued by the slot they came in, items closed by the slot they were closed in, with their waiting and the time spent on them. */
+export const reviewLoad: RollupTable = {
+  name: 'rollup_review',
+  key: KEY,
+  sums: ['facts', 'queued', 'answered', 'timed_out', 'wait_ms', 'timed_answers', 'took_ms'],
+  facts: (admits) => `
+    SELECT ${KEY.join(', ')}, count(*), sum(queued), sum(answered), sum(timed_out), sum(wait_ms), sum(took_ms IS NOT NULL),
+      ifnull(sum(took_ms), 0)
+    FROM (
+      SELECT r.queued_at / ${SLOT_MS} AS slot, s.lane_id, 1 AS queued, 0 AS answered, 0 AS timed_out, 0 AS wait_ms, NULL AS took_ms
+      FROM review_item r JOIN shot s ON s.id = r.inspection_id
+      WHERE ${admits('r.inspection_id')} AND (r.closed_at IS NULL OR ${ANSWER} IS NOT NULL)
+      UNION ALL
+      SELECT r.closed_at / ${SLOT_MS}, s.lane_id, 0, d.ask <> 'timeout', d.ask = 'timeout',
+        r.closed_at - r.queued_at, cast(round(d.took_ms) AS INTEGER)
+      FROM review_item r JOIN shot s ON s.id = r.inspection_id
+        JOIN disposition d ON d.id = ${ANSWER}
+      WHERE r.closed_at IS NOT NULL AND ${admits('r.inspection_id')})
+    GROUP BY ${KEY.join(', ')}`,
+};

@@ -1,0 +1,61 @@
+import type { ReadDb, SqlParams, WriteDb } from '../handles.ts';
+
+/** Length of one slot of the roll-ups. Every time zone and almost every shift begins on a quarter of an hour. */
+export const SLOT_MS = 15 * 60_000;
+export const HOUR_MS = 4 * SLOT_MS;
+
+/** Narrows facts to some ids: given the name of the id's column, an SQL condition on it. */
+export type Admits = (id: string) => string;
+
+/** Counts and sums over facts, kept in the transaction that changes the facts. */
+export type RollupTable = {
+  readonly name: string;
+  readonly key: readonly string[];
+  /** The first counts the facts behind a row: at 0 there is no row. */
+  readonly sums: readonly [string, ...string[]];
+  /** The rows that the admitted facts make: one text for keeping and for rebuilding, so that the two cannot differ. */
+  readonly facts: (admits: Admits) => string;
+};
+
+/** The columns that most roll-ups are narrowed by, from an inspection `i` and its shot `s`. A part without lot has an empty one. */
+export const PART_KEY = ['slot', 'lane_id', 'lot', 'recipe_id', 'recipe_version', 'model_id'] as const;
+export const PART_KEY_OF = `i.decided_at / ${SLOT_MS} AS slot, s.lane_id, ifnull(s.lot, '') AS lot, i.recipe_id,
+  i.recipe_version, ifnull(i.model_id, 0) AS model_id`;
+
+type Statements = { readonly add: string; readonly subtract: string; readonly sweep: string };
+
+/** The statements that bring the facts admitted by `admits` into a table and out of it. Made once: their text is long. */
+export function statementsOf(table: RollupTable, admits: Admits): Statements {
+  const rows = `SELECT * FROM (${table.facts(admits)}) WHERE true ON CONFLICT DO UPDATE SET`;
+  const each = (sign: '+' | '-') => table.sums.map((sum) => `${sum} = ${sum} ${sign} excluded.${sum}`).join(', ');
+  return {
+    add: `${insertInto(table)} ${rows} ${each('+')}`,
+    subtract: `${insertInto(table)} ${rows} ${each('-')}`,
+    sweep: `DELETE FROM ${table.name} WHERE ${table.sums[0]} = 0`,
+  };
+}
+
+export function runAll(db: WriteDb, statements: readonly string[], params: SqlParams): void {
+  for (const sql of statements) db.run(sql, params);
+}
+
+/** Makes a table anew from the facts. Returns how many rows it has now and how many were wrong or missing before. */
+export function rebuildTable(db: WriteDb, table: RollupTable): { readonly rows: number; readonly differences: number } {
+  const differences = countTableDifferences(db, table);
+  db.run(`DELETE FROM ${table.name}`);
+  return { rows: db.run(`${insertInto(table)} ${table.facts(all)}`).changes, differences };
+}
+
+/** How many rows differ from what the facts say, both ways counted. Reads every fact. */
+export function countTableDifferences(db: ReadDb, table: RollupTable): number {
+  const kept = `SELECT ${[...table.key, ...table.sums].join(', ')} FROM ${table.name}`;
+  const facts = `SELECT * FROM (${table.facts(all)})`;
+  const rows = db.all(`SELECT * FROM (${facts} EXCEPT ${kept}) UNION ALL SELECT * FROM (${kept} EXCEPT ${facts})`);
+  return rows.length;
+}
+
+const all: Admits = (id) => `${id} > 0`;
+
+function insertInto({ name, key, sums }: RollupTable): string {
+  return `INSERT INTO ${name} (${[...key, ...sums].join(', ')})`;
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { InspectionId } from '../../../../preload/contract/units.ts';
+import { parseRow, type ReadDb, type WriteDb } from '../handles.ts';
+import { boxes } from './boxes.ts';
+import { classes } from './classes.ts';
+import { faults } from './faults.ts';
+import { outcomes } from './outcomes.ts';
+import { parts } from './parts.ts';
+import { reviewLoad } from './review-load.ts';
+import {
+  type Admits,
+  countTableDifferences,
+  type RollupTable,
+  rebuildTable,
+  runAll,
+  statementsOf,
+} from './rollup-table.ts';
+import { stages } from './stages.ts';
+
+const ofShots: readonly RollupTable[] = [parts, classes, boxes, stages, faults];
+const ofReview: readonly RollupTable[] = [outcomes, reviewLoad];
+const all = [...ofShots, ...ofReview];
+
+const between: Admits = (id) => `${id} BETWEEN @first AND @last`;
+const ofInspection: Admits = (id) => `${id} = @inspectionId`;
+const shotsAdded = ofShots.map((table) => statementsOf(table, between).add);
+const review = ofReview.map((table) => statementsOf(table, ofInspection));
+const reviewTaken = review.map(({ subtract }) => subtract);
+const reviewAdded = review.map(({ add }) => add);
+const emptySwept = review.map(({ sweep }) => sweep);
+
+/** Adds the shots with these ids to the roll-ups. Called in the transaction that wrote them. */
+export function addToRollups(db: WriteDb, first: number, last: number): void {
+  runAll(db, shotsAdded, { first, last });
+}
+
+/** Does `work`, which changes what people made of this part, and moves its counts from what they were to what they are. */
+export function keepingRollups<T>(db: WriteDb, inspectionId: InspectionId, work: () => T): T {
+  return db.transaction(() => {
+    runAll(db, reviewTaken, { inspectionId });
+    const result = work();
+    runAll(db, reviewAdded, { inspectionId });
+    runAll(db, emptySwept, {});
+    return result;
+  });
+}
+
+export type Rebuilt = { readonly rows: number; readonly differences: number };
+
+/** Makes the roll-ups anew from the facts. Returns how many rows were wrong or missing before: 0 is the proof that keeping them works. */
+export function rebuildRollups(db: WriteDb): Rebuilt {
+  return db.transaction(() => {
+    const rebuilt = all.map((table) => rebuildTable(db, table));
+    db.run('UPDATE rollup_state SET is_stale = 0');
+    return {
+      rows: rebuilt.reduce((sum, { rows }) => sum + rows, 0),
+      differences: rebuilt.reduce((sum, { differences }) => sum + differences, 0),
+    };
+  });
+}
+
+/** Makes the roll-ups anew where a step of the schema has changed what they hold. */
+export function rebuildStaleRollups(db: WriteDb): void {
+  const state = parseRow(z.object({ isStale: z.number() }), db.get('SELECT is_stale AS isStale FROM rollup_state'));
+  if (state?.isStale === 1) rebuildRollups(db);
+}
+
+/** How many rows of all roll-ups differ from what the facts say, both ways counted. Reads every fact. */
+export function countRollupDifferences(db: ReadDb): number {
+  return all.reduce((sum, table) => sum + countTableDifferences(db, table), 0);
+}

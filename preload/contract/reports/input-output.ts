@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { instantSchema } from '../units.ts';
+
+const count = z.number().int();
+
+const opticSchema = z.object({ mean: z.number(), deviation: z.number() });
+const opticsMeasureSchema = z.object({ brightness: opticSchema, contrast: opticSchema, sharpness: opticSchema });
+
+/** How the pictures look: means over parts, and the spread of single parts around them. */
+export const opticsReportSchema = z.object({
+  points: z.array(
+    z.object({
+      startsAt: instantSchema,
+      inspected: count,
+      unreadable: count,
+      /** Null where no picture could be measured. */
+      optics: opticsMeasureSchema.nullable(),
+    }),
+  ),
+  /** The thirty days before the period, or what there is of them; null where there is nothing. */
+  baseline: opticsMeasureSchema.extend({ parts: count }).nullable(),
+});
+export type OpticsReport = Readonly<z.infer<typeof opticsReportSchema>>;
+
+const outputCountsSchema = z.object({
+  inspected: count,
+  detections: count,
+  withoutDetection: count,
+  /** A person looked at a part on which the machine had said pass or fail, and said the other. */
+  overruled: count,
+  judged: count,
+});
+export type OutputCounts = Readonly<z.infer<typeof outputCountsSchema>>;
+
+export const outputReportSchema = z.object({
+  current: outputCountsSchema,
+  previous: outputCountsSchema,
+  points: z.array(outputCountsSchema.extend({ startsAt: instantSchema })),
+});
+export type OutputReport = Readonly<z.infer<typeof outputReportSchema>>;
+
+/** Detections by class, and by score in equal steps from 0 to 1. Most first. */
+export const scoreReportSchema = z.object({
+  classes: z.array(z.object({ className: z.string(), detections: count, scores: z.array(count) })),
+});
+export type ScoreReport = Readonly<z.infer<typeof scoreReportSchema>>;

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { instantSchema, laneIdSchema } from '../units.ts';
+
+const count = z.number().int();
+const chartedStageSchema = z.enum(['watch', 'decode', 'detect', 'decide', 'record', 'whole']);
+
+export const paceReportSchema = z.object({
+  inspected: count,
+  previousInspected: count,
+  /** Minutes that the figures are over: the whole period, or as much of it as has passed. */
+  minutes: z.number(),
+  previousMinutes: z.number(),
+  lanes: z.array(z.object({ laneId: laneIdSchema, laneName: z.string() })),
+  /** Parts per minute of each lane, in the order of `lanes`. */
+  points: z.array(z.object({ startsAt: instantSchema, perMinute: z.array(z.number()) })),
+});
+export type PaceReport = Readonly<z.infer<typeof paceReportSchema>>;
+
+/** How long the stages take, per lane: quantiles read from counts in steps of 19 %, in milliseconds. */
+export const stageReportSchema = z.object({
+  stages: z.array(
+    z.object({
+      laneId: laneIdSchema,
+      laneName: z.string(),
+      stage: chartedStageSchema,
+      parts: count,
+      p50Ms: z.number(),
+      p95Ms: z.number(),
+    }),
+  ),
+});
+export type StageReport = Readonly<z.infer<typeof stageReportSchema>>;
+
+export const machineReportSchema = z.object({
+  points: z.array(
+    z.object({
+      startsAt: instantSchema,
+      cpuPercent: z.number(),
+      cpuPercentMax: z.number(),
+      memoryMb: z.number(),
+      memoryMbMax: z.number(),
+      diskFreeGb: z.number().nullable(),
+    }),
+  ),
+  /** Until the disk is full if it goes on as in the last week; null while that cannot be told or it does not fill. */
+  diskDaysLeft: z.number().nullable(),
+  starts: z.array(z.object({ at: instantSchema, isAfterCrash: z.boolean() })),
+});
+export type MachineReport = Readonly<z.infer<typeof machineReportSchema>>;
+
+/** What went wrong, by code: parts that it kept from being decided, and what the station itself noted. */
+export const faultReportSchema = z.object({
+  faults: z.array(z.object({ code: z.string(), parts: count, notes: count })),
+  previous: count,
+});
+export type FaultReport = Readonly<z.infer<typeof faultReportSchema>>;

@@ -1,0 +1,73 @@
+import { Bar, CartesianGrid, ComposedChart, Legend, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { useFormat } from '../../ui/use-format.ts';
+import { axis, fills, type Tone, tones, tooltip } from './look.ts';
+
+export type BarRow = Readonly<{ name: string }> & Readonly<Record<string, number | string | null>>;
+
+type Props = {
+  readonly rows: readonly BarRow[];
+  readonly bars: readonly { readonly key: string; readonly label: string; readonly tone: Tone }[];
+  readonly show: (value: number) => string;
+  /** A share on the right axis, 0 to 1, as a line over the bars. */
+  readonly share?: { readonly key: string; readonly label: string };
+};
+
+/** Figures side by side, by name. */
+export function BarChart({ rows, bars, show, share }: Props) {
+  const format = useFormat();
+  return (
+    <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 400, height: 256 }}>
+      <ComposedChart data={[...rows]} margin={{ top: 8, right: share === undefined ? 12 : 0, bottom: 0, left: 0 }}>
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <XAxis dataKey="name" interval="preserveStart" tickFormatter={shortened} {...axis} />
+        <YAxis yAxisId="left" width={56} tickFormatter={show} {...axis} axisLine={false} />
+        {share !== undefined && (
+          <YAxis
+            yAxisId="right"
+            orientation="right"
+            width={56}
+            domain={[0, 1]}
+            tickFormatter={format.wholePercent}
+            {...axis}
+            axisLine={false}
+          />
+        )}
+        <Tooltip
+          {...tooltip}
+          formatter={(value, _name, { dataKey }) =>
+            dataKey === share?.key ? format.percent(Number(value)) : show(Number(value))
+          }
+        />
+        {bars.length + (share === undefined ? 0 : 1) > 1 && (
+          <Legend itemSorter={null} wrapperStyle={{ color: 'var(--ink-dim)' }} />
+        )}
+        {bars.map(({ key, label, tone }) => (
+          <Bar
+            key={key}
+            yAxisId="left"
+            dataKey={key}
+            name={label}
+            maxBarSize={64}
+            isAnimationActive={false}
+            {...fills[tone]}
+          />
+        ))}
+        {share !== undefined && (
+          <Line
+            yAxisId="right"
+            dataKey={share.key}
+            name={share.label}
+            isAnimationActive={false}
+            dot={{ r: 3, strokeDasharray: 'none' }}
+            {...tones.second}
+          />
+        )}
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}
+
+/** Names of lots and classes can be longer than their bar is wide. */
+function shortened(name: string): string {
+  return name.length > 14 ? `${name.slice(0, 13)}…` : name;
+}

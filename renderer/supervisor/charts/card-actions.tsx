@@ -1,0 +1,72 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconChartLine, IconDownload, IconTable } from '@tabler/icons-react';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useToasts } from '../../ui/toasts.tsx';
+import { useCommand } from '../../ui/use-operation.ts';
+import styles from './chart-card.module.css';
+import { type ChartTable, csvOf } from './chart-table.ts';
+
+type Props = {
+  readonly card: RefObject<HTMLElement | null>;
+  readonly name: string;
+  readonly table: ChartTable;
+  readonly isTable: boolean;
+  readonly onTable: () => void;
+};
+
+/** Chart or table, and a file of either. */
+export function CardActions({ card, name, table, isTable, onTable }: Props) {
+  const { t } = useTranslation();
+  const toasts = useToasts();
+  const saveTable = useCommand('desktop.save-table');
+  const savePicture = useCommand('desktop.save-picture');
+  const told = {
+    onSuccess: (saved: { readonly path: string } | null) =>
+      saved !== null && toasts.done(t('supervisor.saved', { path: saved.path })),
+    onError: toasts.fault,
+  };
+  const title = t('supervisor.save-title');
+  const fileName = (extension: string) => `lupa-${name}-${new Date().toISOString().slice(0, 10)}.${extension}`;
+  const picture = () =>
+    void areaOf(card.current).then((area) => savePicture.mutate({ title, fileName: fileName('png'), area }, told));
+  const toggleLabel = t(isTable ? 'supervisor.show-chart' : 'supervisor.show-table');
+  return (
+    <div className={styles.actions}>
+      <ActionIcon variant="subtle" color="gray" onClick={onTable} aria-label={toggleLabel} title={toggleLabel}>
+        {isTable ? <IconChartLine stroke={1.6} /> : <IconTable stroke={1.6} />}
+      </ActionIcon>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={t('supervisor.save')} title={t('supervisor.save')}>
+            <IconDownload stroke={1.6} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item mih="var(--touch)" onClick={picture}>
+            {t('supervisor.save-picture')}
+          </Menu.Item>
+          <Menu.Item
+            mih="var(--touch)"
+            onClick={() => saveTable.mutate({ title, fileName: fileName('csv'), csv: csvOf(table) }, told)}
+          >
+            {t('supervisor.save-table')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}
+
+/** Where the card stands in the window, once it stands there whole and nothing lies over it any more. */
+async function areaOf(card: HTMLElement | null) {
+  card?.scrollIntoView({ block: 'end' });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const { left = 0, top = 0, width = 1, height = 1 } = card?.getBoundingClientRect() ?? {};
+  return {
+    x: Math.max(0, Math.floor(left)),
+    y: Math.max(0, Math.floor(top)),
+    width: Math.ceil(width),
+    height: Math.ceil(height),
+  };
+}

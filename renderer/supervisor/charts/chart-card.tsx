@@ -1,0 +1,83 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Loaded } from '../../ui/loaded.tsx';
+import { CardActions } from './card-actions.tsx';
+import styles from './chart-card.module.css';
+import type { ChartTable } from './chart-table.ts';
+import { TableView } from './table-view.tsx';
+
+/** What a chart says. */
+export type Answer = {
+  /** The one figure, in words. */
+  readonly figure: string;
+  /** Its denominator, and its interval where it is an estimate. */
+  readonly note?: string | undefined;
+  /** What more there is to the figure, on a line of its own. */
+  readonly detail?: string | undefined;
+  /** The same figure of the period before. */
+  readonly before?: string | undefined;
+  /** What chooses between several drawings of this answer. */
+  readonly choice?: ReactNode;
+  readonly chart: ReactNode;
+  readonly table: ChartTable;
+};
+
+type Props<T> = {
+  /** Plain name for files. */
+  readonly name: string;
+  readonly question: string;
+  readonly report: UseQueryResult<T>;
+  /** `null` where there is nothing to draw. */
+  readonly answer: (value: T) => Answer | null;
+  /** Why there is nothing, and what brings something. */
+  readonly empty: string;
+};
+
+/** One question, its answer as a figure and a drawing, the same as a table, and the ways to take it along. */
+export function ChartCard<T>({ name, question, report, answer, empty }: Props<T>) {
+  const { t } = useTranslation();
+  const card = useRef<HTMLElement>(null);
+  const [isTable, showTable] = useState(false);
+  const shown = report.data === undefined ? null : answer(report.data);
+  return (
+    <section className={styles.card} ref={card} aria-label={question}>
+      <div className={styles.head}>
+        <h2 className={styles.question}>{question}</h2>
+        {shown !== null && (
+          <CardActions
+            card={card}
+            name={name}
+            table={shown.table}
+            isTable={isTable}
+            onTable={() => showTable((is) => !is)}
+          />
+        )}
+      </div>
+      <Loaded query={report} height="20rem">
+        {() =>
+          shown === null ? (
+            <p className={styles.empty}>{empty}</p>
+          ) : (
+            <>
+              <p className={styles.answer}>
+                <span className={styles.figure}>{shown.figure}</span>
+                <span className={styles.note}>{shown.note}</span>
+                {shown.detail !== undefined && <span className={styles.before}>{shown.detail}</span>}
+                {shown.before !== undefined && (
+                  <span className={styles.before}>{t('supervisor.before', { figure: shown.before })}</span>
+                )}
+              </p>
+              {shown.choice !== undefined && <div className={styles.choice}>{shown.choice}</div>}
+              {isTable ? (
+                <TableView table={shown.table} label={question} />
+              ) : (
+                <div className={styles.picture}>{shown.chart}</div>
+              )}
+            </>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}

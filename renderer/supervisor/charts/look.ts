@@ -1,0 +1,29 @@
+/** How every drawing looks: ink for what counts, quieter and broken lines for what stands beside it. Verdict colours mean verdicts and are not used. */
+export const tones = {
+  main: { stroke: 'var(--accent-ink)', strokeWidth: 2.25 },
+  second: { stroke: 'var(--ink)', strokeWidth: 1.75, strokeDasharray: '6 3' },
+  third: { stroke: 'var(--ink-dim)', strokeWidth: 1.75, strokeDasharray: '2 3' },
+  quiet: { stroke: 'var(--ink-dim)', strokeWidth: 1.25, strokeDasharray: '4 3' },
+} as const;
+export type Tone = keyof typeof tones;
+
+export const fills: Readonly<Record<Tone, { readonly fill: string; readonly fillOpacity: number }>> = {
+  main: { fill: 'var(--accent-ink)', fillOpacity: 0.9 },
+  second: { fill: 'var(--ink-dim)', fillOpacity: 0.75 },
+  third: { fill: 'var(--ink-dim)', fillOpacity: 0.4 },
+  quiet: { fill: 'var(--ink-dim)', fillOpacity: 0.2 },
+};
+
+export const axis = {
+  stroke: 'var(--line)',
+  tick: { fill: 'var(--ink-dim)', fontSize: '0.8125rem' },
+  tickLine: false,
+} as const;
+
+export const tooltip = {
+  isAnimationActive: false,
+  contentStyle: { background: 'var(--surface)', border: '1px solid var(--line)', borderRadius: 4, color: 'var(--ink)' },
+  itemStyle: { color: 'var(--ink)', padding: 0 },
+  labelStyle: { fontWeight: 600 },
+  cursor: { stroke: 'var(--ink-dim)', fill: 'var(--ink-dim)', fillOpacity: 0.12 },
+} as const;

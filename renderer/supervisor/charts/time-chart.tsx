@@ -1,0 +1,111 @@
+import {
+  Area,
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  type DotItemDotProps,
+  Legend,
+  Line,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+import type { Instant } from '../../../preload/contract/units.ts';
+import { useFormat } from '../../ui/use-format.ts';
+import { axis, fills, type Tone, tones, tooltip } from './look.ts';
+
+export type TimePoint = Readonly<{ at: Instant }> & Readonly<Record<string, number | null | readonly [number, number]>>;
+export type Series = {
+  readonly key: string;
+  readonly label: string;
+  readonly tone: Tone;
+  /** `steps` holds its value to the next point; `band` is a pair, from and to; `stack` stands on the one before. */
+  readonly kind: 'line' | 'steps' | 'band' | 'stack' | 'bar';
+};
+
+type Props = {
+  readonly points: readonly TimePoint[];
+  readonly series: readonly Series[];
+  readonly show: (value: number) => string;
+  readonly domain?: readonly [number | 'auto', number | 'auto'];
+  /** Points that stand out: large rings, on the first series. */
+  readonly isMarked?: (point: TimePoint) => boolean;
+};
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Figures over time. */
+export function TimeChart({ points, series, show, domain = [0, 'auto'], isMarked }: Props) {
+  const format = useFormat();
+  const isLong = (points.at(-1)?.at ?? 0) - (points[0]?.at ?? 0) > DAY_MS;
+  const hasBars = series.some(({ kind }) => kind === 'bar' || kind === 'stack');
+  return (
+    <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 400, height: 256 }}>
+      <ComposedChart data={[...points]} margin={{ top: 8, right: 12, bottom: 0, left: 0 }}>
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <XAxis
+          dataKey="at"
+          {...(hasBars ? {} : { type: 'number', scale: 'time', domain: ['dataMin', 'dataMax'] })}
+          tickFormatter={isLong ? format.day : format.hourMinute}
+          minTickGap={36}
+          {...axis}
+        />
+        <YAxis width={56} tickFormatter={show} domain={[...domain]} {...axis} axisLine={false} />
+        <Tooltip
+          {...tooltip}
+          labelFormatter={(at) => format.dayTime(Number(at))}
+          formatter={(value) =>
+            Array.isArray(value) ? value.map((end) => show(Number(end))).join(' – ') : show(Number(value))
+          }
+        />
+        {series.length > 1 && <Legend itemSorter={null} wrapperStyle={{ color: 'var(--ink-dim)' }} />}
+        {series.map((one, index) => drawingOf(one, index === 0 ? isMarked : undefined))}
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}
+
+function drawingOf({ key, label, tone, kind }: Series, isMarked: Props['isMarked']) {
+  const shared = { dataKey: key, name: label, isAnimationActive: false };
+  switch (kind) {
+    case 'line':
+      return (
+        <Line
+          key={key}
+          {...shared}
+          {...tones[tone]}
+          type="linear"
+          connectNulls={false}
+          dot={isMarked === undefined ? { r: 2, strokeDasharray: 'none' } : marked(isMarked)}
+        />
+      );
+    case 'steps':
+      return <Line key={key} {...shared} {...tones[tone]} type="step" dot={false} />;
+    case 'band':
+      return <Area key={key} {...shared} {...fills.quiet} stroke="none" type="linear" />;
+    case 'bar':
+      return <Bar key={key} {...shared} {...fills[tone]} />;
+    case 'stack':
+      return <Bar key={key} {...shared} {...fills[tone]} stackId="all" />;
+    default:
+      return kind satisfies never;
+  }
+}
+
+function marked(isMarked: (point: TimePoint) => boolean) {
+  return ({ key, cx, cy, payload }: DotItemDotProps) => {
+    const stands = payload !== undefined && isMarked(payload);
+    return (
+      <circle
+        key={key}
+        cx={cx}
+        cy={cy}
+        r={stands ? 6 : 2.5}
+        fill={stands ? 'var(--surface)' : 'var(--accent-ink)'}
+        stroke="var(--accent-ink)"
+        strokeWidth={stands ? 3 : 0}
+      />
+    );
+  };
+}

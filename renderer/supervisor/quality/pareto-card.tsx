@@ -1,0 +1,51 @@
+import { BarChart } from '../charts/bar-chart.tsx';
+import { ChartCard } from '../charts/chart-card.tsx';
+import { useChart } from '../use-chart.ts';
+import { useReport } from '../use-report.ts';
+
+/** Classes that are drawn; the others stand in the table. */
+const CLASSES_DRAWN = 12;
+
+/** What parts fail for, most frequent first, with the share of all fails up to there. */
+export function ParetoCard() {
+  const { t, format, filter, share, of, before } = useChart();
+  return (
+    <ChartCard
+      name="pareto"
+      question={t('chart.pareto.question')}
+      empty={t('chart.no-fails')}
+      report={useReport('report.defects', filter)}
+      answer={({ failed, previousFailed, classes }) => {
+        const [first] = classes;
+        if (first === undefined) return null;
+        const named = classes.reduce((sum, { parts }) => sum + parts, 0);
+        const rows = classes.map(({ className, parts }, index) => ({
+          name: className,
+          parts,
+          upTo: classes.slice(0, index + 1).reduce((sum, one) => sum + one.parts, 0) / named,
+        }));
+        return {
+          figure: first.className,
+          note: t('chart.pareto.note', { share: share(first.parts, failed), of: of(first.parts, failed) }),
+          before: before(t('chart.pareto.failed', { count: previousFailed })),
+          chart: (
+            <BarChart
+              rows={rows.slice(0, CLASSES_DRAWN)}
+              bars={[{ key: 'parts', label: t('chart.pareto.parts'), tone: 'main' }]}
+              share={{ key: 'upTo', label: t('chart.pareto.up-to') }}
+              show={format.count}
+            />
+          ),
+          table: {
+            columns: [
+              { label: t('chart.defect') },
+              { label: t('chart.pareto.parts'), show: format.count },
+              { label: t('chart.pareto.up-to'), show: format.percent },
+            ],
+            rows: rows.map(({ name, parts, upTo }) => [name, parts, upTo]),
+          },
+        };
+      }}
+    />
+  );
+}

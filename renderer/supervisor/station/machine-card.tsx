@@ -1,0 +1,79 @@
+import type { MachineReport } from '../../../preload/contract/reports/station.ts';
+import { ChartCard } from '../charts/chart-card.tsx';
+import { type Series, TimeChart } from '../charts/time-chart.tsx';
+import { useChart } from '../use-chart.ts';
+import { useReport } from '../use-report.ts';
+
+type Point = MachineReport['points'][number];
+type Props = { readonly which: 'cpu' | 'memory' | 'disk' };
+
+/** What this computer has to do, and what it has left. */
+export function MachineCard({ which }: Props) {
+  const { t, format, filter } = useChart();
+  const percent = (value: number) => format.percent(value / 100);
+  const megabytes = (value: number) => format.megabytes(value * 1_000_000);
+  const show = { cpu: percent, memory: megabytes, disk: format.gigabytes }[which];
+  const values = (point: Point) =>
+    ({
+      cpu: [point.cpuPercent, point.cpuPercentMax],
+      memory: [point.memoryMb, point.memoryMbMax],
+      disk: [point.diskFreeGb],
+    })[which];
+  const names = which === 'disk' ? (['free'] as const) : (['mean', 'most'] as const);
+  const series = names.map(
+    (name, index): Series => ({
+      key: name,
+      label: t(`chart.machine.${name}`),
+      tone: index === 0 ? 'main' : 'third',
+      kind: 'line',
+    }),
+  );
+  const note = ({ starts, diskDaysLeft }: MachineReport) => {
+    if (which === 'disk') {
+      return diskDaysLeft === null
+        ? t('chart.machine.days-unknown')
+        : t('chart.machine.days', {
+            count: Math.floor(diskDaysLeft),
+            formatted: format.count(Math.floor(diskDaysLeft)),
+          });
+    }
+    const crashes = starts.filter(({ isAfterCrash }) => isAfterCrash).length;
+    return which === 'cpu'
+      ? t('chart.machine.starts', { starts: format.count(starts.length), crashes: format.count(crashes) })
+      : t('chart.machine.of-engine');
+  };
+  return (
+    <ChartCard
+      name={which}
+      question={t(`chart.machine.${which}`)}
+      empty={t('chart.machine.empty')}
+      report={useReport('report.machine', filter)}
+      answer={(report) => {
+        const last = report.points.at(-1);
+        if (last === undefined) return null;
+        const now = values(last)[0] ?? null;
+        return {
+          figure: now === null ? '—' : show(now),
+          note: note(report),
+          chart: (
+            <TimeChart
+              points={report.points.map((point) => ({
+                at: point.startsAt,
+                ...Object.fromEntries(names.map((name, index) => [name, values(point)[index] ?? null])),
+              }))}
+              series={series}
+              show={show}
+            />
+          ),
+          table: {
+            columns: [
+              { label: t('chart.time'), show: format.dayTime, isInstant: true },
+              ...names.map((name) => ({ label: t(`chart.machine.${name}`), show })),
+            ],
+            rows: report.points.map((point) => [point.startsAt, ...values(point)]),
+          },
+        };
+      }}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+import type { PaceReport } from '../../../preload/contract/reports/station.ts';
+import { ChartCard } from '../charts/chart-card.tsx';
+import { TimeChart } from '../charts/time-chart.tsx';
+import { useChart } from '../use-chart.ts';
+import { useReport } from '../use-report.ts';
+
+const lineTones = ['main', 'second', 'third', 'quiet'] as const;
+
+/** Parts per minute, each lane for itself. */
+export function PaceCard() {
+  const { t, format, filter, before } = useChart();
+  const rate = (parts: number, minutes: number) =>
+    t('chart.pace.figure', { rate: minutes === 0 ? '—' : format.rate(parts / minutes) });
+  const columns = ({ lanes }: PaceReport) => lanes.map(({ laneId, laneName }) => ({ key: `lane-${laneId}`, laneName }));
+  return (
+    <ChartCard
+      name="pace"
+      question={t('chart.pace.question')}
+      empty={t('chart.no-parts')}
+      report={useReport('report.pace', filter)}
+      answer={(report) =>
+        report.inspected === 0
+          ? null
+          : {
+              figure: rate(report.inspected, report.minutes),
+              note: t('chart.pace.note', { count: report.inspected, formatted: format.count(report.inspected) }),
+              before: before(rate(report.previousInspected, report.previousMinutes)),
+              chart: (
+                <TimeChart
+                  points={report.points.map(({ startsAt, perMinute }) => ({
+                    at: startsAt,
+                    ...Object.fromEntries(columns(report).map(({ key }, index) => [key, perMinute[index] ?? null])),
+                  }))}
+                  series={columns(report).map(({ key, laneName }, index) => ({
+                    key,
+                    label: laneName,
+                    tone: lineTones[index % lineTones.length] ?? 'main',
+                    kind: 'line',
+                  }))}
+                  show={format.rate}
+                />
+              ),
+              table: {
+                columns: [
+                  { label: t('chart.time'), show: format.dayTime, isInstant: true },
+                  ...columns(report).map(({ laneName }) => ({ label: laneName, show: format.rate })),
+                ],
+                rows: report.points.map(({ startsAt, perMinute }) => [startsAt, ...perMinute]),
+              },
+            }
+      }
+    />
+  );
+}

@@ -1,0 +1,143 @@
+import SQLite from 'better-sqlite3';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { answer, correct, undo } from '../../../main/engine/review/answers.ts';
+import { claimItems } from '../../../main/engine/review/claims.ts';
+import { endOverdueHolds } from '../../../main/engine/review/holds.ts';
+import { openStore } from '../../../main/engine/store/open.ts';
+import { recordAll } from '../../../main/engine/store/record-all.ts';
+import type { InspectionRecord } from '../../../main/engine/store/records.ts';
+import { countRollupDifferences, rebuildRollups } from '../../../main/engine/store/rollups/rollups.ts';
+import { inspectionIdSchema } from '../../../preload/contract/units.ts';
+import { openTestStore } from '../../support/open-test-store.ts';
+import { detection, inspectionRecord } from '../../support/records.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { addTestLane } from '../../support/test-lane.ts';
+import { actorOf, addTestPerson } from '../../support/test-person.ts';
+
+const AT = Date.parse('2026-03-02T06:00:00Z');
+const MINUTE = 60_000;
+
+/** What the machine may have said of a part, and whether somebody is asked. */
+const sayings: readonly Partial<InspectionRecord>[] = [
+  {},
+  { review: { ask: 'audit', isBlind: true, dueAt: null } },
+  { optics: null, stageTimes: {} },
+  {
+    verdict: { kind: 'fail', reasons: [{ code: 'defect', className: 'crack', score: 1, rejectAt: 0.6 }] },
+    signal: 'FAIL',
+    detections: [detection('crack', 1), detection('chip', 0.05)],
+    review: { ask: 'audit', isBlind: true, dueAt: null },
+  },
+  {
+    verdict: {
+      kind: 'undetermined',
+      reasons: [{ code: 'unsure', className: 'chip', score: 0.4, clearBelow: 0.25, rejectAt: 0.6 }],
+    },
+    signal: 'HOLD',
+    detections: [detection('chip', 0.4)],
+    review: { ask: 'unsure', isBlind: false, dueAt: AT + 30 * MINUTE },
+  },
+  {
+    verdict: { kind: 'undetermined', reasons: [{ code: 'fault', fault: { code: 'model-missing' } }] },
+    signal: 'ERROR',
+    review: { ask: 'fault', isBlind: false, dueAt: null },
+  },
+  {
+    outcome: 'unreadable',
+    width: 0,
+    height: 0,
+    optics: null,
+    verdict: { kind: 'undetermined', reasons: [{ code: 'fault', fault: { code: 'image-unreadable', reason: 'cut' } }] },
+    signal: 'ERROR',
+  },
+];
+
+const step = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ what: fc.constant('record' as const), saying: fc.nat(sayings.length - 1) }) },
+  { weight: 3, arbitrary: fc.record({ what: fc.constant('answer' as const), isGood: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constantFrom('undo', 'correct', 'time out', 'copy') }) },
+);
+
+test('whatever happens to the parts, the kept roll-ups are those that the facts make', () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), (steps) => {
+      const store = openTestStore();
+      const place = addTestLane(store, AT);
+      const ana = actorOf(addTestPerson(store, 'Ana', 'supervisor'));
+      const names: string[] = [];
+      const record = (facts: Partial<InspectionRecord>) => {
+        const at = AT + names.length * 7 * MINUTE;
+        const made = inspectionRecord({ ...place, at }, `part-${names.length}.jpg`, { decidedAt: at, ...facts });
+        names.push(made.shot.relativePath);
+        recordAll(store.write, [{ ...made, shot: { ...made.shot, lot: names.length % 3 === 0 ? null : 'L-1' } }]);
+      };
+      steps.forEach((taken, index) => {
+        const now = AT + index * 5 * MINUTE;
+        switch (taken.what) {
+          case 'record':
+            record(sayings[taken.saying] ?? {});
+            return;
+          case 'copy':
+            recordAll(store.write, [inspectionRecord({ ...place, at: now }, 'part-0.jpg')]);
+            return;
+          case 'answer': {
+            const [item] = claimItems(store.write, ana, 1, now);
+            if (item === undefined) return;
+            const kind = taken.isGood ? 'accept' : 'reject';
+            answer(
+              store.write,
+              ana,
+              { itemId: item.id, kind, classNames: [], boxes: [], comment: '', tookMs: 1801.5 },
+              now,
+            );
+            return;
+          }
+          case 'undo':
+            undo(store.write, ana, now);
+            return;
+          case 'correct':
+            correct(
+              store.write,
+              ana,
+              {
+                inspectionId: inspectionIdSchema.parse(1),
+                kind: 'accept',
+                classNames: [],
+                boxes: [],
+                comment: 'Seen again',
+              },
+              now,
+            );
+            return;
+          case 'time out':
+            endOverdueHolds(store.write, now);
+            return;
+          default:
+            taken satisfies never;
+        }
+      });
+      expect(countRollupDifferences(store.read)).toBe(0);
+      expect(rebuildRollups(store.write).differences).toBe(0);
+      store.close();
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a store from before the charts has its roll-ups made when it is opened', () => {
+  const root = temporaryFolder();
+  const opened = openStore(root);
+  if (!opened.ok) throw new Error(opened.fault.code);
+  const place = addTestLane(opened.value, AT);
+  recordAll(opened.value.write, [inspectionRecord(place, 'a.jpg'), inspectionRecord(place, 'b.jpg')]);
+  const { database } = opened.value.folder;
+  opened.value.close();
+  const connection = new SQLite(database);
+  connection.exec('DELETE FROM rollup; DELETE FROM rollup_stage; UPDATE rollup_state SET is_stale = 1');
+  connection.close();
+
+  const store = openTestStore(root);
+  expect(countRollupDifferences(store.read)).toBe(0);
+  expect(store.read.get('SELECT sum(inspected) AS inspected FROM rollup')).toEqual({ inspected: 2 });
+});
