@@ -8,6 +8,7 @@ export const supervisor = {
       'input-output': 'Input and output',
     },
     before: 'before: {{figure}}',
+    'show-parts': 'Show parts',
     'show-table': 'Show the table',
     'show-chart': 'Show the chart',
     save: 'Save what is shown',

@@ -10,6 +10,7 @@ export const supervisor = {
       'input-output': 'Entrada y salida',
     },
     before: 'antes: {{figure}}',
+    'show-parts': 'Ver piezas',
     'show-table': 'Ver la tabla',
     'show-chart': 'Ver el gráfico',
     save: 'Guardar lo que se ve',
