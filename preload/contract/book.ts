@@ -13,6 +13,8 @@ export type BookPictureId = z.infer<typeof bookPictureIdSchema>;
  */
 export const bookRoleSchema = z.enum(['counts', 'does-not-count', 'limit', 'good']);
 
+export type BookRole = z.infer<typeof bookRoleSchema>;
+
 export const bookPictureSchema = z.object({
   id: bookPictureIdSchema,
   /** Empty for the good reference part, which belongs to no class. */

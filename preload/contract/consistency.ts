@@ -19,6 +19,8 @@ export const agreementFiguresSchema = z.object({
     .nullable(),
 });
 
+export type AgreementFigures = Readonly<z.infer<typeof agreementFiguresSchema>>;
+
 const againstReferenceSchema = agreementFiguresSchema.extend({
   /** Bad parts called good, over bad parts looked at. */
   miss: shareSchema.nullable(),

@@ -9,6 +9,7 @@ import { recipe } from './en/recipe.ts';
 import { review } from './en/review.ts';
 import { settings } from './en/settings.ts';
 import { supervisor } from './en/supervisor.ts';
+import { teaching } from './en/teaching.ts';
 
 /** All that Lupa says in English, and the shape of what it says in any language. */
 export const en = {
@@ -22,5 +23,6 @@ export const en = {
   ...charts,
   ...recipe,
   ...review,
+  ...teaching,
   ...demoLine,
 } as const;

@@ -10,6 +10,7 @@ import { recipe } from './es/recipe.ts';
 import { review } from './es/review.ts';
 import { settings } from './es/settings.ts';
 import { supervisor } from './es/supervisor.ts';
+import { teaching } from './es/teaching.ts';
 import type { Translation } from './resources.ts';
 
 /** Todo lo que Lupa dice en español. */
@@ -24,5 +25,6 @@ export const es = {
   ...charts,
   ...recipe,
   ...review,
+  ...teaching,
   ...demoLine,
 } as const satisfies Translation<typeof en>;

@@ -5,8 +5,10 @@ import type { Inspection } from '../../preload/contract/inspection.ts';
 import { PartPicture } from '../picture/part-picture.tsx';
 import { tellingDetections } from '../picture/telling.ts';
 import { useDecodedPicture } from '../picture/use-decoded-picture.ts';
+import { TeachWith } from '../teach/teach-with.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { useShortcuts } from '../ui/shortcuts.tsx';
+import { useSession } from '../ui/use-session.ts';
 import { DetectionTable } from './detection-table.tsx';
 import { DispositionList } from './disposition-list.tsx';
 import styles from './inspection-screen.module.css';
@@ -21,6 +23,7 @@ export function InspectionView({ inspection }: { readonly inspection: Inspection
   const [areBoxesShown, showBoxes] = useState(true);
   const [areFaintShown, showFaint] = useState(false);
   useShortcuts({ 'inspection-boxes': () => showBoxes((shown) => !shown) });
+  const isLeader = ['supervisor', 'engineer'].includes(useSession().role);
   const telling = tellingDetections(inspection.detections, inspection.reasons);
   const detections = areFaintShown ? inspection.detections : telling;
   const faint = inspection.detections.length - telling.length;
@@ -55,6 +58,16 @@ export function InspectionView({ inspection }: { readonly inspection: Inspection
         <VerdictStory inspection={inspection} />
         <StageTimeLine inspection={inspection} />
         <DispositionList dispositions={inspection.dispositions} isWaiting={inspection.isWaiting} />
+        {isLeader && inspection.isReadable && !inspection.isWaiting && (
+          <section aria-label={t('teach.lead')}>
+            <h2>{t('teach.title')}</h2>
+            <TeachWith
+              inspectionId={inspection.id}
+              recipeId={inspection.recipeId}
+              suggested={inspection.dispositions.at(-1)?.classNames[0] ?? inspection.topClass}
+            />
+          </section>
+        )}
         <Provenance inspection={inspection} />
         <DetectionTable detections={inspection.detections} />
       </section>

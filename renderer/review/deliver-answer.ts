@@ -1,5 +1,5 @@
 import type { Fault } from '../../preload/contract/result.ts';
-import type { ReviewAnswer, ReviewItem } from '../../preload/contract/review.ts';
+import type { Feedback, ReviewAnswer, ReviewItem } from '../../preload/contract/review.ts';
 import type { PersonId } from '../../preload/contract/units.ts';
 import type { Call } from './call.ts';
 
@@ -11,6 +11,8 @@ export type Delivery = {
   readonly personId: PersonId;
   /** Ends once the engine runs again, or after a moment. */
   readonly untilEngineRuns: () => Promise<void>;
+  /** What the engine has to say about the answer: only to somebody in training, and not always. */
+  readonly onFeedback: (feedback: Feedback | null) => void;
 };
 
 /**
@@ -18,13 +20,16 @@ export type Delivery = {
  * try that got through without its reply being heard is found on record and counts.
  */
 export async function deliverAnswer(
-  { call, personId, untilEngineRuns }: Delivery,
+  { call, personId, untilEngineRuns, onFeedback }: Delivery,
   item: ReviewItem,
   answer: ReviewAnswer,
 ): Promise<Fault | null> {
   for (let tries = 1; ; tries++) {
     const answered = await call('review.answer', answer);
-    if (answered.ok) return null;
+    if (answered.ok) {
+      onFeedback(answered.value.feedback);
+      return null;
+    }
     const { fault } = answered;
     if (tries > 1 && fault.code === 'conflict' && (await isOnRecord())) return null;
     if (!isAway(fault) || tries === MOST_TRIES) return fault;

@@ -3,6 +3,7 @@ import type { DispositionKind } from '../../preload/contract/recipe.ts';
 import type { ReviewItem } from '../../preload/contract/review.ts';
 import type { InspectionId } from '../../preload/contract/units.ts';
 import { tellingDetections } from '../picture/telling.ts';
+import { useShortcuts } from '../ui/shortcuts.tsx';
 import { useOperation } from '../ui/use-operation.ts';
 import { answerClasses, namedClasses, recipeOf } from './answer-classes.ts';
 import { AnswerPanel } from './answer-panel.tsx';
@@ -14,6 +15,7 @@ import { PictureTools } from './picture-tools.tsx';
 import { QueueStrip } from './queue-strip.tsx';
 import styles from './review-desk.module.css';
 import type { ReviewSession } from './review-session.ts';
+import { type Side, SidePane } from './side-pane.tsx';
 import { useAnswerKeys } from './use-answer-keys.ts';
 import { useBoxKeys } from './use-box-keys.ts';
 import { useItemWork, withoutUntouched } from './use-item-work.ts';
@@ -43,6 +45,7 @@ export const ItemDesk = memo(function ItemDesk({ item, picture, onRetry, session
   const look = usePictureLook();
   const watch = useSecondsWatch();
   const stopWatch = watch.stop;
+  const [side, setSide] = useState<Side | null>(null);
   const desk = useRef<HTMLDivElement>(null);
   const answeredAt = useRef<number | null>(null);
 
@@ -96,11 +99,13 @@ export const ItemDesk = memo(function ItemDesk({ item, picture, onRetry, session
 
   const answering = { give, skip, classes, extras: recipe?.body.extraDispositions ?? [] };
   useAnswerKeys(answering, work, detections);
+  const open = (which: Side) => setSide((before) => (before === which ? null : which));
+  useShortcuts({ 'review-book': () => open('book'), 'review-good': () => open('good') });
   const actions = useBoxKeys(work, look, inspection, detections, classes);
   return (
     <div ref={desk} className={styles.desk} tabIndex={-1} data-item={item.id} data-inspection={inspection.id}>
-      <PictureTools item={item} look={look} actions={actions} />
-      <div className={styles.picture}>
+      <PictureTools item={item} look={look} actions={actions} side={side} onSide={open} />
+      <div className={styles.picture} data-side={side}>
         <ItemPicture
           item={item}
           picture={picture}
@@ -111,6 +116,9 @@ export const ItemDesk = memo(function ItemDesk({ item, picture, onRetry, session
           look={look}
           onPainted={onPainted}
         />
+        {side !== null && (
+          <SidePane side={side} recipeId={inspection.recipeId} classes={classes} onClose={() => setSide(null)} />
+        )}
       </div>
       <AnswerPanel item={item} work={work} detections={detections} answering={answering} onUndo={session.undo} />
       <QueueStrip session={session} />

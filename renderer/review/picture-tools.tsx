@@ -1,6 +1,8 @@
 import { ActionIcon } from '@mantine/core';
 import {
   IconAspectRatio,
+  IconBook2,
+  IconColumns2,
   IconContrastFilled,
   IconLock,
   IconMarquee2,
@@ -18,14 +20,21 @@ import { useFormat } from '../ui/use-format.ts';
 import { KeySetMenu } from './key-set-menu.tsx';
 import { partName } from './part-name.ts';
 import styles from './picture-tools.module.css';
+import type { Side } from './side-pane.tsx';
 import { ToneMenu } from './tone-menu.tsx';
 import type { LookActions } from './use-box-keys.ts';
 import type { PictureLook } from './use-picture-look.ts';
 
-type Props = { readonly item: ReviewItem; readonly look: PictureLook; readonly actions: LookActions };
+type Props = {
+  readonly item: ReviewItem;
+  readonly look: PictureLook;
+  readonly actions: LookActions;
+  readonly side: Side | null;
+  readonly onSide: (side: Side) => void;
+};
 
 /** Which part it is, and the ways to look at it. */
-export function PictureTools({ item, look, actions }: Props) {
+export function PictureTools({ item, look, actions, side, onSide }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { fileName, lot, laneName, capturedAt } = item.inspection;
@@ -71,6 +80,18 @@ export function PictureTools({ item, look, actions }: Props) {
           icon={<IconContrastFilled size="1.4rem" />}
         />
         <ToneMenu look={look} />
+        <Tool
+          id="review-good"
+          isOn={side === 'good'}
+          onPress={() => onSide('good')}
+          icon={<IconColumns2 size="1.4rem" stroke={1.6} />}
+        />
+        <Tool
+          id="review-book"
+          isOn={side === 'book'}
+          onPress={() => onSide('book')}
+          icon={<IconBook2 size="1.4rem" stroke={1.6} />}
+        />
         <KeySetMenu />
       </div>
     </header>

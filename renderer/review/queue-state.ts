@@ -1,5 +1,5 @@
 import type { Fault } from '../../preload/contract/result.ts';
-import type { ReviewItem, ReviewItemId } from '../../preload/contract/review.ts';
+import type { Feedback, ReviewItem, ReviewItemId } from '../../preload/contract/review.ts';
 
 /** Something the person has to know about an item that is no longer, or once more, before them. */
 export type Notice =
@@ -16,13 +16,22 @@ export type QueueState = {
   /** Items whose answer, or whose way back to the end of the queue, is not on record yet. */
   readonly leaving: readonly ReviewItem[];
   readonly notice: Notice | null;
+  /** About the answer before this item, for somebody in training. */
+  readonly feedback: Feedback | null;
   /** Why the queue cannot be read; null when it can. */
   readonly fault: Fault | null;
   /** Nothing has been heard from the queue yet. */
   readonly isUnknown: boolean;
 };
 
-export const EMPTY_QUEUE: QueueState = { items: [], leaving: [], notice: null, fault: null, isUnknown: true };
+export const EMPTY_QUEUE: QueueState = {
+  items: [],
+  leaving: [],
+  notice: null,
+  feedback: null,
+  fault: null,
+  isUnknown: true,
+};
 
 /** Takes over what the engine has just granted, without moving what is on screen or bringing back what was just answered. */
 export function withClaimed(state: QueueState, claimed: readonly ReviewItem[], now: number): QueueState {
@@ -44,7 +53,13 @@ export function withClaimed(state: QueueState, claimed: readonly ReviewItem[], n
 
 /** The item on screen is answered or put back: the next one shows at once. */
 export function withLeaving(state: QueueState, item: ReviewItem): QueueState {
-  return { ...state, items: without(state.items, item.id), leaving: [...state.leaving, item], notice: null };
+  return {
+    ...state,
+    items: without(state.items, item.id),
+    leaving: [...state.leaving, item],
+    notice: null,
+    feedback: null,
+  };
 }
 
 /** The engine has it on record. */
@@ -59,6 +74,7 @@ export function withBroughtBack(state: QueueState, item: ReviewItem, notice: Not
     items: [item, ...without(state.items, item.id)],
     leaving: without(state.leaving, item.id),
     notice,
+    feedback: null,
     isUnknown: false,
   };
 }

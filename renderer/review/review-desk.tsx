@@ -7,6 +7,7 @@ import { FaultError } from '../ui/lupa.ts';
 import { useShortcuts } from '../ui/shortcuts.tsx';
 import { createDrafts } from './drafts.ts';
 import { EmptyQueue } from './empty-queue.tsx';
+import { FeedbackBar } from './feedback-bar.tsx';
 import { ItemDesk } from './item-desk.tsx';
 import { NoticeBar } from './notice-bar.tsx';
 import styles from './review-desk.module.css';
@@ -27,6 +28,7 @@ export function ReviewDesk({ person }: { readonly person: Person }) {
   return (
     <div className={styles.screen}>
       <NoticeBar notice={state.notice} onDismiss={session.dismissNotice} />
+      <FeedbackBar feedback={state.feedback} onDismiss={session.dismissNotice} />
       {item !== undefined && (
         <ItemDesk item={item} picture={picture} onRetry={retry} session={session} drafts={drafts} />
       )}

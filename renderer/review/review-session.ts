@@ -1,5 +1,5 @@
 import type { Fault } from '../../preload/contract/result.ts';
-import type { ReviewAnswer, ReviewItem } from '../../preload/contract/review.ts';
+import type { Feedback, ReviewAnswer, ReviewItem } from '../../preload/contract/review.ts';
 import { type Delivery, deliverAnswer } from './deliver-answer.ts';
 import { createOneByOne } from './one-by-one.ts';
 import { EMPTY_QUEUE, type QueueState, withBroughtBack, withClaimed, withLeaving, withSettled } from './queue-state.ts';
@@ -11,7 +11,7 @@ const MOST_HELD = 10;
 /** Answers remembered for an undo; more than anybody takes back. */
 const MOST_REMEMBERED = 100;
 
-export type ReviewDeps = Delivery & {
+export type ReviewDeps = Omit<Delivery, 'onFeedback'> & {
   readonly now: () => number;
   /** The answer is on record: nothing of the work on it has to be kept any more. */
   readonly onSettled: (item: ReviewItem) => void;
@@ -33,6 +33,7 @@ export function createReviewSession(deps: ReviewDeps) {
   let state: QueueState = EMPTY_QUEUE;
   let isRefillDue = false;
   let isOver = false;
+  const delivery = { ...deps, onFeedback: (feedback: Feedback | null) => change({ ...state, feedback }) };
 
   function change(next: QueueState): void {
     state = next;
@@ -73,7 +74,7 @@ export function createReviewSession(deps: ReviewDeps) {
     answer(item: ReviewItem, answer: ReviewAnswer): void {
       change(withLeaving(state, item));
       void inTurn(async () => {
-        const fault = await deliverAnswer(deps, item, answer);
+        const fault = await deliverAnswer(delivery, item, answer);
         if (fault === null) {
           given.push(answer);
           given.splice(0, given.length - MOST_REMEMBERED);
@@ -104,7 +105,7 @@ export function createReviewSession(deps: ReviewDeps) {
       });
     },
 
-    dismissNotice: () => change({ ...state, notice: null }),
+    dismissNotice: () => change({ ...state, notice: null, feedback: null }),
 
     /** Leaves the queue: what is still being saved is saved, what is held goes to whoever comes next. */
     stop(): void {

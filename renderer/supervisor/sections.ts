@@ -1,16 +1,33 @@
-import { IconArrowsExchange, IconGauge, IconRobot, IconServer2 } from '@tabler/icons-react';
+import {
+  IconArrowsExchange,
+  IconBook2,
+  IconGauge,
+  IconGavel,
+  IconRobot,
+  IconServer2,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { Section } from '../ui/section-screen.tsx';
+import { AdjudicationPage } from './adjudication/adjudication-page.tsx';
 import { AutomationPage } from './automation/automation-page.tsx';
+import { BookPage } from './book/book-page.tsx';
 import { InputOutputPage } from './input-output/input-output-page.tsx';
+import { PeoplePage } from './people/people-page.tsx';
 import { QualityPage } from './quality/quality-page.tsx';
 import { StationPage } from './station/station-page.tsx';
 
-type SectionId = 'quality' | 'automation' | 'station' | 'input-output';
+type SectionId = 'quality' | 'automation' | 'people' | 'adjudication' | 'book' | 'station' | 'input-output';
 
 /** The pages of the supervisor, in their order. */
 export const sections: readonly [Section<SectionId>, ...Section<SectionId>[]] = [
   { id: 'quality', Icon: IconGauge, Page: QualityPage },
   { id: 'automation', Icon: IconRobot, Page: AutomationPage },
+  { id: 'people', Icon: IconUsers, Page: PeoplePage },
+  { id: 'adjudication', Icon: IconGavel, Page: AdjudicationPage },
+  { id: 'book', Icon: IconBook2, Page: BookPage },
   { id: 'station', Icon: IconServer2, Page: StationPage },
   { id: 'input-output', Icon: IconArrowsExchange, Page: InputOutputPage },
 ];
+
+/** Pages that are about no time and no lane. */
+export const unfiltered: readonly SectionId[] = ['adjudication', 'book'];

@@ -60,6 +60,8 @@ export const shortcuts = {
   'review-invert': { scope: 'review', keys: ['V'] },
   'review-loupe': { scope: 'review', keys: ['L'] },
   'review-tone': { scope: 'review', keys: ['T'] },
+  'review-good': { scope: 'review', keys: ['G'] },
+  'review-book': { scope: 'review', keys: ['D'] },
 } as const satisfies Record<string, Shortcut>;
 
 export type ShortcutId = keyof typeof shortcuts;

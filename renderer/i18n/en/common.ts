@@ -104,5 +104,7 @@ export const common = {
     'review-invert': 'Invert the picture',
     'review-loupe': 'Magnifier',
     'review-tone': 'Brightness and contrast',
+    'review-good': 'Good reference part',
+    'review-book': 'Defect book',
   } satisfies Record<ShortcutId | 'title', string>,
 } as const;

@@ -52,6 +52,13 @@ export const review = {
     'empty-text': 'Every part that needs a person has one. The next appears here by itself.',
     'empty-elsewhere_one': '{{count}} part is before somebody else right now. The next appears here by itself.',
     'empty-elsewhere_other': '{{count}} parts are before somebody else right now. The next appears here by itself.',
+    feedback: {
+      right: 'Right: {{answer}}.',
+      agreed: 'You said {{said}}; the agreed answer: {{answer}}.',
+      model: 'You said {{said}}; the model was sure of: {{answer}}. Nobody has agreed on this part.',
+      good: 'good part',
+      bad: 'defect',
+    },
     notice: {
       'not-saved':
         'The answer to this part could not be saved, so it is here again with your boxes and comment. {{reason}}',

@@ -4,6 +4,9 @@ export const supervisor = {
     section: {
       quality: 'Quality',
       automation: 'Automation',
+      people: 'People',
+      adjudication: 'Disagreements',
+      book: 'Defect book',
       station: 'Station',
       'input-output': 'Input and output',
     },

@@ -92,5 +92,7 @@ export const common = {
     'review-invert': 'Invertir la imagen',
     'review-loupe': 'Lupa',
     'review-tone': 'Brillo y contraste',
+    'review-good': 'Pieza buena de referencia',
+    'review-book': 'Catálogo de defectos',
   },
 } as const satisfies Translation<typeof english>;

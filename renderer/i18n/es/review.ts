@@ -55,6 +55,13 @@ export const review = {
     'empty-elsewhere_one': 'Otra persona tiene ahora {{count}} pieza. La siguiente aparece aquí sola.',
     'empty-elsewhere_many': 'Otras personas tienen ahora {{count}} de piezas. La siguiente aparece aquí sola.',
     'empty-elsewhere_other': 'Otras personas tienen ahora {{count}} piezas. La siguiente aparece aquí sola.',
+    feedback: {
+      right: 'Correcto: {{answer}}.',
+      agreed: 'Usted respondió {{said}}; la respuesta acordada: {{answer}}.',
+      model: 'Usted respondió {{said}}; el modelo estaba seguro de: {{answer}}. Nadie ha acordado esta pieza.',
+      good: 'pieza buena',
+      bad: 'defecto',
+    },
     notice: {
       'not-saved':
         'La respuesta a esta pieza no se pudo guardar; por eso vuelve a estar aquí con sus recuadros y su comentario. {{reason}}',

@@ -6,6 +6,9 @@ export const supervisor = {
     section: {
       quality: 'Calidad',
       automation: 'Automatización',
+      people: 'Personas',
+      adjudication: 'Desacuerdos',
+      book: 'Catálogo de defectos',
       station: 'Estación',
       'input-output': 'Entrada y salida',
     },

@@ -48,8 +48,13 @@ export async function setUpColourLane(
 }
 
 /** Photographs parts S001, S002, … of which the model is unsure, and waits until all of them wait for a person. */
-export async function photographUnsureParts(page: Page, folder: string, count: number): Promise<readonly string[]> {
-  const serials = Array.from({ length: count }, (_, index) => `S${String(index + 1).padStart(3, '0')}`);
+export async function photographUnsureParts(
+  page: Page,
+  folder: string,
+  count: number,
+  prefix = 'S',
+): Promise<readonly string[]> {
+  const serials = Array.from({ length: count }, (_, index) => `${prefix}${String(index + 1).padStart(3, '0')}`);
   const before = (await granted(ask(page, 'review.queue', {}))).waiting;
   await mkdir(folder, { recursive: true });
   for (const [index, serial] of serials.entries()) {

@@ -1,0 +1,56 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Recipe } from '../../../preload/contract/recipe.ts';
+import { useFormat } from '../../ui/use-format.ts';
+import { useCommand, useOperation } from '../../ui/use-operation.ts';
+import styles from './people-page.module.css';
+
+/** The parts of one recipe whose answer is known, and how they were answered. */
+export function ChallengeList({ recipe }: { readonly recipe: Recipe }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const challenges = useOperation('challenge.list', { recipeId: recipe.id }).data ?? [];
+  const remove = useCommand('challenge.remove', ['challenge.list']);
+  return (
+    <section className={styles.block}>
+      <h2 className={styles.heading}>
+        {t('challenge.title')} · {recipe.name}
+      </h2>
+      <p className={styles.lead}>{challenges.length === 0 ? t('challenge.none') : t('challenge.lead')}</p>
+      {challenges.length > 0 && (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('challenge.part')}</th>
+              <th scope="col">{t('challenge.answer')}</th>
+              <th scope="col">{t('challenge.answered-wrong')}</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {challenges.map(({ inspectionId, name, isBad, classNames, answers, wrong }) => (
+              <tr key={inspectionId}>
+                <th scope="row" className={styles.name}>
+                  <Link href={`/inspection/${inspectionId}`}>{name}</Link>
+                </th>
+                <td>
+                  {t(isBad ? 'adjudication.bad' : 'adjudication.good')}
+                  {classNames.length > 0 && ` · ${format.list(classNames)}`}
+                </td>
+                <td>
+                  {format.count(answers)} · {format.count(wrong)}
+                </td>
+                <td>
+                  <Button variant="default" onClick={() => remove.mutate({ inspectionId })}>
+                    {t('book.remove-picture')}
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

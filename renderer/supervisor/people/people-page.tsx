@@ -1,0 +1,91 @@
+import { IconUsers } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Consistency } from '../../../preload/contract/consistency.ts';
+import { Empty } from '../../ui/empty.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { useOperation } from '../../ui/use-operation.ts';
+import { useReportFilter } from '../filter/use-report-filter.ts';
+import pageStyles from '../supervisor-page.module.css';
+import { useReport } from '../use-report.ts';
+import { ChallengeList } from './challenge-list.tsx';
+import { KappaFigure, ShareFigure } from './figure-cells.tsx';
+import { PairTable } from './pair-table.tsx';
+import styles from './people-page.module.css';
+import { PersonTable } from './person-table.tsx';
+
+/** How far people agree: with themselves, with each other, and with what is known. */
+export function PeoplePage() {
+  const { t } = useTranslation();
+  const { filter } = useReportFilter();
+  const period = useReport('report.period', filter).data?.current;
+  const span = period ?? { from: 0, until: 0 };
+  const { recipeId, laneId, lot, modelSha256 } = filter;
+  const isNarrowed = laneId !== null || lot !== null || modelSha256 !== null;
+  const figures = useOperation('consistency.read', { ...span, recipeId }, { isEnabled: period !== undefined });
+  const recipes = useOperation('recipe.list', {}).data ?? [];
+  return (
+    <div className={pageStyles.page}>
+      <h1 className={pageStyles.title}>{t('supervisor.section.people')}</h1>
+      <p className={styles.lead}>
+        {t('consistency.lead')}
+        {isNarrowed && ` ${t('consistency.not-narrowed')}`}
+      </p>
+      <Loaded query={figures} height="20rem">
+        {(read) =>
+          read.people.length === 0 ? (
+            <Empty Icon={IconUsers} title={t('consistency.none')}>
+              {t('consistency.none-text')}
+            </Empty>
+          ) : (
+            <>
+              <Questions figures={read} />
+              <PersonTable people={read.people} />
+              <PairTable pairs={read.pairs} />
+            </>
+          )
+        }
+      </Loaded>
+      {recipes
+        .filter(({ id }) => recipeId === null || id === recipeId)
+        .map((recipe) => (
+          <ChallengeList key={recipe.id} recipe={recipe} />
+        ))}
+    </div>
+  );
+}
+
+function Questions({ figures }: { readonly figures: Consistency }) {
+  const { t } = useTranslation();
+  const { reference } = figures;
+  return (
+    <div className={styles.questions}>
+      {(['within', 'between', 'reference'] as const).map((which) => (
+        <section key={which} className={styles.question}>
+          <h2 className={styles.heading}>{t(`consistency.${which}`)}</h2>
+          <dl className={styles.facts}>
+            <dt>{t('consistency.agreement')}</dt>
+            <dd>
+              <ShareFigure share={figures[which].agreement} />
+            </dd>
+            <dt title={t('consistency.kappa-hint')}>{t('consistency.kappa')}</dt>
+            <dd>
+              <KappaFigure kappa={figures[which].kappa} />
+            </dd>
+            {which === 'reference' && (
+              <>
+                <dt title={t('consistency.miss-hint')}>{t('consistency.miss')}</dt>
+                <dd>
+                  <ShareFigure share={reference.miss} />
+                </dd>
+                <dt title={t('consistency.false-alarm-hint')}>{t('consistency.false-alarm')}</dt>
+                <dd>
+                  <ShareFigure share={reference.falseAlarm} />
+                </dd>
+              </>
+            )}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { Switch } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { PersonFigures } from '../../../preload/contract/consistency.ts';
+import { useFormat } from '../../ui/use-format.ts';
+import { useCommand, useOperation } from '../../ui/use-operation.ts';
+import { KappaFigure, ShareFigure, Unknown } from './figure-cells.tsx';
+import styles from './people-page.module.css';
+
+/** Person by person, in the order of the alphabet: it is no ranking. */
+export function PersonTable({ people }: { readonly people: readonly PersonFigures[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const known = useOperation('person.list', {}).data ?? [];
+  const setTraining = useCommand('person.set-training', ['person.list']);
+  return (
+    <section className={styles.block}>
+      <h2 className={styles.heading}>{t('consistency.people')}</h2>
+      {/** biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
+      <section className={styles.scroll} tabIndex={0} aria-label={t('consistency.people')}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('consistency.person')}</th>
+              <th scope="col">{t('consistency.answers')}</th>
+              <th scope="col">{t('consistency.seconds')}</th>
+              <th scope="col" title={t('consistency.within')}>
+                {t('consistency.agreement')}
+              </th>
+              <th scope="col" title={t('consistency.kappa-hint')}>
+                {t('consistency.kappa')}
+              </th>
+              <th scope="col" title={t('consistency.miss-hint')}>
+                {t('consistency.miss')}
+              </th>
+              <th scope="col" title={t('consistency.false-alarm-hint')}>
+                {t('consistency.false-alarm')}
+              </th>
+              <th scope="col">{t('consistency.training')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {people.map(({ personId, name, answers, medianMs, within, reference }) => (
+              <tr key={personId}>
+                <th scope="row" className={styles.name}>
+                  {name}
+                </th>
+                <td>{format.count(answers)}</td>
+                <td>{medianMs === null ? <Unknown why={t('consistency.unknown')} /> : format.seconds(medianMs)}</td>
+                <td>
+                  <ShareFigure share={within.agreement} />
+                </td>
+                <td>
+                  <KappaFigure kappa={within.kappa} />
+                </td>
+                <td>
+                  <ShareFigure share={reference.miss} />
+                </td>
+                <td>
+                  <ShareFigure share={reference.falseAlarm} />
+                </td>
+                <td>
+                  <Switch
+                    aria-label={t('consistency.training-of', { name })}
+                    checked={known.find(({ id }) => id === personId)?.isTraining ?? false}
+                    onChange={({ currentTarget }) =>
+                      setTraining.mutate({ id: personId, isTraining: currentTarget.checked })
+                    }
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
