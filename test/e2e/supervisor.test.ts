@@ -32,8 +32,7 @@ describe('the supervisor', () => {
     await station.close();
     liveThroughTenHours(data);
     station = await launchStation({ data });
-    station.page.setDefaultTimeout(60_000);
-    await signInAtQueue(station.page);
+    await signIn(station);
     refusals = await watchRefusals(station.page);
   });
   afterAll(async () => {
@@ -78,12 +77,18 @@ describe('the supervisor', () => {
     expect(await refusals()).toEqual([]);
     await station.close();
     station = await launchStation({ data });
-    await signInAtQueue(station.page);
+    await signIn(station);
     await station.page.keyboard.press('Control+4');
     await station.page.getByText('of 500; ').waitFor({ timeout: 60_000 });
     expect(await station.page.getByRole('radio', { name: '7 days' }).isChecked()).toBe(true);
   });
 });
+
+async function signIn({ page }: LaunchedStation): Promise<void> {
+  page.setDefaultTimeout(20_000);
+  await signInAtQueue(page);
+  await page.getByRole('banner').getByRole('button', { name: REVIEWER.name }).waitFor();
+}
 
 function liveThroughTenHours(data: string): void {
   const opened = openStore(data);
