@@ -72,7 +72,7 @@ describe('the supervisor', () => {
   });
 
   test('finds the filter as it was after a restart', async () => {
-    await station.page.getByRole('textbox', { name: 'Lot' }).fill('L0400');
+    await station.page.getByLabel('Lot', { exact: true }).fill('L0400');
     await station.page.getByText('of 500; ').waitFor();
     expect(await refusals()).toEqual([]);
     await station.close();
