@@ -120,7 +120,10 @@ function run(folder: DataFolder): void {
   app.on('web-contents-created', (_event, contents) => secureContents(contents, log));
 
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => log('child.gone', { type, reason, exitCode }));
-  app.on('second-instance', windows.show);
+  app.on('second-instance', () => {
+    log('second-start');
+    windows.show();
+  });
   app.on('activate', windows.show);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

@@ -45,6 +45,7 @@ export function createWindows(deps: Deps) {
         contextIsolation: true,
         nodeIntegration: false,
         webviewTag: false,
+        disableBlinkFeatures: 'Auxclick', // a middle click would ask for a window, only to be refused
         spellcheck: false,
         devTools: deps.hasDevTools,
       },

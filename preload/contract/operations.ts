@@ -3,6 +3,7 @@ import { adjudicationSchema, disagreementSchema } from './adjudication.ts';
 import { bookDefinitionSchema, bookPictureDraftSchema, bookPictureIdSchema, bookSchema } from './book.ts';
 import { challengeSchema, knownAnswerSchema } from './challenge.ts';
 import { consistencyFilterSchema, consistencySchema } from './consistency.ts';
+import { historyDaySchema, historyFilterSchema, historyPageSchema, historyPlaceSchema } from './history.ts';
 import { inspectionSchema, inspectionSummarySchema } from './inspection.ts';
 import { laneSchema, laneSettingsSchema } from './lane.ts';
 import { modelAnswersSchema, modelCardSchema, modelSummarySchema, modelWarningSchema } from './model.ts';
@@ -132,6 +133,19 @@ export const operations = {
     roles: everybody,
   },
   'inspection.read': { input: z.object({ id: inspectionIdSchema }), output: inspectionSchema, roles: everybody },
+
+  /** The next stretch of the history behind `after`, newest first; a bounded walk, so a page may be short and yet not the last. */
+  'history.search': {
+    input: z.object({
+      filter: historyFilterSchema,
+      after: historyPlaceSchema.nullable(),
+      limit: z.number().int().min(1).max(200),
+    }),
+    output: historyPageSchema,
+    roles: people,
+  },
+  /** Newest first; days without a part are left out. */
+  'history.days': { input: nothing, output: z.array(historyDaySchema), roles: people },
 
   'review.queue': { input: nothing, output: reviewQueueSchema, roles: everybody },
   /** Claims the most urgent items for this window; asking again renews the claims already held and fills up to `count`. */

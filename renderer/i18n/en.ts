@@ -2,6 +2,7 @@ import { charts } from './en/charts.ts';
 import { common } from './en/common.ts';
 import { demoLine } from './en/demo-line.ts';
 import { faults } from './en/faults.ts';
+import { history } from './en/history.ts';
 import { inspection } from './en/inspection.ts';
 import { line } from './en/line.ts';
 import { people } from './en/people.ts';
@@ -17,6 +18,7 @@ export const en = {
   ...faults,
   ...line,
   ...inspection,
+  ...history,
   ...people,
   ...settings,
   ...supervisor,

@@ -3,6 +3,7 @@ import { charts } from './es/charts.ts';
 import { common } from './es/common.ts';
 import { demoLine } from './es/demo-line.ts';
 import { faults } from './es/faults.ts';
+import { history } from './es/history.ts';
 import { inspection } from './es/inspection.ts';
 import { line } from './es/line.ts';
 import { people } from './es/people.ts';
@@ -19,6 +20,7 @@ export const es = {
   ...faults,
   ...line,
   ...inspection,
+  ...history,
   ...people,
   ...settings,
   ...supervisor,

@@ -8,22 +8,20 @@ import { KeyHint } from '../ui/key-hint.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { FaultError } from '../ui/lupa.ts';
 import { useShortcuts } from '../ui/shortcuts.tsx';
-import { recentParts } from '../ui/use-live-events.ts';
 import { useOperation } from '../ui/use-operation.ts';
 import styles from './inspection-screen.module.css';
 import { InspectionView } from './inspection-view.tsx';
-import { neighbours } from './neighbours.ts';
+import { useNeighbours } from './use-neighbours.ts';
 
 /** One part, whole: its picture and everything that is on record about it. */
 export function InspectionScreen({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const parsed = inspectionIdSchema.safeParse(Number(id));
-  const recent = useOperation(...recentParts).data ?? [];
-  const { newer, older } = neighbours(recent, parsed.data ?? null);
-  const close = () => navigate('/');
-  const showNewer = newer === null ? undefined : () => navigate(`/inspection/${newer}`);
-  const showOlder = older === null ? undefined : () => navigate(`/inspection/${older}`);
+  const { back, backAddress, newer, older } = useNeighbours(parsed.data ?? null);
+  const close = () => navigate(backAddress);
+  const showNewer = newer === null ? undefined : () => navigate(newer, { replace: true });
+  const showOlder = older === null ? undefined : () => navigate(older, { replace: true });
   useShortcuts({
     'inspection-close': close,
     ...(showNewer && { 'inspection-newer': showNewer }),
@@ -38,7 +36,7 @@ export function InspectionScreen({ id }: { readonly id: string }) {
           rightSection={<KeyHint id="inspection-close" />}
           onClick={close}
         >
-          {t('inspection.back')}
+          {t(`screen.${back}`)}
         </Button>
         <Button
           variant="default"

@@ -4,12 +4,14 @@ import {
   IconChartHistogram,
   IconDeviceDesktop,
   IconFlask,
+  IconHistory,
   IconUserQuestion,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Role } from '../../preload/contract/person.ts';
 import type { StationStatus } from '../../preload/contract/station.ts';
 import { DemoLineScreen } from '../demo-line/demo-line-screen.tsx';
+import { HistoryScreen } from '../history/history-screen.tsx';
 import { LineScreen } from '../line/line-screen.tsx';
 import { ReviewScreen } from '../review/review-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
@@ -17,7 +19,7 @@ import { SupervisorScreen } from '../supervisor/supervisor-screen.tsx';
 import type { ShortcutId } from '../ui/keys.ts';
 
 export type Screen = {
-  readonly id: 'line' | 'review' | 'supervisor' | 'demo' | 'settings';
+  readonly id: 'line' | 'review' | 'history' | 'supervisor' | 'demo' | 'settings';
   readonly path: string;
   readonly Icon: Icon;
   readonly shortcut: ShortcutId;
@@ -45,6 +47,14 @@ export const screens = [
     // Whoever is not signed in is asked to on the screen itself: it is why most people come to this window.
     roles: ['nobody', 'operator', 'supervisor', 'engineer'],
     Page: ReviewScreen,
+  },
+  {
+    id: 'history',
+    path: '/history',
+    Icon: IconHistory,
+    shortcut: 'go-history',
+    roles: ['operator', 'supervisor', 'engineer'],
+    Page: HistoryScreen,
   },
   {
     id: 'supervisor',

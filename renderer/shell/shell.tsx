@@ -27,6 +27,7 @@ export function Shell() {
   };
   const goLine = goTo('line');
   const goReview = goTo('review');
+  const goHistory = goTo('history');
   const goSupervisor = goTo('supervisor');
   const goDemo = goTo('demo');
   const goSettings = goTo('settings');
@@ -34,6 +35,7 @@ export function Shell() {
     'show-keys': () => showKeys((shown) => !shown),
     ...(goLine && { 'go-line': goLine }),
     ...(goReview && { 'go-review': goReview }),
+    ...(goHistory && { 'go-history': goHistory }),
     ...(goSupervisor && { 'go-supervisor': goSupervisor }),
     ...(goDemo && { 'go-demo': goDemo }),
     ...(goSettings && { 'go-settings': goSettings }),

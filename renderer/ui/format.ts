@@ -39,6 +39,7 @@ function createFormat(language: Language) {
     hour: '2-digit',
     minute: '2-digit',
   });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const unit = (name: string) =>
     new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 0 });
@@ -58,8 +59,10 @@ function createFormat(language: Language) {
     finePercent: (value: number) => fineShare.format(value),
     clock: (at: Instant) => clock.format(at),
     hourMinute: (at: Instant) => hourMinute.format(at),
-    day: (at: Instant) => day.format(at),
     dayTime: (at: Instant) => dayTime.format(at),
+    day: (at: Instant) => day.format(at),
+    /** With the day of the week: `Mon 2 Mar`. */
+    weekday: (at: Instant) => weekday.format(at),
     moment: (at: Instant) => moment.format(at),
     /** How long ago in its largest whole unit: `3 min`. */
     age: (elapsedMs: number) => {

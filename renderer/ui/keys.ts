@@ -1,5 +1,5 @@
 /** Where a shortcut works: everywhere, or on the screen that is open. Two keys may only be the same in two different screens. */
-export type Scope = 'everywhere' | 'line' | 'inspection' | 'review';
+export type Scope = 'everywhere' | 'line' | 'inspection' | 'review' | 'history';
 
 /** The keys that somebody works with: letters for the left hand, or a number pad (also a foot switch or button box that types it). */
 export const keySets = ['standard', 'number-pad'] as const;
@@ -20,6 +20,7 @@ export const shortcuts = {
   'show-keys': { scope: 'everywhere', keys: ['?'] },
   'go-line': { scope: 'everywhere', keys: ['Ctrl+1'] },
   'go-review': { scope: 'everywhere', keys: ['Ctrl+2'] },
+  'go-history': { scope: 'everywhere', keys: ['Ctrl+3'] },
   'go-supervisor': { scope: 'everywhere', keys: ['Ctrl+4'] },
   'go-settings': { scope: 'everywhere', keys: ['Ctrl+6'] },
   'go-demo': { scope: 'everywhere', keys: ['Ctrl+7'] },
@@ -30,6 +31,9 @@ export const shortcuts = {
   'inspection-newer': { scope: 'inspection', keys: ['ArrowLeft'], repeats: true },
   'inspection-older': { scope: 'inspection', keys: ['ArrowRight'], repeats: true },
   'inspection-close': { scope: 'inspection', keys: ['Escape'] },
+  'history-newer': { scope: 'history', keys: ['ArrowUp'], repeats: true },
+  'history-older': { scope: 'history', keys: ['ArrowDown'], repeats: true },
+  'history-serial': { scope: 'history', keys: ['/'] },
   'review-pass': { scope: 'review', keys: ['Space', 'P'], numberPad: ['Enter', 'Space', 'P'] },
   'review-fail': { scope: 'review', keys: ['F'], numberPad: ['*', 'F'] },
   'review-class': { scope: 'review', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'] },

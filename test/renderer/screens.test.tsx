@@ -94,8 +94,8 @@ test('a role is shown the screens it may use and no others', () => {
     screensFor(role, { simulator: 'absent' }).map(({ id }) => id);
   expect([names('nobody'), names('operator'), names('supervisor'), names('engineer')]).toEqual([
     ['line', 'review'],
-    ['line', 'review'],
-    ['line', 'review', 'supervisor'],
-    ['line', 'review', 'supervisor', 'settings'],
+    ['line', 'review', 'history'],
+    ['line', 'review', 'history', 'supervisor'],
+    ['line', 'review', 'history', 'supervisor', 'settings'],
   ]);
 });

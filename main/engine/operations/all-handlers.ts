@@ -7,6 +7,7 @@ import { bookHandlers } from './book.ts';
 import { challengeHandlers } from './challenge.ts';
 import { consistencyHandlers } from './consistency.ts';
 import type { Handlers } from './handlers.ts';
+import { historyHandlers } from './history.ts';
 import { inspectionHandlers } from './inspection.ts';
 import { laneHandlers } from './lane.ts';
 import type { LiveStation } from './live-station.ts';
@@ -37,6 +38,7 @@ export function allHandlers(deps: OperationDeps): Handlers {
     ...stationHandlers({ ...deps, handlers: { ...lanes, ...recipes } }),
     ...modelHandlers(deps),
     ...inspectionHandlers(deps),
+    ...historyHandlers(deps),
     ...reviewHandlers(deps),
     ...consistencyHandlers(deps),
     ...adjudicationHandlers(deps),

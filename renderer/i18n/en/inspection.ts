@@ -4,7 +4,6 @@ import type { StageName } from '../../inspection/stages.ts';
 /** One part, whole. */
 export const inspection = {
   inspection: {
-    back: 'Line',
     newer: 'Newer',
     older: 'Older',
     faint_one: '{{count}} faint box too',

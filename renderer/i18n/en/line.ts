@@ -17,7 +17,14 @@ export const line = {
     waiting_other: '{{count}} parts wait for a person',
     oldest: 'oldest {{age}}',
   },
-  screen: { line: 'Line', review: 'Review', supervisor: 'Supervisor', demo: 'Demo', settings: 'Settings' },
+  screen: {
+    line: 'Line',
+    review: 'Review',
+    history: 'History',
+    supervisor: 'Supervisor',
+    demo: 'Demo',
+    settings: 'Settings',
+  },
   engine: {
     name: 'Engine',
     starting: 'Engine starting',

@@ -44,7 +44,7 @@ export const people = {
     name: 'Name',
     role: 'Role',
     'role-operator': 'Reviews parts.',
-    'role-supervisor': 'Also sees figures, history and people, and corrects decisions.',
+    'role-supervisor': 'Also sees figures and people, and corrects decisions.',
     'role-engineer': 'Also changes recipes, models, lanes, people and settings.',
     pin: 'PIN',
     'pin-new': 'New PIN',

@@ -3,7 +3,6 @@ import type { Translation } from '../resources.ts';
 
 export const inspection = {
   inspection: {
-    back: 'Línea',
     newer: 'Posterior',
     older: 'Anterior',
     faint_one: 'también {{count}} recuadro débil',

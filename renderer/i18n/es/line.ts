@@ -19,7 +19,14 @@ export const line = {
     waiting_other: '{{count}} piezas esperan a una persona',
     oldest: 'desde hace {{age}}',
   },
-  screen: { line: 'Línea', review: 'Revisión', supervisor: 'Supervisión', demo: 'Prueba', settings: 'Ajustes' },
+  screen: {
+    line: 'Línea',
+    review: 'Revisión',
+    history: 'Historial',
+    supervisor: 'Supervisión',
+    demo: 'Prueba',
+    settings: 'Ajustes',
+  },
   engine: {
     name: 'Motor',
     starting: 'Motor arrancando',

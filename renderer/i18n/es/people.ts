@@ -47,7 +47,7 @@ export const people = {
     name: 'Nombre',
     role: 'Función',
     'role-operator': 'Revisa piezas.',
-    'role-supervisor': 'Además ve cifras, historial y personas, y corrige decisiones.',
+    'role-supervisor': 'Además ve cifras y personas, y corrige decisiones.',
     'role-engineer': 'Además cambia recetas, modelos, carriles, personas y ajustes.',
     pin: 'PIN',
     'pin-new': 'PIN nuevo',

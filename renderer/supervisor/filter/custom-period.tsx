@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ReportPeriod } from '../../../preload/contract/report.ts';
-import type { Instant } from '../../../preload/contract/units.ts';
+import { wallClock } from '../../ui/wall-clock.ts';
 
 type Custom = Extract<ReportPeriod, { kind: 'custom' }>;
 type Props = { readonly period: Custom; readonly onChange: (period: Custom) => void };
@@ -27,10 +27,4 @@ export function CustomPeriod({ period, onChange }: Props) {
       {field('until')}
     </>
   );
-}
-
-/** As the input wants it: local time, to the minute. */
-function wallClock(at: Instant): string {
-  const ahead = new Date(at).getTimezoneOffset() * 60_000;
-  return new Date(at - ahead).toISOString().slice(0, 16);
 }

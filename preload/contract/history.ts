@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { inspectionSummarySchema, signalSchema, verdictKindSchema } from './inspection.ts';
+import { dispositionKindSchema } from './recipe.ts';
+import {
+  inspectionIdSchema,
+  instantSchema,
+  laneIdSchema,
+  personIdSchema,
+  recipeIdSchema,
+  scoreSchema,
+  sha256Schema,
+} from './units.ts';
+
+const text = z.string().trim().min(1).max(200);
+
+/** Which inspections are looked for: all that is given has to hold, what is null does not matter. */
+export const historyFilterSchema = z.object({
+  /** Decided at or after the first instant, and before the second. */
+  from: instantSchema.nullable(),
+  until: instantSchema.nullable(),
+  /** What the serial begins with. */
+  serial: text.nullable(),
+  lot: text.nullable(),
+  laneId: laneIdSchema.nullable(),
+  recipeId: recipeIdSchema.nullable(),
+  modelSha256: sha256Schema.nullable(),
+  verdict: verdictKindSchema.nullable(),
+  signal: signalSchema.nullable(),
+  /** A detection of this class, with a score within the two limits where they are given; limits alone mean any class. */
+  className: z.string().min(1).max(80).nullable(),
+  minScore: scoreSchema.nullable(),
+  maxScore: scoreSchema.nullable(),
+  /** What counts now; `none`: nobody has decided. */
+  disposition: z.enum([...dispositionKindSchema.options, 'none']).nullable(),
+  /** Somebody who has answered, whether or not the answer still counts. */
+  personId: personIdSchema.nullable(),
+  /** Why a person was asked. Repeats and challenges are nobody's business while they wait. */
+  ask: z.enum(['unsure', 'level', 'audit', 'fault']).nullable(),
+});
+export type HistoryFilter = Readonly<z.infer<typeof historyFilterSchema>>;
+
+/** The place of one inspection in the order of the history: newest decision first. */
+export const historyPlaceSchema = z.object({ at: instantSchema, id: inspectionIdSchema });
+export type HistoryPlace = Readonly<z.infer<typeof historyPlaceSchema>>;
+
+/** A stretch of the history. Short stretches do not mean that it ends: `next` says where to go on, null that nothing is left. */
+export const historyPageSchema = z.object({
+  parts: z.array(inspectionSummarySchema),
+  next: historyPlaceSchema.nullable(),
+});
+export type HistoryPage = Readonly<z.infer<typeof historyPageSchema>>;
+
+/** How many parts were inspected on one day of the station's own calendar. */
+export const historyDaySchema = z.object({
+  /** Local date, ISO 8601. */
+  day: z.iso.date(),
+  inspected: z.number().int().nonnegative(),
+  fail: z.number().int().nonnegative(),
+  hold: z.number().int().nonnegative(),
+  error: z.number().int().nonnegative(),
+});
+export type HistoryDay = Readonly<z.infer<typeof historyDaySchema>>;

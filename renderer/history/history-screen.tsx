@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { FaultNotice } from '../ui/fault-notice.tsx';
+import { useOperation } from '../ui/use-operation.ts';
+import { DayRail } from './day-rail.tsx';
+import { FilterFields } from './filter-fields.tsx';
+import styles from './history.module.css';
+import { PartList } from './part-list.tsx';
+import { useHistory } from './use-history.ts';
+import { useHistoryFilter } from './use-history-filter.ts';
+
+/** Every part that was ever inspected, and the way to any of them. */
+export function HistoryScreen() {
+  const { t } = useTranslation();
+  const { filter, search, change, show } = useHistoryFilter();
+  const history = useHistory(filter, search);
+  const parts = history.data?.pages.flatMap((page) => page.parts) ?? [];
+  const last = useOperation('station.status', {}).data?.last ?? null;
+  const newestSeen = history.data?.pages[0]?.parts[0] ?? null;
+  const isBehind = filter.until === null && newestSeen !== null && last !== null && last.id > newestSeen.id;
+  return (
+    <div className={styles.screen}>
+      <DayRail until={filter.until} onShow={(until) => change({ until, from: null })} />
+      <div className={styles.main}>
+        <header className={styles.filters}>
+          <FilterFields filter={filter} change={change} show={show} />
+        </header>
+        {isBehind && (
+          <Button
+            className={styles.newer}
+            variant="light"
+            leftSection={<IconRefresh size="1.1rem" aria-hidden />}
+            onClick={() => void history.refetch()}
+          >
+            {t('history.newer')}
+          </Button>
+        )}
+        {history.isError ? (
+          <FaultNotice error={history.error} onRetry={() => void history.refetch()} />
+        ) : (
+          <PartList
+            key={search}
+            parts={parts}
+            search={search}
+            searchedTo={history.data?.pages.at(-1)?.next?.at ?? null}
+            isComplete={history.data !== undefined && !history.hasNextPage}
+            isSearching={history.isFetching}
+            more={() => {
+              if (history.hasNextPage && !history.isFetching) void history.fetchNextPage();
+            }}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

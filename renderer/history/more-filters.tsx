@@ -1,0 +1,110 @@
+import { NumberInput, Select, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { historyFilterSchema } from '../../preload/contract/history.ts';
+import type { Instant } from '../../preload/contract/units.ts';
+import { personIdSchema, recipeIdSchema } from '../../preload/contract/units.ts';
+import { useOperation } from '../ui/use-operation.ts';
+import { wallClock } from '../ui/wall-clock.ts';
+import type { FilterProps } from './filter-props.ts';
+import styles from './history.module.css';
+
+const { verdict, disposition, ask } = historyFilterSchema.shape;
+const VERDICTS = verdict.unwrap().options;
+const DISPOSITIONS = disposition.unwrap().options;
+const ASKS = ask.unwrap().options;
+
+/** What is looked for less often. */
+export function MoreFilters({ filter, change }: FilterProps) {
+  const { t } = useTranslation();
+  const models = useOperation('model.list', {}).data ?? [];
+  const recipes = useOperation('recipe.list', {}).data ?? [];
+  const people = useOperation('person.list', {}).data ?? [];
+  const classes = [...new Set(recipes.flatMap(({ body }) => body.defects.map(({ className }) => className)))];
+  return (
+    <div className={styles.fields}>
+      {(['from', 'until'] as const).map((end) => (
+        <TextInput
+          key={end}
+          type="datetime-local"
+          label={t(`history.${end}`)}
+          value={filter[end] === null ? '' : wallClock(filter[end])}
+          onChange={({ currentTarget }) => change({ [end]: instantOf(currentTarget.value) })}
+        />
+      ))}
+      <Choice
+        label={t('history.class')}
+        value={filter.className}
+        onChange={(className) => change({ className })}
+        data={classes.map((name) => ({ value: name, label: name }))}
+      />
+      {(['minScore', 'maxScore'] as const).map((limit) => (
+        <NumberInput
+          key={limit}
+          label={t(`history.${limit}`)}
+          min={0}
+          max={1}
+          step={0.05}
+          decimalScale={2}
+          value={filter[limit] ?? ''}
+          onChange={(value) => change({ [limit]: typeof value === 'number' ? value : null })}
+        />
+      ))}
+      <Choice
+        label={t('history.verdict')}
+        value={filter.verdict}
+        onChange={(value) => change({ verdict: VERDICTS.find((one) => one === value) ?? null })}
+        data={VERDICTS.map((one) => ({ value: one, label: t(`history.verdict-${one}`) }))}
+      />
+      <Choice
+        label={t('history.disposition')}
+        value={filter.disposition}
+        onChange={(value) => change({ disposition: DISPOSITIONS.find((one) => one === value) ?? null })}
+        data={DISPOSITIONS.map((one) => ({
+          value: one,
+          label: one === 'none' ? t('history.undecided') : t(`disposition.${one}`),
+        }))}
+      />
+      <Choice
+        label={t('history.person')}
+        value={filter.personId === null ? null : String(filter.personId)}
+        onChange={(id) => change({ personId: id === null ? null : personIdSchema.parse(Number(id)) })}
+        data={people.map(({ id, name }) => ({ value: String(id), label: name }))}
+      />
+      <Choice
+        label={t('history.ask')}
+        value={filter.ask}
+        onChange={(value) => change({ ask: ASKS.find((one) => one === value) ?? null })}
+        data={ASKS.map((one) => ({ value: one, label: t(`history.ask-${one}`) }))}
+      />
+      <Choice
+        label={t('history.recipe')}
+        value={filter.recipeId === null ? null : String(filter.recipeId)}
+        onChange={(id) => change({ recipeId: id === null ? null : recipeIdSchema.parse(Number(id)) })}
+        data={recipes.map(({ id, name }) => ({ value: String(id), label: name }))}
+      />
+      <Choice
+        label={t('history.model')}
+        value={filter.modelSha256}
+        onChange={(modelSha256) => change({ modelSha256 })}
+        data={models.map(({ sha256, family, version }) => ({ value: sha256, label: `${family} ${version}` }))}
+      />
+    </div>
+  );
+}
+
+type ChoiceProps = {
+  readonly label: string;
+  readonly value: string | null;
+  readonly onChange: (value: string | null) => void;
+  readonly data: readonly { readonly value: string; readonly label: string }[];
+};
+
+function Choice({ data, ...field }: ChoiceProps) {
+  const { t } = useTranslation();
+  return <Select {...field} clearable placeholder={t('history.any')} data={[...data]} />;
+}
+
+function instantOf(text: string): Instant | null {
+  const at = new Date(text).getTime();
+  return Number.isFinite(at) ? at : null;
+}

@@ -1,0 +1,48 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { InspectionSummary } from '../../preload/contract/inspection.ts';
+import { thumbnailAddress } from '../picture/load-part.ts';
+import { useFormat } from '../ui/use-format.ts';
+import { VerdictMark } from '../ui/verdict-mark.tsx';
+import styles from './history.module.css';
+
+type Props = { readonly part: InspectionSummary; readonly search: string };
+
+/** One part in one line: what it looked like, what the line was told, which part it is, and what people made of it. */
+export const PartRow = memo(function PartRow({ part, search }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const name = part.serial ?? part.fileName;
+  const outcome =
+    part.disposition === null ? (part.isWaiting ? t('history.waits') : '') : t(`disposition.${part.disposition}`);
+  return (
+    <Link
+      href={`/inspection/${part.id}?${new URLSearchParams({ history: search })}`}
+      className={styles.row}
+      title={name}
+    >
+      {part.isReadable ? (
+        <img className={styles.thumbnail} src={thumbnailAddress(part.id)} alt="" decoding="async" draggable={false} />
+      ) : (
+        <span className={styles.thumbnail} />
+      )}
+      <span className={styles.signal}>
+        <VerdictMark signal={part.signal} />
+      </span>
+      <span className={styles.name}>
+        <strong>{name}</strong>
+        <span className={styles.dim}>
+          {[part.lot === null ? null : t('part.lot', { lot: part.lot }), part.laneName]
+            .filter((fact) => fact !== null)
+            .join(' · ')}
+        </span>
+      </span>
+      <span className={styles.defect}>
+        {part.topClass !== null && part.topScore !== null && `${part.topClass} ${format.score(part.topScore)}`}
+      </span>
+      <span className={styles.outcome}>{outcome}</span>
+      <time className={styles.time}>{format.moment(part.decidedAt)}</time>
+    </Link>
+  );
+});

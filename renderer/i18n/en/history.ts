@@ -1,0 +1,47 @@
+import type { HistoryFilter } from '../../../preload/contract/history.ts';
+
+/** Looking for parts. */
+export const history = {
+  history: {
+    parts: 'Parts, newest first',
+    days: 'Days',
+    newest: 'Newest',
+    'day-counts': '{{inspected}} · {{share}} fail',
+    newer: 'Newer parts have come in: show them',
+    serial: 'Serial begins with',
+    lot: 'Lot',
+    lane: 'Lane',
+    signal: 'Told to the line',
+    more: 'More',
+    clear: 'Clear',
+    any: 'Any',
+    from: 'Decided from',
+    until: 'until',
+    class: 'Defect class',
+    minScore: 'Score from',
+    maxScore: 'to',
+    verdict: 'Model’s verdict',
+    'verdict-pass': 'Pass',
+    'verdict-fail': 'Fail',
+    'verdict-undetermined': 'Undetermined',
+    disposition: 'People’s decision',
+    undecided: 'Nobody has decided',
+    person: 'Person',
+    ask: 'Asked because',
+    'ask-unsure': 'the model was unsure',
+    'ask-level': 'people decide',
+    'ask-audit': 'of a second look',
+    'ask-fault': 'of a fault',
+    recipe: 'Recipe',
+    model: 'Model',
+    waits: 'waits for a person',
+    none: 'No part fits',
+    'none-hint': 'Nothing on record is like that. Take a filter away, or look at another time.',
+    end_one: '{{count}} part. That is all there is.',
+    end_other: '{{count}} parts. That is all there is.',
+    searched_one: '{{count}} part so far; searched back to {{at}}.',
+    searched_other: '{{count}} parts so far; searched back to {{at}}.',
+  } satisfies Record<`ask-${NonNullable<HistoryFilter['ask']>}`, string> &
+    Record<`verdict-${NonNullable<HistoryFilter['verdict']>}`, string> &
+    Record<string, string>,
+} as const;

@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { decide } from '../../main/domain/decide.ts';
+import { holdEndsAt, route } from '../../main/domain/route.ts';
+import { insertDetection, insertInspection, insertShot } from '../../main/engine/store/insert-inspection.ts';
+import { addLane } from '../../main/engine/store/lanes.ts';
+import { markLineWritten, queueLineMessage } from '../../main/engine/store/line-messages.ts';
+import { registerModel } from '../../main/engine/store/models.ts';
+import type { Store } from '../../main/engine/store/open.ts';
+import { addRecipe } from '../../main/engine/store/recipes.ts';
+import { rebuildRollups } from '../../main/engine/store/rollups/rollups.ts';
+import { type Detection, modelCardSchema } from '../../preload/contract/model.ts';
+import { DEFAULT_RECIPE_BODY, type Recipe } from '../../preload/contract/recipe.ts';
+import { inspectionIdSchema, type LaneId, type PersonId, type Sha256 } from '../../preload/contract/units.ts';
+import { randomNumbers } from '../support/random.ts';
+import { inspectionRecord, shotFacts } from '../support/records.ts';
+import { addTestPerson } from '../support/test-person.ts';
+import { benchLane } from './bench-lane.ts';
+
+export type LargeStore = {
+  readonly count: number;
+  /** How many of the parts that go to people, the newest of them, still wait. */
+  readonly waiting: number;
+  readonly seed: number;
+  /** When the newest part was decided. */
+  readonly until: number;
+  readonly onProgress?: (done: number) => void;
+};
+
+const GROUP = 20_000;
+/** Half a part a second, round the clock, over all lanes. */
+const EVERY_MS = 2000;
+const PARTS_PER_LOT = 2000;
+const CLASSES = ['scratch', 'crack', 'chip', 'stain'] as const;
+
+type Cast = {
+  readonly lanes: readonly LaneId[];
+  readonly recipe: Recipe;
+  readonly models: readonly Sha256[];
+  readonly people: readonly PersonId[];
+};
+
+/**
+ * Fills an empty store with parts as a line over months makes them: three lanes, two models one after the other, lots,
+ * four people, audits, answers and a queue. The same for the same seed. Roll-ups are made by the product's own rebuild.
+ */
+export function fillStore(store: Store, { count, waiting, seed, until, onProgress }: LargeStore): void {
+  const cast = castOf(store, until - count * EVERY_MS);
+  const random = randomNumbers(seed);
+  const open: { readonly id: number; readonly inspectionId: number; readonly isPass: boolean; readonly at: number }[] =
+    [];
+  for (let first = 0; first < count; first += GROUP) {
+    store.write.transaction(() => {
+      for (let part = first; part < Math.min(count, first + GROUP); part += 1) {
+        const item = addPart(store, cast, random, part, until - (count - part) * EVERY_MS, part / count);
+        if (item !== null) open.push(item);
+        // The queue is what came last.
+        if (open.length > waiting) answerOne(store, cast, random, open.shift());
+      }
+    });
+    onProgress?.(Math.min(count, first + GROUP));
+  }
+  markLineWritten(store.write, count);
+  rebuildRollups(store.write);
+}
+
+function castOf({ write, read, ...store }: Store, at: number): Cast {
+  const whole = { write, read, ...store };
+  const models = ['1', '2'].map((version) => {
+    const file = path.resolve(import.meta.dirname, `../../models/phone-glass/${version}/card.json`);
+    return registerModel(write, modelCardSchema.parse(JSON.parse(readFileSync(file, 'utf8'))), 'bench', at).sha256;
+  });
+  const defects = CLASSES.map((className) => ({ className, rejectAt: 0.6, clearBelow: 0.3 }));
+  const recipe = addRecipe(write, {
+    name: 'Phone glass',
+    body: { ...DEFAULT_RECIPE_BODY, defects, modelSha256: models[1] ?? null },
+    madeBy: 'bench',
+    madeAt: at,
+    comment: '',
+  });
+  const lanes = ['left', 'middle', 'right'].map(
+    (name) => addLane(write, { ...benchLane(`/bench/${name}`, recipe.id), name, isEnabled: false }).id,
+  );
+  const people = ['Ada', 'Bo', 'Cruz', 'Dilek'].map((name) => addTestPerson(whole, name, 'operator').id);
+  return { lanes, recipe, models, people };
+}
+
+function addPart({ write }: Store, cast: Cast, random: () => number, part: number, decidedAt: number, age: number) {
+  const { recipe } = cast;
+  const serial = `SN${String(part).padStart(8, '0')}`;
+  const lot = `L${String(Math.floor(part / PARTS_PER_LOT)).padStart(5, '0')}`;
+  const laneId = cast.lanes[part % cast.lanes.length] ?? laneMissing();
+  const detections = detectionsOf(random);
+  const verdict = decide(detections, recipe.body);
+  const { signal, ask, isBlind } = route(verdict, 'partial', recipe.body, random());
+  const record = inspectionRecord({ laneId, recipeId: recipe.id, at: decidedAt - 40 }, `${lot}_${serial}.jpg`, {
+    shot: { ...shotFacts(laneId, `${lot}_${serial}.jpg`, decidedAt - 40), serial, lot },
+    modelSha256: cast.models[age < 0.5 ? 0 : 1] ?? null,
+    verdict,
+    signal,
+    detections,
+    optics: {
+      brightness: 110 + 8 * random() - 20 * Math.max(0, age - 0.8),
+      contrast: 30 + 4 * random(),
+      sharpness: 300 + 80 * random(),
+    },
+    stageTimes: { watch: 2 + 3 * random(), decode: 7 + 3 * random(), detect: 20 + 9 * random(), decide: 0.02 },
+    decidedAt,
+  });
+  const { id } = insertShot(write, record.shot, null);
+  const inspectionId = inspectionIdSchema.parse(id);
+  insertInspection(write, inspectionId, record);
+  for (const [ordinal, detection] of detections.entries()) insertDetection(write, inspectionId, ordinal, detection);
+  queueLineMessage(write, { shotId: id, dispositionId: null, madeAt: decidedAt });
+  if (ask === null) return null;
+  const { rowId } = write.run(
+    `INSERT INTO review_item (inspection_id, ask, is_blind, queued_at, due_at) VALUES (@id, @ask, @isBlind, @decidedAt, @dueAt)`,
+    { id, ask, isBlind: isBlind ? 1 : 0, decidedAt, dueAt: holdEndsAt(signal, decidedAt, recipe.body) },
+  );
+  return { id: rowId, inspectionId: id, isPass: verdict.kind === 'pass', at: decidedAt };
+}
+
+/** Four parts in ten show something; the scores lie as those of a fair detector do, most of them near either end. */
+function detectionsOf(random: () => number): Detection[] {
+  if (random() > 0.4) return [];
+  const boxes = random() < 0.2 ? 2 : 1;
+  return Array.from({ length: boxes }, () => {
+    const classIndex = Math.floor(random() * CLASSES.length);
+    const score = random() < 0.5 ? 0.6 + 0.39 * random() : 0.05 + 0.55 * random();
+    const box = { space: 'pixel' as const, x: 580 * random(), y: 420 * random(), width: 40, height: 30 };
+    return { classIndex, className: CLASSES[classIndex] ?? 'scratch', score, box };
+  });
+}
+
+function answerOne(
+  { write }: Store,
+  { people }: Cast,
+  random: () => number,
+  item:
+    | { readonly id: number; readonly inspectionId: number; readonly isPass: boolean; readonly at: number }
+    | undefined,
+): void {
+  if (item === undefined) return;
+  const madeAt = item.at + 20_000 + Math.floor(60_000 * random());
+  const kind = random() < (item.isPass ? 0.98 : 0.45) ? 'accept' : 'reject';
+  const className = CLASSES[Math.floor(random() * CLASSES.length)] ?? 'scratch';
+  write.run(
+    `INSERT INTO disposition (inspection_id, review_item_id, kind, class_names, boxes, comment, ask, person_id, made_at, took_ms)
+     SELECT inspection_id, id, @kind, @classNames, '[]', '', ask, @personId, @madeAt, @tookMs FROM review_item WHERE id = @id`,
+    {
+      id: item.id,
+      kind,
+      classNames: kind === 'accept' ? '[]' : JSON.stringify([className]),
+      personId: people[Math.floor(random() * people.length)] ?? null,
+      madeAt,
+      tookMs: 1200 + Math.floor(3000 * random()),
+    },
+  );
+  write.run('UPDATE review_item SET closed_at = @madeAt WHERE id = @id', { id: item.id, madeAt });
+}
+
+function laneMissing(): never {
+  throw new Error('a large store has lanes');
+}
