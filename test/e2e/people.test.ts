@@ -94,6 +94,10 @@ async function openBesideItem(page: Page, folder: string): Promise<void> {
   await page.getByRole('img', { name: 'Good reference part' }).waitFor();
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'review-good-part');
+  await zoomed(2);
+  expect(await barriers(page)).toEqual([]);
+  await keepPicture(page, 'review-good-part-zoomed');
+  await zoomed(1);
   await page.keyboard.press('g');
   await page.getByRole('complementary').waitFor({ state: 'detached' });
 }
@@ -142,6 +146,10 @@ async function settle(page: Page): Promise<void> {
   expect(await row.textContent()).toContain('1 of 1');
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'supervisor-people');
+  await zoomed(2);
+  expect(await barriers(page)).toEqual([]);
+  await keepPicture(page, 'supervisor-people-zoomed');
+  await zoomed(1);
 }
 
 /** All of it in Spanish, in the dark too. */
@@ -154,6 +162,13 @@ async function speakSpanish(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Catálogo de defectos' }).waitFor();
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'supervisor-book-es');
+}
+
+/** As for somebody who has set their screen larger. */
+function zoomed(factor: number): Promise<void> {
+  return station.app.evaluate(({ BrowserWindow }, zoom) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.setZoomFactor(zoom);
+  }, factor);
 }
 
 let batch = 0;

@@ -12,6 +12,7 @@ export const supervisor = {
       export: 'Export',
     },
     before: 'before: {{figure}}',
+    'show-parts': 'Show parts',
     'show-table': 'Show the table',
     'show-chart': 'Show the chart',
     save: 'Save what is shown',

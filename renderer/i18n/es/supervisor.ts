@@ -14,6 +14,7 @@ export const supervisor = {
       export: 'Exportar',
     },
     before: 'antes: {{figure}}',
+    'show-parts': 'Ver piezas',
     'show-table': 'Ver la tabla',
     'show-chart': 'Ver el gráfico',
     save: 'Guardar lo que se ve',
