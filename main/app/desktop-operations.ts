@@ -1,5 +1,7 @@
+import { dirname } from 'node:path';
 import { type App, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
 import { failed, ok } from '../../preload/contract/result.ts';
+import { exportSummarySchema } from '../../preload/contract/transfer.ts';
 import type { EngineHost } from '../engine-host/engine-host.ts';
 import type { DesktopHandlers } from '../ipc/router.ts';
 import type { Sessions } from '../ipc/sessions.ts';
@@ -10,8 +12,8 @@ import { openFolder } from './security.ts';
 
 type Deps = {
   readonly app: App;
-  readonly engine: Pick<EngineHost, 'state' | 'retry'>;
-  readonly sessions: Pick<Sessions, 'whoIs' | 'signOut'>;
+  readonly engine: Pick<EngineHost, 'state' | 'retry' | 'call'>;
+  readonly sessions: Pick<Sessions, 'whoIs' | 'signOut' | 'actorOf'>;
   readonly folder: DataFolder;
   /** Where the line's messages are written, if not inside the data folder. */
   readonly lineOutputFolder: () => string | null;
@@ -53,6 +55,14 @@ export function desktopHandlers({ app, engine, sessions, folder, lineOutputFolde
       };
       const reason = await openFolder(folders[which]);
       return reason === null ? ok({}) : failed({ code: 'folder-unusable', path: folders[which], reason });
+    },
+    'desktop.open-export': async ({ id }, windowId) => {
+      const known = await engine.call('transfer.read', { id }, sessions.actorOf(windowId));
+      if (!known.ok) return known;
+      const { kind, path } = exportSummarySchema.parse(known.value);
+      const folder = kind === 'csv' ? dirname(path) : path;
+      const reason = await openFolder(folder);
+      return reason === null ? ok({}) : failed({ code: 'folder-unusable', path: folder, reason });
     },
     'desktop.save-table': ({ title, fileName, csv }, windowId) =>
       saveFile(windowOf(windowId), { title, fileName, extension: 'csv' }, csv),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { OperationSpec } from './operations.ts';
 import { personSchema, roleSchema } from './person.ts';
 import { engineStateSchema } from './station.ts';
+import { exportSummarySchema } from './transfer.ts';
 
 const everybody = roleSchema.options;
 const leaders = ['supervisor', 'engineer'] as const;
@@ -32,7 +33,7 @@ export const desktopOperations = {
   'desktop.choose-folder': {
     input: z.object({ title: z.string().max(200) }),
     output: z.object({ path: z.string() }).nullable(),
-    roles: engineers,
+    roles: leaders,
   },
   'desktop.choose-model': {
     input: z.object({ title: z.string().max(200) }),
@@ -43,6 +44,12 @@ export const desktopOperations = {
     input: z.object({ which: z.enum(['data', 'logs', 'line-output']) }),
     output: z.object({}),
     roles: engineers,
+  },
+  /** Shows an export in the system's file manager; where it is, the engine says. */
+  'desktop.open-export': {
+    input: z.object({ id: exportSummarySchema.shape.id }),
+    output: z.object({}),
+    roles: leaders,
   },
   /** Writes a table where the person says; null when they think better of it. */
   'desktop.save-table': {

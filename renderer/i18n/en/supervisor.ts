@@ -9,6 +9,7 @@ export const supervisor = {
       book: 'Defect book',
       station: 'Station',
       'input-output': 'Input and output',
+      export: 'Export',
     },
     before: 'before: {{figure}}',
     'show-parts': 'Show parts',

@@ -11,6 +11,7 @@ export const supervisor = {
       book: 'Catálogo de defectos',
       station: 'Estación',
       'input-output': 'Entrada y salida',
+      export: 'Exportar',
     },
     before: 'antes: {{figure}}',
     'show-parts': 'Ver piezas',
