@@ -71,8 +71,22 @@ describe('the supervisor', () => {
     expect((await sharp(files[1]).metadata()).width).toBeGreaterThan(300);
   });
 
+  test('is spoken to in Spanish and in the dark as well', async () => {
+    const { page } = station;
+    await ask(page, 'station.change-settings', { language: 'es', theme: 'dark' });
+    for (const name of ['Calidad', 'Automatización', 'Estación', 'Entrada y salida']) {
+      await page.getByRole('link', { name, exact: true }).click();
+      await page.getByRole('heading', { name, level: 1 }).waitFor();
+      await page.getByRole('button', { name: 'Ver la tabla' }).first().waitFor();
+      expect(await barriers(page)).toEqual([]);
+      await keepPicture(page, `supervisor-es-${name.toLowerCase().replaceAll(' ', '-')}`);
+    }
+    await ask(page, 'station.change-settings', { language: 'en', theme: 'auto' });
+    await page.getByRole('link', { name: 'Quality', exact: true }).click();
+  });
+
   test('finds the filter as it was after a restart', async () => {
-    await station.page.getByLabel('Lot', { exact: true }).fill('L0400');
+    await station.page.getByPlaceholder('Every lot').fill('L0400');
     await station.page.getByText('of 500; ').waitFor();
     expect(await refusals()).toEqual([]);
     await station.close();
