@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/{integration,e2e,bench}/**'],
+          exclude: ['test/{integration,e2e,bench,package}/**'],
           testTimeout: 60_000,
         },
       },
@@ -29,6 +29,17 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: 'test/e2e/support/prepare.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
+          globalSetup: 'test/package/support/prepare.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

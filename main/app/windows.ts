@@ -45,6 +45,7 @@ export function createWindows(deps: Deps) {
         contextIsolation: true,
         nodeIntegration: false,
         webviewTag: false,
+        disableBlinkFeatures: 'Auxclick', // a middle click would ask for a window, only to be refused
         spellcheck: false,
         devTools: deps.hasDevTools,
       },
@@ -90,6 +91,8 @@ export function createWindows(deps: Deps) {
     find: (windowId: string): BrowserWindow | null => open.get(windowId) ?? null,
 
     listeners,
+
+    first: (): BrowserWindow | null => open.values().next().value ?? null,
 
     /** Brings a window to the front, opening one if there is none. */
     show: (): void => {

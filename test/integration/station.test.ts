@@ -96,7 +96,7 @@ test('at manual the model is not even asked; at shadow its opinion is recorded a
   const blind = items.find((item) => item.isBlind);
   expect(blind?.inspection).toMatchObject({ id, detections: [], verdict: 'undetermined', recipeVersion: 2 });
   if (blind === undefined) throw new Error('no blind item');
-  const answered = await station.ask('review.answer', {
+  await station.ask('review.answer', {
     itemId: blind.id,
     kind: 'reject',
     classNames: ['red'],
@@ -104,6 +104,7 @@ test('at manual the model is not even asked; at shadow its opinion is recorded a
     comment: '',
     tookMs: 900,
   });
+  const answered = await station.ask('inspection.read', { id });
   expect(answered).toMatchObject({ verdict: 'fail', topClass: 'red', disposition: 'reject', isWaiting: false });
 });
 

@@ -47,7 +47,10 @@ export function consistencyOf(db: ReadDb, filter: ConsistencyFilter): Consistenc
     within: agreementFigures(total(within)),
     between: agreementFigures(total(between)),
     reference: againstReference(total(agreed)),
-    people: everybody.map(({ id, name }) => figuresOf(id, name)).filter(isKnown),
+    people: everybody.flatMap(({ id, name, isActive }) => {
+      const figures = figuresOf(id, name);
+      return isActive || isKnown(figures) ? [figures] : [];
+    }),
     pairs: pairsOf(between, new Map(everybody.map(({ id, name }) => [id, name]))),
   };
 }

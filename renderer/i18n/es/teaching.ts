@@ -75,8 +75,8 @@ export const teaching = {
     'false-alarm-hint': 'Piezas buenas dadas por malas, de las buenas miradas.',
     'kappa-hint':
       'Concordancia más allá del azar, con su intervalo al 95 %. A partir de 0,75 se tiene por buena en el oficio.',
-    none: 'Nadie ha respondido en este periodo',
-    'none-text': 'Elija arriba uno más largo.',
+    none: 'No hay nadie registrado',
+    'none-text': 'Un ingeniero añade personas en Ajustes.',
     training: 'En formación',
     'training-of': '{{name}} está en formación',
     'no-pairs': 'Ninguna pieza ha pasado por dos personas en este periodo.',

@@ -35,7 +35,10 @@ test('within a person: 20 and 15 alike, 5 and 10 not, of 50 parts is kappa 0.4, 
 
   expect(within).toMatchObject({ pairs: 50, agreement: { count: 35, of: 50, share: 0.7 } });
   expect(within.kappa?.kappa).toBeCloseTo(0.4, 12);
-  expect(people.map(({ name, within: own }) => [name, own.pairs])).toEqual([['Ana', 50]]);
+  expect(people.map(({ name, within: own }) => [name, own.pairs])).toEqual([
+    ['Ana', 50],
+    ['Ben', 0],
+  ]);
   expect(between).toEqual({ pairs: 0, agreement: null, kappa: null });
 });
 
@@ -102,7 +105,10 @@ test('only the period counts, only the recipe, and nothing that was taken back',
 
   expect(consistencyOf(store.read, ALL).within.pairs).toBe(1);
   expect(consistencyOf(store.read, { ...ALL, until: AT + 48 * HOUR }).within.pairs).toBe(2);
-  expect(consistencyOf(store.read, { ...ALL, recipeId: other.id })).toMatchObject({ within: { pairs: 0 }, people: [] });
+  expect(consistencyOf(store.read, { ...ALL, recipeId: other.id })).toMatchObject({
+    within: { pairs: 0 },
+    people: [{ answers: 0, medianMs: null }, { answers: 0 }],
+  });
 });
 
 test('the seconds of a person are the median of their answers', () => {

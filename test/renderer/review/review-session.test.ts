@@ -60,6 +60,16 @@ test('several items are held ahead, and an answer shows the next before the engi
   await vi.waitFor(() => expect(onScreen()).toEqual([2, 3, 4, 5, 6]));
 });
 
+test('what somebody in training is told of an answer stands until the next one', async () => {
+  const feedback = { inspectionId: 1001, said: 'accept', isRight: false };
+  const { session, settled } = await holding(items, { 'review.answer': () => ok({ feedback }) });
+  session.answer(first, anAnswer(first));
+  await settled();
+  expect(session.current().feedback).toEqual(feedback);
+  session.skip(second);
+  expect(session.current().feedback).toBeNull();
+});
+
 test('answers reach the engine one by one, in the order of the keys, and an undo after them all', async () => {
   const { session, asked, settled } = await holding(items, { 'review.undo': () => ok(null) });
   session.answer(first, anAnswer(first));

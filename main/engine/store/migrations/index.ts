@@ -3,8 +3,9 @@ import { reference } from './0020-reference.ts';
 import { namedLane } from './0030-named-lane.ts';
 import { people } from './0050-people.ts';
 import { charts } from './0080-charts.ts';
+import { boxDays } from './0085-box-days.ts';
 import { exports } from './0090-export.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
-export const migrations: readonly Migration[] = [foundation, reference, namedLane, people, charts, exports];
+export const migrations: readonly Migration[] = [foundation, reference, namedLane, people, charts, boxDays, exports];

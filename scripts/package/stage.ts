@@ -1,0 +1,83 @@
+import { chmodSync, copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { nodePackage } from '../../main/engine-host/engine-program.ts';
+import { namedIn, withDependencies } from './installed-packages.ts';
+import { collectLicences } from './licences.ts';
+import { isShipped, type Target } from './shipped-files.ts';
+
+/** Lays out in `stage` what electron-builder packs: `app` goes into the archive, `resources` lies beside it. */
+export function stageApp(root: string, stage: string, target: Target, electronFolder: string): void {
+  rmSync(stage, { recursive: true, force: true });
+  stageArchive(root, path.join(stage, 'app'));
+  const resources = path.join(stage, 'resources');
+  stageEngine(root, path.join(resources, 'engine'), target);
+  stageNode(root, path.join(resources, 'node'), target);
+  copyFiltered(path.join(root, 'models'), path.join(resources, 'models'), (file) => isModel(file));
+  writeFileSync(path.join(resources, 'licences.txt'), collectLicences(root, target, electronFolder));
+}
+
+/** Main, preload and page are bundled whole, so that the archive holds no packages. */
+function stageArchive(root: string, app: string): void {
+  for (const part of ['main', 'preload', 'renderer']) {
+    copyFiltered(path.join(root, 'dist', part), path.join(app, 'dist', part), isNoMap);
+  }
+  const { name, productName, version, description, type, main } = packageJson(root);
+  // electron-builder makes no .deb without a homepage; addresses under .invalid are reserved for being none.
+  const homepage = 'https://lupa.invalid';
+  writeJson(path.join(app, 'package.json'), {
+    name,
+    productName,
+    version,
+    description,
+    type,
+    main,
+    homepage,
+    desktopName: `${name}.desktop`,
+  });
+}
+
+function stageEngine(root: string, engine: string, target: Target): void {
+  copyFiltered(path.join(root, 'dist', 'engine'), engine, isNoMap);
+  writeJson(path.join(engine, 'package.json'), { name: 'lupa-engine', private: true, type: 'module' });
+  for (const { name, folder } of withDependencies(root, namedIn(root, 'dependencies'))) {
+    copyFiltered(
+      path.join(root, folder),
+      path.join(engine, folder),
+      (file) => !file.startsWith('node_modules/') && isShipped(name, file, target),
+    );
+  }
+}
+
+/** Node alone, without npm, headers and manuals. */
+function stageNode(root: string, folder: string, { platform, arch }: Target): void {
+  const from = path.join(root, 'node_modules', nodePackage(platform, arch));
+  const binary = platform === 'win32' ? 'node.exe' : 'node';
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(path.join(from, 'bin', binary), path.join(folder, binary));
+  chmodSync(path.join(folder, binary), 0o755);
+  copyFileSync(path.join(from, 'LICENSE'), path.join(folder, 'LICENSE'));
+}
+
+const isNoMap = (file: string) => !file.endsWith('.map');
+
+/** `<family>/<version>/…`, not the recipe that trained it. */
+const isModel = (file: string) => !file.startsWith('train/') && /^[^/]+\/[^/]+\/[^/]+$/.test(file);
+
+function copyFiltered(from: string, to: string, isTaken: (file: string) => boolean): void {
+  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.relative(from, path.join(entry.parentPath, entry.name));
+    if (!isTaken(file.replaceAll('\\', '/'))) continue;
+    mkdirSync(path.dirname(path.join(to, file)), { recursive: true });
+    cpSync(path.join(from, file), path.join(to, file));
+  }
+}
+
+function packageJson(root: string): Record<string, unknown> {
+  return JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+}
+
+function writeJson(file: string, content: unknown): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
+}
