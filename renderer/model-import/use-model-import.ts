@@ -1,11 +1,14 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelAnswers } from '../../preload/contract/model.ts';
 import { faultOf } from '../ui/lupa.ts';
 import { useCommand } from '../ui/use-operation.ts';
 
-/** Choosing a model file, looking at it, and telling what it cannot say of itself. */
-export function useModelImport() {
+/** A file that was dropped; each drop is an object of its own, also of the same file. */
+export type DroppedFile = { readonly path: string };
+
+/** Choosing or dropping a model file, looking at it, and telling what it cannot say of itself. */
+export function useModelImport(dropped: DroppedFile | null) {
   const { t } = useTranslation();
   const [path, setPath] = useState<string | null>(null);
   const [answers, setAnswers] = useState<ModelAnswers>({});
@@ -22,6 +25,11 @@ export function useModelImport() {
       { title: t('model.choose-title') },
       { onSuccess: (chosen) => chosen !== null && look(chosen.path, {}) },
     );
+  const lookRef = useRef(look);
+  lookRef.current = look;
+  useEffect(() => {
+    if (dropped !== null) lookRef.current(dropped.path, {});
+  }, [dropped]);
   const fault = probe.error === null ? null : faultOf(probe.error);
   return {
     path,
