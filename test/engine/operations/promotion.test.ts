@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { importModel } from '../../../main/engine/registry/import-model.ts';
 import { noteModelEvent } from '../../../main/engine/store/model-events.ts';
 import { challengersOf } from '../../../main/engine/store/model-states.ts';
+import type { Input } from '../../../preload/contract/operations.ts';
 import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/recipe.ts';
 import { savedModel } from '../../support/saved-models.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -36,7 +37,11 @@ async function twoModels() {
   return { desk, first, second, recipe, states };
 }
 
-const promotion = { reason: 'finds more', despite: [], limits: 'keep' } as const;
+const promotion: Pick<Input<'model.promote'>, 'reason' | 'despite' | 'limits'> = {
+  reason: 'finds more',
+  despite: [],
+  limits: 'keep',
+};
 
 test('promoting makes the next version of the recipe, and the way back restores model and limits', async () => {
   const { desk, first, second, recipe, states } = await twoModels();
