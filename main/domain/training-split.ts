@@ -119,7 +119,7 @@ function* stratified(groups: readonly Group[], wanted: Tally): Iterable<readonly
     for (const group of left) {
       if (rarest !== null && !group.labels.has(rarest)) continue;
       left.delete(group);
-      const side = mostWanting(wanted, rarest);
+      const side = mostWanting(wanted, group, rarest);
       for (const [label, count] of group.labels) wanted[side].set(label, (wanted[side].get(label) ?? 0) - count);
       yield [group, side];
     }
@@ -134,11 +134,27 @@ function rarestLabel(groups: Iterable<Group>): string | null {
   return rarest?.[0] ?? null;
 }
 
-function mostWanting(wanted: Tally, label: string | null): Split {
-  const of = (split: Split) => (label === null ? 0 : (wanted[split].get(label) ?? 0));
+/** The side that lacks most of what a group bears, each label and the pictures themselves counted as shares of what is wanted in all. */
+function mostWanting(wanted: Tally, { labels }: Group, rarest: string | null): Split {
   const inAll = (split: Split) => [...wanted[split].values()].reduce((sum, count) => sum + count, 0);
-  const [side = 'train'] = SPLITS.toSorted((a, b) => of(b) - of(a) || inAll(b) - inAll(a));
+  const everything = SPLITS.reduce((sum, split) => sum + Math.max(0, inAll(split)), 0);
+  const lack = (split: Split) => {
+    const shareOfLabel = (label: string) => {
+      const of = (side: Split) => wanted[side].get(label) ?? 0;
+      const whole = SPLITS.reduce((sum, side) => sum + Math.max(0, of(side)), 0);
+      return shareOf(of(split), whole);
+    };
+    const shares = [...labels.keys()].map(shareOfLabel);
+    const mean = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
+    // The label whose turn it is counts once more: later there is nothing left to put it right with.
+    return mean + (rarest === null ? 0 : shareOfLabel(rarest)) + shareOf(inAll(split), everything);
+  };
+  const [side = 'train'] = SPLITS.toSorted((a, b) => lack(b) - lack(a));
   return side;
+}
+
+function shareOf(part: number, whole: number): number {
+  return whole > 0 ? part / whole : part;
 }
 
 function size({ labels }: Group): number {

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import type { OperationSpec } from './operations.ts';
 import { personSchema, roleSchema } from './person.ts';
 import { engineStateSchema } from './station.ts';
+import { exportSummarySchema } from './transfer.ts';
 
 const everybody = roleSchema.options;
 const leaders = ['supervisor', 'engineer'] as const;
 const engineers = ['engineer'] as const;
 const saved = z.object({ path: z.string() }).nullable();
+/** Whether Lupa opens when its user logs in to the computer, and whether in full screen then. */
+const loginStartSchema = z.object({ opensAtLogin: z.boolean(), isKiosk: z.boolean() });
 const fileNameSchema = z
   .string()
   .max(120)
@@ -32,7 +35,7 @@ export const desktopOperations = {
   'desktop.choose-folder': {
     input: z.object({ title: z.string().max(200) }),
     output: z.object({ path: z.string() }).nullable(),
-    roles: engineers,
+    roles: leaders,
   },
   'desktop.choose-model': {
     input: z.object({ title: z.string().max(200) }),
@@ -43,6 +46,12 @@ export const desktopOperations = {
     input: z.object({ which: z.enum(['data', 'logs', 'line-output']) }),
     output: z.object({}),
     roles: engineers,
+  },
+  /** Shows an export in the system's file manager; where it is, the engine says. */
+  'desktop.open-export': {
+    input: z.object({ id: exportSummarySchema.shape.id }),
+    output: z.object({}),
+    roles: leaders,
   },
   /** Writes a table where the person says; null when they think better of it. */
   'desktop.save-table': {
@@ -64,6 +73,22 @@ export const desktopOperations = {
     }),
     output: saved,
     roles: leaders,
+  },
+  /** A zip of logs, versions, settings, health and the last faults, without pictures, saved where the person says. */
+  'desktop.save-diagnostics': {
+    input: z.object({ title: z.string().max(200) }),
+    output: saved,
+    roles: engineers,
+  },
+  /** Shows the licences of all that Lupa is built with. */
+  'desktop.open-licences': { input: z.object({}), output: z.object({}), roles: engineers },
+  'desktop.login-start': { input: z.object({}), output: loginStartSchema, roles: engineers },
+  'desktop.change-login-start': { input: loginStartSchema, output: loginStartSchema, roles: engineers },
+  /** The model file that the desktop was asked to open with Lupa, once; null when there is none. */
+  'desktop.take-opened-model': {
+    input: z.object({}),
+    output: z.object({ path: z.string() }).nullable(),
+    roles: engineers,
   },
   'desktop.about': {
     input: z.object({}),

@@ -17,7 +17,7 @@ import {
 import { personSchema, pinSchema, type Role, roleSchema } from './person.ts';
 import { recipeBodySchema, recipeSchema } from './recipe.ts';
 import { reconciliationSchema } from './reconciliation.ts';
-import { reportFilterSchema, resolvedPeriodSchema } from './report.ts';
+import { reportFilterSchema, reportTimesSchema } from './report.ts';
 import { accuracyReportSchema } from './reports/accuracy.ts';
 import { deciderReportSchema, reviewLoadReportSchema } from './reports/automation.ts';
 import { controlChartSchema } from './reports/control.ts';
@@ -220,7 +220,7 @@ export const operations = {
   'review.correct': { input: correctionSchema, output: inspectionSchema, roles: leaders },
 
   /** The times that a filter stands for at this moment. */
-  'report.period': { input: reportFilterSchema, output: resolvedPeriodSchema, roles: leaders },
+  'report.period': { input: reportFilterSchema, output: reportTimesSchema, roles: leaders },
   /** Lots that were inspected in the period, newest first. */
   'report.lots': { input: reportFilterSchema, output: z.array(z.string()), roles: leaders },
   'report.yield': { input: reportFilterSchema, output: yieldReportSchema, roles: leaders },

@@ -24,6 +24,11 @@ export type ReportFilter = Readonly<z.infer<typeof reportFilterSchema>>;
 export const timeSpanSchema = z.object({ from: instantSchema, until: instantSchema });
 export type TimeSpan = Readonly<z.infer<typeof timeSpanSchema>>;
 
-/** The period that a filter stands for now, and the one of its kind right before it. */
-export const resolvedPeriodSchema = z.object({ current: timeSpanSchema, previous: timeSpanSchema });
-export type ResolvedPeriod = Readonly<z.infer<typeof resolvedPeriodSchema>>;
+export type ResolvedPeriod = Readonly<{ current: TimeSpan; previous: TimeSpan }>;
+
+/** The period that a filter stands for now, the one of its kind right before it, and how long a point of its series is. */
+export const reportTimesSchema = z.object({
+  current: timeSpanSchema,
+  previous: timeSpanSchema,
+  pointMs: z.number().int().positive(),
+});

@@ -12,6 +12,7 @@ import { review } from './en/review.ts';
 import { settings } from './en/settings.ts';
 import { supervisor } from './en/supervisor.ts';
 import { teaching } from './en/teaching.ts';
+import { transfer } from './en/transfer.ts';
 
 /** All that Lupa says in English, and the shape of what it says in any language. */
 export const en = {
@@ -24,6 +25,7 @@ export const en = {
   ...models,
   ...settings,
   ...supervisor,
+  ...transfer,
   ...charts,
   ...recipe,
   ...review,

@@ -13,6 +13,7 @@ import { review } from './es/review.ts';
 import { settings } from './es/settings.ts';
 import { supervisor } from './es/supervisor.ts';
 import { teaching } from './es/teaching.ts';
+import { transfer } from './es/transfer.ts';
 import type { Translation } from './resources.ts';
 
 /** Todo lo que Lupa dice en español. */
@@ -26,6 +27,7 @@ export const es = {
   ...models,
   ...settings,
   ...supervisor,
+  ...transfer,
   ...charts,
   ...recipe,
   ...review,

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelAnswers } from '../../preload/contract/model.ts';
 import { faultOf } from '../ui/lupa.ts';
 import { useCommand } from '../ui/use-operation.ts';
+import { useOpenedModel } from './use-opened-model.ts';
 
 /** A file that was dropped; each drop is an object of its own, also of the same file. */
 export type DroppedFile = { readonly path: string };
@@ -20,15 +21,15 @@ export function useModelImport(dropped: DroppedFile | null) {
     setAnswers(told);
     probe.mutate({ path: at, answers: told });
   };
+  useOpenedModel((opened) => look(opened, {}));
   const choose = () =>
     chooseFile.mutate(
       { title: t('model.choose-title') },
       { onSuccess: (chosen) => chosen !== null && look(chosen.path, {}) },
     );
-  const lookRef = useRef(look);
-  lookRef.current = look;
+  const lookAtDropped = useEffectEvent((file: DroppedFile) => look(file.path, {}));
   useEffect(() => {
-    if (dropped !== null) lookRef.current(dropped.path, {});
+    if (dropped !== null) lookAtDropped(dropped);
   }, [dropped]);
   const fault = probe.error === null ? null : faultOf(probe.error);
   return {

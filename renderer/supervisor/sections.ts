@@ -1,6 +1,7 @@
 import {
   IconArrowsExchange,
   IconBook2,
+  IconFileExport,
   IconGauge,
   IconGavel,
   IconRobot,
@@ -11,12 +12,13 @@ import type { Section } from '../ui/section-screen.tsx';
 import { AdjudicationPage } from './adjudication/adjudication-page.tsx';
 import { AutomationPage } from './automation/automation-page.tsx';
 import { BookPage } from './book/book-page.tsx';
+import { ExportPage } from './export/export-page.tsx';
 import { InputOutputPage } from './input-output/input-output-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
 import { QualityPage } from './quality/quality-page.tsx';
 import { StationPage } from './station/station-page.tsx';
 
-type SectionId = 'quality' | 'automation' | 'people' | 'adjudication' | 'book' | 'station' | 'input-output';
+type SectionId = 'quality' | 'automation' | 'people' | 'adjudication' | 'book' | 'station' | 'input-output' | 'export';
 
 /** The pages of the supervisor, in their order. */
 export const sections: readonly [Section<SectionId>, ...Section<SectionId>[]] = [
@@ -27,6 +29,7 @@ export const sections: readonly [Section<SectionId>, ...Section<SectionId>[]] = 
   { id: 'book', Icon: IconBook2, Page: BookPage },
   { id: 'station', Icon: IconServer2, Page: StationPage },
   { id: 'input-output', Icon: IconArrowsExchange, Page: InputOutputPage },
+  { id: 'export', Icon: IconFileExport, Page: ExportPage },
 ];
 
 /** Pages that are about no time and no lane. */

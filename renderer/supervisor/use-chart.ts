@@ -1,12 +1,21 @@
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { HistoryFilter } from '../../preload/contract/history.ts';
+import type { Instant } from '../../preload/contract/units.ts';
+import { historyLink } from '../history/history-search.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { useReportFilter } from './filter/use-report-filter.ts';
+import { useReport } from './use-report.ts';
 
 /** What every chart needs: words, figures, what it is narrowed to, and the period before where that is wished for. */
 export function useChart() {
   const { t } = useTranslation();
   const format = useFormat();
   const { filter, isCompared } = useReportFilter();
+  const [, navigate] = useLocation();
+  const times = useReport('report.period', filter).data;
+  const { period: _, ...narrowed } = filter;
+  const parts = (which: Partial<HistoryFilter> = {}) => historyLink({ ...narrowed, ...times?.current, ...which });
   const share = (part: number, whole: number) => format.share(part, whole) ?? '—';
   return {
     t,
@@ -15,6 +24,15 @@ export function useChart() {
     share,
     /** A share with its denominator. */
     of: (part: number, whole: number) => t('chart.of', { part: format.count(part), whole: format.count(whole) }),
+    /** Address of the parts behind a figure, in the history. */
+    parts,
+    /** Goes to the parts behind one figure of a chart. */
+    openParts: (which: Partial<HistoryFilter>) => navigate(parts(which)),
+    /** Goes to the parts behind the point of a series that begins at an instant. */
+    openPoint:
+      (which: Partial<HistoryFilter> = {}) =>
+      (at: Instant) =>
+        navigate(parts({ from: at, until: at + (times?.pointMs ?? 0), ...which })),
     /** The figure of the period before, where it is asked for and there is one. */
     before: (figure: string) => (isCompared ? figure : undefined),
   };

@@ -74,6 +74,11 @@ function createFormat(language: Language) {
     },
     milliseconds: (ms: number) => (ms < 10 ? `${tenths.format(ms)} ms` : `${count.format(ms)} ms`),
     seconds: (ms: number) => `${tenths.format(ms / SECOND)} s`,
+    /** A size in its largest unit of at least one: `4.1 MB`. */
+    bytes: (bytes: number) => {
+      if (bytes >= 1e9) return `${tenths.format(bytes / 1e9)} GB`;
+      return bytes >= 1e6 ? `${tenths.format(bytes / 1e6)} MB` : `${count.format(bytes / 1e3)} kB`;
+    },
     megabytes: (bytes: number) => `${tenths.format(bytes / 1_000_000)} MB`,
     gigabytes: (gigabytes: number) => `${(gigabytes < 10 ? tenths : count).format(gigabytes)} GB`,
     list: (items: readonly string[]) => list.format(items),

@@ -49,6 +49,10 @@ function listen(client: QueryClient): () => void {
     window.lupa.on('station.changed', figures.take),
     window.lupa.on('review.changed', (queue) => client.setQueryData(cacheKey('review.queue', {}), queue)),
     window.lupa.on('list.changed', ({ lists }) => lists.flatMap((list) => listOperations[list]).forEach(readAgain)),
+    window.lupa.on('transfer.changed', (state) => {
+      client.setQueryData(cacheKey('transfer.state', {}), state);
+      if (state.kind === 'done') readAgain('transfer.list');
+    }),
     window.lupa.on('session.changed', (session) => client.setQueryData(cacheKey('desktop.who-am-i', {}), session)),
     window.lupa.on('engine.changed', (state) => {
       client.setQueryData(cacheKey('desktop.engine-state', {}), state);

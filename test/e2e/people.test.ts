@@ -13,6 +13,10 @@ import { untilEngineRuns } from './support/station.ts';
 const OLGA = { name: 'Olga', pin: '2468' } as const;
 const LEADERS_ONLY = ['consistency.read', 'adjudication.list'] as const satisfies readonly OperationName[];
 
+/** The room that is left on a panel of 1280 × 800 at 200 %, and all of it again. */
+const AT_200 = { width: 640, height: 400 } as const;
+const WHOLE = { width: 1280, height: 800 } as const;
+
 let station: LaunchedStation;
 afterEach(() => station.close());
 
@@ -50,8 +54,7 @@ async function teach(page: Page): Promise<number> {
   await page.getByRole('button', { name: 'Put in' }).click();
   await page.getByText('The picture is in the defect book.').waitFor();
   await page.getByRole('button', { name: 'Make it a challenge part' }).click();
-  expect(await barriers(page)).toEqual([]);
-  await keepPicture(page, 'inspection-challenge');
+  await look(page, 'inspection-challenge');
   await page.getByRole('button', { name: 'Make it a challenge part' }).click();
   await page.getByText('The part is mixed into the queue from now on.').waitFor();
   await goTo(page, `/inspection/${second.inspectionId}`);
@@ -67,8 +70,7 @@ async function teach(page: Page): Promise<number> {
   await page.getByText('The definition is saved.').waitFor();
   await page.getByText('The square at the edge').waitFor();
   await expect.poll(() => shownPictures(page)).toBe(2);
-  expect(await barriers(page)).toEqual([]);
-  await keepPicture(page, 'supervisor-book');
+  await look(page, 'supervisor-book');
   return first.inspectionId;
 }
 
@@ -88,16 +90,14 @@ async function openBesideItem(page: Page, folder: string): Promise<void> {
   await page.keyboard.press('d');
   await page.getByText('A red square that covers').waitFor();
   await expect.poll(() => shownPictures(page)).toBeGreaterThan(0);
-  expect(await barriers(page)).toEqual([]);
-  await keepPicture(page, 'review-book');
+  await look(page, 'review-book');
   await page.keyboard.press('g');
   await page.getByRole('img', { name: 'Good reference part' }).waitFor();
-  expect(await barriers(page)).toEqual([]);
-  await keepPicture(page, 'review-good-part');
-  await zoomed(2);
-  expect(await barriers(page)).toEqual([]);
-  await keepPicture(page, 'review-good-part-zoomed');
-  await zoomed(1);
+  await look(page, 'review-good-part');
+  await page.setViewportSize(AT_200);
+  await page.getByRole('complementary').scrollIntoViewIfNeeded();
+  await look(page, 'review-good-part-zoomed');
+  await page.setViewportSize(WHOLE);
   await page.keyboard.press('g');
   await page.getByRole('complementary').waitFor({ state: 'detached' });
 }
@@ -117,8 +117,7 @@ async function missTheChallenge(page: Page, folder: string, known: number): Prom
   await page.keyboard.press('Space');
   await page.getByText('You said Accept; the agreed answer: red.').waitFor();
   await untilShown(page, part);
-  expect(await barriers(page)).toEqual([]);
-  await keepPicture(page, 'review-feedback');
+  await look(page, 'review-feedback');
 }
 
 /** The supervisor settles it without knowing who said what, and then sees how far people agree. */
@@ -132,43 +131,31 @@ async function settle(page: Page): Promise<void> {
   expect(await page.locator('main').textContent()).not.toContain(OLGA.name);
   await page.getByText('Bad', { exact: true }).click();
   await page.getByLabel('Reason').fill('Red beyond the limit sample');
-  expect(await barriers(page)).toEqual([]);
-  await keepPicture(page, 'supervisor-adjudication');
+  await look(page, 'supervisor-adjudication');
   await page.getByRole('button', { name: 'Agree on it' }).click();
   await page.getByText('Nothing is disputed').waitFor();
   await page.getByRole('heading', { name: OLGA.name }).waitFor();
-  expect(await barriers(page)).toEqual([]);
-  await keepPicture(page, 'supervisor-settled');
+  await look(page, 'supervisor-settled');
 
   await goTo(page, '/supervisor/people');
   const row = page.getByRole('row', { name: OLGA.name }).first();
   await row.waitFor();
   expect(await row.textContent()).toContain('1 of 1');
-  expect(await barriers(page)).toEqual([]);
-  await keepPicture(page, 'supervisor-people');
-  await zoomed(2);
-  expect(await barriers(page)).toEqual([]);
-  await keepPicture(page, 'supervisor-people-zoomed');
-  await zoomed(1);
+  await look(page, 'supervisor-people');
+  await page.setViewportSize(AT_200);
+  await page.getByRole('heading', { name: 'Person by person' }).scrollIntoViewIfNeeded();
+  await look(page, 'supervisor-people-zoomed');
+  await page.setViewportSize(WHOLE);
 }
 
 /** All of it in Spanish, in the dark too. */
 async function speakSpanish(page: Page): Promise<void> {
   await granted(ask(page, 'station.change-settings', { language: 'es', theme: 'dark' }));
   await page.getByRole('heading', { name: 'Personas', exact: true }).waitFor();
-  expect(await barriers(page)).toEqual([]);
-  await keepPicture(page, 'supervisor-people-es');
+  await look(page, 'supervisor-people-es');
   await goTo(page, '/supervisor/book');
   await page.getByRole('heading', { name: 'Catálogo de defectos' }).waitFor();
-  expect(await barriers(page)).toEqual([]);
-  await keepPicture(page, 'supervisor-book-es');
-}
-
-/** As for somebody who has set their screen larger. */
-function zoomed(factor: number): Promise<void> {
-  return station.app.evaluate(({ BrowserWindow }, zoom) => {
-    for (const window of BrowserWindow.getAllWindows()) window.webContents.setZoomFactor(zoom);
-  }, factor);
+  await look(page, 'supervisor-book-es');
 }
 
 let batch = 0;
@@ -176,6 +163,13 @@ let batch = 0;
 /** Photographs parts of names that were not there before. */
 async function photographMore(page: Page, folder: string, count: number): Promise<void> {
   await photographUnsureParts(page, folder, count, `N${++batch}`);
+}
+
+/** Looks at the screen as it is, once no message comes or goes any more: what fades is hard to read for a moment. */
+async function look(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('.mantine-Notification-root') === null);
+  expect(await barriers(page)).toEqual([]);
+  await keepPicture(page, name);
 }
 
 async function goTo(page: Page, address: string): Promise<void> {

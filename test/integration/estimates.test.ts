@@ -50,7 +50,6 @@ const isHeld = ({ truth, estimate }: Awaited<ReturnType<typeof estimates>>['esca
 test('on ten lines of 5,000 parts the intervals of escapes and overkill hold what the simulator knows', async () => {
   const lines = [];
   for (let line = 0; line < 10; line++) lines.push(await estimates(`line-${line}`));
-  console.log(lines.map(({ escapes, overkill }) => ({ escapes, overkill })));
   expect(lines.map(({ differences }) => differences)).toEqual(Array.from({ length: 10 }, () => 0));
   // Of twenty intervals at 95 % one is expected to miss, and more than three hardly ever.
   expect(lines.flatMap(({ escapes, overkill }) => [escapes, overkill]).filter(isHeld).length).toBeGreaterThanOrEqual(

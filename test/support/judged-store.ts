@@ -21,7 +21,7 @@ import { actorOf, addTestPerson } from './test-person.ts';
 export const JUDGED_AT = Date.parse('2026-03-02T06:00:00Z');
 /** Twelve classes; their order is the recipe's, which is not that of the alphabet. */
 export const TWELVE_CLASSES = ['stain', 'crack', 'abrasion', ...Array.from({ length: 9 }, (_, i) => `kind ${12 - i}`)];
-export const PICTURE = { width: 640, height: 480 };
+const PICTURE = { width: 640, height: 480 };
 
 export function drawnBox(className: string, x = 64, y = 48): HumanBox {
   return { className, origin: 'person', box: { space: 'pixel', x, y, width: 64, height: 96 } };
@@ -39,6 +39,16 @@ export type JudgedPart = {
   /** Nobody answers. */
   readonly isOpen?: boolean;
 };
+
+/** Parts with every class, boxes over the edge and at odd places, and good ones. */
+export function manyParts(count: number): readonly JudgedPart[] {
+  return Array.from({ length: count }, (_, i) => {
+    const className = TWELVE_CLASSES[i % 12] ?? '';
+    if (i % 3 === 0) return { file: `SN${i}.jpg` };
+    const boxes = [drawnBox(className, (i * 97.31) % 620, (i * 31.17) % 470), drawnBox('stain', -5.5, 400.25)];
+    return { file: `SN${i}.jpg`, kind: 'reject', boxes };
+  });
+}
 
 /** A store in which every part has its own picture, 640 × 480, and the given answer; a lot for each part unless said. */
 export async function judgedStore(parts: readonly JudgedPart[], root = temporaryFolder()) {

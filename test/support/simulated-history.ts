@@ -46,7 +46,7 @@ export function liveThrough(options: HistoryOptions): readonly LivedPart[] {
 function live(options: HistoryOptions): readonly LivedPart[] {
   const { store, place, body, seed, parts, everyMs } = options;
   const lived: LivedPart[] = [];
-  const truths = new Map<string, Truth>();
+  const truths = new Map<number, Truth>();
   for (let first = 0; first < parts; first += GROUP) {
     const records = Array.from({ length: Math.min(GROUP, parts - first) }, (_, index) => {
       const number = first + index;
@@ -54,11 +54,16 @@ function live(options: HistoryOptions): readonly LivedPart[] {
       const part = drawPart(seed, number, DEFAULT_PART_MIX);
       const truth = truthWithoutPicture(part);
       const record = inspected({ ...place, at }, part, truth, body, randomFor(seed, number, 'model'));
-      truths.set(part.serial, truth);
       lived.push({ isBad: truth.isBad, signal: record.signal });
-      return record;
+      return { record, truth };
     });
-    recordAll(store.write, records);
+    recordAll(
+      store.write,
+      records.map(({ record }) => record),
+    ).forEach((recorded, index) => {
+      const truth = records[index]?.truth;
+      if (recorded.kind === 'inspected' && truth !== undefined) truths.set(recorded.inspectionId, truth);
+    });
     answerAll(options, truths, place.at + (first + records.length) * everyMs);
   }
   return lived;
@@ -124,15 +129,15 @@ function truthWithoutPicture(part: Part): Truth {
 
 function answerAll(
   { store, reviewer, skill, seed }: HistoryOptions,
-  truths: ReadonlyMap<string, Truth>,
+  truths: ReadonlyMap<number, Truth>,
   now: number,
 ): void {
   for (;;) {
     const items = claimItems(store.write, reviewer, 10, now);
     if (items.length === 0) return;
     for (const item of items) {
-      const truth = truths.get(item.inspection.serial ?? '');
-      if (truth === undefined) throw new Error(`Nobody knows part ${item.inspection.serial}`);
+      const truth = truths.get(item.inspection.id);
+      if (truth === undefined) throw new Error(`Nobody knows part ${item.inspection.id}`);
       const { kind, tookMs } = answerAs(truth, skill, 0, randomFor(seed, item.id, 'review'));
       const given = answer(
         store.write,

@@ -10,8 +10,8 @@ import { lanes } from '../store/lanes.ts';
 import { models } from '../store/models.ts';
 import { openReader } from '../store/open-reader.ts';
 import { recipes } from '../store/recipes.ts';
-import { carryOut } from '../transfer/carry-out.ts';
 import type { TransferEnd, TransferTask } from '../transfer/messages.ts';
+import { startTransfer } from '../transfer/start-transfer.ts';
 import { faultSentence } from './fault-sentence.ts';
 
 /** The filter as it is given on the command line: names, not numbers. */
@@ -26,7 +26,7 @@ export type FilterFlags = Readonly<{
 
 const PROGRESS_EVERY_MS = 1000;
 
-/** Carries out an export in this process, tells how far it is, and ends the process by how it went. Ctrl+C cancels. */
+/** Carries out an export, tells how far it is, and ends the process by how it went. Ctrl+C cancels. */
 export async function exportTo(
   flags: Readonly<{ data: string; out: string; json?: true }>,
   makeOrder: (db: ReadDb) => Result<ExportOrder>,
@@ -36,7 +36,7 @@ export async function exportTo(
   if (!order.ok) return complain(faultSentence(order.fault));
   const out = path.resolve(flags.out);
   const dataFolder = path.resolve(flags.data);
-  const sized = await carryOut({ kind: 'size', order: order.value, out, dataFolder }, quiet());
+  const sized = await startTransfer({ kind: 'size', order: order.value, out, dataFolder }).ended;
   if (sized.kind === 'failed') return complain(faultSentence(sized.fault));
   if (sized.kind === 'sized') {
     const { count, bytes, freeBytes } = sized.size;
@@ -57,17 +57,19 @@ export async function exportTo(
 
 /** Carries out a task with progress on the error output; Ctrl+C ends it without a trace. */
 export async function withCancel(task: TransferTask): Promise<TransferEnd> {
-  const cancelling = new AbortController();
-  const cancel = () => cancelling.abort();
-  process.once('SIGINT', cancel);
-  process.once('SIGTERM', cancel);
   let toldAt = performance.now();
   const onProgress = ({ done, total, bytes }: Progress) => {
     if (performance.now() - toldAt < PROGRESS_EVERY_MS) return;
     toldAt = performance.now();
     console.error(`${done} of ${total}${bytes === 0 ? '' : `, ${megabytes(bytes)}`}`);
   };
-  return carryOut(task, { signal: cancelling.signal, onProgress });
+  const transfer = startTransfer(task, onProgress);
+  process.once('SIGINT', transfer.cancel);
+  process.once('SIGTERM', transfer.cancel);
+  const end = await transfer.ended;
+  process.off('SIGINT', transfer.cancel);
+  process.off('SIGTERM', transfer.cancel);
+  return end;
 }
 
 export function report(end: TransferEnd, isJson: boolean, summary: (result: TransferResult) => string): void {
@@ -129,8 +131,4 @@ export function complain(message: string): void {
 
 export function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-function quiet() {
-  return { signal: new AbortController().signal, onProgress: () => undefined };
 }

@@ -2,8 +2,10 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { syncFolder } from '../durable-files.ts';
 
-/** Bytes gathered before they are written. */
+/** Bytes gathered before they are written, always into the same memory: a new piece for each page would wait for the collector. */
 const GATHER_BYTES = 1024 ** 2;
+/** The most bytes of UTF-8 that one unit of a string takes. */
+const MAX_UNIT_BYTES = 3;
 
 /** A file that appears under its name whole or not at all. */
 export type WholeFile = {
@@ -19,17 +21,15 @@ export type WholeFile = {
 /** Begins a file, which grows at `half`. Errors of the file system are thrown, also from `finish`: a full disk often shows only there. */
 export async function beginWholeFile(file: string, half: string): Promise<WholeFile> {
   const handle: FileHandle = await open(half, 'wx');
-  let gathered: Buffer[] = [];
+  const gathered = Buffer.allocUnsafe(GATHER_BYTES);
   let waiting = 0;
   let bytes = 0;
   let isOpen = true;
   let isFinished = false;
 
   const flush = async () => {
-    const chunk = Buffer.concat(gathered);
-    gathered = [];
+    for (let at = 0; at < waiting; ) at += (await handle.write(gathered, at, waiting - at)).bytesWritten;
     waiting = 0;
-    for (let at = 0; at < chunk.length; ) at += (await handle.write(chunk, at)).bytesWritten;
   };
   const close = async () => {
     if (!isOpen) return;
@@ -38,11 +38,15 @@ export async function beginWholeFile(file: string, half: string): Promise<WholeF
   };
   return {
     write: async (text) => {
-      const chunk = Buffer.from(text, 'utf8');
-      gathered.push(chunk);
-      waiting += chunk.length;
-      bytes += chunk.length;
-      if (waiting >= GATHER_BYTES) await flush();
+      const step = Math.floor(GATHER_BYTES / MAX_UNIT_BYTES) - 1;
+      for (let at = 0; at < text.length; ) {
+        const piece = text.slice(at, endOfPiece(text, at + step));
+        if (waiting + piece.length * MAX_UNIT_BYTES > GATHER_BYTES) await flush();
+        const written = gathered.write(piece, waiting, 'utf8');
+        waiting += written;
+        bytes += written;
+        at += piece.length;
+      }
     },
     bytes: () => bytes,
     finish: async () => {
@@ -58,4 +62,10 @@ export async function beginWholeFile(file: string, half: string): Promise<WholeF
       if (!isFinished) await rm(half, { force: true });
     },
   };
+}
+
+/** Where a piece of a text may end: not within a letter that takes two units. */
+function endOfPiece(text: string, end: number): number {
+  const isSplit = end < text.length && text.charCodeAt(end) >= 0xdc00 && text.charCodeAt(end) <= 0xdfff;
+  return isSplit ? end + 1 : end;
 }

@@ -19,7 +19,7 @@ import {
 } from '../store/reports/automation.ts';
 import { opticsOf, opticsPoints, outputCounts, outputPoints, scoresByClass } from '../store/reports/input-output.ts';
 import * as quality from '../store/reports/quality.ts';
-import type { Scope } from '../store/reports/scope.ts';
+import { pointMinutes, type Scope } from '../store/reports/scope.ts';
 import * as machine from '../store/reports/station.ts';
 import { reviewQueue } from '../store/review-queue.ts';
 import { SLOT_MS } from '../store/rollups/rollup-table.ts';
@@ -53,7 +53,11 @@ export function reportHandlers({ store, clock }: Deps): HandlersOf<'report'> {
       ok(make(scopesOf(filter)));
 
   return {
-    'report.period': report(({ current, previous }) => ({ current: current.span, previous: previous.span })),
+    'report.period': report(({ current, previous }) => ({
+      current: current.span,
+      previous: previous.span,
+      pointMs: pointMinutes(current) * 60_000,
+    })),
     'report.lots': report(({ current }) => [...quality.lotsIn(read, { ...current, lot: null }, LOTS_OFFERED)]),
     'report.yield': report(({ current, previous }) => ({
       current: quality.yieldCounts(read, current),

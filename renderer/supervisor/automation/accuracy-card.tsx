@@ -8,7 +8,7 @@ type Props = { readonly which: 'escapes' | 'overkill' };
 
 /** How often the machine is wrong on one side, estimated from random audits, with interval and denominator. */
 export function AccuracyCard({ which }: Props) {
-  const { t, format, filter, before } = useChart();
+  const { t, format, filter, before, parts } = useChart();
   const figure = (estimate: StratifiedShare | null) => (estimate === null ? '—' : format.finePercent(estimate.share));
   const range = ({ low, high }: StratifiedShare) => `${format.finePercent(low)} – ${format.finePercent(high)}`;
   return (
@@ -35,6 +35,11 @@ export function AccuracyCard({ which }: Props) {
             decided: format.count(estimate.decided),
           }),
           before: earlier === null ? before('—') : before(`${figure(earlier)}, ${range(earlier)}`),
+          parts: parts(
+            which === 'escapes'
+              ? { ask: 'audit', signal: 'PASS', disposition: 'reject' }
+              : { ask: 'audit', signal: 'FAIL', disposition: 'accept' },
+          ),
           chart: <IntervalChart rows={rows} targets={targets} label={t(`chart.${which}.question`)} />,
           table: {
             columns: [

@@ -8,7 +8,7 @@ const tones = { byModel: 'main', byPerson: 'second', timedOut: 'third', open: 'q
 
 /** Who decided the parts, and the share that took nobody. */
 export function DecidersCard() {
-  const { t, format, filter, share, of, before } = useChart();
+  const { t, format, filter, share, of, before, parts, openPoint } = useChart();
   return (
     <ChartCard
       name="deciders"
@@ -22,6 +22,7 @@ export function DecidersCard() {
               figure: share(current.byModel, current.inspected),
               note: t('chart.deciders.note', { of: of(current.byModel, current.inspected) }),
               before: before(share(previous.byModel, previous.inspected)),
+              parts: parts(),
               chart: (
                 <TimeChart
                   points={points.map(({ startsAt, byModel, byPerson, timedOut, open }) => ({
@@ -37,6 +38,7 @@ export function DecidersCard() {
                     tone: tones[key],
                     kind: 'stack',
                   }))}
+                  onPoint={openPoint()}
                   show={format.count}
                 />
               ),

@@ -8,16 +8,22 @@ type Props = {
   readonly rows: readonly BarRow[];
   readonly bars: readonly { readonly key: string; readonly label: string; readonly tone: Tone }[];
   readonly show: (value: number) => string;
+  /** Goes to what lies behind the bars of one name. */
+  readonly onName?: (name: string) => void;
   /** A share on the right axis, 0 to 1, as a line over the bars. */
   readonly share?: { readonly key: string; readonly label: string };
 };
 
 /** Figures side by side, by name. */
-export function BarChart({ rows, bars, show, share }: Props) {
+export function BarChart({ rows, bars, show, share, onName }: Props) {
   const format = useFormat();
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 400, height: 256 }}>
-      <ComposedChart data={[...rows]} margin={{ top: 8, right: share === undefined ? 12 : 0, bottom: 0, left: 0 }}>
+      <ComposedChart
+        data={[...rows]}
+        onClick={({ activeLabel }) => activeLabel !== undefined && onName?.(String(activeLabel))}
+        margin={{ top: 8, right: share === undefined ? 12 : 0, bottom: 0, left: 0 }}
+      >
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis dataKey="name" interval="preserveStart" tickFormatter={shortened} {...axis} />
         <YAxis yAxisId="left" width={56} tickFormatter={show} {...axis} axisLine={false} />

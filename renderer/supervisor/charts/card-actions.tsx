@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconChartLine, IconDownload, IconTable } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { useToasts } from '../../ui/toasts.tsx';
 import { useCommand } from '../../ui/use-operation.ts';
 import styles from './chart-card.module.css';
@@ -11,12 +12,13 @@ type Props = {
   readonly card: RefObject<HTMLElement | null>;
   readonly name: string;
   readonly table: ChartTable;
+  readonly parts: string | undefined;
   readonly isTable: boolean;
   readonly onTable: () => void;
 };
 
 /** Chart or table, and a file of either. */
-export function CardActions({ card, name, table, isTable, onTable }: Props) {
+export function CardActions({ card, name, table, parts, isTable, onTable }: Props) {
   const { t } = useTranslation();
   const toasts = useToasts();
   const saveTable = useCommand('desktop.save-table');
@@ -33,6 +35,11 @@ export function CardActions({ card, name, table, isTable, onTable }: Props) {
   const toggleLabel = t(isTable ? 'supervisor.show-chart' : 'supervisor.show-table');
   return (
     <div className={styles.actions}>
+      {parts !== undefined && (
+        <Link href={parts} className={styles.parts}>
+          {t('supervisor.show-parts')}
+        </Link>
+      )}
       <ActionIcon variant="subtle" color="gray" onClick={onTable} aria-label={toggleLabel} title={toggleLabel}>
         {isTable ? <IconChartLine stroke={1.6} /> : <IconTable stroke={1.6} />}
       </ActionIcon>

@@ -17,6 +17,8 @@ export type Answer = {
   readonly detail?: string | undefined;
   /** The same figure of the period before. */
   readonly before?: string | undefined;
+  /** Address of the very parts behind it. */
+  readonly parts?: string;
   /** What chooses between several drawings of this answer. */
   readonly choice?: ReactNode;
   readonly chart: ReactNode;
@@ -49,6 +51,7 @@ export function ChartCard<T>({ name, question, report, answer, empty }: Props<T>
             card={card}
             name={name}
             table={shown.table}
+            parts={shown.parts}
             isTable={isTable}
             onTable={() => showTable((is) => !is)}
           />

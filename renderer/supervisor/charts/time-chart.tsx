@@ -29,6 +29,8 @@ type Props = {
   readonly series: readonly Series[];
   readonly show: (value: number) => string;
   readonly domain?: readonly [number | 'auto', number | 'auto'];
+  /** Goes to what lies behind a point. */
+  readonly onPoint?: (at: Instant) => void;
   /** Points that stand out: large rings, on the first series. */
   readonly isMarked?: (point: TimePoint) => boolean;
 };
@@ -36,13 +38,17 @@ type Props = {
 const DAY_MS = 24 * 60 * 60_000;
 
 /** Figures over time. */
-export function TimeChart({ points, series, show, domain = [0, 'auto'], isMarked }: Props) {
+export function TimeChart({ points, series, show, domain = [0, 'auto'], isMarked, onPoint }: Props) {
   const format = useFormat();
   const isLong = (points.at(-1)?.at ?? 0) - (points[0]?.at ?? 0) > DAY_MS;
   const hasBars = series.some(({ kind }) => kind === 'bar' || kind === 'stack');
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 400, height: 256 }}>
-      <ComposedChart data={[...points]} margin={{ top: 8, right: 12, bottom: 0, left: 0 }}>
+      <ComposedChart
+        data={[...points]}
+        onClick={({ activeLabel }) => activeLabel !== undefined && onPoint?.(Number(activeLabel))}
+        margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
+      >
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           dataKey="at"

@@ -7,7 +7,7 @@ const CLASSES_DRAWN = 12;
 
 /** Which classes the model finds, as shares of all detections. */
 export function ClassMixCard() {
-  const { t, format, filter, share, of } = useChart();
+  const { t, format, filter, share, of, parts, openParts } = useChart();
   return (
     <ChartCard
       name="class-mix"
@@ -26,10 +26,12 @@ export function ClassMixCard() {
         return {
           figure: first.className,
           note: t('chart.class-mix.note', { share: share(first.detections, total), of: of(first.detections, total) }),
+          parts: parts(),
           chart: (
             <BarChart
               rows={rows.slice(0, CLASSES_DRAWN)}
               bars={[{ key: 'share', label: t('chart.class-mix.share'), tone: 'main' }]}
+              onName={(className) => openParts({ className })}
               show={format.percent}
             />
           ),

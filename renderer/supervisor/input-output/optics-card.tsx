@@ -13,7 +13,7 @@ const REACH = 3;
 
 /** Whether the pictures look as they did: means against where the parts of the thirty days before lay. */
 export function OpticsCard() {
-  const { t, format, filter } = useChart();
+  const { t, format, filter, parts, openPoint } = useChart();
   const [name, choose] = useState<Name>('brightness');
   return (
     <ChartCard
@@ -47,6 +47,7 @@ export function OpticsCard() {
               data={names.map((value) => ({ value, label: t(`chart.optics.${value}`) }))}
             />
           ),
+          parts: parts(),
           chart: (
             <TimeChart
               points={measured.map(({ startsAt, optics }) => ({
@@ -59,6 +60,7 @@ export function OpticsCard() {
                   ? [line]
                   : [line, { key: 'band', label: t('chart.optics.band'), tone: 'quiet', kind: 'band' }]
               }
+              onPoint={openPoint()}
               show={format.rate}
               domain={['auto', 'auto']}
             />

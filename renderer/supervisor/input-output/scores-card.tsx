@@ -7,7 +7,7 @@ import { useReport } from '../use-report.ts';
 
 /** How sure the model is: detections by score. */
 export function ScoresCard() {
-  const { t, format, filter } = useChart();
+  const { t, format, filter, parts, openParts } = useChart();
   const [chosen, choose] = useState<string | null>(null);
   return (
     <ChartCard
@@ -37,10 +37,15 @@ export function ScoresCard() {
               data={classes.map(({ className }) => className)}
             />
           ),
+          parts: parts({ className: chosen }),
           chart: (
             <BarChart
               rows={rows}
               bars={[{ key: 'detections', label: t('chart.scores.detections'), tone: 'main' }]}
+              onName={(name) => {
+                const step = rows.findIndex((row) => row.name === name);
+                openParts({ className: chosen, minScore: step / steps, maxScore: (step + 1) / steps });
+              }}
               show={format.count}
             />
           ),

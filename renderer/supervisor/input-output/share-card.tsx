@@ -1,3 +1,4 @@
+import type { HistoryFilter } from '../../../preload/contract/history.ts';
 import { ChartCard } from '../charts/chart-card.tsx';
 import { TimeChart } from '../charts/time-chart.tsx';
 import { ratio, useChart } from '../use-chart.ts';
@@ -12,9 +13,17 @@ type Props<T> = {
   readonly points: (report: T) => readonly Point[];
 };
 
+/** Which parts lie behind each share, as far as the history can tell them apart. */
+const behind = {
+  unreadable: { signal: 'ERROR' },
+  overruled: { verdict: 'fail', disposition: 'accept' },
+  undetected: {},
+  detections: {},
+} as const satisfies Record<string, Partial<HistoryFilter>>;
+
 /** One share of parts over time (or a mean per part, where the part may be more than the whole). */
 export function ShareCard<T>({ name, report, current, previous, points }: Props<T>) {
-  const { t, format, share, of, before } = useChart();
+  const { t, format, share, of, before, parts, openPoint } = useChart();
   const isMean = name === 'detections';
   const show = isMean ? format.score : format.percent;
   const figure = ({ part, whole }: Counts) =>
@@ -34,10 +43,12 @@ export function ShareCard<T>({ name, report, current, previous, points }: Props<
           figure: figure(now),
           note: t(`chart.${name}.note`, { of: of(now.part, now.whole) }),
           before: earlier === null ? undefined : before(figure(earlier)),
+          parts: parts(behind[name]),
           chart: (
             <TimeChart
               points={series.map(({ startsAt, part, whole }) => ({ at: startsAt, share: ratio(part, whole) }))}
               series={[{ key: 'share', label: t(`chart.${name}.label`), tone: 'main', kind: 'line' }]}
+              onPoint={openPoint(behind[name])}
               show={show}
             />
           ),

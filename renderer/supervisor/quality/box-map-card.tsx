@@ -7,7 +7,7 @@ import { BoxMapPicture } from './box-map-picture.tsx';
 
 /** Where on the part: middles of the boxes over a part that passed. */
 export function BoxMapCard() {
-  const { t, format, filter, share } = useChart();
+  const { t, format, filter, share, parts } = useChart();
   const [chosen, choose] = useState<string | null>(null);
   return (
     <ChartCard
@@ -37,6 +37,7 @@ export function BoxMapCard() {
               data={classes.map(({ className }) => className)}
             />
           ),
+          parts: parts({ className: chosen }),
           chart: (
             <BoxMapPicture grid={grid} cells={cells} referenceId={referenceId} label={t('chart.where.question')} />
           ),

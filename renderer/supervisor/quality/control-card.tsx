@@ -6,7 +6,7 @@ import { useReport } from '../use-report.ts';
 
 /** The fail share with the limits that the process gives itself, and the patterns that it should not show. */
 export function ControlCard() {
-  const { t, format, filter, of } = useChart();
+  const { t, format, filter, of, parts, openPoint } = useChart();
   const report = useReport('report.control', filter);
   const answer = ({ points, mean, fails, inspected }: ControlChart): Answer => {
     const marked = points.filter(({ rules }) => rules.length > 0);
@@ -16,6 +16,7 @@ export function ControlCard() {
       figure: marked.length === 0 ? t('chart.control.in') : t('chart.control.out', { count: marked.length }),
       note: t('chart.control.note', { mean: format.percent(mean), of: of(fails, inspected) }),
       detail: rules.length === 0 ? undefined : format.list(rules),
+      parts: parts({ verdict: 'fail' }),
       chart: (
         <TimeChart
           points={points.map(({ startsAt, share, lower, upper }) => ({ at: startsAt, share, lower, upper, mean }))}
@@ -25,6 +26,7 @@ export function ControlCard() {
             { key: 'upper', label: t('chart.control.upper'), tone: 'third', kind: 'steps' },
             { key: 'lower', label: t('chart.control.lower'), tone: 'third', kind: 'steps' },
           ]}
+          onPoint={openPoint({ verdict: 'fail' })}
           show={format.percent}
           isMarked={({ at }) => marks.has(at)}
         />

@@ -11,7 +11,7 @@ type Way = (typeof ways)[number];
 
 /** Where and when parts fail: by lane, by lot, by hour of the day. */
 export function FailsByCard() {
-  const { t, format, filter, of } = useChart();
+  const { t, format, filter, of, parts, openParts } = useChart();
   const [way, choose] = useState<Way>('lane');
   return (
     <ChartCard
@@ -34,10 +34,16 @@ export function FailsByCard() {
               data={ways.map((value) => ({ value, label: t(`chart.fails-by.${value}`) }))}
             />
           ),
+          parts: parts({ verdict: 'fail' }),
           chart: (
             <BarChart
               rows={rows}
               bars={[{ key: 'share', label: t('chart.control.share'), tone: 'main' }]}
+              onName={(name) => {
+                const laneId = report.lanes.find(({ laneName }) => laneName === name)?.laneId;
+                if (way === 'lane' && laneId !== undefined) openParts({ verdict: 'fail', laneId });
+                if (way === 'lot') openParts({ verdict: 'fail', lot: name });
+              }}
               show={format.percent}
             />
           ),

@@ -8,7 +8,7 @@ const CLASSES_DRAWN = 12;
 
 /** What parts fail for, most frequent first, with the share of all fails up to there. */
 export function ParetoCard() {
-  const { t, format, filter, share, of, before } = useChart();
+  const { t, format, filter, share, of, before, parts, openParts } = useChart();
   return (
     <ChartCard
       name="pareto"
@@ -18,21 +18,23 @@ export function ParetoCard() {
       answer={({ failed, previousFailed, classes }) => {
         const [first] = classes;
         if (first === undefined) return null;
-        const named = classes.reduce((sum, { parts }) => sum + parts, 0);
-        const rows = classes.map(({ className, parts }, index) => ({
+        const named = classes.reduce((sum, one) => sum + one.parts, 0);
+        const rows = classes.map(({ className, parts: count }, index) => ({
           name: className,
-          parts,
+          parts: count,
           upTo: classes.slice(0, index + 1).reduce((sum, one) => sum + one.parts, 0) / named,
         }));
         return {
           figure: first.className,
           note: t('chart.pareto.note', { share: share(first.parts, failed), of: of(first.parts, failed) }),
           before: before(t('chart.pareto.failed', { count: previousFailed })),
+          parts: parts({ verdict: 'fail' }),
           chart: (
             <BarChart
               rows={rows.slice(0, CLASSES_DRAWN)}
               bars={[{ key: 'parts', label: t('chart.pareto.parts'), tone: 'main' }]}
               share={{ key: 'upTo', label: t('chart.pareto.up-to') }}
+              onName={(className) => openParts({ verdict: 'fail', className })}
               show={format.count}
             />
           ),
@@ -42,7 +44,7 @@ export function ParetoCard() {
               { label: t('chart.pareto.parts'), show: format.count },
               { label: t('chart.pareto.up-to'), show: format.percent },
             ],
-            rows: rows.map(({ name, parts, upTo }) => [name, parts, upTo]),
+            rows: rows.map((row) => [row.name, row.parts, row.upTo]),
           },
         };
       }}

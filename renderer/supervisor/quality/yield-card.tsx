@@ -6,7 +6,7 @@ import { useReport } from '../use-report.ts';
 
 /** First-pass and final yield. */
 export function YieldCard() {
-  const { t, format, filter, share, of, before } = useChart();
+  const { t, format, filter, share, of, before, parts, openPoint } = useChart();
   const report = useReport('report.yield', filter);
   const both = ({ inspected, passedFirst, good }: YieldCounts) =>
     t('chart.yield.both', { first: share(passedFirst, inspected), final: share(good, inspected) });
@@ -26,6 +26,7 @@ export function YieldCard() {
                 final: share(current.good, current.inspected),
               }),
               before: before(both(previous)),
+              parts: parts(),
               chart: (
                 <TimeChart
                   points={points.map((point) => ({
@@ -37,6 +38,7 @@ export function YieldCard() {
                     { key: 'first', label: t('chart.yield.first'), tone: 'main', kind: 'line' },
                     { key: 'final', label: t('chart.yield.final'), tone: 'second', kind: 'line' },
                   ]}
+                  onPoint={openPoint()}
                   show={format.wholePercent}
                   domain={['auto', 1]}
                 />

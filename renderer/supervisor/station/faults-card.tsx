@@ -5,7 +5,7 @@ import { useReport } from '../use-report.ts';
 
 /** What went wrong, by code. */
 export function FaultsCard() {
-  const { t, format, filter, before } = useChart();
+  const { t, format, filter, before, parts: linkOf } = useChart();
   return (
     <ChartCard
       name="faults"
@@ -19,6 +19,7 @@ export function FaultsCard() {
           figure: format.count(total),
           note: t('chart.faults.note'),
           before: before(format.count(previous)),
+          parts: linkOf({ signal: 'ERROR' }),
           chart: (
             <BarChart
               rows={faults.map(({ code, parts, notes }) => ({ name: code, parts, notes }))}

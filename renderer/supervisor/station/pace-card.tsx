@@ -8,7 +8,7 @@ const lineTones = ['main', 'second', 'third', 'quiet'] as const;
 
 /** Parts per minute, each lane for itself. */
 export function PaceCard() {
-  const { t, format, filter, before } = useChart();
+  const { t, format, filter, before, parts: linkOf, openPoint } = useChart();
   const rate = (parts: number, minutes: number) =>
     t('chart.pace.figure', { rate: minutes === 0 ? '—' : format.rate(parts / minutes) });
   const columns = ({ lanes }: PaceReport) => lanes.map(({ laneId, laneName }) => ({ key: `lane-${laneId}`, laneName }));
@@ -25,6 +25,7 @@ export function PaceCard() {
               figure: rate(report.inspected, report.minutes),
               note: t('chart.pace.note', { count: report.inspected, formatted: format.count(report.inspected) }),
               before: before(rate(report.previousInspected, report.previousMinutes)),
+              parts: linkOf(),
               chart: (
                 <TimeChart
                   points={report.points.map(({ startsAt, perMinute }) => ({
@@ -37,6 +38,7 @@ export function PaceCard() {
                     tone: lineTones[index % lineTones.length] ?? 'main',
                     kind: 'line',
                   }))}
+                  onPoint={openPoint()}
                   show={format.rate}
                 />
               ),

@@ -19,6 +19,14 @@ export async function answerDialogs(app: ElectronApplication, paths: readonly st
   }, paths);
 }
 
+/** The same for the dialogs that ask where to save. */
+export async function answerSaves(app: ElectronApplication, paths: readonly string[]): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    const left = [...chosen];
+    dialog.showSaveDialog = async () => ({ canceled: left.length === 0, filePath: left.shift() ?? '' });
+  }, paths);
+}
+
 /** What the content security policy refused from now on; the page must never run into it. */
 export async function watchRefusals(page: Page): Promise<() => Promise<readonly string[]>> {
   const refused = await page.evaluateHandle(() => {

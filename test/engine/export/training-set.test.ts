@@ -16,6 +16,7 @@ import {
   JUDGED_AT,
   type JudgedPart,
   judgedStore,
+  manyParts,
   setOrder,
   TWELVE_CLASSES,
 } from '../../support/judged-store.ts';
@@ -37,16 +38,6 @@ function contents(folder: string, below: string): Record<string, string> {
   const names = readdirSync(path.join(folder, below), { recursive: true, encoding: 'utf8' });
   const files = names.filter((name) => /\.(txt|json)$/.test(name)).toSorted();
   return Object.fromEntries(files.map((name) => [name, readFileSync(path.join(folder, below, name), 'utf8')]));
-}
-
-/** Parts with every class, boxes over the edge and at odd places, and good ones. */
-function manyParts(count: number): readonly JudgedPart[] {
-  return Array.from({ length: count }, (_, i) => {
-    const className = TWELVE_CLASSES[i % 12] ?? '';
-    if (i % 3 === 0) return { file: `SN${i}.jpg` };
-    const boxes = [drawnBox(className, (i * 97.31) % 620, (i * 31.17) % 470), drawnBox('stain', -5.5, 400.25)];
-    return { file: `SN${i}.jpg`, kind: 'reject', boxes };
-  });
 }
 
 describe('a training set', () => {

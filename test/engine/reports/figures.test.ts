@@ -82,6 +82,8 @@ describe('every figure is what comes out of counting the sheet by hand', () => {
         ],
       })),
     );
+    const month = { kind: 'custom', from: FROM - 20 * 24 * HOUR, until: UNTIL + 24 * HOUR } as const;
+    expect((await ask('report.box-map', { ...everything, period: month })).classes).toEqual(report.classes);
     expect(report.referenceId).toBe(sheet.findLastIndex(passed) + 1);
   });
 

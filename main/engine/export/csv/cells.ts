@@ -12,7 +12,6 @@ export function cell(value: unknown, column: Column, decimal: CsvOrder['decimal'
     case 'json':
       return asSpreadsheetText(String(value));
     case 'hash':
-      return Buffer.from(value as Uint8Array).toString('hex');
     case 'whole':
       return String(value);
     case 'number': {

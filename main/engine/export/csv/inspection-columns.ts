@@ -22,7 +22,12 @@ const part: readonly Column[] = [
   { name: 'admitted_at', kind: 'time', sql: 's.admitted_at', means: 'When the station took the file' },
   { name: 'decided_at', kind: 'time', sql: 'i.decided_at', means: 'When the machine’s verdict was made' },
   { name: 'file_bytes', kind: 'whole', sql: 's.size_bytes', means: 'Size of the file', unit: 'byte' },
-  { name: 'image_sha256', kind: 'hash', sql: 's.image_sha256', means: 'SHA-256 of the file; empty: never read' },
+  {
+    name: 'image_sha256',
+    kind: 'hash',
+    sql: 'lower(hex(s.image_sha256))',
+    means: 'SHA-256 of the file; empty: never read',
+  },
   { name: 'width', kind: 'whole', sql: 'i.width', means: 'Width of the upright picture', unit: 'pixel' },
   { name: 'height', kind: 'whole', sql: 'i.height', means: 'Height of the upright picture', unit: 'pixel' },
   { name: 'is_readable', kind: 'flag', sql: 'i.is_readable', means: 'Whether the picture could be decoded' },
@@ -43,7 +48,7 @@ const decision: readonly Column[] = [
     sql: "(m.card ->> '$.family') || ' ' || (m.card ->> '$.version')",
     means: 'Model that looked; empty: none',
   },
-  { name: 'model_sha256', kind: 'hash', sql: 'm.sha256', means: 'SHA-256 of the model file' },
+  { name: 'model_sha256', kind: 'hash', sql: 'lower(hex(m.sha256))', means: 'SHA-256 of the model file' },
   {
     name: 'verdict',
     kind: 'text',
@@ -129,7 +134,7 @@ const person: readonly Column[] = [
   {
     name: 'is_waiting',
     kind: 'flag',
-    sql: 'EXISTS (SELECT 1 FROM review_item n WHERE n.inspection_id = i.id AND n.closed_at IS NULL)',
+    sql: "EXISTS (SELECT 1 FROM review_item n WHERE n.inspection_id = i.id AND n.closed_at IS NULL AND n.ask NOT IN ('repeat', 'challenge'))",
     means: 'Whether the part still waits for a person',
   },
 ];

@@ -4,6 +4,7 @@ import { namedLane } from './0030-named-lane.ts';
 import { people } from './0050-people.ts';
 import { modelEvents } from './0060-model-events.ts';
 import { charts } from './0080-charts.ts';
+import { boxDays } from './0085-box-days.ts';
 import { exports } from './0090-export.ts';
 import type { Migration } from './migration.ts';
 
@@ -15,5 +16,6 @@ export const migrations: readonly Migration[] = [
   people,
   modelEvents,
   charts,
+  boxDays,
   exports,
 ];

@@ -5,7 +5,7 @@ import type { FailCount } from '../../../domain/p-chart.ts';
 import { parseRow, parseRows, type ReadDb } from '../handles.ts';
 import { GRID } from '../rollups/boxes.ts';
 import { SLOT_MS } from '../rollups/rollup-table.ts';
-import { POINT, paramsOf, pointStart, type Scope, within } from './scope.ts';
+import { BOXES_WITHIN, boxParamsOf, POINT, paramsOf, pointStart, type Scope, within } from './scope.ts';
 
 const LOTS_SHOWN = 20;
 
@@ -106,9 +106,10 @@ const cellSchema = z.object({ className: z.string(), cell: z.number(), boxes: z.
 
 export function boxMap(db: ReadDb, scope: Scope): BoxMap {
   const rows = db.all(
-    `SELECT c.name AS className, cell, sum(boxes) AS boxes FROM rollup_box JOIN defect_class c ON c.id = class_id
-     WHERE ${within.partsByHour} GROUP BY class_id, cell ORDER BY c.name, cell`,
-    paramsOf(scope),
+    `SELECT c.name AS className, cell, boxes
+     FROM (SELECT class_id, cell, sum(boxes) AS boxes FROM (${BOXES_WITHIN}) GROUP BY class_id, cell)
+       JOIN defect_class c ON c.id = class_id ORDER BY c.name, cell`,
+    boxParamsOf(scope),
   );
   const classes = new Map<string, { cell: number; boxes: number }[]>();
   for (const { className, ...cell } of parseRows(cellSchema, rows)) {

@@ -1,25 +1,35 @@
-import { HOUR_MS, type RollupTable } from './rollup-table.ts';
+import { type Admits, DAY_MS, HOUR_MS, type RollupTable } from './rollup-table.ts';
 
 /** The picture is counted in so many columns and as many rows, whatever its shape. */
 export const GRID = 20;
 const KEY = ['hour', 'lane_id', 'lot', 'recipe_id', 'model_id', 'class_id', 'cell'];
+const DAY_KEY = ['day', 'lane_id', 'recipe_id', 'model_id', 'class_id', 'cell'];
 
 /** Where on the part: middles of the boxes on parts that the machine did not pass, by hour and cell of a grid over the picture. */
 export const boxes: RollupTable = {
   name: 'rollup_box',
   key: KEY,
   sums: ['boxes'],
-  facts: (admits) => `
-    SELECT ${KEY.join(', ')}, count(*)
-    FROM (
-      SELECT i.decided_at / ${HOUR_MS} AS hour, s.lane_id, ifnull(s.lot, '') AS lot, i.recipe_id,
-        ifnull(i.model_id, 0) AS model_id, d.class_id,
-        ${cellAlong('d.y_sixteenths', 'd.height_sixteenths', 'i.height')} * ${GRID} +
-        ${cellAlong('d.x_sixteenths', 'd.width_sixteenths', 'i.width')} AS cell
-      FROM inspection i JOIN shot s ON s.id = i.id JOIN detection d ON d.inspection_id = i.id
-      WHERE i.verdict <> 'pass' AND i.width > 0 AND i.height > 0 AND ${admits('i.id')})
-    GROUP BY ${KEY.join(', ')}`,
+  facts: (admits) => `SELECT ${KEY.join(', ')}, count(*) FROM (${cells(admits)}) GROUP BY ${KEY.join(', ')}`,
 };
+
+/** The same by day in UTC and for all lots together, which is what long periods are added up from. */
+export const boxDays: RollupTable = {
+  name: 'rollup_box_day',
+  key: DAY_KEY,
+  sums: ['boxes'],
+  facts: (admits) => `SELECT ${DAY_KEY.join(', ')}, count(*) FROM (${cells(admits)}) GROUP BY ${DAY_KEY.join(', ')}`,
+};
+
+function cells(admits: Admits): string {
+  return `
+    SELECT i.decided_at / ${HOUR_MS} AS hour, i.decided_at / ${DAY_MS} AS day, s.lane_id, ifnull(s.lot, '') AS lot,
+      i.recipe_id, ifnull(i.model_id, 0) AS model_id, d.class_id,
+      ${cellAlong('d.y_sixteenths', 'd.height_sixteenths', 'i.height')} * ${GRID} +
+      ${cellAlong('d.x_sixteenths', 'd.width_sixteenths', 'i.width')} AS cell
+    FROM inspection i JOIN shot s ON s.id = i.id JOIN detection d ON d.inspection_id = i.id
+    WHERE i.verdict <> 'pass' AND i.width > 0 AND i.height > 0 AND ${admits('i.id')}`;
+}
 
 /** Which cell the middle of a box lies in, along one side of the picture; in whole numbers, so that it is always the same. */
 function cellAlong(start: string, length: string, side: string): string {

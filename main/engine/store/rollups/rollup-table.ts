@@ -3,6 +3,7 @@ import type { ReadDb, SqlParams, WriteDb } from '../handles.ts';
 /** Length of one slot of the roll-ups. Every time zone and almost every shift begins on a quarter of an hour. */
 export const SLOT_MS = 15 * 60_000;
 export const HOUR_MS = 4 * SLOT_MS;
+export const DAY_MS = 24 * HOUR_MS;
 
 /** Narrows facts to some ids: given the name of the id's column, an SQL condition on it. */
 export type Admits = (id: string) => string;

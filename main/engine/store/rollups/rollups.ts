@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { InspectionId } from '../../../../preload/contract/units.ts';
 import { parseRow, type ReadDb, type WriteDb } from '../handles.ts';
-import { boxes } from './boxes.ts';
+import { boxDays, boxes } from './boxes.ts';
 import { classes } from './classes.ts';
 import { faults } from './faults.ts';
 import { outcomes } from './outcomes.ts';
@@ -17,7 +17,7 @@ import {
 } from './rollup-table.ts';
 import { stages } from './stages.ts';
 
-const ofShots: readonly RollupTable[] = [parts, classes, boxes, stages, faults];
+const ofShots: readonly RollupTable[] = [parts, classes, boxes, boxDays, stages, faults];
 const ofReview: readonly RollupTable[] = [outcomes, reviewLoad];
 const all = [...ofShots, ...ofReview];
 

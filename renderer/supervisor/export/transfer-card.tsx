@@ -1,0 +1,115 @@
+import { Button, Progress } from '@mantine/core';
+import { IconCircleCheck, IconFolderOpen } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { TransferResult, TransferState } from '../../../preload/contract/transfer.ts';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
+import { FaultError } from '../../ui/lupa.ts';
+import { useToasts } from '../../ui/toasts.tsx';
+import { useFormat } from '../../ui/use-format.ts';
+import { useCommand, useOperation } from '../../ui/use-operation.ts';
+import styles from './export.module.css';
+import { LabelReportView } from './label-report.tsx';
+import { SetSummary } from './set-summary.tsx';
+
+type Props = { readonly state: TransferState; readonly onCancel: () => void };
+
+/** How the export or import is going, or how the last one went. */
+export function TransferCard({ state, onCancel }: Props) {
+  const { t } = useTranslation();
+  switch (state.kind) {
+    case 'idle':
+      return null;
+    case 'running':
+      return <Running state={state} onCancel={onCancel} />;
+    case 'cancelled':
+      return (
+        <p className={styles.card} role="status">
+          {t('transfer.cancelled')}
+        </p>
+      );
+    case 'failed':
+      return (
+        <div className={styles.card}>
+          <p className={styles.said}>{state.what === 'labels' ? t('transfer.failed-labels') : t('transfer.failed')}</p>
+          <FaultNotice error={new FaultError(state.fault)} />
+        </div>
+      );
+    case 'done':
+      return <Done result={state.result} tookMs={state.tookMs} />;
+    default:
+      return state satisfies never;
+  }
+}
+
+const PERCENT = 100;
+
+type RunningProps = { readonly state: Extract<TransferState, { kind: 'running' }>; readonly onCancel: () => void };
+
+function Running({ state, onCancel }: RunningProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { what, done, total, bytes, isCancelling } = state;
+  const said = { done: format.count(done), total: format.count(total), size: format.bytes(bytes) };
+  const progress = bytes === 0 ? t('transfer.progress', said) : t('transfer.progress-bytes', said);
+  return (
+    <section className={styles.card} aria-label={t(`transfer.running-${what}`)}>
+      <div className={styles.head}>
+        <h2 className={styles.heading}>{t(`transfer.running-${what}`)}</h2>
+        <Button variant="default" disabled={isCancelling} onClick={onCancel}>
+          {isCancelling ? t('transfer.cancelling') : t('transfer.cancel')}
+        </Button>
+      </div>
+      <Progress
+        aria-label={t(`transfer.running-${what}`)}
+        value={total === 0 ? 0 : (done / total) * PERCENT}
+        size="lg"
+        transitionDuration={150}
+      />
+      <p className={styles.said}>{total === 0 ? t('transfer.beginning') : progress}</p>
+    </section>
+  );
+}
+
+function Done({ result, tookMs }: { readonly result: TransferResult; readonly tookMs: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <section className={styles.card} aria-label={t(`transfer.done-${result.kind}`)}>
+      <div className={styles.head}>
+        <h2 className={styles.heading}>
+          <IconCircleCheck size="1.4rem" aria-hidden /> {t(`transfer.done-${result.kind}`)}
+        </h2>
+        {result.kind !== 'labels' && <OpenFolder path={result.path} />}
+      </div>
+      <p className={styles.path}>{result.path}</p>
+      {result.kind !== 'labels' && (
+        <p className={styles.said}>
+          {result.kind === 'csv' && (
+            <>{t('transfer.rows-written', { count: result.rows, rows: format.count(result.rows) })} · </>
+          )}
+          {t('transfer.took', { size: format.bytes(result.bytes), time: format.seconds(tookMs) })}
+        </p>
+      )}
+      {result.kind === 'training-set' && <SetSummary counts={result.counts} thin={result.thin} />}
+      {result.kind === 'labels' && <LabelReportView report={result.report} />}
+    </section>
+  );
+}
+
+/** Opens what was exported to a place; main looks the place up by the number of the export. */
+function OpenFolder({ path }: { readonly path: string }) {
+  const { t } = useTranslation();
+  const toasts = useToasts();
+  const open = useCommand('desktop.open-export');
+  const id = useOperation('transfer.list', {}).data?.find((each) => each.path === path)?.id;
+  if (id === undefined) return null;
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconFolderOpen size="1.2rem" />}
+      onClick={() => open.mutate({ id }, { onError: toasts.fault })}
+    >
+      {t('transfer.open')}
+    </Button>
+  );
+}

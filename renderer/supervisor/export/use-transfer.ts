@@ -1,0 +1,26 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { ExportOrder, TransferState } from '../../../preload/contract/transfer.ts';
+import { useToasts } from '../../ui/toasts.tsx';
+import { cacheKey, useCommand, useOperation } from '../../ui/use-operation.ts';
+
+/** The one export or import of the station: how it is, and how to begin and end it. */
+export function useTransfer() {
+  const client = useQueryClient();
+  const toasts = useToasts();
+  const state = useOperation('transfer.state', {});
+  const begin = useCommand('transfer.export');
+  const beginImport = useCommand('transfer.import-labels');
+  const cancel = useCommand('transfer.cancel');
+  const show = {
+    onSuccess: (began: TransferState) => client.setQueryData(cacheKey('transfer.state', {}), began),
+    onError: toasts.fault,
+  };
+  return {
+    state: state.data ?? { kind: 'idle' as const },
+    isBusy: state.data?.kind === 'running' || begin.isPending || beginImport.isPending,
+    begin: (order: ExportOrder, folder: string | null) => begin.mutate({ order, folder }, show),
+    beginImport: (from: string) => beginImport.mutate({ from }, show),
+    cancel: () => cancel.mutate({}, { onError: toasts.fault }),
+  };
+}
+export type TransferControl = ReturnType<typeof useTransfer>;

@@ -1,0 +1,130 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStore } from '../../main/engine/store/open.ts';
+import { addStationSample } from '../../main/engine/store/station-samples.ts';
+import { PRACTISED_REVIEWER } from '../../main/simulator/reviewer-skill.ts';
+import { DEFAULT_RECIPE_BODY } from '../../preload/contract/recipe.ts';
+import { liveThrough } from '../support/simulated-history.ts';
+import { addTestLane } from '../support/test-lane.ts';
+import { actorOf, addTestPerson } from '../support/test-person.ts';
+import { ask } from './support/ask.ts';
+import { type LaunchedStation, launchStation } from './support/launch.ts';
+import { REVIEWER, signInAtQueue } from './support/review-desk.ts';
+import { answerSaves, barriers, keepPicture, watchRefusals } from './support/screens.ts';
+
+const PARTS = 600;
+const EVERY_MS = 60_000;
+const pages = ['Quality', 'Automation', 'Station', 'Input and output'] as const;
+
+/** A station with ten hours behind it, looked at by its supervisor. */
+describe('the supervisor', () => {
+  const root = mkdtempSync(path.join(os.tmpdir(), 'lupa-supervisor-'));
+  const data = path.join(root, 'data');
+  let station: LaunchedStation;
+  let refusals: () => Promise<readonly string[]>;
+
+  beforeAll(async () => {
+    station = await launchStation({ data });
+    await ask(station.page, 'person.add-first', REVIEWER);
+    await station.close();
+    liveThroughTenHours(data);
+    station = await launchStation({ data });
+    await signIn(station);
+    refusals = await watchRefusals(station.page);
+  });
+  afterAll(async () => {
+    await station?.close();
+    rmSync(root, { recursive: true, force: true });
+  });
+
+  test('finds every chart of every page answered, by keyboard, and nothing in the way of anybody', async () => {
+    const { page } = station;
+    await page.keyboard.press('Control+4');
+    await page.getByText('7 days').click();
+    for (const name of pages) {
+      await page.getByRole('link', { name, exact: true }).click();
+      await page.getByRole('heading', { name, level: 1 }).waitFor();
+      await page.getByRole('button', { name: 'Show the table' }).first().waitFor();
+      expect(await barriers(page)).toEqual([]);
+      await keepPicture(page, `supervisor-${name.toLowerCase().replaceAll(' ', '-')}`);
+    }
+    await page.getByRole('link', { name: 'Quality', exact: true }).click();
+    await page.getByText(`of ${PARTS}; `).waitFor();
+  });
+
+  test('reads the figures as a table, and takes table and picture along', async () => {
+    const { page } = station;
+    const card = page.getByRole('region', { name: 'What do parts fail for?' }).first();
+    await card.getByRole('button', { name: 'Show the table' }).click();
+    await card.getByRole('columnheader', { name: 'Failed parts' }).waitFor();
+    const files = ['pareto.csv', 'pareto.png'].map((name) => path.join(root, name)) as [string, string];
+    await answerSaves(station.app, files);
+    for (const [index, item] of ['As a table (CSV)', 'As a picture (PNG)'].entries()) {
+      await card.getByRole('button', { name: 'Save what is shown' }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+      await page.getByText(`Saved as ${files[index]}.`).waitFor();
+    }
+    expect(readFileSync(files[0], 'utf8')).toMatch(/^\uFEFFDefect,Failed parts,Share up to here\r\n\w+,\d+,0\.\d+\r\n/);
+    expect((await sharp(files[1]).metadata()).width).toBeGreaterThan(300);
+  });
+
+  test('is spoken to in Spanish and in the dark as well', async () => {
+    const { page } = station;
+    await ask(page, 'station.change-settings', { language: 'es', theme: 'dark' });
+    for (const name of ['Calidad', 'Automatización', 'Estación', 'Entrada y salida']) {
+      await page.getByRole('link', { name, exact: true }).click();
+      await page.getByRole('heading', { name, level: 1 }).waitFor();
+      await page.getByRole('button', { name: 'Ver la tabla' }).first().waitFor();
+      expect(await barriers(page)).toEqual([]);
+      await keepPicture(page, `supervisor-es-${name.toLowerCase().replaceAll(' ', '-')}`);
+    }
+    await ask(page, 'station.change-settings', { language: 'en', theme: 'auto' });
+    await page.getByRole('link', { name: 'Quality', exact: true }).click();
+  });
+
+  test('finds the filter as it was after a restart', async () => {
+    await station.page.getByPlaceholder('Every lot').fill('L0400');
+    await station.page.getByText('of 500; ').waitFor();
+    expect(await refusals()).toEqual([]);
+    await station.close();
+    station = await launchStation({ data });
+    await signIn(station);
+    await station.page.keyboard.press('Control+4');
+    await station.page.getByText('of 500; ').waitFor({ timeout: 60_000 });
+    expect(await station.page.getByRole('radio', { name: '7 days' }).isChecked()).toBe(true);
+  });
+});
+
+async function signIn({ page }: LaunchedStation): Promise<void> {
+  page.setDefaultTimeout(20_000);
+  await signInAtQueue(page);
+  await page.getByRole('banner').getByRole('button', { name: REVIEWER.name }).waitFor();
+}
+
+function liveThroughTenHours(data: string): void {
+  const opened = openStore(data);
+  if (!opened.ok) throw new Error(JSON.stringify(opened.fault));
+  const store = opened.value;
+  const at = Date.now() - PARTS * EVERY_MS;
+  const body = { ...DEFAULT_RECIPE_BODY, audit: { passShare: 0.2, failShare: 0.3 }, repeatShare: 0, challengeShare: 0 };
+  const place = addTestLane(store, at, body);
+  const reviewer = actorOf(addTestPerson(store, 'Operator', 'operator'));
+  liveThrough({
+    store,
+    place,
+    body,
+    seed: 'supervisor',
+    parts: PARTS,
+    everyMs: EVERY_MS,
+    reviewer,
+    skill: PRACTISED_REVIEWER,
+  });
+  for (let minute = 0; minute < PARTS; minute++) {
+    const sample = { cpuPercent: 30 + (minute % 20), memoryMb: 300, diskFreeMb: 180_000 - minute };
+    addStationSample(store.write, at + minute * EVERY_MS, sample);
+  }
+  store.close();
+}
