@@ -5,7 +5,7 @@ import { Loaded } from '../ui/loaded.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { useOperation } from '../ui/use-operation.ts';
 import styles from './models.module.css';
-import type { TabProps } from './tabs.ts';
+import type { TabProps } from './tab-props.ts';
 
 /** The card of a model: what it is, how it is read, where it comes from. */
 export function CardTab({ model }: TabProps) {

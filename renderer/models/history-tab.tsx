@@ -3,7 +3,7 @@ import { Loaded } from '../ui/loaded.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { useOperation } from '../ui/use-operation.ts';
 import styles from './models.module.css';
-import type { TabProps } from './tabs.ts';
+import type { TabProps } from './tab-props.ts';
 
 /** Everything that became of a model: what, when, who and why, newest first. */
 export function HistoryTab({ model }: TabProps) {

@@ -1,11 +1,7 @@
 import type { ComponentType } from 'react';
-import type { ModelSummary } from '../../preload/contract/model.ts';
-import type { ModelStanding } from '../../preload/contract/model-state.ts';
 import { CardTab } from './card-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
-
-/** What every tab is told: the model that is open, and how far it has come. */
-export type TabProps = { readonly model: ModelSummary; readonly standing: ModelStanding };
+import type { TabProps } from './tab-props.ts';
 
 type Tab = { readonly id: 'card' | 'history'; readonly Panel: ComponentType<TabProps> };
 

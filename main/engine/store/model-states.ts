@@ -42,7 +42,7 @@ export function modelStandings(db: ReadDb): readonly ModelStanding[] {
   const retired = retiredModels(db);
   const checked = modelsLast(db, 'checked', ['checked']);
   return models(db).map(({ sha256 }) => {
-    const own = roles.filter((each) => each.sha256 === sha256).map(({ sha256: _, ...role }) => role);
+    const own = roles.flatMap((each) => (each.sha256 === sha256 ? [each.role] : []));
     return { sha256, state: stateOf(own, retired.has(sha256), checked.has(sha256)), roles: own };
   });
 }
@@ -58,12 +58,14 @@ function stateOf(roles: readonly ModelRole[], isRetired: boolean, isChecked: boo
   return isChecked ? 'checked' : 'imported';
 }
 
-function rolesOf(db: ReadDb): readonly (ModelRole & { readonly sha256: Sha256 })[] {
+type HeldRole = { readonly sha256: Sha256; readonly role: ModelRole };
+
+function rolesOf(db: ReadDb): readonly HeldRole[] {
   const all = recipes(db);
   const shadows = modelsInShadow(db);
   return all.flatMap((recipe) => {
-    const named = (role: ModelRole['role'], sha256: Sha256 | null) =>
-      sha256 === null ? [] : [{ sha256, role, recipeId: recipe.id, recipeName: recipe.name }];
+    const named = (role: ModelRole['role'], sha256: Sha256 | null): HeldRole[] =>
+      sha256 === null ? [] : [{ sha256, role: { role, recipeId: recipe.id, recipeName: recipe.name } }];
     return [
       ...named('champion', championOf(recipe)),
       ...named('predecessor', predecessorOf(db, recipe)),
@@ -76,7 +78,7 @@ function rolesOf(db: ReadDb): readonly (ModelRole & { readonly sha256: Sha256 })
 export function modelUses(db: ReadDb, sha256: Sha256): readonly ModelUse[] {
   const roles = rolesOf(db).filter((each) => each.sha256 === sha256);
   const named = (role: ModelRole['role'], kind: 'champion' | 'shadow'): ModelUse[] =>
-    roles.filter((each) => each.role === role).map(({ recipeName }) => ({ kind, recipeName }));
+    roles.filter((each) => each.role.role === role).map((each) => ({ kind, recipeName: each.role.recipeName }));
   const count = partsJudgedBy(db, sha256);
   return [
     ...named('champion', 'champion'),
