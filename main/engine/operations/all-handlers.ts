@@ -16,6 +16,7 @@ import { personHandlers } from './person.ts';
 import { recipeHandlers } from './recipe.ts';
 import { reportHandlers } from './report.ts';
 import { reviewHandlers } from './review.ts';
+import { shadowHandlers } from './shadow.ts';
 import { simulatorHandlers } from './simulator.ts';
 import { stationHandlers } from './station.ts';
 import { transferHandlers } from './transfer.ts';
@@ -37,6 +38,7 @@ export function allHandlers(deps: OperationDeps): Handlers {
     ...recipes,
     ...stationHandlers({ ...deps, handlers: { ...lanes, ...recipes } }),
     ...modelHandlers(deps),
+    ...shadowHandlers(deps),
     ...inspectionHandlers(deps),
     ...historyHandlers(deps),
     ...reviewHandlers(deps),
