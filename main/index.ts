@@ -1,15 +1,17 @@
 import path from 'node:path';
-import { app, ipcMain, powerSaveBlocker, protocol, session } from 'electron';
+import { app, dialog, ipcMain, powerSaveBlocker, protocol, session } from 'electron';
 import type { Language } from '../preload/contract/station.ts';
 import { beginSimulated } from './app/begin-simulated.ts';
 import { confirmClose } from './app/confirm-close.ts';
 import { type DataFolder, openDataFolder, reportUnusableFolder } from './app/data-folder.ts';
 import { desktopHandlers } from './app/desktop-operations.ts';
+import { saveDiagnostics } from './app/diagnostics/save.ts';
 import { followStation } from './app/follow-station.ts';
 import { keepScreenshot } from './app/headless-screen.ts';
 import { IMAGE_SCHEME, serveImages } from './app/image-scheme.ts';
 import { openLogFile } from './app/log-file.ts';
 import { setMenu } from './app/menu.ts';
+import { createOpenedModel } from './app/opened-model.ts';
 import { PAGE_ORIGIN, servePage } from './app/page-scheme.ts';
 import { printDecisions } from './app/print-decisions.ts';
 import { declareSecurity, secureContents, secureSession } from './app/security.ts';
@@ -88,7 +90,15 @@ function run(folder: DataFolder): void {
 
   let lineOutputFolder: string | null = null;
   const showMenu = () =>
-    setMenu(app, language, { openWindow: windows.open, hasDevTools: !app.isPackaged, isKiosk: options.isKiosk });
+    setMenu(app, language, {
+      openWindow: windows.open,
+      saveDiagnostics: (title) =>
+        void saveDiagnostics({ app, engine, logs: folder.logs }, windows.first(), title).then(
+          (saved) => saved.ok || dialog.showErrorBox(title, JSON.stringify(saved.fault)),
+        ),
+      hasDevTools: !app.isPackaged,
+      isKiosk: options.isKiosk,
+    });
   followStation({
     engine,
     timers: systemTimers,
@@ -104,12 +114,21 @@ function run(folder: DataFolder): void {
   if (options.beginsSimulated) beginSimulated(engine, log);
   if (process.env['LUPA_PRINT_DECISIONS'] === '1') printDecisions(engine);
 
+  const openedModel = createOpenedModel(() => push.toAll('model.opened', {}));
+  openedModel.offer(process.argv.slice(1), process.cwd());
+  app.on('open-file', (event, file) => {
+    event.preventDefault();
+    openedModel.offer([file], process.cwd());
+  });
   const desktop = desktopHandlers({
     app,
     engine,
     sessions,
     folder,
     lineOutputFolder: () => lineOutputFolder,
+    licencesFile: path.join(process.resourcesPath, 'licences.txt'),
+    namedFolder: options.dataFolder === null ? null : folder.root,
+    openedModel,
     windowOf: windows.find,
   });
   const dispatch = createRouter({ sessions, engine, desktop, log, checksAnswers: !app.isPackaged });
@@ -120,9 +139,10 @@ function run(folder: DataFolder): void {
   app.on('web-contents-created', (_event, contents) => secureContents(contents, log));
 
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => log('child.gone', { type, reason, exitCode }));
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, args, workingFolder) => {
     log('second-start');
     windows.show();
+    openedModel.offer(args.slice(1), workingFolder);
   });
   app.on('activate', windows.show);
   app.on('window-all-closed', () => {

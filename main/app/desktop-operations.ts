@@ -6,9 +6,12 @@ import type { EngineHost } from '../engine-host/engine-host.ts';
 import type { DesktopHandlers } from '../ipc/router.ts';
 import type { Sessions } from '../ipc/sessions.ts';
 import type { DataFolder } from './data-folder.ts';
+import { saveDiagnostics } from './diagnostics/save.ts';
 import { measureEventLoopDelay } from './event-loop-delay.ts';
+import { changeLoginStart, readLoginStart } from './login-start.ts';
+import type { OpenedModel } from './opened-model.ts';
 import { pictureOf, saveFile } from './save-files.ts';
-import { openFolder } from './security.ts';
+import { openFile } from './security.ts';
 
 type Deps = {
   readonly app: App;
@@ -17,11 +20,18 @@ type Deps = {
   readonly folder: DataFolder;
   /** Where the line's messages are written, if not inside the data folder. */
   readonly lineOutputFolder: () => string | null;
+  /** The text that packaging collects; absent in development. */
+  readonly licencesFile: string;
+  /** The data folder that was named at this start. */
+  readonly namedFolder: string | null;
+  readonly openedModel: Pick<OpenedModel, 'take'>;
   readonly windowOf: (windowId: string) => BrowserWindow | null;
 };
 
 /** What main answers by itself. */
-export function desktopHandlers({ app, engine, sessions, folder, lineOutputFolder, windowOf }: Deps): DesktopHandlers {
+export function desktopHandlers(deps: Deps): DesktopHandlers {
+  const { app, engine, sessions, folder, windowOf } = deps;
+  const login = { app, dataFolder: deps.namedFolder };
   const readEventLoopDelay = measureEventLoopDelay();
 
   async function choose(windowId: string, options: OpenDialogOptions) {
@@ -51,9 +61,9 @@ export function desktopHandlers({ app, engine, sessions, folder, lineOutputFolde
       const folders = {
         data: folder.root,
         logs: folder.logs,
-        'line-output': lineOutputFolder() ?? folder.lineOutput,
+        'line-output': deps.lineOutputFolder() ?? folder.lineOutput,
       };
-      const reason = await openFolder(folders[which]);
+      const reason = await openFile(folders[which]);
       return reason === null ? ok({}) : failed({ code: 'folder-unusable', path: folders[which], reason });
     },
     'desktop.open-export': async ({ id }, windowId) => {
@@ -61,7 +71,7 @@ export function desktopHandlers({ app, engine, sessions, folder, lineOutputFolde
       if (!known.ok) return known;
       const { kind, path } = exportSummarySchema.parse(known.value);
       const folder = kind === 'csv' ? dirname(path) : path;
-      const reason = await openFolder(folder);
+      const reason = await openFile(folder);
       return reason === null ? ok({}) : failed({ code: 'folder-unusable', path: folder, reason });
     },
     'desktop.save-table': ({ title, fileName, csv }, windowId) =>
@@ -72,6 +82,21 @@ export function desktopHandlers({ app, engine, sessions, folder, lineOutputFolde
       // Taken before the dialog, which would be in it.
       const picture = await pictureOf(window, area);
       return saveFile(window, { title, fileName, extension: 'png' }, picture);
+    },
+    'desktop.save-diagnostics': ({ title }, windowId) =>
+      saveDiagnostics({ app, engine, logs: folder.logs }, windowOf(windowId), title),
+    'desktop.open-licences': async () => {
+      const reason = await openFile(deps.licencesFile);
+      return reason === null ? ok({}) : failed({ code: 'folder-unusable', path: deps.licencesFile, reason });
+    },
+    'desktop.login-start': async () => ok(await readLoginStart(login)),
+    'desktop.change-login-start': async (wanted) => {
+      await changeLoginStart(login, wanted);
+      return ok(await readLoginStart(login));
+    },
+    'desktop.take-opened-model': () => {
+      const path = deps.openedModel.take();
+      return ok(path === null ? null : { path });
     },
     'desktop.about': () =>
       ok({

@@ -13,6 +13,7 @@ const words = {
     fullScreen: 'Full screen',
     developerTools: 'Developer tools',
     help: 'Help',
+    diagnostics: 'Save diagnostics…',
     about: 'About Lupa',
   },
   es: {
@@ -26,11 +27,18 @@ const words = {
     fullScreen: 'Pantalla completa',
     developerTools: 'Herramientas de desarrollo',
     help: 'Ayuda',
+    diagnostics: 'Guardar diagnóstico…',
     about: 'Acerca de Lupa',
   },
 } as const satisfies Record<Language, Record<string, string>>;
 
-type Commands = { readonly openWindow: () => void; readonly hasDevTools: boolean; readonly isKiosk: boolean };
+type Commands = {
+  readonly openWindow: () => void;
+  /** Gets the title for its dialog. */
+  readonly saveDiagnostics: (title: string) => void;
+  readonly hasDevTools: boolean;
+  readonly isKiosk: boolean;
+};
 
 /** The application menu: what a window system expects. Everything about inspecting is in the page. */
 export function setMenu(app: App, language: Language, commands: Commands): void {
@@ -58,7 +66,13 @@ export function setMenu(app: App, language: Language, commands: Commands): void 
           ...tools,
         ],
       },
-      { label: word.help, submenu: [{ label: word.about, click: () => app.showAboutPanel() }] },
+      {
+        label: word.help,
+        submenu: [
+          { label: word.diagnostics, click: () => commands.saveDiagnostics(word.diagnostics.replace('…', '')) },
+          { label: word.about, click: () => app.showAboutPanel() },
+        ],
+      },
     ]),
   );
 }

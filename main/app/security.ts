@@ -43,7 +43,7 @@ export function secureContents(contents: WebContents, log: Log): void {
   });
 }
 
-/** Opens a folder of the station in the file manager; the sentence returned says why that was not possible. */
-export async function openFolder(folder: string): Promise<string | null> {
-  return (await shell.openPath(folder)) || null;
+/** Opens a folder or text of the station in what the desktop has for it; the sentence returned says why that was not possible. */
+export async function openFile(file: string): Promise<string | null> {
+  return (await shell.openPath(file)) || null;
 }

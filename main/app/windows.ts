@@ -92,6 +92,8 @@ export function createWindows(deps: Deps) {
 
     listeners,
 
+    first: (): BrowserWindow | null => open.values().next().value ?? null,
+
     /** Brings a window to the front, opening one if there is none. */
     show: (): void => {
       const window = open.values().next().value ?? openWindow();

@@ -69,6 +69,7 @@ export async function startStation(options: StationOptions): Promise<Result<Stat
   if (!opened.ok) return opened;
   const store = opened.value;
   const log = options.openLog?.(store.folder.logs) ?? silentLog;
+  if (store.upgrade !== null) log.note('store.upgraded', store.upgrade);
   const station = runStation(store, log, options, await workerCount(store, options.workers));
   await clearIncoming(store.folder);
   await takeBundledModels(store, station.journal, options);

@@ -8,6 +8,8 @@ const everybody = roleSchema.options;
 const leaders = ['supervisor', 'engineer'] as const;
 const engineers = ['engineer'] as const;
 const saved = z.object({ path: z.string() }).nullable();
+/** Whether Lupa opens when its user logs in to the computer, and whether in full screen then. */
+const loginStartSchema = z.object({ opensAtLogin: z.boolean(), isKiosk: z.boolean() });
 const fileNameSchema = z
   .string()
   .max(120)
@@ -71,6 +73,22 @@ export const desktopOperations = {
     }),
     output: saved,
     roles: leaders,
+  },
+  /** A zip of logs, versions, settings, health and the last faults, without pictures, saved where the person says. */
+  'desktop.save-diagnostics': {
+    input: z.object({ title: z.string().max(200) }),
+    output: saved,
+    roles: engineers,
+  },
+  /** Shows the licences of all that Lupa is built with. */
+  'desktop.open-licences': { input: z.object({}), output: z.object({}), roles: engineers },
+  'desktop.login-start': { input: z.object({}), output: loginStartSchema, roles: engineers },
+  'desktop.change-login-start': { input: loginStartSchema, output: loginStartSchema, roles: engineers },
+  /** The model file that the desktop was asked to open with Lupa, once; null when there is none. */
+  'desktop.take-opened-model': {
+    input: z.object({}),
+    output: z.object({ path: z.string() }).nullable(),
+    roles: engineers,
   },
   'desktop.about': {
     input: z.object({}),

@@ -20,6 +20,8 @@ export const events = {
   'transfer.changed': transferStateSchema,
   /** Sent by main. */
   'engine.changed': engineStateSchema,
+  /** The desktop was asked to open a model file with Lupa: whoever may import models can take it. */
+  'model.opened': z.object({}),
   'session.changed': z.object({ person: personSchema.nullable(), role: roleSchema }),
 } as const satisfies Record<string, z.ZodType>;
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ModelAnswers } from '../../preload/contract/model.ts';
 import { faultOf } from '../ui/lupa.ts';
 import { useCommand } from '../ui/use-operation.ts';
+import { useOpenedModel } from './use-opened-model.ts';
 
 /** Choosing a model file, looking at it, and telling what it cannot say of itself. */
 export function useModelImport() {
@@ -17,6 +18,7 @@ export function useModelImport() {
     setAnswers(told);
     probe.mutate({ path: at, answers: told });
   };
+  useOpenedModel((opened) => look(opened, {}));
   const choose = () =>
     chooseFile.mutate(
       { title: t('model.choose-title') },

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { FirstEngineer } from '../first-run/first-engineer.tsx';
 import { InspectionScreen } from '../inspection/inspection-screen.tsx';
@@ -41,6 +41,10 @@ export function Shell() {
     ...(goSettings && { 'go-settings': goSettings }),
     ...(session.person !== null && { lock }),
   });
+  useEffect(
+    () => window.lupa.on('model.opened', () => session.role === 'engineer' && navigate('/settings/models')),
+    [session.role, navigate],
+  );
   return (
     <div className={styles.shell}>
       <TopBar onLock={lock} onShowKeys={() => showKeys(true)} />

@@ -5,7 +5,8 @@ import { sha256Blob } from './sha256.ts';
 export type Condition = { readonly sql: string; readonly params: SqlParams };
 
 const COUNTS = 'NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = d.id)';
-const STANDING = `(SELECT d.kind FROM disposition d WHERE d.inspection_id = i.id AND ${COUNTS} ORDER BY d.id DESC LIMIT 1)`;
+const STANDING = `(SELECT d.kind FROM disposition d WHERE d.inspection_id = i.id AND d.ask NOT IN ('repeat', 'challenge')
+  AND ${COUNTS} ORDER BY d.id DESC LIMIT 1)`;
 /** What the model thinks of a part that waits at the level `shadow` is nobody's to find out, not by searching either. */
 const OPEN_OPINION = `NOT EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = i.id AND r.closed_at IS NULL
   AND r.is_blind = 1 AND r.ask = 'level')`;
@@ -30,9 +31,12 @@ export function historyCondition(filter: HistoryFilter): Condition {
   if (filter.disposition === 'none') add(`${STANDING} IS NULL`);
   else if (filter.disposition !== null) add(`${STANDING} = @disposition`, { disposition: filter.disposition });
   if (filter.personId !== null) {
-    add('EXISTS (SELECT 1 FROM disposition d WHERE d.inspection_id = i.id AND d.person_id = @personId)', {
-      personId: filter.personId,
-    });
+    add(
+      "EXISTS (SELECT 1 FROM disposition d WHERE d.inspection_id = i.id AND d.person_id = @personId AND d.ask NOT IN ('repeat', 'challenge'))",
+      {
+        personId: filter.personId,
+      },
+    );
   }
   if (filter.ask !== null) {
     add('EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = i.id AND r.ask = @ask)', { ask: filter.ask });

@@ -84,7 +84,7 @@ function fewCandidates(db: ReadDb, { serial, lot, personId }: HistoryFilter) {
     },
     lot !== null && { sql: 'SELECT id FROM shot WHERE lot = @lot', params: { lot } },
     personId !== null && {
-      sql: 'SELECT inspection_id FROM disposition WHERE person_id = @personId',
+      sql: "SELECT inspection_id FROM disposition WHERE person_id = @personId AND ask NOT IN ('repeat', 'challenge')",
       params: { personId },
     },
   ];

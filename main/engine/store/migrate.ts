@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { Migration } from './migrations/migration.ts';
@@ -23,12 +23,23 @@ export function schemaState(connection: Database, migrations: readonly Migration
   return version === newest ? 'current' : 'older';
 }
 
-/** Brings the schema up to date, each step in a transaction of its own with its version. A file that held data is copied to `backups` first. */
-export function migrate(connection: Database, migrations: readonly Migration[], backups: string): void {
+/** From which version a store that held data was brought up to date, and where the copy of before lies. */
+export type Upgrade = { readonly from: number; readonly to: number; readonly copy: string };
+
+/**
+ * Brings the schema up to date, each step in a transaction of its own with its version. A file that held data is copied to
+ * `backups` first; without room for the copy nothing is touched and an error says so. `null` where there was nothing to copy.
+ */
+export function migrate(
+  connection: Database,
+  migrations: readonly Migration[],
+  backups: string,
+  freeBytes: (folder: string) => number = bytesFreeFor,
+): Upgrade | null {
   const from = schemaVersion(connection);
   const steps = migrations.filter((migration) => migration.version > from);
-  if (steps.length === 0) return;
-  if (from > 0) copyBefore(connection, from, backups);
+  if (steps.length === 0) return null;
+  const copy = from > 0 ? copyBefore(connection, from, backups, freeBytes) : null;
   for (const step of steps) {
     connection
       .transaction(() => {
@@ -38,13 +49,39 @@ export function migrate(connection: Database, migrations: readonly Migration[], 
       })
       .immediate();
   }
+  return copy === null ? null : { from, to: schemaVersion(connection), copy };
 }
 
-function copyBefore(connection: Database, version: number, backups: string): void {
+function copyBefore(
+  connection: Database,
+  version: number,
+  backups: string,
+  freeBytes: (folder: string) => number,
+): string {
   mkdirSync(backups, { recursive: true });
+  const lacking = roomLacking(connection, backups, freeBytes);
+  if (lacking > 0) {
+    const megabytes = Math.ceil(lacking / 1e6);
+    throw new Error(
+      `a newer Lupa copies the records to ${backups} before it changes them, and the disk lacks ${megabytes} MB for it; nothing was changed`,
+    );
+  }
   const copy = path.join(backups, `station-schema-${version}.sqlite`);
   const half = `${copy}.half`;
   rmSync(half, { force: true });
   connection.prepare('VACUUM INTO ?').run(half);
   renameSync(half, copy);
+  return copy;
+}
+
+/** Bytes that the disk lacks for a copy of the store and for what the steps write beside it. */
+export function roomLacking(connection: Database, backups: string, freeBytes: (folder: string) => number): number {
+  const pages = Number(connection.pragma('page_count', { simple: true }));
+  const bytes = pages * Number(connection.pragma('page_size', { simple: true }));
+  return Math.max(0, 2 * bytes - freeBytes(backups));
+}
+
+function bytesFreeFor(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
 }

@@ -5,7 +5,7 @@ import { type DataFolder, dataFolder } from '../data-folder.ts';
 import { refusalOfPlace } from './filesystem.ts';
 import { type ReadDb, readHandle, type WriteDb, writeHandle } from './handles.ts';
 import { findDamage } from './integrity.ts';
-import { migrate, schemaState, schemaVersion } from './migrate.ts';
+import { migrate, schemaState, schemaVersion, type Upgrade } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
 import { rebuildStaleRollups } from './rollups/rollups.ts';
@@ -23,6 +23,8 @@ export type Store = {
   readonly folder: DataFolder;
   readonly read: ReadDb;
   readonly write: WriteDb;
+  /** What opening did to a store of an older Lupa; null for one of this version. */
+  readonly upgrade: Upgrade | null;
   /** Closing twice is closing once. */
   readonly close: () => void;
 };
@@ -53,13 +55,14 @@ export function openStore(root: string, steps: readonly Migration[] = migrations
   }
 }
 
-function storeOf(folder: DataFolder, connection: Database, lock: StationLock): Store {
+function storeOf(folder: DataFolder, { connection, upgrade }: Opened, lock: StationLock): Store {
   const reader = new SQLite(folder.database, { readonly: true, timeout: BUSY_TIMEOUT_MS });
   reader.pragma('query_only = ON');
   return {
     folder,
     read: readHandle(reader),
     write: writeHandle(connection),
+    upgrade,
     close: () => {
       if (!connection.open) return;
       reader.close();
@@ -70,15 +73,18 @@ function storeOf(folder: DataFolder, connection: Database, lock: StationLock): S
   };
 }
 
+type Opened = { readonly connection: Database; readonly upgrade: Upgrade | null };
+
 /** The connection, or the sentence that says why there is none. */
-function openDatabase(folder: DataFolder, steps: readonly Migration[]): Database | string {
+function openDatabase(folder: DataFolder, steps: readonly Migration[]): Opened | string {
   const connection = new SQLite(folder.database, { timeout: BUSY_TIMEOUT_MS });
-  const refusal = prepare(connection, folder, steps);
-  if (refusal !== null) connection.close();
-  return refusal ?? connection;
+  const prepared = prepare(connection, folder, steps);
+  if (typeof prepared !== 'string') return { connection, upgrade: prepared };
+  connection.close();
+  return prepared;
 }
 
-function prepare(connection: Database, folder: DataFolder, steps: readonly Migration[]): string | null {
+function prepare(connection: Database, folder: DataFolder, steps: readonly Migration[]): Upgrade | string | null {
   try {
     const state = schemaState(connection, steps);
     if (state === 'foreign') return `${folder.database} is a database of another program`;
@@ -94,9 +100,9 @@ function prepare(connection: Database, folder: DataFolder, steps: readonly Migra
     connection.pragma('foreign_keys = ON');
     connection.pragma(`cache_size = -${CACHE_KIB}`);
     connection.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`);
-    migrate(connection, steps, folder.backups);
+    const upgrade = migrate(connection, steps, folder.backups);
     if (steps === migrations) rebuildStaleRollups(writeHandle(connection));
-    return null;
+    return upgrade;
   } catch (error) {
     connection.close();
     throw error;

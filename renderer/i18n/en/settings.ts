@@ -28,6 +28,11 @@ export const settings = {
     'shift-until': 'until {{time}}',
     'shift-add': 'Add a shift',
     'shift-remove': 'Remove the shift from {{time}}',
+    'login-start': 'When this computer starts',
+    'login-start-hint': 'Holds for the user of this computer who is logged in now.',
+    'opens-at-login': 'Open Lupa by itself',
+    kiosk: 'In full screen',
+    'kiosk-hint': 'Without a menu or a frame to leave it by, for a panel above a line.',
   },
   lane: {
     lead: 'A lane is one camera folder. Lupa watches it and inspects every picture by the lane’s recipe.',
@@ -128,5 +133,10 @@ export const settings = {
     'megapixels-hint': 'Anything larger becomes an ERROR instead of filling the memory.',
     about: 'About',
     version: 'Lupa {{version}}',
+    diagnostics: 'Save diagnostics',
+    'diagnostics-hint':
+      'For whoever helps you: a ZIP of logs, versions, settings, health and the last faults. It holds no pictures and no PINs.',
+    'diagnostics-saved': 'Saved as {{path}}',
+    licences: 'Licences',
   },
 } as const;

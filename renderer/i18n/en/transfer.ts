@@ -47,7 +47,7 @@ export const transfer = {
     } satisfies Record<SetPreset, string>,
     source: 'Labels from',
     'source-reference': 'Agreed answers only',
-    'source-person': 'Agreed, else a person’s answer',
+    'source-person': 'Agreed, or a person’s',
     'source-agreed-model': 'And the model’s, agreed blind',
     together: 'Keep on one side',
     'together-serial-and-lot': 'Serials and lots',

@@ -30,6 +30,11 @@ export const settings = {
     'shift-until': 'hasta las {{time}}',
     'shift-add': 'Añadir un turno',
     'shift-remove': 'Quitar el turno de las {{time}}',
+    'login-start': 'Al encender este ordenador',
+    'login-start-hint': 'Vale para el usuario de este ordenador con la sesión abierta ahora.',
+    'opens-at-login': 'Abrir Lupa por sí sola',
+    kiosk: 'A pantalla completa',
+    'kiosk-hint': 'Sin menú ni marco por donde salir, para un panel sobre una línea.',
   },
   lane: {
     lead: 'Un carril es una carpeta de cámara. Lupa la vigila e inspecciona cada imagen con la receta del carril.',
@@ -134,5 +139,10 @@ export const settings = {
     'megapixels-hint': 'Lo que pase de ahí es un ERROR en vez de llenar la memoria.',
     about: 'Acerca de',
     version: 'Lupa {{version}}',
+    diagnostics: 'Guardar diagnóstico',
+    'diagnostics-hint':
+      'Para quien le ayude: un ZIP con registros técnicos, versiones, ajustes, estado y últimos fallos. No contiene imágenes ni PIN.',
+    'diagnostics-saved': 'Guardado como {{path}}',
+    licences: 'Licencias',
   },
 } as const satisfies Translation<typeof english>;

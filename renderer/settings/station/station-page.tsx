@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../ui/loaded.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
 import { FormPage } from '../form-page.tsx';
+import { LoginStart } from './login-start.tsx';
 import { StationForm } from './station-form.tsx';
 
 export function StationPage() {
@@ -12,6 +13,7 @@ export function StationPage() {
       <Loaded query={settings} height="24rem">
         {(saved) => <StationForm saved={saved} />}
       </Loaded>
+      <LoginStart />
     </FormPage>
   );
 }

@@ -134,7 +134,7 @@ const person: readonly Column[] = [
   {
     name: 'is_waiting',
     kind: 'flag',
-    sql: 'EXISTS (SELECT 1 FROM review_item n WHERE n.inspection_id = i.id AND n.closed_at IS NULL)',
+    sql: "EXISTS (SELECT 1 FROM review_item n WHERE n.inspection_id = i.id AND n.closed_at IS NULL AND n.ask NOT IN ('repeat', 'challenge'))",
     means: 'Whether the part still waits for a person',
   },
 ];

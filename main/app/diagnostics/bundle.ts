@@ -1,0 +1,63 @@
+import { open, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { ZipFile } from 'yazl';
+
+/** Each becomes a JSON file of the bundle. */
+export type Facts = Readonly<Record<string, unknown>>;
+
+/** The newest logs are taken first; what goes beyond is left out, so that a bundle can still be sent. */
+const MOST_LOG_BYTES = 40e6;
+
+/**
+ * A zip for whoever helps: the facts and the newest logs. It holds no pictures and no PINs: what is logged is chosen
+ * where it is logged, and the input of an operation never is.
+ */
+export async function diagnosticsBundle(facts: Facts, logsFolder: string, now: Date): Promise<Uint8Array> {
+  const zip = new ZipFile();
+  for (const [name, value] of Object.entries(facts)) {
+    zip.addBuffer(Buffer.from(`${JSON.stringify(value, withoutSecrets, 2)}\n`), `${name}.json`, { mtime: now });
+  }
+  for (const { file, bytes } of await newestLogs(logsFolder)) {
+    zip.addBuffer(await firstBytes(file, bytes), `logs/${path.basename(file)}`, { mtime: now });
+  }
+  zip.end();
+  return buffer(zip.outputStream);
+}
+
+async function newestLogs(folder: string): Promise<readonly { file: string; bytes: number }[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.jsonl'));
+  const logs = await Promise.all(
+    names.map(async (name) => {
+      const file = path.join(folder, name);
+      const { size, mtimeMs } = await stat(file);
+      return { file, bytes: size, at: mtimeMs };
+    }),
+  );
+  let sum = 0;
+  return logs
+    .sort((one, other) => other.at - one.at)
+    .filter(({ bytes }) => {
+      sum += bytes;
+      return sum <= MOST_LOG_BYTES;
+    });
+}
+
+/** A log grows while it is read. */
+async function firstBytes(file: string, bytes: number): Promise<Buffer> {
+  const handle = await open(file);
+  try {
+    const content = Buffer.alloc(bytes);
+    const { bytesRead } = await handle.read(content, 0, bytes, 0);
+    return content.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+const SECRET = /^pin|secret|password|token/i;
+
+/** No setting of a station is secret today; a name that says otherwise is left out whatever it will hold. */
+function withoutSecrets(key: string, value: unknown): unknown {
+  return SECRET.test(key) && typeof value === 'string' ? '(left out)' : value;
+}

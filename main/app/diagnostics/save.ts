@@ -1,0 +1,24 @@
+import type { App, BrowserWindow } from 'electron';
+import type { EngineHost } from '../../engine-host/engine-host.ts';
+import { saveFile } from '../save-files.ts';
+import { diagnosticsBundle } from './bundle.ts';
+import { gatherFacts } from './gather.ts';
+
+type Deps = {
+  readonly app: App;
+  readonly engine: Pick<EngineHost, 'call' | 'state'>;
+  readonly logs: string;
+};
+
+/** Saves all that helps to find out what is wrong with a station where the person says. */
+export async function saveDiagnostics({ app, engine, logs }: Deps, window: BrowserWindow | null, title: string) {
+  const now = new Date();
+  const bundle = await diagnosticsBundle(await gatherFacts(app, engine, now), logs, now);
+  return saveFile(window, { title, fileName: bundleName(now), extension: 'zip' }, bundle);
+}
+
+/** As in `lupa-2026-03-14-0915.zip`, by the clock of the world. */
+function bundleName(now: Date): string {
+  const [day = '', time = ''] = now.toISOString().split('T');
+  return `lupa-${day}-${time.slice(0, 5).replace(':', '')}.zip`;
+}

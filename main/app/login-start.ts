@@ -1,0 +1,63 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { App } from 'electron';
+
+/** Whether Lupa opens when its user logs in to the computer, and whether in full screen then. */
+export type LoginStart = { readonly opensAtLogin: boolean; readonly isKiosk: boolean };
+
+/** The data folder that was named at this start, to be named again. */
+type Deps = { readonly app: App; readonly dataFolder: string | null };
+
+/** How it stands now. */
+export async function readLoginStart({ app, dataFolder }: Deps): Promise<LoginStart> {
+  if (process.platform === 'linux') return loginStartOf(await readFile(autostartFile(), 'utf8').catch(() => ''));
+  const opens = (isKiosk: boolean) =>
+    app.getLoginItemSettings({ args: startArguments(dataFolder, isKiosk) }).openAtLogin;
+  return { opensAtLogin: opens(false) || opens(true), isKiosk: opens(true) };
+}
+
+/** Sets it, for the user of the computer who is logged in. */
+export async function changeLoginStart(
+  { app, dataFolder }: Deps,
+  { opensAtLogin, isKiosk }: LoginStart,
+): Promise<void> {
+  if (process.platform !== 'linux') {
+    app.setLoginItemSettings({ openAtLogin: false, args: startArguments(dataFolder, !isKiosk) });
+    app.setLoginItemSettings({ openAtLogin: opensAtLogin, args: startArguments(dataFolder, isKiosk) });
+    return;
+  }
+  const file = autostartFile();
+  if (!opensAtLogin) return rm(file, { force: true });
+  await mkdir(path.dirname(file), { recursive: true });
+  const program = process.env['APPIMAGE'] ?? process.execPath;
+  await writeFile(`${file}.half`, autostartEntry([program, ...startArguments(dataFolder, isKiosk)]));
+  await rename(`${file}.half`, file);
+}
+
+function startArguments(dataFolder: string | null, isKiosk: boolean): string[] {
+  return [...(dataFolder === null ? [] : ['--data', dataFolder]), ...(isKiosk ? ['--kiosk'] : [])];
+}
+
+function autostartFile(): string {
+  const config = process.env['XDG_CONFIG_HOME'] || path.join(os.homedir(), '.config');
+  return path.join(config, 'autostart', 'lupa.desktop');
+}
+
+/** The entry that desktops start at login, by the Desktop Entry Specification. */
+export function autostartEntry(command: readonly string[]): string {
+  return `[Desktop Entry]\nType=Application\nName=Lupa\nExec=${command.map(quoted).join(' ')}\nTerminal=false\n`;
+}
+
+/** What such an entry says. */
+export function loginStartOf(entry: string): LoginStart {
+  const command = /^Exec=(.*)$/m.exec(entry)?.[1] ?? null;
+  const isOff = /^(Hidden=true|X-GNOME-Autostart-enabled=false)$/m.test(entry);
+  return { opensAtLogin: command !== null && !isOff, isKiosk: command?.includes('"--kiosk"') ?? false };
+}
+
+/** Quoted twice over: once as the argument of a command, once as a text of the file. */
+function quoted(argument: string): string {
+  const forCommand = argument.replaceAll('%', '%%').replace(/["`$\\]/g, '\\$&');
+  return `"${forCommand.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')}"`;
+}

@@ -1,0 +1,15 @@
+import { useEffect, useEffectEvent } from 'react';
+import { ask } from '../ui/lupa.ts';
+
+/** Hands over the model file that the desktop was asked to open with Lupa, whether before or while this screen is open. */
+export function useOpenedModel(onOpened: (path: string) => void): void {
+  const take = useEffectEvent(async () => {
+    // Refused to whoever may not import models: the file then waits for somebody who may.
+    const opened = await ask('desktop.take-opened-model', {}).catch(() => null);
+    if (opened !== null) onOpened(opened.path);
+  });
+  useEffect(() => {
+    void take();
+    return window.lupa.on('model.opened', () => void take());
+  }, []);
+}

@@ -1,0 +1,44 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { expect, test } from 'vitest';
+import { fromBufferPromise } from 'yauzl';
+import { diagnosticsBundle } from '../../main/app/diagnostics/bundle.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+async function filesIn(bundle: Uint8Array): Promise<Record<string, string>> {
+  const archive = await fromBufferPromise(Buffer.from(bundle));
+  const files: Record<string, string> = {};
+  for await (const entry of archive.eachEntry()) {
+    files[entry.fileName] = await text(await archive.openReadStreamPromise(entry));
+  }
+  return files;
+}
+
+test('a bundle holds the facts and the logs, and nothing else that lies in their folder', async () => {
+  const logs = temporaryFolder();
+  await writeFile(path.join(logs, 'main-2026-03-14.jsonl'), '{"event":"main.started"}\n');
+  await writeFile(path.join(logs, 'engine-2026-03-14.jsonl'), '');
+  await writeFile(path.join(logs, 'picture.png'), 'not a log');
+  const bundle = await diagnosticsBundle({ versions: { lupa: '1.2.3' } }, logs, new Date());
+  expect(await filesIn(bundle)).toEqual({
+    'versions.json': '{\n  "lupa": "1.2.3"\n}\n',
+    'logs/main-2026-03-14.jsonl': '{"event":"main.started"}\n',
+    'logs/engine-2026-03-14.jsonl': '',
+  });
+});
+
+test('what is named a secret is left out of it', async () => {
+  const settings = { stationName: 'Cell 4', pinHash: 'abc', broker: { password: 'open sesame', port: 8883 } };
+  const files = await filesIn(await diagnosticsBundle({ settings }, temporaryFolder(), new Date()));
+  expect(files['settings.json']).not.toMatch(/abc|open sesame/);
+  expect(files['settings.json']).toContain('"port": 8883');
+});
+
+test('a log too large to be sent is left out, newer ones are not', async () => {
+  const logs = temporaryFolder();
+  await writeFile(path.join(logs, 'engine-old.jsonl'), Buffer.alloc(41_000_000, 'x'));
+  await writeFile(path.join(logs, 'engine-new.jsonl'), '{}\n');
+  const names = Object.keys(await filesIn(await diagnosticsBundle({}, logs, new Date())));
+  expect(names).toEqual(['logs/engine-new.jsonl']);
+});

@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import SQLite from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { APPLICATION_ID, migrate, roomLacking } from '../../../main/engine/store/migrate.ts';
+import { foundation } from '../../../main/engine/store/migrations/0010-foundation.ts';
+import { migrations } from '../../../main/engine/store/migrations/index.ts';
+import { openStore } from '../../../main/engine/store/open.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+/** A data folder as the first version of Lupa left it. */
+function firstVersionsFolder(): string {
+  const root = temporaryFolder();
+  const store = openStore(root, [foundation]);
+  if (!store.ok) throw new Error(JSON.stringify(store.fault));
+  store.value.close();
+  return root;
+}
+
+test('a store of the first version is copied, then brought up to date, and says so', () => {
+  const root = firstVersionsFolder();
+  const store = openStore(root);
+  if (!store.ok) throw new Error(JSON.stringify(store.fault));
+  const copy = path.join(root, 'backups', 'station-schema-10.sqlite');
+  expect(store.value.upgrade).toEqual({ from: 10, to: migrations.at(-1)?.version, copy });
+  store.value.close();
+
+  const before = new SQLite(copy, { readonly: true });
+  expect(before.pragma('user_version', { simple: true })).toBe(10);
+  expect(before.pragma('application_id', { simple: true })).toBe(APPLICATION_ID);
+  before.close();
+  const again = openStore(root);
+  expect(again.ok && again.value.upgrade).toBeNull();
+  if (again.ok) again.value.close();
+});
+
+test('room is wanted for the copy and for what the steps write', () => {
+  const root = firstVersionsFolder();
+  const connection = new SQLite(path.join(root, 'station.sqlite'));
+  const size = readFileSync(path.join(root, 'station.sqlite')).length;
+  expect(roomLacking(connection, root, () => 2 * size)).toBe(0);
+  expect(roomLacking(connection, root, () => size)).toBe(size);
+  connection.close();
+});
+
+test('without room for the copy nothing is changed, and the sentence says what is lacking', () => {
+  const root = firstVersionsFolder();
+  const connection = new SQLite(path.join(root, 'station.sqlite'));
+  const backups = path.join(root, 'backups');
+  expect(() => migrate(connection, migrations, backups, () => 0)).toThrow(
+    /the disk lacks 1 MB for it; nothing was changed$/,
+  );
+  expect(connection.pragma('user_version', { simple: true })).toBe(10);
+  expect(existsSync(path.join(backups, 'station-schema-10.sqlite'))).toBe(false);
+  connection.close();
+});
