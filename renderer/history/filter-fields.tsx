@@ -1,4 +1,4 @@
-import { Button, Collapse, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconSearch, IconX } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
@@ -63,9 +63,7 @@ export function FilterFields({
           {t('history.clear')}
         </Button>
       </div>
-      <Collapse expanded={isOpen}>
-        <MoreFilters filter={filter} change={change} />
-      </Collapse>
+      {isOpen && <MoreFilters filter={filter} change={change} />}
     </>
   );
 }
@@ -124,6 +122,10 @@ function Typed({ label, value, onChange, field, ...sections }: TypedProps) {
       aria-label={label}
       placeholder={label}
       maxLength={200}
+      // Lets go of the field, so that the keys of the list are heard again.
+      onKeyDown={({ key, currentTarget }) => {
+        if (key === 'Escape') currentTarget.blur();
+      }}
       value={typed}
       onChange={({ currentTarget }) => {
         setTyped(currentTarget.value);

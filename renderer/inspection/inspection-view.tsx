@@ -9,6 +9,7 @@ import { TeachWith } from '../teach/teach-with.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { useShortcuts } from '../ui/shortcuts.tsx';
 import { useSession } from '../ui/use-session.ts';
+import { CorrectionSection } from './correction.tsx';
 import { DetectionTable } from './detection-table.tsx';
 import { DispositionList } from './disposition-list.tsx';
 import styles from './inspection-screen.module.css';
@@ -58,6 +59,7 @@ export function InspectionView({ inspection }: { readonly inspection: Inspection
         <VerdictStory inspection={inspection} />
         <StageTimeLine inspection={inspection} />
         <DispositionList dispositions={inspection.dispositions} isWaiting={inspection.isWaiting} />
+        <CorrectionSection key={inspection.id} inspection={inspection} />
         {isLeader && inspection.isReadable && !inspection.isWaiting && (
           <section aria-label={t('teach.lead')}>
             <h2>{t('teach.title')}</h2>

@@ -83,7 +83,8 @@ function createRegistry(keySet: () => KeySet): Registry & { readonly listen: () 
 
 /** Nobody answers what they cannot see: while a dead engine covers the screens, they hear no keys. */
 function isCovered(): boolean {
-  return document.querySelector('[inert]') !== null;
+  // Not any [inert]: what is folded away is inert too, and covers nothing.
+  return document.querySelector('[data-face][inert]') !== null;
 }
 
 /** Keys without Ctrl belong to the field, the button or the slider that has the focus, if it makes use of them. */

@@ -40,6 +40,15 @@ export const inspection = {
     'image-hash': 'Picture SHA-256',
     'model-hash': 'Model SHA-256',
   } satisfies Record<`machine-${VerdictKind}`, string> & Record<string, string>,
+  correction: {
+    open: 'Correct this decision',
+    title: 'Correction',
+    kind: 'The right decision',
+    classes: 'Defects',
+    why: 'Why',
+    'why-hint': 'At least three letters. It is kept with your name; the line is told.',
+    save: 'Correct',
+  },
   stage: {
     title: 'From whole file to verdict in {{total}}',
     none: 'No times were recorded.',

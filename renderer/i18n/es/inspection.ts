@@ -41,6 +41,15 @@ export const inspection = {
     'image-hash': 'SHA-256 de la imagen',
     'model-hash': 'SHA-256 del modelo',
   },
+  correction: {
+    open: 'Corregir esta decisión',
+    title: 'Corrección',
+    kind: 'La decisión correcta',
+    classes: 'Defectos',
+    why: 'Por qué',
+    'why-hint': 'Al menos tres letras. Queda registrado con su nombre y se comunica a la línea.',
+    save: 'Corregir',
+  },
   stage: {
     title: 'De archivo entero a veredicto en {{total}}',
     none: 'No se registraron tiempos.',

@@ -47,21 +47,27 @@ export async function setUpColourLane(
   return { folder };
 }
 
-/** Photographs parts S001, S002, … of which the model is unsure, and waits until all of them wait for a person. */
-export async function photographUnsureParts(
-  page: Page,
-  folder: string,
-  count: number,
-  prefix = 'S',
-): Promise<readonly string[]> {
+/** Photographs parts S001, S002, … each of another shade between clear and bad. */
+export async function photographParts(folder: string, count: number, prefix = 'S'): Promise<readonly string[]> {
   const serials = Array.from({ length: count }, (_, index) => `${prefix}${String(index + 1).padStart(3, '0')}`);
-  const before = (await granted(ask(page, 'review.queue', {}))).waiting;
   await mkdir(folder, { recursive: true });
   for (const [index, serial] of serials.entries()) {
     const file = path.join(folder, `L1_${serial}.png`);
     await writeFile(`${file}.part`, await colourPicture(serial, 0.4 + (0.3 * index) / count));
     await rename(`${file}.part`, file);
   }
+  return serials;
+}
+
+/** Photographs parts of which the model is unsure, and waits until all of them wait for a person. */
+export async function photographUnsureParts(
+  page: Page,
+  folder: string,
+  count: number,
+  prefix = 'S',
+): Promise<readonly string[]> {
+  const before = (await granted(ask(page, 'review.queue', {}))).waiting;
+  const serials = await photographParts(folder, count, prefix);
   await vi.waitFor(async () => expect((await granted(ask(page, 'review.queue', {}))).waiting).toBe(before + count), {
     timeout: 90_000,
     interval: 100,

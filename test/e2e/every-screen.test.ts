@@ -1,0 +1,76 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ask, granted } from './support/ask.ts';
+import { type LaunchedStation, launchStation } from './support/launch.ts';
+import { barriers, keepPicture, watchRefusals } from './support/screens.ts';
+import { untilInspected } from './support/station.ts';
+
+let station: LaunchedStation;
+let page: Page;
+let refusals: () => Promise<readonly string[]>;
+
+beforeAll(async () => {
+  station = await launchStation({ args: ['--simulate'] });
+  page = station.page;
+  page.setDefaultTimeout(30_000);
+  refusals = await watchRefusals(page);
+  await untilInspected(page, 8);
+});
+afterAll(() => station.close());
+
+/** Where the links of a bar of navigation lead. */
+function leads(within: string): Promise<readonly string[]> {
+  return page.locator(`${within} a[href]`).evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+}
+
+/** Every screen of the rail with its sections, as its links name them: a new one is looked at without being listed here. */
+async function everyPlace(): Promise<readonly string[]> {
+  const places: string[] = [];
+  for (const screen of await leads('nav')) {
+    await goTo(screen);
+    const sections = (await leads('main nav')).filter((place) => place.startsWith(`${screen}/`));
+    places.push(...(sections.length > 0 ? sections : [screen]));
+  }
+  return places;
+}
+
+async function goTo(place: string): Promise<void> {
+  await page.evaluate(
+    (to) => {
+      location.hash = to;
+    },
+    place.replace(/^#/, ''),
+  );
+  await page.locator('main > *').first().waitFor();
+  // Settled: nothing is being fetched for the first time and nothing moves.
+  await expect.poll(() => page.locator('[aria-busy=true]').count(), { timeout: 20_000 }).toBe(0);
+}
+
+/** Content that sticks out to the right of the window. */
+function overflow(): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+describe.each([
+  { language: 'en', theme: 'light', zoom: 1 },
+  { language: 'es', theme: 'dark', zoom: 1 },
+  { language: 'es', theme: 'light', zoom: 2 },
+] as const)('in $language, $theme, at zoom $zoom', ({ language, theme, zoom }) => {
+  test('no screen keeps anybody out or sticks out of the window', { timeout: 300_000 }, async () => {
+    await granted(ask(page, 'station.change-settings', { language, theme }));
+    await station.app.evaluate(({ BrowserWindow }, factor) => {
+      for (const window of BrowserWindow.getAllWindows()) window.webContents.setZoomFactor(factor);
+    }, zoom);
+    const places = await everyPlace();
+    expect(places.length).toBeGreaterThan(8);
+    const trouble: string[] = [];
+    for (const place of places) {
+      await goTo(place);
+      for (const barrier of await barriers(page)) trouble.push(`${place}: ${barrier}`);
+      if ((await overflow()) > 0) trouble.push(`${place}: sticks out by ${await overflow()} px`);
+      await keepPicture(page, `every${place.replaceAll('/', '-')}-${language}-${theme}-${zoom}`);
+    }
+    expect(trouble).toEqual([]);
+    expect(await refusals()).toEqual([]);
+  });
+});
