@@ -1,6 +1,6 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { createClient } from './client.ts';
 import { PULSE_CHANNEL } from './contract/api.ts';
 
-contextBridge.exposeInMainWorld('lupa', createClient(ipcRenderer));
+contextBridge.exposeInMainWorld('lupa', createClient(ipcRenderer, webUtils));
 ipcRenderer.on(PULSE_CHANNEL, () => ipcRenderer.send(PULSE_CHANNEL));

@@ -75,6 +75,7 @@ export async function startStation(options: StationOptions): Promise<Result<Stat
   await takeBundledModels(store, station.journal, options);
   await loadModels(store, station.line, station.journal);
   await station.line.ingest.apply(lanes(store.read));
+  station.line.models.keepWarm();
   log.note('station.started', { dataFolder: store.folder.root });
   return ok(station);
 }
@@ -144,6 +145,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     followLanes: () => line.ingest.apply(lanes(read)),
     loadModel: line.models.load,
     unloadModel: line.models.unload,
+    keepModelsWarm: line.models.keepWarm,
     reconcile: async (laneId) => {
       const lane = laneOf(read, laneId);
       if (lane === null) return failed({ code: 'not-found', what: `lane ${laneId}` });
@@ -186,7 +188,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
 
 async function takeBundledModels(store: Store, journal: FaultJournal, options: StationOptions): Promise<void> {
   if (options.modelsFolder === null) return;
-  const importer = { store, importedBy: 'Lupa', now: (options.clock ?? systemClock).now };
+  const importer = { store, importedBy: { name: 'Lupa', personId: null }, now: (options.clock ?? systemClock).now };
   await registerBundledModels(options.modelsFolder, importer, (file, fault) => journal.note(`model ${file}`, fault));
 }
 

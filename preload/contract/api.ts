@@ -7,6 +7,11 @@ import type { Result } from './result.ts';
 export type LupaApi = {
   call<N extends OperationName>(name: N, input: Input<N>): Promise<Result<Output<N>>>;
   call<N extends DesktopOperationName>(name: N, input: DesktopInput<N>): Promise<Result<DesktopOutput<N>>>;
+  /**
+   * Where on this computer a file lies that somebody dropped on the page; null for what is no such file. A page has no
+   * other way to a path, and cannot make up the file.
+   */
+  pathOf(file: unknown): string | null;
   /** Returns the function that stops listening. */
   on<E extends EventName>(name: E, listener: (payload: Payload<E>) => void): () => void;
 };

@@ -7,6 +7,13 @@ import { historyDaySchema, historyFilterSchema, historyPageSchema, historyPlaceS
 import { inspectionSchema, inspectionSummarySchema } from './inspection.ts';
 import { laneSchema, laneSettingsSchema } from './lane.ts';
 import { modelAnswersSchema, modelCardSchema, modelSummarySchema, modelWarningSchema } from './model.ts';
+import {
+  changeReasonSchema,
+  modelEventSchema,
+  modelStandingSchema,
+  objectionCodeSchema,
+  promotionObjectionSchema,
+} from './model-state.ts';
 import { personSchema, pinSchema, type Role, roleSchema } from './person.ts';
 import { recipeBodySchema, recipeSchema } from './recipe.ts';
 import { reconciliationSchema } from './reconciliation.ts';
@@ -124,7 +131,48 @@ export const operations = {
     output: modelSummarySchema,
     roles: engineers,
   },
+  /** Refused as `model-in-use` while anything refers to it. */
   'model.remove': { input: z.object({ sha256: sha256Schema }), output: nothing, roles: engineers },
+  'model.standings': { input: nothing, output: z.array(modelStandingSchema), roles: leaders },
+  /** Newest first. */
+  'model.history': { input: z.object({ sha256: sha256Schema }), output: z.array(modelEventSchema), roles: leaders },
+  /** What speaks against a model as champion of a recipe. */
+  'model.objections': {
+    input: z.object({ recipeId: recipeIdSchema, sha256: sha256Schema }),
+    output: z.array(promotionObjectionSchema),
+    roles: leaders,
+  },
+  /** Makes a model the champion by a new version of the recipe. Refused as `promotion-refused` by what is not set aside in `despite`. */
+  'model.promote': {
+    input: z.object({
+      recipeId: recipeIdSchema,
+      basedOn: z.number().int().positive(),
+      sha256: sha256Schema,
+      reason: changeReasonSchema,
+      despite: z.array(objectionCodeSchema).max(20),
+      /** Where the limits come from: kept as they are, or those that the card of the model suggests for its classes. */
+      limits: z.enum(['keep', 'card']),
+    }),
+    output: recipeSchema,
+    roles: engineers,
+  },
+  /** Back to the champion before, with the limits under which it last judged. */
+  'model.roll-back': {
+    input: z.object({ recipeId: recipeIdSchema, basedOn: z.number().int().positive(), reason: changeReasonSchema }),
+    output: recipeSchema,
+    roles: engineers,
+  },
+  /** A retired model cannot become champion; whatever it is now ends first. */
+  'model.retire': {
+    input: z.object({ sha256: sha256Schema, reason: changeReasonSchema }),
+    output: nothing,
+    roles: engineers,
+  },
+  'model.reinstate': {
+    input: z.object({ sha256: sha256Schema, reason: changeReasonSchema }),
+    output: nothing,
+    roles: engineers,
+  },
 
   /** Newest first. */
   'inspection.recent': {

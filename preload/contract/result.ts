@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modelUseSchema, promotionObjectionSchema } from './model-state.ts';
 
 /** Why a picture or a model file cannot be used, and every other expected trouble, as plain data: only data survives a process boundary. */
 export const faultSchema = z.discriminatedUnion('code', [
@@ -43,6 +44,10 @@ export const faultSchema = z.discriminatedUnion('code', [
     layouts: z.array(z.string()),
   }),
   z.object({ code: z.literal('model-mismatch'), expectedSha256: z.string(), foundSha256: z.string() }),
+  /** It cannot be removed. */
+  z.object({ code: z.literal('model-in-use'), uses: z.array(modelUseSchema).min(1) }),
+  /** It must not become champion, or not without saying that it shall in spite of these. */
+  z.object({ code: z.literal('promotion-refused'), objections: z.array(promotionObjectionSchema).min(1) }),
   z.object({ code: z.literal('detector-failed'), reason: z.string() }),
 ]);
 export type Fault = Readonly<z.infer<typeof faultSchema>>;

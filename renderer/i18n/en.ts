@@ -5,6 +5,7 @@ import { faults } from './en/faults.ts';
 import { history } from './en/history.ts';
 import { inspection } from './en/inspection.ts';
 import { line } from './en/line.ts';
+import { models } from './en/models.ts';
 import { people } from './en/people.ts';
 import { recipe } from './en/recipe.ts';
 import { review } from './en/review.ts';
@@ -21,6 +22,7 @@ export const en = {
   ...inspection,
   ...history,
   ...people,
+  ...models,
   ...settings,
   ...supervisor,
   ...transfer,

@@ -6,6 +6,7 @@ import { faults } from './es/faults.ts';
 import { history } from './es/history.ts';
 import { inspection } from './es/inspection.ts';
 import { line } from './es/line.ts';
+import { models } from './es/models.ts';
 import { people } from './es/people.ts';
 import { recipe } from './es/recipe.ts';
 import { review } from './es/review.ts';
@@ -23,6 +24,7 @@ export const es = {
   ...inspection,
   ...history,
   ...people,
+  ...models,
   ...settings,
   ...supervisor,
   ...transfer,

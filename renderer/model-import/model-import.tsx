@@ -6,13 +6,18 @@ import { FaultNotice } from '../ui/fault-notice.tsx';
 import styles from './model-import.module.css';
 import { ModelQuestions } from './model-questions.tsx';
 import { NameModel } from './name-model.tsx';
-import { useModelImport } from './use-model-import.ts';
+import { type DroppedFile, useModelImport } from './use-model-import.ts';
+
+type Props = {
+  readonly dropped?: DroppedFile | null;
+  readonly onImported: (model: ModelSummary) => void;
+};
 
 /** From a file to a registered model: choose, look, answer, name. */
-export function ModelImport({ onImported }: { readonly onImported: (model: ModelSummary) => void }) {
+export function ModelImport({ dropped = null, onImported }: Props) {
   const { t } = useTranslation();
   const { path, answers, choose, chooseError, isProbing, found, questions, refusal, answer, startOver } =
-    useModelImport();
+    useModelImport(dropped);
   return (
     <div className={styles.import}>
       <div className={styles.file}>

@@ -1,12 +1,15 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelAnswers } from '../../preload/contract/model.ts';
 import { faultOf } from '../ui/lupa.ts';
 import { useCommand } from '../ui/use-operation.ts';
 import { useOpenedModel } from './use-opened-model.ts';
 
-/** Choosing a model file, looking at it, and telling what it cannot say of itself. */
-export function useModelImport() {
+/** A file that was dropped; each drop is an object of its own, also of the same file. */
+export type DroppedFile = { readonly path: string };
+
+/** Choosing or dropping a model file, looking at it, and telling what it cannot say of itself. */
+export function useModelImport(dropped: DroppedFile | null) {
   const { t } = useTranslation();
   const [path, setPath] = useState<string | null>(null);
   const [answers, setAnswers] = useState<ModelAnswers>({});
@@ -24,6 +27,10 @@ export function useModelImport() {
       { title: t('model.choose-title') },
       { onSuccess: (chosen) => chosen !== null && look(chosen.path, {}) },
     );
+  const lookAtDropped = useEffectEvent((file: DroppedFile) => look(file.path, {}));
+  useEffect(() => {
+    if (dropped !== null) lookAtDropped(dropped);
+  }, [dropped]);
   const fault = probe.error === null ? null : faultOf(probe.error);
   return {
     path,

@@ -1,26 +1,17 @@
-import {
-  IconBrain,
-  IconBuildingFactory2,
-  IconChecklist,
-  IconDatabase,
-  IconRoute,
-  IconUsers,
-} from '@tabler/icons-react';
+import { IconBuildingFactory2, IconChecklist, IconDatabase, IconRoute, IconUsers } from '@tabler/icons-react';
 import type { Section } from '../ui/section-screen.tsx';
 import { LanesPage } from './lanes/lanes-page.tsx';
-import { ModelsPage } from './models/models-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
 import { RecipePage } from './recipe/recipe-page.tsx';
 import { StationPage } from './station/station-page.tsx';
 import { StoragePage } from './storage/storage-page.tsx';
 
-type SectionId = 'station' | 'lanes' | 'recipe' | 'models' | 'people' | 'storage';
+type SectionId = 'station' | 'lanes' | 'recipe' | 'people' | 'storage';
 
 export const sections: readonly [Section<SectionId>, ...Section<SectionId>[]] = [
   { id: 'station', Icon: IconBuildingFactory2, Page: StationPage },
   { id: 'lanes', Icon: IconRoute, Page: LanesPage },
   { id: 'recipe', Icon: IconChecklist, Page: RecipePage },
-  { id: 'models', Icon: IconBrain, Page: ModelsPage },
   { id: 'people', Icon: IconUsers, Page: PeoplePage },
   { id: 'storage', Icon: IconDatabase, Page: StoragePage },
 ];

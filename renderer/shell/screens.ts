@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconAdjustments,
+  IconBrain,
   IconChartHistogram,
   IconDeviceDesktop,
   IconFlask,
@@ -13,13 +14,14 @@ import type { StationStatus } from '../../preload/contract/station.ts';
 import { DemoLineScreen } from '../demo-line/demo-line-screen.tsx';
 import { HistoryScreen } from '../history/history-screen.tsx';
 import { LineScreen } from '../line/line-screen.tsx';
+import { ModelsScreen } from '../models/models-screen.tsx';
 import { ReviewScreen } from '../review/review-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { SupervisorScreen } from '../supervisor/supervisor-screen.tsx';
 import type { ShortcutId } from '../ui/keys.ts';
 
 export type Screen = {
-  readonly id: 'line' | 'review' | 'history' | 'supervisor' | 'demo' | 'settings';
+  readonly id: 'line' | 'review' | 'history' | 'supervisor' | 'models' | 'demo' | 'settings';
   readonly path: string;
   readonly Icon: Icon;
   readonly shortcut: ShortcutId;
@@ -63,6 +65,14 @@ export const screens = [
     shortcut: 'go-supervisor',
     roles: ['supervisor', 'engineer'],
     Page: SupervisorScreen,
+  },
+  {
+    id: 'models',
+    path: '/models',
+    Icon: IconBrain,
+    shortcut: 'go-models',
+    roles: ['supervisor', 'engineer'],
+    Page: ModelsScreen,
   },
   {
     id: 'demo',

@@ -29,6 +29,7 @@ export function Shell() {
   const goReview = goTo('review');
   const goHistory = goTo('history');
   const goSupervisor = goTo('supervisor');
+  const goModels = goTo('models');
   const goDemo = goTo('demo');
   const goSettings = goTo('settings');
   useShortcuts({
@@ -37,12 +38,13 @@ export function Shell() {
     ...(goReview && { 'go-review': goReview }),
     ...(goHistory && { 'go-history': goHistory }),
     ...(goSupervisor && { 'go-supervisor': goSupervisor }),
+    ...(goModels && { 'go-models': goModels }),
     ...(goDemo && { 'go-demo': goDemo }),
     ...(goSettings && { 'go-settings': goSettings }),
     ...(session.person !== null && { lock }),
   });
   useEffect(
-    () => window.lupa.on('model.opened', () => session.role === 'engineer' && navigate('/settings/models')),
+    () => window.lupa.on('model.opened', () => session.role === 'engineer' && navigate('/models/import')),
     [session.role, navigate],
   );
   return (

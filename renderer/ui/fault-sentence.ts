@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Fault } from '../../preload/contract/result.ts';
 import type { Format } from './format.ts';
+import { objectionSentence, useWords } from './model-sentences.ts';
 
 /** The operator's sentence for a fault: what happened and what to do. */
 export function faultSentence(fault: Fault, t: TFunction, format: Format): string {
@@ -53,6 +54,10 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
       return { questions: format.list(fault.questions.map((question) => t(`model-question.${question}`))) };
     case 'model-mismatch':
       return { expected: fault.expectedSha256.slice(0, 12), found: fault.foundSha256.slice(0, 12) };
+    case 'model-in-use':
+      return { uses: format.list(fault.uses.map((use) => useWords(use, t, format))) };
+    case 'promotion-refused':
+      return { objections: fault.objections.map((each) => objectionSentence(each, t, format)).join(' ') };
     case 'signed-out':
     case 'engine-down':
     case 'file-vanished':

@@ -22,6 +22,7 @@ export const shortcuts = {
   'go-review': { scope: 'everywhere', keys: ['Ctrl+2'] },
   'go-history': { scope: 'everywhere', keys: ['Ctrl+3'] },
   'go-supervisor': { scope: 'everywhere', keys: ['Ctrl+4'] },
+  'go-models': { scope: 'everywhere', keys: ['Ctrl+5'] },
   'go-settings': { scope: 'everywhere', keys: ['Ctrl+6'] },
   'go-demo': { scope: 'everywhere', keys: ['Ctrl+7'] },
   lock: { scope: 'everywhere', keys: ['Ctrl+L'] },

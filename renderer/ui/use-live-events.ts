@@ -12,7 +12,7 @@ export const recentParts = cacheKey('inspection.recent', { limit: STRIP_LENGTH }
 const listOperations = {
   lanes: ['lane.list', 'station.status'],
   recipes: ['recipe.list', 'recipe.versions', 'station.status'],
-  models: ['model.list', 'model.card'],
+  models: ['model.list', 'model.card', 'model.standings', 'model.history', 'model.objections'],
   people: ['person.list'],
   settings: ['station.settings', 'station.status'],
 } as const satisfies Record<string, readonly AnyOperationName[]>;

@@ -62,7 +62,7 @@ export async function startStationUnderTest(
 async function prepare(dataFolder: string, camera: string, modelFile: string): Promise<ModelProfile> {
   const store = granted(openStore(dataFolder));
   const card = granted(await describeModel(modelFile, undefined, { family: 'bench', version: '1' }));
-  granted(await importModel(modelFile, card, { store, importedBy: 'bench', now: Date.now }));
+  granted(await importModel(modelFile, card, { store, importedBy: { name: 'bench', personId: null }, now: Date.now }));
   const body = { ...DEFAULT_RECIPE_BODY, modelSha256: card.sha256 };
   const recipe = addRecipe(store.write, { name: 'Bench', body, madeBy: 'bench', madeAt: Date.now(), comment: '' });
   addLane(store.write, benchLane(camera, recipe.id));

@@ -55,13 +55,24 @@ function startClient() {
     on: emitter.on.bind(emitter),
     off: emitter.off.bind(emitter),
   } as unknown as IpcRenderer;
-  return { client: createClient(ipc), emitter, asked };
+  return {
+    client: createClient(ipc, { getPathForFile: (file) => ('path' in file ? String(file.path) : '') }),
+    emitter,
+    asked,
+  };
 }
 
 test('the client asks on one channel, by name and input', async () => {
   const { client, asked } = startClient();
   expect(await client.call('lane.list', {})).toEqual({ ok: true, value: [] });
   expect(asked).toEqual([[CALL_CHANNEL, { name: 'lane.list', input: {} }]]);
+});
+
+test('the page is told where a dropped file lies, and nothing of what is no file', () => {
+  const { client } = startClient();
+  expect(client.pathOf({ path: '/models/a.onnx' })).toBe('/models/a.onnx');
+  expect(client.pathOf({})).toBeNull();
+  expect(client.pathOf('/etc/passwd')).toBeNull();
 });
 
 test('a listener hears its event until it stops listening, and others go on hearing', () => {

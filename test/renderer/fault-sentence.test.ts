@@ -31,6 +31,17 @@ const faults = {
   'model-refused': { code: 'model-refused', reason: 'it is a web page' },
   'model-needs-answers': { code: 'model-needs-answers', questions: ['classes', 'layout'], classCount: 6, layouts: [] },
   'model-mismatch': { code: 'model-mismatch', expectedSha256: 'a'.repeat(64), foundSha256: 'b'.repeat(64) },
+  'model-in-use': {
+    code: 'model-in-use',
+    uses: [
+      { kind: 'champion', recipeName: 'Glass' },
+      { kind: 'parts', count: 812 },
+    ],
+  },
+  'promotion-refused': {
+    code: 'promotion-refused',
+    objections: [{ code: 'class-order', recipe: ['crack', 'chip'], model: ['chip', 'crack'] }],
+  },
   'detector-failed': { code: 'detector-failed', reason: 'out of memory' },
 } as const satisfies { [C in FaultCode]: Extract<Fault, { code: C }> };
 

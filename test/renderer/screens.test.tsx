@@ -95,7 +95,7 @@ test('a role is shown the screens it may use and no others', () => {
   expect([names('nobody'), names('operator'), names('supervisor'), names('engineer')]).toEqual([
     ['line', 'review'],
     ['line', 'review', 'history'],
-    ['line', 'review', 'history', 'supervisor'],
-    ['line', 'review', 'history', 'supervisor', 'settings'],
+    ['line', 'review', 'history', 'supervisor', 'models'],
+    ['line', 'review', 'history', 'supervisor', 'models', 'settings'],
   ]);
 });

@@ -29,7 +29,7 @@ export async function registerColourModel(
   await mkdir(folder, { recursive: true });
   const { sha256, path: file, profile } = await savedModel(folder, 'colour.onnx', colourModel());
   const card = { family: 'colour', version: '1', sha256, profile, warnings: [...warnings] };
-  const imported = await importModel(file, card, { store, importedBy: 'Test', now: () => 0 });
+  const imported = await importModel(file, card, { store, importedBy: { name: 'Test', personId: null }, now: () => 0 });
   if (!imported.ok) throw new Error(JSON.stringify(imported.fault));
   return sha256;
 }

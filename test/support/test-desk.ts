@@ -46,6 +46,7 @@ function restingStation(store: Store, clock: Clock): LiveStation {
     followLanes: () => Promise.resolve(),
     loadModel: () => Promise.resolve(ok(null)),
     unloadModel: () => Promise.resolve(),
+    keepModelsWarm: () => undefined,
     reconcile: (laneId) => Promise.resolve(failed({ code: 'not-found', what: `lane ${laneId}` })),
     transfers: openTransferDesk({
       dataFolder: store.folder.root,

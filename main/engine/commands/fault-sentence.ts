@@ -1,3 +1,4 @@
+import type { ModelUse, PromotionObjection } from '../../../preload/contract/model-state.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 
 /** A fault as an English sentence for the command line and the log. */
@@ -48,9 +49,50 @@ export function faultSentence(fault: Fault): string {
       return `The file does not say all that is needed; missing: ${fault.questions.join(', ')}.`;
     case 'model-mismatch':
       return `The model file is not the one that was imported: its SHA-256 is ${fault.foundSha256}.`;
+    case 'model-in-use':
+      return `The model has to stay: ${fault.uses.map(useSentence).join('; ')}.`;
+    case 'promotion-refused':
+      return fault.objections.map(objectionSentence).join(' ');
     case 'detector-failed':
       return `The model could not be run: ${fault.reason}`;
     default:
       return fault satisfies never;
+  }
+}
+
+function useSentence(use: ModelUse): string {
+  switch (use.kind) {
+    case 'champion':
+      return `it is the champion of ${use.recipeName}`;
+    case 'shadow':
+      return `it runs in shadow for ${use.recipeName}`;
+    case 'former-champion':
+      return `a former version of ${use.recipeName} names it`;
+    case 'parts':
+      return `it has judged ${use.count} parts, which must stay traceable`;
+    default:
+      return use satisfies never;
+  }
+}
+
+/** What speaks against a model as champion, as an English sentence. */
+export function objectionSentence(objection: PromotionObjection): string {
+  switch (objection.code) {
+    case 'class-order':
+      return `Class order differs from the recipe: the recipe has ${objection.recipe.join(', ')}, the model ${objection.model.join(', ')}.`;
+    case 'classes-missing':
+      return `The model cannot find what the recipe names: ${objection.classNames.join(', ')}.`;
+    case 'classes-new':
+      return `The recipe does not name these classes of the model, so its limits for other defects hold: ${objection.classNames.join(', ')}.`;
+    case 'gate-not-run':
+      return 'The gate has not been run for this model and the golden set as it is now.';
+    case 'gate-failed':
+      return `The model failed ${objection.rules} rules of the gate.`;
+    case 'gate-must-failed':
+      return `The model failed ${objection.rules} rules of the gate that must hold.`;
+    case 'retired':
+      return 'The model is retired.';
+    default:
+      return objection satisfies never;
   }
 }

@@ -56,7 +56,11 @@ async function takeModel(store: Store, file: string): Promise<Result<ModelCard>>
   if (!card.ok) return card;
   const known = modelCardOf(store.read, card.value.sha256);
   if (known !== null) return ok(known);
-  const imported = await importModel(file, card.value, { store, importedBy: BY, now: Date.now });
+  const imported = await importModel(file, card.value, {
+    store,
+    importedBy: { name: BY, personId: null },
+    now: Date.now,
+  });
   return imported.ok ? card : imported;
 }
 

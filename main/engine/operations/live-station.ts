@@ -14,6 +14,8 @@ export type LiveStation = {
   readonly loadModel: (sha256: Sha256) => Promise<Result<null>>;
   /** Frees a model that no recipe names any more. */
   readonly unloadModel: (sha256: Sha256) => Promise<void>;
+  /** Brings what is loaded in line with the recipes: champions, and those before them for the way back. Does not wait for it. */
+  readonly keepModelsWarm: () => void;
   readonly reconcile: (laneId: LaneId) => Promise<Result<Reconciliation>>;
   readonly simulator: DemoLine;
   readonly transfers: TransferDesk;

@@ -3,12 +3,14 @@ import type { Clock } from '../clock.ts';
 import { describeModel, importModel } from '../registry/import-model.ts';
 import { dropModel } from '../registry/model-files.ts';
 import { noteChange } from '../store/change-events.ts';
+import { noteModelEvent } from '../store/model-events.ts';
+import { modelUses } from '../store/model-states.ts';
 import { modelCardOf, models, removeModel } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
-import { recipes } from '../store/recipes.ts';
 import type { Announce } from './announce.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { LiveStation } from './live-station.ts';
+import { promotionHandlers } from './promotion.ts';
 
 export type ModelDeps = {
   readonly store: Store;
@@ -17,9 +19,11 @@ export type ModelDeps = {
   readonly live: LiveStation;
 };
 
-export function modelHandlers({ store, clock, announce, live }: ModelDeps): HandlersOf<'model'> {
+export function modelHandlers(deps: ModelDeps): HandlersOf<'model'> {
+  const { store, clock, announce, live } = deps;
   const { read, write, folder } = store;
   return {
+    ...promotionHandlers(deps),
     'model.list': () => ok([...models(read)]),
     'model.card': ({ sha256 }) => {
       const card = modelCardOf(read, sha256);
@@ -32,7 +36,7 @@ export function modelHandlers({ store, clock, announce, live }: ModelDeps): Hand
     'model.import': async ({ path, answers, family, version }, actor) => {
       const card = await describeModel(path, answers, { family, version });
       if (!card.ok) return card;
-      const imported = await importModel(path, card.value, { store, importedBy: actor.name, now: clock.now });
+      const imported = await importModel(path, card.value, { store, importedBy: actor, now: clock.now });
       if (!imported.ok) return imported;
       const { sha256 } = imported.value;
       noteChange(write, actor, clock.now(), { name: 'model.imported', subject: sha256, body: { family, version } });
@@ -42,8 +46,9 @@ export function modelHandlers({ store, clock, announce, live }: ModelDeps): Hand
     'model.remove': async ({ sha256 }, actor) => {
       const card = modelCardOf(read, sha256);
       if (card === null) return failed({ code: 'not-found', what: `model ${sha256}` });
-      const user = recipes(read).find((recipe) => recipe.body.modelSha256 === sha256);
-      if (user !== undefined) return failed({ code: 'conflict', reason: `the recipe ${user.name} uses this model` });
+      const uses = modelUses(read, sha256);
+      if (uses.length > 0) return failed({ code: 'model-in-use', uses: [...uses] });
+      noteModelEvent(write, actor, clock.now(), { sha256, kind: 'removed', recipeId: null, reason: '' });
       removeModel(write, sha256, clock.now());
       noteChange(write, actor, clock.now(), { name: 'model.removed', subject: sha256, body: {} });
       await live.unloadModel(sha256);

@@ -19,10 +19,11 @@ export type RecipeDeps = {
 };
 
 export function recipeHandlers(deps: RecipeDeps): HandlersOf<'recipe'> {
-  const { store, clock, announce } = deps;
+  const { store, clock, announce, live } = deps;
   const { read, write } = store;
   const announced = (recipe: Recipe): Result<Recipe> => {
-    announce.listChanged('recipes');
+    live.keepModelsWarm();
+    announce.listChanged('recipes', 'models');
     announce.statusChanged();
     return ok(recipe);
   };

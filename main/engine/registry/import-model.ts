@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { ModelAnswers, ModelCard, ModelSummary } from '../../../preload/contract/model.ts';
+import type { Actor } from '../../../preload/contract/person.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Instant } from '../../../preload/contract/units.ts';
+import { noteModelEvent } from '../store/model-events.ts';
 import { modelCardOf, registerModel } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
 import { probeModel } from '../vision/probe.ts';
@@ -30,7 +32,11 @@ export async function describeModel(
   });
 }
 
-export type Importer = { readonly store: Store; readonly importedBy: string; readonly now: () => Instant };
+export type Importer = {
+  readonly store: Store;
+  readonly importedBy: Pick<Actor, 'name' | 'personId'>;
+  readonly now: () => Instant;
+};
 
 /** Takes a described model into the registry: first its file, durably, then its row. */
 export async function importModel(file: string, card: ModelCard, importer: Importer): Promise<Result<ModelSummary>> {
@@ -40,5 +46,18 @@ export async function importModel(file: string, card: ModelCard, importer: Impor
     return failed({ code: 'conflict', reason: `this file is registered already, as ${known.family} ${known.version}` });
   }
   const kept = await keepModel(store.folder, file, card);
-  return kept.ok ? ok(registerModel(store.write, card, importedBy, now())) : kept;
+  if (!kept.ok) return kept;
+  const importedAt = now();
+  return ok(
+    store.write.transaction(() => {
+      const summary = registerModel(store.write, card, importedBy.name, importedAt);
+      noteModelEvent(store.write, importedBy, importedAt, {
+        sha256: card.sha256,
+        kind: 'imported',
+        recipeId: null,
+        reason: '',
+      });
+      return summary;
+    }),
+  );
 }

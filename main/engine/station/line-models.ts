@@ -1,11 +1,15 @@
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Sha256 } from '../../../preload/contract/units.ts';
 import { modelPath } from '../registry/model-files.ts';
 import { lanes } from '../store/lanes.ts';
+import { predecessorOf } from '../store/model-states.ts';
 import { modelCardOf } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
-import { newestRecipe } from '../store/recipes.ts';
+import { newestRecipe, recipes } from '../store/recipes.ts';
 import type { VisionPool } from '../vision/vision-pool.ts';
+
+/** A model just loaded is about to be named by a recipe: it is not let go before that can have happened. */
+const SPARED_AFTER_LOADING_MS = 60_000;
 
 /** The models that judge parts: those of the recipes that lanes use. */
 export function modelsInUse({ read }: Store): readonly Sha256[] {
@@ -13,26 +17,76 @@ export function modelsInUse({ read }: Store): readonly Sha256[] {
   return [...new Set(used)];
 }
 
+/** The champions before those of the recipes that lanes use: loaded too, so that the way back takes no time. */
+function waysBack({ read }: Store): readonly Sha256[] {
+  const before = lanes(read).flatMap((lane) => {
+    const recipe = newestRecipe(read, lane.recipeId);
+    return recipe === null ? [] : (predecessorOf(read, recipe) ?? []);
+  });
+  return [...new Set(before)];
+}
+
 export type LineModels = {
   /** Loads a registered model, unless it is loaded already. */
   readonly load: (sha256: Sha256) => Promise<Result<null>>;
   readonly unload: (sha256: Sha256) => Promise<void>;
+  /**
+   * Loads the champions before the present ones, and lets go of what is neither: two models for each recipe are the most
+   * that memory has to hold. Goes on by itself; a model that a part still waits for is let go of only after that.
+   */
+  readonly keepWarm: () => void;
 };
 
-export function createLineModels(store: Store, pool: Pick<VisionPool, 'load' | 'unload'>): LineModels {
-  const loaded = new Set<Sha256>();
+export function createLineModels(
+  store: Store,
+  pool: Pick<VisionPool, 'load' | 'unload' | 'whenUnused'>,
+  onFault: (sha256: Sha256, fault: Fault) => void,
+): LineModels {
+  const loadedAt = new Map<Sha256, number>();
+  let warming: Promise<void> = Promise.resolve();
+
+  async function load(sha256: Sha256): Promise<Result<null>> {
+    if (loadedAt.has(sha256)) return ok(null);
+    const card = modelCardOf(store.read, sha256);
+    if (card === null) return failed({ code: 'model-missing' });
+    const outcome = await pool.load({ sha256, path: modelPath(store.folder, sha256), profile: card.profile });
+    if (outcome.ok) loadedAt.set(sha256, performance.now());
+    return outcome;
+  }
+
+  async function unload(sha256: Sha256): Promise<void> {
+    loadedAt.delete(sha256);
+    await pool.unload(sha256);
+  }
+
+  function isWanted(sha256: Sha256): boolean {
+    const named = recipes(store.read).some(
+      (recipe) => recipe.body.modelSha256 === sha256 || predecessorOf(store.read, recipe) === sha256,
+    );
+    const age = performance.now() - (loadedAt.get(sha256) ?? 0);
+    return named || age < SPARED_AFTER_LOADING_MS;
+  }
+
+  async function settle(): Promise<void> {
+    for (const sha256 of waysBack(store)) {
+      const loaded = await load(sha256);
+      if (!loaded.ok) onFault(sha256, loaded.fault);
+    }
+    for (const sha256 of [...loadedAt.keys()]) {
+      if (isWanted(sha256)) continue;
+      await pool.whenUnused(sha256);
+      if (!isWanted(sha256)) await unload(sha256);
+    }
+  }
+
   return {
-    load: async (sha256) => {
-      if (loaded.has(sha256)) return ok(null);
-      const card = modelCardOf(store.read, sha256);
-      if (card === null) return failed({ code: 'model-missing' });
-      const outcome = await pool.load({ sha256, path: modelPath(store.folder, sha256), profile: card.profile });
-      if (outcome.ok) loaded.add(sha256);
-      return outcome;
-    },
-    unload: async (sha256) => {
-      loaded.delete(sha256);
-      await pool.unload(sha256);
+    load,
+    unload,
+    keepWarm: () => {
+      warming = warming.then(settle).catch((bug: unknown) => {
+        // Nothing that only makes the way back fast is worth stopping the line for.
+        onFault('', { code: 'internal', message: bug instanceof Error ? bug.message : String(bug) });
+      });
     },
   };
 }

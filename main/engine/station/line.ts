@@ -95,7 +95,7 @@ export function startLine(deps: LineDeps) {
   return {
     ingest,
     pool,
-    models: createLineModels(store, pool),
+    models: createLineModels(store, pool, (sha256, fault) => journal.note(`model ${sha256.slice(0, 8)}`, fault)),
     outputFolder,
     /** What keeps the line from being told at the moment. */
     outputFault: () => output.fault(),

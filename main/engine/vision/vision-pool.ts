@@ -62,6 +62,8 @@ export type VisionPool = Readonly<{
   /** Forgets a model; looks that still wait for it are answered with `model-missing`. */
   unload(sha256: string, role?: ModelRole): Promise<void>;
   inspect(job: VisionJob): Promise<Result<Look>>;
+  /** Resolves when no look that was asked for waits for this model or runs on it. */
+  whenUnused(sha256: string): Promise<void>;
   stats(): VisionStats;
   /** Takes no more looks, answers those it has, then ends the workers. */
   close(): Promise<void>;
@@ -89,7 +91,7 @@ export function startVisionPool(options: VisionPoolOptions): VisionPool {
     maxQueued: limits.maxShadowsQueued,
     memoryLimitBytes: limits.shadowMemoryLimitBytes,
   });
-  const pending = new Set<Promise<unknown>>();
+  const pending = new Map<Promise<unknown>, string | null>();
   const counts = { answered: 0, failed: 0, replaced: 0 };
   const stuck = new Set<InspectorClient>();
   let isClosed = false;
@@ -207,8 +209,12 @@ export function startVisionPool(options: VisionPoolOptions): VisionPool {
       const refusal = refusalFor(job);
       if (refusal !== null) return failed(refusal);
       const answer = look(job);
-      pending.add(answer);
+      pending.set(answer, job.modelSha256);
       return answer.finally(() => pending.delete(answer));
+    },
+    async whenUnused(sha256) {
+      const users = () => [...pending].filter(([, model]) => model === sha256).map(([answer]) => answer);
+      for (let waiting = users(); waiting.length > 0; waiting = users()) await Promise.allSettled(waiting);
     },
     stats: () => ({
       workers: slots.length,
@@ -220,7 +226,7 @@ export function startVisionPool(options: VisionPoolOptions): VisionPool {
     }),
     async close() {
       isClosed = true;
-      await Promise.all([...pending, loading, shadows.close()]);
+      await Promise.all([...pending.keys(), loading, shadows.close()]);
       // Ending a thread in the middle of a run would abort the process, so each is asked to end itself.
       await Promise.all(slots.map((slot) => slot.client.perform({ kind: 'close' }, limits.lookTimeLimitMs)));
       await Promise.all(slots.map((slot) => slot.client.ended));

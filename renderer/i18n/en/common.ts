@@ -70,6 +70,7 @@ export const common = {
     'go-review': 'Go to Review',
     'go-history': 'Go to History',
     'go-supervisor': 'Go to Supervisor',
+    'go-models': 'Go to Models',
     'go-settings': 'Go to Settings',
     'go-demo': 'Go to the demo line',
     lock: 'Lock this window',

@@ -36,6 +36,8 @@ export const faults = {
     'model-needs-answers': 'The file does not say everything about itself. Missing: {{questions}}.',
     'model-mismatch':
       'The model file has changed since it was imported (expected {{expected}}…, found {{found}}…). Import it again.',
+    'model-in-use': 'The model has to stay: {{uses}}. Retire it instead if it is no longer to be chosen.',
+    'promotion-refused': 'It cannot become champion like this. {{objections}}',
     'detector-failed': 'The model failed on this picture: {{reason}}. The part goes to a person.',
   } satisfies Record<FaultCode, string>,
   reason: {

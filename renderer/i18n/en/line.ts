@@ -22,6 +22,7 @@ export const line = {
     review: 'Review',
     history: 'History',
     supervisor: 'Supervisor',
+    models: 'Models',
     demo: 'Demo',
     settings: 'Settings',
   },

@@ -58,6 +58,7 @@ export const common = {
     'go-review': 'Ir a Revisión',
     'go-history': 'Ir al historial',
     'go-supervisor': 'Ir a Supervisión',
+    'go-models': 'Ir a Modelos',
     'go-settings': 'Ir a Ajustes',
     'go-demo': 'Ir a la línea de prueba',
     lock: 'Bloquear esta ventana',

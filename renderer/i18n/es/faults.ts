@@ -33,6 +33,8 @@ export const faults = {
     'model-needs-answers': 'El archivo no lo dice todo de sí mismo. Falta: {{questions}}.',
     'model-mismatch':
       'El archivo del modelo ha cambiado desde que se importó (se esperaba {{expected}}…, hay {{found}}…). Impórtelo de nuevo.',
+    'model-in-use': 'El modelo tiene que quedarse: {{uses}}. Retírelo si ya no debe elegirse.',
+    'promotion-refused': 'Así no puede ser campeón. {{objections}}',
     'detector-failed': 'El modelo falló con esta imagen: {{reason}}. La pieza queda para una persona.',
   },
   reason: {

@@ -24,6 +24,7 @@ export const line = {
     review: 'Revisión',
     history: 'Historial',
     supervisor: 'Supervisión',
+    models: 'Modelos',
     demo: 'Prueba',
     settings: 'Ajustes',
   },

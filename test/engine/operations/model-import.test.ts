@@ -53,7 +53,7 @@ test('models that come with the station are there after the first start; one tha
   mkdirSync(home, { recursive: true });
   const card = await harmlessCard(home);
   writeFileSync(path.join(home, 'card.json'), JSON.stringify(card));
-  const importer = { store: desk.store, importedBy: 'Lupa', now: () => 0 };
+  const importer = { store: desk.store, importedBy: { name: 'Lupa', personId: null }, now: () => 0 };
   const faults: unknown[] = [];
   const register = () => registerBundledModels(bundled, importer, (_file, fault) => void faults.push(fault));
 

@@ -190,15 +190,18 @@ test('a lane is refused on a folder that cannot be one', async () => {
 test('a model in use cannot be removed; one that is free goes with its file, and its card stays with the records', async () => {
   const desk = openTestDesk();
   const sha256 = await registerColourModel(desk.store, temporaryFolder());
-  const recipe = await desk.ask('recipe.add', { name: 'Colours', body: { ...COLOUR_RECIPE, modelSha256: sha256 } });
   expect(readdirSync(path.join(desk.store.folder.models, sha256))).toEqual(['card.json', 'model.onnx']);
-  expect(await desk.call('model.remove', { sha256 })).toMatchObject({ fault: { code: 'conflict' } });
-
-  await desk.ask('recipe.change', { id: recipe.id, basedOn: 1, name: 'Colours', body: MANUAL, comment: '' });
   await desk.ask('model.remove', { sha256 });
 
   expect(await desk.ask('model.list', {})).toEqual([]);
   expect(readdirSync(desk.store.folder.models)).toEqual([]);
+  await registerColourModel(desk.store, temporaryFolder());
+  const recipe = await desk.ask('recipe.add', { name: 'Colours', body: { ...COLOUR_RECIPE, modelSha256: sha256 } });
+  expect(await desk.call('model.remove', { sha256 })).toMatchObject({ fault: { code: 'model-in-use' } });
+  await desk.ask('recipe.change', { id: recipe.id, basedOn: 1, name: 'Colours', body: MANUAL, comment: '' });
+  expect(await desk.call('model.remove', { sha256 })).toMatchObject({
+    fault: { uses: [{ kind: 'former-champion', recipeName: 'Colours' }] },
+  });
   expect(desk.store.read.get('SELECT count(*) AS n FROM model')).toEqual({ n: 1 });
 });
 

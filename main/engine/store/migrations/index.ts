@@ -2,10 +2,20 @@ import { foundation } from './0010-foundation.ts';
 import { reference } from './0020-reference.ts';
 import { namedLane } from './0030-named-lane.ts';
 import { people } from './0050-people.ts';
+import { modelEvents } from './0060-model-events.ts';
 import { charts } from './0080-charts.ts';
 import { boxDays } from './0085-box-days.ts';
 import { exports } from './0090-export.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
-export const migrations: readonly Migration[] = [foundation, reference, namedLane, people, charts, boxDays, exports];
+export const migrations: readonly Migration[] = [
+  foundation,
+  reference,
+  namedLane,
+  people,
+  modelEvents,
+  charts,
+  boxDays,
+  exports,
+];

@@ -1,0 +1,134 @@
+import type { ObjectionCode } from '../../../preload/contract/model-state.ts';
+import type { Actor } from '../../../preload/contract/person.ts';
+import type { Recipe, RecipeBody } from '../../../preload/contract/recipe.ts';
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import type { RecipeId, Sha256 } from '../../../preload/contract/units.ts';
+import type { Clock } from '../clock.ts';
+import { bodyBefore, bodyWith, promotionObjections, standingObjections } from '../registry/promotion.ts';
+import { modelHistory, modelsInShadow, noteModelEvent } from '../store/model-events.ts';
+import { modelStandings, modelUses } from '../store/model-states.ts';
+import { modelCardOf } from '../store/models.ts';
+import type { Store } from '../store/open.ts';
+import { addRecipeVersion, newestRecipe } from '../store/recipes.ts';
+import type { Announce } from './announce.ts';
+import type { HandlersOf } from './handlers.ts';
+import type { LiveStation } from './live-station.ts';
+import { recipeObjection } from './recipe-objection.ts';
+
+type Deps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly announce: Announce;
+  readonly live: LiveStation;
+};
+
+type Promotions = Pick<
+  HandlersOf<'model'>,
+  | 'model.standings'
+  | 'model.history'
+  | 'model.objections'
+  | 'model.promote'
+  | 'model.roll-back'
+  | 'model.retire'
+  | 'model.reinstate'
+>;
+
+/** What makes a model champion, and what takes it out of the choice. */
+export function promotionHandlers({ store, clock, announce, live }: Deps): Promotions {
+  const { read, write } = store;
+
+  /** Loads the model before the version that names it counts, so that no part waits for it. */
+  async function makeVersion(
+    recipe: Recipe,
+    basedOn: number,
+    body: RecipeBody,
+    actor: Actor,
+    comment: string,
+  ): Promise<Result<Recipe>> {
+    const objection = recipeObjection(read, recipe.id, recipe.name, body);
+    if (objection !== null) return failed(objection);
+    if (body.modelSha256 !== null) {
+      const loaded = await live.loadModel(body.modelSha256);
+      if (!loaded.ok) return loaded;
+    }
+    const madeAt = clock.now();
+    const next = write.transaction(() => {
+      const made = addRecipeVersion(write, recipe.id, basedOn, {
+        name: recipe.name,
+        body,
+        madeBy: actor.name,
+        madeAt,
+        comment,
+      });
+      if (made !== null && body.modelSha256 !== null) endShadow(actor, body.modelSha256, recipe.id, comment);
+      return made;
+    });
+    if (next === null) return failed({ code: 'conflict', reason: 'somebody else has changed this recipe meanwhile' });
+    live.keepModelsWarm();
+    announce.listChanged('models', 'recipes');
+    announce.statusChanged();
+    return ok(next);
+  }
+
+  function endShadow(actor: Actor, sha256: Sha256, recipeId: RecipeId, reason: string): void {
+    if (modelsInShadow(write).some((each) => each.sha256 === sha256 && each.recipeId === recipeId)) {
+      noteModelEvent(write, actor, clock.now(), { sha256, kind: 'shadow-ended', recipeId, reason });
+    }
+  }
+
+  return {
+    'model.standings': () => ok([...modelStandings(read)]),
+    'model.history': ({ sha256 }) => ok([...modelHistory(read, sha256)]),
+    'model.objections': ({ recipeId, sha256 }) => {
+      const found = find(store, recipeId, sha256);
+      return found.ok ? ok([...promotionObjections(read, found.value.recipe, found.value.card)]) : found;
+    },
+    'model.promote': async ({ recipeId, basedOn, sha256, reason, despite, limits }, actor) => {
+      const found = find(store, recipeId, sha256);
+      if (!found.ok) return found;
+      const { recipe, card } = found.value;
+      if (recipe.body.modelSha256 === sha256) {
+        return failed({ code: 'conflict', reason: `${card.family} ${card.version} is the champion already` });
+      }
+      const objections = promotionObjections(read, recipe, card);
+      const standing = standingObjections(objections, despite);
+      if (standing.length > 0) return failed({ code: 'promotion-refused', objections: [...standing] });
+      const setAside = despite.filter((code) => objections.some((each) => each.code === code));
+      return makeVersion(recipe, basedOn, bodyWith(recipe.body, card, limits), actor, withDespite(reason, setAside));
+    },
+    'model.roll-back': async ({ recipeId, basedOn, reason }, actor) => {
+      const recipe = newestRecipe(read, recipeId);
+      if (recipe === null) return failed({ code: 'not-found', what: `recipe ${recipeId}` });
+      const body = bodyBefore(read, recipe);
+      return body === null
+        ? failed({ code: 'conflict', reason: 'this recipe has had no other champion to go back to' })
+        : makeVersion(recipe, basedOn, body, actor, reason);
+    },
+    'model.retire': ({ sha256, reason }, actor) => {
+      if (modelCardOf(read, sha256) === null) return failed({ code: 'not-found', what: `model ${sha256}` });
+      const uses = modelUses(read, sha256).filter(({ kind }) => kind === 'champion' || kind === 'shadow');
+      if (uses.length > 0) return failed({ code: 'model-in-use', uses });
+      noteModelEvent(write, actor, clock.now(), { sha256, kind: 'retired', recipeId: null, reason });
+      announce.listChanged('models');
+      return ok({});
+    },
+    'model.reinstate': ({ sha256, reason }, actor) => {
+      if (modelCardOf(read, sha256) === null) return failed({ code: 'not-found', what: `model ${sha256}` });
+      noteModelEvent(write, actor, clock.now(), { sha256, kind: 'reinstated', recipeId: null, reason });
+      announce.listChanged('models');
+      return ok({});
+    },
+  };
+}
+
+function find({ read }: Store, recipeId: RecipeId, sha256: Sha256) {
+  const recipe = newestRecipe(read, recipeId);
+  if (recipe === null) return failed({ code: 'not-found', what: `recipe ${recipeId}` });
+  const card = modelCardOf(read, sha256);
+  return card === null ? failed({ code: 'not-found', what: `model ${sha256}` }) : ok({ recipe, card });
+}
+
+/** The reason with what was set aside for it, so that the history tells both. */
+function withDespite(reason: string, setAside: readonly ObjectionCode[]): string {
+  return setAside.length === 0 ? reason : `${reason} (in spite of: ${setAside.join(', ')})`;
+}

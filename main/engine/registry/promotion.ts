@@ -1,0 +1,62 @@
+import type { ModelCard } from '../../../preload/contract/model.ts';
+import {
+  type ObjectionCode,
+  objectionWeights,
+  type PromotionObjection,
+} from '../../../preload/contract/model-state.ts';
+import type { Recipe, RecipeBody } from '../../../preload/contract/recipe.ts';
+import { compareClasses } from '../../domain/class-order.ts';
+import type { ReadDb } from '../store/handles.ts';
+import { predecessorBody, retiredModels } from '../store/model-states.ts';
+
+/** What speaks against a model as champion of a recipe. Nothing does against the one that is it already. */
+export function promotionObjections(db: ReadDb, recipe: Recipe, card: ModelCard): readonly PromotionObjection[] {
+  if (recipe.body.modelSha256 === card.sha256) return [];
+  return [
+    ...(retiredModels(db).has(card.sha256) ? [{ code: 'retired' } as const] : []),
+    ...classObjections(
+      recipe.body.defects.map(({ className }) => className),
+      card.profile.classes,
+    ),
+  ];
+}
+
+function classObjections(recipe: readonly string[], model: readonly string[]): readonly PromotionObjection[] {
+  const { missing, added, isSameOrder } = compareClasses(recipe, model);
+  const objections: PromotionObjection[] = [];
+  if (!isSameOrder) objections.push({ code: 'class-order', recipe: [...recipe], model: [...model] });
+  if (missing.length > 0) objections.push({ code: 'classes-missing', classNames: [...missing] });
+  if (added.length > 0) objections.push({ code: 'classes-new', classNames: [...added] });
+  return objections;
+}
+
+/** The objections that still stand: the fatal ones, and the grave ones that nobody set aside. */
+export function standingObjections(
+  objections: readonly PromotionObjection[],
+  despite: readonly ObjectionCode[],
+): readonly PromotionObjection[] {
+  return objections.filter(({ code }) => {
+    const weight = objectionWeights[code];
+    return weight === 'fatal' || (weight === 'grave' && !despite.includes(code));
+  });
+}
+
+/** The settings of a recipe under a new champion. Limits come from the recipe or, where asked for, from the card; never from inside the file. */
+export function bodyWith(body: RecipeBody, card: ModelCard, limits: 'keep' | 'card'): RecipeBody {
+  const defects = body.defects.map((defect) => {
+    const suggested = limits === 'card' ? card.thresholds?.[defect.className] : undefined;
+    return suggested === undefined ? defect : { ...defect, ...suggested };
+  });
+  return { ...body, modelSha256: card.sha256, defects };
+}
+
+/** The settings of a recipe with the champion before, under the limits it last judged with; `null` where there was none. */
+export function bodyBefore(db: ReadDb, recipe: Recipe): RecipeBody | null {
+  const before = predecessorBody(db, recipe);
+  if (before === null) return null;
+  const { modelSha256, otherDefects } = before;
+  const defects = recipe.body.defects.map(
+    (defect) => before.defects.find(({ className }) => className === defect.className) ?? defect,
+  );
+  return { ...recipe.body, modelSha256, defects, otherDefects };
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { ModelRole, ModelStanding, ModelState, ModelUse } from '../../../preload/contract/model-state.ts';
+import { type Recipe, recipeBodySchema } from '../../../preload/contract/recipe.ts';
+import type { RecipeId, Sha256 } from '../../../preload/contract/units.ts';
+import { parseRow, parseRows, type ReadDb } from './handles.ts';
+import { jsonColumn } from './json-column.ts';
+import { modelsInShadow, modelsLast } from './model-events.ts';
+import { findModelId, models } from './models.ts';
+import { recipes } from './recipes.ts';
+
+/** The model that judges the parts of a recipe is the one that its newest version names. */
+export function championOf(recipe: Recipe): Sha256 | null {
+  return recipe.body.modelSha256;
+}
+
+const bodySchema = z.object({ body: jsonColumn(recipeBodySchema) });
+
+/** The settings under which the champion before the present one last judged; `null` where there was none. */
+export function predecessorBody(db: ReadDb, recipe: Recipe): z.output<typeof recipeBodySchema> | null {
+  const row = db.get(
+    `SELECT body FROM recipe_version WHERE recipe_id = @id AND json_extract(body, '$.modelSha256') IS NOT NULL
+       AND json_extract(body, '$.modelSha256') IS NOT @champion ORDER BY version DESC LIMIT 1`,
+    { id: recipe.id, champion: championOf(recipe) },
+  );
+  return parseRow(bodySchema, row)?.body ?? null;
+}
+
+export function predecessorOf(db: ReadDb, recipe: Recipe): Sha256 | null {
+  return predecessorBody(db, recipe)?.modelSha256 ?? null;
+}
+
+/** The challengers that run beside the champion of a recipe, the longest running first. */
+export function challengersOf(db: ReadDb, recipeId: RecipeId): readonly Sha256[] {
+  return modelsInShadow(db)
+    .filter((shadow) => shadow.recipeId === recipeId)
+    .map(({ sha256 }) => sha256);
+}
+
+/** How far every model of the registry has come, and what it is to which recipe. */
+export function modelStandings(db: ReadDb): readonly ModelStanding[] {
+  const roles = rolesOf(db);
+  const retired = retiredModels(db);
+  const checked = modelsLast(db, 'checked', ['checked']);
+  return models(db).map(({ sha256 }) => {
+    const own = roles.flatMap((each) => (each.sha256 === sha256 ? [each.role] : []));
+    return { sha256, state: stateOf(own, retired.has(sha256), checked.has(sha256)), roles: own };
+  });
+}
+
+export function retiredModels(db: ReadDb): ReadonlySet<Sha256> {
+  return modelsLast(db, 'retired', ['retired', 'reinstated']);
+}
+
+function stateOf(roles: readonly ModelRole[], isRetired: boolean, isChecked: boolean): ModelState {
+  if (roles.some(({ role }) => role === 'champion')) return 'champion';
+  if (roles.some(({ role }) => role === 'shadow')) return 'shadow';
+  if (isRetired) return 'retired';
+  return isChecked ? 'checked' : 'imported';
+}
+
+type HeldRole = { readonly sha256: Sha256; readonly role: ModelRole };
+
+function rolesOf(db: ReadDb): readonly HeldRole[] {
+  const all = recipes(db);
+  const shadows = modelsInShadow(db);
+  return all.flatMap((recipe) => {
+    const named = (role: ModelRole['role'], sha256: Sha256 | null): HeldRole[] =>
+      sha256 === null ? [] : [{ sha256, role: { role, recipeId: recipe.id, recipeName: recipe.name } }];
+    return [
+      ...named('champion', championOf(recipe)),
+      ...named('predecessor', predecessorOf(db, recipe)),
+      ...shadows.filter(({ recipeId }) => recipeId === recipe.id).flatMap(({ sha256 }) => named('shadow', sha256)),
+    ];
+  });
+}
+
+/** Everything that refers to a model, so that its file has to stay. */
+export function modelUses(db: ReadDb, sha256: Sha256): readonly ModelUse[] {
+  const roles = rolesOf(db).filter((each) => each.sha256 === sha256);
+  const named = (role: ModelRole['role'], kind: 'champion' | 'shadow'): ModelUse[] =>
+    roles.filter((each) => each.role.role === role).map((each) => ({ kind, recipeName: each.role.recipeName }));
+  const count = partsJudgedBy(db, sha256);
+  return [
+    ...named('champion', 'champion'),
+    ...named('shadow', 'shadow'),
+    ...formerRecipes(db, sha256).map((recipeName): ModelUse => ({ kind: 'former-champion', recipeName })),
+    ...(count === 0 ? [] : [{ kind: 'parts', count } as const]),
+  ];
+}
+
+/** Recipes of which an older version names the model and the newest does not. */
+function formerRecipes(db: ReadDb, sha256: Sha256): readonly string[] {
+  const rows = db.all(
+    `SELECT n.name FROM recipe_version n
+     WHERE n.version = (SELECT max(version) FROM recipe_version WHERE recipe_id = n.recipe_id)
+       AND json_extract(n.body, '$.modelSha256') IS NOT @sha256
+       AND EXISTS (SELECT 1 FROM recipe_version o WHERE o.recipe_id = n.recipe_id
+         AND json_extract(o.body, '$.modelSha256') = @sha256)
+     ORDER BY n.name COLLATE NOCASE`,
+    { sha256 },
+  );
+  return parseRows(z.object({ name: z.string() }), rows).map(({ name }) => name);
+}
+
+function partsJudgedBy(db: ReadDb, sha256: Sha256): number {
+  const id = findModelId(db, sha256);
+  if (id === null) return 0;
+  const row = db.get('SELECT ifnull(sum(inspected), 0) AS count FROM rollup WHERE model_id = @id', { id });
+  return parseRow(z.object({ count: z.number() }), row)?.count ?? 0;
+}

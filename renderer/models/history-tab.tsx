@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { Loaded } from '../ui/loaded.tsx';
+import { useFormat } from '../ui/use-format.ts';
+import { useOperation } from '../ui/use-operation.ts';
+import styles from './models.module.css';
+import type { TabProps } from './tab-props.ts';
+
+/** Everything that became of a model: what, when, who and why, newest first. */
+export function HistoryTab({ model }: TabProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const history = useOperation('model.history', { sha256: model.sha256 });
+  return (
+    <Loaded query={history} height="10rem">
+      {(events) => (
+        <ol className={styles.events}>
+          {events.map(({ kind, madeAt, madeBy, recipeName, recipeVersion, reason }) => (
+            <li key={`${madeAt} ${kind} ${recipeName ?? ''} ${recipeVersion ?? ''}`} className={styles.event}>
+              <span className={styles.dim}>{format.moment(madeAt)}</span>
+              <div>
+                <strong>{t(`models.event.${kind}`)}</strong>
+                {recipeName !== null && (
+                  <span>
+                    {' · '}
+                    {recipeVersion === null
+                      ? recipeName
+                      : t('models.in-version', { recipe: recipeName, version: recipeVersion })}
+                  </span>
+                )}
+                <span className={styles.dim}> · {madeBy}</span>
+                {reason !== '' && <p className={styles.reason}>{reason}</p>}
+              </div>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,99 @@
+import { Button, Group } from '@mantine/core';
+import { IconArchive, IconArchiveOff, IconArrowBackUp, IconCrown, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ModelSummary } from '../../preload/contract/model.ts';
+import type { ModelStanding } from '../../preload/contract/model-state.ts';
+import { useToasts } from '../ui/toasts.tsx';
+import { useCommand } from '../ui/use-operation.ts';
+import { ReasonForm } from './reason-form.tsx';
+import { useWaysBack } from './use-ways-back.ts';
+
+type Props = {
+  readonly model: ModelSummary;
+  readonly standing: ModelStanding;
+  readonly all: readonly ModelSummary[];
+  readonly onPromote: () => void;
+};
+
+/** What can be done with a model as it stands. */
+export function ModelActions({ model, standing, all, onPromote }: Props) {
+  const { t } = useTranslation();
+  const toasts = useToasts();
+  const [isRetiring, setRetiring] = useState(false);
+  const waysBack = useWaysBack(standing, all);
+  const rollBack = useCommand('model.roll-back', ['model.list', 'model.standings', 'model.history', 'recipe.list']);
+  const retire = useCommand('model.retire', ['model.standings', 'model.history']);
+  const reinstate = useCommand('model.reinstate', ['model.standings', 'model.history']);
+  const remove = useCommand('model.remove', ['model.list', 'model.standings']);
+  const { sha256 } = model;
+  const name = `${model.family} ${model.version}`;
+  const isIdle = standing.state === 'imported' || standing.state === 'checked';
+  const removeLater = () =>
+    // By its promise: the answer has to be heard even when the page is no longer there.
+    toasts.undoable(
+      t('model.removing', { name }),
+      () => void remove.mutateAsync({ sha256 }).catch(toasts.fault),
+      () => undefined,
+    );
+  return (
+    <>
+      <Group gap="xs">
+        {waysBack.map(({ recipeId, version, name: before }) => (
+          <Button
+            key={recipeId}
+            leftSection={<IconArrowBackUp size="1.1rem" />}
+            loading={rollBack.isPending}
+            onClick={() =>
+              rollBack.mutate(
+                { recipeId, basedOn: version, reason: t('models.roll-back-reason', { name: before }) },
+                { onSuccess: () => toasts.done(t('models.promoted', { name: before })), onError: toasts.fault },
+              )
+            }
+          >
+            {t('models.roll-back', { name: before })}
+          </Button>
+        ))}
+        {standing.state !== 'retired' && (
+          <Button variant="default" leftSection={<IconCrown size="1.1rem" />} onClick={onPromote}>
+            {t('models.promote')}
+          </Button>
+        )}
+        {isIdle && (
+          <Button
+            variant="default"
+            leftSection={<IconArchive size="1.1rem" />}
+            onClick={() => setRetiring(!isRetiring)}
+          >
+            {t('models.retire')}
+          </Button>
+        )}
+        {standing.state === 'retired' && (
+          <Button
+            variant="default"
+            leftSection={<IconArchiveOff size="1.1rem" />}
+            onClick={() =>
+              reinstate.mutate({ sha256, reason: t('models.reinstate-reason') }, { onError: toasts.fault })
+            }
+          >
+            {t('models.reinstate')}
+          </Button>
+        )}
+        {standing.state !== 'champion' && (
+          <Button variant="default" leftSection={<IconTrash size="1.1rem" />} onClick={removeLater}>
+            {t('common.remove')}
+          </Button>
+        )}
+      </Group>
+      {isRetiring && (
+        <ReasonForm
+          label={t('models.retire-reason')}
+          action={t('models.retire')}
+          onGiven={(reason) =>
+            retire.mutate({ sha256, reason }, { onSuccess: () => setRetiring(false), onError: toasts.fault })
+          }
+        />
+      )}
+    </>
+  );
+}

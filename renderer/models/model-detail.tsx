@@ -1,0 +1,67 @@
+import { Tabs } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { ModelSummary } from '../../preload/contract/model.ts';
+import type { ModelStanding } from '../../preload/contract/model-state.ts';
+import { useSession } from '../ui/use-session.ts';
+import { ModelActions } from './model-actions.tsx';
+import styles from './models.module.css';
+import { PromoteForm } from './promote-form.tsx';
+import { modelTabs } from './tabs.ts';
+
+type Props = {
+  readonly model: ModelSummary;
+  readonly standing: ModelStanding;
+  readonly all: readonly ModelSummary[];
+  readonly tab: string | undefined;
+};
+
+/** One model: what it is to which recipe, what can be done with it, and its tabs. */
+export function ModelDetail({ model, standing, all, tab }: Props) {
+  const { t } = useTranslation();
+  const [, navigate] = useLocation();
+  const [isPromoting, setPromoting] = useState(false);
+  const mayChange = useSession().role === 'engineer';
+  const name = `${model.family} ${model.version}`;
+  const open = modelTabs.find(({ id }) => id === tab) ?? modelTabs[0];
+  return (
+    <section className={styles.detail}>
+      <header className={styles.head}>
+        <h1 className={styles.title} title={name}>
+          {name}
+        </h1>
+        <span className={styles.state} data-state={standing.state}>
+          {t(`models.state.${standing.state}`)}
+        </span>
+      </header>
+      {standing.roles.length > 0 && (
+        <ul className={styles.roles}>
+          {standing.roles.map(({ role, recipeId, recipeName }) => (
+            <li key={`${role} ${recipeId}`}>{t(`models.role.${role}`, { recipe: recipeName })}</li>
+          ))}
+        </ul>
+      )}
+      {mayChange && <ModelActions {...{ model, standing, all }} onPromote={() => setPromoting(!isPromoting)} />}
+      {mayChange && isPromoting && <PromoteForm {...{ model, all }} onClose={() => setPromoting(false)} />}
+      <Tabs
+        value={open.id}
+        onChange={(id) => id !== null && navigate(`/models/${model.sha256}/${id}`, { replace: true })}
+        keepMounted={false}
+      >
+        <Tabs.List aria-label={t('models.tabs')}>
+          {modelTabs.map(({ id }) => (
+            <Tabs.Tab key={id} value={id} className={styles.tab}>
+              {t(`models.tab.${id}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {modelTabs.map(({ id, Panel }) => (
+          <Tabs.Panel key={id} value={id} className={styles.panel}>
+            <Panel model={model} standing={standing} />
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { ModelSummary } from '../../preload/contract/model.ts';
+import type { ModelStanding } from '../../preload/contract/model-state.ts';
+import styles from './models.module.css';
+
+type Props = {
+  readonly models: readonly ModelSummary[];
+  readonly standings: ReadonlyMap<string, ModelStanding>;
+  readonly openSha256: string | null;
+};
+
+/** Every model of the registry under its family, the newest first. */
+export function RegistryList({ models, standings, openSha256 }: Props) {
+  const { t } = useTranslation();
+  const families = Map.groupBy(models, ({ family }) => family);
+  return (
+    <div className={styles.families}>
+      {[...families].map(([family, versions]) => (
+        <section key={family}>
+          <h2 className={styles.family} title={family}>
+            {family}
+          </h2>
+          {versions.map(({ sha256, version }) => {
+            const state = standings.get(sha256)?.state ?? 'imported';
+            return (
+              <Link
+                key={sha256}
+                href={`/models/${sha256}`}
+                className={styles.entry}
+                aria-current={sha256 === openSha256 ? 'page' : undefined}
+              >
+                <span className={styles.version} title={version}>
+                  {version}
+                </span>
+                <span className={styles.state} data-state={state}>
+                  {t(`models.state.${state}`)}
+                </span>
+              </Link>
+            );
+          })}
+        </section>
+      ))}
+    </div>
+  );
+}

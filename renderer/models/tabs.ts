@@ -1,0 +1,12 @@
+import type { ComponentType } from 'react';
+import { CardTab } from './card-tab.tsx';
+import { HistoryTab } from './history-tab.tsx';
+import type { TabProps } from './tab-props.ts';
+
+type Tab = { readonly id: 'card' | 'history'; readonly Panel: ComponentType<TabProps> };
+
+/** The tabs of a model in their order, each found at `/models/<sha256>/<id>`. */
+export const modelTabs: readonly [Tab, ...Tab[]] = [
+  { id: 'card', Panel: CardTab },
+  { id: 'history', Panel: HistoryTab },
+];

@@ -1,0 +1,39 @@
+import { type DragEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DroppedFile } from '../model-import/use-model-import.ts';
+import { FaultError } from '../ui/lupa.ts';
+
+/** Takes a file that is dropped on an element. Whatever is no file of this computer is answered with a sentence. */
+export function useDroppedModel(isAllowed: boolean, onDropped: () => void) {
+  const { t } = useTranslation();
+  const [isOver, setOver] = useState(false);
+  const [dropped, setDropped] = useState<DroppedFile | null>(null);
+  const [trouble, setTrouble] = useState<Error | null>(null);
+  const take = (files: FileList) => {
+    const path = files.length === 1 ? window.lupa.pathOf(files[0]) : null;
+    setTrouble(path === null ? refusal(t(files.length > 1 ? 'models.one' : 'models.not-a-file')) : null);
+    setDropped(path === null ? null : { path });
+    onDropped();
+  };
+  const target = {
+    onDragOver: (event: DragEvent) => {
+      event.preventDefault();
+      event.dataTransfer.dropEffect = isAllowed ? 'copy' : 'none';
+      setOver(isAllowed);
+    },
+    onDragLeave: (event: DragEvent) => {
+      // Moving on to a child is not leaving.
+      if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setOver(false);
+    },
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      if (isAllowed) take(event.dataTransfer.files);
+    },
+  };
+  return { target, isOver, dropped, trouble };
+}
+
+function refusal(reason: string): Error {
+  return new FaultError({ code: 'model-refused', reason });
+}

@@ -1,0 +1,21 @@
+import type { ModelSummary } from '../../preload/contract/model.ts';
+import type { ModelStanding } from '../../preload/contract/model-state.ts';
+import { useOperation } from '../ui/use-operation.ts';
+
+/** The recipes that this model is champion of and that had another before, with its name. */
+export function useWaysBack(standing: ModelStanding, all: readonly ModelSummary[]) {
+  const recipes = useOperation('recipe.list', {}).data ?? [];
+  const standings = useOperation('model.standings', {}).data ?? [];
+  return standing.roles
+    .filter(({ role }) => role === 'champion')
+    .flatMap(({ recipeId }) => {
+      const version = recipes.find(({ id }) => id === recipeId)?.version;
+      const before = standings.find(({ roles }) =>
+        roles.some((each) => each.recipeId === recipeId && each.role === 'predecessor'),
+      );
+      const model = all.find(({ sha256 }) => sha256 === before?.sha256);
+      return version === undefined || model === undefined
+        ? []
+        : [{ recipeId, version, name: `${model.family} ${model.version}` }];
+    });
+}

@@ -1,0 +1,124 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { importModel } from '../../../main/engine/registry/import-model.ts';
+import { noteModelEvent } from '../../../main/engine/store/model-events.ts';
+import { challengersOf } from '../../../main/engine/store/model-states.ts';
+import type { Input } from '../../../preload/contract/operations.ts';
+import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/recipe.ts';
+import { savedModel } from '../../support/saved-models.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openTestDesk, type TestDesk } from '../../support/test-desk.ts';
+import { colourModel } from '../../support/test-models.ts';
+
+const ME = { name: 'Eva', personId: null };
+
+async function register(desk: TestDesk, version: string, classes: readonly [string, string, string], side = 64) {
+  const folder = temporaryFolder();
+  const { sha256, profile, path: file } = await savedModel(folder, 'm.onnx', colourModel({ classes, side }));
+  writeFileSync(path.join(folder, 'card.json'), '{}');
+  const thresholds = { red: { rejectAt: 0.9, clearBelow: 0.1 } };
+  const card = { family: 'colour', version, sha256, profile, warnings: [], thresholds };
+  const imported = await importModel(file, card, { store: desk.store, importedBy: ME, now: () => 1 });
+  if (!imported.ok) throw new Error(JSON.stringify(imported.fault));
+  return sha256;
+}
+
+const defects = ['red', 'green', 'blue'].map((className) => ({ className, rejectAt: 0.6, clearBelow: 0.3 }));
+
+async function twoModels() {
+  const desk = openTestDesk();
+  const first = await register(desk, '1', ['red', 'green', 'blue']);
+  const second = await register(desk, '2', ['red', 'green', 'blue'], 96);
+  const body = { ...DEFAULT_RECIPE_BODY, modelSha256: first, defects };
+  const recipe = await desk.ask('recipe.add', { name: 'Caps', body });
+  const states = async () =>
+    Object.fromEntries((await desk.ask('model.standings', {})).map((s) => [s.sha256, s.state]));
+  return { desk, first, second, recipe, states };
+}
+
+const promotion: Pick<Input<'model.promote'>, 'reason' | 'despite' | 'limits'> = {
+  reason: 'finds more',
+  despite: [],
+  limits: 'keep',
+};
+
+test('promoting makes the next version of the recipe, and the way back restores model and limits', async () => {
+  const { desk, first, second, recipe, states } = await twoModels();
+  expect(await states()).toEqual({ [first]: 'champion', [second]: 'imported' });
+
+  const next = await desk.ask('model.promote', {
+    ...promotion,
+    recipeId: recipe.id,
+    basedOn: 1,
+    sha256: second,
+    limits: 'card',
+  });
+  expect(next).toMatchObject({ version: 2, comment: 'finds more', body: { modelSha256: second } });
+  expect(next.body.defects[0]).toMatchObject({ className: 'red', rejectAt: 0.9, clearBelow: 0.1 });
+  expect(await desk.ask('model.standings', {})).toMatchObject([
+    { sha256: second, state: 'champion' },
+    { sha256: first, roles: [{ role: 'predecessor', recipeName: 'Caps' }] },
+  ]);
+
+  const back = await desk.ask('model.roll-back', { recipeId: recipe.id, basedOn: 2, reason: 'too many rejects' });
+  expect(back).toMatchObject({ version: 3, body: { modelSha256: first, defects } });
+  const history = await desk.ask('model.history', { sha256: second });
+  expect(history.map(({ kind, recipeVersion, reason }) => [kind, recipeVersion, reason])).toEqual([
+    ['replaced', 3, 'too many rejects'],
+    ['promoted', 2, 'finds more'],
+    ['imported', null, ''],
+  ]);
+});
+
+test('a model with the classes in another order is refused until somebody says all the same, and the history says so', async () => {
+  const { desk, recipe } = await twoModels();
+  const mixed = await register(desk, '3', ['green', 'red', 'blue']);
+  const wish = { ...promotion, recipeId: recipe.id, basedOn: 1, sha256: mixed };
+  expect(await desk.call('model.promote', wish)).toMatchObject({
+    fault: {
+      code: 'promotion-refused',
+      objections: [{ code: 'class-order', recipe: ['red', 'green', 'blue'], model: ['green', 'red', 'blue'] }],
+    },
+  });
+  const next = await desk.ask('model.promote', { ...wish, despite: ['class-order'] });
+  expect(next.comment).toBe('finds more (in spite of: class-order)');
+});
+
+test('a model that cannot find what the recipe names is not promoted by default, and a retired one never', async () => {
+  const { desk, second, recipe } = await twoModels();
+  const other = await register(desk, '3', ['red', 'green', 'violet']);
+  expect(await desk.ask('model.objections', { recipeId: recipe.id, sha256: other })).toEqual([
+    { code: 'classes-missing', classNames: ['blue'] },
+    { code: 'classes-new', classNames: ['violet'] },
+  ]);
+  await desk.ask('model.retire', { sha256: second, reason: 'old' });
+  const wish = { ...promotion, recipeId: recipe.id, basedOn: 1, sha256: second, despite: ['retired' as const] };
+  expect(await desk.call('model.promote', wish)).toMatchObject({ fault: { objections: [{ code: 'retired' }] } });
+  await desk.ask('model.reinstate', { sha256: second, reason: 'again' });
+  expect(await desk.ask('model.promote', wish)).toMatchObject({ version: 2 });
+});
+
+test('a recipe that changed meanwhile is not overwritten by a promotion', async () => {
+  const { desk, second, recipe } = await twoModels();
+  await desk.ask('recipe.change', { id: recipe.id, basedOn: 1, name: 'Caps', body: recipe.body, comment: '' });
+  const wish = { ...promotion, recipeId: recipe.id, basedOn: 1, sha256: second };
+  expect(await desk.call('model.promote', wish)).toMatchObject({ fault: { code: 'conflict' } });
+});
+
+test('what anything refers to cannot be removed, and the refusal says what', async () => {
+  const { desk, first, second, recipe } = await twoModels();
+  expect(await desk.call('model.remove', { sha256: first })).toMatchObject({
+    fault: { code: 'model-in-use', uses: [{ kind: 'champion', recipeName: 'Caps' }] },
+  });
+  noteModelEvent(desk.store.write, ME, 5, { sha256: second, kind: 'shadow-began', recipeId: recipe.id, reason: '' });
+  expect(challengersOf(desk.store.read, recipe.id)).toEqual([second]);
+  expect(await desk.call('model.remove', { sha256: second })).toMatchObject({
+    fault: { uses: [{ kind: 'shadow', recipeName: 'Caps' }] },
+  });
+  await desk.ask('model.promote', { ...promotion, recipeId: recipe.id, basedOn: 1, sha256: second });
+  expect(challengersOf(desk.store.read, recipe.id)).toEqual([]);
+  expect(await desk.call('model.remove', { sha256: first })).toMatchObject({
+    fault: { uses: [{ kind: 'former-champion', recipeName: 'Caps' }] },
+  });
+});
