@@ -4,7 +4,6 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { sharedData } from '../support/shared-data.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
 import { ask, granted } from './support/ask.ts';
 import { dropFile } from './support/drop-file.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
@@ -33,8 +32,10 @@ const ENDINGS = {
 const BROKEN = {
   'empty-0-bytes_sceneseg_udaypartha.onnx': /The file is empty/,
   'html-page_named-yolov3-tiny_The-RealOG.onnx': /HTML page/,
-  'lfs-pointer_yolov7-tiny_salmundani.onnx': /Git LFS/,
+  'lfs-pointer_yolov7-tiny_salmundani.onnx': /Git-LFS pointer: the model itself was never downloaded/,
   'not-a-detector_tabular_wwhao987.onnx': /cannot be used as a model/,
+  'yolov10n_320_krishnakumar51.onnx':
+    /declares 320 px but fails when run at that size: its graph was exported for 640 px/,
   'yolox-nano_scrambled-reshape_kivenyangming.onnx': /cannot be used as a model/,
 } as const;
 
@@ -44,14 +45,14 @@ describe.skipIf(zoo === null || pcb === null)(zoo === null ? MISSING : 'model fi
   let refusals: () => Promise<readonly string[]>;
 
   beforeAll(async () => {
-    station = await launchStation({ data: path.join(temporaryFolder(), 'data') });
+    station = await launchStation();
     page = station.page;
     page.setDefaultTimeout(PATIENCE.timeout);
-    refusals = await watchRefusals(page);
     await untilEngineRuns(page);
     await granted(ask(page, 'station.begin-simulated', {}));
     await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '1357' }));
     await page.reload();
+    refusals = await watchRefusals(page);
     await page.keyboard.press('Control+5');
     await page.getByRole('heading', { name: 'phone-glass', exact: false }).first().waitFor();
   }, 120_000);
@@ -95,12 +96,6 @@ describe.skipIf(zoo === null || pcb === null)(zoo === null ? MISSING : 'model fi
       expect(await barriers(page)).toEqual([]);
     },
   );
-
-  test('one that declares 320 px and runs only at 640 says so', { timeout: 180_000 }, async () => {
-    await verdictOn(path.join(zoo ?? '', 'broken', 'yolov10n_320_krishnakumar51.onnx'));
-    expect(await words()).toMatch(/another input size than it declares/);
-    await keepPicture(page, 'models-import');
-  });
 
   test.for(['pcb-a', 'pcb-b'])('%s is taken in', { timeout: 180_000 }, async (name) => {
     await verdictOn(path.join(pcb ?? '', `${name}.onnx`));
