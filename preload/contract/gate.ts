@@ -107,7 +107,6 @@ export const gateRunSchema = gateReportSchema.extend({
   /** The golden set, its answers or the limits have changed since. */
   isOutdated: z.boolean(),
 });
-export type GateRun = Readonly<z.infer<typeof gateRunSchema>>;
 
 const which = { recipeId: recipeIdSchema, sha256: sha256Schema };
 export const gateStateSchema = z.discriminatedUnion('kind', [

@@ -184,7 +184,6 @@ export const modelParitySchema = z.object({
     .min(1)
     .max(100),
 });
-export type ModelParity = Readonly<z.infer<typeof modelParitySchema>>;
 
 /** The file beside a model that says what it is, where it comes from and how well it did. */
 export const modelCardSchema = z.object({

@@ -30,7 +30,7 @@ const ENDINGS = {
   'yolox-nano_416_Bigisland1729.onnx': /raw grid \(YOLOX\)/,
 } as const;
 const BROKEN = {
-  'empty-0-bytes_sceneseg_udaypartha.onnx': /The file is empty/,
+  'empty-0-bytes_sceneseg_udaypartha.onnx': /empty/,
   'html-page_named-yolov3-tiny_The-RealOG.onnx': /HTML page/,
   'lfs-pointer_yolov7-tiny_salmundani.onnx': /Git-LFS pointer: the model itself was never downloaded/,
   'not-a-detector_tabular_wwhao987.onnx': /cannot be used as a model/,
