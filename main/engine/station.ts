@@ -2,6 +2,7 @@ import { type Fault, failed, ok, type Result } from '../../preload/contract/resu
 import type { StationStatus } from '../../preload/contract/station.ts';
 import { type DemoLine, openDemoLine } from '../simulator/demo-line.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { openGateDesk } from './gate/desk.ts';
 import { excludedFolders } from './ingest/ingest.ts';
 import { clearIncoming } from './ingest/keep.ts';
 import { reconcile } from './ingest/reconcile.ts';
@@ -141,6 +142,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     onState: (state) => publish('transfer.changed', state),
     onEnded: (task, end) => log.note('transfer.ended', { task: task.kind, end: end.kind }),
   });
+  const gate = openGateDesk((state) => publish('gate.changed', state));
   const previewsForgotten = keepForgetting(folder, clock, (error) => onBug('previews', error));
 
   const live: LiveStation = {
@@ -156,6 +158,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
       return reconcile(read, lane, excludedFolders(lane, lanes(read), [store.folder.root, line.outputFolder()]));
     },
     simulator,
+    gate,
     transfers,
   };
   const announce = {
@@ -178,6 +181,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     drain: () => line.ingest.drain(),
     lineOutputFault: line.outputFault,
     stop: async () => {
+      gate.cancel();
       previewsForgotten.stop();
       announcer.stop();
       await Promise.all([simulator.stop(), line.stop(), transfers.stop()]);

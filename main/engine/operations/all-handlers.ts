@@ -6,6 +6,7 @@ import type { Announce } from './announce.ts';
 import { bookHandlers } from './book.ts';
 import { challengeHandlers } from './challenge.ts';
 import { consistencyHandlers } from './consistency.ts';
+import { gateHandlers } from './gate.ts';
 import type { Handlers } from './handlers.ts';
 import { historyHandlers } from './history.ts';
 import { inspectionHandlers } from './inspection.ts';
@@ -38,6 +39,7 @@ export function allHandlers(deps: OperationDeps): Handlers {
     ...recipes,
     ...stationHandlers({ ...deps, handlers: { ...lanes, ...recipes } }),
     ...modelHandlers(deps),
+    ...gateHandlers(deps),
     ...shadowHandlers(deps),
     ...inspectionHandlers(deps),
     ...historyHandlers(deps),

@@ -3,6 +3,7 @@ import type { Result } from '../../../preload/contract/result.ts';
 import type { StationStatus } from '../../../preload/contract/station.ts';
 import type { LaneId, Sha256 } from '../../../preload/contract/units.ts';
 import type { DemoLine } from '../../simulator/demo-line.ts';
+import type { GateDesk } from '../gate/desk.ts';
 import type { TransferDesk } from '../transfer/desk.ts';
 
 /** What operations may ask of the station while it runs, beyond its store. */
@@ -20,5 +21,6 @@ export type LiveStation = {
   readonly followChallengers: () => Promise<void>;
   readonly reconcile: (laneId: LaneId) => Promise<Result<Reconciliation>>;
   readonly simulator: DemoLine;
+  readonly gate: GateDesk;
   readonly transfers: TransferDesk;
 };
