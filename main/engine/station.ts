@@ -75,6 +75,8 @@ export async function startStation(options: StationOptions): Promise<Result<Stat
   await clearIncoming(store.folder);
   await takeBundledModels(store, station.journal, options);
   await loadModels(store, station.line, station.journal);
+  // Nobody waits for a challenger: the line begins without them.
+  void station.line.shadow.follow();
   await station.line.ingest.apply(lanes(store.read));
   station.line.models.keepWarm();
   log.note('station.started', { dataFolder: store.folder.root });
@@ -127,6 +129,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
       announcer.statusChanged();
     },
     onStuck: options.onStuck ?? (() => undefined),
+    onModelsChanged: () => announcer.listChanged('models'),
   });
   const simulator = openDemoLine({
     folder: folder.simulatedLine,
@@ -148,6 +151,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     loadModel: line.models.load,
     unloadModel: line.models.unload,
     keepModelsWarm: line.models.keepWarm,
+    followChallengers: line.shadow.follow,
     reconcile: async (laneId) => {
       const lane = laneOf(read, laneId);
       if (lane === null) return failed({ code: 'not-found', what: `lane ${laneId}` });

@@ -33,6 +33,7 @@ import {
   reviewItemSchema,
   reviewQueueSchema,
 } from './review.ts';
+import { changedPartsSchema, comparisonFilterSchema, comparisonSchema } from './shadow.ts';
 import { simulatorSettingsSchema, simulatorStateSchema } from './simulator.ts';
 import { stationSettingsSchema, stationStatusSchema } from './station.ts';
 import { exportOrderSchema, exportSizeSchema, exportSummarySchema, transferStateSchema } from './transfer.ts';
@@ -162,6 +163,28 @@ export const operations = {
     input: z.object({ recipeId: recipeIdSchema, basedOn: z.number().int().positive(), reason: changeReasonSchema }),
     output: recipeSchema,
     roles: engineers,
+  },
+  /** Runs a model beside the champion of a recipe: it sees the same parts and decides nothing. */
+  'shadow.begin': {
+    input: z.object({ sha256: sha256Schema, recipeId: recipeIdSchema, reason: changeReasonSchema }),
+    output: nothing,
+    roles: engineers,
+  },
+  'shadow.end': {
+    input: z.object({ sha256: sha256Schema, recipeId: recipeIdSchema, reason: changeReasonSchema }),
+    output: nothing,
+    roles: engineers,
+  },
+  'shadow.compare': { input: comparisonFilterSchema, output: comparisonSchema, roles: leaders },
+  /** Newest first. */
+  'shadow.changed-parts': {
+    input: z.object({
+      filter: comparisonFilterSchema,
+      before: inspectionIdSchema.nullable(),
+      limit: z.number().int().min(1).max(100),
+    }),
+    output: changedPartsSchema,
+    roles: leaders,
   },
   /** A retired model cannot become champion; whatever it is now ends first. */
   'model.retire': {

@@ -48,6 +48,7 @@ function restingStation(store: Store, clock: Clock): LiveStation {
     loadModel: () => Promise.resolve(ok(null)),
     unloadModel: () => Promise.resolve(),
     keepModelsWarm: () => undefined,
+    followChallengers: () => Promise.resolve(),
     reconcile: (laneId) => Promise.resolve(failed({ code: 'not-found', what: `lane ${laneId}` })),
     gate: openGateDesk(() => undefined),
     transfers: openTransferDesk({

@@ -17,6 +17,7 @@ import { personHandlers } from './person.ts';
 import { recipeHandlers } from './recipe.ts';
 import { reportHandlers } from './report.ts';
 import { reviewHandlers } from './review.ts';
+import { shadowHandlers } from './shadow.ts';
 import { simulatorHandlers } from './simulator.ts';
 import { stationHandlers } from './station.ts';
 import { transferHandlers } from './transfer.ts';
@@ -39,6 +40,7 @@ export function allHandlers(deps: OperationDeps): Handlers {
     ...stationHandlers({ ...deps, handlers: { ...lanes, ...recipes } }),
     ...modelHandlers(deps),
     ...gateHandlers(deps),
+    ...shadowHandlers(deps),
     ...inspectionHandlers(deps),
     ...historyHandlers(deps),
     ...reviewHandlers(deps),

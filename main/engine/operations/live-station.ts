@@ -17,6 +17,8 @@ export type LiveStation = {
   readonly unloadModel: (sha256: Sha256) => Promise<void>;
   /** Brings what is loaded in line with the recipes: champions, and those before them for the way back. Does not wait for it. */
   readonly keepModelsWarm: () => void;
+  /** Brings the challengers that run in line with those in shadow in the store. */
+  readonly followChallengers: () => Promise<void>;
   readonly reconcile: (laneId: LaneId) => Promise<Result<Reconciliation>>;
   readonly simulator: DemoLine;
   readonly gate: GateDesk;

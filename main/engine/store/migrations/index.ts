@@ -4,6 +4,7 @@ import { namedLane } from './0030-named-lane.ts';
 import { people } from './0050-people.ts';
 import { modelEvents } from './0060-model-events.ts';
 import { gate } from './0065-gate.ts';
+import { shadow } from './0070-shadow.ts';
 import { charts } from './0080-charts.ts';
 import { boxDays } from './0085-box-days.ts';
 import { exports } from './0090-export.ts';
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   people,
   modelEvents,
   gate,
+  shadow,
   charts,
   boxDays,
   exports,
