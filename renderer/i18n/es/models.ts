@@ -122,6 +122,8 @@ export const models = {
       'classes-missing': 'El modelo no sabe encontrar lo que la receta nombra: {{classes}}.',
       'classes-new': 'La receta no nombra {{classes}}: para ellas valen sus umbrales de otros defectos.',
       'gate-not-run': 'No se ha pasado el control de entrada con este modelo y el conjunto de oro actual.',
+      'gate-must-run':
+        'El control de entrada tiene reglas obligatorias y no se ha pasado con este modelo tal como está todo ahora. Páselo antes.',
       'gate-failed': 'Reglas del control de entrada que no cumple: {{rules}}.',
       'gate-must-failed': 'Reglas obligatorias del control de entrada que no cumple: {{rules}}. No puede ser campeón.',
       retired: 'Está retirado. Recupérelo antes.',
