@@ -58,7 +58,7 @@ test("diagnostics are an engineer's to save, hold no PIN, and pictures only when
   await page.waitForFunction(() => window.location.hash === '#/sign-in');
   await askFromTheMenu();
   await saveButton(page).click();
-  await page.getByRole('dialog').getByText('Your role may not do this.', { exact: false }).waitFor();
+  await page.getByRole('dialog').getByText('Nobody is signed in at this window', { exact: false }).waitFor();
   expect(await refusals()).toEqual([]);
 });
 
