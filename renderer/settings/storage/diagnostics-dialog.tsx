@@ -36,6 +36,7 @@ export function DiagnosticsDialog({ isShown, onClose }: { readonly isShown: bool
       onClose={close}
       title={t('storage.diagnostics')}
       centered
+      lockScroll={false} // the lock would be a style sheet in the page, which its policy refuses
       zIndex={ABOVE_ALL}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
