@@ -2,6 +2,7 @@ import { type Fault, failed, ok, type Result } from '../../preload/contract/resu
 import type { StationStatus } from '../../preload/contract/station.ts';
 import { type DemoLine, openDemoLine } from '../simulator/demo-line.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { openGateDesk } from './gate/desk.ts';
 import { excludedFolders } from './ingest/ingest.ts';
 import { clearIncoming } from './ingest/keep.ts';
 import { reconcile } from './ingest/reconcile.ts';
@@ -74,6 +75,8 @@ export async function startStation(options: StationOptions): Promise<Result<Stat
   await clearIncoming(store.folder);
   await takeBundledModels(store, station.journal, options);
   await loadModels(store, station.line, station.journal);
+  // Nobody waits for a challenger: the line begins without them.
+  void station.line.shadow.follow();
   await station.line.ingest.apply(lanes(store.read));
   station.line.models.keepWarm();
   log.note('station.started', { dataFolder: store.folder.root });
@@ -126,6 +129,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
       announcer.statusChanged();
     },
     onStuck: options.onStuck ?? (() => undefined),
+    onModelsChanged: () => announcer.listChanged('models'),
   });
   const simulator = openDemoLine({
     folder: folder.simulatedLine,
@@ -138,6 +142,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     onState: (state) => publish('transfer.changed', state),
     onEnded: (task, end) => log.note('transfer.ended', { task: task.kind, end: end.kind }),
   });
+  const gate = openGateDesk((state) => publish('gate.changed', state));
   const previewsForgotten = keepForgetting(folder, clock, (error) => onBug('previews', error));
 
   const live: LiveStation = {
@@ -146,12 +151,14 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     loadModel: line.models.load,
     unloadModel: line.models.unload,
     keepModelsWarm: line.models.keepWarm,
+    followChallengers: line.shadow.follow,
     reconcile: async (laneId) => {
       const lane = laneOf(read, laneId);
       if (lane === null) return failed({ code: 'not-found', what: `lane ${laneId}` });
       return reconcile(read, lane, excludedFolders(lane, lanes(read), [store.folder.root, line.outputFolder()]));
     },
     simulator,
+    gate,
     transfers,
   };
   const announce = {
@@ -174,6 +181,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     drain: () => line.ingest.drain(),
     lineOutputFault: line.outputFault,
     stop: async () => {
+      gate.cancel();
       previewsForgotten.stop();
       announcer.stop();
       await Promise.all([simulator.stop(), line.stop(), transfers.stop()]);

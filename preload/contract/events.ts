@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gateStateSchema } from './gate.ts';
 import { dispositionSchema, inspectionSummarySchema } from './inspection.ts';
 import { personSchema, roleSchema } from './person.ts';
 import { reviewQueueSchema } from './review.ts';
@@ -17,6 +18,7 @@ export const events = {
   /** Something a list shows was changed: what to fetch again. */
   'list.changed': z.object({ lists: z.array(z.enum(['lanes', 'recipes', 'models', 'people', 'settings'])) }),
   'review.changed': reviewQueueSchema,
+  'gate.changed': gateStateSchema,
   'transfer.changed': transferStateSchema,
   /** Sent by main. */
   'engine.changed': engineStateSchema,

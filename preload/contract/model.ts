@@ -156,6 +156,35 @@ export const modelMeasuresSchema = z.object({
 });
 export type ModelMeasures = Readonly<z.infer<typeof modelMeasuresSchema>>;
 
+/** What a model is known to answer to pictures that come with it; whoever exported it wrote this down. */
+export const modelParitySchema = z.object({
+  /** At least this overlap, and scores no further apart than this. */
+  minOverlap: z.number().min(0.1).max(1).default(0.85),
+  scoreTolerance: z.number().min(0).max(1).default(0.1),
+  /** The settings the answers were made with. */
+  minScore: scoreSchema.default(0.25),
+  iou: z.number().min(0.05).max(1).default(0.45),
+  samples: z
+    .array(
+      z.object({
+        /** Name of a picture beside the card. */
+        picture: z
+          .string()
+          .max(120)
+          .regex(/^[\w][\w.-]*$/, 'a plain file name'),
+        detections: z.array(
+          z.object({
+            className: z.string(),
+            score: scoreSchema,
+            box: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
+          }),
+        ),
+      }),
+    )
+    .min(1)
+    .max(100),
+});
+
 /** The file beside a model that says what it is, where it comes from and how well it did. */
 export const modelCardSchema = z.object({
   family: z.string().min(1),
@@ -170,6 +199,7 @@ export const modelCardSchema = z.object({
   thresholds: z.record(z.string(), z.object({ rejectAt: scoreSchema, clearBelow: scoreSchema })).optional(),
   training: modelTrainingSchema.optional(),
   measured: modelMeasuresSchema.optional(),
+  parity: modelParitySchema.optional(),
 });
 export type ModelCard = Readonly<z.infer<typeof modelCardSchema>>;
 

@@ -3,6 +3,7 @@ import { adjudicationSchema, disagreementSchema } from './adjudication.ts';
 import { bookDefinitionSchema, bookPictureDraftSchema, bookPictureIdSchema, bookSchema } from './book.ts';
 import { challengeSchema, knownAnswerSchema } from './challenge.ts';
 import { consistencyFilterSchema, consistencySchema } from './consistency.ts';
+import { gateRulesSchema, gateRunSchema, gateStateSchema, goldenPartSchema } from './gate.ts';
 import { historyDaySchema, historyFilterSchema, historyPageSchema, historyPlaceSchema } from './history.ts';
 import { inspectionSchema, inspectionSummarySchema } from './inspection.ts';
 import { laneSchema, laneSettingsSchema } from './lane.ts';
@@ -32,6 +33,7 @@ import {
   reviewItemSchema,
   reviewQueueSchema,
 } from './review.ts';
+import { changedPartsSchema, comparisonFilterSchema, comparisonSchema } from './shadow.ts';
 import { simulatorSettingsSchema, simulatorStateSchema } from './simulator.ts';
 import { stationSettingsSchema, stationStatusSchema } from './station.ts';
 import { exportOrderSchema, exportSizeSchema, exportSummarySchema, transferStateSchema } from './transfer.ts';
@@ -162,6 +164,28 @@ export const operations = {
     output: recipeSchema,
     roles: engineers,
   },
+  /** Runs a model beside the champion of a recipe: it sees the same parts and decides nothing. */
+  'shadow.begin': {
+    input: z.object({ sha256: sha256Schema, recipeId: recipeIdSchema, reason: changeReasonSchema }),
+    output: nothing,
+    roles: engineers,
+  },
+  'shadow.end': {
+    input: z.object({ sha256: sha256Schema, recipeId: recipeIdSchema, reason: changeReasonSchema }),
+    output: nothing,
+    roles: engineers,
+  },
+  'shadow.compare': { input: comparisonFilterSchema, output: comparisonSchema, roles: leaders },
+  /** Newest first. */
+  'shadow.changed-parts': {
+    input: z.object({
+      filter: comparisonFilterSchema,
+      before: inspectionIdSchema.nullable(),
+      limit: z.number().int().min(1).max(100),
+    }),
+    output: changedPartsSchema,
+    roles: leaders,
+  },
   /** A retired model cannot become champion; whatever it is now ends first. */
   'model.retire': {
     input: z.object({ sha256: sha256Schema, reason: changeReasonSchema }),
@@ -172,6 +196,35 @@ export const operations = {
     input: z.object({ sha256: sha256Schema, reason: changeReasonSchema }),
     output: nothing,
     roles: engineers,
+  },
+
+  'golden.list': { input: z.object({ recipeId: recipeIdSchema }), output: z.array(goldenPartSchema), roles: leaders },
+  /** Takes a part into the golden set of its recipe. Without an agreed answer, the answer that stands becomes it. */
+  'golden.add': { input: z.object({ inspectionId: inspectionIdSchema }), output: goldenPartSchema, roles: engineers },
+  'golden.remove': {
+    input: z.object({ recipeId: recipeIdSchema, inspectionId: inspectionIdSchema }),
+    output: nothing,
+    roles: engineers,
+  },
+  'gate.rules': { input: z.object({ recipeId: recipeIdSchema }), output: gateRulesSchema, roles: leaders },
+  'gate.set-rules': {
+    input: z.object({ recipeId: recipeIdSchema, rules: gateRulesSchema }),
+    output: gateRulesSchema,
+    roles: engineers,
+  },
+  'gate.state': { input: nothing, output: gateStateSchema, roles: leaders },
+  /** Begins it and answers at once; `gate.changed` tells how it goes. Refused as `conflict` while another one runs. */
+  'gate.run': {
+    input: z.object({ recipeId: recipeIdSchema, sha256: sha256Schema }),
+    output: gateStateSchema,
+    roles: engineers,
+  },
+  'gate.cancel': { input: nothing, output: nothing, roles: engineers },
+  /** The newest run of a model for a recipe. */
+  'gate.report': {
+    input: z.object({ recipeId: recipeIdSchema, sha256: sha256Schema }),
+    output: gateRunSchema.nullable(),
+    roles: leaders,
   },
 
   /** Newest first. */

@@ -34,7 +34,8 @@ export function SectionScreen<Id extends string>({ base, label, sections, titleO
           </Link>
         ))}
       </nav>
-      <div className={styles.page}>
+      {/* Another section begins at its top, not where the one before was scrolled to. */}
+      <div className={styles.page} key={sections.find(({ id }) => location.startsWith(`${base}/${id}`))?.id}>
         {bar}
         <Switch>
           {sections.map(({ id, Page }) => (

@@ -68,7 +68,7 @@ describe.each([
       await goTo(place);
       for (const barrier of await barriers(page)) trouble.push(`${place}: ${barrier}`);
       if ((await overflow()) > 0) trouble.push(`${place}: sticks out by ${await overflow()} px`);
-      await keepPicture(page, `every${place.replaceAll('/', '-')}-${language}-${theme}-${zoom}`);
+      await keepPicture(page, `every${place.replace('#', '').replaceAll('/', '-')}-${language}-${theme}-${zoom}`);
     }
     expect(trouble).toEqual([]);
     expect(await refusals()).toEqual([]);

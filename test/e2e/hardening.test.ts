@@ -18,7 +18,8 @@ test('the page has the contract and nothing of Node or Electron', async () => {
       (name) => name in globalThis,
     ),
   }));
-  expect(found).toEqual({ api: ['call', 'on'], foreign: [] });
+  // pathOf names the file that somebody dropped on the page, and no other.
+  expect(found).toEqual({ api: ['call', 'on', 'pathOf'], foreign: [] });
 });
 
 test('the renderer is confined by the system wherever the system can', async () => {

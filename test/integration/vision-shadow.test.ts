@@ -32,7 +32,9 @@ async function startPool(options: Partial<VisionPoolOptions> = {}): Promise<Visi
 async function shadowOutcome(pool: VisionPool, { sha256 }: ModelToLoad): Promise<ShadowOutcome> {
   const { promise, resolve } = Promise.withResolvers<ShadowOutcome>();
   const request = { path: picture, modelSha256: champion.sha256, minScore: 0.25, iou: 0.45, priority: 'line' } as const;
-  const look = await pool.inspect({ ...request, thenShadow: { models: [sha256], report: resolve } });
+  const look = await pool.inspect(request);
+  const { priority: _, ...shown } = request;
+  pool.shadow({ ...shown, modelSha256: sha256, report: resolve });
   expect(look).toMatchObject({ ok: true, value: { detections: [{ className: 'red' }] } });
   return promise;
 }

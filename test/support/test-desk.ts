@@ -1,4 +1,5 @@
 import type { Clock } from '../../main/engine/clock.ts';
+import { openGateDesk } from '../../main/engine/gate/desk.ts';
 import { allHandlers } from '../../main/engine/operations/all-handlers.ts';
 import type { Announce } from '../../main/engine/operations/announce.ts';
 import { createDispatch, type Dispatch } from '../../main/engine/operations/dispatch.ts';
@@ -47,7 +48,9 @@ function restingStation(store: Store, clock: Clock): LiveStation {
     loadModel: () => Promise.resolve(ok(null)),
     unloadModel: () => Promise.resolve(),
     keepModelsWarm: () => undefined,
+    followChallengers: () => Promise.resolve(),
     reconcile: (laneId) => Promise.resolve(failed({ code: 'not-found', what: `lane ${laneId}` })),
+    gate: openGateDesk(() => undefined),
     transfers: openTransferDesk({
       dataFolder: store.folder.root,
       clock,

@@ -6,6 +6,7 @@ import type { Announce } from './announce.ts';
 import { bookHandlers } from './book.ts';
 import { challengeHandlers } from './challenge.ts';
 import { consistencyHandlers } from './consistency.ts';
+import { gateHandlers } from './gate.ts';
 import type { Handlers } from './handlers.ts';
 import { historyHandlers } from './history.ts';
 import { inspectionHandlers } from './inspection.ts';
@@ -16,6 +17,7 @@ import { personHandlers } from './person.ts';
 import { recipeHandlers } from './recipe.ts';
 import { reportHandlers } from './report.ts';
 import { reviewHandlers } from './review.ts';
+import { shadowHandlers } from './shadow.ts';
 import { simulatorHandlers } from './simulator.ts';
 import { stationHandlers } from './station.ts';
 import { transferHandlers } from './transfer.ts';
@@ -37,6 +39,8 @@ export function allHandlers(deps: OperationDeps): Handlers {
     ...recipes,
     ...stationHandlers({ ...deps, handlers: { ...lanes, ...recipes } }),
     ...modelHandlers(deps),
+    ...gateHandlers(deps),
+    ...shadowHandlers(deps),
     ...inspectionHandlers(deps),
     ...historyHandlers(deps),
     ...reviewHandlers(deps),

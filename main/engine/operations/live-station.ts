@@ -3,6 +3,7 @@ import type { Result } from '../../../preload/contract/result.ts';
 import type { StationStatus } from '../../../preload/contract/station.ts';
 import type { LaneId, Sha256 } from '../../../preload/contract/units.ts';
 import type { DemoLine } from '../../simulator/demo-line.ts';
+import type { GateDesk } from '../gate/desk.ts';
 import type { TransferDesk } from '../transfer/desk.ts';
 
 /** What operations may ask of the station while it runs, beyond its store. */
@@ -16,7 +17,10 @@ export type LiveStation = {
   readonly unloadModel: (sha256: Sha256) => Promise<void>;
   /** Brings what is loaded in line with the recipes: champions, and those before them for the way back. Does not wait for it. */
   readonly keepModelsWarm: () => void;
+  /** Brings the challengers that run in line with those in shadow in the store. */
+  readonly followChallengers: () => Promise<void>;
   readonly reconcile: (laneId: LaneId) => Promise<Result<Reconciliation>>;
   readonly simulator: DemoLine;
+  readonly gate: GateDesk;
   readonly transfers: TransferDesk;
 };

@@ -65,6 +65,7 @@ export function promotionHandlers({ store, clock, announce, live }: Deps): Promo
     });
     if (next === null) return failed({ code: 'conflict', reason: 'somebody else has changed this recipe meanwhile' });
     live.keepModelsWarm();
+    void live.followChallengers();
     announce.listChanged('models', 'recipes');
     announce.statusChanged();
     return ok(next);

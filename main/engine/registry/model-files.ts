@@ -33,6 +33,9 @@ export async function keepModel(folder: DataFolder, source: string, card: ModelC
     if (foundSha256 !== card.sha256) {
       return failed({ code: 'model-mismatch', expectedSha256: card.sha256, foundSha256 });
     }
+    for (const { picture } of card.parity?.samples ?? []) {
+      await copyHashed(path.join(path.dirname(source), picture), path.join(half, picture));
+    }
     await writeFile(path.join(half, CARD_FILE), `${JSON.stringify(card, null, 2)}\n`, { flush: true });
     await syncFolder(half);
     // What an import that was cut off before its row left behind; a registered model never comes here.

@@ -5,7 +5,11 @@ import {
   type PromotionObjection,
 } from '../../../preload/contract/model-state.ts';
 import type { Recipe, RecipeBody } from '../../../preload/contract/recipe.ts';
+import type { Sha256 } from '../../../preload/contract/units.ts';
 import { compareClasses } from '../../domain/class-order.ts';
+import { failedRules } from '../../domain/gate-rules.ts';
+import { newestGateRun } from '../store/gate-runs.ts';
+import { goldenRows, goldenStamp } from '../store/golden-parts.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { predecessorBody, retiredModels } from '../store/model-states.ts';
 
@@ -13,12 +17,23 @@ import { predecessorBody, retiredModels } from '../store/model-states.ts';
 export function promotionObjections(db: ReadDb, recipe: Recipe, card: ModelCard): readonly PromotionObjection[] {
   if (recipe.body.modelSha256 === card.sha256) return [];
   return [
+    ...gateObjections(db, recipe, card.sha256),
     ...(retiredModels(db).has(card.sha256) ? [{ code: 'retired' } as const] : []),
     ...classObjections(
       recipe.body.defects.map(({ className }) => className),
       card.profile.classes,
     ),
   ];
+}
+
+function gateObjections(db: ReadDb, recipe: Recipe, sha256: Sha256): readonly PromotionObjection[] {
+  const run = newestGateRun(db, recipe.id, sha256);
+  const rows = goldenRows(db, recipe.id);
+  // Without golden parts nothing can be run, unless somebody has said what must hold.
+  if (run === null || run.report.stamp !== goldenStamp(rows, recipe)) return [{ code: 'gate-not-run' }];
+  const { failed, must } = failedRules(run.report.rules);
+  if (must > 0) return [{ code: 'gate-must-failed', rules: must }];
+  return failed > 0 ? [{ code: 'gate-failed', rules: failed }] : [];
 }
 
 function classObjections(recipe: readonly string[], model: readonly string[]): readonly PromotionObjection[] {

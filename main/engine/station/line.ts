@@ -15,6 +15,7 @@ import { startVisionPool } from '../vision/vision-pool.ts';
 import type { FaultJournal } from './fault-journal.ts';
 import { createLineModels } from './line-models.ts';
 import { createRecipeBook } from './recipe-book.ts';
+import { startShadowLine } from './shadow-line.ts';
 
 /** Pictures copied, looked at or recorded at once, for each worker: enough that no worker waits for a disk. */
 const SHOTS_PER_WORKER = 4;
@@ -30,6 +31,8 @@ export type LineDeps = {
   readonly onRecorded: (record: ShotRecord, recorded: Recorded) => void;
   readonly onHoldsEnded: (dispositions: readonly DispositionId[]) => void;
   readonly onStuck: () => void;
+  /** What lists say of models has changed by itself. */
+  readonly onModelsChanged: () => void;
 };
 
 export type Line = ReturnType<typeof startLine>;
@@ -56,6 +59,7 @@ export function startLine(deps: LineDeps) {
     noteWritten: recorder.noteLineWritten,
     onFault: (fault) => journal.note('line output', fault),
   });
+  const shadow = startShadowLine({ store, clock, pool, journal, onBug, onTrouble: deps.onModelsChanged });
   const recipeBook = createRecipeBook(read);
   const take = createPipeline({
     recipeOf: (lane) => recipeBook(lane.recipeId),
@@ -72,6 +76,7 @@ export function startLine(deps: LineDeps) {
     onRecorded: (record, recorded) => {
       output.poke();
       deps.onRecorded(record, recorded);
+      if (record.kind === 'inspection' && recorded.kind === 'inspected') shadow.show(record, recorded.inspectionId);
     },
     onBug: (shot, bug) => onBug(`shot ${shot.name}`, bug),
   });
@@ -96,6 +101,7 @@ export function startLine(deps: LineDeps) {
     ingest,
     pool,
     models: createLineModels(store, pool, (sha256, fault) => journal.note(`model ${sha256.slice(0, 8)}`, fault)),
+    shadow,
     outputFolder,
     /** What keeps the line from being told at the moment. */
     outputFault: () => output.fault(),
@@ -108,6 +114,7 @@ export function startLine(deps: LineDeps) {
       await recorder.drain();
       await output.stop();
       await recorder.drain();
+      await shadow.stop();
       await pool.close();
     },
   };

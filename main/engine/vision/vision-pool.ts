@@ -4,7 +4,7 @@ import { clientOf, type InspectorClient, type TaskOutcome } from './inspector-cl
 import { startThread } from './inspector-host.ts';
 import { createLookQueue, type LookPriority } from './look-queue.ts';
 import { type Errand, openSlot, type PoolSlot } from './pool-slot.ts';
-import { type ShadowOutcome, startShadowRunner } from './shadow-runner.ts';
+import { type ShadowJob, startShadowRunner } from './shadow-runner.ts';
 import { asDone, asLook } from './task-result.ts';
 import type { InspectorTask, Look, LookRequest, ModelToLoad } from './worker-messages.ts';
 
@@ -33,12 +33,7 @@ export type VisionPoolOptions = Partial<Limits> &
     onStuck?: () => void;
   }>;
 
-export type VisionJob = LookRequest &
-  Readonly<{
-    priority: LookPriority;
-    /** Challengers to run on the same picture once the champion has answered; each outcome is reported once. */
-    thenShadow?: Readonly<{ models: readonly string[]; report(outcome: ShadowOutcome): void }>;
-  }>;
+export type VisionJob = LookRequest & Readonly<{ priority: LookPriority }>;
 
 /** Where a model runs: on the line, in every worker; or as a challenger, in the process apart. */
 export type ModelRole = 'line' | 'shadow';
@@ -64,6 +59,8 @@ export type VisionPool = Readonly<{
   inspect(job: VisionJob): Promise<Result<Look>>;
   /** Resolves when no look that was asked for waits for this model or runs on it. */
   whenUnused(sha256: string): Promise<void>;
+  /** Lets a challenger look at a picture that the champion has answered; how it ends is reported once. Never waited for. */
+  shadow(job: ShadowJob): void;
   stats(): VisionStats;
   /** Takes no more looks, answers those it has, then ends the workers. */
   close(): Promise<void>;
@@ -172,7 +169,7 @@ export function startVisionPool(options: VisionPoolOptions): VisionPool {
     await Promise.all(slots.map((slot) => inSlot(slot, { kind: 'unload', sha256 })));
   }
 
-  async function look({ priority, thenShadow, ...request }: VisionJob): Promise<Result<Look>> {
+  async function look({ priority, ...request }: VisionJob): Promise<Result<Look>> {
     const { promise, resolve } = Promise.withResolvers<TaskOutcome>();
     const errand = {
       task: { kind: 'inspect', request },
@@ -183,10 +180,6 @@ export function startVisionPool(options: VisionPoolOptions): VisionPool {
     for (const slot of slots) slot.wake();
     const result = asLook(await promise);
     counts[result.ok ? 'answered' : 'failed'] += 1;
-    if (result.ok && thenShadow) {
-      const { models: challengers, report } = thenShadow;
-      for (const modelSha256 of challengers) shadows.offer({ ...request, modelSha256, report });
-    }
     return result;
   }
 
@@ -212,6 +205,7 @@ export function startVisionPool(options: VisionPoolOptions): VisionPool {
       pending.set(answer, job.modelSha256);
       return answer.finally(() => pending.delete(answer));
     },
+    shadow: (job) => shadows.offer(job),
     async whenUnused(sha256) {
       const users = () => [...pending].filter(([, model]) => model === sha256).map(([answer]) => answer);
       for (let waiting = users(); waiting.length > 0; waiting = users()) await Promise.allSettled(waiting);

@@ -7,11 +7,13 @@ export const tones = {
 } as const;
 export type Tone = keyof typeof tones;
 
-export const fills: Readonly<Record<Tone, { readonly fill: string; readonly fillOpacity: number }>> = {
-  main: { fill: 'var(--accent-ink)', fillOpacity: 0.9 },
-  second: { fill: 'var(--ink-dim)', fillOpacity: 0.75 },
-  third: { fill: 'var(--ink-dim)', fillOpacity: 0.4 },
-  quiet: { fill: 'var(--ink-dim)', fillOpacity: 0.2 },
+/** Mixed rather than transparent, because a legend shows the colour alone. */
+const mixed = (percent: number) => `color-mix(in srgb, var(--ink-dim) ${percent}%, var(--surface))`;
+export const fills: Readonly<Record<Tone, { readonly fill: string }>> = {
+  main: { fill: 'var(--accent-ink)' },
+  second: { fill: mixed(95) },
+  third: { fill: mixed(55) },
+  quiet: { fill: mixed(25) },
 };
 
 export const axis = {

@@ -89,6 +89,7 @@ test('a model that cannot find what the recipe names is not promoted by default,
   const { desk, second, recipe } = await twoModels();
   const other = await register(desk, '3', ['red', 'green', 'violet']);
   expect(await desk.ask('model.objections', { recipeId: recipe.id, sha256: other })).toEqual([
+    { code: 'gate-not-run' },
     { code: 'classes-missing', classNames: ['blue'] },
     { code: 'classes-new', classNames: ['violet'] },
   ]);

@@ -3,6 +3,8 @@ import { reference } from './0020-reference.ts';
 import { namedLane } from './0030-named-lane.ts';
 import { people } from './0050-people.ts';
 import { modelEvents } from './0060-model-events.ts';
+import { gate } from './0065-gate.ts';
+import { shadow } from './0070-shadow.ts';
 import { charts } from './0080-charts.ts';
 import { boxDays } from './0085-box-days.ts';
 import { exports } from './0090-export.ts';
@@ -15,6 +17,8 @@ export const migrations: readonly Migration[] = [
   namedLane,
   people,
   modelEvents,
+  gate,
+  shadow,
   charts,
   boxDays,
   exports,

@@ -1,13 +1,13 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { registerBundledModels } from '../../../main/engine/registry/bundled-models.ts';
-import { keepModel } from '../../../main/engine/registry/model-files.ts';
-import { type ModelCard, modelCardSchema, modelSummarySchema } from '../../../preload/contract/model.ts';
-import { savedModel } from '../../support/saved-models.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { openTestDesk } from '../../support/test-desk.ts';
-import { colourModel } from '../../support/test-models.ts';
+import { registerBundledModels } from '../../main/engine/registry/bundled-models.ts';
+import { keepModel } from '../../main/engine/registry/model-files.ts';
+import { type ModelCard, modelCardSchema, modelSummarySchema } from '../../preload/contract/model.ts';
+import { savedModel } from '../support/saved-models.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { openTestDesk } from '../support/test-desk.ts';
+import { colourModel } from '../support/test-models.ts';
 
 function modelFile(folder = temporaryFolder()): string {
   const file = path.join(folder, 'model.onnx');

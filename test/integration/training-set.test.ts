@@ -2,13 +2,13 @@ import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from '
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { originalPath } from '../../../main/engine/data-folder.ts';
-import { checkSet } from '../../../main/engine/export/set/check-set.ts';
-import { setManifestSchema } from '../../../main/engine/export/set/manifest.ts';
-import { migrations } from '../../../main/engine/store/migrations/index.ts';
-import { addReference } from '../../../main/engine/store/references.ts';
-import type { SetOrder } from '../../../preload/contract/transfer.ts';
-import { inspectionIdSchema } from '../../../preload/contract/units.ts';
+import { originalPath } from '../../main/engine/data-folder.ts';
+import { checkSet } from '../../main/engine/export/set/check-set.ts';
+import { setManifestSchema } from '../../main/engine/export/set/manifest.ts';
+import { migrations } from '../../main/engine/store/migrations/index.ts';
+import { addReference } from '../../main/engine/store/references.ts';
+import type { SetOrder } from '../../preload/contract/transfer.ts';
+import { inspectionIdSchema } from '../../preload/contract/units.ts';
 import {
   drawnBox,
   exportFrom,
@@ -19,9 +19,9 @@ import {
   manyParts,
   setOrder,
   TWELVE_CLASSES,
-} from '../../support/judged-store.ts';
-import { detection, sha256Of } from '../../support/records.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+} from '../support/judged-store.ts';
+import { detection, sha256Of } from '../support/records.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 type Station = Awaited<ReturnType<typeof judgedStore>>;
 

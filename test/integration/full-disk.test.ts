@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { faultSentence } from '../../../main/engine/commands/fault-sentence.ts';
-import { recentExports } from '../../../main/engine/store/exports.ts';
-import { startTransfer } from '../../../main/engine/transfer/start-transfer.ts';
-import type { CsvOrder, ExportOrder } from '../../../preload/contract/transfer.ts';
-import { exportFrom, JUDGED_AT, judgedStore, manyParts, setOrder } from '../../support/judged-store.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { faultSentence } from '../../main/engine/commands/fault-sentence.ts';
+import { recentExports } from '../../main/engine/store/exports.ts';
+import { startTransfer } from '../../main/engine/transfer/start-transfer.ts';
+import type { CsvOrder, ExportOrder } from '../../preload/contract/transfer.ts';
+import { exportFrom, JUDGED_AT, judgedStore, manyParts, setOrder } from '../support/judged-store.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const canMount = process.platform === 'linux' && process.getuid?.() === 0;
 const TABLE: CsvOrder = {

@@ -1,0 +1,89 @@
+import '../vision/no-telemetry.ts';
+import { type ChildProcess, fork } from 'node:child_process';
+import path from 'node:path';
+import type { GateState } from '../../../preload/contract/gate.ts';
+import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
+import type { RecipeId, Sha256 } from '../../../preload/contract/units.ts';
+import { fromGateSchema, type GateFindings, type GateTask } from './messages.ts';
+
+/** A picture that takes longer counts as hanging. */
+const PICTURE_TIME_LIMIT_MS = 120_000;
+
+export type GateOrder = {
+  readonly recipeId: RecipeId;
+  readonly sha256: Sha256;
+  readonly task: GateTask;
+  readonly onFindings: (findings: GateFindings) => void;
+};
+
+export type GateDesk = {
+  readonly state: () => GateState;
+  /** Refused as `conflict` while another one runs. */
+  readonly begin: (order: GateOrder) => Result<GateState>;
+  readonly cancel: () => void;
+};
+
+/** The one run of a gate at a time, in a process of its own: begins it, knows how far it is, ends it. */
+export function openGateDesk(onState: (state: GateState) => void): GateDesk {
+  let state: GateState = { kind: 'idle' };
+  let child: ChildProcess | null = null;
+
+  function become(next: GateState): void {
+    state = next;
+    onState(next);
+  }
+
+  function begin({ recipeId, sha256, task, onFindings }: GateOrder): Result<GateState> {
+    if (child !== null) return failed({ code: 'conflict', reason: 'the gate is running for another model' });
+    // It lies beside this file, under the same extension: TypeScript in the source tree, JavaScript once built.
+    const entry = path.join(import.meta.dirname, `gate-child${path.extname(import.meta.filename)}`);
+    const started = fork(entry, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    child = started;
+    let patience: NodeJS.Timeout | undefined;
+    const end = (next: GateState) => {
+      clearTimeout(patience);
+      if (child !== started) return;
+      child = null;
+      started.kill('SIGKILL');
+      become(next);
+    };
+    const fail = (fault: Fault) => end({ kind: 'failed', recipeId, sha256, fault });
+    const wait = () => {
+      clearTimeout(patience);
+      patience = setTimeout(
+        () => fail({ code: 'detector-failed', reason: 'it did not answer in time' }),
+        PICTURE_TIME_LIMIT_MS,
+      );
+    };
+    started.on('message', (raw) => {
+      const message = fromGateSchema.parse(raw);
+      wait();
+      if (message.kind === 'failed') return fail(message.fault);
+      if (message.kind === 'progress') {
+        if (state.kind === 'running') become({ ...state, done: message.done });
+        return undefined;
+      }
+      onFindings(message.findings);
+      return end({ kind: 'idle' });
+    });
+    started.once('error', (error) => fail({ code: 'internal', message: error.message }));
+    started.once('exit', (code, signal) =>
+      fail({ code: 'detector-failed', reason: `its process ended (${signal ?? `exit code ${code}`})` }),
+    );
+    started.send(task);
+    wait();
+    become({ kind: 'running', recipeId, sha256, done: 0, total: task.parts.length });
+    return ok(state);
+  }
+
+  return {
+    state: () => state,
+    begin,
+    cancel: () => {
+      const running = child;
+      child = null;
+      running?.kill('SIGKILL');
+      become({ kind: 'idle' });
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { gateReportSchema, gateRulesSchema } from '../../../preload/contract/gate.ts';
+import { pixelBoxSchema } from '../../../preload/contract/geometry.ts';
+import { modelParitySchema, modelProfileSchema } from '../../../preload/contract/model.ts';
+import { recipeBodySchema } from '../../../preload/contract/recipe.ts';
+import { faultSchema } from '../../../preload/contract/result.ts';
+
+const modelSchema = z.object({ sha256: z.string(), path: z.string(), profile: modelProfileSchema });
+
+/** All that a run of the gate needs; its process never opens the store. */
+export const gateTaskSchema = z.object({
+  challenger: modelSchema,
+  champion: modelSchema.nullable(),
+  body: recipeBodySchema,
+  rules: gateRulesSchema,
+  parts: z.array(
+    z.object({
+      picture: z.string(),
+      isBad: z.boolean(),
+      boxes: z.array(z.object({ className: z.string(), box: pixelBoxSchema })),
+      laneName: z.string(),
+      lot: z.string().nullable(),
+      brightness: z.number().nullable(),
+    }),
+  ),
+  parity: modelParitySchema.extend({ folder: z.string() }).nullable(),
+  maxPixels: z.number(),
+  memoryLimitBytes: z.number(),
+});
+export type GateTask = Readonly<z.infer<typeof gateTaskSchema>>;
+
+/** What the run itself finds out; the rest of the report is known before. */
+export const gateFindingsSchema = gateReportSchema.omit({ recipeVersion: true, championSha256: true, stamp: true });
+export type GateFindings = Readonly<z.infer<typeof gateFindingsSchema>>;
+
+export const fromGateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('progress'), done: z.number().int() }),
+  z.object({ kind: z.literal('done'), findings: gateFindingsSchema }),
+  z.object({ kind: z.literal('failed'), fault: faultSchema }),
+]);
+export type FromGate = z.infer<typeof fromGateSchema>;

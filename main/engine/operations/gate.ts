@@ -1,0 +1,182 @@
+import type { GateReport } from '../../../preload/contract/gate.ts';
+import type { Actor } from '../../../preload/contract/person.ts';
+import type { Recipe } from '../../../preload/contract/recipe.ts';
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import type { InspectionId, RecipeId, Sha256 } from '../../../preload/contract/units.ts';
+import { failedRules } from '../../domain/gate-rules.ts';
+import type { Clock } from '../clock.ts';
+import { modelFolder, originalPath } from '../data-folder.ts';
+import type { GateTask } from '../gate/messages.ts';
+import { modelPath } from '../registry/model-files.ts';
+import { noteChange } from '../store/change-events.ts';
+import { effectiveOf } from '../store/dispositions.ts';
+import { addGateRun, gateRules, newestGateRun, setGateRules } from '../store/gate-runs.ts';
+import {
+  addGoldenPart,
+  type GoldenRow,
+  goldenParts,
+  goldenRows,
+  goldenStamp,
+  removeGoldenPart,
+} from '../store/golden-parts.ts';
+import { inspectionOf } from '../store/inspections.ts';
+import { noteModelEvent } from '../store/model-events.ts';
+import { modelCardOf } from '../store/models.ts';
+import type { Store } from '../store/open.ts';
+import { newestRecipe } from '../store/recipes.ts';
+import { addReference, referenceOf } from '../store/references.ts';
+import { DEFAULT_MAX_PIXELS } from '../vision/decode.ts';
+import type { Announce } from './announce.ts';
+import type { HandlersOf } from './handlers.ts';
+import type { LiveStation } from './live-station.ts';
+
+const MEMORY_LIMIT_BYTES = 3 * 1024 ** 3;
+
+type Deps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly announce: Announce;
+  readonly live: LiveStation;
+};
+
+export function gateHandlers({ store, clock, announce, live }: Deps): HandlersOf<'gate'> & HandlersOf<'golden'> {
+  const { read, write } = store;
+  return {
+    'golden.list': ({ recipeId }) => ok([...goldenParts(read, recipeId)]),
+    'golden.add': ({ inspectionId }, actor) => {
+      const added = write.transaction(() => addGolden(store, clock, inspectionId, actor));
+      if (!added.ok) return added;
+      announce.listChanged('models');
+      const part = goldenParts(read, added.value).find((each) => each.inspectionId === inspectionId);
+      return part === undefined ? failed({ code: 'not-found', what: `golden part ${inspectionId}` }) : ok(part);
+    },
+    'golden.remove': ({ recipeId, inspectionId }, actor) => {
+      if (!removeGoldenPart(write, { recipeId, inspectionId, removedAt: clock.now() })) {
+        return failed({ code: 'not-found', what: `golden part ${inspectionId}` });
+      }
+      noteChange(write, actor, clock.now(), {
+        name: 'golden.removed',
+        subject: String(inspectionId),
+        body: { recipeId },
+      });
+      announce.listChanged('models');
+      return ok({});
+    },
+    'gate.rules': ({ recipeId }) => ok([...gateRules(read, recipeId)]),
+    'gate.set-rules': ({ recipeId, rules }, actor) => {
+      setGateRules(write, recipeId, rules, { madeBy: actor.name, madeAt: clock.now() });
+      announce.listChanged('models');
+      return ok(rules);
+    },
+    'gate.state': () => ok(live.gate.state()),
+    'gate.cancel': () => {
+      live.gate.cancel();
+      return ok({});
+    },
+    'gate.run': ({ recipeId, sha256 }, actor) => {
+      const recipe = newestRecipe(read, recipeId);
+      if (recipe === null) return failed({ code: 'not-found', what: `recipe ${recipeId}` });
+      const rows = goldenRows(read, recipeId);
+      if (rows.length === 0) {
+        return failed({ code: 'conflict', reason: 'the golden set of this recipe is empty: add parts to it first' });
+      }
+      const task = taskOf(store, recipe, sha256, rows);
+      if (!task.ok) return task;
+      const championSha256 = task.value.champion?.sha256 ?? null;
+      const known = { recipeVersion: recipe.version, championSha256, stamp: goldenStamp(rows, recipe) };
+      return live.gate.begin({
+        recipeId,
+        sha256,
+        task: task.value,
+        onFindings: (findings) => {
+          keep(store, clock, actor, recipeId, sha256, { ...known, ...findings });
+          announce.listChanged('models');
+        },
+      });
+    },
+    'gate.report': ({ recipeId, sha256 }) => {
+      const run = newestGateRun(read, recipeId, sha256);
+      const recipe = newestRecipe(read, recipeId);
+      if (run === null || recipe === null) return ok(null);
+      const { report, madeBy, madeAt } = run;
+      const isOutdated = report.stamp !== goldenStamp(goldenRows(read, recipeId), recipe);
+      return ok({ ...report, madeBy, madeAt, isOutdated });
+    },
+  };
+}
+
+/** The answer that stands becomes the agreed one, where there is none yet: whoever adds the part vouches for it. */
+function addGolden({ write }: Store, clock: Clock, inspectionId: InspectionId, actor: Actor): Result<RecipeId> {
+  const inspection = inspectionOf(write, inspectionId);
+  if (inspection === null) return failed({ code: 'not-found', what: `inspection ${inspectionId}` });
+  if (!inspection.isReadable || inspection.imageSha256 === null) {
+    return failed({ code: 'conflict', reason: 'there is no picture of this part to show' });
+  }
+  const made = { madeBy: actor.name, madeAt: clock.now() };
+  if (referenceOf(write, inspectionId) === null) {
+    const answer = effectiveOf(inspection.dispositions);
+    const isBad = answer?.kind === 'reject' || answer?.kind === 'rework';
+    if (answer === null || answer.ask === 'timeout' || !(isBad || answer.kind === 'accept')) {
+      return failed({ code: 'conflict', reason: 'nobody has said yet whether this part is good or bad' });
+    }
+    const { classNames, boxes } = isBad ? answer : { classNames: [], boxes: [] };
+    addReference(write, {
+      ...made,
+      inspectionId,
+      isBad,
+      classNames,
+      boxes,
+      origin: 'adjudicated',
+      comment: '',
+      personId: actor.personId,
+    });
+  }
+  addGoldenPart(write, { recipeId: inspection.recipeId, inspectionId, ...made });
+  noteChange(write, actor, made.madeAt, { name: 'golden.added', subject: String(inspectionId), body: {} });
+  return ok(inspection.recipeId);
+}
+
+function taskOf(store: Store, recipe: Recipe, sha256: Sha256, rows: readonly GoldenRow[]): Result<GateTask> {
+  const { read, folder } = store;
+  const model = (wanted: Sha256) => {
+    const card = modelCardOf(read, wanted);
+    return card === null ? null : { sha256: wanted, path: modelPath(folder, wanted), profile: card.profile };
+  };
+  const challenger = model(sha256);
+  if (challenger === null) return failed({ code: 'not-found', what: `model ${sha256}` });
+  const { modelSha256 } = recipe.body;
+  const parity = modelCardOf(read, sha256)?.parity;
+  return ok({
+    challenger,
+    champion: modelSha256 === null || modelSha256 === sha256 ? null : model(modelSha256),
+    body: recipe.body,
+    rules: [...gateRules(read, recipe.id)],
+    parts: rows.map(({ imageSha256, isBad, boxes, laneName, lot, brightness }) => ({
+      picture: originalPath(folder, imageSha256),
+      isBad,
+      boxes: boxes.map(({ className, box }) => ({ className, box })),
+      laneName,
+      lot,
+      brightness,
+    })),
+    parity: parity === undefined ? null : { ...parity, folder: modelFolder(folder, sha256) },
+    maxPixels: DEFAULT_MAX_PIXELS,
+    memoryLimitBytes: MEMORY_LIMIT_BYTES,
+  });
+}
+
+function keep(
+  { write }: Store,
+  clock: Clock,
+  actor: Actor,
+  recipeId: RecipeId,
+  sha256: Sha256,
+  report: GateReport,
+): void {
+  const madeAt = clock.now();
+  write.transaction(() => {
+    addGateRun(write, { recipeId, sha256, report, madeBy: actor.name, madeAt });
+    const kind = failedRules(report.rules).failed === 0 ? 'checked' : 'gate-failed';
+    noteModelEvent(write, actor, madeAt, { sha256, kind, recipeId, reason: '' });
+  });
+}

@@ -1,0 +1,134 @@
+import type { VerdictKind } from '../../../preload/contract/inspection.ts';
+import type { Fault } from '../../../preload/contract/result.ts';
+import type { InspectionId, RecipeId, Sha256 } from '../../../preload/contract/units.ts';
+import { decide, isOnRecord, scoreFloor, undeterminedBy } from '../../domain/decide.ts';
+import { asksModel } from '../../domain/route.ts';
+import type { Clock } from '../clock.ts';
+import { originalPath } from '../data-folder.ts';
+import { modelPath } from '../registry/model-files.ts';
+import { modelsInShadow, noteModelEvent } from '../store/model-events.ts';
+import { modelCardOf } from '../store/models.ts';
+import type { Store } from '../store/open.ts';
+import { recipeAt } from '../store/recipes.ts';
+import type { InspectionRecord } from '../store/records.ts';
+import { addShadowVerdict, countSkipped, type ShadowedPart } from '../store/shadow-verdicts.ts';
+import type { ShadowOutcome } from '../vision/shadow-runner.ts';
+import type { VisionPool } from '../vision/vision-pool.ts';
+import type { FaultJournal } from './fault-journal.ts';
+
+export type ShadowLineDeps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly pool: Pick<VisionPool, 'load' | 'unload' | 'shadow'>;
+  readonly journal: FaultJournal;
+  /** A challenger was marked as troubled: lists that show models are to be read again. */
+  readonly onTrouble: () => void;
+  readonly onBug: (where: string, bug: unknown) => void;
+};
+
+export type ShadowLine = {
+  /** Brings the challengers that run in line with the store: loads those that began, lets go of those that ended. */
+  readonly follow: () => Promise<void>;
+  /** Shows the challengers of its recipe a part that has its record. Does not wait for them. */
+  readonly show: (record: InspectionRecord, inspectionId: InspectionId) => void;
+  /** Resolves when no model is being loaded; looks that wait end with the pool. */
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * The challengers beside the line: each looks at the very same picture after the champion's verdict is durable, in a process of
+ * its own, and what it would have decided by the same recipe is written down. Short of time it is the challenger that skips.
+ */
+export function startShadowLine({ store, clock, pool, journal, onTrouble, onBug }: ShadowLineDeps): ShadowLine {
+  let challengers: readonly { readonly sha256: Sha256; readonly recipeId: RecipeId }[] = [];
+  const loaded = new Set<Sha256>();
+  const troubled = new Set<Sha256>();
+  let following: Promise<void> = Promise.resolve();
+
+  async function followNow(): Promise<void> {
+    const wanted = modelsInShadow(store.read);
+    const names = new Set(wanted.map(({ sha256 }) => sha256));
+    for (const sha256 of [...loaded].filter((one) => !names.has(one))) {
+      loaded.delete(sha256);
+      troubled.delete(sha256);
+      await pool.unload(sha256, 'shadow');
+    }
+    for (const sha256 of names) if (!loaded.has(sha256)) await load(sha256);
+    challengers = wanted.filter(({ sha256 }) => loaded.has(sha256));
+  }
+
+  async function load(sha256: Sha256): Promise<void> {
+    const card = modelCardOf(store.read, sha256);
+    if (card === null) return;
+    const outcome = await pool.load({ sha256, path: modelPath(store.folder, sha256), profile: card.profile }, 'shadow');
+    if (outcome.ok) loaded.add(sha256);
+    else markTroubled(sha256, outcome.fault);
+  }
+
+  /** Written down once until the challenger is begun anew: every further part would say the same. */
+  function markTroubled(sha256: Sha256, fault: Fault): void {
+    journal.note(`challenger ${sha256.slice(0, 8)}`, fault);
+    if (troubled.has(sha256)) return;
+    troubled.add(sha256);
+    const reason = 'reason' in fault ? fault.reason : fault.code;
+    noteModelEvent(store.write, THE_STATION, clock.now(), { sha256, kind: 'troubled', recipeId: null, reason });
+    onTrouble();
+  }
+
+  function report(part: ShadowedPart, record: InspectionRecord, outcome: ShadowOutcome): void {
+    if (outcome.kind === 'skipped') {
+      if (outcome.reason !== 'closed') countSkipped(store.write, part);
+      return;
+    }
+    const { result } = outcome;
+    const body = recipeAt(store.read, record.recipeId, record.recipeVersion)?.body;
+    if (body === undefined) return;
+    if (!result.ok) markTroubled(part.modelSha256, result.fault);
+    const elapsed = result.ok ? result.value.elapsedMs : {};
+    addShadowVerdict(store.write, part, {
+      verdict: result.ok ? decide(result.value.detections, body) : undeterminedBy(result.fault),
+      detections: result.ok ? result.value.detections.filter((detection) => isOnRecord(detection, body)) : [],
+      lookedAt: clock.now(),
+      lookMs: (elapsed.prepare ?? 0) + (elapsed.detect ?? 0) + (elapsed.read ?? 0),
+    });
+  }
+
+  function show(record: InspectionRecord, inspectionId: InspectionId): void {
+    const { imageSha256, laneId } = record.shot;
+    if (imageSha256 === null || record.outcome !== 'inspected') return;
+    const beside = challengers.filter(({ recipeId }) => recipeId === record.recipeId);
+    if (beside.length === 0) return;
+    const body = recipeAt(store.read, record.recipeId, record.recipeVersion)?.body;
+    if (body === undefined) return;
+    // Where the model was not asked there is nothing to compare with.
+    const champion: VerdictKind | null = asksModel(record.automationLevel) ? record.verdict.kind : null;
+    if (champion === null) return;
+    for (const { sha256 } of beside) {
+      const part = { modelSha256: sha256, inspectionId, laneId, decidedAt: record.decidedAt, champion };
+      pool.shadow({
+        modelSha256: sha256,
+        path: originalPath(store.folder, imageSha256),
+        minScore: scoreFloor(body),
+        iou: body.overlapLimit,
+        report: (outcome) => {
+          try {
+            report(part, record, outcome);
+          } catch (bug) {
+            onBug('shadow', bug);
+          }
+        },
+      });
+    }
+  }
+
+  return {
+    follow: () => {
+      following = following.then(followNow).catch((bug: unknown) => onBug('shadow', bug));
+      return following;
+    },
+    show,
+    stop: () => following,
+  };
+}
+
+const THE_STATION = { name: 'Lupa', personId: null };

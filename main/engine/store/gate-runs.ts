@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import {
+  DEFAULT_GATE_RULES,
+  type GateReport,
+  type GateRule,
+  gateReportSchema,
+  gateRulesSchema,
+} from '../../../preload/contract/gate.ts';
+import { type Instant, instantSchema, type RecipeId, type Sha256 } from '../../../preload/contract/units.ts';
+import { parseRow, type ReadDb, type WriteDb } from './handles.ts';
+import { jsonColumn } from './json-column.ts';
+import { modelIdOf } from './models.ts';
+import { sha256Blob } from './sha256.ts';
+
+/** What the gate of a recipe asks. */
+export function gateRules(db: ReadDb, recipeId: RecipeId): readonly GateRule[] {
+  const row = db.get('SELECT body FROM gate_rules WHERE recipe_id = @recipeId ORDER BY id DESC LIMIT 1', { recipeId });
+  return parseRow(z.object({ body: jsonColumn(gateRulesSchema) }), row)?.body ?? DEFAULT_GATE_RULES;
+}
+
+export function setGateRules(
+  db: WriteDb,
+  recipeId: RecipeId,
+  rules: readonly GateRule[],
+  made: { madeBy: string; madeAt: Instant },
+): void {
+  db.run('INSERT INTO gate_rules (recipe_id, body, made_by, made_at) VALUES (@recipeId, @body, @madeBy, @madeAt)', {
+    recipeId,
+    body: JSON.stringify(rules),
+    ...made,
+  });
+}
+
+const runSchema = z.object({ report: jsonColumn(gateReportSchema), madeBy: z.string(), madeAt: instantSchema });
+
+/** The newest run of a model for a recipe, or `null`. */
+export function newestGateRun(db: ReadDb, recipeId: RecipeId, sha256: Sha256): z.output<typeof runSchema> | null {
+  const row = db.get(
+    `SELECT report, made_by AS madeBy, made_at AS madeAt FROM gate_run
+     WHERE model_id = (SELECT id FROM model WHERE sha256 = @hash) AND recipe_id = @recipeId ORDER BY id DESC LIMIT 1`,
+    { recipeId, hash: sha256Blob(sha256) },
+  );
+  return parseRow(runSchema, row);
+}
+
+export function addGateRun(
+  db: WriteDb,
+  run: { recipeId: RecipeId; sha256: Sha256; report: GateReport; madeBy: string; madeAt: Instant },
+): void {
+  const { recipeId, sha256, report, ...made } = run;
+  db.run(
+    `INSERT INTO gate_run (recipe_id, model_id, report, made_by, made_at)
+     VALUES (@recipeId, @modelId, @report, @madeBy, @madeAt)`,
+    { recipeId, modelId: modelIdOf(db, sha256), report: JSON.stringify(report), ...made },
+  );
+}

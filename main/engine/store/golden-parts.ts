@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { type GoldenPart, goldenPartSchema } from '../../../preload/contract/gate.ts';
+import { humanBoxSchema } from '../../../preload/contract/inspection.ts';
+import type { Recipe } from '../../../preload/contract/recipe.ts';
+import { type InspectionId, type Instant, type RecipeId, sha256Schema } from '../../../preload/contract/units.ts';
+import { parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import { jsonColumn } from './json-column.ts';
+import { sha256Column } from './sha256.ts';
+
+const rowSchema = goldenPartSchema.omit({ boxCount: true }).extend({
+  isBad: z.number().transform(Boolean),
+  classNames: jsonColumn(z.array(z.string())),
+  boxes: jsonColumn(z.array(humanBoxSchema)),
+  brightness: z.number().nullable(),
+  imageSha256: sha256Column.pipe(sha256Schema),
+});
+
+/** A golden part with what a run over it needs. */
+export type GoldenRow = Readonly<z.output<typeof rowSchema>>;
+
+/** The golden set of a recipe in the order it was inspected, each part with the agreed answer that counts now. */
+export function goldenRows(db: ReadDb, recipeId: RecipeId): readonly GoldenRow[] {
+  const rows = db.all(
+    `SELECT g.inspection_id AS inspectionId, ifnull(s.serial, s.relative_path) AS name, l.name AS laneName, s.lot,
+       r.is_bad AS isBad, r.class_names AS classNames, r.boxes, r.origin, i.brightness_hundredths / 100.0 AS brightness,
+       s.image_sha256 AS imageSha256
+     FROM golden_part g
+     JOIN inspection i ON i.id = g.inspection_id
+     JOIN shot s ON s.id = g.inspection_id
+     JOIN lane l ON l.id = s.lane_id
+     JOIN reference r ON r.id = (SELECT max(n.id) FROM reference n WHERE n.inspection_id = g.inspection_id)
+     WHERE g.recipe_id = @recipeId AND g.removed_at IS NULL AND s.image_sha256 IS NOT NULL ORDER BY g.inspection_id`,
+    { recipeId },
+  );
+  return parseRows(rowSchema, rows);
+}
+
+export function goldenParts(db: ReadDb, recipeId: RecipeId): readonly GoldenPart[] {
+  return goldenRows(db, recipeId).map(({ boxes, brightness: _b, imageSha256: _i, ...part }) => ({
+    ...part,
+    boxCount: boxes.length,
+  }));
+}
+
+/** Tells golden sets apart by their parts and answers, and by the limits they are judged with. */
+export function goldenStamp(rows: readonly GoldenRow[], { body }: Recipe): string {
+  const answers = rows.map(({ inspectionId, isBad, boxes }) => [inspectionId, isBad, boxes]);
+  const { defects, otherDefects, overlapLimit } = body;
+  const limits = [defects, otherDefects, overlapLimit];
+  return createHash('sha256')
+    .update(JSON.stringify([answers, limits]))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+export function addGoldenPart(
+  db: WriteDb,
+  part: { recipeId: RecipeId; inspectionId: InspectionId; madeBy: string; madeAt: Instant },
+): void {
+  db.run(
+    `INSERT INTO golden_part (recipe_id, inspection_id, made_by, made_at) VALUES (@recipeId, @inspectionId, @madeBy, @madeAt)
+     ON CONFLICT DO UPDATE SET removed_at = NULL, made_by = excluded.made_by, made_at = excluded.made_at`,
+    part,
+  );
+}
+
+/** False where it was not in the set. */
+export function removeGoldenPart(
+  db: WriteDb,
+  part: { recipeId: RecipeId; inspectionId: InspectionId; removedAt: Instant },
+): boolean {
+  const { changes } = db.run(
+    `UPDATE golden_part SET removed_at = @removedAt
+     WHERE recipe_id = @recipeId AND inspection_id = @inspectionId AND removed_at IS NULL`,
+    part,
+  );
+  return changes > 0;
+}

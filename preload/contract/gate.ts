@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { modelMeasuresSchema, shareEstimateSchema } from './model.ts';
+import { referenceOriginSchema } from './reference.ts';
+import { faultSchema } from './result.ts';
+import { inspectionIdSchema, instantSchema, recipeIdSchema, sha256Schema } from './units.ts';
+
+/** A part with an agreed answer that models have to prove themselves on. */
+export const goldenPartSchema = z.object({
+  inspectionId: inspectionIdSchema,
+  name: z.string(),
+  laneName: z.string(),
+  lot: z.string().nullable(),
+  isBad: z.boolean(),
+  classNames: z.array(z.string()),
+  boxCount: z.number().int().nonnegative(),
+  origin: referenceOriginSchema,
+});
+export type GoldenPart = Readonly<z.infer<typeof goldenPartSchema>>;
+
+const share = z.number().min(0).max(1);
+/** `isMust`: a model that fails it cannot become champion at all. */
+const weight = { isMust: z.boolean() };
+
+export const gateRuleSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('min-map50'), limit: share, ...weight }),
+  /** Recall of a class may lie below the champion's by no more than `limit`. */
+  z.object({ kind: z.literal('class-recall'), className: z.string().min(1).max(80), limit: share, ...weight }),
+  /** Bad parts that pass ÷ bad parts. */
+  z.object({ kind: z.literal('max-escapes'), limit: share, ...weight }),
+  /** Good parts that fail ÷ good parts. */
+  z.object({ kind: z.literal('max-overkill'), limit: share, ...weight }),
+  /** Its median time for a picture ÷ the champion's. */
+  z.object({ kind: z.literal('max-latency-ratio'), limit: z.number().min(0.1).max(100), ...weight }),
+]);
+export type GateRule = Readonly<z.infer<typeof gateRuleSchema>>;
+export const gateRulesSchema = z.array(gateRuleSchema).max(50);
+
+/** What is asked where nobody has set anything. */
+export const DEFAULT_GATE_RULES: readonly GateRule[] = [
+  { kind: 'min-map50', limit: 0.5, isMust: false },
+  { kind: 'max-escapes', limit: 0.05, isMust: false },
+  { kind: 'max-latency-ratio', limit: 2, isMust: false },
+];
+
+/** How a model did on the golden set under the limits of the recipe. */
+export const gateFiguresSchema = modelMeasuresSchema
+  .pick({ map50: true, classes: true, confusion: true, escapes: true, overkill: true, decided: true })
+  .extend({ latencyP50Ms: z.number(), latencyP95Ms: z.number() });
+export type GateFigures = Readonly<z.infer<typeof gateFiguresSchema>>;
+
+/** Boxes found ÷ true boxes in one cut through the golden set; null where there were none. */
+export const gateSliceSchema = z.object({
+  kind: z.enum(['lane', 'lot', 'brightness', 'defect-size']),
+  key: z.string(),
+  challenger: shareEstimateSchema.nullable(),
+  champion: shareEstimateSchema.nullable(),
+});
+export type GateSlice = Readonly<z.infer<typeof gateSliceSchema>>;
+
+export const ruleOutcomeSchema = z.object({
+  rule: gateRuleSchema,
+  /** Null: it could not be judged, which counts as failed. */
+  isMet: z.boolean().nullable(),
+  challenger: z.number().nullable(),
+  champion: z.number().nullable(),
+});
+export type RuleOutcome = Readonly<z.infer<typeof ruleOutcomeSchema>>;
+
+export const gateWarningSchema = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('scores-all-zero'), pictures: z.number().int() }),
+  z.object({ code: z.literal('few-parts'), parts: z.number().int() }),
+  z.object({ code: z.literal('bad-without-boxes'), parts: z.number().int() }),
+  z.object({ code: z.literal('classes-missing'), classNames: z.array(z.string()) }),
+]);
+export type GateWarning = Readonly<z.infer<typeof gateWarningSchema>>;
+
+/** How far what the model answers here is what its card says it answers. */
+export const parityReportSchema = z.object({
+  pictures: z.number().int(),
+  expected: z.number().int(),
+  /** Boxes of the same class, place and score within the tolerances of the card. */
+  matched: z.number().int(),
+  /** Boxes that the card does not know of. */
+  extra: z.number().int(),
+});
+export type ParityReport = Readonly<z.infer<typeof parityReportSchema>>;
+
+export const gateReportSchema = z.object({
+  recipeVersion: z.number().int(),
+  championSha256: sha256Schema.nullable(),
+  parts: z.number().int(),
+  badParts: z.number().int(),
+  /** Tells golden sets apart: their parts, their answers and the limits. */
+  stamp: z.string(),
+  challenger: gateFiguresSchema,
+  champion: gateFiguresSchema.nullable(),
+  slices: z.array(gateSliceSchema),
+  rules: z.array(ruleOutcomeSchema),
+  warnings: z.array(gateWarningSchema),
+  parity: parityReportSchema.nullable(),
+});
+export type GateReport = Readonly<z.infer<typeof gateReportSchema>>;
+
+export const gateRunSchema = gateReportSchema.extend({
+  madeBy: z.string(),
+  madeAt: instantSchema,
+  /** The golden set, its answers or the limits have changed since. */
+  isOutdated: z.boolean(),
+});
+
+const which = { recipeId: recipeIdSchema, sha256: sha256Schema };
+export const gateStateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('idle') }),
+  z.object({ kind: z.literal('running'), ...which, done: z.number().int(), total: z.number().int() }),
+  z.object({ kind: z.literal('failed'), ...which, fault: faultSchema }),
+]);
+export type GateState = Readonly<z.infer<typeof gateStateSchema>>;
