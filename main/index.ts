@@ -1,11 +1,10 @@
 import path from 'node:path';
-import { app, dialog, ipcMain, powerSaveBlocker, protocol, session } from 'electron';
+import { app, ipcMain, powerSaveBlocker, protocol, session } from 'electron';
 import type { Language } from '../preload/contract/station.ts';
 import { beginSimulated } from './app/begin-simulated.ts';
 import { confirmClose } from './app/confirm-close.ts';
 import { type DataFolder, openDataFolder, reportUnusableFolder } from './app/data-folder.ts';
 import { desktopHandlers } from './app/desktop-operations.ts';
-import { saveDiagnostics } from './app/diagnostics/save.ts';
 import { followStation } from './app/follow-station.ts';
 import { keepScreenshot } from './app/headless-screen.ts';
 import { IMAGE_SCHEME, serveImages } from './app/image-scheme.ts';
@@ -92,10 +91,10 @@ function run(folder: DataFolder): void {
   const showMenu = () =>
     setMenu(app, language, {
       openWindow: windows.open,
-      saveDiagnostics: (title) =>
-        void saveDiagnostics({ app, engine, logs: folder.logs }, windows.first(), title).then(
-          (saved) => saved.ok || dialog.showErrorBox(title, JSON.stringify(saved.fault)),
-        ),
+      askForDiagnostics: () => {
+        const inFront = windows.inFront();
+        if (inFront !== null) push.toOne(inFront, 'diagnostics.asked', {});
+      },
       hasDevTools: !app.isPackaged,
       isKiosk: options.isKiosk,
     });

@@ -1,4 +1,5 @@
 import { FirstRun } from './first-run/first-run.tsx';
+import { AskedDiagnostics } from './shell/asked-diagnostics.tsx';
 import { EngineDown } from './shell/engine-down.tsx';
 import { Shell } from './shell/shell.tsx';
 import { Starting } from './shell/starting.tsx';
@@ -20,6 +21,7 @@ export function App() {
         <Face />
       </div>
       {engine?.kind === 'down' && <EngineDown state={engine} />}
+      <AskedDiagnostics />
     </>
   );
 }

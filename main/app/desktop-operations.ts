@@ -15,7 +15,7 @@ import { openFile } from './security.ts';
 
 type Deps = {
   readonly app: App;
-  readonly engine: Pick<EngineHost, 'state' | 'retry' | 'call'>;
+  readonly engine: Pick<EngineHost, 'state' | 'retry' | 'call' | 'locate'>;
   readonly sessions: Pick<Sessions, 'whoIs' | 'signOut' | 'actorOf'>;
   readonly folder: DataFolder;
   /** Where the line's messages are written, if not inside the data folder. */
@@ -24,7 +24,7 @@ type Deps = {
   readonly licencesFile: string;
   /** The data folder that was named at this start. */
   readonly namedFolder: string | null;
-  readonly openedModel: Pick<OpenedModel, 'take'>;
+  readonly openedModel: Pick<OpenedModel, 'take' | 'isWaiting'>;
   readonly windowOf: (windowId: string) => BrowserWindow | null;
 };
 
@@ -83,8 +83,8 @@ export function desktopHandlers(deps: Deps): DesktopHandlers {
       const picture = await pictureOf(window, area);
       return saveFile(window, { title, fileName, extension: 'png' }, picture);
     },
-    'desktop.save-diagnostics': ({ title }, windowId) =>
-      saveDiagnostics({ app, engine, logs: folder.logs }, windowOf(windowId), title),
+    'desktop.save-diagnostics': (wish, windowId) =>
+      saveDiagnostics({ app, engine, logs: folder.logs }, windowOf(windowId), wish),
     'desktop.open-licences': async () => {
       const reason = await openFile(deps.licencesFile);
       return reason === null ? ok({}) : failed({ code: 'folder-unusable', path: deps.licencesFile, reason });
@@ -94,6 +94,7 @@ export function desktopHandlers(deps: Deps): DesktopHandlers {
       await changeLoginStart(login, wanted);
       return ok(await readLoginStart(login));
     },
+    'desktop.opened-model-waits': () => ok({ isWaiting: deps.openedModel.isWaiting() }),
     'desktop.take-opened-model': () => {
       const path = deps.openedModel.take();
       return ok(path === null ? null : { path });

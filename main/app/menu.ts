@@ -34,8 +34,8 @@ const words = {
 
 type Commands = {
   readonly openWindow: () => void;
-  /** Gets the title for its dialog. */
-  readonly saveDiagnostics: (title: string) => void;
+  /** The page asks who is there what goes into it. */
+  readonly askForDiagnostics: () => void;
   readonly hasDevTools: boolean;
   readonly isKiosk: boolean;
 };
@@ -69,7 +69,7 @@ export function setMenu(app: App, language: Language, commands: Commands): void 
       {
         label: word.help,
         submenu: [
-          { label: word.diagnostics, click: () => commands.saveDiagnostics(word.diagnostics.replace('…', '')) },
+          { label: word.diagnostics, click: commands.askForDiagnostics },
           { label: word.about, click: () => app.showAboutPanel() },
         ],
       },

@@ -3,6 +3,7 @@ import path from 'node:path';
 /** The model file that the desktop was asked to open with Lupa, until an engineer's window takes it. */
 export type OpenedModel = {
   readonly offer: (args: readonly string[], workingFolder: string) => void;
+  readonly isWaiting: () => boolean;
   readonly take: () => string | null;
 };
 
@@ -16,6 +17,7 @@ export function createOpenedModel(onOffered: () => void): OpenedModel {
       file = named;
       onOffered();
     },
+    isWaiting: () => file !== null,
     take: () => {
       const taken = file;
       file = null;

@@ -92,7 +92,11 @@ export function createWindows(deps: Deps) {
 
     listeners,
 
-    first: (): BrowserWindow | null => open.values().next().value ?? null,
+    /** The window that somebody works in, or any where none has the focus; null where there is none. */
+    inFront: (): string | null => {
+      for (const [windowId, window] of open) if (window.isFocused()) return windowId;
+      return open.keys().next().value ?? null;
+    },
 
     /** Brings a window to the front, opening one if there is none. */
     show: (): void => {

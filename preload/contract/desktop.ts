@@ -74,9 +74,9 @@ export const desktopOperations = {
     output: saved,
     roles: leaders,
   },
-  /** A zip of logs, versions, settings, health and the last faults, without pictures, saved where the person says. */
+  /** A zip of logs, versions, settings, health and the last faults, saved where the person says; pictures only if asked for. */
   'desktop.save-diagnostics': {
-    input: z.object({ title: z.string().max(200) }),
+    input: z.object({ title: z.string().max(200), withPictures: z.boolean() }),
     output: saved,
     roles: engineers,
   },
@@ -84,6 +84,12 @@ export const desktopOperations = {
   'desktop.open-licences': { input: z.object({}), output: z.object({}), roles: engineers },
   'desktop.login-start': { input: z.object({}), output: loginStartSchema, roles: engineers },
   'desktop.change-login-start': { input: loginStartSchema, output: loginStartSchema, roles: engineers },
+  /** Whether there is such a file as the next operation hands over. */
+  'desktop.opened-model-waits': {
+    input: z.object({}),
+    output: z.object({ isWaiting: z.boolean() }),
+    roles: engineers,
+  },
   /** The model file that the desktop was asked to open with Lupa, once; null when there is none. */
   'desktop.take-opened-model': {
     input: z.object({}),

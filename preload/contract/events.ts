@@ -24,6 +24,8 @@ export const events = {
   'engine.changed': engineStateSchema,
   /** The desktop was asked to open a model file with Lupa: whoever may import models can take it. */
   'model.opened': z.object({}),
+  /** The menu was asked to save diagnostics: whoever sits at the window says what goes into them. */
+  'diagnostics.asked': z.object({}),
   'session.changed': z.object({ person: personSchema.nullable(), role: roleSchema }),
 } as const satisfies Record<string, z.ZodType>;
 

@@ -69,6 +69,8 @@ export const promotionObjectionSchema = z.discriminatedUnion('code', [
   /** Classes that the recipe does not name: its limits for other defects hold. */
   z.object({ code: z.literal('classes-new'), classNames: z.array(z.string()) }),
   z.object({ code: z.literal('gate-not-run') }),
+  /** The gate has rules that must hold, and has not been run against this champion, set and limits. */
+  z.object({ code: z.literal('gate-must-run') }),
   z.object({ code: z.literal('gate-failed'), rules: z.number().int().positive() }),
   z.object({ code: z.literal('gate-must-failed'), rules: z.number().int().positive() }),
   z.object({ code: z.literal('retired') }),
@@ -79,6 +81,7 @@ export const objectionCodeSchema = z.enum([
   'classes-missing',
   'classes-new',
   'gate-not-run',
+  'gate-must-run',
   'gate-failed',
   'gate-must-failed',
   'retired',
@@ -91,6 +94,7 @@ export const objectionWeights = {
   'classes-missing': 'grave',
   'classes-new': 'slight',
   'gate-not-run': 'slight',
+  'gate-must-run': 'fatal',
   'gate-failed': 'grave',
   'gate-must-failed': 'fatal',
   retired: 'fatal',

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { FirstEngineer } from '../first-run/first-engineer.tsx';
 import { InspectionScreen } from '../inspection/inspection-screen.tsx';
+import { useWayToImport } from '../model-import/use-way-to-import.ts';
 import { SignIn } from '../sign-in/sign-in.tsx';
 import { useShortcuts } from '../ui/shortcuts.tsx';
 import { useCommand, useOperation } from '../ui/use-operation.ts';
@@ -43,10 +44,7 @@ export function Shell() {
     ...(goSettings && { 'go-settings': goSettings }),
     ...(session.person !== null && { lock }),
   });
-  useEffect(
-    () => window.lupa.on('model.opened', () => session.role === 'engineer' && navigate('/models/import')),
-    [session.role, navigate],
-  );
+  useWayToImport();
   return (
     <div className={styles.shell}>
       <TopBar onLock={lock} onShowKeys={() => showKeys(true)} />

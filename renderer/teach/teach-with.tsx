@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { InspectionId, RecipeId } from '../../preload/contract/units.ts';
 import { useToasts } from '../ui/toasts.tsx';
 import { useCommand } from '../ui/use-operation.ts';
+import { AddGolden } from './add-golden.tsx';
 import { BookForm } from './book-form.tsx';
 import { ChallengeForm } from './challenge-form.tsx';
 
@@ -45,6 +46,7 @@ export function TeachWith({ inspectionId, recipeId, suggested }: Props) {
       >
         {t('book.make-good')}
       </Button>
+      <AddGolden inspectionId={inspectionId} />
     </Group>
   );
 }

@@ -24,6 +24,7 @@ export function objectionSentence(objection: PromotionObjection, t: TFunction, f
     case 'gate-must-failed':
       return t(`models.objection.${objection.code}`, { rules: format.count(objection.rules) });
     case 'gate-not-run':
+    case 'gate-must-run':
     case 'retired':
       return t(`models.objection.${objection.code}`);
     default:

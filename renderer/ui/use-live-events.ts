@@ -12,7 +12,16 @@ export const recentParts = cacheKey('inspection.recent', { limit: STRIP_LENGTH }
 const listOperations = {
   lanes: ['lane.list', 'station.status'],
   recipes: ['recipe.list', 'recipe.versions', 'station.status'],
-  models: ['model.list', 'model.card', 'model.standings', 'model.history', 'model.objections'],
+  models: [
+    'model.list',
+    'model.card',
+    'model.standings',
+    'model.history',
+    'model.objections',
+    'gate.rules',
+    'gate.report',
+    'golden.list',
+  ],
   people: ['person.list'],
   settings: ['station.settings', 'station.status'],
 } as const satisfies Record<string, readonly AnyOperationName[]>;
@@ -53,6 +62,7 @@ function listen(client: QueryClient): () => void {
       client.setQueryData(cacheKey('transfer.state', {}), state);
       if (state.kind === 'done') readAgain('transfer.list');
     }),
+    window.lupa.on('gate.changed', (state) => client.setQueryData(cacheKey('gate.state', {}), state)),
     window.lupa.on('session.changed', (session) => client.setQueryData(cacheKey('desktop.who-am-i', {}), session)),
     window.lupa.on('engine.changed', (state) => {
       client.setQueryData(cacheKey('desktop.engine-state', {}), state);

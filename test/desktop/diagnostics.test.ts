@@ -20,7 +20,7 @@ test('a bundle holds the facts and the logs, and nothing else that lies in their
   await writeFile(path.join(logs, 'main-2026-03-14.jsonl'), '{"event":"main.started"}\n');
   await writeFile(path.join(logs, 'engine-2026-03-14.jsonl'), '');
   await writeFile(path.join(logs, 'picture.png'), 'not a log');
-  const bundle = await diagnosticsBundle({ versions: { lupa: '1.2.3' } }, logs, new Date());
+  const bundle = await diagnosticsBundle({ versions: { lupa: '1.2.3' } }, { logs, pictures: [] }, new Date());
   expect(await filesIn(bundle)).toEqual({
     'versions.json': '{\n  "lupa": "1.2.3"\n}\n',
     'logs/main-2026-03-14.jsonl': '{"event":"main.started"}\n',
@@ -30,7 +30,9 @@ test('a bundle holds the facts and the logs, and nothing else that lies in their
 
 test('what is named a secret is left out of it', async () => {
   const settings = { stationName: 'Cell 4', pinHash: 'abc', broker: { password: 'open sesame', port: 8883 } };
-  const files = await filesIn(await diagnosticsBundle({ settings }, temporaryFolder(), new Date()));
+  const files = await filesIn(
+    await diagnosticsBundle({ settings }, { logs: temporaryFolder(), pictures: [] }, new Date()),
+  );
   expect(files['settings.json']).not.toMatch(/abc|open sesame/);
   expect(files['settings.json']).toContain('"port": 8883');
 });
@@ -39,6 +41,19 @@ test('a log too large to be sent is left out, newer ones are not', async () => {
   const logs = temporaryFolder();
   await writeFile(path.join(logs, 'engine-old.jsonl'), Buffer.alloc(41_000_000, 'x'));
   await writeFile(path.join(logs, 'engine-new.jsonl'), '{}\n');
-  const names = Object.keys(await filesIn(await diagnosticsBundle({}, logs, new Date())));
+  const names = Object.keys(await filesIn(await diagnosticsBundle({}, { logs, pictures: [] }, new Date())));
   expect(names).toEqual(['logs/engine-new.jsonl']);
+});
+
+test('the pictures that were asked for are in it, and one that is gone meanwhile costs no more than itself', async () => {
+  const folder = temporaryFolder();
+  const file = path.join(folder, 'kept.png');
+  await writeFile(file, 'pixels');
+  const gone = path.join(folder, 'gone.png');
+  const pictures = [
+    { file, name: '7.png' },
+    { file: gone, name: '8.png' },
+  ];
+  const bundle = await diagnosticsBundle({}, { logs: temporaryFolder(), pictures }, new Date());
+  expect(await filesIn(bundle)).toEqual({ 'pictures/7.png': 'pixels' });
 });

@@ -15,8 +15,9 @@ test('an opened model is taken once, and the last one counts', () => {
     told += 1;
   });
   opened.offer(['--kiosk'], '/');
-  expect([told, opened.take()]).toEqual([0, null]);
+  expect([told, opened.isWaiting(), opened.take()]).toEqual([0, false, null]);
   opened.offer(['/a.onnx'], '/');
   opened.offer(['/b.onnx'], '/');
-  expect([told, opened.take(), opened.take()]).toEqual([2, path.resolve('/b.onnx'), null]);
+  expect([told, opened.isWaiting()]).toEqual([2, true]);
+  expect([opened.take(), opened.take(), opened.isWaiting()]).toEqual([path.resolve('/b.onnx'), null, false]);
 });

@@ -86,6 +86,13 @@ test('a model is measured on the golden set beside the champion, and what it fai
   expect(await station.call('model.promote', promotion(recipeId, blind))).toMatchObject({
     fault: { code: 'promotion-refused', objections: [{ code: 'gate-must-failed', rules: 1 }] },
   });
+  const recipe = (await station.ask('recipe.list', {})).find(({ id }) => id === recipeId);
+  if (recipe === undefined) throw new Error('no recipe');
+  const changed = { id: recipeId, basedOn: 1, name: recipe.name, comment: '' };
+  const body = { ...recipe.body, modelSha256: blind, recordAbove: 0.1 };
+  expect(await station.call('recipe.change', { ...changed, body })).toMatchObject({
+    fault: { code: 'promotion-refused' },
+  });
   const [newest] = await station.ask('model.history', { sha256: blind });
   expect(newest).toMatchObject({ kind: 'gate-failed' });
 }, 60_000);
@@ -116,6 +123,11 @@ test('a set that changed makes the run old, and an empty one cannot be run', asy
     await station.ask('golden.remove', { recipeId, inspectionId });
   }
   expect(await station.ask('gate.report', { recipeId, sha256: model })).toMatchObject({ isOutdated: true });
+  await station.ask('gate.set-rules', { recipeId, rules: [{ kind: 'min-map50', limit: 0.1, isMust: true }] });
+  expect(await station.ask('model.objections', { recipeId, sha256: model })).toMatchObject([
+    { code: 'gate-must-run' },
+    {},
+  ]);
   expect(await station.call('gate.run', { recipeId, sha256: model })).toMatchObject({ fault: { code: 'conflict' } });
 }, 60_000);
 

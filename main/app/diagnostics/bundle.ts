@@ -1,25 +1,34 @@
-import { open, readdir, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
+import type { BundledPicture } from './recent-pictures.ts';
 
 /** Each becomes a JSON file of the bundle. */
 export type Facts = Readonly<Record<string, unknown>>;
+
+/** What is put beside the facts: the folder of the logs, and the pictures that were asked for. */
+type Beside = { readonly logs: string; readonly pictures: readonly BundledPicture[] };
 
 /** The newest logs are taken first; what goes beyond is left out, so that a bundle can still be sent. */
 const MOST_LOG_BYTES = 40e6;
 
 /**
- * A zip for whoever helps: the facts and the newest logs. It holds no pictures and no PINs: what is logged is chosen
- * where it is logged, and the input of an operation never is.
+ * A zip for whoever helps: the facts and the newest logs. It holds no PINs: what is logged is chosen where it
+ * is logged, and the input of an operation never is; and no pictures but those that were asked for.
  */
-export async function diagnosticsBundle(facts: Facts, logsFolder: string, now: Date): Promise<Uint8Array> {
+export async function diagnosticsBundle(facts: Facts, beside: Beside, now: Date): Promise<Uint8Array> {
   const zip = new ZipFile();
   for (const [name, value] of Object.entries(facts)) {
     zip.addBuffer(Buffer.from(`${JSON.stringify(value, withoutSecrets, 2)}\n`), `${name}.json`, { mtime: now });
   }
-  for (const { file, bytes } of await newestLogs(logsFolder)) {
+  for (const { file, bytes } of await newestLogs(beside.logs)) {
     zip.addBuffer(await firstBytes(file, bytes), `logs/${path.basename(file)}`, { mtime: now });
+  }
+  for (const { file, name } of beside.pictures) {
+    // Retention may have taken it since it was asked for.
+    const content = await readFile(file).catch(() => null);
+    if (content !== null) zip.addBuffer(content, `pictures/${name}`, { mtime: now, compress: false });
   }
   zip.end();
   return buffer(zip.outputStream);

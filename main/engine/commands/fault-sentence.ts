@@ -86,6 +86,8 @@ export function objectionSentence(objection: PromotionObjection): string {
       return `The recipe does not name these classes of the model, so its limits for other defects hold: ${objection.classNames.join(', ')}.`;
     case 'gate-not-run':
       return 'The gate has not been run for this model and the golden set as it is now.';
+    case 'gate-must-run':
+      return 'The gate has rules that must hold: run it for this model first.';
     case 'gate-failed':
       return `The model failed ${objection.rules} rules of the gate.`;
     case 'gate-must-failed':

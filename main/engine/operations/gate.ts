@@ -8,6 +8,7 @@ import type { Clock } from '../clock.ts';
 import { modelFolder, originalPath } from '../data-folder.ts';
 import type { GateTask } from '../gate/messages.ts';
 import { modelPath } from '../registry/model-files.ts';
+import { isOutdated } from '../registry/promotion.ts';
 import { noteChange } from '../store/change-events.ts';
 import { effectiveOf } from '../store/dispositions.ts';
 import { addGateRun, gateRules, newestGateRun, setGateRules } from '../store/gate-runs.ts';
@@ -82,7 +83,7 @@ export function gateHandlers({ store, clock, announce, live }: Deps): HandlersOf
       }
       const task = taskOf(store, recipe, sha256, rows);
       if (!task.ok) return task;
-      const championSha256 = task.value.champion?.sha256 ?? null;
+      const championSha256 = recipe.body.modelSha256;
       const known = { recipeVersion: recipe.version, championSha256, stamp: goldenStamp(rows, recipe) };
       return live.gate.begin({
         recipeId,
@@ -99,8 +100,7 @@ export function gateHandlers({ store, clock, announce, live }: Deps): HandlersOf
       const recipe = newestRecipe(read, recipeId);
       if (run === null || recipe === null) return ok(null);
       const { report, madeBy, madeAt } = run;
-      const isOutdated = report.stamp !== goldenStamp(goldenRows(read, recipeId), recipe);
-      return ok({ ...report, madeBy, madeAt, isOutdated });
+      return ok({ ...report, madeBy, madeAt, isOutdated: isOutdated(read, recipe, report) });
     },
   };
 }

@@ -6,7 +6,7 @@ import type { RecipeId, Sha256 } from '../../../preload/contract/units.ts';
 import type { Clock } from '../clock.ts';
 import { bodyBefore, bodyWith, promotionObjections, standingObjections } from '../registry/promotion.ts';
 import { modelHistory, modelsInShadow, noteModelEvent } from '../store/model-events.ts';
-import { modelStandings, modelUses } from '../store/model-states.ts';
+import { modelStandings, modelUses, retiredModels } from '../store/model-states.ts';
 import { modelCardOf } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
 import { addRecipeVersion, newestRecipe } from '../store/recipes.ts';
@@ -101,6 +101,9 @@ export function promotionHandlers({ store, clock, announce, live }: Deps): Promo
       const recipe = newestRecipe(read, recipeId);
       if (recipe === null) return failed({ code: 'not-found', what: `recipe ${recipeId}` });
       const body = bodyBefore(read, recipe);
+      if (body?.modelSha256 != null && retiredModels(read).has(body.modelSha256)) {
+        return failed({ code: 'promotion-refused', objections: [{ code: 'retired' }] });
+      }
       return body === null
         ? failed({ code: 'conflict', reason: 'this recipe has had no other champion to go back to' })
         : makeVersion(recipe, basedOn, body, actor, reason);

@@ -1,11 +1,14 @@
+import type { PromotionObjection } from '../../../preload/contract/model-state.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import type { Recipe, RecipeBody } from '../../../preload/contract/recipe.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { RecipeId } from '../../../preload/contract/units.ts';
 import type { Clock } from '../clock.ts';
 import { readNamesBy } from '../ingest/name-pattern.ts';
+import { promotionObjections, standingObjections } from '../registry/promotion.ts';
+import { modelCardOf } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
-import { addRecipe, addRecipeVersion, recipes, recipeVersions } from '../store/recipes.ts';
+import { addRecipe, addRecipeVersion, newestRecipe, recipes, recipeVersions } from '../store/recipes.ts';
 import type { Announce } from './announce.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { LiveStation } from './live-station.ts';
@@ -63,7 +66,17 @@ async function makeReady(
 ): Promise<Result<null>> {
   const objection = recipeObjection(store.read, id, name, body);
   if (objection !== null) return failed(objection);
+  const refusal = championObjections(store, id, body);
+  if (refusal.length > 0) return failed({ code: 'promotion-refused', objections: [...refusal] });
   return body.modelSha256 === null ? ok(null) : live.loadModel(body.modelSha256);
+}
+
+/** What forbids another champion: whoever wants it in spite of that says so, and why, where models are promoted. */
+function championObjections({ read }: Store, id: RecipeId | null, body: RecipeBody): readonly PromotionObjection[] {
+  const recipe = id === null ? null : newestRecipe(read, id);
+  const card = body.modelSha256 === null ? null : modelCardOf(read, body.modelSha256);
+  if (recipe === null || card === null || recipe.body.modelSha256 === card.sha256) return [];
+  return standingObjections(promotionObjections(read, recipe, card, body.defects), []);
 }
 
 function draftOf(actor: Actor, clock: Clock, draft: { name: string; body: RecipeBody; comment: string }) {

@@ -1,3 +1,4 @@
+import type { GateReport } from '../../../preload/contract/gate.ts';
 import type { ModelCard } from '../../../preload/contract/model.ts';
 import {
   type ObjectionCode,
@@ -7,31 +8,45 @@ import {
 import type { Recipe, RecipeBody } from '../../../preload/contract/recipe.ts';
 import type { Sha256 } from '../../../preload/contract/units.ts';
 import { compareClasses } from '../../domain/class-order.ts';
-import { failedRules } from '../../domain/gate-rules.ts';
-import { newestGateRun } from '../store/gate-runs.ts';
+import { failedRules, judgeRules } from '../../domain/gate-rules.ts';
+import { gateRules, newestGateRun } from '../store/gate-runs.ts';
 import { goldenRows, goldenStamp } from '../store/golden-parts.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { predecessorBody, retiredModels } from '../store/model-states.ts';
 
 /** What speaks against a model as champion of a recipe. Nothing does against the one that is it already. */
-export function promotionObjections(db: ReadDb, recipe: Recipe, card: ModelCard): readonly PromotionObjection[] {
+export function promotionObjections(
+  db: ReadDb,
+  recipe: Recipe,
+  card: ModelCard,
+  defects: RecipeBody['defects'] = recipe.body.defects,
+): readonly PromotionObjection[] {
   if (recipe.body.modelSha256 === card.sha256) return [];
   return [
     ...gateObjections(db, recipe, card.sha256),
     ...(retiredModels(db).has(card.sha256) ? [{ code: 'retired' } as const] : []),
     ...classObjections(
-      recipe.body.defects.map(({ className }) => className),
+      defects.map(({ className }) => className),
       card.profile.classes,
     ),
   ];
 }
 
+/** Whether the champion, the golden set, its answers or the limits have changed since a run of the gate. */
+export function isOutdated(db: ReadDb, recipe: Recipe, report: GateReport): boolean {
+  return (
+    report.championSha256 !== recipe.body.modelSha256 || report.stamp !== goldenStamp(goldenRows(db, recipe.id), recipe)
+  );
+}
+
 function gateObjections(db: ReadDb, recipe: Recipe, sha256: Sha256): readonly PromotionObjection[] {
+  const rules = gateRules(db, recipe.id);
   const run = newestGateRun(db, recipe.id, sha256);
-  const rows = goldenRows(db, recipe.id);
-  // Without golden parts nothing can be run, unless somebody has said what must hold.
-  if (run === null || run.report.stamp !== goldenStamp(rows, recipe)) return [{ code: 'gate-not-run' }];
-  const { failed, must } = failedRules(run.report.rules);
+  if (run === null || isOutdated(db, recipe, run.report)) {
+    return [{ code: rules.some(({ isMust }) => isMust) ? 'gate-must-run' : 'gate-not-run' }];
+  }
+  // By the rules as they are now: one that was made after the run holds for it too.
+  const { failed, must } = failedRules(judgeRules(rules, run.report.challenger, run.report.champion));
   if (must > 0) return [{ code: 'gate-must-failed', rules: must }];
   return failed > 0 ? [{ code: 'gate-failed', rules: failed }] : [];
 }

@@ -40,7 +40,7 @@ export function challengersOf(db: ReadDb, recipeId: RecipeId): readonly Sha256[]
 export function modelStandings(db: ReadDb): readonly ModelStanding[] {
   const roles = rolesOf(db);
   const retired = retiredModels(db);
-  const checked = modelsLast(db, 'checked', ['checked']);
+  const checked = modelsLast(db, 'checked', ['checked', 'gate-failed']);
   return models(db).map(({ sha256 }) => {
     const own = roles.flatMap((each) => (each.sha256 === sha256 ? [each.role] : []));
     return { sha256, state: stateOf(own, retired.has(sha256), checked.has(sha256)), roles: own };

@@ -84,7 +84,10 @@ export const settings = {
     version: 'Lupa {{version}}',
     diagnostics: 'Save diagnostics',
     'diagnostics-hint':
-      'For whoever helps you: a ZIP of logs, versions, settings, health and the last faults. It holds no pictures and no PINs.',
+      'For whoever helps you: a ZIP of logs, versions, settings, health and the last faults. It holds no PINs, and no pictures unless you put them in.',
+    'diagnostics-pictures': 'With the last 20 pictures',
+    'diagnostics-pictures-hint': 'Only if whoever gets the file may see your parts.',
+    'diagnostics-save': 'Choose where to save',
     'diagnostics-saved': 'Saved as {{path}}',
     licences: 'Licences',
   },

@@ -86,7 +86,10 @@ export const settings = {
     version: 'Lupa {{version}}',
     diagnostics: 'Guardar diagnóstico',
     'diagnostics-hint':
-      'Para quien le ayude: un ZIP con registros técnicos, versiones, ajustes, estado y últimos fallos. No contiene imágenes ni PIN.',
+      'Para quien le ayude: un ZIP con registros técnicos, versiones, ajustes, estado y últimos fallos. No contiene PIN, ni imágenes si usted no las incluye.',
+    'diagnostics-pictures': 'Con las últimas 20 imágenes',
+    'diagnostics-pictures-hint': 'Solo si quien reciba el archivo puede ver sus piezas.',
+    'diagnostics-save': 'Elegir dónde guardar',
     'diagnostics-saved': 'Guardado como {{path}}',
     licences: 'Licencias',
   },

@@ -1,26 +1,20 @@
 import { Button } from '@mantine/core';
 import { IconFileText, IconStethoscope } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToasts } from '../../ui/toasts.tsx';
 import { useCommand, useOperation } from '../../ui/use-operation.ts';
 import { FormGroup } from '../form-page.tsx';
+import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
 
 /** Which versions run here and what they are made of, for whoever is asked on the telephone; and what to send to whoever helps. */
 export function About() {
   const { t } = useTranslation();
   const toasts = useToasts();
   const about = useOperation('desktop.about', {}).data;
-  const save = useCommand('desktop.save-diagnostics');
+  const [asksForDiagnostics, askForDiagnostics] = useState(false);
   const licences = useCommand('desktop.open-licences');
   if (about === undefined) return null;
-  const saveDiagnostics = () =>
-    save.mutate(
-      { title: t('storage.diagnostics') },
-      {
-        onSuccess: (saved) => saved !== null && toasts.done(t('storage.diagnostics-saved', { path: saved.path })),
-        onError: toasts.fault,
-      },
-    );
   return (
     <FormGroup title={t('storage.about')} hint={t('storage.diagnostics-hint')}>
       <p style={{ margin: 0 }}>
@@ -32,8 +26,7 @@ export function About() {
         <Button
           variant="default"
           leftSection={<IconStethoscope size="1.2rem" />}
-          loading={save.isPending}
-          onClick={saveDiagnostics}
+          onClick={() => askForDiagnostics(true)}
         >
           {t('storage.diagnostics')}
         </Button>
@@ -45,6 +38,7 @@ export function About() {
           {t('storage.licences')}
         </Button>
       </div>
+      <DiagnosticsDialog isShown={asksForDiagnostics} onClose={() => askForDiagnostics(false)} />
     </FormGroup>
   );
 }

@@ -1,0 +1,23 @@
+import { operations } from '../../../preload/contract/operations.ts';
+import type { EngineHost } from '../../engine-host/engine-host.ts';
+import { theStation } from '../follow-station.ts';
+
+/** A file that goes into a bundle, and what it is called there. */
+export type BundledPicture = { readonly file: string; readonly name: string };
+
+/** Enough to see what a camera does, few enough to be sent. */
+const MOST_PICTURES = 20;
+
+/** The pictures of the newest inspections. An engine that is down, or a picture that is gone, leaves fewer. */
+export async function recentPictures(engine: Pick<EngineHost, 'call' | 'locate'>): Promise<readonly BundledPicture[]> {
+  const recent = await engine.call('inspection.recent', { limit: MOST_PICTURES }, theStation);
+  if (!recent.ok) return [];
+  const pictures: BundledPicture[] = [];
+  for (const { id } of operations['inspection.recent'].output.parse(recent.value)) {
+    const located = await engine.locate(id, 'picture');
+    if (!located.ok) continue;
+    const { path, mediaType } = located.value;
+    pictures.push({ file: path, name: `${id}.${mediaType.replace('image/', '')}` });
+  }
+  return pictures;
+}

@@ -1,0 +1,121 @@
+import { useTranslation } from 'react-i18next';
+import type { GateFigures, GateSlice } from '../../preload/contract/gate.ts';
+import type { Output } from '../../preload/contract/operations.ts';
+import { useFormat } from '../ui/use-format.ts';
+import { GateRuleList } from './gate-rule-list.tsx';
+import styles from './models.module.css';
+
+type Report = NonNullable<Output<'gate.report'>>;
+type Estimate = GateFigures['escapes'];
+
+/** What a run of the gate found: rules, figures beside the champion's, classes, slices, confusion. */
+export function GateReportView({ report }: { readonly report: Report }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { challenger, champion, parity } = report;
+  const percent = (value: number | null | undefined) => (value == null ? '—' : format.percent(value));
+  const share = (value: Estimate | undefined) =>
+    value == null
+      ? '—'
+      : t('gate.share', {
+          share: format.percent(value.share),
+          low: format.percent(value.low),
+          high: format.percent(value.high),
+          count: value.count,
+          of: format.count(value.of),
+        });
+  const figures = [
+    ['map50', percent(challenger.map50), percent(champion?.map50)],
+    ['escapes', share(challenger.escapes), share(champion?.escapes)],
+    ['overkill', share(challenger.overkill), share(champion?.overkill)],
+    ['decided', share(challenger.decided), share(champion?.decided)],
+    ['latency', format.milliseconds(challenger.latencyP50Ms), champion && format.milliseconds(champion.latencyP50Ms)],
+    ['latency95', format.milliseconds(challenger.latencyP95Ms), champion && format.milliseconds(champion.latencyP95Ms)],
+  ] as const;
+  const sliceName = ({ kind, key }: GateSlice) =>
+    kind === 'brightness' || kind === 'defect-size' ? t(`gate.band.${key as 'small'}`) : key;
+  return (
+    <>
+      <p className={styles.lead}>
+        {t('gate.made', {
+          at: format.moment(report.madeAt),
+          by: report.madeBy,
+          parts: report.parts,
+          bad: report.badParts,
+        })}
+      </p>
+      {report.isOutdated && <p className={styles.remark}>{t('gate.outdated')}</p>}
+      {report.warnings.map((warning) => (
+        <p key={warning.code} className={styles.remark}>
+          {warning.code === 'classes-missing'
+            ? t('models.objection.classes-missing', { classes: format.list(warning.classNames) })
+            : t(`gate.warning.${warning.code}`, {
+                count: warning.code === 'scores-all-zero' ? warning.pictures : warning.parts,
+              })}
+        </p>
+      ))}
+      {parity !== null && <p className={styles.lead}>{t('gate.parity', parity)}</p>}
+      <GateRuleList outcomes={report.rules} />
+      <FigureTable
+        caption={t('gate.figures')}
+        rows={figures.map(([id, a, b]) => [t(`gate.figure.${id}`), a, b ?? '—'])}
+      />
+      <FigureTable
+        caption={t('gate.by-class')}
+        rows={challenger.classes.flatMap((own) => {
+          const other = champion?.classes.find(({ className }) => className === own.className);
+          return [
+            [t('gate.recall-of', { name: own.className }), percent(own.recall), percent(other?.recall)],
+            [t('gate.precision-of', { name: own.className }), percent(own.precision), percent(other?.precision)],
+          ];
+        })}
+      />
+      <FigureTable
+        caption={t('gate.by-slice')}
+        rows={report.slices.map((slice) => [
+          `${t(`gate.slice.${slice.kind}`)}: ${sliceName(slice)}`,
+          share(slice.challenger),
+          share(slice.champion),
+        ])}
+      />
+      <FigureTable
+        caption={t('gate.confusion')}
+        rows={challenger.confusion.map(({ truth, detected, count }) => [
+          `${truth ?? t('gate.nothing')} → ${detected ?? t('gate.nothing')}`,
+          format.count(count),
+          format.count(
+            champion?.confusion.find((cell) => cell.truth === truth && cell.detected === detected)?.count ?? 0,
+          ),
+        ])}
+      />
+    </>
+  );
+}
+
+type TableProps = { readonly caption: string; readonly rows: readonly (readonly string[])[] };
+
+function FigureTable({ caption, rows }: TableProps) {
+  const { t } = useTranslation();
+  if (rows.length === 0) return null;
+  return (
+    <table className={styles.table}>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('gate.what')}</th>
+          <th scope="col">{t('gate.this-model')}</th>
+          <th scope="col">{t('gate.champion')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, ...cells]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{cells[0]}</td>
+            <td>{cells[1]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,86 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright';
+import { afterEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { colourModel } from '../support/test-models.ts';
+import { ask, granted } from './support/ask.ts';
+import { type LaunchedStation, launchStation } from './support/launch.ts';
+import { photographUnsureParts, setUpColourLane } from './support/review-line.ts';
+import { barriers, keepPicture } from './support/screens.ts';
+import { untilEngineRuns } from './support/station.ts';
+
+const RED = {
+  className: 'red',
+  origin: 'person',
+  box: { space: 'pixel', x: 16, y: 16, width: 32, height: 32 },
+} as const;
+
+let station: LaunchedStation;
+afterEach(() => station.close());
+
+test('a part goes into the golden set, a challenger through the gate, becomes champion with a reason, and back in one click', {
+  timeout: 240_000,
+}, async () => {
+  station = await launchStation({ data: path.join(temporaryFolder(), 'data') });
+  const { page } = station;
+  page.setDefaultTimeout(30_000);
+  await untilEngineRuns(page);
+  const { folder } = await setUpColourLane(page);
+  await photographUnsureParts(page, folder, 2);
+  await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '1357' }));
+  const challenger = path.join(temporaryFolder(), 'colour-2.onnx');
+  await writeFile(challenger, colourModel({ classes: ['red', 'green', 'blue'], side: 96 }));
+  const { sha256 } = await granted(ask(page, 'model.import', { path: challenger, family: 'colour', version: '2' }));
+  await intoGoldenSet(page);
+
+  await goTo(page, `/models/${sha256}/gate`);
+  await page.getByRole('button', { name: 'Run the gate on 2 parts' }).click();
+  await page.getByText('On the golden set, with the limits of the recipe').waitFor();
+  await page.getByText('The golden set has only 2 parts').waitFor();
+  await look(page, 'models-gate');
+
+  await page.getByRole('button', { name: 'Make it champion' }).click();
+  await page.getByLabel('Why').fill('Finds the same in half the time');
+  for (const aside of await page.getByLabel('All the same').all()) await aside.check();
+  await look(page, 'models-promote');
+  await page.locator('form').getByRole('button', { name: 'Make it champion' }).click();
+  const back = page.getByRole('button', { name: 'Switch back to colour 1' });
+  await back.waitFor();
+  await page.getByRole('tab', { name: 'History' }).click();
+  await page.getByText('Finds the same in half the time').first().waitFor();
+  await back.click();
+  await page.getByText('Switched back to colour 1').first().waitFor();
+  await look(page, 'models-history');
+
+  await granted(ask(page, 'station.change-settings', { language: 'es', theme: 'dark' }));
+  await page.getByRole('tab', { name: 'Control de entrada' }).click();
+  await page.getByText('Qué exige el control').waitFor();
+  await look(page, 'models-gate-es-dark');
+});
+
+/** Both parts are judged, then taken in from their own screens. */
+async function intoGoldenSet(page: Page): Promise<void> {
+  const items = await granted(ask(page, 'review.claim', { count: 2 }));
+  for (const { id: itemId, inspection } of items) {
+    const { id } = inspection;
+    const answer = { itemId, kind: 'reject', comment: '', tookMs: 900 } as const;
+    await granted(ask(page, 'review.answer', { ...answer, classNames: ['red'], boxes: [RED] }));
+    await goTo(page, `/inspection/${id}`);
+    await page.getByRole('button', { name: 'Add to the golden set' }).click();
+    await page.getByText('The part is in the golden set.').last().waitFor();
+  }
+}
+
+/** Looks at the screen as it is, once no message comes or goes any more: what fades is hard to read for a moment. */
+async function look(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('.mantine-Notification-root') === null);
+  expect(await barriers(page)).toEqual([]);
+  await keepPicture(page, name);
+}
+
+async function goTo(page: Page, address: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, address);
+}
