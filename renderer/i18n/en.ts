@@ -1,5 +1,6 @@
 import { charts } from './en/charts.ts';
 import { common } from './en/common.ts';
+import { compare } from './en/compare.ts';
 import { demoLine } from './en/demo-line.ts';
 import { faults } from './en/faults.ts';
 import { history } from './en/history.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...history,
   ...people,
   ...models,
+  ...compare,
   ...settings,
   ...supervisor,
   ...transfer,

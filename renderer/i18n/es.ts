@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import { charts } from './es/charts.ts';
 import { common } from './es/common.ts';
+import { compare } from './es/compare.ts';
 import { demoLine } from './es/demo-line.ts';
 import { faults } from './es/faults.ts';
 import { history } from './es/history.ts';
@@ -25,6 +26,7 @@ export const es = {
   ...history,
   ...people,
   ...models,
+  ...compare,
   ...settings,
   ...supervisor,
   ...transfer,

@@ -23,6 +23,7 @@ function createFormat(language: Language) {
   const count = number(0);
   const tenths = number(1);
   const score = number(2);
+  const thousandths = number(3);
   const share = new Intl.NumberFormat(locale, {
     style: 'percent',
     minimumFractionDigits: 1,
@@ -51,6 +52,7 @@ function createFormat(language: Language) {
     /** Parts per minute and the like: one digit below ten, none above, plain 0 for none. */
     rate: (value: number) => (value > 0 && value < 10 ? tenths : count).format(value),
     score: (value: number) => score.format(value),
+    pValue: (value: number) => thousandths.format(value),
     /** `null` where the denominator is 0: a share of nothing is unknown. */
     share: (part: number, whole: number) => (whole === 0 ? null : share.format(part / whole)),
     wholePercent: (value: number) => wholeShare.format(value),

@@ -86,7 +86,7 @@ export const models = {
     nothing: 'Nothing speaks against it.',
     'history-none': 'Nothing yet.',
     'in-version': '{{recipe}}, version {{version}}',
-    tab: { card: 'Card', gate: 'Gate', history: 'History' },
+    tab: { card: 'Card', gate: 'Gate', compare: 'Compare', history: 'History' },
     state: {
       imported: 'Imported',
       checked: 'Checked',

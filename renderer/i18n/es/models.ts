@@ -84,7 +84,7 @@ export const models = {
     nothing: 'No hay nada en contra.',
     'history-none': 'Nada todavía.',
     'in-version': '{{recipe}}, versión {{version}}',
-    tab: { card: 'Ficha', gate: 'Control de entrada', history: 'Historial' },
+    tab: { card: 'Ficha', gate: 'Control de entrada', compare: 'Comparar', history: 'Historial' },
     state: {
       imported: 'Importado',
       checked: 'Comprobado',

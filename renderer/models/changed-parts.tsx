@@ -1,0 +1,104 @@
+import { Button } from '@mantine/core';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { VerdictKind } from '../../preload/contract/inspection.ts';
+import type { Detection } from '../../preload/contract/model.ts';
+import type { ChangedPart, ComparisonFilter } from '../../preload/contract/shadow.ts';
+import type { InspectionId } from '../../preload/contract/units.ts';
+import { PartPicture } from '../picture/part-picture.tsx';
+import { useDecodedPicture } from '../picture/use-decoded-picture.ts';
+import { FaultNotice } from '../ui/fault-notice.tsx';
+import { ask } from '../ui/lupa.ts';
+import { useOperation } from '../ui/use-operation.ts';
+import styles from './models.module.css';
+
+const PAGE = 10;
+
+type Props = {
+  readonly filter: ComparisonFilter;
+  /** How many there are by now: another number means that there is something new to read. */
+  readonly count: number;
+};
+
+/** The parts whose verdict would change, each as both models see it, newest first. */
+export function ChangedParts({ filter, count }: Props) {
+  const { t } = useTranslation();
+  const changed = useInfiniteQuery({
+    queryKey: ['shadow.changed-parts', filter.modelSha256, filter.laneId, filter.until - filter.from, count],
+    placeholderData: keepPreviousData,
+    queryFn: ({ pageParam }) => ask('shadow.changed-parts', { filter, before: pageParam, limit: PAGE }),
+    initialPageParam: null as InspectionId | null,
+    getNextPageParam: ({ next }) => next,
+  });
+  const parts = changed.data?.pages.flatMap((page) => page.parts) ?? [];
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>{t('compare.changed')}</h2>
+      {changed.isError && <FaultNotice error={changed.error} onRetry={() => void changed.refetch()} />}
+      {changed.isSuccess && parts.length === 0 && <p className={styles.lead}>{t('compare.none-changed')}</p>}
+      <ol className={styles.changed}>
+        {parts.map((part) => (
+          <Changed key={part.part.id} changed={part} />
+        ))}
+      </ol>
+      {changed.hasNextPage && (
+        <div>
+          <Button variant="default" loading={changed.isFetchingNextPage} onClick={() => void changed.fetchNextPage()}>
+            {t('compare.more')}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Changed({ changed: { part, champion, challenger, isBad } }: { readonly changed: ChangedPart }) {
+  const { t } = useTranslation();
+  const detections = useOperation('inspection.read', { id: part.id }).data?.detections ?? [];
+  const name = part.serial ?? part.fileName;
+  return (
+    <li className={styles.pair}>
+      <p className={styles.pairName}>
+        <Link href={`/inspection/${part.id}`}>{name}</Link>
+        <span className={styles.dim}>
+          {isBad === null ? t('compare.unknown') : t(isBad ? 'compare.is-bad' : 'compare.is-good')}
+        </span>
+      </p>
+      <Side id={part.id} name={name} side="champion" verdict={champion} detections={detections} />
+      <Side
+        id={part.id}
+        name={name}
+        side="challenger"
+        verdict={challenger.verdict}
+        detections={challenger.detections}
+      />
+    </li>
+  );
+}
+
+type SideProps = {
+  readonly id: InspectionId;
+  readonly name: string;
+  readonly side: 'champion' | 'challenger';
+  readonly verdict: VerdictKind;
+  readonly detections: readonly Detection[];
+};
+
+/** What one of the two saw and said. Each has a picture of its own: one element cannot stand in two places. */
+function Side({ id, name, side, verdict, detections }: SideProps) {
+  const { t } = useTranslation();
+  const { picture, isPending } = useDecodedPicture(id);
+  return (
+    <div className={styles.side}>
+      <div className={styles.sidePicture}>
+        {!isPending && (
+          <PartPicture picture={picture} alt={`${name}, ${t(`compare.${side}`)}`} detections={detections} />
+        )}
+      </div>
+      <span>
+        {t(`compare.${side}`)}: <strong>{t(`history.verdict-${verdict}`)}</strong>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { SegmentedControl, Select } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { laneIdSchema } from '../../preload/contract/units.ts';
+import { Loaded } from '../ui/loaded.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { useOperation } from '../ui/use-operation.ts';
+import { useSession } from '../ui/use-session.ts';
+import { ChangedParts } from './changed-parts.tsx';
+import { ComparisonFigures } from './comparison-figures.tsx';
+import styles from './models.module.css';
+import { ShadowSwitch } from './shadow-switch.tsx';
+import type { TabProps } from './tab-props.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+/** A comparison changes as parts come in; the page need not hurry. */
+const EVERY_MS = 5000;
+const PERIODS = ['day', 'week', 'month'] as const;
+const DAYS = { day: 1, week: 7, month: 31 } as const satisfies Record<(typeof PERIODS)[number], number>;
+
+/** Champion and challenger on the very same parts, and what people made of them. */
+export function CompareTab({ model, standing }: TabProps) {
+  const { t } = useTranslation();
+  const [period, setPeriod] = useState<(typeof PERIODS)[number]>('week');
+  const [lane, setLane] = useState<string | null>(null);
+  const lanes = useOperation('lane.list', {}).data ?? [];
+  const mayChange = useSession().role === 'engineer';
+  // Whole minutes, so that the same question is asked again and not a new one every second.
+  const until = (Math.floor(useNow() / 60_000) + 1) * 60_000;
+  const filter = {
+    modelSha256: model.sha256,
+    from: until - DAYS[period] * DAY_MS,
+    until,
+    laneId: lane === null ? null : laneIdSchema.parse(Number(lane)),
+  };
+  const comparison = useOperation('shadow.compare', filter, { everyMs: EVERY_MS });
+  return (
+    <>
+      {mayChange && <ShadowSwitch model={model} standing={standing} />}
+      <div className={styles.compareBar}>
+        <SegmentedControl
+          aria-label={t('compare.period')}
+          value={period}
+          onChange={(value) => setPeriod(PERIODS.find((one) => one === value) ?? 'week')}
+          data={PERIODS.map((one) => ({ value: one, label: t(`compare.${one}`) }))}
+        />
+        <Select
+          aria-label={t('compare.lane')}
+          placeholder={t('compare.every-lane')}
+          clearable
+          value={lane}
+          onChange={setLane}
+          data={lanes.map(({ id, name }) => ({ value: String(id), label: name }))}
+        />
+      </div>
+      <Loaded query={comparison} height="14rem">
+        {(compared) =>
+          compared.looked + compared.skipped === 0 ? (
+            <p className={styles.lead}>{t('compare.none')}</p>
+          ) : (
+            <>
+              <ComparisonFigures comparison={compared} />
+              <ChangedParts filter={filter} count={compared.judged.discordant} />
+            </>
+          )
+        }
+      </Loaded>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { afterEach, expect, test } from 'vitest';
+import { ask, granted } from './support/ask.ts';
+import { type LaunchedStation, launchStation } from './support/launch.ts';
+import { barriers, keepPicture } from './support/screens.ts';
+import { untilInspected } from './support/station.ts';
+
+let station: LaunchedStation;
+afterEach(() => station.close());
+
+test('an engineer runs the older model in shadow, sees where the two differ, picture beside picture, and ends it', {
+  timeout: 240_000,
+}, async () => {
+  station = await launchStation({ args: ['--simulate'] });
+  const { page } = station;
+  page.setDefaultTimeout(60_000);
+  await untilInspected(page, 1);
+  // Half of the parts bad, so that two models soon differ.
+  const simulated = await granted(ask(page, 'simulator.read', {}));
+  if (simulated === null) throw new Error('no simulated line');
+  const { settings } = simulated;
+  await granted(
+    ask(page, 'simulator.change', { ...settings, parts: { ...settings.parts, defectRate: 0.5, borderline: 0.8 } }),
+  );
+  const older = (await granted(ask(page, 'model.list', {}))).find(({ version }) => version === '1');
+  await page.evaluate((sha256) => {
+    location.hash = `/models/${sha256}/compare`;
+  }, older?.sha256);
+  await page.getByText('has not looked at any part').waitFor();
+  await page.getByRole('button', { name: 'Run in shadow' }).click();
+  await page.getByLabel('Why it is to run in shadow').fill('How much weaker is it?');
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Run in shadow' }).last().click();
+
+  await page.getByText('Verdict by verdict').waitFor();
+  await page
+    .getByText(/^Champion: /)
+    .first()
+    .waitFor({ timeout: 120_000 });
+  const pair = page.locator('li', { hasText: 'Challenger: ' }).first();
+  await expect.poll(() => pair.locator('img').count()).toBe(2);
+  expect(await barriers(page)).toEqual([]);
+  await keepPicture(page, 'compare');
+
+  await page.getByRole('button', { name: /^End the shadow run/ }).click();
+  await page.getByRole('button', { name: 'Run in shadow' }).waitFor();
+  const standings = await granted(ask(page, 'model.standings', {}));
+  expect(standings.find(({ sha256 }) => sha256 === older?.sha256)?.state).not.toBe('shadow');
+});
