@@ -13,6 +13,24 @@ import {
 
 const text = z.string().trim().min(1).max(200);
 
+/**
+ * Passed at first inspection; decided by the model alone; not passed by the model; found without a detection; overruled by
+ * a person on pass or fail; wrongly passed or wrongly failed as an audit found; without a readable picture; kept from
+ * being decided by a fault.
+ */
+export const countedSchema = z.enum([
+  'passed-first',
+  'by-model',
+  'not-passed',
+  'undetected',
+  'overruled',
+  'escape',
+  'overkill',
+  'unreadable',
+  'faulty',
+]);
+export type Counted = z.infer<typeof countedSchema>;
+
 /** Which inspections are looked for: all that is given has to hold, what is null does not matter. */
 export const historyFilterSchema = z.object({
   /** Decided at or after the first instant, and before the second. */
@@ -26,7 +44,7 @@ export const historyFilterSchema = z.object({
   modelSha256: sha256Schema.nullable(),
   verdict: verdictKindSchema.nullable(),
   signal: signalSchema.nullable(),
-  /** A detection of this class, with a score within the two limits where they are given; limits alone mean any class. */
+  /** A detection of this class, with a score from the first limit to below the second, or to 1; limits alone mean any class. */
   className: z.string().min(1).max(80).nullable(),
   minScore: scoreSchema.nullable(),
   maxScore: scoreSchema.nullable(),
@@ -36,6 +54,10 @@ export const historyFilterSchema = z.object({
   personId: personIdSchema.nullable(),
   /** Why a person was asked. Repeats and challenges are nobody's business while they wait. */
   ask: z.enum(['unsure', 'level', 'audit', 'fault']).nullable(),
+  /** A part that the model failed, and for this class above all others: what the Pareto chart counts. */
+  failedFor: z.string().min(1).max(80).nullable(),
+  /** What the charts count a part as, so that a figure leads to just its parts. */
+  counted: countedSchema.nullable(),
 });
 export type HistoryFilter = Readonly<z.infer<typeof historyFilterSchema>>;
 

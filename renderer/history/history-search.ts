@@ -17,6 +17,8 @@ export const EVERYTHING: HistoryFilter = {
   disposition: null,
   personId: null,
   ask: null,
+  failedFor: null,
+  counted: null,
 };
 
 type Name = keyof HistoryFilter;

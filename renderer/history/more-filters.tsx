@@ -8,10 +8,11 @@ import { wallClock } from '../ui/wall-clock.ts';
 import type { FilterProps } from './filter-props.ts';
 import styles from './history.module.css';
 
-const { verdict, disposition, ask } = historyFilterSchema.shape;
+const { verdict, disposition, ask, counted } = historyFilterSchema.shape;
 const VERDICTS = verdict.unwrap().options;
 const DISPOSITIONS = disposition.unwrap().options;
 const ASKS = ask.unwrap().options;
+const COUNTED = counted.unwrap().options;
 
 /** What is looked for less often. */
 export function MoreFilters({ filter, change }: FilterProps) {
@@ -75,6 +76,18 @@ export function MoreFilters({ filter, change }: FilterProps) {
         value={filter.ask}
         onChange={(value) => change({ ask: ASKS.find((one) => one === value) ?? null })}
         data={ASKS.map((one) => ({ value: one, label: t(`history.ask-${one}`) }))}
+      />
+      <Choice
+        label={t('history.failed-for')}
+        value={filter.failedFor}
+        onChange={(failedFor) => change({ failedFor })}
+        data={classes.map((name) => ({ value: name, label: name }))}
+      />
+      <Choice
+        label={t('history.counted')}
+        value={filter.counted}
+        onChange={(value) => change({ counted: COUNTED.find((one) => one === value) ?? null })}
+        data={COUNTED.map((one) => ({ value: one, label: t(`history.counted-${one}`) }))}
       />
       <Choice
         label={t('history.recipe')}

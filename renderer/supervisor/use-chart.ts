@@ -4,6 +4,7 @@ import type { HistoryFilter } from '../../preload/contract/history.ts';
 import type { Instant } from '../../preload/contract/units.ts';
 import { historyLink } from '../history/history-search.ts';
 import { useFormat } from '../ui/use-format.ts';
+import type { PartsLink } from './charts/card-actions.tsx';
 import { useReportFilter } from './filter/use-report-filter.ts';
 import { useReport } from './use-report.ts';
 
@@ -15,7 +16,8 @@ export function useChart() {
   const [, navigate] = useLocation();
   const times = useReport('report.period', filter).data;
   const { period: _, ...narrowed } = filter;
-  const parts = (which: Partial<HistoryFilter> = {}) => historyLink({ ...narrowed, ...times?.current, ...which });
+  const address = (which: Partial<HistoryFilter>) => historyLink({ ...narrowed, ...times?.current, ...which });
+  const parts = (which: Partial<HistoryFilter> = {}): PartsLink => ({ href: address(which), are: meaning(which) });
   const share = (part: number, whole: number) => format.share(part, whole) ?? '—';
   return {
     t,
@@ -24,18 +26,27 @@ export function useChart() {
     share,
     /** A share with its denominator. */
     of: (part: number, whole: number) => t('chart.of', { part: format.count(part), whole: format.count(whole) }),
-    /** Address of the parts behind a figure, in the history. */
+    /** The way to the parts behind a figure, in the history. */
     parts,
     /** Goes to the parts behind one figure of a chart. */
-    openParts: (which: Partial<HistoryFilter>) => navigate(parts(which)),
+    openParts: (which: Partial<HistoryFilter>) => navigate(address(which)),
     /** Goes to the parts behind the point of a series that begins at an instant. */
     openPoint:
       (which: Partial<HistoryFilter> = {}) =>
       (at: Instant) =>
-        navigate(parts({ from: at, until: at + (times?.pointMs ?? 0), ...which })),
+        navigate(
+          address({ from: at, until: Math.min(at + (times?.pointMs ?? 0), times?.current.until ?? at), ...which }),
+        ),
     /** The figure of the period before, where it is asked for and there is one. */
     before: (figure: string) => (isCompared ? figure : undefined),
   };
+}
+
+/** What the parts are that a filter leads to, seen from the figure. */
+function meaning(which: Partial<HistoryFilter>): PartsLink['are'] {
+  if (which.counted === 'faulty') return 'faulty';
+  if (which.className !== undefined || which.minScore !== undefined) return 'detected';
+  return Object.keys(which).length === 0 ? 'inspected' : 'counted';
 }
 
 export function ratio(part: number, whole: number): number | null {

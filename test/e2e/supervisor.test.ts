@@ -71,6 +71,24 @@ describe('the supervisor', () => {
     expect((await sharp(files[1]).metadata()).width).toBeGreaterThan(300);
   });
 
+  test('goes from a figure to the very parts behind it', async () => {
+    const { page } = station;
+    const card = page.getByRole('region', { name: 'How many parts are good?' }).first();
+    const [, count = ''] = /, (\d+) of \d+/.exec((await card.textContent()) ?? '') ?? [];
+    await card.getByRole('link', { name: 'Show parts' }).click();
+    await page.locator('ol a[href*="/inspection/"]').first().waitFor();
+    const list = page.getByRole('region', { name: 'Parts, newest first' });
+    const end = page.getByRole('status').filter({ hasText: 'That is all there is' });
+    await expect
+      .poll(async () => {
+        await list.evaluate((scroller) => scroller.scrollTo({ top: scroller.scrollHeight }));
+        return (await end.count()) === 0 ? '' : await end.textContent();
+      })
+      .toBe(`${count} parts. That is all there is.`);
+    await page.keyboard.press('Control+4');
+    await page.getByRole('heading', { name: 'Quality', level: 1 }).waitFor();
+  });
+
   test('is spoken to in Spanish and in the dark as well', async () => {
     const { page } = station;
     await ask(page, 'station.change-settings', { language: 'es', theme: 'dark' });

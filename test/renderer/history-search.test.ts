@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { historyFilterSchema } from '../../preload/contract/history.ts';
+import { countedSchema, historyFilterSchema } from '../../preload/contract/history.ts';
 import { EVERYTHING, historyLink, historyOfSearch, searchOfHistory } from '../../renderer/history/history-search.ts';
 
 const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
@@ -26,6 +26,8 @@ const filters = fc
     disposition: some(fc.constantFrom('accept', 'reject', 'none')),
     personId: some(id),
     ask: some(fc.constantFrom('unsure', 'level', 'audit', 'fault')),
+    failedFor: some(text),
+    counted: some(fc.constantFrom(...countedSchema.options)),
   })
   .map((drawn) => historyFilterSchema.parse(drawn));
 

@@ -1,15 +1,9 @@
 import type { HistoryFilter } from '../../../preload/contract/history.ts';
+import { countedAs, OPEN_OPINION, STANDING } from './counted.ts';
 import type { SqlParams } from './handles.ts';
 import { sha256Blob } from './sha256.ts';
 
 export type Condition = { readonly sql: string; readonly params: SqlParams };
-
-const COUNTS = 'NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = d.id)';
-const STANDING = `(SELECT d.kind FROM disposition d WHERE d.inspection_id = i.id AND d.ask NOT IN ('repeat', 'challenge')
-  AND ${COUNTS} ORDER BY d.id DESC LIMIT 1)`;
-/** What the model thinks of a part that waits at the level `shadow` is nobody's to find out, not by searching either. */
-const OPEN_OPINION = `NOT EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = i.id AND r.closed_at IS NULL
-  AND r.is_blind = 1 AND r.ask = 'level')`;
 
 /** A filter as a condition on `inspection i JOIN shot s`. */
 export function historyCondition(filter: HistoryFilter): Condition {
@@ -28,8 +22,9 @@ export function historyCondition(filter: HistoryFilter): Condition {
   if (filter.signal !== null) add('i.signal = @signal', { signal: filter.signal });
   if (filter.verdict !== null) add(`i.verdict = @verdict AND ${OPEN_OPINION}`, { verdict: filter.verdict });
   if (filter.className !== null || filter.minScore !== null || filter.maxScore !== null) add(...detectionIn(filter));
-  if (filter.disposition === 'none') add(`${STANDING} IS NULL`);
-  else if (filter.disposition !== null) add(`${STANDING} = @disposition`, { disposition: filter.disposition });
+  if (filter.disposition === 'none') add(`${STANDING('d.kind')} IS NULL`);
+  else if (filter.disposition !== null)
+    add(`${STANDING('d.kind')} = @disposition`, { disposition: filter.disposition });
   if (filter.personId !== null) {
     add(
       "EXISTS (SELECT 1 FROM disposition d WHERE d.inspection_id = i.id AND d.person_id = @personId AND d.ask NOT IN ('repeat', 'challenge'))",
@@ -41,6 +36,13 @@ export function historyCondition(filter: HistoryFilter): Condition {
   if (filter.ask !== null) {
     add('EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = i.id AND r.ask = @ask)', { ask: filter.ask });
   }
+  if (filter.failedFor !== null) {
+    add(
+      `i.verdict = 'fail' AND i.top_class_id = (SELECT id FROM defect_class WHERE name = @failedFor) AND ${OPEN_OPINION}`,
+      { failedFor: filter.failedFor },
+    );
+  }
+  if (filter.counted !== null) add(countedAs[filter.counted]);
   return {
     sql: conditions.map(({ sql }) => sql).join(' AND ') || 'true',
     params: Object.assign({}, ...conditions.map(({ params }) => params)),
@@ -53,11 +55,17 @@ export function serialRange(start: string): { readonly serial: string; readonly 
   return { serial: start, serialEnd: `${start}\u{10FFFF}` };
 }
 
+const BEYOND_ANY_SCORE = 2;
+
 function detectionIn({ className, minScore, maxScore }: HistoryFilter): [string, SqlParams] {
   const ofClass = className === null ? '' : 'AND t.class_id = (SELECT id FROM defect_class WHERE name = @className)';
   return [
     `EXISTS (SELECT 1 FROM detection t WHERE t.inspection_id = i.id ${ofClass}
-       AND t.score >= @minScore AND t.score <= @maxScore) AND ${OPEN_OPINION}`,
-    { ...(className !== null && { className }), minScore: minScore ?? 0, maxScore: maxScore ?? 1 },
+       AND t.score >= @minScore AND t.score < @maxScore) AND ${OPEN_OPINION}`,
+    {
+      ...(className !== null && { className }),
+      minScore: minScore ?? 0,
+      maxScore: maxScore === null || maxScore === 1 ? BEYOND_ANY_SCORE : maxScore,
+    },
   ];
 }

@@ -1,4 +1,4 @@
-import type { HistoryFilter } from '../../../preload/contract/history.ts';
+import type { Counted, HistoryFilter } from '../../../preload/contract/history.ts';
 
 /** Looking for parts. */
 export const history = {
@@ -32,6 +32,17 @@ export const history = {
     'ask-level': 'people decide',
     'ask-audit': 'of a second look',
     'ask-fault': 'of a fault',
+    'failed-for': 'Failed for',
+    counted: 'Counted as',
+    'counted-passed-first': 'passed at first',
+    'counted-by-model': 'decided by the model alone',
+    'counted-not-passed': 'not passed by the model',
+    'counted-undetected': 'without a detection',
+    'counted-overruled': 'overruled by a person',
+    'counted-escape': 'escape that an audit found',
+    'counted-overkill': 'overkill that an audit found',
+    'counted-unreadable': 'unreadable',
+    'counted-faulty': 'undecided for a fault',
     recipe: 'Recipe',
     model: 'Model',
     waits: 'waits for a person',
@@ -41,7 +52,8 @@ export const history = {
     end_other: '{{count}} parts. That is all there is.',
     searched_one: '{{count}} part so far; searched back to {{at}}.',
     searched_other: '{{count}} parts so far; searched back to {{at}}.',
-  } satisfies Record<`ask-${NonNullable<HistoryFilter['ask']>}`, string> &
+  } satisfies Record<`counted-${Counted}`, string> &
+    Record<`ask-${NonNullable<HistoryFilter['ask']>}`, string> &
     Record<`verdict-${NonNullable<HistoryFilter['verdict']>}`, string> &
     Record<string, string>,
 } as const;

@@ -13,6 +13,12 @@ export const supervisor = {
     },
     before: 'before: {{figure}}',
     'show-parts': 'Show parts',
+    'parts-are': {
+      inspected: 'All inspected parts of this time',
+      counted: 'Just the parts that the figure counts',
+      detected: 'Every part with such a detection',
+      faulty: 'The parts that a fault kept from being decided',
+    },
     'show-table': 'Show the table',
     'show-chart': 'Show the chart',
     save: 'Save what is shown',

@@ -15,6 +15,12 @@ export const supervisor = {
     },
     before: 'antes: {{figure}}',
     'show-parts': 'Ver piezas',
+    'parts-are': {
+      inspected: 'Todas las piezas inspeccionadas en este tiempo',
+      counted: 'Justo las piezas que cuenta la cifra',
+      detected: 'Cada pieza con una detección así',
+      faulty: 'Las piezas que un fallo dejó sin decidir',
+    },
     'show-table': 'Ver la tabla',
     'show-chart': 'Ver el gráfico',
     save: 'Guardar lo que se ve',

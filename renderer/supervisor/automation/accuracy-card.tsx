@@ -35,11 +35,7 @@ export function AccuracyCard({ which }: Props) {
             decided: format.count(estimate.decided),
           }),
           before: earlier === null ? before('—') : before(`${figure(earlier)}, ${range(earlier)}`),
-          parts: parts(
-            which === 'escapes'
-              ? { ask: 'audit', signal: 'PASS', disposition: 'reject' }
-              : { ask: 'audit', signal: 'FAIL', disposition: 'accept' },
-          ),
+          parts: parts({ counted: which === 'escapes' ? 'escape' : 'overkill' }),
           chart: <IntervalChart rows={rows} targets={targets} label={t(`chart.${which}.question`)} />,
           table: {
             columns: [

@@ -22,7 +22,7 @@ export function DecidersCard() {
               figure: share(current.byModel, current.inspected),
               note: t('chart.deciders.note', { of: of(current.byModel, current.inspected) }),
               before: before(share(previous.byModel, previous.inspected)),
-              parts: parts(),
+              parts: parts({ counted: 'by-model' }),
               chart: (
                 <TimeChart
                   points={points.map(({ startsAt, byModel, byPerson, timedOut, open }) => ({

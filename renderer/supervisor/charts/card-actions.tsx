@@ -8,11 +8,17 @@ import { useCommand } from '../../ui/use-operation.ts';
 import styles from './chart-card.module.css';
 import { type ChartTable, csvOf } from './chart-table.ts';
 
+/** The way to parts in the history, and what they are to the figure: it need not count all of them alone. */
+export type PartsLink = {
+  readonly href: string;
+  readonly are: 'inspected' | 'counted' | 'detected' | 'faulty';
+};
+
 type Props = {
   readonly card: RefObject<HTMLElement | null>;
   readonly name: string;
   readonly table: ChartTable;
-  readonly parts: string | undefined;
+  readonly parts: PartsLink | undefined;
   readonly isTable: boolean;
   readonly onTable: () => void;
 };
@@ -36,7 +42,7 @@ export function CardActions({ card, name, table, parts, isTable, onTable }: Prop
   return (
     <div className={styles.actions}>
       {parts !== undefined && (
-        <Link href={parts} className={styles.parts}>
+        <Link href={parts.href} className={styles.parts} title={t(`supervisor.parts-are.${parts.are}`)}>
           {t('supervisor.show-parts')}
         </Link>
       )}

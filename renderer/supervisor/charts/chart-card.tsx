@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../ui/loaded.tsx';
-import { CardActions } from './card-actions.tsx';
+import { CardActions, type PartsLink } from './card-actions.tsx';
 import styles from './chart-card.module.css';
 import type { ChartTable } from './chart-table.ts';
 import { TableView } from './table-view.tsx';
@@ -17,8 +17,8 @@ export type Answer = {
   readonly detail?: string | undefined;
   /** The same figure of the period before. */
   readonly before?: string | undefined;
-  /** Address of the very parts behind it. */
-  readonly parts?: string;
+  /** The way to the very parts behind it, where the history can tell them. */
+  readonly parts?: PartsLink | undefined;
   /** What chooses between several drawings of this answer. */
   readonly choice?: ReactNode;
   readonly chart: ReactNode;

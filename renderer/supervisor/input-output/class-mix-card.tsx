@@ -26,7 +26,7 @@ export function ClassMixCard() {
         return {
           figure: first.className,
           note: t('chart.class-mix.note', { share: share(first.detections, total), of: of(first.detections, total) }),
-          parts: parts(),
+          parts: parts({ minScore: 0 }),
           chart: (
             <BarChart
               rows={rows.slice(0, CLASSES_DRAWN)}

@@ -37,7 +37,7 @@ export function ScoresCard() {
               data={classes.map(({ className }) => className)}
             />
           ),
-          parts: parts({ className: chosen }),
+          parts: parts({ className: chosen, minScore: 0 }),
           chart: (
             <BarChart
               rows={rows}

@@ -13,11 +13,11 @@ type Props<T> = {
   readonly points: (report: T) => readonly Point[];
 };
 
-/** Which parts lie behind each share, as far as the history can tell them apart. */
+/** Which parts each share counts. */
 const behind = {
-  unreadable: { signal: 'ERROR' },
-  overruled: { verdict: 'fail', disposition: 'accept' },
-  undetected: {},
+  unreadable: { counted: 'unreadable' },
+  overruled: { counted: 'overruled' },
+  undetected: { counted: 'undetected' },
   detections: {},
 } as const satisfies Record<string, Partial<HistoryFilter>>;
 

@@ -37,7 +37,7 @@ export function BoxMapCard() {
               data={classes.map(({ className }) => className)}
             />
           ),
-          parts: parts({ className: chosen }),
+          parts: parts({ counted: 'not-passed', className: chosen, minScore: 0 }),
           chart: (
             <BoxMapPicture grid={grid} cells={cells} referenceId={referenceId} label={t('chart.where.question')} />
           ),

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
+import type { HistoryFilter } from '../../../preload/contract/history.ts';
 import type { DefectReport } from '../../../preload/contract/reports/quality.ts';
 import { BarChart } from '../charts/bar-chart.tsx';
 import { ChartCard } from '../charts/chart-card.tsx';
@@ -23,6 +24,7 @@ export function FailsByCard() {
         const rows = rowsOf(report, way).map((row) => ({ ...row, share: ratio(row.fails, row.inspected) }));
         const worst = rows.toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0))[0];
         if (report.lanes.length === 0) return null;
+        const behind = worst === undefined ? null : failsOf(report, way, worst.name);
         return {
           figure: worst === undefined ? '—' : worst.name,
           note: worst && `${format.percent(worst.share ?? 0)}, ${of(worst.fails, worst.inspected)}`,
@@ -34,15 +36,14 @@ export function FailsByCard() {
               data={ways.map((value) => ({ value, label: t(`chart.fails-by.${value}`) }))}
             />
           ),
-          parts: parts({ verdict: 'fail' }),
+          parts: behind === null ? undefined : parts(behind),
           chart: (
             <BarChart
               rows={rows}
               bars={[{ key: 'share', label: t('chart.control.share'), tone: 'main' }]}
               onName={(name) => {
-                const laneId = report.lanes.find(({ laneName }) => laneName === name)?.laneId;
-                if (way === 'lane' && laneId !== undefined) openParts({ verdict: 'fail', laneId });
-                if (way === 'lot') openParts({ verdict: 'fail', lot: name });
+                const which = failsOf(report, way, name);
+                if (which !== null) openParts(which);
               }}
               show={format.percent}
             />
@@ -60,6 +61,14 @@ export function FailsByCard() {
       }}
     />
   );
+}
+
+/** The failed parts of one bar, where the history can tell them: it knows no hour of many days. */
+function failsOf({ lanes }: DefectReport, way: Way, name: string): Partial<HistoryFilter> | null {
+  if (way === 'hour') return null;
+  if (way === 'lot') return { verdict: 'fail', lot: name };
+  const laneId = lanes.find(({ laneName }) => laneName === name)?.laneId;
+  return laneId === undefined ? null : { verdict: 'fail', laneId };
 }
 
 function rowsOf({ lanes, lots, hours }: DefectReport, way: Way) {

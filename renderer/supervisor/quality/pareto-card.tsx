@@ -28,13 +28,13 @@ export function ParetoCard() {
           figure: first.className,
           note: t('chart.pareto.note', { share: share(first.parts, failed), of: of(first.parts, failed) }),
           before: before(t('chart.pareto.failed', { count: previousFailed })),
-          parts: parts({ verdict: 'fail' }),
+          parts: parts({ failedFor: first.className }),
           chart: (
             <BarChart
               rows={rows.slice(0, CLASSES_DRAWN)}
               bars={[{ key: 'parts', label: t('chart.pareto.parts'), tone: 'main' }]}
               share={{ key: 'upTo', label: t('chart.pareto.up-to') }}
-              onName={(className) => openParts({ verdict: 'fail', className })}
+              onName={(className) => openParts({ failedFor: className })}
               show={format.count}
             />
           ),

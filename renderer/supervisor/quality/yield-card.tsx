@@ -26,7 +26,7 @@ export function YieldCard() {
                 final: share(current.good, current.inspected),
               }),
               before: before(both(previous)),
-              parts: parts(),
+              parts: parts({ counted: 'passed-first' }),
               chart: (
                 <TimeChart
                   points={points.map((point) => ({
@@ -38,7 +38,7 @@ export function YieldCard() {
                     { key: 'first', label: t('chart.yield.first'), tone: 'main', kind: 'line' },
                     { key: 'final', label: t('chart.yield.final'), tone: 'second', kind: 'line' },
                   ]}
-                  onPoint={openPoint()}
+                  onPoint={openPoint({ counted: 'passed-first' })}
                   show={format.wholePercent}
                   domain={['auto', 1]}
                 />

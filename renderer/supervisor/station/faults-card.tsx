@@ -19,7 +19,10 @@ export function FaultsCard() {
           figure: format.count(total),
           note: t('chart.faults.note'),
           before: before(format.count(previous)),
-          parts: linkOf({ signal: 'ERROR' }),
+          // Faults are counted by lane alone, whatever else the charts are narrowed to.
+          parts: faults.some(({ parts }) => parts > 0)
+            ? linkOf({ counted: 'faulty', lot: null, recipeId: null, modelSha256: null })
+            : undefined,
           chart: (
             <BarChart
               rows={faults.map(({ code, parts, notes }) => ({ name: code, parts, notes }))}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { searchHistory } from '../../../main/engine/store/history.ts';
+import type { Store } from '../../../main/engine/store/open.ts';
+import { PRACTISED_REVIEWER } from '../../../main/simulator/reviewer-skill.ts';
+import { type Counted, countedSchema, type HistoryPlace } from '../../../preload/contract/history.ts';
+import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/recipe.ts';
+import { EVERYTHING } from '../../../renderer/history/history-search.ts';
+import { openTestStore } from '../../support/open-test-store.ts';
+import { liveThrough } from '../../support/simulated-history.ts';
+import { addTestLane } from '../../support/test-lane.ts';
+import { actorOf, addTestPerson } from '../../support/test-person.ts';
+
+const AT = Date.parse('2026-03-02T06:00:00Z');
+
+/** How many parts the history finds that the charts count as this. */
+function found({ read }: Store, counted: Counted): number {
+  let count = 0;
+  let after: HistoryPlace | null = null;
+  do {
+    const page = searchHistory(read, { ...EVERYTHING, counted }, { after, limit: 200 });
+    count += page.parts.length;
+    after = page.next;
+  } while (after !== null);
+  return count;
+}
+
+/** What the sums behind the charts say. */
+const summed: Record<Exclude<Counted, 'passed-first' | 'faulty'>, string> = {
+  'by-model': 'SELECT sum(signal_pass + signal_fail) AS sum FROM rollup',
+  'not-passed': 'SELECT sum(verdict_fail + verdict_undetermined) AS sum FROM rollup',
+  undetected: 'SELECT sum(inspected - with_detection) AS sum FROM rollup',
+  overruled: 'SELECT sum(overruled_pass + overruled_fail) AS sum FROM rollup_outcome',
+  escape: 'SELECT sum(audit_pass_bad) AS sum FROM rollup_outcome',
+  overkill: 'SELECT sum(audit_fail_good) AS sum FROM rollup_outcome',
+  unreadable: 'SELECT sum(unreadable) AS sum FROM rollup',
+};
+
+test('behind every figure of the charts the history finds just the parts that it counts', () => {
+  const store = openTestStore();
+  const body = { ...DEFAULT_RECIPE_BODY, audit: { passShare: 0.4, failShare: 0.5 }, repeatShare: 0, challengeShare: 0 };
+  const place = addTestLane(store, AT, body);
+  const reviewer = actorOf(addTestPerson(store, 'Operator', 'operator'));
+  const skill = PRACTISED_REVIEWER;
+  liveThrough({ store, place, body, seed: 'counted', parts: 500, everyMs: 60_000, reviewer, skill });
+
+  const figures = Object.entries(summed).map(([counted, sql]) => {
+    const { sum } = store.read.get(sql) as { sum: number };
+    return [counted, sum] as const;
+  });
+  expect(figures.map(([counted]) => [counted, found(store, countedSchema.parse(counted))])).toEqual(figures);
+  // Figures of nothing would agree whatever is searched for.
+  expect(figures.filter(([, sum]) => sum > 0).length).toBeGreaterThan(4);
+});
