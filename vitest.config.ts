@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Left to itself Vitest spares a core for watching, which on two cores is half of the machine.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
