@@ -43,8 +43,23 @@ export async function watchRefusals(page: Page): Promise<() => Promise<readonly 
 
 /** What the screen as it is now does to keep people out: WCAG 2.2 A and AA, as `rule: element`. */
 export async function barriers(page: Page): Promise<readonly string[]> {
+  await stillness(page);
   // The legacy mode needs no further page, which Electron would not open for it.
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(tags).analyze();
+  await page.emulateMedia({ reducedMotion: null });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** Lets every fade end and no other begin: a message half faded has colours that nobody designed and nobody has to read. */
+async function stillness(page: Page): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter(
+        ({ effect, playState }) => playState === 'running' && Number.isFinite(effect?.getComputedTiming().endTime),
+      );
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
 }
