@@ -33,7 +33,7 @@ import {
   reviewItemSchema,
   reviewQueueSchema,
 } from './review.ts';
-import { changedPartsSchema, comparisonFilterSchema, comparisonSchema } from './shadow.ts';
+import { changedPartsSchema, comparisonFilterSchema, comparisonSchema, shadowVerdictSchema } from './shadow.ts';
 import { simulatorSettingsSchema, simulatorStateSchema } from './simulator.ts';
 import { stationSettingsSchema, stationStatusSchema } from './station.ts';
 import { exportOrderSchema, exportSizeSchema, exportSummarySchema, transferStateSchema } from './transfer.ts';
@@ -185,6 +185,18 @@ export const operations = {
     }),
     output: changedPartsSchema,
     roles: leaders,
+  },
+  /** The newest of these parts at which nobody has looked, to people, blind; once each. `left` are those that stay unjudged. */
+  'shadow.send-to-review': {
+    input: z.object({ filter: comparisonFilterSchema, atMost: z.number().int().min(1).max(2000) }),
+    output: z.object({ sent: z.number().int(), left: z.number().int() }),
+    roles: engineers,
+  },
+  /** What challengers would have decided about one part; of one that is judged blind, nothing. */
+  'shadow.verdicts': {
+    input: z.object({ id: inspectionIdSchema }),
+    output: z.array(shadowVerdictSchema),
+    roles: everybody,
   },
   /** A retired model cannot become champion; whatever it is now ends first. */
   'model.retire': {
