@@ -114,7 +114,7 @@ test('it leads to just the parts that the challenger would have decided otherwis
   const { store, challengers } = livedStation();
   const found = challengers.map((disputedBy) => {
     const { parts } = searchHistory(store.read, { ...EVERYTHING, disputedBy }, { after: null, limit: 50 });
-    return parts.map(({ serial }) => serial).toSorted();
+    return parts.map(({ serial }) => serial ?? '').toSorted((a, b) => a.localeCompare(b));
   });
   expect(found).toEqual([
     ['P1', 'P3'],

@@ -38,7 +38,7 @@ export function challengerAgreement(
     name,
     current: counts,
     previous: before.get(id) ?? NONE,
-    points: (points.get(id) ?? []).map(({ id: _, point, ...of }) => ({ startsAt: pointStart(current, point), ...of })),
+    points: (points.get(id) ?? []).map((row) => ({ startsAt: pointStart(current, row.point), ...countsOf(row) })),
   }));
 }
 
@@ -49,5 +49,14 @@ function challengersIn(db: ReadDb, scope: Scope) {
      GROUP BY challenger_id HAVING sum(compared) > 0 ORDER BY sum(compared) DESC, m.id DESC`,
     paramsOf(scope),
   );
-  return parseRows(challengerSchema, rows).map(({ id, sha256, name, ...counts }) => ({ id, sha256, name, counts }));
+  return parseRows(challengerSchema, rows).map((row) => ({
+    id: row.id,
+    sha256: row.sha256,
+    name: row.name,
+    counts: countsOf(row),
+  }));
+}
+
+function countsOf({ compared, agreed, onlyChampionPasses, onlyChallengerPasses }: AgreementCounts): AgreementCounts {
+  return { compared, agreed, onlyChampionPasses, onlyChallengerPasses };
 }
