@@ -124,7 +124,7 @@ test('whatever happens to the parts, the kept roll-ups are those that the facts 
               store.write,
               { ...place, ...champion, lot: 'L-042', modelSha256: challengers[taken.challenger] ?? '' },
               {
-                verdict: { kind: taken.kind, reasons: [...(sayings[taken.part % 7]?.verdict?.reasons ?? [])] },
+                verdict: { kind: taken.kind, reasons: [...(sayings[taken.part % 5]?.verdict?.reasons ?? [])] },
                 detections: [],
                 lookedAt: now,
                 lookMs: 20,
