@@ -19,7 +19,7 @@ export function ComparisonClasses({ classes }: { readonly classes: Comparison['c
   if (classes.length === 0) return null;
   return (
     <section className={styles.wide} aria-label={t('compare.classes')}>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.groups}`}>
         <caption>
           {t('compare.classes')}
           <span className={styles.known}>{t('compare.classes-lead')}</span>
