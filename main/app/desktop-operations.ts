@@ -12,6 +12,7 @@ import { changeLoginStart, readLoginStart } from './login-start.ts';
 import type { OpenedModel } from './opened-model.ts';
 import { pictureOf, saveFile } from './save-files.ts';
 import { openFile } from './security.ts';
+import type { UpdatesHost } from './updates/updates.ts';
 
 type Deps = {
   readonly app: App;
@@ -24,6 +25,7 @@ type Deps = {
   readonly licencesFile: string;
   /** The data folder that was named at this start. */
   readonly namedFolder: string | null;
+  readonly updates: Promise<UpdatesHost>;
   readonly openedModel: Pick<OpenedModel, 'take' | 'isWaiting'>;
   readonly windowOf: (windowId: string) => BrowserWindow | null;
 };
@@ -94,6 +96,12 @@ export function desktopHandlers(deps: Deps): DesktopHandlers {
       await changeLoginStart(login, wanted);
       return ok(await readLoginStart(login));
     },
+    'desktop.updates': async () => ok(await (await deps.updates).read()),
+    'desktop.change-updates': async ({ source, publicKey }, windowId) =>
+      (await deps.updates).change(source, publicKey, sessions.actorOf(windowId)),
+    'desktop.check-updates': async () => (await deps.updates).check(),
+    'desktop.install-version': async ({ version }, windowId) =>
+      (await deps.updates).install(version, sessions.actorOf(windowId)),
     'desktop.opened-model-waits': () => ok({ isWaiting: deps.openedModel.isWaiting() }),
     'desktop.take-opened-model': () => {
       const path = deps.openedModel.take();

@@ -42,6 +42,8 @@ const faults = {
     code: 'promotion-refused',
     objections: [{ code: 'class-order', recipe: ['crack', 'chip'], model: ['chip', 'crack'] }],
   },
+  'update-refused': { code: 'update-refused', why: 'signature-wrong', detail: '/media/stick' },
+  updating: { code: 'updating', version: '0.2.0' },
   'detector-failed': { code: 'detector-failed', reason: 'out of memory' },
 } as const satisfies { [C in FaultCode]: Extract<Fault, { code: C }> };
 

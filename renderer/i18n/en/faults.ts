@@ -38,6 +38,8 @@ export const faults = {
       'The model file has changed since it was imported (expected {{expected}}…, found {{found}}…). Import it again.',
     'model-in-use': 'The model has to stay: {{uses}}. Retire it instead if it is no longer to be chosen.',
     'promotion-refused': 'It cannot become champion like this. {{objections}}',
+    'update-refused': '{{sentence}}',
+    updating: 'Lupa {{version}} is being installed. Lupa starts again by itself, and inspects from then on.',
     'detector-failed': 'The model failed on this picture: {{reason}}. The part goes to a person.',
   } satisfies Record<FaultCode, string>,
   reason: {

@@ -35,6 +35,8 @@ export const faults = {
       'El archivo del modelo ha cambiado desde que se importó (se esperaba {{expected}}…, hay {{found}}…). Impórtelo de nuevo.',
     'model-in-use': 'El modelo tiene que quedarse: {{uses}}. Retírelo si ya no debe elegirse.',
     'promotion-refused': 'Así no puede ser campeón. {{objections}}',
+    'update-refused': '{{sentence}}',
+    updating: 'Se está instalando Lupa {{version}}. Lupa vuelve a arrancar por sí sola, y desde entonces inspecciona.',
     'detector-failed': 'El modelo falló con esta imagen: {{reason}}. La pieza queda para una persona.',
   },
   reason: {
