@@ -14,7 +14,7 @@ export type Run = (program: string, args: readonly string[]) => Promise<{ status
  * then `apt-get -f`, which without a network mends the computer by removing Lupa.
  */
 export async function installDeb(file: string, isRoot: boolean, run: Run = runProgram): Promise<Result<null>> {
-  const apt = ['install', '--yes', '--no-download', '--allow-downgrades', file];
+  const apt = ['install', '--yes', '--no-download', '--no-install-recommends', '--allow-downgrades', file];
   const { status, said } = isRoot
     ? await run('/usr/bin/apt-get', apt)
     : await run('/usr/bin/pkexec', ['/usr/bin/apt-get', ...apt]);
