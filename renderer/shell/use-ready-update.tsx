@@ -8,6 +8,8 @@ import { useSession } from '../ui/use-session.ts';
 
 const SHOWN_FOR_MS = 20_000;
 
+const PLACE = '/settings/updates';
+
 /** Tells an engineer, whatever they are at, that a newer version can be installed. */
 export function useReadyUpdate(): void {
   const { t } = useTranslation();
@@ -15,11 +17,12 @@ export function useReadyUpdate(): void {
   const isEngineer = useSession().role === 'engineer';
   const ready = useOperation('desktop.updates', {}, { isEnabled: isEngineer }).data?.ready?.version;
   useEffect(() => {
-    if (!isEngineer || ready === undefined) return;
+    const isSeenAnyway = window.location.hash.startsWith(`#${PLACE}`);
+    if (!isEngineer || ready === undefined || isSeenAnyway) return;
     const id = `update-${ready}`;
     const show = () => {
       notifications.hide(id);
-      navigate('/settings/updates');
+      navigate(PLACE);
     };
     notifications.show({
       id,

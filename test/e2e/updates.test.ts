@@ -44,7 +44,7 @@ test('updates from a folder: off at first, then found, checked and ready; what w
   await maker.release('0.1.0');
   await maker.release('0.2.0', 'Reads 16-bit pictures twice as fast.\nThe line’s messages carry the lane.');
   const page = await atUpdates(path.join(temporaryFolder(), 'data'));
-  const refusals = await watchRefusals(page);
+  let refusals = await watchRefusals(page);
   const pid = station.app.process().pid ?? 0;
   await page.getByText('Nobody is asked for newer versions.').waitFor();
   expect(openToTheNetwork(familyOf(pid))).toEqual([]);
@@ -55,12 +55,11 @@ test('updates from a folder: off at first, then found, checked and ready; what w
   await answerDialogs(station.app, [maker.folder]);
   await page.getByText('A folder', { exact: true }).click();
   await page.getByRole('button', { name: 'Folder with the update feed: choose a folder' }).click();
-  await page.getByLabel('Another public key').fill(maker.publicKey());
+  await page.getByLabel('Public key').fill(maker.publicKey());
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('The key entered here').waitFor();
   await page.getByRole('button', { name: 'Look now' }).click();
   await page.getByRole('heading', { name: 'Lupa 0.2.0 is ready' }).waitFor();
-  await page.getByRole('alert').getByText('Lupa 0.2.0 is ready to install.').waitFor();
   const file = path.join(station.data, 'updates/packages/lupa-0.2.0.tar.gz');
   expect(readFileSync(file)).toEqual(readFileSync(maker.file('lupa-0.2.0.tar.gz')));
   expect(existsSync(path.join(station.data, 'updates/packages/lupa-0.1.0.tar.gz'))).toBe(true);
@@ -68,6 +67,16 @@ test('updates from a folder: off at first, then found, checked and ready; what w
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'updates-ready');
   expect(openToTheNetwork(familyOf(pid))).toEqual([]);
+
+  await page.keyboard.press('Control+1');
+  const seen = await refusals();
+  await page.reload();
+  const told = page.getByRole('alert').filter({ hasText: 'Lupa 0.2.0 is ready to install.' });
+  await told.waitFor();
+  expect(seen).toEqual([]);
+  refusals = await watchRefusals(page);
+  await keepPicture(page, 'updates-told');
+  await told.getByRole('button', { name: 'Show' }).click();
 
   await maker.release('0.3.0');
   damage(maker.file('lupa-0.3.0.tar.gz'));
@@ -120,10 +129,10 @@ test('updates from an address: asked only while it is set, with nothing but the 
   await page.getByText('This is no address that begins with http:// or https://.').waitFor();
   await keepPicture(page, 'updates-address-wrong');
   await address.fill(`http://127.0.0.1:${(server.address() as AddressInfo).port}/lupa`);
-  await page.getByLabel('Another public key').fill('MCowBQYDK2VwAyEA');
+  await page.getByLabel('Public key').fill('MCowBQYDK2VwAyEA');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('This is no ed25519 public key.', { exact: false }).waitFor();
-  await page.getByLabel('Another public key').fill(maker.publicKey());
+  await page.getByLabel('Public key').fill(maker.publicKey());
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('button', { name: 'Look now' }).click();
   await page.getByRole('heading', { name: 'Lupa 0.2.0 is ready' }).waitFor();

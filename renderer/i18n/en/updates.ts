@@ -50,6 +50,7 @@ export const updates = {
     'key-settings': 'The key entered here. Its fingerprint:',
     'key-package': 'The key that came with Lupa. Its fingerprint:',
     'key-hint': 'Compare the fingerprint with the one that whoever makes your updates reads to you.',
+    'key-first': 'Public key',
     'key-field': 'Another public key',
     'key-field-hint': 'Paste what “package:feed” printed: the text between BEGIN and END PUBLIC KEY.',
     saved: 'Saved.',

@@ -48,6 +48,7 @@ export const updates = {
     'key-settings': 'La clave introducida aquí. Su huella:',
     'key-package': 'La clave que vino con Lupa. Su huella:',
     'key-hint': 'Compare la huella con la que le lea quien prepara sus actualizaciones.',
+    'key-first': 'Clave pública',
     'key-field': 'Otra clave pública',
     'key-field-hint': 'Pegue lo que escribió «package:feed»: el texto entre BEGIN y END PUBLIC KEY.',
     saved: 'Guardado.',

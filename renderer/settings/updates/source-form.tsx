@@ -1,4 +1,4 @@
-import { Input, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type UpdateSource, type Updates, updateSourceSchema } from '../../../preload/contract/updates.ts';
 import { FolderField } from '../../ui/folder-field.tsx';
@@ -34,14 +34,14 @@ export function SourceForm({ updates }: { readonly updates: Updates }) {
   return (
     <>
       <FormGroup title={t('updates.source')}>
-        <Input.Wrapper label={t('updates.source')} labelElement="div" className={styles.choice ?? ''}>
+        <div>
           <SegmentedControl
             aria-label={t('updates.source')}
             data={kinds.map((value) => ({ value, label: t(`updates.source-${value}`) }))}
             value={draft.kind}
             onChange={(kind) => change({ kind })}
           />
-        </Input.Wrapper>
+        </div>
         {draft.kind === 'folder' && (
           <FolderField
             label={t('updates.folder')}
@@ -67,9 +67,9 @@ export function SourceForm({ updates }: { readonly updates: Updates }) {
           {updates.key !== null && <code className={styles.fingerprint}>{updates.key.fingerprint}</code>}
         </p>
         <Textarea
-          label={t('updates.key-field')}
+          label={t(updates.key === null ? 'updates.key-first' : 'updates.key-field')}
           description={t('updates.key-field-hint')}
-          rows={3}
+          classNames={{ input: styles.key ?? '' }}
           spellCheck={false}
           maxLength={2000}
           value={draft.publicKey}

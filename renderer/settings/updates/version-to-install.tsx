@@ -62,10 +62,7 @@ export function VersionToInstall({ which, kept, updates }: Props) {
       {install.error !== null && <FaultNotice error={install.error} />}
       <div>
         <p className={styles.text}>{t(canInstall ? 'updates.by-hand-too' : 'updates.by-hand')}</p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keyboard */}
-        <pre className={styles.command} tabIndex={0}>
-          {command}
-        </pre>
+        <pre className={styles.command}>{command}</pre>
       </div>
     </FormGroup>
   );
