@@ -26,7 +26,7 @@ test.skipIf(!isRoot || isInstalled())(
       home.remove();
     });
     chmodSync(folder, 0o755);
-    run('apt-get', ['install', '--yes', '--no-download', '--no-install-recommends', inject('debFile')]);
+    run('apt-get', ['install', '--yes', '--no-install-recommends', inject('debFile')]);
     expect(installedVersion()).toBe('0.1.0');
 
     const { publicKey } = await feedWith(folder, ['0.1.0', '0.1.1']);

@@ -6,7 +6,7 @@ export function installCommand(kind: PackageKind, file: string, executable: stri
   const folder = path.dirname(executable);
   switch (kind) {
     case 'deb':
-      return `sudo apt-get install --no-download --no-install-recommends --allow-downgrades ${quoted(file)}`;
+      return `sudo apt-get install --no-install-recommends --allow-downgrades ${quoted(file)}`;
     case 'tar.gz':
       return `sudo tar -xzf ${quoted(file)} -C ${quoted(folder)} --strip-components=1`;
     case 'AppImage':

@@ -3,6 +3,13 @@ import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 
 /** What pkexec ends with when nobody allowed it, or nobody could be asked. */
 const NOT_ALLOWED = [126, 127];
+/** As if apt knew no place to download from; the memory of those it knows is left as it is. */
+const WITHOUT_SOURCES = [
+  'Dir::Etc::sourcelist=/dev/null',
+  'Dir::Etc::sourceparts=/dev/null',
+  'Dir::Cache::pkgcache=',
+  'Dir::Cache::srcpkgcache=',
+].flatMap((setting) => ['-o', setting]);
 const MOST_SAID_CHARACTERS = 4000;
 
 /** A program with its arguments, run to its end: its exit status and the end of what it said. */
@@ -14,7 +21,7 @@ export type Run = (program: string, args: readonly string[]) => Promise<{ status
  * then `apt-get -f`, which without a network mends the computer by removing Lupa.
  */
 export async function installDeb(file: string, isRoot: boolean, run: Run = runProgram): Promise<Result<null>> {
-  const apt = ['install', '--yes', '--no-download', '--no-install-recommends', '--allow-downgrades', file];
+  const apt = [...WITHOUT_SOURCES, 'install', '--yes', '--no-install-recommends', '--allow-downgrades', file];
   const { status, said } = isRoot
     ? await run('/usr/bin/apt-get', apt)
     : await run('/usr/bin/pkexec', ['/usr/bin/apt-get', ...apt]);
