@@ -46,7 +46,13 @@ import {
   sha256Schema,
 } from './units.ts';
 
-export type OperationSpec = { readonly input: z.ZodType; readonly output: z.ZodType; readonly roles: readonly Role[] };
+export type OperationSpec = {
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+  readonly roles: readonly Role[];
+  /** The field of the input that names a file. Main takes none there that a person did not hand over to that very window. */
+  readonly handedOver?: string;
+};
 
 const everybody = roleSchema.options;
 const people = ['operator', 'supervisor', 'engineer'] as const;
@@ -122,6 +128,7 @@ export const operations = {
     input: z.object({ path: z.string().min(1), answers: modelAnswersSchema.optional() }),
     output: z.object({ card: modelCardSchema, warnings: z.array(modelWarningSchema) }),
     roles: engineers,
+    handedOver: 'path',
   },
   'model.import': {
     input: z.object({
@@ -132,6 +139,7 @@ export const operations = {
     }),
     output: modelSummarySchema,
     roles: engineers,
+    handedOver: 'path',
   },
   /** Refused as `model-in-use` while anything refers to it. */
   'model.remove': { input: z.object({ sha256: sha256Schema }), output: nothing, roles: engineers },
@@ -371,6 +379,7 @@ export const operations = {
     input: z.object({ from: z.string().min(1) }),
     output: transferStateSchema,
     roles: engineers,
+    handedOver: 'from',
   },
   'transfer.cancel': { input: nothing, output: nothing, roles: leaders },
   /** Newest first. */
