@@ -130,6 +130,8 @@ export const operations = {
     roles: engineers,
     handedOver: 'path',
   },
+  /** Ends the look of this window at a file, which is then refused. */
+  'model.cancel-probe': { input: nothing, output: nothing, roles: engineers },
   'model.import': {
     input: z.object({
       path: z.string().min(1),
