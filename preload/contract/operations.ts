@@ -22,7 +22,12 @@ import { reportFilterSchema, reportTimesSchema } from './report.ts';
 import { accuracyReportSchema } from './reports/accuracy.ts';
 import { deciderReportSchema, reviewLoadReportSchema } from './reports/automation.ts';
 import { controlChartSchema } from './reports/control.ts';
-import { opticsReportSchema, outputReportSchema, scoreReportSchema } from './reports/input-output.ts';
+import {
+  agreementReportSchema,
+  opticsReportSchema,
+  outputReportSchema,
+  scoreReportSchema,
+} from './reports/input-output.ts';
 import { boxMapSchema, defectReportSchema, yieldReportSchema } from './reports/quality.ts';
 import { faultReportSchema, machineReportSchema, paceReportSchema, stageReportSchema } from './reports/station.ts';
 import {
@@ -301,6 +306,7 @@ export const operations = {
   'report.optics': { input: reportFilterSchema, output: opticsReportSchema, roles: leaders },
   'report.output': { input: reportFilterSchema, output: outputReportSchema, roles: leaders },
   'report.scores': { input: reportFilterSchema, output: scoreReportSchema, roles: leaders },
+  'report.agreement': { input: reportFilterSchema, output: agreementReportSchema, roles: leaders },
 
   'consistency.read': { input: consistencyFilterSchema, output: consistencySchema, roles: leaders },
 

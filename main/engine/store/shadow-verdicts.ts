@@ -12,6 +12,7 @@ import { parseRows, type ReadDb, type WriteDb } from './handles.ts';
 import { jsonColumn } from './json-column.ts';
 import { modelIdOf } from './models.ts';
 import { SLOT_MS } from './rollups/rollup-table.ts';
+import { keepingShadow } from './rollups/rollups.ts';
 import { sha256Column } from './sha256.ts';
 
 /** The part that a challenger looked at, or passed over, and what its champion decided. */
@@ -34,7 +35,7 @@ export type ShadowLook = {
 export function addShadowVerdict(db: WriteDb, part: ShadowedPart, look: ShadowLook): void {
   const { verdict, detections, lookedAt, lookMs } = look;
   const fault = verdict.reasons.find((reason) => reason.code === 'fault');
-  db.transaction(() => {
+  keepingShadow(db, part.inspectionId, () => {
     const { changes } = db.run(
       `INSERT INTO shadow_verdict (model_id, inspection_id, verdict, is_discordant, reasons, fault_code, detections, looked_at, look_us)
        VALUES (@modelId, @inspectionId, @verdict, @isDiscordant, @reasons, @faultCode, @detections, @lookedAt, @lookUs)
