@@ -8,15 +8,9 @@ import {
   objectionCodeSchema,
   promotionObjectionSchema,
 } from './model-state.ts';
-import type { OperationSpec } from './operations.ts';
-import { roleSchema } from './person.ts';
+import { engineers, everybody, leaders, nothing, type OperationSpec } from './operation-spec.ts';
 import { recipeSchema } from './recipe.ts';
 import { inspectionIdSchema, recipeIdSchema, sha256Schema } from './units.ts';
-
-const everybody = roleSchema.options;
-const leaders = ['supervisor', 'engineer'] as const;
-const engineers = ['engineer'] as const;
-const nothing = z.object({});
 
 /** The registry of models, the gate that they pass, and what becomes of them. */
 export const modelOperations = {
