@@ -52,6 +52,8 @@ test('updates from a folder: off at first, then found, checked and ready; what w
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'updates-off');
 
+  const unasked = { source: { kind: 'folder', path: maker.folder }, publicKey: maker.publicKey() } as const;
+  expect(await ask(page, 'desktop.change-updates', unasked)).toMatchObject({ ok: false, fault: { code: 'forbidden' } });
   await answerDialogs(station.app, [maker.folder]);
   await page.getByText('A folder', { exact: true }).click();
   await page.getByRole('button', { name: 'Folder with the update feed: choose a folder' }).click();

@@ -1,5 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../../../preload/contract/person.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { KeptPackage, UpdateActivity, UpdateSource, Updates } from '../../../preload/contract/updates.ts';
@@ -160,6 +161,8 @@ export async function startUpdates(deps: Deps) {
   plan(FIRST_CHECK_AFTER_MS);
   return {
     read,
+
+    follows: (source: UpdateSource): boolean => isDeepStrictEqual(saved.source, source),
 
     change: async (source: UpdateSource, publicKey: string | null | undefined, by: Actor): Promise<Result<Updates>> => {
       if (activity.kind !== 'idle') return failed({ code: 'conflict', reason: `Lupa is ${activity.kind}` });

@@ -38,6 +38,9 @@ export const faults = {
     'update-refused': '{{sentence}}',
     updating: 'Se está instalando Lupa {{version}}. Lupa vuelve a arrancar por sí sola, y desde entonces inspecciona.',
     'detector-failed': 'El modelo falló con esta imagen: {{reason}}. La pieza queda para una persona.',
+    'model-troubled': '{{trouble}} ({{detail}}). La línea no se vio afectada.',
+    'golden-set-unreadable':
+      'De {{of}} imágenes del conjunto de oro solo se pueden leer {{readable}}; son pocas para saber cómo va el modelo. Quite o sustituya: {{names}}.',
   },
   reason: {
     'all-clear': 'Ningún defecto encontrado.',
@@ -49,6 +52,12 @@ export const faults = {
     'too-dark': 'demasiado oscura',
     'too-bright': 'demasiado clara',
     'too-flat': 'demasiado uniforme',
+  },
+  'model-trouble': {
+    failed: 'El modelo falló',
+    hung: 'El modelo se quedó colgado y se cerró',
+    'ate-memory': 'El modelo ocupó demasiada memoria y se cerró',
+    aborted: 'Al ejecutar el modelo se cae todo su proceso',
   },
   'model-question': {
     classes: 'los nombres de las clases',
