@@ -9,6 +9,7 @@ import { charts } from './0080-charts.ts';
 import { boxDays } from './0085-box-days.ts';
 import { exports } from './0090-export.ts';
 import { agreement } from './0115-agreement.ts';
+import { begunExports } from './0116-begun-exports.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   boxDays,
   exports,
   agreement,
+  begunExports,
 ];
