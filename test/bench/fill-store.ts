@@ -38,6 +38,8 @@ const GROUP = 20_000;
 /** Half a part a second, round the clock, over all lanes. */
 const EVERY_MS = 2000;
 const PARTS_PER_LOT = 2000;
+/** Longer than the parts go back: the line of this station waits for its people, so that a queue of any length stays one. */
+const PATIENCE_MS = 10 * 365 * 24 * 60 * 60 * 1000;
 const CLASSES = ['scratch', 'crack', 'chip', 'stain'] as const;
 
 type Cast = {
@@ -80,7 +82,12 @@ function castOf({ write, read, ...store }: Store, at: number): Cast {
   const defects = CLASSES.map((className) => ({ className, rejectAt: 0.6, clearBelow: 0.3 }));
   const recipe = addRecipe(write, {
     name: 'Phone glass',
-    body: { ...DEFAULT_RECIPE_BODY, defects, modelSha256: models[1] ?? null },
+    body: {
+      ...DEFAULT_RECIPE_BODY,
+      defects,
+      modelSha256: models[1] ?? null,
+      hold: { ...DEFAULT_RECIPE_BODY.hold, timeoutMs: PATIENCE_MS },
+    },
     madeBy: 'bench',
     madeAt: at,
     comment: '',
