@@ -13,6 +13,9 @@ const CLI = path.resolve(import.meta.dirname, '../../main/engine/cli.ts');
 /** A number that no process has: greater than Linux ever gives. */
 const NOBODY = 2 ** 22 + 1;
 
+/** What is left is taken away beside the start, by a process that lets the line go first. */
+const PATIENCE_MS = 60_000;
+
 /** Begins a training set by the command line and kills it with every process of it while pictures are written, as a power cut would. */
 async function exportCutOff(data: string, folder: string): Promise<string> {
   const out = path.join(folder, 'set');
@@ -33,18 +36,32 @@ async function exportCutOff(data: string, folder: string): Promise<string> {
   return path.join(folder, half() ?? '');
 }
 
+function isThere(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch {
+    return false;
+  }
+}
+
 describe('what a power cut leaves of an export', () => {
   test('is taken away when the station starts next, wherever it lies', async () => {
     const { store } = await judgedStore(manyParts(120));
     const folder = temporaryFolder();
     const half = await exportCutOff(store.folder.root, folder);
     expect(existsSync(half)).toBe(true);
-    expect(begunExports(store.read)).toMatchObject([{ half, path: path.join(folder, 'set') }]);
+    const [begun] = begunExports(store.read);
+    expect(begun).toMatchObject({ half, path: path.join(folder, 'set') });
+    await until(
+      () => isThere(begun?.processId ?? 0),
+      (isAlive) => !isAlive,
+    );
     store.close();
     const station = await startTestStation({ dataFolder: store.folder.root });
     await until(
       () => begunExports(station.store.read).length,
       (begun) => begun === 0,
+      PATIENCE_MS,
     );
     expect(readdirSync(folder)).toEqual([]);
   });

@@ -72,6 +72,8 @@ export const faults = {
     'model-in-use': 'Model in use',
     'promotion-refused': 'Promotion refused',
     'detector-failed': 'Model failed',
+    'model-troubled': 'Model in trouble',
+    'golden-set-unreadable': 'Golden set unreadable',
   } satisfies Record<FaultCode, string>,
   reason: {
     'all-clear': 'No defect found.',

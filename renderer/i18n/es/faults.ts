@@ -67,6 +67,8 @@ export const faults = {
     'model-in-use': 'Modelo en uso',
     'promotion-refused': 'Promoción denegada',
     'detector-failed': 'Modelo fallido',
+    'model-troubled': 'Modelo con problemas',
+    'golden-set-unreadable': 'Conjunto ilegible',
   },
   reason: {
     'all-clear': 'Ningún defecto encontrado.',
