@@ -73,6 +73,8 @@ export const faults = {
     'model-mismatch': 'Model changed',
     'model-in-use': 'Model in use',
     'promotion-refused': 'Promotion refused',
+    'update-refused': 'Update refused',
+    updating: 'Update being installed',
     'detector-failed': 'Model failed',
     'model-troubled': 'Model in trouble',
     'golden-set-unreadable': 'Golden set unreadable',

@@ -68,6 +68,8 @@ export const faults = {
     'model-mismatch': 'Modelo cambiado',
     'model-in-use': 'Modelo en uso',
     'promotion-refused': 'Promoción denegada',
+    'update-refused': 'Actualización rechazada',
+    updating: 'Actualización en curso',
     'detector-failed': 'Modelo fallido',
     'model-troubled': 'Modelo con problemas',
     'golden-set-unreadable': 'Conjunto ilegible',
