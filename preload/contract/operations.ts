@@ -314,6 +314,12 @@ export const operations = {
     output: challengeSchema,
     roles: leaders,
   },
+  /** Mixes in parts of the simulated line, half of them bad, with what is really wrong with them as the known answer. */
+  'challenge.add-simulated': {
+    input: z.object({ recipeId: recipeIdSchema, count: z.number().int().min(1).max(100) }),
+    output: z.object({ good: z.number().int(), bad: z.number().int() }),
+    roles: leaders,
+  },
   'challenge.remove': { input: z.object({ inspectionId: inspectionIdSchema }), output: nothing, roles: leaders },
 
   'book.read': { input: z.object({ recipeId: recipeIdSchema }), output: bookSchema, roles: people },
@@ -369,6 +375,12 @@ export const operations = {
   /** Takes labels from a folder or file as agreed answers. */
   'transfer.import-labels': {
     input: z.object({ from: z.string().min(1) }),
+    output: transferStateSchema,
+    roles: engineers,
+  },
+  /** Makes challenge parts of a recipe from picture files whose answers are known. */
+  'transfer.import-challenges': {
+    input: z.object({ from: z.string().min(1), recipeId: recipeIdSchema }),
     output: transferStateSchema,
     roles: engineers,
   },

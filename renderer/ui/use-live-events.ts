@@ -61,6 +61,7 @@ function listen(client: QueryClient): () => void {
     window.lupa.on('transfer.changed', (state) => {
       client.setQueryData(cacheKey('transfer.state', {}), state);
       if (state.kind === 'done') readAgain('transfer.list');
+      if (state.kind === 'done' && state.result.kind === 'challenges') readAgain('challenge.list');
     }),
     window.lupa.on('gate.changed', (state) => client.setQueryData(cacheKey('gate.state', {}), state)),
     window.lupa.on('session.changed', (session) => client.setQueryData(cacheKey('desktop.who-am-i', {}), session)),

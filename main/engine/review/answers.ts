@@ -6,6 +6,7 @@ import type { Correction, Feedback, ReviewAnswer, ReviewItem } from '../../../pr
 import type { DispositionId, InspectionId, Instant } from '../../../preload/contract/units.ts';
 import { isOffered } from '../../domain/disposition.ts';
 import { isMeasure } from '../../domain/measured-look.ts';
+import { isBrought } from '../store/brought-parts.ts';
 import {
   addDisposition,
   answerTo,
@@ -90,6 +91,12 @@ export function correct(db: WriteDb, actor: Actor, correction: Correction, now: 
   return db.transaction(() => {
     const inspection = inspectionOf(db, correction.inspectionId);
     if (inspection === null) return failed({ code: 'not-found', what: `inspection ${correction.inspectionId}` });
+    if (isBrought(db, inspection.id)) {
+      return failed({
+        code: 'conflict',
+        reason: 'this picture was brought to challenge people: no part stands behind it',
+      });
+    }
     if (inspection.isWaiting) {
       return failed({ code: 'conflict', reason: 'the part still waits for its first answer' });
     }

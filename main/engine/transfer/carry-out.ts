@@ -1,5 +1,6 @@
 import packageFile from '../../../package.json' with { type: 'json' };
 import type { Result } from '../../../preload/contract/result.ts';
+import { bringChallenges } from '../challenges/bring-challenges.ts';
 import { dataFolder } from '../data-folder.ts';
 import { exportSize } from '../export/export-size.ts';
 import type { JobDeps } from '../export/job.ts';
@@ -45,6 +46,10 @@ async function inStore(task: TransferTask, deps: JobDeps): Promise<TransferEnd> 
       const done = await importLabels(task, deps);
       return endOf(done, (report) => ({ kind: 'done', result: { kind: 'labels', path: task.from, report } }));
     }
+    case 'challenges': {
+      const done = await bringChallenges(task, deps);
+      return endOf(done, (report) => ({ kind: 'done', result: { kind: 'challenges', path: task.from, report } }));
+    }
     default:
       return task satisfies never;
   }
@@ -55,5 +60,5 @@ function endOf<T>(result: Result<T>, end: (value: T) => TransferEnd): TransferEn
 }
 
 function placeOf(task: TransferTask): string {
-  return task.kind === 'labels' ? task.from : task.out;
+  return 'from' in task ? task.from : task.out;
 }

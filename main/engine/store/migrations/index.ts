@@ -8,6 +8,7 @@ import { shadow } from './0070-shadow.ts';
 import { charts } from './0080-charts.ts';
 import { boxDays } from './0085-box-days.ts';
 import { exports } from './0090-export.ts';
+import { broughtParts } from './0120-brought-parts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   charts,
   boxDays,
   exports,
+  broughtParts,
 ];
