@@ -5,7 +5,8 @@ import {
   type DesktopOutput,
   desktopOperations,
 } from '../../preload/contract/desktop.ts';
-import { type OperationName, type OperationSpec, operations } from '../../preload/contract/operations.ts';
+import type { OperationSpec } from '../../preload/contract/operation-spec.ts';
+import { type OperationName, operations } from '../../preload/contract/operations.ts';
 import { type Actor, personSchema } from '../../preload/contract/person.ts';
 import { type Fault, failed, type Result } from '../../preload/contract/result.ts';
 import type { EngineHost } from '../engine-host/engine-host.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { OperationSpec } from './operations.ts';
+import { engineers, everybody, leaders, type OperationSpec } from './operation-spec.ts';
 import { personSchema, roleSchema } from './person.ts';
-import { engineers, everybody, leaders } from './roles.ts';
 import { engineStateSchema } from './station.ts';
 import { exportSummarySchema } from './transfer.ts';
 

@@ -11,15 +11,20 @@ import {
   objectionCodeSchema,
   promotionObjectionSchema,
 } from './model-state.ts';
+import { engineers, everybody, leaders, nothing, type OperationSpec, people } from './operation-spec.ts';
 import { peopleOperations } from './people-operations.ts';
-import type { Role } from './person.ts';
 import { recipeBodySchema, recipeSchema } from './recipe.ts';
 import { reconciliationSchema } from './reconciliation.ts';
 import { reportFilterSchema, reportTimesSchema } from './report.ts';
 import { accuracyReportSchema } from './reports/accuracy.ts';
 import { deciderReportSchema, reviewLoadReportSchema } from './reports/automation.ts';
 import { controlChartSchema } from './reports/control.ts';
-import { opticsReportSchema, outputReportSchema, scoreReportSchema } from './reports/input-output.ts';
+import {
+  agreementReportSchema,
+  opticsReportSchema,
+  outputReportSchema,
+  scoreReportSchema,
+} from './reports/input-output.ts';
 import { boxMapSchema, defectReportSchema, yieldReportSchema } from './reports/quality.ts';
 import { faultReportSchema, machineReportSchema, paceReportSchema, stageReportSchema } from './reports/station.ts';
 import {
@@ -30,16 +35,11 @@ import {
   reviewItemSchema,
   reviewQueueSchema,
 } from './review.ts';
-import { engineers, everybody, leaders, people } from './roles.ts';
-import { changedPartsSchema, comparisonFilterSchema, comparisonSchema } from './shadow.ts';
+import { shadowOperations } from './shadow-operations.ts';
 import { simulatorSettingsSchema, simulatorStateSchema } from './simulator.ts';
 import { stationSettingsSchema, stationStatusSchema } from './station.ts';
 import { exportOrderSchema, exportSizeSchema, exportSummarySchema, transferStateSchema } from './transfer.ts';
 import { inspectionIdSchema, laneIdSchema, recipeIdSchema, sha256Schema } from './units.ts';
-
-export type OperationSpec = { readonly input: z.ZodType; readonly output: z.ZodType; readonly roles: readonly Role[] };
-
-const nothing = z.object({});
 
 /** Every request the engine answers: the one list from which client, handlers, validation and roles are derived. */
 export const operations = {
@@ -151,28 +151,7 @@ export const operations = {
     output: recipeSchema,
     roles: engineers,
   },
-  /** Runs a model beside the champion of a recipe: it sees the same parts and decides nothing. */
-  'shadow.begin': {
-    input: z.object({ sha256: sha256Schema, recipeId: recipeIdSchema, reason: changeReasonSchema }),
-    output: nothing,
-    roles: engineers,
-  },
-  'shadow.end': {
-    input: z.object({ sha256: sha256Schema, recipeId: recipeIdSchema, reason: changeReasonSchema }),
-    output: nothing,
-    roles: engineers,
-  },
-  'shadow.compare': { input: comparisonFilterSchema, output: comparisonSchema, roles: leaders },
-  /** Newest first. */
-  'shadow.changed-parts': {
-    input: z.object({
-      filter: comparisonFilterSchema,
-      before: inspectionIdSchema.nullable(),
-      limit: z.number().int().min(1).max(100),
-    }),
-    output: changedPartsSchema,
-    roles: leaders,
-  },
+  ...shadowOperations,
   /** A retired model cannot become champion; whatever it is now ends first. */
   'model.retire': {
     input: z.object({ sha256: sha256Schema, reason: changeReasonSchema }),
@@ -278,6 +257,7 @@ export const operations = {
   'report.optics': { input: reportFilterSchema, output: opticsReportSchema, roles: leaders },
   'report.output': { input: reportFilterSchema, output: outputReportSchema, roles: leaders },
   'report.scores': { input: reportFilterSchema, output: scoreReportSchema, roles: leaders },
+  'report.agreement': { input: reportFilterSchema, output: agreementReportSchema, roles: leaders },
 
   ...peopleOperations,
 

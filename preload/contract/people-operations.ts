@@ -3,11 +3,9 @@ import { adjudicationSchema, disagreementSchema } from './adjudication.ts';
 import { bookDefinitionSchema, bookPictureDraftSchema, bookPictureIdSchema, bookSchema } from './book.ts';
 import { challengeSchema, knownAnswerSchema } from './challenge.ts';
 import { consistencyFilterSchema, consistencySchema } from './consistency.ts';
+import { engineers, everybody, leaders, nothing, type OperationSpec, people } from './operation-spec.ts';
 import { personSchema, pinSchema } from './person.ts';
-import { engineers, everybody, leaders, people } from './roles.ts';
 import { inspectionIdSchema, instantSchema, personIdSchema, recipeIdSchema } from './units.ts';
-
-const nothing = z.object({});
 
 /** What measures and teaches the people, and who they are. A part of `operations`. */
 export const peopleOperations = {
@@ -77,4 +75,4 @@ export const peopleOperations = {
   /** Checks a PIN; main binds the answer to the window that asked. A wrong one is `pin-wrong`; four of them make the person wait, `pin-locked`. */
   'person.sign-in': { input: z.object({ id: personIdSchema, pin: pinSchema }), output: personSchema, roles: everybody },
   'person.signed-out': { input: z.object({ at: instantSchema }), output: nothing, roles: people },
-} as const;
+} as const satisfies Record<string, OperationSpec>;

@@ -45,6 +45,7 @@ export function useChart() {
 /** What the parts are that a filter leads to, seen from the figure. */
 function meaning(which: Partial<HistoryFilter>): PartsLink['are'] {
   if (which.counted === 'faulty') return 'faulty';
+  if (which.disputedBy !== undefined) return 'disputed';
   if (which.className !== undefined || which.minScore !== undefined) return 'detected';
   return Object.keys(which).length === 0 ? 'inspected' : 'counted';
 }

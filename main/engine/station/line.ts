@@ -1,6 +1,7 @@
 import type { DispositionId } from '../../../preload/contract/units.ts';
 import type { Clock } from '../clock.ts';
 import { createNameReaders } from '../ingest/admit.ts';
+import { createGate } from '../ingest/gate.ts';
 import { startIngest } from '../ingest/ingest.ts';
 import { startLineOutput } from '../line-output/sender.ts';
 import { createPipeline } from '../pipeline.ts';
@@ -43,7 +44,9 @@ export function startLine(deps: LineDeps) {
   const { read, write, folder } = store;
   const outputFolder = () => stationSettings(read).lineOutputFolder ?? folder.lineOutput;
 
-  const recorder = startRecorder(write);
+  const capacity = workers * SHOTS_PER_WORKER;
+  const gate = createGate(capacity);
+  const recorder = startRecorder(write, { isBehind: () => gate.isFull, enough: Math.ceil(capacity / 2) });
   const pool = startVisionPool({
     workers,
     maxPixels,
@@ -83,7 +86,7 @@ export function startLine(deps: LineDeps) {
   const ingest = startIngest({
     read,
     take,
-    capacity: workers * SHOTS_PER_WORKER,
+    gate,
     ownFolders: [folder.root, outputFolder()],
     onFault: (lane, fault) => journal.note(`lane ${lane.name}`, fault),
   });

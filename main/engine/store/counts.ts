@@ -50,11 +50,13 @@ export function failShareSince(db: ReadDb, since: Instant): readonly FailCount[]
   return parseRows(pointSchema, rows);
 }
 
+const countSchema = z.object({ count: z.number() });
+
 /** Parts decided after `since`. */
 export function decidedSince(db: ReadDb, since: Instant): number {
   const row = db.get(
     `SELECT count(*) AS count FROM inspection WHERE decided_at > @since AND ${cameDownTheLine('inspection.id')}`,
     { since },
   );
-  return parseRow(z.object({ count: z.number() }), row)?.count ?? 0;
+  return parseRow(countSchema, row)?.count ?? 0;
 }

@@ -209,6 +209,19 @@ export const charts = {
       detections: 'Detections',
       from: 'Score from',
     },
+    agreement: {
+      question: 'How often does the challenger agree?',
+      empty:
+        'No challenger looked at a part in this time under this filter. A model is set to look on in the shadow under Models.',
+      note: '{{name}}: {{of}} that both looked at',
+      detail: '{{champion}} that only the champion passes, {{challenger}} that only the challenger would',
+      challenger: 'Challenger',
+      compared: 'Both looked',
+      agreed: 'Agreed',
+      'only-champion': 'Only the champion passes',
+      'only-challenger': 'Only the challenger passes',
+      label: 'Agreement',
+    },
     'class-mix': {
       question: 'What does the model find?',
       note: '{{share}} of the detections, {{of}}',

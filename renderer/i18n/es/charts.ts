@@ -216,6 +216,19 @@ export const charts = {
       detections: 'Detecciones',
       from: 'Puntuación desde',
     },
+    agreement: {
+      question: '¿Cuántas veces coincide el aspirante?',
+      empty:
+        'Ningún aspirante miró una pieza en este tiempo con este filtro. En Modelos se pone un modelo a mirar en la sombra.',
+      note: '{{name}}: {{of}} que miraron los dos',
+      detail: '{{champion}} que solo pasa el campeón, {{challenger}} que solo pasaría el aspirante',
+      challenger: 'Aspirante',
+      compared: 'Miradas por los dos',
+      agreed: 'Coinciden',
+      'only-champion': 'Solo pasa el campeón',
+      'only-challenger': 'Solo pasa el aspirante',
+      label: 'Coincidencia',
+    },
     'class-mix': {
       question: '¿Qué encuentra el modelo?',
       note: '{{share}} de las detecciones, {{of}}',

@@ -8,6 +8,9 @@ import { shadow } from './0070-shadow.ts';
 import { charts } from './0080-charts.ts';
 import { boxDays } from './0085-box-days.ts';
 import { exports } from './0090-export.ts';
+import { queueCount } from './0095-queue-count.ts';
+import { comparison } from './0105-comparison.ts';
+import { agreement } from './0115-agreement.ts';
 import { broughtParts } from './0120-brought-parts.ts';
 import type { Migration } from './migration.ts';
 
@@ -23,5 +26,8 @@ export const migrations: readonly Migration[] = [
   charts,
   boxDays,
   exports,
+  queueCount,
+  comparison,
+  agreement,
   broughtParts,
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { InspectionId } from '../../../../preload/contract/units.ts';
 import { parseRow, type ReadDb, type WriteDb } from '../handles.ts';
+import { agreement } from './agreement.ts';
 import { boxDays, boxes } from './boxes.ts';
 import { classes } from './classes.ts';
 import { faults } from './faults.ts';
@@ -15,19 +16,29 @@ import {
   runAll,
   statementsOf,
 } from './rollup-table.ts';
+import { shadowClasses, shadowVerdicts } from './shadow.ts';
 import { stages } from './stages.ts';
 
 const ofShots: readonly RollupTable[] = [parts, classes, boxes, boxDays, stages, faults];
 const ofReview: readonly RollupTable[] = [outcomes, reviewLoad];
-const all = [...ofShots, ...ofReview];
+const ofShadow: readonly RollupTable[] = [agreement];
+/** Change with what challengers say of a part, and with what people make of it. */
+const ofBoth: readonly RollupTable[] = [shadowVerdicts, shadowClasses];
+const all = [...ofShots, ...ofReview, ...ofShadow, ...ofBoth];
 
 const between: Admits = (id) => `${id} BETWEEN @first AND @last`;
 const ofInspection: Admits = (id) => `${id} = @inspectionId`;
 const shotsAdded = ofShots.map((table) => statementsOf(table, between).add);
-const review = ofReview.map((table) => statementsOf(table, ofInspection));
-const reviewTaken = review.map(({ subtract }) => subtract);
-const reviewAdded = review.map(({ add }) => add);
-const emptySwept = review.map(({ sweep }) => sweep);
+const keepers = (tables: readonly RollupTable[]) => {
+  const statements = tables.map((table) => statementsOf(table, ofInspection));
+  return {
+    taken: statements.map(({ subtract }) => subtract),
+    added: statements.map(({ add }) => add),
+    swept: statements.map(({ sweep }) => sweep),
+  };
+};
+const review = keepers([...ofReview, ...ofBoth]);
+const shadow = keepers([...ofShadow, ...ofBoth]);
 
 /** Adds the shots with these ids to the roll-ups. Called in the transaction that wrote them. */
 export function addToRollups(db: WriteDb, first: number, last: number): void {
@@ -36,11 +47,25 @@ export function addToRollups(db: WriteDb, first: number, last: number): void {
 
 /** Does `work`, which changes what people made of this part, and moves its counts from what they were to what they are. */
 export function keepingRollups<T>(db: WriteDb, inspectionId: InspectionId, work: () => T): T {
+  return keeping(db, review, inspectionId, work);
+}
+
+/** The same for `work` that changes what challengers said of this part. */
+export function keepingShadow<T>(db: WriteDb, inspectionId: InspectionId, work: () => T): T {
+  return keeping(db, shadow, inspectionId, work);
+}
+
+function keeping<T>(
+  db: WriteDb,
+  { taken, added, swept }: ReturnType<typeof keepers>,
+  inspectionId: InspectionId,
+  work: () => T,
+): T {
   return db.transaction(() => {
-    runAll(db, reviewTaken, { inspectionId });
+    runAll(db, taken, { inspectionId });
     const result = work();
-    runAll(db, reviewAdded, { inspectionId });
-    runAll(db, emptySwept, {});
+    runAll(db, added, { inspectionId });
+    runAll(db, swept, {});
     return result;
   });
 }
