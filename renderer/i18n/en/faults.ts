@@ -3,6 +3,7 @@ import type { ModelWarning, OutputLayout } from '../../../preload/contract/model
 import type { Fault, FaultCode } from '../../../preload/contract/result.ts';
 
 type PictureTrouble = Extract<Fault, { code: 'picture-unfit' }>['trouble'];
+type ModelTrouble = Extract<Fault, { code: 'model-troubled' }>['trouble'];
 type Question = Extract<Fault, { code: 'model-needs-answers' }>['questions'][number];
 
 /** What happened and what to do about it, for every fault and reason there is. */
@@ -39,6 +40,9 @@ export const faults = {
     'model-in-use': 'The model has to stay: {{uses}}. Retire it instead if it is no longer to be chosen.',
     'promotion-refused': 'It cannot become champion like this. {{objections}}',
     'detector-failed': 'The model failed on this picture: {{reason}}. The part goes to a person.',
+    'model-troubled': '{{trouble}} ({{detail}}). The line was not touched by it.',
+    'golden-set-unreadable':
+      'Of {{of}} pictures of the golden set only {{readable}} can be read; too few to say how the model does. Take out or replace: {{names}}.',
   } satisfies Record<FaultCode, string>,
   reason: {
     'all-clear': 'No defect found.',
@@ -51,6 +55,12 @@ export const faults = {
     'too-bright': 'too bright',
     'too-flat': 'too flat',
   } satisfies Record<PictureTrouble, string>,
+  'model-trouble': {
+    failed: 'The model failed',
+    hung: 'The model hung and was ended',
+    'ate-memory': 'The model took too much memory and was ended',
+    aborted: 'Running the model ends its whole process',
+  } satisfies Record<ModelTrouble, string>,
   'model-question': {
     classes: 'the names of the classes',
     layout: 'how the output is laid out',

@@ -36,6 +36,9 @@ export const faults = {
     'model-in-use': 'El modelo tiene que quedarse: {{uses}}. Retírelo si ya no debe elegirse.',
     'promotion-refused': 'Así no puede ser campeón. {{objections}}',
     'detector-failed': 'El modelo falló con esta imagen: {{reason}}. La pieza queda para una persona.',
+    'model-troubled': '{{trouble}} ({{detail}}). La línea no se vio afectada.',
+    'golden-set-unreadable':
+      'De {{of}} imágenes del conjunto de oro solo se pueden leer {{readable}}; son pocas para saber cómo va el modelo. Quite o sustituya: {{names}}.',
   },
   reason: {
     'all-clear': 'Ningún defecto encontrado.',
@@ -47,6 +50,12 @@ export const faults = {
     'too-dark': 'demasiado oscura',
     'too-bright': 'demasiado clara',
     'too-flat': 'demasiado uniforme',
+  },
+  'model-trouble': {
+    failed: 'El modelo falló',
+    hung: 'El modelo se quedó colgado y se cerró',
+    'ate-memory': 'El modelo ocupó demasiada memoria y se cerró',
+    aborted: 'Al ejecutar el modelo se cae todo su proceso',
   },
   'model-question': {
     classes: 'los nombres de las clases',
