@@ -87,7 +87,7 @@ describe('pictures brought to challenge people with', () => {
     expect(
       known()
         .map(({ name, isBad, classNames, isBrought }) => [name, isBad, classNames, isBrought])
-        .toSorted(),
+        .toSorted((one, other) => (String(one) < String(other) ? -1 : 1)),
     ).toEqual([
       ['S001', false, [], true],
       ['S002', true, ['crack'], true],
