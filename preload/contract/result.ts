@@ -65,6 +65,7 @@ export const faultSchema = z.discriminatedUnion('code', [
 ]);
 export type Fault = Readonly<z.infer<typeof faultSchema>>;
 export type FaultCode = Fault['code'];
+export const faultCodes: readonly FaultCode[] = faultSchema.options.map(({ shape }) => shape.code.value);
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
 

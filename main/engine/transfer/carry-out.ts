@@ -2,6 +2,7 @@ import packageFile from '../../../package.json' with { type: 'json' };
 import type { Result } from '../../../preload/contract/result.ts';
 import { bringChallenges } from '../challenges/bring-challenges.ts';
 import { dataFolder } from '../data-folder.ts';
+import { clearLeftovers } from '../export/clear-leftovers.ts';
 import { exportSize } from '../export/export-size.ts';
 import type { JobDeps } from '../export/job.ts';
 import { runExport } from '../export/run-export.ts';
@@ -36,6 +37,8 @@ async function inStore(task: TransferTask, deps: JobDeps): Promise<TransferEnd> 
       const size = await exportSize(deps.db, task.order, task.out, deps.signal);
       return endOf(size, (value) => ({ kind: 'sized', size: value }));
     }
+    case 'tidy':
+      return { kind: 'tidied', cleared: [...(await clearLeftovers(deps.db))] };
     case 'export': {
       const { dataFolder: _, kind: __, ...job } = task;
       const software = `Lupa ${packageFile.version}`;
@@ -60,5 +63,16 @@ function endOf<T>(result: Result<T>, end: (value: T) => TransferEnd): TransferEn
 }
 
 function placeOf(task: TransferTask): string {
-  return 'from' in task ? task.from : task.out;
+  switch (task.kind) {
+    case 'labels':
+    case 'challenges':
+      return task.from;
+    case 'tidy':
+      return task.dataFolder;
+    case 'size':
+    case 'export':
+      return task.out;
+    default:
+      return task satisfies never;
+  }
 }
