@@ -23,6 +23,7 @@ import {
   correctionSchema,
   feedbackSchema,
   reviewAnswerSchema,
+  reviewDraftSchema,
   reviewItemIdSchema,
   reviewItemSchema,
   reviewQueueSchema,
@@ -134,6 +135,12 @@ export const operations = {
   'review.answer': {
     input: reviewAnswerSchema,
     output: z.object({ feedback: feedbackSchema.nullable() }),
+    roles: people,
+  },
+  /** Keeps half-done work, so that it is there again after whatever ends the app. Durable when it returns. */
+  'review.keep-draft': {
+    input: z.object({ itemId: reviewItemIdSchema, draft: reviewDraftSchema }),
+    output: nothing,
     roles: people,
   },
   /** Puts the item back to the end of the queue for this person. */

@@ -19,6 +19,7 @@ import type { ReadDb, WriteDb } from '../store/handles.ts';
 import { inspectionOf } from '../store/inspections.ts';
 import { recipeAt } from '../store/recipes.ts';
 import { forgetRepeat } from '../store/repeat-plans.ts';
+import { forgetReviewDrafts } from '../store/review-drafts.ts';
 import { closeItem, type ReviewItemRow, reopenItem, reviewItemOf } from '../store/review-items.ts';
 import { CLAIM_EXPIRES_AFTER_MS, claimOne, isHeldBy, isHeldByAnother } from './claims.ts';
 import { noteDisagreement } from './disagreement.ts';
@@ -65,6 +66,7 @@ export function answer(
       tookMs: given.tookMs,
     });
     closeItem(db, item.id, now);
+    forgetReviewDrafts(db, item.id);
     if (isMeasure(item.ask)) noteDisagreement(db, item, dispositionId, now);
     else planRepeatOf(db, item, dispositionId, actor, now, draw);
     return ok(answered(db, item, actor, dispositionId));

@@ -13,6 +13,7 @@ import { comparison } from './0105-comparison.ts';
 import { agreement } from './0115-agreement.ts';
 import { begunExports } from './0116-begun-exports.ts';
 import { broughtParts } from './0120-brought-parts.ts';
+import { reviewDrafts } from './0121-review-drafts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   agreement,
   begunExports,
   broughtParts,
+  reviewDrafts,
 ];
