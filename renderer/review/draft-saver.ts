@@ -24,11 +24,9 @@ export function createDraftSaver(call: Call, pause: (ms: number) => Promise<void
     isSaving = false;
   }
 
-  return {
-    save({ id }: ReviewItem, draft: ReviewDraft): void {
-      waiting.set(id, draft);
-      void saveAll();
-    },
+  return ({ id }: ReviewItem, draft: ReviewDraft): void => {
+    waiting.set(id, draft);
+    void saveAll();
   };
 }
 

@@ -19,9 +19,7 @@ import { useReviewSession } from './use-review-session.ts';
 /** One person's desk: the item before them, or why there is none. */
 export function ReviewDesk({ person }: { readonly person: Person }) {
   const { t } = useTranslation();
-  const [drafts] = useState(() =>
-    createDrafts(window.localStorage, Date.now, createDraftSaver(callEngine, pause).save),
-  );
+  const [drafts] = useState(() => createDrafts(window.localStorage, Date.now, createDraftSaver(callEngine, pause)));
   const { session, state } = useReviewSession(person, drafts);
   const [current] = state.items;
   const { picture, retry } = usePictures(state.items.map(({ inspection }) => inspection.id));

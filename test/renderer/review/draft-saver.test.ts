@@ -14,12 +14,12 @@ test('the first change is kept at once, and of those that come while it is being
     kept.push(input);
     return ok({});
   }) as unknown as Call;
-  const saver = createDraftSaver(call, () => new Promise((resolve) => waits.push(resolve)));
+  const save = createDraftSaver(call, () => new Promise((resolve) => waits.push(resolve)));
   const draft = (keptAt: number) => ({ ...EMPTY_DRAFT, keptAt });
 
-  saver.save(anItem(1), draft(1));
-  for (const at of [2, 3, 4]) saver.save(anItem(1), draft(at));
-  saver.save(anItem(2), draft(5));
+  save(anItem(1), draft(1));
+  for (const at of [2, 3, 4]) save(anItem(1), draft(at));
+  save(anItem(2), draft(5));
   expect(kept).toEqual([{ itemId: 1, draft: draft(1) }]);
   for (let turn = 0; turn < 3; turn++) {
     await settled();
@@ -30,6 +30,6 @@ test('the first change is kept at once, and of those that come while it is being
     { itemId: 1, draft: draft(4) },
     { itemId: 2, draft: draft(5) },
   ]);
-  saver.save(anItem(1), draft(6));
+  save(anItem(1), draft(6));
   expect(kept).toHaveLength(4);
 });
