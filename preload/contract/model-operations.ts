@@ -1,13 +1,8 @@
 import { z } from 'zod';
 import { gateRulesSchema, gateRunSchema, gateStateSchema, goldenPartSchema } from './gate.ts';
 import { modelAnswersSchema, modelCardSchema, modelSummarySchema, modelWarningSchema } from './model.ts';
-import {
-  changeReasonSchema,
-  modelEventSchema,
-  modelStandingSchema,
-  objectionCodeSchema,
-  promotionObjectionSchema,
-} from './model-state.ts';
+import { objectionCodeSchema, promotionObjectionSchema } from './model-objection.ts';
+import { changeReasonSchema, modelEventSchema, modelStandingSchema } from './model-state.ts';
 import type { OperationSpec } from './operations.ts';
 import { roleSchema } from './person.ts';
 import { recipeSchema } from './recipe.ts';

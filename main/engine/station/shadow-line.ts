@@ -70,8 +70,13 @@ export function startShadowLine({ store, clock, pool, journal, onTrouble, onBug 
     journal.note(`challenger ${sha256.slice(0, 8)}`, fault);
     if (troubled.has(sha256)) return;
     troubled.add(sha256);
-    const reason = 'reason' in fault ? fault.reason : fault.code;
-    noteModelEvent(store.write, THE_STATION, clock.now(), { sha256, kind: 'troubled', recipeId: null, reason });
+    noteModelEvent(store.write, THE_STATION, clock.now(), {
+      sha256,
+      kind: 'troubled',
+      recipeId: null,
+      reason: '',
+      fault,
+    });
     onTrouble();
   }
 

@@ -1,10 +1,5 @@
-import type {
-  ModelEvent,
-  ModelRole,
-  ModelState,
-  ModelUse,
-  ObjectionCode,
-} from '../../../preload/contract/model-state.ts';
+import type { ModelUse, ObjectionCode } from '../../../preload/contract/model-objection.ts';
+import type { ModelEvent, ModelRole, ModelState } from '../../../preload/contract/model-state.ts';
 
 /** The registry of models. */
 export const models = {
@@ -71,13 +66,14 @@ export const models = {
     'now-champion': 'Champion now: {{name}}',
     'no-champion': 'No model judges now.',
     reason: 'Why',
-    'reason-hint': 'Stands in the history for good.',
+    'reason-hint': 'Three letters at least; it stands in the history for good.',
     limits: 'Limits',
     'limits-keep': 'Keep those of the recipe',
     'limits-card': 'Take those that the card of the model suggests',
     despite: 'All the same',
     promoted: '{{name}} judges from now on.',
     'roll-back': 'Switch back to {{name}}',
+    'roll-back-why': 'Why it is switched back',
     'roll-back-reason': 'Switched back to {{name}}',
     retire: 'Retire',
     'retire-reason': 'Why it is retired',
@@ -117,7 +113,25 @@ export const models = {
       shadow: 'it runs in shadow for {{recipe}}',
       'former-champion': 'a former version of {{recipe}} names it',
       parts: 'parts judged by it must stay traceable: {{parts}}',
+      'shadow-parts': 'what it said in shadow must stay traceable, on parts: {{parts}}',
+      'gate-runs': 'runs of the gate are on record for it: {{parts}}',
     } satisfies Record<ModelUse['kind'], string>,
+    'in-spite-of': 'In spite of this: {{clauses}}.',
+    clause: {
+      'class-order': 'the order of its classes differs from the recipe',
+      'classes-missing': 'it cannot find all that the recipe names',
+      'classes-new': 'it finds classes that the recipe does not name',
+      'gate-not-run': 'the gate had not been run',
+      'gate-must-run': 'rules of the gate must hold, and it had not been run',
+      'gate-failed': 'it failed rules of the gate',
+      'gate-must-failed': 'it failed rules of the gate that must hold',
+      retired: 'it was retired',
+    } satisfies Record<ObjectionCode, string>,
+    'in-trouble': 'In trouble',
+    'trouble-at': 'In trouble in shadow, {{at}}',
+    'trouble-unknown': 'What it did is not known.',
+    'trouble-do':
+      'The champion was not delayed. End its shadow, or begin it anew once the model is mended: that takes the mark away.',
     objection: {
       'class-order':
         'Class order differs from the recipe: the recipe has {{recipe}}; the model has {{model}}. If names were mixed up in training, every name is wrong.',

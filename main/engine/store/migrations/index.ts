@@ -9,6 +9,7 @@ import { charts } from './0080-charts.ts';
 import { boxDays } from './0085-box-days.ts';
 import { exports } from './0090-export.ts';
 import { queueCount } from './0095-queue-count.ts';
+import { modelDetails } from './0110-model-details.ts';
 import { agreement } from './0115-agreement.ts';
 import type { Migration } from './migration.ts';
 
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   exports,
   queueCount,
   agreement,
+  modelDetails,
 ];
