@@ -5,6 +5,7 @@ import { decide } from './decide.ts';
 import { detectionQuality, type JudgedPicture, type TrueBox } from './detection-quality.ts';
 import { matchBoxes } from './match-boxes.ts';
 import { partOutcomes } from './part-outcomes.ts';
+import { quantile } from './quantile.ts';
 import { estimateShare } from './wilson-interval.ts';
 
 /** A golden part as one model saw it. `hasBoxes`: false where it is known to be bad but nobody drew where. */
@@ -46,11 +47,6 @@ export function gateFigures(looks: readonly GoldenLook[], body: RecipeBody): Gat
     latencyP50Ms: quantile(times, 0.5),
     latencyP95Ms: quantile(times, 0.95),
   };
-}
-
-/** The smallest value that at least this share of them does not exceed (nearest rank). */
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }
 
 const MAX_LOTS = 20;

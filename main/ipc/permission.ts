@@ -1,4 +1,4 @@
-import type { OperationSpec } from '../../preload/contract/operations.ts';
+import type { OperationSpec } from '../../preload/contract/operation-spec.ts';
 import type { Actor } from '../../preload/contract/person.ts';
 import type { Fault } from '../../preload/contract/result.ts';
 

@@ -5,7 +5,8 @@ import {
   type DesktopOutput,
   desktopOperations,
 } from '../../preload/contract/desktop.ts';
-import { type OperationName, type OperationSpec, operations } from '../../preload/contract/operations.ts';
+import type { OperationSpec } from '../../preload/contract/operation-spec.ts';
+import { type OperationName, operations } from '../../preload/contract/operations.ts';
 import { type Actor, personSchema } from '../../preload/contract/person.ts';
 import { type Fault, failed, type Result } from '../../preload/contract/result.ts';
 import type { EngineHost } from '../engine-host/engine-host.ts';
@@ -37,8 +38,8 @@ const requestSchema = z.object({ name: z.string().max(100), input: z.unknown() }
 
 /**
  * The trust boundary. A request is checked for its sender, its envelope, its operation, the role of whoever is signed in
- * to the window, its shape, and that a file it names was handed to that window, in this order; what passes goes to the engine or to main's own handler. Every refusal,
- * and every bug, is an answer. Inputs are never logged: they hold PINs.
+ * to the window, its shape, and that a file it names was handed to that window, in this order; what passes goes to the
+ * engine or to main's own handler. Every refusal, and every bug, is an answer. Inputs are never logged: they hold PINs.
  */
 export function createRouter({ sessions, engine, desktop, handedOver, log, checksAnswers }: Deps) {
   async function route(sender: Sender, raw: unknown): Promise<Result<unknown>> {

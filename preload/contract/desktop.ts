@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OperationSpec } from './operations.ts';
+import type { OperationSpec } from './operation-spec.ts';
 import { personSchema, roleSchema } from './person.ts';
 import { engineStateSchema } from './station.ts';
 import { exportSummarySchema } from './transfer.ts';

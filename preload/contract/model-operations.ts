@@ -1,17 +1,23 @@
 import { z } from 'zod';
 import { gateRulesSchema, gateRunSchema, gateStateSchema, goldenPartSchema } from './gate.ts';
 import { modelAnswersSchema, modelCardSchema, modelSummarySchema, modelWarningSchema } from './model.ts';
+<<<<<<< HEAD
 import { objectionCodeSchema, promotionObjectionSchema } from './model-objection.ts';
 import { changeReasonSchema, modelEventSchema, modelStandingSchema } from './model-state.ts';
 import type { OperationSpec } from './operations.ts';
 import { roleSchema } from './person.ts';
+=======
+import {
+  changeReasonSchema,
+  modelEventSchema,
+  modelStandingSchema,
+  objectionCodeSchema,
+  promotionObjectionSchema,
+} from './model-state.ts';
+import { engineers, everybody, leaders, nothing, type OperationSpec } from './operation-spec.ts';
+>>>>>>> gate
 import { recipeSchema } from './recipe.ts';
 import { inspectionIdSchema, recipeIdSchema, sha256Schema } from './units.ts';
-
-const everybody = roleSchema.options;
-const leaders = ['supervisor', 'engineer'] as const;
-const engineers = ['engineer'] as const;
-const nothing = z.object({});
 
 /** The registry of models, the gate that they pass, and what becomes of them. */
 export const modelOperations = {

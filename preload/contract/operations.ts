@@ -7,8 +7,8 @@ import { historyDaySchema, historyFilterSchema, historyPageSchema, historyPlaceS
 import { inspectionSchema, inspectionSummarySchema } from './inspection.ts';
 import { laneSchema, laneSettingsSchema } from './lane.ts';
 import { modelOperations } from './model-operations.ts';
-import { changeReasonSchema } from './model-state.ts';
-import { personSchema, pinSchema, type Role, roleSchema } from './person.ts';
+import { engineers, everybody, leaders, nothing, type OperationSpec, people } from './operation-spec.ts';
+import { personSchema, pinSchema } from './person.ts';
 import { recipeBodySchema, recipeSchema } from './recipe.ts';
 import { reconciliationSchema } from './reconciliation.ts';
 import { reportFilterSchema, reportTimesSchema } from './report.ts';
@@ -31,7 +31,7 @@ import {
   reviewItemSchema,
   reviewQueueSchema,
 } from './review.ts';
-import { changedPartsSchema, comparisonFilterSchema, comparisonSchema } from './shadow.ts';
+import { shadowOperations } from './shadow-operations.ts';
 import { simulatorSettingsSchema, simulatorStateSchema } from './simulator.ts';
 import { stationSettingsSchema, stationStatusSchema } from './station.ts';
 import { exportOrderSchema, exportSizeSchema, exportSummarySchema, transferStateSchema } from './transfer.ts';
@@ -43,20 +43,6 @@ import {
   recipeIdSchema,
   sha256Schema,
 } from './units.ts';
-
-export type OperationSpec = {
-  readonly input: z.ZodType;
-  readonly output: z.ZodType;
-  readonly roles: readonly Role[];
-  /** The field of the input that names a file. Main takes none there that a person did not hand over to that very window. */
-  readonly handedOver?: string;
-};
-
-const everybody = roleSchema.options;
-const people = ['operator', 'supervisor', 'engineer'] as const;
-const leaders = ['supervisor', 'engineer'] as const;
-const engineers = ['engineer'] as const;
-const nothing = z.object({});
 
 /** Every request the engine answers: the one list from which client, handlers, validation and roles are derived. */
 export const operations = {
@@ -120,29 +106,8 @@ export const operations = {
   },
 
   ...modelOperations,
+  ...shadowOperations,
 
-  /** Runs a model beside the champion of a recipe: it sees the same parts and decides nothing. */
-  'shadow.begin': {
-    input: z.object({ sha256: sha256Schema, recipeId: recipeIdSchema, reason: changeReasonSchema }),
-    output: nothing,
-    roles: engineers,
-  },
-  'shadow.end': {
-    input: z.object({ sha256: sha256Schema, recipeId: recipeIdSchema, reason: changeReasonSchema }),
-    output: nothing,
-    roles: engineers,
-  },
-  'shadow.compare': { input: comparisonFilterSchema, output: comparisonSchema, roles: leaders },
-  /** Newest first. */
-  'shadow.changed-parts': {
-    input: z.object({
-      filter: comparisonFilterSchema,
-      before: inspectionIdSchema.nullable(),
-      limit: z.number().int().min(1).max(100),
-    }),
-    output: changedPartsSchema,
-    roles: leaders,
-  },
   /** Newest first. */
   'inspection.recent': {
     input: z.object({ limit: z.number().int().min(1).max(500), before: inspectionIdSchema.optional() }),

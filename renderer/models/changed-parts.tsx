@@ -4,28 +4,32 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { VerdictKind } from '../../preload/contract/inspection.ts';
 import type { Detection } from '../../preload/contract/model.ts';
-import type { ChangedPart, ComparisonFilter } from '../../preload/contract/shadow.ts';
+import type { ChangedPart, Comparison, ComparisonFilter } from '../../preload/contract/shadow.ts';
 import type { InspectionId } from '../../preload/contract/units.ts';
 import { PartPicture } from '../picture/part-picture.tsx';
 import { useDecodedPicture } from '../picture/use-decoded-picture.ts';
 import { FaultNotice } from '../ui/fault-notice.tsx';
 import { ask } from '../ui/lupa.ts';
 import { useOperation } from '../ui/use-operation.ts';
+import { useSession } from '../ui/use-session.ts';
 import styles from './models.module.css';
+import { SendToReview } from './send-to-review.tsx';
 
 const PAGE = 10;
 
 type Props = {
   readonly filter: ComparisonFilter;
-  /** How many there are by now: another number means that there is something new to read. */
-  readonly count: number;
+  /** How many there are by now, and what people know of them: another number means that there is something new to read. */
+  readonly judged: Comparison['judged'];
 };
 
 /** The parts whose verdict would change, each as both models see it, newest first. */
-export function ChangedParts({ filter, count }: Props) {
+export function ChangedParts({ filter, judged }: Props) {
   const { t } = useTranslation();
+  const { discordant, known } = judged;
+  const maySend = useSession().role === 'engineer';
   const changed = useInfiniteQuery({
-    queryKey: ['shadow.changed-parts', filter.modelSha256, filter.laneId, filter.until - filter.from, count],
+    queryKey: ['shadow.changed-parts', { ...filter, until: filter.until - filter.from }, discordant, known],
     placeholderData: keepPreviousData,
     queryFn: ({ pageParam }) => ask('shadow.changed-parts', { filter, before: pageParam, limit: PAGE }),
     initialPageParam: null as InspectionId | null,
@@ -35,6 +39,7 @@ export function ChangedParts({ filter, count }: Props) {
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>{t('compare.changed')}</h2>
+      {maySend && discordant > 0 && <SendToReview filter={filter} judged={judged} />}
       {changed.isError && <FaultNotice error={changed.error} onRetry={() => void changed.refetch()} />}
       {changed.isSuccess && parts.length === 0 && <p className={styles.lead}>{t('compare.none-changed')}</p>}
       <ol className={styles.changed}>
@@ -62,7 +67,9 @@ function Changed({ changed: { part, champion, challenger, isBad } }: { readonly 
       <p className={styles.pairName}>
         <Link href={`/inspection/${part.id}`}>{name}</Link>
         <span className={styles.dim}>
-          {isBad === null ? t('compare.unknown') : t(isBad ? 'compare.is-bad' : 'compare.is-good')}
+          {isBad === null
+            ? t(part.isWaiting ? 'compare.is-waiting' : 'compare.unknown')
+            : t(isBad ? 'compare.is-bad' : 'compare.is-good')}
         </span>
       </p>
       <Side id={part.id} name={name} side="champion" verdict={champion} detections={detections} />

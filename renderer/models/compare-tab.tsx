@@ -1,4 +1,4 @@
-import { SegmentedControl, Select } from '@mantine/core';
+import { Autocomplete, SegmentedControl, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { laneIdSchema } from '../../preload/contract/units.ts';
@@ -7,6 +7,8 @@ import { useNow } from '../ui/use-now.ts';
 import { useOperation } from '../ui/use-operation.ts';
 import { useSession } from '../ui/use-session.ts';
 import { ChangedParts } from './changed-parts.tsx';
+import { ComparisonClasses } from './comparison-classes.tsx';
+import { ComparisonConfusion } from './comparison-confusion.tsx';
 import { ComparisonFigures } from './comparison-figures.tsx';
 import styles from './models.module.css';
 import { ShadowSwitch } from './shadow-switch.tsx';
@@ -23,6 +25,7 @@ export function CompareTab({ model, standing }: TabProps) {
   const { t } = useTranslation();
   const [period, setPeriod] = useState<(typeof PERIODS)[number]>('week');
   const [lane, setLane] = useState<string | null>(null);
+  const [lot, setLot] = useState('');
   const lanes = useOperation('lane.list', {}).data ?? [];
   const mayChange = useSession().role === 'engineer';
   // Whole minutes, so that the same question is asked again and not a new one every second.
@@ -32,8 +35,16 @@ export function CompareTab({ model, standing }: TabProps) {
     from: until - DAYS[period] * DAY_MS,
     until,
     laneId: lane === null ? null : laneIdSchema.parse(Number(lane)),
+    lot: lot === '' ? null : lot,
   };
-  const comparison = useOperation('shadow.compare', filter, { everyMs: EVERY_MS });
+  const lots = useOperation('report.lots', {
+    period: { kind: 'custom', from: filter.from, until },
+    laneId: filter.laneId,
+    lot: null,
+    recipeId: null,
+    modelSha256: null,
+  }).data;
+  const comparison = useOperation('shadow.compare', filter, { everyMs: EVERY_MS, isKept: true });
   return (
     <>
       {mayChange && <ShadowSwitch model={model} standing={standing} />}
@@ -52,15 +63,27 @@ export function CompareTab({ model, standing }: TabProps) {
           onChange={setLane}
           data={lanes.map(({ id, name }) => ({ value: String(id), label: name }))}
         />
+        <Autocomplete
+          aria-label={t('compare.lot')}
+          placeholder={t('compare.every-lot')}
+          clearable
+          value={lot}
+          maxLength={200}
+          limit={50}
+          onChange={setLot}
+          data={[...(lots ?? [])]}
+        />
       </div>
       <Loaded query={comparison} height="14rem">
         {(compared) =>
           compared.looked + compared.skipped === 0 ? (
-            <p className={styles.lead}>{t('compare.none')}</p>
+            <p className={styles.lead}>{t(lane === null && lot === '' ? 'compare.none' : 'compare.none-here')}</p>
           ) : (
             <>
               <ComparisonFigures comparison={compared} />
-              <ChangedParts filter={filter} count={compared.judged.discordant} />
+              <ComparisonConfusion confusion={compared.confusion} />
+              <ComparisonClasses classes={compared.classes} />
+              <ChangedParts filter={filter} judged={compared.judged} />
             </>
           )
         }

@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { type VerdictKind, verdictKindSchema } from '../../preload/contract/inspection.ts';
 import type { Comparison } from '../../preload/contract/shadow.ts';
 import { useFormat } from '../ui/use-format.ts';
 import styles from './models.module.css';
 
 type Share = Comparison['agreement'];
 type Difference = Comparison['judged']['escapes'];
-const VERDICTS = verdictKindSchema.options;
+type LookTimes = NonNullable<Comparison['latency']>['champion'];
 
 /** Every figure with its denominator, and its interval where it stands for more than was seen. */
 export function ComparisonFigures({ comparison }: { readonly comparison: Comparison }) {
@@ -31,12 +30,21 @@ export function ComparisonFigures({ comparison }: { readonly comparison: Compari
           high: signed(value.high, format.percent),
           count: value.of,
         });
+  const times = (of: LookTimes | undefined) =>
+    of === undefined
+      ? '—'
+      : t('compare.latency', {
+          p50: format.milliseconds(of.p50Ms),
+          p95: format.milliseconds(of.p95Ms),
+          count: comparison.latency?.looks ?? 0,
+        });
   const facts = [
     ['looked', t('compare.looked-value', { count: comparison.looked, skipped: format.count(comparison.skipped) })],
     ['agreement', share(comparison.agreement)],
     ['automation-champion', share(automation.champion)],
     ['automation-challenger', share(automation.challenger)],
-    ['look-time', comparison.meanLookMs === null ? '—' : format.milliseconds(comparison.meanLookMs)],
+    ['latency-champion', times(comparison.latency?.champion)],
+    ['latency-challenger', times(comparison.latency?.challenger)],
     ['discordant', t('compare.discordant-value', { count: judged.discordant, known: format.count(judged.known) })],
     [
       'wrong',
@@ -62,8 +70,7 @@ export function ComparisonFigures({ comparison }: { readonly comparison: Compari
           <Fact key={name} name={t(`compare.${name}`)} value={value} />
         ))}
       </dl>
-      {!judged.isComplete && <p className={styles.remark}>{t('compare.newest-answers')}</p>}
-      <Confusion confusion={comparison.confusion} />
+      <p className={styles.lead}>{t('compare.methods')}</p>
     </>
   );
 }
@@ -74,39 +81,6 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
       <dt>{name}</dt>
       <dd>{value}</dd>
     </>
-  );
-}
-
-/** Verdicts of the champion down, those of the challenger across. */
-function Confusion({ confusion }: { readonly confusion: Comparison['confusion'] }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const parts = (champion: VerdictKind, challenger: VerdictKind) =>
-    confusion.find((one) => one.champion === champion && one.challenger === challenger)?.parts ?? 0;
-  return (
-    <table className={styles.table}>
-      <caption>{t('compare.confusion')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('compare.champion')}</th>
-          {VERDICTS.map((verdict) => (
-            <th key={verdict} scope="col">
-              {t('compare.challenger-says', { verdict: t(`history.verdict-${verdict}`) })}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {VERDICTS.map((champion) => (
-          <tr key={champion}>
-            <th scope="row">{t(`history.verdict-${champion}`)}</th>
-            {VERDICTS.map((challenger) => (
-              <td key={challenger}>{format.count(parts(champion, challenger))}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 

@@ -6,7 +6,7 @@ import { reasonSentence } from '../ui/reason-sentence.ts';
 /** What the person is asked, in words: a headline and, where there are any, the figures it stands on. */
 export type Asked = { readonly title: string; readonly reasons: readonly string[] };
 
-/** Blind items say nothing but that somebody looks again; repeats and challenges do not say that they are any. */
+/** Blind items say nothing but that somebody looks again; repeats, challenges and parts on which models differ do not say that they are any. */
 export function askedOf({ ask, isBlind, inspection }: ReviewItem, t: TFunction, format: Format): Asked {
   if (isBlind) return { title: t('review.asked.blind'), reasons: [] };
   const unsure = inspection.reasons.flatMap((reason) =>
@@ -27,13 +27,12 @@ export function askedOf({ ask, isBlind, inspection }: ReviewItem, t: TFunction, 
       return { title: t('review.asked.unsure'), reasons: unsure };
     case 'fault':
       return { title: t('review.asked.fault'), reasons: reasons() };
-    case 'discordant':
-      return { title: t('review.asked.discordant'), reasons: reasons() };
     case 'level':
       return { title: t('review.asked.level'), reasons: reasons() };
     case 'audit':
     case 'repeat':
     case 'challenge':
+    case 'discordant':
       return { title: t('review.asked.blind'), reasons: [] };
     default:
       return ask satisfies never;

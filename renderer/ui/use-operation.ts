@@ -1,7 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type AnyInput, type AnyOperationName, type AnyOutput, ask } from './lupa.ts';
 
-type Reading = { readonly isEnabled?: boolean; readonly everyMs?: number };
+type Reading = {
+  readonly isEnabled?: boolean;
+  readonly everyMs?: number;
+  /** Shows the answer to the question before until the new one is there. */
+  readonly isKept?: boolean;
+};
 
 /** Where the answer to one request lives in the cache. */
 export function cacheKey<N extends AnyOperationName>(name: N, input: AnyInput<N>): readonly [N, AnyInput<N>] {
@@ -14,6 +19,7 @@ export function useOperation<N extends AnyOperationName>(name: N, input: AnyInpu
     queryKey: cacheKey(name, input),
     queryFn: () => ask(name, input),
     enabled: reading.isEnabled ?? true,
+    ...(reading.isKept === true ? { placeholderData: keepPreviousData } : {}),
     ...(reading.everyMs === undefined ? {} : { refetchInterval: reading.everyMs }),
   });
 }

@@ -105,7 +105,14 @@ test('whatever happens to the parts, the kept roll-ups are those that the facts 
             answer(
               store.write,
               ana,
-              { itemId: item.id, kind, classNames: [], boxes: [], comment: '', tookMs: 1801.5 },
+              {
+                itemId: item.id,
+                kind,
+                classNames: taken.isGood ? [] : ['crack'],
+                boxes: [],
+                comment: '',
+                tookMs: 1801.5,
+              },
               now,
             );
             return;
@@ -115,8 +122,13 @@ test('whatever happens to the parts, the kept roll-ups are those that the facts 
             if (champion === undefined) return;
             addShadowVerdict(
               store.write,
-              { ...place, ...champion, modelSha256: challengers[taken.challenger] ?? '' },
-              { verdict: { kind: taken.kind, reasons: [] }, detections: [], lookedAt: now, lookMs: 20 },
+              { ...place, ...champion, lot: 'L-042', modelSha256: challengers[taken.challenger] ?? '' },
+              {
+                verdict: { kind: taken.kind, reasons: [...(sayings[taken.part % 5]?.verdict?.reasons ?? [])] },
+                detections: [],
+                lookedAt: now,
+                lookMs: 20,
+              },
             );
             return;
           }

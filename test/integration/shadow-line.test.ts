@@ -27,7 +27,7 @@ async function registerContrary(station: TestStation): Promise<Sha256> {
   return imported.value.sha256;
 }
 
-const always = { from: 0, until: 4_000_000_000_000, laneId: null };
+const always = { from: 0, until: 4_000_000_000_000, laneId: null, lot: null };
 
 test('a challenger sees the very same parts, decides nothing, and is compared with champion and people; it goes on after a restart', {
   timeout: 60_000,
@@ -50,9 +50,9 @@ test('a challenger sees the very same parts, decides nothing, and is compared wi
   const compared = await until(compare, ({ looked, skipped }) => looked + skipped === 3);
   expect(compared).toMatchObject({ looked: 3, skipped: 0, agreement: { count: 1, of: 3 } });
   expect([...compared.confusion].sort((a, b) => a.champion.localeCompare(b.champion))).toEqual([
-    { champion: 'fail', challenger: 'pass', parts: 1 },
-    { champion: 'pass', challenger: 'pass', parts: 1 },
-    { champion: 'undetermined', challenger: 'pass', parts: 1 },
+    { champion: 'fail', challenger: 'pass', parts: 1, good: 0, bad: 0 },
+    { champion: 'pass', challenger: 'pass', parts: 1, good: 0, bad: 0 },
+    { champion: 'undetermined', challenger: 'pass', parts: 1, good: 0, bad: 0 },
   ]);
   expect(compared.automation).toMatchObject({ champion: { count: 2 }, challenger: { count: 3 } });
   expect(await station.ask('inspection.read', { id: bad })).toMatchObject({ verdict: 'fail', signal: 'FAIL' });

@@ -1,17 +1,17 @@
 import { failed, ok } from '../../../preload/contract/result.ts';
-import type { Comparison, ComparisonFilter } from '../../../preload/contract/shadow.ts';
-import { judgeModels } from '../../domain/compare-models.ts';
-import { estimateShare } from '../../domain/wilson-interval.ts';
 import type { Clock } from '../clock.ts';
-import { changedParts, judgedCounts } from '../store/comparison.ts';
+import { sendToReview } from '../review/second-looks.ts';
+import { noteChange } from '../store/change-events.ts';
+import { changedParts } from '../store/changed-parts.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { modelsInShadow, noteModelEvent } from '../store/model-events.ts';
 import { retiredModels } from '../store/model-states.ts';
 import { findModelId, modelCardOf } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
 import { newestRecipe } from '../store/recipes.ts';
-import { type ShadowCount, shadowCounts } from '../store/shadow-verdicts.ts';
+import { shownVerdictsOf } from '../store/shadow-verdicts.ts';
 import type { Announce } from './announce.ts';
+import { comparisonOf } from './comparison.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { LiveStation } from './live-station.ts';
 
@@ -50,7 +50,7 @@ export function shadowHandlers({ store, clock, announce, live }: ShadowDeps): Ha
     'shadow.compare': (filter) =>
       findModelId(read, filter.modelSha256) === null
         ? failed({ code: 'not-found', what: `model ${filter.modelSha256}` })
-        : ok(comparison(read, filter)),
+        : ok(comparisonOf(read, filter)),
     'shadow.changed-parts': ({ filter, before, limit }) => {
       if (findModelId(read, filter.modelSha256) === null) {
         return failed({ code: 'not-found', what: `model ${filter.modelSha256}` });
@@ -58,6 +58,17 @@ export function shadowHandlers({ store, clock, announce, live }: ShadowDeps): Ha
       const parts = [...changedParts(read, filter, { before, limit })];
       return ok({ parts, next: parts.length < limit ? null : (parts.at(-1)?.part.id ?? null) });
     },
+    'shadow.send-to-review': async ({ filter, atMost }, actor) => {
+      if (findModelId(read, filter.modelSha256) === null) {
+        return failed({ code: 'not-found', what: `model ${filter.modelSha256}` });
+      }
+      const sent = await sendToReview(write, filter, atMost, clock);
+      const { modelSha256: subject, ...parts } = filter;
+      noteChange(write, actor, clock.now(), { name: 'shadow.sent-to-review', subject, body: { ...parts, sent } });
+      announce.reviewChanged();
+      return ok({ sent, left: comparisonOf(read, filter).judged.unjudged });
+    },
+    'shadow.verdicts': ({ id }) => ok([...shownVerdictsOf(read, id)]),
   };
 }
 
@@ -65,35 +76,4 @@ function objectionTo(isChampion: boolean, isInShadow: boolean, db: ReadDb, sha25
   if (isChampion) return 'the champion needs no shadow of itself';
   if (isInShadow) return 'this model runs in shadow already';
   return retiredModels(db).has(sha256) ? 'a retired model is put back into service first' : null;
-}
-
-function comparison(db: ReadDb, filter: ComparisonFilter): Comparison {
-  const counts = shadowCounts(db, filter.modelSha256, filter);
-  const seen = counts.filter(isSeen);
-  const sum = (some: readonly ShadowCount[]) => some.reduce((total, { parts }) => total + parts, 0);
-  const looked = sum(seen);
-  const share = (fits: (count: SeenCount) => boolean) => estimateShare(sum(seen.filter(fits)), looked);
-  const { counts: judged, isComplete } = judgedCounts(db, filter);
-  return {
-    looked,
-    skipped: sum(counts.filter((count) => !isSeen(count))),
-    confusion: seen.map(({ champion, challenger, parts }) => ({ champion, challenger, parts })),
-    agreement: share(({ champion, challenger }) => champion === challenger),
-    automation: {
-      champion: share(({ champion }) => champion !== 'undetermined'),
-      challenger: share(({ challenger }) => challenger !== 'undetermined'),
-    },
-    meanLookMs: looked === 0 ? null : seen.reduce((total, { lookMs }) => total + lookMs, 0) / looked,
-    judged: {
-      discordant: sum(seen.filter(({ champion, challenger }) => champion !== challenger)),
-      isComplete,
-      ...judgeModels(judged),
-    },
-  };
-}
-
-type SeenCount = ShadowCount & { readonly challenger: Exclude<ShadowCount['challenger'], 'skipped'> };
-
-function isSeen(count: ShadowCount): count is SeenCount {
-  return count.challenger !== 'skipped';
 }

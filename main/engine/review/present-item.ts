@@ -16,11 +16,16 @@ export function presentItem(db: ReadDb, row: ReviewItemRow, claimedUntil: Instan
   const inspection = inspectionOf(db, row.inspectionId);
   if (inspection === null) throw new Error(`Review item ${row.id} stands on no inspection`);
   const { id, queuedAt, dueAt } = row;
-  const { ask, isBlind } = isMeasure(row.ask) ? faceOf(levelOf(db, inspection)) : row;
+  const { ask, isBlind } = isMeasure(row.ask) ? faceOf(levelOf(db, inspection)) : asSecondLook(row);
   const item = { id, ask, isBlind, queuedAt, dueAt, claimedUntil };
   if (ask === 'audit') return { ...item, inspection: withoutTraces(withoutOpinion(inspection), queuedAt) };
   if (isMeasure(row.ask)) return { ...item, inspection: asIfNew(inspection, levelOf(db, inspection), queuedAt) };
   return { ...item, inspection: isBlind ? withoutOpinion(inspection) : inspection };
+}
+
+/** That two models disagree says that the part is a hard one: whoever judges it must not know. */
+function asSecondLook(row: ReviewItemRow): Pick<ReviewItem, 'ask' | 'isBlind'> {
+  return row.ask === 'discordant' ? { ask: 'audit', isBlind: true } : row;
 }
 
 function levelOf(db: ReadDb, { recipeId, automationLevel }: Inspection) {

@@ -99,7 +99,7 @@ export function startShadowLine({ store, clock, pool, journal, onTrouble, onBug 
   }
 
   function show(record: InspectionRecord, inspectionId: InspectionId): void {
-    const { imageSha256, laneId } = record.shot;
+    const { imageSha256, laneId, lot } = record.shot;
     if (imageSha256 === null || record.outcome !== 'inspected') return;
     const beside = challengers.filter(({ recipeId }) => recipeId === record.recipeId);
     if (beside.length === 0) return;
@@ -109,7 +109,7 @@ export function startShadowLine({ store, clock, pool, journal, onTrouble, onBug 
     const champion: VerdictKind | null = asksModel(record.automationLevel) ? record.verdict.kind : null;
     if (champion === null) return;
     for (const { sha256 } of beside) {
-      const part = { modelSha256: sha256, inspectionId, laneId, decidedAt: record.decidedAt, champion };
+      const part = { modelSha256: sha256, inspectionId, laneId, lot, decidedAt: record.decidedAt, champion };
       pool.shadow({
         modelSha256: sha256,
         path: originalPath(store.folder, imageSha256),

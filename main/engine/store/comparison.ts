@@ -1,99 +1,93 @@
 import { z } from 'zod';
-import { type VerdictKind, verdictKindSchema } from '../../../preload/contract/inspection.ts';
-import type { ChangedPart, ComparisonFilter } from '../../../preload/contract/shadow.ts';
-import { type InspectionId, inspectionIdSchema } from '../../../preload/contract/units.ts';
-import { parseRows, type ReadDb } from './handles.ts';
-import { inspectionsById } from './inspection-summaries.ts';
+import { verdictKindSchema } from '../../../preload/contract/inspection.ts';
+import type { ComparisonFilter } from '../../../preload/contract/shadow.ts';
+import { parseRow, parseRows, type ReadDb, type SqlParams } from './handles.ts';
 import { modelIdOf } from './models.ts';
-import { shadowVerdictsOf } from './shadow-verdicts.ts';
+import { SLOT_MS } from './rollups/rollup-table.ts';
 
-/** Answers that one comparison reads at most, the newest: the engine has one thread, and the line does not wait. */
-const MAX_JUDGED = 8000;
+const WITHIN = `slot >= @first AND slot < @end AND (@laneId IS NULL OR lane_id = @laneId) AND (@lot IS NULL OR lot = @lot)`;
 
-/** What is known of a part: the agreed answer, else what the person whose decision counts made of it. */
-const TRUTH = `ifnull(
-  (SELECT r.is_bad FROM reference r WHERE r.inspection_id = i.id ORDER BY r.id DESC LIMIT 1),
-  (SELECT CASE d.kind WHEN 'accept' THEN 0 WHEN 'reject' THEN 1 WHEN 'rework' THEN 1 END FROM disposition d
-   WHERE d.inspection_id = i.id AND d.person_id IS NOT NULL AND d.ask NOT IN ('repeat', 'challenge')
-     AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = d.id) ORDER BY d.id DESC LIMIT 1))`;
-
-/** What waits to be judged blind at the level \`shadow\` is nobody's to see, in no list. */
-const IS_OPEN = `NOT EXISTS (SELECT 1 FROM review_item w WHERE w.inspection_id = i.id AND w.closed_at IS NULL AND w.is_blind = 1)`;
-
-export type JudgedCount = {
-  readonly champion: VerdictKind;
-  readonly challenger: VerdictKind;
-  readonly isBad: boolean;
-  readonly parts: number;
-};
-
-const judgedSchema = z.object({
-  champion: verdictKindSchema,
-  challenger: verdictKindSchema,
-  isBad: z.number().transform(Boolean),
-  parts: z.number(),
-});
-
-/** What both said of the parts that people judged, by what the parts turned out to be. */
-export function judgedCounts(
-  db: ReadDb,
-  { modelSha256, from, until, laneId }: ComparisonFilter,
-): { readonly counts: readonly JudgedCount[]; readonly isComplete: boolean } {
-  const params = { modelId: modelIdOf(db, modelSha256), from, until, laneId, limit: MAX_JUDGED };
-  const rows = db.all(
-    `SELECT champion, challenger, isBad, count(*) AS parts FROM (
-       SELECT i.verdict AS champion, v.verdict AS challenger, ${TRUTH} AS isBad
-       FROM (SELECT DISTINCT inspection_id FROM (
-           SELECT inspection_id FROM disposition WHERE made_at >= @from ORDER BY made_at DESC LIMIT @limit)) k
-       JOIN shadow_verdict v ON v.model_id = @modelId AND v.inspection_id = k.inspection_id
-       JOIN inspection i ON i.id = k.inspection_id
-       JOIN shot s ON s.id = i.id
-       WHERE i.decided_at >= @from AND i.decided_at < @until AND (@laneId IS NULL OR s.lane_id = @laneId))
-     WHERE isBad IS NOT NULL GROUP BY champion, challenger, isBad`,
-    params,
-  );
-  const more = db.get('SELECT 1 FROM disposition WHERE made_at >= @from ORDER BY made_at DESC LIMIT 1 OFFSET @limit', {
-    from,
-    limit: MAX_JUDGED,
-  });
-  return { counts: parseRows(judgedSchema, rows), isComplete: more === undefined };
+function paramsOf(db: ReadDb, { modelSha256, from, until, laneId, lot }: ComparisonFilter) {
+  const first = Math.floor(from / SLOT_MS);
+  const end = Math.ceil(until / SLOT_MS);
+  return { modelId: modelIdOf(db, modelSha256), first, end, laneId, lot };
 }
 
-const changedSchema = z.object({
-  id: inspectionIdSchema,
+const verdictCountSchema = z.object({
   champion: verdictKindSchema,
-  isBad: z
-    .number()
-    .nullable()
-    .transform((value) => (value === null ? null : value === 1)),
+  challenger: verdictKindSchema,
+  known: z.enum(['good', 'bad', 'waiting', 'open', 'unjudged']),
+  parts: z.number(),
 });
+export type VerdictCount = Readonly<z.output<typeof verdictCountSchema>>;
 
-/** Parts whose verdict would change, newest first, behind `before`. */
-export function changedParts(
-  db: ReadDb,
-  { modelSha256, from, until, laneId }: ComparisonFilter,
-  { before, limit }: { readonly before: InspectionId | null; readonly limit: number },
-): readonly ChangedPart[] {
-  const rows = parseRows(
-    changedSchema,
-    db.all(
-      `SELECT i.id, i.verdict AS champion, ${TRUTH} AS isBad
-       FROM shadow_verdict v JOIN inspection i ON i.id = v.inspection_id JOIN shot s ON s.id = i.id
-       WHERE v.model_id = @modelId AND v.is_discordant = 1 AND v.inspection_id < @before AND ${IS_OPEN}
-         AND i.decided_at >= @from AND i.decided_at < @until AND (@laneId IS NULL OR s.lane_id = @laneId)
-       ORDER BY v.inspection_id DESC LIMIT @limit`,
-      { modelId: modelIdOf(db, modelSha256), before: before ?? Number.MAX_SAFE_INTEGER, from, until, laneId, limit },
-    ),
+/** How often champion and challenger said what, and what is known of these parts. */
+export function verdictCounts(db: ReadDb, filter: ComparisonFilter): readonly VerdictCount[] {
+  const rows = db.all(
+    `SELECT champion, challenger, known, sum(parts) AS parts FROM rollup_shadow
+     WHERE challenger_id = @modelId AND ${WITHIN} GROUP BY champion, challenger, known`,
+    paramsOf(db, filter),
   );
-  const parts = new Map(
-    inspectionsById(
-      db,
-      rows.map(({ id }) => id),
-    ).map((part) => [part.id, part]),
+  return parseRows(verdictCountSchema, rows);
+}
+
+const flag = z.number().transform(Boolean);
+const classCountSchema = z.object({
+  className: z.string(),
+  byChampion: flag,
+  byChallenger: flag,
+  byPeople: z.enum(['yes', 'no', 'unknown']),
+  parts: z.number(),
+});
+export type ClassCount = Readonly<z.output<typeof classCountSchema>>;
+
+/** How often which defect class was named by whom, in the order of their names. */
+export function classCounts(db: ReadDb, filter: ComparisonFilter): readonly ClassCount[] {
+  const rows = db.all(
+    `SELECT class_name AS className, by_champion AS byChampion, by_challenger AS byChallenger, by_people AS byPeople,
+       sum(parts) AS parts FROM rollup_shadow_class
+     WHERE challenger_id = @modelId AND ${WITHIN} GROUP BY class_name, by_champion, by_challenger, by_people ORDER BY class_name`,
+    paramsOf(db, filter),
   );
-  return rows.flatMap(({ id, champion, isBad }) => {
-    const part = parts.get(id);
-    const challenger = shadowVerdictsOf(db, id).find((verdict) => verdict.modelSha256 === modelSha256);
-    return part === undefined || challenger === undefined ? [] : [{ part, champion, challenger, isBad }];
-  });
+  return parseRows(classCountSchema, rows);
+}
+
+/** Parts that the challenger passed over: how many it has not seen is part of what its figures mean. */
+export function skippedParts(db: ReadDb, filter: ComparisonFilter): number {
+  const row = db.get(
+    `SELECT ifnull(sum(parts), 0) AS parts FROM shadow_skipped WHERE model_id = @modelId AND ${WITHIN}`,
+    paramsOf(db, filter),
+  );
+  return parseRow(z.object({ parts: z.number() }), row)?.parts ?? 0;
+}
+
+/** Looks that latencies are read from at most: the newest. */
+const MOST_LOOKS = 1000;
+const lookSchema = z.object({ championMs: z.number().nullable(), challengerMs: z.number() });
+
+/** How long champion and challenger took for the same parts, from prepared picture to detections; newest first. */
+export function lookTimes(db: ReadDb, filter: ComparisonFilter): readonly z.output<typeof lookSchema>[] {
+  const rows = db.all(
+    `SELECT (i.prepare_us + i.detect_us + i.read_us) / 1000.0 AS championMs, v.look_us / 1000.0 AS challengerMs
+     FROM ${looksOf(filter)} WHERE v.model_id = @modelId AND v.fault_code IS NULL AND ${PARTS_WITHIN}
+     ORDER BY v.inspection_id DESC LIMIT ${MOST_LOOKS}`,
+    partParams(db, filter),
+  );
+  return parseRows(lookSchema, rows);
+}
+
+/** Where a challenger's looks `v` are found, with `inspection i` and `shot s`: by the lot where there is one, else in their own order. */
+export function looksOf({ lot }: ComparisonFilter): string {
+  return lot === null
+    ? 'shadow_verdict v CROSS JOIN inspection i ON i.id = v.inspection_id CROSS JOIN shot s ON s.id = i.id'
+    : 'shot s CROSS JOIN shadow_verdict v ON v.inspection_id = s.id CROSS JOIN inspection i ON i.id = s.id';
+}
+
+/** What narrows these looks to just the parts that the roll-ups count. For {@link partParams}. */
+export const PARTS_WITHIN = `i.decided_at >= @first AND i.decided_at < @end AND (@laneId IS NULL OR s.lane_id = @laneId)
+  AND (@lot IS NULL OR s.lot = @lot)`;
+
+export function partParams(db: ReadDb, filter: ComparisonFilter): SqlParams {
+  const { first, end, ...rest } = paramsOf(db, filter);
+  return { ...rest, first: first * SLOT_MS, end: end * SLOT_MS };
 }

@@ -4,6 +4,7 @@ import { type Reference, referenceSchema } from '../../../preload/contract/refer
 import type { InspectionId, PersonId } from '../../../preload/contract/units.ts';
 import { parseRow, type ReadDb, type WriteDb } from './handles.ts';
 import { jsonColumn } from './json-column.ts';
+import { keepingRollups } from './rollups/rollups.ts';
 
 export type ReferenceDraft = Reference & { readonly personId: PersonId | null };
 
@@ -39,15 +40,17 @@ export function referenceAt(db: ReadDb, id: number): Reference | null {
 
 /** Appends an agreed answer, from now on the one that counts for its part; returns its number. */
 export function addReference(db: WriteDb, draft: ReferenceDraft): number {
-  const { rowId } = db.run(
-    `INSERT INTO reference (inspection_id, is_bad, class_names, boxes, origin, comment, person_id, made_by, made_at)
-     VALUES (@inspectionId, @isBad, @classNames, @boxes, @origin, @comment, @personId, @madeBy, @madeAt)`,
-    {
-      ...draft,
-      isBad: draft.isBad ? 1 : 0,
-      classNames: JSON.stringify(draft.classNames),
-      boxes: JSON.stringify(draft.boxes),
-    },
+  const { rowId } = keepingRollups(db, draft.inspectionId, () =>
+    db.run(
+      `INSERT INTO reference (inspection_id, is_bad, class_names, boxes, origin, comment, person_id, made_by, made_at)
+       VALUES (@inspectionId, @isBad, @classNames, @boxes, @origin, @comment, @personId, @madeBy, @madeAt)`,
+      {
+        ...draft,
+        isBad: draft.isBad ? 1 : 0,
+        classNames: JSON.stringify(draft.classNames),
+        boxes: JSON.stringify(draft.boxes),
+      },
+    ),
   );
   return rowId;
 }

@@ -8,7 +8,6 @@ export const review = {
       unsure: 'Model unsure',
       'unsure-reason': '{{className}} {{score}}, band {{from}}–{{to}}',
       fault: 'Something went wrong with this part',
-      discordant: 'Two models disagree',
       level: 'Your decision',
     },
     answers: 'Answers',

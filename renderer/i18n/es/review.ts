@@ -8,7 +8,6 @@ export const review = {
       unsure: 'El modelo duda',
       'unsure-reason': '{{className}} {{score}}, banda {{from}}–{{to}}',
       fault: 'Algo falló con esta pieza',
-      discordant: 'Dos modelos discrepan',
       level: 'Usted decide',
     },
     answers: 'Respuestas',

@@ -54,7 +54,15 @@ function livedStation() {
     part.said.forEach((kind, number) => {
       const modelSha256 = challengers[number];
       if (kind === null || modelSha256 === undefined) return;
-      const shadowed = { modelSha256, inspectionId, laneId: place.laneId, decidedAt: at, champion: part.champion };
+      const { lot, champion: kindOfChampion } = part;
+      const shadowed = {
+        modelSha256,
+        inspectionId,
+        laneId: place.laneId,
+        lot,
+        decidedAt: at,
+        champion: kindOfChampion,
+      };
       const look = { verdict: { kind, reasons: [] }, detections: [], lookedAt: at + 50, lookMs: 20 };
       addShadowVerdict(store.write, shadowed, look);
       // What it said first counts, however often it is asked.

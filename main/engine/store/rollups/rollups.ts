@@ -16,12 +16,15 @@ import {
   runAll,
   statementsOf,
 } from './rollup-table.ts';
+import { shadowClasses, shadowVerdicts } from './shadow.ts';
 import { stages } from './stages.ts';
 
 const ofShots: readonly RollupTable[] = [parts, classes, boxes, boxDays, stages, faults];
 const ofReview: readonly RollupTable[] = [outcomes, reviewLoad];
 const ofShadow: readonly RollupTable[] = [agreement];
-const all = [...ofShots, ...ofReview, ...ofShadow];
+/** Change with what challengers say of a part, and with what people make of it. */
+const ofBoth: readonly RollupTable[] = [shadowVerdicts, shadowClasses];
+const all = [...ofShots, ...ofReview, ...ofShadow, ...ofBoth];
 
 const between: Admits = (id) => `${id} BETWEEN @first AND @last`;
 const ofInspection: Admits = (id) => `${id} = @inspectionId`;
@@ -34,8 +37,8 @@ const keepers = (tables: readonly RollupTable[]) => {
     swept: statements.map(({ sweep }) => sweep),
   };
 };
-const review = keepers(ofReview);
-const shadow = keepers(ofShadow);
+const review = keepers([...ofReview, ...ofBoth]);
+const shadow = keepers([...ofShadow, ...ofBoth]);
 
 /** Adds the shots with these ids to the roll-ups. Called in the transaction that wrote them. */
 export function addToRollups(db: WriteDb, first: number, last: number): void {

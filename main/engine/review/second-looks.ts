@@ -1,0 +1,38 @@
+import { setImmediate } from 'node:timers/promises';
+import type { ComparisonFilter } from '../../../preload/contract/shadow.ts';
+import type { Clock } from '../clock.ts';
+import { unjudgedChanges } from '../store/changed-parts.ts';
+import type { WriteDb } from '../store/handles.ts';
+import { insertReviewItem } from '../store/review-items.ts';
+
+/** Items that are queued in one go: a few milliseconds, then the line has its turn. */
+const AT_ONCE = 50;
+
+/**
+ * Queues for a blind look the newest parts on which two models differ and at which nobody has looked; no line waits for them, so
+ * they come behind all those that one waits for. A part that waits, or has been judged, is not taken: sent twice, it is queued once.
+ */
+export async function sendToReview(
+  db: WriteDb,
+  filter: ComparisonFilter,
+  atMost: number,
+  clock: Clock,
+): Promise<number> {
+  let sent = 0;
+  for (;;) {
+    const queued = queueSome(db, filter, Math.min(AT_ONCE, atMost - sent), clock);
+    sent += queued;
+    if (queued === 0 || sent === atMost) return sent;
+    await setImmediate();
+  }
+}
+
+function queueSome(db: WriteDb, filter: ComparisonFilter, limit: number, clock: Clock): number {
+  return db.transaction(() => {
+    const parts = unjudgedChanges(db, filter, limit);
+    for (const id of parts) {
+      insertReviewItem(db, id, { ask: 'discordant', isBlind: true, dueAt: null }, clock.now());
+    }
+    return parts.length;
+  });
+}
