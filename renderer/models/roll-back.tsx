@@ -12,7 +12,7 @@ import type { WayBack } from './use-ways-back.ts';
 export function RollBack({ way: { recipeId, version, name } }: { readonly way: WayBack }) {
   const { t } = useTranslation();
   const toasts = useToasts();
-  const [reason, setReason] = useState(() => t('models.roll-back-reason', { name }));
+  const [reason, setReason] = useState<string>(() => t('models.roll-back-reason', { name }));
   const rollBack = useCommand('model.roll-back', ['model.list', 'model.standings', 'model.history', 'recipe.list']);
   const isTold = isReason(reason);
   return (

@@ -48,7 +48,8 @@ test('the champion is switched and switched back under load: every part has one 
     { version: 2, verdict: 'fail', fault: null, model: sha256.toUpperCase(), parts: expect.any(Number) },
     { version: 3, verdict: 'fail', fault: null, model: first, parts: expect.any(Number) },
   ]);
-  const shots = 'SELECT count(*) AS parts, count(DISTINCT image_sha256) AS pictures FROM shot WHERE duplicate_of IS NULL';
+  const shots =
+    'SELECT count(*) AS parts, count(DISTINCT image_sha256) AS pictures FROM shot WHERE duplicate_of IS NULL';
   expect(station.store.read.get(shots)).toEqual({ parts: PARTS + 1, pictures: PARTS + 1 });
   expect(station.store.read.get('SELECT count(*) AS parts FROM inspection')).toEqual({ parts: PARTS + 1 });
   expect(station.status().shift).toMatchObject({ inspected: PARTS + 1, fail: PARTS + 1 });

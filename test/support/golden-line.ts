@@ -25,7 +25,7 @@ export async function goldenStation(options: Partial<StationOptions> = {}) {
   ] as const) {
     const id = await line.drop(name, red);
     agree(station, id, red > 0.5);
-    await station.ask('golden.add', { inspectionId: id });
+    await station.ask('golden.add', { inspectionId: id, answer: null });
     parts.push(id);
   }
   return { station, line, recipeId: line.lane.recipeId, parts };

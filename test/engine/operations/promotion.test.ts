@@ -5,17 +5,17 @@ import { importModel } from '../../../main/engine/registry/import-model.ts';
 import { modelPath } from '../../../main/engine/registry/model-files.ts';
 import { addGateRun } from '../../../main/engine/store/gate-runs.ts';
 import { addLane } from '../../../main/engine/store/lanes.ts';
-import { recordAll } from '../../../main/engine/store/record-all.ts';
-import { addShadowVerdict } from '../../../main/engine/store/shadow-verdicts.ts';
-import { inspectionRecord } from '../../support/records.ts';
-import { laneSettings } from '../../support/test-lane.ts';
 import { noteModelEvent } from '../../../main/engine/store/model-events.ts';
 import { challengersOf } from '../../../main/engine/store/model-states.ts';
+import { recordAll } from '../../../main/engine/store/record-all.ts';
+import { addShadowVerdict } from '../../../main/engine/store/shadow-verdicts.ts';
 import { type Input, operations } from '../../../preload/contract/operations.ts';
 import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/recipe.ts';
+import { inspectionRecord } from '../../support/records.ts';
 import { savedModel } from '../../support/saved-models.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { openTestDesk, type TestDesk } from '../../support/test-desk.ts';
+import { laneSettings } from '../../support/test-lane.ts';
 import { colourModel } from '../../support/test-models.ts';
 
 const ME = { name: 'Eva', personId: null };
@@ -96,16 +96,19 @@ test('a model with the classes in another order is refused until somebody says a
   expect(replaced).toMatchObject({ kind: 'replaced', despite: [] });
 });
 
-test.each(['', '  ', 'no', ' no '])('a promotion and the way back ask for more of a reason than "%s"', async (reason) => {
-  const { desk, second, recipe } = await twoModels();
-  const wish = { ...promotion, recipeId: recipe.id, basedOn: 1, sha256: second };
-  const isRefused = (name: 'model.promote' | 'model.roll-back', input: object) =>
-    !operations[name].input.safeParse(input).success;
-  expect(isRefused('model.promote', { ...wish, reason })).toBe(true);
-  expect(isRefused('model.roll-back', { recipeId: recipe.id, basedOn: 1, reason })).toBe(true);
-  expect(isRefused('model.promote', wish)).toBe(false);
-  expect(await desk.ask('model.promote', wish)).toMatchObject({ version: 2 });
-});
+test.each(['', '  ', 'no', ' no '])(
+  'a promotion and the way back ask for more of a reason than "%s"',
+  async (reason) => {
+    const { desk, second, recipe } = await twoModels();
+    const wish = { ...promotion, recipeId: recipe.id, basedOn: 1, sha256: second };
+    const isRefused = (name: 'model.promote' | 'model.roll-back', input: object) =>
+      !operations[name].input.safeParse(input).success;
+    expect(isRefused('model.promote', { ...wish, reason })).toBe(true);
+    expect(isRefused('model.roll-back', { recipeId: recipe.id, basedOn: 1, reason })).toBe(true);
+    expect(isRefused('model.promote', wish)).toBe(false);
+    expect(await desk.ask('model.promote', wish)).toMatchObject({ version: 2 });
+  },
+);
 
 test('a model that cannot find what the recipe names is not promoted by default, and a retired one never', async () => {
   const { desk, second, recipe } = await twoModels();
@@ -148,7 +151,7 @@ test('what a model said about parts, as champion or in shadow, and its runs of t
   const inspectionId = first[0]?.kind === 'inspected' ? first[0].inspectionId : never();
   addShadowVerdict(
     desk.store.write,
-    { modelSha256: second, inspectionId, laneId: lane.id, decidedAt: at, champion: 'pass' },
+    { modelSha256: second, inspectionId, laneId: lane.id, lot: null, decidedAt: at, champion: 'pass' },
     { verdict: { kind: 'pass', reasons: [] }, detections: [], lookedAt: at, lookMs: 1 },
   );
   expect(await use()).toMatchObject({ fault: { uses: [{ kind: 'shadow-parts', count: 1 }] } });

@@ -9,11 +9,8 @@ import { charts } from './0080-charts.ts';
 import { boxDays } from './0085-box-days.ts';
 import { exports } from './0090-export.ts';
 import { queueCount } from './0095-queue-count.ts';
-<<<<<<< HEAD
-import { modelDetails } from './0110-model-details.ts';
-=======
 import { comparison } from './0105-comparison.ts';
->>>>>>> gate
+import { modelDetails } from './0110-model-details.ts';
 import { agreement } from './0115-agreement.ts';
 import type { Migration } from './migration.ts';
 
@@ -31,6 +28,6 @@ export const migrations: readonly Migration[] = [
   exports,
   queueCount,
   comparison,
-  agreement,
   modelDetails,
+  agreement,
 ];
