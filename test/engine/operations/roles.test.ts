@@ -98,7 +98,6 @@ test('numbers, hashes and paths of things that are not there are answered as fau
     'recipe.versions': { id: 99 },
     'model.card': { sha256: 'a'.repeat(64) },
     'model.probe': { path: '/no/such/model.onnx' },
-    'model.cancel-probe': {},
     'model.import': { path: '/no/such/model.onnx', family: 'x', version: '1' },
     'model.remove': { sha256: 'a'.repeat(64) },
     'inspection.read': { id: 99 },
