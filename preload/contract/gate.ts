@@ -89,6 +89,8 @@ export const gateWarningSchema = z.discriminatedUnion('code', [
   /** Parts of the set that no model was shown, for their pictures could not be read; the first of their names. */
   z.object({ code: z.literal('pictures-unreadable'), parts: z.number().int(), names: z.array(z.string()) }),
   z.object({ code: z.literal('bad-without-boxes'), parts: z.number().int() }),
+  /** The same classes in another order: names may have been mixed up in training. */
+  z.object({ code: z.literal('class-order'), recipe: z.array(z.string()), model: z.array(z.string()) }),
   z.object({ code: z.literal('classes-missing'), classNames: z.array(z.string()) }),
 ]);
 export type GateWarning = Readonly<z.infer<typeof gateWarningSchema>>;

@@ -51,6 +51,16 @@ test('a model is measured on the golden set beside the champion, and what it fai
   expect(newest).toMatchObject({ kind: 'gate-failed' });
 }, 60_000);
 
+test('a model that names the classes of the recipe in another order is warned of with both orders', async () => {
+  const { station, recipeId } = await goldenStation({}, ['red', 'green', 'blue']);
+  const mixed = await challenger(station, colourModel({ classes: ['green', 'red', 'blue'], side: 96 }));
+  expect((await reportOf(station, recipeId, mixed))?.warnings).toContainEqual({
+    code: 'class-order',
+    recipe: ['red', 'green', 'blue'],
+    model: ['green', 'red', 'blue'],
+  });
+}, 60_000);
+
 test('what a card says the model answers is compared with what it answers here', async () => {
   const { station, recipeId } = await goldenStation();
   const { space: _, ...box } = RED_BOX;

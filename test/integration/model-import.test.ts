@@ -15,7 +15,7 @@ function modelFile(folder = temporaryFolder()): string {
   return file;
 }
 
-test('a model file is looked at, taken in under its hash, and known the second time', async () => {
+test('a model file is looked at, taken in under its hash, and known the second time; its name is for no other file', async () => {
   const desk = openTestDesk();
   const file = modelFile();
 
@@ -32,6 +32,11 @@ test('a model file is looked at, taken in under its hash, and known the second t
   expect(await desk.ask('model.card', { sha256: imported.sha256 })).toMatchObject({ family: 'colour', version: '3' });
   expect(await desk.call('model.import', { path: file, family: 'again', version: '1' })).toMatchObject({
     fault: { code: 'conflict', reason: 'this file is registered already, as colour 3' },
+  });
+  const another = path.join(temporaryFolder(), 'another.onnx');
+  writeFileSync(another, colourModel({ side: 96 }));
+  expect(await desk.call('model.import', { path: another, family: 'colour', version: '3' })).toMatchObject({
+    fault: { code: 'conflict', reason: 'there is another file called colour 3: give this one another version' },
   });
 }, 60_000);
 

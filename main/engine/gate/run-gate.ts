@@ -142,7 +142,8 @@ function warningsOf(
   unreadable: readonly Part[],
 ): readonly GateWarning[] {
   const names = body.defects.map(({ className }) => className);
-  const { missing } = compareClasses(names, challenger.profile.classes);
+  const { classes } = challenger.profile;
+  const { missing, isSameOrder } = compareClasses(names, classes);
   const unboxed = looks.filter(({ hasBoxes }) => !hasBoxes).length;
   const isSilent = looks.every(({ detections }) => detections.every(({ score }) => score === 0));
   const warnings: GateWarning[] = [];
@@ -152,6 +153,7 @@ function warningsOf(
   }
   if (looks.length < FEW_PARTS) warnings.push({ code: 'few-parts', parts: looks.length });
   if (unboxed > 0) warnings.push({ code: 'bad-without-boxes', parts: unboxed });
+  if (!isSameOrder) warnings.push({ code: 'class-order', recipe: names, model: [...classes] });
   if (missing.length > 0) warnings.push({ code: 'classes-missing', classNames: [...missing] });
   return warnings;
 }

@@ -113,7 +113,7 @@ const countSchema = z.object({ parts: z.number(), shadowParts: z.number(), gateR
 function countedUses(db: ReadDb, id: number) {
   const row = db.get(
     `SELECT (SELECT ifnull(sum(inspected), 0) FROM rollup WHERE model_id = @id) AS parts,
-       (SELECT ifnull(sum(parts), 0) FROM shadow_count WHERE model_id = @id AND challenger <> 'skipped') AS shadowParts,
+       (SELECT ifnull(sum(parts), 0) FROM rollup_shadow WHERE challenger_id = @id) AS shadowParts,
        (SELECT count(*) FROM gate_run WHERE model_id = @id) AS gateRuns`,
     { id },
   );
