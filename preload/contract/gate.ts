@@ -29,7 +29,6 @@ export type GoldenCandidate = Readonly<z.infer<typeof goldenCandidateSchema>>;
 
 /** Parts of a recipe with an agreed answer that are not in its golden set yet. */
 export const goldenStockSchema = z.object({ good: z.number().int(), bad: z.number().int() });
-export type GoldenStock = Readonly<z.infer<typeof goldenStockSchema>>;
 
 /** Parts that one wish may add; every one of them is shown to two models by each run of the gate. */
 export const GOLDEN_FILL_MAX = 2000;

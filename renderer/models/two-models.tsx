@@ -115,7 +115,7 @@ function PairTable({ caption, heads, left, right }: TableProps) {
   const ids = [...new Set([...left, ...right].map(({ id }) => id))];
   if (ids.length === 0) return null;
   return (
-    <table className={styles.table}>
+    <table className={`${styles.table} ${styles.two}`}>
       <caption>{caption}</caption>
       <thead>
         <tr>
@@ -128,7 +128,7 @@ function PairTable({ caption, heads, left, right }: TableProps) {
         {ids.map((id) => {
           const [one, other] = [left, right].map((rows) => rows.find((row) => row.id === id));
           return (
-            <tr key={id} className={one?.value === other?.value ? undefined : styles.differs}>
+            <tr key={id} className={one && other && one.value !== other.value ? styles.differs : undefined}>
               <th scope="row">{(one ?? other)?.label}</th>
               <td>{one?.value ?? '—'}</td>
               <td>{other?.value ?? '—'}</td>
