@@ -22,6 +22,7 @@ import { noteRecorded } from './station/note-recorded.ts';
 import { sampleStation } from './station/sample-station.ts';
 import { stationStatus } from './station/status.ts';
 import { workerCount } from './station/worker-count.ts';
+import { begunExports } from './store/begun-exports.ts';
 import { laneOf, lanes } from './store/lanes.ts';
 import { openStore, type Store } from './store/open.ts';
 import type { Recorded, ShotRecord } from './store/records.ts';
@@ -142,6 +143,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
   const transfers = openTransferDesk({
     dataFolder: folder.root,
     clock,
+    hasLeftovers: begunExports(read).length > 0,
     onState: (state) => publish('transfer.changed', state),
     onEnded: (task, end) => log.note('transfer.ended', { task: task.kind, end: end.kind }),
   });

@@ -67,6 +67,7 @@ function listen(client: QueryClient): () => void {
       for (const name of ['transfer.list', 'golden.list', 'golden.stock', 'golden.candidate'] as const) readAgain(name);
     }),
     window.lupa.on('gate.changed', (state) => client.setQueryData(cacheKey('gate.state', {}), state)),
+    window.lupa.on('updates.changed', () => readAgain('desktop.updates')),
     window.lupa.on('session.changed', (session) => client.setQueryData(cacheKey('desktop.who-am-i', {}), session)),
     window.lupa.on('engine.changed', (state) => {
       client.setQueryData(cacheKey('desktop.engine-state', {}), state);

@@ -12,6 +12,7 @@ import { queueCount } from './0095-queue-count.ts';
 import { comparison } from './0105-comparison.ts';
 import { modelDetails } from './0110-model-details.ts';
 import { agreement } from './0115-agreement.ts';
+import { begunExports } from './0116-begun-exports.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   comparison,
   modelDetails,
   agreement,
+  begunExports,
 ];
