@@ -129,6 +129,7 @@ async function intoGoldenSet(page: Page): Promise<void> {
     await goTo(page, `/inspection/${id}`);
     await page.getByRole('button', { name: 'Add to the golden set' }).click();
     await page.getByText('Nobody has agreed yet what this part is').waitFor();
+    await look(page, 'inspection-golden');
     await page.locator('form').getByRole('button', { name: 'Add to the golden set' }).click();
     await page.getByText('The part is in the golden set.').last().waitFor();
   }
