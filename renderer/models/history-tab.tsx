@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../ui/loaded.tsx';
+import { makerName } from '../ui/maker.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { useOperation } from '../ui/use-operation.ts';
 import styles from './models.module.css';
@@ -27,7 +28,7 @@ export function HistoryTab({ model }: TabProps) {
                       : t('models.in-version', { recipe: recipeName, version: recipeVersion })}
                   </span>
                 )}
-                <span className={styles.dim}> · {madeBy}</span>
+                <span className={styles.dim}> · {makerName(madeBy, t)}</span>
                 {reason !== '' && <p className={styles.reason}>{reason}</p>}
               </div>
             </li>
