@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Reason } from '../../preload/contract/inspection.ts';
 import { type Fault, type FaultCode, faultSchema } from '../../preload/contract/result.ts';
 import { createI18n } from '../../renderer/i18n/create-i18n.ts';
+import { engineEnd } from '../../renderer/shell/engine-end.ts';
 import { faultPlace } from '../../renderer/ui/fault-place.ts';
 import { faultSentence } from '../../renderer/ui/fault-sentence.ts';
 import { formatFor } from '../../renderer/ui/format.ts';
@@ -94,4 +95,13 @@ test('what the system says by a code, and where trouble arose, is said in the la
     'salida a línea',
     'elsewhere',
   ]);
+});
+
+test('how the engine ended is said in the language of the window', () => {
+  const { t } = createI18n('es');
+  expect(engineEnd('The engine was ended by SIGKILL.', t)).toBe('El motor fue terminado por SIGKILL.');
+  expect(engineEnd('The engine could not be started: spawn ENOENT.', t)).toBe(
+    'El motor no se pudo arrancar: spawn ENOENT.',
+  );
+  expect(engineEnd('Something new.', t)).toBe('Something new.');
 });
