@@ -60,6 +60,9 @@ export function faultSentence(fault: Fault): string {
       return `The model has to stay: ${fault.uses.map(useSentence).join('; ')}.`;
     case 'promotion-refused':
       return fault.objections.map(objectionSentence).join(' ');
+    case 'update-refused':
+    case 'updating':
+      return 'A version of Lupa is not for the engine to install.';
     case 'detector-failed':
       return `The model could not be run: ${fault.reason}`;
     case 'model-troubled':

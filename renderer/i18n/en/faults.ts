@@ -39,6 +39,8 @@ export const faults = {
       'The model file has changed since it was imported (expected {{expected}}…, found {{found}}…). Import it again.',
     'model-in-use': 'The model has to stay: {{uses}}. Retire it instead if it is no longer to be chosen.',
     'promotion-refused': 'It cannot become champion like this. {{objections}}',
+    'update-refused': '{{sentence}}',
+    updating: 'Lupa {{version}} is being installed. Lupa starts again by itself, and inspects from then on.',
     'detector-failed': 'The model failed on this picture: {{reason}}. The part goes to a person.',
     'model-troubled': '{{trouble}} ({{detail}}). The line was not touched by it.',
     'golden-set-unreadable':
@@ -71,6 +73,8 @@ export const faults = {
     'model-mismatch': 'Model changed',
     'model-in-use': 'Model in use',
     'promotion-refused': 'Promotion refused',
+    'update-refused': 'Update refused',
+    updating: 'Update being installed',
     'detector-failed': 'Model failed',
     'model-troubled': 'Model in trouble',
     'golden-set-unreadable': 'Golden set unreadable',

@@ -35,6 +35,8 @@ export const faults = {
       'El archivo del modelo ha cambiado desde que se importó (se esperaba {{expected}}…, hay {{found}}…). Impórtelo de nuevo.',
     'model-in-use': 'El modelo tiene que quedarse: {{uses}}. Retírelo si ya no debe elegirse.',
     'promotion-refused': 'Así no puede ser campeón. {{objections}}',
+    'update-refused': '{{sentence}}',
+    updating: 'Se está instalando Lupa {{version}}. Lupa vuelve a arrancar por sí sola, y desde entonces inspecciona.',
     'detector-failed': 'El modelo falló con esta imagen: {{reason}}. La pieza queda para una persona.',
     'model-troubled': '{{trouble}} ({{detail}}). La línea no se vio afectada.',
     'golden-set-unreadable':
@@ -66,6 +68,8 @@ export const faults = {
     'model-mismatch': 'Modelo cambiado',
     'model-in-use': 'Modelo en uso',
     'promotion-refused': 'Promoción denegada',
+    'update-refused': 'Actualización rechazada',
+    updating: 'Actualización en curso',
     'detector-failed': 'Modelo fallido',
     'model-troubled': 'Modelo con problemas',
     'golden-set-unreadable': 'Conjunto ilegible',
