@@ -3,6 +3,7 @@ import { type App, type BrowserWindow, dialog, type OpenDialogOptions } from 'el
 import { failed, ok } from '../../preload/contract/result.ts';
 import { exportSummarySchema } from '../../preload/contract/transfer.ts';
 import type { EngineHost } from '../engine-host/engine-host.ts';
+import type { HandedOver } from '../ipc/handed-over.ts';
 import type { DesktopHandlers } from '../ipc/router.ts';
 import type { Sessions } from '../ipc/sessions.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -12,6 +13,7 @@ import { changeLoginStart, readLoginStart } from './login-start.ts';
 import type { OpenedModel } from './opened-model.ts';
 import { pictureOf, saveFile } from './save-files.ts';
 import { openFile } from './security.ts';
+import type { UpdatesHost } from './updates/updates.ts';
 
 type Deps = {
   readonly app: App;
@@ -24,6 +26,8 @@ type Deps = {
   readonly licencesFile: string;
   /** The data folder that was named at this start. */
   readonly namedFolder: string | null;
+  readonly updates: Promise<UpdatesHost>;
+  readonly handedOver: Pick<HandedOver, 'note' | 'has'>;
   readonly openedModel: Pick<OpenedModel, 'take' | 'isWaiting'>;
   readonly windowOf: (windowId: string) => BrowserWindow | null;
 };
@@ -34,11 +38,18 @@ export function desktopHandlers(deps: Deps): DesktopHandlers {
   const login = { app, dataFolder: deps.namedFolder };
   const readEventLoopDelay = measureEventLoopDelay();
 
+  /** From now on this window may have that file read. */
+  function handOver(windowId: string, path: string | null | undefined) {
+    if (path === null || path === undefined) return ok(null);
+    deps.handedOver.note(windowId, path);
+    return ok({ path });
+  }
+
   async function choose(windowId: string, options: OpenDialogOptions) {
     const window = windowOf(windowId);
     const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
     const [path] = chosen.filePaths;
-    return ok(chosen.canceled || path === undefined ? null : { path });
+    return handOver(windowId, chosen.canceled ? undefined : path);
   }
 
   return {
@@ -94,11 +105,20 @@ export function desktopHandlers(deps: Deps): DesktopHandlers {
       await changeLoginStart(login, wanted);
       return ok(await readLoginStart(login));
     },
-    'desktop.opened-model-waits': () => ok({ isWaiting: deps.openedModel.isWaiting() }),
-    'desktop.take-opened-model': () => {
-      const path = deps.openedModel.take();
-      return ok(path === null ? null : { path });
+    'desktop.updates': async () => ok(await (await deps.updates).read()),
+    'desktop.change-updates': async ({ source, publicKey }, windowId) => {
+      const updates = await deps.updates;
+      const isGiven = source.kind !== 'folder' || deps.handedOver.has(windowId, source.path);
+      // The folder that is set already was given once, to whichever window.
+      if (!isGiven && !updates.follows(source))
+        return failed({ code: 'forbidden', operation: 'desktop.change-updates' });
+      return updates.change(source, publicKey, sessions.actorOf(windowId));
     },
+    'desktop.check-updates': async () => (await deps.updates).check(),
+    'desktop.install-version': async ({ version }, windowId) =>
+      (await deps.updates).install(version, sessions.actorOf(windowId)),
+    'desktop.opened-model-waits': () => ok({ isWaiting: deps.openedModel.isWaiting() }),
+    'desktop.take-opened-model': (_input, windowId) => handOver(windowId, deps.openedModel.take()),
     'desktop.about': () =>
       ok({
         version: app.getVersion(),

@@ -14,6 +14,7 @@ import { settings } from './en/settings.ts';
 import { supervisor } from './en/supervisor.ts';
 import { teaching } from './en/teaching.ts';
 import { transfer } from './en/transfer.ts';
+import { updates } from './en/updates.ts';
 
 /** All that Lupa says in English, and the shape of what it says in any language. */
 export const en = {
@@ -28,6 +29,7 @@ export const en = {
   ...settings,
   ...supervisor,
   ...transfer,
+  ...updates,
   ...charts,
   ...recipe,
   ...review,

@@ -15,6 +15,7 @@ import { settings } from './es/settings.ts';
 import { supervisor } from './es/supervisor.ts';
 import { teaching } from './es/teaching.ts';
 import { transfer } from './es/transfer.ts';
+import { updates } from './es/updates.ts';
 import type { Translation } from './resources.ts';
 
 /** Todo lo que Lupa dice en español. */
@@ -30,6 +31,7 @@ export const es = {
   ...settings,
   ...supervisor,
   ...transfer,
+  ...updates,
   ...charts,
   ...recipe,
   ...review,

@@ -37,8 +37,8 @@ export function useChart() {
         navigate(
           address({ from: at, until: Math.min(at + (times?.pointMs ?? 0), times?.current.until ?? at), ...which }),
         ),
-    /** The figure of the period before, where it is asked for and there is one. */
-    before: (figure: string) => (isCompared ? figure : undefined),
+    /** The figure of the period before, where it is asked for; null: that period has none. */
+    before: (figure: string | null) => (isCompared ? (figure ?? t('supervisor.nothing-before')) : undefined),
   };
 }
 

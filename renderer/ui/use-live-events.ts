@@ -63,6 +63,7 @@ function listen(client: QueryClient): () => void {
       if (state.kind === 'done') readAgain('transfer.list');
     }),
     window.lupa.on('gate.changed', (state) => client.setQueryData(cacheKey('gate.state', {}), state)),
+    window.lupa.on('updates.changed', () => readAgain('desktop.updates')),
     window.lupa.on('session.changed', (session) => client.setQueryData(cacheKey('desktop.who-am-i', {}), session)),
     window.lupa.on('engine.changed', (state) => {
       client.setQueryData(cacheKey('desktop.engine-state', {}), state);

@@ -44,7 +44,11 @@ const faults = {
     code: 'promotion-refused',
     objections: [{ code: 'class-order', recipe: ['crack', 'chip'], model: ['chip', 'crack'] }],
   },
+  'update-refused': { code: 'update-refused', why: 'signature-wrong', detail: '/media/stick' },
+  updating: { code: 'updating', version: '0.2.0' },
   'detector-failed': { code: 'detector-failed', reason: 'out of memory' },
+  'model-troubled': { code: 'model-troubled', trouble: 'hung', detail: '120 s' },
+  'golden-set-unreadable': { code: 'golden-set-unreadable', readable: 1, of: 3, names: ['a.png', 'b.png'] },
 } as const satisfies { [C in FaultCode]: Extract<Fault, { code: C }> };
 
 const reasons: Reason[] = [

@@ -53,8 +53,8 @@ export const charts = {
     pareto: {
       question: 'What do parts fail for?',
       note: '{{share}} of the fails, {{of}}',
-      failed_one: '{{count}} fail',
-      failed_other: '{{count}} fails',
+      failed_one: '{{formatted}} fail',
+      failed_other: '{{formatted}} fails',
       parts: 'Failed parts',
       'up-to': 'Share up to here',
     },

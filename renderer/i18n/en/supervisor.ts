@@ -11,6 +11,7 @@ export const supervisor = {
       'input-output': 'Input and output',
       export: 'Export',
     },
+    'nothing-before': 'nothing to compare with',
     before: 'before: {{figure}}',
     'show-parts': 'Show parts',
     'parts-are': {

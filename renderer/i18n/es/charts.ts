@@ -54,9 +54,9 @@ export const charts = {
     pareto: {
       question: '¿Por qué fallan las piezas?',
       note: '{{share}} de los fallos, {{of}}',
-      failed_one: '{{count}} fallo',
-      failed_other: '{{count}} fallos',
-      failed_many: '{{count}} de fallos',
+      failed_one: '{{formatted}} fallo',
+      failed_other: '{{formatted}} fallos',
+      failed_many: '{{formatted}} de fallos',
       parts: 'Piezas que fallan',
       'up-to': 'Proporción acumulada',
     },

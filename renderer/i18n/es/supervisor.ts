@@ -13,6 +13,7 @@ export const supervisor = {
       'input-output': 'Entrada y salida',
       export: 'Exportar',
     },
+    'nothing-before': 'nada con que comparar',
     before: 'antes: {{figure}}',
     'show-parts': 'Ver piezas',
     'parts-are': {

@@ -2,6 +2,7 @@ import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { ChartCard } from '../charts/chart-card.tsx';
 import { TimeChart } from '../charts/time-chart.tsx';
+import { upToAll } from '../charts/value-axis.ts';
 import { ratio, useChart } from '../use-chart.ts';
 import { useReport } from '../use-report.ts';
 
@@ -27,7 +28,7 @@ export function AgreementCard() {
             champion: format.count(current.onlyChampionPasses),
             challenger: format.count(current.onlyChallengerPasses),
           }),
-          before: before(share(previous.agreed, previous.compared)),
+          before: before(previous.compared === 0 ? null : share(previous.agreed, previous.compared)),
           choice:
             challengers.length === 1 ? undefined : (
               <Select
@@ -48,7 +49,7 @@ export function AgreementCard() {
               series={[{ key: 'share', label: t('chart.agreement.label'), tone: 'main', kind: 'line' }]}
               onPoint={openPoint(which)}
               show={format.percent}
-              domain={['auto', 1]}
+              domain={upToAll(points.map(({ agreed, compared }) => ratio(agreed, compared)))}
             />
           ),
           table: {

@@ -11,6 +11,7 @@ import { exports } from './0090-export.ts';
 import { queueCount } from './0095-queue-count.ts';
 import { comparison } from './0105-comparison.ts';
 import { agreement } from './0115-agreement.ts';
+import { begunExports } from './0116-begun-exports.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   queueCount,
   comparison,
   agreement,
+  begunExports,
 ];
