@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { faultSentence } from '../ui/fault-sentence.ts';
 import { Loaded } from '../ui/loaded.tsx';
+import { makerName } from '../ui/maker.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { useOperation } from '../ui/use-operation.ts';
 import styles from './models.module.css';
@@ -28,7 +29,7 @@ export function HistoryTab({ model }: TabProps) {
                       : t('models.in-version', { recipe: recipeName, version: recipeVersion })}
                   </span>
                 )}
-                <span className={styles.dim}> · {madeBy}</span>
+                <span className={styles.dim}> · {makerName(madeBy, t)}</span>
                 {reason !== '' && <p className={styles.reason}>{reason}</p>}
                 {despite.length > 0 && (
                   <p className={styles.reason}>
