@@ -24,6 +24,8 @@ export type DemoLineOptions = Readonly<{
 export type DemoLine = Readonly<{
   /** What the station is to watch. */
   cameraFolder: string;
+  /** Where the line writes down what it made. The station inspects without it; only an engineer has it read, for a golden set. */
+  truthFolder: string;
   /** Begins the line, or lets one that was begun before go on. */
   begin: () => void;
   state: () => SimulatorState | null;
@@ -81,6 +83,7 @@ export function openDemoLine({ folder, onState, onFailure }: DemoLineOptions): D
   if (remembered !== null) start();
   return {
     cameraFolder,
+    truthFolder,
     begin: () => {
       if (simulator === null && restart === undefined) start();
     },

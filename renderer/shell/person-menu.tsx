@@ -35,7 +35,7 @@ export function PersonMenu({ onLock }: { readonly onLock: () => void }) {
           variant="default"
           className={styles.button}
           leftSection={<IconUser size="1.2rem" />}
-          title={`${person.name} · ${t(`role.${person.role}`)}`}
+          title={`${person.name}, ${t(`role.${person.role}`)}`}
         >
           <span className={styles.name}>{person.name}</span>
         </Button>
