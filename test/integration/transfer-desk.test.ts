@@ -22,6 +22,7 @@ test('whoever watches an import is told how far it is, in the words of the contr
   const desk = openTransferDesk({
     dataFolder: store.folder.root,
     clock: fixedClock('2026-03-02T06:00:00Z'),
+    hasLeftovers: false,
     onState: (state) => states.push(state),
     onEnded: () => undefined,
   });
