@@ -56,6 +56,8 @@ export type ModelEvent = Readonly<z.infer<typeof modelEventSchema>>;
 /** What keeps a model in the registry. */
 export const modelUseSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['champion', 'shadow', 'former-champion']), recipeName: z.string() }),
+  /** Replays of it that have not ended. */
+  z.object({ kind: z.literal('replays'), count: z.number().int().positive() }),
   z.object({ kind: z.literal('parts'), count: z.number().int().positive() }),
 ]);
 export type ModelUse = Readonly<z.infer<typeof modelUseSchema>>;

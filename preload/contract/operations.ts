@@ -19,6 +19,7 @@ import { engineers, everybody, leaders, nothing, type OperationSpec, people } fr
 import { personSchema, pinSchema } from './person.ts';
 import { recipeBodySchema, recipeSchema } from './recipe.ts';
 import { reconciliationSchema } from './reconciliation.ts';
+import { replayOperations } from './replay-operations.ts';
 import { reportFilterSchema, reportTimesSchema } from './report.ts';
 import { accuracyReportSchema } from './reports/accuracy.ts';
 import { deciderReportSchema, reviewLoadReportSchema } from './reports/automation.ts';
@@ -158,6 +159,7 @@ export const operations = {
     roles: engineers,
   },
   ...shadowOperations,
+  ...replayOperations,
   /** A retired model cannot become champion; whatever it is now ends first. */
   'model.retire': {
     input: z.object({ sha256: sha256Schema, reason: changeReasonSchema }),

@@ -32,6 +32,7 @@ export function CompareTab({ model, standing }: TabProps) {
   const until = (Math.floor(useNow() / 60_000) + 1) * 60_000;
   const filter = {
     modelSha256: model.sha256,
+    replayId: null,
     from: until - DAYS[period] * DAY_MS,
     until,
     laneId: lane === null ? null : laneIdSchema.parse(Number(lane)),

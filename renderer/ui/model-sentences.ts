@@ -4,9 +4,14 @@ import type { Format } from './format.ts';
 
 /** What keeps a model, as a clause. */
 export function useWords(use: ModelUse, t: TFunction, format: Format): string {
-  return use.kind === 'parts'
-    ? t('models.use.parts', { parts: format.count(use.count) })
-    : t(`models.use.${use.kind}`, { recipe: use.recipeName });
+  switch (use.kind) {
+    case 'parts':
+      return t('models.use.parts', { parts: format.count(use.count) });
+    case 'replays':
+      return t('models.use.replays', { replays: format.count(use.count) });
+    default:
+      return t(`models.use.${use.kind}`, { recipe: use.recipeName });
+  }
 }
 
 /** What speaks against a model as champion, as a sentence. */

@@ -68,6 +68,8 @@ function useSentence(use: ModelUse): string {
       return `it runs in shadow for ${use.recipeName}`;
     case 'former-champion':
       return `a former version of ${use.recipeName} names it`;
+    case 'replays':
+      return `replays of it have not ended: ${use.count}`;
     case 'parts':
       return `it has judged ${use.count} parts, which must stay traceable`;
     default:

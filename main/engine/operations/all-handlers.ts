@@ -15,6 +15,7 @@ import type { LiveStation } from './live-station.ts';
 import { modelHandlers } from './model.ts';
 import { personHandlers } from './person.ts';
 import { recipeHandlers } from './recipe.ts';
+import { replayHandlers } from './replay.ts';
 import { reportHandlers } from './report.ts';
 import { reviewHandlers } from './review.ts';
 import { shadowHandlers } from './shadow.ts';
@@ -41,6 +42,7 @@ export function allHandlers(deps: OperationDeps): Handlers {
     ...modelHandlers(deps),
     ...gateHandlers(deps),
     ...shadowHandlers(deps),
+    ...replayHandlers(deps),
     ...inspectionHandlers(deps),
     ...historyHandlers(deps),
     ...reviewHandlers(deps),

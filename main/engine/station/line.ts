@@ -102,6 +102,10 @@ export function startLine(deps: LineDeps) {
     pool,
     models: createLineModels(store, pool, (sha256, fault) => journal.note(`model ${sha256.slice(0, 8)}`, fault)),
     shadow,
+    load: () => {
+      const inFlight = ingest.inFlight();
+      return { isBusy: inFlight > 0, isCrowded: inFlight > workers || pool.stats().shadowsQueued > 0 };
+    },
     outputFolder,
     /** What keeps the line from being told at the moment. */
     outputFault: () => output.fault(),

@@ -7,6 +7,7 @@ import { jsonColumn } from './json-column.ts';
 import { modelsInShadow, modelsLast } from './model-events.ts';
 import { findModelId, models } from './models.ts';
 import { recipes } from './recipes.ts';
+import { openReplaysOf } from './replays.ts';
 
 /** The model that judges the parts of a recipe is the one that its newest version names. */
 export function championOf(recipe: Recipe): Sha256 | null {
@@ -80,10 +81,12 @@ export function modelUses(db: ReadDb, sha256: Sha256): readonly ModelUse[] {
   const named = (role: ModelRole['role'], kind: 'champion' | 'shadow'): ModelUse[] =>
     roles.filter((each) => each.role.role === role).map((each) => ({ kind, recipeName: each.role.recipeName }));
   const count = partsJudgedBy(db, sha256);
+  const replays = openReplaysOf(db, sha256);
   return [
     ...named('champion', 'champion'),
     ...named('shadow', 'shadow'),
     ...formerRecipes(db, sha256).map((recipeName): ModelUse => ({ kind: 'former-champion', recipeName })),
+    ...(replays === 0 ? [] : [{ kind: 'replays', count: replays } as const]),
     ...(count === 0 ? [] : [{ kind: 'parts', count } as const]),
   ];
 }

@@ -116,6 +116,7 @@ export const models = {
       champion: 'it is the champion of {{recipe}}',
       shadow: 'it runs in shadow for {{recipe}}',
       'former-champion': 'a former version of {{recipe}} names it',
+      replays: 'replays of it have not ended: {{replays}}',
       parts: 'parts judged by it must stay traceable: {{parts}}',
     } satisfies Record<ModelUse['kind'], string>,
     objection: {

@@ -114,6 +114,7 @@ export const models = {
       champion: 'es el campeón de {{recipe}}',
       shadow: 'está en la sombra para {{recipe}}',
       'former-champion': 'lo nombra una versión anterior de {{recipe}}',
+      replays: 'hay repeticiones suyas sin terminar: {{replays}}',
       parts: 'hay piezas juzgadas por él que deben seguir siendo trazables: {{parts}}',
     },
     objection: {

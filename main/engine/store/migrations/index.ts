@@ -8,6 +8,7 @@ import { shadow } from './0070-shadow.ts';
 import { charts } from './0080-charts.ts';
 import { boxDays } from './0085-box-days.ts';
 import { exports } from './0090-export.ts';
+import { replay } from './0100-replay.ts';
 import { comparison } from './0105-comparison.ts';
 import type { Migration } from './migration.ts';
 
@@ -23,5 +24,6 @@ export const migrations: readonly Migration[] = [
   charts,
   boxDays,
   exports,
+  replay,
   comparison,
 ];

@@ -15,12 +15,13 @@ import {
   runAll,
   statementsOf,
 } from './rollup-table.ts';
-import { shadowClasses, shadowVerdicts } from './shadow.ts';
+import { replayClasses, replayVerdicts, shadowClasses, shadowVerdicts } from './shadow.ts';
 import { stages } from './stages.ts';
 
 const ofShots: readonly RollupTable[] = [parts, classes, boxes, boxDays, stages, faults];
 const ofShadow: readonly RollupTable[] = [shadowVerdicts, shadowClasses];
-const ofReview: readonly RollupTable[] = [outcomes, reviewLoad, ...ofShadow];
+const ofReplay: readonly RollupTable[] = [replayVerdicts, replayClasses];
+const ofReview: readonly RollupTable[] = [outcomes, reviewLoad, ...ofShadow, ...ofReplay];
 const all = [...ofShots, ...ofReview];
 
 const between: Admits = (id) => `${id} BETWEEN @first AND @last`;
@@ -36,6 +37,7 @@ const keepers = (tables: readonly RollupTable[]) => {
 };
 const review = keepers(ofReview);
 const shadow = keepers(ofShadow);
+const replay = keepers(ofReplay);
 
 /** Adds the shots with these ids to the roll-ups. Called in the transaction that wrote them. */
 export function addToRollups(db: WriteDb, first: number, last: number): void {
@@ -50,6 +52,11 @@ export function keepingRollups<T>(db: WriteDb, inspectionId: InspectionId, work:
 /** The same for `work` that changes what challengers said of this part. */
 export function keepingShadow<T>(db: WriteDb, inspectionId: InspectionId, work: () => T): T {
   return keeping(db, shadow, inspectionId, work);
+}
+
+/** The same for `work` that changes what models said of this part when it was shown to them again. */
+export function keepingReplay<T>(db: WriteDb, inspectionId: InspectionId, work: () => T): T {
+  return keeping(db, replay, inspectionId, work);
 }
 
 function keeping<T>(
