@@ -5,6 +5,8 @@ export default defineConfig({
     pool: 'forks',
     // Left to itself Vitest spares a core for watching, which on two cores is half of the machine.
     maxWorkers: '100%',
+    // A condition is waited for as long as a busy machine may need; Vitest's own second is not a promise of the product.
+    expect: { poll: { timeout: 30_000, interval: 20 } },
     projects: [
       {
         extends: true,

@@ -19,6 +19,7 @@ import { createWindows } from './app/windows.ts';
 import { startEngineHost } from './engine-host/engine-host.ts';
 import { engineProgram } from './engine-host/engine-program.ts';
 import { systemTimers } from './engine-host/timers.ts';
+import { createHandedOver } from './ipc/handed-over.ts';
 import { createPush } from './ipc/push.ts';
 import { registerCalls } from './ipc/register.ts';
 import { createRouter } from './ipc/router.ts';
@@ -71,6 +72,7 @@ function run(folder: DataFolder): void {
     onChange: (windowId, who) => push.toOne(windowId, 'session.changed', who),
     onSignedOut: (actor, at) => void engine.call('person.signed-out', { at }, actor),
   });
+  const handedOver = createHandedOver();
   let language: Language = app.getLocale().startsWith('es') ? 'es' : 'en';
   const windows = createWindows({
     closing: confirmClose(app, engine, () => language),
@@ -81,7 +83,10 @@ function run(folder: DataFolder): void {
     timers: systemTimers,
     log,
     onOpened: sessions.open,
-    onClosed: sessions.close,
+    onClosed(windowId) {
+      sessions.close(windowId);
+      handedOver.forget(windowId);
+    },
     onTouched: sessions.touch,
   });
   const push = createPush(windows.listeners, log);
@@ -127,11 +132,12 @@ function run(folder: DataFolder): void {
     lineOutputFolder: () => lineOutputFolder,
     licencesFile: path.join(process.resourcesPath, 'licences.txt'),
     namedFolder: options.dataFolder === null ? null : folder.root,
+    handedOver,
     openedModel,
     windowOf: windows.find,
   });
-  const dispatch = createRouter({ sessions, engine, desktop, log, checksAnswers: !app.isPackaged });
-  registerCalls(ipcMain, dispatch, windows.idOf);
+  const dispatch = createRouter({ sessions, engine, desktop, handedOver, log, checksAnswers: !app.isPackaged });
+  registerCalls(ipcMain, { dispatch, windowIdOf: windows.idOf, onHandedOver: handedOver.note });
   protocol.handle(APP_SCHEME, servePage(path.join(BUILT, 'renderer')));
   protocol.handle(IMAGE_SCHEME, serveImages(engine.locate, PAGE_ORIGIN));
   secureSession(session.defaultSession);

@@ -1,21 +1,19 @@
 import type { IpcRenderer, WebUtils } from 'electron';
-import { CALL_CHANNEL, eventChannel, type LupaApi } from './contract/api.ts';
+import { CALL_CHANNEL, eventChannel, HANDED_OVER_CHANNEL, type LupaApi } from './contract/api.ts';
 import type { EventName, Payload } from './contract/events.ts';
 
 /** The contract's client over Electron's channels. Main checks every request and every payload, so nothing is parsed again here. */
 export function createClient(
-  ipc: Pick<IpcRenderer, 'invoke' | 'on' | 'off'>,
+  ipc: Pick<IpcRenderer, 'invoke' | 'send' | 'on' | 'off'>,
   files: Pick<WebUtils, 'getPathForFile'>,
 ): LupaApi {
   return {
     call: (name: string, input: unknown) => ipc.invoke(CALL_CHANNEL, { name, input }),
     pathOf(file) {
-      try {
-        return files.getPathForFile(file as Parameters<WebUtils['getPathForFile']>[0]) || null;
-      } catch {
-        // Electron throws for whatever is not a file.
-        return null;
-      }
+      const path = placeOf(file, files);
+      // Before the page can name it: the two channels share one order.
+      if (path !== null) ipc.send(HANDED_OVER_CHANNEL, path);
+      return path;
     },
     on<E extends EventName>(name: E, listener: (payload: Payload<E>) => void) {
       const channel = eventChannel(name);
@@ -26,4 +24,13 @@ export function createClient(
       };
     },
   };
+}
+
+function placeOf(file: unknown, files: Pick<WebUtils, 'getPathForFile'>): string | null {
+  try {
+    return files.getPathForFile(file as Parameters<WebUtils['getPathForFile']>[0]) || null;
+  } catch {
+    // Electron throws for whatever is not a file.
+    return null;
+  }
 }

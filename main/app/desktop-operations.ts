@@ -3,6 +3,7 @@ import { type App, type BrowserWindow, dialog, type OpenDialogOptions } from 'el
 import { failed, ok } from '../../preload/contract/result.ts';
 import { exportSummarySchema } from '../../preload/contract/transfer.ts';
 import type { EngineHost } from '../engine-host/engine-host.ts';
+import type { HandedOver } from '../ipc/handed-over.ts';
 import type { DesktopHandlers } from '../ipc/router.ts';
 import type { Sessions } from '../ipc/sessions.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -24,6 +25,7 @@ type Deps = {
   readonly licencesFile: string;
   /** The data folder that was named at this start. */
   readonly namedFolder: string | null;
+  readonly handedOver: Pick<HandedOver, 'note'>;
   readonly openedModel: Pick<OpenedModel, 'take' | 'isWaiting'>;
   readonly windowOf: (windowId: string) => BrowserWindow | null;
 };
@@ -34,11 +36,18 @@ export function desktopHandlers(deps: Deps): DesktopHandlers {
   const login = { app, dataFolder: deps.namedFolder };
   const readEventLoopDelay = measureEventLoopDelay();
 
+  /** From now on this window may have that file read. */
+  function handOver(windowId: string, path: string | null | undefined) {
+    if (path === null || path === undefined) return ok(null);
+    deps.handedOver.note(windowId, path);
+    return ok({ path });
+  }
+
   async function choose(windowId: string, options: OpenDialogOptions) {
     const window = windowOf(windowId);
     const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
     const [path] = chosen.filePaths;
-    return ok(chosen.canceled || path === undefined ? null : { path });
+    return handOver(windowId, chosen.canceled ? undefined : path);
   }
 
   return {
@@ -95,10 +104,7 @@ export function desktopHandlers(deps: Deps): DesktopHandlers {
       return ok(await readLoginStart(login));
     },
     'desktop.opened-model-waits': () => ok({ isWaiting: deps.openedModel.isWaiting() }),
-    'desktop.take-opened-model': () => {
-      const path = deps.openedModel.take();
-      return ok(path === null ? null : { path });
-    },
+    'desktop.take-opened-model': (_input, windowId) => handOver(windowId, deps.openedModel.take()),
     'desktop.about': () =>
       ok({
         version: app.getVersion(),

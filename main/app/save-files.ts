@@ -18,7 +18,7 @@ export async function saveFile(window: BrowserWindow | null, wish: Wish, content
   if (canceled || filePath === '') return ok(null);
   const half = `${filePath}.part`;
   try {
-    await writeFile(half, content);
+    await writeFile(half, content, { flush: true });
     await rename(half, filePath);
     return ok({ path: filePath });
   } catch (error) {

@@ -7,6 +7,8 @@ const WITH_A_MODEL_MS = 180_000;
 const longer: Partial<Record<OperationName, number>> = {
   'model.probe': WITH_A_MODEL_MS,
   'model.import': WITH_A_MODEL_MS,
+  'model.promote': WITH_A_MODEL_MS,
+  'model.roll-back': WITH_A_MODEL_MS,
   'station.begin-simulated': WITH_A_MODEL_MS,
   'station.begin-camera': WITH_A_MODEL_MS,
   'station.reconcile': WITH_A_MODEL_MS,

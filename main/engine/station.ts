@@ -2,7 +2,7 @@ import { type Fault, failed, ok, type Result } from '../../preload/contract/resu
 import type { StationStatus } from '../../preload/contract/station.ts';
 import { type DemoLine, openDemoLine } from '../simulator/demo-line.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { openGateDesk } from './gate/desk.ts';
+import { type GateBounds, openGateDesk } from './gate/desk.ts';
 import { excludedFolders } from './ingest/ingest.ts';
 import { clearIncoming } from './ingest/keep.ts';
 import { reconcile } from './ingest/reconcile.ts';
@@ -17,12 +17,13 @@ import { openReplayDesk } from './replay/desk.ts';
 import { type Publish, startAnnouncer } from './station/announcer.ts';
 import { createFaultJournal, type FaultJournal } from './station/fault-journal.ts';
 import { watchHealth } from './station/health.ts';
-import { type Line, startLine } from './station/line.ts';
+import { type Line, startLine, type VisionBounds } from './station/line.ts';
 import { modelsInUse } from './station/line-models.ts';
 import { noteRecorded } from './station/note-recorded.ts';
 import { sampleStation } from './station/sample-station.ts';
 import { stationStatus } from './station/status.ts';
 import { workerCount } from './station/worker-count.ts';
+import { begunExports } from './store/begun-exports.ts';
 import { laneOf, lanes } from './store/lanes.ts';
 import { openStore, type Store } from './store/open.ts';
 import type { Recorded, ShotRecord } from './store/records.ts';
@@ -43,6 +44,8 @@ export type StationOptions = {
   readonly publish?: Publish;
   /** Called once per shot, when its record is durable. */
   readonly onRecorded?: (record: ShotRecord, recorded: Recorded) => void;
+  /** How far models may go before they count as hanging or eating memory, where that is not what is usual. */
+  readonly bounds?: { readonly gate?: Partial<GateBounds>; readonly vision?: VisionBounds };
   /** A native run hangs and cannot be ended: the process has to be. */
   readonly onStuck?: () => void;
 };
@@ -130,6 +133,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
       announcer.reviewChanged();
       announcer.statusChanged();
     },
+    bounds: options.bounds?.vision ?? {},
     onStuck: options.onStuck ?? (() => undefined),
     onModelsChanged: () => announcer.listChanged('models'),
   });
@@ -141,10 +145,11 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
   const transfers = openTransferDesk({
     dataFolder: folder.root,
     clock,
+    hasLeftovers: begunExports(read).length > 0,
     onState: (state) => publish('transfer.changed', state),
     onEnded: (task, end) => log.note('transfer.ended', { task: task.kind, end: end.kind }),
   });
-  const gate = openGateDesk((state) => publish('gate.changed', state));
+  const gate = openGateDesk((state) => publish('gate.changed', state), options.bounds?.gate);
   const replays = openReplayDesk({
     store,
     clock,

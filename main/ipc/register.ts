@@ -1,16 +1,25 @@
-import type { IpcMain, WebContents } from 'electron';
-import { CALL_CHANNEL } from '../../preload/contract/api.ts';
+import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
+import { CALL_CHANNEL, HANDED_OVER_CHANNEL } from '../../preload/contract/api.ts';
 import type { Result } from '../../preload/contract/result.ts';
-import type { Sender } from './sender.ts';
+import { isTrusted, type Sender } from './sender.ts';
 
-type Dispatch = (sender: Sender, request: unknown) => Promise<Result<unknown>>;
+type Ends = {
+  readonly dispatch: (sender: Sender, request: unknown) => Promise<Result<unknown>>;
+  readonly windowIdOf: (contents: WebContents) => string | null;
+  /** Somebody dropped this file on that window. */
+  readonly onHandedOver: (windowId: string, path: string) => void;
+};
 
 /** Answers the page's one channel. Says who asks in Electron's own words, never in the page's. */
-export function registerCalls(ipc: IpcMain, dispatch: Dispatch, windowIdOf: (contents: WebContents) => string | null) {
-  ipc.handle(CALL_CHANNEL, (event, request: unknown) => {
+export function registerCalls(ipc: IpcMain, { dispatch, windowIdOf, onHandedOver }: Ends) {
+  const senderOf = ({ sender, senderFrame: frame }: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>): Sender => {
     // There is no frame any more when its page has gone meanwhile.
-    const frame = event.senderFrame;
     const isMainFrame = frame !== null && frame.parent === null;
-    return dispatch({ windowId: windowIdOf(event.sender), isMainFrame, url: frame?.url ?? '' }, request);
+    return { windowId: windowIdOf(sender), isMainFrame, url: frame?.url ?? '' };
+  };
+  ipc.handle(CALL_CHANNEL, (event, request: unknown) => dispatch(senderOf(event), request));
+  ipc.on(HANDED_OVER_CHANNEL, (event, path: unknown) => {
+    const sender = senderOf(event);
+    if (isTrusted(sender) && typeof path === 'string') onHandedOver(sender.windowId, path);
   });
 }

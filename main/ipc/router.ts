@@ -11,6 +11,7 @@ import { type Actor, personSchema } from '../../preload/contract/person.ts';
 import { type Fault, failed, type Result } from '../../preload/contract/result.ts';
 import type { EngineHost } from '../engine-host/engine-host.ts';
 import type { Log } from '../engine-host/log.ts';
+import type { HandedOver } from './handed-over.ts';
 import { refusalOf } from './permission.ts';
 import { isTrusted, type Sender } from './sender.ts';
 import type { Sessions } from './sessions.ts';
@@ -27,6 +28,7 @@ type Deps = {
   readonly sessions: Pick<Sessions, 'actorOf' | 'bind'>;
   readonly engine: Pick<EngineHost, 'call'>;
   readonly desktop: DesktopHandlers;
+  readonly handedOver: Pick<HandedOver, 'has'>;
   readonly log: Log;
   /** Also parse what goes back to the page: finds mistakes in development, costs time in a plant. */
   readonly checksAnswers: boolean;
@@ -36,10 +38,10 @@ const requestSchema = z.object({ name: z.string().max(100), input: z.unknown() }
 
 /**
  * The trust boundary. A request is checked for its sender, its envelope, its operation, the role of whoever is signed in
- * to the window, and its shape, in this order; what passes goes to the engine or to main's own handler. Every refusal,
- * and every bug, is an answer. Inputs are never logged: they hold PINs.
+ * to the window, its shape, and that a file it names was handed to that window, in this order; what passes goes to the
+ * engine or to main's own handler. Every refusal, and every bug, is an answer. Inputs are never logged: they hold PINs.
  */
-export function createRouter({ sessions, engine, desktop, log, checksAnswers }: Deps) {
+export function createRouter({ sessions, engine, desktop, handedOver, log, checksAnswers }: Deps) {
   async function route(sender: Sender, raw: unknown): Promise<Result<unknown>> {
     if (!isTrusted(sender)) return refuse('', { code: 'forbidden', operation: '' }, sender.url);
     const request = requestSchema.safeParse(raw);
@@ -52,8 +54,16 @@ export function createRouter({ sessions, engine, desktop, log, checksAnswers }: 
     if (refusal !== null) return refuse(name, refusal);
     const input = spec.input.safeParse(request.data.input);
     if (!input.success) return refuse(name, badRequest(input.error));
+    if (!namesOnlyGivenFiles(spec, input.data, sender.windowId))
+      return refuse(name, { code: 'forbidden', operation: name });
     const answer = await carryOut(name, input.data, actor);
     return answer.ok && checksAnswers ? checked(name, spec, answer) : answer;
+  }
+
+  function namesOnlyGivenFiles({ handedOver: field }: OperationSpec, input: unknown, windowId: string): boolean {
+    if (field === undefined) return true;
+    const path = z.record(z.string(), z.unknown()).parse(input)[field];
+    return typeof path === 'string' && handedOver.has(windowId, path);
   }
 
   async function carryOut(name: string, input: unknown, actor: Actor): Promise<Result<unknown>> {

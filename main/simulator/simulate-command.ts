@@ -31,13 +31,13 @@ type Flags = Readonly<{
   furtherDefect: number;
   toleratedRate: number;
   borderline: number;
-  mix: Partial<PartMix['classMix']>;
+  mix?: Partial<PartMix['classMix']>;
   fixture: SimulatorSettings['fixture'];
   lanes: number;
   size: number;
   write: SimulatorSettings['write'];
-  drift: readonly Drift[];
-  fault: readonly LineFault[];
+  drift?: readonly Drift[];
+  fault?: readonly LineFault[];
   json?: true;
 }>;
 
@@ -65,7 +65,7 @@ export function registerSimulate(program: Command): void {
       number,
       parts.borderline,
     )
-    .option('--mix <weights>', 'weights of the classes, as scratch=4,crack=2', classMix, {})
+    .option('--mix <weights>', 'weights of the classes, as scratch=4,crack=2', classMix)
     .addOption(
       new Option('--fixture <kind>', 'first: one lamp for all lines; many: each its own')
         .choices(FIXTURES)
@@ -78,13 +78,11 @@ export function registerSimulate(program: Command): void {
       '--drift <drift>',
       `may be given again: kind[=amount][@first part][+parts it takes]; kinds: ${driftKindSchema.options.join(', ')}`,
       several(parseDriftFlag),
-      [],
     )
     .option(
       '--fault <fault>',
       `may be given again: kind[=share or seconds][@first part]; kinds: ${lineFaultKindSchema.options.join(', ')}`,
       several(parseFaultFlag),
-      [],
     )
     .option('--json', 'one JSON object for each file written, and one with the totals')
     .action(simulate);
@@ -132,6 +130,10 @@ async function simulate(flags: Flags): Promise<void> {
     process.stdout.write(
       `${partsMade} parts (${badParts} bad), ${filesWritten} files, ${writesFailed} writes failed\n`,
     );
+  if (writesFailed > 0 && !settings.data.faults.some(({ kind }) => kind === 'folderVanishes')) {
+    process.stderr.write(`error: ${writesFailed} pictures could not be written: ${lastFailure}\n`);
+    process.exitCode = 1;
+  }
 }
 
 function settingsOf(flags: Flags): SimulatorSettings {
@@ -148,8 +150,8 @@ function settingsOf(flags: Flags): SimulatorSettings {
     lanes: flags.lanes,
     pictureSize: flags.size,
     write: flags.write,
-    drifts: [...flags.drift],
-    faults: [...flags.fault],
+    drifts: [...(flags.drift ?? [])],
+    faults: [...(flags.fault ?? [])],
   };
 }
 
@@ -171,6 +173,6 @@ function classMix(text: string): Partial<PartMix['classMix']> {
   return Object.fromEntries(entries);
 }
 
-function several<T>(parse: (text: string) => T): (text: string, before: readonly T[]) => readonly T[] {
-  return (text, before) => [...before, parse(text)];
+function several<T>(parse: (text: string) => T): (text: string, before?: readonly T[]) => readonly T[] {
+  return (text, before = []) => [...before, parse(text)];
 }

@@ -9,7 +9,7 @@ export type LupaApi = {
   call<N extends DesktopOperationName>(name: N, input: DesktopInput<N>): Promise<Result<DesktopOutput<N>>>;
   /**
    * Where on this computer a file lies that somebody dropped on the page; null for what is no such file. A page has no
-   * other way to a path, and cannot make up the file.
+   * other way to a path, and cannot make up the file; main is told of it, and takes no other path from this page.
    */
   pathOf(file: unknown): string | null;
   /** Returns the function that stops listening. */
@@ -23,6 +23,9 @@ export const CALL_CHANNEL = 'lupa:call';
 export function eventChannel(name: EventName): string {
   return `lupa:event:${name}`;
 }
+
+/** The preload tells main on it where a file lies that somebody dropped: the page itself has no way to this channel. */
+export const HANDED_OVER_CHANNEL = 'lupa:handed-over';
 
 /** Main asks on it whether the page is stuck, and the preload answers on it: what hangs cannot. */
 export const PULSE_CHANNEL = 'lupa:pulse';

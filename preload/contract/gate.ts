@@ -69,6 +69,8 @@ export type RuleOutcome = Readonly<z.infer<typeof ruleOutcomeSchema>>;
 export const gateWarningSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('scores-all-zero'), pictures: z.number().int() }),
   z.object({ code: z.literal('few-parts'), parts: z.number().int() }),
+  /** Parts of the set that no model was shown, for their pictures could not be read; the first of their names. */
+  z.object({ code: z.literal('pictures-unreadable'), parts: z.number().int(), names: z.array(z.string()) }),
   z.object({ code: z.literal('bad-without-boxes'), parts: z.number().int() }),
   z.object({ code: z.literal('classes-missing'), classNames: z.array(z.string()) }),
 ]);
@@ -88,6 +90,7 @@ export type ParityReport = Readonly<z.infer<typeof parityReportSchema>>;
 export const gateReportSchema = z.object({
   recipeVersion: z.number().int(),
   championSha256: sha256Schema.nullable(),
+  /** Those whose pictures could be read: the models were shown them. */
   parts: z.number().int(),
   badParts: z.number().int(),
   /** Tells golden sets apart: their parts, their answers and the limits. */

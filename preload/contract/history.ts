@@ -58,6 +58,8 @@ export const historyFilterSchema = z.object({
   failedFor: z.string().min(1).max(80).nullable(),
   /** What the charts count a part as, so that a figure leads to just its parts. */
   counted: countedSchema.nullable(),
+  /** A challenger that would have decided otherwise than the model did. */
+  disputedBy: sha256Schema.nullable(),
 });
 export type HistoryFilter = Readonly<z.infer<typeof historyFilterSchema>>;
 

@@ -3,18 +3,10 @@ import { adjudicationSchema, disagreementSchema } from './adjudication.ts';
 import { bookDefinitionSchema, bookPictureDraftSchema, bookPictureIdSchema, bookSchema } from './book.ts';
 import { challengeSchema, knownAnswerSchema } from './challenge.ts';
 import { consistencyFilterSchema, consistencySchema } from './consistency.ts';
-import { gateRulesSchema, gateRunSchema, gateStateSchema, goldenPartSchema } from './gate.ts';
 import { historyDaySchema, historyFilterSchema, historyPageSchema, historyPlaceSchema } from './history.ts';
 import { inspectionSchema, inspectionSummarySchema } from './inspection.ts';
 import { laneSchema, laneSettingsSchema } from './lane.ts';
-import { modelAnswersSchema, modelCardSchema, modelSummarySchema, modelWarningSchema } from './model.ts';
-import {
-  changeReasonSchema,
-  modelEventSchema,
-  modelStandingSchema,
-  objectionCodeSchema,
-  promotionObjectionSchema,
-} from './model-state.ts';
+import { modelOperations } from './model-operations.ts';
 import { engineers, everybody, leaders, nothing, type OperationSpec, people } from './operation-spec.ts';
 import { personSchema, pinSchema } from './person.ts';
 import { recipeBodySchema, recipeSchema } from './recipe.ts';
@@ -24,7 +16,12 @@ import { reportFilterSchema, reportTimesSchema } from './report.ts';
 import { accuracyReportSchema } from './reports/accuracy.ts';
 import { deciderReportSchema, reviewLoadReportSchema } from './reports/automation.ts';
 import { controlChartSchema } from './reports/control.ts';
-import { opticsReportSchema, outputReportSchema, scoreReportSchema } from './reports/input-output.ts';
+import {
+  agreementReportSchema,
+  opticsReportSchema,
+  outputReportSchema,
+  scoreReportSchema,
+} from './reports/input-output.ts';
 import { boxMapSchema, defectReportSchema, yieldReportSchema } from './reports/quality.ts';
 import { faultReportSchema, machineReportSchema, paceReportSchema, stageReportSchema } from './reports/station.ts';
 import {
@@ -109,97 +106,9 @@ export const operations = {
     roles: engineers,
   },
 
-  'model.list': { input: nothing, output: z.array(modelSummarySchema), roles: everybody },
-  'model.card': { input: z.object({ sha256: sha256Schema }), output: modelCardSchema, roles: leaders },
-  /** Looks at a file without taking it in: what it is, or what Lupa still has to be told. */
-  'model.probe': {
-    input: z.object({ path: z.string().min(1), answers: modelAnswersSchema.optional() }),
-    output: z.object({ card: modelCardSchema, warnings: z.array(modelWarningSchema) }),
-    roles: engineers,
-  },
-  'model.import': {
-    input: z.object({
-      path: z.string().min(1),
-      answers: modelAnswersSchema.optional(),
-      family: z.string().trim().min(1).max(60),
-      version: z.string().trim().min(1).max(40),
-    }),
-    output: modelSummarySchema,
-    roles: engineers,
-  },
-  /** Refused as `model-in-use` while anything refers to it. */
-  'model.remove': { input: z.object({ sha256: sha256Schema }), output: nothing, roles: engineers },
-  'model.standings': { input: nothing, output: z.array(modelStandingSchema), roles: leaders },
-  /** Newest first. */
-  'model.history': { input: z.object({ sha256: sha256Schema }), output: z.array(modelEventSchema), roles: leaders },
-  /** What speaks against a model as champion of a recipe. */
-  'model.objections': {
-    input: z.object({ recipeId: recipeIdSchema, sha256: sha256Schema }),
-    output: z.array(promotionObjectionSchema),
-    roles: leaders,
-  },
-  /** Makes a model the champion by a new version of the recipe. Refused as `promotion-refused` by what is not set aside in `despite`. */
-  'model.promote': {
-    input: z.object({
-      recipeId: recipeIdSchema,
-      basedOn: z.number().int().positive(),
-      sha256: sha256Schema,
-      reason: changeReasonSchema,
-      despite: z.array(objectionCodeSchema).max(20),
-      /** Where the limits come from: kept as they are, or those that the card of the model suggests for its classes. */
-      limits: z.enum(['keep', 'card']),
-    }),
-    output: recipeSchema,
-    roles: engineers,
-  },
-  /** Back to the champion before, with the limits under which it last judged. */
-  'model.roll-back': {
-    input: z.object({ recipeId: recipeIdSchema, basedOn: z.number().int().positive(), reason: changeReasonSchema }),
-    output: recipeSchema,
-    roles: engineers,
-  },
+  ...modelOperations,
   ...shadowOperations,
   ...replayOperations,
-  /** A retired model cannot become champion; whatever it is now ends first. */
-  'model.retire': {
-    input: z.object({ sha256: sha256Schema, reason: changeReasonSchema }),
-    output: nothing,
-    roles: engineers,
-  },
-  'model.reinstate': {
-    input: z.object({ sha256: sha256Schema, reason: changeReasonSchema }),
-    output: nothing,
-    roles: engineers,
-  },
-
-  'golden.list': { input: z.object({ recipeId: recipeIdSchema }), output: z.array(goldenPartSchema), roles: leaders },
-  /** Takes a part into the golden set of its recipe. Without an agreed answer, the answer that stands becomes it. */
-  'golden.add': { input: z.object({ inspectionId: inspectionIdSchema }), output: goldenPartSchema, roles: engineers },
-  'golden.remove': {
-    input: z.object({ recipeId: recipeIdSchema, inspectionId: inspectionIdSchema }),
-    output: nothing,
-    roles: engineers,
-  },
-  'gate.rules': { input: z.object({ recipeId: recipeIdSchema }), output: gateRulesSchema, roles: leaders },
-  'gate.set-rules': {
-    input: z.object({ recipeId: recipeIdSchema, rules: gateRulesSchema }),
-    output: gateRulesSchema,
-    roles: engineers,
-  },
-  'gate.state': { input: nothing, output: gateStateSchema, roles: leaders },
-  /** Begins it and answers at once; `gate.changed` tells how it goes. Refused as `conflict` while another one runs. */
-  'gate.run': {
-    input: z.object({ recipeId: recipeIdSchema, sha256: sha256Schema }),
-    output: gateStateSchema,
-    roles: engineers,
-  },
-  'gate.cancel': { input: nothing, output: nothing, roles: engineers },
-  /** The newest run of a model for a recipe. */
-  'gate.report': {
-    input: z.object({ recipeId: recipeIdSchema, sha256: sha256Schema }),
-    output: gateRunSchema.nullable(),
-    roles: leaders,
-  },
 
   /** Newest first. */
   'inspection.recent': {
@@ -265,6 +174,7 @@ export const operations = {
   'report.optics': { input: reportFilterSchema, output: opticsReportSchema, roles: leaders },
   'report.output': { input: reportFilterSchema, output: outputReportSchema, roles: leaders },
   'report.scores': { input: reportFilterSchema, output: scoreReportSchema, roles: leaders },
+  'report.agreement': { input: reportFilterSchema, output: agreementReportSchema, roles: leaders },
 
   'consistency.read': { input: consistencyFilterSchema, output: consistencySchema, roles: leaders },
 
@@ -345,6 +255,7 @@ export const operations = {
     input: z.object({ from: z.string().min(1) }),
     output: transferStateSchema,
     roles: engineers,
+    handedOver: 'from',
   },
   'transfer.cancel': { input: nothing, output: nothing, roles: leaders },
   /** Newest first. */

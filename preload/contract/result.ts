@@ -49,9 +49,23 @@ export const faultSchema = z.discriminatedUnion('code', [
   /** It must not become champion, or not without saying that it shall in spite of these. */
   z.object({ code: z.literal('promotion-refused'), objections: z.array(promotionObjectionSchema).min(1) }),
   z.object({ code: z.literal('detector-failed'), reason: z.string() }),
+  /** A model that runs apart from the line, on the golden set or in shadow, did not come through: what it did, and what is known of it. */
+  z.object({
+    code: z.literal('model-troubled'),
+    trouble: z.enum(['failed', 'hung', 'ate-memory', 'aborted']),
+    detail: z.string(),
+  }),
+  /** Too many pictures of a golden set cannot be read for its figures to mean anything; the first of their names. */
+  z.object({
+    code: z.literal('golden-set-unreadable'),
+    readable: z.number().int(),
+    of: z.number().int(),
+    names: z.array(z.string()),
+  }),
 ]);
 export type Fault = Readonly<z.infer<typeof faultSchema>>;
 export type FaultCode = Fault['code'];
+export const faultCodes: readonly FaultCode[] = faultSchema.options.map(({ shape }) => shape.code.value);
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
 

@@ -19,6 +19,7 @@ export const EVERYTHING: HistoryFilter = {
   ask: null,
   failedFor: null,
   counted: null,
+  disputedBy: null,
 };
 
 type Name = keyof HistoryFilter;

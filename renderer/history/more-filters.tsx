@@ -21,6 +21,7 @@ export function MoreFilters({ filter, change }: FilterProps) {
   const recipes = useOperation('recipe.list', {}).data ?? [];
   const people = useOperation('person.list', {}).data ?? [];
   const classes = [...new Set(recipes.flatMap(({ body }) => body.defects.map(({ className }) => className)))];
+  const modelChoices = models.map(({ sha256, family, version }) => ({ value: sha256, label: `${family} ${version}` }));
   return (
     <div className={styles.fields}>
       {(['from', 'until'] as const).map((end) => (
@@ -99,7 +100,13 @@ export function MoreFilters({ filter, change }: FilterProps) {
         label={t('history.model')}
         value={filter.modelSha256}
         onChange={(modelSha256) => change({ modelSha256 })}
-        data={models.map(({ sha256, family, version }) => ({ value: sha256, label: `${family} ${version}` }))}
+        data={modelChoices}
+      />
+      <Choice
+        label={t('history.disputed-by')}
+        value={filter.disputedBy}
+        onChange={(disputedBy) => change({ disputedBy })}
+        data={modelChoices}
       />
     </div>
   );

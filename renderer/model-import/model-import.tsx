@@ -1,5 +1,5 @@
 import { Button, Loader } from '@mantine/core';
-import { IconFileImport } from '@tabler/icons-react';
+import { IconFileImport, IconPlayerStop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ModelSummary } from '../../preload/contract/model.ts';
 import { FaultNotice } from '../ui/fault-notice.tsx';
@@ -16,7 +16,7 @@ type Props = {
 /** From a file to a registered model: choose, look, answer, name. */
 export function ModelImport({ dropped = null, onImported }: Props) {
   const { t } = useTranslation();
-  const { path, answers, choose, chooseError, isProbing, found, questions, refusal, answer, startOver } =
+  const { path, answers, choose, chooseError, isProbing, found, questions, refusal, answer, callOff, startOver } =
     useModelImport(dropped);
   return (
     <div className={styles.import}>
@@ -35,9 +35,16 @@ export function ModelImport({ dropped = null, onImported }: Props) {
       </div>
       {chooseError !== null && <FaultNotice error={chooseError} />}
       {isProbing && (
-        <p className={styles.progress} role="status">
-          <Loader size="sm" /> {t('model.probing')}
-        </p>
+        <>
+          <p className={styles.progress} role="status">
+            <Loader size="sm" /> {t('model.probing')}
+          </p>
+          <div>
+            <Button variant="default" leftSection={<IconPlayerStop size="1.1rem" />} onClick={callOff}>
+              {t('common.cancel')}
+            </Button>
+          </div>
+        </>
       )}
       {refusal !== null && !isProbing && <FaultNotice error={refusal} />}
       {questions !== null && !isProbing && <ModelQuestions missing={questions} onAnswer={answer} />}

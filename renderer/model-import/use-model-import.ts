@@ -15,6 +15,7 @@ export function useModelImport(dropped: DroppedFile | null) {
   const [answers, setAnswers] = useState<ModelAnswers>({});
   const chooseFile = useCommand('desktop.choose-model');
   const probe = useCommand('model.probe');
+  const cancel = useCommand('model.cancel-probe');
 
   const look = (at: string, told: ModelAnswers) => {
     setPath(at);
@@ -31,6 +32,11 @@ export function useModelImport(dropped: DroppedFile | null) {
   useEffect(() => {
     if (dropped !== null) lookAtDropped(dropped);
   }, [dropped]);
+  const startOver = () => {
+    setPath(null);
+    setAnswers({});
+    probe.reset();
+  };
   const fault = probe.error === null ? null : faultOf(probe.error);
   return {
     path,
@@ -44,10 +50,11 @@ export function useModelImport(dropped: DroppedFile | null) {
     questions: fault?.code === 'model-needs-answers' ? fault : null,
     refusal: fault !== null && fault.code !== 'model-needs-answers' ? probe.error : null,
     answer: (told: ModelAnswers) => path !== null && look(path, { ...answers, ...told }),
-    startOver: () => {
-      setPath(null);
-      setAnswers({});
-      probe.reset();
+    /** Calls off the look at the file; it is then as if nothing had been chosen. */
+    callOff: () => {
+      cancel.mutate({});
+      startOver();
     },
+    startOver,
   };
 }

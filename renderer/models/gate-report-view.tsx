@@ -1,6 +1,8 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { GateFigures, GateSlice } from '../../preload/contract/gate.ts';
+import type { GateFigures, GateSlice, GateWarning } from '../../preload/contract/gate.ts';
 import type { Output } from '../../preload/contract/operations.ts';
+import type { Format } from '../ui/format.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { GateRuleList } from './gate-rule-list.tsx';
 import styles from './models.module.css';
@@ -47,11 +49,7 @@ export function GateReportView({ report }: { readonly report: Report }) {
       {report.isOutdated && <p className={styles.remark}>{t('gate.outdated')}</p>}
       {report.warnings.map((warning) => (
         <p key={warning.code} className={styles.remark}>
-          {warning.code === 'classes-missing'
-            ? t('models.objection.classes-missing', { classes: format.list(warning.classNames) })
-            : t(`gate.warning.${warning.code}`, {
-                count: warning.code === 'scores-all-zero' ? warning.pictures : warning.parts,
-              })}
+          {warningSentence(warning, t, format)}
         </p>
       ))}
       {parity !== null && <p className={styles.lead}>{t('gate.parity', parity)}</p>}
@@ -90,6 +88,22 @@ export function GateReportView({ report }: { readonly report: Report }) {
       />
     </>
   );
+}
+
+function warningSentence(warning: GateWarning, t: TFunction, format: Format): string {
+  switch (warning.code) {
+    case 'classes-missing':
+      return t('models.objection.classes-missing', { classes: format.list(warning.classNames) });
+    case 'scores-all-zero':
+      return t('gate.warning.scores-all-zero', { count: warning.pictures });
+    case 'pictures-unreadable':
+      return t('gate.warning.pictures-unreadable', { count: warning.parts, names: format.list(warning.names) });
+    case 'few-parts':
+    case 'bad-without-boxes':
+      return t(`gate.warning.${warning.code}`, { count: warning.parts });
+    default:
+      return warning satisfies never;
+  }
 }
 
 type TableProps = { readonly caption: string; readonly rows: readonly (readonly string[])[] };

@@ -37,14 +37,15 @@ export function useChart() {
         navigate(
           address({ from: at, until: Math.min(at + (times?.pointMs ?? 0), times?.current.until ?? at), ...which }),
         ),
-    /** The figure of the period before, where it is asked for and there is one. */
-    before: (figure: string) => (isCompared ? figure : undefined),
+    /** The figure of the period before, where it is asked for; null: that period has none. */
+    before: (figure: string | null) => (isCompared ? (figure ?? t('supervisor.nothing-before')) : undefined),
   };
 }
 
 /** What the parts are that a filter leads to, seen from the figure. */
 function meaning(which: Partial<HistoryFilter>): PartsLink['are'] {
   if (which.counted === 'faulty') return 'faulty';
+  if (which.disputedBy !== undefined) return 'disputed';
   if (which.className !== undefined || which.minScore !== undefined) return 'detected';
   return Object.keys(which).length === 0 ? 'inspected' : 'counted';
 }

@@ -58,6 +58,10 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
       return { uses: format.list(fault.uses.map((use) => useWords(use, t, format))) };
     case 'promotion-refused':
       return { objections: fault.objections.map((each) => objectionSentence(each, t, format)).join(' ') };
+    case 'model-troubled':
+      return { trouble: t(`model-trouble.${fault.trouble}`), detail: fault.detail };
+    case 'golden-set-unreadable':
+      return { readable: format.count(fault.readable), of: format.count(fault.of), names: format.list(fault.names) };
     case 'signed-out':
     case 'engine-down':
     case 'file-vanished':

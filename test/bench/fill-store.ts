@@ -5,13 +5,20 @@ import { holdEndsAt, route } from '../../main/domain/route.ts';
 import { insertDetection, insertInspection, insertShot } from '../../main/engine/store/insert-inspection.ts';
 import { addLane } from '../../main/engine/store/lanes.ts';
 import { markLineWritten, queueLineMessage } from '../../main/engine/store/line-messages.ts';
-import { registerModel } from '../../main/engine/store/models.ts';
+import { modelIdOf, registerModel } from '../../main/engine/store/models.ts';
 import type { Store } from '../../main/engine/store/open.ts';
 import { addRecipe } from '../../main/engine/store/recipes.ts';
 import { rebuildRollups } from '../../main/engine/store/rollups/rollups.ts';
+import type { VerdictKind } from '../../preload/contract/inspection.ts';
 import { type Detection, modelCardSchema } from '../../preload/contract/model.ts';
 import { DEFAULT_RECIPE_BODY, type Recipe } from '../../preload/contract/recipe.ts';
-import { inspectionIdSchema, type LaneId, type PersonId, type Sha256 } from '../../preload/contract/units.ts';
+import {
+  type InspectionId,
+  inspectionIdSchema,
+  type LaneId,
+  type PersonId,
+  type Sha256,
+} from '../../preload/contract/units.ts';
 import { randomNumbers } from '../support/random.ts';
 import { inspectionRecord, shotFacts } from '../support/records.ts';
 import { addTestPerson } from '../support/test-person.ts';
@@ -31,6 +38,8 @@ const GROUP = 20_000;
 /** Half a part a second, round the clock, over all lanes. */
 const EVERY_MS = 2000;
 const PARTS_PER_LOT = 2000;
+/** Longer than the parts go back: the line of this station waits for its people, so that a queue of any length stays one. */
+const PATIENCE_MS = 10 * 365 * 24 * 60 * 60 * 1000;
 const CLASSES = ['scratch', 'crack', 'chip', 'stain'] as const;
 
 type Cast = {
@@ -42,7 +51,7 @@ type Cast = {
 
 /**
  * Fills an empty store with parts as a line over months makes them: three lanes, two models one after the other, lots,
- * four people, audits, answers and a queue. The same for the same seed. Roll-ups are made by the product's own rebuild.
+ * four people, audits, answers and a queue; each model looks on in the shadow while the other decides. The same for the same seed. Roll-ups are made by the product's own rebuild.
  */
 export function fillStore(store: Store, { count, waiting, seed, until, onProgress }: LargeStore): void {
   const cast = castOf(store, until - count * EVERY_MS);
@@ -73,7 +82,12 @@ function castOf({ write, read, ...store }: Store, at: number): Cast {
   const defects = CLASSES.map((className) => ({ className, rejectAt: 0.6, clearBelow: 0.3 }));
   const recipe = addRecipe(write, {
     name: 'Phone glass',
-    body: { ...DEFAULT_RECIPE_BODY, defects, modelSha256: models[1] ?? null },
+    body: {
+      ...DEFAULT_RECIPE_BODY,
+      defects,
+      modelSha256: models[1] ?? null,
+      hold: { ...DEFAULT_RECIPE_BODY.hold, timeoutMs: PATIENCE_MS },
+    },
     madeBy: 'bench',
     madeAt: at,
     comment: '',
@@ -111,6 +125,7 @@ function addPart({ write }: Store, cast: Cast, random: () => number, part: numbe
   const inspectionId = inspectionIdSchema.parse(id);
   insertInspection(write, inspectionId, record);
   for (const [ordinal, detection] of detections.entries()) insertDetection(write, inspectionId, ordinal, detection);
+  addShadowLook(write, cast.models[age < 0.5 ? 1 : 0] ?? null, inspectionId, verdict.kind, random, decidedAt);
   queueLineMessage(write, { shotId: id, dispositionId: null, madeAt: decidedAt });
   if (ask === null) return null;
   const { rowId } = write.run(
@@ -118,6 +133,31 @@ function addPart({ write }: Store, cast: Cast, random: () => number, part: numbe
     { id, ask, isBlind: isBlind ? 1 : 0, decidedAt, dueAt: holdEndsAt(signal, decidedAt, recipe.body) },
   );
   return { id: rowId, inspectionId: id, isPass: verdict.kind === 'pass', at: decidedAt };
+}
+
+/** The other model says the same of 96 parts in 100. */
+function addShadowLook(
+  write: Store['write'],
+  challenger: Sha256 | null,
+  inspectionId: InspectionId,
+  champion: VerdictKind,
+  random: () => number,
+  at: number,
+): void {
+  if (challenger === null) return;
+  const other = (['pass', 'fail', 'undetermined'] as const).filter((kind) => kind !== champion);
+  const kind = random() < 0.96 ? champion : (other[random() < 0.5 ? 0 : 1] ?? champion);
+  write.run(
+    `INSERT INTO shadow_verdict (model_id, inspection_id, verdict, is_discordant, reasons, detections, looked_at, look_us)
+     VALUES (@modelId, @inspectionId, @kind, @isDiscordant, '[]', '[]', @lookedAt, 21000)`,
+    {
+      modelId: modelIdOf(write, challenger),
+      inspectionId,
+      kind,
+      isDiscordant: kind === champion ? 0 : 1,
+      lookedAt: at + 60,
+    },
+  );
 }
 
 /** Four parts in ten show something; the scores lie as those of a fair detector do, most of them near either end. */

@@ -16,6 +16,7 @@ import { type StationUnderTest, startStationUnderTest } from './station-under-te
 import { percentile, rounded } from './statistics.ts';
 import { measureStore } from './store-cost.ts';
 import { measureWindowDelay } from './window-delay.ts';
+import { measureWithHistory } from './with-history.ts';
 
 const { values } = parseArgs({
   options: {
@@ -23,6 +24,8 @@ const { values } = parseArgs({
     parts: { type: 'string', default: '120' },
     rows: { type: 'string', default: '1000000' },
     'no-window': { type: 'boolean', default: false },
+    /** A folder made by `bench:large-store`: measures how a long history slows the station down. */
+    history: { type: 'string' },
     workers: { type: 'string', default: String(availableParallelism()) },
   },
 });
@@ -143,6 +146,20 @@ try {
 
   const window = values['no-window'] ? null : await measureWindow(corpus, modelFile);
 
+  const history =
+    values.history === undefined
+      ? null
+      : await measureWithHistory({
+          root,
+          history: values.history,
+          modelFile,
+          workers,
+          rounds,
+          parts,
+          staged,
+          stage: (count) => stage(corpus, count),
+        });
+
   const decodeMs = percentile(
     throughput.times.map((times) => times.decodeMs),
     0.5,
@@ -181,6 +198,11 @@ try {
       maxMs: rounded(loop.max / 1e6),
     },
     window,
+    withHistory: history && {
+      ratio: rounded(history.ratio, 3),
+      newStationPartsPerSecond: rounded(history.newStationPartsPerSecond),
+      oldStationPartsPerSecond: rounded(history.oldStationPartsPerSecond),
+    },
     store: rows > 0 ? measureStore(rows) : null,
   };
   console.log(JSON.stringify(report, null, 2));

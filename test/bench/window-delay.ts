@@ -6,6 +6,7 @@ import type { Page } from 'playwright';
 import { startVirtualDisplay } from '../../scripts/runtime/display.ts';
 import { prepareStation } from '../../scripts/runtime/prepare-station.ts';
 import { ask, granted } from '../e2e/support/ask.ts';
+import { importModelFile } from '../e2e/support/import-model-file.ts';
 import { startElectron } from '../e2e/support/start-electron.ts';
 import { percentile, rounded } from './statistics.ts';
 import { TASK_CATEGORIES, type TaskCpu, taskCpu } from './task-cpu.ts';
@@ -53,7 +54,7 @@ export async function measureWindowDelay({ root, modelFile, camera, staged, name
   try {
     const page = await app.firstWindow();
     await until(async () => (await granted(ask(page, 'desktop.who-am-i', {}))).role === 'engineer');
-    const { sha256 } = await granted(ask(page, 'model.import', { path: modelFile, family: 'bench', version: '1' }));
+    const sha256 = await importModelFile(page, modelFile, { family: 'bench', version: '1' });
     await granted(ask(page, 'station.begin-camera', { folder: camera, modelSha256: sha256, laneName: 'Bench' }));
     await startTicking(page);
     await app.evaluate(

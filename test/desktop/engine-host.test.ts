@@ -148,7 +148,7 @@ test('an engine that cannot be started at all is down with the reason', async ()
     timers: manualTimers(),
     log: () => {},
   });
-  await vi.waitFor(() => expect(host.state().kind).toBe('down'));
+  await expect.poll(() => host.state().kind).toBe('down');
   expect(host.state()).toMatchObject({ reason: expect.stringContaining('could not be started') });
   await host.stop();
 });

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { beginSimulated } from '../../main/app/begin-simulated.ts';
 import { followStation } from '../../main/app/follow-station.ts';
 import { failed, ok, type Result } from '../../preload/contract/result.ts';
@@ -38,7 +38,7 @@ test('as soon as the engine runs, main knows the people and the settings', async
   become({ kind: 'starting' });
   expect(known).toEqual([]);
   become(runs);
-  await vi.waitFor(() => expect(known).toEqual([[personOf('operator')], settings]));
+  await expect.poll(() => known).toEqual([[personOf('operator')], settings]);
 });
 
 test('main asks again for what the engine says has changed, and for nothing else', async () => {
@@ -46,7 +46,7 @@ test('main asks again for what the engine says has changed, and for nothing else
   say('list.changed', { lists: ['lanes', 'people'] });
   say('list.changed', { lists: ['models'] });
   say('station.changed', {});
-  await vi.waitFor(() => expect(known).toEqual([[]]));
+  await expect.poll(() => known).toEqual([[]]);
   expect(asked).toEqual(['person.list']);
 });
 
@@ -54,16 +54,16 @@ test('a busy engine is asked again, and until it answers nobody is taken for any
   const timeout = failed({ code: 'engine-timeout', operation: 'person.list', waitedMs: 10_000 });
   const { become, timers, asked, known } = startFollowing([timeout, ok([])]);
   become(runs);
-  await vi.waitFor(() => expect(known).toEqual([settings]));
+  await expect.poll(() => known).toEqual([settings]);
   timers.advance(2_000);
-  await vi.waitFor(() => expect(known).toEqual([settings, []]));
+  await expect.poll(() => known).toEqual([settings, []]);
   expect(asked.filter((name) => name === 'person.list')).toHaveLength(2);
 });
 
 test('an answer that is no list of people changes nothing', async () => {
   const { become, known } = startFollowing([ok('everybody')]);
   become(runs);
-  await vi.waitFor(() => expect(known).toEqual([settings]));
+  await expect.poll(() => known).toEqual([settings]);
 });
 
 const begun = async (isFirstRun: boolean, answers: readonly Result<unknown>[] = [ok({})]) => {
@@ -74,7 +74,7 @@ const begun = async (isFirstRun: boolean, answers: readonly Result<unknown>[] = 
   beginSimulated(engine, () => {});
   become({ kind: 'starting' });
   become(runs);
-  await vi.waitFor(() => expect(asked).toContain('station.status'));
+  await expect.poll(() => asked).toContain('station.status');
   become(runs);
   await Promise.resolve();
   return asked;

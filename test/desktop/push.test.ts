@@ -3,7 +3,7 @@ import type { IpcRenderer } from 'electron';
 import { expect, test } from 'vitest';
 import { createPush } from '../../main/ipc/push.ts';
 import { createClient } from '../../preload/client.ts';
-import { CALL_CHANNEL, eventChannel } from '../../preload/contract/api.ts';
+import { CALL_CHANNEL, eventChannel, HANDED_OVER_CHANNEL } from '../../preload/contract/api.ts';
 
 function startPush() {
   const sent: { windowId: string; channel: string; payload: unknown }[] = [];
@@ -47,11 +47,13 @@ test.each([
 function startClient() {
   const emitter = new EventEmitter();
   const asked: unknown[] = [];
+  const told: unknown[] = [];
   const ipc = {
     invoke: async (...request: unknown[]) => {
       asked.push(request);
       return { ok: true, value: [] };
     },
+    send: (...message: unknown[]) => told.push(message),
     on: emitter.on.bind(emitter),
     off: emitter.off.bind(emitter),
   } as unknown as IpcRenderer;
@@ -59,6 +61,7 @@ function startClient() {
     client: createClient(ipc, { getPathForFile: (file) => ('path' in file ? String(file.path) : '') }),
     emitter,
     asked,
+    told,
   };
 }
 
@@ -68,11 +71,12 @@ test('the client asks on one channel, by name and input', async () => {
   expect(asked).toEqual([[CALL_CHANNEL, { name: 'lane.list', input: {} }]]);
 });
 
-test('the page is told where a dropped file lies, and nothing of what is no file', () => {
-  const { client } = startClient();
+test('the page is told where a dropped file lies, and main that it was; nothing of what is no file', () => {
+  const { client, told } = startClient();
   expect(client.pathOf({ path: '/models/a.onnx' })).toBe('/models/a.onnx');
   expect(client.pathOf({})).toBeNull();
   expect(client.pathOf('/etc/passwd')).toBeNull();
+  expect(told).toEqual([[HANDED_OVER_CHANNEL, '/models/a.onnx']]);
 });
 
 test('a listener hears its event until it stops listening, and others go on hearing', () => {

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Sender } from '../../main/ipc/sender.ts';
 import { desktopOperations } from '../../preload/contract/desktop.ts';
-import { type OperationSpec, operations } from '../../preload/contract/operations.ts';
+import type { OperationSpec } from '../../preload/contract/operation-spec.ts';
+import { operations } from '../../preload/contract/operations.ts';
 import { roleSchema } from '../../preload/contract/person.ts';
 import { failed, ok } from '../../preload/contract/result.ts';
 import { personOf } from './support/people.ts';
@@ -91,6 +92,39 @@ test('what passes reaches the engine once, parsed, in the name of whoever is sig
       actor: { personId: engineer.id, name: engineer.name, role: 'engineer', windowId: 'window-1' },
     },
   ]);
+});
+
+const naming = everyOperation.flatMap(([name, { handedOver }]) =>
+  handedOver === undefined ? [] : [[name, handedOver] as const],
+);
+test('a page has a model or labels read only where a person pointed to them', () => {
+  expect(naming.map(([name]) => name)).toEqual(['model.probe', 'model.import', 'transfer.import-labels']);
+});
+
+test.each(naming)(
+  '%s takes a file only from the window that a person handed it to, whoever is signed in',
+  async (name, field) => {
+    const { dispatch, reached, handedOver } = startRouter('engineer');
+    const input = { [field]: '/models/a.onnx', family: 'a', version: '1' };
+    handedOver.note('window-2', '/models/a.onnx');
+    handedOver.note('window-1', '/models/b.onnx');
+    expect(await dispatch(page, { name, input })).toEqual({ ok: false, fault: { code: 'forbidden', operation: name } });
+    expect(reached).toEqual([]);
+
+    handedOver.note('window-1', '/models/a.onnx');
+    await dispatch(page, { name, input });
+    expect(reached).toHaveLength(1);
+
+    handedOver.forget('window-1');
+    expect(await dispatch(page, { name, input })).toMatchObject({ fault: { code: 'forbidden' } });
+  },
+);
+
+test('of the files that a window was given the newest are kept', () => {
+  const { handedOver } = startRouter('engineer');
+  for (let number = 1; number <= 300; number += 1) handedOver.note('window-1', `/models/${number}.onnx`);
+  expect(handedOver.has('window-1', '/models/300.onnx')).toBe(true);
+  expect(handedOver.has('window-1', '/models/1.onnx')).toBe(false);
 });
 
 test('a page cannot say who it acts for', async () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { ask, granted } from './support/ask.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
 import { logLines, untilEngineRuns } from './support/station.ts';
@@ -20,6 +20,17 @@ test('the page has the contract and nothing of Node or Electron', async () => {
   }));
   // pathOf names the file that somebody dropped on the page, and no other.
   expect(found).toEqual({ api: ['call', 'on', 'pathOf'], foreign: [] });
+});
+
+test('an engineer’s page cannot have a file read that nobody handed to it', async () => {
+  const forbidden = { ok: false, fault: { code: 'forbidden' } };
+  const path = '/etc/passwd';
+  await vi.waitFor(async () =>
+    expect((await granted(ask(station.page, 'desktop.who-am-i', {}))).role).toBe('engineer'),
+  );
+  expect(await ask(station.page, 'model.probe', { path })).toMatchObject(forbidden);
+  expect(await ask(station.page, 'model.import', { path, family: 'a', version: '1' })).toMatchObject(forbidden);
+  expect(await ask(station.page, 'transfer.import-labels', { from: '/etc' })).toMatchObject(forbidden);
 });
 
 test('the renderer is confined by the system wherever the system can', async () => {
@@ -75,8 +86,9 @@ test('the page stays where it is', async () => {
   await page.evaluate(() => location.assign('file:///etc/hostname'));
   expect(await granted(ask(page, 'person.list', {}))).toEqual([]);
   expect(page.url()).toBe(before);
-  const refused = (await logLines(station.data)).filter((line) => line['event'] === 'navigation.refused');
-  expect(refused.length).toBeGreaterThanOrEqual(2);
+  const refusals = async () =>
+    (await logLines(station.data)).filter((line) => line['event'] === 'navigation.refused').length;
+  await expect.poll(refusals).toBeGreaterThanOrEqual(2);
 });
 
 test('no permission is granted', async () => {

@@ -35,7 +35,7 @@ test('a part is found by keyboard alone, its decision corrected with a reason, a
   await correct(page);
   await page.keyboard.press('Escape');
   await untilFound(page, 1);
-  expect(await page.getByText('Accept', { exact: true }).count()).toBe(1);
+  await expect.poll(() => page.getByText('Accept', { exact: true }).count()).toBe(1);
 
   await station.close();
   station = await launchStation({ data });

@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { colourModel } from '../support/test-models.ts';
 import { ask, granted } from './support/ask.ts';
+import { importModelFile } from './support/import-model-file.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
 import { photographUnsureParts, setUpColourLane } from './support/review-line.ts';
 import { barriers, keepPicture } from './support/screens.ts';
@@ -31,7 +32,7 @@ test('a part goes into the golden set, a challenger through the gate, becomes ch
   await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '1357' }));
   const challenger = path.join(temporaryFolder(), 'colour-2.onnx');
   await writeFile(challenger, colourModel({ classes: ['red', 'green', 'blue'], side: 96 }));
-  const { sha256 } = await granted(ask(page, 'model.import', { path: challenger, family: 'colour', version: '2' }));
+  const sha256 = await importModelFile(page, challenger, { family: 'colour', version: '2' });
   await intoGoldenSet(page);
 
   await goTo(page, `/models/${sha256}/gate`);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { Disposition } from '../../preload/contract/inspection.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { ask, granted } from './support/ask.ts';
@@ -124,7 +124,7 @@ test('a person reviews a hundred parts by keyboard alone, goes back, is cut off 
     part = await untilShown(page, part);
   }
   times.push(...(await keyToPictureTimes(page)));
-  await vi.waitFor(async () => expect((await granted(ask(page, 'review.queue', {}))).waiting).toBe(0));
+  await expect.poll(async () => (await granted(ask(page, 'review.queue', {}))).waiting).toBe(0);
 
   console.log(`Key to next picture: ${quantiles(times)}`);
   expect(given.size).toBe(PARTS);

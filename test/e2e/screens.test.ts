@@ -56,8 +56,8 @@ describe('a station set up by hand', () => {
     await page.getByRole('heading', { name: 'A1003' }).waitFor();
     await page.locator('figure img').waitFor();
     await expect.poll(() => page.getByRole('status').first().textContent(), PATIENCE).toMatch(/^(FAIL|HOLD)/);
-    expect(await page.locator('figure svg g').count()).toBeGreaterThan(0);
-    expect(await page.locator('figure img').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(640);
+    await expect.poll(() => page.locator('figure svg g').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('figure img').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(640);
     expect(await barriers(page)).toEqual([]);
     await keepPicture(page, 'line');
   });

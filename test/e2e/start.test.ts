@@ -33,7 +33,8 @@ test.runIf(process.platform === 'linux')(
 
     start.kill('SIGTERM');
     expect(await once(start, 'close')).toEqual([0, null]);
-    expect(processesOf(folder)).toEqual([]);
+    // What was killed last may need a moment to be gone.
+    await expect.poll(() => processesOf(folder)).toEqual([]);
   },
 );
 

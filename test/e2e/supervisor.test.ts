@@ -74,6 +74,10 @@ describe('the supervisor', () => {
   test('goes from a figure to the very parts behind it', async () => {
     const { page } = station;
     const card = page.getByRole('region', { name: 'How many parts are good?' }).first();
+    await card
+      .getByText(/, \d+ of \d+/)
+      .first()
+      .waitFor();
     const [, count = ''] = /, (\d+) of \d+/.exec((await card.textContent()) ?? '') ?? [];
     await card.getByRole('link', { name: 'Show parts' }).click();
     await page.locator('ol a[href*="/inspection/"]').first().waitFor();

@@ -1,64 +1,18 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { importModel } from '../../main/engine/registry/import-model.ts';
-import { addReference } from '../../main/engine/store/references.ts';
 import type { ModelCard } from '../../preload/contract/model.ts';
-import type { InspectionId } from '../../preload/contract/units.ts';
-import { beginColourLine, colourPicture } from '../support/colour-line.ts';
+import type { RecipeId, Sha256 } from '../../preload/contract/units.ts';
+import { goldenStation, RED_BOX, registerModelFile, runGate } from '../support/golden-line.ts';
 import { savedModel } from '../support/saved-models.ts';
-import { startTestStation, type TestStation } from '../support/start-station.ts';
+import type { TestStation } from '../support/start-station.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { brightSpotModel, colourModel } from '../support/test-models.ts';
-import { until } from '../support/until.ts';
 
-const ME = { name: 'Eva', personId: null };
-/** Where the colour model puts its box for red on a picture of 128 pixels. */
-const RED_BOX = { space: 'pixel', x: 16, y: 16, width: 32, height: 32 } as const;
-
-function agree(station: TestStation, inspectionId: InspectionId, isBad: boolean): void {
-  const boxes = isBad ? [{ className: 'red', box: RED_BOX, origin: 'person' as const }] : [];
-  const classNames = boxes.map(({ className }) => className);
-  const who = { origin: 'adjudicated', comment: '', madeBy: 'Eva', madeAt: 1, personId: null } as const;
-  addReference(station.store.write, { inspectionId, isBad, classNames, boxes, ...who });
+async function challenger(station: TestStation, bytes: Uint8Array, card: Partial<ModelCard> = {}): Promise<Sha256> {
+  return registerModelFile(station, await savedModel(temporaryFolder(), 'model.onnx', bytes), card);
 }
 
-async function challenger(station: TestStation, bytes: Uint8Array, card: Partial<ModelCard> = {}): Promise<string> {
-  const folder = temporaryFolder();
-  mkdirSync(folder, { recursive: true });
-  const { sha256, profile, path: file } = await savedModel(folder, 'model.onnx', bytes);
-  writeFileSync(path.join(folder, 'red.png'), await colourPicture('sample', 0.9));
-  const whole = { family: 'other', version: '1', sha256, profile, warnings: [], ...card };
-  const imported = await importModel(file, whole, { store: station.store, importedBy: ME, now: () => 1 });
-  if (!imported.ok) throw new Error(JSON.stringify(imported.fault));
-  return sha256;
-}
-
-async function goldenStation() {
-  const station = await startTestStation();
-  const { lane, drop } = await beginColourLine(station);
-  for (const [name, red] of [
-    ['a.png', 0.9],
-    ['b.png', 0.95],
-    ['c.png', 0.05],
-  ] as const) {
-    const id = await drop(name, red);
-    agree(station, id, red > 0.5);
-    await station.ask('golden.add', { inspectionId: id });
-  }
-  return { station, recipeId: lane.recipeId };
-}
-
-async function runGate(
-  station: TestStation,
-  recipeId: Awaited<ReturnType<typeof goldenStation>>['recipeId'],
-  sha256: string,
-) {
-  await station.ask('gate.run', { recipeId, sha256 });
-  await until(
-    () => station.ask('gate.state', {}),
-    (state) => state.kind !== 'running',
-  );
+async function reportOf(station: TestStation, recipeId: RecipeId, sha256: Sha256) {
+  expect(await runGate(station, recipeId, sha256)).toEqual({ kind: 'idle' });
   return station.ask('gate.report', { recipeId, sha256 });
 }
 
@@ -72,7 +26,7 @@ test('a model is measured on the golden set beside the champion, and what it fai
     ],
   });
   const blind = await challenger(station, brightSpotModel());
-  const report = await runGate(station, recipeId, blind);
+  const report = await reportOf(station, recipeId, blind);
 
   expect(report).toMatchObject({
     parts: 3,
@@ -110,7 +64,7 @@ test('what a card says the model answers is compared with what it answers here',
   };
   const same = await challenger(station, colourModel({ side: 96 }), { parity });
 
-  const report = await runGate(station, recipeId, same);
+  const report = await reportOf(station, recipeId, same);
   expect(report).toMatchObject({ parity: { pictures: 2, expected: 2, matched: 1, extra: 1 } });
   expect(report?.challenger.map50).toBe(1);
 }, 60_000);
@@ -131,6 +85,6 @@ test('a set that changed makes the run old, and an empty one cannot be run', asy
   expect(await station.call('gate.run', { recipeId, sha256: model })).toMatchObject({ fault: { code: 'conflict' } });
 }, 60_000);
 
-function promotion(recipeId: Parameters<typeof runGate>[1], sha256: string) {
+function promotion(recipeId: RecipeId, sha256: string) {
   return { recipeId, basedOn: 1, sha256, reason: 'try', despite: [], limits: 'keep' as const };
 }

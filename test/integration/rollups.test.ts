@@ -8,9 +8,12 @@ import { openStore } from '../../main/engine/store/open.ts';
 import { recordAll } from '../../main/engine/store/record-all.ts';
 import type { InspectionRecord } from '../../main/engine/store/records.ts';
 import { countRollupDifferences, rebuildRollups } from '../../main/engine/store/rollups/rollups.ts';
+import { addShadowVerdict, type ShadowedPart } from '../../main/engine/store/shadow-verdicts.ts';
+import { verdictKindSchema } from '../../preload/contract/inspection.ts';
 import { inspectionIdSchema } from '../../preload/contract/units.ts';
 import { openTestStore } from '../support/open-test-store.ts';
 import { detection, inspectionRecord } from '../support/records.ts';
+import { addTestModels } from '../support/registered-models.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { addTestLane } from '../support/test-lane.ts';
 import { actorOf, addTestPerson } from '../support/test-person.ts';
@@ -56,6 +59,15 @@ const sayings: readonly Partial<InspectionRecord>[] = [
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ what: fc.constant('record' as const), saying: fc.nat(sayings.length - 1) }) },
   { weight: 3, arbitrary: fc.record({ what: fc.constant('answer' as const), isGood: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      what: fc.constant('shadow' as const),
+      challenger: fc.nat(1),
+      part: fc.nat(20),
+      kind: fc.constantFrom(...verdictKindSchema.options),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ what: fc.constantFrom('undo', 'correct', 'time out', 'copy') }) },
 );
 
@@ -65,12 +77,17 @@ test('whatever happens to the parts, the kept roll-ups are those that the facts 
       const store = openTestStore();
       const place = addTestLane(store, AT);
       const ana = actorOf(addTestPerson(store, 'Ana', 'supervisor'));
+      const challengers = addTestModels(store, AT, ['1', '2']);
+      const looked: Pick<ShadowedPart, 'inspectionId' | 'decidedAt' | 'champion'>[] = [];
       const names: string[] = [];
       const record = (facts: Partial<InspectionRecord>) => {
         const at = AT + names.length * 7 * MINUTE;
         const made = inspectionRecord({ ...place, at }, `part-${names.length}.jpg`, { decidedAt: at, ...facts });
         names.push(made.shot.relativePath);
-        recordAll(store.write, [{ ...made, shot: { ...made.shot, lot: names.length % 3 === 0 ? null : 'L-1' } }]);
+        const lot = names.length % 3 === 0 ? null : 'L-1';
+        const [recorded] = recordAll(store.write, [{ ...made, shot: { ...made.shot, lot } }]);
+        if (recorded?.kind !== 'inspected') return;
+        looked.push({ inspectionId: recorded.inspectionId, decidedAt: at, champion: made.verdict.kind });
       };
       steps.forEach((taken, index) => {
         const now = AT + index * 5 * MINUTE;
@@ -88,8 +105,30 @@ test('whatever happens to the parts, the kept roll-ups are those that the facts 
             answer(
               store.write,
               ana,
-              { itemId: item.id, kind, classNames: [], boxes: [], comment: '', tookMs: 1801.5 },
+              {
+                itemId: item.id,
+                kind,
+                classNames: taken.isGood ? [] : ['crack'],
+                boxes: [],
+                comment: '',
+                tookMs: 1801.5,
+              },
               now,
+            );
+            return;
+          }
+          case 'shadow': {
+            const champion = looked[taken.part % Math.max(1, looked.length)];
+            if (champion === undefined) return;
+            addShadowVerdict(
+              store.write,
+              { ...place, ...champion, lot: 'L-042', modelSha256: challengers[taken.challenger] ?? '' },
+              {
+                verdict: { kind: taken.kind, reasons: [...(sayings[taken.part % 5]?.verdict?.reasons ?? [])] },
+                detections: [],
+                lookedAt: now,
+                lookMs: 20,
+              },
             );
             return;
           }

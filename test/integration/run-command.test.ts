@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { openStore } from '../../main/engine/store/open.ts';
+import { recipes } from '../../main/engine/store/recipes.ts';
 import { runLupa } from '../support/command-line.ts';
 import { pictureBytes } from '../support/pictures.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -46,6 +48,28 @@ test('a run fails whose model could not judge, but not one whose camera delivere
   const withoutModel = await runLupa(run);
   expect(withoutModel).toMatchObject({ code: 1, stdout: expect.stringContaining('ERROR  L7_SN3.png') });
   expect(withoutModel.stderr).toContain('could not judge, by no fault of their picture: 1');
+});
+
+test('what a recipe file leaves out stays as it is, and what it misspells is refused', LIMIT, async () => {
+  const { data, camera, recipe, root } = await place();
+  writeFileSync(path.join(root, 'colour.onnx'), colourModel());
+  const run = ['run', '--data', data, '--camera', camera, '--until-idle', '--recipe', recipe];
+  writeFileSync(recipe, JSON.stringify({ escapeTarget: 0.02, repeatAfterMinutes: 5 }));
+  expect(await runLupa([...run, '--model', path.join(root, 'colour.onnx')])).toMatchObject({ code: 0 });
+  writeFileSync(recipe, JSON.stringify({ otherDefects: { rejectAt: 0.9, clearBelow: 0.1 } }));
+  expect(await runLupa(run)).toMatchObject({ code: 0 });
+  writeFileSync(recipe, JSON.stringify({ escapetarget: 0.3 }));
+  expect(await runLupa(run)).toMatchObject({ code: 1, stderr: expect.stringContaining('"escapetarget"') });
+
+  const opened = openStore(data);
+  if (!opened.ok) throw new Error(opened.fault.code);
+  const [newest] = recipes(opened.value.read);
+  opened.value.close();
+  expect(newest?.body).toMatchObject({
+    escapeTarget: 0.02,
+    repeatAfterMinutes: 5,
+    otherDefects: { rejectAt: 0.9, clearBelow: 0.1 },
+  });
 });
 
 test('what cannot be done is said in a sentence, and fails', LIMIT, async () => {

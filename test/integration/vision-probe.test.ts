@@ -4,7 +4,14 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { probeModel } from '../../main/engine/vision/probe.ts';
 import { asColumns, emptyRows, SIDE } from '../support/detector-outputs.ts';
-import { colourModel, constantModel, hungryModel, slowModel } from '../support/test-models.ts';
+import {
+  abortingModel,
+  colourModel,
+  constantModel,
+  hungryModel,
+  slowModel,
+  throwingModel,
+} from '../support/test-models.ts';
 
 function namelessModel(): Uint8Array {
   const outputs = [{ name: 'output0', dims: [1, 6, 84], values: asColumns(emptyRows(2)) }];
@@ -12,11 +19,15 @@ function namelessModel(): Uint8Array {
 }
 
 describe('a probe in its own process', () => {
-  async function probed(bytes: Uint8Array, limits: Readonly<{ timeMs: number; memoryBytes: number }>) {
+  async function probed(
+    bytes: Uint8Array,
+    limits: Readonly<{ timeMs: number; memoryBytes: number }>,
+    signal?: AbortSignal,
+  ) {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'lupa-probe-'));
     onTestFinished(() => rm(folder, { recursive: true }));
     await writeFile(path.join(folder, 'model.onnx'), bytes);
-    return probeModel(path.join(folder, 'model.onnx'), {}, limits);
+    return probeModel(path.join(folder, 'model.onnx'), {}, { ...limits, signal });
   }
   const refusal = (reason: string) => ({ ok: false, fault: { code: 'model-refused', reason } });
 
@@ -36,6 +47,26 @@ describe('a probe in its own process', () => {
   test('ends a model that eats memory', async () => {
     const limits = { timeMs: 60_000, memoryBytes: 2 ** 30 };
     expect(await probed(hungryModel(8000), limits)).toEqual(refusal('It needs more memory than the 1024 MB allowed.'));
+  });
+
+  test.skipIf(process.arch !== 'x64')('refuses a model that aborts its process', async () => {
+    const limits = { timeMs: 60_000, memoryBytes: 2 ** 31 };
+    expect(await probed(abortingModel(), limits)).toEqual(refusal('Running it ends the whole process (SIGFPE).'));
+  });
+
+  test('refuses what throws whenever it is run', async () => {
+    const limits = { timeMs: 60_000, memoryBytes: 2 ** 31 };
+    expect(await probed(throwingModel(), limits)).toMatchObject(
+      refusal('It declares 64 px but fails when run at that size (Div  fails).'),
+    );
+  });
+
+  test('ends when whoever asked thinks better of it', async () => {
+    const cancel = new AbortController();
+    const limits = { timeMs: 60_000, memoryBytes: 2 ** 31 };
+    const outcome = probed(slowModel(1_000_000_000), limits, cancel.signal);
+    cancel.abort();
+    expect(await outcome).toEqual(refusal('The look at it was called off.'));
   });
 
   test('says that a file is not there, or is a folder', async () => {

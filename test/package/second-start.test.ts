@@ -45,7 +45,7 @@ test('after the app was killed, the next start waits for the old engine to let g
   await untilEngineRuns(next.page);
   await vi.waitFor(() => expect(enginesOn(home.station)).toBe(1), 30_000);
   expect(await inspectedSoFar(next.page)).toBeGreaterThanOrEqual(inspected);
-  expect(await reconcileFirstLane(next.page)).toMatchObject({ unaccounted: 0, waiting: 0 });
+  await expect.poll(() => reconcileFirstLane(next.page)).toMatchObject({ unaccounted: 0, waiting: 0 });
 });
 
 /** Engines that have the store of this folder open. */

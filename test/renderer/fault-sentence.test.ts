@@ -43,6 +43,8 @@ const faults = {
     objections: [{ code: 'class-order', recipe: ['crack', 'chip'], model: ['chip', 'crack'] }],
   },
   'detector-failed': { code: 'detector-failed', reason: 'out of memory' },
+  'model-troubled': { code: 'model-troubled', trouble: 'hung', detail: '120 s' },
+  'golden-set-unreadable': { code: 'golden-set-unreadable', readable: 1, of: 3, names: ['a.png', 'b.png'] },
 } as const satisfies { [C in FaultCode]: Extract<Fault, { code: C }> };
 
 const reasons: Reason[] = [

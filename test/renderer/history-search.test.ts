@@ -28,6 +28,7 @@ const filters = fc
     ask: some(fc.constantFrom('unsure', 'level', 'audit', 'fault')),
     failedFor: some(text),
     counted: some(fc.constantFrom(...countedSchema.options)),
+    disputedBy: some(fc.constant('b'.repeat(64))),
   })
   .map((drawn) => historyFilterSchema.parse(drawn));
 

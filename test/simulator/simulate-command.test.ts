@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -80,4 +80,14 @@ test('a setting out of range is an error that names it', async () => {
   await lupa('simulate', '--camera', path.join(temporaryFolder(), 'camera'), '--count', '1', '--defect-rate', '7');
   expect(process.exitCode).toBe(1);
   expect(complained.mock.calls.flat().join('')).toMatch(/parts\.defectRate/);
+});
+
+test('pictures that cannot be written are an error, for a script must not take the folder for complete', async () => {
+  const complained = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const camera = path.join(temporaryFolder(), 'camera');
+  await mkdir(camera);
+  await writeFile(path.join(camera, 'lane-1'), 'a file where the lane has its folder');
+  await lupa('simulate', '--camera', camera, '--lanes', '2', '--count', '2', '--rate', '0', '--size', '320');
+  expect(process.exitCode).toBe(1);
+  expect(complained.mock.calls.flat().join('')).toMatch(/1 pictures could not be written: (ENOTDIR|EEXIST)/);
 });

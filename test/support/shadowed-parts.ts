@@ -1,17 +1,14 @@
 import { decide } from '../../main/domain/decide.ts';
-import { importModel } from '../../main/engine/registry/import-model.ts';
 import { recordAll } from '../../main/engine/store/record-all.ts';
 import type { InspectionRecord, ReviewNeed } from '../../main/engine/store/records.ts';
 import { addShadowVerdict, countSkipped } from '../../main/engine/store/shadow-verdicts.ts';
 import type { VerdictKind } from '../../preload/contract/inspection.ts';
 import { DEFAULT_RECIPE_BODY } from '../../preload/contract/recipe.ts';
-import type { InspectionId, Sha256 } from '../../preload/contract/units.ts';
+import type { InspectionId } from '../../preload/contract/units.ts';
 import { detection, inspectionRecord, type RecordPlace } from './records.ts';
-import { savedModel } from './saved-models.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { addTestModels } from './registered-models.ts';
 import type { TestDesk } from './test-desk.ts';
 import { addTestLane } from './test-lane.ts';
-import { colourModel } from './test-models.ts';
 
 const BODY = {
   ...DEFAULT_RECIPE_BODY,
@@ -32,18 +29,9 @@ export type ShadowedPart = {
   readonly review?: ReviewNeed;
 };
 
-/** A store with a model in it that is no champion, and a lane at which it looks beside one. */
-export async function shadowedLane(desk: TestDesk, at: number) {
-  const { store } = desk;
-  const saved = await savedModel(temporaryFolder(), 'challenger.onnx', colourModel());
-  const card = { family: 'challenger', version: '2', sha256: saved.sha256, profile: saved.profile, warnings: [] };
-  const imported = await importModel(saved.path, card, {
-    store,
-    importedBy: { name: 'Eva', personId: null },
-    now: () => at,
-  });
-  if (!imported.ok) throw new Error(JSON.stringify(imported.fault));
-  const challenger: Sha256 = imported.value.sha256;
+/** A lane at which a model looks on beside the champion. */
+export function shadowedLane({ store }: TestDesk, at: number) {
+  const [challenger = ''] = addTestModels(store, at, ['2']);
   const place = addTestLane(store, at, BODY);
 
   function add(part: ShadowedPart): InspectionId {

@@ -60,6 +60,7 @@ function restingStation(store: Store, clock: Clock): LiveStation {
     transfers: openTransferDesk({
       dataFolder: store.folder.root,
       clock,
+      hasLeftovers: false,
       onState: () => undefined,
       onEnded: () => undefined,
     }),

@@ -134,6 +134,45 @@ export function hungryModel(megabytes: number): Uint8Array {
   });
 }
 
+/** As {@link colourModel}, but every run divides by nought, which ONNX Runtime refuses: it throws. */
+export function throwingModel(): Uint8Array {
+  return dividingModel(1, 0);
+}
+
+/**
+ * As {@link colourModel}, but every run divides the least whole number of 32 bits by −1. The quotient has no place in 32 bits, and a
+ * processor of the x86 family ends the process for it; others answer something.
+ */
+export function abortingModel(): Uint8Array {
+  return dividingModel(-(2 ** 31), -1);
+}
+
+/** Divides whole numbers, the second as a sum with the picture, so that it happens when it runs and not when it is loaded. */
+function dividingModel(dividend: number, divisor: number): Uint8Array {
+  return v8Model({
+    side: 64,
+    classes: ['red', 'green', 'blue'],
+    boxes: [0, 1, 2].map((i) => [16 + 16 * i, 32, 16, 16]),
+    nodes: [
+      { operator: 'ReduceMean', inputs: ['images'], outputs: ['mean'], attributes: { axes: [1, 2, 3], keepdims: 1 } },
+      { operator: 'Mul', inputs: ['mean', 'nothing'], outputs: ['no_mean'] },
+      { operator: 'Add', inputs: ['no_mean', 'number'], outputs: ['sum'] },
+      { operator: 'Cast', inputs: ['sum'], outputs: ['divisor'], attributes: { to: 6 } },
+      { operator: 'Div', inputs: ['dividend', 'divisor'], outputs: ['quotient'] },
+      { operator: 'Cast', inputs: ['quotient'], outputs: ['factor'], attributes: { to: 1 } },
+      { operator: 'Reshape', inputs: ['factor', 'flat'], outputs: ['flat_factor'] },
+      { operator: 'Mul', inputs: ['flat_factor', 'identity'], outputs: ['scores'] },
+    ],
+    weights: [
+      { name: 'nothing', type: 'float32', dims: [1], values: [0] },
+      { name: 'number', type: 'float32', dims: [1], values: [divisor] },
+      { name: 'dividend', type: 'int32', dims: [1], values: [dividend] },
+      { name: 'flat', type: 'int64', dims: [1], values: [1] },
+      { name: 'identity', type: 'float32', dims: [1, CHANNELS, CHANNELS], values: [1, 0, 0, 0, 1, 0, 0, 0, 1] },
+    ],
+  });
+}
+
 /** Joins boxes, each centre x, centre y, width, height in pixels, to the scores that `nodes` calculate from `images`. */
 function v8Model({
   side,

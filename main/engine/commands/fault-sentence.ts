@@ -1,6 +1,13 @@
 import type { ModelUse, PromotionObjection } from '../../../preload/contract/model-state.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 
+const TROUBLES = {
+  failed: 'failed',
+  hung: 'did not answer',
+  'ate-memory': 'took too much memory',
+  aborted: 'ended its whole process',
+} as const;
+
 /** A fault as an English sentence for the command line and the log. */
 export function faultSentence(fault: Fault): string {
   switch (fault.code) {
@@ -55,6 +62,10 @@ export function faultSentence(fault: Fault): string {
       return fault.objections.map(objectionSentence).join(' ');
     case 'detector-failed':
       return `The model could not be run: ${fault.reason}`;
+    case 'model-troubled':
+      return `The model ${TROUBLES[fault.trouble]} (${fault.detail}).`;
+    case 'golden-set-unreadable':
+      return `Only ${fault.readable} of ${fault.of} golden pictures can be read: ${fault.names.join(', ')}.`;
     default:
       return fault satisfies never;
   }

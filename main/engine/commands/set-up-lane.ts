@@ -73,10 +73,11 @@ async function bodyFor(
   const base = starting ? startingRecipe(before ?? DEFAULT_RECIPE_BODY, card, []) : before;
   if (file === null) return ok(base);
   try {
-    const wished = recipeBodySchema.partial().safeParse(JSON.parse(await readFile(file, 'utf8')));
-    if (!wished.success) return failed({ code: 'bad-request', issues: [`${file}: ${z.prettifyError(wished.error)}`] });
-    const given = Object.entries(wished.data).filter(([, value]) => value !== undefined);
-    return ok(recipeBodySchema.parse({ ...base, ...Object.fromEntries(given) }));
+    const wish = z.record(z.string(), z.unknown()).parse(JSON.parse(await readFile(file, 'utf8')));
+    // Strict: a limit whose name is misspelt must not stay what it was without a word.
+    const body = recipeBodySchema.strict().safeParse({ ...base, ...wish });
+    if (!body.success) return failed({ code: 'bad-request', issues: [`${file}: ${z.prettifyError(body.error)}`] });
+    return ok(body.data);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return failed({ code: 'bad-request', issues: [`${file}: ${reason}`] });

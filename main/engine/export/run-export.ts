@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { failed, type Result } from '../../../preload/contract/result.ts';
 import type { TransferResult } from '../../../preload/contract/transfer.ts';
 import { folderFault, systemCode } from '../file-fault.ts';
+import { forgetBegun, noteBegun } from '../store/begun-exports.ts';
+import { clearLeftovers } from './clear-leftovers.ts';
 import { dictionaryPath, writeCsv } from './csv/write-csv.ts';
 import type { ExportJob, JobDeps } from './job.ts';
+import { removeHalf } from './remove-half.ts';
 import { writeSet } from './set/write-set.ts';
 
 /**
@@ -12,10 +14,12 @@ import { writeSet } from './set/write-set.ts';
  * trouble with the disk is a fault; what is there already is never written over.
  */
 export async function runExport(job: ExportJob, deps: JobDeps): Promise<Result<TransferResult>> {
-  const { order, out } = job;
+  const { order, out, half } = job;
+  await clearLeftovers(deps.db);
   const names = order.kind === 'csv' ? [out, dictionaryPath(out)] : [out];
   const taken = names.find((name) => existsSync(name));
   if (taken !== undefined) return failed({ code: 'folder-unusable', path: taken, reason: 'it is there already' });
+  noteBegun(deps.db, { half, path: out, kind: order.kind, processId: process.pid }, job.madeAt.getTime());
   try {
     // Spread, so that each gets the job with the order that it is for.
     return order.kind === 'csv' ? await writeCsv({ ...job, order }, deps) : await writeSet({ ...job, order }, deps);
@@ -25,11 +29,7 @@ export async function runExport(job: ExportJob, deps: JobDeps): Promise<Result<T
     if (deps.signal.aborted || code === null || code.startsWith('SQLITE')) throw error;
     return failed(folderFault(error, out));
   } finally {
-    await removeHalf(job.half);
+    await removeHalf(half);
+    forgetBegun(deps.db, half);
   }
-}
-
-/** Takes away what an export that was ended from outside has left. */
-export async function removeHalf(half: string): Promise<void> {
-  await Promise.all([half, `${half}.columns`].map((name) => rm(name, { recursive: true, force: true, maxRetries: 3 })));
 }

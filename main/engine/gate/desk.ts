@@ -6,13 +6,19 @@ import { type Fault, failed, ok, type Result } from '../../../preload/contract/r
 import type { RecipeId, Sha256 } from '../../../preload/contract/units.ts';
 import { fromGateSchema, type GateFindings, type GateTask } from './messages.ts';
 
-/** A picture that takes longer counts as hanging. */
-const PICTURE_TIME_LIMIT_MS = 120_000;
+/** How far a model may go on the golden set before its process is ended. */
+export type GateBounds = {
+  /** A picture that takes longer, or the loading of a model, counts as hanging. */
+  readonly pictureTimeLimitMs: number;
+  readonly memoryLimitBytes: number;
+};
+
+const USUAL_BOUNDS: GateBounds = { pictureTimeLimitMs: 120_000, memoryLimitBytes: 3 * 1024 ** 3 };
 
 export type GateOrder = {
   readonly recipeId: RecipeId;
   readonly sha256: Sha256;
-  readonly task: GateTask;
+  readonly task: Omit<GateTask, 'memoryLimitBytes'>;
   readonly onFindings: (findings: GateFindings) => void;
 };
 
@@ -24,7 +30,8 @@ export type GateDesk = {
 };
 
 /** The one run of a gate at a time, in a process of its own: begins it, knows how far it is, ends it. */
-export function openGateDesk(onState: (state: GateState) => void): GateDesk {
+export function openGateDesk(onState: (state: GateState) => void, bounds: Partial<GateBounds> = {}): GateDesk {
+  const { pictureTimeLimitMs, memoryLimitBytes } = { ...USUAL_BOUNDS, ...bounds };
   let state: GateState = { kind: 'idle' };
   let child: ChildProcess | null = null;
 
@@ -51,8 +58,8 @@ export function openGateDesk(onState: (state: GateState) => void): GateDesk {
     const wait = () => {
       clearTimeout(patience);
       patience = setTimeout(
-        () => fail({ code: 'detector-failed', reason: 'it did not answer in time' }),
-        PICTURE_TIME_LIMIT_MS,
+        () => fail({ code: 'model-troubled', trouble: 'hung', detail: `${Math.round(pictureTimeLimitMs / 1000)} s` }),
+        pictureTimeLimitMs,
       );
     };
     started.on('message', (raw) => {
@@ -68,9 +75,9 @@ export function openGateDesk(onState: (state: GateState) => void): GateDesk {
     });
     started.once('error', (error) => fail({ code: 'internal', message: error.message }));
     started.once('exit', (code, signal) =>
-      fail({ code: 'detector-failed', reason: `its process ended (${signal ?? `exit code ${code}`})` }),
+      fail({ code: 'model-troubled', trouble: 'aborted', detail: signal ?? `exit code ${code}` }),
     );
-    started.send(task);
+    started.send({ ...task, memoryLimitBytes } satisfies GateTask);
     wait();
     become({ kind: 'running', recipeId, sha256, done: 0, total: task.parts.length });
     return ok(state);

@@ -1,25 +1,48 @@
 // Runs the gate in a process of its own at the lowest priority: a model that throws, hangs, eats memory or aborts ends this one.
+// The work happens in a thread, so that this one can watch the memory while native code runs.
 import os from 'node:os';
 import process from 'node:process';
-import { type FromGate, gateTaskSchema } from './messages.ts';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { type FromGate, type GateTask, gateTaskSchema } from './messages.ts';
 import { runGate } from './run-gate.ts';
 
-const MEMORY_CHECK_EVERY_MS = 100;
+const MEMORY_CHECK_EVERY_MS = 50;
 
-os.setPriority(os.constants.priority.PRIORITY_LOW);
-process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
-process.once('message', (raw) => {
-  const task = gateTaskSchema.parse(raw);
+if (isMainThread) {
+  // On Linux priority belongs to the thread and is inherited, so it is lowered before there are others.
+  os.setPriority(os.constants.priority.PRIORITY_LOW);
+  // Whoever asked is gone: nobody would end a run that hangs.
+  process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+  process.once('message', (raw) => watchOver(gateTaskSchema.parse(raw)));
+} else {
+  await run(gateTaskSchema.parse(workerData));
+}
+
+function watchOver(task: GateTask): void {
+  const worker = new Worker(new URL(import.meta.url), { workerData: task });
+  worker.on('message', (message: FromGate) => (message.kind === 'progress' ? tell(message) : endWith(message)));
+  worker.once('error', (error) => endInTrouble('failed', error instanceof Error ? error.message : String(error)));
   setInterval(() => {
-    if (process.memoryUsage.rss() > task.memoryLimitBytes) process.kill(process.pid, 'SIGKILL');
+    if (process.memoryUsage.rss() < task.memoryLimitBytes) return;
+    endInTrouble('ate-memory', `${Math.round(task.memoryLimitBytes / 1024 ** 2)} MB`);
   }, MEMORY_CHECK_EVERY_MS);
-  void runGate(task, (done) => tell({ kind: 'progress', done })).then((result) =>
-    tell(result.ok ? { kind: 'done', findings: result.value } : { kind: 'failed', fault: result.fault }, () =>
-      process.exit(0),
-    ),
-  );
-});
+}
+
+function endInTrouble(trouble: 'failed' | 'ate-memory', detail: string): void {
+  endWith({ kind: 'failed', fault: { code: 'model-troubled', trouble, detail } });
+}
+
+function endWith(message: FromGate): void {
+  // A thread in native code would keep an ordinary exit waiting.
+  tell(message, () => process.kill(process.pid, 'SIGKILL'));
+}
 
 function tell(message: FromGate, whenTold: () => void = () => undefined): void {
   process.send?.(message, undefined, {}, whenTold);
+}
+
+async function run(task: GateTask): Promise<void> {
+  const post = (message: FromGate) => parentPort?.postMessage(message);
+  const result = await runGate(task, (done) => post({ kind: 'progress', done }));
+  post(result.ok ? { kind: 'done', findings: result.value } : { kind: 'failed', fault: result.fault });
 }

@@ -15,6 +15,7 @@ export const gateTaskSchema = z.object({
   rules: gateRulesSchema,
   parts: z.array(
     z.object({
+      name: z.string(),
       picture: z.string(),
       isBad: z.boolean(),
       boxes: z.array(z.object({ className: z.string(), box: pixelBoxSchema })),

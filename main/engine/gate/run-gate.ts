@@ -2,11 +2,12 @@ import path from 'node:path';
 import type { GateWarning, ParityReport } from '../../../preload/contract/gate.ts';
 import type { Detection } from '../../../preload/contract/model.ts';
 import type { StageTimes } from '../../../preload/contract/picture.ts';
-import { ok, type Result } from '../../../preload/contract/result.ts';
+import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { boxOverlap } from '../../domain/box-overlap.ts';
 import { compareClasses } from '../../domain/class-order.ts';
 import { type GoldenLook, gateFigures, gateSlices } from '../../domain/gate-figures.ts';
 import { judgeRules } from '../../domain/gate-rules.ts';
+import { leavesNoPicture } from '../../domain/picture-fault.ts';
 import { createInspector, type Inspector } from '../vision/inspector.ts';
 import type { Look, LookRequest, ModelToLoad } from '../vision/worker-messages.ts';
 import type { GateFindings, GateTask } from './messages.ts';
@@ -15,8 +16,16 @@ import type { GateFindings, GateTask } from './messages.ts';
 const SCORE_FLOOR = 0.001;
 /** With fewer parts a figure says little. */
 const FEW_PARTS = 30;
+/** With less of the set the figures would be those of another one. */
+const LEAST_SHARE_READABLE = 0.5;
+const NAMED_AT_MOST = 20;
 
-/** Shows the golden set to challenger and champion in turn, picture by picture, so that both meet the machine in the same mood. */
+type Part = GateTask['parts'][number];
+
+/**
+ * Shows the golden set to challenger and champion in turn, picture by picture, so that both meet the machine in the same mood.
+ * A picture that cannot be read is left out and named; too many of them are a fault.
+ */
 export async function runGate(task: GateTask, onDone: (parts: number) => void): Promise<Result<GateFindings>> {
   const inspector = createInspector({ maxPixels: task.maxPixels, threads: 1 });
   const models = task.champion === null ? [task.challenger] : [task.challenger, task.champion];
@@ -25,24 +34,53 @@ export async function runGate(task: GateTask, onDone: (parts: number) => void): 
     if (!ready.ok) return ready;
   }
   const seen: GoldenLook[][] = models.map(() => []);
+  const unreadable: Part[] = [];
   for (const [index, part] of task.parts.entries()) {
-    for (const [which, model] of models.entries()) {
-      const look = await lookAt(inspector, request(part.picture, model, task));
-      if (!look.ok) return look;
-      seen[which]?.push(goldenLook(part, look.value));
-    }
+    const looks = await lookWithAll(inspector, part, models, task);
+    if (!looks.ok) return looks;
+    if (looks.value === null) unreadable.push(part);
+    else for (const [which, look] of looks.value.entries()) seen[which]?.push(goldenLook(part, look));
     onDone(index + 1);
+  }
+  const readable = task.parts.length - unreadable.length;
+  if (readable < LEAST_SHARE_READABLE * task.parts.length || readable === 0) {
+    return failed({ code: 'golden-set-unreadable', readable, of: task.parts.length, names: namesOf(unreadable) });
   }
   const parity = await checkParity(inspector, task);
   if (!parity.ok) return parity;
-  return ok(findings(task, seen[0] ?? [], seen[1] ?? null, parity.value));
+  return ok(findings(task, seen[0] ?? [], seen[1] ?? null, unreadable, parity.value));
 }
 
 /** Loads a model and lets it look once: the first run is slower than all others. */
 async function prepare(inspector: Inspector, model: ModelToLoad, task: GateTask): Promise<Result<unknown>> {
   const loaded = await inspector.perform({ kind: 'load', model });
-  const [first] = task.parts;
-  return !loaded.ok || first === undefined ? loaded : lookAt(inspector, request(first.picture, model, task));
+  if (!loaded.ok) return failed(asTrouble(loaded.fault));
+  for (const { picture } of task.parts) {
+    const look = await lookAt(inspector, request(picture, model, task));
+    if (look.ok || !leavesNoPicture(look.fault.code)) return look;
+  }
+  return loaded;
+}
+
+/** What each model sees on a part; null where its picture cannot be read. */
+async function lookWithAll(
+  inspector: Inspector,
+  { picture }: Part,
+  models: readonly ModelToLoad[],
+  task: GateTask,
+): Promise<Result<readonly Look[] | null>> {
+  const looks: Look[] = [];
+  for (const model of models) {
+    const look = await lookAt(inspector, request(picture, model, task));
+    if (look.ok) looks.push(look.value);
+    else if (leavesNoPicture(look.fault.code)) return ok(null);
+    else return look;
+  }
+  return ok(looks);
+}
+
+function namesOf(parts: readonly Part[]): string[] {
+  return parts.slice(0, NAMED_AT_MOST).map(({ name }) => name);
 }
 
 function request(picture: string, { sha256 }: ModelToLoad, { body }: GateTask): LookRequest {
@@ -51,12 +89,17 @@ function request(picture: string, { sha256 }: ModelToLoad, { body }: GateTask): 
 
 async function lookAt(inspector: Inspector, wanted: LookRequest): Promise<Result<Look>> {
   const look = await inspector.perform({ kind: 'inspect', request: wanted });
-  if (!look.ok) return look;
+  if (!look.ok) return failed(asTrouble(look.fault));
   if (look.value === null) throw new Error('an inspector answered a look without one');
   return ok(look.value);
 }
 
-function goldenLook(part: GateTask['parts'][number], { detections, elapsedMs }: Look): GoldenLook {
+/** No part waits for this model, so what it did is told of the model alone. */
+function asTrouble(fault: Fault): Fault {
+  return fault.code === 'detector-failed' ? { code: 'model-troubled', trouble: 'failed', detail: fault.reason } : fault;
+}
+
+function goldenLook(part: Part, { detections, elapsedMs }: Look): GoldenLook {
   const { isBad, boxes, laneName, lot, brightness } = part;
   return {
     isBad,
@@ -79,31 +122,39 @@ function findings(
   task: GateTask,
   ours: readonly GoldenLook[],
   theirs: readonly GoldenLook[] | null,
+  unreadable: readonly Part[],
   parity: ParityReport | null,
 ): GateFindings {
-  const { body, rules, parts } = task;
+  const { body, rules } = task;
   const challenger = gateFigures(ours, body);
   const champion = theirs === null ? null : gateFigures(theirs, body);
   return {
-    parts: parts.length,
-    badParts: parts.filter(({ isBad }) => isBad).length,
+    parts: ours.length,
+    badParts: ours.filter(({ isBad }) => isBad).length,
     challenger,
     champion,
     slices: [...gateSlices(ours, theirs, body)],
     rules: [...judgeRules(rules, challenger, champion)],
-    warnings: [...warningsOf(task, ours)],
+    warnings: [...warningsOf(task, ours, unreadable)],
     parity,
   };
 }
 
-function warningsOf({ body, challenger, parts }: GateTask, looks: readonly GoldenLook[]): readonly GateWarning[] {
+function warningsOf(
+  { body, challenger }: GateTask,
+  looks: readonly GoldenLook[],
+  unreadable: readonly Part[],
+): readonly GateWarning[] {
   const names = body.defects.map(({ className }) => className);
   const { missing } = compareClasses(names, challenger.profile.classes);
   const unboxed = looks.filter(({ hasBoxes }) => !hasBoxes).length;
   const isSilent = looks.every(({ detections }) => detections.every(({ score }) => score === 0));
   const warnings: GateWarning[] = [];
   if (isSilent) warnings.push({ code: 'scores-all-zero', pictures: looks.length });
-  if (parts.length < FEW_PARTS) warnings.push({ code: 'few-parts', parts: parts.length });
+  if (unreadable.length > 0) {
+    warnings.push({ code: 'pictures-unreadable', parts: unreadable.length, names: namesOf(unreadable) });
+  }
+  if (looks.length < FEW_PARTS) warnings.push({ code: 'few-parts', parts: looks.length });
   if (unboxed > 0) warnings.push({ code: 'bad-without-boxes', parts: unboxed });
   if (missing.length > 0) warnings.push({ code: 'classes-missing', classNames: [...missing] });
   return warnings;
@@ -117,8 +168,9 @@ async function checkParity(inspector: Inspector, task: GateTask): Promise<Result
   for (const { picture, detections } of parity.samples) {
     const file = path.join(parity.folder, picture);
     const look = await lookAt(inspector, { path: file, modelSha256: challenger.sha256, minScore, iou });
-    if (!look.ok) return look;
-    const left = [...look.value.detections];
+    if (!look.ok && !leavesNoPicture(look.fault.code)) return look;
+    // Where the sample cannot be read nothing agrees.
+    const left = look.ok ? [...look.value.detections] : [];
     const matched = detections.filter(({ className, score, box }) => {
       const isSame = (found: Detection) =>
         found.className === className &&

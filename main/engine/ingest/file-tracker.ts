@@ -100,8 +100,12 @@ export function createFileTracker({ lane, findRecord, onLeftover, nowMs }: Track
     lookAtAll: async (names: readonly string[]) => {
       const step = lane.isPolled ? LOOKS_AT_ONCE_ON_SHARE : LOOKS_AT_ONCE;
       for (let at = 0; at < names.length; at += step) await Promise.all(names.slice(at, at + step).map(look));
+    },
+    /** Takes note that the sweep has met files with these names. */
+    meet: (names: readonly string[]) => {
       for (const name of names) seenThisSweep.add(name);
     },
+    isRecorded: (name: string) => files.get(name)?.state === 'recorded',
     beginSweep: () => seenThisSweep.clear(),
     /** Forgets what a sweep of the whole folder has not met. */
     endSweep: () => {

@@ -7,6 +7,8 @@ export type Hint = { readonly name: string; readonly kind: 'appeared' | 'written
 export type FolderHints = {
   /** Listens to these folders below the root and no others. Names are relative to the root; '' is the root. */
   listenTo(folders: Iterable<string>): void;
+  /** Whether what happens to this file would be told. */
+  isHeard(name: string): boolean;
   stop(): void;
 };
 
@@ -46,6 +48,7 @@ export function startFolderHints(root: string, onHint: (hint: Hint) => void): Fo
       for (const folder of watchers.keys()) if (!wanted.has(folder)) drop(folder);
       for (const folder of wanted) if (!watchers.has(folder)) listen(folder);
     },
+    isHeard: (name) => watchers.has(path.posix.dirname(name) === '.' ? '' : path.posix.dirname(name)),
     stop: () => {
       for (const folder of watchers.keys()) drop(folder);
     },

@@ -6,6 +6,8 @@ export type Gate = {
   /** Listeners are told in turn, each one first once, so that no lane starves another. Returns the function that stops listening. */
   onRoom(listener: () => void): () => void;
   readonly inside: number;
+  /** Nobody gets in before somebody leaves. */
+  readonly isFull: boolean;
 };
 
 export function createGate(limit: number): Gate {
@@ -31,6 +33,9 @@ export function createGate(limit: number): Gate {
     },
     get inside() {
       return inside;
+    },
+    get isFull() {
+      return inside >= limit;
     },
   };
 }

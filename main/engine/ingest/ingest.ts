@@ -7,15 +7,15 @@ import { findArrival } from '../store/arrivals.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { clearAway } from './clear-away.ts';
 import type { FeederDeps } from './feeder.ts';
-import { createGate } from './gate.ts';
+import type { Gate } from './gate.ts';
 import { type RunningLane, startLane } from './lane.ts';
 
 export type IngestDeps = {
   readonly read: ReadDb;
   /** Sees a shot through to its durable record. Does not throw. */
   readonly take: FeederDeps['take'];
-  /** Shots on their way at once, over all lanes: enough that copies and records overlap with looks, no more than memory bears. */
-  readonly capacity: number;
+  /** Through which the shots of all lanes go: as many at once as make copies and records overlap with looks, no more than memory bears. */
+  readonly gate: Gate;
   /** Folders that the station itself writes; a camera folder around them does not take pictures from there. */
   readonly ownFolders: readonly string[];
   readonly onFault: (lane: Lane, fault: Fault) => void;
@@ -38,7 +38,7 @@ const DRAIN_LOOK_MS = 50;
 
 /** Watches the camera folders of a station. */
 export function startIngest(deps: IngestDeps): Ingest {
-  const gate = createGate(deps.capacity);
+  const { gate } = deps;
   const running = new Map<LaneId, RunningLane>();
   let wanted: readonly Lane[] = [];
   let applying: Promise<void> = Promise.resolve();

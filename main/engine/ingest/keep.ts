@@ -42,8 +42,7 @@ export async function keepOriginal(picture: OpenPicture, { folder, isRecorded }:
     const kept = originalPath(folder, sha256);
     if (isRecorded(sha256) && (await hasSize(kept, after.sizeBytes)))
       return ok({ sha256, path: kept, durable: settled });
-    const folders = await makeFolder(path.dirname(kept));
-    await rename(temporary, kept);
+    const folders = await renameInto(temporary, kept);
     const written = copy;
     copy = undefined;
     return ok({ sha256, path: kept, durable: sync(written, folders, kept) });
@@ -74,6 +73,20 @@ async function openNew(file: string): Promise<FileHandle> {
   }
 }
 
+/** Answers the folders to be synced for the name to be durable. A folder of originals is made once and then there for good. */
+async function renameInto(temporary: string, kept: string): Promise<readonly string[]> {
+  const folder = path.dirname(kept);
+  try {
+    await rename(temporary, kept);
+    return [folder];
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+    const folders = await makeFolder(folder);
+    await rename(temporary, kept);
+    return folders;
+  }
+}
+
 async function copyInto(copy: FileHandle, { handle, seen }: OpenPicture): Promise<Sha256> {
   const hash = createHash('sha256');
   const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, seen.sizeBytes + 1));
@@ -84,8 +97,8 @@ async function copyInto(copy: FileHandle, { handle, seen }: OpenPicture): Promis
     hash.update(bytes);
     for (let done = 0; done < bytesRead; ) done += (await copy.write(bytes, done, bytesRead - done)).bytesWritten;
     offset += bytesRead;
-    // A file that outgrows what it was is being written; the caller finds it changed.
-    if (offset > seen.sizeBytes) break;
+    // One that has outgrown what it was by now, or does so later, is found changed by the caller.
+    if (offset >= seen.sizeBytes) break;
   }
   return sha256Schema.parse(hash.digest('hex'));
 }

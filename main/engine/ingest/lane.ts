@@ -39,6 +39,8 @@ const RETRY_FIRST_MS = 500;
 const RETRY_AT_MOST_MS = 10_000;
 /** A sweep leaves at least nine times as long to everything else, however many files lie in the folder. */
 const REST_PER_SWEEP = 9;
+/** Every so many sweeps are thorough. */
+const THOROUGH_EVERY = 5;
 const NO_ANSWER_AFTER_MS = 15_000;
 
 const nowMs = () => performance.now();
@@ -54,6 +56,7 @@ export function startLane(deps: LaneDeps): RunningLane {
   let notCleared: string | null = null;
   let retryMs = RETRY_FIRST_MS;
   let nextSweepMs = 0;
+  let sweeps = 0;
   let sweepingSinceMs: number | null = null;
   let movements = 0;
   let isDrained = false;
@@ -122,6 +125,8 @@ export function startLane(deps: LaneDeps): RunningLane {
     hints?.stop();
     hints = startFolderHints(lane.folder, hear);
     root = identity;
+    // Another folder may hold other files under the same names.
+    sweeps = 0;
   };
 
   const sweepOnce = async () => {
@@ -132,7 +137,9 @@ export function startLane(deps: LaneDeps): RunningLane {
     try {
       await listen();
       const rule = { isRecursive: lane.isRecursive, excluded: deps.excluded };
-      await sweep({ root: lane.folder, onIgnored: resume, rule, tracker, hints, meanwhile: attend });
+      // Where files are cleared away, one that is still there is to be cleared again.
+      const isThorough = lane.afterwards.kind !== 'leave' || sweeps++ % THOROUGH_EVERY === 0;
+      await sweep({ root: lane.folder, onIgnored: resume, rule, tracker, hints, isThorough, meanwhile: attend });
       unreachable = null;
       retryMs = RETRY_FIRST_MS;
       nextSweepMs = nowMs() + Math.max(lane.sweepEveryMs, REST_PER_SWEEP * (nowMs() - startedMs));

@@ -11,6 +11,8 @@ export type SweepDeps = {
   readonly tracker: FileTracker;
   /** Null where the lane is polled. */
   readonly hints: FolderHints | null;
+  /** Looks at recorded files too whose changes would be told. */
+  readonly isThorough: boolean;
   /** Called after each piece, so that what happens during a long sweep does not wait for its end. Answers whether to go on. */
   readonly meanwhile: () => Promise<boolean>;
 };
@@ -23,8 +25,20 @@ export async function rootIdentity(root: string): Promise<RootIdentity> {
   return `${dev}:${ino}`;
 }
 
-/** Looks at everything in the folder once. Listening comes before listing, so that nothing falls between. Throws when the folder cannot be read. */
-export async function sweep({ root, onIgnored, rule, tracker, hints, meanwhile }: SweepDeps): Promise<void> {
+/**
+ * Lists the folder once and looks at what lies in it. A recorded file that is left where it lies is looked at by thorough
+ * sweeps only: there can be a hundred thousand of them, and what happens to one is told, if seldom lost. Listening comes
+ * before listing, so that nothing falls between. Throws when the folder cannot be read.
+ */
+export async function sweep({
+  root,
+  onIgnored,
+  rule,
+  tracker,
+  hints,
+  isThorough,
+  meanwhile,
+}: SweepDeps): Promise<void> {
   const folders = new Set(['']);
   hints?.listenTo(folders);
   tracker.beginSweep();
@@ -34,7 +48,9 @@ export async function sweep({ root, onIgnored, rule, tracker, hints, meanwhile }
       hints?.listenTo(folders);
     }
     for (const name of batch.ignored) await onIgnored(name);
-    await tracker.lookAtAll(batch.pictures);
+    tracker.meet(batch.pictures);
+    const isResting = (name: string) => !isThorough && tracker.isRecorded(name) && hints?.isHeard(name) === true;
+    await tracker.lookAtAll(batch.pictures.filter((name) => !isResting(name)));
     if (!(await meanwhile())) return;
   }
   tracker.endSweep();

@@ -59,18 +59,20 @@ export function startLineOutput(deps: LineOutputDeps): LineOutput {
     retryMs = RETRY_FIRST_MS;
     through = last.seq;
     deps.noteWritten(through);
-    return 0;
+    // Whoever adds a message pokes; only a full group says that there is more.
+    return messages.length < GROUP_SIZE ? LOOK_EVERY_MS : 0;
   };
 
   const run = async () => {
-    for (;;) {
+    while (!isStopping) {
       const waitMs = await writeGroup();
-      if (isStopping && waitMs > 0) return;
       const untilMs = nowMs() + waitMs;
       // News do not mend a folder: while it cannot be written, the next try is not brought forward.
       do await wake.sleepUntil(untilMs);
       while (fault !== null && !isStopping && nowMs() < untilMs);
     }
+    // What came while the last group was being written.
+    while ((await writeGroup()) === 0);
   };
   const running = run();
 

@@ -1,6 +1,7 @@
 import { type FileHandle, open, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { makeFolder, syncFolder } from '../durable-files.ts';
+import { systemCode } from '../file-fault.ts';
 import type { LineMessage } from '../store/line-messages.ts';
 import { messageFile, messageFileName } from './message-file.ts';
 
@@ -9,7 +10,6 @@ import { messageFile, messageFileName } from './message-file.ts';
  * would survive a power cut; throws what the file system throws.
  */
 export async function writeMessages(folder: string, messages: readonly LineMessage[]): Promise<void> {
-  await makeFolder(folder);
   const written: FileHandle[] = [];
   try {
     // The line sees each message as soon as it can; the disk may take its time for all of them together.
@@ -24,7 +24,7 @@ export async function writeMessages(folder: string, messages: readonly LineMessa
 async function writeOne(folder: string, message: LineMessage): Promise<FileHandle> {
   const name = messageFileName(message.seq);
   const temporary = path.join(folder, `.${name}.part`);
-  const handle = await open(temporary, 'w');
+  const handle = await openIn(folder, temporary);
   try {
     await handle.writeFile(`${JSON.stringify(messageFile(message))}\n`);
     await rename(temporary, path.join(folder, name));
@@ -32,5 +32,16 @@ async function writeOne(folder: string, message: LineMessage): Promise<FileHandl
   } catch (error) {
     await handle.close();
     throw error;
+  }
+}
+
+/** The folder is there but for the first message, and after somebody has removed it. */
+async function openIn(folder: string, file: string): Promise<FileHandle> {
+  try {
+    return await open(file, 'w');
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+    await makeFolder(folder);
+    return open(file, 'w');
   }
 }

@@ -6,7 +6,7 @@ import type { InspectionId, RecipeId, Sha256 } from '../../../preload/contract/u
 import { failedRules } from '../../domain/gate-rules.ts';
 import type { Clock } from '../clock.ts';
 import { modelFolder, originalPath } from '../data-folder.ts';
-import type { GateTask } from '../gate/messages.ts';
+import type { GateOrder } from '../gate/desk.ts';
 import { modelPath } from '../registry/model-files.ts';
 import { isOutdated } from '../registry/promotion.ts';
 import { noteChange } from '../store/change-events.ts';
@@ -30,8 +30,6 @@ import { DEFAULT_MAX_PIXELS } from '../vision/decode.ts';
 import type { Announce } from './announce.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { LiveStation } from './live-station.ts';
-
-const MEMORY_LIMIT_BYTES = 3 * 1024 ** 3;
 
 type Deps = {
   readonly store: Store;
@@ -136,7 +134,7 @@ function addGolden({ write }: Store, clock: Clock, inspectionId: InspectionId, a
   return ok(inspection.recipeId);
 }
 
-function taskOf(store: Store, recipe: Recipe, sha256: Sha256, rows: readonly GoldenRow[]): Result<GateTask> {
+function taskOf(store: Store, recipe: Recipe, sha256: Sha256, rows: readonly GoldenRow[]): Result<GateOrder['task']> {
   const { read, folder } = store;
   const model = (wanted: Sha256) => {
     const card = modelCardOf(read, wanted);
@@ -151,7 +149,8 @@ function taskOf(store: Store, recipe: Recipe, sha256: Sha256, rows: readonly Gol
     champion: modelSha256 === null || modelSha256 === sha256 ? null : model(modelSha256),
     body: recipe.body,
     rules: [...gateRules(read, recipe.id)],
-    parts: rows.map(({ imageSha256, isBad, boxes, laneName, lot, brightness }) => ({
+    parts: rows.map(({ name, imageSha256, isBad, boxes, laneName, lot, brightness }) => ({
+      name,
       picture: originalPath(folder, imageSha256),
       isBad,
       boxes: boxes.map(({ className, box }) => ({ className, box })),
@@ -161,7 +160,6 @@ function taskOf(store: Store, recipe: Recipe, sha256: Sha256, rows: readonly Gol
     })),
     parity: parity === undefined ? null : { ...parity, folder: modelFolder(folder, sha256) },
     maxPixels: DEFAULT_MAX_PIXELS,
-    memoryLimitBytes: MEMORY_LIMIT_BYTES,
   });
 }
 

@@ -22,6 +22,7 @@ export type ModelDeps = {
 export function modelHandlers(deps: ModelDeps): HandlersOf<'model'> {
   const { store, clock, announce, live } = deps;
   const { read, write, folder } = store;
+  const probes = new Map<string, AbortController>();
   return {
     ...promotionHandlers(deps),
     'model.list': () => ok([...models(read)]),
@@ -29,9 +30,18 @@ export function modelHandlers(deps: ModelDeps): HandlersOf<'model'> {
       const card = modelCardOf(read, sha256);
       return card === null ? failed({ code: 'not-found', what: `model ${sha256}` }) : ok(card);
     },
-    'model.probe': async ({ path, answers }) => {
-      const card = await describeModel(path, answers);
+    'model.probe': async ({ path, answers }, { windowId }) => {
+      // A window looks at one file at a time; whoever chooses another has no more use for the one before.
+      probes.get(windowId)?.abort();
+      const calledOff = new AbortController();
+      probes.set(windowId, calledOff);
+      const card = await describeModel(path, answers, undefined, calledOff.signal);
+      if (probes.get(windowId) === calledOff) probes.delete(windowId);
       return card.ok ? ok({ card: card.value, warnings: card.value.warnings }) : card;
+    },
+    'model.cancel-probe': (_input, { windowId }) => {
+      probes.get(windowId)?.abort();
+      return ok({});
     },
     'model.import': async ({ path, answers, family, version }, actor) => {
       const card = await describeModel(path, answers, { family, version });

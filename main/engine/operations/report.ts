@@ -10,6 +10,7 @@ import { localZoneOffset } from '../station/zone-offset.ts';
 import { findModelId } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
 import { recipes } from '../store/recipes.ts';
+import { challengerAgreement } from '../store/reports/agreement.ts';
 import {
   auditStrata,
   deciderCounts,
@@ -142,5 +143,6 @@ export function reportHandlers({ store, clock }: Deps): HandlersOf<'report'> {
       points: outputPoints(read, current),
     })),
     'report.scores': report(({ current }) => ({ classes: scoresByClass(read, current) })),
+    'report.agreement': report((scopes) => ({ challengers: challengerAgreement(read, scopes) })),
   };
 }

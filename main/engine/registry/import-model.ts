@@ -14,8 +14,9 @@ export async function describeModel(
   file: string,
   answers: ModelAnswers | undefined,
   name?: { readonly family: string; readonly version: string },
+  signal?: AbortSignal,
 ): Promise<Result<ModelCard>> {
-  const probed = await probeModel(file, answers);
+  const probed = await probeModel(file, answers, { signal });
   if (!probed.ok) return probed;
   const { profile, warnings } = probed.value;
   const beside = await cardBeside(file);

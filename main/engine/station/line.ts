@@ -1,6 +1,7 @@
 import type { DispositionId } from '../../../preload/contract/units.ts';
 import type { Clock } from '../clock.ts';
 import { createNameReaders } from '../ingest/admit.ts';
+import { createGate } from '../ingest/gate.ts';
 import { startIngest } from '../ingest/ingest.ts';
 import { startLineOutput } from '../line-output/sender.ts';
 import { createPipeline } from '../pipeline.ts';
@@ -11,7 +12,7 @@ import type { Store } from '../store/open.ts';
 import { startRecorder } from '../store/recorder.ts';
 import type { Recorded, ShotRecord } from '../store/records.ts';
 import { stationSettings } from '../store/settings.ts';
-import { startVisionPool } from '../vision/vision-pool.ts';
+import { startVisionPool, type VisionPoolOptions } from '../vision/vision-pool.ts';
 import type { FaultJournal } from './fault-journal.ts';
 import { createLineModels } from './line-models.ts';
 import { createRecipeBook } from './recipe-book.ts';
@@ -20,12 +21,16 @@ import { startShadowLine } from './shadow-line.ts';
 /** Pictures copied, looked at or recorded at once, for each worker: enough that no worker waits for a disk. */
 const SHOTS_PER_WORKER = 4;
 
+/** How far a run of a model may go; what is left out is as usual. */
+export type VisionBounds = Pick<VisionPoolOptions, 'lookTimeLimitMs' | 'loadTimeLimitMs' | 'shadowMemoryLimitBytes'>;
+
 export type LineDeps = {
   readonly store: Store;
   readonly clock: Clock;
   readonly draw: () => number;
   readonly workers: number;
   readonly maxPixels: number;
+  readonly bounds: VisionBounds;
   readonly journal: FaultJournal;
   readonly onBug: (where: string, bug: unknown) => void;
   readonly onRecorded: (record: ShotRecord, recorded: Recorded) => void;
@@ -43,8 +48,11 @@ export function startLine(deps: LineDeps) {
   const { read, write, folder } = store;
   const outputFolder = () => stationSettings(read).lineOutputFolder ?? folder.lineOutput;
 
-  const recorder = startRecorder(write);
+  const capacity = workers * SHOTS_PER_WORKER;
+  const gate = createGate(capacity);
+  const recorder = startRecorder(write, { isBehind: () => gate.isFull, enough: Math.ceil(capacity / 2) });
   const pool = startVisionPool({
+    ...deps.bounds,
     workers,
     maxPixels,
     onStuck: () => {
@@ -83,7 +91,7 @@ export function startLine(deps: LineDeps) {
   const ingest = startIngest({
     read,
     take,
-    capacity: workers * SHOTS_PER_WORKER,
+    gate,
     ownFolders: [folder.root, outputFolder()],
     onFault: (lane, fault) => journal.note(`lane ${lane.name}`, fault),
   });

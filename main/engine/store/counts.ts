@@ -48,8 +48,10 @@ export function failShareSince(db: ReadDb, since: Instant): readonly FailCount[]
   return parseRows(pointSchema, rows);
 }
 
+const countSchema = z.object({ count: z.number() });
+
 /** Parts decided after `since`. */
 export function decidedSince(db: ReadDb, since: Instant): number {
   const row = db.get('SELECT count(*) AS count FROM inspection WHERE decided_at > @since', { since });
-  return parseRow(z.object({ count: z.number() }), row)?.count ?? 0;
+  return parseRow(countSchema, row)?.count ?? 0;
 }

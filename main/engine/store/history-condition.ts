@@ -43,6 +43,13 @@ export function historyCondition(filter: HistoryFilter): Condition {
     );
   }
   if (filter.counted !== null) add(countedAs[filter.counted]);
+  if (filter.disputedBy !== null) {
+    add(
+      `EXISTS (SELECT 1 FROM shadow_verdict v WHERE v.inspection_id = i.id AND v.is_discordant = 1
+         AND v.model_id = (SELECT id FROM model WHERE sha256 = @disputedBy)) AND ${OPEN_OPINION}`,
+      { disputedBy: sha256Blob(filter.disputedBy) },
+    );
+  }
   return {
     sql: conditions.map(({ sql }) => sql).join(' AND ') || 'true',
     params: Object.assign({}, ...conditions.map(({ params }) => params)),

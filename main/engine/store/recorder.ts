@@ -8,10 +8,26 @@ import { storeFault } from './store-fault.ts';
 /** Records in one transaction at most: bounds the memory, and what one failure can concern. */
 const MAX_GROUP = 64;
 
+/** How long a group is gathered while more parts come than the station can see; every group costs the disk the same, however many are in it. */
+const GATHER_MS = 40;
+
 /** How long the mark of the line output may lag behind when nothing else is written. */
 const MARK_AFTER_MS = 200;
 
-/** Writes records down in groups: whatever arrived while the last group was being made durable is the next. */
+/** What the recorder knows of the shots behind the one that it is given. */
+export type Load = {
+  /** Parts are queueing, so that a record gains nothing by being durable a moment sooner. */
+  readonly isBehind: () => boolean;
+  /** Records that are a group even then: with more of them held back the shots in hand would be too few for the workers. */
+  readonly enough: number;
+};
+
+const NO_LOAD: Load = { isBehind: () => false, enough: 1 };
+
+/**
+ * Writes records down in groups: whatever arrived while the last group was being made durable is the next, and while the
+ * station is behind a group waits a moment for more.
+ */
 export type Recorder = {
   /** Resolves once the record is durable. A failure (`disk-full`, `store-unusable`) means nothing was written: the file stays and is taken again. */
   readonly record: (record: ShotRecord) => Promise<Result<Recorded>>;
@@ -30,9 +46,10 @@ type Waiting = {
   readonly settle: (outcome: Result<Recorded>) => void;
 };
 
-export function startRecorder(db: WriteDb): Recorder {
+export function startRecorder(db: WriteDb, load: Load = NO_LOAD): Recorder {
   const waiting: Waiting[] = [];
   let isScheduled = false;
+  let gathering: NodeJS.Timeout | null = null;
   let markTimer: NodeJS.Timeout | null = null;
   let noted = 0;
   let marked = 0;
@@ -46,6 +63,7 @@ export function startRecorder(db: WriteDb): Recorder {
       }),
     );
     if (outcome.ok) marked = seq;
+    if (noted === marked) endMarking();
     return outcome;
   };
 
@@ -65,17 +83,31 @@ export function startRecorder(db: WriteDb): Recorder {
 
   const flush = () => {
     isScheduled = false;
+    endGathering();
     settle(waiting.splice(0, MAX_GROUP));
     if (waiting.length > 0) schedule();
   };
+  const endMarking = () => {
+    if (markTimer !== null) clearTimeout(markTimer);
+    markTimer = null;
+  };
+  const endGathering = () => {
+    if (gathering !== null) clearTimeout(gathering);
+    gathering = null;
+  };
   // After the input of this turn of the event loop: what it brought is one group.
   const schedule = () => {
-    if (!isScheduled) setImmediate(flush);
+    if (isScheduled) return;
+    if (waiting.length < load.enough && load.isBehind()) {
+      gathering ??= setTimeout(flush, GATHER_MS);
+      return;
+    }
     isScheduled = true;
+    setImmediate(flush);
   };
 
   const mark = () => {
-    markTimer = null;
+    endMarking();
     // A mark that cannot be written is repeated by the next group, which reports why.
     if (noted > marked) write([]);
   };
@@ -91,8 +123,7 @@ export function startRecorder(db: WriteDb): Recorder {
       markTimer ??= setTimeout(mark, MARK_AFTER_MS);
     },
     drain: async () => {
-      while (waiting.length > 0) await new Promise((resolve) => setImmediate(resolve));
-      if (markTimer !== null) clearTimeout(markTimer);
+      while (waiting.length > 0) flush();
       mark();
     },
   };

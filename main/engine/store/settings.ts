@@ -15,12 +15,11 @@ export const DEFAULT_SETTINGS: StationSettings = {
   autoLockMinutes: 10,
 };
 
+const rowSchema = z.object({ body: jsonColumn(stationSettingsSchema.partial()) });
+
 /** The settings in force. One that an earlier version did not know yet has its default. */
 export function stationSettings(db: ReadDb): StationSettings {
-  const row = parseRow(
-    z.object({ body: jsonColumn(stationSettingsSchema.partial()) }),
-    db.get('SELECT body FROM station_setting ORDER BY id DESC LIMIT 1'),
-  );
+  const row = parseRow(rowSchema, db.get('SELECT body FROM station_setting ORDER BY id DESC LIMIT 1'));
   return stationSettingsSchema.parse({ ...DEFAULT_SETTINGS, ...row?.body });
 }
 

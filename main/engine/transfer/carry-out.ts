@@ -1,6 +1,7 @@
 import packageFile from '../../../package.json' with { type: 'json' };
 import type { Result } from '../../../preload/contract/result.ts';
 import { dataFolder } from '../data-folder.ts';
+import { clearLeftovers } from '../export/clear-leftovers.ts';
 import { exportSize } from '../export/export-size.ts';
 import type { JobDeps } from '../export/job.ts';
 import { runExport } from '../export/run-export.ts';
@@ -35,6 +36,8 @@ async function inStore(task: TransferTask, deps: JobDeps): Promise<TransferEnd> 
       const size = await exportSize(deps.db, task.order, task.out, deps.signal);
       return endOf(size, (value) => ({ kind: 'sized', size: value }));
     }
+    case 'tidy':
+      return { kind: 'tidied', cleared: [...(await clearLeftovers(deps.db))] };
     case 'export': {
       const { dataFolder: _, kind: __, ...job } = task;
       const software = `Lupa ${packageFile.version}`;
@@ -55,5 +58,15 @@ function endOf<T>(result: Result<T>, end: (value: T) => TransferEnd): TransferEn
 }
 
 function placeOf(task: TransferTask): string {
-  return task.kind === 'labels' ? task.from : task.out;
+  switch (task.kind) {
+    case 'labels':
+      return task.from;
+    case 'tidy':
+      return task.dataFolder;
+    case 'size':
+    case 'export':
+      return task.out;
+    default:
+      return task satisfies never;
+  }
 }

@@ -24,6 +24,8 @@ export type TransferDesk = {
 type Deps = {
   readonly dataFolder: string;
   readonly clock: Clock;
+  /** Exports were begun once and did not come to their end: what they left is taken away beside the start. */
+  readonly hasLeftovers: boolean;
   readonly onState: (state: TransferState) => void;
   /** Called when one ended, before its state is told. */
   readonly onEnded: (task: TransferTask, end: TransferEnd) => void;
@@ -32,17 +34,20 @@ type Deps = {
 type Running = Extract<TransferState, { kind: 'running' }>;
 
 /** The one export or import of a station: begins it, knows how far it is, ends it. */
-export function openTransferDesk({ dataFolder, clock, onState, onEnded }: Deps): TransferDesk {
+export function openTransferDesk({ dataFolder, clock, hasLeftovers, onState, onEnded }: Deps): TransferDesk {
   let state: TransferState = { kind: 'idle' };
   let current: Transfer | null = null;
   let sizing: Transfer | null = null;
+  const tidy = { kind: 'tidy', dataFolder } as const;
+  const tidying = hasLeftovers ? startTransfer(tidy) : null;
+  void tidying?.ended.then((end) => onEnded(tidy, end));
   const become = (next: TransferState) => {
     state = next;
     onState(next);
   };
   const whoOf = (actor: Actor) => ({ dataFolder, madeBy: actor.name, personId: actor.personId, madeAt: clock.now() });
 
-  function begin(task: Exclude<TransferTask, { kind: 'size' }>): Result<TransferState> {
+  function begin(task: Extract<TransferTask, { kind: 'export' | 'labels' }>): Result<TransferState> {
     if (current !== null) return failed({ code: 'conflict', reason: 'another export or import is still running' });
     const what = task.kind === 'labels' ? 'labels' : task.order.kind;
     const running: Running = {
@@ -90,9 +95,8 @@ export function openTransferDesk({ dataFolder, clock, onState, onEnded }: Deps):
       current?.cancel();
     },
     stop: async () => {
-      sizing?.cancel();
-      current?.cancel();
-      await Promise.all([sizing?.ended, current?.ended]);
+      for (const transfer of [tidying, sizing, current]) transfer?.cancel();
+      await Promise.all([tidying?.ended, sizing?.ended, current?.ended]);
     },
   };
 }
@@ -106,7 +110,8 @@ function stateAfter(end: TransferEnd, what: Running['what'], tookMs: number): Tr
     case 'cancelled':
       return { kind: 'cancelled', what };
     case 'sized':
-      throw new Error('An export answered like a question about its size');
+    case 'tidied':
+      throw new Error(`An export answered like another task: ${end.kind}`);
     default:
       return end satisfies never;
   }

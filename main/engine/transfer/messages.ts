@@ -9,6 +9,8 @@ const who = { dataFolder: z.string(), madeBy: z.string(), personId: personIdSche
 export const transferTaskSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('export'), order: exportOrderSchema, out: z.string(), half: z.string(), ...who }),
   z.object({ kind: z.literal('labels'), from: z.string(), ...who }),
+  /** Takes away what exports have left that a power cut ended. */
+  z.object({ kind: z.literal('tidy'), dataFolder: z.string() }),
   z.object({ kind: z.literal('size'), order: exportOrderSchema, out: z.string(), dataFolder: z.string() }),
 ]);
 export type TransferTask = Readonly<z.infer<typeof transferTaskSchema>>;
@@ -23,6 +25,7 @@ export type ToTransfer = z.infer<typeof toTransferSchema>;
 export const transferEndSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done'), result: transferResultSchema }),
   z.object({ kind: z.literal('sized'), size: exportSizeSchema }),
+  z.object({ kind: z.literal('tidied'), cleared: z.array(z.string()) }),
   z.object({ kind: z.literal('failed'), fault: faultSchema }),
   z.object({ kind: z.literal('cancelled') }),
 ]);

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import type { Progress } from '../export/job.ts';
-import { removeHalf } from '../export/run-export.ts';
+import { removeHalf } from '../export/remove-half.ts';
 import { fromTransferSchema, type ToTransfer, type TransferEnd, type TransferTask } from './messages.ts';
 
 export type Transfer = {

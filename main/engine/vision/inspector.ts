@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
-import { decodeFile } from './decode.ts';
+import { decodeFileWaiting } from './decode.ts';
 import { type Detector, loadDetector } from './detector.ts';
 import { measureOptics } from './optics.ts';
 import type { InspectorTask, Look, LookRequest, ModelToLoad } from './worker-messages.ts';
@@ -39,7 +39,7 @@ export function createInspector({ maxPixels, threads }: { maxPixels: number; thr
     if (detector === undefined) return failed({ code: 'model-missing' });
     const neededSide = detector === null ? 0 : Math.max(detector.profile.input.width, detector.profile.input.height);
     const startedAt = performance.now();
-    const picture = await decodeFile(path, { maxPixels, neededSide });
+    const picture = await decodeFileWaiting(path, { maxPixels, neededSide });
     if (!picture.ok) return picture;
     const optics = measureOptics(picture.value.pixels);
     const decode = performance.now() - startedAt;

@@ -7,9 +7,10 @@ import type { Examination } from './profile/examine.ts';
 import { refused } from './profile/refusal.ts';
 import { siblingEntry } from './sibling-entry.ts';
 
-export type ProbeLimits = Readonly<{ timeMs: number; memoryBytes: number }>;
+/** `signal` calls it off. */
+type ProbeLimits = Readonly<{ timeMs: number; memoryBytes: number; signal?: AbortSignal | undefined }>;
 
-const DEFAULT_LIMITS: ProbeLimits = { timeMs: 120_000, memoryBytes: 3 * 1024 ** 3 };
+const DEFAULT_LIMITS = { timeMs: 120_000, memoryBytes: 3 * 1024 ** 3 };
 
 /** What the child says before it ends. It is this program's own code, so its messages are trusted. */
 type ChildMessage =
@@ -24,8 +25,9 @@ type ChildMessage =
 export async function probeModel(
   path: string,
   answers: ModelAnswers = {},
-  limits: ProbeLimits = DEFAULT_LIMITS,
+  { signal, ...given }: Partial<ProbeLimits> = {},
 ): Promise<Result<Examination>> {
+  const limits = { ...DEFAULT_LIMITS, ...given };
   const file = await stat(path).catch(() => null);
   if (file === null) return failed({ code: 'not-found', what: path });
   if (!file.isFile()) return refused('This is a folder, not a file.');
@@ -39,6 +41,9 @@ export async function probeModel(
     resolve(refused(`It did not answer within ${Math.round(limits.timeMs / 1000)} s.`));
     child.kill('SIGKILL');
   }, limits.timeMs);
+  const callOff = () => resolve(refused('The look at it was called off.'));
+  if (signal?.aborted) callOff();
+  signal?.addEventListener('abort', callOff);
   child.on('message', (message) => resolve(outcomeOf(message as ChildMessage, limits)));
   child.once('error', (error) => resolve(failed({ code: 'internal', message: error.message })));
   child.once('exit', (code, signal) =>
@@ -48,6 +53,7 @@ export async function probeModel(
     return await promise;
   } finally {
     clearTimeout(deadline);
+    signal?.removeEventListener('abort', callOff);
     child.kill('SIGKILL');
   }
 }

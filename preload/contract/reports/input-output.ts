@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantSchema } from '../units.ts';
+import { instantSchema, sha256Schema } from '../units.ts';
 
 const count = z.number().int();
 
@@ -44,3 +44,26 @@ export const scoreReportSchema = z.object({
   classes: z.array(z.object({ className: z.string(), detections: count, scores: z.array(count) })),
 });
 export type ScoreReport = Readonly<z.infer<typeof scoreReportSchema>>;
+
+const agreementCountsSchema = z.object({
+  /** Parts that both looked at: the denominator. Those that the challenger passed over for want of time are not among them. */
+  compared: count,
+  agreed: count,
+  onlyChampionPasses: count,
+  onlyChallengerPasses: count,
+});
+export type AgreementCounts = Readonly<z.infer<typeof agreementCountsSchema>>;
+
+/** How often each challenger would have decided as the model did, for those that looked at parts of the period; most parts first. */
+export const agreementReportSchema = z.object({
+  challengers: z.array(
+    z.object({
+      sha256: sha256Schema,
+      name: z.string(),
+      current: agreementCountsSchema,
+      previous: agreementCountsSchema,
+      points: z.array(agreementCountsSchema.extend({ startsAt: instantSchema })),
+    }),
+  ),
+});
+export type AgreementReport = Readonly<z.infer<typeof agreementReportSchema>>;

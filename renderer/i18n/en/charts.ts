@@ -53,8 +53,8 @@ export const charts = {
     pareto: {
       question: 'What do parts fail for?',
       note: '{{share}} of the fails, {{of}}',
-      failed_one: '{{count}} fail',
-      failed_other: '{{count}} fails',
+      failed_one: '{{formatted}} fail',
+      failed_other: '{{formatted}} fails',
       parts: 'Failed parts',
       'up-to': 'Share up to here',
     },
@@ -208,6 +208,19 @@ export const charts = {
       note: 'detections by score',
       detections: 'Detections',
       from: 'Score from',
+    },
+    agreement: {
+      question: 'How often does the challenger agree?',
+      empty:
+        'No challenger looked at a part in this time under this filter. A model is set to look on in the shadow under Models.',
+      note: '{{name}}: {{of}} that both looked at',
+      detail: '{{champion}} that only the champion passes, {{challenger}} that only the challenger would',
+      challenger: 'Challenger',
+      compared: 'Both looked',
+      agreed: 'Agreed',
+      'only-champion': 'Only the champion passes',
+      'only-challenger': 'Only the challenger passes',
+      label: 'Agreement',
     },
     'class-mix': {
       question: 'What does the model find?',

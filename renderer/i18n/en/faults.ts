@@ -3,6 +3,7 @@ import type { ModelWarning, OutputLayout } from '../../../preload/contract/model
 import type { Fault, FaultCode } from '../../../preload/contract/result.ts';
 
 type PictureTrouble = Extract<Fault, { code: 'picture-unfit' }>['trouble'];
+type ModelTrouble = Extract<Fault, { code: 'model-troubled' }>['trouble'];
 type Question = Extract<Fault, { code: 'model-needs-answers' }>['questions'][number];
 
 /** What happened and what to do about it, for every fault and reason there is. */
@@ -39,6 +40,40 @@ export const faults = {
     'model-in-use': 'The model has to stay: {{uses}}. Retire it instead if it is no longer to be chosen.',
     'promotion-refused': 'It cannot become champion like this. {{objections}}',
     'detector-failed': 'The model failed on this picture: {{reason}}. The part goes to a person.',
+    'model-troubled': '{{trouble}} ({{detail}}). The line was not touched by it.',
+    'golden-set-unreadable':
+      'Of {{of}} pictures of the golden set only {{readable}} can be read; too few to say how the model does. Take out or replace: {{names}}.',
+  } satisfies Record<FaultCode, string>,
+  /** In two or three words, for charts and lists. */
+  'fault-name': {
+    'bad-request': 'Bad entry',
+    forbidden: 'Not allowed',
+    'signed-out': 'Signed out',
+    'pin-wrong': 'Wrong PIN',
+    'pin-locked': 'PIN locked',
+    'engine-down': 'Engine down',
+    'engine-timeout': 'Engine silent',
+    internal: 'Internal',
+    'not-found': 'Not found',
+    conflict: 'Conflict',
+    'folder-unusable': 'Folder unusable',
+    'store-unusable': 'Database unusable',
+    'disk-full': 'Disk full',
+    'image-unreadable': 'Unreadable picture',
+    'image-too-large': 'Picture too large',
+    'file-vanished': 'File vanished',
+    'file-forbidden': 'File forbidden',
+    'picture-repeated': 'Picture repeated',
+    'picture-unfit': 'Picture unfit',
+    'model-missing': 'No model',
+    'model-refused': 'Model refused',
+    'model-needs-answers': 'Model incomplete',
+    'model-mismatch': 'Model changed',
+    'model-in-use': 'Model in use',
+    'promotion-refused': 'Promotion refused',
+    'detector-failed': 'Model failed',
+    'model-troubled': 'Model in trouble',
+    'golden-set-unreadable': 'Golden set unreadable',
   } satisfies Record<FaultCode, string>,
   reason: {
     'all-clear': 'No defect found.',
@@ -51,6 +86,12 @@ export const faults = {
     'too-bright': 'too bright',
     'too-flat': 'too flat',
   } satisfies Record<PictureTrouble, string>,
+  'model-trouble': {
+    failed: 'The model failed',
+    hung: 'The model hung and was ended',
+    'ate-memory': 'The model took too much memory and was ended',
+    aborted: 'Running the model ends its whole process',
+  } satisfies Record<ModelTrouble, string>,
   'model-question': {
     classes: 'the names of the classes',
     layout: 'how the output is laid out',

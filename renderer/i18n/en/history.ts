@@ -45,6 +45,7 @@ export const history = {
     'counted-faulty': 'undecided for a fault',
     recipe: 'Recipe',
     model: 'Model',
+    'disputed-by': 'Decided otherwise by challenger',
     waits: 'waits for a person',
     none: 'No part fits',
     'none-hint': 'Nothing on record is like that. Take a filter away, or look at another time.',

@@ -182,6 +182,7 @@ export const models = {
     warning: {
       'scores-all-zero': 'Every score was 0 on {{count}} golden images: the model will never find anything.',
       'few-parts': 'The golden set has only {{count}} parts: the figures say little.',
+      'pictures-unreadable': 'Left out, for their pictures cannot be read: {{count}} ({{names}}).',
       'bad-without-boxes': 'Bad parts without drawn boxes, which count for the verdicts only: {{count}}.',
     },
     kind: {

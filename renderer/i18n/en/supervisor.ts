@@ -11,6 +11,7 @@ export const supervisor = {
       'input-output': 'Input and output',
       export: 'Export',
     },
+    'nothing-before': 'nothing to compare with',
     before: 'before: {{figure}}',
     'show-parts': 'Show parts',
     'parts-are': {
@@ -18,6 +19,7 @@ export const supervisor = {
       counted: 'Just the parts that the figure counts',
       detected: 'Every part with such a detection',
       faulty: 'The parts that a fault kept from being decided',
+      disputed: 'Just the parts on which the two do not agree',
     },
     'show-table': 'Show the table',
     'show-chart': 'Show the chart',

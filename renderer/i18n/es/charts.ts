@@ -54,9 +54,9 @@ export const charts = {
     pareto: {
       question: '¿Por qué fallan las piezas?',
       note: '{{share}} de los fallos, {{of}}',
-      failed_one: '{{count}} fallo',
-      failed_other: '{{count}} fallos',
-      failed_many: '{{count}} de fallos',
+      failed_one: '{{formatted}} fallo',
+      failed_other: '{{formatted}} fallos',
+      failed_many: '{{formatted}} de fallos',
       parts: 'Piezas que fallan',
       'up-to': 'Proporción acumulada',
     },
@@ -215,6 +215,19 @@ export const charts = {
       note: 'detecciones por puntuación',
       detections: 'Detecciones',
       from: 'Puntuación desde',
+    },
+    agreement: {
+      question: '¿Cuántas veces coincide el aspirante?',
+      empty:
+        'Ningún aspirante miró una pieza en este tiempo con este filtro. En Modelos se pone un modelo a mirar en la sombra.',
+      note: '{{name}}: {{of}} que miraron los dos',
+      detail: '{{champion}} que solo pasa el campeón, {{challenger}} que solo pasaría el aspirante',
+      challenger: 'Aspirante',
+      compared: 'Miradas por los dos',
+      agreed: 'Coinciden',
+      'only-champion': 'Solo pasa el campeón',
+      'only-challenger': 'Solo pasa el aspirante',
+      label: 'Coincidencia',
     },
     'class-mix': {
       question: '¿Qué encuentra el modelo?',

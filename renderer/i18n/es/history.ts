@@ -45,6 +45,7 @@ export const history = {
     'counted-faulty': 'sin decidir por un fallo',
     recipe: 'Receta',
     model: 'Modelo',
+    'disputed-by': 'El aspirante decidía otra cosa',
     waits: 'espera a una persona',
     none: 'Ninguna pieza coincide',
     'none-hint': 'No hay nada así en el registro. Quite algún filtro o mire otras fechas.',

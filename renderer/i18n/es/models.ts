@@ -182,6 +182,7 @@ export const models = {
       'scores-all-zero':
         'Todas las puntuaciones fueron 0 en {{count}} imágenes de oro: el modelo no encontrará nunca nada.',
       'few-parts': 'El conjunto de oro solo tiene {{count}} piezas: las cifras dicen poco.',
+      'pictures-unreadable': 'Quedaron fuera porque sus imágenes no se pueden leer: {{count}} ({{names}}).',
       'bad-without-boxes': 'Piezas malas sin recuadros, que solo cuentan para los veredictos: {{count}}.',
     },
     kind: {

@@ -13,6 +13,7 @@ export const supervisor = {
       'input-output': 'Entrada y salida',
       export: 'Exportar',
     },
+    'nothing-before': 'nada con que comparar',
     before: 'antes: {{figure}}',
     'show-parts': 'Ver piezas',
     'parts-are': {
@@ -20,6 +21,7 @@ export const supervisor = {
       counted: 'Justo las piezas que cuenta la cifra',
       detected: 'Cada pieza con una detección así',
       faulty: 'Las piezas que un fallo dejó sin decidir',
+      disputed: 'Solo las piezas en las que no coinciden',
     },
     'show-table': 'Ver la tabla',
     'show-chart': 'Ver el gráfico',

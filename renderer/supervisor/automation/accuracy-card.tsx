@@ -34,7 +34,7 @@ export function AccuracyCard({ which }: Props) {
             audited: format.count(estimate.audited),
             decided: format.count(estimate.decided),
           }),
-          before: earlier === null ? before('—') : before(`${figure(earlier)}, ${range(earlier)}`),
+          before: before(earlier === null ? null : `${figure(earlier)}, ${range(earlier)}`),
           parts: parts({ counted: which === 'escapes' ? 'escape' : 'overkill' }),
           chart: <IntervalChart rows={rows} targets={targets} label={t(`chart.${which}.question`)} />,
           table: {

@@ -21,7 +21,7 @@ export function DecidersCard() {
           : {
               figure: share(current.byModel, current.inspected),
               note: t('chart.deciders.note', { of: of(current.byModel, current.inspected) }),
-              before: before(share(previous.byModel, previous.inspected)),
+              before: before(previous.inspected === 0 ? null : share(previous.byModel, previous.inspected)),
               parts: parts({ counted: 'by-model' }),
               chart: (
                 <TimeChart

@@ -30,7 +30,9 @@ export function LoadCard() {
                 waiting: format.count(waiting),
                 oldest: oldestAt === null ? '—' : format.age(now - oldestAt),
               }),
-              before: before(t('chart.load.people', { people: people(previous) })),
+              before: before(
+                previous.peopleNeeded === null ? null : t('chart.load.people', { people: people(previous) }),
+              ),
               chart: (
                 <TimeChart
                   points={points.map(({ startsAt, queued, answered, timedOut }) => ({

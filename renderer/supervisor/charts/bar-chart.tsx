@@ -1,6 +1,8 @@
 import { Bar, CartesianGrid, ComposedChart, Legend, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { useFormat } from '../../ui/use-format.ts';
+import { legend } from './legend.tsx';
 import { axis, fills, type Tone, tones, tooltip } from './look.ts';
+import { valueAxis } from './value-axis.ts';
 
 export type BarRow = Readonly<{ name: string }> & Readonly<Record<string, number | string | null>>;
 
@@ -26,16 +28,13 @@ export function BarChart({ rows, bars, show, share, onName }: Props) {
       >
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis dataKey="name" interval="preserveStart" tickFormatter={shortened} {...axis} />
-        <YAxis yAxisId="left" width={56} tickFormatter={show} {...axis} axisLine={false} />
+        <YAxis yAxisId="left" tickFormatter={show} {...valueAxis(bars.flatMap(({ key }) => figuresOf(rows, key)))} />
         {share !== undefined && (
           <YAxis
             yAxisId="right"
             orientation="right"
-            width={56}
-            domain={[0, 1]}
             tickFormatter={format.wholePercent}
-            {...axis}
-            axisLine={false}
+            {...valueAxis(figuresOf(rows, share.key), [0, 1])}
           />
         )}
         <Tooltip
@@ -44,9 +43,7 @@ export function BarChart({ rows, bars, show, share, onName }: Props) {
             dataKey === share?.key ? format.percent(Number(value)) : show(Number(value))
           }
         />
-        {bars.length + (share === undefined ? 0 : 1) > 1 && (
-          <Legend itemSorter={null} wrapperStyle={{ color: 'var(--ink-dim)' }} />
-        )}
+        {bars.length + (share === undefined ? 0 : 1) > 1 && <Legend {...legend} />}
         {bars.map(({ key, label, tone }) => (
           <Bar
             key={key}
@@ -64,6 +61,7 @@ export function BarChart({ rows, bars, show, share, onName }: Props) {
             dataKey={share.key}
             name={share.label}
             isAnimationActive={false}
+            legendType="plainline"
             dot={{ r: 3, strokeDasharray: 'none' }}
             {...tones.second}
           />
@@ -71,6 +69,10 @@ export function BarChart({ rows, bars, show, share, onName }: Props) {
       </ComposedChart>
     </ResponsiveContainer>
   );
+}
+
+function figuresOf(rows: readonly BarRow[], key: string): readonly number[] {
+  return rows.flatMap((row) => (typeof row[key] === 'number' ? row[key] : []));
 }
 
 /** Names of lots and classes can be longer than their bar is wide. */

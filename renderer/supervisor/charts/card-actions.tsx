@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconChartLine, IconDownload, IconTable } from '@tabler/icons-react';
-import type { RefObject } from 'react';
+import { type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useToasts } from '../../ui/toasts.tsx';
@@ -11,7 +11,7 @@ import { type ChartTable, csvOf } from './chart-table.ts';
 /** The way to parts in the history, and what they are to the figure: it need not count all of them alone. */
 export type PartsLink = {
   readonly href: string;
-  readonly are: 'inspected' | 'counted' | 'detected' | 'faulty';
+  readonly are: 'inspected' | 'counted' | 'detected' | 'faulty' | 'disputed';
 };
 
 type Props = {
@@ -36,8 +36,13 @@ export function CardActions({ card, name, table, parts, isTable, onTable }: Prop
   };
   const title = t('supervisor.save-title');
   const fileName = (extension: string) => `lupa-${name}-${new Date().toISOString().slice(0, 10)}.${extension}`;
-  const picture = () =>
+  const isPictureWanted = useRef(false);
+  // Not before the menu is gone, which lies over the card.
+  const takePicture = () => {
+    if (!isPictureWanted.current) return;
+    isPictureWanted.current = false;
     void areaOf(card.current).then((area) => savePicture.mutate({ title, fileName: fileName('png'), area }, told));
+  };
   const toggleLabel = t(isTable ? 'supervisor.show-chart' : 'supervisor.show-table');
   return (
     <div className={styles.actions}>
@@ -49,14 +54,19 @@ export function CardActions({ card, name, table, parts, isTable, onTable }: Prop
       <ActionIcon variant="subtle" color="gray" onClick={onTable} aria-label={toggleLabel} title={toggleLabel}>
         {isTable ? <IconChartLine stroke={1.6} /> : <IconTable stroke={1.6} />}
       </ActionIcon>
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" onExitTransitionEnd={takePicture}>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" aria-label={t('supervisor.save')} title={t('supervisor.save')}>
             <IconDownload stroke={1.6} />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item mih="var(--touch)" onClick={picture}>
+          <Menu.Item
+            mih="var(--touch)"
+            onClick={() => {
+              isPictureWanted.current = true;
+            }}
+          >
             {t('supervisor.save-picture')}
           </Menu.Item>
           <Menu.Item
@@ -71,10 +81,11 @@ export function CardActions({ card, name, table, parts, isTable, onTable }: Prop
   );
 }
 
-/** Where the card stands in the window, once it stands there whole and nothing lies over it any more. */
+/** Where the card stands in the window, once it is painted there whole. */
 async function areaOf(card: HTMLElement | null) {
   card?.scrollIntoView({ block: 'end' });
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await nextFrame();
+  await nextFrame();
   const { left = 0, top = 0, width = 1, height = 1 } = card?.getBoundingClientRect() ?? {};
   return {
     x: Math.max(0, Math.floor(left)),
@@ -82,4 +93,9 @@ async function areaOf(card: HTMLElement | null) {
     width: Math.ceil(width),
     height: Math.ceil(height),
   };
+}
+
+/** The frame that is asked for is painted when the one after it begins. */
+function nextFrame(): Promise<number> {
+  return new Promise(requestAnimationFrame);
 }

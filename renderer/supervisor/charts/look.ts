@@ -9,11 +9,14 @@ export type Tone = keyof typeof tones;
 
 /** Mixed rather than transparent, because a legend shows the colour alone. */
 const mixed = (percent: number) => `color-mix(in srgb, var(--ink-dim) ${percent}%, var(--surface))`;
-export const fills: Readonly<Record<Tone, { readonly fill: string }>> = {
+export const fills: Readonly<
+  Record<Tone, { readonly fill: string; readonly stroke?: string; readonly strokeWidth?: number }>
+> = {
   main: { fill: 'var(--accent-ink)' },
   second: { fill: mixed(95) },
   third: { fill: mixed(55) },
-  quiet: { fill: mixed(25) },
+  // So faint that it needs an edge.
+  quiet: { fill: mixed(25), stroke: 'var(--ink-dim)', strokeWidth: 1 },
 };
 
 export const axis = {

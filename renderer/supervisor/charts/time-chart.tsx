@@ -13,7 +13,9 @@ import {
 } from 'recharts';
 import type { Instant } from '../../../preload/contract/units.ts';
 import { useFormat } from '../../ui/use-format.ts';
+import { legend } from './legend.tsx';
 import { axis, fills, type Tone, tones, tooltip } from './look.ts';
+import { valueAxis } from './value-axis.ts';
 
 export type TimePoint = Readonly<{ at: Instant }> & Readonly<Record<string, number | null | readonly [number, number]>>;
 export type Series = {
@@ -38,7 +40,7 @@ type Props = {
 const DAY_MS = 24 * 60 * 60_000;
 
 /** Figures over time. */
-export function TimeChart({ points, series, show, domain = [0, 'auto'], isMarked, onPoint }: Props) {
+export function TimeChart({ points, series, show, domain, isMarked, onPoint }: Props) {
   const format = useFormat();
   const isLong = (points.at(-1)?.at ?? 0) - (points[0]?.at ?? 0) > DAY_MS;
   const hasBars = series.some(({ kind }) => kind === 'bar' || kind === 'stack');
@@ -57,7 +59,7 @@ export function TimeChart({ points, series, show, domain = [0, 'auto'], isMarked
           minTickGap={36}
           {...axis}
         />
-        <YAxis width={56} tickFormatter={show} domain={[...domain]} {...axis} axisLine={false} />
+        <YAxis tickFormatter={show} {...valueAxis(figuresOf(points), domain)} />
         <Tooltip
           {...tooltip}
           labelFormatter={(at) => format.dayTime(Number(at))}
@@ -65,10 +67,16 @@ export function TimeChart({ points, series, show, domain = [0, 'auto'], isMarked
             Array.isArray(value) ? value.map((end) => show(Number(end))).join(' – ') : show(Number(value))
           }
         />
-        {series.length > 1 && <Legend itemSorter={null} wrapperStyle={{ color: 'var(--ink-dim)' }} />}
+        {series.length > 1 && <Legend {...legend} />}
         {series.map((one, index) => drawingOf(one, index === 0 ? isMarked : undefined))}
       </ComposedChart>
     </ResponsiveContainer>
+  );
+}
+
+function figuresOf(points: readonly TimePoint[]): readonly number[] {
+  return points.flatMap((point) =>
+    Object.entries(point).flatMap(([key, figure]) => (key === 'at' ? [] : (figure ?? []))),
   );
 }
 
@@ -82,12 +90,13 @@ function drawingOf({ key, label, tone, kind }: Series, isMarked: Props['isMarked
           {...shared}
           {...tones[tone]}
           type="linear"
+          legendType="plainline"
           connectNulls={false}
           dot={isMarked === undefined ? { r: 2, strokeDasharray: 'none' } : marked(isMarked)}
         />
       );
     case 'steps':
-      return <Line key={key} {...shared} {...tones[tone]} type="step" dot={false} />;
+      return <Line key={key} {...shared} {...tones[tone]} type="step" legendType="plainline" dot={false} />;
     case 'band':
       return <Area key={key} {...shared} {...fills.quiet} stroke="none" type="linear" />;
     case 'bar':

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useReportFilter } from '../filter/use-report-filter.ts';
 import { SupervisorPage } from '../supervisor-page.tsx';
 import { useReport } from '../use-report.ts';
+import { AgreementCard } from './agreement-card.tsx';
 import { ClassMixCard } from './class-mix-card.tsx';
 import { OpticsCard } from './optics-card.tsx';
 import { ScoresCard } from './scores-card.tsx';
@@ -61,6 +62,7 @@ export function InputOutputPage() {
           points.map(({ startsAt, overruled, judged }) => ({ startsAt, part: overruled, whole: judged }))
         }
       />
+      <AgreementCard />
     </SupervisorPage>
   );
 }

@@ -42,7 +42,7 @@ export function ShareCard<T>({ name, report, current, previous, points }: Props<
         return {
           figure: figure(now),
           note: t(`chart.${name}.note`, { of: of(now.part, now.whole) }),
-          before: earlier === null ? undefined : before(figure(earlier)),
+          before: earlier === null ? undefined : before(earlier.whole === 0 ? null : figure(earlier)),
           parts: parts(behind[name]),
           chart: (
             <TimeChart

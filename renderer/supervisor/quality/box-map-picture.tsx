@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { InspectionId } from '../../../preload/contract/units.ts';
 import styles from './box-map.module.css';
 
@@ -10,11 +11,14 @@ type Props = {
 
 /** Squares over the picture of a good part, the stronger the more boxes have their middle there. */
 export function BoxMapPicture({ grid, cells, referenceId, label }: Props) {
+  const [missing, setMissing] = useState<InspectionId | null>(null);
+  // Its picture may have been cleared away: the squares stand without it.
+  const shown = referenceId === missing ? null : referenceId;
   const most = Math.max(1, ...cells.values());
   return (
     <div className={styles.stage}>
-      <div className={styles.part} data-bare={referenceId === null}>
-        {referenceId !== null && <img src={`lupa-image://inspection/${referenceId}`} alt="" />}
+      <div className={styles.part} data-bare={shown === null}>
+        {shown !== null && <img src={`lupa-image://inspection/${shown}`} alt="" onError={() => setMissing(shown)} />}
         <svg viewBox={`0 0 ${grid} ${grid}`} preserveAspectRatio="none" role="img" aria-label={label}>
           {[...cells].map(([cell, boxes]) => (
             <rect

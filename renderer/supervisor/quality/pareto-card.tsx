@@ -27,7 +27,7 @@ export function ParetoCard() {
         return {
           figure: first.className,
           note: t('chart.pareto.note', { share: share(first.parts, failed), of: of(first.parts, failed) }),
-          before: before(t('chart.pareto.failed', { count: previousFailed })),
+          before: before(t('chart.pareto.failed', { count: previousFailed, formatted: format.count(previousFailed) })),
           parts: parts({ failedFor: first.className }),
           chart: (
             <BarChart

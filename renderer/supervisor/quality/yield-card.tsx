@@ -25,7 +25,7 @@ export function YieldCard() {
                 of: of(current.passedFirst, current.inspected),
                 final: share(current.good, current.inspected),
               }),
-              before: before(both(previous)),
+              before: before(previous.inspected === 0 ? null : both(previous)),
               parts: parts({ counted: 'passed-first' }),
               chart: (
                 <TimeChart

@@ -1,3 +1,4 @@
+import { faultCodes } from '../../../preload/contract/result.ts';
 import { BarChart } from '../charts/bar-chart.tsx';
 import { ChartCard } from '../charts/chart-card.tsx';
 import { useChart } from '../use-chart.ts';
@@ -6,6 +7,10 @@ import { useReport } from '../use-report.ts';
 /** What went wrong, by code. */
 export function FaultsCard() {
   const { t, format, filter, before, parts: linkOf } = useChart();
+  const nameOf = (code: string) => {
+    const known = faultCodes.find((one) => one === code);
+    return known === undefined ? code : t(`fault-name.${known}`);
+  };
   return (
     <ChartCard
       name="faults"
@@ -25,7 +30,7 @@ export function FaultsCard() {
             : undefined,
           chart: (
             <BarChart
-              rows={faults.map(({ code, parts, notes }) => ({ name: code, parts, notes }))}
+              rows={faults.map(({ code, parts, notes }) => ({ name: nameOf(code), parts, notes }))}
               bars={[
                 { key: 'parts', label: t('chart.faults.parts'), tone: 'main' },
                 { key: 'notes', label: t('chart.faults.notes'), tone: 'third' },
@@ -39,7 +44,7 @@ export function FaultsCard() {
               { label: t('chart.faults.parts'), show: format.count },
               { label: t('chart.faults.notes'), show: format.count },
             ],
-            rows: faults.map(({ code, parts, notes }) => [code, parts, notes]),
+            rows: faults.map(({ code, parts, notes }) => [nameOf(code), parts, notes]),
           },
         };
       }}

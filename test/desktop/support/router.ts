@@ -1,3 +1,4 @@
+import { createHandedOver } from '../../../main/ipc/handed-over.ts';
 import { createRouter, type DesktopHandlers } from '../../../main/ipc/router.ts';
 import type { Sender } from '../../../main/ipc/sender.ts';
 import { createSessions } from '../../../main/ipc/sessions.ts';
@@ -14,6 +15,7 @@ export function startRouter(role: Role, answer: Result<unknown> = ok({})) {
   const timers = manualTimers();
   const reached: { name: string; input: unknown; actor: unknown }[] = [];
   const lines: string[] = [];
+  const handedOver = createHandedOver();
   const sessions = createSessions({ timers, onChange: () => {}, onSignedOut: () => {} });
   sessions.open('window-1');
   if (role !== 'nobody') sessions.bind('window-1', personOf(role));
@@ -33,8 +35,9 @@ export function startRouter(role: Role, answer: Result<unknown> = ok({})) {
       },
     },
     desktop: Object.fromEntries(Object.keys(desktopOperations).map(noted)) as DesktopHandlers,
+    handedOver,
     log: (event, facts) => lines.push(JSON.stringify({ event, ...facts })),
     checksAnswers: true,
   });
-  return { dispatch, reached, sessions, lines };
+  return { dispatch, reached, sessions, handedOver, lines };
 }

@@ -8,6 +8,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { laneSettings } from '../../support/test-lane.ts';
 import { colourModel } from '../../support/test-models.ts';
 import { ask, granted } from './ask.ts';
+import { importModelFile } from './import-model-file.ts';
 
 const PATIENCE = { timeout: 90_000, interval: 100 };
 
@@ -35,7 +36,7 @@ export async function setUpColourLane(
   );
   const model = path.join(temporaryFolder(), 'colour.onnx');
   await writeFile(model, colourModel());
-  const { sha256 } = await granted(ask(page, 'model.import', { path: model, family: 'colour', version: '1' }));
+  const sha256 = await importModelFile(page, model, { family: 'colour', version: '1' });
   const recipe = await granted(
     ask(page, 'recipe.add', {
       name: 'Colours',

@@ -13,13 +13,14 @@ export async function untilEngineRuns(page: Page): Promise<void> {
   }, PATIENCE);
 }
 
-/** Waits until the station has decided so many parts in this shift. */
+/** Waits until the station has decided so many parts. */
 export async function untilInspected(page: Page, count: number): Promise<void> {
   await vi.waitFor(async () => expect(await inspectedSoFar(page)).toBeGreaterThanOrEqual(count), PATIENCE);
 }
 
+/** The number of the newest part: parts are numbered from 1 on, and no shift that ends meanwhile begins anew. */
 export async function inspectedSoFar(page: Page): Promise<number> {
-  return (await granted(ask(page, 'station.status', {}))).shift.inspected;
+  return (await granted(ask(page, 'station.status', {}))).last?.id ?? 0;
 }
 
 /** What became of every file of the first lane. */

@@ -35,9 +35,9 @@ function drawFound(random: Random): Found {
 }
 
 /** A random past: two lanes, three lots, three hours, looks and skipped looks, and people who say all that they can say. */
-async function liveThrough(desk: TestDesk, seed: number, count: number) {
+function liveThrough(desk: TestDesk, seed: number, count: number) {
   const { store } = desk;
-  const line = await shadowedLane(desk, AT);
+  const line = shadowedLane(desk, AT);
   const places = [line.place, addTestLane(store, AT)] as const;
   const person = addTestPerson(store, 'Ana', 'operator');
   const random = randomFor('comparison', seed);
@@ -139,7 +139,7 @@ test.for([1, 2, 3])(
   'the comparison counts verdicts, classes and errors as one does part by part, for every lane, lot and time (past %i)',
   async (seed) => {
     const desk = openTestDesk();
-    const { lived, line } = await liveThrough(desk, seed, 120);
+    const { lived, line } = liveThrough(desk, seed, 120);
     const all = {
       modelSha256: line.challenger,
       from: AT,
@@ -186,7 +186,7 @@ const UNSURE = { crack: 0.4 };
 
 test('parts on which the two differ go to people blind, behind all that a line waits for, once each, and their answers count', async () => {
   const desk = openTestDesk({ clock: fixedClock('2026-03-02T06:30:00Z') });
-  const line = await shadowedLane(desk, AT);
+  const line = shadowedLane(desk, AT);
   const ana = actorOf(addTestPerson(desk.store, 'Ana', 'operator'));
   const filter = { ...FILTER, modelSha256: line.challenger };
   const escaped = line.add({ name: 'SN1.jpg', champion: {}, challenger: { crack: 0.9 } });
@@ -238,7 +238,7 @@ test('parts on which the two differ go to people blind, behind all that a line w
 
 test('only an engineer sends parts to review; a supervisor sees the comparison, an operator does not', async () => {
   const desk = openTestDesk();
-  const { challenger } = await shadowedLane(desk, AT);
+  const { challenger } = shadowedLane(desk, AT);
   const filter = { ...FILTER, modelSha256: challenger };
   const eva = actorOf(addTestPerson(desk.store, 'Eva', 'supervisor'));
   const ana = actorOf(addTestPerson(desk.store, 'Ana', 'operator'));
@@ -250,7 +250,7 @@ test('only an engineer sends parts to review; a supervisor sees the comparison, 
 
 test('nobody finds out what a challenger thinks of a part that people judge blind at the level shadow', async () => {
   const desk = openTestDesk();
-  const line = await shadowedLane(desk, AT);
+  const line = shadowedLane(desk, AT);
   const review = { ask: 'level', isBlind: true, dueAt: null } as const;
   const secret = line.add({ name: 'SN1.jpg', champion: {}, challenger: UNSURE, review });
   const open = line.add({ name: 'SN2.jpg', champion: {}, challenger: UNSURE });
@@ -258,7 +258,7 @@ test('nobody finds out what a challenger thinks of a part that people judge blin
   expect(await desk.ask('shadow.verdicts', { id: secret })).toEqual([]);
   expect(await desk.ask('shadow.verdicts', { id: open })).toMatchObject([
     {
-      modelName: 'challenger 2',
+      modelName: 'phone-glass 2',
       verdict: 'undetermined',
       reasons: [{ code: 'unsure', className: 'crack' }],
       lookMs: 48,

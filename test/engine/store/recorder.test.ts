@@ -172,3 +172,42 @@ test('roll-ups kept with the facts equal those made from the facts', async () =>
   store.write.run('UPDATE rollup SET signal_fail = signal_fail + 1 WHERE slot = (SELECT min(slot) FROM rollup)');
   expect(countRollupDifferences(store.read)).toBe(2);
 });
+
+test('while parts queue, records are written in groups, and one that stays alone is written all the same', async () => {
+  const store = openTestStore();
+  const place = addTestLane(store, AT);
+  const groups: number[] = [];
+  const db = {
+    ...store.write,
+    transaction: <T>(work: () => T): T => {
+      const before = store.write.get('SELECT count(*) AS count FROM shot') as { count: number };
+      const result = store.write.transaction(work);
+      const after = store.write.get('SELECT count(*) AS count FROM shot') as { count: number };
+      if (after.count > before.count) groups.push(after.count - before.count);
+      return result;
+    },
+  };
+  const recorder = startRecorder(db, { isBehind: () => true, enough: 3 });
+  const record = (name: string) => recorder.record(inspectionRecord(place, name));
+
+  const first = record('part-1.jpg');
+  await new Promise((resolve) => setImmediate(resolve));
+  const outcomes = await Promise.all([first, record('part-2.jpg'), record('part-3.jpg')]);
+  const alone = await record('part-4.jpg');
+
+  expect([...outcomes, alone].map((outcome) => outcome.ok && outcome.value.kind)).toEqual(Array(4).fill('inspected'));
+  // The recorder's own transaction and the one within it see the same group.
+  expect(groups).toEqual([3, 3, 1, 1]);
+});
+
+test('a drain writes at once what waits for company', async () => {
+  const store = openTestStore();
+  const place = addTestLane(store, AT);
+  const recorder = startRecorder(store.write, { isBehind: () => true, enough: 100 });
+
+  const outcome = recorder.record(inspectionRecord(place, 'part-1.jpg'));
+  await recorder.drain();
+
+  expect(pendingLineMessages(store.read, 10)).toHaveLength(1);
+  expect((await outcome).ok).toBe(true);
+});

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { type InspectionId, inspectionIdSchema } from '../../../preload/contract/units.ts';
 import { createPictureShelf } from '../../../renderer/review/picture-shelf.ts';
 
@@ -21,16 +21,16 @@ test('pictures of the items ahead are ready before they are asked for, each fetc
   const { shelf, loaded, kindOf } = begin();
   shelf.want(ids(1, 2, 3));
   shelf.want(ids(2, 3, 4));
-  await vi.waitFor(() => expect([2, 3, 4].map(kindOf)).toEqual(['ready', 'ready', 'ready']));
+  await expect.poll(() => [2, 3, 4].map(kindOf)).toEqual(['ready', 'ready', 'ready']);
   expect(loaded).toEqual([1, 2, 3, 4]);
 });
 
 test('the memory of pictures left behind is given back, but for the last few, which an undo wants at once', async () => {
   const { shelf, closed, kindOf } = begin();
   shelf.want(ids(1, 2, 3, 4, 5));
-  await vi.waitFor(() => expect(kindOf(5)).toBe('ready'));
+  await expect.poll(() => kindOf(5)).toBe('ready');
   shelf.want(ids(6));
-  await vi.waitFor(() => expect(kindOf(6)).toBe('ready'));
+  await expect.poll(() => kindOf(6)).toBe('ready');
   expect(closed).toEqual([1, 2]);
   expect([3, 4, 5].map(kindOf)).toEqual(['ready', 'ready', 'ready']);
 });
@@ -39,16 +39,16 @@ test('a picture that comes after it was forgotten is given back too', async () =
   const { shelf, closed } = begin();
   shelf.want(ids(1));
   shelf.clear();
-  await vi.waitFor(() => expect(closed).toEqual([1]));
+  await expect.poll(() => closed).toEqual([1]);
 });
 
 test('a picture that is not to be had is said to be missing, and can be tried again', async () => {
   const { shelf, loaded, kindOf } = begin();
   shelf.want(ids(13));
-  await vi.waitFor(() => expect(kindOf(13)).toBe('missing'));
+  await expect.poll(() => kindOf(13)).toBe('missing');
   shelf.want(ids(13));
   expect(loaded).toEqual([13]);
   shelf.retry(inspectionIdSchema.parse(13));
   expect(kindOf(13)).toBe('coming');
-  await vi.waitFor(() => expect(loaded).toEqual([13, 13]));
+  await expect.poll(() => loaded).toEqual([13, 13]);
 });

@@ -36,7 +36,7 @@ function begin(items: readonly ReviewItem[], replies: Replies = {}) {
   const untilEngineRuns = vi.fn(async () => undefined);
   const session = createReviewSession({ call, personId: ME, untilEngineRuns, now: () => NOW, onSettled, onUndone });
   const names = () => asked.map(([name]) => name);
-  const settled = () => vi.waitFor(() => expect(session.current().leaving).toEqual([]));
+  const settled = () => expect.poll(() => session.current().leaving).toEqual([]);
   const onScreen = () => session.current().items.map(({ id }) => Number(id));
   return { session, asked, names, open, onSettled, onUndone, untilEngineRuns, settled, onScreen };
 }
@@ -44,7 +44,7 @@ function begin(items: readonly ReviewItem[], replies: Replies = {}) {
 async function holding(items: readonly ReviewItem[], replies: Replies = {}) {
   const desk = begin(items, replies);
   desk.session.refill();
-  await vi.waitFor(() => expect(desk.session.current().isUnknown).toBe(false));
+  await expect.poll(() => desk.session.current().isUnknown).toBe(false);
   return desk;
 }
 
@@ -57,7 +57,7 @@ test('several items are held ahead, and an answer shows the next before the engi
   session.answer(first, anAnswer(first));
   expect(onScreen()[0]).toBe(2);
   await settled();
-  await vi.waitFor(() => expect(onScreen()).toEqual([2, 3, 4, 5, 6]));
+  await expect.poll(() => onScreen()).toEqual([2, 3, 4, 5, 6]);
 });
 
 test('what somebody in training is told of an answer stands until the next one', async () => {
@@ -77,7 +77,7 @@ test('answers reach the engine one by one, in the order of the keys, and an undo
   session.skip(third);
   session.undo();
   await settled();
-  await vi.waitFor(() => expect(session.current().notice).toEqual({ kind: 'nothing-to-undo' }));
+  await expect.poll(() => session.current().notice).toEqual({ kind: 'nothing-to-undo' });
   const told = asked.filter(([name]) => name !== 'review.claim');
   expect(told).toEqual([
     ['review.answer', anAnswer(first)],
@@ -158,7 +158,7 @@ test('an undo puts the item on screen as it was answered', async () => {
   session.answer(first, anAnswer(first, { kind: 'reject', boxes }));
   await settled();
   session.undo();
-  await vi.waitFor(() => expect(onScreen()[0]).toBe(1));
+  await expect.poll(() => onScreen()[0]).toBe(1);
   expect(onUndone).toHaveBeenCalledExactlyOnceWith(first, anAnswer(first, { kind: 'reject', boxes }));
 });
 
@@ -167,7 +167,7 @@ test('a long way back gives the items farthest ahead to others instead of holdin
   let next = 0;
   const { session, asked, onScreen } = await holding(items, { 'review.undo': () => ok(undone[next++]) });
   for (const _ of undone) session.undo();
-  await vi.waitFor(() => expect(onScreen().slice(0, 7)).toEqual([106, 105, 104, 103, 102, 101, 100]));
+  await expect.poll(() => onScreen().slice(0, 7)).toEqual([106, 105, 104, 103, 102, 101, 100]);
   expect(onScreen()).toHaveLength(10);
   const released = asked.filter(([name]) => name === 'review.release').map(([, input]) => input);
   expect(released).toEqual([{ itemIds: [5] }, { itemIds: [4] }]);
@@ -177,7 +177,7 @@ test('leaving saves what is still on its way and gives back what is held', async
   const { session, names } = await holding(items.slice(0, 2));
   session.answer(first, anAnswer(first));
   session.stop();
-  await vi.waitFor(() => expect(names().at(-1)).toBe('review.release'));
+  await expect.poll(() => names().at(-1)).toBe('review.release');
   expect(names().slice(-2)).toEqual(['review.answer', 'review.release']);
 });
 
@@ -185,8 +185,8 @@ test('a queue that cannot be read says so, and is read again', async () => {
   let isAway = true;
   const { session } = begin(items, { 'review.claim': () => (isAway ? failed(AWAY) : ok([first])) });
   session.refill();
-  await vi.waitFor(() => expect(session.current().fault).toEqual(AWAY));
+  await expect.poll(() => session.current().fault).toEqual(AWAY);
   isAway = false;
   session.refill();
-  await vi.waitFor(() => expect(session.current()).toMatchObject({ fault: null, items: [first] }));
+  await expect.poll(() => session.current()).toMatchObject({ fault: null, items: [first] });
 });

@@ -3,9 +3,9 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SetFile } from './manifest.ts';
 
-/** Writes a file of a set. `relative` has forward slashes, as the manifest names it. */
+/** Writes a file of a set, which is synced with all others at the end. `relative` has forward slashes, as the manifest names it. */
 export async function writeSetFile(root: string, relative: string, text: string): Promise<SetFile> {
   const bytes = Buffer.from(text, 'utf8');
-  await writeFile(path.join(root, relative), bytes, { flag: 'wx', flush: true });
+  await writeFile(path.join(root, relative), bytes, { flag: 'wx' });
   return { path: relative, sha256: createHash('sha256').update(bytes).digest('hex'), sizeBytes: bytes.length };
 }

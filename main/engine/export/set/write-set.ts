@@ -6,7 +6,7 @@ import { failed, ok, type Result } from '../../../../preload/contract/result.ts'
 import type { SetCounts, SetOrder, TransferResult } from '../../../../preload/contract/transfer.ts';
 import type { Split } from '../../../domain/training-split.ts';
 import { originalPath } from '../../data-folder.ts';
-import { syncFolder } from '../../durable-files.ts';
+import { syncFolder, syncTree } from '../../durable-files.ts';
 import { systemCode } from '../../file-fault.ts';
 import { addExport, answerMarks, earlierSets } from '../../store/exports.ts';
 import { migrations } from '../../store/migrations/index.ts';
@@ -75,9 +75,10 @@ export async function writeSet(
     pictures: [...written.entries],
   };
   const text = Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`);
-  await writeFile(path.join(half, 'manifest.json'), text, { flag: 'wx', flush: true });
+  await writeFile(path.join(half, 'manifest.json'), text, { flag: 'wx' });
   const wrong = await checkSet(half, deps.signal);
   if (wrong.length > 0) return failed({ code: 'internal', message: wrong.join('; ') });
+  await syncTree(half, deps.signal);
   deps.signal.throwIfAborted();
 
   const bytes = written.bytes + text.length + files.reduce((sum, file) => sum + file.sizeBytes, 0);

@@ -8,8 +8,11 @@ import { shadow } from './0070-shadow.ts';
 import { charts } from './0080-charts.ts';
 import { boxDays } from './0085-box-days.ts';
 import { exports } from './0090-export.ts';
+import { queueCount } from './0095-queue-count.ts';
 import { replay } from './0100-replay.ts';
 import { comparison } from './0105-comparison.ts';
+import { agreement } from './0115-agreement.ts';
+import { begunExports } from './0116-begun-exports.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -24,6 +27,9 @@ export const migrations: readonly Migration[] = [
   charts,
   boxDays,
   exports,
+  queueCount,
   replay,
   comparison,
+  agreement,
+  begunExports,
 ];

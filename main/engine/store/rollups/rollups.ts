@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { InspectionId } from '../../../../preload/contract/units.ts';
 import { parseRow, type ReadDb, type WriteDb } from '../handles.ts';
+import { agreement } from './agreement.ts';
 import { boxDays, boxes } from './boxes.ts';
 import { classes } from './classes.ts';
 import { faults } from './faults.ts';
@@ -19,10 +20,13 @@ import { replayClasses, replayVerdicts, shadowClasses, shadowVerdicts } from './
 import { stages } from './stages.ts';
 
 const ofShots: readonly RollupTable[] = [parts, classes, boxes, boxDays, stages, faults];
-const ofShadow: readonly RollupTable[] = [shadowVerdicts, shadowClasses];
+const ofReview: readonly RollupTable[] = [outcomes, reviewLoad];
+const ofShadow: readonly RollupTable[] = [agreement];
+/** Change with what challengers say of a part, and with what people make of it. */
+const ofBoth: readonly RollupTable[] = [shadowVerdicts, shadowClasses];
+/** Change as well with what models say of a part that is shown to them again. */
 const ofReplay: readonly RollupTable[] = [replayVerdicts, replayClasses];
-const ofReview: readonly RollupTable[] = [outcomes, reviewLoad, ...ofShadow, ...ofReplay];
-const all = [...ofShots, ...ofReview];
+const all = [...ofShots, ...ofReview, ...ofShadow, ...ofBoth, ...ofReplay];
 
 const between: Admits = (id) => `${id} BETWEEN @first AND @last`;
 const ofInspection: Admits = (id) => `${id} = @inspectionId`;
@@ -35,8 +39,8 @@ const keepers = (tables: readonly RollupTable[]) => {
     swept: statements.map(({ sweep }) => sweep),
   };
 };
-const review = keepers(ofReview);
-const shadow = keepers(ofShadow);
+const review = keepers([...ofReview, ...ofBoth, ...ofReplay]);
+const shadow = keepers([...ofShadow, ...ofBoth]);
 const replay = keepers(ofReplay);
 
 /** Adds the shots with these ids to the roll-ups. Called in the transaction that wrote them. */

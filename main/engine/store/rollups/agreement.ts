@@ -1,0 +1,18 @@
+import { PART_KEY, PART_KEY_OF, type RollupTable } from './rollup-table.ts';
+
+const KEY = [...PART_KEY, 'challenger_id'].join(', ');
+
+/** Parts that a challenger looked at beside its champion, and how many of them it would have decided the same. In the slot in which the champion decided them. */
+export const agreement: RollupTable = {
+  name: 'rollup_agreement',
+  key: [...PART_KEY, 'challenger_id'],
+  sums: ['compared', 'agreed', 'only_champion_passes', 'only_challenger_passes'],
+  facts: (admits) => `
+    SELECT ${KEY}, count(*), sum(is_discordant = 0),
+      sum(champion = 'pass' AND challenger <> 'pass'), sum(champion <> 'pass' AND challenger = 'pass')
+    FROM (
+      SELECT ${PART_KEY_OF}, v.model_id AS challenger_id, v.is_discordant, i.verdict AS champion, v.verdict AS challenger
+      FROM shadow_verdict v JOIN inspection i ON i.id = v.inspection_id JOIN shot s ON s.id = i.id
+      WHERE ${admits('v.inspection_id')})
+    GROUP BY ${KEY}`,
+};
