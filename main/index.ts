@@ -15,6 +15,7 @@ import { PAGE_ORIGIN, servePage } from './app/page-scheme.ts';
 import { printDecisions } from './app/print-decisions.ts';
 import { declareSecurity, secureContents, secureSession } from './app/security.ts';
 import { startOptions } from './app/start-options.ts';
+import { updatesOf } from './app/updates/start.ts';
 import { createWindows } from './app/windows.ts';
 import { startEngineHost } from './engine-host/engine-host.ts';
 import { engineProgram } from './engine-host/engine-program.ts';
@@ -132,6 +133,14 @@ function run(folder: DataFolder): void {
     lineOutputFolder: () => lineOutputFolder,
     licencesFile: path.join(process.resourcesPath, 'licences.txt'),
     namedFolder: options.dataFolder === null ? null : folder.root,
+    updates: updatesOf({
+      app,
+      engine,
+      folder: folder.updates,
+      timers: systemTimers,
+      log,
+      onChange: () => push.toAll('updates.changed', {}),
+    }),
     handedOver,
     openedModel,
     windowOf: windows.find,

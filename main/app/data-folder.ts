@@ -7,6 +7,8 @@ export type DataFolder = {
   readonly root: string;
   readonly logs: string;
   readonly lineOutput: string;
+  /** Newer versions of Lupa, and the one before. */
+  readonly updates: string;
   /** Electron's own state: window, cache, and the lock that keeps a second app out. */
   readonly desktop: string;
 };
@@ -21,6 +23,7 @@ export function openDataFolder(app: App, wanted: string | null): DataFolder {
     root,
     logs: existing(path.join(root, 'logs')),
     lineOutput: path.join(root, 'line-output'),
+    updates: path.join(root, 'updates'),
     desktop: existing(path.join(root, 'desktop')),
   };
   app.setPath('userData', folder.desktop);

@@ -13,6 +13,7 @@ import { changeLoginStart, readLoginStart } from './login-start.ts';
 import type { OpenedModel } from './opened-model.ts';
 import { pictureOf, saveFile } from './save-files.ts';
 import { openFile } from './security.ts';
+import type { UpdatesHost } from './updates/updates.ts';
 
 type Deps = {
   readonly app: App;
@@ -25,7 +26,8 @@ type Deps = {
   readonly licencesFile: string;
   /** The data folder that was named at this start. */
   readonly namedFolder: string | null;
-  readonly handedOver: Pick<HandedOver, 'note'>;
+  readonly updates: Promise<UpdatesHost>;
+  readonly handedOver: Pick<HandedOver, 'note' | 'has'>;
   readonly openedModel: Pick<OpenedModel, 'take' | 'isWaiting'>;
   readonly windowOf: (windowId: string) => BrowserWindow | null;
 };
@@ -103,6 +105,18 @@ export function desktopHandlers(deps: Deps): DesktopHandlers {
       await changeLoginStart(login, wanted);
       return ok(await readLoginStart(login));
     },
+    'desktop.updates': async () => ok(await (await deps.updates).read()),
+    'desktop.change-updates': async ({ source, publicKey }, windowId) => {
+      const updates = await deps.updates;
+      const isGiven = source.kind !== 'folder' || deps.handedOver.has(windowId, source.path);
+      // The folder that is set already was given once, to whichever window.
+      if (!isGiven && !updates.follows(source))
+        return failed({ code: 'forbidden', operation: 'desktop.change-updates' });
+      return updates.change(source, publicKey, sessions.actorOf(windowId));
+    },
+    'desktop.check-updates': async () => (await deps.updates).check(),
+    'desktop.install-version': async ({ version }, windowId) =>
+      (await deps.updates).install(version, sessions.actorOf(windowId)),
     'desktop.opened-model-waits': () => ok({ isWaiting: deps.openedModel.isWaiting() }),
     'desktop.take-opened-model': (_input, windowId) => handOver(windowId, deps.openedModel.take()),
     'desktop.about': () =>

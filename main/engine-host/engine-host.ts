@@ -37,6 +37,8 @@ export function startEngineHost({ program, timers, log }: Deps) {
   let restarts = 0;
   let callOffRetry = () => {};
   let isStopping = false;
+  /** Why it rests, while it does. */
+  let rests: Fault | null = null;
   /** Questions asked while the engine starts; sent once it is ready. */
   let outbox: (ToEngine & { id: number })[] = [];
 
@@ -69,8 +71,12 @@ export function startEngineHost({ program, timers, log }: Deps) {
     outbox = [];
     calls.failAll({ code: 'engine-down' });
     if (isStopping) return;
-    restarts += 1;
     const at = timers.now();
+    if (rests !== null) {
+      become({ kind: 'down', since: at, restarts, reason: sentenceOf(rests), fault: rests, retryAt: null });
+      return;
+    }
+    restarts += 1;
     ends = [...ends.filter((end) => at - end.at < FORGIVEN_AFTER_MS), { at, wasRefusal: refusal !== null }];
     const delayMs = restartDelayMs(ends, at);
     callOffRetry = timers.after(delayMs, start);
@@ -115,6 +121,19 @@ export function startEngineHost({ program, timers, log }: Deps) {
 
     /** Starts an engine that is down at once instead of at its next turn. */
     retry: (): void => {
+      if (life === null && !isStopping && rests === null) start();
+    },
+
+    /** Stops it as `stop` does, for a while, and says why; `resume` starts it again. */
+    rest: async (why: Fault): Promise<void> => {
+      rests = why;
+      callOffRetry();
+      if (life === null) onEnd('rests', null);
+      else await life.stop();
+    },
+
+    resume: (): void => {
+      rests = null;
       if (life === null && !isStopping) start();
     },
 

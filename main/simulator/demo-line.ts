@@ -22,6 +22,8 @@ export type DemoLineOptions = Readonly<{
 export type DemoLine = Readonly<{
   /** What the station is to watch. */
   cameraFolder: string;
+  /** Where the line writes down what it made. The station inspects without it; only an engineer has it read, for a golden set. */
+  truthFolder: string;
   /** Begins the line, or lets one that was begun before go on. */
   begin: () => void;
   state: () => SimulatorState | null;
@@ -41,6 +43,7 @@ const memorySchema = z.object({ seed: z.string(), state: simulatorStateSchema })
 export function openDemoLine({ folder, onState, onFailure }: DemoLineOptions): DemoLine {
   const memoryFile = path.join(folder, 'line.json');
   const cameraFolder = path.join(folder, 'camera');
+  const truthFolder = path.join(folder, 'truth');
   const remembered = recall(memoryFile);
   const seed = remembered?.seed ?? SEED;
   let state = remembered?.state ?? null;
@@ -58,7 +61,7 @@ export function openDemoLine({ folder, onState, onFailure }: DemoLineOptions): D
   function start(): void {
     simulator = startSimulatorProcess({
       cameraFolder,
-      truthFolder: path.join(folder, 'truth'),
+      truthFolder,
       seed,
       firstPart: state?.stats.nextPart ?? 0,
       isPlaying: state?.stats.isPlaying ?? true,
@@ -75,6 +78,7 @@ export function openDemoLine({ folder, onState, onFailure }: DemoLineOptions): D
   if (remembered !== null) start();
   return {
     cameraFolder,
+    truthFolder,
     begin: () => {
       if (simulator === null && restart === undefined) start();
     },

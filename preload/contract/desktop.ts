@@ -3,6 +3,7 @@ import type { OperationSpec } from './operation-spec.ts';
 import { personSchema, roleSchema } from './person.ts';
 import { engineStateSchema } from './station.ts';
 import { exportSummarySchema } from './transfer.ts';
+import { updateSourceSchema, updatesSchema, versionSchema } from './updates.ts';
 
 const everybody = roleSchema.options;
 const leaders = ['supervisor', 'engineer'] as const;
@@ -84,6 +85,17 @@ export const desktopOperations = {
   'desktop.open-licences': { input: z.object({}), output: z.object({}), roles: engineers },
   'desktop.login-start': { input: z.object({}), output: loginStartSchema, roles: engineers },
   'desktop.change-login-start': { input: loginStartSchema, output: loginStartSchema, roles: engineers },
+  'desktop.updates': { input: z.object({}), output: updatesSchema, roles: engineers },
+  /** Where newer versions come from, and whose signature counts; `publicKey` left out: as before, null: the package's own. */
+  'desktop.change-updates': {
+    input: z.object({ source: updateSourceSchema, publicKey: z.string().max(2000).nullable().optional() }),
+    output: updatesSchema,
+    roles: engineers,
+  },
+  /** Looks at the source now. Answers when it has begun; `updates.changed` tells how it goes. */
+  'desktop.check-updates': { input: z.object({}), output: updatesSchema, roles: engineers },
+  /** Stops inspecting, installs a version that lies ready or the one before, and starts again with it. */
+  'desktop.install-version': { input: z.object({ version: versionSchema }), output: z.object({}), roles: engineers },
   /** Whether there is such a file as the next operation hands over. */
   'desktop.opened-model-waits': {
     input: z.object({}),

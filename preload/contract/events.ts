@@ -28,6 +28,8 @@ export const events = {
   'model.opened': z.object({}),
   /** The menu was asked to save diagnostics: whoever sits at the window says what goes into them. */
   'diagnostics.asked': z.object({}),
+  /** What is known of newer versions has changed: an engineer's window asks what. */
+  'updates.changed': z.object({}),
   'session.changed': z.object({ person: personSchema.nullable(), role: roleSchema }),
 } as const satisfies Record<string, z.ZodType>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { modelUseSchema, promotionObjectionSchema } from './model-state.ts';
+import { modelUseSchema, promotionObjectionSchema } from './model-objection.ts';
 
 /** Why a picture or a model file cannot be used, and every other expected trouble, as plain data: only data survives a process boundary. */
 export const faultSchema = z.discriminatedUnion('code', [
@@ -49,6 +49,31 @@ export const faultSchema = z.discriminatedUnion('code', [
   /** It must not become champion, or not without saying that it shall in spite of these. */
   z.object({ code: z.literal('promotion-refused'), objections: z.array(promotionObjectionSchema).min(1) }),
   z.object({ code: z.literal('detector-failed'), reason: z.string() }),
+  // versions of Lupa itself
+  z.object({
+    code: z.literal('update-refused'),
+    why: z.enum([
+      'off',
+      'key-missing',
+      'key-unusable',
+      'key-private',
+      'unreachable',
+      'feed-unreadable',
+      'signature-wrong',
+      'feed-older',
+      'version-older',
+      'nothing-for-here',
+      'file-changed',
+      'file-too-long',
+      'by-hand',
+      'not-allowed',
+      'installer-failed',
+    ]),
+    /** What that is about: an address, a version, a file, what the installer said. */
+    detail: z.string(),
+  }),
+  /** The engine rests while this version is being installed. */
+  z.object({ code: z.literal('updating'), version: z.string() }),
   /** A model that runs apart from the line, on the golden set or in shadow, did not come through: what it did, and what is known of it. */
   z.object({
     code: z.literal('model-troubled'),

@@ -9,11 +9,13 @@ import { line } from './en/line.ts';
 import { models } from './en/models.ts';
 import { people } from './en/people.ts';
 import { recipe } from './en/recipe.ts';
+import { replay } from './en/replay.ts';
 import { review } from './en/review.ts';
 import { settings } from './en/settings.ts';
 import { supervisor } from './en/supervisor.ts';
 import { teaching } from './en/teaching.ts';
 import { transfer } from './en/transfer.ts';
+import { updates } from './en/updates.ts';
 
 /** All that Lupa says in English, and the shape of what it says in any language. */
 export const en = {
@@ -25,9 +27,11 @@ export const en = {
   ...people,
   ...models,
   ...compare,
+  ...replay,
   ...settings,
   ...supervisor,
   ...transfer,
+  ...updates,
   ...charts,
   ...recipe,
   ...review,

@@ -10,11 +10,13 @@ import { line } from './es/line.ts';
 import { models } from './es/models.ts';
 import { people } from './es/people.ts';
 import { recipe } from './es/recipe.ts';
+import { replay } from './es/replay.ts';
 import { review } from './es/review.ts';
 import { settings } from './es/settings.ts';
 import { supervisor } from './es/supervisor.ts';
 import { teaching } from './es/teaching.ts';
 import { transfer } from './es/transfer.ts';
+import { updates } from './es/updates.ts';
 import type { Translation } from './resources.ts';
 
 /** Todo lo que Lupa dice en español. */
@@ -27,9 +29,11 @@ export const es = {
   ...people,
   ...models,
   ...compare,
+  ...replay,
   ...settings,
   ...supervisor,
   ...transfer,
+  ...updates,
   ...charts,
   ...recipe,
   ...review,

@@ -7,6 +7,7 @@ import { useFormat } from '../ui/use-format.ts';
 import { useNow } from '../ui/use-now.ts';
 import { useCommand } from '../ui/use-operation.ts';
 import styles from './engine-down.module.css';
+import { engineEnd } from './engine-end.ts';
 
 type Down = Extract<EngineState, { kind: 'down' }>;
 
@@ -16,6 +17,7 @@ export function EngineDown({ state }: { readonly state: Down }) {
   const format = useFormat();
   const now = useNow();
   const retry = useCommand('desktop.retry-engine');
+  const rests = state.fault?.code === 'updating';
   const next =
     state.retryAt === null
       ? t('engine-down.no-retry')
@@ -28,16 +30,19 @@ export function EngineDown({ state }: { readonly state: Down }) {
       </h1>
       <div id="engine-down-text" className={styles.text}>
         <p>{t('engine-down.line')}</p>
-        <p>{next}</p>
+        {!rests && <p>{next}</p>}
         <p className={styles.detail}>
           {t('engine-down.since', { at: format.moment(state.since), age: format.age(now - state.since) })}
           <br />
-          {state.fault === null ? state.reason : faultSentence(state.fault, t, format)}
+          {state.fault === null ? engineEnd(state.reason, t) : faultSentence(state.fault, t, format)}
         </p>
       </div>
-      <Button size="lg" variant="white" color="dark" loading={retry.isPending} onClick={() => retry.mutate({})}>
-        {t('engine-down.now')}
-      </Button>
+      {/* What rests while a version is installed must not be started under the installer's hands. */}
+      {!rests && (
+        <Button size="lg" variant="white" color="dark" loading={retry.isPending} onClick={() => retry.mutate({})}>
+          {t('engine-down.now')}
+        </Button>
+      )}
     </div>
   );
 }

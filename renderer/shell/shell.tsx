@@ -12,6 +12,7 @@ import { Rail } from './rail.tsx';
 import { screensFor } from './screens.ts';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
+import { useReadyUpdate } from './use-ready-update.tsx';
 
 /** The frame around every screen: bar, rail, and the screen that the location names. */
 export function Shell() {
@@ -45,6 +46,7 @@ export function Shell() {
     ...(session.person !== null && { lock }),
   });
   useWayToImport();
+  useReadyUpdate();
   return (
     <div className={styles.shell}>
       <TopBar onLock={lock} onShowKeys={() => showKeys(true)} />

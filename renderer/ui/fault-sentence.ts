@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Fault } from '../../preload/contract/result.ts';
 import type { Format } from './format.ts';
 import { objectionSentence, useWords } from './model-sentences.ts';
+import { systemReason } from './system-reason.ts';
 
 /** The operator's sentence for a fault: what happened and what to do. */
 export function faultSentence(fault: Fault, t: TFunction, format: Format): string {
@@ -29,12 +30,13 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
       return { what: fault.what };
     case 'folder-unusable':
     case 'store-unusable':
-      return { path: fault.path, reason: fault.reason };
+      return { path: fault.path, reason: systemReason(fault.reason, t) };
     case 'disk-full':
       return { path: fault.path };
+    case 'file-forbidden':
+      return { reason: systemReason(fault.reason, t) };
     case 'conflict':
     case 'image-unreadable':
-    case 'file-forbidden':
     case 'model-refused':
     case 'detector-failed':
       return { reason: fault.reason };
@@ -58,6 +60,10 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
       return { uses: format.list(fault.uses.map((use) => useWords(use, t, format))) };
     case 'promotion-refused':
       return { objections: fault.objections.map((each) => objectionSentence(each, t, format)).join(' ') };
+    case 'update-refused':
+      return { sentence: t(`update-refusal.${fault.why}`, { replace: { detail: fault.detail } }) };
+    case 'updating':
+      return { version: fault.version };
     case 'model-troubled':
       return { trouble: t(`model-trouble.${fault.trouble}`), detail: fault.detail };
     case 'golden-set-unreadable':

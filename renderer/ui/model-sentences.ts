@@ -1,17 +1,12 @@
 import type { TFunction } from 'i18next';
-import type { ModelUse, PromotionObjection } from '../../preload/contract/model-state.ts';
+import type { ModelUse, PromotionObjection } from '../../preload/contract/model-objection.ts';
 import type { Format } from './format.ts';
 
 /** What keeps a model, as a clause. */
 export function useWords(use: ModelUse, t: TFunction, format: Format): string {
-  switch (use.kind) {
-    case 'parts':
-      return t('models.use.parts', { parts: format.count(use.count) });
-    case 'replays':
-      return t('models.use.replays', { replays: format.count(use.count) });
-    default:
-      return t(`models.use.${use.kind}`, { recipe: use.recipeName });
-  }
+  return 'count' in use
+    ? t(`models.use.${use.kind}`, { parts: format.count(use.count) })
+    : t(`models.use.${use.kind}`, { recipe: use.recipeName });
 }
 
 /** What speaks against a model as champion, as a sentence. */

@@ -1,4 +1,14 @@
-import { chmodSync, copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { nodePackage } from '../../main/engine-host/engine-program.ts';
 import { namedIn, withDependencies } from './installed-packages.ts';
@@ -13,6 +23,8 @@ export function stageApp(root: string, stage: string, target: Target, electronFo
   stageEngine(root, path.join(resources, 'engine'), target);
   stageNode(root, path.join(resources, 'node'), target);
   copyFiltered(path.join(root, 'models'), path.join(resources, 'models'), (file) => isModel(file));
+  const updateKey = path.join(root, 'packaging', 'update-key.pem');
+  if (existsSync(updateKey)) copyFileSync(updateKey, path.join(resources, 'update-key.pem'));
   writeFileSync(path.join(resources, 'licences.txt'), collectLicences(root, target, electronFolder));
 }
 

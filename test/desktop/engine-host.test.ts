@@ -189,3 +189,17 @@ test('a picture is located by its id, and an answer that names no file is a faul
     fault: { code: 'internal' },
   });
 });
+
+test('an engine that rests says why, is not started by anything but the end of its rest, and then runs again', async () => {
+  const { host, timers, until } = startHost();
+  await until('running');
+  await host.rest({ code: 'updating', version: '0.2.0' });
+  expect(host.state()).toMatchObject({ kind: 'down', restarts: 0, retryAt: null, fault: { code: 'updating' } });
+  host.retry();
+  for (let minute = 0; minute < 60; minute += 1) timers.advance(60_000);
+  expect(host.state()).toMatchObject({ kind: 'down' });
+  expect(await host.call('lane.list', {}, actor)).toEqual({ ok: false, fault: { code: 'engine-down' } });
+  host.resume();
+  await until('running');
+  expect(await host.call('lane.list', {}, actor)).toMatchObject({ ok: true });
+});

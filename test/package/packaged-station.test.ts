@@ -7,20 +7,14 @@ import { emptyHome, launchPackaged } from './support/launch.ts';
 
 test.for(['dir', 'deb'] as const)(
   'the app of the %s, started by an ordinary user with an empty home and no network, inspects the simulated line and has a part reviewed',
-  async (kind, { annotate }) => {
+  async (kind) => {
     const home = emptyHome();
     onTestFinished(home.remove);
-    const startedAt = performance.now();
     const station = await launchPackaged(inject('packaged')[kind], home, ['--simulate']);
     onTestFinished(() => station.close());
     const { page } = station;
     await untilEngineRuns(page);
     await untilInspected(page, 1);
-    const verdictAfterMs = performance.now() - startedAt;
-    const said = `window after ${station.windowAfterMs.toFixed(0)} ms, first verdict after ${verdictAfterMs.toFixed(0)} ms`;
-    console.log(`${kind}: ${said}`);
-    await annotate(said);
-
     await enterFirstReviewer(page);
     await vi.waitFor(async () => {
       expect((await granted(ask(page, 'review.queue', {}))).waiting).toBeGreaterThan(0);

@@ -66,6 +66,7 @@ function restingStation(store: Store, clock: Clock): LiveStation {
     }),
     simulator: {
       cameraFolder: `${store.folder.simulatedLine}/camera`,
+      truthFolder: `${store.folder.simulatedLine}/truth`,
       begin: () => undefined,
       state: () => null,
       change: () => Promise.resolve(null),

@@ -1,4 +1,4 @@
-import type { ModelUse, PromotionObjection } from '../../../preload/contract/model-state.ts';
+import type { ModelUse, PromotionObjection } from '../../../preload/contract/model-objection.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 
 const TROUBLES = {
@@ -60,6 +60,9 @@ export function faultSentence(fault: Fault): string {
       return `The model has to stay: ${fault.uses.map(useSentence).join('; ')}.`;
     case 'promotion-refused':
       return fault.objections.map(objectionSentence).join(' ');
+    case 'update-refused':
+    case 'updating':
+      return 'A version of Lupa is not for the engine to install.';
     case 'detector-failed':
       return `The model could not be run: ${fault.reason}`;
     case 'model-troubled':
@@ -79,8 +82,12 @@ function useSentence(use: ModelUse): string {
       return `it runs in shadow for ${use.recipeName}`;
     case 'former-champion':
       return `a former version of ${use.recipeName} names it`;
+    case 'shadow-parts':
+      return `it has looked at ${use.count} parts in shadow`;
+    case 'gate-runs':
+      return `the gate has been run for it ${use.count} times`;
     case 'replays':
-      return `replays of it have not ended: ${use.count}`;
+      return `it was run over stored parts ${use.count} times`;
     case 'parts':
       return `it has judged ${use.count} parts, which must stay traceable`;
     default:

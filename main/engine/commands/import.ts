@@ -11,9 +11,11 @@ export function registerImport(program: Command): void {
     .command('import')
     .description('Take labelled data in; the station may be running')
     .command('labels')
-    .description('Take YOLO or COCO labels as the agreed answers of the pictures the station knows')
+    .description(
+      'Take YOLO or COCO labels, or the truth of a simulated line, as the agreed answers of the pictures the station knows',
+    )
     .requiredOption('--data <folder>', 'where the station keeps everything')
-    .requiredOption('--from <place>', 'a folder with data.yaml or annotations, or one such file')
+    .requiredOption('--from <place>', 'a folder with data.yaml, annotations or truth.jsonl, or one such file')
     .option('--json', 'the report as one JSON object')
     .action(async ({ data, from, json }: Flags) => {
       const end = await withCancel({ kind: 'labels', from: path.resolve(from), ...whoIsHere(path.resolve(data)) });

@@ -39,7 +39,7 @@ export async function importLabels(job: LabelImport, deps: Omit<JobDeps, 'folder
     deps.signal.throwIfAborted();
     for (const [id, boxes] of await answersOf(deps.db, picture, report)) {
       for (const { className } of boxes) named.add(className);
-      drafts.push(draftOf(job, id, boxes));
+      drafts.push(draftOf(job, picture.origin, id, boxes));
     }
     deps.onProgress({ done: index + 1, total: read.value.length, bytes: 0 });
   }
@@ -100,6 +100,7 @@ function saysSame(db: ReadDb, id: InspectionId, boxes: readonly HumanBox[]): boo
 
 function draftOf(
   { from, madeBy, personId, madeAt }: LabelImport,
+  origin: PictureLabels['origin'],
   inspectionId: InspectionId,
   boxes: readonly HumanBox[],
 ): ReferenceDraft {
@@ -108,7 +109,7 @@ function draftOf(
     isBad: boxes.length > 0,
     classNames: [...new Set(boxes.map(({ className }) => className))],
     boxes: [...boxes],
-    origin: 'imported',
+    origin,
     comment: from,
     ...{ madeBy, personId, madeAt },
   };

@@ -43,18 +43,21 @@ export function nextReplay(db: ReadDb): ReplayId | null {
   return parseRow(idSchema, db.get('SELECT id FROM replay WHERE ending IS NULL ORDER BY id LIMIT 1'))?.id ?? null;
 }
 
-/** How many replays of a model have not ended. */
-export function openReplaysOf(db: ReadDb, modelSha256: Sha256): number {
-  const modelId = findModelId(db, modelSha256);
-  const row = db.get('SELECT count(*) AS count FROM replay WHERE model_id = @modelId AND ending IS NULL', { modelId });
-  return parseRow(z.object({ count: z.number() }), row)?.count ?? 0;
-}
-
 /** Whether anything was decided in that time at all, on whatever lane. */
 export function hasPartsBetween(db: ReadDb, { from, until }: Pick<ReplayOrder, 'from' | 'until'>): boolean {
   return (
     db.get('SELECT 1 FROM inspection WHERE decided_at >= @from AND decided_at < @until', { from, until }) !== undefined
   );
+}
+
+/** The newest replay that was asked for like this and has not ended: asked for again, it goes on. An open end is any end. */
+export function openReplayLike(db: ReadDb, { modelSha256, from, until, laneId }: ReplayOrder): ReplayId | null {
+  const row = db.get(
+    `SELECT id FROM replay WHERE model_id = @modelId AND ending IS NULL AND from_at = @from AND lane_id IS @laneId
+       AND (until_at = @until OR @until = 9e999) ORDER BY id DESC LIMIT 1`,
+    { modelId: findModelId(db, modelSha256), from, until, laneId },
+  );
+  return parseRow(idSchema, row)?.id ?? null;
 }
 
 type Made = { readonly madeBy: string; readonly personId: number | null; readonly madeAt: Instant };

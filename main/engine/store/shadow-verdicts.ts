@@ -76,12 +76,21 @@ export const verdictRowSchema = shadowVerdictSchema.extend({
   detections: jsonColumn(z.array(detectionSchema)),
 });
 
-/** What every challenger said about one part; nothing while it is judged by people who must not know what a model thinks. */
+/** What every challenger said about one part. */
+export function shadowVerdictsOf(db: ReadDb, inspectionId: InspectionId): readonly ShadowVerdict[] {
+  return verdictsWhere(db, inspectionId, 'true');
+}
+
+/** The same as anybody may see it: nothing while the part is judged by people who must not know what a model thinks. */
 export function shownVerdictsOf(db: ReadDb, inspectionId: InspectionId): readonly ShadowVerdict[] {
+  return verdictsWhere(db, inspectionId, OPEN_OPINION);
+}
+
+function verdictsWhere(db: ReadDb, inspectionId: InspectionId, condition: string): readonly ShadowVerdict[] {
   const rows = db.all(
     `SELECT ${shadowVerdictSelect}
      FROM shadow_verdict v JOIN model m ON m.id = v.model_id JOIN inspection i ON i.id = v.inspection_id
-     WHERE v.inspection_id = @inspectionId AND ${OPEN_OPINION} ORDER BY v.looked_at, v.model_id`,
+     WHERE v.inspection_id = @inspectionId AND ${condition} ORDER BY v.looked_at, v.model_id`,
     { inspectionId },
   );
   return parseRows(verdictRowSchema, rows);

@@ -6,6 +6,7 @@ export const settings = {
     recipe: 'Recipe',
     people: 'People',
     storage: 'Data and engine',
+    updates: 'Updates',
     unsaved: 'Changes not yet saved',
     identity: 'Name',
     'station-name': 'Station name',

@@ -49,6 +49,8 @@ export const transfer = {
     'source-reference': 'Agreed answers only',
     'source-person': 'Agreed, or a person’s',
     'source-agreed-model': 'And the model’s, agreed blind',
+    'source-two-models': 'And what two models say alike',
+    'two-models-hint': 'Also parts that nobody looked at: a mistake that both models make is learnt with them.',
     together: 'Keep on one side',
     'together-serial-and-lot': 'Serials and lots',
     'together-serial': 'Serials',
@@ -102,11 +104,18 @@ export const transfer = {
       'class-not-in-recipe': 'a class that the recipe does not name',
       'no-picture': 'the picture is gone or could not be read',
       'below-source': 'no label of the wanted kind',
+      'models-differ': 'nobody looked, and the models are unsure or do not say the same',
       'not-in-selection': 'not among the parts chosen',
       'on-two-sides': 'ties parts that stand on two sides already',
     } satisfies Record<LeftOut, string>,
     thin: 'What it is short of',
     'thin-why': {
+      'class-not-on-side':
+        'No {{className}} is on the side {{side}}, though others have it: its figures will say nothing about it. More lots help, or keeping only serials on one side.',
+      'uneven-split':
+        'The side {{side}} has {{share}} of the pictures instead of {{wanted}}: what belongs to one lot or serial is never parted. More lots make it even.',
+      'models-alone':
+        'Labels that come from models alone, because nobody looked: {{pictures}}. A mistake that both make is learnt with them.',
       'few-boxes': 'Only {{boxes}} boxes of {{className}}: the model will hardly learn it.',
       'one-lamp': 'All pictures are about equally bright (spread {{spread}} of 255): a new lamp may confuse the model.',
       'one-lot': 'All parts are of one lot: what is usual in others is not in it.',

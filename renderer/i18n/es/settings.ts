@@ -8,6 +8,7 @@ export const settings = {
     recipe: 'Receta',
     people: 'Personas',
     storage: 'Datos y motor',
+    updates: 'Actualizaciones',
     unsaved: 'Cambios sin guardar',
     identity: 'Nombre',
     'station-name': 'Nombre de la estación',

@@ -49,6 +49,8 @@ export const transfer = {
     'source-reference': 'Solo respuestas acordadas',
     'source-person': 'Acordadas o de una persona',
     'source-agreed-model': 'Y del modelo, confirmadas a ciegas',
+    'source-two-models': 'Y en lo que coinciden dos modelos',
+    'two-models-hint': 'También piezas que nadie miró: con ellas se aprende un error que cometan los dos modelos.',
     together: 'Juntos en un lado',
     'together-serial-and-lot': 'Series y lotes',
     'together-serial': 'Series',
@@ -105,11 +107,18 @@ export const transfer = {
       'class-not-in-recipe': 'con una clase que la receta no nombra',
       'no-picture': 'la imagen ya no está o no se pudo leer',
       'below-source': 'sin etiqueta del tipo pedido',
+      'models-differ': 'nadie miró, y los modelos dudan o no dicen lo mismo',
       'not-in-selection': 'no están entre las elegidas',
       'on-two-sides': 'unen piezas que ya están en dos lados',
     },
     thin: 'De qué anda corto',
     'thin-why': {
+      'class-not-on-side':
+        'No hay {{className}} en el lado {{side}}, aunque en otros sí: sus cifras no dirán nada de esa clase. Ayudan más lotes, o mantener juntos solo los números de serie.',
+      'uneven-split':
+        'El lado {{side}} tiene el {{share}} de las imágenes en vez del {{wanted}}: lo que es de un mismo lote o serie nunca se separa. Con más lotes se reparte mejor.',
+      'models-alone':
+        'Etiquetas que son solo de modelos, porque nadie miró: {{pictures}}. Con ellas se aprende un error que cometan los dos.',
       'few-boxes': 'Solo {{boxes}} recuadros de {{className}}: el modelo apenas la aprenderá.',
       'one-lamp':
         'Todas las imágenes tienen casi el mismo brillo (dispersión {{spread}} de 255): otra lámpara puede confundir al modelo.',

@@ -25,8 +25,16 @@ export function emptyHome(): Home {
   };
 }
 
-/** Starts a packaged station as its user would: as an ordinary user, and with nothing of this environment. */
-export function startPackaged(app: string, home: Home, args: readonly string[] = []): ChildProcess {
+/**
+ * Starts a packaged station as its user would: as an ordinary user, and with nothing of this environment. `programs` are
+ * folders of programs that it finds before the system's.
+ */
+export function startPackaged(
+  app: string,
+  home: Home,
+  args: readonly string[] = [],
+  programs: readonly string[] = [],
+): ChildProcess {
   const command = [
     ...(process.getuid?.() === 0
       ? ['setpriv', '--reuid', String(NOBODY), '--regid', String(NOBODY), '--clear-groups', '--no-new-privs']
@@ -42,7 +50,7 @@ export function startPackaged(app: string, home: Home, args: readonly string[] =
     env: {
       HOME: home.folder,
       TMPDIR: home.folder,
-      PATH: '/usr/bin:/bin',
+      PATH: [...programs, '/usr/bin', '/bin'].join(':'),
       LANG: 'C.UTF-8',
       DISPLAY: inject('packageDisplay'),
     },
@@ -63,9 +71,14 @@ export type PackagedStation = Readonly<{
   kill: (what: 'app' | 'all') => Promise<void>;
 }>;
 
-export async function launchPackaged(app: string, home: Home, args: readonly string[] = []): Promise<PackagedStation> {
+export async function launchPackaged(
+  app: string,
+  home: Home,
+  args: readonly string[] = [],
+  programs: readonly string[] = [],
+): Promise<PackagedStation> {
   const startedAt = performance.now();
-  const station = startPackaged(app, home, ['--remote-debugging-port=0', ...args]);
+  const station = startPackaged(app, home, ['--remote-debugging-port=0', ...args], programs);
   const ended = once(station, 'close');
   const browser = await chromium.connectOverCDP(await debuggingAddress(station));
   const page = await firstPage(browser);

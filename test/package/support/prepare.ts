@@ -5,6 +5,8 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { confinementHere } from '../../../scripts/runtime/confinement.ts';
 import { startVirtualDisplay } from '../../../scripts/runtime/display.ts';
+import { ensureElectron } from '../../../scripts/runtime/electron.ts';
+import { officialVersion } from '../../../scripts/runtime/official.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -12,6 +14,8 @@ declare module 'vitest' {
     packaged: Readonly<{ dir: string; deb: string }>;
     /** The .deb itself. */
     debFile: string;
+    /** The Electron that was packed, and the one that a package for production is made with. */
+    electronVersions: readonly string[];
     packageDisplay: string;
     /** Whether this machine's kernel allows Chromium a sandbox. */
     hasSandbox: boolean;
@@ -32,12 +36,20 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const display = await startVirtualDisplay();
   project.provide('packaged', packaged);
   project.provide('debFile', debFile);
+  project.provide('electronVersions', await electronVersions());
   project.provide('packageDisplay', display.name);
   project.provide('hasSandbox', confinementHere(path.join(packaged.dir, 'lupa')) !== 'no-sandbox');
   return async () => {
     await display.stop();
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+async function electronVersions(): Promise<readonly string[]> {
+  const root = path.resolve(import.meta.dirname, '../../..');
+  const packed = await ensureElectron(root);
+  if (!packed.ok) throw new Error('the Electron that was packed is not to be found any more');
+  return [...new Set([packed.value.version, officialVersion(root)])];
 }
 
 function run(program: string, args: readonly string[]): void {

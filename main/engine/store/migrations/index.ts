@@ -11,6 +11,7 @@ import { exports } from './0090-export.ts';
 import { queueCount } from './0095-queue-count.ts';
 import { replay } from './0100-replay.ts';
 import { comparison } from './0105-comparison.ts';
+import { modelDetails } from './0110-model-details.ts';
 import { agreement } from './0115-agreement.ts';
 import { begunExports } from './0116-begun-exports.ts';
 import type { Migration } from './migration.ts';
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   queueCount,
   replay,
   comparison,
+  modelDetails,
   agreement,
   begunExports,
 ];

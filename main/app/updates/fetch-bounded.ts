@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
+import type { FeedPackage } from './feed.ts';
+import type { Fetch } from './source.ts';
+
+type Refusal = Extract<Fault, { code: 'update-refused' }>['why'];
+
+/** The text of a file that is no longer than it may be. */
+export async function fetchText(fetch: Fetch, name: string, mostBytes: number): Promise<Result<string>> {
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for await (const piece of fetch(name)) {
+      bytes += piece.length;
+      if (bytes > mostBytes) return refused('file-too-long', name);
+      pieces.push(piece);
+    }
+  } catch (error) {
+    return refused('unreachable', reasonOf(error));
+  }
+  return ok(Buffer.concat(pieces).toString('utf8'));
+}
+
+/** Writes a package to `to`, byte for byte as it was signed; anything else is refused, with no more read than was signed for. */
+export async function fetchPackage(
+  fetch: Fetch,
+  { file, bytes, sha512 }: Pick<FeedPackage, 'file' | 'bytes' | 'sha512'>,
+  to: string,
+  onBytes: (bytes: number) => void,
+): Promise<Result<null>> {
+  const handle = await open(to, 'w');
+  try {
+    const hash = createHash('sha512');
+    let written = 0;
+    for await (const piece of read(fetch(file))) {
+      written += piece.length;
+      if (written > bytes) return refused('file-changed', file);
+      hash.update(piece);
+      await handle.writeFile(piece);
+      onBytes(written);
+    }
+    if (written !== bytes || hash.digest('hex') !== sha512) return refused('file-changed', file);
+    await handle.sync();
+    return ok(null);
+  } catch (error) {
+    if (error instanceof Unreadable) return refused('unreachable', error.message);
+    const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+    return isFull
+      ? failed({ code: 'disk-full', path: to })
+      : failed({ code: 'folder-unusable', path: to, reason: reasonOf(error) });
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Tells trouble at the source from trouble with our own disk. */
+class Unreadable extends Error {}
+
+async function* read(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  let isOver = false;
+  try {
+    for (;;) {
+      const next = await iterator.next().catch((error: unknown) => {
+        isOver = true;
+        throw new Unreadable(reasonOf(error));
+      });
+      isOver ||= next.done === true;
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    if (!isOver) await iterator.return?.();
+  }
+}
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+const refused = (why: Refusal, detail: string) => failed({ code: 'update-refused', why, detail });

@@ -1,0 +1,91 @@
+import { createHash, type KeyObject } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { compareVersions, type Installation, type Offer, offersFor, readFeed } from './feed.ts';
+import { fetchPackage } from './fetch-bounded.ts';
+import type { Fetch } from './source.ts';
+
+/** Beside each package lies the feed that named it, signature and all: it is asked again whenever the package is used. */
+const FEED_OF = /^(\d+\.\d+\.\d+)\.feed\.json$/;
+
+/** A package that lies here, not read through yet. */
+export type Kept = Offer & { readonly path: string };
+
+/** The packages in the station's data folder: what is ready, what is installed, and the way back. */
+export function keepPackages(folder: string, installation: Installation) {
+  const feedFile = (version: string) => path.join(folder, `${version}.feed.json`);
+
+  /** What lies here that was signed with this key, newest first. */
+  async function list(key: KeyObject): Promise<readonly Kept[]> {
+    const names = await readdir(folder).catch(() => []);
+    const versions = names.flatMap((name) => FEED_OF.exec(name)?.[1] ?? []);
+    const found = await Promise.all(versions.map((version) => find(version, key)));
+    return found
+      .flatMap((each) => (each.ok ? [each.value] : []))
+      .sort((one, other) => compareVersions(other.release.version, one.release.version));
+  }
+
+  async function find(version: string, key: KeyObject): Promise<Result<Kept>> {
+    const envelope = await readFile(feedFile(version), 'utf8').catch(() => null);
+    if (envelope === null) return failed({ code: 'not-found', what: `Lupa ${version}` });
+    const feed = readFeed(envelope, key, feedFile(version));
+    if (!feed.ok) return feed;
+    const offer = offersFor(feed.value, installation).find(({ release }) => release.version === version);
+    const file = offer && path.join(folder, offer.artefact.file);
+    const size = file === undefined ? null : await stat(file).catch(() => null);
+    if (offer === undefined || file === undefined || size?.size !== offer.artefact.bytes)
+      return failed({ code: 'not-found', what: `Lupa ${version}` });
+    return ok({ ...offer, path: file });
+  }
+
+  return {
+    list,
+
+    /** A package of which every byte has just been read and is as it was signed. */
+    check: async (version: string, key: KeyObject): Promise<Result<Kept>> => {
+      const found = await find(version, key);
+      if (!found.ok) return found;
+      const { path: file, artefact } = found.value;
+      if ((await sha512Of(file)) === artefact.sha512) return found;
+      return failed({ code: 'update-refused', why: 'file-changed', detail: artefact.file });
+    },
+
+    /** Fetches what a feed offers, unless it lies here already. */
+    take: async (
+      { release, artefact }: Offer,
+      from: { readonly envelope: string; readonly key: KeyObject; readonly fetch: Fetch },
+      onBytes: (bytes: number) => void,
+    ): Promise<Result<null>> => {
+      const here = await find(release.version, from.key);
+      const isHere = here.ok && here.value.artefact.sha512 === artefact.sha512;
+      if (isHere && (await sha512Of(here.value.path)) === artefact.sha512) return ok(null);
+      await mkdir(folder, { recursive: true });
+      const file = path.join(folder, artefact.file);
+      const fetched = await fetchPackage(from.fetch, artefact, `${file}.part`, onBytes);
+      if (!fetched.ok) {
+        await rm(`${file}.part`, { force: true });
+        return fetched;
+      }
+      await rename(`${file}.part`, file);
+      await writeFile(`${feedFile(release.version)}.part`, from.envelope);
+      await rename(`${feedFile(release.version)}.part`, feedFile(release.version));
+      return ok(null);
+    },
+
+    /** Removes every other package and whatever was left half fetched. */
+    keepOnly: async (versions: readonly string[], key: KeyObject): Promise<void> => {
+      const kept = (await list(key)).filter(({ release }) => versions.includes(release.version));
+      const names = kept.flatMap(({ release, artefact }) => [artefact.file, path.basename(feedFile(release.version))]);
+      for (const name of await readdir(folder).catch(() => []))
+        if (!names.includes(name)) await rm(path.join(folder, name), { force: true });
+    },
+  };
+}
+
+async function sha512Of(file: string): Promise<string> {
+  const hash = createHash('sha512');
+  for await (const piece of createReadStream(file, { highWaterMark: 1 << 20 })) hash.update(piece);
+  return hash.digest('hex');
+}

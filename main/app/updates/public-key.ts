@@ -1,0 +1,32 @@
+import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
+import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
+
+/** The public half of an ed25519 key pair, as PEM or as the one line of base64 that a PEM holds. */
+export function publicKeyOf(text: string): Result<KeyObject> {
+  // Node would take the private half for the public one that is within; it has no business on a station.
+  if (text.includes('PRIVATE KEY')) return refused('key-private');
+  const line = text.replace(/-----[A-Z ]+-----/g, '').replace(/\s+/g, '');
+  try {
+    const key = createPublicKey({ key: Buffer.from(line, 'base64'), format: 'der', type: 'spki' });
+    return key.asymmetricKeyType === 'ed25519' ? ok(key) : refused('key-unusable');
+  } catch {
+    return refused('key-unusable');
+  }
+}
+
+/** What two people read to each other to know that they mean the same key: half of the SHA-256 of its SPKI form, in fours. */
+export function fingerprintOf(key: KeyObject): string {
+  const digest = createHash('sha256')
+    .update(key.export({ format: 'der', type: 'spki' }))
+    .digest('hex');
+  return digest.slice(0, 32).match(/.{4}/g)?.join(' ') ?? digest;
+}
+
+/** The key in the form that is kept. */
+export function pemOf(key: KeyObject): string {
+  return key.export({ format: 'pem', type: 'spki' }).toString();
+}
+
+function refused(why: Extract<Fault, { code: 'update-refused' }>['why']) {
+  return failed({ code: 'update-refused', why, detail: '' });
+}

@@ -1,0 +1,30 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { instantSchema } from '../../../preload/contract/units.ts';
+import { updateSourceSchema } from '../../../preload/contract/updates.ts';
+import { parsedJson } from './seal.ts';
+
+const savedSchema = z.object({
+  source: updateSourceSchema,
+  /** PEM; null: the package's own. */
+  publicKey: z.string().nullable(),
+  /** When the newest feed that was ever believed was made. */
+  seenFeedOf: instantSchema.nullable(),
+  checkedAt: instantSchema.nullable(),
+});
+export type Saved = Readonly<z.infer<typeof savedSchema>>;
+
+const NOTHING: Saved = { source: { kind: 'off' }, publicKey: null, seenFeedOf: null, checkedAt: null };
+
+/** What is remembered of updates. A file that is missing or illegible means off: nobody is asked for anything by mistake. */
+export async function readSaved(file: string): Promise<Saved> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return savedSchema.safeParse(parsedJson(text)).data ?? NOTHING;
+}
+
+export async function writeSaved(file: string, saved: Saved): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(`${file}.part`, `${JSON.stringify(saved, null, 2)}\n`);
+  await rename(`${file}.part`, file);
+}

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { Loaded } from '../../ui/loaded.tsx';
+import { useOperation } from '../../ui/use-operation.ts';
+import { FormPage } from '../form-page.tsx';
+import { SourceForm } from './source-form.tsx';
+import { VersionState } from './version-state.tsx';
+import { VersionToInstall } from './version-to-install.tsx';
+
+/** Which version runs, which is ready, which is the way back; and where newer ones come from. */
+export function UpdatesPage() {
+  const { t } = useTranslation();
+  const updates = useOperation('desktop.updates', {});
+  return (
+    <FormPage title={t('updates.title')} lead={t('updates.lead')}>
+      <Loaded query={updates} height="24rem">
+        {(known) => (
+          <>
+            <VersionState updates={known} />
+            {known.ready !== null && <VersionToInstall which="ready" kept={known.ready} updates={known} />}
+            {known.previous !== null && <VersionToInstall which="previous" kept={known.previous} updates={known} />}
+            <SourceForm updates={known} />
+          </>
+        )}
+      </Loaded>
+    </FormPage>
+  );
+}

@@ -1,0 +1,132 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import fc from 'fast-check';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { installCommand } from '../../../main/app/updates/install-command.ts';
+import { installDeb, type Run } from '../../../main/app/updates/install-deb.ts';
+import { installWithUpdater } from '../../../main/app/updates/install-with-updater.ts';
+import { installationOf } from '../../../main/app/updates/installation.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+test('a .deb is installed by apt-get without a network, with the rights of an administrator', async () => {
+  const ran: string[] = [];
+  const run: Run = async (program, args) => {
+    ran.push([program, ...args].join(' '));
+    return { status: 0, said: '' };
+  };
+  expect(await installDeb('/data/lupa.deb', false, run)).toEqual({ ok: true, value: null });
+  expect(await installDeb('/data/lupa.deb', true, run)).toEqual({ ok: true, value: null });
+  const apt =
+    /^\/usr\/bin\/apt-get -o Dir::Etc::sourcelist=\/dev\/null .* install --yes .*--allow-downgrades \/data\/lupa\.deb$/;
+  expect(ran[0]?.replace('/usr/bin/pkexec ', '')).toBe(ran[1]);
+  expect(ran[1]).toMatch(apt);
+});
+
+test.each([
+  [false, 126, 'not-allowed'],
+  [false, 127, 'not-allowed'],
+  [false, 100, 'installer-failed'],
+  [true, 127, 'installer-failed'],
+  [false, null, 'installer-failed'],
+] as const)('an installer that ends (as root: %s) with %s is a refusal: %s', async (isRoot, status, why) => {
+  const detail = 'E: Unmet dependencies.';
+  const run: Run = async () => ({ status, said: `Reading…\n${detail}\n` });
+  expect(await installDeb('/data/lupa.deb', isRoot, run)).toEqual({
+    ok: false,
+    fault: { code: 'update-refused', why, detail },
+  });
+});
+
+function keptIn(folder: string, name: string, content: string) {
+  const file = path.join(folder, name);
+  writeFileSync(file, content);
+  const artefact = {
+    file: name,
+    kind: 'AppImage',
+    platform: 'linux',
+    arch: 'x64',
+    bytes: content.length,
+    sha512: 'ab'.repeat(64),
+  } as const;
+  return { path: file, artefact, release: { version: '0.2.0', releasedAt: 1, notes: '', packages: [artefact] } };
+}
+
+test('electron-updater puts a newer AppImage in the place of the one that runs, and an older one too', async () => {
+  const folder = temporaryFolder();
+  const running = path.join(folder, 'Lupa.AppImage');
+  vi.stubEnv('APPIMAGE', running);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  for (const installed of ['0.1.0', '0.3.0']) {
+    writeFileSync(running, `version ${installed}`);
+    const kept = keptIn(folder, 'lupa-0.2.0.AppImage', 'version 0.2.0');
+    const done = await installWithUpdater(kept, { kind: 'AppImage', installed, workshop: path.join(folder, 'work') });
+    expect(done).toEqual({ ok: true, value: { program: running } });
+    expect(readFileSync(running, 'utf8')).toBe('version 0.2.0');
+    expect(readFileSync(kept.path, 'utf8')).toBe('version 0.2.0');
+  }
+});
+
+test('electron-updater starts the Windows installer as an update, to start Lupa afterwards', async () => {
+  const folder = temporaryFolder();
+  const heard = path.join(folder, 'heard');
+  const kept = keptIn(folder, 'lupa-0.2.0.exe', `#!/bin/sh\necho "$@" > '${heard}'\n`);
+  chmodSync(kept.path, 0o755);
+  const done = await installWithUpdater(kept, {
+    kind: 'nsis',
+    installed: '0.1.0',
+    workshop: path.join(folder, 'work'),
+  });
+  expect(done).toEqual({ ok: true, value: { program: null } });
+  await vi.waitFor(() => expect(readFileSync(heard, 'utf8')).toBe('--updated --force-run\n'), 10_000);
+});
+
+test('what electron-updater cannot do is a refusal that says so', async () => {
+  const folder = temporaryFolder();
+  vi.stubEnv('APPIMAGE', undefined);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  const kept = keptIn(folder, 'lupa-0.2.0.AppImage', 'version 0.2.0');
+  const done = await installWithUpdater(kept, {
+    kind: 'AppImage',
+    installed: '0.1.0',
+    workshop: path.join(folder, 'work'),
+  });
+  expect(done).toMatchObject({ ok: false, fault: { code: 'update-refused', why: 'installer-failed' } });
+});
+
+test('a printed command names the file whole, whatever it is called', () => {
+  fc.assert(
+    fc.property(
+      fc.string({
+        unit: fc.constantFrom('a', ' ', "'", '"', '$', '`', '\\', ';', '&', '|', '*', '\n', '(', ')', 'é'),
+        minLength: 1,
+        maxLength: 20,
+      }),
+      (name) => {
+        const file = `/data/${name}`;
+        const command = installCommand('deb', file, '/opt/Lupa/lupa').replace(
+          /^sudo apt-get install( --[a-z-]+)+/,
+          "printf '%s'",
+        );
+        expect(spawnSync('sh', ['-c', command], { encoding: 'utf8' }).stdout).toBe(file);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('Lupa knows whether it came as a package of the system, as one file or as an archive', () => {
+  const place = { platform: 'linux', arch: 'x64', executable: '/opt/Lupa/lupa', appImage: undefined } as const;
+  const dpkgList = path.join(temporaryFolder(), 'lupa.list');
+  expect(installationOf({ ...place, dpkgList })).toEqual({ kind: 'tar.gz', platform: 'linux', arch: 'x64' });
+  writeFileSync(dpkgList, '/.\n/opt/Lupa\n/opt/Lupa/lupa\n');
+  expect(installationOf({ ...place, dpkgList }).kind).toBe('deb');
+  expect(installationOf({ ...place, dpkgList, executable: '/home/vera/lupa/lupa' }).kind).toBe('tar.gz');
+  expect(installationOf({ ...place, dpkgList, appImage: '/home/vera/Lupa.AppImage' }).kind).toBe('AppImage');
+  expect(installationOf({ ...place, platform: 'win32' }).kind).toBe('zip');
+  expect(installationOf({ ...place, platform: 'darwin' }).kind).toBe('dmg');
+});
