@@ -21,6 +21,8 @@ const listOperations = {
     'gate.rules',
     'gate.report',
     'golden.list',
+    'golden.stock',
+    'golden.candidate',
   ],
   people: ['person.list'],
   settings: ['station.settings', 'station.status'],
@@ -60,7 +62,10 @@ function listen(client: QueryClient): () => void {
     window.lupa.on('list.changed', ({ lists }) => lists.flatMap((list) => listOperations[list]).forEach(readAgain)),
     window.lupa.on('transfer.changed', (state) => {
       client.setQueryData(cacheKey('transfer.state', {}), state);
-      if (state.kind === 'done') readAgain('transfer.list');
+      if (state.kind !== 'done') return;
+      if (state.result.kind === 'challenges') readAgain('challenge.list');
+      // Labels that came in are agreed answers, and these are what golden sets are made of.
+      for (const name of ['transfer.list', 'golden.list', 'golden.stock', 'golden.candidate'] as const) readAgain(name);
     }),
     window.lupa.on('gate.changed', (state) => client.setQueryData(cacheKey('gate.state', {}), state)),
     window.lupa.on('updates.changed', () => readAgain('desktop.updates')),

@@ -60,11 +60,13 @@ function restingStation(store: Store, clock: Clock): LiveStation {
     }),
     simulator: {
       cameraFolder: `${store.folder.simulatedLine}/camera`,
+      truthFolder: `${store.folder.simulatedLine}/truth`,
       begin: () => undefined,
       state: () => null,
       change: () => Promise.resolve(null),
       play: () => Promise.resolve(null),
       pause: () => Promise.resolve(null),
+      truthOf: () => Promise.resolve(null),
       stop: () => Promise.resolve(),
     },
   };

@@ -7,6 +7,7 @@ import { bookHandlers } from './book.ts';
 import { challengeHandlers } from './challenge.ts';
 import { consistencyHandlers } from './consistency.ts';
 import { gateHandlers } from './gate.ts';
+import { goldenHandlers } from './golden.ts';
 import type { Handlers } from './handlers.ts';
 import { historyHandlers } from './history.ts';
 import { inspectionHandlers } from './inspection.ts';
@@ -40,6 +41,7 @@ export function allHandlers(deps: OperationDeps): Handlers {
     ...stationHandlers({ ...deps, handlers: { ...lanes, ...recipes } }),
     ...modelHandlers(deps),
     ...gateHandlers(deps),
+    ...goldenHandlers(deps),
     ...shadowHandlers(deps),
     ...inspectionHandlers(deps),
     ...historyHandlers(deps),

@@ -2,6 +2,7 @@ import type { VerdictKind } from '../../../preload/contract/inspection.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 import type { InspectionId, RecipeId, Sha256 } from '../../../preload/contract/units.ts';
 import { decide, isOnRecord, scoreFloor, undeterminedBy } from '../../domain/decide.ts';
+import { leavesNoPicture } from '../../domain/picture-fault.ts';
 import { asksModel } from '../../domain/route.ts';
 import type { Clock } from '../clock.ts';
 import { originalPath } from '../data-folder.ts';
@@ -50,9 +51,10 @@ export function startShadowLine({ store, clock, pool, journal, onTrouble, onBug 
     const names = new Set(wanted.map(({ sha256 }) => sha256));
     for (const sha256 of [...loaded].filter((one) => !names.has(one))) {
       loaded.delete(sha256);
-      troubled.delete(sha256);
       await pool.unload(sha256, 'shadow');
     }
+    // Whatever is begun anew starts with a clean sheet, also what could not even be loaded.
+    for (const sha256 of [...troubled].filter((one) => !names.has(one))) troubled.delete(sha256);
     for (const sha256 of names) if (!loaded.has(sha256)) await load(sha256);
     challengers = wanted.filter(({ sha256 }) => loaded.has(sha256));
   }
@@ -70,8 +72,13 @@ export function startShadowLine({ store, clock, pool, journal, onTrouble, onBug 
     journal.note(`challenger ${sha256.slice(0, 8)}`, fault);
     if (troubled.has(sha256)) return;
     troubled.add(sha256);
-    const reason = 'reason' in fault ? fault.reason : fault.code;
-    noteModelEvent(store.write, THE_STATION, clock.now(), { sha256, kind: 'troubled', recipeId: null, reason });
+    noteModelEvent(store.write, THE_STATION, clock.now(), {
+      sha256,
+      kind: 'troubled',
+      recipeId: null,
+      reason: '',
+      fault,
+    });
     onTrouble();
   }
 
@@ -83,7 +90,8 @@ export function startShadowLine({ store, clock, pool, journal, onTrouble, onBug 
     const { result } = outcome;
     const body = recipeAt(store.read, record.recipeId, record.recipeVersion)?.body;
     if (body === undefined) return;
-    if (!result.ok) markTroubled(part.modelSha256, result.fault);
+    // A picture that cannot be read is not the model's trouble.
+    if (!result.ok && !leavesNoPicture(result.fault.code)) markTroubled(part.modelSha256, result.fault);
     const elapsed = result.ok ? result.value.elapsedMs : {};
     addShadowVerdict(store.write, part, {
       verdict: result.ok ? decide(result.value.detections, body) : undeterminedBy(result.fault),

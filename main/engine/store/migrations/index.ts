@@ -10,8 +10,11 @@ import { boxDays } from './0085-box-days.ts';
 import { exports } from './0090-export.ts';
 import { queueCount } from './0095-queue-count.ts';
 import { comparison } from './0105-comparison.ts';
+import { modelDetails } from './0110-model-details.ts';
 import { agreement } from './0115-agreement.ts';
 import { begunExports } from './0116-begun-exports.ts';
+import { broughtParts } from './0120-brought-parts.ts';
+import { reviewDrafts } from './0121-review-drafts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -28,6 +31,9 @@ export const migrations: readonly Migration[] = [
   exports,
   queueCount,
   comparison,
+  modelDetails,
   agreement,
   begunExports,
+  broughtParts,
+  reviewDrafts,
 ];
