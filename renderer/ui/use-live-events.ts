@@ -64,6 +64,7 @@ function listen(client: QueryClient): () => void {
     window.lupa.on('transfer.changed', (state) => {
       client.setQueryData(cacheKey('transfer.state', {}), state);
       if (state.kind !== 'done') return;
+      if (state.result.kind === 'challenges') readAgain('challenge.list');
       // Labels that came in are agreed answers, and these are what golden sets are made of.
       for (const name of ['transfer.list', 'golden.list', 'golden.stock', 'golden.candidate'] as const) readAgain(name);
     }),

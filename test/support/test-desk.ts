@@ -72,6 +72,7 @@ function restingStation(store: Store, clock: Clock): LiveStation {
       change: () => Promise.resolve(null),
       play: () => Promise.resolve(null),
       pause: () => Promise.resolve(null),
+      truthOf: () => Promise.resolve(null),
       stop: () => Promise.resolve(),
     },
   };

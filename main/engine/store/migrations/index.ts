@@ -14,6 +14,8 @@ import { comparison } from './0105-comparison.ts';
 import { modelDetails } from './0110-model-details.ts';
 import { agreement } from './0115-agreement.ts';
 import { begunExports } from './0116-begun-exports.ts';
+import { broughtParts } from './0120-brought-parts.ts';
+import { reviewDrafts } from './0121-review-drafts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -34,4 +36,6 @@ export const migrations: readonly Migration[] = [
   modelDetails,
   agreement,
   begunExports,
+  broughtParts,
+  reviewDrafts,
 ];
