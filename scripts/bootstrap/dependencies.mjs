@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { installedPackages, stalePackages, thisMachine, wantedPackages } from './locked-packages.mjs';
-import { npmTrouble, runNpm } from './npm.mjs';
+import { npmTrouble, registryAway, runNpm } from './npm.mjs';
 import { withProgress } from './progress.mjs';
 import { toolNode } from './tool-node.mjs';
 
@@ -18,9 +18,12 @@ export async function ensureDependencies(root) {
   }
   const why = installedPackages(root) === null ? 'not there yet' : 'not what package-lock.json asks for';
   console.log(`Dependencies: ${why}; installing them from the npm registry.`);
+  const away = await registryAway(root);
+  // What npm keeps from an earlier install may do; without it, it fails at once.
+  if (away !== null) process.env['npm_config_offline'] = 'true';
   const result = await withProgress('Installing the dependencies', () => install(root));
   if (result.code === 0 && stale(root).length === 0) return { ok: true, value: 'installed' };
-  return { ok: false, trouble: npmTrouble("Lupa's dependencies", result.output, 'npm install') };
+  return { ok: false, trouble: npmTrouble("Lupa's dependencies", away ?? result.output, 'npm install') };
 }
 
 /** @param {string} root */
