@@ -5,6 +5,8 @@ import { npmTrouble, registryAway, runNpm } from './npm.mjs';
 import { withProgress } from './progress.mjs';
 import { toolNode } from './tool-node.mjs';
 
+const OFFLINE = ['--offline'];
+
 /**
  * Installs the dependencies when `node_modules` is missing or is not what package-lock.json asks for.
  * @param {string} root the repository
@@ -20,8 +22,7 @@ export async function ensureDependencies(root) {
   console.log(`Dependencies: ${why}; installing them from the npm registry.`);
   const away = await registryAway(root);
   // What npm keeps from an earlier install may do; without it, it fails at once.
-  if (away !== null) process.env['npm_config_offline'] = 'true';
-  const result = await withProgress('Installing the dependencies', () => install(root));
+  const result = await withProgress('Installing the dependencies', () => install(root, away === null ? [] : OFFLINE));
   if (result.code === 0 && stale(root).length === 0) return { ok: true, value: 'installed' };
   return { ok: false, trouble: npmTrouble("Lupa's dependencies", away ?? result.output, 'npm install') };
 }
@@ -31,22 +32,25 @@ function stale(root) {
   return stalePackages(wantedPackages(root), installedPackages(root) ?? {}, thisMachine());
 }
 
-/** @param {string} root */
-async function install(root) {
+/**
+ * @param {string} root
+ * @param {readonly string[]} flags
+ */
+async function install(root, flags) {
   // Windows locks a running program, and `npm ci` would delete the Node in node_modules that runs this very script.
   const runsFromModules = process.execPath.startsWith(path.join(root, 'node_modules'));
-  if (process.platform === 'win32' && runsFromModules) return npm(root, ['install', '--no-save']);
-  const exact = await npm(root, ['ci']);
+  if (process.platform === 'win32' && runsFromModules) return npm(root, ['install', '--no-save', ...flags]);
+  const exact = await npm(root, ['ci', ...flags]);
   if (exact.output.includes('EUSAGE')) {
     console.log(
       'package-lock.json does not cover all of package.json: the rest is taken in its newest fitting version.',
     );
-    return npm(root, ['install', '--no-save']);
+    return npm(root, ['install', '--no-save', ...flags]);
   }
   // npm leaves out binaries that do not name the Node it runs on, even where another will run them: such a one is there now.
   const node = toolNode(root);
   return exact.code === 0 && stale(root).length > 0 && node.ok
-    ? npm(root, ['install', '--no-save'], node.value)
+    ? npm(root, ['install', '--no-save', ...flags], node.value)
     : exact;
 }
 
