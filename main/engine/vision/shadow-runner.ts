@@ -20,6 +20,8 @@ export type ShadowRunner = Readonly<{
   /** Queues a look; when the queue is full the oldest one is skipped for it. */
   offer(job: ShadowJob): void;
   queued(): number;
+  /** Ends the process in the middle of whatever it does; a look that is under way ends with a fault. */
+  kill(): void;
   close(): Promise<void>;
 }>;
 
@@ -112,6 +114,7 @@ export function startShadowRunner(options: ShadowOptions): ShadowRunner {
       });
     },
     queued: () => queue.length,
+    kill: () => host?.client.kill(),
     async close() {
       isClosed = true;
       for (const job of queue.splice(0)) skip(job, 'closed');
