@@ -143,6 +143,33 @@ export const labelReportSchema = z.object({
 });
 export type LabelReport = Readonly<z.infer<typeof labelReportSchema>>;
 
+/** Why a picture did not become a challenge part. `waiting`: the part that it shows still waits for its first answer. */
+export const challengeRemarkSchema = z.enum([
+  ...(['no-label', 'bad-label', 'other-size'] as const),
+  ...(['no-picture', 'unreadable', 'too-large', 'waiting'] as const),
+]);
+export type ChallengeRemark = z.infer<typeof challengeRemarkSchema>;
+
+/** What became of picture files that were brought to be challenge parts: every one is counted once. */
+export const challengeReportSchema = z.object({
+  pictures: counted,
+  /** Pictures that the station had not seen. */
+  brought: counted,
+  /** Pictures of parts that it had inspected by this recipe. */
+  known: counted,
+  /** Challenge parts with this very answer already. */
+  unchanged: counted,
+  leftOut: counted,
+  /** Of those that are challenge parts now, by their answer. */
+  good: counted,
+  bad: counted,
+  /** Classes that the recipe does not name: people cannot answer them. */
+  foreignClasses: z.array(z.string()),
+  /** The first pictures that were left out. */
+  remarks: z.array(z.object({ file: z.string(), remark: challengeRemarkSchema })),
+});
+export type ChallengeReport = Readonly<z.infer<typeof challengeReportSchema>>;
+
 export const transferResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('csv'), path: z.string(), rows: counted, bytes: counted }),
   z.object({
@@ -153,10 +180,11 @@ export const transferResultSchema = z.discriminatedUnion('kind', [
     thin: z.array(thinSchema),
   }),
   z.object({ kind: z.literal('labels'), path: z.string(), report: labelReportSchema }),
+  z.object({ kind: z.literal('challenges'), path: z.string(), report: challengeReportSchema }),
 ]);
 export type TransferResult = Readonly<z.infer<typeof transferResultSchema>>;
 
-export const transferKindSchema = z.enum(['csv', 'training-set', 'labels']);
+export const transferKindSchema = z.enum(['csv', 'training-set', 'labels', 'challenges']);
 
 /** The one export or import that runs, or how the last one ended. */
 export const transferStateSchema = z.discriminatedUnion('kind', [

@@ -51,6 +51,7 @@ const theme = createTheme({
       vars: () => ({ root: { '--button-height': touchHeight, '--button-fz': '0.9375rem' } }),
     },
     ActionIcon: { defaultProps: { size: touchHeight } },
+    CloseButton: { defaultProps: { size: touchHeight } },
     Input: { vars: () => ({ wrapper: { '--input-height': touchHeight, '--input-size': touchHeight } }) },
     InputWrapper: { defaultProps: { size: 'md', inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     TextInput: field,
