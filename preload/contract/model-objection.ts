@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const modelUseSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['champion', 'shadow', 'former-champion']), recipeName: z.string() }),
   /** Parts that it judged, parts that it looked at in shadow, runs of a gate. */
-  z.object({ kind: z.enum(['parts', 'shadow-parts', 'gate-runs']), count: z.number().int().positive() }),
+  z.object({ kind: z.enum(['parts', 'shadow-parts', 'gate-runs', 'replays']), count: z.number().int().positive() }),
 ]);
 export type ModelUse = Readonly<z.infer<typeof modelUseSchema>>;
 

@@ -7,6 +7,7 @@ import { engineers, everybody, leaders, nothing, type OperationSpec, people } fr
 import { peopleOperations } from './people-operations.ts';
 import { recipeBodySchema, recipeSchema } from './recipe.ts';
 import { reconciliationSchema } from './reconciliation.ts';
+import { replayOperations } from './replay-operations.ts';
 import { reportFilterSchema, reportTimesSchema } from './report.ts';
 import { accuracyReportSchema } from './reports/accuracy.ts';
 import { deciderReportSchema, reviewLoadReportSchema } from './reports/automation.ts';
@@ -97,6 +98,7 @@ export const operations = {
 
   ...modelOperations,
   ...shadowOperations,
+  ...replayOperations,
 
   /** Newest first. */
   'inspection.recent': {

@@ -25,7 +25,7 @@ export type ShadowOrder = {
 
 const ENGINEER = { personId: null, name: 'bench', role: 'engineer', windowId: 'bench' } as const;
 const RECIPE = 1 as RecipeId;
-const ALWAYS = { from: 0, until: 4_000_000_000_000, laneId: null, lot: null };
+const ALWAYS = { from: 0, until: 4_000_000_000_000, laneId: null, lot: null, replayId: null };
 /** Share of what the station can do at most: with as much again for the challenger, half of the machine. */
 const LOAD = 0.25;
 

@@ -85,7 +85,14 @@ async function begin() {
   const camera = temporaryFolder();
   await station.ask('lane.add', { ...laneSettings(camera), recipeId: recipe.id });
   await station.ask('shadow.begin', { sha256: challenger, recipeId: recipe.id, reason: 'is it better?' });
-  const filter = { modelSha256: challenger, from: 0, until: 4_000_000_000_000, laneId: null, lot: null };
+  const filter = {
+    modelSha256: challenger,
+    from: 0,
+    until: 4_000_000_000_000,
+    replayId: null,
+    laneId: null,
+    lot: null,
+  };
   return { station, records, camera, body, challenger, filter };
 }
 

@@ -9,7 +9,7 @@ import { until } from '../support/until.ts';
 
 const PATIENCE = { timeout: 120_000 };
 const PARTS = 5;
-const always = { from: 0, until: 4_000_000_000_000, laneId: null, lot: null };
+const always = { from: 0, until: 4_000_000_000_000, replayId: null, laneId: null, lot: null };
 
 /**
  * Runs a challenger that is up to no good beside a line, and checks that the line does not notice, while the model is marked and its

@@ -51,6 +51,12 @@ function restingStation(store: Store, clock: Clock): LiveStation {
     followChallengers: () => Promise.resolve(),
     reconcile: (laneId) => Promise.resolve(failed({ code: 'not-found', what: `lane ${laneId}` })),
     gate: openGateDesk(() => undefined),
+    replays: {
+      follow: () => undefined,
+      release: () => undefined,
+      asNow: (replay) => replay,
+      stop: () => Promise.resolve(),
+    },
     transfers: openTransferDesk({
       dataFolder: store.folder.root,
       clock,

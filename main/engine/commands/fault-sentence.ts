@@ -86,6 +86,8 @@ function useSentence(use: ModelUse): string {
       return `it has looked at ${use.count} parts in shadow`;
     case 'gate-runs':
       return `the gate has been run for it ${use.count} times`;
+    case 'replays':
+      return `it was run over stored parts ${use.count} times`;
     case 'parts':
       return `it has judged ${use.count} parts, which must stay traceable`;
     default:

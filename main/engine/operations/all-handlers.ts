@@ -16,6 +16,7 @@ import type { LiveStation } from './live-station.ts';
 import { modelHandlers } from './model.ts';
 import { personHandlers } from './person.ts';
 import { recipeHandlers } from './recipe.ts';
+import { replayHandlers } from './replay.ts';
 import { reportHandlers } from './report.ts';
 import { reviewHandlers } from './review.ts';
 import { shadowHandlers } from './shadow.ts';
@@ -43,6 +44,7 @@ export function allHandlers(deps: OperationDeps): Handlers {
     ...gateHandlers(deps),
     ...goldenHandlers(deps),
     ...shadowHandlers(deps),
+    ...replayHandlers(deps),
     ...inspectionHandlers(deps),
     ...historyHandlers(deps),
     ...reviewHandlers(deps),

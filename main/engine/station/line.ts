@@ -117,6 +117,10 @@ export function startLine(deps: LineDeps) {
     pool,
     models,
     shadow,
+    load: () => {
+      const inFlight = ingest.inFlight();
+      return { isBusy: inFlight > 0, isCrowded: inFlight > workers || pool.stats().shadowsQueued > 0 };
+    },
     outputFolder,
     /** What keeps the line from being told at the moment. */
     outputFault: () => output.fault(),

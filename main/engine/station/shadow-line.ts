@@ -1,7 +1,7 @@
 import type { VerdictKind } from '../../../preload/contract/inspection.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 import type { InspectionId, RecipeId, Sha256 } from '../../../preload/contract/units.ts';
-import { decide, isOnRecord, scoreFloor, undeterminedBy } from '../../domain/decide.ts';
+import { scoreFloor } from '../../domain/decide.ts';
 import { leavesNoPicture } from '../../domain/picture-fault.ts';
 import { asksModel } from '../../domain/route.ts';
 import type { Clock } from '../clock.ts';
@@ -15,6 +15,7 @@ import type { InspectionRecord } from '../store/records.ts';
 import { addShadowVerdict, countSkipped, type ShadowedPart } from '../store/shadow-verdicts.ts';
 import type { ShadowOutcome } from '../vision/shadow-runner.ts';
 import type { VisionPool } from '../vision/vision-pool.ts';
+import { challengerLook } from './challenger-look.ts';
 import type { FaultJournal } from './fault-journal.ts';
 import { groupWrites } from './grouped-writes.ts';
 
@@ -99,13 +100,7 @@ export function startShadowLine({ store, clock, pool, journal, onTrouble, onBug 
     if (body === undefined) return;
     // A picture that cannot be read is not the model's trouble.
     if (!result.ok && !leavesNoPicture(result.fault.code)) markTroubled(part.modelSha256, result.fault);
-    const elapsed = result.ok ? result.value.elapsedMs : {};
-    const look = {
-      verdict: result.ok ? decide(result.value.detections, body) : undeterminedBy(result.fault),
-      detections: result.ok ? result.value.detections.filter((detection) => isOnRecord(detection, body)) : [],
-      lookedAt: clock.now(),
-      lookMs: (elapsed.prepare ?? 0) + (elapsed.detect ?? 0) + (elapsed.read ?? 0),
-    };
+    const look = challengerLook(result, body, clock.now());
     writes.add(() => addShadowVerdict(store.write, part, look));
   }
 

@@ -107,20 +107,22 @@ function formerRecipes(db: ReadDb, sha256: Sha256): readonly string[] {
   return parseRows(z.object({ name: z.string() }), rows).map(({ name }) => name);
 }
 
-const countSchema = z.object({ parts: z.number(), shadowParts: z.number(), gateRuns: z.number() });
+const countSchema = z.object({ parts: z.number(), shadowParts: z.number(), gateRuns: z.number(), replays: z.number() });
 
 /** What is on record of it: from the roll-ups, which are short whatever the history is. */
 function countedUses(db: ReadDb, id: number) {
   const row = db.get(
     `SELECT (SELECT ifnull(sum(inspected), 0) FROM rollup WHERE model_id = @id) AS parts,
        (SELECT ifnull(sum(parts), 0) FROM rollup_shadow WHERE challenger_id = @id) AS shadowParts,
-       (SELECT count(*) FROM gate_run WHERE model_id = @id) AS gateRuns`,
+       (SELECT count(*) FROM gate_run WHERE model_id = @id) AS gateRuns,
+       (SELECT count(*) FROM replay WHERE model_id = @id) AS replays`,
     { id },
   );
-  const { parts, shadowParts, gateRuns } = countSchema.parse(row);
+  const { parts, shadowParts, gateRuns, replays } = countSchema.parse(row);
   return [
     { kind: 'parts', count: parts },
     { kind: 'shadow-parts', count: shadowParts },
     { kind: 'gate-runs', count: gateRuns },
+    { kind: 'replays', count: replays },
   ] as const satisfies readonly ModelUse[];
 }

@@ -20,6 +20,8 @@ export type ShadowRunner = Readonly<{
   /** Queues a look; when the queue is full the oldest one is skipped for it. */
   offer(job: ShadowJob): void;
   queued(): number;
+  /** Ends the process in the middle of whatever it does; a look that is under way ends with a fault. */
+  kill(): void;
   close(): Promise<void>;
 }>;
 
@@ -29,8 +31,8 @@ export type ShadowOptions = Readonly<{
   memoryLimitBytes: number;
   lookTimeLimitMs: number;
   loadTimeLimitMs: number;
-  /** Resolves when the line has nothing to look at: only then is a look begun. */
-  lineRests(): Promise<void>;
+  /** Resolves when the line has nothing to look at: only then is a look begun. Left out where whoever offers looks waits for that. */
+  lineRests?: () => Promise<void>;
 }>;
 
 /** A model that ends or blocks its process this often runs no more until it is loaded anew. */
@@ -98,7 +100,7 @@ export function startShadowRunner(options: ShadowOptions): ShadowRunner {
     isUnderWay = true;
     try {
       while (queue.length > 0) {
-        await options.lineRests();
+        await options.lineRests?.();
         const next = queue.shift();
         if (next !== undefined) await inTurn(() => look(next));
       }
@@ -127,6 +129,7 @@ export function startShadowRunner(options: ShadowOptions): ShadowRunner {
       void lookAtAll();
     },
     queued: () => queue.length,
+    kill: () => host?.client.kill(),
     async close() {
       isClosed = true;
       for (const job of queue.splice(0)) skip(job, 'closed');

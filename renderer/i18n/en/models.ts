@@ -112,6 +112,7 @@ export const models = {
       champion: 'it is the champion of {{recipe}}',
       shadow: 'it runs in shadow for {{recipe}}',
       'former-champion': 'a former version of {{recipe}} names it',
+      replays: 'what it said of stored parts must stay traceable, runs over them: {{parts}}',
       parts: 'parts judged by it must stay traceable: {{parts}}',
       'shadow-parts': 'what it said in shadow must stay traceable, on parts: {{parts}}',
       'gate-runs': 'runs of the gate are on record for it: {{parts}}',

@@ -115,6 +115,7 @@ export const models = {
       champion: 'es el campeón de {{recipe}}',
       shadow: 'está en la sombra para {{recipe}}',
       'former-champion': 'lo nombra una versión anterior de {{recipe}}',
+      replays: 'lo que dijo de piezas guardadas debe seguir siendo trazable, pasadas: {{parts}}',
       parts: 'hay piezas juzgadas por él que deben seguir siendo trazables: {{parts}}',
       'shadow-parts': 'lo que dijo en la sombra debe seguir siendo trazable, en piezas: {{parts}}',
       'gate-runs': 'consta que pasó por el control de entrada, veces: {{parts}}',

@@ -9,6 +9,7 @@ import { charts } from './0080-charts.ts';
 import { boxDays } from './0085-box-days.ts';
 import { exports } from './0090-export.ts';
 import { queueCount } from './0095-queue-count.ts';
+import { replay } from './0100-replay.ts';
 import { comparison } from './0105-comparison.ts';
 import { modelDetails } from './0110-model-details.ts';
 import { agreement } from './0115-agreement.ts';
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   boxDays,
   exports,
   queueCount,
+  replay,
   comparison,
   modelDetails,
   agreement,
