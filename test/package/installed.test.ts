@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { Page } from 'playwright';
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
 import { ask, granted } from '../e2e/support/ask.ts';
+import { keepPicture } from '../e2e/support/screens.ts';
 import { logLines, untilEngineRuns, untilInspected } from '../e2e/support/station.ts';
 import { feedOf, run, serveFolder } from './support/feed.ts';
 import { emptyHome, type Home, launchPackaged } from './support/launch.ts';
@@ -58,6 +59,7 @@ async function refuseWithoutRights(home: Home, url: string, publicKey: string): 
   await page.getByRole('button', { name: 'Look now' }).click();
   await press(page);
   await page.getByText('This computer did not allow the installation.', { exact: false }).waitFor();
+  await keepPicture(page, 'updates-not-allowed');
   await untilEngineRuns(page);
   const { shift } = await granted(ask(page, 'station.status', {}));
   await untilInspected(page, shift.inspected + 1);
@@ -81,6 +83,7 @@ async function installAtClick(home: Home): Promise<void> {
   const ended = once(station.process, 'exit');
   await press(page);
   await page.getByText('Lupa 0.1.1 is being installed.', { exact: false }).waitFor();
+  await keepPicture(page, 'updates-installing');
   expect(await ended).toEqual([0, null]);
   await vi.waitFor(async () => {
     const events = (await logLines(home.station)).map((line) => `${line['event']} ${line['kind'] ?? ''}`.trim());
@@ -100,6 +103,7 @@ async function openUpdates(page: Page): Promise<void> {
 
 async function press(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Install 0.1.1' }).click();
+  await keepPicture(page, 'updates-question');
   await page.getByRole('button', { name: 'Stop and install' }).click();
 }
 
