@@ -58,7 +58,7 @@ async function refuseWithoutRights(home: Home, url: string, publicKey: string): 
   await openUpdates(page);
   await page.getByRole('button', { name: 'Look now' }).click();
   await press(page);
-  await page.getByText('This computer did not allow the installation.', { exact: false }).waitFor();
+  await page.getByText('This computer did not allow the installation:', { exact: false }).waitFor();
   await keepPicture(page, 'updates-not-allowed');
   await untilEngineRuns(page);
   const { shift } = await granted(ask(page, 'station.status', {}));
