@@ -19,7 +19,8 @@ type Group = { readonly keys: ReadonlySet<string>; readonly labels: Map<string, 
  * The side of a training set that each part stands on. Parts that share a key, also through other parts, stand on one side: a
  * serial seen in two lots ties the lots. A key that has a side (`known`) keeps it for ever, so parts never change sides however
  * the data grows; a later part that would tie two sides is on none. New groups go where their labels are most wanted, the rarest
- * label first (Sechidis, Tsoumakas, Vlahavas: On the Stratification of Multi-label Data, 2011); `seed` breaks ties.
+ * label first (Sechidis, Tsoumakas, Vlahavas: On the Stratification of Multi-label Data, 2011); the last ones to sides that would
+ * stay empty else; `seed` breaks ties.
  */
 export function assignSides(
   parts: readonly SplitPart[],
@@ -32,7 +33,8 @@ export function assignSides(
   spread(parts, sideOf, given);
   const free = parts.filter(({ keys }) => keys.every((key) => sideOf(key) === null));
   const wanted = whatIsWanted(parts, sideOf, shares);
-  for (const [group, side] of stratified(groupsOf(free, seed), wanted))
+  const empty = emptySides(parts, sideOf, shares);
+  for (const [group, side] of stratified(groupsOf(free, seed), wanted, empty))
     for (const key of group.keys) given.set(key, side);
   return { ofPart: parts.map((part) => commonSide(part, sideOf)), given };
 }
@@ -96,6 +98,13 @@ function groupsOf(parts: readonly SplitPart[], seed: string): readonly Group[] {
   });
 }
 
+/** Sides that are to have a share and have no part so far. */
+function emptySides(parts: readonly SplitPart[], sideOf: SideOf, { val, test }: SplitShares): Set<Split> {
+  const share = { train: 1 - val - test, val, test };
+  const taken = new Set(parts.map((part) => commonSide(part, sideOf)));
+  return new Set(SPLITS.filter((split) => share[split] > 0 && !taken.has(split)));
+}
+
 /** Per side and label, how many pictures are missing to its share of all. */
 function whatIsWanted(parts: readonly SplitPart[], sideOf: SideOf, { val, test }: SplitShares): Tally {
   const share = { train: 1 - val - test, val, test };
@@ -112,16 +121,23 @@ function whatIsWanted(parts: readonly SplitPart[], sideOf: SideOf, { val, test }
   return wanted;
 }
 
-function* stratified(groups: readonly Group[], wanted: Tally): Iterable<readonly [Group, Split]> {
+function* stratified(groups: readonly Group[], wanted: Tally, empty: Set<Split>): Iterable<readonly [Group, Split]> {
   const left = new Set(groups.toSorted((a, b) => size(b) - size(a) || a.order - b.order));
+  const give = (group: Group, side: Split) => {
+    left.delete(group);
+    empty.delete(side);
+    for (const [label, count] of group.labels) wanted[side].set(label, (wanted[side].get(label) ?? 0) - count);
+    return [group, side] as const;
+  };
+  const [largest] = left;
+  // The one group that could be far larger than the share of another side.
+  if (largest !== undefined && empty.has('train')) yield give(largest, 'train');
   while (left.size > 0) {
     const rarest = rarestLabel(left);
     for (const group of left) {
       if (rarest !== null && !group.labels.has(rarest)) continue;
-      left.delete(group);
-      const side = mostWanting(wanted, group, rarest);
-      for (const [label, count] of group.labels) wanted[side].set(label, (wanted[side].get(label) ?? 0) - count);
-      yield [group, side];
+      const open = left.size <= empty.size ? SPLITS.filter((split) => empty.has(split)) : SPLITS;
+      yield give(group, mostWanting(wanted, group, rarest, open));
     }
   }
 }
@@ -134,8 +150,8 @@ function rarestLabel(groups: Iterable<Group>): string | null {
   return rarest?.[0] ?? null;
 }
 
-/** The side that lacks most of what a group bears, each label and the pictures themselves counted as shares of what is wanted in all. */
-function mostWanting(wanted: Tally, { labels }: Group, rarest: string | null): Split {
+/** Of the `open` sides the one that lacks most of what a group bears, each label and the pictures themselves counted as shares of what is wanted in all. */
+function mostWanting(wanted: Tally, { labels }: Group, rarest: string | null, open: readonly Split[]): Split {
   const inAll = (split: Split) => [...wanted[split].values()].reduce((sum, count) => sum + count, 0);
   const everything = SPLITS.reduce((sum, split) => sum + Math.max(0, inAll(split)), 0);
   const lack = (split: Split) => {
@@ -149,7 +165,7 @@ function mostWanting(wanted: Tally, { labels }: Group, rarest: string | null): S
     // The label whose turn it is counts once more: later there is nothing left to put it right with.
     return mean + (rarest === null ? 0 : shareOfLabel(rarest)) + shareOf(inAll(split), everything);
   };
-  const [side = 'train'] = SPLITS.toSorted((a, b) => lack(b) - lack(a));
+  const [side = 'train'] = open.toSorted((a, b) => lack(b) - lack(a));
   return side;
 }
 

@@ -13,6 +13,7 @@ import type { LiveStation } from './operations/live-station.ts';
 import { keepForgetting } from './previews/forget-previews.ts';
 import { createPreviews, type Locate } from './previews/previews.ts';
 import { registerBundledModels } from './registry/bundled-models.ts';
+import { openReplayDesk } from './replay/desk.ts';
 import { type Publish, startAnnouncer } from './station/announcer.ts';
 import { createFaultJournal, type FaultJournal } from './station/fault-journal.ts';
 import { watchHealth } from './station/health.ts';
@@ -80,6 +81,7 @@ export async function startStation(options: StationOptions): Promise<Result<Stat
   await loadModels(store, station.line, station.journal);
   // Nobody waits for a challenger: the line begins without them.
   void station.line.shadow.follow();
+  station.replays.follow();
   await station.line.ingest.apply(lanes(store.read));
   station.line.models.keepWarm();
   log.note('station.started', { dataFolder: store.folder.root });
@@ -148,6 +150,14 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     onEnded: (task, end) => log.note('transfer.ended', { task: task.kind, end: end.kind }),
   });
   const gate = openGateDesk((state) => publish('gate.changed', state), options.bounds?.gate);
+  const replays = openReplayDesk({
+    store,
+    clock,
+    maxPixels,
+    lineLoad: line.load,
+    onChanged: (replay) => publish('replay.changed', replay),
+    onBug,
+  });
   const previewsForgotten = keepForgetting(folder, clock, (error) => onBug('previews', error));
 
   const live: LiveStation = {
@@ -164,6 +174,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     },
     simulator,
     gate,
+    replays,
     transfers,
   };
   const announce = {
@@ -178,6 +189,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
   return {
     store,
     line,
+    replays,
     journal,
     dispatch: createDispatch({ handlers: allHandlers({ store, clock, announce, live, draw }), db: read, onBug }),
     locate: createPreviews({ db: read, folder, maxPixels }),
@@ -189,7 +201,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
       gate.cancel();
       previewsForgotten.stop();
       announcer.stop();
-      await Promise.all([simulator.stop(), line.stop(), transfers.stop()]);
+      await Promise.all([simulator.stop(), replays.stop(), line.stop(), transfers.stop()]);
       health.stop();
       samples.stop();
       log.note('station.stopped');

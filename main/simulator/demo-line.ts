@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
@@ -9,6 +9,8 @@ import {
   simulatorStateSchema,
 } from '../../preload/contract/simulator.ts';
 import { type SimulatorProcess, startSimulatorProcess } from './simulator-process.ts';
+import type { TruthRecord } from './truth.ts';
+import { followTruthLog } from './truth-log.ts';
 
 export type DemoLineOptions = Readonly<{
   /** The station's folder for it; camera folder, truth and what the line remembers lie inside. */
@@ -22,12 +24,16 @@ export type DemoLineOptions = Readonly<{
 export type DemoLine = Readonly<{
   /** What the station is to watch. */
   cameraFolder: string;
+  /** Where the line writes down what it made. The station inspects without it; only an engineer has it read, for a golden set. */
+  truthFolder: string;
   /** Begins the line, or lets one that was begun before go on. */
   begin: () => void;
   state: () => SimulatorState | null;
   change: (settings: SimulatorSettings) => Promise<SimulatorState | null>;
   play: () => Promise<SimulatorState | null>;
   pause: () => Promise<SimulatorState | null>;
+  /** What was really wrong with the part of a picture; null where the line does not know. */
+  truthOf: (fileName: string) => Promise<TruthRecord | null>;
   stop: () => Promise<void>;
 }>;
 
@@ -41,6 +47,8 @@ const memorySchema = z.object({ seed: z.string(), state: simulatorStateSchema })
 export function openDemoLine({ folder, onState, onFailure }: DemoLineOptions): DemoLine {
   const memoryFile = path.join(folder, 'line.json');
   const cameraFolder = path.join(folder, 'camera');
+  const truthFolder = path.join(folder, 'truth');
+  const truthOf = followTruthLog(truthFolder);
   const remembered = recall(memoryFile);
   const seed = remembered?.seed ?? SEED;
   let state = remembered?.state ?? null;
@@ -58,7 +66,7 @@ export function openDemoLine({ folder, onState, onFailure }: DemoLineOptions): D
   function start(): void {
     simulator = startSimulatorProcess({
       cameraFolder,
-      truthFolder: path.join(folder, 'truth'),
+      truthFolder,
       seed,
       firstPart: state?.stats.nextPart ?? 0,
       isPlaying: state?.stats.isPlaying ?? true,
@@ -75,6 +83,7 @@ export function openDemoLine({ folder, onState, onFailure }: DemoLineOptions): D
   if (remembered !== null) start();
   return {
     cameraFolder,
+    truthFolder,
     begin: () => {
       if (simulator === null && restart === undefined) start();
     },
@@ -82,6 +91,7 @@ export function openDemoLine({ folder, onState, onFailure }: DemoLineOptions): D
     change: async (settings) => (await simulator?.update(settings)) ?? null,
     play: async () => (await simulator?.play()) ?? null,
     pause: async () => (await simulator?.pause()) ?? null,
+    truthOf: async (fileName) => (existsSync(truthFolder) ? await truthOf(fileName) : null),
     stop: async () => {
       clearTimeout(restart);
       await simulator?.stop();

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type TruthRecord, truthRecordSchema } from './truth.ts';
 
 /** Name of the log in its folder; one JSON object a line. */
-const TRUTH_LOG = 'truth.jsonl';
+export const TRUTH_LOG = 'truth.jsonl';
 
 export type TruthLog = Readonly<{ add: (record: TruthRecord) => Promise<void> }>;
 

@@ -16,7 +16,7 @@ const trueDefectSchema = z
   })
   .readonly();
 
-/** The truth of one picture; the station never reads it. */
+/** The truth of one picture; the station never decides by it. */
 export const truthSchema = z.object({
   serial: z.string(),
   lot: z.string(),

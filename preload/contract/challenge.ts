@@ -11,6 +11,8 @@ export const challengeSchema = z.object({
   capturedAt: inspectionSummarySchema.shape.capturedAt,
   isBad: z.boolean(),
   classNames: z.array(z.string()),
+  /** It never came down the line: somebody brought the picture as a file. */
+  isBrought: z.boolean(),
   madeBy: z.string(),
   madeAt: instantSchema,
   /** Times it was answered, and how often wrongly. */

@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import type { OperationSpec } from './operation-spec.ts';
+import { engineers, everybody, leaders, type OperationSpec } from './operation-spec.ts';
 import { personSchema, roleSchema } from './person.ts';
 import { engineStateSchema } from './station.ts';
 import { exportSummarySchema } from './transfer.ts';
 import { updateSourceSchema, updatesSchema, versionSchema } from './updates.ts';
 
-const everybody = roleSchema.options;
-const leaders = ['supervisor', 'engineer'] as const;
-const engineers = ['engineer'] as const;
 const saved = z.object({ path: z.string() }).nullable();
 /** Whether Lupa opens when its user logs in to the computer, and whether in full screen then. */
 const loginStartSchema = z.object({ opensAtLogin: z.boolean(), isKiosk: z.boolean() });

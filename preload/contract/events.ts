@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { gateStateSchema } from './gate.ts';
 import { dispositionSchema, inspectionSummarySchema } from './inspection.ts';
 import { personSchema, roleSchema } from './person.ts';
+import { replaySchema } from './replay.ts';
 import { reviewQueueSchema } from './review.ts';
 import { engineStateSchema, stationStatusSchema } from './station.ts';
 import { transferStateSchema } from './transfer.ts';
@@ -19,6 +20,7 @@ export const events = {
   'list.changed': z.object({ lists: z.array(z.enum(['lanes', 'recipes', 'models', 'people', 'settings'])) }),
   'review.changed': reviewQueueSchema,
   'gate.changed': gateStateSchema,
+  'replay.changed': replaySchema,
   'transfer.changed': transferStateSchema,
   /** Sent by main. */
   'engine.changed': engineStateSchema,

@@ -17,6 +17,22 @@ export const goldenPartSchema = z.object({
 });
 export type GoldenPart = Readonly<z.infer<typeof goldenPartSchema>>;
 
+/** What is known of a part that may go into a golden set. */
+export const goldenCandidateSchema = z.object({
+  isIn: z.boolean(),
+  /** Whether there is an agreed answer; without one whoever adds the part has to state it. */
+  isAgreed: z.boolean(),
+  /** What was answered to it last, to begin with; null where nobody did. */
+  answered: z.object({ isBad: z.boolean(), classNames: z.array(z.string()) }).nullable(),
+});
+export type GoldenCandidate = Readonly<z.infer<typeof goldenCandidateSchema>>;
+
+/** Parts of a recipe with an agreed answer that are not in its golden set yet. */
+export const goldenStockSchema = z.object({ good: z.number().int(), bad: z.number().int() });
+
+/** Parts that one wish may add; every one of them is shown to two models by each run of the gate. */
+export const GOLDEN_FILL_MAX = 2000;
+
 const share = z.number().min(0).max(1);
 /** `isMust`: a model that fails it cannot become champion at all. */
 const weight = { isMust: z.boolean() };
@@ -72,6 +88,8 @@ export const gateWarningSchema = z.discriminatedUnion('code', [
   /** Parts of the set that no model was shown, for their pictures could not be read; the first of their names. */
   z.object({ code: z.literal('pictures-unreadable'), parts: z.number().int(), names: z.array(z.string()) }),
   z.object({ code: z.literal('bad-without-boxes'), parts: z.number().int() }),
+  /** The same classes in another order: names may have been mixed up in training. */
+  z.object({ code: z.literal('class-order'), recipe: z.array(z.string()), model: z.array(z.string()) }),
   z.object({ code: z.literal('classes-missing'), classNames: z.array(z.string()) }),
 ]);
 export type GateWarning = Readonly<z.infer<typeof gateWarningSchema>>;

@@ -53,7 +53,7 @@ export const historyFilterSchema = z.object({
   /** Somebody who has answered, whether or not the answer still counts. */
   personId: personIdSchema.nullable(),
   /** Why a person was asked. Repeats and challenges are nobody's business while they wait. */
-  ask: z.enum(['unsure', 'level', 'audit', 'fault']).nullable(),
+  ask: z.enum(['unsure', 'level', 'audit', 'fault', 'discordant']).nullable(),
   /** A part that the model failed, and for this class above all others: what the Pareto chart counts. */
   failedFor: z.string().min(1).max(80).nullable(),
   /** What the charts count a part as, so that a figure leads to just its parts. */

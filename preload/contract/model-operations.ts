@@ -1,15 +1,20 @@
 import { z } from 'zod';
-import { gateRulesSchema, gateRunSchema, gateStateSchema, goldenPartSchema } from './gate.ts';
-import { modelAnswersSchema, modelCardSchema, modelSummarySchema, modelWarningSchema } from './model.ts';
+import { knownAnswerSchema } from './challenge.ts';
 import {
-  changeReasonSchema,
-  modelEventSchema,
-  modelStandingSchema,
-  objectionCodeSchema,
-  promotionObjectionSchema,
-} from './model-state.ts';
+  GOLDEN_FILL_MAX,
+  gateRulesSchema,
+  gateRunSchema,
+  gateStateSchema,
+  goldenCandidateSchema,
+  goldenPartSchema,
+  goldenStockSchema,
+} from './gate.ts';
+import { modelAnswersSchema, modelCardSchema, modelSummarySchema, modelWarningSchema } from './model.ts';
+import { objectionCodeSchema, promotionObjectionSchema } from './model-objection.ts';
+import { changeReasonSchema, modelEventSchema, modelStandingSchema } from './model-state.ts';
 import { engineers, everybody, leaders, nothing, type OperationSpec } from './operation-spec.ts';
 import { recipeSchema } from './recipe.ts';
+import { transferStateSchema } from './transfer.ts';
 import { inspectionIdSchema, recipeIdSchema, sha256Schema } from './units.ts';
 
 /** The registry of models, the gate that they pass, and what becomes of them. */
@@ -80,8 +85,29 @@ export const modelOperations = {
   },
 
   'golden.list': { input: z.object({ recipeId: recipeIdSchema }), output: z.array(goldenPartSchema), roles: leaders },
-  /** Takes a part into the golden set of its recipe. Without an agreed answer, the answer that stands becomes it. */
-  'golden.add': { input: z.object({ inspectionId: inspectionIdSchema }), output: goldenPartSchema, roles: engineers },
+  'golden.candidate': {
+    input: z.object({ inspectionId: inspectionIdSchema }),
+    output: goldenCandidateSchema,
+    roles: leaders,
+  },
+  /**
+   * Takes a part into the golden set of its recipe. Refused as `conflict` where its answer is neither agreed nor stated here; what is
+   * stated becomes the agreed answer, under the name of who states it.
+   */
+  'golden.add': {
+    input: z.object({ inspectionId: inspectionIdSchema, answer: knownAnswerSchema.nullable() }),
+    output: goldenPartSchema,
+    roles: engineers,
+  },
+  'golden.stock': { input: z.object({ recipeId: recipeIdSchema }), output: goldenStockSchema, roles: leaders },
+  /** Takes the newest parts with an agreed answer, as many bad ones as good ones where there are; answers how many of each. */
+  'golden.fill': {
+    input: z.object({ recipeId: recipeIdSchema, parts: z.number().int().min(1).max(GOLDEN_FILL_MAX) }),
+    output: goldenStockSchema,
+    roles: engineers,
+  },
+  /** Begins to take what the station's simulated line knows of its parts as their agreed answers; `transfer.changed` tells how it goes. */
+  'golden.take-truth': { input: nothing, output: transferStateSchema, roles: engineers },
   'golden.remove': {
     input: z.object({ recipeId: recipeIdSchema, inspectionId: inspectionIdSchema }),
     output: nothing,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { objectionCodeSchema } from './model-objection.ts';
+import { faultSchema } from './result.ts';
 import { instantSchema, recipeIdSchema, sha256Schema } from './units.ts';
 
 /**
@@ -24,6 +26,8 @@ export const modelStandingSchema = z.object({
   sha256: sha256Schema,
   state: modelStateSchema,
   roles: z.array(modelRoleSchema),
+  /** What it last did wrong in shadow, and when; null once it has been begun anew. */
+  trouble: z.object({ fault: faultSchema.nullable(), at: instantSchema }).nullable(),
 });
 export type ModelStanding = Readonly<z.infer<typeof modelStandingSchema>>;
 
@@ -48,57 +52,17 @@ export const modelEventSchema = z.object({
   recipeVersion: z.number().int().nullable(),
   /** Why, in the words of whoever did it. */
   reason: z.string(),
+  /** What spoke against it when it was made champion all the same. */
+  despite: z.array(objectionCodeSchema),
+  /** What it did, of events of kind `troubled`. */
+  fault: faultSchema.nullable(),
   madeBy: z.string(),
   madeAt: instantSchema,
 });
 export type ModelEvent = Readonly<z.infer<typeof modelEventSchema>>;
 
-/** What keeps a model in the registry. */
-export const modelUseSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['champion', 'shadow', 'former-champion']), recipeName: z.string() }),
-  z.object({ kind: z.literal('parts'), count: z.number().int().positive() }),
-]);
-export type ModelUse = Readonly<z.infer<typeof modelUseSchema>>;
+/** Letters that a reason has at least, blanks around it left out. */
+export const REASON_MIN_LENGTH = 3;
 
-/** What speaks against a model as champion of a recipe. */
-export const promotionObjectionSchema = z.discriminatedUnion('code', [
-  /** The same classes in another order: names may have been mixed up in training. */
-  z.object({ code: z.literal('class-order'), recipe: z.array(z.string()), model: z.array(z.string()) }),
-  /** Defects of the recipe that the model cannot find. */
-  z.object({ code: z.literal('classes-missing'), classNames: z.array(z.string()) }),
-  /** Classes that the recipe does not name: its limits for other defects hold. */
-  z.object({ code: z.literal('classes-new'), classNames: z.array(z.string()) }),
-  z.object({ code: z.literal('gate-not-run') }),
-  /** The gate has rules that must hold, and has not been run against this champion, set and limits. */
-  z.object({ code: z.literal('gate-must-run') }),
-  z.object({ code: z.literal('gate-failed'), rules: z.number().int().positive() }),
-  z.object({ code: z.literal('gate-must-failed'), rules: z.number().int().positive() }),
-  z.object({ code: z.literal('retired') }),
-]);
-export type PromotionObjection = Readonly<z.infer<typeof promotionObjectionSchema>>;
-export const objectionCodeSchema = z.enum([
-  'class-order',
-  'classes-missing',
-  'classes-new',
-  'gate-not-run',
-  'gate-must-run',
-  'gate-failed',
-  'gate-must-failed',
-  'retired',
-] as const satisfies readonly PromotionObjection['code'][]);
-export type ObjectionCode = PromotionObjection['code'];
-
-/** How grave an objection is: `fatal` ones nobody can set aside, `grave` ones only expressly. */
-export const objectionWeights = {
-  'class-order': 'grave',
-  'classes-missing': 'grave',
-  'classes-new': 'slight',
-  'gate-not-run': 'slight',
-  'gate-must-run': 'fatal',
-  'gate-failed': 'grave',
-  'gate-must-failed': 'fatal',
-  retired: 'fatal',
-} as const satisfies Record<ObjectionCode, 'fatal' | 'grave' | 'slight'>;
-
-/** Why somebody changes what a model is; kept for good. */
-export const changeReasonSchema = z.string().trim().min(1).max(500);
+/** Why somebody changes what a model is; kept for good, so a mere letter is not taken. */
+export const changeReasonSchema = z.string().trim().min(REASON_MIN_LENGTH).max(500);

@@ -1,16 +1,13 @@
 import { z } from 'zod';
-import { adjudicationSchema, disagreementSchema } from './adjudication.ts';
-import { bookDefinitionSchema, bookPictureDraftSchema, bookPictureIdSchema, bookSchema } from './book.ts';
-import { challengeSchema, knownAnswerSchema } from './challenge.ts';
-import { consistencyFilterSchema, consistencySchema } from './consistency.ts';
 import { historyDaySchema, historyFilterSchema, historyPageSchema, historyPlaceSchema } from './history.ts';
 import { inspectionSchema, inspectionSummarySchema } from './inspection.ts';
 import { laneSchema, laneSettingsSchema } from './lane.ts';
 import { modelOperations } from './model-operations.ts';
 import { engineers, everybody, leaders, nothing, type OperationSpec, people } from './operation-spec.ts';
-import { personSchema, pinSchema } from './person.ts';
+import { peopleOperations } from './people-operations.ts';
 import { recipeBodySchema, recipeSchema } from './recipe.ts';
 import { reconciliationSchema } from './reconciliation.ts';
+import { replayOperations } from './replay-operations.ts';
 import { reportFilterSchema, reportTimesSchema } from './report.ts';
 import { accuracyReportSchema } from './reports/accuracy.ts';
 import { deciderReportSchema, reviewLoadReportSchema } from './reports/automation.ts';
@@ -27,6 +24,7 @@ import {
   correctionSchema,
   feedbackSchema,
   reviewAnswerSchema,
+  reviewDraftSchema,
   reviewItemIdSchema,
   reviewItemSchema,
   reviewQueueSchema,
@@ -35,14 +33,7 @@ import { shadowOperations } from './shadow-operations.ts';
 import { simulatorSettingsSchema, simulatorStateSchema } from './simulator.ts';
 import { stationSettingsSchema, stationStatusSchema } from './station.ts';
 import { exportOrderSchema, exportSizeSchema, exportSummarySchema, transferStateSchema } from './transfer.ts';
-import {
-  inspectionIdSchema,
-  instantSchema,
-  laneIdSchema,
-  personIdSchema,
-  recipeIdSchema,
-  sha256Schema,
-} from './units.ts';
+import { inspectionIdSchema, laneIdSchema, recipeIdSchema, sha256Schema } from './units.ts';
 
 /** Every request the engine answers: the one list from which client, handlers, validation and roles are derived. */
 export const operations = {
@@ -107,6 +98,7 @@ export const operations = {
 
   ...modelOperations,
   ...shadowOperations,
+  ...replayOperations,
 
   /** Newest first. */
   'inspection.recent': {
@@ -147,6 +139,12 @@ export const operations = {
     output: z.object({ feedback: feedbackSchema.nullable() }),
     roles: people,
   },
+  /** Keeps half-done work, so that it is there again after whatever ends the app. Durable when it returns. */
+  'review.keep-draft': {
+    input: z.object({ itemId: reviewItemIdSchema, draft: reviewDraftSchema }),
+    output: nothing,
+    roles: people,
+  },
   /** Puts the item back to the end of the queue for this person. */
   'review.skip': { input: z.object({ itemId: reviewItemIdSchema }), output: nothing, roles: people },
   /** Takes back this person's newest answer still open to undo and claims the item again; null when there is none. */
@@ -174,66 +172,7 @@ export const operations = {
   'report.scores': { input: reportFilterSchema, output: scoreReportSchema, roles: leaders },
   'report.agreement': { input: reportFilterSchema, output: agreementReportSchema, roles: leaders },
 
-  'consistency.read': { input: consistencyFilterSchema, output: consistencySchema, roles: leaders },
-
-  /** Open disagreements, oldest first, then what was settled last. */
-  'adjudication.list': {
-    input: z.object({ limit: z.number().int().min(1).max(500) }),
-    output: z.object({
-      open: z.number().int(),
-      items: z.array(disagreementSchema),
-      settled: z.array(disagreementSchema),
-    }),
-    roles: leaders,
-  },
-  /** The answer becomes the agreed one and settles every disagreement about the part; where the part itself was answered otherwise, that is corrected. */
-  'adjudication.decide': { input: adjudicationSchema, output: disagreementSchema, roles: leaders },
-
-  'challenge.list': { input: z.object({ recipeId: recipeIdSchema }), output: z.array(challengeSchema), roles: leaders },
-  /** Mixes a part into the queue from now on. Refused as `conflict` where its answer is neither given nor agreed. */
-  'challenge.add': {
-    input: z.object({ inspectionId: inspectionIdSchema, answer: knownAnswerSchema.nullable() }),
-    output: challengeSchema,
-    roles: leaders,
-  },
-  'challenge.remove': { input: z.object({ inspectionId: inspectionIdSchema }), output: nothing, roles: leaders },
-
-  'book.read': { input: z.object({ recipeId: recipeIdSchema }), output: bookSchema, roles: people },
-  'book.define': {
-    input: bookDefinitionSchema.extend({ recipeId: recipeIdSchema }),
-    output: bookSchema,
-    roles: leaders,
-  },
-  /** A new good reference part takes the place of the one before. */
-  'book.add-picture': { input: bookPictureDraftSchema, output: bookSchema, roles: leaders },
-  'book.remove-picture': { input: z.object({ id: bookPictureIdSchema }), output: bookSchema, roles: leaders },
-
-  'person.list': { input: nothing, output: z.array(personSchema), roles: everybody },
-  /** Creates the first engineer; refused once anybody exists. */
-  'person.add-first': {
-    input: z.object({ name: personSchema.shape.name, pin: pinSchema }),
-    output: personSchema,
-    roles: everybody,
-  },
-  'person.add': {
-    input: personSchema.omit({ id: true, isActive: true, isTraining: true }).extend({ pin: pinSchema }),
-    output: personSchema,
-    roles: engineers,
-  },
-  'person.change': {
-    input: personSchema.extend({ pin: pinSchema.optional() }),
-    output: personSchema,
-    roles: engineers,
-  },
-  /** Whether this person is told after each answer what the agreed one is. */
-  'person.set-training': {
-    input: z.object({ id: personIdSchema, isTraining: z.boolean() }),
-    output: personSchema,
-    roles: leaders,
-  },
-  /** Checks a PIN; main binds the answer to the window that asked. A wrong one is `pin-wrong`; four of them make the person wait, `pin-locked`. */
-  'person.sign-in': { input: z.object({ id: personIdSchema, pin: pinSchema }), output: personSchema, roles: everybody },
-  'person.signed-out': { input: z.object({ at: instantSchema }), output: nothing, roles: people },
+  ...peopleOperations,
 
   'transfer.state': { input: nothing, output: transferStateSchema, roles: leaders },
   /** How much an export would be. `folder`: where it would go; null: the station's own folder for exports. */
@@ -251,6 +190,13 @@ export const operations = {
   /** Takes labels from a folder or file as agreed answers. */
   'transfer.import-labels': {
     input: z.object({ from: z.string().min(1) }),
+    output: transferStateSchema,
+    roles: engineers,
+    handedOver: 'from',
+  },
+  /** Makes challenge parts of a recipe from picture files whose answers are known. */
+  'transfer.import-challenges': {
+    input: z.object({ from: z.string().min(1), recipeId: recipeIdSchema }),
     output: transferStateSchema,
     roles: engineers,
     handedOver: 'from',

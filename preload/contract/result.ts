@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { modelUseSchema, promotionObjectionSchema } from './model-state.ts';
+import { modelUseSchema, promotionObjectionSchema } from './model-objection.ts';
 
 /** Why a picture or a model file cannot be used, and every other expected trouble, as plain data: only data survives a process boundary. */
 export const faultSchema = z.discriminatedUnion('code', [

@@ -6,6 +6,17 @@ import { inspectionIdSchema, instantSchema } from './units.ts';
 export const reviewItemIdSchema = z.number().int().positive().brand<'ReviewItemId'>();
 export type ReviewItemId = z.infer<typeof reviewItemIdSchema>;
 
+/** What somebody has done on an item and not answered yet. */
+export const reviewDraftSchema = z.object({
+  boxes: z.array(humanBoxSchema).max(500),
+  comment: z.string().max(2000),
+  /** Boxes of the model, by their place in its list, that were taken off the picture. */
+  removed: z.array(z.number().int().nonnegative()).max(2000),
+  /** When, on the clock of the page; of two the later counts. */
+  keptAt: instantSchema,
+});
+export type ReviewDraft = Readonly<z.infer<typeof reviewDraftSchema>>;
+
 /** One part in front of one person. Blind items arrive without the model's opinion: verdict, reasons and detections are left out by the engine. */
 export const reviewItemSchema = z.object({
   id: reviewItemIdSchema,
@@ -15,6 +26,8 @@ export const reviewItemSchema = z.object({
   /** When the line stops waiting; null when it does not wait. */
   dueAt: instantSchema.nullable(),
   claimedUntil: instantSchema,
+  /** What this person had begun on it before. */
+  draft: reviewDraftSchema.nullable(),
   inspection: inspectionSchema,
 });
 export type ReviewItem = Readonly<z.infer<typeof reviewItemSchema>>;

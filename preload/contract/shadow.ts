@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inspectionSummarySchema, reasonSchema, verdictKindSchema } from './inspection.ts';
 import { detectionSchema, shareEstimateSchema } from './model.ts';
-import { inspectionIdSchema, instantSchema, laneIdSchema, sha256Schema } from './units.ts';
+import { inspectionIdSchema, instantSchema, laneIdSchema, replayIdSchema, sha256Schema } from './units.ts';
 
 /** What a challenger would have decided about a part. It never touches the part's fate. */
 export const shadowVerdictSchema = z.object({
@@ -14,9 +14,13 @@ export const shadowVerdictSchema = z.object({
 });
 export type ShadowVerdict = Readonly<z.infer<typeof shadowVerdictSchema>>;
 
-/** Of the time, the quarters of an hour that it touches; `null` stands for every lane, every lot. */
+/**
+ * Of the time, the quarters of an hour that it touches; `null` stands for every lane, every lot. What the model said comes from a
+ * replay of it, or, where that is `null`, from beside the line.
+ */
 export const comparisonFilterSchema = z.object({
   modelSha256: sha256Schema,
+  replayId: replayIdSchema.nullable(),
   from: instantSchema,
   until: instantSchema,
   laneId: laneIdSchema.nullable(),

@@ -30,9 +30,10 @@ export type CsvOrder = Readonly<z.infer<typeof csvOrderSchema>>;
 
 /**
  * How far down one goes for a label: `reference` takes agreed answers only, `person` also what one person answered,
- * `agreed-model` also boxes of a model where a person who had not seen them rejected the part for the same classes.
+ * `agreed-model` also boxes of a model where a person who had not seen them rejected the part for the same classes,
+ * `two-models` also what the champion and every challenger that looked said alike where nobody did: both pass, or the same boxes.
  */
-export const labelSourceSchema = z.enum(['reference', 'person', 'agreed-model']);
+export const labelSourceSchema = z.enum(['reference', 'person', 'agreed-model', 'two-models']);
 export type LabelSource = z.infer<typeof labelSourceSchema>;
 
 /**
@@ -73,7 +74,7 @@ export const exportSizeSchema = z.object({
 });
 export type ExportSize = Readonly<z.infer<typeof exportSizeSchema>>;
 
-/** Why a judged part is not in a set. */
+/** Why a judged part is not in a set, or one that two models looked at where those count. */
 export const leftOutSchema = z.enum([
   'nobody-looked',
   'not-a-judgement',
@@ -81,6 +82,7 @@ export const leftOutSchema = z.enum([
   'class-not-in-recipe',
   'no-picture',
   'below-source',
+  'models-differ',
   'not-in-selection',
   'on-two-sides',
 ]);
@@ -88,17 +90,26 @@ export type LeftOut = z.infer<typeof leftOutSchema>;
 
 const counted = z.number().int();
 
+const splitSchema = z.enum(['train', 'val', 'test']);
+
 /** What a set is short of. */
 export const thinSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('few-boxes'), className: z.string(), boxes: counted }),
   z.object({ code: z.literal('one-lamp'), spread: z.number() }),
   z.object({ code: z.literal('one-lot') }),
   z.object({ code: z.literal('no-good-parts') }),
-  z.object({ code: z.literal('empty-split'), split: z.enum(['train', 'val', 'test']) }),
+  z.object({ code: z.literal('empty-split'), split: splitSchema }),
+  /** Other sides have the class, this one has none: its figures say nothing about it. */
+  z.object({ code: z.literal('class-not-on-side'), className: z.string(), split: splitSchema }),
+  /** Shares of the pictures, 0 to 1: lots and serials are not parted, so the sides cannot always be as large as was asked. */
+  z.object({ code: z.literal('uneven-split'), split: splitSchema, share: z.number(), wanted: z.number() }),
+  /** Labels on which no person ever looked. */
+  z.object({ code: z.literal('models-alone'), pictures: counted }),
 ]);
 export type Thin = Readonly<z.infer<typeof thinSchema>>;
 
 export const setCountsSchema = z.object({
+  /** Parts that somebody judged, and with `two-models` also those that nobody did but two models saw. */
   judged: counted,
   pictures: z.object({ train: counted, val: counted, test: counted }),
   boxes: z.record(z.string(), counted),
@@ -132,6 +143,33 @@ export const labelReportSchema = z.object({
 });
 export type LabelReport = Readonly<z.infer<typeof labelReportSchema>>;
 
+/** Why a picture did not become a challenge part. `waiting`: the part that it shows still waits for its first answer. */
+export const challengeRemarkSchema = z.enum([
+  ...(['no-label', 'bad-label', 'other-size'] as const),
+  ...(['no-picture', 'unreadable', 'too-large', 'waiting'] as const),
+]);
+export type ChallengeRemark = z.infer<typeof challengeRemarkSchema>;
+
+/** What became of picture files that were brought to be challenge parts: every one is counted once. */
+export const challengeReportSchema = z.object({
+  pictures: counted,
+  /** Pictures that the station had not seen. */
+  brought: counted,
+  /** Pictures of parts that it had inspected by this recipe. */
+  known: counted,
+  /** Challenge parts with this very answer already. */
+  unchanged: counted,
+  leftOut: counted,
+  /** Of those that are challenge parts now, by their answer. */
+  good: counted,
+  bad: counted,
+  /** Classes that the recipe does not name: people cannot answer them. */
+  foreignClasses: z.array(z.string()),
+  /** The first pictures that were left out. */
+  remarks: z.array(z.object({ file: z.string(), remark: challengeRemarkSchema })),
+});
+export type ChallengeReport = Readonly<z.infer<typeof challengeReportSchema>>;
+
 export const transferResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('csv'), path: z.string(), rows: counted, bytes: counted }),
   z.object({
@@ -142,10 +180,11 @@ export const transferResultSchema = z.discriminatedUnion('kind', [
     thin: z.array(thinSchema),
   }),
   z.object({ kind: z.literal('labels'), path: z.string(), report: labelReportSchema }),
+  z.object({ kind: z.literal('challenges'), path: z.string(), report: challengeReportSchema }),
 ]);
 export type TransferResult = Readonly<z.infer<typeof transferResultSchema>>;
 
-export const transferKindSchema = z.enum(['csv', 'training-set', 'labels']);
+export const transferKindSchema = z.enum(['csv', 'training-set', 'labels', 'challenges']);
 
 /** The one export or import that runs, or how the last one ended. */
 export const transferStateSchema = z.discriminatedUnion('kind', [

@@ -16,7 +16,9 @@ export function CameraForm({ onBegun }: { readonly onBegun: () => void }) {
   const models = useOperation('model.list', {});
   const begin = useCommand('station.begin-camera', ['station.status', 'lane.list', 'recipe.list']);
   const [folder, setFolder] = useState<string | null>(null);
-  const [laneName, setLaneName] = useState<string>(t('first-run.lane-default'));
+  const [typedName, setTypedName] = useState<string | null>(null);
+  // Untouched, the name follows the language.
+  const laneName = typedName ?? t('first-run.lane-default');
   const [model, setModel] = useState<string | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -33,7 +35,7 @@ export function CameraForm({ onBegun }: { readonly onBegun: () => void }) {
           description={t('first-run.lane-hint')}
           maxLength={60}
           value={laneName}
-          onChange={(event) => setLaneName(event.currentTarget.value)}
+          onChange={(event) => setTypedName(event.currentTarget.value)}
         />
       </section>
       <section className={styles.step}>

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { InspectionSummary } from '../../preload/contract/inspection.ts';
-import { thumbnailAddress } from '../picture/load-part.ts';
+import { Thumbnail } from '../picture/thumbnail.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { VerdictMark } from '../ui/verdict-mark.tsx';
 import styles from './history.module.css';
@@ -23,7 +23,7 @@ export const PartRow = memo(function PartRow({ part, search }: Props) {
       title={name}
     >
       {part.isReadable ? (
-        <img className={styles.thumbnail} src={thumbnailAddress(part.id)} alt="" decoding="async" draggable={false} />
+        <Thumbnail id={part.id} className={styles.thumbnail} />
       ) : (
         <span className={styles.thumbnail} />
       )}

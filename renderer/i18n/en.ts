@@ -9,6 +9,7 @@ import { line } from './en/line.ts';
 import { models } from './en/models.ts';
 import { people } from './en/people.ts';
 import { recipe } from './en/recipe.ts';
+import { replay } from './en/replay.ts';
 import { review } from './en/review.ts';
 import { settings } from './en/settings.ts';
 import { supervisor } from './en/supervisor.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...people,
   ...models,
   ...compare,
+  ...replay,
   ...settings,
   ...supervisor,
   ...transfer,

@@ -10,6 +10,7 @@ import { line } from './es/line.ts';
 import { models } from './es/models.ts';
 import { people } from './es/people.ts';
 import { recipe } from './es/recipe.ts';
+import { replay } from './es/replay.ts';
 import { review } from './es/review.ts';
 import { settings } from './es/settings.ts';
 import { supervisor } from './es/supervisor.ts';
@@ -28,6 +29,7 @@ export const es = {
   ...people,
   ...models,
   ...compare,
+  ...replay,
   ...settings,
   ...supervisor,
   ...transfer,

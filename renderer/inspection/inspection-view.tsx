@@ -14,6 +14,7 @@ import { DetectionTable } from './detection-table.tsx';
 import { DispositionList } from './disposition-list.tsx';
 import styles from './inspection-screen.module.css';
 import { Provenance } from './provenance.tsx';
+import { ShadowList } from './shadow-list.tsx';
 import { StageTimeLine } from './stage-time-line.tsx';
 import { VerdictStory } from './verdict-story.tsx';
 
@@ -58,6 +59,7 @@ export function InspectionView({ inspection }: { readonly inspection: Inspection
       <section className={styles.story} tabIndex={0} aria-label={t('inspection.story')}>
         <VerdictStory inspection={inspection} />
         <StageTimeLine inspection={inspection} />
+        <ShadowList id={inspection.id} />
         <DispositionList dispositions={inspection.dispositions} isWaiting={inspection.isWaiting} />
         <CorrectionSection key={inspection.id} inspection={inspection} />
         {isLeader && inspection.isReadable && !inspection.isWaiting && (

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { InspectionSummary } from '../../preload/contract/inspection.ts';
-import { thumbnailAddress } from '../picture/load-part.ts';
+import { Thumbnail } from '../picture/thumbnail.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { VerdictMark } from '../ui/verdict-mark.tsx';
 import styles from './film-strip.module.css';
@@ -22,7 +22,7 @@ export const FilmFrame = memo(function FilmFrame({ part }: Props) {
       aria-label={t('line.frame', { name, verdict: t(`verdict.${part.signal}`), at: format.clock(part.decidedAt) })}
     >
       {part.isReadable ? (
-        <img className={styles.thumbnail} src={thumbnailAddress(part.id)} alt="" decoding="async" draggable={false} />
+        <Thumbnail id={part.id} className={styles.thumbnail} />
       ) : (
         <span className={styles.thumbnail} />
       )}

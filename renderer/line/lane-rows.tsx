@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { LaneHealth } from '../../preload/contract/lane.ts';
 import { laneLight } from '../ui/lane-light.ts';
 import { Light } from '../ui/light.tsx';
+import { systemReason } from '../ui/system-reason.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { useNow } from '../ui/use-now.ts';
 import styles from './health.module.css';
@@ -29,7 +30,8 @@ export function LaneRows({ lanes }: { readonly lanes: readonly LaneHealth[] }) {
               </span>
             </div>
             <p className={styles.note}>
-              {lane.state === 'unreachable' && `${t('line.unreachable', { reason: lane.reason ?? '' })} `}
+              {lane.state === 'unreachable' &&
+                `${t('line.unreachable', { reason: systemReason(lane.reason ?? '', t) })} `}
               {t('line.lane-waiting', { count: lane.waiting })}
               {lane.lastShotAt !== null && ` · ${t('line.last-shot', { age: format.age(now - lane.lastShotAt) })}`}
             </p>

@@ -26,7 +26,9 @@ export function PartCaption({ part, boxes, areBoxesShown, onToggleBoxes }: Props
       </h1>
       <span className={styles.facts}>
         {part.lot !== null && <span>{t('part.lot', { lot: part.lot })}</span>}
-        <span>{part.laneName}</span>
+        <span className={styles.lane} title={part.laneName}>
+          {part.laneName}
+        </span>
         <time>{format.clock(part.decidedAt)}</time>
         <span>{format.milliseconds(part.elapsedMs)}</span>
       </span>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StationStatus } from '../../preload/contract/station.ts';
+import { faultPlace } from '../ui/fault-place.ts';
 import { faultSentence } from '../ui/fault-sentence.ts';
 import { useFormat } from '../ui/use-format.ts';
 import styles from './recent-faults.module.css';
@@ -19,7 +20,7 @@ export function RecentFaults({ faults }: { readonly faults: StationStatus['fault
         {newest.map(({ at, where, fault }) => (
           <li key={`${at}-${where}-${fault.code}`}>
             <span className={styles.where}>
-              {format.clock(at)} · {where}
+              {format.clock(at)} · {faultPlace(where, t)}
             </span>
             {faultSentence(fault, t, format)}
           </li>

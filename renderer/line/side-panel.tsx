@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../ui/loaded.tsx';
 import { useOperation } from '../ui/use-operation.ts';
+import { DiskWarning } from './disk-warning.tsx';
 import { EngineHealth } from './engine-health.tsx';
 import { FailTrend } from './fail-trend.tsx';
 import { LaneRows } from './lane-rows.tsx';
@@ -20,6 +21,7 @@ export function SidePanel() {
           <>
             <ShiftCounters shift={station.shift} partsPerMinute={station.partsPerMinute} />
             <FailTrend chart={station.trend} />
+            <DiskWarning health={station.health} />
             <RecentFaults faults={station.faults} />
             <LaneRows lanes={station.lanes} />
             <EngineHealth health={station.health} />

@@ -1,46 +1,101 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { RecipeId } from '../../preload/contract/units.ts';
 import { ModelWarnings } from '../model-import/model-warnings.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { useOperation } from '../ui/use-operation.ts';
+import { type CardRow, fileRows, gateRows, limitRows, measuredRows, trainingRows } from './card-rows.ts';
 import styles from './models.module.css';
 import type { TabProps } from './tab-props.ts';
 
-/** The card of a model: what it is, how it is read, where it comes from. */
+/** The card of a model: what it is, where it comes from, how well it did, here and where it was made, and what limits it suggests. */
 export function CardTab({ model }: TabProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const card = useOperation('model.card', { sha256: model.sha256 });
+  const { sha256 } = model;
+  const card = useOperation('model.card', { sha256 });
+  const recipes = useOperation('recipe.list', {}).data ?? [];
   return (
     <Loaded query={card} height="10rem">
-      {({ profile, licence, notes, warnings }) => {
-        const facts = [
-          ['kind', `${profile.family}, ${t(`layout.${profile.layout}`)}`],
-          ['input', t('model.input-size', { width: profile.input.width, height: profile.input.height })],
-          ['classes', profile.classes.join(', ')],
-          ['precision', `${profile.precision}, ${profile.input.type}, opset ${profile.opset}`],
-          ['size', format.megabytes(profile.sizeBytes)],
-          ['masks', profile.maskCoefficients > 0 ? t('common.yes') : t('common.no')],
-          ['licence', licence ?? '—'],
-          ['notes', notes ?? '—'],
-        ] as const;
-        return (
-          <>
-            <ModelWarnings warnings={warnings} />
-            <dl className={styles.facts}>
-              {facts.map(([name, value]) => (
-                <Fragment key={name}>
-                  <dt>{t(`model.${name}`)}</dt>
-                  <dd>{value}</dd>
-                </Fragment>
-              ))}
-              <dt>SHA-256</dt>
-              <dd className={styles.code}>{model.sha256}</dd>
-            </dl>
-          </>
-        );
-      }}
+      {(known) => (
+        <>
+          <ModelWarnings warnings={known.warnings} />
+          <Facts rows={[...fileRows(known, t, format), { id: 'sha256', label: 'SHA-256', value: sha256 }]} />
+          <Section title={t('card.limits')} rows={limitRows(known, t, format)} none={t('card.no-limits')} />
+          {recipes.map(({ id, name }) => (
+            <GateSection key={id} recipeId={id} recipeName={name} sha256={sha256} />
+          ))}
+          <Section
+            title={t('card.measured')}
+            rows={measuredRows(known.measured, t, format)}
+            none={t('card.not-measured')}
+          />
+          <Section
+            title={t('card.training')}
+            rows={trainingRows(known.training, t, format)}
+            none={t('card.no-training')}
+          >
+            {known.training !== undefined && known.training.recipe.length > 0 && (
+              <ol className={styles.commands} aria-label={t('card.commands')}>
+                {known.training.recipe.map((command) => (
+                  <li key={command}>{command}</li>
+                ))}
+              </ol>
+            )}
+          </Section>
+        </>
+      )}
     </Loaded>
+  );
+}
+
+type GateProps = { readonly recipeId: RecipeId; readonly recipeName: string; readonly sha256: string };
+
+/** What the newest run of the gate of a recipe measured. */
+function GateSection({ recipeId, recipeName, sha256 }: GateProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const report = useOperation('gate.report', { recipeId, sha256 }).data;
+  if (report == null) return null;
+  return (
+    <Section title={t('card.gate-of', { recipe: recipeName })} rows={gateRows(report, t, format)} none="">
+      <p className={styles.lead}>
+        {format.moment(report.madeAt)}, {report.madeBy}. {report.isOutdated && `${t('gate.outdated')} `}
+        <Link href={`/models/${sha256}/gate`}>{t('card.to-gate')}</Link>
+      </p>
+    </Section>
+  );
+}
+
+type SectionProps = {
+  readonly title: string;
+  readonly rows: readonly CardRow[];
+  /** What stands where nothing is known. */
+  readonly none: string;
+  readonly children?: ReactNode;
+};
+
+function Section({ title, rows, none, children }: SectionProps) {
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>{title}</h2>
+      {rows.length === 0 ? <p className={styles.lead}>{none}</p> : <Facts rows={rows} />}
+      {children}
+    </section>
+  );
+}
+
+function Facts({ rows }: { readonly rows: readonly CardRow[] }) {
+  return (
+    <dl className={styles.facts}>
+      {rows.map(({ id, label, value }) => (
+        <Fragment key={id}>
+          <dt>{label}</dt>
+          <dd className={id === 'sha256' ? styles.code : undefined}>{value}</dd>
+        </Fragment>
+      ))}
+    </dl>
   );
 }

@@ -1,7 +1,7 @@
 import { Autocomplete, SegmentedControl, Select } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { laneIdSchema } from '../../preload/contract/units.ts';
+import { laneIdSchema, type ReplayId } from '../../preload/contract/units.ts';
 import { Loaded } from '../ui/loaded.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { useOperation } from '../ui/use-operation.ts';
@@ -11,7 +11,9 @@ import { ComparisonClasses } from './comparison-classes.tsx';
 import { ComparisonConfusion } from './comparison-confusion.tsx';
 import { ComparisonFigures } from './comparison-figures.tsx';
 import styles from './models.module.css';
+import { Replays } from './replays.tsx';
 import { ShadowSwitch } from './shadow-switch.tsx';
+import { SourceChoice } from './source-choice.tsx';
 import type { TabProps } from './tab-props.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -26,19 +28,23 @@ export function CompareTab({ model, standing }: TabProps) {
   const [period, setPeriod] = useState<(typeof PERIODS)[number]>('week');
   const [lane, setLane] = useState<string | null>(null);
   const [lot, setLot] = useState('');
+  const [replayId, chooseReplay] = useState<ReplayId | null>(null);
+  const replays = useOperation('replay.list', { modelSha256: model.sha256 }).data ?? [];
+  const replay = replays.find(({ id }) => id === replayId) ?? null;
   const lanes = useOperation('lane.list', {}).data ?? [];
   const mayChange = useSession().role === 'engineer';
   // Whole minutes, so that the same question is asked again and not a new one every second.
   const until = (Math.floor(useNow() / 60_000) + 1) * 60_000;
   const filter = {
     modelSha256: model.sha256,
-    from: until - DAYS[period] * DAY_MS,
-    until,
+    replayId: replay?.id ?? null,
+    from: replay?.from ?? until - DAYS[period] * DAY_MS,
+    until: replay?.until ?? until,
     laneId: lane === null ? null : laneIdSchema.parse(Number(lane)),
     lot: lot === '' ? null : lot,
   };
   const lots = useOperation('report.lots', {
-    period: { kind: 'custom', from: filter.from, until },
+    period: { kind: 'custom', from: filter.from, until: filter.until },
     laneId: filter.laneId,
     lot: null,
     recipeId: null,
@@ -49,12 +55,17 @@ export function CompareTab({ model, standing }: TabProps) {
     <>
       {mayChange && <ShadowSwitch model={model} standing={standing} />}
       <div className={styles.compareBar}>
-        <SegmentedControl
-          aria-label={t('compare.period')}
-          value={period}
-          onChange={(value) => setPeriod(PERIODS.find((one) => one === value) ?? 'week')}
-          data={PERIODS.map((one) => ({ value: one, label: t(`compare.${one}`) }))}
-        />
+        {replays.length > 0 && (
+          <SourceChoice replays={replays} chosen={replay} choose={(chosen) => chooseReplay(chosen?.id ?? null)} />
+        )}
+        {replay === null && (
+          <SegmentedControl
+            aria-label={t('compare.period')}
+            value={period}
+            onChange={(value) => setPeriod(PERIODS.find((one) => one === value) ?? 'week')}
+            data={PERIODS.map((one) => ({ value: one, label: t(`compare.${one}`) }))}
+          />
+        )}
         <Select
           aria-label={t('compare.lane')}
           placeholder={t('compare.every-lane')}
@@ -77,7 +88,9 @@ export function CompareTab({ model, standing }: TabProps) {
       <Loaded query={comparison} height="14rem">
         {(compared) =>
           compared.looked + compared.skipped === 0 ? (
-            <p className={styles.lead}>{t(lane === null && lot === '' ? 'compare.none' : 'compare.none-here')}</p>
+            <p className={styles.lead}>
+              {t(`${replay === null ? 'compare' : 'replay'}.${lane === null && lot === '' ? 'none' : 'none-here'}`)}
+            </p>
           ) : (
             <>
               <ComparisonFigures comparison={compared} />
@@ -88,6 +101,7 @@ export function CompareTab({ model, standing }: TabProps) {
           )
         }
       </Loaded>
+      <Replays modelSha256={model.sha256} replays={replays} onBegun={chooseReplay} />
     </>
   );
 }

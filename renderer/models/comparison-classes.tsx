@@ -18,8 +18,9 @@ export function ComparisonClasses({ classes }: { readonly classes: Comparison['c
   const format = useFormat();
   if (classes.length === 0) return null;
   return (
-    <section className={styles.wide} aria-label={t('compare.classes')}>
-      <table className={styles.table}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    <section className={styles.wide} tabIndex={0} aria-label={t('compare.classes')}>
+      <table className={`${styles.table} ${styles.groups}`}>
         <caption>
           {t('compare.classes')}
           <span className={styles.known}>{t('compare.classes-lead')}</span>

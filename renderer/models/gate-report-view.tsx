@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { GateFigures, GateSlice, GateWarning } from '../../preload/contract/gate.ts';
 import type { Output } from '../../preload/contract/operations.ts';
 import type { Format } from '../ui/format.ts';
+import { objectionSentence } from '../ui/model-sentences.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { GateRuleList } from './gate-rule-list.tsx';
 import styles from './models.module.css';
@@ -93,7 +94,8 @@ export function GateReportView({ report }: { readonly report: Report }) {
 function warningSentence(warning: GateWarning, t: TFunction, format: Format): string {
   switch (warning.code) {
     case 'classes-missing':
-      return t('models.objection.classes-missing', { classes: format.list(warning.classNames) });
+    case 'class-order':
+      return objectionSentence(warning, t, format);
     case 'scores-all-zero':
       return t('gate.warning.scores-all-zero', { count: warning.pictures });
     case 'pictures-unreadable':

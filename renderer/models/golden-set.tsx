@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { RecipeId } from '../../preload/contract/units.ts';
@@ -8,7 +9,11 @@ import { Loaded } from '../ui/loaded.tsx';
 import { useToasts } from '../ui/toasts.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { useCommand, useOperation } from '../ui/use-operation.ts';
+import { GoldenFill } from './golden-fill.tsx';
 import styles from './models.module.css';
+
+/** Parts that are shown at once: a set may hold thousands of pictures. */
+const PAGE = 48;
 
 type Props = { readonly recipeId: RecipeId; readonly mayChange: boolean };
 
@@ -17,40 +22,53 @@ export function GoldenSet({ recipeId, mayChange }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const toasts = useToasts();
+  const [shown, setShown] = useState(PAGE);
   const golden = useOperation('golden.list', { recipeId });
-  const remove = useCommand('golden.remove', ['golden.list']);
+  const remove = useCommand('golden.remove', ['golden.list', 'golden.stock']);
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>{t('gate.golden')}</h2>
+      {mayChange && <GoldenFill recipeId={recipeId} />}
       <Loaded query={golden}>
         {(parts) =>
           parts.length === 0 ? (
             <p className={styles.lead}>{t('gate.empty')}</p>
           ) : (
-            <ul className={styles.golden}>
-              {parts.map(({ inspectionId, name, isBad, classNames, laneName, lot }) => (
-                <li key={inspectionId}>
-                  <Link href={`/inspection/${inspectionId}`}>
-                    <img src={thumbnailAddress(inspectionId)} alt="" loading="lazy" />
-                    <strong className={styles.version}>{name}</strong>
-                  </Link>
-                  <span>
-                    {isBad ? t('gate.bad') : t('gate.good')}
-                    {classNames.length > 0 && ` · ${format.list(classNames)}`}
-                  </span>
-                  <span className={styles.dim}>{[laneName, lot].filter((each) => each !== null).join(' · ')}</span>
-                  {mayChange && (
-                    <Button
-                      variant="default"
-                      leftSection={<IconTrash size="1.1rem" />}
-                      onClick={() => remove.mutate({ recipeId, inspectionId }, { onError: toasts.fault })}
-                    >
-                      {t('common.remove')}
-                    </Button>
-                  )}
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul className={styles.golden}>
+                {parts.slice(0, shown).map(({ inspectionId, name, isBad, classNames, laneName, lot, origin }) => (
+                  <li key={inspectionId}>
+                    <Link href={`/inspection/${inspectionId}`}>
+                      <img src={thumbnailAddress(inspectionId)} alt="" loading="lazy" />
+                      <strong className={styles.version}>{name}</strong>
+                    </Link>
+                    <span>
+                      {isBad ? t('gate.bad') : t('gate.good')}
+                      {classNames.length > 0 && ` · ${format.list(classNames)}`}
+                    </span>
+                    <span className={styles.dim}>
+                      {[laneName, lot, t(`gate.origin.${origin}`)].filter((each) => each !== null).join(' · ')}
+                    </span>
+                    {mayChange && (
+                      <Button
+                        variant="default"
+                        leftSection={<IconTrash size="1.1rem" />}
+                        onClick={() => remove.mutate({ recipeId, inspectionId }, { onError: toasts.fault })}
+                      >
+                        {t('common.remove')}
+                      </Button>
+                    )}
+                  </li>
+                ))}
+              </ul>
+              {parts.length > shown && (
+                <div>
+                  <Button variant="default" onClick={() => setShown(shown + PAGE)}>
+                    {t('gate.more-golden', { count: parts.length - shown })}
+                  </Button>
+                </div>
+              )}
+            </>
           )
         }
       </Loaded>

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { faultSentence } from '../ui/fault-sentence.ts';
 import { Loaded } from '../ui/loaded.tsx';
+import { makerName } from '../ui/maker.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { useOperation } from '../ui/use-operation.ts';
 import styles from './models.module.css';
@@ -14,7 +16,7 @@ export function HistoryTab({ model }: TabProps) {
     <Loaded query={history} height="10rem">
       {(events) => (
         <ol className={styles.events}>
-          {events.map(({ kind, madeAt, madeBy, recipeName, recipeVersion, reason }) => (
+          {events.map(({ kind, madeAt, madeBy, recipeName, recipeVersion, reason, despite, fault }) => (
             <li key={`${madeAt} ${kind} ${recipeName ?? ''} ${recipeVersion ?? ''}`} className={styles.event}>
               <span className={styles.dim}>{format.moment(madeAt)}</span>
               <div>
@@ -27,8 +29,16 @@ export function HistoryTab({ model }: TabProps) {
                       : t('models.in-version', { recipe: recipeName, version: recipeVersion })}
                   </span>
                 )}
-                <span className={styles.dim}> · {madeBy}</span>
+                <span className={styles.dim}> · {makerName(madeBy, t)}</span>
                 {reason !== '' && <p className={styles.reason}>{reason}</p>}
+                {despite.length > 0 && (
+                  <p className={styles.reason}>
+                    {t('models.in-spite-of', {
+                      clauses: format.list(despite.map((code) => t(`models.clause.${code}`))),
+                    })}
+                  </p>
+                )}
+                {fault !== null && <p className={styles.reason}>{faultSentence(fault, t, format)}</p>}
               </div>
             </li>
           ))}

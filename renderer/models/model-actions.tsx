@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconArrowBackUp, IconCrown, IconTrash } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconCrown, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelSummary } from '../../preload/contract/model.ts';
@@ -7,6 +7,7 @@ import type { ModelStanding } from '../../preload/contract/model-state.ts';
 import { useToasts } from '../ui/toasts.tsx';
 import { useCommand } from '../ui/use-operation.ts';
 import { ReasonForm } from './reason-form.tsx';
+import { RollBack } from './roll-back.tsx';
 import { useWaysBack } from './use-ways-back.ts';
 
 type Props = {
@@ -22,7 +23,6 @@ export function ModelActions({ model, standing, all, onPromote }: Props) {
   const toasts = useToasts();
   const [isRetiring, setRetiring] = useState(false);
   const waysBack = useWaysBack(standing, all);
-  const rollBack = useCommand('model.roll-back', ['model.list', 'model.standings', 'model.history', 'recipe.list']);
   const retire = useCommand('model.retire', ['model.standings', 'model.history']);
   const reinstate = useCommand('model.reinstate', ['model.standings', 'model.history']);
   const remove = useCommand('model.remove', ['model.list', 'model.standings']);
@@ -38,22 +38,10 @@ export function ModelActions({ model, standing, all, onPromote }: Props) {
     );
   return (
     <>
+      {waysBack.map((way) => (
+        <RollBack key={`${way.recipeId} ${way.version}`} way={way} />
+      ))}
       <Group gap="xs">
-        {waysBack.map(({ recipeId, version, name: before }) => (
-          <Button
-            key={recipeId}
-            leftSection={<IconArrowBackUp size="1.1rem" />}
-            loading={rollBack.isPending}
-            onClick={() =>
-              rollBack.mutate(
-                { recipeId, basedOn: version, reason: t('models.roll-back-reason', { name: before }) },
-                { onSuccess: () => toasts.done(t('models.promoted', { name: before })), onError: toasts.fault },
-              )
-            }
-          >
-            {t('models.roll-back', { name: before })}
-          </Button>
-        ))}
         {standing.state !== 'retired' && (
           <Button variant="default" leftSection={<IconCrown size="1.1rem" />} onClick={onPromote}>
             {t('models.promote')}

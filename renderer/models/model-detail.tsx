@@ -9,6 +9,7 @@ import { ModelActions } from './model-actions.tsx';
 import styles from './models.module.css';
 import { PromoteForm } from './promote-form.tsx';
 import { modelTabs } from './tabs.ts';
+import { TroubleNotice } from './trouble-notice.tsx';
 
 type Props = {
   readonly model: ModelSummary;
@@ -42,6 +43,7 @@ export function ModelDetail({ model, standing, all, tab }: Props) {
           ))}
         </ul>
       )}
+      {standing.trouble !== null && <TroubleNotice trouble={standing.trouble} />}
       {mayChange && <ModelActions {...{ model, standing, all }} onPromote={() => setPromoting(!isPromoting)} />}
       {mayChange && isPromoting && <PromoteForm {...{ model, all }} onClose={() => setPromoting(false)} />}
       <Tabs

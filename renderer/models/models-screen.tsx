@@ -1,4 +1,4 @@
-import { IconBrain, IconFileImport } from '@tabler/icons-react';
+import { IconBrain, IconFileImport, IconScale } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useRoute } from 'wouter';
 import { ModelImport } from '../model-import/model-import.tsx';
@@ -11,9 +11,11 @@ import { useSession } from '../ui/use-session.ts';
 import { ModelDetail } from './model-detail.tsx';
 import styles from './models.module.css';
 import { RegistryList } from './registry-list.tsx';
+import { TwoModels } from './two-models.tsx';
 import { useDroppedModel } from './use-dropped-model.ts';
 
 const IMPORT = '/models/import';
+const COMPARE = '/models/compare';
 
 /** The registry by family, and beside it the model that is open, or the way to take in another. */
 export function ModelsScreen() {
@@ -37,6 +39,12 @@ export function ModelsScreen() {
             <span className={styles.version}>{t('model.import-title')}</span>
           </Link>
         )}
+        {(models.data?.length ?? 0) > 1 && (
+          <Link href={COMPARE} className={styles.entry} aria-current={named === 'compare' ? 'page' : undefined}>
+            <IconScale size="1.3rem" stroke={1.6} aria-hidden />
+            <span className={styles.version}>{t('card.two')}</span>
+          </Link>
+        )}
         <Loaded query={models}>{(all) => <RegistryList models={all} standings={known} openSha256={open} />}</Loaded>
       </nav>
       <div className={styles.page}>
@@ -58,6 +66,7 @@ export function ModelsScreen() {
         ) : (
           <Loaded query={models}>
             {(all) => {
+              if (named === 'compare') return <TwoModels all={all} />;
               const model = all.find(({ sha256 }) => sha256 === open);
               const standing = known.get(open ?? '');
               if (model !== undefined && standing !== undefined) {

@@ -2,13 +2,14 @@ import { Button, Checkbox, Group, Radio, Select, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelSummary } from '../../preload/contract/model.ts';
-import { type ObjectionCode, objectionWeights } from '../../preload/contract/model-state.ts';
+import { type ObjectionCode, objectionWeights } from '../../preload/contract/model-objection.ts';
 import { FaultNotice } from '../ui/fault-notice.tsx';
 import { Loaded } from '../ui/loaded.tsx';
 import { objectionSentence } from '../ui/model-sentences.ts';
 import { useToasts } from '../ui/toasts.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { useCommand, useOperation } from '../ui/use-operation.ts';
+import { isReason } from './is-reason.ts';
 import styles from './models.module.css';
 
 type Props = {
@@ -41,7 +42,7 @@ export function PromoteForm({ model, all, onClose }: Props) {
   const standing = (objections.data ?? []).filter(
     ({ code }) => objectionWeights[code] === 'fatal' || (objectionWeights[code] === 'grave' && !despite.includes(code)),
   );
-  const isReady = objections.data !== undefined && standing.length === 0 && reason.trim() !== '';
+  const isReady = objections.data !== undefined && standing.length === 0 && isReason(reason);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     promote.mutate(

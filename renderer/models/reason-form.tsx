@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isReason } from './is-reason.ts';
 import styles from './models.module.css';
 
 type Props = { readonly label: string; readonly action: string; readonly onGiven: (reason: string) => void };
@@ -25,7 +26,7 @@ export function ReasonForm({ label, action, onGiven }: Props) {
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <div>
-        <Button type="submit" disabled={reason.trim() === ''}>
+        <Button type="submit" disabled={!isReason(reason)}>
           {action}
         </Button>
       </div>

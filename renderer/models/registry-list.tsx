@@ -1,3 +1,4 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ModelSummary } from '../../preload/contract/model.ts';
@@ -22,7 +23,7 @@ export function RegistryList({ models, standings, openSha256 }: Props) {
             {family}
           </h2>
           {versions.map(({ sha256, version }) => {
-            const state = standings.get(sha256)?.state ?? 'imported';
+            const { state, trouble } = standings.get(sha256) ?? { state: 'imported' as const, trouble: null };
             return (
               <Link
                 key={sha256}
@@ -33,6 +34,7 @@ export function RegistryList({ models, standings, openSha256 }: Props) {
                 <span className={styles.version} title={version}>
                   {version}
                 </span>
+                {trouble !== null && <IconAlertTriangle size="1.2rem" role="img" aria-label={t('models.in-trouble')} />}
                 <span className={styles.state} data-state={state}>
                   {t(`models.state.${state}`)}
                 </span>

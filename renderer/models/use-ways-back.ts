@@ -1,9 +1,13 @@
 import type { ModelSummary } from '../../preload/contract/model.ts';
 import type { ModelStanding } from '../../preload/contract/model-state.ts';
+import type { RecipeId } from '../../preload/contract/units.ts';
 import { useOperation } from '../ui/use-operation.ts';
 
+/** The champion before of a recipe, and the version of the recipe that the way back starts from. */
+export type WayBack = { readonly recipeId: RecipeId; readonly version: number; readonly name: string };
+
 /** The recipes that this model is champion of and that had another before, with its name. */
-export function useWaysBack(standing: ModelStanding, all: readonly ModelSummary[]) {
+export function useWaysBack(standing: ModelStanding, all: readonly ModelSummary[]): readonly WayBack[] {
   const recipes = useOperation('recipe.list', {}).data ?? [];
   const standings = useOperation('model.standings', {}).data ?? [];
   return standing.roles

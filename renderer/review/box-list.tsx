@@ -35,10 +35,11 @@ export function BoxList({ work, detections }: Props) {
             justify="flex-start"
             leftSection={<IconMarquee2 size="1.1rem" aria-hidden />}
             aria-pressed={isChosen(place)}
+            title={name}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => work.choose(isChosen(place) ? null : place)}
           >
-            {name === '' ? t('review.unnamed-box') : name}
+            <span className={styles.text}>{name === '' ? t('review.unnamed-box') : name}</span>
           </Button>
           {place.of === 'model' && (
             <ActionIcon

@@ -6,6 +6,8 @@ import { SMALLEST_BOX } from './draft-boxes.ts';
 import { type Placement, type Room, toPicture } from './viewport.ts';
 
 const WHITE = '#ffffff';
+/** Not to be seen, but taken hold of: a chosen box moves wherever it is held. */
+const NOTHING = 'rgba(0, 0, 0, 0)';
 const CHOSEN = '#8fbaf5';
 const GROUND = 'rgba(10, 13, 16, 0.85)';
 const LABEL_HEIGHT = 22;
@@ -62,6 +64,7 @@ export function BoxShape({ box, label, placement, room, isSuggestion, isChosen, 
         strokeWidth={isChosen ? 3 : 2.25}
         hitStrokeWidth={HANDLE}
         {...(isSuggestion && { dash: [8, 6] })}
+        {...(isChosen && { fill: NOTHING })}
         listening={!isIdle}
         draggable={!isIdle}
         onMouseDown={onChoose}

@@ -7,6 +7,10 @@ import type { ItemWork } from './use-item-work.ts';
 
 /** Keys are 1 to 9; what comes after is for the finger. */
 const KEYS = 9;
+/** Letters of a name that still stand on two lines of a button. */
+const SHORT = 20;
+/** Classes for which there is always room without scrolling. */
+const FEW = 6;
 
 type Props = {
   readonly answering: Answering;
@@ -28,7 +32,11 @@ export function ClassButtons({ answering, work, detections }: Props) {
         : t('review.fail-with');
   if (classes.length === 0) return null;
   return (
-    <div className={styles.classes} data-is-asked={mode === 'name-defect' || chosen !== null}>
+    <div
+      className={styles.classes}
+      data-is-asked={mode === 'name-defect' || chosen !== null}
+      data-is-few={classes.length <= FEW}
+    >
       <h2 className={styles.heading}>{title}</h2>
       <div className={styles.pair}>
         {classes.map((className, index) => (
@@ -36,6 +44,7 @@ export function ClassButtons({ answering, work, detections }: Props) {
             key={className}
             shortcut="review-class"
             keyIndex={index < KEYS ? index : null}
+            isLong={className.length > SHORT}
             {...(chosen !== null && { isOn: className === nameOfBox })}
             onPress={(at) => pressClass(className, at, answering, work, detections)}
           >

@@ -1,15 +1,7 @@
-import { z } from 'zod';
-import { humanBoxSchema, type Inspection } from '../../preload/contract/inspection.ts';
+import { type ReviewDraft, type ReviewItem, reviewDraftSchema } from '../../preload/contract/review.ts';
 
 /** What somebody has done on an item and not answered yet. */
-const draftSchema = z.object({
-  boxes: z.array(humanBoxSchema).max(500),
-  comment: z.string().max(2000),
-  /** Boxes of the model, by their place in its list, that were taken off the picture. */
-  removed: z.array(z.number().int().nonnegative()),
-});
-export type Draft = Readonly<z.infer<typeof draftSchema>>;
-const storedSchema = draftSchema.extend({ keptAt: z.number() });
+export type Draft = Omit<ReviewDraft, 'keptAt'>;
 
 export const EMPTY_DRAFT: Draft = { boxes: [], comment: '', removed: [] };
 
@@ -20,27 +12,36 @@ const KEPT_FOR_MS = 7 * 24 * 3_600_000;
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 export type Drafts = ReturnType<typeof createDrafts>;
 
-/** Half-done work by inspection, kept where it outlives the page. Whatever cannot be read there is as if it were not. */
-export function createDrafts(shelf: Shelf, now: () => number) {
+/**
+ * Half-done work by inspection, in two places: with the page, where it is at once, and with the engine, where it outlives
+ * whatever ends the app. The later of the two counts. Whatever cannot be read with the page is as if it were not.
+ */
+export function createDrafts(shelf: Shelf, now: () => number, save: (item: ReviewItem, draft: ReviewDraft) => void) {
   forgetOld(shelf, now() - KEPT_FOR_MS);
   return {
-    read: (inspection: Inspection): Draft => stored(shelf, keyOf(inspection)) ?? EMPTY_DRAFT,
-    keep(inspection: Inspection, draft: Draft): void {
-      const isEmpty = draft.boxes.length === 0 && draft.comment === '' && draft.removed.length === 0;
-      if (isEmpty) shelf.removeItem(keyOf(inspection));
-      else shelf.setItem(keyOf(inspection), JSON.stringify({ ...draft, keptAt: now() }));
+    read(item: ReviewItem): Draft {
+      const [here, there] = [stored(shelf, keyOf(item)), item.draft];
+      if (here === null || there === null) return here ?? there ?? EMPTY_DRAFT;
+      return here.keptAt >= there.keptAt ? here : there;
     },
-    forget: (inspection: Inspection): void => shelf.removeItem(keyOf(inspection)),
+    keep(item: ReviewItem, draft: Draft): void {
+      const kept = { ...draft, keptAt: now() };
+      const isEmpty = draft.boxes.length === 0 && draft.comment === '' && draft.removed.length === 0;
+      if (isEmpty) shelf.removeItem(keyOf(item));
+      else shelf.setItem(keyOf(item), JSON.stringify(kept));
+      save(item, kept);
+    },
+    forget: (item: ReviewItem): void => shelf.removeItem(keyOf(item)),
   };
 }
 
-function keyOf({ id, imageSha256 }: Inspection): string {
+function keyOf({ inspection: { id, imageSha256 } }: ReviewItem): string {
   return `${PREFIX}${id}.${imageSha256?.slice(0, 12) ?? ''}`;
 }
 
 function stored(shelf: Shelf, key: string) {
   try {
-    return storedSchema.safeParse(JSON.parse(shelf.getItem(key) ?? 'null')).data ?? null;
+    return reviewDraftSchema.safeParse(JSON.parse(shelf.getItem(key) ?? 'null')).data ?? null;
   } catch {
     return null; // not JSON: as good as nothing
   }

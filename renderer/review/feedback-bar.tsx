@@ -24,7 +24,7 @@ export function FeedbackBar({ feedback, onDismiss }: Props) {
           </div>
           {feedback.isRight ? <IconCheck size="1.6rem" aria-hidden /> : <IconSchool size="1.6rem" aria-hidden />}
           <p className={styles.text}>{feedbackSentence(feedback, t, format)}</p>
-          <CloseButton size="lg" onClick={onDismiss} aria-label={t('common.close')} />
+          <CloseButton onClick={onDismiss} aria-label={t('common.close')} />
         </div>
       )}
     </div>

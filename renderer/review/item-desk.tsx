@@ -7,7 +7,7 @@ import { useShortcuts } from '../ui/shortcuts.tsx';
 import { useOperation } from '../ui/use-operation.ts';
 import { answerClasses, namedClasses, recipeOf } from './answer-classes.ts';
 import { AnswerPanel } from './answer-panel.tsx';
-import { measureKeyToPicture } from './answer-times.ts';
+import { APP_WORK, KEY_TO_PICTURE, measureAnswer } from './answer-times.ts';
 import type { Drafts } from './drafts.ts';
 import { ItemPicture } from './item-picture.tsx';
 import type { ShelvedPicture } from './picture-shelf.ts';
@@ -60,12 +60,13 @@ export const ItemDesk = memo(function ItemDesk({ item, picture, onRetry, session
   useLayoutEffect(() => {
     stopWatch();
     setSeen(desk.current, false);
+    if (answeredAt.current !== null) measureAnswer(APP_WORK, answeredAt.current, performance.now());
   }, [stopWatch, item.id]);
   // Keys belong to the part and not to the link that led here.
   useEffect(() => desk.current?.focus(), []);
 
   const onPainted = (at: number) => {
-    if (answeredAt.current !== null) measureKeyToPicture(answeredAt.current, at);
+    if (answeredAt.current !== null) measureAnswer(KEY_TO_PICTURE, answeredAt.current, at);
     answeredAt.current = null;
     watch.begin(at);
     setSeen(desk.current, true);

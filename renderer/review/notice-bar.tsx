@@ -20,7 +20,7 @@ export function NoticeBar({ notice, onDismiss }: Props) {
         <div className={styles.bar} data-is-alarm={notice.kind === 'not-saved' || notice.kind === 'undo-failed'}>
           <IconInfoCircle size="1.4rem" aria-hidden />
           <p className={styles.text}>{noticeSentence(notice, t, format)}</p>
-          <CloseButton size="lg" onClick={onDismiss} aria-label={t('common.close')} />
+          <CloseButton onClick={onDismiss} aria-label={t('common.close')} />
         </div>
       )}
     </div>

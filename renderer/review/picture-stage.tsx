@@ -48,7 +48,13 @@ export function PictureStage({ item, detections, classes, work, look, bitmap, ro
     onPress: () => {
       if (work.mode === 'look' && work.chosen !== null) work.choose(null);
     },
-    onDraw: (from, to) => setDrawn(corners(from, to)),
+    onDraw: (from, to) => {
+      const box = corners(from, to);
+      setDrawn(box);
+      // Kept as it grows: it comes back, should the app end before the finger comes up.
+      const { chosen, draft } = work;
+      if (box !== null && chosen?.of === 'person') work.change({ draft: withBoxAt(draft, chosen.index, box) });
+    },
     onDrawn: (from, to) => {
       setDrawn(null);
       const box = corners(from, to);

@@ -11,6 +11,8 @@ type Props = {
   readonly look?: 'pass' | 'fail' | 'plain';
   readonly isOn?: boolean;
   readonly isDisabled?: boolean;
+  /** The words are many: they are written smaller. */
+  readonly isLong?: boolean;
   readonly icon?: ReactNode;
   readonly children: ReactNode;
   /** When it was pressed, on the page's clock. */
@@ -19,7 +21,17 @@ type Props = {
 
 /** A large button that never takes the focus from the picture when it is touched: the space bar stays an answer. */
 export function PressButton(props: Props) {
-  const { shortcut, keyIndex = 0, look = 'plain', isOn, isDisabled = false, icon, children, onPress } = props;
+  const {
+    shortcut,
+    keyIndex = 0,
+    look = 'plain',
+    isOn,
+    isDisabled = false,
+    isLong = false,
+    icon,
+    children,
+    onPress,
+  } = props;
   return (
     <button
       type="button"
@@ -31,7 +43,9 @@ export function PressButton(props: Props) {
       onClick={(event) => onPress(event.timeStamp)}
     >
       {icon}
-      <span className={styles.word}>{children}</span>
+      <span className={styles.word} data-is-long={isLong}>
+        {children}
+      </span>
       {keyIndex !== null && <KeyHint id={shortcut} index={keyIndex} />}
     </button>
   );

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { thumbnailAddress } from '../picture/load-part.ts';
+import { Thumbnail } from '../picture/thumbnail.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { useNow } from '../ui/use-now.ts';
 import { useOperation } from '../ui/use-operation.ts';
@@ -37,7 +37,7 @@ export function QueueStrip({ session }: { readonly session: ReviewSession }) {
       <ol className={styles.next} aria-label={t('review.next')}>
         {next.map(({ id, inspection, queuedAt }) => (
           <li key={id} className={styles.part}>
-            <img src={thumbnailAddress(inspection.id)} alt="" className={styles.thumbnail} />
+            <Thumbnail id={inspection.id} className={styles.thumbnail} />
             <span>{format.age(now - queuedAt)}</span>
           </li>
         ))}

@@ -5,6 +5,8 @@ import type { Person } from '../../preload/contract/person.ts';
 import { FaultNotice } from '../ui/fault-notice.tsx';
 import { FaultError } from '../ui/lupa.ts';
 import { useShortcuts } from '../ui/shortcuts.tsx';
+import { callEngine } from './call.ts';
+import { createDraftSaver } from './draft-saver.ts';
 import { createDrafts } from './drafts.ts';
 import { EmptyQueue } from './empty-queue.tsx';
 import { FeedbackBar } from './feedback-bar.tsx';
@@ -17,7 +19,7 @@ import { useReviewSession } from './use-review-session.ts';
 /** One person's desk: the item before them, or why there is none. */
 export function ReviewDesk({ person }: { readonly person: Person }) {
   const { t } = useTranslation();
-  const [drafts] = useState(() => createDrafts(window.localStorage, Date.now));
+  const [drafts] = useState(() => createDrafts(window.localStorage, Date.now, createDraftSaver(callEngine, pause)));
   const { session, state } = useReviewSession(person, drafts);
   const [current] = state.items;
   const { picture, retry } = usePictures(state.items.map(({ inspection }) => inspection.id));
@@ -41,4 +43,8 @@ export function ReviewDesk({ person }: { readonly person: Person }) {
       {item === undefined && state.fault === null && !state.isUnknown && <EmptyQueue onUndo={session.undo} />}
     </div>
   );
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

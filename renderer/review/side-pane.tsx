@@ -29,12 +29,7 @@ export function SidePane({ side, recipeId, classes, onClose }: Props) {
     <aside className={styles.pane} aria-label={t(`keys.review-${side}`)} tabIndex={0}>
       <header className={styles.header}>
         <h2 className={styles.title}>{t(`keys.review-${side}`)}</h2>
-        <CloseButton
-          size="lg"
-          aria-label={t('common.close')}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={onClose}
-        />
+        <CloseButton aria-label={t('common.close')} onMouseDown={(event) => event.preventDefault()} onClick={onClose} />
       </header>
       <Loaded query={book} height="12rem">
         {(read) => {

@@ -24,7 +24,7 @@ export function useItemWork(item: ReviewItem | null, drafts: Drafts) {
   if (isOther) setWork(work);
 
   const change = (patch: Partial<Work>) => {
-    if (item !== null && patch.draft !== undefined) drafts.keep(item.inspection, patch.draft);
+    if (item !== null && patch.draft !== undefined) drafts.keep(item, patch.draft);
     setWork((before) => (before.itemId === work.itemId ? { ...before, ...patch } : before));
   };
   return {
@@ -47,6 +47,6 @@ export function withoutUntouched({ mode, draft, chosen }: Pick<Work, 'mode' | 'd
 }
 
 function begun(item: ReviewItem | null, drafts: Drafts): Work {
-  const draft = item === null ? EMPTY_DRAFT : drafts.read(item.inspection);
+  const draft = item === null ? EMPTY_DRAFT : drafts.read(item);
   return { itemId: item?.id ?? null, draft, chosen: null, mode: 'look' };
 }

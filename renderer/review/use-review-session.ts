@@ -17,9 +17,9 @@ export function useReviewSession(person: Person, drafts: Drafts) {
       personId: person.id,
       untilEngineRuns,
       now: Date.now,
-      onSettled: (item) => drafts.forget(item.inspection),
-      onUndone: ({ inspection }, answer) => {
-        if (answer !== null) drafts.keep(inspection, { boxes: answer.boxes, comment: answer.comment, removed: [] });
+      onSettled: (item) => drafts.forget(item),
+      onUndone: (item, answer) => {
+        if (answer !== null) drafts.keep(item, { boxes: answer.boxes, comment: answer.comment, removed: [] });
       },
     }),
   );

@@ -31,7 +31,7 @@ export function useStageGestures(stage: RefObject<Konva.Stage | null>, gestures:
   useEffect(() => (stage.current === null ? undefined : listen(stage.current, latest)), [stage]);
 }
 
-function listen(stage: Konva.Stage, latest: { readonly current: Gestures }): () => void {
+function listen(stage: Konva.Stage, latest: { current: Gestures }): () => void {
   const area = stage.container();
   const fingers = new Map<number, Point>();
   let from: Point | null = null;
@@ -42,10 +42,15 @@ function listen(stage: Konva.Stage, latest: { readonly current: Gestures }): () 
     const { left, top } = area.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
   };
+  /** Several fingers move between two frames: each goes on from where the one before has left the picture. */
+  const lookAt = (view: View) => {
+    latest.current = { ...latest.current, view };
+    latest.current.onView(view);
+  };
   const wheel = (event: WheelEvent) => {
     event.preventDefault();
-    const { view, picture, room, onView } = latest.current;
-    onView(zoomedAt(view, Math.exp(-event.deltaY * ZOOM_PER_WHEEL_PIXEL), pointOf(event), picture, room));
+    const { view, picture, room } = latest.current;
+    lookAt(zoomedAt(view, Math.exp(-event.deltaY * ZOOM_PER_WHEEL_PIXEL), pointOf(event), picture, room));
   };
   const down = (event: PointerEvent) => {
     const at = pointOf(event);
@@ -66,7 +71,7 @@ function listen(stage: Konva.Stage, latest: { readonly current: Gestures }): () 
     const before = fingers.get(event.pointerId);
     if (before === undefined) return;
     const at = pointOf(event);
-    const { view, picture, room, onView, onDraw } = latest.current;
+    const { view, picture, room, onDraw } = latest.current;
     const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1];
     hasMoved ||= from !== null && Math.hypot(at.x - from.x, at.y - from.y) > SLIP;
     if (other !== undefined) {
@@ -74,9 +79,9 @@ function listen(stage: Konva.Stage, latest: { readonly current: Gestures }): () 
         Math.hypot(at.x - other.x, at.y - other.y) / Math.max(1, Math.hypot(before.x - other.x, before.y - other.y));
       const middle = { x: (at.x + other.x) / 2, y: (at.y + other.y) / 2 };
       const slid = panned(view, { x: (at.x - before.x) / 2, y: (at.y - before.y) / 2 }, picture, room);
-      onView(zoomedAt(slid, spread, middle, picture, room));
+      lookAt(zoomedAt(slid, spread, middle, picture, room));
     } else if (isDrawing && from !== null) onDraw(from, at);
-    else if (hasMoved) onView(panned(view, { x: at.x - before.x, y: at.y - before.y }, picture, room));
+    else if (hasMoved) lookAt(panned(view, { x: at.x - before.x, y: at.y - before.y }, picture, room));
     fingers.set(event.pointerId, at);
   };
   const up = (event: PointerEvent) => {

@@ -7,6 +7,7 @@ import { useFormat } from '../ui/use-format.ts';
 import { useNow } from '../ui/use-now.ts';
 import { useCommand } from '../ui/use-operation.ts';
 import styles from './engine-down.module.css';
+import { engineEnd } from './engine-end.ts';
 
 type Down = Extract<EngineState, { kind: 'down' }>;
 
@@ -33,7 +34,7 @@ export function EngineDown({ state }: { readonly state: Down }) {
         <p className={styles.detail}>
           {t('engine-down.since', { at: format.moment(state.since), age: format.age(now - state.since) })}
           <br />
-          {state.fault === null ? state.reason : faultSentence(state.fault, t, format)}
+          {state.fault === null ? engineEnd(state.reason, t) : faultSentence(state.fault, t, format)}
         </p>
       </div>
       {/* What rests while a version is installed must not be started under the installer's hands. */}

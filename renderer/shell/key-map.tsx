@@ -17,7 +17,7 @@ export function KeyMap({ isShown, onClose }: { readonly isShown: boolean; readon
       centered
       lockScroll={false}
       overlayProps={{ backgroundOpacity: 0.2 }}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
+      closeButtonProps={{ 'aria-label': t('common.close'), size: '2.75rem' }}
     >
       <dl className={styles.map}>
         {isShown &&

@@ -1,10 +1,17 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { LaneHealth } from '../../preload/contract/lane.ts';
 import { laneLight } from '../ui/lane-light.ts';
 import { Light } from '../ui/light.tsx';
+import { systemReason } from '../ui/system-reason.ts';
 
 /** More lanes than this are counted instead of named, save those in trouble. */
 const MOST_NAMED = 2;
+
+/** The whole name, since there may not be room for it, and how the lane does. */
+function titleOf({ name, reason, state }: LaneHealth, t: TFunction): string {
+  return `${name}: ${reason === null ? t(`lane-state.${state}`) : systemReason(reason, t)}`;
+}
 
 export function LaneLights({ lanes }: { readonly lanes: readonly LaneHealth[] }) {
   const { t } = useTranslation();
@@ -15,7 +22,7 @@ export function LaneLights({ lanes }: { readonly lanes: readonly LaneHealth[] })
   return (
     <>
       {named.map((lane) => (
-        <Light key={lane.laneId} state={laneLight[lane.state]} title={lane.reason ?? t(`lane-state.${lane.state}`)}>
+        <Light key={lane.laneId} state={laneLight[lane.state]} title={titleOf(lane, t)}>
           {lane.name}
         </Light>
       ))}

@@ -35,9 +35,9 @@ export function PersonMenu({ onLock }: { readonly onLock: () => void }) {
           variant="default"
           className={styles.button}
           leftSection={<IconUser size="1.2rem" />}
-          title={t(`role.${person.role}`)}
+          title={`${person.name}, ${t(`role.${person.role}`)}`}
         >
-          {person.name}
+          <span className={styles.name}>{person.name}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

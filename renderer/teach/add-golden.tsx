@@ -3,25 +3,38 @@ import { IconMedal } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { InspectionId } from '../../preload/contract/units.ts';
 import { useToasts } from '../ui/toasts.tsx';
-import { useCommand } from '../ui/use-operation.ts';
+import { useCommand, useOperation } from '../ui/use-operation.ts';
 import { useSession } from '../ui/use-session.ts';
 
-/** Takes a part into the golden set that models have to prove themselves on; for whoever answers for models. */
-export function AddGolden({ inspectionId }: { readonly inspectionId: InspectionId }) {
+type Props = { readonly inspectionId: InspectionId; readonly onStateAnswer: () => void };
+
+/**
+ * Takes a part into the golden set that models have to prove themselves on; for whoever answers for models. Where nobody has agreed
+ * what the part is, that has to be said first.
+ */
+export function AddGolden({ inspectionId, onStateAnswer }: Props) {
   const { t } = useTranslation();
   const toasts = useToasts();
-  const add = useCommand('golden.add', ['golden.list', 'gate.report']);
-  if (useSession().role !== 'engineer') return null;
+  const mayAdd = useSession().role === 'engineer';
+  const candidate = useOperation('golden.candidate', { inspectionId }, { isEnabled: mayAdd }).data;
+  const add = useCommand('golden.add', ['golden.list', 'golden.stock', 'golden.candidate', 'gate.report']);
+  if (!mayAdd || candidate === undefined) return null;
   return (
     <Button
       variant="default"
       leftSection={<IconMedal size="1.1rem" />}
       loading={add.isPending}
+      disabled={candidate.isIn}
       onClick={() =>
-        add.mutate({ inspectionId }, { onSuccess: () => toasts.done(t('gate.added')), onError: toasts.fault })
+        candidate.isAgreed
+          ? add.mutate(
+              { inspectionId, answer: null },
+              { onSuccess: () => toasts.done(t('gate.added')), onError: toasts.fault },
+            )
+          : onStateAnswer()
       }
     >
-      {t('gate.add')}
+      {t(candidate.isIn ? 'gate.is-in' : 'gate.add')}
     </Button>
   );
 }

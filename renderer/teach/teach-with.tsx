@@ -8,6 +8,7 @@ import { useCommand } from '../ui/use-operation.ts';
 import { AddGolden } from './add-golden.tsx';
 import { BookForm } from './book-form.tsx';
 import { ChallengeForm } from './challenge-form.tsx';
+import { GoldenForm } from './golden-form.tsx';
 
 type Props = {
   readonly inspectionId: InspectionId;
@@ -20,7 +21,7 @@ type Props = {
 export function TeachWith({ inspectionId, recipeId, suggested }: Props) {
   const { t } = useTranslation();
   const toasts = useToasts();
-  const [open, setOpen] = useState<'book' | 'challenge' | null>(null);
+  const [open, setOpen] = useState<'book' | 'challenge' | 'golden' | null>(null);
   const add = useCommand('book.add-picture', ['book.read']);
   const close = () => setOpen(null);
   const makeGood = () =>
@@ -30,6 +31,7 @@ export function TeachWith({ inspectionId, recipeId, suggested }: Props) {
     );
   if (open === 'book') return <BookForm {...{ inspectionId, recipeId, suggested }} onClose={close} />;
   if (open === 'challenge') return <ChallengeForm {...{ inspectionId, recipeId, suggested }} onClose={close} />;
+  if (open === 'golden') return <GoldenForm {...{ inspectionId, recipeId }} onClose={close} />;
   return (
     <Group gap="xs">
       <Button variant="default" leftSection={<IconBook2 size="1.1rem" />} onClick={() => setOpen('book')}>
@@ -46,7 +48,7 @@ export function TeachWith({ inspectionId, recipeId, suggested }: Props) {
       >
         {t('book.make-good')}
       </Button>
-      <AddGolden inspectionId={inspectionId} />
+      <AddGolden inspectionId={inspectionId} onStateAnswer={() => setOpen('golden')} />
     </Group>
   );
 }

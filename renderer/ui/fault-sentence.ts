@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Fault } from '../../preload/contract/result.ts';
 import type { Format } from './format.ts';
 import { objectionSentence, useWords } from './model-sentences.ts';
+import { systemReason } from './system-reason.ts';
 
 /** The operator's sentence for a fault: what happened and what to do. */
 export function faultSentence(fault: Fault, t: TFunction, format: Format): string {
@@ -29,12 +30,13 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
       return { what: fault.what };
     case 'folder-unusable':
     case 'store-unusable':
-      return { path: fault.path, reason: fault.reason };
+      return { path: fault.path, reason: systemReason(fault.reason, t) };
     case 'disk-full':
       return { path: fault.path };
+    case 'file-forbidden':
+      return { reason: systemReason(fault.reason, t) };
     case 'conflict':
     case 'image-unreadable':
-    case 'file-forbidden':
     case 'model-refused':
     case 'detector-failed':
       return { reason: fault.reason };

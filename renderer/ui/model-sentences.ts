@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next';
-import type { ModelUse, PromotionObjection } from '../../preload/contract/model-state.ts';
+import type { ModelUse, PromotionObjection } from '../../preload/contract/model-objection.ts';
 import type { Format } from './format.ts';
 
 /** What keeps a model, as a clause. */
 export function useWords(use: ModelUse, t: TFunction, format: Format): string {
-  return use.kind === 'parts'
-    ? t('models.use.parts', { parts: format.count(use.count) })
+  return 'count' in use
+    ? t(`models.use.${use.kind}`, { parts: format.count(use.count) })
     : t(`models.use.${use.kind}`, { recipe: use.recipeName });
 }
 

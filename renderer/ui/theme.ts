@@ -1,4 +1,5 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type MantineColorsTuple, type MantineThemeOverride } from '@mantine/core';
+import type { Language } from '../../preload/contract/station.ts';
 
 /** The one colour of what can be pressed. Verdicts have their own four, in `tokens.css`. */
 const accent: MantineColorsTuple = [
@@ -33,7 +34,7 @@ const field = { defaultProps: { size: 'md', withAsterisk: false } };
 const group = { defaultProps: { size: 'md', inputWrapperOrder: ['label', 'description', 'input', 'error'] } };
 const choice = { defaultProps: { size: 'md' }, styles: { root: { paddingBlock: '0.55rem' } } };
 
-export const theme = createTheme({
+const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: 7,
   colors: { accent, dark },
@@ -50,6 +51,7 @@ export const theme = createTheme({
       vars: () => ({ root: { '--button-height': touchHeight, '--button-fz': '0.9375rem' } }),
     },
     ActionIcon: { defaultProps: { size: touchHeight } },
+    CloseButton: { defaultProps: { size: touchHeight } },
     Input: { vars: () => ({ wrapper: { '--input-height': touchHeight, '--input-size': touchHeight } }) },
     InputWrapper: { defaultProps: { size: 'md', inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     TextInput: field,
@@ -69,3 +71,9 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300, multiline: true, maw: 320 } },
   },
 });
+
+/** The theme, with numbers to fill in written as `language` writes them; a point or a comma may be typed in either. */
+export function themeIn(language: Language): MantineThemeOverride {
+  const defaultProps = { ...field.defaultProps, decimalSeparator: language === 'es' ? ',' : '.' };
+  return { ...theme, components: { ...theme.components, NumberInput: { defaultProps } } };
+}

@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { InspectionSummary } from '../../preload/contract/inspection.ts';
+import type { Replay } from '../../preload/contract/replay.ts';
 import type { StationStatus } from '../../preload/contract/station.ts';
 import { atMostEvery } from './at-most-every.ts';
 import { STRIP_LENGTH, withDecided, withDispositions } from './live-cache.ts';
@@ -21,6 +22,8 @@ const listOperations = {
     'gate.rules',
     'gate.report',
     'golden.list',
+    'golden.stock',
+    'golden.candidate',
   ],
   people: ['person.list'],
   settings: ['station.settings', 'station.status'],
@@ -60,7 +63,15 @@ function listen(client: QueryClient): () => void {
     window.lupa.on('list.changed', ({ lists }) => lists.flatMap((list) => listOperations[list]).forEach(readAgain)),
     window.lupa.on('transfer.changed', (state) => {
       client.setQueryData(cacheKey('transfer.state', {}), state);
-      if (state.kind === 'done') readAgain('transfer.list');
+      if (state.kind !== 'done') return;
+      if (state.result.kind === 'challenges') readAgain('challenge.list');
+      // Labels that came in are agreed answers, and these are what golden sets are made of.
+      for (const name of ['transfer.list', 'golden.list', 'golden.stock', 'golden.candidate'] as const) readAgain(name);
+    }),
+    window.lupa.on('replay.changed', (replay) => {
+      client.setQueryData<Replay[]>(cacheKey('replay.list', { modelSha256: replay.modelSha256 }), (known) =>
+        known?.map((one) => (one.id === replay.id ? replay : one)),
+      );
     }),
     window.lupa.on('gate.changed', (state) => client.setQueryData(cacheKey('gate.state', {}), state)),
     window.lupa.on('updates.changed', () => readAgain('desktop.updates')),

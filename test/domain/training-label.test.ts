@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Answer, type Evidence, trainingLabel } from '../../main/domain/training-label.ts';
-import type { HumanBox } from '../../preload/contract/inspection.ts';
+import type { HumanBox, VerdictKind } from '../../preload/contract/inspection.ts';
+import type { LabelSource } from '../../preload/contract/transfer.ts';
 
 const CLASSES = ['crack', 'stain'];
 const box = (className: string): HumanBox => ({
@@ -21,6 +22,7 @@ const evidence = (change: Partial<Evidence>): Evidence => ({
   answer: null,
   verdict: 'fail',
   modelBoxes: () => [],
+  otherModels: () => [],
   ...change,
 });
 
@@ -51,6 +53,41 @@ describe('the label of a part is', () => {
     expect(label({ answer: { ...blind, classNames: ['stain'] } })).toEqual(no);
     expect(label({ verdict: 'undetermined' })).toEqual(no);
     expect(trainingLabel(evidence({ answer: blind, modelBoxes: model }), CLASSES, 'person')).toEqual(no);
+  });
+
+  test('what two models say alike, only where nobody looked and that is asked for', () => {
+    const found = (className: string, x = 1) => ({ className, box: { ...box(className).box, x } });
+    const says = (verdict: VerdictKind, ...boxes: ReturnType<typeof found>[]) => ({ verdict, boxes });
+    const label = (change: Partial<Evidence>, lowest: LabelSource = 'two-models') =>
+      trainingLabel(evidence({ modelBoxes: () => [found('crack')], ...change }), CLASSES, lowest);
+    const differ = { kind: 'left-out', why: 'models-differ' };
+    const same = () => [says('fail', found('crack', 1.4))];
+    expect(label({ otherModels: same })).toMatchObject({
+      source: 'two-models',
+      boxes: [{ className: 'crack', box: { x: 1 }, origin: 'model' }],
+    });
+    expect(label({ otherModels: same }, 'agreed-model')).toEqual({ kind: 'left-out', why: 'below-source' });
+    expect(label({ verdict: 'pass', otherModels: () => [says('pass')] })).toEqual({
+      ...{ kind: 'label', source: 'two-models', boxes: [] },
+    });
+    expect(label({})).toEqual(differ);
+    expect(label({ verdict: 'undetermined', otherModels: () => [says('undetermined')] })).toEqual(differ);
+    expect(label({ otherModels: () => [says('fail', found('crack', 3))] })).toEqual(differ);
+    expect(label({ otherModels: () => [says('fail', found('stain'))] })).toEqual(differ);
+    expect(label({ otherModels: () => [says('fail', found('crack'), found('stain'))] })).toEqual(differ);
+    expect(label({ otherModels: () => [...same(), says('pass')] })).toEqual(differ);
+  });
+
+  test('two models’ boxes under a person’s reject without any, unless the person named another defect', () => {
+    const found = () => [{ className: 'crack', box: box('crack').box }];
+    const models = { modelBoxes: found, otherModels: () => [{ verdict: 'fail' as const, boxes: found() }] };
+    const label = (change: Partial<Answer>) =>
+      trainingLabel(evidence({ ...models, answer: answer({ boxes: [], ...change }) }), CLASSES, 'two-models');
+    expect(label({})).toMatchObject({ source: 'two-models', boxes: [{ className: 'crack' }] });
+    expect(label({ classNames: ['stain'] })).toEqual({ kind: 'left-out', why: 'reject-without-box' });
+    expect(label({ kind: 'inconclusive' })).toEqual({ kind: 'left-out', why: 'not-a-judgement' });
+    // A person's word stands against any number of models.
+    expect(label({ kind: 'accept' })).toEqual({ kind: 'label', source: 'person', boxes: [] });
   });
 
   test('never "good" where the agreed answer is bad, though nobody drew the defect', () => {

@@ -66,6 +66,24 @@ describe('a training set is split so that', () => {
     ]);
   });
 
+  test('no side that was asked for stays empty while there are lots to fill it, and the largest lot is trained with', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 2, maxLength: 8 }),
+        fc.string(),
+        (sizes, seed) => {
+          const list = [20, ...sizes].flatMap((size, lot) =>
+            Array.from({ length: size }, (_, i) => part(lot * 100 + i, lot)),
+          );
+          const { ofPart } = assignSides(list, none, seed, SHARES);
+          expect(new Set(ofPart)).toEqual(new Set(['train', 'val', 'test']));
+          expect(ofPart[0]).toBe('train');
+          expect(assignSides(list, none, seed, { val: 0.2, test: 0 }).ofPart).not.toContain('test');
+        },
+      ),
+    );
+  });
+
   test('every class is shared out like the whole, the rare one too', () => {
     const list = Array.from({ length: 400 }, (_, i) =>
       part(i, i, i % 20 === 0 ? 'crack' : i % 4 === 0 ? 'stain' : 'good'),

@@ -7,7 +7,7 @@ import { untilInspected } from './support/station.ts';
 let station: LaunchedStation;
 afterEach(() => station.close());
 
-test('an engineer runs the older model in shadow, sees where the two differ, picture beside picture, and ends it', {
+test('an engineer runs the older model in shadow, sees where the two differ, picture beside picture, has people judge it blind, and ends it', {
   timeout: 240_000,
 }, async () => {
   station = await launchStation({ args: ['--simulate'] });
@@ -40,6 +40,23 @@ test('an engineer runs the older model in shadow, sees where the two differ, pic
   await expect.poll(() => pair.locator('img').count()).toBe(2);
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'compare');
+  await page.getByRole('table', { name: 'Class by class' }).getByRole('row', { name: 'scratch' }).waitFor();
+
+  const waitingBefore = (await granted(ask(page, 'review.queue', {}))).waiting;
+  // The line goes on: only one part, so that those still to come do not matter.
+  await page.getByRole('textbox', { name: 'How many of the newest' }).fill('1');
+  await page.getByRole('button', { name: 'Send 1 part to review, blind' }).click();
+  await page.getByText(/^1 part sent to review/).waitFor();
+  const { waiting } = await granted(ask(page, 'review.queue', {}));
+  expect(waiting).toBeGreaterThan(waitingBefore);
+  expect(await barriers(page)).toEqual([]);
+
+  await pair.getByRole('link').click();
+  await page.getByRole('heading', { name: 'In shadow: what others would have decided' }).waitFor();
+  await page.getByText('phone-glass 1: ').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await keepPicture(page, 'shadow-verdict');
+  await page.goBack();
 
   await page.getByRole('button', { name: /^End the shadow run/ }).click();
   await page.getByRole('button', { name: 'Run in shadow' }).waitFor();

@@ -1,7 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { appendFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
+import { recipeIdSchema } from '../../preload/contract/units.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { colourModel } from '../support/test-models.ts';
 import { ask, granted } from './support/ask.ts';
@@ -50,14 +51,72 @@ test('a part goes into the golden set, a challenger through the gate, becomes ch
   await back.waitFor();
   await page.getByRole('tab', { name: 'History' }).click();
   await page.getByText('Finds the same in half the time').first().waitFor();
+  const why = page.getByLabel('Why it is switched back');
+  await why.fill('no');
+  expect(await back.isDisabled()).toBe(true);
+  await why.fill('The good ones fail');
+  await look(page, 'models-way-back');
   await back.click();
-  await page.getByText('Switched back to colour 1').first().waitFor();
+  await page.getByText('The good ones fail').first().waitFor();
   await look(page, 'models-history');
 
+  await page.getByRole('tab', { name: 'Card' }).click();
+  await page.getByRole('heading', { name: 'Gate of Colours, newest run' }).waitFor();
+  await look(page, 'models-card');
+  await page.getByRole('link', { name: 'Compare two models' }).click();
+  await page.getByRole('heading', { name: 'Compare two models' }).waitFor();
+  await page.getByText('What they are').waitFor();
+  await look(page, 'models-two');
+
+  await goTo(page, `/models/${sha256}/gate`);
   await granted(ask(page, 'station.change-settings', { language: 'es', theme: 'dark' }));
   await page.getByRole('tab', { name: 'Control de entrada' }).click();
   await page.getByText('Qué exige el control').waitFor();
   await look(page, 'models-gate-es-dark');
+});
+
+test('an engineer fills a golden set from the truth of the simulated line, and is told of a challenger in trouble', {
+  timeout: 240_000,
+}, async () => {
+  station = await launchStation({ data: path.join(temporaryFolder(), 'data') });
+  const { page } = station;
+  page.setDefaultTimeout(60_000);
+  await untilEngineRuns(page);
+  await granted(ask(page, 'station.begin-simulated', {}));
+  await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '1357' }));
+  const [champion] = await granted(ask(page, 'recipe.list', {}));
+  const inspected = async () => (await granted(ask(page, 'station.status', {}))).shift.inspected;
+  await vi.waitFor(async () => expect(await inspected()).toBeGreaterThan(9), { timeout: 60_000, interval: 300 });
+  await granted(ask(page, 'simulator.pause', {}));
+
+  await goTo(page, `/models/${champion?.body.modelSha256}/gate`);
+  await page.getByRole('button', { name: 'Take the truth of the simulated line' }).click();
+  await page.getByText(/not in it yet: [1-9]\d* good/).waitFor();
+  await page.getByRole('button', { name: 'Fill with agreed answers' }).click();
+  await page.getByText('truth of the simulated line').first().waitFor();
+  await look(page, 'models-golden-truth');
+  await goTo(page, `/models/${champion?.body.modelSha256}/card`);
+  await page.getByRole('heading', { name: 'Trained on' }).waitFor();
+  await look(page, 'models-card-bundled');
+
+  const file = path.join(temporaryFolder(), 'doubtful.onnx');
+  await writeFile(file, colourModel());
+  const sha256 = await importModelFile(page, file, { family: 'doubtful', version: '1' });
+  // Its file changes, as by a failing disk: it is not loaded any more.
+  await appendFile(path.join(station.data, 'models', sha256, 'model.onnx'), 'x');
+  await granted(
+    ask(page, 'shadow.begin', { sha256, recipeId: champion?.id ?? recipeIdSchema.parse(1), reason: 'is it better?' }),
+  );
+  await goTo(page, `/models/${sha256}/history`);
+  await page.getByText('In trouble in shadow').waitFor();
+  expect(await page.getByLabel('In trouble').count()).toBe(1);
+  await look(page, 'models-trouble');
+  await granted(ask(page, 'station.change-settings', { language: 'es', theme: 'dark' }));
+  await page.getByText('Con problemas en la sombra').waitFor();
+  await look(page, 'models-trouble-es-dark');
+  await goTo(page, '/models/compare');
+  await page.getByText('Umbrales que sugiere su ficha').waitFor();
+  await look(page, 'models-two-es-dark');
 });
 
 /** Both parts are judged, then taken in from their own screens. */
@@ -69,6 +128,9 @@ async function intoGoldenSet(page: Page): Promise<void> {
     await granted(ask(page, 'review.answer', { ...answer, classNames: ['red'], boxes: [RED] }));
     await goTo(page, `/inspection/${id}`);
     await page.getByRole('button', { name: 'Add to the golden set' }).click();
+    await page.getByText('Nobody has agreed yet what this part is').waitFor();
+    await look(page, 'inspection-golden');
+    await page.locator('form').getByRole('button', { name: 'Add to the golden set' }).click();
     await page.getByText('The part is in the golden set.').last().waitFor();
   }
 }

@@ -3,10 +3,15 @@ import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStore } from '../../main/engine/store/open.ts';
+import { z } from 'zod';
+import { openStore, type Store } from '../../main/engine/store/open.ts';
+import { addShadowVerdict } from '../../main/engine/store/shadow-verdicts.ts';
 import { addStationSample } from '../../main/engine/store/station-samples.ts';
 import { PRACTISED_REVIEWER } from '../../main/simulator/reviewer-skill.ts';
+import { verdictKindSchema } from '../../preload/contract/inspection.ts';
 import { DEFAULT_RECIPE_BODY } from '../../preload/contract/recipe.ts';
+import { inspectionIdSchema, type LaneId } from '../../preload/contract/units.ts';
+import { addTestModels } from '../support/registered-models.ts';
 import { liveThrough } from '../support/simulated-history.ts';
 import { addTestLane } from '../support/test-lane.ts';
 import { actorOf, addTestPerson } from '../support/test-person.ts';
@@ -17,6 +22,7 @@ import { answerSaves, barriers, keepPicture, watchRefusals } from './support/scr
 
 const PARTS = 600;
 const EVERY_MS = 60_000;
+const DISPUTED_EVERY = 40;
 const pages = ['Quality', 'Automation', 'Station', 'Input and output'] as const;
 
 /** A station with ten hours behind it, looked at by its supervisor. */
@@ -93,6 +99,24 @@ describe('the supervisor', () => {
     await page.getByRole('heading', { name: 'Quality', level: 1 }).waitFor();
   });
 
+  test('sees how often a challenger agrees, and which parts it would have decided otherwise', async () => {
+    const { page } = station;
+    await page.getByRole('link', { name: 'Input and output', exact: true }).click();
+    const card = page.getByRole('region', { name: 'How often does the challenger agree?' }).first();
+    await card.getByText(`phone-glass 9: ${PARTS - PARTS / DISPUTED_EVERY} of ${PARTS} that both looked at`).waitFor();
+    await card.scrollIntoViewIfNeeded();
+    await keepPicture(page, 'supervisor-agreement');
+    const file = path.join(root, 'agreement.png');
+    await answerSaves(station.app, [file]);
+    await card.getByRole('button', { name: 'Save what is shown' }).click();
+    await page.getByRole('menuitem', { name: 'As a picture (PNG)' }).click();
+    await page.getByText(`Saved as ${file}.`).waitFor();
+    await card.getByRole('link', { name: 'Show parts' }).click();
+    await page.getByText(`${PARTS / DISPUTED_EVERY} parts. That is all there is.`).waitFor();
+    await page.keyboard.press('Control+4');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  });
+
   test('is spoken to in Spanish and in the dark as well', async () => {
     const { page } = station;
     await ask(page, 'station.change-settings', { language: 'es', theme: 'dark' });
@@ -144,9 +168,24 @@ function liveThroughTenHours(data: string): void {
     reviewer,
     skill: PRACTISED_REVIEWER,
   });
+  challengeParts(store, place.laneId);
   for (let minute = 0; minute < PARTS; minute++) {
     const sample = { cpuPercent: 30 + (minute % 20), memoryMb: 300, diskFreeMb: 180_000 - minute };
     addStationSample(store.write, at + minute * EVERY_MS, sample);
   }
   store.close();
+}
+
+/** A challenger looked at every part, and would have decided one in forty otherwise. */
+function challengeParts({ read, write, ...store }: Store, laneId: LaneId): void {
+  const [modelSha256 = ''] = addTestModels({ read, write, ...store }, Date.now(), ['9']);
+  const parts = z
+    .array(z.object({ id: inspectionIdSchema, verdict: verdictKindSchema, decidedAt: z.number() }))
+    .parse(read.all('SELECT id, verdict, decided_at AS decidedAt FROM inspection ORDER BY id'));
+  for (const [index, { id: inspectionId, verdict: champion, decidedAt }] of parts.entries()) {
+    const other = champion === 'pass' ? 'fail' : 'pass';
+    const kind = index % DISPUTED_EVERY === 0 ? other : champion;
+    const look = { verdict: { kind, reasons: [] }, detections: [], lookedAt: decidedAt, lookMs: 20 };
+    addShadowVerdict(write, { modelSha256, inspectionId, laneId, lot: null, decidedAt, champion }, look);
+  }
 }

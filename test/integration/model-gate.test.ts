@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import type { ModelCard } from '../../preload/contract/model.ts';
 import type { RecipeId, Sha256 } from '../../preload/contract/units.ts';
 import { goldenStation, RED_BOX, registerModelFile, runGate } from '../support/golden-line.ts';
-import { savedModel } from '../support/saved-models.ts';
+import { savedModel, unexaminedModel } from '../support/saved-models.ts';
 import type { TestStation } from '../support/start-station.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { brightSpotModel, colourModel } from '../support/test-models.ts';
+import { brightSpotModel, colourModel, constantModel } from '../support/test-models.ts';
 
 async function challenger(station: TestStation, bytes: Uint8Array, card: Partial<ModelCard> = {}): Promise<Sha256> {
   return registerModelFile(station, await savedModel(temporaryFolder(), 'model.onnx', bytes), card);
@@ -49,6 +49,29 @@ test('a model is measured on the golden set beside the champion, and what it fai
   });
   const [newest] = await station.ask('model.history', { sha256: blind });
   expect(newest).toMatchObject({ kind: 'gate-failed' });
+}, 60_000);
+
+test('a model that names the classes of the recipe in another order is warned of with both orders', async () => {
+  const { station, recipeId } = await goldenStation({}, ['red', 'green', 'blue']);
+  const mixed = await challenger(station, colourModel({ classes: ['green', 'red', 'blue'], side: 96 }));
+  expect((await reportOf(station, recipeId, mixed))?.warnings).toContainEqual({
+    code: 'class-order',
+    recipe: ['red', 'green', 'blue'],
+    model: ['green', 'red', 'blue'],
+  });
+}, 60_000);
+
+test('a model that scores nothing on the whole golden set is warned of', async () => {
+  const { station, recipeId } = await goldenStation();
+  const nothing = constantModel({
+    input: { dims: [1, 3, 64, 64] },
+    outputs: [{ name: 'output0', dims: [1, 7, 3], values: Array.from({ length: 21 }, () => 0) }],
+  });
+  const silent = await registerModelFile(station, await unexaminedModel(temporaryFolder(), 'silent.onnx', nothing));
+  expect((await reportOf(station, recipeId, silent))?.warnings).toContainEqual({
+    code: 'scores-all-zero',
+    pictures: 3,
+  });
 }, 60_000);
 
 test('what a card says the model answers is compared with what it answers here', async () => {

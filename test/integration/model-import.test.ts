@@ -7,7 +7,7 @@ import { type ModelCard, modelCardSchema, modelSummarySchema } from '../../prelo
 import { savedModel } from '../support/saved-models.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { openTestDesk } from '../support/test-desk.ts';
-import { colourModel } from '../support/test-models.ts';
+import { colourModel, slowModel } from '../support/test-models.ts';
 
 function modelFile(folder = temporaryFolder()): string {
   const file = path.join(folder, 'model.onnx');
@@ -15,7 +15,7 @@ function modelFile(folder = temporaryFolder()): string {
   return file;
 }
 
-test('a model file is looked at, taken in under its hash, and known the second time', async () => {
+test('a model file is looked at, taken in under its hash, and known the second time; its name is for no other file', async () => {
   const desk = openTestDesk();
   const file = modelFile();
 
@@ -33,6 +33,26 @@ test('a model file is looked at, taken in under its hash, and known the second t
   expect(await desk.call('model.import', { path: file, family: 'again', version: '1' })).toMatchObject({
     fault: { code: 'conflict', reason: 'this file is registered already, as colour 3' },
   });
+  const another = path.join(temporaryFolder(), 'another.onnx');
+  writeFileSync(another, colourModel({ side: 96 }));
+  expect(await desk.call('model.import', { path: another, family: 'colour', version: '3' })).toMatchObject({
+    fault: { code: 'conflict', reason: 'there is another file called colour 3: give this one another version' },
+  });
+}, 60_000);
+
+test('a look at a file that hangs is called off by its window, and by the next file that the window looks at', async () => {
+  const desk = openTestDesk();
+  const hanging = path.join(temporaryFolder(), 'hanging.onnx');
+  writeFileSync(hanging, slowModel(1_000_000_000));
+  const calledOff = { ok: false, fault: { code: 'model-refused', reason: 'The look at it was called off.' } };
+
+  const first = desk.call('model.probe', { path: hanging });
+  await desk.ask('model.cancel-probe', {});
+  expect(await first).toEqual(calledOff);
+
+  const second = desk.call('model.probe', { path: hanging });
+  expect(await desk.ask('model.probe', { path: modelFile() })).toMatchObject({ card: { profile: { layout: 'v8' } } });
+  expect(await second).toEqual(calledOff);
 }, 60_000);
 
 test('what is no model is refused with a sentence and leaves nothing behind', async () => {

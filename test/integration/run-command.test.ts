@@ -45,8 +45,13 @@ test('a run fails whose model could not judge, but not one whose camera delivere
   const [model = ''] = readdirSync(path.join(data, 'models'));
   writeFileSync(path.join(data, 'models', model, 'model.onnx'), 'something else');
   writeFileSync(path.join(camera, 'L7_SN3.png'), await pictureBytes('png', 3));
-  const withoutModel = await runLupa(run);
-  expect(withoutModel).toMatchObject({ code: 1, stdout: expect.stringContaining('ERROR  L7_SN3.png') });
+  const withoutModel = await runLupa([...run, '--json']);
+  expect(withoutModel.code).toBe(1);
+  expect(JSON.parse(withoutModel.stdout)).toMatchObject({
+    file: 'L7_SN3.png',
+    signal: 'ERROR',
+    reasons: [{ code: 'fault', fault: { code: 'model-mismatch' } }],
+  });
   expect(withoutModel.stderr).toContain('could not judge, by no fault of their picture: 1');
 });
 

@@ -27,7 +27,7 @@ async function registerContrary(station: TestStation): Promise<Sha256> {
   return imported.value.sha256;
 }
 
-const always = { from: 0, until: 4_000_000_000_000, laneId: null, lot: null };
+const always = { from: 0, until: 4_000_000_000_000, replayId: null, laneId: null, lot: null };
 
 test('a challenger sees the very same parts, decides nothing, and is compared with champion and people; it goes on after a restart', {
   timeout: 60_000,

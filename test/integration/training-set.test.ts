@@ -7,6 +7,7 @@ import { checkSet } from '../../main/engine/export/set/check-set.ts';
 import { setManifestSchema } from '../../main/engine/export/set/manifest.ts';
 import { migrations } from '../../main/engine/store/migrations/index.ts';
 import { addReference } from '../../main/engine/store/references.ts';
+import { addShadowVerdict } from '../../main/engine/store/shadow-verdicts.ts';
 import type { SetOrder } from '../../preload/contract/transfer.ts';
 import { inspectionIdSchema } from '../../preload/contract/units.ts';
 import {
@@ -21,6 +22,7 @@ import {
   TWELVE_CLASSES,
 } from '../support/judged-store.ts';
 import { detection, sha256Of } from '../support/records.ts';
+import { addTestModels } from '../support/registered-models.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 type Station = Awaited<ReturnType<typeof judgedStore>>;
@@ -110,6 +112,61 @@ describe('a training set', () => {
     ]);
     const { manifest } = await writeSet(station, { labels: 'agreed-model' });
     expect(manifest.pictures).toMatchObject([{ boxes: 1, labelled: { source: 'agreed-model', wasBlind: true } }]);
+  });
+
+  test('takes what two models say alike of parts that nobody looked at, names them, and warns', async () => {
+    const pass = { verdict: { kind: 'pass', reasons: [{ code: 'all-clear' }] } } as NonNullable<JudgedPart['record']>;
+    const station = await judgedStore([{ file: 'G1.jpg', record: pass }]);
+    const { store, place } = station;
+    const [champion = '', challenger = ''] = addTestModels(store, JUDGED_AT, ['1', '2']);
+    const boxed = {
+      ...detection('crack', 0.9),
+      box: { space: 'pixel' as const, x: 100, y: 100, width: 60, height: 40 },
+    };
+    const unlooked = [
+      ['G2.jpg', 'pass', 'pass'],
+      ['G3.jpg', 'fail', 'fail'],
+      ['G4.jpg', 'pass', 'fail'],
+      ['G5.jpg', 'pass', null],
+    ] as const;
+    for (const [file, kind, other] of unlooked) {
+      const detections = kind === 'fail' ? [boxed] : [];
+      const record = { verdict: { kind, reasons: [] }, modelSha256: champion, detections };
+      const inspectionId = await station.addUnasked({ file, record });
+      if (other === null) continue;
+      addShadowVerdict(
+        store.write,
+        { ...place, modelSha256: challenger, inspectionId, lot: null, decidedAt: place.at, champion: kind },
+        {
+          verdict: { kind: other, reasons: [] },
+          detections: other === 'fail' ? [boxed] : [],
+          lookedAt: JUDGED_AT,
+          lookMs: 9,
+        },
+      );
+    }
+    const { manifest } = await writeSet(station, { labels: 'two-models' });
+    expect(manifest.pictures.map(({ serial, boxes, labelled }) => [serial, boxes, labelled.source])).toEqual([
+      ['G1', 0, 'person'],
+      ['G2', 0, 'two-models'],
+      ['G3', 1, 'two-models'],
+    ]);
+    expect(manifest.pictures[2]?.labelled).toMatchObject({ by: 'phone-glass 2', model: { name: 'phone-glass 1' } });
+    expect(manifest.counts).toMatchObject({ judged: 4, leftOut: { 'models-differ': 1 } });
+    expect(manifest.thin).toContainEqual({ code: 'models-alone', pictures: 2 });
+    expect((await writeSet(station)).manifest.pictures.map(({ serial }) => serial)).toEqual(['G1']);
+  });
+
+  test('says which class is not on which side, and which side is far from what was asked', async () => {
+    const cracked = (file: string, lot: string): JudgedPart => ({
+      ...{ file, kind: 'reject', boxes: [drawnBox('crack')], shot: { lot } },
+    });
+    const parts = Array.from({ length: 20 }, (_, i) => cracked(`H${i}.jpg`, 'one lot'));
+    const others = ['a', 'b'].map((lot): JudgedPart => ({ file: `H${lot}.jpg`, shot: { lot } }));
+    const { result } = await writeSet(await judgedStore([...parts, ...others]));
+    expect(result.counts.pictures).toEqual({ train: 20, val: 1, test: 1 });
+    expect(result.thin).toContainEqual({ code: 'class-not-on-side', className: 'crack', split: 'val' });
+    expect(result.thin).toContainEqual({ code: 'uneven-split', split: 'test', share: 1 / 22, wanted: 0.2 });
   });
 
   test.each([

@@ -89,7 +89,7 @@ describe('a challenger in shadow', () => {
     await pool.load(hungry, 'shadow');
     expect(await shadowOutcome(pool, hungry)).toMatchObject({
       kind: 'looked',
-      result: { ok: false, fault: { code: 'detector-failed', reason: expect.stringContaining('SIGKILL') } },
+      result: { ok: false, fault: { code: 'model-troubled', trouble: 'ate-memory', detail: '954 MB' } },
     });
   });
 });

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Reason } from '../../preload/contract/inspection.ts';
 import { type Fault, type FaultCode, faultSchema } from '../../preload/contract/result.ts';
 import { createI18n } from '../../renderer/i18n/create-i18n.ts';
+import { engineEnd } from '../../renderer/shell/engine-end.ts';
+import { faultPlace } from '../../renderer/ui/fault-place.ts';
 import { faultSentence } from '../../renderer/ui/fault-sentence.ts';
 import { formatFor } from '../../renderer/ui/format.ts';
 import { reasonSentence } from '../../renderer/ui/reason-sentence.ts';
@@ -84,4 +86,26 @@ test('a fault says its figures as people write them', () => {
   const spanish = faultSentence(faults['engine-timeout'], createI18n('es').t, formatFor('es'));
   expect(english).toContain('30,000 × 20,000 pixels, more than the limit of 100 megapixels');
   expect(spanish).toContain('12,5 s');
+});
+
+test('what the system says by a code, and where trouble arose, is said in the language of the window', () => {
+  const { t } = createI18n('es');
+  const gone: Fault = { code: 'folder-unusable', path: '/camera', reason: 'ENOENT: no such file, stat /camera' };
+  expect(faultSentence(gone, t, formatFor('es'))).toContain('/camera no se puede usar: no existe.');
+  const own: Fault = { ...gone, reason: 'it lies on a network drive' };
+  expect(faultSentence(own, t, formatFor('es'))).toContain('it lies on a network drive');
+  expect(['lane Prensa 4', 'line output', 'elsewhere'].map((where) => faultPlace(where, t))).toEqual([
+    'carril Prensa 4',
+    'salida a línea',
+    'elsewhere',
+  ]);
+});
+
+test('how the engine ended is said in the language of the window', () => {
+  const { t } = createI18n('es');
+  expect(engineEnd('The engine was ended by SIGKILL.', t)).toBe('El motor fue terminado por SIGKILL.');
+  expect(engineEnd('The engine could not be started: spawn ENOENT.', t)).toBe(
+    'El motor no se pudo arrancar: spawn ENOENT.',
+  );
+  expect(engineEnd('Something new.', t)).toBe('Something new.');
 });

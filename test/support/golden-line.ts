@@ -14,9 +14,11 @@ import { until } from './until.ts';
 export const RED_BOX = { space: 'pixel', x: 16, y: 16, width: 32, height: 32 } as const;
 
 /** A station with a colour line of which three parts are golden: two bad ones and a good one. */
-export async function goldenStation(options: Partial<StationOptions> = {}) {
+export async function goldenStation(options: Partial<StationOptions> = {}, classNames: readonly string[] = ['red']) {
   const station = await startTestStation(options);
-  const line = await beginColourLine(station);
+  const line = await beginColourLine(station, {
+    defects: classNames.map((className) => ({ className, rejectAt: 0.8, clearBelow: 0.3 })),
+  });
   const parts: InspectionId[] = [];
   for (const [name, red] of [
     ['a.png', 0.9],
@@ -25,7 +27,7 @@ export async function goldenStation(options: Partial<StationOptions> = {}) {
   ] as const) {
     const id = await line.drop(name, red);
     agree(station, id, red > 0.5);
-    await station.ask('golden.add', { inspectionId: id });
+    await station.ask('golden.add', { inspectionId: id, answer: null });
     parts.push(id);
   }
   return { station, line, recipeId: line.lane.recipeId, parts };
@@ -46,7 +48,7 @@ export async function registerModelFile(
   card: Partial<ModelCard> = {},
 ): Promise<Sha256> {
   writeFileSync(path.join(path.dirname(file), 'red.png'), await colourPicture('sample', 0.9));
-  const whole = { family: 'other', version: '1', sha256, profile, warnings: [], ...card };
+  const whole = { family: 'other', version: sha256.slice(0, 8), sha256, profile, warnings: [], ...card };
   const importedBy = { name: 'Eva', personId: null };
   const imported = await importModel(file, whole, { store: station.store, importedBy, now: () => 1 });
   if (!imported.ok) throw new Error(JSON.stringify(imported.fault));

@@ -7,11 +7,12 @@ import { claimItems } from '../../main/engine/review/claims.ts';
 import type { Store } from '../../main/engine/store/open.ts';
 import { newestRecipe } from '../../main/engine/store/recipes.ts';
 import { recordAll } from '../../main/engine/store/record-all.ts';
-import type { InspectionRecord, ShotFacts } from '../../main/engine/store/records.ts';
+import type { InspectionRecord, Recorded, ShotFacts } from '../../main/engine/store/records.ts';
 import { carryOut } from '../../main/engine/transfer/carry-out.ts';
 import type { HumanBox } from '../../preload/contract/inspection.ts';
 import type { DispositionKind, Recipe } from '../../preload/contract/recipe.ts';
 import type { ExportOrder, SetOrder } from '../../preload/contract/transfer.ts';
+import type { InspectionId } from '../../preload/contract/units.ts';
 import { openTestStore } from './open-test-store.ts';
 import { detection, inspectionRecord, sha256Of, shotFacts } from './records.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -62,15 +63,21 @@ export async function judgedStore(parts: readonly JudgedPart[], root = temporary
   await add(parts);
   const recipe = newestRecipe(store.read, place.recipeId);
   if (recipe === null) throw new Error('no recipe');
-  return { store, recipe, place, add };
+  /** A part that no person is asked about. */
+  const addUnasked = async (part: JudgedPart): Promise<InspectionId> => {
+    const recorded = await recordPart(store, place, part, null);
+    if (recorded?.kind !== 'inspected') throw new Error(`${part.file} was not recorded`);
+    return recorded.inspectionId;
+  };
+  return { store, recipe, place, add, addUnasked };
 }
 
-async function addPart(
+async function recordPart(
   store: Store,
   place: ReturnType<typeof addTestLane>,
-  ana: ReturnType<typeof actorOf>,
   part: JudgedPart,
-): Promise<void> {
+  review: InspectionRecord['review'],
+): Promise<Recorded | undefined> {
   const picture = await pictureOf(part.file);
   const imageSha256 = sha256Of(picture);
   const original = originalPath(store.folder, imageSha256);
@@ -82,17 +89,27 @@ async function addPart(
     sizeBytes: picture.length,
     lot: `L-${part.file}`,
   };
-  recordAll(store.write, [
+  const [recorded] = recordAll(store.write, [
     inspectionRecord(place, part.file, {
       verdict: { kind: 'undetermined', reasons: [{ code: 'model-silent' }] },
       signal: 'HOLD',
       detections: [detection('crack', 0.4)],
       ...part.record,
       shot: { ...shot, ...part.shot },
-      review: { ask: 'unsure', isBlind: part.isBlind ?? false, dueAt: null },
+      review,
       decidedAt: place.at,
     }),
   ]);
+  return recorded;
+}
+
+async function addPart(
+  store: Store,
+  place: ReturnType<typeof addTestLane>,
+  ana: ReturnType<typeof actorOf>,
+  part: JudgedPart,
+): Promise<void> {
+  await recordPart(store, place, part, { ask: 'unsure', isBlind: part.isBlind ?? false, dueAt: null });
   if (part.isOpen === true) return;
   const [item] = claimItems(store.write, ana, 1, place.at);
   if (item === undefined) throw new Error('nothing was claimed');

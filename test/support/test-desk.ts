@@ -51,6 +51,12 @@ function restingStation(store: Store, clock: Clock): LiveStation {
     followChallengers: () => Promise.resolve(),
     reconcile: (laneId) => Promise.resolve(failed({ code: 'not-found', what: `lane ${laneId}` })),
     gate: openGateDesk(() => undefined),
+    replays: {
+      follow: () => undefined,
+      release: () => undefined,
+      asNow: (replay) => replay,
+      stop: () => Promise.resolve(),
+    },
     transfers: openTransferDesk({
       dataFolder: store.folder.root,
       clock,
@@ -60,11 +66,13 @@ function restingStation(store: Store, clock: Clock): LiveStation {
     }),
     simulator: {
       cameraFolder: `${store.folder.simulatedLine}/camera`,
+      truthFolder: `${store.folder.simulatedLine}/truth`,
       begin: () => undefined,
       state: () => null,
       change: () => Promise.resolve(null),
       play: () => Promise.resolve(null),
       pause: () => Promise.resolve(null),
+      truthOf: () => Promise.resolve(null),
       stop: () => Promise.resolve(),
     },
   };

@@ -100,11 +100,21 @@ function thinSentence(thin: Thin): string {
       return 'all parts are of one lot';
     case 'no-good-parts':
       return 'there is no good part in it';
+    case 'class-not-on-side':
+      return `no ${thin.className} is on the side ${thin.split}, while others have it`;
+    case 'uneven-split':
+      return `the side ${thin.split} has ${percent(thin.share)} of the pictures where ${percent(thin.wanted)} were asked for: lots and serials are not parted`;
+    case 'models-alone':
+      return `${thin.pictures} labels come from models alone, nobody looked`;
     case 'empty-split':
       return `no picture is on the side ${thin.split}`;
     default:
       return thin satisfies never;
   }
+}
+
+function percent(value: number): string {
+  return `${(100 * value).toFixed(1)} %`;
 }
 
 function share(text: string): number {

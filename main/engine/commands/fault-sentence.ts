@@ -1,4 +1,4 @@
-import type { ModelUse, PromotionObjection } from '../../../preload/contract/model-state.ts';
+import type { ModelUse, PromotionObjection } from '../../../preload/contract/model-objection.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 
 const TROUBLES = {
@@ -82,6 +82,12 @@ function useSentence(use: ModelUse): string {
       return `it runs in shadow for ${use.recipeName}`;
     case 'former-champion':
       return `a former version of ${use.recipeName} names it`;
+    case 'shadow-parts':
+      return `it has looked at ${use.count} parts in shadow`;
+    case 'gate-runs':
+      return `the gate has been run for it ${use.count} times`;
+    case 'replays':
+      return `it was run over stored parts ${use.count} times`;
     case 'parts':
       return `it has judged ${use.count} parts, which must stay traceable`;
     default:

@@ -1,24 +1,56 @@
 import path from 'node:path';
 import type { Command } from 'commander';
+import { ok } from '../../../preload/contract/result.ts';
 import type { TransferResult } from '../../../preload/contract/transfer.ts';
-import { report, whoIsHere, withCancel } from './transfer.ts';
+import { recipes } from '../store/recipes.ts';
+import { faultSentence } from './fault-sentence.ts';
+import { complain, inReader, report, whoIsHere, withCancel } from './transfer.ts';
 
 type Flags = Readonly<{ data: string; from: string; json?: true }>;
 
-/** Adds `import` to the command line: labels from elsewhere. */
+/** Adds `import` to the command line: labels, and pictures to challenge people with. */
 export function registerImport(program: Command): void {
-  program
-    .command('import')
-    .description('Take labelled data in; the station may be running')
+  const take = program.command('import').description('Take labelled data in; the station may be running');
+  take
     .command('labels')
-    .description('Take YOLO or COCO labels as the agreed answers of the pictures the station knows')
+    .description(
+      'Take YOLO or COCO labels, or the truth of a simulated line, as the agreed answers of the pictures the station knows',
+    )
     .requiredOption('--data <folder>', 'where the station keeps everything')
-    .requiredOption('--from <place>', 'a folder with data.yaml or annotations, or one such file')
+    .requiredOption('--from <place>', 'a folder with data.yaml, annotations or truth.jsonl, or one such file')
     .option('--json', 'the report as one JSON object')
     .action(async ({ data, from, json }: Flags) => {
       const end = await withCancel({ kind: 'labels', from: path.resolve(from), ...whoIsHere(path.resolve(data)) });
       report(end, json === true, summary);
     });
+  take
+    .command('challenges')
+    .description(
+      'Make challenge parts of pictures with known answers: YOLO or COCO labels, or folders named good and after defects',
+    )
+    .requiredOption('--data <folder>', 'where the station keeps everything')
+    .requiredOption('--from <folder>', 'a folder with pictures and what is known of them')
+    .requiredOption('--recipe <name>', 'the recipe whose people are to be challenged')
+    .option('--json', 'the report as one JSON object')
+    .action(async ({ data, from, recipe, json }: Flags & { readonly recipe: string }) => {
+      const dataFolder = path.resolve(data);
+      const found = inReader(dataFolder, (db) => ok(recipes(db).find(({ name }) => name === recipe)));
+      if (!found.ok) return complain(faultSentence(found.fault));
+      if (found.value === undefined)
+        return complain(faultSentence({ code: 'not-found', what: `the recipe ${recipe}` }));
+      const task = { kind: 'challenges', from: path.resolve(from), recipeId: found.value.id } as const;
+      report(await withCancel({ ...task, ...whoIsHere(dataFolder) }), json === true, challengeSummary);
+    });
+}
+
+function challengeSummary(result: TransferResult): string {
+  if (result.kind !== 'challenges') return '';
+  const { remarks, foreignClasses, ...counts } = result.report;
+  return [
+    ...Object.entries(counts).map(([name, count]) => `${name.padEnd(10)} ${count}`),
+    ...foreignClasses.map((name) => `the recipe does not name the class ${name}`),
+    ...remarks.map(({ file, remark }) => `${remark.padEnd(10)} ${file}`),
+  ].join('\n');
 }
 
 function summary(result: TransferResult): string {

@@ -74,7 +74,7 @@ export async function withCancel(task: TransferTask): Promise<TransferEnd> {
 
 export function report(end: TransferEnd, isJson: boolean, summary: (result: TransferResult) => string): void {
   if (end.kind === 'failed') complain(faultSentence(end.fault));
-  else if (end.kind === 'cancelled') complain('Cancelled; nothing was left behind.');
+  else if (end.kind === 'cancelled') complain('Cancelled; nothing half-written was left behind.');
   else if (end.kind === 'done') console.log(isJson ? JSON.stringify(end.result) : summary(end.result));
 }
 
@@ -114,7 +114,7 @@ export function instant(text: string): number {
   return at;
 }
 
-function inReader<T>(data: string, ask: (db: ReadDb) => Result<T>): Result<T> {
+export function inReader<T>(data: string, ask: (db: ReadDb) => Result<T>): Result<T> {
   const opened = openReader(data);
   if (!opened.ok) return opened;
   try {

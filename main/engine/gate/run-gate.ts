@@ -2,13 +2,14 @@ import path from 'node:path';
 import type { GateWarning, ParityReport } from '../../../preload/contract/gate.ts';
 import type { Detection } from '../../../preload/contract/model.ts';
 import type { StageTimes } from '../../../preload/contract/picture.ts';
-import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { boxOverlap } from '../../domain/box-overlap.ts';
 import { compareClasses } from '../../domain/class-order.ts';
 import { type GoldenLook, gateFigures, gateSlices } from '../../domain/gate-figures.ts';
 import { judgeRules } from '../../domain/gate-rules.ts';
 import { leavesNoPicture } from '../../domain/picture-fault.ts';
 import { createInspector, type Inspector } from '../vision/inspector.ts';
+import { troubleOf } from '../vision/task-result.ts';
 import type { Look, LookRequest, ModelToLoad } from '../vision/worker-messages.ts';
 import type { GateFindings, GateTask } from './messages.ts';
 
@@ -54,7 +55,7 @@ export async function runGate(task: GateTask, onDone: (parts: number) => void): 
 /** Loads a model and lets it look once: the first run is slower than all others. */
 async function prepare(inspector: Inspector, model: ModelToLoad, task: GateTask): Promise<Result<unknown>> {
   const loaded = await inspector.perform({ kind: 'load', model });
-  if (!loaded.ok) return failed(asTrouble(loaded.fault));
+  if (!loaded.ok) return failed(troubleOf(loaded.fault));
   for (const { picture } of task.parts) {
     const look = await lookAt(inspector, request(picture, model, task));
     if (look.ok || !leavesNoPicture(look.fault.code)) return look;
@@ -89,14 +90,9 @@ function request(picture: string, { sha256 }: ModelToLoad, { body }: GateTask): 
 
 async function lookAt(inspector: Inspector, wanted: LookRequest): Promise<Result<Look>> {
   const look = await inspector.perform({ kind: 'inspect', request: wanted });
-  if (!look.ok) return failed(asTrouble(look.fault));
+  if (!look.ok) return failed(troubleOf(look.fault));
   if (look.value === null) throw new Error('an inspector answered a look without one');
   return ok(look.value);
-}
-
-/** No part waits for this model, so what it did is told of the model alone. */
-function asTrouble(fault: Fault): Fault {
-  return fault.code === 'detector-failed' ? { code: 'model-troubled', trouble: 'failed', detail: fault.reason } : fault;
 }
 
 function goldenLook(part: Part, { detections, elapsedMs }: Look): GoldenLook {
@@ -146,7 +142,8 @@ function warningsOf(
   unreadable: readonly Part[],
 ): readonly GateWarning[] {
   const names = body.defects.map(({ className }) => className);
-  const { missing } = compareClasses(names, challenger.profile.classes);
+  const { classes } = challenger.profile;
+  const { missing, isSameOrder } = compareClasses(names, classes);
   const unboxed = looks.filter(({ hasBoxes }) => !hasBoxes).length;
   const isSilent = looks.every(({ detections }) => detections.every(({ score }) => score === 0));
   const warnings: GateWarning[] = [];
@@ -156,6 +153,7 @@ function warningsOf(
   }
   if (looks.length < FEW_PARTS) warnings.push({ code: 'few-parts', parts: looks.length });
   if (unboxed > 0) warnings.push({ code: 'bad-without-boxes', parts: unboxed });
+  if (!isSameOrder) warnings.push({ code: 'class-order', recipe: names, model: [...classes] });
   if (missing.length > 0) warnings.push({ code: 'classes-missing', classNames: [...missing] });
   return warnings;
 }

@@ -9,6 +9,7 @@ import { addReference, type ReferenceDraft, referenceOf } from '../store/referen
 import { type KnownPart, matchPart } from './match-part.ts';
 import type { PictureLabels } from './picture-labels.ts';
 import { readLabels } from './read-labels.ts';
+import { areSameBoxes } from './same-boxes.ts';
 
 export type LabelImport = {
   /** A folder or a file with labels. */
@@ -20,8 +21,6 @@ export type LabelImport = {
 
 const WRITTEN_AT_ONCE = 200;
 const KEPT_REMARKS = 200;
-/** Pixels by which a box may differ and still be the same. */
-const SAME_WITHIN = 0.01;
 
 type Tally = { -readonly [K in keyof LabelReport]: LabelReport[K] extends number ? number : LabelReport[K] };
 
@@ -39,7 +38,7 @@ export async function importLabels(job: LabelImport, deps: Omit<JobDeps, 'folder
     deps.signal.throwIfAborted();
     for (const [id, boxes] of await answersOf(deps.db, picture, report)) {
       for (const { className } of boxes) named.add(className);
-      drafts.push(draftOf(job, id, boxes));
+      drafts.push(draftOf(job, picture.origin, id, boxes));
     }
     deps.onProgress({ done: index + 1, total: read.value.length, bytes: 0 });
   }
@@ -87,19 +86,12 @@ async function answersOf(
 
 function saysSame(db: ReadDb, id: InspectionId, boxes: readonly HumanBox[]): boolean {
   const reference = referenceOf(db, id);
-  if (reference === null || reference.isBad !== boxes.length > 0 || reference.boxes.length !== boxes.length)
-    return false;
-  return reference.boxes.every((known, index) => {
-    const other = boxes[index];
-    if (other === undefined || other.className !== known.className) return false;
-    return (['x', 'y', 'width', 'height'] as const).every(
-      (side) => Math.abs(known.box[side] - other.box[side]) < SAME_WITHIN,
-    );
-  });
+  return reference !== null && reference.isBad === boxes.length > 0 && areSameBoxes(reference.boxes, boxes);
 }
 
 function draftOf(
   { from, madeBy, personId, madeAt }: LabelImport,
+  origin: PictureLabels['origin'],
   inspectionId: InspectionId,
   boxes: readonly HumanBox[],
 ): ReferenceDraft {
@@ -108,7 +100,7 @@ function draftOf(
     isBad: boxes.length > 0,
     classNames: [...new Set(boxes.map(({ className }) => className))],
     boxes: [...boxes],
-    origin: 'imported',
+    origin,
     comment: from,
     ...{ madeBy, personId, madeAt },
   };

@@ -7,6 +7,8 @@ export type PictureLabels = {
   readonly file: string;
   /** Where its bytes are; null where the set comes without them. */
   readonly path: string | null;
+  /** Who says so. */
+  readonly origin: 'imported' | 'simulator';
   /** The boxes in a picture of this size, or why they cannot be used. */
   readonly boxesIn: (size: Size) => readonly HumanBox[] | 'no-label' | 'bad-label' | 'other-size';
 };

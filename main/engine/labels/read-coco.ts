@@ -48,6 +48,7 @@ function* picturesOf(
     yield {
       file: file_name,
       path: pathOf(file_name, found),
+      origin: 'imported',
       boxesIn: (size) => {
         if (size.width !== width || size.height !== height) return 'other-size';
         const boxes = own.map(({ category_id, bbox: [x, y, w, h] }) => {

@@ -3,15 +3,18 @@ import path from 'node:path';
 import { failed, type Result } from '../../../preload/contract/result.ts';
 import type { PictureLabels } from './picture-labels.ts';
 import { readCoco } from './read-coco.ts';
+import { readTruth, truthLogAt } from './read-truth.ts';
 import { readYolo } from './read-yolo.ts';
 
 /**
  * The labels below a folder, or of one file: a set in YOLO form is known by its `data.yaml`, one in COCO form by JSON files in
- * `annotations`, or beside the pictures.
+ * `annotations`, or beside the pictures; the truth of a simulated line by its log.
  */
 export async function readLabels(from: string): Promise<Result<readonly PictureLabels[]>> {
   const given = await stat(from).catch(() => null);
   if (given === null) return failed({ code: 'not-found', what: from });
+  const log = await truthLogAt(from);
+  if (log !== null) return readTruth(log);
   if (given.isFile()) return from.endsWith('.json') ? readCoco([from], rootOf(from)) : readYolo(from);
   const names = await readdir(from);
   const yaml = names.find((name) => /^data\.ya?ml$/i.test(name));
@@ -26,7 +29,8 @@ export async function readLabels(from: string): Promise<Result<readonly PictureL
   return failed({
     code: 'folder-unusable',
     path: from,
-    reason: 'there is neither a data.yaml (YOLO) nor a JSON file with annotations (COCO)',
+    reason:
+      'there is neither a data.yaml (YOLO), nor a JSON file with annotations (COCO), nor a truth.jsonl (simulated line)',
   });
 }
 

@@ -39,6 +39,7 @@ export async function readYolo(yamlFile: string): Promise<Result<readonly Pictur
       pictures.push({
         file: path.relative(root, file),
         path: file,
+        origin: 'imported',
         boxesIn: (size) => (labels === null ? 'no-label' : (boxesOf(labels, classes, size) ?? 'bad-label')),
       });
     }

@@ -7,6 +7,7 @@ import { bookHandlers } from './book.ts';
 import { challengeHandlers } from './challenge.ts';
 import { consistencyHandlers } from './consistency.ts';
 import { gateHandlers } from './gate.ts';
+import { goldenHandlers } from './golden.ts';
 import type { Handlers } from './handlers.ts';
 import { historyHandlers } from './history.ts';
 import { inspectionHandlers } from './inspection.ts';
@@ -15,6 +16,7 @@ import type { LiveStation } from './live-station.ts';
 import { modelHandlers } from './model.ts';
 import { personHandlers } from './person.ts';
 import { recipeHandlers } from './recipe.ts';
+import { replayHandlers } from './replay.ts';
 import { reportHandlers } from './report.ts';
 import { reviewHandlers } from './review.ts';
 import { shadowHandlers } from './shadow.ts';
@@ -40,7 +42,9 @@ export function allHandlers(deps: OperationDeps): Handlers {
     ...stationHandlers({ ...deps, handlers: { ...lanes, ...recipes } }),
     ...modelHandlers(deps),
     ...gateHandlers(deps),
+    ...goldenHandlers(deps),
     ...shadowHandlers(deps),
+    ...replayHandlers(deps),
     ...inspectionHandlers(deps),
     ...historyHandlers(deps),
     ...reviewHandlers(deps),

@@ -1,17 +1,24 @@
 import type { Input } from '../../../preload/contract/operations.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import { type Fault, failed, ok } from '../../../preload/contract/result.ts';
+import { seedSimulated, simulatedChallenges } from '../challenges/simulated-challenges.ts';
 import type { Clock } from '../clock.ts';
 import { addChallenge, challengeOf, challenges, removeChallenge } from '../store/challenges.ts';
 import { noteChange } from '../store/change-events.ts';
 import { inspectionOf } from '../store/inspections.ts';
 import type { Store } from '../store/open.ts';
+import { newestRecipe } from '../store/recipes.ts';
 import { addReference, referenceOf } from '../store/references.ts';
 import type { HandlersOf } from './handlers.ts';
+import type { LiveStation } from './live-station.ts';
 
-export type ChallengeDeps = { readonly store: Store; readonly clock: Clock };
+export type ChallengeDeps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly live: Pick<LiveStation, 'simulator'>;
+};
 
-export function challengeHandlers({ store, clock }: ChallengeDeps): HandlersOf<'challenge'> {
+export function challengeHandlers({ store, clock, live }: ChallengeDeps): HandlersOf<'challenge'> {
   const { read, write } = store;
   return {
     'challenge.list': ({ recipeId }) => ok([...challenges(read, recipeId)]),
@@ -28,6 +35,16 @@ export function challengeHandlers({ store, clock }: ChallengeDeps): HandlersOf<'
         });
         return ok(added);
       }),
+    'challenge.add-simulated': async ({ recipeId, count }, actor) => {
+      if (newestRecipe(read, recipeId) === null) return failed({ code: 'not-found', what: `recipe ${recipeId}` });
+      const found = await simulatedChallenges(read, live.simulator.truthOf, recipeId, count);
+      const now = clock.now();
+      seedSimulated(write, recipeId, found, actor, now);
+      const bad = found.filter(({ answer }) => answer.isBad).length;
+      const body = { good: found.length - bad, bad };
+      noteChange(write, actor, now, { name: 'challenge.simulated-added', subject: String(recipeId), body });
+      return ok(body);
+    },
     'challenge.remove': ({ inspectionId }, actor) => {
       if (!removeChallenge(write, inspectionId, clock.now())) {
         return failed({ code: 'not-found', what: `challenge ${inspectionId}` });

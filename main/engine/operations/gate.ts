@@ -2,30 +2,19 @@ import type { GateReport } from '../../../preload/contract/gate.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import type { Recipe } from '../../../preload/contract/recipe.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
-import type { InspectionId, RecipeId, Sha256 } from '../../../preload/contract/units.ts';
+import type { RecipeId, Sha256 } from '../../../preload/contract/units.ts';
 import { failedRules } from '../../domain/gate-rules.ts';
 import type { Clock } from '../clock.ts';
 import { modelFolder, originalPath } from '../data-folder.ts';
 import type { GateOrder } from '../gate/desk.ts';
 import { modelPath } from '../registry/model-files.ts';
 import { isOutdated } from '../registry/promotion.ts';
-import { noteChange } from '../store/change-events.ts';
-import { effectiveOf } from '../store/dispositions.ts';
 import { addGateRun, gateRules, newestGateRun, setGateRules } from '../store/gate-runs.ts';
-import {
-  addGoldenPart,
-  type GoldenRow,
-  goldenParts,
-  goldenRows,
-  goldenStamp,
-  removeGoldenPart,
-} from '../store/golden-parts.ts';
-import { inspectionOf } from '../store/inspections.ts';
+import { type GoldenRow, goldenRows, goldenStamp } from '../store/golden-parts.ts';
 import { noteModelEvent } from '../store/model-events.ts';
 import { modelCardOf } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
 import { newestRecipe } from '../store/recipes.ts';
-import { addReference, referenceOf } from '../store/references.ts';
 import { DEFAULT_MAX_PIXELS } from '../vision/decode.ts';
 import type { Announce } from './announce.ts';
 import type { HandlersOf } from './handlers.ts';
@@ -38,29 +27,9 @@ type Deps = {
   readonly live: LiveStation;
 };
 
-export function gateHandlers({ store, clock, announce, live }: Deps): HandlersOf<'gate'> & HandlersOf<'golden'> {
+export function gateHandlers({ store, clock, announce, live }: Deps): HandlersOf<'gate'> {
   const { read, write } = store;
   return {
-    'golden.list': ({ recipeId }) => ok([...goldenParts(read, recipeId)]),
-    'golden.add': ({ inspectionId }, actor) => {
-      const added = write.transaction(() => addGolden(store, clock, inspectionId, actor));
-      if (!added.ok) return added;
-      announce.listChanged('models');
-      const part = goldenParts(read, added.value).find((each) => each.inspectionId === inspectionId);
-      return part === undefined ? failed({ code: 'not-found', what: `golden part ${inspectionId}` }) : ok(part);
-    },
-    'golden.remove': ({ recipeId, inspectionId }, actor) => {
-      if (!removeGoldenPart(write, { recipeId, inspectionId, removedAt: clock.now() })) {
-        return failed({ code: 'not-found', what: `golden part ${inspectionId}` });
-      }
-      noteChange(write, actor, clock.now(), {
-        name: 'golden.removed',
-        subject: String(inspectionId),
-        body: { recipeId },
-      });
-      announce.listChanged('models');
-      return ok({});
-    },
     'gate.rules': ({ recipeId }) => ok([...gateRules(read, recipeId)]),
     'gate.set-rules': ({ recipeId, rules }, actor) => {
       setGateRules(write, recipeId, rules, { madeBy: actor.name, madeAt: clock.now() });
@@ -101,37 +70,6 @@ export function gateHandlers({ store, clock, announce, live }: Deps): HandlersOf
       return ok({ ...report, madeBy, madeAt, isOutdated: isOutdated(read, recipe, report) });
     },
   };
-}
-
-/** The answer that stands becomes the agreed one, where there is none yet: whoever adds the part vouches for it. */
-function addGolden({ write }: Store, clock: Clock, inspectionId: InspectionId, actor: Actor): Result<RecipeId> {
-  const inspection = inspectionOf(write, inspectionId);
-  if (inspection === null) return failed({ code: 'not-found', what: `inspection ${inspectionId}` });
-  if (!inspection.isReadable || inspection.imageSha256 === null) {
-    return failed({ code: 'conflict', reason: 'there is no picture of this part to show' });
-  }
-  const made = { madeBy: actor.name, madeAt: clock.now() };
-  if (referenceOf(write, inspectionId) === null) {
-    const answer = effectiveOf(inspection.dispositions);
-    const isBad = answer?.kind === 'reject' || answer?.kind === 'rework';
-    if (answer === null || answer.ask === 'timeout' || !(isBad || answer.kind === 'accept')) {
-      return failed({ code: 'conflict', reason: 'nobody has said yet whether this part is good or bad' });
-    }
-    const { classNames, boxes } = isBad ? answer : { classNames: [], boxes: [] };
-    addReference(write, {
-      ...made,
-      inspectionId,
-      isBad,
-      classNames,
-      boxes,
-      origin: 'adjudicated',
-      comment: '',
-      personId: actor.personId,
-    });
-  }
-  addGoldenPart(write, { recipeId: inspection.recipeId, inspectionId, ...made });
-  noteChange(write, actor, made.madeAt, { name: 'golden.added', subject: String(inspectionId), body: {} });
-  return ok(inspection.recipeId);
 }
 
 function taskOf(store: Store, recipe: Recipe, sha256: Sha256, rows: readonly GoldenRow[]): Result<GateOrder['task']> {

@@ -4,6 +4,7 @@ import type { StationStatus } from '../../../preload/contract/station.ts';
 import type { LaneId, Sha256 } from '../../../preload/contract/units.ts';
 import type { DemoLine } from '../../simulator/demo-line.ts';
 import type { GateDesk } from '../gate/desk.ts';
+import type { ReplayDesk } from '../replay/desk.ts';
 import type { TransferDesk } from '../transfer/desk.ts';
 
 /** What operations may ask of the station while it runs, beyond its store. */
@@ -22,5 +23,6 @@ export type LiveStation = {
   readonly reconcile: (laneId: LaneId) => Promise<Result<Reconciliation>>;
   readonly simulator: DemoLine;
   readonly gate: GateDesk;
+  readonly replays: ReplayDesk;
   readonly transfers: TransferDesk;
 };

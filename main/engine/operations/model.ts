@@ -58,9 +58,15 @@ export function modelHandlers(deps: ModelDeps): HandlersOf<'model'> {
       if (card === null) return failed({ code: 'not-found', what: `model ${sha256}` });
       const uses = modelUses(read, sha256);
       if (uses.length > 0) return failed({ code: 'model-in-use', uses: [...uses] });
-      noteModelEvent(write, actor, clock.now(), { sha256, kind: 'removed', recipeId: null, reason: '' });
-      removeModel(write, sha256, clock.now());
-      noteChange(write, actor, clock.now(), { name: 'model.removed', subject: sha256, body: {} });
+      const gate = live.gate.state();
+      if (gate.kind === 'running' && gate.sha256 === sha256) {
+        return failed({ code: 'conflict', reason: 'the gate is running for this model' });
+      }
+      write.transaction(() => {
+        noteModelEvent(write, actor, clock.now(), { sha256, kind: 'removed', recipeId: null, reason: '' });
+        removeModel(write, sha256, clock.now());
+        noteChange(write, actor, clock.now(), { name: 'model.removed', subject: sha256, body: {} });
+      });
       await live.unloadModel(sha256);
       await dropModel(folder, sha256);
       announce.listChanged('models');

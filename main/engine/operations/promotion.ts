@@ -1,4 +1,4 @@
-import type { ObjectionCode } from '../../../preload/contract/model-state.ts';
+import type { ObjectionCode } from '../../../preload/contract/model-objection.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import type { Recipe, RecipeBody } from '../../../preload/contract/recipe.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
@@ -44,6 +44,7 @@ export function promotionHandlers({ store, clock, announce, live }: Deps): Promo
     body: RecipeBody,
     actor: Actor,
     comment: string,
+    despite: readonly ObjectionCode[] = [],
   ): Promise<Result<Recipe>> {
     const objection = recipeObjection(read, recipe.id, recipe.name, body);
     if (objection !== null) return failed(objection);
@@ -59,6 +60,7 @@ export function promotionHandlers({ store, clock, announce, live }: Deps): Promo
         madeBy: actor.name,
         madeAt,
         comment,
+        despite,
       });
       if (made !== null && body.modelSha256 !== null) endShadow(actor, body.modelSha256, recipe.id, comment);
       return made;
@@ -95,7 +97,7 @@ export function promotionHandlers({ store, clock, announce, live }: Deps): Promo
       const standing = standingObjections(objections, despite);
       if (standing.length > 0) return failed({ code: 'promotion-refused', objections: [...standing] });
       const setAside = despite.filter((code) => objections.some((each) => each.code === code));
-      return makeVersion(recipe, basedOn, bodyWith(recipe.body, card, limits), actor, withDespite(reason, setAside));
+      return makeVersion(recipe, basedOn, bodyWith(recipe.body, card, limits), actor, reason, setAside);
     },
     'model.roll-back': async ({ recipeId, basedOn, reason }, actor) => {
       const recipe = newestRecipe(read, recipeId);
@@ -130,9 +132,4 @@ function find({ read }: Store, recipeId: RecipeId, sha256: Sha256) {
   if (recipe === null) return failed({ code: 'not-found', what: `recipe ${recipeId}` });
   const card = modelCardOf(read, sha256);
   return card === null ? failed({ code: 'not-found', what: `model ${sha256}` }) : ok({ recipe, card });
-}
-
-/** The reason with what was set aside for it, so that the history tells both. */
-function withDespite(reason: string, setAside: readonly ObjectionCode[]): string {
-  return setAside.length === 0 ? reason : `${reason} (in spite of: ${setAside.join(', ')})`;
 }

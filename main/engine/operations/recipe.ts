@@ -1,4 +1,4 @@
-import type { PromotionObjection } from '../../../preload/contract/model-state.ts';
+import type { PromotionObjection } from '../../../preload/contract/model-objection.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import type { Recipe, RecipeBody } from '../../../preload/contract/recipe.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';

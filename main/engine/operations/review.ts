@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Clock } from '../clock.ts';
 import { type Answered, answer, correct, undo } from '../review/answers.ts';
-import { claimItems, skip } from '../review/claims.ts';
+import { claimItems, keepDraft, skip } from '../review/claims.ts';
 import type { Draw } from '../review/measured-looks.ts';
 import type { Store } from '../store/open.ts';
 import { releaseItems } from '../store/review-items.ts';
@@ -36,6 +36,10 @@ export function reviewHandlers({ store, clock, announce, draw }: ReviewDeps): Ha
       const answered = announced(answer(write, actor, given, clock.now(), draw));
       return answered.ok ? ok({ feedback: answered.value.feedback }) : answered;
     },
+    'review.keep-draft': ({ itemId, draft }, actor) =>
+      keepDraft(write, actor, itemId, draft, clock.now())
+        ? ok({})
+        : failed({ code: 'conflict', reason: 'this window no longer holds the part' }),
     'review.skip': ({ itemId }, actor) => {
       if (!skip(write, actor, itemId, clock.now())) {
         return failed({ code: 'conflict', reason: 'this window no longer holds the part' });

@@ -1,4 +1,5 @@
 import { failed, ok } from '../../../preload/contract/result.ts';
+import type { ComparisonFilter } from '../../../preload/contract/shadow.ts';
 import type { Clock } from '../clock.ts';
 import { sendToReview } from '../review/second-looks.ts';
 import { noteChange } from '../store/change-events.ts';
@@ -9,6 +10,7 @@ import { retiredModels } from '../store/model-states.ts';
 import { findModelId, modelCardOf } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
 import { newestRecipe } from '../store/recipes.ts';
+import { replayOf } from '../store/replays.ts';
 import { shownVerdictsOf } from '../store/shadow-verdicts.ts';
 import type { Announce } from './announce.ts';
 import { comparisonOf } from './comparison.ts';
@@ -47,21 +49,19 @@ export function shadowHandlers({ store, clock, announce, live }: ShadowDeps): Ha
       noteModelEvent(write, actor, clock.now(), { sha256, kind: 'shadow-ended', recipeId, reason });
       return changed();
     },
-    'shadow.compare': (filter) =>
-      findModelId(read, filter.modelSha256) === null
-        ? failed({ code: 'not-found', what: `model ${filter.modelSha256}` })
-        : ok(comparisonOf(read, filter)),
+    'shadow.compare': (filter) => {
+      const missing = missingIn(read, filter);
+      return missing === null ? ok(comparisonOf(read, filter)) : failed({ code: 'not-found', what: missing });
+    },
     'shadow.changed-parts': ({ filter, before, limit }) => {
-      if (findModelId(read, filter.modelSha256) === null) {
-        return failed({ code: 'not-found', what: `model ${filter.modelSha256}` });
-      }
+      const missing = missingIn(read, filter);
+      if (missing !== null) return failed({ code: 'not-found', what: missing });
       const parts = [...changedParts(read, filter, { before, limit })];
       return ok({ parts, next: parts.length < limit ? null : (parts.at(-1)?.part.id ?? null) });
     },
     'shadow.send-to-review': async ({ filter, atMost }, actor) => {
-      if (findModelId(read, filter.modelSha256) === null) {
-        return failed({ code: 'not-found', what: `model ${filter.modelSha256}` });
-      }
+      const missing = missingIn(read, filter);
+      if (missing !== null) return failed({ code: 'not-found', what: missing });
       const sent = await sendToReview(write, filter, atMost, clock);
       const { modelSha256: subject, ...parts } = filter;
       noteChange(write, actor, clock.now(), { name: 'shadow.sent-to-review', subject, body: { ...parts, sent } });
@@ -70,6 +70,13 @@ export function shadowHandlers({ store, clock, announce, live }: ShadowDeps): Ha
     },
     'shadow.verdicts': ({ id }) => ok([...shownVerdictsOf(read, id)]),
   };
+}
+
+/** What a comparison asks for that is not there. */
+function missingIn(db: ReadDb, { modelSha256, replayId }: ComparisonFilter): string | null {
+  if (findModelId(db, modelSha256) === null) return `model ${modelSha256}`;
+  const isThere = replayId === null || replayOf(db, replayId)?.modelSha256 === modelSha256;
+  return isThere ? null : `replay ${replayId} of model ${modelSha256}`;
 }
 
 function objectionTo(isChampion: boolean, isInShadow: boolean, db: ReadDb, sha256: string): string | null {

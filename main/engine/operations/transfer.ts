@@ -6,6 +6,7 @@ import { exportPath } from '../export/export-name.ts';
 import { folderFault } from '../file-fault.ts';
 import { exportOf, recentExports } from '../store/exports.ts';
 import type { Store } from '../store/open.ts';
+import { newestRecipe } from '../store/recipes.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { LiveStation } from './live-station.ts';
 
@@ -27,6 +28,11 @@ export function transferHandlers({ store, clock, live }: TransferDeps): Handlers
     'transfer.import-labels': ({ from }, actor) => {
       if (!path.isAbsolute(from)) return failed({ code: 'not-found', what: from });
       return transfers.beginImport(from, actor);
+    },
+    'transfer.import-challenges': ({ from, recipeId }, actor) => {
+      if (!path.isAbsolute(from)) return failed({ code: 'not-found', what: from });
+      if (newestRecipe(store.read, recipeId) === null) return failed({ code: 'not-found', what: `recipe ${recipeId}` });
+      return transfers.beginChallenges(from, recipeId, actor);
     },
     'transfer.cancel': () => {
       transfers.cancel();

@@ -4,7 +4,7 @@ import type { Actor } from '../../../preload/contract/person.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Instant } from '../../../preload/contract/units.ts';
 import { noteModelEvent } from '../store/model-events.ts';
-import { modelCardOf, registerModel } from '../store/models.ts';
+import { modelCardOf, models, registerModel } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
 import { probeModel } from '../vision/probe.ts';
 import { cardBeside, keepModel } from './model-files.ts';
@@ -39,12 +39,20 @@ export type Importer = {
   readonly now: () => Instant;
 };
 
-/** Takes a described model into the registry: first its file, durably, then its row. */
+/**
+ * Takes a described model into the registry: first its file, durably, then its row. A version is one file for good, so neither the
+ * file nor the name may be there already.
+ */
 export async function importModel(file: string, card: ModelCard, importer: Importer): Promise<Result<ModelSummary>> {
   const { store, importedBy, now } = importer;
   const known = modelCardOf(store.read, card.sha256);
   if (known !== null) {
     return failed({ code: 'conflict', reason: `this file is registered already, as ${known.family} ${known.version}` });
+  }
+  const isNamesake = models(store.read).some((other) => other.family === card.family && other.version === card.version);
+  if (isNamesake) {
+    const name = `${card.family} ${card.version}`;
+    return failed({ code: 'conflict', reason: `there is another file called ${name}: give this one another version` });
   }
   const kept = await keepModel(store.folder, file, card);
   if (!kept.ok) return kept;

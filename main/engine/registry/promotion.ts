@@ -4,7 +4,7 @@ import {
   type ObjectionCode,
   objectionWeights,
   type PromotionObjection,
-} from '../../../preload/contract/model-state.ts';
+} from '../../../preload/contract/model-objection.ts';
 import type { Recipe, RecipeBody } from '../../../preload/contract/recipe.ts';
 import type { Sha256 } from '../../../preload/contract/units.ts';
 import { compareClasses } from '../../domain/class-order.ts';

@@ -6,6 +6,7 @@ import type { Correction, Feedback, ReviewAnswer, ReviewItem } from '../../../pr
 import type { DispositionId, InspectionId, Instant } from '../../../preload/contract/units.ts';
 import { isOffered } from '../../domain/disposition.ts';
 import { isMeasure } from '../../domain/measured-look.ts';
+import { isBrought } from '../store/brought-parts.ts';
 import {
   addDisposition,
   answerTo,
@@ -18,6 +19,7 @@ import type { ReadDb, WriteDb } from '../store/handles.ts';
 import { inspectionOf } from '../store/inspections.ts';
 import { recipeAt } from '../store/recipes.ts';
 import { forgetRepeat } from '../store/repeat-plans.ts';
+import { forgetReviewDrafts } from '../store/review-drafts.ts';
 import { closeItem, type ReviewItemRow, reopenItem, reviewItemOf } from '../store/review-items.ts';
 import { CLAIM_EXPIRES_AFTER_MS, claimOne, isHeldBy, isHeldByAnother } from './claims.ts';
 import { noteDisagreement } from './disagreement.ts';
@@ -64,6 +66,7 @@ export function answer(
       tookMs: given.tookMs,
     });
     closeItem(db, item.id, now);
+    forgetReviewDrafts(db, item.id);
     if (isMeasure(item.ask)) noteDisagreement(db, item, dispositionId, now);
     else planRepeatOf(db, item, dispositionId, actor, now, draw);
     return ok(answered(db, item, actor, dispositionId));
@@ -90,6 +93,12 @@ export function correct(db: WriteDb, actor: Actor, correction: Correction, now: 
   return db.transaction(() => {
     const inspection = inspectionOf(db, correction.inspectionId);
     if (inspection === null) return failed({ code: 'not-found', what: `inspection ${correction.inspectionId}` });
+    if (isBrought(db, inspection.id)) {
+      return failed({
+        code: 'conflict',
+        reason: 'this picture was brought to challenge people: no part stands behind it',
+      });
+    }
     if (inspection.isWaiting) {
       return failed({ code: 'conflict', reason: 'the part still waits for its first answer' });
     }

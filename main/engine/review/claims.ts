@@ -1,8 +1,9 @@
-import type { ReviewItem, ReviewItemId } from '../../../preload/contract/review.ts';
+import type { ReviewDraft, ReviewItem, ReviewItemId } from '../../../preload/contract/review.ts';
 import type { Instant } from '../../../preload/contract/units.ts';
 import { isMeasure } from '../../domain/measured-look.ts';
 import type { WriteDb } from '../store/handles.ts';
 import { putOffRepeat, withdrawMeasures } from '../store/repeat-plans.ts';
+import { keepReviewDraft } from '../store/review-drafts.ts';
 import {
   type Claimant,
   claimItem,
@@ -38,7 +39,7 @@ export function claimItems(
     const measure = isRoom && claimant.personId !== null ? mixIn(db, claimant.personId, free, now, draw) : null;
     return [...held, ...free, ...(measure === null ? [] : [measure])].map((row) => {
       claimItem(db, row.id, claimant, now + CLAIM_EXPIRES_AFTER_MS);
-      return presentItem(db, row, now + CLAIM_EXPIRES_AFTER_MS);
+      return presentItem(db, row, claimant.personId, now + CLAIM_EXPIRES_AFTER_MS);
     });
   });
 }
@@ -48,7 +49,7 @@ export function claimOne(db: WriteDb, claimant: Claimant, id: number, now: Insta
   const row = reviewItemOf(db, id);
   if (row === null) throw new Error(`No review item ${id}`);
   claimItem(db, row.id, claimant, now + CLAIM_EXPIRES_AFTER_MS);
-  return presentItem(db, row, now + CLAIM_EXPIRES_AFTER_MS);
+  return presentItem(db, row, claimant.personId, now + CLAIM_EXPIRES_AFTER_MS);
 }
 
 /** Puts an item that this window holds to the end of the queue of this person. `false` when the window does not hold it. */
@@ -62,6 +63,23 @@ export function skip(db: WriteDb, claimant: Claimant, id: ReviewItemId, now: Ins
       putOffRepeat(db, id, now + keptAwayMs(db, row.inspectionId));
       withdrawMeasures(db, now);
     }
+    return true;
+  });
+}
+
+/** Keeps what the person has begun on an item that this window holds. `false` when the window does not hold it. */
+export function keepDraft(
+  db: WriteDb,
+  claimant: Claimant,
+  id: ReviewItemId,
+  draft: ReviewDraft,
+  now: Instant,
+): boolean {
+  const { personId, windowId } = claimant;
+  return db.transaction(() => {
+    const row = reviewItemOf(db, id);
+    if (row === null || row.closedAt !== null || personId === null || !isHeldBy(row, windowId, now)) return false;
+    keepReviewDraft(db, id, personId, draft);
     return true;
   });
 }

@@ -1,10 +1,11 @@
 import type { Inspection } from '../../../preload/contract/inspection.ts';
 import type { ReviewItem } from '../../../preload/contract/review.ts';
-import type { Instant } from '../../../preload/contract/units.ts';
+import type { Instant, PersonId } from '../../../preload/contract/units.ts';
 import { faceOf, isMeasure } from '../../domain/measured-look.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { inspectionOf, withoutOpinion } from '../store/inspections.ts';
 import { newestRecipe } from '../store/recipes.ts';
+import { reviewDraftOf } from '../store/review-drafts.ts';
 import type { ReviewItemRow } from '../store/review-items.ts';
 
 /**
@@ -12,12 +13,18 @@ import type { ReviewItemRow } from '../store/review-items.ts';
  * that the person gets anyway, and second looks say neither which part it is nor when it was made: nothing that crosses
  * the boundary tells a repeat or a challenge from them.
  */
-export function presentItem(db: ReadDb, row: ReviewItemRow, claimedUntil: Instant): ReviewItem {
+export function presentItem(
+  db: ReadDb,
+  row: ReviewItemRow,
+  personId: PersonId | null,
+  claimedUntil: Instant,
+): ReviewItem {
   const inspection = inspectionOf(db, row.inspectionId);
   if (inspection === null) throw new Error(`Review item ${row.id} stands on no inspection`);
   const { id, queuedAt, dueAt } = row;
   const { ask, isBlind } = isMeasure(row.ask) ? faceOf(levelOf(db, inspection)) : asSecondLook(row);
-  const item = { id, ask, isBlind, queuedAt, dueAt, claimedUntil };
+  const draft = personId === null ? null : reviewDraftOf(db, id, personId);
+  const item = { id, ask, isBlind, queuedAt, dueAt, claimedUntil, draft };
   if (ask === 'audit') return { ...item, inspection: withoutTraces(withoutOpinion(inspection), queuedAt) };
   if (isMeasure(row.ask)) return { ...item, inspection: asIfNew(inspection, levelOf(db, inspection), queuedAt) };
   return { ...item, inspection: isBlind ? withoutOpinion(inspection) : inspection };

@@ -30,6 +30,8 @@ export type LineModels = {
   /** Loads a registered model, unless it is loaded already. */
   readonly load: (sha256: Sha256) => Promise<Result<null>>;
   readonly unload: (sha256: Sha256) => Promise<void>;
+  /** Why a model that the pool does not have is not there. */
+  readonly whyMissing: (sha256: Sha256 | null) => Fault;
   /**
    * Loads the champions before the present ones, and lets go of what is neither: two models for each recipe are the most
    * that memory has to hold. Goes on by itself; a model that a part still waits for is let go of only after that.
@@ -43,6 +45,7 @@ export function createLineModels(
   onFault: (sha256: Sha256, fault: Fault) => void,
 ): LineModels {
   const loadedAt = new Map<Sha256, number>();
+  const refused = new Map<Sha256, Fault>();
   let warming: Promise<void> = Promise.resolve();
 
   async function load(sha256: Sha256): Promise<Result<null>> {
@@ -51,6 +54,8 @@ export function createLineModels(
     if (card === null) return failed({ code: 'model-missing' });
     const outcome = await pool.load({ sha256, path: modelPath(store.folder, sha256), profile: card.profile });
     if (outcome.ok) loadedAt.set(sha256, performance.now());
+    if (outcome.ok) refused.delete(sha256);
+    else refused.set(sha256, outcome.fault);
     return outcome;
   }
 
@@ -82,6 +87,7 @@ export function createLineModels(
   return {
     load,
     unload,
+    whyMissing: (sha256) => (sha256 === null ? undefined : refused.get(sha256)) ?? { code: 'model-missing' },
     keepWarm: () => {
       warming = warming.then(settle).catch((bug: unknown) => {
         // Nothing that only makes the way back fast is worth stopping the line for.

@@ -1,3 +1,4 @@
+import { failed } from '../../../preload/contract/result.ts';
 import type { DispositionId } from '../../../preload/contract/units.ts';
 import type { Clock } from '../clock.ts';
 import { createNameReaders } from '../ingest/admit.ts';
@@ -60,6 +61,7 @@ export function startLine(deps: LineDeps) {
       deps.onStuck();
     },
   });
+  const models = createLineModels(store, pool, (sha256, fault) => journal.note(`model ${sha256.slice(0, 8)}`, fault));
   const output = startLineOutput({
     folder: outputFolder,
     messagesAfter: (seq, limit) => lineMessagesAfter(read, seq, limit),
@@ -77,7 +79,12 @@ export function startLine(deps: LineDeps) {
       clock,
     },
     findByContent: (sha256) => findByContent(read, sha256),
-    inspect: (request) => pool.inspect({ ...request, priority: 'line' }),
+    inspect: async (request) => {
+      const seen = await pool.inspect({ ...request, priority: 'line' });
+      // A part whose model would not load says why, not merely that it is not there.
+      const isMissing = !seen.ok && seen.fault.code === 'model-missing';
+      return isMissing ? failed(models.whyMissing(request.modelSha256)) : seen;
+    },
     recorder,
     draw,
     clock,
@@ -108,8 +115,12 @@ export function startLine(deps: LineDeps) {
   return {
     ingest,
     pool,
-    models: createLineModels(store, pool, (sha256, fault) => journal.note(`model ${sha256.slice(0, 8)}`, fault)),
+    models,
     shadow,
+    load: () => {
+      const inFlight = ingest.inFlight();
+      return { isBusy: inFlight > 0, isCrowded: inFlight > workers || pool.stats().shadowsQueued > 0 };
+    },
     outputFolder,
     /** What keeps the line from being told at the moment. */
     outputFault: () => output.fault(),

@@ -1,7 +1,8 @@
 import type { VerdictKind } from '../../../preload/contract/inspection.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 import type { InspectionId, RecipeId, Sha256 } from '../../../preload/contract/units.ts';
-import { decide, isOnRecord, scoreFloor, undeterminedBy } from '../../domain/decide.ts';
+import { scoreFloor } from '../../domain/decide.ts';
+import { leavesNoPicture } from '../../domain/picture-fault.ts';
 import { asksModel } from '../../domain/route.ts';
 import type { Clock } from '../clock.ts';
 import { originalPath } from '../data-folder.ts';
@@ -14,6 +15,7 @@ import type { InspectionRecord } from '../store/records.ts';
 import { addShadowVerdict, countSkipped, type ShadowedPart } from '../store/shadow-verdicts.ts';
 import type { ShadowOutcome } from '../vision/shadow-runner.ts';
 import type { VisionPool } from '../vision/vision-pool.ts';
+import { challengerLook } from './challenger-look.ts';
 import type { FaultJournal } from './fault-journal.ts';
 
 export type ShadowLineDeps = {
@@ -50,9 +52,10 @@ export function startShadowLine({ store, clock, pool, journal, onTrouble, onBug 
     const names = new Set(wanted.map(({ sha256 }) => sha256));
     for (const sha256 of [...loaded].filter((one) => !names.has(one))) {
       loaded.delete(sha256);
-      troubled.delete(sha256);
       await pool.unload(sha256, 'shadow');
     }
+    // Whatever is begun anew starts with a clean sheet, also what could not even be loaded.
+    for (const sha256 of [...troubled].filter((one) => !names.has(one))) troubled.delete(sha256);
     for (const sha256 of names) if (!loaded.has(sha256)) await load(sha256);
     challengers = wanted.filter(({ sha256 }) => loaded.has(sha256));
   }
@@ -70,8 +73,13 @@ export function startShadowLine({ store, clock, pool, journal, onTrouble, onBug 
     journal.note(`challenger ${sha256.slice(0, 8)}`, fault);
     if (troubled.has(sha256)) return;
     troubled.add(sha256);
-    const reason = 'reason' in fault ? fault.reason : fault.code;
-    noteModelEvent(store.write, THE_STATION, clock.now(), { sha256, kind: 'troubled', recipeId: null, reason });
+    noteModelEvent(store.write, THE_STATION, clock.now(), {
+      sha256,
+      kind: 'troubled',
+      recipeId: null,
+      reason: '',
+      fault,
+    });
     onTrouble();
   }
 
@@ -83,14 +91,9 @@ export function startShadowLine({ store, clock, pool, journal, onTrouble, onBug 
     const { result } = outcome;
     const body = recipeAt(store.read, record.recipeId, record.recipeVersion)?.body;
     if (body === undefined) return;
-    if (!result.ok) markTroubled(part.modelSha256, result.fault);
-    const elapsed = result.ok ? result.value.elapsedMs : {};
-    addShadowVerdict(store.write, part, {
-      verdict: result.ok ? decide(result.value.detections, body) : undeterminedBy(result.fault),
-      detections: result.ok ? result.value.detections.filter((detection) => isOnRecord(detection, body)) : [],
-      lookedAt: clock.now(),
-      lookMs: (elapsed.prepare ?? 0) + (elapsed.detect ?? 0) + (elapsed.read ?? 0),
-    });
+    // A picture that cannot be read is not the model's trouble.
+    if (!result.ok && !leavesNoPicture(result.fault.code)) markTroubled(part.modelSha256, result.fault);
+    addShadowVerdict(store.write, part, challengerLook(result, body, clock.now()));
   }
 
   function show(record: InspectionRecord, inspectionId: InspectionId): void {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantSchema, type LaneId, type Sha256, type ShotId, shotIdSchema } from '../../../preload/contract/units.ts';
+import { cameDownTheLine } from './brought-parts.ts';
 import { parseRow, parseRows, type ReadDb } from './handles.ts';
 import { sha256Blob } from './sha256.ts';
 
@@ -34,14 +35,14 @@ export function findArrival(
 }
 
 /**
- * The first inspected shot with this content, on any lane. Unreadable ones are never found: two parts whose files are
+ * The first inspected shot with this content, on any lane; a picture that somebody brought is no part that came before. Unreadable ones are never found: two parts whose files are
  * both empty are two parts without a picture, not one part twice.
  */
 export function findByContent(db: ReadDb, sha256: Sha256): ShotId | null {
   const row = db.get(
     `SELECT s.id AS shotId FROM shot s JOIN inspection i ON i.id = s.id
      WHERE substr(s.image_sha256, 1, 8) = substr(@sha256, 1, 8) AND s.image_sha256 = @sha256
-       AND s.image_sha256 IS NOT NULL AND s.duplicate_of IS NULL AND i.is_readable = 1
+       AND s.image_sha256 IS NOT NULL AND s.duplicate_of IS NULL AND i.is_readable = 1 AND ${cameDownTheLine('i.id')}
      ORDER BY s.id LIMIT 1`,
     { sha256: sha256Blob(sha256) },
   );
@@ -81,7 +82,7 @@ export function arrivalsOfLane(db: ReadDb, laneId: LaneId, after: number, limit:
        EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = s.id AND r.closed_at IS NULL
          AND r.ask NOT IN ('repeat', 'challenge')) AS isWaiting
      FROM shot s LEFT JOIN inspection i ON i.id = s.id
-     WHERE s.id > @after AND s.lane_id = @laneId ORDER BY s.id LIMIT @limit`,
+     WHERE s.id > @after AND s.lane_id = @laneId AND ${cameDownTheLine('s.id')} ORDER BY s.id LIMIT @limit`,
     { laneId, after, limit },
   );
   return parseRows(laneArrivalSchema, rows);

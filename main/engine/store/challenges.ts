@@ -6,15 +6,18 @@ import {
   inspectionIdSchema,
   type PersonId,
   type RecipeId,
+  type Sha256,
 } from '../../../preload/contract/units.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
 import { jsonColumn } from './json-column.ts';
+import { sha256Blob } from './sha256.ts';
 
 /** The agreed answer that counts for inspection `c.inspection_id`. */
 const AGREED = `JOIN reference g ON g.id = (SELECT max(n.id) FROM reference n WHERE n.inspection_id = c.inspection_id)`;
 
 const rowSchema = challengeSchema.omit({ answers: true, wrong: true }).extend({
   isBad: z.number().transform(Boolean),
+  isBrought: z.number().transform(Boolean),
   classNames: jsonColumn(z.array(z.string())),
   answers: z.number(),
   wrong: z.number(),
@@ -37,7 +40,8 @@ export function challengeOf(db: ReadDb, inspectionId: InspectionId): Challenge |
 
 const SELECT = `
   SELECT c.inspection_id AS inspectionId, c.recipe_id AS recipeId, ifnull(s.serial, s.relative_path) AS name,
-    s.captured_at AS capturedAt, g.is_bad AS isBad, g.class_names AS classNames, c.made_by AS madeBy, c.made_at AS madeAt,
+    s.captured_at AS capturedAt, g.is_bad AS isBad,
+    EXISTS (SELECT 1 FROM brought_part b WHERE b.inspection_id = c.inspection_id) AS isBrought, g.class_names AS classNames, c.made_by AS madeBy, c.made_at AS madeAt,
     count(d.id) AS answers,
     ifnull(sum(CASE WHEN d.kind = 'accept' THEN g.is_bad WHEN d.kind IN ('reject', 'rework') THEN 1 - g.is_bad ELSE 0 END), 0) AS wrong
   FROM challenge c ${AGREED}
@@ -45,6 +49,24 @@ const SELECT = `
   LEFT JOIN disposition d ON d.inspection_id = c.inspection_id AND d.ask = 'challenge'
     AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = d.id)`;
 const GROUPED = 'GROUP BY c.inspection_id ORDER BY c.made_at DESC, c.inspection_id DESC';
+
+/** The part of this recipe that these bytes are the picture of; brought as a file or come down the line. */
+export function partOfContent(
+  db: ReadDb,
+  recipeId: RecipeId,
+  sha256: Sha256,
+): { readonly inspectionId: InspectionId; readonly isWaiting: boolean } | null {
+  const row = db.get(
+    `SELECT i.id AS inspectionId, EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = i.id
+       AND r.closed_at IS NULL AND r.ask NOT IN ('repeat', 'challenge')) AS isWaiting
+     FROM shot s JOIN inspection i ON i.id = s.id
+     WHERE substr(s.image_sha256, 1, 8) = substr(@sha256, 1, 8) AND s.image_sha256 = @sha256
+       AND s.image_sha256 IS NOT NULL AND s.duplicate_of IS NULL AND i.is_readable = 1 AND i.recipe_id = @recipeId
+     ORDER BY s.id LIMIT 1`,
+    { recipeId, sha256: sha256Blob(sha256) },
+  );
+  return parseRow(z.object({ inspectionId: inspectionIdSchema, isWaiting: z.number().transform(Boolean) }), row);
+}
 
 /** Mixes a part in from now on, also one that was taken out before. */
 export function addChallenge(

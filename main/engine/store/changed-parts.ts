@@ -7,7 +7,9 @@ import { OPEN_OPINION } from './counted.ts';
 import { parseRows, type ReadDb } from './handles.ts';
 import { inspectionsById } from './inspection-summaries.ts';
 import { ANSWER, IS_WAITING } from './known-answer.ts';
-import { shadowVerdictsOf } from './shadow-verdicts.ts';
+import { verdictFrom, verdictSourceOf } from './verdict-source.ts';
+
+const OWN = (filter: ComparisonFilter) => `v.${verdictSourceOf(filter).lookKey} = @sourceId`;
 
 const changedSchema = z.object({
   id: inspectionIdSchema,
@@ -28,7 +30,7 @@ export function changedParts(
     changedSchema,
     db.all(
       `SELECT i.id, i.verdict AS champion, ${ANSWER} ->> 0 AS isBad FROM ${looksOf(filter)}
-       WHERE v.model_id = @modelId AND v.is_discordant = 1 AND v.inspection_id < @before AND ${OPEN_OPINION} AND ${PARTS_WITHIN}
+       WHERE ${OWN(filter)} AND v.is_discordant = 1 AND v.inspection_id < @before AND ${OPEN_OPINION} AND ${PARTS_WITHIN}
        ORDER BY v.inspection_id DESC LIMIT @limit`,
       { ...partParams(db, filter), before: before ?? Number.MAX_SAFE_INTEGER, limit },
     ),
@@ -41,8 +43,8 @@ export function changedParts(
   );
   return rows.flatMap(({ id, champion, isBad }) => {
     const part = parts.get(id);
-    const challenger = shadowVerdictsOf(db, id).find((verdict) => verdict.modelSha256 === filter.modelSha256);
-    return part === undefined || challenger === undefined ? [] : [{ part, champion, challenger, isBad }];
+    const challenger = verdictFrom(db, filter, id);
+    return part === undefined || challenger === null ? [] : [{ part, champion, challenger, isBad }];
   });
 }
 
@@ -50,7 +52,7 @@ export function changedParts(
 export function unjudgedChanges(db: ReadDb, filter: ComparisonFilter, limit: number): readonly InspectionId[] {
   const rows = db.all(
     `SELECT i.id FROM ${looksOf(filter)}
-     WHERE v.model_id = @modelId AND v.is_discordant = 1 AND ${PARTS_WITHIN} AND ${ANSWER} IS NULL AND NOT ${IS_WAITING}
+     WHERE ${OWN(filter)} AND v.is_discordant = 1 AND ${PARTS_WITHIN} AND ${ANSWER} IS NULL AND NOT ${IS_WAITING}
      ORDER BY v.inspection_id DESC LIMIT @limit`,
     { ...partParams(db, filter), limit },
   );

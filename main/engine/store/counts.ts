@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ShiftCounts } from '../../../preload/contract/station.ts';
 import type { Instant } from '../../../preload/contract/units.ts';
 import type { FailCount } from '../../domain/p-chart.ts';
+import { cameDownTheLine } from './brought-parts.ts';
 import { parseRow, parseRows, type ReadDb } from './handles.ts';
 import { SLOT_MS } from './rollups/rollup-table.ts';
 
@@ -25,7 +26,8 @@ export function countsSince(db: ReadDb, startedAt: Instant): ShiftCounts {
        FROM rollup WHERE slot >= @firstSlot
        UNION ALL
        SELECT 1, signal = 'PASS', signal = 'FAIL', signal = 'HOLD', signal = 'ERROR', 0
-       FROM inspection WHERE decided_at >= @startedAt AND decided_at < @firstSlot * ${SLOT_MS}
+       FROM inspection
+       WHERE decided_at >= @startedAt AND decided_at < @firstSlot * ${SLOT_MS} AND ${cameDownTheLine('inspection.id')}
        UNION ALL
        SELECT 0, 0, 0, 0, 0, 1
        FROM shot WHERE duplicate_of IS NOT NULL AND admitted_at >= @startedAt AND admitted_at < @firstSlot * ${SLOT_MS})`,
@@ -52,6 +54,9 @@ const countSchema = z.object({ count: z.number() });
 
 /** Parts decided after `since`. */
 export function decidedSince(db: ReadDb, since: Instant): number {
-  const row = db.get('SELECT count(*) AS count FROM inspection WHERE decided_at > @since', { since });
+  const row = db.get(
+    `SELECT count(*) AS count FROM inspection WHERE decided_at > @since AND ${cameDownTheLine('inspection.id')}`,
+    { since },
+  );
   return parseRow(countSchema, row)?.count ?? 0;
 }

@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { type GoldenPart, goldenPartSchema } from '../../../preload/contract/gate.ts';
 import { humanBoxSchema } from '../../../preload/contract/inspection.ts';
 import type { Recipe } from '../../../preload/contract/recipe.ts';
-import { type InspectionId, type Instant, type RecipeId, sha256Schema } from '../../../preload/contract/units.ts';
+import {
+  type InspectionId,
+  type Instant,
+  inspectionIdSchema,
+  type RecipeId,
+  sha256Schema,
+} from '../../../preload/contract/units.ts';
 import { parseRows, type ReadDb, type WriteDb } from './handles.ts';
 import { jsonColumn } from './json-column.ts';
 import { sha256Column } from './sha256.ts';
@@ -76,4 +82,33 @@ export function removeGoldenPart(
     part,
   );
   return changes > 0;
+}
+
+/** Agreed answers that are looked through for a golden set, the newest ones: a set of older parts says little of the line as it is. */
+const NEWEST_REFERENCES = 20_000;
+
+const stockRowSchema = z.object({ inspectionId: inspectionIdSchema, isBad: z.number().transform(Boolean) });
+
+/** Parts of a recipe with an agreed answer and a picture that are not in its golden set, the newest answer first. */
+export function goldenStock(db: ReadDb, recipeId: RecipeId): readonly z.output<typeof stockRowSchema>[] {
+  const rows = db.all(
+    `SELECT r.inspection_id AS inspectionId, r.is_bad AS isBad FROM reference r
+     JOIN inspection i ON i.id = r.inspection_id JOIN shot s ON s.id = i.id
+     WHERE r.id > (SELECT ifnull(max(id), 0) FROM reference) - @newest
+       AND r.id = (SELECT max(n.id) FROM reference n WHERE n.inspection_id = r.inspection_id)
+       AND i.recipe_id = @recipeId AND i.is_readable = 1 AND s.image_sha256 IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM golden_part g
+         WHERE g.recipe_id = @recipeId AND g.inspection_id = r.inspection_id AND g.removed_at IS NULL)
+     ORDER BY r.id DESC`,
+    { recipeId, newest: NEWEST_REFERENCES },
+  );
+  return parseRows(stockRowSchema, rows);
+}
+
+export function isGolden(db: ReadDb, recipeId: RecipeId, inspectionId: InspectionId): boolean {
+  const row = db.get(
+    'SELECT 1 FROM golden_part WHERE recipe_id = @recipeId AND inspection_id = @inspectionId AND removed_at IS NULL',
+    { recipeId, inspectionId },
+  );
+  return row !== undefined;
 }

@@ -1,4 +1,5 @@
 import type { HistoryFilter } from '../../../preload/contract/history.ts';
+import { cameDownTheLine } from './brought-parts.ts';
 import { countedAs, OPEN_OPINION, STANDING } from './counted.ts';
 import type { SqlParams } from './handles.ts';
 import { sha256Blob } from './sha256.ts';
@@ -9,6 +10,7 @@ export type Condition = { readonly sql: string; readonly params: SqlParams };
 export function historyCondition(filter: HistoryFilter): Condition {
   const conditions: Condition[] = [];
   const add = (sql: string, params: SqlParams = {}) => conditions.push({ sql, params });
+  add(cameDownTheLine('i.id'));
   if (filter.from !== null) add('i.decided_at >= @from', { from: filter.from });
   if (filter.until !== null) add('i.decided_at < @until', { until: filter.until });
   // The plus signs keep SQLite from walking all of a lane or lot by its index instead of a stretch of time.
@@ -51,7 +53,7 @@ export function historyCondition(filter: HistoryFilter): Condition {
     );
   }
   return {
-    sql: conditions.map(({ sql }) => sql).join(' AND ') || 'true',
+    sql: conditions.map(({ sql }) => sql).join(' AND '),
     params: Object.assign({}, ...conditions.map(({ params }) => params)),
   };
 }

@@ -54,7 +54,11 @@ export function insertShot(
   return { id: known.id, isNew: false };
 }
 
-export function insertInspection(db: WriteDb, id: InspectionId, record: InspectionRecord): void {
+export function insertInspection(
+  db: WriteDb,
+  id: InspectionId,
+  record: Omit<InspectionRecord, 'kind' | 'shot' | 'review'>,
+): void {
   const top = topDetection(record.verdict, record.detections);
   const fault = record.verdict.reasons.find((reason) => reason.code === 'fault');
   db.run(INSERT_INSPECTION, {

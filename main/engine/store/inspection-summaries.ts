@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type InspectionSummary, inspectionSummarySchema } from '../../../preload/contract/inspection.ts';
 import type { InspectionId } from '../../../preload/contract/units.ts';
+import { cameDownTheLine } from './brought-parts.ts';
 import { parseRows, type ReadDb } from './handles.ts';
 
 /** The columns of one inspection in a list. The disposition is the newest that was not taken back; repeats and challenges measure people, not parts. */
@@ -39,7 +40,7 @@ export function recentInspections(
   page: { readonly limit: number; readonly before?: InspectionId | undefined },
 ): readonly InspectionSummary[] {
   const rows = db.all(
-    `SELECT ${SUMMARY_COLUMNS} FROM ${SUMMARY_TABLES} WHERE i.id < @before ORDER BY i.id DESC LIMIT @limit`,
+    `SELECT ${SUMMARY_COLUMNS} FROM ${SUMMARY_TABLES} WHERE i.id < @before AND ${cameDownTheLine('i.id')} ORDER BY i.id DESC LIMIT @limit`,
     { before: page.before ?? Number.MAX_SAFE_INTEGER, limit: page.limit },
   );
   return parseRows(summaryRowSchema, rows).map(summaryOf);

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { type ModelEvent, modelEventSchema, type NotedModelEvent } from '../../../preload/contract/model-state.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
-import { type Instant, type RecipeId, recipeIdSchema, type Sha256 } from '../../../preload/contract/units.ts';
+import { type Fault, faultSchema } from '../../../preload/contract/result.ts';
+import {
+  type Instant,
+  instantSchema,
+  type RecipeId,
+  recipeIdSchema,
+  type Sha256,
+} from '../../../preload/contract/units.ts';
 import { parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import { jsonColumn } from './json-column.ts';
 import { modelIdOf } from './models.ts';
 import { sha256Blob, sha256Column } from './sha256.ts';
 
@@ -12,6 +20,8 @@ export type ModelEventDraft = {
   /** Null for what concerns the model whatever the recipe. */
   readonly recipeId: RecipeId | null;
   readonly reason: string;
+  /** What it did, where it is in trouble. */
+  readonly fault?: Fault;
 };
 
 /** Writes down what became of a model, who did it and why. */
@@ -22,13 +32,14 @@ export function noteModelEvent(
   event: ModelEventDraft,
 ): void {
   db.run(
-    `INSERT INTO model_event (model_id, recipe_id, kind, reason, person_id, made_by, made_at)
-     VALUES (@modelId, @recipeId, @kind, @reason, @personId, @madeBy, @madeAt)`,
+    `INSERT INTO model_event (model_id, recipe_id, kind, reason, fault, person_id, made_by, made_at)
+     VALUES (@modelId, @recipeId, @kind, @reason, @fault, @personId, @madeBy, @madeAt)`,
     {
       modelId: modelIdOf(db, event.sha256),
       recipeId: event.recipeId,
       kind: event.kind,
       reason: event.reason,
+      fault: event.fault === undefined ? null : JSON.stringify(event.fault),
       personId: actor.personId,
       madeBy: actor.name,
       madeAt,
@@ -36,24 +47,30 @@ export function noteModelEvent(
   );
 }
 
+const eventRowSchema = modelEventSchema.extend({
+  despite: jsonColumn(modelEventSchema.shape.despite),
+  fault: jsonColumn(faultSchema).nullable(),
+});
+
 /** The whole life of a model, newest first: what was noted, and the versions of recipes that made or replaced it as champion. */
 export function modelHistory(db: ReadDb, sha256: Sha256): readonly ModelEvent[] {
   const rows = db.all(
     `WITH version AS (
-       SELECT recipe_id, version, name, made_by, made_at, comment, json_extract(body, '$.modelSha256') AS sha256,
+       SELECT recipe_id, version, name, made_by, made_at, comment, despite, json_extract(body, '$.modelSha256') AS sha256,
          lag(json_extract(body, '$.modelSha256')) OVER (PARTITION BY recipe_id ORDER BY version) AS before
        FROM recipe_version
      )
      SELECT kind, (SELECT name FROM recipe_version v WHERE v.recipe_id = e.recipe_id ORDER BY version DESC LIMIT 1) AS recipeName,
-       NULL AS recipeVersion, reason, made_by AS madeBy, made_at AS madeAt, id AS turn
+       NULL AS recipeVersion, reason, '[]' AS despite, fault, made_by AS madeBy, made_at AS madeAt, id AS turn
      FROM model_event e WHERE model_id = (SELECT id FROM model WHERE sha256 = @hash)
      UNION ALL
-     SELECT CASE WHEN sha256 IS @sha256 THEN 'promoted' ELSE 'replaced' END, name, version, comment, made_by, made_at, version
+     SELECT CASE WHEN sha256 IS @sha256 THEN 'promoted' ELSE 'replaced' END, name, version, comment,
+       CASE WHEN sha256 IS @sha256 THEN despite ELSE '[]' END, NULL, made_by, made_at, version
      FROM version WHERE (sha256 IS @sha256) <> (before IS @sha256)
      ORDER BY madeAt DESC, turn DESC`,
     { sha256, hash: sha256Blob(sha256) },
   );
-  return parseRows(modelEventSchema, rows);
+  return parseRows(eventRowSchema, rows);
 }
 
 const shadowRowSchema = z.object({ sha256: sha256Column, recipeId: recipeIdSchema });
@@ -78,4 +95,16 @@ export function modelsLast(db: ReadDb, kind: NotedModelEvent, kinds: readonly No
     { kind, kinds: JSON.stringify(kinds) },
   );
   return new Set(parseRows(z.object({ sha256: sha256Column }), rows).map((row) => row.sha256));
+}
+
+const troubleSchema = z.object({ sha256: sha256Column, fault: jsonColumn(faultSchema).nullable(), at: instantSchema });
+
+/** What models did wrong that have not been begun anew since. */
+export function modelsInTrouble(db: ReadDb): readonly z.output<typeof troubleSchema>[] {
+  const rows = db.all(
+    `SELECT m.sha256, e.fault, e.made_at AS at FROM model m JOIN model_event e ON e.id = (SELECT max(n.id) FROM model_event n
+       WHERE n.model_id = m.id AND n.kind IN ('troubled', 'shadow-began'))
+     WHERE e.kind = 'troubled' AND m.removed_at IS NULL`,
+  );
+  return parseRows(troubleSchema, rows);
 }

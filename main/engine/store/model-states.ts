@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import type { ModelRole, ModelStanding, ModelState, ModelUse } from '../../../preload/contract/model-state.ts';
+import type { ModelUse } from '../../../preload/contract/model-objection.ts';
+import type { ModelRole, ModelStanding, ModelState } from '../../../preload/contract/model-state.ts';
 import { type Recipe, recipeBodySchema } from '../../../preload/contract/recipe.ts';
 import type { RecipeId, Sha256 } from '../../../preload/contract/units.ts';
 import { parseRow, parseRows, type ReadDb } from './handles.ts';
 import { jsonColumn } from './json-column.ts';
-import { modelsInShadow, modelsLast } from './model-events.ts';
+import { modelsInShadow, modelsInTrouble, modelsLast } from './model-events.ts';
 import { findModelId, models } from './models.ts';
 import { recipes } from './recipes.ts';
 
@@ -41,9 +42,12 @@ export function modelStandings(db: ReadDb): readonly ModelStanding[] {
   const roles = rolesOf(db);
   const retired = retiredModels(db);
   const checked = modelsLast(db, 'checked', ['checked', 'gate-failed']);
+  const troubles = modelsInTrouble(db);
   return models(db).map(({ sha256 }) => {
     const own = roles.flatMap((each) => (each.sha256 === sha256 ? [each.role] : []));
-    return { sha256, state: stateOf(own, retired.has(sha256), checked.has(sha256)), roles: own };
+    const troubled = troubles.find((each) => each.sha256 === sha256);
+    const trouble = troubled === undefined ? null : { fault: troubled.fault, at: troubled.at };
+    return { sha256, state: stateOf(own, retired.has(sha256), checked.has(sha256)), roles: own, trouble };
   });
 }
 
@@ -79,12 +83,13 @@ export function modelUses(db: ReadDb, sha256: Sha256): readonly ModelUse[] {
   const roles = rolesOf(db).filter((each) => each.sha256 === sha256);
   const named = (role: ModelRole['role'], kind: 'champion' | 'shadow'): ModelUse[] =>
     roles.filter((each) => each.role.role === role).map((each) => ({ kind, recipeName: each.role.recipeName }));
-  const count = partsJudgedBy(db, sha256);
+  const id = findModelId(db, sha256);
+  const counted = id === null ? [] : countedUses(db, id);
   return [
     ...named('champion', 'champion'),
     ...named('shadow', 'shadow'),
     ...formerRecipes(db, sha256).map((recipeName): ModelUse => ({ kind: 'former-champion', recipeName })),
-    ...(count === 0 ? [] : [{ kind: 'parts', count } as const]),
+    ...counted.filter(({ count }) => count > 0),
   ];
 }
 
@@ -102,9 +107,22 @@ function formerRecipes(db: ReadDb, sha256: Sha256): readonly string[] {
   return parseRows(z.object({ name: z.string() }), rows).map(({ name }) => name);
 }
 
-function partsJudgedBy(db: ReadDb, sha256: Sha256): number {
-  const id = findModelId(db, sha256);
-  if (id === null) return 0;
-  const row = db.get('SELECT ifnull(sum(inspected), 0) AS count FROM rollup WHERE model_id = @id', { id });
-  return parseRow(z.object({ count: z.number() }), row)?.count ?? 0;
+const countSchema = z.object({ parts: z.number(), shadowParts: z.number(), gateRuns: z.number(), replays: z.number() });
+
+/** What is on record of it: from the roll-ups, which are short whatever the history is. */
+function countedUses(db: ReadDb, id: number) {
+  const row = db.get(
+    `SELECT (SELECT ifnull(sum(inspected), 0) FROM rollup WHERE model_id = @id) AS parts,
+       (SELECT ifnull(sum(parts), 0) FROM rollup_shadow WHERE challenger_id = @id) AS shadowParts,
+       (SELECT count(*) FROM gate_run WHERE model_id = @id) AS gateRuns,
+       (SELECT count(*) FROM replay WHERE model_id = @id) AS replays`,
+    { id },
+  );
+  const { parts, shadowParts, gateRuns, replays } = countSchema.parse(row);
+  return [
+    { kind: 'parts', count: parts },
+    { kind: 'shadow-parts', count: shadowParts },
+    { kind: 'gate-runs', count: gateRuns },
+    { kind: 'replays', count: replays },
+  ] as const satisfies readonly ModelUse[];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ObjectionCode } from '../../../preload/contract/model-objection.ts';
 import { type Recipe, type RecipeBody, recipeBodySchema, recipeSchema } from '../../../preload/contract/recipe.ts';
 import { type Instant, type RecipeId, recipeIdSchema } from '../../../preload/contract/units.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
@@ -13,6 +14,8 @@ export type RecipeDraft = {
   readonly madeBy: string;
   readonly madeAt: Instant;
   readonly comment: string;
+  /** What spoke against its model, where it was made champion all the same. */
+  readonly despite?: readonly ObjectionCode[];
 };
 
 /** The newest version of every recipe, by name. */
@@ -67,11 +70,11 @@ export function addRecipeVersion(db: WriteDb, id: RecipeId, basedOn: number, dra
   });
 }
 
-function insertVersion(db: WriteDb, id: RecipeId, version: number, draft: RecipeDraft): Recipe {
+function insertVersion(db: WriteDb, id: RecipeId, version: number, { despite = [], ...recipe }: RecipeDraft): Recipe {
   db.run(
-    `INSERT INTO recipe_version (recipe_id, version, name, body, made_by, made_at, comment)
-     VALUES (@id, @version, @name, @body, @madeBy, @madeAt, @comment)`,
-    { ...draft, id, version, body: JSON.stringify(draft.body) },
+    `INSERT INTO recipe_version (recipe_id, version, name, body, made_by, made_at, comment, despite)
+     VALUES (@id, @version, @name, @body, @madeBy, @madeAt, @comment, @despite)`,
+    { ...recipe, id, version, body: JSON.stringify(recipe.body), despite: JSON.stringify(despite) },
   );
-  return { id, version, ...draft };
+  return { id, version, ...recipe };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RecordFilter } from '../../../preload/contract/transfer.ts';
+import { cameDownTheLine } from './brought-parts.ts';
 import type { ReadDb, SqlParams } from './handles.ts';
 import { sha256Blob } from './sha256.ts';
 
@@ -24,7 +25,7 @@ export function idRange(db: ReadDb, { from, until }: RecordFilter): IdRange {
 /** The condition of a filter on `inspection i JOIN shot s`, with what it names. */
 export function filterCondition(filter: RecordFilter): { readonly sql: string; readonly params: SqlParams } {
   const { from, until, laneId, lot, recipeId, modelSha256 } = filter;
-  const parts: [string, SqlParams][] = [];
+  const parts: [string, SqlParams][] = [[cameDownTheLine('i.id'), {}]];
   if (from !== null) parts.push(['i.decided_at >= @from', { from }]);
   if (until !== null) parts.push(['i.decided_at < @until', { until }]);
   if (laneId !== null) parts.push(['s.lane_id = @laneId', { laneId }]);
@@ -32,6 +33,6 @@ export function filterCondition(filter: RecordFilter): { readonly sql: string; r
   if (recipeId !== null) parts.push(['i.recipe_id = @recipeId', { recipeId }]);
   if (modelSha256 !== null)
     parts.push(['i.model_id = (SELECT id FROM model WHERE sha256 = @model)', { model: sha256Blob(modelSha256) }]);
-  const sql = parts.length === 0 ? 'true' : parts.map(([condition]) => condition).join(' AND ');
+  const sql = parts.map(([condition]) => condition).join(' AND ');
   return { sql, params: Object.assign({}, ...parts.map(([, params]) => params)) };
 }

@@ -30,26 +30,32 @@ export type ShadowLook = {
 
 /** Writes down what a challenger would have decided. Once per part: what it said first is what counts. */
 export function addShadowVerdict(db: WriteDb, part: ShadowedPart, look: ShadowLook): void {
-  const { verdict, detections, lookedAt, lookMs } = look;
-  const fault = verdict.reasons.find((reason) => reason.code === 'fault');
   keepingShadow(db, part.inspectionId, () =>
     db.run(
       `INSERT INTO shadow_verdict (model_id, inspection_id, verdict, is_discordant, reasons, fault_code, detections, looked_at, look_us)
        VALUES (@modelId, @inspectionId, @verdict, @isDiscordant, @reasons, @faultCode, @detections, @lookedAt, @lookUs)
        ON CONFLICT DO NOTHING`,
-      {
-        modelId: modelIdOf(db, part.modelSha256),
-        inspectionId: part.inspectionId,
-        verdict: verdict.kind,
-        isDiscordant: verdict.kind === part.champion ? 0 : 1,
-        reasons: JSON.stringify(verdict.reasons),
-        faultCode: fault?.fault.code ?? null,
-        detections: JSON.stringify(detections),
-        lookedAt,
-        lookUs: Math.round(lookMs * 1000),
-      },
+      { modelId: modelIdOf(db, part.modelSha256), ...lookColumns(part, look) },
     ),
   );
+}
+
+/** A look as its row holds it. */
+export function lookColumns(
+  { inspectionId, champion }: Pick<ShadowedPart, 'inspectionId' | 'champion'>,
+  { verdict, detections, lookedAt, lookMs }: ShadowLook,
+) {
+  const fault = verdict.reasons.find((reason) => reason.code === 'fault');
+  return {
+    inspectionId,
+    verdict: verdict.kind,
+    isDiscordant: verdict.kind === champion ? 0 : 1,
+    reasons: JSON.stringify(verdict.reasons),
+    faultCode: fault?.fault.code ?? null,
+    detections: JSON.stringify(detections),
+    lookedAt,
+    lookUs: Math.round(lookMs * 1000),
+  };
 }
 
 /** Counts a part that a challenger passed over. */
@@ -61,7 +67,10 @@ export function countSkipped(db: WriteDb, { modelSha256, decidedAt, laneId, lot 
   );
 }
 
-const rowSchema = shadowVerdictSchema.extend({
+/** What is read of `v`, a look, and `m`, its model, for {@link verdictRowSchema}. */
+export const shadowVerdictSelect = `m.sha256 AS modelSha256, (m.card ->> '$.family') || ' ' || (m.card ->> '$.version') AS modelName,
+  v.verdict, v.reasons, v.detections, v.look_us / 1000.0 AS lookMs`;
+export const verdictRowSchema = shadowVerdictSchema.extend({
   modelSha256: sha256Column,
   reasons: jsonColumn(z.array(reasonSchema)),
   detections: jsonColumn(z.array(detectionSchema)),
@@ -79,11 +88,10 @@ export function shownVerdictsOf(db: ReadDb, inspectionId: InspectionId): readonl
 
 function verdictsWhere(db: ReadDb, inspectionId: InspectionId, condition: string): readonly ShadowVerdict[] {
   const rows = db.all(
-    `SELECT m.sha256 AS modelSha256, (m.card ->> '$.family') || ' ' || (m.card ->> '$.version') AS modelName, v.verdict, v.reasons,
-       v.detections, v.look_us / 1000.0 AS lookMs
+    `SELECT ${shadowVerdictSelect}
      FROM shadow_verdict v JOIN model m ON m.id = v.model_id JOIN inspection i ON i.id = v.inspection_id
      WHERE v.inspection_id = @inspectionId AND ${condition} ORDER BY v.looked_at, v.model_id`,
     { inspectionId },
   );
-  return parseRows(rowSchema, rows);
+  return parseRows(verdictRowSchema, rows);
 }

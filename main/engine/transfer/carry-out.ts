@@ -1,5 +1,6 @@
 import packageFile from '../../../package.json' with { type: 'json' };
 import type { Result } from '../../../preload/contract/result.ts';
+import { bringChallenges } from '../challenges/bring-challenges.ts';
 import { dataFolder } from '../data-folder.ts';
 import { clearLeftovers } from '../export/clear-leftovers.ts';
 import { exportSize } from '../export/export-size.ts';
@@ -48,6 +49,10 @@ async function inStore(task: TransferTask, deps: JobDeps): Promise<TransferEnd> 
       const done = await importLabels(task, deps);
       return endOf(done, (report) => ({ kind: 'done', result: { kind: 'labels', path: task.from, report } }));
     }
+    case 'challenges': {
+      const done = await bringChallenges(task, deps);
+      return endOf(done, (report) => ({ kind: 'done', result: { kind: 'challenges', path: task.from, report } }));
+    }
     default:
       return task satisfies never;
   }
@@ -60,6 +65,7 @@ function endOf<T>(result: Result<T>, end: (value: T) => TransferEnd): TransferEn
 function placeOf(task: TransferTask): string {
   switch (task.kind) {
     case 'labels':
+    case 'challenges':
       return task.from;
     case 'tidy':
       return task.dataFolder;

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Actor } from '../../../preload/contract/person.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { ExportOrder, ExportSize, TransferState } from '../../../preload/contract/transfer.ts';
+import type { RecipeId } from '../../../preload/contract/units.ts';
 import type { Clock } from '../clock.ts';
 import type { Progress } from '../export/job.ts';
 import type { TransferEnd, TransferTask } from './messages.ts';
@@ -16,6 +17,7 @@ export type TransferDesk = {
   /** Refused as `conflict` while another one runs. */
   readonly beginExport: (order: ExportOrder, out: string, actor: Actor) => Result<TransferState>;
   readonly beginImport: (from: string, actor: Actor) => Result<TransferState>;
+  readonly beginChallenges: (from: string, recipeId: RecipeId, actor: Actor) => Result<TransferState>;
   readonly cancel: () => void;
   /** Resolves when none runs any more. */
   readonly stop: () => Promise<void>;
@@ -47,9 +49,9 @@ export function openTransferDesk({ dataFolder, clock, hasLeftovers, onState, onE
   };
   const whoOf = (actor: Actor) => ({ dataFolder, madeBy: actor.name, personId: actor.personId, madeAt: clock.now() });
 
-  function begin(task: Extract<TransferTask, { kind: 'export' | 'labels' }>): Result<TransferState> {
+  function begin(task: Extract<TransferTask, { kind: 'export' | 'labels' | 'challenges' }>): Result<TransferState> {
     if (current !== null) return failed({ code: 'conflict', reason: 'another export or import is still running' });
-    const what = task.kind === 'labels' ? 'labels' : task.order.kind;
+    const what = task.kind === 'export' ? task.order.kind : task.kind;
     const running: Running = {
       kind: 'running',
       what,
@@ -90,6 +92,7 @@ export function openTransferDesk({ dataFolder, clock, hasLeftovers, onState, onE
     },
     beginExport: (order, out, actor) => begin({ kind: 'export', order, out, half: `${out}.partial`, ...whoOf(actor) }),
     beginImport: (from, actor) => begin({ kind: 'labels', from, ...whoOf(actor) }),
+    beginChallenges: (from, recipeId, actor) => begin({ kind: 'challenges', from, recipeId, ...whoOf(actor) }),
     cancel: () => {
       if (state.kind === 'running' && !state.isCancelling) become({ ...state, isCancelling: true });
       current?.cancel();

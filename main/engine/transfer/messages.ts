@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { faultSchema } from '../../../preload/contract/result.ts';
 import { exportOrderSchema, exportSizeSchema, transferResultSchema } from '../../../preload/contract/transfer.ts';
-import { instantSchema, personIdSchema } from '../../../preload/contract/units.ts';
+import { instantSchema, personIdSchema, recipeIdSchema } from '../../../preload/contract/units.ts';
 
 const who = { dataFolder: z.string(), madeBy: z.string(), personId: personIdSchema.nullable(), madeAt: instantSchema };
 
@@ -9,6 +9,7 @@ const who = { dataFolder: z.string(), madeBy: z.string(), personId: personIdSche
 export const transferTaskSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('export'), order: exportOrderSchema, out: z.string(), half: z.string(), ...who }),
   z.object({ kind: z.literal('labels'), from: z.string(), ...who }),
+  z.object({ kind: z.literal('challenges'), from: z.string(), recipeId: recipeIdSchema, ...who }),
   /** Takes away what exports have left that a power cut ended. */
   z.object({ kind: z.literal('tidy'), dataFolder: z.string() }),
   z.object({ kind: z.literal('size'), order: exportOrderSchema, out: z.string(), dataFolder: z.string() }),

@@ -60,7 +60,7 @@ export async function decodeBytes(bytes: Uint8Array, limits: DecodeLimits): Prom
     const header = await sharp(bytes, { limitInputPixels: false }).metadata();
     return await decodeKnown(bytes, header, limits);
   } catch (error) {
-    return unreadable(error instanceof Error ? firstLine(error.message) : String(error));
+    return unreadable(error instanceof Error ? tellingLine(error.message) : String(error));
   }
 }
 
@@ -117,6 +117,8 @@ function fileFault(error: unknown): Fault {
   }
 }
 
-function firstLine(message: string): string {
-  return message.split('\n', 1)[0] ?? message;
+/** The first line that tells anything: that a warning counts as an error here is no news about the picture. */
+function tellingLine(message: string): string {
+  const [line] = message.split('\n').filter((text) => text !== '' && !text.includes('failOn setting'));
+  return line ?? 'the file is damaged';
 }

@@ -1,11 +1,11 @@
 import type { Result } from '../../../preload/contract/result.ts';
-import type { InspectorHost } from './inspector-host.ts';
+import type { HostEnd, InspectorHost } from './inspector-host.ts';
 import type { InspectorTask, Look } from './worker-messages.ts';
 
 /** How a task ended: with the inspector's answer, with the end of its host, or with neither in time. */
 export type TaskOutcome =
   | Readonly<{ kind: 'answered'; result: Result<Look | null> }>
-  | Readonly<{ kind: 'ended'; reason: string }>
+  | Readonly<{ kind: 'ended'; reason: string; isOutOfMemory: boolean }>
   | Readonly<{ kind: 'timed-out' }>;
 
 export type InspectorClient = Readonly<{
@@ -22,13 +22,13 @@ export function clientOf(host: InspectorHost): InspectorClient {
   const waiting = new Map<number, (outcome: TaskOutcome) => void>();
   const { promise: ended, resolve: endWith } = Promise.withResolvers<string>();
   let lastId = 0;
-  let endReason: string | null = null;
+  let end: HostEnd | null = null;
 
   host.onAnswer(({ id, result }) => waiting.get(id)?.({ kind: 'answered', result }));
-  host.onEnd((reason) => {
-    endReason ??= reason;
-    for (const settle of waiting.values()) settle({ kind: 'ended', reason: endReason });
-    endWith(endReason);
+  host.onEnd((ended) => {
+    end ??= ended;
+    for (const settle of waiting.values()) settle({ kind: 'ended', ...end });
+    endWith(end.reason);
   });
 
   function post(task: InspectorTask): number {
@@ -39,7 +39,7 @@ export function clientOf(host: InspectorHost): InspectorClient {
 
   return {
     async perform(task, timeLimitMs) {
-      if (endReason !== null) return { kind: 'ended', reason: endReason };
+      if (end !== null) return { kind: 'ended', ...end };
       const { promise, resolve } = Promise.withResolvers<TaskOutcome>();
       const deadline = setTimeout(() => resolve({ kind: 'timed-out' }), timeLimitMs);
       const id = post(task);

@@ -4,12 +4,18 @@ import { Worker } from 'node:worker_threads';
 import { siblingEntry } from './sibling-entry.ts';
 import type { InspectorAnswer, InspectorCall } from './worker-messages.ts';
 
+/** Why a host ended. `isOutOfMemory`: it ended itself, for it had reached the limit that was set for it. */
+export type HostEnd = Readonly<{ reason: string; isOutOfMemory: boolean }>;
+
+/** What the process of a challenger says before it ends itself for want of memory. */
+export const OUT_OF_MEMORY = 'out-of-memory';
+
 /** Something that an inspector lives in: a thread or a process. */
 export type InspectorHost = Readonly<{
   post(call: InspectorCall): void;
   onAnswer(listener: (answer: InspectorAnswer) => void): void;
   /** Called once, when the host has ended, whatever the reason. */
-  onEnd(listener: (reason: string) => void): void;
+  onEnd(listener: (end: HostEnd) => void): void;
   /** Ends the host at once where that is safe. A thread in the middle of a run cannot be ended without ending the process. */
   kill(): void;
 }>;
@@ -21,8 +27,9 @@ export function startThread(options: { maxPixels: number }): InspectorHost {
     post: (call) => worker.postMessage(call),
     onAnswer: (listener) => worker.on('message', listener),
     onEnd(listener) {
-      worker.once('error', (error) => listener(error instanceof Error ? error.message : String(error)));
-      worker.once('exit', (code) => listener(`its thread ended with code ${code}`));
+      const end = (reason: string) => listener({ reason, isOutOfMemory: false });
+      worker.once('error', (error) => end(error instanceof Error ? error.message : String(error)));
+      worker.once('exit', (code) => end(`its thread ended with code ${code}`));
     },
     kill: () => {},
   };
@@ -34,14 +41,19 @@ export function startLowPriorityProcess(options: { maxPixels: number; memoryLimi
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
+  let isOutOfMemory = false;
   return {
     post: (call) => {
       if (child.connected) child.send(call);
     },
-    onAnswer: (listener) => child.on('message', (message) => listener(message as InspectorAnswer)),
+    onAnswer: (listener) =>
+      child.on('message', (message) => {
+        if (message === OUT_OF_MEMORY) isOutOfMemory = true;
+        else listener(message as InspectorAnswer);
+      }),
     onEnd(listener) {
-      child.once('error', (error) => listener(error.message));
-      child.once('exit', (code, signal) => listener(`its process ended (${signal ?? `exit code ${code}`})`));
+      child.once('error', (error) => listener({ reason: error.message, isOutOfMemory }));
+      child.once('exit', (code, signal) => listener({ reason: signal ?? `exit code ${code}`, isOutOfMemory }));
     },
     kill: () => child.kill('SIGKILL'),
   };

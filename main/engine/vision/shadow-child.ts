@@ -3,6 +3,7 @@ import os from 'node:os';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import { OUT_OF_MEMORY } from './inspector-host.ts';
 import { siblingEntry } from './sibling-entry.ts';
 
 const MEMORY_CHECK_EVERY_MS = 100;
@@ -19,5 +20,6 @@ worker.once('exit', () => process.exit(0));
 process.on('message', (call) => worker.postMessage(call));
 process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 setInterval(() => {
-  if (process.memoryUsage.rss() > memoryLimitBytes) process.kill(process.pid, 'SIGKILL');
+  if (process.memoryUsage.rss() <= memoryLimitBytes) return;
+  process.send?.(OUT_OF_MEMORY, () => process.kill(process.pid, 'SIGKILL'));
 }, MEMORY_CHECK_EVERY_MS);

@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { clientOf, type InspectorClient, type TaskOutcome } from './inspector-client.ts';
 import { startLowPriorityProcess } from './inspector-host.ts';
-import { asDone, asLook } from './task-result.ts';
+import { asDone, asLook, asTrouble } from './task-result.ts';
 import type { Look, LookRequest, ModelToLoad } from './worker-messages.ts';
 
 /** What became of a challenger's look at a part. Every look asked for ends in exactly one of these. */
@@ -20,6 +20,8 @@ export type ShadowRunner = Readonly<{
   /** Queues a look; when the queue is full the oldest one is skipped for it. */
   offer(job: ShadowJob): void;
   queued(): number;
+  /** Ends the process in the middle of whatever it does; a look that is under way ends with a fault. */
+  kill(): void;
   close(): Promise<void>;
 }>;
 
@@ -77,11 +79,16 @@ export function startShadowRunner(options: ShadowOptions): ShadowRunner {
     if (entry.troubles >= MAX_TROUBLES) return report({ modelSha256, kind: 'skipped', reason: 'suspended' });
     const loading = await ready(entry.model);
     if (loading.kind !== 'answered' || !loading.result.ok || host === null) {
-      return report({ modelSha256, kind: 'looked', result: asLook(loading) });
+      return report({ modelSha256, kind: 'looked', result: told(loading, options.loadTimeLimitMs, asLook) });
     }
     const outcome = await host.client.perform({ kind: 'inspect', request }, options.lookTimeLimitMs);
     if (outcome.kind !== 'answered') blame(modelSha256);
-    report({ modelSha256, kind: 'looked', result: asLook(outcome) });
+    report({ modelSha256, kind: 'looked', result: told(outcome, options.lookTimeLimitMs, asLook) });
+  }
+
+  function told<T>(outcome: TaskOutcome, timeLimitMs: number, read: (outcome: TaskOutcome) => Result<T>): Result<T> {
+    const trouble = asTrouble(outcome, { timeLimitMs, memoryLimitBytes: options.memoryLimitBytes });
+    return trouble === null ? read(outcome) : failed(trouble);
   }
 
   return {
@@ -90,7 +97,7 @@ export function startShadowRunner(options: ShadowOptions): ShadowRunner {
         models.set(model.sha256, { model, troubles: 0 });
         return ready(model);
       });
-      return asDone(outcome);
+      return told(outcome, options.loadTimeLimitMs, asDone);
     },
     unload: (sha256) =>
       inTurn(async () => {
@@ -107,6 +114,7 @@ export function startShadowRunner(options: ShadowOptions): ShadowRunner {
       });
     },
     queued: () => queue.length,
+    kill: () => host?.client.kill(),
     async close() {
       isClosed = true;
       for (const job of queue.splice(0)) skip(job, 'closed');

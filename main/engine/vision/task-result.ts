@@ -16,6 +16,35 @@ export function asDone(outcome: TaskOutcome): Result<null> {
   return outcome.result.ok ? ok(null) : outcome.result;
 }
 
+/** As {@link asLook} and {@link asDone}, of a model that no part waits for: what it did is told of the model alone. */
+export function asTrouble(outcome: TaskOutcome, { timeLimitMs, memoryLimitBytes }: TroubleLimits): Fault | null {
+  const troubled = (trouble: Trouble['trouble'], detail: string): Trouble => ({
+    code: 'model-troubled',
+    trouble,
+    detail,
+  });
+  switch (outcome.kind) {
+    case 'timed-out':
+      return troubled('hung', `${Math.round(timeLimitMs / 1000)} s`);
+    case 'ended':
+      return outcome.isOutOfMemory
+        ? troubled('ate-memory', `${Math.round(memoryLimitBytes / 1024 ** 2)} MB`)
+        : troubled('aborted', outcome.reason);
+    case 'answered':
+      return outcome.result.ok ? null : troubleOf(outcome.result.fault);
+    default:
+      return outcome satisfies never;
+  }
+}
+
+type Trouble = Extract<Fault, { code: 'model-troubled' }>;
+type TroubleLimits = Readonly<{ timeLimitMs: number; memoryLimitBytes: number }>;
+
+/** A model's own failure, told without the part that would have waited for it. */
+export function troubleOf(fault: Fault): Fault {
+  return fault.code === 'detector-failed' ? { code: 'model-troubled', trouble: 'failed', detail: fault.reason } : fault;
+}
+
 function faultOf(outcome: Exclude<TaskOutcome, { kind: 'answered' }>): Fault {
   return outcome.kind === 'ended'
     ? { code: 'detector-failed', reason: `the worker died: ${outcome.reason}` }

@@ -59,6 +59,7 @@ export const common = {
     supervisor: 'Supervisor',
     engineer: 'Quality engineer',
   } satisfies Record<Role, string>,
+  maker: { 'first-run': 'first run', 'command-line': 'command line' },
   'lane-state': { watching: 'watching', paused: 'paused', unreachable: 'out of reach' } satisfies Record<
     LaneHealth['state'],
     string

@@ -1,6 +1,7 @@
 import type { Reason } from '../../../preload/contract/inspection.ts';
 import type { ModelWarning, OutputLayout } from '../../../preload/contract/model.ts';
 import type { Fault, FaultCode } from '../../../preload/contract/result.ts';
+import type { systemCodes } from '../../ui/system-reason.ts';
 
 type PictureTrouble = Extract<Fault, { code: 'picture-unfit' }>['trouble'];
 type ModelTrouble = Extract<Fault, { code: 'model-troubled' }>['trouble'];
@@ -85,6 +86,34 @@ export const faults = {
     unsure: '{{className}} {{score}}, unsure between {{clearBelow}} and {{rejectAt}}',
     'model-silent': 'At this automation level a person decides.',
   } satisfies Record<Exclude<Reason['code'], 'fault'>, string>,
+  'fault-place': {
+    lane: 'lane {{name}}',
+    model: 'model {{name}}',
+    challenger: 'challenger {{name}}',
+    shot: 'picture {{name}}',
+    vision: 'vision workers',
+    'line output': 'line output',
+    'simulated line': 'simulated line',
+    holds: 'holds',
+    samples: 'figures of the station',
+    previews: 'previews',
+    shadow: 'shadow run',
+  },
+  /** What the system's codes mean, as the end of a sentence. */
+  system: {
+    ENOENT: 'it is not there',
+    ENOTDIR: 'it is not a folder',
+    EACCES: 'permission is denied',
+    EPERM: 'permission is denied',
+    EROFS: 'its disk is read-only',
+    EIO: 'its disk reports an error',
+    ESTALE: 'the share has gone away',
+    EBUSY: 'something else is using it',
+    ENOTCONN: 'the share is not connected',
+    ETIMEDOUT: 'the share does not answer',
+    EHOSTDOWN: 'the share’s computer is off',
+    EHOSTUNREACH: 'the share’s computer cannot be reached',
+  } satisfies Record<(typeof systemCodes)[number], string>,
   'picture-trouble': {
     'too-dark': 'too dark',
     'too-bright': 'too bright',

@@ -31,6 +31,7 @@ export const history = {
     'ask-unsure': 'the model was unsure',
     'ask-level': 'people decide',
     'ask-audit': 'of a second look',
+    'ask-discordant': 'two models differed on it',
     'ask-fault': 'of a fault',
     'failed-for': 'Failed for',
     counted: 'Counted as',

@@ -12,6 +12,7 @@ export const inspection = {
     'machine-fail': 'The model failed it.',
     'machine-undetermined': 'The model did not decide.',
     story: 'Story of the part',
+    shadow: 'In shadow: what others would have decided',
     people: 'What people decided',
     waits: 'The part waits for a person.',
     'nobody-looked': 'Nobody has looked at this part.',

@@ -44,6 +44,13 @@ export const line = {
     now: 'Start it now',
     since: 'Since {{at}} ({{age}})',
   },
+  'engine-end': {
+    signal: 'The engine was ended by {{how}}.',
+    exit: 'The engine ended with code {{how}}.',
+    slow: 'The engine did not become ready in time and was ended.',
+    silent: 'The engine stopped answering and was ended.',
+    unstartable: 'The engine could not be started: {{how}}.',
+  },
   part: { lot: 'Lot {{lot}}' },
   picture: {
     missing: 'No picture',
@@ -83,6 +90,9 @@ export const line = {
     'last-shot': 'last {{age}} ago',
     faults_one: '{{count}} fault of late',
     faults_other: '{{count}} faults of late',
+    'disk-low': 'The disk is nearly full',
+    'disk-low-text':
+      '{{free}} are left for records and pictures. Make room now: once it is full, pictures wait in the camera folder and nothing is inspected.',
     strip: 'The last 50 parts, newest left',
     'strip-empty': 'Parts that have been inspected line up here.',
     frame: '{{name}}, {{verdict}}, {{at}}',

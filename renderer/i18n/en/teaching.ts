@@ -1,4 +1,5 @@
 import type { BookRole } from '../../../preload/contract/book.ts';
+import type { ChallengeRemark } from '../../../preload/contract/transfer.ts';
 
 /** What measures and teaches the people: consistency, disagreements, challenges and the defect book. */
 export const teaching = {
@@ -39,7 +40,34 @@ export const teaching = {
   challenge: {
     title: 'Challenge parts',
     lead: 'Parts whose answer is known, mixed into the queue without saying so. How many, the recipe says.',
-    none: 'There are no challenge parts yet. Open an inspection whose answer is certain, and make it one there.',
+    none: 'There are no challenge parts yet. Open an inspection whose answer is certain, and make it one there, or bring pictures of which you know the answer.',
+    bring: 'Bring pictures …',
+    'bring-hint':
+      'A folder with labels in YOLO or COCO form, or with one folder called good and one for each defect class.',
+    choose: 'Folder with pictures whose answers are known',
+    brought: 'brought as a file',
+    simulated: 'Take parts of the simulated line',
+    'simulated-done':
+      'From the simulated line: {{good}} good and {{bad}} bad parts are mixed into the queue from now on.',
+    foreign: 'The recipe does not name these classes, so nobody can answer with them: {{names}}.',
+    report: {
+      pictures: 'Pictures in the folder',
+      brought: 'new to the station',
+      known: 'of parts it had inspected',
+      unchanged: 'challenge parts already',
+      leftOut: 'left out',
+      good: 'Good parts among them',
+      bad: 'Bad parts among them',
+    },
+    remark: {
+      'no-label': 'has no label: that does not say that it is good',
+      'bad-label': 'its labels cannot be read',
+      'other-size': 'has another size than its labels say',
+      'no-picture': 'the picture is not in the folder',
+      unreadable: 'the picture cannot be read',
+      'too-large': 'the picture is too large',
+      waiting: 'its part still waits for its first answer',
+    } satisfies Record<ChallengeRemark, string>,
     make: 'Make it a challenge part',
     good: 'It is good',
     bad: 'It is bad',

@@ -50,6 +50,7 @@ export const common = {
     full: { name: 'Total', text: 'El modelo decide cada pieza; aquello de lo que duda, falla.' },
   },
   role: { nobody: 'Nadie', operator: 'Operario', supervisor: 'Supervisor', engineer: 'Técnico de calidad' },
+  maker: { 'first-run': 'primer arranque', 'command-line': 'línea de órdenes' },
   'lane-state': { watching: 'vigilado', paused: 'en pausa', unreachable: 'inaccesible' },
   keys: {
     title: 'Teclas',

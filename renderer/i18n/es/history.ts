@@ -31,6 +31,7 @@ export const history = {
     'ask-unsure': 'el modelo dudaba',
     'ask-level': 'deciden las personas',
     'ask-audit': 'era una segunda mirada',
+    'ask-discordant': 'dos modelos discrepaban',
     'ask-fault': 'hubo un fallo',
     'failed-for': 'No pasa por',
     counted: 'Contada como',

@@ -12,6 +12,7 @@ export const inspection = {
     'machine-fail': 'Para el modelo, falla.',
     'machine-undetermined': 'El modelo no decidió.',
     story: 'Historia de la pieza',
+    shadow: 'En sombra: lo que otros habrían decidido',
     people: 'Lo que decidieron las personas',
     waits: 'La pieza espera a una persona.',
     'nobody-looked': 'Nadie ha mirado esta pieza.',

@@ -46,6 +46,13 @@ export const line = {
     now: 'Arrancarlo ahora',
     since: 'Desde {{at}} ({{age}})',
   },
+  'engine-end': {
+    signal: 'El motor fue terminado por {{how}}.',
+    exit: 'El motor terminó con el código {{how}}.',
+    slow: 'El motor no estuvo listo a tiempo y se terminó.',
+    silent: 'El motor dejó de responder y se terminó.',
+    unstartable: 'El motor no se pudo arrancar: {{how}}.',
+  },
   part: { lot: 'Lote {{lot}}' },
   picture: {
     missing: 'Sin imagen',
@@ -91,6 +98,9 @@ export const line = {
     faults_one: '{{count}} avería reciente',
     faults_many: '{{count}} de averías recientes',
     faults_other: '{{count}} averías recientes',
+    'disk-low': 'El disco está casi lleno',
+    'disk-low-text':
+      'Quedan {{free}} para registros e imágenes. Haga sitio ya: cuando se llene, las imágenes esperan en la carpeta de la cámara y no se inspecciona nada.',
     strip: 'Las últimas 50 piezas, la más reciente a la izquierda',
     'strip-empty': 'Las piezas inspeccionadas se alinean aquí.',
     frame: '{{name}}, {{verdict}}, {{at}}',

@@ -49,6 +49,8 @@ export const transfer = {
     'source-reference': 'Solo respuestas acordadas',
     'source-person': 'Acordadas o de una persona',
     'source-agreed-model': 'Y del modelo, confirmadas a ciegas',
+    'source-two-models': 'Y en lo que coinciden dos modelos',
+    'two-models-hint': 'También piezas que nadie miró: con ellas se aprende un error que cometan los dos modelos.',
     together: 'Juntos en un lado',
     'together-serial-and-lot': 'Series y lotes',
     'together-serial': 'Series',
@@ -78,12 +80,14 @@ export const transfer = {
     'running-csv': 'Escribiendo la tabla',
     'running-training-set': 'Escribiendo el conjunto de entrenamiento',
     'running-labels': 'Buscando la pieza de cada etiqueta',
+    'running-challenges': 'Incorporando piezas de control',
     progress: '{{done}} de {{total}}',
     'progress-bytes': '{{done}} de {{total}}, {{size}} escritos',
     beginning: 'Recorriendo los registros …',
     'done-csv': 'La tabla está escrita',
     'done-training-set': 'El conjunto está escrito y se ha releído sin errores',
     'done-labels': 'Las etiquetas están dentro',
+    'done-challenges': 'Las piezas de control están dentro',
     took: '{{size}} en {{time}}',
     'rows-written_one': '{{rows}} fila',
     'rows-written_many': '{{rows}} de filas',
@@ -91,6 +95,9 @@ export const transfer = {
     open: 'Abrir la carpeta',
     failed: 'La exportación ha fallado. No ha quedado nada a medias.',
     'failed-labels': 'Las etiquetas no se han incorporado.',
+    'failed-challenges':
+      'No se han incorporado todas las imágenes. Las incorporadas ya son piezas de control; repítalo para incorporar el resto.',
+    'cancelled-challenges': 'Cancelado. Las imágenes incorporadas hasta ahora son piezas de control.',
     cancelled: 'Cancelado. No ha quedado nada.',
     split: 'Lado',
     train: 'Entrenamiento',
@@ -105,11 +112,18 @@ export const transfer = {
       'class-not-in-recipe': 'con una clase que la receta no nombra',
       'no-picture': 'la imagen ya no está o no se pudo leer',
       'below-source': 'sin etiqueta del tipo pedido',
+      'models-differ': 'nadie miró, y los modelos dudan o no dicen lo mismo',
       'not-in-selection': 'no están entre las elegidas',
       'on-two-sides': 'unen piezas que ya están en dos lados',
     },
     thin: 'De qué anda corto',
     'thin-why': {
+      'class-not-on-side':
+        'No hay {{className}} en el lado {{side}}, aunque en otros sí: sus cifras no dirán nada de esa clase. Ayudan más lotes, o mantener juntos solo los números de serie.',
+      'uneven-split':
+        'El lado {{side}} tiene el {{share}} de las imágenes en vez del {{wanted}}: lo que es de un mismo lote o serie nunca se separa. Con más lotes se reparte mejor.',
+      'models-alone':
+        'Etiquetas que son solo de modelos, porque nadie miró: {{pictures}}. Con ellas se aprende un error que cometan los dos.',
       'few-boxes': 'Solo {{boxes}} recuadros de {{className}}: el modelo apenas la aprenderá.',
       'one-lamp':
         'Todas las imágenes tienen casi el mismo brillo (dispersión {{spread}} de 255): otra lámpara puede confundir al modelo.',

@@ -5,6 +5,7 @@ import type { Lane, LaneHealth } from '../../../preload/contract/lane.ts';
 import type { Recipe } from '../../../preload/contract/recipe.ts';
 import { laneLight } from '../../ui/lane-light.ts';
 import { Light } from '../../ui/light.tsx';
+import { systemReason } from '../../ui/system-reason.ts';
 import { useToasts } from '../../ui/toasts.tsx';
 import { useCommand } from '../../ui/use-operation.ts';
 import { LaneForm } from './lane-form.tsx';
@@ -35,14 +36,14 @@ export function LaneItem({ lane, health, recipes, isOpen, onOpen, onClose, onRem
           <Light state={laneLight[state]} title={lane.name}>
             {lane.name}
           </Light>
-          <span className={styles.dim}>{t(`lane-state.${state}`)}</span>
+          <span className={styles.state}>{t(`lane-state.${state}`)}</span>
         </h2>
         <p className={styles.dim}>{lane.folder}</p>
         <p className={styles.dim}>
           {recipe && t('shell.recipe-version', { name: recipe.name, version: recipe.version })}
         </p>
         {health?.state === 'unreachable' && (
-          <p className={styles.trouble}>{t('line.unreachable', { reason: health.reason ?? '' })}</p>
+          <p className={styles.trouble}>{t('line.unreachable', { reason: systemReason(health.reason ?? '', t) })}</p>
         )}
       </div>
       <div className={styles.actions}>

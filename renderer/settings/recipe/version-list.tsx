@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ModelSummary } from '../../../preload/contract/model.ts';
 import type { Recipe } from '../../../preload/contract/recipe.ts';
 import { Loaded } from '../../ui/loaded.tsx';
+import { makerName } from '../../ui/maker.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { FormGroup } from '../form-page.tsx';
@@ -37,7 +38,9 @@ export function VersionList({ recipe, models, onTake }: Props) {
                     <div>
                       <strong>{t('recipe.version', { version: version.version })}</strong>
                       <p className={styles.dim}>
-                        {[version.madeBy, format.moment(version.madeAt)].filter((fact) => fact !== '').join(' · ')}
+                        {[makerName(version.madeBy, t), format.moment(version.madeAt)]
+                          .filter((fact) => fact !== '')
+                          .join(' · ')}
                       </p>
                       {version.comment !== '' && <p>{version.comment}</p>}
                     </div>

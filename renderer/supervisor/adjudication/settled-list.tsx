@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Disagreement } from '../../../preload/contract/adjudication.ts';
-import { thumbnailAddress } from '../../picture/load-part.ts';
+import { Thumbnail } from '../../picture/thumbnail.tsx';
 import { TeachWith } from '../../teach/teach-with.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import peopleStyles from '../people/people-page.module.css';
@@ -22,7 +22,7 @@ export function SettledList({ settled }: { readonly settled: readonly Disagreeme
           const { isBad, classNames, madeBy, madeAt, comment } = decision;
           return (
             <li key={id}>
-              <img src={thumbnailAddress(inspectionId)} alt="" width="128" />
+              <Thumbnail id={inspectionId} width={128} />
               <div>
                 <p className={styles.said}>
                   <Link href={`/inspection/${inspectionId}`}>{name}</Link> ·{' '}

@@ -2,6 +2,7 @@ import { ActionIcon, Table } from '@mantine/core';
 import { IconFolderOpen } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../ui/loaded.tsx';
+import { makerName } from '../../ui/maker.ts';
 import { useToasts } from '../../ui/toasts.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { useCommand, useOperation } from '../../ui/use-operation.ts';
@@ -39,7 +40,7 @@ export function ExportList() {
                     <Table.Tr key={id}>
                       <Table.Td className={styles.whole}>{format.dayTime(madeAt)}</Table.Td>
                       <Table.Td className={styles.whole}>{t(`transfer.${kind}`)}</Table.Td>
-                      <Table.Td>{madeBy}</Table.Td>
+                      <Table.Td>{makerName(madeBy, t)}</Table.Td>
                       <Table.Td className={styles.number}>{format.count(count)}</Table.Td>
                       <Table.Td className={styles.number}>{format.bytes(bytes)}</Table.Td>
                       <Table.Td className={styles.path}>{path}</Table.Td>

@@ -81,6 +81,7 @@ export function SetForm({ control }: { readonly control: TransferControl }) {
         />
         <Select
           label={t('transfer.source')}
+          description={shape.labels === 'two-models' ? t('transfer.two-models-hint') : undefined}
           allowDeselect={false}
           value={shape.labels}
           data={labelSourceSchema.options.map((value) => ({ value, label: t(`transfer.source-${value}`) }))}

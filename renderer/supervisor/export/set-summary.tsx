@@ -57,6 +57,19 @@ function ThinSentence({ thin }: { readonly thin: Thin }) {
       return t('transfer.thin-why.one-lamp', { spread: format.rate(thin.spread) });
     case 'empty-split':
       return t('transfer.thin-why.empty-split', { side: t(`transfer.${thin.split}`) });
+    case 'class-not-on-side':
+      return t('transfer.thin-why.class-not-on-side', {
+        className: thin.className,
+        side: t(`transfer.${thin.split}`),
+      });
+    case 'uneven-split':
+      return t('transfer.thin-why.uneven-split', {
+        side: t(`transfer.${thin.split}`),
+        share: format.percent(thin.share),
+        wanted: format.percent(thin.wanted),
+      });
+    case 'models-alone':
+      return t('transfer.thin-why.models-alone', { pictures: format.count(thin.pictures) });
     case 'one-lot':
     case 'no-good-parts':
       return t(`transfer.thin-why.${thin.code}`);

@@ -7,11 +7,19 @@ import { FaultError } from '../../ui/lupa.ts';
 import { useToasts } from '../../ui/toasts.tsx';
 import { useFormat } from '../../ui/use-format.ts';
 import { useCommand, useOperation } from '../../ui/use-operation.ts';
+import { ChallengeReportView } from './challenge-report.tsx';
 import styles from './export.module.css';
 import { LabelReportView } from './label-report.tsx';
 import { SetSummary } from './set-summary.tsx';
 
 type Props = { readonly state: TransferState; readonly onCancel: () => void };
+
+const failedSentences = {
+  csv: 'transfer.failed',
+  'training-set': 'transfer.failed',
+  labels: 'transfer.failed-labels',
+  challenges: 'transfer.failed-challenges',
+} as const satisfies Record<Extract<TransferState, { kind: 'failed' }>['what'], string>;
 
 /** How the export or import is going, or how the last one went. */
 export function TransferCard({ state, onCancel }: Props) {
@@ -24,13 +32,13 @@ export function TransferCard({ state, onCancel }: Props) {
     case 'cancelled':
       return (
         <p className={styles.card} role="status">
-          {t('transfer.cancelled')}
+          {t(state.what === 'challenges' ? 'transfer.cancelled-challenges' : 'transfer.cancelled')}
         </p>
       );
     case 'failed':
       return (
         <div className={styles.card}>
-          <p className={styles.said}>{state.what === 'labels' ? t('transfer.failed-labels') : t('transfer.failed')}</p>
+          <p className={styles.said}>{t(failedSentences[state.what])}</p>
           <FaultNotice error={new FaultError(state.fault)} />
         </div>
       );
@@ -79,10 +87,10 @@ function Done({ result, tookMs }: { readonly result: TransferResult; readonly to
         <h2 className={styles.heading}>
           <IconCircleCheck size="1.4rem" aria-hidden /> {t(`transfer.done-${result.kind}`)}
         </h2>
-        {result.kind !== 'labels' && <OpenFolder path={result.path} />}
+        {'bytes' in result && <OpenFolder path={result.path} />}
       </div>
       <p className={styles.path}>{result.path}</p>
-      {result.kind !== 'labels' && (
+      {'bytes' in result && (
         <p className={styles.said}>
           {result.kind === 'csv' && (
             <>{t('transfer.rows-written', { count: result.rows, rows: format.count(result.rows) })} · </>
@@ -92,6 +100,7 @@ function Done({ result, tookMs }: { readonly result: TransferResult; readonly to
       )}
       {result.kind === 'training-set' && <SetSummary counts={result.counts} thin={result.thin} />}
       {result.kind === 'labels' && <LabelReportView report={result.report} />}
+      {result.kind === 'challenges' && <ChallengeReportView report={result.report} />}
     </section>
   );
 }

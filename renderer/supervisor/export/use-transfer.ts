@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ExportOrder, TransferState } from '../../../preload/contract/transfer.ts';
+import type { RecipeId } from '../../../preload/contract/units.ts';
 import { useToasts } from '../../ui/toasts.tsx';
 import { cacheKey, useCommand, useOperation } from '../../ui/use-operation.ts';
 
@@ -10,6 +11,7 @@ export function useTransfer() {
   const state = useOperation('transfer.state', {});
   const begin = useCommand('transfer.export');
   const beginImport = useCommand('transfer.import-labels');
+  const beginChallenges = useCommand('transfer.import-challenges');
   const cancel = useCommand('transfer.cancel');
   const show = {
     onSuccess: (began: TransferState) => client.setQueryData(cacheKey('transfer.state', {}), began),
@@ -17,9 +19,10 @@ export function useTransfer() {
   };
   return {
     state: state.data ?? { kind: 'idle' as const },
-    isBusy: state.data?.kind === 'running' || begin.isPending || beginImport.isPending,
+    isBusy: state.data?.kind === 'running' || begin.isPending || beginImport.isPending || beginChallenges.isPending,
     begin: (order: ExportOrder, folder: string | null) => begin.mutate({ order, folder }, show),
     beginImport: (from: string) => beginImport.mutate({ from }, show),
+    bringChallenges: (from: string, recipeId: RecipeId) => beginChallenges.mutate({ from, recipeId }, show),
     cancel: () => cancel.mutate({}, { onError: toasts.fault }),
   };
 }

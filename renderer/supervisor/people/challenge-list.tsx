@@ -4,10 +4,12 @@ import { Link } from 'wouter';
 import type { Recipe } from '../../../preload/contract/recipe.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { useCommand, useOperation } from '../../ui/use-operation.ts';
+import type { TransferControl } from '../export/use-transfer.ts';
+import { BringChallenges } from './bring-challenges.tsx';
 import styles from './people-page.module.css';
 
 /** The parts of one recipe whose answer is known, and how they were answered. */
-export function ChallengeList({ recipe }: { readonly recipe: Recipe }) {
+export function ChallengeList({ recipe, control }: { readonly recipe: Recipe; readonly control: TransferControl }) {
   const { t } = useTranslation();
   const format = useFormat();
   const challenges = useOperation('challenge.list', { recipeId: recipe.id }).data ?? [];
@@ -18,6 +20,7 @@ export function ChallengeList({ recipe }: { readonly recipe: Recipe }) {
         {t('challenge.title')} · {recipe.name}
       </h2>
       <p className={styles.lead}>{challenges.length === 0 ? t('challenge.none') : t('challenge.lead')}</p>
+      <BringChallenges recipeId={recipe.id} control={control} />
       {challenges.length > 0 && (
         <table className={styles.table}>
           <thead>
@@ -29,10 +32,11 @@ export function ChallengeList({ recipe }: { readonly recipe: Recipe }) {
             </tr>
           </thead>
           <tbody>
-            {challenges.map(({ inspectionId, name, isBad, classNames, answers, wrong }) => (
+            {challenges.map(({ inspectionId, name, isBad, isBrought, classNames, answers, wrong }) => (
               <tr key={inspectionId}>
                 <th scope="row" className={styles.name}>
                   <Link href={`/inspection/${inspectionId}`}>{name}</Link>
+                  {isBrought && <span className={styles.dim}>{t('challenge.brought')}</span>}
                 </th>
                 <td>
                   {t(isBad ? 'adjudication.bad' : 'adjudication.good')}

@@ -1,9 +1,12 @@
 import { IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Consistency } from '../../../preload/contract/consistency.ts';
+import type { TransferState } from '../../../preload/contract/transfer.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
 import { useOperation } from '../../ui/use-operation.ts';
+import { TransferCard } from '../export/transfer-card.tsx';
+import { useTransfer } from '../export/use-transfer.ts';
 import { useReportFilter } from '../filter/use-report-filter.ts';
 import pageStyles from '../supervisor-page.module.css';
 import { useReport } from '../use-report.ts';
@@ -17,6 +20,7 @@ import { PersonTable } from './person-table.tsx';
 export function PeoplePage() {
   const { t } = useTranslation();
   const { filter } = useReportFilter();
+  const control = useTransfer();
   const period = useReport('report.period', filter).data?.current;
   const span = period ?? { from: 0, until: 0 };
   const { recipeId, laneId, lot, modelSha256 } = filter;
@@ -45,13 +49,20 @@ export function PeoplePage() {
           )
         }
       </Loaded>
+      <TransferCard state={about(control.state)} onCancel={control.cancel} />
       {recipes
         .filter(({ id }) => recipeId === null || id === recipeId)
         .map((recipe) => (
-          <ChallengeList key={recipe.id} recipe={recipe} />
+          <ChallengeList key={recipe.id} recipe={recipe} control={control} />
         ))}
     </div>
   );
+}
+
+/** What the station's one transfer has to do with challenges; everything else is told on the page for exports. */
+function about(state: TransferState): TransferState {
+  const what = state.kind === 'idle' ? null : state.kind === 'done' ? state.result.kind : state.what;
+  return what === 'challenges' ? state : { kind: 'idle' };
 }
 
 function Questions({ figures }: { readonly figures: Consistency }) {

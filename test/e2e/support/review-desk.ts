@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import type { HumanBox } from '../../../preload/contract/inspection.ts';
 import { en } from '../../../renderer/i18n/en.ts';
-import { KEY_TO_PICTURE } from '../../../renderer/review/answer-times.ts';
+import { APP_WORK, KEY_TO_PICTURE } from '../../../renderer/review/answer-times.ts';
 
 export const REVIEWER = { name: 'Reviewer', pin: '4711' } as const;
 
@@ -68,14 +68,20 @@ export function boxesOnPicture(page: Page, { inspectionId }: OnScreen): Promise<
   }, inspectionId);
 }
 
-/** Milliseconds from each answering key to the next picture on screen, as the page has measured them. */
-export function keyToPictureTimes(page: Page): Promise<number[]> {
-  return page.evaluate((name) => performance.getEntriesByName(name).map(({ duration }) => duration), KEY_TO_PICTURE);
+export type AnswerTimes = { readonly toPicture: readonly number[]; readonly appWork: readonly number[] };
+
+/** What each answer cost, in milliseconds as the page has measured them: from the key to the next picture, and the app's own work in it. */
+export async function answerTimes(page: Page): Promise<AnswerTimes> {
+  const [toPicture = [], appWork = []] = await page.evaluate(
+    (names) => names.map((name) => performance.getEntriesByName(name).map(({ duration }) => duration)),
+    [KEY_TO_PICTURE, APP_WORK],
+  );
+  return { toPicture, appWork };
 }
 
-/** Looks at the picture and says what a test report shows of it. */
+/** What a test report shows of times in milliseconds. */
 export function quantiles(times: readonly number[]): string {
   const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) => Math.round(sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN);
+  const at = (share: number) => (sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN).toFixed(1);
   return `median ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${at(1)} ms of ${sorted.length}`;
 }

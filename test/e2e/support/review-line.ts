@@ -60,18 +60,20 @@ export async function photographParts(folder: string, count: number, prefix = 'S
   return serials;
 }
 
-/** Photographs parts of which the model is unsure, and waits until all of them wait for a person. */
+/**
+ * Photographs parts of which the model is unsure, and waits until all of them wait for a person. Found by their names: how
+ * many wait in all changes meanwhile, with answers that were given before.
+ */
 export async function photographUnsureParts(
   page: Page,
   folder: string,
   count: number,
   prefix = 'S',
 ): Promise<readonly string[]> {
-  const before = (await granted(ask(page, 'review.queue', {}))).waiting;
   const serials = await photographParts(folder, count, prefix);
-  await vi.waitFor(async () => expect((await granted(ask(page, 'review.queue', {}))).waiting).toBe(before + count), {
-    timeout: 90_000,
-    interval: 100,
-  });
+  await vi.waitFor(async () => {
+    const recent = await granted(ask(page, 'inspection.recent', { limit: 500 }));
+    expect(recent.map(({ serial }) => serial)).toEqual(expect.arrayContaining([...serials]));
+  }, PATIENCE);
   return serials;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { ElectronApplication, Page } from 'playwright';
@@ -9,6 +9,12 @@ const FOLDER = path.resolve(import.meta.dirname, '../../../test-results/screens'
 export async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(FOLDER, { recursive: true });
   await page.screenshot({ path: path.join(FOLDER, `${name}.png`), animations: 'disabled' });
+}
+
+/** Keeps figures beside the pictures, for whoever compares one run with another. */
+export function keepFigures(name: string, figures: Readonly<Record<string, unknown>>): void {
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(path.join(FOLDER, `${name}.json`), `${JSON.stringify(figures, null, 1)}\n`);
 }
 
 /** Answers the system's own dialogs, which a test cannot click: the next ones choose these paths in turn. */

@@ -140,7 +140,14 @@ test.for([1, 2, 3])(
   async (seed) => {
     const desk = openTestDesk();
     const { lived, line } = liveThrough(desk, seed, 120);
-    const all = { modelSha256: line.challenger, from: AT, until: AT + 3 * HOUR_MS, laneId: null, lot: null };
+    const all = {
+      modelSha256: line.challenger,
+      from: AT,
+      until: AT + 3 * HOUR_MS,
+      replayId: null,
+      laneId: null,
+      lot: null,
+    };
     const inSecondHour = { from: AT + HOUR_MS, until: AT + 2 * HOUR_MS };
     const filters = [
       all,
@@ -174,7 +181,7 @@ test.for([1, 2, 3])(
   },
 );
 
-const FILTER = { from: AT, until: AT + HOUR_MS, laneId: null, lot: null };
+const FILTER = { from: AT, until: AT + HOUR_MS, replayId: null, laneId: null, lot: null };
 const UNSURE = { crack: 0.4 };
 
 test('parts on which the two differ go to people blind, behind all that a line waits for, once each, and their answers count', async () => {

@@ -1,14 +1,21 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { importModel } from '../../../main/engine/registry/import-model.ts';
+import { modelPath } from '../../../main/engine/registry/model-files.ts';
+import { addGateRun } from '../../../main/engine/store/gate-runs.ts';
+import { addLane } from '../../../main/engine/store/lanes.ts';
 import { noteModelEvent } from '../../../main/engine/store/model-events.ts';
 import { challengersOf } from '../../../main/engine/store/model-states.ts';
-import type { Input } from '../../../preload/contract/operations.ts';
+import { recordAll } from '../../../main/engine/store/record-all.ts';
+import { addShadowVerdict } from '../../../main/engine/store/shadow-verdicts.ts';
+import { type Input, operations } from '../../../preload/contract/operations.ts';
 import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/recipe.ts';
+import { inspectionRecord } from '../../support/records.ts';
 import { savedModel } from '../../support/saved-models.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { openTestDesk, type TestDesk } from '../../support/test-desk.ts';
+import { laneSettings } from '../../support/test-lane.ts';
 import { colourModel } from '../../support/test-models.ts';
 
 const ME = { name: 'Eva', personId: null };
@@ -82,8 +89,26 @@ test('a model with the classes in another order is refused until somebody says a
     },
   });
   const next = await desk.ask('model.promote', { ...wish, despite: ['class-order'] });
-  expect(next.comment).toBe('finds more (in spite of: class-order)');
+  expect(next.comment).toBe('finds more');
+  const [newest] = await desk.ask('model.history', { sha256: mixed });
+  expect(newest).toMatchObject({ kind: 'promoted', reason: 'finds more', despite: ['class-order'] });
+  const [replaced] = await desk.ask('model.history', { sha256: recipe.body.modelSha256 ?? '' });
+  expect(replaced).toMatchObject({ kind: 'replaced', despite: [] });
 });
+
+test.each(['', '  ', 'no', ' no '])(
+  'a promotion and the way back ask for more of a reason than "%s"',
+  async (reason) => {
+    const { desk, second, recipe } = await twoModels();
+    const wish = { ...promotion, recipeId: recipe.id, basedOn: 1, sha256: second };
+    const isRefused = (name: 'model.promote' | 'model.roll-back', input: object) =>
+      !operations[name].input.safeParse(input).success;
+    expect(isRefused('model.promote', { ...wish, reason })).toBe(true);
+    expect(isRefused('model.roll-back', { recipeId: recipe.id, basedOn: 1, reason })).toBe(true);
+    expect(isRefused('model.promote', wish)).toBe(false);
+    expect(await desk.ask('model.promote', wish)).toMatchObject({ version: 2 });
+  },
+);
 
 test('a model that cannot find what the recipe names is not promoted by default, and a retired one never', async () => {
   const { desk, second, recipe } = await twoModels();
@@ -106,6 +131,48 @@ test('a recipe that changed meanwhile is not overwritten by a promotion', async 
   const wish = { ...promotion, recipeId: recipe.id, basedOn: 1, sha256: second };
   expect(await desk.call('model.promote', wish)).toMatchObject({ fault: { code: 'conflict' } });
 });
+
+test('what nothing refers to is removed, its file with it, and comes back only by another import', async () => {
+  const { desk, second } = await twoModels();
+  const file = modelPath(desk.store.folder, second);
+  expect(existsSync(file)).toBe(true);
+  expect(await desk.ask('model.remove', { sha256: second })).toEqual({});
+  expect(existsSync(file)).toBe(false);
+  expect(await desk.call('model.card', { sha256: second })).toMatchObject({ fault: { code: 'not-found' } });
+});
+
+test('what a model said about parts, as champion or in shadow, and its runs of the gate keep it for good', async () => {
+  const { desk, second, recipe } = await twoModels();
+  const use = async () => await desk.call('model.remove', { sha256: second });
+  const at = 10;
+  const lane = addLane(desk.store.write, { ...laneSettings('/cameras/1'), recipeId: recipe.id });
+  const place = { laneId: lane.id, recipeId: recipe.id, at };
+  const first = recordAll(desk.store.write, [inspectionRecord(place, 'a.png')]);
+  const inspectionId = first[0]?.kind === 'inspected' ? first[0].inspectionId : never();
+  addShadowVerdict(
+    desk.store.write,
+    { modelSha256: second, inspectionId, laneId: lane.id, lot: null, decidedAt: at, champion: 'pass' },
+    { verdict: { kind: 'pass', reasons: [] }, detections: [], lookedAt: at, lookMs: 1 },
+  );
+  expect(await use()).toMatchObject({ fault: { uses: [{ kind: 'shadow-parts', count: 1 }] } });
+
+  const figures = { map50: 1, classes: [], confusion: [], decided: null, escapes: null, overkill: null };
+  const challenger = { ...figures, latencyP50Ms: 1, latencyP95Ms: 1 };
+  const none = { slices: [], rules: [], warnings: [], parity: null, champion: null };
+  const report = { ...none, recipeVersion: 1, championSha256: null, parts: 1, badParts: 0, stamp: '', challenger };
+  addGateRun(desk.store.write, { recipeId: recipe.id, sha256: second, report, madeBy: 'Eva', madeAt: at });
+  expect(await use()).toMatchObject({ fault: { uses: [{ kind: 'shadow-parts' }, { kind: 'gate-runs', count: 1 }] } });
+
+  recordAll(desk.store.write, [inspectionRecord(place, 'b.png', { modelSha256: second })]);
+  expect(await use()).toMatchObject({
+    fault: { uses: [{ kind: 'parts', count: 1 }, { kind: 'shadow-parts' }, { kind: 'gate-runs' }] },
+  });
+  expect(existsSync(modelPath(desk.store.folder, second))).toBe(true);
+});
+
+function never(): never {
+  throw new Error('not reached');
+}
 
 test('what anything refers to cannot be removed, and the refusal says what', async () => {
   const { desk, first, second, recipe } = await twoModels();

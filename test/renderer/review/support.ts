@@ -12,6 +12,7 @@ export function anItem(id: number, changes: Changes<ReviewItem> = {}): ReviewIte
     queuedAt: NOW,
     dueAt: NOW + 600_000,
     claimedUntil: NOW + 120_000,
+    draft: null,
     inspection: anInspection({ id: id + 1000, verdict: 'undetermined', signal: 'HOLD', isWaiting: true }),
     ...changes,
   });

@@ -9,7 +9,7 @@ import { createI18n } from '../../../renderer/i18n/create-i18n.ts';
 import type { AnyInput, AnyOperationName, AnyOutput } from '../../../renderer/ui/lupa.ts';
 import { createQueryClient } from '../../../renderer/ui/query-client.ts';
 import { ShortcutProvider } from '../../../renderer/ui/shortcuts.tsx';
-import { theme } from '../../../renderer/ui/theme.ts';
+import { themeIn } from '../../../renderer/ui/theme.ts';
 import { cacheKey } from '../../../renderer/ui/use-operation.ts';
 
 export type Answer = (client: ReturnType<typeof createQueryClient>) => void;
@@ -25,7 +25,7 @@ export function pageText(page: ReactNode, answers: readonly Answer[], language: 
   for (const answer of answers) answer(client);
   const markup = renderToStaticMarkup(
     <I18nextProvider i18n={createI18n(language)}>
-      <MantineProvider theme={theme}>
+      <MantineProvider theme={themeIn('en')}>
         <QueryClientProvider client={client}>
           <Router ssrPath="/">
             <ShortcutProvider>{page}</ShortcutProvider>

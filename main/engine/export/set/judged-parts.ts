@@ -24,7 +24,11 @@ const TABLES = `
   LEFT JOIN person p ON p.id = d.person_id
   LEFT JOIN reference r ON r.id = ${REFERENCE}
   LEFT JOIN model m ON m.id = i.model_id
-  WHERE i.id BETWEEN @first AND @last AND (d.id IS NOT NULL OR r.id IS NOT NULL)`;
+  WHERE i.id BETWEEN @first AND @last`;
+const IS_JUDGED = '(d.id IS NOT NULL OR r.id IS NOT NULL)';
+/** Challengers looked at it and no person has to any more: what waits for one is theirs to answer first. */
+const IS_SEEN_BY_TWO = `(EXISTS (SELECT 1 FROM shadow_verdict v WHERE v.inspection_id = i.id)
+  AND NOT EXISTS (SELECT 1 FROM review_item w WHERE w.inspection_id = i.id AND w.closed_at IS NULL))`;
 
 const boxes = jsonColumn(z.array(humanBoxSchema));
 const names = jsonColumn(z.array(z.string()));
@@ -39,6 +43,7 @@ const rowSchema = z.object({
   sizeBytes: z.number(),
   brightness: z.number().nullable(),
   recipeVersion: z.number(),
+  decidedAt: z.number(),
   verdict: verdictKindSchema,
   modelSha256: sha256Column.nullable(),
   modelName: z.string().nullable(),
@@ -57,22 +62,28 @@ const rowSchema = z.object({
   referenceBy: z.string().nullable(),
   referenceAt: z.number().nullable(),
 });
-/** One inspection that somebody judged, with the answer and the agreed answer that count. */
+/** One inspection that somebody judged, with the answer and the agreed answer that count; or one that two models looked at, without either. */
 export type JudgedPart = Readonly<z.output<typeof rowSchema>>;
 
-/** Every judged part that the filter admits, oldest first, a page at a time. */
-export function* judgedParts(db: ReadDb, { filter }: SetOrder, range: IdRange): Iterable<readonly JudgedPart[]> {
+/** Every judged part that the filter admits, oldest first, a page at a time; where two models count, also those that both looked at. */
+export function* judgedParts(
+  db: ReadDb,
+  { filter, labels }: SetOrder,
+  range: IdRange,
+): Iterable<readonly JudgedPart[]> {
   const { sql, params } = filterCondition(filter);
+  const isMeant = labels === 'two-models' ? `(${IS_JUDGED} OR ${IS_SEEN_BY_TWO})` : IS_JUDGED;
   for (let { first } = range; first <= range.last; ) {
     const rows = db.all(
       `SELECT i.id AS inspectionId, s.serial, s.lot, i.width, i.height, s.image_sha256 AS imageSha256,
-         s.size_bytes AS sizeBytes, i.brightness_hundredths / 100.0 AS brightness, i.recipe_version AS recipeVersion, i.verdict,
+         s.size_bytes AS sizeBytes, i.brightness_hundredths / 100.0 AS brightness, i.recipe_version AS recipeVersion,
+         i.decided_at AS decidedAt, i.verdict,
          m.sha256 AS modelSha256, (m.card ->> '$.family') || ' ' || (m.card ->> '$.version') AS modelName,
          d.id AS dispositionId, d.kind, d.ask, d.class_names AS classNames, d.boxes, q.is_blind AS isBlind,
          p.name AS personName, d.made_at AS madeAt,
          r.id AS referenceId, r.is_bad AS isBad, r.boxes AS referenceBoxes, r.origin AS referenceOrigin,
          r.made_by AS referenceBy, r.made_at AS referenceAt
-       ${TABLES} AND ${sql} ORDER BY i.id LIMIT ${PAGE_ROWS}`,
+       ${TABLES} AND ${isMeant} AND ${sql} ORDER BY i.id LIMIT ${PAGE_ROWS}`,
       { ...params, first, last: range.last },
     );
     const parts = parseRows(rowSchema, rows);

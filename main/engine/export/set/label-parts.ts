@@ -7,6 +7,7 @@ import { type Answer, trainingLabel } from '../../../domain/training-label.ts';
 import { marksOfNewestSet } from '../../store/exports.ts';
 import type { ReadDb } from '../../store/handles.ts';
 import type { IdRange } from '../../store/record-filter.ts';
+import { shadowVerdictsOf } from '../../store/shadow-verdicts.ts';
 import { type JudgedPart, judgedParts, modelBoxesOf } from './judged-parts.ts';
 
 /** A part that has a label, and where the label comes from. */
@@ -76,7 +77,7 @@ export async function labelParts(
           (part.dispositionId ?? 0) > since.lastDispositionId || (part.referenceId ?? 0) > since.lastReferenceId;
         labelled.push({
           ...{ ...part, imageSha256, boxes: label.boxes, isNew },
-          provenance: provenanceOf(part, label.source),
+          provenance: provenanceOf(db, part, label.source),
         });
       }
     }
@@ -89,12 +90,18 @@ export async function labelParts(
 
 function evidenceOf(db: ReadDb, part: JudgedPart, recipe: Recipe) {
   const { verdict, isBad, referenceBoxes } = part;
+  const isReject = ({ className, score }: { readonly className: string; readonly score: number }) =>
+    score >= rejectAt(recipe, className);
   return {
     reference: isBad === null || referenceBoxes === null ? null : { isBad: isBad === 1, boxes: referenceBoxes },
     answer: answerOf(part),
     verdict,
-    modelBoxes: () =>
-      modelBoxesOf(db, part.inspectionId).filter(({ className, score }) => score >= rejectAt(recipe, className)),
+    modelBoxes: () => modelBoxesOf(db, part.inspectionId).filter(isReject),
+    otherModels: () =>
+      shadowVerdictsOf(db, part.inspectionId).map((other) => ({
+        verdict: other.verdict,
+        boxes: other.detections.filter(isReject).map(({ className, box }) => ({ className, box })),
+      })),
   };
 }
 
@@ -107,18 +114,32 @@ function rejectAt({ body }: Recipe, className: string): number {
   return body.defects.find((defect) => defect.className === className)?.rejectAt ?? body.otherDefects.rejectAt;
 }
 
-function provenanceOf(part: JudgedPart, source: LabelSource): LabelledPart['provenance'] {
+function provenanceOf(db: ReadDb, part: JudgedPart, source: LabelSource): LabelledPart['provenance'] {
+  if (source === 'two-models') return modelsProvenance(db, part);
   const isAgreed = source === 'reference' && part.referenceId !== null;
-  const { modelSha256, modelName } = part;
   return {
     source,
     origin: isAgreed ? part.referenceOrigin : part.ask,
     by: (isAgreed ? part.referenceBy : part.personName) ?? '',
     at: new Date((isAgreed ? part.referenceAt : part.madeAt) ?? 0).toISOString(),
     wasBlind: part.isBlind === 1,
-    model: modelSha256 === null ? null : { sha256: modelSha256, name: modelName ?? '' },
+    model: championOf(part),
     recipeVersion: part.recipeVersion,
   };
+}
+
+/** Nobody looked: the label stands on the champion and on the challengers, which are named in place of a person. */
+function modelsProvenance(db: ReadDb, part: JudgedPart): LabelledPart['provenance'] {
+  const others = shadowVerdictsOf(db, part.inspectionId);
+  return {
+    ...{ source: 'two-models', origin: null, by: others.map(({ modelName }) => modelName).join(', ') },
+    ...{ at: new Date(part.decidedAt).toISOString(), wasBlind: true },
+    ...{ model: championOf(part), recipeVersion: part.recipeVersion },
+  };
+}
+
+function championOf({ modelSha256, modelName }: JudgedPart) {
+  return modelSha256 === null ? null : { sha256: modelSha256, name: modelName ?? '' };
 }
 
 function meantBy(preset: SetPreset, all: readonly LabelledPart[]): (part: LabelledPart) => boolean {

@@ -20,14 +20,14 @@ import { type LabelledPart, type LeftOutCounts, labelParts } from './label-parts
 import type { SetEntry, SetManifest } from './manifest.ts';
 import { pictureSuffix } from './picture-suffix.ts';
 import { sidesOfParts } from './sides.ts';
-import { thinIn } from './thin.ts';
+import { type SetPart, thinIn } from './thin.ts';
 import { yoloFormat } from './yolo-format.ts';
 
 const EARLIER_SETS = 50;
 
 type Written = {
   readonly entries: readonly SetEntry[];
-  readonly parts: readonly LabelledPart[];
+  readonly placed: readonly SetPart[];
   readonly bytes: number;
 };
 
@@ -59,7 +59,7 @@ export async function writeSet(
     order.format === 'yolo' ? await yoloFormat(half, classes) : await cocoFormat(half, classes, job.madeAt);
   const written = await writeParts(half, parts, sides, format, leftOut, deps);
   const files = await format.finish();
-  const counts = countsOf(judged, written.parts, written.entries, classes, leftOut);
+  const counts = countsOf(judged, written.placed, written.entries, classes, leftOut);
   const manifest: SetManifest = {
     format: 'lupa-training-set-2',
     madeAt: job.madeAt.toISOString(),
@@ -69,7 +69,7 @@ export async function writeSet(
     order,
     recipe: { name: recipe.name, version: recipe.version, classes },
     counts,
-    thin: [...thinIn(written.parts, counts)],
+    thin: [...thinIn(written.placed, counts, order)],
     earlier: [...earlierSets(deps.db, recipe.id, EARLIER_SETS)],
     files: [...files],
     pictures: [...written.entries],
@@ -102,7 +102,7 @@ async function writeParts(
   { folder, signal, onProgress }: JobDeps,
 ): Promise<Written> {
   const entries: SetEntry[] = [];
-  const taken: LabelledPart[] = [];
+  const placed: SetPart[] = [];
   let bytes = 0;
   for (const [index, part] of parts.entries()) {
     signal.throwIfAborted();
@@ -114,7 +114,7 @@ async function writeParts(
       leftOut[why] = (leftOut[why] ?? 0) + 1;
     } else {
       const label = await format.add(part, split, path.posix.basename(picture.path));
-      taken.push(part);
+      placed.push({ part, split });
       entries.push({
         picture,
         ...(label === null ? {} : { label }),
@@ -125,7 +125,7 @@ async function writeParts(
     }
     onProgress({ done: index + 1, total: parts.length, bytes });
   }
-  return { entries, parts: taken, bytes };
+  return { entries, placed, bytes };
 }
 
 async function copyPicture(
@@ -154,13 +154,13 @@ function plainName(serial: string | null): string {
 
 function countsOf(
   judged: number,
-  parts: readonly LabelledPart[],
+  placed: readonly SetPart[],
   entries: readonly SetEntry[],
   classes: readonly string[],
   leftOut: LeftOutCounts,
 ): SetCounts {
   const boxes: Record<string, number> = Object.fromEntries(classes.map((name) => [name, 0]));
-  for (const part of parts) for (const { className } of part.boxes) boxes[className] = (boxes[className] ?? 0) + 1;
+  for (const { part } of placed) for (const { className } of part.boxes) boxes[className] = (boxes[className] ?? 0) + 1;
   const on = (split: Split) => entries.filter((entry) => entry.split === split).length;
   const good = entries.filter((entry) => entry.boxes === 0).length;
   return { judged, pictures: { train: on('train'), val: on('val'), test: on('test') }, boxes, good, leftOut };

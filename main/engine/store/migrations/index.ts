@@ -9,9 +9,13 @@ import { charts } from './0080-charts.ts';
 import { boxDays } from './0085-box-days.ts';
 import { exports } from './0090-export.ts';
 import { queueCount } from './0095-queue-count.ts';
+import { replay } from './0100-replay.ts';
 import { comparison } from './0105-comparison.ts';
+import { modelDetails } from './0110-model-details.ts';
 import { agreement } from './0115-agreement.ts';
 import { begunExports } from './0116-begun-exports.ts';
+import { broughtParts } from './0120-brought-parts.ts';
+import { reviewDrafts } from './0121-review-drafts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -27,7 +31,11 @@ export const migrations: readonly Migration[] = [
   boxDays,
   exports,
   queueCount,
+  replay,
   comparison,
+  modelDetails,
   agreement,
   begunExports,
+  broughtParts,
+  reviewDrafts,
 ];

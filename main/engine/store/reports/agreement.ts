@@ -44,9 +44,11 @@ export function challengerAgreement(
 
 function challengersIn(db: ReadDb, scope: Scope) {
   const rows = db.all(
-    `SELECT m.id, m.sha256, (m.card ->> '$.family') || ' ' || (m.card ->> '$.version') AS name, ${COUNTS}
-     FROM rollup_agreement JOIN model m ON m.id = challenger_id WHERE ${within.parts}
-     GROUP BY challenger_id HAVING sum(compared) > 0 ORDER BY sum(compared) DESC, m.id DESC`,
+    `SELECT m.id, m.sha256, (m.card ->> '$.family') || ' ' || (m.card ->> '$.version') AS name, compared, agreed,
+       onlyChampionPasses, onlyChallengerPasses
+     FROM (SELECT challenger_id, ${COUNTS} FROM rollup_agreement WHERE ${within.parts} GROUP BY challenger_id)
+       JOIN model m ON m.id = challenger_id
+     WHERE compared > 0 ORDER BY compared DESC, m.id DESC`,
     paramsOf(scope),
   );
   return parseRows(challengerSchema, rows).map((row) => ({

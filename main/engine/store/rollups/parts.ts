@@ -1,3 +1,4 @@
+import { cameDownTheLine } from '../brought-parts.ts';
 import { PART_KEY, PART_KEY_OF, type RollupTable, SLOT_MS } from './rollup-table.ts';
 
 /** Sharpness beyond this (hundredths) counts as this in the sums, so that no sum of squares outgrows 64 bits. */
@@ -42,7 +43,7 @@ export const parts: RollupTable = {
         (SELECT count(*) FROM detection d WHERE d.inspection_id = i.id) AS detections,
         i.brightness_hundredths AS brightness, i.contrast_hundredths AS contrast,
         min(i.sharpness_hundredths, ${SHARPNESS_CAP}) AS sharpness
-      FROM inspection i JOIN shot s ON s.id = i.id WHERE ${admits('i.id')})
+      FROM inspection i JOIN shot s ON s.id = i.id WHERE ${admits('i.id')} AND ${cameDownTheLine('i.id')})
     GROUP BY ${PART_KEY.join(', ')}
     UNION ALL
     SELECT admitted_at / ${SLOT_MS}, lane_id, '', 0, 0, 0, count(*), 0, 0, 0, 0, 0, 0, 0, 0, 0, count(*), 0, 0, 0, 0, 0, 0, 0, 0, 0

@@ -16,7 +16,7 @@ import {
   runAll,
   statementsOf,
 } from './rollup-table.ts';
-import { shadowClasses, shadowVerdicts } from './shadow.ts';
+import { replayClasses, replayVerdicts, shadowClasses, shadowVerdicts } from './shadow.ts';
 import { stages } from './stages.ts';
 
 const ofShots: readonly RollupTable[] = [parts, classes, boxes, boxDays, stages, faults];
@@ -24,7 +24,9 @@ const ofReview: readonly RollupTable[] = [outcomes, reviewLoad];
 const ofShadow: readonly RollupTable[] = [agreement];
 /** Change with what challengers say of a part, and with what people make of it. */
 const ofBoth: readonly RollupTable[] = [shadowVerdicts, shadowClasses];
-const all = [...ofShots, ...ofReview, ...ofShadow, ...ofBoth];
+/** Change as well with what models say of a part that is shown to them again. */
+const ofReplay: readonly RollupTable[] = [replayVerdicts, replayClasses];
+const all = [...ofShots, ...ofReview, ...ofShadow, ...ofBoth, ...ofReplay];
 
 const between: Admits = (id) => `${id} BETWEEN @first AND @last`;
 const ofInspection: Admits = (id) => `${id} = @inspectionId`;
@@ -37,8 +39,9 @@ const keepers = (tables: readonly RollupTable[]) => {
     swept: statements.map(({ sweep }) => sweep),
   };
 };
-const review = keepers([...ofReview, ...ofBoth]);
+const review = keepers([...ofReview, ...ofBoth, ...ofReplay]);
 const shadow = keepers([...ofShadow, ...ofBoth]);
+const replay = keepers(ofReplay);
 
 /** Adds the shots with these ids to the roll-ups. Called in the transaction that wrote them. */
 export function addToRollups(db: WriteDb, first: number, last: number): void {
@@ -53,6 +56,11 @@ export function keepingRollups<T>(db: WriteDb, inspectionId: InspectionId, work:
 /** The same for `work` that changes what challengers said of this part. */
 export function keepingShadow<T>(db: WriteDb, inspectionId: InspectionId, work: () => T): T {
   return keeping(db, shadow, inspectionId, work);
+}
+
+/** The same for `work` that changes what models said of this part when it was shown to them again. */
+export function keepingReplay<T>(db: WriteDb, inspectionId: InspectionId, work: () => T): T {
+  return keeping(db, replay, inspectionId, work);
 }
 
 function keeping<T>(

@@ -1,3 +1,4 @@
+import { cameDownTheLine } from '../brought-parts.ts';
 import { HOUR_MS, type RollupTable } from './rollup-table.ts';
 
 /** Stages of a part whose times are charted; `whole` is from admission to the decision. */
@@ -21,7 +22,7 @@ export const stages: RollupTable = {
           * ${STEPS_PER_OCTAVE} AS INTEGER) AS step
       FROM inspection i JOIN shot s ON s.id = i.id
         JOIN (SELECT 0 AS stage UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4 UNION ALL SELECT 5) w
-      WHERE ${admits('i.id')})
+      WHERE ${admits('i.id')} AND ${cameDownTheLine('i.id')})
     WHERE step IS NOT NULL
     GROUP BY ${KEY.join(', ')}`,
 };

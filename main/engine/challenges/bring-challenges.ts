@@ -1,0 +1,153 @@
+import path from 'node:path';
+import type { Size } from '../../../preload/contract/geometry.ts';
+import type { Recipe } from '../../../preload/contract/recipe.ts';
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import type { ChallengeRemark, ChallengeReport } from '../../../preload/contract/transfer.ts';
+import type { InspectionId, LaneId, PersonId, RecipeId, Sha256 } from '../../../preload/contract/units.ts';
+import type { JobDeps } from '../export/job.ts';
+import { keepOriginal } from '../ingest/keep.ts';
+import { type NameReader, NO_NAME, readNamesBy } from '../ingest/name-pattern.ts';
+import { openPicture } from '../ingest/open-picture.ts';
+import { areSameBoxes } from '../labels/same-boxes.ts';
+import { isContentRecorded } from '../store/arrivals.ts';
+import { insertBroughtPart } from '../store/brought-parts.ts';
+import { addChallenge, challengeOf, partOfContent } from '../store/challenges.ts';
+import type { ReadDb } from '../store/handles.ts';
+import { lanes } from '../store/lanes.ts';
+import { newestRecipe } from '../store/recipes.ts';
+import { addReference, referenceOf } from '../store/references.ts';
+import { DEFAULT_MAX_PIXELS, decodeFile } from '../vision/decode.ts';
+import { type AnsweredPicture, type KnownAnswer, readAnswers } from './read-answers.ts';
+
+export type ChallengeImport = {
+  /** A folder with pictures and what is known of them. */
+  readonly from: string;
+  readonly recipeId: RecipeId;
+  readonly madeBy: string;
+  readonly personId: PersonId | null;
+  readonly madeAt: number;
+};
+
+type Place = { readonly recipe: Recipe; readonly laneId: LaneId; readonly readName: NameReader };
+type Tally = {
+  -readonly [K in keyof ChallengeReport]: ChallengeReport[K] extends number ? number : ChallengeReport[K];
+};
+type Outcome = { readonly kind: 'brought' | 'known' | 'unchanged'; readonly answer: KnownAnswer };
+
+const KEPT_REMARKS = 200;
+/** The picture is only to be shown: it may be shrunk while it is read to see that it can be. */
+const SHOWN_SIDE = 640;
+
+/**
+ * Makes challenge parts of picture files whose answers are known. Each picture is taken over whole, with its answer, or not
+ * at all; cut off in the middle and begun again, it goes on with those that are not in yet. A picture of a part that the
+ * station has inspected by this recipe is that part; any other becomes one that never came down the line.
+ */
+export async function bringChallenges(job: ChallengeImport, deps: JobDeps): Promise<Result<ChallengeReport>> {
+  const place = placeFor(job.recipeId, deps);
+  if (!place.ok) return place;
+  const read = await readAnswers(job.from);
+  if (!read.ok) return read;
+  const report = emptyReport(read.value.length);
+  const named = new Set<string>();
+  for (const [index, picture] of read.value.entries()) {
+    deps.signal.throwIfAborted();
+    const brought = await bring(job, place.value, picture, deps);
+    if (!brought.ok) return brought;
+    const outcome = brought.value;
+    if (typeof outcome === 'string') {
+      report.leftOut++;
+      if (report.remarks.length < KEPT_REMARKS) report.remarks.push({ file: picture.file, remark: outcome });
+    } else {
+      const { kind, answer } = outcome;
+      report[kind]++;
+      report[answer.isBad ? 'bad' : 'good']++;
+      for (const className of answer.classNames) named.add(className);
+    }
+    deps.onProgress({ done: index + 1, total: read.value.length, bytes: 0 });
+  }
+  const classes = new Set(place.value.recipe.body.defects.map(({ className }) => className));
+  report.foreignClasses = [...named].filter((name) => !classes.has(name)).toSorted();
+  return ok(report);
+}
+
+function placeFor(recipeId: RecipeId, { db }: JobDeps): Result<Place> {
+  const recipe = newestRecipe(db, recipeId);
+  if (recipe === null) return failed({ code: 'not-found', what: `recipe ${recipeId}` });
+  const lane = lanes(db).find((each) => each.recipeId === recipeId);
+  if (lane === undefined) {
+    return failed({ code: 'conflict', reason: 'no lane inspects by this recipe, so nobody would ever be shown them' });
+  }
+  const pattern = readNamesBy(recipe.body.namePattern);
+  return ok({ recipe, laneId: lane.id, readName: pattern.ok ? pattern.value : () => NO_NAME });
+}
+
+/** Takes over one picture, or says why it is left out; a fault is trouble with the station's own disk, and ends it all. */
+async function bring(
+  job: ChallengeImport,
+  place: Place,
+  { path: at, answerIn }: AnsweredPicture,
+  deps: JobDeps,
+): Promise<Result<Outcome | ChallengeRemark>> {
+  const { db, folder } = deps;
+  if (at === null) return ok('no-picture');
+  const decoded = await decodeFile(at, { maxPixels: DEFAULT_MAX_PIXELS, neededSide: SHOWN_SIDE });
+  if (!decoded.ok) return ok(decoded.fault.code === 'image-too-large' ? 'too-large' : 'unreadable');
+  const { size } = decoded.value;
+  const answer = answerIn(size);
+  if (typeof answer === 'string') return ok(answer);
+  const opened = await openPicture(at);
+  if (!opened.ok) return ok('unreadable');
+  const { handle, seen } = opened.value;
+  try {
+    const kept = await keepOriginal(opened.value, { folder, isRecorded: (sha256) => isContentRecorded(db, sha256) });
+    if (!kept.ok) return kept.fault.code === 'file-vanished' ? ok('unreadable') : kept;
+    const durable = await kept.value.durable;
+    if (!durable.ok) return durable;
+    return ok(take(job, place, { at, answer, sha256: kept.value.sha256, size, sizeBytes: seen.sizeBytes }, deps));
+  } finally {
+    await handle.close();
+  }
+}
+
+type Picture = {
+  readonly at: string;
+  readonly answer: KnownAnswer;
+  readonly sha256: Sha256;
+  readonly size: Size;
+  readonly sizeBytes: number;
+};
+
+/** Writes the part, its answer and the challenge down in one transaction. */
+function take(
+  job: ChallengeImport,
+  { recipe, laneId, readName }: Place,
+  { at, answer, sha256, size, sizeBytes }: Picture,
+  { db }: JobDeps,
+): Outcome | ChallengeRemark {
+  const { madeBy, personId, madeAt, from } = job;
+  const fileName = path.basename(at);
+  return db.transaction(() => {
+    const known = partOfContent(db, recipe.id, sha256);
+    if (known?.isWaiting === true) return 'waiting';
+    if (known !== null && isChallengedWith(db, known.inspectionId, answer)) return { kind: 'unchanged', answer };
+    const { serial, lot } = readName(fileName);
+    const part = { recipe, laneId, fileName, serial, lot, sha256, sizeBytes, size, madeBy, madeAt };
+    const inspectionId = known?.inspectionId ?? insertBroughtPart(db, part);
+    addReference(db, { ...answer, inspectionId, origin: 'imported', comment: from, personId, madeBy, madeAt });
+    addChallenge(db, { inspectionId, recipeId: recipe.id, madeBy, madeAt });
+    return { kind: known === null ? 'brought' : 'known', answer };
+  });
+}
+
+function isChallengedWith(db: ReadDb, id: InspectionId, { isBad, classNames, boxes }: KnownAnswer): boolean {
+  const agreed = referenceOf(db, id);
+  if (agreed === null || challengeOf(db, id) === null || agreed.isBad !== isBad) return false;
+  return (
+    areSameBoxes(agreed.boxes, boxes) && agreed.classNames.toSorted().join('\n') === classNames.toSorted().join('\n')
+  );
+}
+
+function emptyReport(pictures: number): Tally {
+  return { pictures, brought: 0, known: 0, unchanged: 0, leftOut: 0, good: 0, bad: 0, foreignClasses: [], remarks: [] };
+}

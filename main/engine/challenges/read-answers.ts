@@ -1,0 +1,75 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Size } from '../../../preload/contract/geometry.ts';
+import type { Reference } from '../../../preload/contract/reference.ts';
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import type { ChallengeRemark } from '../../../preload/contract/transfer.ts';
+import { isPictureName } from '../ingest/file-name-rule.ts';
+import type { PictureLabels } from '../labels/picture-labels.ts';
+import { readLabels } from '../labels/read-labels.ts';
+
+export type KnownAnswer = Pick<Reference, 'isBad' | 'classNames' | 'boxes'>;
+
+/** A picture whose answer is known. */
+export type AnsweredPicture = {
+  readonly file: string;
+  /** Where its bytes are; null where the set comes without them. */
+  readonly path: string | null;
+  /** The answer for a picture of this size, or why it cannot be used. */
+  readonly answerIn: (size: Size) => KnownAnswer | ChallengeRemark;
+};
+
+/** Names of folders, in the two languages of the station and as makers of data sets write them. */
+const GOOD = /^(good|ok|pass|accept|buen[ao]s?|bien)$/i;
+const BAD = /^(bad|ng|fail|reject|defect(ive)?|mal[ao]s?|defectuos[ao]s?)$/i;
+
+/**
+ * The pictures of a folder with what is known of them: labels in YOLO or COCO form, or else folders that say it by their
+ * names, `good` for good parts and the name of a defect class, or `bad`, for bad ones.
+ */
+export async function readAnswers(from: string): Promise<Result<readonly AnsweredPicture[]>> {
+  const sorted = await readSorted(from);
+  if (sorted.length > 0) return ok(sorted);
+  const labels = await readLabels(from);
+  if (labels.ok) return ok(labels.value.map(answered));
+  if (labels.fault.code !== 'folder-unusable') return labels;
+  return failed({
+    ...labels.fault,
+    reason: `${labels.fault.reason}, nor folders named good, bad or after defect classes with pictures in them`,
+  });
+}
+
+function answered({ file, path: at, boxesIn }: PictureLabels): AnsweredPicture {
+  return {
+    file,
+    path: at,
+    answerIn: (size) => {
+      const boxes = boxesIn(size);
+      if (typeof boxes === 'string') return boxes;
+      const classNames = [...new Set(boxes.map(({ className }) => className))];
+      return { isBad: boxes.length > 0, classNames, boxes: [...boxes] };
+    },
+  };
+}
+
+/** Pictures one folder down, where the folders' names are the answers; none where labels lie beside them. */
+async function readSorted(from: string): Promise<readonly AnsweredPicture[]> {
+  const entries = await readdir(from, { withFileTypes: true }).catch(() => []);
+  const names = entries.map(({ name }) => name);
+  const isLabelled = names.some((name) => /^(data\.ya?ml|annotations|images|labels)$|\.json$/i.test(name));
+  if (isLabelled) return [];
+  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
+  const pictures: AnsweredPicture[] = [];
+  for (const { name } of folders.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const files = await readdir(path.join(from, name));
+    for (const file of files.filter(isPictureName).toSorted()) {
+      pictures.push({ file: path.join(name, file), path: path.join(from, name, file), answerIn: () => answerOf(name) });
+    }
+  }
+  return pictures;
+}
+
+function answerOf(folder: string): KnownAnswer {
+  if (GOOD.test(folder)) return { isBad: false, classNames: [], boxes: [] };
+  return { isBad: true, classNames: BAD.test(folder) ? [] : [folder], boxes: [] };
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { HumanBox } from '../../../preload/contract/inspection.ts';
+import type { Actor } from '../../../preload/contract/person.ts';
+import { type InspectionId, type Instant, inspectionIdSchema, type RecipeId } from '../../../preload/contract/units.ts';
+import type { TruthRecord } from '../../simulator/truth.ts';
+import { cameDownTheLine } from '../store/brought-parts.ts';
+import { addChallenge } from '../store/challenges.ts';
+import { parseRows, type ReadDb, type WriteDb } from '../store/handles.ts';
+import { addReference } from '../store/references.ts';
+import type { KnownAnswer } from './read-answers.ts';
+
+/** Parts of the simulated line that are looked through, newest first. */
+const LOOKED_THROUGH = 2000;
+
+export type TruthOf = (fileName: string) => Promise<TruthRecord | null>;
+export type Simulated = { readonly inspectionId: InspectionId; readonly answer: KnownAnswer };
+
+/** Up to `count` parts of the simulated line that are no challenge yet, half of them bad as far as there are any, with their truth. */
+export async function simulatedChallenges(
+  db: ReadDb,
+  truthOf: TruthOf,
+  recipeId: RecipeId,
+  count: number,
+): Promise<readonly Simulated[]> {
+  const known: Simulated[] = [];
+  for (const { id, path } of candidates(db, recipeId)) {
+    const truth = await truthOf(path);
+    if (truth !== null) known.push({ inspectionId: id, answer: answerOf(truth) });
+  }
+  const [bad, good] = [known.filter(({ answer }) => answer.isBad), known.filter(({ answer }) => !answer.isBad)];
+  const bads = Math.min(bad.length, Math.max(Math.ceil(count / 2), count - good.length));
+  return [...bad.slice(0, bads), ...good.slice(0, count - bads)];
+}
+
+/** Mixes them in, with the truth as the agreed answer. */
+export function seedSimulated(
+  db: WriteDb,
+  recipeId: RecipeId,
+  found: readonly Simulated[],
+  actor: Actor,
+  madeAt: Instant,
+): void {
+  const made = { madeBy: actor.name, madeAt };
+  db.transaction(() => {
+    for (const { inspectionId, answer } of found) {
+      const { personId } = actor;
+      addReference(db, { ...answer, ...made, inspectionId, origin: 'simulator', comment: '', personId });
+      addChallenge(db, { ...made, inspectionId, recipeId });
+    }
+  });
+}
+
+function candidates(db: ReadDb, recipeId: RecipeId) {
+  const rows = db.all(
+    `SELECT p.id, p.path FROM (
+       SELECT i.id, i.recipe_id, i.is_readable, s.relative_path AS path FROM inspection i JOIN shot s ON s.id = i.id
+       WHERE ${cameDownTheLine('i.id')} ORDER BY i.id DESC LIMIT ${LOOKED_THROUGH}) p
+     WHERE recipe_id = @recipeId AND is_readable = 1
+       AND NOT EXISTS (SELECT 1 FROM challenge c WHERE c.inspection_id = p.id AND c.removed_at IS NULL)
+       AND NOT EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = p.id AND r.closed_at IS NULL)`,
+    { recipeId },
+  );
+  return parseRows(z.object({ id: inspectionIdSchema, path: z.string() }), rows);
+}
+
+/** A mark below the acceptance limit is no defect, and is part of no answer. */
+function answerOf({ isBad, defects }: TruthRecord): KnownAnswer {
+  const counted = defects.filter(({ isTolerated }) => !isTolerated);
+  const boxes = counted.map(
+    ({ class: className, box }): HumanBox => ({ className, box: { space: 'pixel', ...box }, origin: 'person' }),
+  );
+  return { isBad, boxes, classNames: [...new Set(counted.map(({ class: className }) => className))] };
+}

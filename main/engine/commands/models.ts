@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { modelStandings } from '../store/model-states.ts';
+import { models } from '../store/models.ts';
+import { openReader } from '../store/open-reader.ts';
+import { faultSentence } from './fault-sentence.ts';
+import { complain } from './transfer.ts';
+
+/** Adds `models` to the command line: what is in the registry and how far each model has come. */
+export function registerModels(program: Command): void {
+  program
+    .command('models')
+    .description('List the models of the registry, the newest first, and what each is to which recipe')
+    .requiredOption('--data <folder>', 'where the station keeps everything; it may be running')
+    .option('--json', 'as one JSON array')
+    .action(list);
+}
+
+function list({ data, json }: { data: string; json?: true }): void {
+  const opened = openReader(data);
+  if (!opened.ok) {
+    complain(faultSentence(opened.fault));
+    return;
+  }
+  const { read, close } = opened.value;
+  const standings = new Map(modelStandings(read).map((standing) => [standing.sha256, standing]));
+  const all = models(read).map((model) => {
+    const { state, roles } = standings.get(model.sha256) ?? { state: 'imported', roles: [] };
+    return { ...model, state, roles };
+  });
+  close();
+  if (json === true) {
+    console.log(JSON.stringify(all));
+    return;
+  }
+  for (const { sha256, family, version, state, roles } of all) {
+    const of = roles.map(({ role, recipeName }) => `${role} of ${recipeName}`).join(', ');
+    console.log(`${sha256.slice(0, 12)}  ${`${family} ${version}`.padEnd(28)} ${state.padEnd(9)} ${of}`.trimEnd());
+  }
+}

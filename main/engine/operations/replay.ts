@@ -1,0 +1,59 @@
+import { failed, ok } from '../../../preload/contract/result.ts';
+import type { Clock } from '../clock.ts';
+import { noteChange } from '../store/change-events.ts';
+import { laneOf } from '../store/lanes.ts';
+import { modelCardOf } from '../store/models.ts';
+import type { Store } from '../store/open.ts';
+import { addReplay, endReplay, hasPartsBetween, replayGaps, replayOf, replaysOf } from '../store/replays.ts';
+import type { HandlersOf } from './handlers.ts';
+import type { LiveStation } from './live-station.ts';
+
+type Deps = { readonly store: Store; readonly clock: Clock; readonly live: LiveStation };
+
+export function replayHandlers({ store, clock, live }: Deps): HandlersOf<'replay'> {
+  const { read, write } = store;
+  return {
+    'replay.list': ({ modelSha256 }) => ok(replaysOf(read, modelSha256).map(live.replays.asNow)),
+    'replay.begin': (order, actor) => {
+      const { modelSha256, laneId } = order;
+      if (modelCardOf(read, modelSha256) === null) return failed({ code: 'not-found', what: `model ${modelSha256}` });
+      if (laneId !== null && laneOf(read, laneId) === null)
+        return failed({ code: 'not-found', what: `lane ${laneId}` });
+      // What is decided from now on is for the run beside the line.
+      const madeAt = clock.now();
+      const bounded = { ...order, until: Math.min(order.until, madeAt) };
+      if (!hasPartsBetween(read, bounded)) {
+        return failed({ code: 'conflict', reason: 'no part was inspected in this time' });
+      }
+      const id = write.transaction(() => {
+        const added = addReplay(write, bounded, { madeBy: actor.name, personId: actor.personId, madeAt });
+        noteChange(write, actor, madeAt, {
+          name: 'replay.begun',
+          subject: modelSha256,
+          body: { id: added, ...bounded },
+        });
+        return added;
+      });
+      live.replays.follow();
+      const replay = replayOf(read, id);
+      return replay === null ? failed({ code: 'not-found', what: `replay ${id}` }) : ok(replay);
+    },
+    'replay.cancel': ({ id }, actor) => {
+      const replay = replayOf(read, id);
+      if (replay === null) return failed({ code: 'not-found', what: `replay ${id}` });
+      const endedAt = clock.now();
+      const isEnded = write.transaction(() => {
+        if (!endReplay(write, id, { ending: 'cancelled', endedAt, endedBy: actor.name })) return false;
+        noteChange(write, actor, endedAt, { name: 'replay.cancelled', subject: replay.modelSha256, body: { id } });
+        return true;
+      });
+      if (!isEnded) return failed({ code: 'conflict', reason: 'this replay has ended already' });
+      live.replays.release(id);
+      return ok({});
+    },
+    'replay.gaps': ({ id, limit }) =>
+      replayOf(read, id) === null
+        ? failed({ code: 'not-found', what: `replay ${id}` })
+        : ok([...replayGaps(read, id, limit)]),
+  };
+}

@@ -1,0 +1,152 @@
+import { setImmediate } from 'node:timers/promises';
+import type { RecipeBody } from '../../../preload/contract/recipe.ts';
+import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
+import type { InspectionId, ReplayId, Sha256 } from '../../../preload/contract/units.ts';
+import { scoreFloor } from '../../domain/decide.ts';
+import { leavesNoPicture } from '../../domain/picture-fault.ts';
+import type { Clock } from '../clock.ts';
+import { originalPath } from '../data-folder.ts';
+import { modelPath } from '../registry/model-files.ts';
+import { challengerLook } from '../station/challenger-look.ts';
+import type { ReadDb } from '../store/handles.ts';
+import { modelCardOf } from '../store/models.ts';
+import type { Store } from '../store/open.ts';
+import { recipeAt } from '../store/recipes.ts';
+import {
+  addReplayGap,
+  addReplayVerdict,
+  type ReplayPart,
+  replayPart,
+  replayPlace,
+  walkReplay,
+} from '../store/replay-walk.ts';
+import { replayOf, setReplayParts } from '../store/replays.ts';
+import { type ShadowOutcome, type ShadowRunner, startShadowRunner } from '../vision/shadow-runner.ts';
+import { type LineLoad, lineFirst } from './line-first.ts';
+
+export type ReplayJob = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly maxPixels: number;
+  readonly lineLoad: () => LineLoad;
+  readonly onProgress: () => void;
+  /** The line needs the machine, so this waits. */
+  readonly onHeld: () => void;
+  /** Ends it where it is; what it had seen by then stays, and it can go on from there. */
+  readonly signal: AbortSignal;
+};
+
+/** A few milliseconds each: the engine has one thread, and the line does not wait. */
+const STEPS_COUNTED = 1000;
+const STEPS_WALKED = 100;
+/** A model that fails on so many pictures in a row would fail on all the others too. */
+const MAX_FAILURES = 3;
+const TOO_OFTEN: Fault = { code: 'detector-failed', reason: 'it ended or blocked its process too often' };
+const LIMITS = {
+  maxQueued: 1,
+  memoryLimitBytes: 3 * 1024 ** 3,
+  lookTimeLimitMs: 60_000,
+  loadTimeLimitMs: 120_000,
+};
+
+/**
+ * Shows the stored parts of a replay to its model, in a process apart and one after the other from where it was, and writes
+ * down each answer. Refused with the fault by which the model ends it; a picture that is missing does not.
+ */
+export async function runReplay(job: ReplayJob, id: ReplayId): Promise<Result<null>> {
+  const { store, signal, maxPixels } = job;
+  const replay = replayOf(store.read, id);
+  if (replay === null) return failed({ code: 'not-found', what: `replay ${id}` });
+  const { modelSha256, modelName, parts } = replay;
+  const card = modelCardOf(store.read, modelSha256);
+  if (card === null) return failed({ code: 'not-found', what: `model ${modelName}` });
+  const runner = startShadowRunner({ ...LIMITS, maxPixels });
+  const kill = () => runner.kill();
+  signal.addEventListener('abort', kill);
+  try {
+    const path = modelPath(store.folder, modelSha256);
+    const loaded = await runner.load({ sha256: modelSha256, path, profile: card.profile });
+    if (!loaded.ok) return signal.aborted ? ok(null) : loaded;
+    if (parts === null) await countParts(job, id);
+    return await showParts(job, id, (part, body) => lookAt(runner, modelSha256, store, part, body));
+  } finally {
+    signal.removeEventListener('abort', kill);
+    await runner.close();
+  }
+}
+
+async function countParts({ store, signal, onProgress }: ReplayJob, id: ReplayId): Promise<void> {
+  let parts = 0;
+  for await (const stretch of stretches(store.read, id, STEPS_COUNTED)) {
+    if (signal.aborted) return;
+    parts += stretch.length;
+  }
+  setReplayParts(store.write, id, parts);
+  onProgress();
+}
+
+type LookAt = (part: ReplayPart, body: RecipeBody) => Promise<ShadowOutcome>;
+
+async function showParts(job: ReplayJob, id: ReplayId, look: LookAt): Promise<Result<null>> {
+  const { store, clock, signal, lineLoad, onHeld, onProgress } = job;
+  const bodyOf = recipeBodies(store.read);
+  let failures = 0;
+  for await (const stretch of stretches(store.read, id, STEPS_WALKED)) {
+    for (const part of stretch.map((inspectionId) => replayPart(store.read, inspectionId))) {
+      await lineFirst(lineLoad, signal, onHeld);
+      if (signal.aborted) return ok(null);
+      const body = bodyOf(part);
+      const outcome = await look(part, body);
+      if (signal.aborted) return ok(null);
+      if (outcome.kind === 'skipped') return failed(TOO_OFTEN);
+      const { result } = outcome;
+      if (!result.ok && leavesNoPicture(result.fault.code)) addReplayGap(store.write, id, part, result.fault);
+      else {
+        addReplayVerdict(store.write, id, part, challengerLook(result, body, clock.now()));
+        failures = result.ok ? 0 : failures + 1;
+        if (!result.ok && failures === MAX_FAILURES) return result;
+      }
+      onProgress();
+    }
+  }
+  return ok(null);
+}
+
+/** The parts that are still to be shown, a bounded number at a time; in between everybody else has a turn. */
+async function* stretches(db: ReadDb, id: ReplayId, steps: number): AsyncGenerator<readonly InspectionId[]> {
+  for (let place = replayPlace(db, id); place !== null; await setImmediate()) {
+    const { parts, end } = walkReplay(db, id, place, steps);
+    place = end;
+    yield parts;
+  }
+}
+
+function lookAt(
+  runner: ShadowRunner,
+  modelSha256: Sha256,
+  { folder }: Store,
+  { imageSha256 }: ReplayPart,
+  body: RecipeBody,
+): Promise<ShadowOutcome> {
+  const { promise, resolve } = Promise.withResolvers<ShadowOutcome>();
+  runner.offer({
+    modelSha256,
+    path: originalPath(folder, imageSha256),
+    minScore: scoreFloor(body),
+    iou: body.overlapLimit,
+    report: resolve,
+  });
+  return promise;
+}
+
+/** The recipe that a part was judged by. Versions are frozen, so each is read once. */
+function recipeBodies(db: ReadDb): (part: ReplayPart) => RecipeBody {
+  const known = new Map<string, RecipeBody>();
+  return ({ recipeId, recipeVersion }) => {
+    const key = `${recipeId} ${recipeVersion}`;
+    const body = known.get(key) ?? recipeAt(db, recipeId, recipeVersion)?.body;
+    if (body === undefined) throw new Error(`No version ${recipeVersion} of recipe ${recipeId}`);
+    known.set(key, body);
+    return body;
+  };
+}

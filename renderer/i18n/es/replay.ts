@@ -1,0 +1,43 @@
+import type { replay as english } from '../en/replay.ts';
+import type { Translation } from '../resources.ts';
+
+export const replay = {
+  replay: {
+    title: 'Pasar por piezas guardadas',
+    lead: 'El modelo mira las imágenes guardadas de piezas que ya se decidieron, con la receta de entonces. La línea va siempre primero; los resultados se guardan aparte de los de la sombra.',
+    from: 'Desde',
+    until: 'Hasta',
+    begin: 'Pasar por estas piezas',
+    'no-period': 'El final está antes del principio.',
+    counting: 'Contando piezas…',
+    far_one: '{{done}} de {{count}} pieza',
+    far_many: '{{done}} de {{count}} de piezas',
+    far_other: '{{done}} de {{count}} piezas',
+    discordant_one: 'cambiaría {{count}} veredicto',
+    discordant_many: 'cambiarían {{count}} de veredictos',
+    discordant_other: 'cambiarían {{count}} veredictos',
+    made: 'por {{name}}, {{at}}',
+    'cancelled-by': 'cancelada por {{name}}',
+    name: '{{from}} a {{until}}',
+    'name-lane': '{{from}} a {{until}}, {{lane}}',
+    numbered: 'Piezas guardadas, pasada {{number}}: {{name}}',
+    source: 'Qué se compara',
+    live: 'En sombra, junto a la línea',
+    none: 'Esta pasada aún no ha visto ninguna pieza.',
+    'none-here': 'Esta pasada no ha visto ninguna pieza de este carril y lote.',
+    gaps_one: '{{count}} pieza sin su imagen',
+    gaps_many: '{{count}} de piezas sin su imagen',
+    gaps_other: '{{count}} piezas sin su imagen',
+    'more-gaps_one': 'y {{count}} más',
+    'more-gaps_many': 'y {{count}} más',
+    'more-gaps_other': 'y {{count}} más',
+    state: {
+      waiting: 'Espera su turno',
+      running: 'En marcha',
+      held: 'Espera a la línea',
+      done: 'Terminada',
+      cancelled: 'Cancelada',
+      failed: 'Falló',
+    },
+  },
+} as const satisfies Translation<typeof english>;

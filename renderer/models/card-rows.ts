@@ -1,0 +1,132 @@
+import type { TFunction } from 'i18next';
+import type { GateReport } from '../../preload/contract/gate.ts';
+import type { ModelCard, ModelMeasures, ModelTraining } from '../../preload/contract/model.ts';
+import type { Format } from '../ui/format.ts';
+
+/** One thing that is known of a model. `id` is the same for the same thing of another model. */
+export type CardRow = { readonly id: string; readonly label: string; readonly value: string };
+
+type Estimate = ModelMeasures['decided'];
+
+/** What the file is and how it is read. */
+export function fileRows({ profile, licence, notes }: ModelCard, t: TFunction, format: Format): readonly CardRow[] {
+  return [
+    ['kind', `${profile.family}, ${t(`layout.${profile.layout}`)}`],
+    ['input', t('model.input-size', { width: profile.input.width, height: profile.input.height })],
+    ['classes', profile.classes.join(', ')],
+    ['precision', `${profile.precision}, ${profile.input.type}, opset ${profile.opset}`],
+    ['size', format.megabytes(profile.sizeBytes)],
+    ['masks', profile.maskCoefficients > 0 ? t('common.yes') : t('common.no')],
+    ['licence', licence ?? '—'],
+    ['notes', notes ?? '—'],
+  ].map(([id = '', value = '']) => ({ id, label: t(`model.${id as 'kind'}`), value }));
+}
+
+/** The limits that whoever made the model suggests, class by class. */
+export function limitRows({ thresholds = {} }: ModelCard, t: TFunction, format: Format): readonly CardRow[] {
+  return Object.entries(thresholds).map(([className, { rejectAt, clearBelow }]) => ({
+    id: className,
+    label: className,
+    value: t('card.limit', { rejectAt: format.score(rejectAt), clearBelow: format.score(clearBelow) }),
+  }));
+}
+
+/** What it was trained on, and for how long; the commands are told apart. */
+export function trainingRows(training: ModelTraining | undefined, t: TFunction, format: Format): readonly CardRow[] {
+  if (training === undefined) return [];
+  const { lineage, pictures, boxes, steps, minutes, seed, date } = training;
+  return [
+    { id: 'lineage', label: t('card.lineage'), value: lineage },
+    { id: 'pictures', label: t('card.pictures'), value: format.count(pictures) },
+    { id: 'boxes', label: t('card.boxes'), value: format.count(boxes) },
+    { id: 'steps', label: t('card.steps'), value: format.count(steps) },
+    { id: 'minutes', label: t('card.minutes'), value: format.count(minutes) },
+    { id: 'seed', label: t('card.seed'), value: seed },
+    { id: 'date', label: t('card.date'), value: date },
+  ];
+}
+
+/** How well it did where it was made, on parts that neither its training nor its limits have seen. */
+export function measuredRows(measured: ModelMeasures | undefined, t: TFunction, format: Format): readonly CardRow[] {
+  if (measured === undefined) return [];
+  const { parts, badParts, map50, map50To95, classes, decidedUsually } = measured;
+  const usually =
+    decidedUsually === undefined
+      ? []
+      : [
+          {
+            id: 'usually',
+            label: t('card.usually', { badShare: format.percent(decidedUsually.badShare) }),
+            value: percent(decidedUsually.share, format),
+          },
+        ];
+  return [
+    { id: 'on', label: t('card.on'), value: t('card.on-parts', { count: parts, bad: format.count(badParts) }) },
+    { id: 'map50', label: t('gate.figure.map50'), value: percent(map50, format) },
+    { id: 'map50To95', label: t('card.map'), value: percent(map50To95, format) },
+    ...outcomeRows(measured, t, format),
+    ...usually,
+    ...classes.map(({ className, trueBoxes, ap50, precision, recall }) => ({
+      id: `class ${className}`,
+      label: className,
+      value: t('card.class-value', {
+        ap: percent(ap50, format),
+        precision: percent(precision, format),
+        recall: percent(recall, format),
+        boxes: format.count(trueBoxes),
+      }),
+    })),
+  ];
+}
+
+/** How well it did on a golden set of this station. */
+export function gateRows(
+  { challenger, parts, badParts }: GateReport,
+  t: TFunction,
+  format: Format,
+): readonly CardRow[] {
+  return [
+    { id: 'on', label: t('card.on'), value: t('card.on-parts', { count: parts, bad: format.count(badParts) }) },
+    { id: 'map50', label: t('gate.figure.map50'), value: percent(challenger.map50, format) },
+    ...outcomeRows(challenger, t, format),
+    { id: 'latency', label: t('gate.figure.latency'), value: format.milliseconds(challenger.latencyP50Ms) },
+    ...challenger.classes.map(({ className, precision, recall, trueBoxes, ap50 }) => ({
+      id: `class ${className}`,
+      label: className,
+      value: t('card.class-value', {
+        ap: percent(ap50, format),
+        precision: percent(precision, format),
+        recall: percent(recall, format),
+        boxes: format.count(trueBoxes),
+      }),
+    })),
+  ];
+}
+
+function outcomeRows(
+  figures: Pick<ModelMeasures, 'escapes' | 'overkill' | 'decided'>,
+  t: TFunction,
+  format: Format,
+): readonly CardRow[] {
+  return (['escapes', 'overkill', 'decided'] as const).map((id) => ({
+    id,
+    label: t(`gate.figure.${id}`),
+    value: estimate(figures[id], t, format),
+  }));
+}
+
+function estimate(value: Estimate, t: TFunction, format: Format): string {
+  if (value === null) return '—';
+  const { share, low, high, count, of } = value;
+  return t('gate.share', {
+    share: format.percent(share),
+    low: format.percent(low),
+    high: format.percent(high),
+    count,
+    of: format.count(of),
+  });
+}
+
+function percent(value: number | null, format: Format): string {
+  return value === null ? '—' : format.percent(value);
+}

@@ -1,0 +1,116 @@
+import { Button, Progress } from '@mantine/core';
+import { IconPlayerStop } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Replay } from '../../preload/contract/replay.ts';
+import type { ReplayId, Sha256 } from '../../preload/contract/units.ts';
+import { faultSentence } from '../ui/fault-sentence.ts';
+import { Loaded } from '../ui/loaded.tsx';
+import { useToasts } from '../ui/toasts.tsx';
+import { useFormat } from '../ui/use-format.ts';
+import { useCommand, useOperation } from '../ui/use-operation.ts';
+import { useSession } from '../ui/use-session.ts';
+import styles from './models.module.css';
+import { ReplayForm } from './replay-form.tsx';
+import { replayName } from './replay-name.ts';
+
+/** Missing pictures that are named at most; the count says how many there are. */
+const NAMED = 100;
+
+type Props = {
+  readonly modelSha256: Sha256;
+  readonly replays: readonly Replay[];
+  readonly onBegun: (id: ReplayId) => void;
+};
+
+/** The replays of a model: beginning one, how far each is, and what it could not look at. */
+export function Replays({ modelSha256, replays, onBegun }: Props) {
+  const { t } = useTranslation();
+  const mayChange = useSession().role === 'engineer';
+  if (!mayChange && replays.length === 0) return null;
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>{t('replay.title')}</h2>
+      <p className={styles.lead}>{t('replay.lead')}</p>
+      {mayChange && <ReplayForm modelSha256={modelSha256} onBegun={onBegun} />}
+      <ul className={styles.replays}>
+        {replays.map((replay) => (
+          <Entry key={replay.id} replay={replay} mayChange={mayChange} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Entry({ replay, mayChange }: { readonly replay: Replay; readonly mayChange: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const toasts = useToasts();
+  const cancel = useCommand('replay.cancel', ['replay.list']);
+  const { id, state, parts, fault, withoutPicture } = replay;
+  const done = replay.looked + withoutPicture;
+  const isOpen = state === 'waiting' || state === 'running' || state === 'held';
+  const far = parts === null ? t('replay.counting') : t('replay.far', { count: parts, done: format.count(done) });
+  return (
+    <li className={styles.replay}>
+      <div className={styles.replayHead}>
+        <strong>{replayName(replay, t, format)}</strong>
+        <span className={styles.state}>{t(`replay.state.${state}`)}</span>
+        {isOpen && mayChange && (
+          <Button
+            variant="default"
+            loading={cancel.isPending}
+            leftSection={<IconPlayerStop size="1.1rem" aria-hidden />}
+            onClick={() => cancel.mutate({ id }, { onError: toasts.fault })}
+          >
+            {t('common.cancel')}
+          </Button>
+        )}
+      </div>
+      {isOpen && state !== 'waiting' && (
+        <Progress value={parts === null ? 0 : (100 * done) / Math.max(1, parts)} aria-label={far} />
+      )}
+      <p className={styles.lead} role={isOpen ? 'status' : undefined}>
+        {far}
+        {' · '}
+        {t('replay.discordant', { count: replay.discordant })}
+        {' · '}
+        {t('replay.made', { name: replay.madeBy, at: format.dayTime(replay.madeAt) })}
+        {replay.endedBy !== null && ` · ${t('replay.cancelled-by', { name: replay.endedBy })}`}
+      </p>
+      {fault !== null && <p className={styles.remark}>{faultSentence(fault, t, format)}</p>}
+      {withoutPicture > 0 && <Gaps id={id} count={withoutPicture} />}
+    </li>
+  );
+}
+
+function Gaps({ id, count }: { readonly id: ReplayId; readonly count: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [isOpen, setOpen] = useState(false);
+  const gaps = useOperation('replay.gaps', { id, limit: NAMED }, { isEnabled: isOpen });
+  return (
+    <>
+      <div>
+        <Button variant="default" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {t('replay.gaps', { count })}
+        </Button>
+      </div>
+      {isOpen && (
+        <Loaded query={gaps}>
+          {(named) => (
+            <ul className={styles.gaps}>
+              {named.map(({ inspectionId, name, fault }) => (
+                <li key={inspectionId}>
+                  <Link href={`/inspection/${inspectionId}`}>{name}</Link> {faultSentence(fault, t, format)}
+                </li>
+              ))}
+              {count > named.length && <li>{t('replay.more-gaps', { count: count - named.length })}</li>}
+            </ul>
+          )}
+        </Loaded>
+      )}
+    </>
+  );
+}

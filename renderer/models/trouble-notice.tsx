@@ -1,0 +1,25 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ModelStanding } from '../../preload/contract/model-state.ts';
+import { faultSentence } from '../ui/fault-sentence.ts';
+import { useFormat } from '../ui/use-format.ts';
+import styles from './models.module.css';
+
+type Props = { readonly trouble: NonNullable<ModelStanding['trouble']> };
+
+/** What a challenger did wrong in shadow, when, and what to do about it. */
+export function TroubleNotice({ trouble: { fault, at } }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <div className={styles.trouble} role="alert">
+      <IconAlertTriangle size="1.4rem" aria-hidden />
+      <div>
+        <strong>{t('models.trouble-at', { at: format.moment(at) })}</strong>
+        <p>
+          {fault === null ? t('models.trouble-unknown') : faultSentence(fault, t, format)} {t('models.trouble-do')}
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import type { TFunction } from 'i18next';
+
+/** The kinds of places of which there are several: `lane Press 4`. */
+const NAMED = ['lane', 'model', 'challenger', 'shot'] as const;
+/** The places of which there is one. */
+const SINGLE = ['vision', 'line output', 'simulated line', 'holds', 'samples', 'previews', 'shadow'] as const;
+
+/** Where trouble arose, in the language of the window: the journal names places in English. */
+export function faultPlace(where: string, t: TFunction): string {
+  const kind = NAMED.find((known) => where.startsWith(`${known} `));
+  if (kind !== undefined) return t(`fault-place.${kind}`, { name: where.slice(kind.length + 1) });
+  const place = SINGLE.find((known) => known === where);
+  return place === undefined ? where : t(`fault-place.${place}`);
+}

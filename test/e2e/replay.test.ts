@@ -1,0 +1,62 @@
+import { afterEach, expect, test } from 'vitest';
+import { ask, granted } from './support/ask.ts';
+import { type LaunchedStation, launchStation } from './support/launch.ts';
+import { barriers, keepPicture, watchRefusals } from './support/screens.ts';
+import { untilInspected } from './support/station.ts';
+
+let station: LaunchedStation;
+afterEach(() => station.close());
+
+test('an engineer runs the older model over stored parts, sees how far it is, and compares it in the same view', {
+  timeout: 300_000,
+}, async () => {
+  station = await launchStation({ args: ['--simulate'] });
+  const { page } = station;
+  page.setDefaultTimeout(90_000);
+  const refusals = await watchRefusals(page);
+  await untilInspected(page, 1);
+  const simulated = await granted(ask(page, 'simulator.read', {}));
+  if (simulated === null) throw new Error('no simulated line');
+  const { settings } = simulated;
+  await granted(
+    ask(page, 'simulator.change', { ...settings, parts: { ...settings.parts, defectRate: 0.5, borderline: 0.8 } }),
+  );
+  await untilInspected(page, 12);
+  const older = (await granted(ask(page, 'model.list', {}))).find(({ version }) => version === '1');
+  await page.evaluate((sha256) => {
+    location.hash = `/models/${sha256}/compare`;
+  }, older?.sha256);
+
+  await page.getByText('has not looked at any part').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Run over these parts' }).press('Enter');
+  await page.getByRole('button', { name: 'Cancel' }).waitFor();
+  await page.getByRole('progressbar').waitFor();
+  await keepPicture(page, 'replay-running');
+  await page.getByText('Done', { exact: true }).waitFor({ timeout: 120_000 });
+
+  await page.getByText('Verdict by verdict').waitFor();
+  await page
+    .getByText(/^Champion: /)
+    .first()
+    .waitFor();
+  expect(await page.getByRole('combobox', { name: 'What is compared' }).inputValue()).toMatch(/^Stored parts, run 1/);
+  expect(await barriers(page)).toEqual([]);
+  await keepPicture(page, 'replay-compare');
+  await page.getByText('Done', { exact: true }).scrollIntoViewIfNeeded();
+  await keepPicture(page, 'replay-list');
+  const [replay] = await granted(ask(page, 'replay.list', { modelSha256: older?.sha256 ?? '' }));
+  expect(replay).toMatchObject({ state: 'done', withoutPicture: 0 });
+  expect(replay?.looked).toBe(replay?.parts);
+
+  // Beside the line it has still seen nothing.
+  await page.getByRole('combobox', { name: 'What is compared' }).click();
+  await page.getByRole('option', { name: 'In shadow, beside the line' }).click();
+  await page.getByText('has not looked at any part').waitFor();
+
+  // Another one, cancelled.
+  await page.getByRole('button', { name: 'Run over these parts' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByText('Cancelled', { exact: true }).waitFor();
+  expect(await refusals()).toEqual([]);
+});

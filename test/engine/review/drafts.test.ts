@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { answer, undo } from '../../../main/engine/review/answers.ts';
+import { claimItems, keepDraft } from '../../../main/engine/review/claims.ts';
+import { openTestStore } from '../../support/open-test-store.ts';
+import { answerOf, claimNext, never } from '../../support/review-moves.ts';
+import { addTestLane } from '../../support/test-lane.ts';
+import { actorOf, addTestPerson } from '../../support/test-person.ts';
+import { recordWaiting } from '../../support/waiting-parts.ts';
+
+const AT = Date.parse('2026-03-02T06:00:00Z');
+const box = { space: 'pixel' as const, x: 1, y: 2, width: 30, height: 40 };
+const DRAFT = {
+  boxes: [{ className: 'crack', box, origin: 'person' as const }],
+  comment: 'at the edge',
+  removed: [0],
+  keptAt: AT,
+};
+
+function begin() {
+  const store = openTestStore();
+  recordWaiting(store, addTestLane(store, AT), 'L042_SN1.jpg');
+  const ana = addTestPerson(store, 'Ana', 'operator');
+  const ben = actorOf(addTestPerson(store, 'Ben', 'operator'), 'other');
+  return { store, ana: actorOf(ana), again: actorOf(ana, 'after the crash'), ben };
+}
+
+test('half-done work comes back with the part to whoever did it, in whichever window, and to nobody else', () => {
+  const { store, ana, again, ben } = begin();
+  const item = claimNext(store, ana, AT);
+  expect(item.draft).toBeNull();
+  expect(keepDraft(store.write, ana, item.id, { ...DRAFT, comment: 'older' }, AT)).toBe(true);
+  expect(keepDraft(store.write, ana, item.id, DRAFT, AT)).toBe(true);
+
+  const later = AT + 200_000;
+  expect(claimNext(store, ben, later).draft).toBeNull();
+  expect(claimNext(store, again, later + 200_000).draft).toEqual(DRAFT);
+});
+
+test('only whoever holds the part keeps work on it, and the answer ends it', () => {
+  const { store, ana, ben } = begin();
+  const item = claimNext(store, ana, AT);
+  expect(keepDraft(store.write, ben, item.id, DRAFT, AT)).toBe(false);
+  keepDraft(store.write, ana, item.id, DRAFT, AT);
+  answer(store.write, ana, answerOf(item, 'reject'), AT);
+  expect(keepDraft(store.write, ana, item.id, DRAFT, AT)).toBe(false);
+  expect(undo(store.write, ana, AT + 1)?.draft).toBeNull();
+  expect(claimItems(store.write, ben, 1, AT + 1, never)).toEqual([]);
+});
