@@ -54,6 +54,7 @@ export function CompareTab({ model, standing }: TabProps) {
   return (
     <>
       {mayChange && <ShadowSwitch model={model} standing={standing} />}
+      <Replays modelSha256={model.sha256} replays={replays} onBegun={chooseReplay} />
       <div className={styles.compareBar}>
         {replays.length > 0 && (
           <SourceChoice replays={replays} chosen={replay} choose={(chosen) => chooseReplay(chosen?.id ?? null)} />
@@ -101,7 +102,6 @@ export function CompareTab({ model, standing }: TabProps) {
           )
         }
       </Loaded>
-      <Replays modelSha256={model.sha256} replays={replays} onBegun={chooseReplay} />
     </>
   );
 }

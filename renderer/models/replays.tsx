@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import { IconPlayerStop } from '@tabler/icons-react';
+import { IconHistory, IconPlayerStop } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -18,6 +18,9 @@ import { replayName } from './replay-name.ts';
 /** Missing pictures that are named at most; the count says how many there are. */
 const NAMED = 100;
 
+/** Older ones are behind a button. */
+const SHOWN = 3;
+
 type Props = {
   readonly modelSha256: Sha256;
   readonly replays: readonly Replay[];
@@ -28,18 +31,42 @@ type Props = {
 export function Replays({ modelSha256, replays, onBegun }: Props) {
   const { t } = useTranslation();
   const mayChange = useSession().role === 'engineer';
-  if (!mayChange && replays.length === 0) return null;
+  const [isBeginning, setBeginning] = useState(false);
+  const [isWhole, setWhole] = useState(false);
+  const begun = (id: ReplayId) => {
+    setBeginning(false);
+    onBegun(id);
+  };
   return (
-    <section className={styles.section}>
-      <h2 className={styles.heading}>{t('replay.title')}</h2>
-      <p className={styles.lead}>{t('replay.lead')}</p>
-      {mayChange && <ReplayForm modelSha256={modelSha256} onBegun={onBegun} />}
-      <ul className={styles.replays}>
-        {replays.map((replay) => (
-          <Entry key={replay.id} replay={replay} mayChange={mayChange} />
-        ))}
-      </ul>
-    </section>
+    <>
+      {mayChange && (
+        <div>
+          <Button
+            variant="default"
+            aria-expanded={isBeginning}
+            leftSection={<IconHistory size="1.1rem" aria-hidden />}
+            onClick={() => setBeginning(!isBeginning)}
+          >
+            {t('replay.title')}
+          </Button>
+        </div>
+      )}
+      {isBeginning && <ReplayForm modelSha256={modelSha256} onBegun={begun} />}
+      {replays.length > 0 && (
+        <ul className={styles.replays} aria-label={t('replay.list')}>
+          {(isWhole ? replays : replays.slice(0, SHOWN)).map((replay) => (
+            <Entry key={replay.id} replay={replay} mayChange={mayChange} />
+          ))}
+        </ul>
+      )}
+      {replays.length > SHOWN && (
+        <div>
+          <Button variant="default" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+            {t(isWhole ? 'replay.fewer' : 'replay.all', { count: replays.length })}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 

@@ -28,7 +28,9 @@ test('an engineer runs the older model over stored parts, sees how far it is, an
   }, older?.sha256);
 
   await page.getByText('has not looked at any part').waitFor();
+  await page.getByRole('button', { name: 'Run over stored parts' }).click();
   expect(await barriers(page)).toEqual([]);
+  await keepPicture(page, 'replay-form');
   await page.getByRole('button', { name: 'Run over these parts' }).press('Enter');
   await page.getByRole('button', { name: 'Cancel' }).waitFor();
   await page.getByRole('progressbar').waitFor();
@@ -40,11 +42,9 @@ test('an engineer runs the older model over stored parts, sees how far it is, an
     .getByText(/^Champion: /)
     .first()
     .waitFor();
-  expect(await page.getByRole('combobox', { name: 'What is compared' }).inputValue()).toMatch(/^Stored parts, run 1/);
+  expect(await page.getByRole('combobox', { name: 'What is compared' }).inputValue()).toMatch(/^Run 1: /);
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'replay-compare');
-  await page.getByText('Done', { exact: true }).scrollIntoViewIfNeeded();
-  await keepPicture(page, 'replay-list');
   const [replay] = await granted(ask(page, 'replay.list', { modelSha256: older?.sha256 ?? '' }));
   expect(replay).toMatchObject({ state: 'done', withoutPicture: 0 });
   expect(replay?.looked).toBe(replay?.parts);
@@ -55,6 +55,7 @@ test('an engineer runs the older model over stored parts, sees how far it is, an
   await page.getByText('has not looked at any part').waitFor();
 
   // Another one, cancelled.
+  await page.getByRole('button', { name: 'Run over stored parts' }).click();
   await page.getByRole('button', { name: 'Run over these parts' }).click();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByText('Cancelled', { exact: true }).waitFor();
