@@ -78,7 +78,14 @@ function Entry({ replay, mayChange }: { readonly replay: Replay; readonly mayCha
   const { id, state, parts, fault, withoutPicture } = replay;
   const done = replay.looked + withoutPicture;
   const isOpen = state === 'waiting' || state === 'running' || state === 'held';
+  const isRunning = isOpen && state !== 'waiting';
   const far = parts === null ? t('replay.counting') : t('replay.far', { count: parts, done: format.count(done) });
+  const facts = [
+    ...(parts !== null || isRunning ? [far] : []),
+    ...(parts === null ? [] : [t('replay.discordant', { count: replay.discordant })]),
+    t('replay.made', { name: replay.madeBy, at: format.dayTime(replay.madeAt) }),
+    ...(replay.endedBy === null ? [] : [t('replay.cancelled-by', { name: replay.endedBy })]),
+  ];
   return (
     <li className={styles.replay}>
       <div className={styles.replayHead}>
@@ -95,16 +102,9 @@ function Entry({ replay, mayChange }: { readonly replay: Replay; readonly mayCha
           </Button>
         )}
       </div>
-      {isOpen && state !== 'waiting' && (
-        <Progress value={parts === null ? 0 : (100 * done) / Math.max(1, parts)} aria-label={far} />
-      )}
+      {isRunning && <Progress value={parts === null ? 0 : (100 * done) / Math.max(1, parts)} aria-label={far} />}
       <p className={styles.lead} role={isOpen ? 'status' : undefined}>
-        {far}
-        {' · '}
-        {t('replay.discordant', { count: replay.discordant })}
-        {' · '}
-        {t('replay.made', { name: replay.madeBy, at: format.dayTime(replay.madeAt) })}
-        {replay.endedBy !== null && ` · ${t('replay.cancelled-by', { name: replay.endedBy })}`}
+        {facts.join(' · ')}
       </p>
       {fault !== null && <p className={styles.remark}>{faultSentence(fault, t, format)}</p>}
       {withoutPicture > 0 && <Gaps id={id} count={withoutPicture} />}
@@ -130,7 +130,8 @@ function Gaps({ id, count }: { readonly id: ReplayId; readonly count: number }) 
             <ul className={styles.gaps}>
               {named.map(({ inspectionId, name, fault }) => (
                 <li key={inspectionId}>
-                  <Link href={`/inspection/${inspectionId}`}>{name}</Link> {faultSentence(fault, t, format)}
+                  <Link href={`/inspection/${inspectionId}`}>{name}</Link>{' '}
+                  {fault.code === 'file-vanished' ? t('replay.picture-gone') : faultSentence(fault, t, format)}
                 </li>
               ))}
               {count > named.length && <li>{t('replay.more-gaps', { count: count - named.length })}</li>}

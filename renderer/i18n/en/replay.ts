@@ -26,6 +26,7 @@ export const replay = {
     live: 'In shadow, beside the line',
     none: 'This run has not looked at any part yet.',
     'none-here': 'This run has not looked at any part of this lane and lot.',
+    'picture-gone': 'Its stored picture is no longer there.',
     gaps_one: '{{count}} part without its picture',
     gaps_other: '{{count}} parts without their picture',
     'more-gaps_one': 'and {{count}} more',

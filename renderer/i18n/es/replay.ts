@@ -29,6 +29,7 @@ export const replay = {
     live: 'En sombra, junto a la línea',
     none: 'Esta pasada aún no ha visto ninguna pieza.',
     'none-here': 'Esta pasada no ha visto ninguna pieza de este carril y lote.',
+    'picture-gone': 'Su imagen guardada ya no está.',
     gaps_one: '{{count}} pieza sin su imagen',
     gaps_many: '{{count}} de piezas sin su imagen',
     gaps_other: '{{count}} piezas sin su imagen',
