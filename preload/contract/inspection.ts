@@ -99,6 +99,8 @@ export type InspectionSummary = Readonly<z.infer<typeof inspectionSummarySchema>
 export const inspectionSchema = inspectionSummarySchema.extend({
   /** What the file's name calls the lane; null where it does not. */
   namedLane: z.string().nullable(),
+  /** It never came down the line: somebody brought the picture, to challenge people with. Never told with an item to review. */
+  isBrought: z.boolean(),
   width: z.number().int().nonnegative(),
   height: z.number().int().nonnegative(),
   sizeBytes: z.number().int().nonnegative(),

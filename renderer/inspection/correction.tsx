@@ -18,7 +18,7 @@ export function CorrectionSection({ inspection }: { readonly inspection: Inspect
   const [isOpen, open] = useState(false);
   const mayCorrect = role === 'supervisor' || role === 'engineer';
   // Every correction names who made it.
-  if (!mayCorrect || person === null || inspection.isWaiting) return null;
+  if (!mayCorrect || person === null || inspection.isWaiting || inspection.isBrought) return null;
   return (
     <section>
       {isOpen ? (

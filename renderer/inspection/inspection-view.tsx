@@ -58,7 +58,7 @@ export function InspectionView({ inspection }: { readonly inspection: Inspection
       {/** biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
       <section className={styles.story} tabIndex={0} aria-label={t('inspection.story')}>
         <VerdictStory inspection={inspection} />
-        <StageTimeLine inspection={inspection} />
+        {!inspection.isBrought && <StageTimeLine inspection={inspection} />}
         <ShadowList id={inspection.id} />
         <DispositionList dispositions={inspection.dispositions} isWaiting={inspection.isWaiting} />
         <CorrectionSection key={inspection.id} inspection={inspection} />

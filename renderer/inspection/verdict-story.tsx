@@ -9,7 +9,7 @@ import styles from './story.module.css';
 export function VerdictStory({ inspection }: { readonly inspection: Inspection }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { serial, lot, fileName, laneName } = inspection;
+  const { serial, lot, fileName, laneName, isBrought } = inspection;
   return (
     <section>
       <h1 className={styles.serial}>{serial ?? fileName}</h1>
@@ -18,16 +18,22 @@ export function VerdictStory({ inspection }: { readonly inspection: Inspection }
           .filter((fact) => fact !== null)
           .join(' · ')}
       </p>
-      <p className={styles.verdict}>
-        <VerdictMark signal={inspection.signal} />
-        <span className={styles.dim}>{t(`inspection.machine-${inspection.verdict}`)}</span>
-      </p>
-      <ul className={styles.reasons}>
-        {inspection.reasons.map((reason) => {
-          const sentence = reasonSentence(reason, t, format);
-          return <li key={sentence}>{sentence}</li>;
-        })}
-      </ul>
+      {isBrought ? (
+        <p>{t('inspection.brought')}</p>
+      ) : (
+        <>
+          <p className={styles.verdict}>
+            <VerdictMark signal={inspection.signal} />
+            <span className={styles.dim}>{t(`inspection.machine-${inspection.verdict}`)}</span>
+          </p>
+          <ul className={styles.reasons}>
+            {inspection.reasons.map((reason) => {
+              const sentence = reasonSentence(reason, t, format);
+              return <li key={sentence}>{sentence}</li>;
+            })}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

@@ -1,9 +1,11 @@
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { installedPackages, stalePackages, thisMachine, wantedPackages } from './locked-packages.mjs';
-import { npmTrouble, runNpm } from './npm.mjs';
+import { npmTrouble, registryAway, runNpm } from './npm.mjs';
 import { withProgress } from './progress.mjs';
 import { toolNode } from './tool-node.mjs';
+
+const OFFLINE = ['--offline'];
 
 /**
  * Installs the dependencies when `node_modules` is missing or is not what package-lock.json asks for.
@@ -18,9 +20,11 @@ export async function ensureDependencies(root) {
   }
   const why = installedPackages(root) === null ? 'not there yet' : 'not what package-lock.json asks for';
   console.log(`Dependencies: ${why}; installing them from the npm registry.`);
-  const result = await withProgress('Installing the dependencies', () => install(root));
+  const away = await registryAway(root);
+  // What npm keeps from an earlier install may do; without it, it fails at once.
+  const result = await withProgress('Installing the dependencies', () => install(root, away === null ? [] : OFFLINE));
   if (result.code === 0 && stale(root).length === 0) return { ok: true, value: 'installed' };
-  return { ok: false, trouble: npmTrouble("Lupa's dependencies", result.output, 'npm install') };
+  return { ok: false, trouble: npmTrouble("Lupa's dependencies", away ?? result.output, 'npm install') };
 }
 
 /** @param {string} root */
@@ -28,22 +32,25 @@ function stale(root) {
   return stalePackages(wantedPackages(root), installedPackages(root) ?? {}, thisMachine());
 }
 
-/** @param {string} root */
-async function install(root) {
+/**
+ * @param {string} root
+ * @param {readonly string[]} flags
+ */
+async function install(root, flags) {
   // Windows locks a running program, and `npm ci` would delete the Node in node_modules that runs this very script.
   const runsFromModules = process.execPath.startsWith(path.join(root, 'node_modules'));
-  if (process.platform === 'win32' && runsFromModules) return npm(root, ['install', '--no-save']);
-  const exact = await npm(root, ['ci']);
+  if (process.platform === 'win32' && runsFromModules) return npm(root, ['install', '--no-save', ...flags]);
+  const exact = await npm(root, ['ci', ...flags]);
   if (exact.output.includes('EUSAGE')) {
     console.log(
       'package-lock.json does not cover all of package.json: the rest is taken in its newest fitting version.',
     );
-    return npm(root, ['install', '--no-save']);
+    return npm(root, ['install', '--no-save', ...flags]);
   }
   // npm leaves out binaries that do not name the Node it runs on, even where another will run them: such a one is there now.
   const node = toolNode(root);
   return exact.code === 0 && stale(root).length > 0 && node.ok
-    ? npm(root, ['install', '--no-save'], node.value)
+    ? npm(root, ['install', '--no-save', ...flags], node.value)
     : exact;
 }
 

@@ -50,6 +50,16 @@ const UNREACHABLE =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT)\b/;
 
 /**
+ * Asks the registry whether it is there. Seconds instead of the minutes that npm takes to give up on every single package.
+ * @param {string} folder where to run npm
+ * @returns {Promise<string | null>} what npm says when nobody answers; `null` when somebody does, whatever the answer
+ */
+export async function registryAway(folder) {
+  const { output } = await runNpm(['ping', '--fetch-retries=0', '--fetch-timeout=8000'], folder);
+  return UNREACHABLE.test(output) ? output : null;
+}
+
+/**
  * The trouble behind a failed npm command, in words.
  * @param {string} wanted what could not be had: "Lupa's dependencies"
  * @param {string} output what npm printed

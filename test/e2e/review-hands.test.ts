@@ -75,7 +75,12 @@ async function touch(cdp: CDPSession, ...frames: readonly (readonly Point[])[]):
 function fingerOf(cdp: CDPSession): Hand {
   return {
     drag: (from, to) => touch(cdp, [from], [{ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }], [to], [to]),
-    press: (at) => touch(cdp, [at]),
+    // Up without waiting for down: on a busy machine the finger would come up late, and have held on instead.
+    press: async (at) => {
+      const down = { type: 'touchStart' as const, touchPoints: [{ ...at, id: 0 }] };
+      const up = { type: 'touchEnd' as const, touchPoints: [] };
+      await Promise.all([down, up].map((event) => cdp.send('Input.dispatchTouchEvent', event)));
+    },
   };
 }
 

@@ -55,6 +55,7 @@ function asIfNew(inspection: Inspection, automationLevel: Inspection['automation
 function atThatTime(inspection: Inspection, at: Instant): Inspection {
   return {
     ...inspection,
+    isBrought: false,
     capturedAt: at,
     admittedAt: at,
     decidedAt: at,

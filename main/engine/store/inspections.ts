@@ -3,6 +3,7 @@ import { type Inspection, inspectionSchema, reasonSchema } from '../../../preloa
 import type { Detection } from '../../../preload/contract/model.ts';
 import type { Optics, StageTimes } from '../../../preload/contract/picture.ts';
 import { type InspectionId, type Sha256, scoreSchema } from '../../../preload/contract/units.ts';
+import { cameDownTheLine } from './brought-parts.ts';
 import { dispositionsOf } from './dispositions.ts';
 import { parseRow, parseRows, type ReadDb } from './handles.ts';
 import { SUMMARY_COLUMNS, SUMMARY_TABLES, summaryOf, summaryRowSchema } from './inspection-summaries.ts';
@@ -14,7 +15,7 @@ const STAGES = ['watch', 'keep', 'queue', 'decode', 'prepare', 'detect', 'read',
 
 const SELECT = `
   SELECT ${SUMMARY_COLUMNS}, i.width, i.height, s.size_bytes AS sizeBytes, s.image_sha256 AS imageSha256,
-    s.named_lane AS namedLane,
+    s.named_lane AS namedLane, NOT ${cameDownTheLine('i.id')} AS isBrought,
     i.recipe_id AS recipeId, v.name AS recipeName, i.recipe_version AS recipeVersion, i.automation_level AS automationLevel,
     m.sha256 AS modelSha256, (m.card ->> '$.family') || ' ' || (m.card ->> '$.version') AS modelName,
     i.reasons, s.admitted_at AS admittedAt,
@@ -43,6 +44,7 @@ const factsSchema = summaryRowSchema.extend({
     modelName: true,
     admittedAt: true,
   }).shape,
+  isBrought: z.number().transform(Boolean),
   imageSha256: sha256Column.nullable(),
   modelSha256: sha256Column.nullable(),
   reasons: jsonColumn(z.array(reasonSchema)),

@@ -4,6 +4,8 @@ import type { StageName } from '../../inspection/stages.ts';
 /** One part, whole. */
 export const inspection = {
   inspection: {
+    brought:
+      'Somebody brought this picture as a file, with its answer, to challenge people with. It never came down the line.',
     newer: 'Newer',
     older: 'Older',
     faint_one: '{{count}} faint box too',

@@ -90,6 +90,9 @@ export const line = {
     'last-shot': 'last {{age}} ago',
     faults_one: '{{count}} fault of late',
     faults_other: '{{count}} faults of late',
+    'disk-full': 'The disk is full',
+    'disk-full-text':
+      'Nothing is inspected; pictures wait in the camera folder and are not lost. Make room: inspection goes on by itself.',
     'disk-low': 'The disk is nearly full',
     'disk-low-text':
       '{{free}} are left for records and pictures. Make room now: once it is full, pictures wait in the camera folder and nothing is inspected.',

@@ -3,6 +3,8 @@ import type { Translation } from '../resources.ts';
 
 export const inspection = {
   inspection: {
+    brought:
+      'Alguien trajo esta imagen como archivo, con su respuesta, para poner a prueba a las personas. Nunca pasó por la línea.',
     newer: 'Posterior',
     older: 'Anterior',
     faint_one: 'también {{count}} recuadro débil',

@@ -98,6 +98,9 @@ export const line = {
     faults_one: '{{count}} avería reciente',
     faults_many: '{{count}} de averías recientes',
     faults_other: '{{count}} averías recientes',
+    'disk-full': 'El disco está lleno',
+    'disk-full-text':
+      'No se inspecciona nada; las imágenes esperan en la carpeta de la cámara y no se pierden. Haga sitio: la inspección seguirá por sí sola.',
     'disk-low': 'El disco está casi lleno',
     'disk-low-text':
       'Quedan {{free}} para registros e imágenes. Haga sitio ya: cuando se llene, las imágenes esperan en la carpeta de la cámara y no se inspecciona nada.',

@@ -176,6 +176,7 @@ describe('pictures brought to challenge people with', () => {
 
     expect(challenge).toMatchObject({ ask: 'audit', isBlind: true });
     expect(challenge.inspection).toMatchObject({ fileName: '', serial: null, width: 40, height: 30, detections: [] });
+    expect(challenge.inspection.isBrought).toBe(false);
     expect(give(store, ana, challenge, 'accept', AT).isMeasure).toBe(true);
     const { reference } = consistencyOf(store.read, { from: 0, until: AT + 1, recipeId: null });
     expect(reference.miss).toMatchObject({ count: 1, of: 1 });

@@ -21,6 +21,7 @@ export function anInspection(changes: Changes<Inspection> = {}): Inspection {
     serial: 'A1003',
     lot: 'L0421',
     namedLane: null,
+    isBrought: false,
     capturedAt: NOW - 400,
     decidedAt: NOW,
     verdict: 'pass',
