@@ -61,5 +61,6 @@ export async function runGate(station: TestStation, recipeId: RecipeId, sha256: 
   return until(
     () => station.ask('gate.state', {}),
     (state) => state.kind !== 'running',
+    120_000,
   );
 }

@@ -40,11 +40,12 @@ export async function matchPart(db: ReadDb, file: string, at: string | null): Pr
 }
 
 function byName(db: ReadDb, file: string): readonly KnownPart[] {
-  const base = path.posix.basename(file.replaceAll('\\', '/'));
+  const whole = file.replaceAll('\\', '/');
+  const base = path.posix.basename(whole);
   const serial = path.parse(base).name.replace(EXPORT_NUMBER, '');
   const ofFile = db.all(
-    `${PART} WHERE s.lane_id IN (SELECT id FROM lane) AND s.relative_path = @base AND s.duplicate_of IS NULL AND i.is_readable = 1`,
-    { base },
+    `${PART} WHERE s.lane_id IN (SELECT id FROM lane) AND s.relative_path IN (@whole, @base) AND s.duplicate_of IS NULL AND i.is_readable = 1`,
+    { whole, base },
   );
   const ofSerial = () =>
     db.all(`${PART} WHERE s.serial = @serial AND s.duplicate_of IS NULL AND i.is_readable = 1`, { serial });

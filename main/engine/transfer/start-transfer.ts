@@ -33,7 +33,7 @@ export function startTransfer(
   child.on('message', (raw) => {
     const message = fromTransferSchema.parse(raw);
     if (message.kind === 'end') end = message.end;
-    else onProgress(message);
+    else onProgress({ done: message.done, total: message.total, bytes: message.bytes });
   });
   const gone = async (reason: string) => {
     if (patience !== null) clearTimeout(patience);

@@ -129,6 +129,13 @@ test('truth finds its part by the bytes of the picture, whatever the part is cal
   expect(await importInto(store, folder)).toMatchObject({ result: { report: { byContent: 1, added: 1 } } });
 });
 
+test('truth finds its part below a folder of the lane too', async () => {
+  const { store } = await judgedStore([{ file: 'lane-2/A1.jpg', isOpen: true }]);
+  expect(await importInto(store, truthFolder([truthOf('lane-2/A1.jpg')]))).toMatchObject({
+    result: { report: { byName: 1, added: 1 } },
+  });
+});
+
 test('a log that is no truth is refused with its line', async () => {
   const { store } = await judgedStore([{ file: 'A1.jpg', isOpen: true }]);
   expect(await importInto(store, truthFolder([truthOf('A1.jpg'), { file: 'A1.jpg' }]))).toMatchObject({
