@@ -83,9 +83,9 @@ export const desktopOperations = {
   'desktop.login-start': { input: z.object({}), output: loginStartSchema, roles: engineers },
   'desktop.change-login-start': { input: loginStartSchema, output: loginStartSchema, roles: engineers },
   'desktop.updates': { input: z.object({}), output: updatesSchema, roles: engineers },
-  /** Where newer versions come from, and whose signature counts; `publicKey` left out: as before, null: the package's own. */
+  /** Where newer versions come from, and whose signature counts; `publicKey` left out: that of before. */
   'desktop.change-updates': {
-    input: z.object({ source: updateSourceSchema, publicKey: z.string().max(2000).nullable().optional() }),
+    input: z.object({ source: updateSourceSchema, publicKey: z.string().max(2000).optional() }),
     output: updatesSchema,
     roles: engineers,
   },

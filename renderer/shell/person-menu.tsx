@@ -33,7 +33,7 @@ export function PersonMenu({ onLock }: { readonly onLock: () => void }) {
       <Menu.Target>
         <Button
           variant="default"
-          className={styles.button}
+          className={`${styles.button} ${styles.person}`}
           leftSection={<IconUser size="1.2rem" />}
           title={`${person.name}, ${t(`role.${person.role}`)}`}
         >

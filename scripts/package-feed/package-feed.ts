@@ -80,13 +80,15 @@ function feedBefore(file: string, key: KeyObject): Feed | null {
 }
 
 function newKey(file: string): KeyObject {
+  if (existsSync(file)) throw new Error(`${file} is there already; leave out --new-key to sign with it`);
   const { privateKey } = generateKeyPairSync('ed25519');
-  // Never over one that is there: feeds signed with it could not be added to any more.
+  // Never over one that has come meanwhile: feeds signed with it could not be added to any more.
   writeFileSync(file, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600, flag: 'wx' });
   return privateKey;
 }
 
 function readKey(file: string): KeyObject {
+  if (!existsSync(file)) throw new Error(`${file} is not there; --new-key makes it`);
   const key = createPrivateKey(readFileSync(file));
   if (key.asymmetricKeyType !== 'ed25519') throw new Error(`${file} holds no ed25519 key; --new-key makes one`);
   return key;

@@ -98,14 +98,19 @@ const naming = everyOperation.flatMap(([name, { handedOver }]) =>
   handedOver === undefined ? [] : [[name, handedOver] as const],
 );
 test('a page has a model or labels read only where a person pointed to them', () => {
-  expect(naming.map(([name]) => name)).toEqual(['model.probe', 'model.import', 'transfer.import-labels']);
+  expect(naming.map(([name]) => name)).toEqual([
+    'model.probe',
+    'model.import',
+    'transfer.import-labels',
+    'transfer.import-challenges',
+  ]);
 });
 
 test.each(naming)(
   '%s takes a file only from the window that a person handed it to, whoever is signed in',
   async (name, field) => {
     const { dispatch, reached, handedOver } = startRouter('engineer');
-    const input = { [field]: '/models/a.onnx', family: 'a', version: '1' };
+    const input = { [field]: '/models/a.onnx', family: 'a', version: '1', recipeId: 1 };
     handedOver.note('window-2', '/models/a.onnx');
     handedOver.note('window-1', '/models/b.onnx');
     expect(await dispatch(page, { name, input })).toEqual({ ok: false, fault: { code: 'forbidden', operation: name } });

@@ -67,6 +67,7 @@ test('on the first run a station can be set up, but nothing is reviewed and no p
     'review.claim',
     'review.release',
     'review.answer',
+    'review.keep-draft',
     'review.skip',
     'review.undo',
     'review.correct',

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
-import { damage, feedMaker } from '../desktop/updates/support.ts';
+import { damage, feedMaker, updatesFor } from '../desktop/updates/support.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { ask, granted } from './support/ask.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
@@ -105,6 +105,27 @@ test('updates from a folder: off at first, then found, checked and ready; what w
       fault: { code: 'signed-out' },
     });
   }
+});
+
+test('after an update, the version before is there to go back to', { timeout: 200_000 }, async () => {
+  const maker = feedMaker();
+  await maker.release('0.0.9');
+  await maker.release('0.1.0');
+  const data = path.join(temporaryFolder(), 'data');
+  const before = await updatesFor({ installed: '0.0.9', data: path.join(data, 'updates') });
+  await before.follow({ kind: 'folder', path: maker.folder }, maker.publicKey());
+  expect((await before.look()).ready?.version).toBe('0.1.0');
+  const page = await atUpdates(data);
+  await page.getByRole('heading', { name: 'Way back: Lupa 0.0.9' }).waitFor();
+  const file = path.join(data, 'updates/packages/lupa-0.0.9.tar.gz');
+  await page.getByText(`sudo tar -xzf ${file}`, { exact: false }).waitFor();
+  await page.getByRole('button', { name: 'Look now' }).click();
+  await page.getByText('there is nothing newer', { exact: false }).waitFor();
+  expect(existsSync(file)).toBe(true);
+  expect(await barriers(page)).toEqual([]);
+  await keepPicture(page, 'updates-way-back');
+  // An archive is for a person to unpack.
+  expect(await ask(page, 'desktop.install-version', { version: '0.0.9' })).toMatchObject({ fault: { why: 'by-hand' } });
 });
 
 test('updates from an address: asked only while it is set, with nothing but the names of the files', {

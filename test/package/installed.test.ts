@@ -1,132 +1,132 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright';
-import { expect, inject, onTestFinished, test } from 'vitest';
-import { packageFeed } from '../../scripts/package-feed/package-feed.ts';
+import { expect, inject, onTestFinished, test, vi } from 'vitest';
 import { ask, granted } from '../e2e/support/ask.ts';
-import { untilEngineRuns, untilInspected } from '../e2e/support/station.ts';
-import { emptyHome, launchPackaged, type PackagedStation } from './support/launch.ts';
+import { keepPicture } from '../e2e/support/screens.ts';
+import { logLines, untilEngineRuns, untilInspected } from '../e2e/support/station.ts';
+import { feedOf, run, serveFolder } from './support/feed.ts';
+import { emptyHome, type Home, launchPackaged } from './support/launch.ts';
 
-const isRoot = process.getuid?.() === 0;
-const isInstalled = () =>
-  /^Status: install ok installed$/m.test(spawnSync('dpkg', ['--status', 'lupa'], { encoding: 'utf8' }).stdout);
-const reason = isRoot ? 'Lupa is installed on this computer: nothing is put in its place' : 'only root may install';
+const PROGRAM = '/opt/Lupa/lupa';
+const hindrance =
+  process.getuid?.() !== 0 ? 'only root may install' : versionHere() ? 'Lupa is installed here already' : null;
 
-test.skipIf(!isRoot || isInstalled())(
-  `the package installs, is renewed from a folder, goes back, and is removed, leaving the data${isRoot && !isInstalled() ? '' : ` (${reason})`}`,
-  { timeout: 300_000 },
+test.skipIf(hindrance !== null)(
+  `the package installs, is renewed from an address at a click, goes back, and is removed, leaving the data${hindrance === null ? '' : ` (${hindrance})`}`,
+  { timeout: 400_000 },
   async () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'lupa-feed-'));
     const home = emptyHome();
     onTestFinished(() => {
-      run('dpkg', ['--purge', 'lupa']);
+      if (versionHere() !== undefined) run('dpkg', ['--purge', 'lupa']);
       rmSync(folder, { recursive: true });
       home.remove();
     });
     chmodSync(folder, 0o755);
     run('apt-get', ['install', '--yes', '--no-install-recommends', inject('debFile')]);
-    expect(installedVersion()).toBe('0.1.0');
+    expect(versionHere()).toBe('0.1.0');
+    const { feed, publicKey } = await feedOf(inject('debFile'), ['0.1.0', '0.1.1'], folder);
+    const server = await serveFolder(feed);
+    onTestFinished(server.close);
 
-    const { publicKey } = await feedWith(folder, ['0.1.0', '0.1.1']);
-    let station = await launchPackaged('/opt/Lupa', home, ['--simulate']);
-    await follow(station.page, path.join(folder, 'feed'), publicKey);
-    await station.page.getByRole('heading', { name: 'Lupa 0.1.1 is ready' }).waitFor();
-    await refuseWithoutRights(station);
-    const commands = await commandsOf(station.page);
-    await station.close();
-
-    type(commands.ready);
-    expect(installedVersion()).toBe('0.1.1');
-    station = await launchPackaged('/opt/Lupa', home);
-    await untilEngineRuns(station.page);
-    await station.close();
-    type(commands.ready.replace('0.1.1', '0.1.0'));
-    expect(installedVersion()).toBe('0.1.0');
+    const command = await refuseWithoutRights(home, server.url, publicKey);
+    await installAtClick(home);
+    expect(versionHere()).toBe('0.1.1');
+    // The version before lies beside the newer one; a person types this as root here, who needs no sudo.
+    run('sh', ['-c', command.replace('0.1.1', '0.1.0').replace(/^sudo apt-get install/, 'apt-get install --yes')]);
+    expect(versionHere()).toBe('0.1.0');
 
     run('apt-get', ['remove', '--yes', 'lupa']);
-    expect({
-      program: existsSync('/opt/Lupa/lupa'),
-      data: existsSync(path.join(home.station, 'station.sqlite')),
-    }).toEqual({
-      program: false,
-      data: true,
-    });
+    expect(versionHere()).toBeUndefined();
+    expect(existsSync(PROGRAM)).toBe(false);
+    expect(existsSync(path.join(home.station, 'station.sqlite'))).toBe(true);
   },
 );
 
-/** Nobody is there who could allow it: the installation is refused with a sentence, and the line goes on. */
-async function refuseWithoutRights({ page }: PackagedStation): Promise<void> {
-  await page.getByRole('button', { name: 'Install 0.1.1' }).click();
-  await page.getByRole('button', { name: 'Stop and install' }).click();
-  await page.getByText('This computer did not allow the installation.', { exact: false }).waitFor();
+/** An ordinary user, and nobody who could allow it: a sentence, a command to type, and the line goes on. The answer is the command. */
+async function refuseWithoutRights(home: Home, url: string, publicKey: string): Promise<string> {
+  const station = await launchPackaged('/opt/Lupa', home, ['--simulate']);
+  const { page } = station;
+  page.setDefaultTimeout(60_000);
+  await untilInspected(page, 1);
+  await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '1357' }));
+  await granted(ask(page, 'desktop.change-updates', { source: { kind: 'address', url }, publicKey }));
+  await openUpdates(page);
+  await page.getByRole('button', { name: 'Look now' }).click();
+  await press(page);
+  await page.getByText('This computer did not allow the installation:', { exact: false }).waitFor();
+  await keepPicture(page, 'updates-not-allowed');
   await untilEngineRuns(page);
   const { shift } = await granted(ask(page, 'station.status', {}));
   await untilInspected(page, shift.inspected + 1);
-  expect(installedVersion()).toBe('0.1.0');
+  expect(versionHere()).toBe('0.1.0');
+  const { ready, keepsInstalled } = await granted(ask(page, 'desktop.updates', {}));
+  expect(keepsInstalled).toBe(true);
+  await station.close();
+  return ready?.command ?? '';
 }
 
-async function follow(page: Page, folder: string, publicKey: string): Promise<void> {
+/** Somebody who may install: Lupa stops, is renewed, and starts again by itself. */
+async function installAtClick(home: Home): Promise<void> {
+  const station = await launchPackaged('/opt/Lupa', home, [], { isRoot: true });
+  const { page } = station;
   page.setDefaultTimeout(60_000);
   await untilEngineRuns(page);
-  await untilInspected(page, 1);
-  await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '1357' }));
-  await granted(ask(page, 'desktop.change-updates', { source: { kind: 'folder', path: folder }, publicKey }));
+  const [eva] = await granted(ask(page, 'person.list', {}));
+  if (eva === undefined) throw new Error('nobody is known here');
+  await granted(ask(page, 'person.sign-in', { id: eva.id, pin: '1357' }));
+  await openUpdates(page);
+  const ended = once(station.process, 'exit');
+  await press(page);
+  await page.getByText('Lupa 0.1.1 is being installed.', { exact: false }).waitFor();
+  await keepPicture(page, 'updates-installing');
+  expect(await ended).toEqual([0, null]);
+  await vi.waitFor(async () => {
+    const events = (await logLines(home.station)).map((line) => `${line['event']} ${line['kind'] ?? ''}`.trim());
+    const since = events.lastIndexOf('main.started');
+    expect(events.slice(since - 1, since)).toEqual(['main.ended']);
+    expect(events.slice(since)).toContain('engine.changed running');
+  }, 60_000);
+  for (const pid of startedAnew()) process.kill(pid, 'SIGTERM');
+  await vi.waitFor(() => expect(startedAnew()).toEqual([]), 30_000);
+}
+
+async function openUpdates(page: Page): Promise<void> {
   await page.evaluate(() => {
     window.location.hash = '#/settings/updates';
   });
-  await page.getByRole('button', { name: 'Look now' }).click();
 }
 
-async function commandsOf(page: Page): Promise<{ ready: string }> {
-  const { ready, keepsInstalled } = await granted(ask(page, 'desktop.updates', {}));
-  expect(keepsInstalled).toBe(true);
-  return { ready: ready?.command ?? '' };
+async function press(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Install 0.1.1' }).click();
+  await keepPicture(page, 'updates-question');
+  await page.getByRole('button', { name: 'Stop and install' }).click();
 }
 
-/** A feed with this package under several versions, as two releases of a maker would be. */
-async function feedWith(folder: string, versions: readonly string[]): Promise<{ publicKey: string }> {
-  const key = path.join(folder, 'key.pem');
-  let publicKey = '';
-  for (const [at, version] of versions.entries()) {
-    const from = path.join(folder, version);
-    mkdirSync(from);
-    repacked(version, path.join(from, `lupa_${version}_amd64.deb`), path.join(folder, 'tree'));
-    const said = await packageFeed({
-      key,
-      isNewKey: at === 0,
-      from,
-      notes: '',
-      folder: path.join(folder, 'feed'),
-      now: Date.now(),
-    });
-    publicKey = /-----BEGIN[\s\S]*END PUBLIC KEY-----/.exec(said.join('\n'))?.[0] ?? '';
+/** The main processes of the installed app: those that are no child of another of its own. */
+function startedAnew(): readonly number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      const [program, ...args] = commandOf(pid);
+      return program === PROGRAM && !args.some((argument) => argument.startsWith('--type='));
+    })
+    .map(Number);
+}
+
+function commandOf(pid: string): readonly string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  } catch {
+    return []; // it has just ended
   }
-  return { publicKey };
 }
 
-/** The same files under another version, pressed less hard. */
-function repacked(version: string, to: string, tree: string): void {
-  if (!existsSync(tree)) run('dpkg-deb', ['--raw-extract', inject('debFile'), tree]);
-  const control = path.join(tree, 'DEBIAN/control');
-  writeFileSync(control, readFileSync(control, 'utf8').replace(/^Version: .*$/m, `Version: ${version}`));
-  run('dpkg-deb', ['--root-owner-group', '-Zzstd', '-z1', '--build', tree, to]);
-}
-
-/** What a person would type, who is root here and needs no sudo. */
-function type(command: string): void {
-  run('sh', ['-c', command.replace(/^sudo apt-get install/, 'apt-get install --yes')]);
-}
-
-function installedVersion(): string | undefined {
-  return /^Version: (.*)$/m.exec(spawnSync('dpkg', ['--status', 'lupa'], { encoding: 'utf8' }).stdout)?.[1];
-}
-
-function run(program: string, args: readonly string[]): void {
-  const { status, stdout, stderr } = spawnSync(program, args, {
-    encoding: 'utf8',
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${stdout}${stderr}`);
+function versionHere(): string | undefined {
+  const { stdout } = spawnSync('dpkg', ['--status', 'lupa'], { encoding: 'utf8' });
+  return /^Status: install ok installed$/m.test(stdout) ? /^Version: (.*)$/m.exec(stdout)?.[1] : undefined;
 }

@@ -12,7 +12,7 @@ test('the licences of all that is shipped are one click away', async () => {
   const opened = path.join(home.folder, 'opened');
   const app = inject('packaged').dir;
   // The desktop's own way to open a file, which a machine without a desktop lacks.
-  const station = await launchPackaged(app, home, ['--simulate'], [desktopThatNotes(opened)]);
+  const station = await launchPackaged(app, home, ['--simulate'], { programs: [desktopThatNotes(opened)] });
   onTestFinished(() => station.close());
   const { page } = station;
   await untilEngineRuns(page);

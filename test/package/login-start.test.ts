@@ -16,8 +16,8 @@ test('an engineer has the station opened at login, in full screen, and can have 
   await first.page.evaluate(() => {
     window.location.hash = '#/settings/station';
   });
-  await first.page.getByText('Open Lupa by itself').click();
-  await first.page.getByText('In full screen').click();
+  await first.page.getByRole('switch', { name: 'Open Lupa by itself' }).check();
+  await first.page.getByRole('switch', { name: 'In full screen' }).check();
   const command = `Exec="${path.join(app, 'lupa')}" "--kiosk"`;
   await vi.waitFor(() => expect(readFileSync(entry, 'utf8').split('\n')).toContain(command), 10_000);
   await first.close();

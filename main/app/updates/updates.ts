@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../../../preload/contract/person.ts';
@@ -63,7 +63,9 @@ export async function startUpdates(deps: Deps) {
 
   const key = (): KeyObject | null => {
     const pem = saved.publicKey ?? deps.shippedKey;
-    return pem === null ? null : createPublicKey(pem);
+    const read = pem === null ? null : publicKeyOf(pem);
+    // A key that is illegible is none: nothing is believed.
+    return read?.ok ? read.value : null;
   };
 
   function become(next: UpdateActivity): void {
@@ -164,11 +166,11 @@ export async function startUpdates(deps: Deps) {
 
     follows: (source: UpdateSource): boolean => isDeepStrictEqual(saved.source, source),
 
-    change: async (source: UpdateSource, publicKey: string | null | undefined, by: Actor): Promise<Result<Updates>> => {
+    change: async (source: UpdateSource, publicKey: string | undefined, by: Actor): Promise<Result<Updates>> => {
       if (activity.kind !== 'idle') return failed({ code: 'conflict', reason: `Lupa is ${activity.kind}` });
-      const parsed = publicKey == null ? null : publicKeyOf(publicKey);
+      const parsed = publicKey === undefined ? null : publicKeyOf(publicKey);
       if (parsed !== null && !parsed.ok) return parsed;
-      const key = publicKey === undefined ? saved.publicKey : parsed && pemOf(parsed.value);
+      const key = parsed === null ? saved.publicKey : pemOf(parsed.value);
       // Another maker's feeds, or another place's, are not older or newer than these.
       await save({ source, publicKey: key, seenFeedOf: null, checkedAt: null });
       fault = null;

@@ -27,10 +27,14 @@ export async function readYolo(yamlFile: string): Promise<Result<readonly Pictur
     return failed({ code: 'bad-request', issues: [`${yamlFile}: ${z.prettifyError(parsed.error)}`] });
   const { names, train, val, test } = parsed.data;
   const classes = new Map(Object.entries(names));
-  const root = path.resolve(path.dirname(yamlFile), parsed.data.path ?? '.');
+  const home = path.resolve(path.dirname(yamlFile));
+  const named = path.resolve(home, parsed.data.path ?? '.');
+  const root = isWithin(home, named) ? named : home;
   const pictures: PictureLabels[] = [];
   for (const folder of [train, val, test].flatMap((given) => given ?? [])) {
-    for (const file of await picturesIn(path.resolve(root, folder))) {
+    const place = placeOf(folder, root, home);
+    if (place === null) return leadsOut(yamlFile, folder);
+    for (const file of await picturesIn(place)) {
       const labels = await readOrNull(labelFileOf(file));
       pictures.push({
         file: path.relative(root, file),
@@ -40,7 +44,25 @@ export async function readYolo(yamlFile: string): Promise<Result<readonly Pictur
       });
     }
   }
-  return ok(pictures);
+  return root !== named && pictures.length === 0 ? leadsOut(yamlFile, named) : ok(pictures);
+}
+
+/**
+ * Where a folder that the file names lies: nowhere but in the set's own. Sets say where they were when they were made, by
+ * `path`, or, as Roboflow's do, by `../train/images` for what lies beside the file.
+ */
+function placeOf(folder: string, root: string, home: string): string | null {
+  const places = [path.resolve(root, folder), path.resolve(home, folder.replace(/^(\.\.[/\\])+/, ''))];
+  return places.find((place) => isWithin(home, place)) ?? null;
+}
+
+function isWithin(home: string, place: string): boolean {
+  return place === home || place.startsWith(home.endsWith(path.sep) ? home : home + path.sep);
+}
+
+function leadsOut(yamlFile: string, folder: string) {
+  const issue = `${yamlFile}: ${folder} leads out of the folder of the set; put the file beside its pictures`;
+  return failed({ code: 'bad-request', issues: [issue] });
 }
 
 async function parsedYaml(file: string): Promise<unknown> {

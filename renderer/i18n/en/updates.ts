@@ -27,7 +27,7 @@ export const updates = {
     'install-now': 'Stop and install',
     'not-now': 'Not now',
     'by-hand': 'Lupa was not installed in a way that it can renew by itself. Close it and type:',
-    'by-hand-too': 'By hand it is done so:',
+    'by-hand-too': 'By hand, with Lupa closed:',
     'no-way-back':
       'The package of {{version}}, which is installed now, lies neither here nor at the source. Keep the file that you installed from: without it there is no way back.',
     previous: 'Way back: Lupa {{version}}',
@@ -76,7 +76,7 @@ export const updates = {
     'file-too-long': '{{detail}} is longer than it can rightly be. It was not read.',
     'by-hand': 'Lupa was not installed in a way that it can renew by itself. Use the command that is shown.',
     'not-allowed':
-      'This computer did not allow the installation. {{detail}} Nothing was changed; let an administrator allow it, or use the command that is shown.',
+      'This computer did not allow the installation: nobody with the right to it agreed, or there is no way to ask (pkexec). Nothing was changed. Let an administrator allow it, or use the command that is shown.',
     'installer-failed':
       'The installation failed and the version before goes on. The installer said: {{detail}} Use the command that is shown to see more.',
   } satisfies Record<Refusal, string>,

@@ -138,7 +138,7 @@ export const charts = {
       p50: 'La mitad de las piezas',
       p95: '19 de cada 20 piezas',
       watch: 'Vigilar',
-      decode: 'Decodificar',
+      decode: 'Leer',
       detect: 'Detectar',
       decide: 'Decidir',
       record: 'Registrar',

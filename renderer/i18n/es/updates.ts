@@ -25,7 +25,7 @@ export const updates = {
     'install-now': 'Parar e instalar',
     'not-now': 'Ahora no',
     'by-hand': 'Lupa no se instaló de una forma que ella misma pueda renovar. Ciérrela y escriba:',
-    'by-hand-too': 'A mano se hace así:',
+    'by-hand-too': 'A mano, con Lupa cerrada:',
     'no-way-back':
       'El paquete de la versión {{version}}, la instalada ahora, no está ni aquí ni en el origen. Guarde el archivo con el que la instaló: sin él no hay vuelta atrás.',
     previous: 'Vuelta atrás: Lupa {{version}}',
@@ -77,7 +77,7 @@ export const updates = {
     'file-too-long': '{{detail}} es más largo de lo que puede ser. No se ha leído.',
     'by-hand': 'Lupa no se instaló de una forma que ella misma pueda renovar. Use la orden que se muestra.',
     'not-allowed':
-      'Este ordenador no ha permitido la instalación. {{detail}} No se ha cambiado nada; que la permita un administrador, o use la orden que se muestra.',
+      'Este ordenador no ha permitido la instalación: nadie con permiso la ha autorizado, o no hay forma de preguntarlo (pkexec). No se ha cambiado nada. Que la permita un administrador, o use la orden que se muestra.',
     'installer-failed':
       'La instalación ha fallado y sigue la versión anterior. El instalador dijo: {{detail}} Use la orden que se muestra para ver más.',
   },

@@ -34,10 +34,22 @@ export function feedMaker(folder = temporaryFolder()) {
   };
 }
 
-type Station = Readonly<{ installed?: string; data?: string; web?: WebFetch; install?: Install | null }>;
+type Station = Readonly<{
+  shippedKey?: string;
+  installed?: string;
+  data?: string;
+  web?: WebFetch;
+  install?: Install | null;
+}>;
 
 /** Updates as a station has them; a network is there only where it is given one. */
-export async function updatesFor({ installed = '0.1.0', data = temporaryFolder(), web, install = null }: Station = {}) {
+export async function updatesFor({
+  shippedKey,
+  installed = '0.1.0',
+  data = temporaryFolder(),
+  web,
+  install = null,
+}: Station = {}) {
   const timers = manualTimers();
   const asked: string[] = [];
   const logged: string[] = [];
@@ -46,7 +58,7 @@ export async function updatesFor({ installed = '0.1.0', data = temporaryFolder()
     installed,
     installation: { kind: 'tar.gz', platform: 'linux', arch: 'x64' },
     executable: '/opt/Lupa/lupa',
-    shippedKey: null,
+    shippedKey: shippedKey ?? null,
     web: () => {
       asked.push('network');
       if (web === undefined) throw new Error('there is no network here');
@@ -65,7 +77,7 @@ export async function updatesFor({ installed = '0.1.0', data = temporaryFolder()
     logged,
     data,
     packages: path.join(data, 'packages'),
-    follow: async (source: UpdateSource, publicKey: string | null | undefined) => {
+    follow: async (source: UpdateSource, publicKey?: string) => {
       const changed = await updates.change(source, publicKey, engineer);
       if (!changed.ok) throw new Error(JSON.stringify(changed.fault));
     },

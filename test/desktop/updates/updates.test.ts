@@ -93,7 +93,7 @@ test('it is looked a minute after the start and every six hours, and nothing is 
 const stranger = pemOf(generateKeyPairSync('ed25519').publicKey);
 
 test.each([
-  ['without a key', 'key-missing', async () => null],
+  ['without a key', 'key-missing', async () => 'none'],
   ['signed by somebody else', 'signature-wrong', async () => stranger],
   ['with one byte of the feed changed', 'signature-wrong', async (maker: Maker) => changeSignature(maker)],
   ['that is no feed', 'feed-unreadable', async (maker: Maker) => writeFileSync(maker.file(FEED_FILE), '<html>')],
@@ -125,7 +125,8 @@ test.each([
   await maker.release('0.2.0');
   const spoilt = await spoil(maker);
   const { follow, look, packages } = await updatesFor();
-  await follow({ kind: 'folder', path: maker.folder }, spoilt === undefined ? maker.publicKey() : spoilt);
+  const key = spoilt === undefined ? maker.publicKey() : spoilt;
+  await follow({ kind: 'folder', path: maker.folder }, key === 'none' ? undefined : key);
   expect(await look()).toMatchObject({ fault: { code: 'update-refused', why }, ready: null, checkedAt: null });
   expect(existsSync(packages) ? readdirSync(packages) : []).toEqual([]);
 });
@@ -182,6 +183,20 @@ test('a package that changes after it was fetched is not installed', async () =>
   expect(install).not.toHaveBeenCalled();
   expect((await look()).fault).toBeNull();
   expect(await updates.install('0.4.0', engineer)).toMatchObject({ fault: { code: 'not-found' } });
+});
+
+test('the key that came with the package counts until an engineer enters another', async () => {
+  const maker = feedMaker();
+  await maker.release('0.2.0');
+  const { follow, look, updates } = await updatesFor({ shippedKey: maker.publicKey() });
+  await follow({ kind: 'folder', path: maker.folder });
+  expect(await look()).toMatchObject({ key: { from: 'package' }, ready: { version: '0.2.0' } });
+  await follow({ kind: 'folder', path: maker.folder }, stranger);
+  expect(await look()).toMatchObject({ key: { from: 'settings' }, fault: { why: 'signature-wrong' } });
+  const secret = '-----BEGIN PRIVATE KEY-----';
+  const refused = await updates.change({ kind: 'off' }, secret, engineer);
+  expect(refused).toMatchObject({ ok: false, fault: { why: 'key-private' } });
+  expect(await updates.read()).toMatchObject({ source: { kind: 'folder' }, key: { from: 'settings' } });
 });
 
 test('what was fetched under one key is nothing under another', async () => {

@@ -63,3 +63,22 @@ test('what is no set of labels is refused with a sentence, and changes nothing',
   expect(await importInto(store, path.join(empty, 'gone'))).toMatchObject({ fault: { code: 'not-found' } });
   expect(referenceOf(store.read, first)).toBeNull();
 });
+
+test('a set is read from its own folder, wherever it says that it once was, and from no other', async () => {
+  const { store } = await judgedStore([{ file: 'A1.jpg', isOpen: true }]);
+  const labels = { A1: '1 0.5 0.5 0.1 0.2\n' };
+  const elsewhere = foreignSet(labels);
+  const says = async (text: string) => {
+    const from = foreignSet(labels);
+    writeFileSync(path.join(from, 'data.yaml'), `${text}\nnames: [crack, bubble]\n`);
+    return importInto(store, from);
+  };
+  for (const moved of [
+    'path: /content/datasets\ntrain: images/train',
+    'train: ../images/train',
+    'path: ../set\ntrain: images',
+  ])
+    expect(await says(moved), moved).toMatchObject({ kind: 'done' });
+  for (const out of [`train: ${elsewhere}`, `path: ${elsewhere}\ntrain: pictures`, 'train: /', 'path: /\ntrain: etc'])
+    expect(await says(out), out).toMatchObject({ kind: 'failed', fault: { code: 'bad-request' } });
+});

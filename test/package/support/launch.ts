@@ -25,22 +25,27 @@ export function emptyHome(): Home {
   };
 }
 
-/**
- * Starts a packaged station as its user would: as an ordinary user, and with nothing of this environment. `programs` are
- * folders of programs that it finds before the system's.
- */
+/** What is not as usual at a start. */
+export type Manner = Readonly<{
+  /** Folders of programs that it finds before the system's. */
+  programs?: readonly string[];
+  /** Started as root, where this is, and so with the right to install. */
+  isRoot?: boolean;
+}>;
+
+/** Starts a packaged station as its user would: as an ordinary user, and with nothing of this environment. */
 export function startPackaged(
   app: string,
   home: Home,
   args: readonly string[] = [],
-  programs: readonly string[] = [],
+  { programs = [], isRoot = false }: Manner = {},
 ): ChildProcess {
   const command = [
-    ...(process.getuid?.() === 0
+    ...(process.getuid?.() === 0 && !isRoot
       ? ['setpriv', '--reuid', String(NOBODY), '--regid', String(NOBODY), '--clear-groups', '--no-new-privs']
       : []),
     path.join(app, 'lupa'),
-    ...(inject('hasSandbox') ? [] : ['--no-sandbox']),
+    ...(inject('hasSandbox') && !isRoot ? [] : ['--no-sandbox']),
     WITHOUT_GRAPHICS_CARD,
     ...args,
   ];
@@ -75,10 +80,10 @@ export async function launchPackaged(
   app: string,
   home: Home,
   args: readonly string[] = [],
-  programs: readonly string[] = [],
+  manner: Manner = {},
 ): Promise<PackagedStation> {
   const startedAt = performance.now();
-  const station = startPackaged(app, home, ['--remote-debugging-port=0', ...args], programs);
+  const station = startPackaged(app, home, ['--remote-debugging-port=0', ...args], manner);
   const ended = once(station, 'close');
   const browser = await chromium.connectOverCDP(await debuggingAddress(station));
   const page = await firstPage(browser);
