@@ -19,6 +19,8 @@ import type { TabProps } from './tab-props.ts';
 const DAY_MS = 24 * 60 * 60_000;
 /** A comparison changes as parts come in; the page need not hurry. */
 const EVERY_MS = 5000;
+/** While a replay runs it changes by the part. */
+const REPLAY_EVERY_MS = 1000;
 const PERIODS = ['day', 'week', 'month'] as const;
 const DAYS = { day: 1, week: 7, month: 31 } as const satisfies Record<(typeof PERIODS)[number], number>;
 
@@ -50,10 +52,12 @@ export function CompareTab({ model, standing }: TabProps) {
     recipeId: null,
     modelSha256: null,
   }).data;
-  const comparison = useOperation('shadow.compare', filter, { everyMs: EVERY_MS, isKept: true });
+  const everyMs = replay !== null && replay.endedAt === null ? REPLAY_EVERY_MS : EVERY_MS;
+  const comparison = useOperation('shadow.compare', filter, { everyMs, isKept: true });
   return (
     <>
       {mayChange && <ShadowSwitch model={model} standing={standing} />}
+      <Replays modelSha256={model.sha256} replays={replays} onBegun={chooseReplay} />
       <div className={styles.compareBar}>
         {replays.length > 0 && (
           <SourceChoice replays={replays} chosen={replay} choose={(chosen) => chooseReplay(chosen?.id ?? null)} />
@@ -101,7 +105,6 @@ export function CompareTab({ model, standing }: TabProps) {
           )
         }
       </Loaded>
-      <Replays modelSha256={model.sha256} replays={replays} onBegun={chooseReplay} />
     </>
   );
 }

@@ -39,7 +39,12 @@ export function ComparisonFigures({ comparison }: { readonly comparison: Compari
           count: comparison.latency?.looks ?? 0,
         });
   const facts = [
-    ['looked', t('compare.looked-value', { count: comparison.looked, skipped: format.count(comparison.skipped) })],
+    [
+      'looked',
+      comparison.skipped === 0
+        ? t('compare.looked-all', { count: comparison.looked })
+        : t('compare.looked-value', { count: comparison.looked, skipped: format.count(comparison.skipped) }),
+    ],
     ['agreement', share(comparison.agreement)],
     ['automation-champion', share(automation.champion)],
     ['automation-challenger', share(automation.challenger)],

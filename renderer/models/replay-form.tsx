@@ -30,7 +30,7 @@ export function ReplayForm({ modelSha256, onBegun }: Props) {
   const isPeriod = from < until;
   return (
     <form
-      className={styles.compareBar}
+      className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
         if (!isPeriod) return;
@@ -41,34 +41,38 @@ export function ReplayForm({ modelSha256, onBegun }: Props) {
         );
       }}
     >
-      {(['from', 'until'] as const).map((end) => (
-        <TextInput
-          key={end}
-          type="datetime-local"
-          label={t(`replay.${end}`)}
-          value={fields[end]}
-          error={end === 'until' && !isPeriod ? t('replay.no-period') : undefined}
-          onChange={({ currentTarget: { value } }) => setFields((before) => ({ ...before, [end]: value }))}
+      <p className={styles.lead}>{t('replay.lead')}</p>
+      <div className={styles.compareBar}>
+        {(['from', 'until'] as const).map((end) => (
+          <TextInput
+            key={end}
+            type="datetime-local"
+            label={t(`replay.${end}`)}
+            value={fields[end]}
+            error={end === 'until' && !isPeriod ? t('replay.no-period') : undefined}
+            onChange={({ currentTarget: { value } }) => setFields((before) => ({ ...before, [end]: value }))}
+          />
+        ))}
+        <Select
+          label={t('compare.lane')}
+          placeholder={t('compare.every-lane')}
+          clearable
+          value={lane}
+          onChange={setLane}
+          data={lanes.map(({ id, name }) => ({ value: String(id), label: name }))}
         />
-      ))}
-      <Select
-        label={t('compare.lane')}
-        placeholder={t('compare.every-lane')}
-        clearable
-        value={lane}
-        onChange={setLane}
-        data={lanes.map(({ id, name }) => ({ value: String(id), label: name }))}
-      />
-      <Button
-        type="submit"
-        variant="default"
-        className={styles.besideFields}
-        disabled={!isPeriod}
-        loading={begin.isPending}
-        leftSection={<IconHistory size="1.1rem" aria-hidden />}
-      >
-        {t('replay.begin')}
-      </Button>
+      </div>
+      <div>
+        <Button
+          type="submit"
+          variant="default"
+          disabled={!isPeriod}
+          loading={begin.isPending}
+          leftSection={<IconHistory size="1.1rem" aria-hidden />}
+        >
+          {t('replay.begin')}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import { IconPlayerStop } from '@tabler/icons-react';
+import { IconHistory, IconPlayerStop } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -18,6 +18,9 @@ import { replayName } from './replay-name.ts';
 /** Missing pictures that are named at most; the count says how many there are. */
 const NAMED = 100;
 
+/** Older ones are behind a button. */
+const SHOWN = 3;
+
 type Props = {
   readonly modelSha256: Sha256;
   readonly replays: readonly Replay[];
@@ -28,18 +31,42 @@ type Props = {
 export function Replays({ modelSha256, replays, onBegun }: Props) {
   const { t } = useTranslation();
   const mayChange = useSession().role === 'engineer';
-  if (!mayChange && replays.length === 0) return null;
+  const [isBeginning, setBeginning] = useState(false);
+  const [isWhole, setWhole] = useState(false);
+  const begun = (id: ReplayId) => {
+    setBeginning(false);
+    onBegun(id);
+  };
   return (
-    <section className={styles.section}>
-      <h2 className={styles.heading}>{t('replay.title')}</h2>
-      <p className={styles.lead}>{t('replay.lead')}</p>
-      {mayChange && <ReplayForm modelSha256={modelSha256} onBegun={onBegun} />}
-      <ul className={styles.replays}>
-        {replays.map((replay) => (
-          <Entry key={replay.id} replay={replay} mayChange={mayChange} />
-        ))}
-      </ul>
-    </section>
+    <>
+      {mayChange && (
+        <div>
+          <Button
+            variant="default"
+            aria-expanded={isBeginning}
+            leftSection={<IconHistory size="1.1rem" aria-hidden />}
+            onClick={() => setBeginning(!isBeginning)}
+          >
+            {t('replay.title')}
+          </Button>
+        </div>
+      )}
+      {isBeginning && <ReplayForm modelSha256={modelSha256} onBegun={begun} />}
+      {replays.length > 0 && (
+        <ul className={styles.replays} aria-label={t('replay.list')}>
+          {(isWhole ? replays : replays.slice(0, SHOWN)).map((replay) => (
+            <Entry key={replay.id} replay={replay} mayChange={mayChange} />
+          ))}
+        </ul>
+      )}
+      {replays.length > SHOWN && (
+        <div>
+          <Button variant="default" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+            {t(isWhole ? 'replay.fewer' : 'replay.all', { count: replays.length })}
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 
@@ -51,7 +78,14 @@ function Entry({ replay, mayChange }: { readonly replay: Replay; readonly mayCha
   const { id, state, parts, fault, withoutPicture } = replay;
   const done = replay.looked + withoutPicture;
   const isOpen = state === 'waiting' || state === 'running' || state === 'held';
+  const isRunning = isOpen && state !== 'waiting';
   const far = parts === null ? t('replay.counting') : t('replay.far', { count: parts, done: format.count(done) });
+  const facts = [
+    ...(parts !== null || isRunning ? [far] : []),
+    ...(parts === null ? [] : [t('replay.discordant', { count: replay.discordant })]),
+    t('replay.made', { name: replay.madeBy, at: format.dayTime(replay.madeAt) }),
+    ...(replay.endedBy === null ? [] : [t('replay.cancelled-by', { name: replay.endedBy })]),
+  ];
   return (
     <li className={styles.replay}>
       <div className={styles.replayHead}>
@@ -68,16 +102,9 @@ function Entry({ replay, mayChange }: { readonly replay: Replay; readonly mayCha
           </Button>
         )}
       </div>
-      {isOpen && state !== 'waiting' && (
-        <Progress value={parts === null ? 0 : (100 * done) / Math.max(1, parts)} aria-label={far} />
-      )}
+      {isRunning && <Progress value={parts === null ? 0 : (100 * done) / Math.max(1, parts)} aria-label={far} />}
       <p className={styles.lead} role={isOpen ? 'status' : undefined}>
-        {far}
-        {' · '}
-        {t('replay.discordant', { count: replay.discordant })}
-        {' · '}
-        {t('replay.made', { name: replay.madeBy, at: format.dayTime(replay.madeAt) })}
-        {replay.endedBy !== null && ` · ${t('replay.cancelled-by', { name: replay.endedBy })}`}
+        {facts.join(' · ')}
       </p>
       {fault !== null && <p className={styles.remark}>{faultSentence(fault, t, format)}</p>}
       {withoutPicture > 0 && <Gaps id={id} count={withoutPicture} />}
@@ -103,7 +130,8 @@ function Gaps({ id, count }: { readonly id: ReplayId; readonly count: number }) 
             <ul className={styles.gaps}>
               {named.map(({ inspectionId, name, fault }) => (
                 <li key={inspectionId}>
-                  <Link href={`/inspection/${inspectionId}`}>{name}</Link> {faultSentence(fault, t, format)}
+                  <Link href={`/inspection/${inspectionId}`}>{name}</Link>{' '}
+                  {fault.code === 'file-vanished' ? t('replay.picture-gone') : faultSentence(fault, t, format)}
                 </li>
               ))}
               {count > named.length && <li>{t('replay.more-gaps', { count: count - named.length })}</li>}

@@ -28,7 +28,7 @@ export function SourceChoice({ replays, chosen, choose }: Props) {
         { value: LIVE, label: t('replay.live') },
         ...replays.map((replay) => ({
           value: String(replay.id),
-          label: t('replay.numbered', { number: replay.id, name: replayName(replay, t, format) }),
+          label: replayName(replay, t, format),
         })),
       ]}
     />

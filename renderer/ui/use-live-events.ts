@@ -69,9 +69,11 @@ function listen(client: QueryClient): () => void {
       for (const name of ['transfer.list', 'golden.list', 'golden.stock', 'golden.candidate'] as const) readAgain(name);
     }),
     window.lupa.on('replay.changed', (replay) => {
-      client.setQueryData<Replay[]>(cacheKey('replay.list', { modelSha256: replay.modelSha256 }), (known) =>
-        known?.map((one) => (one.id === replay.id ? replay : one)),
-      );
+      const key = cacheKey('replay.list', { modelSha256: replay.modelSha256 });
+      const isKnown = client.getQueryData<Replay[]>(key)?.some(({ id }) => id === replay.id) === true;
+      // Begun in another window.
+      if (!isKnown) readAgain('replay.list');
+      client.setQueryData<Replay[]>(key, (known) => known?.map((one) => (one.id === replay.id ? replay : one)));
     }),
     window.lupa.on('gate.changed', (state) => client.setQueryData(cacheKey('gate.state', {}), state)),
     window.lupa.on('updates.changed', () => readAgain('desktop.updates')),

@@ -1,3 +1,5 @@
+import { readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { ask, granted } from './support/ask.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
@@ -6,6 +8,14 @@ import { untilInspected } from './support/station.ts';
 
 let station: LaunchedStation;
 afterEach(() => station.close());
+
+/** One of the stored originals is gone, as when a disk was cleared by hand. */
+async function loseAPicture(data: string): Promise<void> {
+  const originals = path.join(data, 'originals');
+  const [one] = (await readdir(originals, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  if (one === undefined) throw new Error('nothing is stored');
+  await rm(path.join(one.parentPath, one.name));
+}
 
 test('an engineer runs the older model over stored parts, sees how far it is, and compares it in the same view', {
   timeout: 300_000,
@@ -22,13 +32,17 @@ test('an engineer runs the older model over stored parts, sees how far it is, an
     ask(page, 'simulator.change', { ...settings, parts: { ...settings.parts, defectRate: 0.5, borderline: 0.8 } }),
   );
   await untilInspected(page, 12);
+  await granted(ask(page, 'simulator.pause', {}));
+  await loseAPicture(station.data);
   const older = (await granted(ask(page, 'model.list', {}))).find(({ version }) => version === '1');
   await page.evaluate((sha256) => {
     location.hash = `/models/${sha256}/compare`;
   }, older?.sha256);
 
   await page.getByText('has not looked at any part').waitFor();
+  await page.getByRole('button', { name: 'Run over stored parts' }).click();
   expect(await barriers(page)).toEqual([]);
+  await keepPicture(page, 'replay-form');
   await page.getByRole('button', { name: 'Run over these parts' }).press('Enter');
   await page.getByRole('button', { name: 'Cancel' }).waitFor();
   await page.getByRole('progressbar').waitFor();
@@ -40,14 +54,16 @@ test('an engineer runs the older model over stored parts, sees how far it is, an
     .getByText(/^Champion: /)
     .first()
     .waitFor();
-  expect(await page.getByRole('combobox', { name: 'What is compared' }).inputValue()).toMatch(/^Stored parts, run 1/);
+  expect(await page.getByRole('combobox', { name: 'What is compared' }).inputValue()).toMatch(/^Run 1: /);
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'replay-compare');
-  await page.getByText('Done', { exact: true }).scrollIntoViewIfNeeded();
-  await keepPicture(page, 'replay-list');
+  await page.getByRole('button', { name: '1 part without its picture' }).click();
+  await page.getByText('Its stored picture is no longer there.').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await keepPicture(page, 'replay-gaps');
   const [replay] = await granted(ask(page, 'replay.list', { modelSha256: older?.sha256 ?? '' }));
-  expect(replay).toMatchObject({ state: 'done', withoutPicture: 0 });
-  expect(replay?.looked).toBe(replay?.parts);
+  expect(replay).toMatchObject({ state: 'done', withoutPicture: 1 });
+  expect(replay?.looked).toBe((replay?.parts ?? 0) - 1);
 
   // Beside the line it has still seen nothing.
   await page.getByRole('combobox', { name: 'What is compared' }).click();
@@ -55,6 +71,7 @@ test('an engineer runs the older model over stored parts, sees how far it is, an
   await page.getByText('has not looked at any part').waitFor();
 
   // Another one, cancelled.
+  await page.getByRole('button', { name: 'Run over stored parts' }).click();
   await page.getByRole('button', { name: 'Run over these parts' }).click();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByText('Cancelled', { exact: true }).waitFor();

@@ -119,7 +119,7 @@ test('a model that fails on picture after picture ends its replay with the reaso
   await importModel(broken.path, card, { store: station.store, importedBy, now: Date.now });
   await station.ask('replay.begin', { modelSha256: broken.sha256, ...ALWAYS });
   const [ended] = await untilEnded(station, broken.sha256);
-  expect(ended).toMatchObject({ state: 'failed', looked: 3, fault: { code: 'detector-failed' } });
+  expect(ended).toMatchObject({ state: 'failed', looked: 3, fault: { code: 'model-troubled' } });
   expect(await station.ask('inspection.read', { id: await line.drop('SN9.png', 0.9) })).toMatchObject({
     verdict: 'fail',
   });

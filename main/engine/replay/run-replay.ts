@@ -41,7 +41,11 @@ const STEPS_COUNTED = 1000;
 const STEPS_WALKED = 100;
 /** A model that fails on so many pictures in a row would fail on all the others too. */
 const MAX_FAILURES = 3;
-const TOO_OFTEN: Fault = { code: 'detector-failed', reason: 'it ended or blocked its process too often' };
+const TOO_OFTEN: Fault = {
+  code: 'model-troubled',
+  trouble: 'aborted',
+  detail: 'it ended or blocked its process too often',
+};
 const LIMITS = {
   maxQueued: 1,
   memoryLimitBytes: 3 * 1024 ** 3,
