@@ -1,8 +1,6 @@
 // `npm run bench`: how close the station comes to what the machine could do at best, as one JSON object. Ratios are of
 // rounds that alternate within one run, so that a noisy neighbour slows both alike.
 import '../../main/engine/more-file-threads.ts';
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,8 +8,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { type Bare, startBare } from './bare.ts';
 import type { BareTimes } from './bare-worker.ts';
-import type { CameraAnswer, CameraOrder } from './camera-child.ts';
 import { asPart, type Corpus, chooseCorpus } from './corpus.ts';
+import { playCamera } from './play-camera.ts';
+import { measureShadowCost } from './shadow-cost.ts';
 import { type StationUnderTest, startStationUnderTest } from './station-under-test.ts';
 import { percentile, rounded } from './statistics.ts';
 import { measureStore } from './store-cost.ts';
@@ -110,17 +109,12 @@ function cpuMeter(): () => number {
 }
 
 /** Latencies at half of what the station can do. */
-async function measureLatency(
+function measureLatency(
   corpus: Corpus,
   { camera, line }: StationUnderTest,
   perSecond: number,
 ): Promise<readonly number[]> {
-  const child = fork(new URL('./camera-child.ts', import.meta.url));
-  const order: CameraOrder = { staged, camera, line, names: stage(corpus, parts * 3), everyMs: 2000 / perSecond };
-  child.send(order);
-  const [{ latenciesMs }] = (await once(child, 'message')) as [CameraAnswer];
-  child.kill();
-  return latenciesMs;
+  return playCamera({ staged, camera, line, names: stage(corpus, parts * 3), everyMs: 2000 / perSecond });
 }
 
 function measureWindow(corpus: Corpus, modelFile: string): ReturnType<typeof measureWindowDelay> {
@@ -142,6 +136,11 @@ try {
   loop.disable();
   await bare.close();
   const latencies = await measureLatency(corpus, subject, throughput.station);
+  const shadow = await measureShadowCost({
+    ...{ root, subject, modelFile, rounds, parts, staged },
+    perSecond: throughput.station,
+    stage: (count) => stage(corpus, count),
+  });
   await subject.station.stop();
 
   const window = values['no-window'] ? null : await measureWindow(corpus, modelFile);
@@ -197,6 +196,7 @@ try {
       p99Ms: rounded(loop.percentile(99) / 1e6),
       maxMs: rounded(loop.max / 1e6),
     },
+    shadow,
     window,
     withHistory: history && {
       ratio: rounded(history.ratio, 3),

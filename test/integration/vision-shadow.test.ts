@@ -68,6 +68,29 @@ describe('a challenger in shadow', () => {
     expect(outcomes.filter((outcome) => outcome.kind === 'looked').length).toBeGreaterThanOrEqual(2);
   });
 
+  test('begins no look while the line has something to look at', async () => {
+    const slow = await unexaminedModel(folder, 'slow-champion.onnx', slowModel(300_000));
+    const pool = await startPool();
+    await pool.load(slow);
+    await pool.load(challenger, 'shadow');
+    const order: string[] = [];
+    const { promise: answered, resolve } = Promise.withResolvers<void>();
+    const request = { path: picture, minScore: 0.25, iou: 0.45 };
+    const looked = pool
+      .inspect({ ...request, modelSha256: slow.sha256, priority: 'line' })
+      .then(() => order.push('champion'));
+    pool.shadow({
+      ...request,
+      modelSha256: challenger.sha256,
+      report: ({ kind }) => {
+        order.push(kind);
+        resolve();
+      },
+    });
+    await Promise.all([looked, answered]);
+    expect(order).toEqual(['champion', 'looked']);
+  });
+
   test('that hangs is ended each time and suspended at last, while the champion goes on', async () => {
     const hanging = await unexaminedModel(folder, 'hanging.onnx', slowModel(1_000_000_000));
     const pool = await startPool({ lookTimeLimitMs: 800 });

@@ -135,6 +135,7 @@ export function startLine(deps: LineDeps) {
       await recorder.drain();
       await shadow.stop();
       await pool.close();
+      shadow.flush();
     },
   };
 }

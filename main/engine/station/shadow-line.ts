@@ -17,6 +17,7 @@ import type { ShadowOutcome } from '../vision/shadow-runner.ts';
 import type { VisionPool } from '../vision/vision-pool.ts';
 import { challengerLook } from './challenger-look.ts';
 import type { FaultJournal } from './fault-journal.ts';
+import { groupWrites } from './grouped-writes.ts';
 
 export type ShadowLineDeps = {
   readonly store: Store;
@@ -35,7 +36,12 @@ export type ShadowLine = {
   readonly show: (record: InspectionRecord, inspectionId: InspectionId) => void;
   /** Resolves when no model is being loaded; looks that wait end with the pool. */
   readonly stop: () => Promise<void>;
+  /** Writes down what has been gathered. Once the pool has ended nothing more comes. */
+  readonly flush: () => void;
 };
+
+/** A verdict that nothing hangs on may be on disk that much later. */
+const WRITTEN_WITHIN_MS = 500;
 
 /**
  * The challengers beside the line: each looks at the very same picture after the champion's verdict is durable, in a process of
@@ -45,6 +51,7 @@ export function startShadowLine({ store, clock, pool, journal, onTrouble, onBug 
   let challengers: readonly { readonly sha256: Sha256; readonly recipeId: RecipeId }[] = [];
   const loaded = new Set<Sha256>();
   const troubled = new Set<Sha256>();
+  const writes = groupWrites(store.write, WRITTEN_WITHIN_MS, (bug) => onBug('shadow', bug));
   let following: Promise<void> = Promise.resolve();
 
   async function followNow(): Promise<void> {
@@ -85,7 +92,7 @@ export function startShadowLine({ store, clock, pool, journal, onTrouble, onBug 
 
   function report(part: ShadowedPart, record: InspectionRecord, outcome: ShadowOutcome): void {
     if (outcome.kind === 'skipped') {
-      if (outcome.reason !== 'closed') countSkipped(store.write, part);
+      if (outcome.reason !== 'closed') writes.add(() => countSkipped(store.write, part));
       return;
     }
     const { result } = outcome;
@@ -93,7 +100,8 @@ export function startShadowLine({ store, clock, pool, journal, onTrouble, onBug 
     if (body === undefined) return;
     // A picture that cannot be read is not the model's trouble.
     if (!result.ok && !leavesNoPicture(result.fault.code)) markTroubled(part.modelSha256, result.fault);
-    addShadowVerdict(store.write, part, challengerLook(result, body, clock.now()));
+    const look = challengerLook(result, body, clock.now());
+    writes.add(() => addShadowVerdict(store.write, part, look));
   }
 
   function show(record: InspectionRecord, inspectionId: InspectionId): void {
@@ -131,6 +139,7 @@ export function startShadowLine({ store, clock, pool, journal, onTrouble, onBug 
     },
     show,
     stop: () => following,
+    flush: writes.flush,
   };
 }
 

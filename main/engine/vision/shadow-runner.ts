@@ -31,13 +31,15 @@ export type ShadowOptions = Readonly<{
   memoryLimitBytes: number;
   lookTimeLimitMs: number;
   loadTimeLimitMs: number;
+  /** Resolves when the line has nothing to look at: only then is a look begun. Left out where whoever offers looks waits for that. */
+  lineRests?: () => Promise<void>;
 }>;
 
 /** A model that ends or blocks its process this often runs no more until it is loaded anew. */
 const MAX_TROUBLES = 3;
 
 /**
- * Runs challengers on parts that the champion has answered, in a process of its own with the lowest priority: one that
+ * Runs challengers on parts that the champion has answered, while it has nothing to do, in a process of its own with the lowest priority: one that
  * throws, hangs, eats memory or aborts gives a fault and, after a few times, is suspended, and the line does not notice.
  */
 export function startShadowRunner(options: ShadowOptions): ShadowRunner {
@@ -46,6 +48,7 @@ export function startShadowRunner(options: ShadowOptions): ShadowRunner {
   let host: { client: InspectorClient; loaded: Set<string> } | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   let isClosed = false;
+  let isUnderWay = false;
 
   /** Everything that talks to the process waits for what came before it. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -91,6 +94,21 @@ export function startShadowRunner(options: ShadowOptions): ShadowRunner {
     return trouble === null ? read(outcome) : failed(trouble);
   }
 
+  /** One after the other, each once the line rests; not in turn while waiting for that, because models are loaded meanwhile. */
+  async function lookAtAll(): Promise<void> {
+    if (isUnderWay) return;
+    isUnderWay = true;
+    try {
+      while (queue.length > 0) {
+        await options.lineRests?.();
+        const next = queue.shift();
+        if (next !== undefined) await inTurn(() => look(next));
+      }
+    } finally {
+      isUnderWay = false;
+    }
+  }
+
   return {
     async load(model) {
       const outcome = await inTurn(() => {
@@ -108,10 +126,7 @@ export function startShadowRunner(options: ShadowOptions): ShadowRunner {
       if (isClosed) return job.report({ modelSha256: job.modelSha256, kind: 'skipped', reason: 'closed' });
       if (queue.length >= options.maxQueued) skip(queue.shift(), 'no-time');
       queue.push(job);
-      void inTurn(async () => {
-        const next = queue.shift();
-        if (next !== undefined) await look(next);
-      });
+      void lookAtAll();
     },
     queued: () => queue.length,
     kill: () => host?.client.kill(),

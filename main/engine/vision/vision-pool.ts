@@ -87,6 +87,7 @@ export function startVisionPool(options: VisionPoolOptions): VisionPool {
     maxPixels,
     maxQueued: limits.maxShadowsQueued,
     memoryLimitBytes: limits.shadowMemoryLimitBytes,
+    lineRests,
   });
   const pending = new Map<Promise<unknown>, string | null>();
   const counts = { answered: 0, failed: 0, replaced: 0 };
@@ -167,6 +168,10 @@ export function startVisionPool(options: VisionPoolOptions): VisionPool {
     models.delete(sha256);
     queue.fail({ code: 'model-missing' }, sha256);
     await Promise.all(slots.map((slot) => inSlot(slot, { kind: 'unload', sha256 })));
+  }
+
+  async function lineRests(): Promise<void> {
+    while (pending.size > 0) await Promise.allSettled(pending.keys());
   }
 
   async function look({ priority, ...request }: VisionJob): Promise<Result<Look>> {

@@ -48,7 +48,7 @@ export const compare = {
     difference_other: '{{difference}} ({{low}} to {{high}}) of {{count}} judged parts',
     'nothing-judged': '— no such part was judged',
     methods:
-      'In brackets the 95 % interval: of a share by Wilson’s method, of a difference by Newcombe’s method 10 for paired parts. p: McNemar’s exact test, two-sided, of the parts on which only one of the two is wrong; the difference counts as clear below 0.05.',
+      'In brackets the 95 % interval: of a share by Wilson’s method, of a difference by Newcombe’s method 10 for paired parts. p: McNemar’s exact test, two-sided, of the parts on which only one of the two is wrong; the difference counts as clear below 0.05. Differences are of the judged parts alone: where those that differ are judged more often than the others, they look larger than they are over all parts.',
     confusion: 'Verdict by verdict',
     known: '{{good}} known good, {{bad}} bad',
     classes: 'Class by class',

@@ -57,7 +57,7 @@ export const compare = {
     difference_other: '{{difference}} ({{low}} a {{high}}) de {{count}} piezas juzgadas',
     'nothing-judged': '— no se juzgó ninguna así',
     methods:
-      'Entre paréntesis, el intervalo del 95 %: de una proporción, por el método de Wilson; de una diferencia, por el método 10 de Newcombe para piezas apareadas. p: prueba exacta de McNemar, bilateral, de las piezas en las que solo uno de los dos yerra; la diferencia se da por clara por debajo de 0,05.',
+      'Entre paréntesis, el intervalo del 95 %: de una proporción, por el método de Wilson; de una diferencia, por el método 10 de Newcombe para piezas apareadas. p: prueba exacta de McNemar, bilateral, de las piezas en las que solo uno de los dos yerra; la diferencia se da por clara por debajo de 0,05. Las diferencias son solo de las piezas juzgadas: si se juzgan más a menudo aquellas en las que discrepan, parecen mayores que sobre todas las piezas.',
     confusion: 'Veredicto a veredicto',
     known: '{{good}} buenas conocidas, {{bad}} malas',
     classes: 'Clase a clase',

@@ -1,0 +1,12 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import type { CameraAnswer, CameraOrder } from './camera-child.ts';
+
+/** Has a camera in a process of its own put pictures into the folder; answers how long the line then waited for each, in milliseconds. */
+export async function playCamera(order: CameraOrder): Promise<readonly number[]> {
+  const child = fork(new URL('./camera-child.ts', import.meta.url));
+  child.send(order);
+  const [{ latenciesMs }] = (await once(child, 'message')) as [CameraAnswer];
+  child.kill();
+  return latenciesMs;
+}

@@ -1,0 +1,108 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { describeModel, importModel } from '../../main/engine/registry/import-model.ts';
+import type { Input, OperationName, Output } from '../../preload/contract/operations.ts';
+import type { Result } from '../../preload/contract/result.ts';
+import type { RecipeId } from '../../preload/contract/units.ts';
+import { playCamera } from './play-camera.ts';
+import type { StationUnderTest } from './station-under-test.ts';
+import { percentile, rounded } from './statistics.ts';
+
+export type ShadowOrder = {
+  readonly root: string;
+  readonly subject: StationUnderTest;
+  /** Looks on as challenger too, under another hash: as much work again. */
+  readonly modelFile: string;
+  /** What the station can do at most. */
+  readonly perSecond: number;
+  readonly rounds: number;
+  readonly parts: number;
+  /** Puts that many pictures of new parts beside the camera folder and answers their names. */
+  readonly stage: (count: number) => readonly string[];
+  readonly staged: string;
+};
+
+const ENGINEER = { personId: null, name: 'bench', role: 'engineer', windowId: 'bench' } as const;
+const RECIPE = 1 as RecipeId;
+const ALWAYS = { from: 0, until: 4_000_000_000_000, laneId: null, lot: null, replayId: null };
+/** Share of what the station can do at most: with as much again for the challenger, half of the machine. */
+const LOAD = 0.25;
+
+/** What a challenger in shadow costs the champion: latencies at a rate that the cores can bear, in rounds that alternate, and what happens when all parts come at once. */
+export async function measureShadowCost(order: ShadowOrder) {
+  const { subject, perSecond, rounds, parts, stage, staged } = order;
+  const sha256 = await addChallenger(order);
+  const ask = callsOf(subject);
+  const target = { sha256, recipeId: RECIPE, reason: 'to measure its cost' };
+  const seen = () => ask('shadow.compare', { ...ALWAYS, modelSha256: sha256 });
+  const until = async (count: number) => {
+    for (;;) {
+      const now = await seen();
+      if (now.looked + now.skipped >= count) return now;
+      await delay(20);
+    }
+  };
+  const play = () => {
+    const everyMs = 1000 / (perSecond * LOAD);
+    return playCamera({ staged, camera: subject.camera, line: subject.line, names: stage(parts), everyMs });
+  };
+  const [without, beside]: [number[], number[]] = [[], []];
+  for (let round = 0; round <= rounds; round++) {
+    const alone = await play();
+    await ask('shadow.begin', target);
+    const accompanied = await play();
+    await until((round + 1) * parts);
+    await ask('shadow.end', target);
+    // The first round warms both up.
+    if (round === 0) continue;
+    without.push(...alone);
+    beside.push(...accompanied);
+  }
+  const atRate = await seen();
+
+  await ask('shadow.begin', target);
+  const names = stage(parts * 3);
+  const done = subject.recorded(names.length);
+  for (const name of names) renameSync(path.join(staged, name), path.join(subject.camera, name));
+  await done;
+  const flooded = await until(atRate.looked + atRate.skipped + names.length);
+  return {
+    partsPerSecond: rounded(perSecond * LOAD),
+    parts: beside.length,
+    p50Ratio: rounded(percentile(beside, 0.5) / percentile(without, 0.5), 3),
+    p95Ratio: rounded(percentile(beside, 0.95) / percentile(without, 0.95), 3),
+    p95MsWithout: rounded(percentile(without, 0.95)),
+    p95MsWithChallenger: rounded(percentile(beside, 0.95)),
+    challengerLooked: atRate.looked,
+    challengerSkipped: atRate.skipped,
+    flood: {
+      parts: names.length,
+      championDecided: names.length,
+      challengerLooked: flooded.looked - atRate.looked,
+      challengerSkipped: flooded.skipped - atRate.skipped,
+    },
+  };
+}
+
+/** The same model with a word more in its description, so that it has another hash. */
+async function addChallenger({ root, modelFile, subject }: ShadowOrder): Promise<string> {
+  const file = path.join(root, 'challenger.onnx');
+  const text = Buffer.from('challenger');
+  // Field 6 of an ONNX model, a string: its description. The last one in the file counts.
+  writeFileSync(file, Buffer.concat([readFileSync(modelFile), Buffer.from([0x32, text.length]), text]));
+  const { store } = subject.station;
+  const card = granted(await describeModel(file, undefined, { family: 'bench', version: '2' }));
+  granted(await importModel(file, card, { store, importedBy: { name: 'bench', personId: null }, now: Date.now }));
+  return card.sha256;
+}
+
+function callsOf({ station }: StationUnderTest) {
+  return async <N extends OperationName>(name: N, input: Input<N>): Promise<Output<N>> =>
+    granted((await station.dispatch(name, input, ENGINEER)) as Result<Output<N>>);
+}
+
+function granted<T>(result: { ok: true; value: T } | { ok: false; fault: unknown }): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.fault));
+  return result.value;
+}
