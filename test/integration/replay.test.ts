@@ -167,6 +167,8 @@ test('killed again and again in the middle, a replay goes on behind its last par
   expect(countRollupDifferences(again.store.read)).toBe(0);
   await again.stop();
 
+  const nothing = await runLupa([...command, '--from', '2001-01-01', '--to', '2001-02-01']);
+  expect(nothing).toMatchObject({ code: 1, stdout: '', stderr: 'No part was inspected in this time.\n' });
   const whole = await runLupa(command);
   expect(JSON.parse(whole.stdout)).toMatchObject({
     replay: { state: 'done', looked: PARTS },

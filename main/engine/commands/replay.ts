@@ -8,7 +8,15 @@ import { systemClock } from '../clock.ts';
 import { comparisonOf } from '../operations/comparison.ts';
 import { runReplay } from '../replay/run-replay.ts';
 import { openStore, type Store } from '../store/open.ts';
-import { addReplay, beginReplay, endReplay, openReplayLike, replayGaps, replayOf } from '../store/replays.ts';
+import {
+  addReplay,
+  beginReplay,
+  endReplay,
+  hasPartsBetween,
+  openReplayLike,
+  replayGaps,
+  replayOf,
+} from '../store/replays.ts';
 import { stationSettings } from '../store/settings.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { complain, filterOf, instant } from './transfer.ts';
@@ -45,7 +53,9 @@ async function replay(flags: Flags): Promise<void> {
     const { modelSha256, laneId } = filter.value;
     if (modelSha256 === null) return complain(`Not found: the model ${flags.model}`);
     const asked = { modelSha256, laneId, from: flags.from ?? 0, until: flags.until ?? Number.POSITIVE_INFINITY };
-    const id = openReplayLike(store.read, asked) ?? addReplay(store.write, untilNow(asked), whoIsHere());
+    const begun = openReplayLike(store.read, asked);
+    if (begun === null && !hasPartsBetween(store.read, asked)) return complain('No part was inspected in this time.');
+    const id = begun ?? addReplay(store.write, untilNow(asked), whoIsHere());
     await run(store, id);
     report(store, id, flags.json === true);
   } finally {
