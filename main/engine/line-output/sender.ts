@@ -1,4 +1,5 @@
 import type { Fault } from '../../../preload/contract/result.ts';
+import { makeFolder } from '../durable-files.ts';
 import { folderFault } from '../file-fault.ts';
 import type { LineMessage } from '../store/line-messages.ts';
 import { createWake } from '../wake.ts';
@@ -36,6 +37,7 @@ const nowMs = () => performance.now();
 export function startLineOutput(deps: LineOutputDeps): LineOutput {
   const wake = createWake(nowMs);
   let through = deps.writtenThrough;
+  let made: string | null = null;
   let fault: Fault | null = null;
   let retryMs = RETRY_FIRST_MS;
   let isStopping = false;
@@ -44,10 +46,13 @@ export function startLineOutput(deps: LineOutputDeps): LineOutput {
   const writeGroup = async (): Promise<number> => {
     const messages = deps.messagesAfter(through, GROUP_SIZE);
     const last = messages.at(-1);
-    if (last === undefined) return LOOK_EVERY_MS;
     const folder = deps.folder();
+    if (last === undefined && folder === made) return LOOK_EVERY_MS;
     try {
-      await writeMessages(folder, messages);
+      // There before the first message, so that whoever reads them can watch it from the beginning.
+      if (folder !== made) await makeFolder(folder);
+      made = folder;
+      if (last !== undefined) await writeMessages(folder, messages);
     } catch (error) {
       const found = folderFault(error, folder);
       if (fault === null) deps.onFault(found);
@@ -57,6 +62,7 @@ export function startLineOutput(deps: LineOutputDeps): LineOutput {
     }
     fault = null;
     retryMs = RETRY_FIRST_MS;
+    if (last === undefined) return LOOK_EVERY_MS;
     through = last.seq;
     deps.noteWritten(through);
     // Whoever adds a message pokes; only a full group says that there is more.

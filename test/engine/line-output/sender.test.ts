@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type LineOutput, startLineOutput } from '../../../main/engine/line-output/sender.ts';
@@ -155,4 +155,27 @@ test('stopping writes what there is to say first', async () => {
   await recorder.drain();
   expect(filesIn(folder)).toHaveLength(150);
   expect(lineWrittenThrough(store.read)).toBe(150);
+});
+
+test('the folder is there before the first message, and a new one as soon as it is set', async () => {
+  const root = temporaryFolder();
+  let folder = path.join(root, 'first', 'place');
+  const output = startLineOutput({
+    folder: () => folder,
+    messagesAfter: () => [],
+    writtenThrough: 0,
+    noteWritten: () => undefined,
+    onFault: () => undefined,
+  });
+  onTestFinished(() => output.stop());
+  await until(
+    () => existsSync(folder),
+    (isThere) => isThere,
+  );
+  folder = path.join(root, 'other');
+  output.poke();
+  await until(
+    () => existsSync(folder),
+    (isThere) => isThere,
+  );
 });
