@@ -135,9 +135,8 @@ async function intoGoldenSet(page: Page): Promise<void> {
   }
 }
 
-/** Looks at the screen as it is, once no message comes or goes any more: what fades is hard to read for a moment. */
+/** Looks at the screen as it is. */
 async function look(page: Page, name: string): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('.mantine-Notification-root') === null);
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, name);
 }

@@ -53,6 +53,7 @@ describe.skipIf(zoo === null || pcb === null)(zoo === null ? MISSING : 'model fi
     await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '1357' }));
     await page.reload();
     refusals = await watchRefusals(page);
+    await page.getByRole('navigation').waitFor();
     await page.keyboard.press('Control+5');
     await page.getByRole('heading', { name: 'phone-glass', exact: false }).first().waitFor();
   }, 120_000);

@@ -149,6 +149,7 @@ test('half-drawn work outlives the page, and two windows never show the same par
   const drawn = await boxesOnPicture(page, first);
   expect(drawn).toHaveLength(1);
   await page.reload();
+  await page.getByRole('navigation').waitFor();
   await press(page, 'Control+2');
   expect(await untilShown(page, null)).toEqual(first);
   await page.getByRole('img', { name: '1 box of yours' }).waitFor();

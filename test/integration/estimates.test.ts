@@ -47,12 +47,12 @@ async function estimates(seed: string) {
 const isHeld = ({ truth, estimate }: Awaited<ReturnType<typeof estimates>>['escapes']) =>
   estimate !== null && estimate.low <= truth && truth <= estimate.high;
 
-test('on ten lines of 5,000 parts the intervals of escapes and overkill hold what the simulator knows', async () => {
+test('on six lines of 5,000 parts the intervals of escapes and overkill hold what the simulator knows', async () => {
   const lines = [];
-  for (let line = 0; line < 10; line++) lines.push(await estimates(`line-${line}`));
-  expect(lines.map(({ differences }) => differences)).toEqual(Array.from({ length: 10 }, () => 0));
-  // Of twenty intervals at 95 % one is expected to miss, and more than three hardly ever.
+  for (let line = 0; line < 6; line++) lines.push(await estimates(`line-${line}`));
+  expect(lines.map(({ differences }) => differences)).toEqual(Array.from({ length: 6 }, () => 0));
+  // Of twelve intervals at 95 % one may miss, and more than two hardly ever.
   expect(lines.flatMap(({ escapes, overkill }) => [escapes, overkill]).filter(isHeld).length).toBeGreaterThanOrEqual(
-    17,
+    10,
   );
 });
