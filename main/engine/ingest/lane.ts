@@ -58,6 +58,8 @@ export function startLane(deps: LaneDeps): RunningLane {
   let nextSweepMs = 0;
   let sweeps = 0;
   let sweepingSinceMs: number | null = null;
+  /** A folder came while a sweep was on its way, perhaps behind it. */
+  let isToBeSweptAgain = false;
   let movements = 0;
   let isDrained = false;
   let isStopping = false;
@@ -105,6 +107,7 @@ export function startLane(deps: LaneDeps): RunningLane {
     } else if (lane.isRecursive && hint.kind === 'appeared' && path.posix.extname(hint.name) === '') {
       // It may be a new folder, which only a sweep enters.
       nextSweepMs = 0;
+      isToBeSweptAgain = sweepingSinceMs !== null;
     } else return;
     wake.call();
   };
@@ -134,6 +137,7 @@ export function startLane(deps: LaneDeps): RunningLane {
     sweepingSinceMs = startedMs;
     const wasStill = tracker.waiting === 0;
     const movementsBefore = movements;
+    isToBeSweptAgain = false;
     try {
       await listen();
       const rule = { isRecursive: lane.isRecursive, excluded: deps.excluded };
@@ -142,7 +146,9 @@ export function startLane(deps: LaneDeps): RunningLane {
       await sweep({ root: lane.folder, onIgnored: resume, rule, tracker, hints, isThorough, meanwhile: attend });
       unreachable = null;
       retryMs = RETRY_FIRST_MS;
-      nextSweepMs = nowMs() + Math.max(lane.sweepEveryMs, REST_PER_SWEEP * (nowMs() - startedMs));
+      nextSweepMs = isToBeSweptAgain
+        ? 0
+        : nowMs() + Math.max(lane.sweepEveryMs, REST_PER_SWEEP * (nowMs() - startedMs));
     } catch (error) {
       lose(error);
     }
