@@ -7,6 +7,7 @@ import {
 } from '../../preload/contract/desktop.ts';
 import type { OperationSpec } from '../../preload/contract/operation-spec.ts';
 import { type OperationName, operations } from '../../preload/contract/operations.ts';
+import { issuesOf, parseInput } from '../../preload/contract/parse-input.ts';
 import { type Actor, personSchema } from '../../preload/contract/person.ts';
 import { type Fault, failed, type Result } from '../../preload/contract/result.ts';
 import type { EngineHost } from '../engine-host/engine-host.ts';
@@ -44,19 +45,19 @@ const requestSchema = z.object({ name: z.string().max(100), input: z.unknown() }
 export function createRouter({ sessions, engine, desktop, handedOver, log, checksAnswers }: Deps) {
   async function route(sender: Sender, raw: unknown): Promise<Result<unknown>> {
     if (!isTrusted(sender)) return refuse('', { code: 'forbidden', operation: '' }, sender.url);
-    const request = requestSchema.safeParse(raw);
-    if (!request.success) return refuse('', badRequest(request.error));
-    const { name } = request.data;
+    const request = parseInput(requestSchema, raw);
+    if (!request.ok) return refuse('', request.fault);
+    const { name } = request.value;
     const spec = specOf(name);
     if (spec === null) return refuse(name, { code: 'bad-request', issues: ['there is no such operation'] });
     const actor = sessions.actorOf(sender.windowId);
     const refusal = refusalOf(actor, name, spec);
     if (refusal !== null) return refuse(name, refusal);
-    const input = spec.input.safeParse(request.data.input);
-    if (!input.success) return refuse(name, badRequest(input.error));
-    if (!namesOnlyGivenFiles(spec, input.data, sender.windowId))
+    const input = parseInput(spec.input, request.value.input);
+    if (!input.ok) return refuse(name, input.fault);
+    if (!namesOnlyGivenFiles(spec, input.value, sender.windowId))
       return refuse(name, { code: 'forbidden', operation: name });
-    const answer = await carryOut(name, input.data, actor);
+    const answer = await carryOut(name, input.value, actor);
     return answer.ok && checksAnswers ? checked(name, spec, answer) : answer;
   }
 
@@ -118,12 +119,4 @@ function isDesktopOperation(name: string): name is DesktopOperationName {
 function specOf(name: string): OperationSpec | null {
   if (isEngineOperation(name)) return operations[name];
   return isDesktopOperation(name) ? desktopOperations[name] : null;
-}
-
-function badRequest(error: z.ZodError): Fault {
-  return { code: 'bad-request', issues: issuesOf(error) };
-}
-
-function issuesOf(error: z.ZodError): string[] {
-  return error.issues.slice(0, 10).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
 }

@@ -1,5 +1,5 @@
-import type { z } from 'zod';
 import { type OperationName, operations } from '../../../preload/contract/operations.ts';
+import { parseInput } from '../../../preload/contract/parse-input.ts';
 import { type Actor, actorSchema } from '../../../preload/contract/person.ts';
 import { type Fault, failed, type Result } from '../../../preload/contract/result.ts';
 import type { ReadDb } from '../store/handles.ts';
@@ -22,14 +22,14 @@ export type DispatchDeps = {
  */
 export function createDispatch({ handlers, db, onBug }: DispatchDeps): Dispatch {
   return async (name, input, caller) => {
-    const actor = actorSchema.safeParse(caller);
-    if (!isOperationName(name) || !actor.success) return failed({ code: 'bad-request', issues: ['no such operation'] });
-    const refusal = refusalOf(name, actor.data, db);
+    const actor = parseInput(actorSchema, caller);
+    if (!isOperationName(name) || !actor.ok) return failed({ code: 'bad-request', issues: ['no such operation'] });
+    const refusal = refusalOf(name, actor.value, db);
     if (refusal !== null) return failed(refusal);
-    const parsed = operations[name].input.safeParse(input);
-    if (!parsed.success) return failed({ code: 'bad-request', issues: issuesOf(parsed.error) });
+    const parsed = parseInput(operations[name].input, input);
+    if (!parsed.ok) return parsed;
     try {
-      return await handlerOf(handlers, name)(parsed.data, actor.data);
+      return await handlerOf(handlers, name)(parsed.value, actor.value);
     } catch (error) {
       onBug(name, error);
       return failed(storeFault(error));
@@ -47,11 +47,6 @@ function refusalOf(name: OperationName, actor: Actor, db: ReadDb): Fault | null 
   if (actor.personId === null) return null;
   const person = personOf(db, actor.personId);
   return person?.isActive === true && person.role === actor.role ? null : { code: 'signed-out' };
-}
-
-/** The messages of a refusal name the place and the rule, never the value: it may be a PIN. */
-function issuesOf(error: z.ZodError): string[] {
-  return error.issues.slice(0, 20).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
 }
 
 type AnyHandler = (input: unknown, actor: Actor) => Result<unknown> | Promise<Result<unknown>>;
