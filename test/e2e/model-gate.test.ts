@@ -10,7 +10,7 @@ import { importModelFile } from './support/import-model-file.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
 import { photographUnsureParts, setUpColourLane } from './support/review-line.ts';
 import { barriers, keepPicture } from './support/screens.ts';
-import { untilEngineRuns } from './support/station.ts';
+import { untilEngineRuns, untilFirstRun } from './support/station.ts';
 
 const RED = {
   className: 'red',
@@ -81,7 +81,7 @@ test('an engineer fills a golden set from the truth of the simulated line, and i
   station = await launchStation({ data: path.join(temporaryFolder(), 'data') });
   const { page } = station;
   page.setDefaultTimeout(60_000);
-  await untilEngineRuns(page);
+  await untilFirstRun(page);
   await granted(ask(page, 'station.begin-simulated', {}));
   await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '1357' }));
   const [champion] = await granted(ask(page, 'recipe.list', {}));

@@ -8,7 +8,7 @@ import { ask, granted } from './support/ask.ts';
 import { dropFile } from './support/drop-file.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
 import { barriers, keepPicture, watchRefusals } from './support/screens.ts';
-import { untilEngineRuns } from './support/station.ts';
+import { untilFirstRun } from './support/station.ts';
 
 const zoo = sharedData('yolo-zoo');
 const pcb = sharedData('pcb');
@@ -48,7 +48,7 @@ describe.skipIf(zoo === null || pcb === null)(zoo === null ? MISSING : 'model fi
     station = await launchStation();
     page = station.page;
     page.setDefaultTimeout(PATIENCE.timeout);
-    await untilEngineRuns(page);
+    await untilFirstRun(page);
     await granted(ask(page, 'station.begin-simulated', {}));
     await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '1357' }));
     await page.reload();

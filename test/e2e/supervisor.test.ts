@@ -15,10 +15,11 @@ import { addTestModels } from '../support/registered-models.ts';
 import { liveThrough } from '../support/simulated-history.ts';
 import { addTestLane } from '../support/test-lane.ts';
 import { actorOf, addTestPerson } from '../support/test-person.ts';
-import { ask } from './support/ask.ts';
+import { ask, granted } from './support/ask.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
 import { REVIEWER, signInAtQueue } from './support/review-desk.ts';
 import { answerSaves, barriers, keepPicture, watchRefusals } from './support/screens.ts';
+import { untilFirstRun } from './support/station.ts';
 
 const PARTS = 600;
 const EVERY_MS = 60_000;
@@ -34,7 +35,8 @@ describe('the supervisor', () => {
 
   beforeAll(async () => {
     station = await launchStation({ data });
-    await ask(station.page, 'person.add-first', REVIEWER);
+    await untilFirstRun(station.page);
+    await granted(ask(station.page, 'person.add-first', REVIEWER));
     await station.close();
     liveThroughTenHours(data);
     station = await launchStation({ data });

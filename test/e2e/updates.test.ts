@@ -11,7 +11,7 @@ import { ask, granted } from './support/ask.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
 import { answerDialogs, barriers, keepPicture, watchRefusals } from './support/screens.ts';
 import { familyOf, openToTheNetwork } from './support/sockets.ts';
-import { untilEngineRuns } from './support/station.ts';
+import { untilFirstRun } from './support/station.ts';
 
 let station: LaunchedStation;
 afterEach(() => station.close());
@@ -21,7 +21,7 @@ async function atUpdates(data?: string): Promise<Page> {
   station = await launchStation(data === undefined ? {} : { data });
   const { page } = station;
   page.setDefaultTimeout(30_000);
-  await untilEngineRuns(page);
+  await untilFirstRun(page);
   await granted(ask(page, 'station.begin-simulated', {}));
   await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '1357' }));
   await page.reload();

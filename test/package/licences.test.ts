@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
 import { ask, granted } from '../e2e/support/ask.ts';
-import { untilEngineRuns } from '../e2e/support/station.ts';
+import { untilFirstRun } from '../e2e/support/station.ts';
 import { emptyHome, launchPackaged } from './support/launch.ts';
 
 test('the licences of all that is shipped are one click away', async () => {
@@ -15,7 +15,7 @@ test('the licences of all that is shipped are one click away', async () => {
   const station = await launchPackaged(app, home, ['--simulate'], { programs: [desktopThatNotes(opened)] });
   onTestFinished(() => station.close());
   const { page } = station;
-  await untilEngineRuns(page);
+  await untilFirstRun(page);
   await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '1357' }));
   await page.evaluate(() => {
     window.location.hash = '#/settings/storage';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
 import { ask, granted } from '../e2e/support/ask.ts';
-import { untilEngineRuns } from '../e2e/support/station.ts';
+import { untilEngineRuns, untilFirstRun } from '../e2e/support/station.ts';
 import { emptyHome, launchPackaged } from './support/launch.ts';
 
 test('an engineer has the station opened at login, in full screen, and can have it left again', async () => {
@@ -11,7 +11,7 @@ test('an engineer has the station opened at login, in full screen, and can have 
   const entry = path.join(home.folder, '.config/autostart/lupa.desktop');
   const app = inject('packaged').dir;
   const first = await launchPackaged(app, home, ['--simulate']);
-  await untilEngineRuns(first.page);
+  await untilFirstRun(first.page);
   await granted(ask(first.page, 'person.add-first', { name: 'Eva', pin: '1357' }));
   await first.page.evaluate(() => {
     window.location.hash = '#/settings/station';

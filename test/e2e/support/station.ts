@@ -13,6 +13,14 @@ export async function untilEngineRuns(page: Page): Promise<void> {
   }, PATIENCE);
 }
 
+/** Waits until a new station lets itself be set up: before main has read that there are no people yet, a window is nobody's. */
+export async function untilFirstRun(page: Page): Promise<void> {
+  await untilEngineRuns(page);
+  await vi.waitFor(async () => {
+    expect(await granted(ask(page, 'desktop.who-am-i', {}))).toMatchObject({ role: 'engineer' });
+  }, PATIENCE);
+}
+
 /** Waits until the station has decided so many parts. */
 export async function untilInspected(page: Page, count: number): Promise<void> {
   await vi.waitFor(async () => expect(await inspectedSoFar(page)).toBeGreaterThanOrEqual(count), PATIENCE);
