@@ -16,8 +16,12 @@ test('an engineer has the station opened at login, in full screen, and can have 
   await first.page.evaluate(() => {
     window.location.hash = '#/settings/station';
   });
-  await first.page.getByRole('switch', { name: 'Open Lupa by itself' }).check();
-  await first.page.getByRole('switch', { name: 'In full screen' }).check();
+  for (const name of ['Open Lupa by itself', 'In full screen']) {
+    const setting = first.page.getByRole('switch', { name });
+    // It shows what main has written, a moment after the click.
+    await setting.click();
+    await expect.poll(() => setting.isChecked()).toBe(true);
+  }
   const command = `Exec="${path.join(app, 'lupa')}" "--kiosk"`;
   await vi.waitFor(() => expect(readFileSync(entry, 'utf8').split('\n')).toContain(command), 10_000);
   await first.close();
