@@ -12,6 +12,7 @@ import { FaultNotice } from '../ui/fault-notice.tsx';
 import { ask } from '../ui/lupa.ts';
 import { useOperation } from '../ui/use-operation.ts';
 import { useSession } from '../ui/use-session.ts';
+import compare from './compare.module.css';
 import styles from './models.module.css';
 import { SendToReview } from './send-to-review.tsx';
 
@@ -42,7 +43,7 @@ export function ChangedParts({ filter, judged }: Props) {
       {maySend && discordant > 0 && <SendToReview filter={filter} judged={judged} />}
       {changed.isError && <FaultNotice error={changed.error} onRetry={() => void changed.refetch()} />}
       {changed.isSuccess && parts.length === 0 && <p className={styles.lead}>{t('compare.none-changed')}</p>}
-      <ol className={styles.changed}>
+      <ol className={compare.changed}>
         {parts.map((part) => (
           <Changed key={part.part.id} changed={part} />
         ))}
@@ -63,8 +64,8 @@ function Changed({ changed: { part, champion, challenger, isBad } }: { readonly 
   const detections = useOperation('inspection.read', { id: part.id }).data?.detections ?? [];
   const name = part.serial ?? part.fileName;
   return (
-    <li className={styles.pair}>
-      <p className={styles.pairName}>
+    <li className={compare.pair}>
+      <p className={compare.pairName}>
         <Link href={`/inspection/${part.id}`}>{name}</Link>
         <span className={styles.dim}>
           {isBad === null
@@ -97,8 +98,8 @@ function Side({ id, name, side, verdict, detections }: SideProps) {
   const { t } = useTranslation();
   const { picture, isPending } = useDecodedPicture(id);
   return (
-    <div className={styles.side}>
-      <div className={styles.sidePicture}>
+    <div className={compare.side}>
+      <div className={compare.sidePicture}>
         {!isPending && (
           <PartPicture picture={picture} alt={`${name}, ${t(`compare.${side}`)}`} detections={detections} />
         )}

@@ -7,6 +7,7 @@ import { useNow } from '../ui/use-now.ts';
 import { useOperation } from '../ui/use-operation.ts';
 import { useSession } from '../ui/use-session.ts';
 import { ChangedParts } from './changed-parts.tsx';
+import compare from './compare.module.css';
 import { ComparisonClasses } from './comparison-classes.tsx';
 import { ComparisonConfusion } from './comparison-confusion.tsx';
 import { ComparisonFigures } from './comparison-figures.tsx';
@@ -58,7 +59,7 @@ export function CompareTab({ model, standing }: TabProps) {
     <>
       {mayChange && <ShadowSwitch model={model} standing={standing} />}
       <Replays modelSha256={model.sha256} replays={replays} onBegun={chooseReplay} />
-      <div className={styles.compareBar}>
+      <div className={compare.compareBar}>
         {replays.length > 0 && (
           <SourceChoice replays={replays} chosen={replay} choose={(chosen) => chooseReplay(chosen?.id ?? null)} />
         )}

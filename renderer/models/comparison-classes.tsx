@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ByWhom, Comparison } from '../../preload/contract/shadow.ts';
 import { useFormat } from '../ui/use-format.ts';
+import compare from './compare.module.css';
 import styles from './models.module.css';
 
 const BY = ['both', 'championOnly', 'challengerOnly', 'neither'] as const satisfies readonly (keyof ByWhom)[];
@@ -19,11 +20,11 @@ export function ComparisonClasses({ classes }: { readonly classes: Comparison['c
   if (classes.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-    <section className={styles.wide} tabIndex={0} aria-label={t('compare.classes')}>
-      <table className={`${styles.table} ${styles.groups}`}>
+    <section className={compare.wide} tabIndex={0} aria-label={t('compare.classes')}>
+      <table className={`${styles.table} ${compare.groups}`}>
         <caption>
           {t('compare.classes')}
-          <span className={styles.known}>{t('compare.classes-lead')}</span>
+          <span className={compare.known}>{t('compare.classes-lead')}</span>
         </caption>
         <thead>
           <tr>

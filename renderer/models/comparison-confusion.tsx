@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type VerdictKind, verdictKindSchema } from '../../preload/contract/inspection.ts';
 import type { Comparison } from '../../preload/contract/shadow.ts';
 import { useFormat } from '../ui/use-format.ts';
+import compare from './compare.module.css';
 import styles from './models.module.css';
 
 const VERDICTS = verdictKindSchema.options;
@@ -53,7 +54,9 @@ function Field({ cell }: { readonly cell: Cell | undefined }) {
     <>
       {format.count(parts)}
       {good + bad > 0 && (
-        <span className={styles.known}>{t('compare.known', { good: format.count(good), bad: format.count(bad) })}</span>
+        <span className={compare.known}>
+          {t('compare.known', { good: format.count(good), bad: format.count(bad) })}
+        </span>
       )}
     </>
   );

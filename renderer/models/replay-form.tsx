@@ -6,6 +6,7 @@ import { laneIdSchema, type ReplayId, type Sha256 } from '../../preload/contract
 import { useToasts } from '../ui/toasts.tsx';
 import { useCommand, useOperation } from '../ui/use-operation.ts';
 import { wallClock } from '../ui/wall-clock.ts';
+import compare from './compare.module.css';
 import styles from './models.module.css';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -42,7 +43,7 @@ export function ReplayForm({ modelSha256, onBegun }: Props) {
       }}
     >
       <p className={styles.lead}>{t('replay.lead')}</p>
-      <div className={styles.compareBar}>
+      <div className={compare.compareBar}>
         {(['from', 'until'] as const).map((end) => (
           <TextInput
             key={end}

@@ -11,6 +11,7 @@ import { useToasts } from '../ui/toasts.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { useCommand, useOperation } from '../ui/use-operation.ts';
 import { useSession } from '../ui/use-session.ts';
+import compare from './compare.module.css';
 import styles from './models.module.css';
 import { ReplayForm } from './replay-form.tsx';
 import { replayName } from './replay-name.ts';
@@ -53,7 +54,7 @@ export function Replays({ modelSha256, replays, onBegun }: Props) {
       )}
       {isBeginning && <ReplayForm modelSha256={modelSha256} onBegun={begun} />}
       {replays.length > 0 && (
-        <ul className={styles.replays} aria-label={t('replay.list')}>
+        <ul className={compare.replays} aria-label={t('replay.list')}>
           {(isWhole ? replays : replays.slice(0, SHOWN)).map((replay) => (
             <Entry key={replay.id} replay={replay} mayChange={mayChange} />
           ))}
@@ -87,8 +88,8 @@ function Entry({ replay, mayChange }: { readonly replay: Replay; readonly mayCha
     ...(replay.endedBy === null ? [] : [t('replay.cancelled-by', { name: replay.endedBy })]),
   ];
   return (
-    <li className={styles.replay}>
-      <div className={styles.replayHead}>
+    <li className={compare.replay}>
+      <div className={compare.replayHead}>
         <strong>{replayName(replay, t, format)}</strong>
         <span className={styles.state}>{t(`replay.state.${state}`)}</span>
         {isOpen && mayChange && (
@@ -127,7 +128,7 @@ function Gaps({ id, count }: { readonly id: ReplayId; readonly count: number }) 
       {isOpen && (
         <Loaded query={gaps}>
           {(named) => (
-            <ul className={styles.gaps}>
+            <ul className={compare.gaps}>
               {named.map(({ inspectionId, name, fault }) => (
                 <li key={inspectionId}>
                   <Link href={`/inspection/${inspectionId}`}>{name}</Link>{' '}

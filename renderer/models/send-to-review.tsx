@@ -6,6 +6,7 @@ import type { Comparison, ComparisonFilter } from '../../preload/contract/shadow
 import { useToasts } from '../ui/toasts.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { useCommand } from '../ui/use-operation.ts';
+import compare from './compare.module.css';
 import styles from './models.module.css';
 
 /** What one order may bring into the queue. */
@@ -23,7 +24,7 @@ export function SendToReview({ filter, judged: { unjudged, waiting } }: Props) {
   const most = Math.min(unjudged, MOST);
   const atMost = wanted === null || wanted > most ? most : wanted;
   return (
-    <div className={styles.compareBar}>
+    <div className={compare.compareBar}>
       <span className={styles.dim}>
         {t('compare.unjudged', { count: unjudged })} {t('compare.waiting', { count: waiting })}
       </span>
@@ -31,7 +32,7 @@ export function SendToReview({ filter, judged: { unjudged, waiting } }: Props) {
         <>
           <NumberInput
             aria-label={t('compare.how-many')}
-            className={styles.number}
+            className={compare.number}
             min={1}
             max={most}
             allowDecimal={false}

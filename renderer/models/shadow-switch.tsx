@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { recipeIdSchema } from '../../preload/contract/units.ts';
 import { useToasts } from '../ui/toasts.tsx';
 import { useCommand, useOperation } from '../ui/use-operation.ts';
-import styles from './models.module.css';
+import compare from './compare.module.css';
 import { ReasonForm } from './reason-form.tsx';
 import type { TabProps } from './tab-props.ts';
 
@@ -26,7 +26,7 @@ export function ShadowSwitch({ model, standing }: TabProps) {
   const recipeId = chosen ?? (free[0] === undefined ? null : String(free[0].id));
   return (
     <>
-      <div className={styles.compareBar}>
+      <div className={compare.compareBar}>
         {running.map(({ recipeId: of, recipeName }) => (
           <Button
             key={of}

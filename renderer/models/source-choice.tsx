@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Replay } from '../../preload/contract/replay.ts';
 import { useFormat } from '../ui/use-format.ts';
-import styles from './models.module.css';
+import compare from './compare.module.css';
 import { replayName } from './replay-name.ts';
 
 type Props = {
@@ -21,7 +21,7 @@ export function SourceChoice({ replays, chosen, choose }: Props) {
     <Select
       aria-label={t('replay.source')}
       allowDeselect={false}
-      className={styles.source}
+      className={compare.source}
       value={chosen === null ? LIVE : String(chosen.id)}
       onChange={(value) => choose(replays.find(({ id }) => String(id) === value) ?? null)}
       data={[

@@ -1,11 +1,11 @@
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bookRoleSchema } from '../../preload/contract/book.ts';
 import type { InspectionId, RecipeId } from '../../preload/contract/units.ts';
-import { FaultNotice } from '../ui/fault-notice.tsx';
 import { useToasts } from '../ui/toasts.tsx';
 import { useCommand } from '../ui/use-operation.ts';
+import { FormEnd } from './form-end.tsx';
 import { useRecipeClasses } from './use-recipe-classes.ts';
 
 type Props = {
@@ -61,15 +61,7 @@ export function BookForm({ inspectionId, recipeId, suggested, onClose }: Props) 
           value={caption}
           onChange={({ currentTarget }) => setCaption(currentTarget.value)}
         />
-        {add.error !== null && <FaultNotice error={add.error} />}
-        <Group gap="xs">
-          <Button type="submit" loading={add.isPending} disabled={className === null}>
-            {t('book.put')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
-        </Group>
+        <FormEnd command={add} label={t('book.put')} isReady={className !== null} onClose={onClose} />
       </Stack>
     </form>
   );

@@ -1,6 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright';
 import { afterEach, expect, test, vi } from 'vitest';
 import { colourPicture } from '../support/colour-line.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -8,17 +7,11 @@ import { ask, granted } from './support/ask.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
 import { enterFirstReviewer, signInAtQueue, untilShown } from './support/review-desk.ts';
 import { photographUnsureParts, setUpColourLane } from './support/review-line.ts';
-import { answerDialogs, barriers, keepPicture } from './support/screens.ts';
+import { answerDialogs, barriers, goTo, keepPicture } from './support/screens.ts';
 import { untilEngineRuns } from './support/station.ts';
 
 let station: LaunchedStation;
 afterEach(() => station.close());
-
-async function goTo(page: Page, address: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, address);
-}
 
 /** Every line message on disk, oldest first. */
 function lineMessages(data: string): readonly Record<string, unknown>[] {

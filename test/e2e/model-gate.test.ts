@@ -9,7 +9,7 @@ import { ask, granted } from './support/ask.ts';
 import { importModelFile } from './support/import-model-file.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
 import { photographUnsureParts, setUpColourLane } from './support/review-line.ts';
-import { barriers, keepPicture } from './support/screens.ts';
+import { goTo, look } from './support/screens.ts';
 import { untilEngineRuns, untilFirstRun } from './support/station.ts';
 
 const RED = {
@@ -133,16 +133,4 @@ async function intoGoldenSet(page: Page): Promise<void> {
     await page.locator('form').getByRole('button', { name: 'Add to the golden set' }).click();
     await page.getByText('The part is in the golden set.').last().waitFor();
   }
-}
-
-/** Looks at the screen as it is. */
-async function look(page: Page, name: string): Promise<void> {
-  expect(await barriers(page)).toEqual([]);
-  await keepPicture(page, name);
-}
-
-async function goTo(page: Page, address: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, address);
 }

@@ -7,7 +7,7 @@ import { ask, granted } from './support/ask.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
 import { enterFirstReviewer, REVIEWER, signInAtQueue, untilShown } from './support/review-desk.ts';
 import { photographUnsureParts, setUpColourLane } from './support/review-line.ts';
-import { barriers, keepPicture } from './support/screens.ts';
+import { goTo, look } from './support/screens.ts';
 import { untilEngineRuns } from './support/station.ts';
 
 const OLGA = { name: 'Olga', pin: '2468' } as const;
@@ -163,18 +163,6 @@ let batch = 0;
 /** Photographs parts of names that were not there before. */
 async function photographMore(page: Page, folder: string, count: number): Promise<void> {
   await photographUnsureParts(page, folder, count, `N${++batch}`);
-}
-
-/** Looks at the screen as it is. */
-async function look(page: Page, name: string): Promise<void> {
-  expect(await barriers(page)).toEqual([]);
-  await keepPicture(page, name);
-}
-
-async function goTo(page: Page, address: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, address);
 }
 
 /** Pictures of the defect book that have really been painted. */

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { HumanBox } from '../../../preload/contract/inspection.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import { type InspectionId, type Instant, inspectionIdSchema, type RecipeId } from '../../../preload/contract/units.ts';
+import { balancedPick } from '../../domain/balanced-pick.ts';
+import { trueBoxes } from '../../simulator/true-boxes.ts';
 import type { TruthRecord } from '../../simulator/truth.ts';
 import { cameDownTheLine } from '../store/brought-parts.ts';
 import { addChallenge } from '../store/challenges.ts';
@@ -13,7 +15,7 @@ import type { KnownAnswer } from './read-answers.ts';
 const LOOKED_THROUGH = 2000;
 
 export type TruthOf = (fileName: string) => Promise<TruthRecord | null>;
-export type Simulated = { readonly inspectionId: InspectionId; readonly answer: KnownAnswer };
+export type Simulated = KnownAnswer & { readonly inspectionId: InspectionId };
 
 /** Up to `count` parts of the simulated line that are no challenge yet, half of them bad as far as there are any, with their truth. */
 export async function simulatedChallenges(
@@ -25,11 +27,9 @@ export async function simulatedChallenges(
   const known: Simulated[] = [];
   for (const { id, path } of candidates(db, recipeId)) {
     const truth = await truthOf(path);
-    if (truth !== null) known.push({ inspectionId: id, answer: answerOf(truth) });
+    if (truth !== null) known.push({ inspectionId: id, ...answerOf(truth) });
   }
-  const [bad, good] = [known.filter(({ answer }) => answer.isBad), known.filter(({ answer }) => !answer.isBad)];
-  const bads = Math.min(bad.length, Math.max(Math.ceil(count / 2), count - good.length));
-  return [...bad.slice(0, bads), ...good.slice(0, count - bads)];
+  return balancedPick(known, count);
 }
 
 /** Mixes them in, with the truth as the agreed answer. */
@@ -42,10 +42,9 @@ export function seedSimulated(
 ): void {
   const made = { madeBy: actor.name, madeAt };
   db.transaction(() => {
-    for (const { inspectionId, answer } of found) {
-      const { personId } = actor;
-      addReference(db, { ...answer, ...made, inspectionId, origin: 'simulator', comment: '', personId });
-      addChallenge(db, { ...made, inspectionId, recipeId });
+    for (const part of found) {
+      addReference(db, { ...part, ...made, origin: 'simulator', comment: '', personId: actor.personId });
+      addChallenge(db, { ...made, inspectionId: part.inspectionId, recipeId });
     }
   });
 }
@@ -63,11 +62,7 @@ function candidates(db: ReadDb, recipeId: RecipeId) {
   return parseRows(z.object({ id: inspectionIdSchema, path: z.string() }), rows);
 }
 
-/** A mark below the acceptance limit is no defect, and is part of no answer. */
-function answerOf({ isBad, defects }: TruthRecord): KnownAnswer {
-  const counted = defects.filter(({ isTolerated }) => !isTolerated);
-  const boxes = counted.map(
-    ({ class: className, box }): HumanBox => ({ className, box: { space: 'pixel', ...box }, origin: 'person' }),
-  );
-  return { isBad, boxes, classNames: [...new Set(counted.map(({ class: className }) => className))] };
+function answerOf(truth: TruthRecord): KnownAnswer {
+  const boxes = trueBoxes(truth).map((box): HumanBox => ({ ...box, origin: 'person' }));
+  return { isBad: truth.isBad, boxes, classNames: [...new Set(boxes.map(({ className }) => className))] };
 }

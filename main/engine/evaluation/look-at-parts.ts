@@ -7,7 +7,7 @@ import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/recipe.ts';
 import { ok, type Result } from '../../../preload/contract/result.ts';
 import type { JudgedPicture } from '../../domain/detection-quality.ts';
 import type { Rendered } from '../../simulator/render.ts';
-import type { Truth } from '../../simulator/truth.ts';
+import { trueBoxes } from '../../simulator/true-boxes.ts';
 import { DEFAULT_MAX_PIXELS } from '../vision/decode.ts';
 import { createInspector } from '../vision/inspector.ts';
 
@@ -48,7 +48,7 @@ export async function lookAtParts(
       if (!look.ok) return look;
       if (look.value === null) throw new Error('an inspector answered a look without one');
       const { detections, elapsedMs } = look.value;
-      seen.push({ isBad: truth.isBad, truth: defectsOf(truth), detections, elapsedMs: total(elapsedMs) });
+      seen.push({ isBad: truth.isBad, truth: trueBoxes(truth), detections, elapsedMs: total(elapsedMs) });
       onSeen(seen.length);
     }
     return ok(seen);
@@ -56,13 +56,6 @@ export async function lookAtParts(
     await inspector.perform({ kind: 'close' });
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/** What a detector should find: tolerated marks are not defects, so a box on one is a false alarm. */
-function defectsOf(truth: Truth): JudgedPicture['truth'] {
-  return truth.defects
-    .filter((defect) => !defect.isTolerated)
-    .map((defect) => ({ className: defect.class, box: { space: 'pixel', ...defect.box } }));
 }
 
 function total({ decode = 0, prepare = 0, detect = 0, read = 0 }: StageTimes): number {

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { trueBoxes } from '../../simulator/true-boxes.ts';
 import { type TruthRecord, truthRecordSchema } from '../../simulator/truth.ts';
 import { TRUTH_LOG } from '../../simulator/truth-log.ts';
 import type { PictureLabels } from './picture-labels.ts';
@@ -35,13 +36,7 @@ export async function truthLogAt(from: string): Promise<string | null> {
 }
 
 function labelsOf({ file, width, height, defects }: TruthRecord, picture: string | null): PictureLabels {
-  const boxes = defects
-    .filter(({ isTolerated }) => !isTolerated)
-    .map((defect) => ({
-      className: defect.class,
-      origin: 'model' as const,
-      box: { space: 'pixel' as const, ...defect.box },
-    }));
+  const boxes = trueBoxes({ defects }).map((box) => ({ ...box, origin: 'model' as const }));
   return {
     file,
     path: picture,

@@ -40,7 +40,7 @@ export function challengeHandlers({ store, clock, live }: ChallengeDeps): Handle
       const found = await simulatedChallenges(read, live.simulator.truthOf, recipeId, count);
       const now = clock.now();
       seedSimulated(write, recipeId, found, actor, now);
-      const bad = found.filter(({ answer }) => answer.isBad).length;
+      const bad = found.filter(({ isBad }) => isBad).length;
       const body = { good: found.length - bad, bad };
       noteChange(write, actor, now, { name: 'challenge.simulated-added', subject: String(recipeId), body });
       return ok(body);

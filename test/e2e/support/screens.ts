@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { ElectronApplication, Page } from 'playwright';
+import { expect } from 'vitest';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../test-results/screens');
 
@@ -55,6 +56,19 @@ export async function barriers(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(tags).analyze();
   await page.emulateMedia({ reducedMotion: null });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** Looks at the screen as it is: nothing on it keeps anybody out, and a picture of it is kept. */
+export async function look(page: Page, name: string): Promise<void> {
+  expect(await barriers(page)).toEqual([]);
+  await keepPicture(page, name);
+}
+
+/** Goes where a link would lead. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, address);
 }
 
 /** Lets every fade end and no other begin: a message half faded has colours that nobody designed and nobody has to read. */

@@ -40,7 +40,7 @@ test('parts of the simulated line become challenges with their truth, half of th
   const take = async (count: number) => {
     const found = await simulatedChallenges(store.read, async (file) => truthOf(file), place.recipeId, count);
     seedSimulated(store.write, place.recipeId, found, ENGINEER, AT);
-    return found.map(({ answer }) => (answer.isBad ? 'bad' : 'good')).toSorted();
+    return found.map(({ isBad }) => (isBad ? 'bad' : 'good')).toSorted();
   };
 
   expect(await take(6)).toEqual(['bad', 'bad', 'bad', 'good', 'good', 'good']);

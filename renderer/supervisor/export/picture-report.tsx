@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import styles from './export.module.css';
+import { Counts } from './set-summary.tsx';
+
+type Props = {
+  /** Names in the station that the recipe does not know, as a sentence; null where there are none. */
+  readonly foreign: string | null;
+  readonly rows: readonly (readonly [name: string, count: number])[];
+  readonly remarks: readonly { readonly file: string; readonly remark: string }[];
+};
+
+/** What became of every picture that was read in. */
+export function PictureReport({ foreign, rows, remarks }: Props) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {foreign !== null && <p>{foreign}</p>}
+      <div className={styles.tables}>
+        <Counts title={t('transfer.report-title')} rows={rows} />
+      </div>
+      {remarks.length > 0 && (
+        <>
+          <h3 className={styles.small}>{t('transfer.remarks')}</h3>
+          <ul className={styles.remarks}>
+            {remarks.map(({ file, remark }) => (
+              <li key={file}>
+                <bdi className={styles.path}>{file}</bdi>: {remark}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { Button, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { FaultNotice } from '../ui/fault-notice.tsx';
+
+type Props = {
+  readonly command: { readonly error: Error | null; readonly isPending: boolean };
+  readonly label: string;
+  readonly isReady?: boolean;
+  readonly onClose: () => void;
+};
+
+/** What a small form ends with: what went wrong, and its two buttons. */
+export function FormEnd({ command, label, isReady = true, onClose }: Props) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {command.error !== null && <FaultNotice error={command.error} />}
+      <Group gap="xs">
+        <Button type="submit" loading={command.isPending} disabled={!isReady}>
+          {label}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {t('common.cancel')}
+        </Button>
+      </Group>
+    </>
+  );
+}
