@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ModelSummary } from '../../preload/contract/model.ts';
 import type { ModelStanding } from '../../preload/contract/model-state.ts';
 import { useToasts } from '../ui/toasts.tsx';
-import { useCommand } from '../ui/use-operation.ts';
+import { useCommand, useOperation } from '../ui/use-operation.ts';
 import { ReasonForm } from './reason-form.tsx';
 import { RollBack } from './roll-back.tsx';
 import { useWaysBack } from './use-ways-back.ts';
@@ -28,6 +28,8 @@ export function ModelActions({ model, standing, all, onPromote }: Props) {
   const remove = useCommand('model.remove', ['model.list', 'model.standings']);
   const { sha256 } = model;
   const name = `${model.family} ${model.version}`;
+  const recipes = useOperation('recipe.list', {}).data ?? [];
+  const mayPromote = standing.state !== 'retired' && recipes.some(({ body }) => body.modelSha256 !== sha256);
   const isIdle = standing.state === 'imported' || standing.state === 'checked';
   const removeLater = () =>
     // By its promise: the answer has to be heard even when the page is no longer there.
@@ -42,7 +44,7 @@ export function ModelActions({ model, standing, all, onPromote }: Props) {
         <RollBack key={`${way.recipeId} ${way.version}`} way={way} />
       ))}
       <Group gap="xs">
-        {standing.state !== 'retired' && (
+        {mayPromote && (
           <Button variant="default" leftSection={<IconCrown size="1.1rem" />} onClick={onPromote}>
             {t('models.promote')}
           </Button>

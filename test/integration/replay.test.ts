@@ -175,7 +175,10 @@ test('killed again and again in the middle, a replay goes on behind its last par
     comparison: { looked: PARTS, agreement: { count: PARTS / 2 } },
   });
   expect(whole.code).toBe(0);
-  const listed = JSON.parse((await runLupa(['models', '--data', dataFolder, '--json'])).stdout);
+  const listed = (await runLupa(['models', '--data', dataFolder, '--json'])).stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   expect(listed).toMatchObject([
     { family: 'contrary', state: 'imported', roles: [] },
     { family: 'colour', state: 'champion', roles: [{ role: 'champion', recipeName: 'Colours' }] },

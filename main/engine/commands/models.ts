@@ -11,7 +11,7 @@ export function registerModels(program: Command): void {
     .command('models')
     .description('List the models of the registry, the newest first, and what each is to which recipe')
     .requiredOption('--data <folder>', 'where the station keeps everything; it may be running')
-    .option('--json', 'as one JSON array')
+    .option('--json', 'one JSON object per model')
     .action(list);
 }
 
@@ -28,11 +28,12 @@ function list({ data, json }: { data: string; json?: true }): void {
     return { ...model, state, roles };
   });
   close();
-  if (json === true) {
-    console.log(JSON.stringify(all));
-    return;
-  }
-  for (const { sha256, family, version, state, roles } of all) {
+  for (const model of all) {
+    if (json === true) {
+      console.log(JSON.stringify(model));
+      continue;
+    }
+    const { sha256, family, version, state, roles } = model;
     const of = roles.map(({ role, recipeName }) => `${role} of ${recipeName}`).join(', ');
     console.log(`${sha256.slice(0, 12)}  ${`${family} ${version}`.padEnd(28)} ${state.padEnd(9)} ${of}`.trimEnd());
   }
