@@ -25,14 +25,23 @@ export async function openPicture(path: string): Promise<Result<OpenPicture>> {
   }
 }
 
+/** A header is walked in steps of a few bytes, and each trip to the disk costs more than what a block more of it does. */
+const BLOCK_BYTES = 4096;
+
+/** Reads from the open file, a block at least at a time. */
 export function byteSource({ handle, seen }: OpenPicture): ByteSource {
+  let block = { offset: 0, bytes: Buffer.alloc(0) };
   return {
     size: seen.sizeBytes,
     read: async (offset, length) => {
       const wanted = Math.max(0, Math.min(length, seen.sizeBytes - offset));
       if (wanted === 0 || offset < 0) return Buffer.alloc(0);
-      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(wanted), 0, wanted, offset);
-      return buffer.subarray(0, bytesRead);
+      if (offset < block.offset || offset + wanted > block.offset + block.bytes.length) {
+        const room = Buffer.allocUnsafe(Math.max(wanted, Math.min(BLOCK_BYTES, seen.sizeBytes - offset)));
+        const { bytesRead } = await handle.read(room, 0, room.length, offset);
+        block = { offset, bytes: room.subarray(0, bytesRead) };
+      }
+      return block.bytes.subarray(offset - block.offset, offset - block.offset + wanted);
     },
   };
 }

@@ -4,7 +4,13 @@ import type { z } from 'zod';
 export type SqlValue = string | number | bigint | null | Uint8Array;
 export type SqlParams = Readonly<Record<string, SqlValue>>;
 
-/** Questions only. A statement that would write is refused. */
+/**
+ * Questions only. A statement that would write is refused.
+ *
+ * What every part asks is written with `+@name` where the bare parameter could sway the plan: in a LIMIT, or in an equality
+ * beside an ORDER BY. SQLite compiles such a statement anew at every run, which takes ten times as long as running it; the
+ * sign takes the parameter out of the plan.
+ */
 export type ReadDb = {
   all(sql: string, params?: SqlParams): readonly unknown[];
   /** The first row, or `undefined`. */

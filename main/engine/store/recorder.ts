@@ -9,7 +9,7 @@ import { storeFault } from './store-fault.ts';
 const MAX_GROUP = 64;
 
 /** How long a group is gathered while more parts come than the station can see; every group costs the disk the same, however many are in it. */
-const GATHER_MS = 40;
+const GATHER_MS = 100;
 
 /** How long the mark of the line output may lag behind when nothing else is written. */
 const MARK_AFTER_MS = 200;

@@ -1,6 +1,7 @@
 import type { ByteSource, Ending } from './byte-source.ts';
 
-const TAIL_BYTES = 65_536;
+/** Almost every picture ends with its marker; makers' trailers may stand behind it. */
+const TAILS_BYTES = [2048, 65_536];
 const MAX_SEGMENTS = 500;
 const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
@@ -13,9 +14,12 @@ const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
 export async function jpegEnding(source: ByteSource): Promise<Ending> {
   const scanAt = await findScan(source);
   if (scanAt === null) return 'absent';
-  const from = Math.max(scanAt, source.size - TAIL_BYTES);
-  const tail = await source.read(from, source.size - from);
-  return tail.includes(END_OF_IMAGE) ? 'present' : 'absent';
+  for (const tailBytes of TAILS_BYTES) {
+    const from = Math.max(scanAt, source.size - tailBytes);
+    const tail = await source.read(from, source.size - from);
+    if (tail.includes(END_OF_IMAGE)) return 'present';
+  }
+  return 'absent';
 }
 
 /** Walks the header's segments by their lengths. */
