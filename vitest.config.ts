@@ -15,6 +15,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/{integration,e2e,bench,package}/**'],
           testTimeout: 60_000,
+          // For a quick answer files share what is loaded, which takes as long as the tests otherwise; `npm test` keeps them apart.
+          isolate: false,
         },
       },
       {

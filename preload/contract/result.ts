@@ -19,7 +19,12 @@ export const faultSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('store-unusable'), path: z.string(), reason: z.string() }),
   z.object({ code: z.literal('disk-full'), path: z.string() }),
   // pictures
-  z.object({ code: z.literal('image-unreadable'), reason: z.string() }),
+  /** `damage` says it in words of every language, where it is known; `reason` is what the decoder said. */
+  z.object({
+    code: z.literal('image-unreadable'),
+    reason: z.string(),
+    damage: z.enum(['empty', 'cut-off', 'unknown-format', 'damaged']).optional(),
+  }),
   z.object({ code: z.literal('image-too-large'), width: z.number(), height: z.number(), maxPixels: z.number() }),
   z.object({ code: z.literal('file-vanished') }),
   z.object({ code: z.literal('file-forbidden'), reason: z.string() }),

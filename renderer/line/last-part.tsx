@@ -4,6 +4,7 @@ import { tellingDetections } from '../picture/telling.ts';
 import { useLoadedPart } from '../picture/use-loaded-part.ts';
 import { useNow } from '../ui/use-now.ts';
 import { useOperation } from '../ui/use-operation.ts';
+import { asKnownNow } from './as-known-now.ts';
 import styles from './last-part.module.css';
 import { PartCaption } from './part-caption.tsx';
 import { isStale } from './staleness.ts';
@@ -11,16 +12,18 @@ import { VerdictBanner } from './verdict-banner.tsx';
 
 type Props = {
   readonly newest: InspectionSummary;
+  /** What is known now of the newest parts, this one among them. */
+  readonly recent: readonly InspectionSummary[];
   readonly areBoxesShown: boolean;
   readonly onToggleBoxes: () => void;
 };
 
 /** Picture, boxes and verdict of one part, always of the same one: they change in one frame. */
-export function LastPart({ newest, areBoxesShown, onToggleBoxes }: Props) {
+export function LastPart({ newest, recent, areBoxesShown, onToggleBoxes }: Props) {
   const loaded = useLoadedPart(newest.id);
   const now = useNow();
   const partsPerMinute = useOperation('station.status', {}).data?.partsPerMinute ?? 0;
-  const shown = loaded?.inspection ?? newest;
+  const shown = asKnownNow(loaded?.inspection ?? newest, recent);
   const wasLongAgo = isStale(shown.decidedAt, now, partsPerMinute);
   const detections = loaded?.inspection
     ? tellingDetections(loaded.inspection.detections, loaded.inspection.reasons)

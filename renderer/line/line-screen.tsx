@@ -44,6 +44,7 @@ export function LineScreen() {
             ) : (
               <LastPart
                 newest={newest}
+                recent={recent.data ?? nothingYet}
                 areBoxesShown={areBoxesShown}
                 onToggleBoxes={() => showBoxes((shown) => !shown)}
               />

@@ -43,7 +43,7 @@ export function VerdictBanner({ part, reasons, staleForMs }: Props) {
           </span>
         )}
         {part.disposition !== null && (
-          <span>{t('line.person-says', { disposition: t(`disposition.${part.disposition}`) })}</span>
+          <span>{t('line.disposition', { disposition: t(`disposition.${part.disposition}`) })}</span>
         )}
         {part.isWaiting && <span>{t('line.waits')}</span>}
       </span>

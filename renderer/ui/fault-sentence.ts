@@ -35,8 +35,9 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
       return { path: fault.path };
     case 'file-forbidden':
       return { reason: systemReason(fault.reason, t) };
-    case 'conflict':
     case 'image-unreadable':
+      return { reason: unreadableBecause(fault, t) };
+    case 'conflict':
     case 'model-refused':
     case 'detector-failed':
       return { reason: fault.reason };
@@ -76,4 +77,8 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
     default:
       return fault satisfies never;
   }
+}
+
+function unreadableBecause({ damage, reason }: Extract<Fault, { code: 'image-unreadable' }>, t: TFunction): string {
+  return damage === undefined ? reason : t(`picture-damage.${damage}`, { replace: { reason } });
 }

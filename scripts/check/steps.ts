@@ -9,7 +9,7 @@ export function staticSteps(root: string): readonly Step[] {
   return [
     { name: 'lint with types', command: 'oxlint --type-aware --deny-warnings' },
     { name: 'import rules', command: 'npm run -s imports' },
-    { name: 'unused code', command: 'knip --no-progress' },
+    { name: 'unused code', command: 'npm run -s unused' },
     ...projects(root).map((project) => ({ name: `types of ${project}`, command: `tsc -p ${project}` })),
     { name: 'lock file', command: 'npm ci --dry-run --no-audit' },
     { name: 'format and lint', command: 'biome check --error-on-warnings .' },

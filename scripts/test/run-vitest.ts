@@ -7,6 +7,8 @@ export async function runVitest(project: string): Promise<Tally> {
     project: [project],
     watch: false,
     passWithNoTests: true,
+    // Each file in a process of its own, so that nothing that one leaves behind can help or hurt another.
+    isolate: true,
     reporters: ['default'],
   });
   const modules = vitest.state.getTestModules().map(tallyOf);

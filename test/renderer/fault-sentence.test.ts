@@ -101,6 +101,16 @@ test('what the system says by a code, and where trouble arose, is said in the la
   ]);
 });
 
+test('why a picture cannot be read is said in the language of the window', () => {
+  const { t } = createI18n('es');
+  const cut: Fault = { code: 'image-unreadable', reason: 'VipsJpeg: premature end of JPEG image', damage: 'cut-off' };
+  const torn: Fault = { ...cut, reason: 'vipspng: libpng read error', damage: 'damaged' };
+  expect([cut, torn].map((fault) => faultSentence(fault, t, formatFor('es')))).toEqual([
+    'La imagen no se puede leer: termina antes de tiempo. Revise la cámara y su cable.',
+    'La imagen no se puede leer: está dañada (vipspng: libpng read error). Revise la cámara y su cable.',
+  ]);
+});
+
 test('how the engine ended is said in the language of the window', () => {
   const { t } = createI18n('es');
   expect(engineEnd('The engine was ended by SIGKILL.', t)).toBe('El motor fue terminado por SIGKILL.');

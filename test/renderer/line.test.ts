@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { inspectionIdSchema } from '../../preload/contract/units.ts';
 import { neighbours } from '../../renderer/inspection/neighbours.ts';
 import { stagesOf } from '../../renderer/inspection/stages.ts';
+import { asKnownNow } from '../../renderer/line/as-known-now.ts';
 import { isStale } from '../../renderer/line/staleness.ts';
 import { waitLeft } from '../../renderer/sign-in/wait-left.ts';
 import { anInspection, aSummary } from './support/station-factories.ts';
@@ -32,6 +33,13 @@ test('the arrows go to the parts decided just before and after', () => {
     { newer: 8, older: null },
     { newer: null, older: null },
   ]);
+});
+
+test('a part that was read a while ago is shown with what has become of it since', () => {
+  const read = aSummary({ id: 9, isWaiting: true });
+  const decided = aSummary({ id: 9, isWaiting: false, disposition: 'reject' });
+  expect(asKnownNow(read, [aSummary({ id: 10 }), decided])).toBe(decided);
+  expect(asKnownNow(read, [aSummary({ id: 10 })])).toBe(read);
 });
 
 test('only the wait after too many wrong PINs shuts the pad', () => {

@@ -11,7 +11,9 @@ export function isBmp(bytes: Uint8Array): boolean {
 
 /** Decodes a Windows bitmap to red-green-blue. */
 export function decodeBmp(bytes: Uint8Array, maxPixels: number): Result<Picture> {
-  if (bytes.length < HEADER_BYTES) return failed({ code: 'image-unreadable', reason: 'the bitmap ends in its header' });
+  if (bytes.length < HEADER_BYTES) {
+    return failed({ code: 'image-unreadable', reason: 'the bitmap ends in its header', damage: 'cut-off' });
+  }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const width = Math.abs(view.getInt32(18, true));
   const height = Math.abs(view.getInt32(22, true));
@@ -23,7 +25,7 @@ export function decodeBmp(bytes: Uint8Array, maxPixels: number): Result<Picture>
     return ok({ size, pixels: { ...size, channels: 3, samples: withoutAlpha(data, width * height) } });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return failed({ code: 'image-unreadable', reason: `damaged bitmap: ${reason}` });
+    return failed({ code: 'image-unreadable', reason: `damaged bitmap: ${reason}`, damage: 'damaged' });
   }
 }
 

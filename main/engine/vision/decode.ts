@@ -54,19 +54,20 @@ function refusalOf(file: Stats, { maxPixels }: DecodeLimits) {
 
 /** As {@link decodeFile}, from memory. */
 export async function decodeBytes(bytes: Uint8Array, limits: DecodeLimits): Promise<Result<Picture>> {
-  if (bytes.length === 0) return unreadable('the file is empty');
+  if (bytes.length === 0) return unreadable('the file is empty', 'empty');
   if (isBmp(bytes)) return decodeBmp(bytes, limits.maxPixels);
   try {
     const header = await sharp(bytes, { limitInputPixels: false }).metadata();
     return await decodeKnown(bytes, header, limits);
   } catch (error) {
-    return unreadable(error instanceof Error ? tellingLine(error.message) : String(error));
+    const reason = error instanceof Error ? tellingLine(error.message) : String(error);
+    return unreadable(reason, damageOf(reason));
   }
 }
 
 async function decodeKnown(bytes: Uint8Array, header: Metadata, limits: DecodeLimits): Promise<Result<Picture>> {
   const { format, width, height } = header;
-  if (!FORMATS.has(format)) return unreadable(`${format} is not a camera's picture format`);
+  if (!FORMATS.has(format)) return unreadable(`${format} is not a camera's picture format`, 'unknown-format');
   // Checked on the header, before anything of that size is allocated.
   if (width * height > limits.maxPixels) {
     return failed({ code: 'image-too-large', width, height, maxPixels: limits.maxPixels });
@@ -98,8 +99,16 @@ function shrunkSize({ width, height }: Size, neededSide: number): Size | null {
   return factor === undefined ? null : { width: Math.ceil(width / factor), height: Math.ceil(height / factor) };
 }
 
-function unreadable(reason: string) {
-  return failed({ code: 'image-unreadable', reason });
+type Damage = Extract<Fault, { code: 'image-unreadable' }>['damage'];
+
+function unreadable(reason: string, damage?: Damage) {
+  return failed({ code: 'image-unreadable', reason, ...(damage && { damage }) });
+}
+
+/** What a sentence of libvips means to whoever looks after the camera. A TIFF that is cut off is an unknown format to it. */
+function damageOf(reason: string): Damage {
+  if (/premature end|unexpected end/i.test(reason)) return 'cut-off';
+  return /unsupported image format/i.test(reason) ? 'unknown-format' : 'damaged';
 }
 
 function fileFault(error: unknown): Fault {

@@ -4,6 +4,7 @@ import type { Fault, FaultCode } from '../../../preload/contract/result.ts';
 import type { systemCodes } from '../../ui/system-reason.ts';
 
 type PictureTrouble = Extract<Fault, { code: 'picture-unfit' }>['trouble'];
+type PictureDamage = NonNullable<Extract<Fault, { code: 'image-unreadable' }>['damage']>;
 type ModelTrouble = Extract<Fault, { code: 'model-troubled' }>['trouble'];
 type Question = Extract<Fault, { code: 'model-needs-answers' }>['questions'][number];
 
@@ -119,6 +120,12 @@ export const faults = {
     'too-bright': 'too bright',
     'too-flat': 'too flat',
   } satisfies Record<PictureTrouble, string>,
+  'picture-damage': {
+    empty: 'the file is empty',
+    'cut-off': 'it ends too soon',
+    'unknown-format': 'this is no whole picture of a known format',
+    damaged: 'it is damaged ({{reason}})',
+  } satisfies Record<PictureDamage, string>,
   'model-trouble': {
     failed: 'The model failed',
     hung: 'The model hung and was ended',

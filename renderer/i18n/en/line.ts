@@ -69,7 +69,7 @@ export const line = {
     stale: 'Last part {{at}}, {{age}} ago',
     'more-reasons_one': '(and {{count}} more)',
     'more-reasons_other': '(and {{count}} more)',
-    'person-says': 'A person decided: {{disposition}}',
+    disposition: 'Decided: {{disposition}}',
     waits: 'Waits for a person',
     figures: 'Figures of the shift',
     'shift-since': 'Shift since {{at}}',

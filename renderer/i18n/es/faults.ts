@@ -112,6 +112,12 @@ export const faults = {
     'too-bright': 'demasiado clara',
     'too-flat': 'demasiado uniforme',
   },
+  'picture-damage': {
+    empty: 'el archivo está vacío',
+    'cut-off': 'termina antes de tiempo',
+    'unknown-format': 'no es una imagen completa de un formato conocido',
+    damaged: 'está dañada ({{reason}})',
+  },
   'model-trouble': {
     failed: 'El modelo falló',
     hung: 'El modelo se quedó colgado y se cerró',

@@ -73,7 +73,7 @@ export const line = {
     'more-reasons_one': '(y {{count}} más)',
     'more-reasons_many': '(y {{count}} más)',
     'more-reasons_other': '(y {{count}} más)',
-    'person-says': 'Decisión de una persona: {{disposition}}',
+    disposition: 'Decidido: {{disposition}}',
     waits: 'Espera a una persona',
     figures: 'Cifras del turno',
     'shift-since': 'Turno desde las {{at}}',

@@ -43,7 +43,7 @@ async function seen(bytes: Uint8Array, limits = LIMITS) {
 }
 
 const upright = { size: '60 × 40', channels: 3, quarters: 'red grey grey grey' };
-const unreadable = { code: 'image-unreadable', reason: expect.any(String) };
+const unreadable = { code: 'image-unreadable', reason: expect.any(String), damage: expect.any(String) };
 
 describe('pictures that are read', () => {
   const formats: Record<string, () => Promise<Uint8Array>> = {
@@ -141,7 +141,11 @@ describe('pictures that are read', () => {
 
 describe('files that are no pictures are faults', () => {
   test('no bytes at all', async () => {
-    expect(await seen(new Uint8Array())).toEqual({ code: 'image-unreadable', reason: 'the file is empty' });
+    expect(await seen(new Uint8Array())).toEqual({
+      code: 'image-unreadable',
+      reason: 'the file is empty',
+      damage: 'empty',
+    });
   });
 
   const whole: Record<string, () => Promise<Uint8Array>> = {
@@ -160,6 +164,11 @@ describe('files that are no pictures are faults', () => {
     const fault = await seen(bytes.subarray(0, Math.floor(bytes.length * share)));
     expect(fault).toEqual(unreadable);
     expect(JSON.stringify(fault)).not.toMatch(/failOn|undefined/);
+  });
+
+  test('a JPEG that ends too soon is said to', async () => {
+    const bytes = await testPicture().jpeg().toBuffer();
+    expect(await seen(bytes.subarray(0, bytes.length / 2))).toMatchObject({ damage: 'cut-off' });
   });
 
   test('a JPEG with bytes overwritten in the middle', async () => {
@@ -181,7 +190,7 @@ describe('files that are no pictures are faults', () => {
     ],
     ['a PDF', '%PDF-1.7\n%âãÏÓ'],
   ])('%s', async ([, text]) => {
-    expect(await seen(Buffer.from(text ?? ''))).toEqual(unreadable);
+    expect(await seen(Buffer.from(text ?? ''))).toEqual({ ...unreadable, damage: 'unknown-format' });
   });
 
   test('more pixels than the limit, told from the header', async () => {

@@ -6,9 +6,9 @@ import { timeLimitMs } from '../../main/engine-host/time-limits.ts';
 import type { Actor } from '../../preload/contract/person.ts';
 import type { EngineState } from '../../preload/contract/station.ts';
 import { inspectionIdSchema } from '../../preload/contract/units.ts';
-import { manualTimers } from './support/manual-timers.ts';
+import { manualTimers } from '../desktop/support/manual-timers.ts';
 
-const SCRIPT = path.join(import.meta.dirname, 'support/engine-child.ts');
+const SCRIPT = path.join(import.meta.dirname, '../support/engine-child.ts');
 const actor: Actor = { personId: null, name: 'station', role: 'engineer', windowId: 'station' };
 const running: (() => Promise<void>)[] = [];
 

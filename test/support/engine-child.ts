@@ -1,4 +1,4 @@
-import type { ToEngine } from '../../../preload/contract/engine-messages.ts';
+import type { ToEngine } from '../../preload/contract/engine-messages.ts';
 
 // A stand-in for the engine: a real child process that speaks the contract's messages and misbehaves on demand. Its one
 // argument is how it lives: "well", "refuses", "deaf" (answers no ping), "stubborn" (ignores stop), "mute" (never ready).

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { searchHistory } from '../../../main/engine/store/history.ts';
-import type { Store } from '../../../main/engine/store/open.ts';
-import { PRACTISED_REVIEWER } from '../../../main/simulator/reviewer-skill.ts';
-import { type Counted, countedSchema, type HistoryPlace } from '../../../preload/contract/history.ts';
-import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/recipe.ts';
-import { EVERYTHING } from '../../../renderer/history/history-search.ts';
-import { openTestStore } from '../../support/open-test-store.ts';
-import { liveThrough } from '../../support/simulated-history.ts';
-import { addTestLane } from '../../support/test-lane.ts';
-import { actorOf, addTestPerson } from '../../support/test-person.ts';
+import { searchHistory } from '../../main/engine/store/history.ts';
+import type { Store } from '../../main/engine/store/open.ts';
+import { PRACTISED_REVIEWER } from '../../main/simulator/reviewer-skill.ts';
+import { type Counted, countedSchema, type HistoryPlace } from '../../preload/contract/history.ts';
+import { DEFAULT_RECIPE_BODY } from '../../preload/contract/recipe.ts';
+import { EVERYTHING } from '../../renderer/history/history-search.ts';
+import { openTestStore } from '../support/open-test-store.ts';
+import { liveThrough } from '../support/simulated-history.ts';
+import { addTestLane } from '../support/test-lane.ts';
+import { actorOf, addTestPerson } from '../support/test-person.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
 
