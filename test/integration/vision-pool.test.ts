@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -29,7 +30,25 @@ function lookAt(picture: string, { sha256 }: Pick<ModelToLoad, 'sha256'> = model
   return { path: picture, modelSha256: sha256, minScore: 0.25, iou: 0.45, priority: 'line' } as const;
 }
 
+/** How far each thread of this process steps back for others, as Linux tells it in the nineteenth field of a thread's `stat`. */
+function nicenessOfThreads(): readonly number[] {
+  return readdirSync('/proc/self/task').map((thread) => {
+    const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]);
+  });
+}
+
 describe('a pool of vision workers', () => {
+  // Elsewhere a priority is that of a whole process.
+  test.runIf(process.platform === 'linux')('steps back for the thread that tells the line', async () => {
+    const own = os.getPriority();
+    const before = nicenessOfThreads().filter((nice) => nice > own).length;
+    const pool = startPool({ workers: 2 });
+    await pool.load(model);
+    expect(nicenessOfThreads().filter((nice) => nice > own)).toHaveLength(before + 2);
+    expect(os.getPriority()).toBe(own);
+  });
+
   test('finds what the model sees, in pixels of the picture, with every stage timed', async () => {
     const pool = startPool();
     await pool.load(model);
