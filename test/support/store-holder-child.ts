@@ -3,8 +3,8 @@ import { startRecorder } from '../../main/engine/store/recorder.ts';
 import { inspectionRecord } from './records.ts';
 import { addTestLane } from './test-lane.ts';
 
-// A process that opens the store in the folder named first and holds it until it is killed, or its parent is gone. With the word `record` it
-// records parts for ever and sends the number of each once it is durable.
+// A process that opens the store in the folder named first and holds it until it is killed, or its parent is gone. With
+// the word `record` it records parts for ever and sends the number of each once it is durable.
 
 const [root = '', task] = process.argv.slice(2);
 process.once('disconnect', () => process.exit());
