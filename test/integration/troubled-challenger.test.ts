@@ -15,8 +15,8 @@ const always = { from: 0, until: 4_000_000_000_000, replayId: null, laneId: null
  * Runs a challenger that is up to no good beside a line, and checks that the line does not notice, while the model is marked and its
  * history says what it did.
  */
-async function besideTheLine(bytes: Uint8Array, fault: unknown): Promise<void> {
-  const bounds = { vision: { lookTimeLimitMs: 5000, shadowMemoryLimitBytes: 2 ** 30 } };
+async function besideTheLine(bytes: Uint8Array, fault: unknown, lookTimeLimitMs = 60_000): Promise<void> {
+  const bounds = { vision: { lookTimeLimitMs, shadowMemoryLimitBytes: 2 ** 30 } };
   const station = await startTestStation({ bounds });
   const line = await beginColourLine(station);
   const { recipeId } = line.lane;
@@ -63,7 +63,7 @@ test('the line does not notice a challenger that throws', PATIENCE, () =>
 );
 
 test('the line does not notice a challenger that hangs', PATIENCE, () =>
-  besideTheLine(slowModel(1_000_000_000), troubled('hung', '5 s')),
+  besideTheLine(slowModel(1_000_000_000), troubled('hung', '2 s'), 2000),
 );
 
 test('the line does not notice a challenger that eats memory', PATIENCE, () =>

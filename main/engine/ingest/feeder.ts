@@ -37,7 +37,8 @@ const MINUTE_MS = 60_000;
 /** Hands one lane's whole files to the station in order of capture, as long as there is room, and pauses while they cannot be recorded. */
 export function createFeeder({ tracker, gate, take, clear, onFault, nowMs, onDone }: FeederDeps) {
   const inHand = new Set<Promise<void>>();
-  let recordedMs: readonly number[] = [];
+  /** When the shots of the last minute were recorded, oldest first. */
+  const recordedMs: number[] = [];
   let lastShotAt: Instant | null = null;
   let heldBy: Fault | null = null;
   let resumeAtMs = 0;
@@ -65,7 +66,8 @@ export function createFeeder({ tracker, gate, take, clear, onFault, nowMs, onDon
         heldBy = null;
         retryMs = RETRY_FIRST_MS;
         lastShotAt = taken.at;
-        recordedMs = [...recordedMs.filter((at) => at > nowMs() - MINUTE_MS), nowMs()];
+        recordedMs.push(nowMs());
+        forgetOld();
         if (taken.isKept) await clear(shot);
         return tracker.finish(shot, taken);
       case 'again':
@@ -80,6 +82,12 @@ export function createFeeder({ tracker, gate, take, clear, onFault, nowMs, onDon
       default:
         return taken satisfies never;
     }
+  };
+
+  const forgetOld = () => {
+    const from = nowMs() - MINUTE_MS;
+    const kept = recordedMs.findIndex((at) => at > from);
+    recordedMs.splice(0, kept < 0 ? recordedMs.length : kept);
   };
 
   const hold = (fault: Fault) => {
@@ -99,7 +107,10 @@ export function createFeeder({ tracker, gate, take, clear, onFault, nowMs, onDon
     resumeAtMs: () => (tracker.queued > 0 && resumeAtMs > nowMs() ? resumeAtMs : Number.POSITIVE_INFINITY),
     heldBy: () => heldBy,
     lastShotAt: () => lastShotAt,
-    partsPerMinute: () => recordedMs.filter((at) => at > nowMs() - MINUTE_MS).length,
+    partsPerMinute: () => {
+      forgetOld();
+      return recordedMs.length;
+    },
     /** Resolves when the last shot that was handed over is through. */
     stop: async () => {
       isStopping = true;

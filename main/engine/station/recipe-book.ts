@@ -13,7 +13,7 @@ const versionSchema = z.object({ version: z.number().nullable() });
 export function createRecipeBook(db: ReadDb): (id: RecipeId) => Recipe {
   const known = new Map<RecipeId, Recipe>();
   return (id) => {
-    const row = db.get('SELECT max(version) AS version FROM recipe_version WHERE recipe_id = +@id', { id });
+    const row = db.get('SELECT max(version) AS version FROM recipe_version WHERE recipe_id = @id', { id });
     const held = known.get(id);
     if (held !== undefined && held.version === parseRow(versionSchema, row)?.version) return held;
     const newest = newestRecipe(db, id);

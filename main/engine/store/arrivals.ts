@@ -27,7 +27,7 @@ export function findArrival(
        CASE WHEN s.duplicate_of IS NOT NULL THEN 'duplicate'
             WHEN i.is_readable = 1 THEN 'inspected' ELSE 'unreadable' END AS outcome
      FROM shot s LEFT JOIN inspection i ON i.id = s.id
-     WHERE s.lane_id = +@laneId AND s.relative_path = +@relativePath AND s.mtime_ms = +@mtimeMs AND s.size_bytes = +@sizeBytes
+     WHERE s.lane_id = @laneId AND s.relative_path = @relativePath AND s.mtime_ms = @mtimeMs AND s.size_bytes = @sizeBytes
      ORDER BY s.id DESC LIMIT 1`,
     { laneId, relativePath, sizeBytes, mtimeMs },
   );
@@ -41,7 +41,7 @@ export function findArrival(
 export function findByContent(db: ReadDb, sha256: Sha256): ShotId | null {
   const row = db.get(
     `SELECT s.id AS shotId FROM shot s JOIN inspection i ON i.id = s.id
-     WHERE substr(s.image_sha256, 1, 8) = substr(@sha256, 1, 8) AND s.image_sha256 = +@sha256
+     WHERE substr(s.image_sha256, 1, 8) = substr(@sha256, 1, 8) AND s.image_sha256 = @sha256
        AND s.image_sha256 IS NOT NULL AND s.duplicate_of IS NULL AND i.is_readable = 1 AND ${cameDownTheLine('i.id')}
      ORDER BY s.id LIMIT 1`,
     { sha256: sha256Blob(sha256) },

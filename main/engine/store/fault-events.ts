@@ -20,7 +20,7 @@ export function noteFault(db: WriteDb, event: FaultEvent): void {
 /** The newest faults since an instant, newest first. */
 export function recentFaults(db: ReadDb, since: Instant, limit: number): readonly FaultEvent[] {
   const rows = db.all(
-    `SELECT at, place AS "where", fault FROM fault_event WHERE at >= @since ORDER BY id DESC LIMIT +@limit`,
+    `SELECT at, place AS "where", fault FROM fault_event WHERE at >= @since ORDER BY id DESC LIMIT @limit`,
     { since, limit },
   );
   return parseRows(rowSchema, rows);

@@ -40,7 +40,7 @@ export function recentInspections(
   page: { readonly limit: number; readonly before?: InspectionId | undefined },
 ): readonly InspectionSummary[] {
   const rows = db.all(
-    `SELECT ${SUMMARY_COLUMNS} FROM ${SUMMARY_TABLES} WHERE i.id < @before AND ${cameDownTheLine('i.id')} ORDER BY i.id DESC LIMIT +@limit`,
+    `SELECT ${SUMMARY_COLUMNS} FROM ${SUMMARY_TABLES} WHERE i.id < @before AND ${cameDownTheLine('i.id')} ORDER BY i.id DESC LIMIT @limit`,
     { before: page.before ?? Number.MAX_SAFE_INTEGER, limit: page.limit },
   );
   return parseRows(summaryRowSchema, rows).map(summaryOf);

@@ -69,7 +69,7 @@ export function lineMessagesAfter(db: ReadDb, seq: number, limit: number): reado
      LEFT JOIN disposition d ON d.id = m.disposition_id
      LEFT JOIN person p ON p.id = d.person_id
      WHERE m.seq > @seq
-     ORDER BY m.seq LIMIT +@limit`,
+     ORDER BY m.seq LIMIT @limit`,
     { seq, limit },
   );
   return parseRows(lineMessageSchema, rows);

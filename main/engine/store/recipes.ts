@@ -40,7 +40,7 @@ export function recipeVersions(db: ReadDb, id: RecipeId): readonly Recipe[] {
 export function newestRecipe(db: ReadDb, id: RecipeId): Recipe | null {
   return parseRow(
     rowSchema,
-    db.get(`SELECT ${COLUMNS} FROM recipe_version WHERE recipe_id = +@id ORDER BY version DESC LIMIT 1`, { id }),
+    db.get(`SELECT ${COLUMNS} FROM recipe_version WHERE recipe_id = @id ORDER BY version DESC LIMIT 1`, { id }),
   );
 }
 

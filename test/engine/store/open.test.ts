@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import SQLite from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { networkFilesystem, refusalOfPlace } from '../../../main/engine/store/filesystem.ts';
 import { migrations } from '../../../main/engine/store/migrations/index.ts';
 import { openStore } from '../../../main/engine/store/open.ts';
@@ -45,7 +45,10 @@ test('a new folder is made, and opened again later with the same schema', () => 
 });
 
 test('every change that is acknowledged survives the loss of power: full syncs, a write-ahead log, foreign keys', () => {
-  const { write } = openTestStore();
+  const opened = openStore(temporaryFolder());
+  if (!opened.ok) throw new Error(JSON.stringify(opened.fault));
+  onTestFinished(opened.value.close);
+  const { write } = opened.value;
   expect([write.get('PRAGMA synchronous'), write.get('PRAGMA journal_mode'), write.get('PRAGMA foreign_keys')]).toEqual(
     [{ synchronous: 2 }, { journal_mode: 'wal' }, { foreign_keys: 1 }],
   );
