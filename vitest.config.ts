@@ -7,7 +7,7 @@ export default defineConfig({
     // Left to itself Vitest spares a core for watching, which on two cores is half of the machine.
     maxWorkers: '100%',
     // A condition is waited for as long as a busy machine may need; Vitest's own second is not a promise of the product.
-    expect: { poll: { timeout: 30_000, interval: 20 } },
+    expect: { poll: { timeout: 30_000, interval: 50 } },
     // Programs that tests start are compiled once, not at every start: half of such a start is reading TypeScript.
     env: { NODE_COMPILE_CACHE: path.join(import.meta.dirname, 'node_modules/.cache/compiled') },
     projects: [
@@ -18,6 +18,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/{integration,e2e,bench,package}/**'],
           testTimeout: 60_000,
+          // Threads start in half the time of processes, and there are more than a hundred files.
+          pool: 'threads',
           // For a quick answer files share what is loaded, which takes as long as the tests otherwise; `npm test` keeps them apart.
           isolate: false,
         },
@@ -39,7 +41,6 @@ export default defineConfig({
           globalSetup: 'test/e2e/support/prepare.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
       {

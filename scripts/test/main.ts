@@ -16,15 +16,14 @@ const station = await prepareStation(root, { needsDisplay: true });
 if (!station.ok) giveUp(station.trouble);
 
 heading('Code');
-const tallies: Tally[] = [await checkCode()];
-for (const project of ['unit', 'integration'] as const) {
-  heading(`Tests: ${project}`);
-  tallies.push(await runVitest(project));
-}
-heading('Tests: end to end, in Electron');
-tallies.push(withoutSkipping(await runVitest('e2e')));
+const code = await checkCode();
+heading('Tests: unit, integration, and end to end in Electron');
+const tests = await runVitest(['unit', 'integration', 'e2e']);
 
-const total = sum(tallies);
+const total = sum([
+  code,
+  ...[...tests].map(([project, tally]) => (project === 'e2e' ? withoutSkipping(tally) : tally)),
+]);
 console.log(`\nEverything took ${((performance.now() - startedAt) / 1000).toFixed(0)} s.`);
 console.log(report(total));
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -1,20 +1,27 @@
 import { startVitest, type TestModule } from 'vitest/node';
+import { LongestFirst } from './longest-first.ts';
 import { NOTHING, sum, type Tally } from './tally.ts';
 
-/** Runs one project of vitest.config.ts in this process, its report on the screen. */
-export async function runVitest(project: string): Promise<Tally> {
+/** Runs these projects of vitest.config.ts together in this process, their report on the screen. Answers how each of them ended. */
+export async function runVitest(projects: readonly string[]): Promise<ReadonlyMap<string, Tally>> {
   const vitest = await startVitest('test', [], {
-    project: [project],
+    project: [...projects],
     watch: false,
     passWithNoTests: true,
-    // Each file in a process of its own, so that nothing that one leaves behind can help or hurt another.
+    // Each file on its own, so that nothing that one leaves behind can help or hurt another.
     isolate: true,
+    sequence: { sequencer: LongestFirst },
     reporters: ['default'],
   });
-  const modules = vitest.state.getTestModules().map(tallyOf);
+  const modules = vitest.state.getTestModules();
   const bugs = vitest.state.getUnhandledErrors().length;
   await vitest.close();
-  return sum([...modules, { ...NOTHING, failed: bugs }]);
+  const tallies = projects.map((project, index) => {
+    const ofProject = modules.filter((module) => module.project.name === project).map(tallyOf);
+    // An error outside of any test is nobody's, and must be somebody's.
+    return [project, sum([...ofProject, { ...NOTHING, failed: index === 0 ? bugs : 0 }])] as const;
+  });
+  return new Map(tallies);
 }
 
 function tallyOf(module: TestModule): Tally {

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { ask, granted } from './support/ask.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
 import { barriers, keepPicture } from './support/screens.ts';
-import { untilInspected } from './support/station.ts';
+import { quickenLine, untilInspected } from './support/station.ts';
 
 let station: LaunchedStation;
 afterEach(() => station.close());
@@ -15,12 +15,7 @@ test('an engineer runs the older model in shadow, sees where the two differ, pic
   page.setDefaultTimeout(60_000);
   await untilInspected(page, 1);
   // Half of the parts bad, so that two models soon differ.
-  const simulated = await granted(ask(page, 'simulator.read', {}));
-  if (simulated === null) throw new Error('no simulated line');
-  const { settings } = simulated;
-  await granted(
-    ask(page, 'simulator.change', { ...settings, parts: { ...settings.parts, defectRate: 0.5, borderline: 0.8 } }),
-  );
+  await quickenLine(page, 60, { defectRate: 0.5, borderline: 0.8 });
   const older = (await granted(ask(page, 'model.list', {}))).find(({ version }) => version === '1');
   await page.evaluate((sha256) => {
     location.hash = `/models/${sha256}/compare`;

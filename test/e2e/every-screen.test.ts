@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask, granted } from './support/ask.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
 import { barriers, keepPicture, watchRefusals } from './support/screens.ts';
-import { untilInspected } from './support/station.ts';
+import { quickenLine, untilInspected } from './support/station.ts';
 
 let station: LaunchedStation;
 let page: Page;
@@ -14,7 +14,10 @@ beforeAll(async () => {
   page = station.page;
   page.setDefaultTimeout(30_000);
   refusals = await watchRefusals(page);
+  await quickenLine(page, 240);
   await untilInspected(page, 8);
+  // The screens are what is looked at; a line that runs would take half of the machine meanwhile.
+  await granted(ask(page, 'simulator.pause', {}));
 });
 afterAll(() => station.close());
 

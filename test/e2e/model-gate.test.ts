@@ -10,7 +10,7 @@ import { importModelFile } from './support/import-model-file.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
 import { photographUnsureParts, setUpColourLane } from './support/review-line.ts';
 import { goTo, look } from './support/screens.ts';
-import { untilEngineRuns, untilFirstRun } from './support/station.ts';
+import { quickenLine, untilEngineRuns, untilFirstRun } from './support/station.ts';
 
 const RED = {
   className: 'red',
@@ -84,6 +84,7 @@ test('an engineer fills a golden set from the truth of the simulated line, and i
   await untilFirstRun(page);
   await granted(ask(page, 'station.begin-simulated', {}));
   await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '1357' }));
+  await quickenLine(page, 240);
   const [champion] = await granted(ask(page, 'recipe.list', {}));
   const inspected = async () => (await granted(ask(page, 'station.status', {}))).shift.inspected;
   await vi.waitFor(async () => expect(await inspected()).toBeGreaterThan(9), { timeout: 60_000, interval: 300 });

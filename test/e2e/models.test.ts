@@ -50,6 +50,7 @@ describe.skipIf(zoo === null || pcb === null)(zoo === null ? MISSING : 'model fi
     page.setDefaultTimeout(PATIENCE.timeout);
     await untilFirstRun(page);
     await granted(ask(page, 'station.begin-simulated', {}));
+    await granted(ask(page, 'simulator.pause', {}));
     await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '1357' }));
     await page.reload();
     refusals = await watchRefusals(page);

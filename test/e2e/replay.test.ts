@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { ask, granted } from './support/ask.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
 import { barriers, keepPicture, watchRefusals } from './support/screens.ts';
-import { untilInspected } from './support/station.ts';
+import { quickenLine, untilInspected } from './support/station.ts';
 
 let station: LaunchedStation;
 afterEach(() => station.close());
@@ -25,16 +25,7 @@ test('an engineer runs the older model over stored parts, sees how far it is, an
   page.setDefaultTimeout(90_000);
   const refusals = await watchRefusals(page);
   await untilInspected(page, 1);
-  const simulated = await granted(ask(page, 'simulator.read', {}));
-  if (simulated === null) throw new Error('no simulated line');
-  const { settings } = simulated;
-  await granted(
-    ask(page, 'simulator.change', {
-      ...settings,
-      pace: { ...settings.pace, partsPerMinute: 360 },
-      parts: { ...settings.parts, defectRate: 0.5, borderline: 0.8 },
-    }),
-  );
+  await quickenLine(page, 360, { defectRate: 0.5, borderline: 0.8 });
   // Enough that a run over them lasts until somebody has called it off.
   await untilInspected(page, 60);
   await granted(ask(page, 'simulator.pause', {}));

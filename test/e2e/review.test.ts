@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterEach, expect, test } from 'vitest';
 import type { Disposition } from '../../preload/contract/inspection.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { ask, granted } from './support/ask.ts';
+import { violationsOn } from './support/axe.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
 import {
   answerTimes,
@@ -176,7 +176,7 @@ test('a blind part shows nothing of the model, and axe finds nothing on any face
   const page = await launch(path.join(temporaryFolder(), 'data'));
   const found: Record<string, unknown> = {};
   const look = async (face: string) => {
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    const violations = await violationsOn(page);
     if (violations.length > 0) found[face] = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
   };
   const { folder } = await setUpColourLane(page, { automationLevel: 'shadow', extraDispositions: ['rework'] });

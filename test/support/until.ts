@@ -1,5 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+/** Often enough that nobody waits for it, seldom enough that looking takes no core from what is waited for. */
+const LOOK_AGAIN_MS = 15;
+
 /** Waits until something has come true, looking often. Fails with what was last seen when it does not within `withinMs`. */
 export async function until<T>(
   look: () => T | Promise<T>,
@@ -11,6 +14,6 @@ export async function until<T>(
     const seen = await look();
     if (isTrue(seen)) return seen;
     if (performance.now() > deadline) throw new Error(`Did not come true in ${withinMs} ms: ${JSON.stringify(seen)}`);
-    await delay(5);
+    await delay(LOOK_AGAIN_MS);
   }
 }

@@ -1,13 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { ElectronApplication, Page } from 'playwright';
 import { expect } from 'vitest';
+import { violationsOn } from './axe.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../../test-results/screens');
 
-/** Keeps a picture of the window for whoever wants to see what the test saw. */
+/** Keeps a picture of the window for whoever wants to see what the test saw, and says so with LUPA_KEEP_PICTURES=1. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
+  if (process.env['LUPA_KEEP_PICTURES'] === undefined) return;
   mkdirSync(FOLDER, { recursive: true });
   await page.screenshot({ path: path.join(FOLDER, `${name}.png`), animations: 'disabled' });
 }
@@ -51,9 +52,8 @@ export async function watchRefusals(page: Page): Promise<() => Promise<readonly 
 /** What the screen as it is now does to keep people out: WCAG 2.2 A and AA, as `rule: element`. */
 export async function barriers(page: Page): Promise<readonly string[]> {
   await stillness(page);
-  // The legacy mode needs no further page, which Electron would not open for it.
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(tags).analyze();
+  const violations = await violationsOn(page, { runOnly: { type: 'tag', values: tags } });
   await page.emulateMedia({ reducedMotion: null });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }

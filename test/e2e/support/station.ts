@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright';
 import { expect, vi } from 'vitest';
 import type { Reconciliation } from '../../../preload/contract/reconciliation.ts';
+import type { SimulatorSettings } from '../../../preload/contract/simulator.ts';
 import { ask, granted } from './ask.ts';
 
 const PATIENCE = { timeout: 60_000, interval: 100 };
@@ -29,6 +30,26 @@ export async function untilInspected(page: Page, count: number): Promise<void> {
 /** The number of the newest part: parts are numbered from 1 on, and no shift that ends meanwhile begins anew. */
 export async function inspectedSoFar(page: Page): Promise<number> {
   return (await granted(ask(page, 'station.status', {}))).last?.id ?? 0;
+}
+
+/** Changes the parts that the simulated line makes, and lets it make them as fast as a test would rather not wait for. */
+export async function quickenLine(
+  page: Page,
+  partsPerMinute: number,
+  parts: Partial<SimulatorSettings['parts']> = {},
+): Promise<void> {
+  const settings = await vi.waitFor(async () => {
+    const state = await granted(ask(page, 'simulator.read', {}));
+    if (state === null) throw new Error('no simulated line');
+    return state.settings;
+  }, PATIENCE);
+  await granted(
+    ask(page, 'simulator.change', {
+      ...settings,
+      pace: { ...settings.pace, partsPerMinute },
+      parts: { ...settings.parts, ...parts },
+    }),
+  );
 }
 
 /** What became of every file of the first lane. */
