@@ -1,5 +1,6 @@
 import type { Fault } from '../../preload/contract/result.ts';
 import type { Feedback, ReviewAnswer, ReviewItem } from '../../preload/contract/review.ts';
+import { letFinish } from '../ui/unfinished.ts';
 import { type Delivery, deliverAnswer } from './deliver-answer.ts';
 import { createOneByOne } from './one-by-one.ts';
 import { EMPTY_QUEUE, type QueueState, withBroughtBack, withClaimed, withLeaving, withSettled } from './queue-state.ts';
@@ -73,7 +74,7 @@ export function createReviewSession(deps: ReviewDeps) {
 
     answer(item: ReviewItem, answer: ReviewAnswer): void {
       change(withLeaving(state, item));
-      void inTurn(async () => {
+      const saved = inTurn(async () => {
         const fault = await deliverAnswer(delivery, item, answer);
         if (fault === null) {
           given.push(answer);
@@ -82,6 +83,7 @@ export function createReviewSession(deps: ReviewDeps) {
         }
         settle(item, fault);
       });
+      letFinish(saved);
     },
 
     /** To the end of the queue of this person. */

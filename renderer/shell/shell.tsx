@@ -5,6 +5,7 @@ import { InspectionScreen } from '../inspection/inspection-screen.tsx';
 import { useWayToImport } from '../model-import/use-way-to-import.ts';
 import { SignIn } from '../sign-in/sign-in.tsx';
 import { useShortcuts } from '../ui/shortcuts.tsx';
+import { allFinished } from '../ui/unfinished.ts';
 import { useCommand, useOperation } from '../ui/use-operation.ts';
 import { useSession } from '../ui/use-session.ts';
 import { KeyMap } from './key-map.tsx';
@@ -14,6 +15,8 @@ import styles from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 import { useReadyUpdate } from './use-ready-update.tsx';
 
+const LOCKED_WITHIN_MS = 3_000;
+
 /** The frame around every screen: bar, rail, and the screen that the location names. */
 export function Shell() {
   const session = useSession();
@@ -22,7 +25,11 @@ export function Shell() {
   const signOut = useCommand('desktop.sign-out', ['desktop.who-am-i']);
   const simulator = useOperation('station.status', {}).data?.simulator ?? 'absent';
   const screens = screensFor(session.role, { simulator });
-  const lock = () => signOut.mutate({}, { onSuccess: () => navigate('/sign-in') });
+  const lock = () => {
+    const signedOut = () => signOut.mutate({}, { onSuccess: () => navigate('/sign-in') });
+    // What was answered just now is on its way, and counts only in the name of who is still signed in.
+    void allFinished(LOCKED_WITHIN_MS).then(signedOut);
+  };
   const goTo = (id: (typeof screens)[number]['id']) => {
     const screen = screens.find((candidate) => candidate.id === id);
     return screen && (() => navigate(screen.path));

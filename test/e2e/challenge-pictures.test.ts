@@ -5,7 +5,7 @@ import { colourPicture } from '../support/colour-line.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { ask, granted } from './support/ask.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
-import { enterFirstReviewer, signInAtQueue, untilShown } from './support/review-desk.ts';
+import { enterFirstReviewer, lockWindow, signInAtQueue, untilShown } from './support/review-desk.ts';
 import { photographUnsureParts, setUpColourLane } from './support/review-line.ts';
 import { answerDialogs, barriers, goTo, keepPicture } from './support/screens.ts';
 import { untilEngineRuns } from './support/station.ts';
@@ -79,7 +79,7 @@ test('an engineer brings pictures of known answers, people meet them unannounced
   expect(seen.filter((name) => /^[AS]\d{3}$/.test(name))).toHaveLength(10);
   expect(seen).toHaveLength(10 + blind);
 
-  await granted(ask(page, 'desktop.sign-out', {}));
+  await lockWindow(page, { name: 'Olga' });
   await signInAtQueue(page);
   await expect.poll(async () => (await granted(ask(page, 'desktop.who-am-i', {}))).role).toBe('engineer');
   const span = { from: 0, until: Date.now() + 60_000, recipeId: null };

@@ -28,6 +28,13 @@ async function untilKeysWork(page: Page): Promise<void> {
   await page.getByRole('navigation').waitFor();
 }
 
+/** Locks the window as whoever is signed in does it, right after the last answer as well: what is being saved is saved first. */
+export async function lockWindow(page: Page, { name }: { name: string } = REVIEWER): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name }).click();
+  await page.getByRole('menuitem', { name: 'Lock' }).click();
+  await page.waitForFunction(() => window.location.hash === '#/sign-in');
+}
+
 /** Signs in by keyboard, straight at the queue. */
 export async function signInAtQueue(
   page: Page,

@@ -5,6 +5,7 @@ import type { ReviewItem } from '../../../preload/contract/review.ts';
 import { personIdSchema } from '../../../preload/contract/units.ts';
 import type { Call } from '../../../renderer/review/call.ts';
 import { createReviewSession, HELD } from '../../../renderer/review/review-session.ts';
+import { allFinished } from '../../../renderer/ui/unfinished.ts';
 import { anInspection, NOW } from '../support/station-factories.ts';
 import { anAnswer, anItem } from './support.ts';
 
@@ -50,6 +51,15 @@ async function holding(items: readonly ReviewItem[], replies: Replies = {}) {
 
 const items = Array.from({ length: 8 }, (_, index) => anItem(index + 1));
 const [first = anItem(1), second = anItem(2), third = anItem(3)] = items;
+
+test('who locks right after answering fast waits until all of it is on record', async () => {
+  const { session, names, onSettled } = await holding(items);
+  for (const item of [first, second, third]) session.answer(item, anAnswer(item));
+  expect(onSettled).not.toHaveBeenCalled();
+  await allFinished(60_000);
+  expect(onSettled).toHaveBeenCalledTimes(3);
+  expect(names().filter((name) => name === 'review.answer')).toHaveLength(3);
+});
 
 test('several items are held ahead, and an answer shows the next before the engine has said anything', async () => {
   const { session, onScreen, settled } = await holding(items);

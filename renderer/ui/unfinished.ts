@@ -1,0 +1,19 @@
+const underWay = new Set<Promise<unknown>>();
+
+/** Takes note of work that is still on its way to the engine, and must arrive there in the name of whoever did it. */
+export function letFinish(work: Promise<unknown>): void {
+  const done = work.then(forget, forget);
+  underWay.add(done);
+  function forget(): void {
+    underWay.delete(done);
+  }
+}
+
+/** Resolves when nothing is on its way any more, or after `withinMs`: an engine that is away must keep nobody from locking. */
+export async function allFinished(withinMs: number): Promise<void> {
+  if (underWay.size === 0) return;
+  const { promise: isLate, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, withinMs);
+  await Promise.race([Promise.all(underWay), isLate]);
+  clearTimeout(timer);
+}
