@@ -13,10 +13,12 @@ const NAME = /^main-\d{4}-\d{2}-\d{2}\.jsonl$/;
  */
 export function openLogFile(folder: string, now: () => Date): { log: Log; close: () => Promise<void> } {
   let file: { day: string; stream: WriteStream } | null = null;
+  /** Files of days before, which may still have lines to write. */
+  let earlier: Promise<unknown> = Promise.resolve();
 
   function streamOf(day: string): WriteStream {
     if (file?.day === day) return file.stream;
-    file?.stream.end();
+    if (file !== null) earlier = Promise.all([earlier, ended(file.stream)]);
     const name = `main-${day}.jsonl`;
     const stream = createWriteStream(path.join(folder, name), { flags: 'a' });
     // A full or vanished disk is told by the engine, which cannot go on without it; the log can.
@@ -33,12 +35,18 @@ export function openLogFile(folder: string, now: () => Date): { log: Log; close:
       if (stream.writableLength > MOST_UNWRITTEN_BYTES) return;
       stream.write(`${JSON.stringify({ at: at.toISOString(), event, ...facts })}\n`);
     },
-    close: () =>
-      new Promise((resolve) => {
-        if (file === null || file.stream.destroyed) resolve();
-        else file.stream.end(resolve);
-      }),
+    close: async () => {
+      await Promise.all([earlier, file === null ? null : ended(file.stream)]);
+    },
   };
+}
+
+/** Resolves when all that was written is in the file, or never will be. */
+function ended(stream: WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    if (stream.destroyed) resolve();
+    else stream.end(() => resolve());
+  });
 }
 
 function removeOldest(folder: string, newest: string): void {
