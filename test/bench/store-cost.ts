@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { answer } from '../../main/engine/review/answers.ts';
+import { claimItems } from '../../main/engine/review/claims.ts';
 import { addLane } from '../../main/engine/store/lanes.ts';
 import { openStore, type Store } from '../../main/engine/store/open.ts';
 import { addRecipe } from '../../main/engine/store/recipes.ts';
@@ -8,6 +11,8 @@ import { recordAll } from '../../main/engine/store/record-all.ts';
 import type { ShotRecord } from '../../main/engine/store/records.ts';
 import { DEFAULT_RECIPE_BODY } from '../../preload/contract/recipe.ts';
 import { detection, inspectionRecord, type RecordPlace } from '../support/records.ts';
+import { actorOf, addTestPerson } from '../support/test-person.ts';
+import { recordWaiting } from '../support/waiting-parts.ts';
 import { benchLane } from './bench-lane.ts';
 import { percentile } from './statistics.ts';
 
@@ -17,11 +22,14 @@ export type InsertCost = {
   readonly aloneUs: number;
   /** The same per inspection in groups of sixteen. */
   readonly groupedUs: number;
+  /** Median microseconds of a person's answer, durable, with all that is counted from it. */
+  readonly answerUs: number;
 };
 export type StoreCost = { readonly bytesPerInspection: number; readonly inserts: readonly InsertCost[] };
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
 const FILL_GROUP = 2000;
+const ANSWERS = 200;
 const CLASSES = ['open', 'short', 'mousebite', 'spur', 'copper'];
 
 /** What an inspection costs in an empty store, and in one that holds `rows` of them. */
@@ -31,14 +39,19 @@ export function measureStore(rows: number): StoreCost {
   if (!opened.ok) throw new Error(JSON.stringify(opened.fault));
   const store = opened.value;
   try {
-    const records = recordMaker(placeIn(store));
-    const empty = measureInserts(store, records, 0);
+    const place = placeIn(store);
+    const records = recordMaker(place);
+    const measured = (held: number) => ({
+      ...measureInserts(store, records, held),
+      answerUs: measureAnswers(store, place),
+    });
+    const empty = measured(0);
     const before = sizeOf(store);
     for (let filled = 0; filled < rows; filled += FILL_GROUP) {
       recordAll(store.write, Array.from({ length: Math.min(FILL_GROUP, rows - filled) }, records));
     }
     const bytesPerInspection = Math.round((sizeOf(store) - before) / rows);
-    return { bytesPerInspection, inserts: [empty, measureInserts(store, records, rows)] };
+    return { bytesPerInspection, inserts: [empty, measured(rows)] };
   } finally {
     store.close();
     rmSync(folder, { recursive: true, force: true });
@@ -70,19 +83,39 @@ function recordMaker(place: RecordPlace): () => ShotRecord {
   };
 }
 
-function measureInserts(store: Store, record: () => ShotRecord, rows: number): InsertCost {
+function measureInserts(store: Store, record: () => ShotRecord, rows: number): Omit<InsertCost, 'answerUs'> {
   const aloneUs = medianUs(200, () => recordAll(store.write, [record()]));
   const groupedUs = medianUs(60, () => recordAll(store.write, Array.from({ length: 16 }, record))) / 16;
   return { rows, aloneUs: Math.round(aloneUs), groupedUs: Math.round(groupedUs) };
 }
 
-function medianUs(times: number, work: () => void): number {
-  const took = Array.from({ length: times }, () => {
-    const startedMs = performance.now();
-    work();
-    return (performance.now() - startedMs) * 1000;
+function measureAnswers(store: Store, place: RecordPlace): number {
+  const reviewer = actorOf(addTestPerson(store, randomUUID(), 'operator'));
+  const took = Array.from({ length: ANSWERS }, () => {
+    recordWaiting(store, place, `${randomUUID()}.jpg`);
+    // With this draw nothing is mixed in that measures the person.
+    const [item] = claimItems(store.write, reviewer, 1, AT, () => 0.999);
+    if (item === undefined) throw new Error('nobody waits');
+    const given = { itemId: item.id, kind: 'accept' as const, classNames: [], boxes: [], comment: '', tookMs: 1800 };
+    return tookUs(() => {
+      const answered = answer(store.write, reviewer, given, AT, () => 0.999);
+      if (!answered.ok) throw new Error(JSON.stringify(answered.fault));
+    });
   });
-  return percentile(took, 0.5);
+  return Math.round(percentile(took, 0.5));
+}
+
+function medianUs(times: number, work: () => void): number {
+  return percentile(
+    Array.from({ length: times }, () => tookUs(work)),
+    0.5,
+  );
+}
+
+function tookUs(work: () => void): number {
+  const startedMs = performance.now();
+  work();
+  return (performance.now() - startedMs) * 1000;
 }
 
 function sizeOf({ folder, write }: Store): number {

@@ -25,20 +25,13 @@ export type LaunchOptions = Readonly<{
   data?: string;
 }>;
 
-/** The app as people have it who want nothing to move: every click would wait for a fade otherwise, drawn without a graphics card. */
-const WITHOUT_MOTION = '--force-prefers-reduced-motion';
-
 /** Starts the station and waits for its window. */
 export async function launchStation(options: LaunchOptions = {}): Promise<LaunchedStation> {
   const own = await mkdtemp(path.join(os.tmpdir(), 'lupa-e2e-'));
   const data = options.data ?? path.join(own, 'data');
   const app = await startElectron(
     { executable: inject('electron'), display: inject('display') },
-    {
-      args: [WITHOUT_MOTION, '--data', data, ...(options.args ?? [])],
-      config: path.join(own, 'config'),
-      env: options.env,
-    },
+    { args: ['--data', data, ...(options.args ?? [])], config: path.join(own, 'config'), env: options.env },
   );
   const printed: string[] = [];
   app.process().stdout?.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
