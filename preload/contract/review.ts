@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { askSchema, humanBoxSchema, inspectionSchema } from './inspection.ts';
 import { dispositionKindSchema } from './recipe.ts';
-import { inspectionIdSchema, instantSchema } from './units.ts';
+import { inspectionIdSchema, instantSchema, personIdSchema } from './units.ts';
 
 export const reviewItemIdSchema = z.number().int().positive().brand<'ReviewItemId'>();
 export type ReviewItemId = z.infer<typeof reviewItemIdSchema>;
@@ -49,6 +49,8 @@ export const reviewAnswerSchema = z.object({
   boxes: z.array(humanBoxSchema).max(500),
   comment: z.string().max(2000),
   tookMs: z.number().nonnegative(),
+  /** Who gave it, should it arrive late: it counts only while that person is signed in. */
+  givenBy: personIdSchema.optional(),
 });
 export type ReviewAnswer = Readonly<z.infer<typeof reviewAnswerSchema>>;
 

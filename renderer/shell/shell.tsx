@@ -15,8 +15,6 @@ import styles from './shell.module.css';
 import { TopBar } from './top-bar.tsx';
 import { useReadyUpdate } from './use-ready-update.tsx';
 
-const LOCKED_WITHIN_MS = 3_000;
-
 /** The frame around every screen: bar, rail, and the screen that the location names. */
 export function Shell() {
   const session = useSession();
@@ -26,9 +24,8 @@ export function Shell() {
   const simulator = useOperation('station.status', {}).data?.simulator ?? 'absent';
   const screens = screensFor(session.role, { simulator });
   const lock = () => {
-    const signedOut = () => signOut.mutate({}, { onSuccess: () => navigate('/sign-in') });
-    // What was answered just now is on its way, and counts only in the name of who is still signed in.
-    void allFinished(LOCKED_WITHIN_MS).then(signedOut);
+    // What was answered just now is on its way, and counts only while whoever answered it is signed in.
+    void allFinished().then(() => signOut.mutate({}, { onSuccess: () => navigate('/sign-in') }));
   };
   const goTo = (id: (typeof screens)[number]['id']) => {
     const screen = screens.find((candidate) => candidate.id === id);

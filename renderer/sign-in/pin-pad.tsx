@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type Person, pinSchema } from '../../preload/contract/person.ts';
 import { FaultNotice } from '../ui/fault-notice.tsx';
 import { FaultError, faultOf } from '../ui/lupa.ts';
+import { allFinished } from '../ui/unfinished.ts';
 import { useNow } from '../ui/use-now.ts';
 import { useCommand } from '../ui/use-operation.ts';
 import styles from './sign-in.module.css';
@@ -25,7 +26,10 @@ export function PinPad({ person, onSignedIn }: { readonly person: Person; readon
   const add = (digit: string) => setPin((typed) => (typed + digit).slice(0, LONGEST_PIN));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    signIn.mutate({ id: person.id, pin }, { onSuccess: onSignedIn, onError: () => setPin('') });
+    // Another person may still be signed in, with their last answers on their way.
+    void allFinished().then(() => {
+      signIn.mutate({ id: person.id, pin }, { onSuccess: onSignedIn, onError: () => setPin('') });
+    });
   };
   return (
     <form className={styles.pad} onSubmit={submit}>

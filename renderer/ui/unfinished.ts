@@ -1,3 +1,6 @@
+/** An engine that is away must keep nobody from locking. */
+const PATIENCE_MS = 3_000;
+
 const underWay = new Set<Promise<unknown>>();
 
 /** Takes note of work that is still on its way to the engine, and must arrive there in the name of whoever did it. */
@@ -9,8 +12,8 @@ export function letFinish(work: Promise<unknown>): void {
   }
 }
 
-/** Resolves when nothing is on its way any more, or after `withinMs`: an engine that is away must keep nobody from locking. */
-export async function allFinished(withinMs: number): Promise<void> {
+/** Resolves when nothing is on its way any more, or after `withinMs`. To be waited for before another person, or nobody, is signed in. */
+export async function allFinished(withinMs = PATIENCE_MS): Promise<void> {
   if (underWay.size === 0) return;
   const { promise: isLate, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, withinMs);

@@ -51,7 +51,10 @@ export function answer(
     if (item === null) return failed({ code: 'not-found', what: `review item ${given.itemId}` });
     const before = answerTo(db, item.inspectionId, item.id);
     if (before !== null && isSameAnswer(before, actor, given)) return ok(answered(db, item, actor, before.id));
-    const objection = objectionTo(db, item, actor, now) ?? kindObjection(db, item.inspectionId, given.kind);
+    const objection =
+      nameObjection(actor, given) ??
+      objectionTo(db, item, actor, now) ??
+      kindObjection(db, item.inspectionId, given.kind);
     if (objection !== null) return failed({ code: 'conflict', reason: objection });
     const dispositionId = addDisposition(db, {
       inspectionId: item.inspectionId,
@@ -130,6 +133,11 @@ function isSameAnswer(before: Disposition, actor: Actor, given: ReviewAnswer): b
     before.kind === given.kind &&
     before.tookMs === given.tookMs
   );
+}
+
+/** An answer that was long on its way must not stand under the name of whoever has signed in at the window since. */
+function nameObjection({ personId }: Actor, { givenBy }: ReviewAnswer): string | null {
+  return givenBy === undefined || givenBy === personId ? null : 'somebody else has signed in at this window since';
 }
 
 /** Why this window may not answer this item now, or `null`. */

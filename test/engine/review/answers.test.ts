@@ -214,3 +214,17 @@ test('a part of which nobody knows anything is not left accepted by an answer th
   endOverdueHolds(store.write, again.dueAt);
   expect(told(store).slice(1)).toEqual(['accept', 'reject']);
 });
+
+test('an answer that arrives when another person has signed in at its window counts for nobody, and the part waits on', () => {
+  const { store, ana } = begin(1);
+  const item = first(claimItems(store.write, ana, 1, AT));
+  const next = actorOf(addTestPerson(store, 'Cleo', 'operator'), ana.windowId);
+  const givenBy = ana.personId ?? undefined;
+
+  expect(answer(store.write, next, { ...given(item, 'accept'), givenBy }, AT + 2000)).toMatchObject({
+    ok: false,
+    fault: { code: 'conflict' },
+  });
+  expect(inspectionOf(store.read, item.inspection.id)).toMatchObject({ isWaiting: true, dispositions: [] });
+  expect(answer(store.write, ana, { ...given(item, 'accept'), givenBy }, AT + 3000)).toMatchObject({ ok: true });
+});

@@ -90,8 +90,8 @@ test('answers reach the engine one by one, in the order of the keys, and an undo
   await expect.poll(() => session.current().notice).toEqual({ kind: 'nothing-to-undo' });
   const told = asked.filter(([name]) => name !== 'review.claim');
   expect(told).toEqual([
-    ['review.answer', anAnswer(first)],
-    ['review.answer', anAnswer(second, { kind: 'reject' })],
+    ['review.answer', anAnswer(first, { givenBy: ME })],
+    ['review.answer', anAnswer(second, { kind: 'reject', givenBy: ME })],
     ['review.skip', { itemId: third.id }],
     ['review.undo', {}],
   ]);
@@ -116,7 +116,7 @@ describe('an answer that is not on record', () => {
     session.answer(second, anAnswer(second));
     await settled();
     const told = asked.filter(([name]) => name === 'review.answer').map(([, input]) => input);
-    expect(told).toEqual([anAnswer(first), anAnswer(first), anAnswer(first), anAnswer(second)]);
+    expect(told).toEqual([first, first, first, second].map((item) => anAnswer(item, { givenBy: ME })));
     expect(untilEngineRuns).toHaveBeenCalledTimes(2);
     expect(onSettled.mock.calls).toEqual([[first], [second]]);
   });
