@@ -65,7 +65,7 @@ export function PinPad({ person, onSignedIn }: { readonly person: Person; readon
         </Button>
         <Button
           type="submit"
-          className={styles.key}
+          className={styles.enter}
           loading={signIn.isPending}
           disabled={isLocked || !pinSchema.safeParse(pin).success}
         >

@@ -1,6 +1,7 @@
 import type { YieldCounts } from '../../../preload/contract/reports/quality.ts';
 import { ChartCard } from '../charts/chart-card.tsx';
 import { TimeChart } from '../charts/time-chart.tsx';
+import { upToAll } from '../charts/value-axis.ts';
 import { ratio, useChart } from '../use-chart.ts';
 import { useReport } from '../use-report.ts';
 
@@ -40,7 +41,12 @@ export function YieldCard() {
                   ]}
                   onPoint={openPoint({ counted: 'passed-first' })}
                   show={format.wholePercent}
-                  domain={['auto', 1]}
+                  domain={upToAll(
+                    points.flatMap(({ passedFirst, good, inspected }) => [
+                      ratio(passedFirst, inspected),
+                      ratio(good, inspected),
+                    ]),
+                  )}
                 />
               ),
               table: {
