@@ -33,7 +33,7 @@ export function engineProgram(place: Place): EngineProgram {
 function packaged({ resourcesFolder, platform }: Place) {
   return {
     node: path.join(resourcesFolder, 'node', platform === 'win32' ? 'node.exe' : 'node'),
-    script: path.join(resourcesFolder, 'engine', 'main', 'engine', 'index.js'),
+    script: path.join(resourcesFolder, 'engine', 'index.js'),
   };
 }
 
@@ -41,7 +41,7 @@ function inDevelopment({ appFolder, platform, arch, environment }: Place) {
   const binary = platform === 'win32' ? 'node.exe' : 'node';
   return {
     node: environment['LUPA_NODE'] ?? path.join(appFolder, 'node_modules', nodePackage(platform, arch), 'bin', binary),
-    script: path.join(appFolder, 'dist', 'engine', 'main', 'engine', 'index.js'),
+    script: path.join(appFolder, 'dist', 'engine', 'index.js'),
   };
 }
 

@@ -48,6 +48,7 @@ function stageArchive(root: string, app: string): void {
   });
 }
 
+/** The engine is bundled too, but for packages with native code. */
 function stageEngine(root: string, engine: string, target: Target): void {
   copyFiltered(path.join(root, 'dist', 'engine'), engine, isNoMap);
   writeJson(path.join(engine, 'package.json'), { name: 'lupa-engine', private: true, type: 'module' });

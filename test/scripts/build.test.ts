@@ -38,12 +38,14 @@ test('threads and child processes of the engine are built, because they are star
     'engine/vision/worker.ts',
   ])
     await writeFile(path.join(root, 'main', file), '');
-  expect(engineEntries(root)).toEqual([
-    'main/engine/cli.ts',
-    'main/engine/index.ts',
-    'main/engine/vision/probe-child.ts',
-    'main/engine/vision/vision-worker.ts',
-  ]);
+  expect(engineEntries(root)).toEqual({
+    cli: 'main/engine/cli.ts',
+    index: 'main/engine/index.ts',
+    'probe-child': 'main/engine/vision/probe-child.ts',
+    'vision-worker': 'main/engine/vision/vision-worker.ts',
+  });
+  await writeFile(path.join(root, 'main/simulator/probe-child.ts'), '');
+  expect(() => engineEntries(root)).toThrow('main/simulator/probe-child.ts');
 });
 
 async function sources(): Promise<string> {
