@@ -29,6 +29,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
+          globalSetup: 'test/support/built.ts',
           testTimeout: 300_000,
           hookTimeout: 120_000,
         },

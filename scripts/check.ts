@@ -1,13 +1,11 @@
 // What must hold before every commit: format, lint, types, import rules, no unused code, unit tests.
-import path from 'node:path';
 import { runSteps } from './check/run-steps.ts';
-import { staticSteps } from './check/steps.ts';
+import { STATIC_STEPS } from './check/steps.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
 const startedAt = performance.now();
 const seconds = () => ((performance.now() - startedAt) / 1000).toFixed(1);
 
-const failed = await runSteps([...staticSteps(root)]);
+const failed = await runSteps(STATIC_STEPS);
 const failedTests =
   failed.length > 0 ? [] : await runSteps([{ name: 'unit tests', command: 'vitest run --project unit' }]);
 if (failed.length + failedTests.length > 0) {

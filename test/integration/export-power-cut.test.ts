@@ -4,12 +4,12 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { clearLeftovers } from '../../main/engine/export/clear-leftovers.ts';
 import { begunExports, noteBegun } from '../../main/engine/store/begun-exports.ts';
+import { CLI } from '../support/command-line.ts';
 import { exportFrom, JUDGED_AT, judgedStore, manyParts, setOrder } from '../support/judged-store.ts';
 import { startTestStation } from '../support/start-station.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { until } from '../support/until.ts';
 
-const CLI = path.resolve(import.meta.dirname, '../../main/engine/cli.ts');
 /** A number that no process has: greater than Linux ever gives. */
 const NOBODY = 2 ** 22 + 1;
 

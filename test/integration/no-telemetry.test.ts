@@ -3,12 +3,11 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { dataFolder } from '../../main/engine/data-folder.ts';
+import { CLI } from '../support/command-line.ts';
 import { smallPicture } from '../support/pictures.ts';
 import { savedModel } from '../support/saved-models.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { colourModel } from '../support/test-models.ts';
-
-const CLI = path.resolve(import.meta.dirname, '../../main/engine/cli.ts');
 
 /** Runs `lupa` for somebody whose home, and folder for temporary files, are empty. Answers what it left in them. */
 function leftBehind(args: readonly string[]): readonly string[] {

@@ -3,10 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CLI } from '../support/command-line.ts';
 import { savedPicture } from '../support/saved-models.ts';
 import { colourModel } from '../support/test-models.ts';
-
-const ROOT = path.resolve(import.meta.dirname, '../..');
 
 let folder: string;
 let model: string;
@@ -23,7 +22,7 @@ afterAll(() => rm(folder, { recursive: true }));
 /** Runs the command line and gives its exit code, its lines on stdout, and its stderr. */
 function lupa(...args: readonly string[]): Promise<{ code: number; lines: readonly string[]; complaints: string }> {
   const { promise, resolve } = Promise.withResolvers<{ code: number; lines: readonly string[]; complaints: string }>();
-  execFile(process.execPath, [path.join(ROOT, 'main/engine/cli.ts'), ...args], (error, stdout, stderr) => {
+  execFile(process.execPath, [CLI, ...args], (error, stdout, stderr) => {
     const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;
     resolve({ code, lines: stdout.split('\n').filter((line) => line !== ''), complaints: stderr });
   });

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { onTestFinished } from 'vitest';
 
-const CLI = path.resolve(import.meta.dirname, '../../main/engine/cli.ts');
+/** The command line as it is built and shipped. */
+export const CLI = path.resolve(import.meta.dirname, '../../dist/engine/cli.js');
 
 export type Ended = { readonly code: number | null; readonly stdout: string; readonly stderr: string };
 
