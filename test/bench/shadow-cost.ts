@@ -92,7 +92,7 @@ async function addChallenger({ root, modelFile, subject }: ShadowOrder): Promise
   // Field 6 of an ONNX model, a string: its description. The last one in the file counts.
   writeFileSync(file, Buffer.concat([readFileSync(modelFile), Buffer.from([0x32, text.length]), text]));
   const { store } = subject.station;
-  const card = granted(await describeModel(file, undefined, { family: 'bench', version: '2' }));
+  const card = granted(await describeModel(file, undefined, { name: { family: 'bench', version: '2' } }));
   granted(await importModel(file, card, { store, importedBy: { name: 'bench', personId: null }, now: Date.now }));
   return card.sha256;
 }

@@ -61,7 +61,7 @@ export async function startStationUnderTest(
 /** Model, recipe and lane in a new store. */
 async function prepare(dataFolder: string, camera: string, modelFile: string): Promise<ModelProfile> {
   const store = granted(openStore(dataFolder));
-  const card = granted(await describeModel(modelFile, undefined, { family: 'bench', version: '1' }));
+  const card = granted(await describeModel(modelFile, undefined, { name: { family: 'bench', version: '1' } }));
   granted(await importModel(modelFile, card, { store, importedBy: { name: 'bench', personId: null }, now: Date.now }));
   const body = { ...DEFAULT_RECIPE_BODY, modelSha256: card.sha256 };
   const recipe = addRecipe(store.write, { name: 'Bench', body, madeBy: 'bench', madeAt: Date.now(), comment: '' });

@@ -21,7 +21,7 @@ const ALWAYS = { from: 0, until: 4_000_000_000_000, laneId: null };
 async function registerContrary(station: TestStation): Promise<Sha256> {
   const file = path.join(temporaryFolder(), 'contrary.onnx');
   await writeFile(file, colourModel({ classes: ['green', 'red', 'blue'] }));
-  const card = await describeModel(file, undefined, { family: 'contrary', version: '1' });
+  const card = await describeModel(file, undefined, { name: { family: 'contrary', version: '1' } });
   if (!card.ok) throw new Error(JSON.stringify(card.fault));
   const importedBy = { name: 'Test', personId: null };
   const imported = await importModel(file, card.value, { store: station.store, importedBy, now: Date.now });

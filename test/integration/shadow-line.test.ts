@@ -16,7 +16,7 @@ const REASON = 'is it better?';
 async function registerContrary(station: TestStation): Promise<Sha256> {
   const file = path.join(temporaryFolder(), 'contrary.onnx');
   await writeFile(file, colourModel({ classes: ['green', 'red', 'blue'] }));
-  const card = await describeModel(file, undefined, { family: 'contrary', version: '1' });
+  const card = await describeModel(file, undefined, { name: { family: 'contrary', version: '1' } });
   if (!card.ok) throw new Error(JSON.stringify(card.fault));
   const imported = await importModel(file, card.value, {
     store: station.store,

@@ -7,6 +7,8 @@ import { noteModelEvent } from '../store/model-events.ts';
 import { modelUses } from '../store/model-states.ts';
 import { modelCardOf, models, removeModel } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
+import { probeModel } from '../vision/probe.ts';
+import { rememberingProbe } from '../vision/remembering-probe.ts';
 import type { Announce } from './announce.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { LiveStation } from './live-station.ts';
@@ -22,6 +24,7 @@ export type ModelDeps = {
 export function modelHandlers(deps: ModelDeps): HandlersOf<'model'> {
   const { store, clock, announce, live } = deps;
   const { read, write, folder } = store;
+  const probe = rememberingProbe(probeModel);
   const probes = new Map<string, AbortController>();
   return {
     ...promotionHandlers(deps),
@@ -35,7 +38,7 @@ export function modelHandlers(deps: ModelDeps): HandlersOf<'model'> {
       probes.get(windowId)?.abort();
       const calledOff = new AbortController();
       probes.set(windowId, calledOff);
-      const card = await describeModel(path, answers, undefined, calledOff.signal);
+      const card = await describeModel(path, answers, { signal: calledOff.signal, probe });
       if (probes.get(windowId) === calledOff) probes.delete(windowId);
       return card.ok ? ok({ card: card.value, warnings: card.value.warnings }) : card;
     },
@@ -44,7 +47,7 @@ export function modelHandlers(deps: ModelDeps): HandlersOf<'model'> {
       return ok({});
     },
     'model.import': async ({ path, answers, family, version }, actor) => {
-      const card = await describeModel(path, answers, { family, version });
+      const card = await describeModel(path, answers, { name: { family, version }, probe });
       if (!card.ok) return card;
       const imported = await importModel(path, card.value, { store, importedBy: actor, now: clock.now });
       if (!imported.ok) return imported;

@@ -9,14 +9,20 @@ import type { Store } from '../store/open.ts';
 import { probeModel } from '../vision/probe.ts';
 import { cardBeside, keepModel } from './model-files.ts';
 
+/** `name` is what it is to be called, in place of what its card or file says; `signal` calls the look off. */
+type LookOptions = Readonly<{
+  name?: { readonly family: string; readonly version: string };
+  signal?: AbortSignal;
+  probe?: typeof probeModel;
+}>;
+
 /** Looks at a model file without taking it in. The card is what the registry would say of it. */
 export async function describeModel(
   file: string,
   answers: ModelAnswers | undefined,
-  name?: { readonly family: string; readonly version: string },
-  signal?: AbortSignal,
+  { name, signal, probe = probeModel }: LookOptions = {},
 ): Promise<Result<ModelCard>> {
-  const probed = await probeModel(file, answers, { signal });
+  const probed = await probe(file, answers, { signal });
   if (!probed.ok) return probed;
   const { profile, warnings } = probed.value;
   const beside = await cardBeside(file);
