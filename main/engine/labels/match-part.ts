@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { inspectionIdSchema } from '../../../preload/contract/units.ts';
+import { fileDigest } from '../file-digest.ts';
 import { parseRows, type ReadDb } from '../store/handles.ts';
 
 const rowSchema = z.object({ id: inspectionIdSchema, width: z.number(), height: z.number() });
@@ -22,14 +20,12 @@ const PART = 'SELECT i.id, i.width, i.height FROM shot s JOIN inspection i ON i.
 /** The inspections that a picture belongs to: all of the same bytes, or else the one whose file or serial has its name. */
 export async function matchPart(db: ReadDb, file: string, at: string | null): Promise<Match> {
   if (at !== null) {
-    const hash = createHash('sha256');
-    await pipeline(createReadStream(at), hash);
     const parts = parseRows(
       rowSchema,
       db.all(
         `${PART} WHERE substr(s.image_sha256, 1, 8) = substr(@hash, 1, 8) AND s.image_sha256 = @hash
            AND s.image_sha256 IS NOT NULL AND s.duplicate_of IS NULL AND i.is_readable = 1`,
-        { hash: hash.digest() },
+        { hash: await fileDigest(at) },
       ),
     );
     if (parts.length > 0) return { how: 'content', parts };

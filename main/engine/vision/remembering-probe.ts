@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
 import type { ModelAnswers } from '../../../preload/contract/model.ts';
 import { ok } from '../../../preload/contract/result.ts';
+import { fileDigest } from '../file-digest.ts';
 import type { probeModel } from './probe.ts';
 import type { Examination } from './profile/examine.ts';
 import { namesBeside } from './side-file.ts';
@@ -18,7 +16,9 @@ export function rememberingProbe(probe: Probe): Probe {
   async function probeOnce(path: string, answers: ModelAnswers = {}, limits: Parameters<Probe>[2] = {}) {
     const names = await namesBeside(path);
     if (last !== null) {
-      const sha256 = await digestOf(path);
+      // Of what cannot be read the probe says what it is.
+      const digest = await fileDigest(path).catch(() => null);
+      const sha256 = digest?.toString('hex') ?? null;
       if (sha256 !== null && last.question === questionOf(sha256, answers, names)) return ok(last.examination);
     }
     const probed = await probe(path, answers, limits);
@@ -32,15 +32,4 @@ export function rememberingProbe(probe: Probe): Probe {
 
 function questionOf(sha256: string, answers: ModelAnswers, names: readonly string[] | null): string {
   return JSON.stringify([sha256, answers, names]);
-}
-
-/** `null` for what cannot be read, of which the probe says what it is. */
-async function digestOf(path: string): Promise<string | null> {
-  const hash = createHash('sha256');
-  try {
-    await pipeline(createReadStream(path), hash);
-  } catch {
-    return null;
-  }
-  return hash.digest('hex');
 }

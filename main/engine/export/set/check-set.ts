@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { fileDigest } from '../../file-digest.ts';
 import { checkCoco } from './check-coco.ts';
 import { checkYolo } from './check-yolo.ts';
 import type { FoundLabels } from './found-labels.ts';
@@ -35,9 +33,8 @@ async function wrongFiles(
   ];
   for (const { path: file, sha256 } of named) {
     signal?.throwIfAborted();
-    const hash = createHash('sha256');
-    await pipeline(createReadStream(path.join(folder, file)), hash);
-    if (hash.digest('hex') !== sha256) wrong.push(`${file} is not what was written`);
+    const found = await fileDigest(path.join(folder, file));
+    if (found.toString('hex') !== sha256) wrong.push(`${file} is not what was written`);
   }
   const onDisk = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
   // The manifest cannot name itself.
