@@ -1,8 +1,8 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig, Rolldown } from 'vite';
-import { namedIn } from '../package/installed-packages.ts';
 import { engineEntries } from './engine-entries.ts';
+import { namedIn } from './named-in.ts';
 
 /** The oldest Electron that the built app must run in; without naming it, the bundler takes the one that is installed. */
 const CHROME = 'chrome130';

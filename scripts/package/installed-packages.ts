@@ -47,15 +47,6 @@ export function withDependencies(root: string, names: readonly string[]): readon
   return [...found.values()].sort((one, other) => one.folder.localeCompare(other.folder));
 }
 
-/** The names under one heading of the repository's package.json. */
-export function namedIn(
-  root: string,
-  heading: 'dependencies' | 'devDependencies' | 'optionalDependencies',
-): readonly string[] {
-  const description = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
-  return Object.keys(description[heading] ?? {});
-}
-
 /** Node's search: the nearest node_modules on the way up. */
 function resolveFolder(root: string, name: string, from: string): string | null {
   for (let at = from; ; at = path.dirname(at)) {

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { nodePackage } from '../../main/engine-host/engine-program.ts';
-import { type InstalledPackage, namedIn, withDependencies } from './installed-packages.ts';
+import { namedIn } from '../build/named-in.ts';
+import { type InstalledPackage, withDependencies } from './installed-packages.ts';
 import type { Target } from './shipped-files.ts';
 
 /** Build tools and checks: nothing of theirs is in what is shipped. Whatever else is installed is named, rather too much than too little. */

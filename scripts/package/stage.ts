@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { nodePackage } from '../../main/engine-host/engine-program.ts';
-import { namedIn, withDependencies } from './installed-packages.ts';
+import { namedIn } from '../build/named-in.ts';
+import { withDependencies } from './installed-packages.ts';
 import { collectLicences } from './licences.ts';
 import { isShipped, type Target } from './shipped-files.ts';
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { namedIn, withDependencies } from '../../../scripts/package/installed-packages.ts';
+import { namedIn } from '../../../scripts/build/named-in.ts';
+import { withDependencies } from '../../../scripts/package/installed-packages.ts';
 import { isShipped } from '../../../scripts/package/shipped-files.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
