@@ -63,13 +63,22 @@ function mouseOf(page: Page): Hand {
   };
 }
 
-/** Fingers as a touch screen reports them. */
+/** Seconds between two reports of a moving finger. */
+const REPORTED_EVERY_S = 0.1;
+
+/**
+ * Fingers as a touch screen reports them, at the pace of a hand. Reported all at once they would be a swipe, which glides
+ * on, and a touch of the next fifth of a second would stop the glide instead of being a tap.
+ */
 async function touch(cdp: CDPSession, ...frames: readonly (readonly Point[])[]): Promise<void> {
+  const endedAt = Date.now() / 1000;
+  const reportedAt = (index: number) => endedAt - (frames.length - index) * REPORTED_EVERY_S;
   for (const [index, points] of frames.entries()) {
     const type = index === 0 ? 'touchStart' : 'touchMove';
-    await cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points.map((at, id) => ({ ...at, id })) });
+    const touchPoints = points.map((at, id) => ({ ...at, id }));
+    await cdp.send('Input.dispatchTouchEvent', { type, touchPoints, timestamp: reportedAt(index) });
   }
-  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [], timestamp: endedAt });
 }
 
 function fingerOf(cdp: CDPSession): Hand {
