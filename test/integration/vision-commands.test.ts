@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -105,4 +105,12 @@ test('inspect-model prints the refusal', async () => {
     },
   ]);
   expect({ code, complaints }).toEqual({ code: 1, complaints: `${red}: This file is a PNG picture.\n` });
+});
+
+test('npm run lupa starts the same command line from its sources', () => {
+  const root = path.resolve(import.meta.dirname, '../..');
+  const help = spawnSync('npm', ['run', '-s', 'lupa', '--', '--help'], { cwd: root, encoding: 'utf8' });
+  expect(help).toMatchObject({ status: 0, stderr: '' });
+  for (const command of ['detect', 'inspect-model', 'run', 'reconcile', 'simulate'])
+    expect(help.stdout).toContain(command);
 });

@@ -49,13 +49,23 @@ export async function watchRefusals(page: Page): Promise<() => Promise<readonly 
   return () => refused.jsonValue();
 }
 
-/** What the screen as it is now does to keep people out: WCAG 2.2 A and AA, as `rule: element`. */
+/** What the screen as it is now does to keep people out: WCAG 2.2 A and AA, as `rule: element`, and keys whose word is cut. */
 export async function barriers(page: Page): Promise<readonly string[]> {
   await stillness(page);
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
   const violations = await violationsOn(page, { runOnly: { type: 'tag', values: tags } });
   await page.emulateMedia({ reducedMotion: null });
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  return [...found, ...(await cutLabels(page))];
+}
+
+/** Words on buttons that do not fit them. */
+function cutLabels(page: Page): Promise<readonly string[]> {
+  return page
+    .locator('.mantine-Button-label')
+    .evaluateAll((labels) =>
+      labels.filter((label) => label.scrollWidth > label.clientWidth).map((label) => `cut: ${label.textContent}`),
+    );
 }
 
 /** Looks at the screen as it is: nothing on it keeps anybody out, and a picture of it is kept. */
