@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { fewestOfTheFastest, measureWorkers } from '../../../main/engine/vision/calibrate.ts';
-import { savedModel } from '../../support/saved-models.ts';
-import { colourModel } from '../../support/test-models.ts';
+import { fewestOfTheFastest, measureWorkers } from '../../main/engine/vision/calibrate.ts';
+import { savedModel } from '../support/saved-models.ts';
+import { colourModel } from '../support/test-models.ts';
 
 test('fewer workers win where more are hardly faster', () => {
   const half = { workers: 4, perSecond: 98 };
