@@ -82,7 +82,7 @@ export function createRouter({ sessions, engine, desktop, handedOver, log, check
   }
 
   function checked(name: string, spec: OperationSpec, answer: Result<unknown> & { ok: true }): Result<unknown> {
-    const output = spec.output.safeParse(answer.value);
+    const output = z.safeParse(spec.output, answer.value);
     if (output.success) return answer;
     const issues = issuesOf(output.error);
     log('call.answered-wrongly', { name, issues });
@@ -116,7 +116,8 @@ function isDesktopOperation(name: string): name is DesktopOperationName {
   return Object.hasOwn(desktopOperations, name);
 }
 
+const specs: Readonly<Record<string, OperationSpec>> = { ...operations, ...desktopOperations };
+
 function specOf(name: string): OperationSpec | null {
-  if (isEngineOperation(name)) return operations[name];
-  return isDesktopOperation(name) ? desktopOperations[name] : null;
+  return Object.hasOwn(specs, name) ? (specs[name] ?? null) : null;
 }

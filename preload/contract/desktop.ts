@@ -119,5 +119,7 @@ export const desktopOperations = {
 } as const satisfies Record<string, OperationSpec>;
 
 export type DesktopOperationName = keyof typeof desktopOperations;
-export type DesktopInput<N extends DesktopOperationName> = z.output<(typeof desktopOperations)[N]['input']>;
-export type DesktopOutput<N extends DesktopOperationName> = z.output<(typeof desktopOperations)[N]['output']>;
+type DesktopInputs = { [N in DesktopOperationName]: z.output<(typeof desktopOperations)[N]['input']> };
+type DesktopOutputs = { [N in DesktopOperationName]: z.output<(typeof desktopOperations)[N]['output']> };
+export type DesktopInput<N extends DesktopOperationName> = DesktopInputs[N];
+export type DesktopOutput<N extends DesktopOperationName> = DesktopOutputs[N];

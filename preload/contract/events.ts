@@ -31,7 +31,7 @@ export const events = {
   /** What is known of newer versions has changed: an engineer's window asks what. */
   'updates.changed': z.object({}),
   'session.changed': z.object({ person: personSchema.nullable(), role: roleSchema }),
-} as const satisfies Record<string, z.ZodType>;
+} as const satisfies Record<string, z.core.$ZodType>;
 
 export type EventName = keyof typeof events;
 export type Payload<E extends EventName> = z.output<(typeof events)[E]>;

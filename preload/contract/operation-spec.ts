@@ -3,8 +3,8 @@ import { type Role, roleSchema } from './person.ts';
 
 /** What one request asks for and answers, and who may make it. */
 export type OperationSpec = {
-  readonly input: z.ZodType;
-  readonly output: z.ZodType;
+  readonly input: z.core.$ZodType;
+  readonly output: z.core.$ZodType;
   readonly roles: readonly Role[];
   /** The field of the input that names a file. Main takes none there that a person did not hand over to that very window. */
   readonly handedOver?: string;

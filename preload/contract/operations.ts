@@ -219,5 +219,8 @@ export const operations = {
 } as const satisfies Record<string, OperationSpec>;
 
 export type OperationName = keyof typeof operations;
-export type Input<N extends OperationName> = z.output<(typeof operations)[N]['input']>;
-export type Output<N extends OperationName> = z.output<(typeof operations)[N]['output']>;
+// Told apart by name before anything generic asks: the compiler then compares what is said, not the schemas that say it.
+type Inputs = { [N in OperationName]: z.output<(typeof operations)[N]['input']> };
+type Outputs = { [N in OperationName]: z.output<(typeof operations)[N]['output']> };
+export type Input<N extends OperationName> = Inputs[N];
+export type Output<N extends OperationName> = Outputs[N];

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { failed, ok, type Result } from './result.ts';
 
 const MOST_ISSUES = 20;
@@ -7,9 +7,9 @@ const MOST_ISSUES = 20;
  * What came from elsewhere, as the schema has it, or `bad-request`, whatever it is. Zod throws where a value has a `length`
  * that cannot be compared; only somebody who means harm sends that, and is answered like anybody else.
  */
-export function parseInput<S extends z.ZodType>(schema: S, input: unknown): Result<z.output<S>> {
+export function parseInput<S extends z.core.$ZodType>(schema: S, input: unknown): Result<z.output<S>> {
   try {
-    const parsed = schema.safeParse(input);
+    const parsed = z.safeParse(schema, input);
     return parsed.success ? ok(parsed.data) : failed({ code: 'bad-request', issues: issuesOf(parsed.error) });
   } catch (error) {
     return failed({ code: 'bad-request', issues: [error instanceof Error ? error.message : String(error)] });

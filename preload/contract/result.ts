@@ -95,7 +95,10 @@ export const faultSchema = z.discriminatedUnion('code', [
 ]);
 export type Fault = Readonly<z.infer<typeof faultSchema>>;
 export type FaultCode = Fault['code'];
-export const faultCodes: readonly FaultCode[] = faultSchema.options.map(({ shape }) => shape.code.value);
+type FaultCase = Readonly<{ shape: { readonly code: { readonly value: FaultCode } } }>;
+// Mapping over them untyped makes the compiler compare every case with every other, schema by schema.
+const faultCases: readonly FaultCase[] = faultSchema.options;
+export const faultCodes: readonly FaultCode[] = faultCases.map(({ shape }) => shape.code.value);
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault };
 

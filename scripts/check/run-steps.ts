@@ -20,15 +20,20 @@ export async function runSteps(steps: readonly Step[]): Promise<readonly string[
 
 async function isGreen(step: Step): Promise<boolean> {
   const startedAt = performance.now();
-  const { code, output } = await run(step.command);
+  const { code, output } = await run(step);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${step.name} (${seconds} s)`);
   if (code !== 0) console.log(output.trimEnd());
   return code === 0;
 }
 
-function run(command: string): Promise<{ code: number | null; output: string }> {
-  const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+function run({ command, env }: Step): Promise<{ code: number | null; output: string }> {
+  const child = spawn(command, {
+    shell: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+    env: { ...process.env, ...env },
+  });
   return new Promise((resolve, reject) => {
     let output = '';
     const collect = (chunk: Buffer) => {

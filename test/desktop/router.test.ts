@@ -13,10 +13,10 @@ import { page, startRouter } from './support/router.ts';
 const everyOperation: readonly [string, OperationSpec][] = Object.entries({ ...operations, ...desktopOperations });
 
 /** Anything at all, and objects with the right keys but anything under them: what this schema does not take. */
-function malformed(schema: z.ZodType): fc.Arbitrary<unknown> {
+function malformed(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   const keys = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
   const nearMiss = fc.record(Object.fromEntries(keys.map((key) => [key, fc.anything()])), { requiredKeys: [] });
-  return fc.oneof(fc.anything(), nearMiss).filter((input) => !schema.safeParse(input).success);
+  return fc.oneof(fc.anything(), nearMiss).filter((input) => !z.safeParse(schema, input).success);
 }
 
 test.each(everyOperation)(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { refusalOf } from '../../main/ipc/permission.ts';
 import { createSessions, type Who } from '../../main/ipc/sessions.ts';
+import type { OperationSpec } from '../../preload/contract/operation-spec.ts';
 import { operations } from '../../preload/contract/operations.ts';
 import type { Actor } from '../../preload/contract/person.ts';
 import { manualTimers } from './support/manual-timers.ts';
@@ -62,7 +63,9 @@ test('on the first run a station can be set up, but nothing is reviewed and no p
   const { sessions } = startSessions();
   sessions.knowPeople([]);
   const actor = sessions.actorOf('a');
-  const refused = Object.entries(operations).filter(([name, spec]) => refusalOf(actor, name, spec) !== null);
+  const refused = Object.entries<OperationSpec>(operations).filter(
+    ([name, spec]) => refusalOf(actor, name, spec) !== null,
+  );
   expect(refused.map(([name]) => name)).toEqual([
     'review.claim',
     'review.release',

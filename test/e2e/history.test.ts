@@ -66,7 +66,7 @@ async function correct(page: Page): Promise<void> {
   await page.getByRole('option', { name: 'Accept' }).click();
   const save = page.getByRole('button', { name: 'Correct', exact: true });
   await page.getByLabel('Why').fill('ok');
-  expect(await save.isDisabled()).toBe(true);
+  await expect.poll(() => save.isDisabled()).toBe(true);
   await page.getByLabel('Why').fill(WHY);
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'inspection-correction');

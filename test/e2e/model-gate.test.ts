@@ -53,7 +53,7 @@ test('a part goes into the golden set, a challenger through the gate, becomes ch
   await page.getByText('Finds the same in half the time').first().waitFor();
   const why = page.getByLabel('Why it is switched back');
   await why.fill('no');
-  expect(await back.isDisabled()).toBe(true);
+  await expect.poll(() => back.isDisabled()).toBe(true);
   await why.fill('The good ones fail');
   await look(page, 'models-way-back');
   await back.click();
@@ -110,7 +110,7 @@ test('an engineer fills a golden set from the truth of the simulated line, and i
   );
   await goTo(page, `/models/${sha256}/history`);
   await page.getByText('In trouble in shadow').waitFor();
-  expect(await page.getByLabel('In trouble').count()).toBe(1);
+  await expect.poll(() => page.getByLabel('In trouble').count()).toBe(1);
   await look(page, 'models-trouble');
   await granted(ask(page, 'station.change-settings', { language: 'es', theme: 'dark' }));
   await page.getByText('Con problemas en la sombra').waitFor();

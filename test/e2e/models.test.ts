@@ -60,7 +60,8 @@ describe.skipIf(zoo === null || pcb === null)(zoo === null ? MISSING : 'model fi
   }, 120_000);
   afterAll(() => station?.close());
 
-  const words = () => page.getByRole('main').textContent();
+  /** What the screen says is asked of the engine, and stands there a moment after its heading. */
+  const untilSaid = (sentence: RegExp) => expect.poll(() => page.getByRole('main').textContent()).toMatch(sentence);
   const verdictOn = async (file: string) => {
     const verdict = page
       .getByRole('main')
@@ -81,12 +82,12 @@ describe.skipIf(zoo === null || pcb === null)(zoo === null ? MISSING : 'model fi
       await page.getByRole('button', { name: 'Look again' }).click();
       await page.getByRole('heading', { name: 'What this file is' }).waitFor();
     }
-    expect(await words()).toMatch(sentence);
+    await untilSaid(sentence);
     await page.getByLabel('Family').fill('zoo');
     await page.getByLabel('Version', { exact: true }).fill(file.slice(0, 40));
     await page.getByRole('button', { name: 'Import' }).click();
     await page.getByRole('tab', { name: 'Card' }).waitFor();
-    expect(await words()).toMatch(sentence);
+    await untilSaid(sentence);
   });
 
   test.for(Object.entries(BROKEN))(
@@ -94,7 +95,7 @@ describe.skipIf(zoo === null || pcb === null)(zoo === null ? MISSING : 'model fi
     { timeout: 180_000 },
     async ([file, sentence]) => {
       await verdictOn(path.join(zoo ?? '', 'broken', file));
-      expect(await page.getByRole('main').getByRole('alert').textContent()).toMatch(sentence);
+      await expect.poll(() => page.getByRole('main').getByRole('alert').textContent()).toMatch(sentence);
       expect(await barriers(page)).toEqual([]);
     },
   );

@@ -112,7 +112,7 @@ async function missTheChallenge(page: Page, folder: string, known: number): Prom
     part = await untilShown(page, part);
   }
   if (part === null) throw new Error('the challenge never came');
-  expect(await page.getByRole('region', { name: 'Answers' }).textContent()).toMatch(/^Second look/);
+  await expect.poll(() => page.getByRole('region', { name: 'Answers' }).textContent()).toMatch(/^Second look/);
   expect(await page.locator('main').textContent()).not.toMatch(/challenge|S001/i);
   await page.keyboard.press('Space');
   await page.getByText('You said Accept; the agreed answer: red.').waitFor();
@@ -140,7 +140,7 @@ async function settle(page: Page): Promise<void> {
   await goTo(page, '/supervisor/people');
   const row = page.getByRole('row', { name: OLGA.name }).first();
   await row.waitFor();
-  expect(await row.textContent()).toContain('1 of 1');
+  await expect.poll(() => row.textContent()).toContain('1 of 1');
   await look(page, 'supervisor-people');
   await page.setViewportSize(AT_200);
   await page.getByRole('heading', { name: 'Person by person' }).scrollIntoViewIfNeeded();

@@ -160,7 +160,7 @@ test('boxes are drawn, named, moved, resized, taken over and deleted by mouse an
   await page.keyboard.press('Space');
   const third = await untilShown(page, second);
   expect(third).not.toBeNull();
-  expect(await shownAt(page)).toEqual(kept);
+  await expect.poll(() => shownAt(page)).toEqual(kept);
 });
 
 test('a box that was being drawn when the app was killed comes back, and its answer is as drawn', {

@@ -96,7 +96,7 @@ test('a number pad answers the queue, and a box goes by its key', async () => {
   await page.keyboard.press('0');
   await untilShown(page, third);
 
-  expect(await dispositionOf(page, part)).toEqual([{ kind: 'accept', classNames: [] }]);
-  expect(await dispositionOf(page, second)).toEqual([{ kind: 'reject', classNames: ['green'] }]);
-  expect(await dispositionOf(page, third)).toEqual([{ kind: 'inconclusive', classNames: [] }]);
+  await expect.poll(() => dispositionOf(page, part)).toEqual([{ kind: 'accept', classNames: [] }]);
+  await expect.poll(() => dispositionOf(page, second)).toEqual([{ kind: 'reject', classNames: ['green'] }]);
+  await expect.poll(() => dispositionOf(page, third)).toEqual([{ kind: 'inconclusive', classNames: [] }]);
 });

@@ -184,7 +184,7 @@ test('a blind part shows nothing of the model, and axe finds nothing on any face
   await enterFirstReviewer(page);
   const blind = await untilShown(page, null);
   const panel = page.getByRole('region', { name: 'Answers' });
-  expect(await panel.getByRole('heading', { level: 1 }).textContent()).toBe('Second look');
+  await expect.poll(() => panel.getByRole('heading', { level: 1 }).textContent()).toBe('Second look');
   expect(await panel.textContent()).not.toMatch(/0\.\d\d|[Mm]odel/);
   await look('blind');
   await press(page, 'n', '1');

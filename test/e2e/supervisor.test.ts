@@ -142,7 +142,7 @@ describe('the supervisor', () => {
     await signIn(station);
     await station.page.keyboard.press('Control+4');
     await station.page.getByText('of 500; ').waitFor({ timeout: 60_000 });
-    expect(await station.page.getByRole('radio', { name: '7 days' }).isChecked()).toBe(true);
+    await expect.poll(() => station.page.getByRole('radio', { name: '7 days' }).isChecked()).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 export type SqlValue = string | number | bigint | null | Uint8Array;
 export type SqlParams = Readonly<Record<string, SqlValue>>;
@@ -54,12 +54,12 @@ export function writeHandle(connection: Database): WriteDb {
 }
 
 /** The row as `schema` describes it, or `null` when there is none. A row that does not fit is a bug or a damaged file, and throws. */
-export function parseRow<S extends z.ZodType>(schema: S, row: unknown): z.output<S> | null {
-  return row === undefined ? null : schema.parse(row);
+export function parseRow<S extends z.core.$ZodType>(schema: S, row: unknown): z.output<S> | null {
+  return row === undefined ? null : z.parse(schema, row);
 }
 
-export function parseRows<S extends z.ZodType>(schema: S, rows: readonly unknown[]): readonly z.output<S>[] {
-  return rows.map((row) => schema.parse(row));
+export function parseRows<S extends z.core.$ZodType>(schema: S, rows: readonly unknown[]): readonly z.output<S>[] {
+  return rows.map((row) => z.parse(schema, row));
 }
 
 function statementsOf(connection: Database): (sql: string) => Statement {
