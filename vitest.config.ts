@@ -20,7 +20,7 @@ export default defineConfig({
           testTimeout: 60_000,
           // Threads start in half the time of processes, and there are more than a hundred files.
           pool: 'threads',
-          // For a quick answer files share what is loaded, which takes as long as the tests otherwise; `npm test` keeps them apart.
+          // Files share what is loaded: to load it for each anew takes as long as the tests do.
           isolate: false,
         },
       },

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { conflictSchema } from './conflict.ts';
+import { folderTroubleSchema } from './folder-trouble.ts';
 import { modelUseSchema, promotionObjectionSchema } from './model-objection.ts';
+import { modelRefusalSchema } from './model-refusal.ts';
 
 /** Why a picture or a model file cannot be used, and every other expected trouble, as plain data: only data survives a process boundary. */
 export const faultSchema = z.discriminatedUnion('code', [
@@ -14,8 +17,14 @@ export const faultSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('internal'), message: z.string() }),
   // the station
   z.object({ code: z.literal('not-found'), what: z.string() }),
-  z.object({ code: z.literal('conflict'), reason: z.string() }),
-  z.object({ code: z.literal('folder-unusable'), path: z.string(), reason: z.string() }),
+  z.object({ code: z.literal('conflict'), why: conflictSchema, detail: z.string() }),
+  /** `trouble` says it in words of every language, where it is known; `reason` is English, or what the system said. */
+  z.object({
+    code: z.literal('folder-unusable'),
+    path: z.string(),
+    reason: z.string(),
+    trouble: folderTroubleSchema.optional(),
+  }),
   z.object({ code: z.literal('store-unusable'), path: z.string(), reason: z.string() }),
   z.object({ code: z.literal('disk-full'), path: z.string() }),
   // pictures
@@ -39,7 +48,14 @@ export const faultSchema = z.discriminatedUnion('code', [
   }),
   // models
   z.object({ code: z.literal('model-missing') }),
-  z.object({ code: z.literal('model-refused'), reason: z.string() }),
+  /** `said` says it in words of every language, where it is known; `reason` is the English sentence. */
+  z.object({
+    code: z.literal('model-refused'),
+    reason: z.string(),
+    said: z
+      .object({ why: modelRefusalSchema, figures: z.record(z.string(), z.union([z.string(), z.number()])) })
+      .optional(),
+  }),
   z.object({
     code: z.literal('model-needs-answers'),
     questions: z.array(z.enum(['classes', 'layout', 'input-size'])),

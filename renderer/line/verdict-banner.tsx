@@ -5,6 +5,9 @@ import { useFormat } from '../ui/use-format.ts';
 import { verdictColours, verdictLook } from '../ui/verdict.ts';
 import styles from './verdict-banner.module.css';
 
+/** Letters of a sentence that two lines of the usual size hold; what to do about a bad picture takes more. */
+const LONG = 60;
+
 type Props = {
   readonly part: InspectionSummary;
   readonly reasons: readonly Reason[];
@@ -19,8 +22,9 @@ export function VerdictBanner({ part, reasons, staleForMs }: Props) {
   const { Icon } = verdictLook[part.signal];
   const { ground, on } = verdictColours(part.signal);
   const isStale = staleForMs !== null;
-  const reason = reasons[0];
-  const more = reasons.length - 1;
+  const sentences = reasons.map((reason) => reasonSentence(reason, t, format));
+  const [sentence] = sentences;
+  const more = sentences.length - 1;
   return (
     <div
       className={styles.banner}
@@ -36,9 +40,9 @@ export function VerdictBanner({ part, reasons, staleForMs }: Props) {
             {t('line.stale', { at: format.clock(part.decidedAt), age: format.age(staleForMs) })}
           </span>
         )}
-        {reason !== undefined && (
-          <span className={styles.reason} title={reasons.map((each) => reasonSentence(each, t, format)).join('\n')}>
-            {reasonSentence(reason, t, format)}
+        {sentence !== undefined && (
+          <span className={styles.reason} data-long={sentence.length > LONG} title={sentences.join('\n')}>
+            {sentence}
             {more > 0 && ` ${t('line.more-reasons', { count: more })}`}
           </span>
         )}

@@ -31,7 +31,7 @@ export function TopBar({ onLock, onShowKeys }: Props) {
         tail={recipe === null ? '' : ` · v${recipe.version}`}
       />
       <Fact label={t('shell.champion')} value={recipe?.modelName ?? null} />
-      <Fact label={t('shell.automation')} value={recipe && t(`automation.${recipe.automationLevel}.name`)} />
+      <Fact label={t('shell.automation')} value={recipe && t(`automation.${recipe.automationLevel}.name`)} isWhole />
       <div className={styles.lights}>
         <LaneLights lanes={status?.lanes ?? []} />
         <EngineLight />
@@ -52,12 +52,18 @@ export function TopBar({ onLock, onShowKeys }: Props) {
   );
 }
 
-type FactProps = { readonly label: string; readonly value: string | null; readonly tail?: string };
+type FactProps = {
+  readonly label: string;
+  readonly value: string | null;
+  readonly tail?: string;
+  /** Never shortened: one of Lupa's own few words. */
+  readonly isWhole?: boolean;
+};
 
 /** A name that may be shortened, with a tail that may not: which version runs matters more than how its name ends. */
-function Fact({ label, value, tail = '' }: FactProps) {
+function Fact({ label, value, tail = '', isWhole = false }: FactProps) {
   return (
-    <div className={styles.fact} title={value === null ? undefined : value + tail}>
+    <div className={styles.fact} data-whole={isWhole} title={value === null ? undefined : value + tail}>
       <span className={styles.label}>{label}</span>
       <span className={styles.value}>
         <span className={styles.short}>{value ?? '—'}</span>

@@ -29,6 +29,7 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
     case 'not-found':
       return { what: fault.what };
     case 'folder-unusable':
+      return { path: fault.path, reason: unusableBecause(fault, t) };
     case 'store-unusable':
       return { path: fault.path, reason: systemReason(fault.reason, t) };
     case 'disk-full':
@@ -38,7 +39,9 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
     case 'image-unreadable':
       return { reason: unreadableBecause(fault, t) };
     case 'conflict':
+      return { reason: t(`conflict.${fault.why}`, { detail: fault.detail }) };
     case 'model-refused':
+      return { reason: refusedBecause(fault, t) };
     case 'detector-failed':
       return { reason: fault.reason };
     case 'picture-unfit':
@@ -77,6 +80,14 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
     default:
       return fault satisfies never;
   }
+}
+
+function unusableBecause({ trouble, reason }: Extract<Fault, { code: 'folder-unusable' }>, t: TFunction): string {
+  return trouble === undefined ? systemReason(reason, t) : t(`folder-trouble.${trouble}`);
+}
+
+function refusedBecause({ said, reason }: Extract<Fault, { code: 'model-refused' }>, t: TFunction): string {
+  return said === undefined ? reason : t(`refusal.${said.why}`, { replace: said.figures });
 }
 
 function unreadableBecause({ damage, reason }: Extract<Fault, { code: 'image-unreadable' }>, t: TFunction): string {

@@ -8,8 +8,6 @@ export async function runVitest(projects: readonly string[]): Promise<ReadonlyMa
     project: [...projects],
     watch: false,
     passWithNoTests: true,
-    // Each file on its own, so that nothing that one leaves behind can help or hurt another.
-    isolate: true,
     sequence: { sequencer: LongestFirst },
     reporters: ['default'],
   });

@@ -146,13 +146,13 @@ test('a right PIN signs the window in, a wrong one does not', async () => {
   await right.dispatch(page, { name: 'person.sign-in', input: { id: 4, pin: '1234' } });
   expect(right.sessions.whoIs('window-1')).toEqual({ person: operator, role: 'operator' });
 
-  const wrong = startRouter('nobody', failed({ code: 'conflict', reason: 'wrong PIN' }));
+  const wrong = startRouter('nobody', failed({ code: 'pin-wrong', triesLeft: 2 }));
   await wrong.dispatch(page, { name: 'person.sign-in', input: { id: 4, pin: '4321' } });
   expect(wrong.sessions.whoIs('window-1')).toEqual({ person: null, role: 'nobody' });
 });
 
 test('no PIN is ever logged, not even with a request that is refused', async () => {
-  const { dispatch, lines } = startRouter('nobody', failed({ code: 'conflict', reason: 'wrong PIN' }));
+  const { dispatch, lines } = startRouter('nobody', failed({ code: 'pin-wrong', triesLeft: 2 }));
   const pins = ['73519', '735190000000000000', 'seven-3-five'];
   for (const pin of pins) {
     await dispatch(page, { name: 'person.sign-in', input: { id: 1, pin } });

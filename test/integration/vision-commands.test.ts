@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { modelRefused } from '../../preload/contract/model-refusal.ts';
 import { CLI } from '../support/command-line.ts';
 import { savedPicture } from '../support/saved-models.ts';
 import { colourModel } from '../support/test-models.ts';
@@ -101,7 +102,7 @@ test('inspect-model prints the refusal', async () => {
   expect(lines.map((line) => JSON.parse(line))).toEqual([
     {
       file: red,
-      refusal: { code: 'model-refused', reason: 'This file is a PNG picture.', message: 'This file is a PNG picture.' },
+      refusal: { ...modelRefused('png-picture'), message: 'This file is a PNG picture.' },
     },
   ]);
   expect({ code, complaints }).toEqual({ code: 1, complaints: `${red}: This file is a PNG picture.\n` });

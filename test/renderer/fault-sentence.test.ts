@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { conflict, conflictClauses, conflictSchema } from '../../preload/contract/conflict.ts';
+import { folderUnusable } from '../../preload/contract/folder-trouble.ts';
 import type { Reason } from '../../preload/contract/inspection.ts';
+import { modelRefusalSchema, modelRefused, refusalSentences } from '../../preload/contract/model-refusal.ts';
 import { type Fault, type FaultCode, faultSchema } from '../../preload/contract/result.ts';
 import { createI18n } from '../../renderer/i18n/create-i18n.ts';
 import { engineEnd } from '../../renderer/shell/engine-end.ts';
@@ -19,7 +22,7 @@ const faults = {
   'engine-timeout': { code: 'engine-timeout', operation: 'model.probe', waitedMs: 12_500 },
   internal: { code: 'internal', message: 'undefined is not a function' },
   'not-found': { code: 'not-found', what: 'lane 7' },
-  conflict: { code: 'conflict', reason: 'version 5 exists' },
+  conflict: { code: 'conflict', why: 'lane-name-taken', detail: 'Lane 5' },
   'folder-unusable': { code: 'folder-unusable', path: '/camera', reason: 'no such folder' },
   'store-unusable': { code: 'store-unusable', path: '/data/lupa.db', reason: 'made by a newer Lupa' },
   'disk-full': { code: 'disk-full', path: '/data' },
@@ -74,6 +77,21 @@ describe.each(['en', 'es'] as const)('in %s', (language) => {
     expect(new Set(all).size).toBe(all.length);
   });
 
+  test.each(conflictSchema.options)('what is in the way, %s, is a clause that names it', (why) => {
+    const sentence = faultSentence(conflict(why, 'Prensa 4'), t, format);
+    expect(sentence).not.toMatch(/\{\{|conflict\./);
+    expect(sentence.includes('Prensa 4')).toBe(conflictClauses[why].includes('{{detail}}'));
+  });
+
+  test.each(modelRefusalSchema.options)('why a file is no model, %s, is a sentence with its figures', (why) => {
+    const gaps = [...refusalSentences[why].matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name);
+    const refusal = modelRefused(why, Object.fromEntries(gaps.map((name) => [name, `the ${name}`])));
+    const sentence = faultSentence(faultSchema.parse(refusal), t, format);
+    for (const name of gaps) expect(sentence).toContain(`the ${name}`);
+    expect(sentence).not.toMatch(/\{\{|refusal\.|undefined/);
+    expect(refusal.reason).not.toMatch(/\{\{|undefined/);
+  });
+
   test('every reason has a sentence with its figures', () => {
     const all = reasons.map((reason) => reasonSentence(reason, t, format));
     expect(all.join('\n')).not.toMatch(/\{\{|reason\./);
@@ -92,6 +110,8 @@ test('what the system says by a code, and where trouble arose, is said in the la
   const { t } = createI18n('es');
   const gone: Fault = { code: 'folder-unusable', path: '/camera', reason: 'ENOENT: no such file, stat /camera' };
   expect(faultSentence(gone, t, formatFor('es'))).toContain('/camera no se puede usar: no existe.');
+  const misnamed = folderUnusable('prensa', 'relative');
+  expect(faultSentence(misnamed, t, formatFor('es'))).toContain('prensa no se puede usar: indique la ruta completa');
   const own: Fault = { ...gone, reason: 'it lies on a network drive' };
   expect(faultSentence(own, t, formatFor('es'))).toContain('it lies on a network drive');
   expect(['lane Prensa 4', 'line output', 'elsewhere'].map((where) => faultPlace(where, t))).toEqual([
@@ -99,6 +119,31 @@ test('what the system says by a code, and where trouble arose, is said in the la
     'salida a línea',
     'elsewhere',
   ]);
+});
+
+test('what is in the way is said in the language of the window', () => {
+  const sentences = (language: 'en' | 'es') =>
+    [conflict('lane-name-taken', 'Prensa & Sohn'), conflict('part-answered')].map((fault) =>
+      faultSentence(fault, createI18n(language).t, formatFor(language)),
+    );
+  expect(sentences('en')).toEqual([
+    'This cannot be done as things are: there is a lane called Prensa & Sohn already',
+    'This cannot be done as things are: this part is answered already',
+  ]);
+  expect(sentences('es')).toEqual([
+    'Tal como están las cosas no se puede: ya hay un carril llamado Prensa & Sohn',
+    'Tal como están las cosas no se puede: esta pieza ya tiene respuesta',
+  ]);
+});
+
+test('why a file is no model is said in the language of the window, and as it was written where only that is known', () => {
+  const said = (fault: Fault) => faultSentence(fault, createI18n('es').t, formatFor('es'));
+  expect(said(modelRefused('cut-off', { missing: 120 }))).toBe(
+    'Este archivo no sirve como modelo: Este archivo ONNX está cortado: faltan 120 bytes al final.',
+  );
+  expect(said({ code: 'model-refused', reason: 'This file is a PNG picture.' })).toContain(
+    'This file is a PNG picture.',
+  );
 });
 
 test('why a picture cannot be read is said in the language of the window', () => {

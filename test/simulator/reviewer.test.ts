@@ -3,6 +3,7 @@ import { randomFor } from '../../main/simulator/random.ts';
 import { startReviewer } from '../../main/simulator/reviewer.ts';
 import { answerAs, missRate, PRACTISED_REVIEWER, type ReviewerSkill } from '../../main/simulator/reviewer-skill.ts';
 import type { TrueDefect, TruthRecord } from '../../main/simulator/truth.ts';
+import { conflict } from '../../preload/contract/conflict.ts';
 import type { Inspection } from '../../preload/contract/inspection.ts';
 import { failed, ok } from '../../preload/contract/result.ts';
 import type { ReviewAnswer, ReviewItem } from '../../preload/contract/review.ts';
@@ -94,7 +95,7 @@ test('at work, a reviewer claims, looks, answers through the operations of a per
         return ok(next === undefined ? [] : [next]) as never;
       }
       answers.push(input as ReviewAnswer);
-      return (answers.length === 2 ? failed({ code: 'conflict', reason: 'the claim ran out' }) : ok(null)) as never;
+      return (answers.length === 2 ? failed(conflict('part-not-held')) : ok(null)) as never;
     },
     truthOf: async ({ id }) => (Number(id) === 2 ? null : truthWith(...(Number(id) === 1 ? [defect(0.9)] : []))),
     skill: perfect,

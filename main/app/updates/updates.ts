@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { conflict } from '../../../preload/contract/conflict.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { KeptPackage, UpdateActivity, UpdateSource, Updates } from '../../../preload/contract/updates.ts';
@@ -167,7 +168,7 @@ export async function startUpdates(deps: Deps) {
     follows: (source: UpdateSource): boolean => isDeepStrictEqual(saved.source, source),
 
     change: async (source: UpdateSource, publicKey: string | undefined, by: Actor): Promise<Result<Updates>> => {
-      if (activity.kind !== 'idle') return failed({ code: 'conflict', reason: `Lupa is ${activity.kind}` });
+      if (activity.kind !== 'idle') return failed(conflict('updates-busy'));
       const parsed = publicKey === undefined ? null : publicKeyOf(publicKey);
       if (parsed !== null && !parsed.ok) return parsed;
       const key = parsed === null ? saved.publicKey : pemOf(parsed.value);
@@ -190,7 +191,7 @@ export async function startUpdates(deps: Deps) {
       const known = key();
       if (deps.install === null) return refused('by-hand', version);
       if (known === null) return refused('key-missing', '');
-      if (activity.kind !== 'idle') return failed({ code: 'conflict', reason: `Lupa is ${activity.kind}` });
+      if (activity.kind !== 'idle') return failed(conflict('updates-busy'));
       become({ kind: 'installing', version });
       const kept = await packages.check(version, known);
       const done = kept.ok ? await deps.install(kept.value).catch(asFault) : kept;

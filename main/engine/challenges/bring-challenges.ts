@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { conflict } from '../../../preload/contract/conflict.ts';
 import type { Size } from '../../../preload/contract/geometry.ts';
 import type { Recipe } from '../../../preload/contract/recipe.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
@@ -76,7 +77,7 @@ function placeFor(recipeId: RecipeId, { db }: JobDeps): Result<Place> {
   if (recipe === null) return failed({ code: 'not-found', what: `recipe ${recipeId}` });
   const lane = lanes(db).find((each) => each.recipeId === recipeId);
   if (lane === undefined) {
-    return failed({ code: 'conflict', reason: 'no lane inspects by this recipe, so nobody would ever be shown them' });
+    return failed(conflict('recipe-without-lane'));
   }
   const pattern = readNamesBy(recipe.body.namePattern);
   return ok({ recipe, laneId: lane.id, readName: pattern.ok ? pattern.value : () => NO_NAME });

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { conflict } from '../../../preload/contract/conflict.ts';
 import type { Recipe } from '../../../preload/contract/recipe.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import {
@@ -74,7 +75,7 @@ function chosenRecipe(db: ReadDb, name: string | undefined): Result<Recipe> {
     return failed({ code: 'not-found', what: name === undefined ? 'a recipe' : `the recipe ${name}` });
   if (second === undefined) return ok(first);
   const names = known.map((recipe) => recipe.name).join(', ');
-  return failed({ code: 'conflict', reason: `There are several recipes (${names}); say which with --recipe.` });
+  return failed(conflict('recipe-ambiguous', names));
 }
 
 function summary(result: TransferResult): string {

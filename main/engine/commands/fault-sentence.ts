@@ -1,3 +1,4 @@
+import { conflictClauses } from '../../../preload/contract/conflict.ts';
 import type { ModelUse, PromotionObjection } from '../../../preload/contract/model-objection.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 
@@ -30,7 +31,7 @@ export function faultSentence(fault: Fault): string {
     case 'not-found':
       return `Not found: ${fault.what}`;
     case 'conflict':
-      return fault.reason;
+      return conflictClauses[fault.why].replace('{{detail}}', fault.detail);
     case 'folder-unusable':
     case 'store-unusable':
       return `${fault.path} cannot be used: ${fault.reason}`;

@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { conflict } from '../../../preload/contract/conflict.ts';
 import type { Lane } from '../../../preload/contract/lane.ts';
 import type { ModelCard } from '../../../preload/contract/model.ts';
 import {
@@ -93,7 +94,7 @@ function putRecipe({ read, write }: Store, before: Recipe | null, body: RecipeBo
   const draft = { name: called, body, madeBy: BY, madeAt: Date.now(), comment: '' };
   if (before === null) return ok(addRecipe(write, draft));
   const next = addRecipeVersion(write, before.id, before.version, draft);
-  return next === null ? failed({ code: 'conflict', reason: `the recipe ${called} was changed meanwhile` }) : ok(next);
+  return next === null ? failed(conflict('recipe-changed')) : ok(next);
 }
 
 async function newLane(store: Store, folder: string, recipe: Recipe, wish: LaneWish): Promise<Result<Lane>> {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { folderUnusable } from '../../../preload/contract/folder-trouble.ts';
 import { failed, type Result } from '../../../preload/contract/result.ts';
 import type { TransferResult } from '../../../preload/contract/transfer.ts';
 import { folderFault, systemCode } from '../file-fault.ts';
@@ -18,7 +19,7 @@ export async function runExport(job: ExportJob, deps: JobDeps): Promise<Result<T
   await clearLeftovers(deps.db);
   const names = order.kind === 'csv' ? [out, dictionaryPath(out)] : [out];
   const taken = names.find((name) => existsSync(name));
-  if (taken !== undefined) return failed({ code: 'folder-unusable', path: taken, reason: 'it is there already' });
+  if (taken !== undefined) return failed(folderUnusable(taken, 'taken'));
   noteBegun(deps.db, { half, path: out, kind: order.kind, processId: process.pid }, job.madeAt.getTime());
   try {
     // Spread, so that each gets the job with the order that it is for.

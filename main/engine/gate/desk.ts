@@ -1,3 +1,4 @@
+import { conflict } from '../../../preload/contract/conflict.ts';
 import '../vision/no-telemetry.ts';
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
@@ -41,7 +42,7 @@ export function openGateDesk(onState: (state: GateState) => void, bounds: Partia
   }
 
   function begin({ recipeId, sha256, task, onFindings }: GateOrder): Result<GateState> {
-    if (child !== null) return failed({ code: 'conflict', reason: 'the gate is running for another model' });
+    if (child !== null) return failed(conflict('gate-running-elsewhere'));
     // It lies beside this file, under the same extension: TypeScript in the source tree, JavaScript once built.
     const entry = path.join(import.meta.dirname, `gate-child${path.extname(import.meta.filename)}`);
     const started = fork(entry, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });

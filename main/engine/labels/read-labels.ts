@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { folderUnusable } from '../../../preload/contract/folder-trouble.ts';
 import { failed, type Result } from '../../../preload/contract/result.ts';
 import type { PictureLabels } from './picture-labels.ts';
 import { readCoco } from './read-coco.ts';
@@ -26,12 +27,7 @@ export async function readLabels(from: string): Promise<Result<readonly PictureL
       files.map((name) => path.join(folder, name)),
       from,
     );
-  return failed({
-    code: 'folder-unusable',
-    path: from,
-    reason:
-      'there is neither a data.yaml (YOLO), nor a JSON file with annotations (COCO), nor a truth.jsonl (simulated line)',
-  });
+  return failed(folderUnusable(from, 'no-labels'));
 }
 
 function rootOf(file: string): string {

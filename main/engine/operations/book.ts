@@ -1,4 +1,5 @@
 import type { BookPictureDraft } from '../../../preload/contract/book.ts';
+import { conflict } from '../../../preload/contract/conflict.ts';
 import type { HumanBox, Inspection } from '../../../preload/contract/inspection.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import { type Fault, failed, ok } from '../../../preload/contract/result.ts';
@@ -56,7 +57,7 @@ function place({ write }: Store, clock: Clock, draft: BookPictureDraft, actor: A
   const sha256 = imageOf(write, draft.inspectionId);
   if (inspection === null) return { code: 'not-found', what: `inspection ${draft.inspectionId}` };
   if (sha256 === null || !inspection.isReadable) {
-    return { code: 'conflict', reason: 'there is no picture of this part to show' };
+    return conflict('no-picture');
   }
   const made = { madeBy: actor.name, madeAt: clock.now() };
   if (draft.role === 'good') removeGoodPart(write, draft.recipeId, made.madeAt);

@@ -1,3 +1,4 @@
+import { conflict } from '../../../preload/contract/conflict.ts';
 import type { Input } from '../../../preload/contract/operations.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import { type Fault, failed, ok } from '../../../preload/contract/result.ts';
@@ -60,10 +61,10 @@ function seed({ write }: Store, clock: Clock, wish: Input<'challenge.add'>, acto
   const { inspectionId, answer } = wish;
   const inspection = inspectionOf(write, inspectionId);
   if (inspection === null) return { code: 'not-found', what: `inspection ${inspectionId}` };
-  if (!inspection.isReadable) return { code: 'conflict', reason: 'there is no picture of this part to show' };
-  if (inspection.isWaiting) return { code: 'conflict', reason: 'the part still waits for its first answer' };
+  if (!inspection.isReadable) return conflict('no-picture');
+  if (inspection.isWaiting) return conflict('part-unanswered');
   if (answer === null && referenceOf(write, inspectionId) === null) {
-    return { code: 'conflict', reason: 'nobody has agreed yet what the right answer for this part is' };
+    return conflict('not-agreed');
   }
   const made = { madeBy: actor.name, madeAt: clock.now() };
   if (answer !== null) {

@@ -1,3 +1,4 @@
+import { conflict } from '../../../preload/contract/conflict.ts';
 import type { GateReport } from '../../../preload/contract/gate.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import type { Recipe } from '../../../preload/contract/recipe.ts';
@@ -46,7 +47,7 @@ export function gateHandlers({ store, clock, announce, live }: Deps): HandlersOf
       if (recipe === null) return failed({ code: 'not-found', what: `recipe ${recipeId}` });
       const rows = goldenRows(read, recipeId);
       if (rows.length === 0) {
-        return failed({ code: 'conflict', reason: 'the golden set of this recipe is empty: add parts to it first' });
+        return failed(conflict('golden-set-empty'));
       }
       const task = taskOf(store, recipe, sha256, rows);
       if (!task.ok) return task;

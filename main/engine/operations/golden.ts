@@ -1,3 +1,4 @@
+import { conflict } from '../../../preload/contract/conflict.ts';
 import type { GoldenCandidate } from '../../../preload/contract/gate.ts';
 import type { Input } from '../../../preload/contract/operations.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
@@ -58,7 +59,7 @@ export function goldenHandlers({ store, clock, announce, live }: Deps): Handlers
         return picked;
       });
       if (added.length === 0) {
-        return failed({ code: 'conflict', reason: 'there is no other part with an agreed answer and a picture' });
+        return failed(conflict('golden-exhausted'));
       }
       announce.listChanged('models');
       return ok(counted(added));
@@ -88,7 +89,7 @@ function add({ write }: Store, clock: Clock, wish: Input<'golden.add'>, actor: A
   const inspection = inspectionOf(write, inspectionId);
   if (inspection === null) return failed({ code: 'not-found', what: `inspection ${inspectionId}` });
   if (!inspection.isReadable || inspection.imageSha256 === null) {
-    return failed({ code: 'conflict', reason: 'there is no picture of this part to show' });
+    return failed(conflict('no-picture'));
   }
   const made = { madeBy: actor.name, madeAt: clock.now() };
   if (answer !== null) {
@@ -99,7 +100,7 @@ function add({ write }: Store, clock: Clock, wish: Input<'golden.add'>, actor: A
     const reference = { ...answer, ...made, inspectionId, classNames, boxes, personId: actor.personId };
     addReference(write, { ...reference, origin: 'adjudicated' });
   } else if (referenceOf(write, inspectionId) === null) {
-    return failed({ code: 'conflict', reason: 'nobody has agreed yet what the right answer for this part is' });
+    return failed(conflict('not-agreed'));
   }
   addGoldenPart(write, { recipeId: inspection.recipeId, inspectionId, ...made });
   noteChange(write, actor, made.madeAt, { name: 'golden.added', subject: String(inspectionId), body: { answer } });

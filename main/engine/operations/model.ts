@@ -1,3 +1,4 @@
+import { conflict } from '../../../preload/contract/conflict.ts';
 import { failed, ok } from '../../../preload/contract/result.ts';
 import type { Clock } from '../clock.ts';
 import { describeModel, importModel } from '../registry/import-model.ts';
@@ -63,7 +64,7 @@ export function modelHandlers(deps: ModelDeps): HandlersOf<'model'> {
       if (uses.length > 0) return failed({ code: 'model-in-use', uses: [...uses] });
       const gate = live.gate.state();
       if (gate.kind === 'running' && gate.sha256 === sha256) {
-        return failed({ code: 'conflict', reason: 'the gate is running for this model' });
+        return failed(conflict('gate-running'));
       }
       write.transaction(() => {
         noteModelEvent(write, actor, clock.now(), { sha256, kind: 'removed', recipeId: null, reason: '' });

@@ -1,3 +1,4 @@
+import { conflict } from '../../../preload/contract/conflict.ts';
 import type { Actor, Person } from '../../../preload/contract/person.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Clock } from '../clock.ts';
@@ -38,7 +39,7 @@ export function personHandlers({ store, clock, announce }: PersonDeps): Handlers
     'person.add-first': async ({ name, pin }, actor) => {
       const hash = await hashPin(pin);
       return add(actor, { name, role: 'engineer' }, hash, () =>
-        people(write).length === 0 ? null : { code: 'conflict', reason: 'somebody is signed up already' },
+        people(write).length === 0 ? null : conflict('first-person-known'),
       );
     },
     'person.add': async ({ name, role, pin }, actor) => add(actor, { name, role }, await hashPin(pin), () => null),
@@ -88,13 +89,13 @@ function signed(name: string, id: number | null, actor: Actor) {
 
 function nameObjection(all: readonly Person[], name: string, id: number | null): Fault | null {
   const isTaken = all.some((other) => other.id !== id && other.name.toLowerCase() === name.toLowerCase());
-  return isTaken ? { code: 'conflict', reason: `there is somebody called ${name} already` } : null;
+  return isTaken ? conflict('person-name-taken', name) : null;
 }
 
 function changeObjection(all: readonly Person[], next: Person): Fault | null {
   if (!all.some((other) => other.id === next.id)) return { code: 'not-found', what: `person ${next.id}` };
   const isEngineer = (person: Person) => person.role === 'engineer' && person.isActive;
   const hasEngineer = all.some((other) => isEngineer(other.id === next.id ? next : other));
-  if (!hasEngineer) return { code: 'conflict', reason: 'nobody would be left who may change the station' };
+  if (!hasEngineer) return conflict('last-engineer');
   return nameObjection(all, next.name, next.id);
 }

@@ -1,3 +1,4 @@
+import { conflict } from '../../../preload/contract/conflict.ts';
 import type { ObjectionCode } from '../../../preload/contract/model-objection.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import type { Recipe, RecipeBody } from '../../../preload/contract/recipe.ts';
@@ -65,7 +66,7 @@ export function promotionHandlers({ store, clock, announce, live }: Deps): Promo
       if (made !== null && body.modelSha256 !== null) endShadow(actor, body.modelSha256, recipe.id, comment);
       return made;
     });
-    if (next === null) return failed({ code: 'conflict', reason: 'somebody else has changed this recipe meanwhile' });
+    if (next === null) return failed(conflict('recipe-changed'));
     live.keepModelsWarm();
     void live.followChallengers();
     announce.listChanged('models', 'recipes');
@@ -91,7 +92,7 @@ export function promotionHandlers({ store, clock, announce, live }: Deps): Promo
       if (!found.ok) return found;
       const { recipe, card } = found.value;
       if (recipe.body.modelSha256 === sha256) {
-        return failed({ code: 'conflict', reason: `${card.family} ${card.version} is the champion already` });
+        return failed(conflict('champion-already', `${card.family} ${card.version}`));
       }
       const objections = promotionObjections(read, recipe, card);
       const standing = standingObjections(objections, despite);
@@ -106,9 +107,7 @@ export function promotionHandlers({ store, clock, announce, live }: Deps): Promo
       if (body?.modelSha256 != null && retiredModels(read).has(body.modelSha256)) {
         return failed({ code: 'promotion-refused', objections: [{ code: 'retired' }] });
       }
-      return body === null
-        ? failed({ code: 'conflict', reason: 'this recipe has had no other champion to go back to' })
-        : makeVersion(recipe, basedOn, body, actor, reason);
+      return body === null ? failed(conflict('no-champion-before')) : makeVersion(recipe, basedOn, body, actor, reason);
     },
     'model.retire': ({ sha256, reason }, actor) => {
       if (modelCardOf(read, sha256) === null) return failed({ code: 'not-found', what: `model ${sha256}` });

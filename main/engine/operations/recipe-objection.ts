@@ -1,3 +1,4 @@
+import { conflict } from '../../../preload/contract/conflict.ts';
 import type { RecipeBody } from '../../../preload/contract/recipe.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 import type { RecipeId } from '../../../preload/contract/units.ts';
@@ -10,7 +11,7 @@ import { recipes } from '../store/recipes.ts';
 /** Why a recipe cannot be like this, or `null`. `id` is null for a new one. */
 export function recipeObjection(db: ReadDb, id: RecipeId | null, name: string, body: RecipeBody): Fault | null {
   const isTaken = recipes(db).some((other) => other.id !== id && other.name.toLowerCase() === name.toLowerCase());
-  if (isTaken) return { code: 'conflict', reason: `there is a recipe called ${name} already` };
+  if (isTaken) return conflict('recipe-name-taken', name);
   const names = body.defects.map((defect) => defect.className);
   const double = names.find((className, index) => names.indexOf(className) !== index);
   if (double !== undefined) return { code: 'bad-request', issues: [`the class ${double} is named twice`] };
@@ -18,16 +19,12 @@ export function recipeObjection(db: ReadDb, id: RecipeId | null, name: string, b
     return { code: 'bad-request', issues: ['otherDefects: clearBelow must not lie above rejectAt'] };
   }
   if (body.modelSha256 === null && body.automationLevel !== 'manual') {
-    return { code: 'conflict', reason: 'without a model people decide: choose a model, or the level manual' };
+    return conflict('model-wanted');
   }
   const card = body.modelSha256 === null ? null : modelCardOf(db, body.modelSha256);
   if (body.modelSha256 !== null && card === null) return { code: 'model-missing' };
   if (card !== null && decidesAlone(body.automationLevel) && isMute(card)) {
-    return {
-      code: 'conflict',
-      reason:
-        'this model answered the same to every picture it was tried on, so it must not decide by itself: choose manual, shadow or assist',
-    };
+    return conflict('model-mute');
   }
   const pattern = readNamesBy(body.namePattern);
   return pattern.ok ? null : pattern.fault;

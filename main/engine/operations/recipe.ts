@@ -1,3 +1,4 @@
+import { conflict } from '../../../preload/contract/conflict.ts';
 import type { PromotionObjection } from '../../../preload/contract/model-objection.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import type { Recipe, RecipeBody } from '../../../preload/contract/recipe.ts';
@@ -48,7 +49,7 @@ export function recipeHandlers(deps: RecipeDeps): HandlersOf<'recipe'> {
       if (next !== null) return announced(next);
       return recipeVersions(read, id).length === 0
         ? failed({ code: 'not-found', what: `recipe ${id}` })
-        : failed({ code: 'conflict', reason: 'somebody else has changed this recipe meanwhile' });
+        : failed(conflict('recipe-changed'));
     },
     'recipe.try-name-pattern': ({ pattern, names }) => {
       const reader = readNamesBy(pattern);

@@ -1,3 +1,4 @@
+import { conflict } from '../../../preload/contract/conflict.ts';
 import { failed, ok } from '../../../preload/contract/result.ts';
 import type { Clock } from '../clock.ts';
 import { noteChange } from '../store/change-events.ts';
@@ -23,7 +24,7 @@ export function replayHandlers({ store, clock, live }: Deps): HandlersOf<'replay
       const madeAt = clock.now();
       const bounded = { ...order, until: Math.min(order.until, madeAt) };
       if (!hasPartsBetween(read, bounded)) {
-        return failed({ code: 'conflict', reason: 'no part was inspected in this time' });
+        return failed(conflict('nothing-inspected'));
       }
       const id = write.transaction(() => {
         const added = addReplay(write, bounded, { madeBy: actor.name, personId: actor.personId, madeAt });
@@ -47,7 +48,7 @@ export function replayHandlers({ store, clock, live }: Deps): HandlersOf<'replay
         noteChange(write, actor, endedAt, { name: 'replay.cancelled', subject: replay.modelSha256, body: { id } });
         return true;
       });
-      if (!isEnded) return failed({ code: 'conflict', reason: 'this replay has ended already' });
+      if (!isEnded) return failed(conflict('replay-ended'));
       live.replays.release(id);
       return ok({});
     },

@@ -1,3 +1,4 @@
+import { conflict } from '../../../preload/contract/conflict.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Clock } from '../clock.ts';
 import { type Answered, answer, correct, undo } from '../review/answers.ts';
@@ -37,12 +38,10 @@ export function reviewHandlers({ store, clock, announce, draw }: ReviewDeps): Ha
       return answered.ok ? ok({ feedback: answered.value.feedback }) : answered;
     },
     'review.keep-draft': ({ itemId, draft }, actor) =>
-      keepDraft(write, actor, itemId, draft, clock.now())
-        ? ok({})
-        : failed({ code: 'conflict', reason: 'this window no longer holds the part' }),
+      keepDraft(write, actor, itemId, draft, clock.now()) ? ok({}) : failed(conflict('part-not-held')),
     'review.skip': ({ itemId }, actor) => {
       if (!skip(write, actor, itemId, clock.now())) {
-        return failed({ code: 'conflict', reason: 'this window no longer holds the part' });
+        return failed(conflict('part-not-held'));
       }
       announce.reviewChanged();
       return ok({});

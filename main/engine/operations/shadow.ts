@@ -1,4 +1,5 @@
-import { failed, ok } from '../../../preload/contract/result.ts';
+import { conflict } from '../../../preload/contract/conflict.ts';
+import { type Fault, failed, ok } from '../../../preload/contract/result.ts';
 import type { ComparisonFilter } from '../../../preload/contract/shadow.ts';
 import type { Clock } from '../clock.ts';
 import { sendToReview } from '../review/second-looks.ts';
@@ -39,13 +40,12 @@ export function shadowHandlers({ store, clock, announce, live }: ShadowDeps): Ha
       if (recipe === null) return failed({ code: 'not-found', what: `recipe ${recipeId}` });
       if (modelCardOf(read, sha256) === null) return failed({ code: 'not-found', what: `model ${sha256}` });
       const objection = objectionTo(recipe.body.modelSha256 === sha256, isRunning(sha256, recipeId), read, sha256);
-      if (objection !== null) return failed({ code: 'conflict', reason: objection });
+      if (objection !== null) return failed(objection);
       noteModelEvent(write, actor, clock.now(), { sha256, kind: 'shadow-began', recipeId, reason });
       return changed();
     },
     'shadow.end': ({ sha256, recipeId, reason }, actor) => {
-      if (!isRunning(sha256, recipeId))
-        return failed({ code: 'conflict', reason: 'this model does not run in shadow' });
+      if (!isRunning(sha256, recipeId)) return failed(conflict('shadow-not-running'));
       noteModelEvent(write, actor, clock.now(), { sha256, kind: 'shadow-ended', recipeId, reason });
       return changed();
     },
@@ -79,8 +79,8 @@ function missingIn(db: ReadDb, { modelSha256, replayId }: ComparisonFilter): str
   return isThere ? null : `replay ${replayId} of model ${modelSha256}`;
 }
 
-function objectionTo(isChampion: boolean, isInShadow: boolean, db: ReadDb, sha256: string): string | null {
-  if (isChampion) return 'the champion needs no shadow of itself';
-  if (isInShadow) return 'this model runs in shadow already';
-  return retiredModels(db).has(sha256) ? 'a retired model is put back into service first' : null;
+function objectionTo(isChampion: boolean, isInShadow: boolean, db: ReadDb, sha256: string): Fault | null {
+  if (isChampion) return conflict('champion-in-shadow');
+  if (isInShadow) return conflict('shadow-running');
+  return retiredModels(db).has(sha256) ? conflict('model-retired') : null;
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { folderUnusable } from '../../../preload/contract/folder-trouble.ts';
 import { failed, ok } from '../../../preload/contract/result.ts';
 import type { Clock } from '../clock.ts';
 import { noteChange } from '../store/change-events.ts';
@@ -25,7 +26,7 @@ export function stationHandlers(deps: StationDeps): HandlersOf<'station'> {
     'station.change-settings': (changes, actor) => {
       const folder = changes.lineOutputFolder ?? null;
       if (folder !== null && !path.isAbsolute(folder)) {
-        return failed({ code: 'folder-unusable', path: folder, reason: 'give the whole path, from the root on' });
+        return failed(folderUnusable(folder, 'relative'));
       }
       const settings = { ...stationSettings(store.read), ...defined(changes) };
       settings.shiftStarts = settings.shiftStarts.toSorted((a, b) => a - b);

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { folderUnusable } from '../../../preload/contract/folder-trouble.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Clock } from '../clock.ts';
 import { exportPath } from '../export/export-name.ts';
@@ -49,7 +50,7 @@ export function transferHandlers({ store, clock, live }: TransferDeps): Handlers
 /** The station's own folder for exports is made where it is missing; any other has to be there. */
 async function usableFolder(folder: string, isOwn: boolean): Promise<Result<string>> {
   if (!path.isAbsolute(folder)) {
-    return failed({ code: 'folder-unusable', path: folder, reason: 'give the whole path, from the root on' });
+    return failed(folderUnusable(folder, 'relative'));
   }
   if (!isOwn) return ok(folder);
   try {

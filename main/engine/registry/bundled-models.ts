@@ -1,6 +1,7 @@
 import { glob } from 'node:fs/promises';
 import path from 'node:path';
 import type { ModelSummary } from '../../../preload/contract/model.ts';
+import { modelRefused } from '../../../preload/contract/model-refusal.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 import { wasEverRegistered } from '../store/models.ts';
 import { type Importer, importModel } from './import-model.ts';
@@ -18,7 +19,7 @@ export async function registerBundledModels(
   for await (const file of glob(path.join(folder, '*', '*', 'model.onnx'))) {
     const card = await cardBeside(file);
     if (card === null) {
-      onFault(file, { code: 'model-refused', reason: 'there is no card.json beside it that can be read' });
+      onFault(file, modelRefused('card-missing'));
       continue;
     }
     if (wasEverRegistered(importer.store.read, card.sha256)) continue;

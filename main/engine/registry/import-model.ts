@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { conflict } from '../../../preload/contract/conflict.ts';
 import type { ModelAnswers, ModelCard, ModelSummary } from '../../../preload/contract/model.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
@@ -53,12 +54,12 @@ export async function importModel(file: string, card: ModelCard, importer: Impor
   const { store, importedBy, now } = importer;
   const known = modelCardOf(store.read, card.sha256);
   if (known !== null) {
-    return failed({ code: 'conflict', reason: `this file is registered already, as ${known.family} ${known.version}` });
+    return failed(conflict('model-registered', `${known.family} ${known.version}`));
   }
   const isNamesake = models(store.read).some((other) => other.family === card.family && other.version === card.version);
   if (isNamesake) {
     const name = `${card.family} ${card.version}`;
-    return failed({ code: 'conflict', reason: `there is another file called ${name}: give this one another version` });
+    return failed(conflict('model-name-taken', name));
   }
   const kept = await keepModel(store.folder, file, card);
   if (!kept.ok) return kept;

@@ -1,4 +1,5 @@
 import type { Adjudication, Disagreement } from '../../../preload/contract/adjudication.ts';
+import { conflict } from '../../../preload/contract/conflict.ts';
 import type { Inspection } from '../../../preload/contract/inspection.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
@@ -23,7 +24,7 @@ export function adjudicate(db: WriteDb, actor: Actor, decision: Adjudication, no
   return db.transaction(() => {
     const open = disagreementOf(db, id);
     if (open === null) return failed({ code: 'not-found', what: `disagreement ${id}` });
-    if (open.decision !== null) return failed({ code: 'conflict', reason: 'this disagreement is settled already' });
+    if (open.decision !== null) return failed(conflict('dispute-settled'));
     const { inspectionId } = open;
     const inspection = inspectionOf(db, inspectionId);
     if (inspection === null) throw new Error(`Disagreement ${id} stands on no inspection`);

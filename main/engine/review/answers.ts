@@ -1,7 +1,8 @@
+import { conflict } from '../../../preload/contract/conflict.ts';
 import type { Disposition, Inspection } from '../../../preload/contract/inspection.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import type { DispositionKind } from '../../../preload/contract/recipe.ts';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Correction, Feedback, ReviewAnswer, ReviewItem } from '../../../preload/contract/review.ts';
 import type { DispositionId, InspectionId, Instant } from '../../../preload/contract/units.ts';
 import { isOffered } from '../../domain/disposition.ts';
@@ -55,7 +56,7 @@ export function answer(
       nameObjection(actor, given) ??
       objectionTo(db, item, actor, now) ??
       kindObjection(db, item.inspectionId, given.kind);
-    if (objection !== null) return failed({ code: 'conflict', reason: objection });
+    if (objection !== null) return failed(objection);
     const dispositionId = addDisposition(db, {
       inspectionId: item.inspectionId,
       reviewItemId: item.id,
@@ -97,16 +98,13 @@ export function correct(db: WriteDb, actor: Actor, correction: Correction, now: 
     const inspection = inspectionOf(db, correction.inspectionId);
     if (inspection === null) return failed({ code: 'not-found', what: `inspection ${correction.inspectionId}` });
     if (isBrought(db, inspection.id)) {
-      return failed({
-        code: 'conflict',
-        reason: 'this picture was brought to challenge people: no part stands behind it',
-      });
+      return failed(conflict('picture-brought'));
     }
     if (inspection.isWaiting) {
-      return failed({ code: 'conflict', reason: 'the part still waits for its first answer' });
+      return failed(conflict('part-unanswered'));
     }
     const objection = kindObjection(db, correction.inspectionId, correction.kind);
-    if (objection !== null) return failed({ code: 'conflict', reason: objection });
+    if (objection !== null) return failed(objection);
     const dispositionId = addDisposition(db, {
       ...correction,
       reviewItemId: null,
@@ -136,24 +134,24 @@ function isSameAnswer(before: Disposition, actor: Actor, given: ReviewAnswer): b
 }
 
 /** An answer that was long on its way must not stand under the name of whoever has signed in at the window since. */
-function nameObjection({ personId }: Actor, { givenBy }: ReviewAnswer): string | null {
-  return givenBy === undefined || givenBy === personId ? null : 'somebody else has signed in at this window since';
+function nameObjection({ personId }: Actor, { givenBy }: ReviewAnswer): Fault | null {
+  return givenBy === undefined || givenBy === personId ? null : conflict('signed-in-since');
 }
 
 /** Why this window may not answer this item now, or `null`. */
-function objectionTo(db: ReadDb, item: ReviewItemRow, actor: Actor, now: Instant): string | null {
-  if (isHeldByAnother(item, actor.windowId, now)) return 'somebody else has this part';
+function objectionTo(db: ReadDb, item: ReviewItemRow, actor: Actor, now: Instant): Fault | null {
+  if (isHeldByAnother(item, actor.windowId, now)) return conflict('part-taken');
   if (item.closedAt === null) return null;
   // The line stopped waiting while somebody was looking: what they saw is still worth more than a time-out.
   const isTimedOut = effectiveOf(dispositionsOf(db, item.inspectionId))?.ask === 'timeout';
-  return isTimedOut && isHeldBy(item, actor.windowId, now) ? null : 'this part is answered already';
+  return isTimedOut && isHeldBy(item, actor.windowId, now) ? null : conflict('part-answered');
 }
 
-function kindObjection(db: ReadDb, inspectionId: InspectionId, kind: DispositionKind): string | null {
+function kindObjection(db: ReadDb, inspectionId: InspectionId, kind: DispositionKind): Fault | null {
   const { recipeId, recipeVersion } = existing(db, inspectionId);
   const recipe = recipeAt(db, recipeId, recipeVersion);
   if (recipe === null) throw new Error(`Inspection ${inspectionId} names a recipe that is not there`);
-  return isOffered(kind, recipe.body) ? null : `the recipe ${recipe.name} does not use the answer ${kind}`;
+  return isOffered(kind, recipe.body) ? null : conflict('answer-unused', recipe.name);
 }
 
 function existing(db: ReadDb, id: InspectionId): Inspection {

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { conflict } from '../../../preload/contract/conflict.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { ExportOrder, ExportSize, TransferState } from '../../../preload/contract/transfer.ts';
@@ -50,7 +51,7 @@ export function openTransferDesk({ dataFolder, clock, hasLeftovers, onState, onE
   const whoOf = (actor: Actor) => ({ dataFolder, madeBy: actor.name, personId: actor.personId, madeAt: clock.now() });
 
   function begin(task: Extract<TransferTask, { kind: 'export' | 'labels' | 'challenges' }>): Result<TransferState> {
-    if (current !== null) return failed({ code: 'conflict', reason: 'another export or import is still running' });
+    if (current !== null) return failed(conflict('transfer-running'));
     const what = task.kind === 'export' ? task.order.kind : task.kind;
     const running: Running = {
       kind: 'running',
@@ -88,7 +89,7 @@ export function openTransferDesk({ dataFolder, clock, hasLeftovers, onState, onE
       late.abort();
       if (sizing === asked) sizing = null;
       if (end.kind === 'sized') return ok(end.size);
-      return failed(end.kind === 'failed' ? end.fault : { code: 'conflict', reason: 'a newer question was asked' });
+      return failed(end.kind === 'failed' ? end.fault : conflict('question-superseded'));
     },
     beginExport: (order, out, actor) => begin({ kind: 'export', order, out, half: `${out}.partial`, ...whoOf(actor) }),
     beginImport: (from, actor) => begin({ kind: 'labels', from, ...whoOf(actor) }),

@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import type { ModelAnswers } from '../../../preload/contract/model.ts';
 import { failed, type Result } from '../../../preload/contract/result.ts';
 import type { Examination } from './profile/examine.ts';
-import { refused } from './profile/refusal.ts';
+import { refused } from './refusal.ts';
 import { siblingEntry } from './sibling-entry.ts';
 
 /** `signal` calls it off. */
@@ -30,7 +30,7 @@ export async function probeModel(
   const limits = { ...DEFAULT_LIMITS, ...given };
   const file = await stat(path).catch(() => null);
   if (file === null) return failed({ code: 'not-found', what: path });
-  if (!file.isFile()) return refused('This is a folder, not a file.');
+  if (!file.isFile()) return refused({ why: 'folder' });
   const job = JSON.stringify({ path, answers, memoryLimitBytes: limits.memoryBytes });
   const child = fork(siblingEntry('probe-child'), [job], {
     serialization: 'advanced',
@@ -38,16 +38,16 @@ export async function probeModel(
   });
   const { promise, resolve } = Promise.withResolvers<Result<Examination>>();
   const deadline = setTimeout(() => {
-    resolve(refused(`It did not answer within ${Math.round(limits.timeMs / 1000)} s.`));
+    resolve(refused({ why: 'silent', figures: { seconds: Math.round(limits.timeMs / 1000) } }));
     child.kill('SIGKILL');
   }, limits.timeMs);
-  const callOff = () => resolve(refused('The look at it was called off.'));
+  const callOff = () => resolve(refused({ why: 'called-off' }));
   if (signal?.aborted) callOff();
   signal?.addEventListener('abort', callOff);
   child.on('message', (message) => resolve(outcomeOf(message as ChildMessage, limits)));
   child.once('error', (error) => resolve(failed({ code: 'internal', message: error.message })));
   child.once('exit', (code, signal) =>
-    resolve(refused(`Running it ends the whole process (${signal ?? `exit code ${code}`}).`)),
+    resolve(refused({ why: 'process-ended', figures: { how: signal ?? `exit code ${code}` } })),
   );
   try {
     return await promise;
@@ -63,9 +63,9 @@ function outcomeOf(message: ChildMessage, { memoryBytes }: ProbeLimits): Result<
     case 'result':
       return message.result;
     case 'threw':
-      return refused(`It could not be examined: ${message.reason}.`);
+      return refused({ why: 'not-examined', figures: { complaint: message.reason } });
     case 'memory':
-      return refused(`It needs more memory than the ${Math.round(memoryBytes / 1024 ** 2)} MB allowed.`);
+      return refused({ why: 'memory-eaten', figures: { limit: Math.round(memoryBytes / 1024 ** 2) } });
     default:
       return message satisfies never;
   }

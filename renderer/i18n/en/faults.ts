@@ -1,5 +1,8 @@
+import { conflictClauses } from '../../../preload/contract/conflict.ts';
+import { folderTroubles } from '../../../preload/contract/folder-trouble.ts';
 import type { Reason } from '../../../preload/contract/inspection.ts';
 import type { ModelWarning, OutputLayout } from '../../../preload/contract/model.ts';
+import { refusalSentences } from '../../../preload/contract/model-refusal.ts';
 import type { Fault, FaultCode } from '../../../preload/contract/result.ts';
 import type { systemCodes } from '../../ui/system-reason.ts';
 
@@ -48,6 +51,11 @@ export const faults = {
     'golden-set-unreadable':
       'Of {{of}} pictures of the golden set only {{readable}} can be read; too few to say how the model does. Take out or replace: {{names}}.',
   } satisfies Record<FaultCode, string>,
+  /** What is in the way, as a clause. */
+  conflict: conflictClauses,
+  'folder-trouble': folderTroubles,
+  /** What a file is that cannot be used as a model, or what it does. */
+  refusal: refusalSentences,
   /** In two or three words, for charts and lists. */
   'fault-name': {
     'bad-request': 'Bad entry',

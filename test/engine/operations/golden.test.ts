@@ -35,7 +35,7 @@ function partsOnRecord(count: number) {
 test('a part on which nobody agreed enters only with an answer that is stated, under the name of who states it', async () => {
   const { desk, recipeId } = partsOnRecord(1);
   expect(await desk.call('golden.add', { inspectionId: id(1), answer: null })).toMatchObject({
-    fault: { code: 'conflict', reason: 'nobody has agreed yet what the right answer for this part is' },
+    fault: { code: 'conflict', why: 'not-agreed' },
   });
   expect(referenceOf(desk.store.read, id(1))).toBeNull();
   expect(await desk.ask('golden.list', { recipeId })).toEqual([]);

@@ -2,10 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import SQLite from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { recentFaults } from '../../../main/engine/store/fault-events.ts';
 import { APPLICATION_ID, migrate, roomLacking } from '../../../main/engine/store/migrate.ts';
 import { foundation } from '../../../main/engine/store/migrations/0010-foundation.ts';
 import { migrations } from '../../../main/engine/store/migrations/index.ts';
 import { openStore } from '../../../main/engine/store/open.ts';
+import { conflict } from '../../../preload/contract/conflict.ts';
+import { instantSchema } from '../../../preload/contract/units.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 /** A data folder as the first version of Lupa left it. */
@@ -53,4 +56,21 @@ test('without room for the copy nothing is changed, and the sentence says what i
   expect(connection.pragma('user_version', { simple: true })).toBe(10);
   expect(existsSync(path.join(backups, 'station-schema-10.sqlite'))).toBe(false);
   connection.close();
+});
+
+test('faults that an older Lupa wrote down in English words can still be read', () => {
+  const root = firstVersionsFolder();
+  const connection = new SQLite(path.join(root, 'station.sqlite'));
+  const fault = { code: 'conflict', reason: 'there is another file called phone-glass 1' };
+  connection
+    .prepare("INSERT INTO fault_event (at, place, code, fault) VALUES (1, 'model', 'conflict', ?)")
+    .run(JSON.stringify(fault));
+  connection.close();
+
+  const store = openStore(root);
+  if (!store.ok) throw new Error(JSON.stringify(store.fault));
+  expect(recentFaults(store.value.read, instantSchema.parse(0), 10)).toEqual([
+    { at: 1, where: 'model', fault: conflict('noted', fault.reason) },
+  ]);
+  store.value.close();
 });

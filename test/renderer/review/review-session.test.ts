@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import { conflict } from '../../../preload/contract/conflict.ts';
 import type { OperationName } from '../../../preload/contract/operations.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { ReviewItem } from '../../../preload/contract/review.ts';
@@ -11,7 +12,7 @@ import { anAnswer, anItem } from './support.ts';
 
 const ME = personIdSchema.parse(1);
 const AWAY: Fault = { code: 'engine-down' };
-const CONFLICT: Fault = { code: 'conflict', reason: 'this part is answered already' };
+const CONFLICT: Fault = conflict('part-answered');
 
 type Replies = Partial<Record<OperationName, (input: never) => Result<unknown>>>;
 

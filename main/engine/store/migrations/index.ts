@@ -16,6 +16,7 @@ import { agreement } from './0115-agreement.ts';
 import { begunExports } from './0116-begun-exports.ts';
 import { broughtParts } from './0120-brought-parts.ts';
 import { reviewDrafts } from './0121-review-drafts.ts';
+import { conflictReasons } from './0122-conflict-reasons.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   begunExports,
   broughtParts,
   reviewDrafts,
+  conflictReasons,
 ];

@@ -1,23 +1,24 @@
 import type { ModelProfile } from '../../../../preload/contract/model.ts';
-import { failed, ok, type Result } from '../../../../preload/contract/result.ts';
-import { notOnnxReason } from './not-onnx.ts';
+import { ok, type Result } from '../../../../preload/contract/result.ts';
+import { refused } from '../refusal.ts';
+import { otherFileKind } from './not-onnx.ts';
 import { CutOff, type OnnxModel, readModel } from './onnx-proto.ts';
 import type { OnnxSummary } from './summary.ts';
 
 /** Reads what an ONNX file says of itself, without loading it. */
 export function readOnnx(bytes: Uint8Array): Result<OnnxSummary> {
-  const reason = notOnnxReason(bytes);
-  if (reason !== null) return refused(reason);
+  const other = otherFileKind(bytes);
+  if (other !== null) return refused({ why: other });
   let model: OnnxModel;
   try {
     model = readModel(bytes);
   } catch (error) {
     return error instanceof CutOff
-      ? refused(`This ONNX file is cut off: ${error.message}.`)
-      : refused('This is not an ONNX file: its bytes do not form a model.');
+      ? refused({ why: 'cut-off', figures: { missing: error.missingBytes } })
+      : refused({ why: 'no-model-bytes' });
   }
   const { graph } = model;
-  if (graph === null || graph.outputs.length === 0) return refused('This is not an ONNX file: it holds no graph.');
+  if (graph === null || graph.outputs.length === 0) return refused({ why: 'no-graph' });
   return ok({
     producer: model.producer,
     opset: model.opset,
@@ -29,10 +30,6 @@ export function readOnnx(bytes: Uint8Array): Result<OnnxSummary> {
     precision: precisionOf(graph.weightBytes),
     hasOutsideWeights: graph.hasOutsideWeights,
   });
-}
-
-function refused(reason: string) {
-  return failed({ code: 'model-refused', reason });
 }
 
 /** Types that weights are made of; integers of other sizes are shapes and indices. */

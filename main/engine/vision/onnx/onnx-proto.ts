@@ -21,7 +21,13 @@ export type OnnxGraph = {
 };
 
 /** Thrown when a part of the file is said to reach beyond its end. */
-export class CutOff extends Error {}
+export class CutOff extends Error {
+  readonly missingBytes: number;
+  constructor(missingBytes: number) {
+    super(`${missingBytes} bytes are missing at its end`);
+    this.missingBytes = missingBytes;
+  }
+}
 
 /** Reads the model message of a file. Throws {@link CutOff}, or any error where the bytes are no such message. */
 export function readModel(bytes: Uint8Array): OnnxModel {
@@ -131,6 +137,6 @@ function readPropertyField(tag: number, property: { key: string; value: string }
 function nested<T>(pbf: PbfReader, readField: (tag: number, into: T, pbf: PbfReader) => void, into: T): T {
   const length = pbf.readVarint();
   const end = pbf.pos + length;
-  if (end > pbf.length) throw new CutOff(`${end - pbf.length} bytes are missing at its end`);
+  if (end > pbf.length) throw new CutOff(end - pbf.length);
   return pbf.readFields(readField, into, end);
 }

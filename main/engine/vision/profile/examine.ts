@@ -6,6 +6,7 @@ import { namesFromMetadata } from '../class-names.ts';
 import { gridLevels } from '../layouts/grid.ts';
 import { readOnnx } from '../onnx/onnx-file.ts';
 import type { OnnxSummary } from '../onnx/summary.ts';
+import { refused } from '../refusal.ts';
 import { openSession } from '../session.ts';
 import { chooseReading, type SettledReading } from './choose-reading.ts';
 import { nameClasses } from './classes.ts';
@@ -13,9 +14,8 @@ import { familyOf } from './family.ts';
 import { firstTrial, runProbes, type Trial } from './first-trial.ts';
 import { type DeclaredInput, findImageInput } from './image-input.ts';
 import { judgeAnswers } from './judge-answers.ts';
-import { notADetectorReason, otherTaskReason, scrambledReason } from './not-a-detector.ts';
+import { notADetector, otherTask, scrambled } from './not-a-detector.ts';
 import { possibleReadings, type Reading } from './readings.ts';
-import { refused } from './refusal.ts';
 
 /** What is known about a file besides its bytes. */
 export type ExamineContext = Readonly<{ answers: ModelAnswers; namesBeside: readonly string[] | null }>;
@@ -31,17 +31,18 @@ export async function examineModel(bytes: Uint8Array, context: ExamineContext): 
   const summary = readOnnx(bytes);
   if (!summary.ok) return summary;
   if (summary.value.hasOutsideWeights) {
-    return refused('Its weights lie in other files beside it: export the model as one file.');
+    return refused({ why: 'outside-weights' });
   }
-  const otherTask = otherTaskReason(summary.value.metadata);
-  if (otherTask !== null) return refused(otherTask);
+  const task = otherTask(summary.value.metadata);
+  if (task !== null) return refused({ why: task });
   const declared = findImageInput(summary.value);
   if (!declared.ok) return declared;
   let session: InferenceSession;
   try {
     session = await openSession(bytes, 1);
   } catch (error) {
-    return refused(`ONNX Runtime cannot load it: ${error instanceof Error ? error.message : String(error)}`);
+    const complaint = error instanceof Error ? error.message : String(error);
+    return refused({ why: 'not-loaded', figures: { complaint } });
   }
   try {
     return await examineSession(session, bytes, summary.value, declared.value, context);
@@ -98,7 +99,7 @@ function settleReading(
   const shapes = [...first].map(([name, { type, dims }]) => ({ name, type, dims }));
   const names = answers.classes ?? namesFromMetadata(metadata) ?? namesBeside;
   const possible = possibleReadings(shapes, input, names?.length);
-  if (possible.length === 0) return refused(notADetectorReason(first));
+  if (possible.length === 0) return refused(notADetector(first));
   const choice = chooseReading(narrowed(possible, answers, names?.length), outputs, input);
   switch (choice.kind) {
     case 'settled':
@@ -106,7 +107,7 @@ function settleReading(
     case 'open':
       return failed(asking({ classes: names === null, size: isSizeGuessed }, null, choice.readings));
     case 'scrambled':
-      return refused(scrambledReason(first));
+      return refused(scrambled(first));
     default:
       return choice satisfies never;
   }

@@ -4,11 +4,11 @@ import type { ModelAnswers, ModelInput, ModelWarning } from '../../../../preload
 import { ok, type Result } from '../../../../preload/contract/result.ts';
 import type { OutputTensors } from '../layouts/tensor.ts';
 import type { OnnxSummary } from '../onnx/summary.ts';
+import { type Refusal, refused } from '../refusal.ts';
 import { feedWriter, plainOutputs } from '../session.ts';
 import type { DeclaredInput } from './image-input.ts';
 import { metadataSize, statedSize, USUAL_SIDES } from './input-size.ts';
 import { probePictures } from './probe-pictures.ts';
-import { refused } from './refusal.ts';
 
 export type Trial = Readonly<{
   input: ModelInput;
@@ -39,7 +39,7 @@ export async function firstTrial(
       complaint ||= error instanceof Error ? error.message : String(error);
     }
   }
-  return refused(sizeReason(stated, metadataSize(metadata), complaint));
+  return refused(sizeRefusal(stated, metadataSize(metadata), complaint));
 }
 
 /** The model's answers to the probe pictures. Throws what ONNX Runtime throws. */
@@ -50,13 +50,12 @@ export async function runProbes(session: InferenceSession, input: ModelInput): P
   return outputs;
 }
 
-function sizeReason(stated: Size | null, exported: Size | null, complaint: string): string {
+function sizeRefusal(stated: Size | null, exported: Size | null, complaint: string): Refusal {
   const cause = causeOf(complaint);
-  if (stated === null) return `It loads, but runs at no usual picture size (${cause}).`;
-  const declares = `It declares ${inPixels(stated)} but fails when run at that size`;
-  const hint =
-    exported !== null && !isSame(exported, stated) ? `: its graph was exported for ${inPixels(exported)}` : '';
-  return `${declares}${hint} (${cause}).`;
+  if (stated === null) return { why: 'no-size-runs', figures: { cause } };
+  const size = inPixels(stated);
+  if (exported === null || isSame(exported, stated)) return { why: 'size-fails', figures: { size, cause } };
+  return { why: 'size-not-exported', figures: { size, exported: inPixels(exported), cause } };
 }
 
 /** The node that failed, where ONNX Runtime names it, else the first line of its complaint. */

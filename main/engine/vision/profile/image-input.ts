@@ -1,7 +1,8 @@
 import type { Size } from '../../../../preload/contract/geometry.ts';
 import type { ModelInput } from '../../../../preload/contract/model.ts';
-import { failed, ok, type Result } from '../../../../preload/contract/result.ts';
+import { ok, type Result } from '../../../../preload/contract/result.ts';
 import type { DeclaredDim, DeclaredTensor, OnnxSummary } from '../onnx/summary.ts';
+import { type Refusal, refused } from '../refusal.ts';
 
 /** The input a picture goes into, as far as the file declares it, and its size where it does. */
 export type DeclaredInput = Omit<ModelInput, 'width' | 'height'> & Readonly<{ size: Size | null }>;
@@ -10,16 +11,13 @@ export type DeclaredInput = Omit<ModelInput, 'width' | 'height'> & Readonly<{ si
 export function findImageInput({ inputs, outputs }: OnnxSummary): Result<DeclaredInput> {
   const image = inputs.find((input) => axesOf(input) !== null);
   const axes = image && axesOf(image);
-  if (!image || !axes) return refused(`${whatItIs(inputs, outputs)}, not a detector.`);
+  if (!image || !axes) return refused(whatItIs(inputs, outputs));
   const type = (['float32', 'float16', 'uint8'] as const).find((known) => known === image.type);
-  if (type === undefined) return refused(`It takes pictures as ${image.type}, which is not supported.`);
+  if (type === undefined) return refused({ why: 'picture-type', figures: { type: image.type } });
   const others = inputs.filter((input) => input !== image);
   const shape = others.find((input) => input.type === 'float32' && input.dims.length === 2 && input.dims[1] === 2);
   const unknown = others.find((input) => input !== shape);
-  if (unknown)
-    return refused(
-      `Besides a picture it takes "${unknown.name}" (${describe(unknown)}), so it is not a plain detector.`,
-    );
+  if (unknown) return refused({ why: 'other-input', figures: { name: unknown.name, shape: describe(unknown) } });
 
   const [batch, first, second, third] = image.dims;
   const [channels, height, width] = axes === 'nchw' ? [first, second, third] : [third, first, second];
@@ -39,10 +37,6 @@ export function findImageInput({ inputs, outputs }: OnnxSummary): Result<Declare
   });
 }
 
-function refused(reason: string) {
-  return failed({ code: 'model-refused', reason });
-}
-
 function isSize(dim: DeclaredDim | undefined): dim is number {
   return typeof dim === 'number' && dim > 0;
 }
@@ -55,16 +49,16 @@ function axesOf({ dims }: DeclaredTensor): ModelInput['axes'] | null {
   return isSize(dims[1]) ? null : 'nchw';
 }
 
-/** "It takes 4 numbers and answers 3: a tabular model" and the like. */
-function whatItIs(inputs: readonly DeclaredTensor[], outputs: readonly DeclaredTensor[]): string {
+function whatItIs(inputs: readonly DeclaredTensor[], outputs: readonly DeclaredTensor[]): Refusal {
   const [input] = inputs;
-  if (input === undefined) return 'It takes no input at all: a constant';
+  if (input === undefined) return { why: 'no-input' };
   const numbers = countOf(input);
   const answers = outputs[0] === undefined ? null : countOf(outputs[0]);
   if (input.dims.length <= 2 && numbers !== null) {
-    return `It takes ${numbers} numbers${answers === null ? '' : ` and answers ${answers}`}: a tabular model`;
+    if (answers === null) return { why: 'tabular-open', figures: { numbers } };
+    return { why: 'tabular', figures: { numbers, answers } };
   }
-  return `It takes "${input.name}" (${describe(input)}) and no picture: some other kind of model`;
+  return { why: 'no-picture-input', figures: { name: input.name, shape: describe(input) } };
 }
 
 /** Numbers in one place of the batch; `null` where the shape leaves it open. */

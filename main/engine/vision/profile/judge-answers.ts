@@ -2,6 +2,7 @@ import type { ModelProfile, ModelWarning } from '../../../../preload/contract/mo
 import { hasChosen, readCandidates } from '../layouts/read-candidates.ts';
 import type { OutputTensors } from '../layouts/tensor.ts';
 import { letterboxFor } from '../letterbox.ts';
+import type { Refusal } from '../refusal.ts';
 import { probePictures } from './probe-pictures.ts';
 
 /** More boxes than this, on every one of the probe pictures, show that what is read as scores is something else. */
@@ -9,7 +10,7 @@ const ABSURD_BOXES = 1000;
 const USUAL_MIN_SCORE = 0.25;
 
 /** What the answers to the probe pictures say against a model. */
-export type Judgement = Readonly<{ refusal: string | null; warnings: readonly ModelWarning[] }>;
+export type Judgement = Readonly<{ refusal: Refusal | null; warnings: readonly ModelWarning[] }>;
 
 /** Looks for answers that no working detector gives: no score at all, the same answer whatever the picture, boxes everywhere. */
 export function judgeAnswers(profile: ModelProfile, answers: readonly OutputTensors[]): Judgement {
@@ -23,8 +24,7 @@ export function judgeAnswers(profile: ModelProfile, answers: readonly OutputTens
     });
   const usual = countAbove(USUAL_MIN_SCORE);
   if (usual.every((count) => count > ABSURD_BOXES)) {
-    const refusal = `It puts ${usual[0]} boxes on a plain grey picture: its output is scrambled, or not that of a detector.`;
-    return { refusal, warnings: [] };
+    return { refusal: { why: 'boxes-everywhere', figures: { boxes: usual[0] ?? 0 } }, warnings: [] };
   }
   if (countAbove(Number.MIN_VALUE).every((count) => count === 0)) {
     return {

@@ -1,40 +1,40 @@
+import type { ModelRefusal } from '../../../../preload/contract/model-refusal.ts';
 import type { OutputTensor, OutputTensors } from '../layouts/tensor.ts';
+import type { Refusal } from '../refusal.ts';
 
-/** A sentence that says what a model that takes a picture answers instead of boxes. */
-export function notADetectorReason(outputs: OutputTensors): string {
+/** What a model that takes a picture answers instead of boxes. */
+export function notADetector(outputs: OutputTensors): Refusal {
   const tensors = [...outputs.values()];
   const [first] = tensors;
-  if (first === undefined) return 'It answers nothing at all.';
+  if (first === undefined) return { why: 'no-answer' };
   if (tensors.length >= 2 && tensors.every(({ dims }) => dims.length >= 4)) {
-    return 'It answers raw grids, from before its boxes are decoded: export it with the detection head included.';
+    return { why: 'raw-grids' };
   }
   if (tensors.length === 1 && first.dims.length <= 2) {
-    return `It takes a picture and answers ${first.dims.at(-1) ?? 1} numbers: a picture classifier, not a detector.`;
+    return { why: 'classifier', figures: { numbers: first.dims.at(-1) ?? 1 } };
   }
   if (tensors.length === 1 && first.dims.length === 4) {
-    return `It takes a picture and answers a picture (${shapeOf(first)}): it segments or transforms, and gives no boxes.`;
+    return { why: 'picture-answer', figures: { shape: shapeOf(first) } };
   }
-  return `Its answers (${tensors.map(shapeOf).join(', ')}) fit no known detector.`;
+  return { why: 'unknown-answer', figures: { shapes: tensors.map(shapeOf).join(', ') } };
 }
 
 /** Tasks that exporters write into the metadata whose answers look like boxes and are not, or not only. */
-const OTHER_TASKS: ReadonlyMap<string, string> = new Map([
-  ['pose', 'It is a pose model: it finds key points, not defects.'],
-  ['obb', 'It finds turned boxes, which this station cannot show or judge: train it on upright ones.'],
-  ['classify', 'It is a picture classifier: it says what a picture shows, not where.'],
+const OTHER_TASKS: ReadonlyMap<string, ModelRefusal> = new Map([
+  ['pose', 'pose'],
+  ['obb', 'turned-boxes'],
+  ['classify', 'picture-classifier'],
 ]);
 
-/** A sentence on a model whose own metadata say that it does something else; `null` where they do not. */
-export function otherTaskReason(metadata: Readonly<Record<string, string>>): string | null {
+/** What a model does whose own metadata say that it does something else; `null` where they do not. */
+export function otherTask(metadata: Readonly<Record<string, string>>): ModelRefusal | null {
   return OTHER_TASKS.get(metadata['task'] ?? '') ?? null;
 }
 
-/** A sentence on answers that have a detector's shape, and numbers that are no boxes. */
-export function scrambledReason(outputs: OutputTensors): string {
+/** What to say of answers that have a detector's shape, and numbers that are no boxes. */
+export function scrambled(outputs: OutputTensors): Refusal {
   const isShort = [...outputs.values()].every(({ dims }) => dims.length <= 2);
-  return isShort
-    ? notADetectorReason(outputs)
-    : 'Its output is scrambled: the boxes it answers lie nowhere near where a detector of its shape puts them.';
+  return isShort ? notADetector(outputs) : { why: 'scrambled' };
 }
 
 function shapeOf({ dims }: OutputTensor): string {

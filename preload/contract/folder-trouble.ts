@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** Why a folder or file cannot be used that the system itself has nothing against, each as an English clause. */
+export const folderTroubles = {
+  relative: 'give the whole path, from the root on',
+  'of-the-station': 'it belongs to the station itself',
+  'to-itself': 'files cannot be moved to where they are',
+  'not-a-folder': 'it is a file, not a folder',
+  taken: 'it is there already',
+  'no-labels':
+    'there is neither a data.yaml (YOLO), nor a JSON file with annotations (COCO), nor a truth.jsonl (simulated line)',
+};
+
+export type FolderTrouble = keyof typeof folderTroubles;
+export const folderTroubleSchema = z.enum(Object.keys(folderTroubles) as [FolderTrouble, ...FolderTrouble[]]);
+
+/** The fault, in English and by its key. */
+export function folderUnusable(path: string, trouble: FolderTrouble) {
+  return { code: 'folder-unusable', path, reason: folderTroubles[trouble], trouble } as const;
+}
