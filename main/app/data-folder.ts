@@ -1,6 +1,7 @@
-import { mkdirSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { type App, dialog } from 'electron';
+import { ensureFolderSync } from '../ensure-folder.ts';
 
 /** Where main finds its way in the station's data folder; all else in there is the engine's. */
 export type DataFolder = {
@@ -33,7 +34,7 @@ export function openDataFolder(app: App, wanted: string | null): DataFolder {
 
 /** Two ways to write one folder must not be taken for two. */
 function existing(folder: string): string {
-  mkdirSync(folder, { recursive: true });
+  ensureFolderSync(folder);
   return realpathSync(folder);
 }
 

@@ -1,9 +1,10 @@
-import { mkdir, open, readdir } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { ensureFolder } from '../ensure-folder.ts';
 
 /** Makes a folder with what is missing above it. Answers the folders whose entries are to be synced for a name in it to be durable, innermost first. */
 export async function makeFolder(folder: string): Promise<readonly string[]> {
-  const firstMade = await mkdir(folder, { recursive: true });
+  const firstMade = await ensureFolder(folder);
   const changed = [folder];
   if (firstMade === undefined) return changed;
   const top = path.dirname(path.resolve(firstMade));

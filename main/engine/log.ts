@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import pino from 'pino';
+import { ensureFolderSync } from '../ensure-folder.ts';
 import type { Clock } from './clock.ts';
 
 /** One structured line per event, named like the event, with ids and `elapsedMs`. Never picture bytes, never a PIN. */
@@ -17,7 +18,7 @@ const NAME = /^engine-.*\.jsonl$/;
 
 /** Logs into files of a day and at most 20 MB each, of which the newest 20 are kept. A log that cannot be written is given up, the line goes on. */
 export function openLog(folder: string, clock: Clock): Log {
-  mkdirSync(folder, { recursive: true });
+  ensureFolderSync(folder);
   let file = nextFile(folder, clock.now());
   let size = sizeOf(file);
   const destination = pino.destination({ dest: file, sync: true });

@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import type { SimulatorSettings, SimulatorStats } from '../../preload/contract/simulator.ts';
+import { ensureFolder } from '../ensure-folder.ts';
 import { type Delivery, type DeliveryOptions, openDelivery } from './delivery.ts';
 import { drawMishap, type Mishap } from './line-faults.ts';
 import { gapMs, groupSize } from './pace.ts';
@@ -80,7 +80,7 @@ export function startSimulatedLine(options: SimulatedLineOptions): SimulatedLine
 
   async function run(): Promise<void> {
     await putBack(cameraFolder);
-    await mkdir(cameraFolder, { recursive: true });
+    await ensureFolder(cameraFolder);
     const opened = await openDelivery({ ...options, ending: ending.signal });
     delivery = opened;
     while (!ending.signal.aborted && nextPart < lastPart) {

@@ -1,5 +1,6 @@
-import { appendFile, mkdir, open } from 'node:fs/promises';
+import { appendFile, open } from 'node:fs/promises';
 import path from 'node:path';
+import { ensureFolder } from '../ensure-folder.ts';
 import { type TruthRecord, truthRecordSchema } from './truth.ts';
 
 /** Name of the log in its folder; one JSON object a line. */
@@ -10,7 +11,7 @@ export type TruthLog = Readonly<{ add: (record: TruthRecord) => Promise<void> }>
 /** Opens the log for appending; `null` for nowhere keeps nothing. */
 export async function openTruthLog(folder: string | null): Promise<TruthLog> {
   if (folder === null) return { add: async () => {} };
-  await mkdir(folder, { recursive: true });
+  await ensureFolder(folder);
   return { add: async (record) => await appendFile(path.join(folder, TRUTH_LOG), `${JSON.stringify(record)}\n`) };
 }
 

@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import type { Whole } from './gaps.ts';
 
 /**
  * Why something cannot be done as things are, each as an English clause; `{{detail}}` is the name of what is in the way.
- * The page says it in its own language by the key.
+ * The page says it in its own language by the key; the English stands here because the command line and the log say it too.
  */
 export const conflictClauses = {
   // the station
   'lane-name-taken': 'there is a lane called {{detail}} already',
   'folder-watched': 'the lane {{detail}} watches this folder already',
   'recipe-name-taken': 'there is a recipe called {{detail}} already',
-  'recipe-ambiguous': 'there are several recipes ({{detail}}): say which',
+  'recipe-ambiguous': 'there are several recipes ({{detail}}): say which with --recipe',
   'recipe-changed': 'somebody else has changed this recipe meanwhile',
   'model-wanted': 'without a model people decide: choose a model, or the level manual',
   'model-mute':
@@ -54,10 +55,12 @@ export const conflictClauses = {
 } as const;
 
 export type Conflict = keyof typeof conflictClauses;
+/** The keys whose clause says it all by itself. */
+type WholeConflict = Whole<typeof conflictClauses>;
 
 export const conflictSchema = z.enum(Object.keys(conflictClauses) as [Conflict, ...Conflict[]]);
 
 /** The fault: why it cannot be done, and the name of what is in the way where the clause wants one. */
-export function conflict(why: Conflict, detail = '') {
+export function conflict<Why extends Conflict>(why: Why, ...[detail = '']: Why extends WholeConflict ? [] : [string]) {
   return { code: 'conflict', why, detail } as const;
 }

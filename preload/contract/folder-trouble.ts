@@ -9,6 +9,8 @@ export const folderTroubles = {
   taken: 'it is there already',
   'no-labels':
     'there is neither a data.yaml (YOLO), nor a JSON file with annotations (COCO), nor a truth.jsonl (simulated line)',
+  'no-answers':
+    'there is neither a data.yaml (YOLO), nor a JSON file with annotations (COCO), nor a truth.jsonl (simulated line), nor folders named good, bad or after defect classes with pictures in them',
 };
 
 export type FolderTrouble = keyof typeof folderTroubles;

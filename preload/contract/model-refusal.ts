@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { filled, type Gaps, type Whole } from './gaps.ts';
 
-/** What a file is that cannot be used as a model, or what it does, each as an English sentence. The page says it in its own language by the key. */
+/**
+ * What a file is that cannot be used as a model, or what it does, each as an English sentence. The page says it in its own
+ * language by the key; the English stands here because the command line and the log say it too.
+ */
 export const refusalSentences = {
   // other kinds of files
   folder: 'This is a folder, not a file.',
@@ -53,19 +57,31 @@ export const refusalSentences = {
     'It declares {{size}} but fails when run at that size: its graph was exported for {{exported}} ({{cause}}).',
   silent: 'It did not answer within {{seconds}} s.',
   'called-off': 'The look at it was called off.',
-  'process-ended': 'Running it ends the whole process ({{how}}).',
+  'process-killed': 'Running it ends the whole process ({{signal}}).',
+  'process-ended': 'Running it ends the whole process (exit code {{exitCode}}).',
   'memory-eaten': 'It needs more memory than the {{limit}} MB allowed.',
   'not-examined': 'It could not be examined: {{complaint}}.',
-};
+} as const;
 
-export type ModelRefusal = keyof typeof refusalSentences;
-export const modelRefusalSchema = z.enum(Object.keys(refusalSentences) as [ModelRefusal, ...ModelRefusal[]]);
+type Sentences = typeof refusalSentences;
+export type RefusalKey = keyof Sentences;
+/** The keys whose sentence says it all by itself. */
+export type WholeRefusal = Whole<Sentences>;
+export const refusalKeySchema = z.enum(Object.keys(refusalSentences) as [RefusalKey, ...RefusalKey[]]);
 
-/** What stands in the gaps of the sentence, by their names. */
-export type RefusalFigures = Readonly<Record<string, string | number>>;
+/** What speaks against a file, with what stands in the gaps of its sentence. */
+export type ModelRefusal =
+  | Readonly<{ why: WholeRefusal }>
+  | {
+      [Key in Exclude<RefusalKey, WholeRefusal>]: Readonly<{
+        why: Key;
+        figures: Readonly<Record<Gaps<Sentences[Key]>, string | number>>;
+      }>;
+    }[Exclude<RefusalKey, WholeRefusal>];
 
-/** Refuses a model file with a sentence that says what it is, in English and by its key. */
-export function modelRefused(why: ModelRefusal, figures: RefusalFigures = {}) {
-  const reason = refusalSentences[why].replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(figures[name]));
-  return { code: 'model-refused', reason, said: { why, figures } } as const;
+/** The fault: a sentence that says what the file is, in English and by its key. */
+export function modelRefused(refusal: ModelRefusal) {
+  const { why } = refusal;
+  const figures = 'figures' in refusal ? refusal.figures : {};
+  return { code: 'model-refused', reason: filled(refusalSentences[why], figures), said: { why, figures } } as const;
 }

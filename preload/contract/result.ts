@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { conflictSchema } from './conflict.ts';
 import { folderTroubleSchema } from './folder-trouble.ts';
 import { modelUseSchema, promotionObjectionSchema } from './model-objection.ts';
-import { modelRefusalSchema } from './model-refusal.ts';
+import { refusalKeySchema } from './model-refusal.ts';
 
 /** Why a picture or a model file cannot be used, and every other expected trouble, as plain data: only data survives a process boundary. */
 export const faultSchema = z.discriminatedUnion('code', [
@@ -53,7 +53,7 @@ export const faultSchema = z.discriminatedUnion('code', [
     code: z.literal('model-refused'),
     reason: z.string(),
     said: z
-      .object({ why: modelRefusalSchema, figures: z.record(z.string(), z.union([z.string(), z.number()])) })
+      .object({ why: refusalKeySchema, figures: z.record(z.string(), z.union([z.string(), z.number()])) })
       .optional(),
   }),
   z.object({

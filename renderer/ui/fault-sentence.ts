@@ -41,7 +41,7 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
     case 'conflict':
       return { reason: t(`conflict.${fault.why}`, { detail: fault.detail }) };
     case 'model-refused':
-      return { reason: refusedBecause(fault, t) };
+      return { reason: refusedBecause(fault, t, format) };
     case 'detector-failed':
       return { reason: fault.reason };
     case 'picture-unfit':
@@ -83,11 +83,22 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
 }
 
 function unusableBecause({ trouble, reason }: Extract<Fault, { code: 'folder-unusable' }>, t: TFunction): string {
-  return trouble === undefined ? systemReason(reason, t) : t(`folder-trouble.${trouble}`);
+  return trouble === undefined
+    ? t('folder-out-of-reach', { reason: systemReason(reason, t) })
+    : t(`folder-trouble.${trouble}`);
 }
 
-function refusedBecause({ said, reason }: Extract<Fault, { code: 'model-refused' }>, t: TFunction): string {
-  return said === undefined ? reason : t(`refusal.${said.why}`, { replace: said.figures });
+function refusedBecause(
+  { said, reason }: Extract<Fault, { code: 'model-refused' }>,
+  t: TFunction,
+  format: Format,
+): string {
+  if (said === undefined) return reason;
+  const figures = Object.entries(said.figures).map(([gap, figure]) => [
+    gap,
+    typeof figure === 'number' ? format.count(figure) : figure,
+  ]);
+  return t(`refusal.${said.why}`, { replace: Object.fromEntries(figures) });
 }
 
 function unreadableBecause({ damage, reason }: Extract<Fault, { code: 'image-unreadable' }>, t: TFunction): string {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { registerBundledModels } from '../../main/engine/registry/bundled-models.ts';
 import { keepModel } from '../../main/engine/registry/model-files.ts';
 import { type ModelCard, modelCardSchema, modelSummarySchema } from '../../preload/contract/model.ts';
+import { modelRefused } from '../../preload/contract/model-refusal.ts';
 import { savedModel } from '../support/saved-models.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { openTestDesk } from '../support/test-desk.ts';
@@ -44,15 +45,15 @@ test('a look at a file that hangs is called off by its window, and by the next f
   const desk = openTestDesk();
   const hanging = path.join(temporaryFolder(), 'hanging.onnx');
   writeFileSync(hanging, slowModel(1_000_000_000));
-  const calledOff = { ok: false, fault: { code: 'model-refused', reason: 'The look at it was called off.' } };
+  const calledOff = { ok: false, fault: modelRefused({ why: 'called-off' }) };
 
   const first = desk.call('model.probe', { path: hanging });
   await desk.ask('model.cancel-probe', {});
-  expect(await first).toMatchObject(calledOff);
+  expect(await first).toEqual(calledOff);
 
   const second = desk.call('model.probe', { path: hanging });
   expect(await desk.ask('model.probe', { path: modelFile() })).toMatchObject({ card: { profile: { layout: 'v8' } } });
-  expect(await second).toMatchObject(calledOff);
+  expect(await second).toEqual(calledOff);
 }, 60_000);
 
 test('what is no model is refused with a sentence and leaves nothing behind', async () => {

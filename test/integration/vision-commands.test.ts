@@ -102,7 +102,7 @@ test('inspect-model prints the refusal', async () => {
   expect(lines.map((line) => JSON.parse(line))).toEqual([
     {
       file: red,
-      refusal: { ...modelRefused('png-picture'), message: 'This file is a PNG picture.' },
+      refusal: { ...modelRefused({ why: 'png-picture' }), message: 'This file is a PNG picture.' },
     },
   ]);
   expect({ code, complaints }).toEqual({ code: 1, complaints: `${red}: This file is a PNG picture.\n` });

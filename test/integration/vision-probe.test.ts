@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { probeModel } from '../../main/engine/vision/probe.ts';
+import type { RefusalKey } from '../../preload/contract/model-refusal.ts';
 import { asColumns, emptyRows, SIDE } from '../support/detector-outputs.ts';
 import {
   abortingModel,
@@ -29,7 +30,10 @@ describe('a probe in its own process', () => {
     await writeFile(path.join(folder, 'model.onnx'), bytes);
     return probeModel(path.join(folder, 'model.onnx'), {}, { ...limits, signal });
   }
-  const refusal = (reason: string) => ({ ok: false, fault: { code: 'model-refused', reason } });
+  const refusal = (reason: string, why: RefusalKey) => ({
+    ok: false,
+    fault: { code: 'model-refused', reason, said: { why, figures: expect.any(Object) } },
+  });
 
   test('answers what the examination finds', async () => {
     const limits = { timeMs: 60_000, memoryBytes: 2 ** 31 };
@@ -41,25 +45,27 @@ describe('a probe in its own process', () => {
 
   test('ends a model that hangs', async () => {
     const limits = { timeMs: 3000, memoryBytes: 2 ** 31 };
-    expect(await probed(slowModel(1_000_000_000), limits)).toMatchObject(refusal('It did not answer within 3 s.'));
+    expect(await probed(slowModel(1_000_000_000), limits)).toEqual(refusal('It did not answer within 3 s.', 'silent'));
   });
 
   test('ends a model that eats memory', async () => {
     const limits = { timeMs: 60_000, memoryBytes: 2 ** 30 };
-    expect(await probed(hungryModel(8000), limits)).toMatchObject(
-      refusal('It needs more memory than the 1024 MB allowed.'),
+    expect(await probed(hungryModel(8000), limits)).toEqual(
+      refusal('It needs more memory than the 1024 MB allowed.', 'memory-eaten'),
     );
   });
 
   test.skipIf(process.arch !== 'x64')('refuses a model that aborts its process', async () => {
     const limits = { timeMs: 60_000, memoryBytes: 2 ** 31 };
-    expect(await probed(abortingModel(), limits)).toMatchObject(refusal('Running it ends the whole process (SIGFPE).'));
+    expect(await probed(abortingModel(), limits)).toEqual(
+      refusal('Running it ends the whole process (SIGFPE).', 'process-killed'),
+    );
   });
 
   test('refuses what throws whenever it is run', async () => {
     const limits = { timeMs: 60_000, memoryBytes: 2 ** 31 };
-    expect(await probed(throwingModel(), limits)).toMatchObject(
-      refusal('It declares 64 px but fails when run at that size (Div  fails).'),
+    expect(await probed(throwingModel(), limits)).toEqual(
+      refusal('It declares 64 px but fails when run at that size (Div).', 'size-fails'),
     );
   });
 
@@ -68,12 +74,12 @@ describe('a probe in its own process', () => {
     const limits = { timeMs: 60_000, memoryBytes: 2 ** 31 };
     const outcome = probed(slowModel(1_000_000_000), limits, cancel.signal);
     cancel.abort();
-    expect(await outcome).toMatchObject(refusal('The look at it was called off.'));
+    expect(await outcome).toEqual(refusal('The look at it was called off.', 'called-off'));
   });
 
   test('says that a file is not there, or is a folder', async () => {
     expect(await probeModel('/nowhere/model.onnx')).toMatchObject({ fault: { code: 'not-found' } });
-    expect(await probeModel(os.tmpdir())).toMatchObject(refusal('This is a folder, not a file.'));
+    expect(await probeModel(os.tmpdir())).toEqual(refusal('This is a folder, not a file.', 'folder'));
   });
 
   test('finds class names in a file beside the model, the nearest name first', async () => {

@@ -74,9 +74,9 @@ describe.skipIf(zoo === null)(zoo === null ? MISSING : 'strangers’ models', ()
     ],
     ['yolox-nano_scrambled-reshape_kivenyangming.onnx', 'Its output is scrambled'],
   ])('%s is refused: %s', async ([file = '', sentence = '']) => {
-    expect(await probeModel(path.join(folder, 'broken', file))).toMatchObject({
+    expect(await probeModel(path.join(folder, 'broken', file))).toEqual({
       ok: false,
-      fault: { code: 'model-refused', reason: expect.stringContaining(sentence) },
+      fault: { code: 'model-refused', reason: expect.stringContaining(sentence), said: expect.any(Object) },
     });
   });
 });

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { conflict, conflictClauses, conflictSchema } from '../../preload/contract/conflict.ts';
 import { folderUnusable } from '../../preload/contract/folder-trouble.ts';
 import type { Reason } from '../../preload/contract/inspection.ts';
-import { modelRefusalSchema, modelRefused, refusalSentences } from '../../preload/contract/model-refusal.ts';
+import {
+  type ModelRefusal,
+  modelRefused,
+  refusalKeySchema,
+  refusalSentences,
+} from '../../preload/contract/model-refusal.ts';
 import { type Fault, type FaultCode, faultSchema } from '../../preload/contract/result.ts';
 import { createI18n } from '../../renderer/i18n/create-i18n.ts';
 import { engineEnd } from '../../renderer/shell/engine-end.ts';
@@ -78,14 +83,15 @@ describe.each(['en', 'es'] as const)('in %s', (language) => {
   });
 
   test.each(conflictSchema.options)('what is in the way, %s, is a clause that names it', (why) => {
-    const sentence = faultSentence(conflict(why, 'Prensa 4'), t, format);
+    const sentence = faultSentence({ code: 'conflict', why, detail: 'Prensa 4' }, t, format);
     expect(sentence).not.toMatch(/\{\{|conflict\./);
     expect(sentence.includes('Prensa 4')).toBe(conflictClauses[why].includes('{{detail}}'));
   });
 
-  test.each(modelRefusalSchema.options)('why a file is no model, %s, is a sentence with its figures', (why) => {
+  test.each(refusalKeySchema.options)('why a file is no model, %s, is a sentence with its figures', (why) => {
     const gaps = [...refusalSentences[why].matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name);
-    const refusal = modelRefused(why, Object.fromEntries(gaps.map((name) => [name, `the ${name}`])));
+    const figures = Object.fromEntries(gaps.map((name) => [name, `the ${name}`]));
+    const refusal = modelRefused({ why, figures } as ModelRefusal);
     const sentence = faultSentence(faultSchema.parse(refusal), t, format);
     for (const name of gaps) expect(sentence).toContain(`the ${name}`);
     expect(sentence).not.toMatch(/\{\{|refusal\.|undefined/);
@@ -138,8 +144,8 @@ test('what is in the way is said in the language of the window', () => {
 
 test('why a file is no model is said in the language of the window, and as it was written where only that is known', () => {
   const said = (fault: Fault) => faultSentence(fault, createI18n('es').t, formatFor('es'));
-  expect(said(modelRefused('cut-off', { missing: 120 }))).toBe(
-    'Este archivo no sirve como modelo: Este archivo ONNX está cortado: faltan 120 bytes al final.',
+  expect(said(modelRefused({ why: 'cut-off', figures: { missing: 1200 } }))).toBe(
+    'Este archivo no sirve como modelo: Este archivo ONNX está cortado: faltan 1200 bytes al final.',
   );
   expect(said({ code: 'model-refused', reason: 'This file is a PNG picture.' })).toContain(
     'This file is a PNG picture.',

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { folderUnusable } from '../../../preload/contract/folder-trouble.ts';
 import type { Size } from '../../../preload/contract/geometry.ts';
 import type { Reference } from '../../../preload/contract/reference.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
@@ -32,11 +33,8 @@ export async function readAnswers(from: string): Promise<Result<readonly Answere
   if (sorted.length > 0) return ok(sorted);
   const labels = await readLabels(from);
   if (labels.ok) return ok(labels.value.map(answered));
-  if (labels.fault.code !== 'folder-unusable') return labels;
-  return failed({
-    ...labels.fault,
-    reason: `${labels.fault.reason}, nor folders named good, bad or after defect classes with pictures in them`,
-  });
+  const hasNone = labels.fault.code === 'folder-unusable' && labels.fault.trouble === 'no-labels';
+  return hasNone ? failed(folderUnusable(from, 'no-answers')) : labels;
 }
 
 function answered({ file, path: at, boxesIn }: PictureLabels): AnsweredPicture {

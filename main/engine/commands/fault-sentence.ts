@@ -1,4 +1,5 @@
 import { conflictClauses } from '../../../preload/contract/conflict.ts';
+import { filled } from '../../../preload/contract/gaps.ts';
 import type { ModelUse, PromotionObjection } from '../../../preload/contract/model-objection.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 
@@ -31,7 +32,7 @@ export function faultSentence(fault: Fault): string {
     case 'not-found':
       return `Not found: ${fault.what}`;
     case 'conflict':
-      return conflictClauses[fault.why].replace('{{detail}}', fault.detail);
+      return filled(conflictClauses[fault.why], { detail: fault.detail });
     case 'folder-unusable':
     case 'store-unusable':
       return `${fault.path} cannot be used: ${fault.reason}`;

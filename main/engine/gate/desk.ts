@@ -1,7 +1,7 @@
-import { conflict } from '../../../preload/contract/conflict.ts';
 import '../vision/no-telemetry.ts';
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
+import { conflict } from '../../../preload/contract/conflict.ts';
 import type { GateState } from '../../../preload/contract/gate.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { RecipeId, Sha256 } from '../../../preload/contract/units.ts';

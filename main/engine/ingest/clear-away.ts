@@ -1,7 +1,8 @@
-import { copyFile, link, mkdir, open, rename, stat, unlink } from 'node:fs/promises';
+import { copyFile, link, open, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { Afterwards } from '../../../preload/contract/lane.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { ensureFolder } from '../../ensure-folder.ts';
 import { fileFault, systemCode } from '../file-fault.ts';
 import { isUnchanged, type Observation, observe } from './observation.ts';
 
@@ -67,7 +68,7 @@ function asideOf(file: string): string | null {
 async function finish(place: string, name: string, afterwards: Exclude<Afterwards, { kind: 'leave' }>): Promise<void> {
   if (afterwards.kind === 'delete') return unlink(place);
   const target = path.join(afterwards.folder, name);
-  await mkdir(path.dirname(target), { recursive: true });
+  await ensureFolder(path.dirname(target));
   await moveFile(place, target);
 }
 

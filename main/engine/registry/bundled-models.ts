@@ -19,7 +19,7 @@ export async function registerBundledModels(
   for await (const file of glob(path.join(folder, '*', '*', 'model.onnx'))) {
     const card = await cardBeside(file);
     if (card === null) {
-      onFault(file, modelRefused('card-missing'));
+      onFault(file, modelRefused({ why: 'card-missing' }));
       continue;
     }
     if (wasEverRegistered(importer.store.read, card.sha256)) continue;

@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import SQLite, { type Database } from 'better-sqlite3';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { ensureFolderSync } from '../../ensure-folder.ts';
 import { type DataFolder, dataFolder } from '../data-folder.ts';
 import { refusalOfPlace } from './filesystem.ts';
 import { type ReadDb, readHandle, type WriteDb, writeHandle } from './handles.ts';
@@ -38,7 +38,7 @@ export function openStore(root: string, steps: readonly Migration[] = migrations
   const refused = (reason: string) => failed({ code: 'store-unusable', path: folder.root, reason });
   let lock: StationLock | null = null;
   try {
-    mkdirSync(folder.root, { recursive: true });
+    ensureFolderSync(folder.root);
     const place = refusalOfPlace(folder.root);
     if (place !== null) return refused(place);
     lock = lockStation(folder.lock);

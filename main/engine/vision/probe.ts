@@ -47,7 +47,13 @@ export async function probeModel(
   child.on('message', (message) => resolve(outcomeOf(message as ChildMessage, limits)));
   child.once('error', (error) => resolve(failed({ code: 'internal', message: error.message })));
   child.once('exit', (code, signal) =>
-    resolve(refused({ why: 'process-ended', figures: { how: signal ?? `exit code ${code}` } })),
+    resolve(
+      refused(
+        signal === null
+          ? { why: 'process-ended', figures: { exitCode: code ?? -1 } }
+          : { why: 'process-killed', figures: { signal } },
+      ),
+    ),
   );
   try {
     return await promise;

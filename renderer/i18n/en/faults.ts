@@ -2,7 +2,7 @@ import { conflictClauses } from '../../../preload/contract/conflict.ts';
 import { folderTroubles } from '../../../preload/contract/folder-trouble.ts';
 import type { Reason } from '../../../preload/contract/inspection.ts';
 import type { ModelWarning, OutputLayout } from '../../../preload/contract/model.ts';
-import { refusalSentences } from '../../../preload/contract/model-refusal.ts';
+import { type RefusalKey, refusalSentences } from '../../../preload/contract/model-refusal.ts';
 import type { Fault, FaultCode } from '../../../preload/contract/result.ts';
 import type { systemCodes } from '../../ui/system-reason.ts';
 
@@ -25,7 +25,7 @@ export const faults = {
     internal: 'Something went wrong inside Lupa that should not. It has been logged: {{message}}',
     'not-found': 'This no longer exists: {{what}}.',
     conflict: 'This cannot be done as things are: {{reason}}',
-    'folder-unusable': 'The folder {{path}} cannot be used: {{reason}}. Check that it exists and may be read.',
+    'folder-unusable': 'The folder {{path}} cannot be used: {{reason}}.',
     'store-unusable': 'The station’s database in {{path}} cannot be opened: {{reason}}.',
     'disk-full': 'The disk that holds {{path}} is full. Make room; inspection goes on by itself.',
     'image-unreadable': 'The picture cannot be read: {{reason}}. Check the camera and its cable.',
@@ -54,8 +54,10 @@ export const faults = {
   /** What is in the way, as a clause. */
   conflict: conflictClauses,
   'folder-trouble': folderTroubles,
+  /** A folder with which the system finds fault. */
+  'folder-out-of-reach': '{{reason}}. Check that it exists and may be read',
   /** What a file is that cannot be used as a model, or what it does. */
-  refusal: refusalSentences,
+  refusal: refusalSentences as Readonly<Record<RefusalKey, string>>,
   /** In two or three words, for charts and lists. */
   'fault-name': {
     'bad-request': 'Bad entry',

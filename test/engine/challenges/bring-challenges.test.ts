@@ -17,6 +17,7 @@ import { recordAll } from '../../../main/engine/store/record-all.ts';
 import { filterCondition } from '../../../main/engine/store/record-filter.ts';
 import { referenceOf } from '../../../main/engine/store/references.ts';
 import { countRollupDifferences, rebuildRollups } from '../../../main/engine/store/rollups/rollups.ts';
+import { folderUnusable } from '../../../preload/contract/folder-trouble.ts';
 import type { RecipeBody } from '../../../preload/contract/recipe.ts';
 import type { ChallengeReport } from '../../../preload/contract/transfer.ts';
 import { EVERYTHING } from '../../../renderer/history/history-search.ts';
@@ -207,7 +208,7 @@ describe('pictures brought to challenge people with', () => {
       onProgress: () => undefined,
     };
     const job = { from, recipeId: place.recipeId, madeBy: 'Eva', personId: null, madeAt: AT };
-    expect(await bringChallenges(job, deps)).toMatchObject({ fault: { code: 'folder-unusable' } });
+    expect(await bringChallenges(job, deps)).toMatchObject({ fault: folderUnusable(from, 'no-answers') });
     write(from, 'good/S1.png', await picture(1));
     store.write.run('UPDATE lane SET removed_at = 1');
     expect(await bringChallenges(job, deps)).toMatchObject({ fault: { code: 'conflict' } });

@@ -169,9 +169,9 @@ describe('what is no detector is refused with a sentence that says what it is', 
     ],
   };
   test.for(Object.entries(cases))('%s', async ([, [bytes, sentence]]) => {
-    expect(await examine(bytes)).toMatchObject({
+    expect(await examine(bytes)).toEqual({
       ok: false,
-      fault: { code: 'model-refused', reason: expect.stringContaining(sentence) },
+      fault: { code: 'model-refused', reason: expect.stringContaining(sentence), said: expect.any(Object) },
     });
   });
 });

@@ -24,7 +24,7 @@ export type OnnxGraph = {
 export class CutOff extends Error {
   readonly missingBytes: number;
   constructor(missingBytes: number) {
-    super(`${missingBytes} bytes are missing at its end`);
+    super('cut off');
     this.missingBytes = missingBytes;
   }
 }

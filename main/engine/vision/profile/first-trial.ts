@@ -1,10 +1,11 @@
 import type { InferenceSession } from 'onnxruntime-node';
 import type { Size } from '../../../../preload/contract/geometry.ts';
 import type { ModelAnswers, ModelInput, ModelWarning } from '../../../../preload/contract/model.ts';
+import type { ModelRefusal } from '../../../../preload/contract/model-refusal.ts';
 import { ok, type Result } from '../../../../preload/contract/result.ts';
 import type { OutputTensors } from '../layouts/tensor.ts';
 import type { OnnxSummary } from '../onnx/summary.ts';
-import { type Refusal, refused } from '../refusal.ts';
+import { refused } from '../refusal.ts';
 import { feedWriter, plainOutputs } from '../session.ts';
 import type { DeclaredInput } from './image-input.ts';
 import { metadataSize, statedSize, USUAL_SIDES } from './input-size.ts';
@@ -50,7 +51,7 @@ export async function runProbes(session: InferenceSession, input: ModelInput): P
   return outputs;
 }
 
-function sizeRefusal(stated: Size | null, exported: Size | null, complaint: string): Refusal {
+function sizeRefusal(stated: Size | null, exported: Size | null, complaint: string): ModelRefusal {
   const cause = causeOf(complaint);
   if (stated === null) return { why: 'no-size-runs', figures: { cause } };
   const size = inPixels(stated);
@@ -61,7 +62,7 @@ function sizeRefusal(stated: Size | null, exported: Size | null, complaint: stri
 /** The node that failed, where ONNX Runtime names it, else the first line of its complaint. */
 function causeOf(complaint: string): string {
   const node = /while running (\w+) node\. Name:'([^']*)'/.exec(complaint);
-  return node ? `${node[1]} ${node[2]} fails` : (complaint.split('\n', 1)[0] ?? '');
+  return node ? `${node[1]} ${node[2]}`.trim() : (complaint.split('\n', 1)[0] ?? '');
 }
 
 function sizeWarning(stated: Size, used: Size): ModelWarning {

@@ -1,8 +1,9 @@
 import type { Size } from '../../../../preload/contract/geometry.ts';
 import type { ModelInput } from '../../../../preload/contract/model.ts';
+import type { ModelRefusal } from '../../../../preload/contract/model-refusal.ts';
 import { ok, type Result } from '../../../../preload/contract/result.ts';
 import type { DeclaredDim, DeclaredTensor, OnnxSummary } from '../onnx/summary.ts';
-import { type Refusal, refused } from '../refusal.ts';
+import { refused } from '../refusal.ts';
 
 /** The input a picture goes into, as far as the file declares it, and its size where it does. */
 export type DeclaredInput = Omit<ModelInput, 'width' | 'height'> & Readonly<{ size: Size | null }>;
@@ -49,7 +50,7 @@ function axesOf({ dims }: DeclaredTensor): ModelInput['axes'] | null {
   return isSize(dims[1]) ? null : 'nchw';
 }
 
-function whatItIs(inputs: readonly DeclaredTensor[], outputs: readonly DeclaredTensor[]): Refusal {
+function whatItIs(inputs: readonly DeclaredTensor[], outputs: readonly DeclaredTensor[]): ModelRefusal {
   const [input] = inputs;
   if (input === undefined) return { why: 'no-input' };
   const numbers = countOf(input);

@@ -1,8 +1,9 @@
 import type { ModelProfile, ModelWarning } from '../../../../preload/contract/model.ts';
+import type { ModelRefusal } from '../../../../preload/contract/model-refusal.ts';
 import { hasChosen, readCandidates } from '../layouts/read-candidates.ts';
 import type { OutputTensors } from '../layouts/tensor.ts';
 import { letterboxFor } from '../letterbox.ts';
-import type { Refusal } from '../refusal.ts';
+
 import { probePictures } from './probe-pictures.ts';
 
 /** More boxes than this, on every one of the probe pictures, show that what is read as scores is something else. */
@@ -10,7 +11,7 @@ const ABSURD_BOXES = 1000;
 const USUAL_MIN_SCORE = 0.25;
 
 /** What the answers to the probe pictures say against a model. */
-export type Judgement = Readonly<{ refusal: Refusal | null; warnings: readonly ModelWarning[] }>;
+export type Judgement = Readonly<{ refusal: ModelRefusal | null; warnings: readonly ModelWarning[] }>;
 
 /** Looks for answers that no working detector gives: no score at all, the same answer whatever the picture, boxes everywhere. */
 export function judgeAnswers(profile: ModelProfile, answers: readonly OutputTensors[]): Judgement {

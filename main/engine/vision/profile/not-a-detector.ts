@@ -1,9 +1,8 @@
-import type { ModelRefusal } from '../../../../preload/contract/model-refusal.ts';
+import type { ModelRefusal, WholeRefusal } from '../../../../preload/contract/model-refusal.ts';
 import type { OutputTensor, OutputTensors } from '../layouts/tensor.ts';
-import type { Refusal } from '../refusal.ts';
 
 /** What a model that takes a picture answers instead of boxes. */
-export function notADetector(outputs: OutputTensors): Refusal {
+export function notADetector(outputs: OutputTensors): ModelRefusal {
   const tensors = [...outputs.values()];
   const [first] = tensors;
   if (first === undefined) return { why: 'no-answer' };
@@ -20,19 +19,19 @@ export function notADetector(outputs: OutputTensors): Refusal {
 }
 
 /** Tasks that exporters write into the metadata whose answers look like boxes and are not, or not only. */
-const OTHER_TASKS: ReadonlyMap<string, ModelRefusal> = new Map([
+const OTHER_TASKS: ReadonlyMap<string, WholeRefusal> = new Map([
   ['pose', 'pose'],
   ['obb', 'turned-boxes'],
   ['classify', 'picture-classifier'],
 ]);
 
 /** What a model does whose own metadata say that it does something else; `null` where they do not. */
-export function otherTask(metadata: Readonly<Record<string, string>>): ModelRefusal | null {
+export function otherTask(metadata: Readonly<Record<string, string>>): WholeRefusal | null {
   return OTHER_TASKS.get(metadata['task'] ?? '') ?? null;
 }
 
 /** What to say of answers that have a detector's shape, and numbers that are no boxes. */
-export function scrambled(outputs: OutputTensors): Refusal {
+export function scrambled(outputs: OutputTensors): ModelRefusal {
   const isShort = [...outputs.values()].every(({ dims }) => dims.length <= 2);
   return isShort ? notADetector(outputs) : { why: 'scrambled' };
 }

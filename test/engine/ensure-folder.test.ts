@@ -1,0 +1,36 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ensureFolder, ensureFolderSync } from '../../main/ensure-folder.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const ways = { 'one after another': ensureFolder, 'at once': async (folder: string) => ensureFolderSync(folder) };
+
+describe.each(Object.entries(ways))('a folder, asked for %s', (_, ensure) => {
+  test('is made with all that is missing above it, and stays when it is there', async () => {
+    const folder = path.join(temporaryFolder(), 'a', 'b', 'c');
+    await ensure(folder);
+    writeFileSync(path.join(folder, 'kept'), '');
+    await ensure(folder);
+    expect(existsSync(path.join(folder, 'kept'))).toBe(true);
+  });
+
+  test('is refused where a file stands in the way', async () => {
+    const file = path.join(temporaryFolder(), 'file');
+    writeFileSync(file, '');
+    await expect(ensure(path.join(file, 'b'))).rejects.toMatchObject({ path: file, code: 'EEXIST' });
+  });
+
+  test.runIf(process.platform === 'linux')('is refused where the system says that a new one is not there', async () => {
+    await expect(ensure('/proc/lupa/data')).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});
+
+test('whoever is quicker in making a folder is not a fault of the others, and the uppermost that was made is told', async () => {
+  const root = temporaryFolder();
+  mkdirSync(path.join(root, 'there'));
+  const folder = path.join(root, 'there', 'a', 'b');
+  const made = await Promise.all(Array.from({ length: 8 }, () => ensureFolder(folder)));
+  expect(made).toContain(path.join(root, 'there', 'a'));
+  expect(await ensureFolder(folder)).toBeUndefined();
+});
