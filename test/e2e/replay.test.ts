@@ -1,6 +1,7 @@
-import { readdir, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterEach, expect, test } from 'vitest';
+import { dataFolder, originalPath } from '../../main/engine/data-folder.ts';
+import { inspectionIdSchema } from '../../preload/contract/units.ts';
 import { ask, granted } from './support/ask.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
 import { barriers, keepPicture, watchRefusals } from './support/screens.ts';
@@ -9,12 +10,11 @@ import { quickenLine, untilInspected } from './support/station.ts';
 let station: LaunchedStation;
 afterEach(() => station.close());
 
-/** One of the stored originals is gone, as when a disk was cleared by hand. */
-async function loseAPicture(data: string): Promise<void> {
-  const originals = path.join(data, 'originals');
-  const [one] = (await readdir(originals, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
-  if (one === undefined) throw new Error('nothing is stored');
-  await rm(path.join(one.parentPath, one.name));
+/** The stored original of the first part is gone, as when a disk was cleared by hand. Others may still be on their way. */
+async function loseAPicture({ page, data }: LaunchedStation): Promise<void> {
+  const { imageSha256 } = await granted(ask(page, 'inspection.read', { id: inspectionIdSchema.parse(1) }));
+  if (imageSha256 === null) throw new Error('the first part has no picture');
+  await rm(originalPath(dataFolder(data), imageSha256));
 }
 
 test('an engineer runs the older model over stored parts, sees how far it is, and compares it in the same view', {
@@ -29,7 +29,7 @@ test('an engineer runs the older model over stored parts, sees how far it is, an
   // Enough that a run over them lasts until somebody has called it off.
   await untilInspected(page, 60);
   await granted(ask(page, 'simulator.pause', {}));
-  await loseAPicture(station.data);
+  await loseAPicture(station);
   const older = (await granted(ask(page, 'model.list', {}))).find(({ version }) => version === '1');
   await page.evaluate((sha256) => {
     location.hash = `/models/${sha256}/compare`;
