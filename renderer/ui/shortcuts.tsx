@@ -1,5 +1,5 @@
 import { useLocalStorage } from '@mantine/hooks';
-import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import { comboOf, isRepeating, type KeySet, keySets, keysOf, type ShortcutId, shortcutIds } from './keys.ts';
 
 /** A key that went down: which of the shortcut's keys it was, and when, on the page's clock. */
@@ -39,11 +39,10 @@ export function useKeySet(): readonly [KeySet, (keySet: KeySet) => void] {
 export function useShortcuts(handlers: ShortcutHandlers): void {
   const registry = useRegistry();
   const current = useRef(handlers);
-  // Before the screen is painted: whoever sees it may press a key at once, and means what is on it now.
-  useLayoutEffect(() => {
+  useEffect(() => {
     current.current = handlers;
   });
-  useLayoutEffect(() => registry.add(current), [registry]);
+  useEffect(() => registry.add(current), [registry]);
 }
 
 /** Reads which shortcuts do something right now, in the order of the table. */

@@ -6,6 +6,7 @@ import type { StationStatus } from '../../preload/contract/station.ts';
 import { atMostEvery } from './at-most-every.ts';
 import { STRIP_LENGTH, withDecided, withDispositions } from './live-cache.ts';
 import type { AnyOperationName } from './lupa.ts';
+import { putTold, type Told } from './put-told.ts';
 import { cacheKey } from './use-operation.ts';
 
 export const recentParts = cacheKey('inspection.recent', { limit: STRIP_LENGTH });
@@ -46,9 +47,10 @@ function listen(client: QueryClient): () => void {
   const parts = atMostEvery<readonly InspectionSummary[]>(PARTS_EVERY_MS, (lists) =>
     changeRecent((recent) => withDecided(recent, lists.flat())),
   );
-  const figures = atMostEvery<StationStatus>(FIGURES_EVERY_MS, (told) =>
-    client.setQueryData(cacheKey('station.status', {}), told.at(-1)),
-  );
+  const figures = atMostEvery<Told<StationStatus>>(FIGURES_EVERY_MS, (told) => {
+    const newest = told.at(-1);
+    if (newest !== undefined) putTold(client, cacheKey('station.status', {}), newest);
+  });
   const stops = [
     parts.stop,
     figures.stop,
@@ -58,7 +60,7 @@ function listen(client: QueryClient): () => void {
       for (const { inspectionId } of dispositions)
         void client.invalidateQueries({ queryKey: cacheKey('inspection.read', { id: inspectionId }) });
     }),
-    window.lupa.on('station.changed', figures.take),
+    window.lupa.on('station.changed', (value) => figures.take({ value, heardAt: Date.now() })),
     window.lupa.on('review.changed', (queue) => client.setQueryData(cacheKey('review.queue', {}), queue)),
     window.lupa.on('list.changed', ({ lists }) => lists.flatMap((list) => listOperations[list]).forEach(readAgain)),
     window.lupa.on('transfer.changed', (state) => {
