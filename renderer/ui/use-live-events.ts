@@ -34,6 +34,8 @@ const listOperations = {
 const PARTS_EVERY_MS = 200;
 const FIGURES_EVERY_MS = 500;
 
+type RecentChange = (recent: readonly InspectionSummary[]) => readonly InspectionSummary[];
+
 /** Feeds every event of the engine and of main into the cache, so that no screen listens by itself. */
 export function useLiveEvents(): void {
   const client = useQueryClient();
@@ -42,10 +44,11 @@ export function useLiveEvents(): void {
 
 function listen(client: QueryClient): () => void {
   const readAgain = (name: AnyOperationName) => void client.invalidateQueries({ queryKey: [name] });
-  const changeRecent = (change: (recent: readonly InspectionSummary[]) => InspectionSummary[]) =>
-    client.setQueryData<InspectionSummary[]>(recentParts, (recent) => recent && change(recent));
-  const parts = atMostEvery<readonly InspectionSummary[]>(PARTS_EVERY_MS, (lists) =>
-    changeRecent((recent) => withDecided(recent, lists.flat())),
+  const changeRecent = (change: RecentChange) =>
+    client.setQueryData<readonly InspectionSummary[]>(recentParts, (recent) => recent && change(recent));
+  // Decisions and what people made of them in one row: an answer must not be heard before its part is there.
+  const parts = atMostEvery<RecentChange>(PARTS_EVERY_MS, (changes) =>
+    changeRecent((recent) => changes.reduce((strip, change) => change(strip), recent)),
   );
   const figures = atMostEvery<Told<StationStatus>>(FIGURES_EVERY_MS, (told) => {
     const newest = told.at(-1);
@@ -54,9 +57,9 @@ function listen(client: QueryClient): () => void {
   const stops = [
     parts.stop,
     figures.stop,
-    window.lupa.on('inspection.decided', ({ inspections }) => parts.take(inspections)),
+    window.lupa.on('inspection.decided', ({ inspections }) => parts.take((recent) => withDecided(recent, inspections))),
     window.lupa.on('disposition.made', ({ dispositions }) => {
-      changeRecent((recent) => withDispositions(recent, dispositions));
+      parts.take((recent) => withDispositions(recent, dispositions));
       for (const { inspectionId } of dispositions)
         void client.invalidateQueries({ queryKey: cacheKey('inspection.read', { id: inspectionId }) });
     }),

@@ -133,19 +133,19 @@ test('what is in the way is said in the language of the window', () => {
       faultSentence(fault, createI18n(language).t, formatFor(language)),
     );
   expect(sentences('en')).toEqual([
-    'This cannot be done as things are: there is a lane called Prensa & Sohn already',
-    'This cannot be done as things are: this part is answered already',
+    'This cannot be done as things are: there is a lane called Prensa & Sohn already.',
+    'This cannot be done as things are: this part is answered already.',
   ]);
   expect(sentences('es')).toEqual([
-    'Tal como están las cosas no se puede: ya hay un carril llamado Prensa & Sohn',
-    'Tal como están las cosas no se puede: esta pieza ya tiene respuesta',
+    'Tal como están las cosas no se puede: ya hay un carril llamado Prensa & Sohn.',
+    'Tal como están las cosas no se puede: esta pieza ya tiene respuesta.',
   ]);
 });
 
 test('why a file is no model is said in the language of the window, and as it was written where only that is known', () => {
   const said = (fault: Fault) => faultSentence(fault, createI18n('es').t, formatFor('es'));
   expect(said(modelRefused({ why: 'cut-off', figures: { missing: 1200 } }))).toBe(
-    'Este archivo no sirve como modelo: Este archivo ONNX está cortado: faltan 1200 bytes al final.',
+    'Este archivo no sirve como modelo. Este archivo ONNX está cortado: faltan 1200 bytes al final.',
   );
   expect(said({ code: 'model-refused', reason: 'This file is a PNG picture.' })).toContain(
     'This file is a PNG picture.',

@@ -24,7 +24,7 @@ export const faults = {
       'The inspection engine did not answer within {{waited}}. Try again; if it stays like this, restart the station.',
     internal: 'Something went wrong inside Lupa that should not. It has been logged: {{message}}',
     'not-found': 'This no longer exists: {{what}}.',
-    conflict: 'This cannot be done as things are: {{reason}}',
+    conflict: 'This cannot be done as things are: {{reason}}.',
     'folder-unusable': 'The folder {{path}} cannot be used: {{reason}}.',
     'store-unusable': 'The station’s database in {{path}} cannot be opened: {{reason}}.',
     'disk-full': 'The disk that holds {{path}} is full. Make room; inspection goes on by itself.',
@@ -38,7 +38,7 @@ export const faults = {
     'picture-unfit':
       'The picture is {{trouble}} to judge a part by ({{measured}}, limit {{limit}}). Check lamp, lens and exposure; the limits are in the recipe.',
     'model-missing': 'There is no model to inspect with. Choose one in the recipe.',
-    'model-refused': 'This file cannot be used as a model: {{reason}}',
+    'model-refused': 'This file cannot be used as a model. {{reason}}',
     'model-needs-answers': 'The file does not say everything about itself. Missing: {{questions}}.',
     'model-mismatch':
       'The model file has changed since it was imported (expected {{expected}}…, found {{found}}…). Import it again.',

@@ -14,7 +14,7 @@ export const faults = {
       'El motor de inspección no respondió en {{waited}}. Vuelva a intentarlo; si sigue así, reinicie la estación.',
     internal: 'Algo ha fallado dentro de Lupa que no debería. Ha quedado en el registro: {{message}}',
     'not-found': 'Esto ya no existe: {{what}}.',
-    conflict: 'Tal como están las cosas no se puede: {{reason}}',
+    conflict: 'Tal como están las cosas no se puede: {{reason}}.',
     'folder-unusable': 'La carpeta {{path}} no se puede usar: {{reason}}.',
     'store-unusable': 'La base de datos de la estación en {{path}} no se puede abrir: {{reason}}.',
     'disk-full': 'El disco que contiene {{path}} está lleno. Haga sitio; la inspección seguirá por sí sola.',
@@ -29,7 +29,7 @@ export const faults = {
     'picture-unfit':
       'La imagen es {{trouble}} para juzgar una pieza ({{measured}}, límite {{limit}}). Revise la lámpara, el objetivo y la exposición; los límites están en la receta.',
     'model-missing': 'No hay modelo con el que inspeccionar. Elija uno en la receta.',
-    'model-refused': 'Este archivo no sirve como modelo: {{reason}}',
+    'model-refused': 'Este archivo no sirve como modelo. {{reason}}',
     'model-needs-answers': 'El archivo no lo dice todo de sí mismo. Falta: {{questions}}.',
     'model-mismatch':
       'El archivo del modelo ha cambiado desde que se importó (se esperaba {{expected}}…, hay {{found}}…). Impórtelo de nuevo.',

@@ -4,14 +4,14 @@ import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } fr
 import path from 'node:path';
 import SQLite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { networkFilesystem, refusalOfPlace } from '../../../main/engine/store/filesystem.ts';
-import { migrations } from '../../../main/engine/store/migrations/index.ts';
-import { openStore } from '../../../main/engine/store/open.ts';
-import { startRecorder } from '../../../main/engine/store/recorder.ts';
-import { openTestStore } from '../../support/open-test-store.ts';
-import { inspectionRecord } from '../../support/records.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { addTestLane } from '../../support/test-lane.ts';
+import { networkFilesystem, refusalOfPlace } from '../../main/engine/store/filesystem.ts';
+import { migrations } from '../../main/engine/store/migrations/index.ts';
+import { openStore } from '../../main/engine/store/open.ts';
+import { startRecorder } from '../../main/engine/store/recorder.ts';
+import { openTestStore } from '../support/open-test-store.ts';
+import { inspectionRecord } from '../support/records.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { addTestLane } from '../support/test-lane.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
 
@@ -70,7 +70,7 @@ test('a read handle cannot change anything', () => {
 
 test('a folder that another process uses is refused, and free again when that process is killed', async () => {
   const root = temporaryFolder();
-  const holder = fork(path.join(import.meta.dirname, '../../support/store-holder-child.ts'), [root]);
+  const holder = fork(path.join(import.meta.dirname, '../support/store-holder-child.ts'), [root]);
   await once(holder, 'message');
 
   expect(reasonOf(root)).toBe('another Lupa on this computer is using it');
@@ -82,7 +82,7 @@ test('a folder that another process uses is refused, and free again when that pr
 
 test('what was acknowledged is there after the process was killed in the middle of its work', async () => {
   const root = temporaryFolder();
-  const writer = fork(path.join(import.meta.dirname, '../../support/store-holder-child.ts'), [root, 'record']);
+  const writer = fork(path.join(import.meta.dirname, '../support/store-holder-child.ts'), [root, 'record']);
   let acknowledged = 0;
   await new Promise<void>((resolve) => {
     writer.on('message', (seq) => {
