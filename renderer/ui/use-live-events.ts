@@ -44,11 +44,12 @@ export function useLiveEvents(): void {
 
 function listen(client: QueryClient): () => void {
   const readAgain = (name: AnyOperationName) => void client.invalidateQueries({ queryKey: [name] });
-  const changeRecent = (change: RecentChange) =>
-    client.setQueryData<readonly InspectionSummary[]>(recentParts, (recent) => recent && change(recent));
   // Decisions and what people made of them in one row: an answer must not be heard before its part is there.
   const parts = atMostEvery<RecentChange>(PARTS_EVERY_MS, (changes) =>
-    changeRecent((recent) => changes.reduce((strip, change) => change(strip), recent)),
+    client.setQueryData<readonly InspectionSummary[]>(
+      recentParts,
+      (recent) => recent && changes.reduce((strip, change) => change(strip), recent),
+    ),
   );
   const figures = atMostEvery<Told<StationStatus>>(FIGURES_EVERY_MS, (told) => {
     const newest = told.at(-1);

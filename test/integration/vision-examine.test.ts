@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { loadDetector } from '../../../main/engine/vision/detector.ts';
-import type { Picture } from '../../../main/engine/vision/pixels.ts';
-import { examineModel } from '../../../main/engine/vision/profile/examine.ts';
-import type { ModelAnswers } from '../../../preload/contract/model.ts';
-import { asColumns, emptyRows, SIDE, withRow } from '../../support/detector-outputs.ts';
-import { writeOnnx } from '../../support/onnx-writer.ts';
-import { colourModel, constantModel } from '../../support/test-models.ts';
+import { loadDetector } from '../../main/engine/vision/detector.ts';
+import type { Picture } from '../../main/engine/vision/pixels.ts';
+import { examineModel } from '../../main/engine/vision/profile/examine.ts';
+import type { ModelAnswers } from '../../preload/contract/model.ts';
+import { asColumns, emptyRows, SIDE, withRow } from '../support/detector-outputs.ts';
+import { writeOnnx } from '../support/onnx-writer.ts';
+import { colourModel, constantModel } from '../support/test-models.ts';
 
 const ROWS = withRow(emptyRows(2), 20, { x: 30, y: 32, width: 20, height: 16, scores: [0.05, 0.9] });
 const V8_OUTPUT = { name: 'output0', dims: [1, 6, 84], values: asColumns(ROWS) };

@@ -6,7 +6,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import { encode } from 'bmp-ts';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decodeBytes, decodeFile } from '../../../main/engine/vision/decode.ts';
+import { decodeBytes, decodeFile } from '../../main/engine/vision/decode.ts';
 
 const LIMITS = { maxPixels: 1_000_000, neededSide: 640 };
 const WIDTH = 60;
