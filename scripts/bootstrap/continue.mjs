@@ -12,9 +12,10 @@ import { giveUp } from './trouble.mjs';
  * goes on in a TypeScript file on the Node that came with them.
  * @param {string} root the repository
  * @param {string} script relative to the repository
+ * @param {readonly string[]} args what the script is asked for
  * @returns {Promise<void>}
  */
-export async function continueInTypeScript(root, script) {
+export async function continueInTypeScript(root, script, args) {
   endWithNpm();
   ensureWritableHome();
   const dependencies = await ensureDependencies(root);
@@ -26,8 +27,8 @@ export async function continueInTypeScript(root, script) {
   const tools = [path.join(root, 'node_modules', '.bin'), path.dirname(node.value)];
   process.env['PATH'] = [...tools, process.env['PATH']].join(path.delimiter);
   const file = path.join(root, script);
-  if (realpathSync(process.execPath) === realpathSync(node.value)) await import(pathToFileURL(file).href);
-  else process.exitCode = await handOver(node.value, file);
+  if (realpathSync(process.execPath) === realpathSync(node.value)) await continueHere(file, args);
+  else process.exitCode = await handOver(node.value, [file, ...args]);
 }
 
 /** Told to end, npm tells only the shell between it and this process, and the shell does not pass that on. */
@@ -43,12 +44,21 @@ function endWithNpm() {
 }
 
 /**
- * @param {string} node
  * @param {string} file
+ * @param {readonly string[]} args
+ */
+async function continueHere(file, args) {
+  process.argv.splice(1, process.argv.length, file, ...args);
+  await import(pathToFileURL(file).href);
+}
+
+/**
+ * @param {string} node
+ * @param {readonly string[]} command the file and what it is asked for
  * @returns {Promise<number>} its exit code
  */
-function handOver(node, file) {
-  const child = spawn(node, [file, ...process.argv.slice(2)], { stdio: 'inherit' });
+function handOver(node, command) {
+  const child = spawn(node, command, { stdio: 'inherit' });
   // A terminal sends Ctrl+C to both; this one only waits for the other, which ends what it has started.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));

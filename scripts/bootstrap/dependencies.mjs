@@ -16,10 +16,10 @@ export async function ensureDependencies(root) {
   if (stale(root).length === 0) return { ok: true, value: 'present' };
   if (isLink(path.join(root, 'node_modules'))) {
     const what = 'node_modules is out of date, and it is a link: what it points at is not touched from here.';
-    return { ok: false, trouble: { what, mend: 'rm node_modules && npm start' } };
+    return { ok: false, trouble: { what, mend: 'rm node_modules && npm ci' } };
   }
   const why = installedPackages(root) === null ? 'not there yet' : 'not what package-lock.json asks for';
-  console.log(`Dependencies: ${why}; installing them from the npm registry.`);
+  console.error(`Dependencies: ${why}; installing them from the npm registry.`);
   const away = await registryAway(root);
   // What npm keeps from an earlier install may do; without it, it fails at once.
   const result = await withProgress('Installing the dependencies', () => install(root, away === null ? [] : OFFLINE));
@@ -42,7 +42,7 @@ async function install(root, flags) {
   if (process.platform === 'win32' && runsFromModules) return npm(root, ['install', '--no-save', ...flags]);
   const exact = await npm(root, ['ci', ...flags]);
   if (exact.output.includes('EUSAGE')) {
-    console.log(
+    console.error(
       'package-lock.json does not cover all of package.json: the rest is taken in its newest fitting version.',
     );
     return npm(root, ['install', '--no-save', ...flags]);

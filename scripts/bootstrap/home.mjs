@@ -10,7 +10,7 @@ export function ensureWritableHome() {
   const cache = cacheFolder();
   const substitute = path.join(cache, 'home');
   mkdirSync(substitute, { recursive: true });
-  console.log(`${home} cannot be written; ${substitute} takes its place.`);
+  console.error(`${home} cannot be written; ${substitute} takes its place.`);
   process.env['npm_config_userconfig'] ??= path.join(home, '.npmrc'); // it may be legible, and name the registry
   process.env['HOME'] = substitute;
   process.env['LUPA_CACHE_DIR'] = cache;

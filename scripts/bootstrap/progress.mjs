@@ -1,7 +1,7 @@
 import process from 'node:process';
 
 /**
- * A line on the screen for work that may take long.
+ * A line on the screen for work that may take long; on stderr, since what a command answers is on stdout.
  * @typedef {{ readonly update: (detail: string) => void }} Progress `update` replaces the detail, e.g. "87 of 196 MB".
  */
 
@@ -19,7 +19,7 @@ const LOG_EVERY_MS = 10_000;
  */
 export async function withProgress(label, work) {
   const startedAt = performance.now();
-  const isTerminal = process.stdout.isTTY === true;
+  const isTerminal = process.stderr.isTTY === true;
   const seconds = () => `${((performance.now() - startedAt) / 1000).toFixed(0)} s`;
   let detail = '';
   let isShown = false;
@@ -27,8 +27,8 @@ export async function withProgress(label, work) {
   const show = () => {
     isShown = true;
     const line = `${label} … ${detail === '' ? '' : `${detail}, `}${seconds()}`;
-    if (isTerminal) process.stdout.write(`\r\x1b[K${line}`);
-    else console.log(line);
+    if (isTerminal) process.stderr.write(`\r\x1b[K${line}`);
+    else console.error(line);
   };
   let ticker = setTimeout(function tick() {
     show();
@@ -43,6 +43,6 @@ export async function withProgress(label, work) {
     });
   } finally {
     clearTimeout(ticker);
-    if (isShown) console.log(`${isTerminal ? '\r\x1b[K' : ''}${label}: ${seconds()}`);
+    if (isShown) console.error(`${isTerminal ? '\r\x1b[K' : ''}${label}: ${seconds()}`);
   }
 }

@@ -17,11 +17,15 @@ test.runIf(process.platform === 'linux')(
     const folder = temporaryFolder();
     const picture = path.join(folder, 'window.jpg');
     const { DISPLAY: _, WAYLAND_DISPLAY: __, ...withoutDisplay } = process.env;
-    const start = spawn(process.execPath, ['scripts/start.mjs', '--data', path.join(folder, 'data')], {
-      cwd: ROOT,
-      env: { ...withoutDisplay, LUPA_SCREENSHOT_FILE: picture },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const start = spawn(
+      process.execPath,
+      ['scripts/run.mjs', 'scripts/start/main.ts', '--data', path.join(folder, 'data')],
+      {
+        cwd: ROOT,
+        env: { ...withoutDisplay, LUPA_SCREENSHOT_FILE: picture },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     onTestFinished(() => void start.kill('SIGKILL'));
     const lines: string[] = [];
     createInterface({ input: start.stdout }).on('line', (line) => lines.push(line));

@@ -8,7 +8,7 @@ afterEach(() => {
 
 test('work of less than a second stays silent', async () => {
   vi.useFakeTimers();
-  const line = vi.spyOn(console, 'log').mockReturnValue();
+  const line = vi.spyOn(console, 'error').mockReturnValue();
   const work = withProgress('Building', () => new Promise((resolve) => setTimeout(resolve, 900)));
   await vi.advanceTimersByTimeAsync(900);
   await work;
@@ -17,7 +17,7 @@ test('work of less than a second stays silent', async () => {
 
 test('longer work says what it does, how far it is, and how long it took', async () => {
   vi.useFakeTimers();
-  const line = vi.spyOn(console, 'log').mockReturnValue();
+  const line = vi.spyOn(console, 'error').mockReturnValue();
   const work = withProgress('Downloading', async (progress) => {
     progress.update('87 of 196 MB');
     await new Promise((resolve) => setTimeout(resolve, 3000));
