@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { type App, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import { notFound } from '../../preload/contract/missing-thing.ts';
 import { failed, ok } from '../../preload/contract/result.ts';
 import { exportSummarySchema } from '../../preload/contract/transfer.ts';
 import type { EngineHost } from '../engine-host/engine-host.ts';
@@ -89,7 +90,7 @@ export function desktopHandlers(deps: Deps): DesktopHandlers {
       saveFile(windowOf(windowId), { title, fileName, extension: 'csv' }, csv),
     'desktop.save-picture': async ({ title, fileName, area }, windowId) => {
       const window = windowOf(windowId);
-      if (window === null) return failed({ code: 'not-found', what: 'window' });
+      if (window === null) return failed(notFound('window'));
       // Taken before the dialog, which would be in it.
       const picture = await pictureOf(window, area);
       return saveFile(window, { title, fileName, extension: 'png' }, picture);

@@ -12,7 +12,12 @@ type Limits = { readonly rejectAt: number; readonly clearBelow: number };
 export function decide(detections: readonly Detection[], body: RecipeBody): Verdict {
   const broken = detections.find((detection) => !(detection.score >= 0 && detection.score <= 1));
   if (broken !== undefined) {
-    return undeterminedBy({ code: 'detector-failed', reason: `a score of ${broken.score} for ${broken.className}` });
+    const { score, className } = broken;
+    return undeterminedBy({
+      code: 'detector-failed',
+      reason: `a score of ${score} for ${className}`,
+      said: { why: 'no-score', figures: { score: String(score), className } },
+    });
   }
   const reasons = highestByClass(detections).flatMap(([className, score]) => reasonFor(className, score, body));
   const defects = reasons.filter((reason) => reason.code === 'defect');

@@ -1,3 +1,4 @@
+import { notFound } from '../../preload/contract/missing-thing.ts';
 import { type Fault, failed, ok, type Result } from '../../preload/contract/result.ts';
 import type { StationStatus } from '../../preload/contract/station.ts';
 import { type DemoLine, openDemoLine } from '../simulator/demo-line.ts';
@@ -169,7 +170,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     followChallengers: line.shadow.follow,
     reconcile: async (laneId) => {
       const lane = laneOf(read, laneId);
-      if (lane === null) return failed({ code: 'not-found', what: `lane ${laneId}` });
+      if (lane === null) return failed(notFound('lane', laneId));
       return reconcile(read, lane, excludedFolders(lane, lanes(read), [store.folder.root, line.outputFolder()]));
     },
     simulator,

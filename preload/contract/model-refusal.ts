@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { filled, type Gaps, type Whole } from './gaps.ts';
+import { english, type Said, saidSchema, type Whole } from './gaps.ts';
 
 /**
  * What a file is that cannot be used as a model, or what it does, each as an English sentence. The page says it in its own
@@ -63,25 +62,13 @@ export const refusalSentences = {
   'not-examined': 'It could not be examined: {{complaint}}.',
 } as const;
 
-type Sentences = typeof refusalSentences;
-export type RefusalKey = keyof Sentences;
 /** The keys whose sentence says it all by itself. */
-export type WholeRefusal = Whole<Sentences>;
-export const refusalKeySchema = z.enum(Object.keys(refusalSentences) as [RefusalKey, ...RefusalKey[]]);
-
+export type WholeRefusal = Whole<typeof refusalSentences>;
 /** What speaks against a file, with what stands in the gaps of its sentence. */
-export type ModelRefusal =
-  | Readonly<{ why: WholeRefusal }>
-  | {
-      [Key in Exclude<RefusalKey, WholeRefusal>]: Readonly<{
-        why: Key;
-        figures: Readonly<Record<Gaps<Sentences[Key]>, string | number>>;
-      }>;
-    }[Exclude<RefusalKey, WholeRefusal>];
+export type ModelRefusal = Said<typeof refusalSentences>;
+export const modelRefusalSchema = saidSchema(refusalSentences);
 
 /** The fault: a sentence that says what the file is, in English and by its key. */
 export function modelRefused(refusal: ModelRefusal) {
-  const { why } = refusal;
-  const figures = 'figures' in refusal ? refusal.figures : {};
-  return { code: 'model-refused', reason: filled(refusalSentences[why], figures), said: { why, figures } } as const;
+  return { code: 'model-refused', ...english(refusalSentences, refusal) } as const;
 }

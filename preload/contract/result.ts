@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import { conflictSchema } from './conflict.ts';
+import { detectorFailureSchema } from './detector-failure.ts';
+import { entryTroubleSchema } from './entry-trouble.ts';
 import { folderTroubleSchema } from './folder-trouble.ts';
+import { missingThingSchema } from './missing-thing.ts';
 import { modelUseSchema, promotionObjectionSchema } from './model-objection.ts';
-import { refusalKeySchema } from './model-refusal.ts';
+import { modelRefusalSchema } from './model-refusal.ts';
+import { storeTroubleSchema } from './store-trouble.ts';
 
-/** Why a picture or a model file cannot be used, and every other expected trouble, as plain data: only data survives a process boundary. */
+/**
+ * Why a picture or a model file cannot be used, and every other expected trouble, as plain data: only data survives a
+ * process boundary. `said` says it in words of every language, where Lupa has words for it; beside it stands the English.
+ */
 export const faultSchema = z.discriminatedUnion('code', [
   // the boundary
-  z.object({ code: z.literal('bad-request'), issues: z.array(z.string()) }),
+  z.object({ code: z.literal('bad-request'), issues: z.array(z.string()), said: entryTroubleSchema.optional() }),
   z.object({ code: z.literal('forbidden'), operation: z.string() }),
   z.object({ code: z.literal('signed-out') }),
   z.object({ code: z.literal('pin-wrong'), triesLeft: z.number().int() }),
@@ -16,7 +23,7 @@ export const faultSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('engine-timeout'), operation: z.string(), waitedMs: z.number() }),
   z.object({ code: z.literal('internal'), message: z.string() }),
   // the station
-  z.object({ code: z.literal('not-found'), what: z.string() }),
+  z.object({ code: z.literal('not-found'), what: z.string(), said: missingThingSchema.optional() }),
   z.object({ code: z.literal('conflict'), why: conflictSchema, detail: z.string() }),
   /** `trouble` says it in words of every language, where it is known; `reason` is English, or what the system said. */
   z.object({
@@ -25,7 +32,12 @@ export const faultSchema = z.discriminatedUnion('code', [
     reason: z.string(),
     trouble: folderTroubleSchema.optional(),
   }),
-  z.object({ code: z.literal('store-unusable'), path: z.string(), reason: z.string() }),
+  z.object({
+    code: z.literal('store-unusable'),
+    path: z.string(),
+    reason: z.string(),
+    said: storeTroubleSchema.optional(),
+  }),
   z.object({ code: z.literal('disk-full'), path: z.string() }),
   // pictures
   /** `damage` says it in words of every language, where it is known; `reason` is what the decoder said. */
@@ -48,14 +60,7 @@ export const faultSchema = z.discriminatedUnion('code', [
   }),
   // models
   z.object({ code: z.literal('model-missing') }),
-  /** `said` says it in words of every language, where it is known; `reason` is the English sentence. */
-  z.object({
-    code: z.literal('model-refused'),
-    reason: z.string(),
-    said: z
-      .object({ why: refusalKeySchema, figures: z.record(z.string(), z.union([z.string(), z.number()])) })
-      .optional(),
-  }),
+  z.object({ code: z.literal('model-refused'), reason: z.string(), said: modelRefusalSchema.optional() }),
   z.object({
     code: z.literal('model-needs-answers'),
     questions: z.array(z.enum(['classes', 'layout', 'input-size'])),
@@ -69,7 +74,7 @@ export const faultSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('model-in-use'), uses: z.array(modelUseSchema).min(1) }),
   /** It must not become champion, or not without saying that it shall in spite of these. */
   z.object({ code: z.literal('promotion-refused'), objections: z.array(promotionObjectionSchema).min(1) }),
-  z.object({ code: z.literal('detector-failed'), reason: z.string() }),
+  z.object({ code: z.literal('detector-failed'), reason: z.string(), said: detectorFailureSchema.optional() }),
   // versions of Lupa itself
   z.object({
     code: z.literal('update-refused'),

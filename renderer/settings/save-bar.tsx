@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FaultNotice } from '../ui/fault-notice.tsx';
+import { keepFocusAbove } from './keep-focus-above.ts';
 import styles from './save-bar.module.css';
 
 type Props = {
@@ -21,7 +22,7 @@ export function SaveBar({ isShown, isBusy, error, isValid = true, saveLabel, onS
   const { t } = useTranslation();
   if (!isShown) return null;
   return (
-    <section className={styles.bar} aria-label={t('settings.unsaved')}>
+    <section ref={keepFocusAbove} className={styles.bar} aria-label={t('settings.unsaved')}>
       {children}
       {error !== null && <FaultNotice error={error} />}
       <div className={styles.buttons}>

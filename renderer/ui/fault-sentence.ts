@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { Figures } from '../../preload/contract/gaps.ts';
 import type { Fault } from '../../preload/contract/result.ts';
 import type { Format } from './format.ts';
 import { objectionSentence, useWords } from './model-sentences.ts';
@@ -13,7 +14,14 @@ export function faultSentence(fault: Fault, t: TFunction, format: Format): strin
 function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string, string> {
   switch (fault.code) {
     case 'bad-request':
-      return { issues: fault.issues.join('; ') };
+      return {
+        issues: inWords(
+          fault.said,
+          fault.issues.join('; '),
+          (why, figures) => t(`entry-trouble.${why}`, figures),
+          format,
+        ),
+      };
     case 'forbidden':
       return { operation: fault.operation };
     case 'engine-timeout':
@@ -27,11 +35,19 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
     case 'picture-repeated':
       return { firstFile: fault.firstFile };
     case 'not-found':
-      return { what: fault.what };
+      return { what: inWords(fault.said, fault.what, (why, figures) => t(`missing-thing.${why}`, figures), format) };
     case 'folder-unusable':
       return { path: fault.path, reason: unusableBecause(fault, t) };
     case 'store-unusable':
-      return { path: fault.path, reason: systemReason(fault.reason, t) };
+      return {
+        path: fault.path,
+        reason: inWords(
+          fault.said,
+          systemReason(fault.reason, t),
+          (why, figures) => t(`store-trouble.${why}`, figures),
+          format,
+        ),
+      };
     case 'disk-full':
       return { path: fault.path };
     case 'file-forbidden':
@@ -41,9 +57,11 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
     case 'conflict':
       return { reason: t(`conflict.${fault.why}`, { detail: fault.detail }) };
     case 'model-refused':
-      return { reason: refusedBecause(fault, t, format) };
+      return { reason: inWords(fault.said, fault.reason, (why, figures) => t(`refusal.${why}`, figures), format) };
     case 'detector-failed':
-      return { reason: fault.reason };
+      return {
+        reason: inWords(fault.said, fault.reason, (why, figures) => t(`detector-failure.${why}`, figures), format),
+      };
     case 'picture-unfit':
       return {
         trouble: t(`picture-trouble.${fault.trouble}`),
@@ -88,17 +106,19 @@ function unusableBecause({ trouble, reason }: Extract<Fault, { code: 'folder-unu
     : t(`folder-trouble.${trouble}`);
 }
 
-function refusedBecause(
-  { said, reason }: Extract<Fault, { code: 'model-refused' }>,
-  t: TFunction,
+/** What Lupa has words for, as `say` says it; the English where only that is known. */
+function inWords<Why extends string>(
+  said: { readonly why: Why; readonly figures: Figures } | undefined,
+  english: string,
+  say: (why: Why, figures: { readonly replace: Readonly<Record<string, string>> }) => string,
   format: Format,
 ): string {
-  if (said === undefined) return reason;
-  const figures = Object.entries(said.figures).map(([gap, figure]) => [
+  if (said === undefined) return english;
+  const written = Object.entries(said.figures).map(([gap, figure]) => [
     gap,
     typeof figure === 'number' ? format.count(figure) : figure,
   ]);
-  return t(`refusal.${said.why}`, { replace: Object.fromEntries(figures) });
+  return say(said.why, { replace: Object.fromEntries(written) });
 }
 
 function unreadableBecause({ damage, reason }: Extract<Fault, { code: 'image-unreadable' }>, t: TFunction): string {

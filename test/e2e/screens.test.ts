@@ -89,6 +89,24 @@ describe('a station set up by hand', () => {
     await page.getByText(/· v2$/).first().waitFor();
   });
 
+  test('says at once what is wrong with a name pattern, and never hides what is typed behind the bar that saves', async () => {
+    const pattern = page.getByLabel('Pattern', { exact: true });
+    await pattern.evaluate((field) => field.scrollIntoView({ block: 'end' }));
+    await pattern.fill('(?<serial>');
+    const bar = page.getByRole('region', { name: 'Changes not yet saved' });
+    await bar.waitFor();
+    const room = async () => {
+      const [field, foot] = await Promise.all([pattern.boundingBox(), bar.boundingBox()]);
+      return (foot?.y ?? 0) - ((field?.y ?? 0) + (field?.height ?? 0));
+    };
+    await expect.poll(room).toBeGreaterThan(0);
+    await page.getByText('the name pattern is no regular expression (Unterminated group)').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await keepPicture(page, 'recipe-pattern');
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await bar.waitFor({ state: 'hidden' });
+  });
+
   test('speaks Spanish at once when told to, and wears the dark theme', async () => {
     await page.getByRole('link', { name: 'Station' }).click();
     await page.getByText('Español').click();

@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { startVisionPool, type VisionPool, type VisionPoolOptions } from '../../main/engine/vision/vision-pool.ts';
 import type { ModelToLoad } from '../../main/engine/vision/worker-messages.ts';
+import { detectorFailed } from '../../preload/contract/detector-failure.ts';
 import { savedModel, savedPicture, unexaminedModel } from '../support/saved-models.ts';
 import { brightSpotModel, colourModel, slowModel } from '../support/test-models.ts';
 
@@ -127,7 +128,7 @@ describe('a pool of vision workers', () => {
     expect(refused).toHaveLength(3);
     expect(refused[0]).toEqual({
       ok: false,
-      fault: { code: 'detector-failed', reason: '2 looks are waiting already' },
+      fault: detectorFailed({ why: 'crowded', figures: { waiting: 2 } }),
     });
   });
 
@@ -156,10 +157,9 @@ describe('a pool of vision workers', () => {
     const pool = startPool({ workers: 1, lookTimeLimitMs: 1500, stuckGraceMs: 0, onStuck });
     await pool.load(model);
     await pool.load(hanging);
-    const reason = 'the model did not answer in time';
     expect(await pool.inspect(lookAt(blue, hanging))).toEqual({
       ok: false,
-      fault: { code: 'detector-failed', reason },
+      fault: detectorFailed({ why: 'late' }),
     });
     expect(pool.stats()).toMatchObject({ replaced: 1, isStuck: true });
     expect(await pool.inspect(lookAt(blue))).toMatchObject({ ok: true });

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { probeModel } from '../../main/engine/vision/probe.ts';
-import type { RefusalKey } from '../../preload/contract/model-refusal.ts';
+import type { ModelRefusal } from '../../preload/contract/model-refusal.ts';
 import { asColumns, emptyRows, SIDE } from '../support/detector-outputs.ts';
 import {
   abortingModel,
@@ -30,7 +30,7 @@ describe('a probe in its own process', () => {
     await writeFile(path.join(folder, 'model.onnx'), bytes);
     return probeModel(path.join(folder, 'model.onnx'), {}, { ...limits, signal });
   }
-  const refusal = (reason: string, why: RefusalKey) => ({
+  const refusal = (reason: string, why: ModelRefusal['why']) => ({
     ok: false,
     fault: { code: 'model-refused', reason, said: { why, figures: expect.any(Object) } },
   });

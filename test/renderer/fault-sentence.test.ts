@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { conflict, conflictClauses, conflictSchema } from '../../preload/contract/conflict.ts';
+import { type DetectorFailure, detectorFailed, detectorFailures } from '../../preload/contract/detector-failure.ts';
+import { type EntryTrouble, entryRefused, entryTroubles } from '../../preload/contract/entry-trouble.ts';
 import { folderUnusable } from '../../preload/contract/folder-trouble.ts';
 import type { Reason } from '../../preload/contract/inspection.ts';
-import {
-  type ModelRefusal,
-  modelRefused,
-  refusalKeySchema,
-  refusalSentences,
-} from '../../preload/contract/model-refusal.ts';
+import { missingThings, notFound } from '../../preload/contract/missing-thing.ts';
+import { type ModelRefusal, modelRefused, refusalSentences } from '../../preload/contract/model-refusal.ts';
 import { type Fault, type FaultCode, faultSchema } from '../../preload/contract/result.ts';
+import { type StoreTrouble, storeTroubles, storeUnusable } from '../../preload/contract/store-trouble.ts';
 import { createI18n } from '../../renderer/i18n/create-i18n.ts';
 import { engineEnd } from '../../renderer/shell/engine-end.ts';
 import { faultPlace } from '../../renderer/ui/fault-place.ts';
@@ -59,6 +58,28 @@ const faults = {
   'golden-set-unreadable': { code: 'golden-set-unreadable', readable: 1, of: 3, names: ['a.png', 'b.png'] },
 } as const satisfies { [C in FaultCode]: Extract<Fault, { code: C }> };
 
+/** Every clause that fills the gap of a fault's sentence, with figures that are easily found again. */
+const worded = [
+  ...allOf(refusalSentences, (said) => modelRefused(said as ModelRefusal)),
+  ...allOf(storeTroubles, (said) => storeUnusable('/data', said as StoreTrouble)),
+  ...allOf(detectorFailures, (said) => detectorFailed(said as DetectorFailure)),
+  ...allOf(entryTroubles, (said) => entryRefused(said as EntryTrouble)),
+  ...allOf(missingThings, ({ why, figures: { name } }) =>
+    name === undefined ? notFound(why as 'window') : notFound(why as 'lane', name),
+  ),
+];
+
+function allOf(
+  sentences: Readonly<Record<string, string>>,
+  toFault: (said: { why: string; figures: Readonly<Record<string, string>> }) => Fault,
+) {
+  return Object.entries(sentences).map(([why, sentence]) => {
+    const gaps = [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name);
+    const fault = toFault({ why, figures: Object.fromEntries(gaps.map((name) => [name, `the ${name}`])) });
+    return { code: fault.code, why, fault, figures: gaps.map((name) => `the ${name}`) };
+  });
+}
+
 const reasons: Reason[] = [
   { code: 'all-clear' },
   { code: 'defect', className: 'scratch', score: 0.82, rejectAt: 0.6 },
@@ -88,14 +109,12 @@ describe.each(['en', 'es'] as const)('in %s', (language) => {
     expect(sentence.includes('Prensa 4')).toBe(conflictClauses[why].includes('{{detail}}'));
   });
 
-  test.each(refusalKeySchema.options)('why a file is no model, %s, is a sentence with its figures', (why) => {
-    const gaps = [...refusalSentences[why].matchAll(/\{\{(\w+)\}\}/g)].map(([, name = '']) => name);
-    const figures = Object.fromEntries(gaps.map((name) => [name, `the ${name}`]));
-    const refusal = modelRefused({ why, figures } as ModelRefusal);
-    const sentence = faultSentence(faultSchema.parse(refusal), t, format);
-    for (const name of gaps) expect(sentence).toContain(`the ${name}`);
-    expect(sentence).not.toMatch(/\{\{|refusal\.|undefined/);
-    expect(refusal.reason).not.toMatch(/\{\{|undefined/);
+  test.each(worded)('$code, $why, is said with its figures', ({ fault, figures }) => {
+    const sentence = faultSentence(faultSchema.parse(fault), t, format);
+    for (const figure of figures) expect(sentence).toContain(figure);
+    expect(sentence).not.toMatch(
+      /\{\{|undefined|\b(refusal|store-trouble|detector-failure|entry-trouble|missing-thing)\./,
+    );
   });
 
   test('every reason has a sentence with its figures', () => {
@@ -150,6 +169,21 @@ test('why a file is no model is said in the language of the window, and as it wa
   expect(said({ code: 'model-refused', reason: 'This file is a PNG picture.' })).toContain(
     'This file is a PNG picture.',
   );
+});
+
+test('why a station does not start, a model failed or an entry is no good is said in the language of the window', () => {
+  const said = (fault: Fault) => faultSentence(fault, createI18n('es').t, formatFor('es'));
+  expect([
+    said(storeUnusable('/data', { why: 'newer', figures: { schema: '130' } })),
+    said(detectorFailed({ why: 'late' })),
+    said(entryRefused({ why: 'class-twice', figures: { className: 'rasguño' } })),
+    said(notFound('lane', 'Prensa 4')),
+  ]).toEqual([
+    'La base de datos de la estación en /data no se puede abrir: la usó por última vez una versión más nueva de Lupa (esquema 130); vuelva a instalar esa versión.',
+    'El modelo falló con esta imagen: el modelo no respondió a tiempo. La pieza queda para una persona.',
+    'Lo introducido no sirve: la clase rasguño está dos veces. Corríjalo y vuelva a intentarlo.',
+    'Esto ya no existe: el carril Prensa 4.',
+  ]);
 });
 
 test('why a picture cannot be read is said in the language of the window', () => {

@@ -7,6 +7,7 @@ import type { LiveStation } from '../../main/engine/operations/live-station.ts';
 import { stationStatus } from '../../main/engine/station/status.ts';
 import type { Store } from '../../main/engine/store/open.ts';
 import { openTransferDesk } from '../../main/engine/transfer/desk.ts';
+import { notFound } from '../../preload/contract/missing-thing.ts';
 import { failed, ok } from '../../preload/contract/result.ts';
 import { type Calls, callsTo } from './calls.ts';
 import { fixedClock } from './fixed-clock.ts';
@@ -49,7 +50,7 @@ function restingStation(store: Store, clock: Clock): LiveStation {
     unloadModel: () => Promise.resolve(),
     keepModelsWarm: () => undefined,
     followChallengers: () => Promise.resolve(),
-    reconcile: (laneId) => Promise.resolve(failed({ code: 'not-found', what: `lane ${laneId}` })),
+    reconcile: (laneId) => Promise.resolve(failed(notFound('lane', laneId))),
     gate: openGateDesk(() => undefined),
     replays: {
       follow: () => undefined,

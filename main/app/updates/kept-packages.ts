@@ -2,6 +2,7 @@ import { createHash, type KeyObject } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { compareVersions, type Installation, type Offer, offersFor, readFeed } from './feed.ts';
 import { fetchPackage } from './fetch-bounded.ts';
@@ -29,14 +30,14 @@ export function keepPackages(folder: string, installation: Installation) {
 
   async function find(version: string, key: KeyObject): Promise<Result<Kept>> {
     const envelope = await readFile(feedFile(version), 'utf8').catch(() => null);
-    if (envelope === null) return failed({ code: 'not-found', what: `Lupa ${version}` });
+    if (envelope === null) return failed(notFound('version', version));
     const feed = readFeed(envelope, key, feedFile(version));
     if (!feed.ok) return feed;
     const offer = offersFor(feed.value, installation).find(({ release }) => release.version === version);
     const file = offer && path.join(folder, offer.artefact.file);
     const size = file === undefined ? null : await stat(file).catch(() => null);
     if (offer === undefined || file === undefined || size?.size !== offer.artefact.bytes)
-      return failed({ code: 'not-found', what: `Lupa ${version}` });
+      return failed(notFound('version', version));
     return ok({ ...offer, path: file });
   }
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { conflict } from '../../../preload/contract/conflict.ts';
 import type { Size } from '../../../preload/contract/geometry.ts';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import type { Recipe } from '../../../preload/contract/recipe.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { ChallengeRemark, ChallengeReport } from '../../../preload/contract/transfer.ts';
@@ -74,7 +75,7 @@ export async function bringChallenges(job: ChallengeImport, deps: JobDeps): Prom
 
 function placeFor(recipeId: RecipeId, { db }: JobDeps): Result<Place> {
   const recipe = newestRecipe(db, recipeId);
-  if (recipe === null) return failed({ code: 'not-found', what: `recipe ${recipeId}` });
+  if (recipe === null) return failed(notFound('recipe', recipeId));
   const lane = lanes(db).find((each) => each.recipeId === recipeId);
   if (lane === undefined) {
     return failed(conflict('recipe-without-lane'));

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Size } from '../../../preload/contract/geometry.ts';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import { type ModelAnswers, type OutputLayout, outputLayoutSchema } from '../../../preload/contract/model.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { namesFromFile } from '../vision/side-file.ts';
@@ -21,7 +22,7 @@ export function withAnswerFlags(command: Command): Command {
 /** What the flags answer. A class file that cannot be read is a fault. */
 export async function answersFrom({ classes, layout, inputSize }: AnswerFlags): Promise<Result<ModelAnswers>> {
   const names = classes === undefined ? undefined : await namesFromFile(classes);
-  if (names === null) return failed({ code: 'not-found', what: `class names in ${classes}` });
+  if (names === null) return failed(notFound('class-names', String(classes)));
   return ok({
     ...(names === undefined ? {} : { classes: [...names] }),
     ...(layout === undefined ? {} : { layout }),

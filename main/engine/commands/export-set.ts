@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { conflict } from '../../../preload/contract/conflict.ts';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import type { Recipe } from '../../../preload/contract/recipe.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import {
@@ -71,8 +72,7 @@ export function registerExportSet(parent: Command): void {
 function chosenRecipe(db: ReadDb, name: string | undefined): Result<Recipe> {
   const known = recipes(db);
   const [first, second] = name === undefined ? known : known.filter((recipe) => recipe.name === name);
-  if (first === undefined)
-    return failed({ code: 'not-found', what: name === undefined ? 'a recipe' : `the recipe ${name}` });
+  if (first === undefined) return failed(name === undefined ? notFound('any-recipe') : notFound('recipe', name));
   if (second === undefined) return ok(first);
   const names = known.map((recipe) => recipe.name).join(', ');
   return failed(conflict('recipe-ambiguous', names));

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Command } from 'commander';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import { ok } from '../../../preload/contract/result.ts';
 import type { TransferResult } from '../../../preload/contract/transfer.ts';
 import { recipes } from '../store/recipes.ts';
@@ -36,8 +37,7 @@ export function registerImport(program: Command): void {
       const dataFolder = path.resolve(data);
       const found = inReader(dataFolder, (db) => ok(recipes(db).find(({ name }) => name === recipe)));
       if (!found.ok) return complain(faultSentence(found.fault));
-      if (found.value === undefined)
-        return complain(faultSentence({ code: 'not-found', what: `the recipe ${recipe}` }));
+      if (found.value === undefined) return complain(faultSentence(notFound('recipe', recipe)));
       const task = { kind: 'challenges', from: path.resolve(from), recipeId: found.value.id } as const;
       report(await withCancel({ ...task, ...whoIsHere(dataFolder) }), json === true, challengeSummary);
     });

@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import type { Reconciliation } from '../../../preload/contract/reconciliation.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { dataFolder } from '../data-folder.ts';
@@ -37,7 +38,7 @@ async function count({ data, camera }: Flags): Promise<Result<Reconciliation>> {
     if (!folder.ok) return folder;
     const all = lanes(read);
     const lane = all.find((candidate) => candidate.folder === folder.value);
-    if (lane === undefined) return failed({ code: 'not-found', what: `a lane that watches ${camera}` });
+    if (lane === undefined) return failed(notFound('lane-of-folder', camera));
     const own = dataFolder(data);
     const lineOutput = stationSettings(read).lineOutputFolder ?? own.lineOutput;
     return await reconcile(read, lane, excludedFolders(lane, all, [own.root, lineOutput]));

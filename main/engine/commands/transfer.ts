@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import { InvalidArgumentError } from 'commander';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { ExportOrder, RecordFilter, TransferResult } from '../../../preload/contract/transfer.ts';
 import type { Sha256 } from '../../../preload/contract/units.ts';
@@ -85,11 +86,11 @@ export function whoIsHere(dataFolder: string) {
 /** Turns names into what the store knows them by. */
 export function filterOf(db: ReadDb, flags: FilterFlags): Result<RecordFilter> {
   const lane = flags.lane === undefined ? null : lanes(db).find(({ name }) => name === flags.lane);
-  if (lane === undefined) return failed({ code: 'not-found', what: `the lane ${flags.lane}` });
+  if (lane === undefined) return failed(notFound('lane', String(flags.lane)));
   const recipe = flags.recipe === undefined ? null : recipes(db).find(({ name }) => name === flags.recipe);
-  if (recipe === undefined) return failed({ code: 'not-found', what: `the recipe ${flags.recipe}` });
+  if (recipe === undefined) return failed(notFound('recipe', String(flags.recipe)));
   const model = flags.model === undefined ? null : modelOf(db, flags.model);
-  if (model === undefined) return failed({ code: 'not-found', what: `the model ${flags.model}` });
+  if (model === undefined) return failed(notFound('model', String(flags.model)));
   return ok({
     from: flags.from ?? null,
     until: flags.until ?? null,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import { type ModelCard, type ModelProfile, modelCardSchema } from '../../../preload/contract/model.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { probeModel } from '../vision/probe.ts';
@@ -16,11 +17,11 @@ export type OpenedModel = Readonly<{
 /** Opens a model file, or the `model.onnx` of a folder. Without a card that fits, the file is examined. */
 export async function openModel(target: string): Promise<Result<OpenedModel>> {
   const found = await stat(target).catch(() => null);
-  if (found === null) return failed({ code: 'not-found', what: target });
+  if (found === null) return failed(notFound('file', target));
   const modelPath = found.isDirectory() ? path.join(target, 'model.onnx') : target;
   const cardPath = path.join(path.dirname(modelPath), 'card.json');
   const bytes = await readFile(modelPath).catch(() => null);
-  if (bytes === null) return failed({ code: 'not-found', what: modelPath });
+  if (bytes === null) return failed(notFound('file', modelPath));
   const card = await readCard(cardPath, createHash('sha256').update(bytes).digest('hex'));
   if (card !== null) return ok({ modelPath, cardPath, profile: card.profile, card });
   const examined = await probeModel(modelPath);

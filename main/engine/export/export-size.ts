@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import path from 'node:path';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { CsvOrder, ExportOrder, ExportSize, SetOrder } from '../../../preload/contract/transfer.ts';
 import type { ReadDb } from '../store/handles.ts';
@@ -44,7 +45,7 @@ function tableSize(db: ReadDb, order: CsvOrder, range: IdRange) {
 
 async function setSize(db: ReadDb, order: SetOrder, range: IdRange, signal: AbortSignal) {
   const recipe = newestRecipe(db, order.filter.recipeId);
-  if (recipe === null) return failed({ code: 'not-found', what: `recipe ${order.filter.recipeId}` });
+  if (recipe === null) return failed(notFound('recipe', order.filter.recipeId));
   const { parts } = await labelParts(db, order, recipe, range, signal);
   const bytes = parts.reduce((sum, { sizeBytes }) => sum + sizeBytes + BYTES_BESIDE_PICTURE, 0);
   return ok({ count: parts.length, bytes });

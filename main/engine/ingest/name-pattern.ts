@@ -1,4 +1,5 @@
 import { createContext, Script } from 'node:vm';
+import { type EntryTrouble, entryRefused } from '../../../preload/contract/entry-trouble.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 
 /** What a file's name says about the part. Null where it says nothing. */
@@ -29,17 +30,16 @@ const matcher = new Script('expression.exec(name)?.groups ?? null');
  * long on all the same is read as saying nothing.
  */
 export function readNamesBy(pattern: string): Result<NameReader> {
-  if (pattern.length > MAX_PATTERN_LENGTH) return refused('The name pattern is longer than 500 characters.');
+  if (pattern.length > MAX_PATTERN_LENGTH)
+    return refused({ why: 'pattern-long', figures: { limit: MAX_PATTERN_LENGTH } });
   const expression = compile(pattern);
-  if (typeof expression === 'string') return refused(expression);
+  if (typeof expression === 'string') return refused({ why: 'pattern-malformed', figures: { complaint: expression } });
   if (!/\(\?<(?:serial|lot)>/u.test(pattern)) {
-    return refused('The name pattern names neither of the groups serial and lot.');
+    return refused({ why: 'pattern-nameless' });
   }
   const matchInTime = matchWithin(expression);
   if (hostileNames(pattern).some((name) => matchInTime(name) === 'too-slow')) {
-    return refused(
-      'The name pattern takes too long on some names: one repetition stands inside another or right after it.',
-    );
+    return refused({ why: 'pattern-slow' });
   }
   // The watch over the time costs a thread for each name, so it is kept for patterns that could need it.
   const match: Match = nestsRepetition(pattern) ? matchInTime : (name) => expression.exec(name)?.groups ?? null;
@@ -54,11 +54,13 @@ export function readNamesBy(pattern: string): Result<NameReader> {
   });
 }
 
+/** The expression, or what is wrong with it: the end of "Invalid regular expression: /…/u: Unterminated group". */
 function compile(pattern: string): RegExp | string {
   try {
     return new RegExp(pattern, 'u');
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    const message = error instanceof Error ? error.message : String(error);
+    return message.slice(message.lastIndexOf(': ') + 1).trim();
   }
 }
 
@@ -101,6 +103,6 @@ function matchWithin(expression: RegExp): Match {
   };
 }
 
-function refused(issue: string) {
-  return failed({ code: 'bad-request', issues: [issue] });
+function refused(trouble: EntryTrouble) {
+  return failed(entryRefused(trouble));
 }

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { folderUnusable } from '../../../preload/contract/folder-trouble.ts';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import { failed, type Result } from '../../../preload/contract/result.ts';
 import type { PictureLabels } from './picture-labels.ts';
 import { readCoco } from './read-coco.ts';
@@ -13,7 +14,7 @@ import { readYolo } from './read-yolo.ts';
  */
 export async function readLabels(from: string): Promise<Result<readonly PictureLabels[]>> {
   const given = await stat(from).catch(() => null);
-  if (given === null) return failed({ code: 'not-found', what: from });
+  if (given === null) return failed(notFound('file', from));
   const log = await truthLogAt(from);
   if (log !== null) return readTruth(log);
   if (given.isFile()) return from.endsWith('.json') ? readCoco([from], rootOf(from)) : readYolo(from);

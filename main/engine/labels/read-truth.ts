@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { entryRefused } from '../../../preload/contract/entry-trouble.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { trueBoxes } from '../../simulator/true-boxes.ts';
 import { type TruthRecord, truthRecordSchema } from '../../simulator/truth.ts';
@@ -18,8 +19,7 @@ export async function readTruth(log: string): Promise<Result<readonly PictureLab
   // The last line may still be being written.
   for (const [index, line] of (await readFile(log, 'utf8')).split('\n').slice(0, -1).entries()) {
     const record = truthRecordSchema.safeParse(parsed(line));
-    if (!record.success)
-      return failed({ code: 'bad-request', issues: [`${log}, line ${index + 1}: no record of a part`] });
+    if (!record.success) return failed(entryRefused({ why: 'no-part', figures: { file: log, line: index + 1 } }));
     if (record.data.damage === null && record.data.duplicateOf === null) records.push(record.data);
   }
   const folder = path.dirname(log);

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { entryRefused } from '../../../preload/contract/entry-trouble.ts';
 import type { HumanBox } from '../../../preload/contract/inspection.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { systemCode } from '../file-fault.ts';
@@ -61,8 +62,7 @@ function isWithin(home: string, place: string): boolean {
 }
 
 function leadsOut(yamlFile: string, folder: string) {
-  const issue = `${yamlFile}: ${folder} leads out of the folder of the set; put the file beside its pictures`;
-  return failed({ code: 'bad-request', issues: [issue] });
+  return failed(entryRefused({ why: 'leads-out', figures: { file: yamlFile, folder } }));
 }
 
 async function parsedYaml(file: string): Promise<unknown> {

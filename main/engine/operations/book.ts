@@ -1,6 +1,7 @@
 import type { BookPictureDraft } from '../../../preload/contract/book.ts';
 import { conflict } from '../../../preload/contract/conflict.ts';
 import type { HumanBox, Inspection } from '../../../preload/contract/inspection.ts';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import { type Fault, failed, ok } from '../../../preload/contract/result.ts';
 import type { Clock } from '../clock.ts';
@@ -39,7 +40,7 @@ export function bookHandlers({ store, clock }: BookDeps): HandlersOf<'book'> {
     'book.remove-picture': ({ id }, actor) =>
       write.transaction(() => {
         const recipeId = removeBookPicture(write, id, clock.now());
-        if (recipeId === null) return failed({ code: 'not-found', what: `book picture ${id}` });
+        if (recipeId === null) return failed(notFound('book-picture', id));
         noted(actor, 'book.picture-removed', recipeId, { id });
         return ok(bookOf(write, recipeId));
       }),
@@ -47,7 +48,7 @@ export function bookHandlers({ store, clock }: BookDeps): HandlersOf<'book'> {
 }
 
 function noRecipe(id: number): Fault {
-  return { code: 'not-found', what: `recipe ${id}` };
+  return notFound('recipe', id);
 }
 
 /** Puts the picture of an inspection into the book; returns why not. */
@@ -55,7 +56,7 @@ function place({ write }: Store, clock: Clock, draft: BookPictureDraft, actor: A
   if (newestRecipe(write, draft.recipeId) === null) return noRecipe(draft.recipeId);
   const inspection = inspectionOf(write, draft.inspectionId);
   const sha256 = imageOf(write, draft.inspectionId);
-  if (inspection === null) return { code: 'not-found', what: `inspection ${draft.inspectionId}` };
+  if (inspection === null) return notFound('inspection', draft.inspectionId);
   if (sha256 === null || !inspection.isReadable) {
     return conflict('no-picture');
   }

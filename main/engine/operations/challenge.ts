@@ -1,4 +1,5 @@
 import { conflict } from '../../../preload/contract/conflict.ts';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import type { Input } from '../../../preload/contract/operations.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import { type Fault, failed, ok } from '../../../preload/contract/result.ts';
@@ -37,7 +38,7 @@ export function challengeHandlers({ store, clock, live }: ChallengeDeps): Handle
         return ok(added);
       }),
     'challenge.add-simulated': async ({ recipeId, count }, actor) => {
-      if (newestRecipe(read, recipeId) === null) return failed({ code: 'not-found', what: `recipe ${recipeId}` });
+      if (newestRecipe(read, recipeId) === null) return failed(notFound('recipe', recipeId));
       const found = await simulatedChallenges(read, live.simulator.truthOf, recipeId, count);
       const now = clock.now();
       seedSimulated(write, recipeId, found, actor, now);
@@ -48,7 +49,7 @@ export function challengeHandlers({ store, clock, live }: ChallengeDeps): Handle
     },
     'challenge.remove': ({ inspectionId }, actor) => {
       if (!removeChallenge(write, inspectionId, clock.now())) {
-        return failed({ code: 'not-found', what: `challenge ${inspectionId}` });
+        return failed(notFound('challenge', inspectionId));
       }
       noteChange(write, actor, clock.now(), { name: 'challenge.removed', subject: String(inspectionId), body: {} });
       return ok({});
@@ -60,7 +61,7 @@ export function challengeHandlers({ store, clock, live }: ChallengeDeps): Handle
 function seed({ write }: Store, clock: Clock, wish: Input<'challenge.add'>, actor: Actor): Fault | null {
   const { inspectionId, answer } = wish;
   const inspection = inspectionOf(write, inspectionId);
-  if (inspection === null) return { code: 'not-found', what: `inspection ${inspectionId}` };
+  if (inspection === null) return notFound('inspection', inspectionId);
   if (!inspection.isReadable) return conflict('no-picture');
   if (inspection.isWaiting) return conflict('part-unanswered');
   if (answer === null && referenceOf(write, inspectionId) === null) {

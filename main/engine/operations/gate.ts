@@ -1,5 +1,6 @@
 import { conflict } from '../../../preload/contract/conflict.ts';
 import type { GateReport } from '../../../preload/contract/gate.ts';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import type { Recipe } from '../../../preload/contract/recipe.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
@@ -44,7 +45,7 @@ export function gateHandlers({ store, clock, announce, live }: Deps): HandlersOf
     },
     'gate.run': ({ recipeId, sha256 }, actor) => {
       const recipe = newestRecipe(read, recipeId);
-      if (recipe === null) return failed({ code: 'not-found', what: `recipe ${recipeId}` });
+      if (recipe === null) return failed(notFound('recipe', recipeId));
       const rows = goldenRows(read, recipeId);
       if (rows.length === 0) {
         return failed(conflict('golden-set-empty'));
@@ -80,7 +81,7 @@ function taskOf(store: Store, recipe: Recipe, sha256: Sha256, rows: readonly Gol
     return card === null ? null : { sha256: wanted, path: modelPath(folder, wanted), profile: card.profile };
   };
   const challenger = model(sha256);
-  if (challenger === null) return failed({ code: 'not-found', what: `model ${sha256}` });
+  if (challenger === null) return failed(notFound('model', sha256));
   const { modelSha256 } = recipe.body;
   const parity = modelCardOf(read, sha256)?.parity;
   return ok({

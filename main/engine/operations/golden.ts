@@ -1,5 +1,6 @@
 import { conflict } from '../../../preload/contract/conflict.ts';
 import type { GoldenCandidate } from '../../../preload/contract/gate.ts';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import type { Input } from '../../../preload/contract/operations.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
@@ -31,7 +32,7 @@ export function goldenHandlers({ store, clock, announce, live }: Deps): Handlers
     'golden.list': ({ recipeId }) => ok([...goldenParts(read, recipeId)]),
     'golden.candidate': ({ inspectionId }) => {
       const inspection = inspectionOf(read, inspectionId);
-      if (inspection === null) return failed({ code: 'not-found', what: `inspection ${inspectionId}` });
+      if (inspection === null) return failed(notFound('inspection', inspectionId));
       return ok({
         isIn: isGolden(read, inspection.recipeId, inspectionId),
         isAgreed: referenceOf(read, inspectionId) !== null,
@@ -43,11 +44,11 @@ export function goldenHandlers({ store, clock, announce, live }: Deps): Handlers
       if (!added.ok) return added;
       announce.listChanged('models');
       const part = goldenParts(read, added.value).find((each) => each.inspectionId === wish.inspectionId);
-      return part === undefined ? failed({ code: 'not-found', what: `golden part ${wish.inspectionId}` }) : ok(part);
+      return part === undefined ? failed(notFound('golden-part', wish.inspectionId)) : ok(part);
     },
     'golden.stock': ({ recipeId }) => ok(counted(goldenStock(read, recipeId))),
     'golden.fill': ({ recipeId, parts }, actor) => {
-      if (newestRecipe(read, recipeId) === null) return failed({ code: 'not-found', what: `recipe ${recipeId}` });
+      if (newestRecipe(read, recipeId) === null) return failed(notFound('recipe', recipeId));
       const made = { madeBy: actor.name, madeAt: clock.now() };
       const added = write.transaction(() => {
         const picked = balancedPick(goldenStock(write, recipeId), parts);
@@ -66,11 +67,11 @@ export function goldenHandlers({ store, clock, announce, live }: Deps): Handlers
     },
     'golden.take-truth': (_input, actor) =>
       live.simulator.state() === null
-        ? failed({ code: 'not-found', what: 'simulated line' })
+        ? failed(notFound('simulated-line'))
         : live.transfers.beginImport(live.simulator.truthFolder, actor),
     'golden.remove': ({ recipeId, inspectionId }, actor) => {
       if (!removeGoldenPart(write, { recipeId, inspectionId, removedAt: clock.now() })) {
-        return failed({ code: 'not-found', what: `golden part ${inspectionId}` });
+        return failed(notFound('golden-part', inspectionId));
       }
       noteChange(write, actor, clock.now(), {
         name: 'golden.removed',
@@ -87,7 +88,7 @@ export function goldenHandlers({ store, clock, announce, live }: Deps): Handlers
 function add({ write }: Store, clock: Clock, wish: Input<'golden.add'>, actor: Actor): Result<RecipeId> {
   const { inspectionId, answer } = wish;
   const inspection = inspectionOf(write, inspectionId);
-  if (inspection === null) return failed({ code: 'not-found', what: `inspection ${inspectionId}` });
+  if (inspection === null) return failed(notFound('inspection', inspectionId));
   if (!inspection.isReadable || inspection.imageSha256 === null) {
     return failed(conflict('no-picture'));
   }

@@ -1,4 +1,5 @@
 import type { Inspection } from '../../../preload/contract/inspection.ts';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import { operations } from '../../../preload/contract/operations.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import { failed, ok } from '../../../preload/contract/result.ts';
@@ -13,7 +14,7 @@ export function inspectionHandlers({ store }: { readonly store: Store }): Handle
     'inspection.recent': (page) => ok([...recentInspections(store.read, page)]),
     'inspection.read': ({ id }, actor) => {
       const inspection = inspectionOf(store.read, id);
-      if (inspection === null) return failed({ code: 'not-found', what: `inspection ${id}` });
+      if (inspection === null) return failed(notFound('inspection', id));
       return ok(mayMeasure(actor) ? inspection : withoutMeasures(inspection));
     },
   };

@@ -1,4 +1,5 @@
 import type { LaneSettings } from '../../../preload/contract/lane.ts';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import { type Fault, failed, ok } from '../../../preload/contract/result.ts';
 import type { LaneId } from '../../../preload/contract/units.ts';
@@ -23,7 +24,7 @@ export function laneHandlers({ store, clock, announce, live }: LaneDeps): Handle
   const { read, write, folder } = store;
   const objectionTo = async (settings: LaneSettings, id: LaneId | null): Promise<Fault | null> => {
     if (newestRecipe(read, settings.recipeId) === null) {
-      return { code: 'not-found', what: `recipe ${settings.recipeId}` };
+      return notFound('recipe', settings.recipeId);
     }
     return laneObjection(settings, { folder, others: lanes(read), id });
   };
@@ -44,7 +45,7 @@ export function laneHandlers({ store, clock, announce, live }: LaneDeps): Handle
       return ok(lane);
     },
     'lane.change': async (lane, actor) => {
-      if (laneOf(read, lane.id) === null) return failed({ code: 'not-found', what: `lane ${lane.id}` });
+      if (laneOf(read, lane.id) === null) return failed(notFound('lane', lane.id));
       const objection = await objectionTo(lane, lane.id);
       if (objection !== null) return failed(objection);
       changeLane(write, lane);
@@ -53,7 +54,7 @@ export function laneHandlers({ store, clock, announce, live }: LaneDeps): Handle
     },
     'lane.remove': async ({ id }, actor) => {
       const lane = laneOf(read, id);
-      if (lane === null) return failed({ code: 'not-found', what: `lane ${id}` });
+      if (lane === null) return failed(notFound('lane', id));
       removeLane(write, id, clock.now());
       await follow(actor, 'lane.removed', id, lane);
       return ok({});

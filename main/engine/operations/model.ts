@@ -1,4 +1,5 @@
 import { conflict } from '../../../preload/contract/conflict.ts';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import { failed, ok } from '../../../preload/contract/result.ts';
 import type { Clock } from '../clock.ts';
 import { describeModel, importModel } from '../registry/import-model.ts';
@@ -32,7 +33,7 @@ export function modelHandlers(deps: ModelDeps): HandlersOf<'model'> {
     'model.list': () => ok([...models(read)]),
     'model.card': ({ sha256 }) => {
       const card = modelCardOf(read, sha256);
-      return card === null ? failed({ code: 'not-found', what: `model ${sha256}` }) : ok(card);
+      return card === null ? failed(notFound('model', sha256)) : ok(card);
     },
     'model.probe': async ({ path, answers }, { windowId }) => {
       // A window looks at one file at a time; whoever chooses another has no more use for the one before.
@@ -59,7 +60,7 @@ export function modelHandlers(deps: ModelDeps): HandlersOf<'model'> {
     },
     'model.remove': async ({ sha256 }, actor) => {
       const card = modelCardOf(read, sha256);
-      if (card === null) return failed({ code: 'not-found', what: `model ${sha256}` });
+      if (card === null) return failed(notFound('model', sha256));
       const uses = modelUses(read, sha256);
       if (uses.length > 0) return failed({ code: 'model-in-use', uses: [...uses] });
       const gate = live.gate.state();

@@ -1,4 +1,5 @@
 import { conflict } from '../../../preload/contract/conflict.ts';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import type { Actor, Person } from '../../../preload/contract/person.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Clock } from '../clock.ts';
@@ -56,14 +57,14 @@ export function personHandlers({ store, clock, announce }: PersonDeps): Handlers
     'person.set-training': ({ id, isTraining }, actor) =>
       write.transaction(() => {
         const person = personOf(write, id);
-        if (person === null) return failed({ code: 'not-found', what: `person ${id}` });
+        if (person === null) return failed(notFound('person', id));
         changePerson(write, { ...person, isTraining });
         return noted(actor, 'person.training-set', { ...person, isTraining });
       }),
     'person.sign-in': async ({ id, pin }, actor) => {
       const now = clock.now();
       const state = pinStateOf(read, id);
-      if (state === null) return failed({ code: 'not-found', what: `person ${id}` });
+      if (state === null) return failed(notFound('person', id));
       if (state.lockedUntil > now) return failed({ code: 'pin-locked', waitMs: state.lockedUntil - now });
       const counted = countTry(state, now);
       setPinTries(write, id, counted.wrongPins, counted.lockedUntil);
@@ -93,7 +94,7 @@ function nameObjection(all: readonly Person[], name: string, id: number | null):
 }
 
 function changeObjection(all: readonly Person[], next: Person): Fault | null {
-  if (!all.some((other) => other.id === next.id)) return { code: 'not-found', what: `person ${next.id}` };
+  if (!all.some((other) => other.id === next.id)) return notFound('person', next.id);
   const isEngineer = (person: Person) => person.role === 'engineer' && person.isActive;
   const hasEngineer = all.some((other) => isEngineer(other.id === next.id ? next : other));
   if (!hasEngineer) return conflict('last-engineer');

@@ -1,4 +1,5 @@
 import { conflict } from '../../../preload/contract/conflict.ts';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import type { ObjectionCode } from '../../../preload/contract/model-objection.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import type { Recipe, RecipeBody } from '../../../preload/contract/recipe.ts';
@@ -102,7 +103,7 @@ export function promotionHandlers({ store, clock, announce, live }: Deps): Promo
     },
     'model.roll-back': async ({ recipeId, basedOn, reason }, actor) => {
       const recipe = newestRecipe(read, recipeId);
-      if (recipe === null) return failed({ code: 'not-found', what: `recipe ${recipeId}` });
+      if (recipe === null) return failed(notFound('recipe', recipeId));
       const body = bodyBefore(read, recipe);
       if (body?.modelSha256 != null && retiredModels(read).has(body.modelSha256)) {
         return failed({ code: 'promotion-refused', objections: [{ code: 'retired' }] });
@@ -110,7 +111,7 @@ export function promotionHandlers({ store, clock, announce, live }: Deps): Promo
       return body === null ? failed(conflict('no-champion-before')) : makeVersion(recipe, basedOn, body, actor, reason);
     },
     'model.retire': ({ sha256, reason }, actor) => {
-      if (modelCardOf(read, sha256) === null) return failed({ code: 'not-found', what: `model ${sha256}` });
+      if (modelCardOf(read, sha256) === null) return failed(notFound('model', sha256));
       const uses = modelUses(read, sha256).filter(({ kind }) => kind === 'champion' || kind === 'shadow');
       if (uses.length > 0) return failed({ code: 'model-in-use', uses });
       noteModelEvent(write, actor, clock.now(), { sha256, kind: 'retired', recipeId: null, reason });
@@ -118,7 +119,7 @@ export function promotionHandlers({ store, clock, announce, live }: Deps): Promo
       return ok({});
     },
     'model.reinstate': ({ sha256, reason }, actor) => {
-      if (modelCardOf(read, sha256) === null) return failed({ code: 'not-found', what: `model ${sha256}` });
+      if (modelCardOf(read, sha256) === null) return failed(notFound('model', sha256));
       noteModelEvent(write, actor, clock.now(), { sha256, kind: 'reinstated', recipeId: null, reason });
       announce.listChanged('models');
       return ok({});
@@ -128,7 +129,7 @@ export function promotionHandlers({ store, clock, announce, live }: Deps): Promo
 
 function find({ read }: Store, recipeId: RecipeId, sha256: Sha256) {
   const recipe = newestRecipe(read, recipeId);
-  if (recipe === null) return failed({ code: 'not-found', what: `recipe ${recipeId}` });
+  if (recipe === null) return failed(notFound('recipe', recipeId));
   const card = modelCardOf(read, sha256);
-  return card === null ? failed({ code: 'not-found', what: `model ${sha256}` }) : ok({ recipe, card });
+  return card === null ? failed(notFound('model', sha256)) : ok({ recipe, card });
 }

@@ -1,4 +1,5 @@
 import { conflict } from '../../../preload/contract/conflict.ts';
+import { entryRefused } from '../../../preload/contract/entry-trouble.ts';
 import type { RecipeBody } from '../../../preload/contract/recipe.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 import type { RecipeId } from '../../../preload/contract/units.ts';
@@ -14,9 +15,9 @@ export function recipeObjection(db: ReadDb, id: RecipeId | null, name: string, b
   if (isTaken) return conflict('recipe-name-taken', name);
   const names = body.defects.map((defect) => defect.className);
   const double = names.find((className, index) => names.indexOf(className) !== index);
-  if (double !== undefined) return { code: 'bad-request', issues: [`the class ${double} is named twice`] };
+  if (double !== undefined) return entryRefused({ why: 'class-twice', figures: { className: double } });
   if (body.otherDefects.clearBelow > body.otherDefects.rejectAt) {
-    return { code: 'bad-request', issues: ['otherDefects: clearBelow must not lie above rejectAt'] };
+    return entryRefused({ why: 'limits-crossed' });
   }
   if (body.modelSha256 === null && body.automationLevel !== 'manual') {
     return conflict('model-wanted');

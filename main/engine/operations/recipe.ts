@@ -1,4 +1,5 @@
 import { conflict } from '../../../preload/contract/conflict.ts';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import type { PromotionObjection } from '../../../preload/contract/model-objection.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import type { Recipe, RecipeBody } from '../../../preload/contract/recipe.ts';
@@ -36,7 +37,7 @@ export function recipeHandlers(deps: RecipeDeps): HandlersOf<'recipe'> {
     'recipe.list': () => ok([...recipes(read)]),
     'recipe.versions': ({ id }) => {
       const versions = recipeVersions(read, id);
-      return versions.length === 0 ? failed({ code: 'not-found', what: `recipe ${id}` }) : ok([...versions]);
+      return versions.length === 0 ? failed(notFound('recipe', id)) : ok([...versions]);
     },
     'recipe.add': async ({ name, body }, actor) => {
       const ready = await makeReady(deps, null, name, body);
@@ -48,7 +49,7 @@ export function recipeHandlers(deps: RecipeDeps): HandlersOf<'recipe'> {
       const next = addRecipeVersion(write, id, basedOn, draftOf(actor, clock, { name, body, comment }));
       if (next !== null) return announced(next);
       return recipeVersions(read, id).length === 0
-        ? failed({ code: 'not-found', what: `recipe ${id}` })
+        ? failed(notFound('recipe', id))
         : failed(conflict('recipe-changed'));
     },
     'recipe.try-name-pattern': ({ pattern, names }) => {

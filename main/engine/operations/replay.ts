@@ -1,4 +1,5 @@
 import { conflict } from '../../../preload/contract/conflict.ts';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import { failed, ok } from '../../../preload/contract/result.ts';
 import type { Clock } from '../clock.ts';
 import { noteChange } from '../store/change-events.ts';
@@ -17,9 +18,8 @@ export function replayHandlers({ store, clock, live }: Deps): HandlersOf<'replay
     'replay.list': ({ modelSha256 }) => ok(replaysOf(read, modelSha256).map(live.replays.asNow)),
     'replay.begin': (order, actor) => {
       const { modelSha256, laneId } = order;
-      if (modelCardOf(read, modelSha256) === null) return failed({ code: 'not-found', what: `model ${modelSha256}` });
-      if (laneId !== null && laneOf(read, laneId) === null)
-        return failed({ code: 'not-found', what: `lane ${laneId}` });
+      if (modelCardOf(read, modelSha256) === null) return failed(notFound('model', modelSha256));
+      if (laneId !== null && laneOf(read, laneId) === null) return failed(notFound('lane', laneId));
       // What is decided from now on is for the run beside the line.
       const madeAt = clock.now();
       const bounded = { ...order, until: Math.min(order.until, madeAt) };
@@ -37,11 +37,11 @@ export function replayHandlers({ store, clock, live }: Deps): HandlersOf<'replay
       });
       live.replays.follow();
       const replay = replayOf(read, id);
-      return replay === null ? failed({ code: 'not-found', what: `replay ${id}` }) : ok(replay);
+      return replay === null ? failed(notFound('replay', id)) : ok(replay);
     },
     'replay.cancel': ({ id }, actor) => {
       const replay = replayOf(read, id);
-      if (replay === null) return failed({ code: 'not-found', what: `replay ${id}` });
+      if (replay === null) return failed(notFound('replay', id));
       const endedAt = clock.now();
       const isEnded = write.transaction(() => {
         if (!endReplay(write, id, { ending: 'cancelled', endedAt, endedBy: actor.name })) return false;
@@ -53,8 +53,6 @@ export function replayHandlers({ store, clock, live }: Deps): HandlersOf<'replay
       return ok({});
     },
     'replay.gaps': ({ id, limit }) =>
-      replayOf(read, id) === null
-        ? failed({ code: 'not-found', what: `replay ${id}` })
-        : ok([...replayGaps(read, id, limit)]),
+      replayOf(read, id) === null ? failed(notFound('replay', id)) : ok([...replayGaps(read, id, limit)]),
   };
 }

@@ -1,4 +1,5 @@
 import { conflict } from '../../../preload/contract/conflict.ts';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import { type Fault, failed, ok } from '../../../preload/contract/result.ts';
 import type { ComparisonFilter } from '../../../preload/contract/shadow.ts';
 import type { Clock } from '../clock.ts';
@@ -37,8 +38,8 @@ export function shadowHandlers({ store, clock, announce, live }: ShadowDeps): Ha
   return {
     'shadow.begin': ({ sha256, recipeId, reason }, actor) => {
       const recipe = newestRecipe(read, recipeId);
-      if (recipe === null) return failed({ code: 'not-found', what: `recipe ${recipeId}` });
-      if (modelCardOf(read, sha256) === null) return failed({ code: 'not-found', what: `model ${sha256}` });
+      if (recipe === null) return failed(notFound('recipe', recipeId));
+      if (modelCardOf(read, sha256) === null) return failed(notFound('model', sha256));
       const objection = objectionTo(recipe.body.modelSha256 === sha256, isRunning(sha256, recipeId), read, sha256);
       if (objection !== null) return failed(objection);
       noteModelEvent(write, actor, clock.now(), { sha256, kind: 'shadow-began', recipeId, reason });
@@ -51,17 +52,17 @@ export function shadowHandlers({ store, clock, announce, live }: ShadowDeps): Ha
     },
     'shadow.compare': (filter) => {
       const missing = missingIn(read, filter);
-      return missing === null ? ok(comparisonOf(read, filter)) : failed({ code: 'not-found', what: missing });
+      return missing === null ? ok(comparisonOf(read, filter)) : failed(missing);
     },
     'shadow.changed-parts': ({ filter, before, limit }) => {
       const missing = missingIn(read, filter);
-      if (missing !== null) return failed({ code: 'not-found', what: missing });
+      if (missing !== null) return failed(missing);
       const parts = [...changedParts(read, filter, { before, limit })];
       return ok({ parts, next: parts.length < limit ? null : (parts.at(-1)?.part.id ?? null) });
     },
     'shadow.send-to-review': async ({ filter, atMost }, actor) => {
       const missing = missingIn(read, filter);
-      if (missing !== null) return failed({ code: 'not-found', what: missing });
+      if (missing !== null) return failed(missing);
       const sent = await sendToReview(write, filter, atMost, clock);
       const { modelSha256: subject, ...parts } = filter;
       noteChange(write, actor, clock.now(), { name: 'shadow.sent-to-review', subject, body: { ...parts, sent } });
@@ -73,10 +74,10 @@ export function shadowHandlers({ store, clock, announce, live }: ShadowDeps): Ha
 }
 
 /** What a comparison asks for that is not there. */
-function missingIn(db: ReadDb, { modelSha256, replayId }: ComparisonFilter): string | null {
-  if (findModelId(db, modelSha256) === null) return `model ${modelSha256}`;
+function missingIn(db: ReadDb, { modelSha256, replayId }: ComparisonFilter): Fault | null {
+  if (findModelId(db, modelSha256) === null) return notFound('model', modelSha256);
   const isThere = replayId === null || replayOf(db, replayId)?.modelSha256 === modelSha256;
-  return isThere ? null : `replay ${replayId} of model ${modelSha256}`;
+  return isThere ? null : notFound('replay', replayId);
 }
 
 function objectionTo(isChampion: boolean, isInShadow: boolean, db: ReadDb, sha256: string): Fault | null {

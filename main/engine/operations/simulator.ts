@@ -1,3 +1,4 @@
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { SimulatorState } from '../../../preload/contract/simulator.ts';
 import type { DemoLine } from '../../simulator/demo-line.ts';
@@ -5,7 +6,7 @@ import type { HandlersOf } from './handlers.ts';
 
 export function simulatorHandlers(line: DemoLine): HandlersOf<'simulator'> {
   const after = (state: SimulatorState | null): Result<SimulatorState> =>
-    state === null ? failed({ code: 'not-found', what: 'a simulated line that runs' }) : ok(state);
+    state === null ? failed(notFound('simulated-line')) : ok(state);
   return {
     'simulator.read': () => ok(line.state()),
     'simulator.change': async (settings) => after(await line.change(settings)),

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { folderUnusable } from '../../../preload/contract/folder-trouble.ts';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Clock } from '../clock.ts';
 import { exportPath } from '../export/export-name.ts';
@@ -27,12 +28,12 @@ export function transferHandlers({ store, clock, live }: TransferDeps): Handlers
       return transfers.beginExport(order, exportPath(place.value, order, clock.now()), actor);
     },
     'transfer.import-labels': ({ from }, actor) => {
-      if (!path.isAbsolute(from)) return failed({ code: 'not-found', what: from });
+      if (!path.isAbsolute(from)) return failed(notFound('file', from));
       return transfers.beginImport(from, actor);
     },
     'transfer.import-challenges': ({ from, recipeId }, actor) => {
-      if (!path.isAbsolute(from)) return failed({ code: 'not-found', what: from });
-      if (newestRecipe(store.read, recipeId) === null) return failed({ code: 'not-found', what: `recipe ${recipeId}` });
+      if (!path.isAbsolute(from)) return failed(notFound('file', from));
+      if (newestRecipe(store.read, recipeId) === null) return failed(notFound('recipe', recipeId));
       return transfers.beginChallenges(from, recipeId, actor);
     },
     'transfer.cancel': () => {
@@ -42,7 +43,7 @@ export function transferHandlers({ store, clock, live }: TransferDeps): Handlers
     'transfer.list': () => ok([...recentExports(store.read, LISTED)]),
     'transfer.read': ({ id }) => {
       const known = exportOf(store.read, id);
-      return known === null ? failed({ code: 'not-found', what: `export ${id}` }) : ok(known);
+      return known === null ? failed(notFound('export', id)) : ok(known);
     },
   };
 }

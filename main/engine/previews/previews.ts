@@ -3,6 +3,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { bookPictureIdSchema } from '../../../preload/contract/book.ts';
 import type { Located, PictureOf } from '../../../preload/contract/engine-messages.ts';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { inspectionIdSchema, type Sha256 } from '../../../preload/contract/units.ts';
 import { type DataFolder, originalPath } from '../data-folder.ts';
@@ -49,7 +50,7 @@ export function createPreviews({ db, folder, maxPixels }: PreviewDeps): Locate {
   return async (id, rendition, of = 'inspection') => {
     const sha256 =
       of === 'book' ? bookImageOf(db, bookPictureIdSchema.parse(id)) : imageOf(db, inspectionIdSchema.parse(id));
-    if (sha256 === null) return failed({ code: 'not-found', what: `picture of ${of} ${id}` });
+    if (sha256 === null) return failed(notFound('picture', id));
     try {
       const type = rendition === 'picture' ? await typeAsIs(originalPath(folder, sha256)) : null;
       if (type !== null) return ok({ path: originalPath(folder, sha256), mediaType: type });

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import type { RecipeBody } from '../../../preload/contract/recipe.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { InspectionId, ReplayId, Sha256 } from '../../../preload/contract/units.ts';
@@ -60,10 +61,10 @@ const LIMITS = {
 export async function runReplay(job: ReplayJob, id: ReplayId): Promise<Result<null>> {
   const { store, signal, maxPixels } = job;
   const replay = replayOf(store.read, id);
-  if (replay === null) return failed({ code: 'not-found', what: `replay ${id}` });
+  if (replay === null) return failed(notFound('replay', id));
   const { modelSha256, modelName, parts } = replay;
   const card = modelCardOf(store.read, modelSha256);
-  if (card === null) return failed({ code: 'not-found', what: `model ${modelName}` });
+  if (card === null) return failed(notFound('model', modelName));
   const runner = startShadowRunner({ ...LIMITS, maxPixels });
   const kill = () => runner.kill();
   signal.addEventListener('abort', kill);

@@ -1,6 +1,7 @@
 import type { Adjudication, Disagreement } from '../../../preload/contract/adjudication.ts';
 import { conflict } from '../../../preload/contract/conflict.ts';
 import type { Inspection } from '../../../preload/contract/inspection.ts';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { DispositionId, Instant } from '../../../preload/contract/units.ts';
@@ -23,7 +24,7 @@ export function adjudicate(db: WriteDb, actor: Actor, decision: Adjudication, no
   const classNames = isBad ? decision.classNames : [];
   return db.transaction(() => {
     const open = disagreementOf(db, id);
-    if (open === null) return failed({ code: 'not-found', what: `disagreement ${id}` });
+    if (open === null) return failed(notFound('disagreement', id));
     if (open.decision !== null) return failed(conflict('dispute-settled'));
     const { inspectionId } = open;
     const inspection = inspectionOf(db, inspectionId);

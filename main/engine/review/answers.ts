@@ -1,5 +1,6 @@
 import { conflict } from '../../../preload/contract/conflict.ts';
 import type { Disposition, Inspection } from '../../../preload/contract/inspection.ts';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import type { DispositionKind } from '../../../preload/contract/recipe.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
@@ -49,7 +50,7 @@ export function answer(
 ): Result<Answered> {
   return db.transaction(() => {
     const item = reviewItemOf(db, given.itemId);
-    if (item === null) return failed({ code: 'not-found', what: `review item ${given.itemId}` });
+    if (item === null) return failed(notFound('review-item', given.itemId));
     const before = answerTo(db, item.inspectionId, item.id);
     if (before !== null && isSameAnswer(before, actor, given)) return ok(answered(db, item, actor, before.id));
     const objection =
@@ -96,7 +97,7 @@ export function undo(db: WriteDb, actor: Actor, now: Instant): ReviewItem | null
 export function correct(db: WriteDb, actor: Actor, correction: Correction, now: Instant): Result<Answered> {
   return db.transaction(() => {
     const inspection = inspectionOf(db, correction.inspectionId);
-    if (inspection === null) return failed({ code: 'not-found', what: `inspection ${correction.inspectionId}` });
+    if (inspection === null) return failed(notFound('inspection', correction.inspectionId));
     if (isBrought(db, inspection.id)) {
       return failed(conflict('picture-brought'));
     }

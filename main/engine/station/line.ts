@@ -1,3 +1,4 @@
+import { detectorFailed } from '../../../preload/contract/detector-failure.ts';
 import { failed } from '../../../preload/contract/result.ts';
 import type { DispositionId } from '../../../preload/contract/units.ts';
 import type { Clock } from '../clock.ts';
@@ -57,7 +58,7 @@ export function startLine(deps: LineDeps) {
     workers,
     maxPixels,
     onStuck: () => {
-      journal.note('vision', { code: 'detector-failed', reason: 'a run does not end' });
+      journal.note('vision', detectorFailed({ why: 'endless' }));
       deps.onStuck();
     },
   });

@@ -1,4 +1,5 @@
 import { statfsSync } from 'node:fs';
+import type { StoreTrouble } from '../../../preload/contract/store-trouble.ts';
 
 /** Numbers that Linux's statfs gives for file systems that live on another machine (linux/magic.h). */
 const NETWORK_TYPES: ReadonlyMap<number, string> = new Map([
@@ -21,8 +22,8 @@ export function networkFilesystem(type: number): string | null {
  * Why a data folder cannot lie here, or `null`. SQLite's locks and its write-ahead log do not work across machines:
  * on a network path a power failure or a second reader costs the records of a shift.
  */
-export function refusalOfPlace(folder: string): string | null {
-  if (/^(\\\\|\/\/)[^\\/?.]/.test(folder)) return 'it is a network path; choose a folder on a disk of this computer';
-  const name = networkFilesystem(statfsSync(folder).type);
-  return name === null ? null : `it lies on a network drive (${name}); choose a folder on a disk of this computer`;
+export function refusalOfPlace(folder: string): StoreTrouble | null {
+  if (/^(\\\\|\/\/)[^\\/?.]/.test(folder)) return { why: 'network-path' };
+  const filesystem = networkFilesystem(statfsSync(folder).type);
+  return filesystem === null ? null : { why: 'network-drive', figures: { filesystem } };
 }

@@ -26,9 +26,18 @@ export function schemaState(connection: Database, migrations: readonly Migration
 /** From which version a store that held data was brought up to date, and where the copy of before lies. */
 export type Upgrade = { readonly from: number; readonly to: number; readonly copy: string };
 
+/** Thrown before anything is changed: the disk has no room for the copy of the records that an upgrade begins with. */
+export class NoRoomForCopy extends Error {
+  readonly figures: Readonly<{ backups: string; megabytes: number }>;
+  constructor(figures: NoRoomForCopy['figures']) {
+    super(`the disk lacks ${figures.megabytes} MB for a copy of the records in ${figures.backups}`);
+    this.figures = figures;
+  }
+}
+
 /**
  * Brings the schema up to date, each step in a transaction of its own with its version. A file that held data is copied to
- * `backups` first; without room for the copy nothing is touched and an error says so. `null` where there was nothing to copy.
+ * `backups` first; without room for the copy nothing is touched and {@link NoRoomForCopy} is thrown. `null` where there was nothing to copy.
  */
 export function migrate(
   connection: Database,
@@ -61,10 +70,7 @@ function copyBefore(
   mkdirSync(backups, { recursive: true });
   const lacking = roomLacking(connection, backups, freeBytes);
   if (lacking > 0) {
-    const megabytes = Math.ceil(lacking / 1e6);
-    throw new Error(
-      `a newer Lupa copies the records to ${backups} before it changes them, and the disk lacks ${megabytes} MB for it; nothing was changed`,
-    );
+    throw new NoRoomForCopy({ backups, megabytes: Math.ceil(lacking / 1e6) });
   }
   const copy = path.join(backups, `station-schema-${version}.sqlite`);
   const half = `${copy}.half`;

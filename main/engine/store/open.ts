@@ -1,5 +1,6 @@
 import SQLite, { type Database } from 'better-sqlite3';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { type StoreTrouble, storeUnusable } from '../../../preload/contract/store-trouble.ts';
 import { ensureFolderSync } from '../../ensure-folder.ts';
 import { type DataFolder, dataFolder } from '../data-folder.ts';
 import { refusalOfPlace } from './filesystem.ts';
@@ -10,6 +11,7 @@ import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
 import { rebuildStaleRollups } from './rollups/rollups.ts';
 import { lockStation, type StationLock } from './station-lock.ts';
+import { openingFault } from './store-fault.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
 const CHECK_BUDGET_MS = 2_000;
@@ -35,23 +37,21 @@ export type Store = {
  */
 export function openStore(root: string, steps: readonly Migration[] = migrations): Result<Store> {
   const folder = dataFolder(root);
-  const refused = (reason: string) => failed({ code: 'store-unusable', path: folder.root, reason });
+  const refused = (trouble: StoreTrouble) => failed(storeUnusable(folder.root, trouble));
   let lock: StationLock | null = null;
   try {
     ensureFolderSync(folder.root);
     const place = refusalOfPlace(folder.root);
     if (place !== null) return refused(place);
     lock = lockStation(folder.lock);
-    if (lock === null) return refused('another Lupa on this computer is using it');
+    if (lock === null) return refused({ why: 'in-use' });
     const opened = openDatabase(folder, steps);
-    if (typeof opened === 'string') {
-      lock.release();
-      return refused(opened);
-    }
-    return ok(storeOf(folder, opened, lock));
+    if (opened.ok) return ok(storeOf(folder, opened.value, lock));
+    lock.release();
+    return opened;
   } catch (error) {
     lock?.release();
-    return refused(sentenceOf(error));
+    return failed(openingFault(error, folder));
   }
 }
 
@@ -75,46 +75,35 @@ function storeOf(folder: DataFolder, { connection, upgrade }: Opened, lock: Stat
 
 type Opened = { readonly connection: Database; readonly upgrade: Upgrade | null };
 
-/** The connection, or the sentence that says why there is none. */
-function openDatabase(folder: DataFolder, steps: readonly Migration[]): Opened | string {
+function openDatabase(folder: DataFolder, steps: readonly Migration[]): Result<Opened> {
   const connection = new SQLite(folder.database, { timeout: BUSY_TIMEOUT_MS });
-  const prepared = prepare(connection, folder, steps);
-  if (typeof prepared !== 'string') return { connection, upgrade: prepared };
-  connection.close();
-  return prepared;
-}
-
-function prepare(connection: Database, folder: DataFolder, steps: readonly Migration[]): Upgrade | string | null {
   try {
-    const state = schemaState(connection, steps);
-    if (state === 'foreign') return `${folder.database} is a database of another program`;
-    if (state === 'newer') {
-      return `it was last used by a newer version of Lupa (schema ${schemaVersion(connection)}); install that version again`;
-    }
-    if (state !== 'empty') {
-      const damage = findDamage(connection, CHECK_BUDGET_MS, () => performance.now());
-      if (damage !== null) return `its database is damaged (${damage}); restore a copy from ${folder.backups}`;
-    }
-    connection.pragma('journal_mode = WAL');
-    connection.pragma('synchronous = FULL');
-    connection.pragma('foreign_keys = ON');
-    connection.pragma(`cache_size = -${CACHE_KIB}`);
-    connection.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`);
-    const upgrade = migrate(connection, steps, folder.backups);
-    if (steps === migrations) rebuildStaleRollups(writeHandle(connection));
-    return upgrade;
+    const trouble = troubleIn(connection, folder, steps);
+    if (trouble === null) return ok({ connection, upgrade: prepare(connection, folder, steps) });
+    connection.close();
+    return failed(storeUnusable(folder.root, trouble));
   } catch (error) {
     connection.close();
     throw error;
   }
 }
 
-function sentenceOf(error: unknown): string {
-  if (error instanceof SQLite.SqliteError) {
-    if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') {
-      return `its database is damaged (${error.message}); restore a copy`;
-    }
-    if (error.code === 'SQLITE_FULL') return 'the disk is full';
-  }
-  return error instanceof Error ? error.message : String(error);
+/** What keeps this file from being the store of a station, found before anything in it is changed. */
+function troubleIn(connection: Database, folder: DataFolder, steps: readonly Migration[]): StoreTrouble | null {
+  const state = schemaState(connection, steps);
+  if (state === 'foreign') return { why: 'foreign', figures: { file: folder.database } };
+  if (state === 'newer') return { why: 'newer', figures: { schema: String(schemaVersion(connection)) } };
+  const damage = state === 'empty' ? null : findDamage(connection, CHECK_BUDGET_MS, () => performance.now());
+  return damage === null ? null : { why: 'damaged', figures: { damage, backups: folder.backups } };
+}
+
+function prepare(connection: Database, folder: DataFolder, steps: readonly Migration[]): Upgrade | null {
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('synchronous = FULL');
+  connection.pragma('foreign_keys = ON');
+  connection.pragma(`cache_size = -${CACHE_KIB}`);
+  connection.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`);
+  const upgrade = migrate(connection, steps, folder.backups);
+  if (steps === migrations) rebuildStaleRollups(writeHandle(connection));
+  return upgrade;
 }

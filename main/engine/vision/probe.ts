@@ -1,3 +1,4 @@
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import './no-telemetry.ts';
 import { fork } from 'node:child_process';
 import { stat } from 'node:fs/promises';
@@ -29,7 +30,7 @@ export async function probeModel(
 ): Promise<Result<Examination>> {
   const limits = { ...DEFAULT_LIMITS, ...given };
   const file = await stat(path).catch(() => null);
-  if (file === null) return failed({ code: 'not-found', what: path });
+  if (file === null) return failed(notFound('file', path));
   if (!file.isFile()) return refused({ why: 'folder' });
   const job = JSON.stringify({ path, answers, memoryLimitBytes: limits.memoryBytes });
   const child = fork(siblingEntry('probe-child'), [job], {

@@ -1,3 +1,4 @@
+import { detectorFailed } from '../../../preload/contract/detector-failure.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { TaskOutcome } from './inspector-client.ts';
 import type { Look } from './worker-messages.ts';
@@ -7,7 +8,7 @@ export function asLook(outcome: TaskOutcome): Result<Look> {
   if (outcome.kind !== 'answered') return failed(faultOf(outcome));
   if (!outcome.result.ok) return outcome.result;
   const { value } = outcome.result;
-  return value === null ? failed({ code: 'detector-failed', reason: 'the worker gave no look' }) : ok(value);
+  return value === null ? failed(detectorFailed({ why: 'no-look' })) : ok(value);
 }
 
 /** Whether a task that answers nothing was done. */
@@ -47,6 +48,6 @@ export function troubleOf(fault: Fault): Fault {
 
 function faultOf(outcome: Exclude<TaskOutcome, { kind: 'answered' }>): Fault {
   return outcome.kind === 'ended'
-    ? { code: 'detector-failed', reason: `the worker died: ${outcome.reason}` }
-    : { code: 'detector-failed', reason: 'the model did not answer in time' };
+    ? detectorFailed({ why: 'died', figures: { how: outcome.reason } })
+    : detectorFailed({ why: 'late' });
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { detectorFailed } from '../../../preload/contract/detector-failure.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { clientOf, type InspectorClient, type TaskOutcome } from './inspector-client.ts';
 import { startThread } from './inspector-host.ts';
@@ -130,7 +131,7 @@ export function startVisionPool(options: VisionPoolOptions): VisionPool {
     // A pause, so that workers that cannot start do not take the machine down with attempts.
     await delay(REPLACEMENT_PAUSE_MS, undefined, { ref: false });
     if (isClosed) {
-      if (slots.length === 0) queue.fail({ code: 'detector-failed', reason: 'the detector is closed' });
+      if (slots.length === 0) queue.fail(detectorFailed({ why: 'closed' }));
       return;
     }
     const slot = addSlot();
@@ -152,7 +153,7 @@ export function startVisionPool(options: VisionPoolOptions): VisionPool {
   }
 
   async function loadIntoAll(model: ModelToLoad): Promise<Result<null>> {
-    if (isClosed) return failed({ code: 'detector-failed', reason: 'the detector is closed' });
+    if (isClosed) return failed(detectorFailed({ why: 'closed' }));
     models.set(model.sha256, model);
     for (const slot of [...slots]) {
       const result = await loadInto(slot, model);
@@ -189,10 +190,10 @@ export function startVisionPool(options: VisionPoolOptions): VisionPool {
   }
 
   function refusalFor({ modelSha256 }: LookRequest): Fault | null {
-    if (isClosed) return { code: 'detector-failed', reason: 'the detector is closed' };
+    if (isClosed) return detectorFailed({ why: 'closed' });
     if (modelSha256 !== null && !models.has(modelSha256)) return { code: 'model-missing' };
     if (queue.size() < limits.maxQueued) return null;
-    return { code: 'detector-failed', reason: `${limits.maxQueued} looks are waiting already` };
+    return detectorFailed({ why: 'crowded', figures: { waiting: limits.maxQueued } });
   }
 
   return {

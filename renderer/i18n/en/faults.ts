@@ -1,15 +1,22 @@
 import { conflictClauses } from '../../../preload/contract/conflict.ts';
+import { detectorFailures } from '../../../preload/contract/detector-failure.ts';
+import { entryTroubles } from '../../../preload/contract/entry-trouble.ts';
 import { folderTroubles } from '../../../preload/contract/folder-trouble.ts';
 import type { Reason } from '../../../preload/contract/inspection.ts';
+import { missingThings } from '../../../preload/contract/missing-thing.ts';
 import type { ModelWarning, OutputLayout } from '../../../preload/contract/model.ts';
-import { type RefusalKey, refusalSentences } from '../../../preload/contract/model-refusal.ts';
+import { refusalSentences } from '../../../preload/contract/model-refusal.ts';
 import type { Fault, FaultCode } from '../../../preload/contract/result.ts';
+import { storeTroubles } from '../../../preload/contract/store-trouble.ts';
 import type { systemCodes } from '../../ui/system-reason.ts';
 
 type PictureTrouble = Extract<Fault, { code: 'picture-unfit' }>['trouble'];
 type PictureDamage = NonNullable<Extract<Fault, { code: 'image-unreadable' }>['damage']>;
 type ModelTrouble = Extract<Fault, { code: 'model-troubled' }>['trouble'];
 type Question = Extract<Fault, { code: 'model-needs-answers' }>['questions'][number];
+
+/** Sentences whose gaps are filled by their names, not checked here by the type of each: they come in a fault. */
+type Keyed<Sentences> = Readonly<Record<keyof Sentences, string>>;
 
 /** What happened and what to do about it, for every fault and reason there is. */
 export const faults = {
@@ -54,10 +61,16 @@ export const faults = {
   /** What is in the way, as a clause. */
   conflict: conflictClauses,
   'folder-trouble': folderTroubles,
+  /** Why the records cannot be opened, how a model failed, what is wrong with an entry: as clauses. */
+  'store-trouble': storeTroubles as Keyed<typeof storeTroubles>,
+  'detector-failure': detectorFailures as Keyed<typeof detectorFailures>,
+  'entry-trouble': entryTroubles as Keyed<typeof entryTroubles>,
+  /** What is not there. */
+  'missing-thing': missingThings as Keyed<typeof missingThings>,
   /** A folder with which the system finds fault. */
   'folder-out-of-reach': '{{reason}}. Check that it exists and may be read',
   /** What a file is that cannot be used as a model, or what it does. */
-  refusal: refusalSentences as Readonly<Record<RefusalKey, string>>,
+  refusal: refusalSentences as Keyed<typeof refusalSentences>,
   /** In two or three words, for charts and lists. */
   'fault-name': {
     'bad-request': 'Bad entry',

@@ -44,6 +44,7 @@ export function NamePatternField({ pattern, onChange }: Props) {
           )
         }
       />
+      {reading.isError && <FaultNotice error={reading.error} />}
       <Textarea
         label={t('recipe.pattern-names')}
         autosize
@@ -53,7 +54,6 @@ export function NamePatternField({ pattern, onChange }: Props) {
         value={names}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      {reading.isError && <FaultNotice error={reading.error} />}
       {reading.data !== undefined && (
         <table className={styles.names}>
           <thead>

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type NameReader, readNamesBy } from '../../../main/engine/ingest/name-pattern.ts';
+import { type EntryTrouble, entryRefused } from '../../../preload/contract/entry-trouble.ts';
 import { DEFAULT_NAME_PATTERN } from '../../../preload/contract/recipe.ts';
 
 function reader(pattern: string): NameReader {
@@ -25,14 +26,14 @@ test('a name that does not fit says nothing', () => {
   expect(read('IMG_0001.jpg')).toEqual({ serial: null, lot: null, namedLane: null });
 });
 
-test.each([
-  ['(?<serial>', 'no regular expression'],
-  ['^(.*)$', 'names no group'],
-  ['^(?<serial>(a+)+)$', 'nests repetitions'],
-  ['^(?<serial>.*.*.*.*.*.*.*.*.*)x$', 'repeats without bound'],
-  [`(?<serial>${'a?'.repeat(300)})`, 'is too long'],
-])('%s is refused: it %s', (pattern) => {
-  expect(readNamesBy(pattern)).toMatchObject({ ok: false, fault: { code: 'bad-request' } });
+test.each<[string, EntryTrouble]>([
+  ['(?<serial>', { why: 'pattern-malformed', figures: { complaint: 'Unterminated group' } }],
+  ['^(.*)$', { why: 'pattern-nameless' }],
+  ['^(?<serial>(a+)+)$', { why: 'pattern-slow' }],
+  ['^(?<serial>.*.*.*.*.*.*.*.*.*)x$', { why: 'pattern-slow' }],
+  [`(?<serial>${'a?'.repeat(300)})`, { why: 'pattern-long', figures: { limit: 500 } }],
+])('%s is refused, and it is said why', (pattern, trouble) => {
+  expect(readNamesBy(pattern)).toEqual({ ok: false, fault: entryRefused(trouble) });
 });
 
 test('a pattern that hangs on one kind of name only costs that name its serial, not the station its time', () => {

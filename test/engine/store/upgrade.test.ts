@@ -2,11 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import SQLite from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { dataFolder } from '../../../main/engine/data-folder.ts';
 import { recentFaults } from '../../../main/engine/store/fault-events.ts';
-import { APPLICATION_ID, migrate, roomLacking } from '../../../main/engine/store/migrate.ts';
+import { APPLICATION_ID, migrate, NoRoomForCopy, roomLacking } from '../../../main/engine/store/migrate.ts';
 import { foundation } from '../../../main/engine/store/migrations/0010-foundation.ts';
 import { migrations } from '../../../main/engine/store/migrations/index.ts';
 import { openStore } from '../../../main/engine/store/open.ts';
+import { openingFault } from '../../../main/engine/store/store-fault.ts';
 import { conflict } from '../../../preload/contract/conflict.ts';
 import { instantSchema } from '../../../preload/contract/units.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -50,9 +52,12 @@ test('without room for the copy nothing is changed, and the sentence says what i
   const root = firstVersionsFolder();
   const connection = new SQLite(path.join(root, 'station.sqlite'));
   const backups = path.join(root, 'backups');
-  expect(() => migrate(connection, migrations, backups, () => 0)).toThrow(
-    /the disk lacks 1 MB for it; nothing was changed$/,
-  );
+  const lacking = new NoRoomForCopy({ backups, megabytes: 1 });
+  expect(() => migrate(connection, migrations, backups, () => 0)).toThrow(lacking);
+  expect(openingFault(lacking, dataFolder(root))).toMatchObject({
+    code: 'store-unusable',
+    reason: expect.stringMatching(/the disk lacks 1 MB for it; nothing was changed$/),
+  });
   expect(connection.pragma('user_version', { simple: true })).toBe(10);
   expect(existsSync(path.join(backups, 'station-schema-10.sqlite'))).toBe(false);
   connection.close();

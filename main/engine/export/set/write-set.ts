@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile, mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { notFound } from '../../../../preload/contract/missing-thing.ts';
 import { failed, ok, type Result } from '../../../../preload/contract/result.ts';
 import type { SetCounts, SetOrder, TransferResult } from '../../../../preload/contract/transfer.ts';
 import type { Split } from '../../../domain/training-split.ts';
@@ -41,7 +42,7 @@ export async function writeSet(
 ): Promise<Result<TransferResult>> {
   const { order, half } = job;
   const recipe = newestRecipe(deps.db, order.filter.recipeId);
-  if (recipe === null) return failed({ code: 'not-found', what: `recipe ${order.filter.recipeId}` });
+  if (recipe === null) return failed(notFound('recipe', order.filter.recipeId));
   const classes = recipe.body.defects.map(({ className }) => className);
   const marks = answerMarks(deps.db);
   const { judged, parts, leftOut } = await labelParts(

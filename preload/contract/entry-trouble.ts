@@ -1,0 +1,25 @@
+import { english, type Said, saidSchema } from './gaps.ts';
+
+/** What is wrong with what a person entered or brought, where no schema can tell, each as an English clause. The page says it in its own language by the key. */
+export const entryTroubles = {
+  // a recipe
+  'class-twice': 'the class {{className}} is named twice',
+  'limits-crossed': 'for other defects, the limit to pass below lies above the limit to fail from',
+  'pattern-long': 'the name pattern is longer than {{limit}} characters',
+  'pattern-malformed': 'the name pattern is no regular expression ({{complaint}})',
+  'pattern-nameless': 'the name pattern names neither of the groups serial and lot',
+  'pattern-slow':
+    'the name pattern takes too long on some names: one repetition stands inside another or right after it',
+  // labels
+  'leads-out': '{{file}}: {{folder}} leads out of the folder of the set; put the file beside its pictures',
+  'no-part': '{{file}}, line {{line}}: no record of a part',
+} as const;
+
+export type EntryTrouble = Said<typeof entryTroubles>;
+export const entryTroubleSchema = saidSchema(entryTroubles);
+
+/** The fault, in English and by its key. */
+export function entryRefused(trouble: EntryTrouble) {
+  const { reason, said } = english(entryTroubles, trouble);
+  return { code: 'bad-request' as const, issues: [reason], said };
+}

@@ -1,0 +1,37 @@
+import { english, type Said, saidSchema, type Whole } from './gaps.ts';
+
+/** What was asked for and is not there, each in English. The page says it in its own language by the key. */
+export const missingThings = {
+  window: 'window',
+  version: 'Lupa {{name}}',
+  file: '{{name}}',
+  lane: 'lane {{name}}',
+  'lane-of-folder': 'a lane that watches {{name}}',
+  recipe: 'recipe {{name}}',
+  'any-recipe': 'a recipe',
+  model: 'model {{name}}',
+  'class-names': 'class names in {{name}}',
+  person: 'person {{name}}',
+  inspection: 'inspection {{name}}',
+  picture: 'picture {{name}}',
+  'review-item': 'review item {{name}}',
+  disagreement: 'disagreement {{name}}',
+  'book-picture': 'book picture {{name}}',
+  challenge: 'challenge {{name}}',
+  'golden-part': 'golden part {{name}}',
+  replay: 'replay {{name}}',
+  export: 'export {{name}}',
+  'simulated-line': 'a simulated line that runs',
+} as const;
+
+type Missing = keyof typeof missingThings;
+/** The keys of what needs no name. */
+type WholeMissing = Whole<typeof missingThings>;
+export const missingThingSchema = saidSchema(missingThings);
+
+/** The fault, in English and by its key; `name` is what the thing is known by, where it needs one. */
+export function notFound<Why extends Missing>(why: Why, ...[name]: Why extends WholeMissing ? [] : [string | number]) {
+  const thing = (name === undefined ? { why } : { why, figures: { name: String(name) } }) as Said<typeof missingThings>;
+  const { reason, said } = english(missingThings, thing);
+  return { code: 'not-found', what: reason, said } as const;
+}

@@ -1,0 +1,25 @@
+/**
+ * As the ref of a bar that sticks to the foot of a page: what has the focus is never hidden behind it, neither when the
+ * bar appears or grows while somebody types (the field comes to the middle of what is left) nor on the way by Tab.
+ */
+export function keepFocusAbove(bar: HTMLElement): () => void {
+  const scroller = scrollerOf(bar);
+  const observer = new ResizeObserver(() => {
+    scroller.style.scrollPaddingBottom = `${bar.offsetHeight}px`;
+    const focused = document.activeElement;
+    if (focused === null || !scroller.contains(focused) || bar.contains(focused)) return;
+    const isHidden = focused.getBoundingClientRect().bottom > bar.getBoundingClientRect().top;
+    if (isHidden) focused.scrollIntoView({ block: 'center' });
+  });
+  observer.observe(bar);
+  return () => {
+    observer.disconnect();
+    scroller.style.scrollPaddingBottom = '';
+  };
+}
+
+function scrollerOf(element: HTMLElement): HTMLElement {
+  const parent = element.parentElement;
+  if (parent === null) return element;
+  return ['auto', 'scroll'].includes(getComputedStyle(parent).overflowY) ? parent : scrollerOf(parent);
+}
