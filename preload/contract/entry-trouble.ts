@@ -4,7 +4,7 @@ import { english, type Said, saidSchema } from './gaps.ts';
 export const entryTroubles = {
   // a recipe
   'class-twice': 'the class {{className}} is named twice',
-  'limits-crossed': 'for other defects, the limit to pass below lies above the limit to fail from',
+  'limits-crossed': 'for other classes, “clear below” lies above “fail from”',
   'pattern-long': 'the name pattern is longer than {{limit}} characters',
   'pattern-malformed': 'the name pattern is no regular expression ({{complaint}})',
   'pattern-nameless': 'the name pattern names neither of the groups serial and lot',
@@ -12,6 +12,7 @@ export const entryTroubles = {
     'the name pattern takes too long on some names: one repetition stands inside another or right after it',
   // labels
   'leads-out': '{{file}}: {{folder}} leads out of the folder of the set; put the file beside its pictures',
+  'labels-malformed': '{{file}} is not in the form of {{format}}: {{complaint}}',
   'no-part': '{{file}}, line {{line}}: no record of a part',
 } as const;
 

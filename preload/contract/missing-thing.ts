@@ -20,6 +20,7 @@ export const missingThings = {
   challenge: 'challenge {{name}}',
   'golden-part': 'golden part {{name}}',
   replay: 'replay {{name}}',
+  'replay-of-model': 'replay {{name}} of this model',
   export: 'export {{name}}',
   'simulated-line': 'a simulated line that runs',
 } as const;

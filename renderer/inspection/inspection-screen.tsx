@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowLeft, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { notFound } from '../../preload/contract/missing-thing.ts';
 import { inspectionIdSchema } from '../../preload/contract/units.ts';
 import { FaultNotice } from '../ui/fault-notice.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
@@ -60,7 +61,7 @@ export function InspectionScreen({ id }: { readonly id: string }) {
       {parsed.success ? (
         <KnownInspection id={parsed.data} />
       ) : (
-        <FaultNotice error={new FaultError({ code: 'not-found', what: id })} />
+        <FaultNotice error={new FaultError(notFound('inspection', id))} />
       )}
     </div>
   );

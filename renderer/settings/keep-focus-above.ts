@@ -3,8 +3,11 @@
  * bar appears or grows while somebody types (the field comes to the middle of what is left) nor on the way by Tab.
  */
 export function keepFocusAbove(bar: HTMLElement): () => void {
-  const scroller = scrollerOf(bar);
+  let scroller = scrollerOf(bar);
   const observer = new ResizeObserver(() => {
+    scroller.style.scrollPaddingBottom = '';
+    // In a low window another element scrolls than in a high one.
+    scroller = scrollerOf(bar);
     scroller.style.scrollPaddingBottom = `${bar.offsetHeight}px`;
     const focused = document.activeElement;
     if (focused === null || !scroller.contains(focused) || bar.contains(focused)) return;

@@ -70,7 +70,7 @@ export function npmTrouble(wanted, output, retry) {
   if (UNREACHABLE.test(output)) {
     return {
       what: `${wanted} cannot be installed: the npm registry does not answer (${UNREACHABLE.exec(output)?.[1]}). Connect this machine to the network, or name a registry that it reaches.`,
-      mend: 'npm config set registry https://your.mirror/ && npm start',
+      mend: `npm config set registry https://your.mirror/ && ${retry}`,
     };
   }
   const tail = output.trim().split('\n').slice(-15).join('\n');

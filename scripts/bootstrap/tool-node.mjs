@@ -23,6 +23,7 @@ export function toolNode(root) {
   if (bundled !== null && existsSync(bundled)) return { ok: true, value: bundled };
   if (Number.parseInt(process.versions.node, 10) >= NEEDED_MAJOR) return { ok: true, value: process.execPath };
   const what = `Lupa's tools need Node ${NEEDED_MAJOR}; this is Node ${process.versions.node}, and node_modules has none for ${process.platform}-${process.arch}.`;
-  const mend = bundled === null ? `npx node@${NEEDED_MAJOR} scripts/run.mjs` : 'npm ci --include=optional';
+  const mend =
+    bundled === null ? `npx node@${NEEDED_MAJOR} scripts/run.mjs scripts/start/main.ts` : 'npm ci --include=optional';
   return { ok: false, trouble: { what, mend } };
 }

@@ -74,7 +74,7 @@ async function find(root: string, cache: string, url: string, situation: Situati
 
 async function askDownloadHost(cache: string, url: string): Promise<'reachable' | 'unreachable'> {
   if (await isReachable(url)) return 'reachable';
-  console.log(`Electron: its download host ${new URL(url).host} does not answer; it will be asked again in a day.`);
+  console.error(`Electron: its download host ${new URL(url).host} does not answer; it will be asked again in a day.`);
   rememberUnreachable(cache, url, new Date());
   return 'unreachable';
 }

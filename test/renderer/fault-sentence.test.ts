@@ -112,6 +112,7 @@ describe.each(['en', 'es'] as const)('in %s', (language) => {
   test.each(worded)('$code, $why, is said with its figures', ({ fault, figures }) => {
     const sentence = faultSentence(faultSchema.parse(fault), t, format);
     for (const figure of figures) expect(sentence).toContain(figure);
+    expect(JSON.stringify(fault)).not.toMatch(/\{\{|undefined/);
     expect(sentence).not.toMatch(
       /\{\{|undefined|\b(refusal|store-trouble|detector-failure|entry-trouble|missing-thing)\./,
     );
@@ -181,7 +182,7 @@ test('why a station does not start, a model failed or an entry is no good is sai
   ]).toEqual([
     'La base de datos de la estación en /data no se puede abrir: la usó por última vez una versión más nueva de Lupa (esquema 130); vuelva a instalar esa versión.',
     'El modelo falló con esta imagen: el modelo no respondió a tiempo. La pieza queda para una persona.',
-    'Lo introducido no sirve: la clase rasguño está dos veces. Corríjalo y vuelva a intentarlo.',
+    'Lo introducido no sirve: la clase rasguño aparece dos veces. Corríjalo y vuelva a intentarlo.',
     'Esto ya no existe: el carril Prensa 4.',
   ]);
 });

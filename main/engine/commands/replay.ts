@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import type { Replay } from '../../../preload/contract/replay.ts';
 import type { Comparison } from '../../../preload/contract/shadow.ts';
 import type { ReplayId } from '../../../preload/contract/units.ts';
@@ -51,7 +52,7 @@ async function replay(flags: Flags): Promise<void> {
     const filter = filterOf(store.read, flags);
     if (!filter.ok) return complain(faultSentence(filter.fault));
     const { modelSha256, laneId } = filter.value;
-    if (modelSha256 === null) return complain(`Not found: the model ${flags.model}`);
+    if (modelSha256 === null) return complain(faultSentence(notFound('model', String(flags.model))));
     const asked = { modelSha256, laneId, from: flags.from ?? 0, until: flags.until ?? Number.POSITIVE_INFINITY };
     const begun = openReplayLike(store.read, asked);
     if (begun === null && !hasPartsBetween(store.read, asked)) return complain('No part was inspected in this time.');

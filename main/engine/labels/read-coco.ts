@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { entryRefused } from '../../../preload/contract/entry-trouble.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { boxFromEdges, type PictureLabels } from './picture-labels.ts';
 
@@ -22,7 +23,13 @@ export async function readCoco(files: readonly string[], root: string): Promise<
   const pictures: PictureLabels[] = [];
   for (const file of files) {
     const coco = cocoSchema.safeParse(await parsedJson(file));
-    if (!coco.success) return failed({ code: 'bad-request', issues: [`${file}: ${z.prettifyError(coco.error)}`] });
+    if (!coco.success)
+      return failed(
+        entryRefused({
+          why: 'labels-malformed',
+          figures: { file, format: 'COCO', complaint: z.prettifyError(coco.error) },
+        }),
+      );
     pictures.push(...picturesOf(coco.data, found));
   }
   return ok(pictures);

@@ -19,7 +19,8 @@ export async function readTruth(log: string): Promise<Result<readonly PictureLab
   // The last line may still be being written.
   for (const [index, line] of (await readFile(log, 'utf8')).split('\n').slice(0, -1).entries()) {
     const record = truthRecordSchema.safeParse(parsed(line));
-    if (!record.success) return failed(entryRefused({ why: 'no-part', figures: { file: log, line: index + 1 } }));
+    if (!record.success)
+      return failed(entryRefused({ why: 'no-part', figures: { file: log, line: String(index + 1) } }));
     if (record.data.damage === null && record.data.duplicateOf === null) records.push(record.data);
   }
   const folder = path.dirname(log);

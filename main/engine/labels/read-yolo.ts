@@ -25,7 +25,12 @@ const ROUNDING = 1e-5;
 export async function readYolo(yamlFile: string): Promise<Result<readonly PictureLabels[]>> {
   const parsed = dataYamlSchema.safeParse(await parsedYaml(yamlFile));
   if (!parsed.success)
-    return failed({ code: 'bad-request', issues: [`${yamlFile}: ${z.prettifyError(parsed.error)}`] });
+    return failed(
+      entryRefused({
+        why: 'labels-malformed',
+        figures: { file: yamlFile, format: 'YOLO', complaint: z.prettifyError(parsed.error) },
+      }),
+    );
   const { names, train, val, test } = parsed.data;
   const classes = new Map(Object.entries(names));
   const home = path.resolve(path.dirname(yamlFile));

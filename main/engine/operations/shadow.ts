@@ -77,7 +77,7 @@ export function shadowHandlers({ store, clock, announce, live }: ShadowDeps): Ha
 function missingIn(db: ReadDb, { modelSha256, replayId }: ComparisonFilter): Fault | null {
   if (findModelId(db, modelSha256) === null) return notFound('model', modelSha256);
   const isThere = replayId === null || replayOf(db, replayId)?.modelSha256 === modelSha256;
-  return isThere ? null : notFound('replay', replayId);
+  return isThere ? null : notFound('replay-of-model', replayId);
 }
 
 function objectionTo(isChampion: boolean, isInShadow: boolean, db: ReadDb, sha256: string): Fault | null {

@@ -28,11 +28,11 @@ export function transferHandlers({ store, clock, live }: TransferDeps): Handlers
       return transfers.beginExport(order, exportPath(place.value, order, clock.now()), actor);
     },
     'transfer.import-labels': ({ from }, actor) => {
-      if (!path.isAbsolute(from)) return failed(notFound('file', from));
+      if (!path.isAbsolute(from)) return failed(folderUnusable(from, 'relative'));
       return transfers.beginImport(from, actor);
     },
     'transfer.import-challenges': ({ from, recipeId }, actor) => {
-      if (!path.isAbsolute(from)) return failed(notFound('file', from));
+      if (!path.isAbsolute(from)) return failed(folderUnusable(from, 'relative'));
       if (newestRecipe(store.read, recipeId) === null) return failed(notFound('recipe', recipeId));
       return transfers.beginChallenges(from, recipeId, actor);
     },

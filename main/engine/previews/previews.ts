@@ -50,7 +50,7 @@ export function createPreviews({ db, folder, maxPixels }: PreviewDeps): Locate {
   return async (id, rendition, of = 'inspection') => {
     const sha256 =
       of === 'book' ? bookImageOf(db, bookPictureIdSchema.parse(id)) : imageOf(db, inspectionIdSchema.parse(id));
-    if (sha256 === null) return failed(notFound('picture', id));
+    if (sha256 === null) return failed(notFound(of === 'book' ? 'book-picture' : 'picture', id));
     try {
       const type = rendition === 'picture' ? await typeAsIs(originalPath(folder, sha256)) : null;
       if (type !== null) return ok({ path: originalPath(folder, sha256), mediaType: type });

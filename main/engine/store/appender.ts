@@ -3,6 +3,7 @@ import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { dataFolder } from '../data-folder.ts';
 import { type WriteDb, writeHandle } from './handles.ts';
 import { openReader } from './open-reader.ts';
+import { openingFault } from './store-fault.ts';
 
 /** Longer than the station's own: whoever works beside the line waits for it, not the other way round. */
 const BUSY_TIMEOUT_MS = 20_000;
@@ -24,7 +25,6 @@ export function openAppender(root: string): Result<Appender> {
     connection.pragma('foreign_keys = ON');
     return ok({ write: writeHandle(connection), close: () => connection.close() });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return failed({ code: 'store-unusable', path: folder.root, reason });
+    return failed(openingFault(error, folder));
   }
 }

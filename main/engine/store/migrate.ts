@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import type { Database } from 'better-sqlite3';
+import type { StoreTrouble } from '../../../preload/contract/store-trouble.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Marks the file as a Lupa station: "Lupa" in ASCII. */
@@ -26,29 +27,15 @@ export function schemaState(connection: Database, migrations: readonly Migration
 /** From which version a store that held data was brought up to date, and where the copy of before lies. */
 export type Upgrade = { readonly from: number; readonly to: number; readonly copy: string };
 
-/** Thrown before anything is changed: the disk has no room for the copy of the records that an upgrade begins with. */
-export class NoRoomForCopy extends Error {
-  readonly figures: Readonly<{ backups: string; megabytes: number }>;
-  constructor(figures: NoRoomForCopy['figures']) {
-    super(`the disk lacks ${figures.megabytes} MB for a copy of the records in ${figures.backups}`);
-    this.figures = figures;
-  }
-}
-
 /**
  * Brings the schema up to date, each step in a transaction of its own with its version. A file that held data is copied to
- * `backups` first; without room for the copy nothing is touched and {@link NoRoomForCopy} is thrown. `null` where there was nothing to copy.
+ * `backups` first, for which {@link lackOfRoom} has been asked. `null` where there was nothing to copy.
  */
-export function migrate(
-  connection: Database,
-  migrations: readonly Migration[],
-  backups: string,
-  freeBytes: (folder: string) => number = bytesFreeFor,
-): Upgrade | null {
+export function migrate(connection: Database, migrations: readonly Migration[], backups: string): Upgrade | null {
   const from = schemaVersion(connection);
   const steps = migrations.filter((migration) => migration.version > from);
   if (steps.length === 0) return null;
-  const copy = from > 0 ? copyBefore(connection, from, backups, freeBytes) : null;
+  const copy = from > 0 ? copyBefore(connection, from, backups) : null;
   for (const step of steps) {
     connection
       .transaction(() => {
@@ -61,17 +48,7 @@ export function migrate(
   return copy === null ? null : { from, to: schemaVersion(connection), copy };
 }
 
-function copyBefore(
-  connection: Database,
-  version: number,
-  backups: string,
-  freeBytes: (folder: string) => number,
-): string {
-  mkdirSync(backups, { recursive: true });
-  const lacking = roomLacking(connection, backups, freeBytes);
-  if (lacking > 0) {
-    throw new NoRoomForCopy({ backups, megabytes: Math.ceil(lacking / 1e6) });
-  }
+function copyBefore(connection: Database, version: number, backups: string): string {
   const copy = path.join(backups, `station-schema-${version}.sqlite`);
   const half = `${copy}.half`;
   rmSync(half, { force: true });
@@ -80,14 +57,20 @@ function copyBefore(
   return copy;
 }
 
-/** Bytes that the disk lacks for a copy of the store and for what the steps write beside it. */
-export function roomLacking(connection: Database, backups: string, freeBytes: (folder: string) => number): number {
+/** Why an upgrade must not begin, before anything is touched: the disk has no room for the copy and for what the steps write beside it. */
+export function lackOfRoom(connection: Database, backups: string, freeBytes: FreeBytes): StoreTrouble | null {
+  mkdirSync(backups, { recursive: true });
   const pages = Number(connection.pragma('page_count', { simple: true }));
   const bytes = pages * Number(connection.pragma('page_size', { simple: true }));
-  return Math.max(0, 2 * bytes - freeBytes(backups));
+  const lacking = 2 * bytes - freeBytes(backups);
+  if (lacking <= 0) return null;
+  return { why: 'no-room-for-copy', figures: { backups, megabytes: Math.ceil(lacking / 1e6) } };
 }
 
-function bytesFreeFor(folder: string): number {
+/** Bytes that are free on the disk of a folder. */
+export type FreeBytes = (folder: string) => number;
+
+export function bytesFreeFor(folder: string): number {
   const { bavail, bsize } = statfsSync(folder);
   return bavail * bsize;
 }

@@ -6,7 +6,15 @@ import { type DataFolder, dataFolder } from '../data-folder.ts';
 import { refusalOfPlace } from './filesystem.ts';
 import { type ReadDb, readHandle, type WriteDb, writeHandle } from './handles.ts';
 import { findDamage } from './integrity.ts';
-import { migrate, schemaState, schemaVersion, type Upgrade } from './migrate.ts';
+import {
+  bytesFreeFor,
+  type FreeBytes,
+  lackOfRoom,
+  migrate,
+  schemaState,
+  schemaVersion,
+  type Upgrade,
+} from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
 import { rebuildStaleRollups } from './rollups/rollups.ts';
@@ -35,7 +43,11 @@ export type Store = {
  * Opens, and where needed creates or upgrades, the store in `root`. Refused as `store-unusable` with the reason when the
  * folder is on a network drive, in use by another process, or when its file is damaged, foreign or from a newer Lupa.
  */
-export function openStore(root: string, steps: readonly Migration[] = migrations): Result<Store> {
+export function openStore(
+  root: string,
+  steps: readonly Migration[] = migrations,
+  freeBytes: FreeBytes = bytesFreeFor,
+): Result<Store> {
   const folder = dataFolder(root);
   const refused = (trouble: StoreTrouble) => failed(storeUnusable(folder.root, trouble));
   let lock: StationLock | null = null;
@@ -45,7 +57,7 @@ export function openStore(root: string, steps: readonly Migration[] = migrations
     if (place !== null) return refused(place);
     lock = lockStation(folder.lock);
     if (lock === null) return refused({ why: 'in-use' });
-    const opened = openDatabase(folder, steps);
+    const opened = openDatabase(folder, steps, freeBytes);
     if (opened.ok) return ok(storeOf(folder, opened.value, lock));
     lock.release();
     return opened;
@@ -75,10 +87,10 @@ function storeOf(folder: DataFolder, { connection, upgrade }: Opened, lock: Stat
 
 type Opened = { readonly connection: Database; readonly upgrade: Upgrade | null };
 
-function openDatabase(folder: DataFolder, steps: readonly Migration[]): Result<Opened> {
+function openDatabase(folder: DataFolder, steps: readonly Migration[], freeBytes: FreeBytes): Result<Opened> {
   const connection = new SQLite(folder.database, { timeout: BUSY_TIMEOUT_MS });
   try {
-    const trouble = troubleIn(connection, folder, steps);
+    const trouble = troubleIn(connection, folder, steps, freeBytes);
     if (trouble === null) return ok({ connection, upgrade: prepare(connection, folder, steps) });
     connection.close();
     return failed(storeUnusable(folder.root, trouble));
@@ -89,12 +101,18 @@ function openDatabase(folder: DataFolder, steps: readonly Migration[]): Result<O
 }
 
 /** What keeps this file from being the store of a station, found before anything in it is changed. */
-function troubleIn(connection: Database, folder: DataFolder, steps: readonly Migration[]): StoreTrouble | null {
+function troubleIn(
+  connection: Database,
+  folder: DataFolder,
+  steps: readonly Migration[],
+  freeBytes: FreeBytes,
+): StoreTrouble | null {
   const state = schemaState(connection, steps);
   if (state === 'foreign') return { why: 'foreign', figures: { file: folder.database } };
   if (state === 'newer') return { why: 'newer', figures: { schema: String(schemaVersion(connection)) } };
   const damage = state === 'empty' ? null : findDamage(connection, CHECK_BUDGET_MS, () => performance.now());
-  return damage === null ? null : { why: 'damaged', figures: { damage, backups: folder.backups } };
+  if (damage !== null) return { why: 'damaged', figures: { damage, backups: folder.backups } };
+  return state === 'older' ? lackOfRoom(connection, folder.backups, freeBytes) : null;
 }
 
 function prepare(connection: Database, folder: DataFolder, steps: readonly Migration[]): Upgrade | null {

@@ -2,7 +2,6 @@ import SQLite from 'better-sqlite3';
 import type { Fault } from '../../../preload/contract/result.ts';
 import { storeUnusable } from '../../../preload/contract/store-trouble.ts';
 import type { DataFolder } from '../data-folder.ts';
-import { NoRoomForCopy } from './migrate.ts';
 
 /** What an error that the store threw means to whoever asked. Everything that is not the disk's doing is a bug, `internal`. */
 export function storeFault(error: unknown): Fault {
@@ -16,9 +15,6 @@ export function storeFault(error: unknown): Fault {
 
 /** What an error that opening the store threw means. */
 export function openingFault(error: unknown, { root, backups }: DataFolder): Fault {
-  if (error instanceof NoRoomForCopy) {
-    return storeUnusable(root, { why: 'no-room-for-copy', figures: error.figures });
-  }
   if (error instanceof SQLite.SqliteError) {
     if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') {
       return storeUnusable(root, { why: 'damaged', figures: { damage: error.message, backups } });

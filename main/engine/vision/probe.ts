@@ -1,7 +1,7 @@
-import { notFound } from '../../../preload/contract/missing-thing.ts';
 import './no-telemetry.ts';
 import { fork } from 'node:child_process';
 import { stat } from 'node:fs/promises';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import type { ModelAnswers } from '../../../preload/contract/model.ts';
 import { failed, type Result } from '../../../preload/contract/result.ts';
 import type { Examination } from './profile/examine.ts';

@@ -85,7 +85,7 @@ export const faults = {
     noted: '{{detail}}',
   },
   'store-trouble': {
-    'network-path': 'es una ruta de red; elija una carpeta en un disco de este ordenador',
+    'network-path': 'está en una ruta de red; elija una carpeta en un disco de este ordenador',
     'network-drive': 'está en una unidad de red ({{filesystem}}); elija una carpeta en un disco de este ordenador',
     'in-use': 'otra Lupa de este ordenador la está usando',
     foreign: '{{file}} es una base de datos de otro programa',
@@ -107,15 +107,15 @@ export const faults = {
     'no-score': 'una puntuación de {{score}} para {{className}}',
   },
   'entry-trouble': {
-    'class-twice': 'la clase {{className}} está dos veces',
-    'limits-crossed':
-      'para otros defectos, el límite por debajo del cual se aprueba está por encima del límite desde el que se rechaza',
+    'class-twice': 'la clase {{className}} aparece dos veces',
+    'limits-crossed': 'en «Otras clases», «limpia por debajo de» está por encima de «falla desde»',
     'pattern-long': 'el patrón de nombre tiene más de {{limit}} caracteres',
     'pattern-malformed': 'el patrón de nombre no es una expresión regular ({{complaint}})',
     'pattern-nameless': 'el patrón de nombre no tiene ninguno de los grupos serial y lot',
     'pattern-slow':
       'el patrón de nombre tarda demasiado con algunos nombres: hay una repetición dentro de otra o justo detrás de otra',
     'leads-out': '{{file}}: {{folder}} lleva fuera de la carpeta del conjunto; ponga el archivo junto a sus imágenes',
+    'labels-malformed': '{{file}} no tiene la forma de {{format}}: {{complaint}}',
     'no-part': '{{file}}, línea {{line}}: no es el registro de una pieza',
   },
   'missing-thing': {
@@ -133,10 +133,11 @@ export const faults = {
     picture: 'la imagen {{name}}',
     'review-item': 'la tarea de revisión {{name}}',
     disagreement: 'el desacuerdo {{name}}',
-    'book-picture': 'la imagen {{name}} del libro de defectos',
-    challenge: 'la prueba {{name}}',
-    'golden-part': 'la pieza de oro {{name}}',
+    'book-picture': 'la imagen {{name}} del catálogo de defectos',
+    challenge: 'la pieza de control {{name}}',
+    'golden-part': 'la pieza {{name}} del conjunto de oro',
     replay: 'la pasada {{name}}',
+    'replay-of-model': 'la pasada {{name}} de este modelo',
     export: 'la exportación {{name}}',
     'simulated-line': 'una línea simulada en marcha',
   },

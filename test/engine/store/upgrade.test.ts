@@ -4,12 +4,12 @@ import SQLite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { dataFolder } from '../../../main/engine/data-folder.ts';
 import { recentFaults } from '../../../main/engine/store/fault-events.ts';
-import { APPLICATION_ID, migrate, NoRoomForCopy, roomLacking } from '../../../main/engine/store/migrate.ts';
+import { APPLICATION_ID, lackOfRoom } from '../../../main/engine/store/migrate.ts';
 import { foundation } from '../../../main/engine/store/migrations/0010-foundation.ts';
 import { migrations } from '../../../main/engine/store/migrations/index.ts';
 import { openStore } from '../../../main/engine/store/open.ts';
-import { openingFault } from '../../../main/engine/store/store-fault.ts';
 import { conflict } from '../../../preload/contract/conflict.ts';
+import { storeUnusable } from '../../../preload/contract/store-trouble.ts';
 import { instantSchema } from '../../../preload/contract/units.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -43,21 +43,19 @@ test('room is wanted for the copy and for what the steps write', () => {
   const root = firstVersionsFolder();
   const connection = new SQLite(path.join(root, 'station.sqlite'));
   const size = readFileSync(path.join(root, 'station.sqlite')).length;
-  expect(roomLacking(connection, root, () => 2 * size)).toBe(0);
-  expect(roomLacking(connection, root, () => size)).toBe(size);
+  expect(lackOfRoom(connection, root, () => 2 * size)).toBeNull();
+  expect(lackOfRoom(connection, root, () => 0)).toMatchObject({ figures: { megabytes: Math.ceil((2 * size) / 1e6) } });
   connection.close();
 });
 
 test('without room for the copy nothing is changed, and the sentence says what is lacking', () => {
   const root = firstVersionsFolder();
-  const connection = new SQLite(path.join(root, 'station.sqlite'));
-  const backups = path.join(root, 'backups');
-  const lacking = new NoRoomForCopy({ backups, megabytes: 1 });
-  expect(() => migrate(connection, migrations, backups, () => 0)).toThrow(lacking);
-  expect(openingFault(lacking, dataFolder(root))).toMatchObject({
-    code: 'store-unusable',
-    reason: expect.stringMatching(/the disk lacks 1 MB for it; nothing was changed$/),
+  const { backups } = dataFolder(root);
+  expect(openStore(root, migrations, () => 0)).toEqual({
+    ok: false,
+    fault: storeUnusable(root, { why: 'no-room-for-copy', figures: { backups, megabytes: 1 } }),
   });
+  const connection = new SQLite(path.join(root, 'station.sqlite'));
   expect(connection.pragma('user_version', { simple: true })).toBe(10);
   expect(existsSync(path.join(backups, 'station-schema-10.sqlite'))).toBe(false);
   connection.close();
