@@ -20,7 +20,7 @@ export type QueueState = {
   readonly feedback: Feedback | null;
   /** Why the queue cannot be read; null when it can. */
   readonly fault: Fault | null;
-  /** Nothing has been heard from the queue yet. */
+  /** Whether anything waits has not been heard yet: at first, and while the last items held are leaving. */
   readonly isUnknown: boolean;
 };
 
@@ -42,23 +42,27 @@ export function withClaimed(state: QueueState, claimed: readonly ReviewItem[], n
   const isTimedOut = isLost && current.dueAt !== null && current.dueAt <= now && current.claimedUntil > now;
   const kept = state.items.flatMap((item) => granted.get(item.id) ?? (item === current && isTimedOut ? [item] : []));
   const known = new Set([...kept, ...state.leaving].map(({ id }) => id));
+  const items = [...kept, ...claimed.filter(({ id }) => !known.has(id))];
   return {
     ...state,
-    items: [...kept, ...claimed.filter(({ id }) => !known.has(id))],
+    items,
     notice: isLost ? { kind: isTimedOut ? 'line-gone-on' : 'claim-lost' } : state.notice,
     fault: null,
-    isUnknown: false,
+    // To the engine what is leaving may still be held, and leave no room for what waits behind it.
+    isUnknown: items.length === 0 && state.leaving.length > 0,
   };
 }
 
 /** The item on screen is answered or put back: the next one shows at once. */
 export function withLeaving(state: QueueState, item: ReviewItem): QueueState {
+  const items = without(state.items, item.id);
   return {
     ...state,
-    items: without(state.items, item.id),
+    items,
     leaving: [...state.leaving, item],
     notice: null,
     feedback: null,
+    isUnknown: items.length === 0,
   };
 }
 

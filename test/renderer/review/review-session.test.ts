@@ -71,6 +71,21 @@ test('several items are held ahead, and an answer shows the next before the engi
   await expect.poll(() => onScreen()).toEqual([2, 3, 4, 5, 6]);
 });
 
+test('whoever answers all they hold before the engine has said anything is not told that nothing waits while more does', async () => {
+  const { session, open, onScreen } = await holding(items);
+  const toldEmptyAt: number[] = [];
+  session.subscribe(() => {
+    const { items: held, isUnknown } = session.current();
+    if (held.length === 0 && !isUnknown) toldEmptyAt.push(open.length);
+  });
+  session.refill();
+  for (const item of items.slice(0, HELD)) session.answer(item, anAnswer(item));
+  await expect.poll(() => onScreen()).toEqual([6, 7, 8]);
+  for (const item of items.slice(HELD)) session.answer(item, anAnswer(item));
+  await expect.poll(() => toldEmptyAt.length).toBeGreaterThan(0);
+  expect(new Set(toldEmptyAt)).toEqual(new Set([0]));
+});
+
 test('what somebody in training is told of an answer stands until the next one', async () => {
   const feedback = { inspectionId: 1001, said: 'accept', isRight: false };
   const { session, settled } = await holding(items, { 'review.answer': () => ok({ feedback }) });
