@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../preload/contract/person.ts';
 import { FaultNotice } from '../ui/fault-notice.tsx';
+import { Pending } from '../ui/loaded.tsx';
 import { FaultError } from '../ui/lupa.ts';
 import { useShortcuts } from '../ui/shortcuts.tsx';
 import { callEngine } from './call.ts';
@@ -40,7 +41,9 @@ export function ReviewDesk({ person }: { readonly person: Person }) {
           <FaultNotice error={new FaultError(state.fault)} onRetry={session.refill} />
         </div>
       )}
-      {item === undefined && state.fault === null && !state.isUnknown && <EmptyQueue onUndo={session.undo} />}
+      {item === undefined &&
+        state.fault === null &&
+        (state.isUnknown ? <Pending height="100%" /> : <EmptyQueue onUndo={session.undo} />)}
     </div>
   );
 }

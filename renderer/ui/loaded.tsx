@@ -11,10 +11,15 @@ type Props<T> = {
   readonly children: (value: T) => ReactNode;
 };
 
-/** What was asked for, or its absence: nothing for 150 ms, then a grey shape, or the sentence of the fault. */
+/** What was asked for, or its absence: {@link Pending}, or the sentence of the fault. */
 export function Loaded<T>({ query, height = '8rem', children }: Props<T>) {
-  const isLate = useIsLate(query.isPending);
   if (query.data !== undefined) return children(query.data);
   if (query.isError) return <FaultNotice error={query.error} onRetry={() => void query.refetch()} />;
+  return <Pending height={height} />;
+}
+
+/** Stands where something will be: nothing for 150 ms, then a grey shape. */
+export function Pending({ height }: { readonly height: string }) {
+  const isLate = useIsLate(true);
   return isLate ? <Skeleton height={height} aria-busy /> : <div style={{ height }} />;
 }

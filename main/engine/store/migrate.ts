@@ -24,6 +24,12 @@ export function schemaState(connection: Database, migrations: readonly Migration
   return version === newest ? 'current' : 'older';
 }
 
+/** Why a file with this schema is not for this Lupa to touch; `null` for one of its own, of whatever version it can read. */
+export function schemaTrouble(connection: Database, state: SchemaState, file: string): StoreTrouble | null {
+  if (state === 'foreign') return { why: 'foreign', figures: { file } };
+  return state === 'newer' ? { why: 'newer', figures: { schema: String(schemaVersion(connection)) } } : null;
+}
+
 /** From which version a store that held data was brought up to date, and where the copy of before lies. */
 export type Upgrade = { readonly from: number; readonly to: number; readonly copy: string };
 

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import SQLite, { type Database } from 'better-sqlite3';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { type StoreTrouble, storeUnusable } from '../../../preload/contract/store-trouble.ts';
-import { type DataFolder, dataFolder } from '../data-folder.ts';
+import { dataFolder } from '../data-folder.ts';
+import { closedUnlessOk } from './closed-unless-ok.ts';
 import { type ReadDb, readHandle } from './handles.ts';
-import { schemaState, schemaVersion } from './migrate.ts';
+import { schemaState, schemaTrouble, schemaVersion } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { openingFault } from './store-fault.ts';
 
@@ -15,40 +16,20 @@ export function openReader(root: string): Result<Reader> {
   const folder = dataFolder(root);
   if (!existsSync(folder.database)) return failed(storeUnusable(folder.root, { why: 'absent' }));
   try {
-    return readerOf(new SQLite(folder.database, { readonly: true, timeout: 5000 }), folder);
+    const connection = new SQLite(folder.database, { readonly: true, timeout: 5000 });
+    return closedUnlessOk(connection, () => {
+      const trouble = troubleIn(connection, folder.database);
+      if (trouble !== null) return failed(storeUnusable(folder.root, trouble));
+      return ok({ read: readHandle(connection), close: () => connection.close() });
+    });
   } catch (error) {
     return failed(openingFault(error, folder));
   }
 }
 
-function readerOf(connection: Database, folder: DataFolder): Result<Reader> {
-  try {
-    const trouble = troubleIn(connection, folder);
-    if (trouble === null) return ok({ read: readHandle(connection), close: () => connection.close() });
-    connection.close();
-    return failed(storeUnusable(folder.root, trouble));
-  } catch (error) {
-    connection.close();
-    throw error;
-  }
-}
-
-function troubleIn(connection: Database, { database }: DataFolder): StoreTrouble | null {
+function troubleIn(connection: Database, file: string): StoreTrouble | null {
   const state = schemaState(connection, migrations);
-  switch (state) {
-    case 'current':
-      return null;
-    case 'empty':
-      return { why: 'absent' };
-    case 'foreign':
-      return { why: 'foreign', figures: { file: database } };
-    case 'newer':
-    case 'older':
-      return {
-        why: state === 'newer' ? 'newer' : 'other-version',
-        figures: { schema: String(schemaVersion(connection)) },
-      };
-    default:
-      return state satisfies never;
-  }
+  if (state === 'empty') return { why: 'absent' };
+  if (state === 'older') return { why: 'other-version', figures: { schema: String(schemaVersion(connection)) } };
+  return schemaTrouble(connection, state, file);
 }

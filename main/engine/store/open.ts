@@ -3,6 +3,7 @@ import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { type StoreTrouble, storeUnusable } from '../../../preload/contract/store-trouble.ts';
 import { ensureFolderSync } from '../../ensure-folder.ts';
 import { type DataFolder, dataFolder } from '../data-folder.ts';
+import { closedUnlessOk } from './closed-unless-ok.ts';
 import { refusalOfPlace } from './filesystem.ts';
 import { type ReadDb, readHandle, type WriteDb, writeHandle } from './handles.ts';
 import { findDamage } from './integrity.ts';
@@ -12,7 +13,7 @@ import {
   lackOfRoom,
   migrate,
   schemaState,
-  schemaVersion,
+  schemaTrouble,
   type Upgrade,
 } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
@@ -89,15 +90,11 @@ type Opened = { readonly connection: Database; readonly upgrade: Upgrade | null 
 
 function openDatabase(folder: DataFolder, steps: readonly Migration[], freeBytes: FreeBytes): Result<Opened> {
   const connection = new SQLite(folder.database, { timeout: BUSY_TIMEOUT_MS });
-  try {
+  return closedUnlessOk(connection, () => {
     const trouble = troubleIn(connection, folder, steps, freeBytes);
-    if (trouble === null) return ok({ connection, upgrade: prepare(connection, folder, steps) });
-    connection.close();
-    return failed(storeUnusable(folder.root, trouble));
-  } catch (error) {
-    connection.close();
-    throw error;
-  }
+    if (trouble !== null) return failed(storeUnusable(folder.root, trouble));
+    return ok({ connection, upgrade: prepare(connection, folder, steps) });
+  });
 }
 
 /** What keeps this file from being the store of a station, found before anything in it is changed. */
@@ -108,8 +105,8 @@ function troubleIn(
   freeBytes: FreeBytes,
 ): StoreTrouble | null {
   const state = schemaState(connection, steps);
-  if (state === 'foreign') return { why: 'foreign', figures: { file: folder.database } };
-  if (state === 'newer') return { why: 'newer', figures: { schema: String(schemaVersion(connection)) } };
+  const refusal = schemaTrouble(connection, state, folder.database);
+  if (refusal !== null) return refusal;
   const damage = state === 'empty' ? null : findDamage(connection, CHECK_BUDGET_MS, () => performance.now());
   if (damage !== null) return { why: 'damaged', figures: { damage, backups: folder.backups } };
   return state === 'older' ? lackOfRoom(connection, folder.backups, freeBytes) : null;
