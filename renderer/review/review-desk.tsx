@@ -13,6 +13,7 @@ import { EmptyQueue } from './empty-queue.tsx';
 import { FeedbackBar } from './feedback-bar.tsx';
 import { ItemDesk } from './item-desk.tsx';
 import { NoticeBar } from './notice-bar.tsx';
+import type { QueueState } from './queue-state.ts';
 import styles from './review-desk.module.css';
 import { usePictures } from './use-pictures.ts';
 import { useReviewSession } from './use-review-session.ts';
@@ -36,14 +37,19 @@ export function ReviewDesk({ person }: { readonly person: Person }) {
         <ItemDesk item={item} picture={picture} onRetry={retry} session={session} drafts={drafts} />
       )}
       {item === undefined && <VisuallyHidden component="h1">{t('screen.review')}</VisuallyHidden>}
-      {item === undefined && state.fault !== null && (
-        <div className={styles.trouble}>
-          <FaultNotice error={new FaultError(state.fault)} onRetry={session.refill} />
-        </div>
-      )}
-      {item === undefined &&
-        state.fault === null &&
-        (state.isUnknown ? <Pending height="100%" /> : <EmptyQueue onUndo={session.undo} />)}
+      {item === undefined && <Nothing state={state} onRetry={session.refill} onUndo={session.undo} />}
+    </div>
+  );
+}
+
+type NothingProps = { readonly state: QueueState; readonly onRetry: () => void; readonly onUndo: () => void };
+
+/** Why no item is before the person: the queue cannot be read, has not answered yet, or is empty. */
+function Nothing({ state: { fault, isUnknown }, onRetry, onUndo }: NothingProps) {
+  if (fault === null && !isUnknown) return <EmptyQueue onUndo={onUndo} />;
+  return (
+    <div className={styles.aside}>
+      {fault === null ? <Pending height="8rem" /> : <FaultNotice error={new FaultError(fault)} onRetry={onRetry} />}
     </div>
   );
 }

@@ -31,10 +31,12 @@ export function EngineDown({ state }: { readonly state: Down }) {
       <div id="engine-down-text" className={styles.text}>
         <p>{t('engine-down.line')}</p>
         {!rests && <p>{next}</p>}
+        {/* A fault is for somebody to put right, so it is read first; how an engine ended is for whoever looks into it. */}
+        {state.fault !== null && <p className={styles.cause}>{faultSentence(state.fault, t, format)}</p>}
         <p className={styles.detail}>
           {t('engine-down.since', { at: format.moment(state.since), age: format.age(now - state.since) })}
-          <br />
-          {state.fault === null ? engineEnd(state.reason, t) : faultSentence(state.fault, t, format)}
+          {state.fault === null && <br />}
+          {state.fault === null && engineEnd(state.reason, t)}
         </p>
       </div>
       {/* What rests while a version is installed must not be started under the installer's hands. */}

@@ -5,7 +5,7 @@ export const settings = {
     lanes: 'Lanes',
     recipe: 'Recipe',
     people: 'People',
-    storage: 'Data and engine',
+    storage: 'Data & engine',
     updates: 'Updates',
     unsaved: 'Changes not yet saved',
     identity: 'Name',
