@@ -1,5 +1,5 @@
-import { encode } from 'bmp-ts';
 import sharp, { type Sharp } from 'sharp';
+import { bitmapFile } from './bitmap-file.ts';
 
 /** A small picture with texture, so that it has a body behind its header. Different seeds, different bytes. */
 export function smallPicture(seed = 1, width = 48, height = 32): Sharp {
@@ -41,11 +41,7 @@ export async function pictureBytes(format: PictureFormat, seed = 1): Promise<Buf
 }
 
 async function bmpOf(picture: Sharp): Promise<Buffer> {
-  const { data, info } = await picture.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  // The encoder wants alpha, blue, green, red.
-  const pixels = Buffer.alloc(data.length);
-  for (let at = 0; at < data.length; at += 4) {
-    pixels.set([255, data[at + 2] ?? 0, data[at + 1] ?? 0, data[at] ?? 0], at);
-  }
-  return Buffer.from(encode({ data: pixels, width: info.width, height: info.height, bitPP: 24 }).data);
+  const { data, info } = await picture.removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const values = Array.from({ length: info.width * info.height }, (_, i) => data.readUIntBE(i * 3, 3));
+  return bitmapFile({ width: info.width, height: info.height, bits: 24, values });
 }

@@ -3,7 +3,10 @@ import { readFile, stat } from 'node:fs/promises';
 import sharp, { type Metadata } from 'sharp';
 import type { Size } from '../../../preload/contract/geometry.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
-import { decodeBmp, isBmp } from './bmp.ts';
+import { decodeBmp, isBmp } from './bmp/decode-bmp.ts';
+import { isJpeg } from './container/jpeg-markers.ts';
+import { withWholeSpectrum } from './container/jpeg-scan-header.ts';
+import { holdsSeveralPictures } from './container/several-pictures.ts';
 import type { Picture } from './pixels.ts';
 
 export const DEFAULT_MAX_PIXELS = 100_000_000;
@@ -12,6 +15,8 @@ export const DEFAULT_MAX_PIXELS = 100_000_000;
 const ENOUGH_PIXELS = 32_000_000;
 /** No honest picture within the pixel limit needs more bytes for each pixel: 16 bits, four channels. */
 const MAX_BYTES_PER_PIXEL = 8;
+/** Numbers without a sign, of 8 bits at most and of 16. */
+const DEPTHS: ReadonlySet<string> = new Set(['uchar', 'ushort']);
 const FORMATS: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'tiff', 'heif', 'gif']);
 
 // Each worker is a thread of its own already; threads inside the library would only take cores from one another.
@@ -24,7 +29,7 @@ export type DecodeLimits = Readonly<{
   neededSide: number;
 }>;
 
-/** Reads and decodes a picture file: upright, 8 bits, grey or red-green-blue, first frame. Damage and oversize are faults. */
+/** Reads and decodes a picture file: upright, 8 bits, grey or red-green-blue. Damage, oversize and a second picture are faults. */
 export async function decodeFile(path: string, limits: DecodeLimits): Promise<Result<Picture>> {
   try {
     return refusalOf(await stat(path), limits) ?? (await decodeBytes(await readFile(path), limits));
@@ -57,8 +62,9 @@ export async function decodeBytes(bytes: Uint8Array, limits: DecodeLimits): Prom
   if (bytes.length === 0) return unreadable('the file is empty', 'empty');
   if (isBmp(bytes)) return decodeBmp(bytes, limits.maxPixels);
   try {
-    const header = await sharp(bytes, { limitInputPixels: false }).metadata();
-    return await decodeKnown(bytes, header, limits);
+    const readable = isJpeg(bytes) ? withWholeSpectrum(bytes) : bytes;
+    const header = await sharp(readable, { limitInputPixels: false }).metadata();
+    return await decodeKnown(readable, header, limits);
   } catch (error) {
     const reason = error instanceof Error ? tellingLine(error.message) : String(error);
     return unreadable(reason, damageOf(reason));
@@ -71,6 +77,10 @@ async function decodeKnown(bytes: Uint8Array, header: Metadata, limits: DecodeLi
   // Checked on the header, before anything of that size is allocated.
   if (width * height > limits.maxPixels) {
     return failed({ code: 'image-too-large', width, height, maxPixels: limits.maxPixels });
+  }
+  if (!DEPTHS.has(header.depth)) return unreadable(`its values are of the kind ${header.depth}`, 'depth');
+  if (holdsSeveralPictures(bytes, header)) {
+    return unreadable('the file holds several pictures, of which only one could be judged', 'several-pictures');
   }
   const size = header.autoOrient;
   // Colour profiles are ignored, as the tools that train detectors ignore them; only CMYK cannot be read without.

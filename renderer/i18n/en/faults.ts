@@ -148,6 +148,9 @@ export const faults = {
     'cut-off': 'it ends too soon',
     'unknown-format': 'this is no whole picture of a known format',
     damaged: 'it is damaged ({{reason}})',
+    'several-pictures':
+      'it holds several pictures, and only one could be judged; let the camera write one picture into each file',
+    depth: 'its values are of a kind that is not read; let the camera write 8 or 16 bits without a sign',
   } satisfies Record<PictureDamage, string>,
   'model-trouble': {
     failed: 'The model failed',

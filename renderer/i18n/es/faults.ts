@@ -284,6 +284,9 @@ export const faults = {
     'cut-off': 'termina antes de tiempo',
     'unknown-format': 'no es una imagen completa de un formato conocido',
     damaged: 'está dañada ({{reason}})',
+    'several-pictures':
+      'contiene varias imágenes y solo se podría juzgar una; haga que la cámara guarde una imagen en cada archivo',
+    depth: 'sus valores son de un tipo que no se lee; haga que la cámara guarde 8 o 16 bits sin signo',
   },
   'model-trouble': {
     failed: 'El modelo falló',

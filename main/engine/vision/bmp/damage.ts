@@ -1,0 +1,9 @@
+/** Why a bitmap is not read: its sentence, and whether bytes are missing from its end or those that are there are wrong. */
+export class BitmapDamage extends Error {
+  readonly kind: 'cut-off' | 'damaged';
+
+  constructor(kind: BitmapDamage['kind'], reason: string) {
+    super(reason);
+    this.kind = kind;
+  }
+}
