@@ -1,3 +1,5 @@
+import { chanceOfAtMost } from './binomial.ts';
+
 const RISK = 0.05;
 /** No target asks for more than this: 0.001 % with nothing found takes 300,000. */
 const MOST = 2_000_000;
@@ -16,15 +18,4 @@ export function auditsNeeded(target: number, wrong: number): number {
     else low = middle + 1;
   }
   return low;
-}
-
-/** The chance of at most `count` hits in `n` draws of chance `p`. Summed from logarithms, so that no term underflows early. */
-function chanceOfAtMost(count: number, n: number, p: number): number {
-  let logTerm = n * Math.log1p(-p);
-  let sum = Math.exp(logTerm);
-  for (let hits = 1; hits <= Math.min(count, n); hits++) {
-    logTerm += Math.log((n - hits + 1) / hits) + Math.log(p) - Math.log1p(-p);
-    sum += Math.exp(logTerm);
-  }
-  return n <= count ? 1 : sum;
 }

@@ -29,7 +29,18 @@ export const comparisonFilterSchema = z.object({
 export type ComparisonFilter = Readonly<z.infer<typeof comparisonFilterSchema>>;
 
 const count = z.number().int().nonnegative();
-const differenceSchema = z.object({ of: z.number().int(), difference: z.number(), low: z.number(), high: z.number() });
+const oneSidedSchema = z.object({
+  champion: count,
+  challenger: count,
+  /** How many of these were judged by people who had seen what the champion thought. */
+  aided: count,
+  /** Parts of which nobody has settled whether they are such errors. */
+  championUnsettled: count,
+  challengerUnsettled: count,
+  looked: count,
+  /** The challenger's share less the champion's; its interval holds however the unsettled parts turn out. */
+  difference: z.object({ of: z.number().int(), difference: z.number(), low: z.number(), high: z.number() }).nullable(),
+});
 const lookTimesSchema = z.object({ p50Ms: z.number().nonnegative(), p95Ms: z.number().nonnegative() });
 
 /** By which of two models something was done, over parts of one kind. */
@@ -71,20 +82,32 @@ export const comparisonSchema = z.object({
   /** Preparing, running and reading, over the newest `looks` of these parts; null where there are none. */
   latency: z.object({ looks: count, champion: lookTimesSchema, challenger: lookTimesSchema }).nullable(),
   judged: z.object({
-    /** Parts whose verdict would change: all, of which it is known what they are, of which nobody looked at and none waits. */
+    /**
+     * Parts whose verdict would change: all; those judged by people who had not seen what the champion thought, and by people who
+     * had; those that nobody looked at and that wait for nobody; those that wait.
+     */
     discordant: count,
     known: count,
+    knownAided: count,
     unjudged: count,
     waiting: count,
-    /** Wrong alone: a bad part passed, or a good one failed, that the other one did not. */
+    /** Of them the parts that both decided by themselves, one passing and the other failing them. */
+    opposed: count,
+    /** Opposed parts judged blind, by who was wrong; the rest of them is unsettled. */
     championWrong: count,
     challengerWrong: count,
+    unsettled: count,
+    /** Opposed parts judged by people who had seen what the champion thought, by who was wrong. */
+    aided: z.object({ championWrong: count, challengerWrong: count }),
+    /** McNemar's exact test of the parts judged blind, as if nobody had looked before. */
     pValue: z.number().min(0).max(1),
-    /** Discordant parts still to be judged until a difference like this would be clear; null where nothing can be said. */
+    /** The champion's share of these errors: what may be read at any time, however the unsettled parts turn out. */
+    evidence: z.object({ pValue: z.number().min(0).max(1), low: z.number(), high: z.number() }),
+    /** Opposed parts still to be judged blind until a difference like this is clear, with a power of 80 %; null where nothing can be said. */
     stillNeeded: z.number().int().nullable(),
-    /** The challenger's share less the champion's, of the bad parts known among these, and of the good ones. */
-    escapes: differenceSchema.nullable(),
-    overkill: differenceSchema.nullable(),
+    /** Bad parts that only one of them passes, and good ones that only one fails, over all parts that both looked at. */
+    escapes: oneSidedSchema,
+    overkill: oneSidedSchema,
   }),
 });
 export type Comparison = Readonly<z.infer<typeof comparisonSchema>>;

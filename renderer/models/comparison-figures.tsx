@@ -4,7 +4,7 @@ import { useFormat } from '../ui/use-format.ts';
 import styles from './models.module.css';
 
 type Share = Comparison['agreement'];
-type Difference = Comparison['judged']['escapes'];
+type OneSided = Comparison['judged']['escapes'];
 type LookTimes = NonNullable<Comparison['latency']>['champion'];
 
 /** Every figure with its denominator, and its interval where it stands for more than was seen. */
@@ -21,15 +21,25 @@ export function ComparisonFigures({ comparison }: { readonly comparison: Compari
           high: format.percent(value.high),
           count: value.of,
         });
-  const difference = (value: Difference) =>
-    value === null
-      ? t('compare.nothing-judged')
-      : t('compare.difference', {
-          difference: signed(value.difference, format.percent),
-          low: signed(value.low, format.percent),
-          high: signed(value.high, format.percent),
-          count: value.of,
+  const probability = (value: number) => (value < 0.001 ? '< 0.001' : format.pValue(value));
+  const oneSided = ({ difference, champion, challenger, aided, ...unsettled }: OneSided) =>
+    difference === null
+      ? '—'
+      : t('compare.one-sided', {
+          champion: format.count(champion),
+          challenger: format.count(challenger),
+          aided: format.count(aided),
+          unsettled: format.count(unsettled.championUnsettled + unsettled.challengerUnsettled),
+          difference: signed(difference.difference, format.finePercent),
+          low: signed(difference.low, format.finePercent),
+          high: signed(difference.high, format.finePercent),
+          count: difference.of,
         });
+  const wrongCounts = (of: { readonly championWrong: number; readonly challengerWrong: number }) =>
+    t('compare.wrong-value', {
+      champion: format.count(of.championWrong),
+      challenger: format.count(of.challengerWrong),
+    });
   const times = (of: LookTimes | undefined) =>
     of === undefined
       ? '—'
@@ -50,23 +60,34 @@ export function ComparisonFigures({ comparison }: { readonly comparison: Compari
     ['automation-challenger', share(automation.challenger)],
     ['latency-champion', times(comparison.latency?.champion)],
     ['latency-challenger', times(comparison.latency?.challenger)],
-    ['discordant', t('compare.discordant-value', { count: judged.discordant, known: format.count(judged.known) })],
     [
-      'wrong',
-      t('compare.wrong-value', {
-        champion: format.count(judged.championWrong),
-        challenger: format.count(judged.challengerWrong),
-        p: judged.pValue < 0.001 ? '< 0.001' : format.pValue(judged.pValue),
+      'discordant',
+      t('compare.discordant-value', {
+        count: judged.discordant,
+        known: format.count(judged.known),
+        aided: format.count(judged.knownAided),
       }),
     ],
+    ['opposed', t('compare.opposed-value', { count: judged.opposed, unsettled: format.count(judged.unsettled) })],
+    ['wrong', wrongCounts(judged)],
+    ['wrong-aided', wrongCounts(judged.aided)],
+    [
+      'evidence',
+      t(`compare.evidence-${claimOf(judged)}`, {
+        low: format.wholePercent(judged.evidence.low),
+        high: format.wholePercent(judged.evidence.high),
+        p: probability(judged.evidence.pValue),
+      }),
+    ],
+    ['mcnemar', t('compare.mcnemar-value', { p: probability(judged.pValue) })],
     [
       'needed',
       judged.stillNeeded === null
         ? t('compare.needed-unknown')
         : t('compare.needed-value', { count: judged.stillNeeded }),
     ],
-    ['escapes', difference(judged.escapes)],
-    ['overkill', difference(judged.overkill)],
+    ['escapes', oneSided(judged.escapes)],
+    ['overkill', oneSided(judged.overkill)],
   ] as const;
   return (
     <>
@@ -78,6 +99,15 @@ export function ComparisonFigures({ comparison }: { readonly comparison: Compari
       <p className={styles.lead}>{t('compare.methods')}</p>
     </>
   );
+}
+
+/** Below this the evidence counts as clear. */
+const CLEAR_BELOW = 0.05;
+
+/** Which of the two is clearly wrong more often, whatever becomes of the parts that nobody has settled. */
+function claimOf({ evidence, championWrong, challengerWrong }: Comparison['judged']) {
+  if (evidence.pValue >= CLEAR_BELOW) return 'open';
+  return championWrong > challengerWrong ? 'challenger' : 'champion';
 }
 
 function Fact({ name, value }: { readonly name: string; readonly value: string }) {

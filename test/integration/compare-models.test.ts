@@ -2,7 +2,6 @@ import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { decide, scoreFloor } from '../../main/domain/decide.ts';
-import { pairedDifference } from '../../main/domain/paired-difference.ts';
 import { startingRecipe } from '../../main/domain/starting-recipe.ts';
 import { originalPath } from '../../main/engine/data-folder.ts';
 import { renderParts } from '../../main/engine/evaluation/part-source.ts';
@@ -208,6 +207,8 @@ test(`version 2 of the shipped model in shadow of version 1: the comparison is t
     const second = opinions.get(id);
     if (second === undefined) throw new Error('no opinion');
     const isJudged = record.review !== null || first.kind !== second.kind;
+    // What the champion is unsure of is asked with its opinion in view; audits and differences are asked blind.
+    const isBlind = isJudged && (record.review === null || record.review.isBlind);
     const wrong = truth.isBad ? 'pass' : 'fail';
     const defects = new Set<string>(truth.defects.filter(({ isTolerated }) => !isTolerated).map((each) => each.class));
     return {
@@ -215,6 +216,7 @@ test(`version 2 of the shipped model in shadow of version 1: the comparison is t
       first,
       second,
       isJudged,
+      isBlind,
       isBad: truth.isBad,
       defects,
       firstErrs: first.kind === wrong,
@@ -249,24 +251,23 @@ test(`version 2 of the shipped model in shadow of version 1: the comparison is t
   }
   expect(compared.confusion.reduce((sum, cell) => sum + cell.parts, 0)).toBe(PARTS);
 
-  const championWrong = of((part) => part.isJudged && part.firstErrs && !part.secondErrs);
-  const challengerWrong = of((part) => part.isJudged && part.secondErrs && !part.firstErrs);
-  const difference = (isBad: boolean) => {
-    const errors = (second: boolean, first: boolean) =>
-      of((part) => part.isJudged && part.isBad === isBad && part.secondErrs === second && part.firstErrs === first);
-    return pairedDifference({
-      both: errors(true, true),
-      first: errors(true, false),
-      second: errors(false, true),
-      neither: errors(false, false),
-    });
-  };
+  const isOpposed = ({ first, second }: (typeof parts)[number]) =>
+    first.kind !== second.kind && first.kind !== 'undetermined' && second.kind !== 'undetermined';
+  const championWrong = of((part) => isOpposed(part) && part.isBlind && part.firstErrs);
+  const challengerWrong = of((part) => isOpposed(part) && part.isBlind && part.secondErrs);
+  const blind = of(({ first, second, isBlind }) => first.kind !== second.kind && isBlind);
+  const alone = (isBad: boolean) => ({
+    looked: PARTS,
+    champion: of((part) => part.isJudged && part.isBad === isBad && part.firstErrs && !part.secondErrs),
+    challenger: of((part) => part.isJudged && part.isBad === isBad && part.secondErrs && !part.firstErrs),
+  });
   expect(compared.judged).toMatchObject({
     discordant: discordant.length,
-    known: discordant.length,
-    ...{ unjudged: 0, waiting: 0, championWrong, challengerWrong },
-    escapes: difference(true),
-    overkill: difference(false),
+    known: blind,
+    knownAided: discordant.length - blind,
+    ...{ unjudged: 0, waiting: 0, opposed: of(isOpposed), unsettled: 0, championWrong, challengerWrong },
+    escapes: alone(true),
+    overkill: alone(false),
   });
   expect(compared.judged.pValue).toBeCloseTo(coinTosses(championWrong, challengerWrong), 10);
 

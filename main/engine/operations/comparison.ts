@@ -1,6 +1,6 @@
 import type { Comparison, ComparisonFilter } from '../../../preload/contract/shadow.ts';
 import { compareClasses } from '../../domain/class-comparison.ts';
-import { judgeModels } from '../../domain/compare-models.ts';
+import { judgeModels, type Knowledge } from '../../domain/compare-models.ts';
 import { quantile } from '../../domain/quantile.ts';
 import { estimateShare } from '../../domain/wilson-interval.ts';
 import { classCounts, lookTimes, skippedParts, type VerdictCount, verdictCounts } from '../store/comparison.ts';
@@ -28,11 +28,9 @@ export function comparisonOf(db: ReadDb, filter: ComparisonFilter): Comparison {
       discordant: sum(discordant),
       unjudged: ofKnown('unjudged'),
       waiting: ofKnown('waiting'),
-      ...judgeModels(
-        counts.flatMap(({ known, ...pair }) =>
-          known === 'good' || known === 'bad' ? [{ ...pair, isBad: known === 'bad' }] : [],
-        ),
-      ),
+      known: ofKnown('good') + ofKnown('bad'),
+      knownAided: ofKnown('good-aided') + ofKnown('bad-aided'),
+      ...judgeModels(counts.map(({ known, ...pair }) => ({ ...pair, known: knowledgeOf(known) }))),
     },
   };
 }
@@ -44,8 +42,26 @@ function confusionOf(counts: readonly VerdictCount[]): Comparison['confusion'] {
     if (first === undefined) return [];
     const { champion, challenger } = first;
     const ofKnown = (known: VerdictCount['known']) => sum(some.filter((count) => count.known === known));
-    return [{ champion, challenger, parts: sum(some), good: ofKnown('good'), bad: ofKnown('bad') }];
+    const good = ofKnown('good') + ofKnown('good-aided');
+    const bad = ofKnown('bad') + ofKnown('bad-aided');
+    return [{ champion, challenger, parts: sum(some), good, bad }];
   });
+}
+
+function knowledgeOf(known: VerdictCount['known']): Knowledge {
+  switch (known) {
+    case 'good':
+    case 'bad':
+    case 'good-aided':
+    case 'bad-aided':
+      return known;
+    case 'waiting':
+    case 'open':
+    case 'unjudged':
+      return 'none';
+    default:
+      return known satisfies never;
+  }
 }
 
 function latencyOf(db: ReadDb, filter: ComparisonFilter): Comparison['latency'] {

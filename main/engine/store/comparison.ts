@@ -17,7 +17,7 @@ function paramsOf(db: ReadDb, filter: ComparisonFilter) {
 const verdictCountSchema = z.object({
   champion: verdictKindSchema,
   challenger: verdictKindSchema,
-  known: z.enum(['good', 'bad', 'waiting', 'open', 'unjudged']),
+  known: z.enum(['good', 'bad', 'good-aided', 'bad-aided', 'waiting', 'open', 'unjudged']),
   parts: z.number(),
 });
 export type VerdictCount = Readonly<z.output<typeof verdictCountSchema>>;

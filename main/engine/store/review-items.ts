@@ -35,14 +35,20 @@ const SELECT = `
 /** What the line waits for first, then age. Must be the expression of the index `review_item_open`. */
 const QUEUE_ORDER = 'ifnull(r.due_at, 9007199254740991), r.id';
 
-export function insertReviewItem(db: WriteDb, inspectionId: InspectionId, need: ReviewNeed, queuedAt: Instant): void {
-  keepingRollups(db, inspectionId, () =>
+export function insertReviewItem(
+  db: WriteDb,
+  inspectionId: InspectionId,
+  need: ReviewNeed,
+  queuedAt: Instant,
+): ReviewItemId {
+  const { rowId } = keepingRollups(db, inspectionId, () =>
     db.run(
       `INSERT INTO review_item (inspection_id, ask, is_blind, queued_at, due_at)
        VALUES (@inspectionId, @ask, @isBlind, @queuedAt, @dueAt)`,
       { inspectionId, ask: need.ask, isBlind: need.isBlind ? 1 : 0, queuedAt, dueAt: need.dueAt },
     ),
   );
+  return reviewItemIdSchema.parse(rowId);
 }
 
 export function reviewItemOf(db: ReadDb, id: number): ReviewItemRow | null {

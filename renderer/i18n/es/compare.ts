@@ -40,24 +40,46 @@ export const compare = {
     latency_many: 'mediana {{p50}}, el 95 % en menos de {{p95}} (últimas {{count}} de piezas)',
     latency_other: 'mediana {{p50}}, el 95 % en menos de {{p95}} (últimas {{count}} piezas)',
     discordant: 'Veredictos que cambiarían',
-    'discordant-value_one': '{{count}} pieza, {{known}} juzgadas por personas',
-    'discordant-value_many': '{{count}} de piezas, {{known}} juzgadas por personas',
-    'discordant-value_other': '{{count}} piezas, {{known}} juzgadas por personas',
-    wrong: 'Erró donde el otro no',
-    'wrong-value': 'campeón {{champion}}, aspirante {{challenger}} (prueba exacta de McNemar: p {{p}})',
-    needed: 'Piezas juzgadas que faltan',
-    'needed-value_one': '{{count}} pieza más en la que solo uno de los dos acierte, si sigue así',
-    'needed-value_many': '{{count}} de piezas más en las que solo uno de los dos acierte, si sigue así',
-    'needed-value_other': '{{count}} piezas más en las que solo uno de los dos acierte, si sigue así',
+    'discordant-value_one':
+      '{{count}} pieza; {{known}} juzgadas a ciegas, {{aided}} con la opinión del campeón a la vista',
+    'discordant-value_many':
+      '{{count}} de piezas; {{known}} juzgadas a ciegas, {{aided}} con la opinión del campeón a la vista',
+    'discordant-value_other':
+      '{{count}} piezas; {{known}} juzgadas a ciegas, {{aided}} con la opinión del campeón a la vista',
+    opposed: 'Uno la aprueba y el otro la rechaza',
+    'opposed-value_one': '{{count}} pieza; {{unsettled}} aún sin juzgar a ciegas',
+    'opposed-value_many': '{{count}} de piezas; {{unsettled}} aún sin juzgar a ciegas',
+    'opposed-value_other': '{{count}} piezas; {{unsettled}} aún sin juzgar a ciegas',
+    wrong: 'De estas, errores (juzgadas a ciegas)',
+    'wrong-aided': 'De estas, errores (juzgadas con la opinión del campeón a la vista; no es prueba)',
+    'wrong-value': 'campeón {{champion}}, aspirante {{challenger}}',
+    evidence: 'Cuál yerra más',
+    'evidence-open':
+      'Aún no está claro. La parte de estos errores que es del campeón está entre {{low}} y {{high}}, sea cual sea el resultado de las pendientes (p {{p}}).',
+    'evidence-challenger':
+      'El campeón. Su parte de estos errores está entre {{low}} y {{high}}, sea cual sea el resultado de las pendientes (p {{p}}).',
+    'evidence-champion':
+      'El aspirante. La parte de estos errores que es del campeón está entre {{low}} y {{high}}, sea cual sea el resultado de las pendientes (p {{p}}).',
+    mcnemar: 'Prueba exacta de McNemar',
+    'mcnemar-value': 'p {{p}}: para una muestra fijada de antemano y mirada una sola vez',
+    needed: 'Piezas que faltan por juzgar a ciegas',
+    'needed-value_one':
+      '{{count}} pieza más como estas, al ritmo actual, para tener un 80 % de probabilidad de una respuesta clara',
+    'needed-value_many':
+      '{{count}} de piezas más como estas, al ritmo actual, para tener un 80 % de probabilidad de una respuesta clara',
+    'needed-value_other':
+      '{{count}} piezas más como estas, al ritmo actual, para tener un 80 % de probabilidad de una respuesta clara',
     'needed-unknown': 'Aún no se puede decir: hay pocas juzgadas o se reparten por igual.',
-    escapes: 'Piezas malas que pasan, aspirante menos campeón',
-    overkill: 'Piezas buenas que no pasan, aspirante menos campeón',
-    difference_one: '{{difference}} ({{low}} a {{high}}) de {{count}} pieza juzgada',
-    difference_many: '{{difference}} ({{low}} a {{high}}) de {{count}} de piezas juzgadas',
-    difference_other: '{{difference}} ({{low}} a {{high}}) de {{count}} piezas juzgadas',
-    'nothing-judged': '— no se juzgó ninguna así',
+    escapes: 'Piezas malas que solo uno aprueba',
+    overkill: 'Piezas buenas que solo uno rechaza',
+    'one-sided_one':
+      'campeón {{champion}}, aspirante {{challenger}} ({{aided}} juzgadas con la opinión del campeón a la vista), pendientes {{unsettled}}; aspirante menos campeón {{difference}} ({{low}} a {{high}}) de {{count}} pieza',
+    'one-sided_many':
+      'campeón {{champion}}, aspirante {{challenger}} ({{aided}} juzgadas con la opinión del campeón a la vista), pendientes {{unsettled}}; aspirante menos campeón {{difference}} ({{low}} a {{high}}) de {{count}} de piezas',
+    'one-sided_other':
+      'campeón {{champion}}, aspirante {{challenger}} ({{aided}} juzgadas con la opinión del campeón a la vista), pendientes {{unsettled}}; aspirante menos campeón {{difference}} ({{low}} a {{high}}) de {{count}} piezas',
     methods:
-      'Entre paréntesis, el intervalo del 95 %: de una proporción, por el método de Wilson; de una diferencia, por el método 10 de Newcombe para piezas apareadas. p: prueba exacta de McNemar, bilateral, de las piezas en las que solo uno de los dos yerra; la diferencia se da por clara por debajo de 0,05. Las diferencias son solo de las piezas juzgadas: si se juzgan más a menudo aquellas en las que discrepan, parecen mayores que sobre todas las piezas.',
+      'Entre paréntesis, el intervalo del 95 %: de una proporción, por el método de Wilson; de una diferencia, por el de Agresti y Min para piezas apareadas, ampliado con cada pieza pendiente. Cuál yerra más se pregunta solo de las piezas que ambos decidieron por sí mismos: una pieza dejada a una persona no cuenta para ninguno. Su p y su intervalo valen por mucho que se mire (prueba de apuestas con mezcla uniforme); la respuesta se da por clara por debajo de 0,05. Solo las respuestas a ciegas son prueba: las personas se inclinan hacia la opinión que se les muestra.',
     confusion: 'Veredicto a veredicto',
     known: '{{good}} buenas conocidas, {{bad}} malas',
     classes: 'Clase a clase',

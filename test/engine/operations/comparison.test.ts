@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addDisposition } from '../../../main/engine/store/dispositions.ts';
 import { addReference } from '../../../main/engine/store/references.ts';
+import { closeItem, insertReviewItem } from '../../../main/engine/store/review-items.ts';
 import { countRollupDifferences, rebuildRollups } from '../../../main/engine/store/rollups/rollups.ts';
 import { type Random, randomFor } from '../../../main/simulator/random.ts';
 import type { VerdictKind } from '../../../preload/contract/inspection.ts';
@@ -20,8 +21,8 @@ const HOUR_MS = 3_600_000;
 const CLASSES = ['crack', 'scratch', 'stain'];
 const LOTS = ['L-1', 'L-2', 'L-3'] as const;
 
-/** What somebody said of a part: bad or good, and which defects it has, where that was said. */
-type Answer = { readonly isBad: boolean; readonly classes: readonly string[] | null };
+/** What somebody said of a part: bad or good, which defects it has, where that was said, and whether they saw no opinion before. */
+type Answer = { readonly isBad: boolean; readonly classes: readonly string[] | null; readonly isBlind: boolean };
 type Lived = ShadowedPart & {
   readonly id: InspectionId;
   readonly lot: string;
@@ -64,20 +65,23 @@ function say({ store }: TestDesk, inspectionId: InspectionId, { id }: Person, ra
   const isBad = kind === 'reject' || kind === 'rework';
   const classNames = isBad && random.chance(0.8) ? CLASSES.filter(() => random.chance(0.5)) : [];
   const of = { inspectionId, classNames, boxes: [], comment: '' };
+  const isBlind = random.chance(0.5);
   if (kind !== null) {
-    const made = { reviewItemId: null, ask: 'audit', madeAt: AT, tookMs: 900 } as const;
+    const reviewItemId = insertReviewItem(store.write, inspectionId, { ask: 'audit', isBlind, dueAt: null }, AT);
+    closeItem(store.write, reviewItemId, AT);
+    const made = { reviewItemId, ask: 'audit', madeAt: AT, tookMs: 900 } as const;
     addDisposition(store.write, { ...of, ...made, kind, personId: id });
   }
   if (random.chance(0.2)) {
     const agreed = { isBad: random.chance(0.5), origin: 'adjudicated', madeBy: 'Ada', madeAt: AT } as const;
     addReference(store.write, { ...of, ...agreed, personId: null });
-    return knownFrom(agreed.isBad, classNames);
+    return knownFrom(agreed.isBad, classNames, true);
   }
-  return isBad || kind === 'accept' ? knownFrom(isBad, classNames) : null;
+  return isBad || kind === 'accept' ? knownFrom(isBad, classNames, isBlind) : null;
 }
 
-function knownFrom(isBad: boolean, classNames: readonly string[]): Answer {
-  return { isBad, classes: !isBad ? [] : classNames.length === 0 ? null : classNames };
+function knownFrom(isBad: boolean, classNames: readonly string[], isBlind: boolean): Answer {
+  return { isBad, isBlind, classes: !isBad ? [] : classNames.length === 0 ? null : classNames };
 }
 
 /** The figures counted part by part, in no way that the store counts them. */
@@ -90,17 +94,22 @@ function countedOneByOne(parts: readonly Lived[]) {
   }));
   const isWrong = (verdict: VerdictKind, { isBad }: Answer) => verdict === (isBad ? 'pass' : 'fail');
   const confusion = new Map<string, { parts: number; good: number; bad: number }>();
-  let [championWrong, challengerWrong, known, discordant] = [0, 0, 0, 0];
+  const wrong = { championWrong: 0, challengerWrong: 0, aided: { championWrong: 0, challengerWrong: 0 } };
+  let [known, knownAided, discordant, opposed] = [0, 0, 0, 0];
   for (const { champion, challenger, answer } of kinds) {
     const cell = confusion.get(`${champion} ${challenger}`) ?? { parts: 0, good: 0, bad: 0 };
     cell.parts += 1;
     if (answer !== null) cell[answer.isBad ? 'bad' : 'good'] += 1;
     confusion.set(`${champion} ${challenger}`, cell);
     if (champion !== challenger) discordant += 1;
-    if (champion !== challenger && answer !== null) known += 1;
-    if (answer === null) continue;
-    if (isWrong(champion, answer) && !isWrong(challenger, answer)) championWrong += 1;
-    if (isWrong(challenger, answer) && !isWrong(champion, answer)) challengerWrong += 1;
+    if (champion !== challenger && answer?.isBlind === true) known += 1;
+    if (champion !== challenger && answer?.isBlind === false) knownAided += 1;
+    const isOpposed = champion !== challenger && champion !== 'undetermined' && challenger !== 'undetermined';
+    if (isOpposed) opposed += 1;
+    if (answer === null || !isOpposed) continue;
+    const counts = answer.isBlind ? wrong : wrong.aided;
+    if (isWrong(champion, answer)) counts.championWrong += 1;
+    else counts.challengerWrong += 1;
   }
   const classes = CLASSES.flatMap((className) => {
     const counts = { has: [0, 0, 0, 0], hasNot: [0, 0, 0], unknown: [0, 0, 0] };
@@ -117,15 +126,16 @@ function countedOneByOne(parts: readonly Lived[]) {
       ? []
       : [{ className, ...counts }];
   });
-  return { confusion, championWrong, challengerWrong, known, discordant, classes, skipped: parts.length - seen.length };
+  const skipped = parts.length - seen.length;
+  return { confusion, ...wrong, known, knownAided, discordant, opposed, classes, skipped };
 }
 
 function asCounted({ confusion, classes, judged, skipped }: Comparison): ReturnType<typeof countedOneByOne> {
-  const { championWrong, challengerWrong, known, discordant } = judged;
+  const { championWrong, challengerWrong, aided, known, knownAided, discordant, opposed } = judged;
   const cells = confusion.map(({ champion, challenger, ...cell }) => [`${champion} ${challenger}`, cell] as const);
   return {
     confusion: new Map(cells),
-    ...{ championWrong, challengerWrong, known, discordant, skipped },
+    ...{ championWrong, challengerWrong, aided, known, knownAided, discordant, opposed, skipped },
     classes: classes.map(({ className, has, hasNot, unknown }) => ({
       className,
       has: [has.both, has.championOnly, has.challengerOnly, has.neither],
@@ -221,7 +231,10 @@ test('parts on which the two differ go to people blind, behind all that a line w
     await desk.ask('review.answer', answerOf(item, inspection.id === escaped ? 'reject' : 'accept'), ana);
   }
   const compared = await desk.ask('shadow.compare', filter);
-  expect(compared.judged).toMatchObject({ known: 2, unjudged: 0, waiting: 1, championWrong: 1, challengerWrong: 0 });
+  expect(compared.judged).toMatchObject({
+    ...{ known: 2, knownAided: 0, unjudged: 0, waiting: 1 },
+    ...{ opposed: 1, championWrong: 1, challengerWrong: 0, unsettled: 0 },
+  });
   expect(compared.classes).toContainEqual({
     className: 'crack',
     has: { both: 0, championOnly: 0, challengerOnly: 1, neither: 0 },

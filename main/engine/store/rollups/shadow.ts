@@ -20,8 +20,9 @@ const looksOf = ({ table }: Looks) =>
 
 /**
  * Parts that a challenger looked at, by what champion and challenger said and by what is known of them: `good` or `bad` by the
- * agreed answer or the person whose decision counts; `waiting` for a person; `open` where somebody looked without saying
- * either; `unjudged` where nobody looked. In the slot in which the champion had decided them.
+ * agreed answer or the person whose decision counts, `good-aided` or `bad-aided` where that person had seen what the champion
+ * thought; else `waiting` for a person; `open` where somebody looked without saying either; `unjudged` where nobody looked. In the slot
+ * in which the champion had decided them.
  */
 function verdictsIn(looks: Looks): RollupTable {
   const key = [...keyOf(looks), 'champion', 'challenger', 'known'];
@@ -32,8 +33,9 @@ function verdictsIn(looks: Looks): RollupTable {
     facts: (admits) => `
     SELECT ${key.join(', ')}, count(*) FROM (
       SELECT ${keyOf(looks).join(', ')}, champion, challenger,
-        CASE answer ->> 0 WHEN 0 THEN 'good' WHEN 1 THEN 'bad' ELSE
-          CASE WHEN is_waiting THEN 'waiting' WHEN answer IS NULL THEN 'unjudged' ELSE 'open' END END AS known
+        CASE WHEN answer ->> 0 = 0 AND answer ->> 2 = 1 THEN 'good' WHEN answer ->> 0 = 1 AND answer ->> 2 = 1 THEN 'bad'
+          WHEN is_waiting THEN 'waiting' WHEN answer IS NULL THEN 'unjudged'
+          ELSE CASE answer ->> 0 WHEN 0 THEN 'good-aided' WHEN 1 THEN 'bad-aided' ELSE 'open' END END AS known
       FROM (SELECT ${keyColumnsOf(looks)}, i.verdict AS champion, v.verdict AS challenger, ${ANSWER} AS answer, ${IS_WAITING} AS is_waiting
         FROM ${looksOf(looks)} WHERE ${admits('v.inspection_id')}))
     GROUP BY ${key.join(', ')}`,

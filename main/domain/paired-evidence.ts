@@ -1,0 +1,92 @@
+import { logBeta } from './log-gamma.ts';
+
+/** How likely a wrong claim may be, over all the times that anybody looks. */
+const EVIDENCE_LEVEL = 0.05;
+/** Standard normal quantile of 80 %: the power that `pairsStillNeeded` asks for. */
+const Z_POWER = 0.841_621_233_572_914_2;
+/** Beyond this many it is no help to be told how many. */
+const MOST_PAIRS = 1_000_000;
+
+/** What a run of discordant pairs says. The share is that of the pairs in which the first was the wrong one. */
+export type PairedEvidence = Readonly<{
+  /** At least this unlikely were it a coin that decides who is wrong; stays true however often one looks. 1 of no pairs. */
+  pValue: number;
+  /** A sequence of such intervals holds the true share at all times at once, in 95 of 100 runs. */
+  low: number;
+  high: number;
+}>;
+
+/**
+ * Evidence that may be read after every pair: of `first` pairs the first judge alone was wrong, of `second` the second alone. The
+ * e-value of a uniform mixture of coins against the fair one, E = ∫ over θ ∈ (0, 1) of (2θ)^first (2(1−θ))^second dθ = 2^n B(first + 1,
+ * second + 1), is a martingale under the fair coin: it ever reaches 1/α with a chance of at most α (Ville 1939), so 1/E is a p-value
+ * at every stopping time. The confidence sequence are the shares that the same mixture does not reject (Robbins 1970; Lindon and others,
+ * "Rapid regression detection in software deployments through sequential testing", KDD 2022).
+ */
+export function pairedEvidence(first: number, second: number): PairedEvidence {
+  const pairs = first + second;
+  if (pairs === 0) return { pValue: 1, low: 0, high: 1 };
+  const likelihood = (share: number) =>
+    (first === 0 ? 0 : first * Math.log(share)) + (second === 0 ? 0 : second * Math.log1p(-share));
+  const least = Math.log(EVIDENCE_LEVEL) + logBeta(first + 1, second + 1);
+  const mode = first / pairs;
+  const isHeld = (share: number) => likelihood(share) > least;
+  return {
+    pValue: Math.min(1, Math.exp(-logEvidence(first, second))),
+    low: first === 0 ? 0 : boundary(0, mode, (share) => !isHeld(share)),
+    high: second === 0 ? 1 : boundary(mode, 1, isHeld),
+  };
+}
+
+function logEvidence(first: number, second: number): number {
+  return (first + second) * Math.LN2 + logBeta(first + 1, second + 1);
+}
+
+/** Where `isBefore` turns from true to false between two numbers, to sixteen digits. */
+function boundary(from: number, to: number, isBefore: (value: number) => boolean): number {
+  let [low, high] = [from, to];
+  for (let step = 0; step < 60; step += 1) {
+    const middle = (low + high) / 2;
+    if (isBefore(middle)) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+/**
+ * How many more discordant pairs it takes for the evidence of `pairedEvidence` to be clear with 80 % power, should they go on
+ * splitting as they have so far: 0 when it is clear already, `null` where they split evenly, none are there, or a million would not do.
+ * The power is that of one look at the end (normal approximation): whoever looks in between is done sooner, never later.
+ */
+export function pairsStillNeeded(first: number, second: number): number | null {
+  const seen = first + second;
+  if (seen === 0) return null;
+  if (pairedEvidence(first, second).pValue < EVIDENCE_LEVEL) return 0;
+  const share = Math.max(first, second) / seen;
+  if (share === 0.5) return null;
+  const isEnough = (pairs: number) => {
+    const fewest = fewestThatDecide(pairs);
+    return fewest !== null && share * pairs - Z_POWER * Math.sqrt(share * (1 - share) * pairs) >= fewest - 0.5;
+  };
+  if (!isEnough(MOST_PAIRS)) return null;
+  let [low, high] = [seen, MOST_PAIRS];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (isEnough(middle)) high = middle;
+    else low = middle;
+  }
+  return high - seen;
+}
+
+/** The smallest majority of so many pairs that is clear evidence; `null` where not even all of them are. */
+function fewestThatDecide(pairs: number): number | null {
+  const isClear = (majority: number) => logEvidence(majority, pairs - majority) >= -Math.log(EVIDENCE_LEVEL);
+  if (!isClear(pairs)) return null;
+  let [low, high] = [Math.floor(pairs / 2), pairs];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (isClear(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
