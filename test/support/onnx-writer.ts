@@ -1,7 +1,7 @@
 import { PbfWriter } from 'pbf';
 
 /** Element types by their ONNX number. */
-const ELEMENT_TYPES = { float32: 1, uint8: 2, int32: 6, int64: 7, bool: 9, float16: 10 } as const;
+const ELEMENT_TYPES = { float32: 1, uint8: 2, int8: 3, int32: 6, int64: 7, bool: 9, float16: 10 } as const;
 export type ElementType = keyof typeof ELEMENT_TYPES;
 
 export type TensorSpec = Readonly<{ name: string; type: ElementType; dims: readonly (number | string)[] }>;
@@ -89,6 +89,8 @@ function rawBytes(type: ElementType, values: readonly number[]): Uint8Array {
     case 'uint8':
     case 'bool':
       return new Uint8Array(values);
+    case 'int8':
+      return new Uint8Array(new Int8Array(values).buffer);
     case 'int32':
       return new Uint8Array(new Int32Array(values).buffer);
     case 'int64':

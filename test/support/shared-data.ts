@@ -1,10 +1,17 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
+/** The value of `LUPA_SHARED_DATA` that means: as if there were none. */
+const NONE = 'none';
+
+/** What stands in place of the tests that need them where they are absent. */
+export const WITHOUT_SHARED_DATA =
+  'real models and boards: none beside the checkout or at LUPA_SHARED_DATA; the tests on the project’s own run all the same';
+
 /**
- * The path of a file or folder of the real data that tests may use but the project may not carry, or `null` where it
- * is absent: a test that needs it then skips and says so. Looks at `LUPA_SHARED_DATA`, then for `shared/data` beside
- * the repository and beside each of its parents, so that a work tree finds it too.
+ * The path of a file or folder of the real data that tests may use in addition but the project may not carry, or `null` where it
+ * is absent. Looks at `LUPA_SHARED_DATA`, then for `shared/data` beside the repository and beside each of its parents, so that a
+ * work tree finds it too. No test may need them: each has its like on models and pictures that code writes.
  */
 export function sharedData(...parts: readonly string[]): string | null {
   if (root === null) return null;
@@ -12,7 +19,12 @@ export function sharedData(...parts: readonly string[]): string | null {
   return existsSync(wanted) ? wanted : null;
 }
 
-const root = process.env['LUPA_SHARED_DATA'] ?? findAbove(path.resolve(import.meta.dirname, '../..'));
+const root = findRoot(process.env['LUPA_SHARED_DATA']);
+
+function findRoot(named: string | undefined): string | null {
+  if (named === NONE) return null;
+  return named ?? findAbove(path.resolve(import.meta.dirname, '../..'));
+}
 
 function findAbove(directory: string): string | null {
   const parent = path.dirname(directory);

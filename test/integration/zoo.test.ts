@@ -1,0 +1,68 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadDetector } from '../../main/engine/vision/detector.ts';
+import { examineModel } from '../../main/engine/vision/profile/examine.ts';
+import { runLupa } from '../support/command-line.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { ZOO, type ZooMember } from '../support/zoo/members.ts';
+import { drawScene, PATCH_SCORE, sceneFile, withoutDefects } from '../support/zoo/scene.ts';
+
+const SETTINGS = { minScore: 0.25, iou: 0.45 };
+
+describe('every layout finds the patches of its scene, and nothing on a good part', () => {
+  test.for(ZOO.map((member) => [member.name, member] as const))('%s', async ([, member]) => {
+    const bytes = member.bytes();
+    const examined = await examineModel(bytes, { answers: member.answers ?? {}, namesBeside: null });
+    if (!examined.ok) throw new Error(JSON.stringify(examined.fault));
+    const { profile, warnings } = examined.value;
+    expect(profile).toMatchObject({ layout: member.layout, classes: member.classes, input: member.input });
+    expect(warnings).toEqual([]);
+    const detector = await loadDetector(bytes, profile, 1);
+    const found = await detector.detect(drawScene(member.scene), SETTINGS);
+    expect(byClass(found.detections)).toEqual(expectedDetections(member));
+    const nothing = await detector.detect(drawScene(withoutDefects(member.scene)), SETTINGS);
+    expect(nothing.detections).toEqual([]);
+    await detector.release();
+  });
+});
+
+describe('the command line looks at a scene and says what a model is', () => {
+  const layouts = ['v8', 'yolox', 'batched-rows', 'end-to-end'];
+  const each = layouts.flatMap((layout) => ZOO.find((member) => member.layout === layout) ?? []);
+  test.for(each.map((member) => [member.layout, member] as const))(
+    '%s',
+    async ([layout, { bytes, scene, classes }]) => {
+      const folder = temporaryFolder();
+      const [model, part] = [path.join(folder, 'model.onnx'), path.join(folder, 'part.png')];
+      await writeFile(model, bytes());
+      await writeFile(part, await sceneFile(scene, 'png'));
+      const inspected = await runLupa(['inspect-model', '--json', model]);
+      expect(JSON.parse(inspected.stdout)).toMatchObject({ layout, classes, warnings: [], guessed: [] });
+      const seen = await runLupa(['detect', '--model', model, '--json', part]);
+      const { detections } = JSON.parse(seen.stdout);
+      expect(detections.map(({ className }: { className: string }) => className).toSorted()).toEqual(
+        classes.toSorted(),
+      );
+    },
+  );
+});
+
+function byClass<T extends { readonly classIndex: number }>(detections: readonly T[]): readonly T[] {
+  return detections.toSorted((a, b) => a.classIndex - b.classIndex);
+}
+
+function expectedDetections({ scene, classes }: ZooMember) {
+  return scene.patches.map(({ classIndex, x, y, side }) =>
+    expect.objectContaining({
+      classIndex,
+      className: classes[classIndex],
+      score: expect.closeTo(PATCH_SCORE, 1),
+      box: { space: 'pixel', x: near(x), y: near(y), width: near(side), height: near(side) },
+    }),
+  );
+}
+
+function near(pixels: number) {
+  return expect.closeTo(pixels, -0.3);
+}
