@@ -2,9 +2,15 @@ import { startVitest, type TestModule } from 'vitest/node';
 import { LongestFirst } from './longest-first.ts';
 import { NOTHING, sum, type Tally } from './tally.ts';
 
-/** Runs these projects of vitest.config.ts together in this process, their report on the screen. Answers how each of them ended. */
-export async function runVitest(projects: readonly string[]): Promise<ReadonlyMap<string, Tally>> {
-  const vitest = await startVitest('test', [], {
+/**
+ * Runs these projects of vitest.config.ts together in this process, their report on the screen; all of their files, or those named.
+ * Answers how each of them ended.
+ */
+export async function runVitest(
+  projects: readonly string[],
+  files: readonly string[] = [],
+): Promise<ReadonlyMap<string, Tally>> {
+  const vitest = await startVitest('test', [...files], {
     project: [...projects],
     watch: false,
     passWithNoTests: true,

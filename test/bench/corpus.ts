@@ -24,7 +24,16 @@ export async function chooseCorpus(): Promise<Corpus> {
   const bundled = bundledModelsFolder();
   const pictures = await Promise.all([1, 2, 3, 4].map((seed) => smallPicture(seed, 640, 640).jpeg().toBuffer()));
   if (bundled === null) return { name: 'built', model: Buffer.from(colourModel({ side: 640 })), pictures };
-  return { name: 'phone-glass', model: readFileSync(path.join(bundled, 'phone-glass', '2', 'model.onnx')), pictures };
+  const bytes = readFileSync(path.join(bundled, 'phone-glass', '2', 'model.onnx'));
+  // A station that brings this model has it in its registry already.
+  return { name: 'phone-glass', model: underAnotherHash(bytes, 'bench'), pictures };
+}
+
+/** The same model with a word more in its description, so that it has another hash. */
+export function underAnotherHash(model: Buffer, word: string): Buffer {
+  const text = Buffer.from(word);
+  // Field 6 of an ONNX model, a string: its description. The last one in the file counts.
+  return Buffer.concat([model, Buffer.from([0x32, text.length]), text]);
 }
 
 /** The same picture with other bytes, so that it is another part: a comment segment right behind the start of the JPEG. */

@@ -5,6 +5,7 @@ import { describeModel, importModel } from '../../main/engine/registry/import-mo
 import type { Input, OperationName, Output } from '../../preload/contract/operations.ts';
 import type { Result } from '../../preload/contract/result.ts';
 import type { RecipeId } from '../../preload/contract/units.ts';
+import { underAnotherHash } from './corpus.ts';
 import { playCamera } from './play-camera.ts';
 import type { StationUnderTest } from './station-under-test.ts';
 import { percentile, rounded } from './statistics.ts';
@@ -85,12 +86,9 @@ export async function measureShadowCost(order: ShadowOrder) {
   };
 }
 
-/** The same model with a word more in its description, so that it has another hash. */
 async function addChallenger({ root, modelFile, subject }: ShadowOrder): Promise<string> {
   const file = path.join(root, 'challenger.onnx');
-  const text = Buffer.from('challenger');
-  // Field 6 of an ONNX model, a string: its description. The last one in the file counts.
-  writeFileSync(file, Buffer.concat([readFileSync(modelFile), Buffer.from([0x32, text.length]), text]));
+  writeFileSync(file, underAnotherHash(readFileSync(modelFile), 'challenger'));
   const { store } = subject.station;
   const card = granted(await describeModel(file, undefined, { name: { family: 'bench', version: '2' } }));
   granted(await importModel(file, card, { store, importedBy: { name: 'bench', personId: null }, now: Date.now }));

@@ -1,25 +1,59 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { sharedData } from '../support/shared-data.ts';
+import { constantModel } from '../support/test-models.ts';
+import { zooMember } from '../support/zoo/members.ts';
 import { ask, granted } from './support/ask.ts';
 import { dropFile } from './support/drop-file.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
 import { barriers, keepPicture, watchRefusals } from './support/screens.ts';
 import { untilFirstRun } from './support/station.ts';
 
-const zoo = sharedData('yolo-zoo');
-const pcb = sharedData('pcb');
-const MISSING = 'the shared real data are not on this machine';
 const PATIENCE = { timeout: 120_000 };
 
 const manifestSchema = z.object({
   models: z.array(z.object({ file: z.string(), classes: z.object({ names: z.array(z.string()) }) })),
 });
 
-/** How each file ends: what the screen says of it. */
+/** A file to drop, what the screen says of it, and what a person answers if it is asked. */
+type Dropped = Readonly<{ name: string; file: string; said: RegExp; classes: readonly string[] }>;
+
+const drawn = mkdtempSync(path.join(tmpdir(), 'lupa-zoo-'));
+afterAll(() => rmSync(drawn, { recursive: true, force: true }));
+
+/** Models of the zoo, by what the screen says of each. */
+const OWN: Readonly<Record<string, RegExp>> = {
+  'v5 rows with anchors': /rows with objectness/,
+  'v8 columns': /columns \(YOLOv8/,
+  'v8 columns that are not square': /320 × 192 px/,
+  'v8 columns without names': /scratch, stain, dent/,
+  'v8 columns with open axes and no size': /320 × 320 px/,
+  'v8 rows': /rows without objectness/,
+  'the raw grid of YOLOX': /raw grid \(YOLOX\)/,
+  'end-to-end rows': /final boxes/,
+  'rows with the picture’s number, as many as were found': /final boxes with a batch number/,
+  'how many, boxes, scores and classes': /four outputs with NMS inside/,
+  'v3 with suppression in the graph': /boxes, scores and selection/,
+};
+const OWN_BROKEN: Readonly<Record<string, readonly [bytes: Uint8Array, said: RegExp]>> = {
+  'empty.onnx': [new Uint8Array(), /empty/],
+  'page.onnx': [Buffer.from('<!DOCTYPE html><html>'), /HTML page/],
+  'pointer.onnx': [
+    Buffer.from('version https://git-lfs.github.com/spec/v1\n'),
+    /the model itself was never downloaded/,
+  ],
+  'table.onnx': [
+    constantModel({ input: { dims: ['batch', 14] }, outputs: [{ name: 'o', dims: [1, 2], values: [0, 1] }] }),
+    /cannot be used as a model/,
+  ],
+  'half.onnx': [zooMember('v8 columns').bytes().subarray(0, 9000), /cut off/],
+};
+
+/** The same of strangers’ files, where they are at hand. */
 const ENDINGS = {
   'yolo26n_end2end_jatinbalajisailada.onnx': /final boxes/,
   'yolov5n_fp16weights_jinyutong23.onnx': /rows with objectness/,
@@ -39,7 +73,20 @@ const BROKEN = {
   'yolox-nano_scrambled-reshape_kivenyangming.onnx': /cannot be used as a model/,
 } as const;
 
-describe.skipIf(zoo === null || pcb === null)(zoo === null ? MISSING : 'model files dropped on the station', () => {
+const strangers = strangersFiles();
+const taken: readonly Dropped[] = [
+  ...Object.entries(OWN).map(([name, said], i) => {
+    const { bytes, classes } = zooMember(name);
+    return { name, file: written(`zoo-${i}.onnx`, bytes()), said, classes };
+  }),
+  ...strangers.taken,
+];
+const refused = [
+  ...Object.entries(OWN_BROKEN).map(([name, [bytes, said]]) => ({ name, file: written(name, bytes), said })),
+  ...strangers.refused,
+];
+
+describe('model files dropped on the station', () => {
   let station: LaunchedStation;
   let page: Page;
   let refusals: () => Promise<readonly string[]>;
@@ -73,42 +120,58 @@ describe.skipIf(zoo === null || pcb === null)(zoo === null ? MISSING : 'model fi
     await verdict.and(page.locator(':not([data-before])')).first().waitFor();
   };
 
-  test.for(Object.entries(ENDINGS))('%s is taken in', { timeout: 180_000 }, async ([file, sentence]) => {
-    await verdictOn(path.join(zoo ?? '', 'models', file));
+  test.for(taken)('$name is taken in', { timeout: 180_000 }, async ({ file, said, classes }) => {
+    await verdictOn(file);
     if ((await page.getByRole('heading', { name: 'What the file does not say' }).count()) > 0) {
-      const manifest = manifestSchema.parse(JSON.parse(readFileSync(path.join(zoo ?? '', 'manifest.json'), 'utf8')));
-      const names = manifest.models.find((each) => each.file === file)?.classes.names ?? [];
-      await page.getByLabel('Names of the classes').fill(names.join('\n'));
+      const names = page.getByLabel('Names of the classes');
+      if ((await names.count()) > 0) await names.fill(classes.join('\n'));
+      for (const side of ['Input width in pixels', 'Input height in pixels']) {
+        const field = page.getByLabel(side);
+        if ((await field.count()) > 0) await field.fill('320');
+      }
       await page.getByRole('button', { name: 'Look again' }).click();
       await page.getByRole('heading', { name: 'What this file is' }).waitFor();
     }
-    await untilSaid(sentence);
+    await untilSaid(said);
     await page.getByLabel('Family').fill('zoo');
-    await page.getByLabel('Version', { exact: true }).fill(file.slice(0, 40));
+    await page.getByLabel('Version', { exact: true }).fill(path.basename(file).slice(0, 40));
     await page.getByRole('button', { name: 'Import' }).click();
     await page.getByRole('tab', { name: 'Card' }).waitFor();
-    await untilSaid(sentence);
+    await untilSaid(said);
   });
 
-  test.for(Object.entries(BROKEN))(
-    '%s is refused with its sentence',
-    { timeout: 180_000 },
-    async ([file, sentence]) => {
-      await verdictOn(path.join(zoo ?? '', 'broken', file));
-      await expect.poll(() => page.getByRole('main').getByRole('alert').textContent()).toMatch(sentence);
-      expect(await barriers(page)).toEqual([]);
-    },
-  );
-
-  test.for(['pcb-a', 'pcb-b'])('%s is taken in', { timeout: 180_000 }, async (name) => {
-    await verdictOn(path.join(pcb ?? '', `${name}.onnx`));
-    await page.getByLabel('Family').fill('pcb');
-    await page.getByLabel('Version', { exact: true }).fill(name);
-    await page.getByRole('button', { name: 'Import' }).click();
+  test('who took it in stands in its history', async () => {
     await page.getByRole('tab', { name: 'History' }).click();
     await page.getByText('Eva').first().waitFor();
     expect(await barriers(page)).toEqual([]);
-    await keepPicture(page, `models-${name}`);
+    await keepPicture(page, 'models-history');
     expect(await refusals()).toEqual([]);
   });
+
+  test.for(refused)('$name is refused with its sentence', { timeout: 180_000 }, async ({ file, said }) => {
+    await verdictOn(file);
+    await expect.poll(() => page.getByRole('main').getByRole('alert').textContent()).toMatch(said);
+    expect(await barriers(page)).toEqual([]);
+  });
 });
+
+function written(name: string, bytes: Uint8Array): string {
+  const file = path.join(drawn, name);
+  writeFileSync(file, bytes);
+  return file;
+}
+
+function strangersFiles() {
+  const zoo = sharedData('yolo-zoo');
+  const pcb = sharedData('pcb');
+  const boards = pcb === null ? [] : ['pcb-a', 'pcb-b'].map((name) => path.join(pcb, `${name}.onnx`));
+  const real = boards.map((file): Dropped => ({ name: path.basename(file), file, said: /640 × 640 px/, classes: [] }));
+  if (zoo === null) return { taken: real, refused: [] };
+  const manifest = manifestSchema.parse(JSON.parse(readFileSync(path.join(zoo, 'manifest.json'), 'utf8')));
+  const files = Object.entries(ENDINGS).map(([name, said]): Dropped => {
+    const classes = manifest.models.find((each) => each.file === name)?.classes.names ?? [];
+    return { name, file: path.join(zoo, 'models', name), said, classes };
+  });
+  const broken = Object.entries(BROKEN).map(([name, said]) => ({ name, file: path.join(zoo, 'broken', name), said }));
+  return { taken: [...files, ...real], refused: broken };
+}

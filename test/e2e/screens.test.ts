@@ -2,8 +2,8 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Boards, boards } from './support/boards.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
+import { type PartsToInspect, partsToInspect } from './support/parts-to-inspect.ts';
 import { answerDialogs, barriers, keepPicture, watchRefusals } from './support/screens.ts';
 
 const PATIENCE = { timeout: 60_000 };
@@ -13,14 +13,14 @@ describe('a station set up by hand', () => {
   let station: LaunchedStation;
   let page: Page;
   let camera: string;
-  let toInspect: Boards;
+  let toInspect: PartsToInspect;
   let refusals: () => Promise<readonly string[]>;
 
   beforeAll(async () => {
     station = await launchStation();
     camera = path.join(path.dirname(station.data), 'camera');
     mkdirSync(camera);
-    toInspect = await boards(path.join(path.dirname(station.data), 'boards'));
+    toInspect = await partsToInspect(path.join(path.dirname(station.data), 'parts'));
     page = station.page;
     page.setDefaultTimeout(PATIENCE.timeout);
     refusals = await watchRefusals(page);
@@ -51,7 +51,7 @@ describe('a station set up by hand', () => {
     await keepPicture(page, 'line-empty');
   });
 
-  test('shows a board with its boxes and its verdict as soon as it is decided', async () => {
+  test('shows a part with its boxes and its verdict as soon as it is decided', async () => {
     photograph(toInspect.pictures[0], 'A1003');
     await page.getByRole('heading', { name: 'A1003' }).waitFor();
     await page.locator('figure img').waitFor();

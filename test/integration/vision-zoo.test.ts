@@ -6,11 +6,10 @@ import { probeModel } from '../../main/engine/vision/probe.ts';
 import { startVisionPool, type VisionPool } from '../../main/engine/vision/vision-pool.ts';
 import type { Detection } from '../../preload/contract/model.ts';
 import { matchDetections, type ReferenceBox } from '../support/match-detections.ts';
-import { sharedData } from '../support/shared-data.ts';
+import { sharedData, WITHOUT_SHARED_DATA } from '../support/shared-data.ts';
 
 const zoo = sharedData('yolo-zoo');
 const pcb = sharedData('pcb');
-const MISSING = 'the shared real data are not on this machine';
 
 /** The one photograph that OpenCV's filter aliases on, so that no reference of it can be met. */
 const ALIASED = '4000x3000';
@@ -35,10 +34,13 @@ const referenceSchema = z.object({
 /** Layouts as the manifest calls them. */
 const LAYOUTS: Readonly<Record<string, string>> = { v5: 'v5', v8: 'v8', rows6: 'end-to-end', yolox: 'yolox' };
 
-describe.skipIf(zoo === null)(zoo === null ? MISSING : 'strangers’ models', () => {
-  const folder = zoo ?? '';
-  // This body runs to name the tests even where they are skipped.
-  const models = zoo === null ? [] : manifestSchema.parse(readJson(path.join(folder, 'manifest.json'))).models;
+// One line for all of them, where a report names each test that is skipped.
+if (zoo === null || pcb === null) test.skip(WITHOUT_SHARED_DATA);
+
+describe.runIf(zoo !== null)('strangers’ models', () => {
+  if (zoo === null) return;
+  const folder = zoo;
+  const { models } = manifestSchema.parse(readJson(path.join(folder, 'manifest.json')));
 
   test.for(models)('$file finds what an independent implementation found', async ({ file, layout, classes }) => {
     const model = path.join(folder, 'models', file);
@@ -81,8 +83,9 @@ describe.skipIf(zoo === null)(zoo === null ? MISSING : 'strangers’ models', ()
   });
 });
 
-describe.skipIf(pcb === null)(pcb === null ? MISSING : 'circuit boards', () => {
-  const folder = pcb ?? '';
+describe.runIf(pcb !== null)('circuit boards', () => {
+  if (pcb === null) return;
+  const folder = pcb;
   const boardSchema = z.object({
     image: z.string(),
     detections: z.record(
