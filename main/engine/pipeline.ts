@@ -11,6 +11,7 @@ import type { Clock } from './clock.ts';
 import { type AdmitDeps, type Admitted, admit } from './ingest/admit.ts';
 import type { Taken } from './ingest/feeder.ts';
 import type { Shot } from './ingest/shot.ts';
+import { isOfRecord, knownOf } from './known-of-record.ts';
 import type { Recorder } from './store/recorder.ts';
 import type { InspectionRecord, Recorded, ShotRecord } from './store/records.ts';
 import type { Look, LookRequest } from './vision/worker-messages.ts';
@@ -57,11 +58,27 @@ async function seeThrough(shot: Shot, deps: PipelineDeps): Promise<Taken> {
   // No record may point at bytes that a power cut could still take.
   const durable = picture.ok ? await picture.durable : ok(null);
   if (!durable.ok) return { kind: 'held', fault: durable.fault };
-  const recorded = await deps.recorder.record(record);
-  if (!recorded.ok) return { kind: 'held', fault: recorded.fault };
+  const written = await writeDown(record, shot, deps);
+  if (!written.ok) return { kind: 'held', fault: written.fault };
 
-  deps.onRecorded(record, recorded.value);
+  deps.onRecorded(written.value.record, written.value.recorded);
   return { kind: 'recorded', at: deps.clock.now(), isKept: picture.ok };
+}
+
+type Written = { readonly record: ShotRecord; readonly recorded: Recorded };
+
+/** Records a part; where the store refuses what was found out about it, what is known of it as ERROR. Only the store's own trouble holds it. */
+async function writeDown(found: ShotRecord, shot: Shot, { recorder, onBug }: PipelineDeps): Promise<Result<Written>> {
+  const first = await recorder.record(found);
+  if (first.ok) return ok({ record: found, recorded: first.value });
+  if (!isOfRecord(first.fault)) return first;
+  onBug(shot, new Error(`Its record was refused: ${JSON.stringify(first.fault)}`));
+  for (const record of knownOf(found, first.fault)) {
+    const recorded = await recorder.record(record);
+    if (recorded.ok) return ok({ record, recorded: recorded.value });
+    if (!isOfRecord(recorded.fault)) return recorded;
+  }
+  return first;
 }
 
 /** What was seen, and what went wrong: a picture can be fine while its model is not. */

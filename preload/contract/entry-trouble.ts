@@ -4,6 +4,8 @@ import { english, type Said, saidSchema } from './gaps.ts';
 export const entryTroubles = {
   // a recipe
   'class-twice': 'the class {{className}} is named twice',
+  'class-nameless': 'a class of the model has no name; export the model with the names of its classes',
+  'class-long': 'the name of a class is longer than {{limit}} characters: {{className}}',
   'limits-crossed': 'for other classes, “clear below” lies above “fail from”',
   'pattern-long': 'the name pattern is longer than {{limit}} characters',
   'pattern-malformed': 'the name pattern is no regular expression ({{complaint}})',

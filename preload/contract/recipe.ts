@@ -12,10 +12,13 @@ import { instantSchema, recipeIdSchema, scoreSchema, sha256Schema } from './unit
 export const automationLevelSchema = z.enum(['manual', 'shadow', 'assist', 'partial', 'full']);
 export type AutomationLevel = z.infer<typeof automationLevelSchema>;
 
+/** Letters of the longest name of a class that a recipe takes. */
+export const CLASS_NAME_LONGEST = 80;
+
 /** The two limits of one defect class: the part fails at or above `rejectAt`, is clear below `clearBelow`, and is a person's in between. */
 export const defectLimitsSchema = z
   .object({
-    className: z.string().min(1).max(80),
+    className: z.string().min(1).max(CLASS_NAME_LONGEST),
     rejectAt: scoreSchema,
     clearBelow: scoreSchema,
     /** The plant's own code for this defect. */

@@ -39,6 +39,10 @@ export const faultSchema = z.discriminatedUnion('code', [
     said: storeTroubleSchema.optional(),
   }),
   z.object({ code: z.literal('disk-full'), path: z.string() }),
+  /** A row of the store is not what it must be, so nothing is believed of it. `what` names it. */
+  z.object({ code: z.literal('record-unreadable'), what: z.string(), reason: z.string() }),
+  /** What was found out about a part is nothing that can be recorded, such as a class that is no number. */
+  z.object({ code: z.literal('record-unwritable'), reason: z.string() }),
   // pictures
   /** `damage` says it in words of every language, where it is known; `reason` is what the decoder said. */
   z.object({

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 
-/** Milliseconds since 1970-01-01T00:00:00Z. */
-export const instantSchema = z.number().int();
+/** How far from 1970 a date can be: what ECMAScript's `Date` says. A file system knows later times. */
+const FURTHEST_MS = 8.64e15;
+
+/** Milliseconds since 1970-01-01T00:00:00Z, as far as a date can say them. */
+export const instantSchema = z.number().int().min(-FURTHEST_MS).max(FURTHEST_MS);
 export type Instant = z.infer<typeof instantSchema>;
+
+/** The instant nearest to a time that comes from elsewhere; of one that is no number, 1970. */
+export function nearestInstant(ms: number): Instant {
+  return Number.isNaN(ms) ? 0 : Math.min(FURTHEST_MS, Math.max(-FURTHEST_MS, Math.floor(ms)));
+}
 
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits');
 export type Sha256 = z.infer<typeof sha256Schema>;

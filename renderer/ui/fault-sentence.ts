@@ -50,6 +50,10 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
       };
     case 'disk-full':
       return { path: fault.path };
+    case 'record-unreadable':
+      return { what: fault.what, reason: fault.reason };
+    case 'record-unwritable':
+      return { reason: fault.reason };
     case 'file-forbidden':
       return { reason: systemReason(fault.reason, t) };
     case 'image-unreadable':

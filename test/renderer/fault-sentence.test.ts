@@ -30,6 +30,8 @@ const faults = {
   'folder-unusable': { code: 'folder-unusable', path: '/camera', reason: 'no such folder' },
   'store-unusable': { code: 'store-unusable', path: '/data/lupa.db', reason: 'made by a newer Lupa' },
   'disk-full': { code: 'disk-full', path: '/data' },
+  'record-unreadable': { code: 'record-unreadable', what: 'line message 7', reason: 'signal: no such value' },
+  'record-unwritable': { code: 'record-unwritable', reason: 'a class that is no number' },
   'image-unreadable': { code: 'image-unreadable', reason: 'ends early' },
   'picture-unfit': { code: 'picture-unfit', trouble: 'too-dark', measured: 2.4, limit: 6 },
   'image-too-large': { code: 'image-too-large', width: 30_000, height: 20_000, maxPixels: 100_000_000 },

@@ -38,6 +38,10 @@ export function faultSentence(fault: Fault): string {
       return `${fault.path} cannot be used: ${fault.reason}`;
     case 'disk-full':
       return `The disk is full: ${fault.path}`;
+    case 'record-unreadable':
+      return `A record of the station is damaged: ${fault.what} (${fault.reason})`;
+    case 'record-unwritable':
+      return `What was found on the picture cannot be recorded: ${fault.reason}`;
     case 'image-unreadable':
       return `The picture cannot be read: ${fault.reason}`;
     case 'image-too-large':

@@ -1,6 +1,7 @@
 import type { StageTimes } from '../../../preload/contract/picture.ts';
 import type { Recipe } from '../../../preload/contract/recipe.ts';
 import type { Fault, Result } from '../../../preload/contract/result.ts';
+import { nearestInstant } from '../../../preload/contract/units.ts';
 import type { Clock } from '../clock.ts';
 import type { ShotFacts } from '../store/records.ts';
 import type { Taken } from './feeder.ts';
@@ -46,7 +47,7 @@ export async function admit(shot: Shot, recipe: Recipe, { keep, readName, clock 
     sizeBytes: shot.seen.sizeBytes,
     mtimeMs: modifiedMs(shot.seen),
     ...readName(recipe.body.namePattern, shot.name),
-    capturedAt: Math.floor(modifiedMs(shot.seen)),
+    capturedAt: nearestInstant(modifiedMs(shot.seen)),
     admittedAt: clock.now(),
   };
   const withoutBytes = (fault: Fault): Admission => ({

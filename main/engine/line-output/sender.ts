@@ -1,7 +1,8 @@
 import type { Fault } from '../../../preload/contract/result.ts';
 import { makeFolder } from '../durable-files.ts';
-import { folderFault } from '../file-fault.ts';
+import { folderFault, systemCode } from '../file-fault.ts';
 import type { LineMessage } from '../store/line-messages.ts';
+import { storeFault } from '../store/store-fault.ts';
 import { createWake } from '../wake.ts';
 import { writeMessages } from './write-messages.ts';
 
@@ -42,11 +43,25 @@ export function startLineOutput(deps: LineOutputDeps): LineOutput {
   let retryMs = RETRY_FIRST_MS;
   let isStopping = false;
 
-  /** Answers how long to wait before the next look. */
+  /** The line is not told for now; answers how long to wait before the next try. */
+  const lose = (found: Fault): number => {
+    if (fault === null) deps.onFault(found);
+    fault = found;
+    retryMs = Math.min(RETRY_AT_MOST_MS, retryMs * 2);
+    return retryMs;
+  };
+
+  /** Answers how long to wait before the next look. Never throws: a loop that has died would leave the line without a word for good. */
   const writeGroup = async (): Promise<number> => {
-    const messages = deps.messagesAfter(through, GROUP_SIZE);
+    let folder = made ?? '';
+    let messages: readonly LineMessage[] = [];
+    try {
+      messages = deps.messagesAfter(through, GROUP_SIZE);
+      folder = deps.folder();
+    } catch (error) {
+      return lose(storeFault(error));
+    }
     const last = messages.at(-1);
-    const folder = deps.folder();
     if (last === undefined && folder === made) return LOOK_EVERY_MS;
     try {
       // There before the first message, so that whoever reads them can watch it from the beginning.
@@ -54,11 +69,7 @@ export function startLineOutput(deps: LineOutputDeps): LineOutput {
       made = folder;
       if (last !== undefined) await writeMessages(folder, messages);
     } catch (error) {
-      const found = folderFault(error, folder);
-      if (fault === null) deps.onFault(found);
-      fault = found;
-      retryMs = Math.min(RETRY_AT_MOST_MS, retryMs * 2);
-      return retryMs;
+      return lose(systemCode(error) === null ? storeFault(error) : folderFault(error, folder));
     }
     fault = null;
     retryMs = RETRY_FIRST_MS;

@@ -1,6 +1,7 @@
 import { conflict } from '../../../preload/contract/conflict.ts';
 import { entryRefused } from '../../../preload/contract/entry-trouble.ts';
-import type { RecipeBody } from '../../../preload/contract/recipe.ts';
+import { parseInput } from '../../../preload/contract/parse-input.ts';
+import { CLASS_NAME_LONGEST, type RecipeBody, recipeBodySchema } from '../../../preload/contract/recipe.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 import type { RecipeId } from '../../../preload/contract/units.ts';
 import { decidesAlone, isMute } from '../../domain/mute-model.ts';
@@ -13,6 +14,15 @@ import { recipes } from '../store/recipes.ts';
 export function recipeObjection(db: ReadDb, id: RecipeId | null, name: string, body: RecipeBody): Fault | null {
   const isTaken = recipes(db).some((other) => other.id !== id && other.name.toLowerCase() === name.toLowerCase());
   if (isTaken) return conflict('recipe-name-taken', name);
+  const unnamed = body.defects.find(({ className }) => className === '');
+  if (unnamed !== undefined) return entryRefused({ why: 'class-nameless' });
+  const long = body.defects.find(({ className }) => className.length > CLASS_NAME_LONGEST);
+  if (long !== undefined) {
+    return entryRefused({ why: 'class-long', figures: { className: long.className, limit: CLASS_NAME_LONGEST } });
+  }
+  // Bodies that were put together here, of what a model's file says, come by no other way than those that a person entered.
+  const parsed = parseInput(recipeBodySchema, body);
+  if (!parsed.ok) return parsed.fault;
   const names = body.defects.map((defect) => defect.className);
   const double = names.find((className, index) => names.indexOf(className) !== index);
   if (double !== undefined) return entryRefused({ why: 'class-twice', figures: { className: double } });

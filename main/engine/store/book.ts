@@ -10,9 +10,10 @@ import {
 import { type HumanBox, humanBoxSchema } from '../../../preload/contract/inspection.ts';
 import { type Instant, type RecipeId, recipeIdSchema, type Sha256 } from '../../../preload/contract/units.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
-import { jsonColumn } from './json-column.ts';
+import { jsonColumn, jsonText } from './json-column.ts';
 import { sha256Blob, sha256Column } from './sha256.ts';
 
+const boxesSchema = z.array(humanBoxSchema).readonly();
 const pictureRowSchema = bookPictureSchema.extend({ boxes: jsonColumn(z.array(humanBoxSchema)) });
 
 /** The defect book of a recipe: what counts of it now. */
@@ -55,7 +56,7 @@ export function addBookPicture(db: WriteDb, draft: BookPictureDraft, { sha256, b
   db.run(
     `INSERT INTO book_picture (recipe_id, class_name, role, inspection_id, image_sha256, boxes, caption, made_by, made_at)
      VALUES (@recipeId, @className, @role, @inspectionId, @sha256, @boxes, @caption, @madeBy, @madeAt)`,
-    { ...draft, ...made, sha256: sha256Blob(sha256), boxes: JSON.stringify(boxes) },
+    { ...draft, ...made, sha256: sha256Blob(sha256), boxes: jsonText(boxesSchema, boxes) },
   );
 }
 

@@ -10,7 +10,7 @@ import {
 import { isLineTold } from '../../domain/disposition.ts';
 import { isMeasure } from '../../domain/measured-look.ts';
 import { type Change, parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
-import { jsonColumn } from './json-column.ts';
+import { jsonColumn, jsonText } from './json-column.ts';
 import { queueLineMessage } from './line-messages.ts';
 import { keepingRollups } from './rollups/rollups.ts';
 import { stationSettings } from './settings.ts';
@@ -20,6 +20,8 @@ export type DispositionDraft = Omit<Disposition, 'id' | 'supersedes' | 'personNa
   readonly reviewItemId: number | null;
 };
 
+const classNamesSchema = z.array(z.string()).readonly();
+const boxesSchema = z.array(humanBoxSchema).readonly();
 const rowSchema = dispositionSchema.extend({
   classNames: jsonColumn(z.array(z.string())),
   boxes: jsonColumn(z.array(humanBoxSchema)),
@@ -75,8 +77,8 @@ function insertDisposition(db: WriteDb, draft: DispositionDraft, supersedes: Dis
        @stationName, @madeAt, @tookMs)`,
     {
       ...draft,
-      classNames: JSON.stringify(draft.classNames),
-      boxes: JSON.stringify(draft.boxes),
+      classNames: jsonText(classNamesSchema, draft.classNames),
+      boxes: jsonText(boxesSchema, draft.boxes),
       supersedes,
       stationName: stationSettings(db).stationName,
     },

@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import { type ExportOrder, type ExportSummary, exportSummarySchema } from '../../../preload/contract/transfer.ts';
+import {
+  type ExportOrder,
+  type ExportSummary,
+  exportOrderSchema,
+  exportSummarySchema,
+} from '../../../preload/contract/transfer.ts';
 import type { Instant, PersonId, RecipeId, Sha256 } from '../../../preload/contract/units.ts';
 import type { Split } from '../../domain/training-split.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import { jsonText } from './json-column.ts';
 import { sha256Blob, sha256Column } from './sha256.ts';
 
 /** The newest answers there are; what comes after them is new. */
@@ -49,7 +55,7 @@ export function addExport(db: WriteDb, draft: ExportDraft): void {
       kind: draft.order.kind,
       path: draft.path,
       recipeId: draft.order.filter.recipeId,
-      order: JSON.stringify(draft.order),
+      order: jsonText(exportOrderSchema, draft.order),
       madeBy: draft.madeBy,
       personId: draft.personId,
       madeAt: draft.madeAt,

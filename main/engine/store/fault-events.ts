@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Fault, faultSchema } from '../../../preload/contract/result.ts';
 import { type Instant, instantSchema } from '../../../preload/contract/units.ts';
 import { parseRows, type ReadDb, type WriteDb } from './handles.ts';
-import { jsonColumn } from './json-column.ts';
+import { jsonColumn, jsonText } from './json-column.ts';
 
 export type FaultEvent = { readonly at: Instant; readonly where: string; readonly fault: Fault };
 
@@ -13,7 +13,7 @@ export function noteFault(db: WriteDb, event: FaultEvent): void {
     at: event.at,
     where: event.where,
     code: event.fault.code,
-    fault: JSON.stringify(event.fault),
+    fault: jsonText(faultSchema, event.fault),
   });
 }
 

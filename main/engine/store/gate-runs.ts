@@ -8,7 +8,7 @@ import {
 } from '../../../preload/contract/gate.ts';
 import { type Instant, instantSchema, type RecipeId, type Sha256 } from '../../../preload/contract/units.ts';
 import { parseRow, type ReadDb, type WriteDb } from './handles.ts';
-import { jsonColumn } from './json-column.ts';
+import { jsonColumn, jsonText } from './json-column.ts';
 import { modelIdOf } from './models.ts';
 import { sha256Blob } from './sha256.ts';
 
@@ -26,7 +26,7 @@ export function setGateRules(
 ): void {
   db.run('INSERT INTO gate_rules (recipe_id, body, made_by, made_at) VALUES (@recipeId, @body, @madeBy, @madeAt)', {
     recipeId,
-    body: JSON.stringify(rules),
+    body: jsonText(gateRulesSchema.readonly(), rules),
     ...made,
   });
 }
@@ -51,6 +51,6 @@ export function addGateRun(
   db.run(
     `INSERT INTO gate_run (recipe_id, model_id, report, made_by, made_at)
      VALUES (@recipeId, @modelId, @report, @madeBy, @madeAt)`,
-    { recipeId, modelId: modelIdOf(db, sha256), report: JSON.stringify(report), ...made },
+    { recipeId, modelId: modelIdOf(db, sha256), report: jsonText(gateReportSchema, report), ...made },
   );
 }

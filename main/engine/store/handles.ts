@@ -1,5 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { z } from 'zod';
+import { UnreadableRow } from './unreadable-row.ts';
 
 export type SqlValue = string | number | bigint | null | Uint8Array;
 export type SqlParams = Readonly<Record<string, SqlValue>>;
@@ -53,13 +54,42 @@ export function writeHandle(connection: Database): WriteDb {
   };
 }
 
-/** The row as `schema` describes it, or `null` when there is none. A row that does not fit is a bug or a damaged file, and throws. */
+/** The row as `schema` describes it, or `null` when there is none. A row that does not fit throws {@link UnreadableRow}. */
 export function parseRow<S extends z.core.$ZodType>(schema: S, row: unknown): z.output<S> | null {
-  return row === undefined ? null : z.parse(schema, row);
+  return row === undefined ? null : readRow(schema, row);
 }
 
 export function parseRows<S extends z.core.$ZodType>(schema: S, rows: readonly unknown[]): readonly z.output<S>[] {
-  return rows.map((row) => z.parse(schema, row));
+  return rows.map((row) => readRow(schema, row));
+}
+
+/**
+ * The same, for lists that are right without the rows that do not fit: each of those is told to `onUnreadable` and left out.
+ * Never for rows of which one that is missing lets something through, such as a retirement or the newest version of a recipe.
+ */
+export function readableRows<S extends z.core.$ZodType>(
+  schema: S,
+  rows: readonly unknown[],
+  onUnreadable: (row: UnreadableRow) => void = () => undefined,
+): readonly z.output<S>[] {
+  return rows.flatMap((row) => {
+    try {
+      return [readRow(schema, row)];
+    } catch (error) {
+      if (!(error instanceof UnreadableRow)) throw error;
+      onUnreadable(error);
+      return [];
+    }
+  });
+}
+
+function readRow<S extends z.core.$ZodType>(schema: S, row: unknown): z.output<S> {
+  try {
+    return z.parse(schema, row);
+  } catch (error) {
+    // Whatever a schema throws about a row, of zod's making or not, such as JSON that is none: the row is what is wrong.
+    throw new UnreadableRow(row, error);
+  }
 }
 
 function statementsOf(connection: Database): (sql: string) => Statement {

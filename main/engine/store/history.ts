@@ -8,6 +8,7 @@ import {
   historyPlaceSchema,
 } from '../../../preload/contract/history.ts';
 import type { InspectionSummary } from '../../../preload/contract/inspection.ts';
+import { nearestInstant } from '../../../preload/contract/units.ts';
 import { parseRow, parseRows, type ReadDb, type SqlParams } from './handles.ts';
 import { historyCondition, serialRange } from './history-condition.ts';
 import { SUMMARY_COLUMNS, SUMMARY_TABLES, summaryOf, summaryRowSchema } from './inspection-summaries.ts';
@@ -18,7 +19,10 @@ const WALK = 4000;
 /** What a serial, a lot or a person leads to is looked through at once up to this many. */
 const FEW = 4000;
 
-const NEWEST: HistoryPlace = historyPlaceSchema.parse({ at: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER });
+const NEWEST: HistoryPlace = historyPlaceSchema.parse({
+  at: nearestInstant(Number.POSITIVE_INFINITY),
+  id: Number.MAX_SAFE_INTEGER,
+});
 const AFTER = '(i.decided_at < @at OR (i.decided_at = @at AND i.id < @id)) AND i.decided_at <= @at';
 const ORDER = 'ORDER BY i.decided_at DESC, i.id DESC';
 

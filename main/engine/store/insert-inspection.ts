@@ -1,23 +1,46 @@
 import { z } from 'zod';
-import type { Detection } from '../../../preload/contract/model.ts';
-import type { StageTimes } from '../../../preload/contract/picture.ts';
-import { type InspectionId, type ShotId, shotIdSchema } from '../../../preload/contract/units.ts';
+import { sizeSchema } from '../../../preload/contract/geometry.ts';
+import { verdictSchema } from '../../../preload/contract/inspection.ts';
+import { type Detection, detectionSchema } from '../../../preload/contract/model.ts';
+import { opticsSchema, type StageTimes, stageTimesSchema } from '../../../preload/contract/picture.ts';
+import { type InspectionId, instantSchema, type ShotId, shotIdSchema } from '../../../preload/contract/units.ts';
 import { topDetection } from '../../domain/top-detection.ts';
 import { defectClassId } from './defect-classes.ts';
 import { parseRow, type WriteDb } from './handles.ts';
+import { jsonText, requireWritable } from './json-column.ts';
 import { modelIdOf } from './models.ts';
 import { outlineBlob } from './outline-blob.ts';
 import type { InspectionRecord, ShotFacts } from './records.ts';
 import { sha256Blob } from './sha256.ts';
 
 const idSchema = z.object({ id: shotIdSchema });
+const reasonsSchema = verdictSchema.shape.reasons.readonly();
 
-/** The row of this file: a new one, or the one it has from before. */
+/** The figures of a record. What a model or a file system gives may be no number, or beyond what is read back. */
+const shotFiguresSchema = z.object({
+  sizeBytes: z.number().int().nonnegative(),
+  mtimeMs: z.number(),
+  capturedAt: instantSchema,
+  admittedAt: instantSchema,
+});
+const inspectionFiguresSchema = z.object({
+  optics: opticsSchema.nullable(),
+  stageTimes: stageTimesSchema,
+  decidedAt: instantSchema,
+});
+const readableFiguresSchema = inspectionFiguresSchema.extend(sizeSchema.shape);
+const unreadableFiguresSchema = inspectionFiguresSchema.extend({
+  width: z.number().int().nonnegative(),
+  height: z.number().int().nonnegative(),
+});
+
+/** The row of this file: a new one, or the one it has from before. Throws {@link UnwritableValue} for figures that could not be read back. */
 export function insertShot(
   db: WriteDb,
   shot: ShotFacts,
   duplicateOf: ShotId | null,
 ): { readonly id: ShotId; readonly isNew: boolean } {
+  requireWritable(shotFiguresSchema, shot);
   const hash = shot.imageSha256 === null ? null : sha256Blob(shot.imageSha256);
   const change = db.run(
     `INSERT INTO shot (lane_id, relative_path, size_bytes, mtime_ms, image_sha256, serial, lot, named_lane, captured_at, admitted_at, duplicate_of)
@@ -54,11 +77,13 @@ export function insertShot(
   return { id: known.id, isNew: false };
 }
 
+/** Throws {@link UnwritableValue} for figures that could not be read back. */
 export function insertInspection(
   db: WriteDb,
   id: InspectionId,
   record: Omit<InspectionRecord, 'kind' | 'shot' | 'review'>,
 ): void {
+  requireWritable(record.outcome === 'inspected' ? readableFiguresSchema : unreadableFiguresSchema, record);
   const top = topDetection(record.verdict, record.detections);
   const fault = record.verdict.reasons.find((reason) => reason.code === 'fault');
   db.run(INSERT_INSPECTION, {
@@ -73,7 +98,7 @@ export function insertInspection(
     verdict: record.verdict.kind,
     signal: record.signal,
     faultCode: fault?.fault.code ?? null,
-    reasons: JSON.stringify(record.verdict.reasons),
+    reasons: jsonText(reasonsSchema, record.verdict.reasons),
     topClassId: top === null ? null : defectClassId(db, top.className),
     topScore: top?.score ?? null,
     decidedAt: record.decidedAt,
@@ -84,7 +109,9 @@ export function insertInspection(
   });
 }
 
+/** Throws {@link UnwritableValue} for a detection that could not be read back. */
 export function insertDetection(db: WriteDb, inspectionId: InspectionId, ordinal: number, detection: Detection): void {
+  requireWritable(detectionSchema, detection);
   db.run(
     `INSERT INTO detection (inspection_id, ordinal, class_index, class_id, score,
        x_sixteenths, y_sixteenths, width_sixteenths, height_sixteenths, outline)

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Lane, type LaneSettings, laneSchema } from '../../../preload/contract/lane.ts';
 import { type Instant, type LaneId, laneIdSchema } from '../../../preload/contract/units.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
-import { jsonColumn } from './json-column.ts';
+import { jsonColumn, jsonText } from './json-column.ts';
 
 const watchingSchema = laneSchema.pick({
   isRecursive: true,
@@ -56,6 +56,6 @@ function columnsOf(settings: LaneSettings) {
     folder: settings.folder,
     recipeId: settings.recipeId,
     isEnabled: settings.isEnabled ? 1 : 0,
-    watching: JSON.stringify(watchingSchema.parse(settings)),
+    watching: jsonText(watchingSchema, settings),
   };
 }

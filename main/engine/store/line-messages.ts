@@ -12,8 +12,9 @@ import {
   recipeIdSchema,
   sha256Schema,
 } from '../../../preload/contract/units.ts';
-import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import { parseRow, type ReadDb, type WriteDb } from './handles.ts';
 import { jsonColumn } from './json-column.ts';
+import { UnreadableRow } from './unreadable-row.ts';
 
 /**
  * What the line is told about one part: its signal, or later the disposition that a person or a time-out gave it. A
@@ -45,23 +46,73 @@ export const lineMessageSchema = z.object({
 });
 export type LineMessage = Readonly<z.infer<typeof lineMessageSchema>>;
 
-/** Messages after number `seq`, in order, at most `limit`. */
-export function lineMessagesAfter(db: ReadDb, seq: number, limit: number): readonly LineMessage[] {
-  const rows = db.all(
+/** What a row has to give for its number to be told at all. */
+const knownSchema = z.object({
+  seq: lineMessageSchema.shape.seq,
+  madeAt: lineMessageSchema.shape.madeAt.catch(0),
+  inspectionId: lineMessageSchema.shape.inspectionId.catch(null),
+  laneId: lineMessageSchema.shape.laneId.catch(laneIdSchema.parse(1)),
+  laneName: z.string().catch(''),
+  relativePath: z.string().catch(''),
+  serial: z.string().nullable().catch(null),
+  lot: z.string().nullable().catch(null),
+  capturedAt: instantSchema.catch(0),
+});
+
+/**
+ * Messages after number `seq`, in order, at most `limit`; none is left out. One whose record cannot be read says ERROR with what is
+ * known of the part, and is told to `onUnreadable`.
+ */
+export function lineMessagesAfter(
+  db: ReadDb,
+  seq: number,
+  limit: number,
+  onUnreadable: (row: UnreadableRow) => void = () => undefined,
+): readonly LineMessage[] {
+  return rowsAfter(db, seq, limit).map((row) => {
+    try {
+      return lineMessageSchema.parse(row);
+    } catch (error) {
+      const unreadable = new UnreadableRow(row, error);
+      onUnreadable(unreadable);
+      return errorMessage(row, unreadable);
+    }
+  });
+}
+
+/** What is said of a record that cannot be read: never what its row says of the part, of which anything may be wrong. */
+function errorMessage(row: unknown, { what, message }: UnreadableRow): LineMessage {
+  const known = knownSchema.parse(row);
+  return {
+    ...known,
+    verdict: 'undetermined',
+    signal: 'ERROR',
+    reasons: [{ code: 'fault', fault: { code: 'record-unreadable', what, reason: message } }],
+    decidedAt: known.madeAt,
+    recipe: null,
+    modelSha256: null,
+    disposition: null,
+  };
+}
+
+/** The rows of messages. Nothing that is stored as text is looked into here: what is no JSON would take the other rows along. */
+function rowsAfter(db: ReadDb, seq: number, limit: number): readonly unknown[] {
+  return db.all(
     `SELECT m.seq, m.made_at AS madeAt, i.id AS inspectionId, s.lane_id AS laneId, ifnull(s.named_lane, l.name) AS laneName,
-       s.relative_path AS relativePath, s.serial, s.lot, ifnull(i.verdict, 'undetermined') AS verdict,
-       ifnull(i.signal, 'ERROR') AS signal,
+       s.relative_path AS relativePath, s.serial, s.lot, CASE WHEN s.duplicate_of IS NULL THEN i.verdict ELSE 'undetermined' END AS verdict,
+       CASE WHEN s.duplicate_of IS NULL THEN i.signal ELSE 'ERROR' END AS signal,
        ifnull(i.reasons, json_array(json_object('code', 'fault', 'fault',
          json_object('code', 'picture-repeated', 'firstFile', f.relative_path)))) AS reasons,
        s.captured_at AS capturedAt, ifnull(i.decided_at, s.admitted_at) AS decidedAt,
        CASE WHEN v.version IS NULL THEN NULL
          ELSE json_object('id', v.recipe_id, 'name', v.name, 'version', v.version) END AS recipe,
        CASE WHEN o.id IS NULL THEN NULL ELSE lower(hex(o.sha256)) END AS modelSha256,
-       CASE WHEN d.id IS NULL THEN NULL ELSE json_object('id', d.id, 'kind', d.kind, 'classNames', json(d.class_names),
+       CASE WHEN m.disposition_id IS NULL THEN NULL ELSE json_object('id', d.id, 'kind', d.kind,
+         'classNames', CASE WHEN json_valid(d.class_names) THEN json(d.class_names) END,
          'ask', d.ask, 'supersedes', d.supersedes, 'personName', ifnull(p.name, '')) END AS disposition
      FROM line_message m
-     JOIN shot s ON s.id = m.shot_id
-     JOIN lane l ON l.id = s.lane_id
+     LEFT JOIN shot s ON s.id = m.shot_id
+     LEFT JOIN lane l ON l.id = s.lane_id
      LEFT JOIN shot f ON f.id = s.duplicate_of
      LEFT JOIN inspection i ON i.id = m.shot_id
      LEFT JOIN recipe_version v ON v.recipe_id = i.recipe_id AND v.version = i.recipe_version
@@ -72,7 +123,6 @@ export function lineMessagesAfter(db: ReadDb, seq: number, limit: number): reado
      ORDER BY m.seq LIMIT @limit`,
     { seq, limit },
   );
-  return parseRows(lineMessageSchema, rows);
 }
 
 /** Messages that are not known to be on disk, in order, at most `limit`. */

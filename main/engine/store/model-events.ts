@@ -10,7 +10,7 @@ import {
   type Sha256,
 } from '../../../preload/contract/units.ts';
 import { parseRows, type ReadDb, type WriteDb } from './handles.ts';
-import { jsonColumn } from './json-column.ts';
+import { jsonColumn, jsonText } from './json-column.ts';
 import { modelIdOf } from './models.ts';
 import { sha256Blob, sha256Column } from './sha256.ts';
 
@@ -39,7 +39,7 @@ export function noteModelEvent(
       recipeId: event.recipeId,
       kind: event.kind,
       reason: event.reason,
-      fault: event.fault === undefined ? null : JSON.stringify(event.fault),
+      fault: event.fault === undefined ? null : jsonText(faultSchema, event.fault),
       personId: actor.personId,
       madeBy: actor.name,
       madeAt,

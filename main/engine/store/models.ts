@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type ModelCard, type ModelSummary, modelCardSchema } from '../../../preload/contract/model.ts';
 import { type Instant, instantSchema, type Sha256 } from '../../../preload/contract/units.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
-import { jsonColumn } from './json-column.ts';
+import { jsonColumn, jsonText } from './json-column.ts';
 import { sha256Blob } from './sha256.ts';
 
 const idSchema = z.object({ id: z.number() });
@@ -46,7 +46,7 @@ export function registerModel(db: WriteDb, card: ModelCard, importedBy: string, 
     `INSERT INTO model (sha256, card, imported_at, imported_by) VALUES (@hash, @card, @importedAt, @importedBy)
      ON CONFLICT (sha256) DO UPDATE SET card = excluded.card, imported_at = excluded.imported_at,
        imported_by = excluded.imported_by, removed_at = NULL`,
-    { hash: sha256Blob(card.sha256), card: JSON.stringify(card), importedBy, importedAt },
+    { hash: sha256Blob(card.sha256), card: jsonText(modelCardSchema, card), importedBy, importedAt },
   );
   return modelSummary(card, importedAt);
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { ObjectionCode } from '../../../preload/contract/model-objection.ts';
+import { type ObjectionCode, objectionCodeSchema } from '../../../preload/contract/model-objection.ts';
 import { type Recipe, type RecipeBody, recipeBodySchema, recipeSchema } from '../../../preload/contract/recipe.ts';
 import { type Instant, type RecipeId, recipeIdSchema } from '../../../preload/contract/units.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
-import { jsonColumn } from './json-column.ts';
+import { jsonColumn, jsonText } from './json-column.ts';
 
 const rowSchema = recipeSchema.extend({ body: jsonColumn(recipeBodySchema) });
 const COLUMNS = 'recipe_id AS id, version, name, body, made_by AS madeBy, made_at AS madeAt, comment';
@@ -74,7 +74,13 @@ function insertVersion(db: WriteDb, id: RecipeId, version: number, { despite = [
   db.run(
     `INSERT INTO recipe_version (recipe_id, version, name, body, made_by, made_at, comment, despite)
      VALUES (@id, @version, @name, @body, @madeBy, @madeAt, @comment, @despite)`,
-    { ...recipe, id, version, body: JSON.stringify(recipe.body), despite: JSON.stringify(despite) },
+    {
+      ...recipe,
+      id,
+      version,
+      body: jsonText(recipeBodySchema, recipe.body),
+      despite: jsonText(z.array(objectionCodeSchema).readonly(), despite),
+    },
   );
   return { id, version, ...recipe };
 }

@@ -3,11 +3,13 @@ import { humanBoxSchema } from '../../../preload/contract/inspection.ts';
 import { type Reference, referenceSchema } from '../../../preload/contract/reference.ts';
 import type { InspectionId, PersonId } from '../../../preload/contract/units.ts';
 import { parseRow, type ReadDb, type WriteDb } from './handles.ts';
-import { jsonColumn } from './json-column.ts';
+import { jsonColumn, jsonText } from './json-column.ts';
 import { keepingRollups } from './rollups/rollups.ts';
 
 export type ReferenceDraft = Reference & { readonly personId: PersonId | null };
 
+const classNamesSchema = z.array(z.string()).readonly();
+const boxesSchema = z.array(humanBoxSchema).readonly();
 const rowSchema = referenceSchema.extend({
   isBad: z.number().transform((value) => value === 1),
   classNames: jsonColumn(z.array(z.string())),
@@ -47,8 +49,8 @@ export function addReference(db: WriteDb, draft: ReferenceDraft): number {
       {
         ...draft,
         isBad: draft.isBad ? 1 : 0,
-        classNames: JSON.stringify(draft.classNames),
-        boxes: JSON.stringify(draft.boxes),
+        classNames: jsonText(classNamesSchema, draft.classNames),
+        boxes: jsonText(boxesSchema, draft.boxes),
       },
     ),
   );

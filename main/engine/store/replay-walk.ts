@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type VerdictKind, verdictKindSchema } from '../../../preload/contract/inspection.ts';
-import type { Fault } from '../../../preload/contract/result.ts';
+import { type Fault, faultSchema } from '../../../preload/contract/result.ts';
 import {
   type InspectionId,
   type Instant,
@@ -12,6 +12,7 @@ import {
   type Sha256,
 } from '../../../preload/contract/units.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import { jsonText } from './json-column.ts';
 import { keepingReplay } from './rollups/rollups.ts';
 import { sha256Column } from './sha256.ts';
 import { lookColumns, type ShadowLook } from './shadow-verdicts.ts';
@@ -112,7 +113,7 @@ export function addReplayGap(db: WriteDb, id: ReplayId, part: ReplayPart, fault:
     db.run('INSERT INTO replay_gap (replay_id, inspection_id, fault) VALUES (@id, @inspectionId, @fault)', {
       id,
       inspectionId: part.inspectionId,
-      fault: JSON.stringify(fault),
+      fault: jsonText(faultSchema, fault),
     });
     moveOn(db, id, part, { looked: 0, discordant: 0, withoutPicture: 1 });
   });

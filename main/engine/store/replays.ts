@@ -9,7 +9,7 @@ import {
 import { type Fault, faultSchema } from '../../../preload/contract/result.ts';
 import { type Instant, type ReplayId, replayIdSchema, type Sha256 } from '../../../preload/contract/units.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
-import { jsonColumn } from './json-column.ts';
+import { jsonColumn, jsonText } from './json-column.ts';
 import { findModelId, modelIdOf } from './models.ts';
 import { sha256Column } from './sha256.ts';
 
@@ -96,7 +96,7 @@ export function endReplay(db: WriteDb, id: ReplayId, end: ReplayEnding): boolean
       ending: end.ending,
       endedAt: end.endedAt,
       endedBy: end.ending === 'cancelled' ? end.endedBy : null,
-      fault: end.ending === 'failed' ? JSON.stringify(end.fault) : null,
+      fault: end.ending === 'failed' ? jsonText(faultSchema, end.fault) : null,
     },
   );
   return changes === 1;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type ReviewDraft, type ReviewItemId, reviewDraftSchema } from '../../../preload/contract/review.ts';
 import type { PersonId } from '../../../preload/contract/units.ts';
 import { parseRow, type ReadDb, type WriteDb } from './handles.ts';
-import { jsonColumn } from './json-column.ts';
+import { jsonColumn, jsonText } from './json-column.ts';
 
 /** What this person has done on an item and not answered yet; `null` where there is nothing. */
 export function reviewDraftOf(db: ReadDb, itemId: ReviewItemId, personId: PersonId): ReviewDraft | null {
@@ -17,7 +17,7 @@ export function keepReviewDraft(db: WriteDb, itemId: ReviewItemId, personId: Per
   db.run(
     `INSERT INTO review_draft (review_item_id, person_id, body) VALUES (@itemId, @personId, @body)
      ON CONFLICT DO UPDATE SET body = excluded.body`,
-    { itemId, personId, body: JSON.stringify(draft) },
+    { itemId, personId, body: jsonText(reviewDraftSchema, draft) },
   );
 }
 

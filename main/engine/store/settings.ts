@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type StationSettings, stationSettingsSchema } from '../../../preload/contract/station.ts';
 import type { Instant } from '../../../preload/contract/units.ts';
 import { parseRow, type ReadDb, type WriteDb } from './handles.ts';
-import { jsonColumn } from './json-column.ts';
+import { jsonColumn, jsonText } from './json-column.ts';
 
 export const DEFAULT_SETTINGS: StationSettings = {
   stationName: 'Lupa',
@@ -25,7 +25,7 @@ export function stationSettings(db: ReadDb): StationSettings {
 
 export function changeSettings(db: WriteDb, settings: StationSettings, madeBy: string, madeAt: Instant): void {
   db.run('INSERT INTO station_setting (body, made_by, made_at) VALUES (@body, @madeBy, @madeAt)', {
-    body: JSON.stringify(settings),
+    body: jsonText(stationSettingsSchema, settings),
     madeBy,
     madeAt,
   });

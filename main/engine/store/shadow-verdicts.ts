@@ -5,7 +5,7 @@ import { type ShadowVerdict, shadowVerdictSchema } from '../../../preload/contra
 import type { InspectionId, Instant, LaneId, Sha256 } from '../../../preload/contract/units.ts';
 import { OPEN_OPINION } from './counted.ts';
 import { parseRows, type ReadDb, type WriteDb } from './handles.ts';
-import { jsonColumn } from './json-column.ts';
+import { jsonColumn, jsonText } from './json-column.ts';
 import { modelIdOf } from './models.ts';
 import { SLOT_MS } from './rollups/rollup-table.ts';
 import { keepingShadow } from './rollups/rollups.ts';
@@ -40,6 +40,9 @@ export function addShadowVerdict(db: WriteDb, part: ShadowedPart, look: ShadowLo
   );
 }
 
+const reasonsSchema = z.array(reasonSchema).readonly();
+const detectionsSchema = z.array(detectionSchema).readonly();
+
 /** A look as its row holds it. */
 export function lookColumns(
   { inspectionId, champion }: Pick<ShadowedPart, 'inspectionId' | 'champion'>,
@@ -50,9 +53,9 @@ export function lookColumns(
     inspectionId,
     verdict: verdict.kind,
     isDiscordant: verdict.kind === champion ? 0 : 1,
-    reasons: JSON.stringify(verdict.reasons),
+    reasons: jsonText(reasonsSchema, verdict.reasons),
     faultCode: fault?.fault.code ?? null,
-    detections: JSON.stringify(detections),
+    detections: jsonText(detectionsSchema, detections),
     lookedAt,
     lookUs: Math.round(lookMs * 1000),
   };

@@ -2,9 +2,15 @@ import SQLite from 'better-sqlite3';
 import type { Fault } from '../../../preload/contract/result.ts';
 import { storeUnusable } from '../../../preload/contract/store-trouble.ts';
 import type { DataFolder } from '../data-folder.ts';
+import { UnwritableValue } from './json-column.ts';
+import { UnreadableRow } from './unreadable-row.ts';
+
+const MOST_ISSUES = 20;
 
 /** What an error that the store threw means to whoever asked. Everything that is not the disk's doing is a bug, `internal`. */
 export function storeFault(error: unknown): Fault {
+  if (error instanceof UnreadableRow) return { code: 'record-unreadable', what: error.what, reason: error.message };
+  if (error instanceof UnwritableValue) return { code: 'bad-request', issues: error.issues.slice(0, MOST_ISSUES) };
   if (!(error instanceof SQLite.SqliteError)) return { code: 'internal', message: messageOf(error) };
   if (error.code === 'SQLITE_FULL') return { code: 'disk-full', path: 'station.sqlite' };
   if (/^SQLITE_(CORRUPT|NOTADB|IOERR|READONLY|CANTOPEN|BUSY)/.test(error.code)) {

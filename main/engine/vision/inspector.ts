@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { sizeSchema } from '../../../preload/contract/geometry.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { decodeFileWaiting } from './decode.ts';
 import { type Detector, loadDetector } from './detector.ts';
@@ -41,9 +42,17 @@ export function createInspector({ maxPixels, threads }: { maxPixels: number; thr
     const startedAt = performance.now();
     const picture = await decodeFileWaiting(path, { maxPixels, neededSide });
     if (!picture.ok) return picture;
+    const { size } = picture.value;
+    // A header may say anything; what has no pixel has no brightness either, and nothing can be seen on it.
+    if (!sizeSchema.safeParse(size).success) {
+      return failed({
+        code: 'image-unreadable',
+        reason: `the picture has ${size.width} × ${size.height} pixels`,
+        damage: 'damaged',
+      });
+    }
     const optics = measureOptics(picture.value.pixels);
     const decode = performance.now() - startedAt;
-    const { size } = picture.value;
     if (detector === null) return ok({ ...size, detections: [], optics, elapsedMs: { decode } });
     try {
       const { detections, elapsedMs } = await detector.detect(picture.value, { minScore, iou });

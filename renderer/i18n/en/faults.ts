@@ -35,6 +35,10 @@ export const faults = {
     'folder-unusable': 'The folder {{path}} cannot be used: {{reason}}.',
     'store-unusable': 'The station’s database in {{path}} cannot be opened: {{reason}}.',
     'disk-full': 'The disk that holds {{path}} is full. Make room; inspection goes on by itself.',
+    'record-unreadable':
+      'A record of the station is damaged and is not believed: {{what}} ({{reason}}). A part that it stands for is told to the line as ERROR. Have an engineer look at the station.',
+    'record-unwritable':
+      'What was found on this picture cannot be recorded: {{reason}}. The line was told ERROR. Check the model.',
     'image-unreadable': 'The picture cannot be read: {{reason}}. Check the camera and its cable.',
     'image-too-large':
       'The picture has {{width}} × {{height}} pixels, more than the limit of {{limit}} megapixels. Raise the limit in Settings or set the camera lower.',
@@ -86,6 +90,8 @@ export const faults = {
     'folder-unusable': 'Folder unusable',
     'store-unusable': 'Database unusable',
     'disk-full': 'Disk full',
+    'record-unreadable': 'Damaged record',
+    'record-unwritable': 'Not recordable',
     'image-unreadable': 'Unreadable picture',
     'image-too-large': 'Picture too large',
     'file-vanished': 'File vanished',

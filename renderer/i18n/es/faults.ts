@@ -18,6 +18,10 @@ export const faults = {
     'folder-unusable': 'La carpeta {{path}} no se puede usar: {{reason}}.',
     'store-unusable': 'La base de datos de la estación en {{path}} no se puede abrir: {{reason}}.',
     'disk-full': 'El disco que contiene {{path}} está lleno. Haga sitio; la inspección seguirá por sí sola.',
+    'record-unreadable':
+      'Un registro de la estación está dañado y no se le da crédito: {{what}} ({{reason}}). Si es el de una pieza, la línea recibe ERROR. Pida a un técnico que revise la estación.',
+    'record-unwritable':
+      'Lo hallado en esta imagen no se puede registrar: {{reason}}. La línea ha recibido ERROR. Revise el modelo.',
     'image-unreadable': 'La imagen no se puede leer: {{reason}}. Revise la cámara y su cable.',
     'image-too-large':
       'La imagen tiene {{width}} × {{height}} píxeles, más que el límite de {{limit}} megapíxeles. Suba el límite en Ajustes o baje la resolución de la cámara.',
@@ -108,6 +112,8 @@ export const faults = {
   },
   'entry-trouble': {
     'class-twice': 'la clase {{className}} aparece dos veces',
+    'class-nameless': 'una clase del modelo no tiene nombre; exporte el modelo con los nombres de sus clases',
+    'class-long': 'el nombre de una clase tiene más de {{limit}} caracteres: {{className}}',
     'limits-crossed': 'en «Otras clases», «limpia por debajo de» está por encima de «falla desde»',
     'pattern-long': 'el patrón de nombre tiene más de {{limit}} caracteres',
     'pattern-malformed': 'el patrón de nombre no es una expresión regular ({{complaint}})',
@@ -223,6 +229,8 @@ export const faults = {
     'folder-unusable': 'Carpeta inutilizable',
     'store-unusable': 'Base inutilizable',
     'disk-full': 'Disco lleno',
+    'record-unreadable': 'Registro dañado',
+    'record-unwritable': 'No registrable',
     'image-unreadable': 'Foto ilegible',
     'image-too-large': 'Foto demasiado grande',
     'file-vanished': 'Archivo perdido',

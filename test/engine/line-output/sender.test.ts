@@ -179,3 +179,34 @@ test('the folder is there before the first message, and a new one as soon as it 
     (isThere) => isThere,
   );
 });
+
+test('messages that cannot be read from the store are waited for and told, and the loop lives on', async () => {
+  const folder = temporaryFolder();
+  const { store, recorder, place } = startLine(temporaryFolder());
+  await recorder.record(inspectionRecord(place, 'part-1.jpg'));
+  let isBroken = true;
+  const faults: Fault[] = [];
+  const output = startLineOutput({
+    folder: () => folder,
+    messagesAfter: (seq, limit) => {
+      if (isBroken) throw new Error('database disk image is malformed');
+      return lineMessagesAfter(store.read, seq, limit);
+    },
+    writtenThrough: 0,
+    noteWritten: () => undefined,
+    onFault: (fault) => faults.push(fault),
+  });
+  onTestFinished(() => output.stop());
+  await until(
+    () => faults,
+    (seen) => seen.length > 0,
+  );
+  expect(output.fault()).toMatchObject({ code: 'internal', message: 'database disk image is malformed' });
+  isBroken = false;
+  await until(
+    () => filesIn(folder),
+    (files) => files.length === 1,
+  );
+  expect(output.fault()).toBeNull();
+  expect(faults).toHaveLength(1);
+});

@@ -1,12 +1,15 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { registerModel } from '../../../main/engine/store/models.ts';
 import { laneSchema } from '../../../preload/contract/lane.ts';
 import { type AutomationLevel, DEFAULT_RECIPE_BODY } from '../../../preload/contract/recipe.ts';
 import { COLOUR_RECIPE, registerColourModel } from '../../support/colour-line.ts';
+import { savedModel } from '../../support/saved-models.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { openTestDesk, type TestDesk } from '../../support/test-desk.ts';
 import { laneSettings } from '../../support/test-lane.ts';
+import { colourModel } from '../../support/test-models.ts';
 
 const MANUAL = { ...DEFAULT_RECIPE_BODY, automationLevel: 'manual' as const };
 
@@ -216,3 +219,26 @@ test('settings are kept, those that were not named stay, and shifts are put in o
     fault: { code: 'folder-unusable' },
   });
 });
+
+test.each([
+  ['no characters', '', 'class-nameless'],
+  ['81 characters', 'c'.repeat(81), 'class-long'],
+])(
+  'a model with a class name of %s is refused by a sentence, and leaves nothing that cannot be read',
+  async (_what, name, why) => {
+    const desk = openTestDesk();
+    const { sha256, profile } = await savedModel(
+      temporaryFolder(),
+      'named.onnx',
+      colourModel({ classes: [name, 'green', 'blue'] }),
+    );
+    registerModel(desk.store.write, { family: 'named', version: '1', sha256, profile, warnings: [] }, 'Ada', 0);
+    const wish = { folder: temporaryFolder(), modelSha256: sha256, laneName: 'Press 4' };
+    expect(await desk.call('station.begin-camera', wish)).toMatchObject({
+      ok: false,
+      fault: { code: 'bad-request', said: { why } },
+    });
+    expect(await desk.ask('recipe.list', {})).toEqual([]);
+    expect(await desk.ask('lane.list', {})).toEqual([]);
+  },
+);

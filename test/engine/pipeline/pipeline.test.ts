@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { createNameReaders } from '../../../main/engine/ingest/admit.ts';
 import type { Taken } from '../../../main/engine/ingest/feeder.ts';
@@ -232,4 +233,84 @@ test('a bug in looking ends in a record that rejects the part, and is reported',
   expect(await station.drop('SN1.jpg')).toMatchObject({ kind: 'recorded' });
   expect(station.told()).toEqual(['SN1 ERROR']);
   expect(station.bugs).toHaveLength(1);
+});
+
+const NO_NUMBERS = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e300];
+
+/** A look with one figure that a model or a decoder might give and that can be recorded by no column. */
+const impossibleLook = fc
+  .tuple(
+    fc.constantFrom(
+      'classIndex',
+      'x',
+      'y',
+      'width',
+      'height',
+      'outline',
+      'brightness',
+      'contrast',
+      'sharpness',
+      'decode',
+    ),
+    fc.constantFrom(...NO_NUMBERS),
+  )
+  .map(([figure, value]): Look => {
+    const { box, ...rest } = detection('dust', 0.01);
+    const found = { ...rest, box: { ...box, ...(figure in box ? { [figure]: value } : {}) } };
+    const seen = look([
+      detection('crack', 0.4),
+      {
+        ...found,
+        ...(figure === 'classIndex' ? { classIndex: value } : {}),
+        ...(figure === 'outline' ? { outline: [0, 0, 1, 1, value, 2] } : {}),
+        score: 0.26,
+      },
+    ]);
+    return {
+      ...seen,
+      optics: { ...seen.optics, ...(figure in seen.optics ? { [figure]: value } : {}) },
+      elapsedMs: { ...seen.elapsedMs, ...(figure === 'decode' ? { decode: value } : {}) },
+    };
+  });
+
+test('whatever a model or a decoder says, a part ends in one record that can be read back, never as PASS by what is no number', async () => {
+  const looks = fc.sample(impossibleLook, { numRuns: 60, seed: 7 });
+  let next = 0;
+  const station = await startStation({}, () => ok(looks[next++] ?? look([])));
+  for (const [index] of looks.entries()) {
+    expect(await station.drop(`SN${index}.jpg`)).toMatchObject({ kind: 'recorded' });
+    expect(station.inspection(index + 1)).toMatchObject({ serial: `SN${index}` });
+  }
+  const told = station.told();
+  expect(told).toHaveLength(looks.length);
+  expect(told.filter((message) => message.endsWith(' PASS'))).toEqual([]);
+});
+
+test('a class that is no number makes the part an error with its picture, its sound boxes and the reason, and the next part goes on', async () => {
+  const crack = detection('crack', 0.9);
+  const broken = { ...detection('NaN', 0.9), classIndex: Number.NaN };
+  const station = await startStation({}, ({ path: file }) =>
+    ok(look(file.includes(sha256Of('SN1.jpg').slice(2)) ? [crack, broken] : [])),
+  );
+  expect(await station.drop('SN1.jpg')).toMatchObject({ kind: 'recorded' });
+  expect(await station.drop('SN2.jpg')).toMatchObject({ kind: 'recorded' });
+  expect(station.told()).toEqual(['SN1 ERROR', 'SN2 PASS']);
+  expect(station.inspection(1)).toMatchObject({
+    isReadable: true,
+    isWaiting: true,
+    width: 640,
+    detections: [{ className: 'crack' }],
+    reasons: [{ code: 'fault', fault: { code: 'record-unwritable', reason: expect.stringContaining('classIndex') } }],
+  });
+  expect(station.bugs).toHaveLength(1);
+});
+
+test.each([
+  ['0 × 0', 0, 0],
+  ['0 × 480', 0, 480],
+  ['640 × -1', 640, -1],
+])('a picture of %s pixels is no picture', async (_size, width, height) => {
+  const station = await startStation({}, () => ok({ ...look([]), width, height }));
+  await station.drop('SN1.jpg');
+  expect(station.inspection(1)).toMatchObject({ isReadable: false, signal: 'ERROR', width: 0, height: 0 });
 });

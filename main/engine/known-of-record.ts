@@ -1,0 +1,62 @@
+import { sizeSchema } from '../../preload/contract/geometry.ts';
+import { detectionSchema } from '../../preload/contract/model.ts';
+import { opticsSchema } from '../../preload/contract/picture.ts';
+import type { Fault } from '../../preload/contract/result.ts';
+import { nearestInstant } from '../../preload/contract/units.ts';
+import { undeterminedBy } from '../domain/decide.ts';
+import type { InspectionRecord, ShotFacts, ShotRecord } from './store/records.ts';
+
+/** Whether a record was not taken because of what it says: tried again it would be refused again, for ever. */
+export function isOfRecord({ code }: Fault): boolean {
+  return code !== 'disk-full' && code !== 'store-unusable';
+}
+
+/**
+ * What can be recorded in the place of a record that the store refuses, to be tried in this order: the part as ERROR with all that
+ * is sound of it, and with nothing but the file. A part is waiting at the line, and has to be told of.
+ */
+export function knownOf(record: ShotRecord, refusal: Fault): readonly ShotRecord[] {
+  const shot = soundFacts(record.shot);
+  if (record.kind === 'duplicate') return [{ ...record, shot }];
+  const hasPicture = record.outcome === 'inspected' && sizeSchema.safeParse(record).success;
+  const bare: InspectionRecord = {
+    ...record,
+    shot,
+    modelSha256: null,
+    verdict: undeterminedBy({ code: 'record-unwritable', reason: reasonOf(refusal) }),
+    signal: 'ERROR',
+    detections: [],
+    optics: null,
+    stageTimes: {},
+    ...(hasPicture ? {} : { outcome: 'unreadable', width: 0, height: 0 }),
+    review: hasPicture ? { ask: 'fault', isBlind: false, dueAt: null } : null,
+    decidedAt: nearestInstant(record.decidedAt),
+  };
+  const sound: InspectionRecord = {
+    ...bare,
+    modelSha256: record.modelSha256,
+    detections: record.detections.filter((detection) => detectionSchema.safeParse(detection).success),
+    optics: opticsSchema.safeParse(record.optics).data ?? null,
+  };
+  return [sound, bare];
+}
+
+function soundFacts(shot: ShotFacts): ShotFacts {
+  return {
+    ...shot,
+    mtimeMs: Number.isFinite(shot.mtimeMs) ? shot.mtimeMs : 0,
+    capturedAt: nearestInstant(shot.capturedAt),
+    admittedAt: nearestInstant(shot.admittedAt),
+  };
+}
+
+function reasonOf(refusal: Fault): string {
+  switch (refusal.code) {
+    case 'bad-request':
+      return refusal.issues.join('; ');
+    case 'internal':
+      return refusal.message;
+    default:
+      return refusal.code;
+  }
+}
