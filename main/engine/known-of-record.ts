@@ -51,12 +51,6 @@ function soundFacts(shot: ShotFacts): ShotFacts {
 }
 
 function reasonOf(refusal: Fault): string {
-  switch (refusal.code) {
-    case 'bad-request':
-      return refusal.issues.join('; ');
-    case 'internal':
-      return refusal.message;
-    default:
-      return refusal.code;
-  }
+  if (refusal.code === 'bad-request') return refusal.issues.join('; ');
+  return refusal.code === 'internal' ? refusal.message : refusal.code;
 }

@@ -30,6 +30,7 @@ import { openStore, type Store } from './store/open.ts';
 import type { Recorded, ShotRecord } from './store/records.ts';
 import { reviewQueue } from './store/review-queue.ts';
 import { stationSettings } from './store/settings.ts';
+import { storeFault } from './store/store-fault.ts';
 import { openTransferDesk } from './transfer/desk.ts';
 
 export type StationOptions = {
@@ -103,7 +104,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
 
   const onBug = (where: string, bug: unknown) => {
     log.error('engine.bug', { where, error: bug instanceof Error ? bug.stack : String(bug) });
-    journal.note(where, { code: 'internal', message: bug instanceof Error ? bug.message : String(bug) });
+    journal.note(where, storeFault(bug));
   };
   const announcer = startAnnouncer({
     db: read,
@@ -113,6 +114,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     onBug,
   });
   const journal = createFaultJournal(write, clock, log, announcer.statusChanged);
+  store.watchUnreadable((row) => journal.note(`record ${row.what}`, storeFault(row)));
   const health = watchHealth(folder.root);
   const samples = sampleStation(store, clock, (error) => onBug('samples', error));
   const line = startLine({

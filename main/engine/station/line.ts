@@ -65,10 +65,7 @@ export function startLine(deps: LineDeps) {
   const models = createLineModels(store, pool, (sha256, fault) => journal.note(`model ${sha256.slice(0, 8)}`, fault));
   const output = startLineOutput({
     folder: outputFolder,
-    messagesAfter: (seq, limit) =>
-      lineMessagesAfter(read, seq, limit, ({ what, message }) =>
-        journal.note(`message ${what}`, { code: 'record-unreadable', what, reason: message }),
-      ),
+    messagesAfter: (seq, limit) => lineMessagesAfter(read, seq, limit),
     writtenThrough: lineWrittenThrough(read),
     noteWritten: recorder.noteLineWritten,
     onFault: (fault) => journal.note('line output', fault),

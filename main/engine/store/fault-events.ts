@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Fault, faultSchema } from '../../../preload/contract/result.ts';
 import { type Instant, instantSchema } from '../../../preload/contract/units.ts';
-import { parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import { type ReadDb, readableRows, type WriteDb } from './handles.ts';
 import { jsonColumn, jsonText } from './json-column.ts';
 
 export type FaultEvent = { readonly at: Instant; readonly where: string; readonly fault: Fault };
@@ -23,5 +23,5 @@ export function recentFaults(db: ReadDb, since: Instant, limit: number): readonl
     `SELECT at, place AS "where", fault FROM fault_event WHERE at >= @since ORDER BY id DESC LIMIT @limit`,
     { since, limit },
   );
-  return parseRows(rowSchema, rows);
+  return readableRows(db, rowSchema, rows);
 }

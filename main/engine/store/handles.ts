@@ -11,7 +11,11 @@ export type ReadDb = {
   /** The first row, or `undefined`. */
   get(sql: string, params?: SqlParams): unknown;
   iterate(sql: string, params?: SqlParams): Iterable<unknown>;
+  /** Tells whoever watches this store of a row that is not what it must be. */
+  reportUnreadable(row: UnreadableRow): void;
 };
+
+export type OnUnreadable = (row: UnreadableRow) => void;
 
 export type Change = { readonly changes: number; readonly rowId: number };
 
@@ -25,7 +29,7 @@ export type WriteDb = ReadDb & {
 /** How many prepared statements a connection keeps; the least recently prepared goes first. */
 const MAX_STATEMENTS = 300;
 
-export function readHandle(connection: Database): ReadDb {
+export function readHandle(connection: Database, reportUnreadable: OnUnreadable = () => undefined): ReadDb {
   const prepared = statementsOf(connection);
   const question = (sql: string): Statement => {
     const statement = prepared(sql);
@@ -36,15 +40,17 @@ export function readHandle(connection: Database): ReadDb {
     all: (sql, params = {}) => question(sql).all(params),
     get: (sql, params = {}) => question(sql).get(params),
     iterate: (sql, params = {}) => question(sql).iterate(params),
+    reportUnreadable,
   };
 }
 
-export function writeHandle(connection: Database): WriteDb {
+export function writeHandle(connection: Database, reportUnreadable: OnUnreadable = () => undefined): WriteDb {
   const prepared = statementsOf(connection);
   return {
     all: (sql, params = {}) => prepared(sql).all(params),
     get: (sql, params = {}) => prepared(sql).get(params),
     iterate: (sql, params = {}) => prepared(sql).iterate(params),
+    reportUnreadable,
     run: (sql, params = {}) => {
       const { changes, lastInsertRowid } = prepared(sql).run(params);
       return { changes, rowId: Number(lastInsertRowid) };
@@ -64,20 +70,20 @@ export function parseRows<S extends z.core.$ZodType>(schema: S, rows: readonly u
 }
 
 /**
- * The same, for lists that are right without the rows that do not fit: each of those is told to `onUnreadable` and left out.
+ * The same, for lists that are right without the rows that do not fit: each of those is reported and left out.
  * Never for rows of which one that is missing lets something through, such as a retirement or the newest version of a recipe.
  */
 export function readableRows<S extends z.core.$ZodType>(
+  db: ReadDb,
   schema: S,
   rows: readonly unknown[],
-  onUnreadable: (row: UnreadableRow) => void = () => undefined,
 ): readonly z.output<S>[] {
   return rows.flatMap((row) => {
     try {
       return [readRow(schema, row)];
     } catch (error) {
       if (!(error instanceof UnreadableRow)) throw error;
-      onUnreadable(error);
+      db.reportUnreadable(error);
       return [];
     }
   });

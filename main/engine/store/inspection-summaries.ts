@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type InspectionSummary, inspectionSummarySchema } from '../../../preload/contract/inspection.ts';
 import type { InspectionId } from '../../../preload/contract/units.ts';
 import { cameDownTheLine } from './brought-parts.ts';
-import { parseRows, type ReadDb } from './handles.ts';
+import { type ReadDb, readableRows } from './handles.ts';
 
 /** The columns of one inspection in a list. The disposition is the newest that was not taken back; repeats and challenges measure people, not parts. */
 export const SUMMARY_COLUMNS = `
@@ -43,7 +43,7 @@ export function recentInspections(
     `SELECT ${SUMMARY_COLUMNS} FROM ${SUMMARY_TABLES} WHERE i.id < @before AND ${cameDownTheLine('i.id')} ORDER BY i.id DESC LIMIT @limit`,
     { before: page.before ?? Number.MAX_SAFE_INTEGER, limit: page.limit },
   );
-  return parseRows(summaryRowSchema, rows).map(summaryOf);
+  return readableRows(db, summaryRowSchema, rows).map(summaryOf);
 }
 
 /** The inspections with these ids, oldest first. */
@@ -52,5 +52,5 @@ export function inspectionsById(db: ReadDb, ids: readonly InspectionId[]): reado
     `SELECT ${SUMMARY_COLUMNS} FROM ${SUMMARY_TABLES} WHERE i.id IN (SELECT value FROM json_each(@ids)) ORDER BY i.id`,
     { ids: JSON.stringify(ids) },
   );
-  return parseRows(summaryRowSchema, rows).map(summaryOf);
+  return readableRows(db, summaryRowSchema, rows).map(summaryOf);
 }

@@ -61,20 +61,15 @@ const knownSchema = z.object({
 
 /**
  * Messages after number `seq`, in order, at most `limit`; none is left out. One whose record cannot be read says ERROR with what is
- * known of the part, and is told to `onUnreadable`.
+ * known of the part, and is reported.
  */
-export function lineMessagesAfter(
-  db: ReadDb,
-  seq: number,
-  limit: number,
-  onUnreadable: (row: UnreadableRow) => void = () => undefined,
-): readonly LineMessage[] {
+export function lineMessagesAfter(db: ReadDb, seq: number, limit: number): readonly LineMessage[] {
   return rowsAfter(db, seq, limit).map((row) => {
     try {
       return lineMessageSchema.parse(row);
     } catch (error) {
       const unreadable = new UnreadableRow(row, error);
-      onUnreadable(unreadable);
+      db.reportUnreadable(unreadable);
       return errorMessage(row, unreadable);
     }
   });

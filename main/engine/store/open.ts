@@ -5,7 +5,7 @@ import { ensureFolderSync } from '../../ensure-folder.ts';
 import { type DataFolder, dataFolder } from '../data-folder.ts';
 import { closedUnlessOk } from './closed-unless-ok.ts';
 import { refusalOfPlace } from './filesystem.ts';
-import { type ReadDb, readHandle, type WriteDb, writeHandle } from './handles.ts';
+import { type OnUnreadable, type ReadDb, readHandle, type WriteDb, writeHandle } from './handles.ts';
 import { findDamage } from './integrity.ts';
 import {
   bytesFreeFor,
@@ -34,6 +34,8 @@ export type Store = {
   readonly folder: DataFolder;
   readonly read: ReadDb;
   readonly write: WriteDb;
+  /** Has a listener told of every row that turns out not to be what it must be; before there is one, nobody is. */
+  readonly watchUnreadable: (listener: OnUnreadable) => void;
   /** What opening did to a store of an older Lupa; null for one of this version. */
   readonly upgrade: Upgrade | null;
   /** Closing twice is closing once. */
@@ -71,10 +73,15 @@ export function openStore(
 function storeOf(folder: DataFolder, { connection, upgrade }: Opened, lock: StationLock): Store {
   const reader = new SQLite(folder.database, { readonly: true, timeout: BUSY_TIMEOUT_MS });
   reader.pragma('query_only = ON');
+  let listener: OnUnreadable = () => undefined;
+  const report: OnUnreadable = (row) => listener(row);
   return {
     folder,
-    read: readHandle(reader),
-    write: writeHandle(connection),
+    read: readHandle(reader, report),
+    write: writeHandle(connection, report),
+    watchUnreadable: (next) => {
+      listener = next;
+    },
     upgrade,
     close: () => {
       if (!connection.open) return;

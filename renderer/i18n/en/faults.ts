@@ -121,6 +121,7 @@ export const faults = {
     model: 'model {{name}}',
     challenger: 'challenger {{name}}',
     shot: 'picture {{name}}',
+    record: 'record {{name}}',
     vision: 'vision workers',
     'line output': 'line output',
     'simulated line': 'simulated line',

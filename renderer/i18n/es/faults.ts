@@ -260,6 +260,7 @@ export const faults = {
     model: 'modelo {{name}}',
     challenger: 'aspirante {{name}}',
     shot: 'imagen {{name}}',
+    record: 'registro {{name}}',
     vision: 'procesos de visión',
     'line output': 'salida a línea',
     'simulated line': 'línea simulada',

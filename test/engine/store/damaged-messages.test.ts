@@ -39,7 +39,8 @@ test.each([
 ])('of a part with %s the line hears ERROR in its turn, and of the others what they are', (_what, damage) => {
   const store = storeWith(damage);
   const unreadable: string[] = [];
-  const messages = lineMessagesAfter(store.read, 0, 10, ({ what }) => unreadable.push(what));
+  store.watchUnreadable(({ what }) => unreadable.push(what));
+  const messages = lineMessagesAfter(store.read, 0, 10);
   expect(messages.map(({ seq, signal }) => `${seq} ${signal}`)).toEqual(['1 PASS', '2 ERROR', '3 PASS']);
   expect(messages[1]?.reasons).toMatchObject([{ code: 'fault', fault: { code: 'record-unreadable' } }]);
   expect(unreadable).toHaveLength(1);
