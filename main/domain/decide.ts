@@ -2,14 +2,16 @@ import type { Reason, Verdict } from '../../preload/contract/inspection.ts';
 import type { Detection } from '../../preload/contract/model.ts';
 import type { RecipeBody } from '../../preload/contract/recipe.ts';
 import type { Fault } from '../../preload/contract/result.ts';
+import type { Sighting } from './sighting.ts';
 
 type Limits = { readonly rejectAt: number; readonly clearBelow: number };
 
 /**
  * The machine's verdict on one part. At or above `rejectAt` of its class a detection fails the part; below `clearBelow`
- * it does not count; in between the part is a person's. Reasons name each class once, by its highest score.
+ * it does not count; in between the part is a person's, and so is one with more boxes than can be told. Reasons name each class
+ * once, by its highest score.
  */
-export function decide(detections: readonly Detection[], body: RecipeBody): Verdict {
+export function decide({ detections, isCut }: Sighting, body: RecipeBody): Verdict {
   const broken = detections.find((detection) => !(detection.score >= 0 && detection.score <= 1));
   if (broken !== undefined) {
     const { score, className } = broken;
@@ -19,7 +21,10 @@ export function decide(detections: readonly Detection[], body: RecipeBody): Verd
       said: { why: 'no-score', figures: { score: String(score), className } },
     });
   }
-  const reasons = highestByClass(detections).flatMap(([className, score]) => reasonFor(className, score, body));
+  const reasons: readonly Reason[] = [
+    ...highestByClass(detections).flatMap(([className, score]) => reasonFor(className, score, body)),
+    ...(isCut ? [{ code: 'boxes-cut', told: detections.length } as const] : []),
+  ];
   const defects = reasons.filter((reason) => reason.code === 'defect');
   if (defects.length > 0) return { kind: 'fail', reasons: [...defects, ...reasons.filter((r) => r.code !== 'defect')] };
   if (reasons.length > 0) return { kind: 'undetermined', reasons: [...reasons] };
@@ -33,11 +38,6 @@ export function undeterminedBy(fault: Fault): Verdict {
 
 /** The verdict at the level `manual`, where the model is not asked. */
 export const MODEL_SILENT: Verdict = { kind: 'undetermined', reasons: [{ code: 'model-silent' }] };
-
-/** The lowest score that can matter to a verdict or to the record: a detector asked for less than this cannot change either. */
-export function scoreFloor(body: RecipeBody): number {
-  return Math.min(body.recordAbove, body.otherDefects.clearBelow, ...body.defects.map((limits) => limits.clearBelow));
-}
 
 /** Whether a detection goes on record: by its score, or because it weighed in the verdict, which must stand on what can be seen. */
 export function isOnRecord(detection: Detection, body: RecipeBody): boolean {

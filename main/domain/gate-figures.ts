@@ -12,6 +12,8 @@ import { estimateShare } from './wilson-interval.ts';
 export type GoldenLook = JudgedPicture &
   Readonly<{
     isBad: boolean;
+    /** More boxes were found than are told. */
+    isCut: boolean;
     hasBoxes: boolean;
     laneName: string;
     lot: string | null;
@@ -34,7 +36,7 @@ export function gateFigures(looks: readonly GoldenLook[], body: RecipeBody): Gat
     ...new Set([...body.defects.map(({ className }) => className), ...boxed.flatMap(({ truth }) => truth.map(nameOf))]),
   ];
   const { map50, classes } = detectionQuality(boxed, classNames, rejectAt);
-  const verdicts = looks.map(({ isBad, detections }) => ({ isBad, verdict: decide(detections, body).kind }));
+  const verdicts = looks.map((look) => ({ isBad: look.isBad, verdict: decide(look, body).kind }));
   const { decided, escapes, overkill } = partOutcomes(verdicts);
   const times = looks.map(({ elapsedMs }) => elapsedMs).toSorted((a, b) => a - b);
   return {

@@ -4,9 +4,10 @@ import type { StageTimes } from '../../preload/contract/picture.ts';
 import type { Recipe, RecipeBody } from '../../preload/contract/recipe.ts';
 import { type Fault, failed, ok, type Result } from '../../preload/contract/result.ts';
 import type { Sha256, ShotId } from '../../preload/contract/units.ts';
-import { decide, isOnRecord, MODEL_SILENT, scoreFloor, undeterminedBy } from '../domain/decide.ts';
+import { decide, isOnRecord, MODEL_SILENT, undeterminedBy } from '../domain/decide.ts';
 import { pictureFault } from '../domain/picture-fault.ts';
 import { asksModel, holdEndsAt, route } from '../domain/route.ts';
+import { floorsOf, NO_BOXES } from '../domain/score-floors.ts';
 import type { Clock } from './clock.ts';
 import { type AdmitDeps, type Admitted, admit } from './ingest/admit.ts';
 import type { Taken } from './ingest/feeder.ts';
@@ -93,11 +94,11 @@ async function look(shot: Shot, { picture, recipe }: Admitted, deps: PipelineDep
   });
   if (!picture.ok) return sight(failed(picture.fault), null);
   const { body } = recipe;
-  const plain = { path: picture.path, modelSha256: null, minScore: 1, iou: 1 };
+  const plain = { path: picture.path, modelSha256: null, floors: NO_BOXES, iou: 1 };
   try {
     if (!asksModel(body.automationLevel)) return sight(await deps.inspect(plain), null);
     if (body.modelSha256 === null) return sight(await deps.inspect(plain), { code: 'model-missing' });
-    const request = { ...plain, modelSha256: body.modelSha256, minScore: scoreFloor(body), iou: body.overlapLimit };
+    const request = { ...plain, modelSha256: body.modelSha256, floors: floorsOf(body), iou: body.overlapLimit };
     const seen = await deps.inspect(request);
     if (seen.ok || !isOfModel(seen.fault)) return sight(seen, null);
     return sight(await deps.inspect(plain), seen.fault);
@@ -139,7 +140,7 @@ function verdictOn({ picture, fault }: Sight, body: RecipeBody): Verdict {
   const trouble = fault ?? (picture === null ? null : pictureFault(picture.optics, body.pictureLimits));
   if (trouble !== null) return undeterminedBy(trouble);
   if (picture === null || !asksModel(body.automationLevel)) return MODEL_SILENT;
-  return decide(picture.detections, body);
+  return decide(picture, body);
 }
 
 /** What the stages did not use of the time was spent waiting for a worker. */

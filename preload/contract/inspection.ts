@@ -27,6 +27,8 @@ export const reasonSchema = z.discriminatedUnion('code', [
     rejectAt: scoreSchema,
   }),
   z.object({ code: z.literal('model-silent') }),
+  /** The model proposed more boxes than are recorded: the best of every class is among those that are. */
+  z.object({ code: z.literal('boxes-cut'), told: z.number().int().positive() }),
   z.object({ code: z.literal('fault'), fault: faultSchema }),
 ]);
 export type Reason = Readonly<z.infer<typeof reasonSchema>>;

@@ -22,9 +22,9 @@ type Props = { readonly detections: readonly Detection[]; readonly frame: Frame 
 export function DetectionOverlay({ detections, frame }: Props) {
   const format = useFormat();
   const [open, setOpen] = useState<string | null>(null);
-  const placed = detections.map((detection) => ({
+  const placed = detections.map((detection, index) => ({
     detection,
-    key: keyOf(detection),
+    key: keyOf(detection, index),
     box: onScreen(detection.box, frame),
     name: `${detection.className} ${format.score(detection.score)}`,
   }));
@@ -75,7 +75,7 @@ export function DetectionOverlay({ detections, frame }: Props) {
   );
 }
 
-/** No two boxes of one picture share class and place: the overlap limit has made them one. */
-function keyOf({ classIndex, box }: Detection): string {
-  return `${classIndex} ${box.x} ${box.y} ${box.width} ${box.height}`;
+/** Boxes without area overlap none, so that several of a class may share a place. */
+function keyOf({ classIndex, box }: Detection, index: number): string {
+  return `${classIndex} ${box.x} ${box.y} ${box.width} ${box.height} ${box.width * box.height > 0 ? '' : index}`;
 }

@@ -9,13 +9,21 @@ export function fitFrame(picture: Size, room: { readonly width: number; readonly
   return { width: picture.width * scale, height: picture.height * scale, scale };
 }
 
+/** A side of a box on screen, in pixels: one without area counts too, and has to be seen. */
+const LEAST_SIDE = 4;
+
 /** A box of the picture in screen pixels of its frame, kept inside it. */
 export function onScreen(box: PixelBox, frame: Frame) {
-  const left = clamp(box.x * frame.scale, 0, frame.width);
-  const top = clamp(box.y * frame.scale, 0, frame.height);
-  const right = clamp((box.x + box.width) * frame.scale, 0, frame.width);
-  const bottom = clamp((box.y + box.height) * frame.scale, 0, frame.height);
-  return { x: left, y: top, width: right - left, height: bottom - top };
+  const [x, width] = shown(box.x * frame.scale, box.width * frame.scale, frame.width);
+  const [y, height] = shown(box.y * frame.scale, box.height * frame.scale, frame.height);
+  return { x, y, width, height };
+}
+
+function shown(from: number, extent: number, room: number): readonly [from: number, extent: number] {
+  const first = clamp(from, 0, room);
+  const last = clamp(from + extent, 0, room);
+  if (last - first >= LEAST_SIDE || room < LEAST_SIDE) return [first, last - first];
+  return [clamp((first + last - LEAST_SIDE) / 2, 0, room - LEAST_SIDE), LEAST_SIDE];
 }
 
 /** The outline as an SVG path in screen pixels. */

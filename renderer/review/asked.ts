@@ -9,17 +9,15 @@ export type Asked = { readonly title: string; readonly reasons: readonly string[
 /** Blind items say nothing but that somebody looks again; repeats, challenges and parts on which models differ do not say that they are any. */
 export function askedOf({ ask, isBlind, inspection }: ReviewItem, t: TFunction, format: Format): Asked {
   if (isBlind) return { title: t('review.asked.blind'), reasons: [] };
-  const unsure = inspection.reasons.flatMap((reason) =>
+  const unsure = inspection.reasons.map((reason) =>
     reason.code === 'unsure'
-      ? [
-          t('review.asked.unsure-reason', {
-            className: reason.className,
-            score: format.score(reason.score),
-            from: format.score(reason.clearBelow),
-            to: format.score(reason.rejectAt),
-          }),
-        ]
-      : [],
+      ? t('review.asked.unsure-reason', {
+          className: reason.className,
+          score: format.score(reason.score),
+          from: format.score(reason.clearBelow),
+          to: format.score(reason.rejectAt),
+        })
+      : reasonSentence(reason, t, format),
   );
   const reasons = () => inspection.reasons.map((reason) => reasonSentence(reason, t, format));
   switch (ask) {

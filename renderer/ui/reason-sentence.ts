@@ -23,6 +23,8 @@ export function reasonSentence(reason: Reason, t: TFunction, format: Format): st
         clearBelow: format.score(reason.clearBelow),
         rejectAt: format.score(reason.rejectAt),
       });
+    case 'boxes-cut':
+      return t('reason.boxes-cut', { told: format.count(reason.told) });
     case 'fault':
       return faultSentence(reason.fault, t, format);
     default:

@@ -105,7 +105,7 @@ function addPart({ write }: Store, cast: Cast, random: () => number, part: numbe
   const lot = `L${String(Math.floor(part / PARTS_PER_LOT)).padStart(5, '0')}`;
   const laneId = cast.lanes[part % cast.lanes.length] ?? laneMissing();
   const detections = detectionsOf(random);
-  const verdict = decide(detections, recipe.body);
+  const verdict = decide({ detections, isCut: false }, recipe.body);
   const { signal, ask, isBlind } = route(verdict, 'partial', recipe.body, random());
   const record = inspectionRecord({ laneId, recipeId: recipe.id, at: decidedAt - 40 }, `${lot}_${serial}.jpg`, {
     shot: { ...shotFacts(laneId, `${lot}_${serial}.jpg`, decidedAt - 40), serial, lot },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decide, isOnRecord, scoreFloor, undeterminedBy } from '../../main/domain/decide.ts';
+import { decide as decideOn, isOnRecord, undeterminedBy } from '../../main/domain/decide.ts';
 import { detectorFailed } from '../../preload/contract/detector-failure.ts';
 import type { Detection } from '../../preload/contract/model.ts';
 import { DEFAULT_RECIPE_BODY, type RecipeBody } from '../../preload/contract/recipe.ts';
@@ -16,6 +16,11 @@ const body: RecipeBody = {
 
 function found(className: string, score: number): Detection {
   return { classIndex: 0, className, score, box: { space: 'pixel', x: 0, y: 0, width: 1, height: 1 } };
+}
+
+/** Of a look that told all of its boxes. */
+function decide(detections: readonly Detection[], recipe: RecipeBody) {
+  return decideOn({ detections, isCut: false }, recipe);
 }
 
 const detections = fc.array(
@@ -73,16 +78,16 @@ test('a higher score or one more detection never makes a part better', () => {
   );
 });
 
-test('detections below the score floor change no verdict', () => {
+test('a part with more boxes than can be told is a person’s, unless it fails', () => {
   fc.assert(
     fc.property(detections, (given) => {
-      const floor = scoreFloor(body);
-      expect(
-        decide(
-          given.filter((one) => one.score >= floor),
-          body,
-        ),
-      ).toEqual(decide(given, body));
+      const { kind, reasons } = decide(given, body);
+      const cut = decideOn({ detections: given, isCut: true }, body);
+      expect(cut.kind).toBe(kind === 'fail' ? 'fail' : 'undetermined');
+      expect(cut.reasons).toEqual([
+        ...reasons.filter(({ code }) => code !== 'all-clear'),
+        { code: 'boxes-cut', told: given.length },
+      ]);
     }),
   );
 });

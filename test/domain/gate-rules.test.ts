@@ -20,6 +20,7 @@ const found = (className: string, score: number, x: number, side = 40): Detectio
 function look(change: Partial<GoldenLook>): GoldenLook {
   return {
     isBad: true,
+    isCut: false,
     hasBoxes: true,
     truth: [],
     detections: [],

@@ -1,7 +1,8 @@
 import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { decide, scoreFloor } from '../../main/domain/decide.ts';
+import { decide } from '../../main/domain/decide.ts';
+import { floorsOf } from '../../main/domain/score-floors.ts';
 import { startingRecipe } from '../../main/domain/starting-recipe.ts';
 import { originalPath } from '../../main/engine/data-folder.ts';
 import { renderParts } from '../../main/engine/evaluation/part-source.ts';
@@ -166,10 +167,10 @@ async function askApart(
   const opinions = new Map<InspectionId, Opinion>();
   for (const { id, record } of made) {
     const picture = originalPath(folder, record.shot.imageSha256 ?? '');
-    const request = { path: picture, modelSha256: challenger, minScore: scoreFloor(body), iou: body.overlapLimit };
+    const request = { path: picture, modelSha256: challenger, floors: floorsOf(body), iou: body.overlapLimit };
     const look = await inspector.perform({ kind: 'inspect', request });
     if (!look.ok || look.value === null) throw new Error('the challenger did not answer');
-    opinions.set(id, opinionOf(decide(look.value.detections, body)));
+    opinions.set(id, opinionOf(decide(look.value, body)));
   }
   await inspector.perform({ kind: 'close' });
   return opinions;

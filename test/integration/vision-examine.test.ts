@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { bestFrom } from '../../main/domain/score-floors.ts';
 import { loadDetector } from '../../main/engine/vision/detector.ts';
 import type { Picture } from '../../main/engine/vision/pixels.ts';
 import { examineModel } from '../../main/engine/vision/profile/examine.ts';
@@ -40,7 +41,7 @@ describe('the input is found out', () => {
     if (!result.ok) return;
     const detector = await loadDetector(bytes, result.value.profile, 1);
     for (const channels of [1, 3] as const) {
-      const { detections } = await detector.detect(plainPicture(channels), { minScore: 0.5, iou: 0.5 });
+      const { detections } = await detector.detect(plainPicture(channels), { floors: bestFrom(0.5), iou: 0.5 });
       expect(detections).toMatchObject([{ className: 'crack' }]);
     }
     await detector.release();

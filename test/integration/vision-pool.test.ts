@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { bestFrom } from '../../main/domain/score-floors.ts';
 import { startVisionPool, type VisionPool, type VisionPoolOptions } from '../../main/engine/vision/vision-pool.ts';
 import type { ModelToLoad } from '../../main/engine/vision/worker-messages.ts';
 import { detectorFailed } from '../../preload/contract/detector-failure.ts';
@@ -28,7 +29,7 @@ function startPool(options: Partial<VisionPoolOptions> = {}): VisionPool {
 }
 
 function lookAt(picture: string, { sha256 }: Pick<ModelToLoad, 'sha256'> = model) {
-  return { path: picture, modelSha256: sha256, minScore: 0.25, iou: 0.45, priority: 'line' } as const;
+  return { path: picture, modelSha256: sha256, floors: bestFrom(0.25), iou: 0.45, priority: 'line' } as const;
 }
 
 /** How far each thread of this process steps back for others, as Linux tells it in the nineteenth field of a thread's `stat`. */
@@ -67,6 +68,7 @@ describe('a pool of vision workers', () => {
             box: { space: 'pixel', x: 16, y: 16, width: 32, height: 32 },
           },
         ],
+        isCut: false,
         optics: { brightness: expect.closeTo(69, 0), contrast: 0, sharpness: 0 },
         elapsedMs: {
           decode: expect.any(Number),
@@ -88,7 +90,7 @@ describe('a pool of vision workers', () => {
       .composite([{ input: green, left: 200, top: 80 }])
       .png()
       .toFile(file);
-    const look = await pool.inspect({ ...lookAt(file, spots), minScore: 0.6 });
+    const look = await pool.inspect({ ...lookAt(file, spots), floors: bestFrom(0.6) });
     const box = { space: 'pixel', x: 200, y: 80, width: 40, height: 40 };
     expect(look).toMatchObject({ ok: true, value: { detections: [{ className: 'green', box }] } });
   });

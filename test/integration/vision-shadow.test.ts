@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { bestFrom } from '../../main/domain/score-floors.ts';
 import type { ShadowOutcome } from '../../main/engine/vision/shadow-runner.ts';
 import { startVisionPool, type VisionPool, type VisionPoolOptions } from '../../main/engine/vision/vision-pool.ts';
 import type { ModelToLoad } from '../../main/engine/vision/worker-messages.ts';
@@ -31,7 +32,13 @@ async function startPool(options: Partial<VisionPoolOptions> = {}): Promise<Visi
 /** Looks with the champion and resolves with what then became of the challenger. */
 async function shadowOutcome(pool: VisionPool, { sha256 }: ModelToLoad): Promise<ShadowOutcome> {
   const { promise, resolve } = Promise.withResolvers<ShadowOutcome>();
-  const request = { path: picture, modelSha256: champion.sha256, minScore: 0.25, iou: 0.45, priority: 'line' } as const;
+  const request = {
+    path: picture,
+    modelSha256: champion.sha256,
+    floors: bestFrom(0.25),
+    iou: 0.45,
+    priority: 'line',
+  } as const;
   const look = await pool.inspect(request);
   const { priority: _, ...shown } = request;
   pool.shadow({ ...shown, modelSha256: sha256, report: resolve });
@@ -53,7 +60,13 @@ describe('a challenger in shadow', () => {
   test('is no champion: the line cannot be inspected with it', async () => {
     const pool = await startPool();
     await pool.load(challenger, 'shadow');
-    const look = pool.inspect({ path: picture, modelSha256: challenger.sha256, minScore: 0, iou: 1, priority: 'line' });
+    const look = pool.inspect({
+      path: picture,
+      modelSha256: challenger.sha256,
+      floors: bestFrom(0),
+      iou: 1,
+      priority: 'line',
+    });
     expect(await look).toEqual({ ok: false, fault: { code: 'model-missing' } });
   });
 
@@ -75,7 +88,7 @@ describe('a challenger in shadow', () => {
     await pool.load(challenger, 'shadow');
     const order: string[] = [];
     const { promise: answered, resolve } = Promise.withResolvers<void>();
-    const request = { path: picture, minScore: 0.25, iou: 0.45 };
+    const request = { path: picture, floors: bestFrom(0.25), iou: 0.45 };
     const looked = pool
       .inspect({ ...request, modelSha256: slow.sha256, priority: 'line' })
       .then(() => order.push('champion'));

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { bestFrom } from '../../main/domain/score-floors.ts';
 import { probeModel } from '../../main/engine/vision/probe.ts';
 import { startVisionPool, type VisionPool } from '../../main/engine/vision/vision-pool.ts';
 import type { Detection } from '../../preload/contract/model.ts';
@@ -128,7 +129,7 @@ function asReference({ class_id, score, box }: { class_id: number; score: number
 }
 
 async function detect(from: VisionPool, picture: string, modelSha256: string): Promise<readonly Detection[]> {
-  const look = await from.inspect({ path: picture, modelSha256, minScore: 0.25, iou: 0.45, priority: 'line' });
+  const look = await from.inspect({ path: picture, modelSha256, floors: bestFrom(0.25), iou: 0.45, priority: 'line' });
   if (!look.ok) throw new Error(`${picture}: ${JSON.stringify(look.fault)}`);
   return look.value.detections;
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { bestFrom } from '../../main/domain/score-floors.ts';
 import { loadDetector } from '../../main/engine/vision/detector.ts';
 import { examineModel } from '../../main/engine/vision/profile/examine.ts';
 import { runLupa } from '../support/command-line.ts';
@@ -8,7 +9,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 import { ZOO, type ZooMember } from '../support/zoo/members.ts';
 import { drawScene, PATCH_SCORE, sceneFile, withoutDefects } from '../support/zoo/scene.ts';
 
-const SETTINGS = { minScore: 0.25, iou: 0.45 };
+const SETTINGS = { floors: bestFrom(0.25), iou: 0.45 };
 
 describe('every layout finds the patches of its scene, and nothing on a good part', () => {
   test.for(ZOO.map((member) => [member.name, member] as const))('%s', async ([, member]) => {

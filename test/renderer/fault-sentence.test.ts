@@ -87,6 +87,7 @@ const reasons: Reason[] = [
   { code: 'defect', className: 'scratch', score: 0.82, rejectAt: 0.6 },
   { code: 'unsure', className: 'scratch', score: 0.46, clearBelow: 0.3, rejectAt: 0.7 },
   { code: 'model-silent' },
+  { code: 'boxes-cut', told: 300 },
   { code: 'fault', fault: faults['file-vanished'] },
 ];
 

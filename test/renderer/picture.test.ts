@@ -32,6 +32,12 @@ describe('a picture in its room', () => {
     expect(onScreen(box, frame)).toEqual({ x: 0, y: 300, width: 40, height: 20 });
   });
 
+  test('shows a box without area, also at the edge', () => {
+    const frame = { width: 320, height: 320, scale: 0.5 };
+    const line = { space: 'pixel', x: 640, y: 100, width: 0, height: 80 } as const;
+    expect(onScreen(line, frame)).toEqual({ x: 316, y: 50, width: 4, height: 40 });
+  });
+
   test('has outlines as closed paths in its own scale', () => {
     expect(outlinePath([0, 0, 10, 0, 10, 20], { width: 5, height: 10, scale: 0.5 })).toBe('M0.0,0.0L5.0,0.0L5.0,10.0Z');
   });

@@ -68,7 +68,7 @@ export function shadowedLane({ store }: TestDesk, at: number) {
 }
 
 export function verdictOn(found: Found) {
-  return decide(detectionsOf(found), BODY);
+  return decide({ detections: detectionsOf(found), isCut: false }, BODY);
 }
 
 function detectionsOf(found: Found) {

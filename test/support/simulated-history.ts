@@ -75,7 +75,7 @@ function inspected(place: RecordPlace, part: Part, truth: Truth, body: RecipeBod
     const score = Math.min(0.99, Math.max(0, 0.5 + 1.2 * (severity - ACCEPTANCE_LIMIT) + 0.1 * random.normal()));
     return score < body.recordAbove ? [] : [{ classIndex: 0, className, score, box: { space: 'pixel', ...box } }];
   });
-  const verdict = decide(detections, body);
+  const verdict = decide({ detections, isCut: false }, body);
   const { signal, ask, isBlind } = route(verdict, 'partial', body, random.unit());
   const hour = (place.at / 3_600_000) % 24;
   const made = inspectionRecord(place, `${part.lot}_${part.serial}.jpg`, {

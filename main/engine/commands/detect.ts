@@ -2,6 +2,7 @@ import os from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { PixelBox } from '../../../preload/contract/geometry.ts';
 import type { Result } from '../../../preload/contract/result.ts';
+import { bestFrom } from '../../domain/score-floors.ts';
 import { DEFAULT_MAX_PIXELS } from '../vision/decode.ts';
 import { startVisionPool } from '../vision/vision-pool.ts';
 import type { Look } from '../vision/worker-messages.ts';
@@ -37,9 +38,10 @@ async function detect(images: readonly string[], flags: Flags): Promise<void> {
   const loaded = await pool.load({ sha256: profile.sha256, path: flags.model, profile });
   if (!loaded.ok) complain(`${flags.model}: ${faultSentence(loaded.fault)}`);
   else {
-    const { confidence: minScore, iou } = flags;
+    const { confidence, iou } = flags;
+    const floors = bestFrom(confidence);
     const looks = images.map((path) =>
-      pool.inspect({ path, modelSha256: profile.sha256, minScore, iou, priority: 'line' }),
+      pool.inspect({ path, modelSha256: profile.sha256, floors, iou, priority: 'line' }),
     );
     for (const [i, look] of looks.entries()) report(images[i] ?? '', await look, flags.json === true);
   }

@@ -6,16 +6,19 @@ import type { StageTimes } from '../../../preload/contract/picture.ts';
 import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/recipe.ts';
 import { ok, type Result } from '../../../preload/contract/result.ts';
 import type { JudgedPicture } from '../../domain/detection-quality.ts';
+import type { ScoreFloors } from '../../domain/score-floors.ts';
 import type { Rendered } from '../../simulator/render.ts';
 import { trueBoxes } from '../../simulator/true-boxes.ts';
 import { DEFAULT_MAX_PIXELS } from '../vision/decode.ts';
 import { createInspector } from '../vision/inspector.ts';
 
 /** One part of known truth and what the model found on its picture, with the milliseconds from file to boxes. */
-export type SeenPart = JudgedPicture & Readonly<{ isBad: boolean; elapsedMs: number }>;
+export type SeenPart = JudgedPicture & Readonly<{ isBad: boolean; isCut: boolean; elapsedMs: number }>;
 
 /** Low enough for the tail of the precision–recall curve; far below any limit of a recipe. */
 const SCORE_FLOOR = 0.001;
+/** Limits are chosen and measured on every class that the line would decide by: hardly any lies lower. */
+const FLOORS: ScoreFloors = { best: 0.05, tail: SCORE_FLOOR, limits: [], otherLimit: 0.05 };
 
 /** Shows pictures to a model through the station's own vision code, as files, one at a time. The first fault ends it. */
 export async function lookAtParts(
@@ -41,14 +44,14 @@ export async function lookAtParts(
         request: {
           path: file,
           modelSha256: profile.sha256,
-          minScore: SCORE_FLOOR,
+          floors: FLOORS,
           iou: DEFAULT_RECIPE_BODY.overlapLimit,
         },
       });
       if (!look.ok) return look;
       if (look.value === null) throw new Error('an inspector answered a look without one');
-      const { detections, elapsedMs } = look.value;
-      seen.push({ isBad: truth.isBad, truth: trueBoxes(truth), detections, elapsedMs: total(elapsedMs) });
+      const { detections, isCut, elapsedMs } = look.value;
+      seen.push({ isBad: truth.isBad, truth: trueBoxes(truth), detections, isCut, elapsedMs: total(elapsedMs) });
       onSeen(seen.length);
     }
     return ok(seen);

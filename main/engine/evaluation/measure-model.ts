@@ -37,9 +37,7 @@ export function measureModel(
   const body: RecipeBody = { ...DEFAULT_RECIPE_BODY, defects: [...limits] };
   const rejectAt = (className: string) =>
     limits.find((each) => each.className === className)?.rejectAt ?? body.otherDefects.rejectAt;
-  const outcomes = partOutcomes(
-    seen.map(({ isBad, detections }) => ({ isBad, verdict: decide(detections, body).kind })),
-  );
+  const outcomes = partOutcomes(seen.map((part) => ({ isBad: part.isBad, verdict: decide(part, body).kind })));
   const { parts, badParts, decided, escapes, overkill } = outcomes;
   const badShare = DEFAULT_PART_MIX.defectRate;
   const { map50, map50To95, classes } = detectionQuality(seen, classNames, rejectAt);

@@ -8,6 +8,7 @@ import { compareClasses } from '../../domain/class-order.ts';
 import { type GoldenLook, gateFigures, gateSlices } from '../../domain/gate-figures.ts';
 import { judgeRules } from '../../domain/gate-rules.ts';
 import { leavesNoPicture } from '../../domain/picture-fault.ts';
+import { bestFrom, floorsOf } from '../../domain/score-floors.ts';
 import { createInspector, type Inspector } from '../vision/inspector.ts';
 import { troubleOf } from '../vision/task-result.ts';
 import type { Look, LookRequest, ModelToLoad } from '../vision/worker-messages.ts';
@@ -85,7 +86,12 @@ function namesOf(parts: readonly Part[]): string[] {
 }
 
 function request(picture: string, { sha256 }: ModelToLoad, { body }: GateTask): LookRequest {
-  return { path: picture, modelSha256: sha256, minScore: SCORE_FLOOR, iou: body.overlapLimit };
+  return {
+    path: picture,
+    modelSha256: sha256,
+    floors: { ...floorsOf(body), tail: SCORE_FLOOR },
+    iou: body.overlapLimit,
+  };
 }
 
 async function lookAt(inspector: Inspector, wanted: LookRequest): Promise<Result<Look>> {
@@ -95,13 +101,14 @@ async function lookAt(inspector: Inspector, wanted: LookRequest): Promise<Result
   return ok(look.value);
 }
 
-function goldenLook(part: Part, { detections, elapsedMs }: Look): GoldenLook {
+function goldenLook(part: Part, { detections, isCut, elapsedMs }: Look): GoldenLook {
   const { isBad, boxes, laneName, lot, brightness } = part;
   return {
     isBad,
     hasBoxes: !isBad || boxes.length > 0,
     truth: isBad ? boxes : [],
     detections,
+    isCut,
     laneName,
     lot,
     brightness,
@@ -165,7 +172,12 @@ async function checkParity(inspector: Inspector, task: GateTask): Promise<Result
   let report: ParityReport = { pictures: 0, expected: 0, matched: 0, extra: 0 };
   for (const { picture, detections } of parity.samples) {
     const file = path.join(parity.folder, picture);
-    const look = await lookAt(inspector, { path: file, modelSha256: challenger.sha256, minScore, iou });
+    const look = await lookAt(inspector, {
+      path: file,
+      modelSha256: challenger.sha256,
+      floors: bestFrom(minScore),
+      iou,
+    });
     if (!look.ok && !leavesNoPicture(look.fault.code)) return look;
     // Where the sample cannot be read nothing agrees.
     const left = look.ok ? [...look.value.detections] : [];

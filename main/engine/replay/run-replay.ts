@@ -3,8 +3,8 @@ import { notFound } from '../../../preload/contract/missing-thing.ts';
 import type { RecipeBody } from '../../../preload/contract/recipe.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { InspectionId, ReplayId, Sha256 } from '../../../preload/contract/units.ts';
-import { scoreFloor } from '../../domain/decide.ts';
 import { leavesNoPicture } from '../../domain/picture-fault.ts';
+import { floorsOf } from '../../domain/score-floors.ts';
 import type { Clock } from '../clock.ts';
 import { originalPath } from '../data-folder.ts';
 import { modelPath } from '../registry/model-files.ts';
@@ -137,7 +137,7 @@ function lookAt(
   runner.offer({
     modelSha256,
     path: originalPath(folder, imageSha256),
-    minScore: scoreFloor(body),
+    floors: floorsOf(body),
     iou: body.overlapLimit,
     report: resolve,
   });

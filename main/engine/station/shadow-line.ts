@@ -1,9 +1,9 @@
 import type { VerdictKind } from '../../../preload/contract/inspection.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 import type { InspectionId, RecipeId, Sha256 } from '../../../preload/contract/units.ts';
-import { scoreFloor } from '../../domain/decide.ts';
 import { leavesNoPicture } from '../../domain/picture-fault.ts';
 import { asksModel } from '../../domain/route.ts';
+import { floorsOf } from '../../domain/score-floors.ts';
 import type { Clock } from '../clock.ts';
 import { originalPath } from '../data-folder.ts';
 import { modelPath } from '../registry/model-files.ts';
@@ -119,7 +119,7 @@ export function startShadowLine({ store, clock, pool, journal, onTrouble, onBug 
       pool.shadow({
         modelSha256: sha256,
         path: originalPath(store.folder, imageSha256),
-        minScore: scoreFloor(body),
+        floors: floorsOf(body),
         iou: body.overlapLimit,
         report: (outcome) => {
           try {

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import sharp from 'sharp';
+import { bestFrom } from '../../domain/score-floors.ts';
 import { DEFAULT_MAX_PIXELS } from './decode.ts';
 import { startVisionPool, type VisionPool } from './vision-pool.ts';
 import type { ModelToLoad } from './worker-messages.ts';
@@ -53,7 +54,7 @@ export function fewestOfTheFastest(rates: readonly Rate[]): number {
 
 async function countLooks(pool: VisionPool, { sha256 }: ModelToLoad, picture: string, atOnce: number, forMs: number) {
   const startedAt = performance.now();
-  const job = { path: picture, modelSha256: sha256, minScore: 0.25, iou: 0.45, priority: 'line' } as const;
+  const job = { path: picture, modelSha256: sha256, floors: bestFrom(0.25), iou: 0.45, priority: 'line' } as const;
   let count = 0;
   const keepLooking = async () => {
     while (performance.now() - startedAt < forMs) {

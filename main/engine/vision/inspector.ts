@@ -35,7 +35,7 @@ export function createInspector({ maxPixels, threads }: { maxPixels: number; thr
     return ok(null);
   }
 
-  async function inspect({ path, modelSha256, minScore, iou }: LookRequest): Promise<Result<Look>> {
+  async function inspect({ path, modelSha256, floors, iou }: LookRequest): Promise<Result<Look>> {
     const detector = modelSha256 === null ? null : detectors.get(modelSha256);
     if (detector === undefined) return failed({ code: 'model-missing' });
     const neededSide = detector === null ? 0 : Math.max(detector.profile.input.width, detector.profile.input.height);
@@ -53,10 +53,10 @@ export function createInspector({ maxPixels, threads }: { maxPixels: number; thr
     }
     const optics = measureOptics(picture.value.pixels);
     const decode = performance.now() - startedAt;
-    if (detector === null) return ok({ ...size, detections: [], optics, elapsedMs: { decode } });
+    if (detector === null) return ok({ ...size, detections: [], isCut: false, optics, elapsedMs: { decode } });
     try {
-      const { detections, elapsedMs } = await detector.detect(picture.value, { minScore, iou });
-      return ok({ ...size, detections, optics, elapsedMs: { decode, ...elapsedMs } });
+      const { elapsedMs, ...sighting } = await detector.detect(picture.value, { floors, iou });
+      return ok({ ...size, ...sighting, optics, elapsedMs: { decode, ...elapsedMs } });
     } catch (error) {
       return failed({ code: 'detector-failed', reason: messageOf(error) });
     }

@@ -1,32 +1,48 @@
 import type { Candidate } from './layouts/candidate.ts';
+import type { Floors } from './layouts/floors.ts';
 
-/** More candidates than this are cut to the best before they are compared; a working detector stays far below. */
+/** More candidates than this are not compared with each other; a working detector stays far below. */
 export const MAX_CANDIDATES = 30_000;
-/** More detections than this on one picture are cut to the best. */
+/** More boxes than this on one picture are not told; the best one of every class always is. */
 export const MAX_DETECTIONS = 300;
+
+/** `isCut`: there were more boxes that have to be told than can be. Whatever was left out, the best of every class is there. */
+export type Chosen = Readonly<{ kept: readonly Candidate[]; isCut: boolean }>;
 
 /**
  * Greedy non-maximum suppression within each class: the best box stays and removes those of its class that overlap it
  * by more than `iou`. Best first, ties in the order given.
  */
-export function suppress(candidates: readonly Candidate[], iou: number): readonly Candidate[] {
-  const sorted = bestFirst(candidates, MAX_CANDIDATES);
-  const keptByClass = new Map<number, Candidate[]>();
-  const kept: Candidate[] = [];
-  for (const candidate of sorted) {
-    const rivals = keptByClass.get(candidate.classIndex);
-    if (rivals?.some((rival) => overlap(rival, candidate) > iou)) continue;
-    if (rivals) rivals.push(candidate);
-    else keptByClass.set(candidate.classIndex, [candidate]);
-    kept.push(candidate);
-    if (kept.length === MAX_DETECTIONS) break;
-  }
-  return kept;
+export function suppress(candidates: readonly Candidate[], iou: number, told: Floors['told']): Chosen {
+  return choose(candidates, told, (rivals, candidate) => rivals.some((rival) => overlap(rival, candidate) > iou));
 }
 
-/** The best `limit` candidates, best first. */
-export function bestFirst(candidates: readonly Candidate[], limit: number): readonly Candidate[] {
-  return candidates.toSorted((a, b) => b.score - a.score).slice(0, limit);
+/** Candidates among which the model itself has chosen, best first. */
+export function bestFirst(candidates: readonly Candidate[], told: Floors['told']): Chosen {
+  return choose(candidates, told, () => false);
+}
+
+function choose(
+  candidates: readonly Candidate[],
+  told: Floors['told'],
+  isRemoved: (rivals: readonly Candidate[], candidate: Candidate) => boolean,
+): Chosen {
+  const keptByClass = new Map<number, Candidate[]>();
+  const kept: Candidate[] = [];
+  let isCut = false;
+  for (const [index, candidate] of candidates.toSorted((a, b) => b.score - a.score).entries()) {
+    const rivals = keptByClass.get(candidate.classIndex);
+    // The first of its class is its best, and stays whatever happens: the verdict hangs on it.
+    if (rivals === undefined) keptByClass.set(candidate.classIndex, [candidate]);
+    else if (index >= MAX_CANDIDATES || kept.length >= MAX_DETECTIONS) {
+      isCut ||=
+        candidate.score >= told(candidate.classIndex) && (index >= MAX_CANDIDATES || !isRemoved(rivals, candidate));
+      continue;
+    } else if (isRemoved(rivals, candidate)) continue;
+    else rivals.push(candidate);
+    kept.push(candidate);
+  }
+  return { kept, isCut };
 }
 
 /** Intersection over union of two boxes, 0 to 1; 0 where both are empty. */

@@ -1,25 +1,20 @@
-import type { Detection, ModelProfile } from '../../../preload/contract/model.ts';
+import type { ModelProfile } from '../../../preload/contract/model.ts';
 import type { Optics, StageTimes } from '../../../preload/contract/picture.ts';
 import type { Result } from '../../../preload/contract/result.ts';
+import type { ScoreFloors } from '../../domain/score-floors.ts';
+import type { Sighting } from '../../domain/sighting.ts';
 
 /** A model to run: the file, what it must hash to, and how to run it. */
 export type ModelToLoad = Readonly<{ sha256: string; path: string; profile: ModelProfile }>;
 
 /** What one look at a picture found. Sizes and boxes are those of the upright picture. */
-export type Look = Readonly<{
-  width: number;
-  height: number;
-  detections: readonly Detection[];
-  optics: Optics;
-  elapsedMs: StageTimes;
-}>;
+export type Look = Sighting & Readonly<{ width: number; height: number; optics: Optics; elapsedMs: StageTimes }>;
 
 export type LookRequest = Readonly<{
   path: string;
   /** `null`: only decode and measure the picture. */
   modelSha256: string | null;
-  /** Boxes that score less are left out. */
-  minScore: number;
+  floors: ScoreFloors;
   /** Boxes of one class that overlap a better one by more than this share are left out. */
   iou: number;
 }>;

@@ -114,6 +114,7 @@ export const faults = {
     'all-clear': 'No defect found.',
     defect: '{{className}} {{score}}, fails from {{rejectAt}}',
     unsure: '{{className}} {{score}}, unsure between {{clearBelow}} and {{rejectAt}}',
+    'boxes-cut': 'More than {{told}} boxes: those that are shown are not all.',
     'model-silent': 'At this automation level a person decides.',
   } satisfies Record<Exclude<Reason['code'], 'fault'>, string>,
   'fault-place': {

@@ -253,6 +253,7 @@ export const faults = {
     'all-clear': 'Ningún defecto encontrado.',
     defect: '{{className}} {{score}}, falla desde {{rejectAt}}',
     unsure: '{{className}} {{score}}, dudosa entre {{clearBelow}} y {{rejectAt}}',
+    'boxes-cut': 'Más de {{told}} recuadros: los que se muestran no son todos.',
     'model-silent': 'En este grado de automatización decide una persona.',
   },
   'fault-place': {

@@ -10,6 +10,7 @@ const SOURCE = { seed: 'six parts', count: 6, badShare: 0.5, lamps: 'many' } as 
 function seen(isBad: boolean, ...scores: number[]): SeenPart {
   return {
     isBad,
+    isCut: false,
     elapsedMs: 30,
     truth: isBad ? [{ className: 'crack', box: BOX }] : [],
     detections: scores.map((score) => ({ classIndex: 0, className: 'crack', score, box: BOX })),

@@ -29,7 +29,14 @@ import { until } from '../../support/until.ts';
 
 function look(detections: readonly Detection[]): Look {
   const optics = { brightness: 100, contrast: 20, sharpness: 300 };
-  return { width: 640, height: 480, detections, optics, elapsedMs: { decode: 2, prepare: 1, detect: 20, read: 1 } };
+  return {
+    width: 640,
+    height: 480,
+    detections,
+    isCut: false,
+    optics,
+    elapsedMs: { decode: 2, prepare: 1, detect: 20, read: 1 },
+  };
 }
 
 /** A station without threads: a real store and real files, and a model that answers as told. */

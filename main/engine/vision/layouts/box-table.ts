@@ -1,6 +1,7 @@
 import { type Candidate, fromCentre } from './candidate.ts';
-import { asScore, bestClasses, sigmoid } from './scores.ts';
-import type { Table } from './tensor.ts';
+import type { Floors } from './floors.ts';
+import { type ScoredRow, scoredRows } from './scores.ts';
+import { requireNumbersIn, type Table } from './tensor.ts';
 
 /** How the fields of one box follow each other: box (4), perhaps objectness (1), classes, perhaps mask coefficients. */
 export type BoxFields = Readonly<{
@@ -13,35 +14,28 @@ export type BoxFields = Readonly<{
 }>;
 
 /** Reads tables of centre x, centre y, width, height and class scores: the layouts `v5`, `v8` and `v8-rows`. */
-export function readBoxTable(table: Table, fields: BoxFields, minScore: number): readonly Candidate[] {
+export function readBoxTable(table: Table, fields: BoxFields, floors: Floors): readonly Candidate[] {
   const at = (row: number, field: number) => table.data[row * table.rowStep + field * table.fieldStep] as number;
-  return scoreRows(table, fields, minScore).flatMap(({ row, score, classIndex }) => {
-    const box = fromCentre(
+  return scoreRows(table, fields, floors).map(({ row, score, classIndex }) => ({
+    ...fromCentre(
       at(row, 0) * fields.unit.x,
       at(row, 1) * fields.unit.y,
       at(row, 2) * fields.unit.x,
       at(row, 3) * fields.unit.y,
-    );
-    return box === null ? [] : [{ ...box, score, classIndex, ...coefficientsOf(table, fields, row) }];
-  });
+    ),
+    score,
+    classIndex,
+    ...coefficientsOf(table, fields, row),
+  }));
 }
 
-/** A row whose best class reaches the score asked for. */
-export type ScoredRow = Readonly<{ row: number; score: number; classIndex: number }>;
-
-/** The rows whose best class scores at least `minScore`, objectness included. */
-export function scoreRows(table: Table, fields: BoxFields, minScore: number): readonly ScoredRow[] {
-  const activate = fields.scoresAreLogits ? sigmoid : (value: number) => value;
-  const { best, classes } = bestClasses(table, fields.hasObjectness ? 5 : 4, fields.classCount);
-  const scored: ScoredRow[] = [];
-  for (let row = 0; row < table.rows; row += 1) {
-    const objectness = fields.hasObjectness
-      ? activate(table.data[row * table.rowStep + 4 * table.fieldStep] as number)
-      : 1;
-    const score = asScore(activate(best[row] as number) * objectness);
-    if (score >= minScore) scored.push({ row, score, classIndex: classes[row] as number });
-  }
-  return scored;
+/** The rows of a table whose classes reach their floors, objectness included. Throws where a number of the table is none. */
+export function scoreRows(table: Table, fields: BoxFields, floors: Floors): readonly ScoredRow[] {
+  const { hasObjectness, classCount: count, scoresAreLogits: areLogits } = fields;
+  const from = hasObjectness ? 5 : 4;
+  requireNumbersIn(table, 0, 4);
+  requireNumbersIn(table, from + count, table.fields);
+  return scoredRows(table, { from, count, objectness: hasObjectness ? 4 : null, areLogits }, floors);
 }
 
 /** The mask coefficients of a row, copied out of the tensor; nothing where the model has none. */

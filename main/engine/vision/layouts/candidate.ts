@@ -1,4 +1,4 @@
-/** A box a model proposes: corners in pixels of the model's input, x1 ≤ x2 and y1 ≤ y2, all finite. */
+/** A box a model proposes: corners in pixels of the model's input, x1 ≤ x2 and y1 ≤ y2, all finite. It may have no area, or lie outside. */
 export type Candidate = Readonly<{
   x1: number;
   y1: number;
@@ -10,13 +10,30 @@ export type Candidate = Readonly<{
   coefficients?: Float32Array;
 }>;
 
-/** Corners from a centre and a size; `null` for a box that is not finite or has no area. */
+/** Beyond this no box of any picture lies; areas of such boxes are still finite. */
+const FAR = 1e7;
+
+/** Corners from a centre and a size. */
 export function fromCentre(x: number, y: number, width: number, height: number) {
   return fromCorners(x - width / 2, y - height / 2, x + width / 2, y + height / 2);
 }
 
-/** Corners as given; `null` for a box that is not finite or has no area. */
+/**
+ * Corners in order. What a box scores counts wherever it lies: one that is turned round is put right, one without area stays, and one
+ * that lies nowhere lies everywhere.
+ */
 export function fromCorners(x1: number, y1: number, x2: number, y2: number) {
-  const isBox = Number.isFinite(x1 + y1 + x2 + y2) && x2 > x1 && y2 > y1;
-  return isBox ? { x1, y1, x2, y2 } : null;
+  const [left, right] = inOrder(x1, x2);
+  const [top, bottom] = inOrder(y1, y2);
+  return { x1: left, y1: top, x2: right, y2: bottom };
+}
+
+function inOrder(a: number, b: number): readonly [number, number] {
+  if (Number.isNaN(a) || Number.isNaN(b)) return [-FAR, FAR];
+  const [first, second] = [near(a), near(b)];
+  return first <= second ? [first, second] : [second, first];
+}
+
+function near(place: number): number {
+  return Math.min(Math.max(place, -FAR), FAR);
 }

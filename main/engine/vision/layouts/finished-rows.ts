@@ -1,5 +1,6 @@
 import { type Candidate, fromCorners } from './candidate.ts';
-import { asScore } from './scores.ts';
+import { finishedScore, wholeNumber } from './finished-score.ts';
+import type { Floors } from './floors.ts';
 import type { Table } from './tensor.ts';
 
 /** Input pixels per unit of x and of y. */
@@ -10,19 +11,18 @@ export function readEndToEnd(
   { data, rows, fields }: Table,
   maskCoefficients: number,
   unit: Unit,
-  minScore: number,
+  floors: Floors,
 ): readonly Candidate[] {
   return rowNumbers(rows).flatMap((row) => {
     const at = row * fields;
-    const [x1, y1, x2, y2, score, classIndex] = data.subarray(at, at + 6) as unknown as SixNumbers;
-    const box = fromCorners(x1 * unit.x, y1 * unit.y, x2 * unit.x, y2 * unit.y);
-    if (box === null || !(score >= minScore) || classIndex < 0) return [];
+    const [x1, y1, x2, y2, rawScore, rawClass] = data.subarray(at, at + 6) as unknown as SixNumbers;
+    const found = finishedScore(rawScore, rawClass, floors);
+    if (found === null) return [];
     const coefficients = Float32Array.from(data.subarray(at + 6, at + 6 + maskCoefficients));
     return [
       {
-        ...box,
-        score: asScore(score),
-        classIndex: Math.round(classIndex),
+        ...fromCorners(x1 * unit.x, y1 * unit.y, x2 * unit.x, y2 * unit.y),
+        ...found,
         ...(maskCoefficients > 0 ? { coefficients } : {}),
       },
     ];
@@ -30,12 +30,13 @@ export function readEndToEnd(
 }
 
 /** Rows of picture index, x1, y1, x2, y2, class, score; those of the first picture count: the layout `batched-rows`. */
-export function readBatchedRows({ data, rows, fields }: Table, minScore: number): readonly Candidate[] {
+export function readBatchedRows({ data, rows, fields }: Table, floors: Floors): readonly Candidate[] {
   return rowNumbers(rows).flatMap((row) => {
-    const [picture, x1, y1, x2, y2, classIndex, score] = data.subarray(row * fields) as unknown as SevenNumbers;
-    const box = fromCorners(x1, y1, x2, y2);
-    if (picture !== 0 || box === null || !(score >= minScore)) return [];
-    return [{ ...box, score: asScore(score), classIndex: Math.round(classIndex) }];
+    const [picture, x1, y1, x2, y2, rawClass, rawScore] = data.subarray(row * fields) as unknown as SevenNumbers;
+    // Rows that fill the table up name no picture.
+    if (picture === -1 || wholeNumber('picture', picture) > 0) return [];
+    const found = finishedScore(rawScore, rawClass, floors);
+    return found === null ? [] : [{ ...fromCorners(x1, y1, x2, y2), ...found }];
   });
 }
 

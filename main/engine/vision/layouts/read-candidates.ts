@@ -3,8 +3,9 @@ import type { Letterbox } from '../letterbox.ts';
 import { type BoxFields, readBoxTable } from './box-table.ts';
 import type { Candidate } from './candidate.ts';
 import { readBatchedRows, readEndToEnd } from './finished-rows.ts';
+import type { Floors } from './floors.ts';
 import { readNmsOutputs, readYolov3 } from './separate-outputs.ts';
-import { type OutputTensors, tableOfColumns, tableOfRows, tensorOf } from './tensor.ts';
+import { type OutputTensors, requireNumbers, tableOfColumns, tableOfRows, tensorOf } from './tensor.ts';
 import { readYolox } from './yolox.ts';
 
 /** What of a profile the reading of outputs stands on. */
@@ -14,16 +15,18 @@ export type Readable = Pick<
 >;
 
 /**
- * All boxes a model proposes with at least that score, in pixels of its input. A class that the profile does not name stays:
- * a defect without a name must not leave its part clear.
+ * All boxes a model proposes, in pixels of its input, each with a class that reaches its floor: one that reaches it in several is there
+ * for each of them. A class that the profile does not name stays: a defect without a name must not leave its part clear.
+ * Throws where numbers cannot be what they are read as.
  */
 export function readCandidates(
   outputs: OutputTensors,
   profile: Readable,
   letterbox: Letterbox,
-  minScore: number,
+  floors: Floors,
 ): readonly Candidate[] {
   const { input, layout, maskCoefficients } = profile;
+  if (hasChosen(layout)) for (const name of readOutputs(profile)) requireNumbers(outputs, name);
   const boxes = tensorOf(outputs, profile.outputs.boxes);
   const unit = profile.boxesAreUnit ? { x: input.width, y: input.height } : { x: 1, y: 1 };
   const fields: BoxFields = {
@@ -35,23 +38,28 @@ export function readCandidates(
   };
   switch (layout) {
     case 'v8':
-      return readBoxTable(tableOfColumns(boxes), fields, minScore);
+      return readBoxTable(tableOfColumns(boxes), fields, floors);
     case 'v5':
     case 'v8-rows':
-      return readBoxTable(tableOfRows(boxes), fields, minScore);
+      return readBoxTable(tableOfRows(boxes), fields, floors);
     case 'yolox':
-      return readYolox(tableOfRows(boxes), fields, input, minScore);
+      return readYolox(tableOfRows(boxes), fields, input, floors);
     case 'end-to-end':
-      return readEndToEnd(tableOfRows(boxes), maskCoefficients, unit, minScore);
+      return readEndToEnd(tableOfRows(boxes), maskCoefficients, unit, floors);
     case 'batched-rows':
-      return readBatchedRows(tableOfRows(boxes), minScore);
+      return readBatchedRows(tableOfRows(boxes), floors);
     case 'nms-outputs':
-      return readNmsOutputs(outputs, profile.outputs, unit, minScore);
+      return readNmsOutputs(outputs, profile.outputs, unit, floors);
     case 'yolov3-nms':
-      return readYolov3(outputs, profile.outputs, letterbox, minScore);
+      return readYolov3(outputs, profile.outputs, letterbox, floors);
     default:
       return layout satisfies never;
   }
+}
+
+/** The outputs that boxes are read from. */
+function readOutputs({ outputs: { boxes, scores, classes, selection } }: Readable): readonly string[] {
+  return [boxes, scores, classes, selection].filter((name) => name !== undefined);
 }
 
 /** Whether the model has already chosen among overlapping boxes. */

@@ -1,7 +1,8 @@
 import type { ModelOutputs } from '../../../../preload/contract/model.ts';
 import { type Letterbox, toInput } from '../letterbox.ts';
 import { type Candidate, fromCorners } from './candidate.ts';
-import { asScore } from './scores.ts';
+import { finishedScore, wholeNumber } from './finished-score.ts';
+import type { Floors } from './floors.ts';
 import { type OutputTensors, tensorOf } from './tensor.ts';
 
 /** Count, corner boxes, scores and classes as four outputs: the layout `nms-outputs`. */
@@ -9,18 +10,20 @@ export function readNmsOutputs(
   outputs: OutputTensors,
   names: ModelOutputs,
   unit: Readonly<{ x: number; y: number }>,
-  minScore: number,
+  floors: Floors,
 ): readonly Candidate[] {
   const boxes = tensorOf(outputs, names.boxes).data;
   const scores = tensorOf(outputs, named(names.scores)).data;
   const classes = tensorOf(outputs, named(names.classes)).data;
-  const count = tensorOf(outputs, named(names.selection)).data[0] ?? 0;
+  const count = wholeNumber('count', tensorOf(outputs, named(names.selection)).data[0]);
+  if (count > Math.min(scores.length, classes.length, Math.floor(boxes.length / 4))) {
+    throw new Error(`it counts ${count} boxes and gives ${scores.length}`);
+  }
   return Array.from({ length: count }, (_, i) => i).flatMap((i) => {
-    const [x1 = Number.NaN, y1 = Number.NaN, x2 = Number.NaN, y2 = Number.NaN] = boxes.subarray(i * 4, i * 4 + 4);
-    const box = fromCorners(x1 * unit.x, y1 * unit.y, x2 * unit.x, y2 * unit.y);
-    const score = scores[i] ?? 0;
-    if (box === null || score < minScore) return [];
-    return [{ ...box, score: asScore(score), classIndex: Math.round(classes[i] ?? 0) }];
+    const found = finishedScore(scores[i] as number, classes[i] as number, floors);
+    if (found === null) return [];
+    const [x1, y1, x2, y2] = boxes.subarray(i * 4, i * 4 + 4) as unknown as FourNumbers;
+    return [{ ...fromCorners(x1 * unit.x, y1 * unit.y, x2 * unit.x, y2 * unit.y), ...found }];
   });
 }
 
@@ -32,25 +35,28 @@ export function readYolov3(
   outputs: OutputTensors,
   names: ModelOutputs,
   letterbox: Letterbox,
-  minScore: number,
+  floors: Floors,
 ): readonly Candidate[] {
   const boxes = tensorOf(outputs, names.boxes).data;
   const scores = tensorOf(outputs, named(names.scores));
   const chosen = tensorOf(outputs, named(names.selection)).data;
   const boxCount = scores.dims.at(-1) ?? 0;
   return Array.from({ length: Math.floor(chosen.length / 3) }, (_, i) => i).flatMap((i) => {
-    const [picture = 0, classIndex = 0, index = 0] = chosen.subarray(i * 3, i * 3 + 3);
-    const score = scores.data[classIndex * boxCount + index] ?? 0;
-    const [y1 = Number.NaN, x1 = Number.NaN, y2 = Number.NaN, x2 = Number.NaN] = boxes.subarray(
-      index * 4,
-      index * 4 + 4,
-    );
-    const inPicture = fromCorners(x1, y1, x2, y2);
-    if (picture !== 0 || inPicture === null || score < minScore) return [];
+    const [picture, rawClass = Number.NaN, rawIndex] = chosen.subarray(i * 3, i * 3 + 3);
+    // Triples that fill the output up name no picture.
+    if (picture === -1 || wholeNumber('picture', picture) > 0) return [];
+    const index = wholeNumber('box', rawIndex);
+    const score = index < boxCount ? scores.data[wholeNumber('class', rawClass) * boxCount + index] : undefined;
+    if (score === undefined) throw new Error(`it chose box ${index} of class ${rawClass}, which it does not give`);
+    const found = finishedScore(score, rawClass, floors);
+    if (found === null) return [];
+    const [y1, x1, y2, x2] = boxes.subarray(index * 4, index * 4 + 4) as unknown as FourNumbers;
     const corners = toInput({ space: 'pixel', x: x1, y: y1, width: x2 - x1, height: y2 - y1 }, letterbox);
-    return [{ ...corners, score: asScore(score), classIndex }];
+    return [{ ...fromCorners(corners.x1, corners.y1, corners.x2, corners.y2), ...found }];
   });
 }
+
+type FourNumbers = [number, number, number, number];
 
 function named(name: string | undefined): string {
   if (name === undefined) throw new Error('the profile does not name all outputs of its layout');

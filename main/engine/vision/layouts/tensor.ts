@@ -15,8 +15,21 @@ export function tensorOf(outputs: OutputTensors, name: string): OutputTensor {
 export function requireNumbers(outputs: OutputTensors, name: string): void {
   const { data } = tensorOf(outputs, name);
   for (let at = 0; at < data.length; at += 1) {
-    if (!Number.isFinite(data[at])) throw new Error(`its output "${name}" holds ${data[at]}`);
+    if (!Number.isFinite(data[at])) throw notANumber(data[at]);
   }
+}
+
+/** The same for the fields `from` to `to - 1` of a table, whose scores are looked at where they are read. */
+export function requireNumbersIn({ data, rows, rowStep, fieldStep }: Table, from: number, to: number): void {
+  for (let field = from; field < to; field += 1) {
+    for (let row = 0, at = field * fieldStep; row < rows; row += 1, at += rowStep) {
+      if (!Number.isFinite(data[at])) throw notANumber(data[at]);
+    }
+  }
+}
+
+function notANumber(value: number | undefined): Error {
+  return new Error(`it gave ${value} where a number is expected`);
 }
 
 /** How a two-dimensional table is laid out in a tensor whose first place of the batch is read: element (row, field) is at `row * rowStep + field * fieldStep`. */

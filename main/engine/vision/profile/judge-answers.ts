@@ -1,9 +1,10 @@
 import type { ModelProfile, ModelWarning } from '../../../../preload/contract/model.ts';
 import type { ModelRefusal } from '../../../../preload/contract/model-refusal.ts';
+import { bestFrom } from '../../../domain/score-floors.ts';
+import { floorsFor } from '../layouts/floors.ts';
 import { hasChosen, readCandidates } from '../layouts/read-candidates.ts';
 import type { OutputTensors } from '../layouts/tensor.ts';
 import { letterboxFor } from '../letterbox.ts';
-
 import { probePictures } from './probe-pictures.ts';
 
 /** More boxes than this, on every one of the probe pictures, show that what is read as scores is something else. */
@@ -18,11 +19,13 @@ export function judgeAnswers(profile: ModelProfile, answers: readonly OutputTens
   // A model that chooses its boxes itself may rightly answer nothing to drawn pictures.
   if (hasChosen(profile.layout)) return { refusal: null, warnings: [] };
   const pictures = probePictures();
-  const countAbove = (minScore: number) =>
-    answers.map((outputs, i) => {
+  const countAbove = (minScore: number) => {
+    const floors = floorsFor(bestFrom(minScore), profile.classes);
+    return answers.map((outputs, i) => {
       const size = pictures[i]?.size ?? profile.input;
-      return readCandidates(outputs, profile, letterboxFor(size, profile.input), minScore).length;
+      return readCandidates(outputs, profile, letterboxFor(size, profile.input), floors).length;
     });
+  };
   const usual = countAbove(USUAL_MIN_SCORE);
   if (usual.every((count) => count > ABSURD_BOXES)) {
     return { refusal: { why: 'boxes-everywhere', figures: { boxes: usual[0] ?? 0 } }, warnings: [] };
