@@ -14,7 +14,7 @@ import type { Taken } from './ingest/feeder.ts';
 import type { Shot } from './ingest/shot.ts';
 import { isOfRecord, knownOf } from './known-of-record.ts';
 import type { Recorder } from './store/recorder.ts';
-import type { InspectionRecord, Recorded, ShotRecord } from './store/records.ts';
+import type { InspectionRecord, PixelHash, Recorded, ShotFacts, ShotRecord } from './store/records.ts';
 import type { Look, LookRequest } from './vision/worker-messages.ts';
 
 export type PipelineDeps = {
@@ -22,6 +22,9 @@ export type PipelineDeps = {
   readonly recipeOf: (lane: Lane) => Recipe;
   readonly admission: AdmitDeps;
   readonly findByContent: (sha256: Sha256) => ShotId | null;
+  /** The shot that this file was told as before, in another place or when it was not yet whole. */
+  readonly findTold: (shot: ShotFacts) => Promise<ShotId | null>;
+  readonly findByPixels: (pixelHash: PixelHash) => ShotId | null;
   readonly inspect: (request: LookRequest) => Promise<Result<Look>>;
   readonly recorder: Pick<Recorder, 'record'>;
   /** Evenly distributed, 0 ≤ draw < 1: picks the parts for a second look. */
@@ -48,13 +51,8 @@ async function seeThrough(shot: Shot, deps: PipelineDeps): Promise<Taken> {
   const admission = await admit(shot, deps.recipeOf(shot.lane), deps.admission);
   if (admission.kind !== 'admitted') return admission;
   const { admitted } = admission;
-  const { facts, picture } = admitted;
-
-  const original = facts.imageSha256 === null ? null : deps.findByContent(facts.imageSha256);
-  const record: ShotRecord =
-    original === null
-      ? judge(admitted, await look(shot, admitted, deps), deps)
-      : { kind: 'duplicate', shot: facts, duplicateOf: original };
+  const { picture } = admitted;
+  const record = await accountFor(shot, admitted, deps);
 
   // No record may point at bytes that a power cut could still take.
   const durable = picture.ok ? await picture.durable : ok(null);
@@ -63,7 +61,22 @@ async function seeThrough(shot: Shot, deps: PipelineDeps): Promise<Taken> {
   if (!written.ok) return { kind: 'held', fault: written.fault };
 
   deps.onRecorded(written.value.record, written.value.recorded);
-  return { kind: 'recorded', at: deps.clock.now(), isKept: picture.ok };
+  return { kind: 'recorded', at: deps.clock.now(), isKept: picture.ok, read: admitted.read };
+}
+
+/** A picture that was seen before is no look at this part, in whatever bytes it comes. */
+async function accountFor(shot: Shot, admitted: Admitted, deps: PipelineDeps): Promise<ShotRecord> {
+  const { facts } = admitted;
+  const told = await deps.findTold(facts);
+  if (told !== null) return { kind: 'duplicate', shot: facts, duplicateOf: told, isTold: true };
+  const sameBytes = facts.imageSha256 === null ? null : deps.findByContent(facts.imageSha256);
+  if (sameBytes !== null) return { kind: 'duplicate', shot: facts, duplicateOf: sameBytes, isTold: false };
+  const sight = await look(shot, admitted, deps);
+  const pixelHash = sight.picture?.pixelHash ?? null;
+  const samePixels = pixelHash === null ? null : deps.findByPixels(pixelHash);
+  const known = { ...facts, pixelHash };
+  if (samePixels !== null) return { kind: 'duplicate', shot: known, duplicateOf: samePixels, isTold: false };
+  return judge({ ...admitted, facts: known }, sight, deps);
 }
 
 type Written = { readonly record: ShotRecord; readonly recorded: Recorded };

@@ -5,9 +5,11 @@ import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Taken } from '../../main/engine/ingest/feeder.ts';
 import { createGate } from '../../main/engine/ingest/gate.ts';
 import { type LaneDeps, type RunningLane, startLane } from '../../main/engine/ingest/lane.ts';
+import type { Shot } from '../../main/engine/ingest/shot.ts';
 import type { Lane } from '../../preload/contract/lane.ts';
-import { laneIdSchema, recipeIdSchema } from '../../preload/contract/units.ts';
+import { laneIdSchema, recipeIdSchema, shotIdSchema } from '../../preload/contract/units.ts';
 import { pictureBytes } from '../support/pictures.ts';
+import { sha256Of } from '../support/records.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { laneSettings } from '../support/test-lane.ts';
 import { until } from '../support/until.ts';
@@ -17,8 +19,12 @@ beforeAll(async () => {
   picture = await pictureBytes('jpeg');
 });
 
+/** A record of an older Lupa that stands on whatever lies there. */
+const OLD = { shotId: shotIdSchema.parse(1), stamp: null, admittedAt: Number.MAX_SAFE_INTEGER };
+
 const LONG_MS = 600_000;
-const RECORDED: Taken = { kind: 'recorded', at: 0, isKept: true };
+/** A record that stands on the file as it was seen. */
+const recordOf = ({ seen }: Shot): Taken => ({ kind: 'recorded', at: 0, isKept: true, read: { seen, isSure: true } });
 
 type TestLane = {
   readonly folder: string;
@@ -44,12 +50,13 @@ function watchFolder(settings: Partial<Lane> = {}, deps: Partial<LaneDeps> = {})
     },
     excluded: new Set(),
     gate: createGate(4),
-    findRecord: () => null,
+    findRecords: () => [],
+    noteStamps: () => {},
     clearAway: () => Promise.resolve({ ok: true, value: null }),
     onFault: () => {},
     ...deps,
     take: async (shot) => {
-      const answer = (await deps.take?.(shot)) ?? RECORDED;
+      const answer = (await deps.take?.(shot)) ?? recordOf(shot);
       if (answer.kind === 'recorded') taken.push(shot.name);
       return answer;
     },
@@ -168,7 +175,7 @@ describe('a file written in place is taken', () => {
     const sizes: number[] = [];
     const { at, took } = await watching(
       { settleMs: 120 },
-      { take: (shot) => Promise.resolve(RECORDED).finally(() => sizes.push(shot.seen.sizeBytes)) },
+      { take: (shot) => Promise.resolve(recordOf(shot)).finally(() => sizes.push(shot.seen.sizeBytes)) },
     );
     const file = await open(at('a.jpg'), 'w');
     for (let from = 0; from < picture.length; from += 200) await file.appendFile(picture.subarray(from, from + 200));
@@ -280,11 +287,11 @@ test('no more than the station has room for is taken at once; the rest waits in 
     { folder, settleMs: 0 },
     {
       gate: createGate(3),
-      take: async () => {
+      take: async (shot) => {
         most = Math.max(most, ++inside);
         await new Promise((resolve) => setTimeout(resolve, 2));
         inside--;
-        return RECORDED;
+        return recordOf(shot);
       },
     },
   );
@@ -298,7 +305,8 @@ test('what cannot be recorded stays in the folder, the lane says why, and goes o
   const { at, names, lane } = await watching(
     {},
     {
-      take: () => Promise.resolve(isFull ? { kind: 'held', fault: { code: 'disk-full', path: '/data' } } : RECORDED),
+      take: (shot) =>
+        Promise.resolve(isFull ? { kind: 'held', fault: { code: 'disk-full', path: '/data' } } : recordOf(shot)),
     },
   );
   for (const name of ['a.jpg', 'b.jpg']) {
@@ -325,7 +333,8 @@ test('a file that has its record is not taken again; where the lane moves or del
   const { took, lane } = watchFolder(
     { folder, settleMs: 0, sweepEveryMs: 200, afterwards: { kind: 'delete' } },
     {
-      findRecord: (name) => (name === 'new.jpg' ? null : { isKept: name === 'kept.jpg' }),
+      findRecords: (name) =>
+        name === 'new.jpg' ? [] : [{ ...OLD, imageSha256: name === 'kept.jpg' ? sha256Of('kept') : null }],
       clearAway: async ({ name }) => {
         cleared.push(name);
         await rm(path.join(folder, name));
@@ -339,10 +348,10 @@ test('a file that has its record is not taken again; where the lane moves or del
 });
 
 test('a file that changed under the hands is looked at again, one that vanished is forgotten', async () => {
-  const answers: Taken[] = [{ kind: 'again' }, RECORDED];
+  const answers: ((shot: Shot) => Taken)[] = [() => ({ kind: 'again' }), recordOf];
   const { at, took, lane } = await watching(
     { settleMs: 30 },
-    { take: () => Promise.resolve(answers.shift() ?? { kind: 'gone' }) },
+    { take: (shot) => Promise.resolve(answers.shift()?.(shot) ?? { kind: 'gone' }) },
   );
   await writeFile(at('x.part'), picture);
   await rename(at('x.part'), at('a.jpg'));

@@ -19,6 +19,8 @@ export function shotFacts(laneId: LaneId, relativePath: string, at: number): Sho
     sizeBytes: 12_345,
     mtimeMs: at + 0.25,
     imageSha256: sha256Of(relativePath),
+    stamp: null,
+    pixelHash: null,
     serial: relativePath.replace(/\.[^.]*$/, ''),
     lot: 'L-042',
     namedLane: null,

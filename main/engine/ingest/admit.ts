@@ -4,10 +4,12 @@ import type { Fault, Result } from '../../../preload/contract/result.ts';
 import { nearestInstant } from '../../../preload/contract/units.ts';
 import type { Clock } from '../clock.ts';
 import type { ShotFacts } from '../store/records.ts';
+import type { Reading } from './content.ts';
 import type { Taken } from './feeder.ts';
+import { isSure, stampOf } from './file-stamp.ts';
 import { type KeepDeps, keepOriginal } from './keep.ts';
 import { type NameReader, NO_NAME, readNamesBy } from './name-pattern.ts';
-import { isUnchanged, modifiedMs } from './observation.ts';
+import { isUntouched, modifiedMs } from './observation.ts';
 import { openPicture } from './open-picture.ts';
 import type { Shot } from './shot.ts';
 
@@ -20,6 +22,8 @@ export type Admitted = {
     | Readonly<{ ok: true; path: string; durable: Promise<Result<null>> }>
     | Readonly<{ ok: false; fault: Fault }>;
   readonly times: StageTimes;
+  /** What the record stands on. */
+  readonly read: Reading;
 };
 
 export type AdmitDeps = {
@@ -47,16 +51,18 @@ export async function admit(shot: Shot, recipe: Recipe, { keep, readName, clock 
     sizeBytes: shot.seen.sizeBytes,
     mtimeMs: modifiedMs(shot.seen),
     ...readName(recipe.body.namePattern, shot.name),
+    pixelHash: null,
     capturedAt: nearestInstant(modifiedMs(shot.seen)),
     admittedAt: clock.now(),
   };
   const withoutBytes = (fault: Fault): Admission => ({
     kind: 'admitted',
     admitted: {
-      facts: { ...facts, imageSha256: null },
+      facts: { ...facts, imageSha256: null, stamp: stampOf(shot.seen) },
       recipe,
       picture: { ok: false, fault },
       times: { watch: shot.watchMs },
+      read: { seen: shot.seen, isSure: isSure(shot.seen, Date.now()) },
     },
   });
   if (shot.seen.sizeBytes > MAX_FILE_BYTES) {
@@ -68,14 +74,20 @@ export async function admit(shot: Shot, recipe: Recipe, { keep, readName, clock 
     return opened.fault.code === 'file-forbidden' ? withoutBytes(opened.fault) : { kind: 'held', fault: opened.fault };
   }
   try {
-    if (!isUnchanged(shot.seen, opened.value.seen)) return { kind: 'again' };
+    if (!isUntouched(shot.seen, opened.value.seen)) return { kind: 'again' };
     const kept = await keepOriginal(opened.value, keep);
     if (!kept.ok) return kept.fault.code === 'file-vanished' ? { kind: 'again' } : { kind: 'held', fault: kept.fault };
-    const { sha256, path, durable } = kept.value;
+    const { sha256, path, reading, durable } = kept.value;
     const times = { watch: shot.watchMs, keep: performance.now() - startedMs };
     return {
       kind: 'admitted',
-      admitted: { facts: { ...facts, imageSha256: sha256 }, recipe, picture: { ok: true, path, durable }, times },
+      admitted: {
+        facts: { ...facts, imageSha256: sha256, stamp: stampOf(reading.seen, reading.isSure) },
+        recipe,
+        picture: { ok: true, path, durable },
+        times,
+        read: reading,
+      },
     };
   } finally {
     await opened.value.handle.close();

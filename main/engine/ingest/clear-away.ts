@@ -2,9 +2,11 @@ import { copyFile, link, open, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { Afterwards } from '../../../preload/contract/lane.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import type { Sha256 } from '../../../preload/contract/units.ts';
 import { ensureFolder } from '../../ensure-folder.ts';
 import { fileFault, systemCode } from '../file-fault.ts';
-import { isUnchanged, type Observation, observe } from './observation.ts';
+import { readContent } from './content.ts';
+import { type Observation, observe } from './observation.ts';
 
 const ASIDE = '.lupa-done';
 const MAX_NAME_BYTES = 255;
@@ -12,22 +14,34 @@ const MAX_NAME_BYTES = 255;
 /** The camera's file whose record is durable. */
 export type Recognised = { readonly path: string; readonly name: string; readonly seen: Observation };
 
+/** Whether a record stands on these bytes, and the station holds a copy of them. */
+export type IsRecorded = (sha256: Sha256) => boolean;
+
 /**
- * Does with a recorded file what its lane says. The file is first taken out of the camera's reach and then looked at for
- * the last time: a camera that always writes the same name may be overwriting it this very moment, and between a look
- * and a removal there would be room to lose that shot. One that was overwritten is another shot, and is given back.
+ * Does with a recorded file what its lane says. The file is first taken out of the camera's reach and then read for
+ * the last time: a camera that always writes the same name may be overwriting it this very moment, and neither size nor times
+ * would tell on every disk. One whose bytes are not on record is another shot, and is given back.
  */
-export async function clearAway(file: Recognised, afterwards: Afterwards): Promise<Result<null>> {
+export async function clearAway(
+  file: Recognised,
+  afterwards: Afterwards,
+  isRecorded: IsRecorded,
+): Promise<Result<null>> {
   if (afterwards.kind === 'leave') return ok(null);
   return asResult(file.path, async () => {
     const aside = asideOf(file.path);
-    // No room in the name for going aside; what is left of the danger is the moment between the look and the removal.
+    // No room in the name for going aside; what is left of the danger is the moment between the reading and the removal.
     if (aside !== null) await rename(file.path, aside);
-    const place = aside ?? file.path;
-    const now = await observe(place);
-    if (now !== null && isUnchanged(file.seen, now)) await finish(place, file.name, afterwards);
+    if (await isOnRecord(aside ?? file.path, isRecorded)) await finish(aside ?? file.path, file.name, afterwards);
     else if (aside !== null) await moveFile(aside, file.path);
   });
+}
+
+async function isOnRecord(place: string, isRecorded: IsRecorded): Promise<boolean> {
+  const seen = await observe(place);
+  if (seen === null) return false;
+  const content = await readContent(place, seen);
+  return content.kind === 'read' && isRecorded(content.sha256);
 }
 
 /** The name that a file had before it was taken aside, or `null` when it is no such file: a crash leaves one behind now and then. */
@@ -39,14 +53,13 @@ export function nameBeforeAside(name: string): string | null {
 /** Ends what a crash interrupted: a recorded file is cleared away, any other gets its name back. `file.path` is where it lies aside. */
 export function resumeClearing(
   file: Recognised & { readonly home: string },
-  isRecorded: boolean,
+  isRecorded: IsRecorded,
   afterwards: Afterwards,
 ): Promise<Result<null>> {
-  return asResult(file.path, () =>
-    isRecorded && afterwards.kind !== 'leave'
-      ? finish(file.path, file.name, afterwards)
-      : moveFile(file.path, file.home),
-  );
+  return asResult(file.path, async () => {
+    const isToGo = afterwards.kind !== 'leave' && (await isOnRecord(file.path, isRecorded));
+    await (isToGo ? finish(file.path, file.name, afterwards) : moveFile(file.path, file.home));
+  });
 }
 
 async function asResult(file: string, work: () => Promise<void>): Promise<Result<null>> {

@@ -1,18 +1,19 @@
 import type { Fault } from '../../../preload/contract/result.ts';
 import type { Instant } from '../../../preload/contract/units.ts';
+import type { Reading } from './content.ts';
 import type { FileTracker } from './file-tracker.ts';
 import type { Gate } from './gate.ts';
 import type { Shot } from './shot.ts';
 
 /**
  * What became of a shot that was taken.
- * - `recorded`: its record is durable, and so, where `isKept`, is the station's copy of the file
+ * - `recorded`: its record is durable and stands on what was `read`, and so, where `isKept`, is the station's copy of the file
  * - `again`: the file changed under the hands, so it was not whole
  * - `gone`: it vanished before its bytes were read
  * - `held`: it cannot be recorded at the moment; the file stays and is tried again
  */
 export type Taken =
-  | { readonly kind: 'recorded'; readonly at: Instant; readonly isKept: boolean }
+  | { readonly kind: 'recorded'; readonly at: Instant; readonly isKept: boolean; readonly read: Reading }
   | { readonly kind: 'again' }
   | { readonly kind: 'gone' }
   | { readonly kind: 'held'; readonly fault: Fault };

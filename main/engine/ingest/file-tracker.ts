@@ -1,9 +1,14 @@
 import path from 'node:path';
 import type { Lane } from '../../../preload/contract/lane.ts';
+import type { ShotId } from '../../../preload/contract/units.ts';
+import type { FileStamp } from '../store/records.ts';
 import type { Recognised } from './clear-away.ts';
+import { type Reading, readContent } from './content.ts';
 import { readEvidence } from './evidence.ts';
+import { isSameInode, stampOf, timeStepMs } from './file-stamp.ts';
 import type { Hint } from './folder-hints.ts';
-import { isUnchanged, modifiedMs, type Observation, observe } from './observation.ts';
+import { isUntouched, modifiedMs, type Observation, observe } from './observation.ts';
+import { type KnownRecord, recognise } from './recognise.ts';
 import { isDue, judge, lookAgain, type Settling, settleRule } from './settle.ts';
 import type { Shot } from './shot.ts';
 import { createShotQueue } from './shot-queue.ts';
@@ -13,15 +18,19 @@ type Tracked =
   | { readonly state: 'settling'; readonly file: Settling; readonly dueMs: number }
   | { readonly state: 'queued'; readonly shot: Shot }
   | { readonly state: 'taken'; readonly shot: Shot; readonly isHinted: boolean }
-  | { readonly state: 'recorded'; readonly seen: Observation; readonly isKept: boolean };
+  | ({ readonly state: 'recorded' } & Recorded);
 
-/** `isKept`: the station holds a copy of the bytes, so the camera's file may go. */
-export type KnownRecord = { readonly isKept: boolean };
+type Recorded = Reading & {
+  /** The station holds a copy of the bytes, so the camera's file may go. */
+  readonly isKept: boolean;
+  /** When the file was first found to be recorded as it is seen. */
+  readonly sinceMs: number;
+};
 
 export type TrackerDeps = {
   readonly lane: Lane;
-  /** The record that the file with this name, size and time has already. */
-  readonly findRecord: (name: string, sizeBytes: number, mtimeMs: number) => KnownRecord | null;
+  /** What is on record of files with this name, size and time. */
+  readonly findRecords: (name: string, sizeBytes: number, mtimeMs: number) => readonly KnownRecord[];
   /** Called for every recorded and kept file that is still in the folder. */
   readonly onLeftover: (file: Recognised) => Promise<void>;
   /** Monotonic milliseconds. */
@@ -35,13 +44,15 @@ const LOOKS_AT_ONCE_ON_SHARE = 2;
 export type FileTracker = ReturnType<typeof createFileTracker>;
 
 /** Follows every picture of one lane's folder from its first sight to its record. Its memory is as large as the folder, no larger. */
-export function createFileTracker({ lane, findRecord, onLeftover, nowMs }: TrackerDeps) {
+export function createFileTracker({ lane, findRecords, onLeftover, nowMs }: TrackerDeps) {
   const rule = settleRule(lane.settleMs);
   const files = new Map<string, Tracked>();
   const movedIn = new Set<string>();
   const queue = createShotQueue();
   const dueMs = new Map<string, number>();
   const seenThisSweep = new Set<string>();
+  /** Files that were known by their bytes, and are known by their stamps from now on. */
+  let proven = new Map<ShotId, FileStamp>();
   let unfinished = 0;
 
   const put = (name: string, next: Tracked | null) => {
@@ -62,19 +73,61 @@ export function createFileTracker({ lane, findRecord, onLeftover, nowMs }: Track
     if (before?.state === 'taken') return put(name, { ...before, isHinted: true });
     const seen = await observe(filePath);
     if (seen === null) return put(name, null);
-    if (before?.state === 'queued' && isUnchanged(before.shot.seen, seen)) return;
-    const record = recordOf(name, seen, before);
+    if (before?.state === 'queued' && isUntouched(before.shot.seen, seen)) return;
+    // A file seen growing is new; all others may be from before a restart.
+    const record = before?.state === 'settling' ? null : await recall(name, filePath, seen, before);
     if (record !== null) {
-      if (before?.state !== 'recorded') put(name, { state: 'recorded', seen, isKept: record.isKept });
+      if (record !== before) put(name, { state: 'recorded', ...record });
       return record.isKept ? onLeftover({ path: filePath, name, seen }) : undefined;
     }
     await settle(name, filePath, seen, before?.state === 'settling' ? before.file : undefined);
   };
 
-  const recordOf = (name: string, seen: Observation, before: Tracked | undefined): KnownRecord | null => {
-    if (before?.state === 'recorded' && isUnchanged(before.seen, seen)) return before;
-    // A file seen growing is new; all others may be from before a restart.
-    return before?.state === 'settling' ? null : findRecord(name, seen.sizeBytes, modifiedMs(seen));
+  /** The record that this very file has; its bytes are read only where the file system cannot tell. */
+  const recall = async (name: string, filePath: string, seen: Observation, before: Tracked | undefined) => {
+    const same = before?.state === 'recorded' && isUntouched(before.seen, seen) ? before : null;
+    if (same?.isSure === true) return same;
+    const sinceMs = same?.sinceMs ?? nowMs();
+    const records = findRecords(name, seen.sizeBytes, modifiedMs(seen));
+    const recognition = recognise(seen, records);
+    switch (recognition.kind) {
+      case 'known':
+        return { seen, isSure: true, isKept: recognition.record.imageSha256 !== null, sinceMs };
+      case 'new':
+        return null;
+      case 'unsure':
+        return recallByContent(filePath, seen, records, sinceMs);
+      default:
+        return recognition satisfies never;
+    }
+  };
+
+  const recallByContent = async (
+    filePath: string,
+    seen: Observation,
+    records: readonly KnownRecord[],
+    sinceMs: number,
+  ): Promise<Recorded | null> => {
+    const content = await readContent(filePath, seen);
+    switch (content.kind) {
+      case 'changed':
+        return null;
+      case 'closed': {
+        // Somebody took the right to read it away: that makes no other part of it.
+        const isSame = records.some(({ stamp }) => stamp !== null && isSameInode(stamp, seen));
+        return isSame ? { seen, isSure: false, isKept: false, sinceMs } : null;
+      }
+      case 'read': {
+        const record = records.find(({ imageSha256 }) => imageSha256 === content.sha256);
+        if (record === undefined) return null;
+        // What looked the same for longer than the clock of its file system takes to tick was not written to meanwhile.
+        const isSure = content.reading.isSure || nowMs() - sinceMs > timeStepMs(seen);
+        if (isSure) proven.set(record.shotId, stampOf(seen));
+        return { seen, isSure, isKept: true, sinceMs };
+      }
+      default:
+        return content satisfies never;
+    }
   };
 
   const settle = async (name: string, filePath: string, seen: Observation, before: Settling | undefined) => {
@@ -129,13 +182,20 @@ export function createFileTracker({ lane, findRecord, onLeftover, nowMs }: Track
       return shot;
     },
     /** Ends what `takeFirst` began. Answers whether the file should be looked at again at once. */
-    finish: (shot: Shot, record: KnownRecord | null): boolean => {
+    finish: (shot: Shot, record: { readonly isKept: boolean; readonly read: Reading } | null): boolean => {
       const before = files.get(shot.name);
-      put(shot.name, record === null ? null : { state: 'recorded', seen: shot.seen, isKept: record.isKept });
+      const next = record && { state: 'recorded' as const, ...record.read, isKept: record.isKept, sinceMs: nowMs() };
+      put(shot.name, next);
       return before?.state === 'taken' && before.isHinted;
     },
     /** Puts a shot back that could not be recorded now. */
     putBack: (shot: Shot) => put(shot.name, { state: 'queued', shot }),
+    /** Answers by which stamps recorded files can be known from now on, each once. */
+    takeProven: (): ReadonlyMap<ShotId, FileStamp> => {
+      const taken = proven;
+      proven = new Map();
+      return taken;
+    },
     /** Whole files that nobody has taken yet. */
     get queued() {
       return queue.length;

@@ -3,12 +3,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Lane, LaneHealth } from '../../../preload/contract/lane.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 import type { LaneId } from '../../../preload/contract/units.ts';
-import { findArrival } from '../store/arrivals.ts';
+import { findArrivals } from '../store/arrivals.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { clearAway } from './clear-away.ts';
 import type { FeederDeps } from './feeder.ts';
 import type { Gate } from './gate.ts';
-import { type RunningLane, startLane } from './lane.ts';
+import { type LaneDeps, type RunningLane, startLane } from './lane.ts';
 
 export type IngestDeps = {
   readonly read: ReadDb;
@@ -18,6 +18,7 @@ export type IngestDeps = {
   readonly gate: Gate;
   /** Folders that the station itself writes; a camera folder around them does not take pictures from there. */
   readonly ownFolders: readonly string[];
+  readonly noteStamps: LaneDeps['noteStamps'];
   readonly onFault: (lane: Lane, fault: Fault) => void;
 };
 
@@ -49,9 +50,10 @@ export function startIngest(deps: IngestDeps): Ingest {
       lane: { ...lane, folder: path.resolve(lane.folder) },
       excluded,
       gate,
-      findRecord: (name, sizeBytes, mtimeMs) => findArrival(deps.read, lane.id, name, sizeBytes, mtimeMs),
+      findRecords: (name, sizeBytes, mtimeMs) => findArrivals(deps.read, lane.id, name, sizeBytes, mtimeMs),
+      noteStamps: deps.noteStamps,
       take: deps.take,
-      clearAway: (file) => clearAway(file, lane.afterwards),
+      clearAway: (file, isRecorded) => clearAway(file, lane.afterwards, isRecorded),
       onFault: (fault) => deps.onFault(lane, fault),
     });
     running.set(lane.id, started);

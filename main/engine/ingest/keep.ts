@@ -1,18 +1,18 @@
-import { createHash } from 'node:crypto';
 import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
-import { type Sha256, sha256Schema } from '../../../preload/contract/units.ts';
+import type { Sha256 } from '../../../preload/contract/units.ts';
 import { type DataFolder, originalPath } from '../data-folder.ts';
 import { makeFolder, syncFolder } from '../durable-files.ts';
 import { fileFault, systemCode } from '../file-fault.ts';
-import { isUnchanged, observationOf } from './observation.ts';
+import { type Reading, readingOf, readPieces } from './content.ts';
 import type { OpenPicture } from './open-picture.ts';
 
 /** The station's own copy of a picture. */
 export type Kept = {
   readonly sha256: Sha256;
   readonly path: string;
+  readonly reading: Reading;
   /**
    * Resolves once the copy would survive a power cut. Apart from the rest, because a disk takes its time and the picture
    * can be looked at meanwhile; nothing may be recorded before.
@@ -26,7 +26,6 @@ export type KeepDeps = {
   readonly isRecorded: (sha256: Sha256) => boolean;
 };
 
-const PIECE_BYTES = 1 << 20;
 let copies = 0;
 
 /** Copies an open picture below `originals`, by the hash of its bytes. Refused as `file-vanished` when the file changed under the copy. */
@@ -37,15 +36,16 @@ export async function keepOriginal(picture: OpenPicture, { folder, isRecorded }:
   try {
     copy = await openNew(temporary);
     const sha256 = await copyInto(copy, picture);
-    const after = observationOf(await picture.handle.stat({ bigint: true }));
-    if (!isUnchanged(picture.seen, after)) return failed({ code: 'file-vanished' });
+    const reading = await readingOf(picture);
+    if (reading === null) return failed({ code: 'file-vanished' });
     const kept = originalPath(folder, sha256);
-    if (isRecorded(sha256) && (await hasSize(kept, after.sizeBytes)))
-      return ok({ sha256, path: kept, durable: settled });
+    if (isRecorded(sha256) && (await hasSize(kept, reading.seen.sizeBytes))) {
+      return ok({ sha256, path: kept, reading, durable: settled });
+    }
     const folders = await renameInto(temporary, kept);
     const written = copy;
     copy = undefined;
-    return ok({ sha256, path: kept, durable: sync(written, folders, kept) });
+    return ok({ sha256, path: kept, reading, durable: sync(written, folders, kept) });
   } catch (error) {
     return failed(fileFault(error, folder.originals));
   } finally {
@@ -87,20 +87,10 @@ async function renameInto(temporary: string, kept: string): Promise<readonly str
   }
 }
 
-async function copyInto(copy: FileHandle, { handle, seen }: OpenPicture): Promise<Sha256> {
-  const hash = createHash('sha256');
-  const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, seen.sizeBytes + 1));
-  for (let offset = 0; ; ) {
-    const { bytesRead } = await handle.read(piece, 0, piece.length, offset);
-    if (bytesRead === 0) break;
-    const bytes = piece.subarray(0, bytesRead);
-    hash.update(bytes);
-    for (let done = 0; done < bytesRead; ) done += (await copy.write(bytes, done, bytesRead - done)).bytesWritten;
-    offset += bytesRead;
-    // One that has outgrown what it was by now, or does so later, is found changed by the caller.
-    if (offset >= seen.sizeBytes) break;
-  }
-  return sha256Schema.parse(hash.digest('hex'));
+function copyInto(copy: FileHandle, picture: OpenPicture): Promise<Sha256> {
+  return readPieces(picture, async (bytes) => {
+    for (let done = 0; done < bytes.length; ) done += (await copy.write(bytes, done, bytes.length - done)).bytesWritten;
+  });
 }
 
 async function hasSize(file: string, sizeBytes: number): Promise<boolean> {

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import type { Lane, LaneHealth } from '../../../preload/contract/lane.ts';
 import type { Fault, Result } from '../../../preload/contract/result.ts';
+import type { ShotId } from '../../../preload/contract/units.ts';
 import { systemCode } from '../file-fault.ts';
+import type { FileStamp } from '../store/records.ts';
 import { createWake } from '../wake.ts';
-import { nameBeforeAside, type Recognised, resumeClearing } from './clear-away.ts';
+import { type IsRecorded, nameBeforeAside, type Recognised, resumeClearing } from './clear-away.ts';
 import { createFeeder, type FeederDeps } from './feeder.ts';
 import { isPictureName } from './file-name-rule.ts';
 import { createFileTracker, type TrackerDeps } from './file-tracker.ts';
@@ -17,10 +19,12 @@ export type LaneDeps = {
   /** Folders below the lane's that it never enters: where the station itself or another lane is at home. */
   readonly excluded: ReadonlySet<string>;
   readonly gate: Gate;
-  readonly findRecord: TrackerDeps['findRecord'];
+  readonly findRecords: TrackerDeps['findRecords'];
+  /** Notes by which stamps recorded files can be known from now on. */
+  readonly noteStamps: (stamps: ReadonlyMap<ShotId, FileStamp>) => void;
   readonly take: FeederDeps['take'];
-  /** Does with a recorded file what the lane says. */
-  readonly clearAway: (file: Recognised) => Promise<Result<null>>;
+  /** Does with a file what the lane says, if its bytes are on record. */
+  readonly clearAway: (file: Recognised, isRecorded: IsRecorded) => Promise<Result<null>>;
   readonly onFault: (fault: Fault) => void;
 };
 
@@ -68,9 +72,14 @@ export function startLane(deps: LaneDeps): RunningLane {
     movements++;
     isDrained = false;
   };
+  /** A name, a size and a time may be those of another shot: what is cleared away is known by its bytes. */
+  const isRecordedAs =
+    ({ name, seen }: Pick<Recognised, 'name' | 'seen'>): IsRecorded =>
+    (sha256) =>
+      deps.findRecords(name, seen.sizeBytes, modifiedMs(seen)).some(({ imageSha256 }) => imageSha256 === sha256);
   const clear = async (file: Recognised) => {
     if (lane.afterwards.kind === 'leave') return;
-    const cleared = await deps.clearAway(file);
+    const cleared = await deps.clearAway(file, isRecordedAs(file));
     notCleared = cleared.ok ? null : cleared.fault.code;
   };
   /** What a crash left half cleared away is ended by the next sweep. */
@@ -80,11 +89,11 @@ export function startLane(deps: LaneDeps): RunningLane {
     const place = path.join(lane.folder, name);
     const seen = await observe(place);
     if (seen === null) return;
-    const isRecorded = deps.findRecord(before, seen.sizeBytes, modifiedMs(seen))?.isKept === true;
     const home = path.join(lane.folder, before);
-    await resumeClearing({ path: place, name: before, seen, home }, isRecorded, lane.afterwards);
+    const aside = { path: place, name: before, seen, home };
+    await resumeClearing(aside, isRecordedAs(aside), lane.afterwards);
   };
-  const tracker = createFileTracker({ lane, findRecord: deps.findRecord, onLeftover: clear, nowMs });
+  const tracker = createFileTracker({ lane, findRecords: deps.findRecords, onLeftover: clear, nowMs });
   const feeder = createFeeder({
     tracker,
     gate,
@@ -152,8 +161,14 @@ export function startLane(deps: LaneDeps): RunningLane {
     } catch (error) {
       lose(error);
     }
+    noteProven();
     isDrained = wasStill && movements === movementsBefore && tracker.waiting === 0 && unreachable === null;
     sweepingSinceMs = null;
+  };
+
+  const noteProven = () => {
+    const proven = tracker.takeProven();
+    if (proven.size > 0) deps.noteStamps(proven);
   };
 
   /** The folder cannot be read: said once, tried again with growing pauses, and its watch set up anew when it is back. */
@@ -209,6 +224,7 @@ export function startLane(deps: LaneDeps): RunningLane {
       hints?.stop();
       await running;
       await feeder.stop();
+      noteProven();
     },
   };
 }

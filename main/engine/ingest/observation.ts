@@ -29,6 +29,11 @@ export function isUnchanged(before: Observation, after: Observation): boolean {
   return before.sizeBytes === after.sizeBytes && before.modifiedNs === after.modifiedNs && before.inode === after.inode;
 }
 
+/** Nothing at all has happened to the file between two looks: neither was its name changed, nor its rights, nor a byte. */
+export function isUntouched(before: Observation, after: Observation): boolean {
+  return isUnchanged(before, after) && before.changedNs === after.changedNs;
+}
+
 /** Milliseconds with their fraction: what the store knows a file by, together with its name and size. */
 export function modifiedMs(seen: Observation): number {
   return Number(seen.modifiedNs) / 1e6;

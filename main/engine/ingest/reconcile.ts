@@ -3,14 +3,25 @@ import { setImmediate } from 'node:timers/promises';
 import type { Lane } from '../../../preload/contract/lane.ts';
 import type { Reconciliation } from '../../../preload/contract/reconciliation.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import type { Sha256 } from '../../../preload/contract/units.ts';
 import { folderFault } from '../file-fault.ts';
 import { arrivalsOfLane, type LaneArrival } from '../store/arrivals.ts';
 import type { ReadDb } from '../store/handles.ts';
+import { readContent } from './content.ts';
 import { modifiedMs, type Observation, observe } from './observation.ts';
+import { recognise } from './recognise.ts';
 import { walk } from './walk.ts';
 
-/** A picture that is in the folder now, and how many records stand on it. */
-type Present = { readonly name: string; readonly seen: Observation; records: number };
+/** A picture that is in the folder now. */
+type Present = {
+  readonly name: string;
+  readonly path: string;
+  readonly seen: Observation;
+  /** A record is known to stand on it. */
+  isKnown: boolean;
+  /** Hashes that its bytes may have. */
+  readonly candidates: Sha256[];
+};
 
 const PAGE = 1000;
 const MAX_NAMED = 100;
@@ -19,8 +30,9 @@ const PASSED_OVER_AFTER_MS = 60_000;
 
 /**
  * Proves that no file was lost: counts every file that is in a lane's folder now and every one that was recorded from
- * it, each once. A picture without a record is waiting. It is unaccounted for when the station took files that came
- * more than a minute later, and so is a picture with more than one record.
+ * it, each once. A picture without a record is waiting; it is unaccounted for when the station took files that came more than
+ * a minute later. Where the file system cannot tell whether a record stands on a picture or on another one of the same
+ * name, size and time, its bytes are read.
  */
 export async function reconcile(
   db: ReadDb,
@@ -33,15 +45,25 @@ export async function reconcile(
     for await (const batch of walk(lane.folder, { isRecursive: lane.isRecursive, excluded })) {
       ignored += batch.ignored.length;
       for (const name of batch.pictures) {
-        const seen = await observe(path.join(lane.folder, name));
-        if (seen !== null) present.set(keyOf(name, seen.sizeBytes, modifiedMs(seen)), { name, seen, records: 0 });
+        const place = path.join(lane.folder, name);
+        const seen = await observe(place);
+        if (seen === null) continue;
+        present.set(keyOf(name, seen.sizeBytes, modifiedMs(seen)), {
+          name,
+          path: place,
+          seen,
+          isKnown: false,
+          candidates: [],
+        });
       }
     }
   } catch (error) {
     return failed(folderFault(error, lane.folder));
   }
   const counts = await countRecords(db, lane, present);
-  return ok(sum(counts, [...present.values()], ignored));
+  const unrecorded: Present[] = [];
+  for (const file of present.values()) if (!(await hasRecord(file))) unrecorded.push(file);
+  return ok(sum(counts, unrecorded, ignored));
 }
 
 type Counts = {
@@ -64,7 +86,7 @@ async function countRecords(
     for (const arrival of page) {
       count(arrival, counts);
       const file = present.get(keyOf(arrival.relativePath, arrival.sizeBytes, arrival.mtimeMs));
-      if (file !== undefined) file.records++;
+      if (file !== undefined) compare(file, arrival);
       after = arrival.shotId;
     }
     if (page.length < PAGE) return counts;
@@ -91,19 +113,29 @@ function count({ outcome, isWaiting, admittedAt }: LaneArrival, counts: Counts):
   }
 }
 
-function sum({ lastAdmittedAt, ...counts }: Counts, present: readonly Present[], ignored: number): Reconciliation {
-  const unrecorded = present.filter(({ records }) => records === 0);
+function compare(file: Present, arrival: LaneArrival): void {
+  const recognition = recognise(file.seen, [arrival]);
+  file.isKnown ||= recognition.kind === 'known';
+  if (recognition.kind === 'unsure' && arrival.imageSha256 !== null) file.candidates.push(arrival.imageSha256);
+}
+
+async function hasRecord({ path: place, seen, isKnown, candidates }: Present): Promise<boolean> {
+  if (isKnown || candidates.length === 0) return isKnown;
+  const content = await readContent(place, seen);
+  return content.kind === 'read' && candidates.includes(content.sha256);
+}
+
+function sum({ lastAdmittedAt, ...counts }: Counts, unrecorded: readonly Present[], ignored: number): Reconciliation {
   const passedOver = unrecorded.filter(
     ({ seen }) => Number(seen.changedNs) / 1e6 + PASSED_OVER_AFTER_MS < lastAdmittedAt,
   );
-  const wrong = [...passedOver, ...present.filter(({ records }) => records > 1)];
   return {
     seen: counts.decided + counts.unreadable + counts.duplicate + unrecorded.length + ignored,
     ...counts,
     waiting: unrecorded.length - passedOver.length,
     ignored,
-    unaccounted: wrong.length,
-    unaccountedFiles: wrong.slice(0, MAX_NAMED).map(({ name }) => name),
+    unaccounted: passedOver.length,
+    unaccountedFiles: passedOver.slice(0, MAX_NAMED).map(({ name }) => name),
   };
 }
 

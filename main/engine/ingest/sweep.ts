@@ -17,6 +17,10 @@ export type SweepDeps = {
   readonly meanwhile: () => Promise<boolean>;
 };
 
+/** Some of a piece's files may have to be read, and what comes meanwhile does not wait for all of them. */
+const PIECE = 32;
+const ATTEND_EVERY_MS = 50;
+
 /** Which folder lies under the lane's path. A folder that was exchanged keeps its path, and the old one's events go on. */
 export type RootIdentity = string;
 
@@ -42,6 +46,7 @@ export async function sweep({
   const folders = new Set(['']);
   hints?.listenTo(folders);
   tracker.beginSweep();
+  let attendAt = performance.now() + ATTEND_EVERY_MS;
   for await (const batch of walk(root, rule)) {
     if (batch.folders.length > 0) {
       for (const folder of batch.folders) folders.add(folder);
@@ -50,7 +55,13 @@ export async function sweep({
     for (const name of batch.ignored) await onIgnored(name);
     tracker.meet(batch.pictures);
     const isResting = (name: string) => !isThorough && tracker.isRecorded(name) && hints?.isHeard(name) === true;
-    await tracker.lookAtAll(batch.pictures.filter((name) => !isResting(name)));
+    const restless = batch.pictures.filter((name) => !isResting(name));
+    for (let at = 0; at < restless.length; at += PIECE) {
+      await tracker.lookAtAll(restless.slice(at, at + PIECE));
+      if (performance.now() < attendAt) continue;
+      if (!(await meanwhile())) return;
+      attendAt = performance.now() + ATTEND_EVERY_MS;
+    }
     if (!(await meanwhile())) return;
   }
   tracker.endSweep();

@@ -3,12 +3,13 @@ import { failed } from '../../../preload/contract/result.ts';
 import type { DispositionId } from '../../../preload/contract/units.ts';
 import type { Clock } from '../clock.ts';
 import { createNameReaders } from '../ingest/admit.ts';
+import { findTold } from '../ingest/find-told.ts';
 import { createGate } from '../ingest/gate.ts';
 import { startIngest } from '../ingest/ingest.ts';
 import { startLineOutput } from '../line-output/sender.ts';
 import { createPipeline } from '../pipeline.ts';
 import { startHolds } from '../review/holds.ts';
-import { findByContent, isContentRecorded } from '../store/arrivals.ts';
+import { findByContent, findByPixels, isContentRecorded, noteStamps } from '../store/arrivals.ts';
 import { lineMessagesAfter, lineWrittenThrough } from '../store/line-messages.ts';
 import type { Store } from '../store/open.ts';
 import { startRecorder } from '../store/recorder.ts';
@@ -80,6 +81,8 @@ export function startLine(deps: LineDeps) {
       clock,
     },
     findByContent: (sha256) => findByContent(read, sha256),
+    findTold: (shot) => findTold(read, folder, shot),
+    findByPixels: (pixelHash) => findByPixels(read, pixelHash),
     inspect: async (request) => {
       const seen = await pool.inspect({ ...request, priority: 'line' });
       // A part whose model would not load says why, not merely that it is not there.
@@ -101,6 +104,7 @@ export function startLine(deps: LineDeps) {
     take,
     gate,
     ownFolders: [folder.root, outputFolder()],
+    noteStamps: (stamps) => noteStamps(write, stamps),
     onFault: (lane, fault) => journal.note(`lane ${lane.name}`, fault),
   });
   const holds = startHolds({

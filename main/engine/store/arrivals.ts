@@ -1,37 +1,51 @@
 import { z } from 'zod';
 import { instantSchema, type LaneId, type Sha256, type ShotId, shotIdSchema } from '../../../preload/contract/units.ts';
 import { cameDownTheLine } from './brought-parts.ts';
-import { parseRow, parseRows, type ReadDb } from './handles.ts';
-import { sha256Blob } from './sha256.ts';
+import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import type { FileStamp, PixelHash } from './records.ts';
+import { sha256Blob, sha256Column } from './sha256.ts';
 
-/** A file that has its row already, and what became of it. */
+/** A row that a file of this name, size and time has already. Which of several it is, the stamp says, or the bytes. */
 export type Arrival = Readonly<z.infer<typeof arrivalSchema>>;
 
 const arrivalSchema = z.object({
   shotId: shotIdSchema,
-  outcome: z.enum(['inspected', 'unreadable', 'duplicate']),
-  /** The station holds a copy of the bytes. */
-  isKept: z.number().transform(Boolean),
+  stamp: z
+    .instanceof(Uint8Array)
+    .nullable()
+    .transform((bytes): FileStamp | null => (bytes === null ? null : Buffer.from(bytes).toString('hex'))),
+  /** Null where the station holds no copy of the bytes. */
+  imageSha256: sha256Column.nullable(),
+  admittedAt: instantSchema,
 });
 
-/** Whether the file with this name, size and time was recorded before, so that it need not be read again. */
-export function findArrival(
+/** A camera without a clock that knows one name only writes so many alike; the newest are asked for. */
+const MAX_ALIKE = 1000;
+
+/** What was recorded of files with this name, size and time, newest first. */
+export function findArrivals(
   db: ReadDb,
   laneId: LaneId,
   relativePath: string,
   sizeBytes: number,
   mtimeMs: number,
-): Arrival | null {
-  const row = db.get(
-    `SELECT s.id AS shotId, s.image_sha256 IS NOT NULL AS isKept,
-       CASE WHEN s.duplicate_of IS NOT NULL THEN 'duplicate'
-            WHEN i.is_readable = 1 THEN 'inspected' ELSE 'unreadable' END AS outcome
-     FROM shot s LEFT JOIN inspection i ON i.id = s.id
-     WHERE s.lane_id = @laneId AND s.relative_path = @relativePath AND s.mtime_ms = @mtimeMs AND s.size_bytes = @sizeBytes
-     ORDER BY s.id DESC LIMIT 1`,
+): readonly Arrival[] {
+  const rows = db.all(
+    `SELECT id AS shotId, stamp, image_sha256 AS imageSha256, admitted_at AS admittedAt FROM shot
+     WHERE lane_id = @laneId AND relative_path = @relativePath AND mtime_ms = @mtimeMs AND size_bytes = @sizeBytes
+     ORDER BY id DESC LIMIT ${MAX_ALIKE}`,
     { laneId, relativePath, sizeBytes, mtimeMs },
   );
-  return parseRow(arrivalSchema, row);
+  return parseRows(arrivalSchema, rows);
+}
+
+/** Notes by which stamps files are known from now on, all of them or none. */
+export function noteStamps(db: WriteDb, stamps: ReadonlyMap<ShotId, FileStamp>): void {
+  db.transaction(() => {
+    for (const [id, stamp] of stamps) {
+      db.run('UPDATE shot SET stamp = @stamp WHERE id = @id', { id, stamp: Buffer.from(stamp, 'hex') });
+    }
+  });
 }
 
 /**
@@ -59,24 +73,24 @@ export function isContentRecorded(db: ReadDb, sha256: Sha256): boolean {
   return row !== undefined;
 }
 
-/** Whether two files are of one part by what their names say: the same serial, or the same file again. */
-export function isSamePart(db: ReadDb, one: ShotId, other: ShotId): boolean {
+/** The first inspected shot with these pixels, whatever bytes they came in. */
+export function findByPixels(db: ReadDb, pixelHash: PixelHash): ShotId | null {
   const row = db.get(
-    `SELECT a.serial = b.serial OR (a.lane_id = b.lane_id AND a.relative_path = b.relative_path) AS isSame
-     FROM shot a, shot b WHERE a.id = @one AND b.id = @other`,
-    { one, other },
+    `SELECT s.id AS shotId FROM shot s JOIN inspection i ON i.id = s.id
+     WHERE s.pixel_hash = @pixelHash AND s.pixel_hash IS NOT NULL AND s.duplicate_of IS NULL AND i.is_readable = 1
+     ORDER BY s.id LIMIT 1`,
+    { pixelHash: Buffer.from(pixelHash, 'hex') },
   );
-  return parseRow(sameSchema, row)?.isSame === 1;
+  return parseRow(shotRowSchema, row)?.shotId ?? null;
 }
 
-const sameSchema = z.object({ isSame: z.number().nullable() });
 const shotRowSchema = z.object({ shotId: shotIdSchema });
 
 /** What was recorded of one lane after shot `after`, oldest first, for the proof that no file was lost. In pages: a lane may hold a million. */
 export function arrivalsOfLane(db: ReadDb, laneId: LaneId, after: number, limit: number): readonly LaneArrival[] {
   const rows = db.all(
     `SELECT s.id AS shotId, s.relative_path AS relativePath, s.size_bytes AS sizeBytes, s.mtime_ms AS mtimeMs,
-       s.admitted_at AS admittedAt,
+       s.stamp, s.image_sha256 AS imageSha256, s.admitted_at AS admittedAt,
        CASE WHEN s.duplicate_of IS NOT NULL THEN 'duplicate'
             WHEN i.is_readable = 1 THEN 'inspected' ELSE 'unreadable' END AS outcome,
        EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = s.id AND r.closed_at IS NULL
@@ -88,12 +102,10 @@ export function arrivalsOfLane(db: ReadDb, laneId: LaneId, after: number, limit:
   return parseRows(laneArrivalSchema, rows);
 }
 
-const laneArrivalSchema = z.object({
-  shotId: shotIdSchema,
+const laneArrivalSchema = arrivalSchema.extend({
   relativePath: z.string(),
   sizeBytes: z.number(),
   mtimeMs: z.number(),
-  admittedAt: instantSchema,
   outcome: z.enum(['inspected', 'unreadable', 'duplicate']),
   /** A person still has to look at it. */
   isWaiting: z.number().transform(Boolean),

@@ -48,6 +48,8 @@ export function insertBroughtPart(db: WriteDb, part: BroughtPart): InspectionId 
       sizeBytes: part.sizeBytes,
       mtimeMs: NO_MTIME,
       imageSha256: part.sha256,
+      stamp: null,
+      pixelHash: null,
       serial: part.serial,
       lot: part.lot,
       namedLane: null,

@@ -43,8 +43,9 @@ export function insertShot(
   requireWritable(shotFiguresSchema, shot);
   const hash = shot.imageSha256 === null ? null : sha256Blob(shot.imageSha256);
   const change = db.run(
-    `INSERT INTO shot (lane_id, relative_path, size_bytes, mtime_ms, image_sha256, serial, lot, named_lane, captured_at, admitted_at, duplicate_of)
-     VALUES (@laneId, @relativePath, @sizeBytes, @mtimeMs, @hash, @serial, @lot, @namedLane, @capturedAt, @admittedAt, @duplicateOf)
+    `INSERT INTO shot (lane_id, relative_path, size_bytes, mtime_ms, image_sha256, stamp, pixel_hash, serial, lot, named_lane,
+       captured_at, admitted_at, duplicate_of)
+     VALUES (@laneId, @relativePath, @sizeBytes, @mtimeMs, @hash, @stamp, @pixelHash, @serial, @lot, @namedLane, @capturedAt, @admittedAt, @duplicateOf)
      ON CONFLICT DO NOTHING`,
     {
       laneId: shot.laneId,
@@ -52,6 +53,8 @@ export function insertShot(
       sizeBytes: shot.sizeBytes,
       mtimeMs: shot.mtimeMs,
       hash,
+      stamp: bytesOf(shot.stamp),
+      pixelHash: bytesOf(shot.pixelHash),
       serial: shot.serial,
       lot: shot.lot,
       namedLane: shot.namedLane,
@@ -75,6 +78,10 @@ export function insertShot(
   const known = parseRow(idSchema, row);
   if (known === null) throw new Error(`No row for a shot that conflicts: ${shot.relativePath}`);
   return { id: known.id, isNew: false };
+}
+
+function bytesOf(digits: string | null): Uint8Array | null {
+  return digits === null ? null : Buffer.from(digits, 'hex');
 }
 
 /** Throws {@link UnwritableValue} for figures that could not be read back. */

@@ -1,11 +1,12 @@
 import { inspectionIdSchema, type ShotId } from '../../../preload/contract/units.ts';
-import { findByContent, isSamePart } from './arrivals.ts';
+import { findByContent, findByPixels, noteStamps } from './arrivals.ts';
 import type { WriteDb } from './handles.ts';
 import { insertDetection, insertInspection, insertShot } from './insert-inspection.ts';
 import { queueLineMessage } from './line-messages.ts';
 import type { InspectionRecord, Recorded, ShotRecord } from './records.ts';
 import { insertReviewItem } from './review-items.ts';
 import { addToRollups } from './rollups/rollups.ts';
+import { findSameFile } from './same-file.ts';
 
 /**
  * Writes all of `records` in one transaction, with their line messages and roll-ups, and says what became of each, in
@@ -37,13 +38,19 @@ function writtenId(outcome: Recorded): readonly number[] {
 }
 
 function recordOne(db: WriteDb, record: ShotRecord): Recorded {
-  const duplicateOf = record.kind === 'duplicate' ? record.duplicateOf : knownContent(db, record);
+  const duplicateOf = record.kind === 'duplicate' ? record.duplicateOf : knownPicture(db, record);
+  const isTold = record.kind === 'duplicate' && record.isTold;
+  const sameFile = duplicateOf === null || isTold ? null : findSameFile(db, record.shot);
   const inserted = insertShot(db, record.shot, duplicateOf);
-  if (!inserted.isNew) return { kind: 'already', shotId: inserted.id };
+  if (!inserted.isNew) {
+    if (record.shot.stamp !== null) noteStamps(db, new Map([[inserted.id, record.shot.stamp]]));
+    return { kind: 'already', shotId: inserted.id };
+  }
   if (duplicateOf !== null) {
-    const seq = isSamePart(db, inserted.id, duplicateOf)
-      ? null
-      : queueLineMessage(db, { shotId: inserted.id, dispositionId: null, madeAt: record.shot.admittedAt });
+    const seq =
+      isTold || sameFile !== null
+        ? null
+        : queueLineMessage(db, { shotId: inserted.id, dispositionId: null, madeAt: record.shot.admittedAt });
     return { kind: 'duplicate', shotId: inserted.id, of: duplicateOf, seq };
   }
   if (record.kind === 'duplicate') throw new Error('A duplicate names the shot that it repeats');
@@ -57,8 +64,9 @@ function recordOne(db: WriteDb, record: ShotRecord): Recorded {
   return { kind: 'inspected', inspectionId, seq };
 }
 
-/** Two files with one content may have been looked at side by side: the second to be recorded is the duplicate. */
-function knownContent(db: WriteDb, record: InspectionRecord): ShotId | null {
-  if (record.outcome === 'unreadable' || record.shot.imageSha256 === null) return null;
-  return findByContent(db, record.shot.imageSha256);
+/** Two files with one picture may have been looked at side by side: the second to be recorded is the duplicate. */
+function knownPicture(db: WriteDb, { outcome, shot }: InspectionRecord): ShotId | null {
+  if (outcome === 'unreadable' || shot.imageSha256 === null) return null;
+  const sameBytes = findByContent(db, shot.imageSha256);
+  return sameBytes ?? (shot.pixelHash === null ? null : findByPixels(db, shot.pixelHash));
 }

@@ -4,6 +4,12 @@ import type { Optics, StageTimes } from '../../../preload/contract/picture.ts';
 import type { AutomationLevel } from '../../../preload/contract/recipe.ts';
 import type { InspectionId, Instant, LaneId, RecipeId, Sha256, ShotId } from '../../../preload/contract/units.ts';
 
+/** Which file it is on its disk and when it was last changed: 16 bytes in hexadecimal digits, inode first. */
+export type FileStamp = string;
+
+/** What the decoded pixels of a picture are: 8 bytes in hexadecimal digits. */
+export type PixelHash = string;
+
 /** What is known of one settled file. Lane, path, size, time and content together are its key: the same file seen again is the same shot. */
 export type ShotFacts = {
   readonly laneId: LaneId;
@@ -14,6 +20,10 @@ export type ShotFacts = {
   readonly mtimeMs: number;
   /** Null when the bytes could not be read at all. */
   readonly imageSha256: Sha256 | null;
+  /** Null while a write could still have left it the same. */
+  readonly stamp: FileStamp | null;
+  /** Null where no picture came out of the file, or nobody has looked. */
+  readonly pixelHash: PixelHash | null;
   readonly serial: string | null;
   readonly lot: string | null;
   /** What the file's name calls its lane; null where it does not. */
@@ -55,13 +65,15 @@ export type InspectionRecord = {
 };
 
 /**
- * A file whose content is that of a part already inspected. Where its name claims another part, the line is told ERROR:
- * a camera that hangs must never pass parts that it has not seen. Otherwise the line is told nothing.
+ * A file whose picture is that of a part already inspected. The line is told ERROR: a camera that hangs must never pass parts that
+ * it has not seen. It is told nothing only where the file itself came again: the same bytes, name and time.
  */
 export type DuplicateRecord = {
   readonly kind: 'duplicate';
   readonly shot: ShotFacts;
   readonly duplicateOf: ShotId;
+  /** It is the very file that the line has heard of, or the rest of it. */
+  readonly isTold: boolean;
 };
 
 export type ShotRecord = InspectionRecord | DuplicateRecord;
@@ -69,7 +81,7 @@ export type ShotRecord = InspectionRecord | DuplicateRecord;
 /**
  * What became of a record.
  * - `inspected`: new; the line is to be told under number `seq`
- * - `duplicate`: written down as the same content as `of`; the line is told under `seq` where it claims to be another part. An inspection becomes this when another file with the same content was recorded first
+ * - `duplicate`: written down as the same content as `of`; the line is told under `seq`, unless the very file came again. An inspection becomes this when another file with the same content was recorded first
  * - `already`: this very file had its row, from before a crash; nothing was written
  */
 export type Recorded =

@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { decodeFileWaiting } from './decode.ts';
 import { type Detector, loadDetector } from './detector.ts';
 import { measureOptics } from './optics.ts';
+import { pixelHash } from './pixel-hash.ts';
 import type { InspectorTask, Look, LookRequest, ModelToLoad } from './worker-messages.ts';
 
 /** Holds models and looks at pictures with them, one at a time, on the thread it lives on. */
@@ -52,11 +53,12 @@ export function createInspector({ maxPixels, threads }: { maxPixels: number; thr
       });
     }
     const optics = measureOptics(picture.value.pixels);
+    const seen = { ...size, optics, pixelHash: pixelHash(picture.value.pixels) };
     const decode = performance.now() - startedAt;
-    if (detector === null) return ok({ ...size, detections: [], isCut: false, optics, elapsedMs: { decode } });
+    if (detector === null) return ok({ ...seen, detections: [], isCut: false, elapsedMs: { decode } });
     try {
       const { elapsedMs, ...sighting } = await detector.detect(picture.value, { floors, iou });
-      return ok({ ...size, ...sighting, optics, elapsedMs: { decode, ...elapsedMs } });
+      return ok({ ...seen, ...sighting, elapsedMs: { decode, ...elapsedMs } });
     } catch (error) {
       return failed({ code: 'detector-failed', reason: messageOf(error) });
     }

@@ -8,7 +8,15 @@ import type { Sighting } from '../../domain/sighting.ts';
 export type ModelToLoad = Readonly<{ sha256: string; path: string; profile: ModelProfile }>;
 
 /** What one look at a picture found. Sizes and boxes are those of the upright picture. */
-export type Look = Sighting & Readonly<{ width: number; height: number; optics: Optics; elapsedMs: StageTimes }>;
+export type Look = Sighting &
+  Readonly<{
+    width: number;
+    height: number;
+    optics: Optics;
+    /** What its pixels are, see `pixel-hash.ts`. */
+    pixelHash: string;
+    elapsedMs: StageTimes;
+  }>;
 
 export type LookRequest = Readonly<{
   path: string;

@@ -1,13 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { clearAway, nameBeforeAside, type Recognised, resumeClearing } from '../../../main/engine/ingest/clear-away.ts';
+import {
+  clearAway,
+  type IsRecorded,
+  nameBeforeAside,
+  type Recognised,
+  resumeClearing,
+} from '../../../main/engine/ingest/clear-away.ts';
 import { observe } from '../../../main/engine/ingest/observation.ts';
 import type { Afterwards } from '../../../preload/contract/lane.ts';
+import { sha256Of } from '../../support/records.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const DONE = { ok: true, value: null };
+const ON_RECORD: IsRecorded = (sha256) => sha256 !== sha256Of('the next picture');
 
 async function recorded(folder: string, name: string, content = 'picture'): Promise<Recognised> {
   const file = path.join(folder, name);
@@ -21,11 +29,11 @@ async function recorded(folder: string, name: string, content = 'picture'): Prom
 test('left, the file stays; deleted, it goes', async () => {
   const folder = temporaryFolder();
   const file = await recorded(folder, 'a.jpg');
-  expect(await clearAway(file, { kind: 'leave' })).toEqual(DONE);
+  expect(await clearAway(file, { kind: 'leave' }, ON_RECORD)).toEqual(DONE);
   expect(readdirSync(folder)).toEqual(['a.jpg']);
-  expect(await clearAway(file, { kind: 'delete' })).toEqual(DONE);
+  expect(await clearAway(file, { kind: 'delete' }, ON_RECORD)).toEqual(DONE);
   expect(readdirSync(folder)).toEqual([]);
-  expect(await clearAway(file, { kind: 'delete' })).toEqual(DONE);
+  expect(await clearAway(file, { kind: 'delete' }, ON_RECORD)).toEqual(DONE);
 });
 
 test('a file that was overwritten meanwhile is another shot, and stays', async () => {
@@ -34,10 +42,22 @@ test('a file that was overwritten meanwhile is another shot, and stays', async (
   for (const afterwards of [{ kind: 'delete' }, { kind: 'move', folder: done }] as const) {
     const file = await recorded(folder, 'a.jpg');
     writeFileSync(file.path, 'the next picture');
-    expect(await clearAway(file, afterwards)).toEqual(DONE);
+    expect(await clearAway(file, afterwards, ON_RECORD)).toEqual(DONE);
     expect(readFileSync(file.path, 'utf8')).toBe('the next picture');
     expect(readdirSync(folder)).toEqual(['a.jpg']);
   }
+});
+
+test('a file of the same name, size and time as the recorded one stays, for its bytes are not on record', async () => {
+  const folder = temporaryFolder();
+  const file = await recorded(folder, 'a.jpg', 'the last picture');
+  utimesSync(file.path, 315_532_800, 315_532_800);
+  const seen = await observe(file.path);
+  if (seen === null) throw new Error('no file');
+  writeFileSync(file.path, 'the next picture');
+  utimesSync(file.path, 315_532_800, 315_532_800);
+  expect(await clearAway({ ...file, seen }, { kind: 'delete' }, ON_RECORD)).toEqual(DONE);
+  expect(readFileSync(file.path, 'utf8')).toBe('the next picture');
 });
 
 test('what a crash interrupted is ended: a recorded file goes its way, any other gets its name back', async () => {
@@ -51,7 +71,7 @@ test('what a crash interrupted is ended: a recorded file goes its way, any other
         ? ({ kind: 'move', folder: done } as const)
         : { kind: name === 'left.jpg' ? 'leave' : 'delete' };
     const file = { ...aside, name, home: path.join(folder, name) };
-    expect(await resumeClearing(file, name !== 'unknown.jpg', afterwards as Afterwards)).toEqual(DONE);
+    expect(await resumeClearing(file, () => name !== 'unknown.jpg', afterwards as Afterwards)).toEqual(DONE);
   }
   expect(readdirSync(folder).sort()).toEqual(['left.jpg', 'unknown.jpg']);
   expect(readdirSync(done)).toEqual(['moved.jpg']);
@@ -63,7 +83,7 @@ test('a move that a crash cut off after the new name was made is ended, not made
   const done = temporaryFolder();
   const file = await recorded(folder, 'a.jpg');
   linkSync(file.path, path.join(done, 'a.jpg'));
-  expect(await clearAway(file, { kind: 'move', folder: done })).toEqual(DONE);
+  expect(await clearAway(file, { kind: 'move', folder: done }, ON_RECORD)).toEqual(DONE);
   expect([readdirSync(folder), readdirSync(done)]).toEqual([[], ['a.jpg']]);
 });
 
@@ -72,7 +92,7 @@ test('moved files keep their folders and never replace one another', async () =>
   const done = path.join(temporaryFolder(), 'new', 'done');
   for (const content of ['first', 'second', 'third']) {
     const file = await recorded(folder, 'cam-1/a.jpg', content);
-    expect(await clearAway(file, { kind: 'move', folder: done })).toEqual(DONE);
+    expect(await clearAway(file, { kind: 'move', folder: done }, ON_RECORD)).toEqual(DONE);
   }
   const moved = path.join(done, 'cam-1');
   expect(readdirSync(moved).sort()).toEqual(['a (2).jpg', 'a (3).jpg', 'a.jpg']);
@@ -91,7 +111,7 @@ test('a file moves to another disk as a whole', async (context) => {
   const folder = temporaryFolder();
   for (const content of ['first', 'second']) {
     const file = await recorded(folder, 'a.jpg', content);
-    expect(await clearAway(file, { kind: 'move', folder: disk })).toEqual(DONE);
+    expect(await clearAway(file, { kind: 'move', folder: disk }, ON_RECORD)).toEqual(DONE);
   }
   expect(readdirSync(disk).sort()).toEqual(['a (2).jpg', 'a.jpg']);
   expect(readFileSync(path.join(disk, 'a (2).jpg'), 'utf8')).toBe('second');
@@ -101,6 +121,6 @@ test('a file moves to another disk as a whole', async (context) => {
 test('a name of the longest length is cleared away as well', async () => {
   const folder = temporaryFolder();
   const file = await recorded(folder, `${'n'.repeat(251)}.jpg`);
-  expect(await clearAway(file, { kind: 'delete' })).toEqual(DONE);
+  expect(await clearAway(file, { kind: 'delete' }, ON_RECORD)).toEqual(DONE);
   expect(readdirSync(folder)).toEqual([]);
 });

@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { stampOf } from '../../../main/engine/ingest/file-stamp.ts';
 import { modifiedMs, observe } from '../../../main/engine/ingest/observation.ts';
 import { reconcile } from '../../../main/engine/ingest/reconcile.ts';
 import { recordAll } from '../../../main/engine/store/record-all.ts';
@@ -27,7 +28,8 @@ function startLedger() {
       const seen = await observe(at(name));
       if (seen === null) throw new Error(`no ${name}`);
       const record = inspectionRecord(place, name, facts);
-      const shot = { ...record.shot, sizeBytes: seen.sizeBytes, mtimeMs: modifiedMs(seen), admittedAt };
+      const { sizeBytes } = seen;
+      const shot = { ...record.shot, stamp: stampOf(seen), sizeBytes, mtimeMs: modifiedMs(seen), admittedAt };
       recordAll(store.write, [{ ...record, shot }]);
     },
     count: () => reconcile(store.read, lane, new Set()),
@@ -79,6 +81,19 @@ test('a file that was overwritten since its record is another one, and waits', a
   await record('live.jpg');
   utimesSync(at('live.jpg'), 1_700_000_000, 1_700_000_000);
   expect(await count()).toMatchObject({ value: { decided: 1, waiting: 1, seen: 2, unaccounted: 0 } });
+});
+
+test('two shots of one name, size and time are two: the one that was never recorded waits', async () => {
+  const { write, record, count, at } = startLedger();
+  const set = () => utimesSync(at('live.jpg'), 315_532_800, 315_532_800);
+  write('live.jpg');
+  set();
+  await record('live.jpg');
+  expect(await count()).toMatchObject({ value: { decided: 1, waiting: 0 } });
+  writeFileSync(at('next.tmp'), 'LIVE.JPG');
+  renameSync(at('next.tmp'), at('live.jpg'));
+  set();
+  expect(await count()).toMatchObject({ value: { decided: 1, waiting: 1, seen: 2 } });
 });
 
 test('a folder that cannot be listed proves nothing', async () => {

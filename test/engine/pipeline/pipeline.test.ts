@@ -1,12 +1,13 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { createNameReaders } from '../../../main/engine/ingest/admit.ts';
 import type { Taken } from '../../../main/engine/ingest/feeder.ts';
+import { findTold } from '../../../main/engine/ingest/find-told.ts';
 import { observe } from '../../../main/engine/ingest/observation.ts';
 import { createPipeline, type PipelineDeps } from '../../../main/engine/pipeline.ts';
-import { findByContent } from '../../../main/engine/store/arrivals.ts';
+import { findByContent, findByPixels } from '../../../main/engine/store/arrivals.ts';
 import { inspectionOf } from '../../../main/engine/store/inspections.ts';
 import { laneOf } from '../../../main/engine/store/lanes.ts';
 import { lineMessagesAfter } from '../../../main/engine/store/line-messages.ts';
@@ -27,7 +28,8 @@ import { addTestLane } from '../../support/test-lane.ts';
 import { colourModel } from '../../support/test-models.ts';
 import { until } from '../../support/until.ts';
 
-function look(detections: readonly Detection[]): Look {
+let looks = 0;
+function look(detections: readonly Detection[], pixelHash = String(++looks).padStart(16, '0')): Look {
   const optics = { brightness: 100, contrast: 20, sharpness: 300 };
   return {
     width: 640,
@@ -35,6 +37,7 @@ function look(detections: readonly Detection[]): Look {
     detections,
     isCut: false,
     optics,
+    pixelHash,
     elapsedMs: { decode: 2, prepare: 1, detect: 20, read: 1 },
   };
 }
@@ -73,6 +76,8 @@ async function startStation(
       clock,
     },
     findByContent: (sha256) => findByContent(store.read, sha256),
+    findTold: (shot) => findTold(store.read, store.folder, shot),
+    findByPixels: (hash) => findByPixels(store.read, hash),
     inspect: async (request) => {
       asked.push(request);
       return answer(request);
@@ -224,11 +229,14 @@ test('each part is judged by the recipe that counted when it was taken in, howev
   ]);
 });
 
-test('the same picture twice is one part; under another serial it is an error that nobody has to look at', async () => {
-  const station = await startStation({}, () => ok(look([])));
+test('every repeat of a picture is an error that nobody has to look at, whatever bytes it comes in', async () => {
+  const station = await startStation({}, ({ path: file }) =>
+    ok(look([], readFileSync(file, 'utf8').startsWith('same') ? 'a'.repeat(16) : undefined)),
+  );
   await Promise.all([station.drop('SN1.jpg', 'same'), station.drop('SN1_again.jpg', 'same')]);
   await station.drop('SN2.jpg', 'same');
-  expect(station.told()).toEqual(['SN1 PASS', 'SN2 ERROR']);
+  await station.drop('SN4.jpg', 'same pixels, another comment');
+  expect(station.told()).toEqual(['SN1 PASS', 'SN1 ERROR', 'SN2 ERROR', 'SN4 ERROR']);
   await station.drop('SN3.jpg', 'another');
   expect(station.told().at(-1)).toBe('SN3 PASS');
 });

@@ -116,7 +116,7 @@ describe('the history', () => {
   test('finds parts in which a duplicate of another lane does not count', () => {
     const { store, place, search } = storeWith([{ name: 'A100' }]);
     const again = { ...shotFacts(place.laneId, 'again.jpg', AT), serial: 'A100' };
-    recordAll(store.write, [{ kind: 'duplicate', shot: again, duplicateOf: 1 as never }]);
+    recordAll(store.write, [{ kind: 'duplicate', shot: again, duplicateOf: 1 as never, isTold: false }]);
     expect(search({ serial: 'A100' })).toEqual(['A100']);
   });
 });

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { findArrival } from '../../../main/engine/store/arrivals.ts';
+import { findArrivals } from '../../../main/engine/store/arrivals.ts';
 import {
   lineMessagesAfter,
   lineWrittenThrough,
   pendingLineMessages,
 } from '../../../main/engine/store/line-messages.ts';
 import { startRecorder } from '../../../main/engine/store/recorder.ts';
+import type { ShotFacts } from '../../../main/engine/store/records.ts';
 import { countRollupDifferences, rebuildRollups } from '../../../main/engine/store/rollups/rollups.ts';
 import { openTestStore } from '../../support/open-test-store.ts';
 import { detection, inspectionRecord, sha256Of } from '../../support/records.ts';
@@ -27,7 +28,7 @@ test('what arrives together is recorded in order and the line is told in the sam
   expect(pendingLineMessages(store.read, 1000).map((message) => message.relativePath)).toEqual(names);
 });
 
-test('the same file again is the same shot; the same content under another name or time is a duplicate', async () => {
+test('the same file again is the same shot; the same content under another name or time is a repeat, and told', async () => {
   const store = openTestStore();
   const place = addTestLane(store, AT);
   const recorder = startRecorder(store.write);
@@ -40,16 +41,53 @@ test('the same file again is the same shot; the same content under another name 
   expect(outcomes.map((outcome) => outcome.ok && outcome.value)).toEqual([
     { kind: 'inspected', inspectionId: 1, seq: 1 },
     { kind: 'already', shotId: 1 },
-    { kind: 'duplicate', shotId: 2, of: 1, seq: null },
-    { kind: 'duplicate', shotId: 3, of: 1, seq: null },
+    { kind: 'duplicate', shotId: 2, of: 1, seq: 2 },
+    { kind: 'duplicate', shotId: 3, of: 1, seq: 3 },
   ]);
-  expect(findArrival(store.read, place.laneId, 'part-1.jpg', 12_345, AT + 5000)).toEqual({
-    shotId: 3,
-    outcome: 'duplicate',
-    isKept: true,
-  });
-  expect(pendingLineMessages(store.read, 10)).toHaveLength(1);
+  expect(findArrivals(store.read, place.laneId, 'part-1.jpg', 12_345, AT + 5000)).toMatchObject([
+    { shotId: 3, imageSha256: first.shot.imageSha256 },
+  ]);
+  expect(lineMessagesAfter(store.read, 0, 10).map(({ signal }) => signal)).toEqual(['PASS', 'ERROR', 'ERROR']);
   expect(countRollupDifferences(store.read)).toBe(0);
+});
+
+/** What the line is told of a second shot that is like the first in all but `facts`. */
+async function toldOfSecond(
+  facts: Partial<ShotFacts>,
+  firstFacts: Partial<ShotFacts> = {},
+): Promise<readonly string[]> {
+  const store = openTestStore();
+  const place = addTestLane(store, AT);
+  const recorder = startRecorder(store.write);
+  const record = inspectionRecord(place, 'today/IMG_1.jpg');
+  const shot = { ...record.shot, serial: null, ...firstFacts };
+  await recorder.record({ ...record, shot });
+  await recorder.record({ ...record, shot: { ...shot, ...facts } });
+  return lineMessagesAfter(store.read, 1, 10).map(({ relativePath, signal }) => `${relativePath} ${signal}`);
+}
+
+const STAMP = '00000000000000070000000000000009';
+
+test('a folder that was renamed, a card read again and a time set late tell the line nothing', async () => {
+  expect(await toldOfSecond({ relativePath: '2026-05-01/IMG_1.jpg' })).toEqual([]);
+  expect(await toldOfSecond({ stamp: STAMP, mtimeMs: AT + 1500 }, { stamp: STAMP })).toEqual([]);
+});
+
+test('a camera that hangs is told ERROR for every picture, with or without a serial', async () => {
+  const again = 'today/IMG_1.jpg ERROR';
+  expect(await toldOfSecond({ mtimeMs: AT + 1500 })).toEqual([again]);
+  expect(await toldOfSecond({ stamp: STAMP, mtimeMs: AT + 60_000 }, { stamp: STAMP })).toEqual([again]);
+  expect(await toldOfSecond({ relativePath: 'today/IMG_2.jpg' })).toEqual(['today/IMG_2.jpg ERROR']);
+  expect(await toldOfSecond({ relativePath: 'SN2/IMG_1.jpg', serial: 'SN2' }, { serial: 'SN1' })).toEqual([
+    'SN2/IMG_1.jpg ERROR',
+  ]);
+});
+
+test('the pixels of one part in other bytes are a repeat', async () => {
+  const pixelHash = '0123456789abcdef';
+  const facts = { relativePath: 'IMG_2.jpg', imageSha256: sha256Of('another comment') };
+  expect(await toldOfSecond({ ...facts, pixelHash }, { pixelHash })).toEqual(['IMG_2.jpg ERROR']);
+  expect(await toldOfSecond({ ...facts, pixelHash: 'fedcba9876543210' }, { pixelHash })).toEqual(['IMG_2.jpg PASS']);
 });
 
 test('the picture of one part under the name of another tells the line ERROR', async () => {

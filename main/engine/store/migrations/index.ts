@@ -17,6 +17,7 @@ import { begunExports } from './0116-begun-exports.ts';
 import { broughtParts } from './0120-brought-parts.ts';
 import { reviewDrafts } from './0121-review-drafts.ts';
 import { conflictReasons } from './0122-conflict-reasons.ts';
+import { fileIdentity } from './0170-file-identity.ts';
 import { blindAnswers } from './0210-blind-answers.ts';
 import type { Migration } from './migration.ts';
 
@@ -41,5 +42,6 @@ export const migrations: readonly Migration[] = [
   broughtParts,
   reviewDrafts,
   conflictReasons,
+  fileIdentity,
   blindAnswers,
 ];
