@@ -25,6 +25,8 @@ export const csvOrderSchema = z.object({
   decimal: z.enum(['.', ',']),
   /** Excel reads a file as UTF-8 only with this mark. */
   hasByteOrderMark: z.boolean(),
+  /** Serials like `000123` and long numbers stay texts when a spreadsheet opens the table. */
+  keepsDigits: z.boolean(),
 });
 export type CsvOrder = Readonly<z.infer<typeof csvOrderSchema>>;
 

@@ -18,6 +18,7 @@ const TABLE: CsvOrder = {
   separator: ',',
   decimal: '.',
   hasByteOrderMark: false,
+  keepsDigits: false,
 };
 
 /** A disk of so many bytes, gone when the test has finished; null where this computer lets nobody mount one. */

@@ -13,6 +13,7 @@ type Flags = FilterFlags &
     separator: string;
     decimal: string;
     bom?: true;
+    keepDigits?: true;
     json?: true;
   }>;
 
@@ -31,6 +32,7 @@ export function registerExportCsv(parent: Command): void {
     .addOption(new Option('--separator <what>', 'between cells').choices(Object.keys(SEPARATORS)).default('comma'))
     .addOption(new Option('--decimal <what>', 'the decimal sign').choices(Object.keys(DECIMALS)).default('point'))
     .option('--bom', 'begin with the mark by which Excel knows UTF-8')
+    .option('--keep-digits', 'serials like 000123 and long numbers stay as they are in a spreadsheet, as ="000123"')
     .option('--json', 'how it went as one JSON object');
   addFilterFlags(command).action((flags: Flags) =>
     exportTo(
@@ -46,6 +48,7 @@ export function registerExportCsv(parent: Command): void {
           separator: SEPARATORS[flags.separator],
           decimal: DECIMALS[flags.decimal],
           hasByteOrderMark: flags.bom === true,
+          keepsDigits: flags.keepDigits === true,
         };
         return ok(csvOrderSchema.parse(order));
       },

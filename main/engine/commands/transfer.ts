@@ -5,7 +5,9 @@ import { notFound } from '../../../preload/contract/missing-thing.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { ExportOrder, RecordFilter, TransferResult } from '../../../preload/contract/transfer.ts';
 import type { Sha256 } from '../../../preload/contract/units.ts';
+import { writtenTime } from '../../domain/written-time.ts';
 import type { Progress } from '../export/job.ts';
+import { localZoneOffset } from '../station/zone-offset.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { lanes } from '../store/lanes.ts';
 import { models } from '../store/models.ts';
@@ -107,12 +109,17 @@ function modelOf(db: ReadDb, wanted: string): Sha256 | undefined {
   )?.sha256;
 }
 
-/** An instant as people write it: `2026-03-02` is its midnight here, `2026-03-02T06:00Z` says its zone. */
+const NO_TIME = {
+  malformed: 'Expected a date like 2026-03-02 or a time like 2026-03-02T06:00 or 2026-03-02T06:00+01:00.',
+  none: 'There is no such day, or the clocks here skip this time.',
+  twice: 'The clocks here show this time twice: add the zone, as in 2026-10-25T02:30+02:00.',
+} as const;
+
+/** An instant as people write it on the command line; refused where no calendar and no clock shows it. */
 export function instant(text: string): number {
-  const at = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00` : text);
-  if (Number.isNaN(at))
-    throw new InvalidArgumentError('Expected a date like 2026-03-02 or a time like 2026-03-02T06:00+01:00.');
-  return at;
+  const time = writtenTime(text, localZoneOffset);
+  if (time.kind !== 'at') throw new InvalidArgumentError(NO_TIME[time.kind]);
+  return time.at;
 }
 
 export function inReader<T>(data: string, ask: (db: ReadDb) => Result<T>): Result<T> {

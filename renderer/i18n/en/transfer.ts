@@ -32,6 +32,8 @@ export const transfer = {
     'decimal-comma': 'Comma: 0,5',
     bom: 'For Excel',
     'bom-hint': 'Begins with the mark by which Excel knows letters like ñ.',
+    'keep-digits': 'Keep 000123 as it is',
+    'keep-digits-hint': 'Serials and lots stay text in a spreadsheet; other programs read them as ="000123".',
     recipe: 'Recipe',
     'recipe-hint': 'Its classes, in its order, are those of the set.',
     format: 'Form of the labels',

@@ -32,6 +32,9 @@ export const transfer = {
     'decimal-comma': 'Coma: 0,5',
     bom: 'Para Excel',
     'bom-hint': 'Empieza con la marca por la que Excel reconoce letras como la ñ.',
+    'keep-digits': 'Conservar 000123 tal cual',
+    'keep-digits-hint':
+      'Las series y los lotes siguen siendo texto en la hoja de cálculo; otros programas los leen como ="000123".',
     recipe: 'Receta',
     'recipe-hint': 'Sus clases, en su orden, son las del conjunto.',
     format: 'Formato de las etiquetas',

@@ -19,7 +19,7 @@ const decimals = ['.', ','] as const;
 function shapeFor(language: 'en' | 'es'): Shape {
   const numbers =
     language === 'es' ? ({ separator: ';', decimal: ',' } as const) : ({ separator: ',', decimal: '.' } as const);
-  return { which: 'judged', rows: 'inspections', hasByteOrderMark: true, ...numbers };
+  return { which: 'judged', rows: 'inspections', hasByteOrderMark: true, keepsDigits: false, ...numbers };
 }
 
 /** A table of records. */
@@ -72,6 +72,12 @@ export function CsvForm({ control }: { readonly control: TransferControl }) {
           description={t('transfer.bom-hint')}
           checked={shape.hasByteOrderMark}
           onChange={({ currentTarget }) => change({ hasByteOrderMark: currentTarget.checked })}
+        />
+        <Switch
+          label={t('transfer.keep-digits')}
+          description={t('transfer.keep-digits-hint')}
+          checked={shape.keepsDigits}
+          onChange={({ currentTarget }) => change({ keepsDigits: currentTarget.checked })}
         />
       </FieldRow>
       <ExportBar order={record === null ? null : { kind: 'csv', filter: record, ...shape }} control={control} />

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { fromSpreadsheetText } from '../../../main/domain/spreadsheet-text.ts';
 import { inspectionColumns } from '../../../main/engine/export/csv/inspection-columns.ts';
 import { addReference } from '../../../main/engine/store/references.ts';
+import { fromSpreadsheetText } from '../../../preload/contract/spreadsheet-text.ts';
 import type { CsvOrder } from '../../../preload/contract/transfer.ts';
 import { inspectionIdSchema } from '../../../preload/contract/units.ts';
 import { drawnBox, exportFrom, JUDGED_AT, type JudgedPart, judgedStore } from '../../support/judged-store.ts';
@@ -18,6 +18,7 @@ const ORDER: CsvOrder = {
   separator: ',',
   decimal: '.',
   hasByteOrderMark: false,
+  keepsDigits: false,
 };
 
 type Row = Readonly<Record<string, string>>;

@@ -1,27 +1,24 @@
-import type { CsvOrder } from '../../../../preload/contract/transfer.ts';
-import { asSpreadsheetText } from '../../../domain/spreadsheet-text.ts';
-import { zonedTime } from '../../../domain/zoned-time.ts';
+import type { TableCell } from '../../../../preload/contract/table-text.ts';
+import { zonedTime } from '../../../../preload/contract/zoned-time.ts';
 import { localZoneOffset } from '../../station/zone-offset.ts';
 import type { Column } from './column.ts';
 
-/** A value as it stands in the table; an empty cell for what is not known. */
-export function cell(value: unknown, column: Column, decimal: CsvOrder['decimal']): string {
-  if (value === null || value === undefined) return '';
+/** A value as a cell of the table; null for what is not known. */
+export function cell(value: unknown, column: Column): TableCell {
+  if (value === null || value === undefined) return null;
   switch (column.kind) {
     case 'text':
     case 'json':
-      return asSpreadsheetText(String(value));
     case 'hash':
-    case 'whole':
       return String(value);
-    case 'number': {
-      const text = String(Number(Number(value).toFixed(column.digits ?? 0)));
-      return decimal === '.' ? text : text.replace('.', ',');
-    }
+    case 'whole':
+      return Number(value);
+    case 'number':
+      return Number(Number(value).toFixed(column.digits ?? 0));
     case 'flag':
       return value === 1 ? 'yes' : 'no';
     case 'time':
-      return zonedTime(Number(value), localZoneOffset(Number(value)));
+      return { plain: zonedTime(Number(value), localZoneOffset(Number(value))) };
     default:
       return column.kind satisfies never;
   }

@@ -1,10 +1,11 @@
+import { tableHead, tableLines } from '../../../../preload/contract/table-text.ts';
 import type { CsvOrder } from '../../../../preload/contract/transfer.ts';
-import { asLines, columnsOf } from './table.ts';
+import { columnsOf } from './table.ts';
 
 const NOTES: readonly (readonly [string, string])[] = [
   [
     'text',
-    'A text that would begin with = + - @ (also wide), a tab, a line break or an apostrophe has one apostrophe before it, so that no spreadsheet takes it for a formula. Take one apostrophe away at the beginning to have the text.',
+    'A text that would begin with = + - @ (also wide, or behind blanks), a tab, a line break or an apostrophe has one apostrophe before it, so that no spreadsheet takes it for a formula. Take one apostrophe away at the beginning to have the text.',
   ],
   ['time', 'ISO 8601 with milliseconds and the zone of the station.'],
   ['flag', 'yes or no.'],
@@ -12,12 +13,13 @@ const NOTES: readonly (readonly [string, string])[] = [
   ['hash', 'Hexadecimal digits.'],
 ];
 
+const KEPT =
+  'This table keeps digits as they are: a text or a hash with a digit in it, true and false stand as ="…", with each quote doubled, so that no spreadsheet makes a number or a date of them.';
+
 /** What each column means, as a table of the same form. */
 export function dataDictionary(order: CsvOrder): string {
   const columns = columnsOf(order).map(({ name, kind, unit, means }) => [name, kind, unit ?? '', means]);
+  const kept = order.keepsDigits ? [['', 'text', '', KEPT]] : [];
   const notes = NOTES.map(([kind, means]) => ['', kind, '', means]);
-  return (
-    (order.hasByteOrderMark ? '\uFEFF' : '') +
-    asLines([['column', 'kind', 'unit', 'meaning'], ...columns, ...notes], order)
-  );
+  return tableHead(['column', 'kind', 'unit', 'meaning'], order) + tableLines([...columns, ...notes, ...kept], order);
 }

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { stringify } from 'csv-stringify/sync';
+import { tableHead as headOf, type TableCell, tableLines } from '../../../../preload/contract/table-text.ts';
 import type { CsvOrder } from '../../../../preload/contract/transfer.ts';
 import type { ReadDb } from '../../store/handles.ts';
 import type { IdRange } from '../../store/record-filter.ts';
@@ -10,7 +10,6 @@ import { inspectionColumns } from './inspection-columns.ts';
 import { type CsvRow, inspectionRows, rowKeysSchema } from './inspection-rows.ts';
 
 const PAGE_ROWS = 500;
-const BYTE_ORDER_MARK = '\uFEFF';
 
 /** A stretch of the table as text, with the inspections it stands for and the rows it has. */
 export type TablePage = { readonly text: string; readonly inspections: number; readonly rows: number };
@@ -21,8 +20,10 @@ export function columnsOf({ rows }: Pick<CsvOrder, 'rows'>): readonly Column[] {
 
 /** The first line, after the mark where one is wanted. */
 export function tableHead(order: CsvOrder): string {
-  const names = columnsOf(order).map(({ name }) => name);
-  return (order.hasByteOrderMark ? BYTE_ORDER_MARK : '') + asLines([names], order);
+  return headOf(
+    columnsOf(order).map(({ name }) => name),
+    order,
+  );
 }
 
 /** The table without its head, page by page in the order of the inspections. Yields to whoever wants to cancel between two. */
@@ -38,17 +39,17 @@ export async function* tablePages(db: ReadDb, order: CsvOrder, range: IdRange): 
 
 export function tablePage(db: ReadDb, order: CsvOrder, page: readonly CsvRow[]): TablePage {
   const lines = page.flatMap((row) => linesOf(db, order, row));
-  return { text: asLines(lines, order), inspections: page.length, rows: lines.length };
+  return { text: tableLines(lines, order), inspections: page.length, rows: lines.length };
 }
 
-function linesOf(db: ReadDb, order: CsvOrder, row: CsvRow): readonly (readonly string[])[] {
+function linesOf(db: ReadDb, order: CsvOrder, row: CsvRow): readonly (readonly TableCell[])[] {
   const isSecret = row['isSecret'] === 1;
   const facts = inspectionColumns.map((column) =>
-    isSecret && column.isOpinion === true ? '' : cell(row[column.name], column, order.decimal),
+    isSecret && column.isOpinion === true ? null : cell(row[column.name], column),
   );
   if (order.rows === 'inspections') return [facts];
   const boxes = boxesOf(db, row);
-  const cells = (box: BoxRow | null) => boxColumns.map((column) => cell(box?.[column.sql], column, order.decimal));
+  const cells = (box: BoxRow | null) => boxColumns.map((column) => cell(box?.[column.sql], column));
   return boxes.length === 0 ? [[...facts, ...cells(null)]] : boxes.map((box) => [...facts, ...cells(box)]);
 }
 
@@ -59,9 +60,4 @@ function boxesOf(db: ReadDb, row: CsvRow): readonly BoxRow[] {
     ...humanBoxes('person', personBoxes),
     ...humanBoxes('reference', referenceBoxes),
   ];
-}
-
-/** RFC 4180: lines end with CR LF, and a cell with a separator, a quote or a line break stands in quotes. */
-export function asLines(lines: readonly (readonly string[])[], { separator }: Pick<CsvOrder, 'separator'>): string {
-  return stringify([...lines] as string[][], { delimiter: separator, record_delimiter: 'windows' });
 }
