@@ -16,6 +16,12 @@ export const entryTroubles = {
   'leads-out': '{{file}}: {{folder}} leads out of the folder of the set; put the file beside its pictures',
   'labels-malformed': '{{file}} is not in the form of {{format}}: {{complaint}}',
   'no-part': '{{file}}, line {{line}}: no record of a part',
+  // any file that people bring
+  'not-a-file': '{{file}} is not a file',
+  'not-text': '{{file}} is not text in UTF-8 or UTF-16; save it as UTF-8',
+  'still-written': '{{file}} grew while it was read; try again when it is complete',
+  'file-too-large': '{{file}} is larger than {{limit}}; bring it in parts',
+  'too-many-files': 'more than {{limit}} files lie below {{file}}; choose the folder of the set alone',
 } as const;
 
 export type EntryTrouble = Said<typeof entryTroubles>;

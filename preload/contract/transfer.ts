@@ -120,20 +120,36 @@ export const setCountsSchema = z.object({
 });
 export type SetCounts = Readonly<z.infer<typeof setCountsSchema>>;
 
-/** Why a picture of an import was not taken, or only with a warning. */
-export const labelRemarkSchema = z.enum(['by-name', 'unknown', 'ambiguous', 'no-label', 'bad-label', 'other-size']);
+/**
+ * Why the labels of a picture cannot be used. `empty-box`: a box without area, or outside the picture. `one-number`: two pictures of the
+ * file have one number; `one-label-file`: two pictures share their labels. `stray-boxes`: it has no box, but the file has boxes
+ * that belong to no picture. `which-file`: several files of the set have its name.
+ */
+export const labelTroubleSchema = z.enum([
+  ...(['no-label', 'bad-label', 'other-size', 'empty-box'] as const),
+  ...(['one-number', 'one-label-file', 'stray-boxes', 'which-file'] as const),
+]);
+export type LabelTrouble = z.infer<typeof labelTroubleSchema>;
+
+/** Why a picture of an import was not taken, or only with a warning. `contradicts`: the set says something else of the same part. `has-strays`: of a label file that has boxes of no picture. */
+export const labelRemarkSchema = z.enum([
+  ...(['by-name', 'unknown', 'ambiguous', 'contradicts', 'has-strays'] as const),
+  ...labelTroubleSchema.options,
+]);
 export type LabelRemark = z.infer<typeof labelRemarkSchema>;
 
 /** What an import of labels did, picture by picture: every one is counted once. */
 export const labelReportSchema = z.object({
   pictures: counted,
   byContent: counted,
-  /** The bytes are not those the station kept; the file's name named one part. */
+  /** The bytes are not those the station kept; the file's name named one part. These and the ones before are unchanged or added. */
   byName: counted,
   unknown: counted,
   ambiguous: counted,
   /** Those whose labels are missing or could not be read: silence is not the same as "no defect". */
   broken: counted,
+  /** Those of which the set says two things. */
+  contradicting: counted,
   /** Matched, and the agreed answer says the same already. */
   unchanged: counted,
   added: counted,
@@ -147,8 +163,8 @@ export type LabelReport = Readonly<z.infer<typeof labelReportSchema>>;
 
 /** Why a picture did not become a challenge part. `waiting`: the part that it shows still waits for its first answer. */
 export const challengeRemarkSchema = z.enum([
-  ...(['no-label', 'bad-label', 'other-size'] as const),
-  ...(['no-picture', 'unreadable', 'too-large', 'waiting'] as const),
+  ...labelTroubleSchema.options,
+  ...(['contradicts', 'has-strays', 'no-picture', 'unreadable', 'too-large', 'waiting'] as const),
 ]);
 export type ChallengeRemark = z.infer<typeof challengeRemarkSchema>;
 

@@ -19,6 +19,7 @@ import { lanes } from '../store/lanes.ts';
 import { newestRecipe } from '../store/recipes.ts';
 import { addReference, referenceOf } from '../store/references.ts';
 import { DEFAULT_MAX_PIXELS, decodeFile } from '../vision/decode.ts';
+import { contentOf, contradictedContents } from './contradicted-contents.ts';
 import { type AnsweredPicture, type KnownAnswer, readAnswers } from './read-answers.ts';
 
 export type ChallengeImport = {
@@ -31,6 +32,8 @@ export type ChallengeImport = {
 };
 
 type Place = { readonly recipe: Recipe; readonly laneId: LaneId; readonly readName: NameReader };
+/** Where parts are brought to, without the pictures, by their contents, of which the folder says two things. */
+type Destination = Place & { readonly contradicted: ReadonlySet<string> };
 type Tally = {
   -readonly [K in keyof ChallengeReport]: ChallengeReport[K] extends number ? number : ChallengeReport[K];
 };
@@ -50,11 +53,14 @@ export async function bringChallenges(job: ChallengeImport, deps: JobDeps): Prom
   if (!place.ok) return place;
   const read = await readAnswers(job.from);
   if (!read.ok) return read;
-  const report = emptyReport(read.value.length);
+  const { pictures, strays } = read.value;
+  const report = emptyReport(pictures.length);
+  for (const file of strays) report.remarks.push({ file, remark: 'has-strays' });
   const named = new Set<string>();
-  for (const [index, picture] of read.value.entries()) {
+  const contradicted = await contradictedContents(pictures, sizeOf, deps.signal);
+  for (const [index, picture] of pictures.entries()) {
     deps.signal.throwIfAborted();
-    const brought = await bring(job, place.value, picture, deps);
+    const brought = await bring(job, { ...place.value, contradicted }, picture, deps);
     if (!brought.ok) return brought;
     const outcome = brought.value;
     if (typeof outcome === 'string') {
@@ -66,7 +72,7 @@ export async function bringChallenges(job: ChallengeImport, deps: JobDeps): Prom
       report[answer.isBad ? 'bad' : 'good']++;
       for (const className of answer.classNames) named.add(className);
     }
-    deps.onProgress({ done: index + 1, total: read.value.length, bytes: 0 });
+    deps.onProgress({ done: index + 1, total: pictures.length, bytes: 0 });
   }
   const classes = new Set(place.value.recipe.body.defects.map(({ className }) => className));
   report.foreignClasses = [...named].filter((name) => !classes.has(name)).toSorted();
@@ -84,10 +90,15 @@ function placeFor(recipeId: RecipeId, { db }: JobDeps): Result<Place> {
   return ok({ recipe, laneId: lane.id, readName: pattern.ok ? pattern.value : () => NO_NAME });
 }
 
+async function sizeOf(file: string): Promise<Size | null> {
+  const decoded = await decodeFile(file, { maxPixels: DEFAULT_MAX_PIXELS, neededSide: SHOWN_SIDE });
+  return decoded.ok ? decoded.value.size : null;
+}
+
 /** Takes over one picture, or says why it is left out; a fault is trouble with the station's own disk, and ends it all. */
 async function bring(
   job: ChallengeImport,
-  place: Place,
+  place: Destination,
   { path: at, answerIn }: AnsweredPicture,
   deps: JobDeps,
 ): Promise<Result<Outcome | ChallengeRemark>> {
@@ -98,6 +109,8 @@ async function bring(
   const { size } = decoded.value;
   const answer = answerIn(size);
   if (typeof answer === 'string') return ok(answer);
+  const { contradicted } = place;
+  if (contradicted.size > 0 && contradicted.has(await contentOf(at))) return ok('contradicts');
   const opened = await openPicture(at);
   if (!opened.ok) return ok('unreadable');
   const { handle, seen } = opened.value;

@@ -4,7 +4,7 @@ import { folderUnusable } from '../../../preload/contract/folder-trouble.ts';
 import type { Size } from '../../../preload/contract/geometry.ts';
 import type { Reference } from '../../../preload/contract/reference.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
-import type { ChallengeRemark } from '../../../preload/contract/transfer.ts';
+import type { LabelTrouble } from '../../../preload/contract/transfer.ts';
 import { isPictureName } from '../ingest/file-name-rule.ts';
 import type { PictureLabels } from '../labels/picture-labels.ts';
 import { readLabels } from '../labels/read-labels.ts';
@@ -17,8 +17,11 @@ export type AnsweredPicture = {
   /** Where its bytes are; null where the set comes without them. */
   readonly path: string | null;
   /** The answer for a picture of this size, or why it cannot be used. */
-  readonly answerIn: (size: Size) => KnownAnswer | ChallengeRemark;
+  readonly answerIn: (size: Size) => KnownAnswer | LabelTrouble;
 };
+
+/** The pictures of a folder, and label files in it with boxes that belong to no picture. */
+export type AnswerSet = { readonly pictures: readonly AnsweredPicture[]; readonly strays: readonly string[] };
 
 /** Names of folders, in the two languages of the station and as makers of data sets write them. */
 const GOOD = /^(good|ok|pass|accept|buen[ao]s?|bien)$/i;
@@ -28,11 +31,11 @@ const BAD = /^(bad|ng|fail|reject|defect(ive)?|mal[ao]s?|defectuos[ao]s?)$/i;
  * The pictures of a folder with what is known of them: labels in YOLO or COCO form, or else folders that say it by their
  * names, `good` for good parts and the name of a defect class, or `bad`, for bad ones.
  */
-export async function readAnswers(from: string): Promise<Result<readonly AnsweredPicture[]>> {
+export async function readAnswers(from: string): Promise<Result<AnswerSet>> {
   const sorted = await readSorted(from);
-  if (sorted.length > 0) return ok(sorted);
+  if (sorted.length > 0) return ok({ pictures: sorted, strays: [] });
   const labels = await readLabels(from);
-  if (labels.ok) return ok(labels.value.map(answered));
+  if (labels.ok) return ok({ pictures: labels.value.pictures.map(answered), strays: labels.value.strays });
   const hasNone = labels.fault.code === 'folder-unusable' && labels.fault.trouble === 'no-labels';
   return hasNone ? failed(folderUnusable(from, 'no-answers')) : labels;
 }
@@ -59,7 +62,9 @@ async function readSorted(from: string): Promise<readonly AnsweredPicture[]> {
   const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'));
   const pictures: AnsweredPicture[] = [];
   for (const { name } of folders.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const files = await readdir(path.join(from, name));
+    const files = (await readdir(path.join(from, name), { withFileTypes: true }))
+      .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+      .map((entry) => entry.name);
     for (const file of files.filter(isPictureName).toSorted()) {
       pictures.push({ file: path.join(name, file), path: path.join(from, name, file), answerIn: () => answerOf(name) });
     }

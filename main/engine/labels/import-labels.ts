@@ -6,10 +6,11 @@ import type { JobDeps } from '../export/job.ts';
 import type { ReadDb, WriteDb } from '../store/handles.ts';
 import { recipes } from '../store/recipes.ts';
 import { addReference, type ReferenceDraft, referenceOf } from '../store/references.ts';
-import { type KnownPart, matchPart } from './match-part.ts';
+import { type Claim, contradictions } from './contradictions.ts';
+import { matchPart } from './match-part.ts';
 import type { PictureLabels } from './picture-labels.ts';
 import { readLabels } from './read-labels.ts';
-import { areSameBoxes } from './same-boxes.ts';
+import { areSameBoxes, saySame } from './same-boxes.ts';
 
 export type LabelImport = {
   /** A folder or a file with labels. */
@@ -23,65 +24,105 @@ const WRITTEN_AT_ONCE = 200;
 const KEPT_REMARKS = 200;
 
 type Tally = { -readonly [K in keyof LabelReport]: LabelReport[K] extends number ? number : LabelReport[K] };
+type Note = (file: string, remark: LabelRemark) => void;
+
+/** A picture that shows parts of this station, and what the set says of them. */
+type Matched = {
+  readonly picture: PictureLabels;
+  readonly how: 'content' | 'name';
+  readonly ids: readonly InspectionId[];
+  readonly says: Claim<readonly HumanBox[]>;
+};
+type Seen = Matched | { readonly picture: PictureLabels; readonly how: 'unknown' | 'ambiguous' };
 
 /**
  * Takes labels from elsewhere as the agreed answers of the parts they belong to. Everything is read and matched before the first
- * answer is written; until then the signal ends it without a trace.
+ * answer is written; until then the signal ends it without a trace. Of a part of which the set says two things nothing is taken.
  */
 export async function importLabels(job: LabelImport, deps: Omit<JobDeps, 'folder'>): Promise<Result<LabelReport>> {
   const read = await readLabels(job.from);
   if (!read.ok) return read;
-  const report = emptyReport(read.value.length);
-  const named = new Set<string>();
-  const drafts: ReferenceDraft[] = [];
-  for (const [index, picture] of read.value.entries()) {
+  const { pictures, strays } = read.value;
+  const report = emptyReport(pictures.length);
+  const note: Note = (file, remark) => {
+    if (report.remarks.length < KEPT_REMARKS) report.remarks.push({ file, remark });
+  };
+  for (const file of strays) note(file, 'has-strays');
+  const seen: Seen[] = [];
+  for (const [index, picture] of pictures.entries()) {
     deps.signal.throwIfAborted();
-    for (const [id, boxes] of await answersOf(deps.db, picture, report)) {
-      for (const { className } of boxes) named.add(className);
-      drafts.push(draftOf(job, picture.origin, id, boxes));
-    }
-    deps.onProgress({ done: index + 1, total: read.value.length, bytes: 0 });
+    seen.push(await matched(deps.db, picture));
+    deps.onProgress({ done: index + 1, total: pictures.length, bytes: 0 });
   }
-  const known = new Set(recipes(deps.db).flatMap(({ body }) => body.defects.map(({ className }) => className)));
-  report.foreignClasses = [...named].filter((name) => !known.has(name)).toSorted();
-  write(deps.db, drafts);
+  const answers = settled(seen, report, note);
+  report.foreignClasses = foreignClasses(deps.db, answers.values());
+  write(deps.db, draftsOf(deps.db, job, answers, report));
   return ok(report);
 }
 
-/** The inspections that a picture gives a new answer, and the answer; counts what became of it. */
-async function answersOf(
-  db: ReadDb,
-  { file, path, boxesIn }: PictureLabels,
-  report: Tally,
-): Promise<readonly (readonly [InspectionId, readonly HumanBox[]])[]> {
-  const note = (remark: LabelRemark) => {
-    if (report.remarks.length < KEPT_REMARKS) report.remarks.push({ file, remark });
-  };
-  const match = await matchPart(db, file, path);
-  if (match.how === 'unknown' || match.how === 'ambiguous') {
-    report[match.how]++;
-    note(match.how);
-    return [];
-  }
-  const answers: (readonly [KnownPart, readonly HumanBox[]])[] = [];
-  for (const part of match.parts) {
-    const boxes = boxesIn(part);
-    if (typeof boxes === 'string') {
-      report.broken++;
-      note(boxes);
-      return [];
+async function matched(db: ReadDb, picture: PictureLabels): Promise<Seen> {
+  const match = await matchPart(db, picture.file, picture.path);
+  if (match.how === 'unknown' || match.how === 'ambiguous') return { picture, how: match.how };
+  const [first] = match.parts;
+  // Parts of one content have one size.
+  if (first === undefined) return { picture, how: 'unknown' };
+  return { picture, how: match.how, ids: match.parts.map(({ id }) => id), says: picture.boxesIn(first) };
+}
+
+/** The pictures whose answers count, one for each set of parts; what becomes of the others is counted and noted. */
+function settled(seen: readonly Seen[], report: Tally, note: Note): ReadonlyMap<string, Settled> {
+  const claims = seen.flatMap((each) => ('ids' in each ? each.ids.map((id) => [id, each.says] as const) : []));
+  const contradicted = contradictions(claims, saySame);
+  const answers = new Map<string, Settled>();
+  for (const each of seen) {
+    const { file, origin } = each.picture;
+    if (!('ids' in each)) {
+      report[each.how]++;
+      note(file, each.how);
+      continue;
     }
-    answers.push([part, boxes]);
+    const { how, ids, says } = each;
+    if (typeof says === 'string') {
+      report.broken++;
+      note(file, says);
+    } else if (ids.some((id) => contradicted.has(id))) {
+      report.contradicting++;
+      note(file, 'contradicts');
+    } else {
+      report[how === 'content' ? 'byContent' : 'byName']++;
+      if (how === 'name') note(file, 'by-name');
+      const parts = ids.join(' ');
+      if (answers.has(parts)) report.unchanged++;
+      else answers.set(parts, { ids, origin, boxes: says });
+    }
   }
-  if (match.how === 'name') note('by-name');
-  report[match.how === 'content' ? 'byContent' : 'byName']++;
-  const fresh = answers.filter(([{ id }, boxes]) => !saysSame(db, id, boxes));
-  if (fresh.length === 0) report.unchanged++;
-  else {
-    report.added++;
-    report.boxes += fresh[0]?.[1].length ?? 0;
+  return answers;
+}
+
+type Settled = {
+  readonly ids: readonly InspectionId[];
+  readonly origin: PictureLabels['origin'];
+  readonly boxes: readonly HumanBox[];
+};
+
+/** The answers that say something new; counts them. */
+function draftsOf(
+  db: ReadDb,
+  job: LabelImport,
+  answers: ReadonlyMap<string, Settled>,
+  report: Tally,
+): readonly ReferenceDraft[] {
+  const drafts: ReferenceDraft[] = [];
+  for (const { ids, origin, boxes } of answers.values()) {
+    const fresh = ids.filter((id) => !saysSame(db, id, boxes));
+    if (fresh.length === 0) report.unchanged++;
+    else {
+      report.added++;
+      report.boxes += boxes.length;
+    }
+    for (const id of fresh) drafts.push(draftOf(job, origin, id, boxes));
   }
-  return fresh.map(([{ id }, boxes]) => [id, boxes]);
+  return drafts;
 }
 
 function saysSame(db: ReadDb, id: InspectionId, boxes: readonly HumanBox[]): boolean {
@@ -106,6 +147,13 @@ function draftOf(
   };
 }
 
+function foreignClasses(db: ReadDb, answers: Iterable<Settled>): string[] {
+  const known = new Set(recipes(db).flatMap(({ body }) => body.defects.map(({ className }) => className)));
+  const named = new Set<string>();
+  for (const { boxes } of answers) for (const { className } of boxes) named.add(className);
+  return [...named].filter((name) => !known.has(name)).toSorted();
+}
+
 function write(db: WriteDb, drafts: readonly ReferenceDraft[]): void {
   for (let at = 0; at < drafts.length; at += WRITTEN_AT_ONCE) {
     const some = drafts.slice(at, at + WRITTEN_AT_ONCE);
@@ -116,6 +164,6 @@ function write(db: WriteDb, drafts: readonly ReferenceDraft[]): void {
 }
 
 function emptyReport(pictures: number): Tally {
-  const none = { byContent: 0, byName: 0, unknown: 0, ambiguous: 0, broken: 0, unchanged: 0, added: 0, boxes: 0 };
-  return { pictures, ...none, foreignClasses: [], remarks: [] };
+  const parts = { byContent: 0, byName: 0, unknown: 0, ambiguous: 0, broken: 0, contradicting: 0 };
+  return { pictures, ...parts, unchanged: 0, added: 0, boxes: 0, foreignClasses: [], remarks: [] };
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { inspectionIdSchema } from '../../../preload/contract/units.ts';
 import { fileDigest } from '../file-digest.ts';
 import { parseRows, type ReadDb } from '../store/handles.ts';
+import { waysToRead } from './picture-place.ts';
 
 const rowSchema = z.object({ id: inspectionIdSchema, width: z.number(), height: z.number() });
 export type KnownPart = Readonly<z.output<typeof rowSchema>>;
@@ -36,7 +37,14 @@ export async function matchPart(db: ReadDb, file: string, at: string | null): Pr
 }
 
 function byName(db: ReadDb, file: string): readonly KnownPart[] {
-  const whole = file.replaceAll('\\', '/');
+  for (const name of waysToRead(file)) {
+    const parts = named(db, name.replaceAll('\\', '/'));
+    if (parts.length > 0) return parts;
+  }
+  return [];
+}
+
+function named(db: ReadDb, whole: string): readonly KnownPart[] {
   const base = path.posix.basename(whole);
   const serial = path.parse(base).name.replace(EXPORT_NUMBER, '');
   const ofFile = db.all(

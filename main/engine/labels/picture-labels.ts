@@ -1,5 +1,7 @@
 import type { Size } from '../../../preload/contract/geometry.ts';
 import type { HumanBox } from '../../../preload/contract/inspection.ts';
+import { defectLimitsSchema } from '../../../preload/contract/recipe.ts';
+import type { LabelTrouble } from '../../../preload/contract/transfer.ts';
 
 /** Labels of one picture as a file says them, before it is known which part it shows. */
 export type PictureLabels = {
@@ -10,24 +12,34 @@ export type PictureLabels = {
   /** Who says so. */
   readonly origin: 'imported' | 'simulator';
   /** The boxes in a picture of this size, or why they cannot be used. */
-  readonly boxesIn: (size: Size) => readonly HumanBox[] | 'no-label' | 'bad-label' | 'other-size';
+  readonly boxesIn: (size: Size) => readonly HumanBox[] | LabelTrouble;
 };
 
+/** What a set says. */
+export type LabelSet = {
+  readonly pictures: readonly PictureLabels[];
+  /** Label files with boxes that belong to no picture. */
+  readonly strays: readonly string[];
+};
+
+/** More boxes than this on one picture are no labels. */
+export const MOST_BOXES = 10_000;
 const PIXEL_DIGITS = 4;
 
-/** A box from its edges, cut at the edges of the picture. */
-export function boxFromEdges(
-  className: string,
-  edges: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number },
-  size: Size,
-): HumanBox {
+/** A class as a recipe can name it. */
+export function isClassName(name: string): boolean {
+  return defectLimitsSchema.shape.className.safeParse(name).success;
+}
+
+type PixelEdges = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+
+/** A box from its edges, cut at the edges of the picture; null where nothing of it is left: a box of no area says nothing. */
+export function boxFromEdges(className: string, edges: PixelEdges, size: Size): HumanBox | null {
   const [left, right] = [within(edges.left, size.width), within(edges.right, size.width)];
   const [top, bottom] = [within(edges.top, size.height), within(edges.bottom, size.height)];
-  return {
-    className,
-    origin: 'person',
-    box: { space: 'pixel', x: left, y: top, width: rounded(right - left), height: rounded(bottom - top) },
-  };
+  const [width, height] = [rounded(right - left), rounded(bottom - top)];
+  if (!(width > 0 && height > 0)) return null;
+  return { className, origin: 'person', box: { space: 'pixel', x: left, y: top, width, height } };
 }
 
 function within(value: number, limit: number): number {

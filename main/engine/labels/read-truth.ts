@@ -1,12 +1,16 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { entryRefused } from '../../../preload/contract/entry-trouble.ts';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { trueBoxes } from '../../simulator/true-boxes.ts';
 import { type TruthRecord, truthRecordSchema } from '../../simulator/truth.ts';
 import { TRUTH_LOG } from '../../simulator/truth-log.ts';
-import type { PictureLabels } from './picture-labels.ts';
+import { NO_FILE, readTextFile } from '../read-text-file.ts';
+import type { LabelSet, PictureLabels } from './picture-labels.ts';
 
+/** Some million parts. */
+const MOST_BYTES = 400_000_000;
 /** Where the camera's pictures may lie, seen from the folder of the log: beside it, as a simulated line keeps them, or in it. */
 const CAMERA_FOLDERS = [path.join('..', 'camera'), '.'];
 
@@ -14,11 +18,16 @@ const CAMERA_FOLDERS = [path.join('..', 'camera'), '.'];
  * What a simulated line knows of the parts that it made, by its truth log: every picture with the boxes of the defects that are reason
  * to reject. Copies, and files that were damaged on purpose, show no part whose truth could be told.
  */
-export async function readTruth(log: string): Promise<Result<readonly PictureLabels[]>> {
+export async function readTruth(log: string): Promise<Result<LabelSet>> {
+  const text = await readTextFile(log, MOST_BYTES);
+  if (text === NO_FILE) return failed(notFound('file', log));
+  if (!text.ok) return text;
   const records: TruthRecord[] = [];
-  // The last line may still be being written.
-  for (const [index, line] of (await readFile(log, 'utf8')).split('\n').slice(0, -1).entries()) {
+  const lines = text.value.split(/\r?\n/);
+  for (const [index, line] of lines.entries()) {
     const record = truthRecordSchema.safeParse(parsed(line));
+    // The last line is empty, may still be being written, or was left without its end by an editor.
+    if (!record.success && index === lines.length - 1) break;
     if (!record.success)
       return failed(entryRefused({ why: 'no-part', figures: { file: log, line: String(index + 1) } }));
     if (record.data.damage === null && record.data.duplicateOf === null) records.push(record.data);
@@ -26,7 +35,7 @@ export async function readTruth(log: string): Promise<Result<readonly PictureLab
   const folder = path.dirname(log);
   const pictures: PictureLabels[] = [];
   for (const record of records) pictures.push(labelsOf(record, await pictureOf(folder, record.file)));
-  return ok(pictures);
+  return ok({ pictures, strays: [] });
 }
 
 /** The truth log that a path names, by itself or by its folder; null where there is none. */
@@ -36,19 +45,25 @@ export async function truthLogAt(from: string): Promise<string | null> {
   return (await stat(inside).catch(() => null))?.isFile() === true ? inside : null;
 }
 
-function labelsOf({ file, width, height, defects }: TruthRecord, picture: string | null): PictureLabels {
+function labelsOf({ file, width, height, defects, isBad }: TruthRecord, picture: string | null): PictureLabels {
   const boxes = trueBoxes({ defects }).map((box) => ({ ...box, origin: 'model' as const }));
   return {
     file,
     path: picture,
     origin: 'simulator',
-    boxesIn: (size) => (size.width === width && size.height === height ? boxes : 'other-size'),
+    boxesIn: (size) => {
+      if (size.width !== width || size.height !== height) return 'other-size';
+      const isUsable = isBad === boxes.length > 0 && boxes.every(({ box }) => box.width > 0 && box.height > 0);
+      return isUsable ? boxes : 'bad-label';
+    },
   };
 }
 
 async function pictureOf(folder: string, file: string): Promise<string | null> {
   for (const camera of CAMERA_FOLDERS) {
-    const candidate = path.join(folder, camera, file);
+    const home = path.join(folder, camera);
+    const candidate = path.join(home, file);
+    if (path.relative(home, candidate).startsWith('..')) continue;
     if ((await stat(candidate).catch(() => null))?.isFile() === true) return candidate;
   }
   return null;

@@ -1,96 +1,72 @@
-import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { entryRefused } from '../../../preload/contract/entry-trouble.ts';
-import type { HumanBox } from '../../../preload/contract/inspection.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
-import { systemCode } from '../file-fault.ts';
-import { boxFromEdges, type PictureLabels } from './picture-labels.ts';
+import { NO_FILE, readTextFile } from '../read-text-file.ts';
+import type { LabelSet, PictureLabels } from './picture-labels.ts';
+import { readClassList, readDescription, type YoloDescription } from './yolo-description.ts';
+import { boxesInPixels, type YoloBox, yoloBoxes } from './yolo-labels.ts';
+import { isWithin, picturesAt, type SetPicture } from './yolo-pictures.ts';
 
-const folders = z.union([z.string(), z.array(z.string())]).optional();
-const dataYamlSchema = z.object({
-  path: z.string().optional(),
-  train: folders,
-  val: folders,
-  test: folders,
-  names: z.union([z.array(z.string()), z.record(z.coerce.string(), z.string())]),
-});
+const MOST_LABEL_BYTES = 1_000_000;
+/** All label files of a set together. */
+const MOST_SET_BYTES = 256_000_000;
 
-const PICTURE = /\.(jpe?g|png|webp|tiff?|avif|bmp|gif)$/i;
-/** Edges of shares with six digits may lie this far outside. */
-const ROUNDING = 1e-5;
+/** What a label file says: nothing without one, `null` where it is none. */
+type FoundLabels = { readonly isThere: boolean; readonly boxes: readonly YoloBox[] | null };
 
-/** The labels of a set in YOLO form, by its `data.yaml`. */
-export async function readYolo(yamlFile: string): Promise<Result<readonly PictureLabels[]>> {
-  const parsed = dataYamlSchema.safeParse(await parsedYaml(yamlFile));
-  if (!parsed.success)
-    return failed(
-      entryRefused({
-        why: 'labels-malformed',
-        figures: { file: yamlFile, format: 'YOLO', complaint: z.prettifyError(parsed.error) },
-      }),
-    );
-  const { names, train, val, test } = parsed.data;
-  const classes = new Map(Object.entries(names));
-  const home = path.resolve(path.dirname(yamlFile));
-  const named = path.resolve(home, parsed.data.path ?? '.');
+/** The labels of a set in YOLO form, by its `data.yaml`, or by a `classes.txt` beside the folders images and labels. */
+export async function readYolo(file: string): Promise<Result<LabelSet>> {
+  const description = await (path.extname(file).toLowerCase() === '.txt' ? readClassList : readDescription)(file);
+  if (!description.ok) return description;
+  const home = path.resolve(path.dirname(file));
+  const named = path.resolve(home, description.value.path.replaceAll('\\', '/'));
   const root = isWithin(home, named) ? named : home;
-  const pictures: PictureLabels[] = [];
-  for (const folder of [train, val, test].flatMap((given) => given ?? [])) {
-    const place = placeOf(folder, root, home);
-    if (place === null) return leadsOut(yamlFile, folder);
-    for (const file of await picturesIn(place)) {
-      const labels = await readOrNull(labelFileOf(file));
-      pictures.push({
-        file: path.relative(root, file),
-        path: file,
-        origin: 'imported',
-        boxesIn: (size) => (labels === null ? 'no-label' : (boxesOf(labels, classes, size) ?? 'bad-label')),
-      });
-    }
+  const pictures = new Map<string, SetPicture>();
+  for (const place of description.value.places) {
+    const found = await picturesAt(place, { home, root });
+    if (found === null) return leadsOut(file, place);
+    if (!found.ok) return found;
+    for (const picture of found.value) pictures.set(picture.at, picture);
   }
-  return root !== named && pictures.length === 0 ? leadsOut(yamlFile, named) : ok(pictures);
+  if (root !== named && pictures.size === 0) return leadsOut(file, named);
+  return labelled([...pictures.values()], description.value, root);
 }
 
-/**
- * Where a folder that the file names lies: nowhere but in the set's own. Sets say where they were when they were made, by
- * `path`, or, as Roboflow's do, by `../train/images` for what lies beside the file.
- */
-function placeOf(folder: string, root: string, home: string): string | null {
-  const places = [path.resolve(root, folder), path.resolve(home, folder.replace(/^(\.\.[/\\])+/, ''))];
-  return places.find((place) => isWithin(home, place)) ?? null;
+function leadsOut(file: string, folder: string) {
+  return failed(entryRefused({ why: 'leads-out', figures: { file, folder } }));
 }
 
-function isWithin(home: string, place: string): boolean {
-  return place === home || place.startsWith(home.endsWith(path.sep) ? home : home + path.sep);
-}
-
-function leadsOut(yamlFile: string, folder: string) {
-  return failed(entryRefused({ why: 'leads-out', figures: { file: yamlFile, folder } }));
-}
-
-async function parsedYaml(file: string): Promise<unknown> {
-  try {
-    return parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    if (systemCode(error) !== null) throw error;
-    return null;
+async function labelled(
+  pictures: readonly SetPicture[],
+  { classes }: YoloDescription,
+  root: string,
+): Promise<Result<LabelSet>> {
+  const sharing = Map.groupBy(pictures, ({ at }) => labelFileOf(at));
+  const labels: PictureLabels[] = [];
+  let bytes = 0;
+  for (const { at, isThere } of pictures) {
+    const labelFile = labelFileOf(at);
+    const isShared = (sharing.get(labelFile) ?? []).length > 1;
+    const found = await labelsIn(labelFile);
+    if (!found.ok) return found;
+    bytes += found.value.bytes;
+    if (bytes > MOST_SET_BYTES)
+      return failed(
+        entryRefused({ why: 'file-too-large', figures: { file: root, limit: `${MOST_SET_BYTES / 1_000_000} MB` } }),
+      );
+    const { isThere: isLabelled, boxes } = found.value;
+    labels.push({
+      file: path.relative(root, at),
+      path: isThere ? at : null,
+      origin: 'imported',
+      boxesIn: (size) => {
+        if (!isLabelled) return 'no-label';
+        if (isShared) return 'one-label-file';
+        return boxes === null ? 'bad-label' : boxesInPixels(boxes, classes, size);
+      },
+    });
   }
-}
-
-async function picturesIn(folder: string): Promise<readonly string[]> {
-  try {
-    const names = await readdir(folder, { recursive: true });
-    return names
-      .filter((name) => PICTURE.test(name))
-      .toSorted()
-      .map((name) => path.join(folder, name));
-  } catch (error) {
-    // A split that was never made, as `test` often is.
-    if (systemCode(error) === 'ENOENT') return [];
-    throw error;
-  }
+  return ok({ pictures: labels, strays: [] });
 }
 
 /** `…/images/…/name.jpg` → `…/labels/…/name.txt`; the last folder named images counts. */
@@ -102,37 +78,10 @@ function labelFileOf(picture: string): string {
   return path.join(dir, `${name}.txt`);
 }
 
-async function readOrNull(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return null;
-    throw error;
-  }
-}
-
-function boxesOf(
-  text: string,
-  classes: ReadonlyMap<string, string>,
-  size: { readonly width: number; readonly height: number },
-): readonly HumanBox[] | null {
-  const boxes: HumanBox[] = [];
-  for (const line of text.split(/\r?\n/)) {
-    if (line.trim() === '') continue;
-    const [index = '', ...rest] = line.trim().split(/\s+/);
-    const className = classes.get(index);
-    const [x = Number.NaN, y = Number.NaN, width = Number.NaN, height = Number.NaN] = rest.map(Number);
-    const edges = { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
-    const isFitting = Object.values(edges).every((edge) => edge >= -ROUNDING && edge <= 1 + ROUNDING);
-    if (className === undefined || rest.length !== 4 || !isFitting || width < 0 || height < 0) return null;
-    const { left, top, right, bottom } = edges;
-    const pixels = {
-      left: left * size.width,
-      right: right * size.width,
-      top: top * size.height,
-      bottom: bottom * size.height,
-    };
-    boxes.push(boxFromEdges(className, pixels, size));
-  }
-  return boxes;
+/** A label file that cannot be read as one spoils its picture alone. */
+async function labelsIn(file: string): Promise<Result<FoundLabels & { readonly bytes: number }>> {
+  const text = await readTextFile(file, MOST_LABEL_BYTES);
+  if (text === NO_FILE) return ok({ isThere: false, boxes: null, bytes: 0 });
+  if (!text.ok && text.fault.code !== 'bad-request') return text;
+  return ok({ isThere: true, boxes: text.ok ? yoloBoxes(text.value) : null, bytes: text.ok ? text.value.length : 0 });
 }

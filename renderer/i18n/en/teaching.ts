@@ -62,6 +62,13 @@ export const teaching = {
     remark: {
       'no-label': 'has no label: that does not say that it is good',
       'bad-label': 'its labels cannot be read',
+      'empty-box': 'has a box without area, or outside the picture',
+      'one-number': 'has the same number as another picture of the file',
+      'one-label-file': 'shares its label file with another picture',
+      'stray-boxes': 'has no box, but the file has boxes that belong to no picture',
+      'which-file': 'several files of the set have this name',
+      'has-strays': 'has boxes that belong to no picture',
+      contradicts: 'the set says something else of the same part as well',
       'other-size': 'has another size than its labels say',
       'no-picture': 'the picture is not in the folder',
       unreadable: 'the picture cannot be read',

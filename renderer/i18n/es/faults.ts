@@ -123,6 +123,11 @@ export const faults = {
     'leads-out': '{{file}}: {{folder}} lleva fuera de la carpeta del conjunto; ponga el archivo junto a sus imágenes',
     'labels-malformed': '{{file}} no tiene la forma de {{format}}: {{complaint}}',
     'no-part': '{{file}}, línea {{line}}: no es el registro de una pieza',
+    'not-a-file': '{{file}} no es un archivo',
+    'not-text': '{{file}} no es texto en UTF-8 ni en UTF-16; guárdelo como UTF-8',
+    'still-written': '{{file}} creció mientras se leía; inténtelo de nuevo cuando esté completo',
+    'file-too-large': '{{file}} ocupa más de {{limit}}; tráigalo por partes',
+    'too-many-files': 'hay más de {{limit}} archivos dentro de {{file}}; elija solo la carpeta del conjunto',
   },
   'missing-thing': {
     window: 'la ventana',

@@ -60,6 +60,13 @@ export const teaching = {
     remark: {
       'no-label': 'no tiene etiqueta: eso no dice que sea buena',
       'bad-label': 'no se pueden leer sus etiquetas',
+      'empty-box': 'tiene una caja sin superficie o fuera de la imagen',
+      'one-number': 'tiene el mismo número que otra imagen del archivo',
+      'one-label-file': 'comparte su archivo de etiquetas con otra imagen',
+      'stray-boxes': 'no tiene cajas, pero el archivo tiene cajas que no son de ninguna imagen',
+      'which-file': 'varios archivos del conjunto tienen este nombre',
+      'has-strays': 'tiene cajas que no son de ninguna imagen',
+      contradicts: 'el conjunto dice además otra cosa de la misma pieza',
       'other-size': 'tiene otro tamaño que el que dicen sus etiquetas',
       'no-picture': 'la imagen no está en la carpeta',
       unreadable: 'no se puede leer la imagen',

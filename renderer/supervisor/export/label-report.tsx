@@ -4,7 +4,7 @@ import { useFormat } from '../../ui/use-format.ts';
 import { PictureReport } from './picture-report.tsx';
 
 const rows = [
-  ...(['pictures', 'byContent', 'byName', 'unknown', 'ambiguous', 'broken'] as const),
+  ...(['pictures', 'byContent', 'byName', 'unknown', 'ambiguous', 'broken', 'contradicting'] as const),
   ...(['unchanged', 'added', 'boxes'] as const),
 ];
 

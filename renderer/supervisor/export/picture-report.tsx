@@ -22,8 +22,9 @@ export function PictureReport({ foreign, rows, remarks }: Props) {
         <>
           <h3 className={styles.small}>{t('transfer.remarks')}</h3>
           <ul className={styles.remarks}>
-            {remarks.map(({ file, remark }) => (
-              <li key={file}>
+            {remarks.map(({ file, remark }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a set may name one picture twice, and the list never changes
+              <li key={index}>
                 <bdi className={styles.path}>{file}</bdi>: {remark}
               </li>
             ))}

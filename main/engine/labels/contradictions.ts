@@ -1,0 +1,24 @@
+import type { LabelTrouble } from '../../../preload/contract/transfer.ts';
+
+/** What one entry of a set says of something: an answer, or why none can be read from it. */
+export type Claim<Answer> = Answer | LabelTrouble;
+
+/**
+ * The things of which a set says two things: two answers, or one answer and labels that cannot be read, which may say another.
+ * An entry without labels says nothing.
+ */
+export function contradictions<Key, Answer extends object>(
+  claims: Iterable<readonly [Key, Claim<Answer>]>,
+  areSame: (one: Answer, other: Answer) => boolean,
+): ReadonlySet<Key> {
+  const first = new Map<Key, Claim<Answer>>();
+  const contradicted = new Set<Key>();
+  for (const [key, claim] of claims) {
+    if (claim === 'no-label') continue;
+    const known = first.get(key);
+    if (known === undefined) first.set(key, claim);
+    else if (typeof known === 'string' || typeof claim === 'string') contradicted.add(key);
+    else if (!areSame(known, claim)) contradicted.add(key);
+  }
+  return contradicted;
+}
