@@ -207,6 +207,10 @@ test('messages that cannot be read from the store are waited for and told, and t
     () => filesIn(folder),
     (files) => files.length === 1,
   );
-  expect(output.fault()).toBeNull();
+  // The message is in the folder before the folder is synced.
+  await until(
+    () => output.fault(),
+    (fault) => fault === null,
+  );
   expect(faults).toHaveLength(1);
 });
