@@ -5,7 +5,7 @@ import type { Recipe, RecipeBody } from '../../preload/contract/recipe.ts';
 import { type Fault, failed, ok, type Result } from '../../preload/contract/result.ts';
 import type { Sha256, ShotId } from '../../preload/contract/units.ts';
 import { decide, isOnRecord, MODEL_SILENT, undeterminedBy } from '../domain/decide.ts';
-import { pictureFault } from '../domain/picture-fault.ts';
+import { leavesNoPicture, pictureFault } from '../domain/picture-fault.ts';
 import { asksModel, holdEndsAt, route } from '../domain/route.ts';
 import { floorsOf, NO_BOXES } from '../domain/score-floors.ts';
 import type { Clock } from './clock.ts';
@@ -98,7 +98,7 @@ async function writeDown(found: ShotRecord, shot: Shot, { recorder, onBug }: Pip
 /** What was seen, and what went wrong: a picture can be fine while its model is not. */
 type Sight = { readonly picture: Look | null; readonly fault: Fault | null; readonly tookMs: number };
 
-async function look(shot: Shot, { picture, recipe }: Admitted, deps: PipelineDeps): Promise<Sight> {
+async function look(shot: Shot, { picture, fault: noted, recipe }: Admitted, deps: PipelineDeps): Promise<Sight> {
   const startedMs = performance.now();
   const sight = (seen: Result<Look>, fault: Fault | null): Sight => ({
     picture: seen.ok ? seen.value : null,
@@ -106,6 +106,7 @@ async function look(shot: Shot, { picture, recipe }: Admitted, deps: PipelineDep
     tookMs: performance.now() - startedMs,
   });
   if (!picture.ok) return sight(failed(picture.fault), null);
+  if (noted !== null && leavesNoPicture(noted.code)) return sight(failed(noted), null);
   const { body } = recipe;
   const plain = { path: picture.path, modelSha256: null, floors: NO_BOXES, iou: 1 };
   try {

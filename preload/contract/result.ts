@@ -48,7 +48,9 @@ export const faultSchema = z.discriminatedUnion('code', [
   z.object({
     code: z.literal('image-unreadable'),
     reason: z.string(),
-    damage: z.enum(['empty', 'cut-off', 'unknown-format', 'damaged', 'several-pictures', 'depth']).optional(),
+    damage: z
+      .enum(['empty', 'cut-off', 'unfinished', 'unknown-format', 'damaged', 'several-pictures', 'depth'])
+      .optional(),
   }),
   z.object({ code: z.literal('image-too-large'), width: z.number(), height: z.number(), maxPixels: z.number() }),
   z.object({ code: z.literal('file-vanished') }),

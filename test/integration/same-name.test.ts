@@ -1,5 +1,16 @@
-import { mkdirSync, readdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { originalPath } from '../../main/engine/data-folder.ts';
@@ -72,6 +83,26 @@ test('a camera that hangs is known by its pixels, whatever it writes around them
     );
   }
   expect(told(station)).toEqual(['IMG_0.png PASS', 'IMG_1.png ERROR', 'IMG_2.png ERROR']);
+});
+
+test('a picture whose room was reserved is judged when it is filled, and once', { timeout: 60_000 }, async () => {
+  const station = await startTestStation();
+  const { lane } = await beginColourLine(station);
+  const bytes = await bitmap('reserved', 0.9);
+  const file = openSync(path.join(lane.folder, 'SN7.tif'), 'w');
+  ftruncateSync(file, bytes.length);
+  writeSync(file, bytes, 0, bytes.length >> 2, 0);
+  // Twice as long as a file has to stand still.
+  await delay(2 * lane.settleMs);
+  expect(told(station)).toEqual([]);
+  writeSync(file, bytes, 0, bytes.length, 0);
+  closeSync(file);
+  await until(
+    () => told(station).length,
+    (count) => count === 1,
+  );
+  await station.drain();
+  expect(told(station)).toEqual(['SN7.tif FAIL']);
 });
 
 test('a folder that is renamed tells the line nothing', { timeout: 60_000 }, async () => {

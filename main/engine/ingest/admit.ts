@@ -21,6 +21,8 @@ export type Admitted = {
   readonly picture:
     | Readonly<{ ok: true; path: string; durable: Promise<Result<null>> }>
     | Readonly<{ ok: false; fault: Fault }>;
+  /** What speaks against the part although its bytes were kept. */
+  readonly fault: Fault | null;
   readonly times: StageTimes;
   /** What the record stands on. */
   readonly read: Reading;
@@ -61,6 +63,7 @@ export async function admit(shot: Shot, recipe: Recipe, { keep, readName, clock 
       facts: { ...facts, imageSha256: null, stamp: stampOf(shot.seen) },
       recipe,
       picture: { ok: false, fault },
+      fault: null,
       times: { watch: shot.watchMs },
       read: { seen: shot.seen, isSure: isSure(shot.seen, Date.now()) },
     },
@@ -85,6 +88,7 @@ export async function admit(shot: Shot, recipe: Recipe, { keep, readName, clock 
         facts: { ...facts, imageSha256: sha256, stamp: stampOf(reading.seen, reading.isSure) },
         recipe,
         picture: { ok: true, path, durable },
+        fault: shot.isBlank ? blankRest(reading.seen.sizeBytes) : null,
         times,
         read: reading,
       },
@@ -92,6 +96,12 @@ export async function admit(shot: Shot, recipe: Recipe, { keep, readName, clock 
   } finally {
     await opened.value.handle.close();
   }
+}
+
+function blankRest(sizeBytes: number): Fault {
+  return sizeBytes === 0
+    ? { code: 'image-unreadable', reason: 'the file is empty', damage: 'empty' }
+    : { code: 'image-unreadable', reason: 'the rest of the file is blank', damage: 'unfinished' };
 }
 
 /** Reads names by any recipe's pattern, compiling each pattern once. A pattern that is refused says nothing about any name. */

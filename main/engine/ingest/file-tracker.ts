@@ -140,8 +140,9 @@ export function createFileTracker({ lane, findRecords, onLeftover, nowMs }: Trac
     file = lookAgain(file, evidence.seen, nowMs());
     const judgement = judge(file, { ending: evidence.ending, wasMovedIn: movedIn.has(name) }, rule, nowMs());
     if (judgement.kind === 'wait') return put(name, { state: 'settling', file, dueMs: judgement.untilMs });
+    const { isBlank } = judgement;
     const watchMs = nowMs() - file.firstSeenMs;
-    put(name, { state: 'queued', shot: { lane, name, path: filePath, seen: file.seen, watchMs } });
+    put(name, { state: 'queued', shot: { lane, name, path: filePath, seen: file.seen, isBlank, watchMs } });
   };
 
   return {

@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 /** Fewer bytes are the header that many pictures share, not the beginning of this one. */
 const TELLING_BYTES = 256;
 const PIECE_BYTES = 1 << 20;
+const ZEROS = Buffer.alloc(PIECE_BYTES);
 
 /**
  * Whether `whole` is the file that `beginning` was while it was still being written: it begins with the same bytes, up to
@@ -27,8 +28,7 @@ async function writtenLength(file: FileHandle): Promise<number> {
   for (let end = (await file.stat()).size; end > 0; ) {
     const from = Math.max(0, end - PIECE_BYTES);
     const piece = await read(file, from, end - from);
-    const last = piece.findLastIndex((byte) => byte !== 0);
-    if (last >= 0) return from + last + 1;
+    if (!piece.equals(ZEROS.subarray(0, piece.length))) return from + piece.findLastIndex((byte) => byte !== 0) + 1;
     end = from;
   }
   return 0;

@@ -8,8 +8,16 @@ export type Settling = {
   readonly stillSinceMs: number;
 };
 
-/** `settleMs`: how long a file written in place must stand still. `giveUpMs`: how long until one without an end is taken as it is. */
-export type SettleRule = { readonly settleMs: number; readonly giveUpMs: number };
+/** How long a file must stand still: one that was written in place, one without an end, and one whose rest is blank. */
+export type SettleRule = {
+  readonly settleMs: number;
+  /** Until one without an end is taken as it is. */
+  readonly giveUpMs: number;
+  /** Until one with a blank rest counts as dark at its end, if the last thing that happened to it was no write. */
+  readonly darkMs: number;
+  /** Until one with a blank rest is given up, whatever else speaks for it. */
+  readonly blankMs: number;
+};
 
 /** What the folder and the bytes say about a file. */
 export type Evidence = {
@@ -18,14 +26,25 @@ export type Evidence = {
   readonly wasMovedIn: boolean;
 };
 
-export type Judgement = { readonly kind: 'whole' } | { readonly kind: 'wait'; readonly untilMs: number };
+/** `isBlank`: its rest never came, so that it is told as ERROR whatever can be read of it. */
+export type Judgement =
+  | { readonly kind: 'whole'; readonly isBlank: boolean }
+  | { readonly kind: 'wait'; readonly untilMs: number };
 
 const GIVE_UP_AFTER_SETTLES = 10;
 const GIVE_UP_AT_LEAST_MS = 5_000;
+const DARK_AT_LEAST_MS = 10_000;
+const BLANK_AT_LEAST_MS = 20_000;
 
 /** A file whose end never comes is taken once it has stood still ten times as long as a good one needs, and at least five seconds: it ends as unreadable, never as lost. */
 export function settleRule(settleMs: number): SettleRule {
-  return { settleMs, giveUpMs: Math.max(GIVE_UP_AFTER_SETTLES * settleMs, GIVE_UP_AT_LEAST_MS) };
+  const giveUpMs = Math.max(GIVE_UP_AFTER_SETTLES * settleMs, GIVE_UP_AT_LEAST_MS);
+  return {
+    settleMs,
+    giveUpMs,
+    darkMs: Math.max(giveUpMs, DARK_AT_LEAST_MS),
+    blankMs: Math.max(giveUpMs, BLANK_AT_LEAST_MS),
+  };
 }
 
 /** What is known of a file after one more look. Any change of size, time or identity starts its stillness anew. */
@@ -54,10 +73,25 @@ export function isDue(file: Settling, wasMovedIn: boolean, rule: SettleRule, now
  */
 export function judge(file: Settling, evidence: Evidence, rule: SettleRule, nowMs: number): Judgement {
   const stillMs = nowMs - file.stillSinceMs;
-  const isInPlace = evidence.wasMovedIn || wasPutInPlace(file.seen);
-  if (evidence.ending === 'present' && isInPlace) return { kind: 'whole' };
-  if (evidence.ending !== 'absent' && stillMs >= rule.settleMs) return { kind: 'whole' };
-  if (stillMs >= rule.giveUpMs) return { kind: 'whole' };
-  const isSettled = stillMs >= rule.settleMs;
-  return { kind: 'wait', untilMs: file.stillSinceMs + (isSettled ? rule.giveUpMs : rule.settleMs) };
+  const neededMs = stillnessNeeded(file, evidence, rule);
+  if (stillMs < neededMs) return { kind: 'wait', untilMs: file.stillSinceMs + neededMs };
+  return { kind: 'whole', isBlank: evidence.ending === 'blank' && neededMs === rule.blankMs };
+}
+
+function stillnessNeeded(file: Settling, { ending, wasMovedIn }: Evidence, rule: SettleRule): number {
+  const isInPlace = wasMovedIn || wasPutInPlace(file.seen);
+  switch (ending) {
+    case 'present':
+      return isInPlace ? 0 : rule.settleMs;
+    case 'unproven':
+      return rule.settleMs;
+    case 'blank':
+      if (file.seen.sizeBytes === 0 || !isInPlace) return rule.blankMs;
+      // The folder would have told of the write that reserves room; a picture that is dark at its end was only renamed.
+      return wasMovedIn ? rule.settleMs : rule.darkMs;
+    case 'absent':
+      return rule.giveUpMs;
+    default:
+      return ending satisfies never;
+  }
 }

@@ -8,6 +8,8 @@ export type Shot = {
   readonly name: string;
   readonly path: string;
   readonly seen: Observation;
+  /** It stood still for long and its rest is blank all the same: what there is of it is no picture of its part. */
+  readonly isBlank: boolean;
   /** From the first sight of the file until it was known to be whole. */
   readonly watchMs: number;
 };

@@ -154,6 +154,7 @@ export const faults = {
   'picture-damage': {
     empty: 'the file is empty',
     'cut-off': 'it ends too soon',
+    unfinished: 'its rest is blank: the transfer stopped before its end, or the picture is black there',
     'unknown-format': 'this is no whole picture of a known format',
     damaged: 'it is damaged ({{reason}})',
     'several-pictures':

@@ -297,6 +297,7 @@ export const faults = {
   'picture-damage': {
     empty: 'el archivo está vacío',
     'cut-off': 'termina antes de tiempo',
+    unfinished: 'el resto está en blanco: la transferencia paró antes del final, o la foto es negra ahí',
     'unknown-format': 'no es una imagen completa de un formato conocido',
     damaged: 'está dañada ({{reason}})',
     'several-pictures':

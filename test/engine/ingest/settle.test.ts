@@ -5,6 +5,7 @@ import type { Observation } from '../../../main/engine/ingest/observation.ts';
 import { isDue, judge, lookAgain, type Settling, settleRule } from '../../../main/engine/ingest/settle.ts';
 
 const RULE = settleRule(1000);
+const WHOLE = { kind: 'whole', isBlank: false };
 const written = (sizeBytes: number, atNs = 5n): Observation => ({
   sizeBytes,
   modifiedNs: atNs,
@@ -13,7 +14,7 @@ const written = (sizeBytes: number, atNs = 5n): Observation => ({
 });
 const evidence = (ending: Ending, wasMovedIn = false) => ({ ending, wasMovedIn });
 
-const endingArbitrary = fc.constantFrom<Ending>('present', 'blank', 'absent');
+const endingArbitrary = fc.constantFrom<Ending>('present', 'unproven', 'blank', 'absent');
 const observationArbitrary = fc.record({
   sizeBytes: fc.integer({ min: 0, max: 3 }),
   modifiedNs: fc.bigInt({ min: 0n, max: 3n }),
@@ -24,23 +25,43 @@ const ruleArbitrary = fc.integer({ min: 0, max: 20_000 }).map(settleRule);
 
 test('a whole file that was renamed into place is taken at first sight', () => {
   const file = lookAgain(undefined, written(100), 0);
-  expect(judge(file, evidence('present', true), RULE, 0)).toEqual({ kind: 'whole' });
+  expect(judge(file, evidence('present', true), RULE, 0)).toEqual(WHOLE);
   const renamed = lookAgain(undefined, { ...written(100), changedNs: 6n }, 0);
-  expect(judge(renamed, evidence('present'), RULE, 0)).toEqual({ kind: 'whole' });
+  expect(judge(renamed, evidence('present'), RULE, 0)).toEqual(WHOLE);
 });
 
 test('a file written in place waits for its stillness even when its end is there', () => {
   const file = lookAgain(undefined, written(100), 0);
   expect(judge(file, evidence('present'), RULE, 0)).toEqual({ kind: 'wait', untilMs: 1000 });
   expect(judge(file, evidence('present'), RULE, 999)).toEqual({ kind: 'wait', untilMs: 1000 });
-  expect(judge(file, evidence('present'), RULE, 1000)).toEqual({ kind: 'whole' });
+  expect(judge(file, evidence('present'), RULE, 1000)).toEqual(WHOLE);
 });
 
 test('a file whose end never comes is taken after ten times its stillness, or five seconds', () => {
   const file = lookAgain(undefined, written(100), 0);
   expect(judge(file, evidence('absent', true), RULE, 1000)).toEqual({ kind: 'wait', untilMs: 10_000 });
-  expect(judge(file, evidence('absent', true), RULE, 10_000)).toEqual({ kind: 'whole' });
+  expect(judge(file, evidence('absent', true), RULE, 10_000)).toEqual(WHOLE);
   expect(settleRule(20).giveUpMs).toBe(5000);
+});
+
+test('a blank rest is waited for long, and then given up, whatever can be read of it', () => {
+  const file = lookAgain(undefined, written(100), 0);
+  expect(judge(file, evidence('blank'), RULE, 10_000)).toEqual({ kind: 'wait', untilMs: 20_000 });
+  expect(judge(file, evidence('blank'), RULE, 20_000)).toEqual({ kind: 'whole', isBlank: true });
+});
+
+test('a picture that is black at its end is whole when it was renamed into place and stood still', () => {
+  const file = lookAgain(undefined, written(100), 0);
+  expect(judge(file, evidence('blank', true), RULE, 0)).toEqual({ kind: 'wait', untilMs: 1000 });
+  expect(judge(file, evidence('blank', true), RULE, 1000)).toEqual(WHOLE);
+  const unheard = lookAgain(undefined, { ...written(100), changedNs: 6n }, 0);
+  expect(judge(unheard, evidence('blank'), RULE, 1000)).toEqual({ kind: 'wait', untilMs: 10_000 });
+  expect(judge(unheard, evidence('blank'), RULE, 10_000)).toEqual(WHOLE);
+});
+
+test('a file without a byte is nothing that was put in place', () => {
+  const file = lookAgain(undefined, written(0), 0);
+  expect(judge(file, evidence('blank', true), RULE, 5000)).toEqual({ kind: 'wait', untilMs: 20_000 });
 });
 
 test('a write starts the stillness anew, a rename or a change of rights does not', () => {
@@ -70,6 +91,7 @@ test('nothing is whole before it stood still, unless it was put in place with it
         const isInPlace = wasMovedIn || seen.changedNs > seen.modifiedNs;
         if (isWhole && stillMs < rule.settleMs) expect([ending, isInPlace]).toEqual(['present', true]);
         if (isWhole && ending === 'absent') expect(stillMs).toBeGreaterThanOrEqual(rule.giveUpMs);
+        if (isWhole && ending === 'blank' && !isInPlace) expect(stillMs).toBeGreaterThanOrEqual(rule.blankMs);
       }
     }),
   );

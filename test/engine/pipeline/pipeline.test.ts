@@ -90,12 +90,12 @@ async function startStation(
   };
   const folder = temporaryFolder();
   const take = createPipeline(deps);
-  const drop = async (name: string, content = name): Promise<Taken> => {
+  const drop = async (name: string, content: string | Buffer = name, isBlank = false): Promise<Taken> => {
     const file = path.join(folder, name);
     writeFileSync(file, content);
     const seen = await observe(file);
     if (seen === null) throw new Error('no file');
-    return take({ lane, name, path: file, seen, watchMs: 3 });
+    return take({ lane, name, path: file, seen, isBlank, watchMs: 3 });
   };
   const inspection = (id: number) => inspectionOf(store.read, inspectionIdSchema.parse(id));
   const told = () => lineMessagesAfter(store.read, 0, 100).map(({ serial, signal }) => `${serial} ${signal}`);
@@ -239,6 +239,22 @@ test('every repeat of a picture is an error that nobody has to look at, whatever
   expect(station.told()).toEqual(['SN1 PASS', 'SN1 ERROR', 'SN2 ERROR', 'SN4 ERROR']);
   await station.drop('SN3.jpg', 'another');
   expect(station.told().at(-1)).toBe('SN3 PASS');
+});
+
+test('a file that was given up with a blank rest is told once: as ERROR, whatever of it can be read and whatever comes later', async () => {
+  const station = await startStation({}, () => ok(look([])));
+  const whole = Buffer.concat([Buffer.alloc(1000, 'beginning '), Buffer.alloc(1000, 'end ')]);
+  const half = Buffer.concat([whole.subarray(0, 1100), Buffer.alloc(900)]);
+  expect(await station.drop('SN1.bmp', half, true)).toMatchObject({ kind: 'recorded', isKept: true });
+  expect(station.inspection(1)).toMatchObject({
+    isReadable: false,
+    signal: 'ERROR',
+    reasons: [{ fault: { code: 'image-unreadable', damage: 'unfinished' } }],
+  });
+  expect(await station.drop('SN1.bmp', whole)).toMatchObject({ kind: 'recorded', isKept: true });
+  expect(station.told()).toEqual(['SN1 ERROR']);
+  await station.drop('SN1.bmp', Buffer.alloc(2000, 'another part '));
+  expect(station.told()).toEqual(['SN1 ERROR', 'SN1 PASS']);
 });
 
 test('a bug in looking ends in a record that rejects the part, and is reported', async () => {

@@ -7,10 +7,11 @@ export type ByteSource = {
 /**
  * What the bytes say about whether a picture's writer has finished.
  * - `present`: the format's own end is there
- * - `blank`: the lengths add up but the last bytes are all zero, as in a file whose room was reserved before it is filled
+ * - `unproven`: the lengths add up, and the format has no end that could be looked for
+ * - `blank`: the last bytes are all zero, or there are none at all, as in a file whose room was reserved before it is filled
  * - `absent`: the end is missing, or this is no format Lupa knows
  */
-export type Ending = 'present' | 'blank' | 'absent';
+export type Ending = 'present' | 'unproven' | 'blank' | 'absent';
 
 /** Compressed pixels never hold so many zeros in a row; a dark picture that is not compressed may, and then has to stand still. */
 const BLANK_TAIL_BYTES = 64;
@@ -18,8 +19,12 @@ const BLANK_TAIL_BYTES = 64;
 /** For formats that only state their length: a tail of zeros proves nothing. */
 export async function unlessBlank(source: ByteSource, contentEnd: number): Promise<Ending> {
   if (contentEnd > source.size) return 'absent';
-  const length = Math.min(BLANK_TAIL_BYTES, contentEnd);
-  const tail = await source.read(contentEnd - length, length);
-  if (tail.length < length) return 'absent';
-  return tail.some((byte) => byte !== 0) ? 'present' : 'blank';
+  return (await isBlankBefore(source, contentEnd)) ? 'blank' : 'present';
+}
+
+/** Whether there is nothing but zeros in front of `end`, or nothing at all. */
+export async function isBlankBefore(source: ByteSource, end: number): Promise<boolean> {
+  const length = Math.min(BLANK_TAIL_BYTES, end);
+  const tail = await source.read(end - length, length);
+  return !tail.some((byte) => byte !== 0);
 }

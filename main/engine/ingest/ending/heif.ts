@@ -11,14 +11,14 @@ export async function heifEnding(source: ByteSource): Promise<Ending> {
     if (header.length < 8) return 'absent';
     const length = boxLength(header);
     // A length of zero means "to the end of the file", wherever that will be.
-    if (length === 0) return 'blank';
+    if (length === 0) return 'unproven';
     if (length === null) return 'absent';
     hasPixels ||= header.toString('latin1', 4, 8) === 'mdat';
     offset += length;
   }
   if (offset !== source.size) return 'absent';
   // Boxes may end where a chunk did. Pictures that keep their pixels elsewhere have to stand still.
-  return hasPixels ? unlessBlank(source, offset) : 'blank';
+  return hasPixels ? unlessBlank(source, offset) : 'unproven';
 }
 
 function boxLength(header: Buffer): number | null {
