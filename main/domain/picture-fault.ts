@@ -22,6 +22,7 @@ export function pictureFault({ brightness, contrast }: Optics, limits: PictureLi
 const NO_PICTURE: ReadonlySet<FaultCode> = new Set([
   'image-unreadable',
   'image-too-large',
+  'picture-bits',
   'file-vanished',
   'file-forbidden',
 ]);

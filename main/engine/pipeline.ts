@@ -108,7 +108,7 @@ async function look(shot: Shot, { picture, fault: noted, recipe }: Admitted, dep
   if (!picture.ok) return sight(failed(picture.fault), null);
   if (noted !== null && leavesNoPicture(noted.code)) return sight(failed(noted), null);
   const { body } = recipe;
-  const plain = { path: picture.path, modelSha256: null, floors: NO_BOXES, iou: 1 };
+  const plain = { path: picture.path, modelSha256: null, floors: NO_BOXES, iou: 1, usedBits: shot.lane.usedBits };
   try {
     if (!asksModel(body.automationLevel)) return sight(await deps.inspect(plain), null);
     if (body.modelSha256 === null) return sight(await deps.inspect(plain), { code: 'model-missing' });

@@ -9,6 +9,13 @@ export const afterwardsSchema = z.discriminatedUnion('kind', [
 ]);
 export type Afterwards = Readonly<z.infer<typeof afterwardsSchema>>;
 
+/** The bits of each value that cameras fill in files of 16, fewest first. */
+export const KNOWN_DEPTHS = [10, 12, 14, 16] as const;
+
+/** How many of the 16 bits of a picture's values the camera fills; `null`: nobody has said. Files of 8 bits do not ask. */
+export const usedBitsSchema = z.literal(KNOWN_DEPTHS).nullable();
+export type UsedBits = z.infer<typeof usedBitsSchema>;
+
 export const laneSettingsSchema = z.object({
   name: z.string().trim().min(1).max(60),
   folder: z.string().min(1),
@@ -19,6 +26,8 @@ export const laneSettingsSchema = z.object({
   settleMs: z.number().int().min(0).max(600_000),
   sweepEveryMs: z.number().int().min(200).max(3_600_000),
   afterwards: afterwardsSchema,
+  /** Lanes made before it was asked have not said. */
+  usedBits: usedBitsSchema.default(null),
   recipeId: recipeIdSchema,
   isEnabled: z.boolean(),
 });
@@ -34,6 +43,8 @@ export const laneHealthSchema = z.object({
   state: z.enum(['watching', 'paused', 'unreachable']),
   reason: z.string().nullable(),
   waiting: z.number().int().nonnegative(),
+  /** The most bits that pictures used since the station started, while it waits to be told how many the camera fills. */
+  bitsSeen: usedBitsSchema,
   lastShotAt: instantSchema.nullable(),
   partsPerMinute: z.number().nonnegative(),
 });

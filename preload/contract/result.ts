@@ -57,6 +57,11 @@ export const faultSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('file-forbidden'), reason: z.string() }),
   /** The bytes are those of another part's picture, as from a camera that hangs. */
   z.object({ code: z.literal('picture-repeated'), firstFile: z.string() }),
+  /**
+   * The values of a 16-bit picture fit into `bits`, and nobody has said how many the camera fills, or it was said that it
+   * fills fewer.
+   */
+  z.object({ code: z.literal('picture-bits'), bits: z.number().int(), usedBits: z.number().int().nullable() }),
   /** The picture was read, but shows too little to judge a part by; figures as measured, and the limit of the recipe. */
   z.object({
     code: z.literal('picture-unfit'),

@@ -72,6 +72,11 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
         measured: format.rate(fault.measured),
         limit: format.rate(fault.limit),
       };
+    case 'picture-bits': {
+      const trouble = fault.usedBits === null ? 'unsettled' : 'exceeded';
+      const figures = { bits: format.count(fault.bits), usedBits: format.count(fault.usedBits ?? 16) };
+      return { sentence: t(`bits-trouble.${trouble}`, figures) };
+    }
     case 'image-too-large':
       return {
         width: format.count(fault.width),

@@ -10,6 +10,7 @@ export function benchLane(folder: string, recipeId: RecipeId): LaneSettings {
     isPolled: false,
     settleMs: 500,
     sweepEveryMs: 2000,
+    usedBits: null,
     afterwards: { kind: 'leave' },
     recipeId,
     isEnabled: true,

@@ -167,7 +167,13 @@ async function askApart(
   const opinions = new Map<InspectionId, Opinion>();
   for (const { id, record } of made) {
     const picture = originalPath(folder, record.shot.imageSha256 ?? '');
-    const request = { path: picture, modelSha256: challenger, floors: floorsOf(body), iou: body.overlapLimit };
+    const request = {
+      path: picture,
+      modelSha256: challenger,
+      floors: floorsOf(body),
+      iou: body.overlapLimit,
+      usedBits: null,
+    };
     const look = await inspector.perform({ kind: 'inspect', request });
     if (!look.ok || look.value === null) throw new Error('the challenger did not answer');
     opinions.set(id, opinionOf(decide(look.value, body)));

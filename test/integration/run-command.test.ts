@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { openStore } from '../../main/engine/store/open.ts';
 import { recipes } from '../../main/engine/store/recipes.ts';
@@ -53,6 +54,29 @@ test('a run fails whose model could not judge, but not one whose camera delivere
     reasons: [{ code: 'fault', fault: { code: 'model-mismatch' } }],
   });
   expect(withoutModel.stderr).toContain('could not judge, by no fault of their picture: 1');
+});
+
+test('twelve bits in sixteen are ERROR until it is said that the camera fills twelve', LIMIT, async () => {
+  const { data, camera, root } = await place();
+  writeFileSync(path.join(root, 'colour.onnx'), colourModel());
+  const run = ['run', '--data', data, '--camera', camera, '--until-idle', '--json'];
+  const twelve = async (shade: number) => {
+    const samples = Uint16Array.from({ length: 64 * 64 }, (_, i) => ((shade + i * 7) % 128) * 16);
+    return await sharp(samples, { raw: { width: 64, height: 64, channels: 1 } })
+      .toColourspace('grey16')
+      .png()
+      .toBuffer();
+  };
+  rmSync(path.join(camera, 'L7_SN1.png'));
+  writeFileSync(path.join(camera, 'L7_SN2.png'), await twelve(1));
+  const unsettled = await runLupa([...run, '--model', path.join(root, 'colour.onnx')]);
+  const fault = { code: 'picture-bits', bits: 12, usedBits: null };
+  expect(JSON.parse(unsettled.stdout)).toMatchObject({ signal: 'ERROR', reasons: [{ code: 'fault', fault }] });
+
+  writeFileSync(path.join(camera, 'L7_SN3.png'), await twelve(2));
+  const settled = await runLupa([...run, '--bits', '12']);
+  expect(JSON.parse(settled.stdout)).toMatchObject({ file: 'L7_SN3.png', signal: 'PASS' });
+  expect((await runLupa([...run, '--bits', '11'])).stderr).toContain('Expected 10, 12, 14, 16.');
 });
 
 test('what a recipe file leaves out stays as it is, and what it misspells is refused', LIMIT, async () => {

@@ -29,7 +29,14 @@ function startPool(options: Partial<VisionPoolOptions> = {}): VisionPool {
 }
 
 function lookAt(picture: string, { sha256 }: Pick<ModelToLoad, 'sha256'> = model) {
-  return { path: picture, modelSha256: sha256, floors: bestFrom(0.25), iou: 0.45, priority: 'line' } as const;
+  return {
+    path: picture,
+    modelSha256: sha256,
+    floors: bestFrom(0.25),
+    iou: 0.45,
+    usedBits: null,
+    priority: 'line',
+  } as const;
 }
 
 /** How far each thread of this process steps back for others, as Linux tells it in the nineteenth field of a thread's `stat`. */

@@ -37,6 +37,7 @@ async function shadowOutcome(pool: VisionPool, { sha256 }: ModelToLoad): Promise
     modelSha256: champion.sha256,
     floors: bestFrom(0.25),
     iou: 0.45,
+    usedBits: null,
     priority: 'line',
   } as const;
   const look = await pool.inspect(request);
@@ -65,6 +66,7 @@ describe('a challenger in shadow', () => {
       modelSha256: challenger.sha256,
       floors: bestFrom(0),
       iou: 1,
+      usedBits: null,
       priority: 'line',
     });
     expect(await look).toEqual({ ok: false, fault: { code: 'model-missing' } });
@@ -88,7 +90,7 @@ describe('a challenger in shadow', () => {
     await pool.load(challenger, 'shadow');
     const order: string[] = [];
     const { promise: answered, resolve } = Promise.withResolvers<void>();
-    const request = { path: picture, floors: bestFrom(0.25), iou: 0.45 };
+    const request = { path: picture, floors: bestFrom(0.25), iou: 0.45, usedBits: null };
     const looked = pool
       .inspect({ ...request, modelSha256: slow.sha256, priority: 'line' })
       .then(() => order.push('champion'));

@@ -129,7 +129,14 @@ function asReference({ class_id, score, box }: { class_id: number; score: number
 }
 
 async function detect(from: VisionPool, picture: string, modelSha256: string): Promise<readonly Detection[]> {
-  const look = await from.inspect({ path: picture, modelSha256, floors: bestFrom(0.25), iou: 0.45, priority: 'line' });
+  const look = await from.inspect({
+    path: picture,
+    modelSha256,
+    floors: bestFrom(0.25),
+    iou: 0.45,
+    usedBits: null,
+    priority: 'line',
+  });
   if (!look.ok) throw new Error(`${picture}: ${JSON.stringify(look.fault)}`);
   return look.value.detections;
 }

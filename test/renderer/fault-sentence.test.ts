@@ -33,6 +33,7 @@ const faults = {
   'record-unreadable': { code: 'record-unreadable', what: 'line message 7', reason: 'signal: no such value' },
   'record-unwritable': { code: 'record-unwritable', reason: 'a class that is no number' },
   'image-unreadable': { code: 'image-unreadable', reason: 'ends early' },
+  'picture-bits': { code: 'picture-bits', bits: 12, usedBits: null },
   'picture-unfit': { code: 'picture-unfit', trouble: 'too-dark', measured: 2.4, limit: 6 },
   'image-too-large': { code: 'image-too-large', width: 30_000, height: 20_000, maxPixels: 100_000_000 },
   'file-vanished': { code: 'file-vanished' },

@@ -30,6 +30,7 @@ export function laneSettings(folder: string): Omit<LaneSettings, 'recipeId'> {
     isPolled: false,
     settleMs: 200,
     sweepEveryMs: 1000,
+    usedBits: null,
     afterwards: { kind: 'leave' },
     isEnabled: true,
   };

@@ -1,16 +1,18 @@
 import os from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { PixelBox } from '../../../preload/contract/geometry.ts';
+import type { UsedBits } from '../../../preload/contract/lane.ts';
 import type { Result } from '../../../preload/contract/result.ts';
 import { bestFrom } from '../../domain/score-floors.ts';
 import { DEFAULT_MAX_PIXELS } from '../vision/decode.ts';
 import { startVisionPool } from '../vision/vision-pool.ts';
 import type { Look } from '../vision/worker-messages.ts';
 import { type AnswerFlags, answersFrom, withAnswerFlags } from './answer-flags.ts';
+import { bitsOption } from './bits-option.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { probeOrGuess } from './guessed-probe.ts';
 
-type Flags = AnswerFlags & Readonly<{ model: string; confidence: number; iou: number; json?: true }>;
+type Flags = AnswerFlags & Readonly<{ model: string; confidence: number; iou: number; bits?: UsedBits; json?: true }>;
 
 /** Adds `detect` to the command line: runs a model on picture files. */
 export function registerDetect(program: Command): void {
@@ -21,6 +23,7 @@ export function registerDetect(program: Command): void {
     .requiredOption('--model <file>', 'an ONNX file')
     .option('--confidence <score>', 'leave out boxes that score less', share, 0.25)
     .option('--iou <share>', 'leave out boxes of a class that overlap a better one by more', share, 0.45)
+    .addOption(bitsOption())
     .option('--json', 'one JSON object per picture and line');
   withAnswerFlags(command).action(detect);
 }
@@ -38,10 +41,10 @@ async function detect(images: readonly string[], flags: Flags): Promise<void> {
   const loaded = await pool.load({ sha256: profile.sha256, path: flags.model, profile });
   if (!loaded.ok) complain(`${flags.model}: ${faultSentence(loaded.fault)}`);
   else {
-    const { confidence, iou } = flags;
+    const { confidence, iou, bits: usedBits = null } = flags;
     const floors = bestFrom(confidence);
     const looks = images.map((path) =>
-      pool.inspect({ path, modelSha256: profile.sha256, floors, iou, priority: 'line' }),
+      pool.inspect({ path, modelSha256: profile.sha256, floors, iou, usedBits, priority: 'line' }),
     );
     for (const [i, look] of looks.entries()) report(images[i] ?? '', await look, flags.json === true);
   }

@@ -50,6 +50,10 @@ export function faultSentence(fault: Fault): string {
       return `The camera sent the same picture again; it came first as ${fault.firstFile}.`;
     case 'picture-unfit':
       return `The picture is ${fault.trouble.replace('-', ' ')} to judge a part by: ${fault.measured.toFixed(1)}, limit ${fault.limit}.`;
+    case 'picture-bits':
+      return fault.usedBits === null
+        ? `The picture keeps 16 bits for each value, but its values fit into ${fault.bits}. Say how many bits the camera fills: --bits, or Settings, Lanes.`
+        : `The picture's values need ${fault.bits} bits, but its lane says that the camera fills ${fault.usedBits}.`;
     case 'file-vanished':
       return 'The file is not there.';
     case 'file-forbidden':

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { type Command, InvalidArgumentError } from 'commander';
+import type { UsedBits } from '../../../preload/contract/lane.ts';
 import { isOfPicture } from '../../domain/picture-fault.ts';
 import { folderObjection } from '../operations/lane-objection.ts';
 import { startStation } from '../station.ts';
 import type { ShotRecord } from '../store/records.ts';
+import { bitsOption } from './bits-option.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { partLine } from './part-line.ts';
 import { setUpLane } from './set-up-lane.ts';
@@ -16,6 +18,7 @@ type Flags = Readonly<{
   settle: number;
   recursive?: true;
   workers?: number;
+  bits?: UsedBits;
   untilIdle?: true;
   json?: true;
 }>;
@@ -30,6 +33,7 @@ export function registerRun(program: Command): void {
     .option('--model <file>', 'an ONNX file; without one, and without a recipe that names one, people decide')
     .option('--recipe <file>', 'a JSON file with what the recipe is to hold; what it leaves out stays as it is')
     .option('--settle <ms>', 'how long a file written in place must stand still, for a new lane', whole, 500)
+    .addOption(bitsOption())
     .option('--recursive', 'look into folders below as well, for a new lane')
     .option('--workers <number>', 'threads that look at pictures; as many as there are cores by default', positive)
     .option('--until-idle', 'end when the folder is drained')
@@ -46,6 +50,7 @@ async function run(flags: Flags): Promise<void> {
     recipe: flags.recipe ?? null,
     settleMs: flags.settle,
     isRecursive: flags.recursive === true,
+    usedBits: flags.bits ?? null,
   });
   if (!lane.ok) return complain(faultSentence(lane.fault));
   const asked = askedToEnd();

@@ -2,7 +2,7 @@ import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { conflict } from '../../../preload/contract/conflict.ts';
-import type { Lane } from '../../../preload/contract/lane.ts';
+import type { Lane, UsedBits } from '../../../preload/contract/lane.ts';
 import type { ModelCard } from '../../../preload/contract/model.ts';
 import {
   DEFAULT_RECIPE_BODY,
@@ -15,7 +15,7 @@ import { startingRecipe } from '../../domain/starting-recipe.ts';
 import { laneObjection } from '../operations/lane-objection.ts';
 import { recipeObjection } from '../operations/recipe-objection.ts';
 import { describeModel, importModel } from '../registry/import-model.ts';
-import { addLane, lanes } from '../store/lanes.ts';
+import { addLane, changeLane, lanes } from '../store/lanes.ts';
 import { modelCardOf } from '../store/models.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { addRecipe, addRecipeVersion, newestRecipe, recipes } from '../store/recipes.ts';
@@ -28,6 +28,8 @@ export type LaneWish = {
   readonly recipe: string | null;
   readonly settleMs: number;
   readonly isRecursive: boolean;
+  /** `null`: as it is, or not said. */
+  readonly usedBits: UsedBits;
 };
 
 const BY = 'command line';
@@ -46,7 +48,9 @@ export async function setUpLane(dataFolder: string, wish: LaneWish): Promise<Res
     if (!body.ok) return body;
     const recipe = putRecipe(opened.value, before, body.value, path.basename(folder));
     if (!recipe.ok) return recipe;
-    return known === undefined ? await newLane(opened.value, folder, recipe.value, wish) : ok(known);
+    return known === undefined
+      ? await newLane(opened.value, folder, recipe.value, wish)
+      : ok(withBits(opened.value, known, wish.usedBits));
   } finally {
     opened.value.close();
   }
@@ -107,11 +111,20 @@ async function newLane(store: Store, folder: string, recipe: Recipe, wish: LaneW
     settleMs: wish.settleMs,
     sweepEveryMs: 2000,
     afterwards: { kind: 'leave' },
+    usedBits: wish.usedBits,
     recipeId: recipe.id,
     isEnabled: true,
   } as const;
   const objection = await laneObjection(settings, { folder: store.folder, others, id: null });
   return objection === null ? ok(addLane(store.write, settings)) : failed(objection);
+}
+
+/** The lane, told how many bits its camera fills where that is said. */
+function withBits({ write }: Store, known: Lane, usedBits: UsedBits): Lane {
+  if (usedBits === null || usedBits === known.usedBits) return known;
+  const lane = { ...known, usedBits };
+  changeLane(write, lane);
+  return lane;
 }
 
 function freeName(wanted: string, taken: ReadonlySet<string>): string {

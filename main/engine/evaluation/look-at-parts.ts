@@ -46,6 +46,7 @@ export async function lookAtParts(
           modelSha256: profile.sha256,
           floors: FLOORS,
           iou: DEFAULT_RECIPE_BODY.overlapLimit,
+          usedBits: null,
         },
       });
       if (!look.ok) return look;

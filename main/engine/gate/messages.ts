@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { gateReportSchema, gateRulesSchema } from '../../../preload/contract/gate.ts';
 import { pixelBoxSchema } from '../../../preload/contract/geometry.ts';
+import { usedBitsSchema } from '../../../preload/contract/lane.ts';
 import { modelParitySchema, modelProfileSchema } from '../../../preload/contract/model.ts';
 import { recipeBodySchema } from '../../../preload/contract/recipe.ts';
 import { faultSchema } from '../../../preload/contract/result.ts';
@@ -22,6 +23,7 @@ export const gateTaskSchema = z.object({
       laneName: z.string(),
       lot: z.string().nullable(),
       brightness: z.number().nullable(),
+      usedBits: usedBitsSchema,
     }),
   ),
   parity: modelParitySchema.extend({ folder: z.string() }).nullable(),

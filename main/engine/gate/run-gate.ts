@@ -57,8 +57,8 @@ export async function runGate(task: GateTask, onDone: (parts: number) => void): 
 async function prepare(inspector: Inspector, model: ModelToLoad, task: GateTask): Promise<Result<unknown>> {
   const loaded = await inspector.perform({ kind: 'load', model });
   if (!loaded.ok) return failed(troubleOf(loaded.fault));
-  for (const { picture } of task.parts) {
-    const look = await lookAt(inspector, request(picture, model, task));
+  for (const part of task.parts) {
+    const look = await lookAt(inspector, request(part, model, task));
     if (look.ok || !leavesNoPicture(look.fault.code)) return look;
   }
   return loaded;
@@ -67,13 +67,13 @@ async function prepare(inspector: Inspector, model: ModelToLoad, task: GateTask)
 /** What each model sees on a part; null where its picture cannot be read. */
 async function lookWithAll(
   inspector: Inspector,
-  { picture }: Part,
+  part: Part,
   models: readonly ModelToLoad[],
   task: GateTask,
 ): Promise<Result<readonly Look[] | null>> {
   const looks: Look[] = [];
   for (const model of models) {
-    const look = await lookAt(inspector, request(picture, model, task));
+    const look = await lookAt(inspector, request(part, model, task));
     if (look.ok) looks.push(look.value);
     else if (leavesNoPicture(look.fault.code)) return ok(null);
     else return look;
@@ -85,12 +85,13 @@ function namesOf(parts: readonly Part[]): string[] {
   return parts.slice(0, NAMED_AT_MOST).map(({ name }) => name);
 }
 
-function request(picture: string, { sha256 }: ModelToLoad, { body }: GateTask): LookRequest {
+function request({ picture, usedBits }: Part, { sha256 }: ModelToLoad, { body }: GateTask): LookRequest {
   return {
     path: picture,
     modelSha256: sha256,
     floors: { ...floorsOf(body), tail: SCORE_FLOOR },
     iou: body.overlapLimit,
+    usedBits,
   };
 }
 
@@ -177,6 +178,7 @@ async function checkParity(inspector: Inspector, task: GateTask): Promise<Result
       modelSha256: challenger.sha256,
       floors: bestFrom(minScore),
       iou,
+      usedBits: null,
     });
     if (!look.ok && !leavesNoPicture(look.fault.code)) return look;
     // Where the sample cannot be read nothing agrees.

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Lane, LaneHealth } from '../../../preload/contract/lane.ts';
+import type { Lane, LaneHealth, UsedBits } from '../../../preload/contract/lane.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 import type { LaneId } from '../../../preload/contract/units.ts';
 import { findArrivals } from '../store/arrivals.ts';
@@ -8,7 +8,7 @@ import type { ReadDb } from '../store/handles.ts';
 import { clearAway } from './clear-away.ts';
 import type { FeederDeps } from './feeder.ts';
 import type { Gate } from './gate.ts';
-import { type LaneDeps, type RunningLane, startLane } from './lane.ts';
+import { type LaneDeps, type RunningLane, startLane, type WatchHealth } from './lane.ts';
 
 export type IngestDeps = {
   readonly read: ReadDb;
@@ -19,6 +19,8 @@ export type IngestDeps = {
   /** Folders that the station itself writes; a camera folder around them does not take pictures from there. */
   readonly ownFolders: readonly string[];
   readonly noteStamps: LaneDeps['noteStamps'];
+  /** The most bits that a lane's pictures used while it waits to be told how many its camera fills. */
+  readonly bitsSeen: (id: LaneId) => UsedBits;
   readonly onFault: (lane: Lane, fault: Fault) => void;
 };
 
@@ -77,7 +79,11 @@ export function startIngest(deps: IngestDeps): Ingest {
 
   return {
     apply,
-    health: () => wanted.map((lane) => running.get(lane.id)?.health() ?? resting(lane)),
+    health: () =>
+      wanted.map((lane) => ({
+        ...(running.get(lane.id)?.health() ?? resting(lane)),
+        bitsSeen: deps.bitsSeen(lane.id),
+      })),
     inFlight: () => gate.inside,
     isDrained,
     drain: async () => {
@@ -101,7 +107,7 @@ function isSameLane({ lane }: RunningLane, next: Lane | undefined): boolean {
   return next !== undefined && JSON.stringify({ ...next, folder: path.resolve(next.folder) }) === JSON.stringify(lane);
 }
 
-function resting(lane: Lane): LaneHealth {
+function resting(lane: Lane): WatchHealth {
   const { id, name } = lane;
   return { laneId: id, name, state: 'paused', reason: null, waiting: 0, lastShotAt: null, partsPerMinute: 0 };
 }

@@ -28,9 +28,12 @@ export type LaneDeps = {
   readonly onFault: (fault: Fault) => void;
 };
 
+/** What the watching itself knows of how a lane does. */
+export type WatchHealth = Omit<LaneHealth, 'bitsSeen'>;
+
 export type RunningLane = {
   readonly lane: Lane;
-  health(): LaneHealth;
+  health(): WatchHealth;
   /** True when a sweep that began after the last movement found nothing left to do. */
   isDrained(): boolean;
   /** Brings the next sweep forward. */

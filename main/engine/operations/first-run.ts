@@ -30,6 +30,7 @@ const USUAL_LANE: Omit<LaneSettings, 'name' | 'folder' | 'recipeId'> = {
   settleMs: 500,
   sweepEveryMs: 2_000,
   afterwards: { kind: 'leave' },
+  usedBits: null,
   isEnabled: true,
 };
 

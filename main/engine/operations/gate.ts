@@ -13,6 +13,7 @@ import { modelPath } from '../registry/model-files.ts';
 import { isOutdated } from '../registry/promotion.ts';
 import { addGateRun, gateRules, newestGateRun, setGateRules } from '../store/gate-runs.ts';
 import { type GoldenRow, goldenRows, goldenStamp } from '../store/golden-parts.ts';
+import { usedBitsOf } from '../store/lanes.ts';
 import { noteModelEvent } from '../store/model-events.ts';
 import { modelCardOf } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
@@ -89,7 +90,7 @@ function taskOf(store: Store, recipe: Recipe, sha256: Sha256, rows: readonly Gol
     champion: modelSha256 === null || modelSha256 === sha256 ? null : model(modelSha256),
     body: recipe.body,
     rules: [...gateRules(read, recipe.id)],
-    parts: rows.map(({ name, imageSha256, isBad, boxes, laneName, lot, brightness }) => ({
+    parts: rows.map(({ name, imageSha256, isBad, boxes, laneName, lot, brightness, laneId }) => ({
       name,
       picture: originalPath(folder, imageSha256),
       isBad,
@@ -97,6 +98,7 @@ function taskOf(store: Store, recipe: Recipe, sha256: Sha256, rows: readonly Gol
       laneName,
       lot,
       brightness,
+      usedBits: usedBitsOf(read, laneId),
     })),
     parity: parity === undefined ? null : { ...parity, folder: modelFolder(folder, sha256) },
     maxPixels: DEFAULT_MAX_PIXELS,

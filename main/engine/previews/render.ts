@@ -31,6 +31,8 @@ export async function render(
 
 async function draw(source: string, target: string, rendition: Rendition, maxPixels: number): Promise<Result<null>> {
   try {
+    // What a camera puts into 16 bits may use only some of them, and would be shown almost black.
+    if ((await sharp(source, { limitInputPixels: false }).metadata()).depth === 'ushort') throw new Error('16 bits');
     await write(sharp(source, { limitInputPixels: maxPixels, failOn: 'none' }).autoOrient(), target, rendition);
     return ok(null);
   } catch {

@@ -10,6 +10,7 @@ import { originalPath } from '../data-folder.ts';
 import { modelPath } from '../registry/model-files.ts';
 import { challengerLook } from '../station/challenger-look.ts';
 import type { ReadDb } from '../store/handles.ts';
+import { usedBitsOf } from '../store/lanes.ts';
 import { modelCardOf } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
 import { recipeAt } from '../store/recipes.ts';
@@ -129,8 +130,8 @@ async function* stretches(db: ReadDb, id: ReplayId, steps: number): AsyncGenerat
 function lookAt(
   runner: ShadowRunner,
   modelSha256: Sha256,
-  { folder }: Store,
-  { imageSha256 }: ReplayPart,
+  { folder, read }: Store,
+  { imageSha256, laneId }: ReplayPart,
   body: RecipeBody,
 ): Promise<ShadowOutcome> {
   const { promise, resolve } = Promise.withResolvers<ShadowOutcome>();
@@ -139,6 +140,7 @@ function lookAt(
     path: originalPath(folder, imageSha256),
     floors: floorsOf(body),
     iou: body.overlapLimit,
+    usedBits: usedBitsOf(read, laneId),
     report: resolve,
   });
   return promise;

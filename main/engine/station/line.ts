@@ -20,6 +20,7 @@ import type { FaultJournal } from './fault-journal.ts';
 import { createLineModels } from './line-models.ts';
 import { createRecipeBook } from './recipe-book.ts';
 import { startShadowLine } from './shadow-line.ts';
+import { watchBits } from './watch-bits.ts';
 
 /** Pictures copied, looked at or recorded at once, for each worker: enough that no worker waits for a disk. */
 const SHOTS_PER_WORKER = 4;
@@ -73,6 +74,7 @@ export function startLine(deps: LineDeps) {
   });
   const shadow = startShadowLine({ store, clock, pool, journal, onBug, onTrouble: deps.onModelsChanged });
   const recipeBook = createRecipeBook(read);
+  const bits = watchBits();
   const take = createPipeline({
     recipeOf: (lane) => recipeBook(lane.recipeId),
     admission: {
@@ -94,6 +96,7 @@ export function startLine(deps: LineDeps) {
     clock,
     onRecorded: (record, recorded) => {
       output.poke();
+      bits.note(record);
       deps.onRecorded(record, recorded);
       if (record.kind === 'inspection' && recorded.kind === 'inspected') shadow.show(record, recorded.inspectionId);
     },
@@ -105,6 +108,7 @@ export function startLine(deps: LineDeps) {
     gate,
     ownFolders: [folder.root, outputFolder()],
     noteStamps: (stamps) => noteStamps(write, stamps),
+    bitsSeen: bits.seen,
     onFault: (lane, fault) => journal.note(`lane ${lane.name}`, fault),
   });
   const holds = startHolds({

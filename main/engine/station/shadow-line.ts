@@ -7,6 +7,7 @@ import { floorsOf } from '../../domain/score-floors.ts';
 import type { Clock } from '../clock.ts';
 import { originalPath } from '../data-folder.ts';
 import { modelPath } from '../registry/model-files.ts';
+import { usedBitsOf } from '../store/lanes.ts';
 import { modelsInShadow, noteModelEvent } from '../store/model-events.ts';
 import { modelCardOf } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
@@ -121,6 +122,7 @@ export function startShadowLine({ store, clock, pool, journal, onTrouble, onBug 
         path: originalPath(store.folder, imageSha256),
         floors: floorsOf(body),
         iou: body.overlapLimit,
+        usedBits: usedBitsOf(store.read, laneId),
         report: (outcome) => {
           try {
             report(part, record, outcome);

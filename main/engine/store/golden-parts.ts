@@ -7,6 +7,7 @@ import {
   type InspectionId,
   type Instant,
   inspectionIdSchema,
+  laneIdSchema,
   type RecipeId,
   sha256Schema,
 } from '../../../preload/contract/units.ts';
@@ -19,6 +20,7 @@ const rowSchema = goldenPartSchema.omit({ boxCount: true }).extend({
   classNames: jsonColumn(z.array(z.string())),
   boxes: jsonColumn(z.array(humanBoxSchema)),
   brightness: z.number().nullable(),
+  laneId: laneIdSchema,
   imageSha256: sha256Column.pipe(sha256Schema),
 });
 
@@ -30,7 +32,7 @@ export function goldenRows(db: ReadDb, recipeId: RecipeId): readonly GoldenRow[]
   const rows = db.all(
     `SELECT g.inspection_id AS inspectionId, ifnull(s.serial, s.relative_path) AS name, l.name AS laneName, s.lot,
        r.is_bad AS isBad, r.class_names AS classNames, r.boxes, r.origin, i.brightness_hundredths / 100.0 AS brightness,
-       s.image_sha256 AS imageSha256
+       s.image_sha256 AS imageSha256, s.lane_id AS laneId
      FROM golden_part g
      JOIN inspection i ON i.id = g.inspection_id
      JOIN shot s ON s.id = g.inspection_id
@@ -43,7 +45,7 @@ export function goldenRows(db: ReadDb, recipeId: RecipeId): readonly GoldenRow[]
 }
 
 export function goldenParts(db: ReadDb, recipeId: RecipeId): readonly GoldenPart[] {
-  return goldenRows(db, recipeId).map(({ boxes, brightness: _b, imageSha256: _i, ...part }) => ({
+  return goldenRows(db, recipeId).map(({ boxes, brightness: _b, imageSha256: _i, laneId: _l, ...part }) => ({
     ...part,
     boxCount: boxes.length,
   }));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Lane, type LaneSettings, laneSchema } from '../../../preload/contract/lane.ts';
+import { type Lane, type LaneSettings, laneSchema, type UsedBits } from '../../../preload/contract/lane.ts';
 import { type Instant, type LaneId, laneIdSchema } from '../../../preload/contract/units.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
 import { jsonColumn, jsonText } from './json-column.ts';
@@ -10,6 +10,7 @@ const watchingSchema = laneSchema.pick({
   settleMs: true,
   sweepEveryMs: true,
   afterwards: true,
+  usedBits: true,
 });
 
 const rowSchema = laneSchema
@@ -26,6 +27,12 @@ export function lanes(db: ReadDb): readonly Lane[] {
 
 export function laneOf(db: ReadDb, id: LaneId): Lane | null {
   return parseRow(rowSchema, db.get(`SELECT ${COLUMNS} FROM lane WHERE id = @id AND removed_at IS NULL`, { id }));
+}
+
+/** What was said of the bits that a lane's camera fills, also of a lane that was removed: its pictures are still there. */
+export function usedBitsOf(db: ReadDb, id: LaneId): UsedBits {
+  const row = db.get('SELECT watching FROM lane WHERE id = @id', { id });
+  return parseRow(z.object({ watching: jsonColumn(watchingSchema) }), row)?.watching.usedBits ?? null;
 }
 
 export function addLane(db: WriteDb, settings: LaneSettings): Lane {

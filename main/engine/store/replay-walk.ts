@@ -6,6 +6,8 @@ import {
   type Instant,
   inspectionIdSchema,
   instantSchema,
+  type LaneId,
+  laneIdSchema,
   type RecipeId,
   type ReplayId,
   recipeIdSchema,
@@ -72,6 +74,7 @@ export type ReplayPart = {
   readonly recipeId: RecipeId;
   readonly recipeVersion: number;
   readonly imageSha256: Sha256;
+  readonly laneId: LaneId;
 };
 
 const partSchema = z.object({
@@ -81,13 +84,14 @@ const partSchema = z.object({
   recipeId: recipeIdSchema,
   recipeVersion: z.number(),
   imageSha256: sha256Column,
+  laneId: laneIdSchema,
 });
 
 /** A part that {@link walkReplay} came upon. */
 export function replayPart(db: ReadDb, inspectionId: InspectionId): ReplayPart {
   const row = db.get(
     `SELECT i.id AS inspectionId, i.decided_at AS decidedAt, i.verdict AS champion, i.recipe_id AS recipeId,
-       i.recipe_version AS recipeVersion, s.image_sha256 AS imageSha256
+       i.recipe_version AS recipeVersion, s.image_sha256 AS imageSha256, s.lane_id AS laneId
      FROM inspection i JOIN shot s ON s.id = i.id WHERE i.id = @inspectionId`,
     { inspectionId },
   );

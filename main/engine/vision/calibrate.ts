@@ -54,7 +54,14 @@ export function fewestOfTheFastest(rates: readonly Rate[]): number {
 
 async function countLooks(pool: VisionPool, { sha256 }: ModelToLoad, picture: string, atOnce: number, forMs: number) {
   const startedAt = performance.now();
-  const job = { path: picture, modelSha256: sha256, floors: bestFrom(0.25), iou: 0.45, priority: 'line' } as const;
+  const job = {
+    path: picture,
+    modelSha256: sha256,
+    floors: bestFrom(0.25),
+    iou: 0.45,
+    usedBits: null,
+    priority: 'line',
+  } as const;
   let count = 0;
   const keepLooking = async () => {
     while (performance.now() - startedAt < forMs) {

@@ -8,6 +8,7 @@ import { isJpeg } from './container/jpeg-markers.ts';
 import { withWholeSpectrum } from './container/jpeg-scan-header.ts';
 import { holdsSeveralPictures } from './container/several-pictures.ts';
 import type { Picture } from './pixels.ts';
+import { type BitsRule, toEightBits } from './used-bits.ts';
 
 export const DEFAULT_MAX_PIXELS = 100_000_000;
 
@@ -27,6 +28,8 @@ export type DecodeLimits = Readonly<{
   maxPixels: number;
   /** The longer side of the largest model input this picture is meant for. */
   neededSide: number;
+  /** How many bits of 16 are used; left out: nobody has said. */
+  usedBits?: BitsRule;
 }>;
 
 /** Reads and decodes a picture file: upright, 8 bits, grey or red-green-blue. Damage, oversize and a second picture are faults. */
@@ -89,16 +92,25 @@ async function decodeKnown(bytes: Uint8Array, header: Metadata, limits: DecodeLi
   const shrunk = shrunkSize(size, limits.neededSide);
   if (shrunk !== null) image.resize(shrunk.width, shrunk.height, { fit: 'fill' });
   const isGrey = header.channels <= 2;
+  const isDeep = header.depth === 'ushort';
   const { data, info } = await image
     .removeAlpha()
-    .toColourspace(isGrey ? 'b-w' : 'srgb')
-    .raw()
+    .toColourspace(isDeep ? (isGrey ? 'grey16' : 'rgb16') : isGrey ? 'b-w' : 'srgb')
+    .raw({ depth: isDeep ? 'ushort' : 'uchar' })
     .toBuffer({ resolveWithObject: true });
   const channels = info.channels === 1 ? 1 : 3;
-  if (data.length !== info.width * info.height * channels) {
+  if (data.length !== info.width * info.height * channels * (isDeep ? 2 : 1)) {
     return unreadable(`decoding gave ${info.channels} channels`);
   }
-  return ok({ size, pixels: { width: info.width, height: info.height, channels, samples: data } });
+  const samples = isDeep ? toEightBits(wordsOf(data), limits.usedBits ?? null) : ok(data);
+  if (!samples.ok) return samples;
+  return ok({ size, pixels: { width: info.width, height: info.height, channels, samples: samples.value } });
+}
+
+/** The same bytes as numbers of 16 bits, which have to begin at an even place. */
+function wordsOf(data: Buffer): Uint16Array {
+  const { buffer, byteOffset, length } = data.byteOffset % 2 === 0 ? data : Uint8Array.from(data);
+  return new Uint16Array(buffer, byteOffset, length / 2);
 }
 
 /** The size a very large picture is shrunk to, never below what the model's input needs; `null`: read as it is. */

@@ -36,12 +36,12 @@ export function createInspector({ maxPixels, threads }: { maxPixels: number; thr
     return ok(null);
   }
 
-  async function inspect({ path, modelSha256, floors, iou }: LookRequest): Promise<Result<Look>> {
+  async function inspect({ path, modelSha256, floors, iou, usedBits }: LookRequest): Promise<Result<Look>> {
     const detector = modelSha256 === null ? null : detectors.get(modelSha256);
     if (detector === undefined) return failed({ code: 'model-missing' });
     const neededSide = detector === null ? 0 : Math.max(detector.profile.input.width, detector.profile.input.height);
     const startedAt = performance.now();
-    const picture = await decodeFileWaiting(path, { maxPixels, neededSide });
+    const picture = await decodeFileWaiting(path, { maxPixels, neededSide, usedBits });
     if (!picture.ok) return picture;
     const { size } = picture.value;
     // A header may say anything; what has no pixel has no brightness either, and nothing can be seen on it.

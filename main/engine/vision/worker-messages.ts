@@ -1,3 +1,4 @@
+import type { UsedBits } from '../../../preload/contract/lane.ts';
 import type { ModelProfile } from '../../../preload/contract/model.ts';
 import type { Optics, StageTimes } from '../../../preload/contract/picture.ts';
 import type { Result } from '../../../preload/contract/result.ts';
@@ -25,6 +26,8 @@ export type LookRequest = Readonly<{
   floors: ScoreFloors;
   /** Boxes of one class that overlap a better one by more than this share are left out. */
   iou: number;
+  /** How many bits of a 16-bit picture's values its camera fills. */
+  usedBits: UsedBits;
 }>;
 
 /** What an inspector is asked to do, whether it lives in a thread or in a process. */

@@ -46,6 +46,7 @@ export const faults = {
     'file-forbidden': 'The file may not be read: {{reason}}. Give the station the right to read the camera folder.',
     'picture-repeated':
       'The camera delivered the same picture again as for {{firstFile}}: it may be stuck. Check the camera; the line was told ERROR.',
+    'picture-bits': '{{sentence}}',
     'picture-unfit':
       'The picture is {{trouble}} to judge a part by ({{measured}}, limit {{limit}}). Check lamp, lens and exposure; the limits are in the recipe.',
     'model-missing': 'There is no model to inspect with. Choose one in the recipe.',
@@ -97,6 +98,7 @@ export const faults = {
     'file-vanished': 'File vanished',
     'file-forbidden': 'File forbidden',
     'picture-repeated': 'Picture repeated',
+    'picture-bits': 'Bits unknown',
     'picture-unfit': 'Picture unfit',
     'model-missing': 'No model',
     'model-refused': 'Model refused',
@@ -151,6 +153,12 @@ export const faults = {
     'too-bright': 'too bright',
     'too-flat': 'too flat',
   } satisfies Record<PictureTrouble, string>,
+  'bits-trouble': {
+    unsettled:
+      'The picture keeps 16 bits for each value, but its values fit into {{bits}}: read as they are, they would look almost black. Say in Settings, Lanes, how many bits the camera fills.',
+    exceeded:
+      'The picture’s values need {{bits}} bits, but its lane says that the camera fills {{usedBits}}. Put it right in Settings, Lanes.',
+  },
   'picture-damage': {
     empty: 'the file is empty',
     'cut-off': 'it ends too soon',

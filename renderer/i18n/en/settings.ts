@@ -54,6 +54,11 @@ export const settings = {
     'settle-hint': 'How long a file must stand still before it counts as whole.',
     sweep: 'Sweep every',
     'sweep-hint': 'How often the whole folder is looked through.',
+    bits: 'Bits in use',
+    'bits-hint': 'How many bits of each value the camera fills in pictures of 16 bits. Files of 8 bits do not need it.',
+    'bits-seen': 'Its pictures so far use {{bits}} bits; they are ERROR until this is set.',
+    'bits-unsettled': 'Find out: ERROR if fewer than 16',
+    'bits-of': '{{bits}} bits',
     afterwards: 'Afterwards',
     'afterwards-hint':
       'What becomes of the camera’s file once its record is safe. Lupa keeps its own copy of the original.',

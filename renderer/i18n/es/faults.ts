@@ -30,6 +30,7 @@ export const faults = {
       'No hay permiso para leer el archivo: {{reason}}. Dé a la estación permiso de lectura sobre la carpeta de la cámara.',
     'picture-repeated':
       'La cámara entregó la misma imagen que para {{firstFile}}: puede estar colgada. Revise la cámara; la línea ha recibido ERROR.',
+    'picture-bits': '{{sentence}}',
     'picture-unfit':
       'La imagen es {{trouble}} para juzgar una pieza ({{measured}}, límite {{limit}}). Revise la lámpara, el objetivo y la exposición; los límites están en la receta.',
     'model-missing': 'No hay modelo con el que inspeccionar. Elija uno en la receta.',
@@ -241,6 +242,7 @@ export const faults = {
     'file-vanished': 'Archivo perdido',
     'file-forbidden': 'Archivo sin permiso',
     'picture-repeated': 'Foto repetida',
+    'picture-bits': 'Bits sin aclarar',
     'picture-unfit': 'Foto no apta',
     'model-missing': 'Sin modelo',
     'model-refused': 'Modelo rechazado',
@@ -293,6 +295,12 @@ export const faults = {
     'too-dark': 'demasiado oscura',
     'too-bright': 'demasiado clara',
     'too-flat': 'demasiado uniforme',
+  },
+  'bits-trouble': {
+    unsettled:
+      'La imagen guarda 16 bits por valor, pero sus valores caben en {{bits}}: leídos tal cual se verían casi negros. Indique en Ajustes, Carriles, cuántos bits llena la cámara.',
+    exceeded:
+      'Los valores de la imagen necesitan {{bits}} bits, pero su carril dice que la cámara llena {{usedBits}}. Corríjalo en Ajustes, Carriles.',
   },
   'picture-damage': {
     empty: 'el archivo está vacío',

@@ -56,6 +56,12 @@ export const settings = {
     'settle-hint': 'Cuánto debe estar quieto un archivo para darlo por entero.',
     sweep: 'Repaso cada',
     'sweep-hint': 'Cada cuánto se recorre la carpeta entera.',
+    bits: 'Bits en uso',
+    'bits-hint':
+      'Cuántos bits de cada valor llena la cámara en imágenes de 16 bits. Los archivos de 8 bits no lo necesitan.',
+    'bits-seen': 'Sus imágenes usan hasta ahora {{bits}} bits; son ERROR mientras no se indique.',
+    'bits-unsettled': 'Averiguar: ERROR si son menos de 16',
+    'bits-of': '{{bits}} bits',
     afterwards: 'Después',
     'afterwards-hint':
       'Qué se hace con el archivo de la cámara cuando su registro está a salvo. Lupa guarda su propia copia del original.',

@@ -1,6 +1,6 @@
 import { Button, NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Lane, type LaneSettings, laneSettingsSchema } from '../../../preload/contract/lane.ts';
+import { type Lane, type LaneSettings, laneSettingsSchema, type UsedBits } from '../../../preload/contract/lane.ts';
 import type { Recipe } from '../../../preload/contract/recipe.ts';
 import { recipeIdSchema } from '../../../preload/contract/units.ts';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
@@ -10,11 +10,18 @@ import { useCommand } from '../../ui/use-operation.ts';
 import { FieldRow } from '../form-page.tsx';
 import { AfterwardsField } from './afterwards-field.tsx';
 import styles from './lanes.module.css';
+import { UsedBitsField } from './used-bits-field.tsx';
 
-type Props = { readonly saved: LaneSettings | Lane; readonly recipes: readonly Recipe[]; readonly onClose: () => void };
+type Props = {
+  readonly saved: LaneSettings | Lane;
+  /** What its pictures used while nobody had said how many bits the camera fills. */
+  readonly bitsSeen: UsedBits;
+  readonly recipes: readonly Recipe[];
+  readonly onClose: () => void;
+};
 
 /** How a lane takes its pictures; without an id it is a new one. */
-export function LaneForm({ saved, recipes, onClose }: Props) {
+export function LaneForm({ saved, bitsSeen, recipes, onClose }: Props) {
   const { t } = useTranslation();
   const { draft, change } = useDraft<LaneSettings & { readonly id?: Lane['id'] }>(saved);
   const add = useCommand('lane.add', ['lane.list', 'station.status']);
@@ -86,6 +93,7 @@ export function LaneForm({ saved, recipes, onClose }: Props) {
           onChange={(value) => change({ sweepEveryMs: Math.round(Number(value) * 1000) })}
         />
       </FieldRow>
+      <UsedBitsField usedBits={draft.usedBits} seen={bitsSeen} onChange={(usedBits) => change({ usedBits })} />
       <AfterwardsField afterwards={draft.afterwards} onChange={(afterwards) => change({ afterwards })} />
       {error !== null && <FaultNotice error={error} />}
       <div className={styles.actions}>

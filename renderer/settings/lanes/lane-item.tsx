@@ -26,7 +26,7 @@ export function LaneItem({ lane, health, recipes, isOpen, onOpen, onClose, onRem
   const { t } = useTranslation();
   const toasts = useToasts();
   const change = useCommand('lane.change', ['lane.list', 'station.status']);
-  if (isOpen) return <LaneForm saved={lane} recipes={recipes} onClose={onClose} />;
+  if (isOpen) return <LaneForm saved={lane} bitsSeen={health?.bitsSeen ?? null} recipes={recipes} onClose={onClose} />;
   const recipe = recipes.find((one) => one.id === lane.recipeId);
   const state = health?.state ?? 'paused';
   return (

@@ -43,7 +43,12 @@ export function LanesPage() {
   return (
     <FormPage title={t('settings.lanes')} lead={t('lane.lead')} action={open === 'new' ? null : add}>
       {open === 'new' && recipes.data?.[0] !== undefined && (
-        <LaneForm saved={newLane(recipes.data[0].id)} recipes={recipes.data} onClose={() => setOpen(null)} />
+        <LaneForm
+          saved={newLane(recipes.data[0].id)}
+          bitsSeen={null}
+          recipes={recipes.data}
+          onClose={() => setOpen(null)}
+        />
       )}
       <Loaded query={lanes} height="12rem">
         {(all) =>

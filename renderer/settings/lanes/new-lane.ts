@@ -11,6 +11,7 @@ export function newLane(recipeId: RecipeId): LaneSettings {
     settleMs: 500,
     sweepEveryMs: 5000,
     afterwards: { kind: 'leave' },
+    usedBits: null,
     recipeId,
     isEnabled: true,
   };

@@ -1,0 +1,14 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { KNOWN_DEPTHS, type UsedBits } from '../../../preload/contract/lane.ts';
+
+/** The flag that says how many bits of 16 a camera fills. */
+export function bitsOption(): Option {
+  const text = 'how many bits of each value the camera fills in pictures of 16 bits';
+  return new Option('--bits <number>', `${text}: ${KNOWN_DEPTHS.join(', ')}`).argParser(depth);
+}
+
+function depth(text: string): NonNullable<UsedBits> {
+  const bits = KNOWN_DEPTHS.find((known) => String(known) === text);
+  if (bits === undefined) throw new InvalidArgumentError(`Expected ${KNOWN_DEPTHS.join(', ')}.`);
+  return bits;
+}

@@ -1,0 +1,28 @@
+import type { UsedBits } from '../../../preload/contract/lane.ts';
+import type { LaneId } from '../../../preload/contract/units.ts';
+import type { ShotRecord } from '../store/records.ts';
+import { bitsFor } from '../vision/used-bits.ts';
+
+export type BitsWatch = {
+  readonly note: (record: ShotRecord) => void;
+  readonly seen: (id: LaneId) => UsedBits;
+};
+
+/**
+ * Gathers how many bits the pictures of a lane use for which nobody has said it: one dark picture may use fewer than its
+ * camera fills, so the most of all is what an engineer is shown.
+ */
+export function watchBits(): BitsWatch {
+  const most = new Map<LaneId, NonNullable<UsedBits>>();
+  return {
+    note: (record) => {
+      if (record.kind !== 'inspection') return;
+      for (const reason of record.verdict.reasons) {
+        if (reason.code !== 'fault' || reason.fault.code !== 'picture-bits') continue;
+        const { laneId } = record.shot;
+        most.set(laneId, bitsFor(2 ** Math.max(reason.fault.bits, most.get(laneId) ?? 0) - 1));
+      }
+    },
+    seen: (id) => most.get(id) ?? null,
+  };
+}

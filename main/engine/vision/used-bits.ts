@@ -1,0 +1,31 @@
+import { KNOWN_DEPTHS, type UsedBits } from '../../../preload/contract/lane.ts';
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+
+/** `fitting`: as few as hold what is there; only good for showing a picture, because a dark one would look bright. */
+export type BitsRule = UsedBits | 'fitting' | null;
+
+/**
+ * Makes 8-bit samples of 16-bit ones by leaving out the lowest bits, as OpenCV does. Cameras put their 10, 12 or 14 bits into
+ * files of 16 without a word, and read as 16 they are almost black: where nobody has said how many are used, values that would
+ * fit into fewer are a fault, and so are values that do not fit into what was said.
+ */
+export function toEightBits(samples: Uint16Array, rule: BitsRule): Result<Uint8Array> {
+  const bits = bitsFor(highest(samples));
+  const used = rule === 'fitting' ? bits : rule;
+  if (used === null ? bits < 16 : bits > used) return failed({ code: 'picture-bits', bits, usedBits: used });
+  const shift = (used ?? 16) - 8;
+  const eight = new Uint8Array(samples.length);
+  for (let i = 0; i < samples.length; i += 1) eight[i] = (samples[i] as number) >> shift;
+  return ok(eight);
+}
+
+/** The fewest bits, of those that cameras have, in which a value fits. */
+export function bitsFor(value: number): NonNullable<UsedBits> {
+  return KNOWN_DEPTHS.find((bits) => value < 2 ** bits) ?? 16;
+}
+
+function highest(samples: Uint16Array): number {
+  let most = 0;
+  for (const sample of samples) if (sample > most) most = sample;
+  return most;
+}

@@ -1,0 +1,32 @@
+import { Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { KNOWN_DEPTHS, type UsedBits } from '../../../preload/contract/lane.ts';
+
+type Props = {
+  readonly usedBits: UsedBits;
+  /** What its pictures used while nobody had said it. */
+  readonly seen: UsedBits;
+  readonly onChange: (usedBits: UsedBits) => void;
+};
+
+const UNSETTLED = 'unsettled';
+
+/** How many of 16 bits a lane's camera fills, and what its pictures suggest. */
+export function UsedBitsField({ usedBits, seen, onChange }: Props) {
+  const { t } = useTranslation();
+  const bitsOf = (bits: number) => t('lane.bits-of', { bits: String(bits) });
+  return (
+    <Select
+      label={t('lane.bits')}
+      description={t('lane.bits-hint')}
+      data={[
+        { value: UNSETTLED, label: t('lane.bits-unsettled') },
+        ...KNOWN_DEPTHS.map((bits) => ({ value: String(bits), label: bitsOf(bits) })),
+      ]}
+      value={usedBits === null ? UNSETTLED : String(usedBits)}
+      allowDeselect={false}
+      error={usedBits === null && seen !== null ? t('lane.bits-seen', { bits: String(seen) }) : undefined}
+      onChange={(chosen) => onChange(KNOWN_DEPTHS.find((bits) => String(bits) === chosen) ?? null)}
+    />
+  );
+}
