@@ -1,4 +1,5 @@
 import { chanceOfAtMost } from './binomial.ts';
+import { fewest } from './fewest.ts';
 
 const RISK = 0.05;
 /** No target asks for more than this: 0.001 % with nothing found takes 300,000. */
@@ -11,11 +12,5 @@ const MOST = 2_000_000;
  * JAMA 249, 1983).
  */
 export function auditsNeeded(target: number, wrong: number): number {
-  let [low, high] = [wrong, MOST];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (chanceOfAtMost(wrong, middle, target) <= RISK) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return fewest(wrong, MOST, (audits) => chanceOfAtMost(wrong, audits, target) <= RISK) ?? MOST;
 }

@@ -1,5 +1,9 @@
 /** One detection of a class: its score, and whether it found a true box that no better one had found. */
-export type RankedFind = Readonly<{ score: number; isRight: boolean }>;
+export type RankedFind = Readonly<{
+  score: number;
+  isRight: boolean /** How often it counts; once where nothing is said. */;
+  weight?: number;
+}>;
 
 const RECALL_LEVELS = 100;
 
@@ -15,9 +19,12 @@ export function averagePrecision(finds: readonly RankedFind[], truthCount: numbe
   if (truthCount === 0) return null;
   const ranked = finds.toSorted((a, b) => b.score - a.score);
   let right = 0;
-  const points = ranked.map(({ isRight }, index) => {
-    if (isRight) right += 1;
-    return { right, precision: right / (index + 1) };
+  let found = 0;
+  const points = ranked.flatMap(({ isRight, weight = 1 }) => {
+    if (weight === 0) return [];
+    found += weight;
+    if (isRight) right += weight;
+    return [{ right, precision: right / found }];
   });
   let sum = 0;
   let best = 0;

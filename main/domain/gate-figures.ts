@@ -3,7 +3,8 @@ import type { RecipeBody } from '../../preload/contract/recipe.ts';
 import { boxConfusion } from './box-confusion.ts';
 import { decide } from './decide.ts';
 import { detectionQuality, type JudgedPicture, type TrueBox } from './detection-quality.ts';
-import { matchBoxes } from './match-boxes.ts';
+import { mapInterval } from './map-interval.ts';
+import { foundBoxes } from './paired-recall.ts';
 import { partOutcomes } from './part-outcomes.ts';
 import { quantile } from './quantile.ts';
 import { estimateShare } from './wilson-interval.ts';
@@ -23,7 +24,7 @@ export type GoldenLook = JudgedPicture &
   }>;
 
 /** The score from which a box counts: the recipe's, never one from inside the model. */
-function limitOf({ defects, otherDefects }: RecipeBody): (className: string) => number {
+export function limitOf({ defects, otherDefects }: RecipeBody): (className: string) => number {
   const limits = new Map(defects.map(({ className, rejectAt }) => [className, rejectAt]));
   return (className) => limits.get(className) ?? otherDefects.rejectAt;
 }
@@ -41,6 +42,7 @@ export function gateFigures(looks: readonly GoldenLook[], body: RecipeBody): Gat
   const times = looks.map(({ elapsedMs }) => elapsedMs).toSorted((a, b) => a - b);
   return {
     map50,
+    map50Interval: mapInterval(boxed, classNames),
     classes: [...classes],
     confusion: [...boxConfusion(boxed, rejectAt)],
     decided,
@@ -56,7 +58,7 @@ const MAX_LOTS = 20;
 const SMALL_BELOW = 32;
 const LARGE_FROM = 96;
 
-type FoundBox = Readonly<{ kind: GateSlice['kind']; key: string; isFound: boolean }>;
+type SlicedBox = Readonly<{ kind: GateSlice['kind']; key: string; isFound: boolean }>;
 
 /** Recall at the limits of the recipe in cuts through the golden set, both models side by side. */
 export function gateSlices(
@@ -83,7 +85,7 @@ type SliceCount = { kind: GateSlice['kind']; key: string; found: number; of: num
 
 function countSlices(looks: readonly GoldenLook[], body: RecipeBody): ReadonlyMap<string, SliceCount> {
   const counts = new Map<string, SliceCount>();
-  for (const { kind, key, isFound } of looks.flatMap((look) => foundBoxes(look, body))) {
+  for (const { kind, key, isFound } of looks.flatMap((look) => slicedBoxes(look, body))) {
     const id = `${kind} ${key}`;
     const before = counts.get(id) ?? { kind, key, found: 0, of: 0 };
     counts.set(id, { ...before, found: before.found + (isFound ? 1 : 0), of: before.of + 1 });
@@ -92,20 +94,13 @@ function countSlices(looks: readonly GoldenLook[], body: RecipeBody): ReadonlyMa
 }
 
 /** Every true box of a part once for each cut that it falls into. */
-function foundBoxes(look: GoldenLook, body: RecipeBody): readonly FoundBox[] {
+function slicedBoxes(look: GoldenLook, body: RecipeBody): readonly SlicedBox[] {
   const rejectAt = limitOf(body);
   return [...new Set(look.truth.map(nameOf))].flatMap((className) => {
     const boxes = look.truth.filter((each) => each.className === className).map(({ box }) => box);
-    const shown = look.detections
-      .filter((each) => each.className === className && each.score >= rejectAt(className))
-      .toSorted((a, b) => b.score - a.score);
-    const matches = matchBoxes(
-      shown.map(({ box }) => box),
-      boxes,
-      0.5,
-    );
+    const found = foundBoxes(look, className, rejectAt);
     return boxes.flatMap((box, index) => {
-      const isFound = matches.includes(index);
+      const isFound = found[index] === true;
       const of = (kind: GateSlice['kind'], key: string | null) => (key === null ? [] : [{ kind, key, isFound }]);
       return [
         ...of('lane', look.laneName),

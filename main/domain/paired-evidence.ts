@@ -1,3 +1,4 @@
+import { fewest } from './fewest.ts';
 import { logBeta } from './log-gamma.ts';
 
 /** How likely a wrong claim may be, over all the times that anybody looks. */
@@ -65,28 +66,15 @@ export function pairsStillNeeded(first: number, second: number): number | null {
   const share = Math.max(first, second) / seen;
   if (share === 0.5) return null;
   const isEnough = (pairs: number) => {
-    const fewest = fewestThatDecide(pairs);
-    return fewest !== null && share * pairs - Z_POWER * Math.sqrt(share * (1 - share) * pairs) >= fewest - 0.5;
+    const majority = fewestThatDecide(pairs);
+    return majority !== null && share * pairs - Z_POWER * Math.sqrt(share * (1 - share) * pairs) >= majority - 0.5;
   };
-  if (!isEnough(MOST_PAIRS)) return null;
-  let [low, high] = [seen, MOST_PAIRS];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (isEnough(middle)) high = middle;
-    else low = middle;
-  }
-  return high - seen;
+  const needed = fewest(seen, MOST_PAIRS, isEnough);
+  return needed === null ? null : needed - seen;
 }
 
 /** The smallest majority of so many pairs that is clear evidence; `null` where not even all of them are. */
 function fewestThatDecide(pairs: number): number | null {
   const isClear = (majority: number) => logEvidence(majority, pairs - majority) >= -Math.log(EVIDENCE_LEVEL);
-  if (!isClear(pairs)) return null;
-  let [low, high] = [Math.floor(pairs / 2), pairs];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (isClear(middle)) high = middle;
-    else low = middle;
-  }
-  return high;
+  return fewest(Math.ceil(pairs / 2), pairs, isClear);
 }

@@ -131,6 +131,11 @@ export const modelMeasuresSchema = z.object({
   lamps: simulatorSettingsSchema.shape.fixture,
   /** Averages over the classes; average precision over 101 recall levels, at overlap 0.5 and from 0.50 to 0.95 (COCO). */
   map50: shareOrNull,
+  /** What the average precision would be on other such parts, in 95 of 100 cases: from resampling the parts. */
+  map50Interval: z
+    .object({ low: z.number().min(0).max(1), high: z.number().min(0).max(1) })
+    .nullable()
+    .default(null),
   map50To95: shareOrNull,
   classes: z.array(
     z.object({

@@ -49,7 +49,7 @@ export function trainingRows(training: ModelTraining | undefined, t: TFunction, 
 /** How well it did where it was made, on parts that neither its training nor its limits have seen. */
 export function measuredRows(measured: ModelMeasures | undefined, t: TFunction, format: Format): readonly CardRow[] {
   if (measured === undefined) return [];
-  const { parts, badParts, map50, map50To95, classes, decidedUsually } = measured;
+  const { parts, badParts, map50To95, classes, decidedUsually } = measured;
   const usually =
     decidedUsually === undefined
       ? []
@@ -62,7 +62,7 @@ export function measuredRows(measured: ModelMeasures | undefined, t: TFunction, 
         ];
   return [
     { id: 'on', label: t('card.on'), value: t('card.on-parts', { count: parts, bad: format.count(badParts) }) },
-    { id: 'map50', label: t('gate.figure.map50'), value: percent(map50, format) },
+    { id: 'map50', label: t('gate.figure.map50'), value: precision50(measured, t, format) },
     { id: 'map50To95', label: t('card.map'), value: percent(map50To95, format) },
     ...outcomeRows(measured, t, format),
     ...usually,
@@ -87,7 +87,7 @@ export function gateRows(
 ): readonly CardRow[] {
   return [
     { id: 'on', label: t('card.on'), value: t('card.on-parts', { count: parts, bad: format.count(badParts) }) },
-    { id: 'map50', label: t('gate.figure.map50'), value: percent(challenger.map50, format) },
+    { id: 'map50', label: t('gate.figure.map50'), value: precision50(challenger, t, format) },
     ...outcomeRows(challenger, t, format),
     { id: 'latency', label: t('gate.figure.latency'), value: format.milliseconds(challenger.latencyP50Ms) },
     ...challenger.classes.map(({ className, precision, recall, trueBoxes, ap50 }) => ({
@@ -101,6 +101,16 @@ export function gateRows(
       }),
     })),
   ];
+}
+
+function precision50(
+  { map50, map50Interval }: Pick<ModelMeasures, 'map50' | 'map50Interval'>,
+  t: TFunction,
+  format: Format,
+): string {
+  if (map50 === null || map50Interval === null) return percent(map50, format);
+  const { low, high } = map50Interval;
+  return t('gate.interval', { value: format.percent(map50), low: format.percent(low), high: format.percent(high) });
 }
 
 function outcomeRows(

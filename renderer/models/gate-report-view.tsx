@@ -27,8 +27,16 @@ export function GateReportView({ report }: { readonly report: Report }) {
           count: value.count,
           of: format.count(value.of),
         });
+  const map = (of: GateFigures | null) =>
+    of?.map50 == null || of.map50Interval === null
+      ? percent(of?.map50)
+      : t('gate.interval', {
+          value: percent(of.map50),
+          low: percent(of.map50Interval.low),
+          high: percent(of.map50Interval.high),
+        });
   const figures = [
-    ['map50', percent(challenger.map50), percent(champion?.map50)],
+    ['map50', map(challenger), map(champion)],
     ['escapes', share(challenger.escapes), share(champion?.escapes)],
     ['overkill', share(challenger.overkill), share(champion?.overkill)],
     ['decided', share(challenger.decided), share(champion?.decided)],

@@ -12,10 +12,13 @@ import styles from './models.module.css';
 
 const KINDS = [
   'min-map50',
+  'every-class-recall',
   'class-recall',
   'max-escapes',
   'max-overkill',
   'max-latency-ratio',
+  'min-bad-parts',
+  'min-good-parts',
 ] as const satisfies readonly GateRule['kind'][];
 
 /** What the gate of a recipe asks of a model: the rules, and a new one. */
@@ -25,13 +28,13 @@ export function GateRulesForm({ recipe, mayChange }: { readonly recipe: Recipe; 
   const toasts = useToasts();
   const rules = useOperation('gate.rules', { recipeId: recipe.id }).data ?? [];
   const save = useCommand('gate.set-rules', ['gate.rules']);
-  const [kind, setKind] = useState<GateRule['kind']>('class-recall');
+  const [kind, setKind] = useState<GateRule['kind']>('every-class-recall');
   const names = recipe.body.defects.map(({ className }) => className);
   const [className, setClassName] = useState<string | null>(null);
-  const [limit, setLimit] = useState<number | string>(0);
+  const [limit, setLimit] = useState<number | string>(10);
   const [isMust, setMust] = useState(false);
-  const isRatio = kind === 'max-latency-ratio';
-  const value = isRatio ? Number(limit) : Number(limit) / 100;
+  const unit = unitOf(kind);
+  const value = unit === 'percent' ? Number(limit) / 100 : Number(limit);
   const wanted = gateRuleSchema.safeParse({ kind, limit: value, isMust, className: className ?? names[0] });
   const put = (next: readonly GateRule[]) =>
     save.mutate({ recipeId: recipe.id, rules: [...next] }, { onError: toasts.fault });
@@ -76,9 +79,9 @@ export function GateRulesForm({ recipe, mayChange }: { readonly recipe: Recipe; 
             />
           )}
           <NumberInput
-            label={t(isRatio ? 'gate.limit-times' : 'gate.limit-percent')}
+            label={t(`gate.limit-${unit}`)}
             min={0}
-            max={100}
+            max={unit === 'parts' ? 100_000 : 100}
             value={limit}
             onChange={setLimit}
           />
@@ -100,4 +103,9 @@ export function GateRulesForm({ recipe, mayChange }: { readonly recipe: Recipe; 
       )}
     </section>
   );
+}
+
+function unitOf(kind: GateRule['kind']): 'percent' | 'times' | 'parts' {
+  if (kind === 'min-bad-parts' || kind === 'min-good-parts') return 'parts';
+  return kind === 'max-latency-ratio' ? 'times' : 'percent';
 }

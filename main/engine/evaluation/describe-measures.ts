@@ -19,7 +19,7 @@ export function describeMeasures(measures: ModelMeasures, limits: readonly Defec
   const header = ['AP50', 'AP50-95', 'precision', 'recall', 'clear below', 'reject at'];
   return [
     `${parts} parts of seed ${seed}, lamps: ${lamps}; ${badParts} bad`,
-    `mAP50 ${decimals(map50)}   mAP50-95 ${decimals(map50To95)}   (101 recall levels, as COCO counts)`,
+    `mAP50 ${decimals(map50)}${interval(measures.map50Interval)}   mAP50-95 ${decimals(map50To95)}   (101 recall levels, as COCO counts)`,
     '',
     ['class'.padEnd(12), 'boxes'.padStart(6), ...header.map((cell) => cell.padStart(11))].join(' '),
     ...rows.map((row) => row.join(' ')),
@@ -35,6 +35,10 @@ export function describeMeasures(measures: ModelMeasures, limits: readonly Defec
     ),
     '',
   ].join('\n');
+}
+
+function interval(of: ModelMeasures['map50Interval']): string {
+  return of === null ? '' : ` (95 % interval ${decimals(of.low)} to ${decimals(of.high)})`;
 }
 
 function decimals(value: number | null): string {

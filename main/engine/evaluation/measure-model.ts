@@ -3,6 +3,7 @@ import { DEFAULT_RECIPE_BODY, type DefectLimits, type RecipeBody } from '../../.
 import { boxConfusion } from '../../domain/box-confusion.ts';
 import { decide } from '../../domain/decide.ts';
 import { detectionQuality } from '../../domain/detection-quality.ts';
+import { mapInterval } from '../../domain/map-interval.ts';
 import { decidedAtBadShare, partOutcomes } from '../../domain/part-outcomes.ts';
 import { type AllowedErrors, suggestLimits } from '../../domain/suggest-limits.ts';
 import { DEFAULT_PART_MIX } from '../../simulator/part.ts';
@@ -47,6 +48,7 @@ export function measureModel(
     parts,
     badParts,
     map50,
+    map50Interval: mapInterval(seen, classNames),
     map50To95,
     classes: [...classes],
     confusion: [...boxConfusion(seen, rejectAt)],

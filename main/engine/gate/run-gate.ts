@@ -5,8 +5,9 @@ import type { StageTimes } from '../../../preload/contract/picture.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { boxOverlap } from '../../domain/box-overlap.ts';
 import { compareClasses } from '../../domain/class-order.ts';
-import { type GoldenLook, gateFigures, gateSlices } from '../../domain/gate-figures.ts';
+import { type GoldenLook, gateFigures, gateSlices, limitOf } from '../../domain/gate-figures.ts';
 import { judgeRules } from '../../domain/gate-rules.ts';
+import { pairedRecall } from '../../domain/paired-recall.ts';
 import { leavesNoPicture } from '../../domain/picture-fault.ts';
 import { bestFrom, floorsOf } from '../../domain/score-floors.ts';
 import { createInspector, type Inspector } from '../vision/inspector.ts';
@@ -132,13 +133,13 @@ function findings(
   const { body, rules } = task;
   const challenger = gateFigures(ours, body);
   const champion = theirs === null ? null : gateFigures(theirs, body);
+  const badParts = ours.filter(({ isBad }) => isBad).length;
+  const recalls = theirs === null ? [] : pairedRecall(ours, theirs, limitOf(body));
+  const found = { parts: ours.length, badParts, challenger, champion, recalls: [...recalls] };
   return {
-    parts: ours.length,
-    badParts: ours.filter(({ isBad }) => isBad).length,
-    challenger,
-    champion,
+    ...found,
     slices: [...gateSlices(ours, theirs, body)],
-    rules: [...judgeRules(rules, challenger, champion)],
+    rules: [...judgeRules(rules, found)],
     warnings: [...warningsOf(task, ours, unreadable)],
     parity,
   };

@@ -46,7 +46,7 @@ function gateObjections(db: ReadDb, recipe: Recipe, sha256: Sha256): readonly Pr
     return [{ code: rules.some(({ isMust }) => isMust) ? 'gate-must-run' : 'gate-not-run' }];
   }
   // By the rules as they are now: one that was made after the run holds for it too.
-  const { failed, must } = failedRules(judgeRules(rules, run.report.challenger, run.report.champion));
+  const { failed, must } = failedRules(judgeRules(rules, run.report));
   if (must > 0) return [{ code: 'gate-must-failed', rules: must }];
   return failed > 0 ? [{ code: 'gate-failed', rules: failed }] : [];
 }

@@ -156,9 +156,17 @@ test('what a model said about parts, as champion or in shadow, and its runs of t
   );
   expect(await use()).toMatchObject({ fault: { uses: [{ kind: 'shadow-parts', count: 1 }] } });
 
-  const figures = { map50: 1, classes: [], confusion: [], decided: null, escapes: null, overkill: null };
+  const figures = {
+    map50: 1,
+    map50Interval: null,
+    classes: [],
+    confusion: [],
+    decided: null,
+    escapes: null,
+    overkill: null,
+  };
   const challenger = { ...figures, latencyP50Ms: 1, latencyP95Ms: 1 };
-  const none = { slices: [], rules: [], warnings: [], parity: null, champion: null };
+  const none = { recalls: [], slices: [], rules: [], warnings: [], parity: null, champion: null };
   const report = { ...none, recipeVersion: 1, championSha256: null, parts: 1, badParts: 0, stamp: '', challenger };
   addGateRun(desk.store.write, { recipeId: recipe.id, sha256: second, report, madeBy: 'Eva', madeAt: at });
   expect(await use()).toMatchObject({ fault: { uses: [{ kind: 'shadow-parts' }, { kind: 'gate-runs', count: 1 }] } });

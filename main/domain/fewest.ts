@@ -1,0 +1,12 @@
+/** The smallest whole number from `from` on that is enough, where all above it are too; `null` where `most` is not. Takes log₂ steps. */
+export function fewest(from: number, most: number, isEnough: (value: number) => boolean): number | null {
+  if (isEnough(from)) return from;
+  if (from >= most || !isEnough(most)) return null;
+  let [low, high] = [from, most];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (isEnough(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
