@@ -33,23 +33,13 @@ export function GateRuleList({ outcomes }: { readonly outcomes: readonly RuleOut
 /** What the rule was judged on: both figures, the end of the interval that counts and what it stands on, and how much is missing. */
 function evidenceWords(outcome: RuleOutcome, t: TFunction, format: Format): string {
   const { rule, challenger, champion, bound, of, stillNeeded, className } = outcome;
+  if (rule.kind === 'min-bad-parts' || rule.kind === 'min-good-parts') {
+    const there = t('gate.evidence.there', { count: challenger ?? 0 });
+    return stillNeeded === null ? there : `${there} · ${t('gate.evidence.missing', { count: stillNeeded })}`;
+  }
   const figure = (value: number | null) => {
     if (value === null) return '—';
-    switch (rule.kind) {
-      case 'max-latency-ratio':
-        return format.milliseconds(value);
-      case 'min-bad-parts':
-      case 'min-good-parts':
-        return format.count(value);
-      case 'min-map50':
-      case 'class-recall':
-      case 'every-class-recall':
-      case 'max-escapes':
-      case 'max-overkill':
-        return format.percent(value);
-      default:
-        return rule satisfies never;
-    }
+    return rule.kind === 'max-latency-ratio' ? format.milliseconds(value) : format.percent(value);
   };
   const clauses: string[] = [
     t('gate.evidence.figures', { challenger: figure(challenger), champion: figure(champion) }),
@@ -58,6 +48,7 @@ function evidenceWords(outcome: RuleOutcome, t: TFunction, format: Format): stri
     clauses.unshift(t('gate.evidence.class', { name: className }));
   }
   if (bound !== null) clauses.push(boundWords(rule, figure(bound), of ?? 0, t));
+  if (rule.kind === 'min-map50' && bound === null) clauses.push(t('gate.evidence.no-interval'));
   if (stillNeeded !== null) clauses.push(t(`gate.evidence.needed-${neededOf(rule)}`, { count: stillNeeded }));
   return clauses.join(' · ');
 }
@@ -83,7 +74,7 @@ function boundWords(rule: GateRule, bound: string, of: number, t: TFunction): st
 
 /** What kind of thing the golden set is short of. */
 function neededOf({ kind }: GateRule): 'bad' | 'good' | 'boxes' {
-  if (kind === 'max-overkill' || kind === 'min-good-parts') return 'good';
+  if (kind === 'max-overkill') return 'good';
   return kind === 'class-recall' || kind === 'every-class-recall' ? 'boxes' : 'bad';
 }
 

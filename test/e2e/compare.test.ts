@@ -32,9 +32,13 @@ test('an engineer runs the older model in shadow, sees where the two differ, pic
     .first()
     .waitFor({ timeout: 120_000 });
   const pair = page.locator('li', { hasText: 'Challenger: ' }).first();
+  // What is far below is laid out only when somebody scrolls to it.
+  await pair.scrollIntoViewIfNeeded();
   await expect.poll(() => pair.locator('img').count()).toBe(2);
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'compare');
+  await page.getByText('Parts both looked at').scrollIntoViewIfNeeded();
+  await keepPicture(page, 'compare-figures');
   await page.getByRole('table', { name: 'Class by class' }).getByRole('row', { name: 'scratch' }).waitFor();
 
   const waitingBefore = (await granted(ask(page, 'review.queue', {}))).waiting;

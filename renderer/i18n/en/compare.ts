@@ -41,8 +41,8 @@ export const compare = {
     opposed: 'One passes it, the other fails it',
     'opposed-value_one': '{{count}} part; {{unsettled}} not yet judged blind',
     'opposed-value_other': '{{count}} parts; {{unsettled}} not yet judged blind',
-    wrong: 'Of these, wrong (judged blind)',
-    'wrong-aided': 'Of these, wrong (judged with the champion’s opinion in view; not evidence)',
+    wrong: 'Wrong, judged blind',
+    'wrong-aided': 'Wrong, judged with the champion’s opinion in view (no evidence)',
     'wrong-value': 'champion {{champion}}, challenger {{challenger}}',
     evidence: 'Which one is wrong more often',
     'evidence-open':

@@ -50,8 +50,8 @@ export const compare = {
     'opposed-value_one': '{{count}} pieza; {{unsettled}} aún sin juzgar a ciegas',
     'opposed-value_many': '{{count}} de piezas; {{unsettled}} aún sin juzgar a ciegas',
     'opposed-value_other': '{{count}} piezas; {{unsettled}} aún sin juzgar a ciegas',
-    wrong: 'De estas, errores (juzgadas a ciegas)',
-    'wrong-aided': 'De estas, errores (juzgadas con la opinión del campeón a la vista; no es prueba)',
+    wrong: 'Errores, juzgadas a ciegas',
+    'wrong-aided': 'Errores, con la opinión del campeón a la vista (no es prueba)',
     'wrong-value': 'campeón {{champion}}, aspirante {{challenger}}',
     evidence: 'Cuál yerra más',
     'evidence-open':
