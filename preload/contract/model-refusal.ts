@@ -46,6 +46,9 @@ export const refusalSentences = {
   'no-answer': 'It answers nothing at all.',
   'unknown-answer': 'Its answers ({{shapes}}) fit no known detector.',
   scrambled: 'Its output is scrambled: the boxes it answers lie nowhere near where a detector of its shape puts them.',
+  'scores-mixed':
+    'Of the numbers that would be its scores some are none: perhaps angles or key points. Export a model of upright boxes, without anything besides.',
+  'scores-above-one': 'Its scores go beyond 1 and are no logits either: export it with scores of 0 to 1.',
   'boxes-everywhere':
     'It puts {{boxes}} boxes on a plain grey picture: its output is scrambled, or not that of a detector.',
   // models that do not run

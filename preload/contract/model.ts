@@ -6,23 +6,33 @@ import { instantSchema, scoreSchema, sha256Schema } from './units.ts';
 /**
  * How the numbers of the outputs are to be read. "Boxes" are centre x, centre y, width, height unless corners are named.
  * - `v5`: rows of box, objectness, class scores (YOLOv5, v7, YOLOX exported with decoding)
+ * - `v5-columns`: the same as columns
+ * - `v5-one-class`: rows of box, objectness and one class that was never trained: objectness is the score (YOLOv5 and v7 of one class)
  * - `v8`: columns of box, class scores (YOLOv8, v9, v11, v12)
  * - `v8-rows`: the same as rows (exports that came through TensorFlow)
  * - `end-to-end`: rows of x1, y1, x2, y2, score, class (YOLOv10, v26, and v8 exported with NMS inside)
  * - `batched-rows`: rows of picture index, x1, y1, x2, y2, class, score (YOLOv7 exported with NMS inside)
+ * - `batched-score-class`: rows of picture index, x1, y1, x2, y2, score, class (YOLO-NAS exported with flat predictions)
  * - `yolox`: rows of grid offsets and log sizes, objectness, class scores, before decoding
  * - `yolov3-nms`: boxes (y1, x1, y2, x2 of the original picture), scores and selected indices (YOLOv3 and v3-tiny of the ONNX model zoo)
- * - `nms-outputs`: count, corner boxes, scores and classes as four outputs (EfficientNMS style)
+ * - `nms-outputs`: corner boxes, scores and classes as outputs of their own, perhaps with their count (EfficientNMS, torchvision)
+ * - `dets-labels`: rows of x1, y1, x2, y2, score, and their classes as another output (MMDeploy)
+ * - `boxes-and-scores`: boxes as one output, class scores as another, before suppression (YOLOv4, YOLO-NAS, PP-YOLOE, DETR)
  */
 export const outputLayoutSchema = z.enum([
   'v5',
+  'v5-columns',
+  'v5-one-class',
   'v8',
   'v8-rows',
   'end-to-end',
   'batched-rows',
+  'batched-score-class',
   'yolox',
   'yolov3-nms',
   'nms-outputs',
+  'dets-labels',
+  'boxes-and-scores',
 ]);
 export type OutputLayout = z.infer<typeof outputLayoutSchema>;
 
@@ -43,6 +53,8 @@ export const modelInputSchema = z.object({
   /** Grey value 0 to 255 around the letterboxed picture. */
   padding: z.number().int().min(0).max(255),
   fit: z.enum(['letterbox-centre', 'letterbox-top-left', 'stretch']),
+  /** Each channel is brought to the mean and deviation of ImageNet, in place of `scale`. */
+  isStandardised: z.boolean().optional(),
 });
 export type ModelInput = Readonly<z.infer<typeof modelInputSchema>>;
 
@@ -69,6 +81,8 @@ export const modelProfileSchema = z.object({
   maskCoefficients: z.number().int().nonnegative(),
   /** Boxes of the outputs are shares of the input size instead of pixels. */
   boxesAreUnit: z.boolean(),
+  /** Boxes are x1, y1, x2, y2 where their layout leaves that open. */
+  boxesAreCorners: z.boolean().optional(),
   /** Scores come without the sigmoid that makes them 0 to 1. */
   scoresAreLogits: z.boolean(),
   opset: z.number().int().nonnegative(),
@@ -79,16 +93,35 @@ export const modelProfileSchema = z.object({
 });
 export type ModelProfile = Readonly<z.infer<typeof modelProfileSchema>>;
 
+/**
+ * How a model wants its pixels, which no file says and no output tells:
+ * - `rgb-unit`: red first, 0 to 1, the picture in the middle (the YOLO families but YOLOX)
+ * - `bgr-bytes`: blue first, 0 to 255, the picture in the top left corner (YOLOX, also of MMDetection)
+ * - `rgb-standard`: red first, brought to the mean and deviation of ImageNet, the picture stretched (PP-YOLOE, DETR)
+ * - `bgr-standard`: the same with blue first and the picture in the top left corner (MMDetection)
+ */
+export const pixelConventionSchema = z.enum(['rgb-unit', 'bgr-bytes', 'rgb-standard', 'bgr-standard']);
+export type PixelConvention = z.infer<typeof pixelConventionSchema>;
+
 /** What a person told Lupa because the file could not. */
 export const modelAnswersSchema = z.object({
   classes: z.array(z.string().min(1)).optional(),
   layout: outputLayoutSchema.optional(),
+  boxesAreCorners: z.boolean().optional(),
+  pixels: pixelConventionSchema.optional(),
   inputWidth: z.number().int().positive().optional(),
   inputHeight: z.number().int().positive().optional(),
 });
 export type ModelAnswers = Readonly<z.infer<typeof modelAnswersSchema>>;
 
-/** Something odd about a file that can be run all the same; the message is an English sentence for logs and the command line. */
+/** One of the readings that fit a model, as far as it differs from the others: the answer that would settle it. */
+export const candidateReadingSchema = modelAnswersSchema.pick({ layout: true, boxesAreCorners: true, pixels: true });
+export type CandidateReading = Readonly<z.infer<typeof candidateReadingSchema>>;
+
+/**
+ * Something odd about a file that can be run all the same; the message is an English sentence for logs and the command line.
+ * `classes-differ` stands in cards of before: such a file is asked about now.
+ */
 export const modelWarningSchema = z.object({
   code: z.enum(['scores-all-zero', 'answer-constant', 'size-differs', 'classes-differ']),
   message: z.string(),

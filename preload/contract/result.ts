@@ -4,6 +4,7 @@ import { detectorFailureSchema } from './detector-failure.ts';
 import { entryTroubleSchema } from './entry-trouble.ts';
 import { folderTroubleSchema } from './folder-trouble.ts';
 import { missingThingSchema } from './missing-thing.ts';
+import { candidateReadingSchema } from './model.ts';
 import { modelUseSchema, promotionObjectionSchema } from './model-objection.ts';
 import { modelRefusalSchema } from './model-refusal.ts';
 import { storeTroubleSchema } from './store-trouble.ts';
@@ -74,11 +75,13 @@ export const faultSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('model-refused'), reason: z.string(), said: modelRefusalSchema.optional() }),
   z.object({
     code: z.literal('model-needs-answers'),
-    questions: z.array(z.enum(['classes', 'layout', 'input-size'])),
+    questions: z.array(z.enum(['classes', 'layout', 'pixels', 'input-size'])),
     /** How many class names are wanted, where that is known. */
     classCount: z.number().int().positive().nullable(),
-    /** The layouts that fit, where it is for a person to choose. */
-    layouts: z.array(z.string()),
+    /** How many names the file has itself, where that does not agree with its output. */
+    namesFound: z.number().int().optional(),
+    /** The readings that fit, where it is for a person to choose. */
+    readings: z.array(candidateReadingSchema),
   }),
   z.object({ code: z.literal('model-mismatch'), expectedSha256: z.string(), foundSha256: z.string() }),
   /** It cannot be removed. */

@@ -1,10 +1,11 @@
-import { Button, NumberInput, Select, Textarea } from '@mantine/core';
+import { Button, NumberInput, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ModelAnswers, type OutputLayout, outputLayoutSchema } from '../../preload/contract/model.ts';
+import type { CandidateReading, ModelAnswers } from '../../preload/contract/model.ts';
 import type { Fault } from '../../preload/contract/result.ts';
 import { classNamesOf } from './class-names.ts';
 import styles from './model-import.module.css';
+import { ReadingChoice } from './reading-choice.tsx';
 
 type Missing = Extract<Fault, { code: 'model-needs-answers' }>;
 type Props = { readonly missing: Missing; readonly onAnswer: (answers: ModelAnswers) => void };
@@ -15,27 +16,26 @@ const USUAL_SIZE = 640;
 export function ModelQuestions({ missing, onAnswer }: Props) {
   const { t } = useTranslation();
   const [classes, setClasses] = useState('');
-  const [layout, setLayout] = useState<OutputLayout | null>(null);
+  const [reading, setReading] = useState<CandidateReading | null>(null);
   const [size, setSize] = useState({ width: USUAL_SIZE, height: USUAL_SIZE });
   const names = classNamesOf(classes);
   const asks = (question: Missing['questions'][number]) => missing.questions.includes(question);
   const { classCount } = missing;
-  const layouts = outputLayoutSchema.options.filter(
-    (each) => missing.layouts.length === 0 || missing.layouts.includes(each),
-  );
+  const isChoice = asks('layout') || asks('pixels');
   const isRightCount = names.length > 0 && (classCount === null || names.length === classCount);
-  const isComplete = (!asks('classes') || isRightCount) && (!asks('layout') || layout !== null);
+  const isComplete = (!asks('classes') || isRightCount) && (!isChoice || reading !== null);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onAnswer({
       ...(asks('classes') && { classes: names }),
-      ...(asks('layout') && layout !== null && { layout }),
+      ...(isChoice && reading),
       ...(asks('input-size') && { inputWidth: size.width, inputHeight: size.height }),
     });
   };
   return (
     <form className={styles.form} onSubmit={submit}>
       <h3>{t('model.questions-title')}</h3>
+      {missing.namesFound !== undefined && <p>{t('model.names-found', { count: missing.namesFound })}</p>}
       {asks('classes') && (
         <Textarea
           label={t('model.classes-question')}
@@ -51,15 +51,7 @@ export function ModelQuestions({ missing, onAnswer }: Props) {
           onChange={(event) => setClasses(event.currentTarget.value)}
         />
       )}
-      {asks('layout') && (
-        <Select
-          label={t('model.layout-question')}
-          description={t('model.layout-hint')}
-          data={layouts.map((value) => ({ value, label: t(`layout.${value}`) }))}
-          value={layout}
-          onChange={setLayout}
-        />
-      )}
+      {isChoice && <ReadingChoice readings={missing.readings} chosen={reading} onChoose={setReading} />}
       {asks('input-size') && (
         <div className={styles.row}>
           <NumberInput

@@ -70,16 +70,10 @@ describe('class names', () => {
     expect(result).toMatchObject({ ok: true, value: { profile: { classes } } });
   });
 
-  test('of a wrong count are filled up, with a warning', async () => {
-    expect(await examine(withNames("['scratch']"))).toMatchObject({
-      ok: true,
-      value: {
-        profile: { classes: ['scratch', 'class 1'] },
-        warnings: [
-          { code: 'classes-differ', message: 'Its names are for 1, its scores for 2 classes.' },
-          { code: 'answer-constant' },
-        ],
-      },
+  test('of a wrong count are asked for: to number the rest would put a name on another class', async () => {
+    expect(await examine(withNames("['scratch', 'crack', 'chip']"))).toMatchObject({
+      ok: false,
+      fault: { code: 'model-needs-answers', questions: ['classes'], classCount: 2, namesFound: 3 },
     });
   });
 
@@ -102,7 +96,10 @@ describe('what the file cannot say is asked', () => {
         code: 'model-needs-answers',
         questions: ['layout', 'classes', 'input-size'],
         classCount: null,
-        layouts: ['v5', 'v8-rows'],
+        readings: [
+          { layout: 'v5', boxesAreCorners: false },
+          { layout: 'v8-rows', boxesAreCorners: false },
+        ],
       },
     });
     const answers = { layout: 'v5', classes: ['scratch', 'crack'], inputWidth: 320, inputHeight: 256 } as const;

@@ -41,7 +41,7 @@ const faults = {
   'picture-repeated': { code: 'picture-repeated', firstFile: 'A1003.jpg' },
   'model-missing': { code: 'model-missing' },
   'model-refused': { code: 'model-refused', reason: 'it is a web page' },
-  'model-needs-answers': { code: 'model-needs-answers', questions: ['classes', 'layout'], classCount: 6, layouts: [] },
+  'model-needs-answers': { code: 'model-needs-answers', questions: ['classes', 'layout'], classCount: 6, readings: [] },
   'model-mismatch': { code: 'model-mismatch', expectedSha256: 'a'.repeat(64), foundSha256: 'b'.repeat(64) },
   'model-in-use': {
     code: 'model-in-use',

@@ -1,17 +1,31 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Size } from '../../../preload/contract/geometry.ts';
 import { notFound } from '../../../preload/contract/missing-thing.ts';
-import { type ModelAnswers, type OutputLayout, outputLayoutSchema } from '../../../preload/contract/model.ts';
+import {
+  type ModelAnswers,
+  type OutputLayout,
+  outputLayoutSchema,
+  type PixelConvention,
+  pixelConventionSchema,
+} from '../../../preload/contract/model.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { namesFromFile } from '../vision/side-file.ts';
 
-export type AnswerFlags = Readonly<{ classes?: string; layout?: OutputLayout; inputSize?: Size }>;
+export type AnswerFlags = Readonly<{
+  classes?: string;
+  layout?: OutputLayout;
+  boxes?: 'corners' | 'centres';
+  pixels?: PixelConvention;
+  inputSize?: Size;
+}>;
 
 /** Adds the flags that say of a model what its file does not. */
 export function withAnswerFlags(command: Command): Command {
   return command
     .option('--classes <file>', 'class names, one per line, or as a list, dict or YAML data set description')
     .addOption(new Option('--layout <layout>', 'how to read the outputs').choices(outputLayoutSchema.options))
+    .addOption(new Option('--boxes <kind>', 'how boxes are written where both fit').choices(['corners', 'centres']))
+    .addOption(new Option('--pixels <kind>', 'how the model wants its pixels').choices(pixelConventionSchema.options))
     .option(
       '--input-size <pixels>',
       'input size of a model that leaves it open, as 640 or 640x480 (width first)',
@@ -20,12 +34,20 @@ export function withAnswerFlags(command: Command): Command {
 }
 
 /** What the flags answer. A class file that cannot be read is a fault. */
-export async function answersFrom({ classes, layout, inputSize }: AnswerFlags): Promise<Result<ModelAnswers>> {
+export async function answersFrom({
+  classes,
+  layout,
+  boxes,
+  pixels,
+  inputSize,
+}: AnswerFlags): Promise<Result<ModelAnswers>> {
   const names = classes === undefined ? undefined : await namesFromFile(classes);
   if (names === null) return failed(notFound('class-names', String(classes)));
   return ok({
     ...(names === undefined ? {} : { classes: [...names] }),
     ...(layout === undefined ? {} : { layout }),
+    ...(boxes === undefined ? {} : { boxesAreCorners: boxes === 'corners' }),
+    ...(pixels === undefined ? {} : { pixels }),
     ...(inputSize === undefined ? {} : { inputWidth: inputSize.width, inputHeight: inputSize.height }),
   });
 }

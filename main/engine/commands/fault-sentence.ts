@@ -2,6 +2,7 @@ import { conflictClauses } from '../../../preload/contract/conflict.ts';
 import { filled } from '../../../preload/contract/gaps.ts';
 import type { ModelUse, PromotionObjection } from '../../../preload/contract/model-objection.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
+import { answersWanted } from './answers-wanted.ts';
 
 const TROUBLES = {
   failed: 'failed',
@@ -63,7 +64,7 @@ export function faultSentence(fault: Fault): string {
     case 'model-refused':
       return fault.reason;
     case 'model-needs-answers':
-      return `The file does not say all that is needed; missing: ${fault.questions.join(', ')}.`;
+      return answersWanted(fault);
     case 'model-mismatch':
       return `The model file is not the one that was imported: its SHA-256 is ${fault.foundSha256}.`;
     case 'model-in-use':

@@ -12,13 +12,14 @@ const USUAL_SIDE = 640;
 
 /**
  * Examines a model where nobody can be asked: classes without names get numbers, an open input size the usual one. What
- * cannot be guessed, such as one of two layouts, stays a fault.
+ * cannot be guessed, such as one of two layouts, or names of another count, stays a fault.
  */
 export async function probeOrGuess(path: string, answers: ModelAnswers): Promise<Result<GuessedExamination>> {
   const probed = await probeModel(path, answers);
   if (probed.ok) return ok({ ...probed.value, guessed: [] });
   const { fault } = probed;
-  if (fault.code !== 'model-needs-answers' || fault.questions.includes('layout')) return probed;
+  if (fault.code !== 'model-needs-answers' || fault.readings.length > 0 || fault.namesFound !== undefined)
+    return probed;
   const isSizeOpen = fault.questions.includes('input-size');
   const areClassesOpen = fault.questions.includes('classes');
   if (areClassesOpen && fault.classCount === null) return probed;

@@ -4,7 +4,17 @@ import type { ModelInput } from '../../../preload/contract/model.ts';
 export type TensorSamples = Float32Array | Uint16Array | Uint8Array;
 
 /** What {@link fillTensor} needs to know of an input. */
-export type TensorShape = Pick<ModelInput, 'width' | 'height' | 'batch' | 'type' | 'axes' | 'channels' | 'scale'>;
+export type TensorShape = Pick<
+  ModelInput,
+  'width' | 'height' | 'batch' | 'type' | 'axes' | 'channels' | 'scale' | 'isStandardised'
+>;
+
+/** Mean and deviation of red, green and blue over ImageNet, of values 0 to 255. Source: the transforms of torchvision. */
+const IMAGENET = [
+  { mean: 123.675, deviation: 58.395 },
+  { mean: 116.28, deviation: 57.12 },
+  { mean: 103.53, deviation: 57.375 },
+] as const;
 
 /** An empty tensor for an input, all places of the batch included. */
 export function tensorFor(input: TensorShape): TensorSamples {
@@ -35,12 +45,12 @@ export function fillTensor(canvas: Uint8Array, channels: 1 | 3, input: TensorSha
   const grey = wanted === 1 && channels === 3 ? luminanceOf(canvas, area) : canvas;
   const sourceStep = wanted === 1 ? 1 : channels;
   const place = tensor.subarray(0, area * wanted);
-  const values = valueTable(input);
   for (let target = 0; target < wanted; target += 1) {
     const channel = input.channels === 'bgr' ? 2 - target : target;
+    const values = valueTable(input, channel);
     const from = sourceStep === 1 ? 0 : channel;
     if (input.axes === 'nhwc') write(grey, from, sourceStep, place.subarray(target), wanted, area, values);
-    else if (sourceStep === 1 && target > 0) place.copyWithin(target * area, 0, area);
+    else if (sourceStep === 1 && target > 0 && !input.isStandardised) place.copyWithin(target * area, 0, area);
     else write(grey, from, sourceStep, place.subarray(target * area), 1, area, values);
   }
 }
@@ -50,8 +60,11 @@ function channelCount(input: Pick<ModelInput, 'channels'>): 1 | 3 {
 }
 
 /** The 256 elements a sample can become: cheaper to look up than to calculate, half precision above all. */
-function valueTable({ type, scale }: Pick<ModelInput, 'type' | 'scale'>): TensorSamples {
-  const values = Float32Array.from({ length: 256 }, (_, sample) => sample * scale);
+function valueTable({ type, scale, isStandardised = false }: TensorShape, channel: number): TensorSamples {
+  const { mean, deviation } = IMAGENET[channel] ?? IMAGENET[0];
+  const values = Float32Array.from({ length: 256 }, (_, sample) =>
+    isStandardised ? (sample - mean) / deviation : sample * scale,
+  );
   switch (type) {
     case 'float32':
       return values;

@@ -4,7 +4,7 @@ import { entryTroubles } from '../../../preload/contract/entry-trouble.ts';
 import { folderTroubles } from '../../../preload/contract/folder-trouble.ts';
 import type { Reason } from '../../../preload/contract/inspection.ts';
 import { missingThings } from '../../../preload/contract/missing-thing.ts';
-import type { ModelWarning, OutputLayout } from '../../../preload/contract/model.ts';
+import type { ModelWarning, OutputLayout, PixelConvention } from '../../../preload/contract/model.ts';
 import { refusalSentences } from '../../../preload/contract/model-refusal.ts';
 import type { Fault, FaultCode } from '../../../preload/contract/result.ts';
 import { storeTroubles } from '../../../preload/contract/store-trouble.ts';
@@ -178,6 +178,7 @@ export const faults = {
   'model-question': {
     classes: 'the names of the classes',
     layout: 'how the output is laid out',
+    pixels: 'how the model wants its pixels',
     'input-size': 'the size of the input picture',
   } satisfies Record<Question, string>,
   'model-warning': {
@@ -189,12 +190,23 @@ export const faults = {
   } satisfies Record<ModelWarning['code'], string>,
   layout: {
     v5: 'rows with objectness (YOLOv5, v7)',
+    'v5-columns': 'columns with objectness (YOLOv5, v7, turned)',
+    'v5-one-class': 'rows of one class, scored by objectness (YOLOv5, v7)',
     v8: 'columns (YOLOv8, v9, v11, v12)',
     'v8-rows': 'rows without objectness (YOLOv8, v9, v11, v12, turned)',
     'end-to-end': 'final boxes (YOLOv10, v26)',
     yolox: 'raw grid (YOLOX)',
     'yolov3-nms': 'boxes, scores and selection (YOLOv3)',
     'batched-rows': 'final boxes with a batch number (NMS inside)',
-    'nms-outputs': 'four outputs with NMS inside',
+    'batched-score-class': 'final boxes with a batch number, score before class (YOLO-NAS)',
+    'nms-outputs': 'boxes, scores and classes as separate outputs, with NMS inside',
+    'dets-labels': 'final boxes, and their classes as another output (MMDeploy)',
+    'boxes-and-scores': 'boxes and scores as two outputs (YOLOv4, YOLO-NAS, PP-YOLOE, DETR)',
   } satisfies Record<OutputLayout, string>,
+  pixels: {
+    'rgb-unit': 'RGB from 0 to 1, picture in the middle (most YOLO models)',
+    'bgr-bytes': 'BGR from 0 to 255, picture in the top left corner (YOLOX)',
+    'rgb-standard': 'RGB with ImageNet mean and deviation, picture stretched (PP-YOLOE, DETR)',
+    'bgr-standard': 'BGR with ImageNet mean and deviation, picture in the top left corner (MMDetection)',
+  } satisfies Record<PixelConvention, string>,
 } as const;

@@ -207,6 +207,9 @@ export const faults = {
     'unknown-answer': 'Lo que devuelve ({{shapes}}) no encaja con ningún detector conocido.',
     scrambled:
       'Su salida está revuelta: los recuadros que devuelve no están ni cerca de donde los pone un detector de su forma.',
+    'scores-mixed':
+      'Entre los números que serían sus puntuaciones hay algunos que no lo son: quizá ángulos o puntos clave. Exporte un modelo de recuadros sin giro y sin nada más.',
+    'scores-above-one': 'Sus puntuaciones pasan de 1 y tampoco son logits: expórtelo con puntuaciones de 0 a 1.',
     'boxes-everywhere':
       'Pone {{boxes}} recuadros en una imagen gris lisa: su salida está revuelta o no es la de un detector.',
     'not-loaded': 'ONNX Runtime no puede cargarlo: {{complaint}}',
@@ -321,6 +324,7 @@ export const faults = {
   'model-question': {
     classes: 'los nombres de las clases',
     layout: 'la disposición de la salida',
+    pixels: 'cómo quiere el modelo sus píxeles',
     'input-size': 'el tamaño de la imagen de entrada',
   },
   'model-warning': {
@@ -333,12 +337,23 @@ export const faults = {
   },
   layout: {
     v5: 'filas con objetividad (YOLOv5, v7)',
+    'v5-columns': 'columnas con objetividad (YOLOv5, v7, giradas)',
+    'v5-one-class': 'filas de una sola clase, puntuadas por la objetividad (YOLOv5, v7)',
     v8: 'columnas (YOLOv8, v9, v11, v12)',
     'v8-rows': 'filas sin objetividad (YOLOv8, v9, v11, v12, giradas)',
     'end-to-end': 'recuadros finales (YOLOv10, v26)',
     yolox: 'rejilla sin decodificar (YOLOX)',
     'yolov3-nms': 'recuadros, puntuaciones y selección (YOLOv3)',
     'batched-rows': 'recuadros finales con número de lote (NMS incluida)',
-    'nms-outputs': 'cuatro salidas con NMS incluida',
+    'batched-score-class': 'recuadros finales con número de lote, la puntuación antes que la clase (YOLO-NAS)',
+    'nms-outputs': 'recuadros, puntuaciones y clases en salidas separadas, con NMS dentro',
+    'dets-labels': 'recuadros finales y, en otra salida, sus clases (MMDeploy)',
+    'boxes-and-scores': 'recuadros y puntuaciones en dos salidas (YOLOv4, YOLO-NAS, PP-YOLOE, DETR)',
+  },
+  pixels: {
+    'rgb-unit': 'RGB de 0 a 1, imagen centrada (la mayoría de los YOLO)',
+    'bgr-bytes': 'BGR de 0 a 255, imagen en la esquina superior izquierda (YOLOX)',
+    'rgb-standard': 'RGB con media y desviación de ImageNet, imagen estirada (PP-YOLOE, DETR)',
+    'bgr-standard': 'BGR con media y desviación de ImageNet, imagen en la esquina superior izquierda (MMDetection)',
   },
 } as const satisfies Translation<typeof english>;

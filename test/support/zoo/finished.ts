@@ -1,6 +1,6 @@
-import { boxValues, type Cells, cornersOf } from './cells.ts';
+import { boxValues, type Cells, centreOf, cornersOf } from './cells.ts';
 import type { Graph } from './graph.ts';
-import { boxRows, type ZooOutput } from './tables.ts';
+import { asShares, boxRows, scoreRows, type ZooOutput } from './tables.ts';
 
 const FLOAT = 1;
 const INT32 = 6;
@@ -10,6 +10,27 @@ export function endToEnd(graph: Graph, cells: Cells, rows = 300): readonly ZooOu
   const { corners, scores, classes } = best(graph, cells, rows);
   const table = graph.run('Concat', [corners, column(graph, scores), column(graph, classes)], { axis: 2 });
   return [{ name: 'output0', from: table, dims: [cells.batch, rows, 6] }];
+}
+
+/** Boxes with their scores, and labels: MMDeploy. */
+export function detsAndLabels(graph: Graph, cells: Cells, rows = 100): readonly ZooOutput[] {
+  const { corners, scores, labels } = best(graph, cells, rows);
+  return [
+    { name: 'dets', from: graph.run('Concat', [corners, column(graph, scores)], { axis: 2 }), dims: [1, rows, 5] },
+    { name: 'labels', from: labels, dims: [1, rows], type: 'int64' },
+  ];
+}
+
+/** Rows of centre and size as shares of the input and the score of every class, three hundred of them: RT-DETR. */
+export function queries(graph: Graph, cells: Cells, rows = 300): readonly ZooOutput[] {
+  const { input, boxes, scores, classCount } = cells;
+  const greatest = graph.run('ReduceMax', [scores], { axes: [1], keepdims: 0 });
+  const [, order = ''] = graph.runAll('TopK', [greatest, graph.constant([1], [rows], 'int64')], 2, { axis: 1 });
+  const centres = graph.constant([boxes.length, 4], boxValues({ ...cells, batch: 1 }, asShares(input, centreOf)));
+  const byBox = graph.run('Squeeze', [scoreRows(graph, scores), graph.constant([1], [0], 'int64')]);
+  const chosenScores = graph.run('Gather', [byBox, order], { axis: 0 });
+  const table = graph.run('Concat', [graph.run('Gather', [centres, order], { axis: 0 }), chosenScores], { axis: 2 });
+  return [{ name: 'output0', from: table, dims: [1, rows, 4 + classCount] }];
 }
 
 /** How many, corners, scores and classes as outputs of their own: the EfficientNMS plug-in, YOLO-NAS. */
@@ -23,6 +44,16 @@ export function fourOutputs(graph: Graph, cells: Cells, rows = 100): readonly Zo
     { name: 'det_boxes', from: corners, dims: [1, rows, 4] },
     { name: 'det_scores', from: scores, dims: [1, rows] },
     { name: 'det_classes', from: graph.run('Cast', [labels], { to: INT32 }), dims: [1, rows], type: 'int32' },
+  ];
+}
+
+/** Corners, scores and labels without how many: RT-DETR, torchvision with a fixed number of boxes. */
+export function threeOutputs(graph: Graph, cells: Cells, rows = 100): readonly ZooOutput[] {
+  const { corners, scores, labels } = best(graph, cells, rows);
+  return [
+    { name: 'labels', from: labels, dims: [1, rows], type: 'int64' },
+    { name: 'boxes', from: corners, dims: [1, rows, 4] },
+    { name: 'scores', from: scores, dims: [1, rows] },
   ];
 }
 

@@ -1,9 +1,32 @@
 import type { ModelAnswers, ModelProfile, OutputLayout } from '../../../preload/contract/model.ts';
-import { type Cells, type GridOptions, scoreCells, type ZooInput } from './cells.ts';
-import { batchedRows, endToEnd, foundRowsOfBatch, fourOutputs, yolov3 } from './finished.ts';
+import { type Cells, centreOf, cornersOf, type GridOptions, scoreCells, type ZooInput } from './cells.ts';
+import {
+  batchedRows,
+  detsAndLabels,
+  endToEnd,
+  foundRows,
+  foundRowsOfBatch,
+  fourOutputs,
+  queries,
+  threeOutputs,
+  yolov3,
+} from './finished.ts';
 import { type Graph, startGraph } from './graph.ts';
 import { DEFECTS, type Scene, sceneFor } from './scene.ts';
-import { segmentation, v5Rows, v8Columns, v8Rows, yoloxOffsets, type ZooOutput } from './tables.ts';
+import {
+  asShares,
+  beforeSigmoid,
+  boxesAndScores,
+  oneClassRows,
+  segmentation,
+  v5Columns,
+  v5Rows,
+  v6Rows,
+  v8Columns,
+  v8Rows,
+  yoloxOffsets,
+  type ZooOutput,
+} from './tables.ts';
 
 /** A detector of the project's own whose right answer is known: it finds the coloured patches of its scene. */
 export type ZooMember = Readonly<{
@@ -73,8 +96,53 @@ export const ZOO: readonly ZooMember[] = (
       answers: { classes: [...DEFECTS] },
     },
     { name: 'v8 rows', layout: 'v8-rows', outputs: v8Rows },
+    { name: 'v8 columns of corners', layout: 'v8', outputs: (graph, cells) => v8Columns(graph, cells, cornersOf) },
+    {
+      name: 'v8 rows of shares of the input',
+      layout: 'v8-rows',
+      outputs: (graph, cells) => v8Rows(graph, cells, asShares(cells.input, centreOf)),
+    },
+    {
+      name: 'v8 columns before the sigmoid',
+      layout: 'v8',
+      outputs: (graph, cells) => v8Columns(graph, { ...cells, scores: beforeSigmoid(graph, cells.scores) }),
+    },
+    {
+      name: 'v8 rows with three boxes a cell and no objectness',
+      layout: 'v8-rows',
+      outputs: v8Rows,
+      grid: { perCell: 3, isCrowded: true },
+      answers: { layout: 'v8-rows' },
+    },
+    {
+      name: 'three hundred queries of two classes, as shares',
+      layout: 'v8-rows',
+      outputs: queries,
+      grid: { classCount: 2 },
+    },
     { name: 'segmentation', layout: 'v8', outputs: segmentation },
     { name: 'v5 rows with anchors', layout: 'v5', outputs: v5Rows, grid: { perCell: 3, isCrowded: true } },
+    {
+      name: 'v5 rows of one class that was never learnt',
+      layout: 'v5-one-class',
+      outputs: (graph, cells) => oneClassRows(graph, cells, 0.9999),
+      grid: { perCell: 3, classCount: 1 },
+    },
+    {
+      name: 'v7 rows of one class that was never learnt',
+      layout: 'v5-one-class',
+      outputs: (graph, cells) => oneClassRows(graph, cells, 0.5),
+      grid: { perCell: 3, classCount: 1 },
+    },
+    {
+      name: 'v5 rows of shares of the input',
+      layout: 'v5',
+      outputs: (graph, cells) => v5Rows(graph, cells, asShares(cells.input, centreOf)),
+      grid: { perCell: 3 },
+    },
+    { name: 'v5 columns', layout: 'v5-columns', outputs: v5Columns, grid: { perCell: 3 } },
+    { name: 'v6 rows', layout: 'v5', outputs: v6Rows },
+    { name: 'v6 rows of one class', layout: 'v5', outputs: v6Rows, grid: { classCount: 1 } },
     { name: 'v5 rows that are not square', layout: 'v5', outputs: v5Rows, input: WIDE, grid: { perCell: 3 } },
     {
       name: 'the raw grid of YOLOX',
@@ -86,6 +154,19 @@ export const ZOO: readonly ZooMember[] = (
     },
     { name: 'YOLOX with its decoding', layout: 'v5', outputs: v5Rows, input: BGR, expected: TOP_LEFT },
     { name: 'end-to-end rows', layout: 'end-to-end', outputs: endToEnd },
+    ...[
+      { width: 320, height: 192 },
+      { width: 384, height: 160 },
+      { width: 640, height: 96 },
+    ].map((input) => ({
+      name: `end-to-end rows, as many as a grid of ${input.width} × ${input.height} has cells`,
+      layout: 'end-to-end' as const,
+      outputs: endToEnd,
+      input,
+      grid: { classCount: 2 },
+    })),
+    { name: 'end-to-end rows of one class', layout: 'end-to-end', outputs: endToEnd, grid: { classCount: 1 } },
+    { name: 'rows without a batch, as many as were found', layout: 'end-to-end', outputs: foundRows },
     { name: 'end-to-end rows, as many as were found', layout: 'end-to-end', outputs: foundRowsOfBatch },
     {
       name: 'rows with the picture’s number, as many as were found',
@@ -93,7 +174,43 @@ export const ZOO: readonly ZooMember[] = (
       outputs: batchedRows,
       grid: { perCell: 3, isCrowded: true },
     },
+    {
+      name: 'rows with the picture’s number and the score first',
+      layout: 'batched-score-class',
+      outputs: (graph, cells) => batchedRows(graph, cells, 'score-class'),
+    },
     { name: 'how many, boxes, scores and classes', layout: 'nms-outputs', outputs: fourOutputs },
+    ...(
+      [
+        ['boxes, scores and labels', 'nms-outputs', threeOutputs],
+        ['boxes with scores, and labels', 'dets-labels', detsAndLabels],
+        ['corners, and scores in rows', 'boxes-and-scores', boxesAndScores],
+        [
+          'corners, and scores in columns',
+          'boxes-and-scores',
+          (graph, cells) => boxesAndScores(graph, cells, { scoresAs: 'columns' }),
+        ],
+        [
+          'centres as shares, and scores before the sigmoid',
+          'boxes-and-scores',
+          (graph, cells) =>
+            boxesAndScores(
+              graph,
+              { ...cells, scores: beforeSigmoid(graph, cells.scores) },
+              {
+                fields: asShares(cells.input, centreOf),
+              },
+            ),
+        ],
+      ] satisfies readonly [string, OutputLayout, ZooSpec['outputs']][]
+    ).map(([name, layout, outputs]) => ({ name, layout, outputs, answers: { pixels: 'rgb-unit' as const } })),
+    {
+      name: 'v4 boxes as shares with an axis of one, and scores',
+      layout: 'boxes-and-scores',
+      outputs: (graph, cells) => boxesAndScores(graph, cells, { fields: asShares(cells.input, cornersOf), isV4: true }),
+      grid: { perCell: 3 },
+      answers: { pixels: 'rgb-unit' },
+    },
     {
       name: 'v3 with suppression in the graph',
       layout: 'yolov3-nms',

@@ -1,4 +1,4 @@
-import { boxValues, type CellBox, type Cells, centreOf, filled } from './cells.ts';
+import { boxValues, type CellBox, type Cells, centreOf, cornersOf, filled, type ZooInput } from './cells.ts';
 import type { Graph } from './graph.ts';
 
 /** An output of a model of the zoo: the tensor it comes from, and its declared shape. */
@@ -30,6 +30,29 @@ export function v5Rows(graph: Graph, cells: Cells, fields: (box: CellBox) => rea
   return withObjectness(graph, cells, boxRows(graph, cells, fields), objectness, roots);
 }
 
+/** The same as columns. */
+export function v5Columns(graph: Graph, cells: Cells): readonly ZooOutput[] {
+  return v5Rows(graph, cells).map(({ name, from, dims: [batch = 1, rows = 0, fields = 0] }) => ({
+    name,
+    from: scoreRows(graph, from),
+    dims: [batch, fields, rows],
+  }));
+}
+
+/** Rows of one class that was never learnt, for objectness alone is the score: it says one half in YOLOv7, nearly 1 in YOLOv5. */
+export function oneClassRows(graph: Graph, cells: Cells, says: number): readonly ZooOutput[] {
+  const { batch, boxes } = cells;
+  const untrained = graph.constant([batch, boxes.length, 1], filled(batch * boxes.length, says));
+  return withObjectness(graph, cells, boxRows(graph, cells), scoreRows(graph, cells.scores), untrained);
+}
+
+/** Rows with an objectness of 1 for every box: YOLOv6 as it is deployed. */
+export function v6Rows(graph: Graph, cells: Cells): readonly ZooOutput[] {
+  const { batch, boxes } = cells;
+  const certain = graph.constant([batch, boxes.length, 1], filled(batch * boxes.length, 1));
+  return withObjectness(graph, cells, boxRows(graph, cells), certain, scoreRows(graph, cells.scores));
+}
+
 /** Offsets from the cell and logarithms of the size, in strides: YOLOX as its exporter writes it. */
 export function yoloxOffsets({ x, y, width, height, stride, column, line }: CellBox): readonly number[] {
   return [x / stride - column, y / stride - line, Math.log(width / stride), Math.log(height / stride)];
@@ -55,6 +78,43 @@ export function segmentation(graph: Graph, cells: Cells): readonly ZooOutput[] {
     { name: 'output0', from: columns, dims: [batch, 4 + classCount + 2, boxes.length] },
     { name: 'output1', from: two, dims: [batch, 2, height / 4, width / 4] },
   ];
+}
+
+/** Boxes and scores as two outputs: YOLO-NAS and PP-YOLOE before suppression, YOLOv4, DETR. */
+export function boxesAndScores(
+  graph: Graph,
+  cells: Cells,
+  { fields = cornersOf, scoresAs = 'rows', isV4 = false }: BoxesAndScores = {},
+): readonly ZooOutput[] {
+  const { batch, boxes, classCount } = cells;
+  const dims = isV4 ? [batch, boxes.length, 1, 4] : [batch, boxes.length, 4];
+  const shape = graph.constant([dims.length], dims, 'int64');
+  const table = graph.run('Reshape', [boxRows(graph, cells, fields), shape]);
+  const scores = scoresAs === 'rows' ? scoreRows(graph, cells.scores) : cells.scores;
+  const scoreDims = scoresAs === 'rows' ? [batch, boxes.length, classCount] : [batch, classCount, boxes.length];
+  return [
+    { name: 'boxes', from: table, dims },
+    { name: 'scores', from: scores, dims: scoreDims },
+  ];
+}
+
+export type BoxesAndScores = Readonly<{
+  fields?: (box: CellBox) => readonly number[];
+  scoresAs?: 'rows' | 'columns';
+  /** Boxes with an axis for the class that they belong to, which is one for all. */
+  isV4?: boolean;
+}>;
+
+/** What the sigmoid makes these scores of. */
+export function beforeSigmoid(graph: Graph, scores: string): string {
+  const below = graph.run('Min', [scores, graph.constant([1], [0.999])]);
+  const odds = graph.run('Div', [below, graph.run('Sub', [graph.constant([1], [1]), below])]);
+  return graph.run('Log', [odds]);
+}
+
+/** Shares of the input in place of pixels. */
+export function asShares({ width, height }: ZooInput, fields: (box: CellBox) => readonly number[]) {
+  return (box: CellBox) => fields(box).map((value, i) => value / (i % 2 === 0 ? width : height));
 }
 
 export function boxRows(graph: Graph, cells: Cells, fields: (box: CellBox) => readonly number[] = centreOf): string {

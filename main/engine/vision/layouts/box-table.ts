@@ -1,4 +1,4 @@
-import { type Candidate, fromCentre } from './candidate.ts';
+import { type Candidate, fromCentre, fromCorners } from './candidate.ts';
 import type { Floors } from './floors.ts';
 import { type ScoredRow, scoredRows } from './scores.ts';
 import { requireNumbersIn, type Table } from './tensor.ts';
@@ -6,34 +6,47 @@ import { requireNumbersIn, type Table } from './tensor.ts';
 /** How the fields of one box follow each other: box (4), perhaps objectness (1), classes, perhaps mask coefficients. */
 export type BoxFields = Readonly<{
   hasObjectness: boolean;
+  /** Objectness alone is the score: the only class was never trained. */
+  isScoredByObjectness?: boolean;
   classCount: number;
   maskCoefficients: number;
   scoresAreLogits: boolean;
   /** Input pixels per unit of x and of y: 1 where boxes are in pixels already. */
   unit: Readonly<{ x: number; y: number }>;
+  /** Boxes are x1, y1, x2, y2. */
+  areCorners: boolean;
 }>;
 
-/** Reads tables of centre x, centre y, width, height and class scores: the layouts `v5`, `v8` and `v8-rows`. */
+/** Reads tables of boxes and class scores: the layouts `v5` and `v8` with their kin. */
 export function readBoxTable(table: Table, fields: BoxFields, floors: Floors): readonly Candidate[] {
-  const at = (row: number, field: number) => table.data[row * table.rowStep + field * table.fieldStep] as number;
   return scoreRows(table, fields, floors).map(({ row, score, classIndex }) => ({
-    ...fromCentre(
-      at(row, 0) * fields.unit.x,
-      at(row, 1) * fields.unit.y,
-      at(row, 2) * fields.unit.x,
-      at(row, 3) * fields.unit.y,
-    ),
+    ...boxIn(table, row, fields),
     score,
     classIndex,
     ...coefficientsOf(table, fields, row),
   }));
 }
 
+/** The box that a row begins with, as corners in pixels of the input. */
+export function boxIn(
+  { data, rowStep, fieldStep }: Table,
+  row: number,
+  { unit, areCorners }: Pick<BoxFields, 'unit' | 'areCorners'>,
+) {
+  const at = (field: number) => data[row * rowStep + field * fieldStep] as number;
+  const place = areCorners ? fromCorners : fromCentre;
+  return place(at(0) * unit.x, at(1) * unit.y, at(2) * unit.x, at(3) * unit.y);
+}
+
 /** The rows of a table whose classes reach their floors, objectness included. Throws where a number of the table is none. */
 export function scoreRows(table: Table, fields: BoxFields, floors: Floors): readonly ScoredRow[] {
-  const { hasObjectness, classCount: count, scoresAreLogits: areLogits } = fields;
-  const from = hasObjectness ? 5 : 4;
+  const { hasObjectness, isScoredByObjectness = false, classCount, scoresAreLogits: areLogits } = fields;
   requireNumbersIn(table, 0, 4);
+  if (isScoredByObjectness) {
+    requireNumbersIn(table, 5, table.fields);
+    return scoredRows(table, { from: 4, count: 1, objectness: null, areLogits }, floors);
+  }
+  const [from, count] = [hasObjectness ? 5 : 4, classCount];
   requireNumbersIn(table, from + count, table.fields);
   return scoredRows(table, { from, count, objectness: hasObjectness ? 4 : null, areLogits }, floors);
 }

@@ -29,14 +29,23 @@ export function readEndToEnd(
   });
 }
 
-/** Rows of picture index, x1, y1, x2, y2, class, score; those of the first picture count: the layout `batched-rows`. */
-export function readBatchedRows({ data, rows, fields }: Table, floors: Floors): readonly Candidate[] {
+/** Where class and score stand in a row. */
+type LastFields = Readonly<{ classAt: 5 | 6; scoreAt: 5 | 6 }>;
+
+/** Rows of picture index, x1, y1, x2, y2, and class and score; those of the first picture count: `batched-rows` and its kin. */
+export function readBatchedRows(
+  { data, rows, fields }: Table,
+  unit: Unit,
+  { classAt, scoreAt }: LastFields,
+  floors: Floors,
+): readonly Candidate[] {
   return rowNumbers(rows).flatMap((row) => {
-    const [picture, x1, y1, x2, y2, rawClass, rawScore] = data.subarray(row * fields) as unknown as SevenNumbers;
+    const numbers = data.subarray(row * fields) as unknown as SevenNumbers;
+    const [picture, x1, y1, x2, y2] = numbers;
     // Rows that fill the table up name no picture.
     if (picture === -1 || wholeNumber('picture', picture) > 0) return [];
-    const found = finishedScore(rawScore, rawClass, floors);
-    return found === null ? [] : [{ ...fromCorners(x1, y1, x2, y2), ...found }];
+    const found = finishedScore(numbers[scoreAt], numbers[classAt], floors);
+    return found === null ? [] : [{ ...fromCorners(x1 * unit.x, y1 * unit.y, x2 * unit.x, y2 * unit.y), ...found }];
   });
 }
 

@@ -3,9 +3,9 @@ import { type Letterbox, toInput } from '../letterbox.ts';
 import { type Candidate, fromCorners } from './candidate.ts';
 import { finishedScore, wholeNumber } from './finished-score.ts';
 import type { Floors } from './floors.ts';
-import { type OutputTensors, tensorOf } from './tensor.ts';
+import { boxRowsOf, type OutputTensors, tableOfRows, tensorOf } from './tensor.ts';
 
-/** Count, corner boxes, scores and classes as four outputs: the layout `nms-outputs`. */
+/** Corner boxes, scores and classes as outputs of their own, perhaps with their count: the layout `nms-outputs`. */
 export function readNmsOutputs(
   outputs: OutputTensors,
   names: ModelOutputs,
@@ -15,7 +15,10 @@ export function readNmsOutputs(
   const boxes = tensorOf(outputs, names.boxes).data;
   const scores = tensorOf(outputs, named(names.scores)).data;
   const classes = tensorOf(outputs, named(names.classes)).data;
-  const count = wholeNumber('count', tensorOf(outputs, named(names.selection)).data[0]);
+  const count =
+    names.selection === undefined
+      ? boxRowsOf(tensorOf(outputs, names.boxes)).rows
+      : wholeNumber('count', tensorOf(outputs, names.selection).data[0]);
   if (count > Math.min(scores.length, classes.length, Math.floor(boxes.length / 4))) {
     throw new Error(`it counts ${count} boxes and gives ${scores.length}`);
   }
@@ -24,6 +27,22 @@ export function readNmsOutputs(
     if (found === null) return [];
     const [x1, y1, x2, y2] = boxes.subarray(i * 4, i * 4 + 4) as unknown as FourNumbers;
     return [{ ...fromCorners(x1 * unit.x, y1 * unit.y, x2 * unit.x, y2 * unit.y), ...found }];
+  });
+}
+
+/** Rows of corners and score, and their classes as another output: the layout `dets-labels`. */
+export function readDetsAndLabels(
+  outputs: OutputTensors,
+  names: ModelOutputs,
+  unit: Readonly<{ x: number; y: number }>,
+  floors: Floors,
+): readonly Candidate[] {
+  const { data, rows, fields } = tableOfRows(tensorOf(outputs, names.boxes));
+  const classes = tensorOf(outputs, named(names.classes)).data;
+  return Array.from({ length: rows }, (_, row) => row).flatMap((row) => {
+    const [x1, y1, x2, y2, score] = data.subarray(row * fields) as unknown as FiveNumbers;
+    const found = finishedScore(score, classes[row] as number, floors);
+    return found === null ? [] : [{ ...fromCorners(x1 * unit.x, y1 * unit.y, x2 * unit.x, y2 * unit.y), ...found }];
   });
 }
 
@@ -57,8 +76,10 @@ export function readYolov3(
 }
 
 type FourNumbers = [number, number, number, number];
+type FiveNumbers = [...FourNumbers, number];
 
-function named(name: string | undefined): string {
+/** The name of an output that the layout cannot do without. */
+export function named(name: string | undefined): string {
   if (name === undefined) throw new Error('the profile does not name all outputs of its layout');
   return name;
 }

@@ -53,6 +53,17 @@ export function tableOfColumns({ dims, data }: OutputTensor): Table {
   return { data, rows, fields, rowStep: 1, fieldStep: rows };
 }
 
+/** Boxes of four numbers, one per row, perhaps with an axis of one between (YOLOv4). */
+export function boxRowsOf({ dims, data }: OutputTensor): Table {
+  const rows = (dims.length === 2 ? dims[0] : dims[1]) ?? 0;
+  return { data, rows, fields: 4, rowStep: 4, fieldStep: 1 };
+}
+
+/** Scores of that many boxes, whichever of the last two dimensions the boxes are. */
+export function scoreTableOf(tensor: OutputTensor, boxes: number): Table {
+  return tensor.dims.at(-2) === boxes ? tableOfRows(tensor) : tableOfColumns(tensor);
+}
+
 function lastTwo(dims: readonly number[]): readonly [number, number] {
   return [dims.at(-2) ?? 1, dims.at(-1) ?? 0];
 }

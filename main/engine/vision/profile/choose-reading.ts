@@ -1,63 +1,158 @@
 import type { Size } from '../../../../preload/contract/geometry.ts';
+import type { WholeRefusal } from '../../../../preload/contract/model-refusal.ts';
 import { gridLevels } from '../layouts/grid.ts';
-import { type OutputTensors, type Table, tableOfColumns, tableOfRows, tensorOf } from '../layouts/tensor.ts';
-import { areLogits, areUnitBoxes, shareDecoded, shareFinished, shareInside, shareRaw } from './evidence.ts';
-import type { Reading } from './readings.ts';
+import type { OutputTensors, Table } from '../layouts/tensor.ts';
+import {
+  areUnitBoxes,
+  type BoxMeaning,
+  isSigmoid,
+  shareDecoded,
+  shareInOrder,
+  shareInside,
+  shareRaw,
+  shareWholly,
+} from './evidence.ts';
+import { type FinishedEvidence, finishedEvidence } from './finished-evidence.ts';
+import type { Reading } from './reading.ts';
+import { boxTable, isNeverLearnt, scoreTable } from './reading-tables.ts';
+import { scoreKind } from './score-kind.ts';
 
-/** A reading with what only the numbers themselves tell. */
-export type SettledReading = Reading & Readonly<{ boxesAreUnit: boolean; scoresAreLogits: boolean }>;
+/** A reading with what only the numbers themselves tell. `highestClass` is that of the boxes a model has chosen, -1 where that is unknown. */
+export type SettledReading = Reading &
+  Readonly<{ boxesAreUnit: boolean; boxesAreCorners: boolean; scoresAreLogits: boolean; highestClass: number }>;
 
 export type Choice =
   | { kind: 'settled'; reading: SettledReading }
-  /** More than one reading fits; the classes would tell. */
-  | { kind: 'open'; readings: readonly Reading[] }
-  /** The numbers are no boxes in any reading. */
-  | { kind: 'scrambled' };
+  /** More than one reading fits; a person, or the number of names, has to tell. */
+  | { kind: 'open'; readings: readonly SettledReading[] }
+  /** The numbers are those of a detector in no reading. */
+  | { kind: 'refused'; why: WholeRefusal };
 
 /** At least this share of all boxes of a working detector lies where it should; a scrambled one stays below a tenth. */
 const ENOUGH = 0.5;
 /** A reading that places so many fewer boxes well than another is not the right one. */
 const CLEARLY_WORSE = 0.2;
+/** Boxes are corners where nearly all have them in order: of sizes, those of boxes far from the first corner are not. */
+const NEARLY_ALL = 0.98;
+const MOST = 0.9;
+
+/** What the answers say for a reading: how well it places their boxes, and what speaks against it apart from that. */
+type Judged = Readonly<{
+  reading: SettledReading;
+  share: number;
+  /** Boxes of its own choosing bear it out. */
+  isProven: boolean;
+  objection: WholeRefusal | null;
+}>;
 
 /** Chooses among the possible readings of a model by the numbers it answered to the probe pictures. */
 export function chooseReading(readings: readonly Reading[], answers: readonly OutputTensors[], input: Size): Choice {
-  const judged = readings.map((reading) => {
-    const tables = answers.map((outputs) => tableFor(reading, outputs));
-    const boxesAreUnit = hasBoxTable(reading) && tables.every(areUnitBoxes);
-    const scoresAreLogits = tables.some((table) => hasLogits(reading, table));
-    const shares = tables.map((table) => shareWellPlaced(reading, table, input, boxesAreUnit));
-    return { reading: { ...reading, boxesAreUnit, scoresAreLogits }, share: Math.min(...shares) };
-  });
-  const best = Math.max(...judged.map(({ share }) => share));
-  const fitting = judged.filter(({ share }) => share >= ENOUGH && share > best - CLEARLY_WORSE);
-  const [first, ...others] = fitting.map(({ reading }) => reading);
-  if (first === undefined) return { kind: 'scrambled' };
-  return others.length === 0 ? { kind: 'settled', reading: first } : { kind: 'open', readings: [first, ...others] };
+  const judged = readings.flatMap((reading) => judge(reading, answers, input));
+  const proven = judged.filter(({ isProven }) => isProven);
+  const candidates = proven.length > 0 ? proven : judged;
+  const best = Math.max(...candidates.map(({ share }) => share));
+  const placed = candidates.filter(({ share }) => share >= ENOUGH && share > best - CLEARLY_WORSE);
+  const [first, ...others] = placed.filter(({ objection }) => objection === null).map(({ reading }) => reading);
+  if (first !== undefined) {
+    return others.length === 0 ? { kind: 'settled', reading: first } : { kind: 'open', readings: [first, ...others] };
+  }
+  const objection = placed[0]?.objection ?? judged.find(({ objection: other }) => other === 'raw-grids')?.objection;
+  return { kind: 'refused', why: objection ?? 'scrambled' };
 }
 
-/** Layouts whose boxes fill a table whether or not something was found, so that their numbers can be judged. */
-function hasBoxTable({ layout }: Reading): boolean {
-  return layout === 'v5' || layout === 'v8' || layout === 'v8-rows' || layout === 'yolox';
+function judge(reading: Reading, answers: readonly OutputTensors[], input: Size): readonly Judged[] {
+  const boxes = answers.map((outputs) => boxTable(reading, outputs));
+  if (boxes.every((table) => table !== null)) return judgeTables(reading, answers, boxes, input);
+  const evidence = answers.map((outputs) => finishedEvidence(reading, outputs));
+  return [evidence.every((each) => each !== null) ? judgeFinished(reading, evidence) : unjudged(reading)];
 }
 
-function tableFor({ layout, outputs: { boxes } }: Reading, outputs: OutputTensors): Table {
-  const tensor = tensorOf(outputs, boxes);
-  return layout === 'v8' ? tableOfColumns(tensor) : tableOfRows(tensor);
+function unjudged(reading: Reading): Judged {
+  return { reading: settled(reading, {}), share: 1, isProven: false, objection: null };
 }
 
-/** Share of the boxes that lie where this reading would have them; 1 where nothing can be said against it. */
-function shareWellPlaced(reading: Reading, table: Table, input: Size, boxesAreUnit: boolean): number {
-  if (reading.layout === 'end-to-end') return shareFinished(table, { corners: 0, score: 4, classIndex: 5 });
-  if (reading.layout === 'batched-rows') return shareFinished(table, { corners: 1, score: 6, classIndex: 5 });
-  if (!hasBoxTable(reading)) return 1;
-  if (reading.layout === 'yolox') return shareRaw(table, input);
+function judgeFinished(reading: Reading, evidence: readonly FinishedEvidence[]): Judged {
+  const withBoxes = evidence.filter(({ chosen }) => chosen > 0);
+  const sound = Math.min(1, ...withBoxes.map((each) => each.sound));
+  const highestClass = Math.max(-1, ...evidence.map((each) => each.highestClass));
+  const boxesAreUnit = withBoxes.length > 0 && withBoxes.every(({ areUnit }) => areUnit);
+  const isProven = withBoxes.length > 0 && sound >= NEARLY_ALL;
+  return { reading: settled(reading, { boxesAreUnit, highestClass }), share: sound, isProven, objection: null };
+}
+
+/** Judges a reading whose boxes fill a table whether or not something was found: once, or twice where its boxes may be corners or not. */
+function judgeTables(
+  reading: Reading,
+  answers: readonly OutputTensors[],
+  boxes: readonly Table[],
+  input: Size,
+): readonly Judged[] {
+  if (reading.layout === 'yolox') {
+    const share = Math.min(...boxes.map((table) => shareRaw(table, input)));
+    const judged = judgedScores(reading, answers, share, {});
+    return [boxes.every(isSigmoid) ? { ...judged, objection: 'raw-grids' } : judged];
+  }
+  const boxesAreUnit = boxes.every(areUnitBoxes);
   const unit = boxesAreUnit ? input : { width: 1, height: 1 };
-  const isOnCells = reading.layout !== 'v8' && gridLevels(input, table.rows, 1) !== null;
-  return isOnCells ? shareDecoded(table, input, unit) : shareInside(table, input, unit);
+  return meaningsOf(boxes, unit, input).map((meaning) => {
+    const isUndecoded = isOnGrid(boxes, input) && boxesAreUnit;
+    const share = Math.min(...boxes.map((table) => shareWellPlaced(reading, table, input, meaning)));
+    const settling = { boxesAreUnit, boxesAreCorners: meaning.areCorners };
+    const judged = judgedScores(reading, answers, share, settling);
+    return isUndecoded && share < ENOUGH ? { ...judged, objection: 'raw-grids' } : judged;
+  });
 }
 
-function hasLogits(reading: Reading, table: Table): boolean {
-  if (!hasBoxTable(reading) || reading.classCount === null) return false;
-  const hasObjectness = reading.layout === 'v5' || reading.layout === 'yolox';
-  return areLogits(table, 4, reading.classCount + (hasObjectness ? 1 : 0));
+/** Whether the boxes are corners, centres, or could be either. */
+function meaningsOf(boxes: readonly Table[], unit: Size, input: Size): readonly BoxMeaning[] {
+  const centres = { areCorners: false, unit };
+  if (!boxes.every((table) => shareInOrder(table) >= NEARLY_ALL)) return [centres];
+  const couldBeCentres = boxes.every((table) => shareWholly(table, input, centres) >= MOST);
+  return [{ areCorners: true, unit }, ...(couldBeCentres ? [centres] : [])];
+}
+
+function shareWellPlaced(reading: Reading, table: Table, input: Size, meaning: BoxMeaning): number {
+  // The centres of large things lie far from many of the cells that see them where boxes are distances to their sides.
+  const isFree = reading.layout === 'v8' && meaning.unit.width === 1;
+  return isOnGrid([table], input) && !isFree ? shareDecoded(table, input, meaning) : shareInside(table, input, meaning);
+}
+
+function isOnGrid(boxes: readonly Table[], input: Size): boolean {
+  return boxes.every(({ rows }) => [1, 3].some((perCell) => gridLevels(input, rows, perCell) !== null));
+}
+
+function judgedScores(
+  reading: Reading,
+  answers: readonly OutputTensors[],
+  share: number,
+  found: Partial<SettledReading>,
+): Judged {
+  const scores = answers.map((outputs) => scoreTable(reading, outputs));
+  const [{ from, count } = { from: 0, count: 0 }] = scores;
+  const kind = scoreKind(
+    scores.map(({ table }) => table),
+    from,
+    count,
+  );
+  const judged = {
+    reading: settled(reading, { ...found, scoresAreLogits: kind === 'logits' }),
+    share,
+    isProven: false,
+  };
+  if (kind === 'mixed') return { ...judged, objection: 'scores-mixed' };
+  if (kind === 'above-one') return { ...judged, objection: 'scores-above-one' };
+  // A class that every box has in full is an objectness, of which the reading does not know.
+  const isObjectness = reading.layout === 'v8-rows' && answers.every((outputs) => isNeverLearnt(reading, outputs));
+  return { ...judged, objection: isObjectness ? 'scrambled' : null };
+}
+
+function settled(reading: Reading, found: Partial<SettledReading>): SettledReading {
+  return {
+    ...reading,
+    boxesAreUnit: false,
+    boxesAreCorners: false,
+    scoresAreLogits: false,
+    highestClass: -1,
+    ...found,
+  };
 }

@@ -1,73 +1,101 @@
 import type { Size } from '../../../../preload/contract/geometry.ts';
-import { cellOf, gridLevels } from '../layouts/grid.ts';
+import { cellOf, type GridLevel, gridLevels } from '../layouts/grid.ts';
 import type { Table } from '../layouts/tensor.ts';
+
+/** How the four numbers of the boxes of a table are meant; `unit` in input pixels. */
+export type BoxMeaning = Readonly<{ areCorners: boolean; unit: Size }>;
 
 /** How far from its own cell a decoded box's centre may lie, in strides. Trained detectors stay within about two. */
 const NEAR_CELLS = 4;
 
-/** Share of the boxes of an anchor-free grid whose centre lies where a decoded box's would: near its cell. `unit` is in input pixels. */
-export function shareDecoded(table: Table, input: Size, unit: Size): number {
-  return shareOfCells(table, input, (x, y, cell) => {
-    const dx = (x * unit.width) / cell.stride - (cell.column + 0.5);
-    const dy = (y * unit.height) / cell.stride - (cell.line + 0.5);
-    return Math.abs(dx) <= NEAR_CELLS && Math.abs(dy) <= NEAR_CELLS;
+/** Share of the boxes of a grid whose centre lies where a decoded box's would: near its cell. The best over the orders in which cells are written. */
+export function shareDecoded(table: Table, input: Size, meaning: BoxMeaning): number {
+  const shares = cellOrders(input, table.rows).map((cellAt) => {
+    let near = 0;
+    for (let row = 0; row < table.rows; row += 1) {
+      const { x, y } = boxOf(table, row, meaning);
+      const { column, line, stride } = cellAt(row);
+      const isNear = (place: number, cell: number) => Math.abs(place / stride - (cell + 0.5)) <= NEAR_CELLS;
+      if (isNear(x, column) && isNear(y, line)) near += 1;
+    }
+    return near / table.rows;
+  });
+  return Math.max(0, ...shares);
+}
+
+type Cell = ReturnType<typeof cellOf>;
+
+/** Ways from the number of a box to its cell: fine levels first or coarse ones, with three anchors the anchors of a level apart or those of a cell together. */
+function cellOrders(input: Size, rows: number): readonly ((row: number) => Cell)[] {
+  return [1, 3].flatMap((perCell) => {
+    const fineFirst = gridLevels(input, rows, perCell);
+    if (fineFirst === null) return [];
+    return [fineFirst, coarseFirst(fineFirst, perCell)].flatMap((levels) => {
+      const inLevel = (row: number, cellIn: (index: number, cells: number) => number) => {
+        const level = levels.findLast(({ first }) => first <= row) as GridLevel;
+        const index = cellIn(row - level.first, level.columns * level.lines);
+        return { column: index % level.columns, line: Math.floor(index / level.columns), stride: level.stride };
+      };
+      const anchorsApart = (row: number) => inLevel(row, (index, cells) => index % cells);
+      const anchorsTogether = (row: number) => inLevel(row, (index) => Math.floor(index / perCell));
+      return perCell === 1 ? [anchorsApart] : [anchorsApart, anchorsTogether];
+    });
+  });
+}
+
+function coarseFirst(levels: readonly GridLevel[], perCell: number): readonly GridLevel[] {
+  let first = 0;
+  return levels.toReversed().map((level) => {
+    const moved = { ...level, first };
+    first += level.columns * level.lines * perCell;
+    return moved;
   });
 }
 
 /** Share of the boxes of an anchor-free grid that are small offsets with plausible log sizes, as before decoding. */
 export function shareRaw(table: Table, input: Size): number {
-  return shareOfCells(table, input, (x, y, { stride }, width, height) => {
-    const largest = Math.log((2 * Math.max(input.width, input.height)) / stride);
-    const isSize = (log: number) => log > -5 && log < largest;
-    return Math.abs(x) <= NEAR_CELLS && Math.abs(y) <= NEAR_CELLS && isSize(width) && isSize(height);
-  });
-}
-
-type CellTest = (x: number, y: number, cell: ReturnType<typeof cellOf>, width: number, height: number) => boolean;
-
-function shareOfCells(table: Table, input: Size, isPlausible: CellTest): number {
   const levels = gridLevels(input, table.rows, 1);
   if (levels === null) return 0;
   let plausible = 0;
   for (let row = 0; row < table.rows; row += 1) {
-    const [x, y, width, height] = boxOf(table, row);
-    if (isPlausible(x, y, cellOf(levels, row), width, height)) plausible += 1;
+    const [x, y, width, height] = numbersOf(table, row);
+    const largest = Math.log((2 * Math.max(input.width, input.height)) / cellOf(levels, row).stride);
+    const isSize = (log: number) => log > -5 && log < largest;
+    if (Math.abs(x) <= NEAR_CELLS && Math.abs(y) <= NEAR_CELLS && isSize(width) && isSize(height)) plausible += 1;
   }
   return plausible / table.rows;
 }
 
-/** Share of the boxes whose centre lies in the input, or hardly outside, and whose size is not absurd. `unit` is in input pixels. */
-export function shareInside(table: Table, input: Size, unit: Size): number {
+/** Share of the boxes whose centre lies in the input, or hardly outside, and whose size is one and not absurd. */
+export function shareInside(table: Table, input: Size, meaning: BoxMeaning): number {
   const limit = 2 * Math.max(input.width, input.height);
-  const isNear = (place: number, side: number) => place >= -0.1 * side && place <= 1.1 * side;
-  let inside = 0;
-  for (let row = 0; row < table.rows; row += 1) {
-    const box = boxOf(table, row);
-    const [x, width] = [box[0] * unit.width, box[2] * unit.width];
-    const [y, height] = [box[1] * unit.height, box[3] * unit.height];
-    const isSize = width >= 0 && height >= 0 && width <= limit && height <= limit;
-    if (isSize && isNear(x, input.width) && isNear(y, input.height)) inside += 1;
-  }
-  return table.rows === 0 ? 0 : inside / table.rows;
+  return shareOf(table, meaning, ({ x, y, width, height }) => {
+    const isSize = width > 0 && height > 0 && width <= limit && height <= limit;
+    return isSize && isNear(x, input.width) && isNear(y, input.height);
+  });
 }
 
-/** Fields of rows of boxes that the model has chosen itself. */
-export type FinishedFields = Readonly<{ corners: number; score: number; classIndex: number }>;
+/** Share of the boxes that lie in the input with all of their area, or hardly outside. */
+export function shareWholly(table: Table, input: Size, meaning: BoxMeaning): number {
+  return shareOf(table, meaning, ({ x, y, width, height }) => {
+    const isIn = (place: number, size: number, side: number) =>
+      isNear(place - size / 2, side) && isNear(place + size / 2, side);
+    return isIn(x, width, input.width) && isIn(y, height, input.height);
+  });
+}
 
-/** Share of the chosen boxes whose corners are in order, whose score is one and whose class is a whole number; 1 where none was chosen. */
-export function shareFinished({ data, rows, rowStep, fieldStep }: Table, fields: FinishedFields): number {
-  let chosen = 0;
-  let sound = 0;
-  for (let row = 0; row < rows; row += 1) {
-    const at = (field: number) => data[row * rowStep + field * fieldStep] as number;
-    const { corners, score, classIndex } = fields;
-    if (at(score) === 0) continue;
-    chosen += 1;
-    const isBox = at(corners) <= at(corners + 2) && at(corners + 1) <= at(corners + 3);
-    const isScored = at(score) > 0 && at(score) <= 1.01;
-    if (isBox && isScored && Number.isInteger(at(classIndex)) && at(classIndex) >= 0) sound += 1;
+function isNear(place: number, side: number): boolean {
+  return place >= -0.1 * side && place <= 1.1 * side;
+}
+
+/** Share of the boxes whose last two numbers are greater than the first two: all where they are corners, few where they are sizes. */
+export function shareInOrder(table: Table): number {
+  let inOrder = 0;
+  for (let row = 0; row < table.rows; row += 1) {
+    const [x1, y1, x2, y2] = numbersOf(table, row);
+    if (x2 > x1 && y2 > y1) inOrder += 1;
   }
-  return chosen === 0 ? 1 : sound / chosen;
+  return table.rows === 0 ? 0 : inOrder / table.rows;
 }
 
 /** Whether boxes are shares of the input: most are not empty, and nearly all of their numbers lie between 0 and 1, which pixels never do. */
@@ -75,7 +103,7 @@ export function areUnitBoxes(table: Table): boolean {
   let boxes = 0;
   let within = 0;
   for (let row = 0; row < table.rows; row += 1) {
-    const numbers = boxOf(table, row);
+    const numbers = numbersOf(table, row);
     if (!(numbers[2] > 0 && numbers[3] > 0)) continue;
     boxes += 1;
     if (numbers.every((number) => number >= -0.5 && number <= 1.5)) within += 1;
@@ -83,18 +111,36 @@ export function areUnitBoxes(table: Table): boolean {
   return boxes > table.rows / 2 && within / boxes > 0.99;
 }
 
-/** Whether score fields hold numbers before the sigmoid: scores themselves never leave 0 to 1 by more than rounding. */
-export function areLogits(table: Table, from: number, count: number): boolean {
+/** Whether every number of every box lies between 0 and 1, as a sigmoid leaves them; offsets and logarithms of sizes do not stay there. */
+export function isSigmoid(table: Table): boolean {
   for (let row = 0; row < table.rows; row += 1) {
-    for (let field = from; field < from + count; field += 1) {
-      const value = table.data[row * table.rowStep + field * table.fieldStep] as number;
-      if (value < -0.01 || value > 1.01) return true;
-    }
+    if (!numbersOf(table, row).every((number) => number >= 0 && number <= 1)) return false;
   }
-  return false;
+  return true;
 }
 
-function boxOf({ data, rowStep, fieldStep }: Table, row: number): readonly [number, number, number, number] {
+type Box = Readonly<{ x: number; y: number; width: number; height: number }>;
+
+function shareOf(table: Table, meaning: BoxMeaning, isRight: (box: Box) => boolean): number {
+  let right = 0;
+  for (let row = 0; row < table.rows; row += 1) if (isRight(boxOf(table, row, meaning))) right += 1;
+  return table.rows === 0 ? 0 : right / table.rows;
+}
+
+/** Centre and size in input pixels. */
+function boxOf(table: Table, row: number, { areCorners, unit }: BoxMeaning): Box {
+  const [a, b, c, d] = numbersOf(table, row);
+  return areCorners
+    ? {
+        x: ((a + c) / 2) * unit.width,
+        y: ((b + d) / 2) * unit.height,
+        width: (c - a) * unit.width,
+        height: (d - b) * unit.height,
+      }
+    : { x: a * unit.width, y: b * unit.height, width: c * unit.width, height: d * unit.height };
+}
+
+function numbersOf({ data, rowStep, fieldStep }: Table, row: number): readonly [number, number, number, number] {
   const at = row * rowStep;
   return [
     data[at] as number,

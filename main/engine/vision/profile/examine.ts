@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { InferenceSession } from 'onnxruntime-node';
-import type { ModelAnswers, ModelInput, ModelProfile, ModelWarning } from '../../../../preload/contract/model.ts';
+import {
+  type CandidateReading,
+  type ModelAnswers,
+  type ModelInput,
+  type ModelProfile,
+  type ModelWarning,
+  pixelConventionSchema,
+} from '../../../../preload/contract/model.ts';
 import { type Fault, failed, ok, type Result } from '../../../../preload/contract/result.ts';
 import { namesFromMetadata } from '../class-names.ts';
-import { gridLevels } from '../layouts/grid.ts';
+import { type OutputTensors, tensorOf } from '../layouts/tensor.ts';
 import { readOnnx } from '../onnx/onnx-file.ts';
 import type { OnnxSummary } from '../onnx/summary.ts';
 import { refused } from '../refusal.ts';
@@ -15,7 +22,9 @@ import { firstTrial, runProbes, type Trial } from './first-trial.ts';
 import { type DeclaredInput, findImageInput } from './image-input.ts';
 import { judgeAnswers } from './judge-answers.ts';
 import { notADetector, otherTask, scrambled } from './not-a-detector.ts';
-import { possibleReadings, type Reading } from './readings.ts';
+import { pixelsOf, withPixels } from './pixels.ts';
+import type { Reading } from './reading.ts';
+import { possibleReadings, shapesOf } from './readings.ts';
 
 /** What is known about a file besides its bytes. */
 export type ExamineContext = Readonly<{ answers: ModelAnswers; namesBeside: readonly string[] | null }>;
@@ -62,21 +71,25 @@ async function examineSession(
   if (!trial.ok) return trial;
   const reading = settleReading(trial.value, summary, context);
   if (!reading.ok) return reading;
-  const { classCount } = reading.value;
-  const naming = nameClasses(classCount, context.answers, summary.metadata, context.namesBeside);
-  if (naming === null || trial.value.isSizeGuessed) {
-    return failed(asking({ classes: naming === null, size: trial.value.isSizeGuessed }, classCount));
+  const { classCount, highestClass } = reading.value;
+  const names = nameClasses(classCount, context.answers, summary.metadata, context.namesBeside);
+  const areNamed = names !== null && highestClass < names.length;
+  const pixels = pixelsOf(reading.value, trial.value.input, trial.value.outputs, context.answers);
+  if (!areNamed || pixels === null || trial.value.isSizeGuessed) {
+    const missing = { classes: !areNamed, pixels: pixels === null, size: trial.value.isSizeGuessed };
+    return failed(asking(missing, { classCount, namesFound: namesOf(summary, context)?.length }));
   }
-  const input = conventionOf(reading.value, trial.value);
-  const { boxesAreUnit, scoresAreLogits, layout, maskCoefficients, outputs } = reading.value;
+  const input = conventionOf(reading.value, withPixels(trial.value.input, pixels));
+  const { boxesAreUnit, boxesAreCorners, scoresAreLogits, layout, maskCoefficients, outputs } = reading.value;
   const profile: ModelProfile = {
     family: familyOf(summary.metadata, layout, input),
     layout,
     input,
     outputs,
-    classes: [...naming.classes],
+    classes: [...names],
     maskCoefficients,
     boxesAreUnit,
+    ...(boxesAreCorners ? { boxesAreCorners } : {}),
     scoresAreLogits,
     opset: summary.opset,
     precision: summary.precision,
@@ -87,30 +100,43 @@ async function examineSession(
   const answers = input === trial.value.input ? trial.value.outputs : await runProbes(session, input);
   const { refusal, warnings } = judgeAnswers(profile, answers);
   if (refusal !== null) return refused(refusal);
-  return ok({ profile, warnings: [...trial.value.warnings, ...naming.warnings, ...warnings] });
+  return ok({ profile, warnings: [...trial.value.warnings, ...warnings] });
 }
 
 function settleReading(
   { input, outputs, isSizeGuessed }: Trial,
-  { metadata }: OnnxSummary,
-  { answers, namesBeside }: ExamineContext,
+  summary: OnnxSummary,
+  context: ExamineContext,
 ): Result<SettledReading> {
   const [first = new Map()] = outputs;
-  const shapes = [...first].map(([name, { type, dims }]) => ({ name, type, dims }));
-  const names = answers.classes ?? namesFromMetadata(metadata) ?? namesBeside;
-  const possible = possibleReadings(shapes, input, names?.length);
+  const nameCount = namesOf(summary, context)?.length;
+  // A person who is asked for names may miscount them; layouts are another question.
+  const ownCount = (namesFromMetadata(summary.metadata) ?? context.namesBeside)?.length;
+  const possible = possibleReadings(shapesOf(outputs), input, context.answers.layout ? nameCount : ownCount);
   if (possible.length === 0) return refused(notADetector(first));
-  const choice = chooseReading(narrowed(possible, answers, names?.length), outputs, input);
+  const choice = chooseReading(narrowed(possible, context.answers, nameCount), outputs, input);
   switch (choice.kind) {
     case 'settled':
-      return ok(choice.reading);
-    case 'open':
-      return failed(asking({ classes: names === null, size: isSizeGuessed }, null, choice.readings));
-    case 'scrambled':
-      return refused(scrambled(first));
+      return isMistakable(choice.reading, outputs) ? refused(notADetector(first)) : ok(choice.reading);
+    case 'open': {
+      const { boxesAreCorners } = context.answers;
+      const [only, ...others] = choice.readings.filter(
+        (reading) => boxesAreCorners === undefined || reading.boxesAreCorners === boxesAreCorners,
+      );
+      if (only !== undefined && others.length === 0) return ok(only);
+      const missing = { classes: nameCount === undefined, pixels: false, size: isSizeGuessed };
+      return failed(asking(missing, { classCount: null, readings: choice.readings }));
+    }
+    case 'refused':
+      return refused(choice.why === 'scrambled' ? scrambled(first) : { why: choice.why });
     default:
       return choice satisfies never;
   }
+}
+
+/** The names that a person, the file itself or one beside it gives, whether or not their count is right. */
+function namesOf({ metadata }: OnnxSummary, { answers, namesBeside }: ExamineContext): readonly string[] | null {
+  return answers.classes ?? namesFromMetadata(metadata) ?? namesBeside;
 }
 
 /** The readings that agree with the layout a person named, and with the number of class names where any does. */
@@ -120,31 +146,48 @@ function narrowed(
   nameCount: number | undefined,
 ): readonly Reading[] {
   const named = readings.filter((reading) => layout === undefined || reading.layout === layout);
+  // Names that fit only what hardly anybody exports may as well be wrong.
+  if (layout === undefined && named.some(({ isUnusual }) => isUnusual)) return named;
   const counted = named.filter(({ classCount }) => classCount === null || classCount === nameCount);
   return counted.length > 0 ? counted : named.length > 0 ? named : readings;
 }
 
-/** YOLOX is trained on BGR pictures of 0 to 255 in the top left corner; every other family on RGB of 0 to 1 in the centre. */
-function conventionOf({ layout, outputs }: SettledReading, { input, outputs: answers }: Trial): ModelInput {
-  const boxCount = answers[0]?.get(outputs.boxes)?.dims[1] ?? 0;
-  const isYolox = layout === 'yolox' || (layout === 'v5' && gridLevels(input, boxCount, 1) !== null);
-  if (isYolox && input.channels === 'rgb') return { ...input, channels: 'bgr', scale: 1, fit: 'letterbox-top-left' };
+/** Whether one row of numbers on every picture is read as a box and bears that out on none: a classifier answers like that. */
+function isMistakable(reading: SettledReading, outputs: readonly OutputTensors[]): boolean {
+  const isOneRow = outputs.every((each) => {
+    const { dims } = tensorOf(each, reading.outputs.boxes);
+    return dims.length === 2 && dims[0] === 1;
+  });
+  return isOneRow && reading.highestClass < 0;
+}
+
+function conventionOf({ layout }: SettledReading, input: ModelInput): ModelInput {
   return layout === 'yolov3-nms' ? { ...input, padding: 128 } : input;
 }
 
-function asking(
-  missing: Readonly<{ classes: boolean; size: boolean }>,
-  classCount: number | null,
-  readings: readonly Reading[] = [],
-): Fault {
+type Missing = Readonly<{ classes: boolean; pixels: boolean; size: boolean }>;
+type Known = Readonly<{
+  classCount: number | null;
+  namesFound?: number | undefined;
+  readings?: readonly SettledReading[];
+}>;
+
+function asking(missing: Missing, { classCount, namesFound, readings = [] }: Known): Fault {
+  const pixels = missing.pixels ? pixelConventionSchema.options.map((each) => ({ pixels: each })) : [];
   return {
     code: 'model-needs-answers',
     questions: [
       ...(readings.length > 0 ? (['layout'] as const) : []),
       ...(missing.classes ? (['classes'] as const) : []),
+      ...(missing.pixels ? (['pixels'] as const) : []),
       ...(missing.size ? (['input-size'] as const) : []),
     ],
     classCount,
-    layouts: readings.map(({ layout }) => layout),
+    ...(missing.classes && namesFound !== undefined ? { namesFound } : {}),
+    readings: [...readings.map(candidateOf), ...pixels],
   };
+}
+
+function candidateOf({ layout, boxesAreCorners }: SettledReading): CandidateReading {
+  return { layout, boxesAreCorners };
 }

@@ -10,6 +10,8 @@ export function familyOf(
   if (described !== undefined) return described;
   switch (layout) {
     case 'v5':
+    case 'v5-columns':
+    case 'v5-one-class':
       return input.channels === 'bgr' ? 'YOLOX' : 'YOLOv5 or v7';
     case 'v8':
     case 'v8-rows':
@@ -18,12 +20,16 @@ export function familyOf(
       return 'End-to-end YOLO';
     case 'batched-rows':
       return 'YOLOv7 with NMS';
+    case 'batched-score-class':
+    case 'nms-outputs':
+    case 'dets-labels':
+      return 'Detector with NMS';
+    case 'boxes-and-scores':
+      return 'Detector of boxes and scores';
     case 'yolox':
       return 'YOLOX';
     case 'yolov3-nms':
       return 'YOLOv3 with NMS';
-    case 'nms-outputs':
-      return 'YOLO with NMS';
     default:
       return layout satisfies never;
   }

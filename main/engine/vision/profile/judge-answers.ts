@@ -36,7 +36,10 @@ export function judgeAnswers(profile: ModelProfile, answers: readonly OutputTens
       warnings: [{ code: 'scores-all-zero', message: `Every score was 0 on ${answers.length} probe pictures.` }],
     };
   }
-  const isConstant = answers.every((outputs) => isSameAnswer(outputs, answers[0] ?? outputs, profile.outputs.boxes));
+  const { boxes, scores = boxes } = profile.outputs;
+  const isConstant = answers.every((outputs) =>
+    [boxes, scores].every((name) => isSameAnswer(outputs, answers[0] ?? outputs, name)),
+  );
   if (!isConstant) return { refusal: null, warnings: [] };
   const message = `Its answer was the same on ${answers.length} different probe pictures.`;
   return { refusal: null, warnings: [{ code: 'answer-constant', message }] };

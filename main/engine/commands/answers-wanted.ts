@@ -1,0 +1,30 @@
+import type { CandidateReading } from '../../../preload/contract/model.ts';
+import type { Fault } from '../../../preload/contract/result.ts';
+
+/** What a model file does not say, and the flags that would say it. */
+export function answersWanted(fault: Extract<Fault, { code: 'model-needs-answers' }>): string {
+  const { questions, classCount, namesFound, readings } = fault;
+  const choices = readings.map(flagsOf).join(' or ');
+  const wanted = questions.map((question) => {
+    switch (question) {
+      case 'classes':
+        return namesFound === undefined || classCount === null
+          ? `the names of ${classCount ?? 'its'} classes (--classes)`
+          : `the names of ${classCount} classes, where there are ${namesFound} (--classes)`;
+      case 'layout':
+        return `how its output is laid out (${choices})`;
+      case 'pixels':
+        return `how it wants its pixels (${choices})`;
+      case 'input-size':
+        return 'its input size (--input-size)';
+      default:
+        return question satisfies never;
+    }
+  });
+  return `The file does not say all that is needed; missing: ${wanted.join('; ')}.`;
+}
+
+function flagsOf({ layout, boxesAreCorners, pixels }: CandidateReading): string {
+  if (pixels !== undefined) return `--pixels ${pixels}`;
+  return `--layout ${layout}${boxesAreCorners ? ' --boxes corners' : ''}`;
+}
