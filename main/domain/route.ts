@@ -1,6 +1,7 @@
-import type { Ask, Signal, Verdict } from '../../preload/contract/inspection.ts';
+import type { Ask, Verdict } from '../../preload/contract/inspection.ts';
 import type { AutomationLevel, RecipeBody } from '../../preload/contract/recipe.ts';
 import type { Fault } from '../../preload/contract/result.ts';
+import type { Signal } from '../../preload/contract/signal.ts';
 import { leavesNoPicture } from './picture-fault.ts';
 
 /** Where a part goes: what the line is told, and why a person is asked, if one is. */

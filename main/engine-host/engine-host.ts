@@ -149,6 +149,6 @@ export function startEngineHost({ program, timers, log }: Deps) {
 /** A refusal in plain words, for the log and for a page that has no sentence of its own for the fault. */
 function sentenceOf(fault: Fault): string {
   if ('reason' in fault) return fault.reason;
-  if ('message' in fault) return fault.message;
+  if (fault.code === 'internal') return fault.message;
   return fault.code;
 }

@@ -100,6 +100,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
       lanes: line.ingest.health(),
       health: { ...poolHealth(line), ...health.read() },
       simulator: simulatorState(simulator),
+      lineFault: line.outputFault(),
     });
 
   const onBug = (where: string, bug: unknown) => {
@@ -175,6 +176,10 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
       if (lane === null) return failed(notFound('lane', laneId));
       return reconcile(read, lane, excludedFolders(lane, lanes(read), [store.folder.root, line.outputFolder()]));
     },
+    lineFault: line.outputFault,
+    takeLineFolder: line.takeFolder,
+    beginLineEpoch: line.beginEpoch,
+    lineFolder: line.outputFolder,
     simulator,
     gate,
     replays,
@@ -187,6 +192,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
       // The line waits for this answer.
       line.tell();
     },
+    lineChanged: line.tell,
   };
 
   return {

@@ -41,6 +41,7 @@ export const conflictClauses = {
   'signed-in-since': 'somebody else has signed in at this window since',
   'answer-unused': 'the recipe {{detail}} does not use this answer',
   'picture-brought': 'this picture was brought to challenge people: no part stands behind it',
+  'picture-unread': 'the picture of this part cannot be read, so nobody can have seen that it is good',
   'no-picture': 'there is no picture of this part to show',
   'not-agreed': 'nobody has agreed yet what the right answer for this part is',
   'dispute-settled': 'this disagreement is settled already',

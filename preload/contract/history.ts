@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { inspectionSummarySchema, signalSchema, verdictKindSchema } from './inspection.ts';
+import { inspectionSummarySchema, verdictKindSchema } from './inspection.ts';
 import { dispositionKindSchema } from './recipe.ts';
+import { signalSchema } from './signal.ts';
 import {
   inspectionIdSchema,
   instantSchema,

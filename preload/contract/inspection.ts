@@ -4,6 +4,7 @@ import { detectionSchema } from './model.ts';
 import { opticsSchema, stageTimesSchema } from './picture.ts';
 import { automationLevelSchema, dispositionKindSchema } from './recipe.ts';
 import { faultSchema } from './result.ts';
+import { signalSchema } from './signal.ts';
 import {
   dispositionIdSchema,
   inspectionIdSchema,
@@ -38,10 +39,6 @@ export const verdictKindSchema = z.enum(['pass', 'fail', 'undetermined']);
 export type VerdictKind = z.infer<typeof verdictKindSchema>;
 export const verdictSchema = z.object({ kind: verdictKindSchema, reasons: z.array(reasonSchema).min(1) });
 export type Verdict = Readonly<z.infer<typeof verdictSchema>>;
-
-/** What the line is told. HOLD waits for a person; ERROR means reject. */
-export const signalSchema = z.enum(['PASS', 'FAIL', 'HOLD', 'ERROR']);
-export type Signal = z.infer<typeof signalSchema>;
 
 /** Why a part waits for a person. */
 export const askSchema = z.enum(['unsure', 'level', 'audit', 'fault', 'repeat', 'challenge', 'discordant']);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { historyDaySchema, historyFilterSchema, historyPageSchema, historyPlaceSchema } from './history.ts';
 import { inspectionSchema, inspectionSummarySchema } from './inspection.ts';
 import { laneSchema, laneSettingsSchema } from './lane.ts';
+import { lineOutputOperations } from './line-output.ts';
 import { modelOperations } from './model-operations.ts';
 import { engineers, everybody, leaders, nothing, type OperationSpec, people } from './operation-spec.ts';
 import { peopleOperations } from './people-operations.ts';
@@ -28,6 +29,7 @@ import {
   reviewItemIdSchema,
   reviewItemSchema,
   reviewQueueSchema,
+  tellingSchema,
 } from './review.ts';
 import { shadowOperations } from './shadow-operations.ts';
 import { simulatorSettingsSchema, simulatorStateSchema } from './simulator.ts';
@@ -96,6 +98,7 @@ export const operations = {
     roles: engineers,
   },
 
+  ...lineOutputOperations,
   ...modelOperations,
   ...shadowOperations,
   ...replayOperations,
@@ -136,7 +139,7 @@ export const operations = {
   /** Durable when it returns. */
   'review.answer': {
     input: reviewAnswerSchema,
-    output: z.object({ feedback: feedbackSchema.nullable() }),
+    output: z.object({ feedback: feedbackSchema.nullable(), telling: tellingSchema }),
     roles: people,
   },
   /** Keeps half-done work, so that it is there again after whatever ends the app. Durable when it returns. */

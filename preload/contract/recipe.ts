@@ -64,6 +64,8 @@ export const recipeBodySchema = z.object({
   namePattern: z.string().max(500),
   /** Share of automatic decisions, 0 to 1, drawn at random for a blind second look. */
   audit: z.object({ passShare: z.number().min(0).max(1), failShare: z.number().min(0).max(1) }),
+  /** Parts drawn for a second look are kept where they can still be sorted out; else the line is never told that such a part is good after all. */
+  auditedAtHand: z.boolean().default(false),
   /** Share of bad parts among those passed, 0 to 1, that the audits are to show is not exceeded. */
   escapeTarget: z.number().min(0.0001).max(0.5).default(0.005),
   hold: z.object({
@@ -112,6 +114,7 @@ export const DEFAULT_RECIPE_BODY: RecipeBody = {
   pictureLimits: DEFAULT_PICTURE_LIMITS,
   namePattern: DEFAULT_NAME_PATTERN,
   audit: { passShare: 0.05, failShare: 0.02 },
+  auditedAtHand: false,
   escapeTarget: 0.005,
   hold: { timeoutMs: 10 * 60_000, onTimeout: 'reject' },
   repeatShare: 0.02,

@@ -3,11 +3,14 @@ import { conflictSchema } from './conflict.ts';
 import { detectorFailureSchema } from './detector-failure.ts';
 import { entryTroubleSchema } from './entry-trouble.ts';
 import { folderTroubleSchema } from './folder-trouble.ts';
+import { lineFolderTroubleSchema } from './line-folder.ts';
 import { missingThingSchema } from './missing-thing.ts';
 import { candidateReadingSchema } from './model.ts';
 import { modelUseSchema, promotionObjectionSchema } from './model-objection.ts';
 import { modelRefusalSchema } from './model-refusal.ts';
+import { lineStateSchema } from './signal.ts';
 import { storeTroubleSchema } from './store-trouble.ts';
+import { instantSchema } from './units.ts';
 
 /**
  * Why a picture or a model file cannot be used, and every other expected trouble, as plain data: only data survives a
@@ -44,6 +47,22 @@ export const faultSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('record-unreadable'), what: z.string(), reason: z.string() }),
   /** What was found out about a part is nothing that can be recorded, such as a class that is no number. */
   z.object({ code: z.literal('record-unwritable'), reason: z.string() }),
+  // the line
+  /** Nobody answered in time, and the line was told so at that time: an answer that turns it round names the message. */
+  z.object({
+    code: z.literal('line-told'),
+    state: lineStateSchema,
+    at: instantSchema,
+    message: z.number().int().positive(),
+  }),
+  /** The folder of the line's messages is not written to, so that nothing wrong is told; the messages wait. */
+  z.object({
+    code: z.literal('line-folder'),
+    path: z.string(),
+    why: lineFolderTroubleSchema,
+    /** A station, a number or a file name: what the sentence wants. */
+    detail: z.string(),
+  }),
   // pictures
   /** `damage` says it in words of every language, where it is known; `reason` is what the decoder said. */
   z.object({

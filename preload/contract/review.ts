@@ -51,8 +51,18 @@ export const reviewAnswerSchema = z.object({
   tookMs: z.number().nonnegative(),
   /** Who gave it, should it arrive late: it counts only while that person is signed in. */
   givenBy: personIdSchema.optional(),
+  /** The message, by the number in the fault `line-told`, that the person has read and turns round. */
+  knowing: z.number().int().positive().optional(),
 });
 export type ReviewAnswer = Readonly<z.infer<typeof reviewAnswerSchema>>;
+
+/** What the line hears of an answer: at once, after a moment in which it can be taken back unheard, or nothing. */
+export const tellingSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('told') }),
+  z.object({ kind: z.literal('held'), forMs: z.number().int().positive() }),
+  z.object({ kind: z.literal('silent') }),
+]);
+export type Telling = Readonly<z.infer<typeof tellingSchema>>;
 
 /** What somebody in training is told about the answer just given. */
 export const feedbackSchema = z.object({
@@ -70,7 +80,7 @@ export const feedbackSchema = z.object({
 export type Feedback = Readonly<z.infer<typeof feedbackSchema>>;
 
 /** A disposition changed after the fact, with the reason. */
-export const correctionSchema = reviewAnswerSchema.omit({ itemId: true, tookMs: true }).extend({
+export const correctionSchema = reviewAnswerSchema.omit({ itemId: true, tookMs: true, knowing: true }).extend({
   inspectionId: inspectionIdSchema,
   comment: z.string().trim().min(3).max(2000),
 });

@@ -19,6 +19,8 @@ export const stationSettingsSchema = z.object({
   shiftStarts: shiftStartsSchema,
   /** Where the line's messages are written; null: inside the data folder. */
   lineOutputFolder: z.string().nullable(),
+  /** How long a person's answer is held back before the line is told, so that it can be taken back unheard; 0: not at all. */
+  answerDelaySeconds: z.number().int().min(0).max(60),
   /** Vision workers; null: as many as the cores bear, measured at start. */
   workers: z.number().int().min(1).max(64).nullable(),
   maxPictureMegapixels: z.number().int().min(1).max(1000),
@@ -60,7 +62,16 @@ export const stationStatusSchema = z.object({
   trend: controlChartSchema.nullable(),
   partsPerMinute: z.number(),
   last: inspectionSummarySchema.nullable(),
-  review: z.object({ waiting: z.number().int(), oldestAt: instantSchema.nullable() }),
+  review: z.object({
+    waiting: z.number().int(),
+    oldestAt: instantSchema.nullable(),
+    /** When the line stops waiting for the first of them. */
+    nextDueAt: instantSchema.nullable(),
+    /** Parts of this shift that were rejected because nobody had looked. */
+    timedOut: z.number().int(),
+  }),
+  /** What keeps the line from being told, while anything does, and how many messages wait to be written. */
+  lineOutput: z.object({ fault: faultSchema.nullable(), untold: z.number().int() }),
   health: z.object({
     workers: z.number().int(),
     inFlight: z.number().int(),

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Signal } from '../../preload/contract/inspection.ts';
+import type { Signal } from '../../preload/contract/signal.ts';
 import type { ShiftCounts } from '../../preload/contract/station.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { signals } from '../ui/verdict.ts';

@@ -17,7 +17,10 @@ export function NoticeBar({ notice, onDismiss }: Props) {
   return (
     <div role="status" className={styles.place}>
       {notice !== null && (
-        <div className={styles.bar} data-is-alarm={notice.kind === 'not-saved' || notice.kind === 'undo-failed'}>
+        <div
+          className={styles.bar}
+          data-is-alarm={notice.kind === 'not-saved' || notice.kind === 'undo-failed' || notice.kind === 'line-told'}
+        >
           <IconInfoCircle size="1.4rem" aria-hidden />
           <p className={styles.text}>{noticeSentence(notice, t, format)}</p>
           <CloseButton onClick={onDismiss} aria-label={t('common.close')} />
@@ -32,6 +35,8 @@ function noticeSentence(notice: Notice, t: TFunction, format: Format): string {
     case 'not-saved':
     case 'undo-failed':
       return t(`review.notice.${notice.kind}`, { reason: faultSentence(notice.fault, t, format) });
+    case 'line-told':
+      return faultSentence(notice.fault, t, format);
     case 'claim-lost':
     case 'line-gone-on':
     case 'nothing-to-undo':

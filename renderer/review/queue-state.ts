@@ -4,6 +4,8 @@ import type { Feedback, ReviewItem, ReviewItemId } from '../../preload/contract/
 /** Something the person has to know about an item that is no longer, or once more, before them. */
 export type Notice =
   | { readonly kind: 'not-saved'; readonly fault: Fault }
+  /** The line has been told otherwise meanwhile: the answer is not on record, and the next one turns that round. */
+  | { readonly kind: 'line-told'; readonly fault: Fault }
   | { readonly kind: 'claim-lost' }
   | { readonly kind: 'line-gone-on' }
   | { readonly kind: 'nothing-to-undo' }

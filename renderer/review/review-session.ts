@@ -1,5 +1,5 @@
 import type { Fault } from '../../preload/contract/result.ts';
-import type { Feedback, ReviewAnswer, ReviewItem } from '../../preload/contract/review.ts';
+import type { Feedback, ReviewAnswer, ReviewItem, ReviewItemId } from '../../preload/contract/review.ts';
 import { letFinish } from '../ui/unfinished.ts';
 import { type Delivery, deliverAnswer } from './deliver-answer.ts';
 import { createOneByOne } from './one-by-one.ts';
@@ -31,6 +31,8 @@ export function createReviewSession(deps: ReviewDeps) {
   const inTurn = createOneByOne();
   const listeners = new Set<() => void>();
   const given: ReviewAnswer[] = [];
+  /** By item, the message to the line that this person has read and may turn round. */
+  const known = new Map<ReviewItemId, number>();
   let state: QueueState = EMPTY_QUEUE;
   let isRefillDue = false;
   let isOver = false;
@@ -60,6 +62,7 @@ export function createReviewSession(deps: ReviewDeps) {
 
   function settle(item: ReviewItem, fault: Fault | null): void {
     if (fault === null) change(withSettled(state, item.id));
+    else if (fault.code === 'line-told') change(withBroughtBack(state, item, { kind: 'line-told', fault }));
     else change(withBroughtBack(state, item, { kind: 'not-saved', fault }));
     refill();
   }
@@ -75,7 +78,9 @@ export function createReviewSession(deps: ReviewDeps) {
     answer(item: ReviewItem, answer: ReviewAnswer): void {
       change(withLeaving(state, item));
       const saved = inTurn(async () => {
-        const fault = await deliverAnswer(delivery, item, answer);
+        const fault = await deliverAnswer(delivery, item, { ...answer, knowing: known.get(item.id) });
+        known.delete(item.id);
+        if (fault?.code === 'line-told') known.set(item.id, fault.message);
         if (fault === null) {
           given.push(answer);
           given.splice(0, given.length - MOST_REMEMBERED);

@@ -48,6 +48,10 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
           format,
         ),
       };
+    case 'line-told':
+      return { state: fault.state.toUpperCase(), at: format.hourMinute(fault.at) };
+    case 'line-folder':
+      return { path: fault.path, reason: t(`line-folder-trouble.${fault.why}`, { replace: { detail: fault.detail } }) };
     case 'disk-full':
       return { path: fault.path };
     case 'record-unreadable':

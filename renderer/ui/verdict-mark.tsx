@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Signal } from '../../preload/contract/inspection.ts';
+import type { Signal } from '../../preload/contract/signal.ts';
 import { verdictColours, verdictLook } from './verdict.ts';
 import styles from './verdict-mark.module.css';
 

@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCheck, IconHandStop, IconX } from '@tabler/icons-react';
-import type { Signal } from '../../preload/contract/inspection.ts';
+import type { Signal } from '../../preload/contract/signal.ts';
 
 /** Worst last: the order in which counts are listed everywhere. */
 export const signals = ['PASS', 'FAIL', 'HOLD', 'ERROR'] as const satisfies readonly Signal[];

@@ -4,7 +4,7 @@ import { decide } from '../../main/domain/decide.ts';
 import { holdEndsAt, route } from '../../main/domain/route.ts';
 import { insertDetection, insertInspection, insertShot } from '../../main/engine/store/insert-inspection.ts';
 import { addLane } from '../../main/engine/store/lanes.ts';
-import { markLineWritten, queueLineMessage } from '../../main/engine/store/line-messages.ts';
+import { markLineWritten, queueSignal } from '../../main/engine/store/line-messages.ts';
 import { modelIdOf, registerModel } from '../../main/engine/store/models.ts';
 import type { Store } from '../../main/engine/store/open.ts';
 import { addRecipe } from '../../main/engine/store/recipes.ts';
@@ -126,7 +126,7 @@ function addPart({ write }: Store, cast: Cast, random: () => number, part: numbe
   insertInspection(write, inspectionId, record);
   for (const [ordinal, detection] of detections.entries()) insertDetection(write, inspectionId, ordinal, detection);
   addShadowLook(write, cast.models[age < 0.5 ? 1 : 0] ?? null, inspectionId, verdict.kind, random, decidedAt);
-  queueLineMessage(write, { shotId: id, dispositionId: null, madeAt: decidedAt });
+  queueSignal(write, id, decidedAt);
   if (ask === null) return null;
   const { rowId } = write.run(
     `INSERT INTO review_item (inspection_id, ask, is_blind, queued_at, due_at) VALUES (@id, @ask, @isBlind, @decidedAt, @dueAt)`,

@@ -16,6 +16,7 @@ const settings = stationSettingsSchema.parse({
   lineOutputFolder: null,
   workers: null,
   maxPictureMegapixels: 100,
+  answerDelaySeconds: 3,
   autoLockMinutes: 10,
 });
 

@@ -32,6 +32,8 @@ const faults = {
   'disk-full': { code: 'disk-full', path: '/data' },
   'record-unreadable': { code: 'record-unreadable', what: 'line message 7', reason: 'signal: no such value' },
   'record-unwritable': { code: 'record-unwritable', reason: 'a class that is no number' },
+  'line-told': { code: 'line-told', state: 'reject', at: Date.parse('2026-03-02T14:03:00'), message: 7 },
+  'line-folder': { code: 'line-folder', path: '/line', why: 'other-station', detail: '0a1b2c3d' },
   'image-unreadable': { code: 'image-unreadable', reason: 'ends early' },
   'picture-bits': { code: 'picture-bits', bits: 12, usedBits: null },
   'picture-unfit': { code: 'picture-unfit', trouble: 'too-dark', measured: 2.4, limit: 6 },

@@ -37,6 +37,7 @@ const silent: Announce = {
   inspectionDecided: () => undefined,
   dispositionMade: () => undefined,
   listChanged: () => undefined,
+  lineChanged: () => undefined,
   reviewChanged: () => undefined,
   statusChanged: () => undefined,
 };
@@ -44,13 +45,17 @@ const silent: Announce = {
 function restingStation(store: Store, clock: Clock): LiveStation {
   const health = { workers: 0, inFlight: 0, backlog: 0, eventLoopP99Ms: 0, memoryMb: 0, diskFreeGb: null, restarts: 0 };
   return {
-    status: () => stationStatus(store, clock, { lanes: [], health, simulator: 'absent' }),
+    status: () => stationStatus(store, clock, { lanes: [], health, simulator: 'absent', lineFault: null }),
     followLanes: () => Promise.resolve(),
     loadModel: () => Promise.resolve(ok(null)),
     unloadModel: () => Promise.resolve(),
     keepModelsWarm: () => undefined,
     followChallengers: () => Promise.resolve(),
     reconcile: (laneId) => Promise.resolve(failed(notFound('lane', laneId))),
+    lineFault: () => null,
+    lineFolder: () => store.folder.lineOutput,
+    takeLineFolder: () => Promise.resolve(),
+    beginLineEpoch: () => Promise.resolve(),
     gate: openGateDesk(() => undefined),
     replays: {
       follow: () => undefined,

@@ -1,5 +1,6 @@
 import { conflictClauses } from '../../../preload/contract/conflict.ts';
 import { filled } from '../../../preload/contract/gaps.ts';
+import { lineFolderTroubles } from '../../../preload/contract/line-folder.ts';
 import type { ModelUse, PromotionObjection } from '../../../preload/contract/model-objection.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 import { answersWanted } from './answers-wanted.ts';
@@ -43,6 +44,10 @@ export function faultSentence(fault: Fault): string {
       return `A record of the station is damaged: ${fault.what} (${fault.reason})`;
     case 'record-unwritable':
       return `What was found on the picture cannot be recorded: ${fault.reason}`;
+    case 'line-told':
+      return `The line was told ${fault.state.toUpperCase()} at ${new Date(fault.at).toISOString()}, for nobody had answered.`;
+    case 'line-folder':
+      return `No message is written into ${fault.path}: ${filled(lineFolderTroubles[fault.why], { detail: fault.detail })}.`;
     case 'image-unreadable':
       return `The picture cannot be read: ${fault.reason}`;
     case 'image-too-large':

@@ -1,13 +1,20 @@
 import type { LineMessage } from '../store/line-messages.ts';
 
 /**
- * What the line reads about one part, first as `signal`, later perhaps as `disposition`. Every number is used once and
- * none is left out; a file that appears a second time under the same number says the same, and may be passed over.
+ * What the line reads about one part, first as `signal`, later perhaps as `disposition` or `withdrawal`. Within an epoch
+ * every number is used once and none is left out; a file that appears a second time under the same name says the same,
+ * and may be passed over. What every field means, and how to read a folder, stands in docs/line-messages.md.
  */
 export type MessageFile = {
+  readonly station: string;
+  readonly epoch: number;
   readonly sequence: number;
-  readonly kind: 'signal' | 'disposition';
-  /** PASS, FAIL, HOLD until a disposition follows, or ERROR, which is to be treated as FAIL. */
+  readonly kind: 'signal' | 'disposition' | 'withdrawal';
+  /** The part, the same in all messages about it, within the epoch. */
+  readonly part: number;
+  /** The number of the message about the same part that no longer counts; null: this is the first in the epoch. */
+  readonly supersedes: number | null;
+  /** PASS, FAIL, HOLD until a disposition follows, or ERROR, which is to be treated as FAIL. HOLD in a withdrawal. */
   readonly signal: LineMessage['signal'];
   readonly disposition: LineMessage['disposition'];
   readonly serial: string | null;
@@ -25,17 +32,30 @@ export type MessageFile = {
 
 /** Wide enough that names sort as numbers do for the life of a station. */
 const DIGITS = 10;
+const EPOCH_DIGITS = 4;
 
-export function messageFileName(sequence: number): string {
-  return `${String(sequence).padStart(DIGITS, '0')}.json`;
+/**
+ * The name of a message: of which station, which epoch, which number, so that no two messages ever share one. Epoch 0 is
+ * that of a station which told the line before there were epochs: its names stay numbers alone, as its line knows them.
+ */
+export function messageFileName(station: string, { epoch, number }: Pick<LineMessage, 'epoch' | 'number'>): string {
+  const digits = String(number).padStart(DIGITS, '0');
+  return epoch === 0 ? `${digits}.json` : `${station}-${String(epoch).padStart(EPOCH_DIGITS, '0')}-${digits}.json`;
 }
 
-export function messageFile(message: LineMessage): MessageFile {
+export function messageFile(station: string, message: LineMessage): MessageFile {
+  const { kind, disposition } = message;
+  // A part that is on HOLD again, or still, has no disposition, whatever it had before.
+  const isDisposition = kind === null && disposition !== null;
   return {
-    sequence: message.seq,
-    kind: message.disposition === null ? 'signal' : 'disposition',
-    signal: message.signal,
-    disposition: message.disposition,
+    station,
+    epoch: message.epoch,
+    sequence: message.number,
+    kind: kind === 'withdrawal' ? 'withdrawal' : isDisposition ? 'disposition' : 'signal',
+    part: message.shotId,
+    supersedes: message.supersedes,
+    signal: kind === null ? message.signal : 'HOLD',
+    disposition: isDisposition ? disposition : null,
     serial: message.serial,
     lot: message.lot,
     lane: message.laneName,

@@ -1,18 +1,19 @@
 import type { Fault } from '../../../preload/contract/result.ts';
-import { makeFolder } from '../durable-files.ts';
 import { folderFault, systemCode } from '../file-fault.ts';
 import type { LineMessage } from '../store/line-messages.ts';
 import { storeFault } from '../store/store-fault.ts';
 import { createWake } from '../wake.ts';
+import { createFolderGuard, type FolderBook, RefusedFolder } from './folder-guard.ts';
+import { messageText } from './message-text.ts';
 import { writeMessages } from './write-messages.ts';
 
 export type LineOutputDeps = {
   /** Asked before every group of messages, so that a change of folder counts from the next message on. */
   readonly folder: () => string;
-  /** Messages after this number, in order, at most `limit`. */
+  readonly book: FolderBook;
+  /** Messages after this place, in order, at most `limit`. */
   readonly messagesAfter: (seq: number, limit: number) => readonly LineMessage[];
-  /** The number up to which messages are known to be on disk. */
-  readonly writtenThrough: number;
+  /** Becomes durable a moment later. */
   readonly noteWritten: (seq: number) => void;
   readonly onFault: (fault: Fault) => void;
 };
@@ -20,6 +21,8 @@ export type LineOutputDeps = {
 export type LineOutput = {
   /** There may be something new to say. */
   poke(): void;
+  /** Does something while no message is being written, and then looks at once and anew whether any can be. */
+  between<T>(work: () => T): Promise<T>;
   /** What keeps messages from being written at the moment. They wait; none is left out. */
   fault(): Fault | null;
   /** Writes what there is to say, unless it cannot be written, and stops. */
@@ -29,23 +32,41 @@ export type LineOutput = {
 const GROUP_SIZE = 64;
 /** How soon a message is found of which nobody told. */
 const LOOK_EVERY_MS = 1_000;
+/** How often the marker says anew how far the line has been told; costs one small file. */
+const MARK_EVERY_MS = 1_000;
 const RETRY_FIRST_MS = 250;
 const RETRY_AT_MOST_MS = 5_000;
 
 const nowMs = () => performance.now();
 
-/** Tells the line what the store holds for it. What was being written when the station died is written again, under the same numbers. */
+/**
+ * Tells the line what the store holds for it. Only what was written while the folder was proved to be the line's, before and
+ * after, counts as told; everything else is written again, under the same numbers.
+ */
 export function startLineOutput(deps: LineOutputDeps): LineOutput {
   const wake = createWake(nowMs);
-  let through = deps.writtenThrough;
-  let made: string | null = null;
+  const guard = createFolderGuard(deps.book);
+  let place: { readonly folder: string; readonly epoch: number; through: number } | null = null;
   let fault: Fault | null = null;
   let retryMs = RETRY_FIRST_MS;
+  let markedAt = Number.NEGATIVE_INFINITY;
   let isStopping = false;
+  const between: (() => void)[] = [];
+
+  /** Where the messages go on: proved anew whenever there is doubt. */
+  const placeToWrite = async (folder: string) => {
+    const { epoch, afterSeq } = deps.book.station();
+    if (place?.folder === folder && place.epoch === epoch && (await guard.isStill(folder)) !== null) return place;
+    place = null;
+    const through = await guard.prove(folder);
+    place = { folder, epoch, through: afterSeq + through };
+    return place;
+  };
 
   /** The line is not told for now; answers how long to wait before the next try. */
   const lose = (found: Fault): number => {
-    if (fault === null) deps.onFault(found);
+    place = null;
+    if (!isSameFault(fault, found)) deps.onFault(found);
     fault = found;
     retryMs = Math.min(RETRY_AT_MOST_MS, retryMs * 2);
     return retryMs;
@@ -53,53 +74,83 @@ export function startLineOutput(deps: LineOutputDeps): LineOutput {
 
   /** Answers how long to wait before the next look. Never throws: a loop that has died would leave the line without a word for good. */
   const writeGroup = async (): Promise<number> => {
-    let folder = made ?? '';
-    let messages: readonly LineMessage[] = [];
+    let folder = place?.folder ?? '';
     try {
-      messages = deps.messagesAfter(through, GROUP_SIZE);
       folder = deps.folder();
+      const at = await placeToWrite(folder);
+      const station = deps.book.station();
+      const messages = deps.messagesAfter(at.through, GROUP_SIZE).filter(({ epoch }) => epoch === at.epoch);
+      const last = messages.at(-1);
+      if (last !== undefined) {
+        const { devices } = await writeMessages(
+          at.folder,
+          messages.map((message) => messageText(station, message)),
+        );
+        const still = await guard.isStill(at.folder);
+        if (still === null || devices.size > 1 || !devices.has(still.device)) throw new RefusedFolder(folder, 'away');
+        at.through = last.seq;
+        deps.noteWritten(last.seq);
+      }
+      if (nowMs() - markedAt >= MARK_EVERY_MS) {
+        markedAt = nowMs();
+        await guard.mark(at.folder);
+      }
+      fault = null;
+      retryMs = RETRY_FIRST_MS;
+      // Whoever adds a message pokes; only a full group says that there is more.
+      return messages.length < GROUP_SIZE ? LOOK_EVERY_MS : 0;
     } catch (error) {
-      return lose(storeFault(error));
+      return lose(faultOf(error, folder));
     }
-    const last = messages.at(-1);
-    if (last === undefined && folder === made) return LOOK_EVERY_MS;
-    try {
-      // There before the first message, so that whoever reads them can watch it from the beginning.
-      if (folder !== made) await makeFolder(folder);
-      made = folder;
-      if (last !== undefined) await writeMessages(folder, messages);
-    } catch (error) {
-      return lose(systemCode(error) === null ? storeFault(error) : folderFault(error, folder));
-    }
-    fault = null;
-    retryMs = RETRY_FIRST_MS;
-    if (last === undefined) return LOOK_EVERY_MS;
-    through = last.seq;
-    deps.noteWritten(through);
-    // Whoever adds a message pokes; only a full group says that there is more.
-    return messages.length < GROUP_SIZE ? LOOK_EVERY_MS : 0;
   };
 
   const run = async () => {
     while (!isStopping) {
+      for (const work of between.splice(0)) work();
       const waitMs = await writeGroup();
       const untilMs = nowMs() + waitMs;
       // News do not mend a folder: while it cannot be written, the next try is not brought forward.
       do await wake.sleepUntil(untilMs);
-      while (fault !== null && !isStopping && nowMs() < untilMs);
+      while (fault !== null && !isStopping && between.length === 0 && nowMs() < untilMs);
     }
     // What came while the last group was being written.
+    for (const work of between.splice(0)) work();
     while ((await writeGroup()) === 0);
   };
   const running = run();
 
   return {
     poke: () => wake.call(),
+    between: (work) =>
+      new Promise((resolve, reject) => {
+        between.push(() => {
+          place = null;
+          try {
+            resolve(work());
+          } catch (error) {
+            reject(error);
+          }
+        });
+        wake.call();
+      }),
     fault: () => fault,
     stop: async () => {
       isStopping = true;
       wake.call();
       await running;
+      await guard.mark(deps.folder()).catch(() => {
+        // The marker may lag behind: then some messages are written a second time.
+      });
     },
   };
+}
+
+function faultOf(error: unknown, folder: string): Fault {
+  if (error instanceof RefusedFolder) return error.fault;
+  return systemCode(error) === null ? storeFault(error) : folderFault(error, folder);
+}
+
+function isSameFault(before: Fault | null, now: Fault): boolean {
+  if (before?.code !== now.code) return false;
+  return before.code !== 'line-folder' || now.code !== 'line-folder' || before.why === now.why;
 }

@@ -1,33 +1,46 @@
-import { type FileHandle, open, rename } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, lstat, open, rename } from 'node:fs/promises';
 import path from 'node:path';
-import { makeFolder, syncFolder } from '../durable-files.ts';
+import { syncFolder } from '../durable-files.ts';
 import { systemCode } from '../file-fault.ts';
-import type { LineMessage } from '../store/line-messages.ts';
-import { messageFile, messageFileName } from './message-file.ts';
+import { RefusedFolder } from './folder-guard.ts';
+import { openFresh } from './open-fresh.ts';
+import { isSaidAlready } from './said-already.ts';
+
+/** A message as its file is. */
+export type MessageText = { readonly name: string; readonly text: string };
 
 /**
- * Writes one file per message, in their order, each appearing whole under its name at once. Resolves when all of them
- * would survive a power cut; throws what the file system throws.
+ * Writes one file per message into a folder that is there, in their order, each appearing whole under its name at once.
+ * Resolves with the devices that they lie on when all of them would survive a power cut; throws what the file system
+ * throws, and a {@link RefusedFolder} where a file of that name says something else.
  */
-export async function writeMessages(folder: string, messages: readonly LineMessage[]): Promise<void> {
+export async function writeMessages(
+  folder: string,
+  messages: readonly MessageText[],
+): Promise<{ readonly devices: ReadonlySet<number> }> {
   const written: FileHandle[] = [];
   try {
     // The line sees each message as soon as it can; the disk may take its time for all of them together.
     for (const message of messages) written.push(await writeOne(folder, message));
     await Promise.all(written.map((handle) => handle.datasync()));
     await syncFolder(folder);
+    const stats = await Promise.all(written.map((handle) => handle.stat()));
+    return { devices: new Set(stats.map(({ dev }) => dev)) };
   } finally {
     await Promise.all(written.map((handle) => handle.close()));
   }
 }
 
-async function writeOne(folder: string, message: LineMessage): Promise<FileHandle> {
-  const name = messageFileName(message.seq);
-  const temporary = path.join(folder, `.${name}.part`);
-  const handle = await openIn(folder, temporary);
+async function writeOne(folder: string, { name, text }: MessageText): Promise<FileHandle> {
+  const { file, handle } = await openFresh(folder, name);
   try {
-    await handle.writeFile(`${JSON.stringify(messageFile(message))}\n`);
-    await rename(temporary, path.join(folder, name));
+    await handle.writeFile(text);
+    const final = path.join(folder, name);
+    await makeWay(folder, name, text);
+    // A link in its place is replaced, not followed.
+    await rename(file, final);
     return handle;
   } catch (error) {
     await handle.close();
@@ -35,13 +48,43 @@ async function writeOne(folder: string, message: LineMessage): Promise<FileHandl
   }
 }
 
-/** The folder is there but for the first message, and after somebody has removed it. */
-async function openIn(folder: string, file: string): Promise<FileHandle> {
+/** What bears the name already: the same message, as after a crash, is replaced by itself; another message is not. */
+async function makeWay(folder: string, name: string, text: string): Promise<void> {
+  const final = path.join(folder, name);
+  const kind = await kindOf(final);
+  if (kind === 'file' && (await isOtherMessage(final, text))) throw new RefusedFolder(folder, 'number-taken', name);
+  // Nothing but a message belongs under this name. Moved and not removed: it is not ours.
+  if (kind === 'folder') await rename(final, `${final}.in-the-way-${randomBytes(4).toString('hex')}`);
+}
+
+async function kindOf(file: string): Promise<'file' | 'folder' | 'other' | null> {
   try {
-    return await open(file, 'w');
+    const stats = await lstat(file);
+    if (stats.isFile()) return 'file';
+    return stats.isDirectory() ? 'folder' : 'other';
   } catch (error) {
-    if (systemCode(error) !== 'ENOENT') throw error;
-    await makeFolder(folder);
-    return open(file, 'w');
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** More than any message is long. */
+const MAX_BYTES = 1_000_000;
+
+async function isOtherMessage(file: string, text: string): Promise<boolean> {
+  let handle: FileHandle;
+  try {
+    handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  } catch (error) {
+    // Taken away by its reader meanwhile.
+    if (systemCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+  try {
+    const { size } = await handle.stat();
+    if (size > MAX_BYTES) return true;
+    return !isSaidAlready((await handle.readFile()).toString('utf8'), text);
+  } finally {
+    await handle.close();
   }
 }

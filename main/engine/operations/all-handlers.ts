@@ -12,6 +12,7 @@ import type { Handlers } from './handlers.ts';
 import { historyHandlers } from './history.ts';
 import { inspectionHandlers } from './inspection.ts';
 import { laneHandlers } from './lane.ts';
+import { lineOutputHandlers } from './line-output.ts';
 import type { LiveStation } from './live-station.ts';
 import { modelHandlers } from './model.ts';
 import { personHandlers } from './person.ts';
@@ -40,6 +41,7 @@ export function allHandlers(deps: OperationDeps): Handlers {
     ...lanes,
     ...recipes,
     ...stationHandlers({ ...deps, handlers: { ...lanes, ...recipes } }),
+    ...lineOutputHandlers(deps),
     ...modelHandlers(deps),
     ...gateHandlers(deps),
     ...goldenHandlers(deps),

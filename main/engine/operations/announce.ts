@@ -8,6 +8,8 @@ export type Announce = {
   readonly inspectionDecided: (id: InspectionId) => void;
   readonly dispositionMade: (id: DispositionId) => void;
   readonly listChanged: (...lists: readonly ListName[]) => void;
+  /** There is something new to tell the line, or to hold back for a moment. */
+  readonly lineChanged: () => void;
   readonly reviewChanged: () => void;
   readonly statusChanged: () => void;
 };

@@ -1,5 +1,5 @@
 import type { Reconciliation } from '../../../preload/contract/reconciliation.ts';
-import type { Result } from '../../../preload/contract/result.ts';
+import type { Fault, Result } from '../../../preload/contract/result.ts';
 import type { StationStatus } from '../../../preload/contract/station.ts';
 import type { LaneId, Sha256 } from '../../../preload/contract/units.ts';
 import type { DemoLine } from '../../simulator/demo-line.ts';
@@ -21,6 +21,13 @@ export type LiveStation = {
   /** Brings the challengers that run in line with those in shadow in the store. */
   readonly followChallengers: () => Promise<void>;
   readonly reconcile: (laneId: LaneId) => Promise<Result<Reconciliation>>;
+  /** What keeps the line from being told, `null` while it is told everything. */
+  readonly lineFault: () => Fault | null;
+  readonly takeLineFolder: () => Promise<void>;
+  /** Numbers what the line has not been told yet anew, as after a copy of the records was restored. */
+  readonly beginLineEpoch: (madeBy: string) => Promise<void>;
+  /** Where the line's messages are written. */
+  readonly lineFolder: () => string;
   readonly simulator: DemoLine;
   readonly gate: GateDesk;
   readonly replays: ReplayDesk;

@@ -35,7 +35,9 @@ export function reviewHandlers({ store, clock, announce, draw }: ReviewDeps): Ha
     },
     'review.answer': (given, actor) => {
       const answered = announced(answer(write, actor, given, clock.now(), draw));
-      return answered.ok ? ok({ feedback: answered.value.feedback }) : answered;
+      if (!answered.ok) return answered;
+      const { feedback, telling } = answered.value;
+      return ok({ feedback, telling });
     },
     'review.keep-draft': ({ itemId, draft }, actor) =>
       keepDraft(write, actor, itemId, draft, clock.now()) ? ok({}) : failed(conflict('part-not-held')),
@@ -48,6 +50,7 @@ export function reviewHandlers({ store, clock, announce, draw }: ReviewDeps): Ha
     },
     'review.undo': (_input, actor) => {
       const item = undo(write, actor, clock.now());
+      if (item !== null) announce.lineChanged();
       if (item !== null) announce.reviewChanged();
       return ok(item);
     },

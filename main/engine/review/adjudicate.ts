@@ -11,6 +11,7 @@ import { addDisposition, effectiveOf } from '../store/dispositions.ts';
 import type { WriteDb } from '../store/handles.ts';
 import { inspectionOf } from '../store/inspections.ts';
 import { addReference } from '../store/references.ts';
+import { kindObjection } from './answers.ts';
 
 export type Adjudicated = {
   readonly disagreement: Disagreement;
@@ -29,6 +30,8 @@ export function adjudicate(db: WriteDb, actor: Actor, decision: Adjudication, no
     const { inspectionId } = open;
     const inspection = inspectionOf(db, inspectionId);
     if (inspection === null) throw new Error(`Disagreement ${id} stands on no inspection`);
+    const objection = isBad ? null : kindObjection(db, inspectionId, 'accept');
+    if (objection !== null) return failed(objection);
     const answered = { inspectionId, classNames, boxes: isBad ? boxes : [], comment: reason };
     const made = { personId: actor.personId, madeAt: now };
     const referenceId = addReference(db, { ...answered, ...made, isBad, origin: 'adjudicated', madeBy: actor.name });

@@ -4,9 +4,10 @@ import { notFound } from '../../../preload/contract/missing-thing.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import type { DispositionKind } from '../../../preload/contract/recipe.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
-import type { Correction, Feedback, ReviewAnswer, ReviewItem } from '../../../preload/contract/review.ts';
+import type { Correction, Feedback, ReviewAnswer, ReviewItem, Telling } from '../../../preload/contract/review.ts';
 import type { DispositionId, InspectionId, Instant } from '../../../preload/contract/units.ts';
 import { isOffered } from '../../domain/disposition.ts';
+import { canBeSaid, isLate } from '../../domain/line-told.ts';
 import { isMeasure } from '../../domain/measured-look.ts';
 import { isBrought } from '../store/brought-parts.ts';
 import {
@@ -19,14 +20,17 @@ import {
 } from '../store/dispositions.ts';
 import type { ReadDb, WriteDb } from '../store/handles.ts';
 import { inspectionOf } from '../store/inspections.ts';
+import { isAtHand, toldOf } from '../store/line-told.ts';
 import { recipeAt } from '../store/recipes.ts';
 import { forgetRepeat } from '../store/repeat-plans.ts';
 import { forgetReviewDrafts } from '../store/review-drafts.ts';
 import { closeItem, type ReviewItemRow, reopenItem, reviewItemOf } from '../store/review-items.ts';
+import { answerDelayMs } from '../store/settings.ts';
 import { CLAIM_EXPIRES_AFTER_MS, claimOne, isHeldBy, isHeldByAnother } from './claims.ts';
 import { noteDisagreement } from './disagreement.ts';
 import { feedbackTo } from './feedback.ts';
 import { type Draw, planRepeatOf } from './measured-looks.ts';
+import { faceOfItem } from './present-item.ts';
 
 /** How long an answer can be taken back by whoever gave it; afterwards it takes a correction, with a reason. */
 export const UNDO_OPEN_FOR_MS = 10 * 60_000;
@@ -38,6 +42,8 @@ export type Answered = {
   readonly isMeasure: boolean;
   /** What somebody in training is told. */
   readonly feedback: Feedback | null;
+  /** What the line hears of it. */
+  readonly telling: Telling;
 };
 
 /** Writes down the answer to an item: durable when it returns. Told twice, because its first reply was lost, it counts once. */
@@ -56,7 +62,8 @@ export function answer(
     const objection =
       nameObjection(actor, given) ??
       objectionTo(db, item, actor, now) ??
-      kindObjection(db, item.inspectionId, given.kind);
+      kindObjection(db, item.inspectionId, given.kind) ??
+      lateObjection(db, item, given);
     if (objection !== null) return failed(objection);
     const dispositionId = addDisposition(db, {
       inspectionId: item.inspectionId,
@@ -88,7 +95,9 @@ export function undo(db: WriteDb, actor: Actor, now: Instant): ReviewItem | null
     if (newest === null || item === null) return null;
     undoDisposition(db, newest.id, now);
     forgetRepeat(db, newest.id);
-    reopenItem(db, item.id, now + CLAIM_EXPIRES_AFTER_MS);
+    // What was told and taken back leaves the line waiting, whatever it was told before; what was not told leaves it as it was.
+    const isAwaited = toldOf(db, item.inspectionId)?.state === 'HOLD';
+    reopenItem(db, item.id, now + CLAIM_EXPIRES_AFTER_MS, isAwaited);
     return claimOne(db, { personId, windowId: actor.windowId }, item.id, now);
   });
 }
@@ -104,7 +113,7 @@ export function correct(db: WriteDb, actor: Actor, correction: Correction, now: 
     if (inspection.isWaiting) {
       return failed(conflict('part-unanswered'));
     }
-    const objection = kindObjection(db, correction.inspectionId, correction.kind);
+    const objection = nameObjection(actor, correction) ?? kindObjection(db, correction.inspectionId, correction.kind);
     if (objection !== null) return failed(objection);
     const dispositionId = addDisposition(db, {
       ...correction,
@@ -115,14 +124,31 @@ export function correct(db: WriteDb, actor: Actor, correction: Correction, now: 
       tookMs: null,
     });
     const after = existing(db, correction.inspectionId);
-    return ok({ dispositionId, inspection: after, isMeasure: false, feedback: null });
+    return ok({ dispositionId, inspection: after, isMeasure: false, feedback: null, telling: { kind: 'told' } });
   });
 }
 
 function answered(db: ReadDb, item: ReviewItemRow, actor: Actor, dispositionId: DispositionId): Answered {
   const inspection = existing(db, item.inspectionId);
   const feedback = feedbackTo(db, inspection, actor, dispositionId);
-  return { dispositionId, inspection, isMeasure: isMeasure(item.ask), feedback };
+  return {
+    dispositionId,
+    inspection,
+    isMeasure: isMeasure(item.ask),
+    feedback,
+    telling: tellingOf(db, item, inspection),
+  };
+}
+
+/**
+ * What the person hears of it goes by the face of the question alone: whether the line hears of a blind second look depends
+ * on what the model said, and whether it is one at all must not show.
+ */
+function tellingOf(db: ReadDb, item: ReviewItemRow, inspection: Inspection): Telling {
+  const { ask } = faceOfItem(db, item, inspection);
+  if (ask === 'audit' && !isAtHand(db, item.inspectionId)) return { kind: 'silent' };
+  const forMs = answerDelayMs(db);
+  return forMs > 0 ? { kind: 'held', forMs } : { kind: 'told' };
 }
 
 function isSameAnswer(before: Disposition, actor: Actor, given: ReviewAnswer): boolean {
@@ -135,24 +161,40 @@ function isSameAnswer(before: Disposition, actor: Actor, given: ReviewAnswer): b
 }
 
 /** An answer that was long on its way must not stand under the name of whoever has signed in at the window since. */
-function nameObjection({ personId }: Actor, { givenBy }: ReviewAnswer): Fault | null {
+function nameObjection({ personId }: Actor, { givenBy }: Pick<ReviewAnswer, 'givenBy'>): Fault | null {
   return givenBy === undefined || givenBy === personId ? null : conflict('signed-in-since');
 }
 
 /** Why this window may not answer this item now, or `null`. */
 function objectionTo(db: ReadDb, item: ReviewItemRow, actor: Actor, now: Instant): Fault | null {
   if (isHeldByAnother(item, actor.windowId, now)) return conflict('part-taken');
+  // Nobody answers what they were not shown: neither what waits in the queue, nor what another person had at this window.
+  const isShown = item.claimedWindow === actor.windowId && item.claimedBy === actor.personId;
+  if (!isShown) return conflict('part-not-held');
   if (item.closedAt === null) return null;
   // The line stopped waiting while somebody was looking: what they saw is still worth more than a time-out.
   const isTimedOut = effectiveOf(dispositionsOf(db, item.inspectionId))?.ask === 'timeout';
   return isTimedOut && isHeldBy(item, actor.windowId, now) ? null : conflict('part-answered');
 }
 
-function kindObjection(db: ReadDb, inspectionId: InspectionId, kind: DispositionKind): Fault | null {
-  const { recipeId, recipeVersion } = existing(db, inspectionId);
+/**
+ * Why this must not be said of this part, or `null`: the plant does not use the answer, or the part would go on though its
+ * picture cannot be read.
+ */
+export function kindObjection(db: ReadDb, inspectionId: InspectionId, kind: DispositionKind): Fault | null {
+  const { recipeId, recipeVersion, isReadable } = existing(db, inspectionId);
   const recipe = recipeAt(db, recipeId, recipeVersion);
   if (recipe === null) throw new Error(`Inspection ${inspectionId} names a recipe that is not there`);
-  return isOffered(kind, recipe.body) ? null : conflict('answer-unused', recipe.name);
+  if (!isOffered(kind, recipe.body)) return conflict('answer-unused', recipe.name);
+  return canBeSaid(kind, isReadable) ? null : conflict('picture-unread');
+}
+
+/** The line has gone on meanwhile: whoever would turn that round has to know it first. */
+function lateObjection(db: ReadDb, item: ReviewItemRow, { kind, knowing }: ReviewAnswer): Fault | null {
+  if (isMeasure(item.ask)) return null;
+  const told = toldOf(db, item.inspectionId);
+  if (told === null || !isLate(kind, told) || knowing === told.seq) return null;
+  return { code: 'line-told', state: told.state, at: told.madeAt, message: told.seq };
 }
 
 function existing(db: ReadDb, id: InspectionId): Inspection {

@@ -22,12 +22,21 @@ export function presentItem(
   const inspection = inspectionOf(db, row.inspectionId);
   if (inspection === null) throw new Error(`Review item ${row.id} stands on no inspection`);
   const { id, queuedAt, dueAt } = row;
-  const { ask, isBlind } = isMeasure(row.ask) ? faceOf(levelOf(db, inspection)) : asSecondLook(row);
+  const { ask, isBlind } = faceOfItem(db, row, inspection);
   const draft = personId === null ? null : reviewDraftOf(db, id, personId);
   const item = { id, ask, isBlind, queuedAt, dueAt, claimedUntil, draft };
   if (ask === 'audit') return { ...item, inspection: withoutTraces(withoutOpinion(inspection), queuedAt) };
   if (isMeasure(row.ask)) return { ...item, inspection: asIfNew(inspection, levelOf(db, inspection), queuedAt) };
   return { ...item, inspection: isBlind ? withoutOpinion(inspection) : inspection };
+}
+
+/** What the person is told that they are asked. */
+export function faceOfItem(
+  db: ReadDb,
+  row: ReviewItemRow,
+  inspection: Inspection,
+): Pick<ReviewItem, 'ask' | 'isBlind'> {
+  return isMeasure(row.ask) ? faceOf(levelOf(db, inspection)) : asSecondLook(row);
 }
 
 /** That two models disagree says that the part is a hard one: whoever judges it must not know. */

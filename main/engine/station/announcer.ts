@@ -27,7 +27,7 @@ export type AnnouncerDeps = {
 };
 
 /** Turns what happens in the engine into the messages of the contract, read from the store when they are sent. */
-export function startAnnouncer(deps: AnnouncerDeps): Announce & { readonly stop: () => void } {
+export function startAnnouncer(deps: AnnouncerDeps): Omit<Announce, 'lineChanged'> & { readonly stop: () => void } {
   const { db, publish } = deps;
   const guarded =
     <T>(name: EventName, send: (items: readonly T[]) => void) =>

@@ -6,11 +6,14 @@ import { createNameReaders } from '../ingest/admit.ts';
 import { findTold } from '../ingest/find-told.ts';
 import { createGate } from '../ingest/gate.ts';
 import { startIngest } from '../ingest/ingest.ts';
+import { folderBook, markedEpoch } from '../line-output/folder-book.ts';
 import { startLineOutput } from '../line-output/sender.ts';
 import { createPipeline } from '../pipeline.ts';
+import { startHeldAnswers } from '../review/held-answers.ts';
 import { startHolds } from '../review/holds.ts';
 import { findByContent, findByPixels, isContentRecorded, noteStamps } from '../store/arrivals.ts';
-import { lineMessagesAfter, lineWrittenThrough } from '../store/line-messages.ts';
+import { lineMessagesAfter } from '../store/line-messages.ts';
+import { beginEpoch, forgetMarking } from '../store/line-station.ts';
 import type { Store } from '../store/open.ts';
 import { startRecorder } from '../store/recorder.ts';
 import type { Recorded, ShotRecord } from '../store/records.ts';
@@ -67,8 +70,8 @@ export function startLine(deps: LineDeps) {
   const models = createLineModels(store, pool, (sha256, fault) => journal.note(`model ${sha256.slice(0, 8)}`, fault));
   const output = startLineOutput({
     folder: outputFolder,
+    book: folderBook(store, clock),
     messagesAfter: (seq, limit) => lineMessagesAfter(read, seq, limit),
-    writtenThrough: lineWrittenThrough(read),
     noteWritten: recorder.noteLineWritten,
     onFault: (fault) => journal.note('line output', fault),
   });
@@ -111,6 +114,13 @@ export function startLine(deps: LineDeps) {
     bitsSeen: bits.seen,
     onFault: (lane, fault) => journal.note(`lane ${lane.name}`, fault),
   });
+  const held = startHeldAnswers({
+    db: write,
+    wallClock: clock.now,
+    steadyClock: () => performance.now(),
+    onTold: () => output.poke(),
+    onError: (error) => onBug('holds', error),
+  });
   const holds = startHolds({
     db: write,
     clock,
@@ -133,11 +143,26 @@ export function startLine(deps: LineDeps) {
     outputFolder,
     /** What keeps the line from being told at the moment. */
     outputFault: () => output.fault(),
+    /** Takes the folder of the line into use as if it had never been: only a marker of another station is left alone. */
+    takeFolder: () => output.between(() => forgetMarking(write, outputFolder())),
+    /** Begins a new epoch behind all that is known of any. */
+    beginEpoch: async (madeBy: string) => {
+      const marker = await markedEpoch(outputFolder());
+      await output.between(() => {
+        // What is written counts as written before the numbers change.
+        void recorder.drain();
+        beginEpoch(write, marker, madeBy, clock.now());
+      });
+    },
     /** There is something new to tell the line. */
-    tell: () => output.poke(),
+    tell: () => {
+      held.poke();
+      output.poke();
+    },
     /** Finishes what is in flight and tells the line of it. */
     stop: async () => {
       holds.stop();
+      held.stop();
       await ingest.stop();
       await recorder.drain();
       await output.stop();

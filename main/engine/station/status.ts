@@ -5,9 +5,11 @@ import { pChart } from '../../domain/p-chart.ts';
 import { shiftStartedAt } from '../../domain/shift.ts';
 import type { Clock } from '../clock.ts';
 import { countsSince, decidedSince, failShareSince } from '../store/counts.ts';
+import { timeOutsSince } from '../store/dispositions.ts';
 import { recentFaults } from '../store/fault-events.ts';
 import { recentInspections } from '../store/inspection-summaries.ts';
 import { lanes } from '../store/lanes.ts';
+import { untoldMessages } from '../store/line-messages.ts';
 import { modelCardOf } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
 import { newestRecipe } from '../store/recipes.ts';
@@ -24,6 +26,7 @@ export type LiveFigures = {
   readonly lanes: readonly LaneHealth[];
   readonly health: StationStatus['health'];
   readonly simulator: StationStatus['simulator'];
+  readonly lineFault: StationStatus['lineOutput']['fault'];
 };
 
 /** How the station is now: from roll-ups and indexes, so that it costs the same however long the history is. */
@@ -34,7 +37,7 @@ export function stationStatus({ read, folder }: Store, clock: Clock, live: LiveF
   const shiftStart = shiftStartedAt(now, settings.shiftStarts, localZoneOffset);
   const lane = all.find((one) => one.isEnabled) ?? all[0];
   const recipe = lane === undefined ? null : newestRecipe(read, lane.recipeId);
-  const { waiting, oldestAt } = reviewQueue(read, now);
+  const { waiting, oldestAt, nextDueAt } = reviewQueue(read, now);
   return {
     now,
     stationName: settings.stationName,
@@ -46,7 +49,8 @@ export function stationStatus({ read, folder }: Store, clock: Clock, live: LiveF
     trend: pChart(failShareSince(read, shiftStart)),
     partsPerMinute: decidedSince(read, now - MINUTE_MS),
     last: recentInspections(read, { limit: 1 })[0] ?? null,
-    review: { waiting, oldestAt },
+    review: { waiting, oldestAt, nextDueAt, timedOut: timeOutsSince(read, shiftStart) },
+    lineOutput: { fault: live.lineFault, untold: untoldMessages(read) },
     health: live.health,
     faults: [...recentFaults(read, now - FAULTS_FOR_MS, FAULTS_SHOWN)],
     simulator: live.simulator,

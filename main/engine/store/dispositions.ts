@@ -7,13 +7,13 @@ import {
   type Instant,
   type PersonId,
 } from '../../../preload/contract/units.ts';
-import { isLineTold } from '../../domain/disposition.ts';
+import { isHeldBack, isLineTold } from '../../domain/line-told.ts';
 import { isMeasure } from '../../domain/measured-look.ts';
 import { type Change, parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
 import { jsonColumn, jsonText } from './json-column.ts';
-import { queueLineMessage } from './line-messages.ts';
+import { holdBack, isAtHand, tellDisposition, toldOf, withdrawFromLine } from './line-told.ts';
 import { keepingRollups } from './rollups/rollups.ts';
-import { stationSettings } from './settings.ts';
+import { answerDelayMs, stationSettings } from './settings.ts';
 
 /** A disposition before it has its number and the name of what it replaces. */
 export type DispositionDraft = Omit<Disposition, 'id' | 'supersedes' | 'personName' | 'stationName'> & {
@@ -59,14 +59,25 @@ export function dispositionOf(db: ReadDb, id: DispositionId): Disposition | null
   return parseRow(rowSchema, db.get(`${SELECT} WHERE d.id = @id`, { id }));
 }
 
-/** Appends a disposition that replaces the one that counted so far, and queues what the line is told of it; one that measures a person replaces nothing. Call within a transaction. */
+/**
+ * Appends a disposition that replaces the one that counted so far, and queues what the line is told of it, where a person
+ * may still find that the wrong key was pressed after a moment; one that measures a person replaces nothing. Call within a
+ * transaction.
+ */
 export function addDisposition(db: WriteDb, draft: DispositionDraft): DispositionId {
   const before = isMeasure(draft.ask) ? null : effectiveOf(dispositionsOf(db, draft.inspectionId));
   const { rowId } = keepingRollups(db, draft.inspectionId, () => insertDisposition(db, draft, before?.id ?? null));
-  if (isLineTold(draft.ask)) {
-    queueLineMessage(db, { shotId: draft.inspectionId, dispositionId: rowId, madeAt: draft.madeAt });
-  }
-  return dispositionIdSchema.parse(rowId);
+  const id = dispositionIdSchema.parse(rowId);
+  tellOf(db, draft, id);
+  return id;
+}
+
+function tellOf(db: WriteDb, { inspectionId, ask, kind, madeAt }: DispositionDraft, id: DispositionId): void {
+  const told = toldOf(db, inspectionId)?.state ?? null;
+  if (!isLineTold({ ask, kind }, told, isAtHand(db, inspectionId))) return;
+  const forMs = isHeldBack(ask) ? answerDelayMs(db) : 0;
+  if (forMs > 0) holdBack(db, { shotId: inspectionId, dispositionId: id, heldAt: madeAt, forMs });
+  else tellDisposition(db, inspectionId, id, madeAt);
 }
 
 function insertDisposition(db: WriteDb, draft: DispositionDraft, supersedes: DispositionId | null): Change {
@@ -102,11 +113,18 @@ export function newestAnswer(
   return parseRow(z.object({ id: dispositionIdSchema, reviewItemId: z.number() }), row);
 }
 
-/** Takes an answer back. Its row stays; it no longer counts. */
+/** How many parts ended since because nobody answered in time. */
+export function timeOutsSince(db: ReadDb, since: Instant): number {
+  const row = db.get("SELECT count(*) AS n FROM disposition WHERE ask = 'timeout' AND made_at >= @since", { since });
+  return parseRow(z.object({ n: z.number() }), row)?.n ?? 0;
+}
+
+/** Takes an answer back. Its row stays; it no longer counts, and the line that was told of it is told that. */
 export function undoDisposition(db: WriteDb, id: DispositionId, undoneAt: Instant): void {
   const disposition = dispositionOf(db, id);
   if (disposition === null) throw new Error(`No disposition ${id}`);
   keepingRollups(db, disposition.inspectionId, () =>
     db.run('INSERT INTO disposition_undo (disposition_id, undone_at) VALUES (@id, @undoneAt)', { id, undoneAt }),
   );
+  withdrawFromLine(db, disposition.inspectionId, id, undoneAt);
 }

@@ -1,11 +1,8 @@
 import { z } from 'zod';
+import { dispositionSchema, reasonSchema, verdictKindSchema } from '../../../preload/contract/inspection.ts';
+import { signalSchema } from '../../../preload/contract/signal.ts';
 import {
-  dispositionSchema,
-  reasonSchema,
-  signalSchema,
-  verdictKindSchema,
-} from '../../../preload/contract/inspection.ts';
-import {
+  type Instant,
   inspectionIdSchema,
   instantSchema,
   laneIdSchema,
@@ -17,11 +14,21 @@ import { jsonColumn } from './json-column.ts';
 import { UnreadableRow } from './unreadable-row.ts';
 
 /**
- * What the line is told about one part: its signal, or later the disposition that a person or a time-out gave it. A
- * duplicate that claims to be another part has no inspection of its own, and its signal is ERROR.
+ * What the line is told about one part: its signal, later the disposition that a person or a time-out gave it, or that such
+ * a disposition no longer counts. A duplicate that claims to be another part has no inspection of its own, and its signal
+ * is ERROR.
  */
 export const lineMessageSchema = z.object({
+  /** Its place among all messages of these records. The line reads `number`. */
   seq: z.number().int().positive(),
+  epoch: z.number().int().nonnegative(),
+  /** Its number within the epoch, from one on. */
+  number: z.number().int().positive(),
+  /** What kind it is where it is neither the signal of the part nor its disposition. */
+  kind: z.enum(['withdrawal', 'again']).nullable(),
+  /** The number, within the epoch, of the message about the same part that it replaces; null: the first in its epoch. */
+  supersedes: z.number().int().positive().nullable(),
+  shotId: z.number().int().positive(),
   madeAt: instantSchema,
   inspectionId: inspectionIdSchema.nullable(),
   laneId: laneIdSchema,
@@ -39,7 +46,7 @@ export const lineMessageSchema = z.object({
     z.object({ id: recipeIdSchema, name: z.string(), version: z.number().int().positive() }),
   ).nullable(),
   modelSha256: sha256Schema.nullable(),
-  /** Null in the message that carries the signal. */
+  /** Null in the message that carries the signal; in a withdrawal, what no longer counts. */
   disposition: jsonColumn(
     dispositionSchema.pick({ id: true, kind: true, classNames: true, ask: true, supersedes: true, personName: true }),
   ).nullable(),
@@ -49,6 +56,10 @@ export type LineMessage = Readonly<z.infer<typeof lineMessageSchema>>;
 /** What a row has to give for its number to be told at all. */
 const knownSchema = z.object({
   seq: lineMessageSchema.shape.seq,
+  epoch: lineMessageSchema.shape.epoch,
+  number: lineMessageSchema.shape.number,
+  supersedes: lineMessageSchema.shape.supersedes.catch(null),
+  shotId: lineMessageSchema.shape.shotId,
   madeAt: lineMessageSchema.shape.madeAt.catch(0),
   inspectionId: lineMessageSchema.shape.inspectionId.catch(null),
   laneId: lineMessageSchema.shape.laneId.catch(laneIdSchema.parse(1)),
@@ -80,6 +91,7 @@ function errorMessage(row: unknown, { what, message }: UnreadableRow): LineMessa
   const known = knownSchema.parse(row);
   return {
     ...known,
+    kind: null,
     verdict: 'undetermined',
     signal: 'ERROR',
     reasons: [{ code: 'fault', fault: { code: 'record-unreadable', what, reason: message } }],
@@ -93,7 +105,9 @@ function errorMessage(row: unknown, { what, message }: UnreadableRow): LineMessa
 /** The rows of messages. Nothing that is stored as text is looked into here: what is no JSON would take the other rows along. */
 function rowsAfter(db: ReadDb, seq: number, limit: number): readonly unknown[] {
   return db.all(
-    `SELECT m.seq, m.made_at AS madeAt, i.id AS inspectionId, s.lane_id AS laneId, ifnull(s.named_lane, l.name) AS laneName,
+    `SELECT m.seq, e.epoch, m.seq - e.after_seq AS number, m.kind,
+       iif(m.supersedes > e.after_seq, m.supersedes - e.after_seq, NULL) AS supersedes, m.shot_id AS shotId,
+       m.made_at AS madeAt, i.id AS inspectionId, s.lane_id AS laneId, ifnull(s.named_lane, l.name) AS laneName,
        s.relative_path AS relativePath, s.serial, s.lot, CASE WHEN s.duplicate_of IS NULL THEN i.verdict ELSE 'undetermined' END AS verdict,
        CASE WHEN s.duplicate_of IS NULL THEN i.signal ELSE 'ERROR' END AS signal,
        ifnull(i.reasons, json_array(json_object('code', 'fault', 'fault',
@@ -106,6 +120,7 @@ function rowsAfter(db: ReadDb, seq: number, limit: number): readonly unknown[] {
          'classNames', CASE WHEN json_valid(d.class_names) THEN json(d.class_names) END,
          'ask', d.ask, 'supersedes', d.supersedes, 'personName', ifnull(p.name, '')) END AS disposition
      FROM line_message m
+     JOIN line_epoch e ON e.epoch = (SELECT max(epoch) FROM line_epoch WHERE after_seq < m.seq)
      LEFT JOIN shot s ON s.id = m.shot_id
      LEFT JOIN lane l ON l.id = s.lane_id
      LEFT JOIN shot f ON f.id = s.duplicate_of
@@ -135,13 +150,32 @@ export function lineWrittenThrough(db: ReadDb): number {
   return parseRow(z.object({ seq: z.number() }), db.get('SELECT written_seq AS seq FROM line_output'))?.seq ?? 0;
 }
 
-/** Queues a message; returns its number. Numbers rise by one and are never used twice. */
-export function queueLineMessage(
-  db: WriteDb,
-  message: { readonly shotId: number; readonly dispositionId: number | null; readonly madeAt: number },
-): number {
+/** How many messages are not known to be on disk. */
+export function untoldMessages(db: ReadDb): number {
+  const row = db.get('SELECT ifnull(max(seq), 0) AS newest FROM line_message');
+  return Math.max(0, (parseRow(z.object({ newest: z.number() }), row)?.newest ?? 0) - lineWrittenThrough(db));
+}
+
+/** A message before it has its number. */
+export type LineMessageDraft = {
+  readonly shotId: number;
+  readonly dispositionId: number | null;
+  readonly kind: LineMessage['kind'];
+  readonly madeAt: Instant;
+  /** The message about the same part that it replaces. */
+  readonly supersedes: number | null;
+};
+
+/** Queues a message; returns its place. Places rise by one and are never used twice. */
+export function queueLineMessage(db: WriteDb, message: LineMessageDraft): number {
   return db.run(
-    'INSERT INTO line_message (shot_id, disposition_id, made_at) VALUES (@shotId, @dispositionId, @madeAt)',
+    `INSERT INTO line_message (shot_id, disposition_id, kind, supersedes, made_at)
+     VALUES (@shotId, @dispositionId, @kind, @supersedes, @madeAt)`,
     message,
   ).rowId;
+}
+
+/** The first that the line hears of a part. */
+export function queueSignal(db: WriteDb, shotId: number, madeAt: Instant): number {
+  return queueLineMessage(db, { shotId, dispositionId: null, kind: null, supersedes: null, madeAt });
 }

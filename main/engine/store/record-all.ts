@@ -2,7 +2,7 @@ import { inspectionIdSchema, type ShotId } from '../../../preload/contract/units
 import { findByContent, findByPixels, noteStamps } from './arrivals.ts';
 import type { WriteDb } from './handles.ts';
 import { insertDetection, insertInspection, insertShot } from './insert-inspection.ts';
-import { queueLineMessage } from './line-messages.ts';
+import { queueSignal } from './line-messages.ts';
 import type { InspectionRecord, Recorded, ShotRecord } from './records.ts';
 import { insertReviewItem } from './review-items.ts';
 import { addToRollups } from './rollups/rollups.ts';
@@ -47,10 +47,7 @@ function recordOne(db: WriteDb, record: ShotRecord): Recorded {
     return { kind: 'already', shotId: inserted.id };
   }
   if (duplicateOf !== null) {
-    const seq =
-      isTold || sameFile !== null
-        ? null
-        : queueLineMessage(db, { shotId: inserted.id, dispositionId: null, madeAt: record.shot.admittedAt });
+    const seq = isTold || sameFile !== null ? null : queueSignal(db, inserted.id, record.shot.admittedAt);
     return { kind: 'duplicate', shotId: inserted.id, of: duplicateOf, seq };
   }
   if (record.kind === 'duplicate') throw new Error('A duplicate names the shot that it repeats');
@@ -60,7 +57,7 @@ function recordOne(db: WriteDb, record: ShotRecord): Recorded {
     insertDetection(db, inspectionId, ordinal, detection);
   });
   if (record.review !== null) insertReviewItem(db, inspectionId, record.review, record.decidedAt);
-  const seq = queueLineMessage(db, { shotId: inserted.id, dispositionId: null, madeAt: record.decidedAt });
+  const seq = queueSignal(db, inserted.id, record.decidedAt);
   return { kind: 'inspected', inspectionId, seq };
 }
 

@@ -1,7 +1,8 @@
-import type { Ask, Signal, Verdict } from '../../../preload/contract/inspection.ts';
+import type { Ask, Verdict } from '../../../preload/contract/inspection.ts';
 import type { Detection } from '../../../preload/contract/model.ts';
 import type { Optics, StageTimes } from '../../../preload/contract/picture.ts';
 import type { AutomationLevel } from '../../../preload/contract/recipe.ts';
+import type { Signal } from '../../../preload/contract/signal.ts';
 import type { InspectionId, Instant, LaneId, RecipeId, Sha256, ShotId } from '../../../preload/contract/units.ts';
 
 /** Which file it is on its disk and when it was last changed: 16 bytes in hexadecimal digits, inode first. */

@@ -8,6 +8,7 @@ import {
   inspectionIdSchema,
   instantSchema,
   type PersonId,
+  personIdSchema,
 } from '../../../preload/contract/units.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
 import type { ReviewNeed } from './records.ts';
@@ -23,6 +24,7 @@ const rowSchema = z.object({
   closedAt: instantSchema.nullable(),
   /** The answer that a repeat is compared with. */
   firstDispositionId: dispositionIdSchema.nullable(),
+  claimedBy: personIdSchema.nullable(),
   claimedWindow: z.string().nullable(),
   claimedUntil: instantSchema.nullable(),
 });
@@ -30,7 +32,8 @@ export type ReviewItemRow = Readonly<z.infer<typeof rowSchema>>;
 
 const SELECT = `
   SELECT r.id, r.inspection_id AS inspectionId, r.ask, r.is_blind AS isBlind, r.queued_at AS queuedAt, r.due_at AS dueAt,
-    r.closed_at AS closedAt, r.first_disposition_id AS firstDispositionId, r.claimed_window AS claimedWindow, r.claimed_until AS claimedUntil
+    r.closed_at AS closedAt, r.first_disposition_id AS firstDispositionId, r.claimed_by AS claimedBy,
+    r.claimed_window AS claimedWindow, r.claimed_until AS claimedUntil
   FROM review_item r`;
 /** What the line waits for first, then age. Must be the expression of the index `review_item_open`. */
 const QUEUE_ORDER = 'ifnull(r.due_at, 9007199254740991), r.id';
@@ -114,15 +117,14 @@ export function closeItem(db: WriteDb, id: ReviewItemId, closedAt: Instant): voi
 
 /**
  * Puts an answered item back. A line that waits goes on waiting at least until `dueAtLeast`: somebody is looking at the
- * part. After a fault it waits from now on: it was told ERROR, then an answer, and must not be left with one taken back.
+ * part. `isAwaited`: it waits for this part from now on, though it did not before.
  */
-export function reopenItem(db: WriteDb, id: ReviewItemId, dueAtLeast: Instant): void {
+export function reopenItem(db: WriteDb, id: ReviewItemId, dueAtLeast: Instant, isAwaited: boolean): void {
   keepingRollups(db, partOf(db, id), () =>
     db.run(
-      `UPDATE review_item SET closed_at = NULL,
-         due_at = CASE ask WHEN 'fault' THEN max(ifnull(due_at, 0), @dueAtLeast) ELSE max(due_at, @dueAtLeast) END
+      `UPDATE review_item SET closed_at = NULL, due_at = max(iif(@isAwaited, ifnull(due_at, 0), due_at), @dueAtLeast)
        WHERE id = @id`,
-      { id, dueAtLeast },
+      { id, dueAtLeast, isAwaited: isAwaited ? 1 : 0 },
     ),
   );
 }

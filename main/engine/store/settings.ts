@@ -10,6 +10,7 @@ export const DEFAULT_SETTINGS: StationSettings = {
   theme: 'auto',
   shiftStarts: [6 * 60, 14 * 60, 22 * 60],
   lineOutputFolder: null,
+  answerDelaySeconds: 3,
   workers: null,
   maxPictureMegapixels: 100,
   autoLockMinutes: 10,
@@ -21,6 +22,11 @@ const rowSchema = z.object({ body: jsonColumn(stationSettingsSchema.partial()) }
 export function stationSettings(db: ReadDb): StationSettings {
   const row = parseRow(rowSchema, db.get('SELECT body FROM station_setting ORDER BY id DESC LIMIT 1'));
   return stationSettingsSchema.parse({ ...DEFAULT_SETTINGS, ...row?.body });
+}
+
+/** How long a person's answer is held back before the line is told, in milliseconds. */
+export function answerDelayMs(db: ReadDb): number {
+  return stationSettings(db).answerDelaySeconds * 1000;
 }
 
 export function changeSettings(db: WriteDb, settings: StationSettings, madeBy: string, madeAt: Instant): void {

@@ -1,7 +1,8 @@
-import type { Ask, Disposition, Signal } from '../../../preload/contract/inspection.ts';
+import type { Ask, Disposition } from '../../../preload/contract/inspection.ts';
 import type { LaneHealth } from '../../../preload/contract/lane.ts';
 import type { Role } from '../../../preload/contract/person.ts';
 import type { AutomationLevel, DispositionKind } from '../../../preload/contract/recipe.ts';
+import type { Signal } from '../../../preload/contract/signal.ts';
 import type { ShortcutId } from '../../ui/keys.ts';
 
 /** Words that several screens share. Where the contract closes a set, every member has its word. */

@@ -3,6 +3,7 @@ import { detectorFailures } from '../../../preload/contract/detector-failure.ts'
 import { entryTroubles } from '../../../preload/contract/entry-trouble.ts';
 import { folderTroubles } from '../../../preload/contract/folder-trouble.ts';
 import type { Reason } from '../../../preload/contract/inspection.ts';
+import { lineFolderTroubles } from '../../../preload/contract/line-folder.ts';
 import { missingThings } from '../../../preload/contract/missing-thing.ts';
 import type { ModelWarning, OutputLayout, PixelConvention } from '../../../preload/contract/model.ts';
 import { refusalSentences } from '../../../preload/contract/model-refusal.ts';
@@ -39,6 +40,10 @@ export const faults = {
       'A record of the station is damaged and is not believed: {{what}} ({{reason}}). A part that it stands for is told to the line as ERROR. Have an engineer look at the station.',
     'record-unwritable':
       'What was found on this picture cannot be recorded: {{reason}}. The line was told ERROR. Check the model.',
+    'line-told':
+      'The line was told {{state}} at {{at}}, because nobody had looked. Give your answer again to tell it otherwise.',
+    'line-folder':
+      'The line is told nothing at the moment: its folder {{path}} is not written to, because {{reason}}. The messages wait, and none is left out.',
     'image-unreadable': 'The picture cannot be read: {{reason}}. Check the camera and its cable.',
     'image-too-large':
       'The picture has {{width}} × {{height}} pixels, more than the limit of {{limit}} megapixels. Raise the limit in Settings or set the camera lower.',
@@ -66,6 +71,8 @@ export const faults = {
   /** What is in the way, as a clause. */
   conflict: conflictClauses,
   'folder-trouble': folderTroubles,
+  /** Why the folder of the line is not written to, as a clause with what to do. */
+  'line-folder-trouble': lineFolderTroubles as Keyed<typeof lineFolderTroubles>,
   /** Why the records cannot be opened, how a model failed, what is wrong with an entry: as clauses. */
   'store-trouble': storeTroubles as Keyed<typeof storeTroubles>,
   'detector-failure': detectorFailures as Keyed<typeof detectorFailures>,
@@ -93,6 +100,8 @@ export const faults = {
     'disk-full': 'Disk full',
     'record-unreadable': 'Damaged record',
     'record-unwritable': 'Not recordable',
+    'line-told': 'Line told already',
+    'line-folder': 'Line folder unsafe',
     'image-unreadable': 'Unreadable picture',
     'image-too-large': 'Picture too large',
     'file-vanished': 'File vanished',

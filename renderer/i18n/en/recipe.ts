@@ -42,6 +42,9 @@ export const recipe = {
     'audit-pass-hint': 'Finds escapes.',
     'audit-fail': 'Of automatic fails',
     'audit-fail-hint': 'Finds good parts called bad.',
+    'audited-at-hand': 'Audited parts are still at hand',
+    'audited-at-hand-hint':
+      'On: the line is told what a second look found. Off: the part has gone its way; a second look can take a PASS away, and never gives one.',
     consistency: 'How well people agree',
     'consistency-hint':
       'Mixed into the queue without saying so. Never changes what becomes of a part, and the line never hears of it.',
@@ -98,6 +101,7 @@ export const recipe = {
     extraDispositions: 'Further answers',
     passShare: 'Second looks at passes',
     failShare: 'Second looks at fails',
+    auditedAtHand: 'Audited parts at hand',
     escapeTarget: 'Bad parts among passes, at most',
     repeatShare: 'Repeats',
     repeatAfterMinutes: 'Repeats after',

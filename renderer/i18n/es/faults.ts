@@ -22,6 +22,10 @@ export const faults = {
       'Un registro de la estación está dañado y no se le da crédito: {{what}} ({{reason}}). Si es el de una pieza, la línea recibe ERROR. Pida a un técnico que revise la estación.',
     'record-unwritable':
       'Lo hallado en esta imagen no se puede registrar: {{reason}}. La línea ha recibido ERROR. Revise el modelo.',
+    'line-told':
+      'A la línea se le dijo {{state}} a las {{at}}, porque nadie había mirado. Dé su respuesta otra vez para decirle otra cosa.',
+    'line-folder':
+      'Ahora mismo no se dice nada a la línea: no se escribe en su carpeta {{path}}, porque {{reason}}. Los mensajes esperan, y no falta ninguno.',
     'image-unreadable': 'La imagen no se puede leer: {{reason}}. Revise la cámara y su cable.',
     'image-too-large':
       'La imagen tiene {{width}} × {{height}} píxeles, más que el límite de {{limit}} megapíxeles. Suba el límite en Ajustes o baje la resolución de la cámara.',
@@ -79,6 +83,7 @@ export const faults = {
     'signed-in-since': 'desde entonces se ha identificado otra persona en esta ventana',
     'answer-unused': 'la receta {{detail}} no usa esta respuesta',
     'picture-brought': 'esta imagen se trajo para poner a prueba a las personas: detrás no hay ninguna pieza',
+    'picture-unread': 'la imagen de esta pieza no se puede leer, así que nadie puede haber visto que está bien',
     'no-picture': 'no hay ninguna imagen de esta pieza que mostrar',
     'not-agreed': 'nadie ha acordado aún cuál es la respuesta correcta para esta pieza',
     'dispute-settled': 'este desacuerdo ya está resuelto',
@@ -88,6 +93,17 @@ export const faults = {
     'transfer-running': 'aún está en marcha otra exportación o importación',
     'question-superseded': 'se ha hecho una pregunta más nueva',
     noted: '{{detail}}',
+  },
+  'line-folder-trouble': {
+    away: 'falta la marca que esta estación puso allí, así que puede ser otra carpeta, como cuando un recurso compartido no está conectado; conéctelo, o pida a un técnico que ponga la carpeta en uso en Ajustes, Almacén',
+    'other-station':
+      'es de la estación {{detail}}; elija otra carpeta en Ajustes, Almacén, porque dos estaciones no deben escribir en una misma',
+    'other-writer':
+      'otra copia de estos registros ha escrito en ella desde entonces; pare esa copia, o pida a un técnico que empiece una serie nueva de mensajes en Ajustes, Almacén',
+    later:
+      'el mensaje {{detail}} ya está allí, posterior a lo que saben estos registros, como después de recuperar una copia; pida a un técnico que empiece una serie nueva de mensajes en Ajustes, Almacén',
+    'number-taken':
+      'el archivo {{detail}} ya está allí y dice otra cosa, como después de recuperar una copia; pida a un técnico que empiece una serie nueva de mensajes en Ajustes, Almacén',
   },
   'store-trouble': {
     'network-path': 'está en una ruta de red; elija una carpeta en un disco de este ordenador',
@@ -240,6 +256,8 @@ export const faults = {
     'disk-full': 'Disco lleno',
     'record-unreadable': 'Registro dañado',
     'record-unwritable': 'No registrable',
+    'line-told': 'Línea ya avisada',
+    'line-folder': 'Carpeta de línea insegura',
     'image-unreadable': 'Foto ilegible',
     'image-too-large': 'Foto demasiado grande',
     'file-vanished': 'Archivo perdido',

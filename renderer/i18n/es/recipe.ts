@@ -43,6 +43,9 @@ export const recipe = {
     'audit-pass-hint': 'Encuentra escapes.',
     'audit-fail': 'De lo que falló solo',
     'audit-fail-hint': 'Encuentra falsos rechazos: piezas buenas que serían merma.',
+    'audited-at-hand': 'Las piezas auditadas siguen a mano',
+    'audited-at-hand-hint':
+      'Sí: la línea sabe lo que vio la segunda mirada. No: la pieza ya siguió su camino; una segunda mirada puede quitar un PASS, y nunca darlo.',
     consistency: 'Cuánto coinciden las personas',
     'consistency-hint':
       'Se mezcla en la cola sin avisar. Nunca cambia lo que pasa con una pieza, y la línea no se entera.',
@@ -99,6 +102,7 @@ export const recipe = {
     extraDispositions: 'Otras respuestas',
     passShare: 'Segundas miradas a lo que pasa',
     failShare: 'Segundas miradas a lo que falla',
+    auditedAtHand: 'Piezas auditadas a mano',
     escapeTarget: 'Piezas malas entre las que pasan, como mucho',
     repeatShare: 'Repeticiones',
     repeatAfterMinutes: 'Repeticiones pasados',

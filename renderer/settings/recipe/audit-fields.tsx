@@ -1,3 +1,4 @@
+import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FieldRow, FormGroup } from '../form-page.tsx';
 import type { BodyFields } from './fields.ts';
@@ -32,6 +33,12 @@ export function AuditFields({ body, onChange }: BodyFields) {
           onChange={(escapeTarget) => onChange({ escapeTarget })}
         />
       </FieldRow>
+      <Switch
+        label={t('recipe.audited-at-hand')}
+        description={t('recipe.audited-at-hand-hint')}
+        checked={body.auditedAtHand}
+        onChange={(event) => onChange({ auditedAtHand: event.currentTarget.checked })}
+      />
     </FormGroup>
   );
 }

@@ -51,6 +51,8 @@ function valueWords(
       return modelWords(change[side], t, models);
     case 'extraDispositions':
       return change[side].length === 0 ? '—' : format.list(change[side].map((kind) => t(`disposition.${kind}`)));
+    case 'auditedAtHand':
+      return t(change[side] ? 'common.yes' : 'common.no');
     case 'minBrightness':
     case 'maxBrightness':
     case 'minContrast':

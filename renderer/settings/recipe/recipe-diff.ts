@@ -43,6 +43,7 @@ export function recipeChanges(before: Named, after: Named): RecipeChange[] {
     { field: 'extraDispositions', before: from.extraDispositions, after: to.extraDispositions },
     { field: 'passShare', before: from.audit.passShare, after: to.audit.passShare },
     { field: 'failShare', before: from.audit.failShare, after: to.audit.failShare },
+    { field: 'auditedAtHand', before: from.auditedAtHand, after: to.auditedAtHand },
     { field: 'escapeTarget', before: from.escapeTarget, after: to.escapeTarget },
     { field: 'repeatShare', before: from.repeatShare, after: to.repeatShare },
     { field: 'repeatAfterMinutes', before: from.repeatAfterMinutes, after: to.repeatAfterMinutes },

@@ -1,12 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { folderBook } from '../../../main/engine/line-output/folder-book.ts';
 import { type LineOutput, startLineOutput } from '../../../main/engine/line-output/sender.ts';
 import { lineMessagesAfter, lineWrittenThrough } from '../../../main/engine/store/line-messages.ts';
+import { lineStation } from '../../../main/engine/store/line-station.ts';
 import type { Store } from '../../../main/engine/store/open.ts';
 import { type Recorder, startRecorder } from '../../../main/engine/store/recorder.ts';
 import type { InspectionRecord } from '../../../main/engine/store/records.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
 import { openTestStore } from '../../support/open-test-store.ts';
 import { inspectionRecord, type RecordPlace, shotFacts } from '../../support/records.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -31,8 +34,8 @@ function startLine(folder: string): Line {
   const faults: Fault[] = [];
   const output = startLineOutput({
     folder: () => folder,
+    book: folderBook(store, fixedClock('2026-03-02T06:00:00Z')),
     messagesAfter: (seq, limit) => lineMessagesAfter(store.read, seq, limit),
-    writtenThrough: lineWrittenThrough(store.read),
     noteWritten: (seq) => recorder.noteLineWritten(seq),
     onFault: (fault) => faults.push(fault),
   });
@@ -50,7 +53,7 @@ function startLine(folder: string): Line {
 /** Messages in the folder, by name; none while it is not there. */
 function filesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder).filter((name) => !name.startsWith('.'));
+    return readdirSync(folder).filter((name) => name.endsWith('.json'));
   } catch {
     return [];
   }
@@ -62,7 +65,7 @@ function readMessage(folder: string, name: string): unknown {
 
 test('the line reads of each part, in order, its signal, what it is, why, and by which recipe', async () => {
   const folder = path.join(temporaryFolder(), 'line', 'output');
-  const { record } = startLine(folder);
+  const { record, store } = startLine(folder);
   await record('part-1.jpg');
   await record('part-2.jpg', {
     verdict: { kind: 'fail', reasons: [{ code: 'defect', className: 'crack', score: 0.9, rejectAt: 0.6 }] },
@@ -72,10 +75,15 @@ test('the line reads of each part, in order, its signal, what it is, why, and by
     () => filesIn(folder).length,
     (count) => count === 2,
   );
-  expect(filesIn(folder)).toEqual(['0000000001.json', '0000000002.json']);
-  expect(readMessage(folder, '0000000002.json')).toEqual({
+  const { station } = lineStation(store.read);
+  expect(filesIn(folder)).toEqual([`${station}-0001-0000000001.json`, `${station}-0001-0000000002.json`]);
+  expect(readMessage(folder, `${station}-0001-0000000002.json`)).toEqual({
+    station,
+    epoch: 1,
     sequence: 2,
     kind: 'signal',
+    part: 2,
+    supersedes: null,
     signal: 'FAIL',
     disposition: null,
     serial: 'part-2',
@@ -101,7 +109,7 @@ test('where the name of the file says which camera it was, the line is told that
     () => filesIn(folder).length,
     (count) => count === 1,
   );
-  expect(readMessage(folder, '0000000001.json')).toMatchObject({ lane: 'north', file: 'north/part-1.jpg' });
+  expect(readMessage(folder, filesIn(folder)[0] ?? '')).toMatchObject({ lane: 'north', file: 'north/part-1.jpg' });
 });
 
 test('a folder that cannot be written keeps messages waiting, says so once, and none is left out', async () => {
@@ -132,12 +140,12 @@ test('what was not known to be written when the station died is written again un
   for (let part = 1; part <= 3; part++) await record(`part-${part}.jpg`);
   await output.stop();
   const before = filesIn(folder).map((name) => readMessage(folder, name));
-  rmSync(path.join(folder, '0000000003.json'));
+  rmSync(path.join(folder, filesIn(folder)[2] ?? ''));
   // As after a crash: nobody noted that the messages were written.
   const again = startLineOutput({
     folder: () => folder,
+    book: { ...folderBook(store, fixedClock('2026-03-02T06:00:00Z')), through: () => 0 },
     messagesAfter: (seq, limit) => lineMessagesAfter(store.read, seq, limit),
-    writtenThrough: 0,
     noteWritten: () => {},
     onFault: () => {},
   });
@@ -158,12 +166,13 @@ test('stopping writes what there is to say first', async () => {
 });
 
 test('the folder is there before the first message, and a new one as soon as it is set', async () => {
+  const store = openTestStore();
   const root = temporaryFolder();
   let folder = path.join(root, 'first', 'place');
   const output = startLineOutput({
     folder: () => folder,
+    book: folderBook(store, fixedClock('2026-03-02T06:00:00Z')),
     messagesAfter: () => [],
-    writtenThrough: 0,
     noteWritten: () => undefined,
     onFault: () => undefined,
   });
@@ -192,7 +201,7 @@ test('messages that cannot be read from the store are waited for and told, and t
       if (isBroken) throw new Error('database disk image is malformed');
       return lineMessagesAfter(store.read, seq, limit);
     },
-    writtenThrough: 0,
+    book: { ...folderBook(store, fixedClock('2026-03-02T06:00:00Z')), through: () => 0 },
     noteWritten: () => undefined,
     onFault: (fault) => faults.push(fault),
   });

@@ -3,6 +3,7 @@ import { pendingLineMessages } from '../../../main/engine/store/line-messages.ts
 import { referenceOf } from '../../../main/engine/store/references.ts';
 import { inspectionIdSchema } from '../../../preload/contract/units.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
+import { holdAnswersBack } from '../../support/hold-answers-back.ts';
 import { answerOf, draws } from '../../support/review-moves.ts';
 import { openTestDesk } from '../../support/test-desk.ts';
 import { addTestLane } from '../../support/test-lane.ts';
@@ -17,6 +18,7 @@ async function disputed() {
   const clock = fixedClock('2026-03-02T06:00:00Z');
   const desk = openTestDesk({ clock, draw: draws(0.999, 0, 0.9, 0.999) });
   const { store } = desk;
+  holdAnswersBack(store);
   const place = addTestLane(store, clock.now(), { repeatShare: 0.5 });
   recordWaiting(store, place, 'L042_SN1.jpg');
   const [ana, ben] = [addTestPerson(store, 'Ana', 'operator'), addTestPerson(store, 'Ben', 'operator')];

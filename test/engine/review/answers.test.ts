@@ -7,6 +7,7 @@ import { pendingLineMessages } from '../../../main/engine/store/line-messages.ts
 import type { Store } from '../../../main/engine/store/open.ts';
 import type { RecipeBody } from '../../../preload/contract/recipe.ts';
 import type { ReviewAnswer, ReviewItem } from '../../../preload/contract/review.ts';
+import { holdAnswersBack } from '../../support/hold-answers-back.ts';
 import { openTestStore } from '../../support/open-test-store.ts';
 import { addTestLane } from '../../support/test-lane.ts';
 import { actorOf, addTestPerson } from '../../support/test-person.ts';
@@ -17,6 +18,7 @@ const MINUTE = 60_000;
 
 function begin(count = 3, body: Partial<RecipeBody> = {}) {
   const store = openTestStore();
+  holdAnswersBack(store);
   const place = addTestLane(store, AT, body);
   for (let index = 0; index < count; index++) {
     recordWaiting(store, { ...place, at: AT + index }, `${index}.jpg`, { dueAt: AT + 10 * MINUTE });
@@ -44,7 +46,9 @@ function given(item: ReviewItem, kind: ReviewAnswer['kind']): ReviewAnswer {
 }
 
 function told(store: Store) {
-  return pendingLineMessages(store.read, 100).map(({ disposition, signal }) => disposition?.kind ?? signal);
+  return pendingLineMessages(store.read, 100).map(
+    ({ kind, disposition, signal }) => kind ?? disposition?.kind ?? signal,
+  );
 }
 
 test('an answer is a row of its own that names who, when, why and how long, and the line is told', () => {
@@ -118,7 +122,7 @@ test('an answer that was taken back can be given again, differently', () => {
   const again = answer(store.write, ana, given(item, 'reject'), AT + 200);
 
   expect(again).toMatchObject({ ok: true, value: { inspection: { disposition: 'reject' } } });
-  expect(told(store)).toEqual(['HOLD', 'accept', 'reject']);
+  expect(told(store)).toEqual(['HOLD', 'accept', 'withdrawal', 'reject']);
 });
 
 test('nobody takes back what another answered, what was corrected since, or what is long past', () => {
@@ -171,14 +175,20 @@ test('a hold that nobody answered in time ends as the recipe says, once, also af
   expect(claimItems(store.write, { personId: null, windowId: 'x' }, 10, AT)).toEqual([]);
 });
 
-test('somebody who was looking when the hold ended may still say what they saw', () => {
+test('somebody who was looking when the hold ended hears first what the line was told, and may then turn it round', () => {
   const { store, ana } = begin(1);
   const due = AT + 10 * MINUTE;
   const item = first(claimItems(store.write, ana, 1, due - 1000));
   endOverdueHolds(store.write, due);
 
-  const answered = answer(store.write, ana, given(item, 'accept'), due + 500);
+  expect(answer(store.write, ana, given(item, 'accept'), due + 400)).toEqual({
+    ok: false,
+    fault: { code: 'line-told', state: 'reject', at: due, message: 2 },
+  });
+  expect(told(store)).toEqual(['HOLD', 'reject']);
+  const answered = answer(store.write, ana, { ...given(item, 'accept'), knowing: 2 }, due + 500);
 
+  expect(told(store)).toEqual(['HOLD', 'reject', 'accept']);
   expect(answered).toMatchObject({
     value: {
       inspection: {
@@ -212,7 +222,7 @@ test('a part of which nobody knows anything is not left accepted by an answer th
 
   if (again?.dueAt == null) throw new Error('the item waits for ever');
   endOverdueHolds(store.write, again.dueAt);
-  expect(told(store).slice(1)).toEqual(['accept', 'reject']);
+  expect(told(store).slice(1)).toEqual(['accept', 'withdrawal', 'reject']);
 });
 
 test('an answer that arrives when another person has signed in at its window counts for nobody, and the part waits on', () => {

@@ -11,6 +11,7 @@ import { reviewQueue } from '../../../main/engine/store/review-queue.ts';
 import { countRollupDifferences } from '../../../main/engine/store/rollups/rollups.ts';
 import { type RecipeBody, recipeBodySchema } from '../../../preload/contract/recipe.ts';
 import { inspectionIdSchema } from '../../../preload/contract/units.ts';
+import { holdAnswersBack } from '../../support/hold-answers-back.ts';
 import { openTestStore } from '../../support/open-test-store.ts';
 import { answerOf, claimNext, draws, give, never } from '../../support/review-moves.ts';
 import { addTestLane } from '../../support/test-lane.ts';
@@ -24,6 +25,7 @@ const OTHER = draws(0, 0.9);
 
 function begin(body: Partial<RecipeBody> = {}, parts = 1) {
   const store = openTestStore();
+  holdAnswersBack(store);
   const place = addTestLane(store, AT, { repeatShare: 0.5, challengeShare: 0.5, ...body });
   const record = (name: string, at = AT) => recordWaiting(store, { ...place, at }, name);
   for (let index = 0; index < parts; index++) record(`L042_SN${index}.jpg`, AT + index);

@@ -44,5 +44,5 @@ test.each([
   expect(messages.map(({ seq, signal }) => `${seq} ${signal}`)).toEqual(['1 PASS', '2 ERROR', '3 PASS']);
   expect(messages[1]?.reasons).toMatchObject([{ code: 'fault', fault: { code: 'record-unreadable' } }]);
   expect(unreadable).toHaveLength(1);
-  expect(messages.map(messageFile)).toHaveLength(3);
+  expect(messages.map((message) => messageFile('0a1b2c3d', message))).toHaveLength(3);
 });

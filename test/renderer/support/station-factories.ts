@@ -182,7 +182,8 @@ export function aStatus(changes: Changes<StationStatus> = {}): StationStatus {
     ),
     partsPerMinute: 48.2,
     last: null,
-    review: { waiting: 12, oldestAt: NOW - 4 * 60_000 },
+    review: { waiting: 12, oldestAt: NOW - 4 * 60_000, nextDueAt: NOW + 6 * 60_000, timedOut: 0 },
+    lineOutput: { fault: null, untold: 0 },
     health: {
       workers: 2,
       inFlight: 1,

@@ -18,6 +18,7 @@ import { broughtParts } from './0120-brought-parts.ts';
 import { reviewDrafts } from './0121-review-drafts.ts';
 import { conflictReasons } from './0122-conflict-reasons.ts';
 import { fileIdentity } from './0170-file-identity.ts';
+import { lineLog } from './0180-line-log.ts';
 import { blindAnswers } from './0210-blind-answers.ts';
 import type { Migration } from './migration.ts';
 
@@ -43,5 +44,6 @@ export const migrations: readonly Migration[] = [
   reviewDrafts,
   conflictReasons,
   fileIdentity,
+  lineLog,
   blindAnswers,
 ];

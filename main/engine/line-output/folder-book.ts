@@ -1,0 +1,28 @@
+import type { Clock } from '../clock.ts';
+import { systemCode } from '../file-fault.ts';
+import { lineWrittenThrough } from '../store/line-messages.ts';
+import { isOwnWriter, lineStation, markedFolder, noteMarking } from '../store/line-station.ts';
+import type { Store } from '../store/open.ts';
+import type { FolderBook } from './folder-guard.ts';
+import { readMarker } from './marker.ts';
+
+/** What the records know of the folders that the station writes to. */
+export function folderBook({ read, write }: Pick<Store, 'read' | 'write'>, clock: Clock): FolderBook {
+  return {
+    station: () => lineStation(read),
+    marked: (folder) => markedFolder(read, folder),
+    isOwnWriter: (writer) => isOwnWriter(read, writer),
+    noteMarking: (folder, writer, before) => noteMarking(write, folder, writer, before, clock.now()),
+    through: () => Math.max(0, lineWrittenThrough(read) - lineStation(read).afterSeq),
+  };
+}
+
+/** The epoch that the marker of a folder names; 0 where there is none to be read. */
+export async function markedEpoch(folder: string): Promise<number> {
+  try {
+    return (await readMarker(folder))?.marker.epoch ?? 0;
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    return 0;
+  }
+}

@@ -1,0 +1,95 @@
+import { constants, type Stats } from 'node:fs';
+import { type FileHandle, lstat, open, rename } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { systemCode } from '../file-fault.ts';
+import { openFresh } from './open-fresh.ts';
+
+/** The file that says whose folder it is. It does not end in `.json`, so that no reader takes it for a message. */
+export const MARKER_NAME = 'lupa-station.marker';
+
+const NOTE =
+  'This file tells Lupa that this is the folder in which it talks to the line. Leave it here: without it nothing is written.';
+
+const markerSchema = z.object({
+  station: z.string().min(1),
+  epoch: z.number().int().nonnegative(),
+  /** Names one run of the engine. */
+  writer: z.string(),
+  /** Every message of the epoch up to this number has been written here, at least. */
+  through: z.number().int().nonnegative(),
+});
+export type Marker = Readonly<z.infer<typeof markerSchema>>;
+
+/** Which file it is, so that one look tells whether it still is. */
+export type FileIdentity = { readonly device: number; readonly inode: number };
+
+/** More than any marker is long. */
+const MAX_BYTES = 4_096;
+
+/** The marker of a folder: null where there is none, or nothing that can be read as one. Throws what the file system throws. */
+export async function readMarker(folder: string): Promise<{ marker: Marker; identity: FileIdentity } | null> {
+  let handle: FileHandle;
+  try {
+    handle = await open(
+      path.join(folder, MARKER_NAME),
+      constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
+    );
+  } catch (error) {
+    if (isAbsent(error)) return null;
+    throw error;
+  }
+  try {
+    const stats = await handle.stat();
+    if (!stats.isFile()) return null;
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(MAX_BYTES), 0, MAX_BYTES, 0);
+    const marker = parseMarker(buffer.toString('utf8', 0, bytesRead));
+    return marker === null ? null : { marker, identity: identityOf(stats) };
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Which file the marker is at the moment; null where there is none. */
+export async function lookAtMarker(folder: string): Promise<FileIdentity | null> {
+  try {
+    return identityOf(await lstat(path.join(folder, MARKER_NAME)));
+  } catch (error) {
+    if (isAbsent(error)) return null;
+    throw error;
+  }
+}
+
+/** Puts the marker into a folder that is there, in the place of any other. Answers which file it is now. */
+export async function writeMarker(folder: string, marker: Marker): Promise<FileIdentity> {
+  const { file, handle } = await openFresh(folder, MARKER_NAME);
+  try {
+    await handle.writeFile(`${JSON.stringify({ ...marker, note: NOTE }, null, 1)}\n`);
+    await handle.datasync();
+    await rename(file, path.join(folder, MARKER_NAME));
+    return identityOf(await handle.stat());
+  } finally {
+    await handle.close();
+  }
+}
+
+export function isSameFile(a: FileIdentity | null, b: FileIdentity | null): boolean {
+  return a !== null && b !== null && a.device === b.device && a.inode === b.inode;
+}
+
+function identityOf({ dev, ino }: Stats): FileIdentity {
+  return { device: dev, inode: ino };
+}
+
+function parseMarker(text: string): Marker | null {
+  try {
+    return markerSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** There is nothing of that name, or what is there is no file (a link is none). */
+function isAbsent(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR', 'ELOOP', 'EMLINK', 'EISDIR', 'ENXIO'].includes(systemCode(error) ?? '');
+}

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, open, unlink } from 'node:fs/promises';
+import path from 'node:path';
+import { systemCode } from '../file-fault.ts';
+
+const FRESH = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
+const MODE = 0o644;
+
+export type FreshFile = { readonly file: string; readonly handle: FileHandle };
+
+/**
+ * Opens a file that was not there, beside the name that it is going to have. What lies under the usual name is what a power
+ * cut left, or something that others put there: it is taken away and never written through, whatever it leads to.
+ */
+export async function openFresh(folder: string, name: string): Promise<FreshFile> {
+  const usual = path.join(folder, `.${name}.part`);
+  const first = await openUnlessTaken(usual);
+  if (first !== null) return first;
+  if (await isTakenAway(usual)) {
+    const second = await openUnlessTaken(usual);
+    if (second !== null) return second;
+  }
+  // It cannot be taken away, or somebody puts it there again and again.
+  const other = path.join(folder, `.${name}.${randomBytes(8).toString('hex')}.part`);
+  return { file: other, handle: await open(other, FRESH, MODE) };
+}
+
+async function openUnlessTaken(file: string): Promise<FreshFile | null> {
+  try {
+    return { file, handle: await open(file, FRESH, MODE) };
+  } catch (error) {
+    if (['EEXIST', 'ELOOP'].includes(systemCode(error) ?? '')) return null;
+    throw error;
+  }
+}
+
+async function isTakenAway(file: string): Promise<boolean> {
+  try {
+    await unlink(file);
+    return true;
+  } catch (error) {
+    // A folder, say. Whether anything can be written here is for the next open to say.
+    if (systemCode(error) === null) throw error;
+    return false;
+  }
+}

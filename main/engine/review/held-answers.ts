@@ -1,0 +1,73 @@
+import type { WriteDb } from '../store/handles.ts';
+import { type HeldAnswer, heldAnswers, tellDisposition } from '../store/line-told.ts';
+
+export type HeldAnswers = {
+  /** An answer may have been given or taken back. */
+  readonly poke: () => void;
+  /** Tells the line of all that is held back: nobody can take anything back any more. */
+  readonly stop: () => void;
+};
+
+export type HeldAnswersDeps = {
+  readonly db: WriteDb;
+  readonly wallClock: () => number;
+  /** Milliseconds that only go forward. */
+  readonly steadyClock: () => number;
+  /** There is something to tell the line. */
+  readonly onTold: () => void;
+  readonly onError: (error: unknown) => void;
+};
+
+const AGAIN_AFTER_MS = 1_000;
+
+/**
+ * Lets answers go to the line once the moment is over in which they can be taken back unheard. They lie in the store
+ * meanwhile: whatever ends the engine, the next one lets them go. A wait lasts as long as it was meant to, however the wall
+ * clock is set; that one only says how much of it was left when the engine began.
+ */
+export function startHeldAnswers({ db, wallClock, steadyClock, onTold, onError }: HeldAnswersDeps): HeldAnswers {
+  const goesAt = new Map<number, number>();
+  let timer: NodeJS.Timeout | null = null;
+
+  const waitOf = (held: HeldAnswer): number => {
+    const known = goesAt.get(held.dispositionId);
+    const at = known ?? steadyClock() + Math.min(held.forMs, Math.max(0, held.heldAt + held.forMs - wallClock()));
+    goesAt.set(held.dispositionId, at);
+    return at - steadyClock();
+  };
+
+  const look = (isLast: boolean): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    try {
+      const held = heldAnswers(db).map((one) => ({ one, waitMs: isLast ? 0 : waitOf(one) }));
+      const due = held.filter(({ waitMs }) => waitMs <= 0).map(({ one }) => one);
+      if (due.length > 0) letGo(db, due, wallClock());
+      const left = held.filter(({ waitMs }) => waitMs > 0);
+      const ids = new Set<number>(left.map(({ one }) => one.dispositionId));
+      for (const id of goesAt.keys()) if (!ids.has(id)) goesAt.delete(id);
+      if (left.length > 0) timer = setTimeout(() => look(false), Math.min(...left.map(({ waitMs }) => waitMs)));
+      if (due.length > 0) onTold();
+    } catch (error) {
+      onError(error);
+      // A disk that is full at the moment must not keep the line waiting for ever.
+      if (!isLast) timer = setTimeout(() => look(false), AGAIN_AFTER_MS);
+    }
+  };
+
+  look(false);
+  return {
+    poke: () => look(false),
+    stop: () => {
+      look(true);
+      if (timer !== null) clearTimeout(timer);
+    },
+  };
+}
+
+/** Queues for the line what was held back, oldest first. */
+export function letGo(db: WriteDb, held: readonly HeldAnswer[], now: number): void {
+  db.transaction(() => {
+    for (const { shotId, dispositionId } of held) tellDisposition(db, shotId, dispositionId, now);
+  });
+}

@@ -1,0 +1,295 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { folderBook } from '../../../main/engine/line-output/folder-book.ts';
+import { MARKER_NAME } from '../../../main/engine/line-output/marker.ts';
+import { startLineOutput } from '../../../main/engine/line-output/sender.ts';
+import { lineMessagesAfter, lineWrittenThrough, markLineWritten } from '../../../main/engine/store/line-messages.ts';
+import { beginEpoch, forgetMarking, lineStation } from '../../../main/engine/store/line-station.ts';
+import type { Store } from '../../../main/engine/store/open.ts';
+import { recordAll } from '../../../main/engine/store/record-all.ts';
+import type { Fault } from '../../../preload/contract/result.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
+import { openTestStore } from '../../support/open-test-store.ts';
+import { inspectionRecord, type RecordPlace } from '../../support/records.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { addTestLane } from '../../support/test-lane.ts';
+import { until } from '../../support/until.ts';
+import { recordWaiting } from '../../support/waiting-parts.ts';
+
+const AT = Date.parse('2026-03-02T06:00:00Z');
+const clock = fixedClock('2026-03-02T06:00:00Z');
+
+/** Records on a disk of their own, which can be copied and put back. */
+function records(root = path.join(temporaryFolder(), 'data')) {
+  const store = openTestStore(root);
+  store.write.run('UPDATE line_station SET station = lower(hex(randomblob(4)))');
+  return { root, store, place: addTestLane(store, AT) };
+}
+
+/** One run of the engine that tells the line of what is in these records. */
+function run(store: Store, folder: string) {
+  const faults: Fault[] = [];
+  const output = startLineOutput({
+    folder: () => folder,
+    book: folderBook(store, clock),
+    messagesAfter: (seq, limit) => lineMessagesAfter(store.read, seq, limit),
+    noteWritten: (seq) => markLineWritten(store.write, seq),
+    onFault: (fault) => faults.push(fault),
+  });
+  onTestFinished(() => output.stop());
+  return { ...output, faults };
+}
+
+function record(store: Store, place: RecordPlace, name: string, signal: 'PASS' | 'FAIL' = 'PASS') {
+  recordAll(store.write, [inspectionRecord(place, name, { signal })]);
+}
+
+type Told = { readonly epoch: number; readonly sequence: number; readonly serial: string; readonly signal: string };
+
+function told(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
+    .map((name): Told => JSON.parse(readFileSync(path.join(folder, name), 'utf8')))
+    .map(({ epoch, sequence, serial, signal }) => `${epoch}.${sequence} ${serial} ${signal}`);
+}
+
+const untilTold = (folder: string, count: number) =>
+  until(
+    () => told(folder).length,
+    (found) => found === count,
+  );
+
+const untilRefused = (output: { fault: () => Fault | null }, why: string) =>
+  until(
+    () => output.fault(),
+    (fault) => fault?.code === 'line-folder' && fault.why === why,
+  );
+
+describe('a share that is away', () => {
+  test('gets its messages when it is back, and nothing is written where it is mounted', async () => {
+    const root = temporaryFolder();
+    const [mount, away, folder] = [path.join(root, 'mnt'), path.join(root, 'server'), path.join(root, 'mnt', 'line')];
+    const { store, place } = records();
+    const output = run(store, folder);
+    record(store, place, 'P1.png');
+    await untilTold(folder, 1);
+
+    renameSync(mount, away);
+    mkdirSync(mount);
+    record(store, place, 'P2.png', 'FAIL');
+    output.poke();
+    await untilRefused(output, 'away');
+    expect(readdirSync(mount)).toEqual([]);
+
+    rmSync(mount, { recursive: true });
+    renameSync(away, mount);
+    await untilTold(folder, 2);
+    expect(told(folder)).toEqual(['1.1 P1 PASS', '1.2 P2 FAIL']);
+    expect(output.faults.filter(({ code }) => code === 'line-folder')).toHaveLength(1);
+  });
+
+  test('is not taken for the folder when one of that name stands there, also after a restart, until an engineer says so', async () => {
+    const folder = path.join(temporaryFolder(), 'line');
+    const { store, place } = records();
+    record(store, place, 'P1.png');
+    await run(store, folder).stop();
+    rmSync(folder, { recursive: true });
+    mkdirSync(folder);
+    record(store, place, 'P2.png');
+    const output = run(store, folder);
+    await untilRefused(output, 'away');
+    expect(readdirSync(folder)).toEqual([]);
+
+    await output.between(() => forgetMarking(store.write, folder));
+    await untilTold(folder, 1);
+    expect(told(folder)).toEqual(['1.2 P2 PASS']);
+  });
+
+  test('that comes back as it was some messages ago is told them again', async () => {
+    const root = temporaryFolder();
+    const folder = path.join(root, 'line');
+    const { store, place } = records();
+    record(store, place, 'P1.png');
+    await run(store, folder).stop();
+    cpSync(folder, path.join(root, 'yesterday'), { recursive: true });
+    record(store, place, 'P2.png');
+    record(store, place, 'P3.png');
+    const output = run(store, folder);
+    await untilTold(folder, 3);
+    await output.stop();
+    rmSync(folder, { recursive: true });
+    renameSync(path.join(root, 'yesterday'), folder);
+    run(store, folder);
+    await untilTold(folder, 3);
+  });
+});
+
+describe('two stations', () => {
+  test('never write to one folder', async () => {
+    const folder = path.join(temporaryFolder(), 'line');
+    const [a, b] = [records(), records()];
+    record(a.store, a.place, 'A1.png', 'FAIL');
+    run(a.store, folder);
+    await untilTold(folder, 1);
+    record(b.store, b.place, 'B1.png', 'PASS');
+    const output = run(b.store, folder);
+    await untilRefused(output, 'other-station');
+    expect(output.fault()).toMatchObject({ detail: lineStation(a.store.read).station });
+    expect(told(folder)).toEqual(['1.1 A1 FAIL']);
+  });
+
+  test('of which one is a copy of the other: whichever began first is stopped', async () => {
+    const root = temporaryFolder();
+    const folder = path.join(root, 'line');
+    const original = records(path.join(root, 'data'));
+    record(original.store, original.place, 'A1.png');
+    const first = run(original.store, folder);
+    await until(
+      () => lineWrittenThrough(original.store.read),
+      (seq) => seq === 1,
+    );
+    original.store.write.run('PRAGMA wal_checkpoint(TRUNCATE)');
+    cpSync(original.root, path.join(root, 'copy'), { recursive: true, filter: (file) => !file.endsWith('.lock') });
+    const copy = openTestStore(path.join(root, 'copy'));
+    run(copy, folder);
+    await untilRefused(first, 'other-writer');
+  });
+});
+
+describe('records that were restored from a copy', () => {
+  async function restored(isConsumed: boolean) {
+    const root = temporaryFolder();
+    const folder = path.join(root, 'line');
+    const data = records(path.join(root, 'data'));
+    record(data.store, data.place, 'P1.png');
+    await run(data.store, folder).stop();
+    data.store.write.run('PRAGMA wal_checkpoint(TRUNCATE)');
+    cpSync(data.root, path.join(root, 'copy'), { recursive: true, filter: (file) => !file.endsWith('.lock') });
+    record(data.store, data.place, 'P2.png', 'FAIL');
+    await run(data.store, folder).stop();
+    expect(told(folder)).toEqual(['1.1 P1 PASS', '1.2 P2 FAIL']);
+    if (isConsumed) for (const name of readdirSync(folder)) if (name.endsWith('.json')) rmSync(path.join(folder, name));
+    return { folder, place: data.place, store: openTestStore(path.join(root, 'copy')) };
+  }
+
+  test.each([false, true])(
+    'never say something else under a number; files were taken away by the line: %s',
+    async (isConsumed) => {
+      const { folder, store, place } = await restored(isConsumed);
+      recordWaiting(store, place, 'P3.png', { dueAt: AT });
+      const before = told(folder);
+      const output = run(store, folder);
+      await until(
+        () => output.fault()?.code,
+        (code) => code === 'line-folder',
+      );
+      expect(told(folder)).toEqual(before);
+
+      await output.between(() => beginEpoch(store.write, 1, 'Ada', AT));
+      await untilTold(folder, before.length + 1);
+      expect(told(folder)).toEqual([...before, '2.1 P3 HOLD']);
+    },
+  );
+
+  test('say again in the new epoch which parts still wait', async () => {
+    const root = temporaryFolder();
+    const folder = path.join(root, 'line');
+    const { store, place } = records();
+    recordWaiting(store, place, 'P1.png', { dueAt: AT });
+    record(store, place, 'P2.png');
+    const output = run(store, folder);
+    await untilTold(folder, 2);
+    await output.between(() => beginEpoch(store.write, 0, 'Ada', AT));
+    await untilTold(folder, 3);
+    expect(told(folder)).toEqual(['1.1 P1 HOLD', '1.2 P2 PASS', '2.1 P1 HOLD']);
+  });
+});
+
+describe('what others put into the folder', () => {
+  test('is never written through: a link under the name of a half message', async () => {
+    const root = temporaryFolder();
+    const folder = path.join(root, 'line');
+    const victim = path.join(root, 'victim.conf');
+    const { store, place } = records();
+    await run(store, folder).stop();
+    writeFileSync(victim, 'important');
+    const name = `${lineStation(store.read).station}-0001-0000000001.json`;
+    symlinkSync(victim, path.join(folder, `.${name}.part`));
+    symlinkSync(victim, path.join(folder, name));
+    symlinkSync(victim, path.join(folder, `.${MARKER_NAME}.part`));
+    record(store, place, 'P1.png');
+    await run(store, folder).stop();
+    expect(readFileSync(victim, 'utf8')).toBe('important');
+    expect(told(folder)).toEqual(['1.1 P1 PASS']);
+  });
+
+  test('does not stop the line for ever: folders under the names of messages are moved aside', async () => {
+    const folder = path.join(temporaryFolder(), 'line');
+    const { store, place } = records();
+    await run(store, folder).stop();
+    const name = `${lineStation(store.read).station}-0001-0000000001.json`;
+    mkdirSync(path.join(folder, name, 'x'), { recursive: true });
+    mkdirSync(path.join(folder, `.${name}.part`, 'x'), { recursive: true });
+    record(store, place, 'P1.png');
+    await run(store, folder).stop();
+    expect(told(folder)).toEqual(['1.1 P1 PASS']);
+  });
+
+  test('is not overwritten where it is another message under that number', async () => {
+    const folder = path.join(temporaryFolder(), 'line');
+    const { store, place } = records();
+    await run(store, folder).stop();
+    const { station } = lineStation(store.read);
+    const name = `${station}-0001-0000000001.json`;
+    const other = {
+      ...JSON.parse('{"kind":"signal","disposition":null,"inspectionId":1}'),
+      station,
+      epoch: 1,
+      sequence: 1,
+    };
+    const text = JSON.stringify({ ...other, signal: 'FAIL', file: 'X.png', capturedAt: '', decidedAt: '' });
+    record(store, place, 'P1.png');
+    writeFileSync(path.join(folder, name), text);
+    const output = run(store, folder);
+    await untilRefused(output, 'number-taken');
+    expect(readFileSync(path.join(folder, name), 'utf8')).toBe(text);
+  });
+
+  test('nor does a torn message that a power cut left', async () => {
+    const folder = path.join(temporaryFolder(), 'line');
+    const { store, place } = records();
+    await run(store, folder).stop();
+    record(store, place, 'P1.png');
+    writeFileSync(path.join(folder, `${lineStation(store.read).station}-0001-0000000001.json`), '{"station":"');
+    await run(store, folder).stop();
+    expect(told(folder)).toEqual(['1.1 P1 PASS']);
+  });
+});
+
+test('a station that told its line before there were epochs keeps the names that its line knows, until an epoch begins', async () => {
+  const folder = path.join(temporaryFolder(), 'line');
+  const { store, place } = records();
+  store.write.run('UPDATE line_epoch SET epoch = 0');
+  record(store, place, 'P1.png');
+  const output = run(store, folder);
+  await untilTold(folder, 1);
+  expect(readdirSync(folder)).toContain('0000000001.json');
+  await output.between(() => beginEpoch(store.write, 0, 'Ada', AT));
+  record(store, place, 'P2.png');
+  output.poke();
+  await untilTold(folder, 2);
+  expect(readdirSync(folder)).toContain(`${lineStation(store.read).station}-0001-0000000001.json`);
+});
