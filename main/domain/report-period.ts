@@ -1,17 +1,16 @@
-import type { ReportPeriod, ResolvedPeriod, TimeSpan } from '../../preload/contract/report.ts';
+import type { ReportPeriod, ResolvedPeriod } from '../../preload/contract/report.ts';
 import type { Instant } from '../../preload/contract/units.ts';
-import { shiftStartedAt, type ZoneOffset } from './shift.ts';
+import { shiftStartedAt } from './shift.ts';
+import { firstInstantAt, midnightOf, wallTimeAt, type ZoneOffset } from './wall-clock.ts';
 
-/** Reports are cut where the roll-ups are. */
-export const QUARTER_MS = 15 * 60_000;
-const HOUR_MS = 60 * 60_000;
-const MIDNIGHT = [0];
+/** A period that still runs ends with the quarter of an hour that runs. */
+const QUARTER_MS = 15 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 const WEEK_DAYS = 7;
 
 /**
  * The times that a report is about, as seen at `now`, and the period of the same kind right before it: the shift before
- * this one, yesterday, the seven days before, or as long as the custom one. A period that still runs ends with the
- * quarter of an hour that runs.
+ * this one, yesterday, the seven days before, or as long as the custom one. They begin at the very minute.
  */
 export function resolvePeriod(
   period: ReportPeriod,
@@ -19,45 +18,32 @@ export function resolvePeriod(
   shiftStarts: readonly number[],
   offset: ZoneOffset,
 ): ResolvedPeriod {
-  const end = Math.ceil((now + 1) / QUARTER_MS) * QUARTER_MS;
+  const until = Math.ceil((now + 1) / QUARTER_MS) * QUARTER_MS;
+  const today = midnightOf(wallTimeAt(now, offset));
   switch (period.kind) {
     case 'shift': {
       const from = shiftStartedAt(now, shiftStarts, offset);
-      return cut({ from, until: end }, shiftStartedAt(from - 1, shiftStarts, offset));
+      return after(shiftStartedAt(from - 1, shiftStarts, offset), from, until);
     }
     case 'day': {
-      const from = shiftStartedAt(now, MIDNIGHT, offset);
-      return cut({ from, until: end }, daysBefore(from, 1, offset));
+      const from = firstInstantAt(today, offset);
+      // The day before need not be yesterday's date: some zones have skipped one.
+      return after(firstInstantAt(midnightOf(wallTimeAt(from - 1, offset)), offset), from, until);
     }
     case 'week': {
-      const from = daysBefore(shiftStartedAt(now, MIDNIGHT, offset), WEEK_DAYS - 1, offset);
-      return cut({ from, until: end }, daysBefore(from, WEEK_DAYS, offset));
+      const before = (days: number) => firstInstantAt(today - days * DAY_MS, offset);
+      return after(before(2 * WEEK_DAYS - 1), before(WEEK_DAYS - 1), until);
     }
     case 'custom': {
       const from = Math.min(period.from, period.until);
-      const until = Math.max(period.from + QUARTER_MS, period.until);
-      return cut({ from, until }, from - (until - from));
+      const end = Math.max(from + QUARTER_MS, period.from, period.until);
+      return after(from - (end - from), from, end);
     }
     default:
       return period satisfies never;
   }
 }
 
-function cut(current: TimeSpan, previousFrom: Instant): ResolvedPeriod {
-  const from = floor(current.from);
-  return { current: { from, until: ceil(current.until) }, previous: { from: floor(previousFrom), until: from } };
-}
-
-/** The local midnight so many days before another one, also across a change of the clocks. */
-function daysBefore(midnight: Instant, days: number, offset: ZoneOffset): Instant {
-  // Noon is on the right day whatever the clocks did.
-  return shiftStartedAt(midnight - (days * 24 - 12) * HOUR_MS, MIDNIGHT, offset);
-}
-
-function floor(at: Instant): Instant {
-  return Math.floor(at / QUARTER_MS) * QUARTER_MS;
-}
-
-function ceil(at: Instant): Instant {
-  return Math.ceil(at / QUARTER_MS) * QUARTER_MS;
+function after(previousFrom: Instant, from: Instant, until: Instant): ResolvedPeriod {
+  return { current: { from, until }, previous: { from: previousFrom, until: from } };
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { instantSchema, laneIdSchema, recipeIdSchema, sha256Schema } from './units.ts';
+import { calendarInstantSchema, instantSchema, laneIdSchema, recipeIdSchema, sha256Schema } from './units.ts';
 
 /** Which time a report is about. `shift` and `day` are the ones that run now, `week` is the last seven days, today among them. */
 export const reportPeriodSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('shift') }),
   z.object({ kind: z.literal('day') }),
   z.object({ kind: z.literal('week') }),
-  z.object({ kind: z.literal('custom'), from: instantSchema, until: instantSchema }),
+  z.object({ kind: z.literal('custom'), from: calendarInstantSchema, until: calendarInstantSchema }),
 ]);
 export type ReportPeriod = Readonly<z.infer<typeof reportPeriodSchema>>;
 
@@ -20,15 +20,16 @@ export const reportFilterSchema = z.object({
 });
 export type ReportFilter = Readonly<z.infer<typeof reportFilterSchema>>;
 
-/** From the first instant on, up to but without the second. Whole quarters of an hour. */
+/** From the first instant on, up to but without the second. */
 export const timeSpanSchema = z.object({ from: instantSchema, until: instantSchema });
 export type TimeSpan = Readonly<z.infer<typeof timeSpanSchema>>;
 
 export type ResolvedPeriod = Readonly<{ current: TimeSpan; previous: TimeSpan }>;
 
-/** The period that a filter stands for now, the one of its kind right before it, and how long a point of its series is. */
+/** The period that a filter stands for now, the one of its kind right before it, and when each point of its series begins. */
 export const reportTimesSchema = z.object({
   current: timeSpanSchema,
   previous: timeSpanSchema,
-  pointMs: z.number().int().positive(),
+  pointStarts: z.array(instantSchema),
 });
+export type ReportTimes = Readonly<z.infer<typeof reportTimesSchema>>;

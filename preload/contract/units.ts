@@ -7,6 +7,9 @@ const FURTHEST_MS = 8.64e15;
 export const instantSchema = z.number().int().min(-FURTHEST_MS).max(FURTHEST_MS);
 export type Instant = z.infer<typeof instantSchema>;
 
+/** An instant that people choose: from 1970 up to the year 2200, in which every calendar and every clock is known to lie. */
+export const calendarInstantSchema = instantSchema.min(0).max(Date.UTC(2200, 0));
+
 /** The instant nearest to a time that comes from elsewhere; of one that is no number, 1970. */
 export function nearestInstant(ms: number): Instant {
   return Number.isNaN(ms) ? 0 : Math.min(FURTHEST_MS, Math.max(-FURTHEST_MS, Math.floor(ms)));

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { HistoryFilter } from '../../preload/contract/history.ts';
+import type { ReportTimes } from '../../preload/contract/report.ts';
 import type { Instant } from '../../preload/contract/units.ts';
 import { historyLink } from '../history/history-search.ts';
 import { useFormat } from '../ui/use-format.ts';
@@ -34,12 +35,15 @@ export function useChart() {
     openPoint:
       (which: Partial<HistoryFilter> = {}) =>
       (at: Instant) =>
-        navigate(
-          address({ from: at, until: Math.min(at + (times?.pointMs ?? 0), times?.current.until ?? at), ...which }),
-        ),
+        navigate(address({ from: at, until: endOfPoint(at, times), ...which })),
     /** The figure of the period before, where it is asked for; null: that period has none. */
     before: (figure: string | null) => (isCompared ? (figure ?? t('supervisor.nothing-before')) : undefined),
   };
+}
+
+/** When the point of a series that begins at an instant ends: with the next one, and the last with the period. */
+function endOfPoint(at: Instant, times: ReportTimes | undefined): Instant {
+  return times?.pointStarts.find((start) => start > at) ?? times?.current.until ?? at;
 }
 
 /** What the parts are that a filter leads to, seen from the figure. */

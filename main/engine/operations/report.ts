@@ -4,6 +4,7 @@ import type { Instant } from '../../../preload/contract/units.ts';
 import { auditsNeeded } from '../../domain/audits-needed.ts';
 import { pChart } from '../../domain/p-chart.ts';
 import { resolvePeriod } from '../../domain/report-period.ts';
+import { pointStarts, seriesOf } from '../../domain/series.ts';
 import { type Stratum, stratifiedShare } from '../../domain/stratified-share.ts';
 import type { Clock } from '../clock.ts';
 import { localZoneOffset } from '../station/zone-offset.ts';
@@ -20,7 +21,7 @@ import {
 } from '../store/reports/automation.ts';
 import { opticsOf, opticsPoints, outputCounts, outputPoints, scoresByClass } from '../store/reports/input-output.ts';
 import * as quality from '../store/reports/quality.ts';
-import { pointMinutes, type Scope } from '../store/reports/scope.ts';
+import type { Scope } from '../store/reports/scope.ts';
 import * as machine from '../store/reports/station.ts';
 import { reviewQueue } from '../store/review-queue.ts';
 import { SLOT_MS } from '../store/rollups/rollup-table.ts';
@@ -45,7 +46,10 @@ export function reportHandlers({ store, clock }: Deps): HandlersOf<'report'> {
     const { current, previous } = resolvePeriod(filter.period, now, stationSettings(read).shiftStarts, localZoneOffset);
     const { laneId, lot, recipeId, modelSha256 } = filter;
     const modelId = modelSha256 === null ? null : (findModelId(read, modelSha256) ?? NO_MODEL);
-    const scope = (span: TimeSpan): Scope => ({ span, laneId, lot, recipeId, modelId });
+    const scope = (span: TimeSpan): Scope => ({
+      ...{ span, laneId, lot, recipeId, modelId, now },
+      series: seriesOf(span, localZoneOffset),
+    });
     return { current: scope(current), previous: scope(previous), now };
   };
   const report =
@@ -57,7 +61,7 @@ export function reportHandlers({ store, clock }: Deps): HandlersOf<'report'> {
     'report.period': report(({ current, previous }) => ({
       current: current.span,
       previous: previous.span,
-      pointMs: pointMinutes(current) * 60_000,
+      pointStarts: [...pointStarts(current.span, current.series)],
     })),
     'report.lots': report(({ current }) => [...quality.lotsIn(read, { ...current, lot: null }, LOTS_OFFERED)]),
     'report.yield': report(({ current, previous }) => ({
@@ -72,7 +76,7 @@ export function reportHandlers({ store, clock }: Deps): HandlersOf<'report'> {
       classes: quality.failedByClass(read, current),
       lanes: quality.failsByLane(read, current),
       lots: quality.failsByLot(read, current),
-      hours: quality.failsByHour(read, current, localZoneOffset(current.span.from)),
+      hours: quality.failsByHour(read, current),
     })),
     'report.box-map': report(({ current }) => quality.boxMap(read, current)),
     'report.deciders': report(({ current, previous }) => ({

@@ -40,12 +40,18 @@ export function countsSince(db: ReadDb, startedAt: Instant): ShiftCounts {
 
 const pointSchema = z.object({ startsAt: z.number(), inspected: z.number(), fails: z.number() });
 
-/** Fails among inspected parts by quarter of an hour since `since`, oldest first; quarters without parts are absent. */
+/** Fails among inspected parts by quarter of an hour since `since`, oldest first, the first from there on; quarters without parts are absent. */
 export function failShareSince(db: ReadDb, since: Instant): readonly FailCount[] {
+  const firstSlot = Math.ceil(since / SLOT_MS);
   const rows = db.all(
-    `SELECT slot * ${SLOT_MS} AS startsAt, sum(inspected) AS inspected, sum(verdict_fail) AS fails
-     FROM rollup WHERE slot >= @firstSlot GROUP BY slot HAVING sum(inspected) > 0 ORDER BY slot`,
-    { firstSlot: Math.floor(since / SLOT_MS) },
+    `SELECT startsAt, sum(inspected) AS inspected, sum(fails) AS fails
+     FROM (
+       SELECT slot * ${SLOT_MS} AS startsAt, inspected, verdict_fail AS fails FROM rollup WHERE slot >= @firstSlot
+       UNION ALL
+       SELECT @since, 1, verdict = 'fail' FROM inspection
+       WHERE decided_at >= @since AND decided_at < @firstSlot * ${SLOT_MS} AND ${cameDownTheLine('inspection.id')})
+     GROUP BY startsAt HAVING sum(inspected) > 0 ORDER BY startsAt`,
+    { firstSlot, since },
   );
   return parseRows(pointSchema, rows);
 }

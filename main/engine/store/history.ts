@@ -9,9 +9,11 @@ import {
 } from '../../../preload/contract/history.ts';
 import type { InspectionSummary } from '../../../preload/contract/inspection.ts';
 import { nearestInstant } from '../../../preload/contract/units.ts';
+import { offsetChanges, type ZoneOffset } from '../../domain/wall-clock.ts';
 import { parseRow, parseRows, type ReadDb, type SqlParams } from './handles.ts';
 import { historyCondition, serialRange } from './history-condition.ts';
 import { SUMMARY_COLUMNS, SUMMARY_TABLES, summaryOf, summaryRowSchema } from './inspection-summaries.ts';
+import { clockParams, minutesAhead } from './reports/clock-sql.ts';
 import { SLOT_MS } from './rollups/rollup-table.ts';
 
 /** Records that one question may walk through: the engine has one thread, and the line does not wait for a search. */
@@ -107,11 +109,17 @@ function placeOf(parts: readonly InspectionSummary[]): HistoryPlace | null {
 const dayRowSchema = historyDaySchema.extend({ day: z.string() });
 
 /** The days on which parts were inspected, newest first, by the station's own calendar. Read from roll-ups. */
-export function historyDays(db: ReadDb): readonly HistoryDay[] {
+export function historyDays(db: ReadDb, offset: ZoneOffset): readonly HistoryDay[] {
+  const ends = db.get(
+    'SELECT ifnull((SELECT min(slot) FROM rollup), 0) AS first, ifnull((SELECT max(slot) FROM rollup), -1) AS last',
+  );
+  const { first, last } = z.object({ first: z.number(), last: z.number() }).parse(ends);
+  const changes = offsetChanges(first * SLOT_MS, (last + 1) * SLOT_MS, offset);
   const rows = db.all(
-    `SELECT date(slot * ${SLOT_MS / 1000}, 'unixepoch', 'localtime') AS day, sum(inspected) AS inspected,
+    `SELECT date(slot * ${SLOT_MS / 1000} + 60 * ${minutesAhead(changes)}, 'unixepoch') AS day, sum(inspected) AS inspected,
        sum(signal_fail) AS fail, sum(signal_hold) AS hold, sum(signal_error) AS error
      FROM rollup GROUP BY day HAVING sum(inspected) > 0 ORDER BY day DESC`,
+    clockParams(changes),
   );
   return parseRows(dayRowSchema, rows);
 }

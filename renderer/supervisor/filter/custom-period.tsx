@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ReportPeriod } from '../../../preload/contract/report.ts';
+import { calendarInstantSchema } from '../../../preload/contract/units.ts';
 import { wallClock } from '../../ui/wall-clock.ts';
 
 type Custom = Extract<ReportPeriod, { kind: 'custom' }>;
@@ -17,7 +18,8 @@ export function CustomPeriod({ period, onChange }: Props) {
       value={wallClock(period[end])}
       onChange={({ currentTarget }) => {
         const at = new Date(currentTarget.value).getTime();
-        if (Number.isFinite(at)) onChange({ ...period, [end]: at });
+        // A year that is still being typed is none yet.
+        if (calendarInstantSchema.safeParse(at).success) onChange({ ...period, [end]: at });
       }}
     />
   );

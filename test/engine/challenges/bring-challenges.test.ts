@@ -6,6 +6,7 @@ import { bringChallenges } from '../../../main/engine/challenges/bring-challenge
 import { originalPath } from '../../../main/engine/data-folder.ts';
 import { correct } from '../../../main/engine/review/answers.ts';
 import { consistencyOf } from '../../../main/engine/review/consistency.ts';
+import { localZoneOffset } from '../../../main/engine/station/zone-offset.ts';
 import { arrivalsOfLane, findByContent } from '../../../main/engine/store/arrivals.ts';
 import { challenges } from '../../../main/engine/store/challenges.ts';
 import { countsSince, decidedSince } from '../../../main/engine/store/counts.ts';
@@ -136,7 +137,7 @@ describe('pictures brought to challenge people with', () => {
         recent: recentInspections(store.read, { limit: 100 }),
         history: searchHistory(store.read, EVERYTHING, { after: null, limit: 100 }),
         bySerial: searchHistory(store.read, { ...EVERYTHING, serial: 'S00' }, { after: null, limit: 100 }),
-        days: historyDays(store.read),
+        days: historyDays(store.read, localZoneOffset),
         shift: countsSince(store.read, AT - 60_000),
         decided: decidedSince(store.read, 0),
         arrived: arrivalsOfLane(store.read, place.laneId, 0, 100),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { localZoneOffset } from '../../../main/engine/station/zone-offset.ts';
 import { historyDays, searchHistory } from '../../../main/engine/store/history.ts';
 import { recordAll } from '../../../main/engine/store/record-all.ts';
 import type { InspectionRecord } from '../../../main/engine/store/records.ts';
@@ -107,7 +108,7 @@ describe('the history', () => {
       { name: 'A2', ...failed, at: new Date('2026-03-02T10:00:00').getTime() },
       { name: 'A3', at: new Date('2026-03-04T10:00:00').getTime() },
     ]);
-    expect(historyDays(store.read)).toEqual([
+    expect(historyDays(store.read, localZoneOffset)).toEqual([
       { day: '2026-03-04', inspected: 1, fail: 0, hold: 0, error: 0 },
       { day: '2026-03-02', inspected: 2, fail: 1, hold: 0, error: 0 },
     ]);

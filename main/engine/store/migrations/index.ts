@@ -19,6 +19,7 @@ import { reviewDrafts } from './0121-review-drafts.ts';
 import { conflictReasons } from './0122-conflict-reasons.ts';
 import { fileIdentity } from './0170-file-identity.ts';
 import { lineLog } from './0180-line-log.ts';
+import { reviewClosed } from './0200-review-closed.ts';
 import { blindAnswers } from './0210-blind-answers.ts';
 import type { Migration } from './migration.ts';
 
@@ -45,5 +46,6 @@ export const migrations: readonly Migration[] = [
   conflictReasons,
   fileIdentity,
   lineLog,
+  reviewClosed,
   blindAnswers,
 ];

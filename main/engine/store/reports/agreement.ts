@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { AgreementCounts, AgreementReport } from '../../../../preload/contract/reports/input-output.ts';
 import { parseRows, type ReadDb } from '../handles.ts';
+import { agreement } from '../rollups/agreement.ts';
 import { sha256Column } from '../sha256.ts';
-import { POINT, paramsOf, pointStart, type Scope, within } from './scope.ts';
+import { paramsOf, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
 
 const COUNTS = `sum(compared) AS compared, sum(agreed) AS agreed, sum(only_champion_passes) AS onlyChampionPasses,
   sum(only_challenger_passes) AS onlyChallengerPasses`;
@@ -26,7 +27,7 @@ export function challengerAgreement(
     parseRows(
       pointSchema,
       db.all(
-        `SELECT challenger_id AS id, ${POINT} AS point, ${COUNTS} FROM rollup_agreement WHERE ${within.parts}
+        `SELECT challenger_id AS id, ${pointOf(current)} AS point, ${COUNTS} FROM ${rowsOf(agreement, current)} WHERE ${within.parts}
          GROUP BY 1, 2 HAVING sum(compared) > 0 ORDER BY 1, 2`,
         paramsOf(current),
       ),
@@ -46,7 +47,7 @@ function challengersIn(db: ReadDb, scope: Scope) {
   const rows = db.all(
     `SELECT m.id, m.sha256, (m.card ->> '$.family') || ' ' || (m.card ->> '$.version') AS name, compared, agreed,
        onlyChampionPasses, onlyChallengerPasses
-     FROM (SELECT challenger_id, ${COUNTS} FROM rollup_agreement WHERE ${within.parts} GROUP BY challenger_id)
+     FROM (SELECT challenger_id, ${COUNTS} FROM ${rowsOf(agreement, scope)} WHERE ${within.parts} GROUP BY challenger_id)
        JOIN model m ON m.id = challenger_id
      WHERE compared > 0 ORDER BY compared DESC, m.id DESC`,
     paramsOf(scope),

@@ -8,7 +8,10 @@ import type {
 import { type RecipeId, recipeIdSchema } from '../../../../preload/contract/units.ts';
 import type { Stratum } from '../../../domain/stratified-share.ts';
 import { parseRows, type ReadDb } from '../handles.ts';
-import { POINT, paramsOf, pointMinutes, pointStart, type Scope, within } from './scope.ts';
+import { outcomes } from '../rollups/outcomes.ts';
+import { parts } from '../rollups/parts.ts';
+import { reviewLoad as reviewed } from '../rollups/review-load.ts';
+import { paramsOf, pointMinutes, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
 
 const MINUTE_MS = 60_000;
 const pointSchema = z.object({ point: z.number() });
@@ -16,22 +19,22 @@ const pointSchema = z.object({ point: z.number() });
 const decidersSchema = z
   .object({ inspected: z.number(), byModel: z.number(), byPerson: z.number(), timedOut: z.number() })
   .transform((counts) => ({ ...counts, open: counts.inspected - counts.byModel - counts.byPerson - counts.timedOut }));
-const DECIDERS = `ifnull(sum(inspected), 0) AS inspected, ifnull(sum(by_model), 0) AS byModel,
+const decidersIn = (scope: Scope) => `ifnull(sum(inspected), 0) AS inspected, ifnull(sum(by_model), 0) AS byModel,
     ifnull(sum(by_person), 0) AS byPerson, ifnull(sum(timed_out), 0) AS timedOut
   FROM (
     SELECT slot, inspected, signal_pass + signal_fail AS by_model, 0 AS by_person, 0 AS timed_out
-    FROM rollup WHERE ${within.parts}
+    FROM ${rowsOf(parts, scope)} WHERE ${within.parts}
     UNION ALL
-    SELECT slot, 0, 0, held_by_person, timed_out FROM rollup_outcome WHERE ${within.parts})`;
+    SELECT slot, 0, 0, held_by_person, timed_out FROM ${rowsOf(outcomes, scope)} WHERE ${within.parts})`;
 
 /** Inspected parts by who decided them. What is looked at again after an automatic decision stays the model's. */
 export function deciderCounts(db: ReadDb, scope: Scope): DeciderCounts {
-  return decidersSchema.parse(db.get(`SELECT ${DECIDERS}`, paramsOf(scope)));
+  return decidersSchema.parse(db.get(`SELECT ${decidersIn(scope)}`, paramsOf(scope)));
 }
 
 export function deciderPoints(db: ReadDb, scope: Scope): DeciderReport['points'] {
   const rows = db.all(
-    `SELECT ${POINT} AS point, ${DECIDERS} GROUP BY 1 HAVING sum(inspected) > 0 ORDER BY 1`,
+    `SELECT ${pointOf(scope)} AS point, ${decidersIn(scope)} GROUP BY 1 HAVING sum(inspected) > 0 ORDER BY 1`,
     paramsOf(scope),
   );
   return rows.map((row) => ({
@@ -48,22 +51,25 @@ const loadSchema = z.object({
   timedAnswers: z.number(),
   tookMs: z.number(),
 });
-const LOAD = `ifnull(sum(queued), 0) AS queued, ifnull(sum(answered), 0) AS answered, ifnull(sum(timed_out), 0) AS timedOut,
+const loadIn = (
+  scope: Scope,
+) => `ifnull(sum(queued), 0) AS queued, ifnull(sum(answered), 0) AS answered, ifnull(sum(timed_out), 0) AS timedOut,
   ifnull(sum(wait_ms), 0) AS waitMs, ifnull(sum(timed_answers), 0) AS timedAnswers, ifnull(sum(took_ms), 0) AS tookMs
-  FROM rollup_review WHERE ${within.lanes}`;
+  FROM ${rowsOf(reviewed, scope)} WHERE ${within.lanes}`;
 
 /** What came to people and what left them. @param minutes that passed in the scope */
 export function reviewLoad(db: ReadDb, scope: Scope, minutes: number): ReviewLoad {
-  return loadOf(loadSchema.parse(db.get(`SELECT ${LOAD}`, paramsOf(scope))), minutes, null);
+  return loadOf(loadSchema.parse(db.get(`SELECT ${loadIn(scope)}`, paramsOf(scope))), minutes, null);
 }
 
 /** @param meanTookMs what an answer takes where a point has none of its own */
 export function reviewLoadPoints(db: ReadDb, scope: Scope, meanTookMs: number | null): ReviewLoadReport['points'] {
-  const rows = db.all(`SELECT ${POINT} AS point, ${LOAD} GROUP BY 1 ORDER BY 1`, paramsOf(scope));
-  return rows.map((row) => ({
-    startsAt: pointStart(scope, pointSchema.parse(row).point),
-    ...loadOf(loadSchema.parse(row), pointMinutes(scope), meanTookMs),
-  }));
+  const rows = db.all(`SELECT ${pointOf(scope)} AS point, ${loadIn(scope)} GROUP BY 1 ORDER BY 1`, paramsOf(scope));
+  return rows.map((row) => {
+    const { point } = pointSchema.parse(row);
+    const load = loadOf(loadSchema.parse(row), pointMinutes(scope, point), meanTookMs);
+    return { startsAt: pointStart(scope, point), ...load };
+  });
 }
 
 function loadOf(sums: z.infer<typeof loadSchema>, minutes: number, usualMs: number | null): ReviewLoad {
@@ -96,10 +102,10 @@ export function auditStrata(db: ReadDb, scope: Scope, verdict: 'pass' | 'fail'):
     `SELECT recipe_id AS recipeId, sum(decided) AS decided, sum(good) AS good, sum(bad) AS bad
      FROM (
        SELECT recipe_id, recipe_version, model_id, signal_${verdict} AS decided, 0 AS good, 0 AS bad
-       FROM rollup WHERE ${within.parts}
+       FROM ${rowsOf(parts, scope)} WHERE ${within.parts}
        UNION ALL
        SELECT recipe_id, recipe_version, model_id, 0, audit_${verdict}_good, audit_${verdict}_bad
-       FROM rollup_outcome WHERE ${within.parts})
+       FROM ${rowsOf(outcomes, scope)} WHERE ${within.parts})
      GROUP BY recipe_id, recipe_version, model_id HAVING sum(decided) > 0`,
     paramsOf(scope),
   );

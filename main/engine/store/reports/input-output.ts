@@ -6,8 +6,10 @@ import type {
   ScoreReport,
 } from '../../../../preload/contract/reports/input-output.ts';
 import { parseRows, type ReadDb } from '../handles.ts';
-import { SCORE_STEPS } from '../rollups/classes.ts';
-import { POINT, paramsOf, pointStart, type Scope, within } from './scope.ts';
+import { classes, SCORE_STEPS } from '../rollups/classes.ts';
+import { outcomes } from '../rollups/outcomes.ts';
+import { parts } from '../rollups/parts.ts';
+import { paramsOf, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
 
 const NAMES = ['brightness', 'contrast', 'sharpness'] as const;
 const HUNDREDTHS = 100;
@@ -25,14 +27,14 @@ const opticsRowSchema = z.object({
   sharpnessSquares: sumSchema,
 });
 type OpticsRow = z.infer<typeof opticsRowSchema>;
-const OPTICS = `ifnull(sum(with_optics), 0) AS measured, ifnull(sum(inspected), 0) AS inspected,
+const opticsIn = (scope: Scope) => `ifnull(sum(with_optics), 0) AS measured, ifnull(sum(inspected), 0) AS inspected,
   ifnull(sum(unreadable), 0) AS unreadable,
   ${NAMES.map((name) => `total(${name}_sum) AS ${name}, total(${name}_squares) AS ${name}Squares`).join(', ')}
-  FROM rollup WHERE ${within.parts}`;
+  FROM ${rowsOf(parts, scope)} WHERE ${within.parts}`;
 
 export function opticsPoints(db: ReadDb, scope: Scope): OpticsReport['points'] {
   const rows = db.all(
-    `SELECT ${POINT} AS point, ${OPTICS} GROUP BY 1 HAVING sum(inspected) > 0 ORDER BY 1`,
+    `SELECT ${pointOf(scope)} AS point, ${opticsIn(scope)} GROUP BY 1 HAVING sum(inspected) > 0 ORDER BY 1`,
     paramsOf(scope),
   );
   return parseRows(opticsRowSchema.extend({ point: z.number() }), rows).map((row) => ({
@@ -45,7 +47,7 @@ export function opticsPoints(db: ReadDb, scope: Scope): OpticsReport['points'] {
 
 /** How the pictures of a whole scope look. */
 export function opticsOf(db: ReadDb, scope: Scope): OpticsReport['baseline'] {
-  const row = opticsRowSchema.parse(db.get(`SELECT ${OPTICS}`, paramsOf(scope)));
+  const row = opticsRowSchema.parse(db.get(`SELECT ${opticsIn(scope)}`, paramsOf(scope)));
   const measure = measureOf(row);
   return measure === null ? null : { ...measure, parts: row.measured };
 }
@@ -67,24 +69,24 @@ const outputSchema = z.object({
   overruled: z.number(),
   judged: z.number(),
 });
-const OUTPUT = `ifnull(sum(inspected), 0) AS inspected, ifnull(sum(detections), 0) AS detections,
+const outputIn = (scope: Scope) => `ifnull(sum(inspected), 0) AS inspected, ifnull(sum(detections), 0) AS detections,
     ifnull(sum(without), 0) AS withoutDetection, ifnull(sum(overruled), 0) AS overruled, ifnull(sum(judged), 0) AS judged
   FROM (
     SELECT slot, inspected, detections, inspected - with_detection AS without, 0 AS overruled, 0 AS judged
-    FROM rollup WHERE ${within.parts}
+    FROM ${rowsOf(parts, scope)} WHERE ${within.parts}
     UNION ALL
     SELECT slot, 0, 0, 0, overruled_pass + overruled_fail,
       overruled_pass + overruled_fail + confirmed_pass + confirmed_fail
-    FROM rollup_outcome WHERE ${within.parts})`;
+    FROM ${rowsOf(outcomes, scope)} WHERE ${within.parts})`;
 
 /** What the model finds, and how often a person says the other of pass and fail. */
 export function outputCounts(db: ReadDb, scope: Scope): OutputCounts {
-  return outputSchema.parse(db.get(`SELECT ${OUTPUT}`, paramsOf(scope)));
+  return outputSchema.parse(db.get(`SELECT ${outputIn(scope)}`, paramsOf(scope)));
 }
 
 export function outputPoints(db: ReadDb, scope: Scope): OutputReport['points'] {
   const rows = db.all(
-    `SELECT ${POINT} AS point, ${OUTPUT} GROUP BY 1 HAVING sum(inspected) > 0 ORDER BY 1`,
+    `SELECT ${pointOf(scope)} AS point, ${outputIn(scope)} GROUP BY 1 HAVING sum(inspected) > 0 ORDER BY 1`,
     paramsOf(scope),
   );
   return parseRows(outputSchema.extend({ point: z.number() }), rows).map(({ point, ...counts }) => ({
@@ -100,7 +102,7 @@ const scoresSchema = z.object({ className: z.string(), detections: z.number() })
 export function scoresByClass(db: ReadDb, scope: Scope): ScoreReport['classes'] {
   const rows = db.all(
     `SELECT c.name AS className, sum(detections) AS detections, ${STEPS.map((step) => `sum(${step}) AS ${step}`).join(', ')}
-     FROM rollup_class JOIN defect_class c ON c.id = class_id WHERE ${within.parts}
+     FROM ${rowsOf(classes, scope)} JOIN defect_class c ON c.id = class_id WHERE ${within.parts}
      GROUP BY class_id HAVING sum(detections) > 0 ORDER BY 2 DESC, 1`,
     paramsOf(scope),
   );

@@ -4,22 +4,27 @@ import { inspectionIdSchema, laneIdSchema } from '../../../../preload/contract/u
 import type { FailCount } from '../../../domain/p-chart.ts';
 import { parseRow, parseRows, type ReadDb } from '../handles.ts';
 import { GRID } from '../rollups/boxes.ts';
-import { SLOT_MS } from '../rollups/rollup-table.ts';
-import { BOXES_WITHIN, boxParamsOf, POINT, paramsOf, pointStart, type Scope, within } from './scope.ts';
+import { classes } from '../rollups/classes.ts';
+import { outcomes } from '../rollups/outcomes.ts';
+import { parts } from '../rollups/parts.ts';
+import { boxesIn } from './boxes-within.ts';
+import { hourOf, paramsOf, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
 
 const LOTS_SHOWN = 20;
 
 const yieldSchema = z.object({ inspected: z.number(), passedFirst: z.number(), good: z.number() });
-const YIELD = `ifnull(sum(inspected), 0) AS inspected, ifnull(sum(passed_first), 0) AS passedFirst, ifnull(sum(good), 0) AS good
+const yieldIn = (
+  scope: Scope,
+) => `ifnull(sum(inspected), 0) AS inspected, ifnull(sum(passed_first), 0) AS passedFirst, ifnull(sum(good), 0) AS good
   FROM (
-    SELECT slot, inspected, signal_pass AS passed_first, signal_pass AS good FROM rollup WHERE ${within.parts}
+    SELECT slot, inspected, signal_pass AS passed_first, signal_pass AS good FROM ${rowsOf(parts, scope)} WHERE ${within.parts}
     UNION ALL
-    SELECT slot, 0, level_accepted, other_accepted - pass_rejected FROM rollup_outcome WHERE ${within.parts})`;
+    SELECT slot, 0, level_accepted, other_accepted - pass_rejected FROM ${rowsOf(outcomes, scope)} WHERE ${within.parts})`;
 
 /** First-pass and final yield over time. */
 export function yieldPoints(db: ReadDb, scope: Scope): YieldReport['points'] {
   const rows = db.all(
-    `SELECT ${POINT} AS point, ${YIELD} GROUP BY 1 HAVING sum(inspected) > 0 ORDER BY 1`,
+    `SELECT ${pointOf(scope)} AS point, ${yieldIn(scope)} GROUP BY 1 HAVING sum(inspected) > 0 ORDER BY 1`,
     paramsOf(scope),
   );
   return parseRows(yieldSchema.extend({ point: z.number() }), rows).map(({ point, ...counts }) => ({
@@ -29,13 +34,13 @@ export function yieldPoints(db: ReadDb, scope: Scope): YieldReport['points'] {
 }
 
 export function yieldCounts(db: ReadDb, scope: Scope): YieldCounts {
-  return yieldSchema.parse(db.get(`SELECT ${YIELD}`, paramsOf(scope)));
+  return yieldSchema.parse(db.get(`SELECT ${yieldIn(scope)}`, paramsOf(scope)));
 }
 
 /** Fails among inspected parts, in the subgroups of a p-chart. */
 export function failCounts(db: ReadDb, scope: Scope): readonly FailCount[] {
   const rows = db.all(
-    `SELECT ${POINT} AS point, sum(inspected) AS inspected, sum(verdict_fail) AS fails FROM rollup WHERE ${within.parts}
+    `SELECT ${pointOf(scope)} AS point, sum(inspected) AS inspected, sum(verdict_fail) AS fails FROM ${rowsOf(parts, scope)} WHERE ${within.parts}
      GROUP BY 1 HAVING sum(inspected) > 0 ORDER BY 1`,
     paramsOf(scope),
   );
@@ -46,7 +51,7 @@ export function failCounts(db: ReadDb, scope: Scope): readonly FailCount[] {
 
 export function failedParts(db: ReadDb, scope: Scope): number {
   const row = db.get(
-    `SELECT ifnull(sum(verdict_fail), 0) AS failed FROM rollup WHERE ${within.parts}`,
+    `SELECT ifnull(sum(verdict_fail), 0) AS failed FROM ${rowsOf(parts, scope)} WHERE ${within.parts}`,
     paramsOf(scope),
   );
   return z.object({ failed: z.number() }).parse(row).failed;
@@ -55,7 +60,7 @@ export function failedParts(db: ReadDb, scope: Scope): number {
 /** Failed parts by the class that mattered most, most first. */
 export function failedByClass(db: ReadDb, scope: Scope): DefectReport['classes'] {
   const rows = db.all(
-    `SELECT c.name AS className, sum(failed_parts) AS parts FROM rollup_class JOIN defect_class c ON c.id = class_id
+    `SELECT c.name AS className, sum(failed_parts) AS parts FROM ${rowsOf(classes, scope)} JOIN defect_class c ON c.id = class_id
      WHERE ${within.parts} GROUP BY class_id HAVING sum(failed_parts) > 0 ORDER BY 2 DESC, 1`,
     paramsOf(scope),
   );
@@ -67,7 +72,7 @@ const failsSchema = z.object({ inspected: z.number(), fails: z.number() });
 
 export function failsByLane(db: ReadDb, scope: Scope): DefectReport['lanes'] {
   const rows = db.all(
-    `SELECT lane_id AS laneId, (SELECT name FROM lane WHERE id = lane_id) AS laneName, ${FAILS} FROM rollup
+    `SELECT lane_id AS laneId, (SELECT name FROM lane WHERE id = lane_id) AS laneName, ${FAILS} FROM ${rowsOf(parts, scope)}
      WHERE ${within.parts} GROUP BY lane_id HAVING sum(inspected) > 0 ORDER BY laneName, lane_id`,
     paramsOf(scope),
   );
@@ -76,19 +81,19 @@ export function failsByLane(db: ReadDb, scope: Scope): DefectReport['lanes'] {
 
 export function failsByLot(db: ReadDb, scope: Scope): DefectReport['lots'] {
   const rows = db.all(
-    `SELECT lot, ${FAILS} FROM rollup WHERE ${within.parts} AND lot <> '' GROUP BY lot HAVING sum(inspected) > 0
+    `SELECT lot, ${FAILS} FROM ${rowsOf(parts, scope)} WHERE ${within.parts} AND lot <> '' GROUP BY lot HAVING sum(inspected) > 0
      ORDER BY fails DESC, lot LIMIT ${LOTS_SHOWN}`,
     paramsOf(scope),
   );
   return [...parseRows(failsSchema.extend({ lot: z.string() }), rows)];
 }
 
-/** Fails by hour of the day. @param offsetMinutes minutes that the station's clock is ahead of UTC in this period */
-export function failsByHour(db: ReadDb, scope: Scope, offsetMinutes: number): DefectReport['hours'] {
+/** Fails by hour of the day, as the clocks showed it. */
+export function failsByHour(db: ReadDb, scope: Scope): DefectReport['hours'] {
   const rows = db.all(
-    `SELECT CAST((slot * ${SLOT_MS / 60_000} + @offsetMinutes) / 60 AS INTEGER) % 24 AS hour, ${FAILS} FROM rollup WHERE ${within.parts}
+    `SELECT ${hourOf(scope)} AS hour, ${FAILS} FROM ${rowsOf(parts, scope)} WHERE ${within.parts}
      GROUP BY 1 HAVING sum(inspected) > 0 ORDER BY 1`,
-    { ...paramsOf(scope), offsetMinutes },
+    paramsOf(scope),
   );
   return [...parseRows(failsSchema.extend({ hour: z.number() }), rows)];
 }
@@ -96,7 +101,7 @@ export function failsByHour(db: ReadDb, scope: Scope, offsetMinutes: number): De
 /** Lots of the period, newest first. */
 export function lotsIn(db: ReadDb, scope: Scope, limit: number): readonly string[] {
   const rows = db.all(
-    `SELECT lot FROM rollup WHERE ${within.parts} AND lot <> '' GROUP BY lot ORDER BY max(slot) DESC, lot LIMIT @limit`,
+    `SELECT lot FROM ${rowsOf(parts, scope)} WHERE ${within.parts} AND lot <> '' GROUP BY lot ORDER BY max(slot) DESC, lot LIMIT @limit`,
     { ...paramsOf(scope), limit },
   );
   return parseRows(z.object({ lot: z.string() }), rows).map(({ lot }) => lot);
@@ -105,19 +110,20 @@ export function lotsIn(db: ReadDb, scope: Scope, limit: number): readonly string
 const cellSchema = z.object({ className: z.string(), cell: z.number(), boxes: z.number() });
 
 export function boxMap(db: ReadDb, scope: Scope): BoxMap {
+  const { sql, params } = boxesIn(scope);
   const rows = db.all(
     `SELECT c.name AS className, cell, boxes
-     FROM (SELECT class_id, cell, sum(boxes) AS boxes FROM (${BOXES_WITHIN}) GROUP BY class_id, cell)
+     FROM (SELECT class_id, cell, sum(boxes) AS boxes FROM (${sql}) GROUP BY class_id, cell)
        JOIN defect_class c ON c.id = class_id ORDER BY c.name, cell`,
-    boxParamsOf(scope),
+    params,
   );
-  const classes = new Map<string, { cell: number; boxes: number }[]>();
+  const found = new Map<string, { cell: number; boxes: number }[]>();
   for (const { className, ...cell } of parseRows(cellSchema, rows)) {
-    classes.set(className, [...(classes.get(className) ?? []), cell]);
+    found.set(className, [...(found.get(className) ?? []), cell]);
   }
   return {
     grid: GRID,
-    classes: [...classes].map(([className, cells]) => ({ className, cells })),
+    classes: [...found].map(([className, cells]) => ({ className, cells })),
     referenceId: newestPassed(db, scope),
   };
 }

@@ -1,7 +1,10 @@
 import type { TimeSpan } from '../../../../preload/contract/report.ts';
 import type { Instant, LaneId, RecipeId } from '../../../../preload/contract/units.ts';
+import type { Series } from '../../../domain/series.ts';
 import type { SqlParams } from '../handles.ts';
-import { DAY_MS, HOUR_MS, SLOT_MS } from '../rollups/rollup-table.ts';
+import { HOUR_MS, type RollupTable, SLOT_MS } from '../rollups/rollup-table.ts';
+import { clockParams, minutesAhead } from './clock-sql.ts';
+import { cutOf, cutParams, sourceOf } from './source.ts';
 
 /** What a question about the roll-ups is narrowed to; `null` stands for all of them. */
 export type Scope = {
@@ -10,84 +13,67 @@ export type Scope = {
   readonly lot: string | null;
   readonly recipeId: RecipeId | null;
   readonly modelId: number | null;
+  /** When it is asked: nothing is later. */
+  readonly now: Instant;
+  /** How the span is cut into points. */
+  readonly series: Series;
 };
 
 const OF_LANE = '(@laneId IS NULL OR lane_id = @laneId)';
-const OF_SLOT = 'slot >= @firstSlot AND slot < @endSlot';
-const OF_HOUR = 'hour >= @firstHour AND hour < @endHour';
-const OF_PART = `(@lot IS NULL OR lot = @lot) AND (@recipeId IS NULL OR recipe_id = @recipeId)
-  AND (@modelId IS NULL OR model_id = @modelId)`;
+const OF_RECIPE = '(@recipeId IS NULL OR recipe_id = @recipeId) AND (@modelId IS NULL OR model_id = @modelId)';
 
-/** Conditions on a roll-up, by what its key has. Those by hour count the whole hours that the period touches. */
+/** Conditions on the rows of a roll-up, by what its key has. */
 export const within = {
-  parts: `${OF_SLOT} AND ${OF_LANE} AND ${OF_PART}`,
-  lanes: `${OF_SLOT} AND ${OF_LANE}`,
-  lanesByHour: `${OF_HOUR} AND ${OF_LANE}`,
+  parts: `${OF_LANE} AND (@lot IS NULL OR lot = @lot) AND ${OF_RECIPE}`,
+  lotless: `${OF_LANE} AND ${OF_RECIPE}`,
+  lanes: OF_LANE,
 } as const;
 
-/** The parameters of all of `within`, and of what points are grouped by. */
-export function paramsOf({ span, laneId, lot, recipeId, modelId }: Scope): SqlParams {
-  const firstSlot = Math.floor(span.from / SLOT_MS);
+/** The rows of a roll-up in the span of a scope, as a table for a question. For {@link paramsOf}. */
+export function rowsOf(table: RollupTable, { span, now }: Scope): string {
+  return sourceOf(table, cutOf(table.slotMs, span, now), prefixOf(table.slotMs));
+}
+
+/** The parameters of all of `within`, of {@link rowsOf}, {@link pointOf} and {@link hourOf}. */
+export function paramsOf(scope: Scope): SqlParams {
+  const { span, now, series } = scope;
+  const cuts = [SLOT_MS, HOUR_MS].map((slotMs) => cutParams(cutOf(slotMs, span, now), prefixOf(slotMs)));
   return {
-    firstSlot,
-    endSlot: Math.ceil(span.until / SLOT_MS),
-    firstHour: Math.floor(span.from / HOUR_MS),
-    endHour: Math.ceil(span.until / HOUR_MS),
-    laneId,
-    lot,
-    recipeId,
-    modelId,
-    slotsPerPoint: slotsPerPoint(span),
+    ...Object.assign({}, ...cuts),
+    ...narrowedTo(scope),
+    ...clockParams(series.changes),
+    anchorMinute: series.anchor / MINUTE_MS,
+    pointMinutes: series.pointMs / MINUTE_MS,
   };
 }
 
-const OF_RECIPE = `(@recipeId IS NULL OR recipe_id = @recipeId) AND (@modelId IS NULL OR model_id = @modelId)`;
-const HOURS_PER_DAY = DAY_MS / HOUR_MS;
-
-/**
- * Boxes of a scope as `class_id`, `cell`, `boxes`: whole days from the roll-up by day, the hours around them from that by
- * hour; all from hours where a lot is asked for. For `boxParamsOf`.
- */
-export const BOXES_WITHIN = `
-  SELECT class_id, cell, boxes FROM rollup_box_day
-  WHERE day >= @firstDay AND day < @endDay AND ${OF_LANE} AND ${OF_RECIPE}
-  UNION ALL
-  SELECT class_id, cell, boxes FROM rollup_box
-  WHERE hour >= @firstHour AND hour < @firstDay * ${HOURS_PER_DAY} AND ${OF_LANE} AND ${OF_PART}
-  UNION ALL
-  SELECT class_id, cell, boxes FROM rollup_box
-  WHERE hour >= @endDay * ${HOURS_PER_DAY} AND hour < @endHour AND ${OF_LANE} AND ${OF_PART}`;
-
-export function boxParamsOf(scope: Scope): SqlParams {
-  const { span, lot, laneId, recipeId, modelId } = scope;
-  const firstHour = Math.floor(span.from / HOUR_MS);
-  const endHour = Math.ceil(span.until / HOUR_MS);
-  const firstDay = Math.ceil(firstHour / HOURS_PER_DAY);
-  const endDay = Math.floor(endHour / HOURS_PER_DAY);
-  // Without a whole day every hour lies after the days, which then are none.
-  const days =
-    lot === null && firstDay < endDay
-      ? { firstDay, endDay }
-      : { firstDay: firstHour / HOURS_PER_DAY, endDay: firstHour / HOURS_PER_DAY };
-  return { firstHour, endHour, ...days, lot, laneId, recipeId, modelId };
+export function narrowedTo({ laneId, lot, recipeId, modelId }: Scope): SqlParams {
+  return { laneId, lot, recipeId, modelId };
 }
 
-/** The point of a series that a slot belongs to, counted from the beginning of the period. Cast, because parameters arrive as reals. */
-export const POINT = 'CAST((slot - @firstSlot) / @slotsPerPoint AS INTEGER)';
+const MINUTE_MS = 60_000;
+const SLOT_MINUTES = SLOT_MS / MINUTE_MS;
 
-export function pointStart(scope: Scope, point: number): Instant {
-  return scope.span.from + point * slotsPerPoint(scope.span) * SLOT_MS;
+/** The point of a series that a row with a `slot` belongs to, counted from 0. Cast, because parameters arrive as reals. */
+export function pointOf({ series: { changes, isByClock } }: Scope): string {
+  const ahead = minutesAhead(isByClock ? changes : changes.slice(0, 1));
+  return `CAST((slot * ${SLOT_MINUTES} + ${ahead} - @anchorMinute) / @pointMinutes AS INTEGER)`;
 }
 
-export function pointMinutes({ span }: Scope): number {
-  return (slotsPerPoint(span) * SLOT_MS) / 60_000;
+/** The hour of the day, as the clocks showed it, of a row with a `slot`. */
+export function hourOf({ series }: Scope): string {
+  return `CAST((slot * ${SLOT_MINUTES} + ${minutesAhead(series.changes)}) / 60 AS INTEGER) % 24`;
 }
 
-/** Points of a series are a quarter, a half, one, two, four, eight hours, a day or weeks long: the shortest that makes at most a hundred. */
-const POINT_SLOTS = [1, 2, 4, 8, 16, 32, 96, 7 * 96, 4 * 7 * 96, 52 * 7 * 96] as const;
-const MOST_POINTS = 100;
+export function pointStart({ series }: Scope, point: number): Instant {
+  return series.startOf(point);
+}
 
-function slotsPerPoint({ from, until }: TimeSpan): number {
-  const slots = Math.max(1, (until - from) / SLOT_MS);
-  return POINT_SLOTS.find((length) => slots / length <= MOST_POINTS) ?? Math.ceil(slots / MOST_POINTS);
+/** Minutes that passed in a point, which is longer or shorter than others where the clocks were changed; none in an hour that they skipped. */
+export function pointMinutes({ series }: Scope, point: number): number {
+  return (series.startOf(point + 1) - series.startOf(point)) / MINUTE_MS;
+}
+
+function prefixOf(slotMs: number): string {
+  return slotMs === SLOT_MS ? 'slot' : 'hour';
 }

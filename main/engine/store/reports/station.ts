@@ -9,14 +9,20 @@ import type {
 import { type Instant, instantSchema, laneIdSchema } from '../../../../preload/contract/units.ts';
 import { logQuantile } from '../../../domain/log-quantile.ts';
 import { parseRow, parseRows, type ReadDb } from '../handles.ts';
-import { CHARTED_STAGES, STEPS_PER_OCTAVE } from '../rollups/stages.ts';
-import { POINT, paramsOf, pointMinutes, pointStart, type Scope, within } from './scope.ts';
+import { faults } from '../rollups/faults.ts';
+import { parts } from '../rollups/parts.ts';
+import { SLOT_MS } from '../rollups/rollup-table.ts';
+import { CHARTED_STAGES, STEPS_PER_OCTAVE, stages as stagesTable } from '../rollups/stages.ts';
+import { paramsOf, pointMinutes, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const MB_PER_GB = 1000;
 
 export function inspectedIn(db: ReadDb, scope: Scope): number {
-  const row = db.get(`SELECT ifnull(sum(inspected), 0) AS count FROM rollup WHERE ${within.parts}`, paramsOf(scope));
+  const row = db.get(
+    `SELECT ifnull(sum(inspected), 0) AS count FROM ${rowsOf(parts, scope)} WHERE ${within.parts}`,
+    paramsOf(scope),
+  );
   return z.object({ count: z.number() }).parse(row).count;
 }
 
@@ -27,23 +33,27 @@ export function pace(db: ReadDb, scope: Scope): Pick<PaceReport, 'lanes' | 'poin
   const rows = parseRows(
     paceSchema,
     db.all(
-      `SELECT ${POINT} AS point, lane_id AS laneId, (SELECT name FROM lane WHERE id = lane_id) AS laneName,
+      `SELECT ${pointOf(scope)} AS point, lane_id AS laneId, (SELECT name FROM lane WHERE id = lane_id) AS laneName,
          sum(inspected) AS inspected
-       FROM rollup WHERE ${within.parts} GROUP BY 1, lane_id HAVING sum(inspected) > 0 ORDER BY 1, laneName`,
+       FROM ${rowsOf(parts, scope)} WHERE ${within.parts} GROUP BY 1, lane_id HAVING sum(inspected) > 0 ORDER BY 1, laneName`,
       paramsOf(scope),
     ),
   );
   const lanes = new Map(rows.map(({ laneId, laneName }) => [laneId, laneName]));
   const points = new Map<number, Map<number, number>>();
   for (const { point, laneId, inspected } of rows) {
-    points.set(point, (points.get(point) ?? new Map()).set(laneId, inspected / pointMinutes(scope)));
+    points.set(point, (points.get(point) ?? new Map()).set(laneId, inspected));
   }
   return {
     lanes: [...lanes].map(([laneId, laneName]) => ({ laneId, laneName })),
-    points: Array.from({ length: Math.max(-1, ...points.keys()) + 1 }, (_, point) => ({
-      startsAt: pointStart(scope, point),
-      perMinute: [...lanes.keys()].map((laneId) => points.get(point)?.get(laneId) ?? 0),
-    })),
+    points: Array.from({ length: Math.max(-1, ...points.keys()) + 1 }, (_, point) => point)
+      .filter((point) => pointMinutes(scope, point) > 0)
+      .map((point) => ({
+        startsAt: pointStart(scope, point),
+        perMinute: [...lanes.keys()].map(
+          (laneId) => (points.get(point)?.get(laneId) ?? 0) / pointMinutes(scope, point),
+        ),
+      })),
   };
 }
 
@@ -61,7 +71,7 @@ export function stageTimes(db: ReadDb, scope: Scope): StageReport['stages'] {
     stageSchema,
     db.all(
       `SELECT lane_id AS laneId, l.name AS laneName, stage, step, sum(parts) AS count
-       FROM rollup_stage JOIN lane l ON l.id = lane_id WHERE ${within.lanesByHour}
+       FROM ${rowsOf(stagesTable, scope)} JOIN lane l ON l.id = lane_id WHERE ${within.lanes}
        GROUP BY lane_id, stage, step ORDER BY l.name, lane_id, stage, step`,
       paramsOf(scope),
     ),
@@ -90,16 +100,21 @@ const machineSchema = z.object({
 
 export function machinePoints(db: ReadDb, scope: Scope): MachineReport['points'] {
   const rows = db.all(
-    `SELECT ${POINT} AS point, sum(cpu_percent_sum) / sum(samples) AS cpuPercent, max(cpu_percent_max) AS cpuPercentMax,
+    `SELECT ${pointOf(scope)} AS point, sum(cpu_percent_sum) / sum(samples) AS cpuPercent, max(cpu_percent_max) AS cpuPercentMax,
        sum(memory_mb_sum) / sum(samples) AS memoryMb, max(memory_mb_max) AS memoryMbMax, min(disk_free_mb_min) AS diskFreeMb
      FROM station_sample WHERE slot >= @firstSlot AND slot < @endSlot GROUP BY 1 ORDER BY 1`,
-    paramsOf(scope),
+    { ...paramsOf(scope), ...slotsTouched(scope.span) },
   );
   return parseRows(machineSchema, rows).map(({ point, diskFreeMb, ...figures }) => ({
     startsAt: pointStart(scope, point),
     ...figures,
     diskFreeGb: diskFreeMb === null ? null : diskFreeMb / MB_PER_GB,
   }));
+}
+
+/** Samples of the machine are kept by the quarter of an hour, and tell of those that a span touches. */
+function slotsTouched({ from, until }: TimeSpan) {
+  return { firstSlot: Math.floor(from / SLOT_MS), endSlot: Math.ceil(until / SLOT_MS) };
 }
 
 const diskSchema = z.object({ slot: z.number(), freeMb: z.number() });
@@ -135,7 +150,7 @@ export function faultsByCode(db: ReadDb, scope: Scope): FaultReport['faults'] {
   const rows = db.all(
     `SELECT code, sum(parts) AS parts, sum(notes) AS notes
      FROM (
-       SELECT code, parts, 0 AS notes FROM rollup_fault WHERE ${within.lanes}
+       SELECT code, parts, 0 AS notes FROM ${rowsOf(faults, scope)} WHERE ${within.lanes}
        UNION ALL
        SELECT code, 0, 1 FROM fault_event WHERE at >= @from AND at < @until)
      GROUP BY code ORDER BY parts + notes DESC, code`,

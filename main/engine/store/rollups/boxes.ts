@@ -1,4 +1,4 @@
-import { type Admits, DAY_MS, HOUR_MS, type RollupTable } from './rollup-table.ts';
+import { type Admits, DAY_MS, decidedWithin, HOUR_MS, type RollupTable } from './rollup-table.ts';
 
 /** The picture is counted in so many columns and as many rows, whatever its shape. */
 export const GRID = 20;
@@ -10,7 +10,10 @@ export const boxes: RollupTable = {
   name: 'rollup_box',
   key: KEY,
   sums: ['boxes'],
-  facts: (admits) => `SELECT ${KEY.join(', ')}, count(*) FROM (${cells(admits)}) GROUP BY ${KEY.join(', ')}`,
+  slotMs: HOUR_MS,
+  idsWithin: decidedWithin,
+  facts: (admits, slotMs) =>
+    `SELECT ${KEY.join(', ')}, count(*) FROM (${cells(admits, 'hour', slotMs)}) GROUP BY ${KEY.join(', ')}`,
 };
 
 /** The same by day in UTC and for all lots together, which is what long periods are added up from. */
@@ -18,12 +21,15 @@ export const boxDays: RollupTable = {
   name: 'rollup_box_day',
   key: DAY_KEY,
   sums: ['boxes'],
-  facts: (admits) => `SELECT ${DAY_KEY.join(', ')}, count(*) FROM (${cells(admits)}) GROUP BY ${DAY_KEY.join(', ')}`,
+  slotMs: DAY_MS,
+  idsWithin: decidedWithin,
+  facts: (admits, slotMs) =>
+    `SELECT ${DAY_KEY.join(', ')}, count(*) FROM (${cells(admits, 'day', slotMs)}) GROUP BY ${DAY_KEY.join(', ')}`,
 };
 
-function cells(admits: Admits): string {
+function cells(admits: Admits, slot: string, slotMs: number): string {
   return `
-    SELECT i.decided_at / ${HOUR_MS} AS hour, i.decided_at / ${DAY_MS} AS day, s.lane_id, ifnull(s.lot, '') AS lot,
+    SELECT i.decided_at / ${slotMs} AS ${slot}, s.lane_id, ifnull(s.lot, '') AS lot,
       i.recipe_id, ifnull(i.model_id, 0) AS model_id, d.class_id,
       ${cellAlong('d.y_sixteenths', 'd.height_sixteenths', 'i.height')} * ${GRID} +
       ${cellAlong('d.x_sixteenths', 'd.width_sixteenths', 'i.width')} AS cell

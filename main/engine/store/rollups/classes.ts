@@ -1,4 +1,4 @@
-import { PART_KEY, PART_KEY_OF, type RollupTable } from './rollup-table.ts';
+import { decidedWithin, PART_KEY, partKeyOf, type RollupTable, SLOT_MS } from './rollup-table.ts';
 
 /** Scores are counted in this many equal steps from 0 to 1. */
 export const SCORE_STEPS = 20;
@@ -10,13 +10,15 @@ export const classes: RollupTable = {
   name: 'rollup_class',
   key: [...PART_KEY, 'class_id'],
   sums: ['facts', 'detections', 'failed_parts', ...STEPS.map((step) => `score_${step}`)],
-  facts: (admits) => `
+  slotMs: SLOT_MS,
+  idsWithin: decidedWithin,
+  facts: (admits, slotMs) => `
     SELECT ${KEY}, count(*), sum(step >= 0), sum(step < 0), ${STEPS.map((step) => `sum(step = ${step})`).join(', ')}
     FROM (
-      SELECT ${PART_KEY_OF}, d.class_id, min(cast(d.score * ${SCORE_STEPS} AS INTEGER), ${SCORE_STEPS - 1}) AS step
+      SELECT ${partKeyOf(slotMs)}, d.class_id, min(cast(d.score * ${SCORE_STEPS} AS INTEGER), ${SCORE_STEPS - 1}) AS step
       FROM inspection i JOIN shot s ON s.id = i.id JOIN detection d ON d.inspection_id = i.id WHERE ${admits('i.id')}
       UNION ALL
-      SELECT ${PART_KEY_OF}, i.top_class_id, -1
+      SELECT ${partKeyOf(slotMs)}, i.top_class_id, -1
       FROM inspection i JOIN shot s ON s.id = i.id
       WHERE i.verdict = 'fail' AND i.top_class_id IS NOT NULL AND ${admits('i.id')})
     GROUP BY ${KEY}`,

@@ -1,12 +1,14 @@
-import { type RollupTable, SLOT_MS } from './rollup-table.ts';
+import { decidedWithin, type RollupTable, SLOT_MS } from './rollup-table.ts';
 
 /** Parts that a fault kept from being decided, by its code. */
 export const faults: RollupTable = {
   name: 'rollup_fault',
   key: ['slot', 'lane_id', 'code'],
   sums: ['parts'],
-  facts: (admits) => `
-    SELECT i.decided_at / ${SLOT_MS}, s.lane_id, i.fault_code, count(*)
+  slotMs: SLOT_MS,
+  idsWithin: decidedWithin,
+  facts: (admits, slotMs) => `
+    SELECT i.decided_at / ${slotMs}, s.lane_id, i.fault_code, count(*)
     FROM inspection i JOIN shot s ON s.id = i.id WHERE i.fault_code IS NOT NULL AND ${admits('i.id')}
     GROUP BY 1, 2, 3`,
 };

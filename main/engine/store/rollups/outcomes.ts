@@ -1,4 +1,4 @@
-import { PART_KEY, PART_KEY_OF, type RollupTable } from './rollup-table.ts';
+import { decidedWithin, PART_KEY, partKeyOf, type RollupTable, SLOT_MS } from './rollup-table.ts';
 
 const GOOD = `kind IN ('accept', 'use-as-is')`;
 const BAD = `kind IN ('reject', 'rework')`;
@@ -29,7 +29,9 @@ export const outcomes: RollupTable = {
     'audit_fail_good',
     'audit_fail_bad',
   ],
-  facts: (admits) => `
+  slotMs: SLOT_MS,
+  idsWithin: decidedWithin,
+  facts: (admits, slotMs) => `
     SELECT ${PART_KEY.join(', ')}, count(*),
       sum(${BY_PERSON}), sum(${BY_PERSON} AND signal IN ('HOLD', 'ERROR')), sum(ask = 'timeout'),
       sum(signal = 'PASS' AND ${BAD}), sum(signal <> 'PASS' AND ${GOOD}), sum(ask = 'level' AND ${GOOD}),
@@ -38,7 +40,7 @@ export const outcomes: RollupTable = {
       sum(is_audited AND signal = 'PASS' AND ${GOOD}), sum(is_audited AND signal = 'PASS' AND ${BAD}),
       sum(is_audited AND signal = 'FAIL' AND ${GOOD}), sum(is_audited AND signal = 'FAIL' AND ${BAD})
     FROM (
-      SELECT ${PART_KEY_OF}, i.verdict, i.signal, d.kind, d.ask, d.person_id,
+      SELECT ${partKeyOf(slotMs)}, i.verdict, i.signal, d.kind, d.ask, d.person_id,
         ${BY_PERSON.replace('person_id', 'd.person_id')} AND EXISTS
           (SELECT 1 FROM review_item r WHERE r.inspection_id = i.id AND r.ask = 'audit') AS is_audited
       FROM disposition d JOIN inspection i ON i.id = d.inspection_id JOIN shot s ON s.id = i.id

@@ -1,5 +1,5 @@
 import { cameDownTheLine } from '../brought-parts.ts';
-import { PART_KEY, PART_KEY_OF, type RollupTable, SLOT_MS } from './rollup-table.ts';
+import { decidedWithin, PART_KEY, partKeyOf, type RollupTable, SLOT_MS } from './rollup-table.ts';
 
 /** Sharpness beyond this (hundredths) counts as this in the sums, so that no sum of squares outgrows 64 bits. */
 const SHARPNESS_CAP = 2_000_000;
@@ -30,7 +30,10 @@ export const parts: RollupTable = {
     'sharpness_sum',
     'sharpness_squares',
   ],
-  facts: (admits) => `
+  slotMs: SLOT_MS,
+  idsWithin: (within) =>
+    `${decidedWithin(within)} UNION ALL SELECT id FROM shot WHERE duplicate_of IS NOT NULL AND ${within('admitted_at')}`,
+  facts: (admits, slotMs) => `
     SELECT ${PART_KEY.join(', ')}, count(*),
       count(*), sum(verdict = 'pass'), sum(verdict = 'fail'), sum(verdict = 'undetermined'),
       sum(signal = 'PASS'), sum(signal = 'FAIL'), sum(signal = 'HOLD'), sum(signal = 'ERROR'),
@@ -39,14 +42,14 @@ export const parts: RollupTable = {
       ifnull(sum(contrast), 0), ifnull(sum(contrast * contrast), 0),
       ifnull(sum(sharpness), 0), ifnull(sum(sharpness * sharpness), 0)
     FROM (
-      SELECT ${PART_KEY_OF}, i.verdict, i.signal, i.is_readable,
+      SELECT ${partKeyOf(slotMs)}, i.verdict, i.signal, i.is_readable,
         (SELECT count(*) FROM detection d WHERE d.inspection_id = i.id) AS detections,
         i.brightness_hundredths AS brightness, i.contrast_hundredths AS contrast,
         min(i.sharpness_hundredths, ${SHARPNESS_CAP}) AS sharpness
       FROM inspection i JOIN shot s ON s.id = i.id WHERE ${admits('i.id')} AND ${cameDownTheLine('i.id')})
     GROUP BY ${PART_KEY.join(', ')}
     UNION ALL
-    SELECT admitted_at / ${SLOT_MS}, lane_id, '', 0, 0, 0, count(*), 0, 0, 0, 0, 0, 0, 0, 0, 0, count(*), 0, 0, 0, 0, 0, 0, 0, 0, 0
+    SELECT admitted_at / ${slotMs}, lane_id, '', 0, 0, 0, count(*), 0, 0, 0, 0, 0, 0, 0, 0, 0, count(*), 0, 0, 0, 0, 0, 0, 0, 0, 0
     FROM shot WHERE duplicate_of IS NOT NULL AND ${admits('shot.id')}
     GROUP BY 1, 2`,
 };

@@ -10,15 +10,18 @@ export const reviewLoad: RollupTable = {
   name: 'rollup_review',
   key: KEY,
   sums: ['facts', 'queued', 'answered', 'timed_out', 'wait_ms', 'timed_answers', 'took_ms'],
-  facts: (admits) => `
+  slotMs: SLOT_MS,
+  idsWithin: (within) =>
+    `SELECT inspection_id FROM review_item WHERE ${within('queued_at')} UNION SELECT inspection_id FROM review_item WHERE ${within('closed_at')}`,
+  facts: (admits, slotMs) => `
     SELECT ${KEY.join(', ')}, count(*), sum(queued), sum(answered), sum(timed_out), sum(wait_ms), sum(took_ms IS NOT NULL),
       ifnull(sum(took_ms), 0)
     FROM (
-      SELECT r.queued_at / ${SLOT_MS} AS slot, s.lane_id, 1 AS queued, 0 AS answered, 0 AS timed_out, 0 AS wait_ms, NULL AS took_ms
+      SELECT r.queued_at / ${slotMs} AS slot, s.lane_id, 1 AS queued, 0 AS answered, 0 AS timed_out, 0 AS wait_ms, NULL AS took_ms
       FROM review_item r JOIN shot s ON s.id = r.inspection_id
       WHERE ${admits('r.inspection_id')} AND (r.closed_at IS NULL OR ${ANSWER} IS NOT NULL)
       UNION ALL
-      SELECT r.closed_at / ${SLOT_MS}, s.lane_id, 0, d.ask <> 'timeout', d.ask = 'timeout',
+      SELECT r.closed_at / ${slotMs}, s.lane_id, 0, d.ask <> 'timeout', d.ask = 'timeout',
         r.closed_at - r.queued_at, cast(round(d.took_ms) AS INTEGER)
       FROM review_item r JOIN shot s ON s.id = r.inspection_id
         JOIN disposition d ON d.id = ${ANSWER}

@@ -1,6 +1,6 @@
 import type { ReadDb, SqlParams, WriteDb } from '../handles.ts';
 
-/** Length of one slot of the roll-ups. Every time zone and almost every shift begins on a quarter of an hour. */
+/** Length of one slot of most roll-ups. The days of every time zone begin on a quarter of an hour. */
 export const SLOT_MS = 15 * 60_000;
 export const HOUR_MS = 4 * SLOT_MS;
 export const DAY_MS = 24 * HOUR_MS;
@@ -14,20 +14,33 @@ export type RollupTable = {
   readonly key: readonly string[];
   /** The first counts the facts behind a row: at 0 there is no row. */
   readonly sums: readonly [string, ...string[]];
-  /** The rows that the admitted facts make: one text for keeping and for rebuilding, so that the two cannot differ. */
-  readonly facts: (admits: Admits) => string;
+  /** Length of one slot: the column `slot`, `hour` or `day` of the key counts these since 1970. */
+  readonly slotMs: number;
+  /**
+   * The rows that the admitted facts make, in slots of this length: one text for keeping, for rebuilding and for what reports
+   * count of a broken slot, so that they cannot differ.
+   */
+  readonly facts: (admits: Admits, slotMs: number) => string;
+  /** The ids whose facts lie in some times: given a condition on a column of instants, a question for them. */
+  readonly idsWithin: (within: (column: string) => string) => string;
 };
+
+/** The ids of parts by when they were decided. */
+export const decidedWithin: RollupTable['idsWithin'] = (within) =>
+  `SELECT id FROM inspection WHERE ${within('decided_at')}`;
 
 /** The columns that most roll-ups are narrowed by, from an inspection `i` and its shot `s`. A part without lot has an empty one. */
 export const PART_KEY = ['slot', 'lane_id', 'lot', 'recipe_id', 'recipe_version', 'model_id'] as const;
-export const PART_KEY_OF = `i.decided_at / ${SLOT_MS} AS slot, s.lane_id, ifnull(s.lot, '') AS lot, i.recipe_id,
+export const partKeyOf = (
+  slotMs: number,
+) => `i.decided_at / ${slotMs} AS slot, s.lane_id, ifnull(s.lot, '') AS lot, i.recipe_id,
   i.recipe_version, ifnull(i.model_id, 0) AS model_id`;
 
 type Statements = { readonly add: string; readonly subtract: string; readonly sweep: string };
 
 /** The statements that bring the facts admitted by `admits` into a table and out of it. Made once: their text is long. */
 export function statementsOf(table: RollupTable, admits: Admits): Statements {
-  const rows = `SELECT * FROM (${table.facts(admits)}) WHERE true ON CONFLICT DO UPDATE SET`;
+  const rows = `SELECT * FROM (${table.facts(admits, table.slotMs)}) WHERE true ON CONFLICT DO UPDATE SET`;
   const each = (sign: '+' | '-') => table.sums.map((sum) => `${sum} = ${sum} ${sign} excluded.${sum}`).join(', ');
   return {
     add: `${insertInto(table)} ${rows} ${each('+')}`,
@@ -44,13 +57,13 @@ export function runAll(db: WriteDb, statements: readonly string[], params: SqlPa
 export function rebuildTable(db: WriteDb, table: RollupTable): { readonly rows: number; readonly differences: number } {
   const differences = countTableDifferences(db, table);
   db.run(`DELETE FROM ${table.name}`);
-  return { rows: db.run(`${insertInto(table)} ${table.facts(all)}`).changes, differences };
+  return { rows: db.run(`${insertInto(table)} ${table.facts(all, table.slotMs)}`).changes, differences };
 }
 
 /** How many rows differ from what the facts say, both ways counted. Reads every fact. */
 export function countTableDifferences(db: ReadDb, table: RollupTable): number {
   const kept = `SELECT ${[...table.key, ...table.sums].join(', ')} FROM ${table.name}`;
-  const facts = `SELECT * FROM (${table.facts(all)})`;
+  const facts = `SELECT * FROM (${table.facts(all, table.slotMs)})`;
   const rows = db.all(`SELECT * FROM (${facts} EXCEPT ${kept}) UNION ALL SELECT * FROM (${kept} EXCEPT ${facts})`);
   return rows.length;
 }

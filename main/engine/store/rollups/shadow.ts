@@ -1,5 +1,5 @@
 import { ANSWER, IS_WAITING } from '../known-answer.ts';
-import { type RollupTable, SLOT_MS } from './rollup-table.ts';
+import { decidedWithin, type RollupTable, SLOT_MS } from './rollup-table.ts';
 
 /** Where looks of a challenger are written down, and what tells one series of them from another. */
 type Looks = { readonly table: string; readonly of: string; readonly rollup: string; readonly key: string };
@@ -13,8 +13,8 @@ const BESIDE_THE_LINE: Looks = {
 const REPLAYED: Looks = { table: 'replay_verdict', of: 'v.replay_id', rollup: 'rollup_replay', key: 'replay_id' };
 
 const keyOf = ({ key }: Looks) => [key, 'slot', 'lane_id', 'lot'];
-const keyColumnsOf = ({ key, of }: Looks) =>
-  `${of} AS ${key}, i.decided_at / ${SLOT_MS} AS slot, s.lane_id, ifnull(s.lot, '') AS lot`;
+const keyColumnsOf = ({ key, of }: Looks, slotMs: number) =>
+  `${of} AS ${key}, i.decided_at / ${slotMs} AS slot, s.lane_id, ifnull(s.lot, '') AS lot`;
 const looksOf = ({ table }: Looks) =>
   `${table} v JOIN inspection i ON i.id = v.inspection_id JOIN shot s ON s.id = i.id`;
 
@@ -30,13 +30,15 @@ function verdictsIn(looks: Looks): RollupTable {
     name: looks.rollup,
     key,
     sums: ['parts'],
-    facts: (admits) => `
+    slotMs: SLOT_MS,
+    idsWithin: decidedWithin,
+    facts: (admits, slotMs) => `
     SELECT ${key.join(', ')}, count(*) FROM (
       SELECT ${keyOf(looks).join(', ')}, champion, challenger,
         CASE WHEN answer ->> 0 = 0 AND answer ->> 2 = 1 THEN 'good' WHEN answer ->> 0 = 1 AND answer ->> 2 = 1 THEN 'bad'
           WHEN is_waiting THEN 'waiting' WHEN answer IS NULL THEN 'unjudged'
           ELSE CASE answer ->> 0 WHEN 0 THEN 'good-aided' WHEN 1 THEN 'bad-aided' ELSE 'open' END END AS known
-      FROM (SELECT ${keyColumnsOf(looks)}, i.verdict AS champion, v.verdict AS challenger, ${ANSWER} AS answer, ${IS_WAITING} AS is_waiting
+      FROM (SELECT ${keyColumnsOf(looks, slotMs)}, i.verdict AS champion, v.verdict AS challenger, ${ANSWER} AS answer, ${IS_WAITING} AS is_waiting
         FROM ${looksOf(looks)} WHERE ${admits('v.inspection_id')}))
     GROUP BY ${key.join(', ')}`,
   };
@@ -53,7 +55,9 @@ function classesIn(looks: Looks): RollupTable {
     name: `${looks.rollup}_class`,
     key,
     sums: ['parts'],
-    facts: (admits) => `
+    slotMs: SLOT_MS,
+    idsWithin: decidedWithin,
+    facts: (admits, slotMs) => `
     SELECT ${key.join(', ')}, count(*) FROM (
       SELECT ${of}, class_name, max(who = 0) AS by_champion, max(who = 1) AS by_challenger,
         CASE WHEN is_bad = 0 THEN 'no' WHEN is_bad IS NULL OR is_unnamed THEN 'unknown'
@@ -63,7 +67,7 @@ function classesIn(looks: Looks): RollupTable {
           CASE list.key WHEN 2 THEN one.value ELSE one.value ->> '$.className' END AS class_name
         FROM (SELECT ${of}, inspection_id, champion, challenger, answer ->> 0 AS is_bad,
             CASE answer ->> 0 WHEN 1 THEN answer -> 1 ELSE '[]' END AS named
-          FROM (SELECT ${keyColumnsOf(looks)}, v.inspection_id, i.reasons AS champion, v.reasons AS challenger, ${ANSWER} AS answer
+          FROM (SELECT ${keyColumnsOf(looks, slotMs)}, v.inspection_id, i.reasons AS champion, v.reasons AS challenger, ${ANSWER} AS answer
             FROM ${looksOf(looks)} WHERE ${admits('v.inspection_id')}))
         JOIN json_each(json_array(json(champion), json(challenger), json(named))) list
         JOIN json_each(list.value) one)

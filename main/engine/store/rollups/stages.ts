@@ -1,5 +1,5 @@
 import { cameDownTheLine } from '../brought-parts.ts';
-import { HOUR_MS, type RollupTable } from './rollup-table.ts';
+import { decidedWithin, HOUR_MS, type RollupTable } from './rollup-table.ts';
 
 /** Stages of a part whose times are charted; `whole` is from admission to the decision. */
 export const CHARTED_STAGES = ['watch', 'decode', 'detect', 'decide', 'record', 'whole'] as const;
@@ -13,10 +13,12 @@ export const stages: RollupTable = {
   name: 'rollup_stage',
   key: KEY,
   sums: ['parts'],
-  facts: (admits) => `
+  slotMs: HOUR_MS,
+  idsWithin: decidedWithin,
+  facts: (admits, slotMs) => `
     SELECT ${KEY.join(', ')}, count(*)
     FROM (
-      SELECT i.decided_at / ${HOUR_MS} AS hour, s.lane_id, w.stage,
+      SELECT i.decided_at / ${slotMs} AS hour, s.lane_id, w.stage,
         cast(log2(max(1, CASE w.stage WHEN 0 THEN i.watch_us WHEN 1 THEN i.decode_us WHEN 2 THEN i.detect_us
           WHEN 3 THEN i.decide_us WHEN 4 THEN i.record_us ELSE (i.decided_at - s.admitted_at) * 1000 END))
           * ${STEPS_PER_OCTAVE} AS INTEGER) AS step

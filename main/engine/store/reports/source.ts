@@ -1,0 +1,56 @@
+import type { TimeSpan } from '../../../../preload/contract/report.ts';
+import type { Instant } from '../../../../preload/contract/units.ts';
+import type { SqlParams } from '../handles.ts';
+import type { Admits, RollupTable } from '../rollups/rollup-table.ts';
+
+/** A span by slots of one length: the whole ones, and what of it lies in broken ones. */
+export type Cut = {
+  readonly firstWhole: number;
+  readonly endWhole: number;
+  readonly broken: readonly TimeSpan[];
+};
+
+/** @param now when it is asked: the slot that runs counts as whole, for nothing is later */
+export function cutOf(slotMs: number, { from, until }: TimeSpan, now: Instant): Cut {
+  const firstWhole = Math.ceil(from / slotMs);
+  const isOpen = until > now;
+  const endWhole = Math.max(firstWhole, isOpen ? Math.ceil(until / slotMs) : Math.floor(until / slotMs));
+  const headEnd = isOpen ? firstWhole * slotMs : Math.min(firstWhole * slotMs, until);
+  const head = { from, until: headEnd };
+  const tail = { from: Math.max(endWhole * slotMs, headEnd), until: isOpen ? headEnd : until };
+  return { firstWhole, endWhole, broken: [head, tail].filter((part) => part.from < part.until) };
+}
+
+/**
+ * The rows of a roll-up in a span, to the millisecond, as a table for a question: whole slots as they are kept, and what lies in
+ * broken ones counted anew from the facts by the roll-up's own rule. So a shift may begin at any minute.
+ * @param prefix of the parameters, which {@link cutParams} gives
+ */
+export function sourceOf(table: RollupTable, { broken }: Cut, prefix: string): string {
+  const columns = [...table.key, ...table.sums];
+  const slot = slotColumn(table);
+  const whole = `SELECT ${columns.join(', ')} FROM ${table.name} WHERE ${slot} >= @${prefix}First AND ${slot} < @${prefix}End`;
+  if (broken.length === 0) return `(${whole})`;
+  const within = broken.map(
+    (_, part) => (column: string) => `${column} >= @${prefix}From${part} AND ${column} < @${prefix}Until${part}`,
+  );
+  const admits: Admits = (id) => `${id} IN (${within.map((part) => table.idsWithin(part)).join(' UNION ')})`;
+  const inSlots = columns.map((column) => (column === slot ? `${slot} / ${table.slotMs} AS ${slot}` : column));
+  return `(${whole} UNION ALL SELECT * FROM (
+    WITH fact (${columns.join(', ')}) AS MATERIALIZED (${table.facts(admits, 1)})
+    SELECT ${inSlots.join(', ')} FROM fact WHERE ${within.map((part) => part(slot)).join(' OR ')}))`;
+}
+
+export function cutParams({ firstWhole, endWhole, broken }: Cut, prefix: string): SqlParams {
+  const times = broken.flatMap(({ from, until }, part) => [
+    [`${prefix}From${part}`, from] as const,
+    [`${prefix}Until${part}`, until] as const,
+  ]);
+  return { [`${prefix}First`]: firstWhole, [`${prefix}End`]: endWhole, ...Object.fromEntries(times) };
+}
+
+function slotColumn({ key }: RollupTable): string {
+  const slot = key.find((column) => ['slot', 'hour', 'day'].includes(column));
+  if (slot === undefined) throw new Error('A roll-up without a slot');
+  return slot;
+}
