@@ -72,6 +72,13 @@ module.exports = {
       to: { path: ['^main/domain/', '^preload/client\\.ts'], dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'one-door',
+      severity: 'error',
+      comment: 'Models come to judge parts by one door: nothing else may say that a recipe or a lane has passed it.',
+      from: { path: '^main/', pathNot: '^main/engine/registry/door\\.ts$' },
+      to: { path: '^main/engine/store/admitted\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'nothing-imports-tests',
       severity: 'error',
       comment: 'Test support never ships.',

@@ -20,6 +20,8 @@ import type { Look, LookRequest } from './vision/worker-messages.ts';
 export type PipelineDeps = {
   /** The newest version of the lane's recipe. Asked once per shot, so that a change under load leaves every part judged by exactly one. */
   readonly recipeOf: (lane: Lane) => Recipe;
+  /** Why the model of this recipe may not judge now, whatever let it in, or `null`. */
+  readonly judgingFault: (recipe: Recipe) => Fault | null;
   readonly admission: AdmitDeps;
   readonly findByContent: (sha256: Sha256) => ShotId | null;
   /** The shot that this file was told as before, in another place or when it was not yet whole. */
@@ -112,6 +114,8 @@ async function look(shot: Shot, { picture, fault: noted, recipe }: Admitted, dep
   try {
     if (!asksModel(body.automationLevel)) return sight(await deps.inspect(plain), null);
     if (body.modelSha256 === null) return sight(await deps.inspect(plain), { code: 'model-missing' });
+    const barred = deps.judgingFault(recipe);
+    if (barred !== null) return sight(await deps.inspect(plain), barred);
     const request = { ...plain, modelSha256: body.modelSha256, floors: floorsOf(body), iou: body.overlapLimit };
     const seen = await deps.inspect(request);
     if (seen.ok || !isOfModel(seen.fault)) return sight(seen, null);

@@ -39,7 +39,7 @@ export type ObjectionCode = PromotionObjection['code'];
 /** How grave an objection is: `fatal` ones nobody can set aside, `grave` ones only expressly. */
 export const objectionWeights = {
   'class-order': 'grave',
-  'classes-missing': 'grave',
+  'classes-missing': 'fatal',
   'classes-new': 'slight',
   'gate-not-run': 'slight',
   'gate-must-run': 'fatal',

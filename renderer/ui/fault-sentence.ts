@@ -94,6 +94,7 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
     case 'model-in-use':
       return { uses: format.list(fault.uses.map((use) => useWords(use, t, format))) };
     case 'promotion-refused':
+    case 'model-barred':
       return { objections: fault.objections.map((each) => objectionSentence(each, t, format)).join(' ') };
     case 'update-refused':
       return { sentence: t(`update-refusal.${fault.why}`, { replace: { detail: fault.detail } }) };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { decide } from '../../main/domain/decide.ts';
 import { holdEndsAt, route } from '../../main/domain/route.ts';
+import { admitted } from '../../main/engine/store/admitted.ts';
 import { insertDetection, insertInspection, insertShot } from '../../main/engine/store/insert-inspection.ts';
 import { addLane } from '../../main/engine/store/lanes.ts';
 import { markLineWritten, queueSignal } from '../../main/engine/store/line-messages.ts';
@@ -80,20 +81,23 @@ function castOf({ write, read, ...store }: Store, at: number): Cast {
     return registerModel(write, modelCardSchema.parse(JSON.parse(readFileSync(file, 'utf8'))), 'bench', at).sha256;
   });
   const defects = CLASSES.map((className) => ({ className, rejectAt: 0.6, clearBelow: 0.3 }));
-  const recipe = addRecipe(write, {
-    name: 'Phone glass',
-    body: {
-      ...DEFAULT_RECIPE_BODY,
-      defects,
-      modelSha256: models[1] ?? null,
-      hold: { ...DEFAULT_RECIPE_BODY.hold, timeoutMs: PATIENCE_MS },
-    },
-    madeBy: 'bench',
-    madeAt: at,
-    comment: '',
-  });
+  const recipe = addRecipe(
+    write,
+    admitted({
+      name: 'Phone glass',
+      body: {
+        ...DEFAULT_RECIPE_BODY,
+        defects,
+        modelSha256: models[1] ?? null,
+        hold: { ...DEFAULT_RECIPE_BODY.hold, timeoutMs: PATIENCE_MS },
+      },
+      madeBy: 'bench',
+      madeAt: at,
+      comment: '',
+    }),
+  );
   const lanes = ['left', 'middle', 'right'].map(
-    (name) => addLane(write, { ...benchLane(`/bench/${name}`, recipe.id), name, isEnabled: false }).id,
+    (name) => addLane(write, admitted({ ...benchLane(`/bench/${name}`, recipe.id), name, isEnabled: false })).id,
   );
   const people = ['Ada', 'Bo', 'Cruz', 'Dilek'].map((name) => addTestPerson(whole, name, 'operator').id);
   return { lanes, recipe, models, people };

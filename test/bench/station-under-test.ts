@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { describeModel, importModel } from '../../main/engine/registry/import-model.ts';
 import { type Station, startStation } from '../../main/engine/station.ts';
+import { admitted } from '../../main/engine/store/admitted.ts';
 import { addLane } from '../../main/engine/store/lanes.ts';
 import { openStore } from '../../main/engine/store/open.ts';
 import { addRecipe } from '../../main/engine/store/recipes.ts';
@@ -64,8 +65,11 @@ async function prepare(dataFolder: string, camera: string, modelFile: string): P
   const card = granted(await describeModel(modelFile, undefined, { name: { family: 'bench', version: '1' } }));
   granted(await importModel(modelFile, card, { store, importedBy: { name: 'bench', personId: null }, now: Date.now }));
   const body = { ...DEFAULT_RECIPE_BODY, modelSha256: card.sha256 };
-  const recipe = addRecipe(store.write, { name: 'Bench', body, madeBy: 'bench', madeAt: Date.now(), comment: '' });
-  addLane(store.write, benchLane(camera, recipe.id));
+  const recipe = addRecipe(
+    store.write,
+    admitted({ name: 'Bench', body, madeBy: 'bench', madeAt: Date.now(), comment: '' }),
+  );
+  addLane(store.write, admitted(benchLane(camera, recipe.id)));
   store.close();
   return card.profile;
 }

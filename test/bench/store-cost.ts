@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { answer } from '../../main/engine/review/answers.ts';
 import { claimItems } from '../../main/engine/review/claims.ts';
+import { admitted } from '../../main/engine/store/admitted.ts';
 import { addLane } from '../../main/engine/store/lanes.ts';
 import { openStore, type Store } from '../../main/engine/store/open.ts';
 import { addRecipe } from '../../main/engine/store/recipes.ts';
@@ -59,14 +60,17 @@ export function measureStore(rows: number): StoreCost {
 }
 
 function placeIn({ write }: Store): RecordPlace {
-  const recipe = addRecipe(write, {
-    name: 'Bench',
-    body: DEFAULT_RECIPE_BODY,
-    madeBy: 'bench',
-    madeAt: AT,
-    comment: '',
-  });
-  const lane = addLane(write, benchLane('/bench', recipe.id));
+  const recipe = addRecipe(
+    write,
+    admitted({
+      name: 'Bench',
+      body: DEFAULT_RECIPE_BODY,
+      madeBy: 'bench',
+      madeAt: AT,
+      comment: '',
+    }),
+  );
+  const lane = addLane(write, admitted(benchLane('/bench', recipe.id)));
   return { laneId: lane.id, recipeId: recipe.id, at: AT };
 }
 

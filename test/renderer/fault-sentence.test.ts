@@ -52,6 +52,7 @@ const faults = {
       { kind: 'parts', count: 812 },
     ],
   },
+  'model-barred': { code: 'model-barred', objections: [{ code: 'retired' }] },
   'promotion-refused': {
     code: 'promotion-refused',
     objections: [{ code: 'class-order', recipe: ['crack', 'chip'], model: ['chip', 'crack'] }],

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { dataFolder, originalPath } from '../../main/engine/data-folder.ts';
+import { admitted } from '../../main/engine/store/admitted.ts';
 import { addLane } from '../../main/engine/store/lanes.ts';
 import { openStore } from '../../main/engine/store/open.ts';
 import { openReader } from '../../main/engine/store/open-reader.ts';
@@ -65,12 +66,12 @@ async function setUpStore(data: string, folders: readonly string[]): Promise<voi
   const { write, close } = store.value;
   const modelSha256 = await registerColourModel(store.value, temporaryFolder());
   const draft = { name: 'Colours', body: { ...COLOUR_RECIPE, modelSha256 }, madeBy: 'Test', madeAt: 0, comment: '' };
-  const recipe = addRecipe(write, draft);
+  const recipe = addRecipe(write, admitted(draft));
   for (const [index, folder] of folders.entries()) {
     mkdirSync(folder);
     const settings = { name: path.basename(folder), settleMs: 120, sweepEveryMs: 300, recipeId: recipe.id };
     const afterwards = { kind: index === 0 ? 'leave' : 'delete' } as const;
-    addLane(write, { ...laneSettings(folder), ...settings, afterwards });
+    addLane(write, admitted({ ...laneSettings(folder), ...settings, afterwards }));
   }
   close();
 }

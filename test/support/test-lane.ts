@@ -1,3 +1,4 @@
+import { admitted } from '../../main/engine/store/admitted.ts';
 import { addLane } from '../../main/engine/store/lanes.ts';
 import type { Store } from '../../main/engine/store/open.ts';
 import { addRecipe } from '../../main/engine/store/recipes.ts';
@@ -11,14 +12,17 @@ export function addTestLane(
   at: number,
   body: Partial<RecipeBody> = {},
 ): { readonly laneId: LaneId; readonly recipeId: RecipeId; readonly at: number } {
-  const recipe = addRecipe(store.write, {
-    name: 'Phone glass',
-    body: { ...DEFAULT_RECIPE_BODY, ...body },
-    madeBy: 'Ada',
-    madeAt: at,
-    comment: '',
-  });
-  const lane = addLane(store.write, { ...laneSettings('/cameras/1'), recipeId: recipe.id });
+  const recipe = addRecipe(
+    store.write,
+    admitted({
+      name: 'Phone glass',
+      body: { ...DEFAULT_RECIPE_BODY, ...body },
+      madeBy: 'Ada',
+      madeAt: at,
+      comment: '',
+    }),
+  );
+  const lane = addLane(store.write, admitted({ ...laneSettings('/cameras/1'), recipeId: recipe.id }));
   return { laneId: lane.id, recipeId: recipe.id, at };
 }
 

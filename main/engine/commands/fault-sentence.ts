@@ -74,6 +74,8 @@ export function faultSentence(fault: Fault): string {
       return `The model file is not the one that was imported: its SHA-256 is ${fault.foundSha256}.`;
     case 'model-in-use':
       return `The model has to stay: ${fault.uses.map(useSentence).join('; ')}.`;
+    case 'model-barred':
+      return `The model of this recipe may not judge parts. ${fault.objections.map(objectionSentence).join(' ')}`;
     case 'promotion-refused':
       return fault.objections.map(objectionSentence).join(' ');
     case 'update-refused':
@@ -117,19 +119,19 @@ export function objectionSentence(objection: PromotionObjection): string {
     case 'class-order':
       return `Class order differs from the recipe: the recipe has ${objection.recipe.join(', ')}, the model ${objection.model.join(', ')}.`;
     case 'classes-missing':
-      return `The model cannot find what the recipe names: ${objection.classNames.join(', ')}.`;
+      return `The model cannot find what the recipe names: ${objection.classNames.join(', ')}. Choose one that can, or make a new recipe for it.`;
     case 'classes-new':
       return `The recipe does not name these classes of the model, so its limits for other defects hold: ${objection.classNames.join(', ')}.`;
     case 'gate-not-run':
       return 'The gate has not been run for this model and the golden set as it is now.';
     case 'gate-must-run':
-      return 'The gate has rules that must hold: run it for this model first.';
+      return 'The gate has rules that must hold: run it for this model first. Until then people decide: manual, shadow or assist.';
     case 'gate-failed':
       return `The model failed ${objection.rules} rules of the gate.`;
     case 'gate-must-failed':
       return `The model failed ${objection.rules} rules of the gate that must hold.`;
     case 'retired':
-      return 'The model is retired.';
+      return 'The model is retired: put it back into service first.';
     default:
       return objection satisfies never;
   }

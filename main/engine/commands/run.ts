@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { UsedBits } from '../../../preload/contract/lane.ts';
+import type { Fault } from '../../../preload/contract/result.ts';
 import { isOfPicture } from '../../domain/picture-fault.ts';
 import { folderObjection } from '../operations/lane-objection.ts';
 import { startStation } from '../station.ts';
@@ -52,7 +53,7 @@ async function run(flags: Flags): Promise<void> {
     isRecursive: flags.recursive === true,
     usedBits: flags.bits ?? null,
   });
-  if (!lane.ok) return complain(faultSentence(lane.fault));
+  if (!lane.ok) return complain(`${faultSentence(lane.fault)}${wayOn(lane.fault)}`);
   const asked = askedToEnd();
   const startedAt = Date.now();
   let unjudged = 0;
@@ -85,6 +86,12 @@ function isUnjudged(record: ShotRecord): boolean {
 /** Resolves when somebody wants the program to end: what is in flight is then finished. */
 async function askedToEnd(): Promise<void> {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+}
+
+/** What to do about a model that was not let in. */
+function wayOn({ code }: Fault): string {
+  if (code !== 'promotion-refused') return '';
+  return ' Nothing was changed about the recipe. The model is in the registry: see to this under Models, and promote it there.';
 }
 
 function complain(message: string): void {

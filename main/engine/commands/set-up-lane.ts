@@ -13,12 +13,14 @@ import {
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { startingRecipe } from '../../domain/starting-recipe.ts';
 import { laneObjection } from '../operations/lane-objection.ts';
-import { recipeObjection } from '../operations/recipe-objection.ts';
+import { admitLane, admitRecipe, asksForGate } from '../registry/door.ts';
 import { describeModel, importModel } from '../registry/import-model.ts';
+import { bodyWith } from '../registry/promotion.ts';
 import { addLane, changeLane, lanes } from '../store/lanes.ts';
 import { modelCardOf } from '../store/models.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { addRecipe, addRecipeVersion, newestRecipe, recipes } from '../store/recipes.ts';
+import { probeModel } from '../vision/probe.ts';
 
 /** What the command line says about one camera folder. What it leaves out stays as it is, or is as in a new station. */
 export type LaneWish = {
@@ -39,25 +41,28 @@ export async function setUpLane(dataFolder: string, wish: LaneWish): Promise<Res
   const opened = openStore(dataFolder);
   if (!opened.ok) return opened;
   try {
-    const folder = await realpath(wish.camera);
-    const card = wish.model === null ? ok(null) : await takeModel(opened.value, wish.model);
-    if (!card.ok) return card;
-    const known = lanes(opened.value.read).find((lane) => lane.folder === folder);
-    const before = known === undefined ? null : newestRecipe(opened.value.read, known.recipeId);
-    const body = await bodyFor(before?.body ?? null, card.value, wish.recipe);
-    if (!body.ok) return body;
-    const recipe = putRecipe(opened.value, before, body.value, path.basename(folder));
-    if (!recipe.ok) return recipe;
-    return known === undefined
-      ? await newLane(opened.value, folder, recipe.value, wish)
-      : ok(withBits(opened.value, known, wish.usedBits));
+    return await setUpLaneIn(opened.value, wish);
   } finally {
     opened.value.close();
   }
 }
 
-async function takeModel(store: Store, file: string): Promise<Result<ModelCard>> {
-  const card = await describeModel(file, undefined);
+/** The same, in a store that is open. What comes to judge parts comes by the door that everything comes by. */
+export async function setUpLaneIn(store: Store, wish: LaneWish, probe = probeModel): Promise<Result<Lane>> {
+  const folder = await realpath(wish.camera);
+  const card = wish.model === null ? ok(null) : await takeModel(store, wish.model, probe);
+  if (!card.ok) return card;
+  const known = lanes(store.read).find((lane) => lane.folder === folder);
+  const before = known === undefined ? null : newestRecipe(store.read, known.recipeId);
+  const body = await bodyFrom(baseFor(store, before?.body ?? null, card.value), wish.recipe);
+  if (!body.ok) return body;
+  const recipe = putRecipe(store, before, body.value, path.basename(folder));
+  if (!recipe.ok) return recipe;
+  return known === undefined ? await newLane(store, folder, recipe.value, wish) : withBits(store, known, wish.usedBits);
+}
+
+async function takeModel(store: Store, file: string, probe: typeof probeModel): Promise<Result<ModelCard>> {
+  const card = await describeModel(file, undefined, { probe });
   if (!card.ok) return card;
   const known = modelCardOf(store.read, card.value.sha256);
   if (known !== null) return ok(known);
@@ -69,13 +74,15 @@ async function takeModel(store: Store, file: string): Promise<Result<ModelCard>>
   return imported.ok ? card : imported;
 }
 
-async function bodyFor(
-  before: RecipeBody | null,
-  card: ModelCard | null,
-  file: string | null,
-): Promise<Result<RecipeBody>> {
-  const starting = before === null || (card !== null && card.sha256 !== before.modelSha256);
-  const base = starting ? startingRecipe(before ?? DEFAULT_RECIPE_BODY, card, []) : before;
+/** A model in place of another takes over what was set for it: limits, level and the order of the classes stay. */
+function baseFor({ read }: Store, before: RecipeBody | null, card: ModelCard | null): RecipeBody {
+  if (before === null) return startingRecipe(DEFAULT_RECIPE_BODY, card, [], asksForGate(read));
+  const isUntouched = before.modelSha256 === null && before.defects.length === 0;
+  if (isUntouched && card !== null) return startingRecipe(before, card, [], asksForGate(read));
+  return card === null ? before : bodyWith(before, card, 'keep');
+}
+
+async function bodyFrom(base: RecipeBody, file: string | null): Promise<Result<RecipeBody>> {
   if (file === null) return ok(base);
   try {
     const wish = z.record(z.string(), z.unknown()).parse(JSON.parse(await readFile(file, 'utf8')));
@@ -93,11 +100,11 @@ async function bodyFor(
 function putRecipe({ read, write }: Store, before: Recipe | null, body: RecipeBody, name: string): Result<Recipe> {
   if (before !== null && JSON.stringify(before.body) === JSON.stringify(body)) return ok(before);
   const called = before?.name ?? freeName(name, new Set(recipes(read).map((recipe) => recipe.name.toLowerCase())));
-  const objection = recipeObjection(read, before?.id ?? null, called, body);
-  if (objection !== null) return failed(objection);
   const draft = { name: called, body, madeBy: BY, madeAt: Date.now(), comment: '' };
-  if (before === null) return ok(addRecipe(write, draft));
-  const next = addRecipeVersion(write, before.id, before.version, draft);
+  const admission = admitRecipe(read, before?.id ?? null, draft);
+  if (!admission.ok) return admission;
+  if (before === null) return ok(addRecipe(write, admission.value));
+  const next = addRecipeVersion(write, before.id, before.version, admission.value);
   return next === null ? failed(conflict('recipe-changed')) : ok(next);
 }
 
@@ -116,15 +123,19 @@ async function newLane(store: Store, folder: string, recipe: Recipe, wish: LaneW
     isEnabled: true,
   } as const;
   const objection = await laneObjection(settings, { folder: store.folder, others, id: null });
-  return objection === null ? ok(addLane(store.write, settings)) : failed(objection);
+  if (objection !== null) return failed(objection);
+  const admission = admitLane(store.read, settings, null);
+  return admission.ok ? ok(addLane(store.write, admission.value)) : admission;
 }
 
 /** The lane, told how many bits its camera fills where that is said. */
-function withBits({ write }: Store, known: Lane, usedBits: UsedBits): Lane {
-  if (usedBits === null || usedBits === known.usedBits) return known;
+function withBits({ read, write }: Store, known: Lane, usedBits: UsedBits): Result<Lane> {
+  if (usedBits === null || usedBits === known.usedBits) return ok(known);
   const lane = { ...known, usedBits };
-  changeLane(write, lane);
-  return lane;
+  const admission = admitLane(read, lane, known);
+  if (!admission.ok) return admission;
+  changeLane(write, known.id, admission.value);
+  return ok(lane);
 }
 
 function freeName(wanted: string, taken: ReadonlySet<string>): string {

@@ -6,7 +6,9 @@ import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Sha256 } from '../../../preload/contract/units.ts';
 import { startingRecipe } from '../../domain/starting-recipe.ts';
 import { newestOfFamily } from '../registry/bundled-models.ts';
+import { asksForGate } from '../registry/door.ts';
 import { lanes } from '../store/lanes.ts';
+import { retiredModels } from '../store/model-states.ts';
 import { modelCardOf, models } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
 import { recipes } from '../store/recipes.ts';
@@ -67,7 +69,9 @@ export async function beginCamera(
 }
 
 function addSimulated(deps: FirstRunDeps, actor: Actor, folder: string): Promise<Result<Lane>> {
-  const model = newestOfFamily(models(deps.store.read), SIMULATED.family);
+  const retired = retiredModels(deps.store.read);
+  const inService = models(deps.store.read).filter(({ sha256 }) => !retired.has(sha256));
+  const model = newestOfFamily(inService, SIMULATED.family);
   const recipe: RecipeWish = {
     name: SIMULATED.recipeName,
     modelSha256: model?.sha256 ?? null,
@@ -108,6 +112,6 @@ async function ensureRecipe(
   if (known !== undefined && (wish.takesAnyModel || known.body.modelSha256 === wish.modelSha256)) return ok(known);
   const card = wish.modelSha256 === null ? null : modelCardOf(store.read, wish.modelSha256);
   if (wish.modelSha256 !== null && card === null) return failed({ code: 'model-missing' });
-  const body = startingRecipe(DEFAULT_RECIPE_BODY, card, wish.classNames);
+  const body = startingRecipe(DEFAULT_RECIPE_BODY, card, wish.classNames, asksForGate(store.read));
   return handlers['recipe.add']({ name: wish.name, body }, actor);
 }

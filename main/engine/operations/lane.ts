@@ -4,10 +4,10 @@ import type { Actor } from '../../../preload/contract/person.ts';
 import { type Fault, failed, ok } from '../../../preload/contract/result.ts';
 import type { LaneId } from '../../../preload/contract/units.ts';
 import type { Clock } from '../clock.ts';
+import { admitLane } from '../registry/door.ts';
 import { noteChange } from '../store/change-events.ts';
 import { addLane, changeLane, laneOf, lanes, removeLane } from '../store/lanes.ts';
 import type { Store } from '../store/open.ts';
-import { newestRecipe } from '../store/recipes.ts';
 import type { Announce } from './announce.ts';
 import type { HandlersOf } from './handlers.ts';
 import { laneObjection } from './lane-objection.ts';
@@ -23,9 +23,9 @@ export type LaneDeps = {
 export function laneHandlers({ store, clock, announce, live }: LaneDeps): HandlersOf<'lane'> {
   const { read, write, folder } = store;
   const objectionTo = async (settings: LaneSettings, id: LaneId | null): Promise<Fault | null> => {
-    if (newestRecipe(read, settings.recipeId) === null) {
-      return notFound('recipe', settings.recipeId);
-    }
+    const before = id === null ? null : laneOf(read, id);
+    const asked = admitLane(read, settings, before);
+    if (!asked.ok) return asked.fault;
     return laneObjection(settings, { folder, others: lanes(read), id });
   };
   const follow = async (actor: Actor, name: string, subject: number, body: unknown) => {
@@ -40,7 +40,9 @@ export function laneHandlers({ store, clock, announce, live }: LaneDeps): Handle
     'lane.add': async (settings, actor) => {
       const objection = await objectionTo(settings, null);
       if (objection !== null) return failed(objection);
-      const lane = addLane(write, settings);
+      const admission = admitLane(read, settings, null);
+      if (!admission.ok) return admission;
+      const lane = addLane(write, admission.value);
       await follow(actor, 'lane.added', lane.id, lane);
       return ok(lane);
     },
@@ -48,7 +50,9 @@ export function laneHandlers({ store, clock, announce, live }: LaneDeps): Handle
       if (laneOf(read, lane.id) === null) return failed(notFound('lane', lane.id));
       const objection = await objectionTo(lane, lane.id);
       if (objection !== null) return failed(objection);
-      changeLane(write, lane);
+      const admission = admitLane(read, lane, laneOf(read, lane.id));
+      if (!admission.ok) return admission;
+      changeLane(write, lane.id, admission.value);
       await follow(actor, 'lane.changed', lane.id, lane);
       return ok(lane);
     },

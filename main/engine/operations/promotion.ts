@@ -1,21 +1,20 @@
 import { conflict } from '../../../preload/contract/conflict.ts';
 import { notFound } from '../../../preload/contract/missing-thing.ts';
-import type { ObjectionCode } from '../../../preload/contract/model-objection.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import type { Recipe, RecipeBody } from '../../../preload/contract/recipe.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { RecipeId, Sha256 } from '../../../preload/contract/units.ts';
 import type { Clock } from '../clock.ts';
-import { bodyBefore, bodyWith, promotionObjections, standingObjections } from '../registry/promotion.ts';
+import { admitRecipe, type RecipeWay } from '../registry/door.ts';
+import { bodyBefore, bodyWith, promotionObjections } from '../registry/promotion.ts';
 import { modelHistory, modelsInShadow, noteModelEvent } from '../store/model-events.ts';
-import { modelStandings, modelUses, retiredModels } from '../store/model-states.ts';
+import { modelStandings, modelUses } from '../store/model-states.ts';
 import { modelCardOf } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
-import { addRecipeVersion, newestRecipe } from '../store/recipes.ts';
+import { addRecipeVersion, newestRecipe, type RecipeDraft } from '../store/recipes.ts';
 import type { Announce } from './announce.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { LiveStation } from './live-station.ts';
-import { recipeObjection } from './recipe-objection.ts';
 
 type Deps = {
   readonly store: Store;
@@ -43,36 +42,35 @@ export function promotionHandlers({ store, clock, announce, live }: Deps): Promo
   async function makeVersion(
     recipe: Recipe,
     basedOn: number,
-    body: RecipeBody,
+    draft: RecipeDraft,
     actor: Actor,
-    comment: string,
-    despite: readonly ObjectionCode[] = [],
+    way: RecipeWay,
   ): Promise<Result<Recipe>> {
-    const objection = recipeObjection(read, recipe.id, recipe.name, body);
-    if (objection !== null) return failed(objection);
-    if (body.modelSha256 !== null) {
-      const loaded = await live.loadModel(body.modelSha256);
+    const { modelSha256 } = draft.body;
+    const asked = admitRecipe(read, recipe.id, draft, way);
+    if (!asked.ok) return asked;
+    if (modelSha256 !== null) {
+      const loaded = await live.loadModel(modelSha256);
       if (!loaded.ok) return loaded;
     }
-    const madeAt = clock.now();
-    const next = write.transaction(() => {
-      const made = addRecipeVersion(write, recipe.id, basedOn, {
-        name: recipe.name,
-        body,
-        madeBy: actor.name,
-        madeAt,
-        comment,
-        despite,
-      });
-      if (made !== null && body.modelSha256 !== null) endShadow(actor, body.modelSha256, recipe.id, comment);
-      return made;
+    const made = write.transaction((): Result<Recipe> => {
+      const admission = admitRecipe(write, recipe.id, draft, way);
+      if (!admission.ok) return admission;
+      const next = addRecipeVersion(write, recipe.id, basedOn, admission.value);
+      if (next === null) return failed(conflict('recipe-changed'));
+      if (modelSha256 !== null) endShadow(actor, modelSha256, recipe.id, draft.comment);
+      return ok(next);
     });
-    if (next === null) return failed(conflict('recipe-changed'));
+    if (!made.ok) return made;
     live.keepModelsWarm();
     void live.followChallengers();
     announce.listChanged('models', 'recipes');
     announce.statusChanged();
-    return ok(next);
+    return made;
+  }
+
+  function draftOf(recipe: Recipe, body: RecipeBody, actor: Actor, comment: string): RecipeDraft {
+    return { name: recipe.name, body, madeBy: actor.name, madeAt: clock.now(), comment };
   }
 
   function endShadow(actor: Actor, sha256: Sha256, recipeId: RecipeId, reason: string): void {
@@ -95,20 +93,18 @@ export function promotionHandlers({ store, clock, announce, live }: Deps): Promo
       if (recipe.body.modelSha256 === sha256) {
         return failed(conflict('champion-already', `${card.family} ${card.version}`));
       }
-      const objections = promotionObjections(read, recipe, card);
-      const standing = standingObjections(objections, despite);
-      if (standing.length > 0) return failed({ code: 'promotion-refused', objections: [...standing] });
+      const body = bodyWith(recipe.body, card, limits);
+      const objections = promotionObjections(read, recipe, card, body);
       const setAside = despite.filter((code) => objections.some((each) => each.code === code));
-      return makeVersion(recipe, basedOn, bodyWith(recipe.body, card, limits), actor, reason, setAside);
+      const draft = { ...draftOf(recipe, body, actor, reason), despite: setAside };
+      return makeVersion(recipe, basedOn, draft, actor, { kind: 'promoted', despite: setAside });
     },
     'model.roll-back': async ({ recipeId, basedOn, reason }, actor) => {
       const recipe = newestRecipe(read, recipeId);
       if (recipe === null) return failed(notFound('recipe', recipeId));
       const body = bodyBefore(read, recipe);
-      if (body?.modelSha256 != null && retiredModels(read).has(body.modelSha256)) {
-        return failed({ code: 'promotion-refused', objections: [{ code: 'retired' }] });
-      }
-      return body === null ? failed(conflict('no-champion-before')) : makeVersion(recipe, basedOn, body, actor, reason);
+      if (body === null) return failed(conflict('no-champion-before'));
+      return makeVersion(recipe, basedOn, draftOf(recipe, body, actor, reason), actor, { kind: 'rolled-back' });
     },
     'model.retire': ({ sha256, reason }, actor) => {
       if (modelCardOf(read, sha256) === null) return failed(notFound('model', sha256));

@@ -1,20 +1,17 @@
 import { conflict } from '../../../preload/contract/conflict.ts';
 import { notFound } from '../../../preload/contract/missing-thing.ts';
-import type { PromotionObjection } from '../../../preload/contract/model-objection.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import type { Recipe, RecipeBody } from '../../../preload/contract/recipe.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { RecipeId } from '../../../preload/contract/units.ts';
 import type { Clock } from '../clock.ts';
 import { readNamesBy } from '../ingest/name-pattern.ts';
-import { promotionObjections, standingObjections } from '../registry/promotion.ts';
-import { modelCardOf } from '../store/models.ts';
+import { admitRecipe } from '../registry/door.ts';
 import type { Store } from '../store/open.ts';
-import { addRecipe, addRecipeVersion, newestRecipe, recipes, recipeVersions } from '../store/recipes.ts';
+import { addRecipe, addRecipeVersion, type RecipeDraft, recipes, recipeVersions } from '../store/recipes.ts';
 import type { Announce } from './announce.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { LiveStation } from './live-station.ts';
-import { recipeObjection } from './recipe-objection.ts';
 
 export type RecipeDeps = {
   readonly store: Store;
@@ -40,17 +37,20 @@ export function recipeHandlers(deps: RecipeDeps): HandlersOf<'recipe'> {
       return versions.length === 0 ? failed(notFound('recipe', id)) : ok([...versions]);
     },
     'recipe.add': async ({ name, body }, actor) => {
-      const ready = await makeReady(deps, null, name, body);
-      return ready.ok ? announced(addRecipe(write, draftOf(actor, clock, { name, body, comment: '' }))) : ready;
+      const draft = draftOf(actor, clock, { name, body, comment: '' });
+      const ready = await makeReady(deps, null, draft);
+      if (!ready.ok) return ready;
+      const admission = admitRecipe(read, null, draft);
+      return admission.ok ? announced(addRecipe(write, admission.value)) : admission;
     },
     'recipe.change': async ({ id, basedOn, name, body, comment }, actor) => {
-      const ready = await makeReady(deps, id, name, body);
+      const draft = draftOf(actor, clock, { name, body, comment });
+      const ready = await makeReady(deps, id, draft);
       if (!ready.ok) return ready;
-      const next = addRecipeVersion(write, id, basedOn, draftOf(actor, clock, { name, body, comment }));
-      if (next !== null) return announced(next);
-      return recipeVersions(read, id).length === 0
-        ? failed(notFound('recipe', id))
-        : failed(conflict('recipe-changed'));
+      const admission = admitRecipe(read, id, draft);
+      if (!admission.ok) return admission;
+      const next = addRecipeVersion(write, id, basedOn, admission.value);
+      return next === null ? failed(conflict('recipe-changed')) : announced(next);
     },
     'recipe.try-name-pattern': ({ pattern, names }) => {
       const reader = readNamesBy(pattern);
@@ -59,26 +59,12 @@ export function recipeHandlers(deps: RecipeDeps): HandlersOf<'recipe'> {
   };
 }
 
-/** Checks a recipe and loads its model before it counts: from its first part on it judges without delay. */
-async function makeReady(
-  { store, live }: RecipeDeps,
-  id: RecipeId | null,
-  name: string,
-  body: RecipeBody,
-): Promise<Result<null>> {
-  const objection = recipeObjection(store.read, id, name, body);
-  if (objection !== null) return failed(objection);
-  const refusal = championObjections(store, id, body);
-  if (refusal.length > 0) return failed({ code: 'promotion-refused', objections: [...refusal] });
-  return body.modelSha256 === null ? ok(null) : live.loadModel(body.modelSha256);
-}
-
-/** What forbids another champion: whoever wants it in spite of that says so, and why, where models are promoted. */
-function championObjections({ read }: Store, id: RecipeId | null, body: RecipeBody): readonly PromotionObjection[] {
-  const recipe = id === null ? null : newestRecipe(read, id);
-  const card = body.modelSha256 === null ? null : modelCardOf(read, body.modelSha256);
-  if (recipe === null || card === null || recipe.body.modelSha256 === card.sha256) return [];
-  return standingObjections(promotionObjections(read, recipe, card, body.defects), []);
+/** Asks at the door, and loads the model before it counts: from its first part on it judges without delay. Until then the answer may change. */
+async function makeReady({ store, live }: RecipeDeps, id: RecipeId | null, draft: RecipeDraft): Promise<Result<null>> {
+  const admission = admitRecipe(store.read, id, draft);
+  if (!admission.ok) return admission;
+  const { modelSha256 } = draft.body;
+  return modelSha256 === null ? ok(null) : live.loadModel(modelSha256);
 }
 
 function draftOf(actor: Actor, clock: Clock, draft: { name: string; body: RecipeBody; comment: string }) {

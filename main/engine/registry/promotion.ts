@@ -6,27 +6,28 @@ import {
   type PromotionObjection,
 } from '../../../preload/contract/model-objection.ts';
 import type { Recipe, RecipeBody } from '../../../preload/contract/recipe.ts';
-import type { Sha256 } from '../../../preload/contract/units.ts';
+import type { RecipeId, Sha256 } from '../../../preload/contract/units.ts';
 import { compareClasses } from '../../domain/class-order.ts';
 import { failedRules, judgeRules } from '../../domain/gate-rules.ts';
+import { decidesAlone } from '../../domain/mute-model.ts';
 import { gateRules, newestGateRun } from '../store/gate-runs.ts';
 import { goldenRows, goldenStamp } from '../store/golden-parts.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { predecessorBody, retiredModels } from '../store/model-states.ts';
 
-/** What speaks against a model as champion of a recipe. Nothing does against the one that is it already. */
+/** What speaks against a model as champion of a recipe, under these settings. Nothing does against the one that is it already. */
 export function promotionObjections(
   db: ReadDb,
   recipe: Recipe,
   card: ModelCard,
-  defects: RecipeBody['defects'] = recipe.body.defects,
+  body: RecipeBody = recipe.body,
 ): readonly PromotionObjection[] {
   if (recipe.body.modelSha256 === card.sha256) return [];
   return [
-    ...gateObjections(db, recipe, card.sha256),
+    ...gateObjections(db, recipe, card.sha256, body),
     ...(retiredModels(db).has(card.sha256) ? [{ code: 'retired' } as const] : []),
     ...classObjections(
-      defects.map(({ className }) => className),
+      body.defects.map(({ className }) => className),
       card.profile.classes,
     ),
   ];
@@ -34,16 +35,21 @@ export function promotionObjections(
 
 /** Whether the champion, the golden set, its answers or the limits have changed since a run of the gate. */
 export function isOutdated(db: ReadDb, recipe: Recipe, report: GateReport): boolean {
-  return (
-    report.championSha256 !== recipe.body.modelSha256 || report.stamp !== goldenStamp(goldenRows(db, recipe.id), recipe)
-  );
+  return report.championSha256 !== recipe.body.modelSha256 || !isMeasuredBy(db, recipe.id, report, recipe.body);
 }
 
-function gateObjections(db: ReadDb, recipe: Recipe, sha256: Sha256): readonly PromotionObjection[] {
+/** Whether a run of the gate was on the golden set as it is, and under these limits. */
+export function isMeasuredBy(db: ReadDb, id: RecipeId, { stamp }: GateReport, body: RecipeBody): boolean {
+  return stamp === goldenStamp(goldenRows(db, id), { body });
+}
+
+function gateObjections(db: ReadDb, recipe: Recipe, sha256: Sha256, body: RecipeBody): readonly PromotionObjection[] {
   const rules = gateRules(db, recipe.id);
   const run = newestGateRun(db, recipe.id, sha256);
-  if (run === null || isOutdated(db, recipe, run.report)) {
-    return [{ code: rules.some(({ isMust }) => isMust) ? 'gate-must-run' : 'gate-not-run' }];
+  const isFresh = run !== null && !isOutdated(db, recipe, run.report) && isMeasuredBy(db, recipe.id, run.report, body);
+  if (!isFresh) {
+    const mustRun = decidesAlone(body.automationLevel) && rules.some(({ isMust }) => isMust);
+    return [{ code: mustRun ? 'gate-must-run' : 'gate-not-run' }];
   }
   // By the rules as they are now: one that was made after the run holds for it too.
   const { failed, must } = failedRules(judgeRules(rules, run.report));

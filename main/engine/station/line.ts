@@ -20,6 +20,7 @@ import type { Recorded, ShotRecord } from '../store/records.ts';
 import { stationSettings } from '../store/settings.ts';
 import { startVisionPool, type VisionPoolOptions } from '../vision/vision-pool.ts';
 import type { FaultJournal } from './fault-journal.ts';
+import { createJudges } from './judges.ts';
 import { createLineModels } from './line-models.ts';
 import { createRecipeBook } from './recipe-book.ts';
 import { startShadowLine } from './shadow-line.ts';
@@ -80,6 +81,7 @@ export function startLine(deps: LineDeps) {
   const bits = watchBits();
   const take = createPipeline({
     recipeOf: (lane) => recipeBook(lane.recipeId),
+    judgingFault: createJudges(read),
     admission: {
       keep: { folder, isRecorded: (sha256) => isContentRecorded(read, sha256) },
       readName: createNameReaders(),

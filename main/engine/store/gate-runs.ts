@@ -7,15 +7,27 @@ import {
   gateRulesSchema,
 } from '../../../preload/contract/gate.ts';
 import { type Instant, instantSchema, type RecipeId, type Sha256 } from '../../../preload/contract/units.ts';
-import { parseRow, type ReadDb, type WriteDb } from './handles.ts';
+import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
 import { jsonColumn, jsonText } from './json-column.ts';
 import { modelIdOf } from './models.ts';
 import { sha256Blob } from './sha256.ts';
 
-/** What the gate of a recipe asks. */
-export function gateRules(db: ReadDb, recipeId: RecipeId): readonly GateRule[] {
+const rulesSchema = z.object({ body: jsonColumn(gateRulesSchema) });
+
+/**
+ * What the gate of a recipe asks; `null`: of one that is still to be made. Where nobody has set anything for it, that is what the station
+ * last asked elsewhere, if it asks for anything that must hold: another recipe is no way round.
+ */
+export function gateRules(db: ReadDb, recipeId: RecipeId | null): readonly GateRule[] {
   const row = db.get('SELECT body FROM gate_rules WHERE recipe_id = @recipeId ORDER BY id DESC LIMIT 1', { recipeId });
-  return parseRow(z.object({ body: jsonColumn(gateRulesSchema) }), row)?.body ?? DEFAULT_GATE_RULES;
+  return parseRow(rulesSchema, row)?.body ?? rulesElsewhere(db) ?? DEFAULT_GATE_RULES;
+}
+
+function rulesElsewhere(db: ReadDb): readonly GateRule[] | null {
+  const rows = db.all(
+    `SELECT body FROM gate_rules WHERE id IN (SELECT max(id) FROM gate_rules GROUP BY recipe_id) ORDER BY id DESC`,
+  );
+  return parseRows(rulesSchema, rows).find(({ body }) => body.some(({ isMust }) => isMust))?.body ?? null;
 }
 
 export function setGateRules(

@@ -52,7 +52,7 @@ export function goldenParts(db: ReadDb, recipeId: RecipeId): readonly GoldenPart
 }
 
 /** Tells golden sets apart by their parts and answers, and by the limits they are judged with. */
-export function goldenStamp(rows: readonly GoldenRow[], { body }: Recipe): string {
+export function goldenStamp(rows: readonly GoldenRow[], { body }: Pick<Recipe, 'body'>): string {
   const answers = rows.map(({ inspectionId, isBad, boxes }) => [inspectionId, isBad, boxes]);
   const { defects, otherDefects, overlapLimit } = body;
   const limits = [defects, otherDefects, overlapLimit];

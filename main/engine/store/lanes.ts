@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Lane, type LaneSettings, laneSchema, type UsedBits } from '../../../preload/contract/lane.ts';
 import { type Instant, type LaneId, laneIdSchema } from '../../../preload/contract/units.ts';
+import type { Admitted } from './admitted.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
 import { jsonColumn, jsonText } from './json-column.ts';
 
@@ -35,20 +36,21 @@ export function usedBitsOf(db: ReadDb, id: LaneId): UsedBits {
   return parseRow(z.object({ watching: jsonColumn(watchingSchema) }), row)?.watching.usedBits ?? null;
 }
 
-export function addLane(db: WriteDb, settings: LaneSettings): Lane {
+export function addLane(db: WriteDb, settings: Admitted<LaneSettings>): Lane {
   const { rowId } = db.run(
     `INSERT INTO lane (name, folder, recipe_id, is_enabled, watching)
      VALUES (@name, @folder, @recipeId, @isEnabled, @watching)`,
     columnsOf(settings),
   );
-  return { ...settings, id: laneIdSchema.parse(rowId) };
+  const { name, folder, recipeId, isEnabled, ...watching } = settings;
+  return { id: laneIdSchema.parse(rowId), name, folder, recipeId, isEnabled, ...watchingSchema.parse(watching) };
 }
 
-export function changeLane(db: WriteDb, lane: Lane): void {
+export function changeLane(db: WriteDb, id: LaneId, settings: Admitted<LaneSettings>): void {
   db.run(
     `UPDATE lane SET name = @name, folder = @folder, recipe_id = @recipeId, is_enabled = @isEnabled, watching = @watching
      WHERE id = @id`,
-    { ...columnsOf(lane), id: lane.id },
+    { ...columnsOf(settings), id },
   );
 }
 

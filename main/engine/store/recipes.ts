@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ObjectionCode, objectionCodeSchema } from '../../../preload/contract/model-objection.ts';
 import { type Recipe, type RecipeBody, recipeBodySchema, recipeSchema } from '../../../preload/contract/recipe.ts';
 import { type Instant, type RecipeId, recipeIdSchema } from '../../../preload/contract/units.ts';
+import type { Admitted } from './admitted.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
 import { jsonColumn, jsonText } from './json-column.ts';
 
@@ -52,7 +53,7 @@ export function recipeAt(db: ReadDb, id: RecipeId, version: number): Recipe | nu
 }
 
 /** Adds a recipe with its first version. */
-export function addRecipe(db: WriteDb, draft: RecipeDraft): Recipe {
+export function addRecipe(db: WriteDb, draft: Admitted<RecipeDraft>): Recipe {
   return db.transaction(() => {
     const { rowId } = db.run('INSERT INTO recipe (made_at) VALUES (@madeAt)', { madeAt: draft.madeAt });
     return insertVersion(db, recipeIdSchema.parse(rowId), 1, draft);
@@ -60,7 +61,12 @@ export function addRecipe(db: WriteDb, draft: RecipeDraft): Recipe {
 }
 
 /** Adds the version after `basedOn`; `null` when that is no longer the newest, or the recipe is unknown. */
-export function addRecipeVersion(db: WriteDb, id: RecipeId, basedOn: number, draft: RecipeDraft): Recipe | null {
+export function addRecipeVersion(
+  db: WriteDb,
+  id: RecipeId,
+  basedOn: number,
+  draft: Admitted<RecipeDraft>,
+): Recipe | null {
   return db.transaction(() => {
     const newest = parseRow(
       z.object({ version: z.number().nullable() }),
@@ -70,7 +76,13 @@ export function addRecipeVersion(db: WriteDb, id: RecipeId, basedOn: number, dra
   });
 }
 
-function insertVersion(db: WriteDb, id: RecipeId, version: number, { despite = [], ...recipe }: RecipeDraft): Recipe {
+function insertVersion(
+  db: WriteDb,
+  id: RecipeId,
+  version: number,
+  { despite = [], name, body, madeBy, madeAt, comment }: RecipeDraft,
+): Recipe {
+  const recipe = { name, body, madeBy, madeAt, comment };
   db.run(
     `INSERT INTO recipe_version (recipe_id, version, name, body, made_by, made_at, comment, despite)
      VALUES (@id, @version, @name, @body, @madeBy, @madeAt, @comment, @despite)`,

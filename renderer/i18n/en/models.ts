@@ -142,11 +142,12 @@ export const models = {
     objection: {
       'class-order':
         'Class order differs from the recipe: the recipe has {{recipe}}; the model has {{model}}. If names were mixed up in training, every name is wrong.',
-      'classes-missing': 'The model cannot find what the recipe names: {{classes}}.',
+      'classes-missing':
+        'The model cannot find what the recipe names: {{classes}}. Choose one that can, or make a new recipe for it.',
       'classes-new': 'The recipe does not name {{classes}}: its limits for other defects hold for them.',
       'gate-not-run': 'The gate has not been run for this model and the golden set as it is now.',
       'gate-must-run':
-        'The gate has rules that must hold, and has not been run for this model as things are now. Run it first.',
+        'The gate has rules that must hold, and has not been run for this model as things are now. Run it first; until then people decide.',
       'gate-failed': 'Rules of the gate that it failed: {{rules}}.',
       'gate-must-failed': 'Rules of the gate that must hold and that it failed: {{rules}}. It cannot become champion.',
       retired: 'It is retired. Take it up again first.',

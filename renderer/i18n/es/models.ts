@@ -146,11 +146,12 @@ export const models = {
     objection: {
       'class-order':
         'El orden de las clases no es el de la receta: la receta tiene {{recipe}}; el modelo, {{model}}. Si los nombres se mezclaron al entrenar, todos están mal.',
-      'classes-missing': 'El modelo no sabe encontrar lo que la receta nombra: {{classes}}.',
+      'classes-missing':
+        'El modelo no sabe encontrar lo que la receta nombra: {{classes}}. Elija uno que sepa, o haga una receta nueva para él.',
       'classes-new': 'La receta no nombra {{classes}}: para ellas valen sus umbrales de otros defectos.',
       'gate-not-run': 'No se ha pasado el control de entrada con este modelo y el conjunto de oro actual.',
       'gate-must-run':
-        'El control de entrada tiene reglas obligatorias y no se ha pasado con este modelo tal como está todo ahora. Páselo antes.',
+        'El control de entrada tiene reglas obligatorias y no se ha pasado con este modelo tal como está todo ahora. Páselo antes; hasta entonces deciden las personas.',
       'gate-failed': 'Reglas del control de entrada que no cumple: {{rules}}.',
       'gate-must-failed': 'Reglas obligatorias del control de entrada que no cumple: {{rules}}. No puede ser campeón.',
       retired: 'Está retirado. Recupérelo antes.',

@@ -20,6 +20,8 @@ export function DefectLimitsFields({ body, onChange, modelClasses, fixed }: Prop
   const { t } = useTranslation();
   const { defects, otherDefects } = body;
   const unnamed = unnamedClasses(modelClasses, defects);
+  // What the model cannot find it must not be asked for: such a class can go, saved or not.
+  const isKnown = (className: string) => modelClasses.length === 0 || modelClasses.includes(className);
   const name = (classNames: readonly string[]) =>
     onChange({ defects: [...defects, ...classNames.map((className) => ({ className, ...otherDefects }))] });
   return (
@@ -40,7 +42,7 @@ export function DefectLimitsFields({ body, onChange, modelClasses, fixed }: Prop
           <DefectRow
             key={defect.className}
             defect={defect}
-            isFixed={fixed.includes(defect.className)}
+            isFixed={fixed.includes(defect.className) && isKnown(defect.className)}
             onChange={(next) => onChange({ defects: defects.with(index, next) })}
             onRemove={() => onChange({ defects: defects.toSpliced(index, 1) })}
           />

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { importModel } from '../../../main/engine/registry/import-model.ts';
 import { modelPath } from '../../../main/engine/registry/model-files.ts';
+import { admitted } from '../../../main/engine/store/admitted.ts';
 import { addGateRun } from '../../../main/engine/store/gate-runs.ts';
 import { addLane } from '../../../main/engine/store/lanes.ts';
 import { noteModelEvent } from '../../../main/engine/store/model-events.ts';
@@ -145,7 +146,7 @@ test('what a model said about parts, as champion or in shadow, and its runs of t
   const { desk, second, recipe } = await twoModels();
   const use = async () => await desk.call('model.remove', { sha256: second });
   const at = 10;
-  const lane = addLane(desk.store.write, { ...laneSettings('/cameras/1'), recipeId: recipe.id });
+  const lane = addLane(desk.store.write, admitted({ ...laneSettings('/cameras/1'), recipeId: recipe.id }));
   const place = { laneId: lane.id, recipeId: recipe.id, at };
   const first = recordAll(desk.store.write, [inspectionRecord(place, 'a.png')]);
   const inspectionId = first[0]?.kind === 'inspected' ? first[0].inspectionId : never();

@@ -7,6 +7,8 @@ import type { Taken } from '../../../main/engine/ingest/feeder.ts';
 import { findTold } from '../../../main/engine/ingest/find-told.ts';
 import { observe } from '../../../main/engine/ingest/observation.ts';
 import { createPipeline, type PipelineDeps } from '../../../main/engine/pipeline.ts';
+import { createJudges } from '../../../main/engine/station/judges.ts';
+import { admitted } from '../../../main/engine/store/admitted.ts';
 import { findByContent, findByPixels } from '../../../main/engine/store/arrivals.ts';
 import { inspectionOf } from '../../../main/engine/store/inspections.ts';
 import { laneOf } from '../../../main/engine/store/lanes.ts';
@@ -70,6 +72,7 @@ async function startStation(
   };
   const deps: PipelineDeps = {
     recipeOf: recipe,
+    judgingFault: createJudges(store.read),
     admission: {
       keep: { folder: store.folder, isRecorded: (sha256) => findByContent(store.read, sha256) !== null },
       readName: createNameReaders(),
@@ -101,7 +104,7 @@ async function startStation(
   const told = () => lineMessagesAfter(store.read, 0, 100).map(({ serial, signal }) => `${serial} ${signal}`);
   const change = (next: Partial<RecipeBody>) => {
     const { id, version, ...draft } = recipe();
-    addRecipeVersion(store.write, id, version, { ...draft, body: { ...draft.body, ...next } });
+    addRecipeVersion(store.write, id, version, admitted({ ...draft, body: { ...draft.body, ...next } }));
   };
   return { drop, inspection, told, asked, bugs, change, modelSha256 };
 }

@@ -1,6 +1,7 @@
 import { answer } from '../../../main/engine/review/answers.ts';
 import { claimItems } from '../../../main/engine/review/claims.ts';
 import { endOverdueHolds } from '../../../main/engine/review/holds.ts';
+import { admitted } from '../../../main/engine/store/admitted.ts';
 import { addLane } from '../../../main/engine/store/lanes.ts';
 import { recordAll } from '../../../main/engine/store/record-all.ts';
 import type { InspectionRecord } from '../../../main/engine/store/records.ts';
@@ -93,7 +94,7 @@ export function livedStation(parts: readonly SheetPart[] = sheet) {
   const desk = openTestDesk({ clock: fixedClock(new Date(UNTIL).toISOString()) });
   const { store } = desk;
   const place = addTestLane(store, FROM, { repeatShare: 0, challengeShare: 0 });
-  addLane(store.write, { ...laneSettings('/cameras/2'), name: 'Lane 2', recipeId: place.recipeId });
+  addLane(store.write, admitted({ ...laneSettings('/cameras/2'), name: 'Lane 2', recipeId: place.recipeId }));
   const ana = actorOf(addTestPerson(store, 'Ana', 'supervisor'));
   parts.forEach((part, index) => {
     const at = FROM + part.hour * HOUR;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { medianOfBins } from '../../../main/domain/median-of-bins.ts';
 import { consistencyOf } from '../../../main/engine/review/consistency.ts';
+import { admitted } from '../../../main/engine/store/admitted.ts';
 import { undoDisposition } from '../../../main/engine/store/dispositions.ts';
 import { addRecipe } from '../../../main/engine/store/recipes.ts';
 import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/recipe.ts';
@@ -94,7 +95,10 @@ test('a part that was disputed does not speak against who answered it, unless it
 
 test('only the period counts, only the recipe, and nothing that was taken back', () => {
   const { store, place, ana, part, say, twice } = begin();
-  const other = addRecipe(store.write, { name: 'X', body: DEFAULT_RECIPE_BODY, madeBy: '', madeAt: AT, comment: '' });
+  const other = addRecipe(
+    store.write,
+    admitted({ name: 'X', body: DEFAULT_RECIPE_BODY, madeBy: '', madeAt: AT, comment: '' }),
+  );
   const elsewhere = sayings(store, { ...place, recipeId: other.id, at: AT + 1 });
   twice(ana, 'accept', ana, 'accept');
   twice(ana, 'accept', ana, 'accept', AT + 30 * HOUR);

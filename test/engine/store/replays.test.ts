@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { admitted } from '../../../main/engine/store/admitted.ts';
 import { addLane } from '../../../main/engine/store/lanes.ts';
 import { registerModel } from '../../../main/engine/store/models.ts';
 import { recordAll } from '../../../main/engine/store/record-all.ts';
@@ -43,7 +44,10 @@ async function openLine() {
   const { sha256, profile } = await savedModel(temporaryFolder(), 'again.onnx', colourModel());
   registerModel(store.write, { family: 'again', version: '1', sha256, profile, warnings: [] }, 'Eva', AT);
   const place = addTestLane(store, AT);
-  const second = addLane(store.write, { ...laneSettings('/cameras/2'), name: 'Lane 2', recipeId: place.recipeId });
+  const second = addLane(
+    store.write,
+    admitted({ ...laneSettings('/cameras/2'), name: 'Lane 2', recipeId: place.recipeId }),
+  );
   let count = 0;
   const record = (facts: Partial<InspectionRecord>, laneId: LaneId = place.laneId): InspectionId => {
     count += 1;

@@ -1,0 +1,145 @@
+import type { LaneSettings } from '../../../preload/contract/lane.ts';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
+import type { ModelCard } from '../../../preload/contract/model.ts';
+import type { ObjectionCode, PromotionObjection } from '../../../preload/contract/model-objection.ts';
+import type { Recipe, RecipeBody } from '../../../preload/contract/recipe.ts';
+import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
+import type { RecipeId, Sha256 } from '../../../preload/contract/units.ts';
+import { compareClasses } from '../../domain/class-order.ts';
+import { failedRules, judgeRules } from '../../domain/gate-rules.ts';
+import { decidesAlone } from '../../domain/mute-model.ts';
+import { asksModel } from '../../domain/route.ts';
+import { type Admitted, admitted } from '../store/admitted.ts';
+import { gateRules, newestGateRun } from '../store/gate-runs.ts';
+import type { ReadDb } from '../store/handles.ts';
+import { retiredModels } from '../store/model-states.ts';
+import { modelCardOf } from '../store/models.ts';
+import { newestRecipe, type RecipeDraft } from '../store/recipes.ts';
+import { isMeasuredBy, promotionObjections, standingObjections } from './promotion.ts';
+import { recipeObjection } from './recipe-objection.ts';
+
+/** How a version of a recipe came about; `promoted` in spite of what somebody set aside expressly. */
+export type RecipeWay =
+  | Readonly<{ kind: 'written' }>
+  | Readonly<{ kind: 'promoted'; despite: readonly ObjectionCode[] }>
+  | Readonly<{ kind: 'rolled-back' }>;
+
+const WRITTEN: RecipeWay = { kind: 'written' };
+
+/**
+ * The door by which a model comes to judge parts through a recipe: no recipe is written that did not pass here, at the moment it is written.
+ * A retired model never passes, nor one that lacks a class of the recipe; where rules of the gate must hold, none that has not met them
+ * may decide by itself. `id` is null for a new recipe.
+ */
+export function admitRecipe(
+  db: ReadDb,
+  id: RecipeId | null,
+  draft: RecipeDraft,
+  way: RecipeWay = WRITTEN,
+): Result<Admitted<RecipeDraft>> {
+  const objection = recipeObjection(db, id, draft.name, draft.body);
+  if (objection !== null) return failed(objection);
+  const before = id === null ? null : newestRecipe(db, id);
+  if (id !== null && before === null) return failed(notFound('recipe', id));
+  const card = cardOf(db, draft.body);
+  const found = card === null ? [] : objectionsTo(db, before, card, draft.body, way);
+  const standing = standingObjections(found, way.kind === 'promoted' ? way.despite : []);
+  return standing.length > 0 ? refused(standing) : ok(admitted(draft));
+}
+
+/**
+ * The door by which a model comes to judge the parts of a lane: by a new lane, by one that is switched on, or by one that turns to
+ * another recipe. `before` is null for a new lane.
+ */
+export function admitLane(
+  db: ReadDb,
+  settings: LaneSettings,
+  before: LaneSettings | null,
+): Result<Admitted<LaneSettings>> {
+  const recipe = newestRecipe(db, settings.recipeId);
+  if (recipe === null) return failed(notFound('recipe', settings.recipeId));
+  // Whatever else is changed about a lane, nothing new comes to judge.
+  const isAsBefore = before?.recipeId === settings.recipeId && (before.isEnabled || !settings.isEnabled);
+  if (isAsBefore || recipe.body.modelSha256 === null) return ok(admitted(settings));
+  const card = cardOf(db, recipe.body);
+  if (card === null) return failed({ code: 'model-missing' });
+  const found = [...unfitFor(db, card, recipe.body), ...mustHavePassed(db, recipe.id, card.sha256, recipe.body)];
+  return found.length > 0 ? refused(found) : ok(admitted(settings));
+}
+
+/** Why the model of a recipe may not judge a part now, whatever let it in, or `null`. Where it is not asked nothing speaks against it. */
+export function judgingFault(db: ReadDb, { body }: Pick<Recipe, 'body'>): Fault | null {
+  if (body.modelSha256 === null || !asksModel(body.automationLevel)) return null;
+  const card = cardOf(db, body);
+  if (card === null) return { code: 'model-missing' };
+  const found = unfitFor(db, card, body);
+  return found.length === 0 ? null : { code: 'model-barred', objections: [...found] };
+}
+
+/** Whether the station asks a model for anything before it may decide by itself in a new recipe. */
+export function asksForGate(db: ReadDb): boolean {
+  return gateRules(db, null).some(({ isMust }) => isMust);
+}
+
+function objectionsTo(
+  db: ReadDb,
+  before: Recipe | null,
+  card: ModelCard,
+  body: RecipeBody,
+  way: RecipeWay,
+): readonly PromotionObjection[] {
+  const unfit = unfitFor(db, card, body);
+  if (before === null) {
+    const isBarred = decidesAlone(body.automationLevel) && asksForGate(db);
+    return isBarred ? [...unfit, { code: 'gate-must-run' }] : unfit;
+  }
+  if (before.body.modelSha256 !== card.sha256) {
+    // The way back has to be short: what the champion before has met once is enough.
+    if (way.kind === 'rolled-back') return [...unfit, ...mustHavePassed(db, before.id, card.sha256, body)];
+    return promotionObjections(db, before, card, body);
+  }
+  const beginsToDecide = decidesAlone(body.automationLevel) && !decidesAlone(before.body.automationLevel);
+  if (!beginsToDecide) return unfit;
+  const passed = mustHavePassed(db, before.id, card.sha256, body);
+  const run = newestGateRun(db, before.id, card.sha256);
+  const isOld = run !== null && hasMust(db, before.id) && !isMeasuredBy(db, before.id, run.report, body);
+  return [...unfit, ...(passed.length === 0 && isOld ? [{ code: 'gate-must-run' } as const] : passed)];
+}
+
+/** What nobody can set aside, whatever the model was before. */
+function unfitFor(db: ReadDb, card: ModelCard, { defects }: RecipeBody): readonly PromotionObjection[] {
+  const { missing } = compareClasses(
+    defects.map(({ className }) => className),
+    card.profile.classes,
+  );
+  const unfit: PromotionObjection[] = [];
+  if (retiredModels(db).has(card.sha256)) unfit.push({ code: 'retired' });
+  if (missing.length > 0) unfit.push({ code: 'classes-missing', classNames: [...missing] });
+  return unfit;
+}
+
+/** What must hold of a model that is to decide by itself, by its newest run of the gate, however old that is. */
+function mustHavePassed(
+  db: ReadDb,
+  id: RecipeId,
+  sha256: Sha256,
+  { automationLevel }: RecipeBody,
+): readonly PromotionObjection[] {
+  if (!decidesAlone(automationLevel) || !hasMust(db, id)) return [];
+  const run = newestGateRun(db, id, sha256);
+  if (run === null) return [{ code: 'gate-must-run' }];
+  const { must } = failedRules(judgeRules(gateRules(db, id), run.report));
+  return must > 0 ? [{ code: 'gate-must-failed', rules: must }] : [];
+}
+
+function hasMust(db: ReadDb, id: RecipeId): boolean {
+  return gateRules(db, id).some(({ isMust }) => isMust);
+}
+
+function cardOf(db: ReadDb, { modelSha256 }: RecipeBody): ModelCard | null {
+  return modelSha256 === null ? null : modelCardOf(db, modelSha256);
+}
+
+function refused(objections: readonly PromotionObjection[]) {
+  return failed({ code: 'promotion-refused', objections: [...objections] });
+}

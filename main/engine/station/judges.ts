@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { Recipe } from '../../../preload/contract/recipe.ts';
+import type { Fault } from '../../../preload/contract/result.ts';
+import { judgingFault } from '../registry/door.ts';
+import { parseRow, type ReadDb } from '../store/handles.ts';
+
+const changeSchema = z.object({ change: z.number().nullable() });
+
+/**
+ * Asks of every part whether the model of its recipe may judge it. The answer can change with an event of a model alone, a removal being
+ * one: so that no more than its number is looked up each time.
+ */
+export function createJudges(db: ReadDb): (recipe: Recipe) => Fault | null {
+  const known = new Map<string, { readonly change: number | null; readonly fault: Fault | null }>();
+  return (recipe) => {
+    const change = parseRow(changeSchema, db.get('SELECT max(id) AS change FROM model_event'))?.change ?? null;
+    const key = `${recipe.id} ${recipe.version}`;
+    const held = known.get(key);
+    if (held !== undefined && held.change === change) return held.fault;
+    const fault = judgingFault(db, recipe);
+    known.set(key, { change, fault });
+    return fault;
+  };
+}
