@@ -18,7 +18,12 @@ export const CLASS_NAME_LONGEST = 80;
 /** The two limits of one defect class: the part fails at or above `rejectAt`, is clear below `clearBelow`, and is a person's in between. */
 export const defectLimitsSchema = z
   .object({
-    className: z.string().min(1).max(CLASS_NAME_LONGEST),
+    className: z
+      .string()
+      .min(1)
+      .max(CLASS_NAME_LONGEST)
+      // Counts are written by the names of classes, and under this one an object keeps what it is made from.
+      .refine((name) => name !== '__proto__', 'no class can have this name'),
     rejectAt: scoreSchema,
     clearBelow: scoreSchema,
     /** The plant's own code for this defect. */

@@ -39,6 +39,8 @@ export type JudgedPart = {
   readonly isBlind?: boolean;
   /** Nobody answers. */
   readonly isOpen?: boolean;
+  /** How the camera was held, as EXIF says it: 6 lies on its side. */
+  readonly orientation?: number;
 };
 
 /** Parts with every class, boxes over the edge and at odd places, and good ones. */
@@ -52,9 +54,13 @@ export function manyParts(count: number): readonly JudgedPart[] {
 }
 
 /** A store in which every part has its own picture, 640 × 480, and the given answer; a lot for each part unless said. */
-export async function judgedStore(parts: readonly JudgedPart[], root = temporaryFolder()) {
+export async function judgedStore(
+  parts: readonly JudgedPart[],
+  root = temporaryFolder(),
+  classes: readonly string[] = TWELVE_CLASSES,
+) {
   const store = openTestStore(root);
-  const defects = TWELVE_CLASSES.map((className) => ({ className, rejectAt: 0.6, clearBelow: 0.2 }));
+  const defects = classes.map((className) => ({ className, rejectAt: 0.6, clearBelow: 0.2 }));
   const place = addTestLane(store, JUDGED_AT, { defects });
   const ana = actorOf(addTestPerson(store, 'Ana', 'operator'));
   const add = async (more: readonly JudgedPart[]) => {
@@ -78,7 +84,7 @@ async function recordPart(
   part: JudgedPart,
   review: InspectionRecord['review'],
 ): Promise<Recorded | undefined> {
-  const picture = await pictureOf(part.file);
+  const picture = await pictureOf(part.file, part.orientation);
   const imageSha256 = sha256Of(picture);
   const original = originalPath(store.folder, imageSha256);
   mkdirSync(path.dirname(original), { recursive: true });
@@ -124,11 +130,11 @@ async function addPart(
 }
 
 /** A picture that no other name has. */
-async function pictureOf(name: string): Promise<Buffer> {
+async function pictureOf(name: string, orientation = 1): Promise<Buffer> {
   const { width, height } = PICTURE;
   const background = `#${sha256Of(name).slice(0, 6)}`;
   return sharp({ create: { width, height, channels: 3, background } })
-    .withExif({ IFD0: { ImageDescription: name } })
+    .withExif({ IFD0: { ImageDescription: name, Orientation: String(orientation) } })
     .jpeg()
     .toBuffer();
 }

@@ -18,3 +18,12 @@ export function edgesOf({ x, y, width, height }: PixelBox, size: Size): Edges {
 function onGrid(share: number): number {
   return Math.round(Math.min(1, Math.max(0, share)) * GRID) / GRID;
 }
+
+/** Pixels. What is left of a box that is cut at the picture's edge may be less: no trainer can learn it, and most refuse it. */
+const SMALLEST_SIDE = 0.01;
+
+/** Whether anything of a box is left in the picture. */
+export function hasArea(box: PixelBox, size: Size): boolean {
+  const { left, top, right, bottom } = edgesOf(box, size);
+  return (right - left) * size.width >= SMALLEST_SIDE && (bottom - top) * size.height >= SMALLEST_SIDE;
+}

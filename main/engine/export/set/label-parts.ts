@@ -8,6 +8,7 @@ import { marksOfNewestSet } from '../../store/exports.ts';
 import type { ReadDb } from '../../store/handles.ts';
 import type { IdRange } from '../../store/record-filter.ts';
 import { shadowVerdictsOf } from '../../store/shadow-verdicts.ts';
+import { hasArea } from './clipped-box.ts';
 import { type JudgedPart, judgedParts, modelBoxesOf } from './judged-parts.ts';
 
 /** A part that has a label, and where the label comes from. */
@@ -72,11 +73,12 @@ export async function labelParts(
       const label = trainingLabel(evidenceOf(db, part, recipe), classes, order.labels);
       if (label.kind === 'left-out') miss(label.why);
       else if (imageSha256 === null || part.width === 0) miss('no-picture');
+      else if (label.boxes.length > 0 && !label.boxes.some(({ box }) => hasArea(box, part))) miss('reject-without-box');
       else {
         const isNew =
           (part.dispositionId ?? 0) > since.lastDispositionId || (part.referenceId ?? 0) > since.lastReferenceId;
         labelled.push({
-          ...{ ...part, imageSha256, boxes: label.boxes, isNew },
+          ...{ ...part, imageSha256, boxes: label.boxes.filter(({ box }) => hasArea(box, part)), isNew },
           provenance: provenanceOf(db, part, label.source),
         });
       }
