@@ -50,3 +50,14 @@ function continuedFraction(x: number, a: number, b: number): number {
   }
   return result;
 }
+
+/** The value below which a beta-distributed number with these shapes, both > 0, lies with chance `p`; by bisection, to twelve digits. */
+export function betaQuantile(p: number, a: number, b: number): number {
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 45; step += 1) {
+    const middle = (low + high) / 2;
+    if (incompleteBeta(middle, a, b) < p) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

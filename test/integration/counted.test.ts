@@ -30,8 +30,8 @@ const summed: Record<Exclude<Counted, 'passed-first' | 'faulty'>, string> = {
   'not-passed': 'SELECT sum(verdict_fail + verdict_undetermined) AS sum FROM rollup',
   undetected: 'SELECT sum(inspected - with_detection) AS sum FROM rollup',
   overruled: 'SELECT sum(overruled_pass + overruled_fail) AS sum FROM rollup_outcome',
-  escape: 'SELECT sum(audit_pass_bad) AS sum FROM rollup_outcome',
-  overkill: 'SELECT sum(audit_fail_good) AS sum FROM rollup_outcome',
+  escape: 'SELECT sum(pass_bad) AS sum FROM rollup_audit',
+  overkill: 'SELECT sum(fail_good) AS sum FROM rollup_audit',
   unreadable: 'SELECT sum(unreadable) AS sum FROM rollup',
 };
 

@@ -1,24 +1,15 @@
 import type { ReportFilter, TimeSpan } from '../../../preload/contract/report.ts';
 import { ok, type Result } from '../../../preload/contract/result.ts';
 import type { Instant } from '../../../preload/contract/units.ts';
-import { auditsNeeded } from '../../domain/audits-needed.ts';
 import { pChart } from '../../domain/p-chart.ts';
 import { resolvePeriod } from '../../domain/report-period.ts';
 import { pointStarts, seriesOf } from '../../domain/series.ts';
-import { type Stratum, stratifiedShare } from '../../domain/stratified-share.ts';
 import type { Clock } from '../clock.ts';
 import { localZoneOffset } from '../station/zone-offset.ts';
 import { findModelId } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
-import { recipes } from '../store/recipes.ts';
 import { challengerAgreement } from '../store/reports/agreement.ts';
-import {
-  auditStrata,
-  deciderCounts,
-  deciderPoints,
-  reviewLoad,
-  reviewLoadPoints,
-} from '../store/reports/automation.ts';
+import { deciderCounts, deciderPoints, reviewLoad, reviewLoadPoints } from '../store/reports/automation.ts';
 import { opticsOf, opticsPoints, outputCounts, outputPoints, scoresByClass } from '../store/reports/input-output.ts';
 import * as quality from '../store/reports/quality.ts';
 import type { Scope } from '../store/reports/scope.ts';
@@ -26,6 +17,7 @@ import * as machine from '../store/reports/station.ts';
 import { reviewQueue } from '../store/review-queue.ts';
 import { SLOT_MS } from '../store/rollups/rollup-table.ts';
 import { stationSettings } from '../store/settings.ts';
+import { accuracyOf } from './accuracy.ts';
 import type { HandlersOf } from './handlers.ts';
 
 type Deps = { readonly store: Pick<Store, 'read'>; readonly clock: Clock };
@@ -95,26 +87,7 @@ export function reportHandlers({ store, clock }: Deps): HandlersOf<'report'> {
         oldestAt,
       };
     }),
-    'report.accuracy': report(({ current, previous }) => {
-      const passes = auditStrata(read, current, 'pass');
-      const ofRecipe = (id: number): readonly Stratum[] => passes.filter(({ recipeId }) => recipeId === id);
-      return {
-        escapes: stratifiedShare(passes),
-        overkill: stratifiedShare(auditStrata(read, current, 'fail')),
-        previous: {
-          escapes: stratifiedShare(auditStrata(read, previous, 'pass')),
-          overkill: stratifiedShare(auditStrata(read, previous, 'fail')),
-        },
-        targets: recipes(read)
-          .filter(({ id }) => ofRecipe(id).length > 0)
-          .map(({ id, name, body }) => {
-            const audited = ofRecipe(id).reduce((sum, stratum) => sum + stratum.audited, 0);
-            const wrong = ofRecipe(id).reduce((sum, stratum) => sum + stratum.wrong, 0);
-            const needed = auditsNeeded(body.escapeTarget, wrong);
-            return { recipeId: id, recipeName: name, target: body.escapeTarget, audited, wrong, needed };
-          }),
-      };
-    }),
+    'report.accuracy': report(({ current, previous }) => accuracyOf(read, current, previous)),
     'report.pace': report(({ current, previous, now }) => ({
       inspected: machine.inspectedIn(read, current),
       previousInspected: machine.inspectedIn(read, previous),

@@ -10,14 +10,15 @@ export const STANDING = (what: string) => `(SELECT ${what} FROM disposition d
 export const OPEN_OPINION = `NOT EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = i.id AND r.closed_at IS NULL
   AND r.is_blind = 1 AND r.ask = 'level')`;
 
-const GOOD = `d.kind IN ('accept', 'use-as-is')`;
+const GOOD = `d.kind = 'accept'`;
+const USED = `d.kind IN ('accept', 'use-as-is')`;
 const BAD = `d.kind IN ('reject', 'rework')`;
 const BY_PERSON = 'd.person_id IS NOT NULL';
 const AUDITED = `EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = i.id AND r.ask = 'audit')`;
 
-/** The parts that the roll-ups count as something, as conditions on `inspection i`; see `rollups/parts.ts` and `rollups/outcomes.ts`. */
+/** The parts that the roll-ups count as something, as conditions on `inspection i`; see `rollups/parts.ts`, `rollups/outcomes.ts` and `rollups/audits.ts`. */
 export const countedAs: Readonly<Record<Counted, string>> = {
-  'passed-first': `(i.signal = 'PASS' OR ${STANDING(`d.ask = 'level' AND ${GOOD}`)})`,
+  'passed-first': `(i.signal = 'PASS' OR ${STANDING(`d.ask = 'level' AND ${USED}`)})`,
   'by-model': "i.signal IN ('PASS', 'FAIL')",
   'not-passed': `i.verdict <> 'pass' AND ${OPEN_OPINION}`,
   undetected: `NOT EXISTS (SELECT 1 FROM detection t WHERE t.inspection_id = i.id) AND ${OPEN_OPINION}`,

@@ -1,36 +1,62 @@
 import { z } from 'zod';
+import { shareEstimateSchema } from '../model.ts';
 import { recipeIdSchema } from '../units.ts';
 
-/** A share estimated from random audits of several strata, with the interval that holds the true one in 95 of 100 such samples. */
-export const stratifiedShareSchema = z.object({
+/** A share of wrong decisions estimated from random audits, with the interval that holds the true one in 95 of 100 such samples. */
+export const auditedShareSchema = z.object({
   share: z.number(),
   low: z.number(),
   high: z.number(),
-  /** Audits that found the decision wrong, and all audits: the denominator of the estimate. */
+  /** The ends of the interval if every audit without an answer was right, and if every one was wrong. */
+  worstLow: z.number(),
+  worstHigh: z.number(),
+  /** Audits that found the decision wrong, and all that were answered: the denominator of the estimate. */
   wrong: z.number().int(),
   audited: z.number().int(),
-  /** Automatic decisions that the estimate speaks of. */
+  /** Drawn in all; of them those that nobody could tell, and those that nobody has answered yet. */
+  drawn: z.number().int(),
+  inconclusive: z.number().int(),
+  open: z.number().int(),
+  /** Automatic decisions that the estimate speaks of, and those that it does not: no audit could draw them. */
   decided: z.number().int(),
+  undrawable: z.number().int(),
 });
-export type StratifiedShare = Readonly<z.infer<typeof stratifiedShareSchema>>;
+export type AuditedShare = Readonly<z.infer<typeof auditedShareSchema>>;
 
-/** How far a recipe's audits are from showing what it wants shown: at most `target` of its passes are bad, at 95 %. */
+/** The same share freed of the errors of those who audited, as far as parts of known answer tell how often they err. */
+export const correctedShareSchema = z.object({
+  share: z.number(),
+  low: z.number(),
+  high: z.number(),
+  /** Right decisions that people called wrong ÷ right ones, and wrong ones that they called right ÷ wrong ones. */
+  falseCall: shareEstimateSchema,
+  missedCall: shareEstimateSchema,
+});
+export type CorrectedShare = Readonly<z.infer<typeof correctedShareSchema>>;
+
+const estimateSchema = auditedShareSchema.extend({
+  /** Null while too few parts of known answer were looked at: the share then includes people's errors. */
+  corrected: correctedShareSchema.nullable(),
+});
+export type AuditEstimate = Readonly<z.infer<typeof estimateSchema>>;
+
+/** How far a recipe's audits are from showing what it wants shown: at most `target` of its passes are bad. */
 export const auditTargetSchema = z.object({
   recipeId: recipeIdSchema,
   recipeName: z.string(),
   target: z.number(),
   audited: z.number().int(),
   wrong: z.number().int(),
-  /** In all, when as many are found wrong as are so far. */
-  needed: z.number().int(),
+  /** More audits without an error until that is shown, however often one looks; 0 when it is, null where it is out of reach. */
+  stillNeeded: z.number().int().nullable(),
 });
 
 /** How often the machine is wrong, as far as random audits tell. */
 export const accuracyReportSchema = z.object({
   /** Bad parts among those that it passed. */
-  escapes: stratifiedShareSchema.nullable(),
+  escapes: estimateSchema.nullable(),
   /** Good parts among those that it failed. */
-  overkill: stratifiedShareSchema.nullable(),
-  previous: z.object({ escapes: stratifiedShareSchema.nullable(), overkill: stratifiedShareSchema.nullable() }),
+  overkill: estimateSchema.nullable(),
+  previous: z.object({ escapes: estimateSchema.nullable(), overkill: estimateSchema.nullable() }),
   targets: z.array(auditTargetSchema),
 });

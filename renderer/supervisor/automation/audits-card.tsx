@@ -16,13 +16,16 @@ export function AuditsCard() {
       answer={({ targets }) => {
         const [first] = targets;
         if (first === undefined) return null;
-        const left = targets.reduce((sum, { needed, audited }) => sum + Math.max(0, needed - audited), 0);
+        const left = targets.reduce((sum, { stillNeeded }) => sum + (stillNeeded ?? 0), 0);
+        const isOutOfReach = targets.some(({ stillNeeded }) => stillNeeded === null);
         return {
-          figure: t('chart.audits.left', { count: left, formatted: format.count(left) }),
+          figure: isOutOfReach
+            ? t('chart.audits.out-of-reach')
+            : t('chart.audits.left', { count: left, formatted: format.count(left) }),
           note: t('chart.audits.note'),
           chart: (
             <ul className={styles.list}>
-              {targets.map(({ recipeId, recipeName, target, audited, wrong, needed }) => (
+              {targets.map(({ recipeId, recipeName, target, audited, wrong, stillNeeded }) => (
                 <li key={recipeId}>
                   <div className={styles.words}>
                     <strong>{recipeName}</strong>
@@ -30,12 +33,16 @@ export function AuditsCard() {
                   </div>
                   <Progress
                     size="lg"
-                    value={(100 * Math.min(audited, needed)) / Math.max(1, needed)}
+                    value={stillNeeded === null ? 0 : (100 * audited) / Math.max(1, audited + stillNeeded)}
                     aria-label={recipeName}
                   />
                   <div className={styles.words}>
                     <span>
-                      {t('chart.audits.done', { audited: format.count(audited), needed: format.count(needed) })}
+                      {stillNeeded === null
+                        ? t('chart.audits.not-reachable', { audited: format.count(audited) })
+                        : stillNeeded === 0
+                          ? t('chart.audits.shown', { audited: format.count(audited) })
+                          : t('chart.audits.done', { audited: format.count(audited), more: format.count(stillNeeded) })}
                     </span>
                     <span>{t('chart.audits.wrong', { count: wrong })}</span>
                   </div>
@@ -51,12 +58,12 @@ export function AuditsCard() {
               { label: t('chart.wrong'), show: format.count },
               { label: t('chart.audits.needed'), show: format.count },
             ],
-            rows: targets.map(({ recipeName, target, audited, wrong, needed }) => [
+            rows: targets.map(({ recipeName, target, audited, wrong, stillNeeded }) => [
               recipeName,
               target,
               audited,
               wrong,
-              needed,
+              stillNeeded,
             ]),
           },
         };

@@ -1,11 +1,11 @@
 import { useElementSize } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import type { StratifiedShare } from '../../../preload/contract/reports/accuracy.ts';
+import type { AuditedShare } from '../../../preload/contract/reports/accuracy.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import styles from './interval-chart.module.css';
 
 type Props = {
-  readonly rows: readonly { readonly name: string; readonly estimate: StratifiedShare }[];
+  readonly rows: readonly { readonly name: string; readonly estimate: Pick<AuditedShare, 'share' | 'low' | 'high'> }[];
   readonly targets: readonly number[];
   readonly label: string;
 };

@@ -21,6 +21,7 @@ import { fileIdentity } from './0170-file-identity.ts';
 import { lineLog } from './0180-line-log.ts';
 import { reviewClosed } from './0200-review-closed.ts';
 import { blindAnswers } from './0210-blind-answers.ts';
+import { audits } from './0211-audits.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   lineLog,
   reviewClosed,
   blindAnswers,
+  audits,
 ];

@@ -6,8 +6,9 @@ import type {
   ReviewLoadReport,
 } from '../../../../preload/contract/reports/automation.ts';
 import { type RecipeId, recipeIdSchema } from '../../../../preload/contract/units.ts';
-import type { Stratum } from '../../../domain/stratified-share.ts';
+import type { AuditStratum } from '../../../domain/audited-share.ts';
 import { parseRows, type ReadDb } from '../handles.ts';
+import { audits } from '../rollups/audits.ts';
 import { outcomes } from '../rollups/outcomes.ts';
 import { parts } from '../rollups/parts.ts';
 import { reviewLoad as reviewed } from '../rollups/review-load.ts';
@@ -89,30 +90,34 @@ function loadOf(sums: z.infer<typeof loadSchema>, minutes: number, usualMs: numb
 
 const stratumSchema = z.object({
   recipeId: recipeIdSchema,
+  drawShare: z.number(),
   decided: z.number(),
+  drawn: z.number(),
   good: z.number(),
   bad: z.number(),
+  inconclusive: z.number(),
 });
 
-export type RecipeStratum = Stratum & { readonly recipeId: RecipeId };
+export type RecipeStratum = AuditStratum & { readonly recipeId: RecipeId };
 
-/** Automatic passes (or fails) by version of the recipe, which fixes the share that is audited, with what the audits found. */
+/** Automatic passes (or fails) by version of the recipe, which fixes the share that is audited, with what became of the audits. */
 export function auditStrata(db: ReadDb, scope: Scope, verdict: 'pass' | 'fail'): readonly RecipeStratum[] {
   const rows = db.all(
-    `SELECT recipe_id AS recipeId, sum(decided) AS decided, sum(good) AS good, sum(bad) AS bad
+    `SELECT sums.recipe_id AS recipeId, v.body ->> '$.audit.${verdict}Share' AS drawShare, sum(decided) AS decided, sum(drawn) AS drawn,
+       sum(good) AS good, sum(bad) AS bad, sum(unsaid) AS inconclusive
      FROM (
-       SELECT recipe_id, recipe_version, model_id, signal_${verdict} AS decided, 0 AS good, 0 AS bad
+       SELECT recipe_id, recipe_version, signal_${verdict} AS decided, 0 AS drawn, 0 AS good, 0 AS bad, 0 AS unsaid
        FROM ${rowsOf(parts, scope)} WHERE ${within.parts}
        UNION ALL
-       SELECT recipe_id, recipe_version, model_id, 0, audit_${verdict}_good, audit_${verdict}_bad
-       FROM ${rowsOf(outcomes, scope)} WHERE ${within.parts})
-     GROUP BY recipe_id, recipe_version, model_id HAVING sum(decided) > 0`,
+       SELECT recipe_id, recipe_version, 0, ${verdict}_drawn, ${verdict}_good, ${verdict}_bad, ${verdict}_unsaid
+       FROM ${rowsOf(audits, scope)} WHERE ${within.parts}) sums
+       JOIN recipe_version v ON v.recipe_id = sums.recipe_id AND v.version = sums.recipe_version
+     GROUP BY sums.recipe_id, sums.recipe_version HAVING sum(decided) > 0`,
     paramsOf(scope),
   );
-  return parseRows(stratumSchema, rows).map(({ recipeId, decided, good, bad }) => ({
-    recipeId,
-    decided,
-    audited: good + bad,
+  return parseRows(stratumSchema, rows).map(({ good, bad, ...stratum }) => ({
+    ...stratum,
+    right: verdict === 'pass' ? good : bad,
     wrong: verdict === 'pass' ? bad : good,
   }));
 }

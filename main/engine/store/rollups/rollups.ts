@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { InspectionId } from '../../../../preload/contract/units.ts';
 import { parseRow, type ReadDb, type WriteDb } from '../handles.ts';
 import { agreement } from './agreement.ts';
+import { audits } from './audits.ts';
 import { boxDays, boxes } from './boxes.ts';
 import { classes } from './classes.ts';
 import { faults } from './faults.ts';
@@ -20,7 +21,7 @@ import { replayClasses, replayVerdicts, shadowClasses, shadowVerdicts } from './
 import { stages } from './stages.ts';
 
 const ofShots: readonly RollupTable[] = [parts, classes, boxes, boxDays, stages, faults];
-const ofReview: readonly RollupTable[] = [outcomes, reviewLoad];
+const ofReview: readonly RollupTable[] = [outcomes, audits, reviewLoad];
 const ofShadow: readonly RollupTable[] = [agreement];
 /** Change with what challengers say of a part, and with what people make of it. */
 const ofBoth: readonly RollupTable[] = [shadowVerdicts, shadowClasses];
