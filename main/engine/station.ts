@@ -4,8 +4,8 @@ import type { StationStatus } from '../../preload/contract/station.ts';
 import { type DemoLine, openDemoLine } from '../simulator/demo-line.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type GateBounds, openGateDesk } from './gate/desk.ts';
-import { excludedFolders } from './ingest/ingest.ts';
 import { clearIncoming } from './ingest/keep.ts';
+import { excludedFrom } from './ingest/lane-place.ts';
 import { reconcile } from './ingest/reconcile.ts';
 import { type Log, silentLog } from './log.ts';
 import { allHandlers } from './operations/all-handlers.ts';
@@ -174,7 +174,8 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     reconcile: async (laneId) => {
       const lane = laneOf(read, laneId);
       if (lane === null) return failed(notFound('lane', laneId));
-      return reconcile(read, lane, excludedFolders(lane, lanes(read), [store.folder.root, line.outputFolder()]));
+      const lineOutput = line.outputFolder();
+      return reconcile(read, lane, await excludedFrom(lane, { folder, lineOutput, lanes: lanes(read) }));
     },
     lineFault: line.outputFault,
     takeLineFolder: line.takeFolder,

@@ -9,6 +9,7 @@ export const conflictClauses = {
   // the station
   'lane-name-taken': 'there is a lane called {{detail}} already',
   'folder-watched': 'the lane {{detail}} watches this folder already',
+  'folder-moved-to': 'the lane {{detail}} moves its files to this folder',
   'recipe-name-taken': 'there is a recipe called {{detail}} already',
   'recipe-ambiguous': 'there are several recipes ({{detail}}): say which with --recipe',
   'recipe-changed': 'somebody else has changed this recipe meanwhile',

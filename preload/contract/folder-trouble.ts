@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const folderTroubles = {
   relative: 'give the whole path, from the root on',
   'of-the-station': 'it belongs to the station itself',
+  'of-another-lane': 'another lane watches it or moves its files there',
   'to-itself': 'files cannot be moved to where they are',
   'not-a-folder': 'it is a file, not a folder',
   taken: 'it is there already',

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Taken } from '../../main/engine/ingest/feeder.ts';
 import { createGate } from '../../main/engine/ingest/gate.ts';
 import { type LaneDeps, type RunningLane, startLane } from '../../main/engine/ingest/lane.ts';
+import type { RealFolder } from '../../main/engine/ingest/real-folder.ts';
 import type { Shot } from '../../main/engine/ingest/shot.ts';
 import type { Lane } from '../../preload/contract/lane.ts';
 import { laneIdSchema, recipeIdSchema, shotIdSchema } from '../../preload/contract/units.ts';
@@ -48,7 +49,8 @@ function watchFolder(settings: Partial<Lane> = {}, deps: Partial<LaneDeps> = {})
       sweepEveryMs: LONG_MS,
       ...settings,
     },
-    excluded: new Set(),
+    objection: () => Promise.resolve(null),
+    excluded: () => Promise.resolve({ has: () => false }),
     gate: createGate(4),
     findRecords: () => [],
     noteStamps: () => {},
@@ -229,7 +231,7 @@ test('what lay in the folder is taken in order of capture, then by name', async 
 
 test('a recursive lane finds files in folders that appear, and stays out of those that are not its own', async () => {
   const folder = temporaryFolder();
-  const excluded = new Set([path.join(folder, 'done')]);
+  const excluded = async () => ({ has: ({ place }: RealFolder) => place === path.join(folder, 'done') });
   const { at, took, lane, names } = watchFolder({ folder, isRecursive: true, settleMs: 30 }, { excluded });
   await until(() => lane.isDrained(), Boolean);
   await mkdir(at('done'));

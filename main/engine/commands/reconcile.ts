@@ -1,10 +1,9 @@
-import { realpath } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { notFound } from '../../../preload/contract/missing-thing.ts';
 import type { Reconciliation } from '../../../preload/contract/reconciliation.ts';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { failed, type Result } from '../../../preload/contract/result.ts';
 import { dataFolder } from '../data-folder.ts';
-import { excludedFolders } from '../ingest/ingest.ts';
+import { excludedFrom, laneOn } from '../ingest/lane-place.ts';
 import { reconcile } from '../ingest/reconcile.ts';
 import { lanes } from '../store/lanes.ts';
 import { openReader } from '../store/open-reader.ts';
@@ -34,24 +33,14 @@ async function count({ data, camera }: Flags): Promise<Result<Reconciliation>> {
   if (!opened.ok) return opened;
   const { read, close } = opened.value;
   try {
-    const folder = await resolved(camera);
-    if (!folder.ok) return folder;
     const all = lanes(read);
-    const lane = all.find((candidate) => candidate.folder === folder.value);
-    if (lane === undefined) return failed(notFound('lane-of-folder', camera));
-    const own = dataFolder(data);
-    const lineOutput = stationSettings(read).lineOutputFolder ?? own.lineOutput;
-    return await reconcile(read, lane, excludedFolders(lane, all, [own.root, lineOutput]));
+    const lane = await laneOn(camera, all);
+    if (lane === null) return failed(notFound('lane-of-folder', camera));
+    const folder = dataFolder(data);
+    const lineOutput = stationSettings(read).lineOutputFolder ?? folder.lineOutput;
+    return await reconcile(read, lane, await excludedFrom(lane, { folder, lineOutput, lanes: all }));
   } finally {
     close();
-  }
-}
-
-async function resolved(folder: string): Promise<Result<string>> {
-  try {
-    return ok(await realpath(folder));
-  } catch (error) {
-    return failed({ code: 'folder-unusable', path: folder, reason: error instanceof Error ? error.message : '' });
   }
 }
 

@@ -29,6 +29,8 @@ type Recorded = Reading & {
 
 export type TrackerDeps = {
   readonly lane: Lane;
+  /** Where its files lie at the moment. */
+  readonly home: () => string;
   /** What is on record of files with this name, size and time. */
   readonly findRecords: (name: string, sizeBytes: number, mtimeMs: number) => readonly KnownRecord[];
   /** Called for every recorded and kept file that is still in the folder. */
@@ -44,7 +46,7 @@ const LOOKS_AT_ONCE_ON_SHARE = 2;
 export type FileTracker = ReturnType<typeof createFileTracker>;
 
 /** Follows every picture of one lane's folder from its first sight to its record. Its memory is as large as the folder, no larger. */
-export function createFileTracker({ lane, findRecords, onLeftover, nowMs }: TrackerDeps) {
+export function createFileTracker({ lane, home, findRecords, onLeftover, nowMs }: TrackerDeps) {
   const rule = settleRule(lane.settleMs);
   const files = new Map<string, Tracked>();
   const movedIn = new Set<string>();
@@ -68,7 +70,7 @@ export function createFileTracker({ lane, findRecords, onLeftover, nowMs }: Trac
   };
 
   const look = async (name: string): Promise<void> => {
-    const filePath = path.join(lane.folder, name);
+    const filePath = path.join(home(), name);
     const before = files.get(name);
     if (before?.state === 'taken') return put(name, { ...before, isHinted: true });
     const seen = await observe(filePath);
@@ -160,6 +162,10 @@ export function createFileTracker({ lane, findRecords, onLeftover, nowMs }: Trac
       for (const name of names) seenThisSweep.add(name);
     },
     isRecorded: (name: string) => files.get(name)?.state === 'recorded',
+    /** Forgets what lies in folders below and was not yet taken. */
+    forgetBelow: () => {
+      for (const [name, { state }] of files) if (name.includes('/') && state !== 'taken') put(name, null);
+    },
     beginSweep: () => seenThisSweep.clear(),
     /** Forgets what a sweep of the whole folder has not met. */
     endSweep: () => {

@@ -3,12 +3,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Lane, LaneHealth, UsedBits } from '../../../preload/contract/lane.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 import type { LaneId } from '../../../preload/contract/units.ts';
+import type { DataFolder } from '../data-folder.ts';
 import { findArrivals } from '../store/arrivals.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { clearAway } from './clear-away.ts';
 import type { FeederDeps } from './feeder.ts';
 import type { Gate } from './gate.ts';
 import { type LaneDeps, type RunningLane, startLane, type WatchHealth } from './lane.ts';
+import { excludedFrom, placeObjection } from './lane-place.ts';
+import { createFolderBook } from './real-folder.ts';
 
 export type IngestDeps = {
   readonly read: ReadDb;
@@ -16,8 +19,9 @@ export type IngestDeps = {
   readonly take: FeederDeps['take'];
   /** Through which the shots of all lanes go: as many at once as make copies and records overlap with looks, no more than memory bears. */
   readonly gate: Gate;
-  /** Folders that the station itself writes; a camera folder around them does not take pictures from there. */
-  readonly ownFolders: readonly string[];
+  readonly folder: DataFolder;
+  /** Where the line's messages are written. */
+  readonly lineOutput: () => string;
   readonly noteStamps: LaneDeps['noteStamps'];
   /** The most bits that a lane's pictures used while it waits to be told how many its camera fills. */
   readonly bitsSeen: (id: LaneId) => UsedBits;
@@ -43,14 +47,16 @@ const DRAIN_LOOK_MS = 50;
 export function startIngest(deps: IngestDeps): Ingest {
   const { gate } = deps;
   const running = new Map<LaneId, RunningLane>();
+  const real = createFolderBook();
   let wanted: readonly Lane[] = [];
   let applying: Promise<void> = Promise.resolve();
 
   const start = (lane: Lane) => {
-    const excluded = excludedFolders(lane, wanted, deps.ownFolders);
+    const surroundings = () => ({ folder: deps.folder, lineOutput: deps.lineOutput(), lanes: wanted, real });
     const started = startLane({
       lane: { ...lane, folder: path.resolve(lane.folder) },
-      excluded,
+      objection: (home) => placeObjection(lane, { ...surroundings(), lanes: wanted.filter(goesBefore(lane)) }, home),
+      excluded: () => excludedFrom(lane, surroundings()),
       gate,
       findRecords: (name, sizeBytes, mtimeMs) => findArrivals(deps.read, lane.id, name, sizeBytes, mtimeMs),
       noteStamps: deps.noteStamps,
@@ -66,6 +72,7 @@ export function startIngest(deps: IngestDeps): Ingest {
     const outdated = [...running.values()].filter((one) => !isSameLane(one, enabled.get(one.lane.id)));
     await Promise.all(outdated.map((one) => one.stop()));
     for (const one of outdated) running.delete(one.lane.id);
+    for (const one of running.values()) one.survey();
     for (const lane of enabled.values()) if (!running.has(lane.id)) start(lane);
   };
 
@@ -96,11 +103,9 @@ export function startIngest(deps: IngestDeps): Ingest {
   };
 }
 
-/** Where a lane takes no pictures, should it lie within its folder: what the station writes, where other lanes are at home, and where files are moved to. */
-export function excludedFolders(lane: Lane, all: readonly Lane[], ownFolders: readonly string[]): ReadonlySet<string> {
-  const homes = all.filter((other) => other.id !== lane.id && other.isEnabled).map((other) => other.folder);
-  const moved = all.flatMap(({ afterwards }) => (afterwards.kind === 'move' ? [afterwards.folder] : []));
-  return new Set([...ownFolders, ...homes, ...moved].map((folder) => path.resolve(folder)));
+/** Of two lanes on one folder the older one goes on, and a lane that only rests is in nobody's way. */
+function goesBefore(lane: Lane): (other: Lane) => boolean {
+  return (other) => other.id === lane.id || (other.isEnabled && other.id < lane.id);
 }
 
 function isSameLane({ lane }: RunningLane, next: Lane | undefined): boolean {

@@ -11,13 +11,17 @@ import { isPictureName } from './file-name-rule.ts';
 import { createFileTracker, type TrackerDeps } from './file-tracker.ts';
 import { type FolderHints, type Hint, startFolderHints } from './folder-hints.ts';
 import type { Gate } from './gate.ts';
+import type { Excluded } from './lane-place.ts';
 import { modifiedMs, observe } from './observation.ts';
+import { type RealFolder, realFolder } from './real-folder.ts';
 import { type RootIdentity, rootIdentity, sweep } from './sweep.ts';
 
 export type LaneDeps = {
   readonly lane: Lane;
+  /** Why pictures cannot be taken from the lane's folder as it lies there now. */
+  readonly objection: (home: RealFolder) => Promise<Fault | null>;
   /** Folders below the lane's that it never enters: where the station itself or another lane is at home. */
-  readonly excluded: ReadonlySet<string>;
+  readonly excluded: () => Promise<Excluded>;
   readonly gate: Gate;
   readonly findRecords: TrackerDeps['findRecords'];
   /** Notes by which stamps recorded files can be known from now on. */
@@ -36,6 +40,8 @@ export type RunningLane = {
   health(): WatchHealth;
   /** True when a sweep that began after the last movement found nothing left to do. */
   isDrained(): boolean;
+  /** Other lanes have come or gone: looks anew at which of the folders below are its own, and takes nothing before. */
+  survey(): void;
   /** Brings the next sweep forward. */
   sweepSoon(): void;
   /** Resolves when the lane has stopped looking and its last shot is through. */
@@ -52,12 +58,31 @@ const NO_ANSWER_AFTER_MS = 15_000;
 
 const nowMs = () => performance.now();
 
+/** The folder is there, and must not be watched. */
+class Unwatchable extends Error {
+  readonly fault: Fault;
+  constructor(fault: Fault) {
+    super(fault.code);
+    this.fault = fault;
+  }
+}
+
+function unreachableFault(error: unknown, path: string): Fault {
+  if (error instanceof Unwatchable) return error.fault;
+  const reason = systemCode(error);
+  if (reason === null) throw error;
+  return { code: 'folder-unusable', path, reason };
+}
+
 /** Watches one camera folder for as long as the station runs. Hints make it quick, the sweep makes it sure. */
 export function startLane(deps: LaneDeps): RunningLane {
   const { lane, gate, onFault } = deps;
   const wake = createWake(nowMs);
   const hinted = new Set<string>();
   let hints: FolderHints | null = null;
+  /** The folder itself that was found fit at the last sweep: a link that is turned meanwhile leads nowhere else before the next. */
+  let home = lane.folder;
+  let isToBeSurveyed = false;
   let root: RootIdentity | null = null;
   let unreachable: string | null = null;
   let notCleared: string | null = null;
@@ -89,14 +114,19 @@ export function startLane(deps: LaneDeps): RunningLane {
   const resume = async (name: string) => {
     const before = nameBeforeAside(name);
     if (before === null) return;
-    const place = path.join(lane.folder, name);
+    const place = path.join(home, name);
     const seen = await observe(place);
     if (seen === null) return;
-    const home = path.join(lane.folder, before);
-    const aside = { path: place, name: before, seen, home };
+    const aside = { path: place, name: before, seen, home: path.join(home, before) };
     await resumeClearing(aside, isRecordedAs(aside), lane.afterwards);
   };
-  const tracker = createFileTracker({ lane, findRecords: deps.findRecords, onLeftover: clear, nowMs });
+  const tracker = createFileTracker({
+    lane,
+    home: () => home,
+    findRecords: deps.findRecords,
+    onLeftover: clear,
+    nowMs,
+  });
   const feeder = createFeeder({
     tracker,
     gate,
@@ -127,6 +157,7 @@ export function startLane(deps: LaneDeps): RunningLane {
   /** Looks at what was hinted or is due, and hands on what is whole. Answers whether to go on. */
   const attend = async (): Promise<boolean> => {
     sweepingSinceMs = sweepingSinceMs === null ? null : nowMs();
+    if (isToBeSurveyed) return !isStopping;
     const names = new Set([...hinted, ...tracker.dueNames()]);
     hinted.clear();
     await tracker.lookAtAll([...names]);
@@ -135,10 +166,10 @@ export function startLane(deps: LaneDeps): RunningLane {
   };
 
   const listen = async () => {
-    const identity = await rootIdentity(lane.folder);
+    const identity = await rootIdentity(home);
     if (lane.isPolled || identity === root) return;
     hints?.stop();
-    hints = startFolderHints(lane.folder, hear);
+    hints = startFolderHints(home, hear);
     root = identity;
     // Another folder may hold other files under the same names.
     sweeps = 0;
@@ -151,11 +182,16 @@ export function startLane(deps: LaneDeps): RunningLane {
     const movementsBefore = movements;
     isToBeSweptAgain = false;
     try {
+      const found = await realFolder(lane.folder);
+      const objection = await deps.objection(found);
+      home = found.place;
+      if (objection !== null) throw new Unwatchable(objection);
       await listen();
-      const rule = { isRecursive: lane.isRecursive, excluded: deps.excluded };
+      const rule = { isRecursive: lane.isRecursive, excluded: await deps.excluded() };
+      if (isToBeSurveyed) beginAnew();
       // Where files are cleared away, one that is still there is to be cleared again.
       const isThorough = lane.afterwards.kind !== 'leave' || sweeps++ % THOROUGH_EVERY === 0;
-      await sweep({ root: lane.folder, onIgnored: resume, rule, tracker, hints, isThorough, meanwhile: attend });
+      await sweep({ root: home, onIgnored: resume, rule, tracker, hints, isThorough, meanwhile: attend });
       unreachable = null;
       retryMs = RETRY_FIRST_MS;
       nextSweepMs = isToBeSweptAgain
@@ -169,6 +205,13 @@ export function startLane(deps: LaneDeps): RunningLane {
     sweepingSinceMs = null;
   };
 
+  /** What was seen below may lie in the folder of another lane by now; what does not is found again by the sweep. */
+  const beginAnew = () => {
+    isToBeSurveyed = false;
+    for (const name of hinted) if (name.includes('/')) hinted.delete(name);
+    tracker.forgetBelow();
+  };
+
   const noteProven = () => {
     const proven = tracker.takeProven();
     if (proven.size > 0) deps.noteStamps(proven);
@@ -176,10 +219,10 @@ export function startLane(deps: LaneDeps): RunningLane {
 
   /** The folder cannot be read: said once, tried again with growing pauses, and its watch set up anew when it is back. */
   const lose = (error: unknown) => {
-    const reason = systemCode(error);
-    if (reason === null) throw error;
-    if (unreachable === null) onFault({ code: 'folder-unusable', path: lane.folder, reason });
-    unreachable = reason;
+    const fault = unreachableFault(error, lane.folder);
+    if (isToBeSurveyed) beginAnew();
+    if (unreachable === null) onFault(fault);
+    unreachable = fault.code === 'folder-unusable' ? (fault.trouble ?? fault.reason) : 'of-another-lane';
     hints?.stop();
     hints = null;
     root = null;
@@ -216,6 +259,13 @@ export function startLane(deps: LaneDeps): RunningLane {
       partsPerMinute: feeder.partsPerMinute(),
     }),
     isDrained: () => isDrained && tracker.waiting === 0 && hinted.size === 0,
+    survey: () => {
+      if (!lane.isRecursive) return;
+      isToBeSurveyed = true;
+      isToBeSweptAgain = sweepingSinceMs !== null;
+      nextSweepMs = 0;
+      wake.call();
+    },
     sweepSoon: () => {
       if (sweepingSinceMs !== null) return;
       nextSweepMs = 0;

@@ -8,6 +8,7 @@ import { folderFault } from '../file-fault.ts';
 import { arrivalsOfLane, type LaneArrival } from '../store/arrivals.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { readContent } from './content.ts';
+import type { Excluded } from './lane-place.ts';
 import { modifiedMs, type Observation, observe } from './observation.ts';
 import { recognise } from './recognise.ts';
 import { walk } from './walk.ts';
@@ -37,7 +38,7 @@ const PASSED_OVER_AFTER_MS = 60_000;
 export async function reconcile(
   db: ReadDb,
   lane: Pick<Lane, 'id' | 'folder' | 'isRecursive'>,
-  excluded: ReadonlySet<string>,
+  excluded: Excluded,
 ): Promise<Result<Reconciliation>> {
   const present = new Map<string, Present>();
   let ignored = 0;

@@ -1,6 +1,8 @@
 import { opendir } from 'node:fs/promises';
 import path from 'node:path';
 import { isPictureName } from './file-name-rule.ts';
+import type { Excluded } from './lane-place.ts';
+import { folderId, realFolder } from './real-folder.ts';
 
 /** Names found in one folder, relative to the lane's folder, with `/` between folders on every system. */
 export type Batch = {
@@ -12,8 +14,8 @@ export type Batch = {
 
 export type WalkRule = {
   readonly isRecursive: boolean;
-  /** Absolute paths of folders that are never entered: where this station itself writes. */
-  readonly excluded: ReadonlySet<string>;
+  /** Folders that are never entered: where this station itself writes. */
+  readonly excluded: Excluded;
 };
 
 const BATCH_SIZE = 256;
@@ -25,7 +27,8 @@ const MAX_DEPTH = 24;
  * followed. A folder below the first that vanishes or cannot be read is left out; throws when the first one cannot be read.
  */
 export async function* walk(root: string, rule: WalkRule): AsyncGenerator<Batch> {
-  yield* walkFolder(root, '', 0, rule);
+  const { place } = await realFolder(root);
+  yield* walkFolder(place, '', 0, rule);
 }
 
 async function* walkFolder(root: string, below: string, depth: number, rule: WalkRule): AsyncGenerator<Batch> {
@@ -49,8 +52,7 @@ async function* listFolder(root: string, below: string, rule: WalkRule): AsyncGe
   for await (const entry of await opendir(path.join(root, below), { bufferSize: BATCH_SIZE })) {
     const name = below === '' ? entry.name : `${below}/${entry.name}`;
     if (entry.isDirectory()) {
-      const isWanted = rule.isRecursive && !entry.name.startsWith('.') && !rule.excluded.has(path.join(root, name));
-      if (isWanted) batch.folders.push(name);
+      if (await isWanted(path.join(root, name), entry.name, rule)) batch.folders.push(name);
     } else if (entry.isFile() && isPictureName(entry.name)) {
       batch.pictures.push(name);
     } else {
@@ -62,6 +64,10 @@ async function* listFolder(root: string, below: string, rule: WalkRule): AsyncGe
     count = 0;
   }
   yield batch;
+}
+
+async function isWanted(place: string, name: string, { isRecursive, excluded }: WalkRule): Promise<boolean> {
+  return isRecursive && !name.startsWith('.') && !excluded.has({ place, id: await folderId(place) });
 }
 
 function emptyBatch() {

@@ -55,6 +55,7 @@ export const faults = {
   conflict: {
     'lane-name-taken': 'ya hay un carril llamado {{detail}}',
     'folder-watched': 'el carril {{detail}} ya vigila esta carpeta',
+    'folder-moved-to': 'el carril {{detail}} mueve sus archivos a esta carpeta',
     'recipe-name-taken': 'ya hay una receta llamada {{detail}}',
     'recipe-ambiguous': 'hay varias recetas ({{detail}}): diga cuál con --recipe',
     'recipe-changed': 'entretanto otra persona ha cambiado esta receta',
@@ -174,6 +175,7 @@ export const faults = {
   'folder-trouble': {
     relative: 'indique la ruta completa, desde la raíz',
     'of-the-station': 'pertenece a la propia estación',
+    'of-another-lane': 'otro carril la vigila o mueve sus archivos a ella',
     'to-itself': 'los archivos no se pueden mover adonde ya están',
     'not-a-folder': 'es un archivo, no una carpeta',
     taken: 'ya existe',

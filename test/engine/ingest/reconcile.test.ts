@@ -32,7 +32,7 @@ function startLedger() {
       const shot = { ...record.shot, stamp: stampOf(seen), sizeBytes, mtimeMs: modifiedMs(seen), admittedAt };
       recordAll(store.write, [{ ...record, shot }]);
     },
-    count: () => reconcile(store.read, lane, new Set()),
+    count: () => reconcile(store.read, lane, { has: () => false }),
   };
 }
 

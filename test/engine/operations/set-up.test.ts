@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { registerModel } from '../../../main/engine/store/models.ts';
@@ -187,6 +187,22 @@ test('a lane is refused on a folder that cannot be one', async () => {
   expect(await add(camera, { afterwards: { kind: 'move', folder: camera } })).toMatchObject({ ok: false });
   expect(await add(camera)).toMatchObject({ ok: true });
   expect(await add(`${camera}/`)).toMatchObject({ fault: { code: 'conflict' } });
+  const link = path.join(folder, 'link');
+  symlinkSync(camera, link);
+  expect(await add(link)).toMatchObject({ fault: { code: 'conflict', why: 'folder-watched' } });
+  const toStation = path.join(folder, 'to-station');
+  symlinkSync(desk.store.folder.root, toStation);
+  for (const own of [toStation, path.join(toStation, 'originals')]) {
+    expect(await add(own)).toMatchObject({ fault: { code: 'folder-unusable', trouble: 'of-the-station' } });
+  }
+  const other = temporaryFolder();
+  expect(await add(other, { afterwards: { kind: 'move', folder: link } })).toMatchObject({
+    fault: { code: 'conflict' },
+  });
+  const done = path.join(folder, 'done');
+  expect(await add(other, { afterwards: { kind: 'move', folder: done } })).toMatchObject({ ok: true });
+  mkdirSync(done);
+  expect(await add(done)).toMatchObject({ fault: { code: 'conflict', why: 'folder-moved-to' } });
   expect(await add(folder, { recipeId: 99 })).toMatchObject({ fault: { code: 'not-found' } });
 });
 

@@ -1,0 +1,102 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { beginColourLine, colourPicture } from '../support/colour-line.ts';
+import { startTestStation, type TestStation } from '../support/start-station.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { laneSettings } from '../support/test-lane.ts';
+import { until } from '../support/until.ts';
+
+async function put(file: string): Promise<void> {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(`${file}.part`, await colourPicture(file, 0.1));
+  renameSync(`${file}.part`, file);
+}
+
+const recorded = ({ store }: TestStation) =>
+  store.read.all('SELECT lane_id AS lane, relative_path AS name FROM shot ORDER BY id');
+
+const stateOf = (station: TestStation, laneId: number) =>
+  station.status().lanes.find((lane) => lane.laneId === laneId)?.state;
+
+test('a recursive lane never takes again what it has moved, by whatever way its folder is reached', {
+  timeout: 60_000,
+}, async () => {
+  const station = await startTestStation();
+  const { lane } = await beginColourLine(station);
+  const link = path.join(temporaryFolder(), 'link');
+  symlinkSync(lane.folder, link);
+  const afterwards = { kind: 'move', folder: path.join(link, 'done') } as const;
+  await station.ask('lane.change', { ...lane, isRecursive: true, sweepEveryMs: 200, afterwards });
+  for (const name of ['a.png', 'deep/b.png']) await put(path.join(lane.folder, name));
+  await until(
+    () => recorded(station).length,
+    (count) => count === 2,
+  );
+  await station.drain();
+  expect(readdirSync(lane.folder, { recursive: true }).sort()).toEqual([
+    'deep',
+    'done',
+    'done/a.png',
+    'done/deep',
+    'done/deep/b.png',
+  ]);
+  expect(recorded(station)).toHaveLength(2);
+});
+
+test('a lane within another one, reached by a link, has its pictures for itself', { timeout: 60_000 }, async () => {
+  const station = await startTestStation();
+  const { lane } = await beginColourLine(station);
+  await station.ask('lane.change', { ...lane, isRecursive: true, sweepEveryMs: 200 });
+  const inner = path.join(lane.folder, 'inner');
+  mkdirSync(inner);
+  const link = path.join(temporaryFolder(), 'link');
+  symlinkSync(inner, link);
+  const second = await station.ask('lane.add', { ...laneSettings(link), name: 'Inner', recipeId: lane.recipeId });
+  await put(path.join(inner, 'a.png'));
+  await until(
+    () => recorded(station).length,
+    (count) => count === 1,
+  );
+  await station.drain();
+  expect(recorded(station)).toEqual([{ lane: second.id, name: 'a.png' }]);
+});
+
+test('a folder that becomes the folder of another lane, or of the station, is left alone as long as it is', {
+  timeout: 60_000,
+}, async () => {
+  const station = await startTestStation();
+  const { lane } = await beginColourLine(station);
+  const link = path.join(temporaryFolder(), 'link');
+  const elsewhere = temporaryFolder();
+  symlinkSync(elsewhere, link);
+  const settings = { ...laneSettings(link), name: 'Link', sweepEveryMs: 200, recipeId: lane.recipeId };
+  const second = await station.ask('lane.add', { ...settings, isRecursive: true, afterwards: { kind: 'delete' } });
+  await until(
+    () => stateOf(station, second.id),
+    (state) => state === 'watching',
+  );
+  const own = path.join(station.store.folder.exports, 'set', 'train.png');
+  await put(own);
+  for (const target of [station.store.folder.root, lane.folder]) {
+    rmSync(link);
+    symlinkSync(target, link);
+    await until(
+      () => stateOf(station, second.id),
+      (state) => state === 'unreachable',
+    );
+  }
+  await put(path.join(lane.folder, 'a.png'));
+  await until(
+    () => recorded(station),
+    ({ length }) => length === 1,
+  );
+  expect(recorded(station)).toEqual([{ lane: lane.id, name: 'a.png' }]);
+  expect(readdirSync(path.dirname(own))).toEqual(['train.png']);
+  rmSync(link);
+  symlinkSync(elsewhere, link);
+  await until(
+    () => stateOf(station, second.id),
+    (state) => state === 'watching',
+  );
+});
