@@ -40,7 +40,8 @@ export async function syncTree(folder: string, signal: AbortSignal): Promise<voi
   await syncFolder(folder);
 }
 
-async function syncFile(file: string): Promise<void> {
+/** Makes the bytes of a file durable. */
+export async function syncFile(file: string): Promise<void> {
   // Windows syncs only what may be written to.
   const handle = await open(file, process.platform === 'win32' ? 'r+' : 'r');
   try {

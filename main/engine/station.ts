@@ -78,7 +78,8 @@ export async function startStation(options: StationOptions): Promise<Result<Stat
   const log = options.openLog?.(store.folder.logs) ?? silentLog;
   if (store.upgrade !== null) log.note('store.upgraded', store.upgrade);
   const station = runStation(store, log, options, await workerCount(store, options.workers));
-  await clearIncoming(store.folder);
+  const leftover = await clearIncoming(store.folder);
+  if (leftover !== null) station.journal.note('originals', leftover);
   await takeBundledModels(store, station.journal, options);
   await loadModels(store, station.line, station.journal);
   // Nobody waits for a challenger: the line begins without them.

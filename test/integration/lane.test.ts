@@ -328,6 +328,36 @@ test('what cannot be recorded stays in the folder, the lane says why, and goes o
   );
 });
 
+test('a file that another program holds waits alone, is tried again, and is named as the reason', async () => {
+  let isHeld = true;
+  const waited: number[] = [];
+  const { at, names, lane } = await watching(
+    {},
+    {
+      take: (shot) => {
+        if (shot.name === 'held.jpg') waited.push(shot.busyMs);
+        const fault = { code: 'file-forbidden', reason: 'EBUSY' } as const;
+        return Promise.resolve(isHeld && shot.name === 'held.jpg' ? { kind: 'busy', fault } : recordOf(shot));
+      },
+    },
+  );
+  for (const name of ['held.jpg', 'a.jpg', 'b.jpg']) {
+    await writeFile(at('x.part'), picture);
+    await rename(at('x.part'), at(name));
+  }
+  await until(names, (seen) => seen.length === 2);
+  await until(
+    () => waited.length,
+    (tries) => tries >= 2,
+  );
+  expect(lane.health()).toMatchObject({ state: 'watching', reason: 'file-forbidden', waiting: 1 });
+  isHeld = false;
+  await until(names, (seen) => seen.includes('held.jpg'));
+  expect(lane.health()).toMatchObject({ state: 'watching', reason: null, waiting: 0 });
+  expect(waited[0]).toBe(0);
+  expect(waited.at(-1)).toBeGreaterThan(0);
+});
+
 test('a file that has its record is not taken again; where the lane moves or deletes, it is cleared away', async () => {
   const folder = temporaryFolder();
   for (const name of ['kept.jpg', 'not-kept.jpg', 'new.jpg']) await writeFile(path.join(folder, name), picture);

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } fr
 import path from 'node:path';
 import SQLite from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { networkFilesystem, refusalOfPlace } from '../../main/engine/store/filesystem.ts';
+import { isNetworkPath, mountedAs, networkFilesystem, refusalOfPlace } from '../../main/engine/store/filesystem.ts';
 import { migrations } from '../../main/engine/store/migrations/index.ts';
 import { openStore } from '../../main/engine/store/open.ts';
 import { openReader } from '../../main/engine/store/open-reader.ts';
@@ -164,6 +164,29 @@ test('a network path is refused, by its name and by its kind of file system', ()
   // Node gives some of the numbers with their sign.
   expect(networkFilesystem(0xff534d42 | 0)).toBe('CIFS');
   expect(refusalOfPlace(temporaryFolder())).toBeNull();
+});
+
+test('a share is known by its name, however Windows writes it', () => {
+  for (const share of ['\\\\server\\share', '//server/share', '\\\\?\\UNC\\server\\share', '//?/unc/server/share']) {
+    expect([share, isNetworkPath(share)]).toEqual([share, true]);
+  }
+  for (const local of ['C:\\lupa', '\\\\?\\C:\\lupa', '\\\\.\\C:\\lupa', '/srv/lupa']) {
+    expect([local, isNetworkPath(local)]).toEqual([local, false]);
+  }
+});
+
+test('what is mounted where is read from the table of mounts', () => {
+  const table = [
+    '22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw',
+    '40 22 0:35 / /media/cam\\040share rw,nosuid shared:2 master:1 - fuse.sshfs me@host:/srv rw,user_id=0',
+    '41 22 0:36 / /media/stick rw - fuseblk /dev/sdb1 rw',
+    '42 41 0:37 / /media/stick rw - fuse.rclone remote: rw',
+    '',
+  ].join('\n');
+  expect(mountedAs(table, '/media/cam share/station')).toBe('fuse.sshfs');
+  expect(mountedAs(table, '/media/cam')).toBe('ext4');
+  expect(mountedAs(table, '/media/stick')).toBe('fuse.rclone');
+  expect(mountedAs('', '/media')).toBeNull();
 });
 
 test('an upgrade copies the store first, and changes schema and version together', async () => {

@@ -68,18 +68,24 @@ export async function admit(shot: Shot, recipe: Recipe, { keep, readName, clock 
       read: { seen: shot.seen, isSure: isSure(shot.seen, Date.now()) },
     },
   });
+  const shut = (fault: Forbidden): Admission =>
+    shot.busyMs >= patienceMs(fault.reason) ? withoutBytes(fault) : { kind: 'busy', fault };
   if (shot.seen.sizeBytes > MAX_FILE_BYTES) {
     return withoutBytes({ code: 'image-unreadable', reason: `the file has ${shot.seen.sizeBytes} bytes` });
   }
   const opened = await openPicture(shot.path);
   if (!opened.ok) {
     if (opened.fault.code === 'file-vanished') return { kind: 'gone' };
-    return opened.fault.code === 'file-forbidden' ? withoutBytes(opened.fault) : { kind: 'held', fault: opened.fault };
+    const fault = ofThisFile(opened.fault);
+    return fault === null ? { kind: 'held', fault: opened.fault } : shut(fault);
   }
   try {
     if (!isUntouched(shot.seen, opened.value.seen)) return { kind: 'again' };
     const kept = await keepOriginal(opened.value, keep);
-    if (!kept.ok) return kept.fault.code === 'file-vanished' ? { kind: 'again' } : { kind: 'held', fault: kept.fault };
+    if (!kept.ok) {
+      if (kept.fault.code === 'file-vanished') return { kind: 'again' };
+      return kept.fault.code === 'file-forbidden' ? shut(kept.fault) : { kind: 'held', fault: kept.fault };
+    }
     const { sha256, path, reading, durable } = kept.value;
     const times = { watch: shot.watchMs, keep: performance.now() - startedMs };
     return {
@@ -96,6 +102,23 @@ export async function admit(shot: Shot, recipe: Recipe, { keep, readName, clock 
   } finally {
     await opened.value.handle.close();
   }
+}
+
+type Forbidden = Extract<Fault, { code: 'file-forbidden' }>;
+
+/** What keeps one file from being read, and says nothing about the folder it lies in. */
+const OF_ONE_FILE = new Set(['EBUSY', 'ETXTBSY', 'EAGAIN', 'EIO', 'EINVAL', 'EOVERFLOW']);
+const PATIENCE_MS = 30_000;
+
+function ofThisFile(fault: Fault): Forbidden | null {
+  if (fault.code === 'file-forbidden') return fault;
+  if (fault.code !== 'folder-unusable' || !OF_ONE_FILE.has(fault.reason)) return null;
+  return { code: 'file-forbidden', reason: fault.reason };
+}
+
+/** How long a file is waited for that cannot be read: its part is waiting at the line. Rights that are missing do not come by themselves; on Windows a file that another program holds may look the same. */
+function patienceMs(code: string): number {
+  return (code === 'EACCES' || code === 'EPERM') && process.platform !== 'win32' ? 0 : PATIENCE_MS;
 }
 
 function blankRest(sizeBytes: number): Fault {

@@ -1,15 +1,20 @@
-import { copyFile, link, open, rename, stat, unlink } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { copyFile, link, open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Afterwards } from '../../../preload/contract/lane.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Sha256 } from '../../../preload/contract/units.ts';
 import { ensureFolder } from '../../ensure-folder.ts';
+import { removePatiently, renamePatiently, unlinkPatiently } from '../../patient-files.ts';
+import { syncFile } from '../durable-files.ts';
 import { fileFault, systemCode } from '../file-fault.ts';
 import { readContent } from './content.ts';
 import { type Observation, observe } from './observation.ts';
 
 const ASIDE = '.lupa-done';
 const MAX_NAME_BYTES = 255;
+/** A camera that knows one name only must not have every number tried for each of its pictures. */
+const NUMBERED_NAMES = 20;
 
 /** The camera's file whose record is durable. */
 export type Recognised = { readonly path: string; readonly name: string; readonly seen: Observation };
@@ -31,17 +36,24 @@ export async function clearAway(
   return asResult(file.path, async () => {
     const aside = asideOf(file.path);
     // No room in the name for going aside; what is left of the danger is the moment between the reading and the removal.
-    if (aside !== null) await rename(file.path, aside);
-    if (await isOnRecord(aside ?? file.path, isRecorded)) await finish(aside ?? file.path, file.name, afterwards);
+    if (aside !== null) await renamePatiently(file.path, aside);
+    const place = aside ?? file.path;
+    const found = await recall(place, isRecorded);
+    if (found === 'on-record') await finish(place, file.name, afterwards);
     else if (aside !== null) await moveFile(aside, file.path);
+    return found;
   });
 }
 
-async function isOnRecord(place: string, isRecorded: IsRecorded): Promise<boolean> {
+/** `closed`: it cannot be read, so that nobody knows what it is. */
+type Found = 'on-record' | 'another' | 'closed';
+
+async function recall(place: string, isRecorded: IsRecorded): Promise<Found> {
   const seen = await observe(place);
-  if (seen === null) return false;
+  if (seen === null) return 'another';
   const content = await readContent(place, seen);
-  return content.kind === 'read' && isRecorded(content.sha256);
+  if (content.kind === 'closed') return 'closed';
+  return content.kind === 'read' && isRecorded(content.sha256) ? 'on-record' : 'another';
 }
 
 /** The name that a file had before it was taken aside, or `null` when it is no such file: a crash leaves one behind now and then. */
@@ -57,15 +69,17 @@ export function resumeClearing(
   afterwards: Afterwards,
 ): Promise<Result<null>> {
   return asResult(file.path, async () => {
-    const isToGo = afterwards.kind !== 'leave' && (await isOnRecord(file.path, isRecorded));
+    const found = await recall(file.path, isRecorded);
+    const isToGo = found === 'on-record' && afterwards.kind !== 'leave';
     await (isToGo ? finish(file.path, file.name, afterwards) : moveFile(file.path, file.home));
+    return found;
   });
 }
 
-async function asResult(file: string, work: () => Promise<void>): Promise<Result<null>> {
+async function asResult(file: string, work: () => Promise<Found>): Promise<Result<null>> {
   try {
-    await work();
-    return ok(null);
+    const found = await work();
+    return found === 'closed' ? failed({ code: 'file-forbidden', reason: 'EACCES' }) : ok(null);
   } catch (error) {
     const fault = fileFault(error, file);
     return fault.code === 'file-vanished' ? ok(null) : failed(fault);
@@ -79,7 +93,7 @@ function asideOf(file: string): string | null {
 }
 
 async function finish(place: string, name: string, afterwards: Exclude<Afterwards, { kind: 'leave' }>): Promise<void> {
-  if (afterwards.kind === 'delete') return unlink(place);
+  if (afterwards.kind === 'delete') return unlinkPatiently(place);
   const target = path.join(afterwards.folder, name);
   await ensureFolder(path.dirname(target));
   await moveFile(place, target);
@@ -89,15 +103,16 @@ async function finish(place: string, name: string, afterwards: Exclude<Afterward
 async function moveFile(from: string, wanted: string): Promise<void> {
   const { dir, name, ext } = path.parse(wanted);
   for (let attempt = 1; ; attempt++) {
-    const target = attempt === 1 ? wanted : path.join(dir, `${name} (${attempt})${ext}`);
+    const number = attempt > NUMBERED_NAMES ? randomUUID() : attempt;
+    const target = attempt === 1 ? wanted : path.join(dir, `${name} (${number})${ext}`);
     try {
       await link(from, target);
-      return await unlink(from);
+      return await unlinkPatiently(from);
     } catch (error) {
       const code = systemCode(error);
       if (code === 'EXDEV') return moveAcrossDisks(from, wanted);
       // A crash may have come between the link and the end of the old name.
-      if (code === 'EEXIST' && (await isSameFile(from, target))) return unlink(from);
+      if (code === 'EEXIST' && (await isSameFile(from, target))) return unlinkPatiently(from);
       if (code === 'ENOENT') throw error;
       if (code !== 'EEXIST' && (await moveWithoutLinks(from, target))) return;
     }
@@ -113,10 +128,11 @@ async function moveWithoutLinks(from: string, target: string): Promise<boolean> 
     throw error;
   }
   try {
-    await rename(from, target);
+    await renamePatiently(from, target);
     return true;
   } catch (error) {
-    await unlink(target);
+    // It is the file's trouble that has to be told; an empty file that stays is in nobody's way.
+    await unlinkPatiently(target).catch((second: unknown) => void fileFault(second, target));
     throw error;
   }
 }
@@ -124,15 +140,15 @@ async function moveWithoutLinks(from: string, target: string): Promise<boolean> 
 /** The copy appears under its name only when it is whole and durable; then the original goes. */
 async function moveAcrossDisks(from: string, wanted: string): Promise<void> {
   const temporary = path.join(path.dirname(wanted), `.${(await stat(from)).ino}.lupa-part`);
-  await copyFile(from, temporary);
-  const handle = await open(temporary, 'r+');
   try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+    await copyFile(from, temporary);
+    await syncFile(temporary);
+  } catch (error) {
+    await removePatiently(temporary).catch((second: unknown) => void fileFault(second, temporary));
+    throw error;
   }
   await moveFile(temporary, wanted);
-  await unlink(from);
+  await unlinkPatiently(from);
 }
 
 async function isSameFile(one: string, other: string): Promise<boolean> {

@@ -46,7 +46,7 @@ export async function readPieces(
   const hash = createHash('sha256');
   const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, seen.sizeBytes + 1));
   for (let offset = 0; ; ) {
-    const { bytesRead } = await handle.read(piece, 0, piece.length, offset);
+    const { bytesRead } = await handle.read(piece, 0, piece.length, offset).catch(asSourceTrouble);
     if (bytesRead === 0) break;
     const bytes = piece.subarray(0, bytesRead);
     hash.update(bytes);
@@ -55,6 +55,20 @@ export async function readPieces(
     if (offset >= seen.sizeBytes) break;
   }
   return sha256Schema.parse(hash.digest('hex'));
+}
+
+/** The camera's file cannot be read, whatever else goes well: told apart from trouble with what is written meanwhile. */
+export class SourceTrouble extends Error {
+  readonly code: string;
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+function asSourceTrouble(error: unknown): never {
+  const code = systemCode(error);
+  throw code === null ? error : new SourceTrouble(code);
 }
 
 /** How the file looks now that it has been read; `null` when something was done to it meanwhile. */

@@ -10,12 +10,14 @@ import type { Shot } from './shot.ts';
  * - `recorded`: its record is durable and stands on what was `read`, and so, where `isKept`, is the station's copy of the file
  * - `again`: the file changed under the hands, so it was not whole
  * - `gone`: it vanished before its bytes were read
+ * - `busy`: this one file cannot be read at the moment, as while another program holds it; it alone is tried again
  * - `held`: it cannot be recorded at the moment; the file stays and is tried again
  */
 export type Taken =
   | { readonly kind: 'recorded'; readonly at: Instant; readonly isKept: boolean; readonly read: Reading }
   | { readonly kind: 'again' }
   | { readonly kind: 'gone' }
+  | { readonly kind: 'busy'; readonly fault: Fault }
   | { readonly kind: 'held'; readonly fault: Fault };
 
 export type FeederDeps = {
@@ -34,6 +36,11 @@ export type FeederDeps = {
 const RETRY_FIRST_MS = 500;
 const RETRY_AT_MOST_MS = 10_000;
 const MINUTE_MS = 60_000;
+
+/** Trouble that every shot would have. Any other is that of one file, and the others do not wait for it. */
+function isOfStation({ code }: Fault): boolean {
+  return code === 'disk-full' || code === 'store-unusable' || code === 'folder-unusable';
+}
 
 /** Hands one lane's whole files to the station in order of capture, as long as there is room, and pauses while they cannot be recorded. */
 export function createFeeder({ tracker, gate, take, clear, onFault, nowMs, onDone }: FeederDeps) {
@@ -76,7 +83,15 @@ export function createFeeder({ tracker, gate, take, clear, onFault, nowMs, onDon
         return true;
       case 'gone':
         return tracker.finish(shot, null);
+      case 'busy':
+        tracker.postpone(shot, taken.fault);
+        return false;
       case 'held':
+        if (!isOfStation(taken.fault)) {
+          onFault(taken.fault);
+          tracker.postpone(shot, taken.fault);
+          return false;
+        }
         tracker.putBack(shot);
         hold(taken.fault);
         return false;

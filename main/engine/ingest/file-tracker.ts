@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Lane } from '../../../preload/contract/lane.ts';
+import type { Fault } from '../../../preload/contract/result.ts';
 import type { ShotId } from '../../../preload/contract/units.ts';
 import type { FileStamp } from '../store/records.ts';
 import type { Recognised } from './clear-away.ts';
@@ -39,6 +40,8 @@ export type TrackerDeps = {
   readonly nowMs: () => number;
 };
 
+const BUSY_FIRST_MS = 500;
+const BUSY_AT_MOST_MS = 5_000;
 const LOOKS_AT_ONCE = 16;
 /** A network share that hangs holds every thread that waits for it; the others must go on. */
 const LOOKS_AT_ONCE_ON_SHARE = 2;
@@ -57,6 +60,13 @@ export function createFileTracker({ lane, home, findRecords, onLeftover, nowMs }
   let proven = new Map<ShotId, FileStamp>();
   let unfinished = 0;
 
+  /** Files that could not be read when they were whole: since when, how often they were tried, and why not. */
+  const busy = new Map<string, { readonly sinceMs: number; readonly pauseMs: number; readonly fault: Fault }>();
+  const busyMsOf = (name: string) => {
+    const since = busy.get(name)?.sinceMs;
+    return since === undefined ? 0 : nowMs() - since;
+  };
+
   const put = (name: string, next: Tracked | null) => {
     const before = files.get(name);
     if (before?.state === 'queued') queue.remove(before.shot);
@@ -66,7 +76,9 @@ export function createFileTracker({ lane, home, findRecords, onLeftover, nowMs }
     if (next?.state === 'queued') queue.add(next.shot);
     if (next?.state === 'settling') dueMs.set(name, next.dueMs);
     else dueMs.delete(name);
-    if (next === null || next.state === 'recorded') movedIn.delete(name);
+    if (next !== null && next.state !== 'recorded') return;
+    movedIn.delete(name);
+    busy.delete(name);
   };
 
   const look = async (name: string): Promise<void> => {
@@ -144,7 +156,10 @@ export function createFileTracker({ lane, home, findRecords, onLeftover, nowMs }
     if (judgement.kind === 'wait') return put(name, { state: 'settling', file, dueMs: judgement.untilMs });
     const { isBlank } = judgement;
     const watchMs = nowMs() - file.firstSeenMs;
-    put(name, { state: 'queued', shot: { lane, name, path: filePath, seen: file.seen, isBlank, watchMs } });
+    put(name, {
+      state: 'queued',
+      shot: { lane, name, path: filePath, seen: file.seen, isBlank, busyMs: busyMsOf(name), watchMs },
+    });
   };
 
   return {
@@ -195,6 +210,16 @@ export function createFileTracker({ lane, home, findRecords, onLeftover, nowMs }
       put(shot.name, next);
       return before?.state === 'taken' && before.isHinted;
     },
+    /** Lets a shot wait that could not be read now, longer each time; those behind it go on. */
+    postpone: (shot: Shot, fault: Fault) => {
+      const before = busy.get(shot.name);
+      const pauseMs = Math.min(BUSY_AT_MOST_MS, before === undefined ? BUSY_FIRST_MS : before.pauseMs * 2);
+      busy.set(shot.name, { sinceMs: before?.sinceMs ?? nowMs(), pauseMs, fault });
+      const settled = { seen: shot.seen, firstSeenMs: nowMs() - shot.watchMs, stillSinceMs: Number.NEGATIVE_INFINITY };
+      put(shot.name, { state: 'settling', file: settled, dueMs: nowMs() + pauseMs });
+    },
+    /** Why a file cannot be read at the moment; `null` while all can. */
+    busyBy: (): Fault | null => busy.values().next().value?.fault ?? null,
     /** Puts a shot back that could not be recorded now. */
     putBack: (shot: Shot) => put(shot.name, { state: 'queued', shot }),
     /** Answers by which stamps recorded files can be known from now on, each once. */

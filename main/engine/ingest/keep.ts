@@ -1,11 +1,13 @@
-import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Sha256 } from '../../../preload/contract/units.ts';
+import { removePatiently, renamePatiently } from '../../patient-files.ts';
 import { type DataFolder, originalPath } from '../data-folder.ts';
 import { makeFolder, syncFolder } from '../durable-files.ts';
-import { fileFault, systemCode } from '../file-fault.ts';
-import { type Reading, readingOf, readPieces } from './content.ts';
+import { fileFault, folderFault, systemCode } from '../file-fault.ts';
+import { type Reading, readingOf, readPieces, SourceTrouble } from './content.ts';
 import type { OpenPicture } from './open-picture.ts';
 
 /** The station's own copy of a picture. */
@@ -26,12 +28,14 @@ export type KeepDeps = {
   readonly isRecorded: (sha256: Sha256) => boolean;
 };
 
+/** No run writes what an earlier one left behind. */
+const RUN = randomUUID();
 let copies = 0;
 
-/** Copies an open picture below `originals`, by the hash of its bytes. Refused as `file-vanished` when the file changed under the copy. */
+/** Copies an open picture below `originals`, by the hash of its bytes. Refused as `file-vanished` when the file changed under the copy, as `file-forbidden` when it cannot be read. */
 export async function keepOriginal(picture: OpenPicture, { folder, isRecorded }: KeepDeps): Promise<Result<Kept>> {
   const incoming = path.join(folder.originals, 'incoming');
-  const temporary = path.join(incoming, `${process.pid}-${++copies}`);
+  const temporary = path.join(incoming, `${RUN}-${++copies}`);
   let copy: FileHandle | undefined;
   try {
     copy = await openNew(temporary);
@@ -47,18 +51,29 @@ export async function keepOriginal(picture: OpenPicture, { folder, isRecorded }:
     copy = undefined;
     return ok({ sha256, path: kept, reading, durable: sync(written, folders, kept) });
   } catch (error) {
-    return failed(fileFault(error, folder.originals));
+    if (error instanceof SourceTrouble) return failed({ code: 'file-forbidden', reason: error.code });
+    return failed(folderFault(error, folder.originals));
   } finally {
     if (copy !== undefined) {
       await copy.close();
-      await rm(temporary, { force: true });
+      // What cannot be removed now goes with the next start.
+      await removePatiently(temporary).catch((error: unknown) => void fileFault(error, temporary));
     }
   }
 }
 
-/** Removes what copies cut off by a crash have left. To be called before the first copy is made. */
-export async function clearIncoming(folder: DataFolder): Promise<void> {
-  await rm(path.join(folder.originals, 'incoming'), { recursive: true, force: true });
+/**
+ * Removes what copies cut off by a crash have left, to be called before the first copy is made. What cannot be removed is in
+ * nobody's way, for new copies have names of their own; the answer says why it is still there.
+ */
+export async function clearIncoming(folder: DataFolder): Promise<Fault | null> {
+  const incoming = path.join(folder.originals, 'incoming');
+  try {
+    await removePatiently(incoming);
+    return null;
+  } catch (error) {
+    return folderFault(error, incoming);
+  }
 }
 
 const settled = Promise.resolve(ok(null));
@@ -77,12 +92,12 @@ async function openNew(file: string): Promise<FileHandle> {
 async function renameInto(temporary: string, kept: string): Promise<readonly string[]> {
   const folder = path.dirname(kept);
   try {
-    await rename(temporary, kept);
+    await renamePatiently(temporary, kept);
     return [folder];
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') throw error;
     const folders = await makeFolder(folder);
-    await rename(temporary, kept);
+    await renamePatiently(temporary, kept);
     return folders;
   }
 }

@@ -50,6 +50,7 @@ export type RunningLane = {
 
 const RETRY_FIRST_MS = 500;
 const RETRY_AT_MOST_MS = 10_000;
+const CLEAR_AGAIN_AT_MOST_MS = 300_000;
 /** A sweep leaves at least nine times as long to everything else, however many files lie in the folder. */
 const REST_PER_SWEEP = 9;
 /** Every so many sweeps are thorough. */
@@ -85,7 +86,8 @@ export function startLane(deps: LaneDeps): RunningLane {
   let isToBeSurveyed = false;
   let root: RootIdentity | null = null;
   let unreachable: string | null = null;
-  let notCleared: string | null = null;
+  /** Recorded files that could not be cleared away: why not, and when it is tried again. */
+  const uncleared = new Map<string, { readonly reason: string; readonly pauseMs: number; readonly untilMs: number }>();
   let retryMs = RETRY_FIRST_MS;
   let nextSweepMs = 0;
   let sweeps = 0;
@@ -107,8 +109,13 @@ export function startLane(deps: LaneDeps): RunningLane {
       deps.findRecords(name, seen.sizeBytes, modifiedMs(seen)).some(({ imageSha256 }) => imageSha256 === sha256);
   const clear = async (file: Recognised) => {
     if (lane.afterwards.kind === 'leave') return;
+    const before = uncleared.get(file.name);
+    if (before !== undefined && nowMs() < before.untilMs) return;
     const cleared = await deps.clearAway(file, isRecordedAs(file));
-    notCleared = cleared.ok ? null : cleared.fault.code;
+    uncleared.delete(file.name);
+    if (cleared.ok) return;
+    const pauseMs = Math.min(CLEAR_AGAIN_AT_MOST_MS, before === undefined ? RETRY_AT_MOST_MS : before.pauseMs * 2);
+    uncleared.set(file.name, { reason: cleared.fault.code, pauseMs, untilMs: nowMs() + pauseMs });
   };
   /** What a crash left half cleared away is ended by the next sweep. */
   const resume = async (name: string) => {
@@ -245,7 +252,9 @@ export function startLane(deps: LaneDeps): RunningLane {
     }
     if (unreachable !== null) return { state: 'unreachable', reason: unreachable };
     const heldBy = feeder.heldBy();
-    return heldBy === null ? { state: 'watching', reason: notCleared } : { state: 'paused', reason: heldBy.code };
+    if (heldBy !== null) return { state: 'paused', reason: heldBy.code };
+    const reason = tracker.busyBy()?.code ?? uncleared.values().next().value?.reason ?? null;
+    return { state: 'watching', reason };
   };
 
   return {

@@ -10,6 +10,8 @@ export type Shot = {
   readonly seen: Observation;
   /** It stood still for long and its rest is blank all the same: what there is of it is no picture of its part. */
   readonly isBlank: boolean;
+  /** How long it could not be read, in milliseconds; 0 before the first try. */
+  readonly busyMs: number;
   /** From the first sight of the file until it was known to be whole. */
   readonly watchMs: number;
 };

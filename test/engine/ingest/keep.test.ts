@@ -75,8 +75,25 @@ test('what a crash left half copied is cleared at the next start', async () => {
   const folder = dataFolder(temporaryFolder());
   mkdirSync(path.join(folder.originals, 'incoming'), { recursive: true });
   writeFileSync(path.join(folder.originals, 'incoming', '123-1'), 'half');
-  await clearIncoming(folder);
+  expect(await clearIncoming(folder)).toBeNull();
   expect(existsSync(path.join(folder.originals, 'incoming'))).toBe(false);
+});
+
+test("what cannot be removed of them is told and in nobody's way", async (context) => {
+  const folder = dataFolder(temporaryFolder());
+  const incoming = path.join(folder.originals, 'incoming');
+  mkdirSync(path.join(incoming, 'busy'), { recursive: true });
+  try {
+    // Nobody removes a folder that a disk hangs on.
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', path.join(incoming, 'busy')], { stdio: 'ignore' });
+  } catch {
+    return context.skip('needs the right to mount a small disk');
+  }
+  onTestFinished(() => void execFileSync('umount', [path.join(incoming, 'busy')]));
+  expect(await clearIncoming(folder)).toMatchObject({ code: 'folder-unusable', path: incoming, reason: 'EBUSY' });
+  const file = path.join(temporaryFolder(), 'a.jpg');
+  writeFileSync(file, 'picture');
+  expect(await keep(file, { folder })).toMatchObject({ ok: true });
 });
 
 test('a full disk is a fault, leaves nothing behind, and the same file is kept once there is room', async (context) => {

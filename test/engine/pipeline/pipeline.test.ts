@@ -98,7 +98,7 @@ async function startStation(
     writeFileSync(file, content);
     const seen = await observe(file);
     if (seen === null) throw new Error('no file');
-    return take({ lane, name, path: file, seen, isBlank, watchMs: 3 });
+    return take({ lane, name, path: file, seen, isBlank, busyMs: 0, watchMs: 3 });
   };
   const inspection = (id: number) => inspectionOf(store.read, inspectionIdSchema.parse(id));
   const told = () => lineMessagesAfter(store.read, 0, 100).map(({ serial, signal }) => `${serial} ${signal}`);
