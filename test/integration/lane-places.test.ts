@@ -34,7 +34,7 @@ test('a recursive lane never takes again what it has moved, by whatever way its 
     (count) => count === 2,
   );
   await station.drain();
-  expect(readdirSync(lane.folder, { recursive: true }).sort()).toEqual([
+  expect(readdirSync(lane.folder, { recursive: true, encoding: 'utf8' }).toSorted()).toEqual([
     'deep',
     'done',
     'done/a.png',

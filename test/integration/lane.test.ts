@@ -1,19 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { appendFile, chmod, cp, link, mkdir, open, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Taken } from '../../main/engine/ingest/feeder.ts';
 import { createGate } from '../../main/engine/ingest/gate.ts';
-import { type LaneDeps, type RunningLane, startLane } from '../../main/engine/ingest/lane.ts';
 import type { RealFolder } from '../../main/engine/ingest/real-folder.ts';
 import type { Shot } from '../../main/engine/ingest/shot.ts';
-import type { Lane } from '../../preload/contract/lane.ts';
-import { laneIdSchema, recipeIdSchema, shotIdSchema } from '../../preload/contract/units.ts';
+import { shotIdSchema } from '../../preload/contract/units.ts';
 import { pictureBytes } from '../support/pictures.ts';
 import { sha256Of } from '../support/records.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { laneSettings } from '../support/test-lane.ts';
 import { until } from '../support/until.ts';
+import { recordOf, type TestLane, watchFolder, watching } from '../support/watched-folder.ts';
 
 let picture: Buffer;
 beforeAll(async () => {
@@ -22,69 +20,6 @@ beforeAll(async () => {
 
 /** A record of an older Lupa that stands on whatever lies there. */
 const OLD = { shotId: shotIdSchema.parse(1), stamp: null, admittedAt: Number.MAX_SAFE_INTEGER };
-
-const LONG_MS = 600_000;
-/** A record that stands on the file as it was seen. */
-const recordOf = ({ seen }: Shot): Taken => ({ kind: 'recorded', at: 0, isKept: true, read: { seen, isSure: true } });
-
-type TestLane = {
-  readonly folder: string;
-  readonly at: (name: string) => string;
-  readonly names: () => readonly string[];
-  readonly lane: RunningLane;
-  /** Resolves when these names were taken, in this order and no others. */
-  readonly took: (...names: readonly string[]) => Promise<void>;
-};
-
-/** A lane whose shots are written down by name. Without settings it takes at once or, within a test, never. */
-function watchFolder(settings: Partial<Lane> = {}, deps: Partial<LaneDeps> = {}): TestLane {
-  const folder = settings.folder ?? temporaryFolder();
-  const taken: string[] = [];
-  const lane = startLane({
-    lane: {
-      ...laneSettings(folder),
-      id: laneIdSchema.parse(1),
-      recipeId: recipeIdSchema.parse(1),
-      settleMs: LONG_MS,
-      sweepEveryMs: LONG_MS,
-      ...settings,
-    },
-    objection: () => Promise.resolve(null),
-    excluded: () => Promise.resolve({ has: () => false }),
-    gate: createGate(4),
-    findRecords: () => [],
-    noteStamps: () => {},
-    clearAway: () => Promise.resolve({ ok: true, value: null }),
-    onFault: () => {},
-    ...deps,
-    take: async (shot) => {
-      const answer = (await deps.take?.(shot)) ?? recordOf(shot);
-      if (answer.kind === 'recorded') taken.push(shot.name);
-      return answer;
-    },
-  });
-  onTestFinished(() => lane.stop());
-  return {
-    folder,
-    at: (name) => path.join(folder, name),
-    names: () => taken,
-    lane,
-    took: async (...expected) => {
-      await until(
-        () => taken,
-        (seen) => seen.length >= expected.length,
-      );
-      expect(taken).toEqual(expected);
-    },
-  };
-}
-
-/** A lane that has looked around once and now listens. */
-async function watching(settings: Partial<Lane> = {}, deps: Partial<LaneDeps> = {}): Promise<TestLane> {
-  const lane = watchFolder(settings, deps);
-  await until(() => lane.lane.isDrained(), Boolean);
-  return lane;
-}
 
 /** Resolves when everything that the folder told has been looked at: what was not taken by then waits for its stillness. */
 async function lookedAt({ at, names }: TestLane, marker: string): Promise<void> {
