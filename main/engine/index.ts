@@ -23,8 +23,6 @@ const started = startStation({
   modelsFolder: values.models ?? bundledModelsFolder(),
   openLog: (folder) => openLog(folder, systemClock),
   publish: (name, payload) => send({ kind: 'event', name, payload } as FromEngine),
-  // Its thread cannot be ended, and keeps any gentler end from happening. The parent starts the engine anew.
-  onStuck: () => process.kill(process.pid, 'SIGKILL'),
 });
 
 async function hear(message: ToEngine): Promise<void> {

@@ -112,19 +112,34 @@ async function look(shot: Shot, { picture, fault: noted, recipe }: Admitted, dep
   const { body } = recipe;
   const plain = { path: picture.path, modelSha256: null, floors: NO_BOXES, iou: 1, usedBits: shot.lane.usedBits };
   try {
-    if (!asksModel(body.automationLevel)) return sight(await deps.inspect(plain), null);
-    if (body.modelSha256 === null) return sight(await deps.inspect(plain), { code: 'model-missing' });
+    if (!asksModel(body.automationLevel)) return sight(await lookWithoutModel(plain, deps, TRIES), null);
+    if (body.modelSha256 === null) return sight(await lookWithoutModel(plain, deps, TRIES), { code: 'model-missing' });
     const barred = deps.judgingFault(recipe);
-    if (barred !== null) return sight(await deps.inspect(plain), barred);
+    if (barred !== null) return sight(await lookWithoutModel(plain, deps, TRIES), barred);
     const request = { ...plain, modelSha256: body.modelSha256, floors: floorsOf(body), iou: body.overlapLimit };
     const seen = await deps.inspect(request);
     if (seen.ok || !isOfModel(seen.fault)) return sight(seen, null);
-    return sight(await deps.inspect(plain), seen.fault);
+    return sight(await lookWithoutModel(plain, deps, TRIES - 1), seen.fault);
   } catch (bug) {
     // A picture that trips a bug must not come back for ever: its part goes to reject, and the line goes on.
     deps.onBug(shot, bug);
     return sight(failed(internal(bug)), null);
   }
+}
+
+/** How often a picture may take a worker along. */
+const TRIES = 2;
+
+/** Decodes and measures a picture. One that has ended or blocked its workers as often as it may is damaged, whatever it is that it does to them. */
+async function lookWithoutModel(plain: LookRequest, deps: PipelineDeps, tries: number): Promise<Result<Look>> {
+  const seen = await deps.inspect(plain);
+  if (seen.ok || !hasLostWorker(seen.fault)) return seen;
+  if (tries > 1) return lookWithoutModel(plain, deps, tries - 1);
+  return failed({ code: 'image-unreadable', reason: seen.fault.reason, damage: 'damaged' });
+}
+
+function hasLostWorker(fault: Fault): fault is Extract<Fault, { code: 'detector-failed' }> {
+  return fault.code === 'detector-failed' && (fault.said?.why === 'died' || fault.said?.why === 'late');
 }
 
 function judge({ facts, recipe, times }: Admitted, sight: Sight, { clock, draw }: PipelineDeps): InspectionRecord {

@@ -12,6 +12,7 @@ import { allHandlers } from './operations/all-handlers.ts';
 import { createDispatch, type Dispatch } from './operations/dispatch.ts';
 import type { LiveStation } from './operations/live-station.ts';
 import { keepForgetting } from './previews/forget-previews.ts';
+import { openPreviewProcess } from './previews/preview-process.ts';
 import { createPreviews, type Locate } from './previews/previews.ts';
 import { registerBundledModels } from './registry/bundled-models.ts';
 import { openReplayDesk } from './replay/desk.ts';
@@ -48,8 +49,6 @@ export type StationOptions = {
   readonly onRecorded?: (record: ShotRecord, recorded: Recorded) => void;
   /** How far models may go before they count as hanging or eating memory, where that is not what is usual. */
   readonly bounds?: { readonly gate?: Partial<GateBounds>; readonly vision?: VisionBounds };
-  /** A native run hangs and cannot be ended: the process has to be. */
-  readonly onStuck?: () => void;
 };
 
 /** A station that runs. */
@@ -139,7 +138,6 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
       announcer.statusChanged();
     },
     bounds: options.bounds?.vision ?? {},
-    onStuck: options.onStuck ?? (() => undefined),
     onModelsChanged: () => announcer.listChanged('models'),
   });
   const simulator = openDemoLine({
@@ -163,6 +161,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     onChanged: (replay) => publish('replay.changed', replay),
     onBug,
   });
+  const previewProcess = openPreviewProcess();
   const previewsForgotten = keepForgetting(folder, clock, (error) => onBug('previews', error));
 
   const live: LiveStation = {
@@ -203,7 +202,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     replays,
     journal,
     dispatch: createDispatch({ handlers: allHandlers({ store, clock, announce, live, draw }), db: read, onBug }),
-    locate: createPreviews({ db: read, folder, maxPixels }),
+    locate: createPreviews({ db: read, folder, maxPixels, process: previewProcess }),
     status,
     isDrained: () => line.ingest.isDrained(),
     drain: () => line.ingest.drain(),
@@ -211,6 +210,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     stop: async () => {
       gate.cancel();
       previewsForgotten.stop();
+      previewProcess.close();
       announcer.stop();
       await Promise.all([simulator.stop(), replays.stop(), line.stop(), transfers.stop()]);
       health.stop();

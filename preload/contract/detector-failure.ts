@@ -6,7 +6,6 @@ export const detectorFailures = {
   crowded: '{{waiting}} looks are waiting already',
   died: 'the worker died: {{how}}',
   late: 'the model did not answer in time',
-  endless: 'a run does not end',
   'no-look': 'the worker gave no look',
   'no-score': 'a score of {{score}} for {{className}}',
 } as const;

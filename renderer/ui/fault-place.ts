@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 
 /** The kinds of places of which there are several: `lane Press 4`. */
-const NAMED = ['lane', 'model', 'challenger', 'shot'] as const;
+const NAMED = ['lane', 'model', 'challenger', 'shot', 'record'] as const;
 /** The places of which there is one. */
 const SINGLE = ['vision', 'line output', 'simulated line', 'holds', 'samples', 'previews', 'shadow'] as const;
 

@@ -3,13 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { bestFrom } from '../../main/domain/score-floors.ts';
 import { startVisionPool, type VisionPool, type VisionPoolOptions } from '../../main/engine/vision/vision-pool.ts';
 import type { ModelToLoad } from '../../main/engine/vision/worker-messages.ts';
 import { detectorFailed } from '../../preload/contract/detector-failure.ts';
 import { savedModel, savedPicture, unexaminedModel } from '../support/saved-models.ts';
-import { brightSpotModel, colourModel, slowModel } from '../support/test-models.ts';
+import { abortingModel, brightSpotModel, colourModel, slowModel } from '../support/test-models.ts';
 
 let folder: string;
 let model: ModelToLoad;
@@ -39,10 +39,16 @@ function lookAt(picture: string, { sha256 }: Pick<ModelToLoad, 'sha256'> = model
   } as const;
 }
 
-/** How far each thread of this process steps back for others, as Linux tells it in the nineteenth field of a thread's `stat`. */
-function nicenessOfThreads(): readonly number[] {
-  return readdirSync('/proc/self/task').map((thread) => {
-    const stat = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8');
+/** The processes that look at pictures for a process, by its children, as Linux lists them. */
+function workersOf(parent: number): readonly number[] {
+  const children = readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim().split(' ').map(Number);
+  return children.filter((pid) => pid > 0 && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('inspector-child'));
+}
+
+/** How far each thread of a process steps back for others, as Linux tells it in the nineteenth field of a thread's `stat`. */
+function nicenessOfThreads(pid: number): readonly number[] {
+  return readdirSync(`/proc/${pid}/task`).map((thread) => {
+    const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8');
     return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]);
   });
 }
@@ -51,11 +57,20 @@ describe('a pool of vision workers', () => {
   // Elsewhere a priority is that of a whole process.
   test.runIf(process.platform === 'linux')('steps back for the thread that tells the line', async () => {
     const own = os.getPriority();
-    const before = nicenessOfThreads().filter((nice) => nice > own).length;
+    const before = new Set(workersOf(process.pid));
     const pool = startPool({ workers: 2 });
     await pool.load(model);
-    expect(nicenessOfThreads().filter((nice) => nice > own)).toHaveLength(before + 2);
-    expect(os.getPriority()).toBe(own);
+    const workers = workersOf(process.pid).filter((pid) => !before.has(pid));
+    expect(workers).toHaveLength(2);
+    for (const pid of workers) expect(Math.max(...nicenessOfThreads(pid))).toBeGreaterThan(own);
+    expect(nicenessOfThreads(process.pid).filter((nice) => nice > own)).toEqual([]);
+  });
+
+  test.runIf(process.platform === 'linux')('is missed less than the station where memory runs out', async () => {
+    const pool = startPool({ workers: 1 });
+    await pool.load(model);
+    const scores = workersOf(process.pid).map((pid) => Number(readFileSync(`/proc/${pid}/oom_score_adj`, 'utf8')));
+    expect(scores.every((score) => score > Number(readFileSync('/proc/self/oom_score_adj', 'utf8')))).toBe(true);
   });
 
   test('finds what the model sees, in pixels of the picture, with every stage timed', async () => {
@@ -160,19 +175,53 @@ describe('a pool of vision workers', () => {
     expect(await pool.inspect(lookAt(blue))).toMatchObject({ ok: false, fault: { code: 'detector-failed' } });
   });
 
-  test('fails the look of a run that hangs, says so, and goes on with a new worker', { timeout: 180_000 }, async () => {
+  test('fails the look of a run that hangs, says so, ends it, and goes on with a new worker', async () => {
     const hanging = await unexaminedModel(folder, 'hanging.onnx', slowModel(8_000_000));
-    const onStuck = vi.fn<() => void>();
-    const pool = startPool({ workers: 1, lookTimeLimitMs: 1500, stuckGraceMs: 0, onStuck });
+    const pool = startPool({ workers: 1, lookTimeLimitMs: 1500 });
     await pool.load(model);
     await pool.load(hanging);
+    const [before] = workersOf(process.pid);
     expect(await pool.inspect(lookAt(blue, hanging))).toEqual({
       ok: false,
       fault: detectorFailed({ why: 'late' }),
     });
-    expect(pool.stats()).toMatchObject({ replaced: 1, isStuck: true });
+    expect(pool.stats()).toMatchObject({ replaced: 1 });
     expect(await pool.inspect(lookAt(blue))).toMatchObject({ ok: true });
-    expect(onStuck).toHaveBeenCalledOnce();
-    await expect.poll(() => pool.stats().isStuck, { timeout: 150_000 }).toBe(false);
+    expect(workersOf(process.pid)).not.toContain(before);
   });
+
+  test.skipIf(process.arch !== 'x64')(
+    'outlives a model whose run ends the process, and answers the looks beside it',
+    async () => {
+      const deadly = await unexaminedModel(folder, 'deadly.onnx', abortingModel());
+      const pool = startPool({ workers: 2 });
+      await pool.load(model);
+      await pool.load(deadly);
+      const looks = await Promise.all(
+        [model, deadly, model, deadly, model].map((which) => pool.inspect(lookAt(blue, which))),
+      );
+      expect(looks.map((look) => (look.ok ? 'answered' : look.fault))).toEqual([
+        'answered',
+        detectorFailed({ why: 'died', figures: { how: 'SIGFPE' } }),
+        'answered',
+        detectorFailed({ why: 'died', figures: { how: 'SIGFPE' } }),
+        'answered',
+      ]);
+      await expect.poll(() => pool.stats()).toMatchObject({ workers: 2, replaced: 2 });
+    },
+  );
+
+  test.runIf(process.platform === 'linux')(
+    'a worker killed from outside costs the look that it had in hand',
+    async () => {
+      const pool = startPool({ workers: 1 });
+      await pool.load(model);
+      await pool.inspect(lookAt(blue));
+      for (const pid of workersOf(process.pid)) process.kill(pid, 'SIGKILL');
+      // Whether the look meets a worker that is dying or its successor, it is answered.
+      const first = await pool.inspect(lookAt(blue));
+      expect(first.ok || first.fault.code === 'detector-failed').toBe(true);
+      expect(await pool.inspect(lookAt(blue))).toMatchObject({ ok: true });
+    },
+  );
 });

@@ -118,7 +118,7 @@ describe('a challenger in shadow', () => {
       false,
       'suspended',
     ]);
-    expect(pool.stats()).toMatchObject({ replaced: 0, isStuck: false });
+    expect(pool.stats()).toMatchObject({ replaced: 0 });
   });
 
   test('that eats memory ends its own process only', async () => {

@@ -147,6 +147,42 @@ export function abortingModel(): Uint8Array {
   return dividingModel(-(2 ** 31), -1);
 }
 
+/**
+ * As {@link abortingModel}, but only for pictures whose mean is above `limit`, 0 to 1; every other one scores its mean times `factor` for
+ * each class.
+ */
+export function abortingAboveModel(limit: number, factor: number): Uint8Array {
+  return v8Model({
+    side: 64,
+    classes: ['red', 'green', 'blue'],
+    boxes: [0, 1, 2].map((i) => [16 + 16 * i, 32, 16, 16]),
+    nodes: [
+      { operator: 'ReduceMean', inputs: ['images'], outputs: ['mean'], attributes: { axes: [1, 2, 3], keepdims: 1 } },
+      { operator: 'Reshape', inputs: ['mean', 'flat'], outputs: ['flat_mean'] },
+      { operator: 'Sub', inputs: ['limit', 'flat_mean'], outputs: ['below'] },
+      { operator: 'Sign', inputs: ['below'], outputs: ['sign'] },
+      { operator: 'Cast', inputs: ['sign'], outputs: ['divisor'], attributes: { to: 6 } },
+      { operator: 'Div', inputs: ['dividend', 'divisor'], outputs: ['quotient'] },
+      { operator: 'Cast', inputs: ['quotient'], outputs: ['number'], attributes: { to: 1 } },
+      { operator: 'Mul', inputs: ['number', 'nothing'], outputs: ['zero'] },
+      { operator: 'Add', inputs: ['zero', 'flat_mean'], outputs: ['value'] },
+      { operator: 'Mul', inputs: ['value', 'identity'], outputs: ['scores'] },
+    ],
+    weights: [
+      { name: 'nothing', type: 'float32', dims: [1], values: [0] },
+      { name: 'limit', type: 'float32', dims: [1], values: [limit] },
+      { name: 'dividend', type: 'int32', dims: [1], values: [-(2 ** 31)] },
+      { name: 'flat', type: 'int64', dims: [1], values: [1] },
+      {
+        name: 'identity',
+        type: 'float32',
+        dims: [1, CHANNELS, CHANNELS],
+        values: [factor, 0, 0, 0, factor, 0, 0, 0, factor],
+      },
+    ],
+  });
+}
+
 /** Divides whole numbers, the second as a sum with the picture, so that it happens when it runs and not when it is loaded. */
 function dividingModel(dividend: number, divisor: number): Uint8Array {
   return v8Model({

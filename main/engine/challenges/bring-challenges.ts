@@ -18,7 +18,8 @@ import type { ReadDb } from '../store/handles.ts';
 import { lanes } from '../store/lanes.ts';
 import { newestRecipe } from '../store/recipes.ts';
 import { addReference, referenceOf } from '../store/references.ts';
-import { DEFAULT_MAX_PIXELS, decodeFile } from '../vision/decode.ts';
+import { decodeFile } from '../vision/decode.ts';
+import { DEFAULT_MAX_PIXELS } from '../vision/max-pixels.ts';
 import { contentOf, contradictedContents } from './contradicted-contents.ts';
 import { type AnsweredPicture, type KnownAnswer, readAnswers } from './read-answers.ts';
 

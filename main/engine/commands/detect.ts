@@ -4,7 +4,7 @@ import type { PixelBox } from '../../../preload/contract/geometry.ts';
 import type { UsedBits } from '../../../preload/contract/lane.ts';
 import type { Result } from '../../../preload/contract/result.ts';
 import { bestFrom } from '../../domain/score-floors.ts';
-import { DEFAULT_MAX_PIXELS } from '../vision/decode.ts';
+import { DEFAULT_MAX_PIXELS } from '../vision/max-pixels.ts';
 import { startVisionPool } from '../vision/vision-pool.ts';
 import type { Look } from '../vision/worker-messages.ts';
 import { type AnswerFlags, answersFrom, withAnswerFlags } from './answer-flags.ts';

@@ -9,8 +9,8 @@ import type { JudgedPicture } from '../../domain/detection-quality.ts';
 import type { ScoreFloors } from '../../domain/score-floors.ts';
 import type { Rendered } from '../../simulator/render.ts';
 import { trueBoxes } from '../../simulator/true-boxes.ts';
-import { DEFAULT_MAX_PIXELS } from '../vision/decode.ts';
 import { createInspector } from '../vision/inspector.ts';
+import { DEFAULT_MAX_PIXELS } from '../vision/max-pixels.ts';
 
 /** One part of known truth and what the model found on its picture, with the milliseconds from file to boxes. */
 export type SeenPart = JudgedPicture & Readonly<{ isBad: boolean; isCut: boolean; elapsedMs: number }>;

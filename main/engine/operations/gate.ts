@@ -18,7 +18,7 @@ import { noteModelEvent } from '../store/model-events.ts';
 import { modelCardOf } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
 import { newestRecipe } from '../store/recipes.ts';
-import { DEFAULT_MAX_PIXELS } from '../vision/decode.ts';
+import { DEFAULT_MAX_PIXELS } from '../vision/max-pixels.ts';
 import type { Announce } from './announce.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { LiveStation } from './live-station.ts';

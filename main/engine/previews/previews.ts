@@ -1,6 +1,5 @@
 import { open, stat } from 'node:fs/promises';
 import path from 'node:path';
-import sharp from 'sharp';
 import { bookPictureIdSchema } from '../../../preload/contract/book.ts';
 import type { Located, PictureOf } from '../../../preload/contract/engine-messages.ts';
 import { notFound } from '../../../preload/contract/missing-thing.ts';
@@ -11,26 +10,25 @@ import { fileFault } from '../file-fault.ts';
 import { bookImageOf } from '../store/book.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { imageOf } from '../store/inspections.ts';
-import { createLimit } from './limit.ts';
 import { showableType } from './media-type.ts';
-import { type Rendition, render } from './render.ts';
+import type { PreviewProcess } from './preview-process.ts';
+import type { Rendition } from './render.ts';
 
-/** Pictures made side by side: the line needs the cores more than the film strip does. */
-const SIDE_BY_SIDE = 2;
 const HEAD_BYTES = 32;
 
 export type PreviewDeps = {
   readonly db: ReadDb;
   readonly folder: DataFolder;
   readonly maxPixels: number;
+  /** Where pictures are decoded. */
+  readonly process: Pick<PreviewProcess, 'perform'>;
 };
 
 /** Finds the file that shows a picture; makes it first where the screen cannot show the original. */
 export type Locate = (id: number, rendition: Rendition, of?: PictureOf) => Promise<Result<Located>>;
 
-export function createPreviews({ db, folder, maxPixels }: PreviewDeps): Locate {
-  const limit = createLimit(SIDE_BY_SIDE);
-  const making = new Map<string, Promise<Result<null>>>();
+export function createPreviews({ db, folder, maxPixels, process }: PreviewDeps): Locate {
+  const making = new Map<string, Promise<Result<boolean>>>();
 
   const made = async (sha256: Sha256, rendition: Rendition): Promise<Result<Located>> => {
     const target = path.join(folder.previews, sha256.slice(0, 2), `${sha256}-${rendition}.jpg`);
@@ -39,9 +37,9 @@ export function createPreviews({ db, folder, maxPixels }: PreviewDeps): Locate {
     // Two windows that ask at once wait for one and the same rendition.
     const work =
       making.get(target) ??
-      limit(() => render(originalPath(folder, sha256), target, rendition, maxPixels)).finally(() =>
-        making.delete(target),
-      );
+      process
+        .perform({ kind: 'render', source: originalPath(folder, sha256), target, rendition, maxPixels })
+        .finally(() => making.delete(target));
     making.set(target, work);
     const outcome = await work;
     return outcome.ok ? ok(located) : outcome;
@@ -52,7 +50,7 @@ export function createPreviews({ db, folder, maxPixels }: PreviewDeps): Locate {
       of === 'book' ? bookImageOf(db, bookPictureIdSchema.parse(id)) : imageOf(db, inspectionIdSchema.parse(id));
     if (sha256 === null) return failed(notFound(of === 'book' ? 'book-picture' : 'picture', id));
     try {
-      const type = rendition === 'picture' ? await typeAsIs(originalPath(folder, sha256)) : null;
+      const type = rendition === 'picture' ? await typeAsIs(originalPath(folder, sha256), process) : null;
       if (type !== null) return ok({ path: originalPath(folder, sha256), mediaType: type });
       return await made(sha256, rendition);
     } catch (error) {
@@ -62,24 +60,17 @@ export function createPreviews({ db, folder, maxPixels }: PreviewDeps): Locate {
 }
 
 /** The media type under which Chromium shows this file the way the station saw it; `null` where it would not. */
-async function typeAsIs(file: string): Promise<string | null> {
+async function typeAsIs(file: string, process: PreviewDeps['process']): Promise<string | null> {
   const handle = await open(file, 'r');
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
     const type = showableType(buffer.subarray(0, bytesRead));
     // Chromium turns JPEG upright by itself; of the other formats it ignores the orientation.
-    return type === null || type === 'image/jpeg' || (await isUpright(file)) ? type : null;
+    if (type === null || type === 'image/jpeg') return type;
+    const upright = await process.perform({ kind: 'is-upright', source: file });
+    return upright.ok && upright.value ? type : null;
   } finally {
     await handle.close();
-  }
-}
-
-async function isUpright(file: string): Promise<boolean> {
-  try {
-    const { orientation = 1 } = await sharp(file, { limitInputPixels: false }).metadata();
-    return orientation === 1;
-  } catch {
-    return false;
   }
 }
 

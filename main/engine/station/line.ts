@@ -1,4 +1,3 @@
-import { detectorFailed } from '../../../preload/contract/detector-failure.ts';
 import { failed } from '../../../preload/contract/result.ts';
 import type { DispositionId } from '../../../preload/contract/units.ts';
 import type { Clock } from '../clock.ts';
@@ -43,7 +42,6 @@ export type LineDeps = {
   readonly onBug: (where: string, bug: unknown) => void;
   readonly onRecorded: (record: ShotRecord, recorded: Recorded) => void;
   readonly onHoldsEnded: (dispositions: readonly DispositionId[]) => void;
-  readonly onStuck: () => void;
   /** What lists say of models has changed by itself. */
   readonly onModelsChanged: () => void;
 };
@@ -63,10 +61,6 @@ export function startLine(deps: LineDeps) {
     ...deps.bounds,
     workers,
     maxPixels,
-    onStuck: () => {
-      journal.note('vision', detectorFailed({ why: 'endless' }));
-      deps.onStuck();
-    },
   });
   const models = createLineModels(store, pool, (sha256, fault) => journal.note(`model ${sha256.slice(0, 8)}`, fault));
   const output = startLineOutput({

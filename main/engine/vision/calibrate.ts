@@ -1,21 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import sharp from 'sharp';
 import { bestFrom } from '../../domain/score-floors.ts';
-import { DEFAULT_MAX_PIXELS } from './decode.ts';
+import { DEFAULT_MAX_PIXELS } from './max-pixels.ts';
+import { noisePicture } from './noise-picture.ts';
 import { startVisionPool, type VisionPool } from './vision-pool.ts';
 import type { ModelToLoad } from './worker-messages.ts';
 
-const BUDGET_MS = 1800;
+const BUDGET_MS = 2400;
 const CLOSING_MS = 200;
 /** Fewer workers win over more that are hardly faster: each holds its own copy of every model. */
 const WORTH_MORE = 1.05;
 
 /**
  * How many workers judge the most parts per second with a model on this machine: as many as there are cores, or fewer where
- * the measurement says so, as with two threads per core. Takes two seconds at most; a model too slow for that is not measured.
+ * the measurement says so, as with two threads per core. Takes three seconds at most; a model too slow for that is not measured.
  */
 export async function measureWorkers(model: ModelToLoad, cores = os.availableParallelism()): Promise<number> {
   const candidates = [...new Set([Math.ceil(cores / 2), cores - 1, cores])];
@@ -74,11 +74,7 @@ async function countLooks(pool: VisionPool, { sha256 }: ModelToLoad, picture: st
 }
 
 async function writePicture(folder: string, { profile: { input } }: ModelToLoad): Promise<string> {
-  const file = path.join(folder, 'picture.jpg');
-  const { width, height } = input;
-  const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const;
-  await sharp({ create: { width, height, channels: 3, background: 'grey', noise } })
-    .jpeg()
-    .toFile(file);
+  const file = path.join(folder, 'picture.png');
+  await writeFile(file, noisePicture(input.width, input.height));
   return file;
 }

@@ -10,8 +10,6 @@ import { holdsSeveralPictures } from './container/several-pictures.ts';
 import type { Picture } from './pixels.ts';
 import { type BitsRule, toEightBits } from './used-bits.ts';
 
-export const DEFAULT_MAX_PIXELS = 100_000_000;
-
 /** Pictures of more pixels are shrunk by a power of two while they are read, to bound the memory of a worker. */
 const ENOUGH_PIXELS = 32_000_000;
 /** No honest picture within the pixel limit needs more bytes for each pixel: 16 bits, four channels. */

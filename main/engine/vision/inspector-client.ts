@@ -10,8 +10,6 @@ export type TaskOutcome =
 
 export type InspectorClient = Readonly<{
   perform(task: InspectorTask, timeLimitMs: number): Promise<TaskOutcome>;
-  /** Asks the inspector to end itself after what it is doing, however long that takes. */
-  dismiss(): void;
   /** Resolves with the reason once the host has ended. */
   ended: Promise<string>;
   kill(): void;
@@ -49,7 +47,6 @@ export function clientOf(host: InspectorHost): InspectorClient {
       waiting.delete(id);
       return outcome;
     },
-    dismiss: () => void post({ kind: 'close' }),
     ended,
     kill: host.kill,
   };

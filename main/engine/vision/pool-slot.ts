@@ -7,6 +7,8 @@ export type Errand = Readonly<{ task: InspectorTask; timeLimitMs: number; settle
 export type PoolSlot = Readonly<{
   has(modelSha256: string): boolean;
   isBusy(): boolean;
+  /** It has answered before, so a process like it can do the work. */
+  hasAnswered(): boolean;
   /** Puts an errand before all others of this slot. Loading and unloading are ordered here, per slot. */
   doFirst(errand: Errand): void;
   /** Looks for work, if idle. */
@@ -26,10 +28,12 @@ export function openSlot(
   const loaded = new Set<string>();
   const own: Errand[] = [];
   let isBusy = false;
+  let hasAnswered = false;
 
   const slot: PoolSlot = {
     has: (sha256) => loaded.has(sha256),
     isBusy: () => isBusy,
+    hasAnswered: () => hasAnswered,
     doFirst(errand) {
       own.push(errand);
       slot.wake();
@@ -54,6 +58,7 @@ export function openSlot(
       retire(slot, outcome);
       return;
     }
+    hasAnswered = true;
     if (task.kind === 'load' && outcome.result.ok) loaded.add(task.model.sha256);
     if (task.kind === 'unload') loaded.delete(task.sha256);
     settle(outcome);

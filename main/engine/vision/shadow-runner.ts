@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { clientOf, type InspectorClient, type TaskOutcome } from './inspector-client.ts';
-import { startLowPriorityProcess } from './inspector-host.ts';
+import { startInspectorProcess } from './inspector-host.ts';
 import { asDone, asLook, asTrouble } from './task-result.ts';
 import type { Look, LookRequest, ModelToLoad } from './worker-messages.ts';
 
@@ -50,6 +50,11 @@ export function startShadowRunner(options: ShadowOptions): ShadowRunner {
   let isClosed = false;
   let isUnderWay = false;
 
+  const startShadowProcess = () => {
+    const { maxPixels, memoryLimitBytes } = options;
+    return startInspectorProcess({ maxPixels, memoryLimitBytes, isLowPriority: true });
+  };
+
   /** Everything that talks to the process waits for what came before it. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = turn.then(work);
@@ -58,7 +63,7 @@ export function startShadowRunner(options: ShadowOptions): ShadowRunner {
   }
 
   async function ready(model: ModelToLoad): Promise<TaskOutcome> {
-    host ??= { client: clientOf(startLowPriorityProcess(options)), loaded: new Set() };
+    host ??= { client: clientOf(startShadowProcess()), loaded: new Set() };
     if (host.loaded.has(model.sha256)) return { kind: 'answered', result: ok(null) };
     const { loaded, client } = host;
     const outcome = await client.perform({ kind: 'load', model }, options.loadTimeLimitMs);

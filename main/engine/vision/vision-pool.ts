@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { detectorFailed } from '../../../preload/contract/detector-failure.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { clientOf, type InspectorClient, type TaskOutcome } from './inspector-client.ts';
-import { startThread } from './inspector-host.ts';
+import { startInspectorProcess } from './inspector-host.ts';
 import { createLookQueue, type LookPriority } from './look-queue.ts';
 import { type Errand, openSlot, type PoolSlot } from './pool-slot.ts';
 import { type ShadowJob, startShadowRunner } from './shadow-runner.ts';
@@ -18,20 +18,13 @@ type Limits = Readonly<{
   /** Challengers' looks that may wait; the oldest is skipped for a newer one. */
   maxShadowsQueued: number;
   shadowMemoryLimitBytes: number;
-  /** How long a hanging run may still come back before {@link VisionPoolOptions.onStuck}: meanwhile its look is recorded as failed. */
-  stuckGraceMs: number;
 }>;
 
 export type VisionPoolOptions = Partial<Limits> &
   Readonly<{
-    /** Threads that decode and detect, each with a session of its own for every loaded model. */
+    /** Processes that decode and detect, each with a session of its own for every loaded model. */
     workers: number;
     maxPixels: number;
-    /**
-     * Called when a native run hangs for good. Its thread cannot be ended, and keeps `process.exit` from ending the process, so that
-     * only SIGKILL to oneself gets rid of it.
-     */
-    onStuck?: () => void;
   }>;
 
 export type VisionJob = LookRequest & Readonly<{ priority: LookPriority }>;
@@ -48,8 +41,6 @@ export type VisionStats = Readonly<{
   failed: number;
   /** Workers that died or hung and were replaced. */
   replaced: number;
-  /** A hanging run still holds its thread. */
-  isStuck: boolean;
 }>;
 
 export type VisionPool = Readonly<{
@@ -74,12 +65,11 @@ const USUAL: Limits = {
   loadTimeLimitMs: 120_000,
   maxShadowsQueued: 64,
   shadowMemoryLimitBytes: 3 * 1024 ** 3,
-  stuckGraceMs: 5000,
 };
 
-/** Starts the threads that look at pictures. A worker that dies or hangs fails its own look only, and is replaced. */
+/** Starts the processes that look at pictures. A worker that dies or hangs fails its own look only, and is replaced. */
 export function startVisionPool(options: VisionPoolOptions): VisionPool {
-  const { maxPixels, workers, onStuck, ...limits } = { ...USUAL, ...options };
+  const { maxPixels, workers, ...limits } = { ...USUAL, ...options };
   const models = new Map<string, ModelToLoad>();
   const queue = createLookQueue();
   const slots: PoolSlot[] = [];
@@ -92,14 +82,17 @@ export function startVisionPool(options: VisionPoolOptions): VisionPool {
   });
   const pending = new Map<Promise<unknown>, string | null>();
   const counts = { answered: 0, failed: 0, replaced: 0 };
-  const stuck = new Set<InspectorClient>();
   let isClosed = false;
   let loading: Promise<unknown> = Promise.resolve();
 
   for (let i = 0; i < workers; i += 1) addSlot();
 
   function addSlot(): PoolSlot {
-    const slot = openSlot(clientOf(startThread({ maxPixels })), takeLook, retire);
+    const slot = openSlot(
+      clientOf(startInspectorProcess({ maxPixels, memoryLimitBytes: null, isLowPriority: false })),
+      takeLook,
+      retire,
+    );
     slots.push(slot);
     return slot;
   }
@@ -110,26 +103,17 @@ export function startVisionPool(options: VisionPoolOptions): VisionPool {
     return queue.take(slot.has, isLineSafe);
   }
 
-  function retire(slot: PoolSlot, outcome: TaskOutcome): void {
+  function retire(slot: PoolSlot): void {
     slots.splice(slots.indexOf(slot), 1);
     counts.replaced += 1;
-    if (outcome.kind === 'timed-out') setAside(slot);
-    void replace();
+    // One that hangs is in the middle of a run that may never end.
+    slot.client.kill();
+    void replace(slot.hasAnswered() ? 0 : REPLACEMENT_PAUSE_MS);
   }
 
-  /** A native run cannot be interrupted; should it ever come back, its thread ends. */
-  function setAside({ client }: PoolSlot): void {
-    stuck.add(client);
-    client.dismiss();
-    void client.ended.then(() => stuck.delete(client));
-    setTimeout(() => {
-      if (stuck.has(client)) onStuck?.();
-    }, limits.stuckGraceMs).unref();
-  }
-
-  async function replace(): Promise<void> {
-    // A pause, so that workers that cannot start do not take the machine down with attempts.
-    await delay(REPLACEMENT_PAUSE_MS, undefined, { ref: false });
+  /** After a pause where the one before never answered: workers that cannot start must not take the machine down with attempts. */
+  async function replace(pauseMs: number): Promise<void> {
+    await delay(pauseMs, undefined, { ref: false });
     if (isClosed) {
       if (slots.length === 0) queue.fail(detectorFailed({ why: 'closed' }));
       return;
@@ -189,6 +173,13 @@ export function startVisionPool(options: VisionPoolOptions): VisionPool {
     return result;
   }
 
+  /** Asked to end, so that it lets go of its models; ended where it does not. */
+  async function endOf(client: InspectorClient): Promise<void> {
+    await client.perform({ kind: 'close' }, limits.lookTimeLimitMs);
+    client.kill();
+    await client.ended;
+  }
+
   function refusalFor({ modelSha256 }: LookRequest): Fault | null {
     if (isClosed) return detectorFailed({ why: 'closed' });
     if (modelSha256 !== null && !models.has(modelSha256)) return { code: 'model-missing' };
@@ -222,14 +213,11 @@ export function startVisionPool(options: VisionPoolOptions): VisionPool {
       queued: queue.size(),
       shadowsQueued: shadows.queued(),
       ...counts,
-      isStuck: stuck.size > 0,
     }),
     async close() {
       isClosed = true;
       await Promise.all([...pending.keys(), loading, shadows.close()]);
-      // Ending a thread in the middle of a run would abort the process, so each is asked to end itself.
-      await Promise.all(slots.map((slot) => slot.client.perform({ kind: 'close' }, limits.lookTimeLimitMs)));
-      await Promise.all(slots.map((slot) => slot.client.ended));
+      await Promise.all(slots.map(({ client }) => endOf(client)));
     },
   };
 }

@@ -125,7 +125,6 @@ export const faults = {
     crowded: 'ya hay {{waiting}} imágenes esperando',
     died: 'el proceso de visión terminó: {{how}}',
     late: 'el modelo no respondió a tiempo',
-    endless: 'una ejecución no termina',
     'no-look': 'el proceso de visión no devolvió nada',
     'no-score': 'una puntuación de {{score}} para {{className}}',
   },

@@ -17,6 +17,7 @@ import { registerModel } from '../../../main/engine/store/models.ts';
 import { addRecipeVersion, newestRecipe } from '../../../main/engine/store/recipes.ts';
 import { startRecorder } from '../../../main/engine/store/recorder.ts';
 import type { Look, LookRequest } from '../../../main/engine/vision/worker-messages.ts';
+import { detectorFailed } from '../../../preload/contract/detector-failure.ts';
 import type { Detection } from '../../../preload/contract/model.ts';
 import type { RecipeBody } from '../../../preload/contract/recipe.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
@@ -184,6 +185,26 @@ test.each(['partial', 'full', 'manual'] as const)(
       signal: 'ERROR',
       isWaiting: true,
       reasons: [{ code: 'fault', fault: { code: 'picture-unfit', trouble: 'too-dark', measured: 1.5, limit: 6 } }],
+    });
+  },
+);
+
+const DIED = detectorFailed({ why: 'died', figures: { how: 'SIGSEGV' } });
+
+test.each(['full', 'manual'] as const)(
+  'a picture on which workers die is tried twice at the level %s, then it is an error that nobody has to look at, and the line goes on',
+  async (automationLevel) => {
+    const station = await startStation({ automationLevel }, ({ path: file }) =>
+      file.includes(sha256Of('SN1.jpg')) ? failed(DIED) : ok(look([])),
+    );
+    expect(await station.drop('SN1.jpg')).toMatchObject({ kind: 'recorded', isKept: true });
+    expect(station.asked).toHaveLength(2);
+    await station.drop('SN2.jpg');
+    expect(station.told()).toEqual(['SN1 ERROR', automationLevel === 'full' ? 'SN2 PASS' : 'SN2 HOLD']);
+    expect(station.inspection(1)).toMatchObject({
+      isReadable: false,
+      isWaiting: false,
+      reasons: [{ code: 'fault', fault: { code: 'image-unreadable', damage: 'damaged' } }],
     });
   },
 );

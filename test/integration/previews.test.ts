@@ -1,16 +1,19 @@
 import { copyFile, mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
-import { expect, test } from 'vitest';
-import { originalPath } from '../../../main/engine/data-folder.ts';
-import { forgetPreviews } from '../../../main/engine/previews/forget-previews.ts';
-import { createPreviews } from '../../../main/engine/previews/previews.ts';
-import { recordAll } from '../../../main/engine/store/record-all.ts';
-import { inspectionIdSchema } from '../../../preload/contract/units.ts';
-import { openTestStore } from '../../support/open-test-store.ts';
-import { type PictureFormat, pictureBytes } from '../../support/pictures.ts';
-import { inspectionRecord, sha256Of } from '../../support/records.ts';
-import { addTestLane } from '../../support/test-lane.ts';
+import { expect, onTestFinished, test } from 'vitest';
+import { originalPath } from '../../main/engine/data-folder.ts';
+import { forgetPreviews } from '../../main/engine/previews/forget-previews.ts';
+import { openPreviewProcess } from '../../main/engine/previews/preview-process.ts';
+import { createPreviews } from '../../main/engine/previews/previews.ts';
+import { recordAll } from '../../main/engine/store/record-all.ts';
+import { inspectionIdSchema } from '../../preload/contract/units.ts';
+import { openTestStore } from '../support/open-test-store.ts';
+import { type PictureFormat, pictureBytes } from '../support/pictures.ts';
+import { inspectionRecord, sha256Of } from '../support/records.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { addTestLane } from '../support/test-lane.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
 const FIRST = inspectionIdSchema.parse(1);
@@ -22,7 +25,9 @@ async function withPicture(bytes: Uint8Array) {
   const original = originalPath(store.folder, sha256Of('part'));
   await mkdir(path.dirname(original), { recursive: true });
   await writeFile(original, bytes);
-  const locate = createPreviews({ db: store.read, folder: store.folder, maxPixels: 1e8 });
+  const process = openPreviewProcess();
+  onTestFinished(() => process.close());
+  const locate = createPreviews({ db: store.read, folder: store.folder, maxPixels: 1e8, process });
   return { store, original, locate };
 }
 
@@ -89,4 +94,37 @@ test('renditions that nobody looked at for days are forgotten, and made again wh
 
   await expect(readFile(file)).rejects.toThrow(/ENOENT/);
   expect((await located(locate, 'thumbnail')).path).toBe(file);
+});
+
+/** A process that dies on a picture by the name of `deadly`, hangs on `endless`, and says of every other that it is upright. */
+const ODD_CHILD = `
+process.on('message', ({ id, task }) => {
+  if (task.source === 'deadly') process.kill(process.pid, 'SIGSEGV');
+  if (task.source === 'endless') return;
+  setTimeout(() => process.send({ id, result: { ok: true, value: true } }), 20);
+});`;
+
+async function oddProcess(timeLimitMs = 60_000) {
+  const entry = path.join(temporaryFolder(), 'odd-child.mjs');
+  await writeFile(entry, ODD_CHILD);
+  const process = openPreviewProcess({ entry: pathToFileURL(entry), timeLimitMs });
+  onTestFinished(() => process.close());
+  return (source: string) => process.perform({ kind: 'is-upright', source });
+}
+
+test('a picture on which the decoder dies is a fault, twice tried, and costs the others nothing', async () => {
+  const isUpright = await oddProcess();
+  const answers = await Promise.all(['a', 'deadly', 'b'].map(isUpright));
+  expect(answers.map((answer) => answer.ok || answer.fault.code)).toEqual([true, 'image-unreadable', true]);
+  const startedAt = performance.now();
+  expect(await isUpright('deadly')).toMatchObject({ ok: false, fault: { code: 'image-unreadable' } });
+  // Refused without another try: no process is started for it.
+  expect(performance.now() - startedAt).toBeLessThan(20);
+  expect(await isUpright('c')).toEqual({ ok: true, value: true });
+});
+
+test('a picture that keeps the decoder for ever is a fault', async () => {
+  const isUpright = await oddProcess(300);
+  expect(await isUpright('endless')).toMatchObject({ ok: false, fault: { code: 'image-unreadable' } });
+  expect(await isUpright('a')).toEqual({ ok: true, value: true });
 });

@@ -1,0 +1,36 @@
+// Makes pictures for the screen in a process of its own: a picture on which a decoder dies takes this one along and nothing else.
+import os from 'node:os';
+import process from 'node:process';
+import sharp from 'sharp';
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { type PreviewAnswer, type PreviewTask, previewCallSchema } from './messages.ts';
+import { render } from './render.ts';
+
+/** The line needs the cores more than whoever looks at it. On Linux priority belongs to the thread and is inherited. */
+const NICE = 10;
+if (os.getPriority() < NICE) os.setPriority(NICE);
+
+process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+process.on('message', async (raw) => {
+  const { id, task } = previewCallSchema.parse(raw);
+  process.send?.({ id, result: await perform(task) } satisfies PreviewAnswer);
+});
+
+async function perform(task: PreviewTask): Promise<Result<boolean>> {
+  try {
+    if (task.kind === 'is-upright') return ok(await isUpright(task.source));
+    const rendered = await render(task.source, task.target, task.rendition, task.maxPixels);
+    return rendered.ok ? ok(true) : rendered;
+  } catch (error) {
+    return failed({ code: 'internal', message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+async function isUpright(file: string): Promise<boolean> {
+  try {
+    const { orientation = 1 } = await sharp(file, { limitInputPixels: false }).metadata();
+    return orientation === 1;
+  } catch {
+    return false;
+  }
+}
