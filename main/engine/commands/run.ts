@@ -36,7 +36,7 @@ export function registerRun(program: Command): void {
     .option('--settle <ms>', 'how long a file written in place must stand still, for a new lane', whole, 500)
     .addOption(bitsOption())
     .option('--recursive', 'look into folders below as well, for a new lane')
-    .option('--workers <number>', 'threads that look at pictures; as many as there are cores by default', positive)
+    .option('--workers <number>', 'processes that look at pictures; as many as there are cores by default', positive)
     .option('--until-idle', 'end when the folder is drained')
     .option('--json', 'one JSON object per part and line')
     .action(run);
