@@ -92,6 +92,7 @@ describe('a pool of vision workers', () => {
         ],
         isCut: false,
         optics: { brightness: expect.closeTo(69, 0), contrast: 0, sharpness: 0 },
+        pixelHash: expect.any(String),
         elapsedMs: {
           decode: expect.any(Number),
           prepare: expect.any(Number),
