@@ -11,10 +11,12 @@ const NICE = 10;
 if (os.getPriority() < NICE) os.setPriority(NICE);
 
 process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
-process.on('message', async (raw) => {
+process.on('message', (raw) => void answer(raw));
+
+async function answer(raw: unknown): Promise<void> {
   const { id, task } = previewCallSchema.parse(raw);
   process.send?.({ id, result: await perform(task) } satisfies PreviewAnswer);
-});
+}
 
 async function perform(task: PreviewTask): Promise<Result<boolean>> {
   try {
