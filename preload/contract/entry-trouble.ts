@@ -10,8 +10,9 @@ export const entryTroubles = {
   'pattern-long': 'the name pattern is longer than {{limit}} characters',
   'pattern-malformed': 'the name pattern is no regular expression ({{complaint}})',
   'pattern-nameless': 'the name pattern names neither of the groups serial and lot',
-  'pattern-slow':
-    'the name pattern takes too long on some names: one repetition stands inside another or right after it',
+  'pattern-looks-around':
+    'the name pattern looks ahead or behind, or refers back to a group; on some names that takes for ever, so it is not possible here',
+  'pattern-beyond': 'the name pattern holds something that is not possible here ({{complaint}})',
   // labels
   'leads-out': '{{file}}: {{folder}} leads out of the folder of the set; put the file beside its pictures',
   'labels-malformed': '{{file}} is not in the form of {{format}}: {{complaint}}',

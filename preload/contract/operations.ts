@@ -86,7 +86,7 @@ export const operations = {
   },
   /** Which serial, lot and lane a name pattern reads from some names. */
   'recipe.try-name-pattern': {
-    input: z.object({ pattern: z.string().max(500), names: z.array(z.string()).max(50) }),
+    input: z.object({ pattern: z.string().max(500), names: z.array(z.string().max(1000)).max(50) }),
     output: z.array(
       z.object({
         name: z.string(),

@@ -8,8 +8,9 @@ import type { ChallengeRemark, ChallengeReport } from '../../../preload/contract
 import type { InspectionId, LaneId, PersonId, RecipeId, Sha256 } from '../../../preload/contract/units.ts';
 import type { JobDeps } from '../export/job.ts';
 import { keepOriginal } from '../ingest/keep.ts';
-import { type NameReader, NO_NAME, readNamesBy } from '../ingest/name-pattern.ts';
+import type { NameReader } from '../ingest/name-pattern.ts';
 import { openPicture } from '../ingest/open-picture.ts';
+import { readNamesByStored } from '../ingest/stored-name-pattern.ts';
 import { areSameBoxes } from '../labels/same-boxes.ts';
 import { isContentRecorded } from '../store/arrivals.ts';
 import { insertBroughtPart } from '../store/brought-parts.ts';
@@ -87,8 +88,7 @@ function placeFor(recipeId: RecipeId, { db }: JobDeps): Result<Place> {
   if (lane === undefined) {
     return failed(conflict('recipe-without-lane'));
   }
-  const pattern = readNamesBy(recipe.body.namePattern);
-  return ok({ recipe, laneId: lane.id, readName: pattern.ok ? pattern.value : () => NO_NAME });
+  return ok({ recipe, laneId: lane.id, readName: readNamesByStored(recipe.body.namePattern) });
 }
 
 async function sizeOf(file: string): Promise<Size | null> {

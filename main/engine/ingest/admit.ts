@@ -8,10 +8,11 @@ import type { Reading } from './content.ts';
 import type { Taken } from './feeder.ts';
 import { isSure, stampOf } from './file-stamp.ts';
 import { type KeepDeps, keepOriginal } from './keep.ts';
-import { type NameReader, NO_NAME, readNamesBy } from './name-pattern.ts';
+import type { NameReader } from './name-pattern.ts';
 import { isUntouched, modifiedMs } from './observation.ts';
 import { openPicture } from './open-picture.ts';
 import type { Shot } from './shot.ts';
+import { readNamesByStored } from './stored-name-pattern.ts';
 
 /** A shot that the station has taken in. */
 export type Admitted = {
@@ -127,19 +128,14 @@ function blankRest(sizeBytes: number): Fault {
     : { code: 'image-unreadable', reason: 'the rest of the file is blank', damage: 'unfinished' };
 }
 
-/** Reads names by any recipe's pattern, compiling each pattern once. A pattern that is refused says nothing about any name. */
+/** Reads names by any recipe's pattern, compiling each pattern once. A pattern that is none says nothing about any name. */
 export function createNameReaders(): AdmitDeps['readName'] {
   const readers = new Map<string, NameReader>();
   return (pattern, relativeName) => {
-    const reader = readers.get(pattern) ?? compiled(pattern);
+    const reader = readers.get(pattern) ?? readNamesByStored(pattern);
     // One pattern per recipe version in use: few at a time, so forgetting all of them now and then costs nothing.
     if (readers.size >= 100) readers.clear();
     readers.set(pattern, reader);
     return reader(relativeName);
   };
-}
-
-function compiled(pattern: string): NameReader {
-  const reader = readNamesBy(pattern);
-  return reader.ok ? reader.value : () => NO_NAME;
 }

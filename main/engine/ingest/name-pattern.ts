@@ -1,4 +1,4 @@
-import { createContext, Script } from 'node:vm';
+import { RE2JS } from 're2js';
 import { type EntryTrouble, entryRefused } from '../../../preload/contract/entry-trouble.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 
@@ -16,91 +16,64 @@ export const NO_NAME: PartName = { serial: null, lot: null, namedLane: null };
 const MAX_PATTERN_LENGTH = 500;
 /** Longest name a file system gives one file; of a deeper path the end is read, where the file's own name is. */
 const MAX_NAME_LENGTH = 255;
-/** The clock also runs while a busy machine does something else, so whoever ran out of time is given more of it once. */
-const READ_WITHIN_MS = [50, 400] as const;
-/** What patterns that backtrack without bound choke on: long runs of one kind of character that end in one that does not fit. */
-const HOSTILE_UNITS = ['a0', 'A_', '_0-', 'a', 'A', '0', '_', '-', '/', '.', ' '];
-
-// Only in a context of its own can a match be cut off: JavaScript has no time limit for a regular expression.
-const matcher = new Script('expression.exec(name)?.groups ?? null');
 
 /**
- * Makes a reader of a recipe's pattern. Refused as `bad-request` when it is no regular expression, names no group that
- * Lupa knows, or takes so long on some name that a camera could stall the station with it. A name that it takes too
- * long on all the same is read as saying nothing.
+ * Makes a reader of a recipe's pattern: a regular expression in the notation of JavaScript, matched by RE2's way, whose time grows
+ * with the length of a name and nothing else, so that no camera can stall the station by what it calls a file. Refused as
+ * `bad-request` when it is no regular expression, names no group that Lupa knows, or is one that cannot be matched in such a time.
  */
 export function readNamesBy(pattern: string): Result<NameReader> {
   if (pattern.length > MAX_PATTERN_LENGTH)
     return refused({ why: 'pattern-long', figures: { limit: MAX_PATTERN_LENGTH } });
   const expression = compile(pattern);
   if (typeof expression === 'string') return refused({ why: 'pattern-malformed', figures: { complaint: expression } });
-  if (!/\(\?<(?:serial|lot)>/u.test(pattern)) {
-    return refused({ why: 'pattern-nameless' });
-  }
-  const matchInTime = matchWithin(expression);
-  if (hostileNames(pattern).some((name) => matchInTime(name) === 'too-slow')) {
-    return refused({ why: 'pattern-slow' });
-  }
-  // The watch over the time costs a thread for each name, so it is kept for patterns that could need it.
-  const match: Match = nestsRepetition(pattern) ? matchInTime : (name) => expression.exec(name)?.groups ?? null;
+  if (!/\(\?<(?:serial|lot)>/u.test(pattern)) return refused({ why: 'pattern-nameless' });
+  if (looksAround(pattern)) return refused({ why: 'pattern-looks-around' });
+  const linear = compileLinear(pattern);
+  if (typeof linear === 'string') return refused({ why: 'pattern-beyond', figures: { complaint: linear } });
+  const groups = Object.keys(linear.namedGroups());
   return ok((relativeName) => {
-    const groups = match(relativeName.slice(-MAX_NAME_LENGTH));
-    if (groups === null || groups === 'too-slow') return NO_NAME;
-    return {
-      serial: groups['serial'] || null,
-      lot: groups['lot'] || null,
-      namedLane: groups['lane'] || null,
-    };
+    const match = linear.matcher(nameRead(relativeName));
+    if (!match.find()) return NO_NAME;
+    return partName(Object.fromEntries(groups.map((group) => [group, match.group(group) ?? undefined])));
   });
 }
 
-/** The expression, or what is wrong with it: the end of "Invalid regular expression: /…/u: Unterminated group". */
-function compile(pattern: string): RegExp | string {
+/** The part of a relative name that is read. */
+export function nameRead(relativeName: string): string {
+  return relativeName.slice(-MAX_NAME_LENGTH);
+}
+
+export function partName(groups: Readonly<Record<string, string | undefined>>): PartName {
+  return { serial: groups['serial'] || null, lot: groups['lot'] || null, namedLane: groups['lane'] || null };
+}
+
+/** JavaScript's own expression, or what is wrong with it: the end of "Invalid regular expression: /…/u: Unterminated group". */
+export function compile(pattern: string): RegExp | string {
   try {
     return new RegExp(pattern, 'u');
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     return message.slice(message.lastIndexOf(': ') + 1).trim();
   }
 }
 
-/** Names made of one run each, among them every character that the pattern itself writes. */
-function hostileNames(pattern: string): readonly string[] {
-  const units = new Set([...HOSTILE_UNITS, ...(pattern.match(/[\p{L}\p{N} _.-]/gu) ?? [])]);
-  return [...units].map((unit) => `${unit.repeat(MAX_NAME_LENGTH).slice(0, MAX_NAME_LENGTH - 1)}\n`);
-}
-
-/** Whether a group that repeats without bound is itself repeated without bound, as in `(a+)+`: the shape behind exponential matching. */
-function nestsRepetition(pattern: string): boolean {
-  const plain = pattern.replace(/\\./gu, 'x').replace(/\[[^\]]*\]/gu, 'x');
-  const groups = [{ repeats: false }];
-  for (const [token, closing = '', endless = ''] of plain.matchAll(/\(|(\))?([*+]|\{\d+,\})?/gu)) {
-    if (token === '(') groups.push({ repeats: false });
-    const inner = closing === ')' && groups.length > 1 ? groups.pop() : undefined;
-    if (inner?.repeats && endless !== '') return true;
-    const around = groups.at(-1);
-    if (around !== undefined && (inner?.repeats || endless !== '')) around.repeats = true;
+function compileLinear(pattern: string): RE2JS | string {
+  try {
+    return RE2JS.compile(RE2JS.translateRegExp(pattern));
+  } catch (error) {
+    return messageOf(error).replace('error parsing regexp: ', '');
   }
-  return false;
 }
 
-type Groups = Readonly<Record<string, string | undefined>>;
-type Match = (name: string) => Groups | null | 'too-slow';
+/** Whether it looks ahead or behind, or refers back to a group: what makes matching take for ever. */
+function looksAround(pattern: string): boolean {
+  const plain = pattern.replace(/\\[^1-9k]/gu, 'x').replace(/\[[^\]]*\]/gu, 'x');
+  return /\(\?<?[=!]|\\[1-9k]/u.test(plain);
+}
 
-function matchWithin(expression: RegExp): Match {
-  const scope = { expression, name: '' };
-  const context = createContext(scope);
-  return (name) => {
-    scope.name = name;
-    for (const timeout of READ_WITHIN_MS) {
-      try {
-        return matcher.runInContext(context, { timeout });
-      } catch {
-        // Out of time: the only way in which a match can fail.
-      }
-    }
-    return 'too-slow';
-  };
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function refused(trouble: EntryTrouble) {

@@ -136,8 +136,9 @@ export const faults = {
     'pattern-long': 'el patrón de nombre tiene más de {{limit}} caracteres',
     'pattern-malformed': 'el patrón de nombre no es una expresión regular ({{complaint}})',
     'pattern-nameless': 'el patrón de nombre no tiene ninguno de los grupos serial y lot',
-    'pattern-slow':
-      'el patrón de nombre tarda demasiado con algunos nombres: hay una repetición dentro de otra o justo detrás de otra',
+    'pattern-looks-around':
+      'el patrón de nombre mira adelante o atrás, o remite a un grupo; con algunos nombres eso no acaba nunca, así que aquí no es posible',
+    'pattern-beyond': 'el patrón de nombre contiene algo que aquí no es posible ({{complaint}})',
     'leads-out': '{{file}}: {{folder}} lleva fuera de la carpeta del conjunto; ponga el archivo junto a sus imágenes',
     'labels-malformed': '{{file}} no tiene la forma de {{format}}: {{complaint}}',
     'no-part': '{{file}}, línea {{line}}: no es el registro de una pieza',
