@@ -1,12 +1,17 @@
 import { z } from 'zod';
 
+/** Beyond the sides of any picture that is taken, on either side of it. */
+const FURTHEST = 10_000_000;
+const coordinate = z.number().min(-FURTHEST).max(FURTHEST);
+const length = z.number().min(0).max(FURTHEST);
+
 /** A box in pixels of the upright picture: origin top left, x right, y down. */
 export const pixelBoxSchema = z.object({
   space: z.literal('pixel'),
-  x: z.number(),
-  y: z.number(),
-  width: z.number().nonnegative(),
-  height: z.number().nonnegative(),
+  x: coordinate,
+  y: coordinate,
+  width: length,
+  height: length,
 });
 export type PixelBox = Readonly<z.infer<typeof pixelBoxSchema>>;
 
@@ -14,5 +19,5 @@ export const sizeSchema = z.object({ width: z.number().int().positive(), height:
 export type Size = Readonly<z.infer<typeof sizeSchema>>;
 
 /** A closed outline in pixels of the upright picture: x and y in turn, at least three points. */
-export const outlineSchema = z.array(z.number()).min(6);
+export const outlineSchema = z.array(coordinate).min(6);
 export type Outline = readonly number[];

@@ -46,7 +46,7 @@ export type Ask = z.infer<typeof askSchema>;
 
 /** A box a person left on the picture: the model's, taken over or changed, or one of their own. */
 export const humanBoxSchema = z.object({
-  className: z.string(),
+  className: z.string().max(1000),
   box: pixelBoxSchema,
   origin: z.enum(['model', 'person']),
 });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { instantSchema, laneIdSchema, recipeIdSchema } from './units.ts';
+import { instantSchema, laneIdSchema, pathSchema, recipeIdSchema } from './units.ts';
 
 /** What happens to the camera's own file once its record is durable. */
 export const afterwardsSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('leave') }),
-  z.object({ kind: z.literal('move'), folder: z.string().min(1) }),
+  z.object({ kind: z.literal('move'), folder: pathSchema }),
   z.object({ kind: z.literal('delete') }),
 ]);
 export type Afterwards = Readonly<z.infer<typeof afterwardsSchema>>;
@@ -18,7 +18,7 @@ export type UsedBits = z.infer<typeof usedBitsSchema>;
 
 export const laneSettingsSchema = z.object({
   name: z.string().trim().min(1).max(60),
-  folder: z.string().min(1),
+  folder: pathSchema,
   isRecursive: z.boolean(),
   /** Poll instead of listening: network shares do not tell what changes on them. */
   isPolled: z.boolean(),

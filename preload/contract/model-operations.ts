@@ -15,7 +15,7 @@ import { changeReasonSchema, modelEventSchema, modelStandingSchema } from './mod
 import { engineers, everybody, leaders, nothing, type OperationSpec } from './operation-spec.ts';
 import { recipeSchema } from './recipe.ts';
 import { transferStateSchema } from './transfer.ts';
-import { inspectionIdSchema, recipeIdSchema, sha256Schema } from './units.ts';
+import { inspectionIdSchema, pathSchema, recipeIdSchema, sha256Schema } from './units.ts';
 
 /** The registry of models, the gate that they pass, and what becomes of them. */
 export const modelOperations = {
@@ -23,7 +23,7 @@ export const modelOperations = {
   'model.card': { input: z.object({ sha256: sha256Schema }), output: modelCardSchema, roles: leaders },
   /** Looks at a file without taking it in: what it is, or what Lupa still has to be told. */
   'model.probe': {
-    input: z.object({ path: z.string().min(1), answers: modelAnswersSchema.optional() }),
+    input: z.object({ path: pathSchema, answers: modelAnswersSchema.optional() }),
     output: z.object({ card: modelCardSchema, warnings: z.array(modelWarningSchema) }),
     roles: engineers,
     handedOver: 'path',
@@ -32,7 +32,7 @@ export const modelOperations = {
   'model.cancel-probe': { input: nothing, output: nothing, roles: engineers },
   'model.import': {
     input: z.object({
-      path: z.string().min(1),
+      path: pathSchema,
       answers: modelAnswersSchema.optional(),
       family: z.string().trim().min(1).max(60),
       version: z.string().trim().min(1).max(40),

@@ -105,12 +105,12 @@ export type PixelConvention = z.infer<typeof pixelConventionSchema>;
 
 /** What a person told Lupa because the file could not. */
 export const modelAnswersSchema = z.object({
-  classes: z.array(z.string().min(1)).optional(),
+  classes: z.array(z.string().min(1).max(1000)).max(10_000).optional(),
   layout: outputLayoutSchema.optional(),
   boxesAreCorners: z.boolean().optional(),
   pixels: pixelConventionSchema.optional(),
-  inputWidth: z.number().int().positive().optional(),
-  inputHeight: z.number().int().positive().optional(),
+  inputWidth: z.number().int().positive().max(16_384).optional(),
+  inputHeight: z.number().int().positive().max(16_384).optional(),
 });
 export type ModelAnswers = Readonly<z.infer<typeof modelAnswersSchema>>;
 

@@ -35,7 +35,7 @@ import { shadowOperations } from './shadow-operations.ts';
 import { simulatorSettingsSchema, simulatorStateSchema } from './simulator.ts';
 import { stationSettingsSchema, stationStatusSchema } from './station.ts';
 import { exportOrderSchema, exportSizeSchema, exportSummarySchema, transferStateSchema } from './transfer.ts';
-import { inspectionIdSchema, laneIdSchema, recipeIdSchema, sha256Schema } from './units.ts';
+import { inspectionIdSchema, laneIdSchema, pathSchema, recipeIdSchema, sha256Schema } from './units.ts';
 
 /** Every request the engine answers: the one list from which client, handlers, validation and roles are derived. */
 export const operations = {
@@ -51,7 +51,7 @@ export const operations = {
   /** First run, the real way: one folder, one model that is already registered. */
   'station.begin-camera': {
     input: z.object({
-      folder: z.string().min(1),
+      folder: pathSchema,
       modelSha256: sha256Schema.nullable(),
       laneName: z.string().trim().min(1).max(60),
     }),
@@ -180,26 +180,26 @@ export const operations = {
   'transfer.state': { input: nothing, output: transferStateSchema, roles: leaders },
   /** How much an export would be. `folder`: where it would go; null: the station's own folder for exports. */
   'transfer.size': {
-    input: z.object({ order: exportOrderSchema, folder: z.string().min(1).nullable() }),
+    input: z.object({ order: exportOrderSchema, folder: pathSchema.nullable() }),
     output: exportSizeSchema,
     roles: leaders,
   },
   /** Begins it and answers at once; `transfer.changed` tells how it goes. Refused as `conflict` while another one runs. */
   'transfer.export': {
-    input: z.object({ order: exportOrderSchema, folder: z.string().min(1).nullable() }),
+    input: z.object({ order: exportOrderSchema, folder: pathSchema.nullable() }),
     output: transferStateSchema,
     roles: leaders,
   },
   /** Takes labels from a folder or file as agreed answers. */
   'transfer.import-labels': {
-    input: z.object({ from: z.string().min(1) }),
+    input: z.object({ from: pathSchema }),
     output: transferStateSchema,
     roles: engineers,
     handedOver: 'from',
   },
   /** Makes challenge parts of a recipe from picture files whose answers are known. */
   'transfer.import-challenges': {
-    input: z.object({ from: z.string().min(1), recipeId: recipeIdSchema }),
+    input: z.object({ from: pathSchema, recipeId: recipeIdSchema }),
     output: transferStateSchema,
     roles: engineers,
     handedOver: 'from',

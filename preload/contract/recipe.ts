@@ -52,11 +52,14 @@ export type PictureLimits = Readonly<z.infer<typeof pictureLimitsSchema>>;
 /** Far outside what any lit picture of a part measures: a lens cap, a dead lamp, an exposure gone wrong. */
 export const DEFAULT_PICTURE_LIMITS: PictureLimits = { minBrightness: 6, maxBrightness: 249, minContrast: 2 };
 
+/** Thirty days: longer than any line waits for a part, and far from what a date cannot say. */
+export const HOLD_LONGEST_MS = 30 * 24 * 60 * 60_000;
+
 export const recipeBodySchema = z.object({
   modelSha256: sha256Schema.nullable(),
   automationLevel: automationLevelSchema,
   /** In the order that labels are exported in; the order never changes within a recipe. */
-  defects: z.array(defectLimitsSchema),
+  defects: z.array(defectLimitsSchema).max(1000),
   /** Limits for a class of the model that the recipe does not name. */
   otherDefects: z.object({ rejectAt: scoreSchema, clearBelow: scoreSchema }),
   /** Detections below this score are not even recorded, unless they weighed in the verdict. */
@@ -74,7 +77,7 @@ export const recipeBodySchema = z.object({
   /** Share of bad parts among those passed, 0 to 1, that the audits are to show is not exceeded. */
   escapeTarget: z.number().min(0.0001).max(0.5).default(0.005),
   hold: z.object({
-    timeoutMs: z.number().int().min(1000),
+    timeoutMs: z.number().int().min(1000).max(HOLD_LONGEST_MS),
     /** What becomes of a part that nobody looked at in time. Never accept. */
     onTimeout: z.enum(['reject', 'rework', 'escalate']),
   }),

@@ -42,13 +42,16 @@ export const reviewQueueSchema = z.object({
 });
 export type ReviewQueue = Readonly<z.infer<typeof reviewQueueSchema>>;
 
+/** A week: nobody looks at a part for longer. */
+const LOOK_LONGEST_MS = 7 * 24 * 60 * 60_000;
+
 export const reviewAnswerSchema = z.object({
   itemId: reviewItemIdSchema,
   kind: dispositionKindSchema,
   classNames: z.array(z.string().min(1).max(80)).max(50),
   boxes: z.array(humanBoxSchema).max(500),
   comment: z.string().max(2000),
-  tookMs: z.number().nonnegative(),
+  tookMs: z.number().min(0).max(LOOK_LONGEST_MS),
   /** Who gave it, should it arrive late: it counts only while that person is signed in. */
   givenBy: personIdSchema.optional(),
   /** The message, by the number in the fault `line-told`, that the person has read and turns round. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const shareSchema = z.number().min(0).max(1);
-const partNumberSchema = z.number().int().min(0);
+const partNumberSchema = z.number().int().min(0).max(1_000_000_000);
 
 /** When parts come: evenly, at random moments of the same mean, or several at once. */
 export const paceSchema = z.object({
@@ -27,7 +27,7 @@ export const partMixSchema = z.object({
   /** 0: defects are glaring and tolerated marks tiny; 1: both come close to the acceptance limit. */
   borderline: shareSchema,
   /** Weights of the classes against one another. */
-  classMix: z.record(simulatedClassSchema, z.number().min(0)),
+  classMix: z.record(simulatedClassSchema, z.number().min(0).max(1_000_000)),
 });
 export type PartMix = Readonly<z.infer<typeof partMixSchema>>;
 
@@ -56,7 +56,7 @@ export const driftSchema = z.object({
   /** The part it begins with; null: the next one made. */
   fromPart: partNumberSchema.nullable(),
   /** Parts until it has reached its amount; 0: at once. */
-  overParts: z.number().int().min(0),
+  overParts: partNumberSchema,
 });
 export type Drift = Readonly<z.infer<typeof driftSchema>>;
 

@@ -4,7 +4,7 @@ import { laneHealthSchema } from './lane.ts';
 import { automationLevelSchema } from './recipe.ts';
 import { controlChartSchema } from './reports/control.ts';
 import { faultSchema } from './result.ts';
-import { instantSchema, recipeIdSchema, sha256Schema } from './units.ts';
+import { instantSchema, pathSchema, recipeIdSchema, sha256Schema } from './units.ts';
 
 export const languageSchema = z.enum(['en', 'es']);
 export type Language = z.infer<typeof languageSchema>;
@@ -18,7 +18,7 @@ export const stationSettingsSchema = z.object({
   theme: z.enum(['auto', 'light', 'dark']),
   shiftStarts: shiftStartsSchema,
   /** Where the line's messages are written; null: inside the data folder. */
-  lineOutputFolder: z.string().nullable(),
+  lineOutputFolder: pathSchema.nullable(),
   /** How long a person's answer is held back before the line is told, so that it can be taken back unheard; 0: not at all. */
   answerDelaySeconds: z.number().int().min(0).max(60),
   /** Vision workers; null: as many as the cores bear, measured at start. */

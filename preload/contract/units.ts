@@ -15,6 +15,9 @@ export function nearestInstant(ms: number): Instant {
   return Number.isNaN(ms) ? 0 : Math.min(FURTHEST_MS, Math.max(-FURTHEST_MS, Math.floor(ms)));
 }
 
+/** The longest path that a system takes. */
+export const pathSchema = z.string().min(1).max(4096);
+
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits');
 export type Sha256 = z.infer<typeof sha256Schema>;
 

@@ -35,6 +35,7 @@ export function gateHandlers({ store, clock, announce, live }: Deps): HandlersOf
   return {
     'gate.rules': ({ recipeId }) => ok([...gateRules(read, recipeId)]),
     'gate.set-rules': ({ recipeId, rules }, actor) => {
+      if (newestRecipe(read, recipeId) === null) return failed(notFound('recipe', recipeId));
       setGateRules(write, recipeId, rules, { madeBy: actor.name, madeAt: clock.now() });
       announce.listChanged('models');
       return ok(rules);

@@ -8,9 +8,13 @@ import { APPLICATION_ID, lackOfRoom } from '../../../main/engine/store/migrate.t
 import { foundation } from '../../../main/engine/store/migrations/0010-foundation.ts';
 import { migrations } from '../../../main/engine/store/migrations/index.ts';
 import { openStore } from '../../../main/engine/store/open.ts';
+import { recipeAt } from '../../../main/engine/store/recipes.ts';
+import { reviewItemOf } from '../../../main/engine/store/review-items.ts';
+import { UnreadableRow } from '../../../main/engine/store/unreadable-row.ts';
 import { conflict } from '../../../preload/contract/conflict.ts';
+import { DEFAULT_RECIPE_BODY, HOLD_LONGEST_MS } from '../../../preload/contract/recipe.ts';
 import { storeUnusable } from '../../../preload/contract/store-trouble.ts';
-import { instantSchema } from '../../../preload/contract/units.ts';
+import { instantSchema, recipeIdSchema } from '../../../preload/contract/units.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 /** A data folder as the first version of Lupa left it. */
@@ -75,5 +79,48 @@ test('faults that an older Lupa wrote down in English words can still be read', 
   expect(recentFaults(store.value.read, instantSchema.parse(0), 10)).toEqual([
     { at: 1, where: 'model', fault: conflict('noted', fault.reason) },
   ]);
+  store.value.close();
+});
+
+test('holds longer than a date can say end after thirty days, in recipes and of parts that wait', () => {
+  const root = temporaryFolder();
+  const before = migrations.filter(({ version }) => version < 130);
+  const old = openStore(root, before);
+  if (!old.ok) throw new Error(JSON.stringify(old.fault));
+  const { write } = old.value;
+  const body = { ...DEFAULT_RECIPE_BODY, hold: { timeoutMs: Number.MAX_SAFE_INTEGER, onTimeout: 'reject' } };
+  write.transaction(() => {
+    write.run('INSERT INTO recipe (id, made_at) VALUES (1, 0)');
+    const version =
+      "INSERT INTO recipe_version (recipe_id, version, name, body, made_by, made_at, comment, despite) VALUES (1, @version, 'Glass', @body, '', 0, '', '[]')";
+    write.run(version, { version: 1, body: JSON.stringify(body) });
+    write.run(version, { version: 2, body: 'no JSON' });
+    write.run(version, { version: 3, body: JSON.stringify({ ...body, hold: { ...body.hold, timeoutMs: 4000 } }) });
+    write.run(
+      "INSERT INTO lane (id, name, folder, recipe_id, is_enabled, watching) VALUES (1, 'Lane', '/camera', 1, 1, '{}')",
+    );
+  });
+  write.transaction(() => {
+    write.run(
+      "INSERT INTO shot (id, lane_id, relative_path, size_bytes, mtime_ms, captured_at, admitted_at) VALUES (1, 1, 'SN1.jpg', 9, 5, 5, 5)",
+    );
+    write.run(
+      `INSERT INTO inspection (id, recipe_id, recipe_version, automation_level, is_readable, width, height, verdict, signal, reasons, decided_at)
+       VALUES (1, 1, 1, 'manual', 1, 64, 64, 'undetermined', 'HOLD', '[{"code":"model-silent"}]', 5)`,
+    );
+    write.run(
+      "INSERT INTO review_item (id, inspection_id, ask, is_blind, queued_at, due_at) VALUES (1, 1, 'level', 0, 5, 9007199254740991)",
+    );
+  });
+  old.value.close();
+
+  const store = openStore(root);
+  if (!store.ok) throw new Error(JSON.stringify(store.fault));
+  const { read } = store.value;
+  const holdOf = (version: number) => recipeAt(read, recipeIdSchema.parse(1), version)?.body.hold.timeoutMs;
+  expect(holdOf(1)).toBe(HOLD_LONGEST_MS);
+  expect(holdOf(3)).toBe(4000);
+  expect(() => holdOf(2)).toThrow(UnreadableRow);
+  expect(reviewItemOf(read, 1)?.dueAt).toBe(5 + HOLD_LONGEST_MS);
   store.value.close();
 });

@@ -17,6 +17,7 @@ import { begunExports } from './0116-begun-exports.ts';
 import { broughtParts } from './0120-brought-parts.ts';
 import { reviewDrafts } from './0121-review-drafts.ts';
 import { conflictReasons } from './0122-conflict-reasons.ts';
+import { holdTimes } from './0130-hold-times.ts';
 import { fileIdentity } from './0170-file-identity.ts';
 import { lineLog } from './0180-line-log.ts';
 import { reviewClosed } from './0200-review-closed.ts';
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   broughtParts,
   reviewDrafts,
   conflictReasons,
+  holdTimes,
   fileIdentity,
   lineLog,
   reviewClosed,
