@@ -37,11 +37,18 @@ export function resolvePeriod(
     case 'custom': {
       const from = Math.min(period.from, period.until);
       const end = Math.max(from + QUARTER_MS, period.from, period.until);
-      return after(from - (end - from), from, end);
+      return after(beforeAsLong(from, end, offset), from, end);
     }
     default:
       return period satisfies never;
   }
+}
+
+/** When a time as long as this one begins that ends with its beginning. Days are counted by the clocks: two months begin at their midnight. */
+function beforeAsLong(from: Instant, until: Instant, offset: ZoneOffset): Instant {
+  if (until - from < DAY_MS) return from - (until - from);
+  const wall = wallTimeAt(from, offset);
+  return firstInstantAt(wall - (wallTimeAt(until, offset) - wall), offset);
 }
 
 function after(previousFrom: Instant, from: Instant, until: Instant): ResolvedPeriod {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { resolvePeriod } from '../../main/domain/report-period.ts';
 import type { ReportPeriod } from '../../preload/contract/report.ts';
+import { offsetIn } from '../support/zones.ts';
 
 const SHIFTS = [6 * 60, 14 * 60, 22 * 60];
 const MADRID_WINTER = () => 60;
@@ -38,6 +39,17 @@ describe('the time of a report', () => {
     const madrid = (instant: number) => (instant < change ? 60 : 120);
     const sunday = at('2026-03-31T12:00+02:00');
     expect(resolvePeriod({ kind: 'week' }, sunday, SHIFTS, madrid).current.from).toBe(at('2026-03-25T00:00+01:00'));
+  });
+
+  test('of some days stands beside as many before them, from midnight to midnight, whatever the clocks did', () => {
+    const berlin = offsetIn('Europe/Berlin');
+    const days = { kind: 'custom', from: at('2026-09-20T00:00+02:00'), until: at('2026-11-20T00:00+01:00') } as const;
+    expect(resolvePeriod(days, now, SHIFTS, berlin).previous).toEqual(
+      span('2026-07-21T00:00+02:00', '2026-09-20T00:00+02:00'),
+    );
+    const apia = at('2011-12-31T12:00+14:00');
+    const { previous } = resolvePeriod({ kind: 'day' }, apia, SHIFTS, offsetIn('Pacific/Apia'));
+    expect(previous).toEqual(span('2011-12-29T00:00-10:00', '2011-12-31T00:00+14:00'));
   });
 
   test('begins at the very minute, and the period before ends where it begins', () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright';
@@ -13,6 +13,26 @@ import { untilEngineRuns } from './support/station.ts';
 
 const PATIENCE_MS = 30_000;
 const LONG = 'Glass, "front" of the large phone with the very long name; =SUM(A1) 🔧';
+
+/** Labels in COCO form for pictures of a set: one picture listed twice, one box without area, one box of no picture. */
+function contradictingSet(set: string, folder: string): string {
+  const [one = '', two = '', three = ''] = readdirSync(path.join(set, 'images', 'train')).toSorted();
+  mkdirSync(path.join(folder, 'images'), { recursive: true });
+  for (const name of [one, two, three])
+    copyFileSync(path.join(set, 'images', 'train', name), path.join(folder, 'images', name));
+  const images = [one, one, two, three].map((file_name, id) => ({ id, file_name, width: 640, height: 480 }));
+  const box = { category_id: 1, bbox: [10, 10, 50, 50] };
+  const annotations = [
+    { id: 1, image_id: 0, ...box },
+    { id: 2, image_id: 2, ...box, bbox: [10, 10, 0, 50] },
+    { id: 3, image_id: 77, ...box },
+  ];
+  writeFileSync(
+    path.join(folder, 'labels.json'),
+    JSON.stringify({ categories: [{ id: 1, name: 'crack' }], images, annotations }),
+  );
+  return folder;
+}
 
 describe('an engineer at the page Export', () => {
   let station: LaunchedStation;
@@ -86,6 +106,27 @@ describe('an engineer at the page Export', () => {
     expect(await barriers(page)).toEqual([]);
     await keepPicture(page, 'export-labels-done');
     expect(await refusals()).toEqual([]);
+  });
+
+  test('is told which labels contradict themselves, in the language of the window', async () => {
+    const folder = contradictingSet(set, path.join(root, 'contradicting'));
+    await answerDialogs(station.app, [folder]);
+    await write('Choose a folder …');
+    await page.getByText('the set says something else of the same part as well').first().waitFor();
+    await page.getByText('has a box without area, or outside the picture').waitFor();
+    await page.getByText(/labels.json.*: has boxes that belong to no picture/).waitFor();
+    expect(await granted(ask(page, 'transfer.state', {}))).toMatchObject({
+      result: { report: { pictures: 4, broken: 3, contradicting: 1, added: 0 } },
+    });
+    expect(await barriers(page)).toEqual([]);
+    await keepPicture(page, 'export-labels-contradict');
+    await granted(ask(page, 'station.change-settings', { language: 'es' }));
+    await page.getByText('con dos respuestas distintas').waitFor();
+    await keepPicture(page, 'export-labels-contradict-es');
+    await page.getByText('Tabla', { exact: true }).first().click();
+    await page.getByText('Conservar 000123 tal cual').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await keepPicture(page, 'export-table-es');
   });
 
   test('finds the page in Spanish and in the dark', async () => {

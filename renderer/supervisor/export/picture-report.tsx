@@ -17,20 +17,20 @@ export function PictureReport({ foreign, rows, remarks }: Props) {
       {foreign !== null && <p>{foreign}</p>}
       <div className={styles.tables}>
         <Counts title={t('transfer.report-title')} rows={rows} />
+        {remarks.length > 0 && (
+          <div>
+            <h3 className={styles.small}>{t('transfer.remarks')}</h3>
+            <ul className={styles.remarks}>
+              {remarks.map(({ file, remark }, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a set may name one picture twice, and the list never changes
+                <li key={index}>
+                  <bdi className={styles.path}>{file}</bdi>: {remark}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
       </div>
-      {remarks.length > 0 && (
-        <>
-          <h3 className={styles.small}>{t('transfer.remarks')}</h3>
-          <ul className={styles.remarks}>
-            {remarks.map(({ file, remark }, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a set may name one picture twice, and the list never changes
-              <li key={index}>
-                <bdi className={styles.path}>{file}</bdi>: {remark}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
     </>
   );
 }
