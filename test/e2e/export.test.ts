@@ -112,6 +112,7 @@ describe('an engineer at the page Export', () => {
     const folder = contradictingSet(set, path.join(root, 'contradicting'));
     await answerDialogs(station.app, [folder]);
     await write('Choose a folder …');
+    await page.getByRole('heading', { name: 'None of the labels could be taken' }).waitFor();
     await page.getByText('the set says something else of the same part as well').first().waitFor();
     await page.getByText('has a box without area, or outside the picture').waitFor();
     await page.getByText(/labels.json.*: has boxes that belong to no picture/).waitFor();

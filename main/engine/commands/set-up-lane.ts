@@ -1,15 +1,9 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
 import { conflict } from '../../../preload/contract/conflict.ts';
 import type { Lane, UsedBits } from '../../../preload/contract/lane.ts';
 import type { ModelCard } from '../../../preload/contract/model.ts';
-import {
-  DEFAULT_RECIPE_BODY,
-  type Recipe,
-  type RecipeBody,
-  recipeBodySchema,
-} from '../../../preload/contract/recipe.ts';
+import { DEFAULT_RECIPE_BODY, type Recipe, type RecipeBody } from '../../../preload/contract/recipe.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { startingRecipe } from '../../domain/starting-recipe.ts';
 import { laneObjection } from '../operations/lane-objection.ts';
@@ -21,6 +15,7 @@ import { modelCardOf } from '../store/models.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { addRecipe, addRecipeVersion, newestRecipe, recipes } from '../store/recipes.ts';
 import { probeModel } from '../vision/probe.ts';
+import { readRecipeFile } from './recipe-file.ts';
 
 /** What the command line says about one camera folder. What it leaves out stays as it is, or is as in a new station. */
 export type LaneWish = {
@@ -54,7 +49,8 @@ export async function setUpLaneIn(store: Store, wish: LaneWish, probe = probeMod
   if (!card.ok) return card;
   const known = lanes(store.read).find((lane) => lane.folder === folder);
   const before = known === undefined ? null : newestRecipe(store.read, known.recipeId);
-  const body = await bodyFrom(baseFor(store, before?.body ?? null, card.value), wish.recipe);
+  const base = baseFor(store, before?.body ?? null, card.value);
+  const body = wish.recipe === null ? ok(base) : await readRecipeFile(wish.recipe, base);
   if (!body.ok) return body;
   const recipe = putRecipe(store, before, body.value, path.basename(folder));
   if (!recipe.ok) return recipe;
@@ -80,20 +76,6 @@ function baseFor({ read }: Store, before: RecipeBody | null, card: ModelCard | n
   const isUntouched = before.modelSha256 === null && before.defects.length === 0;
   if (isUntouched && card !== null) return startingRecipe(before, card, [], asksForGate(read));
   return card === null ? before : bodyWith(before, card, 'keep');
-}
-
-async function bodyFrom(base: RecipeBody, file: string | null): Promise<Result<RecipeBody>> {
-  if (file === null) return ok(base);
-  try {
-    const wish = z.record(z.string(), z.unknown()).parse(JSON.parse(await readFile(file, 'utf8')));
-    // Strict: a limit whose name is misspelt must not stay what it was without a word.
-    const body = recipeBodySchema.strict().safeParse({ ...base, ...wish });
-    if (!body.success) return failed({ code: 'bad-request', issues: [`${file}: ${z.prettifyError(body.error)}`] });
-    return ok(body.data);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return failed({ code: 'bad-request', issues: [`${file}: ${reason}`] });
-  }
 }
 
 /** The newest version when it says this already, else the next one, or a first. */

@@ -87,6 +87,7 @@ export const transfer = {
     'done-csv': 'The table is written',
     'done-training-set': 'The training set is written and was read back without a fault',
     'done-labels': 'The labels are in',
+    'done-labels-none': 'None of the labels could be taken',
     'done-challenges': 'The challenge parts are in',
     took: '{{size}} in {{time}}',
     'rows-written_one': '{{rows}} row',

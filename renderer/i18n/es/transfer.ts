@@ -89,6 +89,7 @@ export const transfer = {
     'done-csv': 'La tabla está escrita',
     'done-training-set': 'El conjunto está escrito y se ha releído sin errores',
     'done-labels': 'Las etiquetas están dentro',
+    'done-labels-none': 'No se pudo tomar ninguna etiqueta',
     'done-challenges': 'Las piezas de control están dentro',
     took: '{{size}} en {{time}}',
     'rows-written_one': '{{rows}} fila',

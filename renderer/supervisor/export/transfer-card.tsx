@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import { IconCircleCheck, IconFolderOpen } from '@tabler/icons-react';
+import { IconCircleCheck, IconFolderOpen, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TransferResult, TransferState } from '../../../preload/contract/transfer.ts';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
@@ -78,14 +78,21 @@ function Running({ state, onCancel }: RunningProps) {
   );
 }
 
+/** An import of labels of which nothing was taken is over, not done. */
+function isInVain(result: TransferResult): boolean {
+  return result.kind === 'labels' && result.report.added + result.report.unchanged === 0;
+}
+
 function Done({ result, tookMs }: { readonly result: TransferResult; readonly tookMs: number }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const title = t(isInVain(result) ? 'transfer.done-labels-none' : `transfer.done-${result.kind}`);
+  const Icon = isInVain(result) ? IconInfoCircle : IconCircleCheck;
   return (
-    <section className={styles.card} aria-label={t(`transfer.done-${result.kind}`)}>
+    <section className={styles.card} aria-label={title}>
       <div className={styles.head}>
         <h2 className={styles.heading}>
-          <IconCircleCheck size="1.4rem" aria-hidden /> {t(`transfer.done-${result.kind}`)}
+          <Icon size="1.4rem" aria-hidden /> {title}
         </h2>
         {'bytes' in result && <OpenFolder path={result.path} />}
       </div>

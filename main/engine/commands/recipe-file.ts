@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { notFound } from '../../../preload/contract/missing-thing.ts';
+import { type RecipeBody, recipeBodySchema } from '../../../preload/contract/recipe.ts';
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { NO_FILE, readTextFile } from '../read-text-file.ts';
+
+/** A recipe of a thousand classes is a tenth of that. */
+const MOST_BYTES = 1_000_000;
+
+/** A recipe with what a JSON file says in place of what `base` says. What is misspelt, doubtful or no text is refused by a sentence. */
+export async function readRecipeFile(file: string, base: RecipeBody): Promise<Result<RecipeBody>> {
+  const text = await readTextFile(file, MOST_BYTES);
+  if (text === NO_FILE) return failed(notFound('file', file));
+  if (!text.ok) return text;
+  const refused = (complaint: string) => failed({ code: 'bad-request' as const, issues: [`${file}: ${complaint}`] });
+  try {
+    const wish = z.record(z.string(), z.unknown()).safeParse(JSON.parse(text.value));
+    if (!wish.success) return refused(z.prettifyError(wish.error));
+    // Strict: a limit whose name is misspelt must not stay what it was without a word.
+    const body = recipeBodySchema.strict().safeParse({ ...base, ...wish.data });
+    return body.success ? ok(body.data) : refused(z.prettifyError(body.error));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return refused(error.message);
+  }
+}
