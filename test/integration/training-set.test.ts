@@ -123,6 +123,10 @@ describe('a training set', () => {
       ...detection('crack', 0.9),
       box: { space: 'pixel' as const, x: 100, y: 100, width: 60, height: 40 },
     };
+    const why = {
+      pass: [{ code: 'all-clear' as const }],
+      fail: [{ code: 'defect' as const, className: 'crack', score: 0.9, rejectAt: 0.6 }],
+    };
     const unlooked = [
       ['G2.jpg', 'pass', 'pass'],
       ['G3.jpg', 'fail', 'fail'],
@@ -131,14 +135,14 @@ describe('a training set', () => {
     ] as const;
     for (const [file, kind, other] of unlooked) {
       const detections = kind === 'fail' ? [boxed] : [];
-      const record = { verdict: { kind, reasons: [] }, modelSha256: champion, detections };
+      const record = { verdict: { kind, reasons: why[kind] }, modelSha256: champion, detections };
       const inspectionId = await station.addUnasked({ file, record });
       if (other === null) continue;
       addShadowVerdict(
         store.write,
         { ...place, modelSha256: challenger, inspectionId, lot: null, decidedAt: place.at, champion: kind },
         {
-          verdict: { kind: other, reasons: [] },
+          verdict: { kind: other, reasons: why[other] },
           detections: other === 'fail' ? [boxed] : [],
           lookedAt: JUDGED_AT,
           lookMs: 9,
