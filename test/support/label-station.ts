@@ -36,6 +36,13 @@ export async function labelStation() {
       if (end.kind !== 'done' || end.result.kind !== 'labels') throw new Error(JSON.stringify(end));
       return end.result.report;
     },
+    /** The same of what may be no set of labels: null where it is refused as none. */
+    tryToBring: async (from: string): Promise<LabelReport | null> => {
+      const end = await importInto(store, from);
+      if (end.kind === 'done' && end.result.kind === 'labels') return end.result.report;
+      if (end.kind === 'failed' && end.fault.code === 'bad-request') return null;
+      throw new Error(JSON.stringify(end));
+    },
     /** What is agreed of the two parts. */
     agreed: () =>
       [1, 2].map((id) => {

@@ -3,6 +3,7 @@ import { notFound } from '../../../preload/contract/missing-thing.ts';
 import { type RecipeBody, recipeBodySchema } from '../../../preload/contract/recipe.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { NO_FILE, readTextFile } from '../read-text-file.ts';
+import { shortComplaint } from '../short-complaint.ts';
 
 /** A recipe of a thousand classes is a tenth of that. */
 const MOST_BYTES = 1_000_000;
@@ -12,7 +13,8 @@ export async function readRecipeFile(file: string, base: RecipeBody): Promise<Re
   const text = await readTextFile(file, MOST_BYTES);
   if (text === NO_FILE) return failed(notFound('file', file));
   if (!text.ok) return text;
-  const refused = (complaint: string) => failed({ code: 'bad-request' as const, issues: [`${file}: ${complaint}`] });
+  const refused = (complaint: string) =>
+    failed({ code: 'bad-request' as const, issues: [`${file}: ${shortComplaint(complaint)}`] });
   try {
     const wish = z.record(z.string(), z.unknown()).safeParse(JSON.parse(text.value));
     if (!wish.success) return refused(z.prettifyError(wish.error));

@@ -5,6 +5,7 @@ import type { Size } from '../../../preload/contract/geometry.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { LabelTrouble } from '../../../preload/contract/transfer.ts';
 import { NO_FILE, readTextFile } from '../read-text-file.ts';
+import { shortComplaint } from '../short-complaint.ts';
 import { filesBelow } from './files-below.ts';
 import { boxFromEdges, isClassName, type LabelSet, MOST_BOXES, type PictureLabels } from './picture-labels.ts';
 import { filesByName, type KnownFiles, placeOfPicture } from './picture-place.ts';
@@ -77,7 +78,9 @@ function each<T>(file: string, list: string, schema: z.ZodType<T>, items: readon
 }
 
 function malformed(file: string, complaint: string) {
-  return failed(entryRefused({ why: 'labels-malformed', figures: { file, format: 'COCO', complaint } }));
+  return failed(
+    entryRefused({ why: 'labels-malformed', figures: { file, format: 'COCO', complaint: shortComplaint(complaint) } }),
+  );
 }
 
 function parsed(text: string): unknown {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { entryRefused } from '../../../preload/contract/entry-trouble.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { NO_FILE, readTextFile } from '../read-text-file.ts';
+import { shortComplaint } from '../short-complaint.ts';
 
 /** What a set in YOLO form says of itself. */
 export type YoloDescription = {
@@ -70,7 +71,9 @@ export async function readClassList(file: string): Promise<Result<YoloDescriptio
 }
 
 function malformed(file: string, complaint: string) {
-  return failed(entryRefused({ why: 'labels-malformed', figures: { file, format: 'YOLO', complaint } }));
+  return failed(
+    entryRefused({ why: 'labels-malformed', figures: { file, format: 'YOLO', complaint: shortComplaint(complaint) } }),
+  );
 }
 
 function parsedYaml(yaml: string): { readonly ok: true; readonly value: unknown } | { ok: false; complaint: string } {
