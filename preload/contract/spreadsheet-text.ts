@@ -9,7 +9,9 @@ const MARK = "'";
 const TEXT_FORMULA = /^="((?:[^"]|"")*)"$/su;
 /** The longest text that Excel takes in a formula. */
 const LONGEST_IN_FORMULA = 255;
-/** Only of a text with a digit, or of these words, a spreadsheet makes a number, a date or a truth value. */
+/** The longest date with its time; what is longer can be a number at most. */
+const LONGEST_DATE = 40;
+const ONLY_NUMBER = /^[\p{N}\p{Sc}\s.,'e+\-%]+$/iu;
 const TRUTH = /^(?:true|false|verdadero|falso)$/iu;
 
 /** A text that no spreadsheet takes for a formula: where it would, an apostrophe stands before it. */
@@ -20,9 +22,13 @@ export function asSpreadsheetText(text: string): string {
 /** The same, and neither for a number, a date or a truth value: `000123` as `="000123"`, which spreadsheets show as it was. */
 export function asKeptText(text: string): string {
   const isPlain = text.length <= LONGEST_IN_FORMULA && !/\p{C}/u.test(text);
-  return isPlain && (/\p{N}/u.test(text) || TRUTH.test(text))
-    ? `="${text.replaceAll('"', '""')}"`
-    : asSpreadsheetText(text);
+  return isPlain && isTakenForAValue(text) ? `="${text.replaceAll('"', '""')}"` : asSpreadsheetText(text);
+}
+
+/** Only of a short text with a digit, of a number or of a word for true or false a spreadsheet makes something else. */
+function isTakenForAValue(text: string): boolean {
+  if (!/\p{N}/u.test(text)) return TRUTH.test(text);
+  return text.length <= LONGEST_DATE || ONLY_NUMBER.test(text);
 }
 
 /** The text behind {@link asSpreadsheetText} or {@link asKeptText}. */

@@ -88,7 +88,9 @@ describe('a table that leaves the station', () => {
       '½',
     ])
       expect(asKeptText(code)).toBe(`="${code}"`);
-    for (const word of ['Lot', 'crack', '']) expect(asKeptText(word)).toBe(word);
+    for (const word of ['Lot', 'crack', '', 'a remark with 2 digits that is far too long for any date'])
+      expect(asKeptText(word)).toBe(word);
+    expect(asKeptText('7'.repeat(60))).toBe(`="${'7'.repeat(60)}"`);
     const long = '1'.repeat(256);
     expect(asKeptText(long)).toBe(long);
     expect(asKeptText('6" tube')).toBe('="6"" tube"');

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useToasts } from '../../ui/toasts.tsx';
 import { useCommand } from '../../ui/use-operation.ts';
+import { wallClock } from '../../ui/wall-clock.ts';
 import styles from './chart-card.module.css';
 import { type ChartTable, csvOf } from './chart-table.ts';
 
@@ -35,7 +36,7 @@ export function CardActions({ card, name, table, parts, isTable, onTable }: Prop
     onError: toasts.fault,
   };
   const title = t('supervisor.save-title');
-  const fileName = (extension: string) => `lupa-${name}-${new Date().toISOString().slice(0, 10)}.${extension}`;
+  const fileName = (extension: string) => `lupa-${name}-${wallClock(Date.now()).slice(0, 10)}.${extension}`;
   const isPictureWanted = useRef(false);
   // Not before the menu is gone, which lies over the card.
   const takePicture = () => {

@@ -14,7 +14,7 @@ const NOTES: readonly (readonly [string, string])[] = [
 ];
 
 const KEPT =
-  'This table keeps digits as they are: a text or a hash with a digit in it, true and false stand as ="…", with each quote doubled, so that no spreadsheet makes a number or a date of them.';
+  'This table keeps digits as they are: short texts with a digit in them, long numbers, true and false stand as ="…", with each quote doubled, so that no spreadsheet makes a number or a date of them.';
 
 /** What each column means, as a table of the same form. */
 export function dataDictionary(order: CsvOrder): string {
