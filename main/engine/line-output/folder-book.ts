@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { systemCode } from '../file-fault.ts';
-import { lineWrittenThrough } from '../store/line-messages.ts';
+import { lineWrittenThrough, messageIdentity } from '../store/line-messages.ts';
 import { isOwnWriter, lineStation, markedFolder, noteMarking } from '../store/line-station.ts';
 import type { Store } from '../store/open.ts';
 import type { FolderBook } from './folder-guard.ts';
@@ -11,6 +11,7 @@ export function folderBook({ read, write }: Pick<Store, 'read' | 'write'>, clock
   return {
     station: () => lineStation(read),
     marked: (folder) => markedFolder(read, folder),
+    messageAt: (number) => messageIdentity(read, lineStation(read).afterSeq + number),
     isOwnWriter: (writer) => isOwnWriter(read, writer),
     noteMarking: (folder, writer, before) => noteMarking(write, folder, writer, before, clock.now()),
     through: () => Math.max(0, lineWrittenThrough(read) - lineStation(read).afterSeq),

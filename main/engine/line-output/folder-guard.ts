@@ -1,12 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { lstat } from 'node:fs/promises';
+import { type FileHandle, lstat } from 'node:fs/promises';
 import path from 'node:path';
 import type { LineFolderTrouble } from '../../../preload/contract/line-folder.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
+import { markerTrouble } from '../../domain/marker-trouble.ts';
 import { makeFolder, syncFolder } from '../durable-files.ts';
 import { systemCode } from '../file-fault.ts';
 import type { LineStation } from '../store/line-station.ts';
-import { type FileIdentity, isSameFile, lookAtMarker, type Marker, readMarker, writeMarker } from './marker.ts';
+import {
+  changeMarker,
+  type FileIdentity,
+  isSameFile,
+  lookAtMarker,
+  type Marker,
+  readMarker,
+  writeMarker,
+} from './marker.ts';
 import { messageFileName } from './message-file.ts';
 
 /** What the records know of the folders that this station writes to. */
@@ -15,6 +24,8 @@ export type FolderBook = {
   /** What this station left in the marker of this folder; null where it never put one. */
   readonly marked: (folder: string) => { readonly writer: string; readonly writerBefore: string } | null;
   readonly isOwnWriter: (writer: string) => boolean;
+  /** What tells the message of a number of the epoch from every other; null: there is none. */
+  readonly messageAt: (number: number) => string | null;
   /** Durable when it returns. */
   readonly noteMarking: (folder: string, writer: string, before: string) => void;
   /** The number up to which every message of the epoch is on disk, as the records durably say. */
@@ -38,8 +49,11 @@ export type FolderGuard = {
   readonly prove: (folder: string) => Promise<number>;
   /** Whether it still is the folder that was proved last. One look; `device` is where its files lie. */
   readonly isStill: (folder: string) => Promise<{ readonly device: number } | null>;
-  /** Says in the marker how far the line has been told. */
-  readonly mark: (folder: string) => Promise<void>;
+  /**
+   * Says in the marker, before any message is written, up to which number there may be messages from now on. Answers the
+   * marker, open, to be made durable with them; null where it is no longer the one that was proved.
+   */
+  readonly announce: (folder: string, upTo: number) => Promise<FileHandle | null>;
 };
 
 /**
@@ -51,13 +65,16 @@ export function createFolderGuard(book: FolderBook): FolderGuard {
   const writer = randomBytes(8).toString('hex');
   let proved: { readonly folder: string; readonly identity: FileIdentity; readonly marker: Marker } | null = null;
 
-  const put = async (folder: string, before: string): Promise<void> => {
+  const put = async (folder: string, before: string, upTo: number): Promise<void> => {
     const { station, epoch } = book.station();
-    const marker = { station, epoch, writer, through: book.through() };
+    const through = book.through();
+    const marker = { station, epoch, writer, ...newestOf(Math.max(upTo, through)), through };
     // First on record: a marker that names nobody known would shut this station out of its own folder.
     book.noteMarking(folder, writer, before);
     proved = { folder, marker, identity: await writeMarker(folder, marker) };
   };
+
+  const newestOf = (upTo: number) => ({ upTo, upToMessage: book.messageAt(upTo) ?? '' });
 
   const isProved = async (folder: string): Promise<boolean> => {
     if (proved === null || proved.folder !== folder) return false;
@@ -81,31 +98,30 @@ export function createFolderGuard(book: FolderBook): FolderGuard {
       const found = await readMarker(folder);
       if (found === null) {
         if (known !== null) throw new RefusedFolder(folder, 'away');
-        await put(folder, '');
+        await put(folder, '', 0);
         await syncFolder(folder);
         return book.through();
       }
       const { marker } = found;
-      if (marker.station !== station) throw new RefusedFolder(folder, 'other-station', marker.station);
+      const words = { station, epoch, messageAt: book.messageAt };
+      const isOwn = (one: string) => one === writer || book.isOwnWriter(one);
+      const trouble = markerTrouble(marker, words, isOwn);
+      if (trouble !== null) throw new RefusedFolder(folder, trouble.why, trouble.detail);
       const newest = newestSeq - afterSeq;
-      if (marker.epoch > epoch) throw new RefusedFolder(folder, 'later', `${marker.epoch}/${marker.through}`);
-      if (marker.epoch === epoch) {
-        if (marker.through > book.through()) throw new RefusedFolder(folder, 'later', String(marker.through));
-        if (marker.writer !== writer && !book.isOwnWriter(marker.writer))
-          throw new RefusedFolder(folder, 'other-writer');
-      }
       const next = messageFileName(station, { epoch, number: newest + 1 });
       if (await isThere(path.join(folder, next))) throw new RefusedFolder(folder, 'later', String(newest + 1));
-      await put(folder, marker.writer);
+      await put(folder, marker.writer, marker.epoch === epoch ? marker.upTo : 0);
       await syncFolder(folder);
       return marker.epoch === epoch ? Math.min(marker.through, book.through()) : 0;
     },
     isStill: async (folder) => ((await isProved(folder)) && proved !== null ? proved.identity : null),
-    mark: async (folder) => {
-      if (proved === null || proved.folder !== folder || proved.marker.through === book.through()) return;
-      if (!(await isProved(folder))) return;
-      const marker = { ...proved.marker, through: book.through() };
-      proved = { folder, marker, identity: await writeMarker(folder, marker) };
+    announce: async (folder, upTo) => {
+      if (proved === null || proved.folder !== folder) return null;
+      const newest = newestOf(Math.max(proved.marker.upTo, upTo));
+      const marker = { ...proved.marker, ...newest, through: book.through() };
+      const handle = await changeMarker(folder, proved.identity, marker);
+      if (handle !== null) proved = { ...proved, marker };
+      return handle;
     },
   };
 }

@@ -16,6 +16,10 @@ const markerSchema = z.object({
   epoch: z.number().int().nonnegative(),
   /** Names one run of the engine. */
   writer: z.string(),
+  /** The highest number of the epoch that may have been written here. */
+  upTo: z.number().int().nonnegative(),
+  /** What tells the message of that number from every other. */
+  upToMessage: z.string(),
   /** Every message of the epoch up to this number has been written here, at least. */
   through: z.number().int().nonnegative(),
 });
@@ -24,8 +28,8 @@ export type Marker = Readonly<z.infer<typeof markerSchema>>;
 /** Which file it is, so that one look tells whether it still is. */
 export type FileIdentity = { readonly device: number; readonly inode: number };
 
-/** More than any marker is long. */
-const MAX_BYTES = 4_096;
+/** Every marker is as long, and no longer than what a disk writes whole. */
+const BYTES = 512;
 
 /** The marker of a folder: null where there is none, or nothing that can be read as one. Throws what the file system throws. */
 export async function readMarker(folder: string): Promise<{ marker: Marker; identity: FileIdentity } | null> {
@@ -42,7 +46,7 @@ export async function readMarker(folder: string): Promise<{ marker: Marker; iden
   try {
     const stats = await handle.stat();
     if (!stats.isFile()) return null;
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(MAX_BYTES), 0, MAX_BYTES, 0);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(BYTES), 0, BYTES, 0);
     const marker = parseMarker(buffer.toString('utf8', 0, bytesRead));
     return marker === null ? null : { marker, identity: identityOf(stats) };
   } finally {
@@ -64,13 +68,36 @@ export async function lookAtMarker(folder: string): Promise<FileIdentity | null>
 export async function writeMarker(folder: string, marker: Marker): Promise<FileIdentity> {
   const { file, handle } = await openFresh(folder, MARKER_NAME);
   try {
-    await handle.writeFile(`${JSON.stringify({ ...marker, note: NOTE }, null, 1)}\n`);
+    await handle.writeFile(markerText(marker));
     await handle.datasync();
     await rename(file, path.join(folder, MARKER_NAME));
     return identityOf(await handle.stat());
   } finally {
     await handle.close();
   }
+}
+
+/**
+ * Changes what a marker says that is there, in its place. Answers the file, still open, for it to be made durable together
+ * with others; null where it is another file by now.
+ */
+export async function changeMarker(folder: string, known: FileIdentity, marker: Marker): Promise<FileHandle | null> {
+  const handle = await open(path.join(folder, MARKER_NAME), constants.O_WRONLY | constants.O_NOFOLLOW);
+  try {
+    if (!isSameFile(known, identityOf(await handle.stat()))) {
+      await handle.close();
+      return null;
+    }
+    await handle.write(markerText(marker), 0, 'utf8');
+    return handle;
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+function markerText(marker: Marker): string {
+  return `${JSON.stringify({ ...marker, note: NOTE }).padEnd(BYTES - 1)}\n`;
 }
 
 export function isSameFile(a: FileIdentity | null, b: FileIdentity | null): boolean {

@@ -32,8 +32,6 @@ export type LineOutput = {
 const GROUP_SIZE = 64;
 /** How soon a message is found of which nobody told. */
 const LOOK_EVERY_MS = 1_000;
-/** How often the marker says anew how far the line has been told; costs one small file. */
-const MARK_EVERY_MS = 1_000;
 const RETRY_FIRST_MS = 250;
 const RETRY_AT_MOST_MS = 5_000;
 
@@ -49,7 +47,6 @@ export function startLineOutput(deps: LineOutputDeps): LineOutput {
   let place: { readonly folder: string; readonly epoch: number; through: number } | null = null;
   let fault: Fault | null = null;
   let retryMs = RETRY_FIRST_MS;
-  let markedAt = Number.NEGATIVE_INFINITY;
   let isStopping = false;
   const between: (() => void)[] = [];
 
@@ -82,18 +79,14 @@ export function startLineOutput(deps: LineOutputDeps): LineOutput {
       const messages = deps.messagesAfter(at.through, GROUP_SIZE).filter(({ epoch }) => epoch === at.epoch);
       const last = messages.at(-1);
       if (last !== undefined) {
-        const { devices } = await writeMessages(
-          at.folder,
-          messages.map((message) => messageText(station, message)),
-        );
+        const marker = await guard.announce(at.folder, last.number);
+        if (marker === null) throw new RefusedFolder(folder, 'away');
+        const texts = messages.map((message) => messageText(station, message));
+        const { devices } = await writeMessages(at.folder, texts, marker);
         const still = await guard.isStill(at.folder);
         if (still === null || devices.size > 1 || !devices.has(still.device)) throw new RefusedFolder(folder, 'away');
         at.through = last.seq;
         deps.noteWritten(last.seq);
-      }
-      if (nowMs() - markedAt >= MARK_EVERY_MS) {
-        markedAt = nowMs();
-        await guard.mark(at.folder);
       }
       fault = null;
       retryMs = RETRY_FIRST_MS;
@@ -138,9 +131,6 @@ export function startLineOutput(deps: LineOutputDeps): LineOutput {
       isStopping = true;
       wake.call();
       await running;
-      await guard.mark(deps.folder()).catch(() => {
-        // The marker may lag behind: then some messages are written a second time.
-      });
     },
   };
 }

@@ -13,14 +13,15 @@ export type MessageText = { readonly name: string; readonly text: string };
 
 /**
  * Writes one file per message into a folder that is there, in their order, each appearing whole under its name at once.
- * Resolves with the devices that they lie on when all of them would survive a power cut; throws what the file system
+ * Resolves with the devices that they lie on when all of them, and the marker, would survive a power cut; closes it; throws what the file system
  * throws, and a {@link RefusedFolder} where a file of that name says something else.
  */
 export async function writeMessages(
   folder: string,
   messages: readonly MessageText[],
+  marker: FileHandle,
 ): Promise<{ readonly devices: ReadonlySet<number> }> {
-  const written: FileHandle[] = [];
+  const written: FileHandle[] = [marker];
   try {
     // The line sees each message as soon as it can; the disk may take its time for all of them together.
     for (const message of messages) written.push(await writeOne(folder, message));

@@ -1,5 +1,5 @@
 import type { WriteDb } from '../store/handles.ts';
-import { type HeldAnswer, heldAnswers, tellDisposition } from '../store/line-told.ts';
+import { dropHeld, type HeldAnswer, heldAnswers, tellDisposition } from '../store/line-told.ts';
 
 export type HeldAnswers = {
   /** An answer may have been given or taken back. */
@@ -68,6 +68,9 @@ export function startHeldAnswers({ db, wallClock, steadyClock, onTold, onError }
 /** Queues for the line what was held back, oldest first. */
 export function letGo(db: WriteDb, held: readonly HeldAnswer[], now: number): void {
   db.transaction(() => {
-    for (const { shotId, dispositionId } of held) tellDisposition(db, shotId, dispositionId, now);
+    for (const { shotId, dispositionId } of held) {
+      dropHeld(db, shotId);
+      tellDisposition(db, shotId, dispositionId, now);
+    }
   });
 }

@@ -7,11 +7,11 @@ import {
   type Instant,
   type PersonId,
 } from '../../../preload/contract/units.ts';
-import { isHeldBack, isLineTold } from '../../domain/line-told.ts';
+import { onDisposition, onUndo } from '../../domain/line-log.ts';
 import { isMeasure } from '../../domain/measured-look.ts';
 import { type Change, parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
 import { jsonColumn, jsonText } from './json-column.ts';
-import { holdBack, isAtHand, tellDisposition, toldOf, withdrawFromLine } from './line-told.ts';
+import { dropHeld, holdBack, isAtHand, partAtLine, tellDisposition, tellWithdrawal } from './line-told.ts';
 import { keepingRollups } from './rollups/rollups.ts';
 import { answerDelayMs, stationSettings } from './settings.ts';
 
@@ -73,11 +73,16 @@ export function addDisposition(db: WriteDb, draft: DispositionDraft): Dispositio
 }
 
 function tellOf(db: WriteDb, { inspectionId, ask, kind, madeAt }: DispositionDraft, id: DispositionId): void {
-  const told = toldOf(db, inspectionId)?.state ?? null;
-  if (!isLineTold({ ask, kind }, told, isAtHand(db, inspectionId))) return;
-  const forMs = isHeldBack(ask) ? answerDelayMs(db) : 0;
-  if (forMs > 0) holdBack(db, { shotId: inspectionId, dispositionId: id, heldAt: madeAt, forMs });
-  else tellDisposition(db, inspectionId, id, madeAt);
+  const delayMs = answerDelayMs(db);
+  const station = { isAtHand: isAtHand(db, inspectionId), delayMs };
+  const part = partAtLine(db, inspectionId);
+  const step = onDisposition(part, { ask, kind }, station);
+  if (step.held !== 'stays') dropHeld(db, inspectionId);
+  if (step.held === 'told' && part.held !== null) tellDisposition(db, inspectionId, part.held.by, madeAt);
+  if (step.message === 'tell') tellDisposition(db, inspectionId, id, madeAt);
+  if (step.message === 'hold-back') {
+    holdBack(db, { shotId: inspectionId, dispositionId: id, heldAt: madeAt, forMs: delayMs });
+  }
 }
 
 function insertDisposition(db: WriteDb, draft: DispositionDraft, supersedes: DispositionId | null): Change {
@@ -126,5 +131,7 @@ export function undoDisposition(db: WriteDb, id: DispositionId, undoneAt: Instan
   keepingRollups(db, disposition.inspectionId, () =>
     db.run('INSERT INTO disposition_undo (disposition_id, undone_at) VALUES (@id, @undoneAt)', { id, undoneAt }),
   );
-  withdrawFromLine(db, disposition.inspectionId, id, undoneAt);
+  const step = onUndo(partAtLine(db, disposition.inspectionId), id);
+  if (step.held === 'dropped') dropHeld(db, disposition.inspectionId);
+  if (step.message === 'withdraw') tellWithdrawal(db, disposition.inspectionId, id, undoneAt);
 }

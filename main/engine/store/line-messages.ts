@@ -150,6 +150,16 @@ export function lineWrittenThrough(db: ReadDb): number {
   return parseRow(z.object({ seq: z.number() }), db.get('SELECT written_seq AS seq FROM line_output'))?.seq ?? 0;
 }
 
+/** What tells the message at a place from every other that could stand there; null: there is none. From its own row alone. */
+export function messageIdentity(db: ReadDb, seq: number): string | null {
+  const row = db.get(
+    `SELECT shot_id || ' ' || ifnull(disposition_id, '-') || ' ' || ifnull(kind, '-') || ' ' || made_at AS identity
+     FROM line_message WHERE seq = @seq`,
+    { seq },
+  );
+  return parseRow(z.object({ identity: z.string() }), row)?.identity ?? null;
+}
+
 /** How many messages are not known to be on disk. */
 export function untoldMessages(db: ReadDb): number {
   const row = db.get('SELECT ifnull(max(seq), 0) AS newest FROM line_message');

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { dispositionSchema } from '../../../preload/contract/inspection.ts';
+import { dispositionKindSchema } from '../../../preload/contract/recipe.ts';
 import { lineStateSchema } from '../../../preload/contract/signal.ts';
 import { dispositionIdSchema, type Instant, instantSchema } from '../../../preload/contract/units.ts';
+import type { PartAtLine } from '../../domain/line-log.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
 import { queueLineMessage } from './line-messages.ts';
 
@@ -71,14 +73,26 @@ export function dropHeld(db: WriteDb, shotId: number): void {
 
 /** Queues a disposition for the line, in the place of whatever it was told of the part before. Call within a transaction. */
 export function tellDisposition(db: WriteDb, shotId: number, dispositionId: number, madeAt: Instant): void {
-  dropHeld(db, shotId);
-  queueLineMessage(db, { shotId, dispositionId, kind: null, supersedes: toldOf(db, shotId)?.seq ?? null, madeAt });
+  const supersedes = toldOf(db, shotId)?.seq ?? null;
+  queueLineMessage(db, { shotId, dispositionId, kind: null, supersedes, madeAt });
 }
 
-/** Takes back at the line what it was told last, if that is this disposition: the part is on HOLD again. Call within a transaction. */
-export function withdrawFromLine(db: WriteDb, shotId: number, dispositionId: number, madeAt: Instant): void {
-  dropHeld(db, shotId);
+/** Queues that a disposition no longer counts: the part is on HOLD again. Call within a transaction. */
+export function tellWithdrawal(db: WriteDb, shotId: number, dispositionId: number, madeAt: Instant): void {
+  const supersedes = toldOf(db, shotId)?.seq ?? null;
+  queueLineMessage(db, { shotId, dispositionId, kind: 'withdrawal', supersedes, madeAt });
+}
+
+/** What the line knows of a part, and is about to hear. */
+export function partAtLine(db: ReadDb, shotId: number): PartAtLine {
   const told = toldOf(db, shotId);
-  if (told?.dispositionId !== dispositionId) return;
-  queueLineMessage(db, { shotId, dispositionId, kind: 'withdrawal', supersedes: told.seq, madeAt });
+  const row = db.get(
+    `SELECT d.id AS by, d.kind AS state FROM line_held h JOIN disposition d ON d.id = h.disposition_id
+     WHERE h.shot_id = @shotId`,
+    { shotId },
+  );
+  return {
+    told: told === null ? null : { state: told.state, by: told.dispositionId },
+    held: parseRow(z.object({ by: dispositionIdSchema, state: dispositionKindSchema }), row),
+  };
 }

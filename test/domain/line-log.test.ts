@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createModel, happening } from '../support/line-log-model.ts';
+
+/** A short look at every run of the tests; `npm run test:line` takes a hundred thousand. */
+const RUNS = Number(process.env['LUPA_LINE_HISTORIES'] ?? 3_000);
+
+test('whatever happens, whoever reads the messages knows of every part what its records say, and lets none through that they hold back', () => {
+  let settled = 0;
+  fc.assert(
+    fc.property(fc.array(happening, { maxLength: 40, size: 'max' }), (history) => {
+      const model = createModel();
+      for (const event of history) {
+        model.happen(event);
+        model.check();
+      }
+      model.settle();
+      model.check();
+      settled += 1;
+    }),
+    { numRuns: RUNS },
+  );
+  expect(settled).toBeGreaterThanOrEqual(RUNS);
+}, 600_000);
