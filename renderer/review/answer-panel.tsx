@@ -10,7 +10,10 @@ import { askedOf } from './asked.ts';
 import { BoxList } from './box-list.tsx';
 import { ClassButtons } from './class-buttons.tsx';
 import { CommentField } from './comment-field.tsx';
+import { LineWait } from './line-wait.tsx';
 import { PressButton } from './press-button.tsx';
+import type { ReviewSession } from './review-session.ts';
+import { UndoButton } from './telling-ring.tsx';
 import { type Answering, pressFail } from './use-answer-keys.ts';
 import type { ItemWork } from './use-item-work.ts';
 
@@ -25,11 +28,11 @@ type Props = {
   readonly work: ItemWork;
   readonly detections: readonly Detection[];
   readonly answering: Answering;
-  readonly onUndo: () => void;
+  readonly session: ReviewSession;
 };
 
 /** What is asked, and every answer with its key. */
-export function AnswerPanel({ item, work, detections, answering, onUndo }: Props) {
+export function AnswerPanel({ item, work, detections, answering, session }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { title, reasons } = askedOf(item, t, format);
@@ -41,6 +44,7 @@ export function AnswerPanel({ item, work, detections, answering, onUndo }: Props
         {reasons.map((reason) => (
           <p key={reason}>{reason}</p>
         ))}
+        {item.dueAt !== null && <LineWait dueAt={item.dueAt} />}
       </div>
       <div className={styles.pair}>
         <PressButton
@@ -76,9 +80,7 @@ export function AnswerPanel({ item, work, detections, answering, onUndo }: Props
               {t(`disposition.${kind}`)}
             </PressButton>
           ))}
-        <PressButton shortcut="review-undo" onPress={onUndo}>
-          {t('review.undo')}
-        </PressButton>
+        <UndoButton session={session} />
       </div>
       <BoxList work={work} detections={detections} />
       <CommentField item={item} work={work} />

@@ -1,5 +1,5 @@
 import type { Fault } from '../../preload/contract/result.ts';
-import type { Feedback, ReviewAnswer, ReviewItem } from '../../preload/contract/review.ts';
+import type { Feedback, ReviewAnswer, ReviewItem, Telling } from '../../preload/contract/review.ts';
 import type { PersonId } from '../../preload/contract/units.ts';
 import type { Call } from './call.ts';
 
@@ -13,6 +13,8 @@ export type Delivery = {
   readonly untilEngineRuns: () => Promise<void>;
   /** What the engine has to say about the answer: only to somebody in training, and not always. */
   readonly onFeedback: (feedback: Feedback | null) => void;
+  /** What the line hears of it, and when. */
+  readonly onTelling: (telling: Telling) => void;
 };
 
 /**
@@ -20,7 +22,7 @@ export type Delivery = {
  * try that got through without its reply being heard is found on record and counts.
  */
 export async function deliverAnswer(
-  { call, personId, untilEngineRuns, onFeedback }: Delivery,
+  { call, personId, untilEngineRuns, onFeedback, onTelling }: Delivery,
   item: ReviewItem,
   answer: ReviewAnswer,
 ): Promise<Fault | null> {
@@ -28,6 +30,7 @@ export async function deliverAnswer(
     const answered = await call('review.answer', { ...answer, givenBy: personId });
     if (answered.ok) {
       onFeedback(answered.value.feedback);
+      onTelling(answered.value.telling);
       return null;
     }
     const { fault } = answered;

@@ -121,7 +121,7 @@ export const ItemDesk = memo(function ItemDesk({ item, picture, onRetry, session
           <SidePane side={side} recipeId={inspection.recipeId} classes={classes} onClose={() => setSide(null)} />
         )}
       </div>
-      <AnswerPanel item={item} work={work} detections={detections} answering={answering} onUndo={session.undo} />
+      <AnswerPanel item={item} work={work} detections={detections} answering={answering} session={session} />
       <QueueStrip session={session} />
     </div>
   );

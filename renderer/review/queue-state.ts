@@ -11,6 +11,9 @@ export type Notice =
   | { readonly kind: 'nothing-to-undo' }
   | { readonly kind: 'undo-failed'; readonly fault: Fault };
 
+/** An answer on its way to the line: it can be taken back unheard until then, on the clock of the page. */
+export type Sending = { readonly itemId: ReviewItemId; readonly forMs: number; readonly until: number };
+
 /** The part of the queue that lies before one person. */
 export type QueueState = {
   /** Items held by this window; the first is on screen. */
@@ -20,6 +23,8 @@ export type QueueState = {
   readonly notice: Notice | null;
   /** About the answer before this item, for somebody in training. */
   readonly feedback: Feedback | null;
+  /** The last answer, while the line has not been told of it. */
+  readonly sending: Sending | null;
   /** Why the queue cannot be read; null when it can. */
   readonly fault: Fault | null;
   /** Whether anything waits has not been heard yet: at first, and while the last items held are leaving. */
@@ -31,6 +36,7 @@ export const EMPTY_QUEUE: QueueState = {
   leaving: [],
   notice: null,
   feedback: null,
+  sending: null,
   fault: null,
   isUnknown: true,
 };
@@ -81,6 +87,7 @@ export function withBroughtBack(state: QueueState, item: ReviewItem, notice: Not
     leaving: without(state.leaving, item.id),
     notice,
     feedback: null,
+    sending: null,
     isUnknown: false,
   };
 }

@@ -1,5 +1,5 @@
 import type { Fault } from '../../preload/contract/result.ts';
-import type { Feedback, ReviewAnswer, ReviewItem, ReviewItemId } from '../../preload/contract/review.ts';
+import type { Feedback, ReviewAnswer, ReviewItem, ReviewItemId, Telling } from '../../preload/contract/review.ts';
 import { letFinish } from '../ui/unfinished.ts';
 import { type Delivery, deliverAnswer } from './deliver-answer.ts';
 import { createOneByOne } from './one-by-one.ts';
@@ -12,7 +12,7 @@ const MOST_HELD = 10;
 /** Answers remembered for an undo; more than anybody takes back. */
 const MOST_REMEMBERED = 100;
 
-export type ReviewDeps = Omit<Delivery, 'onFeedback'> & {
+export type ReviewDeps = Omit<Delivery, 'onFeedback' | 'onTelling'> & {
   readonly now: () => number;
   /** The answer is on record: nothing of the work on it has to be kept any more. */
   readonly onSettled: (item: ReviewItem) => void;
@@ -37,6 +37,10 @@ export function createReviewSession(deps: ReviewDeps) {
   let isRefillDue = false;
   let isOver = false;
   const delivery = { ...deps, onFeedback: (feedback: Feedback | null) => change({ ...state, feedback }) };
+  const onTelling = (item: ReviewItem, telling: Telling) => {
+    const { forMs } = telling.kind === 'held' ? telling : { forMs: 0 };
+    change({ ...state, sending: forMs > 0 ? { itemId: item.id, forMs, until: performance.now() + forMs } : null });
+  };
 
   function change(next: QueueState): void {
     state = next;
@@ -78,7 +82,10 @@ export function createReviewSession(deps: ReviewDeps) {
     answer(item: ReviewItem, answer: ReviewAnswer): void {
       change(withLeaving(state, item));
       const saved = inTurn(async () => {
-        const fault = await deliverAnswer(delivery, item, { ...answer, knowing: known.get(item.id) });
+        const fault = await deliverAnswer({ ...delivery, onTelling: (telling) => onTelling(item, telling) }, item, {
+          ...answer,
+          knowing: known.get(item.id),
+        });
         known.delete(item.id);
         if (fault?.code === 'line-told') known.set(item.id, fault.message);
         if (fault === null) {

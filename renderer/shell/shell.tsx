@@ -9,6 +9,7 @@ import { allFinished } from '../ui/unfinished.ts';
 import { useCommand, useOperation } from '../ui/use-operation.ts';
 import { useSession } from '../ui/use-session.ts';
 import { KeyMap } from './key-map.tsx';
+import { LineAlarm } from './line-alarm.tsx';
 import { Rail } from './rail.tsx';
 import { screensFor } from './screens.ts';
 import styles from './shell.module.css';
@@ -54,6 +55,7 @@ export function Shell() {
   return (
     <div className={styles.shell}>
       <TopBar onLock={lock} onShowKeys={() => showKeys(true)} />
+      <LineAlarm />
       <Rail screens={screens} />
       <main className={styles.screen}>
         <Switch>

@@ -11,12 +11,21 @@ export function WaitingCount({ review }: { readonly review: StationStatus['revie
   const format = useFormat();
   const now = useNow(5000);
   if (review === null) return null;
+  const isOverdue = review.nextDueAt !== null && review.nextDueAt < now;
+  const timedOut = review.timedOut === 0 ? null : t('shell.timed-out', { count: review.timedOut });
   const age = review.oldestAt === null ? null : format.age(now - review.oldestAt);
   return (
-    <span className={styles.count} title={t('shell.waiting', { count: review.waiting })}>
+    <span
+      className={styles.count}
+      data-is-alarm={isOverdue || timedOut !== null}
+      title={[t('shell.waiting', { count: review.waiting }), timedOut].filter((each) => each !== null).join('\n')}
+    >
       <IconUserQuestion size="1.3rem" stroke={1.6} aria-label={t('shell.waiting-label')} />
       <strong>{format.count(review.waiting)}</strong>
-      {age !== null && <span className={styles.age}>{t('shell.oldest', { age })}</span>}
+      {timedOut !== null && (
+        <span className={styles.timedOut}>{t('shell.timed-out-short', { count: review.timedOut })}</span>
+      )}
+      {age !== null && timedOut === null && <span className={styles.age}>{t('shell.oldest', { age })}</span>}
     </span>
   );
 }

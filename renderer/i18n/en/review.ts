@@ -44,6 +44,9 @@ export const review = {
     needed: 'Needed',
     'per-minute': '{{rate}}/min',
     'line-waits': 'Line waits',
+    'line-waits-for': 'The line waits {{time}} more',
+    'line-waits-no-more': 'The line waits no more: nobody looked in time',
+    'line-told-in': 'line told in {{time}}',
     next: 'The parts that come next',
     saving_one: 'saving {{count}} answer',
     saving_other: 'saving {{count}} answers',
@@ -63,7 +66,8 @@ export const review = {
         'The answer to this part could not be saved, so it is here again with your boxes and comment. {{reason}}',
       'undo-failed': 'The last answer could not be taken back. {{reason}}',
       'claim-lost': 'The part you were looking at has been answered or has gone to somebody else. This is the next.',
-      'line-gone-on': 'The line has stopped waiting for this part. Your answer is still recorded.',
+      'line-gone-on':
+        'Nobody looked in time, so the line has taken this part out. An answer that says otherwise asks you once more before it goes.',
       'nothing-to-undo':
         'There is nothing of yours left to take back. Older answers are corrected in their inspection.',
     },

@@ -83,6 +83,27 @@ export const settings = {
     'line-output-folder': 'Carpeta',
     'line-output-inside': 'Dentro de la carpeta de datos',
     'line-output-reset': 'Volver a la carpeta de datos',
+    'answer-delay': 'Retener las respuestas, en segundos',
+    'answer-delay-hint':
+      'Durante ese tiempo se puede deshacer la respuesta de una persona sin que la línea la oiga. 0 para líneas que no pueden esperar.',
+    'line-messages': 'Mensajes a la línea',
+    'line-messages-hint':
+      'Un archivo lupa-station.marker prueba que la carpeta es la correcta. Quien lea los mensajes lo deja allí.',
+    'line-station': 'Estación {{station}}, época {{epoch}}',
+    'line-all-told': 'A la línea se le ha dicho todo.',
+    'line-untold_one': '{{count}} mensaje espera a ser escrito.',
+    'line-untold_many': '{{count}} de mensajes esperan a ser escritos.',
+    'line-untold_other': '{{count}} mensajes esperan a ser escritos.',
+    'take-folder': 'Esta es la carpeta de la línea',
+    'take-folder-hint': 'Solo si ha visto que el recurso compartido está conectado y que la línea lee de allí.',
+    'begin-epoch': 'Empezar una serie nueva de mensajes',
+    'begin-epoch-hint':
+      'Después de recuperar una copia de los registros. Los números empiezan de nuevo con otro nombre, lo que espera se vuelve a decir, y lo dicho antes ya no cuenta.',
+    sign: 'Firmar los mensajes',
+    'sign-hint':
+      'Para líneas que quieren saber quién escribió un mensaje. Cada vez que se activa se crea una clave nueva.',
+    'signing-key': 'Clave de la firma',
+    'signing-key-hint': 'HMAC-SHA256, en cifras hexadecimales. Quien la tenga puede hablar por esta estación.',
     engine: 'Motor',
     'workers-auto': 'Tantos procesos como aguante este ordenador',
     'workers-auto-hint': 'Se mide al arrancar el motor.',

@@ -12,8 +12,13 @@ const FIRST_GUESS_WORKERS = 2;
 /** Where the line's messages go, and how hard the engine may work. */
 export function EngineForm({ saved }: { readonly saved: StationSettings }) {
   const { t } = useTranslation();
-  const { lineOutputFolder, workers, maxPictureMegapixels } = saved;
-  const { draft, change, reset, isDirty } = useDraft({ lineOutputFolder, workers, maxPictureMegapixels });
+  const { lineOutputFolder, answerDelaySeconds, workers, maxPictureMegapixels } = saved;
+  const { draft, change, reset, isDirty } = useDraft({
+    lineOutputFolder,
+    answerDelaySeconds,
+    workers,
+    maxPictureMegapixels,
+  });
   const save = useCommand('station.change-settings', ['station.settings']);
   return (
     <>
@@ -31,6 +36,16 @@ export function EngineForm({ saved }: { readonly saved: StationSettings }) {
             </Button>
           </div>
         )}
+        <FieldRow>
+          <NumberInput
+            label={t('storage.answer-delay')}
+            description={t('storage.answer-delay-hint')}
+            min={0}
+            max={60}
+            value={draft.answerDelaySeconds}
+            onChange={(value) => change({ answerDelaySeconds: Number(value) })}
+          />
+        </FieldRow>
       </FormGroup>
       <FormGroup title={t('storage.engine')}>
         <Switch

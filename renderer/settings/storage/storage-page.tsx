@@ -8,6 +8,7 @@ import { useCommand, useOperation } from '../../ui/use-operation.ts';
 import { FormGroup, FormPage } from '../form-page.tsx';
 import { About } from './about.tsx';
 import { EngineForm } from './engine-form.tsx';
+import { LineOutputState } from './line-output-state.tsx';
 
 const folders = ['data', 'logs', 'line-output'] as const;
 
@@ -49,6 +50,7 @@ export function StoragePage() {
       <Loaded query={settings} height="14rem">
         {(saved) => <EngineForm saved={saved} />}
       </Loaded>
+      <LineOutputState />
       <About />
     </FormPage>
   );

@@ -30,6 +30,7 @@ function begin(items: readonly ReviewItem[], replies: Replies = {}) {
         open.findIndex(({ id }) => id === (input as { itemId: number }).itemId),
         1,
       );
+      return ok({ feedback: null, telling: { kind: 'told' } });
     }
     return ok({});
   }) as Call;
@@ -88,7 +89,9 @@ test('whoever answers all they hold before the engine has said anything is not t
 
 test('what somebody in training is told of an answer stands until the next one', async () => {
   const feedback = { inspectionId: 1001, said: 'accept', isRight: false };
-  const { session, settled } = await holding(items, { 'review.answer': () => ok({ feedback }) });
+  const { session, settled } = await holding(items, {
+    'review.answer': () => ok({ feedback, telling: { kind: 'silent' } }),
+  });
   session.answer(first, anAnswer(first));
   await settled();
   expect(session.current().feedback).toEqual(feedback);
@@ -126,7 +129,9 @@ describe('an answer that is not on record', () => {
 
   test('is tried again while the engine is away, before anything that was done after it', async () => {
     let tries = 0;
-    const replies: Replies = { 'review.answer': () => (++tries < 3 ? failed(AWAY) : ok({})) };
+    const replies: Replies = {
+      'review.answer': () => (++tries < 3 ? failed(AWAY) : ok({ feedback: null, telling: { kind: 'told' } })),
+    };
     const { session, asked, onSettled, untilEngineRuns, settled } = await holding(items, replies);
     session.answer(first, anAnswer(first));
     session.answer(second, anAnswer(second));

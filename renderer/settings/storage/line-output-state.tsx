@@ -1,0 +1,100 @@
+import { Button, Switch, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { LineOutputState as State } from '../../../preload/contract/line-output.ts';
+import { FaultNotice } from '../../ui/fault-notice.tsx';
+import { Loaded } from '../../ui/loaded.tsx';
+import { FaultError } from '../../ui/lupa.ts';
+import { useToasts } from '../../ui/toasts.tsx';
+import { useCommand, useOperation } from '../../ui/use-operation.ts';
+import { FormGroup } from '../form-page.tsx';
+import styles from './line-output-state.module.css';
+
+const LOOK_EVERY_MS = 2_000;
+
+/** Under what name the station tells its line, what keeps it from doing so and the way out, and the key that signs. */
+export function LineOutputState() {
+  const { t } = useTranslation();
+  const state = useOperation('line-output.read', {}, { everyMs: LOOK_EVERY_MS });
+  return (
+    <FormGroup title={t('storage.line-messages')} hint={t('storage.line-messages-hint')}>
+      <Loaded query={state} height="8rem">
+        {(shown) => <Shown state={shown} />}
+      </Loaded>
+    </FormGroup>
+  );
+}
+
+function Shown({ state }: { readonly state: State }) {
+  const { t } = useTranslation();
+  const { fault, station, epoch, untold } = state;
+  return (
+    <>
+      <p className={styles.facts}>
+        {t('storage.line-station', { station, epoch: String(epoch) })}
+        <br />
+        {untold === 0 ? t('storage.line-all-told') : t('storage.line-untold', { count: untold })}
+      </p>
+      {fault !== null && <FaultNotice error={new FaultError(fault)} />}
+      <WaysOut state={state} />
+      <Signing signingKey={state.signingKey} />
+    </>
+  );
+}
+
+/** What only an engineer can say: that a folder is the right one though its marker is gone, and that the records are older than the line. */
+function WaysOut({ state: { fault } }: { readonly state: State }) {
+  const { t } = useTranslation();
+  const toasts = useToasts();
+  const take = useCommand('line-output.take-folder', ['line-output.read', 'station.status']);
+  const begin = useCommand('line-output.begin-epoch', ['line-output.read', 'station.status']);
+  const why = fault?.code === 'line-folder' ? fault.why : null;
+  const isLater = why === 'later' || why === 'other-writer' || why === 'number-taken';
+  return (
+    <>
+      {why === 'away' && (
+        <div>
+          <Button loading={take.isPending} onClick={() => take.mutate({}, { onError: toasts.fault })}>
+            {t('storage.take-folder')}
+          </Button>
+          <p className={styles.hint}>{t('storage.take-folder-hint')}</p>
+        </div>
+      )}
+      <div>
+        <Button
+          variant={isLater ? 'filled' : 'default'}
+          loading={begin.isPending}
+          onClick={() => begin.mutate({}, { onError: toasts.fault })}
+        >
+          {t('storage.begin-epoch')}
+        </Button>
+        <p className={styles.hint}>{t('storage.begin-epoch-hint')}</p>
+      </div>
+    </>
+  );
+}
+
+function Signing({ signingKey }: { readonly signingKey: string | null }) {
+  const { t } = useTranslation();
+  const toasts = useToasts();
+  const sign = useCommand('line-output.sign', ['line-output.read']);
+  return (
+    <>
+      <Switch
+        label={t('storage.sign')}
+        description={t('storage.sign-hint')}
+        checked={signingKey !== null}
+        disabled={sign.isPending}
+        onChange={(event) => sign.mutate({ isOn: event.currentTarget.checked }, { onError: toasts.fault })}
+      />
+      {signingKey !== null && (
+        <TextInput
+          label={t('storage.signing-key')}
+          description={t('storage.signing-key-hint')}
+          value={signingKey}
+          readOnly
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { StationStatus } from '../../preload/contract/station.ts';
+import { faultSentence } from '../ui/fault-sentence.ts';
+import { useFormat } from '../ui/use-format.ts';
+import { useOperation } from '../ui/use-operation.ts';
+import styles from './line-alarm.module.css';
+
+/** On every screen, while the line hears nothing: why, what to do, and how many messages wait. */
+export function LineAlarm() {
+  const lineOutput = useOperation('station.status', {}).data?.lineOutput;
+  // Always there, so that whoever is read to hears it come.
+  return (
+    <div role="alert" className={styles.place}>
+      {lineOutput?.fault != null && <Alarm {...lineOutput} fault={lineOutput.fault} />}
+    </div>
+  );
+}
+
+type AlarmProps = {
+  readonly fault: NonNullable<StationStatus['lineOutput']['fault']>;
+  readonly untold: number;
+};
+
+function Alarm({ fault, untold }: AlarmProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <div className={styles.alarm}>
+      <IconAlertTriangle size="1.5rem" className={styles.icon} aria-hidden />
+      <p className={styles.sentence}>{faultSentence(fault, t, format)}</p>
+      <strong className={styles.untold}>{t('shell.untold', { count: untold })}</strong>
+    </div>
+  );
+}
