@@ -54,11 +54,17 @@ export function withClaimed(state: QueueState, claimed: readonly ReviewItem[], n
   return {
     ...state,
     items,
-    notice: isLost ? { kind: isTimedOut ? 'line-gone-on' : 'claim-lost' } : state.notice,
+    notice: isLost ? lossOf(state, isTimedOut) : state.notice,
     fault: null,
     // To the engine what is leaving may still be held, and leave no room for what waits behind it.
     isUnknown: items.length === 0 && state.leaving.length > 0,
   };
+}
+
+/** What the person is told of a part that is not theirs any more; that the line was told otherwise says more than that it went on. */
+function lossOf({ notice }: QueueState, isTimedOut: boolean): Notice {
+  if (!isTimedOut) return { kind: 'claim-lost' };
+  return notice?.kind === 'line-told' ? notice : { kind: 'line-gone-on' };
 }
 
 /** The item on screen is answered or put back: the next one shows at once. */

@@ -29,7 +29,7 @@ function Alarm({ fault, untold }: AlarmProps) {
     <div className={styles.alarm}>
       <IconAlertTriangle size="1.5rem" className={styles.icon} aria-hidden />
       <p className={styles.sentence}>{faultSentence(fault, t, format)}</p>
-      <strong className={styles.untold}>{t('shell.untold', { count: untold })}</strong>
+      {untold > 0 && <strong className={styles.untold}>{t('shell.untold', { count: untold })}</strong>}
     </div>
   );
 }

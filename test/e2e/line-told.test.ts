@@ -79,7 +79,7 @@ test('who looks when the time is over sees it run out, and an answer that turns 
   await enterFirstReviewer(page);
   await photographUnsureParts(page, folder, 1);
   await untilShown(page, null);
-  const wait = page.getByText(/The line waits \d+ s more/);
+  const wait = page.getByText(/The line waits \d+ \S+ more/);
   await wait.waitFor();
   await keepPicture(page, 'line-waits-en');
   await expect.poll(() => read(line), PATIENCE).toEqual(['reject']);
@@ -111,7 +111,7 @@ test('while the folder of the line is away every screen says so, and an engineer
     window.location.hash = '#/settings/storage';
   });
   await page.getByRole('button', { name: en.storage['take-folder'] }).waitFor();
-  await page.getByLabel(en.storage.sign).check();
+  await page.getByLabel(en.storage.sign).click();
   await page.getByLabel(en.storage['signing-key']).scrollIntoViewIfNeeded();
   await keepPicture(page, 'line-settings-en');
   await speak(page, 'es');

@@ -97,15 +97,15 @@ export const faults = {
     noted: '{{detail}}',
   },
   'line-folder-trouble': {
-    away: 'falta la marca que esta estación puso allí, así que puede ser otra carpeta, como cuando un recurso compartido no está conectado; conéctelo, o pida a un técnico que ponga la carpeta en uso en Ajustes, Almacén',
+    away: 'falta la marca que esta estación puso allí, así que puede ser otra carpeta, como cuando un recurso compartido no está conectado; conéctelo, o pida a un técnico que ponga la carpeta en uso en Ajustes → Datos y motor',
     'other-station':
-      'es de la estación {{detail}}; elija otra carpeta en Ajustes, Almacén, porque dos estaciones no deben escribir en una misma',
+      'es de la estación {{detail}}; elija otra carpeta en Ajustes → Datos y motor, porque dos estaciones no deben escribir en una misma',
     'other-writer':
-      'otra copia de estos registros ha escrito en ella desde entonces; pare esa copia, o pida a un técnico que empiece una serie nueva de mensajes en Ajustes, Almacén',
+      'otra copia de estos registros ha escrito en ella desde entonces; pare esa copia, o pida a un técnico que empiece una serie nueva de mensajes en Ajustes → Datos y motor',
     later:
-      'el mensaje {{detail}} ya está allí, posterior a lo que saben estos registros, como después de recuperar una copia; pida a un técnico que empiece una serie nueva de mensajes en Ajustes, Almacén',
+      'el mensaje {{detail}} ya está allí, posterior a lo que saben estos registros, como después de recuperar una copia; pida a un técnico que empiece una serie nueva de mensajes en Ajustes → Datos y motor',
     'number-taken':
-      'el archivo {{detail}} ya está allí y dice otra cosa, como después de recuperar una copia; pida a un técnico que empiece una serie nueva de mensajes en Ajustes, Almacén',
+      'el archivo {{detail}} ya está allí y dice otra cosa, como después de recuperar una copia; pida a un técnico que empiece una serie nueva de mensajes en Ajustes → Datos y motor',
   },
   'store-trouble': {
     'network-path': 'está en una ruta de red; elija una carpeta en un disco de este ordenador',

@@ -1,9 +1,7 @@
 import { Button, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LineOutputState as State } from '../../../preload/contract/line-output.ts';
-import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { Loaded } from '../../ui/loaded.tsx';
-import { FaultError } from '../../ui/lupa.ts';
 import { useToasts } from '../../ui/toasts.tsx';
 import { useCommand, useOperation } from '../../ui/use-operation.ts';
 import { FormGroup } from '../form-page.tsx';
@@ -26,7 +24,7 @@ export function LineOutputState() {
 
 function Shown({ state }: { readonly state: State }) {
   const { t } = useTranslation();
-  const { fault, station, epoch, untold } = state;
+  const { station, epoch, untold } = state;
   return (
     <>
       <p className={styles.facts}>
@@ -34,7 +32,6 @@ function Shown({ state }: { readonly state: State }) {
         <br />
         {untold === 0 ? t('storage.line-all-told') : t('storage.line-untold', { count: untold })}
       </p>
-      {fault !== null && <FaultNotice error={new FaultError(fault)} />}
       <WaysOut state={state} />
       <Signing signingKey={state.signingKey} />
     </>
