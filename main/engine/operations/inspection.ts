@@ -1,27 +1,27 @@
 import type { Inspection } from '../../../preload/contract/inspection.ts';
 import { notFound } from '../../../preload/contract/missing-thing.ts';
-import { operations } from '../../../preload/contract/operations.ts';
-import type { Actor } from '../../../preload/contract/person.ts';
 import { failed, ok } from '../../../preload/contract/result.ts';
 import { isMeasure } from '../../domain/measured-look.ts';
+import type { Clock } from '../clock.ts';
+import { asSeenBy, isLeader, sealedParts } from '../review/sealed-parts.ts';
 import { recentInspections } from '../store/inspection-summaries.ts';
-import { inspectionOf } from '../store/inspections.ts';
+import { inspectionOf, withoutOpinion } from '../store/inspections.ts';
 import type { Store } from '../store/open.ts';
 import type { HandlersOf } from './handlers.ts';
 
-export function inspectionHandlers({ store }: { readonly store: Store }): HandlersOf<'inspection'> {
+export type InspectionHandlerDeps = { readonly store: Store; readonly clock: Clock };
+
+export function inspectionHandlers({ store, clock }: InspectionHandlerDeps): HandlersOf<'inspection'> {
   return {
-    'inspection.recent': (page) => ok([...recentInspections(store.read, page)]),
+    'inspection.recent': (page, actor) =>
+      ok([...asSeenBy(store.read, actor, recentInspections(store.read, page), clock.now())]),
     'inspection.read': ({ id }, actor) => {
       const inspection = inspectionOf(store.read, id);
       if (inspection === null) return failed(notFound('inspection', id));
-      return ok(mayMeasure(actor) ? inspection : withoutMeasures(inspection));
+      if (sealedParts(store.read, actor, [id], clock.now()).has(id)) return ok(withoutOpinion(inspection));
+      return ok(isLeader(actor) ? inspection : withoutMeasures(inspection));
     },
   };
-}
-
-function mayMeasure({ role }: Actor): boolean {
-  return operations['consistency.read'].roles.some((one) => one === role);
 }
 
 /** Without the looks that measured somebody: whoever is measured must not find out by which. */

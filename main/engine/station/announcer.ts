@@ -3,6 +3,7 @@ import type { ReviewQueue } from '../../../preload/contract/review.ts';
 import type { StationStatus } from '../../../preload/contract/station.ts';
 import type { DispositionId, InspectionId } from '../../../preload/contract/units.ts';
 import type { Announce, ListName } from '../operations/announce.ts';
+import { ANYBODY, asSeenBy } from '../review/sealed-parts.ts';
 import { dispositionOf } from '../store/dispositions.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { inspectionsById } from '../store/inspection-summaries.ts';
@@ -42,7 +43,7 @@ export function startAnnouncer(deps: AnnouncerDeps): Omit<Announce, 'lineChanged
     coalesce<T>(everyMs, guarded(name, send));
 
   const decided = message<InspectionId>('inspection.decided', EVERY_MS, (ids) => {
-    publish('inspection.decided', { inspections: [...inspectionsById(db, ids)] });
+    publish('inspection.decided', { inspections: [...asSeenBy(db, ANYBODY, inspectionsById(db, ids), 0)] });
     status.add(true);
   });
   const disposed = message<DispositionId>('disposition.made', EVERY_MS, (ids) => {

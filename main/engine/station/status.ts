@@ -4,6 +4,7 @@ import type { StationStatus } from '../../../preload/contract/station.ts';
 import { pChart } from '../../domain/p-chart.ts';
 import { shiftStartedAt } from '../../domain/shift.ts';
 import type { Clock } from '../clock.ts';
+import { ANYBODY, asSeenBy } from '../review/sealed-parts.ts';
 import { countsSince, decidedSince, failShareSince } from '../store/counts.ts';
 import { timeOutsSince } from '../store/dispositions.ts';
 import { recentFaults } from '../store/fault-events.ts';
@@ -48,7 +49,7 @@ export function stationStatus({ read, folder }: Store, clock: Clock, live: LiveF
     shift: countsSince(read, shiftStart),
     trend: pChart(failShareSince(read, shiftStart)),
     partsPerMinute: decidedSince(read, now - MINUTE_MS),
-    last: recentInspections(read, { limit: 1 })[0] ?? null,
+    last: asSeenBy(read, ANYBODY, recentInspections(read, { limit: 1 }), now)[0] ?? null,
     review: { waiting, oldestAt, nextDueAt, timedOut: timeOutsSince(read, shiftStart) },
     lineOutput: { fault: live.lineFault, untold: untoldMessages(read) },
     health: live.health,

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { InspectionSummary } from '../../../preload/contract/inspection.ts';
+import { operations } from '../../../preload/contract/operations.ts';
+import type { Actor } from '../../../preload/contract/person.ts';
+import type { InspectionId, Instant } from '../../../preload/contract/units.ts';
+import { parseRows, type ReadDb } from '../store/handles.ts';
+
+/**
+ * Which of these parts are asked blind of somebody at the moment, so that this actor must not know what was thought of them:
+ * whoever may be asked, and a supervisor who has the part on screen right now.
+ */
+export function sealedParts(
+  db: ReadDb,
+  actor: Actor,
+  ids: readonly InspectionId[],
+  now: Instant,
+): ReadonlySet<InspectionId> {
+  const rows = db.all(
+    `SELECT DISTINCT inspection_id AS id FROM review_item
+     WHERE inspection_id IN (SELECT value FROM json_each(@ids)) AND closed_at IS NULL AND is_blind = 1
+       AND (@isLeader = 0 OR (claimed_until > @now AND (claimed_by = @personId OR claimed_window = @windowId)))`,
+    {
+      ids: JSON.stringify(ids),
+      isLeader: isLeader(actor) ? 1 : 0,
+      now,
+      personId: actor.personId,
+      windowId: actor.windowId,
+    },
+  );
+  return new Set(parseRows(z.object({ id: z.number() }), rows).map(({ id }) => id as InspectionId));
+}
+
+/** Whether somebody may know what measures people, and so what they are measured by. */
+export function isLeader({ role }: Actor): boolean {
+  return operations['consistency.read'].roles.some((one) => one === role);
+}
+
+/** These parts as the actor may see them in a list. */
+export function asSeenBy(
+  db: ReadDb,
+  actor: Actor,
+  parts: readonly InspectionSummary[],
+  now: Instant,
+): readonly InspectionSummary[] {
+  const ids = parts.map(({ id }) => id);
+  const hidden = sealedParts(db, actor, ids, now);
+  return parts.map((part) => (hidden.has(part.id) ? signalAlone(part) : part));
+}
+
+/** Whoever stands before a window, of whom nothing is known: what is sent to every window is for them. */
+export const ANYBODY: Actor = { personId: null, name: '', role: 'nobody', windowId: '' };
+
+/** What everybody at the line can see of a part that is asked blind: where it went, and nothing of why. */
+function signalAlone(part: InspectionSummary): InspectionSummary {
+  return { ...part, verdict: 'undetermined', topClass: null, topScore: null, disposition: null };
+}
