@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createModel, happening } from '../support/line-log-model.ts';
+import { happening } from '../support/line-happenings.ts';
+import { createModel } from '../support/line-log-model.ts';
 
-/** A short look at every run of the tests; `npm run test:line` takes a hundred thousand. */
+/** A short look at every run of the tests; `LUPA_LINE_HISTORIES=100000` takes more. */
 const RUNS = Number(process.env['LUPA_LINE_HISTORIES'] ?? 3_000);
 
 test('whatever happens, whoever reads the messages knows of every part what its records say, and lets none through that they hold back', () => {
