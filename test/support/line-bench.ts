@@ -55,6 +55,8 @@ export async function openLineBench() {
     hold: { timeoutMs: MINUTE, onTimeout: 'reject' },
     repeatShare: 0,
   });
+  // Until the recipe changes: then answers are held back as well.
+  holdAnswersBack(store, 0);
   const ana = actorOf(addTestPerson(store, 'Ana', 'supervisor'), 'left');
 
   const partAt = (at: number): InspectionId | null => {

@@ -9,7 +9,7 @@ const RUNS = Number(process.env['LUPA_LINE_STATIONS'] ?? 25);
 test('on a real disk too, whoever reads the folder of the line knows of every part what the records say', async () => {
   let settled = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(happening, { maxLength: 24, size: 'max' }), async (history) => {
+    fc.asyncProperty(fc.array(happening, { maxLength: 40, size: 'max' }), async (history) => {
       const bench = await openLineBench();
       try {
         for (const event of history) {
