@@ -141,6 +141,7 @@ test('what was recorded is there after a restart, and the same folder goes on', 
 test('the line hears of a part that waits, and of its end: by a person, or by the clock', async () => {
   const clock = fixedClock('2026-03-02T06:00:00Z');
   const station = await startTestStation({ clock });
+  await station.ask('station.change-settings', { answerDelaySeconds: 0 });
   const line = await beginColourLine(station, { hold: { timeoutMs: 60_000, onTimeout: 'reject' } });
   const first = await line.drop('a.png', 0.5);
   await line.drop('b.png', 0.51);
