@@ -113,9 +113,9 @@ async function look(shot: Shot, { picture, fault: noted, recipe }: Admitted, dep
   const plain = { path: picture.path, modelSha256: null, floors: NO_BOXES, iou: 1, usedBits: shot.lane.usedBits };
   try {
     if (!asksModel(body.automationLevel)) return sight(await lookWithoutModel(plain, deps, TRIES), null);
-    if (body.modelSha256 === null) return sight(await lookWithoutModel(plain, deps, TRIES), { code: 'model-missing' });
     const barred = deps.judgingFault(recipe);
     if (barred !== null) return sight(await lookWithoutModel(plain, deps, TRIES), barred);
+    if (body.modelSha256 === null) return sight(await lookWithoutModel(plain, deps, TRIES), { code: 'model-missing' });
     const request = { ...plain, modelSha256: body.modelSha256, floors: floorsOf(body), iou: body.overlapLimit };
     const seen = await deps.inspect(request);
     if (seen.ok || !isOfModel(seen.fault)) return sight(seen, null);

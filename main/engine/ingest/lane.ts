@@ -4,6 +4,7 @@ import type { Fault, Result } from '../../../preload/contract/result.ts';
 import type { ShotId } from '../../../preload/contract/units.ts';
 import { systemCode } from '../file-fault.ts';
 import type { FileStamp } from '../store/records.ts';
+import { storeFault } from '../store/store-fault.ts';
 import { createWake } from '../wake.ts';
 import { type IsRecorded, nameBeforeAside, type Recognised, resumeClearing } from './clear-away.ts';
 import { createFeeder, type FeederDeps } from './feeder.ts';
@@ -71,8 +72,14 @@ class Unwatchable extends Error {
 function unreachableFault(error: unknown, path: string): Fault {
   if (error instanceof Unwatchable) return error.fault;
   const reason = systemCode(error);
-  if (reason === null) throw error;
-  return { code: 'folder-unusable', path, reason };
+  // A loop that has died would take no part any more, and say so to nobody: whatever it is, it is said and tried again.
+  return reason === null ? storeFault(error) : { code: 'folder-unusable', path, reason };
+}
+
+/** What the health of a lane says of it. */
+function reasonOf(error: unknown, fault: Fault): string {
+  if (fault.code === 'folder-unusable') return fault.trouble ?? fault.reason;
+  return error instanceof Unwatchable ? 'of-another-lane' : fault.code;
 }
 
 /** Watches one camera folder for as long as the station runs. Hints make it quick, the sweep makes it sure. */
@@ -229,7 +236,7 @@ export function startLane(deps: LaneDeps): RunningLane {
     const fault = unreachableFault(error, lane.folder);
     if (isToBeSurveyed) beginAnew();
     if (unreachable === null) onFault(fault);
-    unreachable = fault.code === 'folder-unusable' ? (fault.trouble ?? fault.reason) : 'of-another-lane';
+    unreachable = reasonOf(error, fault);
     hints?.stop();
     hints = null;
     root = null;
@@ -240,7 +247,7 @@ export function startLane(deps: LaneDeps): RunningLane {
   const run = async () => {
     while (!isStopping) {
       if (nowMs() >= nextSweepMs) await sweepOnce();
-      await attend();
+      await attend().catch(lose);
       await wake.sleepUntil(Math.min(nextSweepMs, tracker.nextDueMs(), feeder.resumeAtMs()));
     }
   };

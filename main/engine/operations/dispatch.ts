@@ -24,11 +24,11 @@ export function createDispatch({ handlers, db, onBug }: DispatchDeps): Dispatch 
   return async (name, input, caller) => {
     const actor = parseInput(actorSchema, caller);
     if (!isOperationName(name) || !actor.ok) return failed({ code: 'bad-request', issues: ['no such operation'] });
-    const refusal = refusalOf(name, actor.value, db);
-    if (refusal !== null) return failed(refusal);
-    const parsed = parseInput(operations[name].input, input);
-    if (!parsed.ok) return parsed;
     try {
+      const refusal = refusalOf(name, actor.value, db);
+      if (refusal !== null) return failed(refusal);
+      const parsed = parseInput(operations[name].input, input);
+      if (!parsed.ok) return parsed;
       return await handlerOf(handlers, name)(parsed.value, actor.value);
     } catch (error) {
       onBug(name, error);

@@ -6,10 +6,11 @@ import { notFound } from '../../../preload/contract/missing-thing.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { inspectionIdSchema, type Sha256 } from '../../../preload/contract/units.ts';
 import { type DataFolder, originalPath } from '../data-folder.ts';
-import { fileFault } from '../file-fault.ts';
+import { fileFault, systemCode } from '../file-fault.ts';
 import { bookImageOf } from '../store/book.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { imageOf } from '../store/inspections.ts';
+import { storeFault } from '../store/store-fault.ts';
 import { showableType } from './media-type.ts';
 import type { PreviewProcess } from './preview-process.ts';
 import type { Rendition } from './render.ts';
@@ -45,16 +46,20 @@ export function createPreviews({ db, folder, maxPixels, process }: PreviewDeps):
     return outcome.ok ? ok(located) : outcome;
   };
 
-  return async (id, rendition, of = 'inspection') => {
+  const locate: Locate = async (id, rendition, of = 'inspection') => {
     const sha256 =
       of === 'book' ? bookImageOf(db, bookPictureIdSchema.parse(id)) : imageOf(db, inspectionIdSchema.parse(id));
     if (sha256 === null) return failed(notFound(of === 'book' ? 'book-picture' : 'picture', id));
+    const type = rendition === 'picture' ? await typeAsIs(originalPath(folder, sha256), process) : null;
+    if (type !== null) return ok({ path: originalPath(folder, sha256), mediaType: type });
+    return await made(sha256, rendition);
+  };
+
+  return async (...asked) => {
     try {
-      const type = rendition === 'picture' ? await typeAsIs(originalPath(folder, sha256), process) : null;
-      if (type !== null) return ok({ path: originalPath(folder, sha256), mediaType: type });
-      return await made(sha256, rendition);
+      return await locate(...asked);
     } catch (error) {
-      return failed(fileFault(error, folder.previews));
+      return failed(systemCode(error) === null ? storeFault(error) : fileFault(error, folder.previews));
     }
   };
 }

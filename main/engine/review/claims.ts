@@ -1,5 +1,5 @@
 import type { ReviewDraft, ReviewItem, ReviewItemId } from '../../../preload/contract/review.ts';
-import type { Instant } from '../../../preload/contract/units.ts';
+import type { Instant, PersonId } from '../../../preload/contract/units.ts';
 import { isMeasure } from '../../domain/measured-look.ts';
 import type { WriteDb } from '../store/handles.ts';
 import { putOffRepeat, withdrawMeasures } from '../store/repeat-plans.ts';
@@ -14,6 +14,7 @@ import {
   reviewItemOf,
   skipItem,
 } from '../store/review-items.ts';
+import { UnreadableRow } from '../store/unreadable-row.ts';
 import { type Draw, keptAwayMs, mixIn } from './measured-looks.ts';
 import { presentItem } from './present-item.ts';
 
@@ -33,15 +34,48 @@ export function claimItems(
 ): readonly ReviewItem[] {
   return db.transaction(() => {
     withdrawMeasures(db, now);
-    const held = heldItems(db, claimant.windowId, now).slice(0, count);
-    const free = held.length < count ? freeItems(db, claimant.personId, now, count - held.length) : [];
+    const take = (rows: readonly ReviewItemRow[], most: number) => takeReadable(db, claimant, rows, most, now);
+    const held = take(heldItems(db, claimant.windowId, now), count);
+    const room = count - held.length;
+    const free = room > 0 ? take(freeItems(db, claimant.personId, now, room + SPARE), room) : [];
     const isRoom = free.length > 0 || held.length === 0;
-    const measure = isRoom && claimant.personId !== null ? mixIn(db, claimant.personId, free, now, draw) : null;
-    return [...held, ...free, ...(measure === null ? [] : [measure])].map((row) => {
-      claimItem(db, row.id, claimant, now + CLAIM_EXPIRES_AFTER_MS);
-      return presentItem(db, row, claimant.personId, now + CLAIM_EXPIRES_AFTER_MS);
-    });
+    const rows = free.map(({ row }) => row);
+    const measure = isRoom && claimant.personId !== null ? mixIn(db, claimant.personId, rows, now, draw) : null;
+    return [...held, ...free, ...(measure === null ? [] : take([measure], 1))].map(({ item }) => item);
   });
+}
+
+/** Items beyond those that are wanted, for such as cannot be read: they stay in the queue, and must not fill a window. */
+const SPARE = 20;
+
+/** Claims the first of these that can be shown, `most` at most. */
+function takeReadable(
+  db: WriteDb,
+  claimant: Claimant,
+  rows: readonly ReviewItemRow[],
+  most: number,
+  now: Instant,
+): readonly { readonly row: ReviewItemRow; readonly item: ReviewItem }[] {
+  const taken: { row: ReviewItemRow; item: ReviewItem }[] = [];
+  for (const row of rows) {
+    if (taken.length >= most) break;
+    const item = presentable(db, row, claimant.personId, now);
+    if (item === null) continue;
+    claimItem(db, row.id, claimant, now + CLAIM_EXPIRES_AFTER_MS);
+    taken.push({ row, item });
+  }
+  return taken;
+}
+
+/** An item for a page, or `null` for one whose part cannot be read: nobody can judge it, and nobody else's work waits for it. */
+function presentable(db: WriteDb, row: ReviewItemRow, personId: PersonId | null, now: Instant): ReviewItem | null {
+  try {
+    return presentItem(db, row, personId, now + CLAIM_EXPIRES_AFTER_MS);
+  } catch (error) {
+    if (!(error instanceof UnreadableRow)) throw error;
+    db.reportUnreadable(error);
+    return null;
+  }
 }
 
 /** Claims one certain item, which must be open. */

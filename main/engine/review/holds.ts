@@ -6,6 +6,7 @@ import { inspectionOf } from '../store/inspections.ts';
 import { recipeAt } from '../store/recipes.ts';
 import { withdrawMeasures } from '../store/repeat-plans.ts';
 import { closeItem, overdueItems, type ReviewItemRow } from '../store/review-items.ts';
+import { UnreadableRow } from '../store/unreadable-row.ts';
 
 /** How often the holds are looked through. A line waits minutes; a second more does not matter. */
 const SWEEP_EVERY_MS = 1_000;
@@ -26,7 +27,7 @@ export type HoldsDeps = {
 export function startHolds({ db, clock, onEnded, onError }: HoldsDeps): Holds {
   const sweep = () => {
     try {
-      const ended = endOverdueHolds(db, clock.now());
+      const ended = endOverdueHolds(db, clock.now(), onError);
       const withdrawn = withdrawMeasures(db, clock.now());
       if (ended.length > 0 || withdrawn > 0) onEnded(ended);
     } catch (error) {
@@ -38,9 +39,25 @@ export function startHolds({ db, clock, onEnded, onError }: HoldsDeps): Holds {
   return { stop: () => clearInterval(timer) };
 }
 
-/** Gives parts whose hold is over the disposition that their recipe has for it, and queues what the line is told. */
-export function endOverdueHolds(db: WriteDb, now: Instant): readonly DispositionId[] {
-  return db.transaction(() => overdueItems(db, now, MAX_PER_SWEEP).map((item) => endHold(db, item, now)));
+/**
+ * Gives parts whose hold is over the disposition that their recipe has for it, and queues what the line is told. One that cannot be
+ * ended is told to `onError`, and keeps none of the others waiting.
+ */
+export function endOverdueHolds(
+  db: WriteDb,
+  now: Instant,
+  onError: (error: unknown) => void = () => undefined,
+): readonly DispositionId[] {
+  return db.transaction(() =>
+    overdueItems(db, now, MAX_PER_SWEEP).flatMap((item) => {
+      try {
+        return [db.transaction(() => endHold(db, item, now))];
+      } catch (error) {
+        onError(error);
+        return [];
+      }
+    }),
+  );
 }
 
 function endHold(db: WriteDb, item: ReviewItemRow, now: Instant): DispositionId {
@@ -60,8 +77,14 @@ function endHold(db: WriteDb, item: ReviewItemRow, now: Instant): DispositionId 
 }
 
 function onTimeout(db: WriteDb, id: InspectionId) {
-  const inspection = inspectionOf(db, id);
-  const recipe = inspection && recipeAt(db, inspection.recipeId, inspection.recipeVersion);
-  // Reject, should the recipe ever be unreadable: a part that nobody vouched for never goes on.
-  return recipe?.body.hold.onTimeout ?? 'reject';
+  try {
+    const inspection = inspectionOf(db, id);
+    const recipe = inspection && recipeAt(db, inspection.recipeId, inspection.recipeVersion);
+    return recipe?.body.hold.onTimeout ?? 'reject';
+  } catch (error) {
+    if (!(error instanceof UnreadableRow)) throw error;
+    // A part that nobody vouched for never goes on, and its line does not wait for a record to be mended.
+    db.reportUnreadable(error);
+    return 'reject';
+  }
 }

@@ -7,6 +7,7 @@ import { inspectionOf, withoutOpinion } from '../store/inspections.ts';
 import { newestRecipe } from '../store/recipes.ts';
 import { reviewDraftOf } from '../store/review-drafts.ts';
 import type { ReviewItemRow } from '../store/review-items.ts';
+import { UnreadableRow } from '../store/unreadable-row.ts';
 
 /**
  * An item as a page gets it. Blind ones come without any opinion. One that measures the person wears the face of the looks
@@ -20,7 +21,7 @@ export function presentItem(
   claimedUntil: Instant,
 ): ReviewItem {
   const inspection = inspectionOf(db, row.inspectionId);
-  if (inspection === null) throw new Error(`Review item ${row.id} stands on no inspection`);
+  if (inspection === null) throw new UnreadableRow(row, new Error('it stands on no inspection'));
   const { id, queuedAt, dueAt } = row;
   const { ask, isBlind } = faceOfItem(db, row, inspection);
   const draft = personId === null ? null : reviewDraftOf(db, id, personId);

@@ -5,7 +5,7 @@ import { lanes } from '../store/lanes.ts';
 import { predecessorOf } from '../store/model-states.ts';
 import { modelCardOf } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
-import { newestRecipe, recipes } from '../store/recipes.ts';
+import { readableRecipe, recipes } from '../store/recipes.ts';
 import type { VisionPool } from '../vision/vision-pool.ts';
 
 /** A model just loaded is about to be named by a recipe: it is not let go before that can have happened. */
@@ -13,14 +13,14 @@ const SPARED_AFTER_LOADING_MS = 60_000;
 
 /** The models that judge parts: those of the recipes that lanes use. */
 export function modelsInUse({ read }: Store): readonly Sha256[] {
-  const used = lanes(read).flatMap((lane) => newestRecipe(read, lane.recipeId)?.body.modelSha256 ?? []);
+  const used = lanes(read).flatMap((lane) => readableRecipe(read, lane.recipeId)?.body.modelSha256 ?? []);
   return [...new Set(used)];
 }
 
 /** The champions before those of the recipes that lanes use: loaded too, so that the way back takes no time. */
 function waysBack({ read }: Store): readonly Sha256[] {
   const before = lanes(read).flatMap((lane) => {
-    const recipe = newestRecipe(read, lane.recipeId);
+    const recipe = readableRecipe(read, lane.recipeId);
     return recipe === null ? [] : (predecessorOf(read, recipe) ?? []);
   });
   return [...new Set(before)];

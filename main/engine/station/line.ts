@@ -72,10 +72,11 @@ export function startLine(deps: LineDeps) {
   });
   const shadow = startShadowLine({ store, clock, pool, journal, onBug, onTrouble: deps.onModelsChanged });
   const recipeBook = createRecipeBook(read);
+  const judges = createJudges(read);
   const bits = watchBits();
   const take = createPipeline({
-    recipeOf: (lane) => recipeBook(lane.recipeId),
-    judgingFault: createJudges(read),
+    recipeOf: (lane) => recipeBook.newest(lane.recipeId),
+    judgingFault: (recipe) => recipeBook.fault(recipe) ?? judges(recipe),
     admission: {
       keep: { folder, isRecorded: (sha256) => isContentRecorded(read, sha256) },
       readName: createNameReaders(),

@@ -1,24 +1,56 @@
 import { z } from 'zod';
-import type { Recipe } from '../../../preload/contract/recipe.ts';
+import { DEFAULT_RECIPE_BODY, type Recipe } from '../../../preload/contract/recipe.ts';
+import type { Fault } from '../../../preload/contract/result.ts';
 import type { RecipeId } from '../../../preload/contract/units.ts';
 import { parseRow, type ReadDb } from '../store/handles.ts';
 import { newestRecipe } from '../store/recipes.ts';
+import { storeFault } from '../store/store-fault.ts';
+import { UnreadableRow } from '../store/unreadable-row.ts';
 
-const versionSchema = z.object({ version: z.number().nullable() });
+const versionSchema = z.object({ version: z.number().int().positive().nullable() });
+
+export type RecipeBook = {
+  /** The newest version of a recipe. Where it cannot be read, one under its number by which nothing can be judged. */
+  readonly newest: (id: RecipeId) => Recipe;
+  /** Why nothing can be judged by this recipe, or `null`. */
+  readonly fault: (recipe: Recipe) => Fault | null;
+};
 
 /**
  * The newest version of a recipe, asked for by every part. Versions are frozen, so only their number is looked up each
  * time, and a new one counts from the next part on without anybody having to say so.
  */
-export function createRecipeBook(db: ReadDb): (id: RecipeId) => Recipe {
+export function createRecipeBook(db: ReadDb): RecipeBook {
   const known = new Map<RecipeId, Recipe>();
-  return (id) => {
+  const faults = new WeakMap<Recipe, Fault>();
+
+  function newest(id: RecipeId): Recipe {
     const row = db.get('SELECT max(version) AS version FROM recipe_version WHERE recipe_id = @id', { id });
+    const version = parseRow(versionSchema, row)?.version ?? null;
     const held = known.get(id);
-    if (held !== undefined && held.version === parseRow(versionSchema, row)?.version) return held;
-    const newest = newestRecipe(db, id);
-    if (newest === null) throw new Error(`No recipe ${id}`);
-    known.set(id, newest);
-    return newest;
-  };
+    if (held !== undefined && held.version === version) return held;
+    try {
+      const found = newestRecipe(db, id);
+      if (found === null) throw new Error(`No recipe ${id}`);
+      known.set(id, found);
+      return found;
+    } catch (error) {
+      if (!(error instanceof UnreadableRow) || version === null) throw error;
+      db.reportUnreadable(error);
+      const standIn = { ...NOTHING_KNOWN, id, version };
+      faults.set(standIn, storeFault(error));
+      return standIn;
+    }
+  }
+
+  return { newest, fault: (recipe) => faults.get(recipe) ?? null };
 }
+
+/** Stands for a version that cannot be read: parts under it are told ERROR, and no older version judges in its place. */
+const NOTHING_KNOWN: Omit<Recipe, 'id' | 'version'> = {
+  name: '?',
+  body: { ...DEFAULT_RECIPE_BODY, automationLevel: 'full', modelSha256: null, namePattern: '' },
+  madeBy: '',
+  madeAt: 0,
+  comment: '',
+};

@@ -9,11 +9,11 @@ import { countsSince, decidedSince, failShareSince } from '../store/counts.ts';
 import { timeOutsSince } from '../store/dispositions.ts';
 import { recentFaults } from '../store/fault-events.ts';
 import { recentInspections } from '../store/inspection-summaries.ts';
-import { lanes } from '../store/lanes.ts';
+import { hasLanes, lanes } from '../store/lanes.ts';
 import { untoldMessages } from '../store/line-messages.ts';
 import { modelCardOf } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
-import { newestRecipe } from '../store/recipes.ts';
+import { readableRecipe } from '../store/recipes.ts';
 import { reviewQueue } from '../store/review-queue.ts';
 import { stationSettings } from '../store/settings.ts';
 import { localZoneOffset } from './zone-offset.ts';
@@ -37,13 +37,13 @@ export function stationStatus({ read, folder }: Store, clock: Clock, live: LiveF
   const all = lanes(read);
   const shiftStart = shiftStartedAt(now, settings.shiftStarts, localZoneOffset);
   const lane = all.find((one) => one.isEnabled) ?? all[0];
-  const recipe = lane === undefined ? null : newestRecipe(read, lane.recipeId);
+  const recipe = lane === undefined ? null : readableRecipe(read, lane.recipeId);
   const { waiting, oldestAt, nextDueAt } = reviewQueue(read, now);
   return {
     now,
     stationName: settings.stationName,
     dataFolder: folder.root,
-    isFirstRun: all.length === 0,
+    isFirstRun: !hasLanes(read),
     recipe: recipe === null ? null : summaryOf(recipe, modelName(read, recipe)),
     lanes: [...live.lanes],
     shift: countsSince(read, shiftStart),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantSchema, type LaneId, type Sha256, type ShotId, shotIdSchema } from '../../../preload/contract/units.ts';
 import { cameDownTheLine } from './brought-parts.ts';
-import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import { parseRow, parseRows, type ReadDb, readableRows, type WriteDb } from './handles.ts';
 import type { FileStamp, PixelHash } from './records.ts';
 import { sha256Blob, sha256Column } from './sha256.ts';
 
@@ -36,7 +36,7 @@ export function findArrivals(
      ORDER BY id DESC LIMIT ${MAX_ALIKE}`,
     { laneId, relativePath, sizeBytes, mtimeMs },
   );
-  return parseRows(arrivalSchema, rows);
+  return readableRows(db, arrivalSchema, rows);
 }
 
 /** Notes by which stamps files are known from now on, all of them or none. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ExportOrder, exportSummarySchema } from '../../../preload/contract/transfer.ts';
 import type { Instant } from '../../../preload/contract/units.ts';
-import { parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import { type ReadDb, readableRows, type WriteDb } from './handles.ts';
 
 const begunSchema = z.object({
   half: z.string(),
@@ -30,7 +30,8 @@ export function forgetBegun(db: WriteDb, half: string): void {
 }
 
 export function begunExports(db: ReadDb): readonly BegunExport[] {
-  return parseRows(
+  return readableRows(
+    db,
     begunSchema,
     db.all('SELECT half, path, kind, process_id AS processId FROM begun_export ORDER BY begun_at'),
   );

@@ -8,7 +8,7 @@ import {
   type RecipeId,
   type Sha256,
 } from '../../../preload/contract/units.ts';
-import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import { parseRow, type ReadDb, readableRows, type WriteDb } from './handles.ts';
 import { jsonColumn } from './json-column.ts';
 import { sha256Blob } from './sha256.ts';
 
@@ -25,7 +25,8 @@ const rowSchema = challengeSchema.omit({ answers: true, wrong: true }).extend({
 
 /** The challenge parts of a recipe, newest first, with how they were answered. */
 export function challenges(db: ReadDb, recipeId: RecipeId): readonly Challenge[] {
-  return parseRows(
+  return readableRows(
+    db,
     rowSchema,
     db.all(`${SELECT} WHERE c.recipe_id = @recipeId AND c.removed_at IS NULL ${GROUPED}`, { recipeId }),
   );

@@ -9,7 +9,7 @@ import {
 } from '../../../preload/contract/units.ts';
 import { onDisposition, onUndo } from '../../domain/line-log.ts';
 import { isMeasure } from '../../domain/measured-look.ts';
-import { type Change, parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import { type Change, parseRow, parseRows, type ReadDb, readableRows, type WriteDb } from './handles.ts';
 import { jsonColumn, jsonText } from './json-column.ts';
 import { dropHeld, holdBack, isAtHand, partAtLine, tellDisposition, tellWithdrawal } from './line-told.ts';
 import { keepingRollups } from './rollups/rollups.ts';
@@ -41,6 +41,12 @@ export function dispositionsOf(db: ReadDb, inspectionId: InspectionId): readonly
   );
 }
 
+/** The same without those that cannot be read: what is said now must not wait for what was said before. */
+function readableDispositionsOf(db: ReadDb, inspectionId: InspectionId): readonly Disposition[] {
+  const rows = db.all(`${SELECT} WHERE d.inspection_id = @inspectionId AND ${STANDS} ORDER BY d.id`, { inspectionId });
+  return readableRows(db, rowSchema, rows);
+}
+
 /** What counts of these: the newest that is about the part. */
 export function effectiveOf(dispositions: readonly Disposition[]): Disposition | null {
   return dispositions.findLast(({ ask }) => !isMeasure(ask)) ?? null;
@@ -65,7 +71,7 @@ export function dispositionOf(db: ReadDb, id: DispositionId): Disposition | null
  * transaction.
  */
 export function addDisposition(db: WriteDb, draft: DispositionDraft): DispositionId {
-  const before = isMeasure(draft.ask) ? null : effectiveOf(dispositionsOf(db, draft.inspectionId));
+  const before = isMeasure(draft.ask) ? null : effectiveOf(readableDispositionsOf(db, draft.inspectionId));
   const { rowId } = keepingRollups(db, draft.inspectionId, () => insertDisposition(db, draft, before?.id ?? null));
   const id = dispositionIdSchema.parse(rowId);
   tellOf(db, draft, id);

@@ -7,7 +7,7 @@ import {
 } from '../../../preload/contract/transfer.ts';
 import type { Instant, PersonId, RecipeId, Sha256 } from '../../../preload/contract/units.ts';
 import type { Split } from '../../domain/training-split.ts';
-import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import { parseRow, parseRows, type ReadDb, readableRows, type WriteDb } from './handles.ts';
 import { jsonText } from './json-column.ts';
 import { sha256Blob, sha256Column } from './sha256.ts';
 
@@ -72,7 +72,8 @@ const COLUMNS = 'id, kind, path, made_by AS madeBy, made_at AS madeAt, entries A
 
 /** The newest exports, newest first. */
 export function recentExports(db: ReadDb, limit: number): readonly ExportSummary[] {
-  return parseRows(
+  return readableRows(
+    db,
     exportSummarySchema,
     db.all(`SELECT ${COLUMNS} FROM export ORDER BY id DESC LIMIT @limit`, { limit }),
   );

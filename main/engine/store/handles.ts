@@ -89,6 +89,11 @@ export function readableRows<S extends z.core.$ZodType>(
   });
 }
 
+/** {@link parseRow}, for what may as well not be there when it cannot be read: it is reported then, and `null`. */
+export function readableRow<S extends z.core.$ZodType>(db: ReadDb, schema: S, row: unknown): z.output<S> | null {
+  return row === undefined ? null : (readableRows(db, schema, [row])[0] ?? null);
+}
+
 function readRow<S extends z.core.$ZodType>(schema: S, row: unknown): z.output<S> {
   try {
     return z.parse(schema, row);

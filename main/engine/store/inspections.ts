@@ -10,6 +10,7 @@ import { SUMMARY_COLUMNS, SUMMARY_TABLES, summaryOf, summaryRowSchema } from './
 import { jsonColumn } from './json-column.ts';
 import { outlineOf } from './outline-blob.ts';
 import { sha256Column } from './sha256.ts';
+import { MODEL_NAME } from './stored-json.ts';
 
 const STAGES = ['watch', 'keep', 'queue', 'decode', 'prepare', 'detect', 'read', 'decide', 'record'] as const;
 
@@ -17,7 +18,7 @@ const SELECT = `
   SELECT ${SUMMARY_COLUMNS}, i.width, i.height, s.size_bytes AS sizeBytes, s.image_sha256 AS imageSha256,
     s.named_lane AS namedLane, NOT ${cameDownTheLine('i.id')} AS isBrought,
     i.recipe_id AS recipeId, v.name AS recipeName, i.recipe_version AS recipeVersion, i.automation_level AS automationLevel,
-    m.sha256 AS modelSha256, (m.card ->> '$.family') || ' ' || (m.card ->> '$.version') AS modelName,
+    m.sha256 AS modelSha256, ${MODEL_NAME} AS modelName,
     i.reasons, s.admitted_at AS admittedAt,
     i.brightness_hundredths AS brightness, i.contrast_hundredths AS contrast, i.sharpness_hundredths AS sharpness,
     json_object(${STAGES.map((stage) => `'${stage}', i.${stage}_us`).join(', ')}) AS stages
@@ -59,7 +60,7 @@ export function inspectionOf(db: ReadDb, id: InspectionId): Inspection | null {
   const facts = parseRow(factsSchema, db.get(SELECT, { id }));
   if (facts === null) return null;
   const { brightness, contrast, sharpness, stages, ...row } = facts;
-  const inspection = inspectionSchema.parse({
+  const inspection = parseRow(inspectionSchema, {
     ...row,
     ...summaryOf(facts),
     detections: detectionsOf(db, id),
@@ -67,6 +68,7 @@ export function inspectionOf(db: ReadDb, id: InspectionId): Inspection | null {
     stageTimes: stageTimesOf(stages),
     dispositions: dispositionsOf(db, id),
   });
+  if (inspection === null) return null;
   return facts.isSecret ? withoutOpinion(inspection) : inspection;
 }
 

@@ -1,3 +1,5 @@
+import { listIn } from './stored-json.ts';
+
 const BY_PERSON = `d.inspection_id = i.id AND d.person_id IS NOT NULL AND d.ask NOT IN ('repeat', 'challenge')
      AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = d.id)`;
 
@@ -7,8 +9,8 @@ const BY_PERSON = `d.inspection_id = i.id AND d.person_id IS NOT NULL AND d.ask 
  * where nobody said anything. The kinds are those of `judgementOf`.
  */
 export const ANSWER = `ifnull(
-  (SELECT json_array(r.is_bad, json(r.class_names), 1) FROM reference r WHERE r.inspection_id = i.id ORDER BY r.id DESC LIMIT 1),
-  (SELECT json_array(CASE d.kind WHEN 'accept' THEN 0 WHEN 'reject' THEN 1 WHEN 'rework' THEN 1 END, json(d.class_names),
+  (SELECT json_array(r.is_bad, ${listIn('r.class_names')}, 1) FROM reference r WHERE r.inspection_id = i.id ORDER BY r.id DESC LIMIT 1),
+  (SELECT json_array(CASE d.kind WHEN 'accept' THEN 0 WHEN 'reject' THEN 1 WHEN 'rework' THEN 1 END, ${listIn('d.class_names')},
      ifnull((SELECT q.is_blind FROM review_item q WHERE q.id = d.review_item_id), 0))
    FROM disposition d WHERE ${BY_PERSON} ORDER BY d.id DESC LIMIT 1))`;
 

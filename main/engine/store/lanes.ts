@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Lane, type LaneSettings, laneSchema, type UsedBits } from '../../../preload/contract/lane.ts';
 import { type Instant, type LaneId, laneIdSchema } from '../../../preload/contract/units.ts';
 import type { Admitted } from './admitted.ts';
-import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import { parseRow, type ReadDb, readableRows, type WriteDb } from './handles.ts';
 import { jsonColumn, jsonText } from './json-column.ts';
 
 const watchingSchema = laneSchema.pick({
@@ -23,7 +23,12 @@ const COLUMNS = 'id, name, folder, recipe_id AS recipeId, is_enabled AS isEnable
 
 /** The lanes of the station, oldest first, without those that were removed. */
 export function lanes(db: ReadDb): readonly Lane[] {
-  return parseRows(rowSchema, db.all(`SELECT ${COLUMNS} FROM lane WHERE removed_at IS NULL ORDER BY id`));
+  return readableRows(db, rowSchema, db.all(`SELECT ${COLUMNS} FROM lane WHERE removed_at IS NULL ORDER BY id`));
+}
+
+/** Whether a lane was set up, be it that its row cannot be read any more. */
+export function hasLanes(db: ReadDb): boolean {
+  return db.get('SELECT 1 FROM lane WHERE removed_at IS NULL') !== undefined;
 }
 
 export function laneOf(db: ReadDb, id: LaneId): Lane | null {

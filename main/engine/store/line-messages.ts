@@ -53,6 +53,13 @@ export const lineMessageSchema = z.object({
 });
 export type LineMessage = Readonly<z.infer<typeof lineMessageSchema>>;
 
+/** What belongs together of a message: nothing but a clear verdict of the machine is PASS, whatever stands in a column. */
+const consistentSchema = lineMessageSchema.refine(
+  ({ signal, verdict, reasons }) =>
+    signal !== 'PASS' || (verdict === 'pass' && reasons.every(({ code }) => code !== 'fault')),
+  { path: ['signal'], message: 'PASS without a verdict for it' },
+);
+
 /** What a row has to give for its number to be told at all. */
 const knownSchema = z.object({
   seq: lineMessageSchema.shape.seq,
@@ -77,7 +84,7 @@ const knownSchema = z.object({
 export function lineMessagesAfter(db: ReadDb, seq: number, limit: number): readonly LineMessage[] {
   return rowsAfter(db, seq, limit).map((row) => {
     try {
-      return lineMessageSchema.parse(row);
+      return consistentSchema.parse(row);
     } catch (error) {
       const unreadable = new UnreadableRow(row, error);
       db.reportUnreadable(unreadable);

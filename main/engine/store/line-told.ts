@@ -6,6 +6,7 @@ import { dispositionIdSchema, type Instant, instantSchema } from '../../../prelo
 import type { PartAtLine } from '../../domain/line-log.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
 import { queueLineMessage } from './line-messages.ts';
+import { valueIn } from './stored-json.ts';
 
 const toldSchema = z.object({
   seq: z.number().int().positive(),
@@ -34,7 +35,7 @@ export function toldOf(db: ReadDb, shotId: number): Told | null {
 /** Whether parts like this one are kept where they can still be sorted out, by the recipe as it is now. */
 export function isAtHand(db: ReadDb, shotId: number): boolean {
   const row = db.get(
-    `SELECT ifnull(v.body ->> '$.auditedAtHand', 0) AS isAtHand FROM inspection i
+    `SELECT ifnull(${valueIn('v.body', '$.auditedAtHand')}, 0) AS isAtHand FROM inspection i
      JOIN recipe_version v ON v.recipe_id = i.recipe_id WHERE i.id = @shotId ORDER BY v.version DESC LIMIT 1`,
     { shotId },
   );

@@ -13,6 +13,7 @@ import { parseRows, type ReadDb, type WriteDb } from './handles.ts';
 import { jsonColumn, jsonText } from './json-column.ts';
 import { modelIdOf } from './models.ts';
 import { sha256Blob, sha256Column } from './sha256.ts';
+import { valueIn } from './stored-json.ts';
 
 export type ModelEventDraft = {
   readonly sha256: Sha256;
@@ -56,8 +57,8 @@ const eventRowSchema = modelEventSchema.extend({
 export function modelHistory(db: ReadDb, sha256: Sha256): readonly ModelEvent[] {
   const rows = db.all(
     `WITH version AS (
-       SELECT recipe_id, version, name, made_by, made_at, comment, despite, json_extract(body, '$.modelSha256') AS sha256,
-         lag(json_extract(body, '$.modelSha256')) OVER (PARTITION BY recipe_id ORDER BY version) AS before
+       SELECT recipe_id, version, name, made_by, made_at, comment, despite, ${valueIn('body', '$.modelSha256')} AS sha256,
+         lag(${valueIn('body', '$.modelSha256')}) OVER (PARTITION BY recipe_id ORDER BY version) AS before
        FROM recipe_version
      )
      SELECT kind, (SELECT name FROM recipe_version v WHERE v.recipe_id = e.recipe_id ORDER BY version DESC LIMIT 1) AS recipeName,

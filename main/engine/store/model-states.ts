@@ -8,19 +8,22 @@ import { jsonColumn } from './json-column.ts';
 import { modelsInShadow, modelsInTrouble, modelsLast } from './model-events.ts';
 import { findModelId, models } from './models.ts';
 import { recipes } from './recipes.ts';
+import { valueIn } from './stored-json.ts';
 
 /** The model that judges the parts of a recipe is the one that its newest version names. */
 export function championOf(recipe: Recipe): Sha256 | null {
   return recipe.body.modelSha256;
 }
 
+/** The model that a version of a recipe names. */
+const MODEL_NAMED = `(${valueIn('body', '$.modelSha256')})`;
 const bodySchema = z.object({ body: jsonColumn(recipeBodySchema) });
 
 /** The settings under which the champion before the present one last judged; `null` where there was none. */
 export function predecessorBody(db: ReadDb, recipe: Recipe): z.output<typeof recipeBodySchema> | null {
   const row = db.get(
-    `SELECT body FROM recipe_version WHERE recipe_id = @id AND json_extract(body, '$.modelSha256') IS NOT NULL
-       AND json_extract(body, '$.modelSha256') IS NOT @champion ORDER BY version DESC LIMIT 1`,
+    `SELECT body FROM recipe_version WHERE recipe_id = @id AND ${MODEL_NAMED} IS NOT NULL
+       AND ${MODEL_NAMED} IS NOT @champion ORDER BY version DESC LIMIT 1`,
     { id: recipe.id, champion: championOf(recipe) },
   );
   return parseRow(bodySchema, row)?.body ?? null;
@@ -98,9 +101,9 @@ function formerRecipes(db: ReadDb, sha256: Sha256): readonly string[] {
   const rows = db.all(
     `SELECT n.name FROM recipe_version n
      WHERE n.version = (SELECT max(version) FROM recipe_version WHERE recipe_id = n.recipe_id)
-       AND json_extract(n.body, '$.modelSha256') IS NOT @sha256
+       AND (${valueIn('n.body', '$.modelSha256')}) IS NOT @sha256
        AND EXISTS (SELECT 1 FROM recipe_version o WHERE o.recipe_id = n.recipe_id
-         AND json_extract(o.body, '$.modelSha256') = @sha256)
+         AND (${valueIn('o.body', '$.modelSha256')}) = @sha256)
      ORDER BY n.name COLLATE NOCASE`,
     { sha256 },
   );

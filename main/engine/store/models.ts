@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type ModelCard, type ModelSummary, modelCardSchema } from '../../../preload/contract/model.ts';
 import { type Instant, instantSchema, type Sha256 } from '../../../preload/contract/units.ts';
-import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import { parseRow, type ReadDb, readableRow, readableRows, type WriteDb } from './handles.ts';
 import { jsonColumn, jsonText } from './json-column.ts';
 import { sha256Blob } from './sha256.ts';
 
@@ -24,15 +24,15 @@ export function modelIdOf(db: ReadDb, sha256: Sha256): number {
 /** The models of the registry, newest first. */
 export function models(db: ReadDb): readonly ModelSummary[] {
   const rows = db.all('SELECT card, imported_at AS importedAt FROM model WHERE removed_at IS NULL ORDER BY id DESC');
-  return parseRows(rowSchema, rows).map(({ card, importedAt }) => modelSummary(card, importedAt));
+  return readableRows(db, rowSchema, rows).map(({ card, importedAt }) => modelSummary(card, importedAt));
 }
 
-/** The card of a model of the registry, or `null`. */
+/** The card of a model of the registry, or `null`: also of one whose card cannot be read, with which nothing can be run. */
 export function modelCardOf(db: ReadDb, sha256: Sha256): ModelCard | null {
   const row = db.get('SELECT card, imported_at AS importedAt FROM model WHERE sha256 = @hash AND removed_at IS NULL', {
     hash: sha256Blob(sha256),
   });
-  return parseRow(rowSchema, row)?.card ?? null;
+  return readableRow(db, rowSchema, row)?.card ?? null;
 }
 
 /** Whether the registry holds this model, or held it once. */

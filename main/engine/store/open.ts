@@ -74,7 +74,7 @@ function storeOf(folder: DataFolder, { connection, upgrade }: Opened, lock: Stat
   const reader = new SQLite(folder.database, { readonly: true, timeout: BUSY_TIMEOUT_MS });
   reader.pragma('query_only = ON');
   let listener: OnUnreadable = () => undefined;
-  const report: OnUnreadable = (row) => listener(row);
+  const report = onceAWhile((row) => listener(row));
   return {
     folder,
     read: readHandle(reader, report),
@@ -90,6 +90,22 @@ function storeOf(folder: DataFolder, { connection, upgrade }: Opened, lock: Stat
       connection.close();
       lock.release();
     },
+  };
+}
+
+/** A row that is damaged is read again and again; it is told once in this time. */
+const TOLD_AGAIN_AFTER_MS = 60 * 60_000;
+const MAX_REMEMBERED = 1000;
+
+function onceAWhile(tell: OnUnreadable): OnUnreadable {
+  const toldAt = new Map<string, number>();
+  return (row) => {
+    const key = `${row.what} ${row.message}`;
+    const now = performance.now();
+    if (now - (toldAt.get(key) ?? Number.NEGATIVE_INFINITY) < TOLD_AGAIN_AFTER_MS) return;
+    if (toldAt.size >= MAX_REMEMBERED) toldAt.clear();
+    toldAt.set(key, now);
+    tell(row);
   };
 }
 

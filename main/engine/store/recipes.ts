@@ -3,7 +3,7 @@ import { type ObjectionCode, objectionCodeSchema } from '../../../preload/contra
 import { type Recipe, type RecipeBody, recipeBodySchema, recipeSchema } from '../../../preload/contract/recipe.ts';
 import { type Instant, type RecipeId, recipeIdSchema } from '../../../preload/contract/units.ts';
 import type { Admitted } from './admitted.ts';
-import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import { parseRow, type ReadDb, readableRow, readableRows, type WriteDb } from './handles.ts';
 import { jsonColumn, jsonText } from './json-column.ts';
 
 const rowSchema = recipeSchema.extend({ body: jsonColumn(recipeBodySchema) });
@@ -21,7 +21,8 @@ export type RecipeDraft = {
 
 /** The newest version of every recipe, by name. */
 export function recipes(db: ReadDb): readonly Recipe[] {
-  return parseRows(
+  return readableRows(
+    db,
     rowSchema,
     db.all(`SELECT ${COLUMNS} FROM recipe_version v
       WHERE version = (SELECT max(version) FROM recipe_version WHERE recipe_id = v.recipe_id)
@@ -31,18 +32,25 @@ export function recipes(db: ReadDb): readonly Recipe[] {
 
 /** Every version of one recipe, newest first. */
 export function recipeVersions(db: ReadDb, id: RecipeId): readonly Recipe[] {
-  return parseRows(
+  return readableRows(
+    db,
     rowSchema,
     db.all(`SELECT ${COLUMNS} FROM recipe_version WHERE recipe_id = @id ORDER BY version DESC`, { id }),
   );
 }
 
-/** The version that counts now, or `null` for an unknown recipe. */
+/** The version that counts now, or `null` for an unknown recipe, or one whose newest version cannot be read: that one counts all the same, and no older one. */
+export function readableRecipe(db: ReadDb, id: RecipeId): Recipe | null {
+  return readableRow(db, rowSchema, newestRow(db, id));
+}
+
+/** The version that counts now, or `null` for an unknown recipe. Throws {@link UnreadableRow} where it cannot be read. */
 export function newestRecipe(db: ReadDb, id: RecipeId): Recipe | null {
-  return parseRow(
-    rowSchema,
-    db.get(`SELECT ${COLUMNS} FROM recipe_version WHERE recipe_id = @id ORDER BY version DESC LIMIT 1`, { id }),
-  );
+  return parseRow(rowSchema, newestRow(db, id));
+}
+
+function newestRow(db: ReadDb, id: RecipeId): unknown {
+  return db.get(`SELECT ${COLUMNS} FROM recipe_version WHERE recipe_id = @id ORDER BY version DESC LIMIT 1`, { id });
 }
 
 export function recipeAt(db: ReadDb, id: RecipeId, version: number): Recipe | null {

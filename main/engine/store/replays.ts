@@ -12,6 +12,7 @@ import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
 import { jsonColumn, jsonText } from './json-column.ts';
 import { findModelId, modelIdOf } from './models.ts';
 import { sha256Column } from './sha256.ts';
+import { MODEL_NAME } from './stored-json.ts';
 
 const rowSchema = replaySchema.extend({
   modelSha256: sha256Column,
@@ -19,7 +20,7 @@ const rowSchema = replaySchema.extend({
 });
 
 const FIRST_OPEN = '(SELECT min(o.id) FROM replay o WHERE o.ending IS NULL)';
-const SELECT = `SELECT r.id, m.sha256 AS modelSha256, (m.card ->> '$.family') || ' ' || (m.card ->> '$.version') AS modelName,
+const SELECT = `SELECT r.id, m.sha256 AS modelSha256, ${MODEL_NAME} AS modelName,
     r.from_at AS "from", r.until_at AS until, r.lane_id AS laneId, l.name AS laneName,
     ifnull(r.ending, CASE r.id WHEN ${FIRST_OPEN} THEN 'running' ELSE 'waiting' END) AS state, r.parts, r.looked, r.discordant,
     r.without_picture AS withoutPicture, r.fault, r.made_by AS madeBy, r.made_at AS madeAt, r.began_at AS beganAt,

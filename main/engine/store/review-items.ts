@@ -10,7 +10,7 @@ import {
   type PersonId,
   personIdSchema,
 } from '../../../preload/contract/units.ts';
-import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
+import { parseRow, type ReadDb, readableRows, type WriteDb } from './handles.ts';
 import type { ReviewNeed } from './records.ts';
 import { keepingRollups } from './rollups/rollups.ts';
 
@@ -64,7 +64,7 @@ export function heldItems(db: ReadDb, windowId: string, now: Instant): readonly 
     `${SELECT} WHERE r.claimed_window = @windowId AND r.claimed_until > @now AND r.closed_at IS NULL ORDER BY ${QUEUE_ORDER}`,
     { windowId, now },
   );
-  return parseRows(rowSchema, rows);
+  return readableRows(db, rowSchema, rows);
 }
 
 /** Open items that nobody holds, in the order of the queue; what this person put back comes after all others, in the order it was put back. */
@@ -80,14 +80,14 @@ export function freeItems(
      ORDER BY ${QUEUE_ORDER} LIMIT @limit`,
     { personId, now, limit },
   );
-  if (fresh.length === limit) return parseRows(rowSchema, fresh);
+  if (fresh.length === limit) return readableRows(db, rowSchema, fresh);
   const skipped = db.all(
     `${SELECT} JOIN review_skip k ON k.review_item_id = r.id AND k.person_id = @personId
      WHERE r.closed_at IS NULL AND (r.claimed_until IS NULL OR r.claimed_until <= @now)
      ORDER BY k.skipped_at, r.id LIMIT @limit`,
     { personId, now, limit: limit - fresh.length },
   );
-  return parseRows(rowSchema, [...fresh, ...skipped]);
+  return readableRows(db, rowSchema, [...fresh, ...skipped]);
 }
 
 export type Claimant = { readonly personId: PersonId | null; readonly windowId: string };
@@ -149,5 +149,5 @@ export function overdueItems(db: ReadDb, now: Instant, limit: number): readonly 
     `${SELECT} WHERE r.closed_at IS NULL AND ifnull(r.due_at, 9007199254740991) <= @now ORDER BY ${QUEUE_ORDER} LIMIT @limit`,
     { now, limit },
   );
-  return parseRows(rowSchema, rows);
+  return readableRows(db, rowSchema, rows);
 }

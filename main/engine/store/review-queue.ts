@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import type { ReviewQueue } from '../../../preload/contract/review.ts';
-import type { Instant } from '../../../preload/contract/units.ts';
+import { type Instant, nearestInstant } from '../../../preload/contract/units.ts';
 import { parseRow, type ReadDb } from './handles.ts';
 
 /** Time over which pace and need are measured. */
 const PACE_WINDOW_MINUTES = 10;
 
+/** Of a row that is damaged the time may be any number. */
+const time = z.number().transform(nearestInstant).nullable();
 const countsSchema = z.object({
   waiting: z.number(),
-  oldestAt: z.number().nullable(),
-  nextDueAt: z.number().nullable(),
+  oldestAt: time,
+  nextDueAt: time,
   answered: z.number(),
   arrived: z.number(),
 });

@@ -10,6 +10,7 @@ import { modelIdOf } from './models.ts';
 import { SLOT_MS } from './rollups/rollup-table.ts';
 import { keepingShadow } from './rollups/rollups.ts';
 import { sha256Column } from './sha256.ts';
+import { MODEL_NAME } from './stored-json.ts';
 
 /** The part that a challenger looked at, or passed over, and what its champion decided. */
 export type ShadowedPart = {
@@ -71,7 +72,7 @@ export function countSkipped(db: WriteDb, { modelSha256, decidedAt, laneId, lot 
 }
 
 /** What is read of `v`, a look, and `m`, its model, for {@link verdictRowSchema}. */
-export const shadowVerdictSelect = `m.sha256 AS modelSha256, (m.card ->> '$.family') || ' ' || (m.card ->> '$.version') AS modelName,
+export const shadowVerdictSelect = `m.sha256 AS modelSha256, ${MODEL_NAME} AS modelName,
   v.verdict, v.reasons, v.detections, v.look_us / 1000.0 AS lookMs`;
 export const verdictRowSchema = shadowVerdictSchema.extend({
   modelSha256: sha256Column,

@@ -3,6 +3,7 @@ import type { AgreementCounts, AgreementReport } from '../../../../preload/contr
 import { parseRows, type ReadDb } from '../handles.ts';
 import { agreement } from '../rollups/agreement.ts';
 import { sha256Column } from '../sha256.ts';
+import { MODEL_NAME } from '../stored-json.ts';
 import { paramsOf, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
 
 const COUNTS = `sum(compared) AS compared, sum(agreed) AS agreed, sum(only_champion_passes) AS onlyChampionPasses,
@@ -45,7 +46,7 @@ export function challengerAgreement(
 
 function challengersIn(db: ReadDb, scope: Scope) {
   const rows = db.all(
-    `SELECT m.id, m.sha256, (m.card ->> '$.family') || ' ' || (m.card ->> '$.version') AS name, compared, agreed,
+    `SELECT m.id, m.sha256, ${MODEL_NAME} AS name, compared, agreed,
        onlyChampionPasses, onlyChallengerPasses
      FROM (SELECT challenger_id, ${COUNTS} FROM ${rowsOf(agreement, scope)} WHERE ${within.parts} GROUP BY challenger_id)
        JOIN model m ON m.id = challenger_id

@@ -1,4 +1,5 @@
 import { ANSWER, IS_WAITING } from '../known-answer.ts';
+import { listIn } from '../stored-json.ts';
 import { decidedWithin, type RollupTable, SLOT_MS } from './rollup-table.ts';
 
 /** Where looks of a challenger are written down, and what tells one series of them from another. */
@@ -69,7 +70,7 @@ function classesIn(looks: Looks): RollupTable {
             CASE answer ->> 0 WHEN 1 THEN answer -> 1 ELSE '[]' END AS named
           FROM (SELECT ${keyColumnsOf(looks, slotMs)}, v.inspection_id, i.reasons AS champion, v.reasons AS challenger, ${ANSWER} AS answer
             FROM ${looksOf(looks)} WHERE ${admits('v.inspection_id')}))
-        JOIN json_each(json_array(json(champion), json(challenger), json(named))) list
+        JOIN json_each(json_array(${listIn('champion')}, ${listIn('challenger')}, ${listIn('named')})) list
         JOIN json_each(list.value) one)
       WHERE class_name IS NOT NULL
       GROUP BY ${of}, inspection_id, class_name)
