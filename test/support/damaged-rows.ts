@@ -50,7 +50,7 @@ export function doDamage(file: string, { table, column, rowid, value }: Damage):
       rowid === 'all' ? '' : `WHERE "${column}" IS (SELECT "${column}" FROM "${table}" ORDER BY 1 ${one} LIMIT 1)`;
     return db.prepare(`UPDATE "${table}" SET "${column}" = ? ${where}`).run(value).changes > 0;
   } catch (error) {
-    if (error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT')) return false;
+    if (error instanceof SQLite.SqliteError && /^SQLITE_(CONSTRAINT|MISMATCH)/.test(error.code)) return false;
     throw error;
   } finally {
     db.close();
