@@ -44,14 +44,17 @@ export function firstInstantAt(wall: WallTime, offset: ZoneOffset): Instant {
 /** From an instant on, local clocks are so many minutes ahead of UTC. */
 export type OffsetChange = { readonly at: Instant; readonly minutes: number };
 
+/** Changes are looked for day by day: not in times in which no station stands, which a clock set wrong can name. */
+const LOOKED_AT = { from: 0, until: Date.UTC(2200, 0) };
+
 /** How local clocks are set from `from` to `until`: at `from`, and at every change up to, but without, `until`. */
 export function offsetChanges(from: Instant, until: Instant, offset: ZoneOffset): readonly OffsetChange[] {
   const changes: OffsetChange[] = [{ at: from, minutes: offset(from) }];
-  for (let seen = from; seen < until; ) {
-    const next = Math.min(seen + DAY_MS, until - 1);
+  const last = Math.min(until, LOOKED_AT.until) - 1;
+  for (let seen = Math.max(from, LOOKED_AT.from); seen < last; ) {
+    const next = Math.min(seen + DAY_MS, last);
     const minutes = offset(next);
     if (minutes !== changes.at(-1)?.minutes) changes.push({ at: changeBetween(seen, next, offset), minutes });
-    if (next === until - 1) break;
     seen = next;
   }
   return changes;
