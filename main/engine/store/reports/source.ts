@@ -35,10 +35,15 @@ export function sourceOf(table: RollupTable, { broken }: Cut, prefix: string): s
     (_, part) => (column: string) => `${column} >= @${prefix}From${part} AND ${column} < @${prefix}Until${part}`,
   );
   const admits: Admits = (id) => `${id} IN (${within.map((part) => table.idsWithin(part)).join(' UNION ')})`;
+  // Materialised, so that the ids are looked up by their times and by nothing else.
+  const facts = (slotMs: number) =>
+    `WITH fact (${columns.join(', ')}) AS MATERIALIZED (${table.facts(admits, slotMs)})`;
+  if (table.hasSeveralTimes !== true)
+    return `(${whole} UNION ALL SELECT * FROM (${facts(table.slotMs)} SELECT * FROM fact))`;
+  // To the millisecond first: what the same ids did at other times is not meant.
   const inSlots = columns.map((column) => (column === slot ? `${slot} / ${table.slotMs} AS ${slot}` : column));
   return `(${whole} UNION ALL SELECT * FROM (
-    WITH fact (${columns.join(', ')}) AS MATERIALIZED (${table.facts(admits, 1)})
-    SELECT ${inSlots.join(', ')} FROM fact WHERE ${within.map((part) => part(slot)).join(' OR ')}))`;
+    ${facts(1)} SELECT ${inSlots.join(', ')} FROM fact WHERE ${within.map((part) => part(slot)).join(' OR ')}))`;
 }
 
 export function cutParams({ firstWhole, endWhole, broken }: Cut, prefix: string): SqlParams {

@@ -11,6 +11,7 @@ export const reviewLoad: RollupTable = {
   key: KEY,
   sums: ['facts', 'queued', 'answered', 'timed_out', 'wait_ms', 'timed_answers', 'took_ms'],
   slotMs: SLOT_MS,
+  hasSeveralTimes: true,
   idsWithin: (within) =>
     `SELECT inspection_id FROM review_item WHERE ${within('queued_at')} UNION SELECT inspection_id FROM review_item WHERE ${within('closed_at')}`,
   facts: (admits, slotMs) => `

@@ -23,6 +23,8 @@ export type RollupTable = {
   readonly facts: (admits: Admits, slotMs: number) => string;
   /** The ids whose facts lie in some times: given a condition on a column of instants, a question for them. */
   readonly idsWithin: (within: (column: string) => string) => string;
+  /** Whether facts of one id lie at several times, of which some may be outside of those asked for. */
+  readonly hasSeveralTimes?: true;
 };
 
 /** The ids of parts by when they were decided. */
