@@ -106,6 +106,20 @@ describe('pictures brought to challenge people with', () => {
     expect(known()).toHaveLength(4);
   });
 
+  test('are left out where one picture lies in folders that say two things of it, and once taken where they say one', async () => {
+    const { from, bring, known } = begin();
+    for (const name of ['good/S1.png', 'crack/S1 again.png']) write(from, name, await picture(200));
+    for (const name of ['crack/S2.png', 'crack/S2 again.png']) write(from, name, await picture(10));
+    expect(await bring()).toMatchObject({
+      ...{ pictures: 4, leftOut: 2, brought: 1, unchanged: 1, good: 0 },
+      remarks: [
+        { file: path.join('crack', 'S1 again.png'), remark: 'contradicts' },
+        { file: path.join('good', 'S1.png'), remark: 'contradicts' },
+      ],
+    });
+    expect(known()).toHaveLength(1);
+  });
+
   test('bring their boxes along where they are labelled', async () => {
     const { store, from, bring, known } = begin();
     write(from, 'data.yaml', 'val: images\nnames: [crack]\n');
