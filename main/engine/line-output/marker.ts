@@ -82,7 +82,10 @@ export async function writeMarker(folder: string, marker: Marker): Promise<FileI
  * with others; null where it is another file by now.
  */
 export async function changeMarker(folder: string, known: FileIdentity, marker: Marker): Promise<FileHandle | null> {
-  const handle = await open(path.join(folder, MARKER_NAME), constants.O_WRONLY | constants.O_NOFOLLOW);
+  const handle = await open(
+    path.join(folder, MARKER_NAME),
+    constants.O_WRONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
+  );
   try {
     if (!isSameFile(known, identityOf(await handle.stat()))) {
       await handle.close();
