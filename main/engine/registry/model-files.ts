@@ -1,18 +1,24 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { entryRefused } from '../../../preload/contract/entry-trouble.ts';
 import { type ModelCard, modelCardSchema } from '../../../preload/contract/model.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Sha256 } from '../../../preload/contract/units.ts';
 import { type DataFolder, modelFolder } from '../data-folder.ts';
 import { makeFolder, syncFolder } from '../durable-files.ts';
 import { fileFault } from '../file-fault.ts';
+import { NO_FILE, readTextFile } from '../read-text-file.ts';
 
 const MODEL_FILE = 'model.onnx';
 const CARD_FILE = 'card.json';
+/** Far more than the longest card with answers to a hundred pictures. */
+const MAX_CARD_BYTES = 2_000_000;
+/** What lies beside a card as one of its pictures is copied with the model. */
+const MAX_PICTURE_BYTES = 100_000_000;
 
 /** Where the registry keeps the file of a model. */
 export function modelPath(folder: DataFolder, sha256: Sha256): string {
@@ -34,7 +40,12 @@ export async function keepModel(folder: DataFolder, source: string, card: ModelC
       return failed({ code: 'model-mismatch', expectedSha256: card.sha256, foundSha256 });
     }
     for (const { picture } of card.parity?.samples ?? []) {
-      await copyHashed(path.join(path.dirname(source), picture), path.join(half, picture));
+      const beside = path.join(path.dirname(source), picture);
+      const stats = await stat(beside);
+      if (!stats.isFile() || stats.size > MAX_PICTURE_BYTES) {
+        return failed(entryRefused({ why: 'not-a-file', figures: { file: beside } }));
+      }
+      await copyHashed(beside, path.join(half, picture));
     }
     await writeFile(path.join(half, CARD_FILE), `${JSON.stringify(card, null, 2)}\n`, { flush: true });
     await syncFolder(half);
@@ -59,8 +70,9 @@ export async function dropModel(folder: DataFolder, sha256: Sha256): Promise<voi
 /** The card beside a model file, or `null` where there is none that can be read. */
 export async function cardBeside(modelFile: string): Promise<ModelCard | null> {
   try {
-    const text = await readFile(path.join(path.dirname(modelFile), CARD_FILE), 'utf8');
-    const card = modelCardSchema.safeParse(JSON.parse(text));
+    const text = await readTextFile(path.join(path.dirname(modelFile), CARD_FILE), MAX_CARD_BYTES);
+    if (text === NO_FILE || !text.ok) return null;
+    const card = modelCardSchema.safeParse(JSON.parse(text.value));
     return card.success ? card.data : null;
   } catch {
     return null;

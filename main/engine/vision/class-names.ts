@@ -3,6 +3,9 @@ import { type Literal, readLiteral } from './python-literal.ts';
 /** Metadata keys under which exporters keep class names. */
 const NAME_KEYS = ['names', 'classes', 'class_names', 'labels', 'categories'];
 
+/** No detector tells more classes apart; longer lists are something else, or meant to be a burden. */
+export const MAX_CLASSES = 10_000;
+
 /** Class names in order of their numbers from a file's metadata; `null` where it has none that can be read. */
 export function namesFromMetadata(metadata: Readonly<Record<string, string>>): readonly string[] | null {
   for (const key of NAME_KEYS) {
@@ -21,14 +24,15 @@ export function namesFromText(text: string): readonly string[] | null {
   const names = text.split(separator).map((name) => name.trim());
   while (names.at(-1) === '') names.pop();
   // Quotes and brackets show that this was meant to be a literal, and is a damaged one.
-  const isList = names.length > 0 && !/['"(){}[\]]/.test(text) && names.every((name) => name !== '');
+  const isList =
+    names.length > 0 && names.length <= MAX_CLASSES && !/['"(){}[\]]/.test(text) && names.every((name) => name !== '');
   return isList ? names : null;
 }
 
 /** Names of a list as they stand; of a dict by their number, whichever side the number is on. Gaps get the number as a name. */
 export function namesFromLiteral(literal: Literal): readonly string[] | null {
-  if (Array.isArray(literal)) return literal.length > 0 ? literal.map(asName) : null;
-  if (!(literal instanceof Map) || literal.size === 0) return null;
+  if (Array.isArray(literal)) return literal.length > 0 && literal.length <= MAX_CLASSES ? literal.map(asName) : null;
+  if (!(literal instanceof Map) || literal.size === 0 || literal.size > MAX_CLASSES) return null;
   const entries = [...literal].map(([key, value]) => [key, value] as const);
   const isNumber = (text: Literal) => /^\d{1,5}$/.test(String(text));
   const numbered = entries.every(([key]) => isNumber(key))
@@ -38,7 +42,9 @@ export function namesFromLiteral(literal: Literal): readonly string[] | null {
       : null;
   if (numbered === null) return null;
   const names = new Map(numbered);
-  return Array.from({ length: Math.max(...names.keys()) + 1 }, (_, i) => names.get(i) ?? String(i));
+  const highest = Math.max(...names.keys());
+  if (highest >= MAX_CLASSES) return null;
+  return Array.from({ length: highest + 1 }, (_, i) => names.get(i) ?? String(i));
 }
 
 function asName(value: Literal): string {

@@ -1,23 +1,26 @@
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import type { ModelAnswers } from '../../../preload/contract/model.ts';
 import { ok } from '../../../preload/contract/result.ts';
 import { fileDigest } from '../file-digest.ts';
 import type { probeModel } from './probe.ts';
 import type { Examination } from './profile/examine.ts';
-import { namesBeside } from './side-file.ts';
+import { textsBeside } from './side-file.ts';
 
 type Probe = typeof probeModel;
 
 /**
  * `probe` that knows what it examined last, because whoever takes a model in has just looked at it. The same is the same
- * content with the same answers and the same names beside it. What was refused is examined again.
+ * content with the same answers and the same files of names beside it. Those are not read for names here: that is the probe's work, in a
+ * process of its own. What was refused is examined again.
  */
 export function rememberingProbe(probe: Probe): Probe {
   let last: { readonly question: string; readonly examination: Examination } | null = null;
   async function probeOnce(path: string, answers: ModelAnswers = {}, limits: Parameters<Probe>[2] = {}) {
-    const names = await namesBeside(path);
+    const names = await textsBeside(path);
     if (last !== null) {
       // Of what cannot be read the probe says what it is.
-      const digest = await fileDigest(path).catch(() => null);
+      const digest = await plainFileDigest(path).catch(() => null);
       const sha256 = digest?.toString('hex') ?? null;
       if (sha256 !== null && last.question === questionOf(sha256, answers, names)) return ok(last.examination);
     }
@@ -30,6 +33,13 @@ export function rememberingProbe(probe: Probe): Probe {
   return probeOnce;
 }
 
-function questionOf(sha256: string, answers: ModelAnswers, names: readonly string[] | null): string {
-  return JSON.stringify([sha256, answers, names]);
+/** The hash of a plain file; `null` for pipes and devices, which never end. */
+async function plainFileDigest(file: string): Promise<Buffer | null> {
+  return (await stat(file)).isFile() ? fileDigest(file) : null;
+}
+
+function questionOf(sha256: string, answers: ModelAnswers, names: readonly (string | null)[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify([sha256, answers, names]))
+    .digest('hex');
 }

@@ -26,10 +26,27 @@ export function readOnnx(bytes: Uint8Array): Result<OnnxSummary> {
     inputs: graph.inputs.filter(({ name }) => !graph.weightNames.has(name)),
     outputs: graph.outputs,
     operators: graph.operators,
-    metadata: Object.fromEntries(model.metadata),
+    metadata: Object.fromEntries(bounded(model.metadata)),
     precision: precisionOf(graph.weightBytes),
     hasOutsideWeights: graph.hasOutsideWeights,
   });
+}
+
+/** What a file says of itself goes on into its card: names of ten thousand classes, and a hundred short remarks. */
+const MAX_ENTRIES = 100;
+const MAX_ENTRY_LENGTH = 500_000;
+const MAX_METADATA_LENGTH = 1_000_000;
+
+/** The entries of metadata that are short enough to be meant for somebody, as many as fit. */
+function bounded(metadata: ReadonlyMap<string, string>): readonly (readonly [string, string])[] {
+  let room = MAX_METADATA_LENGTH;
+  return [...metadata]
+    .filter(([key, value]) => key.length + value.length <= MAX_ENTRY_LENGTH)
+    .slice(0, MAX_ENTRIES)
+    .filter(([key, value]) => {
+      room -= key.length + value.length;
+      return room >= 0;
+    });
 }
 
 /** Types that weights are made of; integers of other sizes are shapes and indices. */

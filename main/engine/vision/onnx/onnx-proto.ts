@@ -61,18 +61,32 @@ function emptyGraph(): OnnxGraph {
 }
 
 function readGraphField(tag: number, graph: OnnxGraph, pbf: PbfReader): void {
-  if (tag === 1) graph.operators.add(nested(pbf, readNodeField, { operator: '' }).operator);
-  else if (tag === 5)
-    addWeights(graph, nested(pbf, readWeightsField, { name: '', type: 0, bytes: 0, isOutside: false }));
+  if (tag === 1) {
+    const { operator, hasOutsideWeights } = nested(pbf, readNodeField, { ...emptyNode });
+    graph.operators.add(operator);
+    if (hasOutsideWeights) graph.hasOutsideWeights = true;
+  } else if (tag === 5) addWeights(graph, nested(pbf, readWeightsField, { ...emptyWeights }));
   else if (tag === 11) graph.inputs.push(readDeclared(pbf));
   else if (tag === 12) graph.outputs.push(readDeclared(pbf));
 }
 
-function readNodeField(tag: number, node: { operator: string }, pbf: PbfReader): void {
+type OnnxNode = { operator: string; hasOutsideWeights: boolean };
+const emptyNode: OnnxNode = { operator: '', hasOutsideWeights: false };
+
+function readNodeField(tag: number, node: OnnxNode, pbf: PbfReader): void {
   if (tag === 4) node.operator = pbf.readString();
+  else if (tag === 5) nested(pbf, readAttributeField, node);
+}
+
+/** Of attributes only that weights among them lie elsewhere. */
+function readAttributeField(tag: number, node: OnnxNode, pbf: PbfReader): void {
+  if (tag !== 5 && tag !== 10) return;
+  if (nested(pbf, readWeightsField, { ...emptyWeights }).isOutside) node.hasOutsideWeights = true;
 }
 
 type Weights = { name: string; type: number; bytes: number; isOutside: boolean };
+
+const emptyWeights: Weights = { name: '', type: 0, bytes: 0, isOutside: false };
 
 const LENGTH_DELIMITED = 2;
 
