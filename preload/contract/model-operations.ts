@@ -9,7 +9,14 @@ import {
   goldenPartSchema,
   goldenStockSchema,
 } from './gate.ts';
-import { modelAnswersSchema, modelCardSchema, modelSummarySchema, modelWarningSchema } from './model.ts';
+import {
+  candidateReadingSchema,
+  modelAnswersSchema,
+  modelCardSchema,
+  modelSummarySchema,
+  modelWarningSchema,
+  triedReadingSchema,
+} from './model.ts';
 import { objectionCodeSchema, promotionObjectionSchema } from './model-objection.ts';
 import { changeReasonSchema, modelEventSchema, modelStandingSchema } from './model-state.ts';
 import { engineers, everybody, leaders, nothing, type OperationSpec } from './operation-spec.ts';
@@ -25,6 +32,20 @@ export const modelOperations = {
   'model.probe': {
     input: z.object({ path: pathSchema, answers: modelAnswersSchema.optional() }),
     output: z.object({ card: modelCardSchema, warnings: z.array(modelWarningSchema) }),
+    roles: engineers,
+    handedOver: 'path',
+  },
+  /**
+   * Tries the readings between which a person has to choose on pictures of the station, golden ones first, else the newest: so that somebody sees which
+   * is right before the model is taken in.
+   */
+  'model.try-readings': {
+    input: z.object({
+      path: z.string().min(1),
+      answers: modelAnswersSchema.optional(),
+      readings: z.array(candidateReadingSchema).min(1).max(8),
+    }),
+    output: z.object({ pictures: z.array(inspectionIdSchema), tried: z.array(triedReadingSchema) }),
     roles: engineers,
     handedOver: 'path',
   },

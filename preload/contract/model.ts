@@ -266,3 +266,16 @@ export const modelSummarySchema = z.object({
   warnings: z.array(modelWarningSchema),
 });
 export type ModelSummary = Readonly<z.infer<typeof modelSummarySchema>>;
+
+/** What one reading of a model finds on one picture of the station; at most the best {@link MAX_TRIED_BOXES} boxes. `null`: the picture cannot be read. */
+export const triedPictureSchema = z
+  .object({ width: z.number(), height: z.number(), detections: z.array(detectionSchema) })
+  .nullable();
+export const MAX_TRIED_BOXES = 20;
+
+/** One of the readings that fit a model, tried on pictures of the station; `looks` is `null` where it does not run. */
+export const triedReadingSchema = z.object({
+  reading: candidateReadingSchema,
+  looks: z.array(triedPictureSchema).nullable(),
+});
+export type TriedReading = Readonly<z.infer<typeof triedReadingSchema>>;

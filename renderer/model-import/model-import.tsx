@@ -1,7 +1,7 @@
 import { Button, Loader } from '@mantine/core';
 import { IconFileImport, IconPlayerStop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ModelSummary } from '../../preload/contract/model.ts';
+import type { ModelAnswers, ModelSummary } from '../../preload/contract/model.ts';
 import { FaultNotice } from '../ui/fault-notice.tsx';
 import styles from './model-import.module.css';
 import { ModelQuestions } from './model-questions.tsx';
@@ -47,7 +47,15 @@ export function ModelImport({ dropped = null, onImported }: Props) {
         </>
       )}
       {refusal !== null && !isProbing && <FaultNotice error={refusal} />}
-      {questions !== null && !isProbing && <ModelQuestions missing={questions} onAnswer={answer} />}
+      {questions !== null && path !== null && !isProbing && (
+        <ModelQuestions
+          key={questionKey(path, answers)}
+          path={path}
+          missing={questions}
+          answers={answers}
+          onAnswer={answer}
+        />
+      )}
       {found !== null && path !== null && (
         <NameModel
           key={found.card.sha256}
@@ -62,4 +70,9 @@ export function ModelImport({ dropped = null, onImported }: Props) {
       )}
     </div>
   );
+}
+
+/** Another file, or another answer, asks anew. */
+function questionKey(path: string, answers: ModelAnswers): string {
+  return JSON.stringify([path, answers]);
 }

@@ -8,12 +8,18 @@ import styles from './model-import.module.css';
 import { ReadingChoice } from './reading-choice.tsx';
 
 type Missing = Extract<Fault, { code: 'model-needs-answers' }>;
-type Props = { readonly missing: Missing; readonly onAnswer: (answers: ModelAnswers) => void };
+type Props = {
+  readonly path: string;
+  readonly missing: Missing;
+  /** What has been answered before. */
+  readonly answers: ModelAnswers;
+  readonly onAnswer: (answers: ModelAnswers) => void;
+};
 
 const USUAL_SIZE = 640;
 
 /** What the file does not say of itself, asked once; the answers are kept in the model's card. */
-export function ModelQuestions({ missing, onAnswer }: Props) {
+export function ModelQuestions({ path, missing, answers, onAnswer }: Props) {
   const { t } = useTranslation();
   const [classes, setClasses] = useState('');
   const [reading, setReading] = useState<CandidateReading | null>(null);
@@ -51,7 +57,15 @@ export function ModelQuestions({ missing, onAnswer }: Props) {
           onChange={(event) => setClasses(event.currentTarget.value)}
         />
       )}
-      {isChoice && <ReadingChoice readings={missing.readings} chosen={reading} onChoose={setReading} />}
+      {isChoice && (
+        <ReadingChoice
+          path={path}
+          answers={answers}
+          readings={missing.readings}
+          chosen={reading}
+          onChoose={setReading}
+        />
+      )}
       {asks('input-size') && (
         <div className={styles.row}>
           <NumberInput

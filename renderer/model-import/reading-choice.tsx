@@ -1,19 +1,27 @@
-import { Radio, Stack } from '@mantine/core';
+import { Loader, Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { CandidateReading } from '../../preload/contract/model.ts';
+import type { CandidateReading, ModelAnswers } from '../../preload/contract/model.ts';
+import { useOperation } from '../ui/use-operation.ts';
+import styles from './reading-choice.module.css';
+import { TriedPicture } from './tried-picture.tsx';
 import { useReadingLabel } from './use-reading-label.ts';
 
 type Props = {
+  readonly path: string;
+  /** What has been answered so far. */
+  readonly answers: ModelAnswers;
   readonly readings: readonly CandidateReading[];
   readonly chosen: CandidateReading | null;
   readonly onChoose: (reading: CandidateReading) => void;
 };
 
-/** The readings that fit a model file, of which a person knows the right one. */
-export function ReadingChoice({ readings, chosen, onChoose }: Props) {
+/** The readings that fit a model file, each with what it finds on pictures of this station: somebody sees which is right. */
+export function ReadingChoice({ path, answers, readings, chosen, onChoose }: Props) {
   const { t } = useTranslation();
   const labelOf = useReadingLabel(readings);
+  const trial = useOperation('model.try-readings', { path, answers, readings: [...readings] });
   const isAboutPixels = readings.every(({ pixels }) => pixels !== undefined);
+  const pictures = trial.data?.pictures ?? [];
   return (
     <Radio.Group
       label={t(isAboutPixels ? 'model.pixels-question' : 'model.layout-question')}
@@ -24,11 +32,31 @@ export function ReadingChoice({ readings, chosen, onChoose }: Props) {
         if (reading !== undefined) onChoose(reading);
       }}
     >
-      <Stack gap="xs" mt="xs">
-        {readings.map((reading) => (
-          <Radio key={keyOf(reading)} value={keyOf(reading)} label={labelOf(reading)} />
-        ))}
-      </Stack>
+      {trial.isPending && (
+        <p className={styles.note} role="status">
+          <Loader size="sm" /> {t('model.trying')}
+        </p>
+      )}
+      {trial.data !== undefined && (
+        <p className={styles.note}>{t(pictures.length === 0 ? 'model.tried-on-nothing' : 'model.tried-hint')}</p>
+      )}
+      <div className={styles.readings}>
+        {readings.map((reading) => {
+          const key = keyOf(reading);
+          const tried = trial.data?.tried.find((each) => keyOf(each.reading) === key);
+          return (
+            <div className={styles.reading} key={key}>
+              <Radio value={key} label={labelOf(reading)} />
+              {tried?.looks === null && <p className={styles.note}>{t('model.tried-in-vain')}</p>}
+              <div className={styles.pictures}>
+                {tried?.looks?.map((look, i) => (
+                  <TriedPicture key={pictures[i]} inspectionId={pictures[i]} look={look} />
+                ))}
+              </div>
+            </div>
+          );
+        })}
+      </div>
     </Radio.Group>
   );
 }

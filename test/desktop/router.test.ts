@@ -100,6 +100,7 @@ const naming = everyOperation.flatMap(([name, { handedOver }]) =>
 test('a page has a model or labels read only where a person pointed to them', () => {
   expect(naming.map(([name]) => name)).toEqual([
     'model.probe',
+    'model.try-readings',
     'model.import',
     'transfer.import-labels',
     'transfer.import-challenges',
@@ -110,7 +111,8 @@ test.each(naming)(
   '%s takes a file only from the window that a person handed it to, whoever is signed in',
   async (name, field) => {
     const { dispatch, reached, handedOver } = startRouter('engineer');
-    const input = { [field]: '/models/a.onnx', family: 'a', version: '1', recipeId: 1 };
+    const readings = [{ layout: 'v8' }];
+    const input = { [field]: '/models/a.onnx', family: 'a', version: '1', recipeId: 1, readings };
     handedOver.note('window-2', '/models/a.onnx');
     handedOver.note('window-1', '/models/b.onnx');
     expect(await dispatch(page, { name, input })).toEqual({ ok: false, fault: { code: 'forbidden', operation: name } });

@@ -11,7 +11,7 @@ import { ask, granted } from './support/ask.ts';
 import { dropFile } from './support/drop-file.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
 import { barriers, keepPicture, watchRefusals } from './support/screens.ts';
-import { untilFirstRun } from './support/station.ts';
+import { untilFirstRun, untilInspected } from './support/station.ts';
 
 const PATIENCE = { timeout: 120_000 };
 
@@ -138,6 +138,34 @@ describe('model files dropped on the station', () => {
     await page.getByRole('button', { name: 'Import' }).click();
     await page.getByRole('tab', { name: 'Card' }).waitFor();
     await untilSaid(said);
+  });
+
+  test('what no file says is chosen by what each reading finds on pictures of the station', {
+    timeout: 180_000,
+  }, async () => {
+    const { bytes, classes } = zooMember('boxes with scores, and labels');
+    const file = written('apart.onnx', bytes());
+    await granted(ask(page, 'simulator.play', {}));
+    await untilInspected(page, 3);
+    await granted(ask(page, 'simulator.pause', {}));
+    await verdictOn(file);
+    const question = page.getByRole('radiogroup', { name: 'How does the model want its pixels?' });
+    await expect.poll(() => question.getByRole('figure').count(), PATIENCE).toBe(4 * 3);
+    await expect
+      .poll(() =>
+        question.locator('img').evaluateAll((all) => all.every((img) => (img as HTMLImageElement).naturalWidth > 0)),
+      )
+      .toBe(true);
+    expect(await barriers(page)).toEqual([]);
+    await keepPicture(page, 'models-readings');
+    await granted(ask(page, 'station.change-settings', { language: 'es' }));
+    await page.getByRole('radiogroup', { name: '¿Cómo quiere el modelo sus píxeles?' }).waitFor();
+    await keepPicture(page, 'models-readings-es');
+    await granted(ask(page, 'station.change-settings', { language: 'en' }));
+    await question.getByRole('radio', { name: /^RGB from 0 to 1/ }).check();
+    await page.getByRole('button', { name: 'Look again' }).click();
+    await page.getByRole('heading', { name: 'What this file is' }).waitFor();
+    await untilSaid(new RegExp(classes.join(', ')));
   });
 
   test('who took it in stands in its history', async () => {

@@ -1,7 +1,9 @@
 import { conflict } from '../../../preload/contract/conflict.ts';
 import { notFound } from '../../../preload/contract/missing-thing.ts';
+import type { TriedReading } from '../../../preload/contract/model.ts';
 import { failed, ok } from '../../../preload/contract/result.ts';
 import type { Clock } from '../clock.ts';
+import { originalPath } from '../data-folder.ts';
 import { describeModel, importModel } from '../registry/import-model.ts';
 import { dropModel } from '../registry/model-files.ts';
 import { noteChange } from '../store/change-events.ts';
@@ -9,12 +11,16 @@ import { noteModelEvent } from '../store/model-events.ts';
 import { modelUses } from '../store/model-states.ts';
 import { modelCardOf, models, removeModel } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
-import { probeModel } from '../vision/probe.ts';
+import { samplePictures } from '../store/sample-pictures.ts';
+import { probeModel, tryReading } from '../vision/probe.ts';
 import { rememberingProbe } from '../vision/remembering-probe.ts';
 import type { Announce } from './announce.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { LiveStation } from './live-station.ts';
 import { promotionHandlers } from './promotion.ts';
+
+/** Pictures on which a person sees which reading of a model is right. */
+const TRIED_PICTURES = 3;
 
 export type ModelDeps = {
   readonly store: Store;
@@ -43,6 +49,21 @@ export function modelHandlers(deps: ModelDeps): HandlersOf<'model'> {
       const card = await describeModel(path, answers, { signal: calledOff.signal, probe });
       if (probes.get(windowId) === calledOff) probes.delete(windowId);
       return card.ok ? ok({ card: card.value, warnings: card.value.warnings }) : card;
+    },
+    'model.try-readings': async ({ path, answers, readings }, { windowId }) => {
+      probes.get(windowId)?.abort();
+      const calledOff = new AbortController();
+      probes.set(windowId, calledOff);
+      const samples = samplePictures(read, TRIED_PICTURES);
+      const files = samples.map(({ imageSha256 }) => originalPath(folder, imageSha256));
+      const tried: TriedReading[] = [];
+      // One after the other: each of them runs a model, and the line needs the cores.
+      for (const reading of samples.length === 0 ? [] : readings) {
+        const looks = await tryReading(path, { ...answers, ...reading }, files, { signal: calledOff.signal });
+        tried.push({ reading, looks: looks.ok ? looks.value : null });
+      }
+      if (probes.get(windowId) === calledOff) probes.delete(windowId);
+      return ok({ pictures: samples.map(({ inspectionId }) => inspectionId), tried });
     },
     'model.cancel-probe': (_input, { windowId }) => {
       probes.get(windowId)?.abort();

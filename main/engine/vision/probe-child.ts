@@ -1,4 +1,4 @@
-// Examines one model file in a process of its own: `probeModel` starts it and outlives it, whatever the file does.
+// Examines one model file in a process of its own, or tries it on pictures: `probeModel` starts it and outlives it, whatever the file does.
 // The work happens in a thread, so that this one can watch the memory while native code runs.
 
 import { readFile } from 'node:fs/promises';
@@ -7,6 +7,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { z } from 'zod';
 import { modelAnswersSchema } from '../../../preload/contract/model.ts';
 import { examineModel } from './profile/examine.ts';
+import { lookAsAnswered } from './profile/look-as-answered.ts';
 import { namesBeside } from './side-file.ts';
 
 const MEMORY_CHECK_EVERY_MS = 25;
@@ -14,6 +15,7 @@ const MEMORY_CHECK_EVERY_MS = 25;
 const probeJobSchema = z.object({
   path: z.string(),
   answers: modelAnswersSchema,
+  pictures: z.array(z.string()).optional(),
   memoryLimitBytes: z.number(),
 });
 
@@ -32,7 +34,10 @@ function watchOver(job: z.infer<typeof probeJobSchema>): void {
   }, MEMORY_CHECK_EVERY_MS);
 }
 
-async function examine({ path, answers }: z.infer<typeof probeJobSchema>): Promise<void> {
+async function examine({ path, answers, pictures }: z.infer<typeof probeJobSchema>): Promise<void> {
   const bytes = await readFile(path);
-  parentPort?.postMessage(await examineModel(bytes, { answers, namesBeside: await namesBeside(path) }));
+  const context = { answers, namesBeside: await namesBeside(path) };
+  parentPort?.postMessage(
+    pictures === undefined ? await examineModel(bytes, context) : await lookAsAnswered(bytes, context, pictures),
+  );
 }

@@ -2,7 +2,7 @@ import './no-telemetry.ts';
 import { fork } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { notFound } from '../../../preload/contract/missing-thing.ts';
-import type { ModelAnswers } from '../../../preload/contract/model.ts';
+import type { ModelAnswers, TriedReading } from '../../../preload/contract/model.ts';
 import { failed, type Result } from '../../../preload/contract/result.ts';
 import type { Examination } from './profile/examine.ts';
 import { refused } from './refusal.ts';
@@ -14,30 +14,43 @@ type ProbeLimits = Readonly<{ timeMs: number; memoryBytes: number; signal?: Abor
 const DEFAULT_LIMITS = { timeMs: 120_000, memoryBytes: 3 * 1024 ** 3 };
 
 /** What the child says before it ends. It is this program's own code, so its messages are trusted. */
-type ChildMessage =
-  | { kind: 'result'; result: Result<Examination> }
-  | { kind: 'threw'; reason: string }
-  | { kind: 'memory' };
+type ChildMessage<T> = { kind: 'result'; result: Result<T> } | { kind: 'threw'; reason: string } | { kind: 'memory' };
 
 /**
  * Examines a model file in a child process, bounded in time and memory, so that a file that hangs, eats memory or aborts the
  * process takes nothing else down. Answers what `examineModel` does, or a refusal that says how the child ended.
  */
-export async function probeModel(
+export function probeModel(
   path: string,
   answers: ModelAnswers = {},
-  { signal, ...given }: Partial<ProbeLimits> = {},
+  limits: Partial<ProbeLimits> = {},
 ): Promise<Result<Examination>> {
+  return inChild(path, { answers }, limits);
+}
+
+/** What a model finds on pictures, read as the answers say: in a child process, as above. */
+export function tryReading(
+  path: string,
+  answers: ModelAnswers,
+  pictures: readonly string[],
+  limits: Partial<ProbeLimits> = {},
+): Promise<Result<NonNullable<TriedReading['looks']>>> {
+  return inChild(path, { answers, pictures }, limits);
+}
+
+type Job = Readonly<{ answers: ModelAnswers; pictures?: readonly string[] }>;
+
+async function inChild<T>(path: string, job: Job, { signal, ...given }: Partial<ProbeLimits>): Promise<Result<T>> {
   const limits = { ...DEFAULT_LIMITS, ...given };
   const file = await stat(path).catch(() => null);
   if (file === null) return failed(notFound('file', path));
   if (!file.isFile()) return refused({ why: 'folder' });
-  const job = JSON.stringify({ path, answers, memoryLimitBytes: limits.memoryBytes });
-  const child = fork(siblingEntry('probe-child'), [job], {
+  const order = JSON.stringify({ path, ...job, memoryLimitBytes: limits.memoryBytes });
+  const child = fork(siblingEntry('probe-child'), [order], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  const { promise, resolve } = Promise.withResolvers<Result<Examination>>();
+  const { promise, resolve } = Promise.withResolvers<Result<T>>();
   const deadline = setTimeout(() => {
     resolve(refused({ why: 'silent', figures: { seconds: Math.round(limits.timeMs / 1000) } }));
     child.kill('SIGKILL');
@@ -45,7 +58,7 @@ export async function probeModel(
   const callOff = () => resolve(refused({ why: 'called-off' }));
   if (signal?.aborted) callOff();
   signal?.addEventListener('abort', callOff);
-  child.on('message', (message) => resolve(outcomeOf(message as ChildMessage, limits)));
+  child.on('message', (message) => resolve(outcomeOf(message as ChildMessage<T>, limits)));
   child.once('error', (error) => resolve(failed({ code: 'internal', message: error.message })));
   child.once('exit', (code, signal) =>
     resolve(
@@ -65,7 +78,7 @@ export async function probeModel(
   }
 }
 
-function outcomeOf(message: ChildMessage, { memoryBytes }: ProbeLimits): Result<Examination> {
+function outcomeOf<T>(message: ChildMessage<T>, { memoryBytes }: ProbeLimits): Result<T> {
   switch (message.kind) {
     case 'result':
       return message.result;

@@ -29,6 +29,16 @@ export const models = {
     'layout-hint': 'Este archivo admite más de una lectura de su salida. Quien exportó el modelo sabe cuál es.',
     'pixels-question': '¿Cómo quiere el modelo sus píxeles?',
     'pixels-hint': 'Ningún archivo lo dice. Leído de otra forma, un modelo pasa por alto defectos.',
+    trying: 'Lupa está probando cada una con imágenes de esta estación.',
+    'tried-hint':
+      'Lo que encuentra cada una en imágenes de esta estación. Elija la que pone los recuadros sobre los defectos.',
+    'tried-on-nothing':
+      'Esta estación aún no tiene imágenes con las que probarlas. Pregunte a quien exportó el modelo.',
+    'tried-in-vain': 'El modelo no funciona así.',
+    'tried-boxes_zero': 'ningún recuadro',
+    'tried-boxes_one': '{{count}} recuadro',
+    'tried-boxes_many': '{{count}} recuadros',
+    'tried-boxes_other': '{{count}} recuadros',
     corners: 'recuadros por sus esquinas',
     centres: 'recuadros por centro y tamaño',
     'width-question': 'Ancho de entrada en píxeles',
