@@ -36,7 +36,7 @@ const OWN: Readonly<Record<string, RegExp>> = {
   'the raw grid of YOLOX': /raw grid \(YOLOX\)/,
   'end-to-end rows': /final boxes/,
   'rows with the picture’s number, as many as were found': /final boxes with a batch number/,
-  'how many, boxes, scores and classes': /four outputs with NMS inside/,
+  'how many, boxes, scores and classes': /boxes, scores and classes as separate outputs/,
   'v3 with suppression in the graph': /boxes, scores and selection/,
 };
 const OWN_BROKEN: Readonly<Record<string, readonly [bytes: Uint8Array, said: RegExp]>> = {
