@@ -40,6 +40,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: 'test/e2e/support/prepare.ts',
+          setupFiles: 'test/e2e/support/each-file.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

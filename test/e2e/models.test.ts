@@ -140,6 +140,14 @@ describe('model files dropped on the station', () => {
     await untilSaid(said);
   });
 
+  test('who took it in stands in its history', async () => {
+    await page.getByRole('tab', { name: 'History' }).click();
+    await page.getByText('Eva').first().waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await keepPicture(page, 'models-history');
+    expect(await refusals()).toEqual([]);
+  });
+
   test('what no file says is chosen by what each reading finds on pictures of the station', {
     timeout: 180_000,
   }, async () => {
@@ -166,14 +174,6 @@ describe('model files dropped on the station', () => {
     await page.getByRole('button', { name: 'Look again' }).click();
     await page.getByRole('heading', { name: 'What this file is' }).waitFor();
     await untilSaid(new RegExp(classes.join(', ')));
-  });
-
-  test('who took it in stands in its history', async () => {
-    await page.getByRole('tab', { name: 'History' }).click();
-    await page.getByText('Eva').first().waitFor();
-    expect(await barriers(page)).toEqual([]);
-    await keepPicture(page, 'models-history');
-    expect(await refusals()).toEqual([]);
   });
 
   test.for(refused)('$name is refused with its sentence', { timeout: 180_000 }, async ({ file, said }) => {

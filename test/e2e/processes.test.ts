@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
 import { ask, granted } from './support/ask.ts';
+import { expectComplaint } from './support/complaints.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
 import {
   enginePid,
@@ -47,6 +48,8 @@ describe('a station on the simulated line', () => {
   });
 
   test('an engine that is killed comes back by itself, every window is told, and no part is lost', async () => {
+    // Pictures that are asked for while there is no engine.
+    expectComplaint(/status of 503/);
     const { page } = station;
     await untilInspected(page, 5);
     await page.evaluate(() => {
@@ -84,6 +87,8 @@ describe('a station on the simulated line', () => {
   });
 
   test('an engine that dies again and again covers the screen until somebody starts it, or its turn comes', async () => {
+    // Pictures that are asked for while there is no engine.
+    expectComplaint(/status of 503/);
     const { page } = station;
     // Each wait is twice as long as the one before: after six ends there is time to look, and to press.
     let killed = 0;

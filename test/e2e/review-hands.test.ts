@@ -1,6 +1,8 @@
 import path from 'node:path';
 import type { CDPSession, Page } from 'playwright';
 import { afterEach, expect, test, vi } from 'vitest';
+import { z } from 'zod';
+import { openReader } from '../../main/engine/store/open-reader.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { ask, granted } from './support/ask.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
@@ -175,8 +177,8 @@ test('a box that was being drawn when the app was killed comes back, and its ans
   await page.mouse.move(to.x, to.y, { steps: 5 });
   const drawn = await boxesOnPicture(page, part);
   expect(drawn).toMatchObject([{ className: 'red', origin: 'person' }]);
-  // Longer than a change may take to its place; far shorter than a browser takes to write its own storage.
-  await page.waitForTimeout(600);
+  // With the engine, that is: a browser takes far longer to write its own storage.
+  await expect.poll(() => boxesKept(data)).toMatchObject(drawn ?? []);
   station.app.process().kill('SIGKILL');
 
   station = await launchStation({ data });
@@ -192,3 +194,13 @@ test('a box that was being drawn when the app was killed comes back, and its ans
     expect(dispositions).toMatchObject([{ kind: 'reject', classNames: ['red'], boxes: drawn }]);
   });
 });
+
+/** The boxes of the only half-done answer that is on disk. */
+function boxesKept(data: string): unknown {
+  const reader = openReader(data);
+  if (!reader.ok) throw new Error(JSON.stringify(reader.fault));
+  const [row] = reader.value.read.all('SELECT body FROM review_draft', {});
+  reader.value.close();
+  const { body } = z.object({ body: z.string() }).parse(row ?? { body: '{}' });
+  return JSON.parse(body).boxes;
+}

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openStore, type Store } from '../../main/engine/store/open.ts';
 import { addShadowVerdict } from '../../main/engine/store/shadow-verdicts.ts';
@@ -16,6 +16,7 @@ import { liveThrough } from '../support/simulated-history.ts';
 import { addTestLane } from '../support/test-lane.ts';
 import { actorOf, addTestPerson } from '../support/test-person.ts';
 import { ask, granted } from './support/ask.ts';
+import { expectComplaint } from './support/complaints.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
 import { REVIEWER, signInAtQueue } from './support/review-desk.ts';
 import { answerSaves, barriers, keepPicture, watchRefusals } from './support/screens.ts';
@@ -33,6 +34,8 @@ describe('the supervisor', () => {
   let station: LaunchedStation;
   let refusals: () => Promise<readonly string[]>;
 
+  // Of these weeks of parts there never were any pictures.
+  beforeEach(() => expectComplaint(/status of 410/));
   beforeAll(async () => {
     station = await launchStation({ data });
     await untilFirstRun(station.page);

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 import { inject } from 'vitest';
+import { listenForComplaints } from './complaints.ts';
 import { startElectron } from './start-electron.ts';
 
 /** A station in real Electron, as built, with a data folder of its own. */
@@ -33,6 +34,7 @@ export async function launchStation(options: LaunchOptions = {}): Promise<Launch
     { executable: inject('electron'), display: inject('display') },
     { args: ['--data', data, ...(options.args ?? [])], config: path.join(own, 'config'), env: options.env },
   );
+  listenForComplaints(app);
   const printed: string[] = [];
   app.process().stdout?.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
   app.process().stderr?.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
