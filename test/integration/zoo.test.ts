@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bestFrom } from '../../main/domain/score-floors.ts';
@@ -6,7 +6,7 @@ import { loadDetector } from '../../main/engine/vision/detector.ts';
 import { examineModel } from '../../main/engine/vision/profile/examine.ts';
 import { runLupa } from '../support/command-line.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { ZOO, type ZooMember } from '../support/zoo/members.ts';
+import { ZOO, type ZooMember, zooMember } from '../support/zoo/members.ts';
 import { drawScene, PATCH_SCORE, sceneFile, withoutDefects } from '../support/zoo/scene.ts';
 
 const SETTINGS = { floors: bestFrom(0.25), iou: 0.45 };
@@ -47,6 +47,38 @@ describe('the command line looks at a scene and says what a model is', () => {
       );
     },
   );
+});
+
+test('a line runs a model whose file does not say all with what the command line answers, and then without', async () => {
+  const root = temporaryFolder();
+  const { bytes, scene } = zooMember('boxes with scores, and labels');
+  const model = path.join(root, 'model.onnx');
+  await writeFile(model, bytes());
+  const camera = path.join(root, 'camera');
+  await mkdir(camera);
+  await writeFile(path.join(camera, 'part-1.png'), await sceneFile(scene, 'png'));
+  const run = [
+    'run',
+    '--data',
+    path.join(root, 'data'),
+    '--camera',
+    camera,
+    '--model',
+    model,
+    '--until-idle',
+    '--json',
+  ];
+  expect(await runLupa(run)).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringContaining('--pixels rgb-unit'),
+  });
+  const answered = await runLupa([...run, '--pixels', 'rgb-unit']);
+  expect(JSON.parse(answered.stdout)).toMatchObject({ file: 'part-1.png', signal: 'FAIL' });
+  await writeFile(path.join(camera, 'part-2.png'), await sceneFile(scene, 'png', 2));
+  const known = await runLupa(run);
+  expect(known).toMatchObject({ code: 0, stderr: '' });
+  expect(JSON.parse(known.stdout)).toMatchObject({ file: 'part-2.png', signal: 'FAIL' });
 });
 
 function byClass<T extends { readonly classIndex: number }>(detections: readonly T[]): readonly T[] {

@@ -6,6 +6,7 @@ import { isOfPicture } from '../../domain/picture-fault.ts';
 import { folderObjection } from '../operations/lane-objection.ts';
 import { startStation } from '../station.ts';
 import type { ShotRecord } from '../store/records.ts';
+import { type AnswerFlags, answersFrom, withAnswerFlags } from './answer-flags.ts';
 import { bitsOption } from './bits-option.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { partLine } from './part-line.ts';
@@ -22,11 +23,12 @@ type Flags = Readonly<{
   bits?: UsedBits;
   untilIdle?: true;
   json?: true;
-}>;
+}> &
+  AnswerFlags;
 
 /** Adds `run` to the command line: the station without its windows. */
 export function registerRun(program: Command): void {
-  program
+  const command = program
     .command('run')
     .description('Run the station on a camera folder, and print each part as its record is durable')
     .requiredOption('--data <folder>', 'where the station keeps everything; made when it is not there')
@@ -38,16 +40,19 @@ export function registerRun(program: Command): void {
     .option('--recursive', 'look into folders below as well, for a new lane')
     .option('--workers <number>', 'processes that look at pictures; as many as there are cores by default', positive)
     .option('--until-idle', 'end when the folder is drained')
-    .option('--json', 'one JSON object per part and line')
-    .action(run);
+    .option('--json', 'one JSON object per part and line');
+  withAnswerFlags(command).action(run);
 }
 
 async function run(flags: Flags): Promise<void> {
   const unusable = await folderObjection(flags.camera);
   if (unusable !== null) return complain(faultSentence(unusable));
+  const answers = await answersFrom(flags);
+  if (!answers.ok) return complain(faultSentence(answers.fault));
   const lane = await setUpLane(flags.data, {
     camera: flags.camera,
     model: flags.model ?? null,
+    answers: answers.value,
     recipe: flags.recipe ?? null,
     settleMs: flags.settle,
     isRecursive: flags.recursive === true,

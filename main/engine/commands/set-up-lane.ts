@@ -2,10 +2,11 @@ import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { conflict } from '../../../preload/contract/conflict.ts';
 import type { Lane, UsedBits } from '../../../preload/contract/lane.ts';
-import type { ModelCard } from '../../../preload/contract/model.ts';
+import type { ModelAnswers, ModelCard } from '../../../preload/contract/model.ts';
 import { DEFAULT_RECIPE_BODY, type Recipe, type RecipeBody } from '../../../preload/contract/recipe.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { startingRecipe } from '../../domain/starting-recipe.ts';
+import { plainFileDigest } from '../file-digest.ts';
 import { laneObjection } from '../operations/lane-objection.ts';
 import { admitLane, admitRecipe, asksForGate } from '../registry/door.ts';
 import { describeModel, importModel } from '../registry/import-model.ts';
@@ -21,6 +22,8 @@ import { readRecipeFile } from './recipe-file.ts';
 export type LaneWish = {
   readonly camera: string;
   readonly model: string | null;
+  /** What the model's file does not say. */
+  readonly answers?: ModelAnswers;
   /** A JSON file with what a recipe is to hold. */
   readonly recipe: string | null;
   readonly settleMs: number;
@@ -45,7 +48,7 @@ export async function setUpLane(dataFolder: string, wish: LaneWish): Promise<Res
 /** The same, in a store that is open. What comes to judge parts comes by the door that everything comes by. */
 export async function setUpLaneIn(store: Store, wish: LaneWish, probe = probeModel): Promise<Result<Lane>> {
   const folder = await realpath(wish.camera);
-  const card = wish.model === null ? ok(null) : await takeModel(store, wish.model, probe);
+  const card = wish.model === null ? ok(null) : await takeModel(store, wish.model, wish.answers ?? {}, probe);
   if (!card.ok) return card;
   const known = lanes(store.read).find((lane) => lane.folder === folder);
   const before = known === undefined ? null : newestRecipe(store.read, known.recipeId);
@@ -57,11 +60,18 @@ export async function setUpLaneIn(store: Store, wish: LaneWish, probe = probeMod
   return known === undefined ? await newLane(store, folder, recipe.value, wish) : withBits(store, known, wish.usedBits);
 }
 
-async function takeModel(store: Store, file: string, probe: typeof probeModel): Promise<Result<ModelCard>> {
-  const card = await describeModel(file, undefined, { probe });
-  if (!card.ok) return card;
-  const known = modelCardOf(store.read, card.value.sha256);
+async function takeModel(
+  store: Store,
+  file: string,
+  answers: ModelAnswers,
+  probe: typeof probeModel,
+): Promise<Result<ModelCard>> {
+  // What was answered for a model that is known stays as it is, and need not be answered again.
+  const digest = await plainFileDigest(file);
+  const known = digest === null ? null : modelCardOf(store.read, digest.toString('hex'));
   if (known !== null) return ok(known);
+  const card = await describeModel(file, Object.keys(answers).length === 0 ? undefined : answers, { probe });
+  if (!card.ok) return card;
   const imported = await importModel(file, card.value, {
     store,
     importedBy: { name: BY, personId: null },

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import type { ModelAnswers } from '../../../preload/contract/model.ts';
 import { ok } from '../../../preload/contract/result.ts';
-import { fileDigest } from '../file-digest.ts';
+import { plainFileDigest } from '../file-digest.ts';
 import type { probeModel } from './probe.ts';
 import type { Examination } from './profile/examine.ts';
 import { textsBeside } from './side-file.ts';
@@ -20,7 +19,7 @@ export function rememberingProbe(probe: Probe): Probe {
     const names = await textsBeside(path);
     if (last !== null) {
       // Of what cannot be read the probe says what it is.
-      const digest = await plainFileDigest(path).catch(() => null);
+      const digest = await plainFileDigest(path);
       const sha256 = digest?.toString('hex') ?? null;
       if (sha256 !== null && last.question === questionOf(sha256, answers, names)) return ok(last.examination);
     }
@@ -31,11 +30,6 @@ export function rememberingProbe(probe: Probe): Probe {
     return probed;
   }
   return probeOnce;
-}
-
-/** The hash of a plain file; `null` for pipes and devices, which never end. */
-async function plainFileDigest(file: string): Promise<Buffer | null> {
-  return (await stat(file)).isFile() ? fileDigest(file) : null;
 }
 
 function questionOf(sha256: string, answers: ModelAnswers, names: readonly (string | null)[]): string {
