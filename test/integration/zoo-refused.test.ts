@@ -3,7 +3,7 @@ import { examineModel } from '../../main/engine/vision/profile/examine.ts';
 import type { ModelRefusal } from '../../preload/contract/model-refusal.ts';
 import type { Fault } from '../../preload/contract/result.ts';
 import type { Cells } from '../support/zoo/cells.ts';
-import { batchedRows, detsAndLabels, endToEnd, foundRows } from '../support/zoo/finished.ts';
+import { batchedRows, detsAndLabels, endToEnd, foundRows, threeOutputs } from '../support/zoo/finished.ts';
 import type { Graph } from '../support/zoo/graph.ts';
 import { memberOf, type ZooSpec } from '../support/zoo/members.ts';
 import { boxesAndScores, v5Rows, v6Rows, v8Columns, type ZooOutput } from '../support/zoo/tables.ts';
@@ -35,6 +35,17 @@ describe('what is written otherwise than any layout is refused, with what is wro
     'boxes of every place at once': [
       'scrambled',
       { grid: { perCell: 3 }, outputs: (graph, cells) => v5Rows(graph, cells, ({ x }) => [x * 9, 300 - x, 3, 4]) },
+    ],
+    'a table for each scale, of which one is the largest': [
+      'unknown-answer',
+      { outputs: (graph, cells) => scales(graph, cells) },
+    ],
+    'boxes of another convention, by their name': [
+      'unknown-answer',
+      {
+        outputs: (graph, cells) =>
+          threeOutputs(graph, cells).map((output) => ({ ...output, name: `detection_${output.name}` })),
+      },
     ],
     'objectness apart from boxes and scores': [
       'unknown-answer',
@@ -130,6 +141,21 @@ function withAngle(graph: Graph, cells: Cells): Cells {
 /** Scores that no suppression in the graph lets through. */
 function silent(graph: Graph, cells: Cells): Cells {
   return { ...cells, scores: graph.run('Mul', [cells.scores, graph.constant([1], [0.1])]) };
+}
+
+/** The rows of the table of all cells, as an output for each level of the grid. */
+function scales(graph: Graph, cells: Cells): readonly ZooOutput[] {
+  const [table] = v5Rows(graph, cells);
+  const counts = [1600, 400, 100];
+  return counts.map((count, level) => {
+    const first = counts.slice(0, level).reduce((sum, each) => sum + each, 0);
+    const bounds = [[first], [first + count], [1]].map((bound) => graph.constant([1], bound, 'int64'));
+    return {
+      name: `output${level}`,
+      from: graph.run('Slice', [table?.from ?? '', ...bounds]),
+      dims: [1, count, 5 + cells.classCount],
+    };
+  });
 }
 
 function objectness(graph: Graph, cells: Cells): ZooOutput {

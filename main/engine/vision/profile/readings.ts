@@ -24,6 +24,8 @@ export function possibleReadings(
   const prototypes = shapes.find(({ dims }) => dims.length === 4 && (dims[1] ?? 0) > 1);
   const boxes = shapes.filter(({ dims }) => dims.length === 3 || dims.length === 2).toSorted(bySize)[0];
   if (boxes === undefined) return [];
+  // What another output says of the same boxes, or of the boxes of another scale, would be lost.
+  if (shapes.some((other) => other !== boxes && belongTogether(other, boxes))) return [];
   const outputs = { boxes: boxes.name };
   if (boxes.dims.length === 2) {
     const layouts = shapes.length === 1 ? flatLayouts(boxes.dims[1]) : [];
@@ -39,6 +41,12 @@ export function possibleReadings(
   const masks = prototypes?.dims[1] ?? 0;
   const withMasks = masks > 0 ? read(masks) : [];
   return withMasks.length > 0 ? withMasks : read(0);
+}
+
+/** Whether two tables have as many rows or as many fields. */
+function belongTogether(one: OutputShape, other: OutputShape): boolean {
+  const [sizes, others] = [one.dims.slice(-2), other.dims.slice(-2)];
+  return one.dims.length === 3 && sizes.some((size) => size > 1 && others.includes(size));
 }
 
 /** Rows without an axis for the batch are those that suppression in the graph has left. */

@@ -6,10 +6,14 @@ const NAMED_CLASSES = /class|label|categor/i;
 const NAMED_SCORES = /score|conf|prob/i;
 const NAMED_COUNT = /num|count|valid/i;
 
+/** Names that TensorFlow's object detection gives to boxes with y before x, of classes that are counted from 1. */
+const OTHER_CONVENTION = /^detection_boxes/;
+
 /** How boxes, scores and classes may be read where they are outputs of their own; none where they are not. */
 export function separateReadings(shapes: readonly OutputShape[]): readonly Reading[] {
   const boxes = onlyOr(NAMED_BOXES, shapes.filter(isBoxes));
   if (boxes === null) return labelledRows(shapes);
+  if (OTHER_CONVENTION.test(boxes.name)) return [];
   const others = shapes.filter((shape) => shape !== boxes);
   const reading =
     yolov3(boxes, others) ?? chosenBoxes(boxes, others) ?? (boxes.isSteady ? boxesWithScores(boxes, others) : null);
