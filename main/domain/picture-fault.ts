@@ -33,5 +33,5 @@ export function leavesNoPicture(code: FaultCode): boolean {
 
 /** The camera's fault, or the file's; any other is the station's or its model's. */
 export function isOfPicture(code: FaultCode): boolean {
-  return leavesNoPicture(code) || code === 'picture-unfit' || code === 'picture-repeated';
+  return leavesNoPicture(code) || code === 'picture-unfit' || code === 'picture-repeated' || code === 'name-damaged';
 }

@@ -112,6 +112,7 @@ async function look(shot: Shot, { picture, fault: noted, recipe }: Admitted, dep
   const { body } = recipe;
   const plain = { path: picture.path, modelSha256: null, floors: NO_BOXES, iou: 1, usedBits: shot.lane.usedBits };
   try {
+    if (noted !== null) return sight(await lookWithoutModel(plain, deps, TRIES), noted);
     if (!asksModel(body.automationLevel)) return sight(await lookWithoutModel(plain, deps, TRIES), null);
     const barred = deps.judgingFault(recipe);
     if (barred !== null) return sight(await lookWithoutModel(plain, deps, TRIES), barred);

@@ -75,6 +75,8 @@ export const faultSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('image-too-large'), width: z.number(), height: z.number(), maxPixels: z.number() }),
   z.object({ code: z.literal('file-vanished') }),
   z.object({ code: z.literal('file-forbidden'), reason: z.string() }),
+  /** The name holds bytes that are no text, here as `\\xE4`, or has lost some: nobody knows which part it names. */
+  z.object({ code: z.literal('name-damaged'), name: z.string() }),
   /** The bytes are those of another part's picture, as from a camera that hangs. */
   z.object({ code: z.literal('picture-repeated'), firstFile: z.string() }),
   /**

@@ -32,6 +32,8 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
       return { wait: format.age(fault.waitMs) };
     case 'internal':
       return { message: fault.message };
+    case 'name-damaged':
+      return { name: fault.name };
     case 'picture-repeated':
       return { firstFile: fault.firstFile };
     case 'not-found':

@@ -40,6 +40,7 @@ const faults = {
   'image-too-large': { code: 'image-too-large', width: 30_000, height: 20_000, maxPixels: 100_000_000 },
   'file-vanished': { code: 'file-vanished' },
   'file-forbidden': { code: 'file-forbidden', reason: 'EACCES' },
+  'name-damaged': { code: 'name-damaged', name: 'Geh\\xE4use_7.png' },
   'picture-repeated': { code: 'picture-repeated', firstFile: 'A1003.jpg' },
   'model-missing': { code: 'model-missing' },
   'model-refused': { code: 'model-refused', reason: 'it is a web page' },

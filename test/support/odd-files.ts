@@ -6,7 +6,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import { pictureBytes, smallPicture } from './pictures.ts';
 
 /** What must become of a file: a record with this outcome or fault code, or nothing because a rule leaves it alone. */
-export type Fate = 'inspected' | 'duplicate' | 'ignored' | 'image-unreadable' | 'image-too-large';
+export type Fate = 'inspected' | 'duplicate' | 'ignored' | 'image-unreadable' | 'image-too-large' | 'name-damaged';
 export type OddFile = {
   readonly kind: string;
   readonly name: string;
@@ -213,7 +213,8 @@ const SPECIAL: readonly OddFile[] = [
   odd('a folder named like a picture', 'folder.jpg', 'ignored', (file) => mkdirSync(file)),
   odd('a pipe', 'pipe.jpg', 'ignored', (file) => void execFileSync('mkfifo', [file])),
   odd('a socket', 'socket.jpg', 'ignored', openSocket),
-  odd('a name that is no text', 'latin-\u{FFFD}.jpg', 'ignored', async (file) => {
+  odd('a name that has lost a letter', 'lost-\u{FFFD}.jpg', 'name-damaged', write(jpeg)),
+  odd('a name that is no text', 'latin-\\xE9.jpg', 'name-damaged', async (file) => {
     writeFileSync(
       Buffer.concat([Buffer.from(`${path.dirname(file)}/latin-`), Buffer.from([0xe9]), Buffer.from('.jpg')]),
       await jpeg(),

@@ -5,6 +5,7 @@ import type { Size } from '../../../preload/contract/geometry.ts';
 import type { Reference } from '../../../preload/contract/reference.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { LabelTrouble } from '../../../preload/contract/transfer.ts';
+import { isDamagedName } from '../ingest/file-name.ts';
 import { isPictureName } from '../ingest/file-name-rule.ts';
 import type { PictureLabels } from '../labels/picture-labels.ts';
 import { readLabels } from '../labels/read-labels.ts';
@@ -65,7 +66,7 @@ async function readSorted(from: string): Promise<readonly AnsweredPicture[]> {
     const files = (await readdir(path.join(from, name), { withFileTypes: true }))
       .filter((entry) => entry.isFile() || entry.isSymbolicLink())
       .map((entry) => entry.name);
-    for (const file of files.filter(isPictureName).toSorted()) {
+    for (const file of files.filter((name) => isPictureName(name) && !isDamagedName(name)).toSorted()) {
       pictures.push({ file: path.join(name, file), path: path.join(from, name, file), answerIn: () => answerOf(name) });
     }
   }

@@ -54,6 +54,8 @@ export function faultSentence(fault: Fault): string {
       return `The picture has ${fault.width} × ${fault.height} pixels; the limit is ${fault.maxPixels} in all.`;
     case 'picture-repeated':
       return `The camera sent the same picture again; it came first as ${fault.firstFile}.`;
+    case 'name-damaged':
+      return `The name of the file has lost some of its letters, and nobody knows which part it names: ${fault.name}`;
     case 'picture-unfit':
       return `The picture is ${fault.trouble.replace('-', ' ')} to judge a part by: ${fault.measured.toFixed(1)}, limit ${fault.limit}.`;
     case 'picture-bits':

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { ShotFacts } from '../store/records.ts';
 import type { Reading } from './content.ts';
 import type { Taken } from './feeder.ts';
+import { isDamagedName, saidName } from './file-name.ts';
 import { isSure, stampOf } from './file-stamp.ts';
 import { type KeepDeps, keepOriginal } from './keep.ts';
 import type { NameReader } from './name-pattern.ts';
@@ -50,10 +51,11 @@ export async function admit(shot: Shot, recipe: Recipe, { keep, readName, clock 
   const startedMs = performance.now();
   const facts = {
     laneId: shot.lane.id,
-    relativePath: shot.name,
+    relativePath: saidName(shot.name),
     sizeBytes: shot.seen.sizeBytes,
     mtimeMs: modifiedMs(shot.seen),
-    ...readName(recipe.body.namePattern, shot.name),
+    // What is left of a damaged name may be the name of another part.
+    ...(isDamagedName(shot.name) ? NO_NAME : readName(recipe.body.namePattern, shot.name)),
     pixelHash: null,
     capturedAt: nearestInstant(modifiedMs(shot.seen)),
     admittedAt: clock.now(),
@@ -95,7 +97,7 @@ export async function admit(shot: Shot, recipe: Recipe, { keep, readName, clock 
         facts: { ...facts, imageSha256: sha256, stamp: stampOf(reading.seen, reading.isSure) },
         recipe,
         picture: { ok: true, path, durable },
-        fault: shot.isBlank ? blankRest(reading.seen.sizeBytes) : null,
+        fault: faultOf(shot),
         times,
         read: reading,
       },
@@ -120,6 +122,11 @@ function ofThisFile(fault: Fault): Forbidden | null {
 /** How long a file is waited for that cannot be read: its part is waiting at the line. Rights that are missing do not come by themselves; on Windows a file that another program holds may look the same. */
 function patienceMs(code: string): number {
   return (code === 'EACCES' || code === 'EPERM') && process.platform !== 'win32' ? 0 : PATIENCE_MS;
+}
+
+function faultOf({ isBlank, seen, name }: Shot): Fault | null {
+  if (isBlank) return blankRest(seen.sizeBytes);
+  return isDamagedName(name) ? { code: 'name-damaged', name: saidName(name) } : null;
 }
 
 function blankRest(sizeBytes: number): Fault {

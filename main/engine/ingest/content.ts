@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Sha256, sha256Schema } from '../../../preload/contract/units.ts';
 import { systemCode } from '../file-fault.ts';
+import type { FilePath } from './file-name.ts';
 import { isSure } from './file-stamp.ts';
 import { isUntouched, type Observation, observationOf } from './observation.ts';
 import { type OpenPicture, openPicture } from './open-picture.ts';
@@ -21,7 +22,7 @@ export type Content =
 const PIECE_BYTES = 1 << 20;
 
 /** The hash of the bytes of the file that was seen there. */
-export async function readContent(path: string, seen: Observation): Promise<Content> {
+export async function readContent(path: FilePath, seen: Observation): Promise<Content> {
   const opened = await openPicture(path);
   if (!opened.ok) return { kind: opened.fault.code === 'file-vanished' ? 'changed' : 'closed' };
   const { handle } = opened.value;

@@ -2,12 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import { systemCode } from '../file-fault.ts';
 import type { Ending } from './ending/byte-source.ts';
 import { readEnding } from './ending/read-ending.ts';
+import type { FilePath } from './file-name.ts';
 import type { Observation } from './observation.ts';
 import { byteSource, openPicture } from './open-picture.ts';
 
 /** The file as it was when its end was read, and what was found. `null`: it is not there any more. */
 export async function readEvidence(
-  path: string,
+  path: FilePath,
   seen: Observation,
 ): Promise<{ seen: Observation; ending: Ending } | null> {
   const opened = await openPicture(path);

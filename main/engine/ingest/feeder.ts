@@ -1,6 +1,8 @@
 import type { Fault } from '../../../preload/contract/result.ts';
 import type { Instant } from '../../../preload/contract/units.ts';
+import type { Recognised } from './clear-away.ts';
 import type { Reading } from './content.ts';
+import { isDamagedName } from './file-name.ts';
 import type { FileTracker } from './file-tracker.ts';
 import type { Gate } from './gate.ts';
 import type { Shot } from './shot.ts';
@@ -26,7 +28,7 @@ export type FeederDeps = {
   /** Sees a shot through to its durable record. Does not throw. */
   readonly take: (shot: Shot) => Promise<Taken>;
   /** Does with a recorded and kept file what its lane says. */
-  readonly clear: (shot: Shot) => Promise<void>;
+  readonly clear: (file: Recognised) => Promise<void>;
   readonly onFault: (fault: Fault) => void;
   readonly nowMs: () => number;
   /** A shot is through; `lookAgainAt` names a file that has to be looked at again at once. */
@@ -76,7 +78,9 @@ export function createFeeder({ tracker, gate, take, clear, onFault, nowMs, onDon
         lastShotAt = taken.at;
         recordedMs.push(nowMs());
         forgetOld();
-        if (taken.isKept) await clear(shot);
+        if (taken.isKept && typeof shot.path === 'string' && !isDamagedName(shot.name)) {
+          await clear({ path: shot.path, name: shot.name, seen: shot.seen });
+        }
         return tracker.finish(shot, taken);
       case 'again':
         tracker.finish(shot, null);

@@ -5,13 +5,11 @@ const PICTURE_ENDINGS = new Set(
 );
 
 /**
- * Whether a file is a shot by its name alone. Left alone by rule: dot files, names that begin or end with `~`, whatever
- * ends in something else than a picture does (`.part`, `.tmp`, `.crdownload`, side files), and names whose bytes are
- * not text, since such a file cannot be opened by the name that the folder shows.
+ * Whether a file is a shot by its name alone. Left alone by rule: dot files, names that begin or end with `~`, and whatever
+ * ends in something else than a picture does (`.part`, `.tmp`, `.crdownload`, side files).
  */
 export function isPictureName(fileName: string): boolean {
   if (fileName.startsWith('.') || fileName.startsWith('~') || fileName.endsWith('~')) return false;
-  if (fileName.includes('\uFFFD')) return false;
   const dot = fileName.lastIndexOf('.');
   return dot > 0 && PICTURE_ENDINGS.has(fileName.slice(dot).toLowerCase());
 }

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Lane } from '../../../preload/contract/lane.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 import type { ShotId } from '../../../preload/contract/units.ts';
@@ -6,6 +5,7 @@ import type { FileStamp } from '../store/records.ts';
 import type { Recognised } from './clear-away.ts';
 import { type Reading, readContent } from './content.ts';
 import { readEvidence } from './evidence.ts';
+import { type FilePath, isDamagedName, placeOf } from './file-name.ts';
 import { isSameInode, stampOf, timeStepMs } from './file-stamp.ts';
 import type { Hint } from './folder-hints.ts';
 import { isUntouched, modifiedMs, type Observation, observe } from './observation.ts';
@@ -82,7 +82,7 @@ export function createFileTracker({ lane, home, findRecords, onLeftover, nowMs }
   };
 
   const look = async (name: string): Promise<void> => {
-    const filePath = path.join(home(), name);
+    const filePath = placeOf(home(), name);
     const before = files.get(name);
     if (before?.state === 'taken') return put(name, { ...before, isHinted: true });
     const seen = await observe(filePath);
@@ -92,13 +92,15 @@ export function createFileTracker({ lane, home, findRecords, onLeftover, nowMs }
     const record = before?.state === 'settling' ? null : await recall(name, filePath, seen, before);
     if (record !== null) {
       if (record !== before) put(name, { state: 'recorded', ...record });
-      return record.isKept ? onLeftover({ path: filePath, name, seen }) : undefined;
+      // What lost something of its name stays where it lies, for whoever wants to mend that.
+      const isToGo = record.isKept && typeof filePath === 'string' && !isDamagedName(name);
+      return isToGo ? onLeftover({ path: filePath, name, seen }) : undefined;
     }
     await settle(name, filePath, seen, before?.state === 'settling' ? before.file : undefined);
   };
 
   /** The record that this very file has; its bytes are read only where the file system cannot tell. */
-  const recall = async (name: string, filePath: string, seen: Observation, before: Tracked | undefined) => {
+  const recall = async (name: string, filePath: FilePath, seen: Observation, before: Tracked | undefined) => {
     const same = before?.state === 'recorded' && isUntouched(before.seen, seen) ? before : null;
     if (same?.isSure === true) return same;
     const sinceMs = same?.sinceMs ?? nowMs();
@@ -117,7 +119,7 @@ export function createFileTracker({ lane, home, findRecords, onLeftover, nowMs }
   };
 
   const recallByContent = async (
-    filePath: string,
+    filePath: FilePath,
     seen: Observation,
     records: readonly KnownRecord[],
     sinceMs: number,
@@ -144,7 +146,7 @@ export function createFileTracker({ lane, home, findRecords, onLeftover, nowMs }
     }
   };
 
-  const settle = async (name: string, filePath: string, seen: Observation, before: Settling | undefined) => {
+  const settle = async (name: string, filePath: FilePath, seen: Observation, before: Settling | undefined) => {
     let file = lookAgain(before, seen, nowMs());
     if (!isDue(file, movedIn.has(name), rule, nowMs())) {
       return put(name, { state: 'settling', file, dueMs: file.stillSinceMs + rule.settleMs });

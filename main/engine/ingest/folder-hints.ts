@@ -1,5 +1,6 @@
 import { type FSWatcher, watch } from 'node:fs';
 import path from 'node:path';
+import { nameOf, placeOf } from './file-name.ts';
 
 /** `appeared`: the name came, went or was replaced. `written`: its bytes or attributes changed. */
 export type Hint = { readonly name: string; readonly kind: 'appeared' | 'written' };
@@ -30,8 +31,9 @@ export function startFolderHints(root: string, onHint: (hint: Hint) => void): Fo
 
   const listen = (folder: string) => {
     try {
-      const watcher = watch(path.join(root, folder), { persistent: false }, (event, fileName) => {
-        if (fileName === null) return;
+      const watcher = watch(placeOf(root, folder), { persistent: false, encoding: 'buffer' }, (event, bytes) => {
+        if (bytes === null) return;
+        const fileName = nameOf(bytes);
         const name = folder === '' ? fileName : `${folder}/${fileName}`;
         onHint({ name, kind: event === 'rename' ? 'appeared' : 'written' });
       });

@@ -8,6 +8,7 @@ import { findArrivals } from '../store/arrivals.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { clearAway } from './clear-away.ts';
 import type { FeederDeps } from './feeder.ts';
+import { saidName } from './file-name.ts';
 import type { Gate } from './gate.ts';
 import { type LaneDeps, type RunningLane, startLane, type WatchHealth } from './lane.ts';
 import { excludedFrom, placeObjection } from './lane-place.ts';
@@ -58,7 +59,7 @@ export function startIngest(deps: IngestDeps): Ingest {
       objection: (home) => placeObjection(lane, { ...surroundings(), lanes: wanted.filter(goesBefore(lane)) }, home),
       excluded: () => excludedFrom(lane, surroundings()),
       gate,
-      findRecords: (name, sizeBytes, mtimeMs) => findArrivals(deps.read, lane.id, name, sizeBytes, mtimeMs),
+      findRecords: (name, sizeBytes, mtimeMs) => findArrivals(deps.read, lane.id, saidName(name), sizeBytes, mtimeMs),
       noteStamps: deps.noteStamps,
       take: deps.take,
       clearAway: (file, isRecorded) => clearAway(file, lane.afterwards, isRecorded),

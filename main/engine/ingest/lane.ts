@@ -8,6 +8,7 @@ import { storeFault } from '../store/store-fault.ts';
 import { createWake } from '../wake.ts';
 import { type IsRecorded, nameBeforeAside, type Recognised, resumeClearing } from './clear-away.ts';
 import { createFeeder, type FeederDeps } from './feeder.ts';
+import { saidName } from './file-name.ts';
 import { isPictureName } from './file-name-rule.ts';
 import { createFileTracker, type TrackerDeps } from './file-tracker.ts';
 import { type FolderHints, type Hint, startFolderHints } from './folder-hints.ts';
@@ -56,6 +57,8 @@ const CLEAR_AGAIN_AT_MOST_MS = 300_000;
 const REST_PER_SWEEP = 9;
 /** Every so many sweeps are thorough. */
 const THOROUGH_EVERY = 5;
+/** What the system says of a folder that may not be read. */
+const CLOSED = 'EACCES';
 const NO_ANSWER_AFTER_MS = 15_000;
 
 const nowMs = () => performance.now();
@@ -93,6 +96,7 @@ export function startLane(deps: LaneDeps): RunningLane {
   let isToBeSurveyed = false;
   let root: RootIdentity | null = null;
   let unreachable: string | null = null;
+  let closed: ReadonlySet<string> = new Set();
   /** Recorded files that could not be cleared away: why not, and when it is tried again. */
   const uncleared = new Map<string, { readonly reason: string; readonly pauseMs: number; readonly untilMs: number }>();
   let retryMs = RETRY_FIRST_MS;
@@ -205,7 +209,16 @@ export function startLane(deps: LaneDeps): RunningLane {
       if (isToBeSurveyed) beginAnew();
       // Where files are cleared away, one that is still there is to be cleared again.
       const isThorough = lane.afterwards.kind !== 'leave' || sweeps++ % THOROUGH_EVERY === 0;
-      await sweep({ root: home, onIgnored: resume, rule, tracker, hints, isThorough, meanwhile: attend });
+      await sweep({
+        root: home,
+        onIgnored: resume,
+        onClosed: tellClosed,
+        rule,
+        tracker,
+        hints,
+        isThorough,
+        meanwhile: attend,
+      });
       unreachable = null;
       retryMs = RETRY_FIRST_MS;
       nextSweepMs = isToBeSweptAgain
@@ -224,6 +237,15 @@ export function startLane(deps: LaneDeps): RunningLane {
     isToBeSurveyed = false;
     for (const name of hinted) if (name.includes('/')) hinted.delete(name);
     tracker.forgetBelow();
+  };
+
+  /** Pictures in a folder that cannot be read are nobody's: somebody has to be told. */
+  const tellClosed = (folders: ReadonlySet<string>) => {
+    for (const folder of folders) {
+      if (closed.has(folder)) continue;
+      onFault({ code: 'folder-unusable', path: path.join(home, saidName(folder)), reason: CLOSED });
+    }
+    closed = folders;
   };
 
   const noteProven = () => {
@@ -260,7 +282,8 @@ export function startLane(deps: LaneDeps): RunningLane {
     if (unreachable !== null) return { state: 'unreachable', reason: unreachable };
     const heldBy = feeder.heldBy();
     if (heldBy !== null) return { state: 'paused', reason: heldBy.code };
-    const reason = tracker.busyBy()?.code ?? uncleared.values().next().value?.reason ?? null;
+    const reason =
+      tracker.busyBy()?.code ?? uncleared.values().next().value?.reason ?? (closed.size > 0 ? CLOSED : null);
     return { state: 'watching', reason };
   };
 

@@ -1,5 +1,6 @@
 import type { BigIntStats } from 'node:fs';
 import { lstat } from 'node:fs/promises';
+import type { FilePath } from './file-name.ts';
 
 /** How a file looked at one moment. */
 export type Observation = {
@@ -15,7 +16,7 @@ export function observationOf(stats: BigIntStats): Observation {
 }
 
 /** The plain file at this path as it is now; `null` when there is none or it is something else: a folder, a link, a pipe, a device. */
-export async function observe(path: string): Promise<Observation | null> {
+export async function observe(path: FilePath): Promise<Observation | null> {
   try {
     const stats = await lstat(path, { bigint: true });
     return stats.isFile() ? observationOf(stats) : null;

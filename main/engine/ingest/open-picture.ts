@@ -3,6 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { fileFault } from '../file-fault.ts';
 import type { ByteSource } from './ending/byte-source.ts';
+import type { FilePath } from './file-name.ts';
 import { type Observation, observationOf } from './observation.ts';
 
 // Not through a link that took the file's place, and not waiting for the other end of a pipe that did. Windows knows neither.
@@ -11,7 +12,7 @@ const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NO
 export type OpenPicture = { readonly handle: FileHandle; readonly seen: Observation };
 
 /** Opens a plain file for reading, with what it looks like now that it cannot be exchanged any more. The caller closes it. */
-export async function openPicture(path: string): Promise<Result<OpenPicture>> {
+export async function openPicture(path: FilePath): Promise<Result<OpenPicture>> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(path, FLAGS);
@@ -21,7 +22,7 @@ export async function openPicture(path: string): Promise<Result<OpenPicture>> {
     return failed({ code: 'file-vanished' });
   } catch (error) {
     await handle?.close();
-    return failed(fileFault(error, path));
+    return failed(fileFault(error, path.toString()));
   }
 }
 

@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { FilePath } from './file-name.ts';
 
 /**
  * A folder as its file system knows it, through links, mounts, other spellings and drives that stand for shares. Two paths with one
@@ -14,7 +15,7 @@ export async function realFolder(folder: string): Promise<RealFolder> {
 }
 
 /** Which folder this is on which disk; `null` when there is none, or it cannot be asked. */
-export async function folderId(folder: string): Promise<string | null> {
+export async function folderId(folder: FilePath): Promise<string | null> {
   try {
     const { dev, ino } = await stat(folder, { bigint: true });
     return `${dev}:${ino}`;

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Lane } from '../../../preload/contract/lane.ts';
 import type { Reconciliation } from '../../../preload/contract/reconciliation.ts';
@@ -8,6 +7,7 @@ import { folderFault } from '../file-fault.ts';
 import { arrivalsOfLane, type LaneArrival } from '../store/arrivals.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { readContent } from './content.ts';
+import { type FilePath, placeOf, saidName } from './file-name.ts';
 import type { Excluded } from './lane-place.ts';
 import { modifiedMs, type Observation, observe } from './observation.ts';
 import { recognise } from './recognise.ts';
@@ -16,7 +16,7 @@ import { walk } from './walk.ts';
 /** A picture that is in the folder now. */
 type Present = {
   readonly name: string;
-  readonly path: string;
+  readonly path: FilePath;
   readonly seen: Observation;
   /** A record is known to stand on it. */
   isKnown: boolean;
@@ -42,15 +42,18 @@ export async function reconcile(
 ): Promise<Result<Reconciliation>> {
   const present = new Map<string, Present>();
   let ignored = 0;
+  const closed: string[] = [];
   try {
     for await (const batch of walk(lane.folder, { isRecursive: lane.isRecursive, excluded })) {
       ignored += batch.ignored.length;
+      closed.push(...batch.closed.map((folder) => `${saidName(folder)}/`));
       for (const name of batch.pictures) {
-        const place = path.join(lane.folder, name);
+        const place = placeOf(lane.folder, name);
         const seen = await observe(place);
         if (seen === null) continue;
-        present.set(keyOf(name, seen.sizeBytes, modifiedMs(seen)), {
-          name,
+        const said = saidName(name);
+        present.set(keyOf(said, seen.sizeBytes, modifiedMs(seen)), {
+          name: said,
           path: place,
           seen,
           isKnown: false,
@@ -64,7 +67,7 @@ export async function reconcile(
   const counts = await countRecords(db, lane, present);
   const unrecorded: Present[] = [];
   for (const file of present.values()) if (!(await hasRecord(file))) unrecorded.push(file);
-  return ok(sum(counts, unrecorded, ignored));
+  return ok(sum(counts, unrecorded, ignored, closed));
 }
 
 type Counts = {
@@ -126,17 +129,24 @@ async function hasRecord({ path: place, seen, isKnown, candidates }: Present): P
   return content.kind === 'read' && candidates.includes(content.sha256);
 }
 
-function sum({ lastAdmittedAt, ...counts }: Counts, unrecorded: readonly Present[], ignored: number): Reconciliation {
+function sum(
+  { lastAdmittedAt, ...counts }: Counts,
+  unrecorded: readonly Present[],
+  ignored: number,
+  closed: readonly string[],
+): Reconciliation {
   const passedOver = unrecorded.filter(
     ({ seen }) => Number(seen.changedNs) / 1e6 + PASSED_OVER_AFTER_MS < lastAdmittedAt,
   );
+  // Nobody can say what lies in a folder that cannot be read.
+  const unaccounted = [...passedOver.map(({ name }) => name), ...closed];
   return {
     seen: counts.decided + counts.unreadable + counts.duplicate + unrecorded.length + ignored,
     ...counts,
     waiting: unrecorded.length - passedOver.length,
     ignored,
-    unaccounted: passedOver.length,
-    unaccountedFiles: passedOver.slice(0, MAX_NAMED).map(({ name }) => name),
+    unaccounted: unaccounted.length,
+    unaccountedFiles: unaccounted.slice(0, MAX_NAMED),
   };
 }
 

@@ -1,12 +1,13 @@
 import type { Lane } from '../../../preload/contract/lane.ts';
+import type { FilePath } from './file-name.ts';
 import type { Observation } from './observation.ts';
 
 /** One settled file of a lane, ready to be taken. */
 export type Shot = {
   readonly lane: Lane;
-  /** Relative to the lane's folder, with `/` between folders on every system. */
+  /** Relative to the lane's folder, with `/` between folders on every system; see `file-name.ts` for names that are no text. */
   readonly name: string;
-  readonly path: string;
+  readonly path: FilePath;
   readonly seen: Observation;
   /** It stood still for long and its rest is blank all the same: what there is of it is no picture of its part. */
   readonly isBlank: boolean;

@@ -5,6 +5,8 @@ import { type WalkRule, walk } from './walk.ts';
 
 export type SweepDeps = {
   readonly root: string;
+  /** Called with the folders below that could not be read. */
+  readonly onClosed: (folders: ReadonlySet<string>) => void;
   /** Called with the name of each file that is no picture by rule. */
   readonly onIgnored: (name: string) => Promise<void>;
   readonly rule: WalkRule;
@@ -37,6 +39,7 @@ export async function rootIdentity(root: string): Promise<RootIdentity> {
 export async function sweep({
   root,
   onIgnored,
+  onClosed,
   rule,
   tracker,
   hints,
@@ -47,7 +50,9 @@ export async function sweep({
   hints?.listenTo(folders);
   tracker.beginSweep();
   let attendAt = performance.now() + ATTEND_EVERY_MS;
+  const closed = new Set<string>();
   for await (const batch of walk(root, rule)) {
+    for (const folder of batch.closed) closed.add(folder);
     if (batch.folders.length > 0) {
       for (const folder of batch.folders) folders.add(folder);
       hints?.listenTo(folders);
@@ -64,5 +69,6 @@ export async function sweep({
     }
     if (!(await meanwhile())) return;
   }
+  onClosed(closed);
   tracker.endSweep();
 }

@@ -1,5 +1,8 @@
-import { opendir } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { opendir, readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { systemCode } from '../file-fault.ts';
+import { isDamagedName, nameOf, placeOf } from './file-name.ts';
 import { isPictureName } from './file-name-rule.ts';
 import type { Excluded } from './lane-place.ts';
 import { folderId, realFolder } from './real-folder.ts';
@@ -10,6 +13,8 @@ export type Batch = {
   /** Left alone by rule: temporary and hidden names, links, pipes, what is no picture by its name. */
   readonly ignored: readonly string[];
   readonly folders: readonly string[];
+  /** Folders that are there and cannot be read. */
+  readonly closed: readonly string[];
 };
 
 export type WalkRule = {
@@ -24,7 +29,7 @@ const MAX_DEPTH = 24;
 
 /**
  * Lists a lane's folder piece by piece, so that no number of files holds up the rest of the engine. Links are not
- * followed. A folder below the first that vanishes or cannot be read is left out; throws when the first one cannot be read.
+ * followed. A folder below the first that vanishes is left out, one that cannot be read is named; throws when the first one cannot be read.
  */
 export async function* walk(root: string, rule: WalkRule): AsyncGenerator<Batch> {
   const { place } = await realFolder(root);
@@ -40,6 +45,9 @@ async function* walkFolder(root: string, below: string, depth: number, rule: Wal
     }
   } catch (error) {
     if (below === '') throw error;
+    const code = systemCode(error);
+    if (code === null) throw error;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') yield { ...emptyBatch(), closed: [below] };
     return;
   }
   if (depth >= MAX_DEPTH) return;
@@ -49,27 +57,58 @@ async function* walkFolder(root: string, below: string, depth: number, rule: Wal
 async function* listFolder(root: string, below: string, rule: WalkRule): AsyncGenerator<Batch> {
   let batch = emptyBatch();
   let count = 0;
-  for await (const entry of await opendir(path.join(root, below), { bufferSize: BATCH_SIZE })) {
-    const name = below === '' ? entry.name : `${below}/${entry.name}`;
-    if (entry.isDirectory()) {
-      if (await isWanted(path.join(root, name), entry.name, rule)) batch.folders.push(name);
-    } else if (entry.isFile() && isPictureName(entry.name)) {
-      batch.pictures.push(name);
-    } else {
-      batch.ignored.push(name);
-    }
+  let hasDamagedNames = false;
+  for await (const entry of await opendir(placeOf(root, below), { bufferSize: BATCH_SIZE })) {
+    // Not every name can be had back from the text that it is shown as.
+    if (isDamagedName(entry.name)) hasDamagedNames = true;
+    else await sort(entry, entry.name, { root, below, rule, batch });
     if (++count < BATCH_SIZE) continue;
     yield batch;
     batch = emptyBatch();
     count = 0;
   }
   yield batch;
+  if (hasDamagedNames) yield await listDamagedNames(root, below, rule);
 }
 
-async function isWanted(place: string, name: string, { isRecursive, excluded }: WalkRule): Promise<boolean> {
-  return isRecursive && !name.startsWith('.') && !excluded.has({ place, id: await folderId(place) });
+async function listDamagedNames(root: string, below: string, rule: WalkRule): Promise<Batch> {
+  const batch = emptyBatch();
+  const entries = await readdir(placeOf(root, below), { encoding: 'buffer', withFileTypes: true });
+  for (const entry of entries) {
+    const name = nameOf(entry.name);
+    if (isDamagedName(name)) await sort(entry, name, { root, below, rule, batch });
+  }
+  return batch;
+}
+
+type Listing = {
+  readonly root: string;
+  readonly below: string;
+  readonly rule: WalkRule;
+  readonly batch: ReturnType<typeof emptyBatch>;
+};
+
+/** Puts an entry where it belongs. */
+async function sort(
+  entry: Pick<Dirent, 'isFile' | 'isDirectory'>,
+  base: string,
+  { root, below, rule, batch }: Listing,
+): Promise<void> {
+  const name = below === '' ? base : `${below}/${base}`;
+  if (entry.isDirectory()) {
+    if (await isWanted(root, name, rule)) batch.folders.push(name);
+  } else if (entry.isFile() && isPictureName(base)) {
+    batch.pictures.push(name);
+  } else {
+    batch.ignored.push(name);
+  }
+}
+
+async function isWanted(root: string, name: string, { isRecursive, excluded }: WalkRule): Promise<boolean> {
+  if (!isRecursive || path.posix.basename(name).startsWith('.')) return false;
+  return !excluded.has({ place: path.join(root, name), id: await folderId(placeOf(root, name)) });
 }
 
 function emptyBatch() {
-  return { pictures: [] as string[], ignored: [] as string[], folders: [] as string[] };
+  return { pictures: [] as string[], ignored: [] as string[], folders: [] as string[], closed: [] as string[] };
 }

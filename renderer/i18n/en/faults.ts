@@ -49,6 +49,8 @@ export const faults = {
       'The picture has {{width}} × {{height}} pixels, more than the limit of {{limit}} megapixels. Raise the limit in Settings or set the camera lower.',
     'file-vanished': 'The file disappeared before it could be read. Check what else uses the camera folder.',
     'file-forbidden': 'The file may not be read: {{reason}}. Give the station the right to read the camera folder.',
+    'name-damaged':
+      'The name of the file, {{name}}, has lost some of its letters: nobody knows which part it names. Have the camera name its files in letters, digits and hyphens.',
     'picture-repeated':
       'The camera delivered the same picture again as for {{firstFile}}: it may be stuck. Check the camera; the line was told ERROR.',
     'picture-bits': '{{sentence}}',
@@ -107,6 +109,7 @@ export const faults = {
     'image-too-large': 'Picture too large',
     'file-vanished': 'File vanished',
     'file-forbidden': 'File forbidden',
+    'name-damaged': 'Name damaged',
     'picture-repeated': 'Picture repeated',
     'picture-bits': 'Bits unknown',
     'picture-unfit': 'Picture unfit',

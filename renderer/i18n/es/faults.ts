@@ -32,6 +32,8 @@ export const faults = {
     'file-vanished': 'El archivo desapareció antes de poder leerlo. Compruebe qué más usa la carpeta de la cámara.',
     'file-forbidden':
       'No hay permiso para leer el archivo: {{reason}}. Dé a la estación permiso de lectura sobre la carpeta de la cámara.',
+    'name-damaged':
+      'El nombre del archivo, {{name}}, ha perdido algunas de sus letras: no se sabe qué pieza nombra. Haga que la cámara nombre sus archivos con letras, cifras y guiones.',
     'picture-repeated':
       'La cámara entregó la misma imagen que para {{firstFile}}: puede estar colgada. Revise la cámara; la línea ha recibido ERROR.',
     'picture-bits': '{{sentence}}',
@@ -265,6 +267,7 @@ export const faults = {
     'image-too-large': 'Foto demasiado grande',
     'file-vanished': 'Archivo perdido',
     'file-forbidden': 'Archivo sin permiso',
+    'name-damaged': 'Nombre dañado',
     'picture-repeated': 'Foto repetida',
     'picture-bits': 'Bits sin aclarar',
     'picture-unfit': 'Foto no apta',
