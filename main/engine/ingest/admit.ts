@@ -9,7 +9,7 @@ import type { Taken } from './feeder.ts';
 import { isDamagedName, saidName } from './file-name.ts';
 import { isSure, stampOf } from './file-stamp.ts';
 import { type KeepDeps, keepOriginal } from './keep.ts';
-import type { NameReader } from './name-pattern.ts';
+import { type NameReader, NO_NAME } from './name-pattern.ts';
 import { isUntouched, modifiedMs } from './observation.ts';
 import { openPicture } from './open-picture.ts';
 import type { Shot } from './shot.ts';

@@ -1,8 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 
-/** Fewer bytes are the header that many pictures share, not the beginning of this one. */
-const TELLING_BYTES = 256;
+/** Fewer bytes may be the beginning of any picture. */
+const TELLING_BYTES = 64;
 const PIECE_BYTES = 1 << 20;
 const ZEROS = Buffer.alloc(PIECE_BYTES);
 
