@@ -65,8 +65,12 @@ async function runHistory(options: ArrivalLineOptions, steps: readonly Step[]): 
         return step.isStopped ? line.restart() : undefined;
       case 'restart':
         return line.restart();
-      default:
+      case 'rename':
+      case 'link':
+      case 'remove':
         return disturb(step.kind, path.join(line.camera, step.name));
+      default:
+        return step satisfies never;
     }
   };
   const disturb = async (kind: 'rename' | 'link' | 'remove', file: string): Promise<void> => {
