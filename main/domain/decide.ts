@@ -31,6 +31,12 @@ export function decide({ detections, isCut }: Sighting, body: RecipeBody): Verdi
   return { kind: 'pass', reasons: [{ code: 'all-clear' }] };
 }
 
+/** The verdict where the model itself is in doubt: what it found stays, and what it did not find is nobody's word. */
+export function withDoubt({ kind, reasons }: Verdict, doubt: Reason): Verdict {
+  const found = reasons.filter(({ code }) => code !== 'all-clear');
+  return { kind: kind === 'pass' ? 'undetermined' : kind, reasons: [...found, doubt] };
+}
+
 /** What every fault makes of a part: nobody knows. */
 export function undeterminedBy(fault: Fault): Verdict {
   return { kind: 'undetermined', reasons: [{ code: 'fault', fault }] };

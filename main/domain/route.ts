@@ -25,6 +25,8 @@ export function route(verdict: Verdict, level: AutomationLevel, body: RecipeBody
       if (verdict.kind === 'undetermined') return { signal: 'HOLD', ask: 'unsure', isBlind: false };
       return automatic(verdict.kind, body, draw);
     case 'full':
+      // Where the model itself is in doubt nothing it says is sure, and only a person can put that right.
+      if (verdict.kind !== 'fail' && isModelDoubted(verdict)) return { signal: 'HOLD', ask: 'unsure', isBlind: false };
       return automatic(verdict.kind === 'pass' ? 'pass' : 'fail', body, draw);
     default:
       return level satisfies never;
@@ -45,6 +47,10 @@ function automatic(kind: 'pass' | 'fail', body: RecipeBody, draw: number): Route
   const share = kind === 'pass' ? body.audit.passShare : body.audit.failShare;
   const isDrawn = draw < share;
   return { signal: kind === 'pass' ? 'PASS' : 'FAIL', ask: isDrawn ? 'audit' : null, isBlind: isDrawn };
+}
+
+function isModelDoubted({ reasons }: Verdict): boolean {
+  return reasons.some(({ code }) => code === 'model-quiet' || code === 'model-frozen');
 }
 
 function faultOf(verdict: Verdict): Fault | null {

@@ -1,10 +1,11 @@
-import type { Verdict } from '../../preload/contract/inspection.ts';
+import type { Reason, Verdict } from '../../preload/contract/inspection.ts';
 import type { Lane } from '../../preload/contract/lane.ts';
+import type { Detection } from '../../preload/contract/model.ts';
 import type { StageTimes } from '../../preload/contract/picture.ts';
-import type { Recipe, RecipeBody } from '../../preload/contract/recipe.ts';
+import type { Recipe } from '../../preload/contract/recipe.ts';
 import { type Fault, failed, ok, type Result } from '../../preload/contract/result.ts';
 import type { Sha256, ShotId } from '../../preload/contract/units.ts';
-import { decide, isOnRecord, MODEL_SILENT, undeterminedBy } from '../domain/decide.ts';
+import { decide, isOnRecord, MODEL_SILENT, undeterminedBy, withDoubt } from '../domain/decide.ts';
 import { leavesNoPicture, pictureFault } from '../domain/picture-fault.ts';
 import { asksModel, holdEndsAt, route } from '../domain/route.ts';
 import { floorsOf, NO_BOXES } from '../domain/score-floors.ts';
@@ -22,6 +23,8 @@ export type PipelineDeps = {
   readonly recipeOf: (lane: Lane) => Recipe;
   /** Why the model of this recipe may not judge now, whatever let it in, or `null`. */
   readonly judgingFault: (recipe: Recipe) => Fault | null;
+  /** Told of every part that a model looked at, with the boxes that go on record: why its answer is not to be trusted, or `null`. */
+  readonly modelDoubt: (recipe: Recipe, boxes: readonly Detection[]) => Reason | null;
   readonly admission: AdmitDeps;
   readonly findByContent: (sha256: Sha256) => ShotId | null;
   /** The shot that this file was told as before, in another place or when it was not yet whole. */
@@ -143,11 +146,13 @@ function hasLostWorker(fault: Fault): fault is Extract<Fault, { code: 'detector-
   return fault.code === 'detector-failed' && (fault.said?.why === 'died' || fault.said?.why === 'late');
 }
 
-function judge({ facts, recipe, times }: Admitted, sight: Sight, { clock, draw }: PipelineDeps): InspectionRecord {
+function judge({ facts, recipe, times }: Admitted, sight: Sight, deps: PipelineDeps): InspectionRecord {
+  const { clock, draw } = deps;
   const startedMs = performance.now();
   const { body } = recipe;
   const { picture } = sight;
-  const verdict = verdictOn(sight, body);
+  const detections = picture?.detections.filter((detection) => isOnRecord(detection, body)) ?? [];
+  const verdict = verdictOn(sight, recipe, detections, deps);
   const { signal, ask, isBlind } = route(verdict, body.automationLevel, body, draw());
   const decidedAt = clock.now();
   return {
@@ -162,7 +167,7 @@ function judge({ facts, recipe, times }: Admitted, sight: Sight, { clock, draw }
     modelSha256: asksModel(body.automationLevel) ? body.modelSha256 : null,
     verdict,
     signal,
-    detections: picture?.detections.filter((detection) => isOnRecord(detection, body)) ?? [],
+    detections,
     optics: picture?.optics ?? null,
     stageTimes: { ...times, ...lookTimes(sight), decide: performance.now() - startedMs },
     review: ask === null ? null : { ask, isBlind, dueAt: holdEndsAt(signal, decidedAt, body) },
@@ -170,11 +175,19 @@ function judge({ facts, recipe, times }: Admitted, sight: Sight, { clock, draw }
   };
 }
 
-function verdictOn({ picture, fault }: Sight, body: RecipeBody): Verdict {
+function verdictOn(
+  { picture, fault }: Sight,
+  recipe: Recipe,
+  recorded: readonly Detection[],
+  { modelDoubt }: PipelineDeps,
+): Verdict {
+  const { body } = recipe;
   const trouble = fault ?? (picture === null ? null : pictureFault(picture.optics, body.pictureLimits));
   if (trouble !== null) return undeterminedBy(trouble);
   if (picture === null || !asksModel(body.automationLevel)) return MODEL_SILENT;
-  return decide(picture, body);
+  const verdict = decide(picture, body);
+  const doubt = modelDoubt(recipe, recorded);
+  return doubt === null ? verdict : withDoubt(verdict, doubt);
 }
 
 /** What the stages did not use of the time was spent waiting for a worker. */

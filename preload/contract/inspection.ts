@@ -30,6 +30,10 @@ export const reasonSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('model-silent') }),
   /** The model proposed more boxes than are recorded: the best of every class is among those that are. */
   z.object({ code: z.literal('boxes-cut'), told: z.number().int().positive() }),
+  /** The model marked nothing on so many parts in a row, which is not like it. */
+  z.object({ code: z.literal('model-quiet'), parts: z.number().int().positive() }),
+  /** The model gave the very same boxes for so many different pictures in a row. */
+  z.object({ code: z.literal('model-frozen'), parts: z.number().int().positive() }),
   z.object({ code: z.literal('fault'), fault: faultSchema }),
 ]);
 export type Reason = Readonly<z.infer<typeof reasonSchema>>;

@@ -23,6 +23,9 @@ export function reasonSentence(reason: Reason, t: TFunction, format: Format): st
         clearBelow: format.score(reason.clearBelow),
         rejectAt: format.score(reason.rejectAt),
       });
+    case 'model-quiet':
+    case 'model-frozen':
+      return t(`reason.${reason.code}`, { parts: format.count(reason.parts) });
     case 'boxes-cut':
       return t('reason.boxes-cut', { told: format.count(reason.told) });
     case 'fault':

@@ -21,6 +21,7 @@ import { startVisionPool, type VisionPoolOptions } from '../vision/vision-pool.t
 import type { FaultJournal } from './fault-journal.ts';
 import { createJudges } from './judges.ts';
 import { createLineModels } from './line-models.ts';
+import { createModelWatch } from './model-watch.ts';
 import { createRecipeBook } from './recipe-book.ts';
 import { startShadowLine } from './shadow-line.ts';
 import { watchBits } from './watch-bits.ts';
@@ -77,6 +78,7 @@ export function startLine(deps: LineDeps) {
   const take = createPipeline({
     recipeOf: (lane) => recipeBook.newest(lane.recipeId),
     judgingFault: (recipe) => recipeBook.fault(recipe) ?? judges(recipe),
+    modelDoubt: createModelWatch(read),
     admission: {
       keep: { folder, isRecorded: (sha256) => isContentRecorded(read, sha256) },
       readName: createNameReaders(),

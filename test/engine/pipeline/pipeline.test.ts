@@ -8,6 +8,7 @@ import { findTold } from '../../../main/engine/ingest/find-told.ts';
 import { observe } from '../../../main/engine/ingest/observation.ts';
 import { createPipeline, type PipelineDeps } from '../../../main/engine/pipeline.ts';
 import { createJudges } from '../../../main/engine/station/judges.ts';
+import { createModelWatch } from '../../../main/engine/station/model-watch.ts';
 import { admitted } from '../../../main/engine/store/admitted.ts';
 import { findByContent, findByPixels } from '../../../main/engine/store/arrivals.ts';
 import { inspectionOf } from '../../../main/engine/store/inspections.ts';
@@ -74,6 +75,7 @@ async function startStation(
   const deps: PipelineDeps = {
     recipeOf: recipe,
     judgingFault: createJudges(store.read),
+    modelDoubt: createModelWatch(store.read),
     admission: {
       keep: { folder: store.folder, isRecorded: (sha256) => findByContent(store.read, sha256) !== null },
       readName: createNameReaders(),
