@@ -26,6 +26,8 @@ export const stationSettingsSchema = z.object({
   maxPictureMegapixels: z.number().int().min(1).max(1000),
   /** A window that nobody touches for so long goes back to nobody; null: never. */
   autoLockMinutes: z.number().int().min(1).max(480).nullable(),
+  /** How long a part in review is on screen before it takes an answer, in milliseconds. */
+  minLookMs: z.number().int().min(100).max(5000),
 });
 export type StationSettings = Readonly<z.infer<typeof stationSettingsSchema>>;
 

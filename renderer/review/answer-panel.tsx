@@ -4,6 +4,7 @@ import type { Detection } from '../../preload/contract/model.ts';
 import type { DispositionKind } from '../../preload/contract/recipe.ts';
 import type { ReviewItem } from '../../preload/contract/review.ts';
 import type { ShortcutId } from '../ui/keys.ts';
+import type { Press } from '../ui/press.ts';
 import { useFormat } from '../ui/use-format.ts';
 import styles from './answer-panel.module.css';
 import { askedOf } from './asked.ts';
@@ -29,10 +30,11 @@ type Props = {
   readonly detections: readonly Detection[];
   readonly answering: Answering;
   readonly session: ReviewSession;
+  readonly onUndo: (press: Press) => void;
 };
 
 /** What is asked, and every answer with its key. */
-export function AnswerPanel({ item, work, detections, answering, session }: Props) {
+export function AnswerPanel({ item, work, detections, answering, session, onUndo }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { title, reasons } = askedOf(item, t, format);
@@ -51,7 +53,7 @@ export function AnswerPanel({ item, work, detections, answering, session }: Prop
           shortcut="review-pass"
           look="pass"
           icon={<IconCheck size="1.6rem" aria-hidden />}
-          onPress={(at) => give('accept', null, at)}
+          onPress={(press) => give('accept', null, press)}
         >
           {t('review.pass')}
         </PressButton>
@@ -60,14 +62,14 @@ export function AnswerPanel({ item, work, detections, answering, session }: Prop
           look="fail"
           isOn={work.mode === 'name-defect'}
           icon={<IconX size="1.6rem" aria-hidden />}
-          onPress={(at) => pressFail(at, answering, work)}
+          onPress={(press) => pressFail(press, answering, work)}
         >
           {t('review.fail')}
         </PressButton>
       </div>
       <ClassButtons answering={answering} work={work} detections={detections} />
       <div className={styles.pair}>
-        <PressButton shortcut="review-inconclusive" onPress={(at) => give('inconclusive', null, at)}>
+        <PressButton shortcut="review-inconclusive" onPress={(press) => give('inconclusive', null, press)}>
           {t('disposition.inconclusive')}
         </PressButton>
         <PressButton shortcut="review-skip" onPress={skip}>
@@ -76,11 +78,11 @@ export function AnswerPanel({ item, work, detections, answering, session }: Prop
         {(['rework', 'use-as-is', 'escalate'] as const)
           .filter((kind) => extras.includes(kind))
           .map((kind) => (
-            <PressButton key={kind} shortcut={extraKeys[kind]} onPress={(at) => give(kind, null, at)}>
+            <PressButton key={kind} shortcut={extraKeys[kind]} onPress={(press) => give(kind, null, press)}>
               {t(`disposition.${kind}`)}
             </PressButton>
           ))}
-        <UndoButton session={session} />
+        <UndoButton session={session} onUndo={onUndo} />
       </div>
       <BoxList work={work} detections={detections} />
       <CommentField item={item} work={work} />

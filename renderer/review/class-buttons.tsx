@@ -46,7 +46,7 @@ export function ClassButtons({ answering, work, detections }: Props) {
             keyIndex={index < KEYS ? index : null}
             isLong={className.length > SHORT}
             {...(chosen !== null && { isOn: className === nameOfBox })}
-            onPress={(at) => pressClass(className, at, answering, work, detections)}
+            onPress={(press) => pressClass(className, press, answering, work, detections)}
           >
             {className}
           </PressButton>

@@ -3,10 +3,11 @@ import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Empty } from '../ui/empty.tsx';
 import { KeyHint } from '../ui/key-hint.tsx';
+import type { Press } from '../ui/press.ts';
 import { useOperation } from '../ui/use-operation.ts';
 
 /** Nothing waits for this person, which is good news, and what that means. */
-export function EmptyQueue({ onUndo }: { readonly onUndo: () => void }) {
+export function EmptyQueue({ onUndo }: { readonly onUndo: (press: Press) => void }) {
   const { t } = useTranslation();
   const elsewhere = useOperation('review.queue', {}).data?.waiting ?? 0;
   return (
@@ -18,7 +19,7 @@ export function EmptyQueue({ onUndo }: { readonly onUndo: () => void }) {
           variant="default"
           leftSection={<IconArrowBackUp size="1.2rem" />}
           rightSection={<KeyHint id="review-undo" />}
-          onClick={onUndo}
+          onClick={({ timeStamp, detail }) => onUndo({ at: timeStamp, clicks: Math.max(1, detail), from: 'empty' })}
         >
           {t('review.undo')}
         </Button>

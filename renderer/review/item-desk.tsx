@@ -1,8 +1,10 @@
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { DispositionKind } from '../../preload/contract/recipe.ts';
 import type { ReviewItem } from '../../preload/contract/review.ts';
 import type { InspectionId } from '../../preload/contract/units.ts';
 import { tellingDetections } from '../picture/telling.ts';
+import type { Press } from '../ui/press.ts';
 import { useShortcuts } from '../ui/shortcuts.tsx';
 import { useOperation } from '../ui/use-operation.ts';
 import { answerClasses, namedClasses, recipeOf } from './answer-classes.ts';
@@ -10,6 +12,7 @@ import { AnswerPanel } from './answer-panel.tsx';
 import { APP_WORK, KEY_TO_PICTURE, measureAnswer } from './answer-times.ts';
 import type { Drafts } from './drafts.ts';
 import { ItemPicture } from './item-picture.tsx';
+import { type BeforePerson, isMeantFor } from './meant-press.ts';
 import type { ShelvedPicture } from './picture-shelf.ts';
 import { PictureTools } from './picture-tools.tsx';
 import { QueueStrip } from './queue-strip.tsx';
@@ -30,13 +33,17 @@ type Props = {
   readonly onRetry: (id: InspectionId) => void;
   readonly session: ReviewSession;
   readonly drafts: Drafts;
+  /** How long a part is on screen before it takes an answer. */
+  readonly minLookMs: number;
+  readonly onUndo: (press: Press) => void;
 };
 
 /**
  * The item on screen: its picture, what is asked, and every way to answer. Drawn anew only when something of it changes:
  * what the station tells every second would otherwise stand between a key and the next picture.
  */
-export const ItemDesk = memo(function ItemDesk({ item, picture, onRetry, session, drafts }: Props) {
+export const ItemDesk = memo(function ItemDesk({ item, picture, onRetry, session, drafts, minLookMs, onUndo }: Props) {
+  const { t } = useTranslation();
   const { inspection } = item;
   const recipe = recipeOf(useOperation('recipe.list', {}).data ?? [], inspection);
   const classes = answerClasses(recipe, useOperation('model.list', {}).data ?? []);
@@ -46,8 +53,11 @@ export const ItemDesk = memo(function ItemDesk({ item, picture, onRetry, session
   const watch = useSecondsWatch();
   const stopWatch = watch.stop;
   const [side, setSide] = useState<Side | null>(null);
+  /** Presses that were not meant for what they hit; each is shown for a moment. */
+  const [refused, setRefused] = useState(0);
   const desk = useRef<HTMLDivElement>(null);
   const answeredAt = useRef<number | null>(null);
+  const before = useRef<BeforePerson>({ paintedAt: null, pressed: null });
 
   const [viewed, setViewed] = useState(item.id);
   if (viewed !== item.id) {
@@ -59,7 +69,8 @@ export const ItemDesk = memo(function ItemDesk({ item, picture, onRetry, session
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new item is what it is for
   useLayoutEffect(() => {
     stopWatch();
-    setSeen(desk.current, false);
+    before.current = { ...before.current, paintedAt: null };
+    setSeen(desk.current, null);
     if (answeredAt.current !== null) measureAnswer(APP_WORK, answeredAt.current, performance.now());
   }, [stopWatch, item.id]);
   // Keys belong to the part and not to the link that led here.
@@ -69,20 +80,26 @@ export const ItemDesk = memo(function ItemDesk({ item, picture, onRetry, session
     if (answeredAt.current !== null) measureAnswer(KEY_TO_PICTURE, answeredAt.current, at);
     answeredAt.current = null;
     watch.begin(at);
-    setSeen(desk.current, true);
+    before.current = { ...before.current, paintedAt: at };
+    setSeen(desk.current, at);
   };
   const leave = (at: number) => {
     answeredAt.current = at;
     watch.stop();
-    setSeen(desk.current, false);
+    setSeen(desk.current, null);
     desk.current?.focus();
   };
-  const give = (kind: DispositionKind, className: string | null, at: number) => {
+  const isMeant = (press: Press): boolean => {
+    const isTaken = isMeantFor(before.current, press, minLookMs);
+    if (isTaken) before.current = { ...before.current, pressed: press };
+    else setRefused((count) => count + 1);
+    return isTaken;
+  };
+  const give = (kind: DispositionKind, className: string | null, press: Press) => {
     const tookMs = watch.read();
-    // A key that was pressed before the picture was there was meant for the one before.
-    if (tookMs === null) return;
+    if (!isMeant(press) || tookMs === null) return;
     const { boxes, comment } = withoutUntouched(work);
-    leave(at);
+    leave(press.at);
     session.answer(item, {
       itemId: item.id,
       kind,
@@ -92,15 +109,15 @@ export const ItemDesk = memo(function ItemDesk({ item, picture, onRetry, session
       tookMs: Math.round(tookMs),
     });
   };
-  const skip = (at: number) => {
-    if (watch.read() === null) return;
-    leave(at);
+  const skip = (press: Press) => {
+    if (!isMeant(press)) return;
+    leave(press.at);
     session.skip(item);
   };
 
-  const answering = { give, skip, classes, extras: recipe?.body.extraDispositions ?? [] };
+  const answering = { give, skip, isMeant, classes, extras: recipe?.body.extraDispositions ?? [] };
   useAnswerKeys(answering, work, detections);
-  const open = (which: Side) => setSide((before) => (before === which ? null : which));
+  const open = (which: Side) => setSide((shown) => (shown === which ? null : which));
   useShortcuts({ 'review-book': () => open('book'), 'review-good': () => open('good') });
   const actions = useBoxKeys(work, look, inspection, detections, classes);
   return (
@@ -117,17 +134,33 @@ export const ItemDesk = memo(function ItemDesk({ item, picture, onRetry, session
           look={look}
           onPainted={onPainted}
         />
+        <div role="status">
+          {refused > 0 && (
+            <p key={refused} className={styles.tooQuick}>
+              {t('review.too-quick')}
+            </p>
+          )}
+        </div>
         {side !== null && (
           <SidePane side={side} recipeId={inspection.recipeId} classes={classes} onClose={() => setSide(null)} />
         )}
       </div>
-      <AnswerPanel item={item} work={work} detections={detections} answering={answering} session={session} />
+      <AnswerPanel
+        item={item}
+        work={work}
+        detections={detections}
+        answering={answering}
+        session={session}
+        onUndo={onUndo}
+      />
       <QueueStrip session={session} />
     </div>
   );
 });
 
-/** Says on the page itself whether the part has been painted: a render of everything only to say so would cost the next answer its time. */
-function setSeen(desk: HTMLElement | null, isSeen: boolean): void {
-  if (desk !== null) desk.dataset['seen'] = String(isSeen);
+/** Says on the page itself whether and when the part was painted: a render of everything only to say so would cost the next answer its time. */
+function setSeen(desk: HTMLElement | null, paintedAt: number | null): void {
+  if (desk === null) return;
+  desk.dataset['seen'] = String(paintedAt !== null);
+  desk.dataset['paintedAt'] = String(paintedAt ?? '');
 }

@@ -14,8 +14,8 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewItem } from '../../preload/contract/review.ts';
-import { keyLabel, keysOf, type ShortcutId } from '../ui/keys.ts';
-import { useKeySet } from '../ui/shortcuts.tsx';
+import { keysOf, type ShortcutId } from '../ui/keys.ts';
+import { useKeyLabel, useKeySet } from '../ui/shortcuts.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { KeySetMenu } from './key-set-menu.tsx';
 import { partName } from './part-name.ts';
@@ -108,6 +108,7 @@ type ToolProps = {
 function Tool({ id, isOn, icon, onPress }: ToolProps) {
   const { t } = useTranslation();
   const [keySet] = useKeySet();
+  const keyLabel = useKeyLabel();
   const [key] = keysOf(id, keySet);
   return (
     <ActionIcon

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { type MouseEvent, type ReactNode, useRef } from 'react';
 import { KeyHint } from '../ui/key-hint.tsx';
 import type { ShortcutId } from '../ui/keys.ts';
+import type { Press } from '../ui/press.ts';
 import styles from './answer-panel.module.css';
 
 type Props = {
@@ -15,8 +16,7 @@ type Props = {
   readonly isLong?: boolean;
   readonly icon?: ReactNode;
   readonly children: ReactNode;
-  /** When it was pressed, on the page's clock. */
-  readonly onPress: (at: number) => void;
+  readonly onPress: (press: Press) => void;
 };
 
 /** A large button that never takes the focus from the picture when it is touched: the space bar stays an answer. */
@@ -32,6 +32,13 @@ export function PressButton(props: Props) {
     children,
     onPress,
   } = props;
+  const downAt = useRef<number | null>(null);
+  const press = (event: MouseEvent<HTMLButtonElement>) => {
+    // A key on the button clicks it without any finger.
+    const at = event.detail === 0 ? event.timeStamp : (downAt.current ?? event.timeStamp);
+    downAt.current = null;
+    onPress({ at, clicks: Math.max(1, event.detail), from: `${shortcut} ${keyIndex}` });
+  };
   return (
     <button
       type="button"
@@ -40,7 +47,12 @@ export function PressButton(props: Props) {
       aria-pressed={isOn}
       disabled={isDisabled}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={(event) => onPress(event.timeStamp)}
+      onPointerDown={(event) => {
+        downAt.current = event.timeStamp;
+      }}
+      // Enter that is held down would click again and again.
+      onKeyDown={(event) => event.repeat && event.preventDefault()}
+      onClick={press}
     >
       {icon}
       <span className={styles.word} data-is-long={isLong}>

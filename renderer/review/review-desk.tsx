@@ -1,11 +1,13 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../preload/contract/person.ts';
 import { FaultNotice } from '../ui/fault-notice.tsx';
 import { Pending } from '../ui/loaded.tsx';
 import { FaultError } from '../ui/lupa.ts';
+import type { Press } from '../ui/press.ts';
 import { useShortcuts } from '../ui/shortcuts.tsx';
+import { useOperation } from '../ui/use-operation.ts';
 import { callEngine } from './call.ts';
 import { createDraftSaver } from './draft-saver.ts';
 import { createDrafts } from './drafts.ts';
@@ -18,6 +20,9 @@ import styles from './review-desk.module.css';
 import { usePictures } from './use-pictures.ts';
 import { useReviewSession } from './use-review-session.ts';
 
+/** Until the station's own is known. */
+const USUAL_LOOK_MS = 150;
+
 /** One person's desk: the item before them, or why there is none. */
 export function ReviewDesk({ person }: { readonly person: Person }) {
   const { t } = useTranslation();
@@ -28,21 +33,41 @@ export function ReviewDesk({ person }: { readonly person: Person }) {
   // Renewing a claim brings the same item again; nothing of it that is shown has changed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: an item is its number
   const item = useMemo(() => current, [current?.id]);
-  useShortcuts({ 'review-undo': session.undo });
+  const minLookMs = useOperation('station.settings', {}).data?.minLookMs ?? USUAL_LOOK_MS;
+  const undoneAt = useRef<number | null>(null);
+  const undo = (press: Press) => {
+    // Taken back twice by one bouncing press, the answer before would be gone as well.
+    if (press.clicks > 1 || (undoneAt.current !== null && press.at - undoneAt.current < minLookMs)) return;
+    undoneAt.current = press.at;
+    session.undo();
+  };
+  useShortcuts({ 'review-undo': undo });
   return (
     <div className={styles.screen}>
       <NoticeBar notice={state.notice} onDismiss={session.dismissNotice} />
       <FeedbackBar feedback={state.feedback} onDismiss={session.dismissNotice} />
       {item !== undefined && (
-        <ItemDesk item={item} picture={picture} onRetry={retry} session={session} drafts={drafts} />
+        <ItemDesk
+          item={item}
+          picture={picture}
+          onRetry={retry}
+          session={session}
+          drafts={drafts}
+          minLookMs={minLookMs}
+          onUndo={undo}
+        />
       )}
       {item === undefined && <VisuallyHidden component="h1">{t('screen.review')}</VisuallyHidden>}
-      {item === undefined && <Nothing state={state} onRetry={session.refill} onUndo={session.undo} />}
+      {item === undefined && <Nothing state={state} onRetry={session.refill} onUndo={undo} />}
     </div>
   );
 }
 
-type NothingProps = { readonly state: QueueState; readonly onRetry: () => void; readonly onUndo: () => void };
+type NothingProps = {
+  readonly state: QueueState;
+  readonly onRetry: () => void;
+  readonly onUndo: (press: Press) => void;
+};
 
 /** Why no item is before the person: the queue cannot be read, has not answered yet, or is empty. */
 function Nothing({ state: { fault, isUnknown }, onRetry, onUndo }: NothingProps) {

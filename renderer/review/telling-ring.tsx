@@ -1,16 +1,20 @@
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Press } from '../ui/press.ts';
 import { useFormat } from '../ui/use-format.ts';
 import { PressButton } from './press-button.tsx';
 import type { Sending } from './queue-state.ts';
 import type { ReviewSession } from './review-session.ts';
 import styles from './telling-ring.module.css';
 
-type Props = { readonly session: Pick<ReviewSession, 'subscribe' | 'current' | 'undo'> };
+type UndoProps = {
+  readonly session: Pick<ReviewSession, 'subscribe' | 'current'>;
+  readonly onUndo: (press: Press) => void;
+};
 
 /** Takes the last answer back. While the line has not been told of it, a ring runs out, and says how long it may still go unheard. */
-export function UndoButton({ session }: Props) {
+export function UndoButton({ session, onUndo }: UndoProps) {
   const { sending } = useSyncExternalStore(session.subscribe, session.current);
   const { t } = useTranslation();
   const format = useFormat();
@@ -25,7 +29,7 @@ export function UndoButton({ session }: Props) {
           <IconArrowBackUp aria-hidden />
         )
       }
-      onPress={session.undo}
+      onPress={onUndo}
     >
       {t('review.undo')}
       <span className={styles.left} aria-live="off">

@@ -1,8 +1,8 @@
 import { ActionIcon, Button, Popover, Slider } from '@mantine/core';
 import { IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { keyLabel, keysOf } from '../ui/keys.ts';
-import { useKeySet } from '../ui/shortcuts.tsx';
+import { keysOf } from '../ui/keys.ts';
+import { useKeyLabel, useKeySet } from '../ui/shortcuts.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import styles from './picture-tools.module.css';
 import { type PictureLook, PLAIN } from './use-picture-look.ts';
@@ -14,6 +14,7 @@ export function ToneMenu({ look }: { readonly look: PictureLook }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [keySet] = useKeySet();
+  const keyLabel = useKeyLabel();
   const { tone, isToneOpen, openTone, changeTone } = look;
   const isToned = tone.brightness !== PLAIN.brightness || tone.contrast !== PLAIN.contrast;
   const [key] = keysOf('review-tone', keySet);

@@ -1,7 +1,7 @@
 import { Kbd, Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { keyLabel, keysOf } from '../ui/keys.ts';
-import { useActiveShortcuts, useKeySet } from '../ui/shortcuts.tsx';
+import { keysOf } from '../ui/keys.ts';
+import { useActiveShortcuts, useKeyLabel, useKeySet } from '../ui/shortcuts.tsx';
 import styles from './key-map.module.css';
 
 /** What every key does on the screen that is open, from the same table that the keys work from. */
@@ -9,6 +9,7 @@ export function KeyMap({ isShown, onClose }: { readonly isShown: boolean; readon
   const { t } = useTranslation();
   const active = useActiveShortcuts();
   const [keySet] = useKeySet();
+  const keyLabel = useKeyLabel();
   return (
     <Modal
       opened={isShown}

@@ -1,7 +1,8 @@
 import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { keyLabel, shortcuts } from '../ui/keys.ts';
+import { shortcuts } from '../ui/keys.ts';
+import { useKeyLabel } from '../ui/shortcuts.tsx';
 import styles from './rail.module.css';
 import type { Screen } from './screens.ts';
 
@@ -9,6 +10,7 @@ import type { Screen } from './screens.ts';
 export function Rail({ screens }: { readonly screens: readonly Screen[] }) {
   const { t } = useTranslation();
   const [location] = useLocation();
+  const keyLabel = useKeyLabel();
   return (
     <nav className={styles.rail} aria-label={t('shell.screens')}>
       {screens.map(({ id, path, Icon, shortcut }) => {

@@ -1,10 +1,11 @@
 import { Kbd } from '@mantine/core';
-import { keyLabel, keysOf, type ShortcutId } from './keys.ts';
-import { useKeySet } from './shortcuts.tsx';
+import { keysOf, type ShortcutId } from './keys.ts';
+import { useKeyLabel, useKeySet } from './shortcuts.tsx';
 
 /** The key of an action, shown on its button. Where an action has a key for each of several things, `index` says which. */
 export function KeyHint({ id, index = 0 }: { readonly id: ShortcutId; readonly index?: number }) {
   const [keySet] = useKeySet();
+  const keyLabel = useKeyLabel();
   const key = keysOf(id, keySet)[index];
   if (key === undefined) return null;
   return (

@@ -1,9 +1,12 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
-import { comboOf, isRepeating, type KeySet, keySets, keysOf, type ShortcutId, shortcutIds } from './keys.ts';
+import { comboOf, partsOf } from './key-press.ts';
+import { type KeyboardLayout, keyLabel, UNKNOWN_LAYOUT, useKeyboardLayoutOfSystem } from './keyboard-layout.ts';
+import { isRepeating, type KeySet, keySets, keysOf, type ShortcutId, shortcutIds } from './keys.ts';
+import { createHeldKeys, type Press } from './press.ts';
 
-/** A key that went down: which of the shortcut's keys it was, and when, on the page's clock. */
-export type KeyPress = { readonly combo: string; readonly at: number };
+/** A key that went down, and which of the shortcut's keys it was. */
+export type KeyPress = Press & { readonly combo: string };
 export type ShortcutHandlers = Partial<Record<ShortcutId, (press: KeyPress) => void>>;
 type Registry = {
   readonly add: (handlers: { readonly current: ShortcutHandlers }) => () => void;
@@ -12,6 +15,7 @@ type Registry = {
 
 const RegistryContext = createContext<Registry | null>(null);
 const KeySetContext = createContext<readonly [KeySet, (keySet: KeySet) => void]>(['standard', () => undefined]);
+const LayoutContext = createContext<KeyboardLayout>(UNKNOWN_LAYOUT);
 
 /** One listener for the whole window; the screen that came last is asked first. Which set of keys it hears is kept at this station. */
 export function ShortcutProvider({ children }: { readonly children: ReactNode }) {
@@ -23,11 +27,20 @@ export function ShortcutProvider({ children }: { readonly children: ReactNode })
     heard.current = keySet;
   }, [keySet]);
   useEffect(() => registry.listen(), [registry]);
+  const layout = useKeyboardLayoutOfSystem();
   return (
-    <KeySetContext value={[keySet, setKeySet]}>
-      <RegistryContext value={registry}>{children}</RegistryContext>
-    </KeySetContext>
+    <LayoutContext value={layout}>
+      <KeySetContext value={[keySet, setKeySet]}>
+        <RegistryContext value={registry}>{children}</RegistryContext>
+      </KeySetContext>
+    </LayoutContext>
   );
+}
+
+/** Writes keys as they are printed on the keyboard of this computer. */
+export function useKeyLabel(): (combo: string) => string {
+  const layout = useContext(LayoutContext);
+  return (combo) => keyLabel(combo, layout);
 }
 
 /** The keys that this window listens to, and the way to others. */
@@ -60,14 +73,17 @@ function createRegistry(keySet: () => KeySet): Registry & { readonly listen: () 
   const bound = new Set<{ readonly current: ShortcutHandlers }>();
   const handlerOf = (id: ShortcutId) => [...bound].findLast(({ current }) => current[id] !== undefined)?.current[id];
   const active = () => shortcutIds.filter((id) => handlerOf(id) !== undefined);
+  const held = createHeldKeys();
   const press = (event: KeyboardEvent) => {
+    const isNew = held.down(event.code, event.repeat, event.timeStamp);
     if (event.defaultPrevented || isCovered() || isTyping(event)) return;
-    const combo = comboOf(event);
+    const combo = comboOf(partsOf(event));
     const id = active().findLast((candidate) => keysOf(candidate, keySet()).includes(combo));
     if (id === undefined) return;
     event.preventDefault();
-    if (!event.repeat || isRepeating(id)) handlerOf(id)?.({ combo, at: event.timeStamp });
+    if (isNew || isRepeating(id)) handlerOf(id)?.({ combo, at: event.timeStamp, clicks: 1, from: combo });
   };
+  const release = (event: KeyboardEvent) => held.up(event.code);
   return {
     active,
     add: (handlers) => {
@@ -76,7 +92,13 @@ function createRegistry(keySet: () => KeySet): Registry & { readonly listen: () 
     },
     listen: () => {
       window.addEventListener('keydown', press);
-      return () => window.removeEventListener('keydown', press);
+      window.addEventListener('keyup', release);
+      window.addEventListener('blur', held.forget);
+      return () => {
+        window.removeEventListener('keydown', press);
+        window.removeEventListener('keyup', release);
+        window.removeEventListener('blur', held.forget);
+      };
     },
   };
 }

@@ -18,6 +18,7 @@ const settings = stationSettingsSchema.parse({
   maxPictureMegapixels: 100,
   answerDelaySeconds: 3,
   autoLockMinutes: 10,
+  minLookMs: 150,
 });
 
 function startFollowing(people: readonly Result<unknown>[]) {

@@ -6,7 +6,14 @@ import { openReader } from '../../main/engine/store/open-reader.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { ask, granted } from './support/ask.ts';
 import { type LaunchedStation, launchStation } from './support/launch.ts';
-import { boxesOnPicture, enterFirstReviewer, type OnScreen, signInAtQueue, untilShown } from './support/review-desk.ts';
+import {
+  boxesOnPicture,
+  enterFirstReviewer,
+  type OnScreen,
+  pressAgain,
+  signInAtQueue,
+  untilShown,
+} from './support/review-desk.ts';
 import { photographUnsureParts, setUpColourLane } from './support/review-line.ts';
 import { barriers, keepPicture } from './support/screens.ts';
 import { untilEngineRuns } from './support/station.ts';
@@ -187,7 +194,7 @@ test('a box that was being drawn when the app was killed comes back, and its ans
   expect(await untilShown(station.page, null)).toMatchObject({ inspectionId: part.inspectionId });
   await station.page.getByRole('img', { name: '1 box of yours' }).waitFor();
   await station.page.keyboard.press('f');
-  await station.page.keyboard.press('f');
+  await pressAgain(station.page, 'f');
   await vi.waitFor(async () => {
     const id = part.inspectionId as never;
     const { dispositions } = await granted(ask(station.page, 'inspection.read', { id }));

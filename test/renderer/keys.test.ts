@@ -1,17 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  comboOf,
-  isRepeating,
-  keyLabel,
-  keySets,
-  keysOf,
-  type Scope,
-  shortcutIds,
-  shortcuts,
-} from '../../renderer/ui/keys.ts';
+import { comboOf } from '../../renderer/ui/key-press.ts';
+import { keyLabel, UNKNOWN_LAYOUT } from '../../renderer/ui/keyboard-layout.ts';
+import { isRepeating, keySets, keysOf, type Scope, shortcutIds, shortcuts } from '../../renderer/ui/keys.ts';
+import { layoutMapOf, layoutNames, strokesOf } from '../support/keyboards.ts';
 
-const held = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+const held = { code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, isAltGraph: false };
 
 test.each(keySets)('no key of the set %s does two things on one screen', (keySet) => {
   const scopes: Scope[] = ['line', 'inspection', 'review'];
@@ -62,7 +56,39 @@ test('every key of the table is one that a keyboard can produce', () => {
 });
 
 test('a key is printed as people know it', () => {
-  expect(keyLabel('Ctrl+ArrowLeft')).toBe('Ctrl ←');
-  expect(keyLabel('Escape')).toBe('Esc');
-  expect(keyLabel('+')).toBe('+');
+  expect(keyLabel('Ctrl+ArrowLeft', UNKNOWN_LAYOUT)).toBe('Ctrl ←');
+  expect(keyLabel('Escape', UNKNOWN_LAYOUT)).toBe('Esc');
+  expect(keyLabel('+', UNKNOWN_LAYOUT)).toBe('+');
+});
+
+test.each(layoutNames)('on a keyboard that is %s', (name) => {
+  const layout = layoutMapOf(name);
+  const combos = strokesOf(name).map((stroke) => ({ ...stroke, combo: comboOf({ ...held, ...stroke }) }));
+  const found = new Set(combos.map(({ combo }) => combo));
+  const table = shortcutIds.flatMap((id) => keySets.flatMap((keySet) => [...keysOf(id, keySet)]));
+  const printing = [...new Set(table.map((combo) => combo.replace('Ctrl+', '')))].filter((key) => key.length === 1);
+
+  // The number pad has these on every keyboard; not every main block does.
+  expect(printing.filter((key) => !found.has(key) && !'*+-/.,='.includes(key))).toEqual([]);
+  // The row above the letters is digits, whatever stands on it.
+  for (const { code, combo, shiftKey } of combos) {
+    const digit = /^Digit(.)$/.exec(code)?.[1];
+    if (digit !== undefined && !shiftKey) expect(combo).toBe(digit);
+  }
+  // What a button shows is printed on the key that does it.
+  for (const key of printing.filter((each) => /[A-Z]/.test(each))) {
+    const label = keyLabel(key, layout);
+    const does = combos.filter(({ shiftKey, key: sign }) => !shiftKey && sign.toUpperCase() === label);
+    expect(does.map(({ combo }) => combo)).toEqual([key]);
+  }
+});
+
+test('the number pad is itself on every keyboard, and a third sign of a key is not the key', () => {
+  expect(comboOf({ ...held, key: '+', code: 'NumpadAdd' })).toBe('+');
+  expect(comboOf({ ...held, key: ',', code: 'NumpadDecimal' })).toBe(',');
+  expect(comboOf({ ...held, key: '٣', code: 'Numpad3' })).toBe('3');
+  expect(comboOf({ ...held, key: 'ą', code: 'KeyA', isAltGraph: true })).toBe('ą');
+  expect(comboOf({ ...held, key: '|', code: 'Digit1', isAltGraph: true })).toBe('|');
+  expect(comboOf({ ...held, key: 'я', code: 'KeyZ', ctrlKey: true })).toBe('Ctrl+Z');
+  expect(comboOf({ ...held, key: 'Process', code: 'KeyP' })).toBe('P');
 });

@@ -14,6 +14,7 @@ export const DEFAULT_SETTINGS: StationSettings = {
   workers: null,
   maxPictureMegapixels: 100,
   autoLockMinutes: 10,
+  minLookMs: 150,
 };
 
 const rowSchema = z.object({ body: jsonColumn(stationSettingsSchema.partial()) });

@@ -18,6 +18,7 @@ export const review = {
     'class-of-box': 'The chosen box is',
     'fail-again': 'Fail once more leaves it at the boxes.',
     skip: 'Skip',
+    'too-quick': 'Too quick: that press did not count. Look at this part, then press again.',
     undo: 'Undo',
     comment: 'Comment',
     boxes: 'Boxes',

@@ -20,6 +20,10 @@ export const settings = {
     'theme-dark': 'Dark',
     lock: 'Locking',
     'lock-hint': 'A locked window shows the line and nothing else until somebody signs in.',
+    answering: 'Answers in Review',
+    'answering-hint':
+      'A part takes an answer once it has been on screen for this long, and each press counts once: a bouncing switch or a double click never answers the part behind.',
+    'min-look': 'Shortest look',
     'lock-auto': 'Lock by itself',
     'lock-after': 'When nobody has touched it for',
     shifts: 'Shifts',

@@ -18,6 +18,7 @@ export const review = {
     'class-of-box': 'El recuadro elegido es',
     'fail-again': 'Falla otra vez lo deja en los recuadros.',
     skip: 'Saltar',
+    'too-quick': 'Demasiado rápido: esa pulsación no contó. Mire esta pieza y pulse otra vez.',
     undo: 'Deshacer',
     comment: 'Comentario',
     boxes: 'Recuadros',

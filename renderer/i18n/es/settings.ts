@@ -22,6 +22,10 @@ export const settings = {
     'theme-dark': 'Oscuro',
     lock: 'Bloqueo',
     'lock-hint': 'Una ventana bloqueada muestra la línea y nada más hasta que alguien se identifica.',
+    answering: 'Respuestas en Revisión',
+    'answering-hint':
+      'Una pieza admite respuesta cuando lleva este tiempo en pantalla, y cada pulsación cuenta una vez: un pulsador que rebota o un doble clic nunca contestan la pieza siguiente.',
+    'min-look': 'Mirada mínima',
     'lock-auto': 'Bloquear por sí sola',
     'lock-after': 'Cuando nadie la toca durante',
     shifts: 'Turnos',

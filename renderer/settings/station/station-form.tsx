@@ -7,6 +7,7 @@ import { useCommand } from '../../ui/use-operation.ts';
 import { FormGroup } from '../form-page.tsx';
 import { SaveBar } from '../save-bar.tsx';
 import { AutoLock } from './auto-lock.tsx';
+import { MinLook } from './min-look.tsx';
 import { ShiftStarts } from './shift-starts.tsx';
 
 const themes = ['auto', 'light', 'dark'] as const satisfies readonly StationSettings['theme'][];
@@ -14,8 +15,8 @@ const themes = ['auto', 'light', 'dark'] as const satisfies readonly StationSett
 /** Name and shifts are saved together; language and theme take effect as they are touched, since that is how one tries them. */
 export function StationForm({ saved }: { readonly saved: StationSettings }) {
   const { t } = useTranslation();
-  const { stationName, shiftStarts, autoLockMinutes } = saved;
-  const { draft, change, reset, isDirty } = useDraft({ stationName, shiftStarts, autoLockMinutes });
+  const { stationName, shiftStarts, autoLockMinutes, minLookMs } = saved;
+  const { draft, change, reset, isDirty } = useDraft({ stationName, shiftStarts, autoLockMinutes, minLookMs });
   const save = useCommand('station.change-settings', ['station.settings', 'station.status']);
   const wear = useCommand('station.change-settings', ['station.settings']);
   const isValid = stationSettingsSchema.partial().safeParse(draft).success;
@@ -53,6 +54,9 @@ export function StationForm({ saved }: { readonly saved: StationSettings }) {
       </FormGroup>
       <FormGroup title={t('settings.lock')} hint={t('settings.lock-hint')}>
         <AutoLock minutes={draft.autoLockMinutes} onChange={(minutes) => change({ autoLockMinutes: minutes })} />
+      </FormGroup>
+      <FormGroup title={t('settings.answering')} hint={t('settings.answering-hint')}>
+        <MinLook ms={draft.minLookMs} onChange={(ms) => change({ minLookMs: ms })} />
       </FormGroup>
       <SaveBar
         isShown={isDirty}

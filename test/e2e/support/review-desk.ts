@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { DEFAULT_SETTINGS } from '../../../main/engine/store/settings.ts';
 import type { HumanBox } from '../../../preload/contract/inspection.ts';
 import { en } from '../../../renderer/i18n/en.ts';
 import { APP_WORK, KEY_TO_PICTURE } from '../../../renderer/review/answer-times.ts';
@@ -51,17 +52,18 @@ export async function signInAtQueue(
   await page.keyboard.press('Enter');
 }
 
-/** Waits until another part than `before` has been painted; null once nothing waits any more. */
+/** Waits until another part than `before` has been painted and takes an answer; null once nothing waits any more. */
 export async function untilShown(page: Page, before: OnScreen | null): Promise<OnScreen | null> {
   const shown = await page.waitForFunction(
-    ([old, empty]) => {
+    ([old, empty, shortestLook]) => {
       const desk = document.querySelector<HTMLElement>('[data-item]');
       if (desk === null) return document.querySelector('main h2')?.textContent === empty ? 'empty' : null;
-      const { item, inspection, seen } = desk.dataset;
+      const { item, inspection, seen, paintedAt } = desk.dataset;
       if (seen !== 'true' || item === undefined || item === old) return null;
+      if (performance.now() - Number(paintedAt) < shortestLook) return null;
       return { item, inspectionId: Number(inspection), serial: desk.querySelector('header strong')?.textContent ?? '' };
     },
-    [before?.item, en.review.empty] as const,
+    [before?.item, en.review.empty, DEFAULT_SETTINGS.minLookMs] as const,
   );
   const value = await shown.jsonValue();
   return value === 'empty' || value === null ? null : value;
@@ -91,4 +93,14 @@ export function quantiles(times: readonly number[]): string {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => (sorted[Math.floor(share * (sorted.length - 1))] ?? Number.NaN).toFixed(1);
   return `median ${at(0.5)} ms, p95 ${at(0.95)} ms, most ${at(1)} ms of ${sorted.length}`;
+}
+
+/** Presses a key a second time as somebody does who means it: not within the time in which a switch bounces. */
+export async function pressAgain(page: Page, key: string): Promise<void> {
+  const from = await page.evaluate(() => performance.now());
+  await page.waitForFunction(([at, pause]) => performance.now() - at > pause, [
+    from,
+    DEFAULT_SETTINGS.minLookMs,
+  ] as const);
+  await page.keyboard.press(key);
 }

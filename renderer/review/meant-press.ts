@@ -1,0 +1,19 @@
+import type { Press } from '../ui/press.ts';
+
+/** The item on screen, as far as it decides which presses were meant for it. Times are on the page's clock. */
+export type BeforePerson = {
+  /** When the picture had been painted; null while it has not. */
+  readonly paintedAt: number | null;
+  /** The last press that was taken, for this item or the one before. */
+  readonly pressed: Press | null;
+};
+
+/**
+ * Whether a press was meant for the item on screen. A switch that bounces, a double click and a finger that comes down twice
+ * are one press; a part that has just come up has not been looked at.
+ */
+export function isMeantFor({ paintedAt, pressed }: BeforePerson, press: Press, minLookMs: number): boolean {
+  if (paintedAt === null || press.clicks > 1) return false;
+  if (pressed?.from === press.from && press.at - pressed.at < minLookMs) return false;
+  return press.at - paintedAt >= minLookMs;
+}

@@ -1,0 +1,26 @@
+import { NumberInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+const SHORTEST_MS = 100;
+const LONGEST_MS = 5_000;
+
+type Props = { readonly ms: number; readonly onChange: (ms: number) => void };
+
+/** How long a part in review is on screen before it takes an answer. */
+export function MinLook({ ms, onChange }: Props) {
+  const { t } = useTranslation();
+  return (
+    <NumberInput
+      w="14rem"
+      label={t('settings.min-look')}
+      suffix=" ms"
+      min={SHORTEST_MS}
+      max={LONGEST_MS}
+      step={50}
+      clampBehavior="strict"
+      allowDecimal={false}
+      value={ms}
+      onChange={(value) => typeof value === 'number' && onChange(value)}
+    />
+  );
+}

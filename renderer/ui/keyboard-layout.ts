@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'react';
+
+/** What each key prints without Shift, by its place (`KeyA`); empty where the system does not say. */
+export type KeyboardLayout = ReadonlyMap<string, string>;
+
+export const UNKNOWN_LAYOUT: KeyboardLayout = new Map();
+
+type LayoutSource = { readonly getLayoutMap: () => Promise<Iterable<[string, string]>> };
+
+/** The keyboard of this computer. Read again when the window comes to the front: only then can it have been changed elsewhere. */
+export function useKeyboardLayoutOfSystem(): KeyboardLayout {
+  const [layout, setLayout] = useState(UNKNOWN_LAYOUT);
+  useEffect(() => {
+    let isWanted = true;
+    const read = async () => {
+      const found = await layoutOf(navigator);
+      if (isWanted) setLayout((before) => (isSame(before, found) ? before : found));
+    };
+    void read();
+    window.addEventListener('focus', read);
+    return () => {
+      isWanted = false;
+      window.removeEventListener('focus', read);
+    };
+  }, []);
+  return layout;
+}
+
+async function layoutOf(from: object): Promise<KeyboardLayout> {
+  const source = 'keyboard' in from ? (from.keyboard as LayoutSource | null) : null;
+  if (source === null) return UNKNOWN_LAYOUT;
+  // A page that is not in front may be refused; the letters of the table are shown then.
+  return source.getLayoutMap().then(
+    (map) => new Map(map),
+    () => UNKNOWN_LAYOUT,
+  );
+}
+
+function isSame(before: KeyboardLayout, after: KeyboardLayout): boolean {
+  return before.size === after.size && [...after].every(([code, sign]) => before.get(code) === sign);
+}
+
+const signs: Readonly<Record<string, string>> = {
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  Escape: 'Esc',
+  Delete: 'Del',
+  Backspace: '⌫',
+  PageUp: 'PgUp',
+  PageDown: 'PgDn',
+};
+
+/** A combination as it is printed on the keys of this keyboard. */
+export function keyLabel(combo: string, layout: KeyboardLayout): string {
+  return combo
+    .split(/\+(?=.)/)
+    .map((key) => signs[key] ?? printedKey(key, layout))
+    .join(' ');
+}
+
+/** The letter itself where a key prints it; else what the key prints that does its work. Digits stand on every keyboard. */
+function printedKey(key: string, layout: KeyboardLayout): string {
+  if (!/^[A-Z]$/.test(key)) return key;
+  for (const sign of layout.values()) if (sign.toUpperCase() === key) return key;
+  return layout.get(`Key${key}`)?.toUpperCase() ?? key;
+}
