@@ -8,12 +8,19 @@ export type BeforePerson = {
   readonly pressed: Press | null;
 };
 
+/** One key or button pressed twice within this time was pressed twice for the part that was there at first. */
+export const DOUBLE_PRESS_MS = 250;
+
 /**
  * Whether a press was meant for the item on screen. A switch that bounces, a double click and a finger that comes down twice
  * are one press; a part that has just come up has not been looked at.
  */
 export function isMeantFor({ paintedAt, pressed }: BeforePerson, press: Press, minLookMs: number): boolean {
   if (paintedAt === null || press.clicks > 1) return false;
-  if (pressed?.from === press.from && press.at - pressed.at < minLookMs) return false;
+  if (pressed?.from === press.from) {
+    const isForAnother = pressed.at < paintedAt;
+    const apartMs = isForAnother ? Math.max(minLookMs, DOUBLE_PRESS_MS) : minLookMs;
+    if (press.at - pressed.at < apartMs) return false;
+  }
   return press.at - paintedAt >= minLookMs;
 }

@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from '../../../main/engine/store/settings.ts';
 import type { HumanBox } from '../../../preload/contract/inspection.ts';
 import { en } from '../../../renderer/i18n/en.ts';
 import { APP_WORK, KEY_TO_PICTURE } from '../../../renderer/review/answer-times.ts';
+import { DOUBLE_PRESS_MS } from '../../../renderer/review/meant-press.ts';
 
 export const REVIEWER = { name: 'Reviewer', pin: '4711' } as const;
 
@@ -63,7 +64,7 @@ export async function untilShown(page: Page, before: OnScreen | null): Promise<O
       if (performance.now() - Number(paintedAt) < shortestLook) return null;
       return { item, inspectionId: Number(inspection), serial: desk.querySelector('header strong')?.textContent ?? '' };
     },
-    [before?.item, en.review.empty, DEFAULT_SETTINGS.minLookMs] as const,
+    [before?.item, en.review.empty, Math.max(DEFAULT_SETTINGS.minLookMs, DOUBLE_PRESS_MS)] as const,
   );
   const value = await shown.jsonValue();
   return value === 'empty' || value === null ? null : value;
