@@ -45,7 +45,7 @@ function signOf({ key, code, shiftKey, altKey, isAltGraph }: KeyEventParts): str
   const digit = /^Digit(\d)$/.exec(code)?.[1];
   if (digit !== undefined && isPlain && !(shiftKey && ASCII.test(key))) return digit;
   if (ASCII.test(key)) return key.toUpperCase();
-  const isSign = [...key].length === 1 || key === 'Dead' || key === 'Process' || key === 'Unidentified';
+  const isSign = /^.$/u.test(key) || key === 'Dead' || key === 'Process' || key === 'Unidentified';
   if (!isSign || !isPlain) return key;
   return /^(?:Key|Numpad)([A-Z]|\d)$/.exec(code)?.[1] ?? PAD_SIGNS[code] ?? key;
 }

@@ -12,11 +12,11 @@ export function useKeyboardLayoutOfSystem(): KeyboardLayout {
   const [layout, setLayout] = useState(UNKNOWN_LAYOUT);
   useEffect(() => {
     let isWanted = true;
-    const read = async () => {
-      const found = await layoutOf(navigator);
+    const take = (found: KeyboardLayout) => {
       if (isWanted) setLayout((before) => (isSame(before, found) ? before : found));
     };
-    void read();
+    const read = () => void layoutOf(navigator).then(take);
+    read();
     window.addEventListener('focus', read);
     return () => {
       isWanted = false;

@@ -23,7 +23,7 @@ export const layoutNames = Object.keys(PRINTED) as LayoutName[];
 /** Every printing key of the keyboard, without and with Shift. */
 export function strokesOf(name: LayoutName): readonly KeyStroke[] {
   return PRINTED[name].flatMap((printed, shift) => {
-    const signs = [...printed];
+    const signs = printed.split('');
     if (signs.length !== PLACES.length) throw new Error(`${name} has ${signs.length} keys, not ${PLACES.length}`);
     return PLACES.map((code, at) => {
       const sign = signs[at] ?? '';
