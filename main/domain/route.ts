@@ -33,9 +33,9 @@ export function route(verdict: Verdict, level: AutomationLevel, body: RecipeBody
   }
 }
 
-/** When the line stops waiting for a part under this signal; `null` where it does not wait. */
-export function holdEndsAt(signal: Signal, decidedAt: number, body: RecipeBody): number | null {
-  return signal === 'HOLD' ? decidedAt + body.hold.timeoutMs : null;
+/** When the line stops waiting for a part under this signal, on the clock that `decidedAt` is of; `null` where it does not wait. */
+export function holdEndsAt<Time extends number>(signal: Signal, decidedAt: Time, body: RecipeBody): Time | null {
+  return signal === 'HOLD' ? ((decidedAt + body.hold.timeoutMs) as Time) : null;
 }
 
 /** The model is not even run at `manual`: what it would say must not be known to anybody. */

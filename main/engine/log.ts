@@ -2,7 +2,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import pino from 'pino';
 import { ensureFolderSync } from '../ensure-folder.ts';
-import type { Clock } from './clock.ts';
+import type { WallClock } from './clock.ts';
 
 /** One structured line per event, named like the event, with ids and `elapsedMs`. Never picture bytes, never a PIN. */
 export type Log = {
@@ -17,7 +17,7 @@ const KEPT_FILES = 20;
 const NAME = /^engine-.*\.jsonl$/;
 
 /** Logs into files of a day and at most 20 MB each, of which the newest 20 are kept. A log that cannot be written is given up, the line goes on. */
-export function openLog(folder: string, clock: Clock): Log {
+export function openLog(folder: string, clock: WallClock): Log {
   ensureFolderSync(folder);
   let file = nextFile(folder, clock.now());
   let size = sizeOf(file);
@@ -28,7 +28,7 @@ export function openLog(folder: string, clock: Clock): Log {
     file = nextFile(folder, clock.now());
     size = sizeOf(file);
     destination.reopen(file);
-    forget(folder);
+    forget(folder, path.basename(file));
   };
   const write = (line: string) => {
     if (size > MAX_FILE_BYTES || !path.basename(file).startsWith(dayName(clock.now()))) rotate();
@@ -75,9 +75,10 @@ function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-function forget(folder: string): void {
-  const files = readdirSync(folder)
-    .filter((name) => NAME.test(name))
+/** Removes the oldest by their names. The one that is written stays, whatever day a clock that was set gave it. */
+function forget(folder: string, written: string): void {
+  const others = readdirSync(folder)
+    .filter((name) => NAME.test(name) && name !== written)
     .toSorted();
-  for (const name of files.slice(0, -KEPT_FILES)) rmSync(path.join(folder, name), { force: true });
+  for (const name of others.slice(0, 1 - KEPT_FILES)) rmSync(path.join(folder, name), { force: true });
 }

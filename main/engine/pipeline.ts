@@ -170,7 +170,7 @@ function judge({ facts, recipe, times }: Admitted, sight: Sight, deps: PipelineD
     detections,
     optics: picture?.optics ?? null,
     stageTimes: { ...times, ...lookTimes(sight), decide: performance.now() - startedMs },
-    review: ask === null ? null : { ask, isBlind, dueAt: holdEndsAt(signal, decidedAt, body) },
+    review: ask === null ? null : { ask, isBlind, dueAt: holdEndsAt(signal, clock.steady(), body) },
     decidedAt,
   };
 }

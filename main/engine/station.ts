@@ -2,7 +2,7 @@ import { notFound } from '../../preload/contract/missing-thing.ts';
 import { type Fault, failed, ok, type Result } from '../../preload/contract/result.ts';
 import type { StationStatus } from '../../preload/contract/station.ts';
 import { type DemoLine, openDemoLine } from '../simulator/demo-line.ts';
-import { type Clock, systemClock } from './clock.ts';
+import { systemClock, type WallClock } from './clock.ts';
 import { type GateBounds, openGateDesk } from './gate/desk.ts';
 import { clearIncoming } from './ingest/keep.ts';
 import { excludedFrom } from './ingest/lane-place.ts';
@@ -25,6 +25,7 @@ import { noteRecorded } from './station/note-recorded.ts';
 import { sampleStation } from './station/sample-station.ts';
 import { stationStatus } from './station/status.ts';
 import { workerCount } from './station/worker-count.ts';
+import { startSteadyClock, timeSource } from './steady-clock.ts';
 import { begunExports } from './store/begun-exports.ts';
 import { laneOf, lanes } from './store/lanes.ts';
 import { openStore, type Store } from './store/open.ts';
@@ -40,7 +41,8 @@ export type StationOptions = {
   readonly modelsFolder: string | null;
   /** Vision workers, whatever the settings say. */
   readonly workers?: number;
-  readonly clock?: Clock;
+  /** The computer's clock, and what goes on evenly beside it, where a test says what time it is. */
+  readonly clock?: WallClock & { readonly monotonicMs?: () => number };
   /** Evenly distributed, 0 ≤ draw < 1: picks the decisions that are looked at again. */
   readonly draw?: () => number;
   readonly openLog?: (folder: string) => Log;
@@ -91,8 +93,15 @@ export async function startStation(options: StationOptions): Promise<Result<Stat
 }
 
 function runStation(store: Store, log: Log, options: StationOptions, workers: number) {
-  const { clock = systemClock, draw = Math.random, publish = () => undefined } = options;
+  const { draw = Math.random, publish = () => undefined } = options;
   const { read, write, folder } = store;
+  const clock = startSteadyClock(write, timeSource(options.clock), {
+    onJump: ({ byMs }) => {
+      // It may be known before there is a journal: a clock is set while the station is off as well.
+      setImmediate(() => journal.note('clock', { code: 'clock-set', byMs }));
+    },
+    onError: (error) => onBug('clock', error),
+  });
   const settings = stationSettings(read);
   const maxPixels = settings.maxPictureMegapixels * MEGA;
   const status = () =>
@@ -111,7 +120,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     db: read,
     publish,
     status,
-    reviewQueue: () => reviewQueue(read, clock.now()),
+    reviewQueue: () => reviewQueue(read, clock.moment()),
     onBug,
   });
   const journal = createFaultJournal(write, clock, log, announcer.statusChanged);
@@ -215,6 +224,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
       await Promise.all([simulator.stop(), replays.stop(), line.stop(), transfers.stop()]);
       health.stop();
       samples.stop();
+      clock.stop();
       log.note('station.stopped');
       log.close();
       store.close();

@@ -1,14 +1,15 @@
-import type { Clock } from '../engine/clock.ts';
+import type { WallClock } from '../engine/clock.ts';
 
 /** The time that the simulated line runs by: one that can also be waited for. */
-export type PacingClock = Clock &
+export type PacingClock = WallClock &
   Readonly<{
     /** Resolves after so many milliseconds, or as soon as the signal is aborted. */
     sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   }>;
 
 export const systemClock: PacingClock = {
-  now: Date.now,
+  // A camera has a clock of its own: that the computer's is set does not stop the line.
+  now: () => Math.round(performance.timeOrigin + performance.now()),
   sleep: (ms, signal) =>
     new Promise((resolve) => {
       if (signal.aborted) return resolve();

@@ -43,6 +43,8 @@ export const faultSchema = z.discriminatedUnion('code', [
     said: storeTroubleSchema.optional(),
   }),
   z.object({ code: z.literal('disk-full'), path: z.string() }),
+  /** The computer's clock was set while the station ran or was off; forward where it is positive. */
+  z.object({ code: z.literal('clock-set'), byMs: z.number() }),
   /** A row of the store is not what it must be, so nothing is believed of it. `what` names it. */
   z.object({ code: z.literal('record-unreadable'), what: z.string(), reason: z.string() }),
   /** What was found out about a part is nothing that can be recorded, such as a class that is no number. */

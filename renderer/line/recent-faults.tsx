@@ -12,7 +12,7 @@ export function RecentFaults({ faults }: { readonly faults: StationStatus['fault
   const { t } = useTranslation();
   const format = useFormat();
   if (faults.length === 0) return null;
-  const newest = [...faults].sort((a, b) => b.at - a.at).slice(0, MOST_SHOWN);
+  const newest = faults.slice(0, MOST_SHOWN);
   return (
     <section className={styles.faults}>
       <h2>{t('line.faults', { count: faults.length })}</h2>

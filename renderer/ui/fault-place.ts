@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 /** The kinds of places of which there are several: `lane Press 4`. */
 const NAMED = ['lane', 'model', 'challenger', 'shot', 'record'] as const;
 /** The places of which there is one. */
-const SINGLE = ['vision', 'line output', 'simulated line', 'holds', 'samples', 'previews', 'shadow'] as const;
+const SINGLE = ['vision', 'line output', 'simulated line', 'holds', 'samples', 'previews', 'shadow', 'clock'] as const;
 
 /** Where trouble arose, in the language of the window: the journal names places in English. */
 export function faultPlace(where: string, t: TFunction): string {

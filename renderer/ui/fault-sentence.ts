@@ -54,6 +54,11 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
       return { state: fault.state.toUpperCase(), at: format.hourMinute(fault.at) };
     case 'line-folder':
       return { path: fault.path, reason: t(`line-folder-trouble.${fault.why}`, { replace: { detail: fault.detail } }) };
+    case 'clock-set':
+      return {
+        direction: t(fault.byMs < 0 ? 'clock-direction.back' : 'clock-direction.forward'),
+        by: format.age(Math.abs(fault.byMs)),
+      };
     case 'disk-full':
       return { path: fault.path };
     case 'record-unreadable':

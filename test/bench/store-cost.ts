@@ -11,6 +11,7 @@ import { addRecipe } from '../../main/engine/store/recipes.ts';
 import { recordAll } from '../../main/engine/store/record-all.ts';
 import type { ShotRecord } from '../../main/engine/store/records.ts';
 import { DEFAULT_RECIPE_BODY } from '../../preload/contract/recipe.ts';
+import { moment } from '../support/fixed-clock.ts';
 import { detection, inspectionRecord, type RecordPlace } from '../support/records.ts';
 import { actorOf, addTestPerson } from '../support/test-person.ts';
 import { recordWaiting } from '../support/waiting-parts.ts';
@@ -98,11 +99,11 @@ function measureAnswers(store: Store, place: RecordPlace): number {
   const took = Array.from({ length: ANSWERS }, () => {
     recordWaiting(store, place, `${randomUUID()}.jpg`);
     // With this draw nothing is mixed in that measures the person.
-    const [item] = claimItems(store.write, reviewer, 1, AT, () => 0.999);
+    const [item] = claimItems(store.write, reviewer, 1, moment(AT), () => 0.999);
     if (item === undefined) throw new Error('nobody waits');
     const given = { itemId: item.id, kind: 'accept' as const, classNames: [], boxes: [], comment: '', tookMs: 1800 };
     return tookUs(() => {
-      const answered = answer(store.write, reviewer, given, AT, () => 0.999);
+      const answered = answer(store.write, reviewer, given, moment(AT), () => 0.999);
       if (!answered.ok) throw new Error(JSON.stringify(answered.fault));
     });
   });

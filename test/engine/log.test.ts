@@ -36,3 +36,18 @@ test('files stay small and few', () => {
   expect(files).toHaveLength(20);
   expect(files.at(-1)).toBe('engine-2026-03-02-002.jsonl');
 });
+
+test('a clock that is set back does not make the log remove the file that it writes', () => {
+  const folder = temporaryFolder();
+  const clock = fixedClock('2026-03-02T06:00:00Z');
+  for (let day = 10; day < 40; day++) writeFileSync(path.join(folder, `engine-2026-03-${day}-001.jsonl`), 'later\n');
+  const log = openLog(folder, clock);
+  clock.set(-3 * 24 * 3_600_000);
+  log.note('fault.noted', { where: 'clock' });
+  log.note('station.stopped');
+  log.close();
+
+  expect(readdirSync(folder)).toHaveLength(20);
+  const written = readFileSync(path.join(folder, 'engine-2026-02-27-001.jsonl'), 'utf8');
+  expect(written.trim().split('\n')).toHaveLength(2);
+});

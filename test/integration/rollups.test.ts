@@ -1,6 +1,7 @@
 import SQLite from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { steadyMs } from '../../main/engine/clock.ts';
 import { answer, correct, undo } from '../../main/engine/review/answers.ts';
 import { claimItems } from '../../main/engine/review/claims.ts';
 import { endOverdueHolds } from '../../main/engine/review/holds.ts';
@@ -11,6 +12,7 @@ import { countRollupDifferences, rebuildRollups } from '../../main/engine/store/
 import { addShadowVerdict, type ShadowedPart } from '../../main/engine/store/shadow-verdicts.ts';
 import { verdictKindSchema } from '../../preload/contract/inspection.ts';
 import { inspectionIdSchema } from '../../preload/contract/units.ts';
+import { moment } from '../support/fixed-clock.ts';
 import { openTestStore } from '../support/open-test-store.ts';
 import { detection, inspectionRecord } from '../support/records.ts';
 import { addTestModels } from '../support/registered-models.ts';
@@ -39,7 +41,7 @@ const sayings: readonly Partial<InspectionRecord>[] = [
     },
     signal: 'HOLD',
     detections: [detection('chip', 0.4)],
-    review: { ask: 'unsure', isBlind: false, dueAt: AT + 30 * MINUTE },
+    review: { ask: 'unsure', isBlind: false, dueAt: steadyMs(AT + 30 * MINUTE) },
   },
   {
     verdict: { kind: 'undetermined', reasons: [{ code: 'fault', fault: { code: 'model-missing' } }] },
@@ -99,7 +101,7 @@ test('whatever happens to the parts, the kept roll-ups are those that the facts 
             recordAll(store.write, [inspectionRecord({ ...place, at: now }, 'part-0.jpg')]);
             return;
           case 'answer': {
-            const [item] = claimItems(store.write, ana, 1, now);
+            const [item] = claimItems(store.write, ana, 1, moment(now));
             if (item === undefined) return;
             const kind = taken.isGood ? 'accept' : 'reject';
             answer(
@@ -113,7 +115,7 @@ test('whatever happens to the parts, the kept roll-ups are those that the facts 
                 comment: '',
                 tookMs: 1801.5,
               },
-              now,
+              moment(now),
             );
             return;
           }
@@ -133,7 +135,7 @@ test('whatever happens to the parts, the kept roll-ups are those that the facts 
             return;
           }
           case 'undo':
-            undo(store.write, ana, now);
+            undo(store.write, ana, moment(now));
             return;
           case 'correct':
             correct(
@@ -150,7 +152,7 @@ test('whatever happens to the parts, the kept roll-ups are those that the facts 
             );
             return;
           case 'time out':
-            endOverdueHolds(store.write, now);
+            endOverdueHolds(store.write, moment(now));
             return;
           default:
             taken satisfies never;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { steadyMs } from '../../main/engine/clock.ts';
 import { countRollupDifferences } from '../../main/engine/store/rollups/rollups.ts';
 import type { Actor } from '../../preload/contract/person.ts';
 import { fixedClock } from '../support/fixed-clock.ts';
@@ -17,7 +18,7 @@ test('two windows at one queue answer five hundred parts, none twice and none le
   const { ask, call, store } = openTestDesk({ clock, draw: random });
   const place = addTestLane(store, clock.now(), { repeatShare: 0.1, repeatAfterMinutes: 1 });
   for (let index = 0; index < PARTS; index++)
-    recordWaiting(store, place, `${index}.jpg`, { dueAt: index % 3 === 0 ? clock.now() + 3_600_000 : null });
+    recordWaiting(store, place, `${index}.jpg`, { dueAt: index % 3 === 0 ? steadyMs(clock.now() + 3_600_000) : null });
   const ana = actorOf(addTestPerson(store, 'Ana', 'operator'), 'left');
   const ben = actorOf(addTestPerson(store, 'Ben', 'operator'), 'right');
 

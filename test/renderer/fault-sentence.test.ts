@@ -29,6 +29,7 @@ const faults = {
   conflict: { code: 'conflict', why: 'lane-name-taken', detail: 'Lane 5' },
   'folder-unusable': { code: 'folder-unusable', path: '/camera', reason: 'no such folder' },
   'store-unusable': { code: 'store-unusable', path: '/data/lupa.db', reason: 'made by a newer Lupa' },
+  'clock-set': { code: 'clock-set', byMs: -3_600_000 },
   'disk-full': { code: 'disk-full', path: '/data' },
   'record-unreadable': { code: 'record-unreadable', what: 'line message 7', reason: 'signal: no such value' },
   'record-unwritable': { code: 'record-unwritable', reason: 'a class that is no number' },

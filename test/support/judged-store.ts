@@ -13,6 +13,7 @@ import type { HumanBox } from '../../preload/contract/inspection.ts';
 import type { DispositionKind, Recipe } from '../../preload/contract/recipe.ts';
 import type { ExportOrder, SetOrder } from '../../preload/contract/transfer.ts';
 import type { InspectionId } from '../../preload/contract/units.ts';
+import { moment } from './fixed-clock.ts';
 import { openTestStore } from './open-test-store.ts';
 import { detection, inspectionRecord, sha256Of, shotFacts } from './records.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -117,14 +118,14 @@ async function addPart(
 ): Promise<void> {
   await recordPart(store, place, part, { ask: 'unsure', isBlind: part.isBlind ?? false, dueAt: null });
   if (part.isOpen === true) return;
-  const [item] = claimItems(store.write, ana, 1, place.at);
+  const [item] = claimItems(store.write, ana, 1, moment(place.at));
   if (item === undefined) throw new Error('nothing was claimed');
   const { kind = 'accept', boxes = [], classNames = [], comment = '' } = part;
   const answered = answer(
     store.write,
     ana,
     { itemId: item.id, kind, classNames: [...classNames], boxes: [...boxes], comment, tookMs: 900 },
-    place.at,
+    moment(place.at),
   );
   if (!answered.ok) throw new Error(JSON.stringify(answered.fault));
 }

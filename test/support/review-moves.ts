@@ -4,6 +4,7 @@ import type { Store } from '../../main/engine/store/open.ts';
 import type { Actor } from '../../preload/contract/person.ts';
 import type { DispositionKind } from '../../preload/contract/recipe.ts';
 import type { ReviewAnswer, ReviewItem } from '../../preload/contract/review.ts';
+import { moment } from './fixed-clock.ts';
 
 /** Draws one after the other, then the last again and again. */
 export function draws(...values: readonly number[]): () => number {
@@ -33,14 +34,14 @@ export function answerOf(item: ReviewItem, kind: DispositionKind, classNames = [
 
 /** The next item of this person, which must be there. */
 export function claimNext(store: Store, actor: Actor, now: number, draw = never): ReviewItem {
-  const [item] = claimItems(store.write, actor, 1, now, draw);
+  const [item] = claimItems(store.write, actor, 1, moment(now), draw);
   if (item === undefined) throw new Error('nothing was claimed');
   return item;
 }
 
 /** Answers an item, which must succeed. */
 export function give(store: Store, actor: Actor, item: ReviewItem, kind: DispositionKind, now: number, draw = never) {
-  const outcome = answer(store.write, actor, answerOf(item, kind), now, draw);
+  const outcome = answer(store.write, actor, answerOf(item, kind), moment(now), draw);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.fault));
   return outcome.value;
 }

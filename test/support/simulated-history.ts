@@ -1,5 +1,6 @@
 import { decide } from '../../main/domain/decide.ts';
 import { holdEndsAt, route } from '../../main/domain/route.ts';
+import { steadyMs } from '../../main/engine/clock.ts';
 import { answer } from '../../main/engine/review/answers.ts';
 import { claimItems } from '../../main/engine/review/claims.ts';
 import type { Store } from '../../main/engine/store/open.ts';
@@ -12,6 +13,7 @@ import type { Truth } from '../../main/simulator/truth.ts';
 import type { Detection } from '../../preload/contract/model.ts';
 import type { Actor } from '../../preload/contract/person.ts';
 import type { RecipeBody } from '../../preload/contract/recipe.ts';
+import { moment } from './fixed-clock.ts';
 import { inspectionRecord, type RecordPlace } from './records.ts';
 
 const SIDE = 640;
@@ -84,7 +86,7 @@ function inspected(place: RecordPlace, part: Part, truth: Truth, body: RecipeBod
     detections,
     width: SIDE,
     height: SIDE,
-    review: ask === null ? null : { ask, isBlind, dueAt: holdEndsAt(signal, place.at, body) },
+    review: ask === null ? null : { ask, isBlind, dueAt: holdEndsAt(signal, steadyMs(place.at), body) },
     optics: {
       brightness: 118 + 6 * Math.sin((hour * Math.PI) / 12) + 4 * random.normal(),
       contrast: 42 + 2 * random.normal(),
@@ -133,7 +135,7 @@ function answerAll(
   now: number,
 ): void {
   for (;;) {
-    const items = claimItems(store.write, reviewer, 10, now);
+    const items = claimItems(store.write, reviewer, 10, moment(now));
     if (items.length === 0) return;
     for (const item of items) {
       const truth = truths.get(item.inspection.id);
@@ -143,7 +145,7 @@ function answerAll(
         store.write,
         reviewer,
         { itemId: item.id, kind, classNames: [], boxes: [], comment: '', tookMs },
-        now + Math.round(tookMs),
+        moment(now + Math.round(tookMs)),
       );
       if (!given.ok) throw new Error(JSON.stringify(given.fault));
     }

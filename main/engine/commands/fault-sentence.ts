@@ -38,6 +38,8 @@ export function faultSentence(fault: Fault): string {
     case 'folder-unusable':
     case 'store-unusable':
       return `${fault.path} cannot be used: ${fault.reason}`;
+    case 'clock-set':
+      return `The clock of this computer was put ${fault.byMs < 0 ? 'back' : 'forward'} by ${Math.round(Math.abs(fault.byMs) / 1000)} s.`;
     case 'disk-full':
       return `The disk is full: ${fault.path}`;
     case 'record-unreadable':

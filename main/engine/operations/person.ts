@@ -2,7 +2,7 @@ import { conflict } from '../../../preload/contract/conflict.ts';
 import { notFound } from '../../../preload/contract/missing-thing.ts';
 import type { Actor, Person } from '../../../preload/contract/person.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, steadyMs } from '../clock.ts';
 import { noteChange } from '../store/change-events.ts';
 import type { Store } from '../store/open.ts';
 import {
@@ -62,17 +62,22 @@ export function personHandlers({ store, clock, announce }: PersonDeps): Handlers
         return noted(actor, 'person.training-set', { ...person, isTraining });
       }),
     'person.sign-in': async ({ id, pin }, actor) => {
-      const now = clock.now();
+      const now = clock.steady();
       const state = pinStateOf(read, id);
       if (state === null) return failed(notFound('person', id));
       if (state.lockedUntil > now) return failed({ code: 'pin-locked', waitMs: state.lockedUntil - now });
       const counted = countTry(state, now);
       setPinTries(write, id, counted.wrongPins, counted.lockedUntil);
       if (!(await isPin(pin, state))) return failed(wrongPinFault(counted, now));
-      setPinTries(write, id, 0, 0);
+      setPinTries(write, id, 0, steadyMs(0));
       const person = personOf(read, id);
       if (person === null) throw new Error(`Person ${id} has a PIN and no row`);
-      noteChange(write, { ...actor, personId: id, name: person.name }, now, signed('person.signed-in', id, actor));
+      noteChange(
+        write,
+        { ...actor, personId: id, name: person.name },
+        clock.now(),
+        signed('person.signed-in', id, actor),
+      );
       return ok(person);
     },
     'person.signed-out': (_input, actor) => {

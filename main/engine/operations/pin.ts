@@ -1,6 +1,6 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import type { Fault } from '../../../preload/contract/result.ts';
-import type { Instant } from '../../../preload/contract/units.ts';
+import { later, type Steady, steadyMs } from '../clock.ts';
 import type { PinHash, PinState } from '../store/people.ts';
 
 const SALT_BYTES = 16;
@@ -25,16 +25,13 @@ export async function isPin(pin: string, kept: PinHash): Promise<boolean> {
 }
 
 /** What is to be written down before a PIN is looked at, so that guesses side by side are all counted. */
-export function countTry(
-  state: Pick<PinState, 'wrongPins'>,
-  now: Instant,
-): Pick<PinState, 'wrongPins' | 'lockedUntil'> {
+export function countTry(state: Pick<PinState, 'wrongPins'>, now: Steady): Pick<PinState, 'wrongPins' | 'lockedUntil'> {
   const wrongPins = state.wrongPins + 1;
-  return { wrongPins, lockedUntil: wrongPins % TRIES === 0 ? now + waitAfter(wrongPins) : 0 };
+  return { wrongPins, lockedUntil: wrongPins % TRIES === 0 ? later(now, waitAfter(wrongPins)) : steadyMs(0) };
 }
 
 /** What a person who is counted at `state` is told after a wrong PIN. */
-export function wrongPinFault(state: Pick<PinState, 'wrongPins' | 'lockedUntil'>, now: Instant): Fault {
+export function wrongPinFault(state: Pick<PinState, 'wrongPins' | 'lockedUntil'>, now: Steady): Fault {
   if (state.lockedUntil > now) return { code: 'pin-locked', waitMs: state.lockedUntil - now };
   return { code: 'pin-wrong', triesLeft: TRIES - (state.wrongPins % TRIES) };
 }

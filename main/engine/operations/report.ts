@@ -78,7 +78,7 @@ export function reportHandlers({ store, clock }: Deps): HandlersOf<'report'> {
     })),
     'report.review-load': report(({ current, previous, now }) => {
       const load = reviewLoad(read, current, machine.minutesIn(current.span, now));
-      const { waiting, oldestAt } = reviewQueue(read, now);
+      const { waiting, oldestAt } = reviewQueue(read, clock.moment());
       return {
         current: load,
         previous: reviewLoad(read, previous, machine.minutesIn(previous.span, now)),

@@ -27,29 +27,29 @@ export function reviewHandlers({ store, clock, announce, draw }: ReviewDeps): Ha
     return answered;
   };
   return {
-    'review.queue': () => ok(reviewQueue(read, clock.now())),
-    'review.claim': ({ count }, actor) => ok([...claimItems(write, actor, count, clock.now(), draw)]),
+    'review.queue': () => ok(reviewQueue(read, clock.moment())),
+    'review.claim': ({ count }, actor) => ok([...claimItems(write, actor, count, clock.moment(), draw)]),
     'review.release': ({ itemIds }, actor) => {
       releaseItems(write, actor.windowId, itemIds);
       return ok({});
     },
     'review.answer': (given, actor) => {
-      const answered = announced(answer(write, actor, given, clock.now(), draw));
+      const answered = announced(answer(write, actor, given, clock.moment(), draw));
       if (!answered.ok) return answered;
       const { feedback, telling } = answered.value;
       return ok({ feedback, telling });
     },
     'review.keep-draft': ({ itemId, draft }, actor) =>
-      keepDraft(write, actor, itemId, draft, clock.now()) ? ok({}) : failed(conflict('part-not-held')),
+      keepDraft(write, actor, itemId, draft, clock.moment()) ? ok({}) : failed(conflict('part-not-held')),
     'review.skip': ({ itemId }, actor) => {
-      if (!skip(write, actor, itemId, clock.now())) {
+      if (!skip(write, actor, itemId, clock.moment())) {
         return failed(conflict('part-not-held'));
       }
       announce.reviewChanged();
       return ok({});
     },
     'review.undo': (_input, actor) => {
-      const item = undo(write, actor, clock.now());
+      const item = undo(write, actor, clock.moment());
       if (item !== null) announce.lineChanged();
       if (item !== null) announce.reviewChanged();
       return ok(item);

@@ -5,7 +5,7 @@ import { type Fault, failed, ok, type Result } from '../../../preload/contract/r
 import type { InspectionId, ReplayId, Sha256 } from '../../../preload/contract/units.ts';
 import { leavesNoPicture } from '../../domain/picture-fault.ts';
 import { floorsOf } from '../../domain/score-floors.ts';
-import type { Clock } from '../clock.ts';
+import type { WallClock } from '../clock.ts';
 import { originalPath } from '../data-folder.ts';
 import { modelPath } from '../registry/model-files.ts';
 import { challengerLook } from '../station/challenger-look.ts';
@@ -28,7 +28,7 @@ import { type LineLoad, lineFirst } from './line-first.ts';
 
 export type ReplayJob = {
   readonly store: Store;
-  readonly clock: Clock;
+  readonly clock: WallClock;
   readonly maxPixels: number;
   readonly lineLoad: () => LineLoad;
   readonly onProgress: () => void;

@@ -9,6 +9,7 @@ import type { DispositionId, InspectionId, Instant } from '../../../preload/cont
 import { isOffered } from '../../domain/disposition.ts';
 import { canBeSaid, isLate } from '../../domain/line-told.ts';
 import { isMeasure } from '../../domain/measured-look.ts';
+import { later, type Moment, type Steady } from '../clock.ts';
 import { isBrought } from '../store/brought-parts.ts';
 import {
   addDisposition,
@@ -51,7 +52,7 @@ export function answer(
   db: WriteDb,
   actor: Actor,
   given: ReviewAnswer,
-  now: Instant,
+  now: Moment,
   draw: Draw = Math.random,
 ): Result<Answered> {
   return db.transaction(() => {
@@ -61,7 +62,7 @@ export function answer(
     if (before !== null && isSameAnswer(before, actor, given)) return ok(answered(db, item, actor, before.id));
     const objection =
       nameObjection(actor, given) ??
-      objectionTo(db, item, actor, now) ??
+      objectionTo(db, item, actor, now.steady) ??
       kindObjection(db, item.inspectionId, given.kind) ??
       lateObjection(db, item, given);
     if (objection !== null) return failed(objection);
@@ -74,30 +75,31 @@ export function answer(
       comment: given.comment,
       ask: item.ask,
       personId: actor.personId,
-      madeAt: now,
+      madeAt: now.at,
+      steadyAt: now.steady,
       tookMs: given.tookMs,
     });
-    closeItem(db, item.id, now);
+    closeItem(db, item.id, now.at);
     forgetReviewDrafts(db, item.id);
-    if (isMeasure(item.ask)) noteDisagreement(db, item, dispositionId, now);
+    if (isMeasure(item.ask)) noteDisagreement(db, item, dispositionId, now.at);
     else planRepeatOf(db, item, dispositionId, actor, now, draw);
     return ok(answered(db, item, actor, dispositionId));
   });
 }
 
 /** Takes back the newest answer of this person and gives the item to this window again; `null` when there is none left to take back. */
-export function undo(db: WriteDb, actor: Actor, now: Instant): ReviewItem | null {
+export function undo(db: WriteDb, actor: Actor, now: Moment): ReviewItem | null {
   const { personId } = actor;
   if (personId === null) return null;
   return db.transaction(() => {
-    const newest = newestAnswer(db, personId, now - UNDO_OPEN_FOR_MS);
+    const newest = newestAnswer(db, personId, later(now.steady, -UNDO_OPEN_FOR_MS));
     const item = newest === null ? null : reviewItemOf(db, newest.reviewItemId);
     if (newest === null || item === null) return null;
-    undoDisposition(db, newest.id, now);
+    undoDisposition(db, newest.id, now.at);
     forgetRepeat(db, newest.id);
     // What was told and taken back leaves the line waiting, whatever it was told before; what was not told leaves it as it was.
     const isAwaited = toldOf(db, item.inspectionId)?.state === 'HOLD';
-    reopenItem(db, item.id, now + CLAIM_EXPIRES_AFTER_MS, isAwaited);
+    reopenItem(db, item.id, later(now.steady, CLAIM_EXPIRES_AFTER_MS), isAwaited);
     return claimOne(db, { personId, windowId: actor.windowId }, item.id, now);
   });
 }
@@ -166,7 +168,7 @@ function nameObjection({ personId }: Actor, { givenBy }: Pick<ReviewAnswer, 'giv
 }
 
 /** Why this window may not answer this item now, or `null`. */
-function objectionTo(db: ReadDb, item: ReviewItemRow, actor: Actor, now: Instant): Fault | null {
+function objectionTo(db: ReadDb, item: ReviewItemRow, actor: Actor, now: Steady): Fault | null {
   if (isHeldByAnother(item, actor.windowId, now)) return conflict('part-taken');
   // Nobody answers what they were not shown: neither what waits in the queue, nor what another person had at this window.
   const isShown = item.claimedWindow === actor.windowId && item.claimedBy === actor.personId;

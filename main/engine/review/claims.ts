@@ -1,6 +1,7 @@
 import type { ReviewDraft, ReviewItem, ReviewItemId } from '../../../preload/contract/review.ts';
-import type { Instant, PersonId } from '../../../preload/contract/units.ts';
+import type { PersonId } from '../../../preload/contract/units.ts';
 import { isMeasure } from '../../domain/measured-look.ts';
+import { later, type Moment, type Steady, timeOfDay } from '../clock.ts';
 import type { WriteDb } from '../store/handles.ts';
 import { putOffRepeat, withdrawMeasures } from '../store/repeat-plans.ts';
 import { keepReviewDraft } from '../store/review-drafts.ts';
@@ -29,15 +30,15 @@ export function claimItems(
   db: WriteDb,
   claimant: Claimant,
   count: number,
-  now: Instant,
+  now: Moment,
   draw: Draw = Math.random,
 ): readonly ReviewItem[] {
   return db.transaction(() => {
     withdrawMeasures(db, now);
     const take = (rows: readonly ReviewItemRow[], most: number) => takeReadable(db, claimant, rows, most, now);
-    const held = take(heldItems(db, claimant.windowId, now), count);
+    const held = take(heldItems(db, claimant.windowId, now.steady), count);
     const room = count - held.length;
-    const free = room > 0 ? take(freeItems(db, claimant.personId, now, room + SPARE), room) : [];
+    const free = room > 0 ? take(freeItems(db, claimant.personId, now.steady, room + SPARE), room) : [];
     const isRoom = free.length > 0 || held.length === 0;
     const rows = free.map(({ row }) => row);
     const measure = isRoom && claimant.personId !== null ? mixIn(db, claimant.personId, rows, now, draw) : null;
@@ -54,23 +55,23 @@ function takeReadable(
   claimant: Claimant,
   rows: readonly ReviewItemRow[],
   most: number,
-  now: Instant,
+  now: Moment,
 ): readonly { readonly row: ReviewItemRow; readonly item: ReviewItem }[] {
   const taken: { row: ReviewItemRow; item: ReviewItem }[] = [];
   for (const row of rows) {
     if (taken.length >= most) break;
     const item = presentable(db, row, claimant.personId, now);
     if (item === null) continue;
-    claimItem(db, row.id, claimant, now + CLAIM_EXPIRES_AFTER_MS);
+    claimItem(db, row.id, claimant, later(now.steady, CLAIM_EXPIRES_AFTER_MS));
     taken.push({ row, item });
   }
   return taken;
 }
 
 /** An item for a page, or `null` for one whose part cannot be read: nobody can judge it, and nobody else's work waits for it. */
-function presentable(db: WriteDb, row: ReviewItemRow, personId: PersonId | null, now: Instant): ReviewItem | null {
+function presentable(db: WriteDb, row: ReviewItemRow, personId: PersonId | null, now: Moment): ReviewItem | null {
   try {
-    return presentItem(db, row, personId, now + CLAIM_EXPIRES_AFTER_MS);
+    return presented(db, row, personId, now);
   } catch (error) {
     if (!(error instanceof UnreadableRow)) throw error;
     db.reportUnreadable(error);
@@ -79,22 +80,30 @@ function presentable(db: WriteDb, row: ReviewItemRow, personId: PersonId | null,
 }
 
 /** Claims one certain item, which must be open. */
-export function claimOne(db: WriteDb, claimant: Claimant, id: number, now: Instant): ReviewItem {
+export function claimOne(db: WriteDb, claimant: Claimant, id: number, now: Moment): ReviewItem {
   const row = reviewItemOf(db, id);
   if (row === null) throw new Error(`No review item ${id}`);
-  claimItem(db, row.id, claimant, now + CLAIM_EXPIRES_AFTER_MS);
-  return presentItem(db, row, claimant.personId, now + CLAIM_EXPIRES_AFTER_MS);
+  claimItem(db, row.id, claimant, later(now.steady, CLAIM_EXPIRES_AFTER_MS));
+  return presented(db, row, claimant.personId, now);
+}
+
+/** The item with its deadlines as the computer's clock goes now. */
+function presented(db: WriteDb, row: ReviewItemRow, personId: PersonId | null, now: Moment): ReviewItem {
+  return presentItem(db, row, personId, {
+    claimedUntil: timeOfDay(now, later(now.steady, CLAIM_EXPIRES_AFTER_MS)),
+    dueAt: row.dueAt === null ? null : timeOfDay(now, row.dueAt),
+  });
 }
 
 /** Puts an item that this window holds to the end of the queue of this person. `false` when the window does not hold it. */
-export function skip(db: WriteDb, claimant: Claimant, id: ReviewItemId, now: Instant): boolean {
+export function skip(db: WriteDb, claimant: Claimant, id: ReviewItemId, now: Moment): boolean {
   return db.transaction(() => {
     const row = reviewItemOf(db, id);
-    if (row === null || row.closedAt !== null || !isHeldBy(row, claimant.windowId, now)) return false;
-    if (claimant.personId !== null) skipItem(db, id, claimant.personId, now);
+    if (row === null || row.closedAt !== null || !isHeldBy(row, claimant.windowId, now.steady)) return false;
+    if (claimant.personId !== null) skipItem(db, id, claimant.personId, now.steady);
     releaseItems(db, claimant.windowId, [id]);
     if (isMeasure(row.ask)) {
-      putOffRepeat(db, id, now + keptAwayMs(db, row.inspectionId));
+      putOffRepeat(db, id, later(now.steady, keptAwayMs(db, row.inspectionId)));
       withdrawMeasures(db, now);
     }
     return true;
@@ -102,26 +111,23 @@ export function skip(db: WriteDb, claimant: Claimant, id: ReviewItemId, now: Ins
 }
 
 /** Keeps what the person has begun on an item that this window holds. `false` when the window does not hold it. */
-export function keepDraft(
-  db: WriteDb,
-  claimant: Claimant,
-  id: ReviewItemId,
-  draft: ReviewDraft,
-  now: Instant,
-): boolean {
+export function keepDraft(db: WriteDb, claimant: Claimant, id: ReviewItemId, draft: ReviewDraft, now: Moment): boolean {
   const { personId, windowId } = claimant;
   return db.transaction(() => {
     const row = reviewItemOf(db, id);
-    if (row === null || row.closedAt !== null || personId === null || !isHeldBy(row, windowId, now)) return false;
+    if (row === null || row.closedAt !== null || personId === null || !isHeldBy(row, windowId, now.steady))
+      return false;
     keepReviewDraft(db, id, personId, draft);
     return true;
   });
 }
 
-export function isHeldBy(row: ReviewItemRow, windowId: string, now: Instant): boolean {
-  return row.claimedWindow === windowId && (row.claimedUntil ?? 0) > now;
+export function isHeldBy(row: ReviewItemRow, windowId: string, now: Steady): boolean {
+  return row.claimedWindow === windowId && row.claimedUntil !== null && row.claimedUntil > now;
 }
 
-export function isHeldByAnother(row: ReviewItemRow, windowId: string, now: Instant): boolean {
-  return row.claimedWindow !== null && row.claimedWindow !== windowId && (row.claimedUntil ?? 0) > now;
+export function isHeldByAnother(row: ReviewItemRow, windowId: string, now: Steady): boolean {
+  return (
+    row.claimedWindow !== null && row.claimedWindow !== windowId && row.claimedUntil !== null && row.claimedUntil > now
+  );
 }

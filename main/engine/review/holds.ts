@@ -1,5 +1,5 @@
-import type { DispositionId, InspectionId, Instant } from '../../../preload/contract/units.ts';
-import type { Clock } from '../clock.ts';
+import type { DispositionId, InspectionId } from '../../../preload/contract/units.ts';
+import type { Clock, Moment } from '../clock.ts';
 import { addDisposition } from '../store/dispositions.ts';
 import type { WriteDb } from '../store/handles.ts';
 import { inspectionOf } from '../store/inspections.ts';
@@ -27,8 +27,9 @@ export type HoldsDeps = {
 export function startHolds({ db, clock, onEnded, onError }: HoldsDeps): Holds {
   const sweep = () => {
     try {
-      const ended = endOverdueHolds(db, clock.now(), onError);
-      const withdrawn = withdrawMeasures(db, clock.now());
+      const now = clock.moment();
+      const ended = endOverdueHolds(db, now, onError);
+      const withdrawn = withdrawMeasures(db, now);
       if (ended.length > 0 || withdrawn > 0) onEnded(ended);
     } catch (error) {
       onError(error);
@@ -45,11 +46,11 @@ export function startHolds({ db, clock, onEnded, onError }: HoldsDeps): Holds {
  */
 export function endOverdueHolds(
   db: WriteDb,
-  now: Instant,
+  now: Moment,
   onError: (error: unknown) => void = () => undefined,
 ): readonly DispositionId[] {
   return db.transaction(() =>
-    overdueItems(db, now, MAX_PER_SWEEP).flatMap((item) => {
+    overdueItems(db, now.steady, MAX_PER_SWEEP).flatMap((item) => {
       try {
         return [db.transaction(() => endHold(db, item, now))];
       } catch (error) {
@@ -60,8 +61,8 @@ export function endOverdueHolds(
   );
 }
 
-function endHold(db: WriteDb, item: ReviewItemRow, now: Instant): DispositionId {
-  closeItem(db, item.id, now);
+function endHold(db: WriteDb, item: ReviewItemRow, now: Moment): DispositionId {
+  closeItem(db, item.id, now.at);
   return addDisposition(db, {
     inspectionId: item.inspectionId,
     reviewItemId: item.id,
@@ -71,7 +72,7 @@ function endHold(db: WriteDb, item: ReviewItemRow, now: Instant): DispositionId 
     comment: '',
     ask: 'timeout',
     personId: null,
-    madeAt: now,
+    madeAt: now.at,
     tookMs: null,
   });
 }

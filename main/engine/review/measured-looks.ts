@@ -1,9 +1,10 @@
 import type { Inspection } from '../../../preload/contract/inspection.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import type { Recipe } from '../../../preload/contract/recipe.ts';
-import type { DispositionId, InspectionId, Instant, PersonId } from '../../../preload/contract/units.ts';
+import type { DispositionId, InspectionId, PersonId } from '../../../preload/contract/units.ts';
 import { judgementOf } from '../../domain/judgement.ts';
 import { isChallengeDue, repeatFor } from '../../domain/measured-look.ts';
+import { later, type Moment } from '../clock.ts';
 import { unseenChallenge } from '../store/challenges.ts';
 import { dispositionOf } from '../store/dispositions.ts';
 import type { ReadDb, WriteDb } from '../store/handles.ts';
@@ -23,7 +24,7 @@ export function planRepeatOf(
   item: ReviewItemRow,
   dispositionId: DispositionId,
   actor: Actor,
-  now: Instant,
+  now: Moment,
   draw: Draw,
 ): void {
   const said = dispositionOf(db, dispositionId);
@@ -37,7 +38,7 @@ export function planRepeatOf(
     dispositionId,
     personId: actor.personId,
     isOther: whom === 'other-person',
-    notBefore: now + recipe.body.repeatAfterMinutes * MINUTE_MS,
+    notBefore: later(now.steady, recipe.body.repeatAfterMinutes * MINUTE_MS),
   });
 }
 
@@ -54,25 +55,25 @@ export function mixIn(
   db: WriteDb,
   personId: PersonId,
   fresh: readonly ReviewItemRow[],
-  now: Instant,
+  now: Moment,
   draw: Draw,
 ): ReviewItemRow | null {
-  const repeat = dueRepeat(db, personId, now);
+  const repeat = dueRepeat(db, personId, now.steady);
   if (repeat !== null) {
     const { inspectionId, dispositionId } = repeat;
-    const id = insertMeasure(db, { inspectionId, ask: 'repeat', firstDispositionId: dispositionId, queuedAt: now });
+    const id = insertMeasure(db, { inspectionId, ask: 'repeat', firstDispositionId: dispositionId, queuedAt: now.at });
     noteShown(db, dispositionId, id);
     return reviewItemOf(db, id);
   }
   const [first] = fresh;
   const recipe = first === undefined ? null : recipeOfInspection(db, first.inspectionId);
   if (recipe === null || !isChallengeDue(recipe.body.challengeShare, fresh.length, draw())) return null;
-  const since = now - recipe.body.repeatAfterMinutes * MINUTE_MS;
+  const since = now.at - recipe.body.repeatAfterMinutes * MINUTE_MS;
   const inspectionId = unseenChallenge(db, recipe.id, personId, since);
   if (inspectionId === null) return null;
   return reviewItemOf(
     db,
-    insertMeasure(db, { inspectionId, ask: 'challenge', firstDispositionId: null, queuedAt: now }),
+    insertMeasure(db, { inspectionId, ask: 'challenge', firstDispositionId: null, queuedAt: now.at }),
   );
 }
 

@@ -18,11 +18,11 @@ export function presentItem(
   db: ReadDb,
   row: ReviewItemRow,
   personId: PersonId | null,
-  claimedUntil: Instant,
+  { claimedUntil, dueAt }: Pick<ReviewItem, 'claimedUntil' | 'dueAt'>,
 ): ReviewItem {
   const inspection = inspectionOf(db, row.inspectionId);
   if (inspection === null) throw new UnreadableRow(row, new Error('it stands on no inspection'));
-  const { id, queuedAt, dueAt } = row;
+  const { id, queuedAt } = row;
   const { ask, isBlind } = faceOfItem(db, row, inspection);
   const draft = personId === null ? null : reviewDraftOf(db, id, personId);
   const item = { id, ask, isBlind, queuedAt, dueAt, claimedUntil, draft };

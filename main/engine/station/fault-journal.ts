@@ -16,10 +16,10 @@ export function createFaultJournal(db: WriteDb, clock: Clock, log: Log, onNoted:
   return {
     note: (where, fault) => {
       const key = `${where} ${fault.code}`;
-      const at = clock.now();
-      if (at - (lastAt.get(key) ?? Number.NEGATIVE_INFINITY) < AGAIN_AFTER_MS) return;
+      const { at, steady } = clock.moment();
+      if (steady - (lastAt.get(key) ?? Number.NEGATIVE_INFINITY) < AGAIN_AFTER_MS) return;
       if (lastAt.size >= MAX_REMEMBERED) lastAt.clear();
-      lastAt.set(key, at);
+      lastAt.set(key, steady);
       log.warn('fault.noted', { where, fault });
       try {
         noteFault(db, { at, where, fault });

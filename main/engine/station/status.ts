@@ -38,7 +38,7 @@ export function stationStatus({ read, folder }: Store, clock: Clock, live: LiveF
   const shiftStart = shiftStartedAt(now, settings.shiftStarts, localZoneOffset);
   const lane = all.find((one) => one.isEnabled) ?? all[0];
   const recipe = lane === undefined ? null : readableRecipe(read, lane.recipeId);
-  const { waiting, oldestAt, nextDueAt } = reviewQueue(read, now);
+  const { waiting, oldestAt, nextDueAt } = reviewQueue(read, clock.moment());
   return {
     now,
     stationName: settings.stationName,

@@ -4,6 +4,7 @@ import type { Instant } from '../../../preload/contract/units.ts';
 import type { FailCount } from '../../domain/p-chart.ts';
 import { cameDownTheLine } from './brought-parts.ts';
 import { parseRow, parseRows, type ReadDb } from './handles.ts';
+import { jumpOf } from './kept-clock.ts';
 import { SLOT_MS } from './rollups/rollup-table.ts';
 
 const countsSchema = z.object({
@@ -58,10 +59,10 @@ export function failShareSince(db: ReadDb, since: Instant): readonly FailCount[]
 
 const countSchema = z.object({ count: z.number() });
 
-/** Parts decided after `since`. */
+/** Parts decided after `since`, and after the computer's clock was last set. */
 export function decidedSince(db: ReadDb, since: Instant): number {
   const row = db.get(
-    `SELECT count(*) AS count FROM inspection WHERE decided_at > @since AND ${cameDownTheLine('inspection.id')}`,
+    `SELECT count(*) AS count FROM inspection WHERE decided_at > @since AND id > ${jumpOf('inspection')} AND ${cameDownTheLine('inspection.id')}`,
     { since },
   );
   return parseRow(countSchema, row)?.count ?? 0;

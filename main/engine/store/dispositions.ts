@@ -9,6 +9,7 @@ import {
 } from '../../../preload/contract/units.ts';
 import { onDisposition, onUndo } from '../../domain/line-log.ts';
 import { isMeasure } from '../../domain/measured-look.ts';
+import type { Steady } from '../clock.ts';
 import { type Change, parseRow, parseRows, type ReadDb, readableRows, type WriteDb } from './handles.ts';
 import { jsonColumn, jsonText } from './json-column.ts';
 import { dropHeld, holdBack, isAtHand, partAtLine, tellDisposition, tellWithdrawal } from './line-told.ts';
@@ -18,6 +19,8 @@ import { answerDelayMs, stationSettings } from './settings.ts';
 /** A disposition before it has its number and the name of what it replaces. */
 export type DispositionDraft = Omit<Disposition, 'id' | 'supersedes' | 'personName' | 'stationName'> & {
   readonly reviewItemId: number | null;
+  /** When, for an answer that can be taken back. */
+  readonly steadyAt?: Steady;
 };
 
 const classNamesSchema = z.array(z.string()).readonly();
@@ -94,11 +97,12 @@ function tellOf(db: WriteDb, { inspectionId, ask, kind, madeAt }: DispositionDra
 function insertDisposition(db: WriteDb, draft: DispositionDraft, supersedes: DispositionId | null): Change {
   return db.run(
     `INSERT INTO disposition (inspection_id, review_item_id, kind, class_names, boxes, comment, ask, supersedes, person_id,
-       station_name, made_at, took_ms)
+       station_name, made_at, steady_at, took_ms)
      VALUES (@inspectionId, @reviewItemId, @kind, @classNames, @boxes, @comment, @ask, @supersedes, @personId,
-       @stationName, @madeAt, @tookMs)`,
+       @stationName, @madeAt, @steadyAt, @tookMs)`,
     {
       ...draft,
+      steadyAt: draft.steadyAt ?? null,
       classNames: jsonText(classNamesSchema, draft.classNames),
       boxes: jsonText(boxesSchema, draft.boxes),
       supersedes,
@@ -111,11 +115,11 @@ function insertDisposition(db: WriteDb, draft: DispositionDraft, supersedes: Dis
 export function newestAnswer(
   db: ReadDb,
   personId: PersonId,
-  since: Instant,
+  since: Steady,
 ): { readonly id: DispositionId; readonly reviewItemId: number } | null {
   const row = db.get(
     `SELECT d.id, d.review_item_id AS reviewItemId FROM disposition d
-     WHERE d.person_id = @personId AND d.made_at >= @since AND d.review_item_id IS NOT NULL AND ${STANDS}
+     WHERE d.person_id = @personId AND ifnull(d.steady_at, d.made_at) >= @since AND d.review_item_id IS NOT NULL AND ${STANDS}
        AND NOT EXISTS (SELECT 1 FROM disposition n WHERE n.supersedes = d.id
          AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = n.id))
      ORDER BY d.id DESC LIMIT 1`,

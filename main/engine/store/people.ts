@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { type Person, personSchema } from '../../../preload/contract/person.ts';
-import { type Instant, type PersonId, personIdSchema } from '../../../preload/contract/units.ts';
+import { type PersonId, personIdSchema } from '../../../preload/contract/units.ts';
+import { type Steady, steadyMs } from '../clock.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
 
 /** A PIN as it is kept: scrypt of it with a salt of its own. */
 export type PinHash = { readonly salt: Uint8Array; readonly hash: Uint8Array };
-export type PinState = PinHash & { readonly wrongPins: number; readonly lockedUntil: Instant };
+export type PinState = PinHash & { readonly wrongPins: number; readonly lockedUntil: Steady };
 
 const rowSchema = personSchema.extend({
   isActive: z.number().transform(Boolean),
@@ -15,7 +16,7 @@ const pinRowSchema = z.object({
   salt: z.instanceof(Uint8Array),
   hash: z.instanceof(Uint8Array),
   wrongPins: z.number(),
-  lockedUntil: z.number(),
+  lockedUntil: z.number().transform(steadyMs),
 });
 const COLUMNS = 'id, name, role, is_active AS isActive, is_training AS isTraining';
 
@@ -64,7 +65,7 @@ export function pinStateOf(db: ReadDb, id: PersonId): PinState | null {
   );
 }
 
-export function setPinTries(db: WriteDb, id: PersonId, wrongPins: number, lockedUntil: Instant): void {
+export function setPinTries(db: WriteDb, id: PersonId, wrongPins: number, lockedUntil: Steady): void {
   db.run('UPDATE person SET wrong_pins = @wrongPins, locked_until = @lockedUntil WHERE id = @id', {
     id,
     wrongPins,

@@ -4,6 +4,7 @@ import type { Optics, StageTimes } from '../../../preload/contract/picture.ts';
 import type { AutomationLevel } from '../../../preload/contract/recipe.ts';
 import type { Signal } from '../../../preload/contract/signal.ts';
 import type { InspectionId, Instant, LaneId, RecipeId, Sha256, ShotId } from '../../../preload/contract/units.ts';
+import type { Steady } from '../clock.ts';
 
 /** Which file it is on its disk and when it was last changed: 16 bytes in hexadecimal digits, inode first. */
 export type FileStamp = string;
@@ -38,7 +39,7 @@ export type ReviewNeed = {
   readonly ask: Ask;
   readonly isBlind: boolean;
   /** When the line stops waiting; null when it does not wait. */
-  readonly dueAt: Instant | null;
+  readonly dueAt: Steady | null;
 };
 
 /** Everything about one shot and the look that was taken at it. */

@@ -7,6 +7,7 @@ import {
   inspectionIdSchema,
   type PersonId,
 } from '../../../preload/contract/units.ts';
+import type { Moment, Steady } from '../clock.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from './handles.ts';
 import { keepingRollups } from './rollups/rollups.ts';
 
@@ -23,7 +24,7 @@ export function planRepeat(
     readonly dispositionId: DispositionId;
     readonly personId: PersonId;
     readonly isOther: boolean;
-    readonly notBefore: Instant;
+    readonly notBefore: Steady;
   },
 ): void {
   db.run(
@@ -34,7 +35,7 @@ export function planRepeat(
 }
 
 /** The repeat that is due for this person and not before anybody, or `null`: their own parts and those of others alike, the longest due first. */
-export function dueRepeat(db: ReadDb, personId: PersonId, now: Instant): RepeatPlan | null {
+export function dueRepeat(db: ReadDb, personId: PersonId, now: Steady): RepeatPlan | null {
   // Three ranges of the index, because "not this person" is two of them.
   const ranges = ['p.is_other = 0 AND p.person_id = @personId', 'p.is_other = 1 AND p.person_id < @personId'];
   const found = [...ranges, 'p.is_other = 1 AND p.person_id > @personId'].map((range) =>
@@ -65,7 +66,7 @@ export function noteShown(db: WriteDb, dispositionId: DispositionId, reviewItemI
 }
 
 /** The person put this repeat back: it waits anew. */
-export function putOffRepeat(db: WriteDb, reviewItemId: number, notBefore: Instant): void {
+export function putOffRepeat(db: WriteDb, reviewItemId: number, notBefore: Steady): void {
   db.run('UPDATE repeat_plan SET review_item_id = NULL, not_before = @notBefore WHERE review_item_id = @reviewItemId', {
     reviewItemId,
     notBefore,
@@ -99,18 +100,18 @@ export function insertMeasure(db: WriteDb, draft: MeasureDraft): number {
 const looseSchema = z.object({ id: z.number(), inspectionId: inspectionIdSchema });
 
 /** Takes items that measure a person, and that nobody holds any more, out of the queue; a repeat is a plan again. Returns how many. */
-export function withdrawMeasures(db: WriteDb, now: Instant): number {
+export function withdrawMeasures(db: WriteDb, now: Moment): number {
   const rows = db.all(
     `SELECT id, inspection_id AS inspectionId FROM review_item
      WHERE closed_at IS NULL AND ask IN ('repeat', 'challenge') AND ifnull(claimed_until, 0) <= @now`,
-    { now },
+    { now: now.steady },
   );
   if (rows.length === 0) return 0;
   db.transaction(() => {
     for (const { id, inspectionId } of parseRows(looseSchema, rows)) {
       db.run('UPDATE repeat_plan SET review_item_id = NULL WHERE review_item_id = @id', { id });
       keepingRollups(db, inspectionId, () =>
-        db.run('UPDATE review_item SET closed_at = @now WHERE id = @id', { id, now }),
+        db.run('UPDATE review_item SET closed_at = @closedAt WHERE id = @id', { id, closedAt: now.at }),
       );
     }
   });

@@ -10,6 +10,7 @@ import {
   type PersonId,
   personIdSchema,
 } from '../../../preload/contract/units.ts';
+import { type Steady, steadyMs } from '../clock.ts';
 import { parseRow, type ReadDb, readableRows, type WriteDb } from './handles.ts';
 import type { ReviewNeed } from './records.ts';
 import { keepingRollups } from './rollups/rollups.ts';
@@ -20,13 +21,14 @@ const rowSchema = z.object({
   ask: askSchema,
   isBlind: z.number().transform(Boolean),
   queuedAt: instantSchema,
-  dueAt: instantSchema.nullable(),
+  /** When its line stops waiting. */
+  dueAt: instantSchema.transform(steadyMs).nullable(),
   closedAt: instantSchema.nullable(),
   /** The answer that a repeat is compared with. */
   firstDispositionId: dispositionIdSchema.nullable(),
   claimedBy: personIdSchema.nullable(),
   claimedWindow: z.string().nullable(),
-  claimedUntil: instantSchema.nullable(),
+  claimedUntil: instantSchema.transform(steadyMs).nullable(),
 });
 export type ReviewItemRow = Readonly<z.infer<typeof rowSchema>>;
 
@@ -59,7 +61,7 @@ export function reviewItemOf(db: ReadDb, id: number): ReviewItemRow | null {
 }
 
 /** Open items that this window holds, in the order of the queue. */
-export function heldItems(db: ReadDb, windowId: string, now: Instant): readonly ReviewItemRow[] {
+export function heldItems(db: ReadDb, windowId: string, now: Steady): readonly ReviewItemRow[] {
   const rows = db.all(
     `${SELECT} WHERE r.claimed_window = @windowId AND r.claimed_until > @now AND r.closed_at IS NULL ORDER BY ${QUEUE_ORDER}`,
     { windowId, now },
@@ -68,12 +70,7 @@ export function heldItems(db: ReadDb, windowId: string, now: Instant): readonly 
 }
 
 /** Open items that nobody holds, in the order of the queue; what this person put back comes after all others, in the order it was put back. */
-export function freeItems(
-  db: ReadDb,
-  personId: PersonId | null,
-  now: Instant,
-  limit: number,
-): readonly ReviewItemRow[] {
+export function freeItems(db: ReadDb, personId: PersonId | null, now: Steady, limit: number): readonly ReviewItemRow[] {
   const fresh = db.all(
     `${SELECT} WHERE r.closed_at IS NULL AND (r.claimed_until IS NULL OR r.claimed_until <= @now)
        AND NOT EXISTS (SELECT 1 FROM review_skip k WHERE k.review_item_id = r.id AND k.person_id = @personId)
@@ -92,7 +89,7 @@ export function freeItems(
 
 export type Claimant = { readonly personId: PersonId | null; readonly windowId: string };
 
-export function claimItem(db: WriteDb, id: ReviewItemId, claimant: Claimant, until: Instant): void {
+export function claimItem(db: WriteDb, id: ReviewItemId, claimant: Claimant, until: Steady): void {
   db.run(
     'UPDATE review_item SET claimed_by = @personId, claimed_window = @windowId, claimed_until = @until WHERE id = @id',
     { id, ...claimant, until },
@@ -119,7 +116,7 @@ export function closeItem(db: WriteDb, id: ReviewItemId, closedAt: Instant): voi
  * Puts an answered item back. A line that waits goes on waiting at least until `dueAtLeast`: somebody is looking at the
  * part. `isAwaited`: it waits for this part from now on, though it did not before.
  */
-export function reopenItem(db: WriteDb, id: ReviewItemId, dueAtLeast: Instant, isAwaited: boolean): void {
+export function reopenItem(db: WriteDb, id: ReviewItemId, dueAtLeast: Steady, isAwaited: boolean): void {
   keepingRollups(db, partOf(db, id), () =>
     db.run(
       `UPDATE review_item SET closed_at = NULL, due_at = max(iif(@isAwaited, ifnull(due_at, 0), due_at), @dueAtLeast)
@@ -135,7 +132,7 @@ function partOf(db: ReadDb, id: ReviewItemId): InspectionId {
   return item.inspectionId;
 }
 
-export function skipItem(db: WriteDb, id: ReviewItemId, personId: PersonId, skippedAt: Instant): void {
+export function skipItem(db: WriteDb, id: ReviewItemId, personId: PersonId, skippedAt: Steady): void {
   db.run(
     `INSERT INTO review_skip (review_item_id, person_id, skipped_at) VALUES (@id, @personId, @skippedAt)
      ON CONFLICT DO UPDATE SET skipped_at = excluded.skipped_at`,
@@ -144,7 +141,7 @@ export function skipItem(db: WriteDb, id: ReviewItemId, personId: PersonId, skip
 }
 
 /** Open items whose line has waited long enough, the longest due first. */
-export function overdueItems(db: ReadDb, now: Instant, limit: number): readonly ReviewItemRow[] {
+export function overdueItems(db: ReadDb, now: Steady, limit: number): readonly ReviewItemRow[] {
   const rows = db.all(
     `${SELECT} WHERE r.closed_at IS NULL AND ifnull(r.due_at, 9007199254740991) <= @now ORDER BY ${QUEUE_ORDER} LIMIT @limit`,
     { now, limit },

@@ -35,6 +35,8 @@ export const faults = {
     conflict: 'This cannot be done as things are: {{reason}}.',
     'folder-unusable': 'The folder {{path}} cannot be used: {{reason}}.',
     'store-unusable': 'The station’s database in {{path}} cannot be opened: {{reason}}.',
+    'clock-set':
+      'The clock of this computer was put {{direction}} by {{by}}. Holds, claims and waits go on as they were; times on record before and after do not fit together.',
     'disk-full': 'The disk that holds {{path}} is full. Make room; inspection goes on by itself.',
     'record-unreadable':
       'A record of the station is damaged and is not believed: {{what}} ({{reason}}). A part that it stands for is told to the line as ERROR. Have an engineer look at the station.',
@@ -83,6 +85,7 @@ export const faults = {
   /** What is not there. */
   'missing-thing': missingThings as Keyed<typeof missingThings>,
   /** A folder with which the system finds fault. */
+  'clock-direction': { back: 'back', forward: 'forward' },
   'folder-out-of-reach': '{{reason}}. Check that it exists and may be read',
   /** What a file is that cannot be used as a model, or what it does. */
   refusal: refusalSentences as Keyed<typeof refusalSentences>,
@@ -100,6 +103,7 @@ export const faults = {
     conflict: 'Conflict',
     'folder-unusable': 'Folder unusable',
     'store-unusable': 'Database unusable',
+    'clock-set': 'Clock was set',
     'disk-full': 'Disk full',
     'record-unreadable': 'Damaged record',
     'record-unwritable': 'Not recordable',
@@ -149,6 +153,7 @@ export const faults = {
     samples: 'figures of the station',
     previews: 'previews',
     shadow: 'shadow run',
+    clock: 'clock',
   },
   /** What the system's codes mean, as the end of a sentence. */
   system: {

@@ -17,6 +17,8 @@ export const faults = {
     conflict: 'Tal como están las cosas no se puede: {{reason}}.',
     'folder-unusable': 'La carpeta {{path}} no se puede usar: {{reason}}.',
     'store-unusable': 'La base de datos de la estación en {{path}} no se puede abrir: {{reason}}.',
+    'clock-set':
+      'El reloj de este ordenador se {{direction}} {{by}}. Las retenciones, las reservas y las esperas siguen como estaban; las horas registradas antes y después no casan entre sí.',
     'disk-full': 'El disco que contiene {{path}} está lleno. Haga sitio; la inspección seguirá por sí sola.',
     'record-unreadable':
       'Un registro de la estación está dañado y no se le da crédito: {{what}} ({{reason}}). Si es el de una pieza, la línea recibe ERROR. Pida a un técnico que revise la estación.',
@@ -173,6 +175,7 @@ export const faults = {
     export: 'la exportación {{name}}',
     'simulated-line': 'una línea simulada en marcha',
   },
+  'clock-direction': { back: 'atrasó', forward: 'adelantó' },
   'folder-out-of-reach': '{{reason}}. Compruebe que existe y que se puede leer',
   'folder-trouble': {
     relative: 'indique la ruta completa, desde la raíz',
@@ -258,6 +261,7 @@ export const faults = {
     conflict: 'Conflicto',
     'folder-unusable': 'Carpeta inutilizable',
     'store-unusable': 'Base inutilizable',
+    'clock-set': 'Reloj cambiado',
     'disk-full': 'Disco lleno',
     'record-unreadable': 'Registro dañado',
     'record-unwritable': 'No registrable',
@@ -307,6 +311,7 @@ export const faults = {
     samples: 'cifras de la estación',
     previews: 'miniaturas',
     shadow: 'modelos en sombra',
+    clock: 'reloj',
   },
   system: {
     ENOENT: 'no existe',

@@ -1,3 +1,4 @@
+import { steadyMs } from '../../../main/engine/clock.ts';
 import {
   cpSync,
   existsSync,
@@ -189,7 +190,7 @@ describe('records that were restored from a copy', () => {
     'never say something else under a number; files were taken away by the line: %s',
     async (isConsumed) => {
       const { folder, store, place } = await restored(isConsumed);
-      recordWaiting(store, place, 'P3.png', { dueAt: AT });
+      recordWaiting(store, place, 'P3.png', { dueAt: steadyMs(AT) });
       const before = told(folder);
       const output = run(store, folder);
       await until(
@@ -208,7 +209,7 @@ describe('records that were restored from a copy', () => {
     const root = temporaryFolder();
     const folder = path.join(root, 'line');
     const { store, place } = records();
-    recordWaiting(store, place, 'P1.png', { dueAt: AT });
+    recordWaiting(store, place, 'P1.png', { dueAt: steadyMs(AT) });
     record(store, place, 'P2.png');
     const output = run(store, folder);
     await untilTold(folder, 2);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { steadyMs } from '../../../main/engine/clock.ts';
 import { addDisposition } from '../../../main/engine/store/dispositions.ts';
 import { addReference } from '../../../main/engine/store/references.ts';
 import { closeItem, insertReviewItem } from '../../../main/engine/store/review-items.ts';
@@ -202,7 +203,7 @@ test('parts on which the two differ go to people blind, behind all that a line w
   const escaped = line.add({ name: 'SN1.jpg', champion: {}, challenger: { crack: 0.9 } });
   const same = line.add({ name: 'SN2.jpg', champion: {}, challenger: {} });
   const second = line.add({ name: 'SN3.jpg', champion: {}, challenger: UNSURE });
-  const dueAt = AT + 2 * HOUR_MS;
+  const dueAt = steadyMs(AT + 2 * HOUR_MS);
   const review = { ask: 'unsure', isBlind: false, dueAt } as const;
   const held = line.add({ name: 'SN4.jpg', champion: UNSURE, challenger: {}, review });
 

@@ -1,3 +1,4 @@
+import { steadyMs } from '../../../main/engine/clock.ts';
 import { answer } from '../../../main/engine/review/answers.ts';
 import { claimItems } from '../../../main/engine/review/claims.ts';
 import { endOverdueHolds } from '../../../main/engine/review/holds.ts';
@@ -6,7 +7,7 @@ import { addLane } from '../../../main/engine/store/lanes.ts';
 import { recordAll } from '../../../main/engine/store/record-all.ts';
 import type { InspectionRecord } from '../../../main/engine/store/records.ts';
 import type { ReportFilter } from '../../../preload/contract/report.ts';
-import { fixedClock } from '../../support/fixed-clock.ts';
+import { fixedClock, moment } from '../../support/fixed-clock.ts';
 import { detection, inspectionRecord } from '../../support/records.ts';
 import { openTestDesk } from '../../support/test-desk.ts';
 import { addTestLane, laneSettings } from '../../support/test-lane.ts';
@@ -71,7 +72,7 @@ const machine = (part: SheetPart): Partial<InspectionRecord> => {
         },
         signal: 'HOLD',
         detections: [detection(className, score)],
-        review: { ask: 'unsure', isBlind: false, dueAt: FROM + part.hour * HOUR + 60_000 },
+        review: { ask: 'unsure', isBlind: false, dueAt: steadyMs(FROM + part.hour * HOUR + 60_000) },
       };
     case 'unreadable':
       return {
@@ -104,15 +105,15 @@ export function livedStation(parts: readonly SheetPart[] = sheet) {
       decidedAt: at + 40,
     });
     recordAll(store.write, [{ ...made, shot: { ...made.shot, lot: part.lot } }]);
-    if (part.answer === 'late') endOverdueHolds(store.write, at + 61_000);
+    if (part.answer === 'late') endOverdueHolds(store.write, moment(at + 61_000));
     else if (part.answer !== null) {
-      const [item] = claimItems(store.write, ana, 1, at + 1000);
+      const [item] = claimItems(store.write, ana, 1, moment(at + 1000));
       if (item === undefined) throw new Error('nothing waits');
       answer(
         store.write,
         ana,
         { itemId: item.id, kind: part.answer, classNames: [], boxes: [], comment: '', tookMs: 2000 },
-        at + 5000,
+        moment(at + 5000),
       );
     }
   });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { steadyMs } from '../../../main/engine/clock.ts';
 import { answer, correct, UNDO_OPEN_FOR_MS, undo } from '../../../main/engine/review/answers.ts';
 import { claimItems } from '../../../main/engine/review/claims.ts';
 import { endOverdueHolds } from '../../../main/engine/review/holds.ts';
@@ -8,6 +9,7 @@ import type { Store } from '../../../main/engine/store/open.ts';
 import type { RecipeBody } from '../../../preload/contract/recipe.ts';
 import type { ReviewAnswer, ReviewItem } from '../../../preload/contract/review.ts';
 import { holdAnswersBack } from '../../support/hold-answers-back.ts';
+import { moment } from '../../support/fixed-clock.ts';
 import { openTestStore } from '../../support/open-test-store.ts';
 import { addTestLane } from '../../support/test-lane.ts';
 import { actorOf, addTestPerson } from '../../support/test-person.ts';
@@ -21,7 +23,7 @@ function begin(count = 3, body: Partial<RecipeBody> = {}) {
   holdAnswersBack(store);
   const place = addTestLane(store, AT, body);
   for (let index = 0; index < count; index++) {
-    recordWaiting(store, { ...place, at: AT + index }, `${index}.jpg`, { dueAt: AT + 10 * MINUTE });
+    recordWaiting(store, { ...place, at: AT + index }, `${index}.jpg`, { dueAt: steadyMs(AT + 10 * MINUTE) });
   }
   const ana = actorOf(addTestPerson(store, 'Ana', 'operator'), 'left');
   const ben = actorOf(addTestPerson(store, 'Ben', 'supervisor'), 'right');
@@ -53,9 +55,9 @@ function told(store: Store) {
 
 test('an answer is a row of its own that names who, when, why and how long, and the line is told', () => {
   const { store, ana } = begin(1);
-  const item = first(claimItems(store.write, ana, 1, AT));
+  const item = first(claimItems(store.write, ana, 1, moment(AT)));
 
-  const answered = answer(store.write, ana, given(item, 'reject'), AT + 2000);
+  const answered = answer(store.write, ana, given(item, 'reject'), moment(AT + 2000));
 
   expect(answered).toMatchObject({
     ok: true,
@@ -84,42 +86,42 @@ test('an answer is a row of its own that names who, when, why and how long, and 
 
 test('a part is answered once, and not by a window that somebody else holds it in', () => {
   const { store, ana, ben } = begin(1);
-  const item = first(claimItems(store.write, ana, 1, AT));
+  const item = first(claimItems(store.write, ana, 1, moment(AT)));
 
-  expect(answer(store.write, ben, given(item, 'accept'), AT)).toMatchObject({ fault: { code: 'conflict' } });
-  expect(answer(store.write, ana, given(item, 'accept'), AT)).toMatchObject({ ok: true });
-  expect(answer(store.write, ana, given(item, 'reject'), AT)).toMatchObject({ fault: { code: 'conflict' } });
+  expect(answer(store.write, ben, given(item, 'accept'), moment(AT))).toMatchObject({ fault: { code: 'conflict' } });
+  expect(answer(store.write, ana, given(item, 'accept'), moment(AT))).toMatchObject({ ok: true });
+  expect(answer(store.write, ana, given(item, 'reject'), moment(AT))).toMatchObject({ fault: { code: 'conflict' } });
   expect(told(store)).toEqual(['HOLD', 'accept']);
 });
 
 test('answers that this plant does not use are refused', () => {
   const { store, ana } = begin(1, { extraDispositions: ['rework'] });
-  const item = first(claimItems(store.write, ana, 1, AT));
+  const item = first(claimItems(store.write, ana, 1, moment(AT)));
 
-  expect(answer(store.write, ana, given(item, 'escalate'), AT)).toMatchObject({ fault: { code: 'conflict' } });
-  expect(answer(store.write, ana, given(item, 'rework'), AT)).toMatchObject({ ok: true });
+  expect(answer(store.write, ana, given(item, 'escalate'), moment(AT))).toMatchObject({ fault: { code: 'conflict' } });
+  expect(answer(store.write, ana, given(item, 'rework'), moment(AT))).toMatchObject({ ok: true });
 });
 
 test('undo goes back step by step, across parts, and gives each part to the window again', () => {
   const { store, ana, ben } = begin(3);
-  const items = claimItems(store.write, ana, 3, AT);
-  for (const item of items) answer(store.write, ana, given(item, 'accept'), AT + 1);
+  const items = claimItems(store.write, ana, 3, moment(AT));
+  for (const item of items) answer(store.write, ana, given(item, 'accept'), moment(AT + 1));
 
-  const undone = [1, 2, 3, 4].map(() => undo(store.write, ana, AT + MINUTE)?.inspection.fileName ?? null);
+  const undone = [1, 2, 3, 4].map(() => undo(store.write, ana, moment(AT + MINUTE))?.inspection.fileName ?? null);
 
   expect(undone).toEqual(['2.jpg', '1.jpg', '0.jpg', null]);
-  expect(claimItems(store.write, ben, 3, AT + MINUTE)).toEqual([]);
+  expect(claimItems(store.write, ben, 3, moment(AT + MINUTE))).toEqual([]);
   expect(inspectionOf(store.read, first(items).inspection.id)).toMatchObject({ isWaiting: true, dispositions: [] });
   expect(store.read.get('SELECT count(*) AS n FROM disposition')).toEqual({ n: 3 });
 });
 
 test('an answer that was taken back can be given again, differently', () => {
   const { store, ana } = begin(1);
-  const item = first(claimItems(store.write, ana, 1, AT));
-  answer(store.write, ana, given(item, 'accept'), AT);
-  undo(store.write, ana, AT + 100);
+  const item = first(claimItems(store.write, ana, 1, moment(AT)));
+  answer(store.write, ana, given(item, 'accept'), moment(AT));
+  undo(store.write, ana, moment(AT + 100));
 
-  const again = answer(store.write, ana, given(item, 'reject'), AT + 200);
+  const again = answer(store.write, ana, given(item, 'reject'), moment(AT + 200));
 
   expect(again).toMatchObject({ ok: true, value: { inspection: { disposition: 'reject' } } });
   expect(told(store)).toEqual(['HOLD', 'accept', 'withdrawal', 'reject']);
@@ -127,25 +129,25 @@ test('an answer that was taken back can be given again, differently', () => {
 
 test('nobody takes back what another answered, what was corrected since, or what is long past', () => {
   const { store, ana, ben } = begin(2);
-  const [one, two] = claimItems(store.write, ana, 2, AT);
+  const [one, two] = claimItems(store.write, ana, 2, moment(AT));
   if (one === undefined || two === undefined) throw new Error('nothing was claimed');
-  answer(store.write, ana, given(one, 'accept'), AT);
-  expect(undo(store.write, ben, AT)).toBeNull();
+  answer(store.write, ana, given(one, 'accept'), moment(AT));
+  expect(undo(store.write, ben, moment(AT))).toBeNull();
 
   const correction = { ...given(one, 'reject'), inspectionId: one.inspection.id, comment: 'a hairline' };
   correct(store.write, ben, correction, AT + 1);
-  expect(undo(store.write, ana, AT + 2)).toBeNull();
+  expect(undo(store.write, ana, moment(AT + 2))).toBeNull();
 
-  answer(store.write, ana, given(two, 'accept'), AT + 3);
-  expect(undo(store.write, ana, AT + 3 + UNDO_OPEN_FOR_MS + 1)).toBeNull();
+  answer(store.write, ana, given(two, 'accept'), moment(AT + 3));
+  expect(undo(store.write, ana, moment(AT + 3 + UNDO_OPEN_FOR_MS + 1))).toBeNull();
 });
 
 test('a correction names what it replaces, and the line is told again', () => {
   const { store, ana, ben } = begin(1);
-  const item = first(claimItems(store.write, ana, 1, AT));
+  const item = first(claimItems(store.write, ana, 1, moment(AT)));
   const correction = { ...given(item, 'reject'), inspectionId: item.inspection.id, comment: 'a hairline' };
   expect(correct(store.write, ben, correction, AT)).toMatchObject({ fault: { code: 'conflict' } });
-  answer(store.write, ana, given(item, 'accept'), AT);
+  answer(store.write, ana, given(item, 'accept'), moment(AT));
 
   const corrected = correct(store.write, ben, correction, AT + MINUTE);
 
@@ -167,26 +169,26 @@ test('a correction names what it replaces, and the line is told again', () => {
 test('a hold that nobody answered in time ends as the recipe says, once, also after a restart', () => {
   const { store } = begin(2, { hold: { timeoutMs: 10 * MINUTE, onTimeout: 'rework' } });
 
-  expect(endOverdueHolds(store.write, AT + 10 * MINUTE - 1)).toEqual([]);
-  expect(endOverdueHolds(store.write, AT + 30 * MINUTE)).toHaveLength(2);
-  expect(endOverdueHolds(store.write, AT + 30 * MINUTE)).toEqual([]);
+  expect(endOverdueHolds(store.write, moment(AT + 10 * MINUTE - 1))).toEqual([]);
+  expect(endOverdueHolds(store.write, moment(AT + 30 * MINUTE))).toHaveLength(2);
+  expect(endOverdueHolds(store.write, moment(AT + 30 * MINUTE))).toEqual([]);
 
   expect(told(store)).toEqual(['HOLD', 'HOLD', 'rework', 'rework']);
-  expect(claimItems(store.write, { personId: null, windowId: 'x' }, 10, AT)).toEqual([]);
+  expect(claimItems(store.write, { personId: null, windowId: 'x' }, 10, moment(AT))).toEqual([]);
 });
 
 test('somebody who was looking when the hold ended hears first what the line was told, and may then turn it round', () => {
   const { store, ana } = begin(1);
   const due = AT + 10 * MINUTE;
-  const item = first(claimItems(store.write, ana, 1, due - 1000));
-  endOverdueHolds(store.write, due);
+  const item = first(claimItems(store.write, ana, 1, moment(due - 1000)));
+  endOverdueHolds(store.write, moment(due));
 
-  expect(answer(store.write, ana, given(item, 'accept'), due + 400)).toEqual({
+  expect(answer(store.write, ana, given(item, 'accept'), moment(due + 400))).toEqual({
     ok: false,
     fault: { code: 'line-told', state: 'reject', at: due, message: 2 },
   });
   expect(told(store)).toEqual(['HOLD', 'reject']);
-  const answered = answer(store.write, ana, { ...given(item, 'accept'), knowing: 2 }, due + 500);
+  const answered = answer(store.write, ana, { ...given(item, 'accept'), knowing: 2 }, moment(due + 500));
 
   expect(told(store)).toEqual(['HOLD', 'reject', 'accept']);
   expect(answered).toMatchObject({
@@ -204,37 +206,39 @@ test('somebody who was looking when the hold ended hears first what the line was
 test('a hold taken up again by undo does not end under the eyes of whoever looks', () => {
   const { store, ana } = begin(1);
   const due = AT + 10 * MINUTE;
-  const item = first(claimItems(store.write, ana, 1, due - 1000));
-  answer(store.write, ana, given(item, 'accept'), due - 500);
-  const again = undo(store.write, ana, due + 1000);
+  const item = first(claimItems(store.write, ana, 1, moment(due - 1000)));
+  answer(store.write, ana, given(item, 'accept'), moment(due - 500));
+  const again = undo(store.write, ana, moment(due + 1000));
 
-  expect(endOverdueHolds(store.write, due + 2000)).toEqual([]);
+  expect(endOverdueHolds(store.write, moment(due + 2000))).toEqual([]);
   expect(again?.dueAt).toBeGreaterThan(due);
 });
 
 test('a part of which nobody knows anything is not left accepted by an answer that was taken back', () => {
   const { store, ana } = begin(0);
   recordWaiting(store, { ...addTestLane(store, AT), at: AT }, 'fault.jpg', { ask: 'fault' });
-  const item = first(claimItems(store.write, ana, 1, AT));
-  answer(store.write, ana, given(item, 'accept'), AT + 1000);
+  const item = first(claimItems(store.write, ana, 1, moment(AT)));
+  answer(store.write, ana, given(item, 'accept'), moment(AT + 1000));
 
-  const again = undo(store.write, ana, AT + 2000);
+  const again = undo(store.write, ana, moment(AT + 2000));
 
   if (again?.dueAt == null) throw new Error('the item waits for ever');
-  endOverdueHolds(store.write, again.dueAt);
+  endOverdueHolds(store.write, moment(again.dueAt));
   expect(told(store).slice(1)).toEqual(['accept', 'withdrawal', 'reject']);
 });
 
 test('an answer that arrives when another person has signed in at its window counts for nobody, and the part waits on', () => {
   const { store, ana } = begin(1);
-  const item = first(claimItems(store.write, ana, 1, AT));
+  const item = first(claimItems(store.write, ana, 1, moment(AT)));
   const next = actorOf(addTestPerson(store, 'Cleo', 'operator'), ana.windowId);
   const givenBy = ana.personId ?? undefined;
 
-  expect(answer(store.write, next, { ...given(item, 'accept'), givenBy }, AT + 2000)).toMatchObject({
+  expect(answer(store.write, next, { ...given(item, 'accept'), givenBy }, moment(AT + 2000))).toMatchObject({
     ok: false,
     fault: { code: 'conflict' },
   });
   expect(inspectionOf(store.read, item.inspection.id)).toMatchObject({ isWaiting: true, dispositions: [] });
-  expect(answer(store.write, ana, { ...given(item, 'accept'), givenBy }, AT + 3000)).toMatchObject({ ok: true });
+  expect(answer(store.write, ana, { ...given(item, 'accept'), givenBy }, moment(AT + 3000))).toMatchObject({
+    ok: true,
+  });
 });

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { steadyMs } from '../../../main/engine/clock.ts';
 import { CLAIM_EXPIRES_AFTER_MS, claimItems, skip } from '../../../main/engine/review/claims.ts';
 import { recordAll } from '../../../main/engine/store/record-all.ts';
 import { closeItem, releaseItems } from '../../../main/engine/store/review-items.ts';
 import { reviewQueue } from '../../../main/engine/store/review-queue.ts';
+import { moment } from '../../support/fixed-clock.ts';
 import { openTestStore } from '../../support/open-test-store.ts';
 import { inspectionRecord } from '../../support/records.ts';
 import { addTestLane } from '../../support/test-lane.ts';
@@ -20,7 +22,7 @@ function filled(dueIn: readonly (number | null)[]) {
   const place = addTestLane(store, AT);
   dueIn.forEach((minutes, index) => {
     recordWaiting(store, { ...place, at: AT + index }, `${index}.jpg`, {
-      dueAt: minutes === null ? null : AT + minutes * MINUTE,
+      dueAt: minutes === null ? null : steadyMs(AT + minutes * MINUTE),
     });
   });
   return store;
@@ -30,7 +32,7 @@ const names = (items: readonly { inspection: { fileName: string } }[]) => items.
 
 test('what the line waits for comes first, the soonest due before all, then the oldest', () => {
   const store = filled([null, 9, null, 4, 9]);
-  expect(names(claimItems(store.write, left, 10, AT))).toEqual(['3.jpg', '1.jpg', '4.jpg', '0.jpg', '2.jpg']);
+  expect(names(claimItems(store.write, left, 10, moment(AT)))).toEqual(['3.jpg', '1.jpg', '4.jpg', '0.jpg', '2.jpg']);
 });
 
 test('two windows never get the same part, and none is left out', () => {
@@ -38,7 +40,7 @@ test('two windows never get the same part, and none is left out', () => {
   const seen: number[] = [];
   for (let turn = 0; turn < 6; turn++) {
     for (const window of [left, right]) {
-      for (const { id } of claimItems(store.write, window, 5, AT)) {
+      for (const { id } of claimItems(store.write, window, 5, moment(AT))) {
         seen.push(id);
         closeItem(store.write, id, AT);
       }
@@ -65,7 +67,7 @@ test('whatever windows do, and however long they take, no part is held by two at
         let now = AT;
         for (const { window, count, afterMs, isReleased } of steps) {
           now += afterMs;
-          for (const item of claimItems(store.write, { personId: null, windowId: window }, count, now)) {
+          for (const item of claimItems(store.write, { personId: null, windowId: window }, count, moment(now))) {
             const holder = holders.get(item.id);
             expect(holder === undefined || holder.window === window || holder.until <= now).toBe(true);
             holders.set(item.id, { window, until: item.claimedUntil });
@@ -82,10 +84,10 @@ test('whatever windows do, and however long they take, no part is held by two at
 
 test('asking again renews what the window holds and fills up', () => {
   const store = filled([1, 2, 3, 4]);
-  claimItems(store.write, left, 2, AT);
+  claimItems(store.write, left, 2, moment(AT));
   const later = AT + CLAIM_EXPIRES_AFTER_MS - 1;
 
-  const items = claimItems(store.write, left, 3, later);
+  const items = claimItems(store.write, left, 3, moment(later));
 
   expect(names(items)).toEqual(['0.jpg', '1.jpg', '2.jpg']);
   expect(items.every((item) => item.claimedUntil === later + CLAIM_EXPIRES_AFTER_MS)).toBe(true);
@@ -93,35 +95,35 @@ test('asking again renews what the window holds and fills up', () => {
 
 test('a claim that its window forgot expires, and the part goes to another', () => {
   const store = filled([1, null]);
-  claimItems(store.write, left, 2, AT);
+  claimItems(store.write, left, 2, moment(AT));
 
-  expect(claimItems(store.write, right, 2, AT + CLAIM_EXPIRES_AFTER_MS - 1)).toEqual([]);
-  expect(names(claimItems(store.write, right, 2, AT + CLAIM_EXPIRES_AFTER_MS))).toEqual(['0.jpg', '1.jpg']);
+  expect(claimItems(store.write, right, 2, moment(AT + CLAIM_EXPIRES_AFTER_MS - 1))).toEqual([]);
+  expect(names(claimItems(store.write, right, 2, moment(AT + CLAIM_EXPIRES_AFTER_MS)))).toEqual(['0.jpg', '1.jpg']);
 });
 
 test('a released part is free at once', () => {
   const store = filled([1]);
-  const [item] = claimItems(store.write, left, 1, AT);
+  const [item] = claimItems(store.write, left, 1, moment(AT));
   releaseItems(store.write, 'right', item === undefined ? [] : [item.id]);
-  expect(claimItems(store.write, right, 1, AT)).toEqual([]);
+  expect(claimItems(store.write, right, 1, moment(AT))).toEqual([]);
 
   releaseItems(store.write, 'left', item === undefined ? [] : [item.id]);
 
-  expect(claimItems(store.write, right, 1, AT)).toHaveLength(1);
+  expect(claimItems(store.write, right, 1, moment(AT))).toHaveLength(1);
 });
 
 test('a part that somebody puts back comes last for them and stays first for the others', () => {
   const store = filled([1, 2, null]);
   const ana = { personId: addTestPerson(store, 'Ana', 'operator').id, windowId: 'left' };
-  const [item] = claimItems(store.write, ana, 1, AT);
+  const [item] = claimItems(store.write, ana, 1, moment(AT));
   if (item === undefined) throw new Error('nothing claimed');
 
-  expect(skip(store.write, ana, item.id, AT)).toBe(true);
+  expect(skip(store.write, ana, item.id, moment(AT))).toBe(true);
 
-  expect(skip(store.write, ana, item.id, AT)).toBe(false);
-  expect(names(claimItems(store.write, right, 1, AT))).toEqual(['0.jpg']);
+  expect(skip(store.write, ana, item.id, moment(AT))).toBe(false);
+  expect(names(claimItems(store.write, right, 1, moment(AT)))).toEqual(['0.jpg']);
   releaseItems(store.write, 'right', 'all');
-  expect(names(claimItems(store.write, ana, 3, AT))).toEqual(['1.jpg', '2.jpg', '0.jpg']);
+  expect(names(claimItems(store.write, ana, 3, moment(AT)))).toEqual(['1.jpg', '2.jpg', '0.jpg']);
 });
 
 test('a blind part arrives without anything that tells what the model thinks', () => {
@@ -129,7 +131,7 @@ test('a blind part arrives without anything that tells what the model thinks', (
   const place = addTestLane(store, AT);
   recordWaiting(store, place, 'secret.jpg', { ask: 'audit', isBlind: true });
 
-  const [item] = claimItems(store.write, left, 1, AT);
+  const [item] = claimItems(store.write, left, 1, moment(AT));
 
   expect(item?.inspection).toMatchObject({
     verdict: 'undetermined',
@@ -148,7 +150,7 @@ test('the queue says how many wait, since when, and what is due', () => {
   const place = addTestLane(store, AT);
   recordAll(store.write, [inspectionRecord(place, 'passed.jpg')]);
 
-  expect(reviewQueue(store.read, AT + MINUTE)).toEqual({
+  expect(reviewQueue(store.read, moment(AT + MINUTE))).toEqual({
     waiting: 3,
     oldestAt: AT,
     nextDueAt: AT + 4 * MINUTE,

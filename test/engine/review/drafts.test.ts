@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { answer, undo } from '../../../main/engine/review/answers.ts';
 import { claimItems, keepDraft } from '../../../main/engine/review/claims.ts';
+import { moment } from '../../support/fixed-clock.ts';
 import { openTestStore } from '../../support/open-test-store.ts';
 import { answerOf, claimNext, never } from '../../support/review-moves.ts';
 import { addTestLane } from '../../support/test-lane.ts';
@@ -28,8 +29,8 @@ test('half-done work comes back with the part to whoever did it, in whichever wi
   const { store, ana, again, ben } = begin();
   const item = claimNext(store, ana, AT);
   expect(item.draft).toBeNull();
-  expect(keepDraft(store.write, ana, item.id, { ...DRAFT, comment: 'older' }, AT)).toBe(true);
-  expect(keepDraft(store.write, ana, item.id, DRAFT, AT)).toBe(true);
+  expect(keepDraft(store.write, ana, item.id, { ...DRAFT, comment: 'older' }, moment(AT))).toBe(true);
+  expect(keepDraft(store.write, ana, item.id, DRAFT, moment(AT))).toBe(true);
 
   const later = AT + 200_000;
   expect(claimNext(store, ben, later).draft).toBeNull();
@@ -39,10 +40,10 @@ test('half-done work comes back with the part to whoever did it, in whichever wi
 test('only whoever holds the part keeps work on it, and the answer ends it', () => {
   const { store, ana, ben } = begin();
   const item = claimNext(store, ana, AT);
-  expect(keepDraft(store.write, ben, item.id, DRAFT, AT)).toBe(false);
-  keepDraft(store.write, ana, item.id, DRAFT, AT);
-  answer(store.write, ana, answerOf(item, 'reject'), AT);
-  expect(keepDraft(store.write, ana, item.id, DRAFT, AT)).toBe(false);
-  expect(undo(store.write, ana, AT + 1)?.draft).toBeNull();
-  expect(claimItems(store.write, ben, 1, AT + 1, never)).toEqual([]);
+  expect(keepDraft(store.write, ben, item.id, DRAFT, moment(AT))).toBe(false);
+  keepDraft(store.write, ana, item.id, DRAFT, moment(AT));
+  answer(store.write, ana, answerOf(item, 'reject'), moment(AT));
+  expect(keepDraft(store.write, ana, item.id, DRAFT, moment(AT))).toBe(false);
+  expect(undo(store.write, ana, moment(AT + 1))?.draft).toBeNull();
+  expect(claimItems(store.write, ben, 1, moment(AT + 1), never)).toEqual([]);
 });

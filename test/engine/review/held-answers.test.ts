@@ -1,3 +1,5 @@
+import { steadyMs } from '../../../main/engine/clock.ts';
+import { moment } from '../../support/fixed-clock.ts';
 import { expect, onTestFinished, test } from 'vitest';
 import { answer, correct, undo } from '../../../main/engine/review/answers.ts';
 import { claimItems } from '../../../main/engine/review/claims.ts';
@@ -30,14 +32,14 @@ function begin(signal: Signal, need: Partial<ReviewNeed> = {}, body: Partial<Rec
   const review = {
     ask: 'unsure' as const,
     isBlind: false,
-    dueAt: signal === 'HOLD' ? AT + 10 * MINUTE : null,
+    dueAt: signal === 'HOLD' ? steadyMs(AT + 10 * MINUTE) : null,
     ...need,
   };
   recordAll(store.write, [inspectionRecord(place, 'a.jpg', { signal, review, decidedAt: AT })]);
   const ana = actorOf(addTestPerson(store, 'Ana', 'operator'), 'left');
   const ben = actorOf(addTestPerson(store, 'Ben', 'supervisor'), 'right');
   const say = (kind: DispositionKind, now: number) =>
-    answer(store.write, ana, answerOf(claimNext(store, ana, now), kind), now, never);
+    answer(store.write, ana, answerOf(claimNext(store, ana, now), kind), moment(now), never);
   return { store, ana, ben, say };
 }
 
@@ -72,7 +74,7 @@ test('an answer waits before the line is told, and one that is taken back meanwh
   at.steady = 2999;
   held.poke();
   expect(told(store)).toEqual(['HOLD']);
-  undo(store.write, ana, AT + 2999);
+  undo(store.write, ana, moment(AT + 2999));
   at.steady = 60_000;
   held.poke();
   expect(told(store)).toEqual(['HOLD']);
@@ -86,10 +88,10 @@ test('once it has been told, an answer that is taken back is withdrawn by number
   held.poke();
   at.steady = 3000;
   held.poke();
-  const again = undo(store.write, ana, AT + 5000);
+  const again = undo(store.write, ana, moment(AT + 5000));
 
   expect(told(store)).toEqual(['HOLD', 'accept instead of 1', 'withdrawal instead of 2']);
-  endOverdueHolds(store.write, again?.dueAt ?? Number.NaN);
+  endOverdueHolds(store.write, moment(again?.dueAt ?? Number.NaN));
   expect(told(store)).toEqual(['HOLD', 'accept instead of 1', 'withdrawal instead of 2', 'reject instead of 3']);
 });
 
@@ -197,9 +199,9 @@ test('a second look that was told and is taken back is withdrawn, and does not w
   const { store, ana, say } = begin('FAIL', { ask: 'audit', isBlind: true }, { auditedAtHand: true });
   holdAnswersBack(store, 0);
   say('accept', AT);
-  const again = undo(store.write, ana, AT + 2000);
+  const again = undo(store.write, ana, moment(AT + 2000));
   expect(told(store)).toEqual(['FAIL', 'accept instead of 1', 'withdrawal instead of 2']);
-  endOverdueHolds(store.write, again?.dueAt ?? Number.NaN);
+  endOverdueHolds(store.write, moment(again?.dueAt ?? Number.NaN));
   expect(told(store).at(-1)).toBe('reject instead of 3');
 });
 
@@ -207,7 +209,7 @@ test('a second look that took a PASS away and is taken back leaves the part wait
   const { store, ana, say } = begin('PASS', { ask: 'audit', isBlind: true });
   holdAnswersBack(store, 0);
   say('reject', AT);
-  undo(store.write, ana, AT + 1000);
+  undo(store.write, ana, moment(AT + 1000));
   say('accept', AT + 2000);
   expect(told(store)).toEqual(['PASS', 'reject instead of 1', 'withdrawal instead of 2', 'accept instead of 3']);
 });
@@ -227,9 +229,9 @@ test('what somebody hears of a blind second look does not depend on what the mod
 test('an answer to a part that was never shown at the window, or to somebody else there, is refused', () => {
   const { store, ana, ben } = begin('HOLD');
   const never1 = { itemId: 1 as never, kind: 'accept' as const, classNames: [], boxes: [], comment: '', tookMs: 1 };
-  expect(answer(store.write, ana, never1, AT)).toMatchObject({ fault: { why: 'part-not-held' } });
-  claimItems(store.write, ana, 1, AT);
+  expect(answer(store.write, ana, never1, moment(AT))).toMatchObject({ fault: { why: 'part-not-held' } });
+  claimItems(store.write, ana, 1, moment(AT));
   const atHerWindow = { ...ben, windowId: ana.windowId };
-  expect(answer(store.write, atHerWindow, never1, AT)).toMatchObject({ fault: { why: 'part-not-held' } });
-  expect(answer(store.write, ana, never1, AT)).toMatchObject({ ok: true });
+  expect(answer(store.write, atHerWindow, never1, moment(AT))).toMatchObject({ fault: { why: 'part-not-held' } });
+  expect(answer(store.write, ana, never1, moment(AT))).toMatchObject({ ok: true });
 });

@@ -12,6 +12,7 @@ import { countRollupDifferences } from '../../../main/engine/store/rollups/rollu
 import { type RecipeBody, recipeBodySchema } from '../../../preload/contract/recipe.ts';
 import { inspectionIdSchema } from '../../../preload/contract/units.ts';
 import { holdAnswersBack } from '../../support/hold-answers-back.ts';
+import { moment } from '../../support/fixed-clock.ts';
 import { openTestStore } from '../../support/open-test-store.ts';
 import { answerOf, claimNext, draws, give, never } from '../../support/review-moves.ts';
 import { addTestLane } from '../../support/test-lane.ts';
@@ -50,8 +51,8 @@ describe('a repeat', () => {
     const { store, ana, ben } = bench;
     const first = answeredOnce(bench, SAME);
 
-    expect(claimItems(store.write, ana, 1, AT + HOUR - 1, never)).toEqual([]);
-    expect(claimItems(store.write, ben, 1, AT + HOUR, never)).toEqual([]);
+    expect(claimItems(store.write, ana, 1, moment(AT + HOUR - 1), never)).toEqual([]);
+    expect(claimItems(store.write, ben, 1, moment(AT + HOUR), never)).toEqual([]);
     expect(claimNext(store, ana, AT + HOUR).inspection.id).toBe(first.inspection.id);
   });
 
@@ -60,8 +61,8 @@ describe('a repeat', () => {
     const { store, ana, ben } = bench;
     answeredOnce(bench, OTHER);
 
-    expect(claimItems(store.write, ana, 1, AT + HOUR, never)).toEqual([]);
-    expect(claimItems(store.write, ben, 1, AT + HOUR, never)).toHaveLength(1);
+    expect(claimItems(store.write, ana, 1, moment(AT + HOUR), never)).toEqual([]);
+    expect(claimItems(store.write, ben, 1, moment(AT + HOUR), never)).toHaveLength(1);
   });
 
   test('changes nothing about the part and is not told to the line, whatever is said to it', () => {
@@ -95,17 +96,17 @@ describe('a repeat', () => {
     recordWaiting(store, { ...place, at: AT + HOUR }, 'c.jpg', { ask: 'fault' });
     give(store, ana, claimNext(store, ana, AT + HOUR), 'reject', AT + HOUR, SAME);
 
-    expect(claimItems(store.write, ana, 5, AT + 10 * HOUR, never)).toEqual([]);
+    expect(claimItems(store.write, ana, 5, moment(AT + 10 * HOUR), never)).toEqual([]);
   });
 
   test('of an answer that was taken back does not come', () => {
     const bench = begin();
     const { store, ana } = bench;
     answeredOnce(bench, SAME);
-    undo(store.write, ana, AT + 1);
+    undo(store.write, ana, moment(AT + 1));
     give(store, ana, claimNext(store, ana, AT + 2), 'reject', AT + 2);
 
-    expect(claimItems(store.write, ana, 1, AT + HOUR + 2, never)).toEqual([]);
+    expect(claimItems(store.write, ana, 1, moment(AT + HOUR + 2), never)).toEqual([]);
   });
 
   test('put back, or left behind by a window that went away, comes again and is no ghost in the queue', () => {
@@ -113,16 +114,16 @@ describe('a repeat', () => {
     const { store, ana } = bench;
     answeredOnce(bench, SAME);
     const shown = claimNext(store, ana, AT + HOUR);
-    expect(skip(store.write, ana, shown.id, AT + HOUR)).toBe(true);
-    expect(reviewQueue(store.read, AT + HOUR).waiting).toBe(0);
-    expect(claimItems(store.write, ana, 1, AT + HOUR + 1, never)).toEqual([]);
+    expect(skip(store.write, ana, shown.id, moment(AT + HOUR))).toBe(true);
+    expect(reviewQueue(store.read, moment(AT + HOUR)).waiting).toBe(0);
+    expect(claimItems(store.write, ana, 1, moment(AT + HOUR + 1), never)).toEqual([]);
 
     expect(countRollupDifferences(store.read)).toBe(0);
 
     const again = claimNext(store, ana, AT + 2 * HOUR);
     releaseItems(store.write, ana.windowId, [again.id]);
-    expect(withdrawMeasures(store.write, AT + 2 * HOUR)).toBe(1);
-    expect(reviewQueue(store.read, AT + 2 * HOUR).waiting).toBe(0);
+    expect(withdrawMeasures(store.write, moment(AT + 2 * HOUR))).toBe(1);
+    expect(reviewQueue(store.read, moment(AT + 2 * HOUR)).waiting).toBe(0);
     expect(countRollupDifferences(store.read)).toBe(0);
     const came = 'SELECT sum(queued) AS queued, sum(answered) AS answered FROM rollup_review';
     expect(store.read.get(came)).toEqual({ queued: 1, answered: 1 });
@@ -134,7 +135,7 @@ describe('a repeat', () => {
     const { store, ana } = bench;
     const first = answeredOnce(bench, SAME);
     give(store, ana, claimNext(store, ana, AT + HOUR), 'reject', AT + HOUR);
-    const again = undo(store.write, ana, AT + HOUR + 1);
+    const again = undo(store.write, ana, moment(AT + HOUR + 1));
     if (again === null) throw new Error('nothing to take back');
     give(store, ana, again, 'accept', AT + HOUR + 2);
 
@@ -166,22 +167,28 @@ describe('a challenge', () => {
 
   test('is mixed in beside new parts at its share, and not shown anew to who has just seen it', () => {
     const { store, ana, ben } = seeded();
-    expect(claimItems(store.write, ben, 5, AT + 1, () => 0.5).map(({ inspection }) => inspection.id)).toEqual([2]);
+    expect(claimItems(store.write, ben, 5, moment(AT + 1), () => 0.5).map(({ inspection }) => inspection.id)).toEqual([
+      2,
+    ]);
     releaseItems(store.write, ben.windowId, 'all');
-    expect(claimItems(store.write, ana, 5, AT + 1, () => 0).map(({ inspection }) => inspection.id)).toEqual([2]);
+    expect(claimItems(store.write, ana, 5, moment(AT + 1), () => 0).map(({ inspection }) => inspection.id)).toEqual([
+      2,
+    ]);
     releaseItems(store.write, ana.windowId, 'all');
-    expect(claimItems(store.write, ben, 5, AT + 2, () => 0).map(({ inspection }) => inspection.id)).toEqual([2, 1]);
+    expect(claimItems(store.write, ben, 5, moment(AT + 2), () => 0).map(({ inspection }) => inspection.id)).toEqual([
+      2, 1,
+    ]);
   });
 
   test('does not come alone: without new parts there is nothing to mix it into', () => {
     const { store, ana, ben } = seeded();
     give(store, ana, claimNext(store, ana, AT + 1), 'accept', AT + 1);
-    expect(claimItems(store.write, ben, 5, AT + 2, () => 0)).toEqual([]);
+    expect(claimItems(store.write, ben, 5, moment(AT + 2), () => 0)).toEqual([]);
   });
 
   test('missed, is put before the supervisor once, and changes nothing about the part', () => {
     const { store, ben, told } = seeded();
-    const [, challenge] = claimItems(store.write, ben, 5, AT + 2, () => 0);
+    const [, challenge] = claimItems(store.write, ben, 5, moment(AT + 2), () => 0);
     if (challenge === undefined) throw new Error('no challenge');
     give(store, ben, challenge, 'accept', AT + 2);
 
@@ -201,7 +208,7 @@ describe('what the page gets of a look that measures', () => {
     answeredOnce(bench, SAME);
     const now = AT + HOUR;
     recordWaiting(store, { ...place, at: now }, 'L043_SN9.jpg', { ask, isBlind });
-    const items = claimItems(store.write, ana, 5, now, never);
+    const items = claimItems(store.write, ana, 5, moment(now), never);
     const real = items.find(({ inspection }) => inspection.id === 2);
     const repeat = items.find(({ inspection }) => inspection.id === 1);
     if (real === undefined || repeat === undefined) throw new Error('two items were expected');
@@ -242,8 +249,8 @@ test('an answer told twice counts once, also to a look that the teller may not k
   const repeat = claimNext(store, ana, AT + HOUR);
   give(store, ana, repeat, 'reject', AT + HOUR);
 
-  expect(answer(store.write, ana, answerOf(repeat, 'reject'), AT + HOUR + 1)).toMatchObject({ ok: true });
-  expect(answer(store.write, ana, answerOf(repeat, 'accept'), AT + HOUR + 1)).toMatchObject({ ok: false });
+  expect(answer(store.write, ana, answerOf(repeat, 'reject'), moment(AT + HOUR + 1))).toMatchObject({ ok: true });
+  expect(answer(store.write, ana, answerOf(repeat, 'accept'), moment(AT + HOUR + 1))).toMatchObject({ ok: false });
   expect(store.read.get('SELECT count(*) AS n FROM disposition')).toEqual({ n: 2 });
 });
 

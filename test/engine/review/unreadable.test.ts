@@ -1,3 +1,4 @@
+import { moment } from '../../support/fixed-clock.ts';
 import { expect, test } from 'vitest';
 import { answer, correct } from '../../../main/engine/review/answers.ts';
 import { addDisposition } from '../../../main/engine/store/dispositions.ts';
@@ -39,7 +40,7 @@ test('nobody accepts a part whose picture cannot be read, neither by an answer n
   }
   const asked = begin(true);
   const item = claimNext(asked.store, asked.sue, AT);
-  expect(answer(asked.store.write, asked.sue, answerOf(item, 'accept'), AT)).toMatchObject({
+  expect(answer(asked.store.write, asked.sue, answerOf(item, 'accept'), moment(AT))).toMatchObject({
     fault: { why: 'picture-unread' },
   });
 });

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { startAnnouncer } from '../../../main/engine/station/announcer.ts';
 import { reviewQueue } from '../../../main/engine/store/review-queue.ts';
+import { moment } from '../../support/fixed-clock.ts';
 import { openTestStore } from '../../support/open-test-store.ts';
 import { until } from '../../support/until.ts';
 
@@ -14,7 +15,7 @@ test('a message that cannot be made is reported, and the others go on', async ()
     status: () => {
       throw new Error('a row that cannot be read');
     },
-    reviewQueue: () => reviewQueue(store.read, 0),
+    reviewQueue: () => reviewQueue(store.read, moment(0)),
     onBug: (where) => void bugs.push(where),
   });
   onTestFinished(announcer.stop);

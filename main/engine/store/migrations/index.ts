@@ -20,6 +20,7 @@ import { conflictReasons } from './0122-conflict-reasons.ts';
 import { holdTimes } from './0130-hold-times.ts';
 import { fileIdentity } from './0170-file-identity.ts';
 import { lineLog } from './0180-line-log.ts';
+import { steadyTime } from './0190-steady-time.ts';
 import { reviewClosed } from './0200-review-closed.ts';
 import { blindAnswers } from './0210-blind-answers.ts';
 import { audits } from './0211-audits.ts';
@@ -49,6 +50,7 @@ export const migrations: readonly Migration[] = [
   holdTimes,
   fileIdentity,
   lineLog,
+  steadyTime,
   reviewClosed,
   blindAnswers,
   audits,
