@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, ipcMain, powerSaveBlocker, protocol, session } from 'electron';
+import { app, ipcMain, powerMonitor, powerSaveBlocker, protocol, session } from 'electron';
 import type { Language } from '../preload/contract/station.ts';
 import { beginSimulated } from './app/begin-simulated.ts';
 import { confirmClose } from './app/confirm-close.ts';
@@ -158,6 +158,7 @@ function run(folder: DataFolder): void {
     windows.show();
     openedModel.offer(args.slice(1), workingFolder);
   });
+  powerMonitor.on('resume', sessions.wake);
   app.on('activate', windows.show);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

@@ -31,9 +31,9 @@ export function reviveRenderer(window: BrowserWindow, { timers, log }: { timers:
     pulse?.stop();
     callOffReload();
     if (reason === 'clean-exit') return;
-    const at = timers.now();
-    ends = [...ends, { at, wasRefusal: false }].slice(-20);
-    callOffReload = timers.after(restartDelayMs(ends, at), () => contents.reload());
+    const atMs = timers.elapsedMs();
+    ends = [...ends, { atMs, wasRefusal: false }].slice(-20);
+    callOffReload = timers.after(restartDelayMs(ends, atMs), () => contents.reload());
   });
   contents.on('preload-error', (_event, _file, error) => log('preload.failed', { message: error.message }));
   window.on('closed', () => {

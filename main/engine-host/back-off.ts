@@ -1,5 +1,3 @@
-import type { Instant } from '../../preload/contract/units.ts';
-
 const FIRST_MS = 250;
 const LONGEST_MS = 30_000;
 const FIRST_AFTER_REFUSAL_MS = 2_000;
@@ -7,15 +5,15 @@ const LONGEST_AFTER_REFUSAL_MS = 60_000;
 /** An end older than this no longer counts against the engine. */
 export const FORGIVEN_AFTER_MS = 10 * 60_000;
 
-/** How one life of a process ended: by itself, or because the engine would not start on this data folder. */
-export type ProcessEnd = { readonly at: Instant; readonly wasRefusal: boolean };
+/** When, on a clock that nobody sets, and how one life of a process ended: by itself, or because the engine would not start on this data folder. */
+export type ProcessEnd = { readonly atMs: number; readonly wasRefusal: boolean };
 
 /**
  * Milliseconds to wait before the engine is started again: twice as long after each recent end, up to a limit, and never
  * giving up, since nobody may be there to press a button. A refusal seldom mends itself and waits longer.
  */
-export function restartDelayMs(ends: readonly ProcessEnd[], now: Instant): number {
-  const recent = ends.filter((end) => now - end.at < FORGIVEN_AFTER_MS);
+export function restartDelayMs(ends: readonly ProcessEnd[], nowMs: number): number {
+  const recent = ends.filter((end) => nowMs - end.atMs < FORGIVEN_AFTER_MS);
   const doublings = Math.max(0, recent.length - 1);
   return recent.at(-1)?.wasRefusal
     ? Math.min(LONGEST_AFTER_REFUSAL_MS, FIRST_AFTER_REFUSAL_MS * 2 ** doublings)

@@ -77,8 +77,9 @@ export function startEngineHost({ program, timers, log }: Deps) {
       return;
     }
     restarts += 1;
-    ends = [...ends.filter((end) => at - end.at < FORGIVEN_AFTER_MS), { at, wasRefusal: refusal !== null }];
-    const delayMs = restartDelayMs(ends, at);
+    const atMs = timers.elapsedMs();
+    ends = [...ends.filter((end) => atMs - end.atMs < FORGIVEN_AFTER_MS), { atMs, wasRefusal: refusal !== null }];
+    const delayMs = restartDelayMs(ends, atMs);
     callOffRetry = timers.after(delayMs, start);
     const reason = refusal === null ? `The engine ${how}.` : sentenceOf(refusal);
     become({ kind: 'down', since: at, restarts, reason, fault: refusal, retryAt: at + delayMs });

@@ -4,7 +4,7 @@ import type { Timers } from '../engine-host/timers.ts';
 
 export type Who = { readonly person: Person | null; readonly role: Role };
 
-type Session = { person: Person | null; touchedAt: Instant; callOffLock: () => void };
+type Session = { person: Person | null; idleMinutes: number; callOffMinute: () => void };
 
 type Deps = {
   readonly timers: Timers;
@@ -12,6 +12,8 @@ type Deps = {
   /** Somebody left a window, by themselves or because nobody touched it any more. */
   readonly onSignedOut: (actor: Actor, at: Instant) => void;
 };
+
+const MINUTE_MS = 60_000;
 
 export type Sessions = ReturnType<typeof createSessions>;
 
@@ -41,19 +43,26 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
   function leave(windowId: string): void {
     const session = sessions.get(windowId);
     if (!session?.person) return;
-    session.callOffLock();
+    session.callOffMinute();
     onSignedOut(actorOf(windowId), timers.now());
     session.person = null;
     onChange(windowId, whoIs(windowId));
   }
 
-  /** One alarm per window, set anew when it rings too early: touches are many, locks few. */
-  function watchIdleness(windowId: string, session: Session): void {
-    session.callOffLock();
-    if (lockAfterMs === null || session.person === null) return;
-    const idleMs = timers.now() - session.touchedAt;
-    if (idleMs >= lockAfterMs) leave(windowId);
-    else session.callOffLock = timers.after(lockAfterMs - idleMs, () => watchIdleness(windowId, session));
+  /** Idle minutes are counted, not told from a clock: one that is set back would keep a window open for as long. */
+  function countIdleness(windowId: string, session: Session): void {
+    session.callOffMinute();
+    if (session.person === null) return;
+    session.callOffMinute = timers.after(MINUTE_MS, () => {
+      session.idleMinutes += 1;
+      if (!lockIfIdle(windowId, session)) countIdleness(windowId, session);
+    });
+  }
+
+  function lockIfIdle(windowId: string, { idleMinutes }: Session): boolean {
+    const isDue = lockAfterMs !== null && idleMinutes * MINUTE_MS >= lockAfterMs;
+    if (isDue) leave(windowId);
+    return isDue;
   }
 
   /** The people of the station as they are now: a changed role counts at once, and who is no longer active is out. */
@@ -79,7 +88,7 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
     actorOf,
 
     open: (windowId: string): void => {
-      sessions.set(windowId, { person: null, touchedAt: timers.now(), callOffLock: () => {} });
+      sessions.set(windowId, { person: null, idleMinutes: 0, callOffMinute: () => {} });
     },
 
     close: (windowId: string): void => {
@@ -94,8 +103,8 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
       if (isFirstRun()) knowPeople([person]);
       leave(windowId);
       session.person = person;
-      session.touchedAt = timers.now();
-      watchIdleness(windowId, session);
+      session.idleMinutes = 0;
+      countIdleness(windowId, session);
       onChange(windowId, whoIs(windowId));
     },
 
@@ -104,15 +113,22 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
     /** Somebody pressed a key, touched the screen or moved the mouse. */
     touch: (windowId: string): void => {
       const session = sessions.get(windowId);
-      if (session !== undefined) session.touchedAt = timers.now();
+      if (session === undefined) return;
+      session.idleMinutes = 0;
+      countIdleness(windowId, session);
     },
 
     knowPeople,
 
-    /** A window that nobody touches for so long goes back to nobody; `null`: never. */
+    /** A window that nobody touches for so long, in whole minutes, goes back to nobody; `null`: never. */
     lockAfter: (ms: number | null): void => {
       lockAfterMs = ms;
-      for (const [windowId, session] of sessions) watchIdleness(windowId, session);
+      for (const [windowId, session] of sessions) lockIfIdle(windowId, session);
+    },
+
+    /** The computer has slept, nobody knows for how long: windows that lock are locked. */
+    wake: (): void => {
+      if (lockAfterMs !== null) for (const windowId of sessions.keys()) leave(windowId);
     },
   };
 }

@@ -3,15 +3,14 @@ import type { LaneHealth } from '../../preload/contract/lane.ts';
 import { laneLight } from '../ui/lane-light.ts';
 import { Light } from '../ui/light.tsx';
 import { systemReason } from '../ui/system-reason.ts';
+import { useAge } from '../ui/use-age.ts';
 import { useFormat } from '../ui/use-format.ts';
-import { useNow } from '../ui/use-now.ts';
 import styles from './health.module.css';
 
 /** Each lane: is it watched, how fast is it, what waits in it. */
 export function LaneRows({ lanes }: { readonly lanes: readonly LaneHealth[] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const now = useNow(5000);
   return (
     <section>
       <h2>{t('line.lanes')}</h2>
@@ -33,11 +32,17 @@ export function LaneRows({ lanes }: { readonly lanes: readonly LaneHealth[] }) {
               {lane.state === 'unreachable' &&
                 `${t('line.unreachable', { reason: systemReason(lane.reason ?? '', t) })} `}
               {t('line.lane-waiting', { count: lane.waiting })}
-              {lane.lastShotAt !== null && ` · ${t('line.last-shot', { age: format.age(now - lane.lastShotAt) })}`}
+              {lane.lastShotAt !== null && <LastShot at={lane.lastShotAt} />}
             </p>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function LastShot({ at }: { readonly at: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return ` · ${t('line.last-shot', { age: format.age(useAge(at, 5000) ?? 0) })}`;
 }

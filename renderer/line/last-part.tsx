@@ -2,7 +2,7 @@ import type { InspectionSummary } from '../../preload/contract/inspection.ts';
 import { PartPicture } from '../picture/part-picture.tsx';
 import { tellingDetections } from '../picture/telling.ts';
 import { useLoadedPart } from '../picture/use-loaded-part.ts';
-import { useNow } from '../ui/use-now.ts';
+import { useAge } from '../ui/use-age.ts';
 import { useOperation } from '../ui/use-operation.ts';
 import { asKnownNow } from './as-known-now.ts';
 import styles from './last-part.module.css';
@@ -21,10 +21,10 @@ type Props = {
 /** Picture, boxes and verdict of one part, always of the same one: they change in one frame. */
 export function LastPart({ newest, recent, areBoxesShown, onToggleBoxes }: Props) {
   const loaded = useLoadedPart(newest.id);
-  const now = useNow();
   const partsPerMinute = useOperation('station.status', {}).data?.partsPerMinute ?? 0;
   const shown = asKnownNow(loaded?.inspection ?? newest, recent);
-  const wasLongAgo = isStale(shown.decidedAt, now, partsPerMinute);
+  const ageMs = useAge(shown.decidedAt) ?? 0;
+  const wasLongAgo = isStale(ageMs, partsPerMinute);
   const detections = loaded?.inspection
     ? tellingDetections(loaded.inspection.detections, loaded.inspection.reasons)
     : [];
@@ -41,11 +41,7 @@ export function LastPart({ newest, recent, areBoxesShown, onToggleBoxes }: Props
           />
         )}
       </div>
-      <VerdictBanner
-        part={shown}
-        reasons={loaded?.inspection?.reasons ?? []}
-        staleForMs={wasLongAgo ? now - shown.decidedAt : null}
-      />
+      <VerdictBanner part={shown} reasons={loaded?.inspection?.reasons ?? []} staleForMs={wasLongAgo ? ageMs : null} />
     </>
   );
 }

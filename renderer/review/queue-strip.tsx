@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Thumbnail } from '../picture/thumbnail.tsx';
+import { useAge } from '../ui/use-age.ts';
 import { useFormat } from '../ui/use-format.ts';
-import { useNow } from '../ui/use-now.ts';
 import { useOperation } from '../ui/use-operation.ts';
 import styles from './queue-strip.module.css';
 import type { ReviewSession } from './review-session.ts';
@@ -11,15 +11,16 @@ import type { ReviewSession } from './review-session.ts';
 export function QueueStrip({ session }: { readonly session: ReviewSession }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const now = useNow();
   const queue = useOperation('review.queue', {}, { everyMs: 15_000 }).data;
+  const oldestMs = useAge(queue?.oldestAt ?? null);
+  const overdueMs = useAge(queue?.nextDueAt ?? null);
   const { items, leaving } = useSyncExternalStore(session.subscribe, session.current);
   const [, ...next] = items;
   return (
     <section className={styles.strip} aria-label={t('review.queue')}>
       <dl className={styles.facts}>
         <Fact name={t('review.waiting')} value={queue && format.count(queue.waiting)} />
-        <Fact name={t('review.oldest')} value={queue?.oldestAt == null ? null : format.age(now - queue.oldestAt)} />
+        <Fact name={t('review.oldest')} value={oldestMs === null ? null : format.age(oldestMs)} />
         <Fact
           name={t('review.pace')}
           value={queue && t('review.per-minute', { rate: format.rate(queue.pacePerMinute) })}
@@ -28,22 +29,24 @@ export function QueueStrip({ session }: { readonly session: ReviewSession }) {
           name={t('review.needed')}
           value={queue && t('review.per-minute', { rate: format.rate(queue.neededPerMinute) })}
         />
-        <Fact
-          name={t('review.line-waits')}
-          value={queue?.nextDueAt == null ? null : format.age(queue.nextDueAt - now)}
-        />
+        <Fact name={t('review.line-waits')} value={overdueMs === null ? null : format.age(-overdueMs)} />
       </dl>
       {leaving.length > 0 && <span className={styles.unsaved}>{t('review.saving', { count: leaving.length })}</span>}
       <ol className={styles.next} aria-label={t('review.next')}>
         {next.map(({ id, inspection, queuedAt }) => (
           <li key={id} className={styles.part}>
             <Thumbnail id={inspection.id} className={styles.thumbnail} />
-            <span>{format.age(now - queuedAt)}</span>
+            <Age since={queuedAt} />
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+function Age({ since }: { readonly since: number }) {
+  const format = useFormat();
+  return <span>{format.age(useAge(since) ?? 0)}</span>;
 }
 
 function Fact({ name, value }: { readonly name: string; readonly value: string | null | undefined }) {

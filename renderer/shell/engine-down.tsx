@@ -3,8 +3,8 @@ import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { EngineState } from '../../preload/contract/station.ts';
 import { faultSentence } from '../ui/fault-sentence.ts';
+import { useAge } from '../ui/use-age.ts';
 import { useFormat } from '../ui/use-format.ts';
-import { useNow } from '../ui/use-now.ts';
 import { useCommand } from '../ui/use-operation.ts';
 import styles from './engine-down.module.css';
 import { engineEnd } from './engine-end.ts';
@@ -15,13 +15,14 @@ type Down = Extract<EngineState, { kind: 'down' }>;
 export function EngineDown({ state }: { readonly state: Down }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const now = useNow();
+  const downMs = useAge(state.since) ?? 0;
+  const retryInMs = -(useAge(state.retryAt) ?? 0);
   const retry = useCommand('desktop.retry-engine');
   const rests = state.fault?.code === 'updating';
   const next =
     state.retryAt === null
       ? t('engine-down.no-retry')
-      : t('engine-down.retry', { wait: format.age(state.retryAt - now), attempt: format.count(state.restarts + 1) });
+      : t('engine-down.retry', { wait: format.age(retryInMs), attempt: format.count(state.restarts + 1) });
   return (
     <div className={styles.page} role="alertdialog" aria-labelledby="engine-down" aria-describedby="engine-down-text">
       <IconPlugConnectedX size="8rem" stroke={1.25} aria-hidden />
@@ -34,7 +35,7 @@ export function EngineDown({ state }: { readonly state: Down }) {
         {/* A fault is for somebody to put right, so it is read first; how an engine ended is for whoever looks into it. */}
         {state.fault !== null && <p className={styles.cause}>{faultSentence(state.fault, t, format)}</p>}
         <p className={styles.detail}>
-          {t('engine-down.since', { at: format.moment(state.since), age: format.age(now - state.since) })}
+          {t('engine-down.since', { at: format.moment(state.since), age: format.age(downMs) })}
           {state.fault === null && <br />}
           {state.fault === null && engineEnd(state.reason, t)}
         </p>

@@ -1,19 +1,20 @@
 import { IconUserQuestion } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { StationStatus } from '../../preload/contract/station.ts';
+import { useAge } from '../ui/use-age.ts';
 import { useFormat } from '../ui/use-format.ts';
-import { useNow } from '../ui/use-now.ts';
 import styles from './waiting-count.module.css';
 
 /** How many parts wait for a person, and for how long the oldest has. */
 export function WaitingCount({ review }: { readonly review: StationStatus['review'] | null }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const now = useNow(5000);
+  const oldestMs = useAge(review?.oldestAt ?? null, 5000);
+  const overdueMs = useAge(review?.nextDueAt ?? null, 5000);
   if (review === null) return null;
-  const isOverdue = review.nextDueAt !== null && review.nextDueAt < now;
+  const isOverdue = overdueMs !== null && overdueMs > 0;
   const timedOut = review.timedOut === 0 ? null : t('shell.timed-out', { count: review.timedOut });
-  const age = review.oldestAt === null ? null : format.age(now - review.oldestAt);
+  const age = oldestMs === null ? null : format.age(oldestMs);
   return (
     <span
       className={styles.count}

@@ -19,16 +19,21 @@ export function PinPad({ person, onSignedIn }: { readonly person: Person; readon
   const { t } = useTranslation();
   const [pin, setPin] = useState('');
   const signIn = useCommand('person.sign-in', ['desktop.who-am-i']);
-  const now = useNow();
+  const [refusedAtMs, setRefusedAt] = useState(0);
+  useNow();
   const fault = signIn.error === null ? null : faultOf(signIn.error);
-  const waitMs = fault === null ? null : waitLeft(fault, signIn.submittedAt, now);
+  const waitMs = fault === null ? null : waitLeft(fault, refusedAtMs, performance.now());
   const isLocked = waitMs !== null && waitMs > 0;
   const add = (digit: string) => setPin((typed) => (typed + digit).slice(0, LONGEST_PIN));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     // Another person may still be signed in, with their last answers on their way.
     void allFinished().then(() => {
-      signIn.mutate({ id: person.id, pin }, { onSuccess: onSignedIn, onError: () => setPin('') });
+      const refused = () => {
+        setRefusedAt(performance.now());
+        setPin('');
+      };
+      signIn.mutate({ id: person.id, pin }, { onSuccess: onSignedIn, onError: refused });
     });
   };
   return (

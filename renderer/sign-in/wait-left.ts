@@ -1,7 +1,6 @@
 import type { Fault } from '../../preload/contract/result.ts';
-import type { Instant } from '../../preload/contract/units.ts';
 
-/** How many milliseconds the pad still stays shut after this fault; `null` where it never was. */
-export function waitLeft(fault: Fault, askedAt: Instant, now: Instant): number | null {
-  return fault.code === 'pin-locked' ? Math.max(0, askedAt + fault.waitMs - now) : null;
+/** How many milliseconds the pad still stays shut after this fault; `null` where it never was. Times are on the page's clock, which nobody sets. */
+export function waitLeft(fault: Fault, askedAtMs: number, nowMs: number): number | null {
+  return fault.code === 'pin-locked' ? Math.max(0, askedAtMs + fault.waitMs - nowMs) : null;
 }

@@ -6,7 +6,7 @@ import type { StationStatus } from '../../preload/contract/station.ts';
 import { atMostEvery } from './at-most-every.ts';
 import { STRIP_LENGTH, withDecided, withDispositions } from './live-cache.ts';
 import type { AnyOperationName } from './lupa.ts';
-import { putTold, type Told } from './put-told.ts';
+import { followAnswers, putTold, type Told } from './put-told.ts';
 import { cacheKey } from './use-operation.ts';
 
 export const recentParts = cacheKey('inspection.recent', { limit: STRIP_LENGTH });
@@ -53,9 +53,11 @@ function listen(client: QueryClient): () => void {
   );
   const figures = atMostEvery<Told<StationStatus>>(FIGURES_EVERY_MS, (told) => {
     const newest = told.at(-1);
-    if (newest !== undefined) putTold(client, cacheKey('station.status', {}), newest);
+    if (newest !== undefined) putTold(client, answers, cacheKey('station.status', {}), newest);
   });
+  const answers = followAnswers(client);
   const stops = [
+    answers.stop,
     parts.stop,
     figures.stop,
     window.lupa.on('inspection.decided', ({ inspections }) => parts.take((recent) => withDecided(recent, inspections))),
@@ -64,7 +66,7 @@ function listen(client: QueryClient): () => void {
       for (const { inspectionId } of dispositions)
         void client.invalidateQueries({ queryKey: cacheKey('inspection.read', { id: inspectionId }) });
     }),
-    window.lupa.on('station.changed', (value) => figures.take({ value, heardAt: Date.now() })),
+    window.lupa.on('station.changed', (value) => figures.take({ value, heardAt: performance.now() })),
     window.lupa.on('review.changed', (queue) => client.setQueryData(cacheKey('review.queue', {}), queue)),
     window.lupa.on('list.changed', ({ lists }) => lists.flatMap((list) => listOperations[list]).forEach(readAgain)),
     window.lupa.on('transfer.changed', (state) => {

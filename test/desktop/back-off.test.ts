@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FORGIVEN_AFTER_MS, restartDelayMs } from '../../main/engine-host/back-off.ts';
 
-const endsAt = (ends: readonly number[], wasRefusal = false) => ends.map((at) => ({ at, wasRefusal }));
+const endsAt = (ends: readonly number[], wasRefusal = false) => ends.map((atMs) => ({ atMs, wasRefusal }));
 
 test('the first crash is followed by a restart almost at once, each further one by twice the wait, up to half a minute', () => {
   const delays = [1, 2, 3, 4, 8, 20].map((count) =>
@@ -27,13 +27,13 @@ test('an engine that refused waits longer, up to a minute', () => {
 test('crashes of long ago are forgiven', () => {
   const longAgo = endsAt([0, 1, 2, 3, 4]);
   const now = FORGIVEN_AFTER_MS + 10;
-  expect(restartDelayMs([...longAgo, { at: now, wasRefusal: false }], now)).toBe(250);
+  expect(restartDelayMs([...longAgo, { atMs: now, wasRefusal: false }], now)).toBe(250);
 });
 
 test('the engine is never given up and never restarted in a tight loop', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.record({ at: fc.integer({ min: 0, max: 2_000_000 }), wasRefusal: fc.boolean() }), { maxLength: 200 }),
+      fc.array(fc.record({ atMs: fc.integer({ min: 0, max: 2_000_000 }), wasRefusal: fc.boolean() }), { maxLength: 200 }),
       fc.integer({ min: 0, max: 4_000_000 }),
       (ends, now) => {
         const delay = restartDelayMs(ends, now);

@@ -142,3 +142,32 @@ test('closing a window signs its person out', () => {
   expect(left.map(({ actor }) => actor.name)).toEqual([operator.name]);
   expect(sessions.actorOf('a').role).toBe('nobody');
 });
+
+test('a window that nobody touches locks when its time is over, though the clock was set back meanwhile', () => {
+  let set = 0;
+  const timers = manualTimers();
+  const sessions = createSessions({
+    timers: { ...timers, now: () => timers.now() + set },
+    onChange: () => undefined,
+    onSignedOut: () => undefined,
+  });
+  sessions.open('a');
+  sessions.lockAfter(10 * MINUTE);
+  sessions.bind('a', operator);
+  timers.advance(MINUTE);
+  set = -8 * 60 * MINUTE;
+  timers.advance(8 * MINUTE);
+  expect(sessions.whoIs('a').person).toEqual(operator);
+  timers.advance(MINUTE);
+  expect(sessions.whoIs('a')).toEqual(nobody);
+});
+
+test('a computer that slept finds its windows locked, unless they never lock', () => {
+  const { sessions } = startSessions();
+  sessions.bind('a', operator);
+  sessions.wake();
+  expect(sessions.whoIs('a').person).toEqual(operator);
+  sessions.lockAfter(10 * MINUTE);
+  sessions.wake();
+  expect(sessions.whoIs('a')).toEqual(nobody);
+});

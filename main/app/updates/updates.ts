@@ -60,7 +60,7 @@ export async function startUpdates(deps: Deps) {
   let activity: UpdateActivity = { kind: 'idle' };
   let fault: Fault | null = null;
   let callOffCheck = () => {};
-  let toldAt = 0;
+  let toldAtMs = 0;
 
   const key = (): KeyObject | null => {
     const pem = saved.publicKey ?? deps.shippedKey;
@@ -73,8 +73,9 @@ export async function startUpdates(deps: Deps) {
     const isMoreOfTheSame =
       next.kind === 'fetching' && activity.kind === 'fetching' && next.version === activity.version;
     activity = next;
-    if (isMoreOfTheSame && timers.now() - toldAt < TELL_EVERY_MS) return;
-    toldAt = timers.now();
+    const nowMs = performance.now();
+    if (isMoreOfTheSame && nowMs - toldAtMs < TELL_EVERY_MS) return;
+    toldAtMs = nowMs;
     deps.onChange();
   }
 

@@ -8,6 +8,7 @@ export function manualTimers(startsAt = 1_760_000_000_000) {
   const alarms = new Set<Alarm>();
   const timers: Timers = {
     now: () => now,
+    elapsedMs: () => now - startsAt,
     after(ms, task) {
       const alarm = { at: now + ms, task };
       alarms.add(alarm);
