@@ -33,7 +33,9 @@ test('crashes of long ago are forgiven', () => {
 test('the engine is never given up and never restarted in a tight loop', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.record({ atMs: fc.integer({ min: 0, max: 2_000_000 }), wasRefusal: fc.boolean() }), { maxLength: 200 }),
+      fc.array(fc.record({ atMs: fc.integer({ min: 0, max: 2_000_000 }), wasRefusal: fc.boolean() }), {
+        maxLength: 200,
+      }),
       fc.integer({ min: 0, max: 4_000_000 }),
       (ends, now) => {
         const delay = restartDelayMs(ends, now);
