@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { type App, dialog } from 'electron';
 import { ensureFolderSync } from '../ensure-folder.ts';
+import { makePrivate } from '../private-folder.ts';
 
 /** Where main finds its way in the station's data folder; all else in there is the engine's. */
 export type DataFolder = {
@@ -20,6 +21,7 @@ export type DataFolder = {
  */
 export function openDataFolder(app: App, wanted: string | null): DataFolder {
   const root = existing(wanted ?? path.join(app.getPath('userData'), 'station'));
+  makePrivate(root);
   const folder = {
     root,
     logs: existing(path.join(root, 'logs')),

@@ -20,7 +20,7 @@ export function openLogFile(folder: string, now: () => Date): { log: Log; close:
     if (file?.day === day) return file.stream;
     if (file !== null) earlier = Promise.all([earlier, ended(file.stream)]);
     const name = `main-${day}.jsonl`;
-    const stream = createWriteStream(path.join(folder, name), { flags: 'a' });
+    const stream = createWriteStream(path.join(folder, name), { flags: 'a', mode: 0o600 });
     // A full or vanished disk is told by the engine, which cannot go on without it; the log can.
     stream.on('error', () => {});
     file = { day, stream };

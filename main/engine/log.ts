@@ -21,7 +21,7 @@ export function openLog(folder: string, clock: WallClock): Log {
   ensureFolderSync(folder);
   let file = nextFile(folder, clock.now());
   let size = sizeOf(file);
-  const destination = pino.destination({ dest: file, sync: true });
+  const destination = pino.destination({ dest: file, sync: true, mode: 0o600 });
   destination.on('error', () => undefined);
 
   const rotate = () => {

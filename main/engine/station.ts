@@ -78,6 +78,7 @@ export async function startStation(options: StationOptions): Promise<Result<Stat
   const store = opened.value;
   const log = options.openLog?.(store.folder.logs) ?? silentLog;
   if (store.upgrade !== null) log.note('store.upgraded', store.upgrade);
+  if (store.stillOpen.length > 0) log.warn('data.not-private', { places: store.stillOpen });
   const station = runStation(store, log, options, await workerCount(store, options.workers));
   const leftover = await clearIncoming(store.folder);
   if (leftover !== null) station.journal.note('originals', leftover);

@@ -5,6 +5,7 @@ export const storeTroubles = {
   'network-path': 'it is a network path; choose a folder on a disk of this computer',
   'network-drive': 'it lies on a network drive ({{filesystem}}); choose a folder on a disk of this computer',
   'in-use': 'another Lupa on this computer is using it',
+  held: 'its lock is held by {{program}} (process {{process}}) of another user, number {{user}}; end that program, then start Lupa again',
   foreign: '{{file}} is a database of another program',
   newer: 'it was last used by a newer version of Lupa (schema {{schema}}); install that version again',
   'other-version': 'it is of another version of Lupa (schema {{schema}})',

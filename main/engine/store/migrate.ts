@@ -65,7 +65,7 @@ function copyBefore(connection: Database, version: number, backups: string): str
 
 /** Why an upgrade must not begin, before anything is touched: the disk has no room for the copy and for what the steps write beside it. */
 export function lackOfRoom(connection: Database, backups: string, freeBytes: FreeBytes): StoreTrouble | null {
-  mkdirSync(backups, { recursive: true });
+  mkdirSync(backups, { recursive: true, mode: 0o700 });
   const pages = Number(connection.pragma('page_count', { simple: true }));
   const bytes = pages * Number(connection.pragma('page_size', { simple: true }));
   const lacking = 2 * bytes - freeBytes(backups);

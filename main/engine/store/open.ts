@@ -2,6 +2,7 @@ import SQLite, { type Database } from 'better-sqlite3';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { type StoreTrouble, storeUnusable } from '../../../preload/contract/store-trouble.ts';
 import { ensureFolderSync } from '../../ensure-folder.ts';
+import { makePrivate, touchPrivate } from '../../private-folder.ts';
 import { type DataFolder, dataFolder } from '../data-folder.ts';
 import { closedUnlessOk } from './closed-unless-ok.ts';
 import { refusalOfPlace } from './filesystem.ts';
@@ -19,7 +20,7 @@ import {
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
 import { rebuildStaleRollups } from './rollups/rollups.ts';
-import { lockStation, type StationLock } from './station-lock.ts';
+import { lockStation, type StationLock, whoHolds } from './station-lock.ts';
 import { openingFault } from './store-fault.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
@@ -38,6 +39,8 @@ export type Store = {
   readonly watchUnreadable: (listener: OnUnreadable) => void;
   /** What opening did to a store of an older Lupa; null for one of this version. */
   readonly upgrade: Upgrade | null;
+  /** What of the data folder others may read still, because it is not this user's to change. */
+  readonly stillOpen: readonly string[];
   /** Closing twice is closing once. */
   readonly close: () => void;
 };
@@ -58,10 +61,12 @@ export function openStore(
     ensureFolderSync(folder.root);
     const place = refusalOfPlace(folder.root);
     if (place !== null) return refused(place);
+    const stillOpen = makePrivate(folder.root);
     lock = lockStation(folder.lock);
-    if (lock === null) return refused({ why: 'in-use' });
+    if (lock === null) return refused(whoHolds(folder.lock));
+    touchPrivate(folder.database);
     const opened = openDatabase(folder, steps, freeBytes);
-    if (opened.ok) return ok(storeOf(folder, opened.value, lock));
+    if (opened.ok) return ok({ ...storeOf(folder, opened.value, lock), stillOpen });
     lock.release();
     return opened;
   } catch (error) {
@@ -70,7 +75,7 @@ export function openStore(
   }
 }
 
-function storeOf(folder: DataFolder, { connection, upgrade }: Opened, lock: StationLock): Store {
+function storeOf(folder: DataFolder, { connection, upgrade }: Opened, lock: StationLock): Omit<Store, 'stillOpen'> {
   const reader = new SQLite(folder.database, { readonly: true, timeout: BUSY_TIMEOUT_MS });
   reader.pragma('query_only = ON');
   let listener: OnUnreadable = () => undefined;

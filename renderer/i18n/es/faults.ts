@@ -115,6 +115,7 @@ export const faults = {
     'network-path': 'está en una ruta de red; elija una carpeta en un disco de este ordenador',
     'network-drive': 'está en una unidad de red ({{filesystem}}); elija una carpeta en un disco de este ordenador',
     'in-use': 'otra Lupa de este ordenador la está usando',
+    held: 'su bloqueo lo tiene {{program}} (proceso {{process}}), de otro usuario, el número {{user}}; cierre ese programa y vuelva a abrir Lupa',
     foreign: '{{file}} es una base de datos de otro programa',
     newer: 'la usó por última vez una versión más nueva de Lupa (esquema {{schema}}); vuelva a instalar esa versión',
     'other-version': 'es de otra versión de Lupa (esquema {{schema}})',
