@@ -5,6 +5,7 @@ import { beginSimulated } from './app/begin-simulated.ts';
 import { confirmClose } from './app/confirm-close.ts';
 import { type DataFolder, openDataFolder, reportUnusableFolder } from './app/data-folder.ts';
 import { desktopHandlers } from './app/desktop-operations.ts';
+import { editionOf, titleOf } from './app/edition.ts';
 import { followStation } from './app/follow-station.ts';
 import { keepScreenshot } from './app/headless-screen.ts';
 import { IMAGE_SCHEME, serveImages } from './app/image-scheme.ts';
@@ -15,6 +16,7 @@ import { PAGE_ORIGIN, servePage } from './app/page-scheme.ts';
 import { printDecisions } from './app/print-decisions.ts';
 import { declareSecurity, secureContents, secureSession } from './app/security.ts';
 import { startOptions } from './app/start-options.ts';
+import { isDrivenByTests, refusedSwitch } from './app/start-switches.ts';
 import { updatesOf } from './app/updates/start.ts';
 import { createWindows } from './app/windows.ts';
 import { startEngineHost } from './engine-host/engine-host.ts';
@@ -31,8 +33,18 @@ const MINUTE_MS = 60_000;
 const BUILT = path.resolve(import.meta.dirname, '..');
 const options = startOptions(process.argv.slice(1));
 
+const stranger =
+  app.isPackaged && !isDrivenByTests(process.resourcesPath)
+    ? refusedSwitch(process.argv.slice(1), process.platform)
+    : null;
+if (stranger !== null) {
+  console.error(`Lupa does not start with ${stranger}. It takes --data FOLDER, --simulate and --kiosk.`);
+  // Before Electron is ready: no port has been opened and no page made.
+  app.exit(2);
+}
+
 declareSecurity(app, protocol);
-const folder = openFolderOrSayWhyNot();
+const folder = stranger === null ? openFolderOrSayWhyNot() : null;
 // When another app has this folder already, that one is told, and comes to the front.
 if (folder === null) app.exit(1);
 else if (!app.requestSingleInstanceLock()) app.exit(0);
@@ -73,12 +85,14 @@ function run(folder: DataFolder): void {
     onChange: (windowId, who) => push.toOne(windowId, 'session.changed', who),
     onSignedOut: (actor, at) => void engine.call('person.signed-out', { at }, actor),
   });
+  const edition = editionOf(app.getAppPath(), process.resourcesPath, app.isPackaged);
   const handedOver = createHandedOver();
   let language: Language = app.getLocale().startsWith('es') ? 'es' : 'en';
   const windows = createWindows({
     closing: confirmClose(app, engine, () => language),
     preload: path.join(BUILT, 'preload', 'index.cjs'),
     boundsFile: path.join(folder.desktop, 'window.json'),
+    title: titleOf(edition),
     isKiosk: options.isKiosk,
     hasDevTools: !app.isPackaged,
     timers: systemTimers,
@@ -117,7 +131,7 @@ function run(folder: DataFolder): void {
     },
   });
   if (options.beginsSimulated) beginSimulated(engine, log);
-  if (process.env['LUPA_PRINT_DECISIONS'] === '1') printDecisions(engine);
+  if (!app.isPackaged && process.env['LUPA_PRINT_DECISIONS'] === '1') printDecisions(engine);
 
   const openedModel = createOpenedModel(() => push.toAll('model.opened', {}));
   openedModel.offer(process.argv.slice(1), process.cwd());
@@ -130,6 +144,7 @@ function run(folder: DataFolder): void {
     engine,
     sessions,
     folder,
+    edition,
     lineOutputFolder: () => lineOutputFolder,
     licencesFile: path.join(process.resourcesPath, 'licences.txt'),
     namedFolder: options.dataFolder === null ? null : folder.root,
@@ -174,6 +189,6 @@ function run(folder: DataFolder): void {
 
   showMenu();
   const window = windows.open();
-  const screenshot = process.env['LUPA_SCREENSHOT_FILE'];
+  const screenshot = app.isPackaged ? undefined : process.env['LUPA_SCREENSHOT_FILE'];
   if (screenshot) keepScreenshot(window, screenshot);
 }

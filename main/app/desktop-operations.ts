@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { type App, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import type { Edition } from '../../preload/contract/desktop.ts';
 import { notFound } from '../../preload/contract/missing-thing.ts';
 import { failed, ok } from '../../preload/contract/result.ts';
 import { exportSummarySchema } from '../../preload/contract/transfer.ts';
@@ -21,6 +22,7 @@ type Deps = {
   readonly engine: Pick<EngineHost, 'state' | 'retry' | 'call' | 'locate'>;
   readonly sessions: Pick<Sessions, 'whoIs' | 'signOut' | 'actorOf'>;
   readonly folder: DataFolder;
+  readonly edition: Edition;
   /** Where the line's messages are written, if not inside the data folder. */
   readonly lineOutputFolder: () => string | null;
   /** The text that packaging collects; absent in development. */
@@ -122,6 +124,7 @@ export function desktopHandlers(deps: Deps): DesktopHandlers {
     'desktop.take-opened-model': (_input, windowId) => handOver(windowId, deps.openedModel.take()),
     'desktop.about': () =>
       ok({
+        edition: deps.edition,
         version: app.getVersion(),
         electron: process.versions.electron ?? '',
         chromium: process.versions['chrome'] ?? '',

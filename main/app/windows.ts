@@ -9,6 +9,7 @@ import { placeWindow, readBounds, SMALLEST, writeBounds } from './window-bounds.
 type Deps = {
   readonly preload: string;
   readonly boundsFile: string;
+  readonly title: string;
   readonly isKiosk: boolean;
   readonly hasDevTools: boolean;
   readonly timers: Timers;
@@ -36,7 +37,7 @@ export function createWindows(deps: Deps) {
       minHeight: SMALLEST.height,
       kiosk: deps.isKiosk,
       show: false,
-      title: 'Lupa',
+      title: deps.title,
       backgroundColor: nativeTheme.shouldUseDarkColors ? '#16181b' : '#ffffff',
       autoHideMenuBar: true,
       webPreferences: {
@@ -53,6 +54,8 @@ export function createWindows(deps: Deps) {
     open.set(windowId, window);
     deps.onOpened(windowId);
     if (isMaximized) window.maximize();
+    // The page knows no title but its name.
+    window.on('page-title-updated', (event) => event.preventDefault());
     window.once('ready-to-show', () => window.show());
     window.on('close', (event) => {
       if (!deps.isKiosk)

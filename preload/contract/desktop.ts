@@ -14,6 +14,10 @@ const fileNameSchema = z
   .regex(/^[^/\\:*?"<>|]+$/, 'a plain file name');
 
 /** What main answers by itself, without the engine: windows, dialogs and who is signed in to this window. */
+/** Whether a plant should run this: `evaluation` is packed with an Electron past its support, `driven-by-tests` takes any switch. */
+export const editionSchema = z.enum(['usual', 'evaluation', 'driven-by-tests']);
+export type Edition = z.infer<typeof editionSchema>;
+
 export const desktopOperations = {
   'desktop.engine-state': { input: z.object({}), output: engineStateSchema, roles: everybody },
   /** Starts an engine that is down now instead of at its next turn. */
@@ -108,6 +112,7 @@ export const desktopOperations = {
   'desktop.about': {
     input: z.object({}),
     output: z.object({
+      edition: editionSchema,
       version: z.string(),
       electron: z.string(),
       chromium: z.string(),

@@ -46,6 +46,10 @@ export const updatesSchema = z.object({
   activity: updateActivitySchema,
   /** When the source was last looked at to the end, and what came of it. */
   checkedAt: instantSchema.nullable(),
+  /** When the newest feed that was believed was made. */
+  feedMadeAt: instantSchema.nullable(),
+  /** It was made so long ago that newer ones may be kept from this station. */
+  isFeedOld: z.boolean(),
   fault: faultSchema.nullable(),
   /** The newest version, checked and ready to install. */
   ready: keptPackageSchema.nullable(),

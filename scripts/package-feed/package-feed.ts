@@ -36,6 +36,11 @@ export async function packageFeed(wish: Wish): Promise<readonly string[]> {
   const artefacts = artefactsIn(wish.from);
   const [{ version } = { version: '' }] = artefacts;
   if (artefacts.length === 0) throw new Error(`${wish.from} holds no packages: npm run package makes some`);
+  const evaluation = artefacts.find(({ file }) => /evaluation/i.test(path.basename(file)));
+  if (evaluation !== undefined)
+    throw new Error(
+      `${evaluation.file} is for evaluation, with an Electron past its support: no station is to be renewed with it`,
+    );
   if (artefacts.some((each) => each.version !== version))
     throw new Error(`${wish.from} holds packages of several versions`);
   mkdirSync(wish.folder, { recursive: true });

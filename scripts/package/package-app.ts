@@ -16,6 +16,10 @@ const USUAL: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   darwin: ['dmg'],
 };
 
+/** By its name a feed knows what is not to be in it. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: electron-builder fills it in
+const EVALUATION_NAME = '${name}_${version}_${arch}-evaluation.${ext}';
+
 /** The packages that were made. */
 export type Packaged = Readonly<{ unpacked: string; files: readonly string[] }>;
 
@@ -32,7 +36,9 @@ export async function packageApp(root: string, wanted: readonly string[]): Promi
   rmSync(release, { recursive: true, force: true });
   mkdirSync(stage, { recursive: true });
   const target = { platform: process.platform, arch: process.arch };
-  stageApp(root, stage, target, path.dirname(electron.value.binary));
+  // Another Electron than the one that is named in package.json is past its support.
+  const isEvaluation = kind !== 'official';
+  stageApp(root, stage, target, { electronFolder: path.dirname(electron.value.binary), isEvaluation });
   await offerSystemTools(root, stage);
   const made = await build({
     projectDir: root,
@@ -41,7 +47,11 @@ export async function packageApp(root: string, wanted: readonly string[]): Promi
       Arch[process.arch as 'x64' | 'arm64'],
     ),
     publish: 'never',
-    config: { electronDist: electronFolder(electron.value, stage), electronVersion: version },
+    config: {
+      electronDist: electronFolder(electron.value, stage),
+      electronVersion: version,
+      ...(isEvaluation ? { artifactName: EVALUATION_NAME, deb: { artifactName: EVALUATION_NAME } } : {}),
+    },
   });
   rmSync(stage, { recursive: true, force: true });
   const files = made.filter((file) => !file.endsWith('.blockmap'));

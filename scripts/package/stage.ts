@@ -17,20 +17,30 @@ import { collectLicences } from './licences.ts';
 import { isShipped, type Target } from './shipped-files.ts';
 
 /** Lays out in `stage` what electron-builder packs: `app` goes into the archive, `resources` lies beside it. */
-export function stageApp(root: string, stage: string, target: Target, electronFolder: string): void {
+export function stageApp(
+  root: string,
+  stage: string,
+  target: Target,
+  { electronFolder, isEvaluation }: Readonly<{ electronFolder: string; isEvaluation: boolean }>,
+): void {
   rmSync(stage, { recursive: true, force: true });
-  stageArchive(root, path.join(stage, 'app'));
+  stageArchive(root, path.join(stage, 'app'), isEvaluation);
   const resources = path.join(stage, 'resources');
   stageEngine(root, path.join(resources, 'engine'), target);
   stageNode(root, path.join(resources, 'node'), target);
   copyFiltered(path.join(root, 'models'), path.join(resources, 'models'), (file) => isModel(file));
   const updateKey = path.join(root, 'packaging', 'update-key.pem');
   if (existsSync(updateKey)) copyFileSync(updateKey, path.join(resources, 'update-key.pem'));
+  if (target.platform === 'linux') {
+    const helper = path.join(resources, 'install-update.sh');
+    copyFileSync(path.join(root, 'packaging', 'install-update.sh'), helper);
+    chmodSync(helper, 0o755);
+  }
   writeFileSync(path.join(resources, 'licences.txt'), collectLicences(root, target, electronFolder));
 }
 
 /** Main, preload and page are bundled whole, so that the archive holds no packages. */
-function stageArchive(root: string, app: string): void {
+function stageArchive(root: string, app: string, isEvaluation: boolean): void {
   for (const part of ['main', 'preload', 'renderer']) {
     copyFiltered(path.join(root, 'dist', part), path.join(app, 'dist', part), isNoMap);
   }
@@ -45,6 +55,7 @@ function stageArchive(root: string, app: string): void {
     type,
     main,
     homepage,
+    isEvaluation,
     desktopName: `${name}.desktop`,
   });
 }

@@ -1,8 +1,11 @@
-import { readdirSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { emptyHome, launchPackaged } from './support/launch.ts';
+import { DRIVEN_BY_TESTS } from '../../main/app/start-switches.ts';
+import { ask, granted } from '../e2e/support/ask.ts';
+import { emptyHome, launchPackaged, startPackaged } from './support/launch.ts';
 
 const on = FuseState.ENABLE;
 const off = FuseState.DISABLE;
@@ -32,6 +35,42 @@ test('the packaged page is under a policy without anything unsafe', async () => 
   expect(policy).toMatch(
     /^default-src 'none'; script-src 'self'; style-src 'self' 'nonce-[\w+/=]+'; img-src 'self' lupa-image: blob:; font-src 'self'; connect-src 'self' lupa-image:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
   );
+});
+
+test.for([
+  '--remote-debugging-port=9333',
+  '-remote-debugging-port=9333',
+  '--remote-debugging-pipe',
+  '--inspect=0',
+  '--js-flags=--expose-gc',
+  '--load-extension=/tmp',
+  '--user-data-dir=/tmp',
+])('as it is shipped, the app does not start with %s, and says so', { timeout: 60_000 }, async (refused) => {
+  rmSync(path.join(inject('packaged').dir, 'resources', DRIVEN_BY_TESTS), { force: true });
+  const home = emptyHome();
+  onTestFinished(home.remove);
+  const station = startPackaged(inject('packaged').dir, home, [refused]);
+  let said = '';
+  station.stderr?.on('data', (piece: Buffer) => {
+    said += piece.toString();
+  });
+  expect(await once(station, 'close')).toEqual([2, null]);
+  expect(said).toContain(`Lupa does not start with ${refused}.`);
+  expect(said).not.toContain('DevTools listening');
+  expect(existsSync(home.station)).toBe(false);
+});
+
+test('an app that tests drive says so, and one that was packed with an old Electron is named so', async () => {
+  const home = emptyHome();
+  onTestFinished(home.remove);
+  const station = await launchPackaged(inject('packaged').dir, home);
+  onTestFinished(() => station.close());
+  const about = await granted(ask(station.page, 'desktop.about', {}));
+  expect(about.edition).toBe('driven-by-tests');
+  const archive = readFileSync(path.join(inject('packaged').dir, 'resources/app.asar'), 'latin1');
+  const isEvaluation = Number(about.electron.split('.')[0]) < Number(inject('electronVersions').at(-1)?.split('.')[0]);
+  expect(archive).toContain(`"isEvaluation": ${isEvaluation}`);
+  expect(/-evaluation\.deb$/.test(inject('debFile'))).toBe(isEvaluation);
 });
 
 test('the app holds nothing for developers: no source map, no default app, no foreign platform’s code', () => {

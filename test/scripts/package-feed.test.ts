@@ -69,6 +69,8 @@ test('what would spoil a feed or a key is refused, and changes nothing', async (
     /not a feed that was signed/,
   );
   await expect(packageFeed(wish(temporaryFolder(), folder, key))).rejects.toThrow(/holds no packages/);
+  const evaluation = packagesOf('lupa_0.1.0_amd64-evaluation.deb');
+  await expect(packageFeed(wish(evaluation, folder, key))).rejects.toThrow(/is for evaluation/);
   const two = packagesOf('lupa_0.1.0_amd64.deb', 'lupa_0.2.0_amd64.deb');
   await expect(packageFeed(wish(two, folder, key))).rejects.toThrow(/several versions/);
   expect(readFileSync(path.join(folder, 'lupa-feed.json'), 'utf8')).toBe(feed);

@@ -3,31 +3,37 @@ import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 
 /** What pkexec ends with when nobody allowed it, or nobody could be asked. */
 const NOT_ALLOWED = [126, 127];
-/** As if apt knew no place to download from; the memory of those it knows is left as it is. */
-const WITHOUT_SOURCES = [
-  'Dir::Etc::sourcelist=/dev/null',
-  'Dir::Etc::sourceparts=/dev/null',
-  'Dir::Cache::pkgcache=',
-  'Dir::Cache::srcpkgcache=',
-].flatMap((setting) => ['-o', setting]);
+/** What the helper ends with when its own copy is not what was signed. */
+const CHANGED = 65;
 const MOST_SAID_CHARACTERS = 4000;
 
 /** A program with its arguments, run to its end: its exit status and the end of what it said. */
 export type Run = (program: string, args: readonly string[]) => Promise<{ status: number | null; said: string }>;
 
+/** A package whose every byte has been read and is as it was signed, and the helper that installs it as root. */
+export type CheckedDeb = Readonly<{ path: string; sha512: string; helper: string }>;
+
 /**
  * Installs a .deb with apt-get, which looks whether everything it needs is there before it touches anything, and is kept
- * from any network. electron-updater's own way is not taken for these: it calls `dpkg -i`, and where something is missing
- * then `apt-get -f`, which without a network mends the computer by removing Lupa.
+ * from any network. What root installs is a copy of root's own, checked once more: the file here can be changed by whoever
+ * may write the data folder, for as long as the password is asked for. electron-updater's own way is not taken for these: it
+ * calls `dpkg -i`, and where something is missing then `apt-get -f`, which without a network mends the computer by removing Lupa.
  */
-export async function installDeb(file: string, isRoot: boolean, run: Run = runProgram): Promise<Result<null>> {
-  const apt = [...WITHOUT_SOURCES, 'install', '--yes', '--no-install-recommends', '--allow-downgrades', file];
+export async function installDeb(
+  { path, sha512, helper }: CheckedDeb,
+  isRoot: boolean,
+  run: Run = runProgram,
+): Promise<Result<null>> {
   const { status, said } = isRoot
-    ? await run('/usr/bin/apt-get', apt)
-    : await run('/usr/bin/pkexec', ['/usr/bin/apt-get', ...apt]);
+    ? await run(helper, [path, sha512])
+    : await run('/usr/bin/pkexec', [helper, path, sha512]);
   if (status === 0) return ok(null);
-  const why = !isRoot && status !== null && NOT_ALLOWED.includes(status) ? 'not-allowed' : 'installer-failed';
-  return failed({ code: 'update-refused', why, detail: said.trim().split('\n').at(-1) ?? '' });
+  return failed({ code: 'update-refused', why: whyOf(status, isRoot), detail: said.trim().split('\n').at(-1) ?? '' });
+}
+
+function whyOf(status: number | null, isRoot: boolean) {
+  if (status === CHANGED) return 'file-changed';
+  return !isRoot && status !== null && NOT_ALLOWED.includes(status) ? 'not-allowed' : 'installer-failed';
 }
 
 const runProgram: Run = (program, args) =>

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { App } from 'electron';
 import { ok, type Result } from '../../../preload/contract/result.ts';
 import type { EngineHost } from '../../engine-host/engine-host.ts';
@@ -43,8 +44,10 @@ type ByKind = (kept: Kept) => Promise<Result<{ readonly program: string | null }
 function byKind(kind: PackageKind, installed: string, workshop: string): ByKind | null {
   switch (kind) {
     case 'deb':
-      return async ({ path }) => {
-        const done = await installDeb(path, process.getuid?.() === 0);
+      return async ({ path: file, artefact: { sha512 } }) => {
+        // Belongs to root, as all of the package does: that is what the password is asked for.
+        const helper = path.join(process.resourcesPath, 'install-update.sh');
+        const done = await installDeb({ path: file, sha512, helper }, process.getuid?.() === 0);
         return done.ok ? ok({ program: process.execPath }) : done;
       };
     case 'AppImage':

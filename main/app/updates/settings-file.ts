@@ -9,13 +9,15 @@ const savedSchema = z.object({
   source: updateSourceSchema,
   /** PEM; null: the package's own. */
   publicKey: z.string().nullable(),
-  /** When the newest feed that was ever believed was made. */
+  /** When the newest feed that was ever believed was made, as an earlier version kept it. */
   seenFeedOf: instantSchema.nullable(),
+  /** The same by the fingerprint of the key that it was signed with: whichever source it came from, there is no way back. */
+  seenFeeds: z.record(z.string(), instantSchema).default({}),
   checkedAt: instantSchema.nullable(),
 });
 export type Saved = Readonly<z.infer<typeof savedSchema>>;
 
-const NOTHING: Saved = { source: { kind: 'off' }, publicKey: null, seenFeedOf: null, checkedAt: null };
+const NOTHING: Saved = { source: { kind: 'off' }, publicKey: null, seenFeedOf: null, seenFeeds: {}, checkedAt: null };
 
 /** What is remembered of updates. A file that is missing or illegible means off: nobody is asked for anything by mistake. */
 export async function readSaved(file: string): Promise<Saved> {

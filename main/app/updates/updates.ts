@@ -28,6 +28,8 @@ const CHECK_EVERY_MS = 6 * 60 * 60_000;
 /** A station that has just been started has better things to do. */
 const FIRST_CHECK_AFTER_MS = 60_000;
 const TELL_EVERY_MS = 500;
+/** Longer than any maker leaves a version alone: a feed that stands still for so long may be held back by somebody. */
+const OLD_FEED_MS = 180 * 24 * 60 * 60_000;
 
 type Deps = {
   /** The station's folder for updates. */
@@ -69,6 +71,12 @@ export async function startUpdates(deps: Deps) {
     return read?.ok ? read.value : null;
   };
 
+  const known = key();
+  // An earlier version kept it for whichever maker counted.
+  if (known !== null && saved.seenFeedOf !== null) {
+    saved = { ...saved, seenFeedOf: null, seenFeeds: { [fingerprintOf(known)]: saved.seenFeedOf, ...saved.seenFeeds } };
+  }
+
   function become(next: UpdateActivity): void {
     const isMoreOfTheSame =
       next.kind === 'fetching' && activity.kind === 'fetching' && next.version === activity.version;
@@ -90,8 +98,14 @@ export async function startUpdates(deps: Deps) {
     if (saved.source.kind !== 'off') callOffCheck = timers.after(afterMs, () => void check());
   }
 
+  /** When the newest feed of this maker that was ever believed was made; 0 where there was none. */
+  function newestSeen(known: KeyObject): number {
+    return saved.seenFeeds[fingerprintOf(known)] ?? 0;
+  }
+
   async function read(): Promise<Updates> {
     const known = key();
+    const seenAt = known === null ? 0 : newestSeen(known);
     const kept = known === null ? [] : await packages.list(known);
     const newest = kept[0];
     const isNewer = newest !== undefined && compareVersions(newest.release.version, installed) > 0;
@@ -101,6 +115,8 @@ export async function startUpdates(deps: Deps) {
       key: known && { fingerprint: fingerprintOf(known), from: saved.publicKey === null ? 'package' : 'settings' },
       activity,
       checkedAt: saved.checkedAt,
+      feedMadeAt: seenAt === 0 ? null : seenAt,
+      isFeedOld: saved.source.kind !== 'off' && seenAt !== 0 && timers.now() - seenAt > OLD_FEED_MS,
       fault,
       ready: isNewer ? described(newest) : null,
       previous: described(olderThan(kept, installed)),
@@ -125,13 +141,13 @@ export async function startUpdates(deps: Deps) {
     if (!envelope.ok) return envelope;
     const feed = readFeed(envelope.value, known, where);
     if (!feed.ok) return feed;
-    if (saved.seenFeedOf !== null && feed.value.madeAt < saved.seenFeedOf) return refused('feed-older', where);
+    if (feed.value.madeAt < newestSeen(known)) return refused('feed-older', where);
     const offers = offersFor(feed.value, deps.installation);
     const [newest] = offers;
     if (newest === undefined) return refused('nothing-for-here', where);
     const { version } = newest.release;
     if (compareVersions(version, installed) < 0) return refused('version-older', version);
-    await save({ seenFeedOf: feed.value.madeAt });
+    await save({ seenFeeds: { ...saved.seenFeeds, [fingerprintOf(known)]: feed.value.madeAt } });
     const same = offers.find(({ release }) => release.version === installed);
     const from = { envelope: envelope.value, key: known, fetch };
     // The way back first: there is none to a version whose package was never here.
@@ -173,8 +189,8 @@ export async function startUpdates(deps: Deps) {
       const parsed = publicKey === undefined ? null : publicKeyOf(publicKey);
       if (parsed !== null && !parsed.ok) return parsed;
       const key = parsed === null ? saved.publicKey : pemOf(parsed.value);
-      // Another maker's feeds, or another place's, are not older or newer than these.
-      await save({ source, publicKey: key, seenFeedOf: null, checkedAt: null });
+      // What was seen of a maker's feeds stays known, wherever the next one comes from.
+      await save({ source, publicKey: key, checkedAt: null });
       fault = null;
       log('updates.changed', { source: source.kind, hasOwnKey: key !== null, by: by.name });
       plan(FIRST_CHECK_AFTER_MS);

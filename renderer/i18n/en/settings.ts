@@ -110,6 +110,11 @@ export const settings = {
     'megapixels-hint': 'Anything larger becomes an ERROR instead of filling the memory.',
     about: 'About',
     version: 'Lupa {{version}}',
+    edition: {
+      evaluation:
+        'evaluation: it was packed with an Electron that gets no security updates any more; a plant installs a package made where Electron can be downloaded',
+      'driven-by-tests': 'driven by tests: any program of this computer can act in its windows',
+    },
     diagnostics: 'Save diagnostics',
     'diagnostics-hint':
       'For whoever helps you: a ZIP of logs, versions, settings, health and the last faults. It holds no PINs, and no pictures unless you put them in.',

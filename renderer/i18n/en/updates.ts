@@ -5,6 +5,8 @@ type Refusal = Extract<Fault, { code: 'update-refused' }>['why'];
 /** Newer versions of Lupa. */
 export const updates = {
   updates: {
+    'feed-old':
+      'The newest that this station has heard of its maker is from {{at}}. Perhaps nothing is new; perhaps the source is no longer kept, or somebody holds newer versions back: ask whoever makes the feed.',
     title: 'Updates',
     lead: 'Lupa looks for newer versions only where you say, and installs one only when you press the button.',
     version: 'Version',

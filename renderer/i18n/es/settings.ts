@@ -116,6 +116,11 @@ export const settings = {
     'megapixels-hint': 'Lo que pase de ahí es un ERROR en vez de llenar la memoria.',
     about: 'Acerca de',
     version: 'Lupa {{version}}',
+    edition: {
+      evaluation:
+        'evaluación: se empaquetó con un Electron que ya no recibe actualizaciones de seguridad; una planta instala un paquete hecho donde Electron se puede descargar',
+      'driven-by-tests': 'guiada por pruebas: cualquier programa de este ordenador puede actuar en sus ventanas',
+    },
     diagnostics: 'Guardar diagnóstico',
     'diagnostics-hint':
       'Para quien le ayude: un ZIP con registros técnicos, versiones, ajustes, estado y últimos fallos. No contiene PIN, ni imágenes si usted no las incluye.',

@@ -3,6 +3,8 @@ import type { Translation } from '../resources.ts';
 
 export const updates = {
   updates: {
+    'feed-old':
+      'Lo más nuevo que esta estación sabe de su fabricante es del {{at}}. Quizá no haya nada nuevo; quizá nadie mantenga ya el origen o alguien retenga las versiones nuevas: pregunte a quien hace la fuente.',
     title: 'Actualizaciones',
     lead: 'Lupa busca versiones nuevas solo donde usted diga, y no instala ninguna hasta que usted pulse el botón.',
     version: 'Versión',

@@ -19,6 +19,7 @@ export function About() {
     <FormGroup title={t('storage.about')} hint={t('storage.diagnostics-hint')}>
       <p style={{ margin: 0 }}>
         {t('storage.version', { version: about.version })}
+        {about.edition !== 'usual' && <strong> · {t(`storage.edition.${about.edition}`)}</strong>}
         <br />
         Electron {about.electron} · Chromium {about.chromium} · Node {about.node} · {about.platform}
       </p>

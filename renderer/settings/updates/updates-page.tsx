@@ -1,5 +1,8 @@
+import { Alert } from '@mantine/core';
+import { IconClockExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../ui/loaded.tsx';
+import { useFormat } from '../../ui/use-format.ts';
 import { useOperation } from '../../ui/use-operation.ts';
 import { FormPage } from '../form-page.tsx';
 import { SourceForm } from './source-form.tsx';
@@ -9,6 +12,7 @@ import { VersionToInstall } from './version-to-install.tsx';
 /** Which version runs, which is ready, which is the way back; and where newer ones come from. */
 export function UpdatesPage() {
   const { t } = useTranslation();
+  const format = useFormat();
   const updates = useOperation('desktop.updates', {});
   return (
     <FormPage title={t('updates.title')} lead={t('updates.lead')}>
@@ -16,6 +20,11 @@ export function UpdatesPage() {
         {(known) => (
           <>
             <VersionState updates={known} />
+            {known.isFeedOld && known.feedMadeAt !== null && (
+              <Alert color="orange" icon={<IconClockExclamation size="1.4rem" />}>
+                {t('updates.feed-old', { at: format.dayTime(known.feedMadeAt) })}
+              </Alert>
+            )}
             {known.ready !== null && <VersionToInstall which="ready" kept={known.ready} updates={known} />}
             {known.previous !== null && <VersionToInstall which="previous" kept={known.previous} updates={known} />}
             <SourceForm updates={known} />

@@ -9,30 +9,32 @@ import { installWithUpdater } from '../../../main/app/updates/install-with-updat
 import { installationOf } from '../../../main/app/updates/installation.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-test('a .deb is installed by apt-get without a network, with the rights of an administrator', async () => {
+const CHECKED = { path: '/data/lupa.deb', sha512: 'ab'.repeat(64), helper: '/opt/Lupa/resources/install-update.sh' };
+
+test('a .deb is installed by the helper of the package, with the rights of an administrator and what was signed', async () => {
   const ran: string[] = [];
   const run: Run = async (program, args) => {
     ran.push([program, ...args].join(' '));
     return { status: 0, said: '' };
   };
-  expect(await installDeb('/data/lupa.deb', false, run)).toEqual({ ok: true, value: null });
-  expect(await installDeb('/data/lupa.deb', true, run)).toEqual({ ok: true, value: null });
-  const apt =
-    /^\/usr\/bin\/apt-get -o Dir::Etc::sourcelist=\/dev\/null .* install --yes .*--allow-downgrades \/data\/lupa\.deb$/;
-  expect(ran[0]?.replace('/usr/bin/pkexec ', '')).toBe(ran[1]);
-  expect(ran[1]).toMatch(apt);
+  expect(await installDeb(CHECKED, false, run)).toEqual({ ok: true, value: null });
+  expect(await installDeb(CHECKED, true, run)).toEqual({ ok: true, value: null });
+  const helper = `${CHECKED.helper} ${CHECKED.path} ${CHECKED.sha512}`;
+  expect(ran).toEqual([`/usr/bin/pkexec ${helper}`, helper]);
 });
 
 test.each([
   [false, 126, 'not-allowed'],
   [false, 127, 'not-allowed'],
   [false, 100, 'installer-failed'],
+  [false, 65, 'file-changed'],
+  [true, 65, 'file-changed'],
   [true, 127, 'installer-failed'],
   [false, null, 'installer-failed'],
 ] as const)('an installer that ends (as root: %s) with %s is a refusal: %s', async (isRoot, status, why) => {
   const detail = 'E: Unmet dependencies.';
   const run: Run = async () => ({ status, said: `Reading…\n${detail}\n` });
-  expect(await installDeb('/data/lupa.deb', isRoot, run)).toEqual({
+  expect(await installDeb(CHECKED, isRoot, run)).toEqual({
     ok: false,
     fault: { code: 'update-refused', why, detail },
   });

@@ -153,6 +153,36 @@ test('an old feed that is put back is refused, though it was rightly signed once
   expect(await look()).toMatchObject({ fault: { why: 'feed-older' }, ready: { version: '0.2.1' } });
 });
 
+test('to save the source again, or another place of the same maker, forgets nothing of what was seen', async () => {
+  const maker = feedMaker();
+  await maker.release('0.2.0');
+  const old = readFileSync(maker.file(FEED_FILE));
+  await maker.release('0.3.0');
+  const { follow, look } = await updatesFor();
+  await follow({ kind: 'folder', path: maker.folder }, maker.publicKey());
+  expect(await look()).toMatchObject({ fault: null, ready: { version: '0.3.0' } });
+  writeFileSync(maker.file(FEED_FILE), old);
+  await follow({ kind: 'folder', path: maker.folder });
+  expect(await look()).toMatchObject({ fault: { why: 'feed-older' } });
+  await follow({ kind: 'off' });
+  await follow({ kind: 'folder', path: maker.folder }, maker.publicKey());
+  expect(await look()).toMatchObject({ fault: { why: 'feed-older' } });
+});
+
+test('a feed that stands still for half a year is pointed out', async () => {
+  const maker = feedMaker();
+  await maker.release('0.2.0');
+  const { follow, look, settled, timers, updates } = await updatesFor();
+  await follow({ kind: 'folder', path: maker.folder }, maker.publicKey());
+  const { feedMadeAt } = await look();
+  timers.advance((feedMadeAt ?? 0) + 179 * 24 * 3_600_000 - timers.now());
+  expect(await updates.read()).toMatchObject({ isFeedOld: false });
+  timers.advance(2 * 24 * 3_600_000);
+  expect(await settled()).toMatchObject({ isFeedOld: true });
+  await follow({ kind: 'off' });
+  expect(await updates.read()).toMatchObject({ isFeedOld: false });
+});
+
 test('a file name that leads out of the folder is no feed, whoever signed it', async () => {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const folder = temporaryFolder();

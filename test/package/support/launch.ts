@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Browser, chromium, type Page } from 'playwright';
 import { inject } from 'vitest';
+import { DRIVEN_BY_TESTS } from '../../../main/app/start-switches.ts';
 import { WITHOUT_GRAPHICS_CARD } from '../../../scripts/runtime/display.ts';
 
 const NOBODY = 65534;
@@ -82,6 +83,8 @@ export async function launchPackaged(
   args: readonly string[] = [],
   manner: Manner = {},
 ): Promise<PackagedStation> {
+  // Takes the switch that drives it, and says so in its title; only whoever may write the installation can do this.
+  writeFileSync(path.join(app, 'resources', DRIVEN_BY_TESTS), '');
   const startedAt = performance.now();
   const station = startPackaged(app, home, ['--remote-debugging-port=0', ...args], manner);
   const ended = once(station, 'close');

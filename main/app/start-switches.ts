@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * What a station of a plant may be started with. A list of what is allowed, not of what is forbidden: a debugging port, a
+ * flag of V8, an extension or another profile would let any program of this computer act as whoever is signed in, and
+ * Chromium knows some fifteen hundred switches and more with every version.
+ */
+const ALLOWED = new Set([
+  // Lupa's own
+  'data',
+  'simulate',
+  'kiosk',
+  // screens, fonts and languages
+  'force-device-scale-factor',
+  'lang',
+  'touch-events',
+  // graphics cards and drivers that do not do as they should
+  'disable-gpu',
+  'disable-gpu-compositing',
+  'disable-dev-shm-usage',
+  'use-gl',
+  'ozone-platform',
+  'ozone-platform-hint',
+  // computers that allow no sandbox, and desktops without a key ring
+  'no-sandbox',
+  'password-store',
+]);
+
+/** The first switch that a station must not be started with, as it was given, or `null`. */
+export function refusedSwitch(args: readonly string[], platform: NodeJS.Platform): string | null {
+  // Chromium takes one dash for two, and on Windows a slash as well; what comes after `--` is no switch.
+  const prefix = platform === 'win32' ? /^(?:--?|\/)(?=[a-z])/i : /^--?(?=.)/;
+  for (const arg of args) {
+    if (arg === '--') return null;
+    const name = arg.replace(prefix, '').split('=', 1)[0]?.toLowerCase() ?? '';
+    if (prefix.test(arg) && !ALLOWED.has(name) && !isOfMacOs(arg, platform)) return arg;
+  }
+  return null;
+}
+
+/** What the Finder adds. */
+function isOfMacOs(arg: string, platform: NodeJS.Platform): boolean {
+  return platform === 'darwin' && (/^-psn_\d+_\d+$/.test(arg) || /^-NS\w+$/.test(arg));
+}
+
+/** A file beside the program that only whoever may change the program can put there: tests do, to drive what is shipped. */
+export const DRIVEN_BY_TESTS = 'driven-by-tests';
+
+/** Whether this installation takes any switch. It says so in its title. */
+export function isDrivenByTests(resourcesFolder: string): boolean {
+  return existsSync(path.join(resourcesFolder, DRIVEN_BY_TESTS));
+}
