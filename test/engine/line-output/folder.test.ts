@@ -1,4 +1,3 @@
-import { steadyMs } from '../../../main/engine/clock.ts';
 import {
   cpSync,
   existsSync,
@@ -12,6 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { steadyMs } from '../../../main/engine/clock.ts';
 import { folderBook } from '../../../main/engine/line-output/folder-book.ts';
 import { MARKER_NAME } from '../../../main/engine/line-output/marker.ts';
 import { startLineOutput } from '../../../main/engine/line-output/sender.ts';

@@ -8,8 +8,8 @@ import { pendingLineMessages } from '../../../main/engine/store/line-messages.ts
 import type { Store } from '../../../main/engine/store/open.ts';
 import type { RecipeBody } from '../../../preload/contract/recipe.ts';
 import type { ReviewAnswer, ReviewItem } from '../../../preload/contract/review.ts';
-import { holdAnswersBack } from '../../support/hold-answers-back.ts';
 import { moment } from '../../support/fixed-clock.ts';
+import { holdAnswersBack } from '../../support/hold-answers-back.ts';
 import { openTestStore } from '../../support/open-test-store.ts';
 import { addTestLane } from '../../support/test-lane.ts';
 import { actorOf, addTestPerson } from '../../support/test-person.ts';

@@ -1,6 +1,5 @@
-import { steadyMs } from '../../../main/engine/clock.ts';
-import { moment } from '../../support/fixed-clock.ts';
 import { expect, onTestFinished, test } from 'vitest';
+import { steadyMs } from '../../../main/engine/clock.ts';
 import { answer, correct, undo } from '../../../main/engine/review/answers.ts';
 import { claimItems } from '../../../main/engine/review/claims.ts';
 import { startHeldAnswers } from '../../../main/engine/review/held-answers.ts';
@@ -11,6 +10,7 @@ import type { Store } from '../../../main/engine/store/open.ts';
 import { recordAll } from '../../../main/engine/store/record-all.ts';
 import type { ReviewNeed } from '../../../main/engine/store/records.ts';
 import type { DispositionKind, RecipeBody } from '../../../preload/contract/recipe.ts';
+import { moment } from '../../support/fixed-clock.ts';
 import { holdAnswersBack } from '../../support/hold-answers-back.ts';
 import { openTestStore } from '../../support/open-test-store.ts';
 import { inspectionRecord } from '../../support/records.ts';

@@ -1,10 +1,10 @@
-import { moment } from '../../support/fixed-clock.ts';
 import { expect, test } from 'vitest';
 import { answer, correct } from '../../../main/engine/review/answers.ts';
 import { addDisposition } from '../../../main/engine/store/dispositions.ts';
 import { recordAll } from '../../../main/engine/store/record-all.ts';
 import type { DispositionKind } from '../../../preload/contract/recipe.ts';
 import { inspectionIdSchema } from '../../../preload/contract/units.ts';
+import { moment } from '../../support/fixed-clock.ts';
 import { openTestStore } from '../../support/open-test-store.ts';
 import { inspectionRecord } from '../../support/records.ts';
 import { answerOf, claimNext } from '../../support/review-moves.ts';
