@@ -19,14 +19,14 @@ import {
 } from './model.ts';
 import { objectionCodeSchema, promotionObjectionSchema } from './model-objection.ts';
 import { changeReasonSchema, modelEventSchema, modelStandingSchema } from './model-state.ts';
-import { engineers, everybody, leaders, nothing, type OperationSpec } from './operation-spec.ts';
+import { engineers, leaders, nothing, type OperationSpec, people } from './operation-spec.ts';
 import { recipeSchema } from './recipe.ts';
 import { transferStateSchema } from './transfer.ts';
 import { inspectionIdSchema, pathSchema, recipeIdSchema, sha256Schema } from './units.ts';
 
 /** The registry of models, the gate that they pass, and what becomes of them. */
 export const modelOperations = {
-  'model.list': { input: nothing, output: z.array(modelSummarySchema), roles: everybody },
+  'model.list': { input: nothing, output: z.array(modelSummarySchema), roles: people },
   'model.card': { input: z.object({ sha256: sha256Schema }), output: modelCardSchema, roles: leaders },
   /** Looks at a file without taking it in: what it is, or what Lupa still has to be told. */
   'model.probe': {

@@ -60,12 +60,12 @@ export const operations = {
   },
   'station.reconcile': { input: z.object({ laneId: laneIdSchema }), output: reconciliationSchema, roles: leaders },
 
-  'lane.list': { input: nothing, output: z.array(laneSchema), roles: everybody },
+  'lane.list': { input: nothing, output: z.array(laneSchema), roles: people },
   'lane.add': { input: laneSettingsSchema, output: laneSchema, roles: engineers },
   'lane.change': { input: laneSchema, output: laneSchema, roles: engineers },
   'lane.remove': { input: z.object({ id: laneIdSchema }), output: nothing, roles: engineers },
 
-  'recipe.list': { input: nothing, output: z.array(recipeSchema), roles: everybody },
+  'recipe.list': { input: nothing, output: z.array(recipeSchema), roles: people },
   'recipe.versions': { input: z.object({ id: recipeIdSchema }), output: z.array(recipeSchema), roles: leaders },
   'recipe.add': {
     input: z.object({ name: z.string().trim().min(1).max(80), body: recipeBodySchema }),

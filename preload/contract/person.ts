@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { personIdSchema } from './units.ts';
+import { instantSchema, personIdSchema } from './units.ts';
 
 /** `nobody` is a window that no one has signed in to: it sees the line and nothing else. */
 export const roleSchema = z.enum(['nobody', 'operator', 'supervisor', 'engineer']);
 export type Role = z.infer<typeof roleSchema>;
 
+/** PINs from before may have four digits; who enters a new one at a window is asked for six at least. */
 export const pinSchema = z.string().regex(/^\d{4,12}$/, 'a PIN has 4 to 12 digits');
+export const longPinSchema = pinSchema.regex(/^\d{6,}$/, 'a new PIN has 6 to 12 digits');
 
 export const personSchema = z.object({
   id: personIdSchema,
@@ -26,3 +28,15 @@ export const actorSchema = z.object({
   windowId: z.string(),
 });
 export type Actor = Readonly<z.infer<typeof actorSchema>>;
+
+/** A wrong PIN. */
+export const refusedSignInSchema = z.object({
+  id: z.number().int(),
+  at: instantSchema,
+  personId: personIdSchema,
+  personName: z.string(),
+  windowId: z.string(),
+  /** For how long nobody may try again there; 0 where they may at once. */
+  waitMs: z.number(),
+});
+export type RefusedSignIn = Readonly<z.infer<typeof refusedSignInSchema>>;

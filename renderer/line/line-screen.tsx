@@ -9,6 +9,7 @@ import { useShortcuts } from '../ui/shortcuts.tsx';
 import { recentParts } from '../ui/use-live-events.ts';
 import { useOperation } from '../ui/use-operation.ts';
 import { usePaced } from '../ui/use-paced.ts';
+import { useSession } from '../ui/use-session.ts';
 import { FilmStrip } from './film-strip.tsx';
 import { LastPart } from './last-part.tsx';
 import styles from './line-screen.module.css';
@@ -24,7 +25,10 @@ export function LineScreen() {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const recent = useOperation(...recentParts);
-  const lanes = useOperation('lane.list', {}).data ?? [];
+  const { role } = useSession();
+  // Which folders a station has is nobody's business who is not signed in.
+  const lanes = useOperation('lane.list', {}, { isEnabled: role !== 'nobody' }).data ?? [];
+  const hasLane = (useOperation('station.status', {}).data?.lanes.length ?? 0) > 0;
   const newest = recent.data?.[0] ?? null;
   const strip = usePaced(recent.data ?? nothingYet, STRIP_EVERY_MS);
   const [areBoxesShown, showBoxes] = useState(true);
@@ -39,7 +43,8 @@ export function LineScreen() {
           {() =>
             newest === null ? (
               <Empty Icon={IconCameraSearch} title={t('line.no-part')}>
-                {lanes.length === 0 ? t('line.no-lane') : t('line.drop-here', { folder: lanes[0]?.folder ?? '' })}
+                {lanes[0] !== undefined && t('line.drop-here', { folder: lanes[0].folder })}
+                {lanes[0] === undefined && t(hasLane ? 'line.no-part-yet' : 'line.no-lane')}
               </Empty>
             ) : (
               <LastPart

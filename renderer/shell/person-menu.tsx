@@ -1,10 +1,12 @@
 import { Button, Menu } from '@mantine/core';
-import { IconLock, IconUser, IconUserPlus } from '@tabler/icons-react';
+import { IconKey, IconLock, IconUser, IconUserPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { useOperation } from '../ui/use-operation.ts';
 import { useSession } from '../ui/use-session.ts';
+import { OwnPin } from './own-pin.tsx';
 import styles from './person-menu.module.css';
 
 /** Who is signed in, and the way in or out. */
@@ -12,6 +14,7 @@ export function PersonMenu({ onLock }: { readonly onLock: () => void }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const { person } = useSession();
+  const [isPinShown, showPin] = useState(false);
   const isOpenStation = useOperation('person.list', {}).data?.length === 0;
   if (person === null) {
     const [label, path, Icon] = isOpenStation
@@ -29,35 +32,41 @@ export function PersonMenu({ onLock }: { readonly onLock: () => void }) {
     );
   }
   return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <Button
-          variant="default"
-          className={`${styles.button} ${styles.person}`}
-          leftSection={<IconUser size="1.2rem" />}
-          title={`${person.name}, ${t(`role.${person.role}`)}`}
-        >
-          <span className={styles.name}>{person.name}</span>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t(`role.${person.role}`)}</Menu.Label>
-        <Menu.Item
-          className={styles.item}
-          leftSection={<IconUser size="1.2rem" />}
-          onClick={() => navigate('/sign-in')}
-        >
-          {t('person.switch')}
-        </Menu.Item>
-        <Menu.Item
-          className={styles.item}
-          leftSection={<IconLock size="1.2rem" />}
-          rightSection={<KeyHint id="lock" />}
-          onClick={onLock}
-        >
-          {t('person.lock')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <OwnPin isShown={isPinShown} onClose={() => showPin(false)} />
+      <Menu position="bottom-end" width={240}>
+        <Menu.Target>
+          <Button
+            variant="default"
+            className={`${styles.button} ${styles.person}`}
+            leftSection={<IconUser size="1.2rem" />}
+            title={`${person.name}, ${t(`role.${person.role}`)}`}
+          >
+            <span className={styles.name}>{person.name}</span>
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{t(`role.${person.role}`)}</Menu.Label>
+          <Menu.Item
+            className={styles.item}
+            leftSection={<IconUser size="1.2rem" />}
+            onClick={() => navigate('/sign-in')}
+          >
+            {t('person.switch')}
+          </Menu.Item>
+          <Menu.Item className={styles.item} leftSection={<IconKey size="1.2rem" />} onClick={() => showPin(true)}>
+            {t('person.change-pin')}
+          </Menu.Item>
+          <Menu.Item
+            className={styles.item}
+            leftSection={<IconLock size="1.2rem" />}
+            rightSection={<KeyHint id="lock" />}
+            onClick={onLock}
+          >
+            {t('person.lock')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
   );
 }

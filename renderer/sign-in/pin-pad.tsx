@@ -2,9 +2,10 @@ import { Button, PasswordInput } from '@mantine/core';
 import { IconBackspace } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Person, pinSchema } from '../../preload/contract/person.ts';
+import { longPinSchema, type Person, pinSchema } from '../../preload/contract/person.ts';
 import { FaultNotice } from '../ui/fault-notice.tsx';
 import { FaultError, faultOf } from '../ui/lupa.ts';
+import { useToasts } from '../ui/toasts.tsx';
 import { allFinished } from '../ui/unfinished.ts';
 import { useNow } from '../ui/use-now.ts';
 import { useCommand } from '../ui/use-operation.ts';
@@ -17,6 +18,7 @@ const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 /** Digits for gloves and for the keyboard alike. */
 export function PinPad({ person, onSignedIn }: { readonly person: Person; readonly onSignedIn: () => void }) {
   const { t } = useTranslation();
+  const toasts = useToasts();
   const [pin, setPin] = useState('');
   const signIn = useCommand('person.sign-in', ['desktop.who-am-i']);
   const [refusedAtMs, setRefusedAt] = useState(0);
@@ -29,11 +31,15 @@ export function PinPad({ person, onSignedIn }: { readonly person: Person; readon
     event.preventDefault();
     // Another person may still be signed in, with their last answers on their way.
     void allFinished().then(() => {
+      const signedIn = () => {
+        if (!longPinSchema.safeParse(pin).success) toasts.done(t('person.pin-short'));
+        onSignedIn();
+      };
       const refused = () => {
         setRefusedAt(performance.now());
         setPin('');
       };
-      signIn.mutate({ id: person.id, pin }, { onSuccess: onSignedIn, onError: refused });
+      signIn.mutate({ id: person.id, pin }, { onSuccess: signedIn, onError: refused });
     });
   };
   return (

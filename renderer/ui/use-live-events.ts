@@ -85,7 +85,11 @@ function listen(client: QueryClient): () => void {
     }),
     window.lupa.on('gate.changed', (state) => client.setQueryData(cacheKey('gate.state', {}), state)),
     window.lupa.on('updates.changed', () => readAgain('desktop.updates')),
-    window.lupa.on('session.changed', (session) => client.setQueryData(cacheKey('desktop.who-am-i', {}), session)),
+    window.lupa.on('session.changed', (session) => {
+      client.setQueryData(cacheKey('desktop.who-am-i', {}), session);
+      // Who is signed in is told more of the others.
+      readAgain('person.list');
+    }),
     window.lupa.on('engine.changed', (state) => {
       client.setQueryData(cacheKey('desktop.engine-state', {}), state);
       // What was read before the engine went down may be old, and what was asked meanwhile has failed.

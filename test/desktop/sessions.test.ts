@@ -77,6 +77,8 @@ test('on the first run a station can be set up, but nothing is reviewed and no p
     'person.add',
     'person.change',
     'person.set-training',
+    'person.change-own-pin',
+    'person.refused-sign-ins',
     'person.signed-out',
   ]);
 });

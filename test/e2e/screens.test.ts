@@ -125,8 +125,8 @@ describe('a station set up by hand', () => {
   test('lets the first engineer in by PIN, locks, and refuses a wrong PIN with a sentence', async () => {
     await page.getByRole('button', { name: 'First engineer' }).click();
     await page.getByLabel('Name').fill('Engineer 1');
-    await page.getByLabel('PIN', { exact: true }).fill('4711');
-    await page.getByLabel('PIN again').fill('4711');
+    await page.getByLabel('PIN', { exact: true }).fill('471147');
+    await page.getByLabel('PIN again').fill('471147');
     await page.getByRole('button', { name: 'Create and sign in' }).click();
     await page.getByRole('region', { name: 'Last part' }).waitFor();
     await page.getByRole('button', { name: 'Engineer 1' }).waitFor();
@@ -139,7 +139,7 @@ describe('a station set up by hand', () => {
     await page.getByText(/That PIN is wrong/).waitFor();
     expect(await barriers(page)).toEqual([]);
     await keepPicture(page, 'sign-in');
-    await page.getByLabel('PIN of Engineer 1').fill('4711');
+    await page.getByLabel('PIN of Engineer 1').fill('471147');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Engineer 1' }).waitFor();
   });

@@ -4,7 +4,7 @@ import type { Actor, Person } from '../../preload/contract/person.ts';
 
 /** A person whom no PIN lets in, for tests that are not about PINs. */
 export function addTestPerson(store: Store, name: string, role: Person['role']): Person {
-  return addPerson(store.write, { name, role }, { salt: new Uint8Array(16), hash: new Uint8Array(32) });
+  return addPerson(store.write, { name, role }, { salt: new Uint8Array(16), hash: new Uint8Array(32), cost: 14 });
 }
 
 export function actorOf(person: Person, windowId = 'window-1'): Actor {

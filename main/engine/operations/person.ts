@@ -2,6 +2,7 @@ import { conflict } from '../../../preload/contract/conflict.ts';
 import { notFound } from '../../../preload/contract/missing-thing.ts';
 import type { Actor, Person } from '../../../preload/contract/person.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
+import type { PersonId } from '../../../preload/contract/units.ts';
 import { type Clock, steadyMs } from '../clock.ts';
 import { noteChange } from '../store/change-events.ts';
 import type { Store } from '../store/open.ts';
@@ -9,16 +10,20 @@ import {
   addPerson,
   changePerson,
   changePin,
+  forgetPinTries,
   type PinHash,
   people,
   personOf,
-  pinStateOf,
+  pinOf,
+  pinTries,
+  seatOf,
   setPinTries,
 } from '../store/people.ts';
+import { refusedSignIns } from '../store/refused-sign-ins.ts';
 import { releaseItems } from '../store/review-items.ts';
 import type { Announce } from './announce.ts';
 import type { HandlersOf } from './handlers.ts';
-import { countTry, hashPin, isPin, wrongPinFault } from './pin.ts';
+import { countTry, hashPin, isPin, PIN_COST, wrongPinFault } from './pin.ts';
 
 export type PersonDeps = { readonly store: Store; readonly clock: Clock; readonly announce: Announce };
 
@@ -35,13 +40,32 @@ export function personHandlers({ store, clock, announce }: PersonDeps): Handlers
       return fault === null ? noted(actor, 'person.added', addPerson(write, draft, pin)) : failed(fault);
     });
 
+  /** Writes down that somebody tried, and where. */
+  const refused = (actor: Actor, id: PersonId, fault: Fault) => {
+    const waitMs = fault.code === 'pin-locked' ? fault.waitMs : 0;
+    const body = { windowId: actor.windowId, waitMs };
+    noteChange(write, actor, clock.now(), { name: 'person.sign-in-refused', subject: String(id), body });
+    return failed(fault);
+  };
+
   return {
-    'person.list': () => ok([...people(read)]),
+    // Who is not signed in sees whom they may sign in as, and no more of them.
+    'person.list': (_input, { role }) =>
+      ok(
+        role === 'nobody'
+          ? people(read).flatMap((person) => (person.isActive ? [{ ...person, isTraining: false }] : []))
+          : [...people(read)],
+      ),
     'person.add-first': async ({ name, pin }, actor) => {
+      // Asked first: a hash costs time that nobody shall make the station spend.
+      if (people(read).length > 0) return failed(conflict('first-person-known'));
       const hash = await hashPin(pin);
-      return add(actor, { name, role: 'engineer' }, hash, () =>
+      const added = add(actor, { name, role: 'engineer' }, hash, () =>
         people(write).length === 0 ? null : conflict('first-person-known'),
       );
+      // They are signed in by this, at this window.
+      if (added.ok) setPinTries(write, added.value.id, actor.windowId, { wrongPins: 0, lockedUntil: steadyMs(0) });
+      return added;
     },
     'person.add': async ({ name, role, pin }, actor) => add(actor, { name, role }, await hashPin(pin), () => null),
     'person.change': async ({ pin, ...person }, actor) => {
@@ -50,7 +74,10 @@ export function personHandlers({ store, clock, announce }: PersonDeps): Handlers
         const fault = changeObjection(people(write), person);
         if (fault !== null) return failed(fault);
         changePerson(write, person);
-        if (hash !== null) changePin(write, person.id, hash);
+        if (hash !== null) {
+          changePin(write, person.id, hash);
+          forgetPinTries(write, person.id);
+        }
         return noted(actor, hash === null ? 'person.changed' : 'person.pin-changed', person);
       });
     },
@@ -63,23 +90,51 @@ export function personHandlers({ store, clock, announce }: PersonDeps): Handlers
       }),
     'person.sign-in': async ({ id, pin }, actor) => {
       const now = clock.steady();
-      const state = pinStateOf(read, id);
-      if (state === null) return failed(notFound('person', id));
-      if (state.lockedUntil > now) return failed({ code: 'pin-locked', waitMs: state.lockedUntil - now });
-      const counted = countTry(state, now);
-      setPinTries(write, id, counted.wrongPins, counted.lockedUntil);
-      if (!(await isPin(pin, state))) return failed(wrongPinFault(counted, now));
-      setPinTries(write, id, 0, steadyMs(0));
+      const kept = pinOf(read, id);
+      if (kept === null) return failed(notFound('person', id));
+      const seat = seatOf(write, id, actor.windowId);
+      const before = pinTries(write, id, seat);
+      if (before.lockedUntil > now) return failed({ code: 'pin-locked', waitMs: before.lockedUntil - now });
+      const counted = countTry(before, now);
+      setPinTries(write, id, seat, counted);
+      if (!(await isPin(pin, kept))) return refused(actor, id, wrongPinFault(counted, now));
       const person = personOf(read, id);
       if (person === null) throw new Error(`Person ${id} has a PIN and no row`);
-      noteChange(
-        write,
-        { ...actor, personId: id, name: person.name },
-        clock.now(),
-        signed('person.signed-in', id, actor),
-      );
+      const anew = kept.cost < PIN_COST ? await hashPin(pin) : null;
+      write.transaction(() => {
+        if (anew !== null) changePin(write, id, anew);
+        const none = { wrongPins: 0, lockedUntil: steadyMs(0) };
+        setPinTries(write, id, seat, none);
+        setPinTries(write, id, actor.windowId, none);
+        noteChange(
+          write,
+          { ...actor, personId: id, name: person.name },
+          clock.now(),
+          signed('person.signed-in', id, actor),
+        );
+      });
       return ok(person);
     },
+    'person.change-own-pin': async ({ pin, next }, actor) => {
+      const id = actor.personId;
+      const kept = id === null ? null : pinOf(read, id);
+      const person = id === null ? null : personOf(read, id);
+      if (id === null || kept === null || person === null) return failed({ code: 'signed-out' });
+      const now = clock.steady();
+      const seat = seatOf(write, id, actor.windowId);
+      const before = pinTries(write, id, seat);
+      if (before.lockedUntil > now) return failed({ code: 'pin-locked', waitMs: before.lockedUntil - now });
+      const counted = countTry(before, now);
+      setPinTries(write, id, seat, counted);
+      if (!(await isPin(pin, kept))) return refused(actor, id, wrongPinFault(counted, now));
+      const hash = await hashPin(next);
+      return write.transaction(() => {
+        setPinTries(write, id, seat, { wrongPins: 0, lockedUntil: steadyMs(0) });
+        changePin(write, id, hash);
+        return noted(actor, 'person.pin-changed', person);
+      });
+    },
+    'person.refused-sign-ins': ({ limit }) => ok([...refusedSignIns(read, limit)]),
     'person.signed-out': (_input, actor) => {
       releaseItems(write, actor.windowId, 'all');
       noteChange(write, actor, clock.now(), signed('person.signed-out', actor.personId, actor));

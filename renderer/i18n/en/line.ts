@@ -69,6 +69,7 @@ export const line = {
     'last-part': 'Last part',
     'no-part': 'No part yet',
     'no-lane': 'No lane watches a folder. Add one in Settings.',
+    'no-part-yet': 'The first part appears here as soon as a camera has photographed it.',
     'drop-here': 'The first photograph that the camera puts into {{folder}} appears here.',
     details: 'Details',
     stale: 'Last part {{at}}, {{age}} ago',

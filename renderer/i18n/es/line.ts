@@ -74,6 +74,7 @@ export const line = {
     'last-part': 'Última pieza',
     'no-part': 'Todavía ninguna pieza',
     'no-lane': 'Ningún carril vigila una carpeta. Añada uno en Ajustes.',
+    'no-part-yet': 'La primera pieza aparece aquí en cuanto una cámara la fotografía.',
     'drop-here': 'La primera fotografía que la cámara deje en {{folder}} aparecerá aquí.',
     details: 'Detalles',
     stale: 'Última pieza a las {{at}}, hace {{age}}',

@@ -10,6 +10,7 @@ import { useOperation } from '../../ui/use-operation.ts';
 import { FormPage } from '../form-page.tsx';
 import styles from './people.module.css';
 import { PersonForm } from './person-form.tsx';
+import { RefusedSignIns } from './refused-sign-ins.tsx';
 
 /** Who may do what at this station. */
 export function PeoplePage() {
@@ -61,6 +62,7 @@ export function PeoplePage() {
           )
         }
       </Loaded>
+      {!isNobodyYet && <RefusedSignIns />}
     </FormPage>
   );
 }

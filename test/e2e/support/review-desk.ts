@@ -5,7 +5,7 @@ import { en } from '../../../renderer/i18n/en.ts';
 import { APP_WORK, KEY_TO_PICTURE } from '../../../renderer/review/answer-times.ts';
 import { DOUBLE_PRESS_MS } from '../../../renderer/review/meant-press.ts';
 
-export const REVIEWER = { name: 'Reviewer', pin: '4711' } as const;
+export const REVIEWER = { name: 'Reviewer', pin: '471147' } as const;
 
 /** What is before the person: the part on screen once it has been painted, or nothing. */
 export type OnScreen = { readonly item: string; readonly inspectionId: number; readonly serial: string };

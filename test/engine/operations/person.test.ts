@@ -1,4 +1,7 @@
+import { randomBytes, scryptSync } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { PIN_COST } from '../../../main/engine/operations/pin.ts';
+import { changePin, pinOf } from '../../../main/engine/store/people.ts';
 import type { Person } from '../../../preload/contract/person.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -111,4 +114,65 @@ test('who signs out leaves nothing claimed', async () => {
   await desk.ask('person.signed-out', { at: clock.now() }, actorOf(ana, 'left'));
 
   expect(await desk.ask('review.claim', { count: 1 }, actorOf(ana, 'right'))).toHaveLength(1);
+});
+
+test('whoever guesses at another window locks that one, not the person out of their own; more windows bring no more guesses', async () => {
+  const { desk, clock, ana } = await begin();
+  const at = (windowId: string, pin: string) =>
+    desk.call('person.sign-in', { id: ana.id, pin }, { ...NOBODY, windowId });
+  for (const windowId of ['window-2', 'window-3', 'window-4', 'window-2']) await at(windowId, '0000');
+
+  expect(await at('window-5', '2468')).toMatchObject({ fault: { code: 'pin-locked' } });
+  expect(await at('window-1', '2468')).toMatchObject({ ok: true });
+  clock.advance(30 * SECOND);
+  // Once she has signed in there, that window is hers as well.
+  expect(await at('window-2', '2468')).toMatchObject({ ok: true });
+  for (let guess = 0; guess < 4; guess++) await at('window-9', '0000');
+  expect(await at('window-2', '2468')).toMatchObject({ ok: true });
+});
+
+test('wrong PINs are on record for engineers, without what was typed', async () => {
+  const { desk, clock, ana, signIn } = await begin();
+  const at = clock.now();
+  for (let guess = 0; guess < 4; guess++) await signIn(ana.id, '0000');
+  const refused = await desk.ask('person.refused-sign-ins', { limit: 10 }, actorOf(ana));
+  expect(refused.map(({ id: _id, ...rest }) => rest)).toEqual(
+    [30_000, 0, 0, 0].map((waitMs) => ({ at, personId: ana.id, personName: 'Ana', windowId: 'window-1', waitMs })),
+  );
+  expect(await desk.call('person.refused-sign-ins', { limit: 10 }, NOBODY)).toMatchObject({
+    fault: { code: 'signed-out' },
+  });
+});
+
+test('a PIN of an earlier version works, and is hashed as slowly as today from then on', async () => {
+  const { desk, ana, signIn } = await begin();
+  const salt = randomBytes(16);
+  const hash = scryptSync('1357', salt, 32, { N: 2 ** 14, r: 8, p: 1 });
+  changePin(desk.store.write, ana.id, { salt, hash, cost: 14 });
+  expect(await signIn(ana.id, '2468')).toMatchObject({ fault: { code: 'pin-wrong' } });
+  expect(await signIn(ana.id, '1357')).toMatchObject({ ok: true });
+  expect(pinOf(desk.store.read, ana.id)?.cost).toBe(PIN_COST);
+  expect(await signIn(ana.id, '1357')).toMatchObject({ ok: true });
+});
+
+test('people set a longer PIN themselves, if they know the one so far', async () => {
+  const { desk, ana, signIn } = await begin();
+  const change = (pin: string, next: string) => desk.call('person.change-own-pin', { pin, next }, actorOf(ana));
+  expect(await change('2468', '1357')).toMatchObject({ fault: { code: 'bad-request' } });
+  expect(await change('0000', '135791')).toMatchObject({ fault: { code: 'pin-wrong' } });
+  expect(await change('2468', '135791')).toMatchObject({ ok: true });
+  expect(await signIn(ana.id, '2468')).toMatchObject({ fault: { code: 'pin-wrong' } });
+  expect(await signIn(ana.id, '135791')).toMatchObject({ ok: true });
+});
+
+test('who is not signed in sees whom they may sign in as, and neither folders, recipes nor models', async () => {
+  const { desk, ana } = await begin();
+  const ben = await desk.ask('person.add', { name: 'Ben', role: 'operator', pin: '135791' }, actorOf(ana));
+  await desk.ask('person.set-training', { id: ben.id, isTraining: true }, actorOf(ana));
+  await desk
+    .ask('person.add', { name: 'Eve', role: 'operator', pin: '135791' }, actorOf(ana))
+    .then((eve) => desk.ask('person.change', { ...eve, isActive: false }, actorOf(ana)));
+  expect(await desk.ask('person.list', {}, NOBODY)).toEqual([ana, ben]);
+  for (const name of ['lane.list', 'recipe.list', 'model.list'] as const)
+    expect(await desk.call(name, {}, NOBODY)).toMatchObject({ fault: { code: 'signed-out' } });
 });

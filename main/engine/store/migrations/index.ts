@@ -21,6 +21,7 @@ import { holdTimes } from './0130-hold-times.ts';
 import { fileIdentity } from './0170-file-identity.ts';
 import { lineLog } from './0180-line-log.ts';
 import { steadyTime } from './0190-steady-time.ts';
+import { signIn } from './0191-sign-in.ts';
 import { reviewClosed } from './0200-review-closed.ts';
 import { blindAnswers } from './0210-blind-answers.ts';
 import { audits } from './0211-audits.ts';
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   fileIdentity,
   lineLog,
   steadyTime,
+  signIn,
   reviewClosed,
   blindAnswers,
   audits,
