@@ -11,13 +11,18 @@ const NEVER_SHIPPED =
 
 const RULE = '='.repeat(78);
 
-/** The licences of all that is in the package, as one text. */
-export function collectLicences(root: string, target: Target, electronFolder: string): string {
+/** The packages of npm that are in what is shipped, bundled or as they are. */
+export function shippedPackages(root: string): readonly InstalledPackage[] {
   const names = [...namedIn(root, 'dependencies'), ...namedIn(root, 'devDependencies')];
-  const packages = withDependencies(
+  return withDependencies(
     root,
     names.filter((name) => !NEVER_SHIPPED.test(name)),
   );
+}
+
+/** The licences of all that is in the package, as one text. */
+export function collectLicences(root: string, target: Target, electronFolder: string): string {
+  const packages = shippedPackages(root);
   const node = path.join(root, 'node_modules', nodePackage(target.platform, target.arch), 'LICENSE');
   return [
     'Lupa is built with the work of others. Their licences:',

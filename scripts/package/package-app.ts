@@ -38,7 +38,11 @@ export async function packageApp(root: string, wanted: readonly string[]): Promi
   const target = { platform: process.platform, arch: process.arch };
   // Another Electron than the one that is named in package.json is past its support.
   const isEvaluation = kind !== 'official';
-  stageApp(root, stage, target, { electronFolder: path.dirname(electron.value.binary), isEvaluation });
+  stageApp(root, stage, target, {
+    electronFolder: path.dirname(electron.value.binary),
+    electronVersion: version,
+    isEvaluation,
+  });
   await offerSystemTools(root, stage);
   const made = await build({
     projectDir: root,

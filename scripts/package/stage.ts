@@ -14,14 +14,18 @@ import { nodePackage } from '../../main/engine-host/engine-program.ts';
 import { namedIn } from '../build/named-in.ts';
 import { withDependencies } from './installed-packages.ts';
 import { collectLicences } from './licences.ts';
+import { billOfMaterials } from './sbom.ts';
 import { isShipped, type Target } from './shipped-files.ts';
+
+/** The Electron that is packed, and whether it is one past its support. */
+type Packing = Readonly<{ electronFolder: string; electronVersion: string; isEvaluation: boolean }>;
 
 /** Lays out in `stage` what electron-builder packs: `app` goes into the archive, `resources` lies beside it. */
 export function stageApp(
   root: string,
   stage: string,
   target: Target,
-  { electronFolder, isEvaluation }: Readonly<{ electronFolder: string; isEvaluation: boolean }>,
+  { electronFolder, electronVersion, isEvaluation }: Packing,
 ): void {
   rmSync(stage, { recursive: true, force: true });
   stageArchive(root, path.join(stage, 'app'), isEvaluation);
@@ -36,6 +40,8 @@ export function stageApp(
     copyFileSync(path.join(root, 'packaging', 'install-update.sh'), helper);
     chmodSync(helper, 0o755);
   }
+  writeJson(path.join(resources, 'sbom.cdx.json'), billOfMaterials({ root, target, electronVersion }));
+  copyFileSync(path.join(root, 'SECURITY.md'), path.join(resources, 'SECURITY.md'));
   writeFileSync(path.join(resources, 'licences.txt'), collectLicences(root, target, electronFolder));
 }
 

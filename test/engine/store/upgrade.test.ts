@@ -3,7 +3,9 @@ import path from 'node:path';
 import SQLite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { dataFolder } from '../../../main/engine/data-folder.ts';
+import { startSteadyClock } from '../../../main/engine/steady-clock.ts';
 import { recentFaults } from '../../../main/engine/store/fault-events.ts';
+import { keptClock } from '../../../main/engine/store/kept-clock.ts';
 import { APPLICATION_ID, lackOfRoom } from '../../../main/engine/store/migrate.ts';
 import { foundation } from '../../../main/engine/store/migrations/0010-foundation.ts';
 import { migrations } from '../../../main/engine/store/migrations/index.ts';
@@ -25,6 +27,36 @@ function firstVersionsFolder(): string {
   store.value.close();
   return root;
 }
+
+test('deadlines and wrong PINs that an earlier version kept go on after an upgrade', () => {
+  const root = temporaryFolder();
+  const before = openStore(
+    root,
+    migrations.filter(({ version }) => version <= 122),
+  );
+  if (!before.ok) throw new Error(JSON.stringify(before.fault));
+  const { write } = before.value;
+  write.run(
+    `INSERT INTO person (name, role, is_active, pin_salt, pin_hash, wrong_pins, locked_until)
+     VALUES ('Ana', 'operator', 1, x'00', x'00', 4, 1772431230000)`,
+  );
+  before.value.close();
+
+  const after = openStore(root);
+  if (!after.ok) throw new Error(JSON.stringify(after.fault));
+  expect(after.value.read.all('SELECT person_id, seat, wrong_pins, locked_until FROM pin_guess')).toEqual([
+    { person_id: 1, seat: '', wrong_pins: 4, locked_until: 1_772_431_230_000 },
+  ]);
+  expect(after.value.read.all('SELECT pin_cost FROM person')).toEqual([{ pin_cost: 14 }]);
+  // The steady time begins as the time of day: points of it that were kept as times of day need no change.
+  expect(keptClock(after.value.read)).toBeNull();
+  const now = Date.parse('2026-03-02T06:00:00Z');
+  const source = { wall: { now: () => now }, monotonicMs: () => 0, uptimeMs: () => 0, bootId: null };
+  const clock = startSteadyClock(after.value.write, source, { onJump: () => undefined, onError: () => undefined });
+  expect(clock.steady()).toBe(now);
+  clock.stop();
+  after.value.close();
+});
 
 test('a store of the first version is copied, then brought up to date, and says so', () => {
   const root = firstVersionsFolder();
