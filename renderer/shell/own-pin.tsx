@@ -10,7 +10,14 @@ import { useCommand } from '../ui/use-operation.ts';
 export function OwnPin({ isShown, onClose }: { readonly isShown: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal opened={isShown} onClose={onClose} title={t('person.change-pin')} centered lockScroll={false}>
+    <Modal
+      opened={isShown}
+      onClose={onClose}
+      title={t('person.change-pin')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+      centered
+      lockScroll={false}
+    >
       {isShown && <OwnPinForm onDone={onClose} />}
     </Modal>
   );

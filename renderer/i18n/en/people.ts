@@ -55,7 +55,7 @@ export const people = {
     'change-pin': 'Change PIN',
     refused: 'Wrong PINs',
     'refused-hint':
-      'A slip now and then is nothing; a row of them is somebody who guesses. Only the window where it happened has to wait.',
+      'A slip now and then is nothing; a row of them is somebody who guesses. A wait is for that window, or for all where the person has not signed in before.',
     'refused-window': 'window {{number}}',
     'refused-wait': 'wait of {{wait}}',
     'pin-keep': '4 to 12 digits; leave empty to keep the old one.',

@@ -58,7 +58,7 @@ export const people = {
     'change-pin': 'Cambiar PIN',
     refused: 'PIN erróneos',
     'refused-hint':
-      'Un descuido de vez en cuando no es nada; una serie es alguien que prueba suerte. Solo espera la ventana donde ocurrió.',
+      'Un descuido de vez en cuando no es nada; una serie es alguien que prueba suerte. La espera es de esa ventana, o de todas donde la persona no había entrado antes.',
     'refused-window': 'ventana {{number}}',
     'refused-wait': 'espera de {{wait}}',
     'pin-keep': 'De 4 a 12 cifras; en blanco queda el anterior.',
