@@ -4,7 +4,7 @@ import type { Timers } from '../engine-host/timers.ts';
 
 export type Who = { readonly person: Person | null; readonly role: Role };
 
-type Session = { person: Person | null; idleMinutes: number; callOffMinute: () => void };
+type Session = { person: Person | null; idleMinutes: number; callOffMinute: () => void; callOffLock: () => void };
 
 type Deps = {
   readonly timers: Timers;
@@ -44,25 +44,35 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
     const session = sessions.get(windowId);
     if (!session?.person) return;
     session.callOffMinute();
+    session.callOffLock();
     onSignedOut(actorOf(windowId), timers.now());
     session.person = null;
     onChange(windowId, whoIs(windowId));
   }
 
-  /** Idle minutes are counted, not told from a clock: one that is set back would keep a window open for as long. */
-  function countIdleness(windowId: string, session: Session): void {
+  /** Touched just now. Alarms ring when their time is over, whatever the clock is set to: one set back would keep a window open for as long. */
+  function watchIdleness(windowId: string, session: Session): void {
+    session.idleMinutes = 0;
+    setLock(windowId, session);
+    countMinutes(session);
+  }
+
+  function setLock(windowId: string, session: Session): void {
+    session.callOffLock();
+    if (lockAfterMs === null || session.person === null) return;
+    const leftMs = lockAfterMs - session.idleMinutes * MINUTE_MS;
+    if (leftMs <= 0) leave(windowId);
+    else session.callOffLock = timers.after(leftMs, () => leave(windowId));
+  }
+
+  /** Known only so that a shorter time, once it is set, counts from the last touch. */
+  function countMinutes(session: Session): void {
     session.callOffMinute();
     if (session.person === null) return;
     session.callOffMinute = timers.after(MINUTE_MS, () => {
       session.idleMinutes += 1;
-      if (!lockIfIdle(windowId, session)) countIdleness(windowId, session);
+      countMinutes(session);
     });
-  }
-
-  function lockIfIdle(windowId: string, { idleMinutes }: Session): boolean {
-    const isDue = lockAfterMs !== null && idleMinutes * MINUTE_MS >= lockAfterMs;
-    if (isDue) leave(windowId);
-    return isDue;
   }
 
   /** The people of the station as they are now: a changed role counts at once, and who is no longer active is out. */
@@ -88,7 +98,7 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
     actorOf,
 
     open: (windowId: string): void => {
-      sessions.set(windowId, { person: null, idleMinutes: 0, callOffMinute: () => {} });
+      sessions.set(windowId, { person: null, idleMinutes: 0, callOffMinute: () => {}, callOffLock: () => {} });
     },
 
     close: (windowId: string): void => {
@@ -103,8 +113,7 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
       if (isFirstRun()) knowPeople([person]);
       leave(windowId);
       session.person = person;
-      session.idleMinutes = 0;
-      countIdleness(windowId, session);
+      watchIdleness(windowId, session);
       onChange(windowId, whoIs(windowId));
     },
 
@@ -114,8 +123,7 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
     touch: (windowId: string): void => {
       const session = sessions.get(windowId);
       if (session === undefined) return;
-      session.idleMinutes = 0;
-      countIdleness(windowId, session);
+      watchIdleness(windowId, session);
     },
 
     knowPeople,
@@ -123,7 +131,7 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
     /** A window that nobody touches for so long, in whole minutes, goes back to nobody; `null`: never. */
     lockAfter: (ms: number | null): void => {
       lockAfterMs = ms;
-      for (const [windowId, session] of sessions) lockIfIdle(windowId, session);
+      for (const [windowId, session] of sessions) setLock(windowId, session);
     },
 
     /** The computer has slept, nobody knows for how long: windows that lock are locked. */
