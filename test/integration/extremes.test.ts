@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { steadyMs } from '../../main/engine/clock.ts';
 import { recordAll } from '../../main/engine/store/record-all.ts';
 import { type OperationName, operations } from '../../preload/contract/operations.ts';
 import type { Actor } from '../../preload/contract/person.ts';
@@ -52,7 +53,7 @@ async function withHistory(root: string) {
     inspectionRecord(place, 'SN1.jpg', {
       ...facts,
       signal: 'HOLD',
-      review: { ask: 'unsure', isBlind: false, dueAt: AT + 60_000 },
+      review: { ask: 'unsure', isBlind: false, dueAt: steadyMs(AT + 60_000) },
     }),
     inspectionRecord(place, 'SN2.jpg', facts),
     inspectionRecord(place, 'SN3.jpg', {

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type { UpdateSource } from '../../../preload/contract/updates.ts';
@@ -18,7 +19,8 @@ export function fetchFrom(source: Exclude<UpdateSource, { kind: 'off' }>, web: (
 }
 
 async function* pieces(file: string): AsyncIterable<Uint8Array> {
-  const handle = await open(file);
+  // A pipe without a writer would not even open.
+  const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     // Whatever else has a name in a folder may never end.
     if (!(await handle.stat()).isFile()) throw new Error(`${file} is no file`);

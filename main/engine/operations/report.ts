@@ -39,7 +39,7 @@ export function reportHandlers({ store, clock }: Deps): HandlersOf<'report'> {
     const { laneId, lot, recipeId, modelSha256 } = filter;
     const modelId = modelSha256 === null ? null : (findModelId(read, modelSha256) ?? NO_MODEL);
     const scope = (span: TimeSpan): Scope => ({
-      ...{ span, laneId, lot, recipeId, modelId, now: now.at },
+      ...{ span, laneId, lot, recipeId, modelId, now },
       series: seriesOf(span, localZoneOffset),
     });
     return { current: scope(current), previous: scope(previous), now };

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import {
   copyFileSync,
@@ -119,6 +120,7 @@ test.each([
     async (maker: Maker) => writeFileSync(maker.file('lupa-0.2.0.tar.gz'), 'x', { flag: 'a' }),
   ],
   ['without the package', 'unreachable', async (maker: Maker) => rmSync(maker.file('lupa-0.2.0.tar.gz'))],
+  ['that is a pipe nobody writes to', 'unreachable', async (maker: Maker) => replaceWithPipe(maker.file(FEED_FILE))],
   ['with a folder in the place of the package', 'unreachable', async (maker: Maker) => replaceWithFolder(maker)],
 ] as const)('a feed %s is refused as %s, and leaves nothing behind', async (_what, why, spoil) => {
   const maker = feedMaker();
@@ -262,6 +264,13 @@ function changeSignature(maker: Maker): void {
     maker.file(FEED_FILE),
     JSON.stringify({ ...envelope, payload: Buffer.from(payload).toString('base64') }),
   );
+}
+
+function replaceWithPipe(file: string): void {
+  rmSync(file);
+  const { status } = spawnSync('mkfifo', [file]);
+  // Windows has none, and finds no file there.
+  if (process.platform !== 'win32') expect(status).toBe(0);
 }
 
 function replaceWithFolder(maker: Maker): void {
