@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { WallClock } from '../clock.ts';
 import { systemCode } from '../file-fault.ts';
 import { lineWrittenThrough, messageIdentity } from '../store/line-messages.ts';
 import { isOwnWriter, lineStation, markedFolder, noteMarking } from '../store/line-station.ts';
@@ -7,7 +7,7 @@ import type { FolderBook } from './folder-guard.ts';
 import { readMarker } from './marker.ts';
 
 /** What the records know of the folders that the station writes to. */
-export function folderBook({ read, write }: Pick<Store, 'read' | 'write'>, clock: Clock): FolderBook {
+export function folderBook({ read, write }: Pick<Store, 'read' | 'write'>, clock: WallClock): FolderBook {
   return {
     station: () => lineStation(read),
     marked: (folder) => markedFolder(read, folder),
