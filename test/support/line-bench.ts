@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { letsGo } from '../../main/domain/line-told.ts';
+import { steadyMs } from '../../main/engine/clock.ts';
 import { dataFolder } from '../../main/engine/data-folder.ts';
 import { folderBook, markedEpoch } from '../../main/engine/line-output/folder-book.ts';
 import { startLineOutput } from '../../main/engine/line-output/sender.ts';
@@ -22,6 +23,7 @@ import { insertReviewItem } from '../../main/engine/store/review-items.ts';
 import type { DispositionKind } from '../../preload/contract/recipe.ts';
 import type { Fault } from '../../preload/contract/result.ts';
 import { type InspectionId, inspectionIdSchema } from '../../preload/contract/units.ts';
+import { moment } from './fixed-clock.ts';
 import { holdAnswersBack } from './hold-answers-back.ts';
 import type { Happening } from './line-happenings.ts';
 import { createLineReader, isLetThrough } from './line-reader.ts';
@@ -107,7 +109,11 @@ export async function openLineBench() {
     switch (event.is) {
       case 'part': {
         const ask = event.signal === 'HOLD' ? 'unsure' : event.signal === 'ERROR' ? 'fault' : 'audit';
-        const review = { ask, isBlind: ask === 'audit', dueAt: event.signal === 'HOLD' ? now + MINUTE : null } as const;
+        const review = {
+          ask,
+          isBlind: ask === 'audit',
+          dueAt: event.signal === 'HOLD' ? steadyMs(now + MINUTE) : null,
+        } as const;
         const name = `SN${++photographed}.png`;
         recordAll(store.write, [
           inspectionRecord({ ...place, at: now }, name, { signal: event.signal, review, decidedAt: now }),
@@ -126,13 +132,13 @@ export async function openLineBench() {
         const part = partAt(event.part);
         const item = part === null ? null : openItem(part);
         if (part === null || item === null) return;
-        const { id } = claimOne(store.write, ana, item, now);
+        const { id } = claimOne(store.write, ana, item, moment(now));
         const knowing = toldOf(store.read, part)?.seq;
-        answer(store.write, ana, { ...given(event.kind), itemId: id, knowing }, now, () => 0.999);
+        answer(store.write, ana, { ...given(event.kind), itemId: id, knowing }, moment(now), () => 0.999);
         return;
       }
       case 'undo':
-        undo(store.write, ana, now);
+        undo(store.write, ana, moment(now));
         return;
       case 'correct':
       case 'adjudicate': {
@@ -142,7 +148,7 @@ export async function openLineBench() {
       }
       case 'time-out':
         now += 3 * MINUTE;
-        endOverdueHolds(store.write, now);
+        endOverdueHolds(store.write, moment(now));
         return;
       case 'moment-over':
         letGo(store.write, heldAnswers(store.read), now);
