@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { steadyMs } from '../../../main/engine/clock.ts';
 import { claimItems } from '../../../main/engine/review/claims.ts';
 import { endOverdueHolds } from '../../../main/engine/review/holds.ts';
 import { createRecipeBook } from '../../../main/engine/station/recipe-book.ts';
@@ -8,6 +9,7 @@ import type { Store } from '../../../main/engine/store/open.ts';
 import { addRecipeVersion } from '../../../main/engine/store/recipes.ts';
 import { changeSettings, DEFAULT_SETTINGS, stationSettings } from '../../../main/engine/store/settings.ts';
 import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/recipe.ts';
+import { moment } from '../../support/fixed-clock.ts';
 import { openTestStore } from '../../support/open-test-store.ts';
 import { openTestDesk } from '../../support/test-desk.ts';
 import { addTestLane } from '../../support/test-lane.ts';
@@ -20,7 +22,8 @@ const SOMEBODY = { personId: null, windowId: 'window-1' };
 function withWaiting(): { readonly store: Store; readonly told: string[] } {
   const store = openTestStore();
   const place = addTestLane(store, AT);
-  for (const name of ['SN1.jpg', 'SN2.jpg', 'SN3.jpg']) recordWaiting(store, place, name, { dueAt: AT + 1000 });
+  for (const name of ['SN1.jpg', 'SN2.jpg', 'SN3.jpg'])
+    recordWaiting(store, place, name, { dueAt: steadyMs(AT + 1000) });
   const told: string[] = [];
   store.watchUnreadable(({ what }) => told.push(what));
   return { store, told };
@@ -29,7 +32,7 @@ function withWaiting(): { readonly store: Store; readonly told: string[] } {
 test('a part whose record is damaged ends its hold as reject, and keeps no other part on hold', () => {
   const { store, told } = withWaiting();
   store.write.run("UPDATE inspection SET reasons = 'x' WHERE id = 1");
-  expect(endOverdueHolds(store.write, AT + 5000)).toHaveLength(3);
+  expect(endOverdueHolds(store.write, moment(AT + 5000))).toHaveLength(3);
   const kinds = lineMessagesAfter(store.read, 0, 10).flatMap(({ relativePath, disposition }) =>
     disposition === null ? [] : [`${relativePath} ${disposition.kind}`],
   );
@@ -44,14 +47,14 @@ test('a hold that cannot be ended is said, and the others end', () => {
     `CREATE TEMP TRIGGER broken BEFORE INSERT ON disposition WHEN NEW.inspection_id = 1 BEGIN SELECT RAISE(ABORT, 'broken'); END`,
   );
   const errors: unknown[] = [];
-  expect(endOverdueHolds(store.write, AT + 5000, (error) => errors.push(error))).toHaveLength(2);
+  expect(endOverdueHolds(store.write, moment(AT + 5000), (error) => errors.push(error))).toHaveLength(2);
   expect(errors).toHaveLength(1);
 });
 
 test('a part whose record is damaged is shown to nobody, and fills no window', () => {
   const { store, told } = withWaiting();
   store.write.run("UPDATE inspection SET reasons = 'x' WHERE id = 1");
-  const names = () => claimItems(store.write, SOMEBODY, 2, AT).map(({ inspection }) => inspection.fileName);
+  const names = () => claimItems(store.write, SOMEBODY, 2, moment(AT)).map(({ inspection }) => inspection.fileName);
   expect(names()).toEqual(['SN2.jpg', 'SN3.jpg']);
   expect(names()).toEqual(['SN2.jpg', 'SN3.jpg']);
   expect(told).toHaveLength(1);
