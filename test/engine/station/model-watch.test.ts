@@ -7,6 +7,7 @@ import { recordAll } from '../../../main/engine/store/record-all.ts';
 import type { Reason } from '../../../preload/contract/inspection.ts';
 import type { Detection } from '../../../preload/contract/model.ts';
 import type { DispositionKind } from '../../../preload/contract/recipe.ts';
+import { moment } from '../../support/fixed-clock.ts';
 import { openTestStore } from '../../support/open-test-store.ts';
 import { detection, inspectionRecord } from '../../support/records.ts';
 import { addTestModels } from '../../support/registered-models.ts';
@@ -40,10 +41,10 @@ function watchedStation() {
   }
 
   function say(kind: DispositionKind): void {
-    const [item] = claimItems(store.write, ana, 1, AT);
+    const [item] = claimItems(store.write, ana, 1, moment(AT));
     if (item === undefined) throw new Error('nothing waits');
     const said = { itemId: item.id, kind, classNames: [], boxes: [], comment: '', tookMs: 900 };
-    const answered = answer(store.write, ana, said, AT);
+    const answered = answer(store.write, ana, said, moment(AT));
     if (!answered.ok) throw new Error(JSON.stringify(answered.fault));
   }
 
