@@ -1,16 +1,15 @@
 import type { Verdict } from '../../preload/contract/inspection.ts';
-import type { Optics } from '../../preload/contract/picture.ts';
 import type { RecipeBody } from '../../preload/contract/recipe.ts';
 import type { Result } from '../../preload/contract/result.ts';
 import { decide, undeterminedBy } from './decide.ts';
-import { pictureFault } from './picture-fault.ts';
+import { type JudgedPicture, pictureFault } from './picture-fault.ts';
 import type { Sighting } from './sighting.ts';
 
-type Seen = Sighting & { readonly optics: Optics };
+type Seen = Sighting & JudgedPicture;
 
 /** What a challenger would have decided on a part by this recipe: as the line decides, what is wrong with the picture first. */
 export function challengerVerdict(look: Result<Seen>, body: RecipeBody): Verdict {
   if (!look.ok) return undeterminedBy(look.fault);
-  const trouble = pictureFault(look.value.optics, body.pictureLimits);
+  const trouble = pictureFault(look.value, body.pictureLimits);
   return trouble === null ? decide(look.value, body) : undeterminedBy(trouble);
 }

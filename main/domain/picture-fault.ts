@@ -1,21 +1,50 @@
-import type { Optics } from '../../preload/contract/picture.ts';
+import type { SeenPicture } from '../../preload/contract/picture.ts';
 import type { PictureLimits } from '../../preload/contract/recipe.ts';
 import type { Fault, FaultCode } from '../../preload/contract/result.ts';
 
+/** What the looks of a picture are judged by; `neededSide` is the longer side of what its model looks at, 0 without one. */
+export type JudgedPicture = SeenPicture & Readonly<{ neededSide: number }>;
+type Trouble = Extract<Fault, { code: 'picture-unfit' }>['trouble'];
+
+/** Enlarged more than this, a picture shows a model nothing that it was trained on. */
+const MOST_ENLARGED = 8;
+
 /** What is wrong with how a picture looks; `null` for one that a verdict can stand on. Figures that are no numbers are wrong. */
-export function pictureFault({ brightness, contrast }: Optics, limits: PictureLimits): Fault | null {
-  const { minBrightness, maxBrightness, minContrast } = limits;
-  const unfit = (trouble: 'too-dark' | 'too-bright' | 'too-flat', measured: number, limit: number): Fault => ({
-    code: 'picture-unfit',
+export function pictureFault(picture: JudgedPicture, limits: PictureLimits): Fault | null {
+  const { width, height, optics, signs, neededSide } = picture;
+  const longerSide = Math.max(width, height);
+  const atLeast = (trouble: Trouble, measured: number, limit: number) => ({
     trouble,
     measured,
     limit,
+    isMet: measured >= limit,
   });
-  // Asked the other way round, so that NaN is outside too.
-  if (!(brightness >= minBrightness)) return unfit('too-dark', brightness, minBrightness);
-  if (!(brightness <= maxBrightness)) return unfit('too-bright', brightness, maxBrightness);
-  if (!(contrast >= minContrast)) return unfit('too-flat', contrast, minContrast);
-  return null;
+  const atMost = (trouble: Trouble, measured: number, limit: number) => ({
+    trouble,
+    measured,
+    limit,
+    isMet: measured <= limit,
+  });
+  const rules = [
+    atLeast('too-small', Math.min(width, height), limits.minSide),
+    atLeast('too-small', longerSide, neededSide / MOST_ENLARGED),
+    atLeast('too-dark', optics.brightness, limits.minBrightness),
+    atMost('too-bright', optics.brightness, limits.maxBrightness),
+    atLeast('too-flat', optics.contrast, limits.minContrast),
+    atMost('too-blank', signs.blankRows, limits.maxBlank),
+    atLeast('too-blurred', optics.sharpness, limits.minSharpness),
+    atMost('too-noisy', noiseOf(optics), limits.maxNoise),
+  ];
+  // A rule that is not met is broken, so that NaN is outside too.
+  const broken = rules.find(({ isMet }) => !isMet);
+  if (broken === undefined) return null;
+  const { trouble, measured, limit } = broken;
+  return { code: 'picture-unfit', trouble, measured, limit };
+}
+
+/** Sharpness against contrast: what of a picture changes from one pixel to the next. 20 for white noise, less than 4 for photographs. */
+export function noiseOf({ contrast, sharpness }: SeenPicture['optics']): number {
+  return contrast === 0 ? 0 : sharpness / contrast ** 2;
 }
 
 /** No picture came out of the file, so there is nothing that a person could look at. */
@@ -33,5 +62,6 @@ export function leavesNoPicture(code: FaultCode): boolean {
 
 /** The camera's fault, or the file's; any other is the station's or its model's. */
 export function isOfPicture(code: FaultCode): boolean {
-  return leavesNoPicture(code) || code === 'picture-unfit' || code === 'picture-repeated' || code === 'name-damaged';
+  if (leavesNoPicture(code)) return true;
+  return code === 'picture-unfit' || code === 'picture-unusual' || code === 'picture-repeated' || code === 'name-damaged';
 }

@@ -16,6 +16,7 @@ import type { Shot } from './ingest/shot.ts';
 import { isOfRecord, knownOf } from './known-of-record.ts';
 import type { Recorder } from './store/recorder.ts';
 import type { InspectionRecord, PixelHash, Recorded, ShotFacts, ShotRecord } from './store/records.ts';
+import type { UsualPictures } from './usual-pictures.ts';
 import type { Look, LookRequest } from './vision/worker-messages.ts';
 
 export type PipelineDeps = {
@@ -37,6 +38,8 @@ export type PipelineDeps = {
   readonly clock: Clock;
   /** Called once per record, when it is durable. */
   readonly onRecorded: (record: ShotRecord, recorded: Recorded) => void;
+  /** What is usual on each lane: compares pictures with it, and learns from those that nothing is wrong with. */
+  readonly usual: UsualPictures;
   readonly onBug: (shot: Shot, bug: unknown) => void;
 };
 
@@ -152,7 +155,7 @@ function judge({ facts, recipe, times }: Admitted, sight: Sight, deps: PipelineD
   const { body } = recipe;
   const { picture } = sight;
   const detections = picture?.detections.filter((detection) => isOnRecord(detection, body)) ?? [];
-  const verdict = verdictOn(sight, recipe, detections, deps);
+  const verdict = verdictOn(sight, { facts, recipe }, detections, deps);
   const { signal, ask, isBlind } = route(verdict, body.automationLevel, body, draw());
   const decidedAt = clock.now();
   return {
@@ -177,12 +180,14 @@ function judge({ facts, recipe, times }: Admitted, sight: Sight, deps: PipelineD
 
 function verdictOn(
   { picture, fault }: Sight,
-  recipe: Recipe,
+  { facts, recipe }: Pick<Admitted, 'facts' | 'recipe'>,
   recorded: readonly Detection[],
-  { modelDoubt }: PipelineDeps,
+  { modelDoubt, usual }: PipelineDeps,
 ): Verdict {
   const { body } = recipe;
-  const trouble = fault ?? (picture === null ? null : pictureFault(picture.optics, body.pictureLimits));
+  const unfit = picture === null ? null : pictureFault(picture, body.pictureLimits);
+  // Nothing is learned from a picture that something is wrong with.
+  const trouble = fault ?? unfit ?? (picture === null ? null : usual.faultOf(facts.laneId, recipe, picture));
   if (trouble !== null) return undeterminedBy(trouble);
   if (picture === null || !asksModel(body.automationLevel)) return MODEL_SILENT;
   const verdict = decide(picture, body);

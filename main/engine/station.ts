@@ -177,6 +177,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
   const live: LiveStation = {
     status,
     followLanes: () => line.ingest.apply(lanes(read)),
+    learnAnew: (laneId) => line.learnAnew(laneId),
     loadModel: line.models.load,
     unloadModel: line.models.unload,
     keepModelsWarm: line.models.keepWarm,

@@ -63,6 +63,8 @@ export const operations = {
   'lane.list': { input: nothing, output: z.array(laneSchema), roles: people },
   'lane.add': { input: laneSettingsSchema, output: laneSchema, roles: engineers },
   'lane.change': { input: laneSchema, output: laneSchema, roles: engineers },
+  /** Forgets what is usual on a lane, after its camera, its lamp or its part was changed on purpose. */
+  'lane.learn-anew': { input: z.object({ id: laneIdSchema }), output: nothing, roles: engineers },
   'lane.remove': { input: z.object({ id: laneIdSchema }), output: nothing, roles: engineers },
 
   'recipe.list': { input: nothing, output: z.array(recipeSchema), roles: people },

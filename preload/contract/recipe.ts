@@ -45,12 +45,26 @@ export const pictureLimitsSchema = z
     minBrightness: z.number().min(0).max(255),
     maxBrightness: z.number().min(0).max(255),
     minContrast: z.number().min(0).max(127),
+    /** Of the shorter side, in pixels. */
+    minSide: z.number().int().min(1).max(10_000).default(16),
+    /** Variance of the Laplacian of luminance. */
+    minSharpness: z.number().min(0).max(10_000).default(0.5),
+    /** Sharpness against the square of contrast: 20 for white noise, less than 4 for photographs. */
+    maxNoise: z.number().min(0.1).max(100).default(8),
+    /** Share of the height that a strip may have to which nothing was written. */
+    maxBlank: z.number().min(0).max(1).default(0.1),
+    /** How many times the usual spread a picture may depart from those that the lane has learned from; 0: as far as it likes. */
+    departure: z.number().min(0).max(100).default(8),
   })
   .refine((limits) => limits.minBrightness < limits.maxBrightness, 'minBrightness must lie below maxBrightness');
 export type PictureLimits = Readonly<z.infer<typeof pictureLimitsSchema>>;
 
 /** Far outside what any lit picture of a part measures: a lens cap, a dead lamp, an exposure gone wrong. */
-export const DEFAULT_PICTURE_LIMITS: PictureLimits = { minBrightness: 6, maxBrightness: 249, minContrast: 2 };
+export const DEFAULT_PICTURE_LIMITS: PictureLimits = pictureLimitsSchema.parse({
+  minBrightness: 6,
+  maxBrightness: 249,
+  minContrast: 2,
+});
 
 /** Thirty days: longer than any line waits for a part, and far from what a date cannot say. */
 export const HOLD_LONGEST_MS = 30 * 24 * 60 * 60_000;

@@ -8,6 +8,7 @@ import { missingThingSchema } from './missing-thing.ts';
 import { candidateReadingSchema } from './model.ts';
 import { modelUseSchema, promotionObjectionSchema } from './model-objection.ts';
 import { modelRefusalSchema } from './model-refusal.ts';
+import { unusualSignSchema } from './picture.ts';
 import { lineStateSchema } from './signal.ts';
 import { storeTroubleSchema } from './store-trouble.ts';
 import { instantSchema } from './units.ts';
@@ -89,9 +90,16 @@ export const faultSchema = z.discriminatedUnion('code', [
   /** The picture was read, but shows too little to judge a part by; figures as measured, and the limit of the recipe. */
   z.object({
     code: z.literal('picture-unfit'),
-    trouble: z.enum(['too-dark', 'too-bright', 'too-flat']),
+    trouble: z.enum(['too-dark', 'too-bright', 'too-flat', 'too-small', 'too-blurred', 'too-noisy', 'too-blank']),
     measured: z.number(),
     limit: z.number(),
+  }),
+  /** The picture departs too far from those that are usual on its lane, as when there is no part on it. */
+  z.object({
+    code: z.literal('picture-unusual'),
+    sign: unusualSignSchema,
+    measured: z.number(),
+    usual: z.number(),
   }),
   // models
   z.object({ code: z.literal('model-missing') }),

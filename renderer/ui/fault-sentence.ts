@@ -83,6 +83,12 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
         measured: format.rate(fault.measured),
         limit: format.rate(fault.limit),
       };
+    case 'picture-unusual':
+      return {
+        sign: t(`unusual-sign.${fault.sign}`),
+        measured: format.score(fault.measured),
+        usual: format.score(fault.usual),
+      };
     case 'picture-bits': {
       const trouble = fault.usedBits === null ? 'unsettled' : 'exceeded';
       const figures = { bits: format.count(fault.bits), usedBits: format.count(fault.usedBits ?? 16) };

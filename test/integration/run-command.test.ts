@@ -61,7 +61,7 @@ test('twelve bits in sixteen are ERROR until it is said that the camera fills tw
   writeFileSync(path.join(root, 'colour.onnx'), colourModel());
   const run = ['run', '--data', data, '--camera', camera, '--until-idle', '--json'];
   const twelve = async (shade: number) => {
-    const samples = Uint16Array.from({ length: 64 * 64 }, (_, i) => ((shade + i * 7) % 128) * 16);
+    const samples = Uint16Array.from({ length: 64 * 64 }, (_, i) => (shade + Math.floor(i / 64) + (i % 5) * 4) * 16);
     return await sharp(samples, { raw: { width: 64, height: 64, channels: 1 } })
       .toColourspace('grey16')
       .png()

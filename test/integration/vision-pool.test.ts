@@ -92,6 +92,8 @@ describe('a pool of vision workers', () => {
         ],
         isCut: false,
         optics: { brightness: expect.closeTo(69, 0), contrast: 0, sharpness: 0 },
+        signs: { clipped: 0, blankRows: 0, layout: Array.from({ length: 256 }, () => 69) },
+        neededSide: 64,
         pixelHash: expect.any(String),
         elapsedMs: {
           decode: expect.any(Number),

@@ -36,6 +36,7 @@ const faults = {
   'line-told': { code: 'line-told', state: 'reject', at: Date.parse('2026-03-02T14:03:00'), message: 7 },
   'line-folder': { code: 'line-folder', path: '/line', why: 'other-station', detail: '0a1b2c3d' },
   'image-unreadable': { code: 'image-unreadable', reason: 'ends early' },
+  'picture-unusual': { code: 'picture-unusual', sign: 'layout', measured: 0.41, usual: 0.68 },
   'picture-bits': { code: 'picture-bits', bits: 12, usedBits: null },
   'picture-unfit': { code: 'picture-unfit', trouble: 'too-dark', measured: 2.4, limit: 6 },
   'image-too-large': { code: 'image-too-large', width: 30_000, height: 20_000, maxPixels: 100_000_000 },

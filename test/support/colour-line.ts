@@ -36,7 +36,16 @@ export async function registerColourModel(
 }
 
 /** Lets pictures of one colour through, which no camera takes. */
-export const ANY_PICTURE: RecipeBody['pictureLimits'] = { minBrightness: 0, maxBrightness: 255, minContrast: 0 };
+export const ANY_PICTURE: RecipeBody['pictureLimits'] = {
+  minBrightness: 0,
+  maxBrightness: 255,
+  minContrast: 0,
+  minSide: 1,
+  minSharpness: 0,
+  maxNoise: 100,
+  maxBlank: 1,
+  departure: 0,
+};
 
 /** Limits that make `red` fail from 0.8 and clear below 0.3. */
 export const COLOUR_RECIPE: RecipeBody = {

@@ -6,7 +6,14 @@ import { crc32, deflateSync } from 'node:zlib';
 import { pictureBytes, smallPicture } from './pictures.ts';
 
 /** What must become of a file: a record with this outcome or fault code, or nothing because a rule leaves it alone. */
-export type Fate = 'inspected' | 'duplicate' | 'ignored' | 'image-unreadable' | 'image-too-large' | 'name-damaged';
+export type Fate =
+  | 'inspected'
+  | 'duplicate'
+  | 'ignored'
+  | 'picture-unfit'
+  | 'image-unreadable'
+  | 'image-too-large'
+  | 'name-damaged';
 export type OddFile = {
   readonly kind: string;
   readonly name: string;
@@ -103,7 +110,7 @@ const UNUSUAL: readonly OddFile[] = [
   odd(
     'one pixel',
     'pixel.png',
-    'inspected',
+    'picture-unfit',
     write(() => smallPicture(seed++, 1, 1).png().toBuffer()),
   ),
   odd(

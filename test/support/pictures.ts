@@ -1,13 +1,15 @@
 import sharp, { type Sharp } from 'sharp';
 import { bitmapFile } from './bitmap-file.ts';
 
-/** A small picture with texture, so that it has a body behind its header. Different seeds, different bytes. */
+/** A small picture with shapes and texture, so that it has a body behind its header. Different seeds, different bytes. */
 export function smallPicture(seed = 1, width = 48, height = 32): Sharp {
   const pixels = Buffer.alloc(width * height * 3);
   let state = seed * 2_654_435_761;
   for (let at = 0; at < pixels.length; at++) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    pixels[at] = (state >>> 24) | 1;
+    const [x, y] = [Math.floor(at / 3) % width, Math.floor(at / 3 / width)];
+    const shape = 110 + 50 * Math.sin(x / 6 + seed) + 40 * Math.cos(y / 5 + seed);
+    pixels[at] = (shape + (state >>> 27)) | 1;
   }
   return sharp(pixels, { raw: { width, height, channels: 3 } });
 }

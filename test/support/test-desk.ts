@@ -47,6 +47,7 @@ function restingStation(store: Store, clock: Clock): LiveStation {
   return {
     status: () => stationStatus(store, clock, { lanes: [], health, simulator: 'absent', lineFault: null }),
     followLanes: () => Promise.resolve(),
+    learnAnew: () => undefined,
     loadModel: () => Promise.resolve(ok(null)),
     unloadModel: () => Promise.resolve(),
     keepModelsWarm: () => undefined,

@@ -26,6 +26,7 @@ export type IngestDeps = {
   readonly noteStamps: LaneDeps['noteStamps'];
   /** The most bits that a lane's pictures used while it waits to be told how many its camera fills. */
   readonly bitsSeen: (id: LaneId) => UsedBits;
+  readonly usualLearned: (lane: Lane) => number;
   readonly onFault: (lane: Lane, fault: Fault) => void;
 };
 
@@ -91,6 +92,7 @@ export function startIngest(deps: IngestDeps): Ingest {
       wanted.map((lane) => ({
         ...(running.get(lane.id)?.health() ?? resting(lane)),
         bitsSeen: deps.bitsSeen(lane.id),
+        usualLearned: deps.usualLearned(lane),
       })),
     inFlight: () => gate.inside,
     isDrained,

@@ -35,7 +35,7 @@ export type LaneDeps = {
 };
 
 /** What the watching itself knows of how a lane does. */
-export type WatchHealth = Omit<LaneHealth, 'bitsSeen'>;
+export type WatchHealth = Omit<LaneHealth, 'bitsSeen' | 'usualLearned'>;
 
 export type RunningLane = {
   readonly lane: Lane;

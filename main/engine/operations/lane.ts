@@ -56,6 +56,14 @@ export function laneHandlers({ store, clock, announce, live }: LaneDeps): Handle
       await follow(actor, 'lane.changed', lane.id, lane);
       return ok(lane);
     },
+    'lane.learn-anew': ({ id }, actor) => {
+      const lane = laneOf(read, id);
+      if (lane === null) return failed(notFound('lane', id));
+      live.learnAnew(id);
+      noteChange(write, actor, clock.now(), { name: 'lane.learn-anew', subject: String(id), body: {} });
+      announce.statusChanged();
+      return ok({});
+    },
     'lane.remove': async ({ id }, actor) => {
       const lane = laneOf(read, id);
       if (lane === null) return failed(notFound('lane', id));

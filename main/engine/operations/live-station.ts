@@ -12,6 +12,8 @@ export type LiveStation = {
   readonly status: () => StationStatus;
   /** Brings the lanes that run in line with those in the store: starts, stops, starts anew. */
   readonly followLanes: () => Promise<void>;
+  /** Forgets what is usual on a lane. */
+  readonly learnAnew: (laneId: LaneId) => void;
   /** Loads a registered model into every worker. Done before a recipe names it, so that no part waits for it. */
   readonly loadModel: (sha256: Sha256) => Promise<Result<null>>;
   /** Frees a model that no recipe names any more. */

@@ -17,6 +17,7 @@ import type { Store } from '../store/open.ts';
 import { startRecorder } from '../store/recorder.ts';
 import type { Recorded, ShotRecord } from '../store/records.ts';
 import { stationSettings } from '../store/settings.ts';
+import { createUsualPictures } from '../usual-pictures.ts';
 import { startVisionPool, type VisionPoolOptions } from '../vision/vision-pool.ts';
 import type { FaultJournal } from './fault-journal.ts';
 import { createJudges } from './judges.ts';
@@ -75,6 +76,7 @@ export function startLine(deps: LineDeps) {
   const recipeBook = createRecipeBook(read);
   const judges = createJudges(read);
   const bits = watchBits();
+  const usual = createUsualPictures({ db: write, clock, onBug: (bug) => onBug('usual pictures', bug) });
   const take = createPipeline({
     recipeOf: (lane) => recipeBook.newest(lane.recipeId),
     judgingFault: (recipe) => recipeBook.fault(recipe) ?? judges(recipe),
@@ -93,6 +95,7 @@ export function startLine(deps: LineDeps) {
       const isMissing = !seen.ok && seen.fault.code === 'model-missing';
       return isMissing ? failed(models.whyMissing(request.modelSha256)) : seen;
     },
+    usual,
     recorder,
     draw,
     clock,
@@ -112,6 +115,7 @@ export function startLine(deps: LineDeps) {
     lineOutput: outputFolder,
     noteStamps: (stamps) => noteStamps(write, stamps),
     bitsSeen: bits.seen,
+    usualLearned: (lane) => usual.learned(lane.id, recipeBook(lane.recipeId)),
     onFault: (lane, fault) => journal.note(`lane ${lane.name}`, fault),
   });
   const held = startHeldAnswers({
@@ -141,6 +145,8 @@ export function startLine(deps: LineDeps) {
       return { isBusy: inFlight > 0, isCrowded: inFlight > workers || pool.stats().shadowsQueued > 0 };
     },
     outputFolder,
+    /** Has a lane learn anew what is usual on it. */
+    learnAnew: usual.forget,
     /** What keeps the line from being told at the moment. */
     outputFault: () => output.fault(),
     /** Takes the folder of the line into use as if it had never been: only a marker of another station is left alone. */

@@ -6,6 +6,7 @@ import { decodeFileWaiting } from './decode.ts';
 import { type Detector, loadDetector } from './detector.ts';
 import { measureOptics } from './optics.ts';
 import { pixelHash } from './pixel-hash.ts';
+import { measureSigns } from './signs.ts';
 import type { InspectorTask, Look, LookRequest, ModelToLoad } from './worker-messages.ts';
 
 /** Holds models and looks at pictures with them, one at a time, on the thread it lives on. */
@@ -53,7 +54,8 @@ export function createInspector({ maxPixels, threads }: { maxPixels: number; thr
       });
     }
     const optics = measureOptics(picture.value.pixels);
-    const seen = { ...size, optics, pixelHash: pixelHash(picture.value.pixels) };
+    const signs = measureSigns(picture.value.pixels);
+    const seen = { ...size, optics, signs, neededSide, pixelHash: pixelHash(picture.value.pixels) };
     const decode = performance.now() - startedAt;
     if (detector === null) return ok({ ...seen, detections: [], isCut: false, elapsedMs: { decode } });
     try {

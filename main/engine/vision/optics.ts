@@ -41,7 +41,7 @@ export function measureOptics({ width, height, channels, samples }: Pixels): Opt
 }
 
 /** Luminance of the pixel that begins there, with the weights of ITU-R BT.601 where it has colours. */
-function luminance(samples: Uint8Array, at: number, channels: 1 | 3): number {
+export function luminance(samples: Uint8Array, at: number, channels: 1 | 3): number {
   const first = samples[at] as number;
   if (channels === 1) return first;
   return 0.299 * first + 0.587 * (samples[at + 1] as number) + 0.114 * (samples[at + 2] as number);

@@ -1,6 +1,6 @@
 import type { UsedBits } from '../../../preload/contract/lane.ts';
 import type { ModelProfile } from '../../../preload/contract/model.ts';
-import type { Optics, StageTimes } from '../../../preload/contract/picture.ts';
+import type { Optics, PictureSigns, StageTimes } from '../../../preload/contract/picture.ts';
 import type { Result } from '../../../preload/contract/result.ts';
 import type { ScoreFloors } from '../../domain/score-floors.ts';
 import type { Sighting } from '../../domain/sighting.ts';
@@ -14,6 +14,9 @@ export type Look = Sighting &
     width: number;
     height: number;
     optics: Optics;
+    signs: PictureSigns;
+    /** The longer side of what its model looks at; 0 without one. */
+    neededSide: number;
     /** What its pixels are, see `pixel-hash.ts`. */
     pixelHash: string;
     elapsedMs: StageTimes;

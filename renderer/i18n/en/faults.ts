@@ -11,6 +11,7 @@ import type { Fault, FaultCode } from '../../../preload/contract/result.ts';
 import { storeTroubles } from '../../../preload/contract/store-trouble.ts';
 import type { systemCodes } from '../../ui/system-reason.ts';
 
+type UnusualSign = Extract<Fault, { code: 'picture-unusual' }>['sign'];
 type PictureTrouble = Extract<Fault, { code: 'picture-unfit' }>['trouble'];
 type PictureDamage = NonNullable<Extract<Fault, { code: 'image-unreadable' }>['damage']>;
 type ModelTrouble = Extract<Fault, { code: 'model-troubled' }>['trouble'];
@@ -56,6 +57,8 @@ export const faults = {
     'picture-repeated':
       'The camera delivered the same picture again as for {{firstFile}}: it may be stuck. Check the camera; the line was told ERROR.',
     'picture-bits': '{{sentence}}',
+    'picture-unusual':
+      'The picture is not like those that are usual on this lane: {{sign}} ({{measured}}, usually {{usual}}). Check that there is a part, and camera, lens and lamp. If they or the part were changed on purpose, have the lane learn anew in Settings, Lanes.',
     'picture-unfit':
       'The picture is {{trouble}} to judge a part by ({{measured}}, limit {{limit}}). Check lamp, lens and exposure; the limits are in the recipe.',
     'model-missing': 'There is no model to inspect with. Choose one in the recipe.',
@@ -116,6 +119,7 @@ export const faults = {
     'name-damaged': 'Name damaged',
     'picture-repeated': 'Picture repeated',
     'picture-bits': 'Bits unknown',
+    'picture-unusual': 'Picture unusual',
     'picture-unfit': 'Picture unfit',
     'model-missing': 'No model',
     'model-refused': 'Model refused',
@@ -174,7 +178,21 @@ export const faults = {
     'too-dark': 'too dark',
     'too-bright': 'too bright',
     'too-flat': 'too flat',
+    'too-small': 'too small',
+    'too-blurred': 'too blurred',
+    'too-noisy': 'too noisy',
+    'too-blank': 'too empty in one strip',
   } satisfies Record<PictureTrouble, string>,
+  'unusual-sign': {
+    width: 'its width in pixels',
+    height: 'its height in pixels',
+    brightness: 'its brightness',
+    contrast: 'its contrast',
+    sharpness: 'its sharpness',
+    noise: 'its noise',
+    clipped: 'how much of it is fully black or white',
+    layout: 'where it is light and dark; its likeness',
+  } satisfies Record<UnusualSign, string>,
   'bits-trouble': {
     unsettled:
       'The picture keeps 16 bits for each value, but its values fit into {{bits}}: read as they are, they would look almost black. Say in Settings, Lanes, how many bits the camera fills.',

@@ -58,6 +58,11 @@ export const settings = {
     'settle-hint': 'How long a file must stand still before it counts as whole.',
     sweep: 'Sweep every',
     'sweep-hint': 'How often the whole folder is looked through.',
+    learning: 'Learning what its pictures usually look like: {{share}}',
+    learned: 'Knows what its pictures usually look like; others are ERROR.',
+    'learn-anew': 'Learn anew',
+    'learn-anew-hint':
+      'After camera, lens, lamp or part were changed on purpose: the next pictures are the usual ones.',
     bits: 'Bits in use',
     'bits-hint': 'How many bits of each value the camera fills in pictures of 16 bits. Files of 8 bits do not need it.',
     'bits-seen': 'Its pictures so far use {{bits}} bits; they are ERROR until this is set.',

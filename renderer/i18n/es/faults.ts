@@ -39,6 +39,8 @@ export const faults = {
     'picture-repeated':
       'La cámara entregó la misma imagen que para {{firstFile}}: puede estar colgada. Revise la cámara; la línea ha recibido ERROR.',
     'picture-bits': '{{sentence}}',
+    'picture-unusual':
+      'La imagen no se parece a las habituales de este carril: {{sign}} ({{measured}}, lo habitual es {{usual}}). Compruebe que haya una pieza, y la cámara, el objetivo y la lámpara. Si se cambiaron a propósito, haga que el carril aprenda de nuevo en Ajustes, Carriles.',
     'picture-unfit':
       'La imagen es {{trouble}} para juzgar una pieza ({{measured}}, límite {{limit}}). Revise la lámpara, el objetivo y la exposición; los límites están en la receta.',
     'model-missing': 'No hay modelo con el que inspeccionar. Elija uno en la receta.',
@@ -275,6 +277,7 @@ export const faults = {
     'name-damaged': 'Nombre dañado',
     'picture-repeated': 'Foto repetida',
     'picture-bits': 'Bits sin aclarar',
+    'picture-unusual': 'Foto inusual',
     'picture-unfit': 'Foto no apta',
     'model-missing': 'Sin modelo',
     'model-refused': 'Modelo rechazado',
@@ -332,6 +335,20 @@ export const faults = {
     'too-dark': 'demasiado oscura',
     'too-bright': 'demasiado clara',
     'too-flat': 'demasiado uniforme',
+    'too-small': 'demasiado pequeña',
+    'too-blurred': 'demasiado borrosa',
+    'too-noisy': 'demasiado ruidosa',
+    'too-blank': 'demasiado vacía en una franja',
+  },
+  'unusual-sign': {
+    width: 'su ancho en píxeles',
+    height: 'su alto en píxeles',
+    brightness: 'su luminosidad',
+    contrast: 'su contraste',
+    sharpness: 'su nitidez',
+    noise: 'su ruido',
+    clipped: 'cuánto de ella es del todo negro o blanco',
+    layout: 'dónde es clara y dónde oscura; su parecido',
   },
   'bits-trouble': {
     unsettled:

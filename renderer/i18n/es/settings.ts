@@ -60,6 +60,11 @@ export const settings = {
     'settle-hint': 'Cuánto debe estar quieto un archivo para darlo por entero.',
     sweep: 'Repaso cada',
     'sweep-hint': 'Cada cuánto se recorre la carpeta entera.',
+    learning: 'Aprendiendo cómo son sus imágenes habituales: {{share}}',
+    learned: 'Sabe cómo son sus imágenes habituales; las demás son ERROR.',
+    'learn-anew': 'Aprender de nuevo',
+    'learn-anew-hint':
+      'Tras cambiar a propósito cámara, objetivo, lámpara o pieza: las próximas imágenes son las habituales.',
     bits: 'Bits en uso',
     'bits-hint':
       'Cuántos bits de cada valor llena la cámara en imágenes de 16 bits. Los archivos de 8 bits no lo necesitan.',

@@ -7,6 +7,7 @@ import { laneLight } from '../../ui/lane-light.ts';
 import { Light } from '../../ui/light.tsx';
 import { systemReason } from '../../ui/system-reason.ts';
 import { useToasts } from '../../ui/toasts.tsx';
+import { useFormat } from '../../ui/use-format.ts';
 import { useCommand } from '../../ui/use-operation.ts';
 import { LaneForm } from './lane-form.tsx';
 import styles from './lanes.module.css';
@@ -24,8 +25,10 @@ type Props = {
 /** One lane: what it watches and how it does, and its form when opened. */
 export function LaneItem({ lane, health, recipes, isOpen, onOpen, onClose, onRemove }: Props) {
   const { t } = useTranslation();
+  const format = useFormat();
   const toasts = useToasts();
   const change = useCommand('lane.change', ['lane.list', 'station.status']);
+  const learn = useCommand('lane.learn-anew', ['station.status']);
   if (isOpen) return <LaneForm saved={lane} bitsSeen={health?.bitsSeen ?? null} recipes={recipes} onClose={onClose} />;
   const recipe = recipes.find((one) => one.id === lane.recipeId);
   const state = health?.state ?? 'paused';
@@ -42,11 +45,28 @@ export function LaneItem({ lane, health, recipes, isOpen, onOpen, onClose, onRem
         <p className={styles.dim}>
           {recipe && t('shell.recipe-version', { name: recipe.name, version: recipe.version })}
         </p>
+        {health !== null && (
+          <p className={styles.dim}>
+            {health.usualLearned < 1
+              ? t('lane.learning', { share: format.percent(health.usualLearned) })
+              : t('lane.learned')}
+          </p>
+        )}
         {health?.state === 'unreachable' && (
           <p className={styles.trouble}>{t('line.unreachable', { reason: systemReason(health.reason ?? '', t) })}</p>
         )}
       </div>
       <div className={styles.actions}>
+        {health !== null && health.usualLearned > 0 && (
+          <Button
+            variant="subtle"
+            title={t('lane.learn-anew-hint')}
+            loading={learn.isPending}
+            onClick={() => learn.mutate({ id: lane.id }, { onError: toasts.fault })}
+          >
+            {t('lane.learn-anew')}
+          </Button>
+        )}
         <Switch
           label={t('lane.enabled')}
           checked={lane.isEnabled}

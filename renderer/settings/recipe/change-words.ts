@@ -32,6 +32,7 @@ function valueWords(
     }
     case 'passShare':
     case 'failShare':
+    case 'maxBlank':
     case 'repeatShare':
     case 'challengeShare':
     case 'escapeTarget':
@@ -56,6 +57,10 @@ function valueWords(
     case 'minBrightness':
     case 'maxBrightness':
     case 'minContrast':
+    case 'minSide':
+    case 'minSharpness':
+    case 'maxNoise':
+    case 'departure':
       return format.rate(change[side]);
     case 'overlapLimit':
     case 'recordAbove':

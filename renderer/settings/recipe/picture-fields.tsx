@@ -3,14 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { PictureLimits } from '../../../preload/contract/recipe.ts';
 import { FieldRow, FormGroup } from '../form-page.tsx';
 import type { BodyFields } from './fields.ts';
+import { PercentInput } from './percent-input.tsx';
 
 /** What a picture must look like for a verdict to be given on it. */
 export function PictureFields({ body: { pictureLimits }, onChange }: BodyFields) {
   const { t } = useTranslation();
-  const field = (name: keyof PictureLimits, most: number) => ({
-    min: 0,
+  const field = (name: keyof PictureLimits, most: number, least = 0, decimalScale = 1) => ({
+    min: least,
     max: most,
-    decimalScale: 1,
+    decimalScale,
     value: pictureLimits[name],
     onChange: (value: number | string) =>
       typeof value === 'number' && onChange({ pictureLimits: { ...pictureLimits, [name]: value } }),
@@ -32,6 +33,36 @@ export function PictureFields({ body: { pictureLimits }, onChange }: BodyFields)
           label={t('recipe.min-contrast')}
           description={t('recipe.contrast-hint')}
           {...field('minContrast', 127)}
+        />
+      </FieldRow>
+      <FieldRow>
+        <NumberInput
+          label={t('recipe.min-side')}
+          description={t('recipe.min-side-hint')}
+          {...field('minSide', 10_000, 1, 0)}
+        />
+        <NumberInput
+          label={t('recipe.min-sharpness')}
+          description={t('recipe.sharpness-hint')}
+          {...field('minSharpness', 10_000)}
+        />
+        <NumberInput
+          label={t('recipe.max-noise')}
+          description={t('recipe.noise-hint')}
+          {...field('maxNoise', 100, 0.1)}
+        />
+      </FieldRow>
+      <FieldRow>
+        <PercentInput
+          label={t('recipe.max-blank')}
+          hint={t('recipe.blank-hint')}
+          share={pictureLimits.maxBlank}
+          onChange={(maxBlank) => onChange({ pictureLimits: { ...pictureLimits, maxBlank } })}
+        />
+        <NumberInput
+          label={t('recipe.departure')}
+          description={t('recipe.departure-hint')}
+          {...field('departure', 100)}
         />
       </FieldRow>
     </FormGroup>

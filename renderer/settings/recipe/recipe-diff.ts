@@ -29,6 +29,18 @@ type PlainChange = {
 };
 type Limits = Omit<DefectLimits, 'className'>;
 
+/** In the order of the form. */
+const PICTURE_LIMITS = [
+  'minBrightness',
+  'maxBrightness',
+  'minContrast',
+  'minSide',
+  'minSharpness',
+  'maxNoise',
+  'maxBlank',
+  'departure',
+] as const satisfies readonly (keyof PictureLimits)[];
+
 /** What has to be said about the step from one version to another, in the order of the form. */
 export function recipeChanges(before: Named, after: Named): RecipeChange[] {
   const [from, to] = [before.body, after.body];
@@ -49,7 +61,7 @@ export function recipeChanges(before: Named, after: Named): RecipeChange[] {
     { field: 'repeatAfterMinutes', before: from.repeatAfterMinutes, after: to.repeatAfterMinutes },
     { field: 'challengeShare', before: from.challengeShare, after: to.challengeShare },
     { field: 'namePattern', before: from.namePattern, after: to.namePattern },
-    ...(['minBrightness', 'maxBrightness', 'minContrast'] as const).map((field) => ({
+    ...PICTURE_LIMITS.map((field) => ({
       field,
       before: from.pictureLimits[field],
       after: to.pictureLimits[field],

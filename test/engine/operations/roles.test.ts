@@ -115,6 +115,7 @@ test('numbers, hashes and paths of things that are not there are answered as fau
   const nowhere: Partial<Record<OperationName, unknown>> = {
     'station.reconcile': { laneId: 99 },
     'station.begin-camera': { folder: '/no/such/folder', modelSha256: null, laneName: 'Lane' },
+    'lane.learn-anew': { id: 99 },
     'lane.remove': { id: 99 },
     'recipe.versions': { id: 99 },
     'model.card': { sha256: 'a'.repeat(64) },

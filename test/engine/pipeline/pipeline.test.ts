@@ -17,6 +17,7 @@ import { lineMessagesAfter } from '../../../main/engine/store/line-messages.ts';
 import { registerModel } from '../../../main/engine/store/models.ts';
 import { addRecipeVersion, newestRecipe } from '../../../main/engine/store/recipes.ts';
 import { startRecorder } from '../../../main/engine/store/recorder.ts';
+import { createUsualPictures } from '../../../main/engine/usual-pictures.ts';
 import type { Look, LookRequest } from '../../../main/engine/vision/worker-messages.ts';
 import { detectorFailed } from '../../../preload/contract/detector-failure.ts';
 import type { Detection } from '../../../preload/contract/model.ts';
@@ -27,6 +28,7 @@ import { fixedClock } from '../../support/fixed-clock.ts';
 import { openTestStore } from '../../support/open-test-store.ts';
 import { detection, sha256Of } from '../../support/records.ts';
 import { savedModel } from '../../support/saved-models.ts';
+import { seenPicture } from '../../support/seen-pictures.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { addTestLane } from '../../support/test-lane.ts';
 import { colourModel } from '../../support/test-models.ts';
@@ -36,8 +38,10 @@ let looks = 0;
 function look(detections: readonly Detection[], pixelHash = String(++looks).padStart(16, '0')): Look {
   const optics = { brightness: 100, contrast: 20, sharpness: 300 };
   return {
+    ...seenPicture(),
     width: 640,
     height: 480,
+    neededSide: 640,
     detections,
     isCut: false,
     optics,
@@ -83,6 +87,7 @@ async function startStation(
     },
     findByContent: (sha256) => findByContent(store.read, sha256),
     findTold: (shot) => findTold(store.read, store.folder, shot),
+    usual: createUsualPictures({ db: store.write, clock, onBug: (bug) => bugs.push(bug) }),
     findByPixels: (hash) => findByPixels(store.read, hash),
     inspect: async (request) => {
       asked.push(request);

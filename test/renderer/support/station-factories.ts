@@ -161,6 +161,7 @@ export function aStatus(changes: Changes<StationStatus> = {}): StationStatus {
         waiting: 0,
         lastShotAt: NOW - 400,
         bitsSeen: null,
+        usualLearned: 1,
         partsPerMinute: 48.2,
       },
     ],

@@ -18,6 +18,7 @@ import { broughtParts } from './0120-brought-parts.ts';
 import { reviewDrafts } from './0121-review-drafts.ts';
 import { conflictReasons } from './0122-conflict-reasons.ts';
 import { holdTimes } from './0130-hold-times.ts';
+import { usualPictures } from './0140-usual-pictures.ts';
 import { fileIdentity } from './0170-file-identity.ts';
 import { lineLog } from './0180-line-log.ts';
 import { steadyTime } from './0190-steady-time.ts';
@@ -49,6 +50,7 @@ export const migrations: readonly Migration[] = [
   reviewDrafts,
   conflictReasons,
   holdTimes,
+  usualPictures,
   fileIdentity,
   lineLog,
   steadyTime,

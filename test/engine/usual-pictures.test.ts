@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { PICTURES_TO_LEARN } from '../../main/domain/usual-picture.ts';
+import { newestRecipe } from '../../main/engine/store/recipes.ts';
+import { createUsualPictures } from '../../main/engine/usual-pictures.ts';
+import type { Recipe } from '../../preload/contract/recipe.ts';
+import { fixedClock } from '../support/fixed-clock.ts';
+import { openTestStore } from '../support/open-test-store.ts';
+import { layoutOfPart, seenPicture } from '../support/seen-pictures.ts';
+import { addTestLane } from '../support/test-lane.ts';
+
+const clock = fixedClock('2026-03-02T06:00:00Z');
+const EMPTY = seenPicture(0.5, {
+  signs: { ...seenPicture().signs, layout: layoutOfPart().map((_, cell) => cell % 16) },
+});
+
+function place() {
+  const store = openTestStore();
+  const { laneId, recipeId } = addTestLane(store, clock.now(), {});
+  const recipe = newestRecipe(store.read, recipeId);
+  if (recipe === null) throw new Error('no recipe');
+  const bugs: unknown[] = [];
+  const begin = () => createUsualPictures({ db: store.write, clock, onBug: (bug) => bugs.push(bug) });
+  return { laneId, recipe, begin, bugs };
+}
+
+function show(
+  usual: ReturnType<typeof createUsualPictures>,
+  laneId: Parameters<typeof usual.forget>[0],
+  recipe: Recipe,
+  count: number,
+) {
+  for (let i = 0; i < count; i += 1) expect(usual.faultOf(laneId, recipe, seenPicture(i / count))).toBeNull();
+}
+
+test('a lane learns from its first pictures, and from then on a picture without a part is a fault', () => {
+  const { laneId, recipe, begin, bugs } = place();
+  const usual = begin();
+  expect(usual.learned(laneId, recipe)).toBe(0);
+  show(usual, laneId, recipe, PICTURES_TO_LEARN - 1);
+  expect(usual.learned(laneId, recipe)).toBeCloseTo(1 - 1 / PICTURES_TO_LEARN);
+  show(usual, laneId, recipe, 1);
+  expect(usual.learned(laneId, recipe)).toBe(1);
+  expect(usual.faultOf(laneId, recipe, EMPTY)).toMatchObject({ code: 'picture-unusual', sign: 'layout' });
+  expect(usual.faultOf(laneId, recipe, seenPicture(0.3))).toBeNull();
+  expect(bugs).toEqual([]);
+});
+
+test('what was learned outlives a restart, half way and whole', () => {
+  const { laneId, recipe, begin } = place();
+  show(begin(), laneId, recipe, 20);
+  const second = begin();
+  expect(second.learned(laneId, recipe)).toBeCloseTo(20 / PICTURES_TO_LEARN);
+  show(second, laneId, recipe, PICTURES_TO_LEARN - 20);
+  expect(begin().faultOf(laneId, recipe, EMPTY)).toMatchObject({ code: 'picture-unusual' });
+});
+
+test('a new model learns anew, under the eyes of what was learned before', () => {
+  const { laneId, recipe, begin } = place();
+  const usual = begin();
+  show(usual, laneId, recipe, PICTURES_TO_LEARN);
+  const next: Recipe = { ...recipe, version: 2, body: { ...recipe.body, modelSha256: 'b'.repeat(64) as never } };
+  expect(usual.learned(laneId, next)).toBe(0);
+  expect(usual.faultOf(laneId, next, EMPTY)).toMatchObject({ code: 'picture-unusual' });
+  show(usual, laneId, next, PICTURES_TO_LEARN);
+  expect(usual.learned(laneId, next)).toBe(1);
+});
+
+test('a lane that is told to forgets, and learns what is usual now', () => {
+  const { laneId, recipe, begin } = place();
+  const usual = begin();
+  show(usual, laneId, recipe, PICTURES_TO_LEARN);
+  usual.forget(laneId);
+  expect(usual.learned(laneId, recipe)).toBe(0);
+  expect(usual.faultOf(laneId, recipe, EMPTY)).toBeNull();
+  expect(begin().learned(laneId, recipe)).toBeCloseTo(1 / PICTURES_TO_LEARN);
+});
+
+test('a recipe that switches it off compares and learns nothing', () => {
+  const { laneId, recipe, begin } = place();
+  const usual = begin();
+  const off = { ...recipe, body: { ...recipe.body, pictureLimits: { ...recipe.body.pictureLimits, departure: 0 } } };
+  expect(usual.faultOf(laneId, off, EMPTY)).toBeNull();
+  expect(usual.learned(laneId, off)).toBe(0);
+});
