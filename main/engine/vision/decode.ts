@@ -7,6 +7,7 @@ import { decodeBmp, isBmp } from './bmp/decode-bmp.ts';
 import { isJpeg } from './container/jpeg-markers.ts';
 import { withWholeSpectrum } from './container/jpeg-scan-header.ts';
 import { holdsSeveralPictures } from './container/several-pictures.ts';
+import { webpDamage } from './container/webp-damage.ts';
 import type { Picture } from './pixels.ts';
 import { type BitsRule, toEightBits } from './used-bits.ts';
 
@@ -83,6 +84,8 @@ async function decodeKnown(bytes: Uint8Array, header: Metadata, limits: DecodeLi
   if (holdsSeveralPictures(bytes, header)) {
     return unreadable('the file holds several pictures, of which only one could be judged', 'several-pictures');
   }
+  const hidden = format === 'webp' ? webpDamage(bytes, header) : null;
+  if (hidden !== null) return unreadable(hidden, 'damaged');
   const size = header.autoOrient;
   // Colour profiles are ignored, as the tools that train detectors ignore them; only CMYK cannot be read without.
   const ignoreIcc = header.space !== 'cmyk';

@@ -146,6 +146,18 @@ describe('a bitmap of known pixels is read as those pixels', () => {
     expect(read(bitmapFile(file))).toEqual(coloured(file, COLOURS));
   });
 
+  test('run-length coded with what fills up its lines', () => {
+    const file: BitmapFile = {
+      width: 3,
+      height: 2,
+      bits: 8,
+      values: [4, 4, 4, 7, 8, 9],
+      palette: COLOURS,
+      runs: { coding: 1, bytes: [0, 4, 7, 8, 9, 0, 0, 0, 4, 4, 0, 1] },
+    };
+    expect(read(bitmapFile(file))).toEqual(coloured(file, COLOURS));
+  });
+
   test('that does not say where its pixels begin, or has more bytes behind them', () => {
     const file: BitmapFile = { width: 3, height: 2, bits: 8, values: [0, 1, 2, 3, 4, 0], palette: COLOURS };
     const seen = coloured(file, COLOURS);
@@ -211,6 +223,7 @@ describe('a bitmap that cannot be read rightly is a fault', () => {
         runs: { coding: 1, bytes: [4, 2, 0, 1] },
       }),
     'a run across the end of a line': () => runs(1, [6, 2, 0, 1]),
+    'more behind its end than it says': () => Buffer.concat([bitmapFile(whole), Buffer.from([7, 7])]),
     'an end before all pixels': () => runs(1, [3, 2, 0, 1]),
     'a line that leaves pixels out': () => runs(1, [3, 2, 0, 0, 1, 2, 0, 1]),
     'a jump over pixels': () => runs(1, [1, 2, 0, 2, 2, 0, 1, 2, 0, 1]),

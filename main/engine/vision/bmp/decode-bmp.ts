@@ -3,7 +3,7 @@ import type { Picture } from '../pixels.ts';
 import { BitmapDamage } from './damage.ts';
 import { type BitmapHeader, readHeader } from './header.ts';
 import { type Palette, readPalette } from './palette.ts';
-import { readIndices, readMasked, readTriples, storedLine } from './plain-rows.ts';
+import { plainPixelsEnd, readIndices, readMasked, readTriples, storedLine } from './plain-rows.ts';
 import { unpackRuns } from './run-lengths.ts';
 
 /** Whether bytes begin like a Windows bitmap, which libvips does not read. */
@@ -13,7 +13,7 @@ export function isBmp(bytes: Uint8Array): boolean {
 
 /**
  * Decodes a Windows or OS/2 bitmap of 1 to 32 bits: to one channel where its palette is grey, else to red, green, blue.
- * What lies behind its pixels is not looked at; alpha is ignored.
+ * Alpha is ignored, and so is what lies behind the pixels within the size that the file states.
  */
 export function decodeBmp(bytes: Uint8Array, maxPixels: number): Result<Picture> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -22,12 +22,21 @@ export function decodeBmp(bytes: Uint8Array, maxPixels: number): Result<Picture>
     const { width, height } = header;
     // Checked on the header, before anything of that size is allocated.
     if (width * height > maxPixels) return failed({ code: 'image-too-large', width, height, maxPixels });
+    const samples = readSamples(bytes, view, header);
+    requireEnd(bytes, view, header);
     const size = { width, height };
-    return ok({ size, pixels: { ...size, ...readSamples(bytes, view, header) } });
+    return ok({ size, pixels: { ...size, ...samples } });
   } catch (error) {
     if (!(error instanceof BitmapDamage)) throw error;
     return failed({ code: 'image-unreadable', reason: `bitmap: ${error.message}`, damage: error.kind });
   }
+}
+
+/** A bitmap has no checksum: where bytes follow that nobody announced, a piece may be in it twice and all behind it out of place. */
+function requireEnd(bytes: Uint8Array, view: DataView, header: BitmapHeader): void {
+  const plainEnd = header.coding === 'plain' ? plainPixelsEnd(header) : bytes.length;
+  const end = Math.max(plainEnd, view.getUint32(2, true));
+  if (bytes.subarray(end).some((byte) => byte !== 0)) throw new BitmapDamage('damaged', 'it goes on behind its end');
 }
 
 function readSamples(bytes: Uint8Array, view: DataView, header: BitmapHeader) {

@@ -6,11 +6,21 @@ export function storedLine({ height, isTopDown }: Pick<BitmapHeader, 'height' | 
   return isTopDown ? y : height - 1 - y;
 }
 
-/** Where stored lines begin and how long they are: each fills whole groups of four bytes. @throws BitmapDamage when they are not all there */
-function linesOf(bytes: Uint8Array, { width, height, bits, pixelsAt }: BitmapHeader) {
-  const lineBytes = Math.ceil((width * bits) / 32) * 4;
-  if (pixelsAt + lineBytes * height > bytes.length) throw new BitmapDamage('cut-off', 'it ends within its pixels');
-  return (line: number) => pixelsAt + line * lineBytes;
+/** Each line fills whole groups of four bytes. */
+function lineBytesOf({ width, bits }: BitmapHeader): number {
+  return Math.ceil((width * bits) / 32) * 4;
+}
+
+/** Where the pixels of a bitmap that is not coded end. */
+export function plainPixelsEnd(header: BitmapHeader): number {
+  return header.pixelsAt + lineBytesOf(header) * header.height;
+}
+
+/** Where stored lines begin. @throws BitmapDamage when they are not all there */
+function linesOf(bytes: Uint8Array, header: BitmapHeader) {
+  if (plainPixelsEnd(header) > bytes.length) throw new BitmapDamage('cut-off', 'it ends within its pixels');
+  const lineBytes = lineBytesOf(header);
+  return (line: number) => header.pixelsAt + line * lineBytes;
 }
 
 /** Indices of 1, 4 or 8 bits, one byte for each, in the order they are stored. */

@@ -9,7 +9,8 @@ const MOST_PIXELS_PER_BYTE = 128;
 
 /**
  * Unpacks run-length coded indices, one byte for each, bottom line first as they are stored. Pixels that no run writes, and runs
- * across the end of a line, are shown differently by every program: such a bitmap is not read.
+ * across the end of a line, are shown differently by every program: such a bitmap is not read. Some writers code the bytes
+ * that fill up a line as well; those are left out.
  * Source: Microsoft, "Bitmap Compression".
  * @throws BitmapDamage
  */
@@ -19,6 +20,8 @@ export function unpackRuns(bytes: Uint8Array, { width, height, coding, pixelsAt 
   }
   const indices = new Uint8Array(width * height);
   const isFour = coding === 'rle4';
+  const perGroup = isFour ? 8 : 4;
+  const filledWidth = Math.ceil(width / perGroup) * perGroup;
   let at = pixelsAt;
   let x = 0;
   let y = 0;
@@ -30,10 +33,12 @@ export function unpackRuns(bytes: Uint8Array, { width, height, coding, pixelsAt 
     return byte;
   };
   const put = (index: number): void => {
-    if (x >= width || y >= height) throw new BitmapDamage('damaged', 'a run leaves its line');
-    indices[y * width + x] = index;
+    if (x >= filledWidth || y >= height) throw new BitmapDamage('damaged', 'a run leaves its line');
+    if (x < width) {
+      indices[y * width + x] = index;
+      written += 1;
+    }
     x += 1;
-    written += 1;
   };
   while (written < indices.length) {
     const count = next();
