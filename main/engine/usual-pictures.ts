@@ -10,8 +10,8 @@ import { forgetUsualPictures, keepUsualPictures, usualPicturesOf } from './store
 export type UsualPictures = {
   /** What is unusual about a picture; one that is usual is learned from as long as there is something to learn. */
   readonly faultOf: (laneId: LaneId, recipe: Recipe, picture: SeenPicture) => Fault | null;
-  /** Share, 0 to 1, of the pictures that it takes. */
-  readonly learned: (laneId: LaneId, recipe: Recipe) => number;
+  /** Share, 0 to 1, of the pictures that it takes; `null` where the recipe does not compare. */
+  readonly learned: (laneId: LaneId, recipe: Recipe) => number | null;
   /** Begins anew on a lane. */
   readonly forget: (laneId: LaneId) => void;
 };
@@ -70,7 +70,10 @@ export function createUsualPictures({ db, clock, onBug }: UsualPicturesDeps): Us
       learn(laneId, recipe, picture, knowledge);
       return null;
     },
-    learned: (laneId, recipe) => knowledgeOf(laneId, recipe).learning.length / PICTURES_TO_LEARN,
+    learned: (laneId, recipe) =>
+      recipe.body.pictureLimits.departure === 0
+        ? null
+        : knowledgeOf(laneId, recipe).learning.length / PICTURES_TO_LEARN,
     forget: (laneId) => {
       forgetUsualPictures(db, laneId, clock.now());
       known.delete(laneId);

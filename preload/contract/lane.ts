@@ -45,8 +45,8 @@ export const laneHealthSchema = z.object({
   waiting: z.number().int().nonnegative(),
   /** The most bits that pictures used since the station started, while it waits to be told how many the camera fills. */
   bitsSeen: usedBitsSchema,
-  /** Share, 0 to 1, of the pictures that it takes to know what is usual on the lane. */
-  usualLearned: z.number().min(0).max(1),
+  /** Share, 0 to 1, of the pictures that it takes to know what is usual on the lane; `null` where its recipe does not compare. */
+  usualLearned: z.number().min(0).max(1).nullable(),
   lastShotAt: instantSchema.nullable(),
   partsPerMinute: z.number().nonnegative(),
 });

@@ -1,4 +1,4 @@
-// Long fuzzing by hand: `npm run fuzz -- 10000 1` judges as many damaged files of a bad part, from that seed on, and says what
+// Long fuzzing by hand: `npm run fuzz:pictures -- 10000 1` judges as many damaged files of a bad part, from that seed on, and says what
 // became of them. Exit code 1: one passed. A file that ends its process is named, and the rest goes on behind it.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -30,7 +30,8 @@ while (next < first + count) {
   next += 1;
 }
 
-for (const [row, files] of [...outcomes].toSorted()) console.log(`${String(files).padStart(6)}  ${row}`);
+for (const [row, files] of [...outcomes].toSorted(([one], [other]) => one.localeCompare(other)))
+  console.log(`${String(files).padStart(6)}  ${row}`);
 console.log(`${count} files in ${((performance.now() - startedAt) / 1000).toFixed(0)} s.`);
 for (const death of deaths) console.log(`PROCESS ENDED  ${death}`);
 for (const one of passed) console.log(`PASSED  ${one}`);

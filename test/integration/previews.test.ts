@@ -64,6 +64,27 @@ test('a picture that lies on its side is shown upright', async () => {
   expect(await sharp(file).metadata()).toMatchObject({ format: 'jpeg', width: 32, height: 48 });
 });
 
+test('of sixteen bits a camera may fill twelve: they are shown over the whole scale', async () => {
+  const samples = Uint16Array.from({ length: 48 * 32 }, (_, i) => Math.floor((i * 4095) / (48 * 32 - 1)));
+  const picture = sharp(samples, { raw: { width: 48, height: 32, channels: 1 } }).toColourspace('grey16');
+  const { locate } = await withPicture(await picture.png().toBuffer());
+  const { path: file, mediaType } = await located(locate, 'picture');
+  expect(mediaType).toBe('image/jpeg');
+  const { channels } = await sharp(file).stats();
+  expect(channels[0]?.mean).toBeCloseTo(127, -1);
+  expect(channels[0]?.max).toBeGreaterThan(245);
+});
+
+test('what is said to be transparent is shown as the station saw it', async () => {
+  const clear = sharp({
+    create: { width: 48, height: 32, channels: 4, background: { r: 200, g: 30, b: 30, alpha: 0 } },
+  });
+  const { locate } = await withPicture(await clear.png().toBuffer());
+  const { path: file } = await located(locate, 'picture');
+  const { channels } = await sharp(file).stats();
+  expect(channels.map(({ mean }) => Math.round(mean / 10))).toEqual([20, 3, 3]);
+});
+
 test('a thumbnail is small, upright, and made once', async () => {
   const big = await sharp({ create: { width: 2000, height: 1000, channels: 3, background: '#c04020' } })
     .withMetadata({ orientation: 8 })
@@ -109,7 +130,7 @@ async function oddProcess(timeLimitMs = 60_000) {
   await writeFile(entry, ODD_CHILD);
   const process = openPreviewProcess({ entry: pathToFileURL(entry), timeLimitMs });
   onTestFinished(() => process.close());
-  return (source: string) => process.perform({ kind: 'is-upright', source });
+  return (source: string) => process.perform({ kind: 'is-shown-as-seen', source });
 }
 
 test('a picture on which the decoder dies is a fault, twice tried, and costs the others nothing', async () => {

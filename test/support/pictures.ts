@@ -9,7 +9,7 @@ export function smallPicture(seed = 1, width = 48, height = 32): Sharp {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     const [x, y] = [Math.floor(at / 3) % width, Math.floor(at / 3 / width)];
     const shape = 110 + 50 * Math.sin(x / 6 + seed) + 40 * Math.cos(y / 5 + seed);
-    pixels[at] = (shape + (state >>> 27)) | 1;
+    pixels[at] = (shape - 20 + (state >>> 26)) | 1;
   }
   return sharp(pixels, { raw: { width, height, channels: 3 } });
 }

@@ -92,7 +92,11 @@ function placeFor(recipeId: RecipeId, { db }: JobDeps): Result<Place> {
 }
 
 async function sizeOf(file: string): Promise<Size | null> {
-  const decoded = await decodeFile(file, { maxPixels: DEFAULT_MAX_PIXELS, neededSide: SHOWN_SIDE });
+  const decoded = await decodeFile(file, {
+    maxPixels: DEFAULT_MAX_PIXELS,
+    neededSide: SHOWN_SIDE,
+    usedBits: 'fitting',
+  });
   return decoded.ok ? decoded.value.size : null;
 }
 
@@ -105,7 +109,7 @@ async function bring(
 ): Promise<Result<Outcome | ChallengeRemark>> {
   const { db, folder } = deps;
   if (at === null) return ok('no-picture');
-  const decoded = await decodeFile(at, { maxPixels: DEFAULT_MAX_PIXELS, neededSide: SHOWN_SIDE });
+  const decoded = await decodeFile(at, { maxPixels: DEFAULT_MAX_PIXELS, neededSide: SHOWN_SIDE, usedBits: 'fitting' });
   if (!decoded.ok) return ok(decoded.fault.code === 'image-too-large' ? 'too-large' : 'unreadable');
   const { size } = decoded.value;
   const answer = answerIn(size);

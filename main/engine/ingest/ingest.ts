@@ -26,7 +26,8 @@ export type IngestDeps = {
   readonly noteStamps: LaneDeps['noteStamps'];
   /** The most bits that a lane's pictures used while it waits to be told how many its camera fills. */
   readonly bitsSeen: (id: LaneId) => UsedBits;
-  readonly usualLearned: (lane: Lane) => number;
+  /** As in {@link LaneHealth}. */
+  readonly usualLearned: (lane: Lane) => LaneHealth['usualLearned'];
   readonly onFault: (lane: Lane, fault: Fault) => void;
 };
 

@@ -3,11 +3,11 @@ import { faultSchema } from '../../../preload/contract/result.ts';
 
 /**
  * What the process that makes pictures for the screen is asked.
- * - `is-upright`: whether the picture says of itself that it is to be shown as it is
+ * - `is-shown-as-seen`: whether Chromium shows it as the station saw it: upright, opaque, of 8 bits
  * - `render`: a JPEG of it under `target`
  */
 export const previewTaskSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('is-upright'), source: z.string() }),
+  z.object({ kind: z.literal('is-shown-as-seen'), source: z.string() }),
   z.object({
     kind: z.literal('render'),
     source: z.string(),
@@ -21,7 +21,7 @@ export type PreviewTask = Readonly<z.infer<typeof previewTaskSchema>>;
 export const previewCallSchema = z.object({ id: z.number(), task: previewTaskSchema });
 export type PreviewCall = z.infer<typeof previewCallSchema>;
 
-/** The value is the answer to `is-upright`, and true for what was rendered. */
+/** The value is the answer to `is-shown-as-seen`, and true for what was rendered. */
 export const previewAnswerSchema = z.object({
   id: z.number(),
   result: z.discriminatedUnion('ok', [

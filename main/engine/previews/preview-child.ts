@@ -20,7 +20,7 @@ async function answer(raw: unknown): Promise<void> {
 
 async function perform(task: PreviewTask): Promise<Result<boolean>> {
   try {
-    if (task.kind === 'is-upright') return ok(await isUpright(task.source));
+    if (task.kind === 'is-shown-as-seen') return ok(await isShownAsSeen(task.source));
     const rendered = await render(task.source, task.target, task.rendition, task.maxPixels);
     return rendered.ok ? ok(true) : rendered;
   } catch (error) {
@@ -28,10 +28,11 @@ async function perform(task: PreviewTask): Promise<Result<boolean>> {
   }
 }
 
-async function isUpright(file: string): Promise<boolean> {
+/** The station leaves transparency out, and of 16 bits a camera may fill only some. */
+async function isShownAsSeen(file: string): Promise<boolean> {
   try {
-    const { orientation = 1 } = await sharp(file, { limitInputPixels: false }).metadata();
-    return orientation === 1;
+    const { orientation = 1, depth, hasAlpha } = await sharp(file, { limitInputPixels: false }).metadata();
+    return orientation === 1 && depth === 'uchar' && !hasAlpha;
   } catch {
     return false;
   }

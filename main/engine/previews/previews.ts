@@ -72,8 +72,8 @@ async function typeAsIs(file: string, process: PreviewDeps['process']): Promise<
     const type = showableType(buffer.subarray(0, bytesRead));
     // Chromium turns JPEG upright by itself; of the other formats it ignores the orientation.
     if (type === null || type === 'image/jpeg') return type;
-    const upright = await process.perform({ kind: 'is-upright', source: file });
-    return upright.ok && upright.value ? type : null;
+    const same = await process.perform({ kind: 'is-shown-as-seen', source: file });
+    return same.ok && same.value ? type : null;
   } finally {
     await handle.close();
   }

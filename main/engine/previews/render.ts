@@ -37,7 +37,8 @@ async function draw(source: string, target: string, rendition: Rendition, maxPix
     return ok(null);
   } catch {
     // The library that shrinks while it reads does not know every format that the station inspects.
-    const decoded = await decodeFile(source, { maxPixels, neededSide: Math.ceil(Math.sqrt(maxPixels)) });
+    const neededSide = Math.ceil(Math.sqrt(maxPixels));
+    const decoded = await decodeFile(source, { maxPixels, neededSide, usedBits: 'fitting' });
     if (!decoded.ok) return decoded;
     const { width, height, channels, samples } = decoded.value.pixels;
     try {
@@ -53,7 +54,8 @@ async function write(image: Sharp, target: string, rendition: Rendition): Promis
   const side = SIDE[rendition];
   const sized = side === null ? image : image.resize(side, side, { fit: 'inside', withoutEnlargement: true });
   await sized
-    .flatten({ background: '#000' })
+    // As models see it, whatever is said to be transparent.
+    .removeAlpha()
     .toColourspace('srgb')
     .jpeg({ quality: QUALITY[rendition], mozjpeg: false })
     .toFile(target);

@@ -195,7 +195,7 @@ export const faults = {
   } satisfies Record<UnusualSign, string>,
   'bits-trouble': {
     unsettled:
-      'The picture keeps 16 bits for each value, but its values fit into {{bits}}: read as they are, they would look almost black. Say in Settings, Lanes, how many bits the camera fills.',
+      'Its 16-bit values fit into {{bits}} bits and would look almost black. Say in Settings, Lanes, how many bits the camera fills.',
     exceeded:
       'The picture’s values need {{bits}} bits, but its lane says that the camera fills {{usedBits}}. Put it right in Settings, Lanes.',
   },

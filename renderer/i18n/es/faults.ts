@@ -352,7 +352,7 @@ export const faults = {
   },
   'bits-trouble': {
     unsettled:
-      'La imagen guarda 16 bits por valor, pero sus valores caben en {{bits}}: leídos tal cual se verían casi negros. Indique en Ajustes, Carriles, cuántos bits llena la cámara.',
+      'Sus valores de 16 bits caben en {{bits}} y se verían casi negros. Indique en Ajustes, Carriles, cuántos bits llena la cámara.',
     exceeded:
       'Los valores de la imagen necesitan {{bits}} bits, pero su carril dice que la cámara llena {{usedBits}}. Corríjalo en Ajustes, Carriles.',
   },

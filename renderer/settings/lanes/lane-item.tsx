@@ -32,6 +32,7 @@ export function LaneItem({ lane, health, recipes, isOpen, onOpen, onClose, onRem
   if (isOpen) return <LaneForm saved={lane} bitsSeen={health?.bitsSeen ?? null} recipes={recipes} onClose={onClose} />;
   const recipe = recipes.find((one) => one.id === lane.recipeId);
   const state = health?.state ?? 'paused';
+  const usualLearned = health?.usualLearned ?? null;
   return (
     <article className={styles.lane}>
       <div className={styles.what}>
@@ -45,11 +46,9 @@ export function LaneItem({ lane, health, recipes, isOpen, onOpen, onClose, onRem
         <p className={styles.dim}>
           {recipe && t('shell.recipe-version', { name: recipe.name, version: recipe.version })}
         </p>
-        {health !== null && (
+        {usualLearned !== null && (
           <p className={styles.dim}>
-            {health.usualLearned < 1
-              ? t('lane.learning', { share: format.percent(health.usualLearned) })
-              : t('lane.learned')}
+            {usualLearned < 1 ? t('lane.learning', { share: format.percent(usualLearned) }) : t('lane.learned')}
           </p>
         )}
         {health?.state === 'unreachable' && (
@@ -57,7 +56,7 @@ export function LaneItem({ lane, health, recipes, isOpen, onOpen, onClose, onRem
         )}
       </div>
       <div className={styles.actions}>
-        {health !== null && health.usualLearned > 0 && (
+        {(usualLearned ?? 0) > 0 && (
           <Button
             variant="subtle"
             title={t('lane.learn-anew-hint')}

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { KNOWN_DEPTHS, type UsedBits } from '../../../preload/contract/lane.ts';
+import styles from './lanes.module.css';
 
 type Props = {
   readonly usedBits: UsedBits;
@@ -16,17 +17,23 @@ export function UsedBitsField({ usedBits, seen, onChange }: Props) {
   const { t } = useTranslation();
   const bitsOf = (bits: number) => t('lane.bits-of', { bits: String(bits) });
   return (
-    <Select
-      label={t('lane.bits')}
-      description={t('lane.bits-hint')}
-      data={[
-        { value: UNSETTLED, label: t('lane.bits-unsettled') },
-        ...KNOWN_DEPTHS.map((bits) => ({ value: String(bits), label: bitsOf(bits) })),
-      ]}
-      value={usedBits === null ? UNSETTLED : String(usedBits)}
-      allowDeselect={false}
-      error={usedBits === null && seen !== null ? t('lane.bits-seen', { bits: String(seen) }) : undefined}
-      onChange={(chosen) => onChange(KNOWN_DEPTHS.find((bits) => String(bits) === chosen) ?? null)}
-    />
+    <div>
+      <Select
+        label={t('lane.bits')}
+        description={t('lane.bits-hint')}
+        data={[
+          { value: UNSETTLED, label: t('lane.bits-unsettled') },
+          ...KNOWN_DEPTHS.map((bits) => ({ value: String(bits), label: bitsOf(bits) })),
+        ]}
+        value={usedBits === null ? UNSETTLED : String(usedBits)}
+        allowDeselect={false}
+        onChange={(chosen) => onChange(KNOWN_DEPTHS.find((bits) => String(bits) === chosen) ?? null)}
+      />
+      {usedBits === null && seen !== null && (
+        <p className={styles.trouble} role="status">
+          {t('lane.bits-seen', { bits: String(seen) })}
+        </p>
+      )}
+    </div>
   );
 }
