@@ -63,5 +63,7 @@ export function leavesNoPicture(code: FaultCode): boolean {
 /** The camera's fault, or the file's; any other is the station's or its model's. */
 export function isOfPicture(code: FaultCode): boolean {
   if (leavesNoPicture(code)) return true;
-  return code === 'picture-unfit' || code === 'picture-unusual' || code === 'picture-repeated' || code === 'name-damaged';
+  return (
+    code === 'picture-unfit' || code === 'picture-unusual' || code === 'picture-repeated' || code === 'name-damaged'
+  );
 }

@@ -5,7 +5,7 @@ import type { LaneId } from '../../preload/contract/units.ts';
 import { departureOf, learnUsual, PICTURES_TO_LEARN, type UsualPicture } from '../domain/usual-picture.ts';
 import type { Clock } from './clock.ts';
 import type { WriteDb } from './store/handles.ts';
-import { forgetUsualPictures, keepUsualPictures, usualPicturesOf } from './store/usual-pictures.ts';
+import { forgetUsualPictures, keepUsualPictures, type LearnedFrom, usualPicturesOf } from './store/usual-pictures.ts';
 
 export type UsualPictures = {
   /** What is unusual about a picture; one that is usual is learned from as long as there is something to learn. */
@@ -35,7 +35,7 @@ export function createUsualPictures({ db, clock, onBug }: UsualPicturesDeps): Us
     const key = `${id} ${modelSha256}`;
     const held = ofLane.get(key);
     if (held !== undefined) return held;
-    const kept = usualPicturesOf(db, laneId, id);
+    const kept = readKept(laneId, id);
     const own = kept.find((one) => one.modelSha256 === modelSha256)?.pictures ?? [];
     const isComplete = own.length >= PICTURES_TO_LEARN;
     // Pictures do not change with the model: until a new one has its own, those of the one before count.
@@ -43,6 +43,16 @@ export function createUsualPictures({ db, clock, onBug }: UsualPicturesDeps): Us
     const read: Knowledge = { usual: complete === undefined ? null : learnUsual(complete), learning: [...own] };
     ofLane.set(key, read);
     return read;
+  }
+
+  /** What cannot be read back is learned anew: a damaged row must not keep a line from going on. */
+  function readKept(laneId: LaneId, recipeId: Recipe['id']): readonly LearnedFrom[] {
+    try {
+      return usualPicturesOf(db, laneId, recipeId);
+    } catch (bug) {
+      onBug(bug);
+      return [];
+    }
   }
 
   function learn(laneId: LaneId, recipe: Recipe, picture: SeenPicture, knowledge: Knowledge): void {

@@ -20,7 +20,7 @@ function place() {
   if (recipe === null) throw new Error('no recipe');
   const bugs: unknown[] = [];
   const begin = () => createUsualPictures({ db: store.write, clock, onBug: (bug) => bugs.push(bug) });
-  return { laneId, recipe, begin, bugs };
+  return { store, laneId, recipe, begin, bugs };
 }
 
 function show(
@@ -73,6 +73,17 @@ test('a lane that is told to forgets, and learns what is usual now', () => {
   expect(usual.learned(laneId, recipe)).toBe(0);
   expect(usual.faultOf(laneId, recipe, EMPTY)).toBeNull();
   expect(begin().learned(laneId, recipe)).toBeCloseTo(1 / PICTURES_TO_LEARN);
+});
+
+test('what was learned and cannot be read back is told, and learned anew', () => {
+  const { store, laneId, recipe, begin, bugs } = place();
+  show(begin(), laneId, recipe, PICTURES_TO_LEARN);
+  store.write.run(`UPDATE usual_picture SET pictures = '[{"width":"wide"}]'`);
+  const usual = begin();
+  expect(usual.learned(laneId, recipe)).toBe(0);
+  expect(bugs).toHaveLength(1);
+  show(usual, laneId, recipe, PICTURES_TO_LEARN);
+  expect(begin().faultOf(laneId, recipe, EMPTY)).toMatchObject({ code: 'picture-unusual' });
 });
 
 test('a recipe that switches it off compares and learns nothing', () => {

@@ -115,7 +115,7 @@ export function startLine(deps: LineDeps) {
     lineOutput: outputFolder,
     noteStamps: (stamps) => noteStamps(write, stamps),
     bitsSeen: bits.seen,
-    usualLearned: (lane) => usual.learned(lane.id, recipeBook(lane.recipeId)),
+    usualLearned: (lane) => usual.learned(lane.id, recipeBook.newest(lane.recipeId)),
     onFault: (lane, fault) => journal.note(`lane ${lane.name}`, fault),
   });
   const held = startHeldAnswers({
