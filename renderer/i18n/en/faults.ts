@@ -11,7 +11,6 @@ import type { Fault, FaultCode } from '../../../preload/contract/result.ts';
 import { storeTroubles } from '../../../preload/contract/store-trouble.ts';
 import type { systemCodes } from '../../ui/system-reason.ts';
 
-type UnusualSign = Extract<Fault, { code: 'picture-unusual' }>['sign'];
 type PictureTrouble = Extract<Fault, { code: 'picture-unfit' }>['trouble'];
 type PictureDamage = NonNullable<Extract<Fault, { code: 'image-unreadable' }>['damage']>;
 type ModelTrouble = Extract<Fault, { code: 'model-troubled' }>['trouble'];
@@ -183,16 +182,6 @@ export const faults = {
     'too-noisy': 'too noisy',
     'too-blank': 'too empty in one strip',
   } satisfies Record<PictureTrouble, string>,
-  'unusual-sign': {
-    width: 'its width in pixels',
-    height: 'its height in pixels',
-    brightness: 'its brightness',
-    contrast: 'its contrast',
-    sharpness: 'its sharpness',
-    noise: 'its noise',
-    clipped: 'how much of it is fully black or white',
-    layout: 'where it is light and dark; its likeness',
-  } satisfies Record<UnusualSign, string>,
   'bits-trouble': {
     unsettled:
       'Its 16-bit values fit into {{bits}} bits and would look almost black. Say in Settings, Lanes, how many bits the camera fills.',

@@ -1,8 +1,19 @@
 import type { VerdictKind } from '../../../preload/contract/inspection.ts';
+import type { UnusualSign } from '../../../preload/contract/picture.ts';
 import type { StageName } from '../../inspection/stages.ts';
 
 /** One part, whole. */
 export const inspection = {
+  'unusual-sign': {
+    width: 'its width in pixels',
+    height: 'its height in pixels',
+    brightness: 'its brightness',
+    contrast: 'its contrast',
+    sharpness: 'its sharpness',
+    noise: 'its noise',
+    clipped: 'how much of it is fully black or white',
+    layout: 'where it is light and dark; its likeness',
+  } satisfies Record<UnusualSign, string>,
   inspection: {
     brought:
       'Somebody brought this picture as a file, with its answer, to challenge people with. It never came down the line.',

@@ -340,16 +340,6 @@ export const faults = {
     'too-noisy': 'demasiado ruidosa',
     'too-blank': 'demasiado vacía en una franja',
   },
-  'unusual-sign': {
-    width: 'su ancho en píxeles',
-    height: 'su alto en píxeles',
-    brightness: 'su luminosidad',
-    contrast: 'su contraste',
-    sharpness: 'su nitidez',
-    noise: 'su ruido',
-    clipped: 'cuánto de ella es del todo negro o blanco',
-    layout: 'dónde es clara y dónde oscura; su parecido',
-  },
   'bits-trouble': {
     unsettled:
       'Sus valores de 16 bits caben en {{bits}} y se verían casi negros. Indique en Ajustes, Carriles, cuántos bits llena la cámara.',

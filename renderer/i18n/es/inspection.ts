@@ -2,6 +2,16 @@ import type { inspection as english } from '../en/inspection.ts';
 import type { Translation } from '../resources.ts';
 
 export const inspection = {
+  'unusual-sign': {
+    width: 'su ancho en píxeles',
+    height: 'su alto en píxeles',
+    brightness: 'su luminosidad',
+    contrast: 'su contraste',
+    sharpness: 'su nitidez',
+    noise: 'su ruido',
+    clipped: 'cuánto de ella es del todo negro o blanco',
+    layout: 'dónde es clara y dónde oscura; su parecido',
+  },
   inspection: {
     brought:
       'Alguien trajo esta imagen como archivo, con su respuesta, para poner a prueba a las personas. Nunca pasó por la línea.',
