@@ -34,6 +34,7 @@ import { reviewQueue } from './store/review-queue.ts';
 import { stationSettings } from './store/settings.ts';
 import { storeFault } from './store/store-fault.ts';
 import { openTransferDesk } from './transfer/desk.ts';
+import { startVisionPool } from './vision/vision-pool.ts';
 
 export type StationOptions = {
   readonly dataFolder: string;
@@ -51,6 +52,8 @@ export type StationOptions = {
   readonly onRecorded?: (record: ShotRecord, recorded: Recorded) => void;
   /** How far models may go before they count as hanging or eating memory, where that is not what is usual. */
   readonly bounds?: { readonly gate?: Partial<GateBounds>; readonly vision?: VisionBounds };
+  /** What looks at pictures, where it is not processes of their own. */
+  readonly startPool?: typeof startVisionPool;
 };
 
 /** A station that runs. */
@@ -148,6 +151,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
       announcer.statusChanged();
     },
     bounds: options.bounds?.vision ?? {},
+    startPool: options.startPool ?? startVisionPool,
     onModelsChanged: () => announcer.listChanged('models'),
   });
   const simulator = openDemoLine({

@@ -18,7 +18,7 @@ import { startRecorder } from '../store/recorder.ts';
 import type { Recorded, ShotRecord } from '../store/records.ts';
 import { stationSettings } from '../store/settings.ts';
 import { createUsualPictures } from '../usual-pictures.ts';
-import { startVisionPool, type VisionPoolOptions } from '../vision/vision-pool.ts';
+import type { startVisionPool, VisionPoolOptions } from '../vision/vision-pool.ts';
 import type { FaultJournal } from './fault-journal.ts';
 import { createJudges } from './judges.ts';
 import { createLineModels } from './line-models.ts';
@@ -40,6 +40,7 @@ export type LineDeps = {
   readonly workers: number;
   readonly maxPixels: number;
   readonly bounds: VisionBounds;
+  readonly startPool: typeof startVisionPool;
   readonly journal: FaultJournal;
   readonly onBug: (where: string, bug: unknown) => void;
   readonly onRecorded: (record: ShotRecord, recorded: Recorded) => void;
@@ -59,7 +60,7 @@ export function startLine(deps: LineDeps) {
   const capacity = workers * SHOTS_PER_WORKER;
   const gate = createGate(capacity);
   const recorder = startRecorder(write, { isBehind: () => gate.isFull, enough: Math.ceil(capacity / 2) });
-  const pool = startVisionPool({
+  const pool = deps.startPool({
     ...deps.bounds,
     workers,
     maxPixels,

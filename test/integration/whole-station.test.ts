@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { expect, onTestFinished, test } from 'vitest';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { histories } from '../support/whole-station/history.ts';
+import { createWorld } from '../support/whole-station/live-through.ts';
+
+/** How many random histories are lived through. Ten thousand take an hour or two: `npm run model-check`. */
+const RUNS = Number(process.env['LUPA_HISTORIES'] ?? 25);
+const SEED = Number(process.env['LUPA_HISTORIES_SEED'] ?? 20_261_130);
+
+test(`in ${RUNS} random histories the line never lets a part through that is not good, no picture is lost or counted twice, and the station comes up again`, {
+  timeout: 120_000 + RUNS * 6000,
+}, async () => {
+  const world = await createWorld(temporaryFolder());
+  onTestFinished(() => world.close());
+  let lived = 0;
+  await fc.assert(
+    fc.asyncProperty(histories, async (history) => {
+      await world.live(history);
+      lived += 1;
+    }),
+    { numRuns: RUNS, seed: SEED, endOnFailure: false },
+  );
+  expect(lived).toBeGreaterThanOrEqual(RUNS);
+});
