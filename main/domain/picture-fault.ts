@@ -8,6 +8,11 @@ type Trouble = Extract<Fault, { code: 'picture-unfit' }>['trouble'];
 
 /** Enlarged more than this, a picture shows a model nothing that it was trained on. */
 const MOST_ENLARGED = 8;
+/**
+ * The sharpness of white noise with a standard deviation of 10. Fainter noise is any camera's own, and on a plain part it is
+ * all that changes: it hides nothing that a verdict looks for.
+ */
+const FAINT_NOISE_SHARPNESS = 20 * 10 ** 2;
 
 /** What is wrong with how a picture looks; `null` for one that a verdict can stand on. Figures that are no numbers are wrong. */
 export function pictureFault(picture: JudgedPicture, limits: PictureLimits): Fault | null {
@@ -33,7 +38,7 @@ export function pictureFault(picture: JudgedPicture, limits: PictureLimits): Fau
     atLeast('too-flat', optics.contrast, limits.minContrast),
     atMost('too-blank', signs.blankRows, limits.maxBlank),
     atLeast('too-blurred', optics.sharpness, limits.minSharpness),
-    atMost('too-noisy', noiseOf(optics), limits.maxNoise),
+    atMost('too-noisy', optics.sharpness < FAINT_NOISE_SHARPNESS ? 0 : noiseOf(optics), limits.maxNoise),
   ];
   // A rule that is not met is broken, so that NaN is outside too.
   const broken = rules.find(({ isMet }) => !isMet);

@@ -49,7 +49,7 @@ export const pictureLimitsSchema = z
     minSide: z.number().int().min(1).max(10_000).default(16),
     /** Variance of the Laplacian of luminance. */
     minSharpness: z.number().min(0).max(10_000).default(0.5),
-    /** Sharpness against the square of contrast: 20 for white noise, less than 4 for photographs. */
+    /** Sharpness against the square of contrast: 20 for white noise, less than 4 for photographs. Faint noise never counts. */
     maxNoise: z.number().min(0.1).max(100).default(8),
     /** Share of the height that a strip may have to which nothing was written. */
     maxBlank: z.number().min(0).max(1).default(0.1),

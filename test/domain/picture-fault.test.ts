@@ -35,6 +35,13 @@ test('pure blur and pure noise are no pictures of a part', () => {
   });
 });
 
+test('a plain part is not noisy because the faint noise of its camera is all that changes on it', () => {
+  expect(seen({ contrast: 4, sharpness: 20 * 4 ** 2 })).toBeNull();
+  expect(seen({ contrast: 9.9, sharpness: 20 * 9.9 ** 2 })).toBeNull();
+  expect(seen({ contrast: 10, sharpness: 20 * 10 ** 2 })).toMatchObject({ trouble: 'too-noisy' });
+  expect(seen({ sharpness: Number.NaN })).not.toBeNull();
+});
+
 test('a picture of a few pixels is too small, by itself or for its model', () => {
   expect(seen({}, { width: 2, height: 2 })).toMatchObject({ trouble: 'too-small', measured: 2, limit: 16 });
   expect(seen({}, { width: 4000, height: 2 })).toMatchObject({ trouble: 'too-small', measured: 2 });

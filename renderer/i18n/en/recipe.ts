@@ -84,7 +84,7 @@ export const recipe = {
     'min-sharpness': 'Sharpness at least',
     'sharpness-hint': 'Variance of the Laplacian; 0 lets blur through.',
     'max-noise': 'Noise at most',
-    'noise-hint': 'Sharpness against contrast: white noise has 20.',
+    'noise-hint': 'Sharpness against contrast: white noise has 20; faint noise never counts.',
     'max-blank': 'Blank strip at most',
     'blank-hint': 'Of the height, from edge to edge, black or middle grey.',
     departure: 'Departure from usual',

@@ -84,7 +84,7 @@ export const recipe = {
     'min-sharpness': 'Nitidez mínima',
     'sharpness-hint': 'Varianza del laplaciano; 0 admite lo borroso.',
     'max-noise': 'Ruido máximo',
-    'noise-hint': 'Nitidez frente a contraste: el ruido blanco tiene 20.',
+    'noise-hint': 'Nitidez frente a contraste: el ruido blanco tiene 20; el débil no cuenta.',
     'max-blank': 'Franja vacía máxima',
     'blank-hint': 'Del alto, de borde a borde, en negro o gris medio.',
     departure: 'Desvío de lo habitual',
