@@ -6,6 +6,7 @@ import { type Fault, failed, ok, type Result } from '../../../preload/contract/r
 import { decodeBmp, isBmp } from './bmp/decode-bmp.ts';
 import { isJpeg } from './container/jpeg-markers.ts';
 import { withWholeSpectrum } from './container/jpeg-scan-header.ts';
+import { lacksScans } from './container/jpeg-scans.ts';
 import { holdsSeveralPictures } from './container/several-pictures.ts';
 import { webpDamage } from './container/webp-damage.ts';
 import type { Picture } from './pixels.ts';
@@ -84,6 +85,7 @@ async function decodeKnown(bytes: Uint8Array, header: Metadata, limits: DecodeLi
   if (holdsSeveralPictures(bytes, header)) {
     return unreadable('the file holds several pictures, of which only one could be judged', 'several-pictures');
   }
+  if (lacksScans(bytes)) return unreadable('it ends before all of its scans, and shows no detail', 'cut-off');
   const hidden = format === 'webp' ? webpDamage(bytes, header) : null;
   if (hidden !== null) return unreadable(hidden, 'damaged');
   const size = header.autoOrient;

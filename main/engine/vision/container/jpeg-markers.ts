@@ -32,3 +32,13 @@ export function segmentsFrom(bytes: Uint8Array, at: number): readonly JpegSegmen
 export function isStartOfScan({ marker }: JpegSegment): boolean {
   return marker === START_OF_SCAN;
 }
+
+/** SOF0 to SOF15, without the tables and extensions that lie among them. */
+export function isFrame({ marker }: JpegSegment): boolean {
+  return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+}
+
+/** How many components a frame's header states: 1 for grey, 3 for colour, 4 for print colours. */
+export function componentsOf(bytes: Uint8Array, frame: JpegSegment): number {
+  return bytes[frame.from + 5] ?? 0;
+}
