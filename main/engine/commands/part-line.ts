@@ -29,8 +29,13 @@ function asObject(record: ShotRecord, recorded: Recorded) {
 }
 
 function asText(record: ShotRecord, recorded: Recorded): string {
-  const { relativePath } = record.shot;
-  if (recorded.kind !== 'inspected' || record.kind !== 'inspection') return `${recorded.kind}  ${relativePath}`;
+  const name = inOneLine(record.shot.relativePath);
+  if (recorded.kind !== 'inspected' || record.kind !== 'inspection') return `${recorded.kind}  ${name}`;
   const why = record.verdict.reasons.map((reason) => ('className' in reason ? reason.className : reason.code));
-  return `${record.signal.padEnd(5)}  ${relativePath}  ${why.join(', ')}`;
+  return `${record.signal.padEnd(5)}  ${name}  ${why.join(', ')}`;
+}
+
+/** A file's name may hold line breaks and what moves a cursor, and must not look like the line of another part. */
+function inOneLine(name: string): string {
+  return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
 }
