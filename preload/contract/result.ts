@@ -83,7 +83,7 @@ export const faultSchema = z.discriminatedUnion('code', [
   /** The bytes are those of another part's picture, as from a camera that hangs. */
   z.object({ code: z.literal('picture-repeated'), firstFile: z.string() }),
   /**
-   * The values of a 16-bit picture fit into `bits`, and nobody has said how many the camera fills, or it was said that it
+   * Nearly all values of a 16-bit picture fit into `bits`, and nobody has said how many the camera fills, or it was said that it
    * fills fewer.
    */
   z.object({ code: z.literal('picture-bits'), bits: z.number().int(), usedBits: z.number().int().nullable() }),

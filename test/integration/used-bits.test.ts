@@ -49,6 +49,13 @@ describe.for(kinds)('a $format of 16 bits with $channels channels', ({ format, c
   });
 });
 
+test('a stamp in full white does not make sixteen bits of twelve', async () => {
+  const samples = Uint16Array.from({ length: 100 * 100 }, (_, i) => (i < 90 ? 65_535 : ((i * 37) % 256) * 16));
+  const picture = sharp(samples, { raw: { width: 100, height: 100, channels: 1 } }).toColourspace('grey16');
+  const decoded = await decodeBytes(await picture.png().toBuffer(), LIMITS);
+  expect(decoded).toEqual({ ok: false, fault: { code: 'picture-bits', bits: 12, usedBits: null } });
+});
+
 test('a picture for the screen is scaled to what is there', async () => {
   const bytes = await inSixteen(12, 1).png().toBuffer();
   const decoded = await decodeBytes(bytes, { ...LIMITS, usedBits: 'fitting' });

@@ -62,7 +62,7 @@ export function faultSentence(fault: Fault): string {
       return `The picture is ${fault.trouble.replace('-', ' ')} to judge a part by: ${fault.measured.toFixed(2)}, limit ${fault.limit}.`;
     case 'picture-bits':
       return fault.usedBits === null
-        ? `The picture keeps 16 bits for each value, but its values fit into ${fault.bits}. Say how many bits the camera fills: --bits, or Settings, Lanes.`
+        ? `The picture keeps 16 bits for each value, but nearly all of them fit into ${fault.bits}. Say how many bits the camera fills: --bits, or Settings, Lanes.`
         : `The picture's values need ${fault.bits} bits, but its lane says that the camera fills ${fault.usedBits}.`;
     case 'picture-unusual':
       return `The picture is not like those that are usual on its lane: ${fault.sign} ${fault.measured.toFixed(2)}, usually ${fault.usual.toFixed(2)}.`;

@@ -4,13 +4,17 @@ import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 /** `fitting`: as few as hold what is there; only good for showing a picture, because a dark one would look bright. */
 export type BitsRule = UsedBits | 'fitting' | null;
 
+/** Share of the values that a picture's few brightest may be: a stamp, a hot pixel. */
+const BRIGHTEST = 0.01;
+
 /**
  * Makes 8-bit samples of 16-bit ones by leaving out the lowest bits, as OpenCV does. Cameras put their 10, 12 or 14 bits into
- * files of 16 without a word, and read as 16 they are almost black: where nobody has said how many are used, values that would
- * fit into fewer are a fault, and so are values that do not fit into what was said.
+ * files of 16 without a word, and read as 16 they are almost black: where nobody has said how many are used, values of which
+ * nearly all would fit into fewer are a fault, for a camera may stamp the time in full white; and so are values that do not
+ * fit into what was said.
  */
 export function toEightBits(samples: Uint16Array, rule: BitsRule): Result<Uint8Array> {
-  const bits = bitsFor(highest(samples));
+  const bits = bitsFor(rule === null ? nearlyHighest(samples) : highest(samples));
   const used = rule === 'fitting' ? bits : rule;
   if (used === null ? bits < 16 : bits > used) return failed({ code: 'picture-bits', bits, usedBits: used });
   const shift = (used ?? 16) - 8;
@@ -28,4 +32,15 @@ function highest(samples: Uint16Array): number {
   let most = 0;
   for (const sample of samples) if (sample > most) most = sample;
   return most;
+}
+
+/** The fewest bits that hold all values but the few brightest, as the highest number that they can say. */
+function nearlyHighest(samples: Uint16Array): number {
+  for (const bits of KNOWN_DEPTHS) {
+    const most = 2 ** bits - 1;
+    let above = 0;
+    for (const sample of samples) if (sample > most) above += 1;
+    if (above <= samples.length * BRIGHTEST) return most;
+  }
+  return 2 ** 16 - 1;
 }

@@ -184,7 +184,7 @@ export const faults = {
   } satisfies Record<PictureTrouble, string>,
   'bits-trouble': {
     unsettled:
-      'Its 16-bit values fit into {{bits}} bits and would look almost black. Say in Settings, Lanes, how many bits the camera fills.',
+      'Nearly all of its 16-bit values fit into {{bits}} bits and would look almost black. Say in Settings, Lanes, how many bits the camera fills.',
     exceeded:
       'The picture’s values need {{bits}} bits, but its lane says that the camera fills {{usedBits}}. Put it right in Settings, Lanes.',
   },

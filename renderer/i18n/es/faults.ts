@@ -342,7 +342,7 @@ export const faults = {
   },
   'bits-trouble': {
     unsettled:
-      'Sus valores de 16 bits caben en {{bits}} y se verían casi negros. Indique en Ajustes, Carriles, cuántos bits llena la cámara.',
+      'Casi todos sus valores de 16 bits caben en {{bits}} y se verían casi negros. Indique en Ajustes, Carriles, cuántos bits llena la cámara.',
     exceeded:
       'Los valores de la imagen necesitan {{bits}} bits, pero su carril dice que la cámara llena {{usedBits}}. Corríjalo en Ajustes, Carriles.',
   },
