@@ -85,6 +85,43 @@ test('what is said to be transparent is shown as the station saw it', async () =
   expect(channels.map(({ mean }) => Math.round(mean / 10))).toEqual([20, 3, 3]);
 });
 
+test('a thumbnail shows what is said to be transparent as the station saw it', async () => {
+  const background = { r: 200, g: 30, b: 30, alpha: 0 };
+  const clear = sharp({ create: { width: 480, height: 320, channels: 4, background } });
+  const { locate } = await withPicture(await clear.png().toBuffer());
+  const { path: file } = await located(locate, 'thumbnail');
+  const { channels } = await sharp(file).stats();
+  expect(channels.map(({ mean }) => Math.round(mean / 10))).toEqual([20, 3, 3]);
+});
+
+test.for([
+  ['jpeg', 'picture'],
+  ['jpeg', 'thumbnail'],
+  ['png', 'picture'],
+  ['png', 'thumbnail'],
+] as const)('a colour profile in a %s changes no %s: people see what the model saw', async ([format, rendition]) => {
+  const pale = sharp({ create: { width: 480, height: 320, channels: 3, background: { r: 40, g: 60, b: 80 } } });
+  // The very same values, said to be of another colour space.
+  const profiled = await pale.withIccProfile('p3').toFormat(format, { quality: 95 }).toBuffer();
+  const { data: stored } = await sharp(profiled, { ignoreIcc: true }).raw().toBuffer({ resolveWithObject: true });
+  const { locate } = await withPicture(profiled);
+  const { path: file } = await located(locate, rendition);
+  expect((await sharp(file).metadata()).hasProfile).toBe(false);
+  const { channels } = await sharp(file).stats();
+  for (const [i, { mean }] of channels.entries()) expect(Math.abs(mean - (stored[i] ?? 0))).toBeLessThanOrEqual(2);
+});
+
+test('a JPEG of four colours is shown in the colours that the station made of it', async () => {
+  const { locate } = await withPicture(
+    await sharp(await pictureBytes('png'))
+      .toColourspace('cmyk')
+      .jpeg()
+      .toBuffer(),
+  );
+  const { path: file } = await located(locate, 'picture');
+  expect(await sharp(file).metadata()).toMatchObject({ format: 'jpeg', channels: 3 });
+});
+
 test('a thumbnail is small, upright, and made once', async () => {
   const big = await sharp({ create: { width: 2000, height: 1000, channels: 3, background: '#c04020' } })
     .withMetadata({ orientation: 8 })

@@ -115,6 +115,14 @@ describe('pictures that are read', () => {
     expect(await decodeFile(file, LIMITS)).toMatchObject({ ok: true });
   });
 
+  test('of very many pixels, shrunk with the colours that lie under what is said to be transparent', async () => {
+    const background = { r: 250, g: 10, b: 10, alpha: 0 };
+    const clear = sharp({ create: { width: 8000, height: 5000, channels: 4, background } });
+    const bytes = await clear.png({ compressionLevel: 1 }).toBuffer();
+    const found = await seen(bytes, { ...LIMITS, maxPixels: 100_000_000 });
+    expect(found).toEqual({ size: '8000 × 5000', channels: 3, quarters: 'red red red red' });
+  });
+
   test('of very many pixels, shrunk but with its own size told', async () => {
     const bytes = await sharp({ create: { width: 8000, height: 5000, channels: 3, background: 'red' } })
       .jpeg()

@@ -28,11 +28,11 @@ async function perform(task: PreviewTask): Promise<Result<boolean>> {
   }
 }
 
-/** The station leaves transparency out, and of 16 bits a camera may fill only some. */
+/** The station leaves transparency and colour profiles out, and of 16 bits a camera may fill only some. */
 async function isShownAsSeen(file: string): Promise<boolean> {
   try {
-    const { orientation = 1, depth, hasAlpha } = await sharp(file, { limitInputPixels: false }).metadata();
-    return orientation === 1 && depth === 'uchar' && !hasAlpha;
+    const { orientation = 1, depth, hasAlpha, hasProfile } = await sharp(file, { limitInputPixels: false }).metadata();
+    return orientation === 1 && depth === 'uchar' && !hasAlpha && !hasProfile;
   } catch {
     return false;
   }

@@ -11,11 +11,13 @@ import { bookImageOf } from '../store/book.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { imageOf } from '../store/inspections.ts';
 import { storeFault } from '../store/store-fault.ts';
+import { isJpegShownAsSeen } from './jpeg-as-seen.ts';
 import { showableType } from './media-type.ts';
 import type { PreviewProcess } from './preview-process.ts';
 import type { Rendition } from './render.ts';
 
-const HEAD_BYTES = 32;
+/** Reaches behind the header of every ordinary JPEG, with its EXIF and its thumbnail. */
+const HEAD_BYTES = 256 * 1024;
 
 export type PreviewDeps = {
   readonly db: ReadDb;
@@ -69,9 +71,11 @@ async function typeAsIs(file: string, process: PreviewDeps['process']): Promise<
   const handle = await open(file, 'r');
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    const type = showableType(buffer.subarray(0, bytesRead));
+    const head = buffer.subarray(0, bytesRead);
+    const type = showableType(head);
+    if (type === null) return null;
     // Chromium turns JPEG upright by itself; of the other formats it ignores the orientation.
-    if (type === null || type === 'image/jpeg') return type;
+    if (type === 'image/jpeg') return isJpegShownAsSeen(head) ? type : null;
     const same = await process.perform({ kind: 'is-shown-as-seen', source: file });
     return same.ok && same.value ? type : null;
   } finally {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { decodeFile } from '../vision/decode.ts';
+import { opaque } from '../vision/opaque.ts';
 
 /** What is made of an original for the screen. */
 export type Rendition = 'picture' | 'thumbnail';
@@ -31,9 +32,13 @@ export async function render(
 
 async function draw(source: string, target: string, rendition: Rendition, maxPixels: number): Promise<Result<null>> {
   try {
+    const { depth, space, hasAlpha } = await sharp(source, { limitInputPixels: false }).metadata();
     // What a camera puts into 16 bits may use only some of them, and would be shown almost black.
-    if ((await sharp(source, { limitInputPixels: false }).metadata()).depth === 'ushort') throw new Error('16 bits');
-    await write(sharp(source, { limitInputPixels: maxPixels, failOn: 'none' }).autoOrient(), target, rendition);
+    if (depth === 'ushort') throw new Error('16 bits');
+    // People see what the model saw, whatever a colour profile or transparency would make of it.
+    const ignoreIcc = space !== 'cmyk';
+    const image = sharp(source, { limitInputPixels: maxPixels, failOn: 'none', ignoreIcc }).autoOrient();
+    await write(hasAlpha ? await opaque(image, 'srgb') : image, target, rendition);
     return ok(null);
   } catch {
     // The library that shrinks while it reads does not know every format that the station inspects.
@@ -53,10 +58,5 @@ async function draw(source: string, target: string, rendition: Rendition, maxPix
 async function write(image: Sharp, target: string, rendition: Rendition): Promise<void> {
   const side = SIDE[rendition];
   const sized = side === null ? image : image.resize(side, side, { fit: 'inside', withoutEnlargement: true });
-  await sized
-    // As models see it, whatever is said to be transparent.
-    .removeAlpha()
-    .toColourspace('srgb')
-    .jpeg({ quality: QUALITY[rendition], mozjpeg: false })
-    .toFile(target);
+  await sized.toColourspace('srgb').jpeg({ quality: QUALITY[rendition], mozjpeg: false }).toFile(target);
 }

@@ -9,6 +9,7 @@ import { withWholeSpectrum } from './container/jpeg-scan-header.ts';
 import { lacksScans } from './container/jpeg-scans.ts';
 import { holdsSeveralPictures } from './container/several-pictures.ts';
 import { webpDamage } from './container/webp-damage.ts';
+import { opaque, wordsOf } from './opaque.ts';
 import type { Picture } from './pixels.ts';
 import { type BitsRule, toEightBits } from './used-bits.ts';
 
@@ -91,14 +92,16 @@ async function decodeKnown(bytes: Uint8Array, header: Metadata, limits: DecodeLi
   const size = header.autoOrient;
   // Colour profiles are ignored, as the tools that train detectors ignore them; only CMYK cannot be read without.
   const ignoreIcc = header.space !== 'cmyk';
-  const image = sharp(bytes, { failOn: 'warning', limitInputPixels: limits.maxPixels, ignoreIcc, autoOrient: true });
+  const read = sharp(bytes, { failOn: 'warning', limitInputPixels: limits.maxPixels, ignoreIcc, autoOrient: true });
   const shrunk = shrunkSize(size, limits.neededSide);
-  if (shrunk !== null) image.resize(shrunk.width, shrunk.height, { fit: 'fill' });
   const isGrey = header.channels <= 2;
   const isDeep = header.depth === 'ushort';
+  const space = isDeep ? (isGrey ? 'grey16' : 'rgb16') : isGrey ? 'b-w' : 'srgb';
+  const image = shrunk !== null && header.hasAlpha ? await opaque(read, space) : read;
+  if (shrunk !== null) image.resize(shrunk.width, shrunk.height, { fit: 'fill' });
   const { data, info } = await image
     .removeAlpha()
-    .toColourspace(isDeep ? (isGrey ? 'grey16' : 'rgb16') : isGrey ? 'b-w' : 'srgb')
+    .toColourspace(space)
     .raw({ depth: isDeep ? 'ushort' : 'uchar' })
     .toBuffer({ resolveWithObject: true });
   const channels = info.channels === 1 ? 1 : 3;
@@ -108,12 +111,6 @@ async function decodeKnown(bytes: Uint8Array, header: Metadata, limits: DecodeLi
   const samples = isDeep ? toEightBits(wordsOf(data), limits.usedBits ?? null) : ok(data);
   if (!samples.ok) return samples;
   return ok({ size, pixels: { width: info.width, height: info.height, channels, samples: samples.value } });
-}
-
-/** The same bytes as numbers of 16 bits, which have to begin at an even place. */
-function wordsOf(data: Buffer): Uint16Array {
-  const { buffer, byteOffset, length } = data.byteOffset % 2 === 0 ? data : Uint8Array.from(data);
-  return new Uint16Array(buffer, byteOffset, length / 2);
 }
 
 /** The size a very large picture is shrunk to, never below what the model's input needs; `null`: read as it is. */
