@@ -28,6 +28,8 @@ test('an engineer brings pictures of known answers, people meet them unannounced
   page.setDefaultTimeout(30_000);
   await untilEngineRuns(page);
   const { folder } = await setUpColourLane(page, { challengeShare: 0.5 });
+  // A line that cannot wait: it hears every answer at once.
+  await granted(ask(page, 'station.change-settings', { answerDelaySeconds: 0 }));
   await photographUnsureParts(page, folder, 2, 'A');
   await enterFirstReviewer(page);
   await granted(ask(page, 'person.add', { name: 'Olga', role: 'operator', pin: '2468' }));

@@ -51,7 +51,7 @@ test('every odd file ends in a clear record or is left alone by rule, and the li
   expect(await station.ask('station.reconcile', { laneId: line.lane.id })).toMatchObject({
     unaccounted: 0,
     waiting: 1,
-    decided: 2 + ODD_FILES.filter(({ fate }) => fate === 'inspected' || fate === 'name-damaged').length,
+    decided: 2 + ODD_FILES.filter(({ fate }) => ['inspected', 'name-damaged', 'picture-unfit'].includes(fate)).length,
     unreadable: ODD_FILES.filter(({ fate }) => fate.startsWith('image-')).length,
     duplicate: 1,
   });
