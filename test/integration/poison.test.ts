@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -21,21 +21,14 @@ async function drop(camera: string, name: string, red: number): Promise<void> {
 
 /** What the line has heard, once it has heard so much. */
 function heard(station: TestStation, count: number): Promise<readonly string[]> {
-  const read = (): readonly string[] => {
-    const folder = path.join(station.dataFolder, 'line-output');
-    return Array.from({ length: count }, (_, index) => {
-      const text = readFileSync(path.join(folder, `${String(index + 1).padStart(10, '0')}.json`), 'utf8');
-      const { file, signal } = JSON.parse(text);
-      return `${file} ${signal}`;
-    });
-  };
+  const folder = path.join(station.dataFolder, 'line-output');
   return until(
     () => {
-      try {
-        return read();
-      } catch {
-        return [];
-      }
+      const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^[^.].*\.json$/.test(name)) : [];
+      return names.sort().map((name) => {
+        const { file, signal } = JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
+        return `${file} ${signal}`;
+      });
     },
     (messages) => messages.length === count,
     PATIENCE_MS,
