@@ -5,6 +5,8 @@ import { quantile } from './quantile.ts';
 
 /** So many pictures are looked at before any is compared: the variants of a part have to be among them. */
 export const PICTURES_TO_LEARN = 45;
+/** So many are enough to tell noise from a part, whatever its variants. */
+export const PICTURES_TO_KNOW_NOISE = 8;
 
 /** How one figure usually is: its middle, and its spread as a standard deviation. */
 type Usual = Readonly<{ middle: number; spread: number }>;
@@ -87,6 +89,14 @@ export function departureOf(picture: SeenPicture, usual: UsualPicture, tolerance
   if (worst !== null) return spoken(worst.sign, figures[worst.sign], usual.figures[worst.sign].middle);
   const likeness = likestOf(picture.signs.layout, usual.layouts);
   return likeness >= usual.leastLikeness ? null : { sign: 'layout', measured: likeness, usual: usual.leastLikeness };
+}
+
+/** Whether a picture is nothing but noise beside the few that there are so far; `null` for one that is not, or while there are too few. */
+export function noiseBeside(picture: SeenPicture, pictures: readonly SeenPicture[]): Departure | null {
+  if (pictures.length < PICTURES_TO_KNOW_NOISE) return null;
+  const usual = median(pictures.map((each) => figuresOf(each).noise));
+  const measured = figuresOf(picture).noise;
+  return measured - usual <= LEAST_DEPARTURE.noise ? null : spoken('noise', measured, usual);
 }
 
 function likestOf(layout: readonly number[], others: readonly (readonly number[])[]): number {

@@ -2,7 +2,7 @@ import type { SeenPicture } from '../../preload/contract/picture.ts';
 import type { Recipe } from '../../preload/contract/recipe.ts';
 import type { Fault } from '../../preload/contract/result.ts';
 import type { LaneId } from '../../preload/contract/units.ts';
-import { departureOf, learnUsual, PICTURES_TO_LEARN, type UsualPicture } from '../domain/usual-picture.ts';
+import { departureOf, learnUsual, noiseBeside, PICTURES_TO_LEARN, type UsualPicture } from '../domain/usual-picture.ts';
 import type { Clock } from './clock.ts';
 import type { WriteDb } from './store/handles.ts';
 import { forgetUsualPictures, keepUsualPictures, type LearnedFrom, usualPicturesOf } from './store/usual-pictures.ts';
@@ -75,7 +75,8 @@ export function createUsualPictures({ db, clock, onBug }: UsualPicturesDeps): Us
       const { departure } = recipe.body.pictureLimits;
       if (departure === 0) return null;
       const knowledge = knowledgeOf(laneId, recipe);
-      const found = knowledge.usual === null ? null : departureOf(picture, knowledge.usual, departure);
+      const { usual, learning } = knowledge;
+      const found = usual === null ? noiseBeside(picture, learning) : departureOf(picture, usual, departure);
       if (found !== null) return { code: 'picture-unusual', ...found };
       learn(laneId, recipe, picture, knowledge);
       return null;

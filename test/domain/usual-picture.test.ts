@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { departureOf, learnUsual, PICTURES_TO_LEARN } from '../../main/domain/usual-picture.ts';
+import {
+  departureOf,
+  learnUsual,
+  noiseBeside,
+  PICTURES_TO_KNOW_NOISE,
+  PICTURES_TO_LEARN,
+} from '../../main/domain/usual-picture.ts';
 import type { SeenPicture } from '../../preload/contract/picture.ts';
 import { layoutOfPart, seenPicture } from '../support/seen-pictures.ts';
 
@@ -66,4 +72,19 @@ test('where no two pictures are alike, as of loose goods, their layout says noth
   for (let seed = 100; seed < 130; seed += 1) {
     expect(departureOf(seenPicture(0.5, { signs: { ...signs, layout: random(seed) } }), loose, TOLERANCE)).toBeNull();
   }
+});
+
+test('faint noise alone is unusual beside a few pictures of a part, and usual beside plain parts that all look so', () => {
+  const noise = seenPicture(0.5, { optics: { brightness: 120, contrast: 7.4, sharpness: 750 } });
+  const few = draws.slice(0, PICTURES_TO_KNOW_NOISE).map((draw) => seenPicture(draw));
+  expect(noiseBeside(noise, few)).toMatchObject({ sign: 'noise', measured: expect.closeTo(13.7, 1) });
+  expect(noiseBeside(noise, few.slice(1))).toBeNull();
+  expect(few.map((picture) => noiseBeside(picture, few))).toEqual(few.map(() => null));
+  expect(
+    noiseBeside(
+      noise,
+      few.map(() => noise),
+    ),
+  ).toBeNull();
+  expect(noiseBeside({ ...noise, optics: { ...noise.optics, sharpness: Number.NaN } }, few)).not.toBeNull();
 });

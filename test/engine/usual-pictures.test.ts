@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PICTURES_TO_LEARN } from '../../main/domain/usual-picture.ts';
+import { PICTURES_TO_KNOW_NOISE, PICTURES_TO_LEARN } from '../../main/domain/usual-picture.ts';
 import { newestRecipe } from '../../main/engine/store/recipes.ts';
 import { createUsualPictures } from '../../main/engine/usual-pictures.ts';
 import type { Recipe } from '../../preload/contract/recipe.ts';
@@ -43,6 +43,15 @@ test('a lane learns from its first pictures, and from then on a picture without 
   expect(usual.faultOf(laneId, recipe, EMPTY)).toMatchObject({ code: 'picture-unusual', sign: 'layout' });
   expect(usual.faultOf(laneId, recipe, seenPicture(0.3))).toBeNull();
   expect(bugs).toEqual([]);
+});
+
+test('noise is a fault as soon as a lane has shown a few pictures, and is not learned from', () => {
+  const { laneId, recipe, begin } = place();
+  const noise = seenPicture(0.5, { optics: { brightness: 120, contrast: 7.4, sharpness: 750 } });
+  const usual = begin();
+  show(usual, laneId, recipe, PICTURES_TO_KNOW_NOISE);
+  expect(usual.faultOf(laneId, recipe, noise)).toMatchObject({ code: 'picture-unusual', sign: 'noise' });
+  expect(usual.learned(laneId, recipe)).toBeCloseTo(PICTURES_TO_KNOW_NOISE / PICTURES_TO_LEARN);
 });
 
 test('what was learned outlives a restart, half way and whole', () => {
