@@ -50,7 +50,7 @@ function automatic(kind: 'pass' | 'fail', body: RecipeBody, draw: number): Route
 }
 
 function isModelDoubted({ reasons }: Verdict): boolean {
-  return reasons.some(({ code }) => code === 'model-quiet' || code === 'model-frozen');
+  return reasons.some(({ code }) => code === 'model-unproven' || code === 'model-quiet' || code === 'model-frozen');
 }
 
 function faultOf(verdict: Verdict): Fault | null {

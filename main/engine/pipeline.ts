@@ -25,7 +25,7 @@ export type PipelineDeps = {
   /** Why the model of this recipe may not judge now, whatever let it in, or `null`. */
   readonly judgingFault: (recipe: Recipe) => Fault | null;
   /** Told of every part that a model looked at, with the boxes that go on record: why its answer is not to be trusted, or `null`. */
-  readonly modelDoubt: (recipe: Recipe, boxes: readonly Detection[]) => Reason | null;
+  readonly modelDoubt: (recipe: Recipe, verdict: Verdict, boxes: readonly Detection[]) => Reason | null;
   readonly admission: AdmitDeps;
   readonly findByContent: (sha256: Sha256) => ShotId | null;
   /** The shot that this file was told as before, in another place or when it was not yet whole. */
@@ -191,7 +191,7 @@ function verdictOn(
   if (trouble !== null) return undeterminedBy(trouble);
   if (picture === null || !asksModel(body.automationLevel)) return MODEL_SILENT;
   const verdict = decide(picture, body);
-  const doubt = modelDoubt(recipe, recorded);
+  const doubt = modelDoubt(recipe, verdict, recorded);
   return doubt === null ? verdict : withDoubt(verdict, doubt);
 }
 

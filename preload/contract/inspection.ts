@@ -30,6 +30,8 @@ export const reasonSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('model-silent') }),
   /** The model proposed more boxes than are recorded: the best of every class is among those that are. */
   z.object({ code: z.literal('boxes-cut'), told: z.number().int().positive() }),
+  /** Nobody has seen the model find anything yet, neither here nor on parts that are known to be bad. */
+  z.object({ code: z.literal('model-unproven') }),
   /** The model marked nothing on so many parts in a row, which is not like it. */
   z.object({ code: z.literal('model-quiet'), parts: z.number().int().positive() }),
   /** The model gave the very same boxes for so many different pictures in a row. */

@@ -9,7 +9,8 @@ export function reasonSentence(reason: Reason, t: TFunction, format: Format): st
     case 'all-clear':
       return t('reason.all-clear');
     case 'model-silent':
-      return t('reason.model-silent');
+    case 'model-unproven':
+      return t(`reason.${reason.code}`);
     case 'defect':
       return t('reason.defect', {
         className: reason.className,

@@ -6,6 +6,7 @@ import { inspectionOf } from '../../main/engine/store/inspections.ts';
 import { openReader } from '../../main/engine/store/open-reader.ts';
 import { inspectionIdSchema } from '../../preload/contract/units.ts';
 import { runLupa } from '../support/command-line.ts';
+import { writeCardBeside } from '../support/found-something.ts';
 import { matchDetections } from '../support/match-detections.ts';
 import { sharedData } from '../support/shared-data.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -30,11 +31,13 @@ type ReferenceBoxes = readonly z.output<typeof boxSchema>[];
 
 const COUNT = 30;
 
-const kinds: Record<string, (root: string) => Promise<Boards> | Boards> = {
+const kinds: Record<string, (root: string) => Promise<Boards>> = {
   'with patches, found by a model that answers as many rows as it finds': (root) =>
     drawnBoards(root, 'rows with the picture’s number, as many as were found'),
   'with patches, found by a model of columns': (root) => drawnBoards(root, 'v8 columns'),
-  ...(shared === null ? {} : { 'that are real, with the defects that the reference names': () => realBoards(shared) }),
+  ...(shared === null
+    ? {}
+    : { 'that are real, with the defects that the reference names': (root) => realBoards(root, shared) }),
 };
 
 test.for(Object.entries(kinds))('thirty boards %s, are all decided', { timeout: 180_000 }, async ([, prepare]) => {
@@ -77,6 +80,7 @@ async function drawnBoards(root: string, name: string): Promise<Boards> {
   mkdirSync(images);
   const model = path.join(root, 'model.onnx');
   writeFileSync(model, bytes());
+  await writeCardBeside(model);
   const isGood = (board: number) => board % 3 === 0;
   for (let board = 0; board < COUNT; board += 1) {
     const file = path.join(images, `board-${board}.png`);
@@ -91,10 +95,13 @@ async function drawnBoards(root: string, name: string): Promise<Boards> {
   return { name, model, images, boxesOf };
 }
 
-function realBoards(folder: string): Boards {
+async function realBoards(root: string, folder: string): Promise<Boards> {
+  const model = path.join(root, 'model.onnx');
+  cpSync(path.join(folder, 'pcb-a.onnx'), model);
+  await writeCardBeside(model);
   const boxesOf = (file: string) => {
     const reference = JSON.parse(readFileSync(path.join(folder, 'reference', `${path.parse(file).name}.json`), 'utf8'));
     return referenceSchema.parse(reference).detections['pcb-a'];
   };
-  return { name: 'pcb-a', model: path.join(folder, 'pcb-a.onnx'), images: path.join(folder, 'images'), boxesOf };
+  return { name: 'pcb-a', model, images: path.join(folder, 'images'), boxesOf };
 }

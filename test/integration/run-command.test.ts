@@ -4,7 +4,9 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { openStore } from '../../main/engine/store/open.ts';
 import { recipes } from '../../main/engine/store/recipes.ts';
+import { ANY_PICTURE, colourPicture } from '../support/colour-line.ts';
 import { runLupa } from '../support/command-line.ts';
+import { writeCardBeside } from '../support/found-something.ts';
 import { pictureBytes } from '../support/pictures.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { colourModel } from '../support/test-models.ts';
@@ -59,6 +61,7 @@ test('a run fails whose model could not judge, but not one whose camera delivere
 test('twelve bits in sixteen are ERROR until it is said that the camera fills twelve', LIMIT, async () => {
   const { data, camera, root } = await place();
   writeFileSync(path.join(root, 'colour.onnx'), colourModel());
+  await writeCardBeside(path.join(root, 'colour.onnx'));
   const run = ['run', '--data', data, '--camera', camera, '--until-idle', '--json'];
   const twelve = async (shade: number) => {
     const samples = Uint16Array.from({ length: 64 * 64 }, (_, i) => (shade + Math.floor(i / 64) + (i % 5) * 4) * 16);
@@ -78,6 +81,29 @@ test('twelve bits in sixteen are ERROR until it is said that the camera fills tw
   expect(JSON.parse(settled.stdout)).toMatchObject({ file: 'L7_SN3.png', signal: 'PASS' });
   expect((await runLupa([...run, '--bits', '11'])).stderr).toContain('Expected 10, 12, 14, 16.');
 });
+
+test(
+  'a run holds what a new model is silent on until somebody has accepted such a part, or the model has found something',
+  LIMIT,
+  async () => {
+    const { data, camera, root } = await place();
+    rmSync(path.join(camera, 'L7_SN1.png'));
+    writeFileSync(path.join(root, 'colour.onnx'), colourModel());
+    writeFileSync(path.join(camera, 'L7_SN2.png'), await colourPicture('SN2', 0));
+    const recipe = path.join(root, 'any-picture.json');
+    writeFileSync(recipe, JSON.stringify({ pictureLimits: ANY_PICTURE }));
+    const run = ['run', '--data', data, '--camera', camera, '--until-idle', '--json'];
+    const first = await runLupa([...run, '--recipe', recipe, '--model', path.join(root, 'colour.onnx')]);
+    expect(JSON.parse(first.stdout)).toMatchObject({ signal: 'HOLD', reasons: [{ code: 'model-unproven' }] });
+    for (const [name, red, signal] of [
+      ['SN3', 0.9, 'FAIL'],
+      ['SN4', 0, 'PASS'],
+    ] as const) {
+      writeFileSync(path.join(camera, `L7_${name}.png`), await colourPicture(name, red));
+      expect(JSON.parse((await runLupa(run)).stdout)).toMatchObject({ file: `L7_${name}.png`, signal });
+    }
+  },
+);
 
 test('what a recipe file leaves out stays as it is, and what it misspells is refused', LIMIT, async () => {
   const { data, camera, recipe, root } = await place();

@@ -95,6 +95,7 @@ const reasons: Reason[] = [
   { code: 'unsure', className: 'scratch', score: 0.46, clearBelow: 0.3, rejectAt: 0.7 },
   { code: 'model-silent' },
   { code: 'boxes-cut', told: 300 },
+  { code: 'model-unproven' },
   { code: 'model-quiet', parts: 201 },
   { code: 'model-frozen', parts: 5 },
   { code: 'fault', fault: faults['file-vanished'] },

@@ -8,6 +8,7 @@ import type { Lane } from '../../preload/contract/lane.ts';
 import type { ModelWarning } from '../../preload/contract/model.ts';
 import { DEFAULT_RECIPE_BODY, type RecipeBody } from '../../preload/contract/recipe.ts';
 import type { InspectionId } from '../../preload/contract/units.ts';
+import { FOUND_SOMETHING } from './found-something.ts';
 import { savedModel } from './saved-models.ts';
 import type { TestStation } from './start-station.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -21,7 +22,7 @@ export type ColourLine = {
   readonly drop: (fileName: string, red: number) => Promise<InspectionId>;
 };
 
-/** Registers a model that scores `red` by how red a picture is, without the child process in which files of unknown origin are examined. */
+/** Registers a model that scores `red` by how red a picture is, without the child process in which files of unknown origin are examined. Its card says that it has found things. */
 export async function registerColourModel(
   store: Store,
   folder: string,
@@ -29,7 +30,7 @@ export async function registerColourModel(
 ): Promise<string> {
   await mkdir(folder, { recursive: true });
   const { sha256, path: file, profile } = await savedModel(folder, 'colour.onnx', colourModel());
-  const card = { family: 'colour', version: '1', sha256, profile, warnings: [...warnings] };
+  const card = { family: 'colour', version: '1', sha256, profile, warnings: [...warnings], measured: FOUND_SOMETHING };
   const imported = await importModel(file, card, { store, importedBy: { name: 'Test', personId: null }, now: () => 0 });
   if (!imported.ok) throw new Error(JSON.stringify(imported.fault));
   return sha256;

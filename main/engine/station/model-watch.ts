@@ -1,11 +1,15 @@
-import type { Reason } from '../../../preload/contract/inspection.ts';
+import type { Reason, Verdict } from '../../../preload/contract/inspection.ts';
 import type { Detection } from '../../../preload/contract/model.ts';
 import type { Recipe } from '../../../preload/contract/recipe.ts';
 import type { RecipeId } from '../../../preload/contract/units.ts';
+import { hasMarkedPart } from '../../domain/model-proof.ts';
 import { isSilentTooLong, type MarkedParts, withConfirmation, withPart } from '../../domain/model-silence.ts';
+import { decidesAlone } from '../../domain/mute-model.ts';
 import { isSameAnswer } from '../../domain/same-answer.ts';
 import type { ReadDb } from '../store/handles.ts';
+import { type ModelProof, proofNews } from '../store/line-proof.ts';
 import { isSilenceConfirmed, markedParts, newestAnswer } from '../store/marked-parts.ts';
+import { modelProof } from './model-proof.ts';
 
 /** So many different pictures with the very same boxes, to the last digit: no working model answers like that. */
 const SAME_ANSWERS = 10;
@@ -17,20 +21,34 @@ type Watched = {
   answersSeen: number | null;
   last: readonly Detection[];
   same: number;
+  proof: ModelProof | null;
+  /** What there was of answers and gate runs when a proof was last looked for; `null` while it was not. */
+  newsSeen: string | null;
 };
 
 /**
- * Watches whether the models of the line still answer like themselves. Told of every part that a model looked at, with the boxes that go on
- * record, it says why the answer is not to be trusted, or `null`. What is usual is read from the records, so that it outlives a restart.
+ * Watches whether the models of the line still answer like themselves. Told of every part that a model looked at, with its verdict and the
+ * boxes that go on record, it says why the answer is not to be trusted, or `null`. What is usual, and whether the model was ever seen to find
+ * anything, is read from the records, so that it outlives a restart.
  */
-export function createModelWatch(db: ReadDb): (recipe: Recipe, boxes: readonly Detection[]) => Reason | null {
+export function createModelWatch(
+  db: ReadDb,
+): (recipe: Recipe, verdict: Verdict, boxes: readonly Detection[]) => Reason | null {
   const watched = new Map<RecipeId, Watched>();
 
   function watch(recipe: Recipe): Watched {
     const key = `${recipe.body.modelSha256} ${recipe.body.recordAbove}`;
     const held = watched.get(recipe.id);
     if (held?.key === key) return held;
-    const fresh: Watched = { key, marked: markedParts(db, recipe), answersSeen: null, last: [], same: 0 };
+    const fresh: Watched = {
+      key,
+      marked: markedParts(db, recipe),
+      answersSeen: null,
+      last: [],
+      same: 0,
+      proof: null,
+      newsSeen: null,
+    };
     watched.set(recipe.id, fresh);
     return fresh;
   }
@@ -45,12 +63,22 @@ export function createModelWatch(db: ReadDb): (recipe: Recipe, boxes: readonly D
     return { code: 'model-quiet', parts: it.marked.run };
   }
 
-  return (recipe, boxes) => {
+  function lacksProof(recipe: Recipe, it: Watched, verdict: Verdict): boolean {
+    if (hasMarkedPart(verdict)) it.proof = 'found';
+    if (it.proof === 'found' || verdict.kind !== 'pass' || !decidesAlone(recipe.body.automationLevel)) return false;
+    const news = proofNews(db);
+    if (news !== it.newsSeen) it.proof = modelProof(db, recipe);
+    it.newsSeen = news;
+    return it.proof === null;
+  }
+
+  return (recipe, verdict, boxes) => {
     const it = watch(recipe);
     it.marked = withPart(it.marked, boxes.length > 0);
     it.same = boxes.length > 0 && isSameAnswer(boxes, it.last) ? it.same + 1 : 1;
     it.last = boxes;
     if (it.same >= SAME_ANSWERS) return { code: 'model-frozen', parts: it.same };
-    return silence(recipe, it);
+    const quiet = silence(recipe, it);
+    return lacksProof(recipe, it, verdict) ? { code: 'model-unproven' } : quiet;
   };
 }

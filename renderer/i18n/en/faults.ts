@@ -137,6 +137,8 @@ export const faults = {
     'all-clear': 'No defect found.',
     defect: '{{className}} {{score}}, fails from {{rejectAt}}',
     unsure: '{{className}} {{score}}, unsure between {{clearBelow}} and {{rejectAt}}',
+    'model-unproven':
+      'Nobody has seen this model find anything yet. Look closely; accepting one such part says that there is nothing to find, and the next ones may pass.',
     'model-quiet':
       'Nothing marked on {{parts}} parts in a row, which is not like this model. Look closely; accepting the part says that it is right.',
     'model-frozen': 'The very same boxes on {{parts}} different pictures in a row: the model no longer looks.',

@@ -4,6 +4,7 @@ import type { Page } from 'playwright';
 import { expect, vi } from 'vitest';
 import { DEFAULT_RECIPE_BODY, type RecipeBody } from '../../../preload/contract/recipe.ts';
 import { ANY_PICTURE, colourPicture } from '../../support/colour-line.ts';
+import { writeCardBeside } from '../../support/found-something.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { laneSettings } from '../../support/test-lane.ts';
 import { colourModel } from '../../support/test-models.ts';
@@ -36,6 +37,7 @@ export async function setUpColourLane(
   );
   const model = path.join(temporaryFolder(), 'colour.onnx');
   await writeFile(model, colourModel());
+  await writeCardBeside(model);
   const sha256 = await importModelFile(page, model, { family: 'colour', version: '1' });
   const recipe = await granted(
     ask(page, 'recipe.add', {

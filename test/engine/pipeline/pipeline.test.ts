@@ -20,11 +20,12 @@ import { startRecorder } from '../../../main/engine/store/recorder.ts';
 import { createUsualPictures } from '../../../main/engine/usual-pictures.ts';
 import type { Look, LookRequest } from '../../../main/engine/vision/worker-messages.ts';
 import { detectorFailed } from '../../../preload/contract/detector-failure.ts';
-import type { Detection } from '../../../preload/contract/model.ts';
+import type { Detection, ModelMeasures } from '../../../preload/contract/model.ts';
 import type { RecipeBody } from '../../../preload/contract/recipe.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
 import { inspectionIdSchema } from '../../../preload/contract/units.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
+import { FOUND_SOMETHING } from '../../support/found-something.ts';
 import { openTestStore } from '../../support/open-test-store.ts';
 import { detection, sha256Of } from '../../support/records.ts';
 import { savedModel } from '../../support/saved-models.ts';
@@ -54,13 +55,21 @@ function look(detections: readonly Detection[], pixelHash = String(++looks).padS
 async function startStation(
   body: Partial<RecipeBody>,
   answer: (request: LookRequest) => Result<Look> | Promise<Result<Look>>,
+  measured: ModelMeasures | null = FOUND_SOMETHING,
 ) {
   const store = openTestStore();
   const { sha256: modelSha256, profile } = await savedModel(temporaryFolder(), 'model.onnx', colourModel());
   const clock = fixedClock('2026-03-02T06:00:00Z');
   registerModel(
     store.write,
-    { family: 'test', version: '1', sha256: modelSha256, profile, warnings: [] },
+    {
+      family: 'test',
+      version: '1',
+      sha256: modelSha256,
+      profile,
+      warnings: [],
+      ...(measured === null ? {} : { measured }),
+    },
     'Ada',
     clock.now(),
   );
@@ -376,3 +385,20 @@ test.each([
   await station.drop('SN1.jpg');
   expect(station.inspection(1)).toMatchObject({ isReadable: false, signal: 'ERROR', width: 0, height: 0 });
 });
+
+test.each(['partial', 'full'] as const)(
+  'at %s nothing passes by the silence of a model that nobody has seen find anything',
+  async (automationLevel) => {
+    const answers = [[], [detection('crack', 0.9)], []];
+    const station = await startStation({ automationLevel }, () => ok(look(answers.shift() ?? [])), null);
+    await station.drop('L7_SN1.jpg');
+    expect(station.inspection(1)).toMatchObject({
+      verdict: 'undetermined',
+      signal: 'HOLD',
+      reasons: [{ code: 'model-unproven' }],
+    });
+    await station.drop('L7_SN2.jpg');
+    await station.drop('L7_SN3.jpg');
+    expect(station.told()).toEqual(['SN1 HOLD', 'SN2 FAIL', 'SN3 PASS']);
+  },
+);

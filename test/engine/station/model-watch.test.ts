@@ -1,25 +1,35 @@
-import { expect, test } from 'vitest';
-import { answer } from '../../../main/engine/review/answers.ts';
+import { describe, expect, test } from 'vitest';
+import { decide, withDoubt } from '../../../main/domain/decide.ts';
+import { answer, undo } from '../../../main/engine/review/answers.ts';
 import { claimItems } from '../../../main/engine/review/claims.ts';
 import { createModelWatch } from '../../../main/engine/station/model-watch.ts';
-import { newestRecipe } from '../../../main/engine/store/recipes.ts';
+import { admitted } from '../../../main/engine/store/admitted.ts';
+import { addGateRun } from '../../../main/engine/store/gate-runs.ts';
+import { modelCardOf, registerModel } from '../../../main/engine/store/models.ts';
+import { addRecipeVersion, newestRecipe } from '../../../main/engine/store/recipes.ts';
 import { recordAll } from '../../../main/engine/store/record-all.ts';
+import { gateReportSchema } from '../../../preload/contract/gate.ts';
 import type { Reason } from '../../../preload/contract/inspection.ts';
-import type { Detection } from '../../../preload/contract/model.ts';
-import type { DispositionKind } from '../../../preload/contract/recipe.ts';
+import type { Detection, ModelMeasures } from '../../../preload/contract/model.ts';
+import type { DispositionKind, RecipeBody } from '../../../preload/contract/recipe.ts';
 import { moment } from '../../support/fixed-clock.ts';
+import { FOUND_SOMETHING } from '../../support/found-something.ts';
 import { openTestStore } from '../../support/open-test-store.ts';
-import { detection, inspectionRecord } from '../../support/records.ts';
+import { detection, inspectionRecord, sha256Of } from '../../support/records.ts';
 import { addTestModels } from '../../support/registered-models.ts';
 import { addTestLane } from '../../support/test-lane.ts';
 import { actorOf, addTestPerson } from '../../support/test-person.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
 
-function watchedStation() {
+/** A station under a model whose card says what it found; `measured` is null where the card says nothing. */
+function watchedStation(body: Partial<RecipeBody> = {}, measured: ModelMeasures | null = FOUND_SOMETHING) {
   const store = openTestStore();
   const [modelSha256 = ''] = addTestModels(store, AT, ['1']);
-  const place = addTestLane(store, AT, { modelSha256 });
+  const card = modelCardOf(store.read, modelSha256);
+  if (card === null) throw new Error('no card');
+  registerModel(store.write, { ...card, measured: measured ?? undefined }, 'test', AT);
+  const place = addTestLane(store, AT, { modelSha256, ...body });
   const ana = actorOf(addTestPerson(store, 'Ana', 'operator'));
   let watch = createModelWatch(store.read);
   let part = 0;
@@ -32,9 +42,10 @@ function watchedStation() {
     for (let i = 0; i < count; i += 1) {
       part += 1;
       const detections = boxesOf(part);
-      doubt = watch(recipe, detections);
+      const verdict = decide({ detections, isCut: false }, recipe.body);
+      doubt = watch(recipe, verdict, detections);
       const held = { signal: 'HOLD', review: { ask: 'unsure', isBlind: false, dueAt: null } } as const;
-      const facts = doubt === null ? {} : { ...held, verdict: { kind: 'undetermined' as const, reasons: [doubt] } };
+      const facts = doubt === null ? { verdict } : { ...held, verdict: withDoubt(verdict, doubt) };
       recordAll(store.write, [inspectionRecord(place, `SN${part}.jpg`, { modelSha256, detections, ...facts })]);
     }
     return doubt;
@@ -51,6 +62,47 @@ function watchedStation() {
   return {
     pass,
     say,
+    takeBack: () => expect(undo(store.write, ana, moment(AT))).not.toBeNull(),
+    noteGateRun: ({ found }: { found: number }) => {
+      const figures = { map50: null, map50Interval: null, confusion: [], decided: null, overkill: null };
+      const report = gateReportSchema.parse({
+        recipeVersion: 1,
+        championSha256: null,
+        stamp: '',
+        parts: 2,
+        badParts: 2,
+        challenger: {
+          ...figures,
+          classes: [],
+          escapes: { count: 2 - found, of: 2, share: 1 - found / 2, low: 0, high: 1 },
+          latencyP50Ms: 1,
+          latencyP95Ms: 1,
+        },
+        champion: null,
+        slices: [],
+        rules: [],
+        warnings: [],
+        parity: null,
+      });
+      addGateRun(store.write, { recipeId: place.recipeId, sha256: modelSha256, report, madeBy: 'Eva', madeAt: AT });
+    },
+    changeModel: () => {
+      const recipe = newestRecipe(store.read, place.recipeId);
+      if (recipe === null) throw new Error('no recipe');
+      const other = registerModel(
+        store.write,
+        { ...card, version: '2', sha256: sha256Of('2'), measured: undefined },
+        'test',
+        AT,
+      );
+      const { id, version, ...draft } = recipe;
+      addRecipeVersion(
+        store.write,
+        id,
+        version,
+        admitted({ ...draft, body: { ...draft.body, modelSha256: other.sha256 } }),
+      );
+    },
     restart: () => {
       watch = createModelWatch(store.read);
     },
@@ -105,4 +157,83 @@ test('the very same boxes on picture after picture are doubted from the tenth on
   expect(pass(1, same)).toEqual({ code: 'model-frozen', parts: 10 });
   expect(pass(1, marked)).toBeNull();
   expect(pass(9, same)).toBeNull();
+});
+
+describe('a model that nobody has seen find anything', () => {
+  const unproven = { code: 'model-unproven' };
+
+  test.each(['partial', 'full'] as const)('passes no part at %s, from the first one on', (automationLevel) => {
+    const { pass } = watchedStation({ automationLevel }, null);
+    expect(pass(1)).toEqual(unproven);
+    expect(pass(1)).toEqual(unproven);
+  });
+
+  test('is asked about at no level at which a person looks at every part', () => {
+    expect(watchedStation({ automationLevel: 'assist' }, null).pass(3)).toBeNull();
+  });
+
+  test('passes parts once a person has found one of them good, also after a restart; its silence is doubted as that of any other', () => {
+    const { pass, say, restart } = watchedStation({}, null);
+    expect(pass(1)).toEqual(unproven);
+    say('accept');
+    expect(pass(1)).toBeNull();
+    restart();
+    expect(pass(198)).toBeNull();
+    expect(pass(1)).toEqual({ code: 'model-quiet', parts: 201 });
+  });
+
+  test('passes none where the person found what it did not', () => {
+    const { pass, say } = watchedStation({}, null);
+    pass(1);
+    say('reject');
+    expect(pass(1)).toEqual(unproven);
+  });
+
+  test('passes none any more once that person has taken the answer back', () => {
+    const { pass, say, takeBack } = watchedStation({}, null);
+    pass(1);
+    say('accept');
+    expect(pass(1)).toBeNull();
+    takeBack();
+    expect(pass(1)).toEqual(unproven);
+  });
+
+  test('passes parts once it has marked one with a box that counts, also after a restart', () => {
+    const { pass, restart } = watchedStation({}, null);
+    expect(pass(1)).toEqual(unproven);
+    expect(pass(1, () => [detection('crack', 0.9)])).toBeNull();
+    expect(pass(1)).toBeNull();
+    restart();
+    expect(pass(1)).toBeNull();
+  });
+
+  test('passes none for boxes too faint to count', () => {
+    const { pass } = watchedStation({}, null);
+    expect(pass(3, () => [detection('crack', 0.1)])).toEqual(unproven);
+  });
+
+  test('is another one after every change of model', () => {
+    const { pass, say, changeModel } = watchedStation({}, null);
+    pass(1);
+    say('accept');
+    expect(pass(1)).toBeNull();
+    changeModel();
+    expect(pass(1)).toEqual(unproven);
+  });
+
+  test('is believed by a run of the gate that found something, the newest one', () => {
+    const { pass, noteGateRun } = watchedStation({}, null);
+    noteGateRun({ found: 0 });
+    expect(pass(1)).toEqual(unproven);
+    noteGateRun({ found: 1 });
+    expect(pass(1)).toBeNull();
+  });
+
+  test('is not believed by a card that says it finds nothing, or by one that the gate contradicts', () => {
+    const nothing = FOUND_SOMETHING.classes.map((one) => ({ ...one, recall: 0 }));
+    expect(watchedStation({}, { ...FOUND_SOMETHING, classes: nothing }).pass(1)).toEqual(unproven);
+    const { pass, noteGateRun } = watchedStation();
+    noteGateRun({ found: 0 });
+    expect(pass(1)).toEqual(unproven);
+  });
 });

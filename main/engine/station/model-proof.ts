@@ -1,0 +1,26 @@
+import type { Recipe } from '../../../preload/contract/recipe.ts';
+import type { Sha256 } from '../../../preload/contract/units.ts';
+import { hasFoundAnything } from '../../domain/model-proof.ts';
+import { isMute } from '../../domain/mute-model.ts';
+import { newestGateRun } from '../store/gate-runs.ts';
+import type { ReadDb } from '../store/handles.ts';
+import { type ModelProof, proofOnLine } from '../store/line-proof.ts';
+import { modelCardOf } from '../store/models.ts';
+
+/**
+ * Whether anybody has seen the model of a recipe find anything: the gate on parts known to be bad, whose newest run speaks louder than the
+ * card; the card of this very file; or the line itself.
+ */
+export function modelProof(db: ReadDb, recipe: Recipe): ModelProof | null {
+  const { modelSha256 } = recipe.body;
+  if (modelSha256 === null) return null;
+  const run = newestGateRun(db, recipe.id, modelSha256);
+  const isTried = run !== null && run.report.badParts > 0;
+  const hasFound = isTried ? hasFoundAnything(run.report.challenger) : hasFoundByCard(db, modelSha256);
+  return hasFound ? 'found' : proofOnLine(db, recipe);
+}
+
+function hasFoundByCard(db: ReadDb, sha256: Sha256): boolean {
+  const card = modelCardOf(db, sha256);
+  return card?.measured !== undefined && !isMute(card) && hasFoundAnything(card.measured);
+}
