@@ -2,7 +2,6 @@ import { conflictClauses } from '../../../preload/contract/conflict.ts';
 import { detectorFailures } from '../../../preload/contract/detector-failure.ts';
 import { entryTroubles } from '../../../preload/contract/entry-trouble.ts';
 import { folderTroubles } from '../../../preload/contract/folder-trouble.ts';
-import type { Reason } from '../../../preload/contract/inspection.ts';
 import { lineFolderTroubles } from '../../../preload/contract/line-folder.ts';
 import { missingThings } from '../../../preload/contract/missing-thing.ts';
 import type { ModelWarning, OutputLayout, PixelConvention } from '../../../preload/contract/model.ts';
@@ -10,6 +9,7 @@ import { refusalSentences } from '../../../preload/contract/model-refusal.ts';
 import type { Fault, FaultCode } from '../../../preload/contract/result.ts';
 import { storeTroubles } from '../../../preload/contract/store-trouble.ts';
 import type { systemCodes } from '../../ui/system-reason.ts';
+import { reasons } from './reasons.ts';
 
 type PictureTrouble = Extract<Fault, { code: 'picture-unfit' }>['trouble'];
 type PictureDamage = NonNullable<Extract<Fault, { code: 'image-unreadable' }>['damage']>;
@@ -133,18 +133,7 @@ export const faults = {
     'model-troubled': 'Model in trouble',
     'golden-set-unreadable': 'Golden set unreadable',
   } satisfies Record<FaultCode, string>,
-  reason: {
-    'all-clear': 'No defect found.',
-    defect: '{{className}} {{score}}, fails from {{rejectAt}}',
-    unsure: '{{className}} {{score}}, unsure between {{clearBelow}} and {{rejectAt}}',
-    'model-unproven':
-      'Nobody has seen this model find anything yet. Look closely; accepting one such part says that there is nothing to find, and the next ones may pass.',
-    'model-quiet':
-      'Nothing marked on {{parts}} parts in a row, which is not like this model. Look closely; accepting the part says that it is right.',
-    'model-frozen': 'The very same boxes on {{parts}} different pictures in a row: the model no longer looks.',
-    'boxes-cut': 'More than {{told}} boxes: those that are shown are not all.',
-    'model-silent': 'At this automation level a person decides.',
-  } satisfies Record<Exclude<Reason['code'], 'fault'>, string>,
+  reason: reasons,
   'fault-place': {
     lane: 'lane {{name}}',
     model: 'model {{name}}',

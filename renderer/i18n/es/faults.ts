@@ -1,5 +1,6 @@
 import type { faults as english } from '../en/faults.ts';
 import type { Translation } from '../resources.ts';
+import { reasons } from './reasons.ts';
 
 export const faults = {
   fault: {
@@ -292,18 +293,7 @@ export const faults = {
     'model-troubled': 'Modelo con problemas',
     'golden-set-unreadable': 'Conjunto ilegible',
   },
-  reason: {
-    'all-clear': 'Ningún defecto encontrado.',
-    defect: '{{className}} {{score}}, falla desde {{rejectAt}}',
-    unsure: '{{className}} {{score}}, dudosa entre {{clearBelow}} y {{rejectAt}}',
-    'model-unproven':
-      'Nadie ha visto aún que este modelo encuentre algo. Mire bien; aceptar una de estas piezas dice que no hay nada que encontrar, y las siguientes podrán pasar.',
-    'model-quiet':
-      'Nada marcado en {{parts}} piezas seguidas, cosa rara en este modelo. Mire bien; aceptar la pieza dice que es correcto.',
-    'model-frozen': 'Los mismos recuadros en {{parts}} imágenes distintas seguidas: el modelo ya no mira.',
-    'boxes-cut': 'Más de {{told}} recuadros: los que se muestran no son todos.',
-    'model-silent': 'En este grado de automatización decide una persona.',
-  },
+  reason: reasons,
   'fault-place': {
     lane: 'carril {{name}}',
     model: 'modelo {{name}}',

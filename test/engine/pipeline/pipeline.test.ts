@@ -386,19 +386,10 @@ test.each([
   expect(station.inspection(1)).toMatchObject({ isReadable: false, signal: 'ERROR', width: 0, height: 0 });
 });
 
-test.each(['partial', 'full'] as const)(
-  'at %s nothing passes by the silence of a model that nobody has seen find anything',
-  async (automationLevel) => {
-    const answers = [[], [detection('crack', 0.9)], []];
-    const station = await startStation({ automationLevel }, () => ok(look(answers.shift() ?? [])), null);
-    await station.drop('L7_SN1.jpg');
-    expect(station.inspection(1)).toMatchObject({
-      verdict: 'undetermined',
-      signal: 'HOLD',
-      reasons: [{ code: 'model-unproven' }],
-    });
-    await station.drop('L7_SN2.jpg');
-    await station.drop('L7_SN3.jpg');
-    expect(station.told()).toEqual(['SN1 HOLD', 'SN2 FAIL', 'SN3 PASS']);
-  },
-);
+test('at full nothing passes by the silence of a model that nobody has seen find anything', async () => {
+  const answers = [[], [detection('crack', 0.9)], []];
+  const station = await startStation({ automationLevel: 'full' }, () => ok(look(answers.shift() ?? [])), null);
+  for (const part of [1, 2, 3]) await station.drop(`L7_SN${part}.jpg`);
+  expect(station.inspection(1)?.reasons).toEqual([{ code: 'model-unproven' }]);
+  expect(station.told()).toEqual(['SN1 HOLD', 'SN2 FAIL', 'SN3 PASS']);
+});
