@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { expect, onTestFinished, test } from 'vitest';
 import { originalPath } from '../../main/engine/data-folder.ts';
@@ -109,6 +110,27 @@ test.for([
   expect((await sharp(file).metadata()).hasProfile).toBe(false);
   const { channels } = await sharp(file).stats();
   for (const [i, { mean }] of channels.entries()) expect(Math.abs(mean - (stored[i] ?? 0))).toBeLessThanOrEqual(2);
+});
+
+/** A PNG with a chunk before its pixels. */
+function withChunk(png: Buffer, kind: string, content: Buffer): Buffer {
+  const said = Buffer.concat([Buffer.from(kind, 'latin1'), content]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(content.length);
+  sum.writeUInt32BE(crc32(said));
+  const at = 8 + 25;
+  return Buffer.concat([png.subarray(0, at), length, said, sum, png.subarray(at)]);
+}
+
+test.for([
+  ['gAMA', '00002710', 'image/jpeg'],
+  ['gAMA', '0000b18f', 'image/png'],
+  ['sRGB', '00', 'image/png'],
+  ['cICP', '09100001', 'image/jpeg'],
+  ['cHRM', '00'.repeat(32), 'image/jpeg'],
+] as const)('a PNG that says %s %s of its colours is shown as %s', async ([kind, content, mediaType]) => {
+  const { locate } = await withPicture(withChunk(await pictureBytes('png'), kind, Buffer.from(content, 'hex')));
+  expect((await located(locate, 'picture')).mediaType).toBe(mediaType);
 });
 
 test('a JPEG of four colours is shown in the colours that the station made of it', async () => {

@@ -13,10 +13,11 @@ import { imageOf } from '../store/inspections.ts';
 import { storeFault } from '../store/store-fault.ts';
 import { isJpegShownAsSeen } from './jpeg-as-seen.ts';
 import { showableType } from './media-type.ts';
+import { isPngShownAsSeen } from './png-as-seen.ts';
 import type { PreviewProcess } from './preview-process.ts';
 import type { Rendition } from './render.ts';
 
-/** Reaches behind the header of every ordinary JPEG, with its EXIF and its thumbnail. */
+/** Reaches behind the header of every ordinary JPEG and PNG, with its EXIF and its thumbnail. */
 const HEAD_BYTES = 256 * 1024;
 
 export type PreviewDeps = {
@@ -76,6 +77,7 @@ async function typeAsIs(file: string, process: PreviewDeps['process']): Promise<
     if (type === null) return null;
     // Chromium turns JPEG upright by itself; of the other formats it ignores the orientation.
     if (type === 'image/jpeg') return isJpegShownAsSeen(head) ? type : null;
+    if (type === 'image/png' && !isPngShownAsSeen(head)) return null;
     const same = await process.perform({ kind: 'is-shown-as-seen', source: file });
     return same.ok && same.value ? type : null;
   } finally {
