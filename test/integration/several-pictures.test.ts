@@ -22,6 +22,10 @@ describe('a file of several pictures is refused, for the defect may be on any of
     'a PNG whose picture is not its animation': async () => withAnimation(first, 1),
     'a JPEG behind a JPEG': async () => Buffer.concat([jpeg, otherJpeg]),
     'a JPEG with padding before the next': async () => Buffer.concat([jpeg, Buffer.alloc(300), otherJpeg]),
+    'a PNG behind a PNG': async () => Buffer.concat([first, second]),
+    'a GIF behind a GIF': async () =>
+      Buffer.concat([await smallPicture(1).gif().toBuffer(), await smallPicture(2).gif().toBuffer()]),
+    'a PNG behind a JPEG': async () => Buffer.concat([jpeg, second]),
     'a stereo JPEG': async () => withIndex(jpeg, otherJpeg, 0x02_0003),
   };
   test.for(Object.entries(files))('%s', async ([, make]) => {

@@ -6,13 +6,22 @@ import { hasOtherTiffPictures } from './tiff-pictures.ts';
 /** Brands of files that are sequences: pictures over time, of which a reader of single pictures sees one. */
 const SEQUENCES: ReadonlySet<string> = new Set(['avis', 'msf1', 'hevc', 'hevx']);
 
+const PNG_START = Buffer.from('89504e470d0a1a0a', 'hex');
+const GIF_STARTS = ['GIF87a', 'GIF89a'].map((start) => Buffer.from(start, 'latin1'));
+
 /**
  * Whether a file holds more pictures than the one that is read. A defect could be on any of them, and nothing says which is
  * the part: such a file is refused as a whole.
  */
 export function holdsSeveralPictures(bytes: Uint8Array, { format, pages = 1 }: Pick<Metadata, 'format' | 'pages'>) {
-  if (format === 'jpeg') return hasFurtherJpeg(bytes);
-  if (format === 'png') return isAnimatedPng(bytes);
+  if (format === 'jpeg') return hasFurtherJpeg(bytes) || beginsAgain(bytes, PNG_START);
+  if (format === 'png') return isAnimatedPng(bytes) || beginsAgain(bytes, PNG_START);
   if (format === 'tiff') return hasOtherTiffPictures(bytes);
+  if (format === 'gif' && GIF_STARTS.some((start) => beginsAgain(bytes, start))) return true;
   return pages > 1 || (format === 'heif' && SEQUENCES.has(Buffer.from(bytes.subarray(8, 12)).toString('latin1')));
+}
+
+/** Whether a picture begins behind the file's own beginning, as where a camera's program appends to a file that is there. */
+function beginsAgain(bytes: Uint8Array, start: Buffer): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(start, 1) !== -1;
 }
