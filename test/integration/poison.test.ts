@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { importModel } from '../../main/engine/registry/import-model.ts';
 import { ANY_PICTURE, COLOUR_RECIPE, colourPicture } from '../support/colour-line.ts';
+import { FOUND_SOMETHING } from '../support/found-something.ts';
 import { unexaminedModel } from '../support/saved-models.ts';
 import { startTestStation, type TestStation } from '../support/start-station.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -43,7 +44,8 @@ test.skipIf(process.arch !== 'x64')(
     await mkdir(camera);
     const model = await unexaminedModel(temporaryFolder(), 'deadly.onnx', abortingAboveModel(0.3, 0.1));
     const station = await startTestStation({ dataFolder, workers: 1 });
-    const card = { family: 'deadly', version: '1', sha256: model.sha256, profile: model.profile, warnings: [] };
+    const { sha256, profile } = model;
+    const card = { family: 'deadly', version: '1', sha256, profile, warnings: [], measured: FOUND_SOMETHING };
     const importer = { store: station.store, importedBy: { name: 'Test', personId: null }, now: () => 0 };
     expect(await importModel(model.path, card, importer)).toMatchObject({ ok: true });
     const body = {
