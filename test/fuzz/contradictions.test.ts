@@ -31,6 +31,12 @@ const MISHAPS: Readonly<Record<string, (labels: Coco, at: number) => void>> = {
   },
 };
 
+/** A picture under the number of another one that is then left out reads like a set without any mishap: nobody could tell. */
+function leavesATrace(mishaps: readonly { readonly what: string }[]): boolean {
+  const has = (what: string) => mishaps.some((mishap) => mishap.what === what);
+  return !(has('number of another') && has('picture is not listed'));
+}
+
 function pick<T>(list: readonly T[], at: number): T | undefined {
   return list[at % Math.max(1, list.length)];
 }
@@ -56,7 +62,7 @@ test(
     await fc.assert(
       fc.asyncProperty(
         fc.tuple(fc.boolean(), fc.boolean()),
-        fc.array(mishap, { maxLength: 4 }),
+        fc.array(mishap, { maxLength: 4 }).filter(leavesATrace),
         async (truth, mishaps) => {
           station.store.write.run('DELETE FROM reference');
           const { folder, text, picture } = station.set();
@@ -69,7 +75,10 @@ test(
           text('annotations/a.json', JSON.stringify(labels));
           const report = await station.tryToBring(folder);
           // What is no COCO any more is refused, and nothing is taken.
-          if (report === null) return expect(station.agreed()).toEqual(['nothing', 'nothing']);
+          if (report === null) {
+            expect(station.agreed()).toEqual(['nothing', 'nothing']);
+            return;
+          }
           const { byContent, byName, unknown, ambiguous, broken, contradicting } = report;
           expect(byContent + byName + unknown + ambiguous + broken + contradicting).toBe(report.pictures);
           const agreed = station.agreed();
