@@ -13,8 +13,11 @@ type ShotRow = {
   readonly said: string | null;
 };
 
-/** Throws what the records, the folder and the line do not agree on. Reads columns alone, with no word of the station's own code. */
-export function checkRecords(data: string, scenery: Scenery, stood: ReadonlySet<string>, line: LineReader): void {
+/**
+ * Throws what the records, the folder and the line do not agree on; answers how many parts the line lets through. Reads columns alone, with
+ * no word of the station's own code.
+ */
+export function checkRecords(data: string, scenery: Scenery, stood: ReadonlySet<string>, line: LineReader): number {
   const db = new Database(path.join(data, 'station.sqlite'), { readonly: true });
   const rows = db
     .prepare(
@@ -48,4 +51,5 @@ export function checkRecords(data: string, scenery: Scenery, stood: ReadonlySet<
     if (judged.length > 1) wrong.push(`${picture} was judged ${judged.length} times`);
   }
   if (wrong.length > 0) throw new Error(wrong.join('\n'));
+  return rows.filter(({ id }) => isLetThrough(line.state(id))).length;
 }

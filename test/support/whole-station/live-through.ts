@@ -37,7 +37,7 @@ async function liveThrough(
   { laneId, recipeId, operator, supervisor }: Template,
   station: Process,
   history: readonly Happening[],
-): Promise<void> {
+): Promise<number> {
   const { camera, line, data, template, backup, away } = folders;
   for (const folder of [camera, line, data, backup, away]) rmSync(folder, { recursive: true, force: true });
   for (const folder of [camera, line]) mkdirSync(folder);
@@ -192,7 +192,7 @@ async function liveThrough(
     await stop();
   }
   if (existsSync(line)) reader.readFolder(line);
-  checkRecords(data, scenery, stood, reader);
+  return checkRecords(data, scenery, stood, reader);
 }
 
 const DAMAGE = {
