@@ -1,7 +1,7 @@
 import type { WallClock } from '../clock.ts';
 import { systemCode } from '../file-fault.ts';
 import { lineWrittenThrough, messageIdentity } from '../store/line-messages.ts';
-import { isOwnWriter, lineStation, markedFolder, noteMarking } from '../store/line-station.ts';
+import { forgetMarking, isOwnWriter, lineStation, markedFolder, noteMarking } from '../store/line-station.ts';
 import type { Store } from '../store/open.ts';
 import type { FolderBook } from './folder-guard.ts';
 import { readMarker } from './marker.ts';
@@ -14,6 +14,7 @@ export function folderBook({ read, write }: Pick<Store, 'read' | 'write'>, clock
     messageAt: (number) => messageIdentity(read, lineStation(read).afterSeq + number),
     isOwnWriter: (writer) => isOwnWriter(read, writer),
     noteMarking: (folder, writer, before) => noteMarking(write, folder, writer, before, clock.now()),
+    forgetMarking: (folder) => forgetMarking(write, folder),
     through: () => Math.max(0, lineWrittenThrough(read) - lineStation(read).afterSeq),
   };
 }

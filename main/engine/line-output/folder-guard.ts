@@ -28,6 +28,8 @@ export type FolderBook = {
   readonly messageAt: (number: number) => string | null;
   /** Durable when it returns. */
   readonly noteMarking: (folder: string, writer: string, before: string) => void;
+  /** The folder counts as one that this station never put a marker into. */
+  readonly forgetMarking: (folder: string) => void;
   /** The number up to which every message of the epoch is on disk, as the records durably say. */
   readonly through: () => number;
 };
@@ -74,6 +76,16 @@ export function createFolderGuard(book: FolderBook): FolderGuard {
     proved = { folder, marker, identity: await writeMarker(folder, marker) };
   };
 
+  /** A folder that cannot be written to yet must not be one whose marker is missing once it can. */
+  const putFirst = async (folder: string): Promise<void> => {
+    try {
+      await put(folder, '', 0);
+    } catch (error) {
+      if ((await readMarker(folder)) === null) book.forgetMarking(folder);
+      throw error;
+    }
+  };
+
   const newestOf = (upTo: number) => ({ upTo, upToMessage: book.messageAt(upTo) ?? '' });
 
   const isProved = async (folder: string): Promise<boolean> => {
@@ -98,7 +110,7 @@ export function createFolderGuard(book: FolderBook): FolderGuard {
       const found = await readMarker(folder);
       if (found === null) {
         if (known !== null) throw new RefusedFolder(folder, 'away');
-        await put(folder, '', 0);
+        await putFirst(folder);
         await syncFolder(folder);
         return book.through();
       }

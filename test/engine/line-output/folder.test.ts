@@ -102,6 +102,25 @@ describe('a share that is away', () => {
     expect(output.faults.filter(({ code }) => code === 'line-folder')).toHaveLength(1);
   });
 
+  test('that cannot be written to when it is first used gets its messages once it can, without an engineer', async () => {
+    const folder = path.join(temporaryFolder(), 'line');
+    // Nothing can be put in the place of a folder, whoever asks.
+    mkdirSync(path.join(folder, MARKER_NAME), { recursive: true });
+    const { store, place } = records();
+    record(store, place, 'S1');
+    const first = run(store, folder);
+    await until(
+      () => first.faults.length,
+      (count) => count > 0,
+    );
+    await first.stop();
+    expect(told(folder)).toEqual([]);
+
+    rmSync(path.join(folder, MARKER_NAME), { recursive: true });
+    run(store, folder);
+    await untilTold(folder, 1);
+  });
+
   test('is not taken for the folder when one of that name stands there, also after a restart, until an engineer says so', async () => {
     const folder = path.join(temporaryFolder(), 'line');
     const { store, place } = records();
