@@ -36,11 +36,13 @@ function highest(samples: Uint16Array): number {
 
 /** The fewest bits that hold all values but the few brightest, as the highest number that they can say. */
 function nearlyHighest(samples: Uint16Array): number {
-  for (const bits of KNOWN_DEPTHS) {
-    const most = 2 ** bits - 1;
-    let above = 0;
-    for (const sample of samples) if (sample > most) above += 1;
-    if (above <= samples.length * BRIGHTEST) return most;
+  // How many values need so many bits, counted in one walk through them.
+  const needing = new Uint32Array(17);
+  for (const sample of samples) {
+    const bits = 32 - Math.clz32(sample);
+    needing[bits] = (needing[bits] ?? 0) + 1;
   }
-  return 2 ** 16 - 1;
+  const fits = (bits: number) =>
+    needing.subarray(bits + 1).reduce((sum, count) => sum + count, 0) <= samples.length * BRIGHTEST;
+  return 2 ** (KNOWN_DEPTHS.find(fits) ?? 16) - 1;
 }
