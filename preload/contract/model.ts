@@ -90,6 +90,8 @@ export const modelProfileSchema = z.object({
   sha256: sha256Schema,
   sizeBytes: z.number().int().positive(),
   metadata: z.record(z.string(), z.string()),
+  /** It found something, at a usual score, on the drawn pictures that it was examined with; absent where it did not, or nobody looked. */
+  hasFoundDrawn: z.literal(true).optional(),
 });
 export type ModelProfile = Readonly<z.infer<typeof modelProfileSchema>>;
 

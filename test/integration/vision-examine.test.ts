@@ -16,6 +16,15 @@ function examine(bytes: Uint8Array, answers: ModelAnswers = {}, namesBeside: rea
   return examineModel(bytes, { answers, namesBeside });
 }
 
+test('whether a model found anything on the drawn pictures is noted, and of one that answers nothing it is not', async () => {
+  const rows = withRow(emptyRows(2), 20, { x: 30, y: 32, width: 20, height: 16, scores: [0.01, 0.02] });
+  const quiet = constantModel({ input: INPUT, outputs: [{ ...V8_OUTPUT, values: asColumns(rows) }] });
+  expect(await examine(quiet, { classes: ['scratch', 'crack'] })).not.toMatchObject({
+    value: { profile: { hasFoundDrawn: true } },
+  });
+  expect(await examine(colourModel())).toMatchObject({ ok: true, value: { profile: { hasFoundDrawn: true } } });
+});
+
 describe('the input is found out', () => {
   const names = JSON.stringify(['scratch', 'crack']);
   test.for([

@@ -9,7 +9,7 @@ import { modelCardOf } from '../store/models.ts';
 
 /**
  * Whether anybody has seen the model of a recipe find anything: the gate on parts known to be bad, whose newest run speaks louder than the
- * card; the card of this very file; or the line itself.
+ * card; the card of this very file; the drawn pictures that it was examined with; or the line itself.
  */
 export function modelProof(db: ReadDb, recipe: Recipe): ModelProof | null {
   const { modelSha256 } = recipe.body;
@@ -22,5 +22,6 @@ export function modelProof(db: ReadDb, recipe: Recipe): ModelProof | null {
 
 function hasFoundByCard(db: ReadDb, sha256: Sha256): boolean {
   const card = modelCardOf(db, sha256);
-  return card?.measured !== undefined && !isMute(card) && hasFoundAnything(card.measured);
+  if (card === null || isMute(card)) return false;
+  return card.profile.hasFoundDrawn === true || (card.measured !== undefined && hasFoundAnything(card.measured));
 }

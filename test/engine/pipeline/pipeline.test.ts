@@ -58,7 +58,8 @@ async function startStation(
   measured: ModelMeasures | null = FOUND_SOMETHING,
 ) {
   const store = openTestStore();
-  const { sha256: modelSha256, profile } = await savedModel(temporaryFolder(), 'model.onnx', colourModel());
+  const { sha256: modelSha256, profile: examined } = await savedModel(temporaryFolder(), 'model.onnx', colourModel());
+  const { hasFoundDrawn: _, ...profile } = examined;
   const clock = fixedClock('2026-03-02T06:00:00Z');
   registerModel(
     store.write,

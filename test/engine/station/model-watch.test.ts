@@ -10,7 +10,7 @@ import { addRecipeVersion, newestRecipe } from '../../../main/engine/store/recip
 import { recordAll } from '../../../main/engine/store/record-all.ts';
 import { gateReportSchema } from '../../../preload/contract/gate.ts';
 import type { Reason } from '../../../preload/contract/inspection.ts';
-import type { Detection, ModelMeasures } from '../../../preload/contract/model.ts';
+import type { Detection, ModelMeasures, ModelProfile } from '../../../preload/contract/model.ts';
 import type { DispositionKind, RecipeBody } from '../../../preload/contract/recipe.ts';
 import { moment } from '../../support/fixed-clock.ts';
 import { FOUND_SOMETHING } from '../../support/found-something.ts';
@@ -23,12 +23,17 @@ import { actorOf, addTestPerson } from '../../support/test-person.ts';
 const AT = Date.parse('2026-03-02T06:00:00Z');
 
 /** A station under a model whose card says what it found; `measured` is null where the card says nothing. */
-function watchedStation(body: Partial<RecipeBody> = {}, measured: ModelMeasures | null = FOUND_SOMETHING) {
+function watchedStation(
+  body: Partial<RecipeBody> = {},
+  measured: ModelMeasures | null = FOUND_SOMETHING,
+  profile: Partial<ModelProfile> = {},
+) {
   const store = openTestStore();
   const [modelSha256 = ''] = addTestModels(store, AT, ['1']);
   const card = modelCardOf(store.read, modelSha256);
   if (card === null) throw new Error('no card');
-  registerModel(store.write, { ...card, measured: measured ?? undefined }, 'test', AT);
+  const whole = { ...card, measured: measured ?? undefined, profile: { ...card.profile, ...profile } };
+  registerModel(store.write, whole, 'test', AT);
   const place = addTestLane(store, AT, { modelSha256, ...body });
   const ana = actorOf(addTestPerson(store, 'Ana', 'operator'));
   let watch = createModelWatch(store.read);
@@ -227,6 +232,13 @@ describe('a model that nobody has seen find anything', () => {
     expect(pass(1)).toEqual(unproven);
     noteGateRun({ found: 1 });
     expect(pass(1)).toBeNull();
+  });
+
+  test('is believed by the drawn pictures that it was examined with, unless the gate contradicts them', () => {
+    expect(watchedStation({}, null, { hasFoundDrawn: true }).pass(1)).toBeNull();
+    const { pass, noteGateRun } = watchedStation({}, null, { hasFoundDrawn: true });
+    noteGateRun({ found: 0 });
+    expect(pass(1)).toEqual(unproven);
   });
 
   test('is not believed by a card that says it finds nothing, or by one that the gate contradicts', () => {

@@ -98,9 +98,12 @@ async function examineSession(
     metadata: summary.metadata,
   };
   const answers = input === trial.value.input ? trial.value.outputs : await runProbes(session, input);
-  const { refusal, warnings } = judgeAnswers(profile, answers);
+  const { refusal, warnings, hasFound } = judgeAnswers(profile, answers);
   if (refusal !== null) return refused(refusal);
-  return ok({ profile, warnings: [...trial.value.warnings, ...warnings] });
+  return ok({
+    profile: hasFound ? { ...profile, hasFoundDrawn: true } : profile,
+    warnings: [...trial.value.warnings, ...warnings],
+  });
 }
 
 function settleReading(

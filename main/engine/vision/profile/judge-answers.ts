@@ -11,13 +11,15 @@ import { probePictures } from './probe-pictures.ts';
 const ABSURD_BOXES = 1000;
 const USUAL_MIN_SCORE = 0.25;
 
-/** What the answers to the probe pictures say against a model. */
-export type Judgement = Readonly<{ refusal: ModelRefusal | null; warnings: readonly ModelWarning[] }>;
+/** What the answers to the probe pictures say against a model, and whether it found anything on them, which speaks for it. */
+export type Judgement = Readonly<{
+  refusal: ModelRefusal | null;
+  warnings: readonly ModelWarning[];
+  hasFound: boolean;
+}>;
 
 /** Looks for answers that no working detector gives: no score at all, the same answer whatever the picture, boxes everywhere. */
 export function judgeAnswers(profile: ModelProfile, answers: readonly OutputTensors[]): Judgement {
-  // A model that chooses its boxes itself may rightly answer nothing to drawn pictures.
-  if (hasChosen(profile.layout)) return { refusal: null, warnings: [] };
   const pictures = probePictures();
   const countAbove = (minScore: number) => {
     const floors = floorsFor(bestFrom(minScore), profile.classes);
@@ -27,22 +29,26 @@ export function judgeAnswers(profile: ModelProfile, answers: readonly OutputTens
     });
   };
   const usual = countAbove(USUAL_MIN_SCORE);
+  const hasFound = usual.some((count) => count > 0);
+  // A model that chooses its boxes itself may rightly answer nothing to drawn pictures.
+  if (hasChosen(profile.layout)) return { refusal: null, warnings: [], hasFound };
   if (usual.every((count) => count > ABSURD_BOXES)) {
-    return { refusal: { why: 'boxes-everywhere', figures: { boxes: usual[0] ?? 0 } }, warnings: [] };
+    return { refusal: { why: 'boxes-everywhere', figures: { boxes: usual[0] ?? 0 } }, warnings: [], hasFound: false };
   }
   if (countAbove(Number.MIN_VALUE).every((count) => count === 0)) {
     return {
       refusal: null,
       warnings: [{ code: 'scores-all-zero', message: `Every score was 0 on ${answers.length} probe pictures.` }],
+      hasFound: false,
     };
   }
   const { boxes, scores = boxes } = profile.outputs;
   const isConstant = answers.every((outputs) =>
     [boxes, scores].every((name) => isSameAnswer(outputs, answers[0] ?? outputs, name)),
   );
-  if (!isConstant) return { refusal: null, warnings: [] };
+  if (!isConstant) return { refusal: null, warnings: [], hasFound };
   const message = `Its answer was the same on ${answers.length} different probe pictures.`;
-  return { refusal: null, warnings: [{ code: 'answer-constant', message }] };
+  return { refusal: null, warnings: [{ code: 'answer-constant', message }], hasFound: false };
 }
 
 function isSameAnswer(a: OutputTensors, b: OutputTensors, name: string): boolean {
