@@ -2,18 +2,28 @@
 export type StepCount = { readonly step: number; readonly count: number };
 
 /**
- * The value below which the given share of all values lies, read from counts in steps of a logarithmic scale: step k
- * holds what lies between 2^(k / perOctave) and 2^((k + 1) / perOctave). Inside a step values are taken to be spread
- * evenly on that scale, so that the answer is at most one step off. `null` of nothing.
+ * The value below which the given share of all values lies (nearest rank), read from counts in steps of a logarithmic scale: step k
+ * holds what lies between 2^(k / perOctave) and 2^((k + 1) / perOctave). `null` of nothing.
+ *
+ * The answer is the point of the step that is as far from its lower end as from its upper one, in shares of the value: never more than
+ * {@link mostOff} away from the true value. That is DDSketch (Masson, Rim and Lee, PVLDB 12, 2019), with the steps as its bins.
  */
 export function logQuantile(counts: readonly StepCount[], share: number, perOctave: number): number | null {
   const total = counts.reduce((sum, { count }) => sum + count, 0);
+  const rank = Math.max(1, Math.ceil(share * total));
   let before = 0;
   for (const { step, count } of counts.toSorted((a, b) => a.step - b.step)) {
-    if (before + count >= share * total) {
-      return 2 ** ((step + (share * total - before) / count) / perOctave);
-    }
     before += count;
+    if (before >= rank) return (2 ** (step / perOctave) * 2 * ratioOf(perOctave)) / (ratioOf(perOctave) + 1);
   }
   return null;
+}
+
+/** How far an answer can be from the true value, as a share of it: with twenty steps to a doubling 1.7 %. */
+export function mostOff(perOctave: number): number {
+  return (ratioOf(perOctave) - 1) / (ratioOf(perOctave) + 1);
+}
+
+function ratioOf(perOctave: number): number {
+  return 2 ** (1 / perOctave);
 }

@@ -6,6 +6,10 @@ const COUNTS = 'NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition
 export const STANDING = (what: string) => `(SELECT ${what} FROM disposition d
   WHERE d.inspection_id = i.id AND d.ask NOT IN ('repeat', 'challenge') AND ${COUNTS} ORDER BY d.id DESC LIMIT 1)`;
 
+/** The same of the first decision about it that was not taken back. */
+const FIRST = (what: string) => `(SELECT ${what} FROM disposition d
+  WHERE d.inspection_id = i.id AND d.ask NOT IN ('repeat', 'challenge') AND ${COUNTS} ORDER BY d.id LIMIT 1)`;
+
 /** What the model thinks of a part that waits at the level `shadow` is nobody's to find out, not by searching either. */
 export const OPEN_OPINION = `NOT EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = i.id AND r.closed_at IS NULL
   AND r.is_blind = 1 AND r.ask = 'level')`;
@@ -18,7 +22,7 @@ const AUDITED = `EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = i.i
 
 /** The parts that the roll-ups count as something, as conditions on `inspection i`; see `rollups/parts.ts`, `rollups/outcomes.ts` and `rollups/audits.ts`. */
 export const countedAs: Readonly<Record<Counted, string>> = {
-  'passed-first': `(i.signal = 'PASS' OR ${STANDING(`d.ask = 'level' AND ${USED}`)})`,
+  'passed-first': `(i.signal = 'PASS' OR ${FIRST(`d.ask = 'level' AND ${USED}`)})`,
   'by-model': "i.signal IN ('PASS', 'FAIL')",
   'not-passed': `i.verdict <> 'pass' AND ${OPEN_OPINION}`,
   undetected: `NOT EXISTS (SELECT 1 FROM detection t WHERE t.inspection_id = i.id) AND ${OPEN_OPINION}`,

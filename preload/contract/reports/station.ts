@@ -16,7 +16,7 @@ export const paceReportSchema = z.object({
 });
 export type PaceReport = Readonly<z.infer<typeof paceReportSchema>>;
 
-/** How long the stages take, per lane: quantiles read from counts in steps of 19 %, in milliseconds. */
+/** How long the stages take, per lane: quantiles in milliseconds, at most 2 % off. */
 export const stageReportSchema = z.object({
   stages: z.array(
     z.object({

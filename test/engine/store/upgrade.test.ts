@@ -2,16 +2,20 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import SQLite from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { logQuantile, type StepCount } from '../../../main/domain/log-quantile.ts';
 import { dataFolder } from '../../../main/engine/data-folder.ts';
 import { startSteadyClock } from '../../../main/engine/steady-clock.ts';
 import { recentFaults } from '../../../main/engine/store/fault-events.ts';
 import { keptClock } from '../../../main/engine/store/kept-clock.ts';
 import { APPLICATION_ID, lackOfRoom } from '../../../main/engine/store/migrate.ts';
 import { foundation } from '../../../main/engine/store/migrations/0010-foundation.ts';
+import { stageSteps } from '../../../main/engine/store/migrations/0250-stage-steps.ts';
 import { migrations } from '../../../main/engine/store/migrations/index.ts';
 import { openStore } from '../../../main/engine/store/open.ts';
 import { recipeAt } from '../../../main/engine/store/recipes.ts';
 import { reviewItemOf } from '../../../main/engine/store/review-items.ts';
+import { countRollupDifferences } from '../../../main/engine/store/rollups/rollups.ts';
+import { STEPS_PER_OCTAVE } from '../../../main/engine/store/rollups/stages.ts';
 import { UnreadableRow } from '../../../main/engine/store/unreadable-row.ts';
 import { conflict } from '../../../preload/contract/conflict.ts';
 import { DEFAULT_RECIPE_BODY, HOLD_LONGEST_MS } from '../../../preload/contract/recipe.ts';
@@ -154,5 +158,28 @@ test('holds longer than a date can say end after thirty days, in recipes and of 
   expect(holdOf(3)).toBe(4000);
   expect(() => holdOf(2)).toThrow(UnreadableRow);
   expect(reviewItemOf(read, 1)?.dueAt).toBe(5 + HOLD_LONGEST_MS);
+  store.value.close();
+});
+
+test('stage times that were counted in wide steps can be read in the fine ones, and are exact once made anew', () => {
+  const root = temporaryFolder();
+  const old = openStore(
+    root,
+    migrations.filter(({ version }) => version < 250),
+  );
+  if (!old.ok) throw new Error(JSON.stringify(old.fault));
+  // 20 ms are 2^14.29 microseconds.
+  old.value.write.run('INSERT INTO rollup_stage (hour, lane_id, stage, step, parts) VALUES (1, 1, 2, 57, 1000)');
+  old.value.close();
+  const connection = new SQLite(path.join(root, 'station.sqlite'));
+  connection.exec(stageSteps.sql);
+  connection.pragma('user_version = 250');
+  const rows = connection.prepare('SELECT step, parts AS count FROM rollup_stage').all() as StepCount[];
+  connection.close();
+  expect(Math.abs((logQuantile(rows, 0.95, STEPS_PER_OCTAVE) ?? 0) / 20_000 - 1)).toBeLessThan(0.1);
+
+  const store = openStore(root);
+  if (!store.ok) throw new Error(JSON.stringify(store.fault));
+  expect(countRollupDifferences(store.value.read)).toBe(0);
   store.value.close();
 });

@@ -26,6 +26,8 @@ import { signIn } from './0191-sign-in.ts';
 import { reviewClosed } from './0200-review-closed.ts';
 import { blindAnswers } from './0210-blind-answers.ts';
 import { audits } from './0211-audits.ts';
+import { stageSteps } from './0250-stage-steps.ts';
+import { lineOutcomes } from './0251-line-outcomes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -58,4 +60,6 @@ export const migrations: readonly Migration[] = [
   reviewClosed,
   blindAnswers,
   audits,
+  stageSteps,
+  lineOutcomes,
 ];

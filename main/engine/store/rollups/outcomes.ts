@@ -5,11 +5,15 @@ const GOOD = `kind = 'accept'`;
 const USED = `kind IN ('accept', 'use-as-is')`;
 const BAD = `kind IN ('reject', 'rework')`;
 const BY_PERSON = 'person_id IS NOT NULL';
+/** Answers `n` about the part of the answer `d` that were not taken back. */
+const ABOUT_THE_SAME = `n.inspection_id = d.inspection_id AND n.ask NOT IN ('repeat', 'challenge')
+  AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = n.id)`;
 
 /**
  * What people made of the parts, in the slot in which the machine had decided them: what came later changes an old row.
  * Counts by the answer that stands: not taken back, the newest, and about the part itself (a repeat or a challenge
- * measures the person). A concession lets a part be used and says nothing about the model.
+ * measures the person). A concession lets a part be used and says nothing about the model. What was said at first counts for the
+ * first-pass yield and for what the line was told first, whatever a second look made of it.
  */
 export const outcomes: RollupTable = {
   name: 'rollup_outcome',
@@ -26,20 +30,26 @@ export const outcomes: RollupTable = {
     'confirmed_pass',
     'overruled_fail',
     'confirmed_fail',
+    'hold_answered',
+    'hold_used',
+    'hold_rejected',
+    'hold_rejected_first',
   ],
   slotMs: SLOT_MS,
   idsWithin: decidedWithin,
   facts: (admits, slotMs) => `
     SELECT ${PART_KEY.join(', ')}, count(*),
       sum(${BY_PERSON}), sum(${BY_PERSON} AND signal IN ('HOLD', 'ERROR')), sum(ask = 'timeout'),
-      sum(signal = 'PASS' AND ${BAD}), sum(signal <> 'PASS' AND ${USED}), sum(ask = 'level' AND ${USED}),
+      sum(signal = 'PASS' AND ${BAD}), sum(signal <> 'PASS' AND ${USED}), sum(first_ask = 'level' AND first_kind IN ('accept', 'use-as-is')),
       sum(${BY_PERSON} AND verdict = 'pass' AND ${BAD}), sum(${BY_PERSON} AND verdict = 'pass' AND ${GOOD}),
-      sum(${BY_PERSON} AND verdict = 'fail' AND ${GOOD}), sum(${BY_PERSON} AND verdict = 'fail' AND ${BAD})
+      sum(${BY_PERSON} AND verdict = 'fail' AND ${GOOD}), sum(${BY_PERSON} AND verdict = 'fail' AND ${BAD}),
+      sum(signal = 'HOLD'), sum(signal = 'HOLD' AND ${USED}), sum(signal = 'HOLD' AND ${BAD}),
+      sum(signal = 'HOLD' AND first_kind IN ('reject', 'rework'))
     FROM (
-      SELECT ${partKeyOf(slotMs)}, i.verdict, i.signal, d.kind, d.ask, d.person_id
+      SELECT ${partKeyOf(slotMs)}, i.verdict, i.signal, d.kind, d.ask, d.person_id,
+        f.kind AS first_kind, f.ask AS first_ask
       FROM disposition d JOIN inspection i ON i.id = d.inspection_id JOIN shot s ON s.id = i.id
-      WHERE ${admits('d.inspection_id')} AND d.id = (
-        SELECT max(n.id) FROM disposition n WHERE n.inspection_id = d.inspection_id AND n.ask NOT IN ('repeat', 'challenge')
-          AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = n.id)))
+        JOIN disposition f ON f.id = (SELECT min(n.id) FROM disposition n WHERE ${ABOUT_THE_SAME})
+      WHERE ${admits('d.inspection_id')} AND d.id = (SELECT max(n.id) FROM disposition n WHERE ${ABOUT_THE_SAME}))
     GROUP BY ${PART_KEY.join(', ')}`,
 };
