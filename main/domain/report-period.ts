@@ -1,4 +1,4 @@
-import type { ReportPeriod, ResolvedPeriod } from '../../preload/contract/report.ts';
+import type { ReportPeriod, ResolvedPeriod, TimeSpan } from '../../preload/contract/report.ts';
 import type { Instant } from '../../preload/contract/units.ts';
 import { shiftStartedAt } from './shift.ts';
 import { firstInstantAt, midnightOf, wallTimeAt, type ZoneOffset } from './wall-clock.ts';
@@ -10,7 +10,8 @@ const WEEK_DAYS = 7;
 
 /**
  * The times that a report is about, as seen at `now`, and the period of the same kind right before it: the shift before
- * this one, yesterday, the seven days before, or as long as the custom one. They begin at the very minute.
+ * this one, yesterday, the seven days before, or as long as the custom one. They begin at the very minute. While a period
+ * runs, the one before it ends as far into it: today until ten o'clock stands beside yesterday until ten o'clock.
  */
 export function resolvePeriod(
   period: ReportPeriod,
@@ -23,21 +24,27 @@ export function resolvePeriod(
   switch (period.kind) {
     case 'shift': {
       const from = shiftStartedAt(now, shiftStarts, offset);
-      return after(shiftStartedAt(from - 1, shiftStarts, offset), from, until);
+      const before = shiftStartedAt(from - 1, shiftStarts, offset);
+      return beside({ from: before, until: before + (now - from) }, { from, until });
     }
     case 'day': {
       const from = firstInstantAt(today, offset);
       // The day before need not be yesterday's date: some zones have skipped one.
-      return after(firstInstantAt(midnightOf(wallTimeAt(from - 1, offset)), offset), from, until);
+      const before = firstInstantAt(midnightOf(wallTimeAt(from - 1, offset)), offset);
+      return beside({ from: before, until: sameTimeOn(before, from, now, offset) }, { from, until });
     }
     case 'week': {
-      const before = (days: number) => firstInstantAt(today - days * DAY_MS, offset);
-      return after(before(2 * WEEK_DAYS - 1), before(WEEK_DAYS - 1), until);
+      const daysBefore = (days: number) => firstInstantAt(today - days * DAY_MS, offset);
+      const [before, from] = [daysBefore(2 * WEEK_DAYS - 1), daysBefore(WEEK_DAYS - 1)];
+      return beside({ from: before, until: sameTimeOn(before, from, now, offset) }, { from, until });
     }
     case 'custom': {
       const from = Math.min(period.from, period.until);
       const end = Math.max(from + QUARTER_MS, period.from, period.until);
-      return after(beforeAsLong(from, end, offset), from, end);
+      const before = beforeAsLong(from, end, offset);
+      const isRunning = from < now && now < end;
+      const asFar = end - from < DAY_MS ? before + (now - from) : sameTimeOn(before, from, now, offset);
+      return beside({ from: before, until: isRunning ? asFar : from }, { from, until: end });
     }
     default:
       return period satisfies never;
@@ -51,6 +58,13 @@ function beforeAsLong(from: Instant, until: Instant, offset: ZoneOffset): Instan
   return firstInstantAt(wall - (wallTimeAt(until, offset) - wall), offset);
 }
 
-function after(previousFrom: Instant, from: Instant, until: Instant): ResolvedPeriod {
-  return { current: { from, until }, previous: { from: previousFrom, until: from } };
+/** The instant as far from `before` on the clocks as `now` is from `from`. */
+function sameTimeOn(before: Instant, from: Instant, now: Instant, offset: ZoneOffset): Instant {
+  return firstInstantAt(wallTimeAt(before, offset) + (wallTimeAt(now, offset) - wallTimeAt(from, offset)), offset);
+}
+
+/** Two periods, of which the earlier one never reaches into the later. */
+function beside(previous: TimeSpan, current: TimeSpan): ResolvedPeriod {
+  const until = Math.max(previous.from + 1, Math.min(previous.until, current.from));
+  return { current, previous: { from: previous.from, until } };
 }

@@ -26,10 +26,15 @@ export type TimeSpan = Readonly<z.infer<typeof timeSpanSchema>>;
 
 export type ResolvedPeriod = Readonly<{ current: TimeSpan; previous: TimeSpan }>;
 
-/** The period that a filter stands for now, the one of its kind right before it, and when each point of its series begins. */
+/**
+ * The period that a filter stands for now, the one of its kind right before it (while the period runs, as much of it), and when each
+ * point of its series begins.
+ */
 export const reportTimesSchema = z.object({
   current: timeSpanSchema,
   previous: timeSpanSchema,
   pointStarts: z.array(instantSchema),
+  /** When the point began that still runs: its counts are not whole yet. */
+  runningPoint: instantSchema.nullable(),
 });
 export type ReportTimes = Readonly<z.infer<typeof reportTimesSchema>>;

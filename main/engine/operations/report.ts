@@ -50,11 +50,15 @@ export function reportHandlers({ store, clock }: Deps): HandlersOf<'report'> {
       ok(make(scopesOf(filter)));
 
   return {
-    'report.period': report(({ current, previous }) => ({
-      current: current.span,
-      previous: previous.span,
-      pointStarts: [...pointStarts(current.span, current.series)],
-    })),
+    'report.period': report(({ current, previous, now }) => {
+      const starts = pointStarts(current.span, current.series);
+      return {
+        current: current.span,
+        previous: previous.span,
+        pointStarts: [...starts],
+        runningPoint: now < current.span.until ? (starts.findLast((start) => start <= now) ?? null) : null,
+      };
+    }),
     'report.lots': report(({ current }) => [...quality.lotsIn(read, { ...current, lot: null }, LOTS_OFFERED)]),
     'report.yield': report(({ current, previous }) => ({
       current: quality.yieldCounts(read, current),

@@ -7,6 +7,7 @@ export const charts = {
     now: 'This period',
     earlier: 'Before',
     time: 'Time',
+    'so-far': '{{at}}, so far',
     inspected: 'Inspected',
     fails: 'Fails',
     defect: 'Defect',

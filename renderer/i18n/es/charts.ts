@@ -7,6 +7,7 @@ export const charts = {
     now: 'Este periodo',
     earlier: 'Antes',
     time: 'Hora',
+    'so-far': '{{at}}, hasta ahora',
     inspected: 'Inspeccionadas',
     fails: 'Fallos',
     defect: 'Defecto',

@@ -8,7 +8,7 @@ const tones = { byModel: 'main', byPerson: 'second', timedOut: 'third', open: 'q
 
 /** Who decided the parts, and the share that took nobody. */
 export function DecidersCard() {
-  const { t, format, filter, share, of, before, parts, openPoint } = useChart();
+  const { t, format, filter, share, of, before, parts, openPoint, timeColumn } = useChart();
   return (
     <ChartCard
       name="deciders"
@@ -44,7 +44,7 @@ export function DecidersCard() {
               ),
               table: {
                 columns: [
-                  { label: t('chart.time'), show: format.dayTime, isInstant: true },
+                  timeColumn,
                   { label: t('chart.inspected'), show: format.count },
                   ...deciders.map((key) => ({ label: t(`chart.deciders.${key}`), show: format.count })),
                   { label: t('chart.deciders.rate'), show: format.percent },

@@ -7,7 +7,7 @@ import { useReport } from '../use-report.ts';
 
 /** What comes to people against what they get done, in people who would have to work all the time. */
 export function LoadCard() {
-  const { t, format, filter, before } = useChart();
+  const { t, format, filter, before, timeColumn } = useChart();
   const now = useNow(10_000);
   const people = ({ peopleNeeded }: ReviewLoad) => (peopleNeeded === null ? '—' : format.score(peopleNeeded));
   const age = (ms: number | null) => (ms === null ? '—' : format.age(ms));
@@ -51,7 +51,7 @@ export function LoadCard() {
               ),
               table: {
                 columns: [
-                  { label: t('chart.time'), show: format.dayTime, isInstant: true },
+                  timeColumn,
                   { label: t('chart.load.queued'), show: format.count },
                   { label: t('chart.load.answered'), show: format.count },
                   { label: t('chart.load.timed-out'), show: format.count },

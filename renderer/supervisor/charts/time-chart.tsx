@@ -1,11 +1,14 @@
+import { useTranslation } from 'react-i18next';
 import {
   Area,
   Bar,
+  type BarShapeProps,
   CartesianGrid,
   ComposedChart,
   type DotItemDotProps,
   Legend,
   Line,
+  Rectangle,
   ResponsiveContainer,
   Tooltip,
   XAxis,
@@ -13,6 +16,7 @@ import {
 } from 'recharts';
 import type { Instant } from '../../../preload/contract/units.ts';
 import { useFormat } from '../../ui/use-format.ts';
+import { useRunningPoint } from '../filter/use-running-point.ts';
 import { legend } from './legend.tsx';
 import { axis, fills, type Tone, tones, tooltip } from './look.ts';
 import { valueAxis } from './value-axis.ts';
@@ -39,9 +43,11 @@ type Props = {
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Figures over time. */
+/** Figures over time. The point that still runs is drawn unfinished: what it counts is not whole yet. */
 export function TimeChart({ points, series, show, domain, isMarked, onPoint }: Props) {
+  const { t } = useTranslation();
   const format = useFormat();
+  const running = useRunningPoint();
   const isLong = (points.at(-1)?.at ?? 0) - (points[0]?.at ?? 0) > DAY_MS;
   const hasBars = series.some(({ kind }) => kind === 'bar' || kind === 'stack');
   return (
@@ -62,13 +68,15 @@ export function TimeChart({ points, series, show, domain, isMarked, onPoint }: P
         <YAxis tickFormatter={show} {...valueAxis(figuresOf(points), domain)} />
         <Tooltip
           {...tooltip}
-          labelFormatter={(at) => format.dayTime(Number(at))}
+          labelFormatter={(at) =>
+            Number(at) === running ? t('chart.so-far', { at: format.dayTime(Number(at)) }) : format.dayTime(Number(at))
+          }
           formatter={(value) =>
             Array.isArray(value) ? value.map((end) => show(Number(end))).join(' – ') : show(Number(value))
           }
         />
         {series.length > 1 && <Legend {...legend} />}
-        {series.map((one, index) => drawingOf(one, index === 0 ? isMarked : undefined))}
+        {series.map((one, index) => drawingOf(one, index === 0 ? isMarked : undefined, running))}
       </ComposedChart>
     </ResponsiveContainer>
   );
@@ -80,7 +88,7 @@ function figuresOf(points: readonly TimePoint[]): readonly number[] {
   );
 }
 
-function drawingOf({ key, label, tone, kind }: Series, isMarked: Props['isMarked']) {
+function drawingOf({ key, label, tone, kind }: Series, isMarked: Props['isMarked'], running: Instant | null) {
   const shared = { dataKey: key, name: label, isAnimationActive: false };
   switch (kind) {
     case 'line':
@@ -92,7 +100,7 @@ function drawingOf({ key, label, tone, kind }: Series, isMarked: Props['isMarked
           type="linear"
           legendType="plainline"
           connectNulls={false}
-          dot={isMarked === undefined ? { r: 2, strokeDasharray: 'none' } : marked(isMarked)}
+          dot={dots(isMarked, running, tones[tone].stroke)}
         />
       );
     case 'steps':
@@ -100,27 +108,39 @@ function drawingOf({ key, label, tone, kind }: Series, isMarked: Props['isMarked
     case 'band':
       return <Area key={key} {...shared} {...fills.quiet} stroke="none" type="linear" />;
     case 'bar':
-      return <Bar key={key} {...shared} {...fills[tone]} />;
+      return <Bar key={key} {...shared} {...fills[tone]} shape={barUnless(running, fills[tone])} />;
     case 'stack':
-      return <Bar key={key} {...shared} {...fills[tone]} stackId="all" />;
+      return <Bar key={key} {...shared} {...fills[tone]} stackId="all" shape={barUnless(running, fills[tone])} />;
     default:
       return kind satisfies never;
   }
 }
 
-function marked(isMarked: (point: TimePoint) => boolean) {
-  return ({ key, cx, cy, payload }: DotItemDotProps) => {
-    const stands = payload !== undefined && isMarked(payload);
+/** Dots of a line: large rings where a point stands out, and a hollow one for the point that still runs. */
+function dots(isMarked: Props['isMarked'], running: Instant | null, colour: string) {
+  return ({ key, cx, cy, payload, value }: DotItemDotProps) => {
+    if (typeof value !== 'number') return <g key={key} />;
+    const stands = payload !== undefined && isMarked?.(payload) === true;
+    const isHollow = stands || payload?.at === running;
     return (
       <circle
         key={key}
         cx={cx}
         cy={cy}
-        r={stands ? 6 : 2.5}
-        fill={stands ? 'var(--surface)' : 'var(--accent-ink)'}
-        stroke="var(--accent-ink)"
-        strokeWidth={stands ? 3 : 0}
+        r={stands ? 6 : isHollow ? 4 : 2.5}
+        fill={isHollow ? 'var(--surface)' : colour}
+        stroke={colour}
+        strokeWidth={stands ? 3 : isHollow ? 1.5 : 0}
       />
     );
   };
+}
+
+const unfinished = { fillOpacity: 0.3, stroke: 'var(--ink-dim)', strokeWidth: 1, strokeDasharray: '3 2' } as const;
+
+/** A bar, faint and with a broken edge while it still grows. */
+function barUnless(running: Instant | null, look: (typeof fills)[Tone]) {
+  return ({ payload, x, y, width, height }: BarShapeProps) => (
+    <Rectangle {...{ x, y, width, height, ...look, ...(payload?.at === running ? unfinished : {}) }} />
+  );
 }

@@ -8,7 +8,7 @@ import { useReport } from '../use-report.ts';
 
 /** How often a challenger in shadow would have decided as the model did, over time. */
 export function AgreementCard() {
-  const { t, format, filter, share, of, before, parts, openPoint } = useChart();
+  const { t, format, filter, share, of, before, parts, openPoint, timeColumn } = useChart();
   const [chosen, choose] = useState<string | null>(null);
   return (
     <ChartCard
@@ -54,7 +54,7 @@ export function AgreementCard() {
           ),
           table: {
             columns: [
-              { label: t('chart.time'), show: format.dayTime, isInstant: true },
+              timeColumn,
               { label: t('chart.agreement.challenger') },
               { label: t('chart.agreement.compared'), show: format.count },
               { label: t('chart.agreement.agreed'), show: format.count },

@@ -13,7 +13,7 @@ const REACH = 3;
 
 /** Whether the pictures look as they did: means against where the parts of the thirty days before lay. */
 export function OpticsCard() {
-  const { t, format, filter, parts, openPoint } = useChart();
+  const { t, format, filter, parts, openPoint, timeColumn } = useChart();
   const [name, choose] = useState<Name>('brightness');
   return (
     <ChartCard
@@ -67,7 +67,7 @@ export function OpticsCard() {
           ),
           table: {
             columns: [
-              { label: t('chart.time'), show: format.dayTime, isInstant: true },
+              timeColumn,
               { label: t('chart.inspected'), show: format.count },
               ...names.flatMap((one) => [
                 { label: t(`chart.optics.${one}`), show: format.rate },

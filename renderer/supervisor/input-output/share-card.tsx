@@ -23,7 +23,7 @@ const behind = {
 
 /** One share of parts over time (or a mean per part, where the part may be more than the whole). */
 export function ShareCard<T>({ name, report, current, previous, points }: Props<T>) {
-  const { t, format, share, of, before, parts, openPoint } = useChart();
+  const { t, format, share, of, before, parts, openPoint, timeColumn } = useChart();
   const isMean = name === 'detections';
   const show = isMean ? format.score : format.percent;
   const figure = ({ part, whole }: Counts) =>
@@ -54,7 +54,7 @@ export function ShareCard<T>({ name, report, current, previous, points }: Props<
           ),
           table: {
             columns: [
-              { label: t('chart.time'), show: format.dayTime, isInstant: true },
+              timeColumn,
               { label: t(`chart.${name}.whole`), show: format.count },
               { label: t(`chart.${name}.part`), show: format.count },
               { label: t(`chart.${name}.label`), show },

@@ -6,7 +6,7 @@ import { useReport } from '../use-report.ts';
 
 /** The fail share with the limits that the process gives itself, and the patterns that it should not show. */
 export function ControlCard() {
-  const { t, format, filter, of, parts, openPoint } = useChart();
+  const { t, format, filter, of, parts, openPoint, timeColumn } = useChart();
   const report = useReport('report.control', filter);
   const answer = ({ points, mean, fails, inspected }: ControlChart): Answer => {
     const marked = points.filter(({ rules }) => rules.length > 0);
@@ -33,7 +33,7 @@ export function ControlCard() {
       ),
       table: {
         columns: [
-          { label: t('chart.time'), show: format.dayTime, isInstant: true },
+          timeColumn,
           { label: t('chart.inspected'), show: format.count },
           { label: t('chart.fails'), show: format.count },
           { label: t('chart.control.share'), show: format.percent },

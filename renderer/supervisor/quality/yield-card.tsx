@@ -7,7 +7,7 @@ import { useReport } from '../use-report.ts';
 
 /** First-pass and final yield. */
 export function YieldCard() {
-  const { t, format, filter, share, of, before, parts, openPoint } = useChart();
+  const { t, format, filter, share, of, before, parts, openPoint, timeColumn } = useChart();
   const report = useReport('report.yield', filter);
   const both = ({ inspected, passedFirst, good }: YieldCounts) =>
     t('chart.yield.both', { first: share(passedFirst, inspected), final: share(good, inspected) });
@@ -51,7 +51,7 @@ export function YieldCard() {
               ),
               table: {
                 columns: [
-                  { label: t('chart.time'), show: format.dayTime, isInstant: true },
+                  timeColumn,
                   { label: t('chart.inspected'), show: format.count },
                   { label: t('chart.yield.passed'), show: format.count },
                   { label: t('chart.yield.good'), show: format.count },

@@ -9,7 +9,7 @@ type Props = { readonly which: 'cpu' | 'memory' | 'disk' };
 
 /** What this computer has to do, and what it has left. */
 export function MachineCard({ which }: Props) {
-  const { t, format, filter } = useChart();
+  const { t, format, filter, timeColumn } = useChart();
   const percent = (value: number) => format.percent(value / 100);
   const megabytes = (value: number) => format.megabytes(value * 1_000_000);
   const show = { cpu: percent, memory: megabytes, disk: format.gigabytes }[which];
@@ -66,10 +66,7 @@ export function MachineCard({ which }: Props) {
             />
           ),
           table: {
-            columns: [
-              { label: t('chart.time'), show: format.dayTime, isInstant: true },
-              ...names.map((name) => ({ label: t(`chart.machine.${name}`), show })),
-            ],
+            columns: [timeColumn, ...names.map((name) => ({ label: t(`chart.machine.${name}`), show }))],
             rows: report.points.map((point) => [point.startsAt, ...values(point)]),
           },
         };

@@ -8,7 +8,7 @@ const lineTones = ['main', 'second', 'third', 'quiet'] as const;
 
 /** Parts per minute, each lane for itself. */
 export function PaceCard() {
-  const { t, format, filter, before, parts: linkOf, openPoint } = useChart();
+  const { t, format, filter, before, parts: linkOf, openPoint, timeColumn } = useChart();
   const rate = (parts: number, minutes: number) =>
     t('chart.pace.figure', { rate: minutes === 0 ? '—' : format.rate(parts / minutes) });
   const columns = ({ lanes }: PaceReport) => lanes.map(({ laneId, laneName }) => ({ key: `lane-${laneId}`, laneName }));
@@ -44,7 +44,7 @@ export function PaceCard() {
               ),
               table: {
                 columns: [
-                  { label: t('chart.time'), show: format.dayTime, isInstant: true },
+                  timeColumn,
                   ...columns(report).map(({ laneName }) => ({ label: laneName, show: format.rate })),
                 ],
                 rows: report.points.map(({ startsAt, perMinute }) => [startsAt, ...perMinute]),

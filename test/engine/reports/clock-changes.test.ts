@@ -173,7 +173,7 @@ describe('a period that begins or ends within a quarter of an hour', () => {
     );
   });
 
-  test('shows of a shift that began at any minute what the line shows, and the shift before has the rest', () => {
+  test('shows of a shift that began at any minute what the line shows, beside the shift before up to as long after its start', () => {
     fc.assert(
       fc.property(
         parts,
@@ -192,7 +192,7 @@ describe('a period that begins or ends within a quarter of an hour', () => {
           expect(trend.reduce((sum, { inspected }) => sum + inspected, 0)).toBe(line.inspected);
           expect(trend.every(({ startsAt }) => startsAt >= current.from)).toBe(true);
           const before = quality.yieldCounts(store.read, { ...scopeOf(previous, 'Europe/Berlin'), now });
-          expect(before.inspected).toBe(all.filter(({ at }) => at >= previous.from && at < current.from).length);
+          expect(before.inspected).toBe(all.filter(({ at }) => at >= previous.from && at < previous.until).length);
         },
       ),
       { numRuns: 30 },

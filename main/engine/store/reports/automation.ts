@@ -12,7 +12,7 @@ import { audits } from '../rollups/audits.ts';
 import { outcomes } from '../rollups/outcomes.ts';
 import { parts } from '../rollups/parts.ts';
 import { reviewLoad as reviewed } from '../rollups/review-load.ts';
-import { paramsOf, pointMinutes, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
+import { minutesPassed, paramsOf, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
 
 const MINUTE_MS = 60_000;
 const pointSchema = z.object({ point: z.number() });
@@ -68,7 +68,7 @@ export function reviewLoadPoints(db: ReadDb, scope: Scope, meanTookMs: number | 
   const rows = db.all(`SELECT ${pointOf(scope)} AS point, ${loadIn(scope)} GROUP BY 1 ORDER BY 1`, paramsOf(scope));
   return rows.map((row) => {
     const { point } = pointSchema.parse(row);
-    const load = loadOf(loadSchema.parse(row), pointMinutes(scope, point), meanTookMs);
+    const load = loadOf(loadSchema.parse(row), minutesPassed(scope, point), meanTookMs);
     return { startsAt: pointStart(scope, point), ...load };
   });
 }

@@ -69,9 +69,13 @@ export function pointStart({ series }: Scope, point: number): Instant {
   return series.startOf(point);
 }
 
-/** Minutes that passed in a point, which is longer or shorter than others where the clocks were changed; none in an hour that they skipped. */
-export function pointMinutes({ series }: Scope, point: number): number {
-  return (series.startOf(point + 1) - series.startOf(point)) / MINUTE_MS;
+/**
+ * Minutes of a point that have passed by now and lie in the span: of the one that runs so many as there were so far, of others more or
+ * less where the clocks were changed, and none in an hour that they skipped.
+ */
+export function minutesPassed({ series, span, now }: Scope, point: number): number {
+  const end = Math.min(series.startOf(point + 1), span.until, now);
+  return Math.max(0, end - series.startOf(point)) / MINUTE_MS;
 }
 
 function prefixOf(slotMs: number): string {

@@ -13,10 +13,12 @@ import { faults } from '../rollups/faults.ts';
 import { parts } from '../rollups/parts.ts';
 import { SLOT_MS } from '../rollups/rollup-table.ts';
 import { CHARTED_STAGES, STEPS_PER_OCTAVE, stages as stagesTable } from '../rollups/stages.ts';
-import { paramsOf, pointMinutes, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
+import { minutesPassed, paramsOf, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const MB_PER_GB = 1000;
+/** A point that has only just begun says nothing of a pace: one part in its first second would be sixty a minute. */
+const LEAST_MINUTES = 1;
 
 export function inspectedIn(db: ReadDb, scope: Scope): number {
   const row = db.get(
@@ -47,11 +49,11 @@ export function pace(db: ReadDb, scope: Scope): Pick<PaceReport, 'lanes' | 'poin
   return {
     lanes: [...lanes].map(([laneId, laneName]) => ({ laneId, laneName })),
     points: Array.from({ length: Math.max(-1, ...points.keys()) + 1 }, (_, point) => point)
-      .filter((point) => pointMinutes(scope, point) > 0)
+      .filter((point) => minutesPassed(scope, point) >= LEAST_MINUTES)
       .map((point) => ({
         startsAt: pointStart(scope, point),
         perMinute: [...lanes.keys()].map(
-          (laneId) => (points.get(point)?.get(laneId) ?? 0) / pointMinutes(scope, point),
+          (laneId) => (points.get(point)?.get(laneId) ?? 0) / minutesPassed(scope, point),
         ),
       })),
   };

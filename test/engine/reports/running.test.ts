@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { recordAll } from '../../../main/engine/store/record-all.ts';
+import type { ReportFilter } from '../../../preload/contract/report.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
+import { inspectionRecord } from '../../support/records.ts';
+import { openTestDesk } from '../../support/test-desk.ts';
+import { addTestLane } from '../../support/test-lane.ts';
+
+const MINUTE = 60_000;
+const FROM = Date.parse('2026-03-02T06:00:00Z');
+
+/** What a station says at `now` of a line that made ten parts a minute since six o'clock. */
+async function steadyLine(now: number, until: number) {
+  const { store, ask } = openTestDesk({ clock: fixedClock(new Date(now).toISOString()) });
+  const place = addTestLane(store, FROM);
+  const times = Array.from({ length: Math.floor((now - FROM) / 6_000) }, (_, index) => FROM + index * 6_000 + 1);
+  recordAll(
+    store.write,
+    times.map((at, index) => inspectionRecord({ ...place, at }, `${index}.jpg`, { decidedAt: at })),
+  );
+  const filter: ReportFilter = {
+    period: { kind: 'custom', from: FROM, until },
+    laneId: null,
+    lot: null,
+    recipeId: null,
+    modelSha256: null,
+  };
+  return { pace: await ask('report.pace', filter), period: await ask('report.period', filter) };
+}
+
+test.each([1, 7, 14, 16, 29])('a steady pace is told as steady %i minutes into the period', async (minutes) => {
+  const { pace, period } = await steadyLine(FROM + minutes * MINUTE, FROM + 8 * 60 * MINUTE);
+  expect(pace.points.map(({ perMinute }) => perMinute)).toEqual(pace.points.map(() => [10]));
+  expect(pace.inspected / pace.minutes).toBe(10);
+  expect(period.runningPoint).toBe(FROM + Math.floor(minutes / 15) * 15 * MINUTE);
+});
+
+test('a period that ends within a quarter of an hour divides its last point by what of it is asked for', async () => {
+  const now = FROM + 60 * MINUTE;
+  const { pace, period } = await steadyLine(now, FROM + 37 * MINUTE);
+  expect(pace.points.map(({ perMinute }) => perMinute)).toEqual([[10], [10], [10]]);
+  expect(period.runningPoint).toBeNull();
+});
+
+test('a point in its first minute tells no pace yet', async () => {
+  const { pace } = await steadyLine(FROM + 15 * MINUTE + 20_000, FROM + 8 * 60 * MINUTE);
+  expect(pace.points.map(({ perMinute }) => perMinute)).toEqual([[10]]);
+});
