@@ -3,10 +3,10 @@ import { english, type Said, saidSchema } from './gaps.ts';
 /** How running a model failed where it was not ONNX Runtime that complained, each as an English clause. The page says it in its own language by the key. */
 export const detectorFailures = {
   closed: 'the detector is closed',
-  crowded: '{{waiting}} looks are waiting already',
+  crowded: '{{waiting}} images are already waiting',
   died: 'the worker died: {{how}}',
   late: 'the model did not answer in time',
-  'no-look': 'the worker gave no look',
+  'no-look': 'the worker returned no result',
   'no-score': 'a score of {{score}} for {{className}}',
 } as const;
 

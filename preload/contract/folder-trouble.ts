@@ -2,16 +2,16 @@ import { z } from 'zod';
 
 /** Why a folder or file cannot be used that the system itself has nothing against, each as an English clause. */
 export const folderTroubles = {
-  relative: 'give the whole path, from the root on',
+  relative: 'give the full path',
   'of-the-station': 'it belongs to the station itself',
   'of-another-lane': 'another lane watches it or moves its files there',
-  'to-itself': 'files cannot be moved to where they are',
+  'to-itself': 'files cannot be moved to the folder they are already in',
   'not-a-folder': 'it is a file, not a folder',
-  taken: 'it is there already',
+  taken: 'it already exists',
   'no-labels':
     'there is neither a data.yaml (YOLO), nor a JSON file with annotations (COCO), nor a truth.jsonl (simulated line)',
   'no-answers':
-    'there is neither a data.yaml (YOLO), nor a JSON file with annotations (COCO), nor a truth.jsonl (simulated line), nor folders named good, bad or after defect classes with pictures in them',
+    'there is neither a data.yaml (YOLO), nor a JSON file with annotations (COCO), nor a truth.jsonl (simulated line), nor subfolders with images named good, bad or after defect classes',
 };
 
 export type FolderTrouble = keyof typeof folderTroubles;

@@ -5,15 +5,15 @@ import { z } from 'zod';
  * it in its own language by the key.
  */
 export const lineFolderTroubles = {
-  away: 'the marker that this station put there is missing, so it may be another folder, as when a share is not connected; connect it, or let an engineer take the folder into use in Settings → Data & engine',
+  away: 'the marker that this station put there is missing, so it may be a different folder, for example because a share is not connected; connect it, or have an engineer confirm the folder in Settings → Data & engine',
   'other-station':
-    'it belongs to the station {{detail}}; choose another folder in Settings → Data & engine, for two stations must not write to one',
+    'it belongs to the station {{detail}}; choose another folder in Settings → Data & engine, because two stations must not write to one folder',
   'other-writer':
-    'another copy of these records has written to it since; stop that one, or let an engineer begin a new series of messages in Settings → Data & engine',
+    'another copy of these records has written to it since; stop that copy, or have an engineer start a new message series in Settings → Data & engine',
   later:
-    'message {{detail}} is there already, later than these records know, as after a copy was restored; let an engineer begin a new series of messages in Settings → Data & engine',
+    'it already holds message {{detail}}, later than these records know of, as after a restored backup; have an engineer start a new message series in Settings → Data & engine',
   'number-taken':
-    'the file {{detail}} is there already and says something else, as after a copy was restored; let an engineer begin a new series of messages in Settings → Data & engine',
+    'the file {{detail}} is already there with different content, as after a restored backup; have an engineer start a new message series in Settings → Data & engine',
 } as const;
 
 export type LineFolderTrouble = keyof typeof lineFolderTroubles;

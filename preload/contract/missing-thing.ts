@@ -13,16 +13,16 @@ export const missingThings = {
   'class-names': 'class names in {{name}}',
   person: 'person {{name}}',
   inspection: 'inspection {{name}}',
-  picture: 'picture {{name}}',
+  picture: 'image {{name}}',
   'review-item': 'review item {{name}}',
   disagreement: 'disagreement {{name}}',
-  'book-picture': 'book picture {{name}}',
-  challenge: 'challenge {{name}}',
-  'golden-part': 'golden part {{name}}',
+  'book-picture': 'defect book image {{name}}',
+  challenge: 'challenge part {{name}}',
+  'golden-part': 'golden set part {{name}}',
   replay: 'replay {{name}}',
   'replay-of-model': 'replay {{name}} of this model',
   export: 'export {{name}}',
-  'simulated-line': 'a simulated line that runs',
+  'simulated-line': 'a running simulated line',
 } as const;
 
 type Missing = keyof typeof missingThings;

@@ -1,3 +1,4 @@
+import { causes } from './en/causes.ts';
 import { charts } from './en/charts.ts';
 import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
@@ -6,8 +7,10 @@ import { faults } from './en/faults.ts';
 import { history } from './en/history.ts';
 import { inspection } from './en/inspection.ts';
 import { line } from './en/line.ts';
+import { modelFiles } from './en/model-files.ts';
 import { models } from './en/models.ts';
 import { people } from './en/people.ts';
+import { pictureFaults } from './en/picture-faults.ts';
 import { recipe } from './en/recipe.ts';
 import { replay } from './en/replay.ts';
 import { review } from './en/review.ts';
@@ -21,6 +24,9 @@ import { updates } from './en/updates.ts';
 export const en = {
   ...common,
   ...faults,
+  ...pictureFaults,
+  ...modelFiles,
+  ...causes,
   ...line,
   ...inspection,
   ...history,

@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { causes } from './es/causes.ts';
 import { charts } from './es/charts.ts';
 import { common } from './es/common.ts';
 import { compare } from './es/compare.ts';
@@ -7,8 +8,10 @@ import { faults } from './es/faults.ts';
 import { history } from './es/history.ts';
 import { inspection } from './es/inspection.ts';
 import { line } from './es/line.ts';
+import { modelFiles } from './es/model-files.ts';
 import { models } from './es/models.ts';
 import { people } from './es/people.ts';
+import { pictureFaults } from './es/picture-faults.ts';
 import { recipe } from './es/recipe.ts';
 import { replay } from './es/replay.ts';
 import { review } from './es/review.ts';
@@ -23,6 +26,9 @@ import type { Translation } from './resources.ts';
 export const es = {
   ...common,
   ...faults,
+  ...pictureFaults,
+  ...modelFiles,
+  ...causes,
   ...line,
   ...inspection,
   ...history,

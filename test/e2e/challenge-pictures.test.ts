@@ -46,12 +46,12 @@ test('an engineer brings pictures of known answers, people meet them unannounced
   writeFileSync(path.join(set, 'good', 'broken.png'), 'no picture');
   await goTo(page, '/supervisor/people');
   await answerDialogs(station.app, [set]);
-  await page.getByRole('button', { name: 'Bring pictures' }).click();
-  await page.getByText('The challenge parts are in').waitFor();
-  await page.getByText('the picture cannot be read').waitFor();
-  await page.getByText('The recipe does not name these classes').waitFor();
+  await page.getByRole('button', { name: 'Import images' }).click();
+  await page.getByText('Challenge parts imported').waitFor();
+  await page.getByText('the image cannot be read').waitFor();
+  await page.getByText('These classes are not in the recipe').waitFor();
   await expect.poll(() => page.getByRole('link', { name: /^C[123]$/ }).count()).toBe(3);
-  await page.getByText('The challenge parts are in').scrollIntoViewIfNeeded();
+  await page.getByText('Challenge parts imported').scrollIntoViewIfNeeded();
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'challenges-brought');
   await granted(ask(page, 'station.change-settings', { language: 'es', theme: 'dark' }));

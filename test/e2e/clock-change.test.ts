@@ -51,7 +51,7 @@ describe('a supervisor in Berlin, after the clocks went back', () => {
     await untilEngineRuns(page);
     await granted(ask(page, 'person.sign-in', { id: eva.id, pin: '4711' }));
     await page.getByRole('link', { name: 'Supervisor' }).click();
-    await page.getByText('From – to').click();
+    await page.getByText('Custom').click();
     await page.getByLabel('From', { exact: true }).fill('2026-09-20T00:00');
     await page.getByLabel('Until', { exact: true }).fill('2026-11-20T00:00');
     const card = page.getByRole('region', { name: 'How many parts are good?' }).first();
@@ -60,7 +60,7 @@ describe('a supervisor in Berlin, after the clocks went back', () => {
     await keepPicture(page, 'clock-change-days');
     const file = path.join(root, 'yield.csv');
     await answerSaves(app, [file]);
-    await card.getByRole('button', { name: 'Save what is shown' }).click();
+    await card.getByRole('button', { name: 'Save this view' }).click();
     await page.getByRole('menuitem', { name: 'As a table (CSV)' }).click();
     await page.getByText(`Saved as ${file}.`).waitFor();
     const rows = readFileSync(file, 'utf8').split('\r\n').slice(1, -1);

@@ -20,9 +20,9 @@ test('an engineer runs the older model in shadow, sees where the two differ, pic
   await page.evaluate((sha256) => {
     location.hash = `/models/${sha256}/compare`;
   }, older?.sha256);
-  await page.getByText('has not looked at any part').waitFor();
+  await page.getByText('has not judged any part').waitFor();
   await page.getByRole('button', { name: 'Run in shadow' }).click();
-  await page.getByLabel('Why it is to run in shadow').fill('How much weaker is it?');
+  await page.getByLabel('Reason for running it in shadow').fill('How much weaker is it?');
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: 'Run in shadow' }).last().click();
 
@@ -37,13 +37,13 @@ test('an engineer runs the older model in shadow, sees where the two differ, pic
   await expect.poll(() => pair.locator('img').count()).toBe(2);
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'compare');
-  await page.getByText('Parts both looked at').scrollIntoViewIfNeeded();
+  await page.getByText('Parts both judged').scrollIntoViewIfNeeded();
   await keepPicture(page, 'compare-figures');
   await page.getByRole('table', { name: 'Class by class' }).getByRole('row', { name: 'scratch' }).waitFor();
 
   const waitingBefore = (await granted(ask(page, 'review.queue', {}))).waiting;
   // The line goes on: only one part, so that those still to come do not matter.
-  await page.getByRole('textbox', { name: 'How many of the newest' }).fill('1');
+  await page.getByRole('textbox', { name: 'Number of newest parts' }).fill('1');
   await page.getByRole('button', { name: 'Send 1 part to review, blind' }).click();
   await page.getByText(/^1 part sent to review/).waitFor();
   const { waiting } = await granted(ask(page, 'review.queue', {}));
@@ -51,7 +51,7 @@ test('an engineer runs the older model in shadow, sees where the two differ, pic
   expect(await barriers(page)).toEqual([]);
 
   await pair.getByRole('link').click();
-  await page.getByRole('heading', { name: 'In shadow: what others would have decided' }).waitFor();
+  await page.getByRole('heading', { name: 'In shadow: what other models would have decided' }).waitFor();
   await page.getByText('phone-glass 1: ').waitFor();
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'shadow-verdict');

@@ -46,7 +46,7 @@ test("diagnostics are an engineer's to save, hold no PIN, and pictures only when
   for (const [name, content] of files) expect(content.toString(), name).not.toMatch(/"[^"]*pin[^"]*":"?\d{4}|scrypt/i);
 
   await askFromTheMenu();
-  await page.getByLabel('With the last 20 pictures').click();
+  await page.getByLabel('Include the last 20 images').click();
   await saveButton(page).click();
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
   const pictures = [...(await filesIn(full))].filter(([name]) => name.startsWith('pictures/'));

@@ -66,12 +66,12 @@ describe('an engineer at the page Export', () => {
     await page.getByRole('link', { name: 'Export' }).click();
     await page.getByText('Nothing matches.', { exact: false }).waitFor();
     await keepPicture(page, 'export-empty');
-    await page.getByText('Since the beginning').click();
+    await page.getByText('All time').click();
     await page.getByText('48 parts, about', { exact: false }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await keepPicture(page, 'export-table');
     await write('Export');
-    await page.getByRole('heading', { name: 'The table is written' }).waitFor();
+    await page.getByRole('heading', { name: 'Table exported' }).waitFor();
     await page.getByText('48 rows').waitFor();
     expect(await barriers(page)).toEqual([]);
     await keepPicture(page, 'export-table-done');
@@ -81,7 +81,7 @@ describe('an engineer at the page Export', () => {
 
   test('writes a training set and is told what it is short of', async () => {
     await page.getByText('Training set', { exact: true }).first().click();
-    await page.getByText('48 pictures, about', { exact: false }).waitFor();
+    await page.getByText('48 images, about', { exact: false }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await keepPicture(page, 'export-set');
     await write('Export');
@@ -95,11 +95,11 @@ describe('an engineer at the page Export', () => {
   });
 
   test('brings its labels in again as agreed answers', async () => {
-    await page.getByText('Bring labels in').click();
+    await page.getByText('Import labels').click();
     await keepPicture(page, 'export-labels');
     await answerDialogs(station.app, [set]);
     await write('Choose a folder …');
-    await page.getByRole('heading', { name: 'The labels are in' }).waitFor();
+    await page.getByRole('heading', { name: 'Labels imported' }).waitFor();
     expect(await granted(ask(page, 'transfer.state', {}))).toMatchObject({
       result: { report: { pictures: 48, byContent: 48, added: 48 } },
     });
@@ -112,10 +112,10 @@ describe('an engineer at the page Export', () => {
     const folder = contradictingSet(set, path.join(root, 'contradicting'));
     await answerDialogs(station.app, [folder]);
     await write('Choose a folder …');
-    await page.getByRole('heading', { name: 'None of the labels could be taken' }).waitFor();
-    await page.getByText('the set says something else of the same part as well').first().waitFor();
-    await page.getByText('has a box without area, or outside the picture').waitFor();
-    await page.getByText(/labels.json.*: has boxes that belong to no picture/).waitFor();
+    await page.getByRole('heading', { name: 'No label could be imported' }).waitFor();
+    await page.getByText('the set gives conflicting answers for this part').first().waitFor();
+    await page.getByText('has a box with no area, or outside the image').waitFor();
+    await page.getByText(/labels.json.*: has boxes that belong to no image/).waitFor();
     expect(await granted(ask(page, 'transfer.state', {}))).toMatchObject({
       result: { report: { pictures: 4, broken: 3, contradicting: 1, added: 0 } },
     });

@@ -41,7 +41,7 @@ test('a part is found by keyboard alone, its decision corrected with a reason, a
   station = await launchStation({ data });
   await untilEngineRuns(station.page);
   await signInAtQueue(station.page);
-  await station.page.getByText('Nothing waits for you').waitFor();
+  await station.page.getByText('Nothing to review').waitFor();
   await clearAndMiss(station.page);
 });
 
@@ -62,12 +62,12 @@ async function findByKeyboard(page: Page): Promise<void> {
 
 async function correct(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Correct this decision' }).click();
-  await page.getByRole('combobox', { name: 'The right decision' }).click();
+  await page.getByRole('combobox', { name: 'Correct decision' }).click();
   await page.getByRole('option', { name: 'Accept' }).click();
   const save = page.getByRole('button', { name: 'Correct', exact: true });
-  await page.getByLabel('Why').fill('ok');
+  await page.getByLabel('Reason').fill('ok');
   await expect.poll(() => save.isDisabled()).toBe(true);
-  await page.getByLabel('Why').fill(WHY);
+  await page.getByLabel('Reason').fill(WHY);
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'inspection-correction');
   await save.click();
@@ -81,7 +81,7 @@ async function clearAndMiss(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Clear' }).click();
   await untilFound(page, PARTS);
   await page.getByLabel('Lot', { exact: true }).fill('no such lot');
-  await page.getByText('No part fits').waitFor();
+  await page.getByText('No matching parts').waitFor();
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'history-none');
 }

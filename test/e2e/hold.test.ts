@@ -17,7 +17,7 @@ test('the line screen says of the last part that it waits, and, once its time is
   await photographUnsureParts(page, folder, 1);
 
   const banner = page.getByRole('status').filter({ hasText: 'HOLD' });
-  await expect.poll(() => banner.textContent()).toContain('Waits for a person');
+  await expect.poll(() => banner.textContent()).toContain('Waiting for review');
   await expect.poll(() => banner.textContent()).toContain('Decided: Reject');
   expect(await banner.textContent()).not.toContain('Waits');
 });

@@ -38,20 +38,20 @@ test('a part goes into the golden set, a challenger through the gate, becomes ch
 
   await goTo(page, `/models/${sha256}/gate`);
   await page.getByRole('button', { name: 'Run the gate on 2 parts' }).click();
-  await page.getByText('On the golden set, with the limits of the recipe').waitFor();
+  await page.getByText('On the golden set, with the recipe’s limits').waitFor();
   await page.getByText('The golden set has only 2 parts').waitFor();
   await look(page, 'models-gate');
 
-  await page.getByRole('button', { name: 'Make it champion' }).click();
-  await page.getByLabel('Why').fill('Finds the same in half the time');
-  for (const aside of await page.getByLabel('All the same').all()) await aside.check();
+  await page.getByRole('button', { name: 'Promote to champion' }).click();
+  await page.getByLabel('Reason').fill('Finds the same in half the time');
+  for (const aside of await page.getByLabel('Promote anyway').all()) await aside.check();
   await look(page, 'models-promote');
-  await page.locator('form').getByRole('button', { name: 'Make it champion' }).click();
+  await page.locator('form').getByRole('button', { name: 'Promote to champion' }).click();
   const back = page.getByRole('button', { name: 'Switch back to colour 1' });
   await back.waitFor();
   await page.getByRole('tab', { name: 'History' }).click();
   await page.getByText('Finds the same in half the time').first().waitFor();
-  const why = page.getByLabel('Why it is switched back');
+  const why = page.getByLabel('Reason for switching back');
   await why.fill('no');
   await expect.poll(() => back.isDisabled()).toBe(true);
   await why.fill('The good ones fail');
@@ -61,11 +61,11 @@ test('a part goes into the golden set, a challenger through the gate, becomes ch
   await look(page, 'models-history');
 
   await page.getByRole('tab', { name: 'Card' }).click();
-  await page.getByRole('heading', { name: 'Gate of Colours, newest run' }).waitFor();
+  await page.getByRole('heading', { name: 'Gate for Colours, latest run' }).waitFor();
   await look(page, 'models-card');
   await page.getByRole('link', { name: 'Compare two models' }).click();
   await page.getByRole('heading', { name: 'Compare two models' }).waitFor();
-  await page.getByText('What they are').waitFor();
+  await page.getByText('Model files').waitFor();
   await look(page, 'models-two');
 
   await goTo(page, `/models/${sha256}/gate`);
@@ -91,13 +91,13 @@ test('an engineer fills a golden set from the truth of the simulated line, and i
   await granted(ask(page, 'simulator.pause', {}));
 
   await goTo(page, `/models/${champion?.body.modelSha256}/gate`);
-  await page.getByRole('button', { name: 'Take the truth of the simulated line' }).click();
+  await page.getByRole('button', { name: 'Use the simulated line’s ground truth' }).click();
   await page.getByText(/not in it yet: [1-9]\d* good/).waitFor();
   await page.getByRole('button', { name: 'Fill with agreed answers' }).click();
-  await page.getByText('truth of the simulated line').first().waitFor();
+  await page.getByText('ground truth of the simulated line').first().waitFor();
   await look(page, 'models-golden-truth');
   await goTo(page, `/models/${champion?.body.modelSha256}/card`);
-  await page.getByRole('heading', { name: 'Trained on' }).waitFor();
+  await page.getByRole('heading', { name: 'Training data' }).waitFor();
   await look(page, 'models-card-bundled');
 
   const file = path.join(temporaryFolder(), 'doubtful.onnx');
@@ -109,8 +109,8 @@ test('an engineer fills a golden set from the truth of the simulated line, and i
     ask(page, 'shadow.begin', { sha256, recipeId: champion?.id ?? recipeIdSchema.parse(1), reason: 'is it better?' }),
   );
   await goTo(page, `/models/${sha256}/history`);
-  await page.getByText('In trouble in shadow').waitFor();
-  await expect.poll(() => page.getByLabel('In trouble').count()).toBe(1);
+  await page.getByText('Problem in shadow').waitFor();
+  await expect.poll(() => page.getByLabel('Problem').count()).toBe(1);
   await look(page, 'models-trouble');
   await granted(ask(page, 'station.change-settings', { language: 'es', theme: 'dark' }));
   await page.getByText('Con problemas en la sombra').waitFor();
@@ -128,10 +128,10 @@ async function intoGoldenSet(page: Page): Promise<void> {
     const answer = { itemId, kind: 'reject', comment: '', tookMs: 900 } as const;
     await granted(ask(page, 'review.answer', { ...answer, classNames: ['red'], boxes: [RED] }));
     await goTo(page, `/inspection/${id}`);
-    await page.getByRole('button', { name: 'Add to the golden set' }).click();
-    await page.getByText('Nobody has agreed yet what this part is').waitFor();
+    await page.getByRole('button', { name: 'Add to golden set' }).click();
+    await page.getByText('No answer has been agreed for this part yet').waitFor();
     await look(page, 'inspection-golden');
-    await page.locator('form').getByRole('button', { name: 'Add to the golden set' }).click();
+    await page.locator('form').getByRole('button', { name: 'Add to golden set' }).click();
     await page.getByText('The part is in the golden set.').last().waitFor();
   }
 }

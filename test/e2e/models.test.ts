@@ -60,7 +60,7 @@ const ENDINGS = {
   'yolov8_neu-det-defects_AlizayAhmed.onnx': /crazing, inclusion, patches/,
   'yolov8n-seg_320_udaypartha.onnx': /320 × 320 px/,
   'yolov8n_opset22_Digitalmustiii.onnx': /columns \(YOLOv8/,
-  'yolov8n_qdq-static_adityaatrivedi.onnx': /On every test picture all scores are 0/,
+  'yolov8n_qdq-static_adityaatrivedi.onnx': /All scores are 0/,
   'yolox-nano_416_Bigisland1729.onnx': /raw grid \(YOLOX\)/,
 } as const;
 const BROKEN = {
@@ -122,15 +122,15 @@ describe('model files dropped on the station', () => {
 
   test.for(taken)('$name is taken in', { timeout: 180_000 }, async ({ file, said, classes }) => {
     await verdictOn(file);
-    if ((await page.getByRole('heading', { name: 'What the file does not say' }).count()) > 0) {
-      const names = page.getByLabel('Names of the classes');
+    if ((await page.getByRole('heading', { name: 'What the file does not specify' }).count()) > 0) {
+      const names = page.getByLabel('Class names');
       if ((await names.count()) > 0) await names.fill(classes.join('\n'));
       for (const side of ['Input width in pixels', 'Input height in pixels']) {
         const field = page.getByLabel(side);
         if ((await field.count()) > 0) await field.fill('320');
       }
-      await page.getByRole('button', { name: 'Look again' }).click();
-      await page.getByRole('heading', { name: 'What this file is' }).waitFor();
+      await page.getByRole('button', { name: 'Check again' }).click();
+      await page.getByRole('heading', { name: 'About this file' }).waitFor();
     }
     await untilSaid(said);
     await page.getByLabel('Family').fill('zoo');
@@ -157,7 +157,7 @@ describe('model files dropped on the station', () => {
     await untilInspected(page, 3);
     await granted(ask(page, 'simulator.pause', {}));
     await verdictOn(file);
-    const question = page.getByRole('radiogroup', { name: 'How does the model want its pixels?' });
+    const question = page.getByRole('radiogroup', { name: 'Which pixel format does the model expect?' });
     await expect.poll(() => question.getByRole('figure').count(), PATIENCE).toBe(4 * 3);
     await expect
       .poll(() =>
@@ -171,8 +171,8 @@ describe('model files dropped on the station', () => {
     await keepPicture(page, 'models-readings-es');
     await granted(ask(page, 'station.change-settings', { language: 'en' }));
     await question.getByRole('radio', { name: /^RGB from 0 to 1/ }).check();
-    await page.getByRole('button', { name: 'Look again' }).click();
-    await page.getByRole('heading', { name: 'What this file is' }).waitFor();
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await page.getByRole('heading', { name: 'About this file' }).waitFor();
     await untilSaid(new RegExp(classes.join(', ')));
   });
 

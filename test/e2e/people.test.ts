@@ -49,17 +49,17 @@ async function teach(page: Page): Promise<number> {
   if (first === null || second === null) throw new Error('two parts were expected');
 
   await goTo(page, `/inspection/${first.inspectionId}`);
-  await page.getByRole('button', { name: 'Put into the defect book' }).click();
-  await page.getByLabel('What to look at').fill('The square at the edge');
-  await page.getByRole('button', { name: 'Put in' }).click();
-  await page.getByText('The picture is in the defect book.').waitFor();
+  await page.getByRole('button', { name: 'Add to the defect book' }).click();
+  await page.getByLabel('What to look for').fill('The square at the edge');
+  await page.getByRole('button', { name: 'Add' }).click();
+  await page.getByText('The image is in the defect book.').waitFor();
   await page.getByRole('button', { name: 'Make it a challenge part' }).click();
   await look(page, 'inspection-challenge');
   await page.getByRole('button', { name: 'Make it a challenge part' }).click();
-  await page.getByText('The part is mixed into the queue from now on.').waitFor();
+  await page.getByText('The part is now mixed into the queue.').waitFor();
   await goTo(page, `/inspection/${second.inspectionId}`);
-  await page.getByRole('button', { name: 'Make it the good reference part' }).click();
-  await page.getByText('It is the good reference part of its recipe now.').waitFor();
+  await page.getByRole('button', { name: 'Use as good reference part' }).click();
+  await page.getByText('It is now the good reference part of its recipe.').waitFor();
 
   await goTo(page, '/supervisor/book');
   await page
@@ -67,7 +67,7 @@ async function teach(page: Page): Promise<number> {
     .first()
     .fill('A red square that covers more than a tenth of the part.');
   await page.getByRole('button', { name: 'Save the definition' }).click();
-  await page.getByText('The definition is saved.').waitFor();
+  await page.getByText('Definition saved.').waitFor();
   await page.getByText('The square at the edge').waitFor();
   await expect.poll(() => shownPictures(page)).toBe(2);
   await look(page, 'supervisor-book');
@@ -132,8 +132,8 @@ async function settle(page: Page): Promise<void> {
   await page.getByText('Bad', { exact: true }).click();
   await page.getByLabel('Reason').fill('Red beyond the limit sample');
   await look(page, 'supervisor-adjudication');
-  await page.getByRole('button', { name: 'Agree on it' }).click();
-  await page.getByText('Nothing is disputed').waitFor();
+  await page.getByRole('button', { name: 'Settle' }).click();
+  await page.getByText('No disagreements').waitFor();
   await page.getByRole('heading', { name: OLGA.name }).waitFor();
   await look(page, 'supervisor-settled');
 
@@ -143,7 +143,7 @@ async function settle(page: Page): Promise<void> {
   await expect.poll(() => row.textContent()).toContain('1 of 1');
   await look(page, 'supervisor-people');
   await page.setViewportSize(AT_200);
-  await page.getByRole('heading', { name: 'Person by person' }).scrollIntoViewIfNeeded();
+  await page.getByRole('heading', { name: 'Per person' }).scrollIntoViewIfNeeded();
   await look(page, 'supervisor-people-zoomed');
   await page.setViewportSize(WHOLE);
 }

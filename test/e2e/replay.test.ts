@@ -35,11 +35,11 @@ test('an engineer runs the older model over stored parts, sees how far it is, an
     location.hash = `/models/${sha256}/compare`;
   }, older?.sha256);
 
-  await page.getByText('has not looked at any part').waitFor();
-  await page.getByRole('button', { name: 'Run over stored parts' }).click();
+  await page.getByText('has not judged any part').waitFor();
+  await page.getByRole('button', { name: 'Replay on stored parts' }).click();
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'replay-form');
-  await page.getByRole('button', { name: 'Run over these parts' }).press('Enter');
+  await page.getByRole('button', { name: 'Start the replay' }).press('Enter');
   const done = page.getByText('Done', { exact: true });
   await page.getByRole('progressbar').or(done).first().waitFor();
   await keepPicture(page, 'replay-running');
@@ -53,8 +53,8 @@ test('an engineer runs the older model over stored parts, sees how far it is, an
   await expect.poll(() => page.getByRole('combobox', { name: 'What is compared' }).inputValue()).toMatch(/^Run 1: /);
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'replay-compare');
-  await page.getByRole('button', { name: '1 part without its picture' }).click();
-  await page.getByText('Its stored picture is no longer there.').waitFor();
+  await page.getByRole('button', { name: '1 part without its image' }).click();
+  await page.getByText('Its stored image no longer exists.').waitFor();
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'replay-gaps');
   const [replay] = await granted(ask(page, 'replay.list', { modelSha256: older?.sha256 ?? '' }));
@@ -63,12 +63,12 @@ test('an engineer runs the older model over stored parts, sees how far it is, an
 
   // Beside the line it has still seen nothing.
   await page.getByRole('combobox', { name: 'What is compared' }).click();
-  await page.getByRole('option', { name: 'In shadow, beside the line' }).click();
-  await page.getByText('has not looked at any part').waitFor();
+  await page.getByRole('option', { name: 'Shadow, alongside the line' }).click();
+  await page.getByText('has not judged any part').waitFor();
 
   // Another one, cancelled.
-  await page.getByRole('button', { name: 'Run over stored parts' }).click();
-  await page.getByRole('button', { name: 'Run over these parts' }).click();
+  await page.getByRole('button', { name: 'Replay on stored parts' }).click();
+  await page.getByRole('button', { name: 'Start the replay' }).click();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByText('Cancelled', { exact: true }).waitFor();
   expect(await refusals()).toEqual([]);

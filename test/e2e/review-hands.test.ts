@@ -132,7 +132,7 @@ async function workOnBoxes(page: Page, part: OnScreen, hand: Hand): Promise<void
   await near(50, 60, 40, 60);
   await pressOn(/^Delete green/);
   await expect.poll(async () => (await boxesOnPicture(page, part)).length).toBe(0);
-  await pressOn(/^Take over red/);
+  await pressOn(/^Keep red/);
   await expect.poll(async () => (await box())?.origin).toBe('model');
   await pressOn(/^Delete red/);
   await expect.poll(async () => (await boxesOnPicture(page, part)).length).toBe(0);

@@ -64,12 +64,12 @@ test('the picture is looked at inverted, brighter and with more contrast, and is
   await expect.poll(async () => (await colourOf(page))[0]).toBeLessThan((plain[0] ?? 0) * 0.7);
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'review-darker');
-  await page.getByRole('button', { name: 'As photographed' }).click();
+  await page.getByRole('button', { name: 'As captured' }).click();
   await page.getByRole('slider', { name: 'Contrast' }).focus();
   for (let step = 0; step < 8; step += 1) await page.keyboard.press('ArrowLeft');
   // Less contrast brings the dark channels nearer to the middle.
   await expect.poll(async () => (await colourOf(page))[1]).toBeGreaterThan((plain[1] ?? 0) + 20);
-  await page.getByRole('button', { name: 'As photographed' }).click();
+  await page.getByRole('button', { name: 'As captured' }).click();
   await expect.poll(() => colourOf(page)).toEqual(plain);
 });
 
@@ -81,7 +81,7 @@ test('a number pad answers the queue, and a box goes by its key', async () => {
   await page.keyboard.press('Delete');
   await expect.poll(async () => (await boxesOnPicture(page, part)).length).toBe(0);
 
-  await page.getByRole('button', { name: 'Keys of this station' }).click();
+  await page.getByRole('button', { name: 'Keys for this station' }).click();
   await page.getByRole('menuitem', { name: 'Number pad or foot switch' }).click();
   await page.getByRole('menu').waitFor({ state: 'hidden' });
   await keepPicture(page, 'review-number-pad');

@@ -137,7 +137,7 @@ test('the keys of six keyboards answer alike: digits by place, letters as printe
     await expect.poll(() => kindOf(digit), { message: layout }).toEqual(['reject green']);
     await expect.poll(() => kindOf(inconclusive), { message: layout }).toEqual(['inconclusive']);
   }
-  await page.getByRole('button', { name: 'Keys of this station' }).click();
+  await page.getByRole('button', { name: 'Keys for this station' }).click();
   await page.getByRole('menuitem', { name: 'Number pad or foot switch' }).click();
   await page.getByRole('menu').waitFor({ state: 'hidden' });
   const before = await answered(page);

@@ -36,7 +36,7 @@ describe('a station set up by hand', () => {
     await page.getByRole('button', { name: 'Camera folder: choose a folder' }).click();
     await page.getByText(camera).waitFor();
     await page.getByRole('button', { name: 'Choose a model file' }).click();
-    await page.getByRole('heading', { name: 'What this file is' }).waitFor();
+    await page.getByRole('heading', { name: 'About this file' }).waitFor();
     await page.getByLabel('Family').fill('pcb');
     await page.getByLabel('Version', { exact: true }).fill('a');
     expect(await barriers(page)).toEqual([]);
@@ -46,7 +46,7 @@ describe('a station set up by hand', () => {
     await page.getByRole('button', { name: 'Start inspecting' }).click();
     await page.getByRole('heading', { name: 'Create the first engineer' }).waitFor();
     await page.getByRole('button', { name: 'Later' }).click();
-    await page.getByText('No part yet').waitFor();
+    await page.getByText('No parts yet').waitFor();
     expect(await barriers(page)).toEqual([]);
     await keepPicture(page, 'line-empty');
   });
@@ -80,7 +80,7 @@ describe('a station set up by hand', () => {
     await page.getByRole('link', { name: 'Recipe' }).click();
     await page.getByRole('radio', { name: 'Full' }).check();
     await page.getByText('1 change', { exact: true }).waitFor();
-    await page.getByLabel('Why').fill('The figures allow it.');
+    await page.getByLabel('Reason').fill('The figures allow it.');
     expect(await barriers(page)).toEqual([]);
     await keepPicture(page, 'recipe-change');
     await page.getByRole('button', { name: 'Save as version 2' }).click();
@@ -93,14 +93,14 @@ describe('a station set up by hand', () => {
     const pattern = page.getByLabel('Pattern', { exact: true });
     await pattern.evaluate((field) => field.scrollIntoView({ block: 'end' }));
     await pattern.fill('(?<serial>');
-    const bar = page.getByRole('region', { name: 'Changes not yet saved' });
+    const bar = page.getByRole('region', { name: 'Unsaved changes' });
     await bar.waitFor();
     const room = async () => {
       const [field, foot] = await Promise.all([pattern.boundingBox(), bar.boundingBox()]);
       return (foot?.y ?? 0) - ((field?.y ?? 0) + (field?.height ?? 0));
     };
     await expect.poll(room).toBeGreaterThan(0);
-    await page.getByText('the name pattern is no regular expression (Unterminated group)').waitFor();
+    await page.getByText('the name pattern is not a regular expression (Unterminated group)').waitFor();
     expect(await barriers(page)).toEqual([]);
     await keepPicture(page, 'recipe-pattern');
     await page.getByRole('button', { name: 'Discard' }).click();
@@ -126,17 +126,17 @@ describe('a station set up by hand', () => {
     await page.getByRole('button', { name: 'First engineer' }).click();
     await page.getByLabel('Name').fill('Engineer 1');
     await page.getByLabel('PIN', { exact: true }).fill('471147');
-    await page.getByLabel('PIN again').fill('471147');
+    await page.getByLabel('Repeat PIN').fill('471147');
     await page.getByRole('button', { name: 'Create and sign in' }).click();
     await page.getByRole('region', { name: 'Last part' }).waitFor();
     await page.getByRole('button', { name: 'Engineer 1' }).waitFor();
     await page.keyboard.press('Control+L');
-    await page.getByRole('heading', { name: 'Who is there?' }).waitFor();
+    await page.getByRole('heading', { name: 'Who is signing in?' }).waitFor();
     await page.getByRole('link', { name: 'Settings' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: /^Engineer 1/ }).click();
     for (const digit of ['1', '2', '3', '4']) await page.getByRole('button', { name: digit, exact: true }).click();
     await page.getByRole('button', { name: 'Enter' }).click();
-    await page.getByText(/That PIN is wrong/).waitFor();
+    await page.getByText(/Wrong PIN/).waitFor();
     expect(await barriers(page)).toEqual([]);
     await keepPicture(page, 'sign-in');
     await page.getByLabel('PIN of Engineer 1').fill('471147');

@@ -58,7 +58,7 @@ describe('the supervisor', () => {
     for (const name of pages) {
       await page.getByRole('link', { name, exact: true }).click();
       await page.getByRole('heading', { name, level: 1 }).waitFor();
-      await page.getByRole('button', { name: 'Show the table' }).first().waitFor();
+      await page.getByRole('button', { name: 'Show as table' }).first().waitFor();
       expect(await barriers(page)).toEqual([]);
       await keepPicture(page, `supervisor-${name.toLowerCase().replaceAll(' ', '-')}`);
     }
@@ -68,17 +68,17 @@ describe('the supervisor', () => {
 
   test('reads the figures as a table, and takes table and picture along', async () => {
     const { page } = station;
-    const card = page.getByRole('region', { name: 'What do parts fail for?' }).first();
-    await card.getByRole('button', { name: 'Show the table' }).click();
+    const card = page.getByRole('region', { name: 'Why do parts fail?' }).first();
+    await card.getByRole('button', { name: 'Show as table' }).click();
     await card.getByRole('columnheader', { name: 'Failed parts' }).waitFor();
     const files = ['pareto.csv', 'pareto.png'].map((name) => path.join(root, name)) as [string, string];
     await answerSaves(station.app, files);
-    for (const [index, item] of ['As a table (CSV)', 'As a picture (PNG)'].entries()) {
-      await card.getByRole('button', { name: 'Save what is shown' }).click();
+    for (const [index, item] of ['As a table (CSV)', 'As an image (PNG)'].entries()) {
+      await card.getByRole('button', { name: 'Save this view' }).click();
       await page.getByRole('menuitem', { name: item }).click();
       await page.getByText(`Saved as ${files[index]}.`).waitFor();
     }
-    expect(readFileSync(files[0], 'utf8')).toMatch(/^\uFEFFDefect,Failed parts,Share up to here\r\n\w+,\d+,0\.\d+\r\n/);
+    expect(readFileSync(files[0], 'utf8')).toMatch(/^\uFEFFDefect,Failed parts,Cumulative share\r\n\w+,\d+,0\.\d+\r\n/);
     expect((await sharp(files[1]).metadata()).width).toBeGreaterThan(300);
   });
 
@@ -93,13 +93,13 @@ describe('the supervisor', () => {
     await card.getByRole('link', { name: 'Show parts' }).click();
     await page.locator('ol a[href*="/inspection/"]').first().waitFor();
     const list = page.getByRole('region', { name: 'Parts, newest first' });
-    const end = page.getByRole('status').filter({ hasText: 'That is all there is' });
+    const end = page.getByRole('status').filter({ hasText: 'End of the list' });
     await expect
       .poll(async () => {
         await list.evaluate((scroller) => scroller.scrollTo({ top: scroller.scrollHeight }));
         return (await end.count()) === 0 ? '' : await end.textContent();
       })
-      .toBe(`${count} parts. That is all there is.`);
+      .toBe(`${count} parts. End of the list.`);
     await page.keyboard.press('Control+4');
     await page.getByRole('heading', { name: 'Quality', level: 1 }).waitFor();
   });
@@ -108,16 +108,16 @@ describe('the supervisor', () => {
     const { page } = station;
     await page.getByRole('link', { name: 'Input and output', exact: true }).click();
     const card = page.getByRole('region', { name: 'How often does the challenger agree?' }).first();
-    await card.getByText(`phone-glass 9: ${PARTS - PARTS / DISPUTED_EVERY} of ${PARTS} that both looked at`).waitFor();
+    await card.getByText(`phone-glass 9: ${PARTS - PARTS / DISPUTED_EVERY} of ${PARTS} that both judged`).waitFor();
     await card.scrollIntoViewIfNeeded();
     await keepPicture(page, 'supervisor-agreement');
     const file = path.join(root, 'agreement.png');
     await answerSaves(station.app, [file]);
-    await card.getByRole('button', { name: 'Save what is shown' }).click();
-    await page.getByRole('menuitem', { name: 'As a picture (PNG)' }).click();
+    await card.getByRole('button', { name: 'Save this view' }).click();
+    await page.getByRole('menuitem', { name: 'As an image (PNG)' }).click();
     await page.getByText(`Saved as ${file}.`).waitFor();
     await card.getByRole('link', { name: 'Show parts' }).click();
-    await page.getByText(`${PARTS / DISPUTED_EVERY} parts. That is all there is.`).waitFor();
+    await page.getByText(`${PARTS / DISPUTED_EVERY} parts. End of the list.`).waitFor();
     await page.keyboard.press('Control+4');
     await page.getByRole('heading', { level: 1 }).waitFor();
   });
@@ -137,7 +137,7 @@ describe('the supervisor', () => {
   });
 
   test('finds the filter as it was after a restart', async () => {
-    await station.page.getByPlaceholder('Every lot').fill('L0400');
+    await station.page.getByPlaceholder('All lots').fill('L0400');
     await station.page.getByText('of 500; ').waitFor();
     expect(await refusals()).toEqual([]);
     await station.close();

@@ -46,7 +46,7 @@ test('updates from a folder: off at first, then found, checked and ready; what w
   const page = await atUpdates(path.join(temporaryFolder(), 'data'));
   let refusals = await watchRefusals(page);
   const pid = station.app.process().pid ?? 0;
-  await page.getByText('Nobody is asked for newer versions.').waitFor();
+  await page.getByText('Update checks are off.').waitFor();
   expect(openToTheNetwork(familyOf(pid))).toEqual([]);
   expect(existsSync(path.join(station.data, 'updates'))).toBe(false);
   expect(await barriers(page)).toEqual([]);
@@ -60,7 +60,7 @@ test('updates from a folder: off at first, then found, checked and ready; what w
   await page.getByLabel('Public key').fill(maker.publicKey());
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('The key entered here').waitFor();
-  await page.getByRole('button', { name: 'Look now' }).click();
+  await page.getByRole('button', { name: 'Check now' }).click();
   await page.getByRole('heading', { name: 'Lupa 0.2.0 is ready' }).waitFor();
   const file = path.join(station.data, 'updates/packages/lupa-0.2.0.tar.gz');
   expect(readFileSync(file)).toEqual(readFileSync(maker.file('lupa-0.2.0.tar.gz')));
@@ -82,7 +82,7 @@ test('updates from a folder: off at first, then found, checked and ready; what w
 
   await maker.release('0.3.0');
   damage(maker.file('lupa-0.3.0.tar.gz'));
-  await page.getByRole('button', { name: 'Look now' }).click();
+  await page.getByRole('button', { name: 'Check now' }).click();
   await page.getByText('lupa-0.3.0.tar.gz is not, byte for byte, what was signed.', { exact: false }).waitFor();
   expect(existsSync(path.join(station.data, 'updates/packages/lupa-0.3.0.tar.gz'))).toBe(false);
   await keepPicture(page, 'updates-tampered');
@@ -116,11 +116,11 @@ test('after an update, the version before is there to go back to', { timeout: 20
   await before.follow({ kind: 'folder', path: maker.folder }, maker.publicKey());
   expect((await before.look()).ready?.version).toBe('0.1.0');
   const page = await atUpdates(data);
-  await page.getByRole('heading', { name: 'Way back: Lupa 0.0.9' }).waitFor();
+  await page.getByRole('heading', { name: 'Previous version: Lupa 0.0.9' }).waitFor();
   const file = path.join(data, 'updates/packages/lupa-0.0.9.tar.gz');
   await page.getByText(`sudo tar -xzf ${file}`, { exact: false }).waitFor();
-  await page.getByRole('button', { name: 'Look now' }).click();
-  await page.getByText('there is nothing newer', { exact: false }).waitFor();
+  await page.getByRole('button', { name: 'Check now' }).click();
+  await page.getByText('up to date', { exact: false }).waitFor();
   expect(existsSync(file)).toBe(true);
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'updates-way-back');
@@ -149,15 +149,15 @@ test('updates from an address: asked only while it is set, with nothing but the 
   await page.getByText('An address', { exact: true }).click();
   const address = page.getByLabel('Address of the update feed');
   await address.fill('ftp://files');
-  await page.getByText('This is no address that begins with http:// or https://.').waitFor();
+  await page.getByText('This is not an address that begins with http:// or https://.').waitFor();
   await keepPicture(page, 'updates-address-wrong');
   await address.fill(`http://127.0.0.1:${(server.address() as AddressInfo).port}/lupa`);
   await page.getByLabel('Public key').fill('MCowBQYDK2VwAyEA');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByText('This is no ed25519 public key.', { exact: false }).waitFor();
+  await page.getByText('This is not an ed25519 public key.', { exact: false }).waitFor();
   await page.getByLabel('Public key').fill(maker.publicKey());
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByRole('button', { name: 'Look now' }).click();
+  await page.getByRole('button', { name: 'Check now' }).click();
   await page.getByRole('heading', { name: 'Lupa 0.2.0 is ready' }).waitFor();
   expect(heard).toEqual(['GET /lupa/lupa-feed.json', 'GET /lupa/lupa-0.2.0.tar.gz']);
   await page.getByText('neither here nor at the source', { exact: false }).waitFor();
@@ -165,7 +165,7 @@ test('updates from an address: asked only while it is set, with nothing but the 
 
   await page.getByText('Nowhere', { exact: true }).click();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByText('Nobody is asked for newer versions.').waitFor();
+  await page.getByText('Update checks are off.').waitFor();
   expect(await ask(page, 'desktop.check-updates', {})).toMatchObject({ ok: false, fault: { why: 'off' } });
   expect(heard).toHaveLength(2);
 });

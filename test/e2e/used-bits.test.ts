@@ -41,11 +41,11 @@ test('a lane whose pictures fill twelve bits of sixteen is told so, and judges t
   await page.evaluate(() => {
     location.hash = '#/settings/lanes';
   });
-  await page.getByText('Learning what its pictures').waitFor();
+  await page.getByText('Learning what its images').waitFor();
   await keepPicture(page, 'bits-lanes');
   await page.getByRole('button', { name: 'Edit' }).click();
-  await page.getByText('Its pictures so far use 12 bits').waitFor();
-  await page.getByText('Its pictures so far use 12 bits').scrollIntoViewIfNeeded();
+  await page.getByText('Its images so far use 12 bits').waitFor();
+  await page.getByText('Its images so far use 12 bits').scrollIntoViewIfNeeded();
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'bits-form');
   await page.getByLabel('Bits in use').first().click();

@@ -144,7 +144,7 @@ describe('label files that are too much', () => {
       `a: &a [x,x,x,x,x,x,x,x,x,x]\n${'bcdefghij'.replaceAll(/./g, (n, at: number) => `${n}: &${n} [${`*${'abcdefghi'[at]},`.repeat(10)}]\n`)}names: *j\n`,
     ],
   ])('a data.yaml full of %s is refused in time', async (_, text) => {
-    expect(await refused('data.yaml', text)).toContain('is not in the form of YOLO');
+    expect(await refused('data.yaml', text)).toContain('is not in YOLO format');
   });
 
   test('a COCO file of a million brackets, or of one malformed thing a million times, is refused in a short sentence', async () => {

@@ -75,7 +75,7 @@ test('detect refuses what is no model, and a share that is none', async () => {
   expect(refused).toMatchObject({
     code: 1,
     lines: [],
-    complaints: expect.stringContaining('This file is a PNG picture.'),
+    complaints: expect.stringContaining('This file is a PNG image.'),
   });
   expect(await lupa('detect', '--model', model, '--iou', '45', red)).toMatchObject({ code: 1, lines: [] });
 });
@@ -102,7 +102,7 @@ test('inspect-model prints the refusal', async () => {
   expect(lines.map((line) => JSON.parse(line))).toEqual([
     {
       file: red,
-      refusal: { ...modelRefused({ why: 'png-picture' }), message: 'This file is a PNG picture.' },
+      refusal: { ...modelRefused({ why: 'png-picture' }), message: 'This file is a PNG image.' },
     },
   ]);
   expect({ code, complaints }).toEqual({ code: 1, complaints: `${red}: This file is a PNG picture.\n` });

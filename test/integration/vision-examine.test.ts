@@ -141,30 +141,30 @@ describe('what is no detector is refused with a sentence that says what it is', 
     'a PyTorch checkpoint': [Buffer.from('PK\x03\x04....archive/data.pkl', 'latin1'), 'PyTorch checkpoint'],
     'an old checkpoint': [Buffer.from([0x80, 0x02, 0x8a, 0x0a]), 'Python pickle'],
     'a TensorFlow Lite model': [Buffer.from('\x1c\0\0\0TFL3', 'latin1'), 'TensorFlow Lite'],
-    'a text': [Buffer.from('just some words\n'), 'This file is a text, not a model.'],
+    'a text': [Buffer.from('just some words\n'), 'This file is text, not a model.'],
     'random bytes': [Buffer.from([0x0f, 0xff, 0x13, 0x00, 0x99, 0xfe]), 'This is not an ONNX file'],
     'a model cut in half': [whole.subarray(0, whole.length / 2), 'This ONNX file is cut off'],
     'a tabular model': [
       constantModel({ input: { dims: ['batch', 14] }, outputs: [{ name: 'o', dims: [1, 2], values: [0, 1] }] }),
-      'It takes 14 numbers and answers 2: a tabular model, not a detector.',
+      'It takes 14 numbers and returns 2: it is a tabular model, not a detector.',
     ],
     'a model of sound': [
       constantModel({ input: { dims: [1, 80, 3000] }, outputs: [{ name: 'o', dims: [1, 2], values: [0, 1] }] }),
-      'It takes "images" (float32, 1 × 80 × 3000) and no picture: some other kind of model, not a detector.',
+      'It takes "images" (float32, 1 × 80 × 3000) and no image: it is another kind of model, not a detector.',
     ],
     'a classifier': [
       constant([1, 1000]),
-      'It takes a picture and answers 1000 numbers: a picture classifier, not a detector.',
+      'It takes an image and returns 1000 numbers: it is an image classifier, not a detector.',
     ],
     'a classifier of seven classes': [
       constant([1, 7]),
-      'It takes a picture and answers 7 numbers: a picture classifier',
+      'It takes an image and returns 7 numbers: it is an image classifier',
     ],
     'a pose model': [
       constantModel({ input: picture, outputs: [V8_OUTPUT], metadata: { task: 'pose', names: "{0: 'person'}" } }),
       'It is a pose model',
     ],
-    'a model that answers a picture': [constant([1, 3, SIDE, SIDE]), 'answers a picture (1 × 3 × 64 × 64)'],
+    'a model that returns an image': [constant([1, 3, SIDE, SIDE]), 'returns an image (1 × 3 × 64 × 64)'],
     'scrambled boxes': [constant([1, 84, 7]), 'Its output is scrambled'],
     'a model of an unknown operator': [
       writeOnnx({

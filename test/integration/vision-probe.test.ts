@@ -58,7 +58,7 @@ describe('a probe in its own process', () => {
   test.skipIf(process.arch !== 'x64')('refuses a model that aborts its process', async () => {
     const limits = { timeMs: 60_000, memoryBytes: 2 ** 31 };
     expect(await probed(abortingModel(), limits)).toEqual(
-      refusal('Running it ends the whole process (SIGFPE).', 'process-killed'),
+      refusal('Running it crashes the whole process (SIGFPE).', 'process-killed'),
     );
   });
 
@@ -74,7 +74,7 @@ describe('a probe in its own process', () => {
     const limits = { timeMs: 60_000, memoryBytes: 2 ** 31 };
     const outcome = probed(slowModel(1_000_000_000), limits, cancel.signal);
     cancel.abort();
-    expect(await outcome).toEqual(refusal('The look at it was called off.', 'called-off'));
+    expect(await outcome).toEqual(refusal('The check was cancelled.', 'called-off'));
   });
 
   test('says that a file is not there, or is a folder', async () => {

@@ -70,7 +70,10 @@ describe.runIf(zoo !== null)('strangers’ models', () => {
     ['empty-0-bytes_sceneseg_udaypartha.onnx', 'This file is empty (0 bytes).'],
     ['html-page_named-yolov3-tiny_The-RealOG.onnx', 'This file is an HTML page'],
     ['lfs-pointer_yolov7-tiny_salmundani.onnx', 'This file is a Git-LFS pointer'],
-    ['not-a-detector_tabular_wwhao987.onnx', 'It takes 4 numbers and answers 3: a tabular model, not a detector.'],
+    [
+      'not-a-detector_tabular_wwhao987.onnx',
+      'It takes 4 numbers and returns 3: it is a tabular model, not a detector.',
+    ],
     [
       'yolov10n_320_krishnakumar51.onnx',
       'It declares 320 px but fails when run at that size: its graph was exported for 640 px',

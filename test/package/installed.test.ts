@@ -57,7 +57,7 @@ async function refuseWithoutRights(home: Home, url: string, publicKey: string): 
   await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '1357' }));
   await granted(ask(page, 'desktop.change-updates', { source: { kind: 'address', url }, publicKey }));
   await openUpdates(page);
-  await page.getByRole('button', { name: 'Look now' }).click();
+  await page.getByRole('button', { name: 'Check now' }).click();
   await press(page);
   await page.getByText('This computer did not allow the installation:', { exact: false }).waitFor();
   await keepPicture(page, 'updates-not-allowed');

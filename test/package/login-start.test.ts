@@ -16,7 +16,7 @@ test('an engineer has the station opened at login, in full screen, and can have 
   await first.page.evaluate(() => {
     window.location.hash = '#/settings/station';
   });
-  for (const name of ['Open Lupa by itself', 'In full screen']) {
+  for (const name of ['Open Lupa automatically', 'Full screen']) {
     const setting = first.page.getByRole('switch', { name });
     // It shows what main has written, a moment after the click.
     await setting.click();

@@ -141,16 +141,16 @@ describe.each(['en', 'es'] as const)('in %s', (language) => {
 test('a fault says its figures as people write them', () => {
   const english = faultSentence(faults['image-too-large'], createI18n('en').t, formatFor('en'));
   const spanish = faultSentence(faults['engine-timeout'], createI18n('es').t, formatFor('es'));
-  expect(english).toContain('30,000 × 20,000 pixels, more than the limit of 100 megapixels');
+  expect(english).toContain('30,000 × 20,000 pixels, above the limit of 100 megapixels');
   expect(spanish).toContain('12,5 s');
 });
 
 test('what the system says by a code, and where trouble arose, is said in the language of the window', () => {
   const { t } = createI18n('es');
   const gone: Fault = { code: 'folder-unusable', path: '/camera', reason: 'ENOENT: no such file, stat /camera' };
-  expect(faultSentence(gone, t, formatFor('es'))).toContain('/camera no se puede usar: no existe.');
+  expect(faultSentence(gone, t, formatFor('es'))).toContain('No se puede usar la carpeta /camera: no existe.');
   const misnamed = folderUnusable('prensa', 'relative');
-  expect(faultSentence(misnamed, t, formatFor('es'))).toContain('prensa no se puede usar: indique la ruta completa');
+  expect(faultSentence(misnamed, t, formatFor('es'))).toContain('carpeta prensa: indique la ruta completa');
   const own: Fault = { ...gone, reason: 'it lies on a network drive' };
   expect(faultSentence(own, t, formatFor('es'))).toContain('it lies on a network drive');
   expect(['lane Prensa 4', 'line output', 'elsewhere'].map((where) => faultPlace(where, t))).toEqual([
@@ -166,23 +166,21 @@ test('what is in the way is said in the language of the window', () => {
       faultSentence(fault, createI18n(language).t, formatFor(language)),
     );
   expect(sentences('en')).toEqual([
-    'This cannot be done as things are: there is a lane called Prensa & Sohn already.',
-    'This cannot be done as things are: this part is answered already.',
+    'This cannot be done right now: there is already a lane called Prensa & Sohn.',
+    'This cannot be done right now: this part has already been answered.',
   ]);
   expect(sentences('es')).toEqual([
-    'Tal como están las cosas no se puede: ya hay un carril llamado Prensa & Sohn.',
-    'Tal como están las cosas no se puede: esta pieza ya tiene respuesta.',
+    'Ahora no es posible: ya hay un carril llamado Prensa & Sohn.',
+    'Ahora no es posible: esta pieza ya tiene respuesta.',
   ]);
 });
 
 test('why a file is no model is said in the language of the window, and as it was written where only that is known', () => {
   const said = (fault: Fault) => faultSentence(fault, createI18n('es').t, formatFor('es'));
   expect(said(modelRefused({ why: 'cut-off', figures: { missing: 1200 } }))).toBe(
-    'Este archivo no sirve como modelo. Este archivo ONNX está cortado: faltan 1200 bytes al final.',
+    'Este archivo no sirve como modelo. Este archivo ONNX está cortado: faltan sus últimos 1200 bytes.',
   );
-  expect(said({ code: 'model-refused', reason: 'This file is a PNG picture.' })).toContain(
-    'This file is a PNG picture.',
-  );
+  expect(said({ code: 'model-refused', reason: 'This file is a PNG image.' })).toContain('This file is a PNG image.');
 });
 
 test('why a station does not start, a model failed or an entry is no good is said in the language of the window', () => {
@@ -193,10 +191,10 @@ test('why a station does not start, a model failed or an entry is no good is sai
     said(entryRefused({ why: 'class-twice', figures: { className: 'rasguño' } })),
     said(notFound('lane', 'Prensa 4')),
   ]).toEqual([
-    'La base de datos de la estación en /data no se puede abrir: la usó por última vez una versión más nueva de Lupa (esquema 130); vuelva a instalar esa versión.',
-    'El modelo falló con esta imagen: el modelo no respondió a tiempo. La pieza queda para una persona.',
-    'Lo introducido no sirve: la clase rasguño aparece dos veces. Corríjalo y vuelva a intentarlo.',
-    'Esto ya no existe: el carril Prensa 4.',
+    'No se puede abrir la base de datos de la estación en /data: la usó por última vez una versión más nueva de Lupa (esquema 130); vuelva a instalar esa versión.',
+    'El modelo falló con esta imagen: el modelo no respondió a tiempo. La pieza pasa a una persona.',
+    'Esta entrada no es válida: la clase rasguño aparece dos veces. Corríjala y vuelva a intentarlo.',
+    'No se encuentra: el carril Prensa 4.',
   ]);
 });
 
@@ -205,16 +203,16 @@ test('why a picture cannot be read is said in the language of the window', () =>
   const cut: Fault = { code: 'image-unreadable', reason: 'VipsJpeg: premature end of JPEG image', damage: 'cut-off' };
   const torn: Fault = { ...cut, reason: 'vipspng: libpng read error', damage: 'damaged' };
   expect([cut, torn].map((fault) => faultSentence(fault, t, formatFor('es')))).toEqual([
-    'La imagen no se puede leer: termina antes de tiempo. Revise la cámara y su cable.',
-    'La imagen no se puede leer: está dañada (vipspng: libpng read error). Revise la cámara y su cable.',
+    'No se puede leer la imagen: está cortada. Revise la cámara y su cable.',
+    'No se puede leer la imagen: está dañada (vipspng: libpng read error). Revise la cámara y su cable.',
   ]);
 });
 
 test('how the engine ended is said in the language of the window', () => {
   const { t } = createI18n('es');
-  expect(engineEnd('The engine was ended by SIGKILL.', t)).toBe('El motor fue terminado por SIGKILL.');
+  expect(engineEnd('The engine was ended by SIGKILL.', t)).toBe('El motor se cerró por SIGKILL.');
   expect(engineEnd('The engine could not be started: spawn ENOENT.', t)).toBe(
-    'El motor no se pudo arrancar: spawn ENOENT.',
+    'No se pudo arrancar el motor: spawn ENOENT.',
   );
   expect(engineEnd('Something new.', t)).toBe('Something new.');
 });

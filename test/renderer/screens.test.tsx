@@ -28,14 +28,16 @@ describe('the line', () => {
   test('says where the first photograph has to go while there is none', () => {
     const lanes = answered('lane.list', {}, [aLane({ folder: '/data/camera/line-3' })]);
     expect(pageText(<LineScreen />, [status(), recent(), lanes])).toContain(
-      'puts into /data/camera/line-3 appears here',
+      'saves to /data/camera/line-3 appears here',
     );
   });
 
   test('names a lane that is out of reach, with the reason', () => {
     const [lane] = aStatus().lanes;
     const lanes = [{ ...lane, state: 'unreachable', reason: 'the share is gone' }];
-    expect(pageText(<LineScreen />, [status({ lanes }), recent()])).toContain('out of reach: the share is gone');
+    expect(pageText(<LineScreen />, [status({ lanes }), recent()])).toContain(
+      'Cannot reach the folder: the share is gone',
+    );
   });
 });
 
@@ -45,12 +47,12 @@ describe('a verdict', () => {
 
   test('is a word with its reason', () => {
     const text = pageText(<VerdictBanner part={part} reasons={reasons} staleForMs={null} />, []);
-    expect(text).toBe('HOLD spur 0.46, unsure between 0.30 and 0.70 Waits for a person');
+    expect(text).toBe('HOLD spur 0.46, unsure between 0.30 and 0.70 Waiting for review');
   });
 
   test('is dated once it is old, in the language of the station', () => {
     const text = pageText(<VerdictBanner part={part} reasons={[]} staleForMs={180_000} />, [], 'es');
-    expect(text).toMatch(/^RETENIDA Última pieza a las \d\d:\d\d:\d\d, hace 3 min Espera a una persona$/);
+    expect(text).toMatch(/^RETENIDA Última pieza a las \d\d:\d\d:\d\d, hace 3 min Pendiente de revisión$/);
   });
 });
 
@@ -84,7 +86,7 @@ test('an inspection shows its stages, the people’s decisions and its origins',
   };
   const text = pageText(<InspectionView inspection={anInspection({ dispositions: [disposition] })} />, []);
   expect(text).toContain('Run the model 38 ms');
-  expect(text).toMatch(/Reject \(spur\) Engineer 1 · .* · second look at an automatic decision · in 1\.8 s/);
+  expect(text).toMatch(/Reject \(spur\) Engineer 1 · .* · audit of an automatic decision · in 1\.8 s/);
   expect(text).toContain('Bare board · v4');
   expect(text).toContain('a'.repeat(64));
 });

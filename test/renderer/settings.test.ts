@@ -72,9 +72,9 @@ describe('what a change of a recipe changes', () => {
       'Model: pcb 1.2 → No model',
       'Who decides: Partial → Full',
       'open: clear below 0.25, fail from 0.60 → clear below 0.25, fail from 0.70 (D-17)',
-      'The line waits: 10 min → 2 min',
-      'Then taken as: Reject → Rework',
-      'Second looks at passes: 5.0% → 10.0%',
+      'Hold time: 10 min → 2 min',
+      'Then counts as: Reject → Rework',
+      'Audits of passes: 5.0% → 10.0%',
     ]);
   });
 

@@ -43,11 +43,11 @@ test('no sentence is empty or has blanks at its ends', () => {
 });
 
 test.each([
-  ['en', 1, '1 part waits for a person'],
-  ['en', 12, '12 parts wait for a person'],
-  ['es', 1, '1 pieza espera a una persona'],
-  ['es', 12, '12 piezas esperan a una persona'],
-  ['es', 1_000_000, '1000000 de piezas esperan a una persona'],
+  ['en', 1, '1 part waiting for review'],
+  ['en', 12, '12 parts waiting for review'],
+  ['es', 1, '1 pieza pendiente de revisión'],
+  ['es', 12, '12 piezas pendientes de revisión'],
+  ['es', 1_000_000, '1000000 de piezas pendientes de revisión'],
 ] as const)('in %s, %d is counted as "%s"', (language, count, sentence) => {
   expect(createI18n(language).t('shell.waiting', { count })).toBe(sentence);
 });

@@ -6,10 +6,11 @@ export const reasons = {
   defect: '{{className}} {{score}}, falla desde {{rejectAt}}',
   unsure: '{{className}} {{score}}, dudosa entre {{clearBelow}} y {{rejectAt}}',
   'model-unproven':
-    'Nadie ha visto aún que este modelo encuentre algo. Mire bien; aceptar una de estas piezas dice que no hay nada que encontrar, y las siguientes podrán pasar.',
+    'Todavía no se ha visto que este modelo encuentre algo. Mire con atención: aceptar una de estas piezas confirma que no hay nada que encontrar, y las siguientes podrán pasar.',
   'model-quiet':
-    'Nada marcado en {{parts}} piezas seguidas, cosa rara en este modelo. Mire bien; aceptar la pieza dice que es correcto.',
-  'model-frozen': 'Los mismos recuadros en {{parts}} imágenes distintas seguidas: el modelo ya no mira.',
-  'boxes-cut': 'Más de {{told}} recuadros: los que se muestran no son todos.',
-  'model-silent': 'En este grado de automatización decide una persona.',
+    'Nada marcado en {{parts}} piezas seguidas, algo raro en este modelo. Mire con atención: aceptar la pieza confirma que es correcto.',
+  'model-frozen':
+    'Recuadros idénticos en {{parts}} imágenes distintas seguidas: el modelo ya no reacciona a lo que se le muestra.',
+  'boxes-cut': 'Más de {{told}} recuadros: no se muestran todos.',
+  'model-silent': 'En este nivel de automatización decide una persona.',
 } as const satisfies Translation<typeof english>;

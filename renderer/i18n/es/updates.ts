@@ -4,21 +4,21 @@ import type { Translation } from '../resources.ts';
 export const updates = {
   updates: {
     'feed-old':
-      'Lo más nuevo que esta estación sabe de su fabricante es del {{at}}. Quizá no haya nada nuevo; quizá nadie mantenga ya el origen o alguien retenga las versiones nuevas: pregunte a quien hace la fuente.',
+      'Lo último que esta estación sabe de las actualizaciones es del {{at}}. Quizá no haya nada nuevo, quizá nadie mantenga ya el origen, o quizá alguien retenga las versiones nuevas: pregunte a quien publica sus actualizaciones.',
     title: 'Actualizaciones',
-    lead: 'Lupa busca versiones nuevas solo donde usted diga, y no instala ninguna hasta que usted pulse el botón.',
+    lead: 'Lupa busca versiones nuevas solo donde usted diga, y solo instala una cuando usted pulsa el botón.',
     version: 'Versión',
     installed: 'Está instalada la versión {{version}} de Lupa.',
-    off: 'No se pregunta a nadie por versiones nuevas.',
+    off: 'La búsqueda de actualizaciones está desactivada.',
     'not-looked': 'Aún no se ha buscado. Lupa busca un minuto después de arrancar y luego cada seis horas.',
-    'up-to-date': 'Se buscó el {{at}}: no hay nada más nuevo.',
-    looked: 'Se buscó el {{at}}.',
+    'up-to-date': 'Comprobado el {{at}}: está al día.',
+    looked: 'Comprobado el {{at}}.',
     checking: 'Buscando…',
-    fetching: 'Copiando Lupa {{version}}: {{bytes}} de {{of}}',
-    installing: 'Instalando Lupa {{version}}. Lupa vuelve a arrancar por sí sola.',
+    fetching: 'Descargando Lupa {{version}}: {{bytes}} de {{of}}',
+    installing: 'Instalando Lupa {{version}}. Lupa se reinicia sola.',
     look: 'Buscar ahora',
     ready: 'Lupa {{version}} está lista',
-    'ready-hint': 'Del {{day}}, {{size}}. Se han comprobado su firma y todos sus bytes.',
+    'ready-hint': 'Publicada el {{day}}, {{size}}. Se han verificado su firma y todos sus bytes.',
     'ready-toast': 'Lupa {{version}} está lista para instalar.',
     show: 'Ver',
     install: 'Instalar {{version}}',
@@ -26,30 +26,30 @@ export const updates = {
       'Lupa deja de inspeccionar, instala la versión {{version}} y vuelve a arrancar: cerca de un minuto sin veredictos. Los registros se copian antes de que la versión nueva los cambie.',
     'install-now': 'Parar e instalar',
     'not-now': 'Ahora no',
-    'by-hand': 'Lupa no se instaló de una forma que ella misma pueda renovar. Ciérrela y escriba:',
+    'by-hand': 'Lupa no se instaló de forma que pueda actualizarse sola. Ciérrela y ejecute:',
     'by-hand-too': 'A mano, con Lupa cerrada:',
     'no-way-back':
-      'El paquete de la versión {{version}}, la instalada ahora, no está ni aquí ni en el origen. Guarde el archivo con el que la instaló: sin él no hay vuelta atrás.',
-    previous: 'Vuelta atrás: Lupa {{version}}',
+      'El paquete de la versión instalada, {{version}}, no está ni aquí ni en el origen. Guarde el archivo con el que la instaló: sin él no se puede volver atrás.',
+    previous: 'Versión anterior: Lupa {{version}}',
     'previous-hint': 'Su paquete se guarda en la carpeta de datos.',
     'go-back': 'Volver a {{version}}',
     'go-back-question':
-      'Lupa deja de inspeccionar, instala de nuevo la versión {{version}} y arranca. Si la versión más nueva ha cambiado los registros, la anterior los rechaza: la copia de antes está en la carpeta «backups».',
+      'Lupa deja de inspeccionar, reinstala la versión {{version}} y se reinicia. Si la versión más nueva ha cambiado los registros, la anterior no los abre: la copia de antes está en la carpeta «backups».',
     source: 'Dónde buscar',
     'source-off': 'En ningún sitio',
     'source-folder': 'Una carpeta',
     'source-address': 'Una dirección',
     folder: 'Carpeta de las actualizaciones',
-    'folder-hint': 'En este ordenador, una memoria USB o una carpeta de red. Contiene lupa-feed.json y los paquetes.',
+    'folder-hint': 'En este equipo, una memoria USB o una carpeta de red. Contiene lupa-feed.json y los paquetes.',
     address: 'Dirección de las actualizaciones',
     'address-hint':
       'En su propia red, como http://updates.plant.example/lupa/. No se envía allí nada sobre esta estación.',
     'address-wrong': 'Esto no es una dirección que empiece por http:// o https://.',
-    key: 'Qué firma vale',
-    'key-none': 'Todavía sin clave: sin ella no se puede comprobar ninguna versión, y no se copia ninguna.',
+    key: 'Firma de confianza',
+    'key-none': 'Aún no hay clave: sin ella no se puede verificar ninguna versión, y no se descarga ninguna.',
     'key-settings': 'La clave introducida aquí. Su huella:',
     'key-package': 'La clave que vino con Lupa. Su huella:',
-    'key-hint': 'Compare la huella con la que le lea quien prepara sus actualizaciones.',
+    'key-hint': 'Compárela con la huella que le lea quien publica sus actualizaciones.',
     'key-first': 'Clave pública',
     'key-field': 'Otra clave pública',
     'key-field-hint': 'Pegue lo que escribió «package:feed»: el texto entre BEGIN y END PUBLIC KEY.',
@@ -58,29 +58,29 @@ export const updates = {
   'update-refusal': {
     off: 'Las actualizaciones están desactivadas. Elija primero dónde buscar.',
     'key-missing':
-      'No hay clave con la que comprobar la firma. Introduzca la clave pública de quien prepara sus actualizaciones.',
+      'No hay clave con la que verificar la firma. Introduzca la clave pública de quien publica sus actualizaciones.',
     'key-unusable': 'Esto no es una clave pública ed25519. Pegue el texto entero, desde BEGIN hasta END PUBLIC KEY.',
     'key-private':
-      'Esta es la mitad privada de una clave. No debe salir del ordenador donde se preparan las actualizaciones; pegue la mitad pública. No se ha guardado nada.',
+      'Esta es la mitad privada de una clave. No debe salir del equipo donde se preparan las actualizaciones; pegue la mitad pública. No se ha guardado nada.',
     unreachable:
       'No se pueden leer las actualizaciones: {{detail}}. Revise la carpeta o la dirección y vuelva a intentarlo.',
     'feed-unreadable':
-      'Lo que hay en {{detail}} no son actualizaciones de Lupa, o son de un tipo más nuevo. No se ha tomado nada.',
+      'Lo que hay en {{detail}} no son actualizaciones de Lupa, o son de un tipo más nuevo. No se ha descargado nada.',
     'signature-wrong':
-      'Las actualizaciones de {{detail}} no están firmadas con la clave que vale aquí. No se ha tomado nada. Pregunte a quien las prepara.',
+      'Las actualizaciones de {{detail}} no están firmadas con la clave de confianza. No se ha descargado nada. Pregunte a quien publica sus actualizaciones.',
     'feed-older':
-      'Las actualizaciones de {{detail}} son más antiguas que otras ya vistas. No se ha tomado nada: alguien puede haber repuesto unas viejas.',
+      'Las actualizaciones de {{detail}} son más antiguas que otras ya vistas. No se ha descargado nada: alguien puede haber repuesto unas viejas.',
     'version-older':
-      'La versión más nueva que se ofrece, {{detail}}, es anterior a la instalada. No se ha tomado nada.',
+      'La versión más nueva que se ofrece, {{detail}}, es anterior a la instalada. No se ha descargado nada.',
     'nothing-for-here':
-      'Las actualizaciones de {{detail}} no traen ningún paquete para este ordenador. Pregunte a quien las prepara.',
+      'Las actualizaciones de {{detail}} no traen ningún paquete para este equipo. Pregunte a quien publica sus actualizaciones.',
     'file-changed':
-      '{{detail}} no es, byte a byte, lo que se firmó. Se ha descartado. Copie de nuevo las actualizaciones o pregunte a quien las prepara.',
-    'file-too-long': '{{detail}} es más largo de lo que puede ser. No se ha leído.',
-    'by-hand': 'Lupa no se instaló de una forma que ella misma pueda renovar. Use la orden que se muestra.',
+      '{{detail}} no coincide con lo que se firmó y se ha borrado. Copie de nuevo las actualizaciones o pregunte a quien las publica.',
+    'file-too-long': '{{detail}} supera el tamaño permitido. No se ha leído.',
+    'by-hand': 'Lupa no se instaló de forma que pueda actualizarse sola. Use el comando que se muestra.',
     'not-allowed':
-      'Este ordenador no ha permitido la instalación: nadie con permiso la ha autorizado, o no hay forma de preguntarlo (pkexec). No se ha cambiado nada. Que la permita un administrador, o use la orden que se muestra.',
+      'Este equipo no ha permitido la instalación: nadie con permiso la ha autorizado, o no hay forma de pedirlo (pkexec). No se ha cambiado nada. Pida a un administrador que la permita, o use el comando que se muestra.',
     'installer-failed':
-      'La instalación ha fallado y sigue la versión anterior. El instalador dijo: {{detail}} Use la orden que se muestra para ver más.',
+      'La instalación ha fallado y sigue en uso la versión anterior. El instalador dijo: {{detail}} Use el comando que se muestra para ver más.',
   },
 } as const satisfies Translation<typeof english>;

@@ -1,0 +1,30 @@
+import type { pictureFaults as english } from '../en/picture-faults.ts';
+import type { Translation } from '../resources.ts';
+
+export const pictureFaults = {
+  'picture-trouble': {
+    'too-dark': 'demasiado oscura',
+    'too-bright': 'demasiado clara',
+    'too-flat': 'demasiado pobre en contraste',
+    'too-small': 'demasiado pequeña',
+    'too-blurred': 'demasiado borrosa',
+    'too-noisy': 'demasiado ruidosa',
+    'too-blank': 'demasiado vacía en una franja',
+  },
+  'bits-trouble': {
+    unsettled:
+      'Casi todos sus valores de 16 bits caben en {{bits}} bits y se verían casi negros. Indique en Ajustes, Carriles, cuántos bits usa la cámara.',
+    exceeded:
+      'La imagen necesita {{bits}} bits, pero su carril está configurado con {{usedBits}}. Corríjalo en Ajustes, Carriles.',
+  },
+  'picture-damage': {
+    empty: 'el archivo está vacío',
+    'cut-off': 'está cortada',
+    unfinished: 'el resto está en blanco: la transferencia se cortó antes del final, o la imagen es negra ahí',
+    'unknown-format': 'no es una imagen completa de un formato conocido',
+    damaged: 'está dañada ({{reason}})',
+    'several-pictures':
+      'contiene varias imágenes y solo se podría juzgar una; configure la cámara para guardar una imagen por archivo',
+    depth: 'su formato de píxel no se admite; configure la cámara para guardar 8 o 16 bits sin signo',
+  },
+} as const satisfies Translation<typeof english>;
