@@ -29,13 +29,15 @@ const LOOK_EVERY_MS = 200;
 export function registerAnswerQueue(program: Command): void {
   program
     .command('answer-queue')
-    .description('Have a simulated reviewer answer the queue of a station on the simulated line, until it is empty')
+    .description(
+      'Let a simulated reviewer answer the review queue of a station on the simulated line until it is empty',
+    )
     .requiredOption('--data <folder>', 'the data folder of a station that is not running')
     .requiredOption('--truth <folder>', 'where the simulated line wrote truth.jsonl')
-    .option('--seed <text>', 'names the reviewer: others err on other parts', '1')
-    .option('--infallible', 'never err')
+    .option('--seed <text>', 'identifies the reviewer: others make mistakes on other parts', '1')
+    .option('--infallible', 'make no mistakes')
     .option('--at-once', 'take no time to think')
-    .option('--json', 'as one JSON object')
+    .option('--json', 'result as one JSON object')
     .action(answerQueue);
 }
 

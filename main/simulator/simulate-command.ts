@@ -47,32 +47,35 @@ export function registerSimulate(program: Command): void {
   const { pace, parts } = usual;
   program
     .command('simulate')
-    .description('Drop pictures of simulated phones, with known defects, into a camera folder')
+    .description('Save images of simulated phones with known defects to a camera folder')
     .requiredOption('--camera <folder>', 'the camera folder; made if missing')
-    .option('--truth <folder>', 'where truth.jsonl goes, one line a file: classes, boxes, severities, good or bad')
-    .option('--count <n>', 'parts to make; without it the line runs until it is stopped', number)
+    .option(
+      '--truth <folder>',
+      'where to write truth.jsonl, one line per file: classes, boxes, severities, good or bad',
+    )
+    .option('--count <n>', 'parts to make; default: run until stopped', number)
     .option('--first <n>', 'number of the first part', number, 0)
-    .option('--seed <text>', 'same seed, same pictures', '1')
+    .option('--seed <text>', 'same seed, same images', '1')
     .option('--rate <n>', 'parts per minute over all lanes; 0: as fast as possible', number, pace.partsPerMinute)
     .addOption(new Option('--pace <kind>', 'when parts come').choices(paceSchema.shape.kind.options).default(pace.kind))
-    .option('--burst-size <n>', 'parts that come at once with --pace bursts', number, pace.burstSize)
-    .option('--defect-rate <share>', 'parts with a defect that is reason to reject', number, parts.defectRate)
-    .option('--further-defect <share>', 'chance, after each defect, of one more', number, parts.furtherDefect)
-    .option('--tolerated-rate <share>', 'parts with marks too small to matter', number, parts.toleratedRate)
+    .option('--burst-size <n>', 'parts that arrive together with --pace bursts', number, pace.burstSize)
+    .option('--defect-rate <share>', 'share of parts with a rejectable defect', number, parts.defectRate)
+    .option('--further-defect <share>', 'chance of one more defect after each defect', number, parts.furtherDefect)
+    .option('--tolerated-rate <share>', 'share of parts with marks too small to matter', number, parts.toleratedRate)
     .option(
       '--borderline <share>',
       '0: glaring defects; 1: many close to the acceptance limit',
       number,
       parts.borderline,
     )
-    .option('--mix <weights>', 'weights of the classes, as scratch=4,crack=2', classMix)
+    .option('--mix <weights>', 'class weights, as scratch=4,crack=2', classMix)
     .addOption(
       new Option('--fixture <kind>', 'first: one lamp for all lines; many: each its own')
         .choices(FIXTURES)
         .default(usual.fixture),
     )
-    .option('--lanes <n>', 'lanes, each a folder lane-1, lane-2 … when there are several', number, usual.lanes)
-    .option('--size <pixels>', 'side of a picture', number, usual.pictureSize)
+    .option('--lanes <n>', 'number of lanes; several become folders lane-1, lane-2 …', number, usual.lanes)
+    .option('--size <pixels>', 'side of an image', number, usual.pictureSize)
     .addOption(new Option('--write <mode>', 'how files come').choices(writeModeSchema.options).default(usual.write))
     .option(
       '--drift <drift>',
@@ -84,7 +87,7 @@ export function registerSimulate(program: Command): void {
       `may be given again: kind[=share or seconds][@first part]; kinds: ${lineFaultKindSchema.options.join(', ')}`,
       several(parseFaultFlag),
     )
-    .option('--json', 'one JSON object for each file written, and one with the totals')
+    .option('--json', 'one JSON object per file written, and one with the totals')
     .action(simulate);
 }
 

@@ -55,7 +55,7 @@ test('an engineer brings pictures of known answers, people meet them unannounced
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'challenges-brought');
   await granted(ask(page, 'station.change-settings', { language: 'es', theme: 'dark' }));
-  await page.getByText('Las piezas de control están dentro').scrollIntoViewIfNeeded();
+  await page.getByText('Piezas de control importadas').scrollIntoViewIfNeeded();
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'challenges-brought-es');
   await granted(ask(page, 'station.change-settings', { language: 'en', theme: 'light' }));

@@ -85,7 +85,7 @@ describe('an engineer at the page Export', () => {
     expect(await barriers(page)).toEqual([]);
     await keepPicture(page, 'export-set');
     await write('Export');
-    await page.getByRole('heading', { name: /was read back/ }).waitFor();
+    await page.getByRole('heading', { name: /exported and verified/ }).waitFor();
     await page.getByText('Only 4 boxes of crack', { exact: false }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await keepPicture(page, 'export-set-done');
@@ -122,10 +122,10 @@ describe('an engineer at the page Export', () => {
     expect(await barriers(page)).toEqual([]);
     await keepPicture(page, 'export-labels-contradict');
     await granted(ask(page, 'station.change-settings', { language: 'es' }));
-    await page.getByText('con dos respuestas distintas').waitFor();
+    await page.getByText('con respuestas contradictorias').waitFor();
     await keepPicture(page, 'export-labels-contradict-es');
     await page.getByText('Tabla', { exact: true }).first().click();
-    await page.getByText('Conservar 000123 tal cual').waitFor();
+    await page.getByText('Conservar 000123 como texto').waitFor();
     expect(await barriers(page)).toEqual([]);
     await keepPicture(page, 'export-table-es');
   });

@@ -70,8 +70,8 @@ test('a part goes into the golden set, a challenger through the gate, becomes ch
 
   await goTo(page, `/models/${sha256}/gate`);
   await granted(ask(page, 'station.change-settings', { language: 'es', theme: 'dark' }));
-  await page.getByRole('tab', { name: 'Control de entrada' }).click();
-  await page.getByText('Qué exige el control').waitFor();
+  await page.getByRole('tab', { name: 'Aceptación' }).click();
+  await page.getByText('Reglas de aceptación').waitFor();
   await look(page, 'models-gate-es-dark');
 });
 
@@ -113,10 +113,10 @@ test('an engineer fills a golden set from the truth of the simulated line, and i
   await expect.poll(() => page.getByLabel('Problem').count()).toBe(1);
   await look(page, 'models-trouble');
   await granted(ask(page, 'station.change-settings', { language: 'es', theme: 'dark' }));
-  await page.getByText('Con problemas en la sombra').waitFor();
+  await page.getByText('Problema en sombra').waitFor();
   await look(page, 'models-trouble-es-dark');
   await goTo(page, '/models/compare');
-  await page.getByText('Umbrales que sugiere su ficha').waitFor();
+  await page.getByText('Límites que propone su ficha').waitFor();
   await look(page, 'models-two-es-dark');
 });
 

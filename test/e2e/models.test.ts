@@ -167,7 +167,7 @@ describe('model files dropped on the station', () => {
     expect(await barriers(page)).toEqual([]);
     await keepPicture(page, 'models-readings');
     await granted(ask(page, 'station.change-settings', { language: 'es' }));
-    await page.getByRole('radiogroup', { name: '¿Cómo quiere el modelo sus píxeles?' }).waitFor();
+    await page.getByRole('radiogroup', { name: '¿Qué formato de píxeles espera el modelo?' }).waitFor();
     await keepPicture(page, 'models-readings-es');
     await granted(ask(page, 'station.change-settings', { language: 'en' }));
     await question.getByRole('radio', { name: /^RGB from 0 to 1/ }).check();

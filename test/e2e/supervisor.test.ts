@@ -128,7 +128,7 @@ describe('the supervisor', () => {
     for (const name of ['Calidad', 'Automatización', 'Estación', 'Entrada y salida']) {
       await page.getByRole('link', { name, exact: true }).click();
       await page.getByRole('heading', { name, level: 1 }).waitFor();
-      await page.getByRole('button', { name: 'Ver la tabla' }).first().waitFor();
+      await page.getByRole('button', { name: 'Ver como tabla' }).first().waitFor();
       expect(await barriers(page)).toEqual([]);
       await keepPicture(page, `supervisor-es-${name.toLowerCase().replaceAll(' ', '-')}`);
     }

@@ -65,6 +65,6 @@ test('a lane whose pictures fill twelve bits of sixteen is told so, and judges t
   await page.evaluate(() => {
     location.hash = '#/settings/recipe';
   });
-  await page.getByText('Desvío de lo habitual').scrollIntoViewIfNeeded();
+  await page.getByText('Desviación de lo habitual').scrollIntoViewIfNeeded();
   await keepPicture(page, 'bits-recipe-es');
 });

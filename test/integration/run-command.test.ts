@@ -55,7 +55,7 @@ test('a run fails whose model could not judge, but not one whose camera delivere
     signal: 'ERROR',
     reasons: [{ code: 'fault', fault: { code: 'model-mismatch' } }],
   });
-  expect(withoutModel.stderr).toContain('could not judge, by no fault of their picture: 1');
+  expect(withoutModel.stderr).toContain('could not be judged because of a problem in the station: 1');
 });
 
 test('twelve bits in sixteen are ERROR until it is said that the camera fills twelve', LIMIT, async () => {

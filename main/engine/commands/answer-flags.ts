@@ -23,14 +23,12 @@ export type AnswerFlags = Readonly<{
 export function withAnswerFlags(command: Command): Command {
   return command
     .option('--classes <file>', 'class names, one per line, or as a list, dict or YAML data set description')
-    .addOption(new Option('--layout <layout>', 'how to read the outputs').choices(outputLayoutSchema.options))
-    .addOption(new Option('--boxes <kind>', 'how boxes are written where both fit').choices(['corners', 'centres']))
-    .addOption(new Option('--pixels <kind>', 'how the model wants its pixels').choices(pixelConventionSchema.options))
-    .option(
-      '--input-size <pixels>',
-      'input size of a model that leaves it open, as 640 or 640x480 (width first)',
-      size,
-    );
+    .addOption(new Option('--layout <layout>', 'output layout').choices(outputLayoutSchema.options))
+    .addOption(
+      new Option('--boxes <kind>', 'how boxes are written, where both are possible').choices(['corners', 'centres']),
+    )
+    .addOption(new Option('--pixels <kind>', 'pixel format the model expects').choices(pixelConventionSchema.options))
+    .option('--input-size <pixels>', 'input size of a model with a dynamic one, as 640 or 640x480 (width first)', size);
 }
 
 /** What the flags answer. A class file that cannot be read is a fault. */

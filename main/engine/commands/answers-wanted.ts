@@ -1,7 +1,7 @@
 import type { CandidateReading } from '../../../preload/contract/model.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
 
-/** What a model file does not say, and the flags that would say it. */
+/** What a model file does not specify, and the flags that supply it. */
 export function answersWanted(fault: Extract<Fault, { code: 'model-needs-answers' }>): string {
   const { questions, classCount, namesFound, readings } = fault;
   const choices = readings.map(flagsOf).join(' or ');
@@ -10,18 +10,18 @@ export function answersWanted(fault: Extract<Fault, { code: 'model-needs-answers
       case 'classes':
         return namesFound === undefined || classCount === null
           ? `the names of ${classCount ?? 'its'} classes (--classes)`
-          : `the names of ${classCount} classes, where there are ${namesFound} (--classes)`;
+          : `the names of ${classCount} classes, but the file has ${namesFound} (--classes)`;
       case 'layout':
-        return `how its output is laid out (${choices})`;
+        return `its output layout (${choices})`;
       case 'pixels':
-        return `how it wants its pixels (${choices})`;
+        return `its pixel format (${choices})`;
       case 'input-size':
         return 'its input size (--input-size)';
       default:
         return question satisfies never;
     }
   });
-  return `The file does not say all that is needed; missing: ${wanted.join('; ')}.`;
+  return `The file does not specify everything that is needed; missing: ${wanted.join('; ')}.`;
 }
 
 function flagsOf({ layout, boxesAreCorners, pixels }: CandidateReading): string {

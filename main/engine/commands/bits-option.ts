@@ -3,7 +3,7 @@ import { KNOWN_DEPTHS, type UsedBits } from '../../../preload/contract/lane.ts';
 
 /** The flag that says how many bits of 16 a camera fills. */
 export function bitsOption(): Option {
-  const text = 'how many bits of each value the camera fills in pictures of 16 bits';
+  const text = 'how many bits of each value the camera uses in 16-bit images';
   return new Option('--bits <number>', `${text}: ${KNOWN_DEPTHS.join(', ')}`).argParser(depth);
 }
 

@@ -18,13 +18,13 @@ type Flags = AnswerFlags & Readonly<{ model: string; confidence: number; iou: nu
 export function registerDetect(program: Command): void {
   const command = program
     .command('detect')
-    .description('Run a model on pictures and print what it finds, in pixels of the upright picture')
-    .argument('<image...>', 'picture files')
+    .description('Run a model on images and print what it finds, in pixels of the upright image')
+    .argument('<image...>', 'image files')
     .requiredOption('--model <file>', 'an ONNX file')
-    .option('--confidence <score>', 'leave out boxes that score less', share, 0.25)
-    .option('--iou <share>', 'leave out boxes of a class that overlap a better one by more', share, 0.45)
+    .option('--confidence <score>', 'leave out boxes with a lower score', share, 0.25)
+    .option('--iou <share>', 'leave out boxes that overlap a better one of their class by more than this', share, 0.45)
     .addOption(bitsOption())
-    .option('--json', 'one JSON object per picture and line');
+    .option('--json', 'one JSON object per image, one per line');
   withAnswerFlags(command).action(detect);
 }
 
@@ -34,7 +34,8 @@ async function detect(images: readonly string[], flags: Flags): Promise<void> {
   if (!probed.ok) return complain(`${flags.model}: ${faultSentence(probed.fault)}`);
   const { profile, warnings, guessed } = probed.value;
   for (const { message } of warnings) console.error(`${flags.model}: ${message}`);
-  for (const question of guessed) console.error(`${flags.model}: ${question} guessed, because the file does not say.`);
+  for (const question of guessed)
+    console.error(`${flags.model}: ${question} guessed, because the file does not specify it.`);
 
   const workers = Math.min(os.availableParallelism(), images.length);
   const pool = startVisionPool({ workers, maxPixels: DEFAULT_MAX_PIXELS, maxQueued: images.length });
@@ -100,6 +101,7 @@ function rounded(value: number, digits: number): number {
 
 function share(text: string): number {
   const value = Number(text);
-  if (text.trim() === '' || !(value >= 0 && value <= 1)) throw new InvalidArgumentError('Expected a number of 0 to 1.');
+  if (text.trim() === '' || !(value >= 0 && value <= 1))
+    throw new InvalidArgumentError('Expected a number from 0 to 1.');
   return value;
 }

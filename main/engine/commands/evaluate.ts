@@ -37,19 +37,29 @@ export function registerEvaluate(program: Command): void {
     )
     .requiredOption('--model <path>', 'a model.onnx, or a folder with one and its card')
     .option('--parts <n>', 'parts to measure on', wholeNumber, 1000)
-    .option('--seed <text>', 'same seed, same parts; take one that no training set used', 'evaluation')
-    .option('--bad-share <share>', 'share of the parts with a defect that is reason to reject', shareNumber, 0.5)
+    .option('--seed <text>', 'same seed, same parts; use one that no training set used', 'evaluation')
+    .option('--bad-share <share>', 'share of parts with a rejectable defect', shareNumber, 0.5)
     .addOption(
-      new Option('--lamps <kind>', 'first: one lamp and tray; many: as they differ between lines')
+      new Option('--lamps <kind>', 'first: one lamp and tray; many: varying as between lines')
         .choices(simulatorSettingsSchema.shape.fixture.options)
         .default('many'),
     )
-    .option('--parts-folder <path>', 'keep rendered parts there, and take them from there in later runs')
-    .option('--calibrate <n>', 'choose limits anew on so many other parts, instead of those of the card', wholeNumber)
-    .option('--allow-escapes <share>', 'bad parts that the new limits may pass', shareNumber, ALLOWED_ERRORS.escapes)
-    .option('--allow-overkill <share>', 'good parts that they may fail', shareNumber, ALLOWED_ERRORS.overkill)
+    .option('--parts-folder <path>', 'store rendered parts there and reuse them in later runs')
+    .option('--calibrate <n>', 'choose new limits on this many other parts instead of those in the card', wholeNumber)
+    .option(
+      '--allow-escapes <share>',
+      'share of bad parts the new limits may pass',
+      shareNumber,
+      ALLOWED_ERRORS.escapes,
+    )
+    .option(
+      '--allow-overkill <share>',
+      'share of good parts the new limits may fail',
+      shareNumber,
+      ALLOWED_ERRORS.overkill,
+    )
     .option('--training <file>', 'report.json of the training run, for the card')
-    .option('--write-card', 'keep figures and limits in card.json beside the model')
+    .option('--write-card', 'write figures and limits to card.json next to the model')
     .option('--json', 'one JSON object')
     .action(evaluate);
 }

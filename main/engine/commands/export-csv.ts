@@ -24,16 +24,16 @@ const DECIMALS: Readonly<Record<string, string>> = { point: '.', comma: ',' };
 export function registerExportCsv(parent: Command): void {
   const command = parent
     .command('csv')
-    .description('Write records as a table, and beside it what its columns mean')
-    .requiredOption('--data <folder>', 'where the station keeps everything')
-    .requiredOption('--out <file>', 'the file to make')
-    .addOption(new Option('--rows <what>', 'one row for each').choices(['inspections', 'boxes']).default('inspections'))
-    .option('--all', 'parts nobody has judged as well')
-    .addOption(new Option('--separator <what>', 'between cells').choices(Object.keys(SEPARATORS)).default('comma'))
-    .addOption(new Option('--decimal <what>', 'the decimal sign').choices(Object.keys(DECIMALS)).default('point'))
-    .option('--bom', 'begin with the mark by which Excel knows UTF-8')
-    .option('--keep-digits', 'serials like 000123 and long numbers stay as they are in a spreadsheet, as ="000123"')
-    .option('--json', 'how it went as one JSON object');
+    .description('Write records as a table, with a second file that explains its columns')
+    .requiredOption('--data <folder>', 'data folder of the station')
+    .requiredOption('--out <file>', 'file to create')
+    .addOption(new Option('--rows <what>', 'one row per').choices(['inspections', 'boxes']).default('inspections'))
+    .option('--all', 'include parts nobody has judged')
+    .addOption(new Option('--separator <what>', 'cell separator').choices(Object.keys(SEPARATORS)).default('comma'))
+    .addOption(new Option('--decimal <what>', 'decimal separator').choices(Object.keys(DECIMALS)).default('point'))
+    .option('--bom', 'start with the mark by which Excel recognises UTF-8')
+    .option('--keep-digits', 'keep serials such as 000123 and long numbers as text in a spreadsheet, as ="000123"')
+    .option('--json', 'result as one JSON object');
   addFilterFlags(command).action((flags: Flags) =>
     exportTo(
       flags,

@@ -33,25 +33,23 @@ type Flags = FilterFlags &
 export function registerExportSet(parent: Command): void {
   const command = parent
     .command('training-set')
-    .description('Write what was judged as a YOLO or COCO data set with a manifest, and read it back')
-    .requiredOption('--data <folder>', 'where the station keeps everything')
-    .requiredOption('--out <folder>', 'the folder to make')
-    .addOption(new Option('--format <what>', 'how labels are written').choices(['yolo', 'coco']).default('yolo'))
+    .description('Write judged parts as a YOLO or COCO data set with a manifest, and verify it by reading it back')
+    .requiredOption('--data <folder>', 'data folder of the station')
+    .requiredOption('--out <folder>', 'folder to create')
+    .addOption(new Option('--format <what>', 'label format').choices(['yolo', 'coco']).default('yolo'))
     .addOption(new Option('--select <what>', 'which parts').choices(setPresetSchema.options).default('all'))
     .addOption(
-      new Option('--labels <what>', 'how far down to go for a label')
-        .choices(labelSourceSchema.options)
-        .default('person'),
+      new Option('--labels <what>', 'which labels to accept').choices(labelSourceSchema.options).default('person'),
     )
     .addOption(
-      new Option('--together <what>', 'what stays on one side')
+      new Option('--together <what>', 'what to keep in one split')
         .choices(['serial-and-lot', 'serial'])
         .default('serial-and-lot'),
     )
-    .option('--seed <text>', 'which parts go where', 'lupa')
-    .option('--val <share>', 'share kept for validation', share, 0.15)
-    .option('--test <share>', 'share kept for the final test', share, 0.15)
-    .option('--json', 'how it went as one JSON object');
+    .option('--seed <text>', 'a different seed reshuffles the split', 'lupa')
+    .option('--val <share>', 'share for validation', share, 0.15)
+    .option('--test <share>', 'share for the final test', share, 0.15)
+    .option('--json', 'result as one JSON object');
   addFilterFlags(command).action((flags: Flags) =>
     exportTo(
       flags,
@@ -87,7 +85,7 @@ function summary(result: TransferResult): string {
   return [
     `${result.path}: ${pictures}; ${counts.good} good parts; boxes: ${boxes.join(', ')}`,
     ...(leftOut.length === 0 ? [] : [`left out: ${leftOut.join(', ')}`]),
-    ...result.thin.map((thin) => `thin: ${thinSentence(thin)}`),
+    ...result.thin.map((thin) => `gap: ${thinSentence(thin)}`),
   ].join('\n');
 }
 
@@ -96,19 +94,19 @@ function thinSentence(thin: Thin): string {
     case 'few-boxes':
       return `only ${thin.boxes} boxes of ${thin.className}`;
     case 'one-lamp':
-      return `all pictures are about equally bright (spread ${thin.spread.toFixed(1)} of 255): one lamp only`;
+      return `all images are about equally bright (spread ${thin.spread.toFixed(1)} of 255): one lamp only`;
     case 'one-lot':
-      return 'all parts are of one lot';
+      return 'all parts come from one lot';
     case 'no-good-parts':
-      return 'there is no good part in it';
+      return 'there are no good parts';
     case 'class-not-on-side':
-      return `no ${thin.className} is on the side ${thin.split}, while others have it`;
+      return `the split ${thin.split} has no ${thin.className}, though others do`;
     case 'uneven-split':
-      return `the side ${thin.split} has ${percent(thin.share)} of the pictures where ${percent(thin.wanted)} were asked for: lots and serials are not parted`;
+      return `the split ${thin.split} has ${percent(thin.share)} of the images instead of ${percent(thin.wanted)}: lots and serials are never separated`;
     case 'models-alone':
-      return `${thin.pictures} labels come from models alone, nobody looked`;
+      return `${thin.pictures} labels come from models alone, because nobody looked`;
     case 'empty-split':
-      return `no picture is on the side ${thin.split}`;
+      return `the split ${thin.split} has no images`;
     default:
       return thin satisfies never;
   }
@@ -121,6 +119,6 @@ function percent(value: number): string {
 function share(text: string): number {
   const value = Number(text);
   if (text.trim() === '' || !(value >= 0 && value <= 0.5))
-    throw new InvalidArgumentError('Expected a share of 0 to 0.5.');
+    throw new InvalidArgumentError('Expected a share from 0 to 0.5.');
   return value;
 }

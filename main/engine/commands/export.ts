@@ -4,7 +4,7 @@ import { registerExportSet } from './export-set.ts';
 
 /** Adds `export` to the command line: labelled data to take away. */
 export function registerExport(program: Command): void {
-  const command = program.command('export').description('Take labelled data away; the station may be running');
+  const command = program.command('export').description('Export data; the station may be running');
   registerExportCsv(command);
   registerExportSet(command);
 }

@@ -7,22 +7,22 @@ import { answersWanted } from './answers-wanted.ts';
 
 const TROUBLES = {
   failed: 'failed',
-  hung: 'did not answer',
-  'ate-memory': 'took too much memory',
-  aborted: 'ended its whole process',
+  hung: 'hung and was stopped',
+  'ate-memory': 'used too much memory',
+  aborted: 'crashed its process',
 } as const;
 
 /** A fault as an English sentence for the command line and the log. */
 export function faultSentence(fault: Fault): string {
   switch (fault.code) {
     case 'bad-request':
-      return `The request is malformed: ${fault.issues.join('; ')}.`;
+      return `This cannot be used: ${fault.issues.join('; ')}.`;
     case 'forbidden':
-      return `Your role may not do this: ${fault.operation}.`;
+      return `Your role does not allow this: ${fault.operation}.`;
     case 'signed-out':
       return 'Nobody is signed in.';
     case 'pin-wrong':
-      return `Wrong PIN, ${fault.triesLeft} tries left.`;
+      return `Wrong PIN; attempts left: ${fault.triesLeft}.`;
     case 'pin-locked':
       return `Too many wrong PINs: wait ${Math.ceil(fault.waitMs / 1000)} s.`;
     case 'engine-down':
@@ -39,37 +39,37 @@ export function faultSentence(fault: Fault): string {
     case 'store-unusable':
       return `${fault.path} cannot be used: ${fault.reason}`;
     case 'clock-set':
-      return `The clock of this computer was put ${fault.byMs < 0 ? 'back' : 'forward'} by ${Math.round(Math.abs(fault.byMs) / 1000)} s.`;
+      return `This computer’s clock was set ${fault.byMs < 0 ? 'back' : 'forward'} by ${Math.round(Math.abs(fault.byMs) / 1000)} s.`;
     case 'disk-full':
       return `The disk is full: ${fault.path}`;
     case 'record-unreadable':
       return `A record of the station is damaged: ${fault.what} (${fault.reason})`;
     case 'record-unwritable':
-      return `What was found on the picture cannot be recorded: ${fault.reason}`;
+      return `The result for this image cannot be recorded: ${fault.reason}`;
     case 'line-told':
-      return `The line was told ${fault.state.toUpperCase()} at ${new Date(fault.at).toISOString()}, for nobody had answered.`;
+      return `The line was told ${fault.state.toUpperCase()} at ${new Date(fault.at).toISOString()}, because nobody had answered.`;
     case 'line-folder':
       return `No message is written into ${fault.path}: ${filled(lineFolderTroubles[fault.why], { detail: fault.detail })}.`;
     case 'image-unreadable':
-      return `The picture cannot be read: ${fault.reason}`;
+      return `The image cannot be read: ${fault.reason}`;
     case 'image-too-large':
-      return `The picture has ${fault.width} × ${fault.height} pixels; the limit is ${fault.maxPixels} in all.`;
+      return `The image has ${fault.width} × ${fault.height} pixels; the limit is ${fault.maxPixels} in total.`;
     case 'picture-repeated':
-      return `The camera sent the same picture again; it came first as ${fault.firstFile}.`;
+      return `The camera sent the same image again, first seen as ${fault.firstFile}.`;
     case 'name-damaged':
-      return `The name of the file has lost some of its letters, and nobody knows which part it names: ${fault.name}`;
+      return `The file name has lost some characters, so the part cannot be identified: ${fault.name}`;
     case 'picture-unfit':
-      return `The picture is ${fault.trouble.replace('-', ' ')} to judge a part by: ${fault.measured.toFixed(2)}, limit ${fault.limit}.`;
+      return `The image is ${fault.trouble.replace('-', ' ')} to judge a part: ${fault.measured.toFixed(2)}, limit ${fault.limit}.`;
     case 'picture-bits':
       return fault.usedBits === null
-        ? `The picture keeps 16 bits for each value, but nearly all of them fit into ${fault.bits}. Say how many bits the camera fills: --bits, or Settings, Lanes.`
-        : `The picture's values need ${fault.bits} bits, but its lane says that the camera fills ${fault.usedBits}.`;
+        ? `Nearly all of the image's 16-bit values fit in ${fault.bits} bits. Set how many bits the camera uses: --bits, or Settings, Lanes.`
+        : `The image needs ${fault.bits} bits, but its lane is set to ${fault.usedBits}.`;
     case 'picture-unusual':
-      return `The picture is not like those that are usual on its lane: ${fault.sign} ${fault.measured.toFixed(2)}, usually ${fault.usual.toFixed(2)}.`;
+      return `The image differs from what is usual on its lane: ${fault.sign} ${fault.measured.toFixed(2)}, usually ${fault.usual.toFixed(2)}.`;
     case 'file-vanished':
-      return 'The file is not there.';
+      return 'The file does not exist.';
     case 'file-forbidden':
-      return `The file may not be read: ${fault.reason}`;
+      return `The file cannot be opened: ${fault.reason}`;
     case 'model-missing':
       return 'The model is not loaded.';
     case 'model-refused':
@@ -77,22 +77,22 @@ export function faultSentence(fault: Fault): string {
     case 'model-needs-answers':
       return answersWanted(fault);
     case 'model-mismatch':
-      return `The model file is not the one that was imported: its SHA-256 is ${fault.foundSha256}.`;
+      return `The model file has changed since it was imported; its SHA-256 is now ${fault.foundSha256}.`;
     case 'model-in-use':
-      return `The model has to stay: ${fault.uses.map(useSentence).join('; ')}.`;
+      return `The model cannot be removed: ${fault.uses.map(useSentence).join('; ')}.`;
     case 'model-barred':
-      return `The model of this recipe may not judge parts. ${fault.objections.map(objectionSentence).join(' ')}`;
+      return `This recipe’s model is not allowed to judge parts. ${fault.objections.map(objectionSentence).join(' ')}`;
     case 'promotion-refused':
       return fault.objections.map(objectionSentence).join(' ');
     case 'update-refused':
     case 'updating':
-      return 'A version of Lupa is not for the engine to install.';
+      return 'The engine does not install versions of Lupa.';
     case 'detector-failed':
-      return `The model could not be run: ${fault.reason}`;
+      return `The model failed on this image: ${fault.reason}`;
     case 'model-troubled':
       return `The model ${TROUBLES[fault.trouble]} (${fault.detail}).`;
     case 'golden-set-unreadable':
-      return `Only ${fault.readable} of ${fault.of} golden pictures can be read: ${fault.names.join(', ')}.`;
+      return `Only ${fault.readable} of ${fault.of} golden set images can be read: ${fault.names.join(', ')}.`;
     default:
       return fault satisfies never;
   }
@@ -103,17 +103,17 @@ function useSentence(use: ModelUse): string {
     case 'champion':
       return `it is the champion of ${use.recipeName}`;
     case 'shadow':
-      return `it runs in shadow for ${use.recipeName}`;
+      return `it is running in shadow for ${use.recipeName}`;
     case 'former-champion':
-      return `a former version of ${use.recipeName} names it`;
+      return `an earlier version of ${use.recipeName} uses it`;
     case 'shadow-parts':
-      return `it has looked at ${use.count} parts in shadow`;
+      return `its shadow results on ${use.count} parts must stay traceable`;
     case 'gate-runs':
-      return `the gate has been run for it ${use.count} times`;
+      return `${use.count} gate runs are on record for it`;
     case 'replays':
-      return `it was run over stored parts ${use.count} times`;
+      return `its results from ${use.count} replays must stay traceable`;
     case 'parts':
-      return `it has judged ${use.count} parts, which must stay traceable`;
+      return `the ${use.count} parts it judged must stay traceable`;
     default:
       return use satisfies never;
   }
@@ -123,21 +123,21 @@ function useSentence(use: ModelUse): string {
 export function objectionSentence(objection: PromotionObjection): string {
   switch (objection.code) {
     case 'class-order':
-      return `Class order differs from the recipe: the recipe has ${objection.recipe.join(', ')}, the model ${objection.model.join(', ')}.`;
+      return `The class order differs from the recipe: the recipe has ${objection.recipe.join(', ')}, the model ${objection.model.join(', ')}.`;
     case 'classes-missing':
-      return `The model cannot find what the recipe names: ${objection.classNames.join(', ')}. Choose one that can, or make a new recipe for it.`;
+      return `The model cannot find these classes of the recipe: ${objection.classNames.join(', ')}. Choose a model that can, or create a new recipe for it.`;
     case 'classes-new':
-      return `The recipe does not name these classes of the model, so its limits for other defects hold: ${objection.classNames.join(', ')}.`;
+      return `Not in the recipe: ${objection.classNames.join(', ')}. The recipe’s limits for other classes apply to them.`;
     case 'gate-not-run':
-      return 'The gate has not been run for this model and the golden set as it is now.';
+      return 'The gate has not been run for this model with the current golden set.';
     case 'gate-must-run':
-      return 'The gate has rules that must hold: run it for this model first. Until then people decide: manual, shadow or assist.';
+      return 'The gate has mandatory rules: run it for this model first. Until then people decide: manual, shadow or assist.';
     case 'gate-failed':
-      return `The model failed ${objection.rules} rules of the gate.`;
+      return `The model failed ${objection.rules} gate rules.`;
     case 'gate-must-failed':
-      return `The model failed ${objection.rules} rules of the gate that must hold.`;
+      return `The model failed ${objection.rules} mandatory gate rules.`;
     case 'retired':
-      return 'The model is retired: put it back into service first.';
+      return 'The model is retired: reinstate it first.';
     default:
       return objection satisfies never;
   }

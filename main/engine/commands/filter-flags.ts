@@ -4,10 +4,10 @@ import { instant } from './transfer.ts';
 /** Adds what narrows records down, the same for every command that reads them. */
 export function addFilterFlags(command: Command): Command {
   return command
-    .option('--from <time>', 'decided at this time or later', instant)
+    .option('--from <time>', 'decided at or after this time', instant)
     .option('--until <time>', 'decided before this time', instant)
-    .option('--lane <name>', 'of this lane')
+    .option('--lane <name>', 'only this lane')
     .option('--lot <lot>', 'of this lot')
-    .option('--recipe <name>', 'by this recipe')
-    .option('--model <name>', 'by this model: family and version, or the beginning of its SHA-256');
+    .option('--recipe <name>', 'only this recipe')
+    .option('--model <name>', 'only this model: family and version, or the start of its SHA-256');
 }

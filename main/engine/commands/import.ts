@@ -15,11 +15,11 @@ export function registerImport(program: Command): void {
   take
     .command('labels')
     .description(
-      'Take YOLO or COCO labels, or the truth of a simulated line, as the agreed answers of the pictures the station knows',
+      'Import YOLO or COCO labels, or the ground truth of a simulated line, as the agreed answers of parts the station knows',
     )
-    .requiredOption('--data <folder>', 'where the station keeps everything')
+    .requiredOption('--data <folder>', 'data folder of the station')
     .requiredOption('--from <place>', 'a folder with data.yaml, annotations or truth.jsonl, or one such file')
-    .option('--json', 'the report as one JSON object')
+    .option('--json', 'report as one JSON object')
     .action(async ({ data, from, json }: Flags) => {
       const end = await withCancel({ kind: 'labels', from: path.resolve(from), ...whoIsHere(path.resolve(data)) });
       report(end, json === true, summary);
@@ -27,12 +27,12 @@ export function registerImport(program: Command): void {
   take
     .command('challenges')
     .description(
-      'Make challenge parts of pictures with known answers: YOLO or COCO labels, or folders named good and after defects',
+      'Import images with known answers as challenge parts: YOLO or COCO labels, or folders named good and after defects',
     )
-    .requiredOption('--data <folder>', 'where the station keeps everything')
-    .requiredOption('--from <folder>', 'a folder with pictures and what is known of them')
-    .requiredOption('--recipe <name>', 'the recipe whose people are to be challenged')
-    .option('--json', 'the report as one JSON object')
+    .requiredOption('--data <folder>', 'data folder of the station')
+    .requiredOption('--from <folder>', 'folder with the images and their answers')
+    .requiredOption('--recipe <name>', 'recipe to challenge people on')
+    .option('--json', 'report as one JSON object')
     .action(async ({ data, from, recipe, json }: Flags & { readonly recipe: string }) => {
       const dataFolder = path.resolve(data);
       const found = inReader(dataFolder, (db) => ok(recipes(db).find(({ name }) => name === recipe)));
@@ -48,7 +48,7 @@ function challengeSummary(result: TransferResult): string {
   const { remarks, foreignClasses, ...counts } = result.report;
   return [
     ...Object.entries(counts).map(([name, count]) => `${name.padEnd(10)} ${count}`),
-    ...foreignClasses.map((name) => `the recipe does not name the class ${name}`),
+    ...foreignClasses.map((name) => `the class ${name} is not in the recipe`),
     ...remarks.map(({ file, remark }) => `${remark.padEnd(10)} ${file}`),
   ].join('\n');
 }
@@ -58,7 +58,7 @@ function summary(result: TransferResult): string {
   const { remarks, foreignClasses, ...counts } = result.report;
   return [
     ...Object.entries(counts).map(([name, count]) => `${name.padEnd(10)} ${count}`),
-    ...foreignClasses.map((name) => `no recipe has the class ${name}`),
+    ...foreignClasses.map((name) => `the class ${name} is in no recipe`),
     ...remarks.map(({ file, remark }) => `${remark.padEnd(10)} ${file}`),
   ].join('\n');
 }

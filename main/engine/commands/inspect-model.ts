@@ -7,7 +7,7 @@ import { type GuessedExamination, probeOrGuess } from './guessed-probe.ts';
 export function registerInspectModel(program: Command): void {
   const command = program
     .command('inspect-model')
-    .description('Find out what a model file is: family, layout, input, classes, warnings, or why it is refused')
+    .description('Show what a model file is: family, layout, input, classes and warnings, or why it cannot be used')
     .argument('<file>', 'an ONNX file')
     .option('--json', 'one JSON object');
   withAnswerFlags(command).action(inspectModel);
@@ -44,7 +44,7 @@ function asText(file: string, { profile, warnings, guessed }: GuessedExamination
     `  precision  ${profile.precision}`,
     `  sha256     ${profile.sha256}`,
     ...warnings.map(({ message }) => `  warning    ${message}`),
-    ...guessed.map((question) => `  guessed    ${question}: the file does not say`),
+    ...guessed.map((question) => `  guessed    ${question}: not specified in the file`),
   ];
   return lines.join('\n');
 }

@@ -9,8 +9,8 @@ import { complain } from './transfer.ts';
 export function registerModels(program: Command): void {
   program
     .command('models')
-    .description('List the models of the registry, the newest first, and what each is to which recipe')
-    .requiredOption('--data <folder>', 'where the station keeps everything; it may be running')
+    .description('List the models in the registry, newest first, with their role in each recipe')
+    .requiredOption('--data <folder>', 'data folder of the station, which may be running')
     .option('--json', 'one JSON object per model')
     .action(list);
 }

@@ -7,8 +7,10 @@ import { faultSentence } from './fault-sentence.ts';
 export function registerRebuildRollups(program: Command): void {
   program
     .command('rebuild-rollups')
-    .description('Make the sums for the charts anew from the records, and say how many were wrong (none should be)')
-    .requiredOption('--data <folder>', 'the data folder of a station that is not running')
+    .description(
+      'Rebuild the totals behind the charts from the records, and report how many were wrong (there should be none)',
+    )
+    .requiredOption('--data <folder>', 'data folder of a station that is not running')
     .option('--json', 'one JSON object')
     .action(rebuild);
 }
@@ -22,5 +24,5 @@ function rebuild({ data, json }: { data: string; json?: true }): void {
   }
   const { rows, differences } = rebuildRollups(opened.value.write);
   opened.value.close();
-  console.log(json ? JSON.stringify({ rows, differences }) : `${rows} sums made anew, ${differences} had been wrong`);
+  console.log(json ? JSON.stringify({ rows, differences }) : `${rows} totals rebuilt, ${differences} were wrong`);
 }

@@ -16,10 +16,10 @@ type Flags = Readonly<{ data: string; camera: string; json?: true }>;
 export function registerReconcile(program: Command): void {
   program
     .command('reconcile')
-    .description('Count every file of a camera folder, there or gone, each once; fails when one is not accounted for')
-    .requiredOption('--data <folder>', 'where the station keeps everything; it may be running')
+    .description('Account for every file ever seen in a camera folder, each exactly once; fails if one is missing')
+    .requiredOption('--data <folder>', 'data folder of the station, which may be running')
     .requiredOption('--camera <folder>', 'the camera folder')
-    .option('--json', 'as one JSON object')
+    .option('--json', 'result as one JSON object')
     .action(async (flags: Flags) => {
       const counts = await count(flags);
       if (!counts.ok) console.error(faultSentence(counts.fault));

@@ -33,13 +33,13 @@ export function registerReplay(program: Command): void {
   program
     .command('replay')
     .description(
-      'Run a model over stored parts and compare it with what was decided. Interrupted, it goes on there when it is asked for again or when the station starts',
+      'Run a model on stored parts and compare it with what was decided. An interrupted replay continues when it is requested again or when the station starts',
     )
-    .requiredOption('--data <folder>', 'the data folder of a station that is not running')
-    .requiredOption('--model <name>', 'family and version, or the beginning of its SHA-256')
-    .option('--from <time>', 'parts decided at this time or later; all by default', instant)
-    .option('--to, --until <time>', 'parts decided before this time; up to now by default', instant)
-    .option('--lane <name>', 'parts of this lane')
+    .requiredOption('--data <folder>', 'data folder of a station that is not running')
+    .requiredOption('--model <name>', 'family and version, or the start of its SHA-256')
+    .option('--from <time>', 'parts decided at or after this time; default: all', instant)
+    .option('--to, --until <time>', 'parts decided before this time; default: now', instant)
+    .option('--lane <name>', 'only parts of this lane')
     .option('--json', 'one JSON object')
     .action(replay);
 }
@@ -55,7 +55,7 @@ async function replay(flags: Flags): Promise<void> {
     if (modelSha256 === null) return complain(faultSentence(notFound('model', String(flags.model))));
     const asked = { modelSha256, laneId, from: flags.from ?? 0, until: flags.until ?? Number.POSITIVE_INFINITY };
     const begun = openReplayLike(store.read, asked);
-    if (begun === null && !hasPartsBetween(store.read, asked)) return complain('No part was inspected in this time.');
+    if (begun === null && !hasPartsBetween(store.read, asked)) return complain('No part was inspected in this period.');
     const id = begun ?? addReplay(store.write, untilNow(asked), whoIsHere());
     await run(store, id);
     report(store, id, flags.json === true);
@@ -120,15 +120,15 @@ function report({ read }: Store, id: ReplayId, isJson: boolean): void {
   } else console.log(asText(ended, comparison));
   if (ended.fault !== null) complain(faultSentence(ended.fault));
   else if (ended.endedAt === null) {
-    complain('Interrupted: it goes on there when it is asked for again, or when the station starts.');
+    complain('Interrupted: it continues when it is requested again, or when the station starts.');
   }
 }
 
 function asText(replay: Replay, { agreement, judged }: Comparison): string {
-  const share = agreement === null ? '' : `, ${(100 * agreement.share).toFixed(1)} % decided the same`;
-  const missing = replay.withoutPicture === 0 ? '' : `; ${replay.withoutPicture} without their picture`;
+  const share = agreement === null ? '' : `, ${(100 * agreement.share).toFixed(1)} % had the same verdict`;
+  const missing = replay.withoutPicture === 0 ? '' : `; ${replay.withoutPicture} without an image`;
   return [
-    `${replay.modelName}: looked at ${replay.looked} of ${replay.parts ?? '?'} parts${missing}`,
+    `${replay.modelName}: judged ${replay.looked} of ${replay.parts ?? '?'} parts${missing}`,
     `${judged.discordant} verdicts would change${share}`,
     `of the parts judged by people, only the champion was wrong on ${judged.championWrong}, only this model on ${judged.challengerWrong}`,
   ].join('\n');

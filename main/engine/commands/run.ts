@@ -30,17 +30,17 @@ type Flags = Readonly<{
 export function registerRun(program: Command): void {
   const command = program
     .command('run')
-    .description('Run the station on a camera folder, and print each part as its record is durable')
-    .requiredOption('--data <folder>', 'where the station keeps everything; made when it is not there')
+    .description('Run the station on a camera folder, and print each part once its record is safe on disk')
+    .requiredOption('--data <folder>', 'data folder of the station; created if missing')
     .requiredOption('--camera <folder>', 'the camera folder')
-    .option('--model <file>', 'an ONNX file; without one, and without a recipe that names one, people decide')
-    .option('--recipe <file>', 'a JSON file with what the recipe is to hold; what it leaves out stays as it is')
-    .option('--settle <ms>', 'how long a file written in place must stand still, for a new lane', whole, 500)
+    .option('--model <file>', 'an ONNX file; without one here or in the recipe, people decide')
+    .option('--recipe <file>', 'a JSON file with recipe settings; settings it leaves out are unchanged')
+    .option('--settle <ms>', 'how long a file must stay unchanged to count as complete, for a new lane', whole, 500)
     .addOption(bitsOption())
-    .option('--recursive', 'look into folders below as well, for a new lane')
-    .option('--workers <number>', 'processes that look at pictures; as many as there are cores by default', positive)
-    .option('--until-idle', 'end when the folder is drained')
-    .option('--json', 'one JSON object per part and line');
+    .option('--recursive', 'include subfolders, for a new lane')
+    .option('--workers <number>', 'vision worker processes; default: one per core', positive)
+    .option('--until-idle', 'exit once every file in the folder is processed')
+    .option('--json', 'one JSON object per part, one per line');
   withAnswerFlags(command).action(run);
 }
 
@@ -78,8 +78,8 @@ async function run(flags: Flags): Promise<void> {
   }
   await station.value.stop();
   const silence = station.value.lineOutputFault();
-  if (silence !== null) complain(`The line was not told everything: ${faultSentence(silence)}`);
-  if (unjudged > 0) complain(`Parts that the station could not judge, by no fault of their picture: ${unjudged}.`);
+  if (silence !== null) complain(`Not all messages reached the line: ${faultSentence(silence)}`);
+  if (unjudged > 0) complain(`Parts that could not be judged because of a problem in the station: ${unjudged}.`);
 }
 
 /** What is wrong with a picture is a result like any other; what is wrong with the model or the station is not. */
@@ -96,7 +96,7 @@ async function askedToEnd(): Promise<void> {
 /** What to do about a model that was not let in. */
 function wayOn({ code }: Fault): string {
   if (code !== 'promotion-refused') return '';
-  return ' Nothing was changed about the recipe. The model is in the registry: see to this under Models, and promote it there.';
+  return ' The recipe was not changed. The model is in the registry: resolve this under Models, and promote it there.';
 }
 
 function complain(message: string): void {
@@ -110,6 +110,6 @@ function whole(text: string): number {
 }
 
 function positive(text: string): number {
-  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('Expected a number of 1 to 99.');
+  if (!/^[1-9]\d?$/.test(text)) throw new InvalidArgumentError('Expected a number from 1 to 99.');
   return Number(text);
 }

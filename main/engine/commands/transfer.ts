@@ -44,7 +44,7 @@ export async function exportTo(
   if (sized.kind === 'sized') {
     const { count, bytes, freeBytes } = sized.size;
     console.error(
-      `${count} parts, about ${megabytes(bytes)}${freeBytes === null ? '' : `; ${megabytes(freeBytes)} are free`}`,
+      `${count} parts, about ${megabytes(bytes)}${freeBytes === null ? '' : `; ${megabytes(freeBytes)} free`}`,
     );
     if (freeBytes !== null && bytes > freeBytes) return complain(faultSentence({ code: 'disk-full', path: out }));
   }
@@ -77,7 +77,7 @@ export async function withCancel(task: TransferTask): Promise<TransferEnd> {
 
 export function report(end: TransferEnd, isJson: boolean, summary: (result: TransferResult) => string): void {
   if (end.kind === 'failed') complain(faultSentence(end.fault));
-  else if (end.kind === 'cancelled') complain('Cancelled; nothing half-written was left behind.');
+  else if (end.kind === 'cancelled') complain('Cancelled; no partial files were left behind.');
   else if (end.kind === 'done') console.log(isJson ? JSON.stringify(end.result) : summary(end.result));
 }
 
@@ -111,8 +111,8 @@ function modelOf(db: ReadDb, wanted: string): Sha256 | undefined {
 
 const NO_TIME = {
   malformed: 'Expected a date like 2026-03-02 or a time like 2026-03-02T06:00 or 2026-03-02T06:00+01:00.',
-  none: 'There is no such day, or the clocks here skip this time.',
-  twice: 'The clocks here show this time twice: add the zone, as in 2026-10-25T02:30+02:00.',
+  none: 'There is no such day, or clocks here skip this time.',
+  twice: 'Clocks here show this time twice: add the time zone, as in 2026-10-25T02:30+02:00.',
 } as const;
 
 /** An instant as people write it on the command line; refused where no calendar and no clock shows it. */
