@@ -7,9 +7,6 @@ export type Translation<T> = {
   readonly [K in keyof T as K extends `${infer Stem}_other` ? `${Stem}_many` : never]: string;
 };
 
-/** Sentences whose gaps are filled by their names, not checked here by the type of each: they come in a fault. */
-export type Keyed<Sentences> = Readonly<Record<keyof Sentences, string>>;
-
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';

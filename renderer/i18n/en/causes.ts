@@ -6,7 +6,7 @@ import { lineFolderTroubles } from '../../../preload/contract/line-folder.ts';
 import { missingThings } from '../../../preload/contract/missing-thing.ts';
 import { storeTroubles } from '../../../preload/contract/store-trouble.ts';
 import type { systemCodes } from '../../ui/system-reason.ts';
-import type { Keyed } from '../resources.ts';
+import type { Keyed } from '../keyed.ts';
 
 /** Why something cannot be done or reached, as clauses that end the sentence of a fault. */
 export const causes = {

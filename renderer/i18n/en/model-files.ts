@@ -1,7 +1,7 @@
 import type { ModelWarning, OutputLayout, PixelConvention } from '../../../preload/contract/model.ts';
 import { refusalSentences } from '../../../preload/contract/model-refusal.ts';
 import type { Fault } from '../../../preload/contract/result.ts';
-import type { Keyed } from '../resources.ts';
+import type { Keyed } from '../keyed.ts';
 
 type ModelTrouble = Extract<Fault, { code: 'model-troubled' }>['trouble'];
 type Question = Extract<Fault, { code: 'model-needs-answers' }>['questions'][number];
