@@ -4,9 +4,10 @@ const FULL = new Set(['ENOSPC', 'EDQUOT']);
 const GONE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EISDIR']);
 const FORBIDDEN = new Set(['EACCES', 'EPERM']);
 
-/** The system's code of an error that Node raised, or `null` when it is no such error. */
+/** The system's code of an error that Node raised, or `null` when it is no such error: the store's own have codes as well. */
 export function systemCode(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  return error.code.startsWith('SQLITE_') ? null : error.code;
 }
 
 /** What an error of the file system means for a picture. Anything that is no such error is a bug, and thrown again. */

@@ -99,12 +99,11 @@ export async function startStation(options: StationOptions): Promise<Result<Stat
 function runStation(store: Store, log: Log, options: StationOptions, workers: number) {
   const { draw = Math.random, publish = () => undefined } = options;
   const { read, write, folder } = store;
+  // A clock has something to say before there is a journal: it is set while the station is off as well.
+  let tell = (work: () => void): void => void setImmediate(work);
   const clock = startSteadyClock(write, timeSource(options.clock), {
-    onJump: ({ byMs }) => {
-      // It may be known before there is a journal: a clock is set while the station is off as well.
-      setImmediate(() => journal.note('clock', { code: 'clock-set', byMs }));
-    },
-    onError: (error) => onBug('clock', error),
+    onJump: ({ byMs }) => tell(() => journal.note('clock', { code: 'clock-set', byMs })),
+    onError: (error) => tell(() => onBug('clock', error)),
   });
   const settings = stationSettings(read);
   const maxPixels = settings.maxPictureMegapixels * MEGA;
@@ -128,6 +127,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     onBug,
   });
   const journal = createFaultJournal(write, clock, log, announcer.statusChanged);
+  tell = (work) => work();
   store.watchUnreadable((row) => journal.note(`record ${row.what}`, storeFault(row)));
   const health = watchHealth(folder.root);
   const samples = sampleStation(store, clock, (error) => onBug('samples', error));

@@ -28,7 +28,10 @@ const LONGEST_OFF_MS = 400 * 24 * 3_600_000;
 
 export type SteadyClock = Clock & { readonly stop: () => void };
 
-/** The station's clock: carries the steady time on from where the store has it, and says when the computer's clock was set. */
+/**
+ * The station's clock: carries the steady time on from where the store has it, and says when the computer's clock was set. What cannot be
+ * written, as on a full disk, is told to `onError`; the clock goes on.
+ */
 export function startSteadyClock(
   db: WriteDb,
   source: TimeSource,
@@ -50,13 +53,22 @@ export function startSteadyClock(
 
   let seen = { steady: steady(), wall: source.wall.now(), asleepMs: source.uptimeMs() - source.monotonicMs() };
   let keptAt = seen.steady;
+  const attempt = (work: () => void) => {
+    try {
+      work();
+    } catch (error) {
+      onError(error);
+    }
+  };
   const jumped = (jump: ClockJump) => {
-    keep();
-    noteClockJump(db);
+    attempt(() => {
+      keep();
+      noteClockJump(db);
+    });
     onJump(jump);
   };
-  const look = () => {
-    try {
+  const look = () =>
+    attempt(() => {
       const asleepMs = source.uptimeMs() - source.monotonicMs();
       // Asleep, a computer's own counter may stand still; the line did not.
       if (asleepMs - seen.asleepMs > JUMP_FROM_MS) base += asleepMs - seen.asleepMs;
@@ -66,11 +78,8 @@ export function startSteadyClock(
       if (Math.abs(byMs) >= JUMP_FROM_MS) {
         jumped({ byMs });
       } else if (now.steady - keptAt >= KEPT_EVERY_MS) keep();
-    } catch (error) {
-      onError(error);
-    }
-  };
-  keep();
+    });
+  attempt(keep);
   if (Math.abs(began.jumpMs) >= JUMP_FROM_MS) jumped({ byMs: began.jumpMs });
   const timer = setInterval(look, LOOK_EVERY_MS);
   timer.unref();
@@ -80,7 +89,7 @@ export function startSteadyClock(
     moment: () => ({ at: source.wall.now(), steady: steady() }),
     stop: () => {
       clearInterval(timer);
-      keep();
+      attempt(keep);
     },
   };
 }

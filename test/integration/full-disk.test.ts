@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { faultSentence } from '../../main/engine/commands/fault-sentence.ts';
@@ -7,9 +6,9 @@ import { recentExports } from '../../main/engine/store/exports.ts';
 import { startTransfer } from '../../main/engine/transfer/start-transfer.ts';
 import type { CsvOrder, ExportOrder } from '../../preload/contract/transfer.ts';
 import { exportFrom, JUDGED_AT, judgedStore, manyParts, setOrder } from '../support/judged-store.ts';
+import { canMount, smallDisk } from '../support/small-disk.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const canMount = process.platform === 'linux' && process.getuid?.() === 0;
 const TABLE: CsvOrder = {
   kind: 'csv',
   filter: { from: null, until: null, laneId: null, lot: null, recipeId: null, modelSha256: null },
@@ -21,33 +20,21 @@ const TABLE: CsvOrder = {
   keepsDigits: false,
 };
 
-/** A disk of so many bytes, gone when the test has finished; null where this computer lets nobody mount one. */
-function smallDisk(bytes: number): string | null {
-  const folder = path.join(temporaryFolder(), 'disk');
-  mkdirSync(folder);
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder], { stdio: 'ignore' });
-  } catch {
-    return null;
-  }
-  onTestFinished(() => void execFileSync('umount', [folder]));
-  return folder;
-}
-
 describe.skipIf(!canMount)('where the disk is full in the middle (needs the right to mount a small one)', () => {
   test.each(['a table', 'a YOLO set', 'a COCO set'])(
     '%s leaves nothing half-written, and a sentence says so',
     async (what) => {
       const { store, recipe } = await judgedStore(manyParts(40));
-      const disk = smallDisk(24 * 1024);
+      const disk = smallDisk(path.join(temporaryFolder(), 'disk'), 24 * 1024);
       if (disk === null) return expect.fail('no small disk could be mounted');
+      onTestFinished(disk.unmount);
       const order: ExportOrder =
         what === 'a table' ? TABLE : setOrder(recipe, { format: what === 'a COCO set' ? 'coco' : 'yolo' });
-      const out = path.join(disk, 'export');
+      const out = path.join(disk.folder, 'export');
       const end = await exportFrom(store, order, out);
       expect(end).toEqual({ kind: 'failed', fault: { code: 'disk-full', path: out } });
       if (end.kind === 'failed') expect(faultSentence(end.fault)).toBe(`The disk is full: ${out}`);
-      expect(readdirSync(disk)).toEqual([]);
+      expect(readdirSync(disk.folder)).toEqual([]);
       expect(recentExports(store.read, 10)).toEqual([]);
     },
   );

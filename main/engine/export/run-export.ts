@@ -25,9 +25,7 @@ export async function runExport(job: ExportJob, deps: JobDeps): Promise<Result<T
     // Spread, so that each gets the job with the order that it is for.
     return order.kind === 'csv' ? await writeCsv({ ...job, order }, deps) : await writeSet({ ...job, order }, deps);
   } catch (error) {
-    const code = systemCode(error);
-    // What the database says is for whoever knows the database.
-    if (deps.signal.aborted || code === null || code.startsWith('SQLITE')) throw error;
+    if (deps.signal.aborted || systemCode(error) === null) throw error;
     return failed(folderFault(error, out));
   } finally {
     await removeHalf(half);

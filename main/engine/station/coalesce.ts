@@ -4,6 +4,7 @@ export type Coalesced<T> = { readonly add: (...items: readonly T[]) => void; rea
 export function coalesce<T>(everyMs: number, send: (items: readonly T[]) => void): Coalesced<T> {
   let gathered: T[] = [];
   let timer: NodeJS.Timeout | null = null;
+  let isStopped = false;
   const flush = () => {
     timer = null;
     if (gathered.length === 0) return;
@@ -14,11 +15,13 @@ export function coalesce<T>(everyMs: number, send: (items: readonly T[]) => void
   };
   return {
     add: (...items) => {
+      if (isStopped) return;
       gathered.push(...items);
       // Not within the caller's turn: it may be in the middle of a transaction.
       timer ??= setTimeout(flush, 0);
     },
     stop: () => {
+      isStopped = true;
       if (timer !== null) clearTimeout(timer);
       gathered = [];
     },

@@ -7,9 +7,20 @@ import { addStationSample, noteEngineStart, noteEngineStop } from '../store/stat
 const EVERY_MS = 60_000;
 const BYTES_PER_MB = 1e6;
 
-/** Writes down each minute what this computer has to do and has left, and the life of the engine around it. */
+/**
+ * Writes down each minute what this computer has to do and has left, and the life of the engine around it. What cannot be written, as on a
+ * full disk, is told to `onError` and keeps no station from starting or ending.
+ */
 export function sampleStation({ write, folder }: Store, clock: Clock, onError: (error: unknown) => void) {
-  const life = noteEngineStart(write, clock.now());
+  const attempt = <T>(note: () => T): T | null => {
+    try {
+      return note();
+    } catch (error) {
+      onError(error);
+      return null;
+    }
+  };
+  const life = attempt(() => noteEngineStart(write, clock.now()));
   let before = cpuTimes();
   const sample = async () => {
     try {
@@ -35,7 +46,7 @@ export function sampleStation({ write, folder }: Store, clock: Clock, onError: (
     stop: () => {
       isOver = true;
       clearInterval(timer);
-      noteEngineStop(write, life, clock.now());
+      if (life !== null) attempt(() => noteEngineStop(write, life, clock.now()));
     },
   };
 }

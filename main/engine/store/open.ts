@@ -91,11 +91,20 @@ function storeOf(folder: DataFolder, { connection, upgrade }: Opened, lock: Stat
     close: () => {
       if (!connection.open) return;
       reader.close();
-      connection.pragma('optimize');
+      optimize(connection);
       connection.close();
       lock.release();
     },
   };
+}
+
+/** Makes the next questions quick. On a full disk, or one that lets nothing be written any more, they are as quick as before. */
+function optimize(connection: Database): void {
+  try {
+    connection.pragma('optimize');
+  } catch (error) {
+    if (!(error instanceof SQLite.SqliteError)) throw error;
+  }
 }
 
 /** A row that is damaged is read again and again; it is told once in this time. */

@@ -23,9 +23,10 @@ export async function carryOut(task: TransferTask, deps: CarryOutDeps): Promise<
     return await inStore(task, { ...deps, db: write, folder: dataFolder(task.dataFolder) });
   } catch (error) {
     if (deps.signal.aborted) return { kind: 'cancelled' };
-    const code = systemCode(error);
-    const isOfFiles = code !== null && !code.startsWith('SQLITE');
-    return { kind: 'failed', fault: isOfFiles ? folderFault(error, placeOf(task)) : storeFault(error) };
+    return {
+      kind: 'failed',
+      fault: systemCode(error) === null ? storeFault(error) : folderFault(error, placeOf(task)),
+    };
   } finally {
     close();
   }

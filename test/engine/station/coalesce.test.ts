@@ -35,6 +35,16 @@ test('what is stopped says nothing more', () => {
   const message = coalesce<number>(100, (items) => sent.push(...items));
   message.add(1);
   message.stop();
+  message.add(2);
+  vi.advanceTimersByTime(5000);
+  expect(sent).toEqual([]);
+});
+
+test('what is stopped before anybody had something to say stays silent', () => {
+  const sent: number[] = [];
+  const message = coalesce<number>(100, (items) => sent.push(...items));
+  message.stop();
+  message.add(1);
   vi.advanceTimersByTime(5000);
   expect(sent).toEqual([]);
 });
