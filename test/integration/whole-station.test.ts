@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { histories } from '../support/whole-station/history.ts';
-import { createWorld } from '../support/whole-station/live-through.ts';
+import { histories } from '../support/whole-station/histories.ts';
+import { createWorld } from '../support/whole-station/world.ts';
 
-/** How many random histories are lived through. Ten thousand take an hour or two: `npm run model-check`. */
-const RUNS = Number(process.env['LUPA_HISTORIES'] ?? 25);
-const SEED = Number(process.env['LUPA_HISTORIES_SEED'] ?? 20_261_130);
+/** How many random histories are lived through here. Thousands, by other seeds, are `npm run model-check`. */
+const RUNS = 25;
+const SEED = 20_261_130;
 
-test(`in ${RUNS} random histories the line never lets a part through that is not good, no picture is lost or counted twice, and the station comes up again`, {
-  timeout: 120_000 + RUNS * 6000,
+test(`in ${RUNS} random histories the line never lets a part through that is not good, no picture is lost or judged twice, and the station comes up again`, {
+  timeout: 600_000,
 }, async () => {
   const world = await createWorld(temporaryFolder());
   onTestFinished(() => world.close());

@@ -6,6 +6,8 @@ export type ColourModelOptions = Readonly<{
   /** Three names: the classes that red, green and blue stand for. */
   classes?: readonly [string, string, string];
   side?: number;
+  /** By what the scores are multiplied; 0 makes a model that sees nothing. */
+  gain?: number;
 }>;
 
 /**
@@ -14,7 +16,11 @@ export type ColourModelOptions = Readonly<{
  * with black gives nothing. Each class has one fixed box: of a quarter of the picture's width and height, centred at
  * (¼, ¼), (¾, ¼) and (½, ¾). Padding counts into the mean, so use square pictures. Runs in a fraction of a millisecond.
  */
-export function colourModel({ classes = ['red', 'green', 'blue'], side = 64 }: ColourModelOptions = {}): Uint8Array {
+export function colourModel({
+  classes = ['red', 'green', 'blue'],
+  side = 64,
+  gain = 1,
+}: ColourModelOptions = {}): Uint8Array {
   const places = [
     [0.25, 0.25],
     [0.75, 0.25],
@@ -31,7 +37,12 @@ export function colourModel({ classes = ['red', 'green', 'blue'], side = 64 }: C
     ],
     weights: [
       { name: 'column', type: 'int64', dims: [3], values: [1, CHANNELS, 1] },
-      { name: 'identity', type: 'float32', dims: [1, CHANNELS, CHANNELS], values: [1, 0, 0, 0, 1, 0, 0, 0, 1] },
+      {
+        name: 'identity',
+        type: 'float32',
+        dims: [1, CHANNELS, CHANNELS],
+        values: [gain, 0, 0, 0, gain, 0, 0, 0, gain],
+      },
     ],
   });
 }

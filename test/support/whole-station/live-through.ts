@@ -1,148 +1,155 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import path from 'node:path';
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import Database from 'better-sqlite3';
-import type { Actor } from '../../../preload/contract/person.ts';
-import type { Fault } from '../../../preload/contract/result.ts';
 import { createLineReader } from '../line-reader.ts';
-import { until } from '../until.ts';
-import { checkRecords } from './check-records.ts';
-import type { Happening } from './history.ts';
+import { countThrough, heldParts, wrongAtTheLine } from './check-line.ts';
+import { wrongWithPictures } from './check-pictures.ts';
+import type { Disks } from './disks.ts';
+import { createEngineer } from './engineer.ts';
+import { CAMERAS, type Happening } from './happening.ts';
+import { changeModelFile, isOfFile } from './model-files.ts';
+import { createPeople } from './people.ts';
+import { damageRow, readShots } from './read-records.ts';
 import { createScenery } from './scenery.ts';
-import { createStationProcess, StationDied } from './station-process.ts';
-import { layTemplate, type Template } from './template.ts';
+import { type createStationProcess, StationDied } from './station-process.ts';
+import { ENGINEER, type Template } from './template.ts';
+import type { WorldFolders } from './world.ts';
 
-const ENGINEER: Actor = { personId: null, name: 'Test', role: 'engineer', windowId: 'window-1' };
+export type World = {
+  readonly folders: WorldFolders;
+  readonly disks: Disks;
+  readonly known: Template;
+  readonly station: ReturnType<typeof createStationProcess>;
+};
 
-/** A place in which one history after the other is lived through: a station's process, and folders that are laid anew for each. */
-export async function createWorld(root: string) {
-  const at = (name: string) => path.join(root, name);
-  const [camera, line, data, template, backup, away] = ['camera', 'line', 'data', 'template', 'backup', 'away'].map(at);
-  if (!camera || !line || !data || !template || !backup || !away) throw new Error('no folders');
-  for (const folder of [camera, line]) mkdirSync(folder, { recursive: true });
-  const known = await layTemplate(template, camera, line);
-  const station = createStationProcess();
-  const folders = { camera, line, data, template, backup, away };
-  return {
-    live: (history: readonly Happening[]) => liveThrough(folders, known, station, history),
-    close: () => station.close(),
-  };
-}
+const HOUR_MS = 3_600_000;
+/** Draws by which some decisions are looked at again. */
+const DRAW = 0.3;
+/** A kill comes that long after the station was told to do all it can. */
+const KILLED_AFTER_MS = 15;
 
-type Folders = Record<'camera' | 'line' | 'data' | 'template' | 'backup' | 'away', string>;
-type Process = ReturnType<typeof createStationProcess>;
-
-async function liveThrough(
-  folders: Folders,
-  { laneId, recipeId, operator, supervisor }: Template,
-  station: Process,
-  history: readonly Happening[],
-): Promise<number> {
-  const { camera, line, data, template, backup, away } = folders;
-  for (const folder of [camera, line, data, backup, away]) rmSync(folder, { recursive: true, force: true });
-  for (const folder of [camera, line]) mkdirSync(folder);
-  cpSync(template, data, { recursive: true });
-  const scenery = createScenery(camera);
+/** Lives through a history, then lets the station end what it can, and throws whatever does not hold. Answers how many parts the line lets through. */
+export async function liveThrough(world: World, history: readonly Happening[]): Promise<number> {
+  const { folders, disks, known, station } = world;
+  const { line, data, backup, away } = folders;
+  const scenery = createScenery(folders.cameras, folders.moved);
   const reader = createLineReader();
+  const people = createPeople(station.ask, known);
+  const engineer = createEngineer(station.ask, known);
   let aheadMs = 0;
+  let passedMs = 0;
   let isAway = false;
-  /** What lay whole in the folder when the station had done all there was to do. */
-  let stood = new Set<string>();
-  let stoodAtBackup: Set<string> | null = null;
+  let isDamaged = false;
+  let isBackedUp = false;
 
   const start = async () => {
-    const fault = await station.wish({ do: 'start', dataFolder: data, aheadMs, draw: 0.3 });
+    const wish = { do: 'start', dataFolder: data, aheadMs, passedMs, draw: DRAW } as const;
+    let fault = await station.wish(wish);
+    if (fault !== null && disks.isFull('data')) {
+      // Whoever starts it reads that the disk is full, and makes room.
+      disks.clear('data');
+      fault = await station.wish(wish);
+    }
     if (fault !== null) throw new Error(`the station does not start: ${JSON.stringify(fault)}`);
   };
-  const stop = () => station.wish({ do: 'stop' });
-  const ask = (name: Parameters<Process['ask']>[0], input: unknown, actor = ENGINEER) =>
-    station.wish({ do: 'ask', name, input, actor }) as Promise<{ ok: boolean; value: never; fault: Fault }>;
-  const drain = async () => {
-    const before = await scenery.hashes();
-    await station.wish({ do: 'drain' });
-    for (const hash of before) if ((await scenery.hashes()).includes(hash)) stood.add(hash);
+  const stop = async () => {
+    await noBugs();
+    await station.wish({ do: 'stop' });
+  };
+  const noBugs = async () => {
+    const bugs = (await station.wish({ do: 'tell-bugs' })) as readonly string[];
+    if (bugs.length > 0) throw new Error(`the station says that these are bugs:\n${bugs.join('\n')}`);
+  };
+  const drain = () => station.wish({ do: 'drain', orHeld: disks.isFull('data') });
+  const passTime = async (ms: number) => {
+    passedMs += ms;
+    await station.wish({ do: 'pass-time', ms });
+  };
+  const goAway = () => {
+    if (isAway) return;
+    isAway = true;
+    renameSync(line, away);
+    mkdirSync(line);
+  };
+  const comeBack = () => {
+    if (!isAway) return;
+    isAway = false;
+    const strays = readdirSync(line).filter((name) => name.endsWith('.json'));
+    if (strays.length > 0) throw new Error(`written where no share is: ${strays.join(', ')}`);
+    rmSync(line, { recursive: true });
+    renameSync(away, line);
+  };
+  const whileStopped = async (work: () => void | Promise<void>) => {
+    await stop();
+    await work();
+    await start();
   };
 
-  const happen = async (event: Happening): Promise<void> => {
+  const happen = async (event: Happening): Promise<unknown> => {
     switch (event.is) {
       case 'arrival':
-        return scenery.arrive(event.writer, event.scene, event.name);
+        return scenery.arrive(event.camera, event.writer, event.scene, event.name);
       case 'again':
-        return scenery.again(event.name);
+        return scenery.again(event.camera, event.name, event.isEncodedAnew);
       case 'link':
-        return scenery.link();
+        return scenery.link(event.camera, event.isHard);
       case 'moved':
-        return scenery.move(event.name);
-      case 'answer': {
-        const claimed = await ask('review.claim', { count: 1 }, operator);
-        const [item] = claimed.ok ? (claimed.value as { id: number; inspection: { isReadable: boolean } }[]) : [];
-        if (item === undefined) return;
-        const answer = { itemId: item.id, kind: event.kind, classNames: [], boxes: [], comment: '', tookMs: 900 };
-        await ask('review.answer', answer, operator);
-        return;
-      }
+        return scenery.move(event.name, event.from, event.to);
+      case 'line-reads':
+        return reader.readFolder(isAway ? away : line, event.isConsumed);
+      case 'claim':
+        return people.claim(event.window);
+      case 'answer':
+        return people.answer(event);
       case 'undo':
-        await ask('review.undo', {}, operator);
-        return;
-      case 'correct': {
-        const recent = await ask('inspection.recent', { limit: 1 });
-        const [newest] = recent.ok ? (recent.value as { id: number }[]) : [];
-        if (newest === undefined) return;
-        const correction = { kind: event.kind, classNames: [], boxes: [], comment: 'looked again' };
-        await ask('review.correct', { inspectionId: newest.id, ...correction }, supervisor);
-        return;
-      }
-      case 'recipe': {
-        const listed = await ask('recipe.list', {});
-        const all = listed.ok ? (listed.value as { id: number; version: number; name: string; body: object }[]) : [];
-        const recipe = all.find(({ id }) => id === recipeId);
-        if (recipe === undefined) throw new Error('the recipe is gone');
-        const { id, version, name } = recipe;
-        const body = { ...recipe.body, automationLevel: event.level, auditedAtHand: event.isAtHand };
-        const changed = await ask('recipe.change', { id, basedOn: version, name, comment: '', body });
-        if (!changed.ok) throw new Error(JSON.stringify(changed.fault));
-        return;
-      }
+        return people.undo(event.window);
+      case 'correct':
+        return people.correct(event.kind);
+      case 'time-passes':
+        return passTime(event.ms);
+      case 'recipe':
+        return engineer.changeRecipe(event);
+      case 'model':
+        return isOfFile(event.change)
+          ? changeModelFile(folders, known.models, event.change, event.model)
+          : engineer.changeModel(event.change, event.model);
       case 'eye':
-        await station.wish({ do: 'see', eye: event.eye });
-        return;
+        return station.wish({ do: 'see', eye: event.eye });
       case 'clock':
         aheadMs = event.aheadMs;
-        await station.wish({ do: 'set-clock', aheadMs });
-        return;
+        return station.wish({ do: 'set-clock', aheadMs });
+      case 'full':
+        return disks.fill(event.disk, event.leftBytes);
+      case 'room':
+        return disks.clear(event.disk);
       case 'away':
-        if (isAway) return;
-        isAway = true;
-        renameSync(line, away);
-        mkdirSync(line);
-        return;
+        return goAway();
       case 'back':
-        comeBack();
-        return;
+        return comeBack();
       case 'backup':
-        await stop();
-        rmSync(backup, { recursive: true, force: true });
-        cpSync(data, backup, { recursive: true });
-        stoodAtBackup = new Set(stood);
-        return start();
+        isBackedUp = true;
+        return whileStopped(() => {
+          rmSync(backup, { recursive: true, force: true });
+          cpSync(data, backup, { recursive: true });
+        });
       case 'restore':
-        if (stoodAtBackup === null) return;
-        await stop();
-        rmSync(data, { recursive: true });
-        cpSync(backup, data, { recursive: true });
-        // What was overwritten since is gone with the records of it.
-        stood = new Set(stoodAtBackup);
-        return start();
+        if (!isBackedUp) return;
+        return whileStopped(async () => {
+          disks.clear('data');
+          rmSync(data, { recursive: true });
+          cpSync(backup, data, { recursive: true });
+          const rows = readShots(data);
+          await scenery.setBack(new Set(rows.flatMap(({ sha256 }) => sha256 ?? [])));
+        });
       case 'bad-row':
-        await stop();
-        damage(data, event.table);
-        return start();
+        isDamaged = true;
+        return whileStopped(() => damageRow(data, event.table));
       case 'kill': {
-        const draining = event.isAtOnce ? Promise.resolve() : station.wish({ do: 'drain' });
+        const draining = event.isAtOnce ? Promise.resolve() : drain();
         draining.catch((error: unknown) => {
           if (!(error instanceof StationDied)) throw error;
         });
-        if (!event.isAtOnce) await delay(15);
+        if (!event.isAtOnce) await delay(KILLED_AFTER_MS);
+        await noBugs();
         await station.kill();
         return start();
       }
@@ -153,56 +160,44 @@ async function liveThrough(
     }
   };
 
-  const comeBack = () => {
-    if (!isAway) return;
-    isAway = false;
-    const strays = readdirSync(line).filter((name) => name.endsWith('.json'));
-    if (strays.length > 0) throw new Error(`written where no share is: ${strays.join(', ')}`);
-    rmSync(line, { recursive: true });
-    renameSync(away, line);
-  };
-
-  /** An engineer does what the alarm says, until the line is told again. */
-  const mendLine = async () => {
-    for (let tries = 0; tries < 5; tries += 1) {
-      const fault = (await station.wish({ do: 'line-fault' })) as (Fault & { why?: string }) | null;
-      if (fault === null) return;
-      if (fault.code !== 'line-folder') throw new Error(`the line is not told: ${JSON.stringify(fault)}`);
-      await ask(fault.why === 'away' ? 'line-output.take-folder' : 'line-output.begin-epoch', {});
-      await station.wish({ do: 'drain' });
-    }
-    throw new Error('the line is not told, whatever an engineer does');
-  };
-
-  await start();
-  try {
-    for (const event of history) await happen(event);
+  /** Everything that keeps the station from its work is mended; what there is to do is done. */
+  const endWell = async () => {
+    disks.clearAll();
     comeBack();
     await station.wish({ do: 'see', eye: 'well' });
     await drain();
-    await mendLine();
-    await until(
-      () => ask('line-output.read', {}),
-      (state) => state.ok && (state.value as { untold: number; fault: unknown }).untold === 0,
-    );
-    const counted = await ask('station.reconcile', { laneId });
-    const { unaccountedFiles } = counted.value as { unaccountedFiles: readonly string[] };
-    if (unaccountedFiles.length > 0) throw new Error(`unaccounted for: ${unaccountedFiles.join(', ')}`);
-  } finally {
+    await engineer.mendLine();
+    reader.readFolder(line);
+    if (heldParts(readShots(data), reader).length > 0) {
+      // Nobody comes any more: the line must not wait for ever.
+      await passTime(HOUR_MS);
+      await engineer.mendLine();
+      reader.readFolder(line);
+    }
+    for (const camera of CAMERAS) {
+      const counted = await station.ask('station.reconcile', { laneId: known.lanes[camera] }, ENGINEER);
+      if (!counted.ok) throw new Error(JSON.stringify(counted.fault));
+      const { unaccountedFiles } = counted.value;
+      if (unaccountedFiles.length > 0) throw new Error(`unaccounted for: ${unaccountedFiles.join(', ')}`);
+    }
+  };
+
+  try {
+    await start();
+    for (const event of history) await happen(event);
+    await endWell();
     await stop();
+  } catch (error) {
+    await station.kill();
+    throw error;
   }
-  if (existsSync(line)) reader.readFolder(line);
-  return checkRecords(data, scenery, stood, reader);
-}
-
-const DAMAGE = {
-  inspection: `UPDATE inspection SET reasons = '{' WHERE id = (SELECT max(id) FROM inspection)`,
-  disposition: `UPDATE disposition SET boxes = '{' WHERE id = (SELECT max(id) FROM disposition)`,
-  detection: 'UPDATE detection SET score = 7 WHERE inspection_id = (SELECT max(inspection_id) FROM detection)',
-} as const;
-
-function damage(data: string, table: keyof typeof DAMAGE): void {
-  const db = new Database(path.join(data, 'station.sqlite'));
-  db.exec(DAMAGE[table]);
-  db.close();
+  const rows = readShots(data);
+  const waiting = isDamaged ? [] : heldParts(rows, reader).map(({ name }) => `the line waits for ${name} for ever`);
+  const wrong = [
+    ...wrongAtTheLine(rows, scenery, reader),
+    ...waiting,
+    ...(await wrongWithPictures(data, rows, scenery)),
+  ];
+  if (wrong.length > 0) throw new Error(wrong.join('\n'));
+  return countThrough(rows, reader);
 }

@@ -1,52 +1,93 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
-import { copyFile, open, readdir, readFile, rename, symlink, utimes, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rename, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import sharp from 'sharp';
 import { colourPicture } from '../colour-line.ts';
-import type { Scene, Writer } from './history.ts';
+import { putLikeCamera } from './cameras.ts';
+import { CAMERAS, type Camera, type Scene, type Writer } from './happening.ts';
 
 const RED: Record<Scene, number> = { good: 0.05, bad: 0.95, unsure: 0.5, damaged: 0.05 };
-/** A day on which no history plays. */
-const LONG_AGO = new Date('2020-01-01T00:00:00Z');
+/** The number of the name that is no text, where a disk lets names be that. */
+const NO_TEXT = 4;
 
 export type Scenery = ReturnType<typeof createScenery>;
+/** What a picture shows, and of which part it is: one part has more than one picture where a camera encodes it anew. */
+export type Shown = { readonly scene: Scene; readonly part: number };
+type Newest = { readonly file: Buffer; readonly bytes: Buffer; readonly shown: Shown };
 
-/** A camera folder and whoever writes into it, who knows what every picture shows. */
-export function createScenery(folder: string) {
-  const scenes = new Map<string, Scene>();
+/**
+ * The folders of the cameras and whoever writes into them, who knows what every picture shows and what must not get lost.
+ * @param moved where the lane that moves files away moves them to
+ */
+export function createScenery(folders: Readonly<Record<Camera, string>>, moved: string) {
+  const shown = new Map<string, Shown>();
+  /** Pictures that came whole into a folder, by their hash and camera, and that nobody but the station took from there. */
+  let owed = new Map<string, Camera>();
   let made = 0;
-  let newest: string | null = null;
-  const at = (name: number) => path.join(folder, `S${name}.png`);
-  const freeName = () => path.join(folder, `T${made}.png`);
+  let newest: Newest | null = null;
+  const at = (camera: Camera, name: number): Buffer => {
+    const bytes = name === NO_TEXT && process.platform === 'linux' ? [0x53, 0xe4, 0x34] : [0x53, 0x30 + name];
+    return Buffer.concat([Buffer.from(`${folders[camera]}${path.sep}`), Buffer.from(bytes), Buffer.from('.png')]);
+  };
+  const freeName = (camera: Camera) => Buffer.from(path.join(folders[camera], `T${made}.png`));
+
+  const put = async (writer: Writer, camera: Camera, file: Buffer, bytes: Buffer, what: Shown): Promise<void> => {
+    const sha256 = sha256Of(bytes);
+    shown.set(sha256, what);
+    await putLikeCamera(writer, file, bytes, async () => {
+      // What a camera writes over is the camera's to lose.
+      const before = await hashOf(file);
+      if (before !== null) owed.delete(before);
+    });
+    owed.set(sha256, camera);
+  };
 
   return {
     /** What the picture with this hash shows; undefined: nobody made it. */
-    sceneOf: (sha256: string): Scene | undefined => scenes.get(sha256),
-    arrive: async (writer: Writer, scene: Scene, name: number): Promise<void> => {
+    shownBy: (sha256: string): Shown | undefined => shown.get(sha256),
+    owed: (): ReadonlyMap<string, Camera> => owed,
+    arrive: async (camera: Camera, writer: Writer, scene: Scene, name: number): Promise<void> => {
       made += 1;
+      const what = { scene, part: made };
       const bytes = await picture(scene, made);
-      scenes.set(sha256Of(bytes), scene);
-      newest = at(name);
-      await put(writer, newest, bytes);
+      newest = { file: at(camera, name), bytes, shown: what };
+      await put(writer, camera, newest.file, bytes, what);
     },
-    again: async (name: number): Promise<void> => {
+    again: async (camera: Camera, name: number, isEncodedAnew: boolean): Promise<void> => {
       made += 1;
-      if (newest !== null) await gently(copyFile(newest, path.join(folder, `R${name}-${made}.png`)));
+      if (newest === null || (isEncodedAnew && newest.shown.scene === 'damaged')) return;
+      const bytes = isEncodedAnew ? await sharp(newest.bytes).png({ compressionLevel: 0 }).toBuffer() : newest.bytes;
+      await put(
+        'renamed',
+        camera,
+        Buffer.from(path.join(folders[camera], `R${name}-${made}.png`)),
+        bytes,
+        newest.shown,
+      );
     },
-    link: async (): Promise<void> => {
+    link: async (camera: Camera, isHard: boolean): Promise<void> => {
       made += 1;
-      if (newest !== null) await gently(symlink(newest, freeName()));
+      if (newest === null) return;
+      await gently(isHard ? link(newest.file, freeName(camera)) : symlink(newest.file, freeName(camera)));
     },
-    move: async (name: number): Promise<void> => {
+    move: async (name: number, from: Camera, to: Camera): Promise<void> => {
       made += 1;
-      await gently(rename(at(name), freeName()));
+      const sha256 = await hashOf(at(from, name));
+      const isMoved = await gently(rename(at(from, name), freeName(to)));
+      if (isMoved && sha256 !== null && owed.has(sha256)) owed.set(sha256, to);
     },
-    /** The hashes of all that lies in the folder now. */
-    hashes: async (): Promise<readonly string[]> => {
-      const names = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isFile());
-      const files = names.filter(({ name }) => name.endsWith('.png')).map(({ name }) => path.join(folder, name));
-      return Promise.all(files.map(async (file) => sha256Of(await readFile(file))));
+    /** The records were set back: owed is what they know, and what lies there now. */
+    setBack: async (recorded: ReadonlySet<string>): Promise<void> => {
+      const known = [...owed].filter(([sha256]) => recorded.has(sha256));
+      const lying = await Promise.all(
+        CAMERAS.map(async (camera) => [...(await lyingIn(folders[camera]))].map((sha256) => [sha256, camera] as const)),
+      );
+      owed = new Map([...known, ...lying.flat().filter(([sha256]) => shown.has(sha256))]);
+    },
+    /** The hashes of all that lies in the folder of a camera, or where its files are moved to. */
+    lying: async (camera: Camera): Promise<ReadonlySet<string>> => {
+      const there = await lyingIn(folders[camera]);
+      return camera === 'moves' ? new Set([...there, ...(await lyingIn(moved))]) : there;
     },
   };
 }
@@ -58,54 +99,36 @@ async function picture(scene: Scene, number: number): Promise<Buffer> {
   return bytes;
 }
 
-async function put(writer: Writer, file: string, bytes: Buffer): Promise<void> {
-  switch (writer) {
-    case 'renamed': {
-      await writeFile(`${file}.part`, bytes);
-      return rename(`${file}.part`, file);
-    }
-    case 'copied':
-      return writeFile(file, bytes);
-    case 'over': {
-      const handle = await open(file, constants.O_CREAT | constants.O_RDWR);
-      try {
-        await handle.write(bytes, 0, bytes.length, 0);
-        await handle.truncate(bytes.length);
-      } finally {
-        await handle.close();
-      }
-      return;
-    }
-    case 'old':
-      await writeFile(file, bytes);
-      return utimes(file, LONG_AGO, LONG_AGO);
-    case 'slow':
-    case 'reserved': {
-      const handle = await open(file, 'w');
-      try {
-        if (writer === 'reserved') await handle.truncate(bytes.length);
-        const piece = Math.ceil(bytes.length / 3);
-        for (let from = 0; from < bytes.length; from += piece) {
-          await delay(4);
-          await handle.write(bytes, from, Math.min(piece, bytes.length - from), from);
-        }
-      } finally {
-        await handle.close();
-      }
-      return;
-    }
-    default:
-      return writer satisfies never;
+/** The hashes of the plain files of one folder, whatever they are called. */
+async function lyingIn(folder: string): Promise<ReadonlySet<string>> {
+  const entries = await readdir(folder, { encoding: 'buffer', withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile());
+  const place = Buffer.from(`${folder}${path.sep}`);
+  const hashes = await Promise.all(files.map(({ name }) => hashOf(Buffer.concat([place, name]))));
+  return new Set(hashes.filter((hash) => hash !== null));
+}
+
+/** `null`: there is no such file, or no longer. */
+async function hashOf(file: Buffer): Promise<string | null> {
+  try {
+    return sha256Of(await readFile(file));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
   }
 }
 
 /** What cannot be done because the station, or the history, has been there before is not done. */
-async function gently(work: Promise<unknown>): Promise<void> {
-  await work.catch((error: NodeJS.ErrnoException) => {
-    if (!['ENOENT', 'EEXIST'].includes(error.code ?? '')) throw error;
-  });
+async function gently(work: Promise<unknown>): Promise<boolean> {
+  try {
+    await work;
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && ['ENOENT', 'EEXIST'].includes(String(error.code))) return false;
+    throw error;
+  }
 }
 
-function sha256Of(bytes: Buffer): string {
+export function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

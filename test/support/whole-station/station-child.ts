@@ -1,79 +1,73 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { type Station, startStation } from '../../../main/engine/station.ts';
-import { createInspector } from '../../../main/engine/vision/inspector.ts';
-import type { VisionPool } from '../../../main/engine/vision/vision-pool.ts';
-import { detectorFailed } from '../../../preload/contract/detector-failure.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
-import { failed } from '../../../preload/contract/result.ts';
-import type { Eye, FromStationChild, ToStationChild } from './station-messages.ts';
+import { until } from '../until.ts';
+import { createEyes } from './eyes.ts';
+import { watchIntervals } from './passing-time.ts';
+import { collectBugs } from './station-bugs.ts';
+import type { FromStationChild, ToStationChild } from './station-messages.ts';
 
 // A whole station in a process that can be killed at any moment: real files, real SQLite, real decoders, real ONNX. Only the processes in
 // which pictures are looked at are missing: the look happens here, so that a station starts in milliseconds.
 
-const inspector = createInspector({ maxPixels: 1_000_000, threads: 1 });
+const intervals = watchIntervals();
+const eyes = createEyes();
+const bugs = collectBugs();
 let station: Station | null = null;
-let eye: Eye = 'well';
 let aheadMs = 0;
-let looks: Promise<unknown> = Promise.resolve();
+let passedMs = 0;
 
-/** One look after the other, as in a process of its own. */
-function perform(task: Parameters<typeof inspector.perform>[0]) {
-  const next = looks.then(() => inspector.perform(task));
-  looks = next.catch(() => undefined);
-  return next;
-}
-
-const pool: VisionPool = {
-  load: async (model) => {
-    const loaded = await perform({ kind: 'load', model });
-    return loaded.ok ? { ok: true, value: null } : loaded;
-  },
-  unload: async () => undefined,
-  inspect: async (job) => {
-    const seen = eye;
-    if (seen === 'slow') await delay(20);
-    if (seen === 'dies') return failed(detectorFailed({ why: 'died', figures: { how: 'by a signal' } }));
-    const look = await perform({ kind: 'inspect', request: job });
-    if (!look.ok) return look;
-    return look.value === null ? failed(detectorFailed({ why: 'no-look' })) : { ok: true, value: look.value };
-  },
-  whenUnused: async () => undefined,
-  shadow: () => undefined,
-  stats: () => ({ workers: 1, busy: 0, queued: 0, shadowsQueued: 0, answered: 0, failed: 0, replaced: 0 }),
-  close: async () => undefined,
+/** What no start of a process and no setting of a clock changes. */
+const evenly = () => Number(process.hrtime.bigint() / 1000n) / 1000;
+const clock = {
+  now: () => Math.round(Date.now() + aheadMs + passedMs),
+  monotonicMs: () => evenly() + passedMs,
 };
+
+/** As long as the disk is full no picture can be recorded; what keeps a lane from it stands in its health. */
+const HELD = new Set(['disk-full', 'store-unusable']);
+const DRAINED_WITHIN_MS = 60_000;
 
 async function carryOut(wish: ToStationChild['wish']): Promise<unknown> {
   switch (wish.do) {
     case 'start': {
-      aheadMs = wish.aheadMs;
-      eye = 'well';
-      const { dataFolder } = wish;
-      const clock = { now: () => Date.now() + aheadMs };
+      ({ aheadMs, passedMs } = wish);
+      eyes.see('well');
+      const { dataFolder, draw } = wish;
       const started = await startStation({
-        ...{ dataFolder, modelsFolder: null, workers: 1, clock, draw: () => wish.draw },
-        startPool: () => pool,
+        ...{ dataFolder, modelsFolder: null, workers: 1, clock, draw: () => draw },
+        startPool: eyes.startPool,
+        openLog: bugs.openLog,
       });
       if (!started.ok) return started.fault;
       station = started.value;
       return null;
     }
     case 'see':
-      eye = wish.eye;
+      eyes.see(wish.eye);
       return null;
     case 'set-clock':
       aheadMs = wish.aheadMs;
       return null;
-    case 'drain':
-      await running().drain();
+    case 'pass-time':
+      passedMs += wish.ms;
+      intervals.fire();
       return null;
-    case 'line-fault':
-      return running().lineOutputFault();
+    case 'drain': {
+      const { drain, status, isDrained } = running();
+      if (!wish.orHeld) return drain();
+      void drain();
+      const isHeld = () => status().lanes.some(({ reason }) => reason !== null && HELD.has(reason));
+      await until(() => isDrained() || isHeld(), Boolean, DRAINED_WITHIN_MS);
+      return null;
+    }
     case 'ask':
       return running().dispatch(wish.name, wish.input, wish.actor as Actor);
+    case 'tell-bugs':
+      return bugs.take();
     case 'stop':
       await station?.stop();
       station = null;
+      await eyes.close();
       return null;
     default:
       return wish satisfies never;

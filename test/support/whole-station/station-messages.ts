@@ -3,12 +3,22 @@ export type Eye = 'well' | 'slow' | 'dies';
 
 /** What the process of a whole station is asked to do. */
 export type Wish =
-  | { readonly do: 'start'; readonly dataFolder: string; readonly aheadMs: number; readonly draw: number }
+  /** `passedMs`: how long histories lasted so far, beyond what they took. */
+  | {
+      readonly do: 'start';
+      readonly dataFolder: string;
+      readonly aheadMs: number;
+      readonly passedMs: number;
+      readonly draw: number;
+    }
   | { readonly do: 'see'; readonly eye: Eye }
   | { readonly do: 'set-clock'; readonly aheadMs: number }
-  | { readonly do: 'drain' }
-  | { readonly do: 'line-fault' }
+  | { readonly do: 'pass-time'; readonly ms: number }
+  /** Until nothing is left to do or, `orHeld`, until nothing can be recorded. */
+  | { readonly do: 'drain'; readonly orHeld: boolean }
   | { readonly do: 'ask'; readonly name: string; readonly input: unknown; readonly actor: unknown }
+  /** What the station itself called a bug since it was asked last. */
+  | { readonly do: 'tell-bugs' }
   | { readonly do: 'stop' };
 
 export type ToStationChild = { readonly id: number; readonly wish: Wish };

@@ -5,6 +5,9 @@ import type { Actor } from '../../../preload/contract/person.ts';
 import type { Result } from '../../../preload/contract/result.ts';
 import type { FromStationChild, ToStationChild, Wish } from './station-messages.ts';
 
+/** Asks the station what a window asks of it. */
+export type Ask = <N extends OperationName>(name: N, input: Input<N>, actor: Actor) => Promise<Result<Output<N>>>;
+
 const CHILD = path.join(import.meta.dirname, 'station-child.ts');
 
 /**
@@ -15,8 +18,12 @@ export function createStationProcess() {
   let spare: ReturnType<typeof open> | null = null;
   return {
     wish: (wish: Wish): Promise<unknown> => running.wish(wish),
-    ask: async <N extends OperationName>(name: N, input: Input<N>, actor: Actor): Promise<Result<Output<N>>> =>
-      (await running.wish({ do: 'ask', name, input, actor })) as Result<Output<N>>,
+    ask: async <N extends OperationName>(name: N, input: Input<N>, actor: Actor): Promise<Result<Output<N>>> => {
+      const answer = (await running.wish({ do: 'ask', name, input, actor })) as Result<Output<N>>;
+      // Whatever is refused is refused for a reason.
+      if (!answer.ok && answer.fault.code === 'internal') throw new Error(`${name}: ${answer.fault.message}`);
+      return answer;
+    },
     /** Ends it as a power cut does: whatever it is at. */
     kill: async (): Promise<void> => {
       const killed = running;

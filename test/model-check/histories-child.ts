@@ -1,0 +1,32 @@
+// Lives through the histories of one seed, in a process of its own.
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { histories } from '../support/whole-station/histories.ts';
+import { createWorld } from '../support/whole-station/world.ts';
+
+const [seed = 1, count = 1] = process.argv.slice(2).map(Number);
+const root = mkdtempSync(path.join(os.tmpdir(), 'lupa-histories-'));
+const world = await createWorld(root);
+try {
+  let lived = 0;
+  let letThrough = 0;
+  const property = fc.asyncProperty(histories, async (history) => {
+    letThrough += await world.live(history);
+    lived += 1;
+  });
+  const { failed, counterexamplePath, counterexample, errorInstance } = await fc.check(property, {
+    numRuns: count,
+    seed,
+    ...(process.env['LUPA_HISTORY_PATH'] === undefined ? {} : { path: process.env['LUPA_HISTORY_PATH'] }),
+  });
+  const violation = failed
+    ? `path ${counterexamplePath}\n${fc.stringify(counterexample)}\n${errorInstance instanceof Error ? errorInstance.stack : errorInstance}`
+    : null;
+  process.send?.({ seed, lived, letThrough, violation });
+} finally {
+  await world.close();
+  rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+}
+process.disconnect?.();

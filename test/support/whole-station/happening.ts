@@ -1,0 +1,94 @@
+import type { AutomationLevel } from '../../../preload/contract/recipe.ts';
+import type { Eye } from './station-messages.ts';
+
+/** What a camera photographs; what becomes of it is known. */
+export type Scene = 'good' | 'bad' | 'unsure' | 'damaged';
+
+/**
+ * How a file comes into the folder.
+ * - `renamed` into place; `copied` in place; `slow` in pieces; `reserved` at full size and filled later
+ * - `old` with the time of another day; `over` written over whatever bears the name
+ */
+export const WRITERS = ['renamed', 'copied', 'slow', 'reserved', 'old', 'over'] as const;
+export type Writer = (typeof WRITERS)[number];
+
+/** The cameras by what their lanes do with a file that is on record. */
+export const CAMERAS = ['leaves', 'deletes', 'moves'] as const;
+export type Camera = (typeof CAMERAS)[number];
+
+/** The windows at which operators sit, each their own. */
+export const WINDOWS = ['window-1', 'window-2'] as const;
+export type Window = (typeof WINDOWS)[number];
+
+/** Models: two that are right about every scene, and one that sees nothing. */
+export const MODELS = ['champion', 'twin', 'blind'] as const;
+export type ModelName = (typeof MODELS)[number];
+
+/**
+ * What becomes of a model, or of its file in the registry: `lose` takes it away, `swap` puts the blind one's in its place, `return` brings it
+ * back. Nobody makes the blind one champion: that would be a person's mistake.
+ */
+export const MODEL_CHANGES = [
+  'promote',
+  'roll-back',
+  'begin-shadow',
+  'end-shadow',
+  'retire',
+  'reinstate',
+  'lose',
+  'swap',
+  'return',
+] as const;
+export type ModelChange = (typeof MODEL_CHANGES)[number];
+
+/** The disks that can be full: the one with the station's records and originals, and the one with the line's messages. */
+export const DISKS = ['data', 'line'] as const;
+export type DiskName = (typeof DISKS)[number];
+
+export const DAMAGED_TABLES = ['inspection', 'disposition', 'detection'] as const;
+export type DamagedTable = (typeof DAMAGED_TABLES)[number];
+
+/** Something that happens at a station. What does not apply at the moment does not happen. */
+export type Happening =
+  | {
+      readonly is: 'arrival';
+      readonly camera: Camera;
+      readonly writer: Writer;
+      readonly scene: Scene;
+      readonly name: number;
+    }
+  /** The newest picture again, as from a camera that is frozen: byte for byte, or the same pixels in other bytes. */
+  | { readonly is: 'again'; readonly camera: Camera; readonly name: number; readonly isEncodedAnew: boolean }
+  /** A link to the newest picture. */
+  | { readonly is: 'link'; readonly camera: Camera; readonly isHard: boolean }
+  | { readonly is: 'moved'; readonly name: number; readonly from: Camera; readonly to: Camera }
+  /** The line reads its messages, and leaves them or takes them away. */
+  | { readonly is: 'line-reads'; readonly isConsumed: boolean }
+  | { readonly is: 'claim'; readonly window: Window }
+  /** `insists`: where the line was told otherwise meanwhile, whoever answers reads that and says it again. */
+  | {
+      readonly is: 'answer';
+      readonly window: Window;
+      readonly kind: 'accept' | 'reject' | 'inconclusive' | 'use-as-is';
+      readonly insists: boolean;
+    }
+  | { readonly is: 'undo'; readonly window: Window }
+  | { readonly is: 'correct'; readonly kind: 'accept' | 'reject' }
+  /** Nothing happens for so long. */
+  | { readonly is: 'time-passes'; readonly ms: number }
+  | { readonly is: 'recipe'; readonly level: AutomationLevel; readonly isAtHand: boolean }
+  | { readonly is: 'model'; readonly change: ModelChange; readonly model: ModelName }
+  | { readonly is: 'eye'; readonly eye: Eye }
+  /** The computer's clock is set. */
+  | { readonly is: 'clock'; readonly aheadMs: number }
+  /** All but so many bytes of a disk are taken. */
+  | { readonly is: 'full'; readonly disk: DiskName; readonly leftBytes: number }
+  | { readonly is: 'room'; readonly disk: DiskName }
+  /** The share with the line's folder is away; another folder is where it was. */
+  | { readonly is: 'away' }
+  | { readonly is: 'back' }
+  | { readonly is: 'backup' }
+  | { readonly is: 'restore' }
+  | { readonly is: 'bad-row'; readonly table: DamagedTable }
+  | { readonly is: 'kill'; readonly isAtOnce: boolean }
+  | { readonly is: 'drain' };

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import {
+  CAMERAS,
+  DAMAGED_TABLES,
+  DISKS,
+  type Happening,
+  MODEL_CHANGES,
+  MODELS,
+  type Scene,
+  WINDOWS,
+  WRITERS,
+} from './happening.ts';
+import type { Eye } from './station-messages.ts';
+
+const SECOND_MS = 1000;
+const HOUR_MS = 3_600_000;
+const KIB = 1024;
+
+const is = <const T extends Happening['is']>(what: T) => fc.constant(what);
+const camera = fc.constantFrom(...CAMERAS);
+const window = fc.constantFrom(...WINDOWS);
+const name = fc.nat(4);
+
+/** How often what happens, for every hundred happenings. */
+const WEIGHTED: readonly (readonly [weight: number, arbitrary: fc.Arbitrary<Happening>])[] = [
+  [
+    23,
+    fc.record({
+      is: is('arrival'),
+      camera,
+      writer: fc.constantFrom(...WRITERS),
+      scene: fc.constantFrom<Scene>('good', 'good', 'bad', 'bad', 'unsure', 'damaged'),
+      name,
+    }),
+  ],
+  [4, fc.record({ is: is('again'), camera, name, isEncodedAnew: fc.boolean() })],
+  [2, fc.record({ is: is('link'), camera, isHard: fc.boolean() })],
+  [2, fc.record({ is: is('moved'), name, from: camera, to: camera })],
+  [4, fc.record({ is: is('line-reads'), isConsumed: fc.boolean() })],
+  [4, fc.record({ is: is('claim'), window })],
+  [
+    9,
+    fc.record({
+      is: is('answer'),
+      window,
+      kind: fc.constantFrom('accept', 'reject', 'inconclusive', 'use-as-is'),
+      insists: fc.boolean(),
+    }),
+  ],
+  [4, fc.record({ is: is('undo'), window })],
+  [2, fc.record({ is: is('correct'), kind: fc.constantFrom('accept', 'reject') })],
+  [5, fc.record({ is: is('time-passes'), ms: fc.constantFrom(30 * SECOND_MS, 90 * SECOND_MS, HOUR_MS) })],
+  [
+    2,
+    fc.record({
+      is: is('recipe'),
+      level: fc.constantFrom('manual', 'assist', 'partial', 'full'),
+      isAtHand: fc.boolean(),
+    }),
+  ],
+  [5, fc.record({ is: is('model'), change: fc.constantFrom(...MODEL_CHANGES), model: fc.constantFrom(...MODELS) })],
+  [4, fc.record({ is: is('eye'), eye: fc.constantFrom<Eye>('well', 'slow', 'dies') })],
+  [2, fc.record({ is: is('clock'), aheadMs: fc.constantFrom(0, HOUR_MS, -HOUR_MS, 24 * HOUR_MS) })],
+  [
+    3,
+    fc.record({
+      is: is('full'),
+      disk: fc.constantFrom(...DISKS),
+      leftBytes: fc.constantFrom(0, 4 * KIB, 16 * KIB, 64 * KIB, 256 * KIB),
+    }),
+  ],
+  [2, fc.record({ is: is('room'), disk: fc.constantFrom(...DISKS) })],
+  [3, fc.record({ is: is('away') })],
+  [3, fc.record({ is: is('back') })],
+  [2, fc.record({ is: is('backup') })],
+  [2, fc.record({ is: is('restore') })],
+  [2, fc.record({ is: is('bad-row'), table: fc.constantFrom(...DAMAGED_TABLES) })],
+  [3, fc.record({ is: is('kill'), isAtOnce: fc.boolean() })],
+  [8, fc.record({ is: is('drain') })],
+];
+
+/** Random histories of a station. */
+export const histories = fc.array(fc.oneof(...WEIGHTED.map(([weight, arbitrary]) => ({ weight, arbitrary }))), {
+  minLength: 1,
+  maxLength: 16,
+});

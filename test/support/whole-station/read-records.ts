@@ -1,0 +1,49 @@
+import path from 'node:path';
+import Database from 'better-sqlite3';
+
+/** What is on record of one file. */
+export type ShotRow = {
+  readonly id: number;
+  readonly name: string;
+  /** The hash of the bytes that were kept; null: they could not be. */
+  readonly sha256: string | null;
+  /** Null: it is the picture of another part, and has no inspection of its own. */
+  readonly signal: string | null;
+  /** What a person made of it that stands; null: nobody said anything, or took it back. */
+  readonly said: string | null;
+};
+
+/** Reads columns alone, with no word of the station's own code. */
+export function readShots(dataFolder: string): readonly ShotRow[] {
+  const db = new Database(path.join(dataFolder, 'station.sqlite'), { readonly: true });
+  try {
+    return db
+      .prepare(
+        `SELECT s.id, s.relative_path AS name, lower(hex(s.image_sha256)) AS sha256, i.signal,
+           (SELECT d.kind FROM disposition d WHERE d.inspection_id = i.id AND d.ask NOT IN ('repeat', 'challenge')
+              AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = d.id) ORDER BY d.id DESC LIMIT 1) AS said
+         FROM shot s LEFT JOIN inspection i ON i.id = s.id`,
+      )
+      .all() as ShotRow[];
+  } finally {
+    db.close();
+  }
+}
+
+/** Where the station keeps the bytes of a picture. */
+export function keptPicture(dataFolder: string, sha256: string): string {
+  return path.join(dataFolder, 'originals', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+}
+
+const DAMAGE = {
+  inspection: `UPDATE inspection SET reasons = '{' WHERE id = (SELECT max(id) FROM inspection)`,
+  disposition: `UPDATE disposition SET boxes = '{' WHERE id = (SELECT max(id) FROM disposition)`,
+  detection: 'UPDATE detection SET score = 7 WHERE inspection_id = (SELECT max(inspection_id) FROM detection)',
+} as const;
+
+/** Makes a row of a closed store into something that it must not be. */
+export function damageRow(dataFolder: string, table: keyof typeof DAMAGE): void {
+  const db = new Database(path.join(dataFolder, 'station.sqlite'));
+  db.exec(DAMAGE[table]);
+  db.close();
+}

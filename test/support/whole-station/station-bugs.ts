@@ -1,0 +1,26 @@
+import type { Log } from '../../../main/engine/log.ts';
+
+/** A full disk is the disk's doing, and a damaged row the history's; both are logged where they are met. */
+const EXPECTED = /database or disk is full|disk I\/O error|ENOSPC|UnreadableRow/;
+
+/** A log of which only what the station calls its own bugs is kept. */
+export function collectBugs() {
+  let bugs: string[] = [];
+  const log: Log = {
+    note: () => undefined,
+    warn: () => undefined,
+    error: (event, fields) => {
+      const said = `${event} ${JSON.stringify(fields)}`;
+      if (!EXPECTED.test(said)) bugs.push(said);
+    },
+    close: () => undefined,
+  };
+  return {
+    openLog: (): Log => log,
+    take: (): readonly string[] => {
+      const taken = bugs;
+      bugs = [];
+      return taken;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { openDisks } from './disks.ts';
+import type { Happening } from './happening.ts';
+import { liveThrough } from './live-through.ts';
+import { createStationProcess } from './station-process.ts';
+import { layTemplate } from './template.ts';
+
+export type WorldFolders = ReturnType<typeof foldersOf>;
+
+function foldersOf(root: string, at: (disk: 'data' | 'line', folder: string) => string) {
+  const camera = (name: string) => path.join(root, 'cameras', name);
+  const moves = camera('moves');
+  return {
+    cameras: { leaves: camera('leaves'), deletes: camera('deletes'), moves },
+    moved: path.join(moves, 'done'),
+    data: at('data', 'station'),
+    line: at('line', 'messages'),
+    /** Where the line's folder is while its share is away. */
+    away: at('line', 'share'),
+    backup: path.join(root, 'backup'),
+    template: { data: path.join(root, 'template'), line: path.join(root, 'template-line') },
+  };
+}
+
+/** A place in which one history after the other is lived through: a station's process, and folders that are laid anew for each. */
+export async function createWorld(root: string) {
+  const disks = openDisks(root);
+  const folders = foldersOf(root, disks.at);
+  const { cameras, moved, line, data, away, backup, template } = folders;
+  const makeEmpty = () => {
+    for (const folder of [...Object.values(cameras), line, data, away, backup]) {
+      rmSync(folder, { recursive: true, force: true });
+    }
+    for (const folder of [...Object.values(cameras), line]) mkdirSync(folder, { recursive: true });
+  };
+  makeEmpty();
+  const known = await layTemplate({ cameras, moved, data: template.data, line });
+  cpSync(line, template.line, { recursive: true });
+  const station = createStationProcess();
+  return {
+    /** Lives through one history. Answers how many parts the line lets through at its end; throws what went wrong. */
+    live: async (history: readonly Happening[]): Promise<number> => {
+      disks.clearAll();
+      makeEmpty();
+      cpSync(template.data, data, { recursive: true });
+      cpSync(template.line, line, { recursive: true });
+      return liveThrough({ folders, disks, known, station }, history);
+    },
+    close: async (): Promise<void> => {
+      await station.close();
+      disks.close();
+    },
+  };
+}
