@@ -12,7 +12,7 @@ import { damageRow, readShots } from './read-records.ts';
 import { createScenery } from './scenery.ts';
 import { type createStationProcess, StationDied } from './station-process.ts';
 import { ENGINEER, type Template } from './template.ts';
-import type { WorldFolders } from './world.ts';
+import type { WorldFolders } from './world-folders.ts';
 
 export type World = {
   readonly folders: WorldFolders;

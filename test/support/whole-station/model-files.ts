@@ -2,7 +2,7 @@ import { copyFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { ModelChange, ModelName } from './happening.ts';
 import type { Template } from './template.ts';
-import type { WorldFolders } from './world.ts';
+import type { WorldFolders } from './world-folders.ts';
 
 export type FileChange = Extract<ModelChange, 'lose' | 'swap' | 'return'>;
 

@@ -8,8 +8,6 @@ type Of<I extends Happening['is']> = Extract<Happening, { readonly is: I }>;
 /** How long a person looks before they answer. */
 const LOOKED_MS = 900;
 
-export type People = ReturnType<typeof createPeople>;
-
 /** Two operators at their windows, and a supervisor. */
 export function createPeople(ask: Ask, { operators, supervisor }: Template) {
   /** What a window shows: that alone is answered there. */

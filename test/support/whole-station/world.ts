@@ -1,27 +1,10 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import { openDisks } from './disks.ts';
 import type { Happening } from './happening.ts';
 import { liveThrough } from './live-through.ts';
 import { createStationProcess } from './station-process.ts';
 import { layTemplate } from './template.ts';
-
-export type WorldFolders = ReturnType<typeof foldersOf>;
-
-function foldersOf(root: string, at: (disk: 'data' | 'line', folder: string) => string) {
-  const camera = (name: string) => path.join(root, 'cameras', name);
-  const moves = camera('moves');
-  return {
-    cameras: { leaves: camera('leaves'), deletes: camera('deletes'), moves },
-    moved: path.join(moves, 'done'),
-    data: at('data', 'station'),
-    line: at('line', 'messages'),
-    /** Where the line's folder is while its share is away. */
-    away: at('line', 'share'),
-    backup: path.join(root, 'backup'),
-    template: { data: path.join(root, 'template'), line: path.join(root, 'template-line') },
-  };
-}
+import { foldersOf } from './world-folders.ts';
 
 /** A place in which one history after the other is lived through: a station's process, and folders that are laid anew for each. */
 export async function createWorld(root: string) {
