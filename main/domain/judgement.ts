@@ -1,6 +1,6 @@
 import type { Disposition } from '../../preload/contract/inspection.ts';
 import type { DispositionKind } from '../../preload/contract/recipe.ts';
-import { type AgreementTable, agreementOf, cohensKappa } from './agreement.ts';
+import { type AgreementEstimate, estimateAgreement, type JudgementCounts } from './agreement-measures.ts';
 import { estimateShare, type ShareEstimate } from './wilson-interval.ts';
 
 /** What an answer says about the part itself. */
@@ -34,24 +34,39 @@ export function areAtOdds(one: Said, other: Said): boolean {
   return first === 'bad' && areBothNamed && !one.classNames.some((name) => other.classNames.includes(name));
 }
 
-/** How often two looks said good or bad: `goodBad` is good at first and bad then. */
-export type JudgementCounts = Readonly<{ goodGood: number; goodBad: number; badGood: number; badBad: number }>;
+/**
+ * What keeps kappa from saying what people take it to say: all looks said one and the same, so that it is not defined (`one-answer`); it
+ * may be anything from poor to good (`open`); or one of the answers is so rare that it is low though people agree (`rare`).
+ */
+export type KappaDoubt = 'one-answer' | 'open' | 'rare';
 
-export function tableOf({ goodGood, goodBad, badGood, badBad }: JudgementCounts): AgreementTable {
-  return [
-    [goodGood, goodBad],
-    [badGood, badBad],
-  ];
+/** Below this kappa is called poor, above this good (AIAG, Measurement Systems Analysis, 4th edition, chapter III, section C). */
+export const KAPPA_LIMITS = { poor: 0.4, good: 0.75 } as const;
+/** With fewer looks of one kind than this share, chance alone makes people agree nearly always, which kappa takes off. */
+const RARE_SHARE = 0.05;
+
+export function kappaDoubt(kappa: AgreementEstimate | null, badShare: number): KappaDoubt | null {
+  if (kappa === null) return 'one-answer';
+  if (kappa.low < KAPPA_LIMITS.poor && kappa.high > KAPPA_LIMITS.good) return 'open';
+  return Math.min(badShare, 1 - badShare) < RARE_SHARE ? 'rare' : null;
 }
 
 /** How far two looks agree, with intervals at 95 %; each `null` where nothing can be said. */
 export function agreementFigures(counts: JudgementCounts) {
-  const table = tableOf(counts);
   const { goodGood, goodBad, badGood, badBad } = counts;
+  const pairs = goodGood + goodBad + badGood + badBad;
+  const bad = { count: goodBad + badGood + 2 * badBad, of: 2 * pairs };
+  const kappa = estimateAgreement('kappa', counts);
   return {
-    pairs: goodGood + goodBad + badGood + badBad,
-    agreement: agreementOf(table),
-    kappa: cohensKappa(table),
+    pairs,
+    /** Looks that said bad, of both: how rare bad parts are among them. */
+    bad,
+    agreement: estimateShare(goodGood + badBad, pairs),
+    onGood: estimateAgreement('good', counts),
+    onBad: estimateAgreement('bad', counts),
+    kappa,
+    ac1: estimateAgreement('ac1', counts),
+    doubt: pairs === 0 ? null : kappaDoubt(kappa, bad.count / bad.of),
   };
 }
 

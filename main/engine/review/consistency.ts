@@ -1,14 +1,22 @@
-import type { Consistency, ConsistencyFilter, PersonFigures } from '../../../preload/contract/consistency.ts';
-import type { PersonId } from '../../../preload/contract/units.ts';
 import {
-  agreementFigures,
-  errorRates,
-  type Judgement,
-  type JudgementCounts,
-  judgementOf,
-} from '../../domain/judgement.ts';
+  type ByCondition,
+  type Consistency,
+  type ConsistencyFilter,
+  type LookCondition,
+  lookConditionSchema,
+  type PersonFigures,
+} from '../../../preload/contract/consistency.ts';
+import type { PersonId } from '../../../preload/contract/units.ts';
+import type { JudgementCounts } from '../../domain/agreement-measures.ts';
+import { agreementFigures, errorRates, type Judgement, judgementOf } from '../../domain/judgement.ts';
 import { medianOfBins } from '../../domain/median-of-bins.ts';
-import { PACE_BIN_MS, paceCounts, referenceCounts, repeatCounts } from '../store/consistency-counts.ts';
+import {
+  PACE_BIN_MS,
+  paceCounts,
+  type RepeatCount,
+  referenceCounts,
+  repeatCounts,
+} from '../store/consistency-counts.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { people } from '../store/people.ts';
 
@@ -16,11 +24,13 @@ const NONE: JudgementCounts = { goodGood: 0, goodBad: 0, badGood: 0, badBad: 0 }
 
 /** One kind of look at the same part by two people, or by a person and whoever agreed the answer. */
 type Tally = { readonly personId: PersonId; readonly otherId: PersonId | null; readonly counts: JudgementCounts };
+type Repeat = Tally & { readonly condition: LookCondition };
 
 /** How consistently people answered in a period, from the looks that were repeated or had a known answer. */
 export function consistencyOf(db: ReadDb, filter: ConsistencyFilter): Consistency {
-  const repeats = repeatCounts(db, filter).map(({ firstPersonId, personId, firstKind, kind, count }): Tally => {
-    return { personId, otherId: firstPersonId, counts: countsOf(judgementOf(firstKind), judgementOf(kind), count) };
+  const repeats = repeatCounts(db, filter).map((row): Repeat => {
+    const counts = countsOf(judgementOf(row.firstKind), judgementOf(row.kind), row.count);
+    return { personId: row.personId, otherId: row.firstPersonId, counts, condition: conditionOf(row) };
   });
   const agreed = referenceCounts(db, filter).map(({ personId, isBad, kind, count }): Tally => {
     return { personId, otherId: null, counts: countsOf(isBad ? 'bad' : 'good', judgementOf(kind), count) };
@@ -38,14 +48,14 @@ export function consistencyOf(db: ReadDb, filter: ConsistencyFilter): Consistenc
       name,
       answers: bins.reduce((sum, { count }) => sum + count, 0),
       medianMs: medianOfBins(bins, PACE_BIN_MS),
-      within: agreementFigures(total(within.filter(isOf))),
+      within: byCondition(within.filter(isOf)),
       reference: againstReference(total(agreed.filter(isOf))),
     };
   };
-  const isKnown = ({ answers, within, reference }: PersonFigures) => answers + within.pairs + reference.pairs > 0;
+  const isKnown = ({ answers, within, reference }: PersonFigures) => answers + within.length + reference.pairs > 0;
   return {
-    within: agreementFigures(total(within)),
-    between: agreementFigures(total(between)),
+    within: byCondition(within),
+    between: byCondition(between),
     reference: againstReference(total(agreed)),
     people: everybody.flatMap(({ id, name, isActive }) => {
       const figures = figuresOf(id, name);
@@ -55,18 +65,33 @@ export function consistencyOf(db: ReadDb, filter: ConsistencyFilter): Consistenc
   };
 }
 
+function conditionOf({ isFirstAided, isAided }: Pick<RepeatCount, 'isFirstAided' | 'isAided'>): LookCondition {
+  if (isFirstAided && isAided) return 'aided-aided';
+  return isFirstAided || isAided ? 'aided-blind' : 'blind-blind';
+}
+
+/** Looks with an opinion beside them and looks without are never counted together: what they differ by would be the model's doing. */
+function byCondition(repeats: readonly Repeat[]): ByCondition {
+  return lookConditionSchema.options.flatMap((condition) => {
+    const figures = agreementFigures(total(repeats.filter((repeat) => repeat.condition === condition)));
+    return figures.pairs === 0 ? [] : [{ condition, ...figures }];
+  });
+}
+
 function againstReference(counts: JudgementCounts) {
   return { ...agreementFigures(counts), ...errorRates(counts) };
 }
 
 /** Every two people who saw the same parts. Who looked first does not matter to how far they agree. */
-function pairsOf(between: readonly Tally[], names: ReadonlyMap<PersonId, string>): Consistency['pairs'] {
+function pairsOf(between: readonly Repeat[], names: ReadonlyMap<PersonId, string>): Consistency['pairs'] {
   const pairs = Map.groupBy(between, ({ personId, otherId }) => [personId, otherId].toSorted(ascending).join(' '));
-  return [...pairs.values()].map((tallies) => {
-    const ids = [tallies[0]?.personId, tallies[0]?.otherId].toSorted(ascending);
+  return [...pairs.values()].map((repeats) => {
+    const ids = [repeats[0]?.personId, repeats[0]?.otherId].toSorted(ascending);
     const [one, other] = ids.map((id) => names.get(id as PersonId) ?? '');
-    const counts = total(tallies.map(({ personId, counts }) => (personId === ids[0] ? turned(counts) : counts)));
-    return { names: [one ?? '', other ?? ''], ...agreementFigures(counts) };
+    const inOrder = repeats.map((repeat) =>
+      repeat.personId === ids[0] ? { ...repeat, counts: turned(repeat.counts) } : repeat,
+    );
+    return { names: [one ?? '', other ?? ''], figures: byCondition(inOrder) };
   });
 }
 

@@ -13,6 +13,8 @@ const repeatSchema = z.object({
   personId: personIdSchema,
   firstKind: kind,
   kind,
+  isFirstAided: z.number().transform(Boolean),
+  isAided: z.number().transform(Boolean),
   count: z.number(),
 });
 const referenceSchema = z.object({
@@ -31,15 +33,20 @@ const STANDS = 'NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition
 const OF_RECIPE = `(@recipeId IS NULL OR EXISTS (
   SELECT 1 FROM inspection i WHERE i.id = d.inspection_id AND i.recipe_id = @recipeId))`;
 
+/** Whether somebody saw what the model thought while answering an item: at the level manual there was no model to think. */
+const IS_AIDED = (item: string) => `(${item}.is_blind = 0 AND i.automation_level <> 'manual')`;
+
 /** What was said at first and when shown again, in a period: read from the index of such looks alone. */
 export function repeatCounts(db: ReadDb, filter: ConsistencyFilter): readonly RepeatCount[] {
   const rows = db.all(
-    `SELECT f.person_id AS firstPersonId, d.person_id AS personId, f.kind AS firstKind, d.kind, count(*) AS count
+    `SELECT f.person_id AS firstPersonId, d.person_id AS personId, f.kind AS firstKind, d.kind,
+       ${IS_AIDED('q')} AS isFirstAided, ${IS_AIDED('r')} AS isAided, count(*) AS count
      FROM disposition d INDEXED BY disposition_measured
      JOIN review_item r ON r.id = d.review_item_id JOIN disposition f ON f.id = r.first_disposition_id
+     JOIN review_item q ON q.id = f.review_item_id JOIN inspection i ON i.id = d.inspection_id
      WHERE d.ask IN ('repeat', 'challenge') AND d.ask = 'repeat' AND ${IN_PERIOD} AND ${OF_RECIPE} AND ${STANDS}
        AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = f.id)
-     GROUP BY f.person_id, d.person_id, f.kind, d.kind`,
+     GROUP BY f.person_id, d.person_id, f.kind, d.kind, isFirstAided, isAided`,
     filter,
   );
   return parseRows(repeatSchema, rows);

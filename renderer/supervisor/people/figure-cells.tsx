@@ -21,15 +21,31 @@ export function ShareFigure({ share }: { readonly share: AgreementFigures['agree
   );
 }
 
-export function KappaFigure({ kappa }: { readonly kappa: AgreementFigures['kappa'] }) {
+/** Kappa or AC1 with its interval. */
+export function ScoreFigure({ score, why }: { readonly score: AgreementFigures['kappa']; readonly why: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (kappa === null) return <Unknown why={t('consistency.kappa-unknown')} />;
+  if (score === null) return <Unknown why={why} />;
   return (
     <span className={styles.figure}>
-      <strong>{format.score(kappa.kappa)}</strong>
+      <strong>{format.score(score.value)}</strong>
       <span className={styles.dim}>
-        {t('consistency.interval', { from: format.score(kappa.low), to: format.score(kappa.high) })}
+        {t('consistency.interval', { from: format.score(score.low), to: format.score(score.high) })}
+      </span>
+    </span>
+  );
+}
+
+/** Agreement on good or on bad parts, which is a share of the looks that said so. */
+export function ClassFigure({ score }: { readonly score: AgreementFigures['onBad'] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (score === null) return <Unknown why={t('consistency.class-unknown')} />;
+  return (
+    <span className={styles.figure}>
+      <strong>{format.percent(score.value)}</strong>
+      <span className={styles.dim}>
+        {t('consistency.interval', { from: format.percent(score.low), to: format.percent(score.high) })}
       </span>
     </span>
   );

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Consistency } from '../../../preload/contract/consistency.ts';
 import { useFormat } from '../../ui/use-format.ts';
-import { KappaFigure, ShareFigure } from './figure-cells.tsx';
+import { ByConditionCell } from './by-condition.tsx';
+import { ClassFigure, ShareFigure } from './figure-cells.tsx';
+import { KappaCell } from './kappa-cell.tsx';
 import styles from './people-page.module.css';
 
 /** Every two people who saw the same parts. */
@@ -19,22 +21,28 @@ export function PairTable({ pairs }: { readonly pairs: Consistency['pairs'] }) {
             <tr>
               <th scope="col">{t('consistency.person')}</th>
               <th scope="col">{t('consistency.agreement')}</th>
+              <th scope="col" title={t('consistency.on-bad-hint')}>
+                {t('consistency.on-bad')}
+              </th>
               <th scope="col" title={t('consistency.kappa-hint')}>
-                {t('consistency.kappa')}
+                {t('consistency.kappa-and-ac1')}
               </th>
             </tr>
           </thead>
           <tbody>
-            {pairs.map(({ names, agreement, kappa }) => (
+            {pairs.map(({ names, figures }) => (
               <tr key={names.join(' ')}>
                 <th scope="row" className={styles.name}>
                   {format.list(names)}
                 </th>
                 <td>
-                  <ShareFigure share={agreement} />
+                  <ByConditionCell figures={figures} show={({ agreement }) => <ShareFigure share={agreement} />} />
                 </td>
                 <td>
-                  <KappaFigure kappa={kappa} />
+                  <ByConditionCell figures={figures} show={({ onBad }) => <ClassFigure score={onBad} />} />
+                </td>
+                <td>
+                  <ByConditionCell figures={figures} show={(one) => <KappaCell figures={one} />} />
                 </td>
               </tr>
             ))}

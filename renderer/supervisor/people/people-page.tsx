@@ -10,11 +10,13 @@ import { useTransfer } from '../export/use-transfer.ts';
 import { useReportFilter } from '../filter/use-report-filter.ts';
 import pageStyles from '../supervisor-page.module.css';
 import { useReport } from '../use-report.ts';
+import { AgreementFacts } from './agreement-facts.tsx';
 import { ChallengeList } from './challenge-list.tsx';
-import { KappaFigure, ShareFigure } from './figure-cells.tsx';
+import { ShareFigure } from './figure-cells.tsx';
 import { PairTable } from './pair-table.tsx';
 import styles from './people-page.module.css';
 import { PersonTable } from './person-table.tsx';
+import { SaveConsistency } from './save-consistency.tsx';
 
 /** How far people agree: with themselves, with each other, and with what is known. */
 export function PeoplePage() {
@@ -42,6 +44,7 @@ export function PeoplePage() {
             </Empty>
           ) : (
             <>
+              <SaveConsistency figures={read} />
               <Questions figures={read} />
               <PersonTable people={read.people} />
               <PairTable pairs={read.pairs} />
@@ -70,33 +73,31 @@ function Questions({ figures }: { readonly figures: Consistency }) {
   const { reference } = figures;
   return (
     <div className={styles.questions}>
-      {(['within', 'between', 'reference'] as const).map((which) => (
+      {(['within', 'between'] as const).map((which) => (
         <section key={which} className={styles.question}>
           <h2 className={styles.heading}>{t(`consistency.${which}`)}</h2>
-          <dl className={styles.facts}>
-            <dt>{t('consistency.agreement')}</dt>
-            <dd>
-              <ShareFigure share={figures[which].agreement} />
-            </dd>
-            <dt title={t('consistency.kappa-hint')}>{t('consistency.kappa')}</dt>
-            <dd>
-              <KappaFigure kappa={figures[which].kappa} />
-            </dd>
-            {which === 'reference' && (
-              <>
-                <dt title={t('consistency.miss-hint')}>{t('consistency.miss')}</dt>
-                <dd>
-                  <ShareFigure share={reference.miss} />
-                </dd>
-                <dt title={t('consistency.false-alarm-hint')}>{t('consistency.false-alarm')}</dt>
-                <dd>
-                  <ShareFigure share={reference.falseAlarm} />
-                </dd>
-              </>
-            )}
-          </dl>
+          {figures[which].length === 0 && <p className={styles.dim}>{t('consistency.no-pairs-at-all')}</p>}
+          {figures[which].map((one) => (
+            <div key={one.condition} className={styles.oneCondition}>
+              <h3 className={styles.condition}>{t(`consistency.condition.${one.condition}`)}</h3>
+              <AgreementFacts figures={one} />
+            </div>
+          ))}
         </section>
       ))}
+      <section className={styles.question}>
+        <h2 className={styles.heading}>{t('consistency.reference')}</h2>
+        <AgreementFacts figures={reference}>
+          <dt title={t('consistency.miss-hint')}>{t('consistency.miss')}</dt>
+          <dd>
+            <ShareFigure share={reference.miss} />
+          </dd>
+          <dt title={t('consistency.false-alarm-hint')}>{t('consistency.false-alarm')}</dt>
+          <dd>
+            <ShareFigure share={reference.falseAlarm} />
+          </dd>
+        </AgreementFacts>
+      </section>
     </div>
   );
 }

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { PersonFigures } from '../../../preload/contract/consistency.ts';
 import { useFormat } from '../../ui/use-format.ts';
 import { useCommand, useOperation } from '../../ui/use-operation.ts';
-import { KappaFigure, ShareFigure, Unknown } from './figure-cells.tsx';
+import { ByConditionCell } from './by-condition.tsx';
+import { ShareFigure, Unknown } from './figure-cells.tsx';
+import { KappaCell } from './kappa-cell.tsx';
 import styles from './people-page.module.css';
 
 /** Person by person, in the order of the alphabet: it is no ranking. */
@@ -27,7 +29,7 @@ export function PersonTable({ people }: { readonly people: readonly PersonFigure
                 {t('consistency.agreement')}
               </th>
               <th scope="col" title={t('consistency.kappa-hint')}>
-                {t('consistency.kappa')}
+                {t('consistency.kappa-and-ac1')}
               </th>
               <th scope="col" title={t('consistency.miss-hint')}>
                 {t('consistency.miss')}
@@ -47,10 +49,10 @@ export function PersonTable({ people }: { readonly people: readonly PersonFigure
                 <td>{format.count(answers)}</td>
                 <td>{medianMs === null ? <Unknown why={t('consistency.unknown')} /> : format.seconds(medianMs)}</td>
                 <td>
-                  <ShareFigure share={within.agreement} />
+                  <ByConditionCell figures={within} show={({ agreement }) => <ShareFigure share={agreement} />} />
                 </td>
                 <td>
-                  <KappaFigure kappa={within.kappa} />
+                  <ByConditionCell figures={within} show={(one) => <KappaCell figures={one} />} />
                 </td>
                 <td>
                   <ShareFigure share={reference.miss} />

@@ -34,13 +34,15 @@ test('within a person: 20 and 15 alike, 5 and 10 not, of 50 parts is kappa 0.4, 
   times(15, () => twice(ana, 'reject', ana, 'rework'));
   const { within, between, people } = consistencyOf(store.read, ALL);
 
-  expect(within).toMatchObject({ pairs: 50, agreement: { count: 35, of: 50, share: 0.7 } });
-  expect(within.kappa?.kappa).toBeCloseTo(0.4, 12);
-  expect(people.map(({ name, within: own }) => [name, own.pairs])).toEqual([
-    ['Ana', 50],
-    ['Ben', 0],
+  expect(within).toMatchObject([
+    { condition: 'blind-blind', pairs: 50, agreement: { count: 35, of: 50, share: 0.7 }, bad: { count: 45, of: 100 } },
   ]);
-  expect(between).toEqual({ pairs: 0, agreement: null, kappa: null });
+  expect(within[0]?.kappa?.value).toBeCloseTo(0.4, 12);
+  expect(people.map(({ name, within: own }) => [name, own.map(({ pairs }) => pairs)])).toEqual([
+    ['Ana', [50]],
+    ['Ben', []],
+  ]);
+  expect(between).toEqual([]);
 });
 
 test('between two people it does not matter who looked first', () => {
@@ -51,9 +53,9 @@ test('between two people it does not matter who looked first', () => {
   const { pairs, within } = consistencyOf(store.read, ALL);
 
   // Ana good 6, bad 4; Ben good 7, bad 3; alike 9 of 10; chance .6×.7 + .4×.3 = .54.
-  expect(pairs).toMatchObject([{ names: ['Ana', 'Ben'], pairs: 10, agreement: { count: 9 } }]);
-  expect(pairs[0]?.kappa?.kappa).toBeCloseTo((0.9 - 0.54) / 0.46, 12);
-  expect(within.pairs).toBe(0);
+  expect(pairs).toMatchObject([{ names: ['Ana', 'Ben'], figures: [{ pairs: 10, agreement: { count: 9 } }] }]);
+  expect(pairs[0]?.figures[0]?.kappa?.value).toBeCloseTo((0.9 - 0.54) / 0.46, 12);
+  expect(within).toEqual([]);
 });
 
 test('against the agreed answer: misses over bad parts, false alarms over good ones, per person', () => {
@@ -107,12 +109,41 @@ test('only the period counts, only the recipe, and nothing that was taken back',
   undoDisposition(store.write, say(ana, id, 'reject', { ask: 'repeat', firstId }), AT);
   expect(elsewhere.part()).toBeDefined();
 
-  expect(consistencyOf(store.read, ALL).within.pairs).toBe(1);
-  expect(consistencyOf(store.read, { ...ALL, until: AT + 48 * HOUR }).within.pairs).toBe(2);
+  expect(consistencyOf(store.read, ALL).within).toMatchObject([{ pairs: 1 }]);
+  expect(consistencyOf(store.read, { ...ALL, until: AT + 48 * HOUR }).within).toMatchObject([{ pairs: 2 }]);
   expect(consistencyOf(store.read, { ...ALL, recipeId: other.id })).toMatchObject({
-    within: { pairs: 0 },
+    within: [],
     people: [{ answers: 0, medianMs: null }, { answers: 0 }],
   });
+});
+
+test('looks with the opinion of the model beside them are never counted with those without', () => {
+  const { store, place, ana, ben, part, say, twice } = begin();
+  const aided = (person: typeof ana, level: 'assist' | 'manual') => {
+    const id = part();
+    store.write.run('UPDATE inspection SET automation_level = @level WHERE id = @id', { id, level });
+    const firstId = say(person, id, 'reject');
+    store.write.run('UPDATE review_item SET is_blind = 0 WHERE inspection_id = @id', { id });
+    return { id, firstId };
+  };
+  times(3, () => twice(ana, 'accept', ana, 'accept'));
+  times(4, () => {
+    const { id, firstId } = aided(ana, 'assist');
+    say(ana, id, 'accept', { ask: 'repeat', firstId });
+  });
+  // At manual nobody asks the model: there is no opinion to be seen.
+  const { id, firstId } = aided(ana, 'manual');
+  say(ben, id, 'reject', { ask: 'repeat', firstId });
+  const { within, between, people, pairs } = consistencyOf(store.read, { ...ALL, recipeId: place.recipeId });
+
+  const expected = [
+    { condition: 'blind-blind', pairs: 3, agreement: { count: 3 } },
+    { condition: 'aided-blind', pairs: 4, agreement: { count: 0 } },
+  ];
+  expect(within).toMatchObject(expected);
+  expect(people[0]?.within).toMatchObject(expected);
+  expect(between).toMatchObject([{ condition: 'blind-blind', pairs: 1 }]);
+  expect(pairs).toMatchObject([{ names: ['Ana', 'Ben'], figures: [{ condition: 'blind-blind', pairs: 1 }] }]);
 });
 
 test('the seconds of a person are the median of their answers', () => {

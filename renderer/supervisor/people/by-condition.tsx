@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AgreementFigures, ByCondition } from '../../../preload/contract/consistency.ts';
+import { Unknown } from './figure-cells.tsx';
+import styles from './people-page.module.css';
+
+type Props = {
+  readonly figures: ByCondition;
+  readonly show: (figures: AgreementFigures) => ReactNode;
+};
+
+/** The same figure once for each condition that looks were made under, each under its name. */
+export function ByConditionCell({ figures, show }: Props) {
+  const { t } = useTranslation();
+  if (figures.length === 0) return <Unknown why={t('consistency.unknown')} />;
+  return (
+    <div className={styles.conditions}>
+      {figures.map((one) => (
+        <div key={one.condition}>
+          <span className={styles.condition} title={t(`consistency.condition.${one.condition}`)}>
+            {t(`consistency.condition-short.${one.condition}`)}
+          </span>
+          {show(one)}
+        </div>
+      ))}
+    </div>
+  );
+}
