@@ -3,7 +3,7 @@ import path from 'node:path';
 import { decide } from '../../main/domain/decide.ts';
 import { holdEndsAt, route } from '../../main/domain/route.ts';
 import { admitted } from '../../main/engine/store/admitted.ts';
-import { insertDetection, insertInspection, insertShot } from '../../main/engine/store/insert-inspection.ts';
+import { insertDetections, insertInspection, insertShot } from '../../main/engine/store/insert-inspection.ts';
 import { addLane } from '../../main/engine/store/lanes.ts';
 import { markLineWritten, queueSignal } from '../../main/engine/store/line-messages.ts';
 import { modelIdOf, registerModel } from '../../main/engine/store/models.ts';
@@ -128,7 +128,7 @@ function addPart({ write }: Store, cast: Cast, random: () => number, part: numbe
   const { id } = insertShot(write, record.shot, null);
   const inspectionId = inspectionIdSchema.parse(id);
   insertInspection(write, inspectionId, record);
-  for (const [ordinal, detection] of detections.entries()) insertDetection(write, inspectionId, ordinal, detection);
+  insertDetections(write, inspectionId, detections);
   addShadowLook(write, cast.models[age < 0.5 ? 1 : 0] ?? null, inspectionId, verdict.kind, random, decidedAt);
   queueSignal(write, id, decidedAt);
   if (ask === null) return null;

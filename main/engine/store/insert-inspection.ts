@@ -1,38 +1,20 @@
 import { z } from 'zod';
-import { sizeSchema } from '../../../preload/contract/geometry.ts';
 import { verdictSchema } from '../../../preload/contract/inspection.ts';
-import { type Detection, detectionSchema } from '../../../preload/contract/model.ts';
-import { opticsSchema, type StageTimes, stageTimesSchema } from '../../../preload/contract/picture.ts';
-import { type InspectionId, instantSchema, type ShotId, shotIdSchema } from '../../../preload/contract/units.ts';
+import type { Detection } from '../../../preload/contract/model.ts';
+import type { StageTimes } from '../../../preload/contract/picture.ts';
+import { type InspectionId, type ShotId, shotIdSchema } from '../../../preload/contract/units.ts';
 import { topDetection } from '../../domain/top-detection.ts';
 import { defectClassId } from './defect-classes.ts';
 import { parseRow, type WriteDb } from './handles.ts';
-import { jsonText, requireWritable } from './json-column.ts';
+import { jsonText } from './json-column.ts';
 import { modelIdOf } from './models.ts';
 import { outlineBlob } from './outline-blob.ts';
+import { requireDetections, requireInspectionFigures, requireShotFigures } from './record-figures.ts';
 import type { InspectionRecord, ShotFacts } from './records.ts';
 import { sha256Blob } from './sha256.ts';
 
 const idSchema = z.object({ id: shotIdSchema });
 const reasonsSchema = verdictSchema.shape.reasons.readonly();
-
-/** The figures of a record. What a model or a file system gives may be no number, or beyond what is read back. */
-const shotFiguresSchema = z.object({
-  sizeBytes: z.number().int().nonnegative(),
-  mtimeMs: z.number(),
-  capturedAt: instantSchema,
-  admittedAt: instantSchema,
-});
-const inspectionFiguresSchema = z.object({
-  optics: opticsSchema.nullable(),
-  stageTimes: stageTimesSchema,
-  decidedAt: instantSchema,
-});
-const readableFiguresSchema = inspectionFiguresSchema.extend(sizeSchema.shape);
-const unreadableFiguresSchema = inspectionFiguresSchema.extend({
-  width: z.number().int().nonnegative(),
-  height: z.number().int().nonnegative(),
-});
 
 /** The row of this file: a new one, or the one it has from before. Throws {@link UnwritableValue} for figures that could not be read back. */
 export function insertShot(
@@ -40,7 +22,7 @@ export function insertShot(
   shot: ShotFacts,
   duplicateOf: ShotId | null,
 ): { readonly id: ShotId; readonly isNew: boolean } {
-  requireWritable(shotFiguresSchema, shot);
+  requireShotFigures(shot);
   const hash = shot.imageSha256 === null ? null : sha256Blob(shot.imageSha256);
   const change = db.run(
     `INSERT INTO shot (lane_id, relative_path, size_bytes, mtime_ms, image_sha256, stamp, pixel_hash, serial, lot, named_lane,
@@ -90,7 +72,7 @@ export function insertInspection(
   id: InspectionId,
   record: Omit<InspectionRecord, 'kind' | 'shot' | 'review'>,
 ): void {
-  requireWritable(record.outcome === 'inspected' ? readableFiguresSchema : unreadableFiguresSchema, record);
+  requireInspectionFigures(record);
   const top = topDetection(record.verdict, record.detections);
   const fault = record.verdict.reasons.find((reason) => reason.code === 'fault');
   db.run(INSERT_INSPECTION, {
@@ -116,9 +98,24 @@ export function insertInspection(
   });
 }
 
-/** Throws {@link UnwritableValue} for a detection that could not be read back. */
-export function insertDetection(db: WriteDb, inspectionId: InspectionId, ordinal: number, detection: Detection): void {
-  requireWritable(detectionSchema, detection);
+/** In their order. Throws {@link UnwritableValue} for a detection that could not be read back. */
+export function insertDetections(db: WriteDb, inspectionId: InspectionId, detections: readonly Detection[]): void {
+  requireDetections(detections);
+  const classIds = new Map<string, number>();
+  for (const [ordinal, detection] of detections.entries()) {
+    const classId = classIds.get(detection.className) ?? defectClassId(db, detection.className);
+    classIds.set(detection.className, classId);
+    insertDetection(db, inspectionId, ordinal, detection, classId);
+  }
+}
+
+function insertDetection(
+  db: WriteDb,
+  inspectionId: InspectionId,
+  ordinal: number,
+  detection: Detection,
+  classId: number,
+): void {
   db.run(
     `INSERT INTO detection (inspection_id, ordinal, class_index, class_id, score,
        x_sixteenths, y_sixteenths, width_sixteenths, height_sixteenths, outline)
@@ -127,7 +124,7 @@ export function insertDetection(db: WriteDb, inspectionId: InspectionId, ordinal
       inspectionId,
       ordinal,
       classIndex: detection.classIndex,
-      classId: defectClassId(db, detection.className),
+      classId,
       score: detection.score,
       x: Math.round(detection.box.x * 16),
       y: Math.round(detection.box.y * 16),

@@ -1,7 +1,7 @@
 import { inspectionIdSchema, type ShotId } from '../../../preload/contract/units.ts';
 import { findByContent, findByPixels, noteStamps } from './arrivals.ts';
 import type { WriteDb } from './handles.ts';
-import { insertDetection, insertInspection, insertShot } from './insert-inspection.ts';
+import { insertDetections, insertInspection, insertShot } from './insert-inspection.ts';
 import { queueSignal } from './line-messages.ts';
 import type { InspectionRecord, Recorded, ShotRecord } from './records.ts';
 import { insertReviewItem } from './review-items.ts';
@@ -53,9 +53,7 @@ function recordOne(db: WriteDb, record: ShotRecord): Recorded {
   if (record.kind === 'duplicate') throw new Error('A duplicate names the shot that it repeats');
   const inspectionId = inspectionIdSchema.parse(inserted.id);
   insertInspection(db, inspectionId, record);
-  record.detections.forEach((detection, ordinal) => {
-    insertDetection(db, inspectionId, ordinal, detection);
-  });
+  insertDetections(db, inspectionId, record.detections);
   if (record.review !== null) insertReviewItem(db, inspectionId, record.review, record.decidedAt);
   const seq = queueSignal(db, inserted.id, record.decidedAt);
   return { kind: 'inspected', inspectionId, seq };
