@@ -20,12 +20,13 @@ import {
   undoDisposition,
 } from '../store/dispositions.ts';
 import type { ReadDb, WriteDb } from '../store/handles.ts';
-import { inspectionOf } from '../store/inspections.ts';
+import { type Circumstances, circumstancesOf, inspectionOf } from '../store/inspections.ts';
 import { isAtHand, toldOf } from '../store/line-told.ts';
 import { recipeAt } from '../store/recipes.ts';
 import { forgetRepeat } from '../store/repeat-plans.ts';
 import { forgetReviewDrafts } from '../store/review-drafts.ts';
 import { closeItem, type ReviewItemRow, reopenItem, reviewItemOf } from '../store/review-items.ts';
+import { keepingRollups } from '../store/rollups/rollups.ts';
 import { answerDelayMs } from '../store/settings.ts';
 import { CLAIM_EXPIRES_AFTER_MS, claimOne, isHeldBy, isHeldByAnother } from './claims.ts';
 import { noteDisagreement } from './disagreement.ts';
@@ -66,25 +67,26 @@ export function answer(
       kindObjection(db, item.inspectionId, given.kind) ??
       lateObjection(db, item, given);
     if (objection !== null) return failed(objection);
-    const dispositionId = addDisposition(db, {
-      inspectionId: item.inspectionId,
-      reviewItemId: item.id,
-      kind: given.kind,
-      classNames: given.classNames,
-      boxes: given.boxes,
-      comment: given.comment,
-      ask: item.ask,
-      personId: actor.personId,
-      madeAt: now.at,
-      steadyAt: now.steady,
-      tookMs: given.tookMs,
-    });
-    closeItem(db, item.id, now.at);
+    const dispositionId = keepingRollups(db, item.inspectionId, () => writeDown(db, item, actor, given, now));
     forgetReviewDrafts(db, item.id);
     if (isMeasure(item.ask)) noteDisagreement(db, item, dispositionId, now.at);
     else planRepeatOf(db, item, dispositionId, actor, now, draw);
     return ok(answered(db, item, actor, dispositionId));
   });
+}
+
+function writeDown(
+  db: WriteDb,
+  { id, inspectionId, ask }: ReviewItemRow,
+  { personId }: Actor,
+  { kind, classNames, boxes, comment, tookMs }: ReviewAnswer,
+  now: Moment,
+): DispositionId {
+  const said = { kind, classNames, boxes, comment, ask, tookMs };
+  const made = { personId, madeAt: now.at, steadyAt: now.steady };
+  const dispositionId = addDisposition(db, { inspectionId, reviewItemId: id, ...said, ...made });
+  closeItem(db, id, now.at);
+  return dispositionId;
 }
 
 /** Takes back the newest answer of this person and gives the item to this window again; `null` when there is none left to take back. */
@@ -184,7 +186,7 @@ function objectionTo(db: ReadDb, item: ReviewItemRow, actor: Actor, now: Steady)
  * picture cannot be read.
  */
 export function kindObjection(db: ReadDb, inspectionId: InspectionId, kind: DispositionKind): Fault | null {
-  const { recipeId, recipeVersion, isReadable } = existing(db, inspectionId);
+  const { recipeId, recipeVersion, isReadable } = circumstances(db, inspectionId);
   const recipe = recipeAt(db, recipeId, recipeVersion);
   if (recipe === null) throw new Error(`Inspection ${inspectionId} names a recipe that is not there`);
   if (!isOffered(kind, recipe.body)) return conflict('answer-unused', recipe.name);
@@ -197,6 +199,12 @@ function lateObjection(db: ReadDb, item: ReviewItemRow, { kind, knowing }: Revie
   const told = toldOf(db, item.inspectionId);
   if (told === null || !isLate(kind, told) || knowing === told.seq) return null;
   return { code: 'line-told', state: told.state, at: told.madeAt, message: told.seq };
+}
+
+function circumstances(db: ReadDb, id: InspectionId): Circumstances {
+  const found = circumstancesOf(db, id);
+  if (found === null) throw new Error(`No inspection ${id}`);
+  return found;
 }
 
 function existing(db: ReadDb, id: InspectionId): Inspection {

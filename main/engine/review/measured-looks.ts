@@ -1,4 +1,3 @@
-import type { Inspection } from '../../../preload/contract/inspection.ts';
 import type { Actor } from '../../../preload/contract/person.ts';
 import type { Recipe } from '../../../preload/contract/recipe.ts';
 import type { DispositionId, InspectionId, PersonId } from '../../../preload/contract/units.ts';
@@ -8,7 +7,7 @@ import { later, type Moment } from '../clock.ts';
 import { unseenChallenge } from '../store/challenges.ts';
 import { dispositionOf } from '../store/dispositions.ts';
 import type { ReadDb, WriteDb } from '../store/handles.ts';
-import { inspectionOf } from '../store/inspections.ts';
+import { circumstancesOf } from '../store/inspections.ts';
 import { newestRecipe } from '../store/recipes.ts';
 import { dueRepeat, insertMeasure, noteShown, planRepeat } from '../store/repeat-plans.ts';
 import { type ReviewItemRow, reviewItemOf } from '../store/review-items.ts';
@@ -79,6 +78,6 @@ export function mixIn(
 
 /** The newest version of the recipe that an inspection was made under. */
 function recipeOfInspection(db: ReadDb, id: InspectionId): Recipe | null {
-  const inspection: Inspection | null = inspectionOf(db, id);
-  return inspection === null ? null : newestRecipe(db, inspection.recipeId);
+  const inspected = circumstancesOf(db, id);
+  return inspected === null ? null : newestRecipe(db, inspected.recipeId);
 }

@@ -72,6 +72,21 @@ export function inspectionOf(db: ReadDb, id: InspectionId): Inspection | null {
   return facts.isSecret ? withoutOpinion(inspection) : inspection;
 }
 
+const circumstancesSchema = factsSchema
+  .pick({ recipeId: true, recipeVersion: true })
+  .extend({ isReadable: z.number().transform(Boolean) });
+/** Under what a part was inspected, and whether there is a picture of it. */
+export type Circumstances = Readonly<z.infer<typeof circumstancesSchema>>;
+
+/** A fifth of the cost of {@link inspectionOf}; `null` when there is none with this id. */
+export function circumstancesOf(db: ReadDb, id: InspectionId): Circumstances | null {
+  const row = db.get(
+    `SELECT recipe_id AS recipeId, recipe_version AS recipeVersion, is_readable AS isReadable FROM inspection WHERE id = @id`,
+    { id },
+  );
+  return parseRow(circumstancesSchema, row);
+}
+
 /** The inspection as somebody sees it who must not know what the model, or anybody before, thought of it. */
 export function withoutOpinion(inspection: Inspection): Inspection {
   return {

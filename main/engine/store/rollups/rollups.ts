@@ -49,7 +49,10 @@ export function addToRollups(db: WriteDb, first: number, last: number): void {
   runAll(db, shotsAdded, { first, last });
 }
 
-/** Does `work`, which changes what people made of this part, and moves its counts from what they were to what they are. */
+/**
+ * Does `work`, which changes what people made of this part, and moves its counts from what they were to what they are. Work
+ * of several steps is wrapped as a whole: steps that keep the counts of the same part by themselves leave them to it.
+ */
 export function keepingRollups<T>(db: WriteDb, inspectionId: InspectionId, work: () => T): T {
   return keeping(db, review, inspectionId, work);
 }
@@ -64,19 +67,29 @@ export function keepingReplay<T>(db: WriteDb, inspectionId: InspectionId, work: 
   return keeping(db, replay, inspectionId, work);
 }
 
-function keeping<T>(
-  db: WriteDb,
-  { taken, added, swept }: ReturnType<typeof keepers>,
-  inspectionId: InspectionId,
-  work: () => T,
-): T {
-  return db.transaction(() => {
-    runAll(db, taken, { inspectionId });
-    const result = work();
-    runAll(db, added, { inspectionId });
-    runAll(db, swept, {});
-    return result;
-  });
+type Keepers = ReturnType<typeof keepers>;
+
+/** The part whose counts are out of the roll-ups right now, and out of which ones. */
+const taken = new WeakMap<WriteDb, { readonly inspectionId: InspectionId; readonly keepers: Keepers }>();
+
+function keeping<T>(db: WriteDb, keepers: Keepers, inspectionId: InspectionId, work: () => T): T {
+  const outer = taken.get(db);
+  if (outer !== undefined) {
+    if (outer.inspectionId === inspectionId && outer.keepers === keepers) return work();
+    throw new Error(`The counts of part ${inspectionId} cannot be moved while those of part ${outer.inspectionId} are`);
+  }
+  taken.set(db, { inspectionId, keepers });
+  try {
+    return db.transaction(() => {
+      runAll(db, keepers.taken, { inspectionId });
+      const result = work();
+      runAll(db, keepers.added, { inspectionId });
+      runAll(db, keepers.swept, {});
+      return result;
+    });
+  } finally {
+    taken.delete(db);
+  }
 }
 
 export type Rebuilt = { readonly rows: number; readonly differences: number };
