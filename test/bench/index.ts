@@ -10,6 +10,7 @@ import { type Bare, startBare } from './bare.ts';
 import type { BareTimes } from './bare-worker.ts';
 import { asPart, type Corpus, chooseCorpus } from './corpus.ts';
 import { playCamera } from './play-camera.ts';
+import { processorTimeMs } from './processor-time.ts';
 import { measureShadowCost } from './shadow-cost.ts';
 import { type StationUnderTest, startStationUnderTest } from './station-under-test.ts';
 import { percentile, rounded } from './statistics.ts';
@@ -55,8 +56,8 @@ type Throughput = {
   readonly bare: number;
   readonly times: readonly BareTimes[];
   /** Processor milliseconds per part, over all threads: what the ratio would be on a machine that nobody else uses. */
-  readonly stationCpuMs: number;
-  readonly bareCpuMs: number;
+  readonly stationCpuMs: number | null;
+  readonly bareCpuMs: number | null;
 };
 
 async function measureThroughput(
@@ -67,8 +68,8 @@ async function measureThroughput(
   const stationSeconds: number[] = [];
   const bareSeconds: number[] = [];
   const times: BareTimes[] = [];
-  let stationCpuMs = 0;
-  let bareCpuMs = 0;
+  let stationCpuMs: number | null = 0;
+  let bareCpuMs: number | null = 0;
   for (let round = 0; round <= rounds; round++) {
     const names = stage(corpus, parts);
     const bareCpu = cpuMeter();
@@ -83,8 +84,8 @@ async function measureThroughput(
     if (round === 0) continue;
     stationSeconds.push((performance.now() - startedMs) / 1000);
     bareSeconds.push(looked.seconds);
-    stationCpuMs += stationCpu() / (parts * rounds);
-    bareCpuMs += bareUsedMs / (parts * rounds);
+    stationCpuMs = perPart(stationCpuMs, stationCpu());
+    bareCpuMs = perPart(bareCpuMs, bareUsedMs);
     times.push(...looked.times);
   }
   const sum = (seconds: readonly number[]) => seconds.reduce((total, next) => total + next, 0);
@@ -99,12 +100,25 @@ async function measureThroughput(
   };
 }
 
-/** Answers the processor milliseconds that this process has used since. */
-function cpuMeter(): () => number {
-  const before = process.cpuUsage();
+function cpuReport({ stationCpuMs, bareCpuMs }: Throughput) {
+  if (stationCpuMs === null || bareCpuMs === null) return { cpuRatio: null };
+  return {
+    cpuRatio: rounded(bareCpuMs / stationCpuMs, 3),
+    stationCpuMsPerPart: rounded(stationCpuMs),
+    bareCpuMsPerPart: rounded(bareCpuMs),
+  };
+}
+
+function perPart(soFarMs: number | null, usedMs: number | null): number | null {
+  return soFarMs === null || usedMs === null ? null : soFarMs + usedMs / (parts * rounds);
+}
+
+/** Answers the processor milliseconds that were used since, by this process and those below it; `null` where nobody can say. */
+function cpuMeter(): () => number | null {
+  const before = processorTimeMs();
   return () => {
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
+    const now = processorTimeMs();
+    return before === null || now === null ? null : now - before;
   };
 }
 
@@ -176,9 +190,7 @@ try {
       ratio: rounded(throughput.ratio, 3),
       stationPartsPerSecond: rounded(throughput.station),
       barePartsPerSecond: rounded(throughput.bare),
-      cpuRatio: rounded(throughput.bareCpuMs / throughput.stationCpuMs, 3),
-      stationCpuMsPerPart: rounded(throughput.stationCpuMs),
-      bareCpuMsPerPart: rounded(throughput.bareCpuMs),
+      ...cpuReport(throughput),
       rounds,
       partsPerRound: parts,
     },
