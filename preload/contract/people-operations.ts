@@ -4,7 +4,7 @@ import { bookDefinitionSchema, bookPictureDraftSchema, bookPictureIdSchema, book
 import { challengeSchema, knownAnswerSchema } from './challenge.ts';
 import { consistencyFilterSchema, consistencySchema } from './consistency.ts';
 import { engineers, everybody, leaders, nothing, type OperationSpec, people } from './operation-spec.ts';
-import { longPinSchema, personSchema, pinSchema, refusedSignInSchema } from './person.ts';
+import { enteredPinSchema, personSchema, pinSchema, refusedSignInSchema } from './person.ts';
 import { inspectionIdSchema, instantSchema, personIdSchema, recipeIdSchema } from './units.ts';
 
 /** What measures and teaches the people, and who they are. A part of `operations`. */
@@ -73,10 +73,14 @@ export const peopleOperations = {
     roles: leaders,
   },
   /** Checks a PIN; main binds the answer to the window that asked. A wrong one is `pin-wrong`; four of them make the person wait, `pin-locked`. */
-  'person.sign-in': { input: z.object({ id: personIdSchema, pin: pinSchema }), output: personSchema, roles: everybody },
+  'person.sign-in': {
+    input: z.object({ id: personIdSchema, pin: enteredPinSchema }),
+    output: personSchema,
+    roles: everybody,
+  },
   /** A new PIN of one's own, by whoever knows the old one. */
   'person.change-own-pin': {
-    input: z.object({ pin: pinSchema, next: longPinSchema }),
+    input: z.object({ pin: enteredPinSchema, next: pinSchema }),
     output: personSchema,
     roles: people,
   },

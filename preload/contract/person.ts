@@ -5,9 +5,10 @@ import { instantSchema, personIdSchema } from './units.ts';
 export const roleSchema = z.enum(['nobody', 'operator', 'supervisor', 'engineer']);
 export type Role = z.infer<typeof roleSchema>;
 
-/** PINs from before may have four digits; who enters a new one at a window is asked for six at least. */
-export const pinSchema = z.string().regex(/^\d{4,12}$/, 'a PIN has 4 to 12 digits');
-export const longPinSchema = pinSchema.regex(/^\d{6,}$/, 'a new PIN has 6 to 12 digits');
+/** A PIN as it may be given to anybody, at a window or elsewhere. */
+export const pinSchema = z.string().regex(/^\d{6,12}$/, 'a PIN has 6 to 12 digits');
+/** A PIN as somebody enters who was given it: those of before may have four digits. */
+export const enteredPinSchema = z.string().regex(/^\d{4,12}$/, 'a PIN has 4 to 12 digits');
 
 export const personSchema = z.object({
   id: personIdSchema,

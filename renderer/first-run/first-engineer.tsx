@@ -2,7 +2,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, useLocation } from 'wouter';
-import { longPinSchema } from '../../preload/contract/person.ts';
+import { pinSchema } from '../../preload/contract/person.ts';
 import { FaultNotice } from '../ui/fault-notice.tsx';
 import { useCommand, useOperation } from '../ui/use-operation.ts';
 import styles from './first-run.module.css';
@@ -17,7 +17,7 @@ export function FirstEngineer() {
   const [again, setAgain] = useState('');
   // Who enters the first engineer is signed in as them by the same answer.
   const add = useCommand('person.add-first', ['person.list', 'desktop.who-am-i']);
-  const isPin = longPinSchema.safeParse(pin).success;
+  const isPin = pinSchema.safeParse(pin).success;
   const isSame = pin === again;
   const submit = (event: FormEvent) => {
     event.preventDefault();

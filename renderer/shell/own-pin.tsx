@@ -1,7 +1,7 @@
 import { Button, Modal, PasswordInput, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { longPinSchema, pinSchema } from '../../preload/contract/person.ts';
+import { enteredPinSchema, pinSchema } from '../../preload/contract/person.ts';
 import { FaultNotice } from '../ui/fault-notice.tsx';
 import { useToasts } from '../ui/toasts.tsx';
 import { useCommand } from '../ui/use-operation.ts';
@@ -28,7 +28,7 @@ function OwnPinForm({ onDone }: { readonly onDone: () => void }) {
   const toasts = useToasts();
   const [{ pin, next, again }, setPins] = useState({ pin: '', next: '', again: '' });
   const change = useCommand('person.change-own-pin');
-  const isNext = longPinSchema.safeParse(next).success;
+  const isNext = pinSchema.safeParse(next).success;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const done = () => {
@@ -58,7 +58,7 @@ function OwnPinForm({ onDone }: { readonly onDone: () => void }) {
         <Button
           type="submit"
           loading={change.isPending}
-          disabled={!pinSchema.safeParse(pin).success || !isNext || next !== again}
+          disabled={!enteredPinSchema.safeParse(pin).success || !isNext || next !== again}
         >
           {t('common.save')}
         </Button>

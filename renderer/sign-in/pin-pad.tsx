@@ -2,7 +2,7 @@ import { Button, PasswordInput } from '@mantine/core';
 import { IconBackspace } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { longPinSchema, type Person, pinSchema } from '../../preload/contract/person.ts';
+import { enteredPinSchema, type Person, pinSchema } from '../../preload/contract/person.ts';
 import { FaultNotice } from '../ui/fault-notice.tsx';
 import { FaultError, faultOf } from '../ui/lupa.ts';
 import { useToasts } from '../ui/toasts.tsx';
@@ -32,7 +32,7 @@ export function PinPad({ person, onSignedIn }: { readonly person: Person; readon
     // Another person may still be signed in, with their last answers on their way.
     void allFinished().then(() => {
       const signedIn = () => {
-        if (!longPinSchema.safeParse(pin).success) toasts.done(t('person.pin-short'));
+        if (!pinSchema.safeParse(pin).success) toasts.asked(t('person.pin-short'));
         onSignedIn();
       };
       const refused = () => {
@@ -78,7 +78,7 @@ export function PinPad({ person, onSignedIn }: { readonly person: Person; readon
           type="submit"
           className={styles.enter}
           loading={signIn.isPending}
-          disabled={isLocked || !pinSchema.safeParse(pin).success}
+          disabled={isLocked || !enteredPinSchema.safeParse(pin).success}
         >
           {t('sign-in.enter')}
         </Button>

@@ -22,6 +22,9 @@ export function useToasts() {
       role: 'alert',
     });
   const done = (message: string) => notifications.show({ message, color: 'accent', closeButtonProps });
+  /** What somebody is asked to do: it stays until they have closed it. */
+  const asked = (message: string) =>
+    notifications.show({ message, color: 'accent', closeButtonProps, autoClose: false, role: 'status' });
   /** Does `act` once the time to undo has run out, and says so meanwhile. */
   const undoable = (message: string, act: () => void, undone: () => void) => {
     const id = crypto.randomUUID();
@@ -46,5 +49,5 @@ export function useToasts() {
       ),
     });
   };
-  return { fault, done, undoable };
+  return { fault, done, asked, undoable };
 }

@@ -32,7 +32,7 @@ test('an engineer brings pictures of known answers, people meet them unannounced
   await granted(ask(page, 'station.change-settings', { answerDelaySeconds: 0 }));
   await photographUnsureParts(page, folder, 2, 'A');
   await enterFirstReviewer(page);
-  await granted(ask(page, 'person.add', { name: 'Olga', role: 'operator', pin: '2468' }));
+  await granted(ask(page, 'person.add', { name: 'Olga', role: 'operator', pin: '246800' }));
 
   const set = temporaryFolder();
   for (const [name, shade] of [
@@ -71,7 +71,7 @@ test('an engineer brings pictures of known answers, people meet them unannounced
 
   await photographUnsureParts(page, folder, 8);
   await granted(ask(page, 'desktop.sign-out', {}));
-  await signInAtQueue(page, { name: 'Olga', pin: '2468' });
+  await signInAtQueue(page, { name: 'Olga', pin: '246800' });
   const seen: string[] = [];
   for (let part = await untilShown(page, null); part !== null; part = await untilShown(page, part)) {
     seen.push(part.serial);

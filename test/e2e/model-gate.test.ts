@@ -30,7 +30,7 @@ test('a part goes into the golden set, a challenger through the gate, becomes ch
   await untilEngineRuns(page);
   const { folder } = await setUpColourLane(page);
   await photographUnsureParts(page, folder, 2);
-  await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '1357' }));
+  await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '135700' }));
   const challenger = path.join(temporaryFolder(), 'colour-2.onnx');
   await writeFile(challenger, colourModel({ classes: ['red', 'green', 'blue'], side: 96 }));
   const sha256 = await importModelFile(page, challenger, { family: 'colour', version: '2' });
@@ -83,7 +83,7 @@ test('an engineer fills a golden set from the truth of the simulated line, and i
   page.setDefaultTimeout(60_000);
   await untilFirstRun(page);
   await granted(ask(page, 'station.begin-simulated', {}));
-  await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '1357' }));
+  await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '135700' }));
   await quickenLine(page, 240);
   const [champion] = await granted(ask(page, 'recipe.list', {}));
   const inspected = async () => (await granted(ask(page, 'station.status', {}))).shift.inspected;

@@ -98,7 +98,7 @@ describe('model files dropped on the station', () => {
     await untilFirstRun(page);
     await granted(ask(page, 'station.begin-simulated', {}));
     await granted(ask(page, 'simulator.pause', {}));
-    await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '1357' }));
+    await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '135700' }));
     await page.reload();
     refusals = await watchRefusals(page);
     await page.getByRole('navigation').waitFor();

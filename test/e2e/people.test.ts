@@ -10,7 +10,7 @@ import { photographUnsureParts, setUpColourLane } from './support/review-line.ts
 import { goTo, look } from './support/screens.ts';
 import { untilEngineRuns } from './support/station.ts';
 
-const OLGA = { name: 'Olga', pin: '2468' } as const;
+const OLGA = { name: 'Olga', pin: '246800' } as const;
 const LEADERS_ONLY = ['consistency.read', 'adjudication.list'] as const satisfies readonly OperationName[];
 
 /** The room that is left on a panel of 1280 × 800 at 200 %, and all of it again. */

@@ -157,7 +157,7 @@ test('half-drawn work outlives the page, and two windows never show the same par
   await page.getByRole('img', { name: '1 box of yours' }).waitFor();
   expect(await boxesOnPicture(page, first)).toEqual(drawn);
 
-  await granted(ask(page, 'person.add', { name: 'Second', role: 'operator', pin: '1234' }));
+  await granted(ask(page, 'person.add', { name: 'Second', role: 'operator', pin: '123400' }));
   const opened = station.app.waitForEvent('window');
   await station.app.evaluate(({ Menu }) => {
     const items = Menu.getApplicationMenu()?.items.flatMap((menu) => menu.submenu?.items ?? []);
@@ -165,7 +165,7 @@ test('half-drawn work outlives the page, and two windows never show the same par
   });
   const other = await opened;
   await other.waitForFunction(() => 'lupa' in window);
-  await signInAtQueue(other, { name: 'Second', pin: '1234' });
+  await signInAtQueue(other, { name: 'Second', pin: '123400' });
   const shown = await Promise.all([untilShown(page, null), untilShown(other, null)]);
   const held = await Promise.all([page, other].map((window) => granted(ask(window, 'review.claim', { count: 10 }))));
   const ids = held.flat().map(({ id }) => id);

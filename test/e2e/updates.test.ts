@@ -23,7 +23,7 @@ async function atUpdates(data?: string): Promise<Page> {
   page.setDefaultTimeout(30_000);
   await untilFirstRun(page);
   await granted(ask(page, 'station.begin-simulated', {}));
-  await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '1357' }));
+  await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '135700' }));
   await page.reload();
   await page.getByRole('navigation').first().waitFor();
   await openUpdates(page);

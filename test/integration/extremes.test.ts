@@ -62,7 +62,7 @@ async function withHistory(root: string) {
       verdict: { kind: 'fail', reasons: [{ code: 'all-clear' }] },
     }),
   ]);
-  const person = await desk.ask('person.add-first', { name: 'Ada', pin: '1234' });
+  const person = await desk.ask('person.add-first', { name: 'Ada', pin: '123456' });
   const actor: Actor = { personId: person.id, name: 'Ada', role: 'engineer', windowId: 'window-1' };
   return { desk, actor, sha256 };
 }

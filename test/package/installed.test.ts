@@ -54,7 +54,7 @@ async function refuseWithoutRights(home: Home, url: string, publicKey: string): 
   const { page } = station;
   page.setDefaultTimeout(60_000);
   await untilInspected(page, 1);
-  await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '1357' }));
+  await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '135700' }));
   await granted(ask(page, 'desktop.change-updates', { source: { kind: 'address', url }, publicKey }));
   await openUpdates(page);
   await page.getByRole('button', { name: 'Check now' }).click();
@@ -79,7 +79,7 @@ async function installAtClick(home: Home): Promise<void> {
   await untilEngineRuns(page);
   const [eva] = await granted(ask(page, 'person.list', {}));
   if (eva === undefined) throw new Error('nobody is known here');
-  await granted(ask(page, 'person.sign-in', { id: eva.id, pin: '1357' }));
+  await granted(ask(page, 'person.sign-in', { id: eva.id, pin: '135700' }));
   await openUpdates(page);
   const ended = once(station.process, 'exit');
   await press(page);

@@ -16,7 +16,7 @@ test('the licences of all that is shipped are one click away', async () => {
   onTestFinished(() => station.close());
   const { page } = station;
   await untilFirstRun(page);
-  await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '1357' }));
+  await granted(ask(page, 'person.add-first', { name: 'Eva', pin: '135700' }));
   await page.evaluate(() => {
     window.location.hash = '#/settings/storage';
   });

@@ -12,7 +12,7 @@ test('an engineer has the station opened at login, in full screen, and can have 
   const app = inject('packaged').dir;
   const first = await launchPackaged(app, home, ['--simulate']);
   await untilFirstRun(first.page);
-  await granted(ask(first.page, 'person.add-first', { name: 'Eva', pin: '1357' }));
+  await granted(ask(first.page, 'person.add-first', { name: 'Eva', pin: '135700' }));
   await first.page.evaluate(() => {
     window.location.hash = '#/settings/station';
   });
@@ -39,7 +39,7 @@ test('an engineer has the station opened at login, in full screen, and can have 
   }, 10_000);
   await untilEngineRuns(page);
   const { id } = (await granted(ask(page, 'person.list', {})))[0] ?? { id: 0 };
-  await granted(ask(page, 'person.sign-in', { id: id as never, pin: '1357' }));
+  await granted(ask(page, 'person.sign-in', { id: id as never, pin: '135700' }));
   await granted(ask(page, 'desktop.change-login-start', { opensAtLogin: false, isKiosk: false }));
   expect(existsSync(entry)).toBe(false);
 });

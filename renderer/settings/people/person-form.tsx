@@ -1,7 +1,7 @@
 import { Button, PasswordInput, Radio, Switch, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { longPinSchema, type Person, personSchema } from '../../../preload/contract/person.ts';
+import { pinSchema, type Person, personSchema } from '../../../preload/contract/person.ts';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { useCommand } from '../../ui/use-operation.ts';
 import { FieldRow } from '../form-page.tsx';
@@ -19,7 +19,7 @@ export function PersonForm({ person, onClose }: { readonly person: Person | null
   const [pin, setPin] = useState('');
   const add = useCommand('person.add', ['person.list']);
   const alter = useCommand('person.change', ['person.list']);
-  const isPin = longPinSchema.safeParse(pin).success;
+  const isPin = pinSchema.safeParse(pin).success;
   const mayKeepPin = person !== null && pin === '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
