@@ -1,11 +1,19 @@
-import { rename, rm, unlink } from 'node:fs/promises';
+import { renameSync, rmSync } from 'node:fs';
+import { copyFile, rename, rm, unlink } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/**
- * What a system answers while another program holds a file: a virus scanner, an indexer, a viewer, a backup. Only Windows speaks of
- * missing rights then; elsewhere they are really missing.
+/*
+ * The one door through which the product renames, removes and copies: the linter lets nobody else import what does. Each is
+ * tried a few times over while somebody else holds the file, and then either throws, or answers why the place is still there.
  */
-const HELD = new Set(process.platform === 'win32' ? ['EBUSY', 'EPERM', 'EACCES'] : ['EBUSY', 'ETXTBSY']);
+
+/**
+ * What a system answers while another program holds a file, or all the files that may be open are: a virus scanner, an
+ * indexer, a viewer, a backup. Only Windows speaks of missing rights then; elsewhere they are really missing.
+ */
+const HELD = new Set(
+  ['EBUSY', 'ENOTEMPTY', 'EMFILE', 'ENFILE'].concat(process.platform === 'win32' ? ['EPERM', 'EACCES'] : ['ETXTBSY']),
+);
 /** Most let go within a blink; who has not after a second may hold it for hours. */
 const PAUSES_MS = [20, 60, 180, 500];
 
@@ -30,11 +38,56 @@ export function unlinkPatiently(file: string): Promise<void> {
   return patiently(() => unlink(file));
 }
 
+/** @param mode as of Node's `copyFile` */
+export function copyPatiently(from: string, to: string, mode?: number): Promise<void> {
+  return patiently(() => copyFile(from, to, mode));
+}
+
 /** Removes what is there, a folder with all that is in it. Nothing to remove is no error. */
 export function removePatiently(place: string): Promise<void> {
   return patiently(() => rm(place, { recursive: true, force: true }));
 }
 
+/**
+ * The same for what is in nobody's way: answers the system's code where it had to be left, for the caller to say so or to try
+ * again; `null` when it is gone.
+ */
+export async function removeOrLeave(place: string): Promise<string | null> {
+  try {
+    await removePatiently(place);
+    return null;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === null) throw error;
+    return code;
+  }
+}
+
+/** For what has to be done before anything else begins, while nobody waits for this thread. */
+export function renamePatientlySync(from: string, to: string): void {
+  patientlySync(() => renameSync(from, to));
+}
+
+export function removePatientlySync(file: string): void {
+  patientlySync(() => rmSync(file, { force: true }));
+}
+
+function patientlySync(work: () => void): void {
+  for (const pauseMs of PAUSES_MS) {
+    try {
+      return work();
+    } catch (error) {
+      if (!isHeld(error)) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
+    }
+  }
+  work();
+}
+
 function isHeld(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && HELD.has(error.code);
+  return HELD.has(codeOf(error) ?? '');
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }

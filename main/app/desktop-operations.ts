@@ -105,8 +105,8 @@ export function desktopHandlers(deps: Deps): DesktopHandlers {
     },
     'desktop.login-start': async () => ok(await readLoginStart(login)),
     'desktop.change-login-start': async (wanted) => {
-      await changeLoginStart(login, wanted);
-      return ok(await readLoginStart(login));
+      const changed = await changeLoginStart(login, wanted);
+      return changed.ok ? ok(await readLoginStart(login)) : changed;
     },
     'desktop.updates': async () => ok(await (await deps.updates).read()),
     'desktop.change-updates': async ({ source, publicKey }, windowId) => {

@@ -1,6 +1,7 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { setTimeout as patience } from 'node:timers/promises';
 import type { BrowserWindow } from 'electron';
+import { renamePatiently } from '../patient-files.ts';
 
 const EVERY_MS = 1_000;
 /** A window that does not paint is never captured, and must not be waited for. */
@@ -27,7 +28,7 @@ export function keepScreenshot(window: BrowserWindow, file: string): void {
     if (pixels.equals(shown)) return;
     const draft = `${file}.part`;
     await writeFile(draft, image.toJPEG(JPEG_QUALITY));
-    await rename(draft, file);
+    await renamePatiently(draft, file);
     shown = pixels;
   };
   const keepLooking = async () => {

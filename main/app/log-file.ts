@@ -1,6 +1,8 @@
-import { createWriteStream, readdirSync, rmSync, type WriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Log } from '../engine-host/log.ts';
+import { removeOrLeave } from '../patient-files.ts';
 
 const KEPT_FILES = 30;
 /** A disk that does not take the log must not fill the memory with it. */
@@ -13,7 +15,7 @@ const NAME = /^main-\d{4}-\d{2}-\d{2}\.jsonl$/;
  */
 export function openLogFile(folder: string, now: () => Date): { log: Log; close: () => Promise<void> } {
   let file: { day: string; stream: WriteStream } | null = null;
-  /** Files of days before, which may still have lines to write. */
+  /** Files of days before, which may still have lines to write, or are being removed. */
   let earlier: Promise<unknown> = Promise.resolve();
 
   function streamOf(day: string): WriteStream {
@@ -24,19 +26,25 @@ export function openLogFile(folder: string, now: () => Date): { log: Log; close:
     // A full or vanished disk is told by the engine, which cannot go on without it; the log can.
     stream.on('error', () => {});
     file = { day, stream };
-    removeOldest(folder, name);
+    earlier = Promise.all([earlier, removeOldest(folder, name).then(noteLeft)]);
     return stream;
   }
 
+  const log: Log = (event, facts = {}) => {
+    const at = now();
+    const stream = streamOf(at.toISOString().slice(0, 10));
+    if (stream.writableLength > MOST_UNWRITTEN_BYTES) return;
+    stream.write(`${JSON.stringify({ at: at.toISOString(), event, ...facts })}\n`);
+  };
+  /** What somebody reads just now goes with the next day's. */
+  const noteLeft = (left: readonly Left[]) => {
+    if (left.length > 0) log('log.left', { left });
+  };
   return {
-    log(event, facts = {}) {
-      const at = now();
-      const stream = streamOf(at.toISOString().slice(0, 10));
-      if (stream.writableLength > MOST_UNWRITTEN_BYTES) return;
-      stream.write(`${JSON.stringify({ at: at.toISOString(), event, ...facts })}\n`);
-    },
+    log,
     close: async () => {
-      await Promise.all([earlier, file === null ? null : ended(file.stream)]);
+      await earlier;
+      if (file !== null) await ended(file.stream);
     },
   };
 }
@@ -49,7 +57,17 @@ function ended(stream: WriteStream): Promise<void> {
   });
 }
 
-function removeOldest(folder: string, newest: string): void {
-  const older = readdirSync(folder).filter((name) => NAME.test(name) && name !== newest);
-  for (const name of older.sort().slice(0, 1 - KEPT_FILES)) rmSync(path.join(folder, name), { force: true });
+type Left = { readonly name: string; readonly reason: string };
+
+/** Answers what had to be left. */
+async function removeOldest(folder: string, newest: string): Promise<readonly Left[]> {
+  // A folder that has vanished is told by the engine.
+  const names = await readdir(folder).catch((): string[] => []);
+  const older = names.filter((name) => NAME.test(name) && name !== newest);
+  const left: Left[] = [];
+  for (const name of older.sort().slice(0, 1 - KEPT_FILES)) {
+    const reason = await removeOrLeave(path.join(folder, name));
+    if (reason !== null) left.push({ name, reason });
+  }
+  return left;
 }

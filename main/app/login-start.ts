@@ -1,7 +1,10 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { App } from 'electron';
+import { failed, ok, type Result } from '../../preload/contract/result.ts';
+import { removePatiently, renamePatiently } from '../patient-files.ts';
+import { savingFault } from './saving-fault.ts';
 
 /** Whether Lupa opens when its user logs in to the computer, and whether in full screen then. */
 export type LoginStart = { readonly opensAtLogin: boolean; readonly isKiosk: boolean };
@@ -21,18 +24,28 @@ export async function readLoginStart({ app, dataFolder }: Deps): Promise<LoginSt
 export async function changeLoginStart(
   { app, dataFolder }: Deps,
   { opensAtLogin, isKiosk }: LoginStart,
-): Promise<void> {
+): Promise<Result<null>> {
   if (process.platform !== 'linux') {
     app.setLoginItemSettings({ openAtLogin: false, args: startArguments(dataFolder, !isKiosk) });
     app.setLoginItemSettings({ openAtLogin: opensAtLogin, args: startArguments(dataFolder, isKiosk) });
-    return;
+    return ok(null);
   }
   const file = autostartFile();
-  if (!opensAtLogin) return rm(file, { force: true });
-  await mkdir(path.dirname(file), { recursive: true });
   const program = process.env['APPIMAGE'] ?? process.execPath;
-  await writeFile(`${file}.half`, autostartEntry([program, ...startArguments(dataFolder, isKiosk)]));
-  await rename(`${file}.half`, file);
+  const entry = opensAtLogin ? autostartEntry([program, ...startArguments(dataFolder, isKiosk)]) : null;
+  try {
+    await (entry === null ? removePatiently(file) : replaceFile(file, entry));
+    return ok(null);
+  } catch (error) {
+    return failed(savingFault(error, file));
+  }
+}
+
+/** Whole or not at all: half an entry would start half a command. */
+async function replaceFile(file: string, text: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(`${file}.half`, text);
+  await renamePatiently(`${file}.half`, file);
 }
 
 function startArguments(dataFolder: string | null, isKiosk: boolean): string[] {

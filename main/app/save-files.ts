@@ -1,6 +1,8 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { type BrowserWindow, dialog, type Rectangle } from 'electron';
 import { failed, ok, type Result } from '../../preload/contract/result.ts';
+import { removeOrLeave, renamePatiently } from '../patient-files.ts';
+import { savingFault } from './saving-fault.ts';
 
 type Wish = { readonly title: string; readonly fileName: string; readonly extension: string };
 type Saved = Result<{ path: string } | null>;
@@ -19,16 +21,12 @@ export async function saveFile(window: BrowserWindow | null, wish: Wish, content
   const half = `${filePath}.part`;
   try {
     await writeFile(half, content, { flush: true });
-    await rename(half, filePath);
+    await renamePatiently(half, filePath);
     return ok({ path: filePath });
   } catch (error) {
-    await rm(half, { force: true }).catch(() => undefined);
-    const reason = error instanceof Error ? error.message : String(error);
-    return failed(
-      reason.startsWith('ENOSPC')
-        ? { code: 'disk-full', path: filePath }
-        : { code: 'folder-unusable', path: filePath, reason },
-    );
+    // What keeps the half from being removed is what the person is told of already.
+    await removeOrLeave(half);
+    return failed(savingFault(error, filePath));
   }
 }
 

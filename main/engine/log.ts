@@ -1,7 +1,9 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import pino from 'pino';
 import { ensureFolderSync } from '../ensure-folder.ts';
+import { removeOrLeave } from '../patient-files.ts';
 import type { WallClock } from './clock.ts';
 
 /** One structured line per event, named like the event, with ids and `elapsedMs`. Never picture bytes, never a PIN. */
@@ -28,12 +30,16 @@ export function openLog(folder: string, clock: WallClock): Log {
     file = nextFile(folder, clock.now());
     size = sizeOf(file);
     destination.reopen(file);
-    forget(folder, path.basename(file));
+    void forget(folder, path.basename(file)).then(noteLeft);
+  };
+  /** What somebody reads just now goes with the next file. */
+  const noteLeft = (left: readonly Left[]) => {
+    if (left.length > 0) logger.warn({ left }, 'log.left');
   };
   const write = (line: string) => {
-    if (size > MAX_FILE_BYTES || !path.basename(file).startsWith(dayName(clock.now()))) rotate();
-    size += Buffer.byteLength(line);
     try {
+      if (size > MAX_FILE_BYTES || !path.basename(file).startsWith(dayName(clock.now()))) rotate();
+      size += Buffer.byteLength(line);
       destination.write(line);
     } catch {
       // Nothing that the log has to say is worth more than the next part.
@@ -75,10 +81,19 @@ function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** Removes the oldest by their names. The one that is written stays, whatever day a clock that was set gave it. */
-function forget(folder: string, written: string): void {
-  const others = readdirSync(folder)
-    .filter((name) => NAME.test(name) && name !== written)
-    .toSorted();
-  for (const name of others.slice(0, 1 - KEPT_FILES)) rmSync(path.join(folder, name), { force: true });
+type Left = { readonly name: string; readonly reason: string };
+
+/**
+ * Removes the oldest by their names, and answers what had to be left. The one that is written stays, whatever day a clock that
+ * was set gave it.
+ */
+async function forget(folder: string, written: string): Promise<readonly Left[]> {
+  const names = await readdir(folder).catch((): string[] => []);
+  const others = names.filter((name) => NAME.test(name) && name !== written).toSorted();
+  const left: Left[] = [];
+  for (const name of others.slice(0, 1 - KEPT_FILES)) {
+    const reason = await removeOrLeave(path.join(folder, name));
+    if (reason !== null) left.push({ name, reason });
+  }
+  return left;
 }

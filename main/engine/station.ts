@@ -15,6 +15,7 @@ import { keepForgetting } from './previews/forget-previews.ts';
 import { openPreviewProcess } from './previews/preview-process.ts';
 import { createPreviews, type Locate } from './previews/previews.ts';
 import { registerBundledModels } from './registry/bundled-models.ts';
+import { clearHalfModels } from './registry/model-files.ts';
 import { openReplayDesk } from './replay/desk.ts';
 import { type Publish, startAnnouncer } from './station/announcer.ts';
 import { createFaultJournal, type FaultJournal } from './station/fault-journal.ts';
@@ -85,6 +86,7 @@ export async function startStation(options: StationOptions): Promise<Result<Stat
   const station = runStation(store, log, options, await workerCount(store, options.workers));
   const leftover = await clearIncoming(store.folder);
   if (leftover !== null) station.journal.note('originals', leftover);
+  await clearHalfModels(store.folder);
   await takeBundledModels(store, station.journal, options);
   await loadModels(store, station.line, station.journal);
   // Nobody waits for a challenger: the line begins without them.

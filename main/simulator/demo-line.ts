@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import {
@@ -8,6 +8,7 @@ import {
   type SimulatorState,
   simulatorStateSchema,
 } from '../../preload/contract/simulator.ts';
+import { renamePatiently } from '../patient-files.ts';
 import { type SimulatorProcess, startSimulatorProcess } from './simulator-process.ts';
 import type { TruthRecord } from './truth.ts';
 import { followTruthLog } from './truth-log.ts';
@@ -112,5 +113,5 @@ function recall(file: string): z.infer<typeof memorySchema> | null {
 async function save(file: string, memory: z.infer<typeof memorySchema>): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(`${file}.tmp`, JSON.stringify(memory));
-  await rename(`${file}.tmp`, file);
+  await renamePatiently(`${file}.tmp`, file);
 }

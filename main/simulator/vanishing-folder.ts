@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
 import path from 'node:path';
+import { renamePatiently } from '../patient-files.ts';
 
 /** Where a camera folder is while it has vanished: beside itself, hidden. */
 function awayName(folder: string): string {
@@ -9,10 +9,10 @@ function awayName(folder: string): string {
 
 /** Takes the folder away with all that is in it, as an unplugged share does. */
 export async function takeAway(folder: string): Promise<void> {
-  await rename(folder, awayName(folder));
+  await renamePatiently(folder, awayName(folder));
 }
 
 /** Puts a folder back that was taken away, also by a run that ended meanwhile; does nothing where none was. */
 export async function putBack(folder: string): Promise<void> {
-  if (existsSync(awayName(folder)) && !existsSync(folder)) await rename(awayName(folder), folder);
+  if (existsSync(awayName(folder)) && !existsSync(folder)) await renamePatiently(awayName(folder), folder);
 }

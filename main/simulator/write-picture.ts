@@ -1,6 +1,7 @@
-import { mkdir, open, rename, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, open, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { WriteMode } from '../../preload/contract/simulator.ts';
+import { renamePatiently } from '../patient-files.ts';
 import type { PacingClock } from './clock.ts';
 
 /** A slow camera takes about this long over one file. */
@@ -31,7 +32,7 @@ export async function writePicture(
     case 'rename':
       await writeFile(`${target}.part`, file.bytes);
       await stamp(`${target}.part`, file.fileTime);
-      return await rename(`${target}.part`, target);
+      return await renamePatiently(`${target}.part`, target);
     case 'slow-chunks':
       await writeSlowly(target, file.bytes, clock, signal);
       return await stamp(target, file.fileTime);

@@ -1,10 +1,11 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AppAdapter } from 'electron-updater/out/AppAdapter.js';
 import { AppImageUpdater } from 'electron-updater/out/AppImageUpdater.js';
 import { NsisUpdater } from 'electron-updater/out/NsisUpdater.js';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { copyPatiently } from '../../patient-files.ts';
 import type { Kept } from './kept-packages.ts';
 
 type Place = {
@@ -61,7 +62,7 @@ class QuietAppImageUpdater extends AppImageUpdater {
 
 /** electron-updater checks the copy's SHA-512 by itself only where it has downloaded; the original has just been read through. */
 async function copyOf(from: URL, to: string): Promise<void> {
-  await copyFile(fileURLToPath(from), to);
+  await copyPatiently(fileURLToPath(from), to);
 }
 
 function adapterOf({ installed, workshop }: Place): AppAdapter {

@@ -1,9 +1,10 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { notFound } from '../../../preload/contract/missing-thing.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { removeOrLeave, renamePatiently } from '../../patient-files.ts';
 import { compareVersions, type Installation, type Offer, offersFor, readFeed } from './feed.ts';
 import { fetchPackage } from './fetch-bounded.ts';
 import type { Fetch } from './source.ts';
@@ -66,21 +67,26 @@ export function keepPackages(folder: string, installation: Installation) {
       const file = path.join(folder, artefact.file);
       const fetched = await fetchPackage(from.fetch, artefact, `${file}.part`, onBytes);
       if (!fetched.ok) {
-        await rm(`${file}.part`, { force: true });
+        // Whatever was left half fetched goes with the next package.
+        await removeOrLeave(`${file}.part`);
         return fetched;
       }
-      await rename(`${file}.part`, file);
+      await renamePatiently(`${file}.part`, file);
       await writeFile(`${feedFile(release.version)}.part`, from.envelope);
-      await rename(`${feedFile(release.version)}.part`, feedFile(release.version));
+      await renamePatiently(`${feedFile(release.version)}.part`, feedFile(release.version));
       return ok(null);
     },
 
-    /** Removes every other package and whatever was left half fetched. */
-    keepOnly: async (versions: readonly string[], key: KeyObject): Promise<void> => {
+    /** Removes every other package and whatever was left half fetched. Answers what had to be left until the next time. */
+    keepOnly: async (versions: readonly string[], key: KeyObject): Promise<readonly string[]> => {
       const kept = (await list(key)).filter(({ release }) => versions.includes(release.version));
       const names = kept.flatMap(({ release, artefact }) => [artefact.file, path.basename(feedFile(release.version))]);
-      for (const name of await readdir(folder).catch(() => []))
-        if (!names.includes(name)) await rm(path.join(folder, name), { force: true });
+      const left: string[] = [];
+      for (const name of await readdir(folder).catch(() => [])) {
+        if (names.includes(name)) continue;
+        if ((await removeOrLeave(path.join(folder, name))) !== null) left.push(name);
+      }
+      return left;
     },
   };
 }

@@ -1,8 +1,9 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { instantSchema } from '../../../preload/contract/units.ts';
 import { updateSourceSchema } from '../../../preload/contract/updates.ts';
+import { renamePatiently } from '../../patient-files.ts';
 import { parsedJson } from './seal.ts';
 
 const savedSchema = z.object({
@@ -28,5 +29,5 @@ export async function readSaved(file: string): Promise<Saved> {
 export async function writeSaved(file: string, saved: Saved): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(`${file}.part`, `${JSON.stringify(saved, null, 2)}\n`);
-  await rename(`${file}.part`, file);
+  await renamePatiently(`${file}.part`, file);
 }

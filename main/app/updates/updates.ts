@@ -7,6 +7,7 @@ import { type Fault, failed, ok, type Result } from '../../../preload/contract/r
 import type { KeptPackage, UpdateActivity, UpdateSource, Updates } from '../../../preload/contract/updates.ts';
 import type { Log } from '../../engine-host/log.ts';
 import type { Timers } from '../../engine-host/timers.ts';
+import { savingFault } from '../saving-fault.ts';
 import {
   compareVersions,
   FEED_FILE,
@@ -87,9 +88,18 @@ export async function startUpdates(deps: Deps) {
     deps.onChange();
   }
 
+  /** What is not on disk does not count: the next start would know nothing of it. */
   async function save(change: Partial<Saved>): Promise<void> {
-    saved = { ...saved, ...change };
-    await writeSaved(settingsFile, saved);
+    const next = { ...saved, ...change };
+    await writeSaved(settingsFile, next);
+    saved = next;
+  }
+
+  /** What the folder of updates does not take is for the person to mend; all else is a bug. */
+  function asFault(error: unknown) {
+    const isSystem = error instanceof Error && 'code' in error;
+    if (isSystem) return failed(savingFault(error, deps.folder));
+    return failed({ code: 'internal', message: error instanceof Error ? error.message : String(error) });
   }
 
   function plan(afterMs: number): void {
@@ -161,8 +171,15 @@ export async function startUpdates(deps: Deps) {
       if (!taken.ok && offer === newest) return taken;
     }
     const older = olderThan(await packages.list(known), installed)?.release.version;
-    await packages.keepOnly([version, installed, ...(older === undefined ? [] : [older])], known);
+    const left = await packages.keepOnly([version, installed, ...(older === undefined ? [] : [older])], known);
+    if (left.length > 0) log('updates.left', { left });
     return ok(null);
+  }
+
+  async function lookAndNote(source: Exclude<UpdateSource, { kind: 'off' }>, known: KeyObject): Promise<Result<null>> {
+    const looked = await look(source, known);
+    if (looked.ok) await save({ checkedAt: timers.now() });
+    return looked;
   }
 
   async function check(): Promise<void> {
@@ -170,9 +187,9 @@ export async function startUpdates(deps: Deps) {
     const { source } = saved;
     const known = key();
     become({ kind: 'checking' });
-    const looked: Result<null> = known === null ? refused('key-missing', '') : await look(source, known).catch(asFault);
+    const looked: Result<null> =
+      known === null ? refused('key-missing', '') : await lookAndNote(source, known).catch(asFault);
     fault = looked.ok ? null : looked.fault;
-    if (looked.ok) await save({ checkedAt: timers.now() });
     log('updates.checked', { source: source.kind, ...(looked.ok ? {} : { fault: looked.fault }) });
     become({ kind: 'idle' });
     plan(CHECK_EVERY_MS);
@@ -190,7 +207,8 @@ export async function startUpdates(deps: Deps) {
       if (parsed !== null && !parsed.ok) return parsed;
       const key = parsed === null ? saved.publicKey : pemOf(parsed.value);
       // What was seen of a maker's feeds stays known, wherever the next one comes from.
-      await save({ source, publicKey: key, checkedAt: null });
+      const written = await save({ source, publicKey: key, checkedAt: null }).then(() => ok(null), asFault);
+      if (!written.ok) return written;
       fault = null;
       log('updates.changed', { source: source.kind, hasOwnKey: key !== null, by: by.name });
       plan(FIRST_CHECK_AFTER_MS);
@@ -224,8 +242,4 @@ const olderThan = (kept: readonly Kept[], version: string) =>
 
 function refused(why: Extract<Fault, { code: 'update-refused' }>['why'], detail: string) {
   return failed({ code: 'update-refused', why, detail });
-}
-
-function asFault(bug: unknown) {
-  return failed({ code: 'internal', message: bug instanceof Error ? bug.message : String(bug) });
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { ModelProfile } from '../../../preload/contract/model.ts';
@@ -7,6 +7,7 @@ import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/recipe.ts';
 import { ok, type Result } from '../../../preload/contract/result.ts';
 import type { JudgedPicture } from '../../domain/detection-quality.ts';
 import type { ScoreFloors } from '../../domain/score-floors.ts';
+import { removeOrLeave } from '../../patient-files.ts';
 import type { Rendered } from '../../simulator/render.ts';
 import { trueBoxes } from '../../simulator/true-boxes.ts';
 import { createInspector } from '../vision/inspector.ts';
@@ -58,7 +59,8 @@ export async function lookAtParts(
     return ok(seen);
   } finally {
     await inspector.perform({ kind: 'close' });
-    await rm(folder, { recursive: true, force: true });
+    // It lies among the temporary files, which the system clears.
+    await removeOrLeave(folder);
   }
 }
 

@@ -1,6 +1,7 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { SimulatorSettings } from '../../../preload/contract/simulator.ts';
+import { renamePatiently } from '../../patient-files.ts';
 import { DEFAULT_PART_MIX, drawPart } from '../../simulator/part.ts';
 import { type Rendered, renderPart } from '../../simulator/render.ts';
 import { stationFor } from '../../simulator/station.ts';
@@ -44,5 +45,5 @@ async function keep(folder: string, number: number, { jpeg, truth }: Rendered): 
   const draft = path.join(folder, `${number}.part`);
   await writeFile(path.join(folder, `${number}.jpg`), jpeg);
   await writeFile(draft, JSON.stringify(truth));
-  await rename(draft, path.join(folder, `${number}.json`));
+  await renamePatiently(draft, path.join(folder, `${number}.json`));
 }

@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import {
@@ -9,6 +9,7 @@ import {
   modelTrainingSchema,
 } from '../../../preload/contract/model.ts';
 import type { DefectLimits } from '../../../preload/contract/recipe.ts';
+import { renamePatiently } from '../../patient-files.ts';
 import type { OpenedModel } from './open-model.ts';
 
 /** Rendered pictures belong to nobody, and neither do weights that were trained on nothing else. */
@@ -47,5 +48,5 @@ export async function writeCard(
   };
   const draft = `${cardPath}.part`;
   await writeFile(draft, `${JSON.stringify(modelCardSchema.parse(written), null, 2)}\n`);
-  await rename(draft, cardPath);
+  await renamePatiently(draft, cardPath);
 }

@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { systemCode } from '../file-fault.ts';
-import { type BegunExport, begunExports, forgetBegun } from '../store/begun-exports.ts';
+import { begunExports, forgetBegun } from '../store/begun-exports.ts';
 import type { WriteDb } from '../store/handles.ts';
-import { dictionaryPath } from './csv/write-csv.ts';
-import { removeHalf } from './remove-half.ts';
+import { removeLeftovers } from './remove-half.ts';
 
 /**
  * Takes away what exports have left whose process was ended by a power cut or a kill, and answers where that was. One whose
@@ -15,23 +13,13 @@ export async function clearLeftovers(db: WriteDb): Promise<readonly string[]> {
   const cleared: string[] = [];
   for (const begun of begunExports(db)) {
     if (isAlive(begun.processId) || !existsSync(path.dirname(begun.half))) continue;
-    try {
-      const isThere = existsSync(begun.half);
-      await removeLeftovers(begun);
-      forgetBegun(db, begun.half);
-      if (isThere) cleared.push(begun.half);
-    } catch (error) {
-      // What the file system refuses today may go tomorrow; nobody waits for it.
-      if (systemCode(error) === null) throw error;
-    }
+    const isThere = existsSync(begun.half);
+    // What the file system refuses today may go tomorrow; nobody waits for it.
+    if (!(await removeLeftovers(begun))) continue;
+    forgetBegun(db, begun.half);
+    if (isThere) cleared.push(begun.half);
   }
   return cleared;
-}
-
-async function removeLeftovers({ half, path: out, kind }: BegunExport): Promise<void> {
-  await removeHalf(half);
-  // The dictionary of a table appears right before the table: alone it belongs to nothing.
-  if (kind === 'csv' && !existsSync(out)) await rm(dictionaryPath(out), { force: true });
 }
 
 /** Whether there is a process of that number. It may be another one by now: then the leftovers wait for a later time. */

@@ -1,6 +1,31 @@
-import { rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { removeOrLeave } from '../../patient-files.ts';
+import type { BegunExport } from '../store/begun-exports.ts';
 
-/** Takes away what an export that did not come to its end has left: a folder or a file, and a table's dictionary. */
-export async function removeHalf(half: string): Promise<void> {
-  await Promise.all([half, `${half}.columns`].map((name) => rm(name, { recursive: true, force: true, maxRetries: 3 })));
+/** The file beside a table that says what its columns mean. */
+export function dictionaryPath(out: string): string {
+  const { dir, name } = path.parse(out);
+  return path.join(dir, `${name}.columns.csv`);
+}
+
+/** Takes away what grew: a folder or a file, and a table's dictionary. False where something had to be left. */
+export function removeHalf(half: string): Promise<boolean> {
+  return areRemoved([half, `${half}.columns`]);
+}
+
+/**
+ * Takes away what an export that did not come to its end has left. False where something had to be left: then it stays on
+ * record as begun, and the next export or start tries again.
+ */
+export async function removeLeftovers({ half, path: out, kind }: Omit<BegunExport, 'processId'>): Promise<boolean> {
+  // The dictionary of a table appears right before the table: alone it belongs to nothing.
+  const isAlone = kind === 'csv' && !existsSync(out);
+  const isHalfRemoved = await removeHalf(half);
+  return (await areRemoved(isAlone ? [dictionaryPath(out)] : [])) && isHalfRemoved;
+}
+
+async function areRemoved(places: readonly string[]): Promise<boolean> {
+  const codes = await Promise.all(places.map(removeOrLeave));
+  return codes.every((code) => code === null);
 }

@@ -5,9 +5,9 @@ import type { TransferResult } from '../../../preload/contract/transfer.ts';
 import { folderFault, systemCode } from '../file-fault.ts';
 import { forgetBegun, noteBegun } from '../store/begun-exports.ts';
 import { clearLeftovers } from './clear-leftovers.ts';
-import { dictionaryPath, writeCsv } from './csv/write-csv.ts';
+import { writeCsv } from './csv/write-csv.ts';
 import type { ExportJob, JobDeps } from './job.ts';
-import { removeHalf } from './remove-half.ts';
+import { dictionaryPath, removeLeftovers } from './remove-half.ts';
 import { writeSet } from './set/write-set.ts';
 
 /**
@@ -28,7 +28,6 @@ export async function runExport(job: ExportJob, deps: JobDeps): Promise<Result<T
     if (deps.signal.aborted || systemCode(error) === null) throw error;
     return failed(folderFault(error, out));
   } finally {
-    await removeHalf(half);
-    forgetBegun(deps.db, half);
+    if (await removeLeftovers({ half, path: out, kind: order.kind })) forgetBegun(deps.db, half);
   }
 }

@@ -1,5 +1,6 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
+import { removeOrLeave, renamePatiently } from '../../patient-files.ts';
 import { syncFolder } from '../durable-files.ts';
 
 /** Bytes gathered before they are written, always into the same memory: a new piece for each page would wait for the collector. */
@@ -14,7 +15,7 @@ export type WholeFile = {
   readonly bytes: () => number;
   /** Makes it durable under its name. */
   readonly finish: () => Promise<void>;
-  /** Leaves nothing behind; after `finish` it does nothing. */
+  /** Leaves nothing behind, unless somebody holds it; after `finish` it does nothing. */
   readonly discard: () => Promise<void>;
 };
 
@@ -53,13 +54,13 @@ export async function beginWholeFile(file: string, half: string): Promise<WholeF
       await flush();
       await handle.sync();
       await close();
-      await rename(half, file);
+      await renamePatiently(half, file);
       isFinished = true;
       await syncFolder(path.dirname(file));
     },
     discard: async () => {
       await close();
-      if (!isFinished) await rm(half, { force: true });
+      if (!isFinished) await removeOrLeave(half);
     },
   };
 }

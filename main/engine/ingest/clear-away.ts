@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, link, open, stat } from 'node:fs/promises';
+import { link, open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Afterwards } from '../../../preload/contract/lane.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Sha256 } from '../../../preload/contract/units.ts';
 import { ensureFolder } from '../../ensure-folder.ts';
-import { removePatiently, renamePatiently, unlinkPatiently } from '../../patient-files.ts';
+import { copyPatiently, removePatiently, renamePatiently, unlinkPatiently } from '../../patient-files.ts';
 import { syncFile } from '../durable-files.ts';
 import { fileFault, systemCode } from '../file-fault.ts';
 import { readContent } from './content.ts';
@@ -141,7 +141,7 @@ async function moveWithoutLinks(from: string, target: string): Promise<boolean> 
 async function moveAcrossDisks(from: string, wanted: string): Promise<void> {
   const temporary = path.join(path.dirname(wanted), `.${(await stat(from)).ino}.lupa-part`);
   try {
-    await copyFile(from, temporary);
+    await copyPatiently(from, temporary);
     await syncFile(temporary);
   } catch (error) {
     await removePatiently(temporary).catch((second: unknown) => void fileFault(second, temporary));

@@ -1,7 +1,8 @@
 import { constants, type Stats } from 'node:fs';
-import { type FileHandle, lstat, open, rename } from 'node:fs/promises';
+import { type FileHandle, lstat, open } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
+import { renamePatiently } from '../../patient-files.ts';
 import { systemCode } from '../file-fault.ts';
 import { openFresh } from './open-fresh.ts';
 
@@ -70,7 +71,7 @@ export async function writeMarker(folder: string, marker: Marker): Promise<FileI
   try {
     await handle.writeFile(markerText(marker));
     await handle.datasync();
-    await rename(file, path.join(folder, MARKER_NAME));
+    await renamePatiently(file, path.join(folder, MARKER_NAME));
     return identityOf(await handle.stat());
   } finally {
     await handle.close();

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { type FileHandle, open, unlink } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import path from 'node:path';
+import { unlinkPatiently } from '../../patient-files.ts';
 import { systemCode } from '../file-fault.ts';
 
 const FRESH = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
@@ -37,7 +38,7 @@ async function openUnlessTaken(file: string): Promise<FreshFile | null> {
 
 async function isTakenAway(file: string): Promise<boolean> {
   try {
-    await unlink(file);
+    await unlinkPatiently(file);
     return true;
   } catch (error) {
     // A folder, say. Whether anything can be written here is for the next open to say.

@@ -1,5 +1,6 @@
-import { glob, rm, stat } from 'node:fs/promises';
+import { glob, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { removeOrLeave } from '../../patient-files.ts';
 import type { Clock } from '../clock.ts';
 import type { DataFolder } from '../data-folder.ts';
 
@@ -22,10 +23,10 @@ export function keepForgetting(
   return { stop: () => clearInterval(timer) };
 }
 
-/** Removes renditions that were made long ago. */
+/** Removes renditions that were made long ago. What somebody looks at just now stays until the next time. */
 export async function forgetPreviews(folder: DataFolder, now: number): Promise<void> {
   for await (const file of glob(path.join(folder.previews, '*', '*'))) {
     const found = await stat(file).catch(() => null);
-    if (found !== null && found.mtimeMs < now - KEPT_FOR_MS) await rm(file, { force: true });
+    if (found !== null && found.mtimeMs < now - KEPT_FOR_MS) await removeOrLeave(file);
   }
 }

@@ -1,7 +1,8 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { removeOrLeave, renamePatiently } from '../../patient-files.ts';
 import { decodeFile } from '../vision/decode.ts';
 import { opaque } from '../vision/opaque.ts';
 
@@ -23,10 +24,11 @@ export async function render(
   try {
     await mkdir(path.dirname(target), { recursive: true });
     const drawn = await draw(source, half, rendition, maxPixels);
-    if (drawn.ok) await rename(half, target);
+    if (drawn.ok) await renamePatiently(half, target);
     return drawn;
   } finally {
-    await rm(half, { force: true });
+    // What has to be left goes with the old renditions.
+    await removeOrLeave(half);
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,6 +8,7 @@ import { entryRefused } from '../../../preload/contract/entry-trouble.ts';
 import { type ModelCard, modelCardSchema } from '../../../preload/contract/model.ts';
 import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Sha256 } from '../../../preload/contract/units.ts';
+import { removeOrLeave, removePatiently, renamePatiently } from '../../patient-files.ts';
 import { type DataFolder, modelFolder } from '../data-folder.ts';
 import { makeFolder, syncFolder } from '../durable-files.ts';
 import { fileFault } from '../file-fault.ts';
@@ -15,6 +16,7 @@ import { NO_FILE, readTextFile } from '../read-text-file.ts';
 
 const MODEL_FILE = 'model.onnx';
 const CARD_FILE = 'card.json';
+const HALF = '.half';
 /** Far more than the longest card with answers to a hundred pictures. */
 const MAX_CARD_BYTES = 2_000_000;
 /** What lies beside a card as one of its pictures is copied with the model. */
@@ -31,9 +33,9 @@ export function modelPath(folder: DataFolder, sha256: Sha256): string {
  */
 export async function keepModel(folder: DataFolder, source: string, card: ModelCard): Promise<Result<null>> {
   const target = modelFolder(folder, card.sha256);
-  const half = `${target}.half`;
+  const half = `${target}${HALF}`;
   try {
-    await rm(half, { recursive: true, force: true });
+    await removePatiently(half);
     const changed = await makeFolder(half);
     const foundSha256 = await copyHashed(source, path.join(half, MODEL_FILE));
     if (foundSha256 !== card.sha256) {
@@ -50,21 +52,28 @@ export async function keepModel(folder: DataFolder, source: string, card: ModelC
     await writeFile(path.join(half, CARD_FILE), `${JSON.stringify(card, null, 2)}\n`, { flush: true });
     await syncFolder(half);
     // What an import that was cut off before its row left behind; a registered model never comes here.
-    await rm(target, { recursive: true, force: true });
-    await rename(half, target);
+    await removePatiently(target);
+    await renamePatiently(half, target);
     for (const parent of changed.slice(1)) await syncFolder(parent);
     await syncFolder(folder.models);
     return ok(null);
   } catch (error) {
     return failed(fileFault(error, source));
   } finally {
-    await rm(half, { recursive: true, force: true });
+    // What has to be left goes with the next start.
+    await removeOrLeave(half);
   }
 }
 
-/** Removes a model's files from the registry. */
+/** Removes what imports have left that did not come to their end; nobody waits for what cannot be removed. */
+export async function clearHalfModels(folder: DataFolder): Promise<void> {
+  const names = await readdir(folder.models).catch((): string[] => []);
+  for (const name of names) if (name.endsWith(HALF)) await removeOrLeave(path.join(folder.models, name));
+}
+
+/** Removes a model's files from the registry. What is still held stays where no record names it, until the same file is imported again. */
 export async function dropModel(folder: DataFolder, sha256: Sha256): Promise<void> {
-  await rm(modelFolder(folder, sha256), { recursive: true, force: true });
+  await removeOrLeave(modelFolder(folder, sha256));
 }
 
 /** The card beside a model file, or `null` where there is none that can be read. */

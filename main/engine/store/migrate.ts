@@ -1,7 +1,8 @@
-import { mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { mkdirSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { StoreTrouble } from '../../../preload/contract/store-trouble.ts';
+import { removePatientlySync, renamePatientlySync } from '../../patient-files.ts';
 import type { Migration } from './migrations/migration.ts';
 
 /** Marks the file as a Lupa station: "Lupa" in ASCII. */
@@ -57,9 +58,9 @@ export function migrate(connection: Database, migrations: readonly Migration[], 
 function copyBefore(connection: Database, version: number, backups: string): string {
   const copy = path.join(backups, `station-schema-${version}.sqlite`);
   const half = `${copy}.half`;
-  rmSync(half, { force: true });
+  removePatientlySync(half);
   connection.prepare('VACUUM INTO ?').run(half);
-  renameSync(half, copy);
+  renamePatientlySync(half, copy);
   return copy;
 }
 

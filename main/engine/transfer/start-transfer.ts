@@ -37,7 +37,7 @@ export function startTransfer(
   });
   const gone = async (reason: string) => {
     if (patience !== null) clearTimeout(patience);
-    // It clears up itself, unless it was ended from outside.
+    // It clears up itself, unless it was ended from outside. What has to be left is on record as begun.
     if (task.kind === 'export') await removeHalf(task.half);
     const killed: TransferEnd = {
       kind: 'failed',

@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { bestFrom } from '../../domain/score-floors.ts';
+import { removeOrLeave } from '../../patient-files.ts';
 import { DEFAULT_MAX_PIXELS } from './max-pixels.ts';
 import { noisePicture } from './noise-picture.ts';
 import { startVisionPool, type VisionPool } from './vision-pool.ts';
@@ -39,7 +40,8 @@ export async function measureWorkers(model: ModelToLoad, cores = os.availablePar
   } finally {
     // A model that still loads after all this time must not hold the station up.
     await Promise.race([pool.close(), delay(CLOSING_MS)]);
-    await rm(folder, { recursive: true });
+    // It lies among the temporary files, which the system clears; a station starts without that.
+    await removeOrLeave(folder);
   }
 }
 

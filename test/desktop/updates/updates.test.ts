@@ -17,6 +17,7 @@ import type { Install } from '../../../main/app/updates/install.ts';
 import { pemOf } from '../../../main/app/updates/public-key.ts';
 import { sealed } from '../../../main/app/updates/seal.ts';
 import { ok } from '../../../preload/contract/result.ts';
+import { holdFiles } from '../../support/held-files.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { damage, engineer, feedMaker, updatesFor } from './support.ts';
 
@@ -277,3 +278,37 @@ function replaceWithFolder(maker: Maker): void {
   rmSync(maker.file('lupa-0.2.0.tar.gz'));
   mkdirSync(maker.file('lupa-0.2.0.tar.gz'));
 }
+
+test('a package of before that a virus scanner holds is left for the next time, and what is ready stays ready', async () => {
+  const maker = feedMaker();
+  await maker.release('0.1.0');
+  await maker.release('0.2.0');
+  const { follow, look, packages, logged } = await updatesFor();
+  await follow({ kind: 'folder', path: maker.folder }, maker.publicKey());
+  mkdirSync(packages, { recursive: true });
+  const held = path.join(packages, 'lupa-0.0.9.tar.gz');
+  writeFileSync(held, 'old');
+  holdFiles((place) => place === held);
+  expect(await look()).toMatchObject({ fault: null, ready: { version: '0.2.0' } });
+  expect(logged).toContain('updates.left');
+  expect(existsSync(held)).toBe(true);
+});
+
+test('a package or a setting that cannot be put under its name is a sentence about the folder, and the next look is not in its way', async () => {
+  const maker = feedMaker();
+  await maker.release('0.2.0');
+  const { updates, follow, look, data } = await updatesFor();
+  await follow({ kind: 'folder', path: maker.folder }, maker.publicKey());
+  const held = holdFiles((place) => place.endsWith('settings.json'), { tries: 10 });
+  expect(await updates.change({ kind: 'off' }, undefined, engineer)).toEqual({
+    ok: false,
+    fault: { code: 'folder-unusable', path: data, reason: 'EBUSY' },
+  });
+  expect(await look()).toMatchObject({
+    source: { kind: 'folder' },
+    activity: { kind: 'idle' },
+    fault: { code: 'folder-unusable', path: data, reason: 'EBUSY' },
+  });
+  expect(held.tried).toBe(10);
+  expect(await look()).toMatchObject({ fault: null, ready: { version: '0.2.0' } });
+});

@@ -1,22 +1,18 @@
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
 import { ok, type Result } from '../../../../preload/contract/result.ts';
 import type { CsvOrder, TransferResult } from '../../../../preload/contract/transfer.ts';
 import { addExport, answerMarks } from '../../store/exports.ts';
 import { idRange } from '../../store/record-filter.ts';
 import type { ExportJob, JobDeps } from '../job.ts';
+import { dictionaryPath } from '../remove-half.ts';
 import { beginWholeFile } from '../whole-file.ts';
 import { dataDictionary } from './dictionary.ts';
 import { countRows } from './inspection-rows.ts';
 import { tableHead, tablePages } from './table.ts';
 
-/** The file beside a table that says what its columns mean. */
-export function dictionaryPath(out: string): string {
-  const { dir, name } = path.parse(out);
-  return path.join(dir, `${name}.columns.csv`);
-}
-
-/** Writes the table, growing at `job.half`, and its data dictionary. Both appear whole or not at all; memory does not grow with the rows. */
+/**
+ * Writes the table, growing at `job.half`, and its data dictionary. Each appears whole or not at all, the dictionary first; memory does
+ * not grow with the rows.
+ */
 export async function writeCsv(
   job: ExportJob & { readonly order: CsvOrder },
   deps: JobDeps,
@@ -29,7 +25,6 @@ export async function writeCsv(
   const dictionary = await beginWholeFile(dictionaryPath(out), `${job.half}.columns`);
   const table = await beginWholeFile(out, job.half);
   let rows = 0;
-  let isWhole = false;
   try {
     await dictionary.write(dataDictionary(order));
     await table.write(tableHead(order));
@@ -43,10 +38,8 @@ export async function writeCsv(
     }
     await dictionary.finish();
     await table.finish();
-    isWhole = true;
   } finally {
     await Promise.all([dictionary.discard(), table.discard()]);
-    if (!isWhole) await rm(dictionaryPath(out), { force: true });
   }
   const bytes = table.bytes();
   addExport(db, {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { notFound } from '../../../../preload/contract/missing-thing.ts';
 import { failed, ok, type Result } from '../../../../preload/contract/result.ts';
 import type { SetCounts, SetOrder, TransferResult } from '../../../../preload/contract/transfer.ts';
 import type { Split } from '../../../domain/training-split.ts';
+import { copyPatiently, renamePatiently } from '../../../patient-files.ts';
 import { originalPath } from '../../data-folder.ts';
 import { syncFolder, syncTree } from '../../durable-files.ts';
 import { systemCode } from '../../file-fault.ts';
@@ -83,7 +84,7 @@ export async function writeSet(
   deps.signal.throwIfAborted();
 
   const bytes = written.bytes + text.length + files.reduce((sum, file) => sum + file.sizeBytes, 0);
-  await rename(half, job.out);
+  await renamePatiently(half, job.out);
   await syncFolder(path.dirname(job.out));
   addExport(deps.db, {
     ...marks,
@@ -139,7 +140,7 @@ async function copyPicture(
     const name = `${String(part.inspectionId).padStart(8, '0')}${plainName(part.serial)}${await pictureSuffix(original)}`;
     const relative = `images/${split}/${name}`;
     const copy = path.join(half, relative);
-    await copyFile(original, copy, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+    await copyPatiently(original, copy, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
     return { path: relative, sha256: part.imageSha256, sizeBytes: (await stat(copy)).size };
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') throw error;
