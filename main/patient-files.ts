@@ -75,7 +75,8 @@ export function removePatientlySync(file: string): void {
 function patientlySync(work: () => void): void {
   for (const pauseMs of PAUSES_MS) {
     try {
-      return work();
+      work();
+      return;
     } catch (error) {
       if (!isHeld(error)) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);

@@ -10,6 +10,8 @@ export const conflictClauses = {
   'lane-name-taken': 'there is already a lane called {{detail}}',
   'folder-watched': 'the lane {{detail}} already watches this folder',
   'folder-moved-to': 'the lane {{detail}} moves its files to this folder',
+  'within-watched': 'the lane {{detail}} watches a folder around this one, with its subfolders',
+  'holds-watched': 'the lane {{detail}} watches a folder inside this one',
   'recipe-name-taken': 'there is already a recipe called {{detail}}',
   'recipe-ambiguous': 'there are several recipes ({{detail}}): choose one with --recipe',
   'recipe-changed': 'somebody else has changed this recipe in the meantime',

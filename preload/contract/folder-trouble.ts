@@ -4,8 +4,17 @@ import { z } from 'zod';
 export const folderTroubles = {
   relative: 'give the full path',
   'of-the-station': 'it belongs to the station itself',
+  'holds-the-station': 'it contains the station’s own data',
+  'of-the-line': 'the messages to the line are written there',
+  'holds-the-line':
+    'it contains the line’s output folder, where images would be missed; choose another folder for one of them, or do not include subfolders',
   'of-another-lane': 'another lane watches it or moves its files there',
   'to-itself': 'files cannot be moved to the folder they are already in',
+  'shared-root': 'it is a whole disk, and a lane does not move or delete files there; give the camera its own folder',
+  'shared-home':
+    'it holds people’s own files, and a lane does not move or delete those; give the camera its own folder',
+  'shared-system':
+    'it is a system folder of this computer, and a lane does not move or delete files there; give the camera its own folder',
   'not-a-folder': 'it is a file, not a folder',
   taken: 'it already exists',
   'no-labels':

@@ -100,3 +100,66 @@ test('a folder that becomes the folder of another lane, or of the station, is le
     (state) => state === 'watching',
   );
 });
+
+const toldIn = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.json')).length;
+
+test('a folder of the line that becomes one of the station’s own gets no message as long as it is, and then all of them', {
+  timeout: 60_000,
+}, async () => {
+  const station = await startTestStation();
+  const { lane } = await beginColourLine(station);
+  await station.ask('lane.change', { ...lane, sweepEveryMs: 200 });
+  const [link, elsewhere] = [path.join(temporaryFolder(), 'link'), temporaryFolder()];
+  symlinkSync(elsewhere, link);
+  await station.ask('station.change-settings', { lineOutputFolder: link });
+  await put(path.join(lane.folder, 'a.png'));
+  await until(
+    () => toldIn(elsewhere),
+    (count) => count === 1,
+  );
+  const { originals } = station.store.folder;
+  rmSync(link);
+  symlinkSync(originals, link);
+  await put(path.join(lane.folder, 'b.png'));
+  const fault = await until(station.lineOutputFault, (found) => found?.code === 'folder-unusable');
+  expect(fault).toMatchObject({ path: link, trouble: 'of-the-station' });
+  expect(toldIn(originals)).toBe(0);
+  rmSync(link);
+  symlinkSync(elsewhere, link);
+  await until(
+    () => toldIn(elsewhere),
+    (count) => count === 2,
+  );
+});
+
+test('a lane into whose folders the messages of the line would go takes nothing, and says why', {
+  timeout: 60_000,
+}, async () => {
+  const station = await startTestStation();
+  const { lane } = await beginColourLine(station);
+  const [link, elsewhere] = [path.join(temporaryFolder(), 'link'), temporaryFolder()];
+  symlinkSync(elsewhere, link);
+  await station.ask('station.change-settings', { lineOutputFolder: link });
+  await station.ask('lane.change', { ...lane, isRecursive: true, sweepEveryMs: 200 });
+  await until(
+    () => stateOf(station, lane.id),
+    (state) => state === 'watching',
+  );
+  const inner = path.join(lane.folder, 'out');
+  mkdirSync(inner);
+  rmSync(link);
+  symlinkSync(inner, link);
+  const [health] = await until(
+    () => station.status().lanes,
+    ([first]) => first?.state === 'unreachable',
+  );
+  expect(health).toMatchObject({ reason: 'holds-the-line' });
+  await put(path.join(inner, 'overlooked.png'));
+  rmSync(link);
+  symlinkSync(elsewhere, link);
+  await until(
+    () => recorded(station),
+    ({ length }) => length === 1,
+  );
+  expect(recorded(station)).toEqual([{ lane: lane.id, name: 'out/overlooked.png' }]);
+});

@@ -166,7 +166,7 @@ test('what lay in the folder is taken in order of capture, then by name', async 
 
 test('a recursive lane finds files in folders that appear, and stays out of those that are not its own', async () => {
   const folder = temporaryFolder();
-  const excluded = async () => ({ has: ({ place }: RealFolder) => place === path.join(folder, 'done') });
+  const excluded = async () => ({ has: ({ place }: Pick<RealFolder, 'place'>) => place === path.join(folder, 'done') });
   const { at, took, lane, names } = watchFolder({ folder, isRecursive: true, settleMs: 30 }, { excluded });
   await until(() => lane.isDrained(), Boolean);
   await mkdir(at('done'));

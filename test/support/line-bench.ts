@@ -82,6 +82,7 @@ export async function openLineBench() {
   /** One run of the engine, to its end or to its death. */
   const run = async (isKilled: boolean): Promise<void> => {
     const output = startLineOutput({
+      objection: async () => null,
       folder: () => folder,
       book: folderBook(store, { now: () => now }),
       messagesAfter: (seq, limit) => lineMessagesAfter(store.read, seq, limit),

@@ -6,6 +6,7 @@ import { createDispatch, type Dispatch } from '../../main/engine/operations/disp
 import type { LiveStation } from '../../main/engine/operations/live-station.ts';
 import { stationStatus } from '../../main/engine/station/status.ts';
 import type { Store } from '../../main/engine/store/open.ts';
+import { lineFolderOf } from '../../main/engine/store/settings.ts';
 import { openTransferDesk } from '../../main/engine/transfer/desk.ts';
 import { notFound } from '../../preload/contract/missing-thing.ts';
 import { failed, ok } from '../../preload/contract/result.ts';
@@ -54,7 +55,7 @@ function restingStation(store: Store, clock: Clock): LiveStation {
     followChallengers: () => Promise.resolve(),
     reconcile: (laneId) => Promise.resolve(failed(notFound('lane', laneId))),
     lineFault: () => null,
-    lineFolder: () => store.folder.lineOutput,
+    lineFolder: () => lineFolderOf(store.read, store.folder),
     takeLineFolder: () => Promise.resolve(),
     beginLineEpoch: () => Promise.resolve(),
     gate: openGateDesk(() => undefined),

@@ -7,7 +7,7 @@ import { excludedFrom, laneOn } from '../ingest/lane-place.ts';
 import { reconcile } from '../ingest/reconcile.ts';
 import { lanes } from '../store/lanes.ts';
 import { openReader } from '../store/open-reader.ts';
-import { stationSettings } from '../store/settings.ts';
+import { lineFolderOf } from '../store/settings.ts';
 import { faultSentence } from './fault-sentence.ts';
 
 type Flags = Readonly<{ data: string; camera: string; json?: true }>;
@@ -37,7 +37,7 @@ async function count({ data, camera }: Flags): Promise<Result<Reconciliation>> {
     const lane = await laneOn(camera, all);
     if (lane === null) return failed(notFound('lane-of-folder', camera));
     const folder = dataFolder(data);
-    const lineOutput = stationSettings(read).lineOutputFolder ?? folder.lineOutput;
+    const lineOutput = lineFolderOf(read, folder);
     return await reconcile(read, lane, await excludedFrom(lane, { folder, lineOutput, lanes: all }));
   } finally {
     close();

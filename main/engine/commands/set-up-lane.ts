@@ -15,6 +15,7 @@ import { addLane, changeLane, lanes } from '../store/lanes.ts';
 import { modelCardOf } from '../store/models.ts';
 import { openStore, type Store } from '../store/open.ts';
 import { addRecipe, addRecipeVersion, newestRecipe, recipes } from '../store/recipes.ts';
+import { lineFolderOf } from '../store/settings.ts';
 import { probeModel } from '../vision/probe.ts';
 import { readRecipeFile } from './recipe-file.ts';
 
@@ -114,7 +115,12 @@ async function newLane(store: Store, folder: string, recipe: Recipe, wish: LaneW
     recipeId: recipe.id,
     isEnabled: true,
   } as const;
-  const objection = await laneObjection(settings, { folder: store.folder, others, id: null });
+  const objection = await laneObjection(settings, {
+    folder: store.folder,
+    lineOutput: lineFolderOf(store.read, store.folder),
+    others,
+    id: null,
+  });
   if (objection !== null) return failed(objection);
   const admission = admitLane(store.read, settings, null);
   return admission.ok ? ok(addLane(store.write, admission.value)) : admission;

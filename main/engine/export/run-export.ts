@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { folderUnusable } from '../../../preload/contract/folder-trouble.ts';
 import { failed, type Result } from '../../../preload/contract/result.ts';
 import type { TransferResult } from '../../../preload/contract/transfer.ts';
 import { folderFault, systemCode } from '../file-fault.ts';
+import { exportObjection } from '../ingest/folders-in-use.ts';
 import { forgetBegun, noteBegun } from '../store/begun-exports.ts';
+import { lanes } from '../store/lanes.ts';
+import { lineFolderOf } from '../store/settings.ts';
 import { clearLeftovers } from './clear-leftovers.ts';
 import { writeCsv } from './csv/write-csv.ts';
 import type { ExportJob, JobDeps } from './job.ts';
@@ -20,6 +24,10 @@ export async function runExport(job: ExportJob, deps: JobDeps): Promise<Result<T
   const names = order.kind === 'csv' ? [out, dictionaryPath(out)] : [out];
   const taken = names.find((name) => existsSync(name));
   if (taken !== undefined) return failed(folderUnusable(taken, 'taken'));
+  const { db, folder } = deps;
+  const surroundings = { folder, lineOutput: lineFolderOf(db, folder), lanes: lanes(db) };
+  const objection = await exportObjection(path.dirname(out), surroundings);
+  if (objection !== null) return failed(objection);
   noteBegun(deps.db, { half, path: out, kind: order.kind, processId: process.pid }, job.madeAt.getTime());
   try {
     // Spread, so that each gets the job with the order that it is for.

@@ -1,17 +1,32 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Lie } from '../../domain/folder-table.ts';
 import type { FilePath } from './file-name.ts';
 
+/** A place as its file system knows it: two with one `id` are one folder. `id` is `null` where there is nothing, or it cannot be asked. */
+type Known = { readonly place: string; readonly id: string | null };
+
 /**
- * A folder as its file system knows it, through links, mounts, other spellings and drives that stand for shares. Two paths with one
- * `id` are one folder. One that is not there yet has the place where it would be.
+ * A folder through links, mounts, other spellings and drives that stand for shares. One that is not there yet has the place where it
+ * would be.
  */
-export type RealFolder = { readonly place: string; readonly id: string | null };
+export type RealFolder = Known & {
+  /** The folders that it lies in, innermost first: links and mounts may lead into one of them from anywhere. */
+  readonly above: readonly Known[];
+};
 
 export async function realFolder(folder: string): Promise<RealFolder> {
   const id = await folderId(folder);
-  return { place: await realPlace(path.resolve(folder)), id };
+  const place = await realPlace(path.resolve(folder));
+  const places = placesAbove(place);
+  const ids = await Promise.all(places.map(folderId));
+  return { place, id, above: places.map((each, index) => ({ place: each, id: ids[index] ?? null })) };
+}
+
+function placesAbove(place: string): readonly string[] {
+  const above = path.dirname(place);
+  return above === place ? [] : [above, ...placesAbove(above)];
 }
 
 /** Which folder this is on which disk; `null` when there is none, or it cannot be asked. */
@@ -24,16 +39,15 @@ export async function folderId(folder: FilePath): Promise<string | null> {
   }
 }
 
-export function isSameFolder(one: RealFolder, other: RealFolder): boolean {
+export function isSameFolder(one: Known, other: Known): boolean {
   return one.place === other.place || (one.id !== null && one.id === other.id);
 }
 
-/** Whether `inner` is `outer` or lies below it. Every folder above `inner` is compared, for links may lead there from anywhere. */
-export async function isWithin(inner: RealFolder, outer: RealFolder): Promise<boolean> {
-  for (let place = inner.place; ; place = path.dirname(place)) {
-    if (isSameFolder({ place, id: place === inner.place ? inner.id : await folderId(place) }, outer)) return true;
-    if (place === path.dirname(place)) return false;
-  }
+/** How the first folder lies to the second. */
+export function lieOf(one: RealFolder, other: RealFolder): Lie {
+  if (isSameFolder(one, other)) return 'same';
+  if (one.above.some((each) => isSameFolder(each, other))) return 'inside';
+  return other.above.some((each) => isSameFolder(each, one)) ? 'around' : 'apart';
 }
 
 /** The path without links; what is missing at its end is taken as it is written. */
@@ -64,7 +78,13 @@ export function createFolderBook(): typeof realFolder {
   return async (folder) => {
     const answer = asked.get(folder) ?? ask(folder);
     asked.set(folder, answer);
-    const late = delay(PATIENCE_MS, last.get(folder) ?? { place: path.resolve(folder), id: null }, { ref: false });
+    const late = delay(PATIENCE_MS, last.get(folder) ?? unasked(folder), { ref: false });
     return Promise.race([answer, late]);
   };
+}
+
+/** What can be said of a folder without the disk. */
+function unasked(folder: string): RealFolder {
+  const place = path.resolve(folder);
+  return { place, id: null, above: placesAbove(place).map((each) => ({ place: each, id: null })) };
 }

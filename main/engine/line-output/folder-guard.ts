@@ -37,10 +37,14 @@ export type FolderBook = {
 /** The folder is not to be written to. Thrown, because it ends whatever is being written. */
 export class RefusedFolder extends Error {
   readonly fault: Fault;
-  constructor(folder: string, why: LineFolderTrouble, detail = '') {
-    super(`${folder}: ${why} ${detail}`);
-    this.fault = { code: 'line-folder', path: folder, why, detail };
+  constructor(fault: Fault) {
+    super(fault.code);
+    this.fault = fault;
   }
+}
+
+export function refusedFolder(path: string, why: LineFolderTrouble, detail = ''): RefusedFolder {
+  return new RefusedFolder({ code: 'line-folder', path, why, detail });
 }
 
 export type FolderGuard = {
@@ -109,7 +113,7 @@ export function createFolderGuard(book: FolderBook): FolderGuard {
       if (known === null) await makeFolder(folder);
       const found = await readMarker(folder);
       if (found === null) {
-        if (known !== null) throw new RefusedFolder(folder, 'away');
+        if (known !== null) throw refusedFolder(folder, 'away');
         await putFirst(folder);
         await syncFolder(folder);
         return book.through();
@@ -118,10 +122,10 @@ export function createFolderGuard(book: FolderBook): FolderGuard {
       const words = { station, epoch, messageAt: book.messageAt };
       const isOwn = (one: string) => one === writer || book.isOwnWriter(one);
       const trouble = markerTrouble(marker, words, isOwn);
-      if (trouble !== null) throw new RefusedFolder(folder, trouble.why, trouble.detail);
+      if (trouble !== null) throw refusedFolder(folder, trouble.why, trouble.detail);
       const newest = newestSeq - afterSeq;
       const next = messageFileName(station, { epoch, number: newest + 1 });
-      if (await isThere(path.join(folder, next))) throw new RefusedFolder(folder, 'later', String(newest + 1));
+      if (await isThere(path.join(folder, next))) throw refusedFolder(folder, 'later', String(newest + 1));
       await put(folder, marker.writer, marker.epoch === epoch ? marker.upTo : 0);
       await syncFolder(folder);
       return marker.epoch === epoch ? Math.min(marker.through, book.through()) : 0;

@@ -3,7 +3,7 @@ import { folderFault, systemCode } from '../file-fault.ts';
 import type { LineMessage } from '../store/line-messages.ts';
 import { storeFault } from '../store/store-fault.ts';
 import { createWake } from '../wake.ts';
-import { createFolderGuard, type FolderBook, RefusedFolder } from './folder-guard.ts';
+import { createFolderGuard, type FolderBook, RefusedFolder, refusedFolder } from './folder-guard.ts';
 import { messageText } from './message-text.ts';
 import { writeMessages } from './write-messages.ts';
 
@@ -11,6 +11,8 @@ export type LineOutputDeps = {
   /** Asked before every group of messages, so that a change of folder counts from the next message on. */
   readonly folder: () => string;
   readonly book: FolderBook;
+  /** Why the messages cannot be written to a folder as it lies there now, or `null`. */
+  readonly objection: (folder: string) => Promise<Fault | null>;
   /** Messages after this place, in order, at most `limit`. */
   readonly messagesAfter: (seq: number, limit: number) => readonly LineMessage[];
   /** Becomes durable a moment later. */
@@ -55,6 +57,8 @@ export function startLineOutput(deps: LineOutputDeps): LineOutput {
     const { epoch, afterSeq } = deps.book.station();
     if (place?.folder === folder && place.epoch === epoch && (await guard.isStill(folder)) !== null) return place;
     place = null;
+    const objection = await deps.objection(folder);
+    if (objection !== null) throw new RefusedFolder(objection);
     const through = await guard.prove(folder);
     place = { folder, epoch, through: afterSeq + through };
     return place;
@@ -80,11 +84,11 @@ export function startLineOutput(deps: LineOutputDeps): LineOutput {
       const last = messages.at(-1);
       if (last !== undefined) {
         const marker = await guard.announce(at.folder, last.number);
-        if (marker === null) throw new RefusedFolder(folder, 'away');
+        if (marker === null) throw refusedFolder(folder, 'away');
         const texts = messages.map((message) => messageText(station, message));
         const { devices } = await writeMessages(at.folder, texts, marker);
         const still = await guard.isStill(at.folder);
-        if (still === null || devices.size > 1 || !devices.has(still.device)) throw new RefusedFolder(folder, 'away');
+        if (still === null || devices.size > 1 || !devices.has(still.device)) throw refusedFolder(folder, 'away');
         at.through = last.seq;
         deps.noteWritten(last.seq);
       }

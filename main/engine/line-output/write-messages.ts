@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { type FileHandle, lstat, open, rename } from 'node:fs/promises';
+import { type FileHandle, lstat, open } from 'node:fs/promises';
 import path from 'node:path';
+import { renamePatiently } from '../../patient-files.ts';
 import { syncFolder } from '../durable-files.ts';
 import { systemCode } from '../file-fault.ts';
-import { RefusedFolder } from './folder-guard.ts';
+import { refusedFolder } from './folder-guard.ts';
 import { openFresh } from './open-fresh.ts';
 import { isSaidAlready } from './said-already.ts';
 
@@ -41,7 +42,7 @@ async function writeOne(folder: string, { name, text }: MessageText): Promise<Fi
     const final = path.join(folder, name);
     await makeWay(folder, name, text);
     // A link in its place is replaced, not followed.
-    await rename(file, final);
+    await renamePatiently(file, final);
     return handle;
   } catch (error) {
     await handle.close();
@@ -53,9 +54,9 @@ async function writeOne(folder: string, { name, text }: MessageText): Promise<Fi
 async function makeWay(folder: string, name: string, text: string): Promise<void> {
   const final = path.join(folder, name);
   const kind = await kindOf(final);
-  if (kind === 'file' && (await isOtherMessage(final, text))) throw new RefusedFolder(folder, 'number-taken', name);
+  if (kind === 'file' && (await isOtherMessage(final, text))) throw refusedFolder(folder, 'number-taken', name);
   // Nothing but a message belongs under this name. Moved and not removed: it is not ours.
-  if (kind === 'folder') await rename(final, `${final}.in-the-way-${randomBytes(4).toString('hex')}`);
+  if (kind === 'folder') await renamePatiently(final, `${final}.in-the-way-${randomBytes(4).toString('hex')}`);
 }
 
 async function kindOf(file: string): Promise<'file' | 'folder' | 'other' | null> {

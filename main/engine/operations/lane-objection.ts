@@ -11,6 +11,8 @@ import { placeObjection } from '../ingest/lane-place.ts';
 
 export type LaneNeighbours = {
   readonly folder: DataFolder;
+  /** Where the line's messages are written. */
+  readonly lineOutput: string;
   readonly others: readonly Lane[];
   /** The lane that is changed; null for a new one. */
   readonly id: LaneId | null;
@@ -19,7 +21,7 @@ export type LaneNeighbours = {
 /** Why a lane cannot be like this, or `null`. */
 export async function laneObjection(
   settings: LaneSettings,
-  { folder, others, id }: LaneNeighbours,
+  { folder, lineOutput, others, id }: LaneNeighbours,
 ): Promise<Fault | null> {
   const camera = settings.folder;
   if (!path.isAbsolute(camera)) return folderUnusable(camera, 'relative');
@@ -29,7 +31,7 @@ export async function laneObjection(
   }
   const moved = settings.afterwards.kind === 'move' ? settings.afterwards.folder : null;
   if (moved !== null && !path.isAbsolute(moved)) return folderUnusable(moved, 'relative');
-  const objection = await placeObjection({ ...settings, id }, { folder, lanes: neighbours });
+  const objection = await placeObjection({ ...settings, id }, { folder, lineOutput, lanes: neighbours });
   if (objection !== null) return objection;
   // A folder that is only out of reach for a while must not keep its lane from being changed.
   const before = others.find((other) => other.id === id);

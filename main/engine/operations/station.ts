@@ -1,13 +1,16 @@
 import path from 'node:path';
 import { folderUnusable } from '../../../preload/contract/folder-trouble.ts';
-import { failed, ok } from '../../../preload/contract/result.ts';
+import { type Fault, failed, ok } from '../../../preload/contract/result.ts';
 import type { Clock } from '../clock.ts';
+import { lineFolderObjection } from '../ingest/folders-in-use.ts';
 import { noteChange } from '../store/change-events.ts';
+import { lanes } from '../store/lanes.ts';
 import type { Store } from '../store/open.ts';
 import { changeSettings, stationSettings } from '../store/settings.ts';
 import type { Announce } from './announce.ts';
 import { beginCamera, beginSimulated, type FirstRunDeps } from './first-run.ts';
 import type { HandlersOf } from './handlers.ts';
+import { folderObjection } from './lane-objection.ts';
 import type { LiveStation } from './live-station.ts';
 
 export type StationDeps = {
@@ -20,14 +23,20 @@ export type StationDeps = {
 
 export function stationHandlers(deps: StationDeps): HandlersOf<'station'> {
   const { store, clock, announce, live } = deps;
+  const lineFolderFault = async (wanted: string | null): Promise<Fault | null> => {
+    if (wanted === null) return null;
+    if (!path.isAbsolute(wanted)) return folderUnusable(wanted, 'relative');
+    const objection = await lineFolderObjection(wanted, { folder: store.folder, lanes: lanes(store.read) });
+    if (objection !== null) return objection;
+    // A folder that is only out of reach for a while must not keep other settings from being changed.
+    return wanted === stationSettings(store.read).lineOutputFolder ? null : folderObjection(wanted);
+  };
   return {
     'station.status': () => ok(live.status()),
     'station.settings': () => ok(stationSettings(store.read)),
-    'station.change-settings': (changes, actor) => {
-      const folder = changes.lineOutputFolder ?? null;
-      if (folder !== null && !path.isAbsolute(folder)) {
-        return failed(folderUnusable(folder, 'relative'));
-      }
+    'station.change-settings': async (changes, actor) => {
+      const objection = await lineFolderFault(changes.lineOutputFolder ?? null);
+      if (objection !== null) return failed(objection);
       const settings = { ...stationSettings(store.read), ...defined(changes) };
       settings.shiftStarts = settings.shiftStarts.toSorted((a, b) => a - b);
       store.write.transaction(() => {

@@ -3,6 +3,7 @@ import type { DispositionId } from '../../../preload/contract/units.ts';
 import type { Clock } from '../clock.ts';
 import { createNameReaders } from '../ingest/admit.ts';
 import { findTold } from '../ingest/find-told.ts';
+import { lineFolderObjection } from '../ingest/folders-in-use.ts';
 import { createGate } from '../ingest/gate.ts';
 import { startIngest } from '../ingest/ingest.ts';
 import { folderBook, markedEpoch } from '../line-output/folder-book.ts';
@@ -16,7 +17,7 @@ import { beginEpoch, forgetMarking } from '../store/line-station.ts';
 import type { Store } from '../store/open.ts';
 import { startRecorder } from '../store/recorder.ts';
 import type { Recorded, ShotRecord } from '../store/records.ts';
-import { stationSettings } from '../store/settings.ts';
+import { lineFolderOf } from '../store/settings.ts';
 import { createUsualPictures } from '../usual-pictures.ts';
 import type { startVisionPool, VisionPoolOptions } from '../vision/vision-pool.ts';
 import type { FaultJournal } from './fault-journal.ts';
@@ -55,7 +56,7 @@ export type Line = ReturnType<typeof startLine>;
 export function startLine(deps: LineDeps) {
   const { store, clock, draw, workers, maxPixels, journal, onBug } = deps;
   const { read, write, folder } = store;
-  const outputFolder = () => stationSettings(read).lineOutputFolder ?? folder.lineOutput;
+  const outputFolder = () => lineFolderOf(read, folder);
 
   const capacity = workers * SHOTS_PER_WORKER;
   const gate = createGate(capacity);
@@ -68,6 +69,7 @@ export function startLine(deps: LineDeps) {
   const models = createLineModels(store, pool, (sha256, fault) => journal.note(`model ${sha256.slice(0, 8)}`, fault));
   const output = startLineOutput({
     folder: outputFolder,
+    objection: (place) => lineFolderObjection(place, { folder, lanes: [] }),
     book: folderBook(store, clock),
     messagesAfter: (seq, limit) => lineMessagesAfter(read, seq, limit),
     noteWritten: recorder.noteLineWritten,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type StationSettings, stationSettingsSchema } from '../../../preload/contract/station.ts';
 import type { Instant } from '../../../preload/contract/units.ts';
+import type { DataFolder } from '../data-folder.ts';
 import { type ReadDb, readableRow, type WriteDb } from './handles.ts';
 import { jsonColumn, jsonText } from './json-column.ts';
 
@@ -48,6 +49,11 @@ function salvaged(db: ReadDb): Partial<StationSettings> {
     return found === undefined ? [] : [[name, found[name]] as const];
   });
   return Object.fromEntries(fields);
+}
+
+/** Where the line's messages are written. */
+export function lineFolderOf(db: ReadDb, { lineOutput }: Pick<DataFolder, 'lineOutput'>): string {
+  return stationSettings(db).lineOutputFolder ?? lineOutput;
 }
 
 /** How long a person's answer is held back before the line is told, in milliseconds. */

@@ -6,6 +6,8 @@ export const causes = {
     'lane-name-taken': 'ya hay un carril llamado {{detail}}',
     'folder-watched': 'el carril {{detail}} ya vigila esta carpeta',
     'folder-moved-to': 'el carril {{detail}} mueve sus archivos a esta carpeta',
+    'within-watched': 'el carril {{detail}} vigila una carpeta que contiene a esta, con sus subcarpetas',
+    'holds-watched': 'el carril {{detail}} vigila una carpeta dentro de esta',
     'recipe-name-taken': 'ya hay una receta llamada {{detail}}',
     'recipe-ambiguous': 'hay varias recetas ({{detail}}): elija una con --recipe',
     'recipe-changed': 'otra persona ha cambiado esta receta mientras tanto',
@@ -126,8 +128,17 @@ export const causes = {
   'folder-trouble': {
     relative: 'indique la ruta completa',
     'of-the-station': 'pertenece a la propia estación',
+    'holds-the-station': 'contiene los datos de la propia estación',
+    'of-the-line': 'en ella se escriben los mensajes a la línea',
+    'holds-the-line':
+      'contiene la carpeta de salida de la línea, donde se perderían imágenes; elija otra carpeta para una de las dos, o no incluya las subcarpetas',
     'of-another-lane': 'otro carril la vigila o mueve sus archivos a ella',
     'to-itself': 'no se pueden mover archivos a la carpeta donde ya están',
+    'shared-root': 'es un disco entero, y un carril no mueve ni borra archivos ahí; dé a la cámara su propia carpeta',
+    'shared-home':
+      'contiene archivos personales, y un carril no los mueve ni los borra; dé a la cámara su propia carpeta',
+    'shared-system':
+      'es una carpeta del sistema de este equipo, y un carril no mueve ni borra archivos ahí; dé a la cámara su propia carpeta',
     'not-a-folder': 'es un archivo, no una carpeta',
     taken: 'ya existe',
     'no-labels':

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, Radio, Switch, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pinSchema, type Person, personSchema } from '../../../preload/contract/person.ts';
+import { type Person, personSchema, pinSchema } from '../../../preload/contract/person.ts';
 import { FaultNotice } from '../../ui/fault-notice.tsx';
 import { useCommand } from '../../ui/use-operation.ts';
 import { FieldRow } from '../form-page.tsx';

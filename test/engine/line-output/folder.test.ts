@@ -42,6 +42,7 @@ function records(root = path.join(temporaryFolder(), 'data')) {
 function run(store: Store, folder: string) {
   const faults: Fault[] = [];
   const output = startLineOutput({
+    objection: async () => null,
     folder: () => folder,
     book: folderBook(store, clock),
     messagesAfter: (seq, limit) => lineMessagesAfter(store.read, seq, limit),

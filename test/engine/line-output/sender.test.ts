@@ -33,6 +33,7 @@ function startLine(folder: string): Line {
   const recorder = startRecorder(store.write);
   const faults: Fault[] = [];
   const output = startLineOutput({
+    objection: async () => null,
     folder: () => folder,
     book: folderBook(store, fixedClock('2026-03-02T06:00:00Z')),
     messagesAfter: (seq, limit) => lineMessagesAfter(store.read, seq, limit),
@@ -143,6 +144,7 @@ test('what was not known to be written when the station died is written again un
   rmSync(path.join(folder, filesIn(folder)[2] ?? ''));
   // As after a crash: nobody noted that the messages were written.
   const again = startLineOutput({
+    objection: async () => null,
     folder: () => folder,
     book: { ...folderBook(store, fixedClock('2026-03-02T06:00:00Z')), through: () => 0 },
     messagesAfter: (seq, limit) => lineMessagesAfter(store.read, seq, limit),
@@ -170,6 +172,7 @@ test('the folder is there before the first message, and a new one as soon as it 
   const root = temporaryFolder();
   let folder = path.join(root, 'first', 'place');
   const output = startLineOutput({
+    objection: async () => null,
     folder: () => folder,
     book: folderBook(store, fixedClock('2026-03-02T06:00:00Z')),
     messagesAfter: () => [],
@@ -196,6 +199,7 @@ test('messages that cannot be read from the store are waited for and told, and t
   let isBroken = true;
   const faults: Fault[] = [];
   const output = startLineOutput({
+    objection: async () => null,
     folder: () => folder,
     messagesAfter: (seq, limit) => {
       if (isBroken) throw new Error('database disk image is malformed');
