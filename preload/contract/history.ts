@@ -17,7 +17,7 @@ const text = z.string().trim().min(1).max(200);
 /**
  * Passed at first inspection; decided by the model alone; not passed by the model; found without a detection; overruled by
  * a person on pass or fail; wrongly passed or wrongly failed as an audit found; without a readable picture; kept from
- * being decided by a fault.
+ * being decided by a fault; rejected in the end; told to the line as rejected at first.
  */
 export const countedSchema = z.enum([
   'passed-first',
@@ -29,6 +29,8 @@ export const countedSchema = z.enum([
   'overkill',
   'unreadable',
   'faulty',
+  'rejected',
+  'told-rejected',
 ]);
 export type Counted = z.infer<typeof countedSchema>;
 

@@ -12,7 +12,7 @@ import { replayOperations } from './replay-operations.ts';
 import { reportFilterSchema, reportTimesSchema } from './report.ts';
 import { accuracyReportSchema } from './reports/accuracy.ts';
 import { deciderReportSchema, reviewLoadReportSchema } from './reports/automation.ts';
-import { controlChartSchema } from './reports/control.ts';
+import { controlChartSchema, controlInputSchema, controlRestartSchema } from './reports/control.ts';
 import {
   agreementReportSchema,
   opticsReportSchema,
@@ -161,8 +161,10 @@ export const operations = {
   /** Lots that were inspected in the period, newest first. */
   'report.lots': { input: reportFilterSchema, output: z.array(z.string()), roles: leaders },
   'report.yield': { input: reportFilterSchema, output: yieldReportSchema, roles: leaders },
-  /** Null while there are too few subgroups for limits. */
-  'report.control': { input: reportFilterSchema, output: controlChartSchema.nullable(), roles: leaders },
+  /** Null where nothing is decided. Whoever is not a leader may ask for the whole line in the shift that runs, and for its rejects. */
+  'report.control': { input: controlInputSchema, output: controlChartSchema.nullable(), roles: everybody },
+  /** Lets every control chart learn its limits anew from now on. */
+  'report.restart-control': { input: controlRestartSchema, output: nothing, roles: leaders },
   'report.defects': { input: reportFilterSchema, output: defectReportSchema, roles: leaders },
   'report.box-map': { input: reportFilterSchema, output: boxMapSchema, roles: leaders },
   'report.deciders': { input: reportFilterSchema, output: deciderReportSchema, roles: leaders },

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { inspectionSummarySchema } from './inspection.ts';
 import { laneHealthSchema } from './lane.ts';
 import { automationLevelSchema } from './recipe.ts';
-import { controlChartSchema } from './reports/control.ts';
 import { faultSchema } from './result.ts';
 import { instantSchema, pathSchema, recipeIdSchema, sha256Schema } from './units.ts';
 
@@ -60,8 +59,6 @@ export const stationStatusSchema = z.object({
     .nullable(),
   lanes: z.array(laneHealthSchema),
   shift: shiftCountsSchema,
-  /** The fails of this shift by quarter of an hour; null while there are too few quarters for limits. */
-  trend: controlChartSchema.nullable(),
   partsPerMinute: z.number(),
   last: inspectionSummarySchema.nullable(),
   review: z.object({

@@ -2,6 +2,7 @@ import { causes } from './en/causes.ts';
 import { charts } from './en/charts.ts';
 import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
+import { control } from './en/control.ts';
 import { demoLine } from './en/demo-line.ts';
 import { faults } from './en/faults.ts';
 import { history } from './en/history.ts';
@@ -39,6 +40,7 @@ export const en = {
   ...transfer,
   ...updates,
   ...charts,
+  ...control,
   ...recipe,
   ...review,
   ...teaching,

@@ -3,6 +3,7 @@ import { causes } from './es/causes.ts';
 import { charts } from './es/charts.ts';
 import { common } from './es/common.ts';
 import { compare } from './es/compare.ts';
+import { control } from './es/control.ts';
 import { demoLine } from './es/demo-line.ts';
 import { faults } from './es/faults.ts';
 import { history } from './es/history.ts';
@@ -41,6 +42,7 @@ export const es = {
   ...transfer,
   ...updates,
   ...charts,
+  ...control,
   ...recipe,
   ...review,
   ...teaching,

@@ -1,39 +1,47 @@
 import { useElementSize } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import type { Input } from '../../preload/contract/operations.ts';
 import type { ControlChart } from '../../preload/contract/reports/control.ts';
-import { useFormat } from '../ui/use-format.ts';
+import { useControlWords } from '../ui/control-words.ts';
+import { useOperation } from '../ui/use-operation.ts';
 import styles from './fail-trend.module.css';
 import { TrendLines } from './trend-lines.tsx';
 
-/** The share of fails over the last hours, with the limits that the process gives itself. */
-export function FailTrend({ chart }: { readonly chart: ControlChart | null }) {
+const EVERY_MS = 5_000;
+
+/** The whole line in the shift that runs: what everybody may ask for, and what supervisors see under the same filter. */
+const THIS_SHIFT: Input<'report.control'> = {
+  filter: { period: { kind: 'shift' }, laneId: null, lot: null, recipeId: null, modelSha256: null },
+  subject: 'rejected',
+};
+
+/** Whether the line is in control, by its rejects of this shift. */
+export function FailTrend() {
   const { t } = useTranslation();
   const { ref, width } = useElementSize<HTMLDivElement>();
+  const chart = useOperation('report.control', THIS_SHIFT, { everyMs: EVERY_MS, isKept: true }).data;
   return (
     <section>
-      <h2>{t('trend.title')}</h2>
-      {chart === null ? <p className={styles.note}>{t('trend.too-few')}</p> : <Verdict chart={chart} />}
-      <div ref={ref} className={styles.chart} hidden={chart === null}>
-        {chart !== null && width > 0 && <TrendLines chart={chart} width={width} />}
+      <h2>{t('control.question')}</h2>
+      {chart === null && <p className={styles.note}>{t('control.empty')}</p>}
+      {chart != null && <Verdict chart={chart} />}
+      <div ref={ref} className={styles.chart} hidden={chart == null}>
+        {chart != null && width > 0 && <TrendLines chart={chart} width={width} />}
       </div>
     </section>
   );
 }
 
 function Verdict({ chart }: { readonly chart: ControlChart }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const out = chart.points.filter((point) => point.rules.includes('beyond-limit')).length;
+  const words = useControlWords();
+  const said = chart.state === 'learning' ? words.limits(chart) : words.signals(chart);
   return (
-    <p className={styles.answer}>
-      <strong>{out === 0 ? t('trend.in-control') : t('trend.out', { count: out })}</strong>
-      <span className={styles.note}>
-        {t('trend.mean', {
-          share: format.percent(chart.mean),
-          fails: format.count(chart.fails),
-          inspected: format.count(chart.inspected),
-        })}
-      </span>
-    </p>
+    <>
+      <p className={styles.answer}>
+        <strong>{words.state(chart)}</strong>
+        <span className={styles.note}>{words.counted(chart)}</span>
+      </p>
+      {said !== '' && <p className={styles.note}>{said}</p>}
+    </>
   );
 }

@@ -1,54 +1,61 @@
 import { useTranslation } from 'react-i18next';
-import type { ControlChart, ControlPoint } from '../../preload/contract/reports/control.ts';
+import type { ControlChart } from '../../preload/contract/reports/control.ts';
+import { useControlWords } from '../ui/control-words.ts';
 import { useFormat } from '../ui/use-format.ts';
-import { chartCeiling } from './chart-ceiling.ts';
 import styles from './fail-trend.module.css';
 
 const HEIGHT = 76;
-const LEFT = 34;
+const LEFT = 40;
 const RIGHT = 6;
 const TOP = 8;
 const BOTTOM = 16;
 
-/** The drawing of a p-chart: shares as a line, the mean, and limits as steps; what lies outside is a large ring. */
+/** The drawing of a control chart: values as a line, the mean, and limits as steps; what signals is a large ring, what still runs a hollow dot. */
 export function TrendLines({ chart, width }: { readonly chart: ControlChart; readonly width: number }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { points, mean } = chart;
-  const ceiling = chartCeiling(points);
+  const words = useControlWords();
+  const { points, kind } = chart;
+  const mean = words.mean(chart);
+  const ceiling = Math.max(
+    kind === 'shares' ? 0.01 : 1,
+    ...points.flatMap(({ value, upper }) => [value, ...(upper === null ? [] : [upper])]),
+  );
+  const show = kind === 'shares' ? format.percent : format.count;
   const pitch = (width - LEFT - RIGHT) / points.length;
   const x = (index: number) => LEFT + (index + 0.5) * pitch;
-  const y = (share: number) => TOP + (1 - share / ceiling) * (HEIGHT - TOP - BOTTOM);
+  const y = (value: number) => TOP + (1 - value / ceiling) * (HEIGHT - TOP - BOTTOM);
   const steps = (limit: 'lower' | 'upper') =>
-    points
-      .map((point, index) => `${index === 0 ? 'M' : 'L'}${x(index) - pitch / 2},${y(point[limit])}h${pitch}`)
-      .join('');
+    points.map((point, index) => {
+      const at = point[limit];
+      return at === null ? '' : `M${x(index) - pitch / 2},${y(at)}h${pitch}`;
+    });
   const first = points[0];
   const last = points.at(-1);
   return (
-    <svg width={width} height={HEIGHT} role="img" aria-label={t('trend.title')}>
+    <svg width={width} height={HEIGHT} role="img" aria-label={t('control.question')}>
       <text className={styles.tick} x={LEFT - 5} y={y(ceiling) + 4} textAnchor="end">
-        {format.wholePercent(ceiling)}
+        {show(ceiling)}
       </text>
       <text className={styles.tick} x={LEFT - 5} y={y(0) + 1} textAnchor="end">
         0
       </text>
-      <line className={styles.mean} x1={LEFT} x2={width - RIGHT} y1={y(mean)} y2={y(mean)} />
-      <path className={styles.limit} d={steps('upper')} />
-      <path className={styles.limit} d={steps('lower')} />
+      {mean !== null && <line className={styles.mean} x1={LEFT} x2={width - RIGHT} y1={y(mean)} y2={y(mean)} />}
+      <path className={styles.limit} d={steps('upper').join('')} />
+      <path className={styles.limit} d={steps('lower').join('')} />
       <polyline
         className={styles.share}
-        points={points.map((point, index) => `${x(index)},${y(point.share)}`).join(' ')}
+        points={points.map(({ value }, index) => `${x(index)},${y(value)}`).join(' ')}
       />
-      {points.map((point, index) => (
+      {points.map(({ startsAt, value, lower, upper, signals, isUnfinished, decided }, index) => (
         <circle
-          key={point.startsAt}
-          className={isOut(point) ? styles.out : styles.point}
+          key={startsAt}
+          className={signals.length > 0 || isUnfinished ? styles.out : styles.point}
           cx={x(index)}
-          cy={y(point.share)}
-          r={isOut(point) ? 5 : 2.25}
+          cy={y(value)}
+          r={signals.length > 0 ? 5 : isUnfinished ? 3 : 2.25}
         >
-          <title>{`${format.hourMinute(point.startsAt)}: ${format.percent(point.share)} (${format.percent(point.lower)}–${format.percent(point.upper)})`}</title>
+          <title>{`${format.hourMinute(startsAt)}: ${show(value)} (${show(lower ?? 0)}–${upper === null ? '∞' : show(upper)}), ${format.count(decided)}`}</title>
         </circle>
       ))}
       {first !== undefined && (
@@ -56,15 +63,11 @@ export function TrendLines({ chart, width }: { readonly chart: ControlChart; rea
           {format.hourMinute(first.startsAt)}
         </text>
       )}
-      {last !== undefined && (
+      {last !== undefined && points.length > 1 && (
         <text className={styles.tick} x={width - RIGHT} y={HEIGHT - 3} textAnchor="end">
           {format.hourMinute(last.startsAt)}
         </text>
       )}
     </svg>
   );
-}
-
-function isOut({ rules }: ControlPoint): boolean {
-  return rules.includes('beyond-limit');
 }

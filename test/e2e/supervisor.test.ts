@@ -68,7 +68,7 @@ describe('the supervisor', () => {
 
   test('reads the figures as a table, and takes table and picture along', async () => {
     const { page } = station;
-    const card = page.getByRole('region', { name: 'Why do parts fail?' }).first();
+    const card = page.getByRole('region', { name: 'Why does the model fail parts?' }).first();
     await card.getByRole('button', { name: 'Show as table' }).click();
     await card.getByRole('columnheader', { name: 'Failed parts' }).waitFor();
     const files = ['pareto.csv', 'pareto.png'].map((name) => path.join(root, name)) as [string, string];

@@ -28,11 +28,15 @@ function found({ read }: Store, counted: Counted): number {
 const summed: Record<Exclude<Counted, 'passed-first' | 'faulty'>, string> = {
   'by-model': 'SELECT sum(signal_pass + signal_fail) AS sum FROM rollup',
   'not-passed': 'SELECT sum(verdict_fail + verdict_undetermined) AS sum FROM rollup',
-  undetected: 'SELECT sum(inspected - with_detection) AS sum FROM rollup',
+  undetected: 'SELECT sum(inspected - unreadable - with_detection) AS sum FROM rollup',
   overruled: 'SELECT sum(overruled_pass + overruled_fail) AS sum FROM rollup_outcome',
   escape: 'SELECT sum(pass_bad) AS sum FROM rollup_audit',
   overkill: 'SELECT sum(fail_good) AS sum FROM rollup_audit',
   unreadable: 'SELECT sum(unreadable) AS sum FROM rollup',
+  rejected: `SELECT (SELECT sum(signal_fail + signal_error) FROM rollup)
+    + (SELECT sum(hold_rejected + pass_rejected - (other_accepted - hold_used)) FROM rollup_outcome) AS sum`,
+  'told-rejected': `SELECT (SELECT sum(signal_fail + signal_error) FROM rollup)
+    + (SELECT sum(hold_rejected_first) FROM rollup_outcome) AS sum`,
 };
 
 test('behind every figure of the charts the history finds just the parts that it counts', () => {

@@ -1,15 +1,17 @@
 import type { ReportFilter, TimeSpan } from '../../../preload/contract/report.ts';
-import { ok, type Result } from '../../../preload/contract/result.ts';
+import { failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { Instant } from '../../../preload/contract/units.ts';
-import { pChart } from '../../domain/p-chart.ts';
 import { resolvePeriod } from '../../domain/report-period.ts';
 import { pointStarts, seriesOf } from '../../domain/series.ts';
 import type { Clock } from '../clock.ts';
 import { localZoneOffset } from '../station/zone-offset.ts';
+import { noteChange } from '../store/change-events.ts';
+import { restartControl } from '../store/control-restarts.ts';
 import { findModelId } from '../store/models.ts';
 import type { Store } from '../store/open.ts';
 import { challengerAgreement } from '../store/reports/agreement.ts';
 import { deciderCounts, deciderPoints, reviewLoad, reviewLoadPoints } from '../store/reports/automation.ts';
+import { controlTotals, rejectsByHour, rejectsByLane, rejectsByLot } from '../store/reports/control.ts';
 import { opticsOf, opticsPoints, outputCounts, outputPoints, scoresByClass } from '../store/reports/input-output.ts';
 import * as quality from '../store/reports/quality.ts';
 import type { Scope } from '../store/reports/scope.ts';
@@ -18,9 +20,10 @@ import { reviewQueue } from '../store/review-queue.ts';
 import { SLOT_MS } from '../store/rollups/rollup-table.ts';
 import { stationSettings } from '../store/settings.ts';
 import { accuracyOf } from './accuracy.ts';
+import { controlChart, mayAskForControl } from './control.ts';
 import type { HandlersOf } from './handlers.ts';
 
-type Deps = { readonly store: Pick<Store, 'read'>; readonly clock: Clock };
+type Deps = { readonly store: Pick<Store, 'read' | 'write'>; readonly clock: Clock };
 type Scopes = { readonly current: Scope; readonly previous: Scope; readonly now: Instant };
 
 /** An address may name a model that this station never had: no part is of it. */
@@ -32,7 +35,7 @@ const DISK_DAYS = 7;
 
 /** Every figure of the supervisor's charts: roll-ups are read, limits and intervals worked out, nothing is scanned. */
 export function reportHandlers({ store, clock }: Deps): HandlersOf<'report'> {
-  const { read } = store;
+  const { read, write } = store;
   const scopesOf = (filter: ReportFilter): Scopes => {
     const now = clock.now();
     const { current, previous } = resolvePeriod(filter.period, now, stationSettings(read).shiftStarts, localZoneOffset);
@@ -65,14 +68,29 @@ export function reportHandlers({ store, clock }: Deps): HandlersOf<'report'> {
       previous: quality.yieldCounts(read, previous),
       points: quality.yieldPoints(read, current),
     })),
-    'report.control': report(({ current }) => pChart(quality.failCounts(read, current))),
+    'report.control': ({ filter, subject }, actor) =>
+      mayAskForControl(actor, filter, subject)
+        ? ok(
+            controlChart(read, {
+              ...{ scope: scopesOf(filter).current, subject },
+              shiftsADay: stationSettings(read).shiftStarts.length,
+            }),
+          )
+        : failed({ code: 'forbidden', operation: 'report.control' }),
+    'report.restart-control': ({ reason }, actor) =>
+      write.transaction(() => {
+        restartControl(write, actor, clock.now(), reason);
+        noteChange(write, actor, clock.now(), { name: 'control.restarted', subject: 'limits', body: { reason } });
+        return ok({});
+      }),
     'report.defects': report(({ current, previous }) => ({
       failed: quality.failedParts(read, current),
       previousFailed: quality.failedParts(read, previous),
       classes: quality.failedByClass(read, current),
-      lanes: quality.failsByLane(read, current),
-      lots: quality.failsByLot(read, current),
-      hours: quality.failsByHour(read, current),
+      judged: controlTotals(read, current, 'verdict').decided,
+      lanes: rejectsByLane(read, current),
+      lots: rejectsByLot(read, current),
+      hours: rejectsByHour(read, current),
     })),
     'report.box-map': report(({ current }) => quality.boxMap(read, current)),
     'report.deciders': report(({ current, previous }) => ({

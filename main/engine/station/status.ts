@@ -1,11 +1,10 @@
 import type { LaneHealth } from '../../../preload/contract/lane.ts';
 import type { Recipe } from '../../../preload/contract/recipe.ts';
 import type { StationStatus } from '../../../preload/contract/station.ts';
-import { pChart } from '../../domain/p-chart.ts';
 import { shiftStartedAt } from '../../domain/shift.ts';
 import type { Clock } from '../clock.ts';
 import { ANYBODY, asSeenBy } from '../review/sealed-parts.ts';
-import { countsSince, decidedSince, failShareSince } from '../store/counts.ts';
+import { countsSince, decidedSince } from '../store/counts.ts';
 import { timeOutsSince } from '../store/dispositions.ts';
 import { recentFaults } from '../store/fault-events.ts';
 import { recentInspections } from '../store/inspection-summaries.ts';
@@ -47,7 +46,6 @@ export function stationStatus({ read, folder }: Store, clock: Clock, live: LiveF
     recipe: recipe === null ? null : summaryOf(recipe, modelName(read, recipe)),
     lanes: [...live.lanes],
     shift: countsSince(read, shiftStart),
-    trend: pChart(failShareSince(read, shiftStart)),
     partsPerMinute: decidedSince(read, now - MINUTE_MS),
     last: asSeenBy(read, ANYBODY, recentInspections(read, { limit: 1 }), now)[0] ?? null,
     review: { waiting, oldestAt, nextDueAt, timedOut: timeOutsSince(read, shiftStart) },

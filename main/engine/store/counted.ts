@@ -25,11 +25,14 @@ export const countedAs: Readonly<Record<Counted, string>> = {
   'passed-first': `(i.signal = 'PASS' OR ${FIRST(`d.ask = 'level' AND ${USED}`)})`,
   'by-model': "i.signal IN ('PASS', 'FAIL')",
   'not-passed': `i.verdict <> 'pass' AND ${OPEN_OPINION}`,
-  undetected: `NOT EXISTS (SELECT 1 FROM detection t WHERE t.inspection_id = i.id) AND ${OPEN_OPINION}`,
+  undetected: `i.is_readable = 1 AND i.automation_level <> 'manual'
+    AND NOT EXISTS (SELECT 1 FROM detection t WHERE t.inspection_id = i.id) AND ${OPEN_OPINION}`,
   overruled: `i.verdict <> 'undetermined'
     AND ${STANDING(`${BY_PERSON} AND (CASE i.verdict WHEN 'pass' THEN ${BAD} ELSE ${GOOD} END)`)}`,
   escape: `i.signal = 'PASS' AND ${AUDITED} AND ${STANDING(`${BY_PERSON} AND ${BAD}`)}`,
   overkill: `i.signal = 'FAIL' AND ${AUDITED} AND ${STANDING(`${BY_PERSON} AND ${GOOD}`)}`,
   unreadable: 'i.is_readable = 0',
   faulty: 'i.fault_code IS NOT NULL',
+  rejected: `ifnull(CASE WHEN i.signal IN ('PASS', 'HOLD') THEN ${STANDING(BAD)} ELSE NOT ifnull(${STANDING(USED)}, 0) END, 0)`,
+  'told-rejected': `(i.signal IN ('FAIL', 'ERROR') OR ifnull(i.signal = 'HOLD' AND ${FIRST(BAD)}, 0))`,
 };

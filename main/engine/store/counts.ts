@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { ShiftCounts } from '../../../preload/contract/station.ts';
 import type { Instant } from '../../../preload/contract/units.ts';
-import type { FailCount } from '../../domain/p-chart.ts';
 import { cameDownTheLine } from './brought-parts.ts';
-import { parseRow, parseRows, type ReadDb } from './handles.ts';
+import { parseRow, type ReadDb } from './handles.ts';
 import { jumpOf } from './kept-clock.ts';
 import { SLOT_MS } from './rollups/rollup-table.ts';
 
@@ -37,24 +36,6 @@ export function countsSince(db: ReadDb, startedAt: Instant): ShiftCounts {
   const counts = parseRow(countsSchema, row);
   if (counts === null) throw new Error('A sum without a group gave no row');
   return { startedAt, ...counts };
-}
-
-const pointSchema = z.object({ startsAt: z.number(), inspected: z.number(), fails: z.number() });
-
-/** Fails among inspected parts by quarter of an hour since `since`, oldest first, the first from there on; quarters without parts are absent. */
-export function failShareSince(db: ReadDb, since: Instant): readonly FailCount[] {
-  const firstSlot = Math.ceil(since / SLOT_MS);
-  const rows = db.all(
-    `SELECT startsAt, sum(inspected) AS inspected, sum(fails) AS fails
-     FROM (
-       SELECT slot * ${SLOT_MS} AS startsAt, inspected, verdict_fail AS fails FROM rollup WHERE slot >= @firstSlot
-       UNION ALL
-       SELECT @since, 1, verdict = 'fail' FROM inspection
-       WHERE decided_at >= @since AND decided_at < @firstSlot * ${SLOT_MS} AND ${cameDownTheLine('inspection.id')})
-     GROUP BY startsAt HAVING sum(inspected) > 0 ORDER BY startsAt`,
-    { firstSlot, since },
-  );
-  return parseRows(pointSchema, rows);
 }
 
 const countSchema = z.object({ count: z.number() });

@@ -1,33 +1,89 @@
 import { z } from 'zod';
+import { shareEstimateSchema } from '../model.ts';
+import { reportFilterSchema } from '../report.ts';
 import { instantSchema } from '../units.ts';
 
-/** A pattern that a process in control hardly ever shows. */
-export const runRuleSchema = z.enum([
-  'beyond-limit',
-  'two-of-three',
-  'four-of-five',
-  'eight-on-a-side',
-  'six-in-a-row',
-]);
-export type RunRule = z.infer<typeof runRuleSchema>;
+const count = z.number().int();
 
-/** One subgroup of a p-chart. Shares are fails over inspected, 0 to 1. */
+/**
+ * What a control chart is about.
+ * - `rejected`: parts that the line does not let go in the end: failed, faulty or rejected, and not accepted since
+ * - `told`: parts that the line was told to reject at first, whatever was said later
+ * - `verdict`: parts that the model failed, of those that it looked at
+ */
+export const controlSubjectSchema = z.enum(['rejected', 'told', 'verdict']);
+export type ControlSubject = z.infer<typeof controlSubjectSchema>;
+
+/** A pattern that a process in control hardly ever shows, and whether it is for the worse or for the better. */
+export const controlSignalSchema = z.object({
+  rule: z.enum(['one', 'four', 'twelve', 'three-rejects', 'five-rejects', 'nine-rejects', 'long-gap']),
+  side: z.enum(['worse', 'better']),
+});
+export type ControlSignal = Readonly<z.infer<typeof controlSignalSchema>>;
+
+/** A subgroup with its share of rejects, or a reject with the parts since the one before. */
 export const controlPointSchema = z.object({
   startsAt: instantSchema,
-  inspected: z.number().int(),
-  fails: z.number().int(),
-  share: z.number(),
-  lower: z.number(),
-  upper: z.number(),
-  rules: z.array(runRuleSchema),
+  endsAt: instantSchema,
+  decided: count,
+  rejected: count,
+  /** A share from 0 to 1, or a number of parts. */
+  value: z.number(),
+  /** The ends of what is usual; null where there is none on that side, or no limits are known yet. */
+  lower: z.number().nullable(),
+  upper: z.number().nullable(),
+  signals: z.array(controlSignalSchema),
+  /** It still runs, and what it counts is not whole. */
+  isUnfinished: z.boolean(),
 });
 export type ControlPoint = Readonly<z.infer<typeof controlPointSchema>>;
 
+/** What limits were learned from. They stay as they are until what decides about parts is changed. */
+export const controlBaselineSchema = z.object({
+  from: instantSchema,
+  until: instantSchema,
+  subgroups: count,
+  /** Subgroups that stood out and were not learned from. */
+  leftOut: count,
+  minutesEach: count,
+  decided: count,
+  rejected: count,
+  /** How many times wider than by chance alone the subgroups spread. */
+  spread: z.number(),
+});
+
+export const controlLearningSchema = z.object({
+  from: instantSchema,
+  /** Rejects are what limits are learned from: so far, and wanted. */
+  rejected: count,
+  rejectsWanted: count,
+  /** Subgroups so far and wanted, and how long each is; null while too few rejects tell how long they have to be. */
+  subgroups: z.object({ count, wanted: count, minutesEach: count }).nullable(),
+  share: shareEstimateSchema.nullable(),
+});
+
+export const controlInputSchema = z.object({ filter: reportFilterSchema, subject: controlSubjectSchema });
+export const controlRestartSchema = z.object({ reason: z.string().trim().min(1).max(300) });
+
 export const controlChartSchema = z.object({
+  subject: controlSubjectSchema,
+  /** `shares`: subgroups by their share of rejects; `gaps`: rejects so rare that the parts between them are looked at. */
+  kind: z.enum(['shares', 'gaps']),
+  state: z.enum(['learning', 'in-control', 'worse', 'better']),
   points: z.array(controlPointSchema),
-  /** All fails over all inspected. */
-  mean: z.number(),
-  inspected: z.number().int(),
-  fails: z.number().int(),
+  /** Over the whole period: decided parts, and those that the chart counts as rejects. */
+  decided: count,
+  rejected: count,
+  /** Parts of the period that nobody has decided yet; they are in no figure. */
+  waiting: count,
+  /** Of the rejects: parts that a fault kept from being judged, and parts that nobody looked at in time. */
+  byFault: count,
+  timedOut: count,
+  /** The share of shifts in which a line in control signals all the same, 0 to 1. */
+  falseAlarms: z.number(),
+  baseline: controlBaselineSchema.nullable(),
+  learning: controlLearningSchema.nullable(),
+  /** Only the newest part of a long period is judged: from when on; null where all of it is. */
+  judgedFrom: instantSchema.nullable(),
 });
 export type ControlChart = Readonly<z.infer<typeof controlChartSchema>>;

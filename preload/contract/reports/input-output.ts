@@ -24,6 +24,8 @@ export type OpticsReport = Readonly<z.infer<typeof opticsReportSchema>>;
 
 const outputCountsSchema = z.object({
   inspected: count,
+  /** Parts with a readable picture, where the model is asked at all: the denominator of what it finds. */
+  looked: count,
   detections: count,
   withoutDetection: count,
   /** A person looked at a part on which the machine had said pass or fail, and said the other. */

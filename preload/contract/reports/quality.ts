@@ -10,6 +10,9 @@ export const yieldCountsSchema = z.object({
   passedFirst: count,
   /** Good in the end: passed and not rejected later, or accepted by a person. */
   good: count,
+  /** Parts that wait for a person, which nobody can call good or not yet; and those of them where people decide every part. */
+  waiting: count,
+  waitingFirst: count,
 });
 export type YieldCounts = Readonly<z.infer<typeof yieldCountsSchema>>;
 
@@ -20,19 +23,21 @@ export const yieldReportSchema = z.object({
 });
 export type YieldReport = Readonly<z.infer<typeof yieldReportSchema>>;
 
-const failsSchema = z.object({ inspected: count, fails: count });
+const rejectsSchema = z.object({ decided: count, rejected: count });
 
-/** What the failed parts failed for, each part once, and where and when they came. */
+/** What the model failed parts for, each part once; and where and when those came that were rejected in the end, whoever did. */
 export const defectReportSchema = z.object({
   failed: count,
   previousFailed: count,
+  /** Parts that the model looked at: those among which it failed any. */
+  judged: count,
   /** Most first. */
   classes: z.array(z.object({ className: z.string(), parts: count })),
-  lanes: z.array(failsSchema.extend({ laneId: laneIdSchema, laneName: z.string() })),
-  /** Those with most fails, most first. */
-  lots: z.array(failsSchema.extend({ lot: z.string() })),
+  lanes: z.array(rejectsSchema.extend({ laneId: laneIdSchema, laneName: z.string() })),
+  /** Those with most rejects, most first. */
+  lots: z.array(rejectsSchema.extend({ lot: z.string() })),
   /** By hour of the day on the station's clock. */
-  hours: z.array(failsSchema.extend({ hour: count })),
+  hours: z.array(rejectsSchema.extend({ hour: count })),
 });
 export type DefectReport = Readonly<z.infer<typeof defectReportSchema>>;
 

@@ -44,6 +44,8 @@ export const history = {
     'counted-overkill': 'overkill that an audit found',
     'counted-unreadable': 'unreadable',
     'counted-faulty': 'undecided because of a fault',
+    'counted-rejected': 'rejected in the end',
+    'counted-told-rejected': 'first told to the line as a reject',
     recipe: 'Recipe',
     model: 'Model',
     'disputed-by': 'Disputed by challenger',

@@ -106,14 +106,6 @@ export const line = {
     'strip-empty': 'Inspected parts appear here.',
     frame: '{{name}}, {{verdict}}, {{at}}',
   },
-  trend: {
-    title: 'Is the line in control?',
-    'too-few': 'Control limits appear once at least five intervals contain parts.',
-    'in-control': 'Yes',
-    out_one: 'No: {{count}} point outside',
-    out_other: 'No: {{count}} points outside',
-    mean: '{{share}} fail, {{fails}} of {{inspected}}',
-  },
   health: {
     title: 'Engine',
     backlog: 'Waiting',

@@ -44,6 +44,8 @@ export const history = {
     'counted-overkill': 'falso rechazo hallado por auditoría',
     'counted-unreadable': 'ilegible',
     'counted-faulty': 'sin decidir por una avería',
+    'counted-rejected': 'rechazada al final',
+    'counted-told-rejected': 'comunicada primero como rechazo',
     recipe: 'Receta',
     model: 'Modelo',
     'disputed-by': 'Discrepa el aspirante',

@@ -116,15 +116,6 @@ export const line = {
     'strip-empty': 'Aquí aparecen las piezas inspeccionadas.',
     frame: '{{name}}, {{verdict}}, {{at}}',
   },
-  trend: {
-    title: '¿Está la línea bajo control?',
-    'too-few': 'Los límites de control aparecen cuando al menos cinco intervalos tienen piezas.',
-    'in-control': 'Sí',
-    out_one: 'No: {{count}} punto fuera',
-    out_many: 'No: {{count}} de puntos fuera',
-    out_other: 'No: {{count}} puntos fuera',
-    mean: 'falla {{share}}, {{fails}} de {{inspected}}',
-  },
   health: {
     title: 'Motor',
     backlog: 'En espera',

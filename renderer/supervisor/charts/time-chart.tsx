@@ -39,15 +39,18 @@ type Props = {
   readonly onPoint?: (at: Instant) => void;
   /** Points that stand out: large rings, on the first series. */
   readonly isMarked?: (point: TimePoint) => boolean;
+  /** Which point still runs, where the points are not those of the period's series. */
+  readonly running?: Instant | null;
 };
 
 const DAY_MS = 24 * 60 * 60_000;
 
 /** Figures over time. The point that still runs is drawn unfinished: what it counts is not whole yet. */
-export function TimeChart({ points, series, show, domain, isMarked, onPoint }: Props) {
+export function TimeChart({ points, series, show, domain, isMarked, onPoint, running: own }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const running = useRunningPoint();
+  const ofSeries = useRunningPoint();
+  const running = own === undefined ? ofSeries : own;
   const isLong = (points.at(-1)?.at ?? 0) - (points[0]?.at ?? 0) > DAY_MS;
   const hasBars = series.some(({ kind }) => kind === 'bar' || kind === 'stack');
   return (

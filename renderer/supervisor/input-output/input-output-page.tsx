@@ -32,22 +32,22 @@ export function InputOutputPage() {
       <ShareCard
         name="detections"
         report={output}
-        current={({ current }) => ({ part: current.detections, whole: current.inspected })}
-        previous={({ previous }) => ({ part: previous.detections, whole: previous.inspected })}
+        current={({ current }) => ({ part: current.detections, whole: current.looked })}
+        previous={({ previous }) => ({ part: previous.detections, whole: previous.looked })}
         points={({ points }) =>
-          points.map(({ startsAt, detections, inspected }) => ({ startsAt, part: detections, whole: inspected }))
+          points.map(({ startsAt, detections, looked }) => ({ startsAt, part: detections, whole: looked }))
         }
       />
       <ShareCard
         name="undetected"
         report={output}
-        current={({ current }) => ({ part: current.withoutDetection, whole: current.inspected })}
-        previous={({ previous }) => ({ part: previous.withoutDetection, whole: previous.inspected })}
+        current={({ current }) => ({ part: current.withoutDetection, whole: current.looked })}
+        previous={({ previous }) => ({ part: previous.withoutDetection, whole: previous.looked })}
         points={({ points }) =>
-          points.map(({ startsAt, withoutDetection, inspected }) => ({
+          points.map(({ startsAt, withoutDetection, looked }) => ({
             startsAt,
             part: withoutDetection,
-            whole: inspected,
+            whole: looked,
           }))
         }
       />

@@ -1,54 +1,97 @@
-import type { ControlChart } from '../../../preload/contract/reports/control.ts';
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import {
+  type ControlChart,
+  type ControlPoint,
+  type ControlSubject,
+  controlSubjectSchema,
+} from '../../../preload/contract/reports/control.ts';
+import { useControlWords } from '../../ui/control-words.ts';
 import { type Answer, ChartCard } from '../charts/chart-card.tsx';
 import { TimeChart } from '../charts/time-chart.tsx';
 import { useChart } from '../use-chart.ts';
 import { useReport } from '../use-report.ts';
+import styles from './control-card.module.css';
+import { RestartControl } from './restart-control.tsx';
 
-/** The fail share with the limits that the process gives itself, and the patterns that it should not show. */
+/** The parts in the history that each subject counts. */
+const behind = {
+  rejected: { counted: 'rejected' },
+  told: { counted: 'told-rejected' },
+  verdict: { verdict: 'fail' },
+} as const;
+
+/** The rejects with the limits that the process gave itself, and the patterns that it should not show. */
 export function ControlCard() {
-  const { t, format, filter, of, parts, openPoint, timeColumn } = useChart();
-  const report = useReport('report.control', filter);
-  const answer = ({ points, mean, fails, inspected }: ControlChart): Answer => {
-    const marked = points.filter(({ rules }) => rules.length > 0);
-    const marks = new Set(marked.map(({ startsAt }) => startsAt));
-    const rules = [...new Set(marked.flatMap((point) => point.rules))].map((rule) => t(`chart.control.rule.${rule}`));
+  const { t, format, filter, parts, openPoint } = useChart();
+  const words = useControlWords();
+  const [subject, choose] = useState<ControlSubject>('rejected');
+  const report = useReport('report.control', { filter, subject });
+  const chooser = (
+    <div className={styles.choice}>
+      <SegmentedControl
+        aria-label={t('control.about')}
+        value={subject}
+        onChange={(value) => choose(controlSubjectSchema.catch('rejected').parse(value))}
+        data={controlSubjectSchema.options.map((value) => ({ value, label: t(`control.subject.${value}`) }))}
+      />
+      <RestartControl />
+    </div>
+  );
+  const answer = (chart: ControlChart): Answer => {
+    const { points, kind, baseline } = chart;
+    const show = kind === 'shares' ? format.percent : format.count;
+    const marks = new Set(points.filter(({ signals }) => signals.length > 0).map(({ startsAt }) => startsAt));
+    const mean = baseline === null ? null : words.mean(chart);
+    const showTime = (at: number) =>
+      points.some(({ startsAt, isUnfinished }) => isUnfinished && startsAt === at)
+        ? t('control.unfinished', { at: format.dayTime(at) })
+        : format.dayTime(at);
     return {
-      figure: marked.length === 0 ? t('chart.control.in') : t('chart.control.out', { count: marked.length }),
-      note: t('chart.control.note', { mean: format.percent(mean), of: of(fails, inspected) }),
-      detail: rules.length === 0 ? undefined : format.list(rules),
-      parts: parts({ verdict: 'fail' }),
+      figure: words.state(chart),
+      note: words.counted(chart),
+      detail: [words.signals(chart), words.limits(chart)].filter((part) => part !== '').join(' '),
+      parts: parts(behind[chart.subject]),
+      choice: chooser,
       chart: (
         <TimeChart
-          points={points.map(({ startsAt, share, lower, upper }) => ({ at: startsAt, share, lower, upper, mean }))}
+          points={points.map(({ startsAt, value, lower, upper }) => ({ at: startsAt, value, lower, upper, mean }))}
           series={[
-            { key: 'share', label: t('chart.control.share'), tone: 'main', kind: 'line' },
-            { key: 'mean', label: t('chart.control.mean'), tone: 'quiet', kind: 'steps' },
-            { key: 'upper', label: t('chart.control.upper'), tone: 'third', kind: 'steps' },
-            { key: 'lower', label: t('chart.control.lower'), tone: 'third', kind: 'steps' },
+            { key: 'value', label: t(kind === 'shares' ? 'control.share' : 'control.gap'), tone: 'main', kind: 'line' },
+            ...(mean === null
+              ? []
+              : ([
+                  { key: 'mean', label: t('control.mean'), tone: 'quiet', kind: 'steps' },
+                  { key: 'upper', label: t('control.upper'), tone: 'third', kind: 'steps' },
+                  ...(kind === 'gaps'
+                    ? []
+                    : ([{ key: 'lower', label: t('control.lower'), tone: 'third', kind: 'steps' }] as const)),
+                ] as const)),
           ]}
-          onPoint={openPoint({ verdict: 'fail' })}
-          show={format.percent}
+          onPoint={openPoint(behind[chart.subject])}
+          show={show}
           isMarked={({ at }) => marks.has(at)}
+          running={points.find(({ isUnfinished }) => isUnfinished)?.startsAt ?? null}
         />
       ),
       table: {
         columns: [
-          timeColumn,
-          { label: t('chart.inspected'), show: format.count },
-          { label: t('chart.fails'), show: format.count },
-          { label: t('chart.control.share'), show: format.percent },
-          { label: t('chart.control.lower'), show: format.percent },
-          { label: t('chart.control.upper'), show: format.percent },
-          { label: t('chart.control.rules') },
+          { label: t('chart.time'), show: showTime, isInstant: true },
+          { label: t('control.decided'), show: format.count },
+          { label: t('control.rejected'), show: format.count },
+          { label: t(kind === 'shares' ? 'control.share' : 'control.gap'), show },
+          { label: t('control.lower'), show },
+          { label: t('control.upper'), show },
+          { label: t('control.signals') },
         ],
-        rows: points.map((point) => [
+        rows: points.map((point: ControlPoint) => [
           point.startsAt,
-          point.inspected,
-          point.fails,
-          point.share,
+          point.decided,
+          point.rejected,
+          point.value,
           point.lower,
           point.upper,
-          point.rules.map((rule) => t(`chart.control.rule.${rule}`)).join('; ') || null,
+          point.signals.map(words.signal).join('; ') || null,
         ]),
       },
     };
@@ -56,8 +99,8 @@ export function ControlCard() {
   return (
     <ChartCard
       name="control"
-      question={t('chart.control.question')}
-      empty={t('trend.too-few')}
+      question={t('control.question')}
+      empty={t('control.empty')}
       report={report}
       answer={(chart) => chart && answer(chart)}
     />

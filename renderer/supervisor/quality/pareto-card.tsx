@@ -15,7 +15,7 @@ export function ParetoCard() {
       question={t('chart.pareto.question')}
       empty={t('chart.no-fails')}
       report={useReport('report.defects', filter)}
-      answer={({ failed, previousFailed, classes }) => {
+      answer={({ failed, previousFailed, judged, classes }) => {
         const [first] = classes;
         if (first === undefined) return null;
         const named = classes.reduce((sum, one) => sum + one.parts, 0);
@@ -26,7 +26,11 @@ export function ParetoCard() {
         }));
         return {
           figure: first.className,
-          note: t('chart.pareto.note', { share: share(first.parts, failed), of: of(first.parts, failed) }),
+          note: t('chart.pareto.note', {
+            share: share(first.parts, failed),
+            of: of(first.parts, failed),
+            failed: of(failed, judged),
+          }),
           before: before(t('chart.pareto.failed', { count: previousFailed, formatted: format.count(previousFailed) })),
           parts: parts({ failedFor: first.className }),
           chart: (

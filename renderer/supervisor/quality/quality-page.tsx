@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { SupervisorPage } from '../supervisor-page.tsx';
 import { BoxMapCard } from './box-map-card.tsx';
 import { ControlCard } from './control-card.tsx';
-import { FailsByCard } from './fails-by-card.tsx';
 import { ParetoCard } from './pareto-card.tsx';
+import { RejectsByCard } from './rejects-by-card.tsx';
 import { YieldCard } from './yield-card.tsx';
 
 /** How good the parts are, and what is wrong with the others. */
@@ -14,7 +14,7 @@ export function QualityPage() {
       <YieldCard />
       <ControlCard />
       <ParetoCard />
-      <FailsByCard />
+      <RejectsByCard />
       <BoxMapCard />
     </SupervisorPage>
   );

@@ -5,12 +5,20 @@ import { upToAll } from '../charts/value-axis.ts';
 import { ratio, useChart } from '../use-chart.ts';
 import { useReport } from '../use-report.ts';
 
+/** Parts of which it is known whether they passed at first: all but those that wait where people decide every part. */
+const endedFirst = ({ inspected, waitingFirst }: YieldCounts) => inspected - waitingFirst;
+/** Parts of which it is known whether they are good in the end. */
+const ended = ({ inspected, waiting }: YieldCounts) => inspected - waiting;
+
 /** First-pass and final yield. */
 export function YieldCard() {
   const { t, format, filter, share, of, before, parts, openPoint, timeColumn } = useChart();
   const report = useReport('report.yield', filter);
-  const both = ({ inspected, passedFirst, good }: YieldCounts) =>
-    t('chart.yield.both', { first: share(passedFirst, inspected), final: share(good, inspected) });
+  const both = (counts: YieldCounts) =>
+    t('chart.yield.both', {
+      first: share(counts.passedFirst, endedFirst(counts)),
+      final: share(counts.good, ended(counts)),
+    });
   return (
     <ChartCard
       name="yield"
@@ -21,19 +29,25 @@ export function YieldCard() {
         current.inspected === 0
           ? null
           : {
-              figure: share(current.passedFirst, current.inspected),
-              note: t('chart.yield.note', {
-                of: of(current.passedFirst, current.inspected),
-                final: share(current.good, current.inspected),
-              }),
+              figure: share(current.passedFirst, endedFirst(current)),
+              note: [
+                t('chart.yield.note', {
+                  of: of(current.passedFirst, endedFirst(current)),
+                  final: share(current.good, ended(current)),
+                  ofFinal: of(current.good, ended(current)),
+                }),
+                ...(current.waiting === 0
+                  ? []
+                  : [t('chart.yield.waiting', { formatted: format.count(current.waiting) })]),
+              ].join(' · '),
               before: before(previous.inspected === 0 ? null : both(previous)),
               parts: parts({ counted: 'passed-first' }),
               chart: (
                 <TimeChart
                   points={points.map((point) => ({
                     at: point.startsAt,
-                    first: ratio(point.passedFirst, point.inspected),
-                    final: ratio(point.good, point.inspected),
+                    first: ratio(point.passedFirst, endedFirst(point)),
+                    final: ratio(point.good, ended(point)),
                   }))}
                   series={[
                     { key: 'first', label: t('chart.yield.first'), tone: 'main', kind: 'line' },
@@ -42,9 +56,9 @@ export function YieldCard() {
                   onPoint={openPoint({ counted: 'passed-first' })}
                   show={format.wholePercent}
                   domain={upToAll(
-                    points.flatMap(({ passedFirst, good, inspected }) => [
-                      ratio(passedFirst, inspected),
-                      ratio(good, inspected),
+                    points.flatMap((point) => [
+                      ratio(point.passedFirst, endedFirst(point)),
+                      ratio(point.good, ended(point)),
                     ]),
                   )}
                 />
@@ -55,6 +69,7 @@ export function YieldCard() {
                   { label: t('chart.inspected'), show: format.count },
                   { label: t('chart.yield.passed'), show: format.count },
                   { label: t('chart.yield.good'), show: format.count },
+                  { label: t('chart.yield.waiting-column'), show: format.count },
                   { label: t('chart.yield.first'), show: format.percent },
                   { label: t('chart.yield.final'), show: format.percent },
                 ],
@@ -63,8 +78,9 @@ export function YieldCard() {
                   point.inspected,
                   point.passedFirst,
                   point.good,
-                  ratio(point.passedFirst, point.inspected),
-                  ratio(point.good, point.inspected),
+                  point.waiting,
+                  ratio(point.passedFirst, endedFirst(point)),
+                  ratio(point.good, ended(point)),
                 ]),
               },
             }

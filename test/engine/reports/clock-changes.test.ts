@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { resolvePeriod } from '../../../main/domain/report-period.ts';
 import { seriesOf } from '../../../main/domain/series.ts';
 import { firstInstantAt, midnightOf, offsetChanges, wallTimeAt } from '../../../main/domain/wall-clock.ts';
-import { countsSince, failShareSince } from '../../../main/engine/store/counts.ts';
+import { countsSince } from '../../../main/engine/store/counts.ts';
 import { historyDays } from '../../../main/engine/store/history.ts';
 import { recordAll } from '../../../main/engine/store/record-all.ts';
 import { reviewLoad } from '../../../main/engine/store/reports/automation.ts';
+import { controlTotals, rejectsByHour, rejectsByLane } from '../../../main/engine/store/reports/control.ts';
 import * as quality from '../../../main/engine/store/reports/quality.ts';
 import type { Scope } from '../../../main/engine/store/reports/scope.ts';
 import * as machine from '../../../main/engine/store/reports/station.ts';
@@ -96,8 +97,8 @@ describe('around a change of the clocks, in any zone', () => {
       fc.property(aroundChange, ({ zone, change, parts }) => {
         const store = storeOf(parts);
         const scope = scopeOf({ from: change - 5 * DAY_MS, until: change + 5 * DAY_MS }, zone);
-        const hours = quality.failsByHour(store.read, scope);
-        expect(new Map(hours.map(({ hour, inspected }) => [hour, inspected]))).toEqual(
+        const hours = rejectsByHour(store.read, scope);
+        expect(new Map(hours.map(({ hour, decided }) => [hour, decided]))).toEqual(
           tally(
             parts.toSorted((a, b) => hourOf(a, zone) - hourOf(b, zone)),
             (part) => hourOf(part, zone),
@@ -161,7 +162,7 @@ describe('a period that begins or ends within a quarter of an hour', () => {
           expect(quality.failedByClass(store.read, asked)).toEqual(
             bad === 0 ? [] : [{ className: 'crack', parts: bad }],
           );
-          expect(quality.failsByLane(store.read, asked)[0]?.fails ?? 0).toBe(bad);
+          expect(rejectsByLane(store.read, asked)[0]?.rejected ?? 0).toBe(bad);
           expect(reviewLoad(store.read, asked, 60).queued).toBe(bad);
           const boxes = quality.boxMap(store.read, asked).classes.flatMap(({ cells }) => cells);
           expect(boxes.reduce((sum, { boxes: count }) => sum + count, 0)).toBe(bad);
@@ -187,10 +188,10 @@ describe('a period that begins or ends within a quarter of an hour', () => {
           const scope = { ...scopeOf(current, 'Europe/Berlin'), now };
           expect(quality.yieldCounts(store.read, scope).inspected).toBe(line.inspected);
           expect(quality.failedParts(store.read, scope)).toBe(line.fail);
-          const trend = failShareSince(store.read, current.from);
-          expect(quality.failCounts(store.read, scope).reduce((sum, { fails }) => sum + fails, 0)).toBe(line.fail);
-          expect(trend.reduce((sum, { inspected }) => sum + inspected, 0)).toBe(line.inspected);
-          expect(trend.every(({ startsAt }) => startsAt >= current.from)).toBe(true);
+          expect(controlTotals(store.read, scope, 'verdict')).toMatchObject({
+            inspected: line.inspected,
+            rejected: line.fail,
+          });
           const before = quality.yieldCounts(store.read, { ...scopeOf(previous, 'Europe/Berlin'), now });
           expect(before.inspected).toBe(all.filter(({ at }) => at >= previous.from && at < previous.until).length);
         },

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { pChart } from '../../../main/domain/p-chart.ts';
 import { laneIdSchema } from '../../../preload/contract/units.ts';
 import { everything, FROM, HOUR, livedStation, type SheetPart, sheet, UNTIL } from './history.ts';
 
 const count = (parts: readonly SheetPart[], is: (part: SheetPart) => boolean) => parts.filter(is).length;
 const passed = ({ said }: SheetPart) => said === 'pass';
 const failed = ({ said }: SheetPart) => said === 'fail';
+/** Rejected in the end, by whomever. */
+const isRejected = (part: SheetPart) =>
+  part.said === 'unreadable' ||
+  (failed(part) && part.answer !== 'accept') ||
+  (passed(part) && part.answer === 'reject') ||
+  (part.said === 'unsure' && part.answer !== 'accept');
 const inHour = (hour: number) => sheet.filter((part) => part.hour === hour);
 
 describe('every figure is what comes out of counting the sheet by hand', () => {
@@ -19,9 +24,11 @@ describe('every figure is what comes out of counting the sheet by hand', () => {
         parts,
         (part) => (passed(part) && part.answer !== 'reject') || (!passed(part) && part.answer === 'accept'),
       ),
+      waiting: 0,
+      waitingFirst: 0,
     });
     expect(report.current).toEqual(yieldOf(sheet));
-    expect(report.previous).toEqual({ inspected: 0, passedFirst: 0, good: 0 });
+    expect(report.previous).toEqual(yieldOf([]));
     expect(report.points).toEqual(
       Array.from({ length: 12 }, (_, hour) => ({ startsAt: FROM + hour * HOUR, ...yieldOf(inHour(hour)) })),
     );
@@ -29,22 +36,34 @@ describe('every figure is what comes out of counting the sheet by hand', () => {
 
   test('the control chart', async () => {
     const { ask } = livedStation();
-    const fails = Array.from({ length: 12 }, (_, hour) => ({
-      startsAt: FROM + hour * HOUR,
-      inspected: inHour(hour).length,
-      fails: count(inHour(hour), failed),
-    }));
-    expect(await ask('report.control', everything)).toEqual(pChart(fails));
+    const chart = await ask('report.control', { filter: everything, subject: 'rejected' });
+    expect(chart).toMatchObject({
+      decided: 36,
+      rejected: count(sheet, isRejected),
+      byFault: count(sheet, ({ said }) => said === 'unreadable'),
+      timedOut: count(sheet, ({ answer }) => answer === 'late'),
+      waiting: 0,
+    });
+    // Too few rejects to learn limits from: what there is is shown without a judgement.
+    expect(chart).toMatchObject({
+      state: 'learning',
+      baseline: null,
+      learning: { rejected: count(sheet, isRejected) },
+    });
+    expect(chart?.points.map(({ startsAt, decided, rejected: bad, upper }) => [startsAt, decided, bad, upper])).toEqual(
+      Array.from({ length: 12 }, (_, hour) => [FROM + hour * HOUR, 3, count(inHour(hour), isRejected), null]),
+    );
   });
 
   test('defects by class, lane, lot and hour', async () => {
     const { ask } = livedStation();
     const report = await ask('report.defects', everything);
     const of = (is: (part: SheetPart) => boolean) => ({
-      inspected: count(sheet, is),
-      fails: count(sheet, (part) => is(part) && failed(part)),
+      decided: count(sheet, is),
+      rejected: count(sheet, (part) => is(part) && isRejected(part)),
     });
     expect(report.failed).toBe(count(sheet, failed));
+    expect(report.judged).toBe(count(sheet, ({ said }) => said !== 'unreadable'));
     expect(report.classes).toEqual(
       ['crack', 'chip'].map((className) => ({
         className,
@@ -179,7 +198,8 @@ describe('every figure is what comes out of counting the sheet by hand', () => {
     expect(current).toEqual({
       inspected: 36,
       detections: count(sheet, (part) => failed(part) || part.said === 'unsure'),
-      withoutDetection: count(sheet, (part) => passed(part) || part.said === 'unreadable'),
+      looked: count(sheet, ({ said }) => said !== 'unreadable'),
+      withoutDetection: count(sheet, passed),
       judged: judged.length,
       overruled: count(judged, (part) => passed(part) === (part.answer === 'reject')),
     });

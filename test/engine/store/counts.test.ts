@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countsSince, decidedSince, failShareSince } from '../../../main/engine/store/counts.ts';
+import { countsSince, decidedSince } from '../../../main/engine/store/counts.ts';
 import { recordAll } from '../../../main/engine/store/record-all.ts';
 import type { InspectionRecord } from '../../../main/engine/store/records.ts';
 import { openTestStore } from '../../support/open-test-store.ts';
@@ -41,22 +41,6 @@ test('the counts of a shift are exact, at whatever minute it began', () => {
     { numRuns: 60 },
   );
   expect(decidedSince(store.read, AT + 230 * MINUTE)).toBe(9);
-});
-
-test('the trend has one point for each quarter of an hour with parts', () => {
-  const store = openTestStore();
-  const place = addTestLane(store, AT);
-  [0, 5, 14, 40].forEach((minutes, index) => {
-    const at = AT + minutes * MINUTE;
-    recordAll(store.write, [
-      inspectionRecord({ ...place, at }, `${index}.jpg`, { ...(index === 1 ? FAIL : {}), decidedAt: at }),
-    ]);
-  });
-
-  expect(failShareSince(store.read, AT)).toEqual([
-    { startsAt: AT, inspected: 3, fails: 1 },
-    { startsAt: AT + 30 * MINUTE, inspected: 1, fails: 0 },
-  ]);
 });
 
 test('a duplicate is counted as one, and not as an inspection', () => {

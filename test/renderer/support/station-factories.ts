@@ -1,4 +1,3 @@
-import { pChart } from '../../../main/domain/p-chart.ts';
 import { type Inspection, type InspectionSummary, inspectionSchema } from '../../../preload/contract/inspection.ts';
 import { type Lane, laneSchema } from '../../../preload/contract/lane.ts';
 import { type ModelSummary, modelSummarySchema } from '../../../preload/contract/model.ts';
@@ -138,7 +137,6 @@ export function aModel(changes: Changes<ModelSummary> = {}): ModelSummary {
 
 /** A station in the middle of a shift. */
 export function aStatus(changes: Changes<StationStatus> = {}): StationStatus {
-  const slice = 10 * 60_000;
   return stationStatusSchema.parse({
     now: NOW,
     stationName: 'Line 3',
@@ -174,13 +172,6 @@ export function aStatus(changes: Changes<StationStatus> = {}): StationStatus {
       error: 3,
       duplicates: 1,
     },
-    trend: pChart(
-      [2, 1, 3, 2, 0, 4, 1, 2, 3, 2, 9, 3, 2, 1, 2, 3, 2, 1].map((fails, index) => ({
-        startsAt: NOW - (18 - index) * slice,
-        inspected: 60 + ((index * 7) % 11),
-        fails,
-      })),
-    ),
     partsPerMinute: 48.2,
     last: null,
     review: { waiting: 12, oldestAt: NOW - 4 * 60_000, nextDueAt: NOW + 6 * 60_000, timedOut: 0 },

@@ -28,6 +28,7 @@ import { blindAnswers } from './0210-blind-answers.ts';
 import { audits } from './0211-audits.ts';
 import { stageSteps } from './0250-stage-steps.ts';
 import { lineOutcomes } from './0251-line-outcomes.ts';
+import { controlRestart } from './0252-control-restart.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   audits,
   stageSteps,
   lineOutcomes,
+  controlRestart,
 ];

@@ -9,7 +9,7 @@ import { parseRows, type ReadDb } from '../handles.ts';
 import { classes, SCORE_STEPS } from '../rollups/classes.ts';
 import { outcomes } from '../rollups/outcomes.ts';
 import { parts } from '../rollups/parts.ts';
-import { paramsOf, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
+import { IS_ASKED, paramsOf, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
 
 const NAMES = ['brightness', 'contrast', 'sharpness'] as const;
 const HUNDREDTHS = 100;
@@ -64,18 +64,22 @@ function measureOf(row: OpticsRow) {
 
 const outputSchema = z.object({
   inspected: z.number(),
+  looked: z.number(),
   detections: z.number(),
   withoutDetection: z.number(),
   overruled: z.number(),
   judged: z.number(),
 });
-const outputIn = (scope: Scope) => `ifnull(sum(inspected), 0) AS inspected, ifnull(sum(detections), 0) AS detections,
-    ifnull(sum(without), 0) AS withoutDetection, ifnull(sum(overruled), 0) AS overruled, ifnull(sum(judged), 0) AS judged
+const outputIn = (
+  scope: Scope,
+) => `ifnull(sum(inspected), 0) AS inspected, ifnull(sum(looked), 0) AS looked, ifnull(sum(detections), 0) AS detections,
+    ifnull(sum(looked) - sum(with_detection), 0) AS withoutDetection, ifnull(sum(overruled), 0) AS overruled, ifnull(sum(judged), 0) AS judged
   FROM (
-    SELECT slot, inspected, detections, inspected - with_detection AS without, 0 AS overruled, 0 AS judged
-    FROM ${rowsOf(parts, scope)} WHERE ${within.parts}
+    SELECT slot, inspected, CASE WHEN ${IS_ASKED} THEN inspected - unreadable ELSE 0 END AS looked, detections, with_detection,
+      0 AS overruled, 0 AS judged
+    FROM ${rowsOf(parts, scope)} r WHERE ${within.parts}
     UNION ALL
-    SELECT slot, 0, 0, 0, overruled_pass + overruled_fail,
+    SELECT slot, 0, 0, 0, 0, overruled_pass + overruled_fail,
       overruled_pass + overruled_fail + confirmed_pass + confirmed_fail
     FROM ${rowsOf(outcomes, scope)} WHERE ${within.parts})`;
 

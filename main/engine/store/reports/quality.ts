@@ -1,25 +1,32 @@
 import { z } from 'zod';
 import type { BoxMap, DefectReport, YieldCounts, YieldReport } from '../../../../preload/contract/reports/quality.ts';
-import { inspectionIdSchema, laneIdSchema } from '../../../../preload/contract/units.ts';
-import type { FailCount } from '../../../domain/p-chart.ts';
+import { inspectionIdSchema } from '../../../../preload/contract/units.ts';
 import { parseRow, parseRows, type ReadDb } from '../handles.ts';
 import { GRID } from '../rollups/boxes.ts';
 import { classes } from '../rollups/classes.ts';
 import { outcomes } from '../rollups/outcomes.ts';
 import { parts } from '../rollups/parts.ts';
 import { boxesIn } from './boxes-within.ts';
-import { hourOf, paramsOf, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
+import { IS_BY_PEOPLE, paramsOf, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
 
-const LOTS_SHOWN = 20;
-
-const yieldSchema = z.object({ inspected: z.number(), passedFirst: z.number(), good: z.number() });
+const yieldSchema = z.object({
+  inspected: z.number(),
+  passedFirst: z.number(),
+  good: z.number(),
+  waiting: z.number(),
+  waitingFirst: z.number(),
+});
+// Where people decide every part, one that waits is not inspected to the end, and neither passed nor not.
 const yieldIn = (
   scope: Scope,
-) => `ifnull(sum(inspected), 0) AS inspected, ifnull(sum(passed_first), 0) AS passedFirst, ifnull(sum(good), 0) AS good
+) => `ifnull(sum(inspected), 0) AS inspected, ifnull(sum(passed_first), 0) AS passedFirst, ifnull(sum(good), 0) AS good,
+    ifnull(sum(held), 0) AS waiting, ifnull(sum(CASE WHEN by_people THEN held ELSE 0 END), 0) AS waitingFirst
   FROM (
-    SELECT slot, inspected, signal_pass AS passed_first, signal_pass AS good FROM ${rowsOf(parts, scope)} WHERE ${within.parts}
+    SELECT slot, inspected, signal_pass AS passed_first, signal_pass AS good, signal_hold AS held, ${IS_BY_PEOPLE} AS by_people
+    FROM ${rowsOf(parts, scope)} r WHERE ${within.parts}
     UNION ALL
-    SELECT slot, 0, level_accepted, other_accepted - pass_rejected FROM ${rowsOf(outcomes, scope)} WHERE ${within.parts})`;
+    SELECT slot, 0, level_accepted, other_accepted - pass_rejected, -hold_answered, ${IS_BY_PEOPLE}
+    FROM ${rowsOf(outcomes, scope)} r WHERE ${within.parts})`;
 
 /** First-pass and final yield over time. */
 export function yieldPoints(db: ReadDb, scope: Scope): YieldReport['points'] {
@@ -35,18 +42,6 @@ export function yieldPoints(db: ReadDb, scope: Scope): YieldReport['points'] {
 
 export function yieldCounts(db: ReadDb, scope: Scope): YieldCounts {
   return yieldSchema.parse(db.get(`SELECT ${yieldIn(scope)}`, paramsOf(scope)));
-}
-
-/** Fails among inspected parts, in the subgroups of a p-chart. */
-export function failCounts(db: ReadDb, scope: Scope): readonly FailCount[] {
-  const rows = db.all(
-    `SELECT ${pointOf(scope)} AS point, sum(inspected) AS inspected, sum(verdict_fail) AS fails FROM ${rowsOf(parts, scope)} WHERE ${within.parts}
-     GROUP BY 1 HAVING sum(inspected) > 0 ORDER BY 1`,
-    paramsOf(scope),
-  );
-  return parseRows(z.object({ point: z.number(), inspected: z.number(), fails: z.number() }), rows).map(
-    ({ point, ...counts }) => ({ startsAt: pointStart(scope, point), ...counts }),
-  );
 }
 
 export function failedParts(db: ReadDb, scope: Scope): number {
@@ -65,37 +60,6 @@ export function failedByClass(db: ReadDb, scope: Scope): DefectReport['classes']
     paramsOf(scope),
   );
   return [...parseRows(z.object({ className: z.string(), parts: z.number() }), rows)];
-}
-
-const FAILS = 'sum(inspected) AS inspected, sum(verdict_fail) AS fails';
-const failsSchema = z.object({ inspected: z.number(), fails: z.number() });
-
-export function failsByLane(db: ReadDb, scope: Scope): DefectReport['lanes'] {
-  const rows = db.all(
-    `SELECT lane_id AS laneId, (SELECT name FROM lane WHERE id = lane_id) AS laneName, ${FAILS} FROM ${rowsOf(parts, scope)}
-     WHERE ${within.parts} GROUP BY lane_id HAVING sum(inspected) > 0 ORDER BY laneName, lane_id`,
-    paramsOf(scope),
-  );
-  return [...parseRows(failsSchema.extend({ laneId: laneIdSchema, laneName: z.string() }), rows)];
-}
-
-export function failsByLot(db: ReadDb, scope: Scope): DefectReport['lots'] {
-  const rows = db.all(
-    `SELECT lot, ${FAILS} FROM ${rowsOf(parts, scope)} WHERE ${within.parts} AND lot <> '' GROUP BY lot HAVING sum(inspected) > 0
-     ORDER BY fails DESC, lot LIMIT ${LOTS_SHOWN}`,
-    paramsOf(scope),
-  );
-  return [...parseRows(failsSchema.extend({ lot: z.string() }), rows)];
-}
-
-/** Fails by hour of the day, as the clocks showed it. */
-export function failsByHour(db: ReadDb, scope: Scope): DefectReport['hours'] {
-  const rows = db.all(
-    `SELECT ${hourOf(scope)} AS hour, ${FAILS} FROM ${rowsOf(parts, scope)} WHERE ${within.parts}
-     GROUP BY 1 HAVING sum(inspected) > 0 ORDER BY 1`,
-    paramsOf(scope),
-  );
-  return [...parseRows(failsSchema.extend({ hour: z.number() }), rows)];
 }
 
 /** Lots of the period, newest first. */

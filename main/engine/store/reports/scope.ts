@@ -29,6 +29,13 @@ export const within = {
   lanes: OF_LANE,
 } as const;
 
+const levelIs = (levels: string) => `EXISTS (SELECT 1 FROM recipe_version v
+  WHERE v.recipe_id = r.recipe_id AND v.version = r.recipe_version AND v.body ->> '$.automationLevel' IN (${levels}))`;
+/** Rows `r` of a roll-up whose recipe asks the model at all: at the level manual it does not. */
+export const IS_ASKED = levelIs("'shadow', 'assist', 'partial', 'full'");
+/** Rows `r` of a roll-up whose recipe lets people decide every part. */
+export const IS_BY_PEOPLE = levelIs("'manual', 'shadow', 'assist'");
+
 /** The rows of a roll-up in the span of a scope, as a table for a question. For {@link paramsOf}. */
 export function rowsOf(table: RollupTable, { span, now }: Scope): string {
   return sourceOf(table, cutOf(table.slotMs, span, now), prefixOf(table.slotMs));

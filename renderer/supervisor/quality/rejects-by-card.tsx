@@ -10,24 +10,29 @@ import { useReport } from '../use-report.ts';
 const ways = ['lane', 'lot', 'hour'] as const;
 type Way = (typeof ways)[number];
 
-/** Where and when parts fail: by lane, by lot, by hour of the day. */
-export function FailsByCard() {
+/** Where and when parts are rejected, whoever rejects them: by lane, by lot, by hour of the day. */
+export function RejectsByCard() {
   const { t, format, filter, of, parts, openParts } = useChart();
   const [way, choose] = useState<Way>('lane');
   return (
     <ChartCard
-      name={`fails-by-${way}`}
+      name={`rejects-by-${way}`}
       question={t('chart.fails-by.question')}
-      empty={t('chart.no-parts')}
+      empty={t('control.empty')}
       report={useReport('report.defects', filter)}
       answer={(report) => {
-        const rows = rowsOf(report, way).map((row) => ({ ...row, share: ratio(row.fails, row.inspected) }));
+        const rows = rowsOf(report, way).map((row) => ({ ...row, share: ratio(row.rejected, row.decided) }));
         const worst = rows.toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0))[0];
         if (report.lanes.length === 0) return null;
-        const behind = worst === undefined ? null : failsOf(report, way, worst.name);
+        const behind = worst === undefined ? null : rejectsOf(report, way, worst.name);
         return {
           figure: worst === undefined ? '—' : worst.name,
-          note: worst && `${format.percent(worst.share ?? 0)}, ${of(worst.fails, worst.inspected)}`,
+          note:
+            worst &&
+            t('chart.fails-by.note', {
+              share: format.percent(worst.share ?? 0),
+              of: of(worst.rejected, worst.decided),
+            }),
           choice: (
             <SegmentedControl
               aria-label={t('chart.fails-by.way')}
@@ -40,9 +45,9 @@ export function FailsByCard() {
           chart: (
             <BarChart
               rows={rows}
-              bars={[{ key: 'share', label: t('chart.control.share'), tone: 'main' }]}
+              bars={[{ key: 'share', label: t('control.share'), tone: 'main' }]}
               onName={(name) => {
-                const which = failsOf(report, way, name);
+                const which = rejectsOf(report, way, name);
                 if (which !== null) openParts(which);
               }}
               show={format.percent}
@@ -51,11 +56,11 @@ export function FailsByCard() {
           table: {
             columns: [
               { label: t(`chart.fails-by.${way}`) },
-              { label: t('chart.inspected'), show: format.count },
-              { label: t('chart.fails'), show: format.count },
-              { label: t('chart.control.share'), show: format.percent },
+              { label: t('control.decided'), show: format.count },
+              { label: t('control.rejected'), show: format.count },
+              { label: t('control.share'), show: format.percent },
             ],
-            rows: rows.map(({ name, inspected, fails, share }) => [name, inspected, fails, share]),
+            rows: rows.map(({ name, decided, rejected, share }) => [name, decided, rejected, share]),
           },
         };
       }}
@@ -63,12 +68,12 @@ export function FailsByCard() {
   );
 }
 
-/** The failed parts of one bar, where the history can tell them: it knows no hour of many days. */
-function failsOf({ lanes }: DefectReport, way: Way, name: string): Partial<HistoryFilter> | null {
+/** The rejected parts of one bar, where the history can tell them: it knows no hour of many days. */
+function rejectsOf({ lanes }: DefectReport, way: Way, name: string): Partial<HistoryFilter> | null {
   if (way === 'hour') return null;
-  if (way === 'lot') return { verdict: 'fail', lot: name };
+  if (way === 'lot') return { counted: 'rejected', lot: name };
   const laneId = lanes.find(({ laneName }) => laneName === name)?.laneId;
-  return laneId === undefined ? null : { verdict: 'fail', laneId };
+  return laneId === undefined ? null : { counted: 'rejected', laneId };
 }
 
 function rowsOf({ lanes, lots, hours }: DefectReport, way: Way) {

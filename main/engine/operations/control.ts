@@ -1,0 +1,175 @@
+import type { Actor } from '../../../preload/contract/person.ts';
+import type { ReportFilter } from '../../../preload/contract/report.ts';
+import type { ControlChart, ControlPoint, ControlSubject } from '../../../preload/contract/reports/control.ts';
+import type { Instant } from '../../../preload/contract/units.ts';
+import {
+  type Baseline,
+  baselineOf,
+  learningOf,
+  MOST_SLOTS,
+  REJECTS,
+  type SlotCount,
+  SUBGROUPS,
+  subgroupsOf,
+  totalOf,
+} from '../../domain/control/baseline.ts';
+import { controlPoints, stateOf } from '../../domain/control/control-points.ts';
+import { SUBGROUPS_BEFORE } from '../../domain/control/judge-subgroups.ts';
+import { FALSE_ALARMS, SLOT_MS } from '../../domain/control/risk.ts';
+import { estimateShare } from '../../domain/wilson-interval.ts';
+import type { ReadDb } from '../store/handles.ts';
+import { controlChanges, controlSlots, controlTotals, firstSlotWithParts } from '../store/reports/control.ts';
+import type { Scope } from '../store/reports/scope.ts';
+
+const MINUTES_EACH = SLOT_MS / 60_000;
+const DAY_SLOTS = 96;
+/** Only so much of a long period is judged, and so many points are drawn: the newest. */
+const MOST_JUDGED = 60 * DAY_SLOTS;
+const MOST_POINTS = 700;
+
+type Question = { readonly scope: Scope; readonly subject: ControlSubject; readonly shiftsADay: number };
+/** Quarters of an hour since what decides about parts was changed last, as far as they are of a period. */
+type Regime = { readonly start: number; readonly end: number; readonly nowSlot: number };
+
+/** Whether somebody may ask for it. Whoever is not a leader sees what the line shows, and can single out nothing that is kept from reviewers. */
+export function mayAskForControl({ role }: Actor, filter: ReportFilter, subject: ControlSubject): boolean {
+  if (role === 'supervisor' || role === 'engineer') return true;
+  const { period, laneId, lot, recipeId, modelSha256 } = filter;
+  const isWhole = laneId === null && lot === null && recipeId === null && modelSha256 === null;
+  return isWhole && subject === 'rejected' && period.kind === 'shift';
+}
+
+/**
+ * Whether the line is in control: its rejects against limits that it gave itself, the same for every period that is asked for, since what a
+ * point signals hangs on it and those before it alone. `null` where nothing is decided.
+ */
+export function controlChart(db: ReadDb, { scope, subject, shiftsADay }: Question): ControlChart | null {
+  const totals = controlTotals(db, scope, subject);
+  if (totals.decided === 0) return null;
+  const { span, now } = scope;
+  const regime = regimeOf(db, scope);
+  const first = firstSlotWithParts(db, scope, regime.start);
+  const read = (from: number, end: number) => controlSlots(db, scope, subject, { first: from, end });
+  const learned = first === null ? null : learn(read, first, regime);
+  const baseline = learned?.baseline ?? null;
+  const from = Math.max(Math.floor(span.from / SLOT_MS), regime.end - MOST_JUDGED, regime.start);
+  const isOver = Math.ceil(span.until / SLOT_MS) <= regime.nowSlot;
+  const all =
+    baseline === null
+      ? unjudged(read(from, regime.end), learned?.slotsEach ?? 1, regime.nowSlot)
+      : judged(read, baseline, from, regime, DAY_SLOTS / shiftsADay);
+  const inside = all.filter(({ endsAt, isUnfinished }) =>
+    isUnfinished ? !isOver : endsAt > span.from && endsAt <= span.until,
+  );
+  const points = inside.slice(-MOST_POINTS);
+  const known = points.filter(({ startsAt }) => baseline !== null && startsAt >= baseline.endSlot * SLOT_MS);
+  const judgedFrom =
+    points.length < inside.length ? (points[0]?.startsAt ?? null) : from * SLOT_MS > span.from ? from * SLOT_MS : null;
+  return {
+    subject,
+    kind: baseline?.kind ?? 'shares',
+    state: known.length === 0 ? 'learning' : stateOf(known),
+    points: [...points],
+    decided: totals.decided,
+    rejected: totals.rejected,
+    waiting: totals.inspected - totals.decided,
+    byFault: subject === 'verdict' ? 0 : totals.byFault,
+    timedOut: subject === 'verdict' ? 0 : totals.timedOut,
+    falseAlarms: FALSE_ALARMS,
+    baseline: baseline === null ? null : told(baseline),
+    learning: baseline !== null || learned === null ? null : progressOf(learned, regime, now),
+    judgedFrom,
+  };
+}
+
+/** Since when what decides about parts has been as it was at the end of a period. A quarter of an hour with a change in it belongs to neither side. */
+function regimeOf(db: ReadDb, scope: Scope): Regime {
+  const nowSlot = Math.floor(scope.now / SLOT_MS);
+  const end = Math.min(Math.ceil(scope.span.until / SLOT_MS), nowSlot + 1);
+  const starts = controlChanges(db, scope).map((at) => Math.ceil(at / SLOT_MS));
+  return { start: starts.findLast((start) => start < end) ?? 0, end, nowSlot };
+}
+
+type Read = (first: number, end: number) => readonly SlotCount[];
+type Learned = { readonly baseline: Baseline | null; readonly slots: readonly SlotCount[]; readonly slotsEach: number };
+
+/** Limits from the first quarters of an hour of a regime. Read in growing pieces: most learn within a few days, some take months. */
+function learn(read: Read, first: number, { nowSlot }: Regime): Learned {
+  for (let length = 4 * DAY_SLOTS; ; length *= 4) {
+    const end = Math.min(first + length, nowSlot);
+    const slots = read(first, end);
+    const baseline = baselineOf(slots, end);
+    if (baseline !== null || end === nowSlot || slots.length > 2 * MOST_SLOTS) {
+      return { baseline, slots, slotsEach: learningOf(slots, end)?.slotsEach ?? 1 };
+    }
+  }
+}
+
+/** The points of a period, and those before it that theirs hang on. */
+function judged(read: Read, baseline: Baseline, from: number, { end, nowSlot }: Regime, shiftSlots: number) {
+  const time = { nowSlot, shiftSlots };
+  const start = Math.max(baseline.endSlot, from - MOST_JUDGED);
+  if (baseline.kind === 'gaps') return controlPoints(baseline, read(start, end), time);
+  const whole = Math.floor(from / baseline.slotsEach) * baseline.slotsEach;
+  const later = read(Math.max(baseline.endSlot, whole), end);
+  const before = lastBefore(read, baseline, whole, start);
+  const learnedFrom =
+    whole < baseline.endSlot ? unjudged(read(whole, Math.min(end, baseline.endSlot)), baseline.slotsEach, nowSlot) : [];
+  return [...learnedFrom, ...controlPoints(baseline, [...before, ...later], time)];
+}
+
+/** The last subgroups before a slot, as many as a point can hang on. Nights and holidays lie between them: further back, more is read. */
+function lastBefore(read: Read, { slotsEach }: Baseline, before: number, start: number): readonly SlotCount[] {
+  for (let length = 2 * SUBGROUPS_BEFORE * slotsEach; ; length *= 4) {
+    const from = Math.max(start, before - length);
+    const slots = from < before ? read(from, before) : [];
+    const subgroups = subgroupsOf(slots, slotsEach, before);
+    if (from === start || subgroups.length > SUBGROUPS_BEFORE) {
+      const first = subgroups.at(-SUBGROUPS_BEFORE - 1)?.slot ?? start;
+      return slots.filter(({ slot }) => slot >= first);
+    }
+  }
+}
+
+/** Subgroups while no limits are known. */
+function unjudged(slots: readonly SlotCount[], slotsEach: number, nowSlot: number): readonly ControlPoint[] {
+  const groups = Map.groupBy(slots, ({ slot }) => Math.floor(slot / slotsEach));
+  return [...groups].map(([group, some]) => {
+    const { decided, rejected } = totalOf(some);
+    const [startsAt, endsAt] = [group * slotsEach * SLOT_MS, (group + 1) * slotsEach * SLOT_MS];
+    const isUnfinished = (group + 1) * slotsEach > nowSlot;
+    return {
+      startsAt,
+      endsAt,
+      decided,
+      rejected,
+      value: rejected / decided,
+      lower: null,
+      upper: null,
+      signals: [],
+      isUnfinished,
+    };
+  });
+}
+
+function told(baseline: Baseline): NonNullable<ControlChart['baseline']> {
+  const { firstSlot, endSlot, subgroups, leftOut, slotsEach, decided, rejected, spread } = baseline;
+  const [from, until]: readonly [Instant, Instant] = [firstSlot * SLOT_MS, endSlot * SLOT_MS];
+  return { from, until, subgroups, leftOut, minutesEach: slotsEach * MINUTES_EACH, decided, rejected, spread };
+}
+
+function progressOf({ slots }: Learned, { nowSlot }: Regime, now: Instant): NonNullable<ControlChart['learning']> {
+  const { decided, rejected } = totalOf(slots);
+  const known = learningOf(slots, nowSlot);
+  const first = slots[0]?.slot;
+  return {
+    from: first === undefined ? now : first * SLOT_MS,
+    rejected,
+    rejectsWanted: REJECTS,
+    subgroups:
+      known === null
+        ? null
+        : { count: known.subgroups, wanted: SUBGROUPS, minutesEach: known.slotsEach * MINUTES_EACH },
+    share: estimateShare(rejected, decided),
+  };
+}

@@ -1,0 +1,13 @@
+import type { Actor } from '../../../preload/contract/person.ts';
+import type { Instant } from '../../../preload/contract/units.ts';
+import type { WriteDb } from './handles.ts';
+
+/** Lets every control chart learn its limits anew from `at` on. */
+export function restartControl(db: WriteDb, { personId, name }: Actor, at: Instant, reason: string): void {
+  db.run('INSERT INTO control_restart (at, person_id, made_by, reason) VALUES (@at, @personId, @name, @reason)', {
+    at,
+    personId,
+    name,
+    reason,
+  });
+}

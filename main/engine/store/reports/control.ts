@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import type { ControlSubject } from '../../../../preload/contract/reports/control.ts';
+import type { DefectReport } from '../../../../preload/contract/reports/quality.ts';
+import { type Instant, laneIdSchema } from '../../../../preload/contract/units.ts';
+import type { SlotCount } from '../../../domain/control/baseline.ts';
+import { parseRow, parseRows, type ReadDb } from '../handles.ts';
+import { outcomes } from '../rollups/outcomes.ts';
+import { parts } from '../rollups/parts.ts';
+import { hourOf, IS_ASKED, narrowedTo, paramsOf, rowsOf, type Scope, within } from './scope.ts';
+
+/** What a row `r` of either roll-up adds to the parts that are decided, and to those of them that count as rejects. */
+const COUNTS: Readonly<Record<ControlSubject, Readonly<Record<'parts' | 'outcomes', string>>>> = {
+  // What is not HOLD is decided at once. FAIL and ERROR stand until somebody lets the part be used after all.
+  rejected: {
+    parts: 'inspected - signal_hold AS decided, signal_fail + signal_error AS rejected',
+    outcomes: `hold_used + hold_rejected AS decided,
+      hold_rejected + pass_rejected - (other_accepted - hold_used) AS rejected`,
+  },
+  told: {
+    parts: 'inspected - signal_hold AS decided, signal_fail + signal_error AS rejected',
+    outcomes: 'hold_answered AS decided, hold_rejected_first AS rejected',
+  },
+  verdict: {
+    parts: `CASE WHEN ${IS_ASKED} THEN inspected - signal_error ELSE 0 END AS decided, verdict_fail AS rejected`,
+    outcomes: '0 AS decided, 0 AS rejected',
+  },
+};
+
+const slotSchema = z.object({ slot: z.number(), decided: z.number(), rejected: z.number() });
+
+/** Decided parts and rejects by quarter of an hour, ascending, from `first` up to but without `end`; quarters without decided parts are absent. */
+export function controlSlots(
+  db: ReadDb,
+  scope: Scope,
+  subject: ControlSubject,
+  { first, end }: { readonly first: number; readonly end: number },
+): readonly SlotCount[] {
+  const from = (table: 'rollup' | 'rollup_outcome', columns: string) =>
+    `SELECT slot, ${columns} FROM ${table} r WHERE slot >= @first AND slot < @end AND ${within.parts}`;
+  const rows = db.all(
+    `SELECT slot, sum(decided) AS decided, sum(rejected) AS rejected
+     FROM (${from('rollup', COUNTS[subject].parts)} UNION ALL ${from('rollup_outcome', COUNTS[subject].outcomes)})
+     GROUP BY slot HAVING sum(decided) > 0 ORDER BY slot`,
+    { ...narrowedTo(scope), first, end },
+  );
+  return parseRows(slotSchema, rows);
+}
+
+/** The first quarter of an hour from `first` on in which any part was inspected; `null` where none was. */
+export function firstSlotWithParts(db: ReadDb, scope: Scope, first: number): number | null {
+  const row = db.get(
+    `SELECT slot FROM rollup WHERE slot >= @first AND inspected > 0 AND ${within.parts} ORDER BY slot LIMIT 1`,
+    { ...narrowedTo(scope), first },
+  );
+  return parseRow(z.object({ slot: z.number() }), row)?.slot ?? null;
+}
+
+const totalsSchema = z.object({
+  inspected: z.number(),
+  decided: z.number(),
+  rejected: z.number(),
+  byFault: z.number(),
+  timedOut: z.number(),
+});
+
+/** The same over a whole scope, to the millisecond, with what the rejects came from. */
+export function controlTotals(db: ReadDb, scope: Scope, subject: ControlSubject) {
+  const row = db.get(
+    `SELECT ifnull(sum(inspected), 0) AS inspected, ifnull(sum(decided), 0) AS decided, ifnull(sum(rejected), 0) AS rejected,
+       ifnull(sum(faults), 0) AS byFault, ifnull(sum(late), 0) AS timedOut
+     FROM (
+       SELECT inspected, ${COUNTS[subject].parts}, signal_error AS faults, 0 AS late FROM ${rowsOf(parts, scope)} r WHERE ${within.parts}
+       UNION ALL
+       SELECT 0, ${COUNTS[subject].outcomes}, 0, timed_out FROM ${rowsOf(outcomes, scope)} r WHERE ${within.parts})`,
+    paramsOf(scope),
+  );
+  return totalsSchema.parse(row);
+}
+
+const GROUPED = { decided: z.number(), rejected: z.number() };
+const LOTS_SHOWN = 20;
+
+/** Rejects in the end among decided parts, by what a group is called in SQL over the rows of a scope. */
+function rejectsBy<Row extends z.ZodRawShape>(db: ReadDb, scope: Scope, group: string, shape: Row, order: string) {
+  const { parts: ofParts, outcomes: ofOutcomes } = COUNTS.rejected;
+  const rows = db.all(
+    `SELECT ${group}, sum(decided) AS decided, sum(rejected) AS rejected
+     FROM (
+       SELECT slot, lane_id, lot, ${ofParts} FROM ${rowsOf(parts, scope)} r WHERE ${within.parts}
+       UNION ALL
+       SELECT slot, lane_id, lot, ${ofOutcomes} FROM ${rowsOf(outcomes, scope)} r WHERE ${within.parts})
+     GROUP BY 1 HAVING sum(decided) > 0 ORDER BY ${order}`,
+    paramsOf(scope),
+  );
+  return [...parseRows(z.object({ ...shape, ...GROUPED }), rows)];
+}
+
+export function rejectsByLane(db: ReadDb, scope: Scope): DefectReport['lanes'] {
+  const group = 'lane_id AS laneId, (SELECT name FROM lane WHERE id = lane_id) AS laneName';
+  return rejectsBy(db, scope, group, { laneId: laneIdSchema, laneName: z.string() }, 'laneName, laneId');
+}
+
+/** Those with most rejects, most first. */
+export function rejectsByLot(db: ReadDb, scope: Scope): DefectReport['lots'] {
+  const rows = rejectsBy(db, scope, 'lot', { lot: z.string() }, 'rejected DESC, lot');
+  return rows.filter(({ lot }) => lot !== '').slice(0, LOTS_SHOWN);
+}
+
+/** By the hour of the day that the clocks showed when the machine decided. */
+export function rejectsByHour(db: ReadDb, scope: Scope): DefectReport['hours'] {
+  return rejectsBy(db, scope, `${hourOf(scope)} AS hour`, { hour: z.number() }, 'hour');
+}
+
+/** What of a recipe decides about parts: a chart over a change of it would compare two processes. */
+const DECIDES = ['modelSha256', 'automationLevel', 'defects', 'otherDefects', 'overlapLimit', 'pictureLimits']
+  .map((field) => `body -> '$.${field}'`)
+  .join(', ');
+
+/**
+ * When what decides about parts was changed in the recipes that a scope is about, or somebody let the limits be learned anew; ascending.
+ * A first version of a recipe is no change.
+ */
+export function controlChanges(db: ReadDb, { laneId, recipeId }: Scope): readonly Instant[] {
+  const rows = db.all(
+    `SELECT made_at AS at FROM (
+       SELECT made_at, json_array(${DECIDES}) AS decides,
+         lag(json_array(${DECIDES})) OVER (PARTITION BY recipe_id ORDER BY version) AS decided
+       FROM recipe_version
+       WHERE (@recipeId IS NULL OR recipe_id = @recipeId) AND (@recipeId IS NOT NULL OR recipe_id IN (
+         SELECT recipe_id FROM lane WHERE removed_at IS NULL AND (@laneId IS NULL OR id = @laneId))))
+     WHERE decided IS NOT NULL AND decides <> decided
+     UNION ALL
+     SELECT at FROM control_restart
+     ORDER BY 1`,
+    { laneId, recipeId },
+  );
+  return parseRows(z.object({ at: z.number() }), rows).map(({ at }) => at);
+}

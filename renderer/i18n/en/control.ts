@@ -1,0 +1,66 @@
+import type { ControlSignal, ControlSubject } from '../../../preload/contract/reports/control.ts';
+
+/** The control chart, on the line and for supervisors. */
+export const control = {
+  control: {
+    question: 'Is the line in control?',
+    empty: 'No part was decided in this period with this filter.',
+    state: {
+      learning: 'Not known yet',
+      'in-control': 'In control',
+      better: 'In control, better than usual',
+      worse_one: 'No: {{count}} signal for the worse',
+      worse_other: 'No: {{count}} signals for the worse',
+    },
+    better_one: '{{count}} signal for the better',
+    better_other: '{{count}} signals for the better',
+    about: 'What the chart counts',
+    subject: {
+      rejected: 'Rejected in the end',
+      told: 'First told to the line',
+      verdict: 'Failed by the model',
+    } satisfies Record<ControlSubject, string>,
+    counted: {
+      rejected: '{{share}} rejected in the end, {{of}} decided',
+      told: '{{share}} first told to the line as rejects, {{of}} decided',
+      verdict: '{{share}} failed by the model, {{of}} that it judged',
+    } satisfies Record<ControlSubject, string>,
+    'by-fault': '{{formatted}} of them by a fault',
+    'timed-out': '{{formatted}} because nobody looked in time',
+    waiting: '{{formatted}} wait for a person and are not counted',
+    unasked: '{{formatted}} that the model did not judge are not counted',
+    'learning-rejects': 'Limits are learned from the first {{wanted}} rejects: {{soFar}} so far.',
+    'learning-subgroups':
+      'Limits are learned from the first {{wanted}} subgroups of {{minutes}} min: {{soFar}} so far.',
+    'learning-share': 'True share so far between {{low}} and {{high}} (95 %).',
+    'false-alarms': 'A line in control signals in at most {{share}} of shifts.',
+    'from-subgroups': 'Limits from {{subgroups}} subgroups of {{minutes}} min, {{from}} – {{until}}: {{of}} rejected.',
+    'from-gaps': 'Rejects are rare: limits for the parts between them, from {{from}} – {{until}}: {{of}} rejected.',
+    spread: 'Subgroups spread {{times}} times as far as by chance; the limits allow for it.',
+    'judged-from': 'Judged from {{at}} on.',
+    share: 'Share of rejects',
+    gap: 'Parts since the reject before',
+    upper: 'Upper limit',
+    lower: 'Lower limit',
+    mean: 'Mean while learning',
+    decided: 'Decided',
+    rejected: 'Rejects',
+    signals: 'Signals',
+    unfinished: '{{at}}, so far',
+    rule: {
+      one: 'one subgroup beyond a limit',
+      four: 'four subgroups together',
+      twelve: 'twelve subgroups together',
+      'three-rejects': 'three rejects close together',
+      'five-rejects': 'five rejects close together',
+      'nine-rejects': 'nine rejects close together',
+      'long-gap': 'no reject for long',
+    } satisfies Record<ControlSignal['rule'], string>,
+    side: { worse: '{{rule}}, worse', better: '{{rule}}, better' } satisfies Record<ControlSignal['side'], string>,
+    restart: 'Learn the limits anew',
+    'restart-text':
+      'Use this when the process was changed for good. From now on every control chart learns its limits anew; until they are known, no chart says whether the line is in control.',
+    'restart-reason': 'What was changed',
+    restarted: 'Limits are learned anew from now on.',
+  },
+} as const;
