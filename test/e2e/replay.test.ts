@@ -50,7 +50,7 @@ test('an engineer runs the older model over stored parts, sees how far it is, an
     .getByText(/^Champion: /)
     .first()
     .waitFor();
-  await expect.poll(() => page.getByRole('combobox', { name: 'What is compared' }).inputValue()).toMatch(/^Run 1: /);
+  await expect.poll(() => page.getByRole('combobox', { name: 'What is compared' }).inputValue()).toMatch(/^Replay 1: /);
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'replay-compare');
   await page.getByRole('button', { name: '1 part without its image' }).click();
