@@ -1,4 +1,5 @@
 import { FirstRun } from './first-run/first-run.tsx';
+import { Help } from './help/help.tsx';
 import { AskedDiagnostics } from './shell/asked-diagnostics.tsx';
 import { EngineDown } from './shell/engine-down.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -32,7 +33,15 @@ function Face() {
   const session = useOperation('desktop.who-am-i', {});
   const status = useOperation('station.status', {}, { everyMs: HEARTBEAT_MS });
   if (session.data !== undefined && status.data !== undefined) {
-    return status.data.isFirstRun ? <FirstRun /> : <Shell />;
+    return status.data.isFirstRun ? (
+      <Help screen="/first-run">
+        <FirstRun />
+      </Help>
+    ) : (
+      <Help>
+        <Shell />
+      </Help>
+    );
   }
   // While the engine starts, that it does not answer yet is no trouble to report.
   const isAsking = session.isFetching || status.isFetching || engine?.kind === 'starting';

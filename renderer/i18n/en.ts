@@ -5,6 +5,7 @@ import { compare } from './en/compare.ts';
 import { control } from './en/control.ts';
 import { demoLine } from './en/demo-line.ts';
 import { faults } from './en/faults.ts';
+import { help } from './en/help.ts';
 import { history } from './en/history.ts';
 import { inspection } from './en/inspection.ts';
 import { line } from './en/line.ts';
@@ -24,6 +25,7 @@ import { updates } from './en/updates.ts';
 /** All that Lupa says in English, and the shape of what it says in any language. */
 export const en = {
   ...common,
+  ...help,
   ...faults,
   ...pictureFaults,
   ...modelFiles,

@@ -6,6 +6,7 @@ import { compare } from './es/compare.ts';
 import { control } from './es/control.ts';
 import { demoLine } from './es/demo-line.ts';
 import { faults } from './es/faults.ts';
+import { help } from './es/help.ts';
 import { history } from './es/history.ts';
 import { inspection } from './es/inspection.ts';
 import { line } from './es/line.ts';
@@ -26,6 +27,7 @@ import type { Translation } from './resources.ts';
 /** Todo lo que Lupa dice en español. */
 export const es = {
   ...common,
+  ...help,
   ...faults,
   ...pictureFaults,
   ...modelFiles,

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { FirstEngineer } from '../first-run/first-engineer.tsx';
 import { InspectionScreen } from '../inspection/inspection-screen.tsx';
@@ -8,7 +7,6 @@ import { useShortcuts } from '../ui/shortcuts.tsx';
 import { allFinished } from '../ui/unfinished.ts';
 import { useCommand, useOperation } from '../ui/use-operation.ts';
 import { useSession } from '../ui/use-session.ts';
-import { KeyMap } from './key-map.tsx';
 import { LineAlarm } from './line-alarm.tsx';
 import { Rail } from './rail.tsx';
 import { screensFor } from './screens.ts';
@@ -20,7 +18,6 @@ import { useReadyUpdate } from './use-ready-update.tsx';
 export function Shell() {
   const session = useSession();
   const [, navigate] = useLocation();
-  const [areKeysShown, showKeys] = useState(false);
   const signOut = useCommand('desktop.sign-out', ['desktop.who-am-i']);
   const simulator = useOperation('station.status', {}).data?.simulator ?? 'absent';
   const screens = screensFor(session.role, { simulator });
@@ -40,7 +37,6 @@ export function Shell() {
   const goDemo = goTo('demo');
   const goSettings = goTo('settings');
   useShortcuts({
-    'show-keys': () => showKeys((shown) => !shown),
     ...(goLine && { 'go-line': goLine }),
     ...(goReview && { 'go-review': goReview }),
     ...(goHistory && { 'go-history': goHistory }),
@@ -54,7 +50,7 @@ export function Shell() {
   useReadyUpdate();
   return (
     <div className={styles.shell}>
-      <TopBar onLock={lock} onShowKeys={() => showKeys(true)} />
+      <TopBar onLock={lock} />
       <LineAlarm />
       <Rail screens={screens} />
       <main className={styles.screen}>
@@ -70,7 +66,6 @@ export function Shell() {
           <Redirect to="/" replace />
         </Switch>
       </main>
-      <KeyMap isShown={areKeysShown} onClose={() => showKeys(false)} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useHelp } from '../help/help.tsx';
 import { useFormat } from '../ui/use-format.ts';
 import { useNow } from '../ui/use-now.ts';
 import { useOperation } from '../ui/use-operation.ts';
@@ -10,11 +11,12 @@ import { PersonMenu } from './person-menu.tsx';
 import styles from './top-bar.module.css';
 import { WaitingCount } from './waiting-count.tsx';
 
-type Props = { readonly onLock: () => void; readonly onShowKeys: () => void };
+type Props = { readonly onLock: () => void };
 
 /** The state of the station at one glance, on every screen. */
-export function TopBar({ onLock, onShowKeys }: Props) {
+export function TopBar({ onLock }: Props) {
   const { t } = useTranslation();
+  const showHelp = useHelp();
   const status = useOperation('station.status', {}).data;
   const recipe = status?.recipe ?? null;
   return (
@@ -41,9 +43,9 @@ export function TopBar({ onLock, onShowKeys }: Props) {
       <ActionIcon
         variant="subtle"
         color="gray"
-        onClick={onShowKeys}
-        aria-label={t('keys.show-keys')}
-        title={`${t('keys.show-keys')} (?)`}
+        onClick={showHelp}
+        aria-label={t('keys.help')}
+        title={`${t('keys.help')} (F1)`}
       >
         <IconKeyboard size="1.4rem" stroke={1.6} />
       </ActionIcon>

@@ -17,6 +17,7 @@ type Shortcut = {
 
 /** Every shortcut there is: what the key map, the hints on buttons and the tests read. */
 export const shortcuts = {
+  help: { scope: 'everywhere', keys: ['F1'] },
   'show-keys': { scope: 'everywhere', keys: ['?'] },
   'go-line': { scope: 'everywhere', keys: ['Ctrl+1'] },
   'go-review': { scope: 'everywhere', keys: ['Ctrl+2'] },

@@ -109,9 +109,9 @@ function isCovered(): boolean {
   return document.querySelector('[data-face][inert]') !== null;
 }
 
-/** Keys without Ctrl belong to the field, the button or the slider that has the focus, if it makes use of them. */
+/** Keys without Ctrl, those that only give an order apart (F1), belong to the field, the button or the slider that has the focus, if it makes use of them. */
 function isTyping(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey) return false;
+  if (event.ctrlKey || event.metaKey || /^F\d+$/.test(event.key)) return false;
   const focused = event.target instanceof HTMLElement ? event.target : null;
   if (focused === null) return false;
   if (

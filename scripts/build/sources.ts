@@ -7,6 +7,7 @@ const SOURCES = [
   'main',
   'preload',
   'renderer',
+  'docs', // the manual in the window
   'scripts/build',
   'package.json',
   'package-lock.json',

@@ -63,8 +63,8 @@ test('a part goes into the golden set, a challenger through the gate, becomes ch
   await page.getByRole('tab', { name: 'Card' }).click();
   await page.getByRole('heading', { name: 'Gate for Colours, latest run' }).waitFor();
   await look(page, 'models-card');
-  await page.getByRole('link', { name: 'Compare two models' }).click();
-  await page.getByRole('heading', { name: 'Compare two models' }).waitFor();
+  await page.getByRole('link', { name: 'Compare models' }).click();
+  await page.getByRole('heading', { name: 'Compare models' }).waitFor();
   await page.getByText('Model files').waitFor();
   await look(page, 'models-two');
 

@@ -11,7 +11,7 @@ import { aLane, anInspection, aStatus, aSummary } from './support/station-factor
 const status = (changes = {}) => answered('station.status', {}, aStatus(changes));
 const recent = (...parts: ReturnType<typeof aSummary>[]) =>
   answered('inspection.recent', { limit: STRIP_LENGTH }, parts);
-const topBar = <TopBar onLock={() => undefined} onShowKeys={() => undefined} />;
+const topBar = <TopBar onLock={() => undefined} />;
 
 describe('the line', () => {
   test('shows every count of the shift with its share of the parts inspected', () => {

@@ -67,6 +67,7 @@ export const common = {
   >,
   keys: {
     title: 'Keyboard shortcuts',
+    help: 'Open the manual',
     'show-keys': 'Show keyboard shortcuts',
     'go-line': 'Go to Line',
     'go-review': 'Go to Review',

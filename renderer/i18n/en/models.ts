@@ -161,7 +161,7 @@ export const models = {
     } satisfies Record<ObjectionCode, string>,
   },
   card: {
-    two: 'Compare two models',
+    two: 'Compare models',
     first: 'First model',
     second: 'Second model',
     file: 'Model files',

@@ -39,7 +39,7 @@ export const supervisor = {
       until: 'Until',
       span: '{{from}} – {{until}}',
       before: 'compared with {{span}}',
-      compare: 'Compare with the period before',
+      compare: 'Compare periods',
       lane: 'Lane',
       lot: 'Lot',
       recipe: 'Recipe',

@@ -139,7 +139,7 @@ export const charts = {
       p50: '50 % de las piezas',
       p95: '95 % de las piezas',
       watch: 'Vigilar',
-      decode: 'Decodificar',
+      decode: 'Leer',
       detect: 'Detectar',
       decide: 'Decidir',
       record: 'Registrar',

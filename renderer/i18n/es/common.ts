@@ -54,6 +54,7 @@ export const common = {
   'lane-state': { watching: 'activo', paused: 'en pausa', unreachable: 'inaccesible' },
   keys: {
     title: 'Atajos de teclado',
+    help: 'Abrir el manual',
     'show-keys': 'Ver los atajos de teclado',
     'go-line': 'Ir a Línea',
     'go-review': 'Ir a Revisión',

@@ -45,6 +45,6 @@ export const demoLine = {
     'fault-duplicates': 'Duplicados',
     'fault-cameraStops': 'La cámara se detiene 20 s',
     'fault-folderVanishes': 'La carpeta desaparece 15 s',
-    'fault-clockJump': 'El reloj se adelanta una hora',
+    'fault-clockJump': 'El reloj salta una hora',
   },
 } as const satisfies Translation<typeof english>;

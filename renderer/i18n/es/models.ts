@@ -168,7 +168,7 @@ export const models = {
     },
   },
   card: {
-    two: 'Comparar dos modelos',
+    two: 'Comparar modelos',
     first: 'Primer modelo',
     second: 'Segundo modelo',
     file: 'Archivos de los modelos',

@@ -41,7 +41,7 @@ export const supervisor = {
       until: 'Hasta',
       span: '{{from}} – {{until}}',
       before: 'comparado con {{span}}',
-      compare: 'Comparar con el periodo anterior',
+      compare: 'Comparar periodos',
       lane: 'Carril',
       lot: 'Lote',
       recipe: 'Receta',

@@ -1,0 +1,34 @@
+import type { HelpPage } from './pages.ts';
+
+/** A page that has all the words looked for, and the place of the first of them. */
+export type Hit = Readonly<{ page: HelpPage; excerpt: string }>;
+
+/** Characters shown on each side of the word that was found. */
+const AROUND = 50;
+
+/** The pages that have every word of `query`, those with a word in their title first. Accents and capitals do not matter. */
+export function searchPages(pages: readonly HelpPage[], query: string): readonly Hit[] {
+  const wanted = plain(query)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  if (wanted.length === 0) return [];
+  const hits = pages.filter(({ words }) => wanted.every((word) => plain(words).includes(word)));
+  const isTitled = ({ title }: HelpPage) => wanted.some((word) => plain(title).includes(word));
+  return [...hits.filter(isTitled), ...hits.filter((page) => !isTitled(page))].map((page) => ({
+    page,
+    excerpt: excerptOf(page, wanted[0] ?? ''),
+  }));
+}
+
+function excerptOf({ words, title }: HelpPage, word: string): string {
+  // The title stands above the excerpt already.
+  const body = words.startsWith(title) ? words.slice(title.length).trim() : words;
+  const at = Math.max(0, plain(body).indexOf(word));
+  const [from, to] = [Math.max(0, at - AROUND), at + word.length + AROUND];
+  return `${from > 0 ? '…' : ''}${body.slice(from, to).trim()}${to < body.length ? '…' : ''}`;
+}
+
+/** Without accents and capitals, letter for letter: places in it are places in the text. */
+function plain(text: string): string {
+  return Array.from(text, (letter) => letter.normalize('NFD').charAt(0).toLowerCase()).join('');
+}
