@@ -1,10 +1,10 @@
 import '../vision/no-telemetry.ts';
 import { type ChildProcess, fork } from 'node:child_process';
-import path from 'node:path';
 import { conflict } from '../../../preload/contract/conflict.ts';
 import type { GateState } from '../../../preload/contract/gate.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
 import type { RecipeId, Sha256 } from '../../../preload/contract/units.ts';
+import { siblingEntry } from '../sibling-entry.ts';
 import { fromGateSchema, type GateFindings, type GateTask } from './messages.ts';
 
 /** How far a model may go on the golden set before its process is ended. */
@@ -43,9 +43,10 @@ export function openGateDesk(onState: (state: GateState) => void, bounds: Partia
 
   function begin({ recipeId, sha256, task, onFindings }: GateOrder): Result<GateState> {
     if (child !== null) return failed(conflict('gate-running-elsewhere'));
-    // It lies beside this file, under the same extension: TypeScript in the source tree, JavaScript once built.
-    const entry = path.join(import.meta.dirname, `gate-child${path.extname(import.meta.filename)}`);
-    const started = fork(entry, { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const started = fork(siblingEntry(import.meta.filename, 'gate-child'), {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
     child = started;
     let patience: NodeJS.Timeout | undefined;
     const end = (next: GateState) => {

@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { failed, type Result } from '../../../preload/contract/result.ts';
+import { siblingEntry } from '../sibling-entry.ts';
 import { type PreviewCall, type PreviewTask, previewAnswerSchema } from './messages.ts';
 
 /** A picture that takes longer counts as hanging. */
@@ -27,7 +26,7 @@ type Running = { readonly child: ChildProcess; settle: Settle | null };
  * more than the film strip does, and where the process ends it is known by which. A picture that has ended it twice is refused.
  */
 export function openPreviewProcess({
-  entry = usualEntry(),
+  entry = siblingEntry(import.meta.filename, 'preview-child'),
   timeLimitMs = TIME_LIMIT_MS,
 }: PreviewProcessOptions = {}): PreviewProcess {
   const deaths = new Map<string, number>();
@@ -99,9 +98,4 @@ export function openPreviewProcess({
       running?.child.kill('SIGKILL');
     },
   };
-}
-
-/** It lies beside this file, under the same extension: TypeScript in the source tree, JavaScript once built. */
-function usualEntry(): URL {
-  return pathToFileURL(path.join(import.meta.dirname, `preview-child${path.extname(import.meta.filename)}`));
 }

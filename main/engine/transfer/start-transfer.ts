@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
-import path from 'node:path';
 import type { Progress } from '../export/job.ts';
 import { removeHalf } from '../export/remove-half.ts';
+import { siblingEntry } from '../sibling-entry.ts';
 import { fromTransferSchema, type ToTransfer, type TransferEnd, type TransferTask } from './messages.ts';
 
 export type Transfer = {
@@ -21,10 +21,11 @@ export function startTransfer(
   task: TransferTask,
   onProgress: (progress: Progress) => void = () => undefined,
 ): Transfer {
-  // It lies beside this file, under the same extension: TypeScript in the source tree, JavaScript once built.
-  const entry = path.join(import.meta.dirname, `transfer-child${path.extname(import.meta.filename)}`);
   const isTable = task.kind === 'export' && task.order.kind === 'csv';
-  const child = fork(entry, { execArgv: isTable ? SMALL_HEAP : [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(siblingEntry(import.meta.filename, 'transfer-child'), {
+    execArgv: isTable ? SMALL_HEAP : [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const send = (message: ToTransfer) => child.connected && child.send(message);
   let end: TransferEnd | null = null;
   let patience: NodeJS.Timeout | null = null;

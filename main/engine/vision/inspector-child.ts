@@ -7,7 +7,7 @@ import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { OUT_OF_MEMORY } from './inspector-host.ts';
-import { siblingEntry } from './sibling-entry.ts';
+import { siblingEntry } from '../sibling-entry.ts';
 
 const MEMORY_CHECK_EVERY_MS = 100;
 
@@ -22,7 +22,7 @@ const { maxPixels, memoryLimitBytes, isLowPriority } = optionsSchema.parse(JSON.
 // On Linux priority belongs to the thread and is inherited, so it is lowered before there are others.
 if (isLowPriority) os.setPriority(os.constants.priority.PRIORITY_LOW);
 dieBeforeTheEngine();
-const worker = new Worker(siblingEntry('vision-worker'), { workerData: { maxPixels } });
+const worker = new Worker(siblingEntry(import.meta.filename, 'vision-worker'), { workerData: { maxPixels } });
 worker.on('message', (answer) => process.send?.(answer));
 worker.once('error', () => process.exit(1));
 worker.once('exit', () => process.exit(0));

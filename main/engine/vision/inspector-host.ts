@@ -1,6 +1,6 @@
 import './no-telemetry.ts';
 import { fork } from 'node:child_process';
-import { siblingEntry } from './sibling-entry.ts';
+import { siblingEntry } from '../sibling-entry.ts';
 import type { InspectorAnswer, InspectorCall } from './worker-messages.ts';
 
 /** Why a host ended. `isOutOfMemory`: it ended itself, for it had reached the limit that was set for it. */
@@ -29,7 +29,7 @@ export type InspectorProcessOptions = Readonly<{
 
 /** Starts an inspector in a process of its own: what runs there can hang, eat memory or die without harm to this one. */
 export function startInspectorProcess(options: InspectorProcessOptions): InspectorHost {
-  const child = fork(siblingEntry('inspector-child'), [JSON.stringify(options)], {
+  const child = fork(siblingEntry(import.meta.filename, 'inspector-child'), [JSON.stringify(options)], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });

@@ -6,7 +6,7 @@ import type { ModelAnswers, TriedReading } from '../../../preload/contract/model
 import { failed, type Result } from '../../../preload/contract/result.ts';
 import type { Examination } from './profile/examine.ts';
 import { refused } from './refusal.ts';
-import { siblingEntry } from './sibling-entry.ts';
+import { siblingEntry } from '../sibling-entry.ts';
 
 /** `signal` calls it off. */
 type ProbeLimits = Readonly<{ timeMs: number; memoryBytes: number; signal?: AbortSignal | undefined }>;
@@ -46,7 +46,7 @@ async function inChild<T>(path: string, job: Job, { signal, ...given }: Partial<
   if (file === null) return failed(notFound('file', path));
   if (!file.isFile()) return refused({ why: 'folder' });
   const order = JSON.stringify({ path, ...job, memoryLimitBytes: limits.memoryBytes });
-  const child = fork(siblingEntry('probe-child'), [order], {
+  const child = fork(siblingEntry(import.meta.filename, 'probe-child'), [order], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
