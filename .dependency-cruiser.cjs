@@ -76,7 +76,7 @@ module.exports = {
       severity: 'error',
       comment: 'Models come to judge parts by one door: nothing else may say that a recipe or a lane has passed it.',
       from: { path: '^main/', pathNot: '^main/engine/registry/door\\.ts$' },
-      to: { path: '^main/engine/store/admitted\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: { path: '^main/engine/store/set-up/admitted\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'nothing-imports-tests',

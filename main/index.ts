@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { app, ipcMain, powerMonitor, powerSaveBlocker, protocol, session } from 'electron';
-import type { Language } from '../preload/contract/station.ts';
+import type { Language } from '../preload/contract/station/station.ts';
 import { beginSimulated } from './app/begin-simulated.ts';
 import { confirmClose } from './app/confirm-close.ts';
 import { type DataFolder, openDataFolder, reportUnusableFolder } from './app/data-folder.ts';

@@ -1,6 +1,6 @@
 import type { IpcRenderer, WebUtils } from 'electron';
-import { CALL_CHANNEL, eventChannel, HANDED_OVER_CHANNEL, type LupaApi } from './contract/api.ts';
-import type { EventName, Payload } from './contract/events.ts';
+import { CALL_CHANNEL, eventChannel, HANDED_OVER_CHANNEL, type LupaApi } from './contract/transport/api.ts';
+import type { EventName, Payload } from './contract/transport/events.ts';
 
 /** The contract's client over Electron's channels. Main checks every request and every payload, so nothing is parsed again here. */
 export function createClient(

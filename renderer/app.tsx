@@ -5,8 +5,8 @@ import { EngineDown } from './shell/engine-down.tsx';
 import { Shell } from './shell/shell.tsx';
 import { Starting } from './shell/starting.tsx';
 import { useAppearance } from './shell/use-appearance.ts';
-import { useLiveEvents } from './ui/use-live-events.ts';
-import { useOperation } from './ui/use-operation.ts';
+import { useLiveEvents } from './ui/engine/use-live-events.ts';
+import { useOperation } from './ui/engine/use-operation.ts';
 
 /** How often the status is asked for even when no event came: a silent engine must not look like a healthy one. */
 const HEARTBEAT_MS = 5000;

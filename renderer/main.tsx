@@ -11,9 +11,9 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { App } from './app.tsx';
 import { createI18n } from './i18n/create-i18n.ts';
 import { Themed } from './themed.tsx';
-import { languageOf } from './ui/language.ts';
-import { createQueryClient } from './ui/query-client.ts';
-import { ShortcutProvider } from './ui/shortcuts.tsx';
+import { createQueryClient } from './ui/engine/query-client.ts';
+import { ShortcutProvider } from './ui/keyboard/shortcuts.tsx';
+import { languageOf } from './ui/words/language.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root to stand in');

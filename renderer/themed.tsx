@@ -1,8 +1,8 @@
 import { MantineProvider } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languageOf } from './ui/language.ts';
 import { themeIn } from './ui/theme.ts';
+import { languageOf } from './ui/words/language.ts';
 
 /** Main writes a fresh nonce into the page it serves; without it the content policy refuses Mantine's own styles. */
 function styleNonce(): string {

@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { type App, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
-import type { Edition } from '../../preload/contract/desktop.ts';
-import { notFound } from '../../preload/contract/missing-thing.ts';
-import { failed, ok } from '../../preload/contract/result.ts';
-import { exportSummarySchema } from '../../preload/contract/transfer.ts';
+import { notFound } from '../../preload/contract/faults/missing-thing.ts';
+import { failed, ok } from '../../preload/contract/faults/result.ts';
+import { exportSummarySchema } from '../../preload/contract/station/transfer.ts';
+import type { Edition } from '../../preload/contract/transport/desktop.ts';
 import type { EngineHost } from '../engine-host/engine-host.ts';
 import type { HandedOver } from '../ipc/handed-over.ts';
 import type { DesktopHandlers } from '../ipc/router.ts';

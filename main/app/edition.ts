@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import type { Edition } from '../../preload/contract/desktop.ts';
+import type { Edition } from '../../preload/contract/transport/desktop.ts';
 import { isDrivenByTests } from './start-switches.ts';
 
 const packedSchema = z.object({ isEvaluation: z.boolean().optional() });

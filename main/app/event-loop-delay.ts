@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import type { DesktopOutput } from '../../preload/contract/desktop.ts';
+import type { DesktopOutput } from '../../preload/contract/transport/desktop.ts';
 
 // Every tick wakes Electron as well: at a finer pace this alone would keep a twentieth of a core busy.
 const RESOLUTION_MS = 10;

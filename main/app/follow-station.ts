@@ -1,7 +1,7 @@
-import { type EventName, events } from '../../preload/contract/events.ts';
-import { type Output, operations } from '../../preload/contract/operations.ts';
-import type { Actor, Person } from '../../preload/contract/person.ts';
-import type { StationSettings } from '../../preload/contract/station.ts';
+import { type Output, operations } from '../../preload/contract/operations/operations.ts';
+import type { Actor, Person } from '../../preload/contract/people/person.ts';
+import type { StationSettings } from '../../preload/contract/station/station.ts';
+import { type EventName, events } from '../../preload/contract/transport/events.ts';
 import type { EngineHost } from '../engine-host/engine-host.ts';
 import type { Log } from '../engine-host/log.ts';
 import type { Timers } from '../engine-host/timers.ts';

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import type { FaultCode } from '../../preload/contract/result.ts';
+import type { FaultCode } from '../../preload/contract/faults/result.ts';
 import type { EngineHost } from '../engine-host/engine-host.ts';
 
 export const IMAGE_SCHEME = 'lupa-image';

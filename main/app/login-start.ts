@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { App } from 'electron';
-import { failed, ok, type Result } from '../../preload/contract/result.ts';
+import { failed, ok, type Result } from '../../preload/contract/faults/result.ts';
 import { removePatiently, renamePatiently } from '../patient-files.ts';
 import { savingFault } from './saving-fault.ts';
 

@@ -1,5 +1,5 @@
-import { type EventName, events } from '../../preload/contract/events.ts';
-import type { InspectionSummary } from '../../preload/contract/inspection.ts';
+import type { InspectionSummary } from '../../preload/contract/parts/inspection.ts';
+import { type EventName, events } from '../../preload/contract/transport/events.ts';
 import type { EngineHost } from '../engine-host/engine-host.ts';
 
 /** Prints every decision as it is made, for a station whose window nobody can see. */

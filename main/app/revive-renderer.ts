@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import { PULSE_CHANNEL } from '../../preload/contract/api.ts';
+import { PULSE_CHANNEL } from '../../preload/contract/transport/api.ts';
 import { type ProcessEnd, restartDelayMs } from '../engine-host/back-off.ts';
 import { startHeartbeat } from '../engine-host/heartbeat.ts';
 import type { Log } from '../engine-host/log.ts';

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type BrowserWindow, dialog, type Rectangle } from 'electron';
-import { failed, ok, type Result } from '../../preload/contract/result.ts';
+import { failed, ok, type Result } from '../../preload/contract/faults/result.ts';
 import { removeOrLeave, renamePatiently } from '../patient-files.ts';
 import { savingFault } from './saving-fault.ts';
 

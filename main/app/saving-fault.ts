@@ -1,4 +1,4 @@
-import type { Fault } from '../../preload/contract/result.ts';
+import type { Fault } from '../../preload/contract/faults/result.ts';
 
 /** What the person is told when something could not be written. */
 export function savingFault(error: unknown, path: string): Fault {

@@ -1,8 +1,13 @@
-import { type Located, locatedSchema, type PictureOf, type ToEngine } from '../../preload/contract/engine-messages.ts';
-import type { OperationName } from '../../preload/contract/operations.ts';
-import type { Actor } from '../../preload/contract/person.ts';
-import { type Fault, failed, ok, type Result } from '../../preload/contract/result.ts';
-import type { EngineState } from '../../preload/contract/station.ts';
+import { type Fault, failed, ok, type Result } from '../../preload/contract/faults/result.ts';
+import type { OperationName } from '../../preload/contract/operations/operations.ts';
+import type { Actor } from '../../preload/contract/people/person.ts';
+import type { EngineState } from '../../preload/contract/station/station.ts';
+import {
+  type Located,
+  locatedSchema,
+  type PictureOf,
+  type ToEngine,
+} from '../../preload/contract/transport/engine-messages.ts';
 import { FORGIVEN_AFTER_MS, type ProcessEnd, restartDelayMs } from './back-off.ts';
 import { type EngineLife, startEngineLife } from './engine-life.ts';
 import type { EngineProgram } from './engine-program.ts';

@@ -1,5 +1,5 @@
-import type { FromEngine, ToEngine } from '../../preload/contract/engine-messages.ts';
-import type { Fault, Result } from '../../preload/contract/result.ts';
+import type { Fault, Result } from '../../preload/contract/faults/result.ts';
+import type { FromEngine, ToEngine } from '../../preload/contract/transport/engine-messages.ts';
 import { startEngineProcess } from './engine-process.ts';
 import type { EngineProgram } from './engine-program.ts';
 import { startHeartbeat } from './heartbeat.ts';

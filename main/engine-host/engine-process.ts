@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { type FromEngine, fromEngineSchema, type ToEngine } from '../../preload/contract/engine-messages.ts';
+import { type FromEngine, fromEngineSchema, type ToEngine } from '../../preload/contract/transport/engine-messages.ts';
 import type { EngineProgram } from './engine-program.ts';
 import type { Timers } from './timers.ts';
 

@@ -1,4 +1,4 @@
-import { type Fault, failed, type Result } from '../../preload/contract/result.ts';
+import { type Fault, failed, type Result } from '../../preload/contract/faults/result.ts';
 import type { Timers } from './timers.ts';
 
 /** More unanswered calls than this means that the engine does not keep up; further ones are refused at once. */

@@ -1,4 +1,4 @@
-import type { OperationName } from '../../preload/contract/operations.ts';
+import type { OperationName } from '../../preload/contract/operations/operations.ts';
 
 const USUAL_MS = 10_000;
 const WITH_A_MODEL_MS = 180_000;

@@ -1,4 +1,4 @@
-import type { Instant } from '../../preload/contract/units.ts';
+import type { Instant } from '../../preload/contract/values/units.ts';
 
 /** The clock and the alarms of main, handed in so that tests need not wait for them. */
 export type Timers = {

@@ -7,7 +7,7 @@ type Register = (program: Command) => void;
 /** Only what is asked for is loaded: half of a short command's time would be reading the others. */
 const COMMANDS: ReadonlyMap<string, () => Promise<Register>> = new Map([
   ['detect', async () => (await import('./commands/detect.ts')).registerDetect],
-  ['evaluate', async () => (await import('./commands/evaluate.ts')).registerEvaluate],
+  ['evaluate', async () => (await import('../trial/evaluate-command.ts')).registerEvaluate],
   ['inspect-model', async () => (await import('./commands/inspect-model.ts')).registerInspectModel],
   ['run', async () => (await import('./commands/run.ts')).registerRun],
   ['reconcile', async () => (await import('./commands/reconcile.ts')).registerReconcile],
@@ -16,8 +16,8 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Register>> = new Map([
   ['replay', async () => (await import('./commands/replay.ts')).registerReplay],
   ['export', async () => (await import('./commands/export.ts')).registerExport],
   ['import', async () => (await import('./commands/import.ts')).registerImport],
-  ['simulate', async () => (await import('../simulator/simulate-command.ts')).registerSimulate],
-  ['answer-queue', async () => (await import('../simulator/answer-queue-command.ts')).registerAnswerQueue],
+  ['simulate', async () => (await import('../simulator/commands/simulate-command.ts')).registerSimulate],
+  ['answer-queue', async () => (await import('../trial/answer-queue-command.ts')).registerAnswerQueue],
 ]);
 
 program.name('lupa').description('The inspection station without its windows: the same engine, for scripts and tests.');

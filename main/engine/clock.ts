@@ -1,4 +1,4 @@
-import { type Instant, nearestInstant } from '../../preload/contract/units.ts';
+import { type Instant, nearestInstant } from '../../preload/contract/values/units.ts';
 
 declare const steadyUnit: unique symbol;
 

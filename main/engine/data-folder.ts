@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Sha256 } from '../../preload/contract/units.ts';
+import type { Sha256 } from '../../preload/contract/values/units.ts';
 
 /** Where everything of one station lies, below the one folder that holds all of its data. */
 export type DataFolder = {

@@ -1,4 +1,4 @@
-import type { Fault } from '../../preload/contract/result.ts';
+import type { Fault } from '../../preload/contract/faults/result.ts';
 
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
 const GONE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EISDIR']);

@@ -1,11 +1,11 @@
 import './more-file-threads.ts';
 import { parseArgs } from 'node:util';
-import { type FromEngine, type ToEngine, toEngineSchema } from '../../preload/contract/engine-messages.ts';
-import { ok, type Result } from '../../preload/contract/result.ts';
+import { ok, type Result } from '../../preload/contract/faults/result.ts';
+import { type FromEngine, type ToEngine, toEngineSchema } from '../../preload/contract/transport/engine-messages.ts';
 import { systemClock } from './clock.ts';
 import { openLog } from './log.ts';
 import { bundledModelsFolder } from './registry/bundled-folder.ts';
-import { type Station, startStation } from './station.ts';
+import { type Station, startStation } from './start-station.ts';
 
 // The engine as main starts it: `node index --data <folder>`, with a channel to the parent. All of it that talks to the parent is here.
 

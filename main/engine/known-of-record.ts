@@ -1,10 +1,10 @@
-import { sizeSchema } from '../../preload/contract/geometry.ts';
-import { detectionSchema } from '../../preload/contract/model.ts';
-import { opticsSchema } from '../../preload/contract/picture.ts';
-import type { Fault } from '../../preload/contract/result.ts';
-import { nearestInstant } from '../../preload/contract/units.ts';
-import { undeterminedBy } from '../domain/decide.ts';
-import type { InspectionRecord, ShotFacts, ShotRecord } from './store/records.ts';
+import type { Fault } from '../../preload/contract/faults/result.ts';
+import { detectionSchema } from '../../preload/contract/models/model.ts';
+import { opticsSchema } from '../../preload/contract/parts/picture.ts';
+import { sizeSchema } from '../../preload/contract/values/geometry.ts';
+import { nearestInstant } from '../../preload/contract/values/units.ts';
+import { undeterminedBy } from '../domain/verdict/decide.ts';
+import type { InspectionRecord, ShotFacts, ShotRecord } from './store/recording/shot-record.ts';
 
 /** Whether a record was not taken because of what it says: tried again it would be refused again, for ever. */
 export function isOfRecord({ code }: Fault): boolean {

@@ -1,23 +1,23 @@
-import type { Reason, Verdict } from '../../preload/contract/inspection.ts';
-import type { Lane } from '../../preload/contract/lane.ts';
-import type { Detection } from '../../preload/contract/model.ts';
-import type { StageTimes } from '../../preload/contract/picture.ts';
-import type { Recipe } from '../../preload/contract/recipe.ts';
-import { type Fault, failed, ok, type Result } from '../../preload/contract/result.ts';
-import type { Sha256, ShotId } from '../../preload/contract/units.ts';
-import { decide, isOnRecord, MODEL_SILENT, undeterminedBy, withDoubt } from '../domain/decide.ts';
-import { leavesNoPicture, pictureFault } from '../domain/picture-fault.ts';
-import { asksModel, holdEndsAt, route } from '../domain/route.ts';
-import { floorsOf, NO_BOXES } from '../domain/score-floors.ts';
+import { type Fault, failed, ok, type Result } from '../../preload/contract/faults/result.ts';
+import type { Detection } from '../../preload/contract/models/model.ts';
+import type { Reason, Verdict } from '../../preload/contract/parts/inspection.ts';
+import type { StageTimes } from '../../preload/contract/parts/picture.ts';
+import type { Lane } from '../../preload/contract/station/lane.ts';
+import type { Recipe } from '../../preload/contract/station/recipe.ts';
+import type { Sha256, ShotId } from '../../preload/contract/values/units.ts';
+import { decide, isOnRecord, MODEL_SILENT, undeterminedBy, withDoubt } from '../domain/verdict/decide.ts';
+import { leavesNoPicture, pictureFault } from '../domain/verdict/picture-fault.ts';
+import { asksModel, holdEndsAt, route } from '../domain/verdict/route.ts';
+import { floorsOf, NO_BOXES } from '../domain/verdict/score-floors.ts';
 import type { Clock } from './clock.ts';
 import { type AdmitDeps, type Admitted, admit } from './ingest/admit.ts';
 import type { Taken } from './ingest/feeder.ts';
 import type { Shot } from './ingest/shot.ts';
 import { isOfRecord, knownOf } from './known-of-record.ts';
-import type { Recorder } from './store/recorder.ts';
-import type { InspectionRecord, PixelHash, Recorded, ShotFacts, ShotRecord } from './store/records.ts';
+import type { Recorder } from './store/recording/grouped-recorder.ts';
+import type { InspectionRecord, PixelHash, Recorded, ShotFacts, ShotRecord } from './store/recording/shot-record.ts';
 import type { UsualPictures } from './usual-pictures.ts';
-import type { Look, LookRequest } from './vision/worker-messages.ts';
+import type { Look, LookRequest } from './vision/pool/worker-messages.ts';
 
 export type PipelineDeps = {
   /** The newest version of the lane's recipe. Asked once per shot, so that a change under load leaves every part judged by exactly one. */

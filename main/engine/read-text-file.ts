@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { entryRefused } from '../../preload/contract/entry-trouble.ts';
-import { failed, ok, type Result } from '../../preload/contract/result.ts';
+import { entryRefused } from '../../preload/contract/faults/entry-trouble.ts';
+import { failed, ok, type Result } from '../../preload/contract/faults/result.ts';
 import { fileFault, systemCode } from './file-fault.ts';
 
 // Not waiting for the other end of a pipe. Windows knows no such flag.

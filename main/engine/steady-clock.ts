@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import { type Clock, type Steady, steadyMs, systemClock, type WallClock } from './clock.ts';
 import type { WriteDb } from './store/handles.ts';
-import { type KeptClock, keepClock, keptClock, noteClockJump } from './store/kept-clock.ts';
+import { type KeptClock, keepClock, keptClock, noteClockJump } from './store/station/kept-clock.ts';
 
 /** What a computer can say of time. All but `wall` go on by themselves and cannot be set. */
 export type TimeSource = {

@@ -1,11 +1,22 @@
-import type { SeenPicture } from '../../preload/contract/picture.ts';
-import type { Recipe } from '../../preload/contract/recipe.ts';
-import type { Fault } from '../../preload/contract/result.ts';
-import type { LaneId } from '../../preload/contract/units.ts';
-import { departureOf, learnUsual, noiseBeside, PICTURES_TO_LEARN, type UsualPicture } from '../domain/usual-picture.ts';
+import type { Fault } from '../../preload/contract/faults/result.ts';
+import type { SeenPicture } from '../../preload/contract/parts/picture.ts';
+import type { Recipe } from '../../preload/contract/station/recipe.ts';
+import type { LaneId } from '../../preload/contract/values/units.ts';
+import {
+  departureOf,
+  learnUsual,
+  noiseBeside,
+  PICTURES_TO_LEARN,
+  type UsualPicture,
+} from '../domain/verdict/usual-picture.ts';
 import type { Clock } from './clock.ts';
 import type { WriteDb } from './store/handles.ts';
-import { forgetUsualPictures, keepUsualPictures, type LearnedFrom, usualPicturesOf } from './store/usual-pictures.ts';
+import {
+  forgetUsualPictures,
+  keepUsualPictures,
+  type LearnedFrom,
+  usualPicturesOf,
+} from './store/models/usual-pictures.ts';
 
 export type UsualPictures = {
   /** What is unusual about a picture; one that is usual is learned from as long as there is something to learn. */

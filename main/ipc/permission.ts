@@ -1,6 +1,6 @@
-import type { OperationSpec } from '../../preload/contract/operation-spec.ts';
-import type { Actor } from '../../preload/contract/person.ts';
-import type { Fault } from '../../preload/contract/result.ts';
+import type { Fault } from '../../preload/contract/faults/result.ts';
+import type { OperationSpec } from '../../preload/contract/operations/operation-spec.ts';
+import type { Actor } from '../../preload/contract/people/person.ts';
 
 /** Every answer of a review, and every change to people, carries the name of somebody who can be asked about it. */
 const ANSWERABLE = /^(review|person)\./;

@@ -1,5 +1,5 @@
-import { eventChannel } from '../../preload/contract/api.ts';
-import { type EventName, events, type Payload } from '../../preload/contract/events.ts';
+import { eventChannel } from '../../preload/contract/transport/api.ts';
+import { type EventName, events, type Payload } from '../../preload/contract/transport/events.ts';
 import type { Log } from '../engine-host/log.ts';
 
 /** A page that can be told something. */

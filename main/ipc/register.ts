@@ -1,6 +1,6 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
-import { CALL_CHANNEL, HANDED_OVER_CHANNEL } from '../../preload/contract/api.ts';
-import type { Result } from '../../preload/contract/result.ts';
+import type { Result } from '../../preload/contract/faults/result.ts';
+import { CALL_CHANNEL, HANDED_OVER_CHANNEL } from '../../preload/contract/transport/api.ts';
 import { isTrusted, type Sender } from './sender.ts';
 
 type Ends = {

@@ -1,15 +1,15 @@
 import { z } from 'zod';
+import { type Fault, failed, type Result } from '../../preload/contract/faults/result.ts';
+import type { OperationSpec } from '../../preload/contract/operations/operation-spec.ts';
+import { type OperationName, operations } from '../../preload/contract/operations/operations.ts';
+import { type Actor, personSchema } from '../../preload/contract/people/person.ts';
 import {
   type DesktopInput,
   type DesktopOperationName,
   type DesktopOutput,
   desktopOperations,
-} from '../../preload/contract/desktop.ts';
-import type { OperationSpec } from '../../preload/contract/operation-spec.ts';
-import { type OperationName, operations } from '../../preload/contract/operations.ts';
-import { issuesOf, parseInput } from '../../preload/contract/parse-input.ts';
-import { type Actor, personSchema } from '../../preload/contract/person.ts';
-import { type Fault, failed, type Result } from '../../preload/contract/result.ts';
+} from '../../preload/contract/transport/desktop.ts';
+import { issuesOf, parseInput } from '../../preload/contract/transport/parse-input.ts';
 import type { EngineHost } from '../engine-host/engine-host.ts';
 import type { Log } from '../engine-host/log.ts';
 import type { HandedOver } from './handed-over.ts';

@@ -1,5 +1,5 @@
-import type { Actor, Person, Role } from '../../preload/contract/person.ts';
-import type { Instant } from '../../preload/contract/units.ts';
+import type { Actor, Person, Role } from '../../preload/contract/people/person.ts';
+import type { Instant } from '../../preload/contract/values/units.ts';
 import type { Timers } from '../engine-host/timers.ts';
 
 export type Who = { readonly person: Person | null; readonly role: Role };

@@ -6,11 +6,11 @@ import path from 'node:path';
 import { Command, Option } from 'commander';
 import sharp from 'sharp';
 import { z } from 'zod';
-import { DEFECT_CLASSES } from '../../main/simulator/marks/defect.ts';
-import { DEFAULT_PART_MIX, drawPart } from '../../main/simulator/part.ts';
-import { renderPart } from '../../main/simulator/render.ts';
-import { FIXTURES, PICTURE_SIZE, stationFor } from '../../main/simulator/station.ts';
-import type { Truth } from '../../main/simulator/truth.ts';
+import { FIXTURES, PICTURE_SIZE, stationFor } from '../../main/simulator/drawing/camera-station.ts';
+import { DEFECT_CLASSES } from '../../main/simulator/drawing/marks/defect.ts';
+import { renderPart } from '../../main/simulator/drawing/render.ts';
+import { DEFAULT_PART_MIX, drawPart } from '../../main/simulator/line/part.ts';
+import type { Truth } from '../../main/truth/truth.ts';
 
 // Renders simulated parts straight into the form of a dataset that Lupa exports: images/, labels/, data.yaml.
 

@@ -1,5 +1,5 @@
-import type { Book, BookDefinition, BookPictureId } from '../../preload/contract/book.ts';
-import type { Language } from '../../preload/contract/station.ts';
+import type { Book, BookDefinition, BookPictureId } from '../../preload/contract/people/book.ts';
+import type { Language } from '../../preload/contract/station/station.ts';
 
 type BookPicture = Book['pictures'][number];
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Book } from '../../preload/contract/book.ts';
+import type { Book } from '../../preload/contract/people/book.ts';
 import styles from './book.module.css';
 import { bookAddress } from './book-pictures.ts';
 import { MarkedPicture } from './marked-picture.tsx';

@@ -1,8 +1,8 @@
 import { IconBook2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Book } from '../../preload/contract/book.ts';
-import { Empty } from '../ui/empty.tsx';
-import { languageOf } from '../ui/language.ts';
+import type { Book } from '../../preload/contract/people/book.ts';
+import { Empty } from '../ui/controls/empty.tsx';
+import { languageOf } from '../ui/words/language.ts';
 import styles from './book.module.css';
 import { bookClasses, definitionIn } from './book-pictures.ts';
 import { BookSamples } from './book-samples.tsx';

@@ -1,4 +1,4 @@
-import type { HumanBox } from '../../preload/contract/inspection.ts';
+import type { HumanBox } from '../../preload/contract/parts/inspection.ts';
 import styles from './book.module.css';
 
 type Props = {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { lineFaultKindSchema, type SimulatorSettings } from '../../preload/contract/simulator.ts';
+import { lineFaultKindSchema, type SimulatorSettings } from '../../preload/contract/station/simulator.ts';
 import { FormGroup } from '../settings/form-page.tsx';
 import { withFault } from './change-line.ts';
 import { ToggleButtons } from './toggle-buttons.tsx';

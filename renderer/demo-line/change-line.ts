@@ -5,7 +5,7 @@ import {
   type SimulatorSettings,
   USUAL_DRIFTS,
   USUAL_FAULTS,
-} from '../../preload/contract/simulator.ts';
+} from '../../preload/contract/station/simulator.ts';
 
 /** The settings with one drift switched on, from the next part and as strong as usual, or off. */
 export function withDrift(settings: SimulatorSettings, kind: DriftKind, isOn: boolean): SimulatorSettings {

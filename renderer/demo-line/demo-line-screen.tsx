@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { FormPage } from '../settings/form-page.tsx';
-import { FaultNotice } from '../ui/fault-notice.tsx';
-import { Loaded } from '../ui/loaded.tsx';
-import { useCommand, useOperation } from '../ui/use-operation.ts';
+import { FaultNotice } from '../ui/controls/fault-notice.tsx';
+import { Loaded } from '../ui/controls/loaded.tsx';
+import { useCommand, useOperation } from '../ui/engine/use-operation.ts';
 import { CameraFaults } from './camera-faults.tsx';
 import { Drifts } from './drifts.tsx';
 import { LineMotion } from './line-motion.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { driftKindSchema, type SimulatorSettings } from '../../preload/contract/simulator.ts';
+import { driftKindSchema, type SimulatorSettings } from '../../preload/contract/station/simulator.ts';
 import { FormGroup } from '../settings/form-page.tsx';
 import { withDrift } from './change-line.ts';
 import { ToggleButtons } from './toggle-buttons.tsx';

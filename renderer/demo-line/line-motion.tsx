@@ -6,10 +6,10 @@ import {
   type SimulatorSettings,
   type SimulatorState,
   writeModeSchema,
-} from '../../preload/contract/simulator.ts';
+} from '../../preload/contract/station/simulator.ts';
 import { FormGroup } from '../settings/form-page.tsx';
-import { useFormat } from '../ui/use-format.ts';
-import { useCommand } from '../ui/use-operation.ts';
+import { useCommand } from '../ui/engine/use-operation.ts';
+import { useFormat } from '../ui/words/use-format.ts';
 import styles from './demo-line.module.css';
 import { SettledSlider } from './settled-slider.tsx';
 

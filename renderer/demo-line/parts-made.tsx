@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { PartMix, SimulatorSettings } from '../../preload/contract/simulator.ts';
+import type { PartMix, SimulatorSettings } from '../../preload/contract/station/simulator.ts';
 import { FormGroup } from '../settings/form-page.tsx';
-import { useFormat } from '../ui/use-format.ts';
+import { useFormat } from '../ui/words/use-format.ts';
 import styles from './demo-line.module.css';
 import { SettledSlider } from './settled-slider.tsx';
 

@@ -2,10 +2,10 @@ import { Button, Radio, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ModelImport } from '../model-import/model-import.tsx';
-import { FaultNotice } from '../ui/fault-notice.tsx';
-import { FolderField } from '../ui/folder-field.tsx';
-import { Loaded } from '../ui/loaded.tsx';
-import { useCommand, useOperation } from '../ui/use-operation.ts';
+import { FaultNotice } from '../ui/controls/fault-notice.tsx';
+import { FolderField } from '../ui/controls/folder-field.tsx';
+import { Loaded } from '../ui/controls/loaded.tsx';
+import { useCommand, useOperation } from '../ui/engine/use-operation.ts';
 import styles from './first-run.module.css';
 
 const NO_MODEL = 'none';

@@ -2,9 +2,9 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, useLocation } from 'wouter';
-import { pinSchema } from '../../preload/contract/person.ts';
-import { FaultNotice } from '../ui/fault-notice.tsx';
-import { useCommand, useOperation } from '../ui/use-operation.ts';
+import { pinSchema } from '../../preload/contract/people/person.ts';
+import { FaultNotice } from '../ui/controls/fault-notice.tsx';
+import { useCommand, useOperation } from '../ui/engine/use-operation.ts';
 import styles from './first-run.module.css';
 
 /** Offered once, while nobody exists: from then on settings are an engineer's. */

@@ -1,8 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { languageSchema } from '../../preload/contract/station.ts';
-import { languageOf } from '../ui/language.ts';
-import { useCommand } from '../ui/use-operation.ts';
+import { languageSchema } from '../../preload/contract/station/station.ts';
+import { useCommand } from '../ui/engine/use-operation.ts';
+import { languageOf } from '../ui/words/language.ts';
 
 /** Each language under its own name, for whoever cannot read the one that is set. */
 const names = [

@@ -2,7 +2,7 @@ import { Modal, Tabs } from '@mantine/core';
 import { createContext, lazy, type ReactNode, Suspense, useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { useShortcuts } from '../ui/shortcuts.tsx';
+import { useShortcuts } from '../ui/keyboard/shortcuts.tsx';
 import styles from './help.module.css';
 import { KeyList } from './key-list.tsx';
 

@@ -1,7 +1,7 @@
 import { Kbd } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { keysOf } from '../ui/keys.ts';
-import { useActiveShortcuts, useKeyLabel, useKeySet } from '../ui/shortcuts.tsx';
+import { keysOf } from '../ui/keyboard/keys.ts';
+import { useActiveShortcuts, useKeyLabel, useKeySet } from '../ui/keyboard/shortcuts.tsx';
 import styles from './help.module.css';
 
 /** What every key does on the screen that is open, from the same table that the keys work from. */

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconPrinter, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languageOf } from '../ui/language.ts';
+import { languageOf } from '../ui/words/language.ts';
 import styles from './help.module.css';
 import { manuals, pictures } from './manuals.ts';
 import { Markdown } from './markdown.tsx';

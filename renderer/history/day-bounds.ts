@@ -1,4 +1,4 @@
-import type { Instant } from '../../preload/contract/units.ts';
+import type { Instant } from '../../preload/contract/values/units.ts';
 
 /** Local midnight at which a day, as `2026-03-02`, begins. */
 export function startOfDay(day: string): Instant {

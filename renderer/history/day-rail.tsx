@@ -2,10 +2,10 @@ import { UnstyledButton } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HistoryDay } from '../../preload/contract/history.ts';
-import type { Instant } from '../../preload/contract/units.ts';
-import { useFormat } from '../ui/use-format.ts';
-import { useOperation } from '../ui/use-operation.ts';
+import type { HistoryDay } from '../../preload/contract/parts/history.ts';
+import type { Instant } from '../../preload/contract/values/units.ts';
+import { useOperation } from '../ui/engine/use-operation.ts';
+import { useFormat } from '../ui/words/use-format.ts';
 import { endOfDay, startOfDay } from './day-bounds.ts';
 import styles from './history.module.css';
 

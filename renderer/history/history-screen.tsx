@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { FaultNotice } from '../ui/fault-notice.tsx';
-import { useOperation } from '../ui/use-operation.ts';
+import { FaultNotice } from '../ui/controls/fault-notice.tsx';
+import { useOperation } from '../ui/engine/use-operation.ts';
 import { DayRail } from './day-rail.tsx';
 import { FilterFields } from './filter-fields.tsx';
 import styles from './history.module.css';

@@ -1,4 +1,4 @@
-import { type HistoryFilter, historyFilterSchema } from '../../preload/contract/history.ts';
+import { type HistoryFilter, historyFilterSchema } from '../../preload/contract/parts/history.ts';
 
 /** Looks for nothing in particular: all that there is. */
 export const EVERYTHING: HistoryFilter = {

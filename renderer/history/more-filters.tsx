@@ -1,10 +1,10 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { historyFilterSchema } from '../../preload/contract/history.ts';
-import type { Instant } from '../../preload/contract/units.ts';
-import { personIdSchema, recipeIdSchema } from '../../preload/contract/units.ts';
-import { useOperation } from '../ui/use-operation.ts';
-import { wallClock } from '../ui/wall-clock.ts';
+import { historyFilterSchema } from '../../preload/contract/parts/history.ts';
+import type { Instant } from '../../preload/contract/values/units.ts';
+import { personIdSchema, recipeIdSchema } from '../../preload/contract/values/units.ts';
+import { useOperation } from '../ui/engine/use-operation.ts';
+import { wallClock } from '../ui/words/wall-clock.ts';
 import type { FilterProps } from './filter-props.ts';
 import styles from './history.module.css';
 

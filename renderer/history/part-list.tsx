@@ -2,11 +2,11 @@ import { IconHistory } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { InspectionSummary } from '../../preload/contract/inspection.ts';
-import type { Instant } from '../../preload/contract/units.ts';
-import { Empty } from '../ui/empty.tsx';
-import { useShortcuts } from '../ui/shortcuts.tsx';
-import { useFormat } from '../ui/use-format.ts';
+import type { InspectionSummary } from '../../preload/contract/parts/inspection.ts';
+import type { Instant } from '../../preload/contract/values/units.ts';
+import { Empty } from '../ui/controls/empty.tsx';
+import { useShortcuts } from '../ui/keyboard/shortcuts.tsx';
+import { useFormat } from '../ui/words/use-format.ts';
 import styles from './history.module.css';
 import { PartRow } from './part-row.tsx';
 

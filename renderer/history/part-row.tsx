@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { InspectionSummary } from '../../preload/contract/inspection.ts';
+import type { InspectionSummary } from '../../preload/contract/parts/inspection.ts';
 import { Thumbnail } from '../picture/thumbnail.tsx';
-import { useFormat } from '../ui/use-format.ts';
-import { VerdictMark } from '../ui/verdict-mark.tsx';
+import { VerdictMark } from '../ui/marks/verdict-mark.tsx';
+import { useFormat } from '../ui/words/use-format.ts';
 import styles from './history.module.css';
 
 type Props = { readonly part: InspectionSummary; readonly search: string };

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import type { HistoryFilter } from '../../preload/contract/history.ts';
+import type { HistoryFilter } from '../../preload/contract/parts/history.ts';
 import { historyLink, historyOfSearch, searchOfHistory } from './history-search.ts';
 
 const STORED = 'lupa.history-filter';

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import type { HistoryFilter, HistoryPage, HistoryPlace } from '../../preload/contract/history.ts';
-import { ask } from '../ui/lupa.ts';
+import type { HistoryFilter, HistoryPage, HistoryPlace } from '../../preload/contract/parts/history.ts';
+import { ask } from '../ui/engine/lupa.ts';
 
 const PAGE = 100;
 

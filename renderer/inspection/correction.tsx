@@ -1,12 +1,12 @@
 import { Button, MultiSelect, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Inspection } from '../../preload/contract/inspection.ts';
-import { correctionSchema } from '../../preload/contract/review.ts';
-import { answerClasses, recipeOf } from '../review/answer-classes.ts';
-import { FaultNotice } from '../ui/fault-notice.tsx';
-import { useCommand, useOperation } from '../ui/use-operation.ts';
-import { useSession } from '../ui/use-session.ts';
+import type { Inspection } from '../../preload/contract/parts/inspection.ts';
+import { correctionSchema } from '../../preload/contract/parts/review.ts';
+import { answerClasses, recipeOf } from '../review/answer/answer-classes.ts';
+import { FaultNotice } from '../ui/controls/fault-notice.tsx';
+import { useCommand, useOperation } from '../ui/engine/use-operation.ts';
+import { useSession } from '../ui/engine/use-session.ts';
 import styles from './story.module.css';
 
 const ALWAYS = ['accept', 'reject', 'inconclusive'] as const;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Detection } from '../../preload/contract/model.ts';
-import { useFormat } from '../ui/use-format.ts';
+import type { Detection } from '../../preload/contract/models/model.ts';
+import { useFormat } from '../ui/words/use-format.ts';
 import styles from './story.module.css';
 
 /** Everything the model saw that was worth recording, strongest first, in pixels of the upright picture. */

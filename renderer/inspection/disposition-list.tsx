@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Disposition } from '../../preload/contract/inspection.ts';
-import { useFormat } from '../ui/use-format.ts';
+import type { Disposition } from '../../preload/contract/parts/inspection.ts';
+import { useFormat } from '../ui/words/use-format.ts';
 import styles from './story.module.css';
 
 type Props = { readonly dispositions: readonly Disposition[]; readonly isWaiting: boolean };

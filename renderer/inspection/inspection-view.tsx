@@ -1,14 +1,14 @@
 import { Switch } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Inspection } from '../../preload/contract/inspection.ts';
+import type { Inspection } from '../../preload/contract/parts/inspection.ts';
 import { PartPicture } from '../picture/part-picture.tsx';
 import { tellingDetections } from '../picture/telling.ts';
 import { useDecodedPicture } from '../picture/use-decoded-picture.ts';
 import { TeachWith } from '../teach/teach-with.tsx';
-import { KeyHint } from '../ui/key-hint.tsx';
-import { useShortcuts } from '../ui/shortcuts.tsx';
-import { useSession } from '../ui/use-session.ts';
+import { useSession } from '../ui/engine/use-session.ts';
+import { KeyHint } from '../ui/keyboard/key-hint.tsx';
+import { useShortcuts } from '../ui/keyboard/shortcuts.tsx';
 import { CorrectionSection } from './correction.tsx';
 import { DetectionTable } from './detection-table.tsx';
 import { DispositionList } from './disposition-list.tsx';

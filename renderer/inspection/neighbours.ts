@@ -1,5 +1,5 @@
-import type { InspectionSummary } from '../../preload/contract/inspection.ts';
-import type { InspectionId } from '../../preload/contract/units.ts';
+import type { InspectionSummary } from '../../preload/contract/parts/inspection.ts';
+import type { InspectionId } from '../../preload/contract/values/units.ts';
 
 /** The parts decided just after and just before one, among the recent ones (newest first). */
 export function neighbours(recent: readonly InspectionSummary[], id: InspectionId | null) {

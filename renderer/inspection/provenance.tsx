@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Inspection } from '../../preload/contract/inspection.ts';
-import { useFormat } from '../ui/use-format.ts';
+import type { Inspection } from '../../preload/contract/parts/inspection.ts';
+import { useFormat } from '../ui/words/use-format.ts';
 import styles from './story.module.css';
 
 /** What made this verdict and from what: recipe, model, file, and their hashes. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { InspectionId } from '../../preload/contract/units.ts';
-import { reasonSentence } from '../ui/reason-sentence.ts';
-import { useFormat } from '../ui/use-format.ts';
-import { useOperation } from '../ui/use-operation.ts';
+import type { InspectionId } from '../../preload/contract/values/units.ts';
+import { useOperation } from '../ui/engine/use-operation.ts';
+import { reasonSentence } from '../ui/words/reason-sentence.ts';
+import { useFormat } from '../ui/words/use-format.ts';
 import styles from './story.module.css';
 
 /** A challenger answers some time after the champion. */

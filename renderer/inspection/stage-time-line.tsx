@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Inspection } from '../../preload/contract/inspection.ts';
-import { useFormat } from '../ui/use-format.ts';
+import type { Inspection } from '../../preload/contract/parts/inspection.ts';
+import { useFormat } from '../ui/words/use-format.ts';
 import { stagesOf } from './stages.ts';
 import styles from './story.module.css';
 

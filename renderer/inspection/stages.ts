@@ -1,4 +1,4 @@
-import type { StageTimes } from '../../preload/contract/picture.ts';
+import type { StageTimes } from '../../preload/contract/parts/picture.ts';
 
 export type StageName = keyof StageTimes;
 

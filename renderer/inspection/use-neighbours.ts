@@ -1,10 +1,10 @@
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
 import { useSearch } from 'wouter';
-import type { HistoryPage } from '../../preload/contract/history.ts';
-import type { InspectionId } from '../../preload/contract/units.ts';
+import type { HistoryPage } from '../../preload/contract/parts/history.ts';
+import type { InspectionId } from '../../preload/contract/values/units.ts';
 import { historyKey } from '../history/use-history.ts';
-import { recentParts } from '../ui/use-live-events.ts';
-import { useOperation } from '../ui/use-operation.ts';
+import { recentParts } from '../ui/engine/use-live-events.ts';
+import { useOperation } from '../ui/engine/use-operation.ts';
 import { neighbours } from './neighbours.ts';
 
 /** Where the part was opened from, and the parts before and after it there: a search in the history, or the line. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { Inspection } from '../../preload/contract/inspection.ts';
-import { reasonSentence } from '../ui/reason-sentence.ts';
-import { useFormat } from '../ui/use-format.ts';
-import { VerdictMark } from '../ui/verdict-mark.tsx';
+import type { Inspection } from '../../preload/contract/parts/inspection.ts';
+import { VerdictMark } from '../ui/marks/verdict-mark.tsx';
+import { reasonSentence } from '../ui/words/reason-sentence.ts';
+import { useFormat } from '../ui/words/use-format.ts';
 import styles from './story.module.css';
 
 /** Which part this is, what the line was told, and why. */

@@ -1,8 +1,8 @@
 import { Button, Loader } from '@mantine/core';
 import { IconFileImport, IconPlayerStop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ModelAnswers, ModelSummary } from '../../preload/contract/model.ts';
-import { FaultNotice } from '../ui/fault-notice.tsx';
+import type { ModelAnswers, ModelSummary } from '../../preload/contract/models/model.ts';
+import { FaultNotice } from '../ui/controls/fault-notice.tsx';
 import styles from './model-import.module.css';
 import { ModelQuestions } from './model-questions.tsx';
 import { NameModel } from './name-model.tsx';

@@ -1,8 +1,8 @@
 import { Button, NumberInput, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CandidateReading, ModelAnswers } from '../../preload/contract/model.ts';
-import type { Fault } from '../../preload/contract/result.ts';
+import type { Fault } from '../../preload/contract/faults/result.ts';
+import type { CandidateReading, ModelAnswers } from '../../preload/contract/models/model.ts';
 import { classNamesOf } from './class-names.ts';
 import styles from './model-import.module.css';
 import { ReadingChoice } from './reading-choice.tsx';

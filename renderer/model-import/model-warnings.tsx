@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ModelWarning } from '../../preload/contract/model.ts';
+import type { ModelWarning } from '../../preload/contract/models/model.ts';
 import styles from './model-import.module.css';
 
 /** What is odd about a model that can be run all the same. */

@@ -1,11 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ModelAnswers, ModelSummary } from '../../preload/contract/model.ts';
-import type { Output } from '../../preload/contract/operations.ts';
-import { FaultNotice } from '../ui/fault-notice.tsx';
-import { useFormat } from '../ui/use-format.ts';
-import { useCommand } from '../ui/use-operation.ts';
+import type { ModelAnswers, ModelSummary } from '../../preload/contract/models/model.ts';
+import type { Output } from '../../preload/contract/operations/operations.ts';
+import { FaultNotice } from '../ui/controls/fault-notice.tsx';
+import { useCommand } from '../ui/engine/use-operation.ts';
+import { useFormat } from '../ui/words/use-format.ts';
 import styles from './model-import.module.css';
 import { ModelWarnings } from './model-warnings.tsx';
 

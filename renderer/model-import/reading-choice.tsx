@@ -1,7 +1,7 @@
 import { Loader, Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { CandidateReading, ModelAnswers } from '../../preload/contract/model.ts';
-import { useOperation } from '../ui/use-operation.ts';
+import type { CandidateReading, ModelAnswers } from '../../preload/contract/models/model.ts';
+import { useOperation } from '../ui/engine/use-operation.ts';
 import styles from './reading-choice.module.css';
 import { TriedPicture } from './tried-picture.tsx';
 import { useReadingLabel } from './use-reading-label.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { TriedReading } from '../../preload/contract/model.ts';
-import type { InspectionId } from '../../preload/contract/units.ts';
+import type { TriedReading } from '../../preload/contract/models/model.ts';
+import type { InspectionId } from '../../preload/contract/values/units.ts';
 import styles from './reading-choice.module.css';
 
 type Look = NonNullable<TriedReading['looks']>[number];

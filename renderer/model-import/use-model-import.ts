@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ModelAnswers } from '../../preload/contract/model.ts';
-import { faultOf } from '../ui/lupa.ts';
-import { useCommand } from '../ui/use-operation.ts';
+import type { ModelAnswers } from '../../preload/contract/models/model.ts';
+import { faultOf } from '../ui/engine/lupa.ts';
+import { useCommand } from '../ui/engine/use-operation.ts';
 import { useOpenedModel } from './use-opened-model.ts';
 
 /** A file that was dropped; each drop is an object of its own, also of the same file. */

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { ask } from '../ui/lupa.ts';
+import { ask } from '../ui/engine/lupa.ts';
 
 /** Hands over the model file that the desktop was asked to open with Lupa, whether before or while this screen is open. */
 export function useOpenedModel(onOpened: (path: string) => void): void {

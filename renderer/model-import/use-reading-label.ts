@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CandidateReading } from '../../preload/contract/model.ts';
+import type { CandidateReading } from '../../preload/contract/models/model.ts';
 
 /** What to call a reading among others: by what tells it from them. */
 export function useReadingLabel(readings: readonly CandidateReading[]): (reading: CandidateReading) => string {

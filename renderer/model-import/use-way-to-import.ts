@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
-import { ask } from '../ui/lupa.ts';
-import { useSession } from '../ui/use-session.ts';
+import { ask } from '../ui/engine/lupa.ts';
+import { useSession } from '../ui/engine/use-session.ts';
 
 /** Where the page is led on from by itself. */
 const ENTRANCES = ['/sign-in', '/first-engineer'];

@@ -1,11 +1,11 @@
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { RecipeId } from '../../preload/contract/units.ts';
+import type { RecipeId } from '../../preload/contract/values/units.ts';
 import { ModelWarnings } from '../model-import/model-warnings.tsx';
-import { Loaded } from '../ui/loaded.tsx';
-import { useFormat } from '../ui/use-format.ts';
-import { useOperation } from '../ui/use-operation.ts';
+import { Loaded } from '../ui/controls/loaded.tsx';
+import { useOperation } from '../ui/engine/use-operation.ts';
+import { useFormat } from '../ui/words/use-format.ts';
 import { type CardRow, fileRows, gateRows, limitRows, measuredRows, trainingRows } from './card-rows.ts';
 import styles from './models.module.css';
 import type { TabProps } from './tab-props.ts';

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { faultSentence } from '../ui/fault-sentence.ts';
-import { Loaded } from '../ui/loaded.tsx';
-import { makerName } from '../ui/maker.ts';
-import { useFormat } from '../ui/use-format.ts';
-import { useOperation } from '../ui/use-operation.ts';
+import { Loaded } from '../ui/controls/loaded.tsx';
+import { useOperation } from '../ui/engine/use-operation.ts';
+import { faultSentence } from '../ui/words/fault-sentence.ts';
+import { makerName } from '../ui/words/maker.ts';
+import { useFormat } from '../ui/words/use-format.ts';
 import styles from './models.module.css';
 import type { TabProps } from './tab-props.ts';
 

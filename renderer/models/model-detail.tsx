@@ -2,12 +2,12 @@ import { Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { ModelSummary } from '../../preload/contract/model.ts';
-import type { ModelStanding } from '../../preload/contract/model-state.ts';
-import { useSession } from '../ui/use-session.ts';
-import { ModelActions } from './model-actions.tsx';
+import type { ModelSummary } from '../../preload/contract/models/model.ts';
+import type { ModelStanding } from '../../preload/contract/models/model-state.ts';
+import { useSession } from '../ui/engine/use-session.ts';
+import { ModelActions } from './actions/model-actions.tsx';
+import { PromoteForm } from './actions/promote-form.tsx';
 import styles from './models.module.css';
-import { PromoteForm } from './promote-form.tsx';
 import { modelTabs } from './tabs.ts';
 import { TroubleNotice } from './trouble-notice.tsx';
 

@@ -1,8 +1,8 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { ModelSummary } from '../../preload/contract/model.ts';
-import type { ModelStanding } from '../../preload/contract/model-state.ts';
+import type { ModelSummary } from '../../preload/contract/models/model.ts';
+import type { ModelStanding } from '../../preload/contract/models/model-state.ts';
 import styles from './models.module.css';
 
 type Props = {

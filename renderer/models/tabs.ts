@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { CardTab } from './card-tab.tsx';
-import { CompareTab } from './compare-tab.tsx';
-import { GateTab } from './gate-tab.tsx';
+import { CompareTab } from './compare/compare-tab.tsx';
+import { GateTab } from './gate/gate-tab.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import type { TabProps } from './tab-props.ts';
 

@@ -1,8 +1,8 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ModelStanding } from '../../preload/contract/model-state.ts';
-import { faultSentence } from '../ui/fault-sentence.ts';
-import { useFormat } from '../ui/use-format.ts';
+import type { ModelStanding } from '../../preload/contract/models/model-state.ts';
+import { faultSentence } from '../ui/words/fault-sentence.ts';
+import { useFormat } from '../ui/words/use-format.ts';
 import styles from './models.module.css';
 
 type Props = { readonly trouble: NonNullable<ModelStanding['trouble']> };

@@ -1,7 +1,7 @@
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DroppedFile } from '../model-import/use-model-import.ts';
-import { FaultError } from '../ui/lupa.ts';
+import { FaultError } from '../ui/engine/lupa.ts';
 
 /** Takes a file that is dropped on an element. Whatever is no file of this computer is answered with a sentence. */
 export function useDroppedModel(isAllowed: boolean, onDropped: () => void) {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Detection } from '../../preload/contract/model.ts';
-import { useFormat } from '../ui/use-format.ts';
+import type { Detection } from '../../preload/contract/models/model.ts';
+import { useFormat } from '../ui/words/use-format.ts';
 import { DetectionDetails } from './detection-details.tsx';
 import styles from './detection-overlay.module.css';
 import { type Frame, onScreen, outlinePath } from './fit-frame.ts';

@@ -1,4 +1,4 @@
-import type { PixelBox, Size } from '../../preload/contract/geometry.ts';
+import type { PixelBox, Size } from '../../preload/contract/values/geometry.ts';
 
 export type Frame = { readonly width: number; readonly height: number; readonly scale: number };
 

@@ -1,6 +1,6 @@
-import type { Inspection } from '../../preload/contract/inspection.ts';
-import type { InspectionId } from '../../preload/contract/units.ts';
-import { ask } from '../ui/lupa.ts';
+import type { Inspection } from '../../preload/contract/parts/inspection.ts';
+import type { InspectionId } from '../../preload/contract/values/units.ts';
+import { ask } from '../ui/engine/lupa.ts';
 
 /** A picture that takes longer is shown as missing: the verdict must not wait for it. */
 const PICTURE_WITHIN_MS = 4000;

@@ -1,8 +1,8 @@
 import { useElementSize } from '@mantine/hooks';
 import { IconPhotoOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Detection } from '../../preload/contract/model.ts';
-import { Empty } from '../ui/empty.tsx';
+import type { Detection } from '../../preload/contract/models/model.ts';
+import { Empty } from '../ui/controls/empty.tsx';
 import { DecodedPicture } from './decoded-picture.tsx';
 import { DetectionOverlay } from './detection-overlay.tsx';
 import { fitFrame } from './fit-frame.ts';

@@ -1,5 +1,5 @@
-import type { Reason } from '../../preload/contract/inspection.ts';
-import type { Detection } from '../../preload/contract/model.ts';
+import type { Detection } from '../../preload/contract/models/model.ts';
+import type { Reason } from '../../preload/contract/parts/inspection.ts';
 
 /** Below this a box is hardly ever more than noise, where no reason of the verdict says otherwise. */
 const FAINT_BELOW = 0.25;

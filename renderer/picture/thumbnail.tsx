@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { InspectionId } from '../../preload/contract/units.ts';
+import type { InspectionId } from '../../preload/contract/values/units.ts';
 import { thumbnailAddress } from './load-part.ts';
 
 type Props = { readonly id: InspectionId; readonly className?: string | undefined; readonly width?: number };

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { InspectionId } from '../../preload/contract/units.ts';
+import type { InspectionId } from '../../preload/contract/values/units.ts';
 import { decodePicture, pictureAddress } from './load-part.ts';
 
 type Decoded = { readonly id: InspectionId; readonly picture: HTMLImageElement | null };

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { InspectionId } from '../../preload/contract/units.ts';
+import type { InspectionId } from '../../preload/contract/values/units.ts';
 import { createLatestOnly } from './latest-only.ts';
 import { type LoadedPart, loadPart } from './load-part.ts';
 

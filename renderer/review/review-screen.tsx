@@ -1,5 +1,5 @@
 import { SignIn } from '../sign-in/sign-in.tsx';
-import { useSession } from '../ui/use-session.ts';
+import { useSession } from '../ui/engine/use-session.ts';
 import { ReviewDesk } from './review-desk.tsx';
 
 /** What waits for a person, one item after the other. An answer carries a name, so somebody has to be there. */

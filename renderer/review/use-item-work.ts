@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { HumanBox } from '../../preload/contract/inspection.ts';
-import type { ReviewItem, ReviewItemId } from '../../preload/contract/review.ts';
-import { type Chosen, withoutChosen } from './draft-boxes.ts';
-import { type Draft, type Drafts, EMPTY_DRAFT } from './drafts.ts';
+import type { HumanBox } from '../../preload/contract/parts/inspection.ts';
+import type { ReviewItem, ReviewItemId } from '../../preload/contract/parts/review.ts';
+import { type Chosen, withoutChosen } from './boxes/draft-boxes.ts';
+import { type Draft, type Drafts, EMPTY_DRAFT } from './session/drafts.ts';
 
 /** What a key or a finger on the picture does now. */
 export type Mode = 'look' | 'draw' | 'name-defect';

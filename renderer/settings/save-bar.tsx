@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FaultNotice } from '../ui/fault-notice.tsx';
+import { FaultNotice } from '../ui/controls/fault-notice.tsx';
 import { keepFocusAbove } from './keep-focus-above.ts';
 import styles from './save-bar.module.css';
 

@@ -6,7 +6,7 @@ import {
   IconRoute,
   IconUsers,
 } from '@tabler/icons-react';
-import type { Section } from '../ui/section-screen.tsx';
+import type { Section } from '../ui/controls/section-screen.tsx';
 import { LanesPage } from './lanes/lanes-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
 import { RecipePage } from './recipe/recipe-page.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { SectionScreen } from '../ui/section-screen.tsx';
+import { SectionScreen } from '../ui/controls/section-screen.tsx';
 import { sections } from './sections.ts';
 
 /** Plain pages of forms, one subject each. */

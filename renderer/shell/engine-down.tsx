@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { EngineState } from '../../preload/contract/station.ts';
-import { faultSentence } from '../ui/fault-sentence.ts';
-import { useAge } from '../ui/use-age.ts';
-import { useFormat } from '../ui/use-format.ts';
-import { useCommand } from '../ui/use-operation.ts';
+import type { EngineState } from '../../preload/contract/station/station.ts';
+import { useCommand } from '../ui/engine/use-operation.ts';
+import { useAge } from '../ui/time/use-age.ts';
+import { faultSentence } from '../ui/words/fault-sentence.ts';
+import { useFormat } from '../ui/words/use-format.ts';
 import styles from './engine-down.module.css';
 import { engineEnd } from './engine-end.ts';
 

@@ -1,9 +1,9 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { StationStatus } from '../../preload/contract/station.ts';
-import { faultSentence } from '../ui/fault-sentence.ts';
-import { useFormat } from '../ui/use-format.ts';
-import { useOperation } from '../ui/use-operation.ts';
+import type { StationStatus } from '../../preload/contract/station/station.ts';
+import { useOperation } from '../ui/engine/use-operation.ts';
+import { faultSentence } from '../ui/words/fault-sentence.ts';
+import { useFormat } from '../ui/words/use-format.ts';
 import styles from './line-alarm.module.css';
 
 /** On every screen, while the line hears nothing: why, what to do, and how many messages wait. */

@@ -1,8 +1,8 @@
 import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import { shortcuts } from '../ui/keys.ts';
-import { useKeyLabel } from '../ui/shortcuts.tsx';
+import { shortcuts } from '../ui/keyboard/keys.ts';
+import { useKeyLabel } from '../ui/keyboard/shortcuts.tsx';
 import styles from './rail.module.css';
 import type { Screen } from './screens.ts';
 

@@ -9,8 +9,8 @@ import {
   IconUserQuestion,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
-import type { Role } from '../../preload/contract/person.ts';
-import type { StationStatus } from '../../preload/contract/station.ts';
+import type { Role } from '../../preload/contract/people/person.ts';
+import type { StationStatus } from '../../preload/contract/station/station.ts';
 import { DemoLineScreen } from '../demo-line/demo-line-screen.tsx';
 import { HistoryScreen } from '../history/history-screen.tsx';
 import { LineScreen } from '../line/line-screen.tsx';
@@ -18,7 +18,7 @@ import { ModelsScreen } from '../models/models-screen.tsx';
 import { ReviewScreen } from '../review/review-screen.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { SupervisorScreen } from '../supervisor/supervisor-screen.tsx';
-import type { ShortcutId } from '../ui/keys.ts';
+import type { ShortcutId } from '../ui/keyboard/keys.ts';
 
 export type Screen = {
   readonly id: 'line' | 'review' | 'history' | 'supervisor' | 'models' | 'demo' | 'settings';

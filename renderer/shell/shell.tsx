@@ -3,15 +3,15 @@ import { FirstEngineer } from '../first-run/first-engineer.tsx';
 import { InspectionScreen } from '../inspection/inspection-screen.tsx';
 import { useWayToImport } from '../model-import/use-way-to-import.ts';
 import { SignIn } from '../sign-in/sign-in.tsx';
-import { useShortcuts } from '../ui/shortcuts.tsx';
-import { allFinished } from '../ui/unfinished.ts';
-import { useCommand, useOperation } from '../ui/use-operation.ts';
-import { useSession } from '../ui/use-session.ts';
+import { allFinished } from '../ui/engine/unfinished.ts';
+import { useCommand, useOperation } from '../ui/engine/use-operation.ts';
+import { useSession } from '../ui/engine/use-session.ts';
+import { useShortcuts } from '../ui/keyboard/shortcuts.tsx';
 import { LineAlarm } from './line-alarm.tsx';
 import { Rail } from './rail.tsx';
 import { screensFor } from './screens.ts';
 import styles from './shell.module.css';
-import { TopBar } from './top-bar.tsx';
+import { TopBar } from './top-bar/top-bar.tsx';
 import { useReadyUpdate } from './use-ready-update.tsx';
 
 /** The frame around every screen: bar, rail, and the screen that the location names. */

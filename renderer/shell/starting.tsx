@@ -1,7 +1,7 @@
 import { Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { FaultNotice } from '../ui/fault-notice.tsx';
-import { useIsLate } from '../ui/use-is-late.ts';
+import { FaultNotice } from '../ui/controls/fault-notice.tsx';
+import { useIsLate } from '../ui/time/use-is-late.ts';
 import styles from './starting.module.css';
 
 /** The moment before the engine has told anything. */

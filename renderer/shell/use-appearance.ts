@@ -1,8 +1,8 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languageOf } from '../ui/language.ts';
-import { useOperation } from '../ui/use-operation.ts';
+import { useOperation } from '../ui/engine/use-operation.ts';
+import { languageOf } from '../ui/words/language.ts';
 
 /** Makes the page speak the station's language and wear its theme, at once when either is changed. */
 export function useAppearance(): void {

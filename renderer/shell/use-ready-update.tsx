@@ -3,8 +3,8 @@ import { notifications } from '@mantine/notifications';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { useOperation } from '../ui/use-operation.ts';
-import { useSession } from '../ui/use-session.ts';
+import { useOperation } from '../ui/engine/use-operation.ts';
+import { useSession } from '../ui/engine/use-session.ts';
 
 const SHOWN_FOR_MS = 20_000;
 

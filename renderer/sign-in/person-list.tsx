@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Person } from '../../preload/contract/person.ts';
+import type { Person } from '../../preload/contract/people/person.ts';
 import styles from './sign-in.module.css';
 
 type Props = {

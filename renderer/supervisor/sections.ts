@@ -8,7 +8,7 @@ import {
   IconServer2,
   IconUsers,
 } from '@tabler/icons-react';
-import type { Section } from '../ui/section-screen.tsx';
+import type { Section } from '../ui/controls/section-screen.tsx';
 import { AdjudicationPage } from './adjudication/adjudication-page.tsx';
 import { AutomationPage } from './automation/automation-page.tsx';
 import { BookPage } from './book/book-page.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import { SectionScreen } from '../ui/section-screen.tsx';
+import { SectionScreen } from '../ui/controls/section-screen.tsx';
 import { FilterBar } from './filter/filter-bar.tsx';
 import { sections, unfiltered } from './sections.ts';
 

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { HistoryFilter } from '../../preload/contract/history.ts';
-import type { ReportTimes } from '../../preload/contract/report.ts';
-import type { Instant } from '../../preload/contract/units.ts';
+import type { HistoryFilter } from '../../preload/contract/parts/history.ts';
+import type { ReportTimes } from '../../preload/contract/reports/report.ts';
+import type { Instant } from '../../preload/contract/values/units.ts';
 import { historyLink } from '../history/history-search.ts';
-import { useFormat } from '../ui/use-format.ts';
+import { useFormat } from '../ui/words/use-format.ts';
 import type { PartsLink } from './charts/card-actions.tsx';
 import type { Column } from './charts/chart-table.ts';
 import { useReportFilter } from './filter/use-report-filter.ts';

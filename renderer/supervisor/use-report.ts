@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type AnyInput, type AnyOperationName, type AnyOutput, ask } from '../ui/lupa.ts';
-import { cacheKey } from '../ui/use-operation.ts';
+import { type AnyInput, type AnyOperationName, type AnyOutput, ask } from '../ui/engine/lupa.ts';
+import { cacheKey } from '../ui/engine/use-operation.ts';
 
 /** How old a figure may be while its chart is looked at. */
 const FRESH_FOR_MS = 5_000;

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconMedal } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { InspectionId } from '../../preload/contract/units.ts';
-import { useToasts } from '../ui/toasts.tsx';
-import { useCommand, useOperation } from '../ui/use-operation.ts';
-import { useSession } from '../ui/use-session.ts';
+import type { InspectionId } from '../../preload/contract/values/units.ts';
+import { useToasts } from '../ui/controls/toasts.tsx';
+import { useCommand, useOperation } from '../ui/engine/use-operation.ts';
+import { useSession } from '../ui/engine/use-session.ts';
 
 type Props = { readonly inspectionId: InspectionId; readonly onStateAnswer: () => void };
 

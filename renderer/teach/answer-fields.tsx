@@ -1,6 +1,6 @@
 import { MultiSelect, SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { RecipeId } from '../../preload/contract/units.ts';
+import type { RecipeId } from '../../preload/contract/values/units.ts';
 import { useRecipeClasses } from './use-recipe-classes.ts';
 
 /** What is said of a part; `isBad` is null while nothing is. */

@@ -1,10 +1,10 @@
 import { Select, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { bookRoleSchema } from '../../preload/contract/book.ts';
-import type { InspectionId, RecipeId } from '../../preload/contract/units.ts';
-import { useToasts } from '../ui/toasts.tsx';
-import { useCommand } from '../ui/use-operation.ts';
+import { bookRoleSchema } from '../../preload/contract/people/book.ts';
+import type { InspectionId, RecipeId } from '../../preload/contract/values/units.ts';
+import { useToasts } from '../ui/controls/toasts.tsx';
+import { useCommand } from '../ui/engine/use-operation.ts';
 import { FormEnd } from './form-end.tsx';
 import { useRecipeClasses } from './use-recipe-classes.ts';
 

@@ -1,11 +1,11 @@
 import { Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { GoldenCandidate } from '../../preload/contract/gate.ts';
-import type { InspectionId, RecipeId } from '../../preload/contract/units.ts';
-import { Loaded } from '../ui/loaded.tsx';
-import { useToasts } from '../ui/toasts.tsx';
-import { useCommand, useOperation } from '../ui/use-operation.ts';
+import type { GoldenCandidate } from '../../preload/contract/models/gate.ts';
+import type { InspectionId, RecipeId } from '../../preload/contract/values/units.ts';
+import { Loaded } from '../ui/controls/loaded.tsx';
+import { useToasts } from '../ui/controls/toasts.tsx';
+import { useCommand, useOperation } from '../ui/engine/use-operation.ts';
 import { AnswerFields, type StatedAnswer } from './answer-fields.tsx';
 import { FormEnd } from './form-end.tsx';
 

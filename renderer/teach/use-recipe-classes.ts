@@ -1,6 +1,6 @@
-import type { RecipeId } from '../../preload/contract/units.ts';
-import { answerClasses } from '../review/answer-classes.ts';
-import { useOperation } from '../ui/use-operation.ts';
+import type { RecipeId } from '../../preload/contract/values/units.ts';
+import { answerClasses } from '../review/answer/answer-classes.ts';
+import { useOperation } from '../ui/engine/use-operation.ts';
 
 /** The defect classes that people can name under a recipe. */
 export function useRecipeClasses(recipeId: RecipeId): readonly string[] {

@@ -1,5 +1,5 @@
-import type { LaneSettings } from '../../preload/contract/lane.ts';
-import type { RecipeId } from '../../preload/contract/units.ts';
+import type { LaneSettings } from '../../preload/contract/station/lane.ts';
+import type { RecipeId } from '../../preload/contract/values/units.ts';
 
 /** A lane as a new station has it. */
 export function benchLane(folder: string, recipeId: RecipeId): LaneSettings {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { bundledModelsFolder } from '../../main/engine/registry/bundled-folder.ts';
-import { smallPicture } from '../support/pictures.ts';
+import { smallPicture } from '../support/files/pictures.ts';
+import { colourModel } from '../support/models/test-models.ts';
 import { sharedData } from '../support/shared-data.ts';
-import { colourModel } from '../support/test-models.ts';
 
 /** What the bench runs on: a detector, and JPEG pictures that it is meant for. */
 export type Corpus = {

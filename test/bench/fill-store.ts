@@ -1,28 +1,28 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { decide } from '../../main/domain/decide.ts';
-import { holdEndsAt, route } from '../../main/domain/route.ts';
-import { admitted } from '../../main/engine/store/admitted.ts';
-import { insertDetections, insertInspection, insertShot } from '../../main/engine/store/insert-inspection.ts';
-import { addLane } from '../../main/engine/store/lanes.ts';
-import { markLineWritten, queueSignal } from '../../main/engine/store/line-messages.ts';
-import { modelIdOf, registerModel } from '../../main/engine/store/models.ts';
-import type { Store } from '../../main/engine/store/open.ts';
-import { addRecipe } from '../../main/engine/store/recipes.ts';
+import { decide } from '../../main/domain/verdict/decide.ts';
+import { holdEndsAt, route } from '../../main/domain/verdict/route.ts';
+import { markLineWritten, queueSignal } from '../../main/engine/store/line/line-messages.ts';
+import { modelIdOf, registerModel } from '../../main/engine/store/models/models.ts';
+import type { Store } from '../../main/engine/store/opening/open.ts';
+import { insertDetections, insertInspection, insertShot } from '../../main/engine/store/recording/insert-inspection.ts';
 import { rebuildRollups } from '../../main/engine/store/rollups/rollups.ts';
-import type { VerdictKind } from '../../preload/contract/inspection.ts';
-import { type Detection, modelCardSchema } from '../../preload/contract/model.ts';
-import { DEFAULT_RECIPE_BODY, type Recipe } from '../../preload/contract/recipe.ts';
+import { admitted } from '../../main/engine/store/set-up/admitted.ts';
+import { addLane } from '../../main/engine/store/set-up/lanes.ts';
+import { addRecipe } from '../../main/engine/store/set-up/recipes.ts';
+import { type Detection, modelCardSchema } from '../../preload/contract/models/model.ts';
+import type { VerdictKind } from '../../preload/contract/parts/inspection.ts';
+import { DEFAULT_RECIPE_BODY, type Recipe } from '../../preload/contract/station/recipe.ts';
 import {
   type InspectionId,
   inspectionIdSchema,
   type LaneId,
   type PersonId,
   type Sha256,
-} from '../../preload/contract/units.ts';
+} from '../../preload/contract/values/units.ts';
 import { randomNumbers } from '../support/random.ts';
-import { inspectionRecord, shotFacts } from '../support/records.ts';
-import { addTestPerson } from '../support/test-person.ts';
+import { addTestPerson } from '../support/station/test-person.ts';
+import { inspectionRecord, shotFacts } from '../support/store/records.ts';
 import { benchLane } from './bench-lane.ts';
 
 export type LargeStore = {

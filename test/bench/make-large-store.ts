@@ -1,6 +1,6 @@
 // Makes a large station to look at and to measure on: `npm run bench:large-store -- --data DIR --count 1000000`.
 import { parseArgs } from 'node:util';
-import { openStore } from '../../main/engine/store/open.ts';
+import { openStore } from '../../main/engine/store/opening/open.ts';
 import { fillStore } from './fill-store.ts';
 
 const { values } = parseArgs({

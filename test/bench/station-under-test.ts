@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { describeModel, importModel } from '../../main/engine/registry/import-model.ts';
-import { type Station, startStation } from '../../main/engine/station.ts';
-import { admitted } from '../../main/engine/store/admitted.ts';
-import { addLane } from '../../main/engine/store/lanes.ts';
-import { openStore } from '../../main/engine/store/open.ts';
-import { addRecipe } from '../../main/engine/store/recipes.ts';
-import type { ModelProfile } from '../../preload/contract/model.ts';
-import { DEFAULT_RECIPE_BODY } from '../../preload/contract/recipe.ts';
+import { type Station, startStation } from '../../main/engine/start-station.ts';
+import { openStore } from '../../main/engine/store/opening/open.ts';
+import { admitted } from '../../main/engine/store/set-up/admitted.ts';
+import { addLane } from '../../main/engine/store/set-up/lanes.ts';
+import { addRecipe } from '../../main/engine/store/set-up/recipes.ts';
+import type { ModelProfile } from '../../preload/contract/models/model.ts';
+import { DEFAULT_RECIPE_BODY } from '../../preload/contract/station/recipe.ts';
 import { benchLane } from './bench-lane.ts';
 
 export type StationUnderTest = {

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { diagnosticsBundle } from '../../main/app/diagnostics/bundle.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 
 async function filesIn(bundle: Uint8Array): Promise<Record<string, string>> {
   const archive = await fromBufferPromise(Buffer.from(bundle));

@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { serveImages } from '../../main/app/image-scheme.ts';
-import { type Fault, failed, ok } from '../../preload/contract/result.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { type Fault, failed, ok } from '../../preload/contract/faults/result.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 
 const ORIGIN = 'app://lupa';
 

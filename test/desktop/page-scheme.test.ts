@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fileOf, PAGE, servePage } from '../../main/app/page-scheme.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 
 /** A built page, and a file beside it that is none of its business. */
 function builtPage() {

@@ -3,7 +3,7 @@ import type { IpcRenderer } from 'electron';
 import { expect, test } from 'vitest';
 import { createPush } from '../../main/ipc/push.ts';
 import { createClient } from '../../preload/client.ts';
-import { CALL_CHANNEL, eventChannel, HANDED_OVER_CHANNEL } from '../../preload/contract/api.ts';
+import { CALL_CHANNEL, eventChannel, HANDED_OVER_CHANNEL } from '../../preload/contract/transport/api.ts';
 
 function startPush() {
   const sent: { windowId: string; channel: string; payload: unknown }[] = [];

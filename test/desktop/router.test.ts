@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Sender } from '../../main/ipc/sender.ts';
-import { desktopOperations } from '../../preload/contract/desktop.ts';
-import type { OperationSpec } from '../../preload/contract/operation-spec.ts';
-import { operations } from '../../preload/contract/operations.ts';
-import { roleSchema } from '../../preload/contract/person.ts';
-import { failed, ok } from '../../preload/contract/result.ts';
+import { failed, ok } from '../../preload/contract/faults/result.ts';
+import type { OperationSpec } from '../../preload/contract/operations/operation-spec.ts';
+import { operations } from '../../preload/contract/operations/operations.ts';
+import { roleSchema } from '../../preload/contract/people/person.ts';
+import { desktopOperations } from '../../preload/contract/transport/desktop.ts';
 import { personOf } from './support/people.ts';
 import { page, startRouter } from './support/router.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { refusalOf } from '../../main/ipc/permission.ts';
 import { createSessions, type Who } from '../../main/ipc/sessions.ts';
-import type { OperationSpec } from '../../preload/contract/operation-spec.ts';
-import { operations } from '../../preload/contract/operations.ts';
-import type { Actor } from '../../preload/contract/person.ts';
+import type { OperationSpec } from '../../preload/contract/operations/operation-spec.ts';
+import { operations } from '../../preload/contract/operations/operations.ts';
+import type { Actor } from '../../preload/contract/people/person.ts';
 import { manualTimers } from './support/manual-timers.ts';
 import { personOf } from './support/people.ts';
 

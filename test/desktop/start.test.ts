@@ -5,8 +5,8 @@ import { openLogFile } from '../../main/app/log-file.ts';
 import { decisionLine } from '../../main/app/print-decisions.ts';
 import { startOptions } from '../../main/app/start-options.ts';
 import { engineProgram } from '../../main/engine-host/engine-program.ts';
-import { inspectionSummarySchema } from '../../preload/contract/inspection.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { inspectionSummarySchema } from '../../preload/contract/parts/inspection.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 
 test('the command line names the data folder and asks for the simulated line, among words of Electron', () => {
   const args = ['--no-sandbox', '/opt/lupa', '--data', '/srv/station 1', '--simulate', '--remote-debugging-port=0'];

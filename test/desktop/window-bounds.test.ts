@@ -3,7 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { placeWindow, readBounds, SMALLEST, writeBounds } from '../../main/app/window-bounds.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 
 const panel = { x: 0, y: 0, width: 1280, height: 800 };
 const desk = { x: 1280, y: 0, width: 2560, height: 1400 };

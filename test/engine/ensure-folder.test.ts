@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ensureFolder, ensureFolderSync } from '../../main/ensure-folder.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 
 const ways = { 'one after another': ensureFolder, 'at once': async (folder: string) => ensureFolderSync(folder) };
 

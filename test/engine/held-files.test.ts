@@ -5,17 +5,17 @@ import { expect, test } from 'vitest';
 import { openLog } from '../../main/engine/log.ts';
 import { forgetPreviews } from '../../main/engine/previews/forget-previews.ts';
 import { clearHalfModels, dropModel } from '../../main/engine/registry/model-files.ts';
-import { begunExports } from '../../main/engine/store/begun-exports.ts';
+import { begunExports } from '../../main/engine/store/exports/begun-exports.ts';
 import { migrations } from '../../main/engine/store/migrations/index.ts';
-import { openStore } from '../../main/engine/store/open.ts';
-import { measureWorkers } from '../../main/engine/vision/calibrate.ts';
-import { writePicture } from '../../main/simulator/write-picture.ts';
-import { fixedClock } from '../support/fixed-clock.ts';
+import { openStore } from '../../main/engine/store/opening/open.ts';
+import { measureWorkers } from '../../main/engine/vision/pool/calibrate.ts';
+import { writePicture } from '../../main/simulator/line/write-picture.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { holdFiles } from '../support/held-files.ts';
-import { exportFrom, judgedStore, setOrder } from '../support/judged-store.ts';
-import { openTestStore } from '../support/open-test-store.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
-import { until } from '../support/until.ts';
+import { exportFrom, judgedStore, setOrder } from '../support/store/judged-store.ts';
+import { openTestStore } from '../support/store/open-test-store.ts';
+import { fixedClock } from '../support/time/fixed-clock.ts';
+import { until } from '../support/time/until.ts';
 
 const SHA = 'a'.repeat(64) as never;
 

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openLog } from '../../main/engine/log.ts';
-import { fixedClock } from '../support/fixed-clock.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
-import { until } from '../support/until.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
+import { fixedClock } from '../support/time/fixed-clock.ts';
+import { until } from '../support/time/until.ts';
 
 test('each event is one line of JSON, named and dated, in a file of its day', () => {
   const folder = temporaryFolder();

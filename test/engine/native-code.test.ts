@@ -26,12 +26,15 @@ test('the engine itself loads neither decoder nor model runtime: they run in pro
   expect(
     [...engine].filter((name) => name.startsWith('main/')).every((file) => existsSync(path.join(ROOT, file))),
   ).toBe(true);
-  expect(engine).toContain('main/engine/vision/vision-pool.ts');
+  expect(engine).toContain('main/engine/vision/pool/vision-pool.ts');
   expect(engine).toContain('better-sqlite3');
   expect(engine).not.toContain('sharp');
   expect(engine).not.toContain('onnxruntime-node');
 });
 
-test.each(['vision/vision-worker.ts', 'previews/preview-child.ts'])('%s, a thread of such a process, does', (file) => {
-  expect(broughtInBy(`main/engine/${file}`)).toContain('sharp');
-});
+test.each(['vision/pool/vision-worker.ts', 'previews/preview-child.ts'])(
+  '%s, a thread of such a process, does',
+  (file) => {
+    expect(broughtInBy(`main/engine/${file}`)).toContain('sharp');
+  },
+);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type ClockJump, type SteadyClock, startSteadyClock, type TimeSource } from '../../main/engine/steady-clock.ts';
-import type { Store } from '../../main/engine/store/open.ts';
-import { openTestStore } from '../support/open-test-store.ts';
+import type { Store } from '../../main/engine/store/opening/open.ts';
+import { openTestStore } from '../support/store/open-test-store.ts';
 
 const SECOND = 1_000;
 const HOUR = 3_600_000;

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { PICTURES_TO_KNOW_NOISE, PICTURES_TO_LEARN } from '../../main/domain/usual-picture.ts';
-import { newestRecipe } from '../../main/engine/store/recipes.ts';
+import { PICTURES_TO_KNOW_NOISE, PICTURES_TO_LEARN } from '../../main/domain/verdict/usual-picture.ts';
+import { newestRecipe } from '../../main/engine/store/set-up/recipes.ts';
 import { createUsualPictures } from '../../main/engine/usual-pictures.ts';
-import type { Recipe } from '../../preload/contract/recipe.ts';
-import { fixedClock } from '../support/fixed-clock.ts';
-import { openTestStore } from '../support/open-test-store.ts';
-import { layoutOfPart, seenPicture } from '../support/seen-pictures.ts';
-import { addTestLane } from '../support/test-lane.ts';
+import type { Recipe } from '../../preload/contract/station/recipe.ts';
+import { layoutOfPart, seenPicture } from '../support/files/seen-pictures.ts';
+import { addTestLane } from '../support/lines/test-lane.ts';
+import { openTestStore } from '../support/store/open-test-store.ts';
+import { fixedClock } from '../support/time/fixed-clock.ts';
 
 const clock = fixedClock('2026-03-02T06:00:00Z');
 const EMPTY = seenPicture(0.5, {

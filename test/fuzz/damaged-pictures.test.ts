@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 import { judgeDamaged } from './damaged-pictures.ts';
 import { createJudge } from './judge.ts';
 import { originals } from './originals.ts';

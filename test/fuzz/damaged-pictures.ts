@@ -1,4 +1,4 @@
-import { seededRandom } from '../../main/domain/seeded-random.ts';
+import { seededRandom } from '../../main/domain/statistics/seeded-random.ts';
 import type { Judge, Judgement } from './judge.ts';
 import { mutate } from './mutate.ts';
 import { originals } from './originals.ts';

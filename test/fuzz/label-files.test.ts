@@ -8,8 +8,8 @@ import { readLabels } from '../../main/engine/labels/read-labels.ts';
 import { readDescription } from '../../main/engine/labels/yolo-description.ts';
 import { yoloBoxes } from '../../main/engine/labels/yolo-labels.ts';
 import { decodedText, NO_FILE, readTextFile } from '../../main/engine/read-text-file.ts';
-import { coco } from '../support/label-station.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
+import { coco } from '../support/station/label-station.ts';
 import { damaged, expectCleanObjects, FUZZ_TIMEOUT_MS, fuzzing } from './fuzzing.ts';
 
 const SIZE = { width: 640, height: 480 };

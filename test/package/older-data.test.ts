@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import SQLite from 'better-sqlite3';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { foundation } from '../../main/engine/store/migrations/0010-foundation.ts';
+import { foundation } from '../../main/engine/store/migrations/0000/0010-foundation.ts';
 import { migrations } from '../../main/engine/store/migrations/index.ts';
-import { openStore } from '../../main/engine/store/open.ts';
+import { openStore } from '../../main/engine/store/opening/open.ts';
 import { untilEngineRuns } from '../e2e/support/station.ts';
 import { emptyHome, launchPackaged } from './support/launch.ts';
 

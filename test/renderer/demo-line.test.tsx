@@ -5,7 +5,7 @@ import {
   lineFaultKindSchema,
   type SimulatorState,
   simulatorSettingsSchema,
-} from '../../preload/contract/simulator.ts';
+} from '../../preload/contract/station/simulator.ts';
 import { withDrift, withFault } from '../../renderer/demo-line/change-line.ts';
 import { DemoLineScreen } from '../../renderer/demo-line/demo-line-screen.tsx';
 import { screensFor } from '../../renderer/shell/screens.ts';

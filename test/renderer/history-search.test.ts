@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countedSchema, historyFilterSchema } from '../../preload/contract/history.ts';
+import { countedSchema, historyFilterSchema } from '../../preload/contract/parts/history.ts';
 import { EVERYTHING, historyLink, historyOfSearch, searchOfHistory } from '../../renderer/history/history-search.ts';
 
 const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { inspectionIdSchema } from '../../preload/contract/units.ts';
+import { inspectionIdSchema } from '../../preload/contract/values/units.ts';
 import { neighbours } from '../../renderer/inspection/neighbours.ts';
 import { stagesOf } from '../../renderer/inspection/stages.ts';
-import { asKnownNow } from '../../renderer/line/as-known-now.ts';
-import { isStale } from '../../renderer/line/staleness.ts';
+import { asKnownNow } from '../../renderer/line/film/as-known-now.ts';
+import { isStale } from '../../renderer/line/part/staleness.ts';
 import { waitLeft } from '../../renderer/sign-in/wait-left.ts';
 import { anInspection, aSummary } from './support/station-factories.ts';
 

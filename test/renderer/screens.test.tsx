@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { InspectionView } from '../../renderer/inspection/inspection-view.tsx';
 import { LineScreen } from '../../renderer/line/line-screen.tsx';
-import { VerdictBanner } from '../../renderer/line/verdict-banner.tsx';
+import { VerdictBanner } from '../../renderer/line/part/verdict-banner.tsx';
 import { screensFor } from '../../renderer/shell/screens.ts';
-import { TopBar } from '../../renderer/shell/top-bar.tsx';
-import { STRIP_LENGTH } from '../../renderer/ui/live-cache.ts';
+import { TopBar } from '../../renderer/shell/top-bar/top-bar.tsx';
+import { STRIP_LENGTH } from '../../renderer/ui/engine/live-cache.ts';
 import { answered, pageText } from './support/render-page.tsx';
 import { aLane, anInspection, aStatus, aSummary } from './support/station-factories.ts';
 

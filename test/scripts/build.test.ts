@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { engineEntries } from '../../scripts/build/engine-entries.ts';
 import { isBuiltFrom, noteBuiltFrom, sourcesDigest } from '../../scripts/build/sources.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 
 test('the app is built again when a source changes, and not when it is only touched', async () => {
   const root = await sources();

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { chooseConfinement, confinedExecutable } from '../../scripts/runtime/confinement.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 
 const user = { isLinux: true, isRoot: false, mayMakeUserNamespaces: true, canDropRoot: false };
 

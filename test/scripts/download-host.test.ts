@@ -10,7 +10,7 @@ import {
   isRememberedUnreachable,
   rememberUnreachable,
 } from '../../scripts/runtime/download-host.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 
 const url = 'https://github.com/electron/electron/releases/download/v45.4.1/electron.zip';
 const monday = new Date('2026-03-02T06:00:00Z');

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readFeed } from '../../main/app/updates/feed.ts';
 import { packageFeed } from '../../scripts/package-feed/package-feed.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 
 function packagesOf(...names: readonly string[]): string {
   const folder = temporaryFolder();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { verifySha256 } from '../../scripts/runtime/digest.ts';
 import { placeInRuntime } from '../../scripts/runtime/pinned.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { temporaryFolder } from '../support/files/temporary-folder.ts';
 
 test('a download that is not the pinned one is refused with both digests', async () => {
   const folder = temporaryFolder();

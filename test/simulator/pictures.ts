@@ -1,8 +1,8 @@
-import type { DefectClass } from '../../main/simulator/marks/defect.ts';
-import { DEFAULT_PART_MIX, drawPart, type Part } from '../../main/simulator/part.ts';
-import { drawFrame } from '../../main/simulator/render.ts';
-import type { Frame } from '../../main/simulator/scene.ts';
-import { stationFor } from '../../main/simulator/station.ts';
+import { stationFor } from '../../main/simulator/drawing/camera-station.ts';
+import type { DefectClass } from '../../main/simulator/drawing/marks/defect.ts';
+import { drawFrame } from '../../main/simulator/drawing/render.ts';
+import type { Frame } from '../../main/simulator/drawing/scene.ts';
+import { DEFAULT_PART_MIX, drawPart, type Part } from '../../main/simulator/line/part.ts';
 
 /** Small enough to be quick, large enough for all marks to show. */
 export const SIZE = 480;

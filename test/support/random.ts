@@ -1,1 +1,1 @@
-export { seededRandom as randomNumbers } from '../../main/domain/seeded-random.ts';
+export { seededRandom as randomNumbers } from '../../main/domain/statistics/seeded-random.ts';

@@ -1,6 +1,6 @@
 import os from 'node:os';
 import type { App } from 'electron';
-import type { OperationName } from '../../../preload/contract/operations.ts';
+import type { OperationName } from '../../../preload/contract/operations/operations.ts';
 import type { EngineHost } from '../../engine-host/engine-host.ts';
 import { theStation } from '../follow-station.ts';
 import type { Facts } from './bundle.ts';

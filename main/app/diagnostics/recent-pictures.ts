@@ -1,4 +1,4 @@
-import { operations } from '../../../preload/contract/operations.ts';
+import { operations } from '../../../preload/contract/operations/operations.ts';
 import type { EngineHost } from '../../engine-host/engine-host.ts';
 import { theStation } from '../follow-station.ts';
 

@@ -1,8 +1,8 @@
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
-import { instantSchema } from '../../../preload/contract/units.ts';
-import { versionSchema } from '../../../preload/contract/updates.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import { versionSchema } from '../../../preload/contract/station/updates.ts';
+import { instantSchema } from '../../../preload/contract/values/units.ts';
 import { parsedJson, unsealed } from './seal.ts';
 
 /** The name of a feed within its folder or below its address; the packages lie beside it. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { type Fault, failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import type { FeedPackage } from './feed.ts';
 import type { Fetch } from './source.ts';
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 
 /** What pkexec ends with when nobody allowed it, or nobody could be asked. */
 const NOT_ALLOWED = [126, 127];

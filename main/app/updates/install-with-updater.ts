@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AppAdapter } from 'electron-updater/out/AppAdapter.js';
 import { AppImageUpdater } from 'electron-updater/out/AppImageUpdater.js';
 import { NsisUpdater } from 'electron-updater/out/NsisUpdater.js';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import { copyPatiently } from '../../patient-files.ts';
 import type { Kept } from './kept-packages.ts';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { App } from 'electron';
-import { ok, type Result } from '../../../preload/contract/result.ts';
+import { ok, type Result } from '../../../preload/contract/faults/result.ts';
 import type { EngineHost } from '../../engine-host/engine-host.ts';
 import type { PackageKind } from './feed.ts';
 import { installDeb } from './install-deb.ts';

@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
-import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { type Fault, failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 
 /** The public half of an ed25519 key pair, as PEM or as the one line of base64 that a PEM holds. */
 export function publicKeyOf(text: string): Result<KeyObject> {

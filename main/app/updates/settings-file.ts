@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { instantSchema } from '../../../preload/contract/units.ts';
-import { updateSourceSchema } from '../../../preload/contract/updates.ts';
+import { updateSourceSchema } from '../../../preload/contract/station/updates.ts';
+import { instantSchema } from '../../../preload/contract/values/units.ts';
 import { renamePatiently } from '../../patient-files.ts';
 import { parsedJson } from './seal.ts';
 

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import type { UpdateSource } from '../../../preload/contract/updates.ts';
+import type { UpdateSource } from '../../../preload/contract/station/updates.ts';
 
 /** A share that hangs, or a server that says no more, must not leave a check open for ever. */
 const SILENT_AFTER_MS = 30_000;

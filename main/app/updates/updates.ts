@@ -1,10 +1,10 @@
 import type { KeyObject } from 'node:crypto';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { conflict } from '../../../preload/contract/conflict.ts';
-import type { Actor } from '../../../preload/contract/person.ts';
-import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
-import type { KeptPackage, UpdateActivity, UpdateSource, Updates } from '../../../preload/contract/updates.ts';
+import { conflict } from '../../../preload/contract/faults/conflict.ts';
+import { type Fault, failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import type { Actor } from '../../../preload/contract/people/person.ts';
+import type { KeptPackage, UpdateActivity, UpdateSource, Updates } from '../../../preload/contract/station/updates.ts';
 import type { Log } from '../../engine-host/log.ts';
 import type { Timers } from '../../engine-host/timers.ts';
 import { savingFault } from '../saving-fault.ts';

@@ -1,4 +1,4 @@
-import { logBeta, logGamma } from '../log-gamma.ts';
+import { logBeta, logGamma } from '../statistics/log-gamma.ts';
 
 /** What was counted while limits were learned: rejects among decided parts, and how much the share varies beyond chance. */
 export type Learned = {

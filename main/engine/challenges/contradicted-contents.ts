@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { Size } from '../../../preload/contract/geometry.ts';
+import type { Size } from '../../../preload/contract/values/geometry.ts';
 import { fileDigest } from '../file-digest.ts';
 import { contradictions } from '../labels/contradictions.ts';
 import { saySame } from '../labels/same-boxes.ts';

@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { folderUnusable } from '../../../preload/contract/folder-trouble.ts';
-import type { Size } from '../../../preload/contract/geometry.ts';
-import type { Reference } from '../../../preload/contract/reference.ts';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
-import type { LabelTrouble } from '../../../preload/contract/transfer.ts';
-import { isDamagedName } from '../ingest/file-name.ts';
-import { isPictureName } from '../ingest/file-name-rule.ts';
+import { folderUnusable } from '../../../preload/contract/faults/folder-trouble.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import type { Reference } from '../../../preload/contract/parts/reference.ts';
+import type { LabelTrouble } from '../../../preload/contract/station/transfer.ts';
+import type { Size } from '../../../preload/contract/values/geometry.ts';
+import { isDamagedName } from '../ingest/names/file-name.ts';
+import { isPictureName } from '../ingest/names/file-name-rule.ts';
 import type { PictureLabels } from '../labels/picture-labels.ts';
 import { readLabels } from '../labels/read-labels.ts';
 

@@ -1,14 +1,19 @@
 import { z } from 'zod';
-import type { HumanBox } from '../../../preload/contract/inspection.ts';
-import type { Actor } from '../../../preload/contract/person.ts';
-import { type InspectionId, type Instant, inspectionIdSchema, type RecipeId } from '../../../preload/contract/units.ts';
-import { balancedPick } from '../../domain/balanced-pick.ts';
-import { trueBoxes } from '../../simulator/true-boxes.ts';
-import type { TruthRecord } from '../../simulator/truth.ts';
-import { cameDownTheLine } from '../store/brought-parts.ts';
-import { addChallenge } from '../store/challenges.ts';
+import type { HumanBox } from '../../../preload/contract/parts/inspection.ts';
+import type { Actor } from '../../../preload/contract/people/person.ts';
+import {
+  type InspectionId,
+  type Instant,
+  inspectionIdSchema,
+  type RecipeId,
+} from '../../../preload/contract/values/units.ts';
+import { balancedPick } from '../../domain/training/balanced-pick.ts';
+import { trueBoxes } from '../../truth/true-boxes.ts';
+import type { TruthRecord } from '../../truth/truth.ts';
 import { parseRows, type ReadDb, type WriteDb } from '../store/handles.ts';
-import { addReference } from '../store/references.ts';
+import { cameDownTheLine } from '../store/parts/brought-parts.ts';
+import { addReference } from '../store/review/references.ts';
+import { addChallenge } from '../store/teaching/challenges.ts';
 import type { KnownAnswer } from './read-answers.ts';
 
 /** Parts of the simulated line that are looked through, newest first. */

@@ -1,15 +1,15 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Size } from '../../../preload/contract/geometry.ts';
-import { notFound } from '../../../preload/contract/missing-thing.ts';
+import { notFound } from '../../../preload/contract/faults/missing-thing.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import {
   type ModelAnswers,
   type OutputLayout,
   outputLayoutSchema,
   type PixelConvention,
   pixelConventionSchema,
-} from '../../../preload/contract/model.ts';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
-import { namesFromFile } from '../vision/side-file.ts';
+} from '../../../preload/contract/models/model.ts';
+import type { Size } from '../../../preload/contract/values/geometry.ts';
+import { namesFromFile } from '../vision/model-file/side-file.ts';
 
 export type AnswerFlags = Readonly<{
   classes?: string;

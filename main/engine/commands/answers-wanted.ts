@@ -1,5 +1,5 @@
-import type { CandidateReading } from '../../../preload/contract/model.ts';
-import type { Fault } from '../../../preload/contract/result.ts';
+import type { Fault } from '../../../preload/contract/faults/result.ts';
+import type { CandidateReading } from '../../../preload/contract/models/model.ts';
 
 /** What a model file does not specify, and the flags that supply it. */
 export function answersWanted(fault: Extract<Fault, { code: 'model-needs-answers' }>): string {

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { KNOWN_DEPTHS, type UsedBits } from '../../../preload/contract/lane.ts';
+import { KNOWN_DEPTHS, type UsedBits } from '../../../preload/contract/station/lane.ts';
 
 /** The flag that says how many bits of 16 a camera fills. */
 export function bitsOption(): Option {

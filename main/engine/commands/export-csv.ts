@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
-import { ok } from '../../../preload/contract/result.ts';
-import { csvOrderSchema } from '../../../preload/contract/transfer.ts';
+import { ok } from '../../../preload/contract/faults/result.ts';
+import { csvOrderSchema } from '../../../preload/contract/station/transfer.ts';
 import { addFilterFlags } from './filter-flags.ts';
 import { exportTo, type FilterFlags, filterOf, megabytes } from './transfer.ts';
 

@@ -1,17 +1,17 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { conflict } from '../../../preload/contract/conflict.ts';
-import { notFound } from '../../../preload/contract/missing-thing.ts';
-import type { Recipe } from '../../../preload/contract/recipe.ts';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { conflict } from '../../../preload/contract/faults/conflict.ts';
+import { notFound } from '../../../preload/contract/faults/missing-thing.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import type { Recipe } from '../../../preload/contract/station/recipe.ts';
 import {
   labelSourceSchema,
   setOrderSchema,
   setPresetSchema,
   type Thin,
   type TransferResult,
-} from '../../../preload/contract/transfer.ts';
+} from '../../../preload/contract/station/transfer.ts';
 import type { ReadDb } from '../store/handles.ts';
-import { recipes } from '../store/recipes.ts';
+import { recipes } from '../store/set-up/recipes.ts';
 import { addFilterFlags } from './filter-flags.ts';
 import { exportTo, type FilterFlags, filterOf } from './transfer.ts';
 

@@ -1,8 +1,8 @@
-import { conflictClauses } from '../../../preload/contract/conflict.ts';
-import { filled } from '../../../preload/contract/gaps.ts';
-import { lineFolderTroubles } from '../../../preload/contract/line-folder.ts';
-import type { ModelUse, PromotionObjection } from '../../../preload/contract/model-objection.ts';
-import type { Fault } from '../../../preload/contract/result.ts';
+import { conflictClauses } from '../../../preload/contract/faults/conflict.ts';
+import { lineFolderTroubles } from '../../../preload/contract/faults/line-folder.ts';
+import { filled } from '../../../preload/contract/faults/placeholders.ts';
+import type { Fault } from '../../../preload/contract/faults/result.ts';
+import type { ModelUse, PromotionObjection } from '../../../preload/contract/models/model-objection.ts';
 import { answersWanted } from './answers-wanted.ts';
 
 const TROUBLES = {

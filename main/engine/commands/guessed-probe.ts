@@ -1,6 +1,6 @@
-import type { ModelAnswers } from '../../../preload/contract/model.ts';
-import { type Fault, ok, type Result } from '../../../preload/contract/result.ts';
-import { probeModel } from '../vision/probe.ts';
+import { type Fault, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import type { ModelAnswers } from '../../../preload/contract/models/model.ts';
+import { probeModel } from '../vision/model-file/probe.ts';
 import type { Examination } from '../vision/profile/examine.ts';
 
 type Question = Extract<Fault, { code: 'model-needs-answers' }>['questions'][number];

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { Command } from 'commander';
-import { notFound } from '../../../preload/contract/missing-thing.ts';
-import { ok } from '../../../preload/contract/result.ts';
-import type { TransferResult } from '../../../preload/contract/transfer.ts';
-import { recipes } from '../store/recipes.ts';
+import { notFound } from '../../../preload/contract/faults/missing-thing.ts';
+import { ok } from '../../../preload/contract/faults/result.ts';
+import type { TransferResult } from '../../../preload/contract/station/transfer.ts';
+import { recipes } from '../store/set-up/recipes.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { complain, inReader, report, whoIsHere, withCancel } from './transfer.ts';
 

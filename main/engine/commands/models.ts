@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { modelStandings } from '../store/model-states.ts';
-import { models } from '../store/models.ts';
-import { openReader } from '../store/open-reader.ts';
+import { modelStandings } from '../store/models/model-states.ts';
+import { models } from '../store/models/models.ts';
+import { openReader } from '../store/opening/open-reader.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { complain } from './transfer.ts';
 

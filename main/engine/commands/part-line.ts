@@ -1,4 +1,4 @@
-import type { Recorded, ShotRecord } from '../store/records.ts';
+import type { Recorded, ShotRecord } from '../store/recording/shot-record.ts';
 
 /** What `run` prints of one part: an object of JSON, or a line to read. */
 export function partLine(record: ShotRecord, recorded: Recorded, isJson: boolean): string {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { openStore } from '../store/open.ts';
+import { openStore } from '../store/opening/open.ts';
 import { rebuildRollups } from '../store/rollups/rollups.ts';
 import { faultSentence } from './fault-sentence.ts';
 

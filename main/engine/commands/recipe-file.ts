@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { notFound } from '../../../preload/contract/missing-thing.ts';
-import { type RecipeBody, recipeBodySchema } from '../../../preload/contract/recipe.ts';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { notFound } from '../../../preload/contract/faults/missing-thing.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import { type RecipeBody, recipeBodySchema } from '../../../preload/contract/station/recipe.ts';
 import { NO_FILE, readTextFile } from '../read-text-file.ts';
 import { shortComplaint } from '../short-complaint.ts';
 

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
-import { notFound } from '../../../preload/contract/missing-thing.ts';
-import type { Reconciliation } from '../../../preload/contract/reconciliation.ts';
-import { failed, type Result } from '../../../preload/contract/result.ts';
+import { notFound } from '../../../preload/contract/faults/missing-thing.ts';
+import { failed, type Result } from '../../../preload/contract/faults/result.ts';
+import type { Reconciliation } from '../../../preload/contract/parts/reconciliation.ts';
 import { dataFolder } from '../data-folder.ts';
-import { excludedFrom, laneOn } from '../ingest/lane-place.ts';
 import { reconcile } from '../ingest/reconcile.ts';
-import { lanes } from '../store/lanes.ts';
-import { openReader } from '../store/open-reader.ts';
-import { lineFolderOf } from '../store/settings.ts';
+import { excludedFrom, laneOn } from '../ingest/watching/lane-place.ts';
+import { openReader } from '../store/opening/open-reader.ts';
+import { lanes } from '../store/set-up/lanes.ts';
+import { lineFolderOf } from '../store/set-up/settings.ts';
 import { faultSentence } from './fault-sentence.ts';
 
 type Flags = Readonly<{ data: string; camera: string; json?: true }>;

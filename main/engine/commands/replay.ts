@@ -1,14 +1,13 @@
 import { once } from 'node:events';
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
-import { notFound } from '../../../preload/contract/missing-thing.ts';
-import type { Replay } from '../../../preload/contract/replay.ts';
-import type { Comparison } from '../../../preload/contract/shadow.ts';
-import type { ReplayId } from '../../../preload/contract/units.ts';
+import { notFound } from '../../../preload/contract/faults/missing-thing.ts';
+import type { Replay } from '../../../preload/contract/models/replay.ts';
+import type { Comparison } from '../../../preload/contract/models/shadow.ts';
+import type { ReplayId } from '../../../preload/contract/values/units.ts';
 import { systemClock } from '../clock.ts';
-import { comparisonOf } from '../operations/comparison.ts';
+import { comparisonOf } from '../operations/models/comparison.ts';
 import { runReplay } from '../replay/run-replay.ts';
-import { openStore, type Store } from '../store/open.ts';
 import {
   addReplay,
   beginReplay,
@@ -17,8 +16,9 @@ import {
   openReplayLike,
   replayGaps,
   replayOf,
-} from '../store/replays.ts';
-import { stationSettings } from '../store/settings.ts';
+} from '../store/models/replays.ts';
+import { openStore, type Store } from '../store/opening/open.ts';
+import { stationSettings } from '../store/set-up/settings.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { complain, filterOf, instant } from './transfer.ts';
 

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { type Command, InvalidArgumentError } from 'commander';
-import type { UsedBits } from '../../../preload/contract/lane.ts';
-import type { Fault } from '../../../preload/contract/result.ts';
-import { isOfPicture } from '../../domain/picture-fault.ts';
-import { folderObjection } from '../operations/lane-objection.ts';
-import { startStation } from '../station.ts';
-import type { ShotRecord } from '../store/records.ts';
+import type { Fault } from '../../../preload/contract/faults/result.ts';
+import type { UsedBits } from '../../../preload/contract/station/lane.ts';
+import { isOfPicture } from '../../domain/verdict/picture-fault.ts';
+import { folderObjection } from '../operations/station/lane-objection.ts';
+import { startStation } from '../start-station.ts';
+import type { ShotRecord } from '../store/recording/shot-record.ts';
 import { type AnswerFlags, answersFrom, withAnswerFlags } from './answer-flags.ts';
 import { bitsOption } from './bits-option.ts';
 import { faultSentence } from './fault-sentence.ts';

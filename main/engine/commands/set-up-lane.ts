@@ -1,22 +1,22 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { conflict } from '../../../preload/contract/conflict.ts';
-import type { Lane, UsedBits } from '../../../preload/contract/lane.ts';
-import type { ModelAnswers, ModelCard } from '../../../preload/contract/model.ts';
-import { DEFAULT_RECIPE_BODY, type Recipe, type RecipeBody } from '../../../preload/contract/recipe.ts';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
-import { startingRecipe } from '../../domain/starting-recipe.ts';
+import { conflict } from '../../../preload/contract/faults/conflict.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import type { ModelAnswers, ModelCard } from '../../../preload/contract/models/model.ts';
+import type { Lane, UsedBits } from '../../../preload/contract/station/lane.ts';
+import { DEFAULT_RECIPE_BODY, type Recipe, type RecipeBody } from '../../../preload/contract/station/recipe.ts';
+import { startingRecipe } from '../../domain/verdict/starting-recipe.ts';
 import { plainFileDigest } from '../file-digest.ts';
-import { laneObjection } from '../operations/lane-objection.ts';
+import { laneObjection } from '../operations/station/lane-objection.ts';
 import { admitLane, admitRecipe, asksForGate } from '../registry/door.ts';
 import { describeModel, importModel } from '../registry/import-model.ts';
 import { bodyWith } from '../registry/promotion.ts';
-import { addLane, changeLane, lanes } from '../store/lanes.ts';
-import { modelCardOf } from '../store/models.ts';
-import { openStore, type Store } from '../store/open.ts';
-import { addRecipe, addRecipeVersion, newestRecipe, recipes } from '../store/recipes.ts';
-import { lineFolderOf } from '../store/settings.ts';
-import { probeModel } from '../vision/probe.ts';
+import { modelCardOf } from '../store/models/models.ts';
+import { openStore, type Store } from '../store/opening/open.ts';
+import { addLane, changeLane, lanes } from '../store/set-up/lanes.ts';
+import { addRecipe, addRecipeVersion, newestRecipe, recipes } from '../store/set-up/recipes.ts';
+import { lineFolderOf } from '../store/set-up/settings.ts';
+import { probeModel } from '../vision/model-file/probe.ts';
 import { readRecipeFile } from './recipe-file.ts';
 
 /** What the command line says about one camera folder. What it leaves out stays as it is, or is as in a new station. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { systemCode } from '../file-fault.ts';
-import { begunExports, forgetBegun } from '../store/begun-exports.ts';
+import { begunExports, forgetBegun } from '../store/exports/begun-exports.ts';
 import type { WriteDb } from '../store/handles.ts';
 import { removeLeftovers } from './remove-half.ts';
 

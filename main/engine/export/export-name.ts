@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ExportOrder } from '../../../preload/contract/transfer.ts';
+import type { ExportOrder } from '../../../preload/contract/station/transfer.ts';
 
 /** Where an export goes below a folder: a name by what it is and when, which sorts by time. */
 export function exportPath(folder: string, order: ExportOrder, at: number): string {

@@ -1,5 +1,5 @@
-import type { ExportOrder } from '../../../preload/contract/transfer.ts';
-import type { PersonId } from '../../../preload/contract/units.ts';
+import type { ExportOrder } from '../../../preload/contract/station/transfer.ts';
+import type { PersonId } from '../../../preload/contract/values/units.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { WriteDb } from '../store/handles.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { removeOrLeave } from '../../patient-files.ts';
-import type { BegunExport } from '../store/begun-exports.ts';
+import type { BegunExport } from '../store/exports/begun-exports.ts';
 
 /** The file beside a table that says what its columns mean. */
 export function dictionaryPath(out: string): string {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { gateReportSchema, gateRulesSchema } from '../../../preload/contract/gate.ts';
-import { pixelBoxSchema } from '../../../preload/contract/geometry.ts';
-import { usedBitsSchema } from '../../../preload/contract/lane.ts';
-import { modelParitySchema, modelProfileSchema } from '../../../preload/contract/model.ts';
-import { recipeBodySchema } from '../../../preload/contract/recipe.ts';
-import { faultSchema } from '../../../preload/contract/result.ts';
+import { faultSchema } from '../../../preload/contract/faults/result.ts';
+import { gateReportSchema, gateRulesSchema } from '../../../preload/contract/models/gate.ts';
+import { modelParitySchema, modelProfileSchema } from '../../../preload/contract/models/model.ts';
+import { usedBitsSchema } from '../../../preload/contract/station/lane.ts';
+import { recipeBodySchema } from '../../../preload/contract/station/recipe.ts';
+import { pixelBoxSchema } from '../../../preload/contract/values/geometry.ts';
 
 const modelSchema = z.object({ sha256: z.string(), path: z.string(), profile: modelProfileSchema });
 

@@ -1,18 +1,18 @@
 import path from 'node:path';
-import type { GateWarning, ParityReport } from '../../../preload/contract/gate.ts';
-import type { Detection } from '../../../preload/contract/model.ts';
-import type { StageTimes } from '../../../preload/contract/picture.ts';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
-import { boxOverlap } from '../../domain/box-overlap.ts';
-import { compareClasses } from '../../domain/class-order.ts';
-import { type GoldenLook, gateFigures, gateSlices, limitOf } from '../../domain/gate-figures.ts';
-import { judgeRules } from '../../domain/gate-rules.ts';
-import { pairedRecall } from '../../domain/paired-recall.ts';
-import { leavesNoPicture } from '../../domain/picture-fault.ts';
-import { bestFrom, floorsOf } from '../../domain/score-floors.ts';
-import { createInspector, type Inspector } from '../vision/inspector.ts';
-import { troubleOf } from '../vision/task-result.ts';
-import type { Look, LookRequest, ModelToLoad } from '../vision/worker-messages.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import type { GateWarning, ParityReport } from '../../../preload/contract/models/gate.ts';
+import type { Detection } from '../../../preload/contract/models/model.ts';
+import type { StageTimes } from '../../../preload/contract/parts/picture.ts';
+import { boxOverlap } from '../../domain/boxes/box-overlap.ts';
+import { compareClasses } from '../../domain/models/class-order.ts';
+import { type GoldenLook, gateFigures, gateSlices, limitOf } from '../../domain/models/gate-figures.ts';
+import { judgeRules } from '../../domain/models/gate-rules.ts';
+import { pairedRecall } from '../../domain/models/paired-recall.ts';
+import { leavesNoPicture } from '../../domain/verdict/picture-fault.ts';
+import { bestFrom, floorsOf } from '../../domain/verdict/score-floors.ts';
+import { createInspector, type Inspector } from '../vision/pool/inspector.ts';
+import { troubleOf } from '../vision/pool/task-result.ts';
+import type { Look, LookRequest, ModelToLoad } from '../vision/pool/worker-messages.ts';
 import type { GateFindings, GateTask } from './messages.ts';
 
 /** Low enough for the tail of the precision–recall curve; far below any limit of a recipe. */

@@ -1,19 +1,19 @@
-import type { StageTimes } from '../../../preload/contract/picture.ts';
-import type { Recipe } from '../../../preload/contract/recipe.ts';
-import type { Fault, Result } from '../../../preload/contract/result.ts';
-import { nearestInstant } from '../../../preload/contract/units.ts';
+import type { Fault, Result } from '../../../preload/contract/faults/result.ts';
+import type { StageTimes } from '../../../preload/contract/parts/picture.ts';
+import type { Recipe } from '../../../preload/contract/station/recipe.ts';
+import { nearestInstant } from '../../../preload/contract/values/units.ts';
 import type { Clock } from '../clock.ts';
-import type { ShotFacts } from '../store/records.ts';
-import type { Reading } from './content.ts';
+import type { ShotFacts } from '../store/recording/shot-record.ts';
 import type { Taken } from './feeder.ts';
-import { isDamagedName, saidName } from './file-name.ts';
-import { isSure, stampOf } from './file-stamp.ts';
-import { type KeepDeps, keepOriginal } from './keep.ts';
-import { type NameReader, NO_NAME } from './name-pattern.ts';
-import { isUntouched, modifiedMs } from './observation.ts';
-import { openPicture } from './open-picture.ts';
+import type { Reading } from './files/content.ts';
+import { isSure, stampOf } from './files/file-stamp.ts';
+import { type KeepDeps, keepOriginal } from './files/keep.ts';
+import { openPicture } from './files/open-picture.ts';
+import { isDamagedName, saidName } from './names/file-name.ts';
+import { type NameReader, NO_NAME } from './names/name-pattern.ts';
+import { readNamesByStored } from './names/stored-name-pattern.ts';
 import type { Shot } from './shot.ts';
-import { readNamesByStored } from './stored-name-pattern.ts';
+import { isUntouched, modifiedMs } from './watching/observation.ts';
 
 /** A shot that the station has taken in. */
 export type Admitted = {

@@ -1,11 +1,11 @@
-import type { Fault } from '../../../preload/contract/result.ts';
-import type { Instant } from '../../../preload/contract/units.ts';
-import type { Recognised } from './clear-away.ts';
-import type { Reading } from './content.ts';
-import { isDamagedName } from './file-name.ts';
-import type { FileTracker } from './file-tracker.ts';
-import type { Gate } from './gate.ts';
+import type { Fault } from '../../../preload/contract/faults/result.ts';
+import type { Instant } from '../../../preload/contract/values/units.ts';
+import type { Recognised } from './files/clear-away.ts';
+import type { Reading } from './files/content.ts';
+import { isDamagedName } from './names/file-name.ts';
 import type { Shot } from './shot.ts';
+import type { Gate } from './shot-limit.ts';
+import type { FileTracker } from './watching/file-tracker.ts';
 
 /**
  * What became of a shot that was taken.

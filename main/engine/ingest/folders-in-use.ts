@@ -1,10 +1,10 @@
-import { conflict } from '../../../preload/contract/conflict.ts';
-import { folderUnusable } from '../../../preload/contract/folder-trouble.ts';
-import type { Lane } from '../../../preload/contract/lane.ts';
-import type { Fault } from '../../../preload/contract/result.ts';
+import { conflict } from '../../../preload/contract/faults/conflict.ts';
+import { folderUnusable } from '../../../preload/contract/faults/folder-trouble.ts';
+import type { Fault } from '../../../preload/contract/faults/result.ts';
+import type { Lane } from '../../../preload/contract/station/lane.ts';
 import { type FolderUse, type Lie, mayLie } from '../../domain/folder-table.ts';
 import type { DataFolder } from '../data-folder.ts';
-import { lieOf, type RealFolder, realFolder } from './real-folder.ts';
+import { lieOf, type RealFolder, realFolder } from './watching/real-folder.ts';
 
 /** A folder and what it is to the station; a camera's, and where its pictures are moved to, belong to a lane. */
 export type FolderInUse = {

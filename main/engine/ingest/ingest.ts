@@ -1,18 +1,18 @@
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Lane, LaneHealth, UsedBits } from '../../../preload/contract/lane.ts';
-import type { Fault } from '../../../preload/contract/result.ts';
-import type { LaneId } from '../../../preload/contract/units.ts';
+import type { Fault } from '../../../preload/contract/faults/result.ts';
+import type { Lane, LaneHealth, UsedBits } from '../../../preload/contract/station/lane.ts';
+import type { LaneId } from '../../../preload/contract/values/units.ts';
 import type { DataFolder } from '../data-folder.ts';
-import { findArrivals } from '../store/arrivals.ts';
 import type { ReadDb } from '../store/handles.ts';
-import { clearAway } from './clear-away.ts';
+import { findArrivals } from '../store/recording/known-files.ts';
 import type { FeederDeps } from './feeder.ts';
-import { saidName } from './file-name.ts';
-import type { Gate } from './gate.ts';
+import { clearAway } from './files/clear-away.ts';
 import { type LaneDeps, type RunningLane, startLane, type WatchHealth } from './lane.ts';
-import { excludedFrom, placeObjection } from './lane-place.ts';
-import { createFolderBook } from './real-folder.ts';
+import { saidName } from './names/file-name.ts';
+import type { Gate } from './shot-limit.ts';
+import { excludedFrom, placeObjection } from './watching/lane-place.ts';
+import { createFolderBook } from './watching/real-folder.ts';
 
 export type IngestDeps = {
   readonly read: ReadDb;

@@ -1,22 +1,22 @@
 import path from 'node:path';
-import type { Lane, LaneHealth } from '../../../preload/contract/lane.ts';
-import type { Fault, Result } from '../../../preload/contract/result.ts';
-import type { ShotId } from '../../../preload/contract/units.ts';
+import type { Fault, Result } from '../../../preload/contract/faults/result.ts';
+import type { Lane, LaneHealth } from '../../../preload/contract/station/lane.ts';
+import type { ShotId } from '../../../preload/contract/values/units.ts';
 import { systemCode } from '../file-fault.ts';
-import type { FileStamp } from '../store/records.ts';
-import { storeFault } from '../store/store-fault.ts';
+import { storeFault } from '../store/opening/store-fault.ts';
+import type { FileStamp } from '../store/recording/shot-record.ts';
 import { createWake } from '../wake.ts';
-import { type IsRecorded, nameBeforeAside, type Recognised, resumeClearing } from './clear-away.ts';
 import { createFeeder, type FeederDeps } from './feeder.ts';
-import { saidName } from './file-name.ts';
-import { isPictureName } from './file-name-rule.ts';
-import { createFileTracker, type TrackerDeps } from './file-tracker.ts';
-import { type FolderHints, type Hint, startFolderHints } from './folder-hints.ts';
-import type { Gate } from './gate.ts';
-import type { Excluded } from './lane-place.ts';
-import { modifiedMs, observe } from './observation.ts';
-import { type RealFolder, realFolder } from './real-folder.ts';
-import { type RootIdentity, rootIdentity, sweep } from './sweep.ts';
+import { type IsRecorded, nameBeforeAside, type Recognised, resumeClearing } from './files/clear-away.ts';
+import { saidName } from './names/file-name.ts';
+import { isPictureName } from './names/file-name-rule.ts';
+import type { Gate } from './shot-limit.ts';
+import { createFileTracker, type TrackerDeps } from './watching/file-tracker.ts';
+import { type FolderHints, type Hint, startFolderHints } from './watching/folder-hints.ts';
+import type { Excluded } from './watching/lane-place.ts';
+import { modifiedMs, observe } from './watching/observation.ts';
+import { type RealFolder, realFolder } from './watching/real-folder.ts';
+import { type RootIdentity, rootIdentity, sweep } from './watching/sweep.ts';
 
 export type LaneDeps = {
   readonly lane: Lane;

@@ -1,17 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Lane } from '../../../preload/contract/lane.ts';
-import type { Reconciliation } from '../../../preload/contract/reconciliation.ts';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
-import type { Sha256 } from '../../../preload/contract/units.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import type { Reconciliation } from '../../../preload/contract/parts/reconciliation.ts';
+import type { Lane } from '../../../preload/contract/station/lane.ts';
+import type { Sha256 } from '../../../preload/contract/values/units.ts';
 import { folderFault } from '../file-fault.ts';
-import { arrivalsOfLane, type LaneArrival } from '../store/arrivals.ts';
 import type { ReadDb } from '../store/handles.ts';
-import { readContent } from './content.ts';
-import { type FilePath, placeOf, saidName } from './file-name.ts';
-import type { Excluded } from './lane-place.ts';
-import { modifiedMs, type Observation, observe } from './observation.ts';
-import { recognise } from './recognise.ts';
-import { walk } from './walk.ts';
+import { arrivalsOfLane, type LaneArrival } from '../store/recording/known-files.ts';
+import { readContent } from './files/content.ts';
+import { recognise } from './files/recognise.ts';
+import { type FilePath, placeOf, saidName } from './names/file-name.ts';
+import type { Excluded } from './watching/lane-place.ts';
+import { modifiedMs, type Observation, observe } from './watching/observation.ts';
+import { walk } from './watching/walk.ts';
 
 /** A picture that is in the folder now. */
 type Present = {

@@ -1,6 +1,6 @@
-import type { Lane } from '../../../preload/contract/lane.ts';
-import type { FilePath } from './file-name.ts';
-import type { Observation } from './observation.ts';
+import type { Lane } from '../../../preload/contract/station/lane.ts';
+import type { FilePath } from './names/file-name.ts';
+import type { Observation } from './watching/observation.ts';
 
 /** One settled file of a lane, ready to be taken. */
 export type Shot = {

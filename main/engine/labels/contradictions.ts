@@ -1,4 +1,4 @@
-import type { LabelTrouble } from '../../../preload/contract/transfer.ts';
+import type { LabelTrouble } from '../../../preload/contract/station/transfer.ts';
 
 /** What one entry of a set says of something: an answer, or why none can be read from it. */
 export type Claim<Answer> = Answer | LabelTrouble;

@@ -1,8 +1,8 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { entryRefused } from '../../../preload/contract/entry-trouble.ts';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { entryRefused } from '../../../preload/contract/faults/entry-trouble.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import { systemCode } from '../file-fault.ts';
 
 /** A set has some ten thousand pictures. A whole disk is not one. */

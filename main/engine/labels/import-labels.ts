@@ -1,11 +1,11 @@
-import type { HumanBox } from '../../../preload/contract/inspection.ts';
-import { ok, type Result } from '../../../preload/contract/result.ts';
-import type { LabelRemark, LabelReport } from '../../../preload/contract/transfer.ts';
-import type { InspectionId, PersonId } from '../../../preload/contract/units.ts';
+import { ok, type Result } from '../../../preload/contract/faults/result.ts';
+import type { HumanBox } from '../../../preload/contract/parts/inspection.ts';
+import type { LabelRemark, LabelReport } from '../../../preload/contract/station/transfer.ts';
+import type { InspectionId, PersonId } from '../../../preload/contract/values/units.ts';
 import type { JobDeps } from '../export/job.ts';
 import type { ReadDb, WriteDb } from '../store/handles.ts';
-import { recipes } from '../store/recipes.ts';
-import { addReference, type ReferenceDraft, referenceOf } from '../store/references.ts';
+import { addReference, type ReferenceDraft, referenceOf } from '../store/review/references.ts';
+import { recipes } from '../store/set-up/recipes.ts';
 import { type Claim, contradictions } from './contradictions.ts';
 import { matchPart } from './match-part.ts';
 import type { PictureLabels } from './picture-labels.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { inspectionIdSchema } from '../../../preload/contract/units.ts';
+import { inspectionIdSchema } from '../../../preload/contract/values/units.ts';
 import { fileDigest } from '../file-digest.ts';
 import { parseRows, type ReadDb } from '../store/handles.ts';
 import { waysToRead } from './picture-place.ts';

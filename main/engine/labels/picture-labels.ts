@@ -1,7 +1,7 @@
-import type { Size } from '../../../preload/contract/geometry.ts';
-import type { HumanBox } from '../../../preload/contract/inspection.ts';
-import { defectLimitsSchema } from '../../../preload/contract/recipe.ts';
-import type { LabelTrouble } from '../../../preload/contract/transfer.ts';
+import type { HumanBox } from '../../../preload/contract/parts/inspection.ts';
+import { defectLimitsSchema } from '../../../preload/contract/station/recipe.ts';
+import type { LabelTrouble } from '../../../preload/contract/station/transfer.ts';
+import type { Size } from '../../../preload/contract/values/geometry.ts';
 
 /** Labels of one picture as a file says them, before it is known which part it shows. */
 export type PictureLabels = {

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { entryRefused } from '../../../preload/contract/entry-trouble.ts';
-import type { Size } from '../../../preload/contract/geometry.ts';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
-import type { LabelTrouble } from '../../../preload/contract/transfer.ts';
+import { entryRefused } from '../../../preload/contract/faults/entry-trouble.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import type { LabelTrouble } from '../../../preload/contract/station/transfer.ts';
+import type { Size } from '../../../preload/contract/values/geometry.ts';
 import { NO_FILE, readTextFile } from '../read-text-file.ts';
 import { shortComplaint } from '../short-complaint.ts';
 import { filesBelow } from './files-below.ts';

@@ -1,9 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { folderUnusable } from '../../../preload/contract/folder-trouble.ts';
-import { notFound } from '../../../preload/contract/missing-thing.ts';
-import { failed, type Result } from '../../../preload/contract/result.ts';
+import { folderUnusable } from '../../../preload/contract/faults/folder-trouble.ts';
+import { notFound } from '../../../preload/contract/faults/missing-thing.ts';
+import { failed, type Result } from '../../../preload/contract/faults/result.ts';
 import type { LabelSet } from './picture-labels.ts';
 import { readCoco } from './read-coco.ts';
 import { readTruth, truthLogAt } from './read-truth.ts';

@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { entryRefused } from '../../../preload/contract/entry-trouble.ts';
-import { notFound } from '../../../preload/contract/missing-thing.ts';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
-import { trueBoxes } from '../../simulator/true-boxes.ts';
-import { type TruthRecord, truthRecordSchema } from '../../simulator/truth.ts';
-import { TRUTH_LOG } from '../../simulator/truth-log.ts';
+import { entryRefused } from '../../../preload/contract/faults/entry-trouble.ts';
+import { notFound } from '../../../preload/contract/faults/missing-thing.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import { trueBoxes } from '../../truth/true-boxes.ts';
+import { type TruthRecord, truthRecordSchema } from '../../truth/truth.ts';
+import { TRUTH_LOG } from '../../truth/truth-log.ts';
 import { NO_FILE, readTextFile } from '../read-text-file.ts';
 import type { LabelSet, PictureLabels } from './picture-labels.ts';
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { entryRefused } from '../../../preload/contract/entry-trouble.ts';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { entryRefused } from '../../../preload/contract/faults/entry-trouble.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import { NO_FILE, readTextFile } from '../read-text-file.ts';
 import type { LabelSet, PictureLabels } from './picture-labels.ts';
 import { readClassList, readDescription, type YoloDescription } from './yolo-description.ts';

@@ -1,4 +1,4 @@
-import type { HumanBox } from '../../../preload/contract/inspection.ts';
+import type { HumanBox } from '../../../preload/contract/parts/inspection.ts';
 
 /** Pixels by which a box may differ and still be the same. */
 const SAME_WITHIN = 0.01;

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { entryRefused } from '../../../preload/contract/entry-trouble.ts';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { entryRefused } from '../../../preload/contract/faults/entry-trouble.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import { NO_FILE, readTextFile } from '../read-text-file.ts';
 import { shortComplaint } from '../short-complaint.ts';
 

@@ -1,4 +1,4 @@
-import type { Size } from '../../../preload/contract/geometry.ts';
+import type { Size } from '../../../preload/contract/values/geometry.ts';
 import { boxFromEdges, isClassName, MOST_BOXES, type PictureLabels } from './picture-labels.ts';
 
 /** One line of a label file: centre and size as shares of the picture. */

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { entryRefused } from '../../../preload/contract/entry-trouble.ts';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { entryRefused } from '../../../preload/contract/faults/entry-trouble.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import { NO_FILE, readTextFile } from '../read-text-file.ts';
 import { filesBelow } from './files-below.ts';
 

@@ -1,8 +1,8 @@
 import type { WallClock } from '../clock.ts';
 import { systemCode } from '../file-fault.ts';
-import { lineWrittenThrough, messageIdentity } from '../store/line-messages.ts';
-import { forgetMarking, isOwnWriter, lineStation, markedFolder, noteMarking } from '../store/line-station.ts';
-import type { Store } from '../store/open.ts';
+import { lineWrittenThrough, messageIdentity } from '../store/line/line-messages.ts';
+import { forgetMarking, isOwnWriter, lineStation, markedFolder, noteMarking } from '../store/line/line-station.ts';
+import type { Store } from '../store/opening/open.ts';
 import type { FolderBook } from './folder-guard.ts';
 import { readMarker } from './marker.ts';
 

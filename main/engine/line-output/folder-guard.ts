@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, lstat } from 'node:fs/promises';
 import path from 'node:path';
-import type { LineFolderTrouble } from '../../../preload/contract/line-folder.ts';
-import type { Fault } from '../../../preload/contract/result.ts';
-import { markerTrouble } from '../../domain/marker-trouble.ts';
+import type { LineFolderTrouble } from '../../../preload/contract/faults/line-folder.ts';
+import type { Fault } from '../../../preload/contract/faults/result.ts';
+import { markerTrouble } from '../../domain/line/marker-trouble.ts';
 import { makeFolder, syncFolder } from '../durable-files.ts';
 import { systemCode } from '../file-fault.ts';
-import type { LineStation } from '../store/line-station.ts';
+import type { LineStation } from '../store/line/line-station.ts';
 import {
   changeMarker,
   type FileIdentity,

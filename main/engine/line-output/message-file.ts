@@ -1,4 +1,4 @@
-import type { LineMessage } from '../store/line-messages.ts';
+import type { LineMessage } from '../store/line/line-messages.ts';
 
 /**
  * What the line reads about one part, first as `signal`, later perhaps as `disposition` or `withdrawal`. Within an epoch

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { LineMessage } from '../store/line-messages.ts';
-import type { LineStation } from '../store/line-station.ts';
+import type { LineMessage } from '../store/line/line-messages.ts';
+import type { LineStation } from '../store/line/line-station.ts';
 import { messageFile, messageFileName } from './message-file.ts';
 import type { MessageText } from './write-messages.ts';
 

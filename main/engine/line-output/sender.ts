@@ -1,7 +1,7 @@
-import type { Fault } from '../../../preload/contract/result.ts';
+import type { Fault } from '../../../preload/contract/faults/result.ts';
 import { folderFault, systemCode } from '../file-fault.ts';
-import type { LineMessage } from '../store/line-messages.ts';
-import { storeFault } from '../store/store-fault.ts';
+import type { LineMessage } from '../store/line/line-messages.ts';
+import { storeFault } from '../store/opening/store-fault.ts';
 import { createWake } from '../wake.ts';
 import { createFolderGuard, type FolderBook, RefusedFolder, refusedFolder } from './folder-guard.ts';
 import { messageText } from './message-text.ts';

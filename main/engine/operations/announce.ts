@@ -1,5 +1,5 @@
-import type { Payload } from '../../../preload/contract/events.ts';
-import type { DispositionId, InspectionId } from '../../../preload/contract/units.ts';
+import type { Payload } from '../../../preload/contract/transport/events.ts';
+import type { DispositionId, InspectionId } from '../../../preload/contract/values/units.ts';
 
 export type ListName = Payload<'list.changed'>['lists'][number];
 

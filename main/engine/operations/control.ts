@@ -1,7 +1,7 @@
-import type { Actor } from '../../../preload/contract/person.ts';
-import type { ReportFilter } from '../../../preload/contract/report.ts';
+import type { Actor } from '../../../preload/contract/people/person.ts';
 import type { ControlChart, ControlPoint, ControlSubject } from '../../../preload/contract/reports/control.ts';
-import type { Instant } from '../../../preload/contract/units.ts';
+import type { ReportFilter } from '../../../preload/contract/reports/report.ts';
+import type { Instant } from '../../../preload/contract/values/units.ts';
 import {
   type Baseline,
   baselineOf,
@@ -16,7 +16,7 @@ import {
 import { controlPoints, stateOf } from '../../domain/control/control-points.ts';
 import { SUBGROUPS_BEFORE } from '../../domain/control/judge-subgroups.ts';
 import { FALSE_ALARMS, SLOT_MS } from '../../domain/control/risk.ts';
-import { estimateShare } from '../../domain/wilson-interval.ts';
+import { estimateShare } from '../../domain/statistics/wilson-interval.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { controlChanges, controlSlots, controlTotals, firstSlotWithParts } from '../store/reports/control.ts';
 import type { Scope } from '../store/reports/scope.ts';

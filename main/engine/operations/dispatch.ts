@@ -1,10 +1,10 @@
-import { type OperationName, operations } from '../../../preload/contract/operations.ts';
-import { parseInput } from '../../../preload/contract/parse-input.ts';
-import { type Actor, actorSchema } from '../../../preload/contract/person.ts';
-import { type Fault, failed, type Result } from '../../../preload/contract/result.ts';
+import { type Fault, failed, type Result } from '../../../preload/contract/faults/result.ts';
+import { type OperationName, operations } from '../../../preload/contract/operations/operations.ts';
+import { type Actor, actorSchema } from '../../../preload/contract/people/person.ts';
+import { parseInput } from '../../../preload/contract/transport/parse-input.ts';
 import type { ReadDb } from '../store/handles.ts';
-import { personOf } from '../store/people.ts';
-import { storeFault } from '../store/store-fault.ts';
+import { storeFault } from '../store/opening/store-fault.ts';
+import { personOf } from '../store/set-up/people.ts';
 import type { Handlers } from './handlers.ts';
 
 export type Dispatch = (name: string, input: unknown, actor: unknown) => Promise<Result<unknown>>;

@@ -1,6 +1,6 @@
-import type { Input, OperationName, Output } from '../../../preload/contract/operations.ts';
-import type { Actor } from '../../../preload/contract/person.ts';
-import type { Result } from '../../../preload/contract/result.ts';
+import type { Result } from '../../../preload/contract/faults/result.ts';
+import type { Input, OperationName, Output } from '../../../preload/contract/operations/operations.ts';
+import type { Actor } from '../../../preload/contract/people/person.ts';
 
 /** One function per operation of the contract. Expected trouble is answered as a fault; what is thrown is a bug. */
 export type Handlers = {

@@ -1,11 +1,11 @@
-import type { Reconciliation } from '../../../preload/contract/reconciliation.ts';
-import type { Fault, Result } from '../../../preload/contract/result.ts';
-import type { StationStatus } from '../../../preload/contract/station.ts';
-import type { LaneId, Sha256 } from '../../../preload/contract/units.ts';
-import type { DemoLine } from '../../simulator/demo-line.ts';
-import type { GateDesk } from '../gate/desk.ts';
-import type { ReplayDesk } from '../replay/desk.ts';
-import type { TransferDesk } from '../transfer/desk.ts';
+import type { Fault, Result } from '../../../preload/contract/faults/result.ts';
+import type { Reconciliation } from '../../../preload/contract/parts/reconciliation.ts';
+import type { StationStatus } from '../../../preload/contract/station/station.ts';
+import type { LaneId, Sha256 } from '../../../preload/contract/values/units.ts';
+import type { DemoLine } from '../../simulator/process/demo-line.ts';
+import type { GateDesk } from '../gate/gate-control.ts';
+import type { ReplayDesk } from '../replay/replay-control.ts';
+import type { TransferDesk } from '../transfer/transfer-control.ts';
 
 /** What operations may ask of the station while it runs, beyond its store. */
 export type LiveStation = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { faultSchema } from '../../../preload/contract/result.ts';
+import { faultSchema } from '../../../preload/contract/faults/result.ts';
 
 /**
  * What the process that makes pictures for the screen is asked.

@@ -2,7 +2,7 @@
 import os from 'node:os';
 import process from 'node:process';
 import sharp from 'sharp';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import { type PreviewAnswer, type PreviewTask, previewCallSchema } from './messages.ts';
 import { render } from './render.ts';
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { failed, type Result } from '../../../preload/contract/result.ts';
+import { failed, type Result } from '../../../preload/contract/faults/result.ts';
 import { siblingEntry } from '../sibling-entry.ts';
 import { type PreviewCall, type PreviewTask, previewAnswerSchema } from './messages.ts';
 

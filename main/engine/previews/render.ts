@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import { removeOrLeave, renamePatiently } from '../../patient-files.ts';
-import { decodeFile } from '../vision/decode.ts';
-import { opaque } from '../vision/opaque.ts';
+import { decodeFile } from '../vision/picture/decode.ts';
+import { opaque } from '../vision/picture/opaque.ts';
 
 /** What is made of an original for the screen. */
 export type Rendition = 'picture' | 'thumbnail';

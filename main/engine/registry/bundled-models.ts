@@ -1,9 +1,9 @@
 import { glob } from 'node:fs/promises';
 import path from 'node:path';
-import type { ModelSummary } from '../../../preload/contract/model.ts';
-import { modelRefused } from '../../../preload/contract/model-refusal.ts';
-import type { Fault } from '../../../preload/contract/result.ts';
-import { wasEverRegistered } from '../store/models.ts';
+import { modelRefused } from '../../../preload/contract/faults/model-refusal.ts';
+import type { Fault } from '../../../preload/contract/faults/result.ts';
+import type { ModelSummary } from '../../../preload/contract/models/model.ts';
+import { wasEverRegistered } from '../store/models/models.ts';
 import { type Importer, importModel } from './import-model.ts';
 import { cardBeside } from './model-files.ts';
 

@@ -1,13 +1,13 @@
 import path from 'node:path';
-import { conflict } from '../../../preload/contract/conflict.ts';
-import type { ModelAnswers, ModelCard, ModelSummary } from '../../../preload/contract/model.ts';
-import type { Actor } from '../../../preload/contract/person.ts';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
-import type { Instant } from '../../../preload/contract/units.ts';
-import { noteModelEvent } from '../store/model-events.ts';
-import { modelCardOf, models, registerModel } from '../store/models.ts';
-import type { Store } from '../store/open.ts';
-import { probeModel } from '../vision/probe.ts';
+import { conflict } from '../../../preload/contract/faults/conflict.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import type { ModelAnswers, ModelCard, ModelSummary } from '../../../preload/contract/models/model.ts';
+import type { Actor } from '../../../preload/contract/people/person.ts';
+import type { Instant } from '../../../preload/contract/values/units.ts';
+import { noteModelEvent } from '../store/models/model-events.ts';
+import { modelCardOf, models, registerModel } from '../store/models/models.ts';
+import type { Store } from '../store/opening/open.ts';
+import { probeModel } from '../vision/model-file/probe.ts';
 import { cardBeside, keepModel } from './model-files.ts';
 
 /** `name` is what it is to be called, in place of what its card or file says; `signal` calls the look off. */

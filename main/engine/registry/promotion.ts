@@ -1,19 +1,19 @@
-import type { GateReport } from '../../../preload/contract/gate.ts';
-import type { ModelCard } from '../../../preload/contract/model.ts';
+import type { GateReport } from '../../../preload/contract/models/gate.ts';
+import type { ModelCard } from '../../../preload/contract/models/model.ts';
 import {
   type ObjectionCode,
   objectionWeights,
   type PromotionObjection,
-} from '../../../preload/contract/model-objection.ts';
-import type { Recipe, RecipeBody } from '../../../preload/contract/recipe.ts';
-import type { RecipeId, Sha256 } from '../../../preload/contract/units.ts';
-import { compareClasses } from '../../domain/class-order.ts';
-import { failedRules, judgeRules } from '../../domain/gate-rules.ts';
-import { decidesAlone } from '../../domain/mute-model.ts';
-import { gateRules, newestGateRun } from '../store/gate-runs.ts';
-import { goldenRows, goldenStamp } from '../store/golden-parts.ts';
+} from '../../../preload/contract/models/model-objection.ts';
+import type { Recipe, RecipeBody } from '../../../preload/contract/station/recipe.ts';
+import type { RecipeId, Sha256 } from '../../../preload/contract/values/units.ts';
+import { compareClasses } from '../../domain/models/class-order.ts';
+import { failedRules, judgeRules } from '../../domain/models/gate-rules.ts';
+import { decidesAlone } from '../../domain/models/mute-model.ts';
 import type { ReadDb } from '../store/handles.ts';
-import { predecessorBody, retiredModels } from '../store/model-states.ts';
+import { gateRules, newestGateRun } from '../store/models/gate-runs.ts';
+import { goldenRows, goldenStamp } from '../store/models/golden-parts.ts';
+import { predecessorBody, retiredModels } from '../store/models/model-states.ts';
 
 /** What speaks against a model as champion of a recipe, under these settings. Nothing does against the one that is it already. */
 export function promotionObjections(

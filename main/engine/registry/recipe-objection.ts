@@ -1,14 +1,14 @@
-import { conflict } from '../../../preload/contract/conflict.ts';
-import { entryRefused } from '../../../preload/contract/entry-trouble.ts';
-import { parseInput } from '../../../preload/contract/parse-input.ts';
-import { CLASS_NAME_LONGEST, type RecipeBody, recipeBodySchema } from '../../../preload/contract/recipe.ts';
-import type { Fault } from '../../../preload/contract/result.ts';
-import type { RecipeId } from '../../../preload/contract/units.ts';
-import { decidesAlone, isMute } from '../../domain/mute-model.ts';
-import { readNamesBy } from '../ingest/name-pattern.ts';
+import { conflict } from '../../../preload/contract/faults/conflict.ts';
+import { entryRefused } from '../../../preload/contract/faults/entry-trouble.ts';
+import type { Fault } from '../../../preload/contract/faults/result.ts';
+import { CLASS_NAME_LONGEST, type RecipeBody, recipeBodySchema } from '../../../preload/contract/station/recipe.ts';
+import { parseInput } from '../../../preload/contract/transport/parse-input.ts';
+import type { RecipeId } from '../../../preload/contract/values/units.ts';
+import { decidesAlone, isMute } from '../../domain/models/mute-model.ts';
+import { readNamesBy } from '../ingest/names/name-pattern.ts';
 import type { ReadDb } from '../store/handles.ts';
-import { modelCardOf } from '../store/models.ts';
-import { recipes } from '../store/recipes.ts';
+import { modelCardOf } from '../store/models/models.ts';
+import { recipes } from '../store/set-up/recipes.ts';
 
 /** Why a recipe cannot be like this, or `null`. `id` is null for a new one. */
 export function recipeObjection(db: ReadDb, id: RecipeId | null, name: string, body: RecipeBody): Fault | null {

@@ -1,19 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
-import { notFound } from '../../../preload/contract/missing-thing.ts';
-import type { RecipeBody } from '../../../preload/contract/recipe.ts';
-import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
-import type { InspectionId, ReplayId, Sha256 } from '../../../preload/contract/units.ts';
-import { leavesNoPicture } from '../../domain/picture-fault.ts';
-import { floorsOf } from '../../domain/score-floors.ts';
+import { notFound } from '../../../preload/contract/faults/missing-thing.ts';
+import { type Fault, failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import type { RecipeBody } from '../../../preload/contract/station/recipe.ts';
+import type { InspectionId, ReplayId, Sha256 } from '../../../preload/contract/values/units.ts';
+import { leavesNoPicture } from '../../domain/verdict/picture-fault.ts';
+import { floorsOf } from '../../domain/verdict/score-floors.ts';
 import type { WallClock } from '../clock.ts';
 import { originalPath } from '../data-folder.ts';
 import { modelPath } from '../registry/model-files.ts';
 import { challengerLook } from '../station/challenger-look.ts';
 import type { ReadDb } from '../store/handles.ts';
-import { usedBitsOf } from '../store/lanes.ts';
-import { modelCardOf } from '../store/models.ts';
-import type { Store } from '../store/open.ts';
-import { recipeAt } from '../store/recipes.ts';
+import { modelCardOf } from '../store/models/models.ts';
 import {
   addReplayGap,
   addReplayVerdict,
@@ -21,9 +18,12 @@ import {
   replayPart,
   replayPlace,
   walkReplay,
-} from '../store/replay-walk.ts';
-import { replayOf, setReplayParts } from '../store/replays.ts';
-import { type ShadowOutcome, type ShadowRunner, startShadowRunner } from '../vision/shadow-runner.ts';
+} from '../store/models/replay-walk.ts';
+import { replayOf, setReplayParts } from '../store/models/replays.ts';
+import type { Store } from '../store/opening/open.ts';
+import { usedBitsOf } from '../store/set-up/lanes.ts';
+import { recipeAt } from '../store/set-up/recipes.ts';
+import { type ShadowOutcome, type ShadowRunner, startShadowRunner } from '../vision/pool/shadow-runner.ts';
 import { type LineLoad, lineFirst } from './line-first.ts';
 
 export type ReplayJob = {

@@ -1,16 +1,16 @@
-import type { Adjudication, Disagreement } from '../../../preload/contract/adjudication.ts';
-import { conflict } from '../../../preload/contract/conflict.ts';
-import type { Inspection } from '../../../preload/contract/inspection.ts';
-import { notFound } from '../../../preload/contract/missing-thing.ts';
-import type { Actor } from '../../../preload/contract/person.ts';
-import { failed, ok, type Result } from '../../../preload/contract/result.ts';
-import type { DispositionId, Instant } from '../../../preload/contract/units.ts';
-import { judgementOf } from '../../domain/judgement.ts';
-import { disagreementOf, settleDisagreements } from '../store/disagreements.ts';
-import { addDisposition, effectiveOf } from '../store/dispositions.ts';
+import { conflict } from '../../../preload/contract/faults/conflict.ts';
+import { notFound } from '../../../preload/contract/faults/missing-thing.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import type { Adjudication, Disagreement } from '../../../preload/contract/parts/adjudication.ts';
+import type { Inspection } from '../../../preload/contract/parts/inspection.ts';
+import type { Actor } from '../../../preload/contract/people/person.ts';
+import type { DispositionId, Instant } from '../../../preload/contract/values/units.ts';
+import { judgementOf } from '../../domain/review/judgement.ts';
 import type { WriteDb } from '../store/handles.ts';
-import { inspectionOf } from '../store/inspections.ts';
-import { addReference } from '../store/references.ts';
+import { inspectionOf } from '../store/parts/inspections.ts';
+import { disagreementOf, settleDisagreements } from '../store/review/disagreements.ts';
+import { addDisposition, effectiveOf } from '../store/review/dispositions.ts';
+import { addReference } from '../store/review/references.ts';
 import { kindObjection } from './answers.ts';
 
 export type Adjudicated = {

@@ -1,16 +1,25 @@
-import { conflict } from '../../../preload/contract/conflict.ts';
-import type { Disposition, Inspection } from '../../../preload/contract/inspection.ts';
-import { notFound } from '../../../preload/contract/missing-thing.ts';
-import type { Actor } from '../../../preload/contract/person.ts';
-import type { DispositionKind } from '../../../preload/contract/recipe.ts';
-import { type Fault, failed, ok, type Result } from '../../../preload/contract/result.ts';
-import type { Correction, Feedback, ReviewAnswer, ReviewItem, Telling } from '../../../preload/contract/review.ts';
-import type { DispositionId, InspectionId, Instant } from '../../../preload/contract/units.ts';
-import { isOffered } from '../../domain/disposition.ts';
-import { canBeSaid, isLate } from '../../domain/line-told.ts';
-import { isMeasure } from '../../domain/measured-look.ts';
+import { conflict } from '../../../preload/contract/faults/conflict.ts';
+import { notFound } from '../../../preload/contract/faults/missing-thing.ts';
+import { type Fault, failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import type { Disposition, Inspection } from '../../../preload/contract/parts/inspection.ts';
+import type {
+  Correction,
+  Feedback,
+  ReviewAnswer,
+  ReviewItem,
+  Telling,
+} from '../../../preload/contract/parts/review.ts';
+import type { Actor } from '../../../preload/contract/people/person.ts';
+import type { DispositionKind } from '../../../preload/contract/station/recipe.ts';
+import type { DispositionId, InspectionId, Instant } from '../../../preload/contract/values/units.ts';
+import { canBeSaid, isLate } from '../../domain/line/line-told.ts';
+import { isOffered } from '../../domain/review/disposition.ts';
+import { isMeasure } from '../../domain/review/measured-look.ts';
 import { later, type Moment, type Steady } from '../clock.ts';
-import { isBrought } from '../store/brought-parts.ts';
+import type { ReadDb, WriteDb } from '../store/handles.ts';
+import { isAtHand, toldOf } from '../store/line/line-told.ts';
+import { isBrought } from '../store/parts/brought-parts.ts';
+import { type Circumstances, circumstancesOf, inspectionOf } from '../store/parts/inspections.ts';
 import {
   addDisposition,
   answerTo,
@@ -18,16 +27,13 @@ import {
   effectiveOf,
   newestAnswer,
   undoDisposition,
-} from '../store/dispositions.ts';
-import type { ReadDb, WriteDb } from '../store/handles.ts';
-import { type Circumstances, circumstancesOf, inspectionOf } from '../store/inspections.ts';
-import { isAtHand, toldOf } from '../store/line-told.ts';
-import { recipeAt } from '../store/recipes.ts';
-import { forgetRepeat } from '../store/repeat-plans.ts';
-import { forgetReviewDrafts } from '../store/review-drafts.ts';
-import { closeItem, type ReviewItemRow, reopenItem, reviewItemOf } from '../store/review-items.ts';
+} from '../store/review/dispositions.ts';
+import { forgetReviewDrafts } from '../store/review/review-drafts.ts';
+import { closeItem, type ReviewItemRow, reopenItem, reviewItemOf } from '../store/review/review-items.ts';
 import { keepingRollups } from '../store/rollups/rollups.ts';
-import { answerDelayMs } from '../store/settings.ts';
+import { recipeAt } from '../store/set-up/recipes.ts';
+import { answerDelayMs } from '../store/set-up/settings.ts';
+import { forgetRepeat } from '../store/teaching/repeat-plans.ts';
 import { CLAIM_EXPIRES_AFTER_MS, claimOne, isHeldBy, isHeldByAnother } from './claims.ts';
 import { noteDisagreement } from './disagreement.ts';
 import { feedbackTo } from './feedback.ts';

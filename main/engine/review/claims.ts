@@ -1,10 +1,10 @@
-import type { ReviewDraft, ReviewItem, ReviewItemId } from '../../../preload/contract/review.ts';
-import type { PersonId } from '../../../preload/contract/units.ts';
-import { isMeasure } from '../../domain/measured-look.ts';
+import type { ReviewDraft, ReviewItem, ReviewItemId } from '../../../preload/contract/parts/review.ts';
+import type { PersonId } from '../../../preload/contract/values/units.ts';
+import { isMeasure } from '../../domain/review/measured-look.ts';
 import { later, type Moment, type Steady, timeOfDay } from '../clock.ts';
+import { UnreadableRow } from '../store/columns/unreadable-row.ts';
 import type { WriteDb } from '../store/handles.ts';
-import { putOffRepeat, withdrawMeasures } from '../store/repeat-plans.ts';
-import { keepReviewDraft } from '../store/review-drafts.ts';
+import { keepReviewDraft } from '../store/review/review-drafts.ts';
 import {
   type Claimant,
   claimItem,
@@ -14,8 +14,8 @@ import {
   releaseItems,
   reviewItemOf,
   skipItem,
-} from '../store/review-items.ts';
-import { UnreadableRow } from '../store/unreadable-row.ts';
+} from '../store/review/review-items.ts';
+import { putOffRepeat, withdrawMeasures } from '../store/teaching/repeat-plans.ts';
 import { type Draw, keptAwayMs, mixIn } from './measured-looks.ts';
 import { presentItem } from './present-item.ts';
 

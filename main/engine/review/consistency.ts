@@ -5,20 +5,20 @@ import {
   type LookCondition,
   lookConditionSchema,
   type PersonFigures,
-} from '../../../preload/contract/consistency.ts';
-import type { PersonId } from '../../../preload/contract/units.ts';
-import type { JudgementCounts } from '../../domain/agreement-measures.ts';
-import { agreementFigures, errorRates, type Judgement, judgementOf } from '../../domain/judgement.ts';
-import { medianOfBins } from '../../domain/median-of-bins.ts';
+} from '../../../preload/contract/people/consistency.ts';
+import type { PersonId } from '../../../preload/contract/values/units.ts';
+import type { JudgementCounts } from '../../domain/review/agreement-measures.ts';
+import { agreementFigures, errorRates, type Judgement, judgementOf } from '../../domain/review/judgement.ts';
+import { medianOfBins } from '../../domain/statistics/median-of-bins.ts';
+import type { ReadDb } from '../store/handles.ts';
+import { people } from '../store/set-up/people.ts';
 import {
   PACE_BIN_MS,
   paceCounts,
   type RepeatCount,
   referenceCounts,
   repeatCounts,
-} from '../store/consistency-counts.ts';
-import type { ReadDb } from '../store/handles.ts';
-import { people } from '../store/people.ts';
+} from '../store/teaching/consistency-counts.ts';
 
 const NONE: JudgementCounts = { goodGood: 0, goodBad: 0, badGood: 0, badBad: 0 };
 

@@ -1,11 +1,11 @@
-import type { Disposition } from '../../../preload/contract/inspection.ts';
-import type { DispositionId, Instant } from '../../../preload/contract/units.ts';
-import { areAtOdds } from '../../domain/judgement.ts';
-import { insertDisagreement } from '../store/disagreements.ts';
-import { dispositionOf } from '../store/dispositions.ts';
+import type { Disposition } from '../../../preload/contract/parts/inspection.ts';
+import type { DispositionId, Instant } from '../../../preload/contract/values/units.ts';
+import { areAtOdds } from '../../domain/review/judgement.ts';
 import type { WriteDb } from '../store/handles.ts';
-import { referenceOf } from '../store/references.ts';
-import type { ReviewItemRow } from '../store/review-items.ts';
+import { insertDisagreement } from '../store/review/disagreements.ts';
+import { dispositionOf } from '../store/review/dispositions.ts';
+import { referenceOf } from '../store/review/references.ts';
+import type { ReviewItemRow } from '../store/review/review-items.ts';
 
 type Said = Pick<Disposition, 'kind' | 'classNames'>;
 

@@ -1,12 +1,12 @@
-import type { Inspection } from '../../../preload/contract/inspection.ts';
-import type { Actor } from '../../../preload/contract/person.ts';
-import type { Feedback } from '../../../preload/contract/review.ts';
-import type { DispositionId } from '../../../preload/contract/units.ts';
-import { judgementOf } from '../../domain/judgement.ts';
-import { dispositionOf } from '../store/dispositions.ts';
+import type { Inspection } from '../../../preload/contract/parts/inspection.ts';
+import type { Feedback } from '../../../preload/contract/parts/review.ts';
+import type { Actor } from '../../../preload/contract/people/person.ts';
+import type { DispositionId } from '../../../preload/contract/values/units.ts';
+import { judgementOf } from '../../domain/review/judgement.ts';
 import type { ReadDb } from '../store/handles.ts';
-import { personOf } from '../store/people.ts';
-import { referenceOf } from '../store/references.ts';
+import { dispositionOf } from '../store/review/dispositions.ts';
+import { referenceOf } from '../store/review/references.ts';
+import { personOf } from '../store/set-up/people.ts';
 
 type Known = Pick<Feedback, 'isBad' | 'classNames' | 'boxes' | 'source'>;
 

@@ -1,5 +1,5 @@
 import type { WriteDb } from '../store/handles.ts';
-import { dropHeld, type HeldAnswer, heldAnswers, tellDisposition } from '../store/line-told.ts';
+import { dropHeld, type HeldAnswer, heldAnswers, tellDisposition } from '../store/line/line-told.ts';
 
 export type HeldAnswers = {
   /** An answer may have been given or taken back. */

@@ -1,12 +1,12 @@
-import type { DispositionId, InspectionId } from '../../../preload/contract/units.ts';
+import type { DispositionId, InspectionId } from '../../../preload/contract/values/units.ts';
 import type { Clock, Moment } from '../clock.ts';
-import { addDisposition } from '../store/dispositions.ts';
+import { UnreadableRow } from '../store/columns/unreadable-row.ts';
 import type { WriteDb } from '../store/handles.ts';
-import { inspectionOf } from '../store/inspections.ts';
-import { recipeAt } from '../store/recipes.ts';
-import { withdrawMeasures } from '../store/repeat-plans.ts';
-import { closeItem, overdueItems, type ReviewItemRow } from '../store/review-items.ts';
-import { UnreadableRow } from '../store/unreadable-row.ts';
+import { inspectionOf } from '../store/parts/inspections.ts';
+import { addDisposition } from '../store/review/dispositions.ts';
+import { closeItem, overdueItems, type ReviewItemRow } from '../store/review/review-items.ts';
+import { recipeAt } from '../store/set-up/recipes.ts';
+import { withdrawMeasures } from '../store/teaching/repeat-plans.ts';
 
 /** How often the holds are looked through. A line waits minutes; a second more does not matter. */
 const SWEEP_EVERY_MS = 1_000;

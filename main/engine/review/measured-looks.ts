@@ -1,16 +1,16 @@
-import type { Actor } from '../../../preload/contract/person.ts';
-import type { Recipe } from '../../../preload/contract/recipe.ts';
-import type { DispositionId, InspectionId, PersonId } from '../../../preload/contract/units.ts';
-import { judgementOf } from '../../domain/judgement.ts';
-import { isChallengeDue, repeatFor } from '../../domain/measured-look.ts';
+import type { Actor } from '../../../preload/contract/people/person.ts';
+import type { Recipe } from '../../../preload/contract/station/recipe.ts';
+import type { DispositionId, InspectionId, PersonId } from '../../../preload/contract/values/units.ts';
+import { judgementOf } from '../../domain/review/judgement.ts';
+import { isChallengeDue, repeatFor } from '../../domain/review/measured-look.ts';
 import { later, type Moment } from '../clock.ts';
-import { unseenChallenge } from '../store/challenges.ts';
-import { dispositionOf } from '../store/dispositions.ts';
 import type { ReadDb, WriteDb } from '../store/handles.ts';
-import { circumstancesOf } from '../store/inspections.ts';
-import { newestRecipe } from '../store/recipes.ts';
-import { dueRepeat, insertMeasure, noteShown, planRepeat } from '../store/repeat-plans.ts';
-import { type ReviewItemRow, reviewItemOf } from '../store/review-items.ts';
+import { circumstancesOf } from '../store/parts/inspections.ts';
+import { dispositionOf } from '../store/review/dispositions.ts';
+import { type ReviewItemRow, reviewItemOf } from '../store/review/review-items.ts';
+import { newestRecipe } from '../store/set-up/recipes.ts';
+import { unseenChallenge } from '../store/teaching/challenges.ts';
+import { dueRepeat, insertMeasure, noteShown, planRepeat } from '../store/teaching/repeat-plans.ts';
 
 /** Evenly distributed, 0 ≤ draw < 1. */
 export type Draw = () => number;

@@ -1,13 +1,13 @@
-import type { Inspection } from '../../../preload/contract/inspection.ts';
-import type { ReviewItem } from '../../../preload/contract/review.ts';
-import type { Instant, PersonId } from '../../../preload/contract/units.ts';
-import { faceOf, isMeasure } from '../../domain/measured-look.ts';
+import type { Inspection } from '../../../preload/contract/parts/inspection.ts';
+import type { ReviewItem } from '../../../preload/contract/parts/review.ts';
+import type { Instant, PersonId } from '../../../preload/contract/values/units.ts';
+import { faceOf, isMeasure } from '../../domain/review/measured-look.ts';
+import { UnreadableRow } from '../store/columns/unreadable-row.ts';
 import type { ReadDb } from '../store/handles.ts';
-import { inspectionOf, withoutOpinion } from '../store/inspections.ts';
-import { newestRecipe } from '../store/recipes.ts';
-import { reviewDraftOf } from '../store/review-drafts.ts';
-import type { ReviewItemRow } from '../store/review-items.ts';
-import { UnreadableRow } from '../store/unreadable-row.ts';
+import { inspectionOf, withoutOpinion } from '../store/parts/inspections.ts';
+import { reviewDraftOf } from '../store/review/review-drafts.ts';
+import type { ReviewItemRow } from '../store/review/review-items.ts';
+import { newestRecipe } from '../store/set-up/recipes.ts';
 
 /**
  * An item as a page gets it. Blind ones come without any opinion. One that measures the person wears the face of the looks

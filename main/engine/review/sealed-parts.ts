@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { InspectionSummary } from '../../../preload/contract/inspection.ts';
-import { operations } from '../../../preload/contract/operations.ts';
-import type { Actor } from '../../../preload/contract/person.ts';
-import type { InspectionId, Instant } from '../../../preload/contract/units.ts';
+import { operations } from '../../../preload/contract/operations/operations.ts';
+import type { InspectionSummary } from '../../../preload/contract/parts/inspection.ts';
+import type { Actor } from '../../../preload/contract/people/person.ts';
+import type { InspectionId, Instant } from '../../../preload/contract/values/units.ts';
 import { parseRows, type ReadDb } from '../store/handles.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ComparisonFilter } from '../../../preload/contract/shadow.ts';
+import type { ComparisonFilter } from '../../../preload/contract/models/shadow.ts';
 import type { Clock } from '../clock.ts';
-import { unjudgedChanges } from '../store/changed-parts.ts';
 import type { WriteDb } from '../store/handles.ts';
-import { insertReviewItem } from '../store/review-items.ts';
+import { unjudgedChanges } from '../store/models/changed-parts.ts';
+import { insertReviewItem } from '../store/review/review-items.ts';
 
 /** Items that are queued in one go: a few milliseconds, then the line has its turn. */
 const AT_ONCE = 50;

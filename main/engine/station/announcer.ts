@@ -1,12 +1,12 @@
-import type { EventName, Payload } from '../../../preload/contract/events.ts';
-import type { ReviewQueue } from '../../../preload/contract/review.ts';
-import type { StationStatus } from '../../../preload/contract/station.ts';
-import type { DispositionId, InspectionId } from '../../../preload/contract/units.ts';
+import type { ReviewQueue } from '../../../preload/contract/parts/review.ts';
+import type { StationStatus } from '../../../preload/contract/station/station.ts';
+import type { EventName, Payload } from '../../../preload/contract/transport/events.ts';
+import type { DispositionId, InspectionId } from '../../../preload/contract/values/units.ts';
 import type { Announce, ListName } from '../operations/announce.ts';
 import { ANYBODY, asSeenBy } from '../review/sealed-parts.ts';
-import { dispositionOf } from '../store/dispositions.ts';
 import type { ReadDb } from '../store/handles.ts';
-import { inspectionsById } from '../store/inspection-summaries.ts';
+import { inspectionsById } from '../store/parts/inspection-summaries.ts';
+import { dispositionOf } from '../store/review/dispositions.ts';
 import { coalesce } from './coalesce.ts';
 
 /** The contract promises at most ten messages of a kind in a second. */

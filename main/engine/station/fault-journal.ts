@@ -1,8 +1,8 @@
-import type { Fault } from '../../../preload/contract/result.ts';
+import type { Fault } from '../../../preload/contract/faults/result.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { noteFault } from '../store/fault-events.ts';
 import type { WriteDb } from '../store/handles.ts';
+import { noteFault } from '../store/station/fault-events.ts';
 
 /** The same trouble at the same place is written down once in this time. */
 const AGAIN_AFTER_MS = 60_000;

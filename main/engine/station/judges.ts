@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Recipe } from '../../../preload/contract/recipe.ts';
-import type { Fault } from '../../../preload/contract/result.ts';
+import type { Fault } from '../../../preload/contract/faults/result.ts';
+import type { Recipe } from '../../../preload/contract/station/recipe.ts';
 import { judgingFault } from '../registry/door.ts';
 import { parseRow, type ReadDb } from '../store/handles.ts';
 

@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts';
-import type { Recorded, ShotRecord } from '../store/records.ts';
+import type { Recorded, ShotRecord } from '../store/recording/shot-record.ts';
 
 /** One log line per shot. */
 export function noteRecorded(log: Log, record: ShotRecord, recorded: Recorded): void {

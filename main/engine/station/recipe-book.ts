@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { DEFAULT_RECIPE_BODY, type Recipe } from '../../../preload/contract/recipe.ts';
-import type { Fault } from '../../../preload/contract/result.ts';
-import type { RecipeId } from '../../../preload/contract/units.ts';
+import type { Fault } from '../../../preload/contract/faults/result.ts';
+import { DEFAULT_RECIPE_BODY, type Recipe } from '../../../preload/contract/station/recipe.ts';
+import type { RecipeId } from '../../../preload/contract/values/units.ts';
+import { UnreadableRow } from '../store/columns/unreadable-row.ts';
 import { parseRow, type ReadDb } from '../store/handles.ts';
-import { newestRecipe } from '../store/recipes.ts';
-import { storeFault } from '../store/store-fault.ts';
-import { UnreadableRow } from '../store/unreadable-row.ts';
+import { storeFault } from '../store/opening/store-fault.ts';
+import { newestRecipe } from '../store/set-up/recipes.ts';
 
 const versionSchema = z.object({ version: z.number().int().positive().nullable() });
 

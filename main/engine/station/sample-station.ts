@@ -1,8 +1,8 @@
 import { statfs } from 'node:fs/promises';
 import os from 'node:os';
 import type { Clock } from '../clock.ts';
-import type { Store } from '../store/open.ts';
-import { addStationSample, noteEngineStart, noteEngineStop } from '../store/station-samples.ts';
+import type { Store } from '../store/opening/open.ts';
+import { addStationSample, noteEngineStart, noteEngineStop } from '../store/station/station-samples.ts';
 
 const EVERY_MS = 60_000;
 const BYTES_PER_MB = 1e6;

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { modelPath } from '../registry/model-files.ts';
-import { modelCardOf } from '../store/models.ts';
-import type { Store } from '../store/open.ts';
-import { stationSettings } from '../store/settings.ts';
-import { measureWorkers } from '../vision/calibrate.ts';
+import { modelCardOf } from '../store/models/models.ts';
+import type { Store } from '../store/opening/open.ts';
+import { stationSettings } from '../store/set-up/settings.ts';
+import { measureWorkers } from '../vision/pool/calibrate.ts';
 import { modelsInUse } from './line-models.ts';
 
 /** How many vision workers to start: as set; else as measured with the first lane's model; else as many as there are cores. */

@@ -1,5 +1,5 @@
-import type { Actor } from '../../../preload/contract/person.ts';
-import type { Instant } from '../../../preload/contract/units.ts';
+import type { Actor } from '../../../preload/contract/people/person.ts';
+import type { Instant } from '../../../preload/contract/values/units.ts';
 import type { WriteDb } from './handles.ts';
 
 /** Lets every control chart learn its limits anew from `at` on. */

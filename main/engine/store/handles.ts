@@ -1,6 +1,6 @@
 import type { Database, Statement } from 'better-sqlite3';
 import { z } from 'zod';
-import { UnreadableRow } from './unreadable-row.ts';
+import { UnreadableRow } from './columns/unreadable-row.ts';
 
 export type SqlValue = string | number | bigint | null | Uint8Array;
 export type SqlParams = Readonly<Record<string, SqlValue>>;

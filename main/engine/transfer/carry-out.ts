@@ -1,5 +1,5 @@
 import packageFile from '../../../package.json' with { type: 'json' };
-import type { Result } from '../../../preload/contract/result.ts';
+import type { Result } from '../../../preload/contract/faults/result.ts';
 import { bringChallenges } from '../challenges/bring-challenges.ts';
 import { dataFolder } from '../data-folder.ts';
 import { clearLeftovers } from '../export/clear-leftovers.ts';
@@ -8,8 +8,8 @@ import type { JobDeps } from '../export/job.ts';
 import { runExport } from '../export/run-export.ts';
 import { folderFault, systemCode } from '../file-fault.ts';
 import { importLabels } from '../labels/import-labels.ts';
-import { openAppender } from '../store/appender.ts';
-import { storeFault } from '../store/store-fault.ts';
+import { openAppender } from '../store/opening/appender.ts';
+import { storeFault } from '../store/opening/store-fault.ts';
 import type { TransferEnd, TransferTask } from './messages.ts';
 
 export type CarryOutDeps = Pick<JobDeps, 'signal' | 'onProgress'>;

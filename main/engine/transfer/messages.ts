@@ -1,7 +1,11 @@
 import { z } from 'zod';
-import { faultSchema } from '../../../preload/contract/result.ts';
-import { exportOrderSchema, exportSizeSchema, transferResultSchema } from '../../../preload/contract/transfer.ts';
-import { instantSchema, personIdSchema, recipeIdSchema } from '../../../preload/contract/units.ts';
+import { faultSchema } from '../../../preload/contract/faults/result.ts';
+import {
+  exportOrderSchema,
+  exportSizeSchema,
+  transferResultSchema,
+} from '../../../preload/contract/station/transfer.ts';
+import { instantSchema, personIdSchema, recipeIdSchema } from '../../../preload/contract/values/units.ts';
 
 const who = { dataFolder: z.string(), madeBy: z.string(), personId: personIdSchema.nullable(), madeAt: instantSchema };
 

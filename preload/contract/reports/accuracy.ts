@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { shareEstimateSchema } from '../model.ts';
-import { recipeIdSchema } from '../units.ts';
+import { shareEstimateSchema } from '../models/model.ts';
+import { recipeIdSchema } from '../values/units.ts';
 
 /** A share of wrong decisions estimated from random audits, with the interval that holds the true one in 95 of 100 such samples. */
 export const auditedShareSchema = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantSchema } from '../units.ts';
+import { instantSchema } from '../values/units.ts';
 
 const count = z.number().int();
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { shareEstimateSchema } from '../model.ts';
-import { reportFilterSchema } from '../report.ts';
-import { instantSchema } from '../units.ts';
+import { shareEstimateSchema } from '../models/model.ts';
+import { instantSchema } from '../values/units.ts';
+import { reportFilterSchema } from './report.ts';
 
 const count = z.number().int();
 

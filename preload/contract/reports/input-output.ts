@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantSchema, sha256Schema } from '../units.ts';
+import { instantSchema, sha256Schema } from '../values/units.ts';
 
 const count = z.number().int();
 

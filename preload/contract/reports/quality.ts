@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { inspectionIdSchema, instantSchema, laneIdSchema } from '../units.ts';
+import { inspectionIdSchema, instantSchema, laneIdSchema } from '../values/units.ts';
 
 const count = z.number().int();
 

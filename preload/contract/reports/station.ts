@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantSchema, laneIdSchema } from '../units.ts';
+import { instantSchema, laneIdSchema } from '../values/units.ts';
 
 const count = z.number().int();
 const chartedStageSchema = z.enum(['watch', 'decode', 'detect', 'decide', 'record', 'whole']);

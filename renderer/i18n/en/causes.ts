@@ -1,11 +1,11 @@
-import { conflictClauses } from '../../../preload/contract/conflict.ts';
-import { detectorFailures } from '../../../preload/contract/detector-failure.ts';
-import { entryTroubles } from '../../../preload/contract/entry-trouble.ts';
-import { folderTroubles } from '../../../preload/contract/folder-trouble.ts';
-import { lineFolderTroubles } from '../../../preload/contract/line-folder.ts';
-import { missingThings } from '../../../preload/contract/missing-thing.ts';
-import { storeTroubles } from '../../../preload/contract/store-trouble.ts';
-import type { systemCodes } from '../../ui/system-reason.ts';
+import { conflictClauses } from '../../../preload/contract/faults/conflict.ts';
+import { detectorFailures } from '../../../preload/contract/faults/detector-failure.ts';
+import { entryTroubles } from '../../../preload/contract/faults/entry-trouble.ts';
+import { folderTroubles } from '../../../preload/contract/faults/folder-trouble.ts';
+import { lineFolderTroubles } from '../../../preload/contract/faults/line-folder.ts';
+import { missingThings } from '../../../preload/contract/faults/missing-thing.ts';
+import { storeTroubles } from '../../../preload/contract/faults/store-trouble.ts';
+import type { systemCodes } from '../../ui/words/system-reason.ts';
 import type { Keyed } from '../keyed.ts';
 
 /** Why something cannot be done or reached, as clauses that end the sentence of a fault. */

@@ -1,9 +1,9 @@
-import type { Ask, Disposition } from '../../../preload/contract/inspection.ts';
-import type { LaneHealth } from '../../../preload/contract/lane.ts';
-import type { Role } from '../../../preload/contract/person.ts';
-import type { AutomationLevel, DispositionKind } from '../../../preload/contract/recipe.ts';
-import type { Signal } from '../../../preload/contract/signal.ts';
-import type { ShortcutId } from '../../ui/keys.ts';
+import type { Ask, Disposition } from '../../../preload/contract/parts/inspection.ts';
+import type { Signal } from '../../../preload/contract/parts/signal.ts';
+import type { Role } from '../../../preload/contract/people/person.ts';
+import type { LaneHealth } from '../../../preload/contract/station/lane.ts';
+import type { AutomationLevel, DispositionKind } from '../../../preload/contract/station/recipe.ts';
+import type { ShortcutId } from '../../ui/keyboard/keys.ts';
 
 /** Words that several screens share. Where the contract closes a set, every member has its word. */
 export const common = {

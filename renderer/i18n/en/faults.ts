@@ -1,4 +1,4 @@
-import type { FaultCode } from '../../../preload/contract/result.ts';
+import type { FaultCode } from '../../../preload/contract/faults/result.ts';
 import { reasons } from './reasons.ts';
 
 /** What happened and what to do about it, for every fault there is, and its name in two or three words. */

@@ -1,4 +1,4 @@
-import type { Counted, HistoryFilter } from '../../../preload/contract/history.ts';
+import type { Counted, HistoryFilter } from '../../../preload/contract/parts/history.ts';
 
 /** Looking for parts. */
 export const history = {

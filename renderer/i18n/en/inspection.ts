@@ -1,5 +1,5 @@
-import type { VerdictKind } from '../../../preload/contract/inspection.ts';
-import type { UnusualSign } from '../../../preload/contract/picture.ts';
+import type { VerdictKind } from '../../../preload/contract/parts/inspection.ts';
+import type { UnusualSign } from '../../../preload/contract/parts/picture.ts';
 import type { StageName } from '../../inspection/stages.ts';
 
 /** One part, whole. */

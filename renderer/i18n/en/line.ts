@@ -1,4 +1,4 @@
-import type { EngineState } from '../../../preload/contract/station.ts';
+import type { EngineState } from '../../../preload/contract/station/station.ts';
 
 /** The frame of the window and the line. */
 export const line = {

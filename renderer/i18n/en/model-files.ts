@@ -1,6 +1,6 @@
-import type { ModelWarning, OutputLayout, PixelConvention } from '../../../preload/contract/model.ts';
-import { refusalSentences } from '../../../preload/contract/model-refusal.ts';
-import type { Fault } from '../../../preload/contract/result.ts';
+import { refusalSentences } from '../../../preload/contract/faults/model-refusal.ts';
+import type { Fault } from '../../../preload/contract/faults/result.ts';
+import type { ModelWarning, OutputLayout, PixelConvention } from '../../../preload/contract/models/model.ts';
 import type { Keyed } from '../keyed.ts';
 
 type ModelTrouble = Extract<Fault, { code: 'model-troubled' }>['trouble'];

@@ -1,5 +1,5 @@
-import type { ModelUse, ObjectionCode } from '../../../preload/contract/model-objection.ts';
-import type { ModelEvent, ModelRole, ModelState } from '../../../preload/contract/model-state.ts';
+import type { ModelUse, ObjectionCode } from '../../../preload/contract/models/model-objection.ts';
+import type { ModelEvent, ModelRole, ModelState } from '../../../preload/contract/models/model-state.ts';
 
 /** The registry of models. */
 export const models = {

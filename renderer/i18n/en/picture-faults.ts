@@ -1,4 +1,4 @@
-import type { Fault } from '../../../preload/contract/result.ts';
+import type { Fault } from '../../../preload/contract/faults/result.ts';
 
 type PictureTrouble = Extract<Fault, { code: 'picture-unfit' }>['trouble'];
 type PictureDamage = NonNullable<Extract<Fault, { code: 'image-unreadable' }>['damage']>;

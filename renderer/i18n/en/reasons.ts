@@ -1,4 +1,4 @@
-import type { Reason } from '../../../preload/contract/inspection.ts';
+import type { Reason } from '../../../preload/contract/parts/inspection.ts';
 
 /** Why a verdict is what it is. */
 export const reasons = {

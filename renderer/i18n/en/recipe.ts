@@ -1,4 +1,4 @@
-import type { RecipeChange } from '../../settings/recipe/recipe-diff.ts';
+import type { RecipeChange } from '../../settings/recipe/changes/recipe-diff.ts';
 
 /** How parts are judged. */
 export const recipe = {

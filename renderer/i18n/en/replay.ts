@@ -1,4 +1,4 @@
-import type { ReplayState } from '../../../preload/contract/replay.ts';
+import type { ReplayState } from '../../../preload/contract/models/replay.ts';
 
 /** A model on stored parts. */
 export const replay = {

@@ -1,4 +1,4 @@
-import type { KeySet } from '../../ui/keys.ts';
+import type { KeySet } from '../../ui/keyboard/keys.ts';
 
 /** The person in front of the queue. */
 export const review = {

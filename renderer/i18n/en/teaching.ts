@@ -1,5 +1,5 @@
-import type { BookRole } from '../../../preload/contract/book.ts';
-import type { ChallengeRemark } from '../../../preload/contract/transfer.ts';
+import type { BookRole } from '../../../preload/contract/people/book.ts';
+import type { ChallengeRemark } from '../../../preload/contract/station/transfer.ts';
 
 /** What measures and teaches the people: consistency, disagreements, challenges and the defect book. */
 export const teaching = {

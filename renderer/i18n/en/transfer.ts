@@ -1,4 +1,4 @@
-import type { LabelRemark, LeftOut, SetPreset, Thin } from '../../../preload/contract/transfer.ts';
+import type { LabelRemark, LeftOut, SetPreset, Thin } from '../../../preload/contract/station/transfer.ts';
 
 /** Exports and the import of labels. */
 export const transfer = {

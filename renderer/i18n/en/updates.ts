@@ -1,4 +1,4 @@
-import type { Fault } from '../../../preload/contract/result.ts';
+import type { Fault } from '../../../preload/contract/faults/result.ts';
 
 type Refusal = Extract<Fault, { code: 'update-refused' }>['why'];
 

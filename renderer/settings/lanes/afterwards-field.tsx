@@ -1,7 +1,7 @@
 import { Radio } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Afterwards } from '../../../preload/contract/lane.ts';
-import { FolderField } from '../../ui/folder-field.tsx';
+import type { Afterwards } from '../../../preload/contract/station/lane.ts';
+import { FolderField } from '../../ui/controls/folder-field.tsx';
 
 const kinds = ['leave', 'move', 'delete'] as const satisfies readonly Afterwards['kind'][];
 

@@ -1,12 +1,17 @@
 import { Button, NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Lane, type LaneSettings, laneSettingsSchema, type UsedBits } from '../../../preload/contract/lane.ts';
-import type { Recipe } from '../../../preload/contract/recipe.ts';
-import { recipeIdSchema } from '../../../preload/contract/units.ts';
-import { FaultNotice } from '../../ui/fault-notice.tsx';
-import { FolderField } from '../../ui/folder-field.tsx';
-import { useDraft } from '../../ui/use-draft.ts';
-import { useCommand } from '../../ui/use-operation.ts';
+import {
+  type Lane,
+  type LaneSettings,
+  laneSettingsSchema,
+  type UsedBits,
+} from '../../../preload/contract/station/lane.ts';
+import type { Recipe } from '../../../preload/contract/station/recipe.ts';
+import { recipeIdSchema } from '../../../preload/contract/values/units.ts';
+import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
+import { FolderField } from '../../ui/controls/folder-field.tsx';
+import { useDraft } from '../../ui/controls/use-draft.ts';
+import { useCommand } from '../../ui/engine/use-operation.ts';
 import { FieldRow } from '../form-page.tsx';
 import { AfterwardsField } from './afterwards-field.tsx';
 import styles from './lanes.module.css';

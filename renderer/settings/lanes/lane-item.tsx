@@ -1,14 +1,14 @@
 import { Button, Switch } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Lane, LaneHealth } from '../../../preload/contract/lane.ts';
-import type { Recipe } from '../../../preload/contract/recipe.ts';
-import { laneLight } from '../../ui/lane-light.ts';
-import { Light } from '../../ui/light.tsx';
-import { systemReason } from '../../ui/system-reason.ts';
-import { useToasts } from '../../ui/toasts.tsx';
-import { useFormat } from '../../ui/use-format.ts';
-import { useCommand } from '../../ui/use-operation.ts';
+import type { Lane, LaneHealth } from '../../../preload/contract/station/lane.ts';
+import type { Recipe } from '../../../preload/contract/station/recipe.ts';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useCommand } from '../../ui/engine/use-operation.ts';
+import { laneLight } from '../../ui/marks/lane-light.ts';
+import { Light } from '../../ui/marks/light.tsx';
+import { systemReason } from '../../ui/words/system-reason.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import { LaneForm } from './lane-form.tsx';
 import styles from './lanes.module.css';
 

@@ -1,5 +1,5 @@
-import type { LaneSettings } from '../../../preload/contract/lane.ts';
-import type { RecipeId } from '../../../preload/contract/units.ts';
+import type { LaneSettings } from '../../../preload/contract/station/lane.ts';
+import type { RecipeId } from '../../../preload/contract/values/units.ts';
 
 /** What a new lane starts from: listen, wait half a second for a file to be whole, leave the camera's file alone. */
 export function newLane(recipeId: RecipeId): LaneSettings {

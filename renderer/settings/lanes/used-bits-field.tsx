@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { KNOWN_DEPTHS, type UsedBits } from '../../../preload/contract/lane.ts';
+import { KNOWN_DEPTHS, type UsedBits } from '../../../preload/contract/station/lane.ts';
 import styles from './lanes.module.css';
 
 type Props = {

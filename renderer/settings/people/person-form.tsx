@@ -1,9 +1,9 @@
 import { Button, PasswordInput, Radio, Switch, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Person, personSchema, pinSchema } from '../../../preload/contract/person.ts';
-import { FaultNotice } from '../../ui/fault-notice.tsx';
-import { useCommand } from '../../ui/use-operation.ts';
+import { type Person, personSchema, pinSchema } from '../../../preload/contract/people/person.ts';
+import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
+import { useCommand } from '../../ui/engine/use-operation.ts';
 import { FieldRow } from '../form-page.tsx';
 import styles from './people.module.css';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../ui/use-format.ts';
-import { useOperation } from '../../ui/use-operation.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import { FormGroup } from '../form-page.tsx';
 import styles from './people.module.css';
 

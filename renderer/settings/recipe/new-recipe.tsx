@@ -2,9 +2,9 @@ import { Button, Popover, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DEFAULT_RECIPE_BODY, type Recipe } from '../../../preload/contract/recipe.ts';
-import { FaultNotice } from '../../ui/fault-notice.tsx';
-import { useCommand } from '../../ui/use-operation.ts';
+import { DEFAULT_RECIPE_BODY, type Recipe } from '../../../preload/contract/station/recipe.ts';
+import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
+import { useCommand } from '../../ui/engine/use-operation.ts';
 
 /** A further product: its recipe begins from the defaults. */
 export function NewRecipe({ onMade }: { readonly onMade: (recipe: Recipe) => void }) {

@@ -1,22 +1,22 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Recipe, type RecipeBody, recipeBodySchema } from '../../../preload/contract/recipe.ts';
-import { useToasts } from '../../ui/toasts.tsx';
-import { useDraft } from '../../ui/use-draft.ts';
-import { useCommand, useOperation } from '../../ui/use-operation.ts';
+import { type Recipe, type RecipeBody, recipeBodySchema } from '../../../preload/contract/station/recipe.ts';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useDraft } from '../../ui/controls/use-draft.ts';
+import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
 import { SaveBar } from '../save-bar.tsx';
-import { AuditFields } from './audit-fields.tsx';
-import { AutomationField } from './automation-field.tsx';
-import { ConsistencyFields } from './consistency-fields.tsx';
-import { DefectLimitsFields } from './defect-limits-fields.tsx';
-import { DetectionFields } from './detection-fields.tsx';
-import { HoldFields } from './hold-fields.tsx';
-import { IdentityFields } from './identity-fields.tsx';
-import { NamePatternField } from './name-pattern-field.tsx';
-import { PictureFields } from './picture-fields.tsx';
-import { RecipeChanges } from './recipe-changes.tsx';
-import { recipeChanges } from './recipe-diff.ts';
-import { VersionList } from './version-list.tsx';
+import { RecipeChanges } from './changes/recipe-changes.tsx';
+import { recipeChanges } from './changes/recipe-diff.ts';
+import { VersionList } from './changes/version-list.tsx';
+import { AuditFields } from './fields/audit-fields.tsx';
+import { AutomationField } from './fields/automation-field.tsx';
+import { ConsistencyFields } from './fields/consistency-fields.tsx';
+import { DetectionFields } from './fields/detection-fields.tsx';
+import { HoldFields } from './fields/hold-fields.tsx';
+import { IdentityFields } from './fields/identity-fields.tsx';
+import { NamePatternField } from './fields/name-pattern-field.tsx';
+import { PictureFields } from './fields/picture-fields.tsx';
+import { DefectLimitsFields } from './limits/defect-limits-fields.tsx';
 
 type Draft = RecipeBody & { readonly name: string };
 

@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { FaultNotice } from '../../ui/fault-notice.tsx';
-import { useCommand, useOperation } from '../../ui/use-operation.ts';
+import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
+import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
 import { FormGroup } from '../form-page.tsx';
 
 /** Whether the station opens by itself when the computer is switched on and its user logged in. Takes effect as it is touched. */

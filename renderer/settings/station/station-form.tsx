@@ -1,9 +1,9 @@
 import { Input, SegmentedControl, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type StationSettings, stationSettingsSchema } from '../../../preload/contract/station.ts';
+import { type StationSettings, stationSettingsSchema } from '../../../preload/contract/station/station.ts';
 import { LanguageChoice } from '../../first-run/language-choice.tsx';
-import { useDraft } from '../../ui/use-draft.ts';
-import { useCommand } from '../../ui/use-operation.ts';
+import { useDraft } from '../../ui/controls/use-draft.ts';
+import { useCommand } from '../../ui/engine/use-operation.ts';
 import { FormGroup } from '../form-page.tsx';
 import { SaveBar } from '../save-bar.tsx';
 import { AutoLock } from './auto-lock.tsx';

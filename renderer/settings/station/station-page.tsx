@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Loaded } from '../../ui/loaded.tsx';
-import { useOperation } from '../../ui/use-operation.ts';
+import { Loaded } from '../../ui/controls/loaded.tsx';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import { FormPage } from '../form-page.tsx';
 import { LoginStart } from './login-start.tsx';
 import { StationForm } from './station-form.tsx';

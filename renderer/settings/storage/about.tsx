@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { IconFileText, IconStethoscope } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useToasts } from '../../ui/toasts.tsx';
-import { useCommand, useOperation } from '../../ui/use-operation.ts';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
 import { FormGroup } from '../form-page.tsx';
 import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
 

@@ -1,9 +1,9 @@
 import { Button, Checkbox, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FaultNotice } from '../../ui/fault-notice.tsx';
-import { useToasts } from '../../ui/toasts.tsx';
-import { useCommand } from '../../ui/use-operation.ts';
+import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useCommand } from '../../ui/engine/use-operation.ts';
 
 /** Above the red face of an engine that is down: that is when a bundle is wanted most. */
 const ABOVE_ALL = 1100;

@@ -1,9 +1,9 @@
 import { Button, NumberInput, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type StationSettings, stationSettingsSchema } from '../../../preload/contract/station.ts';
-import { FolderField } from '../../ui/folder-field.tsx';
-import { useDraft } from '../../ui/use-draft.ts';
-import { useCommand } from '../../ui/use-operation.ts';
+import { type StationSettings, stationSettingsSchema } from '../../../preload/contract/station/station.ts';
+import { FolderField } from '../../ui/controls/folder-field.tsx';
+import { useDraft } from '../../ui/controls/use-draft.ts';
+import { useCommand } from '../../ui/engine/use-operation.ts';
 import { FieldRow, FormGroup } from '../form-page.tsx';
 import { SaveBar } from '../save-bar.tsx';
 

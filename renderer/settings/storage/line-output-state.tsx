@@ -1,9 +1,9 @@
 import { Button, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { LineOutputState as State } from '../../../preload/contract/line-output.ts';
-import { Loaded } from '../../ui/loaded.tsx';
-import { useToasts } from '../../ui/toasts.tsx';
-import { useCommand, useOperation } from '../../ui/use-operation.ts';
+import type { LineOutputState as State } from '../../../preload/contract/station/line-output.ts';
+import { Loaded } from '../../ui/controls/loaded.tsx';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
 import { FormGroup } from '../form-page.tsx';
 import styles from './line-output-state.module.css';
 

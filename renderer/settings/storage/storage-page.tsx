@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconFolderOpen } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Loaded } from '../../ui/loaded.tsx';
-import { useToasts } from '../../ui/toasts.tsx';
-import { useFormat } from '../../ui/use-format.ts';
-import { useCommand, useOperation } from '../../ui/use-operation.ts';
+import { Loaded } from '../../ui/controls/loaded.tsx';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import { FormGroup, FormPage } from '../form-page.tsx';
 import { About } from './about.tsx';
 import { EngineForm } from './engine-form.tsx';

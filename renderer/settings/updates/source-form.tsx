@@ -1,10 +1,10 @@
 import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type UpdateSource, type Updates, updateSourceSchema } from '../../../preload/contract/updates.ts';
-import { FolderField } from '../../ui/folder-field.tsx';
-import { useToasts } from '../../ui/toasts.tsx';
-import { useDraft } from '../../ui/use-draft.ts';
-import { useCommand } from '../../ui/use-operation.ts';
+import { type UpdateSource, type Updates, updateSourceSchema } from '../../../preload/contract/station/updates.ts';
+import { FolderField } from '../../ui/controls/folder-field.tsx';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useDraft } from '../../ui/controls/use-draft.ts';
+import { useCommand } from '../../ui/engine/use-operation.ts';
 import { FormGroup } from '../form-page.tsx';
 import { SaveBar } from '../save-bar.tsx';
 import styles from './updates.module.css';

@@ -1,9 +1,9 @@
 import { Alert } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Loaded } from '../../ui/loaded.tsx';
-import { useFormat } from '../../ui/use-format.ts';
-import { useOperation } from '../../ui/use-operation.ts';
+import { Loaded } from '../../ui/controls/loaded.tsx';
+import { useOperation } from '../../ui/engine/use-operation.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import { FormPage } from '../form-page.tsx';
 import { SourceForm } from './source-form.tsx';
 import { VersionState } from './version-state.tsx';

@@ -1,11 +1,11 @@
 import { Button, Progress } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Updates } from '../../../preload/contract/updates.ts';
-import { FaultNotice } from '../../ui/fault-notice.tsx';
-import { FaultError } from '../../ui/lupa.ts';
-import { useFormat } from '../../ui/use-format.ts';
-import { useCommand } from '../../ui/use-operation.ts';
+import type { Updates } from '../../../preload/contract/station/updates.ts';
+import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
+import { FaultError } from '../../ui/engine/lupa.ts';
+import { useCommand } from '../../ui/engine/use-operation.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import { FormGroup } from '../form-page.tsx';
 import styles from './updates.module.css';
 

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { KeptPackage, Updates } from '../../../preload/contract/updates.ts';
-import { FaultNotice } from '../../ui/fault-notice.tsx';
-import { useFormat } from '../../ui/use-format.ts';
-import { useCommand } from '../../ui/use-operation.ts';
+import type { KeptPackage, Updates } from '../../../preload/contract/station/updates.ts';
+import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
+import { useCommand } from '../../ui/engine/use-operation.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import { FormGroup } from '../form-page.tsx';
 import styles from './updates.module.css';
 

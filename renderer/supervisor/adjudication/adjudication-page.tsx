@@ -1,8 +1,8 @@
 import { IconScale } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Empty } from '../../ui/empty.tsx';
-import { Loaded } from '../../ui/loaded.tsx';
-import { useOperation } from '../../ui/use-operation.ts';
+import { Empty } from '../../ui/controls/empty.tsx';
+import { Loaded } from '../../ui/controls/loaded.tsx';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import peopleStyles from '../people/people-page.module.css';
 import pageStyles from '../supervisor-page.module.css';
 import { DisputedPart } from './disputed-part.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Disagreement } from '../../../preload/contract/adjudication.ts';
-import { useFormat } from '../../ui/use-format.ts';
+import type { Disagreement } from '../../../preload/contract/parts/adjudication.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './adjudication.module.css';
 
 /** What was said to a part; by whom only once it is decided. */

@@ -1,12 +1,12 @@
 import { Button, MultiSelect, SegmentedControl, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Disagreement } from '../../../preload/contract/adjudication.ts';
-import type { HumanBox } from '../../../preload/contract/inspection.ts';
-import { answerClasses } from '../../review/answer-classes.ts';
-import { FaultNotice } from '../../ui/fault-notice.tsx';
-import { useToasts } from '../../ui/toasts.tsx';
-import { useCommand, useOperation } from '../../ui/use-operation.ts';
+import type { Disagreement } from '../../../preload/contract/parts/adjudication.ts';
+import type { HumanBox } from '../../../preload/contract/parts/inspection.ts';
+import { answerClasses } from '../../review/answer/answer-classes.ts';
+import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
 import styles from './adjudication.module.css';
 
 type Props = {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Disagreement } from '../../../preload/contract/adjudication.ts';
-import type { HumanBox } from '../../../preload/contract/inspection.ts';
+import type { Disagreement } from '../../../preload/contract/parts/adjudication.ts';
+import type { HumanBox } from '../../../preload/contract/parts/inspection.ts';
 import { MarkedPicture } from '../../book/marked-picture.tsx';
 import { pictureAddress } from '../../picture/load-part.ts';
-import { useOperation } from '../../ui/use-operation.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import styles from './adjudication.module.css';
 import { AnswerList } from './answer-list.tsx';
 import { DecisionForm } from './decision-form.tsx';

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { Disagreement } from '../../../preload/contract/adjudication.ts';
+import type { Disagreement } from '../../../preload/contract/parts/adjudication.ts';
 import { Thumbnail } from '../../picture/thumbnail.tsx';
 import { TeachWith } from '../../teach/teach-with.tsx';
-import { useFormat } from '../../ui/use-format.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import peopleStyles from '../people/people-page.module.css';
 import styles from './adjudication.module.css';
 import { AnswerList } from './answer-list.tsx';

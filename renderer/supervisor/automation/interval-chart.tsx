@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { AuditedShare } from '../../../preload/contract/reports/accuracy.ts';
-import { useFormat } from '../../ui/use-format.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './interval-chart.module.css';
 
 type Props = {

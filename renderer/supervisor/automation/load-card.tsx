@@ -1,5 +1,5 @@
 import type { ReviewLoad } from '../../../preload/contract/reports/automation.ts';
-import { useNow } from '../../ui/use-now.ts';
+import { useNow } from '../../ui/time/use-now.ts';
 import { ChartCard } from '../charts/chart-card.tsx';
 import { TimeChart } from '../charts/time-chart.tsx';
 import { useChart } from '../use-chart.ts';

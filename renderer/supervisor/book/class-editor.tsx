@@ -1,11 +1,11 @@
 import { Button, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Book } from '../../../preload/contract/book.ts';
+import type { Book } from '../../../preload/contract/people/book.ts';
 import { BookSamples } from '../../book/book-samples.tsx';
-import { FaultNotice } from '../../ui/fault-notice.tsx';
-import { useToasts } from '../../ui/toasts.tsx';
-import { useCommand } from '../../ui/use-operation.ts';
+import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useCommand } from '../../ui/engine/use-operation.ts';
 import peopleStyles from '../people/people-page.module.css';
 import styles from './book-page.module.css';
 

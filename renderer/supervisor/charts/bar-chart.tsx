@@ -1,5 +1,5 @@
 import { Bar, CartesianGrid, ComposedChart, Legend, Line, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import { useFormat } from '../../ui/use-format.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import { legend } from './legend.tsx';
 import { axis, fills, type Tone, tones, tooltip } from './look.ts';
 import { valueAxis } from './value-axis.ts';

@@ -3,9 +3,9 @@ import { IconChartLine, IconDownload, IconTable } from '@tabler/icons-react';
 import { type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { useToasts } from '../../ui/toasts.tsx';
-import { useCommand } from '../../ui/use-operation.ts';
-import { wallClock } from '../../ui/wall-clock.ts';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useCommand } from '../../ui/engine/use-operation.ts';
+import { wallClock } from '../../ui/words/wall-clock.ts';
 import styles from './chart-card.module.css';
 import { type ChartTable, csvOf } from './chart-table.ts';
 

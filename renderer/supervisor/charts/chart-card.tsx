@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Loaded } from '../../ui/loaded.tsx';
+import { Loaded } from '../../ui/controls/loaded.tsx';
 import { CardActions, type PartsLink } from './card-actions.tsx';
 import styles from './chart-card.module.css';
 import type { ChartTable } from './chart-table.ts';

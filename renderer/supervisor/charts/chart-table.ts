@@ -1,5 +1,5 @@
-import { type TableCell, tableHead, tableLines } from '../../../preload/contract/table-text.ts';
-import { zonedTime } from '../../../preload/contract/zoned-time.ts';
+import { type TableCell, tableHead, tableLines } from '../../../preload/contract/values/table-text.ts';
+import { zonedTime } from '../../../preload/contract/values/zoned-time.ts';
 
 export type Cell = string | number | null;
 export type Column = {

@@ -14,8 +14,8 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import type { Instant } from '../../../preload/contract/units.ts';
-import { useFormat } from '../../ui/use-format.ts';
+import type { Instant } from '../../../preload/contract/values/units.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import { useRunningPoint } from '../filter/use-running-point.ts';
 import { legend } from './legend.tsx';
 import { axis, fills, type Tone, tones, tooltip } from './look.ts';

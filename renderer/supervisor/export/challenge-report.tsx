@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { ChallengeReport } from '../../../preload/contract/transfer.ts';
-import { useFormat } from '../../ui/use-format.ts';
+import type { ChallengeReport } from '../../../preload/contract/station/transfer.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import { PictureReport } from './picture-report.tsx';
 
 const rows = ['pictures', 'brought', 'known', 'unchanged', 'leftOut', 'good', 'bad'] as const;

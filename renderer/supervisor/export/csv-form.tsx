@@ -1,9 +1,9 @@
 import { Select, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CsvOrder } from '../../../preload/contract/transfer.ts';
+import type { CsvOrder } from '../../../preload/contract/station/transfer.ts';
 import { FieldRow } from '../../settings/form-page.tsx';
-import { languageOf } from '../../ui/language.ts';
+import { languageOf } from '../../ui/words/language.ts';
 import { Choice } from './choice.tsx';
 import styles from './export.module.css';
 import { ExportBar } from './export-bar.tsx';

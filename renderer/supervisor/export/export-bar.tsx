@@ -4,12 +4,12 @@ import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ExportOrder, ExportSize } from '../../../preload/contract/transfer.ts';
-import { FaultNotice } from '../../ui/fault-notice.tsx';
-import { FolderField } from '../../ui/folder-field.tsx';
-import { ask } from '../../ui/lupa.ts';
-import { useFormat } from '../../ui/use-format.ts';
-import { cacheKey } from '../../ui/use-operation.ts';
+import type { ExportOrder, ExportSize } from '../../../preload/contract/station/transfer.ts';
+import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
+import { FolderField } from '../../ui/controls/folder-field.tsx';
+import { ask } from '../../ui/engine/lupa.ts';
+import { cacheKey } from '../../ui/engine/use-operation.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './export.module.css';
 import type { TransferControl } from './use-transfer.ts';
 

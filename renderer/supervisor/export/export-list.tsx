@@ -1,11 +1,11 @@
 import { ActionIcon, Table } from '@mantine/core';
 import { IconFolderOpen } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Loaded } from '../../ui/loaded.tsx';
-import { makerName } from '../../ui/maker.ts';
-import { useToasts } from '../../ui/toasts.tsx';
-import { useFormat } from '../../ui/use-format.ts';
-import { useCommand, useOperation } from '../../ui/use-operation.ts';
+import { Loaded } from '../../ui/controls/loaded.tsx';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { makerName } from '../../ui/words/maker.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './export.module.css';
 
 /** What was taken away before, by whom and where to. */

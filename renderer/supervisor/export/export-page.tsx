@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../ui/use-session.ts';
+import { useSession } from '../../ui/engine/use-session.ts';
 import { CsvForm } from './csv-form.tsx';
 import styles from './export.module.css';
 import { ExportList } from './export-list.tsx';

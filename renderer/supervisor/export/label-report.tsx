@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { LabelReport } from '../../../preload/contract/transfer.ts';
-import { useFormat } from '../../ui/use-format.ts';
+import type { LabelReport } from '../../../preload/contract/station/transfer.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import { PictureReport } from './picture-report.tsx';
 
 const rows = [

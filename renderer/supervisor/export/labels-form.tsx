@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconFolderOpen } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { FaultNotice } from '../../ui/fault-notice.tsx';
-import { useCommand } from '../../ui/use-operation.ts';
+import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
+import { useCommand } from '../../ui/engine/use-operation.ts';
 import type { TransferControl } from './use-transfer.ts';
 
 /** Labels from elsewhere: a folder is all there is to choose. */

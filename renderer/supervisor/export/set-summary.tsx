@@ -1,7 +1,7 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { leftOutSchema, type SetCounts, type Thin } from '../../../preload/contract/transfer.ts';
-import { useFormat } from '../../ui/use-format.ts';
+import { leftOutSchema, type SetCounts, type Thin } from '../../../preload/contract/station/transfer.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './export.module.css';
 
 type Props = { readonly counts: SetCounts; readonly thin: readonly Thin[] };

@@ -1,12 +1,12 @@
 import { Button, Progress } from '@mantine/core';
 import { IconCircleCheck, IconFolderOpen, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { TransferResult, TransferState } from '../../../preload/contract/transfer.ts';
-import { FaultNotice } from '../../ui/fault-notice.tsx';
-import { FaultError } from '../../ui/lupa.ts';
-import { useToasts } from '../../ui/toasts.tsx';
-import { useFormat } from '../../ui/use-format.ts';
-import { useCommand, useOperation } from '../../ui/use-operation.ts';
+import type { TransferResult, TransferState } from '../../../preload/contract/station/transfer.ts';
+import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { FaultError } from '../../ui/engine/lupa.ts';
+import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import { ChallengeReportView } from './challenge-report.tsx';
 import styles from './export.module.css';
 import { LabelReportView } from './label-report.tsx';

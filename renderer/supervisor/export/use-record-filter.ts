@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { RecordFilter } from '../../../preload/contract/transfer.ts';
+import type { RecordFilter } from '../../../preload/contract/station/transfer.ts';
 import { useReportFilter } from '../filter/use-report-filter.ts';
 import { useReport } from '../use-report.ts';
 

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { ExportOrder, TransferState } from '../../../preload/contract/transfer.ts';
-import type { RecipeId } from '../../../preload/contract/units.ts';
-import { useToasts } from '../../ui/toasts.tsx';
-import { cacheKey, useCommand, useOperation } from '../../ui/use-operation.ts';
+import type { ExportOrder, TransferState } from '../../../preload/contract/station/transfer.ts';
+import type { RecipeId } from '../../../preload/contract/values/units.ts';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { cacheKey, useCommand, useOperation } from '../../ui/engine/use-operation.ts';
 
 /** The one export or import of the station: how it is, and how to begin and end it. */
 export function useTransfer() {

@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ReportPeriod } from '../../../preload/contract/report.ts';
-import { calendarInstantSchema } from '../../../preload/contract/units.ts';
-import { wallClock } from '../../ui/wall-clock.ts';
+import type { ReportPeriod } from '../../../preload/contract/reports/report.ts';
+import { calendarInstantSchema } from '../../../preload/contract/values/units.ts';
+import { wallClock } from '../../ui/words/wall-clock.ts';
 
 type Custom = Extract<ReportPeriod, { kind: 'custom' }>;
 type Props = { readonly period: Custom; readonly onChange: (period: Custom) => void };

@@ -1,8 +1,8 @@
 import { Autocomplete, SegmentedControl, Select, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ReportPeriod } from '../../../preload/contract/report.ts';
-import { laneIdSchema, recipeIdSchema } from '../../../preload/contract/units.ts';
-import { useOperation } from '../../ui/use-operation.ts';
+import type { ReportPeriod } from '../../../preload/contract/reports/report.ts';
+import { laneIdSchema, recipeIdSchema } from '../../../preload/contract/values/units.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import { useReport } from '../use-report.ts';
 import { CustomPeriod } from './custom-period.tsx';
 import styles from './filter-bar.module.css';

@@ -1,4 +1,4 @@
-import { type ReportFilter, reportFilterSchema } from '../../../preload/contract/report.ts';
+import { type ReportFilter, reportFilterSchema } from '../../../preload/contract/reports/report.ts';
 
 /** What the screen is narrowed to, and whether the period before stands beside it. */
 export type ReportView = { readonly filter: ReportFilter; readonly isCompared: boolean };

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { ReportFilter, TimeSpan } from '../../../preload/contract/report.ts';
-import { useFormat } from '../../ui/use-format.ts';
+import type { ReportFilter, TimeSpan } from '../../../preload/contract/reports/report.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import { useReport } from '../use-report.ts';
 import styles from './filter-bar.module.css';
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import type { ReportFilter } from '../../../preload/contract/report.ts';
+import type { ReportFilter } from '../../../preload/contract/reports/report.ts';
 import { DEFAULT_VIEW, type ReportView, searchOf, viewOf } from './filter-search.ts';
 
 const STORED = 'lupa.report-filter';

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../preload/contract/units.ts';
+import type { Instant } from '../../../preload/contract/values/units.ts';
 import { useReport } from '../use-report.ts';
 import { useReportFilter } from './use-report-filter.ts';
 

@@ -1,4 +1,4 @@
-import type { HistoryFilter } from '../../../preload/contract/history.ts';
+import type { HistoryFilter } from '../../../preload/contract/parts/history.ts';
 import { ChartCard } from '../charts/chart-card.tsx';
 import { TimeChart } from '../charts/time-chart.tsx';
 import { ratio, useChart } from '../use-chart.ts';

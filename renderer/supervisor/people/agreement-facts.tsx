@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AgreementFigures } from '../../../preload/contract/consistency.ts';
-import { useFormat } from '../../ui/use-format.ts';
+import type { AgreementFigures } from '../../../preload/contract/people/consistency.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import { ClassFigure, ScoreFigure, ShareFigure } from './figure-cells.tsx';
 import styles from './people-page.module.css';
 

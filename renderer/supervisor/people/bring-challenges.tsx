@@ -1,10 +1,10 @@
 import { Button, Group } from '@mantine/core';
 import { IconFolderOpen, IconRobot } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { RecipeId } from '../../../preload/contract/units.ts';
-import { useToasts } from '../../ui/toasts.tsx';
-import { useCommand, useOperation } from '../../ui/use-operation.ts';
-import { useSession } from '../../ui/use-session.ts';
+import type { RecipeId } from '../../../preload/contract/values/units.ts';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useSession } from '../../ui/engine/use-session.ts';
 import type { TransferControl } from '../export/use-transfer.ts';
 
 /** Parts of the simulated line that are mixed in with one press: enough to see first figures soon. */

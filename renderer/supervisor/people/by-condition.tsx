@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AgreementFigures, ByCondition } from '../../../preload/contract/consistency.ts';
+import type { AgreementFigures, ByCondition } from '../../../preload/contract/people/consistency.ts';
 import { Unknown } from './figure-cells.tsx';
 import styles from './people-page.module.css';
 

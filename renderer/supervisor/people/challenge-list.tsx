@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { Recipe } from '../../../preload/contract/recipe.ts';
-import { useFormat } from '../../ui/use-format.ts';
-import { useCommand, useOperation } from '../../ui/use-operation.ts';
+import type { Recipe } from '../../../preload/contract/station/recipe.ts';
+import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import type { TransferControl } from '../export/use-transfer.ts';
 import { BringChallenges } from './bring-challenges.tsx';
 import styles from './people-page.module.css';

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { AgreementFigures, ByCondition, Consistency } from '../../../preload/contract/consistency.ts';
+import type { AgreementFigures, ByCondition, Consistency } from '../../../preload/contract/people/consistency.ts';
 import type { Cell, ChartTable } from '../charts/chart-table.ts';
 
 const NOTHING = [null, null, null] as const;

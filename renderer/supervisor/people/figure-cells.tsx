@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { AgreementFigures } from '../../../preload/contract/consistency.ts';
-import { useFormat } from '../../ui/use-format.ts';
+import type { AgreementFigures } from '../../../preload/contract/people/consistency.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './people-page.module.css';
 
 /** An estimated share with its interval and of how many; a dash with the reason where nothing is known. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Consistency } from '../../../preload/contract/consistency.ts';
-import { useFormat } from '../../ui/use-format.ts';
+import type { Consistency } from '../../../preload/contract/people/consistency.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import { ByConditionCell } from './by-condition.tsx';
 import { ClassFigure, ShareFigure } from './figure-cells.tsx';
 import { KappaCell } from './kappa-cell.tsx';

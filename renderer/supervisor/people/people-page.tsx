@@ -1,10 +1,10 @@
 import { IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Consistency } from '../../../preload/contract/consistency.ts';
-import type { TransferState } from '../../../preload/contract/transfer.ts';
-import { Empty } from '../../ui/empty.tsx';
-import { Loaded } from '../../ui/loaded.tsx';
-import { useOperation } from '../../ui/use-operation.ts';
+import type { Consistency } from '../../../preload/contract/people/consistency.ts';
+import type { TransferState } from '../../../preload/contract/station/transfer.ts';
+import { Empty } from '../../ui/controls/empty.tsx';
+import { Loaded } from '../../ui/controls/loaded.tsx';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import { TransferCard } from '../export/transfer-card.tsx';
 import { useTransfer } from '../export/use-transfer.ts';
 import { useReportFilter } from '../filter/use-report-filter.ts';

@@ -1,8 +1,8 @@
 import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { PersonFigures } from '../../../preload/contract/consistency.ts';
-import { useFormat } from '../../ui/use-format.ts';
-import { useCommand, useOperation } from '../../ui/use-operation.ts';
+import type { PersonFigures } from '../../../preload/contract/people/consistency.ts';
+import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 import { ByConditionCell } from './by-condition.tsx';
 import { ShareFigure, Unknown } from './figure-cells.tsx';
 import { KappaCell } from './kappa-cell.tsx';

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Consistency } from '../../../preload/contract/consistency.ts';
-import { useToasts } from '../../ui/toasts.tsx';
-import { useCommand } from '../../ui/use-operation.ts';
-import { wallClock } from '../../ui/wall-clock.ts';
+import type { Consistency } from '../../../preload/contract/people/consistency.ts';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useCommand } from '../../ui/engine/use-operation.ts';
+import { wallClock } from '../../ui/words/wall-clock.ts';
 import { csvOf } from '../charts/chart-table.ts';
 import { consistencyTable } from './consistency-table.ts';
 import styles from './people-page.module.css';

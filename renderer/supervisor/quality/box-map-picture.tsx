@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { InspectionId } from '../../../preload/contract/units.ts';
+import type { InspectionId } from '../../../preload/contract/values/units.ts';
 import styles from './box-map.module.css';
 
 type Props = {

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import type { HistoryFilter } from '../../../preload/contract/history.ts';
+import type { HistoryFilter } from '../../../preload/contract/parts/history.ts';
 import type { DefectReport } from '../../../preload/contract/reports/quality.ts';
 import { BarChart } from '../charts/bar-chart.tsx';
 import { ChartCard } from '../charts/chart-card.tsx';

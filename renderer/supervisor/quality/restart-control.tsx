@@ -1,8 +1,8 @@
 import { Button, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useToasts } from '../../ui/toasts.tsx';
-import { useCommand } from '../../ui/use-operation.ts';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useCommand } from '../../ui/engine/use-operation.ts';
 
 /** Lets the control charts learn their limits anew, for a reason that is kept. */
 export function RestartControl() {

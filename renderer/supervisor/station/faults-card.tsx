@@ -1,4 +1,4 @@
-import { faultCodes } from '../../../preload/contract/result.ts';
+import { faultCodes } from '../../../preload/contract/faults/result.ts';
 import { BarChart } from '../charts/bar-chart.tsx';
 import { ChartCard } from '../charts/chart-card.tsx';
 import { useChart } from '../use-chart.ts';

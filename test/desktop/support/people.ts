@@ -1,5 +1,5 @@
-import type { Person, Role } from '../../../preload/contract/person.ts';
-import { personIdSchema } from '../../../preload/contract/units.ts';
+import type { Person, Role } from '../../../preload/contract/people/person.ts';
+import { personIdSchema } from '../../../preload/contract/values/units.ts';
 
 /** Somebody of that role who works at the station. */
 export function personOf(role: Exclude<Role, 'nobody'>, id = 1): Person {

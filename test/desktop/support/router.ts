@@ -2,9 +2,9 @@ import { createHandedOver } from '../../../main/ipc/handed-over.ts';
 import { createRouter, type DesktopHandlers } from '../../../main/ipc/router.ts';
 import type { Sender } from '../../../main/ipc/sender.ts';
 import { createSessions } from '../../../main/ipc/sessions.ts';
-import { desktopOperations } from '../../../preload/contract/desktop.ts';
-import type { Role } from '../../../preload/contract/person.ts';
-import { ok, type Result } from '../../../preload/contract/result.ts';
+import { ok, type Result } from '../../../preload/contract/faults/result.ts';
+import type { Role } from '../../../preload/contract/people/person.ts';
+import { desktopOperations } from '../../../preload/contract/transport/desktop.ts';
 import { manualTimers } from './manual-timers.ts';
 import { personOf } from './people.ts';
 

@@ -7,7 +7,7 @@ import { installCommand } from '../../../main/app/updates/install-command.ts';
 import { installDeb, type Run } from '../../../main/app/updates/install-deb.ts';
 import { installWithUpdater } from '../../../main/app/updates/install-with-updater.ts';
 import { installationOf } from '../../../main/app/updates/installation.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 
 const CHECKED = { path: '/data/lupa.deb', sha512: 'ab'.repeat(64), helper: '/opt/Lupa/resources/install-update.sh' };
 

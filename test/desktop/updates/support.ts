@@ -4,11 +4,11 @@ import path from 'node:path';
 import type { Install } from '../../../main/app/updates/install.ts';
 import type { WebFetch } from '../../../main/app/updates/source.ts';
 import { startUpdates } from '../../../main/app/updates/updates.ts';
-import type { Actor } from '../../../preload/contract/person.ts';
-import type { UpdateSource } from '../../../preload/contract/updates.ts';
+import type { Actor } from '../../../preload/contract/people/person.ts';
+import type { UpdateSource } from '../../../preload/contract/station/updates.ts';
 import { packageFeed } from '../../../scripts/package-feed/package-feed.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { until } from '../../support/until.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { until } from '../../support/time/until.ts';
 import { manualTimers } from '../support/manual-timers.ts';
 
 export const engineer: Actor = { personId: null, name: 'Vera', role: 'engineer', windowId: 'window-1' };

@@ -16,9 +16,9 @@ import { FEED_FILE } from '../../../main/app/updates/feed.ts';
 import type { Install } from '../../../main/app/updates/install.ts';
 import { pemOf } from '../../../main/app/updates/public-key.ts';
 import { sealed } from '../../../main/app/updates/seal.ts';
-import { ok } from '../../../preload/contract/result.ts';
+import { ok } from '../../../preload/contract/faults/result.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { holdFiles } from '../../support/held-files.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { damage, engineer, feedMaker, updatesFor } from './support.ts';
 
 const HOUR_MS = 3_600_000;

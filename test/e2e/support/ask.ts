@@ -1,8 +1,8 @@
 import type { Page } from 'playwright';
-import type { LupaApi } from '../../../preload/contract/api.ts';
-import type { DesktopInput, DesktopOperationName, DesktopOutput } from '../../../preload/contract/desktop.ts';
-import type { Input, OperationName, Output } from '../../../preload/contract/operations.ts';
-import type { Result } from '../../../preload/contract/result.ts';
+import type { Result } from '../../../preload/contract/faults/result.ts';
+import type { Input, OperationName, Output } from '../../../preload/contract/operations/operations.ts';
+import type { LupaApi } from '../../../preload/contract/transport/api.ts';
+import type { DesktopInput, DesktopOperationName, DesktopOutput } from '../../../preload/contract/transport/desktop.ts';
 
 declare global {
   interface Window {

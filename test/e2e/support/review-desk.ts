@@ -1,9 +1,9 @@
 import type { Page } from 'playwright';
-import { DEFAULT_SETTINGS } from '../../../main/engine/store/settings.ts';
-import type { HumanBox } from '../../../preload/contract/inspection.ts';
+import { DEFAULT_SETTINGS } from '../../../main/engine/store/set-up/settings.ts';
+import type { HumanBox } from '../../../preload/contract/parts/inspection.ts';
 import { en } from '../../../renderer/i18n/en.ts';
-import { APP_WORK, KEY_TO_PICTURE } from '../../../renderer/review/answer-times.ts';
-import { DOUBLE_PRESS_MS } from '../../../renderer/review/meant-press.ts';
+import { APP_WORK, KEY_TO_PICTURE } from '../../../renderer/review/answer/answer-times.ts';
+import { DOUBLE_PRESS_MS } from '../../../renderer/review/answer/meant-press.ts';
 
 export const REVIEWER = { name: 'Reviewer', pin: '471147' } as const;
 

@@ -2,12 +2,12 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { expect, vi } from 'vitest';
-import { DEFAULT_RECIPE_BODY, type RecipeBody } from '../../../preload/contract/recipe.ts';
-import { ANY_PICTURE, colourPicture } from '../../support/colour-line.ts';
-import { writeCardBeside } from '../../support/found-something.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { laneSettings } from '../../support/test-lane.ts';
-import { colourModel } from '../../support/test-models.ts';
+import { DEFAULT_RECIPE_BODY, type RecipeBody } from '../../../preload/contract/station/recipe.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { ANY_PICTURE, colourPicture } from '../../support/lines/colour-line.ts';
+import { laneSettings } from '../../support/lines/test-lane.ts';
+import { writeCardBeside } from '../../support/models/found-something.ts';
+import { colourModel } from '../../support/models/test-models.ts';
 import { ask, granted } from './ask.ts';
 import { importModelFile } from './import-model-file.ts';
 

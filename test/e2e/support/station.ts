@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright';
 import { expect, vi } from 'vitest';
-import type { Reconciliation } from '../../../preload/contract/reconciliation.ts';
-import type { SimulatorSettings } from '../../../preload/contract/simulator.ts';
+import type { Reconciliation } from '../../../preload/contract/parts/reconciliation.ts';
+import type { SimulatorSettings } from '../../../preload/contract/station/simulator.ts';
 import { ask, granted } from './ask.ts';
 
 const PATIENCE = { timeout: 60_000, interval: 100 };

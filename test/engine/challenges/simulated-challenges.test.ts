@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { seedSimulated, simulatedChallenges } from '../../../main/engine/challenges/simulated-challenges.ts';
-import { challenges } from '../../../main/engine/store/challenges.ts';
-import { recordAll } from '../../../main/engine/store/record-all.ts';
-import { referenceOf } from '../../../main/engine/store/references.ts';
-import type { TruthRecord } from '../../../main/simulator/truth.ts';
-import { openTestStore } from '../../support/open-test-store.ts';
-import { inspectionRecord } from '../../support/records.ts';
-import { addTestLane } from '../../support/test-lane.ts';
-import { recordWaiting } from '../../support/waiting-parts.ts';
+import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { referenceOf } from '../../../main/engine/store/review/references.ts';
+import { challenges } from '../../../main/engine/store/teaching/challenges.ts';
+import type { TruthRecord } from '../../../main/truth/truth.ts';
+import { addTestLane } from '../../support/lines/test-lane.ts';
+import { openTestStore } from '../../support/store/open-test-store.ts';
+import { inspectionRecord } from '../../support/store/records.ts';
+import { recordWaiting } from '../../support/store/waiting-parts.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
 const ENGINEER = { personId: null, name: 'Eva', role: 'engineer' as const, windowId: 'window-1' };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { partLine } from '../../../main/engine/commands/part-line.ts';
-import { inspectionIdSchema, laneIdSchema, recipeIdSchema } from '../../../preload/contract/units.ts';
-import { inspectionRecord } from '../../support/records.ts';
+import { inspectionIdSchema, laneIdSchema, recipeIdSchema } from '../../../preload/contract/values/units.ts';
+import { inspectionRecord } from '../../support/store/records.ts';
 
 const PLACE = { laneId: laneIdSchema.parse(1), recipeId: recipeIdSchema.parse(1), at: 0 };
 const RECORDED = { kind: 'inspected', inspectionId: inspectionIdSchema.parse(1), seq: 1 } as const;

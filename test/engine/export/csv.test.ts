@@ -3,12 +3,12 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { inspectionColumns } from '../../../main/engine/export/csv/inspection-columns.ts';
-import { addReference } from '../../../main/engine/store/references.ts';
-import { fromSpreadsheetText } from '../../../preload/contract/spreadsheet-text.ts';
-import type { CsvOrder } from '../../../preload/contract/transfer.ts';
-import { inspectionIdSchema } from '../../../preload/contract/units.ts';
-import { drawnBox, exportFrom, JUDGED_AT, type JudgedPart, judgedStore } from '../../support/judged-store.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { addReference } from '../../../main/engine/store/review/references.ts';
+import type { CsvOrder } from '../../../preload/contract/station/transfer.ts';
+import { fromSpreadsheetText } from '../../../preload/contract/values/spreadsheet-text.ts';
+import { inspectionIdSchema } from '../../../preload/contract/values/units.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { drawnBox, exportFrom, JUDGED_AT, type JudgedPart, judgedStore } from '../../support/store/judged-store.ts';
 
 const ORDER: CsvOrder = {
   kind: 'csv',

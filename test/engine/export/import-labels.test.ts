@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { referenceOf } from '../../../main/engine/store/references.ts';
-import { inspectionIdSchema } from '../../../preload/contract/units.ts';
-import { importInto, judgedStore } from '../../support/judged-store.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { referenceOf } from '../../../main/engine/store/review/references.ts';
+import { inspectionIdSchema } from '../../../preload/contract/values/units.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { importInto, judgedStore } from '../../support/store/judged-store.ts';
 
 const first = inspectionIdSchema.parse(1);
 

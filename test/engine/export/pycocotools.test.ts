@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { exportFrom, judgedStore, manyParts, setOrder, TWELVE_CLASSES } from '../../support/judged-store.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { exportFrom, judgedStore, manyParts, setOrder, TWELVE_CLASSES } from '../../support/store/judged-store.ts';
 
 const python = process.env['LUPA_PYTHON'] ?? 'python3';
 const hasPycocotools = spawnSync(python, ['-c', 'import pycocotools.coco']).status === 0;

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Store } from '../../../main/engine/store/open.ts';
-import { referenceOf } from '../../../main/engine/store/references.ts';
-import type { HumanBox } from '../../../preload/contract/inspection.ts';
-import type { SetOrder } from '../../../preload/contract/transfer.ts';
-import { inspectionIdSchema } from '../../../preload/contract/units.ts';
-import { exportFrom, importInto, type JudgedPart, judgedStore, setOrder } from '../../support/judged-store.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import type { Store } from '../../../main/engine/store/opening/open.ts';
+import { referenceOf } from '../../../main/engine/store/review/references.ts';
+import type { HumanBox } from '../../../preload/contract/parts/inspection.ts';
+import type { SetOrder } from '../../../preload/contract/station/transfer.ts';
+import { inspectionIdSchema } from '../../../preload/contract/values/units.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { exportFrom, importInto, type JudgedPart, judgedStore, setOrder } from '../../support/store/judged-store.ts';
 
 /** Names that some format, some tool or some language makes something else of. */
 const ODD_NAMES = [

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ByteSource, Ending } from '../../../main/engine/ingest/ending/byte-source.ts';
 import { readEnding } from '../../../main/engine/ingest/ending/read-ending.ts';
-import { type PictureFormat, pictureBytes } from '../../support/pictures.ts';
+import { type PictureFormat, pictureBytes } from '../../support/files/pictures.ts';
 
 const FORMATS: readonly PictureFormat[] = [
   'jpeg',

@@ -1,15 +1,15 @@
 import { mkdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { stampOf } from '../../../main/engine/ingest/file-stamp.ts';
-import { modifiedMs, observe } from '../../../main/engine/ingest/observation.ts';
+import { stampOf } from '../../../main/engine/ingest/files/file-stamp.ts';
 import { reconcile } from '../../../main/engine/ingest/reconcile.ts';
-import { recordAll } from '../../../main/engine/store/record-all.ts';
-import type { InspectionRecord } from '../../../main/engine/store/records.ts';
-import { openTestStore } from '../../support/open-test-store.ts';
-import { inspectionRecord } from '../../support/records.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { addTestLane } from '../../support/test-lane.ts';
+import { modifiedMs, observe } from '../../../main/engine/ingest/watching/observation.ts';
+import type { InspectionRecord } from '../../../main/engine/store/recording/shot-record.ts';
+import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { addTestLane } from '../../support/lines/test-lane.ts';
+import { openTestStore } from '../../support/store/open-test-store.ts';
+import { inspectionRecord } from '../../support/store/records.ts';
 
 const MINUTE = 60_000;
 

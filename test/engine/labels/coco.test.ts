@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { coco, labelStation } from '../../support/label-station.ts';
+import { coco, labelStation } from '../../support/station/label-station.ts';
 
 type Coco = ReturnType<typeof coco>;
 

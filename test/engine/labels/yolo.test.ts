@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { labelStation } from '../../support/label-station.ts';
+import { labelStation } from '../../support/station/label-station.ts';
 
 const BOX = '0 0.3 0.5 0.2 0.2\n';
 

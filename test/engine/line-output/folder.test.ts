@@ -15,18 +15,22 @@ import { steadyMs } from '../../../main/engine/clock.ts';
 import { folderBook } from '../../../main/engine/line-output/folder-book.ts';
 import { MARKER_NAME } from '../../../main/engine/line-output/marker.ts';
 import { startLineOutput } from '../../../main/engine/line-output/sender.ts';
-import { lineMessagesAfter, lineWrittenThrough, markLineWritten } from '../../../main/engine/store/line-messages.ts';
-import { beginEpoch, forgetMarking, lineStation } from '../../../main/engine/store/line-station.ts';
-import type { Store } from '../../../main/engine/store/open.ts';
-import { recordAll } from '../../../main/engine/store/record-all.ts';
-import type { Fault } from '../../../preload/contract/result.ts';
-import { fixedClock } from '../../support/fixed-clock.ts';
-import { openTestStore } from '../../support/open-test-store.ts';
-import { inspectionRecord, type RecordPlace } from '../../support/records.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { addTestLane } from '../../support/test-lane.ts';
-import { until } from '../../support/until.ts';
-import { recordWaiting } from '../../support/waiting-parts.ts';
+import {
+  lineMessagesAfter,
+  lineWrittenThrough,
+  markLineWritten,
+} from '../../../main/engine/store/line/line-messages.ts';
+import { beginEpoch, forgetMarking, lineStation } from '../../../main/engine/store/line/line-station.ts';
+import type { Store } from '../../../main/engine/store/opening/open.ts';
+import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import type { Fault } from '../../../preload/contract/faults/result.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { addTestLane } from '../../support/lines/test-lane.ts';
+import { openTestStore } from '../../support/store/open-test-store.ts';
+import { inspectionRecord, type RecordPlace } from '../../support/store/records.ts';
+import { recordWaiting } from '../../support/store/waiting-parts.ts';
+import { fixedClock } from '../../support/time/fixed-clock.ts';
+import { until } from '../../support/time/until.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
 const clock = fixedClock('2026-03-02T06:00:00Z');

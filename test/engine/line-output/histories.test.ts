@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openLineBench } from '../../support/line-bench.ts';
-import { happening } from '../../support/line-happenings.ts';
+import { openLineBench } from '../../support/lines/line-bench.ts';
+import { happening } from '../../support/lines/line-happenings.ts';
 
 /** Histories on real records and real files; `LUPA_LINE_STATIONS=500` takes more of them. */
 const RUNS = Number(process.env['LUPA_LINE_STATIONS'] ?? 25);

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { messageText } from '../../../main/engine/line-output/message-text.ts';
-import { lineMessagesAfter } from '../../../main/engine/store/line-messages.ts';
-import { lineStation, setSigningKey } from '../../../main/engine/store/line-station.ts';
-import { recordAll } from '../../../main/engine/store/record-all.ts';
-import { isSignedBy } from '../../support/line-reader.ts';
-import { openTestStore } from '../../support/open-test-store.ts';
-import { inspectionRecord } from '../../support/records.ts';
-import { addTestLane } from '../../support/test-lane.ts';
+import { lineMessagesAfter } from '../../../main/engine/store/line/line-messages.ts';
+import { lineStation, setSigningKey } from '../../../main/engine/store/line/line-station.ts';
+import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { isSignedBy } from '../../support/lines/line-reader.ts';
+import { addTestLane } from '../../support/lines/test-lane.ts';
+import { openTestStore } from '../../support/store/open-test-store.ts';
+import { inspectionRecord } from '../../support/store/records.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
 

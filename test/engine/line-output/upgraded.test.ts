@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { messageFileName } from '../../../main/engine/line-output/message-file.ts';
-import { lineStation } from '../../../main/engine/store/line-station.ts';
+import { lineStation } from '../../../main/engine/store/line/line-station.ts';
 import { migrations } from '../../../main/engine/store/migrations/index.ts';
-import { openStore } from '../../../main/engine/store/open.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { openStore } from '../../../main/engine/store/opening/open.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 
 /** What a Lupa knew before its messages had epochs. */
 const BEFORE = migrations.filter(({ version }) => version <= 122);

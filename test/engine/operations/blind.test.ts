@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { recordAll } from '../../../main/engine/store/record-all.ts';
-import type { Actor } from '../../../preload/contract/person.ts';
-import { reviewItemIdSchema } from '../../../preload/contract/review.ts';
-import { inspectionIdSchema } from '../../../preload/contract/units.ts';
+import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { reviewItemIdSchema } from '../../../preload/contract/parts/review.ts';
+import type { Actor } from '../../../preload/contract/people/person.ts';
+import { inspectionIdSchema } from '../../../preload/contract/values/units.ts';
 import { EVERYTHING } from '../../../renderer/history/history-search.ts';
-import { fixedClock } from '../../support/fixed-clock.ts';
-import { detection, inspectionRecord } from '../../support/records.ts';
-import { answerOf } from '../../support/review-moves.ts';
-import { openTestDesk } from '../../support/test-desk.ts';
-import { addTestLane } from '../../support/test-lane.ts';
-import { actorOf, addTestPerson } from '../../support/test-person.ts';
+import { addTestLane } from '../../support/lines/test-lane.ts';
+import { answerOf } from '../../support/station/review-moves.ts';
+import { openTestDesk } from '../../support/station/test-desk.ts';
+import { actorOf, addTestPerson } from '../../support/station/test-person.ts';
+import { detection, inspectionRecord } from '../../support/store/records.ts';
+import { fixedClock } from '../../support/time/fixed-clock.ts';
 
 const PART = inspectionIdSchema.parse(1);
 const NOBODY: Actor = { personId: null, name: '', role: 'nobody', windowId: 'hall' };

@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/recipe.ts';
-import { exportFrom, judgedStore, setOrder } from '../../support/judged-store.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { openTestDesk } from '../../support/test-desk.ts';
-import { laneSettings } from '../../support/test-lane.ts';
+import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/station/recipe.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { laneSettings } from '../../support/lines/test-lane.ts';
+import { openTestDesk } from '../../support/station/test-desk.ts';
+import { exportFrom, judgedStore, setOrder } from '../../support/store/judged-store.ts';
 
 /** A desk with a recipe, and a tree of folders to choose from. */
 async function begin() {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { type OperationName, operations } from '../../../preload/contract/operations.ts';
-import { parseInput } from '../../../preload/contract/parse-input.ts';
-import { type Actor, type Role, roleSchema } from '../../../preload/contract/person.ts';
-import { openTestDesk, type TestDesk } from '../../support/test-desk.ts';
-import { addTestLane } from '../../support/test-lane.ts';
-import { actorOf, addTestPerson } from '../../support/test-person.ts';
-import { recordWaiting } from '../../support/waiting-parts.ts';
+import { type OperationName, operations } from '../../../preload/contract/operations/operations.ts';
+import { type Actor, type Role, roleSchema } from '../../../preload/contract/people/person.ts';
+import { parseInput } from '../../../preload/contract/transport/parse-input.ts';
+import { addTestLane } from '../../support/lines/test-lane.ts';
+import { openTestDesk, type TestDesk } from '../../support/station/test-desk.ts';
+import { actorOf, addTestPerson } from '../../support/station/test-person.ts';
+import { recordWaiting } from '../../support/store/waiting-parts.ts';
 
 const NAMES = Object.keys(operations) as OperationName[];
 const AT = Date.parse('2026-03-02T06:00:00Z');

@@ -1,15 +1,15 @@
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { registerModel } from '../../../main/engine/store/models.ts';
-import { laneSchema } from '../../../preload/contract/lane.ts';
-import { type AutomationLevel, DEFAULT_RECIPE_BODY } from '../../../preload/contract/recipe.ts';
-import { COLOUR_RECIPE, registerColourModel } from '../../support/colour-line.ts';
-import { savedModel } from '../../support/saved-models.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { openTestDesk, type TestDesk } from '../../support/test-desk.ts';
-import { laneSettings } from '../../support/test-lane.ts';
-import { colourModel } from '../../support/test-models.ts';
+import { registerModel } from '../../../main/engine/store/models/models.ts';
+import { laneSchema } from '../../../preload/contract/station/lane.ts';
+import { type AutomationLevel, DEFAULT_RECIPE_BODY } from '../../../preload/contract/station/recipe.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { COLOUR_RECIPE, registerColourModel } from '../../support/lines/colour-line.ts';
+import { laneSettings } from '../../support/lines/test-lane.ts';
+import { savedModel } from '../../support/models/saved-models.ts';
+import { colourModel } from '../../support/models/test-models.ts';
+import { openTestDesk, type TestDesk } from '../../support/station/test-desk.ts';
 
 const MANUAL = { ...DEFAULT_RECIPE_BODY, automationLevel: 'manual' as const };
 

@@ -6,17 +6,21 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setUpLaneIn } from '../../../main/engine/commands/set-up-lane.ts';
 import { judgingFault } from '../../../main/engine/registry/door.ts';
 import { createJudges } from '../../../main/engine/station/judges.ts';
-import { gateRules, newestGateRun } from '../../../main/engine/store/gate-runs.ts';
-import { lanes } from '../../../main/engine/store/lanes.ts';
-import { retiredModels } from '../../../main/engine/store/model-states.ts';
-import { modelCardOf, registerModel } from '../../../main/engine/store/models.ts';
-import { newestRecipe, recipes } from '../../../main/engine/store/recipes.ts';
-import { type AutomationLevel, DEFAULT_RECIPE_BODY, type RecipeBody } from '../../../preload/contract/recipe.ts';
-import type { LaneId, RecipeId, Sha256 } from '../../../preload/contract/units.ts';
-import { type DecidingModel, decidingModel, noteGateRun, probeOf } from '../../support/deciding-models.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { openTestDesk, type TestDesk } from '../../support/test-desk.ts';
-import { laneSettings } from '../../support/test-lane.ts';
+import { gateRules, newestGateRun } from '../../../main/engine/store/models/gate-runs.ts';
+import { retiredModels } from '../../../main/engine/store/models/model-states.ts';
+import { modelCardOf, registerModel } from '../../../main/engine/store/models/models.ts';
+import { lanes } from '../../../main/engine/store/set-up/lanes.ts';
+import { newestRecipe, recipes } from '../../../main/engine/store/set-up/recipes.ts';
+import {
+  type AutomationLevel,
+  DEFAULT_RECIPE_BODY,
+  type RecipeBody,
+} from '../../../preload/contract/station/recipe.ts';
+import type { LaneId, RecipeId, Sha256 } from '../../../preload/contract/values/units.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { laneSettings } from '../../support/lines/test-lane.ts';
+import { type DecidingModel, decidingModel, noteGateRun, probeOf } from '../../support/models/deciding-models.ts';
+import { openTestDesk, type TestDesk } from '../../support/station/test-desk.ts';
 
 /** Stories; more of them by hand, with the variable. */
 const RUNS = Number(process.env['LUPA_DOOR_RUNS'] ?? 40);

@@ -5,17 +5,23 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setUpLaneIn } from '../../../main/engine/commands/set-up-lane.ts';
 import { admitLane, judgingFault } from '../../../main/engine/registry/door.ts';
 import { createJudges } from '../../../main/engine/station/judges.ts';
-import { admitted } from '../../../main/engine/store/admitted.ts';
-import { addLane, lanes } from '../../../main/engine/store/lanes.ts';
-import { noteModelEvent } from '../../../main/engine/store/model-events.ts';
-import { addRecipe, addRecipeVersion, newestRecipe } from '../../../main/engine/store/recipes.ts';
-import type { Lane } from '../../../preload/contract/lane.ts';
-import { DEFAULT_RECIPE_BODY, type Recipe, type RecipeBody } from '../../../preload/contract/recipe.ts';
-import type { Result } from '../../../preload/contract/result.ts';
-import { type DecidingModel, decidingModel, noteGateRun, probeOf, register } from '../../support/deciding-models.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { openTestDesk, type TestDesk } from '../../support/test-desk.ts';
-import { laneSettings } from '../../support/test-lane.ts';
+import { noteModelEvent } from '../../../main/engine/store/models/model-events.ts';
+import { admitted } from '../../../main/engine/store/set-up/admitted.ts';
+import { addLane, lanes } from '../../../main/engine/store/set-up/lanes.ts';
+import { addRecipe, addRecipeVersion, newestRecipe } from '../../../main/engine/store/set-up/recipes.ts';
+import type { Result } from '../../../preload/contract/faults/result.ts';
+import type { Lane } from '../../../preload/contract/station/lane.ts';
+import { DEFAULT_RECIPE_BODY, type Recipe, type RecipeBody } from '../../../preload/contract/station/recipe.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { laneSettings } from '../../support/lines/test-lane.ts';
+import {
+  type DecidingModel,
+  decidingModel,
+  noteGateRun,
+  probeOf,
+  register,
+} from '../../support/models/deciding-models.ts';
+import { openTestDesk, type TestDesk } from '../../support/station/test-desk.ts';
 
 const ME = { name: 'Eva', personId: null };
 const CLASSES = ['red', 'green', 'blue'] as const;
@@ -267,21 +273,24 @@ describe('the list of ways above is whole', () => {
   test('only the store writes recipes and lanes', () => {
     const writes = /(?:INSERT (?:OR \w+ )?INTO|UPDATE|REPLACE INTO) (?:recipe_version|lane)\b/i;
     expect(filesWith(writes).filter((file) => !file.includes('/migrations/'))).toEqual([
-      'engine/store/lanes.ts',
-      'engine/store/recipes.ts',
+      'engine/store/set-up/lanes.ts',
+      'engine/store/set-up/recipes.ts',
     ]);
   });
 
   test('only these operations and commands ask it to', () => {
     expect(filesWith(/import \{[^}]*\b(?:addRecipe|addRecipeVersion|addLane|changeLane)\b/)).toEqual([
       'engine/commands/set-up-lane.ts',
-      'engine/operations/lane.ts',
-      'engine/operations/promotion.ts',
-      'engine/operations/recipe.ts',
+      'engine/operations/models/promotion.ts',
+      'engine/operations/station/lane.ts',
+      'engine/operations/station/recipe.ts',
     ]);
   });
 
   test('only the door says that something has passed it', () => {
-    expect(filesWith(/\badmitted\(|as Admitted/)).toEqual(['engine/registry/door.ts', 'engine/store/admitted.ts']);
+    expect(filesWith(/\badmitted\(|as Admitted/)).toEqual([
+      'engine/registry/door.ts',
+      'engine/store/set-up/admitted.ts',
+    ]);
   });
 });

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { searchHistory } from '../../../main/engine/store/history.ts';
-import { recordAll } from '../../../main/engine/store/record-all.ts';
-import type { InspectionRecord } from '../../../main/engine/store/records.ts';
+import { addShadowVerdict } from '../../../main/engine/store/models/shadow-verdicts.ts';
+import { searchHistory } from '../../../main/engine/store/parts/history.ts';
+import type { InspectionRecord } from '../../../main/engine/store/recording/shot-record.ts';
+import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
 import { countRollupDifferences } from '../../../main/engine/store/rollups/rollups.ts';
-import { addShadowVerdict } from '../../../main/engine/store/shadow-verdicts.ts';
-import type { VerdictKind } from '../../../preload/contract/inspection.ts';
+import type { VerdictKind } from '../../../preload/contract/parts/inspection.ts';
 import { EVERYTHING } from '../../../renderer/history/history-search.ts';
-import { fixedClock } from '../../support/fixed-clock.ts';
-import { inspectionRecord, sha256Of } from '../../support/records.ts';
-import { addTestModels } from '../../support/registered-models.ts';
-import { openTestDesk } from '../../support/test-desk.ts';
-import { addTestLane } from '../../support/test-lane.ts';
+import { addTestLane } from '../../support/lines/test-lane.ts';
+import { addTestModels } from '../../support/models/registered-models.ts';
+import { openTestDesk } from '../../support/station/test-desk.ts';
+import { inspectionRecord, sha256Of } from '../../support/store/records.ts';
+import { fixedClock } from '../../support/time/fixed-clock.ts';
 import { everything, FROM, HOUR, UNTIL } from './history.ts';
 
 type SheetPart = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { laneIdSchema } from '../../../preload/contract/units.ts';
+import { laneIdSchema } from '../../../preload/contract/values/units.ts';
 import { everything, FROM, HOUR, livedStation, type SheetPart, sheet, UNTIL } from './history.ts';
 
 const count = (parts: readonly SheetPart[], is: (part: SheetPart) => boolean) => parts.filter(is).length;

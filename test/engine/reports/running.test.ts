@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { recordAll } from '../../../main/engine/store/record-all.ts';
-import type { ReportFilter } from '../../../preload/contract/report.ts';
-import { fixedClock } from '../../support/fixed-clock.ts';
-import { inspectionRecord } from '../../support/records.ts';
-import { openTestDesk } from '../../support/test-desk.ts';
-import { addTestLane } from '../../support/test-lane.ts';
+import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import type { ReportFilter } from '../../../preload/contract/reports/report.ts';
+import { addTestLane } from '../../support/lines/test-lane.ts';
+import { openTestDesk } from '../../support/station/test-desk.ts';
+import { inspectionRecord } from '../../support/store/records.ts';
+import { fixedClock } from '../../support/time/fixed-clock.ts';
 
 const MINUTE = 60_000;
 const FROM = Date.parse('2026-03-02T06:00:00Z');

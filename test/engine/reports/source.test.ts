@@ -9,7 +9,7 @@ import { outcomes } from '../../../main/engine/store/rollups/outcomes.ts';
 import { parts } from '../../../main/engine/store/rollups/parts.ts';
 import { reviewLoad } from '../../../main/engine/store/rollups/review-load.ts';
 import { stages } from '../../../main/engine/store/rollups/stages.ts';
-import { openTestStore } from '../../support/open-test-store.ts';
+import { openTestStore } from '../../support/store/open-test-store.ts';
 
 const QUARTER = 15 * 60_000;
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { medianOfBins } from '../../../main/domain/median-of-bins.ts';
+import { medianOfBins } from '../../../main/domain/statistics/median-of-bins.ts';
 import { consistencyOf } from '../../../main/engine/review/consistency.ts';
-import { admitted } from '../../../main/engine/store/admitted.ts';
-import { undoDisposition } from '../../../main/engine/store/dispositions.ts';
-import { addRecipe } from '../../../main/engine/store/recipes.ts';
-import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/recipe.ts';
-import { openTestStore } from '../../support/open-test-store.ts';
-import { sayings } from '../../support/said.ts';
-import { addTestLane } from '../../support/test-lane.ts';
-import { addTestPerson } from '../../support/test-person.ts';
+import { undoDisposition } from '../../../main/engine/store/review/dispositions.ts';
+import { admitted } from '../../../main/engine/store/set-up/admitted.ts';
+import { addRecipe } from '../../../main/engine/store/set-up/recipes.ts';
+import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/station/recipe.ts';
+import { addTestLane } from '../../support/lines/test-lane.ts';
+import { addTestPerson } from '../../support/station/test-person.ts';
+import { openTestStore } from '../../support/store/open-test-store.ts';
+import { sayings } from '../../support/store/said.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
 const HOUR = 3_600_000;

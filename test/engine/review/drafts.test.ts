@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { answer, undo } from '../../../main/engine/review/answers.ts';
 import { claimItems, keepDraft } from '../../../main/engine/review/claims.ts';
-import { moment } from '../../support/fixed-clock.ts';
-import { openTestStore } from '../../support/open-test-store.ts';
-import { answerOf, claimNext, never } from '../../support/review-moves.ts';
-import { addTestLane } from '../../support/test-lane.ts';
-import { actorOf, addTestPerson } from '../../support/test-person.ts';
-import { recordWaiting } from '../../support/waiting-parts.ts';
+import { addTestLane } from '../../support/lines/test-lane.ts';
+import { answerOf, claimNext, never } from '../../support/station/review-moves.ts';
+import { actorOf, addTestPerson } from '../../support/station/test-person.ts';
+import { openTestStore } from '../../support/store/open-test-store.ts';
+import { recordWaiting } from '../../support/store/waiting-parts.ts';
+import { moment } from '../../support/time/fixed-clock.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
 const box = { space: 'pixel' as const, x: 1, y: 2, width: 30, height: 40 };

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { answer, correct } from '../../../main/engine/review/answers.ts';
-import { addDisposition } from '../../../main/engine/store/dispositions.ts';
-import { recordAll } from '../../../main/engine/store/record-all.ts';
-import type { DispositionKind } from '../../../preload/contract/recipe.ts';
-import { inspectionIdSchema } from '../../../preload/contract/units.ts';
-import { moment } from '../../support/fixed-clock.ts';
-import { openTestStore } from '../../support/open-test-store.ts';
-import { inspectionRecord } from '../../support/records.ts';
-import { answerOf, claimNext } from '../../support/review-moves.ts';
-import { addTestLane } from '../../support/test-lane.ts';
-import { actorOf, addTestPerson } from '../../support/test-person.ts';
+import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { addDisposition } from '../../../main/engine/store/review/dispositions.ts';
+import type { DispositionKind } from '../../../preload/contract/station/recipe.ts';
+import { inspectionIdSchema } from '../../../preload/contract/values/units.ts';
+import { addTestLane } from '../../support/lines/test-lane.ts';
+import { answerOf, claimNext } from '../../support/station/review-moves.ts';
+import { actorOf, addTestPerson } from '../../support/station/test-person.ts';
+import { openTestStore } from '../../support/store/open-test-store.ts';
+import { inspectionRecord } from '../../support/store/records.ts';
+import { moment } from '../../support/time/fixed-clock.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
 const PART = inspectionIdSchema.parse(1);

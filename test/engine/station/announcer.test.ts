@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { startAnnouncer } from '../../../main/engine/station/announcer.ts';
-import { reviewQueue } from '../../../main/engine/store/review-queue.ts';
-import { moment } from '../../support/fixed-clock.ts';
-import { openTestStore } from '../../support/open-test-store.ts';
-import { until } from '../../support/until.ts';
+import { reviewQueue } from '../../../main/engine/store/review/review-queue.ts';
+import { openTestStore } from '../../support/store/open-test-store.ts';
+import { moment } from '../../support/time/fixed-clock.ts';
+import { until } from '../../support/time/until.ts';
 
 test('a message that cannot be made is reported, and the others go on', async () => {
   const store = openTestStore();

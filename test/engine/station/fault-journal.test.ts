@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { silentLog } from '../../../main/engine/log.ts';
 import { createFaultJournal } from '../../../main/engine/station/fault-journal.ts';
-import { recentFaults } from '../../../main/engine/store/fault-events.ts';
-import { fixedClock } from '../../support/fixed-clock.ts';
-import { openTestStore } from '../../support/open-test-store.ts';
+import { recentFaults } from '../../../main/engine/store/station/fault-events.ts';
+import { openTestStore } from '../../support/store/open-test-store.ts';
+import { fixedClock } from '../../support/time/fixed-clock.ts';
 
 const UNREACHABLE = { code: 'folder-unusable', path: '/cameras/1', reason: 'ENOENT' } as const;
 

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { groupWrites } from '../../../main/engine/station/grouped-writes.ts';
 import type { WriteDb } from '../../../main/engine/store/handles.ts';
-import { openTestStore } from '../../support/open-test-store.ts';
+import { openTestStore } from '../../support/store/open-test-store.ts';
 
 function note(db: WriteDb, place: string): void {
   const row = { place, fault: '{}' };

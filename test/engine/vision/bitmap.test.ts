@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeBmp } from '../../../main/engine/vision/bmp/decode-bmp.ts';
-import { type BitmapFile, bitmapFile } from '../../support/bitmap-file.ts';
+import { type BitmapFile, bitmapFile } from '../../support/files/bitmap-file.ts';
 
 const LIMIT = 1_000_000;
 const GREYS = Array.from({ length: 256 }, (_, level) => [level, level, level] as const);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { bestFrom } from '../../../main/domain/score-floors.ts';
-import { loadDetector } from '../../../main/engine/vision/detector.ts';
-import type { Picture } from '../../../main/engine/vision/pixels.ts';
+import { bestFrom } from '../../../main/domain/verdict/score-floors.ts';
+import { loadDetector } from '../../../main/engine/vision/detect/detector.ts';
+import type { Picture } from '../../../main/engine/vision/picture/pixels.ts';
 import { examineModel } from '../../../main/engine/vision/profile/examine.ts';
-import type { ModelProfile } from '../../../preload/contract/model.ts';
-import { asColumns, asRows, type BoxRow, emptyRows, SIDE, withRow } from '../../support/detector-outputs.ts';
-import { type ConstantOutput, constantModel } from '../../support/test-models.ts';
+import type { ModelProfile } from '../../../preload/contract/models/model.ts';
+import { asColumns, asRows, type BoxRow, emptyRows, SIDE, withRow } from '../../support/models/detector-outputs.ts';
+import { type ConstantOutput, constantModel } from '../../support/models/test-models.ts';
 
 // A picture twice as wide as high lies in the square input at half its size, with a bar of a quarter above and below.
 const WIDE: Picture = {

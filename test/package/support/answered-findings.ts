@@ -14,6 +14,6 @@ export const answeredFindings: readonly (Finding & { readonly answer: string })[
     file: 'dist/main/index.js',
     sample: 'preload: deps.preload,',
     answer:
-      'Asks for a look at the preload script. It is sandboxed, context-isolated, and exposes `call` and `on` of the contract and nothing else; test/e2e/hardening.test.ts counts what the page sees.',
+      'Asks for a look at the preload script. It is sandboxed, context-isolated, and exposes `call` and `on` of the contract and nothing else; test/e2e/app/hardening.test.ts counts what the page sees.',
   },
 ];

@@ -1,4 +1,4 @@
-import { type ReviewAnswer, type ReviewItem, reviewItemSchema } from '../../../preload/contract/review.ts';
+import { type ReviewAnswer, type ReviewItem, reviewItemSchema } from '../../../preload/contract/parts/review.ts';
 import { anInspection, NOW } from '../support/station-factories.ts';
 
 type Changes<T> = { readonly [K in keyof T]?: unknown };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { reportFilterSchema } from '../../../preload/contract/report.ts';
+import { reportFilterSchema } from '../../../preload/contract/reports/report.ts';
 import { DEFAULT_VIEW, searchOf, viewOf } from '../../../renderer/supervisor/filter/filter-search.ts';
 
 const instant = fc.integer({ min: 0, max: 4_000_000_000_000 });

@@ -4,13 +4,13 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { Router } from 'wouter';
-import type { Language } from '../../../preload/contract/station.ts';
+import type { Language } from '../../../preload/contract/station/station.ts';
 import { createI18n } from '../../../renderer/i18n/create-i18n.ts';
-import type { AnyInput, AnyOperationName, AnyOutput } from '../../../renderer/ui/lupa.ts';
-import { createQueryClient } from '../../../renderer/ui/query-client.ts';
-import { ShortcutProvider } from '../../../renderer/ui/shortcuts.tsx';
+import type { AnyInput, AnyOperationName, AnyOutput } from '../../../renderer/ui/engine/lupa.ts';
+import { createQueryClient } from '../../../renderer/ui/engine/query-client.ts';
+import { cacheKey } from '../../../renderer/ui/engine/use-operation.ts';
+import { ShortcutProvider } from '../../../renderer/ui/keyboard/shortcuts.tsx';
 import { themeIn } from '../../../renderer/ui/theme.ts';
-import { cacheKey } from '../../../renderer/ui/use-operation.ts';
 
 export type Answer = (client: ReturnType<typeof createQueryClient>) => void;
 

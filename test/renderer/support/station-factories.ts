@@ -1,8 +1,12 @@
-import { type Inspection, type InspectionSummary, inspectionSchema } from '../../../preload/contract/inspection.ts';
-import { type Lane, laneSchema } from '../../../preload/contract/lane.ts';
-import { type ModelSummary, modelSummarySchema } from '../../../preload/contract/model.ts';
-import { DEFAULT_RECIPE_BODY, type Recipe, recipeSchema } from '../../../preload/contract/recipe.ts';
-import { type StationStatus, stationStatusSchema } from '../../../preload/contract/station.ts';
+import { type ModelSummary, modelSummarySchema } from '../../../preload/contract/models/model.ts';
+import {
+  type Inspection,
+  type InspectionSummary,
+  inspectionSchema,
+} from '../../../preload/contract/parts/inspection.ts';
+import { type Lane, laneSchema } from '../../../preload/contract/station/lane.ts';
+import { DEFAULT_RECIPE_BODY, type Recipe, recipeSchema } from '../../../preload/contract/station/recipe.ts';
+import { type StationStatus, stationStatusSchema } from '../../../preload/contract/station/station.ts';
 
 /** A Monday morning shift in Madrid. */
 export const NOW = Date.UTC(2026, 2, 2, 9, 30, 0);

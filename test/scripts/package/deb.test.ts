@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { controlFile } from '../../../scripts/package/deb/control.ts';
 import { debOptions } from '../../../scripts/package/deb/options.ts';
 import { isOnPath } from '../../../scripts/runtime/system-libraries.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const USUAL = ['-s', 'dir', '--force', '-t', 'deb', '--name', 'lupa', '--version', '1.2.3', '--architecture', 'amd64'];

@@ -1,4 +1,4 @@
-import { isLetThrough, type LineReader } from '../line-reader.ts';
+import { isLetThrough, type LineReader } from '../lines/line-reader.ts';
 import type { ShotRow } from './read-records.ts';
 import type { Scenery } from './scenery.ts';
 

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { smallDisk } from '../small-disk.ts';
+import { smallDisk } from '../files/small-disk.ts';
 import { DISKS, type DiskName } from './happening.ts';
 
 /** Room for the records of a history, for what SQLite writes beside them, and for a file that takes the rest in no time. */

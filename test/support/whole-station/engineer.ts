@@ -1,5 +1,5 @@
-import type { Recipe } from '../../../preload/contract/recipe.ts';
-import { until } from '../until.ts';
+import type { Recipe } from '../../../preload/contract/station/recipe.ts';
+import { until } from '../time/until.ts';
 import type { Happening, ModelChange, ModelName } from './happening.ts';
 import type { FileChange } from './model-files.ts';
 import type { Ask } from './station-process.ts';

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { createInspector } from '../../../main/engine/vision/inspector.ts';
-import type { VisionPool } from '../../../main/engine/vision/vision-pool.ts';
-import type { InspectorTask } from '../../../main/engine/vision/worker-messages.ts';
-import { detectorFailed } from '../../../preload/contract/detector-failure.ts';
-import { failed } from '../../../preload/contract/result.ts';
+import { createInspector } from '../../../main/engine/vision/pool/inspector.ts';
+import type { VisionPool } from '../../../main/engine/vision/pool/vision-pool.ts';
+import type { InspectorTask } from '../../../main/engine/vision/pool/worker-messages.ts';
+import { detectorFailed } from '../../../preload/contract/faults/detector-failure.ts';
+import { failed } from '../../../preload/contract/faults/result.ts';
 import type { Eye } from './station-messages.ts';
 
 const MAX_PIXELS = 1_000_000;

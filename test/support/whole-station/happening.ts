@@ -1,4 +1,4 @@
-import type { AutomationLevel } from '../../../preload/contract/recipe.ts';
+import type { AutomationLevel } from '../../../preload/contract/station/recipe.ts';
 import type { Eye } from './station-messages.ts';
 
 /** What a camera photographs; what becomes of it is known. */

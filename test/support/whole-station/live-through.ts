@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { createLineReader } from '../line-reader.ts';
+import { createLineReader } from '../lines/line-reader.ts';
 import { countThrough, heldParts, wrongAtTheLine } from './check-line.ts';
 import { wrongWithPictures } from './check-pictures.ts';
 import type { Disks } from './disks.ts';

@@ -1,4 +1,4 @@
-import type { ReviewItemId } from '../../../preload/contract/review.ts';
+import type { ReviewItemId } from '../../../preload/contract/parts/review.ts';
 import type { Happening, Window } from './happening.ts';
 import type { Ask } from './station-process.ts';
 import type { Template } from './template.ts';

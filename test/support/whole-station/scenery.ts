@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { link, readdir, readFile, rename, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
-import { colourPicture } from '../colour-line.ts';
+import { colourPicture } from '../lines/colour-line.ts';
 import { putLikeCamera } from './cameras.ts';
 import { CAMERAS, type Camera, type Scene, type Writer } from './happening.ts';
 

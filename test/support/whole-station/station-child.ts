@@ -1,6 +1,6 @@
-import { type Station, startStation } from '../../../main/engine/station.ts';
-import type { Actor } from '../../../preload/contract/person.ts';
-import { until } from '../until.ts';
+import { type Station, startStation } from '../../../main/engine/start-station.ts';
+import type { Actor } from '../../../preload/contract/people/person.ts';
+import { until } from '../time/until.ts';
 import { createEyes } from './eyes.ts';
 import { watchIntervals } from './passing-time.ts';
 import { collectBugs } from './station-bugs.ts';

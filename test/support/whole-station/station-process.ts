@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
-import type { Input, OperationName, Output } from '../../../preload/contract/operations.ts';
-import type { Actor } from '../../../preload/contract/person.ts';
-import type { Result } from '../../../preload/contract/result.ts';
+import type { Result } from '../../../preload/contract/faults/result.ts';
+import type { Input, OperationName, Output } from '../../../preload/contract/operations/operations.ts';
+import type { Actor } from '../../../preload/contract/people/person.ts';
 import type { FromStationChild, ToStationChild, Wish } from './station-messages.ts';
 
 /** Asks the station what a window asks of it. */

@@ -1,5 +1,5 @@
-import type { Size } from '../../../preload/contract/geometry.ts';
-import type { ElementType } from '../onnx-writer.ts';
+import type { Size } from '../../../preload/contract/values/geometry.ts';
+import type { ElementType } from '../models/onnx-writer.ts';
 import type { Graph } from './graph.ts';
 
 /** A patch fills one cell of this side. */

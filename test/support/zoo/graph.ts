@@ -5,7 +5,7 @@ import {
   type TensorSpec,
   type WeightSpec,
   writeOnnx,
-} from '../onnx-writer.ts';
+} from '../models/onnx-writer.ts';
 
 export type Attributes = Readonly<Record<string, AttributeValue>>;
 

@@ -1,4 +1,4 @@
-import type { ModelAnswers, ModelProfile, OutputLayout } from '../../../preload/contract/model.ts';
+import type { ModelAnswers, ModelProfile, OutputLayout } from '../../../preload/contract/models/model.ts';
 import { type Cells, centreOf, cornersOf, type GridOptions, scoreCells, type ZooInput } from './cells.ts';
 import {
   batchedRows,

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
-import type { Picture } from '../../../main/engine/vision/pixels.ts';
-import type { Size } from '../../../preload/contract/geometry.ts';
+import type { Picture } from '../../../main/engine/vision/picture/pixels.ts';
+import type { Size } from '../../../preload/contract/values/geometry.ts';
 
 /** What the models of the zoo find, in the order of their classes. */
 export const DEFECTS = ['scratch', 'stain', 'dent'] as const;

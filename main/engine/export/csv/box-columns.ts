@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { humanBoxSchema } from '../../../../preload/contract/inspection.ts';
-import type { InspectionId } from '../../../../preload/contract/units.ts';
+import { humanBoxSchema } from '../../../../preload/contract/parts/inspection.ts';
+import type { InspectionId } from '../../../../preload/contract/values/units.ts';
+import { jsonColumn } from '../../store/columns/json-column.ts';
 import { parseRows, type ReadDb } from '../../store/handles.ts';
-import { jsonColumn } from '../../store/json-column.ts';
 import type { Column } from './column.ts';
 
 const pixels = { kind: 'number', digits: 4, unit: 'pixel' } as const;

@@ -1,5 +1,5 @@
-import type { TableCell } from '../../../../preload/contract/table-text.ts';
-import { zonedTime } from '../../../../preload/contract/zoned-time.ts';
+import type { TableCell } from '../../../../preload/contract/values/table-text.ts';
+import { zonedTime } from '../../../../preload/contract/values/zoned-time.ts';
 import { localZoneOffset } from '../../station/zone-offset.ts';
 import type { Column } from './column.ts';
 

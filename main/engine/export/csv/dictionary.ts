@@ -1,5 +1,5 @@
-import { tableHead, tableLines } from '../../../../preload/contract/table-text.ts';
-import type { CsvOrder } from '../../../../preload/contract/transfer.ts';
+import type { CsvOrder } from '../../../../preload/contract/station/transfer.ts';
+import { tableHead, tableLines } from '../../../../preload/contract/values/table-text.ts';
 import { columnsOf } from './table.ts';
 
 const NOTES: readonly (readonly [string, string])[] = [

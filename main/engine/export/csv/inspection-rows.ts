@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { CsvOrder } from '../../../../preload/contract/transfer.ts';
-import { inspectionIdSchema } from '../../../../preload/contract/units.ts';
+import type { CsvOrder } from '../../../../preload/contract/station/transfer.ts';
+import { inspectionIdSchema } from '../../../../preload/contract/values/units.ts';
+import { filterCondition, type IdRange } from '../../store/exports/filter-condition.ts';
 import type { ReadDb } from '../../store/handles.ts';
-import { filterCondition, type IdRange } from '../../store/record-filter.ts';
 import { inspectionColumns } from './inspection-columns.ts';
 
 const TABLES = `

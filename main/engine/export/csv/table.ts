@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { tableHead as headOf, type TableCell, tableLines } from '../../../../preload/contract/table-text.ts';
-import type { CsvOrder } from '../../../../preload/contract/transfer.ts';
+import type { CsvOrder } from '../../../../preload/contract/station/transfer.ts';
+import { tableHead as headOf, type TableCell, tableLines } from '../../../../preload/contract/values/table-text.ts';
+import type { IdRange } from '../../store/exports/filter-condition.ts';
 import type { ReadDb } from '../../store/handles.ts';
-import type { IdRange } from '../../store/record-filter.ts';
 import { type BoxRow, boxColumns, humanBoxes, modelBoxes } from './box-columns.ts';
 import { cell } from './cells.ts';
 import type { Column } from './column.ts';

@@ -1,7 +1,7 @@
-import { ok, type Result } from '../../../../preload/contract/result.ts';
-import type { CsvOrder, TransferResult } from '../../../../preload/contract/transfer.ts';
-import { addExport, answerMarks } from '../../store/exports.ts';
-import { idRange } from '../../store/record-filter.ts';
+import { ok, type Result } from '../../../../preload/contract/faults/result.ts';
+import type { CsvOrder, TransferResult } from '../../../../preload/contract/station/transfer.ts';
+import { addExport, answerMarks } from '../../store/exports/exports.ts';
+import { idRange } from '../../store/exports/filter-condition.ts';
 import type { ExportJob, JobDeps } from '../job.ts';
 import { dictionaryPath } from '../remove-half.ts';
 import { beginWholeFile } from '../whole-file.ts';

@@ -1,4 +1,4 @@
-import type { PixelBox, Size } from '../../../../preload/contract/geometry.ts';
+import type { PixelBox, Size } from '../../../../preload/contract/values/geometry.ts';
 
 /** Edges as shares of the picture lie on this grid: then centre and size have no more than six digits, and reading them back gives the very same edges. */
 const GRID = 500_000;

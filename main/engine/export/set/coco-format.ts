@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { Split } from '../../../domain/training-split.ts';
+import type { Split } from '../../../domain/training/training-split.ts';
 import { edgesOf } from './clipped-box.ts';
 import { type LabelFormat, SPLITS } from './format.ts';
 import type { LabelledPart } from './label-parts.ts';

@@ -1,4 +1,4 @@
-import type { Split } from '../../../domain/training-split.ts';
+import type { Split } from '../../../domain/training/training-split.ts';
 import type { LabelledPart } from './label-parts.ts';
 import type { SetFile } from './manifest.ts';
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { dispositionSchema, humanBoxSchema, verdictKindSchema } from '../../../../preload/contract/inspection.ts';
-import { referenceSchema } from '../../../../preload/contract/reference.ts';
-import type { SetOrder } from '../../../../preload/contract/transfer.ts';
-import { type InspectionId, inspectionIdSchema } from '../../../../preload/contract/units.ts';
+import { dispositionSchema, humanBoxSchema, verdictKindSchema } from '../../../../preload/contract/parts/inspection.ts';
+import { referenceSchema } from '../../../../preload/contract/parts/reference.ts';
+import type { SetOrder } from '../../../../preload/contract/station/transfer.ts';
+import { type InspectionId, inspectionIdSchema } from '../../../../preload/contract/values/units.ts';
+import { jsonColumn } from '../../store/columns/json-column.ts';
+import { sha256Column } from '../../store/columns/sha256.ts';
+import { filterCondition, type IdRange } from '../../store/exports/filter-condition.ts';
 import { parseRows, type ReadDb } from '../../store/handles.ts';
-import { jsonColumn } from '../../store/json-column.ts';
-import { filterCondition, type IdRange } from '../../store/record-filter.ts';
-import { sha256Column } from '../../store/sha256.ts';
 
 const PAGE_ROWS = 500;
 

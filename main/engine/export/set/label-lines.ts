@@ -1,5 +1,5 @@
-import type { Size } from '../../../../preload/contract/geometry.ts';
-import type { HumanBox } from '../../../../preload/contract/inspection.ts';
+import type { HumanBox } from '../../../../preload/contract/parts/inspection.ts';
+import type { Size } from '../../../../preload/contract/values/geometry.ts';
 import { edgesOf } from './clipped-box.ts';
 
 const DIGITS = 6;

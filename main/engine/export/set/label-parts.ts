@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
-import type { HumanBox, VerdictKind } from '../../../../preload/contract/inspection.ts';
-import type { Recipe } from '../../../../preload/contract/recipe.ts';
-import type { LabelSource, LeftOut, SetOrder, SetPreset } from '../../../../preload/contract/transfer.ts';
-import type { InspectionId, Sha256 } from '../../../../preload/contract/units.ts';
-import { type Answer, trainingLabel } from '../../../domain/training-label.ts';
-import { marksOfNewestSet } from '../../store/exports.ts';
+import type { HumanBox, VerdictKind } from '../../../../preload/contract/parts/inspection.ts';
+import type { Recipe } from '../../../../preload/contract/station/recipe.ts';
+import type { LabelSource, LeftOut, SetOrder, SetPreset } from '../../../../preload/contract/station/transfer.ts';
+import type { InspectionId, Sha256 } from '../../../../preload/contract/values/units.ts';
+import { type Answer, trainingLabel } from '../../../domain/training/training-label.ts';
+import { marksOfNewestSet } from '../../store/exports/exports.ts';
+import type { IdRange } from '../../store/exports/filter-condition.ts';
 import type { ReadDb } from '../../store/handles.ts';
-import type { IdRange } from '../../store/record-filter.ts';
-import { shadowVerdictsOf } from '../../store/shadow-verdicts.ts';
+import { shadowVerdictsOf } from '../../store/models/shadow-verdicts.ts';
 import { hasArea } from './clipped-box.ts';
 import { type JudgedPart, judgedParts, modelBoxesOf } from './judged-parts.ts';
 

@@ -4,8 +4,8 @@ import {
   setCountsSchema,
   setOrderSchema,
   thinSchema,
-} from '../../../../preload/contract/transfer.ts';
-import { sha256Schema } from '../../../../preload/contract/units.ts';
+} from '../../../../preload/contract/station/transfer.ts';
+import { sha256Schema } from '../../../../preload/contract/values/units.ts';
 
 const fileSchema = z.object({ path: z.string(), sha256: sha256Schema, sizeBytes: z.number().int() });
 export type SetFile = Readonly<z.infer<typeof fileSchema>>;

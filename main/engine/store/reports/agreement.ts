@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { AgreementCounts, AgreementReport } from '../../../../preload/contract/reports/input-output.ts';
+import { sha256Column } from '../columns/sha256.ts';
+import { MODEL_NAME } from '../columns/stored-json.ts';
 import { parseRows, type ReadDb } from '../handles.ts';
 import { agreement } from '../rollups/agreement.ts';
-import { sha256Column } from '../sha256.ts';
-import { MODEL_NAME } from '../stored-json.ts';
 import { paramsOf, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
 
 const COUNTS = `sum(compared) AS compared, sum(agreed) AS agreed, sum(only_champion_passes) AS onlyChampionPasses,

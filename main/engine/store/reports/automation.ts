@@ -5,8 +5,8 @@ import type {
   ReviewLoad,
   ReviewLoadReport,
 } from '../../../../preload/contract/reports/automation.ts';
-import { type RecipeId, recipeIdSchema } from '../../../../preload/contract/units.ts';
-import type { AuditStratum } from '../../../domain/audited-share.ts';
+import { type RecipeId, recipeIdSchema } from '../../../../preload/contract/values/units.ts';
+import type { AuditStratum } from '../../../domain/review/audited-share.ts';
 import { parseRows, type ReadDb } from '../handles.ts';
 import { audits } from '../rollups/audits.ts';
 import { outcomes } from '../rollups/outcomes.ts';

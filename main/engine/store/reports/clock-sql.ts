@@ -1,4 +1,4 @@
-import type { OffsetChange } from '../../../domain/wall-clock.ts';
+import type { OffsetChange } from '../../../domain/time/wall-clock.ts';
 import type { SqlParams } from '../handles.ts';
 import { SLOT_MS } from '../rollups/rollup-table.ts';
 

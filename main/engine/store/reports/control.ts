@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ControlSubject } from '../../../../preload/contract/reports/control.ts';
 import type { DefectReport } from '../../../../preload/contract/reports/quality.ts';
-import { type Instant, laneIdSchema } from '../../../../preload/contract/units.ts';
+import { type Instant, laneIdSchema } from '../../../../preload/contract/values/units.ts';
 import type { SlotCount } from '../../../domain/control/baseline.ts';
 import { parseRow, parseRows, type ReadDb } from '../handles.ts';
 import { outcomes } from '../rollups/outcomes.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BoxMap, DefectReport, YieldCounts, YieldReport } from '../../../../preload/contract/reports/quality.ts';
-import { inspectionIdSchema } from '../../../../preload/contract/units.ts';
+import { inspectionIdSchema } from '../../../../preload/contract/values/units.ts';
 import { parseRow, parseRows, type ReadDb } from '../handles.ts';
 import { GRID } from '../rollups/boxes.ts';
 import { classes } from '../rollups/classes.ts';

@@ -1,6 +1,6 @@
-import type { TimeSpan } from '../../../../preload/contract/report.ts';
-import type { Instant, LaneId, RecipeId } from '../../../../preload/contract/units.ts';
-import type { Series } from '../../../domain/series.ts';
+import type { TimeSpan } from '../../../../preload/contract/reports/report.ts';
+import type { Instant, LaneId, RecipeId } from '../../../../preload/contract/values/units.ts';
+import type { Series } from '../../../domain/time/series.ts';
 import type { SqlParams } from '../handles.ts';
 import { HOUR_MS, type RollupTable, SLOT_MS } from '../rollups/rollup-table.ts';
 import { clockParams, minutesAhead } from './clock-sql.ts';

@@ -1,5 +1,5 @@
-import type { TimeSpan } from '../../../../preload/contract/report.ts';
-import type { Instant } from '../../../../preload/contract/units.ts';
+import type { TimeSpan } from '../../../../preload/contract/reports/report.ts';
+import type { Instant } from '../../../../preload/contract/values/units.ts';
 import type { SqlParams } from '../handles.ts';
 import type { Admits, RollupTable } from '../rollups/rollup-table.ts';
 

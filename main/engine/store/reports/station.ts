@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { TimeSpan } from '../../../../preload/contract/report.ts';
+import type { TimeSpan } from '../../../../preload/contract/reports/report.ts';
 import type {
   FaultReport,
   MachineReport,
   PaceReport,
   StageReport,
 } from '../../../../preload/contract/reports/station.ts';
-import { type Instant, instantSchema, laneIdSchema } from '../../../../preload/contract/units.ts';
-import { logQuantile } from '../../../domain/log-quantile.ts';
+import { type Instant, instantSchema, laneIdSchema } from '../../../../preload/contract/values/units.ts';
+import { logQuantile } from '../../../domain/statistics/log-quantile.ts';
 import { parseRow, parseRows, type ReadDb } from '../handles.ts';
 import { faults } from '../rollups/faults.ts';
 import { parts } from '../rollups/parts.ts';

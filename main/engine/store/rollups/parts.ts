@@ -1,4 +1,4 @@
-import { cameDownTheLine } from '../brought-parts.ts';
+import { cameDownTheLine } from '../parts/brought-parts.ts';
 import { decidedWithin, PART_KEY, partKeyOf, type RollupTable, SLOT_MS } from './rollup-table.ts';
 
 /** Sharpness beyond this (hundredths) counts as this in the sums, so that no sum of squares outgrows 64 bits. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { InspectionId } from '../../../../preload/contract/units.ts';
+import type { InspectionId } from '../../../../preload/contract/values/units.ts';
 import { parseRow, type ReadDb, type WriteDb } from '../handles.ts';
 import { agreement } from './agreement.ts';
 import { audits } from './audits.ts';

@@ -1,5 +1,5 @@
-import { ANSWER, IS_WAITING } from '../known-answer.ts';
-import { listIn } from '../stored-json.ts';
+import { listIn } from '../columns/stored-json.ts';
+import { ANSWER, IS_WAITING } from '../parts/known-answer.ts';
 import { decidedWithin, type RollupTable, SLOT_MS } from './rollup-table.ts';
 
 /** Where looks of a challenger are written down, and what tells one series of them from another. */

@@ -1,4 +1,4 @@
-import { cameDownTheLine } from '../brought-parts.ts';
+import { cameDownTheLine } from '../parts/brought-parts.ts';
 import { decidedWithin, HOUR_MS, type RollupTable } from './rollup-table.ts';
 
 /** Stages of a part whose times are charted; `whole` is from admission to the decision. */

@@ -1,5 +1,5 @@
-import { failed, ok, type Result } from '../../../../preload/contract/result.ts';
-import type { Picture } from '../pixels.ts';
+import { failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
+import type { Picture } from '../picture/pixels.ts';
 import { BitmapDamage } from './damage.ts';
 import { type BitmapHeader, readHeader } from './header.ts';
 import { type Palette, readPalette } from './palette.ts';

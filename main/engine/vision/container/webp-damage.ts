@@ -1,4 +1,4 @@
-import type { Size } from '../../../../preload/contract/geometry.ts';
+import type { Size } from '../../../../preload/contract/values/geometry.ts';
 
 const HEADER_BYTES = 12;
 const PIXEL_CHUNKS: ReadonlySet<string> = new Set(['VP8 ', 'VP8L', 'ALPH']);

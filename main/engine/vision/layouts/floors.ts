@@ -1,4 +1,4 @@
-import type { ScoreFloors } from '../../../domain/score-floors.ts';
+import type { ScoreFloors } from '../../../domain/verdict/score-floors.ts';
 
 /** The floors of a look by class index. */
 export type Floors = Readonly<{

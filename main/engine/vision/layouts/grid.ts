@@ -1,4 +1,4 @@
-import type { Size } from '../../../../preload/contract/geometry.ts';
+import type { Size } from '../../../../preload/contract/values/geometry.ts';
 
 /** One level of a detector's grid: where its boxes begin in the output and how many pixels a cell covers. */
 export type GridLevel = Readonly<{ first: number; columns: number; lines: number; stride: number }>;

@@ -1,5 +1,5 @@
-import type { ModelProfile, OutputLayout } from '../../../../preload/contract/model.ts';
-import type { Letterbox } from '../letterbox.ts';
+import type { ModelProfile, OutputLayout } from '../../../../preload/contract/models/model.ts';
+import type { Letterbox } from '../detect/letterbox.ts';
 import { type BoxFields, readBoxTable } from './box-table.ts';
 import { readBoxesAndScores } from './boxes-and-scores.ts';
 import type { Candidate } from './candidate.ts';

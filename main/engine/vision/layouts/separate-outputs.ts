@@ -1,5 +1,5 @@
-import type { ModelOutputs } from '../../../../preload/contract/model.ts';
-import { type Letterbox, toInput } from '../letterbox.ts';
+import type { ModelOutputs } from '../../../../preload/contract/models/model.ts';
+import { type Letterbox, toInput } from '../detect/letterbox.ts';
 import { type Candidate, fromCorners } from './candidate.ts';
 import { finishedScore, wholeNumber } from './finished-score.ts';
 import type { Floors } from './floors.ts';

@@ -1,4 +1,4 @@
-import type { Size } from '../../../../preload/contract/geometry.ts';
+import type { Size } from '../../../../preload/contract/values/geometry.ts';
 import { type BoxFields, scoreRows } from './box-table.ts';
 import { type Candidate, fromCentre } from './candidate.ts';
 import type { Floors } from './floors.ts';

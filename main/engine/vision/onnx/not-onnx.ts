@@ -1,4 +1,4 @@
-import type { WholeRefusal } from '../../../../preload/contract/model-refusal.ts';
+import type { WholeRefusal } from '../../../../preload/contract/faults/model-refusal.ts';
 
 /** How the first bytes of other files look. */
 const KNOWN_FILES: readonly (readonly [test: (head: Head) => boolean, file: WholeRefusal])[] = [

@@ -1,6 +1,6 @@
-import type { ModelProfile } from '../../../../preload/contract/model.ts';
-import { ok, type Result } from '../../../../preload/contract/result.ts';
-import { refused } from '../refusal.ts';
+import { ok, type Result } from '../../../../preload/contract/faults/result.ts';
+import type { ModelProfile } from '../../../../preload/contract/models/model.ts';
+import { refused } from '../model-file/refusal.ts';
 import { otherFileKind } from './not-onnx.ts';
 import { CutOff, type OnnxModel, readModel } from './onnx-proto.ts';
 import type { OnnxSummary } from './summary.ts';

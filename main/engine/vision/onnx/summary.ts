@@ -1,4 +1,4 @@
-import type { ModelProfile } from '../../../../preload/contract/model.ts';
+import type { ModelProfile } from '../../../../preload/contract/models/model.ts';
 
 /** A dimension of a declared shape: its size, or the name of what varies ('' where it has none). */
 export type DeclaredDim = number | string;

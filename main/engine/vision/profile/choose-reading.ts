@@ -1,5 +1,5 @@
-import type { Size } from '../../../../preload/contract/geometry.ts';
-import type { WholeRefusal } from '../../../../preload/contract/model-refusal.ts';
+import type { WholeRefusal } from '../../../../preload/contract/faults/model-refusal.ts';
+import type { Size } from '../../../../preload/contract/values/geometry.ts';
 import { gridLevels } from '../layouts/grid.ts';
 import type { OutputTensors, Table } from '../layouts/tensor.ts';
 import {

@@ -1,5 +1,5 @@
-import type { ModelAnswers } from '../../../../preload/contract/model.ts';
-import { namesFromMetadata } from '../class-names.ts';
+import type { ModelAnswers } from '../../../../preload/contract/models/model.ts';
+import { namesFromMetadata } from '../model-file/class-names.ts';
 
 /**
  * Names for a model's classes: a person's answer first, then the file's own metadata, then a file beside it. A person has the last

@@ -1,4 +1,4 @@
-import type { Size } from '../../../../preload/contract/geometry.ts';
+import type { Size } from '../../../../preload/contract/values/geometry.ts';
 import { cellOf, type GridLevel, gridLevels } from '../layouts/grid.ts';
 import type { Table } from '../layouts/tensor.ts';
 

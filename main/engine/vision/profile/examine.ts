@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { InferenceSession } from 'onnxruntime-node';
+import { type Fault, failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import {
   type CandidateReading,
   type ModelAnswers,
@@ -7,14 +8,13 @@ import {
   type ModelProfile,
   type ModelWarning,
   pixelConventionSchema,
-} from '../../../../preload/contract/model.ts';
-import { type Fault, failed, ok, type Result } from '../../../../preload/contract/result.ts';
-import { namesFromMetadata } from '../class-names.ts';
+} from '../../../../preload/contract/models/model.ts';
+import { openSession } from '../detect/session.ts';
 import { type OutputTensors, tensorOf } from '../layouts/tensor.ts';
+import { namesFromMetadata } from '../model-file/class-names.ts';
+import { refused } from '../model-file/refusal.ts';
 import { readOnnx } from '../onnx/onnx-file.ts';
 import type { OnnxSummary } from '../onnx/summary.ts';
-import { refused } from '../refusal.ts';
-import { openSession } from '../session.ts';
 import { chooseReading, type SettledReading } from './choose-reading.ts';
 import { nameClasses } from './classes.ts';
 import { familyOf } from './family.ts';

@@ -1,4 +1,4 @@
-import type { OutputLayout } from '../../../../preload/contract/model.ts';
+import type { OutputLayout } from '../../../../preload/contract/models/model.ts';
 
 /** What to call a model's kind: what its metadata say, else what its layout suggests. */
 export function familyOf(

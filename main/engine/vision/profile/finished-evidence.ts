@@ -1,4 +1,4 @@
-import type { OutputLayout } from '../../../../preload/contract/model.ts';
+import type { OutputLayout } from '../../../../preload/contract/models/model.ts';
 import { boxRowsOf, type OutputTensors, tableOfRows, tensorOf } from '../layouts/tensor.ts';
 import type { Reading } from './reading.ts';
 

@@ -1,12 +1,12 @@
 import type { InferenceSession } from 'onnxruntime-node';
-import type { Size } from '../../../../preload/contract/geometry.ts';
-import type { ModelAnswers, ModelInput, ModelWarning } from '../../../../preload/contract/model.ts';
-import type { ModelRefusal } from '../../../../preload/contract/model-refusal.ts';
-import { ok, type Result } from '../../../../preload/contract/result.ts';
+import type { ModelRefusal } from '../../../../preload/contract/faults/model-refusal.ts';
+import { ok, type Result } from '../../../../preload/contract/faults/result.ts';
+import type { ModelAnswers, ModelInput, ModelWarning } from '../../../../preload/contract/models/model.ts';
+import type { Size } from '../../../../preload/contract/values/geometry.ts';
+import { feedWriter, plainOutputs } from '../detect/session.ts';
 import type { OutputTensors } from '../layouts/tensor.ts';
+import { refused } from '../model-file/refusal.ts';
 import type { OnnxSummary } from '../onnx/summary.ts';
-import { refused } from '../refusal.ts';
-import { feedWriter, plainOutputs } from '../session.ts';
 import type { DeclaredInput } from './image-input.ts';
 import { metadataSize, statedSize, USUAL_SIDES } from './input-size.ts';
 import { probePictures } from './probe-pictures.ts';

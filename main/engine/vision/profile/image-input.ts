@@ -1,9 +1,9 @@
-import type { Size } from '../../../../preload/contract/geometry.ts';
-import type { ModelInput } from '../../../../preload/contract/model.ts';
-import type { ModelRefusal } from '../../../../preload/contract/model-refusal.ts';
-import { ok, type Result } from '../../../../preload/contract/result.ts';
+import type { ModelRefusal } from '../../../../preload/contract/faults/model-refusal.ts';
+import { ok, type Result } from '../../../../preload/contract/faults/result.ts';
+import type { ModelInput } from '../../../../preload/contract/models/model.ts';
+import type { Size } from '../../../../preload/contract/values/geometry.ts';
+import { refused } from '../model-file/refusal.ts';
 import type { DeclaredDim, DeclaredTensor, OnnxSummary } from '../onnx/summary.ts';
-import { refused } from '../refusal.ts';
 
 /** The input a picture goes into, as far as the file declares it, and its size where it does. */
 export type DeclaredInput = Omit<ModelInput, 'width' | 'height'> & Readonly<{ size: Size | null }>;

@@ -1,6 +1,6 @@
-import type { Size } from '../../../../preload/contract/geometry.ts';
-import type { ModelAnswers } from '../../../../preload/contract/model.ts';
-import { readLiteral } from '../python-literal.ts';
+import type { ModelAnswers } from '../../../../preload/contract/models/model.ts';
+import type { Size } from '../../../../preload/contract/values/geometry.ts';
+import { readLiteral } from '../model-file/python-literal.ts';
 
 /** Sizes tried, the likelier first, on a file that leaves its size open or does not run at the one it declares. */
 export const USUAL_SIDES = [640, 416, 320, 1280, 512, 1024] as const;

@@ -1,10 +1,10 @@
-import type { ModelProfile, ModelWarning } from '../../../../preload/contract/model.ts';
-import type { ModelRefusal } from '../../../../preload/contract/model-refusal.ts';
-import { bestFrom } from '../../../domain/score-floors.ts';
+import type { ModelRefusal } from '../../../../preload/contract/faults/model-refusal.ts';
+import type { ModelProfile, ModelWarning } from '../../../../preload/contract/models/model.ts';
+import { bestFrom } from '../../../domain/verdict/score-floors.ts';
+import { letterboxFor } from '../detect/letterbox.ts';
 import { floorsFor } from '../layouts/floors.ts';
 import { hasChosen, readCandidates } from '../layouts/read-candidates.ts';
 import type { OutputTensors } from '../layouts/tensor.ts';
-import { letterboxFor } from '../letterbox.ts';
 import { probePictures } from './probe-pictures.ts';
 
 /** More boxes than this, on every one of the probe pictures, show that what is read as scores is something else. */

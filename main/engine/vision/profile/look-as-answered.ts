@@ -1,9 +1,9 @@
-import { MAX_TRIED_BOXES, type ModelAnswers, type TriedReading } from '../../../../preload/contract/model.ts';
-import { ok, type Result } from '../../../../preload/contract/result.ts';
-import { bestFrom } from '../../../domain/score-floors.ts';
-import { decodeFile } from '../decode.ts';
-import { type Detector, loadDetector } from '../detector.ts';
-import { DEFAULT_MAX_PIXELS } from '../max-pixels.ts';
+import { ok, type Result } from '../../../../preload/contract/faults/result.ts';
+import { MAX_TRIED_BOXES, type ModelAnswers, type TriedReading } from '../../../../preload/contract/models/model.ts';
+import { bestFrom } from '../../../domain/verdict/score-floors.ts';
+import { type Detector, loadDetector } from '../detect/detector.ts';
+import { decodeFile } from '../picture/decode.ts';
+import { DEFAULT_MAX_PIXELS } from '../picture/max-pixels.ts';
 import { type Examination, type ExamineContext, examineModel } from './examine.ts';
 
 /** What is shown of a reading that is being tried: boxes as any line would show them. */

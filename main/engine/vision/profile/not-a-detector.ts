@@ -1,4 +1,4 @@
-import type { ModelRefusal, WholeRefusal } from '../../../../preload/contract/model-refusal.ts';
+import type { ModelRefusal, WholeRefusal } from '../../../../preload/contract/faults/model-refusal.ts';
 import type { OutputTensor, OutputTensors } from '../layouts/tensor.ts';
 
 /** What a model that takes a picture answers instead of boxes. */

@@ -1,4 +1,4 @@
-import type { ModelAnswers, ModelInput, PixelConvention } from '../../../../preload/contract/model.ts';
+import type { ModelAnswers, ModelInput, PixelConvention } from '../../../../preload/contract/models/model.ts';
 import { gridLevels } from '../layouts/grid.ts';
 import type { OutputTensors } from '../layouts/tensor.ts';
 import type { SettledReading } from './choose-reading.ts';

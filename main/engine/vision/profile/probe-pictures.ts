@@ -1,4 +1,4 @@
-import type { Picture, Pixels } from '../pixels.ts';
+import type { Picture, Pixels } from '../picture/pixels.ts';
 
 const SIDE = 256;
 

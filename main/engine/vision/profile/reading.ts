@@ -1,4 +1,4 @@
-import type { ModelOutputs, OutputLayout } from '../../../../preload/contract/model.ts';
+import type { ModelOutputs, OutputLayout } from '../../../../preload/contract/models/model.ts';
 
 /** An output as it came out of the runs on the probe pictures: the shape of the first, and whether the others had the same. */
 export type OutputShape = Readonly<{ name: string; type: string; dims: readonly number[]; isSteady: boolean }>;

@@ -1,4 +1,4 @@
-import type { ModelOutputs, OutputLayout } from '../../../../preload/contract/model.ts';
+import type { ModelOutputs, OutputLayout } from '../../../../preload/contract/models/model.ts';
 import { elements, isInteger, type OutputShape, type Reading } from './reading.ts';
 
 const NAMED_BOXES = /box|coord|loc/i;

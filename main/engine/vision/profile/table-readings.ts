@@ -1,5 +1,5 @@
-import type { Size } from '../../../../preload/contract/geometry.ts';
-import type { OutputLayout } from '../../../../preload/contract/model.ts';
+import type { OutputLayout } from '../../../../preload/contract/models/model.ts';
+import type { Size } from '../../../../preload/contract/values/geometry.ts';
 import { gridLevels } from '../layouts/grid.ts';
 import type { Reading } from './reading.ts';
 

@@ -1,0 +1,37 @@
+import type { LineFolderTrouble } from '../../../preload/contract/faults/line-folder.ts';
+
+/** What a marker in a folder says. */
+export type MarkerWords = {
+  readonly station: string;
+  readonly epoch: number;
+  readonly writer: string;
+  /** The highest number that may have been written, and what tells that message from every other. */
+  readonly upTo: number;
+  readonly upToMessage: string;
+};
+
+/** What the records say: of which station they are, and what tells the message of a number from every other; null: there is none. */
+export type RecordsWords = {
+  readonly station: string;
+  readonly epoch: number;
+  readonly messageAt: (number: number) => string | null;
+};
+
+/**
+ * Why a station with these records must not write into a folder with this marker; `null` when it may. Records are on disk
+ * before the line is told of them: where the newest message that may have been told is not in them, or is another one, they
+ * went back in time, and would use its number a second time.
+ */
+export function markerTrouble(
+  marker: MarkerWords,
+  records: RecordsWords,
+  isOwnWriter: (writer: string) => boolean,
+): { readonly why: LineFolderTrouble; readonly detail: string } | null {
+  if (marker.station !== records.station) return { why: 'other-station', detail: marker.station };
+  // What was said in an earlier epoch counts no more, and its numbers are used by nobody.
+  if (marker.epoch < records.epoch) return null;
+  if (marker.epoch > records.epoch) return { why: 'later', detail: `${marker.epoch}/${marker.upTo}` };
+  const isKnown = marker.upTo === 0 || records.messageAt(marker.upTo) === marker.upToMessage;
+  if (!isKnown) return { why: 'later', detail: String(marker.upTo) };
+  return isOwnWriter(marker.writer) ? null : { why: 'other-writer', detail: '' };
+}

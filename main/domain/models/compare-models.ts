@@ -1,0 +1,104 @@
+import type { VerdictKind } from '../../../preload/contract/parts/inspection.ts';
+import { mcNemarExact } from '../statistics/mcnemar.ts';
+import { pairedEvidence, pairsStillNeeded } from '../statistics/paired-evidence.ts';
+import { pairedShareDifference } from '../statistics/paired-share-difference.ts';
+
+/**
+ * What is known of parts: what people said who had not seen what the champion thought of them, what people said who had, or nothing
+ * yet. Only the first is evidence about the champion: people lean towards what they are shown.
+ */
+export type Knowledge = 'good' | 'bad' | 'good-aided' | 'bad-aided' | 'none';
+
+/** Parts on which two models said this, and what is known of them. */
+export type ComparedParts = {
+  readonly champion: VerdictKind;
+  readonly challenger: VerdictKind;
+  readonly known: Knowledge;
+  readonly parts: number;
+};
+
+type Fits = (pair: ComparedParts) => boolean;
+
+/**
+ * What people’s answers say about champion and challenger. Two rules keep the comparison fair:
+ *
+ * - **Equal automation.** Who is wrong more often is asked only of the parts that both decided by themselves, one passing them and the
+ *   other failing them. A part that one of them leaves to a person counts for nobody: a model that is never sure is not better for it.
+ * - **The worst case of what is not settled.** Who looks at a part depends on what the champion said of it, so the settled parts are no
+ *   random sample. Nothing is claimed that the unsettled ones could undo, whichever way each of them may turn out.
+ */
+export function judgeModels(pairs: readonly ComparedParts[]) {
+  const sum = (...fits: readonly Fits[]) =>
+    pairs.reduce((total, pair) => total + (fits.every((holds) => holds(pair)) ? pair.parts : 0), 0);
+  const championWrong = sum(isOpposed, championErrs(BLIND));
+  const challengerWrong = sum(isOpposed, challengerErrs(BLIND));
+  const unsettled = sum(isOpposed, isUnsettled);
+  return {
+    opposed: sum(isOpposed),
+    championWrong,
+    challengerWrong,
+    unsettled,
+    aided: {
+      championWrong: sum(isOpposed, championErrs(AIDED)),
+      challengerWrong: sum(isOpposed, challengerErrs(AIDED)),
+    },
+    pValue: mcNemarExact(championWrong, challengerWrong),
+    evidence: evidenceAtWorst(championWrong, challengerWrong, unsettled),
+    stillNeeded: pairsStillNeeded(championWrong, challengerWrong),
+    escapes: oneSided('pass', 'bad', sum),
+    overkill: oneSided('fail', 'good', sum),
+  };
+}
+
+const BLIND = { good: 'good', bad: 'bad' } as const;
+const AIDED = { good: 'good-aided', bad: 'bad-aided' } as const;
+
+const isDecided = (verdict: VerdictKind) => verdict !== 'undetermined';
+const isOpposed: Fits = ({ champion, challenger }) =>
+  isDecided(champion) && isDecided(challenger) && champion !== challenger;
+const isUnsettled: Fits = ({ known }) => known !== 'good' && known !== 'bad';
+
+type Answers = typeof BLIND | typeof AIDED;
+const championErrs =
+  ({ good, bad }: Answers): Fits =>
+  ({ champion, known }) =>
+    (champion === 'pass' && known === bad) || (champion === 'fail' && known === good);
+const challengerErrs =
+  ({ good, bad }: Answers): Fits =>
+  ({ challenger, known }) =>
+    (challenger === 'pass' && known === bad) || (challenger === 'fail' && known === good);
+
+/**
+ * What can be said of who is wrong more often, whatever becomes of the parts that nobody has settled: the interval holds the
+ * champion’s share of the errors if all of them turn out one way or the other; the p-value is that of the way that says least.
+ */
+function evidenceAtWorst(championWrong: number, challengerWrong: number, unsettled: number) {
+  const mostForChampion = pairedEvidence(championWrong, challengerWrong + unsettled);
+  const mostForChallenger = pairedEvidence(championWrong + unsettled, challengerWrong);
+  const pValue = () => {
+    if (championWrong > challengerWrong + unsettled) return mostForChampion.pValue;
+    return challengerWrong > championWrong + unsettled ? mostForChallenger.pValue : 1;
+  };
+  return { pValue: pValue(), low: mostForChampion.low, high: mostForChallenger.high };
+}
+
+/**
+ * How many parts of one kind only one of the two got wrong with this verdict, over all parts that both looked at; `aided` says on how
+ * many of these answers a person had seen what the champion thought. What it is unsure of is always asked like that.
+ */
+function oneSided(verdict: 'pass' | 'fail', wrongOf: 'good' | 'bad', sum: (...fits: readonly Fits[]) => number) {
+  const byChampion: Fits = (pair) => pair.champion === verdict && pair.challenger !== verdict;
+  const byChallenger: Fits = (pair) => pair.challenger === verdict && pair.champion !== verdict;
+  const isWrong: Fits = ({ known }) => known === wrongOf || known === `${wrongOf}-aided`;
+  const isUnknown: Fits = ({ known }) => known === 'none';
+  const isAided: Fits = ({ known }) => known === `${wrongOf}-aided`;
+  const counts = {
+    looked: sum(),
+    champion: sum(byChampion, isWrong),
+    challenger: sum(byChallenger, isWrong),
+    championUnsettled: sum(byChampion, isUnknown),
+    challengerUnsettled: sum(byChallenger, isUnknown),
+  };
+  const aided = sum(byChampion, isAided) + sum(byChallenger, isAided);
+  return { ...counts, aided, difference: pairedShareDifference(counts) };
+}

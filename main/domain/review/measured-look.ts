@@ -1,0 +1,34 @@
+import type { Ask, Disposition } from '../../../preload/contract/parts/inspection.ts';
+import type { AutomationLevel } from '../../../preload/contract/station/recipe.ts';
+
+/** Whether a look measures the person and not the part: it never changes what becomes of the part, and the line never hears of it. */
+export function isMeasure(ask: Disposition['ask']): ask is 'repeat' | 'challenge' {
+  return ask === 'repeat' || ask === 'challenge';
+}
+
+/** How a look that measures appears to the person: like the looks that people at this level get anyway, so that nobody can tell. */
+export function faceOf(level: AutomationLevel): { readonly ask: Ask; readonly isBlind: boolean } {
+  switch (level) {
+    case 'manual':
+      return { ask: 'level', isBlind: false };
+    case 'shadow':
+      return { ask: 'level', isBlind: true };
+    case 'assist':
+    case 'partial':
+    case 'full':
+      return { ask: 'audit', isBlind: true };
+    default:
+      return level satisfies never;
+  }
+}
+
+/** Whether a challenge is mixed in with so many new items. @param draw evenly distributed, 0 ≤ draw < 1 */
+export function isChallengeDue(share: number, newItems: number, draw: number): boolean {
+  return newItems > 0 && draw < 1 - (1 - share) ** newItems;
+}
+
+/** Whether, and for whom, an answered part is shown again. Both draws are evenly distributed, 0 ≤ draw < 1. */
+export function repeatFor(share: number, draw: number, whomDraw: number): 'same-person' | 'other-person' | null {
+  if (draw >= share) return null;
+  return whomDraw < 0.5 ? 'same-person' : 'other-person';
+}

@@ -1,4 +1,0 @@
-import type { Detection } from '../../preload/contract/model.ts';
-
-/** What a model saw on a picture. `isCut`: there were more boxes than are told; the best one of every class is among them all the same. */
-export type Sighting = Readonly<{ detections: readonly Detection[]; isCut: boolean }>;

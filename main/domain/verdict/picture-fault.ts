@@ -1,0 +1,74 @@
+import type { Fault, FaultCode } from '../../../preload/contract/faults/result.ts';
+import type { SeenPicture } from '../../../preload/contract/parts/picture.ts';
+import type { PictureLimits } from '../../../preload/contract/station/recipe.ts';
+
+/** What the looks of a picture are judged by; `neededSide` is the longer side of what its model looks at, 0 without one. */
+export type JudgedPicture = SeenPicture & Readonly<{ neededSide: number }>;
+type Trouble = Extract<Fault, { code: 'picture-unfit' }>['trouble'];
+
+/** Enlarged more than this, a picture shows a model nothing that it was trained on. */
+const MOST_ENLARGED = 8;
+/**
+ * The sharpness of white noise with a standard deviation of 10. Fainter noise is any camera's own, and on a plain part it is
+ * all that changes: it hides nothing that a verdict looks for.
+ */
+const FAINT_NOISE_SHARPNESS = 20 * 10 ** 2;
+
+/** What is wrong with how a picture looks; `null` for one that a verdict can stand on. Figures that are no numbers are wrong. */
+export function pictureFault(picture: JudgedPicture, limits: PictureLimits): Fault | null {
+  const { width, height, optics, signs, neededSide } = picture;
+  const longerSide = Math.max(width, height);
+  const atLeast = (trouble: Trouble, measured: number, limit: number) => ({
+    trouble,
+    measured,
+    limit,
+    isMet: measured >= limit,
+  });
+  const atMost = (trouble: Trouble, measured: number, limit: number) => ({
+    trouble,
+    measured,
+    limit,
+    isMet: measured <= limit,
+  });
+  const rules = [
+    atLeast('too-small', Math.min(width, height), limits.minSide),
+    atLeast('too-small', longerSide, neededSide / MOST_ENLARGED),
+    atLeast('too-dark', optics.brightness, limits.minBrightness),
+    atMost('too-bright', optics.brightness, limits.maxBrightness),
+    atLeast('too-flat', optics.contrast, limits.minContrast),
+    atMost('too-blank', signs.blankRows, limits.maxBlank),
+    atLeast('too-blurred', optics.sharpness, limits.minSharpness),
+    atMost('too-noisy', optics.sharpness < FAINT_NOISE_SHARPNESS ? 0 : noiseOf(optics), limits.maxNoise),
+  ];
+  // A rule that is not met is broken, so that NaN is outside too.
+  const broken = rules.find(({ isMet }) => !isMet);
+  if (broken === undefined) return null;
+  const { trouble, measured, limit } = broken;
+  return { code: 'picture-unfit', trouble, measured, limit };
+}
+
+/** Sharpness against contrast: what of a picture changes from one pixel to the next. 20 for white noise, less than 4 for photographs. */
+export function noiseOf({ contrast, sharpness }: SeenPicture['optics']): number {
+  return contrast === 0 ? 0 : sharpness / contrast ** 2;
+}
+
+/** No picture came out of the file, so there is nothing that a person could look at. */
+const NO_PICTURE: ReadonlySet<FaultCode> = new Set([
+  'image-unreadable',
+  'image-too-large',
+  'picture-bits',
+  'file-vanished',
+  'file-forbidden',
+]);
+
+export function leavesNoPicture(code: FaultCode): boolean {
+  return NO_PICTURE.has(code);
+}
+
+/** The camera's fault, or the file's; any other is the station's or its model's. */
+export function isOfPicture(code: FaultCode): boolean {
+  if (leavesNoPicture(code)) return true;
+  return (
+    code === 'picture-unfit' || code === 'picture-unusual' || code === 'picture-repeated' || code === 'name-damaged'
+  );
+}

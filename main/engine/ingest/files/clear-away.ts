@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { link, open, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
+import type { Afterwards } from '../../../../preload/contract/station/lane.ts';
+import type { Sha256 } from '../../../../preload/contract/values/units.ts';
+import { ensureFolder } from '../../../ensure-folder.ts';
+import { copyPatiently, removePatiently, renamePatiently, unlinkPatiently } from '../../../patient-files.ts';
+import { syncFile } from '../../durable-files.ts';
+import { fileFault, systemCode } from '../../file-fault.ts';
+import { type Observation, observe } from '../watching/observation.ts';
+import { readContent } from './content.ts';
+
+const ASIDE = '.lupa-done';
+const MAX_NAME_BYTES = 255;
+/** A camera that knows one name only must not have every number tried for each of its pictures. */
+const NUMBERED_NAMES = 20;
+
+/** The camera's file whose record is durable. */
+export type Recognised = { readonly path: string; readonly name: string; readonly seen: Observation };
+
+/** Whether a record stands on these bytes, and the station holds a copy of them. */
+export type IsRecorded = (sha256: Sha256) => boolean;
+
+/**
+ * Does with a recorded file what its lane says. The file is first taken out of the camera's reach and then read for
+ * the last time: a camera that always writes the same name may be overwriting it this very moment, and neither size nor times
+ * would tell on every disk. One whose bytes are not on record is another shot, and is given back.
+ */
+export async function clearAway(
+  file: Recognised,
+  afterwards: Afterwards,
+  isRecorded: IsRecorded,
+): Promise<Result<null>> {
+  if (afterwards.kind === 'leave') return ok(null);
+  return asResult(file.path, async () => {
+    const aside = asideOf(file.path);
+    // No room in the name for going aside; what is left of the danger is the moment between the reading and the removal.
+    if (aside !== null) await renamePatiently(file.path, aside);
+    const place = aside ?? file.path;
+    const found = await recall(place, isRecorded);
+    if (found === 'on-record') await finish(place, file.name, afterwards);
+    else if (aside !== null) await moveFile(aside, file.path);
+    return found;
+  });
+}
+
+/** `closed`: it cannot be read, so that nobody knows what it is. */
+type Found = 'on-record' | 'another' | 'closed';
+
+async function recall(place: string, isRecorded: IsRecorded): Promise<Found> {
+  const seen = await observe(place);
+  if (seen === null) return 'another';
+  const content = await readContent(place, seen);
+  if (content.kind === 'closed') return 'closed';
+  return content.kind === 'read' && isRecorded(content.sha256) ? 'on-record' : 'another';
+}
+
+/** The name that a file had before it was taken aside, or `null` when it is no such file: a crash leaves one behind now and then. */
+export function nameBeforeAside(name: string): string | null {
+  const { dir, base } = path.posix.parse(name);
+  return base.startsWith('.') && base.endsWith(ASIDE) ? path.posix.join(dir, base.slice(1, -ASIDE.length)) : null;
+}
+
+/** Ends what a crash interrupted: a recorded file is cleared away, any other gets its name back. `file.path` is where it lies aside. */
+export function resumeClearing(
+  file: Recognised & { readonly home: string },
+  isRecorded: IsRecorded,
+  afterwards: Afterwards,
+): Promise<Result<null>> {
+  return asResult(file.path, async () => {
+    const found = await recall(file.path, isRecorded);
+    const isToGo = found === 'on-record' && afterwards.kind !== 'leave';
+    await (isToGo ? finish(file.path, file.name, afterwards) : moveFile(file.path, file.home));
+    return found;
+  });
+}
+
+async function asResult(file: string, work: () => Promise<Found>): Promise<Result<null>> {
+  try {
+    const found = await work();
+    return found === 'closed' ? failed({ code: 'file-forbidden', reason: 'EACCES' }) : ok(null);
+  } catch (error) {
+    const fault = fileFault(error, file);
+    return fault.code === 'file-vanished' ? ok(null) : failed(fault);
+  }
+}
+
+function asideOf(file: string): string | null {
+  const { dir, base } = path.parse(file);
+  const name = `.${base}${ASIDE}`;
+  return Buffer.byteLength(name) > MAX_NAME_BYTES ? null : path.join(dir, name);
+}
+
+async function finish(place: string, name: string, afterwards: Exclude<Afterwards, { kind: 'leave' }>): Promise<void> {
+  if (afterwards.kind === 'delete') return unlinkPatiently(place);
+  const target = path.join(afterwards.folder, name);
+  await ensureFolder(path.dirname(target));
+  await moveFile(place, target);
+}
+
+/** Moves a file to this name or, where that is taken, to the next free `name (2).jpg`. It is never missing, and replaces nothing. */
+async function moveFile(from: string, wanted: string): Promise<void> {
+  const { dir, name, ext } = path.parse(wanted);
+  for (let attempt = 1; ; attempt++) {
+    const number = attempt > NUMBERED_NAMES ? randomUUID() : attempt;
+    const target = attempt === 1 ? wanted : path.join(dir, `${name} (${number})${ext}`);
+    try {
+      await link(from, target);
+      return await unlinkPatiently(from);
+    } catch (error) {
+      const code = systemCode(error);
+      if (code === 'EXDEV') return moveAcrossDisks(from, wanted);
+      // A crash may have come between the link and the end of the old name.
+      if (code === 'EEXIST' && (await isSameFile(from, target))) return unlinkPatiently(from);
+      if (code === 'ENOENT') throw error;
+      if (code !== 'EEXIST' && (await moveWithoutLinks(from, target))) return;
+    }
+  }
+}
+
+/** For disks that know no links: an empty file holds the name until the file is renamed over it. False when the name is taken. */
+async function moveWithoutLinks(from: string, target: string): Promise<boolean> {
+  try {
+    await (await open(target, 'wx')).close();
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+  try {
+    await renamePatiently(from, target);
+    return true;
+  } catch (error) {
+    // It is the file's trouble that has to be told; an empty file that stays is in nobody's way.
+    await unlinkPatiently(target).catch((second: unknown) => void fileFault(second, target));
+    throw error;
+  }
+}
+
+/** The copy appears under its name only when it is whole and durable; then the original goes. */
+async function moveAcrossDisks(from: string, wanted: string): Promise<void> {
+  const temporary = path.join(path.dirname(wanted), `.${(await stat(from)).ino}.lupa-part`);
+  try {
+    await copyPatiently(from, temporary);
+    await syncFile(temporary);
+  } catch (error) {
+    await removePatiently(temporary).catch((second: unknown) => void fileFault(second, temporary));
+    throw error;
+  }
+  await moveFile(temporary, wanted);
+  await unlinkPatiently(from);
+}
+
+async function isSameFile(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([stat(one, { bigint: true }), stat(other, { bigint: true })]);
+  return a.ino === b.ino && a.dev === b.dev;
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { type Sha256, sha256Schema } from '../../../../preload/contract/values/units.ts';
+import { systemCode } from '../../file-fault.ts';
+import type { FilePath } from '../names/file-name.ts';
+import { isUntouched, type Observation, observationOf } from '../watching/observation.ts';
+import { isSure } from './file-stamp.ts';
+import { type OpenPicture, openPicture } from './open-picture.ts';
+
+/** How a file looked when its bytes had been read to their end. */
+export type Reading = {
+  readonly seen: Observation;
+  /** A write after the reading would show in what is seen of the file. */
+  readonly isSure: boolean;
+};
+
+/** What became of reading a file: its bytes, or that it is another one by now, or that it cannot be read at the moment. */
+export type Content =
+  | { readonly kind: 'read'; readonly sha256: Sha256; readonly reading: Reading }
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'closed' };
+
+const PIECE_BYTES = 1 << 20;
+
+/** The hash of the bytes of the file that was seen there. */
+export async function readContent(path: FilePath, seen: Observation): Promise<Content> {
+  const opened = await openPicture(path);
+  if (!opened.ok) return { kind: opened.fault.code === 'file-vanished' ? 'changed' : 'closed' };
+  const { handle } = opened.value;
+  try {
+    if (!isUntouched(seen, opened.value.seen)) return { kind: 'changed' };
+    const sha256 = await readPieces(opened.value, () => Promise.resolve());
+    const reading = await readingOf(opened.value);
+    return reading === null ? { kind: 'changed' } : { kind: 'read', sha256, reading };
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    return { kind: 'closed' };
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Reads an open file once from its beginning, hands its bytes on in pieces, and answers their hash. One that has outgrown what it was is read so far. */
+export async function readPieces(
+  { handle, seen }: OpenPicture,
+  onPiece: (bytes: Uint8Array) => Promise<void>,
+): Promise<Sha256> {
+  const hash = createHash('sha256');
+  const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, seen.sizeBytes + 1));
+  for (let offset = 0; ; ) {
+    const { bytesRead } = await handle.read(piece, 0, piece.length, offset).catch(asSourceTrouble);
+    if (bytesRead === 0) break;
+    const bytes = piece.subarray(0, bytesRead);
+    hash.update(bytes);
+    await onPiece(bytes);
+    offset += bytesRead;
+    if (offset >= seen.sizeBytes) break;
+  }
+  return sha256Schema.parse(hash.digest('hex'));
+}
+
+/** The camera's file cannot be read, whatever else goes well: told apart from trouble with what is written meanwhile. */
+export class SourceTrouble extends Error {
+  readonly code: string;
+  constructor(code: string) {
+    super(code);
+    this.code = code;
+  }
+}
+
+function asSourceTrouble(error: unknown): never {
+  const code = systemCode(error);
+  throw code === null ? error : new SourceTrouble(code);
+}
+
+/** How the file looks now that it has been read; `null` when something was done to it meanwhile. */
+export async function readingOf({ handle, seen }: OpenPicture): Promise<Reading | null> {
+  const after = observationOf(await handle.stat({ bigint: true }));
+  // The system's own clock, for it is compared with a time that the system gave.
+  return isUntouched(seen, after) ? { seen: after, isSure: isSure(after, Date.now()) } : null;
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { type Fault, failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
+import type { Sha256 } from '../../../../preload/contract/values/units.ts';
+import { removePatiently, renamePatiently } from '../../../patient-files.ts';
+import { type DataFolder, originalPath } from '../../data-folder.ts';
+import { makeFolder, syncFolder } from '../../durable-files.ts';
+import { fileFault, folderFault, systemCode } from '../../file-fault.ts';
+import { type Reading, readingOf, readPieces, SourceTrouble } from './content.ts';
+import type { OpenPicture } from './open-picture.ts';
+
+/** The station's own copy of a picture. */
+export type Kept = {
+  readonly sha256: Sha256;
+  readonly path: string;
+  readonly reading: Reading;
+  /**
+   * Resolves once the copy would survive a power cut. Apart from the rest, because a disk takes its time and the picture
+   * can be looked at meanwhile; nothing may be recorded before.
+   */
+  readonly durable: Promise<Result<null>>;
+};
+
+export type KeepDeps = {
+  readonly folder: DataFolder;
+  /** Whether a record stands on these bytes, so that their copy is known to be on disk and not only on its way there. */
+  readonly isRecorded: (sha256: Sha256) => boolean;
+};
+
+/** No run writes what an earlier one left behind. */
+const RUN = randomUUID();
+let copies = 0;
+
+/** Copies an open picture below `originals`, by the hash of its bytes. Refused as `file-vanished` when the file changed under the copy, as `file-forbidden` when it cannot be read. */
+export async function keepOriginal(picture: OpenPicture, { folder, isRecorded }: KeepDeps): Promise<Result<Kept>> {
+  const incoming = path.join(folder.originals, 'incoming');
+  const temporary = path.join(incoming, `${RUN}-${++copies}`);
+  let copy: FileHandle | undefined;
+  try {
+    copy = await openNew(temporary);
+    const sha256 = await copyInto(copy, picture);
+    const reading = await readingOf(picture);
+    if (reading === null) return failed({ code: 'file-vanished' });
+    const kept = originalPath(folder, sha256);
+    if (isRecorded(sha256) && (await hasSize(kept, reading.seen.sizeBytes))) {
+      return ok({ sha256, path: kept, reading, durable: settled });
+    }
+    const folders = await renameInto(temporary, kept);
+    const written = copy;
+    copy = undefined;
+    return ok({ sha256, path: kept, reading, durable: sync(written, folders, kept) });
+  } catch (error) {
+    if (error instanceof SourceTrouble) return failed({ code: 'file-forbidden', reason: error.code });
+    return failed(folderFault(error, folder.originals));
+  } finally {
+    if (copy !== undefined) {
+      await copy.close();
+      // What cannot be removed now goes with the next start.
+      await removePatiently(temporary).catch((error: unknown) => void fileFault(error, temporary));
+    }
+  }
+}
+
+/**
+ * Removes what copies cut off by a crash have left, to be called before the first copy is made. What cannot be removed is in
+ * nobody's way, for new copies have names of their own; the answer says why it is still there.
+ */
+export async function clearIncoming(folder: DataFolder): Promise<Fault | null> {
+  const incoming = path.join(folder.originals, 'incoming');
+  try {
+    await removePatiently(incoming);
+    return null;
+  } catch (error) {
+    return folderFault(error, incoming);
+  }
+}
+
+const settled = Promise.resolve(ok(null));
+
+async function openNew(file: string): Promise<FileHandle> {
+  try {
+    return await open(file, 'wx');
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+    await mkdir(path.dirname(file), { recursive: true });
+    return open(file, 'wx');
+  }
+}
+
+/** Answers the folders to be synced for the name to be durable. A folder of originals is made once and then there for good. */
+async function renameInto(temporary: string, kept: string): Promise<readonly string[]> {
+  const folder = path.dirname(kept);
+  try {
+    await renamePatiently(temporary, kept);
+    return [folder];
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+    const folders = await makeFolder(folder);
+    await renamePatiently(temporary, kept);
+    return folders;
+  }
+}
+
+function copyInto(copy: FileHandle, picture: OpenPicture): Promise<Sha256> {
+  return readPieces(picture, async (bytes) => {
+    for (let done = 0; done < bytes.length; ) done += (await copy.write(bytes, done, bytes.length - done)).bytesWritten;
+  });
+}
+
+async function hasSize(file: string, sizeBytes: number): Promise<boolean> {
+  try {
+    return (await stat(file)).size === sizeBytes;
+  } catch {
+    return false;
+  }
+}
+
+async function sync(copy: FileHandle, folders: readonly string[], file: string): Promise<Result<null>> {
+  try {
+    await copy.datasync();
+    for (const folder of folders) await syncFolder(folder);
+    return ok(null);
+  } catch (error) {
+    return failed(fileFault(error, file));
+  } finally {
+    await copy.close();
+  }
+}

@@ -1,0 +1,32 @@
+import type { Arrival } from '../../store/recording/known-files.ts';
+import type { Observation } from '../watching/observation.ts';
+import { isSameInode, stampOf, timeStepMs } from './file-stamp.ts';
+
+/** A row of files with this name, size and time. */
+export type KnownRecord = Pick<Arrival, 'shotId' | 'stamp' | 'imageSha256' | 'admittedAt'>;
+
+/**
+ * What the file system alone says of a file whose name, size and time are those of recorded ones.
+ * - `known`: it is the file that `record` stands on
+ * - `unsure`: its bytes have to be read
+ * - `new`: it is another file
+ */
+export type Recognition =
+  | { readonly kind: 'known'; readonly record: KnownRecord }
+  | { readonly kind: 'unsure' }
+  | { readonly kind: 'new' };
+
+/** Recognises a file without reading it, so that a folder of a million recorded ones costs a look at each and no more. */
+export function recognise(seen: Observation, records: readonly KnownRecord[]): Recognition {
+  const stamp = stampOf(seen);
+  const known = records.find((record) => record.stamp === stamp || standsOn(record, seen));
+  if (known !== undefined) return { kind: 'known', record: known };
+  return { kind: records.some(({ imageSha256 }) => imageSha256 !== null) ? 'unsure' : 'new' };
+}
+
+function standsOn({ stamp, imageSha256, admittedAt }: KnownRecord, seen: Observation): boolean {
+  // A file that could not be read is told once, whatever becomes of its rights.
+  if (imageSha256 === null) return stamp === null || isSameInode(stamp, seen);
+  // Older Lupas kept no stamps; a file that nobody has touched since it was read is the file that was read.
+  return stamp === null && Number(seen.changedNs) / 1e6 + timeStepMs(seen) < admittedAt;
+}

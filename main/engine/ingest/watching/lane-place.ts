@@ -1,0 +1,67 @@
+import os from 'node:os';
+import { folderUnusable } from '../../../../preload/contract/faults/folder-trouble.ts';
+import type { Fault } from '../../../../preload/contract/faults/result.ts';
+import type { Lane } from '../../../../preload/contract/station/lane.ts';
+import type { LaneId } from '../../../../preload/contract/values/units.ts';
+import { sharedFolder } from '../../../domain/shared-folder.ts';
+import { clashOf, type FolderInUse, foldersInUse, movedTo, type Surroundings } from '../folders-in-use.ts';
+import { isSameFolder, type RealFolder, realFolder } from './real-folder.ts';
+
+/** What counts for where a lane may be. A lane that is new has no id yet. */
+export type LanePlace = Pick<Lane, 'name' | 'folder' | 'isRecursive' | 'afterwards'> & { readonly id: LaneId | null };
+
+/**
+ * Why pictures cannot be taken from a lane's folder, or moved to where it says, or `null`. Folders are compared as the disk knows
+ * them, at every sweep, for links can be made at any time. `found`: what the lane's folder was found to be, where that was asked
+ * already.
+ */
+export async function placeObjection(
+  lane: LanePlace,
+  { real = realFolder, ...surroundings }: Surroundings,
+  found?: RealFolder,
+): Promise<Fault | null> {
+  const home = found ?? (await realFolder(lane.folder));
+  const others = foldersInUse({ ...surroundings, lanes: surroundings.lanes.filter(({ id }) => id !== lane.id) });
+  const camera: FolderInUse = { use: { kind: 'camera', isRecursive: lane.isRecursive }, folder: lane.folder, lane };
+  const clash = await clashOf(camera, others, surroundings.folder, real, home);
+  if (clash !== null) return clash;
+  const moved = movedTo(lane);
+  if (moved !== null) {
+    const done: FolderInUse = { use: { kind: 'done', isRecursive: lane.isRecursive }, folder: moved, lane };
+    const objection = await clashOf(done, [camera, ...others], surroundings.folder, real);
+    if (objection !== null) return objection;
+  }
+  return lane.afterwards.kind === 'leave' ? null : clearingObjection(lane.folder, home);
+}
+
+/** Nobody means a lane to clear away what people and programs keep in a folder that is not the camera's. */
+function clearingObjection(folder: string, { place }: RealFolder): Fault | null {
+  const shared = sharedFolder(place, { isWindows: process.platform === 'win32', homes: [os.homedir()] });
+  return shared === null ? null : folderUnusable(folder, `shared-${shared}`);
+}
+
+/** The lane whose folder this is, by whatever path. */
+export async function laneOn(folder: string, lanes: readonly Lane[]): Promise<Lane | null> {
+  const wanted = await realFolder(folder);
+  for (const lane of lanes) if (isSameFolder(wanted, await realFolder(lane.folder))) return lane;
+  return null;
+}
+
+/** Folders that a lane never enters. */
+export type Excluded = { readonly has: (folder: Pick<RealFolder, 'place' | 'id'>) => boolean };
+
+/**
+ * Where a lane takes no pictures, should it lie within its folder: what the station writes, where other lanes are at home, and
+ * where files are moved to.
+ */
+export async function excludedFrom(
+  lane: Pick<Lane, 'id'>,
+  { folder, lineOutput, lanes, real = realFolder }: Surroundings,
+): Promise<Excluded> {
+  const homes = lanes.filter((other) => other.id !== lane.id && other.isEnabled).map((other) => other.folder);
+  const moved = lanes.flatMap((other) => movedTo(other) ?? []);
+  const folders = await Promise.all([folder.root, lineOutput, ...homes, ...moved].map((each) => real(each)));
+  const places = new Set(folders.map(({ place }) => place));
+  const ids = new Set(folders.flatMap(({ id }) => id ?? []));
+  return { has: ({ place, id }) => places.has(place) || (id !== null && ids.has(id)) };
+}

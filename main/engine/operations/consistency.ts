@@ -1,8 +1,0 @@
-import { ok } from '../../../preload/contract/result.ts';
-import { consistencyOf } from '../review/consistency.ts';
-import type { Store } from '../store/open.ts';
-import type { HandlersOf } from './handlers.ts';
-
-export function consistencyHandlers({ store }: { readonly store: Store }): HandlersOf<'consistency'> {
-  return { 'consistency.read': (filter) => ok(consistencyOf(store.read, filter)) };
-}

@@ -1,0 +1,92 @@
+import type { Comparison, ComparisonFilter } from '../../../../preload/contract/models/shadow.ts';
+import { compareClasses } from '../../../domain/models/class-comparison.ts';
+import { judgeModels, type Knowledge } from '../../../domain/models/compare-models.ts';
+import { quantile } from '../../../domain/statistics/quantile.ts';
+import { estimateShare } from '../../../domain/statistics/wilson-interval.ts';
+import type { ReadDb } from '../../store/handles.ts';
+import {
+  classCounts,
+  lookTimes,
+  skippedParts,
+  type VerdictCount,
+  verdictCounts,
+} from '../../store/models/comparison.ts';
+
+/** Champion and challenger on the very same parts, from the roll-ups. */
+export function comparisonOf(db: ReadDb, filter: ComparisonFilter): Comparison {
+  const counts = verdictCounts(db, filter);
+  const looked = sum(counts);
+  const share = (fits: (count: VerdictCount) => boolean) => estimateShare(sum(counts.filter(fits)), looked);
+  const discordant = counts.filter(({ champion, challenger }) => champion !== challenger);
+  const ofKnown = (known: VerdictCount['known']) => sum(discordant.filter((count) => count.known === known));
+  return {
+    looked,
+    skipped: skippedParts(db, filter),
+    confusion: confusionOf(counts),
+    classes: compareClasses(classCounts(db, filter)),
+    agreement: share(({ champion, challenger }) => champion === challenger),
+    automation: {
+      champion: share(({ champion }) => champion !== 'undetermined'),
+      challenger: share(({ challenger }) => challenger !== 'undetermined'),
+    },
+    latency: latencyOf(db, filter),
+    judged: {
+      discordant: sum(discordant),
+      unjudged: ofKnown('unjudged'),
+      waiting: ofKnown('waiting'),
+      known: ofKnown('good') + ofKnown('bad'),
+      knownAided: ofKnown('good-aided') + ofKnown('bad-aided'),
+      ...judgeModels(counts.map(({ known, ...pair }) => ({ ...pair, known: knowledgeOf(known) }))),
+    },
+  };
+}
+
+function confusionOf(counts: readonly VerdictCount[]): Comparison['confusion'] {
+  const cells = Map.groupBy(counts, ({ champion, challenger }) => `${champion} ${challenger}`);
+  return [...cells.values()].flatMap((some) => {
+    const [first] = some;
+    if (first === undefined) return [];
+    const { champion, challenger } = first;
+    const ofKnown = (known: VerdictCount['known']) => sum(some.filter((count) => count.known === known));
+    const good = ofKnown('good') + ofKnown('good-aided');
+    const bad = ofKnown('bad') + ofKnown('bad-aided');
+    return [{ champion, challenger, parts: sum(some), good, bad }];
+  });
+}
+
+function knowledgeOf(known: VerdictCount['known']): Knowledge {
+  switch (known) {
+    case 'good':
+    case 'bad':
+    case 'good-aided':
+    case 'bad-aided':
+      return known;
+    case 'waiting':
+    case 'open':
+    case 'unjudged':
+      return 'none';
+    default:
+      return known satisfies never;
+  }
+}
+
+function latencyOf(db: ReadDb, filter: ComparisonFilter): Comparison['latency'] {
+  // Parts of which the champion's time was not written down compare nothing.
+  const looks = lookTimes(db, filter).flatMap(({ championMs, challengerMs }) =>
+    championMs === null ? [] : [{ championMs, challengerMs }],
+  );
+  if (looks.length === 0) return null;
+  const times = (of: readonly number[]) => {
+    const sorted = of.toSorted((a, b) => a - b);
+    return { p50Ms: quantile(sorted, 0.5), p95Ms: quantile(sorted, 0.95) };
+  };
+  return {
+    looks: looks.length,
+    champion: times(looks.map(({ championMs }) => championMs)),
+    challenger: times(looks.map(({ challengerMs }) => challengerMs)),
+  };
+}
+
+function sum(counts: readonly { readonly parts: number }[]): number {
+  return counts.reduce((total, { parts }) => total + parts, 0);
+}

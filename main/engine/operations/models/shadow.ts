@@ -1,0 +1,87 @@
+import { conflict } from '../../../../preload/contract/faults/conflict.ts';
+import { notFound } from '../../../../preload/contract/faults/missing-thing.ts';
+import { type Fault, failed, ok } from '../../../../preload/contract/faults/result.ts';
+import type { ComparisonFilter } from '../../../../preload/contract/models/shadow.ts';
+import type { Clock } from '../../clock.ts';
+import { sendToReview } from '../../review/second-looks.ts';
+import type { ReadDb } from '../../store/handles.ts';
+import { changedParts } from '../../store/models/changed-parts.ts';
+import { modelsInShadow, noteModelEvent } from '../../store/models/model-events.ts';
+import { retiredModels } from '../../store/models/model-states.ts';
+import { findModelId, modelCardOf } from '../../store/models/models.ts';
+import { replayOf } from '../../store/models/replays.ts';
+import { shownVerdictsOf } from '../../store/models/shadow-verdicts.ts';
+import type { Store } from '../../store/opening/open.ts';
+import { noteChange } from '../../store/set-up/change-events.ts';
+import { newestRecipe } from '../../store/set-up/recipes.ts';
+import type { Announce } from '../announce.ts';
+import type { HandlersOf } from '../handlers.ts';
+import type { LiveStation } from '../live-station.ts';
+import { comparisonOf } from './comparison.ts';
+
+export type ShadowDeps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly announce: Announce;
+  readonly live: LiveStation;
+};
+
+export function shadowHandlers({ store, clock, announce, live }: ShadowDeps): HandlersOf<'shadow'> {
+  const { read, write } = store;
+  const isRunning = (sha256: string, recipeId: number) =>
+    modelsInShadow(read).some((each) => each.sha256 === sha256 && each.recipeId === recipeId);
+  const changed = async () => {
+    announce.listChanged('models');
+    await live.followChallengers();
+    return ok({});
+  };
+  return {
+    'shadow.begin': ({ sha256, recipeId, reason }, actor) => {
+      const recipe = newestRecipe(read, recipeId);
+      if (recipe === null) return failed(notFound('recipe', recipeId));
+      if (modelCardOf(read, sha256) === null) return failed(notFound('model', sha256));
+      const objection = objectionTo(recipe.body.modelSha256 === sha256, isRunning(sha256, recipeId), read, sha256);
+      if (objection !== null) return failed(objection);
+      noteModelEvent(write, actor, clock.now(), { sha256, kind: 'shadow-began', recipeId, reason });
+      return changed();
+    },
+    'shadow.end': ({ sha256, recipeId, reason }, actor) => {
+      if (!isRunning(sha256, recipeId)) return failed(conflict('shadow-not-running'));
+      noteModelEvent(write, actor, clock.now(), { sha256, kind: 'shadow-ended', recipeId, reason });
+      return changed();
+    },
+    'shadow.compare': (filter) => {
+      const missing = missingIn(read, filter);
+      return missing === null ? ok(comparisonOf(read, filter)) : failed(missing);
+    },
+    'shadow.changed-parts': ({ filter, before, limit }) => {
+      const missing = missingIn(read, filter);
+      if (missing !== null) return failed(missing);
+      const parts = [...changedParts(read, filter, { before, limit })];
+      return ok({ parts, next: parts.length < limit ? null : (parts.at(-1)?.part.id ?? null) });
+    },
+    'shadow.send-to-review': async ({ filter, atMost }, actor) => {
+      const missing = missingIn(read, filter);
+      if (missing !== null) return failed(missing);
+      const sent = await sendToReview(write, filter, atMost, clock);
+      const { modelSha256: subject, ...parts } = filter;
+      noteChange(write, actor, clock.now(), { name: 'shadow.sent-to-review', subject, body: { ...parts, sent } });
+      announce.reviewChanged();
+      return ok({ sent, left: comparisonOf(read, filter).judged.unjudged });
+    },
+    'shadow.verdicts': ({ id }) => ok([...shownVerdictsOf(read, id)]),
+  };
+}
+
+/** What a comparison asks for that is not there. */
+function missingIn(db: ReadDb, { modelSha256, replayId }: ComparisonFilter): Fault | null {
+  if (findModelId(db, modelSha256) === null) return notFound('model', modelSha256);
+  const isThere = replayId === null || replayOf(db, replayId)?.modelSha256 === modelSha256;
+  return isThere ? null : notFound('replay-of-model', replayId);
+}
+
+function objectionTo(isChampion: boolean, isInShadow: boolean, db: ReadDb, sha256: string): Fault | null {
+  if (isChampion) return conflict('champion-in-shadow');
+  if (isInShadow) return conflict('shadow-running');
+  return retiredModels(db).has(sha256) ? conflict('model-retired') : null;
+}

@@ -1,0 +1,50 @@
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { conflict } from '../../../../preload/contract/faults/conflict.ts';
+import { folderUnusable } from '../../../../preload/contract/faults/folder-trouble.ts';
+import type { Fault } from '../../../../preload/contract/faults/result.ts';
+import type { Lane, LaneSettings } from '../../../../preload/contract/station/lane.ts';
+import type { LaneId } from '../../../../preload/contract/values/units.ts';
+import type { DataFolder } from '../../data-folder.ts';
+import { placeObjection } from '../../ingest/watching/lane-place.ts';
+
+export type LaneNeighbours = {
+  readonly folder: DataFolder;
+  /** Where the line's messages are written. */
+  readonly lineOutput: string;
+  readonly others: readonly Lane[];
+  /** The lane that is changed; null for a new one. */
+  readonly id: LaneId | null;
+};
+
+/** Why a lane cannot be like this, or `null`. */
+export async function laneObjection(
+  settings: LaneSettings,
+  { folder, lineOutput, others, id }: LaneNeighbours,
+): Promise<Fault | null> {
+  const camera = settings.folder;
+  if (!path.isAbsolute(camera)) return folderUnusable(camera, 'relative');
+  const neighbours = others.filter((other) => other.id !== id);
+  if (neighbours.some((other) => other.name === settings.name)) {
+    return conflict('lane-name-taken', settings.name);
+  }
+  const moved = settings.afterwards.kind === 'move' ? settings.afterwards.folder : null;
+  if (moved !== null && !path.isAbsolute(moved)) return folderUnusable(moved, 'relative');
+  const objection = await placeObjection({ ...settings, id }, { folder, lineOutput, lanes: neighbours });
+  if (objection !== null) return objection;
+  // A folder that is only out of reach for a while must not keep its lane from being changed.
+  const before = others.find((other) => other.id === id);
+  return before?.folder === camera ? null : folderObjection(camera);
+}
+
+/** Why a folder cannot be watched, or `null`. */
+export async function folderObjection(folder: string): Promise<Fault | null> {
+  try {
+    if (!(await stat(folder)).isDirectory()) return folderUnusable(folder, 'not-a-folder');
+    await access(folder, constants.R_OK | constants.X_OK);
+    return null;
+  } catch (error) {
+    return { code: 'folder-unusable', path: folder, reason: error instanceof Error ? error.message : String(error) };
+  }
+}

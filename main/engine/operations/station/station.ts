@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { folderUnusable } from '../../../../preload/contract/faults/folder-trouble.ts';
+import { type Fault, failed, ok } from '../../../../preload/contract/faults/result.ts';
+import type { Clock } from '../../clock.ts';
+import { lineFolderObjection } from '../../ingest/folders-in-use.ts';
+import type { Store } from '../../store/opening/open.ts';
+import { noteChange } from '../../store/set-up/change-events.ts';
+import { lanes } from '../../store/set-up/lanes.ts';
+import { changeSettings, stationSettings } from '../../store/set-up/settings.ts';
+import type { Announce } from '../announce.ts';
+import type { HandlersOf } from '../handlers.ts';
+import type { LiveStation } from '../live-station.ts';
+import { beginCamera, beginSimulated, type FirstRunDeps } from './first-run.ts';
+import { folderObjection } from './lane-objection.ts';
+
+export type StationDeps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly announce: Announce;
+  readonly live: LiveStation;
+  readonly handlers: FirstRunDeps['handlers'];
+};
+
+export function stationHandlers(deps: StationDeps): HandlersOf<'station'> {
+  const { store, clock, announce, live } = deps;
+  const lineFolderFault = async (wanted: string | null): Promise<Fault | null> => {
+    if (wanted === null) return null;
+    if (!path.isAbsolute(wanted)) return folderUnusable(wanted, 'relative');
+    const objection = await lineFolderObjection(wanted, { folder: store.folder, lanes: lanes(store.read) });
+    if (objection !== null) return objection;
+    // A folder that is only out of reach for a while must not keep other settings from being changed.
+    return wanted === stationSettings(store.read).lineOutputFolder ? null : folderObjection(wanted);
+  };
+  return {
+    'station.status': () => ok(live.status()),
+    'station.settings': () => ok(stationSettings(store.read)),
+    'station.change-settings': async (changes, actor) => {
+      const objection = await lineFolderFault(changes.lineOutputFolder ?? null);
+      if (objection !== null) return failed(objection);
+      const settings = { ...stationSettings(store.read), ...defined(changes) };
+      settings.shiftStarts = settings.shiftStarts.toSorted((a, b) => a - b);
+      store.write.transaction(() => {
+        changeSettings(store.write, settings, actor.name, clock.now());
+        noteChange(store.write, actor, clock.now(), { name: 'settings.changed', subject: 'station', body: changes });
+      });
+      announce.listChanged('settings');
+      announce.statusChanged();
+      return ok(settings);
+    },
+    'station.begin-simulated': (_input, actor) => beginSimulated(deps, actor),
+    'station.begin-camera': (wish, actor) => beginCamera(deps, actor, wish),
+    'station.reconcile': ({ laneId }) => live.reconcile(laneId),
+  };
+}
+
+/** Without the keys that are there but say nothing. */
+function defined<T extends object>(changes: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,98 @@
+import { failed } from '../../../preload/contract/faults/result.ts';
+import type { Replay } from '../../../preload/contract/models/replay.ts';
+import type { ReplayId } from '../../../preload/contract/values/units.ts';
+import { coalesce } from '../station/coalesce.ts';
+import { beginReplay, endReplay, nextReplay, replayOf } from '../store/models/replays.ts';
+import { storeFault } from '../store/opening/store-fault.ts';
+import { type ReplayJob, runReplay } from './run-replay.ts';
+
+/** Nobody reads faster, and each costs a look into the store. */
+const TOLD_EVERY_MS = 250;
+
+export type ReplayDesk = {
+  /** Begins the replay whose turn it is, where none runs: a new one, or one that was under way when the engine ended. */
+  readonly follow: () => void;
+  /** Lets go of a replay that the store says is cancelled; one that only waits is told as well. */
+  readonly release: (id: ReplayId) => void;
+  /** The replay as it is now: the store does not know whether it waits for the line. */
+  readonly asNow: (replay: Replay) => Replay;
+  /** Lets go of the one that runs, which goes on at the next start. */
+  readonly stop: () => Promise<void>;
+};
+
+type Deps = Pick<ReplayJob, 'store' | 'clock' | 'maxPixels' | 'lineLoad'> & {
+  readonly onChanged: (replay: Replay) => void;
+  readonly onBug: (where: string, bug: unknown) => void;
+};
+
+/** Runs the replays of the store, the oldest first and one at a time. */
+export function openReplayDesk(deps: Deps): ReplayDesk {
+  const { store, clock, onChanged, onBug } = deps;
+  let current: { readonly id: ReplayId; readonly abort: AbortController; readonly ended: Promise<void> } | null = null;
+  let held: ReplayId | null = null;
+  let isStopped = false;
+
+  const asNow = (replay: Replay): Replay =>
+    replay.state === 'running' && replay.id === held ? { ...replay, state: 'held' } : replay;
+  const told = coalesce<ReplayId>(TOLD_EVERY_MS, (ids) => {
+    for (const id of new Set(ids)) {
+      const replay = replayOf(store.read, id);
+      if (replay !== null) onChanged(asNow(replay));
+    }
+  });
+
+  function hold(id: ReplayId | null): void {
+    const changed = held ?? id;
+    if (held === id || changed === null) return;
+    held = id;
+    told.add(changed);
+  }
+
+  async function run(id: ReplayId, signal: AbortSignal): Promise<void> {
+    beginReplay(store.write, id, clock.now());
+    told.add(id);
+    const onProgress = () => {
+      hold(null);
+      told.add(id);
+    };
+    const ran = await runReplay({ ...deps, signal, onProgress, onHeld: () => hold(id) }, id).catch((bug: unknown) => {
+      onBug('replay', bug);
+      return failed(storeFault(bug));
+    });
+    hold(null);
+    if (signal.aborted) return;
+    const endedAt = clock.now();
+    endReplay(store.write, id, ran.ok ? { ending: 'done', endedAt } : { ending: 'failed', endedAt, fault: ran.fault });
+    told.add(id);
+  }
+
+  function follow(): void {
+    const id = current === null && !isStopped ? nextReplay(store.read) : null;
+    if (id === null) return;
+    const abort = new AbortController();
+    const ended = run(id, abort.signal).then(
+      () => {
+        current = null;
+        follow();
+      },
+      // It could not even be written down how it ended: the next start tries again, and not this one without end.
+      (bug: unknown) => onBug('replay', bug),
+    );
+    current = { id, abort, ended };
+  }
+
+  return {
+    follow,
+    release: (id) => {
+      told.add(id);
+      if (current?.id === id) current.abort.abort();
+    },
+    asNow,
+    stop: async () => {
+      isStopped = true;
+      current?.abort.abort();
+      await current?.ended;
+      told.stop();
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { dispositionSchema } from '../../../../preload/contract/parts/inspection.ts';
+import { lineStateSchema } from '../../../../preload/contract/parts/signal.ts';
+import { dispositionKindSchema } from '../../../../preload/contract/station/recipe.ts';
+import { dispositionIdSchema, type Instant, instantSchema } from '../../../../preload/contract/values/units.ts';
+import type { PartAtLine } from '../../../domain/line/line-log.ts';
+import { valueIn } from '../columns/stored-json.ts';
+import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
+import { queueLineMessage } from './line-messages.ts';
+
+const toldSchema = z.object({
+  seq: z.number().int().positive(),
+  state: lineStateSchema,
+  ask: dispositionSchema.shape.ask.nullable(),
+  /** The disposition that it carries; null for a signal and for a part that is on HOLD again. */
+  dispositionId: dispositionIdSchema.nullable(),
+  madeAt: instantSchema,
+});
+/** The newest message about a part, and what the line makes of the part by it. */
+export type Told = Readonly<z.infer<typeof toldSchema>>;
+
+/** What the line was last told about a part; null where it was told nothing. Messages that are not written yet count: they will be. */
+export function toldOf(db: ReadDb, shotId: number): Told | null {
+  const row = db.get(
+    `SELECT m.seq, m.made_at AS madeAt,
+       iif(m.kind IS NULL, coalesce(d.kind, i.signal, 'ERROR'), 'HOLD') AS state,
+       iif(m.kind IS NULL, d.ask, NULL) AS ask, iif(m.kind IS NULL, d.id, NULL) AS dispositionId
+     FROM line_message m LEFT JOIN inspection i ON i.id = m.shot_id LEFT JOIN disposition d ON d.id = m.disposition_id
+     WHERE m.shot_id = @shotId ORDER BY m.seq DESC LIMIT 1`,
+    { shotId },
+  );
+  return parseRow(toldSchema, row);
+}
+
+/** Whether parts like this one are kept where they can still be sorted out, by the recipe as it is now. */
+export function isAtHand(db: ReadDb, shotId: number): boolean {
+  const row = db.get(
+    `SELECT ifnull(${valueIn('v.body', '$.auditedAtHand')}, 0) AS isAtHand FROM inspection i
+     JOIN recipe_version v ON v.recipe_id = i.recipe_id WHERE i.id = @shotId ORDER BY v.version DESC LIMIT 1`,
+    { shotId },
+  );
+  return parseRow(z.object({ isAtHand: z.number() }), row)?.isAtHand === 1;
+}
+
+const heldSchema = z.object({
+  shotId: z.number().int().positive(),
+  dispositionId: dispositionIdSchema,
+  heldAt: instantSchema,
+  forMs: z.number().int().nonnegative(),
+});
+/** An answer that the line has not been told yet. */
+export type HeldAnswer = Readonly<z.infer<typeof heldSchema>>;
+
+/** Answers that are held back, oldest first. */
+export function heldAnswers(db: ReadDb): readonly HeldAnswer[] {
+  const rows = db.all(
+    `SELECT shot_id AS shotId, disposition_id AS dispositionId, held_at AS heldAt, for_ms AS forMs
+     FROM line_held ORDER BY disposition_id`,
+  );
+  return parseRows(heldSchema, rows);
+}
+
+export function holdBack(db: WriteDb, held: HeldAnswer): void {
+  db.run(
+    `INSERT INTO line_held (shot_id, disposition_id, held_at, for_ms) VALUES (@shotId, @dispositionId, @heldAt, @forMs)`,
+    held,
+  );
+}
+
+/** What was held back of this part is not going to be told. */
+export function dropHeld(db: WriteDb, shotId: number): void {
+  db.run('DELETE FROM line_held WHERE shot_id = @shotId', { shotId });
+}
+
+/** Queues a disposition for the line, in the place of whatever it was told of the part before. Call within a transaction. */
+export function tellDisposition(db: WriteDb, shotId: number, dispositionId: number, madeAt: Instant): void {
+  const supersedes = toldOf(db, shotId)?.seq ?? null;
+  queueLineMessage(db, { shotId, dispositionId, kind: null, supersedes, madeAt });
+}
+
+/** Queues that a disposition no longer counts: the part is on HOLD again. Call within a transaction. */
+export function tellWithdrawal(db: WriteDb, shotId: number, dispositionId: number, madeAt: Instant): void {
+  const supersedes = toldOf(db, shotId)?.seq ?? null;
+  queueLineMessage(db, { shotId, dispositionId, kind: 'withdrawal', supersedes, madeAt });
+}
+
+/** What the line knows of a part, and is about to hear. */
+export function partAtLine(db: ReadDb, shotId: number): PartAtLine {
+  const told = toldOf(db, shotId);
+  const row = db.get(
+    `SELECT d.id AS by, d.kind AS state FROM line_held h JOIN disposition d ON d.id = h.disposition_id
+     WHERE h.shot_id = @shotId`,
+    { shotId },
+  );
+  return {
+    told: told === null ? null : { state: told.state, by: told.dispositionId },
+    held: parseRow(z.object({ by: dispositionIdSchema, state: dispositionKindSchema }), row),
+  };
+}

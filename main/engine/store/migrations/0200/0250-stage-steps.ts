@@ -1,0 +1,24 @@
+import type { Migration } from '../migration.ts';
+
+/**
+ * Stage times in twenty steps to a doubling instead of four, so that a quantile is at most 2 % off and no longer 9 %. What was counted
+ * in a wide step stands in the middle one of the five that it now is; the exact counts come from the facts when the roll-ups are made
+ * anew.
+ */
+export const stageSteps: Migration = {
+  version: 250,
+  sql: `
+    CREATE TABLE rollup_stage_fine (
+      hour INTEGER NOT NULL,
+      lane_id INTEGER NOT NULL,
+      stage INTEGER NOT NULL,
+      step INTEGER NOT NULL,
+      parts INTEGER NOT NULL,
+      PRIMARY KEY (hour, lane_id, stage, step)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO rollup_stage_fine SELECT hour, lane_id, stage, 5 * step + 2, parts FROM rollup_stage;
+    DROP TABLE rollup_stage;
+    ALTER TABLE rollup_stage_fine RENAME TO rollup_stage;
+    UPDATE rollup_state SET is_stale = 1;
+  `,
+};

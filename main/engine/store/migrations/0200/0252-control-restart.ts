@@ -1,0 +1,15 @@
+import type { Migration } from '../migration.ts';
+
+/** When somebody let the control charts learn their limits anew, who and why. */
+export const controlRestart: Migration = {
+  version: 252,
+  sql: `
+    CREATE TABLE control_restart (
+      id INTEGER PRIMARY KEY,
+      at INTEGER NOT NULL,
+      person_id INTEGER REFERENCES person (id),
+      made_by TEXT NOT NULL,
+      reason TEXT NOT NULL
+    ) STRICT;
+  `,
+};

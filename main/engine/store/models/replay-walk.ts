@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { type Fault, faultSchema } from '../../../../preload/contract/faults/result.ts';
+import { type VerdictKind, verdictKindSchema } from '../../../../preload/contract/parts/inspection.ts';
+import {
+  type InspectionId,
+  type Instant,
+  inspectionIdSchema,
+  instantSchema,
+  type LaneId,
+  laneIdSchema,
+  type RecipeId,
+  type ReplayId,
+  recipeIdSchema,
+  type Sha256,
+} from '../../../../preload/contract/values/units.ts';
+import { jsonText } from '../columns/json-column.ts';
+import { sha256Column } from '../columns/sha256.ts';
+import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
+import { keepingReplay } from '../rollups/rollups.ts';
+import { lookColumns, type ShadowLook } from './shadow-verdicts.ts';
+
+/** A place in the order in which parts were decided: just behind this part. */
+export type ReplayPlace = { readonly decidedAt: Instant; readonly inspectionId: number };
+
+const placeSchema = z.object({ decidedAt: instantSchema, inspectionId: z.number() });
+
+/** Where a replay goes on: behind the last part that it is done with. */
+export function replayPlace(db: ReadDb, id: ReplayId): ReplayPlace | null {
+  const row = db.get(
+    'SELECT place_decided_at AS decidedAt, place_inspection_id AS inspectionId FROM replay WHERE id = @id',
+    { id },
+  );
+  return parseRow(placeSchema, row);
+}
+
+/** What a part has to be for a model to be compared on it: seen by a model, with a picture that could be read. */
+const IS_COMPARABLE = `i.is_readable = 1 AND i.automation_level <> 'manual' AND s.image_sha256 IS NOT NULL`;
+
+const stepSchema = z.object({
+  decidedAt: instantSchema,
+  inspectionId: inspectionIdSchema,
+  isWanted: z.number().transform(Boolean),
+});
+
+/** The next stretch of the walk: the parts that the replay is about, and where the walk goes on; `end` is null behind the last one. */
+export type ReplayStretch = { readonly parts: readonly InspectionId[]; readonly end: ReplayPlace | null };
+
+/** Walks over at most `steps` parts behind `place`, whether or not they are wanted: the engine has one thread. */
+export function walkReplay(db: ReadDb, id: ReplayId, place: ReplayPlace, steps: number): ReplayStretch {
+  const rows = parseRows(
+    stepSchema,
+    db.all(
+      `SELECT i.decided_at AS decidedAt, i.id AS inspectionId,
+         ${IS_COMPARABLE} AND i.id <= r.last_inspection_id AND (r.lane_id IS NULL OR s.lane_id = r.lane_id) AS isWanted
+       FROM replay r CROSS JOIN inspection i CROSS JOIN shot s ON s.id = i.id
+       WHERE r.id = @id AND i.decided_at >= @decidedAt AND (i.decided_at, i.id) > (@decidedAt, @inspectionId)
+         AND i.decided_at < r.until_at
+       ORDER BY i.decided_at, i.id LIMIT @steps`,
+      { id, ...place, steps },
+    ),
+  );
+  const last = rows.at(-1);
+  return {
+    parts: rows.flatMap(({ inspectionId, isWanted }) => (isWanted ? [inspectionId] : [])),
+    end: last === undefined || rows.length < steps ? null : last,
+  };
+}
+
+/** A part that is shown to a model again: its picture, the recipe that it was judged by, and what became of it. */
+export type ReplayPart = {
+  readonly inspectionId: InspectionId;
+  readonly decidedAt: Instant;
+  readonly champion: VerdictKind;
+  readonly recipeId: RecipeId;
+  readonly recipeVersion: number;
+  readonly imageSha256: Sha256;
+  readonly laneId: LaneId;
+};
+
+const partSchema = z.object({
+  inspectionId: inspectionIdSchema,
+  decidedAt: instantSchema,
+  champion: verdictKindSchema,
+  recipeId: recipeIdSchema,
+  recipeVersion: z.number(),
+  imageSha256: sha256Column,
+  laneId: laneIdSchema,
+});
+
+/** A part that {@link walkReplay} came upon. */
+export function replayPart(db: ReadDb, inspectionId: InspectionId): ReplayPart {
+  const row = db.get(
+    `SELECT i.id AS inspectionId, i.decided_at AS decidedAt, i.verdict AS champion, i.recipe_id AS recipeId,
+       i.recipe_version AS recipeVersion, s.image_sha256 AS imageSha256, s.lane_id AS laneId
+     FROM inspection i JOIN shot s ON s.id = i.id WHERE i.id = @inspectionId`,
+    { inspectionId },
+  );
+  return partSchema.parse(row);
+}
+
+/** Writes down what the model says of a part, and that the replay is behind it: both or neither. */
+export function addReplayVerdict(db: WriteDb, id: ReplayId, part: ReplayPart, look: ShadowLook): void {
+  const columns = lookColumns(part, look);
+  keepingReplay(db, part.inspectionId, () => {
+    db.run(
+      `INSERT INTO replay_verdict (replay_id, inspection_id, verdict, is_discordant, reasons, fault_code, detections, looked_at, look_us)
+       VALUES (@id, @inspectionId, @verdict, @isDiscordant, @reasons, @faultCode, @detections, @lookedAt, @lookUs)`,
+      { id, ...columns },
+    );
+    moveOn(db, id, part, { looked: 1, discordant: columns.isDiscordant, withoutPicture: 0 });
+  });
+}
+
+/** The same for a part whose picture is not there any more. */
+export function addReplayGap(db: WriteDb, id: ReplayId, part: ReplayPart, fault: Fault): void {
+  db.transaction(() => {
+    db.run('INSERT INTO replay_gap (replay_id, inspection_id, fault) VALUES (@id, @inspectionId, @fault)', {
+      id,
+      inspectionId: part.inspectionId,
+      fault: jsonText(faultSchema, fault),
+    });
+    moveOn(db, id, part, { looked: 0, discordant: 0, withoutPicture: 1 });
+  });
+}
+
+type Counted = { readonly looked: number; readonly discordant: number; readonly withoutPicture: number };
+
+function moveOn(db: WriteDb, id: ReplayId, { decidedAt, inspectionId }: ReplayPart, counted: Counted): void {
+  db.run(
+    `UPDATE replay SET place_decided_at = @decidedAt, place_inspection_id = @inspectionId, looked = looked + @looked,
+       discordant = discordant + @discordant, without_picture = without_picture + @withoutPicture
+     WHERE id = @id`,
+    { id, decidedAt, inspectionId, ...counted },
+  );
+}

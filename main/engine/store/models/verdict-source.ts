@@ -1,0 +1,48 @@
+import type { ComparisonFilter, ShadowVerdict } from '../../../../preload/contract/models/shadow.ts';
+import type { InspectionId } from '../../../../preload/contract/values/units.ts';
+import { parseRow, type ReadDb } from '../handles.ts';
+import { modelIdOf } from './models.ts';
+import { shadowVerdictSelect, verdictRowSchema } from './shadow-verdicts.ts';
+
+/** Where what a challenger said is found: the rows of its looks and the roll-up of them, each with the column that picks its own. */
+export type VerdictSource = {
+  readonly looks: 'shadow_verdict' | 'replay_verdict';
+  readonly lookKey: 'model_id' | 'replay_id';
+  readonly rollup: 'rollup_shadow' | 'rollup_replay';
+  readonly rollupKey: 'challenger_id' | 'replay_id';
+};
+
+const BESIDE_THE_LINE: VerdictSource = {
+  looks: 'shadow_verdict',
+  lookKey: 'model_id',
+  rollup: 'rollup_shadow',
+  rollupKey: 'challenger_id',
+};
+const REPLAYED: VerdictSource = {
+  looks: 'replay_verdict',
+  lookKey: 'replay_id',
+  rollup: 'rollup_replay',
+  rollupKey: 'replay_id',
+};
+
+type Asked = Pick<ComparisonFilter, 'modelSha256' | 'replayId'>;
+
+export function verdictSourceOf({ replayId }: Asked): VerdictSource {
+  return replayId === null ? BESIDE_THE_LINE : REPLAYED;
+}
+
+/** The value of the column that picks a challenger's own rows. */
+export function sourceIdOf(db: ReadDb, { modelSha256, replayId }: Asked): number {
+  return replayId ?? modelIdOf(db, modelSha256);
+}
+
+/** What the challenger said about one part, there. */
+export function verdictFrom(db: ReadDb, asked: Asked, inspectionId: InspectionId): ShadowVerdict | null {
+  const { looks, lookKey } = verdictSourceOf(asked);
+  const row = db.get(
+    `SELECT ${shadowVerdictSelect} FROM ${looks} v JOIN model m ON m.id = @modelId
+     WHERE v.${lookKey} = @sourceId AND v.inspection_id = @inspectionId`,
+    { modelId: modelIdOf(db, asked.modelSha256), sourceId: sourceIdOf(db, asked), inspectionId },
+  );
+  return parseRow(verdictRowSchema, row);
+}

@@ -1,0 +1,83 @@
+import { readFileSync, realpathSync, statfsSync } from 'node:fs';
+import type { StoreTrouble } from '../../../../preload/contract/faults/store-trouble.ts';
+
+/** Numbers that Linux's statfs gives for file systems that live on another machine, or on several at once (linux/magic.h, and their own sources). */
+const NETWORK_TYPES: ReadonlyMap<number, string> = new Map([
+  [0x6969, 'NFS'],
+  [0x517b, 'SMB'],
+  [0xff534d42, 'CIFS'],
+  [0xfe534d42, 'SMB2'],
+  [0x5346414f, 'AFS'],
+  [0x6b414653, 'AFS'],
+  [0x73757245, 'Coda'],
+  [0x00c36400, 'Ceph'],
+  [0x01021997, '9P'],
+  [0x01161970, 'GFS2'],
+  [0x7461636f, 'OCFS2'],
+  [0x0bd00bd0, 'Lustre'],
+  [0x47504653, 'GPFS'],
+  [0x19830326, 'BeeGFS'],
+  [0x786f4256, 'VirtualBox shared folder'],
+  [0xbacbacbc, 'VMware shared folder'],
+  [0x7c7c6013, 'Parallels shared folder'],
+]);
+
+const FUSE = 0x65735546;
+/** What runs as a program and keeps its files on this machine all the same, by the names in the table of mounts. */
+const LOCAL_FUSE = new Set(
+  ['ntfs-3g', 'ntfs', 'exfat', 'exfat-fuse', 'ext2', 'fuse-ext2', 'apfs-fuse', 'zfs', 'lklfuse', 'bindfs', 'mergerfs']
+    .concat(['gocryptfs', 'encfs', 'ecryptfs', 'cryfs', 'securefs', 'veracrypt', 'fuse-overlayfs', 'unionfs', 'mhddfs'])
+    .flatMap((name) => [`fuse.${name}`, `fuseblk.${name}`, name]),
+);
+
+/** The name of the network file system with this statfs type, or `null` for a local one. */
+export function networkFilesystem(type: number): string | null {
+  return NETWORK_TYPES.get(type >>> 0) ?? null;
+}
+
+/**
+ * The kind of the file system that `place`, a path without links, lies on, as Linux's table of mounts calls it; `null` when the table
+ * does not say. Source: proc_pid_mountinfo(5).
+ */
+export function mountedAs(mountinfo: string, place: string): string | null {
+  let longest = -1;
+  let kind: string | null = null;
+  for (const line of mountinfo.split('\n')) {
+    const [before = '', after = ''] = line.split(' - ');
+    const point = unescaped(before.split(' ')[4] ?? '');
+    const isAbove = point !== '' && (place === point || place.startsWith(point === '/' ? '/' : `${point}/`));
+    // Of two on one point the later lies on top.
+    if (isAbove && point.length >= longest) [longest, kind] = [point.length, after.split(' ')[0] ?? null];
+  }
+  return kind;
+}
+
+/** Blanks and backslashes stand in the table as three octal digits. */
+function unescaped(point: string): string {
+  return point.replace(/\\([0-7]{3})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 8)));
+}
+
+/** Whether this is a share by its name alone, as Windows writes it, or as it stands for a drive letter. */
+export function isNetworkPath(folder: string): boolean {
+  return /^(\\\\|\/\/)([^\\/?.]|[?.][\\/]UNC[\\/])/i.test(folder);
+}
+
+/**
+ * Why a data folder cannot lie here, or `null`. SQLite's locks and its write-ahead log do not work across machines:
+ * on a network path a power failure or a second reader costs the records of a shift.
+ */
+export function refusalOfPlace(folder: string): StoreTrouble | null {
+  if (isNetworkPath(folder)) return { why: 'network-path' };
+  // A drive that stands for a share is only known by where it leads.
+  const place = realpathSync.native(folder);
+  if (isNetworkPath(place)) return { why: 'network-path' };
+  const { type } = statfsSync(folder);
+  const filesystem = networkFilesystem(type) ?? (type >>> 0 === FUSE ? foreignFuse(place) : null);
+  return filesystem === null ? null : { why: 'network-drive', figures: { filesystem } };
+}
+
+/** The kind of a FUSE that is not known to keep its files on this machine. Most that people mount are shares: sshfs, smbnetfs, rclone, davfs. */
+function foreignFuse(place: string): string | null {
+  const kind = mountedAs(readFileSync('/proc/self/mountinfo', 'utf8'), place) ?? 'FUSE';
+  return LOCAL_FUSE.has(kind) || kind === 'fuseblk' ? null : kind;
+}

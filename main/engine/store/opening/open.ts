@@ -1,0 +1,161 @@
+import SQLite, { type Database } from 'better-sqlite3';
+import { failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
+import { type StoreTrouble, storeUnusable } from '../../../../preload/contract/faults/store-trouble.ts';
+import { ensureFolderSync } from '../../../ensure-folder.ts';
+import { makePrivate, touchPrivate } from '../../../private-folder.ts';
+import { type DataFolder, dataFolder } from '../../data-folder.ts';
+import { type OnUnreadable, type ReadDb, readHandle, type WriteDb, writeHandle } from '../handles.ts';
+import { migrations } from '../migrations/index.ts';
+import type { Migration } from '../migrations/migration.ts';
+import { rebuildStaleRollups } from '../rollups/rollups.ts';
+import { closedUnlessOk } from './close-on-failure.ts';
+import { refusalOfPlace } from './filesystem.ts';
+import { findDamage } from './integrity.ts';
+import {
+  bytesFreeFor,
+  type FreeBytes,
+  lackOfRoom,
+  migrate,
+  schemaState,
+  schemaTrouble,
+  type Upgrade,
+} from './migrate.ts';
+import { lockStation, type StationLock, whoHolds } from './station-lock.ts';
+import { openingFault } from './store-fault.ts';
+
+const BUSY_TIMEOUT_MS = 5_000;
+const CHECK_BUDGET_MS = 2_000;
+/** Holds the inner pages of every index of a million inspections, so that an insert reads next to nothing. */
+const CACHE_KIB = 32 * 1024;
+/** What a burst makes the log grow to is given back to the disk. */
+const WAL_KEPT_BYTES = 64 * 1024 ** 2;
+
+/** The durable memory of one station, held by this process alone until it is closed. */
+export type Store = {
+  readonly folder: DataFolder;
+  readonly read: ReadDb;
+  readonly write: WriteDb;
+  /** Has a listener told of every row that turns out not to be what it must be; before there is one, nobody is. */
+  readonly watchUnreadable: (listener: OnUnreadable) => void;
+  /** What opening did to a store of an older Lupa; null for one of this version. */
+  readonly upgrade: Upgrade | null;
+  /** What of the data folder others may read still, because it is not this user's to change. */
+  readonly stillOpen: readonly string[];
+  /** Closing twice is closing once. */
+  readonly close: () => void;
+};
+
+/**
+ * Opens, and where needed creates or upgrades, the store in `root`. Refused as `store-unusable` with the reason when the
+ * folder is on a network drive, in use by another process, or when its file is damaged, foreign or from a newer Lupa.
+ */
+export function openStore(
+  root: string,
+  steps: readonly Migration[] = migrations,
+  freeBytes: FreeBytes = bytesFreeFor,
+): Result<Store> {
+  const folder = dataFolder(root);
+  const refused = (trouble: StoreTrouble) => failed(storeUnusable(folder.root, trouble));
+  let lock: StationLock | null = null;
+  try {
+    ensureFolderSync(folder.root);
+    const place = refusalOfPlace(folder.root);
+    if (place !== null) return refused(place);
+    const stillOpen = makePrivate(folder.root);
+    lock = lockStation(folder.lock);
+    if (lock === null) return refused(whoHolds(folder.lock));
+    touchPrivate(folder.database);
+    const opened = openDatabase(folder, steps, freeBytes);
+    if (opened.ok) return ok({ ...storeOf(folder, opened.value, lock), stillOpen });
+    lock.release();
+    return opened;
+  } catch (error) {
+    lock?.release();
+    return failed(openingFault(error, folder));
+  }
+}
+
+function storeOf(folder: DataFolder, { connection, upgrade }: Opened, lock: StationLock): Omit<Store, 'stillOpen'> {
+  const reader = new SQLite(folder.database, { readonly: true, timeout: BUSY_TIMEOUT_MS });
+  reader.pragma('query_only = ON');
+  let listener: OnUnreadable = () => undefined;
+  const report = onceAWhile((row) => listener(row));
+  return {
+    folder,
+    read: readHandle(reader, report),
+    write: writeHandle(connection, report),
+    watchUnreadable: (next) => {
+      listener = next;
+    },
+    upgrade,
+    close: () => {
+      if (!connection.open) return;
+      reader.close();
+      optimize(connection);
+      connection.close();
+      lock.release();
+    },
+  };
+}
+
+/** Makes the next questions quick. On a full disk, or one that lets nothing be written any more, they are as quick as before. */
+function optimize(connection: Database): void {
+  try {
+    connection.pragma('optimize');
+  } catch (error) {
+    if (!(error instanceof SQLite.SqliteError)) throw error;
+  }
+}
+
+/** A row that is damaged is read again and again; it is told once in this time. */
+const TOLD_AGAIN_AFTER_MS = 60 * 60_000;
+const MAX_REMEMBERED = 1000;
+
+function onceAWhile(tell: OnUnreadable): OnUnreadable {
+  const toldAt = new Map<string, number>();
+  return (row) => {
+    const key = `${row.what} ${row.message}`;
+    const now = performance.now();
+    if (now - (toldAt.get(key) ?? Number.NEGATIVE_INFINITY) < TOLD_AGAIN_AFTER_MS) return;
+    if (toldAt.size >= MAX_REMEMBERED) toldAt.clear();
+    toldAt.set(key, now);
+    tell(row);
+  };
+}
+
+type Opened = { readonly connection: Database; readonly upgrade: Upgrade | null };
+
+function openDatabase(folder: DataFolder, steps: readonly Migration[], freeBytes: FreeBytes): Result<Opened> {
+  const connection = new SQLite(folder.database, { timeout: BUSY_TIMEOUT_MS });
+  return closedUnlessOk(connection, () => {
+    const trouble = troubleIn(connection, folder, steps, freeBytes);
+    if (trouble !== null) return failed(storeUnusable(folder.root, trouble));
+    return ok({ connection, upgrade: prepare(connection, folder, steps) });
+  });
+}
+
+/** What keeps this file from being the store of a station, found before anything in it is changed. */
+function troubleIn(
+  connection: Database,
+  folder: DataFolder,
+  steps: readonly Migration[],
+  freeBytes: FreeBytes,
+): StoreTrouble | null {
+  const state = schemaState(connection, steps);
+  const refusal = schemaTrouble(connection, state, folder.database);
+  if (refusal !== null) return refusal;
+  const damage = state === 'empty' ? null : findDamage(connection, CHECK_BUDGET_MS, () => performance.now());
+  if (damage !== null) return { why: 'damaged', figures: { damage, backups: folder.backups } };
+  return state === 'older' ? lackOfRoom(connection, folder.backups, freeBytes) : null;
+}
+
+function prepare(connection: Database, folder: DataFolder, steps: readonly Migration[]): Upgrade | null {
+  connection.pragma('journal_mode = WAL');
+  connection.pragma('synchronous = FULL');
+  connection.pragma('foreign_keys = ON');
+  connection.pragma(`cache_size = -${CACHE_KIB}`);
+  connection.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`);
+  const upgrade = migrate(connection, steps, folder.backups);
+  if (steps === migrations) rebuildStaleRollups(writeHandle(connection));
+  return upgrade;
+}

@@ -1,0 +1,35 @@
+import SQLite from 'better-sqlite3';
+import type { Fault } from '../../../../preload/contract/faults/result.ts';
+import { storeUnusable } from '../../../../preload/contract/faults/store-trouble.ts';
+import type { DataFolder } from '../../data-folder.ts';
+import { UnwritableValue } from '../columns/json-column.ts';
+import { UnreadableRow } from '../columns/unreadable-row.ts';
+
+const MOST_ISSUES = 20;
+
+/** What an error that the store threw means to whoever asked. Everything that is not the disk's doing is a bug, `internal`. */
+export function storeFault(error: unknown): Fault {
+  if (error instanceof UnreadableRow) return { code: 'record-unreadable', what: error.what, reason: error.message };
+  if (error instanceof UnwritableValue) return { code: 'bad-request', issues: error.issues.slice(0, MOST_ISSUES) };
+  if (!(error instanceof SQLite.SqliteError)) return { code: 'internal', message: messageOf(error) };
+  if (error.code === 'SQLITE_FULL') return { code: 'disk-full', path: 'station.sqlite' };
+  if (/^SQLITE_(CORRUPT|NOTADB|IOERR|READONLY|CANTOPEN|BUSY)/.test(error.code)) {
+    return { code: 'store-unusable', path: 'station.sqlite', reason: `${error.message} (${error.code})` };
+  }
+  return { code: 'internal', message: `${error.message} (${error.code})` };
+}
+
+/** What an error that opening the store threw means. */
+export function openingFault(error: unknown, { root, backups }: DataFolder): Fault {
+  if (error instanceof SQLite.SqliteError) {
+    if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') {
+      return storeUnusable(root, { why: 'damaged', figures: { damage: error.message, backups } });
+    }
+    if (error.code === 'SQLITE_FULL') return storeUnusable(root, { why: 'disk-full' });
+  }
+  return { code: 'store-unusable', path: root, reason: messageOf(error) };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

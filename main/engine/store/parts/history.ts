@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import {
+  type HistoryDay,
+  type HistoryFilter,
+  type HistoryPage,
+  type HistoryPlace,
+  historyDaySchema,
+  historyPlaceSchema,
+} from '../../../../preload/contract/parts/history.ts';
+import type { InspectionSummary } from '../../../../preload/contract/parts/inspection.ts';
+import { nearestInstant } from '../../../../preload/contract/values/units.ts';
+import { offsetChanges, type ZoneOffset } from '../../../domain/time/wall-clock.ts';
+import { parseRow, parseRows, type ReadDb, type SqlParams } from '../handles.ts';
+import { clockParams, minutesAhead } from '../reports/clock-sql.ts';
+import { SLOT_MS } from '../rollups/rollup-table.ts';
+import { historyCondition, serialRange } from './history-condition.ts';
+import { SUMMARY_COLUMNS, SUMMARY_TABLES, summaryOf, summaryRowSchema } from './inspection-summaries.ts';
+
+/** Records that one question may walk through: the engine has one thread, and the line does not wait for a search. */
+const WALK = 4000;
+/** What a serial, a lot or a person leads to is looked through at once up to this many. */
+const FEW = 4000;
+
+const NEWEST: HistoryPlace = historyPlaceSchema.parse({
+  at: nearestInstant(Number.POSITIVE_INFINITY),
+  id: Number.MAX_SAFE_INTEGER,
+});
+const AFTER = '(i.decided_at < @at OR (i.decided_at = @at AND i.id < @id)) AND i.decided_at <= @at';
+const ORDER = 'ORDER BY i.decided_at DESC, i.id DESC';
+
+/**
+ * The next inspections of the history that a filter lets through, newest first, from behind `after`. Walks a bounded
+ * number of records: where few of them fit, the page is short and names the place at which to go on.
+ */
+export function searchHistory(
+  db: ReadDb,
+  filter: HistoryFilter,
+  { after, limit }: { readonly after: HistoryPlace | null; readonly limit: number },
+): HistoryPage {
+  const place = startOf(filter, after);
+  const few = fewCandidates(db, filter);
+  if (few !== null) {
+    const parts = partsAmong(db, `i.id IN (${few.sql}) AND ${AFTER}`, { ...few.params, ...place }, filter, limit);
+    return { parts, next: parts.length < limit ? null : placeOf(parts) };
+  }
+  const end = endOfWalk(db, filter, place);
+  const walked = end === null ? '' : 'AND i.decided_at >= @endAt AND (i.decided_at > @endAt OR i.id >= @endId)';
+  const bounds = end === null ? {} : { endAt: end.at, endId: end.id };
+  const parts = partsAmong(db, `${AFTER} ${walked}`, { ...place, ...bounds }, filter, limit);
+  return { parts, next: parts.length < limit ? end : placeOf(parts) };
+}
+
+function partsAmong(
+  db: ReadDb,
+  among: string,
+  params: SqlParams,
+  filter: HistoryFilter,
+  limit: number,
+): InspectionSummary[] {
+  const condition = historyCondition(filter);
+  const rows = db.all(
+    `SELECT ${SUMMARY_COLUMNS} FROM ${SUMMARY_TABLES} WHERE ${among} AND ${condition.sql} ${ORDER} LIMIT @limit`,
+    { ...condition.params, ...params, limit },
+  );
+  return parseRows(summaryRowSchema, rows).map(summaryOf);
+}
+
+/** Where to begin: behind `after`, and not later than the time that is looked for. */
+function startOf({ until }: HistoryFilter, after: HistoryPlace | null): HistoryPlace {
+  const place = after ?? NEWEST;
+  return until === null || place.at < until ? place : { ...NEWEST, at: until - 1 };
+}
+
+/** The last record of a walk from a place on; `null` where the history, or the time looked for, ends before. */
+function endOfWalk(db: ReadDb, { from }: HistoryFilter, place: HistoryPlace): HistoryPlace | null {
+  const row = db.get(
+    `SELECT i.decided_at AS at, i.id FROM inspection i INDEXED BY inspection_by_time
+     WHERE ${AFTER} AND i.decided_at >= @from ${ORDER} LIMIT 1 OFFSET @walk`,
+    { ...place, from: from ?? Number.MIN_SAFE_INTEGER, walk: WALK - 1 },
+  );
+  return parseRow(historyPlaceSchema, row);
+}
+
+/** A question by index that names all inspections a filter can mean, where they are few; else `null`. */
+function fewCandidates(db: ReadDb, { serial, lot, personId }: HistoryFilter) {
+  const ways = [
+    serial !== null && {
+      sql: 'SELECT id FROM shot WHERE serial >= @serial AND serial < @serialEnd',
+      params: serialRange(serial),
+    },
+    lot !== null && { sql: 'SELECT id FROM shot WHERE lot = @lot', params: { lot } },
+    personId !== null && {
+      sql: "SELECT inspection_id FROM disposition WHERE person_id = @personId AND ask NOT IN ('repeat', 'challenge')",
+      params: { personId },
+    },
+  ];
+  return ways.filter((way) => way !== false).find((way) => isFew(db, way)) ?? null;
+}
+
+function isFew(db: ReadDb, { sql, params }: { readonly sql: string; readonly params: SqlParams }): boolean {
+  return db.get(`${sql} LIMIT 1 OFFSET @few`, { ...params, few: FEW }) === undefined;
+}
+
+function placeOf(parts: readonly InspectionSummary[]): HistoryPlace | null {
+  const last = parts.at(-1);
+  return last === undefined ? null : { at: last.decidedAt, id: last.id };
+}
+
+const dayRowSchema = historyDaySchema.extend({ day: z.string() });
+
+/** The days on which parts were inspected, newest first, by the station's own calendar. Read from roll-ups. */
+export function historyDays(db: ReadDb, offset: ZoneOffset): readonly HistoryDay[] {
+  const ends = db.get(
+    'SELECT ifnull((SELECT min(slot) FROM rollup), 0) AS first, ifnull((SELECT max(slot) FROM rollup), -1) AS last',
+  );
+  const { first, last } = z.object({ first: z.number(), last: z.number() }).parse(ends);
+  const changes = offsetChanges(first * SLOT_MS, (last + 1) * SLOT_MS, offset);
+  const rows = db.all(
+    `SELECT date(slot * ${SLOT_MS / 1000} + 60 * ${minutesAhead(changes)}, 'unixepoch') AS day, sum(inspected) AS inspected,
+       sum(signal_fail) AS fail, sum(signal_hold) AS hold, sum(signal_error) AS error
+     FROM rollup GROUP BY day HAVING sum(inspected) > 0 ORDER BY day DESC`,
+    clockParams(changes),
+  );
+  return parseRows(dayRowSchema, rows);
+}

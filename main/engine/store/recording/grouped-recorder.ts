@@ -1,0 +1,144 @@
+import { failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
+import type { WriteDb } from '../handles.ts';
+import { markLineWritten } from '../line/line-messages.ts';
+import { storeFault } from '../opening/store-fault.ts';
+import type { Recorded, ShotRecord } from './shot-record.ts';
+import { recordAll } from './write-records.ts';
+
+/** Records in one transaction at most: bounds the memory, and what one failure can concern. */
+const MAX_GROUP = 64;
+
+/** How long a group is gathered while more parts come than the station can see; every group costs the disk the same, however many are in it. */
+const GATHER_MS = 100;
+
+/** How long the mark of the line output may lag behind when nothing else is written. */
+const MARK_AFTER_MS = 200;
+
+/** What the recorder knows of the shots behind the one that it is given. */
+export type Load = {
+  /** Parts are queueing, so that a record gains nothing by being durable a moment sooner. */
+  readonly isBehind: () => boolean;
+  /** Records that are a group even then: with more of them held back the shots in hand would be too few for the workers. */
+  readonly enough: number;
+};
+
+const NO_LOAD: Load = { isBehind: () => false, enough: 1 };
+
+/**
+ * Writes records down in groups: whatever arrived while the last group was being made durable is the next, and while the
+ * station is behind a group waits a moment for more.
+ */
+export type Recorder = {
+  /** Resolves once the record is durable. A failure (`disk-full`, `store-unusable`) means nothing was written: the file stays and is taken again. */
+  readonly record: (record: ShotRecord) => Promise<Result<Recorded>>;
+  /**
+   * Notes that every line message up to `seq` is on disk; becomes durable with the next group, or a moment later. A
+   * crash in between repeats messages under the same number with the same content.
+   */
+  readonly noteLineWritten: (seq: number) => void;
+  /** Resolves when nothing is waiting to be written. */
+  readonly drain: () => Promise<void>;
+};
+
+type Waiting = {
+  readonly record: ShotRecord;
+  readonly since: number;
+  readonly settle: (outcome: Result<Recorded>) => void;
+};
+
+export function startRecorder(db: WriteDb, load: Load = NO_LOAD): Recorder {
+  const waiting: Waiting[] = [];
+  let isScheduled = false;
+  let gathering: NodeJS.Timeout | null = null;
+  let markTimer: NodeJS.Timeout | null = null;
+  let noted = 0;
+  let marked = 0;
+
+  const write = (group: readonly Waiting[]): Result<readonly Recorded[]> => {
+    const seq = noted;
+    const outcome = attempt(() =>
+      db.transaction(() => {
+        if (seq > marked) markLineWritten(db, seq);
+        return recordAll(db, group.map(withWait));
+      }),
+    );
+    if (outcome.ok) marked = seq;
+    if (noted === marked) endMarking();
+    return outcome;
+  };
+
+  const settle = (group: readonly Waiting[]): void => {
+    const outcome = write(group);
+    if (outcome.ok) {
+      outcome.value.forEach((recorded, index) => {
+        group[index]?.settle(ok(recorded));
+      });
+    } else if (group.length === 1) {
+      group[0]?.settle(outcome);
+    } else {
+      // One bad record must not take its neighbours along.
+      for (const one of group) settle([one]);
+    }
+  };
+
+  const flush = () => {
+    isScheduled = false;
+    endGathering();
+    settle(waiting.splice(0, MAX_GROUP));
+    if (waiting.length > 0) schedule();
+  };
+  const endMarking = () => {
+    if (markTimer !== null) clearTimeout(markTimer);
+    markTimer = null;
+  };
+  const endGathering = () => {
+    if (gathering !== null) clearTimeout(gathering);
+    gathering = null;
+  };
+  // After the input of this turn of the event loop: what it brought is one group.
+  const schedule = () => {
+    if (isScheduled) return;
+    if (waiting.length < load.enough && load.isBehind()) {
+      gathering ??= setTimeout(flush, GATHER_MS);
+      return;
+    }
+    isScheduled = true;
+    setImmediate(flush);
+  };
+
+  const mark = () => {
+    endMarking();
+    // A mark that cannot be written is repeated by the next group, which reports why.
+    if (noted > marked) write([]);
+  };
+
+  return {
+    record: (record) =>
+      new Promise((resolve) => {
+        waiting.push({ record, since: performance.now(), settle: resolve });
+        schedule();
+      }),
+    noteLineWritten: (seq) => {
+      noted = Math.max(noted, seq);
+      markTimer ??= setTimeout(mark, MARK_AFTER_MS);
+    },
+    drain: async () => {
+      while (waiting.length > 0) flush();
+      mark();
+    },
+  };
+}
+
+/** Fills in the stage that the recorder itself is: the wait for its group. */
+function withWait({ record, since }: Waiting): ShotRecord {
+  if (record.kind === 'duplicate') return record;
+  return { ...record, stageTimes: { ...record.stageTimes, record: performance.now() - since } };
+}
+
+function attempt<T>(work: () => T): Result<T> {
+  try {
+    return ok(work());
+  } catch (error) {
+    return failed(storeFault(error));
+  }
+}

@@ -1,0 +1,99 @@
+import type { Detection } from '../../../../preload/contract/models/model.ts';
+import type { Ask, Verdict } from '../../../../preload/contract/parts/inspection.ts';
+import type { Optics, StageTimes } from '../../../../preload/contract/parts/picture.ts';
+import type { Signal } from '../../../../preload/contract/parts/signal.ts';
+import type { AutomationLevel } from '../../../../preload/contract/station/recipe.ts';
+import type {
+  InspectionId,
+  Instant,
+  LaneId,
+  RecipeId,
+  Sha256,
+  ShotId,
+} from '../../../../preload/contract/values/units.ts';
+import type { Steady } from '../../clock.ts';
+
+/** Which file it is on its disk and when it was last changed: 16 bytes in hexadecimal digits, inode first. */
+export type FileStamp = string;
+
+/** What the decoded pixels of a picture are: 8 bytes in hexadecimal digits. */
+export type PixelHash = string;
+
+/** What is known of one settled file. Lane, path, size, time and content together are its key: the same file seen again is the same shot. */
+export type ShotFacts = {
+  readonly laneId: LaneId;
+  /** Relative to the lane's folder, with `/` between folders on every system. */
+  readonly relativePath: string;
+  readonly sizeBytes: number;
+  /** As the file system gives it, fractions included. */
+  readonly mtimeMs: number;
+  /** Null when the bytes could not be read at all. */
+  readonly imageSha256: Sha256 | null;
+  /** Null while a write could still have left it the same. */
+  readonly stamp: FileStamp | null;
+  /** Null where no picture came out of the file, or nobody has looked. */
+  readonly pixelHash: PixelHash | null;
+  readonly serial: string | null;
+  readonly lot: string | null;
+  /** What the file's name calls its lane; null where it does not. */
+  readonly namedLane: string | null;
+  readonly capturedAt: Instant;
+  readonly admittedAt: Instant;
+};
+
+/** Why, and until when, a part waits for a person. */
+export type ReviewNeed = {
+  readonly ask: Ask;
+  readonly isBlind: boolean;
+  /** When the line stops waiting; null when it does not wait. */
+  readonly dueAt: Steady | null;
+};
+
+/** Everything about one shot and the look that was taken at it. */
+export type InspectionRecord = {
+  readonly kind: 'inspection';
+  readonly shot: ShotFacts;
+  /** `unreadable`: no picture came out of the file, so width and height are 0. */
+  readonly outcome: 'inspected' | 'unreadable';
+  /** Of the upright picture, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly recipeId: RecipeId;
+  readonly recipeVersion: number;
+  readonly automationLevel: AutomationLevel;
+  /** Null when no model was asked. Must be registered otherwise. */
+  readonly modelSha256: Sha256 | null;
+  readonly verdict: Verdict;
+  readonly signal: Signal;
+  readonly detections: readonly Detection[];
+  readonly optics: Optics | null;
+  /** Without `record`, which the recorder measures itself. */
+  readonly stageTimes: StageTimes;
+  readonly review: ReviewNeed | null;
+  readonly decidedAt: Instant;
+};
+
+/**
+ * A file whose picture is that of a part already inspected. The line is told ERROR: a camera that hangs must never pass parts that
+ * it has not seen. It is told nothing only where the file itself came again: the same bytes, name and time.
+ */
+export type DuplicateRecord = {
+  readonly kind: 'duplicate';
+  readonly shot: ShotFacts;
+  readonly duplicateOf: ShotId;
+  /** It is the very file that the line has heard of, or the rest of it. */
+  readonly isTold: boolean;
+};
+
+export type ShotRecord = InspectionRecord | DuplicateRecord;
+
+/**
+ * What became of a record.
+ * - `inspected`: new; the line is to be told under number `seq`
+ * - `duplicate`: written down as the same content as `of`; the line is told under `seq`, unless the very file came again. An inspection becomes this when another file with the same content was recorded first
+ * - `already`: this very file had its row, from before a crash; nothing was written
+ */
+export type Recorded =
+  | { readonly kind: 'inspected'; readonly inspectionId: InspectionId; readonly seq: number }
+  | { readonly kind: 'duplicate'; readonly shotId: ShotId; readonly of: ShotId; readonly seq: number | null }
+  | { readonly kind: 'already'; readonly shotId: ShotId };

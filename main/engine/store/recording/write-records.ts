@@ -1,0 +1,67 @@
+import { inspectionIdSchema, type ShotId } from '../../../../preload/contract/values/units.ts';
+import type { WriteDb } from '../handles.ts';
+import { queueSignal } from '../line/line-messages.ts';
+import { insertReviewItem } from '../review/review-items.ts';
+import { addToRollups } from '../rollups/rollups.ts';
+import { insertDetections, insertInspection, insertShot } from './insert-inspection.ts';
+import { findByContent, findByPixels, noteStamps } from './known-files.ts';
+import { findSameFile } from './same-file.ts';
+import type { InspectionRecord, Recorded, ShotRecord } from './shot-record.ts';
+
+/**
+ * Writes all of `records` in one transaction, with their line messages and roll-ups, and says what became of each, in
+ * their order: durable when it returns; when it throws, nothing was written.
+ */
+export function recordAll(db: WriteDb, records: readonly ShotRecord[]): readonly Recorded[] {
+  return db.transaction(() => {
+    const outcomes = records.map((record) => recordOne(db, record));
+    const written = outcomes.flatMap(writtenId);
+    const first = written[0];
+    const last = written.at(-1);
+    // One writer: the ids of a transaction follow each other, so first and last name them all.
+    if (first !== undefined && last !== undefined) addToRollups(db, first, last);
+    return outcomes;
+  });
+}
+
+function writtenId(outcome: Recorded): readonly number[] {
+  switch (outcome.kind) {
+    case 'inspected':
+      return [outcome.inspectionId];
+    case 'duplicate':
+      return [outcome.shotId];
+    case 'already':
+      return [];
+    default:
+      return outcome satisfies never;
+  }
+}
+
+function recordOne(db: WriteDb, record: ShotRecord): Recorded {
+  const duplicateOf = record.kind === 'duplicate' ? record.duplicateOf : knownPicture(db, record);
+  const isTold = record.kind === 'duplicate' && record.isTold;
+  const sameFile = duplicateOf === null || isTold ? null : findSameFile(db, record.shot);
+  const inserted = insertShot(db, record.shot, duplicateOf);
+  if (!inserted.isNew) {
+    if (record.shot.stamp !== null) noteStamps(db, new Map([[inserted.id, record.shot.stamp]]));
+    return { kind: 'already', shotId: inserted.id };
+  }
+  if (duplicateOf !== null) {
+    const seq = isTold || sameFile !== null ? null : queueSignal(db, inserted.id, record.shot.admittedAt);
+    return { kind: 'duplicate', shotId: inserted.id, of: duplicateOf, seq };
+  }
+  if (record.kind === 'duplicate') throw new Error('A duplicate names the shot that it repeats');
+  const inspectionId = inspectionIdSchema.parse(inserted.id);
+  insertInspection(db, inspectionId, record);
+  insertDetections(db, inspectionId, record.detections);
+  if (record.review !== null) insertReviewItem(db, inspectionId, record.review, record.decidedAt);
+  const seq = queueSignal(db, inserted.id, record.decidedAt);
+  return { kind: 'inspected', inspectionId, seq };
+}
+
+/** Two files with one picture may have been looked at side by side: the second to be recorded is the duplicate. */
+function knownPicture(db: WriteDb, { outcome, shot }: InspectionRecord): ShotId | null {
+  if (outcome === 'unreadable' || shot.imageSha256 === null) return null;
+  const sameBytes = findByContent(db, shot.imageSha256);
+  return sameBytes ?? (shot.pixelHash === null ? null : findByPixels(db, shot.pixelHash));
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { type Disposition, dispositionSchema, humanBoxSchema } from '../../../../preload/contract/parts/inspection.ts';
+import {
+  type DispositionId,
+  dispositionIdSchema,
+  type InspectionId,
+  type Instant,
+  type PersonId,
+} from '../../../../preload/contract/values/units.ts';
+import { onDisposition, onUndo } from '../../../domain/line/line-log.ts';
+import { isMeasure } from '../../../domain/review/measured-look.ts';
+import type { Steady } from '../../clock.ts';
+import { jsonColumn, jsonText } from '../columns/json-column.ts';
+import { type Change, parseRow, parseRows, type ReadDb, readableRows, type WriteDb } from '../handles.ts';
+import { dropHeld, holdBack, isAtHand, partAtLine, tellDisposition, tellWithdrawal } from '../line/line-told.ts';
+import { keepingRollups } from '../rollups/rollups.ts';
+import { answerDelayMs, stationSettings } from '../set-up/settings.ts';
+
+/** A disposition before it has its number and the name of what it replaces. */
+export type DispositionDraft = Omit<Disposition, 'id' | 'supersedes' | 'personName' | 'stationName'> & {
+  readonly reviewItemId: number | null;
+  /** When, for an answer that can be taken back. */
+  readonly steadyAt?: Steady;
+};
+
+const classNamesSchema = z.array(z.string()).readonly();
+const boxesSchema = z.array(humanBoxSchema).readonly();
+const rowSchema = dispositionSchema.extend({
+  classNames: jsonColumn(z.array(z.string())),
+  boxes: jsonColumn(z.array(humanBoxSchema)),
+});
+
+const SELECT = `
+  SELECT d.id, d.inspection_id AS inspectionId, d.kind, d.class_names AS classNames, d.boxes, d.comment, d.ask, d.supersedes,
+    d.person_id AS personId, ifnull(p.name, '') AS personName, d.station_name AS stationName, d.made_at AS madeAt, d.took_ms AS tookMs
+  FROM disposition d LEFT JOIN person p ON p.id = d.person_id`;
+const STANDS = 'NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = d.id)';
+
+/** What was said about one part, oldest first, without what was taken back. What measures a person is among it and decides nothing. */
+export function dispositionsOf(db: ReadDb, inspectionId: InspectionId): readonly Disposition[] {
+  return parseRows(
+    rowSchema,
+    db.all(`${SELECT} WHERE d.inspection_id = @inspectionId AND ${STANDS} ORDER BY d.id`, { inspectionId }),
+  );
+}
+
+/** The same without those that cannot be read: what is said now must not wait for what was said before. */
+function readableDispositionsOf(db: ReadDb, inspectionId: InspectionId): readonly Disposition[] {
+  const rows = db.all(`${SELECT} WHERE d.inspection_id = @inspectionId AND ${STANDS} ORDER BY d.id`, { inspectionId });
+  return readableRows(db, rowSchema, rows);
+}
+
+/** What counts of these: the newest that is about the part. */
+export function effectiveOf(dispositions: readonly Disposition[]): Disposition | null {
+  return dispositions.findLast(({ ask }) => !isMeasure(ask)) ?? null;
+}
+
+/** The answer that stands to a review item, or `null`. */
+export function answerTo(db: ReadDb, inspectionId: InspectionId, reviewItemId: number): Disposition | null {
+  const row = db.get(
+    `${SELECT} WHERE d.inspection_id = @inspectionId AND d.review_item_id = @reviewItemId AND ${STANDS} ORDER BY d.id DESC LIMIT 1`,
+    { inspectionId, reviewItemId },
+  );
+  return parseRow(rowSchema, row);
+}
+
+export function dispositionOf(db: ReadDb, id: DispositionId): Disposition | null {
+  return parseRow(rowSchema, db.get(`${SELECT} WHERE d.id = @id`, { id }));
+}
+
+/**
+ * Appends a disposition that replaces the one that counted so far, and queues what the line is told of it, where a person
+ * may still find that the wrong key was pressed after a moment; one that measures a person replaces nothing. Call within a
+ * transaction.
+ */
+export function addDisposition(db: WriteDb, draft: DispositionDraft): DispositionId {
+  const before = isMeasure(draft.ask) ? null : effectiveOf(readableDispositionsOf(db, draft.inspectionId));
+  const { rowId } = keepingRollups(db, draft.inspectionId, () => insertDisposition(db, draft, before?.id ?? null));
+  const id = dispositionIdSchema.parse(rowId);
+  tellOf(db, draft, id);
+  return id;
+}
+
+function tellOf(db: WriteDb, { inspectionId, ask, kind, madeAt }: DispositionDraft, id: DispositionId): void {
+  const delayMs = answerDelayMs(db);
+  const station = { isAtHand: isAtHand(db, inspectionId), delayMs };
+  const part = partAtLine(db, inspectionId);
+  const step = onDisposition(part, { ask, kind }, station);
+  if (step.held !== 'stays') dropHeld(db, inspectionId);
+  if (step.held === 'told' && part.held !== null) tellDisposition(db, inspectionId, part.held.by, madeAt);
+  if (step.message === 'tell') tellDisposition(db, inspectionId, id, madeAt);
+  if (step.message === 'hold-back') {
+    holdBack(db, { shotId: inspectionId, dispositionId: id, heldAt: madeAt, forMs: delayMs });
+  }
+}
+
+function insertDisposition(db: WriteDb, draft: DispositionDraft, supersedes: DispositionId | null): Change {
+  return db.run(
+    `INSERT INTO disposition (inspection_id, review_item_id, kind, class_names, boxes, comment, ask, supersedes, person_id,
+       station_name, made_at, steady_at, took_ms)
+     VALUES (@inspectionId, @reviewItemId, @kind, @classNames, @boxes, @comment, @ask, @supersedes, @personId,
+       @stationName, @madeAt, @steadyAt, @tookMs)`,
+    {
+      ...draft,
+      steadyAt: draft.steadyAt ?? null,
+      classNames: jsonText(classNamesSchema, draft.classNames),
+      boxes: jsonText(boxesSchema, draft.boxes),
+      supersedes,
+      stationName: stationSettings(db).stationName,
+    },
+  );
+}
+
+/** The newest answer of this person since `since` that still counts and stands on a review item: the one that undo takes back. */
+export function newestAnswer(
+  db: ReadDb,
+  personId: PersonId,
+  since: Steady,
+): { readonly id: DispositionId; readonly reviewItemId: number } | null {
+  const row = db.get(
+    `SELECT d.id, d.review_item_id AS reviewItemId FROM disposition d
+     WHERE d.person_id = @personId AND ifnull(d.steady_at, d.made_at) >= @since AND d.review_item_id IS NOT NULL AND ${STANDS}
+       AND NOT EXISTS (SELECT 1 FROM disposition n WHERE n.supersedes = d.id
+         AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = n.id))
+     ORDER BY d.id DESC LIMIT 1`,
+    { personId, since },
+  );
+  return parseRow(z.object({ id: dispositionIdSchema, reviewItemId: z.number() }), row);
+}
+
+/** How many parts ended since because nobody answered in time. */
+export function timeOutsSince(db: ReadDb, since: Instant): number {
+  const row = db.get("SELECT count(*) AS n FROM disposition WHERE ask = 'timeout' AND made_at >= @since", { since });
+  return parseRow(z.object({ n: z.number() }), row)?.n ?? 0;
+}
+
+/** Takes an answer back. Its row stays; it no longer counts, and the line that was told of it is told that. */
+export function undoDisposition(db: WriteDb, id: DispositionId, undoneAt: Instant): void {
+  const disposition = dispositionOf(db, id);
+  if (disposition === null) throw new Error(`No disposition ${id}`);
+  keepingRollups(db, disposition.inspectionId, () =>
+    db.run('INSERT INTO disposition_undo (disposition_id, undone_at) VALUES (@id, @undoneAt)', { id, undoneAt }),
+  );
+  const step = onUndo(partAtLine(db, disposition.inspectionId), id);
+  if (step.held === 'dropped') dropHeld(db, disposition.inspectionId);
+  if (step.message === 'withdraw') tellWithdrawal(db, disposition.inspectionId, id, undoneAt);
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { type Fault, faultSchema } from '../../../../preload/contract/faults/result.ts';
+import { type Instant, instantSchema } from '../../../../preload/contract/values/units.ts';
+import { jsonColumn, jsonText } from '../columns/json-column.ts';
+import { type ReadDb, readableRows, type WriteDb } from '../handles.ts';
+
+export type FaultEvent = { readonly at: Instant; readonly where: string; readonly fault: Fault };
+
+const rowSchema = z.object({ at: instantSchema, where: z.string(), fault: jsonColumn(faultSchema) });
+
+export function noteFault(db: WriteDb, event: FaultEvent): void {
+  db.run('INSERT INTO fault_event (at, place, code, fault) VALUES (@at, @where, @code, @fault)', {
+    at: event.at,
+    where: event.where,
+    code: event.fault.code,
+    fault: jsonText(faultSchema, event.fault),
+  });
+}
+
+/** The newest faults since an instant, newest first. */
+export function recentFaults(db: ReadDb, since: Instant, limit: number): readonly FaultEvent[] {
+  const rows = db.all(
+    `SELECT at, place AS "where", fault FROM fault_event WHERE at >= @since ORDER BY id DESC LIMIT @limit`,
+    { since, limit },
+  );
+  return readableRows(db, rowSchema, rows);
+}

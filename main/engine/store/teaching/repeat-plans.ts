@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import {
+  type DispositionId,
+  dispositionIdSchema,
+  type InspectionId,
+  type Instant,
+  inspectionIdSchema,
+  type PersonId,
+} from '../../../../preload/contract/values/units.ts';
+import type { Moment, Steady } from '../../clock.ts';
+import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
+import { keepingRollups } from '../rollups/rollups.ts';
+
+/** Plans older than this are left: whoever else could have looked has not come. */
+const LEFT_AFTER_MS = 30 * 24 * 3_600_000;
+
+const planSchema = z.object({ dispositionId: dispositionIdSchema, inspectionId: inspectionIdSchema });
+export type RepeatPlan = Readonly<z.infer<typeof planSchema>>;
+
+/** Plans to show an answered part again, not before an instant. */
+export function planRepeat(
+  db: WriteDb,
+  plan: {
+    readonly dispositionId: DispositionId;
+    readonly personId: PersonId;
+    readonly isOther: boolean;
+    readonly notBefore: Steady;
+  },
+): void {
+  db.run(
+    `INSERT INTO repeat_plan (disposition_id, person_id, is_other, not_before)
+     VALUES (@dispositionId, @personId, @isOther, @notBefore)`,
+    { ...plan, isOther: plan.isOther ? 1 : 0 },
+  );
+}
+
+/** The repeat that is due for this person and not before anybody, or `null`: their own parts and those of others alike, the longest due first. */
+export function dueRepeat(db: ReadDb, personId: PersonId, now: Steady): RepeatPlan | null {
+  // Three ranges of the index, because "not this person" is two of them.
+  const ranges = ['p.is_other = 0 AND p.person_id = @personId', 'p.is_other = 1 AND p.person_id < @personId'];
+  const found = [...ranges, 'p.is_other = 1 AND p.person_id > @personId'].map((range) =>
+    parseRow(
+      planSchema.extend({ notBefore: z.number() }),
+      db.get(dueIn(range), { personId, now, since: now - LEFT_AFTER_MS }),
+    ),
+  );
+  const due = found.filter((plan) => plan !== null).sort((a, b) => a.notBefore - b.notBefore)[0];
+  return due ?? null;
+}
+
+function dueIn(range: string): string {
+  return `
+    SELECT p.disposition_id AS dispositionId, d.inspection_id AS inspectionId, p.not_before AS notBefore
+    FROM repeat_plan p JOIN disposition d ON d.id = p.disposition_id
+    WHERE p.review_item_id IS NULL AND ${range} AND p.not_before > @since AND p.not_before <= @now
+      AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = d.id)
+    ORDER BY p.not_before LIMIT 1`;
+}
+
+/** The plan has become this review item. */
+export function noteShown(db: WriteDb, dispositionId: DispositionId, reviewItemId: number): void {
+  db.run('UPDATE repeat_plan SET review_item_id = @reviewItemId WHERE disposition_id = @dispositionId', {
+    dispositionId,
+    reviewItemId,
+  });
+}
+
+/** The person put this repeat back: it waits anew. */
+export function putOffRepeat(db: WriteDb, reviewItemId: number, notBefore: Steady): void {
+  db.run('UPDATE repeat_plan SET review_item_id = NULL, not_before = @notBefore WHERE review_item_id = @reviewItemId', {
+    reviewItemId,
+    notBefore,
+  });
+}
+
+/** The answer was taken back: there is nothing to compare with. */
+export function forgetRepeat(db: WriteDb, dispositionId: DispositionId): void {
+  db.run('DELETE FROM repeat_plan WHERE disposition_id = @dispositionId AND review_item_id IS NULL', { dispositionId });
+}
+
+export type MeasureDraft = {
+  readonly inspectionId: InspectionId;
+  readonly ask: 'repeat' | 'challenge';
+  readonly firstDispositionId: DispositionId | null;
+  readonly queuedAt: Instant;
+};
+
+/** A review item that measures a person. No line waits for it. */
+export function insertMeasure(db: WriteDb, draft: MeasureDraft): number {
+  const { rowId } = keepingRollups(db, draft.inspectionId, () =>
+    db.run(
+      `INSERT INTO review_item (inspection_id, ask, is_blind, queued_at, due_at, first_disposition_id)
+       VALUES (@inspectionId, @ask, 1, @queuedAt, NULL, @firstDispositionId)`,
+      draft,
+    ),
+  );
+  return rowId;
+}
+
+const looseSchema = z.object({ id: z.number(), inspectionId: inspectionIdSchema });
+
+/** Takes items that measure a person, and that nobody holds any more, out of the queue; a repeat is a plan again. Returns how many. */
+export function withdrawMeasures(db: WriteDb, now: Moment): number {
+  const rows = db.all(
+    `SELECT id, inspection_id AS inspectionId FROM review_item
+     WHERE closed_at IS NULL AND ask IN ('repeat', 'challenge') AND ifnull(claimed_until, 0) <= @now`,
+    { now: now.steady },
+  );
+  if (rows.length === 0) return 0;
+  db.transaction(() => {
+    for (const { id, inspectionId } of parseRows(looseSchema, rows)) {
+      db.run('UPDATE repeat_plan SET review_item_id = NULL WHERE review_item_id = @id', { id });
+      keepingRollups(db, inspectionId, () =>
+        db.run('UPDATE review_item SET closed_at = @closedAt WHERE id = @id', { id, closedAt: now.at }),
+      );
+    }
+  });
+  return rows.length;
+}

@@ -1,0 +1,122 @@
+import { setTimeout } from 'node:timers/promises';
+import { conflict } from '../../../preload/contract/faults/conflict.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import type { Actor } from '../../../preload/contract/people/person.ts';
+import type { ExportOrder, ExportSize, TransferState } from '../../../preload/contract/station/transfer.ts';
+import type { RecipeId } from '../../../preload/contract/values/units.ts';
+import type { Clock } from '../clock.ts';
+import type { Progress } from '../export/job.ts';
+import type { TransferEnd, TransferTask } from './messages.ts';
+import { startTransfer, type Transfer } from './start-transfer.ts';
+
+/** A question about sizes that takes longer than this is given up: the page would not wait for it. */
+const SIZE_WITHIN_MS = 60_000;
+
+export type TransferDesk = {
+  readonly state: () => TransferState;
+  readonly size: (order: ExportOrder, out: string) => Promise<Result<ExportSize>>;
+  /** Refused as `conflict` while another one runs. */
+  readonly beginExport: (order: ExportOrder, out: string, actor: Actor) => Result<TransferState>;
+  readonly beginImport: (from: string, actor: Actor) => Result<TransferState>;
+  readonly beginChallenges: (from: string, recipeId: RecipeId, actor: Actor) => Result<TransferState>;
+  readonly cancel: () => void;
+  /** Resolves when none runs any more. */
+  readonly stop: () => Promise<void>;
+};
+
+type Deps = {
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  /** Exports were begun once and did not come to their end: what they left is taken away beside the start. */
+  readonly hasLeftovers: boolean;
+  readonly onState: (state: TransferState) => void;
+  /** Called when one ended, before its state is told. */
+  readonly onEnded: (task: TransferTask, end: TransferEnd) => void;
+};
+
+type Running = Extract<TransferState, { kind: 'running' }>;
+
+/** The one export or import of a station: begins it, knows how far it is, ends it. */
+export function openTransferDesk({ dataFolder, clock, hasLeftovers, onState, onEnded }: Deps): TransferDesk {
+  let state: TransferState = { kind: 'idle' };
+  let current: Transfer | null = null;
+  let sizing: Transfer | null = null;
+  const tidy = { kind: 'tidy', dataFolder } as const;
+  const tidying = hasLeftovers ? startTransfer(tidy) : null;
+  void tidying?.ended.then((end) => onEnded(tidy, end));
+  const become = (next: TransferState) => {
+    state = next;
+    onState(next);
+  };
+  const whoOf = (actor: Actor) => ({ dataFolder, madeBy: actor.name, personId: actor.personId, madeAt: clock.now() });
+
+  function begin(task: Extract<TransferTask, { kind: 'export' | 'labels' | 'challenges' }>): Result<TransferState> {
+    if (current !== null) return failed(conflict('transfer-running'));
+    const what = task.kind === 'export' ? task.order.kind : task.kind;
+    const running: Running = {
+      kind: 'running',
+      what,
+      startedAt: clock.now(),
+      done: 0,
+      total: 0,
+      bytes: 0,
+      isCancelling: false,
+    };
+    const began = performance.now();
+    const hear = (progress: Progress) => {
+      if (state.kind === 'running') become({ ...state, ...progress });
+    };
+    current = startTransfer(task, hear);
+    become(running);
+    void current.ended.then((end) => {
+      current = null;
+      onEnded(task, end);
+      become(stateAfter(end, what, performance.now() - began));
+    });
+    return ok(state);
+  }
+
+  return {
+    state: () => state,
+    size: async (order, out) => {
+      // Whoever changes an order asks anew at once; the older question is of no use any more.
+      sizing?.cancel();
+      const asked = startTransfer({ kind: 'size', order, out, dataFolder });
+      sizing = asked;
+      const late = new AbortController();
+      void setTimeout(SIZE_WITHIN_MS, null, { signal: late.signal }).then(asked.cancel, () => undefined);
+      const end = await asked.ended;
+      late.abort();
+      if (sizing === asked) sizing = null;
+      if (end.kind === 'sized') return ok(end.size);
+      return failed(end.kind === 'failed' ? end.fault : conflict('question-superseded'));
+    },
+    beginExport: (order, out, actor) => begin({ kind: 'export', order, out, half: `${out}.partial`, ...whoOf(actor) }),
+    beginImport: (from, actor) => begin({ kind: 'labels', from, ...whoOf(actor) }),
+    beginChallenges: (from, recipeId, actor) => begin({ kind: 'challenges', from, recipeId, ...whoOf(actor) }),
+    cancel: () => {
+      if (state.kind === 'running' && !state.isCancelling) become({ ...state, isCancelling: true });
+      current?.cancel();
+    },
+    stop: async () => {
+      for (const transfer of [tidying, sizing, current]) transfer?.cancel();
+      await Promise.all([tidying?.ended, sizing?.ended, current?.ended]);
+    },
+  };
+}
+
+function stateAfter(end: TransferEnd, what: Running['what'], tookMs: number): TransferState {
+  switch (end.kind) {
+    case 'done':
+      return { kind: 'done', tookMs, result: end.result };
+    case 'failed':
+      return { kind: 'failed', what, fault: end.fault };
+    case 'cancelled':
+      return { kind: 'cancelled', what };
+    case 'sized':
+    case 'tidied':
+      throw new Error(`An export answered like another task: ${end.kind}`);
+    default:
+      return end satisfies never;
+  }
+}

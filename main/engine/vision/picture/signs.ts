@@ -1,0 +1,53 @@
+import { LAYOUT_SIDE, type PictureSigns } from '../../../../preload/contract/parts/picture.ts';
+import { luminance } from './optics.ts';
+import type { Pixels } from './pixels.ts';
+
+/** About as many places along the longer side are measured, as for the optics of a picture. */
+const PLACES_PER_SIDE = 320;
+/** What stands where a file has no data: nothing, or the middle grey that a JPEG's missing coefficients become. */
+const FILLINGS: ReadonlySet<number> = new Set([0, 128]);
+
+/**
+ * Measures what a picture is like in ways that have nothing to do with defects: where it is light and dark, how much of it
+ * is at the end of its scale, and whether a strip of it was never written.
+ */
+export function measureSigns(pixels: Pixels): PictureSigns {
+  const { width, height, channels, samples } = pixels;
+  const step = Math.max(1, Math.floor(Math.max(width, height) / PLACES_PER_SIDE));
+  const sums = new Float64Array(LAYOUT_SIDE ** 2);
+  const counts = new Uint32Array(LAYOUT_SIDE ** 2);
+  let clipped = 0;
+  let count = 0;
+  for (let y = Math.min(step, height) >> 1; y < height; y += step) {
+    const row = Math.floor((y * LAYOUT_SIDE) / height) * LAYOUT_SIDE;
+    for (let x = Math.min(step, width) >> 1; x < width; x += step) {
+      const light = luminance(samples, (y * width + x) * channels, channels);
+      const cell = row + Math.floor((x * LAYOUT_SIDE) / width);
+      sums[cell] = (sums[cell] as number) + light;
+      counts[cell] = (counts[cell] as number) + 1;
+      if (light < 0.5 || light > 254.5) clipped += 1;
+      count += 1;
+    }
+  }
+  const layout = Array.from(sums, (sum, cell) => (counts[cell] === 0 ? 0 : Math.round(sum / (counts[cell] as number))));
+  return { clipped: clipped / count, blankRows: longestBlankRun(pixels) / height, layout };
+}
+
+/** How many rows in a row hold nothing but one of the fillings. */
+function longestBlankRun({ width, height, channels, samples }: Pixels): number {
+  const rowLength = width * channels;
+  let longest = 0;
+  let run = 0;
+  for (let y = 0; y < height; y += 1) {
+    run = isBlank(samples, y * rowLength, rowLength) ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest;
+}
+
+function isBlank(samples: Uint8Array, from: number, length: number): boolean {
+  const filling = samples[from] as number;
+  if (!FILLINGS.has(filling)) return false;
+  for (let at = from + 1; at < from + length; at += 1) if (samples[at] !== filling) return false;
+  return true;
+}

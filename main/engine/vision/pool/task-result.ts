@@ -1,0 +1,53 @@
+import { detectorFailed } from '../../../../preload/contract/faults/detector-failure.ts';
+import { type Fault, failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
+import type { TaskOutcome } from './inspector-client.ts';
+import type { Look } from './worker-messages.ts';
+
+/** The look that a task ended with, or why there is none. */
+export function asLook(outcome: TaskOutcome): Result<Look> {
+  if (outcome.kind !== 'answered') return failed(faultOf(outcome));
+  if (!outcome.result.ok) return outcome.result;
+  const { value } = outcome.result;
+  return value === null ? failed(detectorFailed({ why: 'no-look' })) : ok(value);
+}
+
+/** Whether a task that answers nothing was done. */
+export function asDone(outcome: TaskOutcome): Result<null> {
+  if (outcome.kind !== 'answered') return failed(faultOf(outcome));
+  return outcome.result.ok ? ok(null) : outcome.result;
+}
+
+/** As {@link asLook} and {@link asDone}, of a model that no part waits for: what it did is told of the model alone. */
+export function asTrouble(outcome: TaskOutcome, { timeLimitMs, memoryLimitBytes }: TroubleLimits): Fault | null {
+  const troubled = (trouble: Trouble['trouble'], detail: string): Trouble => ({
+    code: 'model-troubled',
+    trouble,
+    detail,
+  });
+  switch (outcome.kind) {
+    case 'timed-out':
+      return troubled('hung', `${Math.round(timeLimitMs / 1000)} s`);
+    case 'ended':
+      return outcome.isOutOfMemory
+        ? troubled('ate-memory', `${Math.round(memoryLimitBytes / 1024 ** 2)} MB`)
+        : troubled('aborted', outcome.reason);
+    case 'answered':
+      return outcome.result.ok ? null : troubleOf(outcome.result.fault);
+    default:
+      return outcome satisfies never;
+  }
+}
+
+type Trouble = Extract<Fault, { code: 'model-troubled' }>;
+type TroubleLimits = Readonly<{ timeLimitMs: number; memoryLimitBytes: number }>;
+
+/** A model's own failure, told without the part that would have waited for it. */
+export function troubleOf(fault: Fault): Fault {
+  return fault.code === 'detector-failed' ? { code: 'model-troubled', trouble: 'failed', detail: fault.reason } : fault;
+}
+
+function faultOf(outcome: Exclude<TaskOutcome, { kind: 'answered' }>): Fault {
+  return outcome.kind === 'ended'
+    ? detectorFailed({ why: 'died', figures: { how: outcome.reason } })
+    : detectorFailed({ why: 'late' });
+}

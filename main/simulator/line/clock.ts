@@ -1,0 +1,26 @@
+import type { WallClock } from '../../engine/clock.ts';
+
+/** The time that the simulated line runs by: one that can also be waited for. */
+export type PacingClock = WallClock &
+  Readonly<{
+    /** Resolves after so many milliseconds, or as soon as the signal is aborted. */
+    sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  }>;
+
+export const systemClock: PacingClock = {
+  // A camera has a clock of its own: that the computer's is set does not stop the line.
+  now: () => Math.round(performance.timeOrigin + performance.now()),
+  sleep: (ms, signal) =>
+    new Promise((resolve) => {
+      if (signal.aborted) return resolve();
+      const wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        signal.removeEventListener('abort', wake);
+        resolve();
+      }, ms);
+      signal.addEventListener('abort', wake, { once: true });
+    }),
+};

@@ -1,0 +1,117 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import {
+  DEFAULT_SIMULATOR_SETTINGS,
+  type SimulatorSettings,
+  type SimulatorState,
+  simulatorStateSchema,
+} from '../../../preload/contract/station/simulator.ts';
+import { renamePatiently } from '../../patient-files.ts';
+import type { TruthRecord } from '../../truth/truth.ts';
+import { followTruthLog } from '../../truth/truth-log.ts';
+import { type SimulatorProcess, startSimulatorProcess } from './simulator-process.ts';
+
+export type DemoLineOptions = Readonly<{
+  /** The station's folder for it; camera folder, truth and what the line remembers lie inside. */
+  folder: string;
+  onState: (state: SimulatorState) => void;
+  /** The line ended by itself; it is started again a little later. */
+  onFailure: (reason: string) => void;
+}>;
+
+/** The simulated line of a station. Each change resolves with the state after it; null where there is no line, or it just ended. */
+export type DemoLine = Readonly<{
+  /** What the station is to watch. */
+  cameraFolder: string;
+  /** Where the line writes down what it made. The station inspects without it; only an engineer has it read, for a golden set. */
+  truthFolder: string;
+  /** Begins the line, or lets one that was begun before go on. */
+  begin: () => void;
+  state: () => SimulatorState | null;
+  change: (settings: SimulatorSettings) => Promise<SimulatorState | null>;
+  play: () => Promise<SimulatorState | null>;
+  pause: () => Promise<SimulatorState | null>;
+  /** What was really wrong with the part of a picture; null where the line does not know. */
+  truthOf: (fileName: string) => Promise<TruthRecord | null>;
+  stop: () => Promise<void>;
+}>;
+
+const RESTART_AFTER_MS = 3000;
+/** A fixed seed: every newcomer sees the same parts, a bad one among the first. */
+const SEED = 'demo 900';
+
+const memorySchema = z.object({ seed: z.string(), state: simulatorStateSchema });
+
+/** Opens the station's simulated line; one that was begun in an earlier run goes on by itself, with its settings and next serial. */
+export function openDemoLine({ folder, onState, onFailure }: DemoLineOptions): DemoLine {
+  const memoryFile = path.join(folder, 'line.json');
+  const cameraFolder = path.join(folder, 'camera');
+  const truthFolder = path.join(folder, 'truth');
+  const truthOf = followTruthLog(truthFolder);
+  const remembered = recall(memoryFile);
+  const seed = remembered?.seed ?? SEED;
+  let state = remembered?.state ?? null;
+  let simulator: SimulatorProcess | null = null;
+  let restart: NodeJS.Timeout | undefined;
+  let saving: Promise<void> = Promise.resolve();
+
+  function remember(next: SimulatorState): void {
+    state = next;
+    // One after the other, so that the newest is what stays; a full disk is the station's to tell, not the demo's.
+    saving = saving.then(async () => await save(memoryFile, { seed, state: next })).catch(() => undefined);
+    onState(next);
+  }
+
+  function start(): void {
+    simulator = startSimulatorProcess({
+      cameraFolder,
+      truthFolder,
+      seed,
+      firstPart: state?.stats.nextPart ?? 0,
+      isPlaying: state?.stats.isPlaying ?? true,
+      settings: state?.settings ?? DEFAULT_SIMULATOR_SETTINGS,
+      onState: remember,
+      onFailure: (reason) => {
+        simulator = null;
+        restart = setTimeout(start, RESTART_AFTER_MS);
+        onFailure(reason);
+      },
+    });
+  }
+
+  if (remembered !== null) start();
+  return {
+    cameraFolder,
+    truthFolder,
+    begin: () => {
+      if (simulator === null && restart === undefined) start();
+    },
+    state: () => state,
+    change: async (settings) => (await simulator?.update(settings)) ?? null,
+    play: async () => (await simulator?.play()) ?? null,
+    pause: async () => (await simulator?.pause()) ?? null,
+    truthOf: async (fileName) => (existsSync(truthFolder) ? await truthOf(fileName) : null),
+    stop: async () => {
+      clearTimeout(restart);
+      await simulator?.stop();
+      await saving;
+    },
+  };
+}
+
+/** What an earlier run left; null where there was none or it cannot be read, and the line begins anew. */
+function recall(file: string): z.infer<typeof memorySchema> | null {
+  try {
+    return memorySchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+async function save(file: string, memory: z.infer<typeof memorySchema>): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(`${file}.tmp`, JSON.stringify(memory));
+  await renamePatiently(`${file}.tmp`, file);
+}

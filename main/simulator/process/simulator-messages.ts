@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { simulatorSettingsSchema, simulatorStateSchema } from '../../../preload/contract/station/simulator.ts';
+
+/** How a line in a process of its own begins. */
+export const simulatorStartSchema = z.object({
+  cameraFolder: z.string().min(1),
+  /** Outside the camera folder and outside all that the station reads; null: no truth is kept. */
+  truthFolder: z.string().min(1).nullable(),
+  seed: z.string(),
+  /** The first serial number; going on from the last one keeps serials unique over restarts. */
+  firstPart: z.number().int().min(0),
+  isPlaying: z.boolean(),
+  settings: simulatorSettingsSchema,
+});
+export type SimulatorStart = Readonly<z.infer<typeof simulatorStartSchema>>;
+
+/** What the engine sends to the simulator's process, numbered in order; the end of the channel means `stop`. */
+export const toSimulatorSchema = z.object({
+  order: z.number().int(),
+  command: z.discriminatedUnion('kind', [
+    simulatorStartSchema.extend({ kind: z.literal('start') }),
+    z.object({ kind: z.literal('update'), settings: simulatorSettingsSchema }),
+    z.object({ kind: z.literal('pause') }),
+    z.object({ kind: z.literal('play') }),
+    z.object({ kind: z.literal('stop') }),
+  ]),
+});
+export type ToSimulator = z.infer<typeof toSimulatorSchema>;
+export type SimulatorCommand = ToSimulator['command'];
+
+/** What comes back: the state after each order, with the order's number, and once a second while it changes; `failed` when the line cannot run. */
+export const fromSimulatorSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('state'), obeyed: z.number().int(), state: simulatorStateSchema }),
+  z.object({ kind: z.literal('failed'), reason: z.string() }),
+]);
+export type FromSimulator = z.infer<typeof fromSimulatorSchema>;

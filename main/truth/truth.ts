@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { simulatedClassSchema } from '../../preload/contract/station/simulator.ts';
+import type { Visible } from '../simulator/drawing/marks/apply.ts';
+import type { Part } from '../simulator/line/part.ts';
+
+const trueDefectSchema = z
+  .object({
+    class: simulatedClassSchema,
+    severity: z.number().min(0).max(1),
+    /** Contrast in sRGB levels of the picture that the strongest tenth of its pixels reach. */
+    contrast: z.number(),
+    /** Pixels of the picture, tight around what can be seen. */
+    box: z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() }).readonly(),
+    /** Below the acceptance limit: a mark that a good part may bear. */
+    isTolerated: z.boolean(),
+  })
+  .readonly();
+
+/** The truth of one picture; the station never decides by it. */
+export const truthSchema = z.object({
+  serial: z.string(),
+  lot: z.string(),
+  number: z.number().int(),
+  model: z.string(),
+  isBad: z.boolean(),
+  width: z.number().int(),
+  height: z.number().int(),
+  defects: z.array(trueDefectSchema).readonly(),
+});
+
+/** One line of the truth log: a file that the camera wrote. */
+export const truthRecordSchema = truthSchema.extend({
+  /** Path inside the camera folder, with forward slashes. */
+  file: z.string(),
+  writtenAt: z.number().int(),
+  damage: z.enum(['halfWritten', 'corrupt']).nullable(),
+  /** The file that this one is another copy of. */
+  duplicateOf: z.string().nullable(),
+});
+export type TruthRecord = Readonly<z.infer<typeof truthRecordSchema>>;
+
+/** What is known of a part's flaw: where it shows and whether it is reason to reject. */
+export type TrueDefect = z.infer<typeof trueDefectSchema>;
+export type Truth = Readonly<z.infer<typeof truthSchema>>;
+
+/** A mark that nobody can see in the picture is not part of its truth. */
+export function truthOf(part: Part, size: number, shown: readonly (Visible | null)[], acceptanceLimit: number): Truth {
+  const defects = part.defects.flatMap(({ class: defectClass, severity }, i): TrueDefect[] => {
+    const visible = shown[i];
+    if (visible === null || visible === undefined) return [];
+    const { box, contrast } = visible;
+    return [{ class: defectClass, severity, contrast, box, isTolerated: severity < acceptanceLimit }];
+  });
+  return {
+    serial: part.serial,
+    lot: part.lot,
+    number: part.number,
+    model: part.model.name,
+    isBad: defects.some((defect) => !defect.isTolerated),
+    width: size,
+    height: size,
+    defects,
+  };
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import {
+  GOLDEN_FILL_MAX,
+  gateRulesSchema,
+  gateRunSchema,
+  gateStateSchema,
+  goldenCandidateSchema,
+  goldenPartSchema,
+  goldenStockSchema,
+} from '../models/gate.ts';
+import {
+  candidateReadingSchema,
+  modelAnswersSchema,
+  modelCardSchema,
+  modelSummarySchema,
+  modelWarningSchema,
+  triedReadingSchema,
+} from '../models/model.ts';
+import { objectionCodeSchema, promotionObjectionSchema } from '../models/model-objection.ts';
+import { changeReasonSchema, modelEventSchema, modelStandingSchema } from '../models/model-state.ts';
+import { knownAnswerSchema } from '../people/challenge.ts';
+import { recipeSchema } from '../station/recipe.ts';
+import { transferStateSchema } from '../station/transfer.ts';
+import { inspectionIdSchema, pathSchema, recipeIdSchema, sha256Schema } from '../values/units.ts';
+import { engineers, leaders, nothing, type OperationSpec, people } from './operation-spec.ts';
+
+/** The registry of models, the gate that they pass, and what becomes of them. */
+export const modelOperations = {
+  'model.list': { input: nothing, output: z.array(modelSummarySchema), roles: people },
+  'model.card': { input: z.object({ sha256: sha256Schema }), output: modelCardSchema, roles: leaders },
+  /** Looks at a file without taking it in: what it is, or what Lupa still has to be told. */
+  'model.probe': {
+    input: z.object({ path: pathSchema, answers: modelAnswersSchema.optional() }),
+    output: z.object({ card: modelCardSchema, warnings: z.array(modelWarningSchema) }),
+    roles: engineers,
+    handedOver: 'path',
+  },
+  /**
+   * Tries the readings between which a person has to choose on pictures of the station, golden ones first, else the newest: so that somebody sees which
+   * is right before the model is taken in.
+   */
+  'model.try-readings': {
+    input: z.object({
+      path: z.string().min(1),
+      answers: modelAnswersSchema.optional(),
+      readings: z.array(candidateReadingSchema).min(1).max(8),
+    }),
+    output: z.object({ pictures: z.array(inspectionIdSchema), tried: z.array(triedReadingSchema) }),
+    roles: engineers,
+    handedOver: 'path',
+  },
+  /** Ends the look of this window at a file, which is then refused. */
+  'model.cancel-probe': { input: nothing, output: nothing, roles: engineers },
+  'model.import': {
+    input: z.object({
+      path: pathSchema,
+      answers: modelAnswersSchema.optional(),
+      family: z.string().trim().min(1).max(60),
+      version: z.string().trim().min(1).max(40),
+    }),
+    output: modelSummarySchema,
+    roles: engineers,
+    handedOver: 'path',
+  },
+  /** Refused as `model-in-use` while anything refers to it. */
+  'model.remove': { input: z.object({ sha256: sha256Schema }), output: nothing, roles: engineers },
+  'model.standings': { input: nothing, output: z.array(modelStandingSchema), roles: leaders },
+  /** Newest first. */
+  'model.history': { input: z.object({ sha256: sha256Schema }), output: z.array(modelEventSchema), roles: leaders },
+  /** What speaks against a model as champion of a recipe. */
+  'model.objections': {
+    input: z.object({ recipeId: recipeIdSchema, sha256: sha256Schema }),
+    output: z.array(promotionObjectionSchema),
+    roles: leaders,
+  },
+  /** Makes a model the champion by a new version of the recipe. Refused as `promotion-refused` by what is not set aside in `despite`. */
+  'model.promote': {
+    input: z.object({
+      recipeId: recipeIdSchema,
+      basedOn: z.number().int().positive(),
+      sha256: sha256Schema,
+      reason: changeReasonSchema,
+      despite: z.array(objectionCodeSchema).max(20),
+      /** Where the limits come from: kept as they are, or those that the card of the model suggests for its classes. */
+      limits: z.enum(['keep', 'card']),
+    }),
+    output: recipeSchema,
+    roles: engineers,
+  },
+  /** Back to the champion before, with the limits under which it last judged. */
+  'model.roll-back': {
+    input: z.object({ recipeId: recipeIdSchema, basedOn: z.number().int().positive(), reason: changeReasonSchema }),
+    output: recipeSchema,
+    roles: engineers,
+  },
+  /** A retired model cannot become champion; whatever it is now ends first. */
+  'model.retire': {
+    input: z.object({ sha256: sha256Schema, reason: changeReasonSchema }),
+    output: nothing,
+    roles: engineers,
+  },
+  'model.reinstate': {
+    input: z.object({ sha256: sha256Schema, reason: changeReasonSchema }),
+    output: nothing,
+    roles: engineers,
+  },
+
+  'golden.list': { input: z.object({ recipeId: recipeIdSchema }), output: z.array(goldenPartSchema), roles: leaders },
+  'golden.candidate': {
+    input: z.object({ inspectionId: inspectionIdSchema }),
+    output: goldenCandidateSchema,
+    roles: leaders,
+  },
+  /**
+   * Takes a part into the golden set of its recipe. Refused as `conflict` where its answer is neither agreed nor stated here; what is
+   * stated becomes the agreed answer, under the name of who states it.
+   */
+  'golden.add': {
+    input: z.object({ inspectionId: inspectionIdSchema, answer: knownAnswerSchema.nullable() }),
+    output: goldenPartSchema,
+    roles: engineers,
+  },
+  'golden.stock': { input: z.object({ recipeId: recipeIdSchema }), output: goldenStockSchema, roles: leaders },
+  /** Takes the newest parts with an agreed answer, as many bad ones as good ones where there are; answers how many of each. */
+  'golden.fill': {
+    input: z.object({ recipeId: recipeIdSchema, parts: z.number().int().min(1).max(GOLDEN_FILL_MAX) }),
+    output: goldenStockSchema,
+    roles: engineers,
+  },
+  /** Begins to take what the station's simulated line knows of its parts as their agreed answers; `transfer.changed` tells how it goes. */
+  'golden.take-truth': { input: nothing, output: transferStateSchema, roles: engineers },
+  'golden.remove': {
+    input: z.object({ recipeId: recipeIdSchema, inspectionId: inspectionIdSchema }),
+    output: nothing,
+    roles: engineers,
+  },
+  'gate.rules': { input: z.object({ recipeId: recipeIdSchema }), output: gateRulesSchema, roles: leaders },
+  'gate.set-rules': {
+    input: z.object({ recipeId: recipeIdSchema, rules: gateRulesSchema }),
+    output: gateRulesSchema,
+    roles: engineers,
+  },
+  'gate.state': { input: nothing, output: gateStateSchema, roles: leaders },
+  /** Begins it and answers at once; `gate.changed` tells how it goes. Refused as `conflict` while another one runs. */
+  'gate.run': {
+    input: z.object({ recipeId: recipeIdSchema, sha256: sha256Schema }),
+    output: gateStateSchema,
+    roles: engineers,
+  },
+  'gate.cancel': { input: nothing, output: nothing, roles: engineers },
+  /** The newest run of a model for a recipe. */
+  'gate.report': {
+    input: z.object({ recipeId: recipeIdSchema, sha256: sha256Schema }),
+    output: gateRunSchema.nullable(),
+    roles: leaders,
+  },
+} as const satisfies Record<string, OperationSpec>;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { changeReasonSchema } from '../models/model-state.ts';
+import { changedPartsSchema, comparisonFilterSchema, comparisonSchema, shadowVerdictSchema } from '../models/shadow.ts';
+import { inspectionIdSchema, recipeIdSchema, sha256Schema } from '../values/units.ts';
+import { engineers, everybody, leaders, nothing, type OperationSpec } from './operation-spec.ts';
+
+/** Challengers beside the champion, and how they compare. */
+export const shadowOperations = {
+  /** Runs a model beside the champion of a recipe: it sees the same parts and decides nothing. */
+  'shadow.begin': {
+    input: z.object({ sha256: sha256Schema, recipeId: recipeIdSchema, reason: changeReasonSchema }),
+    output: nothing,
+    roles: engineers,
+  },
+  'shadow.end': {
+    input: z.object({ sha256: sha256Schema, recipeId: recipeIdSchema, reason: changeReasonSchema }),
+    output: nothing,
+    roles: engineers,
+  },
+  'shadow.compare': { input: comparisonFilterSchema, output: comparisonSchema, roles: leaders },
+  /** Newest first. */
+  'shadow.changed-parts': {
+    input: z.object({
+      filter: comparisonFilterSchema,
+      before: inspectionIdSchema.nullable(),
+      limit: z.number().int().min(1).max(100),
+    }),
+    output: changedPartsSchema,
+    roles: leaders,
+  },
+  /** The newest of these parts at which nobody has looked, to people, blind; once each. `left` are those that stay unjudged. */
+  'shadow.send-to-review': {
+    input: z.object({ filter: comparisonFilterSchema, atMost: z.number().int().min(1).max(2000) }),
+    output: z.object({ sent: z.number().int(), left: z.number().int() }),
+    roles: engineers,
+  },
+  /** What challengers would have decided about one part; of one that is judged blind, nothing. */
+  'shadow.verdicts': {
+    input: z.object({ id: inspectionIdSchema }),
+    output: z.array(shadowVerdictSchema),
+    roles: everybody,
+  },
+} as const satisfies Record<string, OperationSpec>;

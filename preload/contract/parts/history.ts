@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { dispositionKindSchema } from '../station/recipe.ts';
+import {
+  inspectionIdSchema,
+  instantSchema,
+  laneIdSchema,
+  personIdSchema,
+  recipeIdSchema,
+  scoreSchema,
+  sha256Schema,
+} from '../values/units.ts';
+import { inspectionSummarySchema, verdictKindSchema } from './inspection.ts';
+import { signalSchema } from './signal.ts';
+
+const text = z.string().trim().min(1).max(200);
+
+/**
+ * Passed at first inspection; decided by the model alone; not passed by the model; found without a detection; overruled by
+ * a person on pass or fail; wrongly passed or wrongly failed as an audit found; without a readable picture; kept from
+ * being decided by a fault; rejected in the end; told to the line as rejected at first.
+ */
+export const countedSchema = z.enum([
+  'passed-first',
+  'by-model',
+  'not-passed',
+  'undetected',
+  'overruled',
+  'escape',
+  'overkill',
+  'unreadable',
+  'faulty',
+  'rejected',
+  'told-rejected',
+]);
+export type Counted = z.infer<typeof countedSchema>;
+
+/** Which inspections are looked for: all that is given has to hold, what is null does not matter. */
+export const historyFilterSchema = z.object({
+  /** Decided at or after the first instant, and before the second. */
+  from: instantSchema.nullable(),
+  until: instantSchema.nullable(),
+  /** What the serial begins with. */
+  serial: text.nullable(),
+  lot: text.nullable(),
+  laneId: laneIdSchema.nullable(),
+  recipeId: recipeIdSchema.nullable(),
+  modelSha256: sha256Schema.nullable(),
+  verdict: verdictKindSchema.nullable(),
+  signal: signalSchema.nullable(),
+  /** A detection of this class, with a score from the first limit to below the second, or to 1; limits alone mean any class. */
+  className: z.string().min(1).max(80).nullable(),
+  minScore: scoreSchema.nullable(),
+  maxScore: scoreSchema.nullable(),
+  /** What counts now; `none`: nobody has decided. */
+  disposition: z.enum([...dispositionKindSchema.options, 'none']).nullable(),
+  /** Somebody who has answered, whether or not the answer still counts. */
+  personId: personIdSchema.nullable(),
+  /** Why a person was asked. Repeats and challenges are nobody's business while they wait. */
+  ask: z.enum(['unsure', 'level', 'audit', 'fault', 'discordant']).nullable(),
+  /** A part that the model failed, and for this class above all others: what the Pareto chart counts. */
+  failedFor: z.string().min(1).max(80).nullable(),
+  /** What the charts count a part as, so that a figure leads to just its parts. */
+  counted: countedSchema.nullable(),
+  /** A challenger that would have decided otherwise than the model did. */
+  disputedBy: sha256Schema.nullable(),
+});
+export type HistoryFilter = Readonly<z.infer<typeof historyFilterSchema>>;
+
+/** The place of one inspection in the order of the history: newest decision first. */
+export const historyPlaceSchema = z.object({ at: instantSchema, id: inspectionIdSchema });
+export type HistoryPlace = Readonly<z.infer<typeof historyPlaceSchema>>;
+
+/** A stretch of the history. Short stretches do not mean that it ends: `next` says where to go on, null that nothing is left. */
+export const historyPageSchema = z.object({
+  parts: z.array(inspectionSummarySchema),
+  next: historyPlaceSchema.nullable(),
+});
+export type HistoryPage = Readonly<z.infer<typeof historyPageSchema>>;
+
+/** How many parts were inspected on one day of the station's own calendar. */
+export const historyDaySchema = z.object({
+  /** Local date, ISO 8601. */
+  day: z.iso.date(),
+  inspected: z.number().int().nonnegative(),
+  fail: z.number().int().nonnegative(),
+  hold: z.number().int().nonnegative(),
+  error: z.number().int().nonnegative(),
+});
+export type HistoryDay = Readonly<z.infer<typeof historyDaySchema>>;

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { dispositionKindSchema } from '../station/recipe.ts';
+
+/** What the line is told. HOLD waits for a person; ERROR means reject. */
+export const signalSchema = z.enum(['PASS', 'FAIL', 'HOLD', 'ERROR']);
+export type Signal = z.infer<typeof signalSchema>;
+
+/** What the line makes of a part, by the newest message about it. */
+export const lineStateSchema = z.union([signalSchema, dispositionKindSchema]);
+export type LineState = z.infer<typeof lineStateSchema>;

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { faultSchema } from '../faults/result.ts';
+import { inspectionSummarySchema } from '../parts/inspection.ts';
+import { instantSchema, pathSchema, recipeIdSchema, sha256Schema } from '../values/units.ts';
+import { laneHealthSchema } from './lane.ts';
+import { automationLevelSchema } from './recipe.ts';
+
+export const languageSchema = z.enum(['en', 'es']);
+export type Language = z.infer<typeof languageSchema>;
+
+/** Start of each shift as minutes after local midnight, ascending; one entry means one shift round the clock. */
+export const shiftStartsSchema = z.array(z.number().int().min(0).max(1439)).min(1).max(6);
+
+export const stationSettingsSchema = z.object({
+  stationName: z.string().trim().min(1).max(60),
+  language: languageSchema,
+  theme: z.enum(['auto', 'light', 'dark']),
+  shiftStarts: shiftStartsSchema,
+  /** Where the line's messages are written; null: inside the data folder. */
+  lineOutputFolder: pathSchema.nullable(),
+  /** How long a person's answer is held back before the line is told, so that it can be taken back unheard; 0: not at all. */
+  answerDelaySeconds: z.number().int().min(0).max(60),
+  /** Vision workers; null: as many as the cores bear, measured at start. */
+  workers: z.number().int().min(1).max(64).nullable(),
+  maxPictureMegapixels: z.number().int().min(1).max(1000),
+  /** A window that nobody touches for so long goes back to nobody; null: never. */
+  autoLockMinutes: z.number().int().min(1).max(480).nullable(),
+  /** How long a part in review is on screen before it takes an answer, in milliseconds. */
+  minLookMs: z.number().int().min(100).max(5000),
+});
+export type StationSettings = Readonly<z.infer<typeof stationSettingsSchema>>;
+
+export const shiftCountsSchema = z.object({
+  startedAt: instantSchema,
+  inspected: z.number().int(),
+  pass: z.number().int(),
+  fail: z.number().int(),
+  hold: z.number().int(),
+  error: z.number().int(),
+  duplicates: z.number().int(),
+});
+export type ShiftCounts = Readonly<z.infer<typeof shiftCountsSchema>>;
+
+export const stationStatusSchema = z.object({
+  now: instantSchema,
+  stationName: z.string(),
+  dataFolder: z.string(),
+  /** Nothing is set up yet: no lane watches any folder. */
+  isFirstRun: z.boolean(),
+  recipe: z
+    .object({
+      id: recipeIdSchema,
+      name: z.string(),
+      version: z.number().int(),
+      automationLevel: automationLevelSchema,
+      modelSha256: sha256Schema.nullable(),
+      modelName: z.string().nullable(),
+    })
+    .nullable(),
+  lanes: z.array(laneHealthSchema),
+  shift: shiftCountsSchema,
+  partsPerMinute: z.number(),
+  last: inspectionSummarySchema.nullable(),
+  review: z.object({
+    waiting: z.number().int(),
+    oldestAt: instantSchema.nullable(),
+    /** When the line stops waiting for the first of them. */
+    nextDueAt: instantSchema.nullable(),
+    /** Parts of this shift that were rejected because nobody had looked. */
+    timedOut: z.number().int(),
+  }),
+  /** What keeps the line from being told, while anything does, and how many messages wait to be written. */
+  lineOutput: z.object({ fault: faultSchema.nullable(), untold: z.number().int() }),
+  health: z.object({
+    workers: z.number().int(),
+    inFlight: z.number().int(),
+    backlog: z.number().int(),
+    eventLoopP99Ms: z.number(),
+    memoryMb: z.number(),
+    diskFreeGb: z.number().nullable(),
+    restarts: z.number().int(),
+  }),
+  faults: z.array(z.object({ at: instantSchema, where: z.string(), fault: faultSchema })),
+  simulator: z.enum(['absent', 'playing', 'paused']),
+});
+export type StationStatus = Readonly<z.infer<typeof stationStatusSchema>>;
+
+/** What main knows of the engine; sent by main itself, since a dead engine cannot tell. */
+export const engineStateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('starting') }),
+  z.object({ kind: z.literal('running'), since: instantSchema, restarts: z.number().int() }),
+  z.object({
+    kind: z.literal('down'),
+    since: instantSchema,
+    restarts: z.number().int(),
+    reason: z.string(),
+    /** What the engine itself refused to start for, if it did. */
+    fault: faultSchema.nullable(),
+    retryAt: instantSchema.nullable(),
+  }),
+]);
+export type EngineState = Readonly<z.infer<typeof engineStateSchema>>;

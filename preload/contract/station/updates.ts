@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { faultSchema } from '../faults/result.ts';
+import { instantSchema } from '../values/units.ts';
+
+/** A version of Lupa: three numbers. What is still being tried out has no number, and no station installs it. */
+export const versionSchema = z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/, 'a version is three numbers, as 1.2.3');
+
+/** Where newer versions come from. Off: nothing is ever asked of anybody. */
+export const updateSourceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('off') }),
+  z.object({ kind: z.literal('folder'), path: z.string().min(1).max(4096) }),
+  z.object({ kind: z.literal('address'), url: z.url({ protocol: /^https?$/ }).max(2000) }),
+]);
+export type UpdateSource = Readonly<z.infer<typeof updateSourceSchema>>;
+
+/** A package that lies in the station's data folder, as its maker signed it. */
+export const keptPackageSchema = z.object({
+  version: versionSchema,
+  releasedAt: instantSchema,
+  notes: z.string(),
+  bytes: z.number().int().positive(),
+  file: z.string(),
+  /** What a person types who would rather install it by hand, or has to. */
+  command: z.string(),
+});
+export type KeptPackage = Readonly<z.infer<typeof keptPackageSchema>>;
+
+export const updateActivitySchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('idle') }),
+  z.object({ kind: z.literal('checking') }),
+  z.object({
+    kind: z.literal('fetching'),
+    version: versionSchema,
+    bytes: z.number().int(),
+    of: z.number().int().positive(),
+  }),
+  z.object({ kind: z.literal('installing'), version: versionSchema }),
+]);
+export type UpdateActivity = Readonly<z.infer<typeof updateActivitySchema>>;
+
+export const updatesSchema = z.object({
+  installed: versionSchema,
+  source: updateSourceSchema,
+  /** Whose signature counts: the key that an engineer entered, or else the one that came with the package. */
+  key: z.object({ fingerprint: z.string(), from: z.enum(['settings', 'package']) }).nullable(),
+  activity: updateActivitySchema,
+  /** When the source was last looked at to the end, and what came of it. */
+  checkedAt: instantSchema.nullable(),
+  /** When the newest feed that was believed was made. */
+  feedMadeAt: instantSchema.nullable(),
+  /** It was made so long ago that newer ones may be kept from this station. */
+  isFeedOld: z.boolean(),
+  fault: faultSchema.nullable(),
+  /** The newest version, checked and ready to install. */
+  ready: keptPackageSchema.nullable(),
+  /** The way back: the newest package older than what is installed. */
+  previous: keptPackageSchema.nullable(),
+  /** Whether the package of the version that is installed lies there too, so that there will be a way back to it. */
+  keepsInstalled: z.boolean(),
+  /** Whether Lupa can install by itself at a click, as it was installed here; else a person types the command. */
+  canInstall: z.boolean(),
+});
+export type Updates = Readonly<z.infer<typeof updatesSchema>>;

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { engineers, everybody, leaders, type OperationSpec } from '../operations/operation-spec.ts';
+import { personSchema, roleSchema } from '../people/person.ts';
+import { engineStateSchema } from '../station/station.ts';
+import { exportSummarySchema } from '../station/transfer.ts';
+import { updateSourceSchema, updatesSchema, versionSchema } from '../station/updates.ts';
+
+const saved = z.object({ path: z.string() }).nullable();
+/** Whether Lupa opens when its user logs in to the computer, and whether in full screen then. */
+const loginStartSchema = z.object({ opensAtLogin: z.boolean(), isKiosk: z.boolean() });
+const fileNameSchema = z
+  .string()
+  .max(120)
+  .regex(/^[^/\\:*?"<>|]+$/, 'a plain file name');
+
+/** What main answers by itself, without the engine: windows, dialogs and who is signed in to this window. */
+/** Whether a plant should run this: `evaluation` is packed with an Electron past its support, `driven-by-tests` takes any switch. */
+export const editionSchema = z.enum(['usual', 'evaluation', 'driven-by-tests']);
+export type Edition = z.infer<typeof editionSchema>;
+
+export const desktopOperations = {
+  'desktop.engine-state': { input: z.object({}), output: engineStateSchema, roles: everybody },
+  /** Starts an engine that is down now instead of at its next turn. */
+  'desktop.retry-engine': { input: z.object({}), output: z.object({}), roles: everybody },
+  /** How promptly main answers: the delay of its event loop since the last time this was asked. */
+  'desktop.health': {
+    input: z.object({}),
+    output: z.object({ eventLoopP50Ms: z.number(), eventLoopP99Ms: z.number(), eventLoopMaxMs: z.number() }),
+    roles: everybody,
+  },
+  'desktop.who-am-i': {
+    input: z.object({}),
+    output: z.object({ person: personSchema.nullable(), role: roleSchema }),
+    roles: everybody,
+  },
+  'desktop.sign-out': { input: z.object({}), output: z.object({}), roles: everybody },
+  'desktop.choose-folder': {
+    input: z.object({ title: z.string().max(200) }),
+    output: z.object({ path: z.string() }).nullable(),
+    roles: leaders,
+  },
+  'desktop.choose-model': {
+    input: z.object({ title: z.string().max(200) }),
+    output: z.object({ path: z.string() }).nullable(),
+    roles: engineers,
+  },
+  'desktop.open-folder': {
+    input: z.object({ which: z.enum(['data', 'logs', 'line-output']) }),
+    output: z.object({}),
+    roles: engineers,
+  },
+  /** Shows an export in the system's file manager; where it is, the engine says. */
+  'desktop.open-export': {
+    input: z.object({ id: exportSummarySchema.shape.id }),
+    output: z.object({}),
+    roles: leaders,
+  },
+  /** Writes a table where the person says; null when they think better of it. */
+  'desktop.save-table': {
+    input: z.object({ title: z.string().max(200), fileName: fileNameSchema, csv: z.string().max(20_000_000) }),
+    output: saved,
+    roles: leaders,
+  },
+  /** The same for a picture of what an area of the window shows, in pixels of the page. */
+  'desktop.save-picture': {
+    input: z.object({
+      title: z.string().max(200),
+      fileName: fileNameSchema,
+      area: z.object({
+        x: z.number().int().nonnegative(),
+        y: z.number().int().nonnegative(),
+        width: z.number().int().positive(),
+        height: z.number().int().positive(),
+      }),
+    }),
+    output: saved,
+    roles: leaders,
+  },
+  /** A zip of logs, versions, settings, health and the last faults, saved where the person says; pictures only if asked for. */
+  'desktop.save-diagnostics': {
+    input: z.object({ title: z.string().max(200), withPictures: z.boolean() }),
+    output: saved,
+    roles: engineers,
+  },
+  /** Shows the licences of all that Lupa is built with. */
+  'desktop.open-licences': { input: z.object({}), output: z.object({}), roles: engineers },
+  'desktop.login-start': { input: z.object({}), output: loginStartSchema, roles: engineers },
+  'desktop.change-login-start': { input: loginStartSchema, output: loginStartSchema, roles: engineers },
+  'desktop.updates': { input: z.object({}), output: updatesSchema, roles: engineers },
+  /** Where newer versions come from, and whose signature counts; `publicKey` left out: that of before. */
+  'desktop.change-updates': {
+    input: z.object({ source: updateSourceSchema, publicKey: z.string().max(2000).optional() }),
+    output: updatesSchema,
+    roles: engineers,
+  },
+  /** Looks at the source now. Answers when it has begun; `updates.changed` tells how it goes. */
+  'desktop.check-updates': { input: z.object({}), output: updatesSchema, roles: engineers },
+  /** Stops inspecting, installs a version that lies ready or the one before, and starts again with it. */
+  'desktop.install-version': { input: z.object({ version: versionSchema }), output: z.object({}), roles: engineers },
+  /** Whether there is such a file as the next operation hands over. */
+  'desktop.opened-model-waits': {
+    input: z.object({}),
+    output: z.object({ isWaiting: z.boolean() }),
+    roles: engineers,
+  },
+  /** The model file that the desktop was asked to open with Lupa, once; null when there is none. */
+  'desktop.take-opened-model': {
+    input: z.object({}),
+    output: z.object({ path: z.string() }).nullable(),
+    roles: engineers,
+  },
+  'desktop.about': {
+    input: z.object({}),
+    output: z.object({
+      edition: editionSchema,
+      version: z.string(),
+      electron: z.string(),
+      chromium: z.string(),
+      node: z.string(),
+      platform: z.string(),
+    }),
+    roles: everybody,
+  },
+} as const satisfies Record<string, OperationSpec>;
+
+export type DesktopOperationName = keyof typeof desktopOperations;
+type DesktopInputs = { [N in DesktopOperationName]: z.output<(typeof desktopOperations)[N]['input']> };
+type DesktopOutputs = { [N in DesktopOperationName]: z.output<(typeof desktopOperations)[N]['output']> };
+export type DesktopInput<N extends DesktopOperationName> = DesktopInputs[N];
+export type DesktopOutput<N extends DesktopOperationName> = DesktopOutputs[N];

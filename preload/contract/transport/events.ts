@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { gateStateSchema } from '../models/gate.ts';
+import { replaySchema } from '../models/replay.ts';
+import { dispositionSchema, inspectionSummarySchema } from '../parts/inspection.ts';
+import { reviewQueueSchema } from '../parts/review.ts';
+import { personSchema, roleSchema } from '../people/person.ts';
+import { engineStateSchema, stationStatusSchema } from '../station/station.ts';
+import { transferStateSchema } from '../station/transfer.ts';
+
+/** Every message that is pushed to the windows. The engine sends at most ten of a kind a second: bursts arrive as one list. */
+export const events = {
+  'inspection.decided': z.object({ inspections: z.array(inspectionSummarySchema) }),
+  'disposition.made': z.object({
+    dispositions: z.array(
+      dispositionSchema.pick({ id: true, inspectionId: true, kind: true, madeAt: true, personName: true }),
+    ),
+  }),
+  'station.changed': stationStatusSchema,
+  /** Something a list shows was changed: what to fetch again. */
+  'list.changed': z.object({ lists: z.array(z.enum(['lanes', 'recipes', 'models', 'people', 'settings'])) }),
+  'review.changed': reviewQueueSchema,
+  'gate.changed': gateStateSchema,
+  'replay.changed': replaySchema,
+  'transfer.changed': transferStateSchema,
+  /** Sent by main. */
+  'engine.changed': engineStateSchema,
+  /** The desktop was asked to open a model file with Lupa: whoever may import models can take it. */
+  'model.opened': z.object({}),
+  /** The menu was asked to save diagnostics: whoever sits at the window says what goes into them. */
+  'diagnostics.asked': z.object({}),
+  /** What is known of newer versions has changed: an engineer's window asks what. */
+  'updates.changed': z.object({}),
+  'session.changed': z.object({ person: personSchema.nullable(), role: roleSchema }),
+} as const satisfies Record<string, z.core.$ZodType>;
+
+export type EventName = keyof typeof events;
+export type Payload<E extends EventName> = z.output<(typeof events)[E]>;

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { failed, ok, type Result } from '../faults/result.ts';
+
+const MOST_ISSUES = 20;
+
+/**
+ * What came from elsewhere, as the schema has it, or `bad-request`, whatever it is. Zod throws where a value has a `length`
+ * that cannot be compared; only somebody who means harm sends that, and is answered like anybody else.
+ */
+export function parseInput<S extends z.core.$ZodType>(schema: S, input: unknown): Result<z.output<S>> {
+  try {
+    const parsed = z.safeParse(schema, input);
+    return parsed.success ? ok(parsed.data) : failed({ code: 'bad-request', issues: issuesOf(parsed.error) });
+  } catch (error) {
+    return failed({ code: 'bad-request', issues: [error instanceof Error ? error.message : String(error)] });
+  }
+}
+
+/** The messages of a refusal name the place and the rule, never the value: it may be a PIN. */
+export function issuesOf(error: z.ZodError): string[] {
+  return error.issues.slice(0, MOST_ISSUES).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+}

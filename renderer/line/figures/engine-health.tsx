@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import type { StationStatus } from '../../../preload/contract/station/station.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
+import styles from './health.module.css';
+
+/** How the engine bears the load. */
+export function EngineHealth({ health }: { readonly health: StationStatus['health'] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const facts = [
+    ['backlog', format.count(health.backlog)],
+    [
+      'in-flight',
+      t('health.in-flight-of', { busy: format.count(health.inFlight), workers: format.count(health.workers) }),
+    ],
+    ['event-loop', format.milliseconds(health.eventLoopP99Ms)],
+    ['memory', t('health.megabytes', { value: format.count(health.memoryMb) })],
+    ['disk', health.diskFreeGb === null ? '—' : format.gigabytes(health.diskFreeGb)],
+    ['restarts', format.count(health.restarts)],
+  ] as const;
+  return (
+    <section>
+      <h2>{t('health.title')}</h2>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name} title={t(`health.${name}-means`)}>
+            <dt>{t(`health.${name}`)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

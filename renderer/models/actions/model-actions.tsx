@@ -1,0 +1,89 @@
+import { Button, Group } from '@mantine/core';
+import { IconArchive, IconArchiveOff, IconCrown, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ModelSummary } from '../../../preload/contract/models/model.ts';
+import type { ModelStanding } from '../../../preload/contract/models/model-state.ts';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { ReasonForm } from './reason-form.tsx';
+import { RollBack } from './roll-back.tsx';
+import { useWaysBack } from './use-ways-back.ts';
+
+type Props = {
+  readonly model: ModelSummary;
+  readonly standing: ModelStanding;
+  readonly all: readonly ModelSummary[];
+  readonly onPromote: () => void;
+};
+
+/** What can be done with a model as it stands. */
+export function ModelActions({ model, standing, all, onPromote }: Props) {
+  const { t } = useTranslation();
+  const toasts = useToasts();
+  const [isRetiring, setRetiring] = useState(false);
+  const waysBack = useWaysBack(standing, all);
+  const retire = useCommand('model.retire', ['model.standings', 'model.history']);
+  const reinstate = useCommand('model.reinstate', ['model.standings', 'model.history']);
+  const remove = useCommand('model.remove', ['model.list', 'model.standings']);
+  const { sha256 } = model;
+  const name = `${model.family} ${model.version}`;
+  const recipes = useOperation('recipe.list', {}).data ?? [];
+  const mayPromote = standing.state !== 'retired' && recipes.some(({ body }) => body.modelSha256 !== sha256);
+  const isIdle = standing.state === 'imported' || standing.state === 'checked';
+  const removeLater = () =>
+    // By its promise: the answer has to be heard even when the page is no longer there.
+    toasts.undoable(
+      t('model.removing', { name }),
+      () => void remove.mutateAsync({ sha256 }).catch(toasts.fault),
+      () => undefined,
+    );
+  return (
+    <>
+      {waysBack.map((way) => (
+        <RollBack key={`${way.recipeId} ${way.version}`} way={way} />
+      ))}
+      <Group gap="xs">
+        {mayPromote && (
+          <Button variant="default" leftSection={<IconCrown size="1.1rem" />} onClick={onPromote}>
+            {t('models.promote')}
+          </Button>
+        )}
+        {isIdle && (
+          <Button
+            variant="default"
+            leftSection={<IconArchive size="1.1rem" />}
+            onClick={() => setRetiring(!isRetiring)}
+          >
+            {t('models.retire')}
+          </Button>
+        )}
+        {standing.state === 'retired' && (
+          <Button
+            variant="default"
+            leftSection={<IconArchiveOff size="1.1rem" />}
+            onClick={() =>
+              reinstate.mutate({ sha256, reason: t('models.reinstate-reason') }, { onError: toasts.fault })
+            }
+          >
+            {t('models.reinstate')}
+          </Button>
+        )}
+        {standing.state !== 'champion' && (
+          <Button variant="default" leftSection={<IconTrash size="1.1rem" />} onClick={removeLater}>
+            {t('common.remove')}
+          </Button>
+        )}
+      </Group>
+      {isRetiring && (
+        <ReasonForm
+          label={t('models.retire-reason')}
+          action={t('models.retire')}
+          onGiven={(reason) =>
+            retire.mutate({ sha256, reason }, { onSuccess: () => setRetiring(false), onError: toasts.fault })
+          }
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useCommand } from '../../ui/engine/use-operation.ts';
+import styles from '../models.module.css';
+import { isReason } from './is-reason.ts';
+import type { WayBack } from './use-ways-back.ts';
+
+/** The way back to the champion before: one press, under a reason that stands there already and can be put better. */
+export function RollBack({ way: { recipeId, version, name } }: { readonly way: WayBack }) {
+  const { t } = useTranslation();
+  const toasts = useToasts();
+  const [reason, setReason] = useState<string>(() => t('models.roll-back-reason', { name }));
+  const rollBack = useCommand('model.roll-back', ['model.list', 'model.standings', 'model.history', 'recipe.list']);
+  const isTold = isReason(reason);
+  return (
+    <div className={styles.rollBack}>
+      <Button
+        leftSection={<IconArrowBackUp size="1.1rem" />}
+        loading={rollBack.isPending}
+        disabled={!isTold}
+        onClick={() =>
+          rollBack.mutate(
+            { recipeId, basedOn: version, reason },
+            { onSuccess: () => toasts.done(t('models.promoted', { name })), onError: toasts.fault },
+          )
+        }
+      >
+        {t('models.roll-back', { name })}
+      </Button>
+      <TextInput
+        className={styles.rollBackReason}
+        aria-label={t('models.roll-back-why')}
+        maxLength={500}
+        error={isTold ? null : t('models.reason-hint')}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { Button, Select } from '@mantine/core';
+import { IconEye, IconEyeOff } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { recipeIdSchema } from '../../../preload/contract/values/units.ts';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import compare from '../compare/compare.module.css';
+import type { TabProps } from '../tab-props.ts';
+import { ReasonForm } from './reason-form.tsx';
+
+/** Begins and ends a challenger's run beside the champion of a recipe. */
+export function ShadowSwitch({ model, standing }: TabProps) {
+  const { t } = useTranslation();
+  const toasts = useToasts();
+  const [isBeginning, setBeginning] = useState(false);
+  const begin = useCommand('shadow.begin', ['model.standings', 'model.history']);
+  const end = useCommand('shadow.end', ['model.standings', 'model.history']);
+  const recipes = useOperation('recipe.list', {}).data ?? [];
+  const { sha256 } = model;
+  const running = standing.roles.filter(({ role }) => role === 'shadow');
+  const free = recipes.filter(
+    (recipe) => recipe.body.modelSha256 !== sha256 && !running.some(({ recipeId }) => recipeId === recipe.id),
+  );
+  const [chosen, choose] = useState<string | null>(null);
+  const recipeId = chosen ?? (free[0] === undefined ? null : String(free[0].id));
+  return (
+    <>
+      <div className={compare.compareBar}>
+        {running.map(({ recipeId: of, recipeName }) => (
+          <Button
+            key={of}
+            variant="default"
+            leftSection={<IconEyeOff size="1.1rem" aria-hidden />}
+            onClick={() =>
+              end.mutate({ sha256, recipeId: of, reason: t('compare.end-reason') }, { onError: toasts.fault })
+            }
+          >
+            {t('compare.end', { recipe: recipeName })}
+          </Button>
+        ))}
+        {standing.state !== 'retired' && free.length > 0 && (
+          <Button
+            variant="default"
+            aria-expanded={isBeginning}
+            leftSection={<IconEye size="1.1rem" aria-hidden />}
+            onClick={() => setBeginning(!isBeginning)}
+          >
+            {t('compare.begin')}
+          </Button>
+        )}
+      </div>
+      {isBeginning && recipeId !== null && (
+        <>
+          <Select
+            label={t('compare.beside')}
+            allowDeselect={false}
+            value={recipeId}
+            onChange={choose}
+            data={free.map(({ id, name }) => ({ value: String(id), label: name }))}
+          />
+          <ReasonForm
+            label={t('compare.why')}
+            action={t('compare.begin')}
+            onGiven={(reason) =>
+              begin.mutate(
+                { sha256, recipeId: recipeIdSchema.parse(Number(recipeId)), reason },
+                { onSuccess: () => setBeginning(false), onError: toasts.fault },
+              )
+            }
+          />
+        </>
+      )}
+    </>
+  );
+}

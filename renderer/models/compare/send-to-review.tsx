@@ -1,0 +1,66 @@
+import { Button, NumberInput } from '@mantine/core';
+import { IconEyeQuestion } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Comparison, ComparisonFilter } from '../../../preload/contract/models/shadow.ts';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useCommand } from '../../ui/engine/use-operation.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
+import styles from '../models.module.css';
+import compare from './compare.module.css';
+
+/** What one order may bring into the queue. */
+const MOST = 2000;
+
+type Props = { readonly filter: ComparisonFilter; readonly judged: Comparison['judged'] };
+
+/** Has people judge, blind, the parts on which the two models differ: all that nobody has looked at, or so many of the newest. */
+export function SendToReview({ filter, judged: { unjudged, waiting } }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const toasts = useToasts();
+  const [wanted, want] = useState<number | null>(null);
+  const send = useCommand('shadow.send-to-review', ['shadow.compare', 'shadow.changed-parts', 'review.queue']);
+  const most = Math.min(unjudged, MOST);
+  const atMost = wanted === null || wanted > most ? most : wanted;
+  return (
+    <div className={compare.compareBar}>
+      <span className={styles.dim}>
+        {t('compare.unjudged', { count: unjudged })} {t('compare.waiting', { count: waiting })}
+      </span>
+      {most > 0 && (
+        <>
+          <NumberInput
+            aria-label={t('compare.how-many')}
+            className={compare.number}
+            min={1}
+            max={most}
+            allowDecimal={false}
+            allowNegative={false}
+            value={atMost}
+            onChange={(value) => want(typeof value === 'number' && value >= 1 ? Math.floor(value) : null)}
+          />
+          <Button
+            variant="default"
+            leftSection={<IconEyeQuestion size="1.1rem" aria-hidden />}
+            loading={send.isPending}
+            onClick={() =>
+              send.mutate(
+                { filter, atMost },
+                {
+                  onSuccess: ({ sent, left }) => {
+                    want(null);
+                    toasts.done(t('compare.sent', { count: sent, left: format.count(left) }));
+                  },
+                  onError: toasts.fault,
+                },
+              )
+            }
+          >
+            {t('compare.send', { count: atMost })}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

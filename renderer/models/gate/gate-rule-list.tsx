@@ -1,0 +1,90 @@
+import { IconCheck, IconX } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { GateRule, RuleOutcome } from '../../../preload/contract/models/gate.ts';
+import type { Format } from '../../ui/words/format.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
+import styles from '../models.module.css';
+
+/** What the gate asked, whether it was met, and by which figures. */
+export function GateRuleList({ outcomes }: { readonly outcomes: readonly RuleOutcome[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <ul className={styles.rules}>
+      {outcomes.map((outcome) => {
+        const { rule, isMet } = outcome;
+        return (
+          <li key={JSON.stringify(rule)}>
+            {isMet === true ? <IconCheck size="1.2rem" aria-hidden /> : <IconX size="1.2rem" aria-hidden />}
+            <span>
+              <strong>{t(isMet === true ? 'gate.met' : isMet === null ? 'gate.unjudged' : 'gate.not-met')}</strong>
+              {`: ${ruleWords(rule, t, format)}`}
+              {rule.isMust && ` · ${t('gate.must')}`}
+              <span className={styles.evidence}>{evidenceWords(outcome, t, format)}</span>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** What the rule was judged on: both figures, the end of the interval that counts and what it stands on, and how much is missing. */
+function evidenceWords(outcome: RuleOutcome, t: TFunction, format: Format): string {
+  const { rule, challenger, champion, bound, of, stillNeeded, className } = outcome;
+  if (rule.kind === 'min-bad-parts' || rule.kind === 'min-good-parts') {
+    const there = t('gate.evidence.there', { count: challenger ?? 0 });
+    return stillNeeded === null ? there : `${there} · ${t('gate.evidence.missing', { count: stillNeeded })}`;
+  }
+  const figure = (value: number | null) => {
+    if (value === null) return '—';
+    return rule.kind === 'max-latency-ratio' ? format.milliseconds(value) : format.percent(value);
+  };
+  const clauses: string[] = [
+    t('gate.evidence.figures', { challenger: figure(challenger), champion: figure(champion) }),
+  ];
+  if (rule.kind === 'every-class-recall' && className !== null) {
+    clauses.unshift(t('gate.evidence.class', { name: className }));
+  }
+  if (bound !== null) clauses.push(boundWords(rule, figure(bound), of ?? 0, t));
+  if (rule.kind === 'min-map50' && bound === null) clauses.push(t('gate.evidence.no-interval'));
+  if (stillNeeded !== null) clauses.push(t(`gate.evidence.needed-${neededOf(rule)}`, { count: stillNeeded }));
+  return clauses.join(' · ');
+}
+
+function boundWords(rule: GateRule, bound: string, of: number, t: TFunction): string {
+  switch (rule.kind) {
+    case 'max-escapes':
+    case 'max-overkill':
+      return t('gate.evidence.bound-share', { bound, count: of });
+    case 'class-recall':
+    case 'every-class-recall':
+      return t('gate.evidence.bound-recall', { bound, count: of });
+    case 'min-map50':
+      return t('gate.evidence.bound-map', { bound });
+    case 'max-latency-ratio':
+    case 'min-bad-parts':
+    case 'min-good-parts':
+      return '';
+    default:
+      return rule satisfies never;
+  }
+}
+
+/** What kind of thing the golden set is short of. */
+function neededOf({ kind }: GateRule): 'bad' | 'good' | 'boxes' {
+  if (kind === 'max-overkill') return 'good';
+  return kind === 'class-recall' || kind === 'every-class-recall' ? 'boxes' : 'bad';
+}
+
+/** A rule of the gate as a clause. */
+export function ruleWords(rule: GateRule, t: TFunction, format: Format): string {
+  const limit = limitWords(rule, format);
+  return t(`gate.rule.${rule.kind}`, { limit, name: rule.kind === 'class-recall' ? rule.className : '' });
+}
+
+function limitWords({ kind, limit }: GateRule, format: Format): string {
+  if (kind === 'min-bad-parts' || kind === 'min-good-parts') return format.count(limit);
+  return kind === 'max-latency-ratio' ? format.rate(limit) : format.percent(limit);
+}

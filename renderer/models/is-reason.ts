@@ -1,6 +1,0 @@
-import { changeReasonSchema } from '../../preload/contract/model-state.ts';
-
-/** Whether this is enough of a reason to stand in the history. */
-export function isReason(written: string): boolean {
-  return changeReasonSchema.safeParse(written).success;
-}

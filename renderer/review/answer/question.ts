@@ -1,0 +1,38 @@
+import type { TFunction } from 'i18next';
+import type { ReviewItem } from '../../../preload/contract/parts/review.ts';
+import type { Format } from '../../ui/words/format.ts';
+import { reasonSentence } from '../../ui/words/reason-sentence.ts';
+
+/** What the person is asked, in words: a headline and, where there are any, the figures it stands on. */
+export type Asked = { readonly title: string; readonly reasons: readonly string[] };
+
+/** Blind items say nothing but that somebody looks again; repeats, challenges and parts on which models differ do not say that they are any. */
+export function askedOf({ ask, isBlind, inspection }: ReviewItem, t: TFunction, format: Format): Asked {
+  if (isBlind) return { title: t('review.asked.blind'), reasons: [] };
+  const unsure = inspection.reasons.map((reason) =>
+    reason.code === 'unsure'
+      ? t('review.asked.unsure-reason', {
+          className: reason.className,
+          score: format.score(reason.score),
+          from: format.score(reason.clearBelow),
+          to: format.score(reason.rejectAt),
+        })
+      : reasonSentence(reason, t, format),
+  );
+  const reasons = () => inspection.reasons.map((reason) => reasonSentence(reason, t, format));
+  switch (ask) {
+    case 'unsure':
+      return { title: t('review.asked.unsure'), reasons: unsure };
+    case 'fault':
+      return { title: t('review.asked.fault'), reasons: reasons() };
+    case 'level':
+      return { title: t('review.asked.level'), reasons: reasons() };
+    case 'audit':
+    case 'repeat':
+    case 'challenge':
+    case 'discordant':
+      return { title: t('review.asked.blind'), reasons: [] };
+    default:
+      return ask satisfies never;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Detection } from '../../../preload/contract/models/model.ts';
+import type { DispositionKind } from '../../../preload/contract/station/recipe.ts';
+import type { Press } from '../../ui/keyboard/press.ts';
+import { useShortcuts } from '../../ui/keyboard/shortcuts.tsx';
+import { withClass, withKept } from '../boxes/draft-boxes.ts';
+import type { ItemWork } from '../use-item-work.ts';
+
+/** The ways to answer the item on screen. */
+export type Answering = {
+  readonly give: (kind: DispositionKind, className: string | null, press: Press) => void;
+  readonly skip: (press: Press) => void;
+  /** Whether a press that gives no answer yet was meant for the item on screen. */
+  readonly isMeant: (press: Press) => boolean;
+  /** Defect classes in the order of their keys. */
+  readonly classes: readonly string[];
+  /** Answers that the recipe has besides the usual three. */
+  readonly extras: readonly DispositionKind[];
+};
+
+/** One key per answer. */
+export function useAnswerKeys(answering: Answering, work: ItemWork, detections: readonly Detection[]) {
+  const { give, skip, classes, extras } = answering;
+  const extra = (kind: DispositionKind) =>
+    extras.includes(kind) ? (press: Press) => give(kind, null, press) : undefined;
+  const [rework, useAsIs, escalate] = [extra('rework'), extra('use-as-is'), extra('escalate')];
+  useShortcuts({
+    'review-pass': (press) => give('accept', null, press),
+    'review-fail': (press) => pressFail(press, answering, work),
+    'review-class': (press) => {
+      const className = classes[Number(press.combo) - 1];
+      if (className !== undefined) pressClass(className, press, answering, work, detections);
+    },
+    'review-inconclusive': (press) => give('inconclusive', null, press),
+    ...(rework && { 'review-rework': rework }),
+    ...(useAsIs && { 'review-use-as-is': useAsIs }),
+    ...(escalate && { 'review-escalate': escalate }),
+    'review-skip': skip,
+  });
+}
+
+/** Asks for the defect; pressed again, or where no class is known, the part fails with the classes of its boxes alone. */
+export function pressFail(press: Press, { give, isMeant, classes }: Answering, work: ItemWork): void {
+  if (work.mode === 'name-defect' || classes.length === 0) give('reject', null, press);
+  else if (isMeant(press)) work.change({ mode: 'name-defect', chosen: null });
+}
+
+/** Fails the part with this class; while a box is chosen, it names the box instead. */
+export function pressClass(
+  className: string,
+  press: Press,
+  { give, isMeant }: Answering,
+  work: ItemWork,
+  detections: readonly Detection[],
+): void {
+  const { chosen, draft } = work;
+  if (chosen === null) {
+    give('reject', className, press);
+    return;
+  }
+  if (!isMeant(press)) return;
+  const own = chosen.of === 'person' ? draft : withKept(draft, detections, chosen.index);
+  const index = chosen.of === 'person' ? chosen.index : own.boxes.length - 1;
+  work.change({ draft: withClass(own, index, className), chosen: { of: 'person', index }, mode: 'look' });
+}

@@ -1,0 +1,59 @@
+import { useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Thumbnail } from '../../picture/thumbnail.tsx';
+import { useOperation } from '../../ui/engine/use-operation.ts';
+import { useAge } from '../../ui/time/use-age.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
+import type { ReviewSession } from '../session/review-session.ts';
+import styles from './queue-strip.module.css';
+
+/** What waits, since when, whether the people keep up, and the parts that come next. */
+export function QueueStrip({ session }: { readonly session: ReviewSession }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const queue = useOperation('review.queue', {}, { everyMs: 15_000 }).data;
+  const oldestMs = useAge(queue?.oldestAt ?? null);
+  const overdueMs = useAge(queue?.nextDueAt ?? null);
+  const { items, leaving } = useSyncExternalStore(session.subscribe, session.current);
+  const [, ...next] = items;
+  return (
+    <section className={styles.strip} aria-label={t('review.queue')}>
+      <dl className={styles.facts}>
+        <Fact name={t('review.waiting')} value={queue && format.count(queue.waiting)} />
+        <Fact name={t('review.oldest')} value={oldestMs === null ? null : format.age(oldestMs)} />
+        <Fact
+          name={t('review.pace')}
+          value={queue && t('review.per-minute', { rate: format.rate(queue.pacePerMinute) })}
+        />
+        <Fact
+          name={t('review.needed')}
+          value={queue && t('review.per-minute', { rate: format.rate(queue.neededPerMinute) })}
+        />
+        <Fact name={t('review.line-waits')} value={overdueMs === null ? null : format.age(-overdueMs)} />
+      </dl>
+      {leaving.length > 0 && <span className={styles.unsaved}>{t('review.saving', { count: leaving.length })}</span>}
+      <ol className={styles.next} aria-label={t('review.next')}>
+        {next.map(({ id, inspection, queuedAt }) => (
+          <li key={id} className={styles.part}>
+            <Thumbnail id={inspection.id} className={styles.thumbnail} />
+            <Age since={queuedAt} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Age({ since }: { readonly since: number }) {
+  const format = useFormat();
+  return <span>{format.age(useAge(since) ?? 0)}</span>;
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string | null | undefined }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{value ?? '—'}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import type { Detection } from '../../../preload/contract/models/model.ts';
+import styles from '../answer/answer-panel.module.css';
+import { PressButton } from '../answer/press-button.tsx';
+import { type Answering, pressClass } from '../answer/use-answer-keys.ts';
+import type { ItemWork } from '../use-item-work.ts';
+
+/** Keys are 1 to 9; what comes after is for the finger. */
+const KEYS = 9;
+/** Letters of a name that still stand on two lines of a button. */
+const SHORT = 20;
+/** Classes for which there is always room without scrolling. */
+const FEW = 6;
+
+type Props = {
+  readonly answering: Answering;
+  readonly work: ItemWork;
+  readonly detections: readonly Detection[];
+};
+
+/** Fails the part with one press; while a box is chosen the same buttons name the box. */
+export function ClassButtons({ answering, work, detections }: Props) {
+  const { t } = useTranslation();
+  const { classes } = answering;
+  const { chosen, mode, draft } = work;
+  const nameOfBox = (chosen?.of === 'person' ? draft.boxes : detections)[chosen?.index ?? -1]?.className;
+  const title =
+    chosen !== null
+      ? t('review.class-of-box')
+      : mode === 'name-defect'
+        ? t('review.which-defect')
+        : t('review.fail-with');
+  if (classes.length === 0) return null;
+  return (
+    <div
+      className={styles.classes}
+      data-is-asked={mode === 'name-defect' || chosen !== null}
+      data-is-few={classes.length <= FEW}
+    >
+      <h2 className={styles.heading}>{title}</h2>
+      <div className={styles.pair}>
+        {classes.map((className, index) => (
+          <PressButton
+            key={className}
+            shortcut="review-class"
+            keyIndex={index < KEYS ? index : null}
+            isLong={className.length > SHORT}
+            {...(chosen !== null && { isOn: className === nameOfBox })}
+            onPress={(press) => pressClass(className, press, answering, work, detections)}
+          >
+            {className}
+          </PressButton>
+        ))}
+      </div>
+      {mode === 'name-defect' && <p className={styles.hint}>{t('review.fail-again')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import { ActionIcon } from '@mantine/core';
+import {
+  IconAspectRatio,
+  IconBook2,
+  IconColumns2,
+  IconContrastFilled,
+  IconLock,
+  IconMarquee2,
+  IconSquarePlus2,
+  IconZoomIn,
+  IconZoomOut,
+  IconZoomScan,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReviewItem } from '../../../preload/contract/parts/review.ts';
+import { keysOf, type ShortcutId } from '../../ui/keyboard/keys.ts';
+import { useKeyLabel, useKeySet } from '../../ui/keyboard/shortcuts.tsx';
+import { useFormat } from '../../ui/words/use-format.ts';
+import { KeySetMenu } from '../answer/key-set-menu.tsx';
+import { partName } from '../around/part-name.ts';
+import type { Side } from '../around/side-pane.tsx';
+import type { LookActions } from '../boxes/use-box-keys.ts';
+import styles from './picture-tools.module.css';
+import { ToneMenu } from './tone-menu.tsx';
+import type { PictureLook } from './use-picture-look.ts';
+
+type Props = {
+  readonly item: ReviewItem;
+  readonly look: PictureLook;
+  readonly actions: LookActions;
+  readonly side: Side | null;
+  readonly onSide: (side: Side) => void;
+};
+
+/** Which part it is, and the ways to look at it. */
+export function PictureTools({ item, look, actions, side, onSide }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { fileName, lot, laneName, capturedAt } = item.inspection;
+  return (
+    <header className={styles.tools}>
+      <div className={styles.part}>
+        <strong className={styles.serial} title={fileName}>
+          {partName(item.inspection, t)}
+        </strong>
+        <span className={styles.facts}>
+          {lot !== null && <span>{t('part.lot', { lot })}</span>}
+          <span>{laneName}</span>
+          <time>{format.clock(capturedAt)}</time>
+        </span>
+      </div>
+      <div className={styles.buttons} role="toolbar" aria-label={t('review.looking')}>
+        <Tool id="review-box-new" onPress={actions.newBox} icon={<IconSquarePlus2 size="1.4rem" stroke={1.6} />} />
+        <Tool
+          id="review-boxes"
+          isOn={look.areBoxesShown}
+          onPress={look.toggleBoxes}
+          icon={<IconMarquee2 size="1.4rem" stroke={1.6} />}
+        />
+        <Tool id="review-zoom-in" onPress={actions.zoomIn} icon={<IconZoomIn size="1.4rem" stroke={1.6} />} />
+        <Tool id="review-zoom-out" onPress={actions.zoomOut} icon={<IconZoomOut size="1.4rem" stroke={1.6} />} />
+        <Tool id="review-fit" onPress={actions.fit} icon={<IconAspectRatio size="1.4rem" stroke={1.6} />} />
+        <Tool
+          id="review-keep-zoom"
+          isOn={look.isZoomKept}
+          onPress={look.toggleKeepZoom}
+          icon={<IconLock size="1.4rem" stroke={1.6} />}
+        />
+        <Tool
+          id="review-loupe"
+          isOn={look.hasLoupe}
+          onPress={look.toggleLoupe}
+          icon={<IconZoomScan size="1.4rem" stroke={1.6} />}
+        />
+        <Tool
+          id="review-invert"
+          isOn={look.tone.isInverted}
+          onPress={() => look.changeTone({ isInverted: !look.tone.isInverted })}
+          icon={<IconContrastFilled size="1.4rem" />}
+        />
+        <ToneMenu look={look} />
+        <Tool
+          id="review-good"
+          isOn={side === 'good'}
+          onPress={() => onSide('good')}
+          icon={<IconColumns2 size="1.4rem" stroke={1.6} />}
+        />
+        <Tool
+          id="review-book"
+          isOn={side === 'book'}
+          onPress={() => onSide('book')}
+          icon={<IconBook2 size="1.4rem" stroke={1.6} />}
+        />
+        <KeySetMenu />
+      </div>
+    </header>
+  );
+}
+
+type ToolProps = {
+  readonly id: ShortcutId;
+  readonly isOn?: boolean;
+  readonly icon: ReactNode;
+  readonly onPress: () => void;
+};
+
+function Tool({ id, isOn, icon, onPress }: ToolProps) {
+  const { t } = useTranslation();
+  const [keySet] = useKeySet();
+  const keyLabel = useKeyLabel();
+  const [key] = keysOf(id, keySet);
+  return (
+    <ActionIcon
+      variant={isOn === true ? 'light' : 'subtle'}
+      color={isOn === true ? 'accent' : 'gray'}
+      className={styles.tool}
+      aria-label={t(`keys.${id}`)}
+      aria-pressed={isOn}
+      title={`${t(`keys.${id}`)} (${keyLabel(key)})`}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    >
+      {icon}
+      <span className={styles.key} aria-hidden>
+        {keyLabel(key)}
+      </span>
+    </ActionIcon>
+  );
+}

@@ -1,0 +1,55 @@
+import { type ReviewDraft, type ReviewItem, reviewDraftSchema } from '../../../preload/contract/parts/review.ts';
+
+/** What somebody has done on an item and not answered yet. */
+export type Draft = Omit<ReviewDraft, 'keptAt'>;
+
+export const EMPTY_DRAFT: Draft = { boxes: [], comment: '', removed: [] };
+
+const PREFIX = 'lupa.review-draft.';
+/** Longer than any queue: what is older belongs to parts that somebody else has answered. */
+const KEPT_FOR_MS = 7 * 24 * 3_600_000;
+
+type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+export type Drafts = ReturnType<typeof createDrafts>;
+
+/**
+ * Half-done work by inspection, in two places: with the page, where it is at once, and with the engine, where it outlives
+ * whatever ends the app. The later of the two counts. Whatever cannot be read with the page is as if it were not.
+ */
+export function createDrafts(shelf: Shelf, now: () => number, save: (item: ReviewItem, draft: ReviewDraft) => void) {
+  forgetOld(shelf, now() - KEPT_FOR_MS);
+  return {
+    read(item: ReviewItem): Draft {
+      const [here, there] = [stored(shelf, keyOf(item)), item.draft];
+      if (here === null || there === null) return here ?? there ?? EMPTY_DRAFT;
+      return here.keptAt >= there.keptAt ? here : there;
+    },
+    keep(item: ReviewItem, draft: Draft): void {
+      const kept = { ...draft, keptAt: now() };
+      const isEmpty = draft.boxes.length === 0 && draft.comment === '' && draft.removed.length === 0;
+      if (isEmpty) shelf.removeItem(keyOf(item));
+      else shelf.setItem(keyOf(item), JSON.stringify(kept));
+      save(item, kept);
+    },
+    forget: (item: ReviewItem): void => shelf.removeItem(keyOf(item)),
+  };
+}
+
+function keyOf({ inspection: { id, imageSha256 } }: ReviewItem): string {
+  return `${PREFIX}${id}.${imageSha256?.slice(0, 12) ?? ''}`;
+}
+
+function stored(shelf: Shelf, key: string) {
+  try {
+    return reviewDraftSchema.safeParse(JSON.parse(shelf.getItem(key) ?? 'null')).data ?? null;
+  } catch {
+    return null; // not JSON: as good as nothing
+  }
+}
+
+function forgetOld(shelf: Shelf, before: number): void {
+  const keys = Array.from({ length: shelf.length }, (_, index) => shelf.key(index));
+  for (const key of keys) {
+    if (key?.startsWith(PREFIX) && (stored(shelf, key)?.keptAt ?? 0) < before) shelf.removeItem(key);
+  }
+}

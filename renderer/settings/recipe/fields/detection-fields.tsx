@@ -1,0 +1,37 @@
+import { NumberInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { FieldRow, FormGroup } from '../../form-page.tsx';
+import type { BodyFields } from './fields.ts';
+
+/** What counts as one box, and which boxes are worth keeping. */
+export function DetectionFields({ body, onChange }: BodyFields) {
+  const { t } = useTranslation();
+  return (
+    <FormGroup title={t('recipe.detection')}>
+      <FieldRow>
+        <NumberInput
+          label={t('recipe.overlap')}
+          description={t('recipe.overlap-hint')}
+          min={0.05}
+          max={1}
+          step={0.05}
+          decimalScale={2}
+          fixedDecimalScale
+          value={body.overlapLimit}
+          onChange={(value) => typeof value === 'number' && onChange({ overlapLimit: value })}
+        />
+        <NumberInput
+          label={t('recipe.record-above')}
+          description={t('recipe.record-above-hint')}
+          min={0}
+          max={1}
+          step={0.01}
+          decimalScale={2}
+          fixedDecimalScale
+          value={body.recordAbove}
+          onChange={(value) => typeof value === 'number' && onChange({ recordAbove: value })}
+        />
+      </FieldRow>
+    </FormGroup>
+  );
+}

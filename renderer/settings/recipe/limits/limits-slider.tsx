@@ -1,0 +1,52 @@
+import { NumberInput, RangeSlider } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { DefectLimits } from '../../../../preload/contract/station/recipe.ts';
+import styles from '../recipe.module.css';
+import { limitsOf, withLimit } from './limits.ts';
+
+type Limits = Pick<DefectLimits, 'rejectAt' | 'clearBelow'>;
+type Props = { readonly name: string; readonly limits: Limits; readonly onChange: (limits: Limits) => void };
+
+/** The three bands of a class: clear, a person's, fail; drawn in the verdicts' own colours because verdicts is what they are. */
+export function LimitsSlider({ name, limits, onChange }: Props) {
+  const { t } = useTranslation();
+  const { clearBelow, rejectAt } = limits;
+  return (
+    <div className={styles.limits}>
+      <NumberInput
+        aria-label={t('recipe.clear-below-of', { name })}
+        min={0}
+        max={1}
+        step={0.01}
+        decimalScale={2}
+        fixedDecimalScale
+        value={clearBelow}
+        onChange={(value) => typeof value === 'number' && onChange(withLimit(limits, 'clearBelow', value))}
+      />
+      <RangeSlider
+        className={styles.slider ?? ''}
+        style={{ '--clear': `${clearBelow * 100}%`, '--reject': `${rejectAt * 100}%` }}
+        classNames={{ track: styles.track ?? '', bar: styles.band ?? '', thumb: styles.thumb ?? '' }}
+        min={0}
+        max={1}
+        step={0.01}
+        minRange={0}
+        label={null}
+        thumbFromLabel={t('recipe.clear-below-of', { name })}
+        thumbToLabel={t('recipe.reject-at-of', { name })}
+        value={[clearBelow, rejectAt]}
+        onChange={([low, high]) => onChange(limitsOf(low, high))}
+      />
+      <NumberInput
+        aria-label={t('recipe.reject-at-of', { name })}
+        min={0}
+        max={1}
+        step={0.01}
+        decimalScale={2}
+        fixedDecimalScale
+        value={rejectAt}
+        onChange={(value) => typeof value === 'number' && onChange(withLimit(limits, 'rejectAt', value))}
+      />
+    </div>
+  );
+}

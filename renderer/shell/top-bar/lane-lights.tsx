@@ -1,0 +1,36 @@
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { LaneHealth } from '../../../preload/contract/station/lane.ts';
+import { laneLight } from '../../ui/marks/lane-light.ts';
+import { Light } from '../../ui/marks/light.tsx';
+import { systemReason } from '../../ui/words/system-reason.ts';
+
+/** More lanes than this are counted instead of named, save those in trouble. */
+const MOST_NAMED = 2;
+
+/** The whole name, since there may not be room for it, and how the lane does. */
+function titleOf({ name, reason, state }: LaneHealth, t: TFunction): string {
+  return `${name}: ${reason === null ? t(`lane-state.${state}`) : systemReason(reason, t)}`;
+}
+
+export function LaneLights({ lanes }: { readonly lanes: readonly LaneHealth[] }) {
+  const { t } = useTranslation();
+  const troubled = lanes.filter((lane) => lane.state === 'unreachable');
+  const quiet = lanes.filter((lane) => lane.state !== 'unreachable');
+  const named = lanes.length <= MOST_NAMED ? lanes : troubled;
+  const watching = quiet.filter((lane) => lane.state === 'watching').length;
+  return (
+    <>
+      {named.map((lane) => (
+        <Light key={lane.laneId} state={laneLight[lane.state]} title={titleOf(lane, t)}>
+          {lane.name}
+        </Light>
+      ))}
+      {lanes.length > MOST_NAMED && quiet.length > 0 && (
+        <Light state={watching > 0 ? 'well' : 'idle'} title={quiet.map((lane) => lane.name).join(', ')}>
+          {t('shell.lanes-watching', { count: watching, all: quiet.length })}
+        </Light>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import { faultOf } from '../engine/lupa.ts';
+import { faultSentence } from '../words/fault-sentence.ts';
+import { useFormat } from '../words/use-format.ts';
+
+/** Time to take something back before it is done. */
+const UNDO_WITHIN_MS = 6000;
+
+/** Short messages at the edge of the window. */
+export function useToasts() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const closeButtonProps = { 'aria-label': t('common.close') };
+  const fault = (error: unknown) =>
+    notifications.show({
+      message: faultSentence(faultOf(error), t, format),
+      color: 'dark',
+      closeButtonProps,
+      autoClose: 10_000,
+      role: 'alert',
+    });
+  const done = (message: string) => notifications.show({ message, color: 'accent', closeButtonProps });
+  /** What somebody is asked to do: it stays until they have closed it. */
+  const asked = (message: string) =>
+    notifications.show({ message, color: 'accent', closeButtonProps, autoClose: false, role: 'status' });
+  /** Does `act` once the time to undo has run out, and says so meanwhile. */
+  const undoable = (message: string, act: () => void, undone: () => void) => {
+    const id = crypto.randomUUID();
+    const timer = setTimeout(act, UNDO_WITHIN_MS);
+    const undo = () => {
+      clearTimeout(timer);
+      notifications.hide(id);
+      undone();
+    };
+    notifications.show({
+      id,
+      color: 'accent',
+      autoClose: UNDO_WITHIN_MS,
+      withCloseButton: false,
+      message: (
+        <span style={{ display: 'flex', alignItems: 'center', gap: '1rem', justifyContent: 'space-between' }}>
+          {message}
+          <Button variant="light" onClick={undo}>
+            {t('common.undo')}
+          </Button>
+        </span>
+      ),
+    });
+  };
+  return { fault, done, asked, undoable };
+}

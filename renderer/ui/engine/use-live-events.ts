@@ -1,0 +1,103 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { Replay } from '../../../preload/contract/models/replay.ts';
+import type { InspectionSummary } from '../../../preload/contract/parts/inspection.ts';
+import type { StationStatus } from '../../../preload/contract/station/station.ts';
+import { atMostEvery } from './at-most-every.ts';
+import { STRIP_LENGTH, withDecided, withDispositions } from './live-cache.ts';
+import type { AnyOperationName } from './lupa.ts';
+import { followAnswers, putTold, type Told } from './put-told.ts';
+import { cacheKey } from './use-operation.ts';
+
+export const recentParts = cacheKey('inspection.recent', { limit: STRIP_LENGTH });
+
+const listOperations = {
+  lanes: ['lane.list', 'station.status'],
+  recipes: ['recipe.list', 'recipe.versions', 'station.status'],
+  models: [
+    'model.list',
+    'model.card',
+    'model.standings',
+    'model.history',
+    'model.objections',
+    'gate.rules',
+    'gate.report',
+    'golden.list',
+    'golden.stock',
+    'golden.candidate',
+  ],
+  people: ['person.list'],
+  settings: ['station.settings', 'station.status'],
+} as const satisfies Record<string, readonly AnyOperationName[]>;
+
+/** The eye follows no more pictures than this; what comes in between is in the strip and in the counts. */
+const PARTS_EVERY_MS = 200;
+const FIGURES_EVERY_MS = 500;
+
+type RecentChange = (recent: readonly InspectionSummary[]) => readonly InspectionSummary[];
+
+/** Feeds every event of the engine and of main into the cache, so that no screen listens by itself. */
+export function useLiveEvents(): void {
+  const client = useQueryClient();
+  useEffect(() => listen(client), [client]);
+}
+
+function listen(client: QueryClient): () => void {
+  const readAgain = (name: AnyOperationName) => void client.invalidateQueries({ queryKey: [name] });
+  // Decisions and what people made of them in one row: an answer must not be heard before its part is there.
+  const parts = atMostEvery<RecentChange>(PARTS_EVERY_MS, (changes) =>
+    client.setQueryData<readonly InspectionSummary[]>(
+      recentParts,
+      (recent) => recent && changes.reduce((strip, change) => change(strip), recent),
+    ),
+  );
+  const figures = atMostEvery<Told<StationStatus>>(FIGURES_EVERY_MS, (told) => {
+    const newest = told.at(-1);
+    if (newest !== undefined) putTold(client, answers, cacheKey('station.status', {}), newest);
+  });
+  const answers = followAnswers(client);
+  const stops = [
+    answers.stop,
+    parts.stop,
+    figures.stop,
+    window.lupa.on('inspection.decided', ({ inspections }) => parts.take((recent) => withDecided(recent, inspections))),
+    window.lupa.on('disposition.made', ({ dispositions }) => {
+      parts.take((recent) => withDispositions(recent, dispositions));
+      for (const { inspectionId } of dispositions)
+        void client.invalidateQueries({ queryKey: cacheKey('inspection.read', { id: inspectionId }) });
+    }),
+    window.lupa.on('station.changed', (value) => figures.take({ value, heardAt: performance.now() })),
+    window.lupa.on('review.changed', (queue) => client.setQueryData(cacheKey('review.queue', {}), queue)),
+    window.lupa.on('list.changed', ({ lists }) => lists.flatMap((list) => listOperations[list]).forEach(readAgain)),
+    window.lupa.on('transfer.changed', (state) => {
+      client.setQueryData(cacheKey('transfer.state', {}), state);
+      if (state.kind !== 'done') return;
+      if (state.result.kind === 'challenges') readAgain('challenge.list');
+      // Labels that came in are agreed answers, and these are what golden sets are made of.
+      for (const name of ['transfer.list', 'golden.list', 'golden.stock', 'golden.candidate'] as const) readAgain(name);
+    }),
+    window.lupa.on('replay.changed', (replay) => {
+      const key = cacheKey('replay.list', { modelSha256: replay.modelSha256 });
+      const isKnown = client.getQueryData<Replay[]>(key)?.some(({ id }) => id === replay.id) === true;
+      // Begun in another window.
+      if (!isKnown) readAgain('replay.list');
+      client.setQueryData<Replay[]>(key, (known) => known?.map((one) => (one.id === replay.id ? replay : one)));
+    }),
+    window.lupa.on('gate.changed', (state) => client.setQueryData(cacheKey('gate.state', {}), state)),
+    window.lupa.on('updates.changed', () => readAgain('desktop.updates')),
+    window.lupa.on('session.changed', (session) => {
+      client.setQueryData(cacheKey('desktop.who-am-i', {}), session);
+      // Who is signed in is told more of the others.
+      readAgain('person.list');
+    }),
+    window.lupa.on('engine.changed', (state) => {
+      client.setQueryData(cacheKey('desktop.engine-state', {}), state);
+      // What was read before the engine went down may be old, and what was asked meanwhile has failed.
+      if (state.kind === 'running')
+        void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'desktop.engine-state' });
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

@@ -1,0 +1,91 @@
+import type { Language } from '../../../preload/contract/station/station.ts';
+import type { Instant } from '../../../preload/contract/values/units.ts';
+
+// British English for its 24-hour clock and day before month, which both languages then share.
+const localeOf: Record<Language, string> = { en: 'en-GB', es: 'es-ES' };
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+export type Format = ReturnType<typeof createFormat>;
+
+/** Everything that turns a number into words of one language. Nothing here invents a figure: unknown stays unknown. */
+export function formatFor(language: Language): Format {
+  return formats[language];
+}
+
+function createFormat(language: Language) {
+  const locale = localeOf[language];
+  const number = (digits: number) =>
+    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const count = number(0);
+  const tenths = number(1);
+  const score = number(2);
+  const thousandths = number(3);
+  const share = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  const fineShare = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
+  const wholeShare = new Intl.NumberFormat(locale, { style: 'percent' });
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  const hourMinute = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  const dayTime = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  const unit = (name: string) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 0 });
+  const units = { second: unit('second'), minute: unit('minute'), hour: unit('hour'), day: unit('day') };
+  const list = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' });
+
+  return {
+    count: (value: number) => count.format(value),
+    /** Parts per minute and the like: one digit below ten, none above, plain 0 for none. */
+    rate: (value: number) => (value > 0 && value < 10 ? tenths : count).format(value),
+    score: (value: number) => score.format(value),
+    pValue: (value: number) => thousandths.format(value),
+    /** `null` where the denominator is 0: a share of nothing is unknown. */
+    share: (part: number, whole: number) => (whole === 0 ? null : share.format(part / whole)),
+    wholePercent: (value: number) => wholeShare.format(value),
+    percent: (value: number) => share.format(value),
+    /** Two digits: for shares that are small by nature. */
+    finePercent: (value: number) => fineShare.format(value),
+    clock: (at: Instant) => clock.format(at),
+    hourMinute: (at: Instant) => hourMinute.format(at),
+    dayTime: (at: Instant) => dayTime.format(at),
+    day: (at: Instant) => day.format(at),
+    /** With the day of the week: `Mon 2 Mar`. */
+    weekday: (at: Instant) => weekday.format(at),
+    moment: (at: Instant) => moment.format(at),
+    /** How long ago in its largest whole unit: `3 min`. */
+    age: (elapsedMs: number) => {
+      const ms = Math.max(0, elapsedMs);
+      if (ms < MINUTE) return units.second.format(Math.floor(ms / SECOND));
+      if (ms < HOUR) return units.minute.format(Math.floor(ms / MINUTE));
+      if (ms < DAY) return units.hour.format(Math.floor(ms / HOUR));
+      return units.day.format(Math.floor(ms / DAY));
+    },
+    milliseconds: (ms: number) => (ms < 10 ? `${tenths.format(ms)} ms` : `${count.format(ms)} ms`),
+    seconds: (ms: number) => `${tenths.format(ms / SECOND)} s`,
+    /** A size in its largest unit of at least one: `4.1 MB`. */
+    bytes: (bytes: number) => {
+      if (bytes >= 1e9) return `${tenths.format(bytes / 1e9)} GB`;
+      return bytes >= 1e6 ? `${tenths.format(bytes / 1e6)} MB` : `${count.format(bytes / 1e3)} kB`;
+    },
+    megabytes: (bytes: number) => `${tenths.format(bytes / 1_000_000)} MB`,
+    gigabytes: (gigabytes: number) => `${(gigabytes < 10 ? tenths : count).format(gigabytes)} GB`,
+    list: (items: readonly string[]) => list.format(items),
+  };
+}
+
+// Made once: a formatter of Intl takes longer to make than a screen takes to draw.
+const formats: Readonly<Record<Language, Format>> = { en: createFormat('en'), es: createFormat('es') };

@@ -1,0 +1,31 @@
+import type { TFunction } from 'i18next';
+import { folderTroubleSchema } from '../../../preload/contract/faults/folder-trouble.ts';
+
+/** What the system says most often of files and folders, by its codes. */
+export const systemCodes = [
+  'ENOENT',
+  'ENOTDIR',
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'EIO',
+  'ESTALE',
+  'EBUSY',
+  'ENOTCONN',
+  'ETIMEDOUT',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+] as const;
+type SystemCode = (typeof systemCodes)[number];
+
+/** A reason in words where it is a key, or only the system's code, alone or before its own English; any other is a sentence already. */
+export function systemReason(reason: string, t: TFunction): string {
+  const trouble = folderTroubleSchema.safeParse(reason);
+  if (trouble.success) return t(`folder-trouble.${trouble.data}`);
+  const code = /^[A-Z]+(?=$|:)/.exec(reason)?.[0];
+  return isKnown(code) ? t(`system.${code}`) : reason;
+}
+
+function isKnown(code: string | undefined): code is SystemCode {
+  return systemCodes.some((known) => known === code);
+}

@@ -1,0 +1,64 @@
+import { afterEach, expect, test } from 'vitest';
+import { ask, granted } from '../support/ask.ts';
+import { type LaunchedStation, launchStation } from '../support/launch.ts';
+import { barriers, keepPicture } from '../support/screens.ts';
+import { quickenLine, untilInspected } from '../support/station.ts';
+
+let station: LaunchedStation;
+afterEach(() => station.close());
+
+test('an engineer runs the older model in shadow, sees where the two differ, picture beside picture, has people judge it blind, and ends it', {
+  timeout: 240_000,
+}, async () => {
+  station = await launchStation({ args: ['--simulate'] });
+  const { page } = station;
+  page.setDefaultTimeout(60_000);
+  await untilInspected(page, 1);
+  // Half of the parts bad, so that two models soon differ.
+  await quickenLine(page, 60, { defectRate: 0.5, borderline: 0.8 });
+  const older = (await granted(ask(page, 'model.list', {}))).find(({ version }) => version === '1');
+  await page.evaluate((sha256) => {
+    location.hash = `/models/${sha256}/compare`;
+  }, older?.sha256);
+  await page.getByText('has not judged any part').waitFor();
+  await page.getByRole('button', { name: 'Run in shadow' }).click();
+  await page.getByLabel('Reason for running it in shadow').fill('How much weaker is it?');
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Run in shadow' }).last().click();
+
+  await page.getByText('Verdict by verdict').waitFor();
+  await page
+    .getByText(/^Champion: /)
+    .first()
+    .waitFor({ timeout: 120_000 });
+  const pair = page.locator('li', { hasText: 'Challenger: ' }).first();
+  // What is far below is laid out only when somebody scrolls to it.
+  await pair.scrollIntoViewIfNeeded();
+  await expect.poll(() => pair.locator('img').count()).toBe(2);
+  expect(await barriers(page)).toEqual([]);
+  await keepPicture(page, 'compare');
+  await page.getByText('Parts both judged').scrollIntoViewIfNeeded();
+  await keepPicture(page, 'compare-figures');
+  await page.getByRole('table', { name: 'Class by class' }).getByRole('row', { name: 'scratch' }).waitFor();
+
+  const waitingBefore = (await granted(ask(page, 'review.queue', {}))).waiting;
+  // The line goes on: only one part, so that those still to come do not matter.
+  await page.getByRole('textbox', { name: 'Number of newest parts' }).fill('1');
+  await page.getByRole('button', { name: 'Send 1 part to review, blind' }).click();
+  await page.getByText(/^1 part sent to review/).waitFor();
+  const { waiting } = await granted(ask(page, 'review.queue', {}));
+  expect(waiting).toBeGreaterThan(waitingBefore);
+  expect(await barriers(page)).toEqual([]);
+
+  await pair.getByRole('link').click();
+  await page.getByRole('heading', { name: 'In shadow: what other models would have decided' }).waitFor();
+  await page.getByText('phone-glass 1: ').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await keepPicture(page, 'shadow-verdict');
+  await page.goBack();
+
+  await page.getByRole('button', { name: /^End the shadow run/ }).click();
+  await page.getByRole('button', { name: 'Run in shadow' }).waitFor();
+  const standings = await granted(ask(page, 'model.standings', {}));
+  expect(standings.find(({ sha256 }) => sha256 === older?.sha256)?.state).not.toBe('shadow');
+});

@@ -1,0 +1,75 @@
+import { rm } from 'node:fs/promises';
+import { afterEach, expect, test } from 'vitest';
+import { dataFolder, originalPath } from '../../../main/engine/data-folder.ts';
+import { inspectionIdSchema } from '../../../preload/contract/values/units.ts';
+import { ask, granted } from '../support/ask.ts';
+import { type LaunchedStation, launchStation } from '../support/launch.ts';
+import { barriers, keepPicture, watchRefusals } from '../support/screens.ts';
+import { quickenLine, untilInspected } from '../support/station.ts';
+
+let station: LaunchedStation;
+afterEach(() => station.close());
+
+/** The stored original of the first part is gone, as when a disk was cleared by hand. Others may still be on their way. */
+async function loseAPicture({ page, data }: LaunchedStation): Promise<void> {
+  const { imageSha256 } = await granted(ask(page, 'inspection.read', { id: inspectionIdSchema.parse(1) }));
+  if (imageSha256 === null) throw new Error('the first part has no picture');
+  await rm(originalPath(dataFolder(data), imageSha256));
+}
+
+test('an engineer runs the older model over stored parts, sees how far it is, and compares it in the same view', {
+  timeout: 300_000,
+}, async () => {
+  station = await launchStation({ args: ['--simulate'] });
+  const { page } = station;
+  page.setDefaultTimeout(90_000);
+  const refusals = await watchRefusals(page);
+  await untilInspected(page, 1);
+  await quickenLine(page, 360, { defectRate: 0.5, borderline: 0.8 });
+  // Enough that a run over them lasts until somebody has called it off.
+  await untilInspected(page, 60);
+  await granted(ask(page, 'simulator.pause', {}));
+  await loseAPicture(station);
+  const older = (await granted(ask(page, 'model.list', {}))).find(({ version }) => version === '1');
+  await page.evaluate((sha256) => {
+    location.hash = `/models/${sha256}/compare`;
+  }, older?.sha256);
+
+  await page.getByText('has not judged any part').waitFor();
+  await page.getByRole('button', { name: 'Replay on stored parts' }).click();
+  expect(await barriers(page)).toEqual([]);
+  await keepPicture(page, 'replay-form');
+  await page.getByRole('button', { name: 'Start the replay' }).press('Enter');
+  const done = page.getByText('Done', { exact: true });
+  await page.getByRole('progressbar').or(done).first().waitFor();
+  await keepPicture(page, 'replay-running');
+  await done.waitFor({ timeout: 120_000 });
+
+  await page.getByText('Verdict by verdict').waitFor();
+  await page
+    .getByText(/^Champion: /)
+    .first()
+    .waitFor();
+  await expect.poll(() => page.getByRole('combobox', { name: 'What is compared' }).inputValue()).toMatch(/^Replay 1: /);
+  expect(await barriers(page)).toEqual([]);
+  await keepPicture(page, 'replay-compare');
+  await page.getByRole('button', { name: '1 part without its image' }).click();
+  await page.getByText('Its stored image no longer exists.').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await keepPicture(page, 'replay-gaps');
+  const [replay] = await granted(ask(page, 'replay.list', { modelSha256: older?.sha256 ?? '' }));
+  expect(replay).toMatchObject({ state: 'done', withoutPicture: 1 });
+  expect(replay?.looked).toBe((replay?.parts ?? 0) - 1);
+
+  // Beside the line it has still seen nothing.
+  await page.getByRole('combobox', { name: 'What is compared' }).click();
+  await page.getByRole('option', { name: 'Shadow, alongside the line' }).click();
+  await page.getByText('has not judged any part').waitFor();
+
+  // Another one, cancelled.
+  await page.getByRole('button', { name: 'Replay on stored parts' }).click();
+  await page.getByRole('button', { name: 'Start the replay' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByText('Cancelled', { exact: true }).waitFor();
+  expect(await refusals()).toEqual([]);
+});

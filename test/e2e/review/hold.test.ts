@@ -1,0 +1,23 @@
+import { afterEach, expect, test } from 'vitest';
+import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/station/recipe.ts';
+import { type LaunchedStation, launchStation } from '../support/launch.ts';
+import { photographUnsureParts, setUpColourLane } from '../support/review-line.ts';
+import { untilFirstRun } from '../support/station.ts';
+
+let station: LaunchedStation;
+afterEach(() => station.close());
+
+test('the line screen says of the last part that it waits, and, once its time is over, what it was taken as', async () => {
+  station = await launchStation();
+  const { page } = station;
+  await untilFirstRun(page);
+  const { folder } = await setUpColourLane(page, { hold: { ...DEFAULT_RECIPE_BODY.hold, timeoutMs: 5_000 } });
+  await page.getByRole('navigation').waitFor();
+  await page.keyboard.press('Control+1');
+  await photographUnsureParts(page, folder, 1);
+
+  const banner = page.getByRole('status').filter({ hasText: 'HOLD' });
+  await expect.poll(() => banner.textContent()).toContain('Waiting for review');
+  await expect.poll(() => banner.textContent()).toContain('Decided: Reject');
+  expect(await banner.textContent()).not.toContain('Waits');
+});

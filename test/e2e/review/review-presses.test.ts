@@ -1,0 +1,152 @@
+import path from 'node:path';
+import type { CDPSession, Page } from 'playwright';
+import { afterEach, expect, test } from 'vitest';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { type LayoutName, layoutNames, strokesOf } from '../../support/keyboards.ts';
+import { ask, granted } from '../support/ask.ts';
+import { type LaunchedStation, launchStation } from '../support/launch.ts';
+import { enterFirstReviewer, type OnScreen, untilShown } from '../support/review-desk.ts';
+import { photographUnsureParts, setUpColourLane } from '../support/review-line.ts';
+import { keepPicture } from '../support/screens.ts';
+import { untilEngineRuns } from '../support/station.ts';
+
+let station: LaunchedStation;
+afterEach(() => station.close());
+
+type Desk = { readonly page: Page; readonly cdp: CDPSession; readonly first: OnScreen };
+
+async function atQueue(parts: number): Promise<Desk> {
+  station = await launchStation({ data: path.join(temporaryFolder(), 'data') });
+  const { page } = station;
+  page.setDefaultTimeout(30_000);
+  await untilEngineRuns(page);
+  const { folder } = await setUpColourLane(page);
+  await photographUnsureParts(page, folder, parts);
+  await enterFirstReviewer(page);
+  const first = await untilShown(page, null);
+  if (first === null) throw new Error('nothing waits');
+  return { page, first, cdp: await page.context().newCDPSession(page) };
+}
+
+/** A key as a keyboard sends it: what it prints, and where it lies. */
+function stroke(cdp: CDPSession, key: string, code: string, type: 'keyDown' | 'keyUp', autoRepeat = false) {
+  const text = type === 'keyDown' && key.length === 1 ? { text: key } : {};
+  return cdp.send('Input.dispatchKeyEvent', { type, key, code, autoRepeat, ...text });
+}
+
+async function press(cdp: CDPSession, key: string, code: string): Promise<void> {
+  await stroke(cdp, key, code, 'keyDown');
+  await stroke(cdp, key, code, 'keyUp');
+}
+
+async function answered(page: Page): Promise<number> {
+  const parts = await granted(ask(page, 'inspection.recent', { limit: 100 }));
+  const read = await Promise.all(parts.map(({ id }) => granted(ask(page, 'inspection.read', { id }))));
+  return read.filter(({ dispositions }) => dispositions.length > 0).length;
+}
+
+/** The part after this one, once it takes an answer: by then whatever was pressed twice has had its effect. */
+async function next(page: Page, part: OnScreen): Promise<OnScreen> {
+  const shown = await untilShown(page, part);
+  if (shown === null) throw new Error('nothing waits any more');
+  return shown;
+}
+
+test('whatever goes down twice, bounces, is held or is tapped twice answers one part', {
+  timeout: 180_000,
+}, async () => {
+  const { page, cdp, first } = await atQueue(10);
+  const passButton = page.getByRole('button', { name: /^Pass/ });
+  const place = await passButton.boundingBox();
+  if (place === null) throw new Error('no button');
+  const middle = { x: place.x + place.width / 2, y: place.y + place.height / 2 };
+  const tap = async () => {
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [middle] });
+    await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  };
+  const ways: Record<string, () => Promise<unknown>> = {
+    'a switch that bounces at once': async () => {
+      await press(cdp, ' ', 'Space');
+      await press(cdp, ' ', 'Space');
+    },
+    'a key pressed again as soon as the next part is painted': async () => {
+      await press(cdp, '1', 'Digit1');
+      await page.waitForFunction((old) => {
+        const desk = document.querySelector<HTMLElement>('[data-item]');
+        return desk?.dataset['item'] !== old && desk?.dataset['seen'] === 'true';
+      }, part.item);
+      await press(cdp, '1', 'Digit1');
+    },
+    'a key that is held and repeats': async () => {
+      await stroke(cdp, ' ', 'Space', 'keyDown');
+      for (let count = 0; count < 20; count += 1) await stroke(cdp, ' ', 'Space', 'keyDown', true);
+      await stroke(cdp, ' ', 'Space', 'keyUp');
+    },
+    'a foot switch that goes down again and again and up once': async () => {
+      await stroke(cdp, 'p', 'KeyP', 'keyDown');
+      const after = await next(page, part);
+      await stroke(cdp, 'p', 'KeyP', 'keyDown');
+      await stroke(cdp, 'p', 'KeyP', 'keyUp');
+      expect(await untilShown(page, part)).toEqual(after);
+    },
+    'a double click': () => passButton.dblclick({ delay: 20 }),
+    'a finger that taps twice': async () => {
+      await tap();
+      await tap();
+    },
+  };
+  let part = first;
+  let count = 0;
+  for (const [way, act] of Object.entries(ways)) {
+    await act();
+    part = await next(page, part);
+    count += 1;
+    expect(await answered(page), way).toBe(count);
+  }
+  await page.getByText('Too quick').waitFor();
+  await keepPicture(page, 'review-too-quick');
+  for (let calm = 0; calm < 3; calm += 1) {
+    await press(cdp, ' ', 'Space');
+    part = await next(page, part);
+  }
+  expect(await answered(page)).toBe(count + 3);
+});
+
+/** The key of this layout that stands where an American one has the letter or digit. */
+function keyAt(layout: LayoutName, code: string): string {
+  const key = strokesOf(layout).find((each) => each.code === code && !each.shiftKey)?.key;
+  if (key === undefined) throw new Error(`${layout} has no ${code}`);
+  return key;
+}
+
+test('the keys of six keyboards answer alike: digits by place, letters as printed, and neither sign of a digit key undoes', {
+  timeout: 240_000,
+}, async () => {
+  const { page, cdp, first } = await atQueue(2 * layoutNames.length + 3);
+  let part = first;
+  const kindOf = async (of: OnScreen) =>
+    (await granted(ask(page, 'inspection.read', { id: of.inspectionId as never }))).dispositions.map(
+      ({ kind, classNames }) => [kind, ...classNames].join(' '),
+    );
+  for (const layout of layoutNames) {
+    const digit = part;
+    await press(cdp, keyAt(layout, 'Digit2'), 'Digit2');
+    const inconclusive = await next(page, digit);
+    await press(cdp, keyAt(layout, 'KeyI'), 'KeyI');
+    part = await next(page, inconclusive);
+    await expect.poll(() => kindOf(digit), { message: layout }).toEqual(['reject green']);
+    await expect.poll(() => kindOf(inconclusive), { message: layout }).toEqual(['inconclusive']);
+  }
+  await page.getByRole('button', { name: 'Keys for this station' }).click();
+  await page.getByRole('menuitem', { name: 'Number pad or foot switch' }).click();
+  await page.getByRole('menu').waitFor({ state: 'hidden' });
+  const before = await answered(page);
+  // French - and Czech + stand above the letters; there is no sixth class.
+  await press(cdp, '-', 'Digit6');
+  await press(cdp, '+', 'Digit1');
+  const after = await next(page, part);
+  await expect.poll(() => kindOf(part)).toEqual(['reject red']);
+  expect(await answered(page)).toBe(before + 1);
+  await press(cdp, '-', 'NumpadSubtract');
+  expect(await untilShown(page, after)).toEqual(part);
+});

@@ -1,0 +1,185 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import SQLite from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { logQuantile, type StepCount } from '../../../../main/domain/statistics/log-quantile.ts';
+import { dataFolder } from '../../../../main/engine/data-folder.ts';
+import { startSteadyClock } from '../../../../main/engine/steady-clock.ts';
+import { UnreadableRow } from '../../../../main/engine/store/columns/unreadable-row.ts';
+import { foundation } from '../../../../main/engine/store/migrations/0000/0010-foundation.ts';
+import { stageSteps } from '../../../../main/engine/store/migrations/0200/0250-stage-steps.ts';
+import { migrations } from '../../../../main/engine/store/migrations/index.ts';
+import { APPLICATION_ID, lackOfRoom } from '../../../../main/engine/store/opening/migrate.ts';
+import { openStore } from '../../../../main/engine/store/opening/open.ts';
+import { reviewItemOf } from '../../../../main/engine/store/review/review-items.ts';
+import { countRollupDifferences } from '../../../../main/engine/store/rollups/rollups.ts';
+import { STEPS_PER_OCTAVE } from '../../../../main/engine/store/rollups/stages.ts';
+import { recipeAt } from '../../../../main/engine/store/set-up/recipes.ts';
+import { recentFaults } from '../../../../main/engine/store/station/fault-events.ts';
+import { keptClock } from '../../../../main/engine/store/station/kept-clock.ts';
+import { conflict } from '../../../../preload/contract/faults/conflict.ts';
+import { storeUnusable } from '../../../../preload/contract/faults/store-trouble.ts';
+import { DEFAULT_RECIPE_BODY, HOLD_LONGEST_MS } from '../../../../preload/contract/station/recipe.ts';
+import { instantSchema, recipeIdSchema } from '../../../../preload/contract/values/units.ts';
+import { temporaryFolder } from '../../../support/files/temporary-folder.ts';
+
+/** A data folder as the first version of Lupa left it. */
+function firstVersionsFolder(): string {
+  const root = temporaryFolder();
+  const store = openStore(root, [foundation]);
+  if (!store.ok) throw new Error(JSON.stringify(store.fault));
+  store.value.close();
+  return root;
+}
+
+test('deadlines and wrong PINs that an earlier version kept go on after an upgrade', () => {
+  const root = temporaryFolder();
+  const before = openStore(
+    root,
+    migrations.filter(({ version }) => version <= 122),
+  );
+  if (!before.ok) throw new Error(JSON.stringify(before.fault));
+  const { write } = before.value;
+  write.run(
+    `INSERT INTO person (name, role, is_active, pin_salt, pin_hash, wrong_pins, locked_until)
+     VALUES ('Ana', 'operator', 1, x'00', x'00', 4, 1772431230000)`,
+  );
+  before.value.close();
+
+  const after = openStore(root);
+  if (!after.ok) throw new Error(JSON.stringify(after.fault));
+  expect(after.value.read.all('SELECT person_id, seat, wrong_pins, locked_until FROM pin_guess')).toEqual([
+    { person_id: 1, seat: '', wrong_pins: 4, locked_until: 1_772_431_230_000 },
+  ]);
+  expect(after.value.read.all('SELECT pin_cost FROM person')).toEqual([{ pin_cost: 14 }]);
+  // The steady time begins as the time of day: points of it that were kept as times of day need no change.
+  expect(keptClock(after.value.read)).toBeNull();
+  const now = Date.parse('2026-03-02T06:00:00Z');
+  const source = { wall: { now: () => now }, monotonicMs: () => 0, uptimeMs: () => 0, bootId: null };
+  const clock = startSteadyClock(after.value.write, source, { onJump: () => undefined, onError: () => undefined });
+  expect(clock.steady()).toBe(now);
+  clock.stop();
+  after.value.close();
+});
+
+test('a store of the first version is copied, then brought up to date, and says so', () => {
+  const root = firstVersionsFolder();
+  const store = openStore(root);
+  if (!store.ok) throw new Error(JSON.stringify(store.fault));
+  const copy = path.join(root, 'backups', 'station-schema-10.sqlite');
+  expect(store.value.upgrade).toEqual({ from: 10, to: migrations.at(-1)?.version, copy });
+  store.value.close();
+
+  const before = new SQLite(copy, { readonly: true });
+  expect(before.pragma('user_version', { simple: true })).toBe(10);
+  expect(before.pragma('application_id', { simple: true })).toBe(APPLICATION_ID);
+  before.close();
+  const again = openStore(root);
+  expect(again.ok && again.value.upgrade).toBeNull();
+  if (again.ok) again.value.close();
+});
+
+test('room is wanted for the copy and for what the steps write', () => {
+  const root = firstVersionsFolder();
+  const connection = new SQLite(path.join(root, 'station.sqlite'));
+  const size = readFileSync(path.join(root, 'station.sqlite')).length;
+  expect(lackOfRoom(connection, root, () => 2 * size)).toBeNull();
+  expect(lackOfRoom(connection, root, () => 0)).toMatchObject({ figures: { megabytes: Math.ceil((2 * size) / 1e6) } });
+  connection.close();
+});
+
+test('without room for the copy nothing is changed, and the sentence says what is lacking', () => {
+  const root = firstVersionsFolder();
+  const { backups } = dataFolder(root);
+  expect(openStore(root, migrations, () => 0)).toEqual({
+    ok: false,
+    fault: storeUnusable(root, { why: 'no-room-for-copy', figures: { backups, megabytes: 1 } }),
+  });
+  const connection = new SQLite(path.join(root, 'station.sqlite'));
+  expect(connection.pragma('user_version', { simple: true })).toBe(10);
+  expect(existsSync(path.join(backups, 'station-schema-10.sqlite'))).toBe(false);
+  connection.close();
+});
+
+test('faults that an older Lupa wrote down in English words can still be read', () => {
+  const root = firstVersionsFolder();
+  const connection = new SQLite(path.join(root, 'station.sqlite'));
+  const fault = { code: 'conflict', reason: 'there is another file called phone-glass 1' };
+  connection
+    .prepare("INSERT INTO fault_event (at, place, code, fault) VALUES (1, 'model', 'conflict', ?)")
+    .run(JSON.stringify(fault));
+  connection.close();
+
+  const store = openStore(root);
+  if (!store.ok) throw new Error(JSON.stringify(store.fault));
+  expect(recentFaults(store.value.read, instantSchema.parse(0), 10)).toEqual([
+    { at: 1, where: 'model', fault: conflict('noted', fault.reason) },
+  ]);
+  store.value.close();
+});
+
+test('holds longer than a date can say end after thirty days, in recipes and of parts that wait', () => {
+  const root = temporaryFolder();
+  const before = migrations.filter(({ version }) => version < 130);
+  const old = openStore(root, before);
+  if (!old.ok) throw new Error(JSON.stringify(old.fault));
+  const { write } = old.value;
+  const body = { ...DEFAULT_RECIPE_BODY, hold: { timeoutMs: Number.MAX_SAFE_INTEGER, onTimeout: 'reject' } };
+  write.transaction(() => {
+    write.run('INSERT INTO recipe (id, made_at) VALUES (1, 0)');
+    const version =
+      "INSERT INTO recipe_version (recipe_id, version, name, body, made_by, made_at, comment, despite) VALUES (1, @version, 'Glass', @body, '', 0, '', '[]')";
+    write.run(version, { version: 1, body: JSON.stringify(body) });
+    write.run(version, { version: 2, body: 'no JSON' });
+    write.run(version, { version: 3, body: JSON.stringify({ ...body, hold: { ...body.hold, timeoutMs: 4000 } }) });
+    write.run(
+      "INSERT INTO lane (id, name, folder, recipe_id, is_enabled, watching) VALUES (1, 'Lane', '/camera', 1, 1, '{}')",
+    );
+  });
+  write.transaction(() => {
+    write.run(
+      "INSERT INTO shot (id, lane_id, relative_path, size_bytes, mtime_ms, captured_at, admitted_at) VALUES (1, 1, 'SN1.jpg', 9, 5, 5, 5)",
+    );
+    write.run(
+      `INSERT INTO inspection (id, recipe_id, recipe_version, automation_level, is_readable, width, height, verdict, signal, reasons, decided_at)
+       VALUES (1, 1, 1, 'manual', 1, 64, 64, 'undetermined', 'HOLD', '[{"code":"model-silent"}]', 5)`,
+    );
+    write.run(
+      "INSERT INTO review_item (id, inspection_id, ask, is_blind, queued_at, due_at) VALUES (1, 1, 'level', 0, 5, 9007199254740991)",
+    );
+  });
+  old.value.close();
+
+  const store = openStore(root);
+  if (!store.ok) throw new Error(JSON.stringify(store.fault));
+  const { read } = store.value;
+  const holdOf = (version: number) => recipeAt(read, recipeIdSchema.parse(1), version)?.body.hold.timeoutMs;
+  expect(holdOf(1)).toBe(HOLD_LONGEST_MS);
+  expect(holdOf(3)).toBe(4000);
+  expect(() => holdOf(2)).toThrow(UnreadableRow);
+  expect(reviewItemOf(read, 1)?.dueAt).toBe(5 + HOLD_LONGEST_MS);
+  store.value.close();
+});
+
+test('stage times that were counted in wide steps can be read in the fine ones, and are exact once made anew', () => {
+  const root = temporaryFolder();
+  const old = openStore(
+    root,
+    migrations.filter(({ version }) => version < 250),
+  );
+  if (!old.ok) throw new Error(JSON.stringify(old.fault));
+  // 20 ms are 2^14.29 microseconds.
+  old.value.write.run('INSERT INTO rollup_stage (hour, lane_id, stage, step, parts) VALUES (1, 1, 2, 57, 1000)');
+  old.value.close();
+  const connection = new SQLite(path.join(root, 'station.sqlite'));
+  connection.exec(stageSteps.sql);
+  connection.pragma('user_version = 250');
+  const rows = connection.prepare('SELECT step, parts AS count FROM rollup_stage').all() as StepCount[];
+  connection.close();
+  expect(Math.abs((logQuantile(rows, 0.95, STEPS_PER_OCTAVE) ?? 0) / 20_000 - 1)).toBeLessThan(0.1);
+
+  const store = openStore(root);
+  if (!store.ok) throw new Error(JSON.stringify(store.fault));
+  expect(countRollupDifferences(store.value.read)).toBe(0);
+  store.value.close();
+});

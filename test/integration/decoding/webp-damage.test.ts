@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { decodeBytes } from '../../../main/engine/vision/picture/decode.ts';
+import { smallPicture } from '../../support/files/pictures.ts';
+
+const LIMITS = { maxPixels: 1_000_000, neededSide: 640 };
+const damaged = { ok: false, fault: { code: 'image-unreadable', damage: 'damaged' } };
+const lossy = await smallPicture(1, 200, 150).webp({ quality: 90 }).toBuffer();
+const lossless = await smallPicture(1, 200, 150).webp({ lossless: true }).toBuffer();
+
+test.for([
+  ['lossy', lossy],
+  ['lossless', lossless],
+] as const)(
+  'a %s WebP of which a range was never written is refused, though its decoder shows something',
+  async ([, whole]) => {
+    const holed = Buffer.from(whole).fill(0, Math.floor(whole.length * 0.4), Math.floor(whole.length * 0.6));
+    expect(await decodeBytes(whole, LIMITS)).toMatchObject({ ok: true });
+    expect(await decodeBytes(holed, LIMITS)).toMatchObject(damaged);
+  },
+);
+
+test('a WebP of which a piece is there twice is refused', async () => {
+  const twice = Buffer.concat([lossy.subarray(0, 500), lossy.subarray(300)]);
+  expect(await decodeBytes(twice, LIMITS)).toMatchObject(damaged);
+});
+
+test('zeros behind a WebP, and one of a single shade, are no damage', async () => {
+  expect(await decodeBytes(Buffer.concat([lossy, Buffer.alloc(512)]), LIMITS)).toMatchObject({ ok: true });
+  for (const isLossless of [false, true]) {
+    const even = await smallPicture(1, 2000, 1500)
+      .linear(0, 90)
+      .webp({ lossless: isLossless })
+      .withExif({ IFD0: { ImageDescription: 'a' } })
+      .toBuffer();
+    expect(await decodeBytes(even, { ...LIMITS, maxPixels: 5_000_000 })).toMatchObject({ ok: true });
+  }
+});

@@ -1,0 +1,353 @@
+import { execFileSync } from 'node:child_process';
+import { appendFile, chmod, cp, link, mkdir, open, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Taken } from '../../../main/engine/ingest/feeder.ts';
+import type { Shot } from '../../../main/engine/ingest/shot.ts';
+import { createGate } from '../../../main/engine/ingest/shot-limit.ts';
+import type { RealFolder } from '../../../main/engine/ingest/watching/real-folder.ts';
+import { shotIdSchema } from '../../../preload/contract/values/units.ts';
+import { pictureBytes } from '../../support/files/pictures.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { recordOf, type TestLane, watchFolder, watching } from '../../support/files/watched-folder.ts';
+import { sha256Of } from '../../support/store/records.ts';
+import { until } from '../../support/time/until.ts';
+
+let picture: Buffer;
+beforeAll(async () => {
+  picture = await pictureBytes('jpeg');
+});
+
+/** A record of an older Lupa that stands on whatever lies there. */
+const OLD = { shotId: shotIdSchema.parse(1), stamp: null, admittedAt: Number.MAX_SAFE_INTEGER };
+
+/** Resolves when everything that the folder told has been looked at: what was not taken by then waits for its stillness. */
+async function lookedAt({ at, names }: TestLane, marker: string): Promise<void> {
+  await writeFile(at(`${marker}.part`), picture);
+  await rename(at(`${marker}.part`), at(marker));
+  await until(names, (seen) => seen.includes(marker));
+}
+
+describe('a file is taken at once', () => {
+  test('when it was renamed into place', async () => {
+    const { at, took } = await watching();
+    await writeFile(at('a.jpg.part'), picture);
+    await rename(at('a.jpg.part'), at('a.jpg'));
+    await took('a.jpg');
+  });
+
+  test('when it was renamed over the one before, as cameras do that know one name only', async () => {
+    const { at, took } = await watching();
+    for (const round of [1, 2, 3]) {
+      await writeFile(at('live.tmp'), await pictureBytes('png', round));
+      await rename(at('live.tmp'), at('live.png'));
+      await took(...Array.from({ length: round }, () => 'live.png'));
+    }
+  });
+
+  test('when it was linked into place', async () => {
+    const { at, took } = await watching();
+    await writeFile(at('.incoming'), picture);
+    await link(at('.incoming'), at('a.jpg'));
+    await took('a.jpg');
+  });
+
+  test('when it was copied with the time of its source', async () => {
+    const { at, took } = await watching();
+    const source = path.join(temporaryFolder(), 'source.jpg');
+    await writeFile(source, picture);
+    await utimes(source, 1_700_000_000, 1_700_000_000);
+    await cp(source, at('a.jpg'), { preserveTimestamps: true });
+    await took('a.jpg');
+  });
+});
+
+describe('a file is not taken yet', () => {
+  test('while it is written in place, however complete it looks', async () => {
+    const lane = await watching();
+    await writeFile(lane.at('a.jpg'), picture);
+    await lookedAt(lane, 'b.jpg');
+    expect(lane.names()).toEqual(['b.jpg']);
+    expect(lane.lane.health().waiting).toBe(1);
+  });
+
+  test('while its end is missing, even when it was renamed into place', async () => {
+    const lane = await watching();
+    await writeFile(lane.at('a.jpg.part'), picture.subarray(0, -40));
+    await rename(lane.at('a.jpg.part'), lane.at('a.jpg'));
+    await lookedAt(lane, 'b.jpg');
+    expect(lane.names()).toEqual(['b.jpg']);
+  });
+
+  test('while its rights are set before its bytes are complete', async () => {
+    const lane = await watching();
+    const half = Math.floor(picture.length / 2);
+    await writeFile(lane.at('a.jpg'), picture.subarray(0, half));
+    await chmod(lane.at('a.jpg'), 0o600);
+    await lookedAt(lane, 'b.jpg');
+    expect(lane.names()).toEqual(['b.jpg']);
+    await appendFile(lane.at('a.jpg'), picture.subarray(half));
+    await utimes(lane.at('a.jpg'), 1_700_000_000, 1_700_000_000);
+    await until(lane.names, (seen) => seen.includes('a.jpg'));
+  });
+
+  test('while its room is only reserved', async () => {
+    const lane = await watching();
+    const bytes = await pictureBytes('bmp');
+    const file = await open(lane.at('a.bmp'), 'w');
+    await file.truncate(bytes.length);
+    await file.write(bytes, 0, Math.floor(bytes.length / 2), 0);
+    await file.utimes(1_700_000_000, 1_700_000_000);
+    await lookedAt(lane, 'b.jpg');
+    expect(lane.names()).toEqual(['b.jpg']);
+    await file.write(bytes, 0, bytes.length, 0);
+    await file.utimes(1_700_000_000, 1_700_000_000);
+    await file.close();
+    await until(lane.names, (seen) => seen.includes('a.bmp'));
+  });
+});
+
+describe('a file written in place is taken', () => {
+  test('once it stood still, and never before its last byte', async () => {
+    const sizes: number[] = [];
+    const { at, took } = await watching(
+      { settleMs: 120 },
+      { take: (shot) => Promise.resolve(recordOf(shot)).finally(() => sizes.push(shot.seen.sizeBytes)) },
+    );
+    const file = await open(at('a.jpg'), 'w');
+    for (let from = 0; from < picture.length; from += 200) await file.appendFile(picture.subarray(from, from + 200));
+    await file.close();
+    await took('a.jpg');
+    expect(sizes).toEqual([picture.length]);
+  });
+
+  test('by the sweep alone where the folder is polled', async () => {
+    const { at, took } = watchFolder({ isPolled: true, settleMs: 50, sweepEveryMs: 50 });
+    await writeFile(at('a.jpg'), picture);
+    await took('a.jpg');
+  });
+
+  test('as two shots when it is overwritten later', async () => {
+    const { at, took } = await watching({ settleMs: 30 });
+    await writeFile(at('a.jpg'), picture);
+    await took('a.jpg');
+    await writeFile(at('a.jpg'), await pictureBytes('jpeg', 2));
+    await took('a.jpg', 'a.jpg');
+  });
+});
+
+test('what is no picture by rule is left alone', async () => {
+  const outside = path.join(temporaryFolder(), 'secret.jpg');
+  await writeFile(outside, picture);
+  const folder = temporaryFolder();
+  const names = ['.hidden.jpg', '~lock.jpg', 'a.jpg~', 'a.jpg.part', 'a.jpg.tmp', 'notes.txt', 'no-ending', '.jpg'];
+  for (const name of names) await writeFile(path.join(folder, name), picture);
+  await mkdir(path.join(folder, 'folder.jpg'));
+  await symlink(outside, path.join(folder, 'link.jpg'));
+  if (process.platform !== 'win32') execFileSync('mkfifo', [path.join(folder, 'pipe.jpg')]);
+  await writeFile(path.join(folder, 'real.jpg'), picture);
+
+  const { took, lane } = watchFolder({ folder, settleMs: 0, sweepEveryMs: 200 });
+  await took('real.jpg');
+  await until(() => lane.isDrained(), Boolean);
+  await took('real.jpg');
+});
+
+test('what lay in the folder is taken in order of capture, then by name', async () => {
+  const folder = temporaryFolder();
+  const files = { 'c.jpg': 1_000, 'b.jpg': 3_000, 'a.jpg': 2_000, 'e.jpg': 2_000, 'd.jpg': 2_000 };
+  for (const [name, seconds] of Object.entries(files)) {
+    await writeFile(path.join(folder, name), picture);
+    await utimes(path.join(folder, name), seconds, seconds);
+  }
+  const { took } = watchFolder({ folder }, { gate: createGate(1) });
+  await took('c.jpg', 'a.jpg', 'd.jpg', 'e.jpg', 'b.jpg');
+});
+
+test('a recursive lane finds files in folders that appear, and stays out of those that are not its own', async () => {
+  const folder = temporaryFolder();
+  const excluded = async () => ({ has: ({ place }: Pick<RealFolder, 'place'>) => place === path.join(folder, 'done') });
+  const { at, took, lane, names } = watchFolder({ folder, isRecursive: true, settleMs: 30 }, { excluded });
+  await until(() => lane.isDrained(), Boolean);
+  await mkdir(at('done'));
+  await writeFile(at('done/old.jpg'), picture);
+  await mkdir(at('lot-1/cam-2'), { recursive: true });
+  await writeFile(at('lot-1/cam-2/a.jpg'), picture);
+  await took('lot-1/cam-2/a.jpg');
+  await writeFile(at('lot-1/cam-2/b.jpg.part'), picture);
+  await rename(at('lot-1/cam-2/b.jpg.part'), at('lot-1/cam-2/b.jpg'));
+  await until(names, (seen) => seen.length === 2);
+  expect(names()).toEqual(['lot-1/cam-2/a.jpg', 'lot-1/cam-2/b.jpg']);
+});
+
+test('a folder that vanishes is said to be unreachable, and watched again by itself when it is back', async () => {
+  const folder = path.join(temporaryFolder(), 'camera');
+  const faults: string[] = [];
+  const { at, took, lane } = watchFolder(
+    { folder, sweepEveryMs: 100 },
+    { onFault: (fault) => void faults.push(fault.code) },
+  );
+  await until(
+    () => lane.health(),
+    ({ state, reason }) => state === 'unreachable' && reason === 'ENOENT',
+  );
+  await mkdir(folder);
+  await until(
+    () => lane.health(),
+    ({ state }) => state === 'watching',
+  );
+  await writeFile(at('a.part'), picture);
+  await rename(at('a.part'), at('a.jpg'));
+  await took('a.jpg');
+  await rm(folder, { recursive: true });
+  await until(
+    () => lane.health(),
+    ({ state }) => state === 'unreachable',
+  );
+  await mkdir(folder);
+  await until(
+    () => lane.health(),
+    ({ state }) => state === 'watching',
+  );
+  await writeFile(at('b.part'), picture);
+  await rename(at('b.part'), at('b.jpg'));
+  await took('a.jpg', 'b.jpg');
+  expect(faults).toEqual(['folder-unusable', 'folder-unusable']);
+});
+
+test('no more than the station has room for is taken at once; the rest waits in the folder', async () => {
+  const folder = temporaryFolder();
+  for (let index = 0; index < 12; index++) await writeFile(path.join(folder, `${index}.jpg`), picture);
+  let inside = 0;
+  let most = 0;
+  const { lane, names } = watchFolder(
+    { folder, settleMs: 0 },
+    {
+      gate: createGate(3),
+      take: async (shot) => {
+        most = Math.max(most, ++inside);
+        await new Promise((resolve) => setTimeout(resolve, 2));
+        inside--;
+        return recordOf(shot);
+      },
+    },
+  );
+  await until(names, (seen) => seen.length === 12);
+  expect(most).toBe(3);
+  expect(lane.health()).toMatchObject({ waiting: 0, partsPerMinute: 12 });
+});
+
+test('what cannot be recorded stays in the folder, the lane says why, and goes on by itself', async () => {
+  let isFull = true;
+  const { at, names, lane } = await watching(
+    {},
+    {
+      take: (shot) =>
+        Promise.resolve(isFull ? { kind: 'held', fault: { code: 'disk-full', path: '/data' } } : recordOf(shot)),
+    },
+  );
+  for (const name of ['a.jpg', 'b.jpg']) {
+    await writeFile(at('x.part'), picture);
+    await rename(at('x.part'), at(name));
+  }
+  await until(
+    () => lane.health(),
+    ({ state, reason, waiting }) => `${state} ${reason} ${waiting}` === 'paused disk-full 2',
+  );
+  expect(names()).toEqual([]);
+  isFull = false;
+  await until(names, (seen) => seen.length === 2);
+  await until(
+    () => lane.health(),
+    ({ state, reason }) => state === 'watching' && reason === null,
+  );
+});
+
+test('a file that another program holds waits alone, is tried again, and is named as the reason', async () => {
+  let isHeld = true;
+  const waited: number[] = [];
+  const { at, names, lane } = await watching(
+    {},
+    {
+      take: (shot) => {
+        if (shot.name === 'held.jpg') waited.push(shot.busyMs);
+        const fault = { code: 'file-forbidden', reason: 'EBUSY' } as const;
+        return Promise.resolve(isHeld && shot.name === 'held.jpg' ? { kind: 'busy', fault } : recordOf(shot));
+      },
+    },
+  );
+  for (const name of ['held.jpg', 'a.jpg', 'b.jpg']) {
+    await writeFile(at('x.part'), picture);
+    await rename(at('x.part'), at(name));
+  }
+  await until(names, (seen) => seen.length === 2);
+  await until(
+    () => waited.length,
+    (tries) => tries >= 2,
+  );
+  expect(lane.health()).toMatchObject({ state: 'watching', reason: 'file-forbidden', waiting: 1 });
+  isHeld = false;
+  await until(names, (seen) => seen.includes('held.jpg'));
+  expect(lane.health()).toMatchObject({ state: 'watching', reason: null, waiting: 0 });
+  expect(waited[0]).toBe(0);
+  expect(waited.at(-1)).toBeGreaterThan(0);
+});
+
+test('a file that has its record is not taken again; where the lane moves or deletes, it is cleared away', async () => {
+  const folder = temporaryFolder();
+  for (const name of ['kept.jpg', 'not-kept.jpg', 'new.jpg']) await writeFile(path.join(folder, name), picture);
+  const cleared: string[] = [];
+  const { took, lane } = watchFolder(
+    { folder, settleMs: 0, sweepEveryMs: 200, afterwards: { kind: 'delete' } },
+    {
+      findRecords: (name) =>
+        name === 'new.jpg' ? [] : [{ ...OLD, imageSha256: name === 'kept.jpg' ? sha256Of('kept') : null }],
+      clearAway: async ({ name }) => {
+        cleared.push(name);
+        await rm(path.join(folder, name));
+        return { ok: true, value: null };
+      },
+    },
+  );
+  await took('new.jpg');
+  await until(() => lane.isDrained(), Boolean);
+  expect(cleared.sort()).toEqual(['kept.jpg', 'new.jpg']);
+});
+
+test('a file that changed under the hands is looked at again, one that vanished is forgotten', async () => {
+  const answers: ((shot: Shot) => Taken)[] = [() => ({ kind: 'again' }), recordOf];
+  const { at, took, lane } = await watching(
+    { settleMs: 30 },
+    { take: (shot) => Promise.resolve(answers.shift()?.(shot) ?? { kind: 'gone' }) },
+  );
+  await writeFile(at('x.part'), picture);
+  await rename(at('x.part'), at('a.jpg'));
+  await took('a.jpg');
+  await writeFile(at('x.part'), picture);
+  await rename(at('x.part'), at('b.jpg'));
+  await rm(at('b.jpg'));
+  await until(
+    () => lane.health().waiting,
+    (waiting) => waiting === 0,
+  );
+  await took('a.jpg');
+});
+
+test('thousands of files at once are each taken once', { timeout: 60_000 }, async () => {
+  const folder = temporaryFolder();
+  const { names, lane } = watchFolder({ folder, settleMs: 20, sweepEveryMs: 500 });
+  const expected = Array.from({ length: 3000 }, (_, index) => `part-${String(index).padStart(4, '0')}.jpg`);
+  await Promise.all(expected.map((name) => writeFile(path.join(folder, name), picture)));
+  await until(
+    () => names().length,
+    (count) => count >= expected.length,
+    50_000,
+  );
+  const isDrained = () => {
+    // A sweep that is on its way does not begin anew, and after a long one the next is far.
+    lane.sweepSoon();
+    return lane.isDrained();
+  };
+  await until(isDrained, Boolean, 50_000);
+  expect([...names()].sort()).toEqual(expected);
+});

@@ -1,0 +1,151 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { dataFolder } from '../../../main/engine/data-folder.ts';
+import { startStation } from '../../../main/engine/start-station.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { ANY_PICTURE, COLOUR_RECIPE, colourPicture, registerColourModel } from '../../support/lines/colour-line.ts';
+import { laneSettings } from '../../support/lines/test-lane.ts';
+import { callsTo } from '../../support/station/calls.ts';
+import { startTestStation } from '../../support/station/start-station.ts';
+import { type Damage, doDamage, everyDamage } from '../../support/store/damaged-rows.ts';
+import { until } from '../../support/time/until.ts';
+
+type Message = Readonly<{ sequence: number; file: string; signal: string; kind: string }>;
+
+let whole: string;
+let camera: string;
+let before: readonly Message[];
+
+function messagesIn(root: string): readonly Message[] {
+  const folder = path.join(root, 'line-output');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return files.sort().map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')));
+}
+
+async function drop(name: string, red: number): Promise<void> {
+  const file = path.join(camera, name);
+  await writeFile(`${file}.part`, await colourPicture(name, red));
+  await rename(`${file}.part`, file);
+}
+
+/** A station with a past: parts of every signal, an answer, people, a draft, settings, a model that was made champion. */
+async function livePast(): Promise<void> {
+  whole = path.join(temporaryFolder(), 'data');
+  camera = path.join(temporaryFolder(), 'camera');
+  mkdirSync(camera, { recursive: true });
+  const started = await startStation({ modelsFolder: null, workers: 1, draw: () => 0, dataFolder: whole });
+  if (!started.ok) throw new Error(JSON.stringify(started.fault));
+  const station = started.value;
+  const { ask } = callsTo(station.dispatch);
+  const modelSha256 = await registerColourModel(station.store, temporaryFolder());
+  await ask('station.change-settings', { stationName: 'Press 4', answerDelaySeconds: 0 });
+  const body = { ...COLOUR_RECIPE, modelSha256, pictureLimits: ANY_PICTURE, automationLevel: 'partial' } as const;
+  const recipe = await ask('recipe.add', { name: 'Colours', body });
+  await ask('lane.add', { ...laneSettings(camera), recipeId: recipe.id });
+  const ada = await ask('person.add-first', { name: 'Ada', pin: '123456' });
+  const actor = { personId: ada.id, name: 'Ada', role: 'engineer', windowId: 'window-1' } as const;
+  for (const [name, red] of [
+    ['A1.png', 0.1],
+    ['A2.png', 0.95],
+    ['A3.png', 0.5],
+    ['A4.png', 0.6],
+    ['A5.png', 0.2],
+  ] as const)
+    await drop(name, red);
+  await until(
+    () => ask('inspection.recent', { limit: 10 }),
+    (recent) => recent.length === 5,
+    60_000,
+  );
+  const items = await ask('review.claim', { count: 3 }, actor);
+  const [first, second] = items;
+  if (first === undefined || second === undefined) throw new Error('nothing waits');
+  await ask(
+    'review.answer',
+    { itemId: first.id, kind: 'reject', classNames: ['red'], boxes: [], comment: '', tookMs: 900 },
+    actor,
+  );
+  const draft = { boxes: [], comment: 'half', removed: [], keptAt: 5 };
+  await ask('review.keep-draft', { itemId: second.id, draft }, actor);
+  await station.stop();
+  before = messagesIn(whole);
+  expect(before.length).toBeGreaterThan(5);
+}
+
+/** What the line hears, from the beginning, of a copy of the store with a damage, and of a part that comes then. */
+async function live(damage: Damage) {
+  const root = path.join(temporaryFolder(), 'data');
+  cpSync(whole, root, { recursive: true });
+  // Told again from the beginning, into the folder that is known to be this station's.
+  const output = path.join(root, 'line-output');
+  for (const name of readdirSync(output)) if (name.endsWith('.json')) rmSync(path.join(output, name));
+  const { database } = dataFolder(root);
+  doDamage(database, { table: 'line_output', column: 'written_seq', rowid: 'all', value: 0 });
+  if (!doDamage(database, damage)) return null;
+  const bugs: unknown[] = [];
+  const onBug = (bug: unknown) => bugs.push(bug);
+  process.on('unhandledRejection', onBug);
+  const station = await startTestStation({ dataFolder: root, workers: 1 });
+  const status = await station.call('station.status', {});
+  const name = `B${Math.round(performance.now() * 1000)}.png`;
+  await drop(name, 0.15);
+  const deadline = performance.now() + 6000;
+  const isTold = () => messagesIn(root).some(({ file }) => file === name);
+  while (performance.now() < deadline && !safely(isTold)) await delay(50);
+  const queue = await station.call('review.queue', {});
+  const claim = await station.call('review.claim', { count: 5 });
+  const after = await station.call('station.status', {});
+  await station.stop();
+  process.off('unhandledRejection', onBug);
+  rmSync(path.join(camera, name), { force: true });
+  return {
+    status,
+    queue,
+    claim,
+    bugs,
+    after,
+    part: safely(() => messagesIn(root).find(({ file }) => file === name)),
+    messages: safely(() => messagesIn(root)) ?? [],
+  };
+}
+
+function safely<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch {
+    return undefined;
+  }
+}
+
+const RUNS = Number(process.env['LUPA_DAMAGES'] ?? 12);
+
+test('whatever column of whatever row is damaged, the station starts, says so, tells no PASS by it, and the line goes on', {
+  timeout: 3_600_000,
+}, async () => {
+  await livePast();
+  const damages = everyDamage(dataFolder(whole).database);
+  const passed = new Set(before.filter(({ signal }) => signal === 'PASS').map(({ file }) => file));
+  const seed = Number(process.env['LUPA_SEED'] ?? 1);
+  for (const damage of fc.sample(fc.constantFrom(...damages), { numRuns: RUNS, seed })) {
+    const outcome = await live(damage);
+    if (outcome === null) continue;
+    const told = JSON.stringify(damage).slice(0, 200);
+    expect.soft(outcome.bugs, told).toEqual([]);
+    expect.soft(outcome.status, told).toMatchObject({ ok: true });
+    expect.soft(outcome.queue, told).toMatchObject({ ok: true });
+    expect.soft(outcome.claim, told).toMatchObject({ ok: true });
+    const passes = outcome.messages.filter(({ file, signal }) => signal === 'PASS' && file.startsWith('A'));
+    expect
+      .soft(
+        passes.filter(({ file }) => !passed.has(file)),
+        told,
+      )
+      .toEqual([]);
+    const isAlarmed = outcome.after.ok && outcome.after.value.faults.length > 0;
+    expect.soft(outcome.part !== undefined || isAlarmed, `${told}: neither taken nor said`).toBe(true);
+  }
+});

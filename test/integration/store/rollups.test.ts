@@ -1,0 +1,184 @@
+import SQLite from 'better-sqlite3';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { steadyMs } from '../../../main/engine/clock.ts';
+import { answer, correct, undo } from '../../../main/engine/review/answers.ts';
+import { claimItems } from '../../../main/engine/review/claims.ts';
+import { endOverdueHolds } from '../../../main/engine/review/holds.ts';
+import { addShadowVerdict, type ShadowedPart } from '../../../main/engine/store/models/shadow-verdicts.ts';
+import { openStore } from '../../../main/engine/store/opening/open.ts';
+import type { InspectionRecord } from '../../../main/engine/store/recording/shot-record.ts';
+import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { countRollupDifferences, rebuildRollups } from '../../../main/engine/store/rollups/rollups.ts';
+import { verdictKindSchema } from '../../../preload/contract/parts/inspection.ts';
+import { inspectionIdSchema } from '../../../preload/contract/values/units.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { addTestLane } from '../../support/lines/test-lane.ts';
+import { addTestModels } from '../../support/models/registered-models.ts';
+import { actorOf, addTestPerson } from '../../support/station/test-person.ts';
+import { openTestStore } from '../../support/store/open-test-store.ts';
+import { detection, inspectionRecord } from '../../support/store/records.ts';
+import { moment } from '../../support/time/fixed-clock.ts';
+
+const AT = Date.parse('2026-03-02T06:00:00Z');
+const MINUTE = 60_000;
+
+/** What the machine may have said of a part, and whether somebody is asked. */
+const sayings: readonly Partial<InspectionRecord>[] = [
+  {},
+  { review: { ask: 'audit', isBlind: true, dueAt: null } },
+  { optics: null, stageTimes: {} },
+  {
+    verdict: { kind: 'fail', reasons: [{ code: 'defect', className: 'crack', score: 1, rejectAt: 0.6 }] },
+    signal: 'FAIL',
+    detections: [detection('crack', 1), detection('chip', 0.05)],
+    review: { ask: 'audit', isBlind: true, dueAt: null },
+  },
+  {
+    verdict: {
+      kind: 'undetermined',
+      reasons: [{ code: 'unsure', className: 'chip', score: 0.4, clearBelow: 0.25, rejectAt: 0.6 }],
+    },
+    signal: 'HOLD',
+    detections: [detection('chip', 0.4)],
+    review: { ask: 'unsure', isBlind: false, dueAt: steadyMs(AT + 30 * MINUTE) },
+  },
+  {
+    verdict: { kind: 'undetermined', reasons: [{ code: 'fault', fault: { code: 'model-missing' } }] },
+    signal: 'ERROR',
+    review: { ask: 'fault', isBlind: false, dueAt: null },
+  },
+  {
+    outcome: 'unreadable',
+    width: 0,
+    height: 0,
+    optics: null,
+    verdict: { kind: 'undetermined', reasons: [{ code: 'fault', fault: { code: 'image-unreadable', reason: 'cut' } }] },
+    signal: 'ERROR',
+  },
+];
+
+const step = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ what: fc.constant('record' as const), saying: fc.nat(sayings.length - 1) }) },
+  { weight: 3, arbitrary: fc.record({ what: fc.constant('answer' as const), isGood: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      what: fc.constant('shadow' as const),
+      challenger: fc.nat(1),
+      part: fc.nat(20),
+      kind: fc.constantFrom(...verdictKindSchema.options),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ what: fc.constantFrom('undo', 'correct', 'time out', 'copy') }) },
+);
+
+test('whatever happens to the parts, the kept roll-ups are those that the facts make', () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), (steps) => {
+      const store = openTestStore();
+      const place = addTestLane(store, AT);
+      const ana = actorOf(addTestPerson(store, 'Ana', 'supervisor'));
+      const challengers = addTestModels(store, AT, ['1', '2']);
+      const looked: Pick<ShadowedPart, 'inspectionId' | 'decidedAt' | 'champion'>[] = [];
+      const names: string[] = [];
+      const record = (facts: Partial<InspectionRecord>) => {
+        const at = AT + names.length * 7 * MINUTE;
+        const made = inspectionRecord({ ...place, at }, `part-${names.length}.jpg`, { decidedAt: at, ...facts });
+        names.push(made.shot.relativePath);
+        const lot = names.length % 3 === 0 ? null : 'L-1';
+        const [recorded] = recordAll(store.write, [{ ...made, shot: { ...made.shot, lot } }]);
+        if (recorded?.kind !== 'inspected') return;
+        looked.push({ inspectionId: recorded.inspectionId, decidedAt: at, champion: made.verdict.kind });
+      };
+      steps.forEach((taken, index) => {
+        const now = AT + index * 5 * MINUTE;
+        switch (taken.what) {
+          case 'record':
+            record(sayings[taken.saying] ?? {});
+            return;
+          case 'copy':
+            recordAll(store.write, [inspectionRecord({ ...place, at: now }, 'part-0.jpg')]);
+            return;
+          case 'answer': {
+            const [item] = claimItems(store.write, ana, 1, moment(now));
+            if (item === undefined) return;
+            const kind = taken.isGood ? 'accept' : 'reject';
+            answer(
+              store.write,
+              ana,
+              {
+                itemId: item.id,
+                kind,
+                classNames: taken.isGood ? [] : ['crack'],
+                boxes: [],
+                comment: '',
+                tookMs: 1801.5,
+              },
+              moment(now),
+            );
+            return;
+          }
+          case 'shadow': {
+            const champion = looked[taken.part % Math.max(1, looked.length)];
+            if (champion === undefined) return;
+            addShadowVerdict(
+              store.write,
+              { ...place, ...champion, lot: 'L-042', modelSha256: challengers[taken.challenger] ?? '' },
+              {
+                verdict: { kind: taken.kind, reasons: [...(sayings[taken.part % 5]?.verdict?.reasons ?? [])] },
+                detections: [],
+                lookedAt: now,
+                lookMs: 20,
+              },
+            );
+            return;
+          }
+          case 'undo':
+            undo(store.write, ana, moment(now));
+            return;
+          case 'correct':
+            correct(
+              store.write,
+              ana,
+              {
+                inspectionId: inspectionIdSchema.parse(1),
+                kind: 'accept',
+                classNames: [],
+                boxes: [],
+                comment: 'Seen again',
+              },
+              now,
+            );
+            return;
+          case 'time out':
+            endOverdueHolds(store.write, moment(now));
+            return;
+          default:
+            taken satisfies never;
+        }
+      });
+      expect(countRollupDifferences(store.read)).toBe(0);
+      expect(rebuildRollups(store.write).differences).toBe(0);
+      store.close();
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('a store from before the charts has its roll-ups made when it is opened', () => {
+  const root = temporaryFolder();
+  const opened = openStore(root);
+  if (!opened.ok) throw new Error(opened.fault.code);
+  const place = addTestLane(opened.value, AT);
+  recordAll(opened.value.write, [inspectionRecord(place, 'a.jpg'), inspectionRecord(place, 'b.jpg')]);
+  const { database } = opened.value.folder;
+  opened.value.close();
+  const connection = new SQLite(database);
+  connection.exec('DELETE FROM rollup; DELETE FROM rollup_stage; UPDATE rollup_state SET is_stale = 1');
+  connection.close();
+
+  const store = openTestStore(root);
+  expect(countRollupDifferences(store.read)).toBe(0);
+  expect(store.read.get('SELECT sum(inspected) AS inspected FROM rollup')).toEqual({ inspected: 2 });
+});

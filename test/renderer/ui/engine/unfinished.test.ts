@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { allFinished, letFinish } from '../../../../renderer/ui/engine/unfinished.ts';
+
+test('locking waits until every answer that is on its way has arrived, the failed ones too', async () => {
+  const one = Promise.withResolvers<void>();
+  const other = Promise.withResolvers<void>();
+  letFinish(one.promise);
+  letFinish(other.promise);
+  let isLocked = false;
+  const locked = allFinished(60_000).then(() => {
+    isLocked = true;
+  });
+  one.resolve();
+  await one.promise;
+  await new Promise(setImmediate);
+  expect(isLocked).toBe(false);
+  other.reject(new Error('not saved'));
+  await locked;
+});
+
+test('an answer that never arrives keeps nobody from locking', async () => {
+  const never = Promise.withResolvers<void>();
+  letFinish(never.promise);
+  await allFinished(1);
+  never.resolve();
+  await allFinished(60_000);
+});

@@ -1,0 +1,79 @@
+import path from 'node:path';
+import { expect, onTestFinished } from 'vitest';
+import type { Taken } from '../../../main/engine/ingest/feeder.ts';
+import { type LaneDeps, type RunningLane, startLane } from '../../../main/engine/ingest/lane.ts';
+import type { Shot } from '../../../main/engine/ingest/shot.ts';
+import { createGate } from '../../../main/engine/ingest/shot-limit.ts';
+import type { Lane } from '../../../preload/contract/station/lane.ts';
+import { laneIdSchema, recipeIdSchema } from '../../../preload/contract/values/units.ts';
+import { laneSettings } from '../lines/test-lane.ts';
+import { until } from '../time/until.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const LONG_MS = 600_000;
+/** A record that stands on the file as it was seen. */
+export const recordOf = ({ seen }: Shot): Taken => ({
+  kind: 'recorded',
+  at: 0,
+  isKept: true,
+  read: { seen, isSure: true },
+});
+
+export type TestLane = {
+  readonly folder: string;
+  readonly at: (name: string) => string;
+  readonly names: () => readonly string[];
+  readonly lane: RunningLane;
+  /** Resolves when these names were taken, in this order and no others. */
+  readonly took: (...names: readonly string[]) => Promise<void>;
+};
+
+/** A lane whose shots are written down by name. Without settings it takes at once or, within a test, never. */
+export function watchFolder(settings: Partial<Lane> = {}, deps: Partial<LaneDeps> = {}): TestLane {
+  const folder = settings.folder ?? temporaryFolder();
+  const taken: string[] = [];
+  const lane = startLane({
+    lane: {
+      ...laneSettings(folder),
+      id: laneIdSchema.parse(1),
+      recipeId: recipeIdSchema.parse(1),
+      settleMs: LONG_MS,
+      sweepEveryMs: LONG_MS,
+      ...settings,
+    },
+    objection: () => Promise.resolve(null),
+    excluded: () => Promise.resolve({ has: () => false }),
+    gate: createGate(4),
+    findRecords: () => [],
+    noteStamps: () => {},
+    clearAway: () => Promise.resolve({ ok: true, value: null }),
+    onFault: () => {},
+    ...deps,
+    take: async (shot) => {
+      const answer = (await deps.take?.(shot)) ?? recordOf(shot);
+      if (answer.kind === 'recorded') taken.push(shot.name);
+      return answer;
+    },
+  });
+  onTestFinished(() => lane.stop());
+  return {
+    folder,
+    at: (name) => path.join(folder, name),
+    names: () => taken,
+    lane,
+    took: async (...expected) => {
+      await until(
+        () => taken,
+        (seen) => seen.length >= expected.length,
+      );
+      expect(taken).toEqual(expected);
+    },
+  };
+}
+
+/** A lane that has looked around once and now listens. */
+export async function watching(settings: Partial<Lane> = {}, deps: Partial<LaneDeps> = {}): Promise<TestLane> {
+  const lane = watchFolder(settings, deps);
+  await until(() => lane.lane.isDrained(), Boolean);
+  return lane;
+}

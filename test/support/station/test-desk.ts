@@ -1,0 +1,87 @@
+import type { Clock } from '../../../main/engine/clock.ts';
+import { openGateDesk } from '../../../main/engine/gate/gate-control.ts';
+import { allHandlers } from '../../../main/engine/operations/all-handlers.ts';
+import type { Announce } from '../../../main/engine/operations/announce.ts';
+import { createDispatch, type Dispatch } from '../../../main/engine/operations/dispatch.ts';
+import type { LiveStation } from '../../../main/engine/operations/live-station.ts';
+import { stationStatus } from '../../../main/engine/station/status.ts';
+import type { Store } from '../../../main/engine/store/opening/open.ts';
+import { lineFolderOf } from '../../../main/engine/store/set-up/settings.ts';
+import { openTransferDesk } from '../../../main/engine/transfer/transfer-control.ts';
+import { notFound } from '../../../preload/contract/faults/missing-thing.ts';
+import { failed, ok } from '../../../preload/contract/faults/result.ts';
+import { temporaryFolder } from '../files/temporary-folder.ts';
+import { openTestStore } from '../store/open-test-store.ts';
+import { fixedClock } from '../time/fixed-clock.ts';
+import { type Calls, callsTo } from './calls.ts';
+
+export type TestDesk = Calls & {
+  readonly store: Store;
+  readonly dispatch: Dispatch;
+  /** What handlers threw. */
+  readonly bugs: readonly unknown[];
+};
+
+/** Every operation on a real store, without lanes that run: models count as loaded, and no simulated line is there. */
+export function openTestDesk(
+  options: { readonly clock?: Clock; readonly root?: string; readonly draw?: () => number } = {},
+): TestDesk {
+  const { clock = fixedClock('2026-03-02T06:00:00Z'), root = temporaryFolder(), draw = () => 0.999 } = options;
+  const store = openTestStore(root);
+  const bugs: unknown[] = [];
+  const handlers = allHandlers({ store, clock, announce: silent, live: restingStation(store, clock), draw });
+  const dispatch = createDispatch({ handlers, db: store.read, onBug: (_operation, bug) => void bugs.push(bug) });
+  return { store, dispatch, bugs, ...callsTo(dispatch) };
+}
+
+const silent: Announce = {
+  inspectionDecided: () => undefined,
+  dispositionMade: () => undefined,
+  listChanged: () => undefined,
+  lineChanged: () => undefined,
+  reviewChanged: () => undefined,
+  statusChanged: () => undefined,
+};
+
+function restingStation(store: Store, clock: Clock): LiveStation {
+  const health = { workers: 0, inFlight: 0, backlog: 0, eventLoopP99Ms: 0, memoryMb: 0, diskFreeGb: null, restarts: 0 };
+  return {
+    status: () => stationStatus(store, clock, { lanes: [], health, simulator: 'absent', lineFault: null }),
+    followLanes: () => Promise.resolve(),
+    learnAnew: () => undefined,
+    loadModel: () => Promise.resolve(ok(null)),
+    unloadModel: () => Promise.resolve(),
+    keepModelsWarm: () => undefined,
+    followChallengers: () => Promise.resolve(),
+    reconcile: (laneId) => Promise.resolve(failed(notFound('lane', laneId))),
+    lineFault: () => null,
+    lineFolder: () => lineFolderOf(store.read, store.folder),
+    takeLineFolder: () => Promise.resolve(),
+    beginLineEpoch: () => Promise.resolve(),
+    gate: openGateDesk(() => undefined),
+    replays: {
+      follow: () => undefined,
+      release: () => undefined,
+      asNow: (replay) => replay,
+      stop: () => Promise.resolve(),
+    },
+    transfers: openTransferDesk({
+      dataFolder: store.folder.root,
+      clock,
+      hasLeftovers: false,
+      onState: () => undefined,
+      onEnded: () => undefined,
+    }),
+    simulator: {
+      cameraFolder: `${store.folder.simulatedLine}/camera`,
+      truthFolder: `${store.folder.simulatedLine}/truth`,
+      begin: () => undefined,
+      state: () => null,
+      change: () => Promise.resolve(null),
+      play: () => Promise.resolve(null),
+      pause: () => Promise.resolve(null),
+      truthOf: () => Promise.resolve(null),
+      stop: () => Promise.resolve(),
+    },
+  };
+}
