@@ -10,5 +10,6 @@ export const STATIC_STEPS: readonly Step[] = [
   { name: 'import rules', command: 'npm run -s imports' },
   { name: 'unused code', command: 'npm run -s unused' },
   { name: 'lock file', command: 'npm ci --dry-run --no-audit' },
+  { name: 'sizes', command: 'npm run -s sizes' },
   { name: 'format and lint', command: 'biome check --error-on-warnings .' },
 ];
