@@ -3,7 +3,7 @@ import { type Fault, failed, ok, type Result } from '../../preload/contract/faul
 import type { StationStatus } from '../../preload/contract/station/station.ts';
 import { type DemoLine, openDemoLine } from '../simulator/process/demo-line.ts';
 import { systemClock, type WallClock } from './clock.ts';
-import { type GateBounds, openGateDesk } from './gate/gate-control.ts';
+import { type GateBounds, openGateControl } from './gate/gate-control.ts';
 import { clearIncoming } from './ingest/files/keep.ts';
 import { reconcile } from './ingest/reconcile.ts';
 import { excludedFrom } from './ingest/watching/lane-place.ts';
@@ -16,7 +16,7 @@ import { openPreviewProcess } from './previews/preview-process.ts';
 import { createPreviews, type Locate } from './previews/previews.ts';
 import { registerBundledModels } from './registry/bundled-models.ts';
 import { clearHalfModels } from './registry/model-files.ts';
-import { openReplayDesk } from './replay/replay-control.ts';
+import { openReplayControl } from './replay/replay-control.ts';
 import { type Publish, startAnnouncer } from './station/announcer.ts';
 import { createFaultJournal, type FaultJournal } from './station/fault-journal.ts';
 import { watchHealth } from './station/health.ts';
@@ -34,7 +34,7 @@ import type { Recorded, ShotRecord } from './store/recording/shot-record.ts';
 import { reviewQueue } from './store/review/review-queue.ts';
 import { laneOf, lanes } from './store/set-up/lanes.ts';
 import { stationSettings } from './store/set-up/settings.ts';
-import { openTransferDesk } from './transfer/transfer-control.ts';
+import { openTransferControl } from './transfer/transfer-control.ts';
 import { startVisionPool } from './vision/pool/vision-pool.ts';
 
 export type StationOptions = {
@@ -161,15 +161,15 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     onState: announcer.statusChanged,
     onFailure: (reason) => journal.note('simulated line', { code: 'internal', message: reason }),
   });
-  const transfers = openTransferDesk({
+  const transfers = openTransferControl({
     dataFolder: folder.root,
     clock,
     hasLeftovers: begunExports(read).length > 0,
     onState: (state) => publish('transfer.changed', state),
     onEnded: (task, end) => log.note('transfer.ended', { task: task.kind, end: end.kind }),
   });
-  const gate = openGateDesk((state) => publish('gate.changed', state), options.bounds?.gate);
-  const replays = openReplayDesk({
+  const gate = openGateControl((state) => publish('gate.changed', state), options.bounds?.gate);
+  const replays = openReplayControl({
     store,
     clock,
     maxPixels,

@@ -6,7 +6,7 @@ import { answer } from '../../main/engine/review/answers.ts';
 import { claimItems } from '../../main/engine/review/claims.ts';
 import { openStore, type Store } from '../../main/engine/store/opening/open.ts';
 import type { ShotRecord } from '../../main/engine/store/recording/shot-record.ts';
-import { recordAll } from '../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../main/engine/store/recording/write-records.ts';
 import { admitted } from '../../main/engine/store/set-up/admitted.ts';
 import { addLane } from '../../main/engine/store/set-up/lanes.ts';
 import { addRecipe } from '../../main/engine/store/set-up/recipes.ts';
@@ -50,7 +50,7 @@ export function measureStore(rows: number): StoreCost {
     const empty = measured(0);
     const before = sizeOf(store);
     for (let filled = 0; filled < rows; filled += FILL_GROUP) {
-      recordAll(store.write, Array.from({ length: Math.min(FILL_GROUP, rows - filled) }, records));
+      writeRecords(store.write, Array.from({ length: Math.min(FILL_GROUP, rows - filled) }, records));
     }
     const bytesPerInspection = Math.round((sizeOf(store) - before) / rows);
     return { bytesPerInspection, inserts: [empty, measured(rows)] };
@@ -89,8 +89,8 @@ function recordMaker(place: RecordPlace): () => ShotRecord {
 }
 
 function measureInserts(store: Store, record: () => ShotRecord, rows: number): Omit<InsertCost, 'answerUs'> {
-  const aloneUs = medianUs(200, () => recordAll(store.write, [record()]));
-  const groupedUs = medianUs(60, () => recordAll(store.write, Array.from({ length: 16 }, record))) / 16;
+  const aloneUs = medianUs(200, () => writeRecords(store.write, [record()]));
+  const groupedUs = medianUs(60, () => writeRecords(store.write, Array.from({ length: 16 }, record))) / 16;
   return { rows, aloneUs: Math.round(aloneUs), groupedUs: Math.round(groupedUs) };
 }
 

@@ -183,7 +183,7 @@ const FNV_PRIME = 0x01000193;
 /** A text's own number, 0 ≤ n < 1. FNV-1a (Fowler, Noll, Vo) with the last mixing of MurmurHash3 (Appleby), which spreads names that differ in one digit. */
 function evenlySpread(text: string): number {
   let hash = FNV_OFFSET;
-  for (const byte of utf8(text)) hash = Math.imul(hash ^ byte, FNV_PRIME);
+  for (const byte of codePointBytes(text)) hash = Math.imul(hash ^ byte, FNV_PRIME);
   hash ^= hash >>> 16;
   hash = Math.imul(hash, 0x85ebca6b);
   hash ^= hash >>> 13;
@@ -192,7 +192,8 @@ function evenlySpread(text: string): number {
   return (hash >>> 0) / 2 ** 32;
 }
 
-function* utf8(text: string): Iterable<number> {
+/** The bytes of each code point, lowest first. That is no UTF-8, but the sides of sets that were made hang on it. */
+function* codePointBytes(text: string): Iterable<number> {
   for (const letter of text) {
     const point = letter.codePointAt(0) ?? 0;
     for (let shift = 0; shift === 0 || point >> shift > 0; shift += 8) yield (point >> shift) & 0xff;

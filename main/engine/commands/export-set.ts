@@ -5,9 +5,9 @@ import { failed, ok, type Result } from '../../../preload/contract/faults/result
 import type { Recipe } from '../../../preload/contract/station/recipe.ts';
 import {
   labelSourceSchema,
+  type SetGap,
   setOrderSchema,
   setPresetSchema,
-  type Thin,
   type TransferResult,
 } from '../../../preload/contract/station/transfer.ts';
 import type { ReadDb } from '../store/handles.ts';
@@ -85,11 +85,11 @@ function summary(result: TransferResult): string {
   return [
     `${result.path}: ${pictures}; ${counts.good} good parts; boxes: ${boxes.join(', ')}`,
     ...(leftOut.length === 0 ? [] : [`left out: ${leftOut.join(', ')}`]),
-    ...result.thin.map((thin) => `gap: ${thinSentence(thin)}`),
+    ...result.thin.map((thin) => `gap: ${gapSentence(thin)}`),
   ].join('\n');
 }
 
-function thinSentence(thin: Thin): string {
+function gapSentence(thin: SetGap): string {
   switch (thin.code) {
     case 'few-boxes':
       return `only ${thin.boxes} boxes of ${thin.className}`;

@@ -23,7 +23,7 @@ export type GateOrder = {
   readonly onFindings: (findings: GateFindings) => void;
 };
 
-export type GateDesk = {
+export type GateControl = {
   readonly state: () => GateState;
   /** Refused as `conflict` while another one runs. */
   readonly begin: (order: GateOrder) => Result<GateState>;
@@ -31,7 +31,7 @@ export type GateDesk = {
 };
 
 /** The one run of a gate at a time, in a process of its own: begins it, knows how far it is, ends it. */
-export function openGateDesk(onState: (state: GateState) => void, bounds: Partial<GateBounds> = {}): GateDesk {
+export function openGateControl(onState: (state: GateState) => void, bounds: Partial<GateBounds> = {}): GateControl {
   const { pictureTimeLimitMs, memoryLimitBytes } = { ...USUAL_BOUNDS, ...bounds };
   let state: GateState = { kind: 'idle' };
   let child: ChildProcess | null = null;

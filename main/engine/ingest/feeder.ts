@@ -4,7 +4,7 @@ import type { Recognised } from './files/clear-away.ts';
 import type { Reading } from './files/content.ts';
 import { isDamagedName } from './names/file-name.ts';
 import type { Shot } from './shot.ts';
-import type { Gate } from './shot-limit.ts';
+import type { ShotLimit } from './shot-limit.ts';
 import type { FileTracker } from './watching/file-tracker.ts';
 
 /**
@@ -24,7 +24,7 @@ export type Taken =
 
 export type FeederDeps = {
   readonly tracker: FileTracker;
-  readonly gate: Gate;
+  readonly shotLimit: ShotLimit;
   /** Sees a shot through to its durable record. Does not throw. */
   readonly take: (shot: Shot) => Promise<Taken>;
   /** Does with a recorded and kept file what its lane says. */
@@ -45,7 +45,7 @@ function isOfStation({ code }: Fault): boolean {
 }
 
 /** Hands one lane's whole files to the station in order of capture, as long as there is room, and pauses while they cannot be recorded. */
-export function createFeeder({ tracker, gate, take, clear, onFault, nowMs, onDone }: FeederDeps) {
+export function createFeeder({ tracker, shotLimit, take, clear, onFault, nowMs, onDone }: FeederDeps) {
   const inHand = new Set<Promise<void>>();
   /** When the shots of the last minute were recorded, oldest first. */
   const recordedMs: number[] = [];
@@ -56,13 +56,13 @@ export function createFeeder({ tracker, gate, take, clear, onFault, nowMs, onDon
   let isStopping = false;
 
   const feed = () => {
-    while (!isStopping && nowMs() >= resumeAtMs && tracker.queued > 0 && gate.tryEnter()) {
+    while (!isStopping && nowMs() >= resumeAtMs && tracker.queued > 0 && shotLimit.tryEnter()) {
       const shot = tracker.takeFirst();
-      if (shot === undefined) return gate.leave();
+      if (shot === undefined) return shotLimit.leave();
       const work: Promise<void> = see(shot).then((isToBeSeenAgain) => {
         inHand.delete(work);
         onDone(isToBeSeenAgain ? shot.name : null);
-        gate.leave();
+        shotLimit.leave();
         feed();
       });
       inHand.add(work);
@@ -119,7 +119,7 @@ export function createFeeder({ tracker, gate, take, clear, onFault, nowMs, onDon
     retryMs = Math.min(RETRY_AT_MOST_MS, retryMs * 2);
   };
 
-  const stopListening = gate.onRoom(feed);
+  const stopListening = shotLimit.onRoom(feed);
 
   return {
     feed,

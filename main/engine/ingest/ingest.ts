@@ -10,7 +10,7 @@ import type { FeederDeps } from './feeder.ts';
 import { clearAway } from './files/clear-away.ts';
 import { type LaneDeps, type RunningLane, startLane, type WatchHealth } from './lane.ts';
 import { saidName } from './names/file-name.ts';
-import type { Gate } from './shot-limit.ts';
+import type { ShotLimit } from './shot-limit.ts';
 import { excludedFrom, placeObjection } from './watching/lane-place.ts';
 import { createFolderBook } from './watching/real-folder.ts';
 
@@ -19,7 +19,7 @@ export type IngestDeps = {
   /** Sees a shot through to its durable record. Does not throw. */
   readonly take: FeederDeps['take'];
   /** Through which the shots of all lanes go: as many at once as make copies and records overlap with looks, no more than memory bears. */
-  readonly gate: Gate;
+  readonly shotLimit: ShotLimit;
   readonly folder: DataFolder;
   /** Where the line's messages are written. */
   readonly lineOutput: () => string;
@@ -48,7 +48,7 @@ const DRAIN_LOOK_MS = 50;
 
 /** Watches the camera folders of a station. */
 export function startIngest(deps: IngestDeps): Ingest {
-  const { gate } = deps;
+  const { shotLimit } = deps;
   const running = new Map<LaneId, RunningLane>();
   const real = createFolderBook();
   let wanted: readonly Lane[] = [];
@@ -60,7 +60,7 @@ export function startIngest(deps: IngestDeps): Ingest {
       lane: { ...lane, folder: path.resolve(lane.folder) },
       objection: (home) => placeObjection(lane, { ...surroundings(), lanes: wanted.filter(goesBefore(lane)) }, home),
       excluded: () => excludedFrom(lane, surroundings()),
-      gate,
+      shotLimit,
       findRecords: (name, sizeBytes, mtimeMs) => findArrivals(deps.read, lane.id, saidName(name), sizeBytes, mtimeMs),
       noteStamps: deps.noteStamps,
       take: deps.take,
@@ -85,7 +85,7 @@ export function startIngest(deps: IngestDeps): Ingest {
     return applying;
   };
 
-  const isDrained = () => gate.inside === 0 && [...running.values()].every((lane) => lane.isDrained());
+  const isDrained = () => shotLimit.inside === 0 && [...running.values()].every((lane) => lane.isDrained());
 
   return {
     apply,
@@ -95,7 +95,7 @@ export function startIngest(deps: IngestDeps): Ingest {
         bitsSeen: deps.bitsSeen(lane.id),
         usualLearned: deps.usualLearned(lane),
       })),
-    inFlight: () => gate.inside,
+    inFlight: () => shotLimit.inside,
     isDrained,
     drain: async () => {
       while (!isDrained()) {

@@ -10,7 +10,7 @@ import { createFeeder, type FeederDeps } from './feeder.ts';
 import { type IsRecorded, nameBeforeAside, type Recognised, resumeClearing } from './files/clear-away.ts';
 import { saidName } from './names/file-name.ts';
 import { isPictureName } from './names/file-name-rule.ts';
-import type { Gate } from './shot-limit.ts';
+import type { ShotLimit } from './shot-limit.ts';
 import { createFileTracker, type TrackerDeps } from './watching/file-tracker.ts';
 import { type FolderHints, type Hint, startFolderHints } from './watching/folder-hints.ts';
 import type { Excluded } from './watching/lane-place.ts';
@@ -24,7 +24,7 @@ export type LaneDeps = {
   readonly objection: (home: RealFolder) => Promise<Fault | null>;
   /** Folders below the lane's that it never enters: where the station itself or another lane is at home. */
   readonly excluded: () => Promise<Excluded>;
-  readonly gate: Gate;
+  readonly shotLimit: ShotLimit;
   readonly findRecords: TrackerDeps['findRecords'];
   /** Notes by which stamps recorded files can be known from now on. */
   readonly noteStamps: (stamps: ReadonlyMap<ShotId, FileStamp>) => void;
@@ -87,7 +87,7 @@ function reasonOf(error: unknown, fault: Fault): string {
 
 /** Watches one camera folder for as long as the station runs. Hints make it quick, the sweep makes it sure. */
 export function startLane(deps: LaneDeps): RunningLane {
-  const { lane, gate, onFault } = deps;
+  const { lane, shotLimit, onFault } = deps;
   const wake = createWake(nowMs);
   const hinted = new Set<string>();
   let hints: FolderHints | null = null;
@@ -147,7 +147,7 @@ export function startLane(deps: LaneDeps): RunningLane {
   });
   const feeder = createFeeder({
     tracker,
-    gate,
+    shotLimit,
     take: deps.take,
     clear,
     onFault,

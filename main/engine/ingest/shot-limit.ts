@@ -1,5 +1,5 @@
 /** How many shots may be on their way through the station at once, over all lanes. */
-export type Gate = {
+export type ShotLimit = {
   /** Whether there was room; whoever got in must leave. */
   tryEnter(): boolean;
   leave(): void;
@@ -10,7 +10,7 @@ export type Gate = {
   readonly isFull: boolean;
 };
 
-export function createGate(limit: number): Gate {
+export function createShotLimit(limit: number): ShotLimit {
   let inside = 0;
   let listeners: readonly (() => void)[] = [];
   return {

@@ -3,9 +3,9 @@ import type { Reconciliation } from '../../../preload/contract/parts/reconciliat
 import type { StationStatus } from '../../../preload/contract/station/station.ts';
 import type { LaneId, Sha256 } from '../../../preload/contract/values/units.ts';
 import type { DemoLine } from '../../simulator/process/demo-line.ts';
-import type { GateDesk } from '../gate/gate-control.ts';
-import type { ReplayDesk } from '../replay/replay-control.ts';
-import type { TransferDesk } from '../transfer/transfer-control.ts';
+import type { GateControl } from '../gate/gate-control.ts';
+import type { ReplayControl } from '../replay/replay-control.ts';
+import type { TransferControl } from '../transfer/transfer-control.ts';
 
 /** What operations may ask of the station while it runs, beyond its store. */
 export type LiveStation = {
@@ -31,7 +31,7 @@ export type LiveStation = {
   /** Where the line's messages are written. */
   readonly lineFolder: () => string;
   readonly simulator: DemoLine;
-  readonly gate: GateDesk;
-  readonly replays: ReplayDesk;
-  readonly transfers: TransferDesk;
+  readonly gate: GateControl;
+  readonly replays: ReplayControl;
+  readonly transfers: TransferControl;
 };

@@ -9,7 +9,7 @@ import { type ReplayJob, runReplay } from './run-replay.ts';
 /** Nobody reads faster, and each costs a look into the store. */
 const TOLD_EVERY_MS = 250;
 
-export type ReplayDesk = {
+export type ReplayControl = {
   /** Begins the replay whose turn it is, where none runs: a new one, or one that was under way when the engine ended. */
   readonly follow: () => void;
   /** Lets go of a replay that the store says is cancelled; one that only waits is told as well. */
@@ -26,7 +26,7 @@ type Deps = Pick<ReplayJob, 'store' | 'clock' | 'maxPixels' | 'lineLoad'> & {
 };
 
 /** Runs the replays of the store, the oldest first and one at a time. */
-export function openReplayDesk(deps: Deps): ReplayDesk {
+export function openReplayControl(deps: Deps): ReplayControl {
   const { store, clock, onChanged, onBug } = deps;
   let current: { readonly id: ReplayId; readonly abort: AbortController; readonly ended: Promise<void> } | null = null;
   let held: ReplayId | null = null;

@@ -5,7 +5,7 @@ import { createNameReaders } from '../ingest/admit.ts';
 import { findTold } from '../ingest/files/find-told.ts';
 import { lineFolderObjection } from '../ingest/folders-in-use.ts';
 import { startIngest } from '../ingest/ingest.ts';
-import { createGate } from '../ingest/shot-limit.ts';
+import { createShotLimit } from '../ingest/shot-limit.ts';
 import { folderBook, markedEpoch } from '../line-output/folder-book.ts';
 import { startLineOutput } from '../line-output/sender.ts';
 import { createPipeline } from '../pipeline.ts';
@@ -59,8 +59,8 @@ export function startLine(deps: LineDeps) {
   const outputFolder = () => lineFolderOf(read, folder);
 
   const capacity = workers * SHOTS_PER_WORKER;
-  const gate = createGate(capacity);
-  const recorder = startRecorder(write, { isBehind: () => gate.isFull, enough: Math.ceil(capacity / 2) });
+  const shotLimit = createShotLimit(capacity);
+  const recorder = startRecorder(write, { isBehind: () => shotLimit.isFull, enough: Math.ceil(capacity / 2) });
   const pool = deps.startPool({
     ...deps.bounds,
     workers,
@@ -113,7 +113,7 @@ export function startLine(deps: LineDeps) {
   const ingest = startIngest({
     read,
     take,
-    gate,
+    shotLimit,
     folder,
     lineOutput: outputFolder,
     noteStamps: (stamps) => noteStamps(write, stamps),

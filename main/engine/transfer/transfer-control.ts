@@ -12,7 +12,7 @@ import { startTransfer, type Transfer } from './start-transfer.ts';
 /** A question about sizes that takes longer than this is given up: the page would not wait for it. */
 const SIZE_WITHIN_MS = 60_000;
 
-export type TransferDesk = {
+export type TransferControl = {
   readonly state: () => TransferState;
   readonly size: (order: ExportOrder, out: string) => Promise<Result<ExportSize>>;
   /** Refused as `conflict` while another one runs. */
@@ -37,7 +37,7 @@ type Deps = {
 type Running = Extract<TransferState, { kind: 'running' }>;
 
 /** The one export or import of a station: begins it, knows how far it is, ends it. */
-export function openTransferDesk({ dataFolder, clock, hasLeftovers, onState, onEnded }: Deps): TransferDesk {
+export function openTransferControl({ dataFolder, clock, hasLeftovers, onState, onEnded }: Deps): TransferControl {
   let state: TransferState = { kind: 'idle' };
   let current: Transfer | null = null;
   let sizing: Transfer | null = null;

@@ -4,13 +4,13 @@ import { z } from 'zod';
 export type Figures = Readonly<Record<string, string | number>>;
 
 /** The names of the gaps, `{{like}} {{these}}`, that a sentence has: whoever says it must fill each. */
-export type Gaps<Sentence extends string> = Sentence extends `${string}{{${infer Gap}}}${infer Rest}`
-  ? Gap | Gaps<Rest>
+export type Placeholders<Sentence extends string> = Sentence extends `${string}{{${infer Gap}}}${infer Rest}`
+  ? Gap | Placeholders<Rest>
   : never;
 
 /** The keys of the sentences without a gap. */
 export type Whole<Sentences extends Readonly<Record<string, string>>> = {
-  [Key in keyof Sentences]: [Gaps<Sentences[Key]>] extends [never] ? Key : never;
+  [Key in keyof Sentences]: [Placeholders<Sentences[Key]>] extends [never] ? Key : never;
 }[keyof Sentences];
 
 /** One of the sentences by its key, with what stands in its gaps. */
@@ -19,7 +19,7 @@ export type Said<Sentences extends Readonly<Record<string, string>>> =
   | {
       [Key in Exclude<keyof Sentences, Whole<Sentences>>]: Readonly<{
         why: Key;
-        figures: Readonly<Record<Gaps<Sentences[Key]>, string | number>>;
+        figures: Readonly<Record<Placeholders<Sentences[Key]>, string | number>>;
       }>;
     }[Exclude<keyof Sentences, Whole<Sentences>>];
 

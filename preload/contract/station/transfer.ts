@@ -95,7 +95,7 @@ const counted = z.number().int();
 const splitSchema = z.enum(['train', 'val', 'test']);
 
 /** What a set is short of. */
-export const thinSchema = z.discriminatedUnion('code', [
+export const setGapSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('few-boxes'), className: z.string(), boxes: counted }),
   z.object({ code: z.literal('one-lamp'), spread: z.number() }),
   z.object({ code: z.literal('one-lot') }),
@@ -108,7 +108,7 @@ export const thinSchema = z.discriminatedUnion('code', [
   /** Labels on which no person ever looked. */
   z.object({ code: z.literal('models-alone'), pictures: counted }),
 ]);
-export type Thin = Readonly<z.infer<typeof thinSchema>>;
+export type SetGap = Readonly<z.infer<typeof setGapSchema>>;
 
 export const setCountsSchema = z.object({
   /** Parts that somebody judged, and with `two-models` also those that nobody did but two models saw. */
@@ -195,7 +195,7 @@ export const transferResultSchema = z.discriminatedUnion('kind', [
     path: z.string(),
     bytes: counted,
     counts: setCountsSchema,
-    thin: z.array(thinSchema),
+    thin: z.array(setGapSchema),
   }),
   z.object({ kind: z.literal('labels'), path: z.string(), report: labelReportSchema }),
   z.object({ kind: z.literal('challenges'), path: z.string(), report: challengeReportSchema }),

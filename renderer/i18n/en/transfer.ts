@@ -1,4 +1,4 @@
-import type { LabelRemark, LeftOut, SetPreset, Thin } from '../../../preload/contract/station/transfer.ts';
+import type { LabelRemark, LeftOut, SetGap, SetPreset } from '../../../preload/contract/station/transfer.ts';
 
 /** Exports and the import of labels. */
 export const transfer = {
@@ -116,7 +116,7 @@ export const transfer = {
       'not-in-selection': 'not in the selection',
       'on-two-sides': 'links parts that are already in two splits',
     } satisfies Record<LeftOut, string>,
-    thin: 'Gaps in this set',
+    thin: 'Placeholders in this set',
     'thin-why': {
       'class-not-on-side':
         'The split {{side}} has no {{className}}, though others do: its figures say nothing about it. More lots help, or keeping only serials together.',
@@ -129,7 +129,7 @@ export const transfer = {
       'one-lot': 'All parts come from one lot: the variation between lots is missing.',
       'no-good-parts': 'It has no good parts: the model would not learn what is not a defect.',
       'empty-split': 'The split “{{side}}” has no images.',
-    } satisfies Record<Thin['code'], string>,
+    } satisfies Record<SetGap['code'], string>,
     report: {
       pictures: 'Images in the set',
       byContent: 'matched by content',

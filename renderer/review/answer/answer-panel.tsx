@@ -15,7 +15,7 @@ import type { ItemWork } from '../use-item-work.ts';
 import styles from './answer-panel.module.css';
 import { CommentField } from './comment-field.tsx';
 import { PressButton } from './press-button.tsx';
-import { askedOf } from './question.ts';
+import { questionOf } from './question.ts';
 import { type Answering, pressFail } from './use-answer-keys.ts';
 
 const extraKeys = {
@@ -37,7 +37,7 @@ type Props = {
 export function AnswerPanel({ item, work, detections, answering, session, onUndo }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { title, reasons } = askedOf(item, t, format);
+  const { title, reasons } = questionOf(item, t, format);
   const { give, skip, extras } = answering;
   return (
     <section className={styles.panel} aria-label={t('review.answers')} data-is-blind={item.isBlind}>

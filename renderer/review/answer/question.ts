@@ -4,10 +4,10 @@ import type { Format } from '../../ui/words/format.ts';
 import { reasonSentence } from '../../ui/words/reason-sentence.ts';
 
 /** What the person is asked, in words: a headline and, where there are any, the figures it stands on. */
-export type Asked = { readonly title: string; readonly reasons: readonly string[] };
+export type Question = { readonly title: string; readonly reasons: readonly string[] };
 
 /** Blind items say nothing but that somebody looks again; repeats, challenges and parts on which models differ do not say that they are any. */
-export function askedOf({ ask, isBlind, inspection }: ReviewItem, t: TFunction, format: Format): Asked {
+export function questionOf({ ask, isBlind, inspection }: ReviewItem, t: TFunction, format: Format): Question {
   if (isBlind) return { title: t('review.asked.blind'), reasons: [] };
   const unsure = inspection.reasons.map((reason) =>
     reason.code === 'unsure'

@@ -1,10 +1,10 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { leftOutSchema, type SetCounts, type Thin } from '../../../preload/contract/station/transfer.ts';
+import { leftOutSchema, type SetCounts, type SetGap } from '../../../preload/contract/station/transfer.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './export.module.css';
 
-type Props = { readonly counts: SetCounts; readonly thin: readonly Thin[] };
+type Props = { readonly counts: SetCounts; readonly thin: readonly SetGap[] };
 
 /** What went into a set, what was left out and why, and what it is short of. */
 export function SetSummary({ counts, thin }: Props) {
@@ -47,7 +47,7 @@ export function SetSummary({ counts, thin }: Props) {
   );
 }
 
-function ThinSentence({ thin }: { readonly thin: Thin }) {
+function ThinSentence({ thin }: { readonly thin: SetGap }) {
   const { t } = useTranslation();
   const format = useFormat();
   switch (thin.code) {

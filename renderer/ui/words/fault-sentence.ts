@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Figures } from '../../../preload/contract/faults/placeholders.ts';
 import type { Fault } from '../../../preload/contract/faults/result.ts';
 import type { Format } from './format.ts';
-import { objectionSentence, useWords } from './model-sentences.ts';
+import { modelUseClause, objectionSentence } from './model-sentences.ts';
 import { systemReason } from './system-reason.ts';
 
 /** The operator's sentence for a fault: what happened and what to do. */
@@ -105,7 +105,7 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
     case 'model-mismatch':
       return { expected: fault.expectedSha256.slice(0, 12), found: fault.foundSha256.slice(0, 12) };
     case 'model-in-use':
-      return { uses: format.list(fault.uses.map((use) => useWords(use, t, format))) };
+      return { uses: format.list(fault.uses.map((use) => modelUseClause(use, t, format))) };
     case 'promotion-refused':
     case 'model-barred':
       return { objections: fault.objections.map((each) => objectionSentence(each, t, format)).join(' ') };

@@ -3,7 +3,7 @@ import type { ModelUse, PromotionObjection } from '../../../preload/contract/mod
 import type { Format } from './format.ts';
 
 /** What keeps a model, as a clause. */
-export function useWords(use: ModelUse, t: TFunction, format: Format): string {
+export function modelUseClause(use: ModelUse, t: TFunction, format: Format): string {
   return 'count' in use
     ? t(`models.use.${use.kind}`, { parts: format.count(use.count) })
     : t(`models.use.${use.kind}`, { recipe: use.recipeName });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { hashPin } from '../../../main/engine/operations/people/pin.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { addPerson } from '../../../main/engine/store/set-up/people.ts';
 import { addTestLane } from '../../support/lines/test-lane.ts';
 import { openTestStore } from '../../support/store/open-test-store.ts';
@@ -42,7 +42,7 @@ describe('a supervisor in Berlin, after the clocks went back', () => {
     MADE.forEach(([when, count]) => {
       const at = Date.parse(when);
       for (let part = 0; part < count; part++)
-        recordAll(store.write, [inspectionRecord({ ...place, at: at + part }, `${when} ${part}.jpg`)]);
+        writeRecords(store.write, [inspectionRecord({ ...place, at: at + part }, `${when} ${part}.jpg`)]);
     });
     const eva = addPerson(store.write, { name: 'Eva', role: 'engineer' }, await hashPin('4711'));
     store.close();

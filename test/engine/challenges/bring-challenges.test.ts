@@ -14,7 +14,7 @@ import { recentInspections } from '../../../main/engine/store/parts/inspection-s
 import { inspectionOf } from '../../../main/engine/store/parts/inspections.ts';
 import { countsSince, decidedSince } from '../../../main/engine/store/parts/signal-counts.ts';
 import { arrivalsOfLane, findByContent } from '../../../main/engine/store/recording/known-files.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { referenceOf } from '../../../main/engine/store/review/references.ts';
 import { countRollupDifferences, rebuildRollups } from '../../../main/engine/store/rollups/rollups.ts';
 import { challenges } from '../../../main/engine/store/teaching/challenges.ts';
@@ -205,7 +205,7 @@ describe('pictures brought to challenge people with', () => {
     write(from, 'good/L1_S001.png', bytes);
     const shot = { ...shotFacts(place.laneId, 'S007.jpg', AT), imageSha256: sha256Of(bytes) };
     const review = { ask: 'unsure', isBlind: false, dueAt: null } as const;
-    recordAll(store.write, [inspectionRecord(place, 'S007.jpg', { shot, review, signal: 'HOLD' })]);
+    writeRecords(store.write, [inspectionRecord(place, 'S007.jpg', { shot, review, signal: 'HOLD' })]);
     const [part] = recentInspections(store.read, { limit: 1 });
 
     expect(await bring()).toMatchObject({ leftOut: 1, remarks: [{ remark: 'waiting' }] });

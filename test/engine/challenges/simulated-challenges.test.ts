@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { seedSimulated, simulatedChallenges } from '../../../main/engine/challenges/simulated-challenges.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { referenceOf } from '../../../main/engine/store/review/references.ts';
 import { challenges } from '../../../main/engine/store/teaching/challenges.ts';
 import type { TruthRecord } from '../../../main/truth/truth.ts';
@@ -31,11 +31,11 @@ function truthOf(file: string): TruthRecord | null {
 test('parts of the simulated line become challenges with their truth, half of them bad while there are any', async () => {
   const store = openTestStore();
   const place = addTestLane(store, AT);
-  recordAll(
+  writeRecords(
     store.write,
     Array.from({ length: 12 }, (_, index) => inspectionRecord(place, `P${index + 1}.jpg`)),
   );
-  recordAll(store.write, [inspectionRecord(place, 'unknown.jpg')]);
+  writeRecords(store.write, [inspectionRecord(place, 'unknown.jpg')]);
   recordWaiting(store, place, 'P99.jpg');
   const take = async (count: number) => {
     const found = await simulatedChallenges(store.read, async (file) => truthOf(file), place.recipeId, count);

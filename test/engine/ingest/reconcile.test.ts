@@ -5,7 +5,7 @@ import { stampOf } from '../../../main/engine/ingest/files/file-stamp.ts';
 import { reconcile } from '../../../main/engine/ingest/reconcile.ts';
 import { modifiedMs, observe } from '../../../main/engine/ingest/watching/observation.ts';
 import type { InspectionRecord } from '../../../main/engine/store/recording/shot-record.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { addTestLane } from '../../support/lines/test-lane.ts';
 import { openTestStore } from '../../support/store/open-test-store.ts';
@@ -30,7 +30,7 @@ function startLedger() {
       const record = inspectionRecord(place, name, facts);
       const { sizeBytes } = seen;
       const shot = { ...record.shot, stamp: stampOf(seen), sizeBytes, mtimeMs: modifiedMs(seen), admittedAt };
-      recordAll(store.write, [{ ...record, shot }]);
+      writeRecords(store.write, [{ ...record, shot }]);
     },
     count: () => reconcile(store.read, lane, { has: () => false }),
   };

@@ -22,7 +22,7 @@ import {
 } from '../../../main/engine/store/line/line-messages.ts';
 import { beginEpoch, forgetMarking, lineStation } from '../../../main/engine/store/line/line-station.ts';
 import type { Store } from '../../../main/engine/store/opening/open.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import type { Fault } from '../../../preload/contract/faults/result.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { addTestLane } from '../../support/lines/test-lane.ts';
@@ -58,7 +58,7 @@ function run(store: Store, folder: string) {
 }
 
 function record(store: Store, place: RecordPlace, name: string, signal: 'PASS' | 'FAIL' = 'PASS') {
-  recordAll(store.write, [inspectionRecord(place, name, { signal })]);
+  writeRecords(store.write, [inspectionRecord(place, name, { signal })]);
 }
 
 type Told = { readonly epoch: number; readonly sequence: number; readonly serial: string; readonly signal: string };

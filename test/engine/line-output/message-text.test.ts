@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { messageText } from '../../../main/engine/line-output/message-text.ts';
 import { lineMessagesAfter } from '../../../main/engine/store/line/line-messages.ts';
 import { lineStation, setSigningKey } from '../../../main/engine/store/line/line-station.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { isSignedBy } from '../../support/lines/line-reader.ts';
 import { addTestLane } from '../../support/lines/test-lane.ts';
 import { openTestStore } from '../../support/store/open-test-store.ts';
@@ -13,7 +13,7 @@ const AT = Date.parse('2026-03-02T06:00:00Z');
 test('a signed message says the same, and whoever has the key sees that the station wrote it and nobody changed it', () => {
   const store = openTestStore();
   const place = addTestLane(store, AT);
-  recordAll(store.write, [inspectionRecord(place, 'ñ "signature":"x".jpg', { signal: 'FAIL' })]);
+  writeRecords(store.write, [inspectionRecord(place, 'ñ "signature":"x".jpg', { signal: 'FAIL' })]);
   const [message] = lineMessagesAfter(store.read, 0, 1);
   if (message === undefined) throw new Error('there is no message');
   const plain = messageText(lineStation(store.read), message).text;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { reviewItemIdSchema } from '../../../preload/contract/parts/review.ts';
 import type { Actor } from '../../../preload/contract/people/person.ts';
 import { inspectionIdSchema } from '../../../preload/contract/values/units.ts';
@@ -18,7 +18,7 @@ function begin() {
   const clock = fixedClock('2026-03-02T06:00:00Z');
   const desk = openTestDesk({ clock });
   const place = addTestLane(desk.store, clock.now());
-  recordAll(desk.store.write, [
+  writeRecords(desk.store.write, [
     inspectionRecord(place, 'a.jpg', {
       signal: 'FAIL',
       verdict: { kind: 'fail', reasons: [{ code: 'defect', className: 'crack', score: 0.9, rejectAt: 0.6 }] },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { addShadowVerdict } from '../../../main/engine/store/models/shadow-verdicts.ts';
 import { searchHistory } from '../../../main/engine/store/parts/history.ts';
 import type { InspectionRecord } from '../../../main/engine/store/recording/shot-record.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { countRollupDifferences } from '../../../main/engine/store/rollups/rollups.ts';
 import type { VerdictKind } from '../../../preload/contract/parts/inspection.ts';
 import { EVERYTHING } from '../../../renderer/history/history-search.ts';
@@ -46,7 +46,7 @@ function livedStation() {
   sheet.forEach((part, index) => {
     const at = FROM + part.hour * HOUR;
     const made = inspectionRecord({ ...place, at }, `P${index}.jpg`, { ...records[part.champion], decidedAt: at });
-    const [recorded] = recordAll(store.write, [
+    const [recorded] = writeRecords(store.write, [
       { ...made, modelSha256: champion ?? null, shot: { ...made.shot, lot: part.lot } },
     ]);
     if (recorded?.kind !== 'inspected') throw new Error('not recorded');

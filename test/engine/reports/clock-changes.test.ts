@@ -5,7 +5,7 @@ import { seriesOf } from '../../../main/domain/time/series.ts';
 import { firstInstantAt, midnightOf, offsetChanges, wallTimeAt } from '../../../main/domain/time/wall-clock.ts';
 import { historyDays } from '../../../main/engine/store/parts/history.ts';
 import { countsSince } from '../../../main/engine/store/parts/signal-counts.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { reviewLoad } from '../../../main/engine/store/reports/automation.ts';
 import { controlTotals, rejectsByHour, rejectsByLane } from '../../../main/engine/store/reports/control.ts';
 import * as quality from '../../../main/engine/store/reports/quality.ts';
@@ -26,7 +26,7 @@ type Part = { readonly at: number; readonly isBad: boolean };
 function storeOf(parts: readonly Part[]) {
   const store = openTestStore();
   const place = addTestLane(store, 0);
-  recordAll(
+  writeRecords(
     store.write,
     parts.map(({ at, isBad }, index) =>
       inspectionRecord({ ...place, at }, `${index}.jpg`, {

@@ -3,7 +3,7 @@ import { answer } from '../../../main/engine/review/answers.ts';
 import { claimItems } from '../../../main/engine/review/claims.ts';
 import { endOverdueHolds } from '../../../main/engine/review/holds.ts';
 import type { InspectionRecord } from '../../../main/engine/store/recording/shot-record.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { admitted } from '../../../main/engine/store/set-up/admitted.ts';
 import { addLane } from '../../../main/engine/store/set-up/lanes.ts';
 import type { ReportFilter } from '../../../preload/contract/reports/report.ts';
@@ -104,7 +104,7 @@ export function livedStation(parts: readonly SheetPart[] = sheet) {
       ...machine(part),
       decidedAt: at + 40,
     });
-    recordAll(store.write, [{ ...made, shot: { ...made.shot, lot: part.lot } }]);
+    writeRecords(store.write, [{ ...made, shot: { ...made.shot, lot: part.lot } }]);
     if (part.answer === 'late') endOverdueHolds(store.write, moment(at + 61_000));
     else if (part.answer !== null) {
       const [item] = claimItems(store.write, ana, 1, moment(at + 1000));

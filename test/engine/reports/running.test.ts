@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import type { ReportFilter } from '../../../preload/contract/reports/report.ts';
 import { addTestLane } from '../../support/lines/test-lane.ts';
 import { openTestDesk } from '../../support/station/test-desk.ts';
@@ -14,7 +14,7 @@ async function steadyLine(now: number, until: number) {
   const { store, ask } = openTestDesk({ clock: fixedClock(new Date(now).toISOString()) });
   const place = addTestLane(store, FROM);
   const times = Array.from({ length: Math.floor((now - FROM) / 6_000) }, (_, index) => FROM + index * 6_000 + 1);
-  recordAll(
+  writeRecords(
     store.write,
     times.map((at, index) => inspectionRecord({ ...place, at }, `${index}.jpg`, { decidedAt: at })),
   );

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { steadyMs } from '../../../main/engine/clock.ts';
 import { CLAIM_EXPIRES_AFTER_MS, claimItems, skip } from '../../../main/engine/review/claims.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { closeItem, releaseItems } from '../../../main/engine/store/review/review-items.ts';
 import { reviewQueue } from '../../../main/engine/store/review/review-queue.ts';
 import { addTestLane } from '../../support/lines/test-lane.ts';
@@ -148,7 +148,7 @@ test('a blind part arrives without anything that tells what the model thinks', (
 test('the queue says how many wait, since when, and what is due', () => {
   const store = filled([null, 9, 4]);
   const place = addTestLane(store, AT);
-  recordAll(store.write, [inspectionRecord(place, 'passed.jpg')]);
+  writeRecords(store.write, [inspectionRecord(place, 'passed.jpg')]);
 
   expect(reviewQueue(store.read, moment(AT + MINUTE))).toEqual({
     waiting: 3,

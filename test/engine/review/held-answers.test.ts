@@ -8,7 +8,7 @@ import { lineMessagesAfter } from '../../../main/engine/store/line/line-messages
 import { heldAnswers } from '../../../main/engine/store/line/line-told.ts';
 import type { Store } from '../../../main/engine/store/opening/open.ts';
 import type { ReviewNeed } from '../../../main/engine/store/recording/shot-record.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import type { DispositionKind, RecipeBody } from '../../../preload/contract/station/recipe.ts';
 import { addTestLane } from '../../support/lines/test-lane.ts';
 import { holdAnswersBack } from '../../support/station/hold-answers-back.ts';
@@ -35,7 +35,7 @@ function begin(signal: Signal, need: Partial<ReviewNeed> = {}, body: Partial<Rec
     dueAt: signal === 'HOLD' ? steadyMs(AT + 10 * MINUTE) : null,
     ...need,
   };
-  recordAll(store.write, [inspectionRecord(place, 'a.jpg', { signal, review, decidedAt: AT })]);
+  writeRecords(store.write, [inspectionRecord(place, 'a.jpg', { signal, review, decidedAt: AT })]);
   const ana = actorOf(addTestPerson(store, 'Ana', 'operator'), 'left');
   const ben = actorOf(addTestPerson(store, 'Ben', 'supervisor'), 'right');
   const say = (kind: DispositionKind, now: number) =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { answer, correct } from '../../../main/engine/review/answers.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { addDisposition } from '../../../main/engine/store/review/dispositions.ts';
 import type { DispositionKind } from '../../../preload/contract/station/recipe.ts';
 import { inspectionIdSchema } from '../../../preload/contract/values/units.ts';
@@ -20,7 +20,7 @@ function begin(isAsked = false) {
   const store = openTestStore();
   const place = addTestLane(store, AT, { extraDispositions: ['use-as-is', 'rework'] });
   const fault = { code: 'image-unreadable' as const, reason: 'ends early' };
-  recordAll(store.write, [
+  writeRecords(store.write, [
     inspectionRecord(place, 'broken.jpg', {
       outcome: 'unreadable',
       verdict: { kind: 'undetermined', reasons: [{ code: 'fault', fault }] },

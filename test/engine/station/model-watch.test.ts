@@ -5,7 +5,7 @@ import { claimItems } from '../../../main/engine/review/claims.ts';
 import { createModelWatch } from '../../../main/engine/station/model-watch.ts';
 import { addGateRun } from '../../../main/engine/store/models/gate-runs.ts';
 import { modelCardOf, registerModel } from '../../../main/engine/store/models/models.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { admitted } from '../../../main/engine/store/set-up/admitted.ts';
 import { addRecipeVersion, newestRecipe } from '../../../main/engine/store/set-up/recipes.ts';
 import { gateReportSchema } from '../../../preload/contract/models/gate.ts';
@@ -51,7 +51,7 @@ function watchedStation(
       doubt = watch(recipe, verdict, detections);
       const held = { signal: 'HOLD', review: { ask: 'unsure', isBlind: false, dueAt: null } } as const;
       const facts = doubt === null ? { verdict } : { ...held, verdict: withDoubt(verdict, doubt) };
-      recordAll(store.write, [inspectionRecord(place, `SN${part}.jpg`, { modelSha256, detections, ...facts })]);
+      writeRecords(store.write, [inspectionRecord(place, `SN${part}.jpg`, { modelSha256, detections, ...facts })]);
     }
     return doubt;
   }

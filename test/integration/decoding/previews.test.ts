@@ -8,7 +8,7 @@ import { originalPath } from '../../../main/engine/data-folder.ts';
 import { forgetPreviews } from '../../../main/engine/previews/forget-previews.ts';
 import { openPreviewProcess } from '../../../main/engine/previews/preview-process.ts';
 import { createPreviews } from '../../../main/engine/previews/previews.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { inspectionIdSchema } from '../../../preload/contract/values/units.ts';
 import { type PictureFormat, pictureBytes } from '../../support/files/pictures.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
@@ -22,7 +22,7 @@ const FIRST = inspectionIdSchema.parse(1);
 /** A store with one inspection whose kept picture has these bytes. */
 async function withPicture(bytes: Uint8Array) {
   const store = openTestStore();
-  recordAll(store.write, [inspectionRecord(addTestLane(store, AT), 'part')]);
+  writeRecords(store.write, [inspectionRecord(addTestLane(store, AT), 'part')]);
   const original = originalPath(store.folder, sha256Of('part'));
   await mkdir(path.dirname(original), { recursive: true });
   await writeFile(original, bytes);

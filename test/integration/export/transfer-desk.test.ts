@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { openTransferDesk } from '../../../main/engine/transfer/transfer-control.ts';
+import { openTransferControl } from '../../../main/engine/transfer/transfer-control.ts';
 import type { TransferState } from '../../../preload/contract/station/transfer.ts';
 import { transferStateSchema } from '../../../preload/contract/station/transfer.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
@@ -19,7 +19,7 @@ test('whoever watches an import is told how far it is, in the words of the contr
   writeFileSync(path.join(from, 'data.yaml'), 'train: images\nnames: [crack]\n');
   for (let i = 0; i < PICTURES; i += 1) writeFileSync(path.join(from, 'images', `${i}.jpg`), `${i}`);
   const states: TransferState[] = [];
-  const desk = openTransferDesk({
+  const desk = openTransferControl({
     dataFolder: store.folder.root,
     clock: fixedClock('2026-03-02T06:00:00Z'),
     hasLeftovers: false,

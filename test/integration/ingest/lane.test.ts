@@ -4,7 +4,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Taken } from '../../../main/engine/ingest/feeder.ts';
 import type { Shot } from '../../../main/engine/ingest/shot.ts';
-import { createGate } from '../../../main/engine/ingest/shot-limit.ts';
+import { createShotLimit } from '../../../main/engine/ingest/shot-limit.ts';
 import type { RealFolder } from '../../../main/engine/ingest/watching/real-folder.ts';
 import { shotIdSchema } from '../../../preload/contract/values/units.ts';
 import { pictureBytes } from '../../support/files/pictures.ts';
@@ -160,7 +160,7 @@ test('what lay in the folder is taken in order of capture, then by name', async 
     await writeFile(path.join(folder, name), picture);
     await utimes(path.join(folder, name), seconds, seconds);
   }
-  const { took } = watchFolder({ folder }, { gate: createGate(1) });
+  const { took } = watchFolder({ folder }, { shotLimit: createShotLimit(1) });
   await took('c.jpg', 'a.jpg', 'd.jpg', 'e.jpg', 'b.jpg');
 });
 
@@ -223,7 +223,7 @@ test('no more than the station has room for is taken at once; the rest waits in 
   const { lane, names } = watchFolder(
     { folder, settleMs: 0 },
     {
-      gate: createGate(3),
+      shotLimit: createShotLimit(3),
       take: async (shot) => {
         most = Math.max(most, ++inside);
         await new Promise((resolve) => setTimeout(resolve, 2));

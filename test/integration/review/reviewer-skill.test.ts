@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { estimateAgreement } from '../../../main/domain/review/agreement-measures.ts';
 import { consistencyOf } from '../../../main/engine/review/consistency.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { addReference } from '../../../main/engine/store/review/references.ts';
 import { randomFor } from '../../../main/simulator/random.ts';
 import { startReviewer } from '../../../main/simulator/reviewer/reviewer.ts';
@@ -45,7 +45,7 @@ function begin() {
     const review = { ask: 'audit', isBlind: true, dueAt: null } as const;
     const at = { ...place, at: clock.now() };
     desk.store.write.transaction(() => {
-      const all = recordAll(
+      const all = writeRecords(
         desk.store.write,
         names.map((name) => inspectionRecord(at, name, { review })),
       );

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { steadyMs } from '../../../main/engine/clock.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { type OperationName, operations } from '../../../preload/contract/operations/operations.ts';
 import type { Actor } from '../../../preload/contract/people/person.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
@@ -49,7 +49,7 @@ async function withHistory(root: string) {
   const sha256 = await registerColourModel(desk.store, temporaryFolder());
   const place = addTestLane(desk.store, AT, { modelSha256: sha256 });
   const facts = { detections: [detection('crack', 0.5)], modelSha256: sha256 };
-  recordAll(desk.store.write, [
+  writeRecords(desk.store.write, [
     inspectionRecord(place, 'SN1.jpg', {
       ...facts,
       signal: 'HOLD',

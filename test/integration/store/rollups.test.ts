@@ -8,7 +8,7 @@ import { endOverdueHolds } from '../../../main/engine/review/holds.ts';
 import { addShadowVerdict, type ShadowedPart } from '../../../main/engine/store/models/shadow-verdicts.ts';
 import { openStore } from '../../../main/engine/store/opening/open.ts';
 import type { InspectionRecord } from '../../../main/engine/store/recording/shot-record.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { countRollupDifferences, rebuildRollups } from '../../../main/engine/store/rollups/rollups.ts';
 import { verdictKindSchema } from '../../../preload/contract/parts/inspection.ts';
 import { inspectionIdSchema } from '../../../preload/contract/values/units.ts';
@@ -87,7 +87,7 @@ test('whatever happens to the parts, the kept roll-ups are those that the facts 
         const made = inspectionRecord({ ...place, at }, `part-${names.length}.jpg`, { decidedAt: at, ...facts });
         names.push(made.shot.relativePath);
         const lot = names.length % 3 === 0 ? null : 'L-1';
-        const [recorded] = recordAll(store.write, [{ ...made, shot: { ...made.shot, lot } }]);
+        const [recorded] = writeRecords(store.write, [{ ...made, shot: { ...made.shot, lot } }]);
         if (recorded?.kind !== 'inspected') return;
         looked.push({ inspectionId: recorded.inspectionId, decidedAt: at, champion: made.verdict.kind });
       };
@@ -98,7 +98,7 @@ test('whatever happens to the parts, the kept roll-ups are those that the facts 
             record(sayings[taken.saying] ?? {});
             return;
           case 'copy':
-            recordAll(store.write, [inspectionRecord({ ...place, at: now }, 'part-0.jpg')]);
+            writeRecords(store.write, [inspectionRecord({ ...place, at: now }, 'part-0.jpg')]);
             return;
           case 'answer': {
             const [item] = claimItems(store.write, ana, 1, moment(now));
@@ -171,7 +171,7 @@ test('a store from before the charts has its roll-ups made when it is opened', (
   const opened = openStore(root);
   if (!opened.ok) throw new Error(opened.fault.code);
   const place = addTestLane(opened.value, AT);
-  recordAll(opened.value.write, [inspectionRecord(place, 'a.jpg'), inspectionRecord(place, 'b.jpg')]);
+  writeRecords(opened.value.write, [inspectionRecord(place, 'a.jpg'), inspectionRecord(place, 'b.jpg')]);
   const { database } = opened.value.folder;
   opened.value.close();
   const connection = new SQLite(database);

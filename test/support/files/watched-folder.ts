@@ -3,7 +3,7 @@ import { expect, onTestFinished } from 'vitest';
 import type { Taken } from '../../../main/engine/ingest/feeder.ts';
 import { type LaneDeps, type RunningLane, startLane } from '../../../main/engine/ingest/lane.ts';
 import type { Shot } from '../../../main/engine/ingest/shot.ts';
-import { createGate } from '../../../main/engine/ingest/shot-limit.ts';
+import { createShotLimit } from '../../../main/engine/ingest/shot-limit.ts';
 import type { Lane } from '../../../preload/contract/station/lane.ts';
 import { laneIdSchema, recipeIdSchema } from '../../../preload/contract/values/units.ts';
 import { laneSettings } from '../lines/test-lane.ts';
@@ -43,7 +43,7 @@ export function watchFolder(settings: Partial<Lane> = {}, deps: Partial<LaneDeps
     },
     objection: () => Promise.resolve(null),
     excluded: () => Promise.resolve({ has: () => false }),
-    gate: createGate(4),
+    shotLimit: createShotLimit(4),
     findRecords: () => [],
     noteStamps: () => {},
     clearAway: () => Promise.resolve({ ok: true, value: null }),

@@ -19,7 +19,7 @@ import { beginEpoch, lineStation } from '../../../main/engine/store/line/line-st
 import { heldAnswers, toldOf } from '../../../main/engine/store/line/line-told.ts';
 import { openStore } from '../../../main/engine/store/opening/open.ts';
 import { inspectionOf } from '../../../main/engine/store/parts/inspections.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { dispositionsOf, effectiveOf } from '../../../main/engine/store/review/dispositions.ts';
 import { insertReviewItem } from '../../../main/engine/store/review/review-items.ts';
 import { newestRecipe } from '../../../main/engine/store/set-up/recipes.ts';
@@ -120,7 +120,7 @@ export async function openLineBench() {
           dueAt: event.signal === 'HOLD' ? steadyMs(now + MINUTE) : null,
         } as const;
         const name = `SN${++photographed}.png`;
-        recordAll(store.write, [
+        writeRecords(store.write, [
           inspectionRecord({ ...place, at: now }, name, { signal: event.signal, review, decidedAt: now }),
         ]);
         return;

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../main/engine/clock.ts';
-import { openGateDesk } from '../../../main/engine/gate/gate-control.ts';
+import { openGateControl } from '../../../main/engine/gate/gate-control.ts';
 import { allHandlers } from '../../../main/engine/operations/all-handlers.ts';
 import type { Announce } from '../../../main/engine/operations/announce.ts';
 import { createDispatch, type Dispatch } from '../../../main/engine/operations/dispatch.ts';
@@ -7,7 +7,7 @@ import type { LiveStation } from '../../../main/engine/operations/live-station.t
 import { stationStatus } from '../../../main/engine/station/status.ts';
 import type { Store } from '../../../main/engine/store/opening/open.ts';
 import { lineFolderOf } from '../../../main/engine/store/set-up/settings.ts';
-import { openTransferDesk } from '../../../main/engine/transfer/transfer-control.ts';
+import { openTransferControl } from '../../../main/engine/transfer/transfer-control.ts';
 import { notFound } from '../../../preload/contract/faults/missing-thing.ts';
 import { failed, ok } from '../../../preload/contract/faults/result.ts';
 import { temporaryFolder } from '../files/temporary-folder.ts';
@@ -58,14 +58,14 @@ function restingStation(store: Store, clock: Clock): LiveStation {
     lineFolder: () => lineFolderOf(store.read, store.folder),
     takeLineFolder: () => Promise.resolve(),
     beginLineEpoch: () => Promise.resolve(),
-    gate: openGateDesk(() => undefined),
+    gate: openGateControl(() => undefined),
     replays: {
       follow: () => undefined,
       release: () => undefined,
       asNow: (replay) => replay,
       stop: () => Promise.resolve(),
     },
-    transfers: openTransferDesk({
+    transfers: openTransferControl({
       dataFolder: store.folder.root,
       clock,
       hasLeftovers: false,

@@ -6,7 +6,7 @@ import { answer } from '../../../main/engine/review/answers.ts';
 import { claimItems } from '../../../main/engine/review/claims.ts';
 import type { Store } from '../../../main/engine/store/opening/open.ts';
 import type { InspectionRecord, Recorded, ShotFacts } from '../../../main/engine/store/recording/shot-record.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { newestRecipe } from '../../../main/engine/store/set-up/recipes.ts';
 import { carryOut } from '../../../main/engine/transfer/carry-out.ts';
 import type { HumanBox } from '../../../preload/contract/parts/inspection.ts';
@@ -96,7 +96,7 @@ async function recordPart(
     sizeBytes: picture.length,
     lot: `L-${part.file}`,
   };
-  const [recorded] = recordAll(store.write, [
+  const [recorded] = writeRecords(store.write, [
     inspectionRecord(place, part.file, {
       verdict: { kind: 'undetermined', reasons: [{ code: 'model-silent' }] },
       signal: 'HOLD',

@@ -1,5 +1,5 @@
 import type { Store } from '../../../main/engine/store/opening/open.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { addDisposition } from '../../../main/engine/store/review/dispositions.ts';
 import { addReference } from '../../../main/engine/store/review/references.ts';
 import { insertMeasure } from '../../../main/engine/store/teaching/repeat-plans.ts';
@@ -15,7 +15,7 @@ export function sayings(store: Store, place: RecordPlace) {
 
   function part(): InspectionId {
     parts++;
-    const [recorded] = recordAll(store.write, [
+    const [recorded] = writeRecords(store.write, [
       inspectionRecord(place, `${place.recipeId}-${place.at}-${parts}.jpg`, { decidedAt: place.at }),
     ]);
     if (recorded?.kind !== 'inspected') throw new Error('the part was not recorded');

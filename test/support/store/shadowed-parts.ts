@@ -1,7 +1,7 @@
 import { decide } from '../../../main/domain/verdict/decide.ts';
 import { addShadowVerdict, countSkipped } from '../../../main/engine/store/models/shadow-verdicts.ts';
 import type { InspectionRecord, ReviewNeed } from '../../../main/engine/store/recording/shot-record.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import type { VerdictKind } from '../../../preload/contract/parts/inspection.ts';
 import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/station/recipe.ts';
 import type { InspectionId } from '../../../preload/contract/values/units.ts';
@@ -46,7 +46,7 @@ export function shadowedLane({ store }: TestDesk, at: number) {
       review: part.review ?? null,
       decidedAt,
     });
-    const [recorded] = recordAll(store.write, [{ ...made, shot: { ...made.shot, lot } }]);
+    const [recorded] = writeRecords(store.write, [{ ...made, shot: { ...made.shot, lot } }]);
     if (recorded?.kind !== 'inspected') throw new Error(`${name} was not recorded`);
     const { inspectionId } = recorded;
     const seen = {

@@ -5,7 +5,7 @@ import { answer } from '../../../main/engine/review/answers.ts';
 import { claimItems } from '../../../main/engine/review/claims.ts';
 import type { Store } from '../../../main/engine/store/opening/open.ts';
 import type { InspectionRecord } from '../../../main/engine/store/recording/shot-record.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { ACCEPTANCE_LIMIT, DEFAULT_PART_MIX, drawPart, type Part } from '../../../main/simulator/line/part.ts';
 import { type Random, randomFor } from '../../../main/simulator/random.ts';
 import { answerAs, type ReviewerSkill } from '../../../main/simulator/reviewer/reviewer-skill.ts';
@@ -59,7 +59,7 @@ function live(options: HistoryOptions): readonly LivedPart[] {
       lived.push({ isBad: truth.isBad, signal: record.signal });
       return { record, truth };
     });
-    recordAll(
+    writeRecords(
       store.write,
       records.map(({ record }) => record),
     ).forEach((recorded, index) => {

@@ -1,12 +1,12 @@
 import type { Store } from '../../../main/engine/store/opening/open.ts';
 import type { ReviewNeed } from '../../../main/engine/store/recording/shot-record.ts';
-import { recordAll } from '../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { detection, inspectionRecord, type RecordPlace } from './records.ts';
 
 /** Records a part that waits for a person: one crack that the model is unsure of, on HOLD. */
 export function recordWaiting(store: Store, place: RecordPlace, name: string, need: Partial<ReviewNeed> = {}): void {
   const score = 0.4;
-  recordAll(store.write, [
+  writeRecords(store.write, [
     inspectionRecord(place, name, {
       verdict: {
         kind: 'undetermined',

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import {
   labelSourceSchema,
   setCountsSchema,
+  setGapSchema,
   setOrderSchema,
-  thinSchema,
 } from '../../../../preload/contract/station/transfer.ts';
 import { sha256Schema } from '../../../../preload/contract/values/units.ts';
 
@@ -22,7 +22,7 @@ export const setManifestSchema = z.object({
   order: setOrderSchema,
   recipe: z.object({ name: z.string(), version: z.number().int(), classes: z.array(z.string()) }),
   counts: setCountsSchema,
-  thin: z.array(thinSchema),
+  thin: z.array(setGapSchema),
   /** The sets of this recipe before it, newest first. */
   earlier: z.array(
     z.object({ id: z.number().int(), madeAt: z.number(), path: z.string(), manifestSha256: sha256Schema.nullable() }),

@@ -1,4 +1,4 @@
-import type { SetCounts, SetOrder, Thin } from '../../../../preload/contract/station/transfer.ts';
+import type { SetCounts, SetGap, SetOrder } from '../../../../preload/contract/station/transfer.ts';
 import type { Split } from '../../../domain/training/training-split.ts';
 import { SPLITS } from './format.ts';
 import type { LabelledPart } from './label-parts.ts';
@@ -19,11 +19,11 @@ const UNEVEN = 0.5;
 export type SetPart = { readonly part: LabelledPart; readonly split: Split };
 
 /** What a set is short of, for whoever trains with it. `placed`: the parts that are in it, with their sides. */
-export function thinIn(
+export function gapsIn(
   placed: readonly SetPart[],
   counts: SetCounts,
   order: Pick<SetOrder, 'val' | 'test'>,
-): readonly Thin[] {
+): readonly SetGap[] {
   const parts = placed.map(({ part }) => part);
   const brightness = parts.flatMap((part) => part.brightness ?? []);
   const spread = standardDeviation(brightness);
@@ -31,35 +31,35 @@ export function thinIn(
   const few = Object.entries(counts.boxes).filter(([, boxes]) => boxes < FEW_BOXES);
   const alone = parts.filter(({ provenance }) => provenance.source === 'two-models').length;
   return [
-    ...few.map(([className, boxes]): Thin => ({ code: 'few-boxes', className, boxes })),
+    ...few.map(([className, boxes]): SetGap => ({ code: 'few-boxes', className, boxes })),
     ...(brightness.length >= ENOUGH_FOR_SPREAD && spread < ONE_LAMP_SPREAD
       ? [{ code: 'one-lamp', spread } as const]
       : []),
     ...(lots.size === 1 ? [{ code: 'one-lot' } as const] : []),
     ...(counts.good === 0 ? [{ code: 'no-good-parts' } as const] : []),
-    ...SPLITS.filter((split) => counts.pictures[split] === 0).map((split): Thin => ({ code: 'empty-split', split })),
+    ...SPLITS.filter((split) => counts.pictures[split] === 0).map((split): SetGap => ({ code: 'empty-split', split })),
     ...missingOnSides(placed, counts),
     ...unevenSides(counts, order),
     ...(alone > 0 ? [{ code: 'models-alone', pictures: alone } as const] : []),
   ];
 }
 
-function missingOnSides(placed: readonly SetPart[], { boxes, pictures }: SetCounts): readonly Thin[] {
+function missingOnSides(placed: readonly SetPart[], { boxes, pictures }: SetCounts): readonly SetGap[] {
   return Object.keys(boxes).flatMap((className) => {
     const having = placed.filter(({ part }) => part.boxes.some((box) => box.className === className));
     const sides = new Set(having.map(({ split }) => split));
     if (having.length < ENOUGH_FOR_SIDES) return [];
     return SPLITS.filter((split) => pictures[split] > 0 && !sides.has(split)).map(
-      (split): Thin => ({ code: 'class-not-on-side', className, split }),
+      (split): SetGap => ({ code: 'class-not-on-side', className, split }),
     );
   });
 }
 
-function unevenSides({ pictures }: SetCounts, { val, test }: Pick<SetOrder, 'val' | 'test'>): readonly Thin[] {
+function unevenSides({ pictures }: SetCounts, { val, test }: Pick<SetOrder, 'val' | 'test'>): readonly SetGap[] {
   const all = SPLITS.reduce((sum, split) => sum + pictures[split], 0);
   if (all < ENOUGH_FOR_SHARES) return [];
   const asked = { train: 1 - val - test, val, test };
-  return SPLITS.flatMap((split): readonly Thin[] => {
+  return SPLITS.flatMap((split): readonly SetGap[] => {
     const share = pictures[split] / all;
     const wanted = asked[split];
     // None at all is said already.

@@ -22,7 +22,7 @@ import { sidesOfParts } from './kept-sides.ts';
 import { type LabelledPart, type LeftOutCounts, labelParts } from './label-parts.ts';
 import type { SetEntry, SetManifest } from './manifest.ts';
 import { pictureSuffix } from './picture-suffix.ts';
-import { type SetPart, thinIn } from './set-gaps.ts';
+import { gapsIn, type SetPart } from './set-gaps.ts';
 import { yoloFormat } from './yolo-format.ts';
 
 const EARLIER_SETS = 50;
@@ -71,7 +71,7 @@ export async function writeSet(
     order,
     recipe: { name: recipe.name, version: recipe.version, classes },
     counts,
-    thin: [...thinIn(written.placed, counts, order)],
+    thin: [...gapsIn(written.placed, counts, order)],
     earlier: [...earlierSets(deps.db, recipe.id, EARLIER_SETS)],
     files: [...files],
     pictures: [...written.entries],

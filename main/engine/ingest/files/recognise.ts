@@ -1,9 +1,9 @@
-import type { Arrival } from '../../store/recording/known-files.ts';
+import type { KnownFile } from '../../store/recording/known-files.ts';
 import type { Observation } from '../watching/observation.ts';
 import { isSameInode, stampOf, timeStepMs } from './file-stamp.ts';
 
 /** A row of files with this name, size and time. */
-export type KnownRecord = Pick<Arrival, 'shotId' | 'stamp' | 'imageSha256' | 'admittedAt'>;
+export type KnownRecord = Pick<KnownFile, 'shotId' | 'stamp' | 'imageSha256' | 'admittedAt'>;
 
 /**
  * What the file system alone says of a file whose name, size and time are those of recorded ones.

@@ -5,7 +5,7 @@ import { type StoreTrouble, storeUnusable } from '../../../../preload/contract/f
 import { dataFolder } from '../../data-folder.ts';
 import { type ReadDb, readHandle } from '../handles.ts';
 import { migrations } from '../migrations/index.ts';
-import { closedUnlessOk } from './close-on-failure.ts';
+import { closeOnFailure } from './close-on-failure.ts';
 import { schemaState, schemaTrouble, schemaVersion } from './migrate.ts';
 import { openingFault } from './store-fault.ts';
 
@@ -17,7 +17,7 @@ export function openReader(root: string): Result<Reader> {
   if (!existsSync(folder.database)) return failed(storeUnusable(folder.root, { why: 'absent' }));
   try {
     const connection = new SQLite(folder.database, { readonly: true, timeout: 5000 });
-    return closedUnlessOk(connection, () => {
+    return closeOnFailure(connection, () => {
       const trouble = troubleIn(connection, folder.database);
       if (trouble !== null) return failed(storeUnusable(folder.root, trouble));
       return ok({ read: readHandle(connection), close: () => connection.close() });

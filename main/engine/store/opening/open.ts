@@ -8,7 +8,7 @@ import { type OnUnreadable, type ReadDb, readHandle, type WriteDb, writeHandle }
 import { migrations } from '../migrations/index.ts';
 import type { Migration } from '../migrations/migration.ts';
 import { rebuildStaleRollups } from '../rollups/rollups.ts';
-import { closedUnlessOk } from './close-on-failure.ts';
+import { closeOnFailure } from './close-on-failure.ts';
 import { refusalOfPlace } from './filesystem.ts';
 import { findDamage } from './integrity.ts';
 import {
@@ -127,7 +127,7 @@ type Opened = { readonly connection: Database; readonly upgrade: Upgrade | null 
 
 function openDatabase(folder: DataFolder, steps: readonly Migration[], freeBytes: FreeBytes): Result<Opened> {
   const connection = new SQLite(folder.database, { timeout: BUSY_TIMEOUT_MS });
-  return closedUnlessOk(connection, () => {
+  return closeOnFailure(connection, () => {
     const trouble = troubleIn(connection, folder, steps, freeBytes);
     if (trouble !== null) return failed(storeUnusable(folder.root, trouble));
     return ok({ connection, upgrade: prepare(connection, folder, steps) });

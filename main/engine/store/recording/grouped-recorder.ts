@@ -3,7 +3,7 @@ import type { WriteDb } from '../handles.ts';
 import { markLineWritten } from '../line/line-messages.ts';
 import { storeFault } from '../opening/store-fault.ts';
 import type { Recorded, ShotRecord } from './shot-record.ts';
-import { recordAll } from './write-records.ts';
+import { writeRecords } from './write-records.ts';
 
 /** Records in one transaction at most: bounds the memory, and what one failure can concern. */
 const MAX_GROUP = 64;
@@ -59,7 +59,7 @@ export function startRecorder(db: WriteDb, load: Load = NO_LOAD): Recorder {
     const outcome = attempt(() =>
       db.transaction(() => {
         if (seq > marked) markLineWritten(db, seq);
-        return recordAll(db, group.map(withWait));
+        return writeRecords(db, group.map(withWait));
       }),
     );
     if (outcome.ok) marked = seq;

@@ -12,9 +12,9 @@ import { cameDownTheLine } from '../parts/brought-parts.ts';
 import type { FileStamp, PixelHash } from './shot-record.ts';
 
 /** A row that a file of this name, size and time has already. Which of several it is, the stamp says, or the bytes. */
-export type Arrival = Readonly<z.infer<typeof arrivalSchema>>;
+export type KnownFile = Readonly<z.infer<typeof knownFileSchema>>;
 
-const arrivalSchema = z.object({
+const knownFileSchema = z.object({
   shotId: shotIdSchema,
   stamp: z
     .instanceof(Uint8Array)
@@ -35,14 +35,14 @@ export function findArrivals(
   relativePath: string,
   sizeBytes: number,
   mtimeMs: number,
-): readonly Arrival[] {
+): readonly KnownFile[] {
   const rows = db.all(
     `SELECT id AS shotId, stamp, image_sha256 AS imageSha256, admitted_at AS admittedAt FROM shot
      WHERE lane_id = @laneId AND relative_path = @relativePath AND mtime_ms = @mtimeMs AND size_bytes = @sizeBytes
      ORDER BY id DESC LIMIT ${MAX_ALIKE}`,
     { laneId, relativePath, sizeBytes, mtimeMs },
   );
-  return readableRows(db, arrivalSchema, rows);
+  return readableRows(db, knownFileSchema, rows);
 }
 
 /** Notes by which stamps files are known from now on, all of them or none. */
@@ -108,7 +108,7 @@ export function arrivalsOfLane(db: ReadDb, laneId: LaneId, after: number, limit:
   return parseRows(laneArrivalSchema, rows);
 }
 
-const laneArrivalSchema = arrivalSchema.extend({
+const laneArrivalSchema = knownFileSchema.extend({
   relativePath: z.string(),
   sizeBytes: z.number(),
   mtimeMs: z.number(),

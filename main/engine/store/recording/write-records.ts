@@ -12,7 +12,7 @@ import type { InspectionRecord, Recorded, ShotRecord } from './shot-record.ts';
  * Writes all of `records` in one transaction, with their line messages and roll-ups, and says what became of each, in
  * their order: durable when it returns; when it throws, nothing was written.
  */
-export function recordAll(db: WriteDb, records: readonly ShotRecord[]): readonly Recorded[] {
+export function writeRecords(db: WriteDb, records: readonly ShotRecord[]): readonly Recorded[] {
   return db.transaction(() => {
     const outcomes = records.map((record) => recordOne(db, record));
     const written = outcomes.flatMap(writtenId);

@@ -29,7 +29,7 @@ export function namesFromText(text: string): readonly string[] | null {
   return isList ? names : null;
 }
 
-/** Names of a list as they stand; of a dict by their number, whichever side the number is on. Gaps get the number as a name. */
+/** Names of a list as they stand; of a dict by their number, whichever side the number is on. Placeholders get the number as a name. */
 export function namesFromLiteral(literal: Literal): readonly string[] | null {
   if (Array.isArray(literal)) return literal.length > 0 && literal.length <= MAX_CLASSES ? literal.map(asName) : null;
   if (!(literal instanceof Map) || literal.size === 0 || literal.size > MAX_CLASSES) return null;

@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { originalPath } from '../../../../main/engine/data-folder.ts';
-import { recordAll } from '../../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../../main/engine/store/recording/write-records.ts';
 import { addReference, referenceOf } from '../../../../main/engine/store/review/references.ts';
 import { inspectionIdSchema } from '../../../../preload/contract/values/units.ts';
 import { temporaryFolder } from '../../../support/files/temporary-folder.ts';
@@ -19,7 +19,7 @@ function partsOnRecord(count: number) {
   const desk = openTestDesk();
   const place = addTestLane(desk.store, AT);
   const names = Array.from({ length: count }, (_, index) => `part-${index + 1}.png`);
-  recordAll(
+  writeRecords(
     desk.store.write,
     names.map((name) => inspectionRecord(place, name)),
   );

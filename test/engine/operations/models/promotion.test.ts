@@ -7,7 +7,7 @@ import { addGateRun } from '../../../../main/engine/store/models/gate-runs.ts';
 import { noteModelEvent } from '../../../../main/engine/store/models/model-events.ts';
 import { challengersOf } from '../../../../main/engine/store/models/model-states.ts';
 import { addShadowVerdict } from '../../../../main/engine/store/models/shadow-verdicts.ts';
-import { recordAll } from '../../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../../main/engine/store/recording/write-records.ts';
 import { admitted } from '../../../../main/engine/store/set-up/admitted.ts';
 import { addLane } from '../../../../main/engine/store/set-up/lanes.ts';
 import { type Input, operations } from '../../../../preload/contract/operations/operations.ts';
@@ -148,7 +148,7 @@ test('what a model said about parts, as champion or in shadow, and its runs of t
   const at = 10;
   const lane = addLane(desk.store.write, admitted({ ...laneSettings('/cameras/1'), recipeId: recipe.id }));
   const place = { laneId: lane.id, recipeId: recipe.id, at };
-  const first = recordAll(desk.store.write, [inspectionRecord(place, 'a.png')]);
+  const first = writeRecords(desk.store.write, [inspectionRecord(place, 'a.png')]);
   const inspectionId = first[0]?.kind === 'inspected' ? first[0].inspectionId : never();
   addShadowVerdict(
     desk.store.write,
@@ -172,7 +172,7 @@ test('what a model said about parts, as champion or in shadow, and its runs of t
   addGateRun(desk.store.write, { recipeId: recipe.id, sha256: second, report, madeBy: 'Eva', madeAt: at });
   expect(await use()).toMatchObject({ fault: { uses: [{ kind: 'shadow-parts' }, { kind: 'gate-runs', count: 1 }] } });
 
-  recordAll(desk.store.write, [inspectionRecord(place, 'b.png', { modelSha256: second })]);
+  writeRecords(desk.store.write, [inspectionRecord(place, 'b.png', { modelSha256: second })]);
   expect(await use()).toMatchObject({
     fault: { uses: [{ kind: 'parts', count: 1 }, { kind: 'shadow-parts' }, { kind: 'gate-runs' }] },
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { messageFile } from '../../../../main/engine/line-output/message-file.ts';
 import { lineMessagesAfter } from '../../../../main/engine/store/line/line-messages.ts';
-import { recordAll } from '../../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../../main/engine/store/recording/write-records.ts';
 import { addTestLane } from '../../../support/lines/test-lane.ts';
 import { openTestStore } from '../../../support/store/open-test-store.ts';
 import { inspectionRecord } from '../../../support/store/records.ts';
@@ -12,7 +12,7 @@ const AT = Date.parse('2026-03-02T06:00:00Z');
 function storeWith(damage: string) {
   const store = openTestStore();
   const place = addTestLane(store, AT);
-  recordAll(
+  writeRecords(
     store.write,
     [1, 2, 3].map((part) => inspectionRecord(place, `SN${part}.jpg`)),
   );

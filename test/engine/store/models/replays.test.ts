@@ -18,7 +18,7 @@ import {
 } from '../../../../main/engine/store/models/replays.ts';
 import type { ShadowLook } from '../../../../main/engine/store/models/shadow-verdicts.ts';
 import type { InspectionRecord } from '../../../../main/engine/store/recording/shot-record.ts';
-import { recordAll } from '../../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../../main/engine/store/recording/write-records.ts';
 import { countRollupDifferences } from '../../../../main/engine/store/rollups/rollups.ts';
 import { admitted } from '../../../../main/engine/store/set-up/admitted.ts';
 import { addLane } from '../../../../main/engine/store/set-up/lanes.ts';
@@ -51,7 +51,7 @@ async function openLine() {
   let count = 0;
   const record = (facts: Partial<InspectionRecord>, laneId: LaneId = place.laneId): InspectionId => {
     count += 1;
-    const [recorded] = recordAll(store.write, [inspectionRecord({ ...place, laneId }, `SN${count}.jpg`, facts)]);
+    const [recorded] = writeRecords(store.write, [inspectionRecord({ ...place, laneId }, `SN${count}.jpg`, facts)]);
     if (recorded?.kind !== 'inspected') throw new Error('not recorded');
     return recorded.inspectionId;
   };

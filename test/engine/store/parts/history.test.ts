@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { localZoneOffset } from '../../../../main/engine/station/zone-offset.ts';
 import { historyDays, searchHistory } from '../../../../main/engine/store/parts/history.ts';
 import type { InspectionRecord } from '../../../../main/engine/store/recording/shot-record.ts';
-import { recordAll } from '../../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../../main/engine/store/recording/write-records.ts';
 import type { HistoryFilter, HistoryPlace } from '../../../../preload/contract/parts/history.ts';
 import { EVERYTHING } from '../../../../renderer/history/history-search.ts';
 import { addTestLane } from '../../../support/lines/test-lane.ts';
@@ -20,7 +20,7 @@ function storeWith(parts: readonly Part[]) {
   const place = addTestLane(store, AT);
   parts.forEach(({ name, at = AT, ...facts }, index) => {
     const record = inspectionRecord({ ...place, at: at + index * HOUR }, `${name}.jpg`, facts);
-    recordAll(store.write, [{ ...record, shot: { ...record.shot, ...facts.shot } }]);
+    writeRecords(store.write, [{ ...record, shot: { ...record.shot, ...facts.shot } }]);
   });
   const search = (filter: Partial<HistoryFilter>) =>
     searchHistory(store.read, { ...EVERYTHING, ...filter }, { after: null, limit: 100 }).parts.map(
@@ -91,7 +91,7 @@ describe('the history', () => {
     const records = Array.from({ length: 9000 }, (_, index) =>
       inspectionRecord({ ...place, at: AT + index }, `SN${index}.jpg`, index === 10 ? failed : {}),
     );
-    recordAll(store.write, records);
+    writeRecords(store.write, records);
     const pages: number[] = [];
     let after: HistoryPlace | null = null;
     do {
@@ -117,7 +117,7 @@ describe('the history', () => {
   test('finds parts in which a duplicate of another lane does not count', () => {
     const { store, place, search } = storeWith([{ name: 'A100' }]);
     const again = { ...shotFacts(place.laneId, 'again.jpg', AT), serial: 'A100' };
-    recordAll(store.write, [{ kind: 'duplicate', shot: again, duplicateOf: 1 as never, isTold: false }]);
+    writeRecords(store.write, [{ kind: 'duplicate', shot: again, duplicateOf: 1 as never, isTold: false }]);
     expect(search({ serial: 'A100' })).toEqual(['A100']);
   });
 });

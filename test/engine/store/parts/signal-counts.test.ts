@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countsSince, decidedSince } from '../../../../main/engine/store/parts/signal-counts.ts';
 import type { InspectionRecord } from '../../../../main/engine/store/recording/shot-record.ts';
-import { recordAll } from '../../../../main/engine/store/recording/write-records.ts';
+import { writeRecords } from '../../../../main/engine/store/recording/write-records.ts';
 import { addTestLane } from '../../../support/lines/test-lane.ts';
 import { openTestStore } from '../../../support/store/open-test-store.ts';
 import { inspectionRecord } from '../../../support/store/records.ts';
@@ -21,7 +21,7 @@ test('the counts of a shift are exact, at whatever minute it began', () => {
   const decided = Array.from({ length: 240 }, (_, index) => AT + index * MINUTE);
   decided.forEach((decidedAt, index) => {
     const facts = { ...(index % 5 === 0 ? FAIL : {}), decidedAt };
-    recordAll(store.write, [inspectionRecord({ ...place, at: decidedAt }, `${index}.jpg`, facts)]);
+    writeRecords(store.write, [inspectionRecord({ ...place, at: decidedAt }, `${index}.jpg`, facts)]);
   });
 
   fc.assert(
@@ -48,7 +48,7 @@ test('a duplicate is counted as one, and not as an inspection', () => {
   const place = addTestLane(store, AT);
   const record = inspectionRecord(place, 'a.jpg');
   const copy = { ...record, shot: { ...record.shot, relativePath: 'b.jpg' } };
-  recordAll(store.write, [record, copy]);
+  writeRecords(store.write, [record, copy]);
 
   expect(countsSince(store.read, AT)).toMatchObject({ inspected: 1, duplicates: 1 });
 });

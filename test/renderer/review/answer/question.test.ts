@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createI18n } from '../../../../renderer/i18n/create-i18n.ts';
-import { askedOf } from '../../../../renderer/review/answer/question.ts';
+import { questionOf } from '../../../../renderer/review/answer/question.ts';
 import { formatFor } from '../../../../renderer/ui/words/format.ts';
 import { anInspection } from '../../support/station-factories.ts';
 import { anItem } from '../support.ts';
@@ -11,22 +11,22 @@ const unsure = { code: 'unsure', className: 'scratch', score: 0.46, clearBelow: 
 
 test('says of which defect the model is unsure, how much, and between what limits', () => {
   const item = anItem(1, { inspection: anInspection({ reasons: [unsure] }) });
-  expect(askedOf(item, t, format)).toEqual({ title: 'Model unsure', reasons: ['scratch 0.46, band 0.30–0.70'] });
+  expect(questionOf(item, t, format)).toEqual({ title: 'Model unsure', reasons: ['scratch 0.46, band 0.30–0.70'] });
 });
 
 test('says where people decide what the model thinks', () => {
   const defect = { code: 'defect', className: 'scratch', score: 0.9, rejectAt: 0.7 };
   const item = anItem(1, { ask: 'level', inspection: anInspection({ reasons: [defect] }) });
-  expect(askedOf(item, t, format)).toEqual({ title: 'Your decision', reasons: ['scratch 0.90, fails from 0.70'] });
+  expect(questionOf(item, t, format)).toEqual({ title: 'Your decision', reasons: ['scratch 0.90, fails from 0.70'] });
 });
 
 describe('a second look', () => {
   test.each(['audit', 'level', 'unsure', 'repeat', 'challenge'])('that is blind (%s) says nothing else', (ask) => {
     const item = anItem(1, { ask, isBlind: true, inspection: anInspection({ reasons: [unsure] }) });
-    expect(askedOf(item, t, format)).toEqual({ title: 'Second look', reasons: [] });
+    expect(questionOf(item, t, format)).toEqual({ title: 'Second look', reasons: [] });
   });
 
   test.each(['repeat', 'challenge'])('does not say that it is a %s', (ask) => {
-    expect(askedOf(anItem(1, { ask }), t, format)).toEqual({ title: 'Second look', reasons: [] });
+    expect(questionOf(anItem(1, { ask }), t, format)).toEqual({ title: 'Second look', reasons: [] });
   });
 });
