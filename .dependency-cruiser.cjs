@@ -35,8 +35,31 @@ module.exports = {
       name: 'engine-without-electron',
       severity: 'error',
       comment: 'The same engine is the headless station, the test subject and the bench.',
-      from: { path: '^main/(engine|simulator)/' },
+      from: { path: '^main/(engine|simulator|trial|truth)/' },
       to: { path: [electron, '^main/(app|ipc|engine-host)/', '^(renderer|preload/(?!contract/)|scripts|test)/'] },
+    },
+    {
+      name: 'engine-without-simulator',
+      severity: 'error',
+      comment:
+        'The station is no different for being tried on simulated parts. The two programs that start one bring the simulated line along.',
+      from: { path: '^main/engine/', pathNot: '^main/engine/(index|cli)\\.ts$' },
+      to: { path: '^main/(simulator|trial)/' },
+    },
+    {
+      name: 'simulator-without-engine',
+      severity: 'error',
+      comment: 'The simulated line knows of a station no more than a camera does.',
+      from: { path: '^main/simulator/' },
+      to: { path: '^main/(engine|domain|trial)/' },
+    },
+    {
+      name: 'truth-is-a-leaf',
+      severity: 'error',
+      comment:
+        'What is known of simulated parts is a file format: the simulator writes it, the station reads it where it is told to.',
+      from: { path: '^main/truth/' },
+      to: { path: '^main/(?!truth/|ensure-folder\\.ts)' },
     },
     {
       name: 'desktop-without-native-modules',
@@ -46,7 +69,7 @@ module.exports = {
       to: {
         path: [
           pkg('sharp', 'onnxruntime-node', 'better-sqlite3'),
-          '^main/(engine|domain|simulator)/',
+          '^main/(engine|domain|simulator|trial|truth)/',
           '^(renderer|preload/(?!contract/))',
         ],
       },

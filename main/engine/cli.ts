@@ -9,7 +9,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Register>> = new Map([
   ['detect', async () => (await import('./commands/detect.ts')).registerDetect],
   ['evaluate', async () => (await import('../trial/evaluate-command.ts')).registerEvaluate],
   ['inspect-model', async () => (await import('./commands/inspect-model.ts')).registerInspectModel],
-  ['run', async () => (await import('./commands/run.ts')).registerRun],
+  ['run', registerRunWithSimulator],
   ['reconcile', async () => (await import('./commands/reconcile.ts')).registerReconcile],
   ['rebuild-rollups', async () => (await import('./commands/rebuild-rollups.ts')).registerRebuildRollups],
   ['models', async () => (await import('./commands/models.ts')).registerModels],
@@ -19,6 +19,13 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Register>> = new Map([
   ['simulate', async () => (await import('../simulator/commands/simulate-command.ts')).registerSimulate],
   ['answer-queue', async () => (await import('../trial/answer-queue-command.ts')).registerAnswerQueue],
 ]);
+
+/** The engine knows no simulator: whoever starts a station brings it along. */
+async function registerRunWithSimulator(): Promise<Register> {
+  const { registerRun } = await import('./commands/run.ts');
+  const { openDemoLine } = await import('../simulator/process/demo-line.ts');
+  return (to) => registerRun(to, openDemoLine);
+}
 
 program.name('lupa').description('The inspection station without its windows: the same engine, for scripts and tests.');
 const asked = COMMANDS.get(process.argv[2] ?? '');

@@ -2,6 +2,7 @@ import './more-file-threads.ts';
 import { parseArgs } from 'node:util';
 import { ok, type Result } from '../../preload/contract/faults/result.ts';
 import { type FromEngine, type ToEngine, toEngineSchema } from '../../preload/contract/transport/engine-messages.ts';
+import { openDemoLine } from '../simulator/process/demo-line.ts';
 import { systemClock } from './clock.ts';
 import { openLog } from './log.ts';
 import { bundledModelsFolder } from './registry/bundled-folder.ts';
@@ -21,6 +22,7 @@ function send(message: FromEngine, whenSent: () => void = () => undefined): void
 const started = startStation({
   dataFolder: values.data,
   modelsFolder: values.models ?? bundledModelsFolder(),
+  openDemoLine,
   openLog: (folder) => openLog(folder, systemClock),
   publish: (name, payload) => send({ kind: 'event', name, payload } as FromEngine),
 });

@@ -1,7 +1,6 @@
 import { notFound } from '../../preload/contract/faults/missing-thing.ts';
 import { type Fault, failed, ok, type Result } from '../../preload/contract/faults/result.ts';
 import type { StationStatus } from '../../preload/contract/station/station.ts';
-import { type DemoLine, openDemoLine } from '../simulator/process/demo-line.ts';
 import { systemClock, type WallClock } from './clock.ts';
 import { type GateBounds, openGateControl } from './gate/gate-control.ts';
 import { clearIncoming } from './ingest/files/keep.ts';
@@ -18,6 +17,7 @@ import { registerBundledModels } from './registry/bundled-models.ts';
 import { clearHalfModels } from './registry/model-files.ts';
 import { openReplayControl } from './replay/replay-control.ts';
 import { type Publish, startAnnouncer } from './station/announcer.ts';
+import type { DemoLine, OpenDemoLine } from './station/demo-line.ts';
 import { createFaultJournal, type FaultJournal } from './station/fault-journal.ts';
 import { watchHealth } from './station/health.ts';
 import { type Line, startLine, type VisionBounds } from './station/line.ts';
@@ -41,6 +41,8 @@ export type StationOptions = {
   readonly dataFolder: string;
   /** Where models that come with Lupa lie; null: none. */
   readonly modelsFolder: string | null;
+  /** Opens the simulated line that belongs to the station. */
+  readonly openDemoLine: OpenDemoLine;
   /** Vision workers, whatever the settings say. */
   readonly workers?: number;
   /** The computer's clock, and what goes on evenly beside it, where a test says what time it is. */
@@ -156,7 +158,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     startPool: options.startPool ?? startVisionPool,
     onModelsChanged: () => announcer.listChanged('models'),
   });
-  const simulator = openDemoLine({
+  const simulator = options.openDemoLine({
     folder: folder.simulatedLine,
     onState: announcer.statusChanged,
     onFailure: (reason) => journal.note('simulated line', { code: 'internal', message: reason }),

@@ -8,6 +8,7 @@ import { faultSentence } from '../engine/commands/fault-sentence.ts';
 import type { Dispatch } from '../engine/operations/dispatch.ts';
 import { startStation } from '../engine/start-station.ts';
 import { systemClock } from '../simulator/line/clock.ts';
+import { openDemoLine } from '../simulator/process/demo-line.ts';
 import { startReviewer } from '../simulator/reviewer/reviewer.ts';
 import { PRACTISED_REVIEWER, type ReviewerSkill } from '../simulator/reviewer/reviewer-skill.ts';
 import { followTruthLog } from '../truth/truth-log.ts';
@@ -42,7 +43,7 @@ export function registerAnswerQueue(program: Command): void {
 }
 
 async function answerQueue(flags: Flags): Promise<void> {
-  const started = await startStation({ dataFolder: flags.data, modelsFolder: null, workers: 1 });
+  const started = await startStation({ dataFolder: flags.data, modelsFolder: null, openDemoLine, workers: 1 });
   if (!started.ok) return complain(faultSentence(started.fault));
   const { dispatch, stop } = started.value;
   try {

@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { simulatedClassSchema } from '../../preload/contract/station/simulator.ts';
-import type { Visible } from '../simulator/drawing/marks/apply.ts';
-import type { Part } from '../simulator/line/part.ts';
 
 const trueDefectSchema = z
   .object({
@@ -42,23 +40,3 @@ export type TruthRecord = Readonly<z.infer<typeof truthRecordSchema>>;
 /** What is known of a part's flaw: where it shows and whether it is reason to reject. */
 export type TrueDefect = z.infer<typeof trueDefectSchema>;
 export type Truth = Readonly<z.infer<typeof truthSchema>>;
-
-/** A mark that nobody can see in the picture is not part of its truth. */
-export function truthOf(part: Part, size: number, shown: readonly (Visible | null)[], acceptanceLimit: number): Truth {
-  const defects = part.defects.flatMap(({ class: defectClass, severity }, i): TrueDefect[] => {
-    const visible = shown[i];
-    if (visible === null || visible === undefined) return [];
-    const { box, contrast } = visible;
-    return [{ class: defectClass, severity, contrast, box, isTolerated: severity < acceptanceLimit }];
-  });
-  return {
-    serial: part.serial,
-    lot: part.lot,
-    number: part.number,
-    model: part.model.name,
-    isBad: defects.some((defect) => !defect.isTolerated),
-    width: size,
-    height: size,
-    defects,
-  };
-}

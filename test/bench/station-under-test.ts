@@ -6,6 +6,7 @@ import { openStore } from '../../main/engine/store/opening/open.ts';
 import { admitted } from '../../main/engine/store/set-up/admitted.ts';
 import { addLane } from '../../main/engine/store/set-up/lanes.ts';
 import { addRecipe } from '../../main/engine/store/set-up/recipes.ts';
+import { openDemoLine } from '../../main/simulator/process/demo-line.ts';
 import type { ModelProfile } from '../../preload/contract/models/model.ts';
 import { DEFAULT_RECIPE_BODY } from '../../preload/contract/station/recipe.ts';
 import { benchLane } from './bench-lane.ts';
@@ -34,6 +35,7 @@ export async function startStationUnderTest(
   const started = await startStation({
     dataFolder,
     modelsFolder: null,
+    openDemoLine,
     workers,
     onRecorded: () => {
       durable++;

@@ -5,6 +5,7 @@ import type { UsedBits } from '../../../preload/contract/station/lane.ts';
 import { isOfPicture } from '../../domain/verdict/picture-fault.ts';
 import { folderObjection } from '../operations/station/lane-objection.ts';
 import { startStation } from '../start-station.ts';
+import type { OpenDemoLine } from '../station/demo-line.ts';
 import type { ShotRecord } from '../store/recording/shot-record.ts';
 import { type AnswerFlags, answersFrom, withAnswerFlags } from './answer-flags.ts';
 import { bitsOption } from './bits-option.ts';
@@ -27,7 +28,7 @@ type Flags = Readonly<{
   AnswerFlags;
 
 /** Adds `run` to the command line: the station without its windows. */
-export function registerRun(program: Command): void {
+export function registerRun(program: Command, openDemoLine: OpenDemoLine): void {
   const command = program
     .command('run')
     .description('Run the station on a camera folder, and print each part once its record is safe on disk')
@@ -41,10 +42,10 @@ export function registerRun(program: Command): void {
     .option('--workers <number>', 'vision worker processes; default: one per core', positive)
     .option('--until-idle', 'exit once every file in the folder is processed')
     .option('--json', 'one JSON object per part, one per line');
-  withAnswerFlags(command).action(run);
+  withAnswerFlags(command).action((flags: Flags) => run(flags, openDemoLine));
 }
 
-async function run(flags: Flags): Promise<void> {
+async function run(flags: Flags, openDemoLine: OpenDemoLine): Promise<void> {
   const unusable = await folderObjection(flags.camera);
   if (unusable !== null) return complain(faultSentence(unusable));
   const answers = await answersFrom(flags);
@@ -65,6 +66,7 @@ async function run(flags: Flags): Promise<void> {
   const station = await startStation({
     dataFolder: flags.data,
     modelsFolder: null,
+    openDemoLine,
     ...(flags.workers === undefined ? {} : { workers: flags.workers }),
     onRecorded: (record, recorded) => {
       if (isUnjudged(record)) unjudged += 1;

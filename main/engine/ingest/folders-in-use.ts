@@ -2,7 +2,7 @@ import { conflict } from '../../../preload/contract/faults/conflict.ts';
 import { folderUnusable } from '../../../preload/contract/faults/folder-trouble.ts';
 import type { Fault } from '../../../preload/contract/faults/result.ts';
 import type { Lane } from '../../../preload/contract/station/lane.ts';
-import { type FolderUse, type Lie, mayLie } from '../../domain/folder-table.ts';
+import { type FolderUse, type Lie, mayLie } from '../../domain/folders/folder-table.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { lieOf, type RealFolder, realFolder } from './watching/real-folder.ts';
 

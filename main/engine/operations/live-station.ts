@@ -2,9 +2,9 @@ import type { Fault, Result } from '../../../preload/contract/faults/result.ts';
 import type { Reconciliation } from '../../../preload/contract/parts/reconciliation.ts';
 import type { StationStatus } from '../../../preload/contract/station/station.ts';
 import type { LaneId, Sha256 } from '../../../preload/contract/values/units.ts';
-import type { DemoLine } from '../../simulator/process/demo-line.ts';
 import type { GateControl } from '../gate/gate-control.ts';
 import type { ReplayControl } from '../replay/replay-control.ts';
+import type { DemoLine } from '../station/demo-line.ts';
 import type { TransferControl } from '../transfer/transfer-control.ts';
 
 /** What operations may ask of the station while it runs, beyond its store. */

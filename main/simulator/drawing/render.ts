@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { type Truth, truthOf } from '../../truth/truth.ts';
+import type { Truth } from '../../truth/truth.ts';
 import type { Part } from '../line/part.ts';
 import { randomFor } from '../random.ts';
 import { drawFace } from './face.ts';
@@ -18,6 +18,7 @@ import { addNoise } from './sensor.ts';
 import { shade } from './shade.ts';
 import type { Placement, Point } from './shapes.ts';
 import { type TrayKind, trayOf } from './tray.ts';
+import { truthOf } from './truth-of-part.ts';
 
 /** The station's side of a picture: what stays the same from part to part, apart from drift. */
 export type Station = Readonly<{

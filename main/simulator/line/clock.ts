@@ -1,11 +1,11 @@
-import type { WallClock } from '../../engine/clock.ts';
+import type { Instant } from '../../../preload/contract/values/units.ts';
 
 /** The time that the simulated line runs by: one that can also be waited for. */
-export type PacingClock = WallClock &
-  Readonly<{
-    /** Resolves after so many milliseconds, or as soon as the signal is aborted. */
-    sleep: (ms: number, signal: AbortSignal) => Promise<void>;
-  }>;
+export type PacingClock = Readonly<{
+  now: () => Instant;
+  /** Resolves after so many milliseconds, or as soon as the signal is aborted. */
+  sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+}>;
 
 export const systemClock: PacingClock = {
   // A camera has a clock of its own: that the computer's is set does not stop the line.

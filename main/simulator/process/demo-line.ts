@@ -9,33 +9,15 @@ import {
   simulatorStateSchema,
 } from '../../../preload/contract/station/simulator.ts';
 import { renamePatiently } from '../../patient-files.ts';
-import type { TruthRecord } from '../../truth/truth.ts';
 import { followTruthLog } from '../../truth/truth-log.ts';
 import { type SimulatorProcess, startSimulatorProcess } from './simulator-process.ts';
 
-export type DemoLineOptions = Readonly<{
+type DemoLineOptions = Readonly<{
   /** The station's folder for it; camera folder, truth and what the line remembers lie inside. */
   folder: string;
   onState: (state: SimulatorState) => void;
   /** The line ended by itself; it is started again a little later. */
   onFailure: (reason: string) => void;
-}>;
-
-/** The simulated line of a station. Each change resolves with the state after it; null where there is no line, or it just ended. */
-export type DemoLine = Readonly<{
-  /** What the station is to watch. */
-  cameraFolder: string;
-  /** Where the line writes down what it made. The station inspects without it; only an engineer has it read, for a golden set. */
-  truthFolder: string;
-  /** Begins the line, or lets one that was begun before go on. */
-  begin: () => void;
-  state: () => SimulatorState | null;
-  change: (settings: SimulatorSettings) => Promise<SimulatorState | null>;
-  play: () => Promise<SimulatorState | null>;
-  pause: () => Promise<SimulatorState | null>;
-  /** What was really wrong with the part of a picture; null where the line does not know. */
-  truthOf: (fileName: string) => Promise<TruthRecord | null>;
-  stop: () => Promise<void>;
 }>;
 
 const RESTART_AFTER_MS = 3000;
@@ -45,7 +27,7 @@ const SEED = 'demo 900';
 const memorySchema = z.object({ seed: z.string(), state: simulatorStateSchema });
 
 /** Opens the station's simulated line; one that was begun in an earlier run goes on by itself, with its settings and next serial. */
-export function openDemoLine({ folder, onState, onFailure }: DemoLineOptions): DemoLine {
+export function openDemoLine({ folder, onState, onFailure }: DemoLineOptions) {
   const memoryFile = path.join(folder, 'line.json');
   const cameraFolder = path.join(folder, 'camera');
   const truthFolder = path.join(folder, 'truth');
@@ -89,10 +71,10 @@ export function openDemoLine({ folder, onState, onFailure }: DemoLineOptions): D
       if (simulator === null && restart === undefined) start();
     },
     state: () => state,
-    change: async (settings) => (await simulator?.update(settings)) ?? null,
+    change: async (settings: SimulatorSettings) => (await simulator?.update(settings)) ?? null,
     play: async () => (await simulator?.play()) ?? null,
     pause: async () => (await simulator?.pause()) ?? null,
-    truthOf: async (fileName) => (existsSync(truthFolder) ? await truthOf(fileName) : null),
+    truthOf: async (fileName: string) => (existsSync(truthFolder) ? await truthOf(fileName) : null),
     stop: async () => {
       clearTimeout(restart);
       await simulator?.stop();

@@ -2,8 +2,8 @@ import { useElementSize } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { Input } from '../../../preload/contract/operations/operations.ts';
 import type { ControlChart } from '../../../preload/contract/reports/control.ts';
-import { useControlWords } from '../../ui/control-words.ts';
 import { useOperation } from '../../ui/engine/use-operation.ts';
+import { useControlWords } from '../../ui/words/control-words.ts';
 import styles from './fail-trend.module.css';
 import { TrendLines } from './trend-lines.tsx';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ControlChart } from '../../../preload/contract/reports/control.ts';
-import { useControlWords } from '../../ui/control-words.ts';
+import { useControlWords } from '../../ui/words/control-words.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './fail-trend.module.css';
 

@@ -6,7 +6,7 @@ import {
   type ControlSubject,
   controlSubjectSchema,
 } from '../../../preload/contract/reports/control.ts';
-import { useControlWords } from '../../ui/control-words.ts';
+import { useControlWords } from '../../ui/words/control-words.ts';
 import { type Answer, ChartCard } from '../charts/chart-card.tsx';
 import { TimeChart } from '../charts/time-chart.tsx';
 import { useChart } from '../use-chart.ts';

@@ -17,8 +17,8 @@ import type { Install } from '../../../main/app/updates/install.ts';
 import { pemOf } from '../../../main/app/updates/public-key.ts';
 import { sealed } from '../../../main/app/updates/seal.ts';
 import { ok } from '../../../preload/contract/faults/result.ts';
+import { holdFiles } from '../../support/files/held-files.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
-import { holdFiles } from '../../support/held-files.ts';
 import { damage, engineer, feedMaker, updatesFor } from './support.ts';
 
 const HOUR_MS = 3_600_000;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { baselineOf, learningOf, REJECTS, type SlotCount, SUBGROUPS } from '../../../main/domain/control/baseline.ts';
 import { controlPoints, stateOf } from '../../../main/domain/control/control-points.ts';
 import { FALSE_ALARMS, SLOT_MS } from '../../../main/domain/control/risk.ts';
-import { CONTROL_GRID, caughtRows, inControlRows } from '../../support/control-truth.ts';
+import { CONTROL_GRID, caughtRows, inControlRows } from '../../support/store/control-truth.ts';
 
 const slots = (counts: readonly (readonly [decided: number, rejected: number])[], first = 0): readonly SlotCount[] =>
   counts.map(([decided, rejected], index) => ({ slot: first + index, decided, rejected }));

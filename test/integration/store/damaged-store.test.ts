@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dataFolder } from '../../../main/engine/data-folder.ts';
 import { startStation } from '../../../main/engine/start-station.ts';
+import { openDemoLine } from '../../../main/simulator/process/demo-line.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { ANY_PICTURE, COLOUR_RECIPE, colourPicture, registerColourModel } from '../../support/lines/colour-line.ts';
 import { laneSettings } from '../../support/lines/test-lane.ts';
@@ -37,7 +38,13 @@ async function livePast(): Promise<void> {
   whole = path.join(temporaryFolder(), 'data');
   camera = path.join(temporaryFolder(), 'camera');
   mkdirSync(camera, { recursive: true });
-  const started = await startStation({ modelsFolder: null, workers: 1, draw: () => 0, dataFolder: whole });
+  const started = await startStation({
+    modelsFolder: null,
+    openDemoLine,
+    workers: 1,
+    draw: () => 0,
+    dataFolder: whole,
+  });
   if (!started.ok) throw new Error(JSON.stringify(started.fault));
   const station = started.value;
   const { ask } = callsTo(station.dispatch);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startStation } from '../../../main/engine/start-station.ts';
+import { openDemoLine } from '../../../main/simulator/process/demo-line.ts';
 import { canMount, type SmallDisk, smallDisk } from '../../support/files/small-disk.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { until } from '../../support/time/until.ts';
@@ -9,7 +10,7 @@ const MEGA = 1 << 20;
 
 async function stationOn(disk: SmallDisk) {
   const dataFolder = path.join(disk.folder, 'data');
-  const started = await startStation({ modelsFolder: null, workers: 1, dataFolder });
+  const started = await startStation({ modelsFolder: null, openDemoLine, workers: 1, dataFolder });
   if (!started.ok) throw new Error(JSON.stringify(started.fault));
   return started.value;
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Station, type StationOptions, startStation } from '../../../main/engine/start-station.ts';
+import { openDemoLine } from '../../../main/simulator/process/demo-line.ts';
 import { temporaryFolder } from '../files/temporary-folder.ts';
 import { type Calls, callsTo } from './calls.ts';
 
@@ -9,7 +10,14 @@ export type TestStation = Station & Calls & { readonly dataFolder: string };
 /** A station on a data folder of its own, stopped when the test has finished. It draws no audits unless told to. */
 export async function startTestStation(options: Partial<StationOptions> = {}): Promise<TestStation> {
   const dataFolder = options.dataFolder ?? path.join(temporaryFolder(), 'data');
-  const started = await startStation({ modelsFolder: null, workers: 1, draw: () => 0.999, ...options, dataFolder });
+  const started = await startStation({
+    modelsFolder: null,
+    openDemoLine,
+    workers: 1,
+    draw: () => 0.999,
+    ...options,
+    dataFolder,
+  });
   if (!started.ok) throw new Error(JSON.stringify(started.fault));
   const station = started.value;
   let stopped: Promise<void> | null = null;

@@ -1,4 +1,5 @@
 import { type Station, startStation } from '../../../main/engine/start-station.ts';
+import { openDemoLine } from '../../../main/simulator/process/demo-line.ts';
 import type { Actor } from '../../../preload/contract/people/person.ts';
 import { until } from '../time/until.ts';
 import { createEyes } from './eyes.ts';
@@ -34,7 +35,7 @@ async function carryOut(wish: ToStationChild['wish']): Promise<unknown> {
       eyes.see('well');
       const { dataFolder, draw } = wish;
       const started = await startStation({
-        ...{ dataFolder, modelsFolder: null, workers: 1, clock, draw: () => draw },
+        ...{ dataFolder, modelsFolder: null, openDemoLine, workers: 1, clock, draw: () => draw },
         startPool: eyes.startPool,
         openLog: bugs.openLog,
       });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { importModel } from '../../../main/engine/registry/import-model.ts';
 import { startStation } from '../../../main/engine/start-station.ts';
 import { openStore, type Store } from '../../../main/engine/store/opening/open.ts';
+import { openDemoLine } from '../../../main/simulator/process/demo-line.ts';
 import type { Actor } from '../../../preload/contract/people/person.ts';
 import type { Afterwards } from '../../../preload/contract/station/lane.ts';
 import type { LaneId, RecipeId, Sha256 } from '../../../preload/contract/values/units.ts';
@@ -50,7 +51,13 @@ export async function layTemplate({ cameras, moved, data, line }: StationFolders
   const supervisor = person('Eva', 'supervisor', 'window-4');
   store.close();
 
-  const started = await startStation({ dataFolder: data, modelsFolder: null, workers: 1, draw: () => 0.999 });
+  const started = await startStation({
+    dataFolder: data,
+    modelsFolder: null,
+    openDemoLine,
+    workers: 1,
+    draw: () => 0.999,
+  });
   if (!started.ok) throw new Error(JSON.stringify(started.fault));
   const { ask } = callsTo(started.value.dispatch);
   const settings = await ask('station.settings', {});

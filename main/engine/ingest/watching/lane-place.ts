@@ -3,7 +3,7 @@ import { folderUnusable } from '../../../../preload/contract/faults/folder-troub
 import type { Fault } from '../../../../preload/contract/faults/result.ts';
 import type { Lane } from '../../../../preload/contract/station/lane.ts';
 import type { LaneId } from '../../../../preload/contract/values/units.ts';
-import { sharedFolder } from '../../../domain/shared-folder.ts';
+import { sharedFolder } from '../../../domain/folders/shared-folder.ts';
 import { clashOf, type FolderInUse, foldersInUse, movedTo, type Surroundings } from '../folders-in-use.ts';
 import { isSameFolder, type RealFolder, realFolder } from './real-folder.ts';
 

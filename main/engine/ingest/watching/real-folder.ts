@@ -1,7 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Lie } from '../../../domain/folder-table.ts';
+import type { Lie } from '../../../domain/folders/folder-table.ts';
 import type { FilePath } from '../names/file-name.ts';
 
 /** A place as its file system knows it: two with one `id` are one folder. `id` is `null` where there is nothing, or it cannot be asked. */

@@ -1,7 +1,7 @@
 import { notFound } from '../../../../preload/contract/faults/missing-thing.ts';
 import { failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import type { SimulatorState } from '../../../../preload/contract/station/simulator.ts';
-import type { DemoLine } from '../../../simulator/process/demo-line.ts';
+import type { DemoLine } from '../../station/demo-line.ts';
 import type { HandlersOf } from '../handlers.ts';
 
 export function simulatorHandlers(line: DemoLine): HandlersOf<'simulator'> {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { ControlChart, ControlSignal } from '../../preload/contract/reports/control.ts';
-import { useFormat } from './words/use-format.ts';
+import type { ControlChart, ControlSignal } from '../../../preload/contract/reports/control.ts';
+import { useFormat } from './use-format.ts';
 
 /** From this on the spread of subgroups is worth a word. */
 const WIDE = 1.2;

@@ -1,8 +1,8 @@
-import { baselineOf, type SlotCount } from '../../main/domain/control/baseline.ts';
-import { controlPoints, stateOf } from '../../main/domain/control/control-points.ts';
-import { FALSE_ALARMS, SLOT_MS } from '../../main/domain/control/risk.ts';
-import { estimateShare } from '../../main/domain/statistics/wilson-interval.ts';
-import { randomNumbers } from './random.ts';
+import { baselineOf, type SlotCount } from '../../../main/domain/control/baseline.ts';
+import { controlPoints, stateOf } from '../../../main/domain/control/control-points.ts';
+import { FALSE_ALARMS, SLOT_MS } from '../../../main/domain/control/risk.ts';
+import { estimateShare } from '../../../main/domain/statistics/wilson-interval.ts';
+import { randomNumbers } from '../random.ts';
 
 /** Quarters of an hour in a shift of eight hours. */
 const SHIFT = 32;

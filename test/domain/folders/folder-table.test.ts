@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type FolderUse, type Lie, mayLie } from '../../main/domain/folder-table.ts';
+import { type FolderUse, type Lie, mayLie } from '../../../main/domain/folders/folder-table.ts';
 
 const folder = fc.array(fc.constantFrom('a', 'b'), { maxLength: 3 }).map((names) => ['', ...names].join('/') || '/');
 const use: fc.Arbitrary<FolderUse> = fc.oneof(

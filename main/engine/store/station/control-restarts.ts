@@ -1,6 +1,6 @@
-import type { Actor } from '../../../preload/contract/people/person.ts';
-import type { Instant } from '../../../preload/contract/values/units.ts';
-import type { WriteDb } from './handles.ts';
+import type { Actor } from '../../../../preload/contract/people/person.ts';
+import type { Instant } from '../../../../preload/contract/values/units.ts';
+import type { WriteDb } from '../handles.ts';
 
 /** Lets every control chart learn its limits anew from `at` on. */
 export function restartControl(db: WriteDb, { personId, name }: Actor, at: Instant, reason: string): void {

@@ -7,8 +7,8 @@ import {
   inspectedFiguresSchema,
   isPlainDetection,
   shotFiguresSchema,
-} from '../../../main/engine/store/recording/record-figures.ts';
-import { detection, inspectionRecord } from '../../support/store/records.ts';
+} from '../../../../main/engine/store/recording/record-figures.ts';
+import { detection, inspectionRecord } from '../../../support/store/records.ts';
 
 const PLACE = { laneId: 1, recipeId: 1, at: 1_772_000_000_000 } as Parameters<typeof inspectionRecord>[0];
 const usual = inspectionRecord(PLACE, 'L1_SN1.jpg', { detections: [detection('scratch', 0.5)] });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type SharedFolder, sharedFolder } from '../../main/domain/shared-folder.ts';
+import { type SharedFolder, sharedFolder } from '../../../main/domain/folders/shared-folder.ts';
 
 const linux = { isWindows: false, homes: ['/var/lib/lupa'] };
 const windows = { isWindows: true, homes: ['C:\\Users\\Ana'] };

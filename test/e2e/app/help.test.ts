@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask, granted } from './support/ask.ts';
-import { type LaunchedStation, launchStation } from './support/launch.ts';
-import { goTo, look, watchRefusals } from './support/screens.ts';
-import { untilInspected } from './support/station.ts';
+import { ask, granted } from '../support/ask.ts';
+import { type LaunchedStation, launchStation } from '../support/launch.ts';
+import { goTo, look, watchRefusals } from '../support/screens.ts';
+import { untilInspected } from '../support/station.ts';
 
 let station: LaunchedStation;
 let refusals: () => Promise<readonly string[]>;
