@@ -50,7 +50,7 @@ test('threads and child processes of the engine are built, because they are star
 
 async function sources(): Promise<string> {
   const root = temporaryFolder();
-  for (const folder of ['main/engine', 'preload', 'renderer', 'scripts/build']) {
+  for (const folder of ['docs', 'main/engine', 'preload', 'renderer', 'scripts/build']) {
     await mkdir(path.join(root, folder), { recursive: true });
     await writeFile(path.join(root, folder, 'index.ts'), `export const of = '${folder}';`);
   }
