@@ -6,13 +6,13 @@ import type { EngineHost } from '../engine-host/engine-host.ts';
 const words = {
   en: {
     question: 'Stop inspecting?',
-    detail: 'When this window closes, no part is inspected any more until Lupa is started again.',
+    detail: 'If you close this window, inspection stops until Lupa is started again.',
     keep: 'Keep inspecting',
     stop: 'Stop and close',
   },
   es: {
     question: '¿Detener la inspección?',
-    detail: 'Al cerrar esta ventana no se inspecciona ninguna pieza hasta que se vuelva a abrir Lupa.',
+    detail: 'Si cierra esta ventana, la inspección se detiene hasta que se vuelva a abrir Lupa.',
     keep: 'Seguir inspeccionando',
     stop: 'Detener y cerrar',
   },

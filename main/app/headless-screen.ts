@@ -33,7 +33,7 @@ export function keepScreenshot(window: BrowserWindow, file: string): void {
   };
   const keepLooking = async () => {
     await look().catch((error: unknown) =>
-      console.error(`The picture of the window could not be kept: ${String(error)}`),
+      console.error(`The screenshot of the window could not be saved: ${String(error)}`),
     );
     if (!isClosed) next = setTimeout(() => void keepLooking(), EVERY_MS);
   };

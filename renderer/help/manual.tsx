@@ -21,12 +21,15 @@ export function Manual({ location }: { readonly location: string }) {
   const isSearching = query.trim() !== '';
   const hits = isSearching ? searchPages(pages, query) : pages.map((each) => ({ page: each, excerpt: '' }));
   const contents = useRef<HTMLElement>(null);
+  const text = useRef<HTMLElement>(null);
   useEffect(() => {
     contents.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
-  }, []);
+    // Whoever chose a page reads it next: the arrow keys scroll it.
+    if (chosen !== null) text.current?.focus();
+  }, [chosen]);
   if (page === undefined) return null;
   return (
-    <div className={styles.manual}>
+    <div className={styles.manual} data-searching={isSearching}>
       <div className={styles.side}>
         <TextInput
           data-autofocus
@@ -60,7 +63,7 @@ export function Manual({ location }: { readonly location: string }) {
       </div>
       {/* Keys scroll it, so it must take the focus. Another page begins at its top. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard */}
-      <section key={page.id} className={styles.page} tabIndex={0} aria-label={page.title}>
+      <section ref={text} key={page.id} className={styles.page} tabIndex={0} aria-label={page.title}>
         <Markdown tokens={page.tokens} pictures={pictures} />
       </section>
       {printed !== null && <Printed pages={printed} onDone={() => print(null)} />}

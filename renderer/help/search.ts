@@ -24,8 +24,12 @@ function excerptOf({ words, title }: HelpPage, word: string): string {
   // The title stands above the excerpt already.
   const body = words.startsWith(title) ? words.slice(title.length).trim() : words;
   const at = Math.max(0, plain(body).indexOf(word));
-  const [from, to] = [Math.max(0, at - AROUND), at + word.length + AROUND];
-  return `${from > 0 ? '…' : ''}${body.slice(from, to).trim()}${to < body.length ? '…' : ''}`;
+  const before = body.slice(0, at).slice(-AROUND);
+  const after = body.slice(at).slice(0, word.length + AROUND);
+  // Whole words only: what the cut went through is left out.
+  const isCut = { before: before.length < at, after: at + after.length < body.length };
+  const head = isCut.before ? before.replace(/^\S*/, '…') : before;
+  return `${head}${isCut.after ? after.replace(/\s\S*$/, ' …') : after}`.trim();
 }
 
 /** Without accents and capitals, letter for letter: places in it are places in the text. */

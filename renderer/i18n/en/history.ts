@@ -8,7 +8,7 @@ export const history = {
     newest: 'Newest',
     'day-counts': '{{inspected}} · {{share}} fail',
     newer: 'New parts have come in: show them',
-    serial: 'Serial no.',
+    serial: 'Serial',
     lot: 'Lot',
     lane: 'Lane',
     signal: 'Line signal',

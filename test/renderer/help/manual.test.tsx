@@ -110,9 +110,11 @@ describe('the search', () => {
     expect(titles('AUDITORIAS', 'es').length).toBeGreaterThan(1);
   });
 
-  test('shows the words around what was found', () => {
+  test('shows the whole words around what was found', () => {
     const [hit] = searchPages(manuals.en, 'magnifier');
-    expect(hit?.excerpt).toContain('magnifier');
+    expect(hit?.excerpt).toMatch(/^… .*\bL is a magnifier\b.* …$/);
+    const shown = hit?.excerpt.split(/\s+/).filter((word) => word !== '…') ?? [];
+    expect(shown.filter((word) => !hit?.page.words.split(' ').includes(word))).toEqual([]);
   });
 
   test('finds nothing for nothing', () => {
