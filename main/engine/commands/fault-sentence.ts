@@ -34,7 +34,7 @@ export function faultSentence(fault: Fault): string {
     case 'not-found':
       return `Not found: ${fault.what}`;
     case 'conflict':
-      return filled(conflictClauses[fault.why], { detail: fault.detail });
+      return `This cannot be done right now: ${filled(conflictClauses[fault.why], { detail: fault.detail })}.`;
     case 'folder-unusable':
     case 'store-unusable':
       return `${fault.path} cannot be used: ${fault.reason}`;

@@ -13,7 +13,7 @@ import {
   modelRefused,
   refusalSentences,
 } from '../../../../preload/contract/faults/model-refusal.ts';
-import { type Fault, type FaultCode, faultSchema } from '../../../../preload/contract/faults/result.ts';
+import { type Fault, faultSchema } from '../../../../preload/contract/faults/result.ts';
 import { type StoreTrouble, storeTroubles, storeUnusable } from '../../../../preload/contract/faults/store-trouble.ts';
 import type { Reason } from '../../../../preload/contract/parts/inspection.ts';
 import { createI18n } from '../../../../renderer/i18n/create-i18n.ts';
@@ -22,58 +22,7 @@ import { faultPlace } from '../../../../renderer/ui/words/fault-place.ts';
 import { faultSentence } from '../../../../renderer/ui/words/fault-sentence.ts';
 import { formatFor } from '../../../../renderer/ui/words/format.ts';
 import { reasonSentence } from '../../../../renderer/ui/words/reason-sentence.ts';
-
-/** One of each, with figures that are easily found again in a sentence. */
-const faults = {
-  'bad-request': { code: 'bad-request', issues: ['name is missing', 'folder is missing'] },
-  forbidden: { code: 'forbidden', operation: 'recipe.change' },
-  'signed-out': { code: 'signed-out' },
-  'pin-wrong': { code: 'pin-wrong', triesLeft: 2 },
-  'pin-locked': { code: 'pin-locked', waitMs: 30_000 },
-  'engine-down': { code: 'engine-down' },
-  'engine-timeout': { code: 'engine-timeout', operation: 'model.probe', waitedMs: 12_500 },
-  internal: { code: 'internal', message: 'undefined is not a function' },
-  'not-found': { code: 'not-found', what: 'lane 7' },
-  conflict: { code: 'conflict', why: 'lane-name-taken', detail: 'Lane 5' },
-  'folder-unusable': { code: 'folder-unusable', path: '/camera', reason: 'no such folder' },
-  'store-unusable': { code: 'store-unusable', path: '/data/lupa.db', reason: 'made by a newer Lupa' },
-  'clock-set': { code: 'clock-set', byMs: -3_600_000 },
-  'disk-full': { code: 'disk-full', path: '/data' },
-  'record-unreadable': { code: 'record-unreadable', what: 'line message 7', reason: 'signal: no such value' },
-  'record-unwritable': { code: 'record-unwritable', reason: 'a class that is no number' },
-  'line-told': { code: 'line-told', state: 'reject', at: Date.parse('2026-03-02T14:03:00'), message: 7 },
-  'line-folder': { code: 'line-folder', path: '/line', why: 'other-station', detail: '0a1b2c3d' },
-  'image-unreadable': { code: 'image-unreadable', reason: 'ends early' },
-  'picture-unusual': { code: 'picture-unusual', sign: 'layout', measured: 0.41, usual: 0.68 },
-  'picture-bits': { code: 'picture-bits', bits: 12, usedBits: null },
-  'picture-unfit': { code: 'picture-unfit', trouble: 'too-dark', measured: 2.4, limit: 6 },
-  'image-too-large': { code: 'image-too-large', width: 30_000, height: 20_000, maxPixels: 100_000_000 },
-  'file-vanished': { code: 'file-vanished' },
-  'file-forbidden': { code: 'file-forbidden', reason: 'EACCES' },
-  'name-damaged': { code: 'name-damaged', name: 'Geh\\xE4use_7.png' },
-  'picture-repeated': { code: 'picture-repeated', firstFile: 'A1003.jpg' },
-  'model-missing': { code: 'model-missing' },
-  'model-refused': { code: 'model-refused', reason: 'it is a web page' },
-  'model-needs-answers': { code: 'model-needs-answers', questions: ['classes', 'layout'], classCount: 6, readings: [] },
-  'model-mismatch': { code: 'model-mismatch', expectedSha256: 'a'.repeat(64), foundSha256: 'b'.repeat(64) },
-  'model-in-use': {
-    code: 'model-in-use',
-    uses: [
-      { kind: 'champion', recipeName: 'Glass' },
-      { kind: 'parts', count: 812 },
-    ],
-  },
-  'model-barred': { code: 'model-barred', objections: [{ code: 'retired' }] },
-  'promotion-refused': {
-    code: 'promotion-refused',
-    objections: [{ code: 'class-order', recipe: ['crack', 'chip'], model: ['chip', 'crack'] }],
-  },
-  'update-refused': { code: 'update-refused', why: 'signature-wrong', detail: '/media/stick' },
-  updating: { code: 'updating', version: '0.2.0' },
-  'detector-failed': { code: 'detector-failed', reason: 'out of memory' },
-  'model-troubled': { code: 'model-troubled', trouble: 'hung', detail: '120 s' },
-  'golden-set-unreadable': { code: 'golden-set-unreadable', readable: 1, of: 3, names: ['a.png', 'b.png'] },
-} as const satisfies { [C in FaultCode]: Extract<Fault, { code: C }> };
+import { faults } from '../../../support/one-of-each-fault.ts';
 
 /** Every clause that fills the gap of a fault's sentence, with figures that are easily found again. */
 const worded = [
