@@ -97,9 +97,9 @@ export const teaching = {
     agreement: 'Agreement',
     kappa: 'Kappa',
     condition: {
-      'blind-blind': 'Both looks without the model’s opinion',
-      'aided-blind': 'One look with the model’s opinion, one without',
-      'aided-aided': 'Both looks with the model’s opinion',
+      'blind-blind': 'Both looks without the model’s verdict',
+      'aided-blind': 'One look with the model’s verdict, one without',
+      'aided-aided': 'Both looks with the model’s verdict',
     },
     'condition-short': {
       'blind-blind': 'both blind',
@@ -107,25 +107,26 @@ export const teaching = {
       'aided-aided': 'both aided',
     },
     'on-bad': 'Agreement on bad parts',
-    'on-bad-hint': 'Of the looks that said bad, the share whose other look said bad too.',
+    'on-bad-hint': 'When one look says bad, how often the other does too.',
     'on-good': 'Agreement on good parts',
-    'on-good-hint': 'Of the looks that said good, the share whose other look said good too.',
+    'on-good-hint': 'When one look says good, how often the other does too.',
     'class-unknown': 'Not known: no look said so in this period.',
     'called-bad': 'Looks that said bad',
-    'called-bad-hint': 'How rare bad parts are among these looks: the rarer, the lower kappa is for the same people.',
+    'called-bad-hint':
+      'Share of these looks that said bad. The rarer bad parts are, the lower kappa is for the same people.',
     ac1: 'AC1',
     'ac1-hint':
-      'Gwet’s AC1: agreement beyond chance that does not fall where bad parts are rare. With its interval at 95 %.',
+      'Gwet’s AC1: agreement beyond chance that does not drop when bad parts are rare, with its 95 % interval.',
     'kappa-and-ac1': 'Kappa · AC1',
     doubt: {
       'one-answer': 'Kappa is not defined here: all {{of}} looks gave the same answer.',
-      open: 'Kappa says nothing here: with {{bad}} of {{of}} looks that said bad, it may be anything from poor to good. More bad parts have to be shown.',
-      rare: 'Kappa is low or high by chance here, because only few looks gave one of the two answers ({{bad}} of {{of}} said bad). Read the agreement on bad parts and AC1 instead.',
+      open: 'Kappa says nothing here: only {{bad}} of {{of}} looks said bad, so it could be anything from poor to good. Show more bad parts.',
+      rare: 'Kappa is low or high by chance here, because few looks gave one of the two answers ({{bad}} of {{of}} said bad). Use the agreement on bad parts and AC1 instead.',
     },
     'doubt-short': {
       'one-answer': 'all gave the same answer',
       open: 'kappa says nothing here',
-      rare: 'one answer is rare: read AC1',
+      rare: 'one answer is rare: use AC1',
     },
     file: {
       question: 'Question',

@@ -40,7 +40,7 @@ export const charts = {
     yield: {
       question: '¿Cuántas piezas son buenas?',
       note: 'rendimiento a la primera, {{of}}; rendimiento final {{final}}, {{ofFinal}}',
-      waiting: '{{formatted}} esperan a una persona, sin contar',
+      waiting: '{{formatted}} pendientes de revisión, sin contar',
       both: '{{first}} a la primera, {{final}} final',
       first: 'Rendimiento a la primera',
       final: 'Rendimiento final',
@@ -82,7 +82,7 @@ export const charts = {
       byModel: 'Modelo',
       byPerson: 'Persona',
       timedOut: 'Retención vencida',
-      open: 'Avería o en espera',
+      open: 'Avería o pendiente',
       rate: 'Tasa de automatización',
     },
     load: {
@@ -189,19 +189,19 @@ export const charts = {
     },
     detections: {
       question: '¿Cuánto encuentra el modelo por pieza?',
-      empty: 'El modelo no miró ninguna pieza en este periodo con este filtro.',
-      note: 'detecciones por pieza que miró el modelo, {{of}}',
+      empty: 'El modelo no juzgó ninguna pieza en este periodo con este filtro.',
+      note: 'detecciones por pieza que juzgó el modelo, {{of}}',
       label: 'Por pieza',
       part: 'Detecciones',
-      whole: 'Miradas',
+      whole: 'Juzgadas',
     },
     undetected: {
       question: '¿En cuántas piezas no encuentra nada el modelo?',
-      empty: 'El modelo no miró ninguna pieza en este periodo con este filtro.',
-      note: '{{of}} que miró el modelo',
+      empty: 'El modelo no juzgó ninguna pieza en este periodo con este filtro.',
+      note: '{{of}} que juzgó el modelo',
       label: 'Sin detección',
       part: 'Sin detección',
-      whole: 'Miradas',
+      whole: 'Juzgadas',
     },
     overruled: {
       question: '¿Cuántas veces corrige una persona al modelo?',

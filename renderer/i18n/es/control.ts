@@ -22,9 +22,9 @@ export const control = {
       verdict: '{{share}} falladas por el modelo, {{of}} juzgadas por él',
     },
     'by-fault': '{{formatted}} de ellas por una avería',
-    'timed-out': '{{formatted}} porque nadie miró a tiempo',
-    waiting: '{{formatted}} esperan a una persona y no se cuentan',
-    unasked: '{{formatted}} que el modelo no juzgó no se cuentan',
+    'timed-out': '{{formatted}} porque nadie respondió a tiempo',
+    waiting: '{{formatted}} pendientes de revisión, sin contar',
+    unasked: '{{formatted}} no juzgadas por el modelo, sin contar',
     'learning-rejects': 'Los límites se aprenden de los primeros {{wanted}} rechazos: van {{soFar}}.',
     'learning-subgroups':
       'Los límites se aprenden de los primeros {{wanted}} subgrupos de {{minutes}} min: van {{soFar}}.',
@@ -54,10 +54,10 @@ export const control = {
       'long-gap': 'mucho tiempo sin rechazos',
     },
     side: { worse: '{{rule}}, a peor', better: '{{rule}}, a mejor' },
-    restart: 'Aprender los límites de nuevo',
+    restart: 'Reaprender los límites',
     'restart-text':
-      'Úselo cuando el proceso haya cambiado de forma permanente. Desde ahora todas las cartas de control aprenden sus límites de nuevo; hasta conocerlos, ninguna dice si la línea está bajo control.',
+      'Úselo cuando el proceso haya cambiado de forma permanente. Todas las cartas de control vuelven a aprender sus límites; hasta conocerlos, ninguna dice si la línea está bajo control.',
     'restart-reason': 'Qué ha cambiado',
-    restarted: 'Los límites se aprenden de nuevo desde ahora.',
+    restarted: 'Se están reaprendiendo los límites.',
   },
 };
