@@ -10,7 +10,7 @@ export type ProcessEnd = { readonly atMs: number; readonly wasRefusal: boolean }
 
 /**
  * Milliseconds to wait before the engine is started again: twice as long after each recent end, up to a limit, and never
- * giving up, since nobody may be there to press a button. A refusal seldom mends itself and waits longer.
+ * giving up, since nobody may be there to press a button. A refusal seldom goes away by itself and waits longer.
  */
 export function restartDelayMs(ends: readonly ProcessEnd[], nowMs: number): number {
   const recent = ends.filter((end) => nowMs - end.atMs < FORGIVEN_AFTER_MS);

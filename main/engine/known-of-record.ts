@@ -6,7 +6,7 @@ import { nearestInstant } from '../../preload/contract/values/units.ts';
 import { undeterminedBy } from '../domain/verdict/decide.ts';
 import type { InspectionRecord, ShotFacts, ShotRecord } from './store/recording/shot-record.ts';
 
-/** Whether a record was not taken because of what it says: tried again it would be refused again, for ever. */
+/** Whether a record was not taken because of what it says: tried again it would be refused again, forever. */
 export function isOfRecord({ code }: Fault): boolean {
   return code !== 'disk-full' && code !== 'store-unusable';
 }

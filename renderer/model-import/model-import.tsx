@@ -72,7 +72,7 @@ export function ModelImport({ dropped = null, onImported }: Props) {
   );
 }
 
-/** Another file, or another answer, asks anew. */
+/** Another file, or another answer, asks again. */
 function questionKey(path: string, answers: ModelAnswers): string {
   return JSON.stringify([path, answers]);
 }

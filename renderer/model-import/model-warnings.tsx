@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ModelWarning } from '../../preload/contract/models/model.ts';
 import styles from './model-import.module.css';
 
-/** What is odd about a model that can be run all the same. */
+/** What is odd about a model that can still be run. */
 export function ModelWarnings({ warnings }: { readonly warnings: readonly ModelWarning[] }) {
   const { t } = useTranslation();
   if (warnings.length === 0) return null;

@@ -6,7 +6,7 @@ export type Situation = Readonly<{
   override: string | undefined;
   /** The executable that the `electron` package has already downloaded. */
   officialBinary: string | null;
-  /** Whether Electron's download host answers; `unknown` when it has not been asked of late. */
+  /** Whether Electron's download host answers; `unknown` when it has not been asked recently. */
   downloadHost: 'unknown' | 'reachable' | 'unreachable';
 }>;
 

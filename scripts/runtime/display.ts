@@ -27,7 +27,7 @@ export async function startVirtualDisplay(): Promise<VirtualDisplay> {
   // A row more than the window: Chromium shrinks one that is as large as its screen by a pixel, in case it is full screen.
   const screen = `${PANEL.width}x${PANEL.height + 1}x24`;
   const command = ['Xvfb', '-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'];
-  // Where setpriv is at hand, the display ends even if this process is killed, and takes the windows on it along.
+  // Where setpriv is available, the display ends even if this process is killed, and takes the windows on it along.
   const [program = '', ...args] = isOnPath('setpriv') ? ['setpriv', '--pdeathsig', 'TERM', ...command] : command;
   const xvfb = spawn(program, args, {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],

@@ -12,7 +12,7 @@ export type Corpus = {
   readonly pictures: readonly Buffer[];
 };
 
-/** Real boards and their detector where they are at hand, else the model that comes with Lupa, else one that costs nothing to run. */
+/** Real boards and their detector where they are available, else the model that comes with Lupa, else one that costs nothing to run. */
 export async function chooseCorpus(): Promise<Corpus> {
   const model = sharedData('pcb', 'pcb-a.onnx');
   const folder = sharedData('pcb', 'images');

@@ -20,7 +20,7 @@ function startServing(fault: Fault = { code: 'not-found', what: 'inspection' }) 
   return { asked, ask: (address: string) => serve(new Request(address)) };
 }
 
-test('a picture is found by its inspection and comes with its own type, to be kept for ever', async () => {
+test('a picture is found by its inspection and comes with its own type, to be kept forever', async () => {
   const { ask, asked } = startServing();
   const answer = await ask('lupa-image://inspection/1');
   expect(answer.status).toBe(200);

@@ -14,7 +14,7 @@ test('what another program holds for a moment is done when it lets go', async ()
   expect(tries).toBe(3);
 });
 
-test('what is held for longer is told, and so is at once what no waiting mends', async () => {
+test('what is held for longer is told, and so is at once what no waiting fixes', async () => {
   let tries = 0;
   const never = (error: Error) => async () => {
     tries++;

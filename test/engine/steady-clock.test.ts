@@ -8,7 +8,7 @@ const SECOND = 1_000;
 const HOUR = 3_600_000;
 const BEGAN = Date.parse('2026-03-02T06:00:00Z');
 
-/** A computer: time goes by, somebody sets its clock, it sleeps, it is started anew. */
+/** A computer: time goes by, somebody sets its clock, it sleeps, it is started again. */
 function computer() {
   let [passed, offset, slept, startedAt, starts] = [0, 0, 0, 0, 1];
   const source = (): TimeSource => ({

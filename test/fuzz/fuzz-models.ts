@@ -16,7 +16,7 @@ const messageSchema = z.discriminatedUnion('kind', [
 export type FuzzFindings = {
   examined: number;
   admitted: number;
-  /** Taken in, and read otherwise than the whole model is: what must never be. */
+  /** Imported, and read differently from the whole model: what must never happen. */
   misread: { seed: number; member: string; layout: string | null }[];
   /** Of these the process died, or hung: in a station that is the probe's own, and costs it nothing. */
   died: number[];

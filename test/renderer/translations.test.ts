@@ -19,7 +19,7 @@ const english = new Map(sentences(en));
 const spanish = new Map(sentences(es));
 
 describe('Spanish', () => {
-  test('says everything that English says, and counts `many` besides', () => {
+  test('says everything that English says, and counts `many` as well', () => {
     const besides = [...spanish.keys()].filter((key) => !english.has(key));
     const plurals = [...english.keys()]
       .filter((key) => key.endsWith('_other'))

@@ -6,7 +6,7 @@ const NONE = 'none';
 
 /** What stands in place of the tests that need them where they are absent. */
 export const WITHOUT_SHARED_DATA =
-  'real models and boards: none beside the checkout or at LUPA_SHARED_DATA; the tests on the project’s own run all the same';
+  'real models and boards: none beside the checkout or at LUPA_SHARED_DATA; the tests on the project’s own still run';
 
 /**
  * The path of a file or folder of the real data that tests may use in addition but the project may not carry, or `null` where it

@@ -17,7 +17,7 @@ export type CheckedDeb = Readonly<{ path: string; sha512: string; helper: string
  * Installs a .deb with apt-get, which looks whether everything it needs is there before it touches anything, and is kept
  * from any network. What root installs is a copy of root's own, checked once more: the file here can be changed by whoever
  * may write the data folder, for as long as the password is asked for. electron-updater's own way is not taken for these: it
- * calls `dpkg -i`, and where something is missing then `apt-get -f`, which without a network mends the computer by removing Lupa.
+ * calls `dpkg -i`, and where something is missing then `apt-get -f`, which without a network repairs the computer by removing Lupa.
  */
 export async function installDeb(
   { path, sha512, helper }: CheckedDeb,

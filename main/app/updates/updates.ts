@@ -95,7 +95,7 @@ export async function startUpdates(deps: Deps) {
     saved = next;
   }
 
-  /** What the folder of updates does not take is for the person to mend; all else is a bug. */
+  /** What the folder of updates does not take is for the person to fix; all else is a bug. */
   function asFault(error: unknown) {
     const isSystem = error instanceof Error && 'code' in error;
     if (isSystem) return failed(savingFault(error, deps.folder));

@@ -1,7 +1,7 @@
 export type Split = 'train' | 'val' | 'test';
 export type SplitShares = { readonly val: number; readonly test: number };
 
-/** A part as far as sides go: what it must not be parted from, and the labels it bears (`good` counts as one). */
+/** A part as far as sides go: what it must not be parted from, and the labels it has (`good` counts as one). */
 export type SplitPart = { readonly keys: readonly string[]; readonly labels: readonly string[] };
 
 export type Sides = {
@@ -17,7 +17,7 @@ type Group = { readonly keys: ReadonlySet<string>; readonly labels: Map<string, 
 
 /**
  * The side of a training set that each part stands on. Parts that share a key, also through other parts, stand on one side: a
- * serial seen in two lots ties the lots. A key that has a side (`known`) keeps it for ever, so parts never change sides however
+ * serial seen in two lots ties the lots. A key that has a side (`known`) keeps it forever, so parts never change sides however
  * the data grows; a later part that would tie two sides is on none. New groups go where their labels are most wanted, the rarest
  * label first (Sechidis, Tsoumakas, Vlahavas: On the Stratification of Multi-label Data, 2011); the last ones to sides that would
  * stay empty else; `seed` breaks ties.
@@ -150,7 +150,7 @@ function rarestLabel(groups: Iterable<Group>): string | null {
   return rarest?.[0] ?? null;
 }
 
-/** Of the `open` sides the one that lacks most of what a group bears, each label and the pictures themselves counted as shares of what is wanted in all. */
+/** Of the `open` sides the one that lacks most of what a group has, each label and the pictures themselves counted as shares of what is wanted in all. */
 function mostWanting(wanted: Tally, { labels }: Group, rarest: string | null, open: readonly Split[]): Split {
   const inAll = (split: Split) => [...wanted[split].values()].reduce((sum, count) => sum + count, 0);
   const everything = SPLITS.reduce((sum, split) => sum + Math.max(0, inAll(split)), 0);

@@ -23,7 +23,7 @@ const gistSchema = z.object({
 const OPTIONAL = ['station', 'epoch', 'part', 'supersedes'] as const;
 
 /**
- * Whether the file that bears the name of a message says the same already. A text that is no message at all, as a power cut
+ * Whether the file that has the name of a message already says the same. A text that is no message at all, as a power cut
  * leaves one, says nothing that must be kept.
  */
 export function isSaidAlready(found: string, message: string): boolean {

@@ -18,7 +18,7 @@ import { newestRecipe, type RecipeDraft } from '../store/set-up/recipes.ts';
 import { isMeasuredBy, promotionObjections, standingObjections } from './promotion.ts';
 import { recipeObjection } from './recipe-objection.ts';
 
-/** How a version of a recipe came about; `promoted` in spite of what somebody set aside expressly. */
+/** How a version of a recipe came about; `promoted` despite objections that somebody set aside explicitly. */
 export type RecipeWay =
   | Readonly<{ kind: 'written' }>
   | Readonly<{ kind: 'promoted'; despite: readonly ObjectionCode[] }>

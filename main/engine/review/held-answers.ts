@@ -50,7 +50,7 @@ export function startHeldAnswers({ db, wallClock, steadyClock, onTold, onError }
       if (due.length > 0) onTold();
     } catch (error) {
       onError(error);
-      // A disk that is full at the moment must not keep the line waiting for ever.
+      // A disk that is full at the moment must not keep the line waiting forever.
       if (!isLast) timer = setTimeout(() => look(false), AGAIN_AFTER_MS);
     }
   };

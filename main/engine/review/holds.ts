@@ -84,7 +84,7 @@ function onTimeout(db: WriteDb, id: InspectionId) {
     return recipe?.body.hold.onTimeout ?? 'reject';
   } catch (error) {
     if (!(error instanceof UnreadableRow)) throw error;
-    // A part that nobody vouched for never goes on, and its line does not wait for a record to be mended.
+    // A part that nobody vouched for never goes on, and its line does not wait for a record to be fixed.
     db.reportUnreadable(error);
     return 'reject';
   }

@@ -62,7 +62,7 @@ export function startShadowLine({ store, clock, pool, journal, onTrouble, onBug 
       loaded.delete(sha256);
       await pool.unload(sha256, 'shadow');
     }
-    // Whatever is begun anew starts with a clean sheet, also what could not even be loaded.
+    // Whatever is begun again starts with a clean sheet, also what could not even be loaded.
     for (const sha256 of [...troubled].filter((one) => !names.has(one))) troubled.delete(sha256);
     for (const sha256 of names) if (!loaded.has(sha256)) await load(sha256);
     challengers = wanted.filter(({ sha256 }) => loaded.has(sha256));
@@ -76,7 +76,7 @@ export function startShadowLine({ store, clock, pool, journal, onTrouble, onBug 
     else markTroubled(sha256, outcome.fault);
   }
 
-  /** Written down once until the challenger is begun anew: every further part would say the same. */
+  /** Written down once until the challenger is begun again: every further part would say the same. */
   function markTroubled(sha256: Sha256, fault: Fault): void {
     journal.note(`challenger ${sha256.slice(0, 8)}`, fault);
     if (troubled.has(sha256)) return;

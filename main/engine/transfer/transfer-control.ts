@@ -79,7 +79,7 @@ export function openTransferControl({ dataFolder, clock, hasLeftovers, onState, 
   return {
     state: () => state,
     size: async (order, out) => {
-      // Whoever changes an order asks anew at once; the older question is of no use any more.
+      // Whoever changes an order asks again at once; the older question is of no use any more.
       sizing?.cancel();
       const asked = startTransfer({ kind: 'size', order, out, dataFolder });
       sizing = asked;

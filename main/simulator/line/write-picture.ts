@@ -9,7 +9,7 @@ const SLOW_WRITE_MS = 1200;
 const CHUNKS = 6;
 
 export type PictureFile = Readonly<{
-  /** The camera folder must be there: a folder that vanished is not made anew. */
+  /** The camera folder must be there: a folder that vanished is not made again. */
   cameraFolder: string;
   /** Path inside it, lane included. */
   name: string;

@@ -83,7 +83,7 @@ export function openDemoLine({ folder, onState, onFailure }: DemoLineOptions) {
   };
 }
 
-/** What an earlier run left; null where there was none or it cannot be read, and the line begins anew. */
+/** What an earlier run left; null where there was none or it cannot be read, and the line begins again. */
 function recall(file: string): z.infer<typeof memorySchema> | null {
   try {
     return memorySchema.parse(JSON.parse(readFileSync(file, 'utf8')));

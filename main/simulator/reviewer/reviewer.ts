@@ -17,7 +17,7 @@ export type ReviewerOptions = Readonly<{
   skill: ReviewerSkill;
   /** Names the person: two reviewers of equal skill err on different parts. */
   seed: string;
-  /** Work and rest in turn; fatigue starts anew after each rest. */
+  /** Work and rest in turn; fatigue starts again after each rest. */
   workMs: number;
   restMs: number;
   clock: PacingClock;

@@ -26,7 +26,7 @@ export const modelStandingSchema = z.object({
   sha256: sha256Schema,
   state: modelStateSchema,
   roles: z.array(modelRoleSchema),
-  /** What it last did wrong in shadow, and when; null once it has been begun anew. */
+  /** What it last did wrong in shadow, and when; null once it has been begun again. */
   trouble: z.object({ fault: faultSchema.nullable(), at: instantSchema }).nullable(),
 });
 export type ModelStanding = Readonly<z.infer<typeof modelStandingSchema>>;

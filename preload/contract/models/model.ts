@@ -121,7 +121,7 @@ export const candidateReadingSchema = modelAnswersSchema.pick({ layout: true, bo
 export type CandidateReading = Readonly<z.infer<typeof candidateReadingSchema>>;
 
 /**
- * Something odd about a file that can be run all the same; the message is an English sentence for logs and the command line.
+ * Something odd about a file that can still be run; the message is an English sentence for logs and the command line.
  * `classes-differ` stands in cards of before: such a file is asked about now.
  */
 export const modelWarningSchema = z.object({

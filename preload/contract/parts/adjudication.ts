@@ -21,7 +21,7 @@ const agreedSchema = referenceSchema.pick({
   madeAt: true,
 });
 
-/** A part that was answered in two ways, or otherwise than agreed. */
+/** A part that was answered in two ways, or differently from what was agreed. */
 export const disagreementSchema = z.object({
   id: disagreementIdSchema,
   inspectionId: inspectionIdSchema,

@@ -21,9 +21,9 @@ export type LineOutputState = Readonly<z.infer<typeof lineOutputSchema>>;
 /** What an engineer does about the line's messages. A part of `operations`. */
 export const lineOutputOperations = {
   'line-output.read': { input: nothing, output: lineOutputSchema, roles: engineers },
-  /** Takes the folder into use though its marker is missing. One that bears the marker of another station stays refused. */
+  /** Takes the folder into use though its marker is missing. One with the marker of another station stays refused. */
   'line-output.take-folder': { input: nothing, output: lineOutputSchema, roles: engineers },
-  /** Numbers what the line has not been told yet anew, and says again which parts wait: as after a copy of the records was restored. */
+  /** Numbers again what the line has not been told yet, and says again which parts wait: as after a copy of the records was restored. */
   'line-output.begin-epoch': { input: nothing, output: lineOutputSchema, roles: engineers },
   /** On: a new key is made, and every message from now on is signed by it. */
   'line-output.sign': { input: z.object({ isOn: z.boolean() }), output: lineOutputSchema, roles: engineers },

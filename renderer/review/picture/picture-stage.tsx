@@ -24,7 +24,7 @@ type Props = {
   readonly room: Room;
 };
 
-/** The picture and the boxes on it, each on a canvas of its own: boxes are drawn anew without the picture. */
+/** The picture and the boxes on it, each on a canvas of its own: boxes are redrawn without the picture. */
 export function PictureStage({ item, detections, classes, work, look, bitmap, room }: Props) {
   const { width, height } = item.inspection;
   const picture = { width, height };

@@ -6,7 +6,7 @@ import styles from './people.module.css';
 
 const SHOWN = 20;
 
-/** Wrong PINs of late: a slip now and then is nothing, a row of them is somebody who guesses. */
+/** Recent wrong PINs: an occasional slip is normal, a series is somebody who guesses. */
 export function RefusedSignIns() {
   const { t } = useTranslation();
   const format = useFormat();

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useToasts } from '../../ui/controls/toasts.tsx';
 import { useCommand } from '../../ui/engine/use-operation.ts';
 
-/** Lets the control charts learn their limits anew, for a reason that is kept. */
+/** Lets the control charts relearn their limits, for a reason that is kept. */
 export function RestartControl() {
   const { t } = useTranslation();
   const toasts = useToasts();

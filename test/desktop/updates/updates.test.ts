@@ -143,7 +143,7 @@ test('a feed whose newest version is older than what is installed is refused', a
   expect(await look()).toMatchObject({ fault, ready: null });
 });
 
-test('an old feed that is put back is refused, though it was rightly signed once', async () => {
+test('an old feed that is put back is refused, though its signature was valid once', async () => {
   const maker = feedMaker();
   await maker.release('0.2.0');
   const old = path.join(temporaryFolder(), FEED_FILE);

@@ -30,7 +30,7 @@ function partsUntilFound(so: MarkedParts): number {
   return parts;
 }
 
-describe('a person is asked in vain', () => {
+describe('a person is asked needlessly', () => {
   test.each([
     ['on a line that marks nine parts in ten', 0.9, 0],
     ['on one that marks a third', 0.3, 0],

@@ -53,7 +53,7 @@ const OWN_BROKEN: Readonly<Record<string, readonly [bytes: Uint8Array, said: Reg
   'half.onnx': [zooMember('v8 columns').bytes().subarray(0, 9000), /cut off/],
 };
 
-/** The same of strangers’ files, where they are at hand. */
+/** The same of strangers’ files, where they are available. */
 const ENDINGS = {
   'yolo26n_end2end_jatinbalajisailada.onnx': /final boxes/,
   'yolov5n_fp16weights_jinyutong23.onnx': /rows with objectness/,

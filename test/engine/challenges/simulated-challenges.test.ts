@@ -12,7 +12,7 @@ import { recordWaiting } from '../../support/store/waiting-parts.ts';
 const AT = Date.parse('2026-03-02T06:00:00Z');
 const ENGINEER = { personId: null, name: 'Eva', role: 'engineer' as const, windowId: 'window-1' };
 
-/** Every third part is bad; each bears a mark that is tolerated. */
+/** Every third part is bad; each has a mark that is tolerated. */
 function truthOf(file: string): TruthRecord | null {
   const number = Number(/\d+/.exec(file)?.[0] ?? Number.NaN);
   if (Number.isNaN(number)) return null;

@@ -181,7 +181,7 @@ async function take(desk: TestDesk, root: string, now: Step, turn: number): Prom
 
 type Judge = Readonly<{ lane: LaneId; recipe: RecipeId; sha256: Sha256; isAlone: boolean }>;
 
-/** The models that judge parts as things are. */
+/** The models that judge parts now. */
 function judgesOf({ store }: TestDesk): readonly Judge[] {
   return lanes(store.read).flatMap((lane): Judge[] => {
     const recipe = newestRecipe(store.read, lane.recipeId);

@@ -232,7 +232,7 @@ test('what else is changed about a lane asks for nothing: one can always be swit
   expect(await here.desk.call('lane.change', { ...lane, isEnabled: false })).toMatchObject({ ok: true });
 });
 
-test('a model that stands in a recipe all the same judges no part, from the moment on that it must not', async () => {
+test('a model that is still named by a recipe judges no part from the moment it must not', async () => {
   const here = await world('a retired model');
   const recipe = oldRecipe(here);
   const { store } = here.desk;

@@ -31,7 +31,7 @@ test('as long as parts wait, so does a replay, however long that is; then it goe
   expect(held).toBeGreaterThan(0);
 });
 
-test('a line that is never idle but keeps up gets half a second each time, anew after every crowd', async () => {
+test('a line that is never idle but keeps up gets half a second each time, again after every crowd', async () => {
   expect((await waitOn(() => BUSY)).waitedMs).toBe(500);
   expect((await waitOn((ms) => (ms === 400 ? CROWDED : BUSY))).waitedMs).toBe(920);
 });

@@ -80,7 +80,7 @@ test('an answer waits before the line is told, and one that is taken back meanwh
   expect(told(store)).toEqual(['HOLD']);
 });
 
-test('once it has been told, an answer that is taken back is withdrawn by number, and the part waits anew', () => {
+test('once it has been told, an answer that is taken back is withdrawn by number, and the part waits again', () => {
   const { store, ana, say } = begin('HOLD');
   const at = { wall: AT, steady: 0 };
   const held = letAnswersGo(store, at);
@@ -195,7 +195,7 @@ test.each([
   expect(told(store)).toEqual(expected);
 });
 
-test('a second look that was told and is taken back is withdrawn, and does not wait for ever', () => {
+test('a second look that was told and is taken back is withdrawn, and does not wait forever', () => {
   const { store, ana, say } = begin('FAIL', { ask: 'audit', isBlind: true }, { auditedAtHand: true });
   holdAnswersBack(store, 0);
   say('accept', AT);

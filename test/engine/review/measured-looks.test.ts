@@ -165,7 +165,7 @@ describe('a challenge', () => {
     return bench;
   }
 
-  test('is mixed in beside new parts at its share, and not shown anew to who has just seen it', () => {
+  test('is mixed in beside new parts at its share, and not shown again to who has just seen it', () => {
     const { store, ana, ben } = seeded();
     expect(claimItems(store.write, ben, 5, moment(AT + 1), () => 0.5).map(({ inspection }) => inspection.id)).toEqual([
       2,

@@ -45,7 +45,7 @@ test('nobody accepts a part whose picture cannot be read, neither by an answer n
   });
 });
 
-test('that it stays, or is made anew, anybody may say who may say it of others', () => {
+test('that it stays, or is made again, anybody may say who may say it of others', () => {
   for (const kind of ['reject', 'rework', 'inconclusive'] as const) {
     const { store, sue } = begin();
     expect(correct(store.write, sue, { ...correction, kind }, AT)).toMatchObject({ ok: true });

@@ -203,7 +203,7 @@ test('a picture on which the decoder dies is a fault, twice tried, and costs the
   expect(await isUpright('c')).toEqual({ ok: true, value: true });
 });
 
-test('a picture that keeps the decoder for ever is a fault', async () => {
+test('a picture that keeps the decoder forever is a fault', async () => {
   const isUpright = await oddProcess(300);
   expect(await isUpright('endless')).toMatchObject({ ok: false, fault: { code: 'image-unreadable' } });
   expect(await isUpright('a')).toEqual({ ok: true, value: true });

@@ -10,7 +10,7 @@ async function all<T>(items: AsyncIterable<T>): Promise<readonly T[]> {
 
 const source: PartSource = { seed: 'three parts', count: 3, badShare: 0.5, lamps: 'many' };
 
-test('an evaluation sees the same parts again, rendered anew or kept from an earlier run', async () => {
+test('an evaluation sees the same parts again, rendered again or kept from an earlier run', async () => {
   const folder = temporaryFolder();
   const rendered = await all(renderParts(source, null));
   const firstRun = await all(renderParts(source, folder));

@@ -133,7 +133,7 @@ test('the figures recover what a simulated reviewer is made of, within their int
   expect(holds(figures.reference.falseAlarm ?? { low: 1, high: 0 }, FALSE_ALARM)).toBe(true);
 }, 120_000);
 
-/** Shares that are to be expected against the truth, and of a second look against the first: errors are drawn anew for each look. */
+/** Shares that are to be expected against the truth, and of a second look against the first: errors are drawn again for each look. */
 function table(bad: number) {
   const good = 1 - bad;
   return {

@@ -17,7 +17,7 @@ function examined(spec: Fields) {
 
 const threeNames = { names: JSON.stringify(['scratch', 'stain', 'dent']) };
 
-describe('what is written otherwise than any layout is refused, with what is wrong', () => {
+describe('an output that matches no layout is refused, with what is wrong', () => {
   const refused: Readonly<Record<string, readonly [ModelRefusal['why'], Fields]>> = {
     'v5 rows whose boxes are a sigmoid of each cell, not yet decoded': [
       'raw-grids',
@@ -115,7 +115,7 @@ describe('what the file leaves open is asked, and nothing is taken for granted',
     expect(await examined(spec)).toEqual({ ok: false, fault: { code: 'model-needs-answers', ...question } });
   });
 
-  test('a model that finds nothing on the drawn pictures is a detector all the same', async () => {
+  test('a model that finds nothing on the drawn pictures is still a detector', async () => {
     const outputs: ZooSpec['outputs'] = (graph, cells) => foundRows(graph, silent(graph, cells));
     expect(await examined({ outputs })).toMatchObject({ ok: true, value: { profile: { layout: 'end-to-end' } } });
   });

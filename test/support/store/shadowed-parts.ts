@@ -29,7 +29,7 @@ export type ShadowedPart = {
   readonly review?: ReviewNeed;
 };
 
-/** A lane at which a model looks on beside the champion. */
+/** A lane where a model runs in shadow beside the champion. */
 export function shadowedLane({ store }: TestDesk, at: number) {
   const [challenger = ''] = addTestModels(store, at, ['2']);
   const place = addTestLane(store, at, BODY);

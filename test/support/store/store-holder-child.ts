@@ -4,7 +4,7 @@ import { addTestLane } from '../lines/test-lane.ts';
 import { inspectionRecord } from './records.ts';
 
 // A process that opens the store in the folder named first and holds it until it is killed, or its parent is gone. With
-// the word `record` it records parts for ever and sends the number of each once it is durable.
+// the word `record` it records parts forever and sends the number of each once it is durable.
 
 const [root = '', task] = process.argv.slice(2);
 process.once('disconnect', () => process.exit());

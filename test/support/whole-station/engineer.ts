@@ -12,7 +12,7 @@ const MOST_MENDS = 5;
 const MENDED_WITHIN_MS = 1500;
 const TOLD_WITHIN_MS = 60_000;
 
-/** Whoever changes the recipe, brings models in and out, and mends what keeps the line from being told. */
+/** Whoever changes the recipe, brings models in and out, and fixes what keeps the line from being told. */
 export function createEngineer(ask: Ask, { recipeId, models }: Template) {
   const recipe = async (): Promise<Recipe | null> => {
     const listed = await ask('recipe.list', {}, ENGINEER);

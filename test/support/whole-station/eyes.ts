@@ -54,7 +54,7 @@ export function createEyes() {
     see: (next: Eye) => {
       eye = next;
     },
-    /** Forgets the models: the next station reads their files anew. */
+    /** Forgets the models: the next station reads their files again. */
     close: () => perform({ kind: 'close' }),
   };
 }

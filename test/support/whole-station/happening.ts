@@ -7,7 +7,7 @@ export type Scene = 'good' | 'bad' | 'unsure' | 'damaged';
 /**
  * How a file comes into the folder.
  * - `renamed` into place; `copied` in place; `slow` in pieces; `reserved` at full size and filled later
- * - `old` with the time of another day; `over` written over whatever bears the name
+ * - `old` with the time of another day; `over` written over whatever has the name
  */
 export const WRITERS = ['renamed', 'copied', 'slow', 'reserved', 'old', 'over'] as const;
 export type Writer = (typeof WRITERS)[number];

@@ -11,7 +11,7 @@ const RED: Record<Scene, number> = { good: 0.05, bad: 0.95, unsure: 0.5, damaged
 const NO_TEXT = 4;
 
 export type Scenery = ReturnType<typeof createScenery>;
-/** What a picture shows, and of which part it is: one part has more than one picture where a camera encodes it anew. */
+/** What a picture shows, and of which part it is: one part has more than one picture where a camera encodes it again. */
 export type Shown = { readonly scene: Scene; readonly part: number };
 type Newest = { readonly file: Buffer; readonly bytes: Buffer; readonly shown: Shown };
 

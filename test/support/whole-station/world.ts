@@ -6,7 +6,7 @@ import { createStationProcess } from './station-process.ts';
 import { layTemplate } from './template.ts';
 import { foldersOf } from './world-folders.ts';
 
-/** A place in which one history after the other is lived through: a station's process, and folders that are laid anew for each. */
+/** A place in which one history after the other is lived through: a station's process, and folders that are laid again for each. */
 export async function createWorld(root: string) {
   const disks = openDisks(root);
   const folders = foldersOf(root, disks.at);

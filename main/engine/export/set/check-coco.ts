@@ -27,7 +27,7 @@ export async function checkCoco(folder: string, { pictures, recipe }: SetManifes
     const coco = cocoSchema.parse(JSON.parse(await readFile(path.join(folder, file), 'utf8')));
     const classes = coco.categories.toSorted((a, b) => a.id - b.id).map(({ name }) => name);
     if (classes.length !== recipe.classes.length || recipe.classes.some((name, index) => classes[index] !== name))
-      wrong.push(`${file} orders the classes otherwise than the recipe`);
+      wrong.push(`${file} orders the classes differently from the recipe`);
     const names = new Map(coco.categories.map(({ id, name }) => [id, name]));
     const images = new Map(coco.images.map((image) => [image.id, image]));
     const there = new Set(coco.images.map((image) => `images/${split}/${image.file_name}`));

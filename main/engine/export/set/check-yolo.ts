@@ -19,7 +19,7 @@ export async function checkYolo(folder: string, manifest: SetManifest): Promise<
   const wrong: string[] = [];
   const isSame = names.length === manifest.recipe.classes.length;
   if (!isSame || manifest.recipe.classes.some((name, index) => described.names[index] !== name))
-    wrong.push('data.yaml orders the classes otherwise than the recipe');
+    wrong.push('data.yaml orders the classes differently from the recipe');
   const boxes = new Map<string, number>();
   for (const { picture, split } of manifest.pictures) {
     const { dir, name } = path.posix.parse(picture.path);

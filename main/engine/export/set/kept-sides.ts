@@ -8,7 +8,7 @@ const GOOD = '(good)';
 
 /** Sides per transaction: the station waits no longer than that takes. */
 const KEPT_AT_ONCE = 500;
-/** Another export may give a side at the same moment; then it is looked at anew. */
+/** Another export may give a side at the same moment; then it is looked at again. */
 const TRIES = 5;
 
 /** The side of each part, kept in the store before it is used, so that no later set can give another. */

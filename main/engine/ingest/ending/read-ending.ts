@@ -17,7 +17,7 @@ export async function readEnding(source: ByteSource): Promise<Ending> {
 const HEAD_BYTES = 12;
 const PIECE_BYTES = 1 << 20;
 const ZEROS = Buffer.alloc(PIECE_BYTES);
-/** More room than that nobody reserves in vain. */
+/** Nobody needs to reserve more space than this. */
 const SEARCH_AT_MOST_BYTES = 16 << 20;
 
 /** Whether the end is there, and behind it only the zeros of a writer that reserved more room than it needed. */

@@ -66,7 +66,7 @@ function compileLinear(pattern: string): RE2JS | string {
   }
 }
 
-/** Whether it looks ahead or behind, or refers back to a group: what makes matching take for ever. */
+/** Whether it looks ahead or behind, or refers back to a group: what makes matching take forever. */
 function looksAround(pattern: string): boolean {
   const plain = pattern.replace(/\\[^1-9k]/gu, 'x').replace(/\[[^\]]*\]/gu, 'x');
   return /\(\?<?[=!]|\\[1-9k]/u.test(plain);

@@ -47,7 +47,7 @@ export function settleRule(settleMs: number): SettleRule {
   };
 }
 
-/** What is known of a file after one more look. Any change of size, time or identity starts its stillness anew. */
+/** What is known of a file after one more look. Any change of size, time or identity restarts its wait for stillness. */
 export function lookAgain(before: Settling | undefined, seen: Observation, nowMs: number): Settling {
   if (before === undefined) return { seen, firstSeenMs: nowMs, stillSinceMs: nowMs };
   const stillSinceMs = isUnchanged(before.seen, seen) ? before.stillSinceMs : nowMs;

@@ -104,7 +104,7 @@ export function modelsLast(db: ReadDb, kind: NotedModelEvent, kinds: readonly No
 
 const troubleSchema = z.object({ sha256: sha256Column, fault: jsonColumn(faultSchema).nullable(), at: instantSchema });
 
-/** What models did wrong that have not been begun anew since. */
+/** What models did wrong that have not been begun again since. */
 export function modelsInTrouble(db: ReadDb): readonly z.output<typeof troubleSchema>[] {
   const rows = db.all(
     `SELECT m.sha256, e.fault, e.made_at AS at FROM model m JOIN model_event e ON e.id = (SELECT max(n.id) FROM model_event n

@@ -25,7 +25,7 @@ export function findSameFile(db: ReadDb, shot: ShotFacts): ShotId | null {
   return findElsewhere(db, shot, shot.imageSha256) ?? findEarlierTime(db, shot, shot.imageSha256);
 }
 
-/** The same bytes, name and time, perhaps in another folder. Names that say different serials are of different parts all the same. */
+/** The same bytes, name and time, perhaps in another folder. Names that say different serials still mean different parts. */
 function findElsewhere(db: ReadDb, shot: ShotFacts, sha256: Sha256): ShotId | null {
   const alike = `substr(s.image_sha256, 1, 8) = substr(@sha256, 1, 8) AND s.image_sha256 = @sha256
     AND s.image_sha256 IS NOT NULL AND s.mtime_ms = @mtimeMs AND substr('/' || s.relative_path, -length(@tail)) = @tail
@@ -64,7 +64,7 @@ function findEarlierTime(db: ReadDb, shot: ShotFacts, sha256: Sha256): ShotId | 
   return parseRow(rowSchema, row)?.shotId ?? null;
 }
 
-/** A file that was recorded as unreadable for want of its end. */
+/** A file that was recorded as unreadable because its end was missing. */
 export type GivenUp = Readonly<z.infer<typeof givenUpSchema>>;
 
 const givenUpSchema = z.object({ shotId: shotIdSchema, imageSha256: sha256Column });

@@ -20,7 +20,7 @@ export type RecipeDraft = {
   readonly madeBy: string;
   readonly madeAt: Instant;
   readonly comment: string;
-  /** What spoke against its model, where it was made champion all the same. */
+  /** What spoke against its model, where it was made champion anyway. */
   readonly despite?: readonly ObjectionCode[];
 };
 
@@ -44,7 +44,7 @@ export function recipeVersions(db: ReadDb, id: RecipeId): readonly Recipe[] {
   );
 }
 
-/** The version that counts now, or `null` for an unknown recipe, or one whose newest version cannot be read: that one counts all the same, and no older one. */
+/** The version that counts now, or `null` for an unknown recipe, or one whose newest version cannot be read: that one still counts, and no older one. */
 export function readableRecipe(db: ReadDb, id: RecipeId): Recipe | null {
   return readableRow(db, rowSchema, newestRow(db, id));
 }

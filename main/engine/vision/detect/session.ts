@@ -21,7 +21,7 @@ export function openSession(bytes: Uint8Array, threads: number): Promise<Inferen
 /** What a session is fed for one picture, and where in the input the picture lies. */
 export type Feed = Readonly<{ feeds: Record<string, Tensor>; letterbox: Letterbox }>;
 
-/** Prepares pictures for an input. The tensor is written anew for each picture, so feed one run at a time. */
+/** Prepares pictures for an input. The tensor is rewritten for each picture, so feed one run at a time. */
 export function feedWriter(input: ModelInput): (picture: Picture) => Feed {
   const samples = tensorFor(input);
   const image = imageTensor(input, samples);

@@ -6,7 +6,7 @@ import type { InspectorAnswer, InspectorCall } from './worker-messages.ts';
 /** Why a host ended. `isOutOfMemory`: it ended itself, for it had reached the limit that was set for it. */
 export type HostEnd = Readonly<{ reason: string; isOutOfMemory: boolean }>;
 
-/** What a process says before it ends itself for want of memory. */
+/** What a process says before it ends itself for lack of memory. */
 export const OUT_OF_MEMORY = 'out-of-memory';
 
 /** The process that an inspector lives in. */

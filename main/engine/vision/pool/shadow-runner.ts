@@ -35,7 +35,7 @@ export type ShadowOptions = Readonly<{
   lineRests?: () => Promise<void>;
 }>;
 
-/** A model that ends or blocks its process this often runs no more until it is loaded anew. */
+/** A model that ends or blocks its process this often runs no more until it is loaded again. */
 const MAX_TROUBLES = 3;
 
 /**

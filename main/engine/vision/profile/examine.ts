@@ -26,7 +26,7 @@ import { pixelsOf, withPixels } from './pixels.ts';
 import type { Reading } from './reading.ts';
 import { possibleReadings, shapesOf } from './readings.ts';
 
-/** What is known about a file besides its bytes. */
+/** What is known about a file apart from its bytes. */
 export type ExamineContext = Readonly<{ answers: ModelAnswers; namesBeside: readonly string[] | null }>;
 
 export type Examination = Readonly<{ profile: ModelProfile; warnings: readonly ModelWarning[] }>;
@@ -155,7 +155,7 @@ function narrowed(
   return counted.length > 0 ? counted : named.length > 0 ? named : readings;
 }
 
-/** Whether one row of numbers on every picture is read as a box and bears that out on none: a classifier answers like that. */
+/** Whether one row of numbers on every picture is read as a box and never behaves like one: a classifier answers like that. */
 function isMistakable(reading: SettledReading, outputs: readonly OutputTensors[]): boolean {
   const isOneRow = outputs.every((each) => {
     const { dims } = tensorOf(each, reading.outputs.boxes);

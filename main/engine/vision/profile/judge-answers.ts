@@ -30,7 +30,7 @@ export function judgeAnswers(profile: ModelProfile, answers: readonly OutputTens
   };
   const usual = countAbove(USUAL_MIN_SCORE);
   const hasFound = usual.some((count) => count > 0);
-  // A model that chooses its boxes itself may rightly answer nothing to drawn pictures.
+  // A model that chooses its boxes itself may be right to find nothing on drawn pictures.
   if (hasChosen(profile.layout)) return { refusal: null, warnings: [], hasFound };
   if (usual.every((count) => count > ABSURD_BOXES)) {
     return { refusal: { why: 'boxes-everywhere', figures: { boxes: usual[0] ?? 0 } }, warnings: [], hasFound: false };

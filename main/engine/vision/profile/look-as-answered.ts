@@ -12,7 +12,7 @@ const USUAL_SIDE = 640;
 const MANY_CLASSES = 1000;
 
 /**
- * Looks at pictures with a model that is read as a person's answers say. What they leave open besides is filled in for this one look: numbers for
+ * Looks at pictures with a model that is read as a person's answers say. What they leave open is filled in for this one look: numbers for
  * names, the usual pixels and size.
  */
 export async function lookAsAnswered(

@@ -2,7 +2,7 @@ import type { Table } from '../layouts/tensor.ts';
 
 /**
  * What the fields that are read as scores hold: scores, numbers before the sigmoid, numbers above 1 that are neither, or, where some fields
- * leave 0 to 1 and others do not, something else besides scores, such as angles or key points.
+ * leave 0 to 1 and others do not, something other than scores, such as angles or key points.
  */
 export type ScoreKind = 'scores' | 'logits' | 'above-one' | 'mixed';
 

@@ -48,7 +48,7 @@ test.each(['[(?=]', '\\(\\?=', '[\\]?<=]'])('%s within a pattern is no look arou
   expect(readNamesBy(`(?<serial>\\d+)${part}`)).toMatchObject({ ok: true });
 });
 
-/** What backtracking takes for ever on, with the name that does it. */
+/** What backtracking takes forever on, with the name that does it. */
 const ENDLESS: readonly (readonly [string, string])[] = [
   ['^(?<serial>(a+)+)$', `${'a'.repeat(200)}!`],
   ['^(?<serial>(?:xy|xy)*)$', `${'xy'.repeat(120)}!`],

@@ -64,7 +64,7 @@ test('a file without a byte is nothing that was put in place', () => {
   expect(judge(file, evidence('blank', true), RULE, 5000)).toEqual({ kind: 'wait', untilMs: 20_000 });
 });
 
-test('a write starts the stillness anew, a rename or a change of rights does not', () => {
+test('a write starts the stillness again, a rename or a change of rights does not', () => {
   const first = lookAgain(undefined, written(100), 0);
   expect(lookAgain(first, written(101), 700).stillSinceMs).toBe(700);
   expect(lookAgain(first, written(100, 6n), 700).stillSinceMs).toBe(700);

@@ -79,7 +79,7 @@ test('promoting makes the next version of the recipe, and the way back restores 
   ]);
 });
 
-test('a model with the classes in another order is refused until somebody says all the same, and the history says so', async () => {
+test('a model with the classes in another order is refused until somebody promotes it anyway, and the history says so', async () => {
   const { desk, recipe } = await twoModels();
   const mixed = await register(desk, '3', ['green', 'red', 'blue']);
   const wish = { ...promotion, recipeId: recipe.id, basedOn: 1, sha256: mixed };

@@ -83,7 +83,7 @@ test('what the supervisor decides is agreed, corrects the part, and then says wh
   expect(await call('adjudication.decide', decision, sue)).toMatchObject({ fault: { code: 'conflict' } });
 });
 
-test('a part that was decided rightly at first is left as it is', async () => {
+test('a part that was decided correctly at first is left as it is', async () => {
   const { ask, sue, told } = await disputed();
   const [item] = (await ask('adjudication.list', { limit: 10 }, sue)).items;
   if (item === undefined) throw new Error('nothing to decide');

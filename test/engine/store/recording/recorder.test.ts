@@ -211,7 +211,7 @@ test('roll-ups kept with the facts equal those made from the facts', async () =>
   expect(countRollupDifferences(store.read)).toBe(2);
 });
 
-test('while parts queue, records are written in groups, and one that stays alone is written all the same', async () => {
+test('while parts queue, records are written in groups, and one that stays alone is written too', async () => {
   const store = openTestStore();
   const place = addTestLane(store, AT);
   const groups: number[] = [];
