@@ -198,6 +198,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     },
     lineFault: line.outputFault,
     takeLineFolder: line.takeFolder,
+    proveLineFolder: line.proveFolder,
     beginLineEpoch: line.beginEpoch,
     lineFolder: line.outputFolder,
     simulator,

@@ -14,6 +14,7 @@ const settings = stationSettingsSchema.parse({
   theme: 'auto',
   shiftStarts: [360],
   lineOutputFolder: null,
+  isLineOutputOnShare: false,
   workers: null,
   maxPictureMegapixels: 100,
   answerDelaySeconds: 3,

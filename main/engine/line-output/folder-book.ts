@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { WallClock } from '../clock.ts';
 import { systemCode } from '../file-fault.ts';
 import { lineWrittenThrough, messageIdentity } from '../store/line/line-messages.ts';
@@ -7,10 +8,14 @@ import type { FolderBook } from './folder-guard.ts';
 import { readMarker } from './marker.ts';
 
 /** What the records know of the folders that the station writes to. */
-export function folderBook({ read, write }: Pick<Store, 'read' | 'write'>, clock: WallClock): FolderBook {
+export function folderBook(
+  { read, write, folder: own }: Pick<Store, 'read' | 'write' | 'folder'>,
+  clock: WallClock,
+): FolderBook {
   return {
     station: () => lineStation(read),
     marked: (folder) => markedFolder(read, folder),
+    mayMake: (folder) => path.resolve(folder) === own.lineOutput,
     messageAt: (number) => messageIdentity(read, lineStation(read).afterSeq + number),
     isOwnWriter: (writer) => isOwnWriter(read, writer),
     noteMarking: (folder, writer, before) => noteMarking(write, folder, writer, before, clock.now()),

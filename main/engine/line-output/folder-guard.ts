@@ -7,6 +7,7 @@ import { markerTrouble } from '../../domain/line/marker-trouble.ts';
 import { makeFolder, syncFolder } from '../durable-files.ts';
 import { systemCode } from '../file-fault.ts';
 import type { LineStation } from '../store/line/line-station.ts';
+import type { FolderDoubt } from './connection.ts';
 import {
   changeMarker,
   type FileIdentity,
@@ -24,6 +25,8 @@ export type FolderBook = {
   /** What this station left in the marker of this folder; null where it never put one. */
   readonly marked: (folder: string) => { readonly writer: string; readonly writerBefore: string } | null;
   readonly isOwnWriter: (writer: string) => boolean;
+  /** Whether the station makes this folder where it is missing: none that somebody chose, for a share may belong there. */
+  readonly mayMake: (folder: string) => boolean;
   /** What tells the message of a number of the epoch from every other; null: there is none. */
   readonly messageAt: (number: number) => string | null;
   /** Durable when it returns. */
@@ -47,12 +50,17 @@ export function refusedFolder(path: string, why: LineFolderTrouble, detail = '')
   return new RefusedFolder({ code: 'line-folder', path, why, detail });
 }
 
+/** Why a folder that bears no marker, and never did, is not taken into use yet; `null` where nothing speaks against it. */
+export type FirstUse = (folder: string) => Promise<FolderDoubt | null>;
+
 export type FolderGuard = {
   /**
    * Proves that the folder is the one that this station has written to, or takes one into use that nobody has; throws a
    * {@link RefusedFolder} otherwise. Answers the number from behind which it has to be told again.
    */
   readonly prove: (folder: string) => Promise<number>;
+  /** The folder is taken into use at the next proof as if it had never been, whatever speaks against it but another's marker. */
+  readonly take: (folder: string) => void;
   /** Whether it still is the folder that was proved last. One look; `device` is where its files lie. */
   readonly isStill: (folder: string) => Promise<{ readonly device: number } | null>;
   /**
@@ -66,9 +74,11 @@ export type FolderGuard = {
  * Keeps messages out of a folder that is not the line's: the place where a share is mounted while the share is away, the
  * folder of another station, and one that was told more than restored records know.
  */
-export function createFolderGuard(book: FolderBook): FolderGuard {
+export function createFolderGuard(book: FolderBook, firstUse: FirstUse): FolderGuard {
   // One run of the engine, wherever it writes.
   const writer = randomBytes(8).toString('hex');
+  /** An engineer has seen that this folder is the line's. */
+  let taken: string | null = null;
   let proved: { readonly folder: string; readonly identity: FileIdentity; readonly marker: Marker } | null = null;
 
   const put = async (folder: string, before: string, upTo: number): Promise<void> => {
@@ -110,11 +120,14 @@ export function createFolderGuard(book: FolderBook): FolderGuard {
       const { station, epoch, afterSeq, newestSeq } = book.station();
       if (proved?.marker.epoch === epoch && (await isProved(folder))) return book.through();
       const known = book.marked(folder);
-      if (known === null) await makeFolder(folder);
+      if (known === null && book.mayMake(folder)) await makeFolder(folder);
       const found = await readMarker(folder);
       if (found === null) {
         if (known !== null) throw refusedFolder(folder, 'away');
+        const doubt = taken === folder ? null : await firstUse(folder);
+        if (doubt !== null) throw refusedFolder(folder, doubt.why, doubt.detail);
         await putFirst(folder);
+        taken = null;
         await syncFolder(folder);
         return book.through();
       }
@@ -129,6 +142,10 @@ export function createFolderGuard(book: FolderBook): FolderGuard {
       await put(folder, marker.writer, marker.epoch === epoch ? marker.upTo : 0);
       await syncFolder(folder);
       return marker.epoch === epoch ? Math.min(marker.through, book.through()) : 0;
+    },
+    take: (folder) => {
+      book.forgetMarking(folder);
+      taken = folder;
     },
     isStill: async (folder) => ((await isProved(folder)) && proved !== null ? proved.identity : null),
     announce: async (folder, upTo) => {

@@ -3,7 +3,7 @@ import { folderFault, systemCode } from '../file-fault.ts';
 import type { LineMessage } from '../store/line/line-messages.ts';
 import { storeFault } from '../store/opening/store-fault.ts';
 import { createWake } from '../wake.ts';
-import { createFolderGuard, type FolderBook, RefusedFolder, refusedFolder } from './folder-guard.ts';
+import { createFolderGuard, type FirstUse, type FolderBook, RefusedFolder, refusedFolder } from './folder-guard.ts';
 import { messageText } from './message-text.ts';
 import { writeMessages } from './write-messages.ts';
 
@@ -13,6 +13,7 @@ export type LineOutputDeps = {
   readonly book: FolderBook;
   /** Why the messages cannot be written to a folder as it lies there now, or `null`. */
   readonly objection: (folder: string) => Promise<Fault | null>;
+  readonly firstUse: FirstUse;
   /** Messages after this place, in order, at most `limit`. */
   readonly messagesAfter: (seq: number, limit: number) => readonly LineMessage[];
   /** Becomes durable a moment later. */
@@ -25,6 +26,8 @@ export type LineOutput = {
   poke(): void;
   /** Does something while no message is being written, and then looks at once and anew whether any can be. */
   between<T>(work: () => T): Promise<T>;
+  /** Takes the folder into use as if it had never been: only a marker of another station is left alone. */
+  take(): Promise<void>;
   /** What keeps messages from being written at the moment. They wait; none is left out. */
   fault(): Fault | null;
   /** Writes what there is to say, unless it cannot be written, and stops. */
@@ -45,7 +48,7 @@ const nowMs = () => performance.now();
  */
 export function startLineOutput(deps: LineOutputDeps): LineOutput {
   const wake = createWake(nowMs);
-  const guard = createFolderGuard(deps.book);
+  const guard = createFolderGuard(deps.book, deps.firstUse);
   let place: { readonly folder: string; readonly epoch: number; through: number } | null = null;
   let fault: Fault | null = null;
   let retryMs = RETRY_FIRST_MS;
@@ -116,20 +119,23 @@ export function startLineOutput(deps: LineOutputDeps): LineOutput {
   };
   const running = run();
 
+  const doBetween = <T>(work: () => T): Promise<T> =>
+    new Promise((resolve, reject) => {
+      between.push(() => {
+        place = null;
+        try {
+          resolve(work());
+        } catch (error) {
+          reject(error);
+        }
+      });
+      wake.call();
+    });
+
   return {
     poke: () => wake.call(),
-    between: (work) =>
-      new Promise((resolve, reject) => {
-        between.push(() => {
-          place = null;
-          try {
-            resolve(work());
-          } catch (error) {
-            reject(error);
-          }
-        });
-        wake.call();
-      }),
+    between: doBetween,
+    take: () => doBetween(() => guard.take(deps.folder())),
     fault: () => fault,
     stop: async () => {
       isStopping = true;

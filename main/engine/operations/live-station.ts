@@ -26,6 +26,8 @@ export type LiveStation = {
   /** What keeps the line from being told, `null` while it is told everything. */
   readonly lineFault: () => Fault | null;
   readonly takeLineFolder: () => Promise<void>;
+  /** Asks anew whether the folder of the line can be written to. */
+  readonly proveLineFolder: () => Promise<void>;
   /** Numbers what the line has not been told yet anew, as after a copy of the records was restored. */
   readonly beginLineEpoch: (madeBy: string) => Promise<void>;
   /** Where the line's messages are written. */

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { failed } from '../../../preload/contract/faults/result.ts';
 import type { DispositionId } from '../../../preload/contract/values/units.ts';
 import type { Clock } from '../clock.ts';
@@ -6,18 +7,19 @@ import { findTold } from '../ingest/files/find-told.ts';
 import { lineFolderObjection } from '../ingest/folders-in-use.ts';
 import { startIngest } from '../ingest/ingest.ts';
 import { createShotLimit } from '../ingest/shot-limit.ts';
+import { ownDiskDoubt, unconnectedDoubt } from '../line-output/connection.ts';
 import { folderBook, markedEpoch } from '../line-output/folder-book.ts';
 import { startLineOutput } from '../line-output/sender.ts';
 import { createPipeline } from '../pipeline.ts';
 import { startHeldAnswers } from '../review/held-answers.ts';
 import { startHolds } from '../review/holds.ts';
 import { lineMessagesAfter } from '../store/line/line-messages.ts';
-import { beginEpoch, forgetMarking } from '../store/line/line-station.ts';
+import { beginEpoch } from '../store/line/line-station.ts';
 import type { Store } from '../store/opening/open.ts';
 import { startRecorder } from '../store/recording/grouped-recorder.ts';
 import { findByContent, findByPixels, isContentRecorded, noteStamps } from '../store/recording/known-files.ts';
 import type { Recorded, ShotRecord } from '../store/recording/shot-record.ts';
-import { lineFolderOf } from '../store/set-up/settings.ts';
+import { lineFolderOf, stationSettings } from '../store/set-up/settings.ts';
 import { createUsualPictures } from '../usual-pictures.ts';
 import type { startVisionPool, VisionPoolOptions } from '../vision/pool/vision-pool.ts';
 import type { FaultJournal } from './fault-journal.ts';
@@ -58,6 +60,7 @@ export function startLine(deps: LineDeps) {
   const { read, write, folder } = store;
   const outputFolder = () => lineFolderOf(read, folder);
 
+  const isOwnPlace = (place: string) => path.resolve(place) === folder.lineOutput;
   const capacity = workers * SHOTS_PER_WORKER;
   const shotLimit = createShotLimit(capacity);
   const recorder = startRecorder(write, { isBehind: () => shotLimit.isFull, enough: Math.ceil(capacity / 2) });
@@ -69,7 +72,13 @@ export function startLine(deps: LineDeps) {
   const models = createLineModels(store, pool, (sha256, fault) => journal.note(`model ${sha256.slice(0, 8)}`, fault));
   const output = startLineOutput({
     folder: outputFolder,
-    objection: (place) => lineFolderObjection(place, { folder, lanes: [] }),
+    objection: async (place) => {
+      const objection = await lineFolderObjection(place, { folder, lanes: [] });
+      if (objection !== null || !stationSettings(read).isLineOutputOnShare) return objection;
+      const doubt = await ownDiskDoubt(place, folder.root);
+      return doubt && { code: 'line-folder', path: place, ...doubt };
+    },
+    firstUse: async (place) => (isOwnPlace(place) ? null : unconnectedDoubt(place)),
     book: folderBook(store, clock),
     messagesAfter: (seq, limit) => lineMessagesAfter(read, seq, limit),
     noteWritten: recorder.noteLineWritten,
@@ -153,7 +162,9 @@ export function startLine(deps: LineDeps) {
     /** What keeps the line from being told at the moment. */
     outputFault: () => output.fault(),
     /** Takes the folder of the line into use as if it had never been: only a marker of another station is left alone. */
-    takeFolder: () => output.between(() => forgetMarking(write, outputFolder())),
+    takeFolder: output.take,
+    /** Asks anew whether the folder of the line can be written to. */
+    proveFolder: () => output.between(() => undefined),
     /** Begins a new epoch behind all that is known of any. */
     beginEpoch: async (madeBy: string) => {
       const marker = await markedEpoch(outputFolder());

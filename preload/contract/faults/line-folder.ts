@@ -6,6 +6,10 @@ import { z } from 'zod';
  */
 export const lineFolderTroubles = {
   away: 'the marker that this station put there is missing, so it may be a different folder, for example because a share is not connected; connect it, or have an engineer confirm the folder in Settings → Data & engine',
+  'not-connected':
+    'nothing is connected at {{detail}}, where a share or drive belongs; connect it, or, if this really is the line’s folder, let an engineer take it into use in Settings → Data & engine',
+  'own-disk':
+    'it is on this computer’s own disk, but is set up as being on a share or drive; connect that, or change the setting in Settings → Data & engine',
   'other-station':
     'it belongs to the station {{detail}}; choose another folder in Settings → Data & engine, because two stations must not write to one folder',
   'other-writer':

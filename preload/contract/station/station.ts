@@ -18,6 +18,8 @@ export const stationSettingsSchema = z.object({
   shiftStarts: shiftStartsSchema,
   /** Where the line's messages are written; null: inside the data folder. */
   lineOutputFolder: pathSchema.nullable(),
+  /** It is on a share or a drive that may be away: nothing is written to this computer's own disk in its place. */
+  isLineOutputOnShare: z.boolean(),
   /** How long a person's answer is held back before the line is told, so that it can be taken back unheard; 0: not at all. */
   answerDelaySeconds: z.number().int().min(0).max(60),
   /** Vision workers; null: as many as the cores bear, measured at start. */

@@ -88,6 +88,9 @@ export const settings = {
     'line-output-hint': 'One small file per part tells the line PASS, FAIL, HOLD or ERROR.',
     'line-output-folder': 'Folder',
     'line-output-inside': 'Inside the data folder',
+    'line-output-share': 'On a network share or removable drive',
+    'line-output-share-hint':
+      'Messages are written only while it is connected, never to this computer’s own disk in its place.',
     'line-output-reset': 'Use the data folder',
     'answer-delay': 'Delay answers, in seconds',
     'answer-delay-hint':

@@ -50,6 +50,10 @@ export const causes = {
   },
   'line-folder-trouble': {
     away: 'falta el marcador que esta estación puso allí, así que puede ser otra carpeta, por ejemplo porque una carpeta de red no está conectada; conéctela, o pida a un técnico que confirme la carpeta en Ajustes → Datos y motor',
+    'not-connected':
+      'no hay nada conectado en {{detail}}, donde va una carpeta de red o una unidad; conéctela o, si de verdad es la carpeta de la línea, pida a un técnico que la confirme en Ajustes → Datos y motor',
+    'own-disk':
+      'está en el disco de este equipo, pero se configuró como carpeta de red o unidad; conéctela, o cambie el ajuste en Ajustes → Datos y motor',
     'other-station':
       'pertenece a la estación {{detail}}; elija otra carpeta en Ajustes → Datos y motor, porque dos estaciones no deben escribir en la misma',
     'other-writer':

@@ -91,6 +91,9 @@ export const settings = {
     'line-output-hint': 'Un pequeño archivo por pieza comunica a la línea PASS, FAIL, HOLD o ERROR.',
     'line-output-folder': 'Carpeta',
     'line-output-inside': 'Dentro de la carpeta de datos',
+    'line-output-share': 'En una carpeta de red o unidad extraíble',
+    'line-output-share-hint':
+      'Solo se escriben mensajes mientras está conectada, nunca en el disco de este equipo en su lugar.',
     'line-output-reset': 'Usar la carpeta de datos',
     'answer-delay': 'Retrasar las respuestas, en segundos',
     'answer-delay-hint':

@@ -12,9 +12,10 @@ const FIRST_GUESS_WORKERS = 2;
 /** Where the line's messages go, and how hard the engine may work. */
 export function EngineForm({ saved }: { readonly saved: StationSettings }) {
   const { t } = useTranslation();
-  const { lineOutputFolder, answerDelaySeconds, workers, maxPictureMegapixels } = saved;
+  const { lineOutputFolder, isLineOutputOnShare, answerDelaySeconds, workers, maxPictureMegapixels } = saved;
   const { draft, change, reset, isDirty } = useDraft({
     lineOutputFolder,
+    isLineOutputOnShare,
     answerDelaySeconds,
     workers,
     maxPictureMegapixels,
@@ -30,8 +31,16 @@ export function EngineForm({ saved }: { readonly saved: StationSettings }) {
           onChoose={(folder) => change({ lineOutputFolder: folder })}
         />
         {draft.lineOutputFolder !== null && (
+          <Switch
+            label={t('storage.line-output-share')}
+            description={t('storage.line-output-share-hint')}
+            checked={draft.isLineOutputOnShare}
+            onChange={(event) => change({ isLineOutputOnShare: event.currentTarget.checked })}
+          />
+        )}
+        {draft.lineOutputFolder !== null && (
           <div>
-            <Button variant="default" onClick={() => change({ lineOutputFolder: null })}>
+            <Button variant="default" onClick={() => change({ lineOutputFolder: null, isLineOutputOnShare: false })}>
               {t('storage.line-output-reset')}
             </Button>
           </div>

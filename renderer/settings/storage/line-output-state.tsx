@@ -48,7 +48,7 @@ function WaysOut({ state: { fault } }: { readonly state: State }) {
   const isLater = why === 'later' || why === 'other-writer' || why === 'number-taken';
   return (
     <>
-      {why === 'away' && (
+      {(why === 'away' || why === 'not-connected') && (
         <div>
           <Button loading={take.isPending} onClick={() => take.mutate({}, { onError: toasts.fault })}>
             {t('storage.take-folder')}

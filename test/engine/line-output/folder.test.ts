@@ -13,6 +13,7 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { steadyMs } from '../../../main/engine/clock.ts';
 import { folderBook } from '../../../main/engine/line-output/folder-book.ts';
+import type { FirstUse } from '../../../main/engine/line-output/folder-guard.ts';
 import { MARKER_NAME } from '../../../main/engine/line-output/marker.ts';
 import { startLineOutput } from '../../../main/engine/line-output/sender.ts';
 import {
@@ -43,10 +44,11 @@ function records(root = path.join(temporaryFolder(), 'data')) {
 }
 
 /** One run of the engine that tells the line of what is in these records. */
-function run(store: Store, folder: string) {
+function run(store: Store, folder: string, { firstUse = async () => null }: { readonly firstUse?: FirstUse } = {}) {
   const faults: Fault[] = [];
   const output = startLineOutput({
     objection: async () => null,
+    firstUse,
     folder: () => folder,
     book: folderBook(store, clock),
     messagesAfter: (seq, limit) => lineMessagesAfter(store.read, seq, limit),
@@ -59,6 +61,12 @@ function run(store: Store, folder: string) {
 
 function record(store: Store, place: RecordPlace, name: string, signal: 'PASS' | 'FAIL' = 'PASS') {
   writeRecords(store.write, [inspectionRecord(place, name, { signal })]);
+}
+
+/** A folder that somebody chose: the station makes none but its own. */
+function made(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  return folder;
 }
 
 type Told = { readonly epoch: number; readonly sequence: number; readonly serial: string; readonly signal: string };
@@ -87,7 +95,8 @@ const untilRefused = (output: { fault: () => Fault | null }, why: string) =>
 describe('a share that is away', () => {
   test('gets its messages when it is back, and nothing is written where it is mounted', async () => {
     const root = temporaryFolder();
-    const [mount, away, folder] = [path.join(root, 'mnt'), path.join(root, 'server'), path.join(root, 'mnt', 'line')];
+    const [mount, away] = [path.join(root, 'mnt'), path.join(root, 'server')];
+    const folder = made(path.join(mount, 'line'));
     const { store, place } = records();
     const output = run(store, folder);
     record(store, place, 'P1.png');
@@ -108,9 +117,9 @@ describe('a share that is away', () => {
   });
 
   test('that cannot be written to when it is first used gets its messages once it can, without an engineer', async () => {
-    const folder = path.join(temporaryFolder(), 'line');
+    const folder = made(path.join(temporaryFolder(), 'line'));
     // Nothing can be put in the place of a folder, whoever asks.
-    mkdirSync(path.join(folder, MARKER_NAME), { recursive: true });
+    mkdirSync(path.join(folder, MARKER_NAME));
     const { store, place } = records();
     record(store, place, 'S1');
     const first = run(store, folder);
@@ -127,7 +136,7 @@ describe('a share that is away', () => {
   });
 
   test('is not taken for the folder when one of that name stands there, also after a restart, until an engineer says so', async () => {
-    const folder = path.join(temporaryFolder(), 'line');
+    const folder = made(path.join(temporaryFolder(), 'line'));
     const { store, place } = records();
     record(store, place, 'P1.png');
     await run(store, folder).stop();
@@ -145,7 +154,7 @@ describe('a share that is away', () => {
 
   test('that comes back as it was some messages ago is told them again', async () => {
     const root = temporaryFolder();
-    const folder = path.join(root, 'line');
+    const folder = made(path.join(root, 'line'));
     const { store, place } = records();
     record(store, place, 'P1.png');
     await run(store, folder).stop();
@@ -164,7 +173,7 @@ describe('a share that is away', () => {
 
 describe('two stations', () => {
   test('never write to one folder', async () => {
-    const folder = path.join(temporaryFolder(), 'line');
+    const folder = made(path.join(temporaryFolder(), 'line'));
     const [a, b] = [records(), records()];
     record(a.store, a.place, 'A1.png', 'FAIL');
     run(a.store, folder);
@@ -178,7 +187,7 @@ describe('two stations', () => {
 
   test('of which one is a copy of the other: whichever began first is stopped', async () => {
     const root = temporaryFolder();
-    const folder = path.join(root, 'line');
+    const folder = made(path.join(root, 'line'));
     const original = records(path.join(root, 'data'));
     record(original.store, original.place, 'A1.png');
     const first = run(original.store, folder);
@@ -197,7 +206,7 @@ describe('two stations', () => {
 describe('records that were restored from a copy', () => {
   async function restored(isConsumed: boolean) {
     const root = temporaryFolder();
-    const folder = path.join(root, 'line');
+    const folder = made(path.join(root, 'line'));
     const data = records(path.join(root, 'data'));
     record(data.store, data.place, 'P1.png');
     await run(data.store, folder).stop();
@@ -231,7 +240,7 @@ describe('records that were restored from a copy', () => {
 
   test('say again in the new epoch which parts still wait', async () => {
     const root = temporaryFolder();
-    const folder = path.join(root, 'line');
+    const folder = made(path.join(root, 'line'));
     const { store, place } = records();
     recordWaiting(store, place, 'P1.png', { dueAt: steadyMs(AT) });
     record(store, place, 'P2.png');
@@ -246,7 +255,7 @@ describe('records that were restored from a copy', () => {
 describe('what others put into the folder', () => {
   test('is never written through: a link under the name of a half message', async () => {
     const root = temporaryFolder();
-    const folder = path.join(root, 'line');
+    const folder = made(path.join(root, 'line'));
     const victim = path.join(root, 'victim.conf');
     const { store, place } = records();
     await run(store, folder).stop();
@@ -262,7 +271,7 @@ describe('what others put into the folder', () => {
   });
 
   test('does not stop the line for ever: folders under the names of messages are moved aside', async () => {
-    const folder = path.join(temporaryFolder(), 'line');
+    const folder = made(path.join(temporaryFolder(), 'line'));
     const { store, place } = records();
     await run(store, folder).stop();
     const name = `${lineStation(store.read).station}-0001-0000000001.json`;
@@ -274,7 +283,7 @@ describe('what others put into the folder', () => {
   });
 
   test('is not overwritten where it is another message under that number', async () => {
-    const folder = path.join(temporaryFolder(), 'line');
+    const folder = made(path.join(temporaryFolder(), 'line'));
     const { store, place } = records();
     await run(store, folder).stop();
     const { station } = lineStation(store.read);
@@ -294,7 +303,7 @@ describe('what others put into the folder', () => {
   });
 
   test('nor does a torn message that a power cut left', async () => {
-    const folder = path.join(temporaryFolder(), 'line');
+    const folder = made(path.join(temporaryFolder(), 'line'));
     const { store, place } = records();
     await run(store, folder).stop();
     record(store, place, 'P1.png');
@@ -305,7 +314,7 @@ describe('what others put into the folder', () => {
 });
 
 test('a station that told its line before there were epochs keeps the names that its line knows, until an epoch begins', async () => {
-  const folder = path.join(temporaryFolder(), 'line');
+  const folder = made(path.join(temporaryFolder(), 'line'));
   const { store, place } = records();
   store.write.run('UPDATE line_epoch SET epoch = 0');
   record(store, place, 'P1.png');
@@ -317,4 +326,53 @@ test('a station that told its line before there were epochs keeps the names that
   output.poke();
   await untilTold(folder, 2);
   expect(readdirSync(folder)).toContain(`${lineStation(store.read).station}-0001-0000000001.json`);
+});
+
+describe('a folder that nobody has written to yet', () => {
+  const doubt = { why: 'not-connected', detail: '/mnt/line' } as const;
+
+  test('is not taken into use while it looks like the place of a share that is away, and gets everything when that is there', async () => {
+    const { store, place } = records();
+    const folder = temporaryFolder();
+    let isAway = true;
+    const { faults, fault } = run(store, folder, { firstUse: async () => (isAway ? doubt : null) });
+    record(store, place, 'a.jpg');
+    await until(
+      () => faults.length,
+      (count) => count === 1,
+    );
+    expect(fault()).toEqual({ code: 'line-folder', path: folder, ...doubt });
+    expect(readdirSync(folder)).toEqual([]);
+    isAway = false;
+    await untilTold(folder, 1);
+  });
+
+  test('is taken into use by an engineer who has seen it, and stays so', async () => {
+    const { store, place } = records();
+    const folder = temporaryFolder();
+    const first = run(store, folder, { firstUse: async () => doubt });
+    record(store, place, 'a.jpg');
+    await until(first.fault, (found) => found !== null);
+    await first.take();
+    await untilTold(folder, 1);
+    await first.stop();
+    run(store, folder, { firstUse: async () => doubt });
+    record(store, place, 'b.jpg');
+    await untilTold(folder, 2);
+  });
+
+  test('is never made by the station, unless it is its own', async () => {
+    const { store, place } = records();
+    const chosen = path.join(temporaryFolder(), 'share', 'line');
+    const { faults } = run(store, chosen);
+    record(store, place, 'a.jpg');
+    await until(
+      () => faults.length,
+      (count) => count === 1,
+    );
+    expect(faults).toMatchObject([{ code: 'folder-unusable', path: chosen, reason: 'ENOENT' }]);
+    expect(existsSync(path.dirname(chosen))).toBe(false);
+    run(store, store.folder.lineOutput);
+    await untilTold(store.folder.lineOutput, 1);
+  });
 });

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { folderBook } from '../../../main/engine/line-output/folder-book.ts';
+import { MARKER_NAME } from '../../../main/engine/line-output/marker.ts';
 import { type LineOutput, startLineOutput } from '../../../main/engine/line-output/sender.ts';
 import { lineMessagesAfter, lineWrittenThrough } from '../../../main/engine/store/line/line-messages.ts';
 import { lineStation } from '../../../main/engine/store/line/line-station.ts';
@@ -34,6 +35,7 @@ function startLine(folder: string): Line {
   const faults: Fault[] = [];
   const output = startLineOutput({
     objection: async () => null,
+    firstUse: async () => null,
     folder: () => folder,
     book: folderBook(store, fixedClock('2026-03-02T06:00:00Z')),
     messagesAfter: (seq, limit) => lineMessagesAfter(store.read, seq, limit),
@@ -65,7 +67,7 @@ function readMessage(folder: string, name: string): unknown {
 }
 
 test('the line reads of each part, in order, its signal, what it is, why, and by which recipe', async () => {
-  const folder = path.join(temporaryFolder(), 'line', 'output');
+  const folder = temporaryFolder();
   const { record, store } = startLine(folder);
   await record('part-1.jpg');
   await record('part-2.jpg', {
@@ -101,7 +103,7 @@ test('the line reads of each part, in order, its signal, what it is, why, and by
 });
 
 test('where the name of the file says which camera it was, the line is told that lane', async () => {
-  const folder = path.join(temporaryFolder(), 'line');
+  const folder = temporaryFolder();
   const { record, place } = startLine(folder);
   await record('north/part-1.jpg', {
     shot: { ...shotFacts(place.laneId, 'north/part-1.jpg', AT), namedLane: 'north' },
@@ -145,6 +147,7 @@ test('what was not known to be written when the station died is written again un
   // As after a crash: nobody noted that the messages were written.
   const again = startLineOutput({
     objection: async () => null,
+    firstUse: async () => null,
     folder: () => folder,
     book: { ...folderBook(store, fixedClock('2026-03-02T06:00:00Z')), through: () => 0 },
     messagesAfter: (seq, limit) => lineMessagesAfter(store.read, seq, limit),
@@ -167,12 +170,13 @@ test('stopping writes what there is to say first', async () => {
   expect(lineWrittenThrough(store.read)).toBe(150);
 });
 
-test('the folder is there before the first message, and a new one as soon as it is set', async () => {
+test('the station’s own folder is there before the first message, and another is marked as soon as it is set', async () => {
   const store = openTestStore();
-  const root = temporaryFolder();
-  let folder = path.join(root, 'first', 'place');
+  const other = temporaryFolder();
+  let folder = store.folder.lineOutput;
   const output = startLineOutput({
     objection: async () => null,
+    firstUse: async () => null,
     folder: () => folder,
     book: folderBook(store, fixedClock('2026-03-02T06:00:00Z')),
     messagesAfter: () => [],
@@ -180,16 +184,15 @@ test('the folder is there before the first message, and a new one as soon as it 
     onFault: () => undefined,
   });
   onTestFinished(() => output.stop());
-  await until(
-    () => existsSync(folder),
-    (isThere) => isThere,
-  );
-  folder = path.join(root, 'other');
+  const isMarked = (place: string) =>
+    until(
+      () => existsSync(path.join(place, MARKER_NAME)),
+      (isThere) => isThere,
+    );
+  await isMarked(folder);
+  folder = other;
   output.poke();
-  await until(
-    () => existsSync(folder),
-    (isThere) => isThere,
-  );
+  await isMarked(other);
 });
 
 test('messages that cannot be read from the store are waited for and told, and the loop lives on', async () => {
@@ -200,6 +203,7 @@ test('messages that cannot be read from the store are waited for and told, and t
   const faults: Fault[] = [];
   const output = startLineOutput({
     objection: async () => null,
+    firstUse: async () => null,
     folder: () => folder,
     messagesAfter: (seq, limit) => {
       if (isBroken) throw new Error('database disk image is malformed');

@@ -48,6 +48,7 @@ export async function openLineBench() {
     string,
   ];
   const folder = path.join(mount, 'line');
+  mkdirSync(folder, { recursive: true });
   const reader = createLineReader();
   let store = openTestStore(data);
   let now = Date.parse('2026-03-02T06:00:00Z');
@@ -87,6 +88,7 @@ export async function openLineBench() {
   const run = async (isKilled: boolean): Promise<void> => {
     const output = startLineOutput({
       objection: async () => null,
+      firstUse: async () => null,
       folder: () => folder,
       book: folderBook(store, { now: () => now }),
       messagesAfter: (seq, limit) => lineMessagesAfter(store.read, seq, limit),

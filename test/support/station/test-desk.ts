@@ -57,6 +57,7 @@ function restingStation(store: Store, clock: Clock): LiveStation {
     lineFault: () => null,
     lineFolder: () => lineFolderOf(store.read, store.folder),
     takeLineFolder: () => Promise.resolve(),
+    proveLineFolder: () => Promise.resolve(),
     beginLineEpoch: () => Promise.resolve(),
     gate: openGateControl(() => undefined),
     replays: {

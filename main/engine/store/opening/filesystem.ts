@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync, statfsSync } from 'node:fs';
 import type { StoreTrouble } from '../../../../preload/contract/faults/store-trouble.ts';
+import { mountAt, mountsIn } from '../../../domain/folders/mount-table.ts';
 
 /** Numbers that Linux's statfs gives for file systems that live on another machine, or on several at once (linux/magic.h, and their own sources). */
 const NETWORK_TYPES: ReadonlyMap<number, string> = new Map([
@@ -35,26 +36,9 @@ export function networkFilesystem(type: number): string | null {
   return NETWORK_TYPES.get(type >>> 0) ?? null;
 }
 
-/**
- * The kind of the file system that `place`, a path without links, lies on, as Linux's table of mounts calls it; `null` when the table
- * does not say. Source: proc_pid_mountinfo(5).
- */
+/** The kind of the file system that `place`, a path without links, lies on, as Linux's table of mounts calls it; `null` when the table does not say. */
 export function mountedAs(mountinfo: string, place: string): string | null {
-  let longest = -1;
-  let kind: string | null = null;
-  for (const line of mountinfo.split('\n')) {
-    const [before = '', after = ''] = line.split(' - ');
-    const point = unescaped(before.split(' ')[4] ?? '');
-    const isAbove = point !== '' && (place === point || place.startsWith(point === '/' ? '/' : `${point}/`));
-    // Of two on one point the later lies on top.
-    if (isAbove && point.length >= longest) [longest, kind] = [point.length, after.split(' ')[0] ?? null];
-  }
-  return kind;
-}
-
-/** Blanks and backslashes stand in the table as three octal digits. */
-function unescaped(point: string): string {
-  return point.replace(/\\([0-7]{3})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 8)));
+  return mountAt(place, mountsIn(mountinfo))?.kind ?? null;
 }
 
 /** Whether this is a share by its name alone, as Windows writes it, or as it stands for a drive letter. */

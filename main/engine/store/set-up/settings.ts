@@ -11,6 +11,7 @@ export const DEFAULT_SETTINGS: StationSettings = {
   theme: 'auto',
   shiftStarts: [6 * 60, 14 * 60, 22 * 60],
   lineOutputFolder: null,
+  isLineOutputOnShare: false,
   answerDelaySeconds: 3,
   workers: null,
   maxPictureMegapixels: 100,

@@ -1,0 +1,65 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { LineFolderTrouble } from '../../../preload/contract/faults/line-folder.ts';
+import { mountsIn, pointInUnit, pointsInFstab, unconnectedPoint } from '../../domain/folders/mount-table.ts';
+import { systemCode } from '../file-fault.ts';
+import { realFolder } from '../ingest/watching/real-folder.ts';
+
+/** Why a folder is not written to, and the name of what is missing. */
+export type FolderDoubt = { readonly why: LineFolderTrouble; readonly detail: string };
+
+/**
+ * Why a folder that is said to be on a share or a drive is not written to, or `null`: it is on one of the disks that this computer
+ * works on itself, which is what one finds in the place of a share that is away.
+ */
+export async function ownDiskDoubt(folder: string, dataFolder: string): Promise<FolderDoubt | null> {
+  const own = [path.parse(os.homedir()).root, os.homedir(), os.tmpdir(), dataFolder];
+  const { dev } = await stat(folder);
+  const devices = await Promise.all(own.map((place) => deviceOf(place)));
+  return devices.includes(dev) ? { why: 'own-disk', detail: '' } : null;
+}
+
+/** Why a folder that nobody has written to yet is not taken into use, or `null`: it looks like the place of a share that is away. */
+export async function unconnectedDoubt(folder: string): Promise<FolderDoubt | null> {
+  if (process.platform !== 'linux') return null;
+  const { place } = await realFolder(folder);
+  const mounts = mountsIn(await readFile('/proc/self/mountinfo', 'utf8'));
+  const point = unconnectedPoint(place, mounts, await plannedPoints());
+  return point === null ? null : { why: 'not-connected', detail: point };
+}
+
+const UNITS = ['/etc/systemd/system', '/run/systemd/generator', '/usr/lib/systemd/system'];
+
+/** Where this computer is told to mount something: by its table, and by units of systemd. */
+async function plannedPoints(): Promise<readonly string[]> {
+  const fstab = pointsInFstab(await textOf('/etc/fstab'));
+  const units = await Promise.all(UNITS.map(async (folder) => pointsOfUnits(folder)));
+  return [...fstab, ...units.flat()];
+}
+
+async function pointsOfUnits(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((): string[] => []);
+  const units = names.filter((name) => /\.(auto)?mount$/.test(name));
+  const points = await Promise.all(units.map(async (name) => pointInUnit(await textOf(path.join(folder, name)))));
+  return points.filter((point) => point !== null);
+}
+
+/** What cannot be read says nothing. */
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    return '';
+  }
+}
+
+async function deviceOf(place: string): Promise<number | null> {
+  try {
+    return (await stat(place)).dev;
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    return null;
+  }
+}
