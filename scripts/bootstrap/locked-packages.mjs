@@ -52,12 +52,30 @@ export function wantedPackages(root) {
 }
 
 /**
- * What npm has installed. It notes that in a hidden lock file, written last: an interrupted install counts as none.
+ * What is installed: what npm has noted in a hidden lock file, which it writes last, so that an interrupted install counts as
+ * none, and what lies there all the same. A package that was removed by hand, left out of a copy of the folder or noted by an
+ * install elsewhere is not there, whatever the note says.
  * @param {string} root the repository
  * @returns {LockedPackages | null} `null` when nothing is installed
  */
 export function installedPackages(root) {
-  return readPackages(path.join(root, 'node_modules', '.package-lock.json'));
+  const noted = readPackages(path.join(root, 'node_modules', '.package-lock.json'));
+  if (noted === null) return null;
+  return Object.fromEntries(
+    Object.entries(noted).filter(([where, { version }]) => versionAt(path.join(root, where)) === version),
+  );
+}
+
+/**
+ * @param {string} folder of a package
+ * @returns {string | undefined} the version that it says it is of
+ */
+function versionAt(folder) {
+  try {
+    return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')).version;
+  } catch {
+    return undefined;
+  }
 }
 
 /**

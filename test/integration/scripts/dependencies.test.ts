@@ -2,7 +2,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { ensureDependencies } from '../../../scripts/bootstrap/dependencies.mjs';
-import { stalePackages } from '../../../scripts/bootstrap/locked-packages.mjs';
+import { installedPackages, stalePackages, wantedPackages } from '../../../scripts/bootstrap/locked-packages.mjs';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 
 const zod = { 'node_modules/zod': { version: '4.6.7' } };
@@ -52,6 +52,20 @@ test('an install that npm has not finished counts as none, and a registry out of
       mend: expect.stringContaining('npm config set registry'),
     },
   });
+});
+
+test('a package that npm has noted and that is not there, or is of another version, makes the dependencies stale', async () => {
+  const root = await repository();
+  const folder = path.join(root, 'node_modules', 'zod');
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(root, 'node_modules', '.package-lock.json'), JSON.stringify({ packages: zod }));
+  const stale = () => stalePackages(wantedPackages(root), installedPackages(root) ?? {}, linux);
+  expect(stale()).toEqual(['node_modules/zod']);
+  await writeFile(path.join(folder, 'package.json'), JSON.stringify({ name: 'zod', version: '4.6.6' }));
+  expect(stale()).toEqual(['node_modules/zod']);
+  await writeFile(path.join(folder, 'package.json'), JSON.stringify({ name: 'zod', version: '4.6.7' }));
+  expect(stale()).toEqual([]);
+  expect(await ensureDependencies(root)).toEqual({ ok: true, value: 'present' });
 });
 
 test('modules that are only linked in are left alone, since another checkout works with them', async () => {
