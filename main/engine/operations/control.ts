@@ -46,7 +46,7 @@ export function mayAskForControl({ role }: Actor, filter: ReportFilter, subject:
 export function controlChart(db: ReadDb, { scope, subject, shiftsADay }: Question): ControlChart | null {
   const totals = controlTotals(db, scope, subject);
   if (totals.decided === 0) return null;
-  const { span, now } = scope;
+  const { span } = scope;
   const regime = regimeOf(db, scope);
   const first = firstSlotWithParts(db, scope, regime.start);
   const read = (from: number, end: number) => controlSlots(db, scope, subject, { first: from, end });
@@ -77,7 +77,7 @@ export function controlChart(db: ReadDb, { scope, subject, shiftsADay }: Questio
     timedOut: subject === 'verdict' ? 0 : totals.timedOut,
     falseAlarms: FALSE_ALARMS,
     baseline: baseline === null ? null : told(baseline),
-    learning: baseline !== null || learned === null ? null : progressOf(learned, regime, now),
+    learning: baseline !== null ? null : progressOf(learned?.slots ?? [], regime),
     judgedFrom,
   };
 }
@@ -158,12 +158,11 @@ function told(baseline: Baseline): NonNullable<ControlChart['baseline']> {
   return { from, until, subgroups, leftOut, minutesEach: slotsEach * MINUTES_EACH, decided, rejected, spread };
 }
 
-function progressOf({ slots }: Learned, { nowSlot }: Regime, now: Instant): NonNullable<ControlChart['learning']> {
+function progressOf(slots: readonly SlotCount[], { start, nowSlot }: Regime): NonNullable<ControlChart['learning']> {
   const { decided, rejected } = totalOf(slots);
   const known = learningOf(slots, nowSlot);
-  const first = slots[0]?.slot;
   return {
-    from: first === undefined ? now : first * SLOT_MS,
+    from: (slots[0]?.slot ?? start) * SLOT_MS,
     rejected,
     rejectsWanted: REJECTS,
     subgroups:
