@@ -5,6 +5,7 @@ import { compare } from './en/compare.ts';
 import { control } from './en/control.ts';
 import { demoLine } from './en/demo-line.ts';
 import { faults } from './en/faults.ts';
+import { figures } from './en/figures.ts';
 import { help } from './en/help.ts';
 import { history } from './en/history.ts';
 import { inspection } from './en/inspection.ts';
@@ -43,6 +44,7 @@ export const en = {
   ...updates,
   ...charts,
   ...control,
+  ...figures,
   ...recipe,
   ...review,
   ...teaching,

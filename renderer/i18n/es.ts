@@ -6,6 +6,7 @@ import { compare } from './es/compare.ts';
 import { control } from './es/control.ts';
 import { demoLine } from './es/demo-line.ts';
 import { faults } from './es/faults.ts';
+import { figures } from './es/figures.ts';
 import { help } from './es/help.ts';
 import { history } from './es/history.ts';
 import { inspection } from './es/inspection.ts';
@@ -45,6 +46,7 @@ export const es = {
   ...updates,
   ...charts,
   ...control,
+  ...figures,
   ...recipe,
   ...review,
   ...teaching,

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { StationStatus } from '../../../preload/contract/station/station.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './health.module.css';
+import side from './side-panel.module.css';
 
 /** How the engine bears the load. */
 export function EngineHealth({ health }: { readonly health: StationStatus['health'] }) {
@@ -20,7 +22,10 @@ export function EngineHealth({ health }: { readonly health: StationStatus['healt
   ] as const;
   return (
     <section>
-      <h2>{t('health.title')}</h2>
+      <div className={side.head}>
+        <h2>{t('health.title')}</h2>
+        <FigureInfo figure="engine-health" />
+      </div>
       <dl className={styles.facts}>
         {facts.map(([name, value]) => (
           <div key={name} title={t(`health.${name}-means`)}>

@@ -3,8 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Input } from '../../../preload/contract/operations/operations.ts';
 import type { ControlChart } from '../../../preload/contract/reports/control.ts';
 import { useOperation } from '../../ui/engine/use-operation.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useControlWords } from '../../ui/words/control-words.ts';
 import styles from './fail-trend.module.css';
+import side from './side-panel.module.css';
 import { TrendLines } from './trend-lines.tsx';
 
 const EVERY_MS = 5_000;
@@ -22,7 +24,10 @@ export function FailTrend() {
   const chart = useOperation('report.control', THIS_SHIFT, { everyMs: EVERY_MS, isKept: true }).data;
   return (
     <section>
-      <h2>{t('control.question')}</h2>
+      <div className={side.head}>
+        <h2>{t('control.question')}</h2>
+        <FigureInfo figure="control" />
+      </div>
       {chart === null && <p className={styles.note}>{t('control.empty')}</p>}
       {chart != null && <Verdict chart={chart} />}
       <div ref={ref} className={styles.chart} hidden={chart == null}>

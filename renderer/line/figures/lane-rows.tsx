@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { LaneHealth } from '../../../preload/contract/station/lane.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { laneLight } from '../../ui/marks/lane-light.ts';
 import { Light } from '../../ui/marks/light.tsx';
 import { useAge } from '../../ui/time/use-age.ts';
 import { systemReason } from '../../ui/words/system-reason.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './health.module.css';
+import side from './side-panel.module.css';
 
 /** Each lane: is it watched, how fast is it, what waits in it. */
 export function LaneRows({ lanes }: { readonly lanes: readonly LaneHealth[] }) {
@@ -13,7 +15,10 @@ export function LaneRows({ lanes }: { readonly lanes: readonly LaneHealth[] }) {
   const format = useFormat();
   return (
     <section>
-      <h2>{t('line.lanes')}</h2>
+      <div className={side.head}>
+        <h2>{t('line.lanes')}</h2>
+        <FigureInfo figure="lane-pace" />
+      </div>
       {lanes.length === 0 && <p className={styles.note}>{t('line.no-lane')}</p>}
       <ul className={styles.rows}>
         {lanes.map((lane) => (

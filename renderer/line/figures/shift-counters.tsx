@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Signal } from '../../../preload/contract/parts/signal.ts';
 import type { ShiftCounts } from '../../../preload/contract/station/station.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { signals } from '../../ui/marks/verdict.ts';
 import { VerdictMark } from '../../ui/marks/verdict-mark.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './shift-counters.module.css';
+import side from './side-panel.module.css';
 
 type Props = { readonly shift: ShiftCounts; readonly partsPerMinute: number };
 
@@ -15,7 +17,10 @@ export function ShiftCounters({ shift, partsPerMinute }: Props) {
   const counts: Record<Signal, number> = { PASS: shift.pass, FAIL: shift.fail, HOLD: shift.hold, ERROR: shift.error };
   return (
     <section>
-      <h2>{t('line.shift-since', { at: format.hourMinute(shift.startedAt) })}</h2>
+      <div className={side.head}>
+        <h2>{t('line.shift-since', { at: format.hourMinute(shift.startedAt) })}</h2>
+        <FigureInfo figure="shift-counts" />
+      </div>
       <div className={styles.totals}>
         <p>
           <strong>{format.count(shift.inspected)}</strong> {t('line.inspected', { count: shift.inspected })}

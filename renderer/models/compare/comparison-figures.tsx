@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../preload/contract/models/shadow.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from '../models.module.css';
 
@@ -96,7 +97,9 @@ export function ComparisonFigures({ comparison }: { readonly comparison: Compari
           <Fact key={name} name={t(`compare.${name}`)} value={value} />
         ))}
       </dl>
-      <p className={styles.lead}>{t('compare.methods')}</p>
+      <p className={styles.lead}>
+        {t('compare.methods')} <FigureInfo figure="comparison" />
+      </p>
     </>
   );
 }

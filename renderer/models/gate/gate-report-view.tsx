@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { GateFigures, GateSlice, GateWarning } from '../../../preload/contract/models/gate.ts';
 import type { Output } from '../../../preload/contract/operations/operations.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import type { Format } from '../../ui/words/format.ts';
 import { objectionSentence } from '../../ui/words/model-sentences.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
@@ -53,7 +54,8 @@ export function GateReportView({ report }: { readonly report: Report }) {
           by: report.madeBy,
           parts: report.parts,
           bad: report.badParts,
-        })}
+        })}{' '}
+        <FigureInfo figure="gate" />
       </p>
       {report.isOutdated && <p className={styles.remark}>{t('gate.outdated')}</p>}
       {report.warnings.map((warning) => (

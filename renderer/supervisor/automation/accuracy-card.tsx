@@ -16,6 +16,7 @@ export function AccuracyCard({ which }: Props) {
   return (
     <ChartCard
       name={which}
+      figure={which}
       question={t(`chart.${which}.question`)}
       empty={t(`chart.${which}.empty`)}
       report={useReport('report.accuracy', filter)}

@@ -10,6 +10,7 @@ export function AuditsCard() {
   return (
     <ChartCard
       name="audits"
+      figure="audits"
       question={t('chart.audits.question')}
       empty={t('chart.audits.empty')}
       report={useReport('report.accuracy', filter)}

@@ -12,6 +12,7 @@ export function DecidersCard() {
   return (
     <ChartCard
       name="deciders"
+      figure="deciders"
       question={t('chart.deciders.question')}
       empty={t('chart.no-parts')}
       report={useReport('report.deciders', filter)}

@@ -14,6 +14,7 @@ export function LoadCard() {
   return (
     <ChartCard
       name="review-load"
+      figure="review-load"
       question={t('chart.load.question')}
       empty={t('chart.load.empty')}
       report={useReport('report.review-load', filter)}

@@ -1,7 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FigureId } from '../../i18n/en/figures.ts';
 import { Loaded } from '../../ui/controls/loaded.tsx';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { CardActions, type PartsLink } from './card-actions.tsx';
 import styles from './chart-card.module.css';
 import type { ChartTable } from './chart-table.ts';
@@ -28,6 +30,8 @@ export type Answer = {
 type Props<T> = {
   /** Plain name for files. */
   readonly name: string;
+  /** Whose definition is one press away. */
+  readonly figure: FigureId;
   readonly question: string;
   readonly report: UseQueryResult<T>;
   /** `null` where there is nothing to draw. */
@@ -37,7 +41,7 @@ type Props<T> = {
 };
 
 /** One question, its answer as a figure and a drawing, the same as a table, and the ways to take it along. */
-export function ChartCard<T>({ name, question, report, answer, empty }: Props<T>) {
+export function ChartCard<T>({ name, figure, question, report, answer, empty }: Props<T>) {
   const { t } = useTranslation();
   const card = useRef<HTMLElement>(null);
   const [isTable, showTable] = useState(false);
@@ -46,16 +50,19 @@ export function ChartCard<T>({ name, question, report, answer, empty }: Props<T>
     <section className={styles.card} ref={card} aria-label={question}>
       <div className={styles.head}>
         <h2 className={styles.question}>{question}</h2>
-        {shown !== null && (
-          <CardActions
-            card={card}
-            name={name}
-            table={shown.table}
-            parts={shown.parts}
-            isTable={isTable}
-            onTable={() => showTable((is) => !is)}
-          />
-        )}
+        <div className={styles.actions}>
+          {shown !== null && (
+            <CardActions
+              card={card}
+              name={name}
+              table={shown.table}
+              parts={shown.parts}
+              isTable={isTable}
+              onTable={() => showTable((is) => !is)}
+            />
+          )}
+          <FigureInfo figure={figure} />
+        </div>
       </div>
       <Loaded query={report} height="20rem">
         {() =>

@@ -13,6 +13,7 @@ export function AgreementCard() {
   return (
     <ChartCard
       name="agreement"
+      figure="agreement"
       question={t('chart.agreement.question')}
       empty={t('chart.agreement.empty')}
       report={useReport('report.agreement', filter)}

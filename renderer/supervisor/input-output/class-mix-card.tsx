@@ -11,6 +11,7 @@ export function ClassMixCard() {
   return (
     <ChartCard
       name="class-mix"
+      figure="class-mix"
       question={t('chart.class-mix.question')}
       empty={t('chart.no-detections')}
       report={useReport('report.scores', filter)}

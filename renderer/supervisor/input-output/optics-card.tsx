@@ -18,6 +18,7 @@ export function OpticsCard() {
   return (
     <ChartCard
       name={name}
+      figure="optics"
       question={t('chart.optics.question')}
       empty={t('chart.no-parts')}
       report={useReport('report.optics', filter)}

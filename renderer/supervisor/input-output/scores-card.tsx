@@ -12,6 +12,7 @@ export function ScoresCard() {
   return (
     <ChartCard
       name="scores"
+      figure="scores"
       question={t('chart.scores.question')}
       empty={t('chart.no-detections')}
       report={useReport('report.scores', filter)}

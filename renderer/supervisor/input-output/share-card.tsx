@@ -31,6 +31,7 @@ export function ShareCard<T>({ name, report, current, previous, points }: Props<
   return (
     <ChartCard
       name={name}
+      figure={name}
       question={t(`chart.${name}.question`)}
       empty={t(`chart.${name}.empty`)}
       report={report}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Consistency } from '../../../preload/contract/people/consistency.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import { ByConditionCell } from './by-condition.tsx';
 import { ClassFigure, ShareFigure } from './figure-cells.tsx';
@@ -12,7 +13,9 @@ export function PairTable({ pairs }: { readonly pairs: Consistency['pairs'] }) {
   const format = useFormat();
   return (
     <section className={styles.block}>
-      <h2 className={styles.heading}>{t('consistency.pairs')}</h2>
+      <h2 className={styles.heading}>
+        {t('consistency.pairs')} <FigureInfo figure="consistency" />
+      </h2>
       {pairs.length === 0 ? (
         <p className={styles.dim}>{t('consistency.no-pairs')}</p>
       ) : (

@@ -5,6 +5,7 @@ import type { TransferState } from '../../../preload/contract/station/transfer.t
 import { Empty } from '../../ui/controls/empty.tsx';
 import { Loaded } from '../../ui/controls/loaded.tsx';
 import { useOperation } from '../../ui/engine/use-operation.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { TransferCard } from '../export/transfer-card.tsx';
 import { useTransfer } from '../export/use-transfer.ts';
 import { useReportFilter } from '../filter/use-report-filter.ts';
@@ -75,7 +76,9 @@ function Questions({ figures }: { readonly figures: Consistency }) {
     <div className={styles.questions}>
       {(['within', 'between'] as const).map((which) => (
         <section key={which} className={styles.question}>
-          <h2 className={styles.heading}>{t(`consistency.${which}`)}</h2>
+          <h2 className={styles.heading}>
+            {t(`consistency.${which}`)} <FigureInfo figure="consistency" />
+          </h2>
           {figures[which].length === 0 && <p className={styles.dim}>{t('consistency.no-pairs-at-all')}</p>}
           {figures[which].map((one) => (
             <div key={one.condition} className={styles.oneCondition}>
@@ -86,7 +89,9 @@ function Questions({ figures }: { readonly figures: Consistency }) {
         </section>
       ))}
       <section className={styles.question}>
-        <h2 className={styles.heading}>{t('consistency.reference')}</h2>
+        <h2 className={styles.heading}>
+          {t('consistency.reference')} <FigureInfo figure="reference" />
+        </h2>
         <AgreementFacts figures={reference}>
           <dt title={t('consistency.miss-hint')}>{t('consistency.miss')}</dt>
           <dd>

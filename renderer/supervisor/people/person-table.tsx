@@ -2,6 +2,7 @@ import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PersonFigures } from '../../../preload/contract/people/consistency.ts';
 import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import { ByConditionCell } from './by-condition.tsx';
 import { ShareFigure, Unknown } from './figure-cells.tsx';
@@ -16,7 +17,9 @@ export function PersonTable({ people }: { readonly people: readonly PersonFigure
   const setTraining = useCommand('person.set-training', ['person.list']);
   return (
     <section className={styles.block}>
-      <h2 className={styles.heading}>{t('consistency.people')}</h2>
+      <h2 className={styles.heading}>
+        {t('consistency.people')} <FigureInfo figure="consistency" />
+      </h2>
       {/** biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
       <section className={styles.scroll} tabIndex={0} aria-label={t('consistency.people')}>
         <table className={styles.table}>

@@ -12,6 +12,7 @@ export function BoxMapCard() {
   return (
     <ChartCard
       name="where"
+      figure="where"
       question={t('chart.where.question')}
       empty={t('chart.where.empty')}
       report={useReport('report.box-map', filter)}

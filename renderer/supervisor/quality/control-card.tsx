@@ -99,6 +99,7 @@ export function ControlCard() {
   return (
     <ChartCard
       name="control"
+      figure="control"
       question={t('control.question')}
       empty={t('control.empty')}
       report={report}

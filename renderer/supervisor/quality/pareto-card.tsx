@@ -12,6 +12,7 @@ export function ParetoCard() {
   return (
     <ChartCard
       name="pareto"
+      figure="pareto"
       question={t('chart.pareto.question')}
       empty={t('chart.no-fails')}
       report={useReport('report.defects', filter)}

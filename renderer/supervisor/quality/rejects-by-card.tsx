@@ -17,6 +17,7 @@ export function RejectsByCard() {
   return (
     <ChartCard
       name={`rejects-by-${way}`}
+      figure="rejects-by"
       question={t('chart.fails-by.question')}
       empty={t('control.empty')}
       report={useReport('report.defects', filter)}

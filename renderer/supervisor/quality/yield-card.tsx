@@ -22,6 +22,7 @@ export function YieldCard() {
   return (
     <ChartCard
       name="yield"
+      figure="yield"
       question={t('chart.yield.question')}
       empty={t('chart.no-parts')}
       report={report}

@@ -14,6 +14,7 @@ export function FaultsCard() {
   return (
     <ChartCard
       name="faults"
+      figure="faults"
       question={t('chart.faults.question')}
       empty={t('chart.faults.empty')}
       report={useReport('report.faults', filter)}

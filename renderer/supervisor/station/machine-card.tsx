@@ -45,6 +45,7 @@ export function MachineCard({ which }: Props) {
   return (
     <ChartCard
       name={which}
+      figure={which}
       question={t(`chart.machine.${which}`)}
       empty={t('chart.machine.empty')}
       report={useReport('report.machine', filter)}

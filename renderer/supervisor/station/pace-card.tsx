@@ -15,6 +15,7 @@ export function PaceCard() {
   return (
     <ChartCard
       name="pace"
+      figure="pace"
       question={t('chart.pace.question')}
       empty={t('chart.no-parts')}
       report={useReport('report.pace', filter)}

@@ -12,6 +12,7 @@ export function StagesCard() {
   return (
     <ChartCard
       name="stages"
+      figure="stages"
       question={t('chart.stages.question')}
       empty={t('chart.no-parts')}
       report={useReport('report.stages', filter)}

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { answer } from '../../../main/engine/review/answers.ts';
 import { claimItems } from '../../../main/engine/review/claims.ts';
-import { admitted } from '../../../main/engine/store/admitted.ts';
-import { addRecipeVersion, newestRecipe } from '../../../main/engine/store/recipes.ts';
-import { recordAll } from '../../../main/engine/store/record-all.ts';
-import type { InspectionRecord } from '../../../main/engine/store/records.ts';
-import type { Actor } from '../../../preload/contract/person.ts';
-import type { ReportFilter, ReportPeriod } from '../../../preload/contract/report.ts';
-import { fixedClock, moment } from '../../support/fixed-clock.ts';
+import type { InspectionRecord } from '../../../main/engine/store/recording/shot-record.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
+import { admitted } from '../../../main/engine/store/set-up/admitted.ts';
+import { addRecipeVersion, newestRecipe } from '../../../main/engine/store/set-up/recipes.ts';
+import type { Actor } from '../../../preload/contract/people/person.ts';
+import type { ReportFilter, ReportPeriod } from '../../../preload/contract/reports/report.ts';
+import { addTestLane } from '../../support/lines/test-lane.ts';
 import { randomNumbers } from '../../support/random.ts';
-import { inspectionRecord } from '../../support/records.ts';
-import { openTestDesk } from '../../support/test-desk.ts';
-import { addTestLane } from '../../support/test-lane.ts';
-import { actorOf, addTestPerson } from '../../support/test-person.ts';
+import { openTestDesk } from '../../support/station/test-desk.ts';
+import { actorOf, addTestPerson } from '../../support/station/test-person.ts';
+import { inspectionRecord } from '../../support/store/records.ts';
+import { fixedClock, moment } from '../../support/time/fixed-clock.ts';
 
 const QUARTER = 15 * 60_000;
 const DAY = 24 * 4 * QUARTER;
@@ -30,7 +30,7 @@ function runningLine(quarters: number, rejects: (quarter: number) => number, now
   const desk = openTestDesk({ clock: fixedClock(new Date(now).toISOString()) });
   const place = addTestLane(desk.store, MIDNIGHT);
   for (let quarter = 0; quarter < quarters; quarter += 1) {
-    recordAll(
+    writeRecords(
       desk.store.write,
       Array.from({ length: 20 }, (_, index) => {
         const at = MIDNIGHT + quarter * QUARTER + index * 40_000;
@@ -101,7 +101,7 @@ describe('whether the line is in control', () => {
     for (let quarter = 0; quarter < 60; quarter += 1) {
       for (let index = 0; index < 20; index += 1) {
         const at = MIDNIGHT + quarter * QUARTER + index * 40_000;
-        recordAll(desk.store.write, [
+        writeRecords(desk.store.write, [
           inspectionRecord({ ...place, at }, `${quarter}-${index}.jpg`, {
             ...{ automationLevel: 'manual', signal: 'HOLD', decidedAt: at },
             verdict: { kind: 'undetermined', reasons: [{ code: 'model-silent' }] },
@@ -181,7 +181,7 @@ describe('limits', () => {
   test('of a long history cost no more than of a short one: a week after a year of parts', async () => {
     const { store, place, chart } = runningLine(60, usual(), MIDNIGHT + 365 * DAY);
     const last = MIDNIGHT + 365 * DAY - QUARTER;
-    recordAll(store.write, [inspectionRecord({ ...place, at: last }, 'late.jpg', { decidedAt: last })]);
+    writeRecords(store.write, [inspectionRecord({ ...place, at: last }, 'late.jpg', { decidedAt: last })]);
     const told = await chart({ kind: 'week' });
     expect(told).toMatchObject({ decided: 1, state: 'in-control' });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { countsSince } from '../../../main/engine/store/counts.ts';
-import { type AutomationLevel, automationLevelSchema } from '../../../preload/contract/recipe.ts';
+import { countsSince } from '../../../main/engine/store/parts/signal-counts.ts';
 import type { ControlSubject } from '../../../preload/contract/reports/control.ts';
+import { type AutomationLevel, automationLevelSchema } from '../../../preload/contract/station/recipe.ts';
 import { AT, stationAt, theseParts } from './levels.ts';
 
 type Figures = {

@@ -1,17 +1,17 @@
-import { decide, MODEL_SILENT, undeterminedBy } from '../../../main/domain/decide.ts';
-import { asksModel, route } from '../../../main/domain/route.ts';
+import { decide, MODEL_SILENT, undeterminedBy } from '../../../main/domain/verdict/decide.ts';
+import { asksModel, route } from '../../../main/domain/verdict/route.ts';
 import { steadyMs } from '../../../main/engine/clock.ts';
 import { answer } from '../../../main/engine/review/answers.ts';
 import { claimItems } from '../../../main/engine/review/claims.ts';
 import { endOverdueHolds } from '../../../main/engine/review/holds.ts';
-import { recordAll } from '../../../main/engine/store/record-all.ts';
-import { type AutomationLevel, DEFAULT_RECIPE_BODY } from '../../../preload/contract/recipe.ts';
-import type { ReportFilter } from '../../../preload/contract/report.ts';
-import { fixedClock, moment } from '../../support/fixed-clock.ts';
-import { detection, inspectionRecord } from '../../support/records.ts';
-import { openTestDesk } from '../../support/test-desk.ts';
-import { addTestLane } from '../../support/test-lane.ts';
-import { actorOf, addTestPerson } from '../../support/test-person.ts';
+import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
+import type { ReportFilter } from '../../../preload/contract/reports/report.ts';
+import { type AutomationLevel, DEFAULT_RECIPE_BODY } from '../../../preload/contract/station/recipe.ts';
+import { addTestLane } from '../../support/lines/test-lane.ts';
+import { openTestDesk } from '../../support/station/test-desk.ts';
+import { actorOf, addTestPerson } from '../../support/station/test-person.ts';
+import { detection, inspectionRecord } from '../../support/store/records.ts';
+import { fixedClock, moment } from '../../support/time/fixed-clock.ts';
 
 export const AT = Date.parse('2026-03-02T06:00:00Z');
 const MINUTE = 60_000;
@@ -58,7 +58,7 @@ export function stationAt(automationLevel: AutomationLevel) {
     const { signal, ask, isBlind } = route(verdict, automationLevel, body, part.isAudited === true ? 0 : 0.999);
     // A hold is due after half an hour, but that which is still open afterwards.
     const dueAt = signal === 'HOLD' && part.answer !== 'open' ? steadyMs(at + HELD_FOR) : null;
-    recordAll(store.write, [
+    writeRecords(store.write, [
       inspectionRecord({ ...place, at }, `${part.name}.jpg`, {
         ...{ automationLevel, verdict, signal, detections: found, decidedAt: at },
         ...(part.score === 'unreadable' && { outcome: 'unreadable', width: 0, height: 0, optics: null }),

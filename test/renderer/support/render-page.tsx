@@ -21,9 +21,17 @@ export function answered<N extends AnyOperationName>(name: N, input: AnyInput<N>
 
 /** The words of a page as it is first drawn with these answers, tags taken out. */
 export function pageText(page: ReactNode, answers: readonly Answer[], language: Language = 'en'): string {
+  const words = pageMarkup(page, answers, language)
+    .replaceAll(/<style.*?<\/style>/gs, '')
+    .replaceAll(/<[^>]+>/g, ' ');
+  return words.replaceAll('&#x27;', '’').replaceAll(/\s+/g, ' ').trim();
+}
+
+/** The page itself, as it is first drawn. */
+export function pageMarkup(page: ReactNode, answers: readonly Answer[], language: Language = 'en'): string {
   const client = createQueryClient();
   for (const answer of answers) answer(client);
-  const markup = renderToStaticMarkup(
+  return renderToStaticMarkup(
     <I18nextProvider i18n={createI18n(language)}>
       <MantineProvider theme={themeIn('en')}>
         <QueryClientProvider client={client}>
@@ -34,6 +42,4 @@ export function pageText(page: ReactNode, answers: readonly Answer[], language: 
       </MantineProvider>
     </I18nextProvider>,
   );
-  const words = markup.replaceAll(/<style.*?<\/style>/gs, '').replaceAll(/<[^>]+>/g, ' ');
-  return words.replaceAll('&#x27;', '’').replaceAll(/\s+/g, ' ').trim();
 }

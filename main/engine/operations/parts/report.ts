@@ -19,9 +19,9 @@ import { SLOT_MS } from '../../store/rollups/rollup-table.ts';
 import { noteChange } from '../../store/set-up/change-events.ts';
 import { stationSettings } from '../../store/set-up/settings.ts';
 import { restartControl } from '../../store/station/control-restarts.ts';
-import { controlChart, mayAskForControl } from '../control.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { accuracyOf } from './accuracy.ts';
+import { controlChart, mayAskForControl } from './control-chart.ts';
 
 type Deps = { readonly store: Pick<Store, 'read' | 'write'>; readonly clock: Clock };
 type Scopes = { readonly current: Scope; readonly previous: Scope; readonly now: Instant };

@@ -1,0 +1,257 @@
+/**
+ * What every figure means: what is counted, of which parts, by which formula, from which source. The window opens these from the figure
+ * itself, and the glossary in `docs` is written from them.
+ */
+export const figures = {
+  figure: {
+    open: 'What this figure means: {{name}}',
+    counts: 'Counts',
+    of: 'Of which parts',
+    formula: 'Formula',
+    source: 'Source',
+    is: {
+      'shift-counts': {
+        name: 'Counts of the shift',
+        counts:
+          'Parts by what the line was told at once: PASS, FAIL, HOLD or ERROR. A later answer of a person changes nothing here.',
+        of: 'All parts inspected since the shift began; duplicates are counted apart.',
+        formula: 'Parts of one signal ÷ parts inspected. Parts per minute: parts decided in the last 60 seconds.',
+        source:
+          'Roll-up of inspections by quarter hour, kept with each part; the rest of a quarter hour from the records.',
+      },
+      control: {
+        name: 'Control chart of rejects',
+        counts:
+          'Rejected in the end: told FAIL or ERROR and not accepted since, or rejected by a person or because nobody looked in time. First told to the line: the same by the first word alone. Failed by the model: its own verdict.',
+        of: 'Parts that are decided; those that wait for a person are left out. For the model’s verdict: parts that it judged.',
+        formula:
+          'Limits are learned once from the first 25 subgroups, or 20 rejects where these are rare, and stay until model, limits or automation level change or someone restarts them. A subgroup is 15, 30, 60 or 120 minutes, the shortest with three rejects on average; if that is not enough, the chart shows the parts from one reject to the next. A point signals when its count, alone or together with the 3 or 11 before it (for rare rejects: 3, 5 or 9 rejects within too few parts), has too small a chance under a beta-binomial distribution that allows for the limits being estimated and for variation beyond chance. All chances of a shift of points add up to 3 %, half for the worse and half for the better; subgroups are taken to vary independently.',
+        source:
+          'p-chart, p′-chart (Laney, Quality Engineering 14, 2002) and g-chart (Benneyan, Health Care Management Science 4, 2001), with exact tails instead of three sigma; joint risk by Bonferroni.',
+      },
+      'lane-pace': {
+        name: 'Lanes',
+        counts: 'Images waiting in the folder of each lane, and parts per minute.',
+        of: 'Parts of this lane.',
+        formula: 'Parts decided in the last 60 seconds.',
+        source: 'The running engine.',
+      },
+      'engine-health': {
+        name: 'Engine',
+        counts:
+          'Parts taken in and not decided yet, parts being looked at now, delay of the engine’s own loop, memory, free disk space, restarts.',
+        of: 'This station, now.',
+        formula: 'Delay: 99th percentile. Restarts: since the station was started.',
+        source: 'The running engine and the operating system.',
+      },
+      yield: {
+        name: 'First-pass and final yield',
+        counts:
+          'First-pass: parts that passed at first inspection, by the model at partial and full, by the person’s first answer at manual, shadow and assist. Final: parts that are good in the end, passed and not rejected later, or accepted by a person.',
+        of: 'Parts inspected. Parts that still wait for a person are left out of the final yield, and of the first-pass yield where people decide every part.',
+        formula: 'Passed first ÷ (inspected − waiting); good in the end ÷ (inspected − waiting).',
+        source: 'Roll-ups of inspections and of the answers that stand.',
+      },
+      pareto: {
+        name: 'Pareto of the model’s fails',
+        counts: 'Parts that the model failed, each once, under the defect class with the highest score.',
+        of: 'Parts that the model failed; beside it, how many it judged. Parts rejected by people alone are not in it.',
+        formula: 'Parts of a class ÷ parts failed; the line adds the classes up.',
+        source: 'Roll-up of defect classes.',
+      },
+      'rejects-by': {
+        name: 'Rejects by lane, lot and hour',
+        counts: 'Parts rejected in the end, by whomever.',
+        of: 'Decided parts of the same lane, lot or hour of the day; lots: the twenty with most rejects.',
+        formula: 'Rejected in the end ÷ decided.',
+        source: 'Roll-ups of inspections and of the answers that stand.',
+      },
+      where: {
+        name: 'Map of boxes',
+        counts: 'Boxes that the model drew, by the cell of a 20 × 20 grid over the image in which their centre lies.',
+        of: 'Parts that the model did not pass.',
+        formula: 'Boxes in a cell; share of the busiest cell ÷ all boxes.',
+        source: 'Roll-up of boxes by hour and day.',
+      },
+      deciders: {
+        name: 'Automation rate',
+        counts:
+          'Parts that were told PASS or FAIL by the model, without a person. A later second look leaves them the model’s.',
+        of: 'Parts inspected; the rest were decided by a person, timed out, or wait or had a fault.',
+        formula: 'By the model ÷ inspected.',
+        source: 'Roll-ups of inspections and of the answers that stand.',
+      },
+      'review-load': {
+        name: 'Load of the review',
+        counts: 'Items that came to people, items answered, and holds that timed out.',
+        of: 'Items of this time and lane; repeats and challenges are among them.',
+        formula:
+          'People needed = items queued × mean time per answer ÷ time that has passed. Mean wait: from queue to answer or time-out.',
+        source: 'Roll-up of review items.',
+      },
+      escapes: {
+        name: 'Escape rate',
+        counts:
+          'Bad parts among those that the line was told PASS for by the model alone, estimated from random audits.',
+        of: 'Automatic passes that an audit could draw; those it could not are named. Parts drawn but unanswered are named, with the worst case.',
+        formula:
+          'Bad ÷ audited, weighted by the share that was drawn. Interval 95 %: Clopper and Pearson for one share drawn, Fay and Feuer for several, with what was audited counted as known. Corrected for reviewers’ errors by Rogan and Gladen where parts of known answer suffice.',
+        source:
+          'Clopper and Pearson, Biometrika 26, 1934; Fay and Feuer, Statistics in Medicine 16, 1997; Rogan and Gladen, American Journal of Epidemiology 107, 1978.',
+      },
+      overkill: {
+        name: 'Overkill rate',
+        counts:
+          'Good parts among those that the line was told FAIL for by the model alone, estimated from random audits.',
+        of: 'Automatic fails that an audit could draw; those it could not are named. Parts drawn but unanswered are named, with the worst case.',
+        formula:
+          'Good ÷ audited, weighted by the share that was drawn; intervals and correction as for the escape rate.',
+        source: 'As for the escape rate.',
+      },
+      audits: {
+        name: 'Audits still needed',
+        counts: 'Audits without an error until it is shown that at most the recipe’s target of its passes is bad.',
+        of: 'Audits of automatic passes in this time, by recipe.',
+        formula:
+          'The smallest number for which both hold: the evidence against a higher share (a mixture e-value) reaches 20, and the interval of the escape rate ends at or below the target. It may be read as often as you like.',
+        source: 'Ville 1939; Ramdas and others, Statistical Science 38, 2023.',
+      },
+      pace: {
+        name: 'Parts per minute',
+        counts: 'Parts inspected, for each lane.',
+        of: 'All parts that came down the line, with or without a fault; duplicates are not among them.',
+        formula: 'Parts ÷ minutes that have passed; a point that still runs is divided by its minutes so far.',
+        source: 'Roll-up of inspections.',
+      },
+      stages: {
+        name: 'Stage times',
+        counts: 'How long each step of a part took, from the file’s arrival to the record.',
+        of: 'Parts of one lane that went through the step.',
+        formula: 'Median and 95th percentile, nearest rank, from counts in steps of 3.5 %: at most 2 % off.',
+        source: 'DDSketch: Masson, Rim and Lee, PVLDB 12, 2019.',
+      },
+      cpu: {
+        name: 'Processor load',
+        counts: 'Share of all processor cores that are busy.',
+        of: 'One measurement a minute.',
+        formula: 'Mean and highest of each point; the figure is that of the last point.',
+        source: 'The operating system.',
+      },
+      memory: {
+        name: 'Memory of the engine',
+        counts: 'Resident memory of the engine’s process.',
+        of: 'One measurement a minute.',
+        formula: 'Mean and highest of each point; the figure is that of the last point.',
+        source: 'The operating system.',
+      },
+      disk: {
+        name: 'Free disk space',
+        counts: 'Free space on the disk of the data folder.',
+        of: 'One measurement a minute.',
+        formula:
+          'Lowest of each point. Days left = free ÷ loss per day between the first and last measurement of the last seven days.',
+        source: 'The operating system.',
+      },
+      faults: {
+        name: 'Faults',
+        counts: 'Parts that a fault kept from being judged, and faults that the station itself noted.',
+        of: 'All parts of this time and lane; other filters do not apply.',
+        formula: 'Count by kind of fault.',
+        source: 'Roll-up of faults, and the fault log.',
+      },
+      optics: {
+        name: 'Brightness, contrast, sharpness',
+        counts: 'Mean luminance, its standard deviation, and variance of the Laplacian of each image.',
+        of: 'Parts with a readable image. The band is from parts of the 30 days before.',
+        formula: 'Mean of each point; band = mean ± 3 standard deviations of single parts.',
+        source: 'Measured on the decoded image.',
+      },
+      unreadable: {
+        name: 'Unreadable images',
+        counts: 'Parts whose image could not be read.',
+        of: 'Parts inspected.',
+        formula: 'Unreadable ÷ inspected.',
+        source: 'Roll-up of inspections.',
+      },
+      detections: {
+        name: 'Detections per part',
+        counts: 'Boxes on record.',
+        of: 'Parts with a readable image where the model is asked, that is not at manual.',
+        formula: 'Detections ÷ parts looked at.',
+        source: 'Roll-up of inspections.',
+      },
+      undetected: {
+        name: 'Parts without a detection',
+        counts: 'Parts on which no box is on record.',
+        of: 'Parts with a readable image where the model is asked, that is not at manual.',
+        formula: 'Without a detection ÷ parts looked at.',
+        source: 'Roll-up of inspections.',
+      },
+      overruled: {
+        name: 'Overruled by a person',
+        counts:
+          'Parts that the model passed and a person rejected, or that it failed and a person accepted. Use-as-is says nothing about the model.',
+        of: 'Parts that the model passed or failed and a person judged. These are not a random sample: people see what they are sent.',
+        formula: 'Overruled ÷ judged by a person.',
+        source: 'Roll-up of the answers that stand.',
+      },
+      scores: {
+        name: 'Detections by score',
+        counts: 'Boxes on record, by their score in steps of 0.05. A score is not a probability.',
+        of: 'Parts that the model looked at.',
+        formula: 'Count.',
+        source: 'Roll-up of defect classes.',
+      },
+      'class-mix': {
+        name: 'Mix of classes',
+        counts: 'Boxes on record, by class.',
+        of: 'All boxes of this time.',
+        formula: 'Boxes of a class ÷ all boxes.',
+        source: 'Roll-up of defect classes.',
+      },
+      agreement: {
+        name: 'Agreement of the challenger',
+        counts: 'Parts of which a model in shadow would have made what the champion made: pass or not pass.',
+        of: 'Parts that both looked at; those that the challenger passed over for want of time are left out.',
+        formula: 'Agreed ÷ both looked at.',
+        source: 'Roll-up of shadow verdicts.',
+      },
+      consistency: {
+        name: 'Agreement of people',
+        counts:
+          'Parts judged twice, unannounced: by the same person (within) or by two (between), blind and aided looks apart. Agreement, by class and in all, with chance-corrected measures beside it.',
+        of: 'Parts on which both answers say good or bad.',
+        formula:
+          'Agreement = same ÷ judged twice. Cohen’s kappa = (agreement − chance) ÷ (1 − chance). Where nearly all parts are good, kappa says little and Gwet’s AC1 or PABAK is the better one.',
+        source:
+          'Cohen 1960; Gwet, British Journal of Mathematical and Statistical Psychology 61, 2008; AIAG, Measurement Systems Analysis, 4th edition.',
+      },
+      reference: {
+        name: 'Misses and false alarms of people',
+        counts: 'Bad parts that a person called good, and good parts that a person called bad.',
+        of: 'Parts whose answer is known: challenge parts and parts with an agreed answer.',
+        formula: 'Miss rate = called good ÷ bad; false-alarm rate = called bad ÷ good. Interval 95 % by Wilson.',
+        source: 'Wilson, Journal of the American Statistical Association 22, 1927.',
+      },
+      gate: {
+        name: 'Figures of the gate',
+        counts:
+          'What the model makes of the golden set: escapes, overkill, average precision, recall and precision by class.',
+        of: 'Parts of the golden set with a readable image.',
+        formula:
+          'Rules hold on the bound of the one-sided 95 % interval, not on the estimate. mAP: mean over classes of the area under the precision–recall curve at an overlap of 0.5, with an interval by bootstrap over parts.',
+        source: 'Clopper and Pearson 1934; COCO evaluation (Lin and others 2014).',
+      },
+      comparison: {
+        name: 'Champion against challenger',
+        counts: 'Parts on which the two models differ and what people said of them.',
+        of: 'Parts that both looked at.',
+        formula:
+          'The test that may be read at any time is an e-process; McNemar’s p-value beside it is for a sample whose size was fixed in advance.',
+        source: 'McNemar, Psychometrika 12, 1947; Ramdas and others, Statistical Science 38, 2023.',
+      },
+    },
+  },
+} as const;
+
+export type FigureId = keyof (typeof figures)['figure']['is'];

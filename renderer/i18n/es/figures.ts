@@ -1,0 +1,251 @@
+/** Qué significa cada cifra. Las mismas definiciones que en inglés. */
+export const figures = {
+  figure: {
+    open: 'Qué significa esta cifra: {{name}}',
+    counts: 'Cuenta',
+    of: 'De qué piezas',
+    formula: 'Fórmula',
+    source: 'Fuente',
+    is: {
+      'shift-counts': {
+        name: 'Recuento del turno',
+        counts:
+          'Piezas según lo que se dijo a la línea en el acto: PASA, FALLA, RETENIDA o ERROR. Una respuesta posterior de una persona no cambia nada aquí.',
+        of: 'Todas las piezas inspeccionadas desde que empezó el turno; los duplicados se cuentan aparte.',
+        formula: 'Piezas de una señal ÷ inspeccionadas. Piezas por minuto: decididas en los últimos 60 segundos.',
+        source: 'Sumas por cuarto de hora, guardadas con cada pieza; el resto del cuarto de hora, de los registros.',
+      },
+      control: {
+        name: 'Carta de control de rechazos',
+        counts:
+          'Rechazadas al final: comunicadas como FALLA o ERROR y no aceptadas después, o rechazadas por una persona o porque nadie miró a tiempo. Aviso a la línea: lo mismo según la primera palabra. Fallo del modelo: su propio veredicto.',
+        of: 'Piezas decididas; las que esperan a una persona no entran. Para el veredicto del modelo: las que juzgó.',
+        formula:
+          'Los límites se aprenden una vez de los primeros 25 subgrupos, o de 20 rechazos si son raros, y quedan fijos hasta que cambian el modelo, los límites de puntuación o el nivel de automatización, o alguien los reinicia. Un subgrupo dura 15, 30, 60 o 120 minutos, el más corto con tres rechazos de media; si no basta, la carta muestra las piezas de un rechazo al siguiente. Un punto da señal si su cuenta, sola o junto con los 3 u 11 anteriores (si son raros: 3, 5 o 9 rechazos en muy pocas piezas), tiene una probabilidad demasiado pequeña según una distribución beta-binomial que tiene en cuenta que los límites son estimados y que hay variación más allá del azar. Todas las probabilidades de un turno suman el 3 %, mitad a peor y mitad a mejor; se supone que los subgrupos varían de forma independiente.',
+        source:
+          'Cartas p, p′ (Laney, Quality Engineering 14, 2002) y g (Benneyan, Health Care Management Science 4, 2001), con colas exactas en vez de tres sigmas; riesgo conjunto según Bonferroni.',
+      },
+      'lane-pace': {
+        name: 'Carriles',
+        counts: 'Imágenes en espera en la carpeta de cada carril, y piezas por minuto.',
+        of: 'Piezas de este carril.',
+        formula: 'Piezas decididas en los últimos 60 segundos.',
+        source: 'El motor en marcha.',
+      },
+      'engine-health': {
+        name: 'Motor',
+        counts:
+          'Piezas recibidas y aún sin decidir, piezas que se miran ahora, retraso del propio bucle del motor, memoria, disco libre, reinicios.',
+        of: 'Esta estación, ahora.',
+        formula: 'Retraso: percentil 99. Reinicios: desde que se arrancó la estación.',
+        source: 'El motor en marcha y el sistema operativo.',
+      },
+      yield: {
+        name: 'Rendimiento a la primera y final',
+        counts:
+          'A la primera: piezas que pasaron en la primera inspección, por el modelo en parcial y total, por la primera respuesta de la persona en manual, sombra y asistido. Final: piezas buenas al final, pasadas y no rechazadas después, o aceptadas por una persona.',
+        of: 'Piezas inspeccionadas. Las que aún esperan a una persona no entran en el rendimiento final, ni en el de a la primera donde cada pieza la deciden personas.',
+        formula: 'Pasan a la primera ÷ (inspeccionadas − en espera); buenas al final ÷ (inspeccionadas − en espera).',
+        source: 'Sumas de inspecciones y de las respuestas vigentes.',
+      },
+      pareto: {
+        name: 'Pareto de los fallos del modelo',
+        counts: 'Piezas que el modelo falló, una vez cada una, en la clase de defecto con mayor puntuación.',
+        of: 'Piezas que el modelo falló; al lado, cuántas juzgó. Las rechazadas solo por personas no entran.',
+        formula: 'Piezas de una clase ÷ piezas falladas; la línea acumula las clases.',
+        source: 'Sumas de clases de defecto.',
+      },
+      'rejects-by': {
+        name: 'Rechazos por carril, lote y hora',
+        counts: 'Piezas rechazadas al final, por quien sea.',
+        of: 'Piezas decididas del mismo carril, lote u hora del día; lotes: los veinte con más rechazos.',
+        formula: 'Rechazadas al final ÷ decididas.',
+        source: 'Sumas de inspecciones y de las respuestas vigentes.',
+      },
+      where: {
+        name: 'Mapa de recuadros',
+        counts: 'Recuadros del modelo, según la casilla de una rejilla de 20 × 20 en la que cae su centro.',
+        of: 'Piezas que el modelo no pasó.',
+        formula: 'Recuadros por casilla; parte de la casilla con más ÷ todos.',
+        source: 'Sumas de recuadros por hora y día.',
+      },
+      deciders: {
+        name: 'Tasa de automatización',
+        counts:
+          'Piezas que el modelo comunicó como PASA o FALLA sin una persona. Una segunda mirada posterior no lo cambia.',
+        of: 'Piezas inspeccionadas; las demás las decidió una persona, vencieron, esperan o tuvieron una avería.',
+        formula: 'Por el modelo ÷ inspeccionadas.',
+        source: 'Sumas de inspecciones y de las respuestas vigentes.',
+      },
+      'review-load': {
+        name: 'Carga de la revisión',
+        counts: 'Lo que llegó a las personas, lo respondido y las retenciones vencidas.',
+        of: 'De este tiempo y carril; las repeticiones y las piezas de prueba también cuentan.',
+        formula:
+          'Personas necesarias = llegadas × tiempo medio por respuesta ÷ tiempo transcurrido. Espera media: de la cola a la respuesta o al vencimiento.',
+        source: 'Sumas de la cola de revisión.',
+      },
+      escapes: {
+        name: 'Tasa de escapes',
+        counts: 'Piezas malas entre las que el modelo solo comunicó como PASA, estimadas con auditorías al azar.',
+        of: 'Pasadas automáticas que una auditoría podía sortear; las que no, se nombran. Las sorteadas sin respuesta se nombran con el peor caso.',
+        formula:
+          'Malas ÷ auditadas, ponderadas por la proporción sorteada. Intervalo del 95 %: Clopper y Pearson con una proporción sorteada, Fay y Feuer con varias; lo auditado cuenta como conocido. Corregido por los errores de los revisores según Rogan y Gladen si bastan las piezas de respuesta conocida.',
+        source:
+          'Clopper y Pearson, Biometrika 26, 1934; Fay y Feuer, Statistics in Medicine 16, 1997; Rogan y Gladen, American Journal of Epidemiology 107, 1978.',
+      },
+      overkill: {
+        name: 'Tasa de falsos rechazos',
+        counts: 'Piezas buenas entre las que el modelo solo comunicó como FALLA, estimadas con auditorías al azar.',
+        of: 'Fallos automáticos que una auditoría podía sortear; los que no, se nombran. Las sorteadas sin respuesta se nombran con el peor caso.',
+        formula:
+          'Buenas ÷ auditadas, ponderadas por la proporción sorteada; intervalos y corrección como en la tasa de escapes.',
+        source: 'Como en la tasa de escapes.',
+      },
+      audits: {
+        name: 'Auditorías que faltan',
+        counts: 'Auditorías sin error hasta mostrar que, como mucho, la proporción objetivo de las pasadas es mala.',
+        of: 'Auditorías de pasadas automáticas de este tiempo, por receta.',
+        formula:
+          'El menor número con el que se cumplen ambas: la evidencia contra una proporción mayor (un valor e de mezcla) llega a 20, y el intervalo de la tasa de escapes acaba en el objetivo o por debajo. Se puede leer cuantas veces se quiera.',
+        source: 'Ville 1939; Ramdas y otros, Statistical Science 38, 2023.',
+      },
+      pace: {
+        name: 'Piezas por minuto',
+        counts: 'Piezas inspeccionadas, por carril.',
+        of: 'Todas las que bajaron por la línea, con avería o sin ella; los duplicados no.',
+        formula: 'Piezas ÷ minutos transcurridos; un punto en curso se divide por sus minutos hasta ahora.',
+        source: 'Sumas de inspecciones.',
+      },
+      stages: {
+        name: 'Tiempos por etapa',
+        counts: 'Cuánto tardó cada paso de una pieza, desde que llegó el archivo hasta el registro.',
+        of: 'Piezas de un carril que pasaron por la etapa.',
+        formula:
+          'Mediana y percentil 95, rango más cercano, con cuentas en pasos del 3,5 %: como mucho un 2 % de error.',
+        source: 'DDSketch: Masson, Rim y Lee, PVLDB 12, 2019.',
+      },
+      cpu: {
+        name: 'Carga del procesador',
+        counts: 'Parte ocupada de todos los núcleos.',
+        of: 'Una medida por minuto.',
+        formula: 'Media y máximo de cada punto; la cifra es la del último punto.',
+        source: 'El sistema operativo.',
+      },
+      memory: {
+        name: 'Memoria del motor',
+        counts: 'Memoria residente del proceso del motor.',
+        of: 'Una medida por minuto.',
+        formula: 'Media y máximo de cada punto; la cifra es la del último punto.',
+        source: 'El sistema operativo.',
+      },
+      disk: {
+        name: 'Disco libre',
+        counts: 'Espacio libre en el disco de la carpeta de datos.',
+        of: 'Una medida por minuto.',
+        formula:
+          'Mínimo de cada punto. Días que quedan = libre ÷ pérdida por día entre la primera y la última medida de los últimos siete días.',
+        source: 'El sistema operativo.',
+      },
+      faults: {
+        name: 'Averías',
+        counts: 'Piezas que una avería impidió juzgar, y averías que anotó la propia estación.',
+        of: 'Todas las piezas de este tiempo y carril; los demás filtros no se aplican.',
+        formula: 'Recuento por clase de avería.',
+        source: 'Sumas de averías y su registro.',
+      },
+      optics: {
+        name: 'Brillo, contraste, nitidez',
+        counts: 'Luminancia media, su desviación típica y varianza del laplaciano de cada imagen.',
+        of: 'Piezas con imagen legible. La banda es de las piezas de los 30 días anteriores.',
+        formula: 'Media de cada punto; banda = media ± 3 desviaciones típicas de piezas sueltas.',
+        source: 'Medido en la imagen decodificada.',
+      },
+      unreadable: {
+        name: 'Imágenes ilegibles',
+        counts: 'Piezas cuya imagen no se pudo leer.',
+        of: 'Piezas inspeccionadas.',
+        formula: 'Ilegibles ÷ inspeccionadas.',
+        source: 'Sumas de inspecciones.',
+      },
+      detections: {
+        name: 'Detecciones por pieza',
+        counts: 'Recuadros registrados.',
+        of: 'Piezas con imagen legible donde se pregunta al modelo, es decir, no en manual.',
+        formula: 'Detecciones ÷ piezas miradas.',
+        source: 'Sumas de inspecciones.',
+      },
+      undetected: {
+        name: 'Piezas sin detección',
+        counts: 'Piezas sin ningún recuadro registrado.',
+        of: 'Piezas con imagen legible donde se pregunta al modelo, es decir, no en manual.',
+        formula: 'Sin detección ÷ piezas miradas.',
+        source: 'Sumas de inspecciones.',
+      },
+      overruled: {
+        name: 'Corregidas por una persona',
+        counts:
+          'Piezas que el modelo pasó y una persona rechazó, o que falló y una persona aceptó. «Usar tal cual» no dice nada del modelo.',
+        of: 'Piezas que el modelo pasó o falló y una persona juzgó. No son una muestra al azar: las personas ven lo que se les envía.',
+        formula: 'Corregidas ÷ juzgadas por una persona.',
+        source: 'Sumas de las respuestas vigentes.',
+      },
+      scores: {
+        name: 'Detecciones por puntuación',
+        counts: 'Recuadros registrados, por puntuación en pasos de 0,05. Una puntuación no es una probabilidad.',
+        of: 'Piezas que miró el modelo.',
+        formula: 'Recuento.',
+        source: 'Sumas de clases de defecto.',
+      },
+      'class-mix': {
+        name: 'Mezcla de clases',
+        counts: 'Recuadros registrados, por clase.',
+        of: 'Todos los recuadros de este tiempo.',
+        formula: 'Recuadros de una clase ÷ todos.',
+        source: 'Sumas de clases de defecto.',
+      },
+      agreement: {
+        name: 'Acuerdo del aspirante',
+        counts: 'Piezas de las que un modelo en sombra habría hecho lo mismo que el campeón: pasar o no pasar.',
+        of: 'Piezas que miraron ambos; las que el aspirante dejó por falta de tiempo no entran.',
+        formula: 'De acuerdo ÷ miradas por ambos.',
+        source: 'Sumas de veredictos en sombra.',
+      },
+      consistency: {
+        name: 'Acuerdo entre personas',
+        counts:
+          'Piezas juzgadas dos veces sin aviso: por la misma persona o por dos, a ciegas y con ayuda por separado. Acuerdo, por clase y total, con medidas corregidas por el azar al lado.',
+        of: 'Piezas en las que ambas respuestas dicen buena o mala.',
+        formula:
+          'Acuerdo = iguales ÷ juzgadas dos veces. Kappa de Cohen = (acuerdo − azar) ÷ (1 − azar). Si casi todas las piezas son buenas, kappa dice poco y es mejor el AC1 de Gwet o el PABAK.',
+        source:
+          'Cohen 1960; Gwet, British Journal of Mathematical and Statistical Psychology 61, 2008; AIAG, Measurement Systems Analysis, 4.ª edición.',
+      },
+      reference: {
+        name: 'Omisiones y falsas alarmas de las personas',
+        counts: 'Piezas malas que una persona llamó buenas, y buenas que llamó malas.',
+        of: 'Piezas de respuesta conocida: piezas de prueba y piezas con respuesta acordada.',
+        formula:
+          'Omisiones = llamadas buenas ÷ malas; falsas alarmas = llamadas malas ÷ buenas. Intervalo del 95 % según Wilson.',
+        source: 'Wilson, Journal of the American Statistical Association 22, 1927.',
+      },
+      gate: {
+        name: 'Cifras de la prueba de admisión',
+        counts:
+          'Qué hace el modelo con el conjunto de referencia: escapes, falsos rechazos, precisión media, exhaustividad y precisión por clase.',
+        of: 'Piezas del conjunto de referencia con imagen legible.',
+        formula:
+          'Las reglas valen para el extremo del intervalo unilateral del 95 %, no para la estimación. mAP: media por clases del área bajo la curva precisión–exhaustividad con un solape de 0,5, con intervalo por remuestreo de piezas.',
+        source: 'Clopper y Pearson 1934; evaluación COCO (Lin y otros 2014).',
+      },
+      comparison: {
+        name: 'Campeón frente a aspirante',
+        counts: 'Piezas en las que los dos modelos difieren y lo que las personas dijeron de ellas.',
+        of: 'Piezas que miraron ambos.',
+        formula:
+          'La prueba que se puede leer en cualquier momento es un proceso e; el valor p de McNemar es para una muestra de tamaño fijado de antemano.',
+        source: 'McNemar, Psychometrika 12, 1947; Ramdas y otros, Statistical Science 38, 2023.',
+      },
+    },
+  },
+};
