@@ -224,6 +224,8 @@ describe('a bitmap that cannot be read rightly is a fault', () => {
       }),
     'a run across the end of a line': () => runs(1, [6, 2, 0, 1]),
     'more behind its end than it says': () => Buffer.concat([bitmapFile(whole), Buffer.from([7, 7])]),
+    'more lines than it says': () => changed(22, (file, at) => file.writeInt32LE(2, at)),
+    'more coded lines than it says': () => runs(1, [4, 2, 0, 0, 4, 3, 0, 1]),
     'an end before all pixels': () => runs(1, [3, 2, 0, 1]),
     'a line that leaves pixels out': () => runs(1, [3, 2, 0, 0, 1, 2, 0, 1]),
     'a jump over pixels': () => runs(1, [1, 2, 0, 2, 2, 0, 1, 2, 0, 1]),

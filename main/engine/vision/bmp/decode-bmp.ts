@@ -13,7 +13,7 @@ export function isBmp(bytes: Uint8Array): boolean {
 
 /**
  * Decodes a Windows or OS/2 bitmap of 1 to 32 bits: to one channel where its palette is grey, else to red, green, blue.
- * Alpha is ignored, and so is what lies behind the pixels within the size that the file states.
+ * Alpha and colour profiles are ignored.
  */
 export function decodeBmp(bytes: Uint8Array, maxPixels: number): Result<Picture> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -22,28 +22,34 @@ export function decodeBmp(bytes: Uint8Array, maxPixels: number): Result<Picture>
     const { width, height } = header;
     // Checked on the header, before anything of that size is allocated.
     if (width * height > maxPixels) return failed({ code: 'image-too-large', width, height, maxPixels });
-    const samples = readSamples(bytes, view, header);
-    requireEnd(bytes, view, header);
+    const { end, ...pixels } = readSamples(bytes, view, header);
+    requireEnd(bytes, end, header);
     const size = { width, height };
-    return ok({ size, pixels: { ...size, ...samples } });
+    return ok({ size, pixels: { ...size, ...pixels } });
   } catch (error) {
     if (!(error instanceof BitmapDamage)) throw error;
     return failed({ code: 'image-unreadable', reason: `bitmap: ${error.message}`, damage: error.kind });
   }
 }
 
-/** A bitmap has no checksum: where bytes follow that nobody announced, a piece may be in it twice and all behind it out of place. */
-function requireEnd(bytes: Uint8Array, view: DataView, header: BitmapHeader): void {
-  const plainEnd = header.coding === 'plain' ? plainPixelsEnd(header) : bytes.length;
-  const end = Math.max(plainEnd, view.getUint32(2, true));
-  if (bytes.subarray(end).some((byte) => byte !== 0)) throw new BitmapDamage('damaged', 'it goes on behind its end');
+/**
+ * A bitmap has no checksum: where bytes follow that nobody announced, its header may say fewer lines than there are, or a piece may be
+ * in it twice and all behind it out of place.
+ */
+function requireEnd(bytes: Uint8Array, pixelsEnd: number, { profile }: BitmapHeader): void {
+  const hasNone = (from: number, to: number) => bytes.subarray(from, to).every((byte) => byte === 0);
+  const from = Math.max(pixelsEnd, profile?.from ?? 0);
+  if (hasNone(pixelsEnd, from) && hasNone(Math.max(from, profile?.to ?? 0), bytes.length)) return;
+  throw new BitmapDamage('damaged', 'it goes on behind its end');
 }
 
+/** The pixels, and where they end in the file. */
 function readSamples(bytes: Uint8Array, view: DataView, header: BitmapHeader) {
-  if (header.bits === 24) return { channels: 3, samples: readTriples(bytes, header) } as const;
-  if (header.bits > 24 || header.bits === 16) return { channels: 3, samples: readMasked(view, header) } as const;
-  const indices = header.coding === 'plain' ? readIndices(bytes, header) : unpackRuns(bytes, header);
-  return look(indices, readPalette(bytes, header.palette), header);
+  const end = plainPixelsEnd(header);
+  if (header.bits === 24) return { channels: 3, samples: readTriples(bytes, header), end } as const;
+  if (header.bits > 24 || header.bits === 16) return { channels: 3, samples: readMasked(view, header), end } as const;
+  const coded = header.coding === 'plain' ? { indices: readIndices(bytes, header), end } : unpackRuns(bytes, header);
+  return { ...look(coded.indices, readPalette(bytes, header.palette), header), end: coded.end };
 }
 
 /** The colours of the indices, from the top down. @throws BitmapDamage for an index that the palette does not have */

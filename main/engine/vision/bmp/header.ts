@@ -13,6 +13,8 @@ export type BitmapHeader = Readonly<{
   /** Where the palette begins, how many bytes one of its colours takes, and how many it may have at most. */
   palette: Readonly<{ at: number; entryBytes: 3 | 4; length: number }>;
   pixelsAt: number;
+  /** Where a colour profile lies; `null` where there is none. */
+  profile: Readonly<{ from: number; to: number }> | null;
 }>;
 
 const FILE_HEADER_BYTES = 14;
@@ -21,6 +23,9 @@ const INFO_HEADER_BYTES = 40;
 const OS2_HEADER_BYTES = 64;
 /** OS/2 core, Windows 3, its two extensions by Adobe, OS/2 2, Windows 4 and 5. */
 const HEADER_SIZES: ReadonlySet<number> = new Set([CORE_HEADER_BYTES, 16, INFO_HEADER_BYTES, 52, 56, 64, 108, 124]);
+const PROFILED_HEADER_BYTES = 124;
+/** Colours by a profile that is in the file, or by the name of one. */
+const PROFILES: ReadonlySet<number> = new Set([0x4d424544, 0x4c494e4b]);
 const BIT_FIELDS = 3;
 const ALPHA_BIT_FIELDS = 6;
 const MASKS_16: Masks = { red: 0x7c00, green: 0x03e0, blue: 0x001f };
@@ -58,7 +63,15 @@ export function readHeader(view: DataView): BitmapHeader {
   if (pixelsAt < paletteAt) throw new BitmapDamage('damaged', 'its pixels begin within its header');
   const length = Math.min(statedColours, Math.floor((pixelsAt - paletteAt) / entryBytes));
   const masks = hasFields ? readMasks(view, bits) : bits === 16 ? MASKS_16 : MASKS_32;
-  return { width, height, isTopDown, bits, coding, masks, palette: { at: paletteAt, entryBytes, length }, pixelsAt };
+  const palette = { at: paletteAt, entryBytes, length } as const;
+  const profile = headerBytes === PROFILED_HEADER_BYTES ? readProfile(view) : null;
+  return { width, height, isTopDown, bits, coding, masks, palette, pixelsAt, profile };
+}
+
+function readProfile(view: DataView): BitmapHeader['profile'] {
+  if (!PROFILES.has(view.getUint32(FILE_HEADER_BYTES + 56, true))) return null;
+  const from = FILE_HEADER_BYTES + view.getUint32(FILE_HEADER_BYTES + 112, true);
+  return { from, to: from + view.getUint32(FILE_HEADER_BYTES + 116, true) };
 }
 
 function requireBytes(view: DataView, count: number): void {

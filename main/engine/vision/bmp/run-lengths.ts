@@ -10,11 +10,14 @@ const MOST_PIXELS_PER_BYTE = 128;
 /**
  * Unpacks run-length coded indices, one byte for each, bottom line first as they are stored. Pixels that no run writes, and runs
  * across the end of a line, are shown differently by every program: such a bitmap is not read. Some writers code the bytes
- * that fill up a line as well; those are left out.
+ * that fill up a line as well; those are left out. `end`: behind the marks that end the bitmap.
  * Source: Microsoft, "Bitmap Compression".
  * @throws BitmapDamage
  */
-export function unpackRuns(bytes: Uint8Array, { width, height, coding, pixelsAt }: BitmapHeader): Uint8Array {
+export function unpackRuns(
+  bytes: Uint8Array,
+  { width, height, coding, pixelsAt }: BitmapHeader,
+): { readonly indices: Uint8Array; readonly end: number } {
   if ((bytes.length - pixelsAt) * MOST_PIXELS_PER_BYTE < width * height) {
     throw new BitmapDamage('cut-off', 'it ends within its pixels');
   }
@@ -62,7 +65,11 @@ export function unpackRuns(bytes: Uint8Array, { width, height, coding, pixelsAt 
       if (byteCount % 2 === 1) next();
     }
   }
-  return indices;
+  // What fills up the last line may be a run of its own.
+  const filling = bytes[at] ?? 0;
+  if (filling > 0 && filling <= filledWidth - x) at += 2;
+  for (const mark of [END_OF_LINE, END_OF_BITMAP]) if (bytes[at] === 0 && bytes[at + 1] === mark) at += 2;
+  return { indices, end: at };
 }
 
 function nibble(byte: number, i: number): number {
