@@ -5,7 +5,7 @@ import type { LaneId } from '../../preload/contract/values/units.ts';
 import {
   departureOf,
   learnUsual,
-  noiseBeside,
+  oddBeside,
   PICTURES_TO_LEARN,
   type UsualPicture,
 } from '../domain/verdict/usual-picture.ts';
@@ -87,7 +87,7 @@ export function createUsualPictures({ db, clock, onBug }: UsualPicturesDeps): Us
       if (departure === 0) return null;
       const knowledge = knowledgeOf(laneId, recipe);
       const { usual, learning } = knowledge;
-      const found = usual === null ? noiseBeside(picture, learning) : departureOf(picture, usual, departure);
+      const found = usual === null ? oddBeside(picture, learning) : departureOf(picture, usual, departure);
       if (found !== null) return { code: 'picture-unusual', ...found };
       learn(laneId, recipe, picture, knowledge);
       return null;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PICTURES_TO_KNOW_NOISE, PICTURES_TO_LEARN } from '../../main/domain/verdict/usual-picture.ts';
+import { PICTURES_TO_KNOW_MUCH, PICTURES_TO_LEARN } from '../../main/domain/verdict/usual-picture.ts';
 import { newestRecipe } from '../../main/engine/store/set-up/recipes.ts';
 import { createUsualPictures } from '../../main/engine/usual-pictures.ts';
 import type { Recipe } from '../../preload/contract/station/recipe.ts';
@@ -49,9 +49,9 @@ test('noise is a fault as soon as a lane has shown a few pictures, and is not le
   const { laneId, recipe, begin } = place();
   const noise = seenPicture(0.5, { optics: { brightness: 120, contrast: 7.4, sharpness: 750 } });
   const usual = begin();
-  show(usual, laneId, recipe, PICTURES_TO_KNOW_NOISE);
+  show(usual, laneId, recipe, PICTURES_TO_KNOW_MUCH);
   expect(usual.faultOf(laneId, recipe, noise)).toMatchObject({ code: 'picture-unusual', sign: 'noise' });
-  expect(usual.learned(laneId, recipe)).toBeCloseTo(PICTURES_TO_KNOW_NOISE / PICTURES_TO_LEARN);
+  expect(usual.learned(laneId, recipe)).toBeCloseTo(PICTURES_TO_KNOW_MUCH / PICTURES_TO_LEARN);
 });
 
 test('what was learned outlives a restart, half way and whole', () => {

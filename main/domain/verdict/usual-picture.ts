@@ -5,8 +5,8 @@ import { noiseOf } from './picture-fault.ts';
 
 /** So many pictures are looked at before any is compared: the variants of a part have to be among them. */
 export const PICTURES_TO_LEARN = 45;
-/** So many are enough to tell noise from a part, whatever its variants. */
-export const PICTURES_TO_KNOW_NOISE = 8;
+/** So many are enough to tell noise from a part, whatever its variants, and to know that a camera's pictures have one size. */
+export const PICTURES_TO_KNOW_MUCH = 8;
 
 /** How one figure usually is: its middle, and its spread as a standard deviation. */
 type Usual = Readonly<{ middle: number; spread: number }>;
@@ -28,11 +28,12 @@ const MAD_TO_SIGMA = 1.4826;
 /**
  * No departure smaller than this is one, however alike the pictures were that it was learned from: lamps age, lenses lose
  * focus, and parts differ. Sizes, sharpness and noise are logarithms to base 2. On simulated lines no drift, taken as far as
- * it goes, departs by more than 35 in brightness, 27 in contrast and 4.2 in sharpness.
+ * it goes, departs by more than 35 in brightness, 27 in contrast and 4.2 in sharpness. A camera's pictures have one size: where
+ * they have not, as of parts that are cut out, their spread says so.
  */
 const LEAST_DEPARTURE: Readonly<Record<FigureSign, number>> = {
-  width: 0.2,
-  height: 0.2,
+  width: 0.02,
+  height: 0.02,
   brightness: 60,
   contrast: 40,
   sharpness: 5,
@@ -91,12 +92,21 @@ export function departureOf(picture: SeenPicture, usual: UsualPicture, tolerance
   return likeness >= usual.leastLikeness ? null : { sign: 'layout', measured: likeness, usual: usual.leastLikeness };
 }
 
-/** Whether a picture is nothing but noise beside the few that there are so far; `null` for one that is not, or while there are too few. */
-export function noiseBeside(picture: SeenPicture, pictures: readonly SeenPicture[]): Departure | null {
-  if (pictures.length < PICTURES_TO_KNOW_NOISE) return null;
-  const usual = median(pictures.map((each) => figuresOf(each).noise));
-  const measured = figuresOf(picture).noise;
-  return measured - usual <= LEAST_DEPARTURE.noise ? null : spoken('noise', measured, usual);
+/**
+ * By what a picture is odd beside the few that there are so far: it is nothing but noise, or of another size than all of them are;
+ * `null` for one that is not, or while there are too few.
+ */
+export function oddBeside(picture: SeenPicture, pictures: readonly SeenPicture[]): Departure | null {
+  if (pictures.length < PICTURES_TO_KNOW_MUCH) return null;
+  const figures = figuresOf(picture);
+  const others = pictures.map(figuresOf);
+  for (const side of ['width', 'height'] as const) {
+    const [one = 0, ...rest] = others.map((each) => each[side]);
+    const isOneSize = rest.every((size) => size === one);
+    if (isOneSize && Math.abs(figures[side] - one) > LEAST_DEPARTURE[side]) return spoken(side, figures[side], one);
+  }
+  const usual = median(others.map(({ noise }) => noise));
+  return figures.noise - usual <= LEAST_DEPARTURE.noise ? null : spoken('noise', figures.noise, usual);
 }
 
 function likestOf(layout: readonly number[], others: readonly (readonly number[])[]): number {

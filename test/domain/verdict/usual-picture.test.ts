@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import {
   departureOf,
   learnUsual,
-  noiseBeside,
-  PICTURES_TO_KNOW_NOISE,
+  oddBeside,
+  PICTURES_TO_KNOW_MUCH,
   PICTURES_TO_LEARN,
 } from '../../../main/domain/verdict/usual-picture.ts';
 import type { SeenPicture } from '../../../preload/contract/parts/picture.ts';
@@ -43,6 +43,7 @@ test('a picture without a part on it is unusual, however well it is lit', () => 
 test.for([
   ['another size', { width: 640, height: 480 }, { sign: 'width', usual: 1280 }],
   ['a cut height', { height: 480 }, { sign: 'height', measured: 480, usual: 960 }],
+  ['a height of which a fiftieth is missing', { height: 940 }, { sign: 'height', measured: 940, usual: 960 }],
   ['a lens cap half on', { optics: { ...optics, brightness: 20 } }, { sign: 'brightness' }],
   ['lost focus', { optics: { ...optics, sharpness: 2 } }, { sign: 'sharpness' }],
   ['snow', { optics: { ...optics, sharpness: 30_000 } }, { sign: expect.stringMatching('sharpness|noise') }],
@@ -76,15 +77,24 @@ test('where no two pictures are alike, as of loose goods, their layout says noth
 
 test('faint noise alone is unusual beside a few pictures of a part, and usual beside plain parts that all look so', () => {
   const noise = seenPicture(0.5, { optics: { brightness: 120, contrast: 7.4, sharpness: 750 } });
-  const few = draws.slice(0, PICTURES_TO_KNOW_NOISE).map((draw) => seenPicture(draw));
-  expect(noiseBeside(noise, few)).toMatchObject({ sign: 'noise', measured: expect.closeTo(13.7, 1) });
-  expect(noiseBeside(noise, few.slice(1))).toBeNull();
-  expect(few.map((picture) => noiseBeside(picture, few))).toEqual(few.map(() => null));
+  const few = draws.slice(0, PICTURES_TO_KNOW_MUCH).map((draw) => seenPicture(draw));
+  expect(oddBeside(noise, few)).toMatchObject({ sign: 'noise', measured: expect.closeTo(13.7, 1) });
+  expect(oddBeside(noise, few.slice(1))).toBeNull();
+  expect(few.map((picture) => oddBeside(picture, few))).toEqual(few.map(() => null));
   expect(
-    noiseBeside(
+    oddBeside(
       noise,
       few.map(() => noise),
     ),
   ).toBeNull();
-  expect(noiseBeside({ ...noise, optics: { ...noise.optics, sharpness: Number.NaN } }, few)).not.toBeNull();
+  expect(oddBeside({ ...noise, optics: { ...noise.optics, sharpness: Number.NaN } }, few)).not.toBeNull();
+});
+
+test('another size is unusual beside a few pictures that all have one, and usual where sizes differ, as of parts that are cut out', () => {
+  const few = draws.slice(0, PICTURES_TO_KNOW_MUCH).map((draw) => seenPicture(draw));
+  const cut = seenPicture(0.5, { height: 900 });
+  expect(oddBeside(cut, few)).toMatchObject({ sign: 'height', measured: 900, usual: 960 });
+  expect(oddBeside(cut, few.slice(1))).toBeNull();
+  const cutOut = few.map((picture, i) => ({ ...picture, height: 880 + 20 * i }));
+  expect(oddBeside(cut, cutOut)).toBeNull();
 });
