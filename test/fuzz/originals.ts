@@ -14,7 +14,7 @@ export async function originals(): Promise<readonly (readonly [name: string, byt
     ['jpeg', await part().jpeg({ quality: 92 }).toBuffer()],
     ['jpeg-444', await part().jpeg({ quality: 92, chromaSubsampling: '4:4:4' }).toBuffer()],
     ['jpeg-progressive', await part().jpeg({ quality: 92, progressive: true }).toBuffer()],
-    ['jpeg-cmyk', await part().toColourspace('cmyk').jpeg({ quality: 92 }).toBuffer()],
+    ['jpeg-coarse', await part().jpeg({ quality: 60, mozjpeg: true, progressive: false }).toBuffer()],
     ['png', await part().png().toBuffer()],
     ['png-interlaced', await part().png({ progressive: true }).toBuffer()],
     ['png-palette', await part().png({ palette: true }).toBuffer()],

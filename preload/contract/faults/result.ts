@@ -72,7 +72,7 @@ export const faultSchema = z.discriminatedUnion('code', [
     code: z.literal('image-unreadable'),
     reason: z.string(),
     damage: z
-      .enum(['empty', 'cut-off', 'unfinished', 'unknown-format', 'damaged', 'several-pictures', 'depth'])
+      .enum(['empty', 'cut-off', 'unfinished', 'unknown-format', 'damaged', 'several-pictures', 'depth', 'colours'])
       .optional(),
   }),
   z.object({ code: z.literal('image-too-large'), width: z.number(), height: z.number(), maxPixels: z.number() }),

@@ -59,8 +59,6 @@ describe('pictures that are read', () => {
     'a TIFF': () => testPicture().tiff({ compression: 'none' }).toBuffer(),
     'a TIFF compressed with LZW': () => testPicture().tiff({ compression: 'lzw' }).toBuffer(),
     'a TIFF of 16 bits': () => testPicture().toColourspace('rgb16').tiff({ compression: 'none' }).toBuffer(),
-    'a CMYK JPEG': () => testPicture().toColourspace('cmyk').jpeg({ quality: 95 }).toBuffer(),
-    'a CMYK TIFF': () => testPicture().toColourspace('cmyk').tiff({ compression: 'none' }).toBuffer(),
     'a GIF': () => testPicture().gif().toBuffer(),
     'a bitmap': () => bitmap(24),
     'a bitmap of 32 bits': () => bitmap(32),
@@ -167,6 +165,18 @@ describe('files that are no pictures are faults', () => {
     expect(await seen(bytes.subarray(0, bytes.length / 2))).toMatchObject({ damage: 'cut-off' });
   });
 
+  const otherColours: Record<string, () => Promise<Uint8Array>> = {
+    'a JPEG in the colours of print': () => testPicture().toColourspace('cmyk').jpeg({ quality: 95 }).toBuffer(),
+    'a TIFF in the colours of print': () => testPicture().toColourspace('cmyk').tiff().toBuffer(),
+  };
+  test.for(Object.entries(otherColours))('%s, which every program shows differently', async ([, make]) => {
+    expect(await seen(await make())).toMatchObject({ code: 'image-unreadable', damage: 'colours' });
+  });
+
+  test('a TIFF of five bands', async () => {
+    expect(await seen(await ofFiveBands())).toEqual(unreadable);
+  });
+
   test('a JPEG with bytes overwritten in the middle', async () => {
     const bytes = Buffer.from(
       await sharp(noise(400), { raw: { width: 400, height: 400, channels: 3 } })
@@ -253,6 +263,15 @@ describe('files that are no pictures are faults', () => {
     expect(await decodeFile(file, LIMITS)).toMatchObject({ fault: { code: 'file-forbidden' } });
   });
 });
+
+/** A TIFF of five bands, as cameras for many wavelengths write. */
+async function ofFiveBands(): Promise<Buffer> {
+  const band = Buffer.alloc(WIDTH * HEIGHT, 90);
+  return sharp(await testPicture().png().toBuffer())
+    .joinChannel([band, band], { raw: { width: WIDTH, height: HEIGHT, channels: 1 } })
+    .tiff({ compression: 'none' })
+    .toBuffer();
+}
 
 /** The pixels that a camera stores under an EXIF orientation so that turning them as it says gives the test picture. */
 async function uprightTurnedTo(orientation: number): Promise<Sharp> {

@@ -122,7 +122,7 @@ const UNUSUAL: readonly OddFile[] = [
   odd(
     'four inks',
     'cmyk.jpg',
-    'inspected',
+    'image-unreadable',
     write(() => smallPicture(seed++).toColourspace('cmyk').jpeg().toBuffer()),
   ),
   odd(

@@ -4,11 +4,11 @@ import sharp, { type Metadata } from 'sharp';
 import { type Fault, failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import type { Size } from '../../../../preload/contract/values/geometry.ts';
 import { decodeBmp, isBmp } from '../bmp/decode-bmp.ts';
+import { hiddenDamage } from '../container/hidden-damage.ts';
 import { isJpeg } from '../container/jpeg-markers.ts';
 import { withWholeSpectrum } from '../container/jpeg-scan-header.ts';
 import { lacksScans } from '../container/jpeg-scans.ts';
 import { holdsSeveralPictures } from '../container/several-pictures.ts';
-import { webpDamage } from '../container/webp-damage.ts';
 import { opaque, wordsOf } from './opaque.ts';
 import type { Picture } from './pixels.ts';
 import { type BitsRule, toEightBits } from './used-bits.ts';
@@ -19,6 +19,10 @@ const ENOUGH_PIXELS = 32_000_000;
 const MAX_BYTES_PER_PIXEL = 8;
 /** Numbers without a sign, of 8 bits at most and of 16. */
 const DEPTHS: ReadonlySet<string> = new Set(['uchar', 'ushort']);
+/** Grey, or red, green and blue. Of others, as those of print, every program makes these in its own way. */
+const COLOURS: ReadonlySet<string> = new Set(['b-w', 'srgb', 'grey16', 'rgb16']);
+/** With one for transparency. */
+const MOST_CHANNELS = 4;
 const FORMATS: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'tiff', 'heif', 'gif']);
 
 // Each worker is a thread of its own already; threads inside the library would only take cores from one another.
@@ -83,16 +87,23 @@ async function decodeKnown(bytes: Uint8Array, header: Metadata, limits: DecodeLi
     return failed({ code: 'image-too-large', width, height, maxPixels: limits.maxPixels });
   }
   if (!DEPTHS.has(header.depth)) return unreadable(`its values are of the kind ${header.depth}`, 'depth');
+  if (!COLOURS.has(header.space) || header.channels > MOST_CHANNELS) {
+    return unreadable(`its colours are of the kind ${header.space}, ${header.channels} for each pixel`, 'colours');
+  }
   if (holdsSeveralPictures(bytes, header)) {
     return unreadable('the file holds several pictures, of which only one could be judged', 'several-pictures');
   }
   if (lacksScans(bytes)) return unreadable('it ends before all of its scans, and shows no detail', 'cut-off');
-  const hidden = format === 'webp' ? webpDamage(bytes, header) : null;
+  const hidden = hiddenDamage(bytes, header);
   if (hidden !== null) return unreadable(hidden, 'damaged');
   const size = header.autoOrient;
-  // Colour profiles are ignored, as the tools that train detectors ignore them; only CMYK cannot be read without.
-  const ignoreIcc = header.space !== 'cmyk';
-  const read = sharp(bytes, { failOn: 'warning', limitInputPixels: limits.maxPixels, ignoreIcc, autoOrient: true });
+  // Colour profiles are ignored, as the tools that train detectors ignore them.
+  const read = sharp(bytes, {
+    failOn: 'warning',
+    limitInputPixels: limits.maxPixels,
+    ignoreIcc: true,
+    autoOrient: true,
+  });
   const shrunk = shrunkSize(size, limits.neededSide);
   const isGrey = header.channels <= 2;
   const isDeep = header.depth === 'ushort';

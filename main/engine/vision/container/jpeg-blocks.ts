@@ -1,0 +1,84 @@
+import type { CodedStretch } from './jpeg-coded.ts';
+import { type HuffmanTable, longCode, SHORT_BITS } from './jpeg-huffman.ts';
+
+/** How one block of an MCU is coded, and what its numbers may come to. */
+export type BlockPlan = Readonly<{
+  /** Which of the components it belongs to, counted from 0: each goes on from its own last brightness. */
+  component: number;
+  first: HuffmanTable;
+  others: HuffmanTable;
+  /** The first coefficient's number is this at most, whatever its sign. */
+  mostFirst: number;
+  /** By coefficient, how many bits its number needs at most. */
+  mostBits: Uint8Array;
+}>;
+
+const COEFFICIENTS = 64;
+const END_OF_BLOCK = 0;
+const SIXTEEN_ZEROS = 15;
+/** No first coefficient of 8-bit samples differs from the one before by more (ITU-T T.81, F.1.2.1). */
+const MOST_FIRST_BITS = 11;
+
+/**
+ * Reads so many MCUs and answers at which bit they end; `null` for codes that are none, that leave their block or their stretch, or whose
+ * numbers no picture has: a decoder shows something for all of these. Reads codes and not pixels, in a fraction of the time.
+ */
+export function walkBlocks(
+  plain: DataView,
+  { from, to }: CodedStretch,
+  plan: readonly BlockPlan[],
+  mcus: number,
+): number | null {
+  const last = new Int32Array(plan.reduce((most, { component }) => Math.max(most, component + 1), 0));
+  const end = to * 8;
+  let at = from * 8;
+  for (let mcu = 0; mcu < mcus; mcu += 1) {
+    for (let i = 0; i < plan.length; i += 1) {
+      const block = plan[i] as BlockPlan;
+      if (at > end) return null;
+      const first = codeAt(block.first, plain.getInt32(at >>> 3) << (at & 7));
+      const size = (first >> 5) & 15;
+      if (first === 0 || first >> 9 !== 0 || size > MOST_FIRST_BITS) return null;
+      at += first & 31;
+      if (size > 0) {
+        const value = (plain.getInt32(at >>> 3) << (at & 7)) >>> (32 - size);
+        // Numbers that begin with a zero are negative (ITU-T T.81, F.2.2.1).
+        const difference = value >>> (size - 1) === 0 ? value - (1 << size) + 1 : value;
+        const number = (last[block.component] as number) + difference;
+        if (number > block.mostFirst || number < -block.mostFirst) return null;
+        last[block.component] = number;
+        at += size;
+      }
+      at = walkOthers(plain, at, block);
+      if (at === NO_PICTURE) return null;
+    }
+  }
+  return at <= end ? at : null;
+}
+
+const NO_PICTURE = -1;
+
+/** Reads a block's other coefficients and answers where they end. */
+function walkOthers(plain: DataView, from: number, { others, mostBits }: BlockPlan): number {
+  const { short } = others;
+  let at = from;
+  for (let coefficient = 1; coefficient < COEFFICIENTS; coefficient += 1) {
+    const word = plain.getInt32(at >>> 3) << (at & 7);
+    const code = (short[word >>> (32 - SHORT_BITS)] as number) || longCode(others, word >>> 16);
+    if (code === 0) return NO_PICTURE;
+    const size = (code >> 5) & 15;
+    const zeros = code >> 9;
+    at += (code & 31) + size;
+    if (size === 0) {
+      if (zeros === END_OF_BLOCK) return at;
+      if (zeros !== SIXTEEN_ZEROS) return NO_PICTURE;
+    }
+    coefficient += zeros;
+    if (coefficient >= COEFFICIENTS || size > (mostBits[coefficient] as number)) return NO_PICTURE;
+  }
+  return at;
+}
+
+function codeAt(table: HuffmanTable, word: number): number {
+  return (table.short[word >>> (32 - SHORT_BITS)] as number) || longCode(table, word >>> 16);
+}

@@ -1,0 +1,94 @@
+const MAX_DIRECTORIES = 1000;
+const MAX_FIELDS = 4096;
+const MAX_VALUES = 1_000_000;
+/** Bytes of one value by field type 1 to 18 (TIFF 6.0, section 2, and BigTIFF); 0 where there is no such type. */
+const VALUE_BYTES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8];
+/** Fields that name further directories: pictures that belong to this one, and what a camera tells of how and where it was taken. */
+const SUB_PICTURES = 330;
+const NOTES: ReadonlySet<number> = new Set([34_665, 34_853, 40_965]);
+
+/** Bytes of a file that something in it names. */
+export type FileRange = Readonly<{ from: number; to: number }>;
+
+/** A field's values: where they begin in the file, how many there are, and how many bytes each takes. */
+type TiffField = Readonly<{ at: number; count: number; valueBytes: number }>;
+
+export type TiffDirectory = Readonly<{
+  /** Only directories in the chain and those under one of them are pictures. */
+  isPicture: boolean;
+  range: FileRange;
+  fields: ReadonlyMap<number, TiffField>;
+  /** The values of a field that holds whole numbers; none where it is not there or cannot be read. */
+  numbers: (tag: number) => readonly number[];
+}>;
+
+/** All directories of a TIFF or BigTIFF, as far as they can be followed: the chain first, then those that their fields name. */
+export function tiffDirectories(bytes: Uint8Array): readonly TiffDirectory[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.byteLength < 16) return [];
+  const isLittle = bytes[0] === 0x49;
+  const isBig = view.getUint16(2, isLittle) === 43;
+  const longBytes = isBig ? 8 : 4;
+  const long = (at: number) => (isBig ? Number(view.getBigUint64(at, isLittle)) : view.getUint32(at, isLittle));
+  const found = new Map<number, TiffDirectory>();
+
+  function numbersOf({ at, count, valueBytes }: TiffField): readonly number[] {
+    if (count > MAX_VALUES || at + count * valueBytes > view.byteLength) return [];
+    return Array.from({ length: count }, (_, i) => {
+      const place = at + i * valueBytes;
+      switch (valueBytes) {
+        case 1:
+          return view.getUint8(place);
+        case 2:
+          return view.getUint16(place, isLittle);
+        case 4:
+          return view.getUint32(place, isLittle);
+        default:
+          return Number(view.getBigUint64(place, isLittle));
+      }
+    });
+  }
+
+  function read(at: number, isPicture: boolean): { directory: TiffDirectory; next: number } | null {
+    const countBytes = isBig ? 8 : 2;
+    const fieldBytes = 4 + 2 * longBytes;
+    if (at + countBytes > view.byteLength) return null;
+    const count = isBig ? long(at) : view.getUint16(at, isLittle);
+    const end = at + countBytes + count * fieldBytes;
+    if (count > MAX_FIELDS || end + longBytes > view.byteLength) return null;
+    const fields = new Map<number, TiffField>();
+    for (let fieldAt = at + countBytes; fieldAt < end; fieldAt += fieldBytes) {
+      const valueBytes = VALUE_BYTES[view.getUint16(fieldAt + 2, isLittle)] ?? 0;
+      const values = long(fieldAt + 4);
+      const inlineAt = fieldAt + 4 + longBytes;
+      const isInline = values * valueBytes <= longBytes;
+      fields.set(view.getUint16(fieldAt, isLittle), {
+        at: isInline ? inlineAt : long(inlineAt),
+        count: values,
+        valueBytes,
+      });
+    }
+    const numbers = (tag: number) => {
+      const field = fields.get(tag);
+      return field === undefined || field.valueBytes === 0 ? [] : numbersOf(field);
+    };
+    return { directory: { isPicture, range: { from: at, to: end + longBytes }, fields, numbers }, next: long(end) };
+  }
+
+  function follow(first: number, isPicture: boolean): void {
+    for (let at = first; at !== 0 && !found.has(at) && found.size < MAX_DIRECTORIES; ) {
+      const one = read(at, isPicture);
+      if (one === null) return;
+      found.set(at, one.directory);
+      at = one.next;
+    }
+  }
+
+  follow(long(isBig ? 8 : 4), true);
+  // The map grows while it is walked through: what was found names more.
+  for (const { isPicture, fields, numbers } of found.values()) {
+    for (const at of numbers(SUB_PICTURES)) follow(at, isPicture);
+    for (const tag of fields.keys()) if (NOTES.has(tag)) for (const at of numbers(tag)) follow(at, false);
+  }
+  return [...found.values()];
+}
