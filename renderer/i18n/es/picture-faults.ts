@@ -26,5 +26,7 @@ export const pictureFaults = {
     'several-pictures':
       'contiene varias imágenes y solo se podría juzgar una; configure la cámara para guardar una imagen por archivo',
     depth: 'su formato de píxel no se admite; configure la cámara para guardar 8 o 16 bits sin signo',
+    colours:
+      'su espacio de color (CMYK o similar) se ve distinto en cada programa; configure la cámara para guardar imágenes en escala de grises o RGB',
   },
 } as const satisfies Translation<typeof english>;
