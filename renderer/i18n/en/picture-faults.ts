@@ -29,6 +29,6 @@ export const pictureFaults = {
       'it contains several images, and only one could be judged; set the camera to save one image per file',
     depth: 'its pixel format is not supported; set the camera to save unsigned 8-bit or 16-bit values',
     colours:
-      'its colour space (CMYK or similar) looks different in every program; set the camera to save grayscale or RGB images',
+      'its colour space (CMYK or similar) looks different in every program; set the camera to save greyscale or RGB images',
   } satisfies Record<PictureDamage, string>,
 } as const;

@@ -8,14 +8,7 @@ import { webpDamage } from './webp-damage.ts';
  * than there are shows less of the part than the camera saw, and one whose data was changed on the way something else.
  */
 export function hiddenDamage(bytes: Uint8Array, header: Pick<Metadata, 'format' | 'width' | 'height'>): string | null {
-  switch (header.format) {
-    case 'jpeg':
-      return jpegDamage(bytes);
-    case 'tiff':
-      return tiffDamage(bytes);
-    case 'webp':
-      return webpDamage(bytes, header);
-    default:
-      return null;
-  }
+  if (header.format === 'jpeg') return jpegDamage(bytes);
+  if (header.format === 'tiff') return tiffDamage(bytes);
+  return header.format === 'webp' ? webpDamage(bytes, header) : null;
 }
