@@ -65,10 +65,17 @@ export function leavesNoPicture(code: FaultCode): boolean {
   return NO_PICTURE.has(code);
 }
 
+/** There is a picture, and something is wrong with it or with the name that it came under. */
+const OF_PICTURE: ReadonlySet<FaultCode> = new Set([
+  'picture-unfit',
+  'picture-unusual',
+  'picture-repeated',
+  'name-damaged',
+]);
+
 /** The camera's fault, or the file's; any other is the station's or its model's. */
+export const PICTURE_FAULTS: readonly FaultCode[] = [...NO_PICTURE, ...OF_PICTURE];
+
 export function isOfPicture(code: FaultCode): boolean {
-  if (leavesNoPicture(code)) return true;
-  return (
-    code === 'picture-unfit' || code === 'picture-unusual' || code === 'picture-repeated' || code === 'name-damaged'
-  );
+  return PICTURE_FAULTS.includes(code);
 }

@@ -1,7 +1,6 @@
 import type { Fault } from '../../../preload/contract/faults/result.ts';
-import type { VerdictKind } from '../../../preload/contract/parts/inspection.ts';
 import type { InspectionId, RecipeId, Sha256 } from '../../../preload/contract/values/units.ts';
-import { leavesNoPicture } from '../../domain/verdict/picture-fault.ts';
+import { isOfPicture, leavesNoPicture } from '../../domain/verdict/picture-fault.ts';
 import { asksModel } from '../../domain/verdict/route.ts';
 import { floorsOf } from '../../domain/verdict/score-floors.ts';
 import type { Clock } from '../clock.ts';
@@ -112,9 +111,8 @@ export function startShadowLine({ store, clock, pool, journal, onTrouble, onBug 
     if (beside.length === 0) return;
     const body = recipeAt(store.read, record.recipeId, record.recipeVersion)?.body;
     if (body === undefined) return;
-    // Where the model was not asked there is nothing to compare with.
-    const champion: VerdictKind | null = asksModel(record.automationLevel) ? record.verdict.kind : null;
-    if (champion === null) return;
+    if (!isComparable(record)) return;
+    const champion = record.verdict.kind;
     for (const { sha256 } of beside) {
       const part = { modelSha256: sha256, inspectionId, laneId, lot, decidedAt: record.decidedAt, champion };
       pool.shadow({
@@ -143,6 +141,15 @@ export function startShadowLine({ store, clock, pool, journal, onTrouble, onBug 
     stop: () => following,
     flush: writes.flush,
   };
+}
+
+/**
+ * Whether a champion's verdict is one of its own: where it was not asked, or something is wrong with the picture, there is nothing to
+ * compare with, whatever a challenger would see.
+ */
+function isComparable({ automationLevel, verdict }: InspectionRecord): boolean {
+  if (!asksModel(automationLevel)) return false;
+  return !verdict.reasons.some((reason) => reason.code === 'fault' && isOfPicture(reason.fault.code));
 }
 
 const THE_STATION = { name: 'Lupa', personId: null };

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { describeModel, importModel } from '../../../main/engine/registry/import-model.ts';
 import type { Sha256 } from '../../../preload/contract/values/units.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
-import { beginColourLine } from '../../support/lines/colour-line.ts';
+import { ANY_PICTURE, beginColourLine } from '../../support/lines/colour-line.ts';
 import { unexaminedModel } from '../../support/models/saved-models.ts';
 import { colourModel } from '../../support/models/test-models.ts';
 import { startTestStation, type TestStation } from '../../support/station/start-station.ts';
@@ -74,6 +74,39 @@ test('a challenger sees the very same parts, decides nothing, and is compared wi
     () => again.ask('model.standings', {}),
     (standings) => standings.some((standing) => standing.sha256 === sha256 && standing.state === 'shadow'),
   );
+});
+
+test('a picture that nothing can be judged by is in no comparison: neither model decided on it', {
+  timeout: 60_000,
+}, async () => {
+  const station = await startTestStation();
+  // What holds little red is too dark.
+  const line = await beginColourLine(station, {
+    pictureLimits: { ...ANY_PICTURE, minBrightness: 45 },
+    defects: [
+      { className: 'red', rejectAt: 0.8, clearBelow: 0.3 },
+      { className: 'green', rejectAt: 1, clearBelow: 1 },
+    ],
+  });
+  const sha256 = await registerContrary(station);
+  await station.ask('shadow.begin', { sha256, recipeId: line.lane.recipeId, reason: REASON });
+  const dark = await line.drop('SN1.png', 0.1);
+  await line.drop('SN2.png', 0.9);
+  expect(await station.ask('inspection.read', { id: dark })).toMatchObject({
+    signal: 'ERROR',
+    reasons: [{ code: 'fault', fault: { code: 'picture-unfit' } }],
+  });
+  const compare = () => station.ask('shadow.compare', { modelSha256: sha256, ...always });
+  const compared = await until(compare, ({ looked, skipped }) => looked + skipped > 0);
+  expect(compared).toMatchObject({ looked: 1, agreement: { count: 0, of: 1 } });
+
+  await station.ask('replay.begin', { modelSha256: sha256, from: 0, until: 4_000_000_000_000, laneId: null });
+  const [replayed] = await until(
+    () => station.ask('replay.list', { modelSha256: sha256 }),
+    ([newest]) => newest?.endedAt !== null,
+    60_000,
+  );
+  expect(replayed).toMatchObject({ state: 'done', parts: 1, looked: 1, discordant: 1 });
 });
 
 test('a challenger that fails on every picture is marked, while every part has its verdict and its message', {

@@ -13,6 +13,7 @@ import {
   recipeIdSchema,
   type Sha256,
 } from '../../../../preload/contract/values/units.ts';
+import { PICTURE_FAULTS } from '../../../domain/verdict/picture-fault.ts';
 import { jsonText } from '../columns/json-column.ts';
 import { sha256Column } from '../columns/sha256.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
@@ -33,8 +34,12 @@ export function replayPlace(db: ReadDb, id: ReplayId): ReplayPlace | null {
   return parseRow(placeSchema, row);
 }
 
-/** What a part has to be for a model to be compared on it: seen by a model, with a picture that could be read. */
-const IS_COMPARABLE = `i.is_readable = 1 AND i.automation_level <> 'manual' AND s.image_sha256 IS NOT NULL`;
+/**
+ * What a part has to be for a model to be compared on it: seen by a model, with a picture that could be read and that nothing is wrong
+ * with. On any other the champion decided nothing, whatever a model would see.
+ */
+const IS_COMPARABLE = `i.is_readable = 1 AND i.automation_level <> 'manual' AND s.image_sha256 IS NOT NULL
+  AND ifnull(i.fault_code, '') NOT IN (${PICTURE_FAULTS.map((code) => `'${code}'`).join(', ')})`;
 
 const stepSchema = z.object({
   decidedAt: instantSchema,

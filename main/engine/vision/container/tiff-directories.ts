@@ -22,73 +22,86 @@ export type TiffDirectory = Readonly<{
   numbers: (tag: number) => readonly number[];
 }>;
 
-/** All directories of a TIFF or BigTIFF, as far as they can be followed: the chain first, then those that their fields name. */
-export function tiffDirectories(bytes: Uint8Array): readonly TiffDirectory[] {
+/** How a file writes its numbers: BigTIFF has offsets of 8 bytes. */
+type Dialect = Readonly<{
+  view: DataView;
+  isLittle: boolean;
+  isBig: boolean;
+  longBytes: 4 | 8;
+  long: (at: number) => number;
+}>;
+
+function dialectOf(bytes: Uint8Array): Dialect {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.byteLength < 16) return [];
   const isLittle = bytes[0] === 0x49;
   const isBig = view.getUint16(2, isLittle) === 43;
-  const longBytes = isBig ? 8 : 4;
   const long = (at: number) => (isBig ? Number(view.getBigUint64(at, isLittle)) : view.getUint32(at, isLittle));
+  return { view, isLittle, isBig, longBytes: isBig ? 8 : 4, long };
+}
+
+/** All directories of a TIFF or BigTIFF, as far as they can be followed: the chain first, then those that their fields name. */
+export function tiffDirectories(bytes: Uint8Array): readonly TiffDirectory[] {
+  if (bytes.length < 16) return [];
+  const dialect = dialectOf(bytes);
   const found = new Map<number, TiffDirectory>();
-
-  function numbersOf({ at, count, valueBytes }: TiffField): readonly number[] {
-    if (count > MAX_VALUES || at + count * valueBytes > view.byteLength) return [];
-    return Array.from({ length: count }, (_, i) => {
-      const place = at + i * valueBytes;
-      switch (valueBytes) {
-        case 1:
-          return view.getUint8(place);
-        case 2:
-          return view.getUint16(place, isLittle);
-        case 4:
-          return view.getUint32(place, isLittle);
-        default:
-          return Number(view.getBigUint64(place, isLittle));
-      }
-    });
-  }
-
-  function read(at: number, isPicture: boolean): { directory: TiffDirectory; next: number } | null {
-    const countBytes = isBig ? 8 : 2;
-    const fieldBytes = 4 + 2 * longBytes;
-    if (at + countBytes > view.byteLength) return null;
-    const count = isBig ? long(at) : view.getUint16(at, isLittle);
-    const end = at + countBytes + count * fieldBytes;
-    if (count > MAX_FIELDS || end + longBytes > view.byteLength) return null;
-    const fields = new Map<number, TiffField>();
-    for (let fieldAt = at + countBytes; fieldAt < end; fieldAt += fieldBytes) {
-      const valueBytes = VALUE_BYTES[view.getUint16(fieldAt + 2, isLittle)] ?? 0;
-      const values = long(fieldAt + 4);
-      const inlineAt = fieldAt + 4 + longBytes;
-      const isInline = values * valueBytes <= longBytes;
-      fields.set(view.getUint16(fieldAt, isLittle), {
-        at: isInline ? inlineAt : long(inlineAt),
-        count: values,
-        valueBytes,
-      });
-    }
-    const numbers = (tag: number) => {
-      const field = fields.get(tag);
-      return field === undefined || field.valueBytes === 0 ? [] : numbersOf(field);
-    };
-    return { directory: { isPicture, range: { from: at, to: end + longBytes }, fields, numbers }, next: long(end) };
-  }
-
-  function follow(first: number, isPicture: boolean): void {
+  const follow = (first: number, isPicture: boolean) => {
     for (let at = first; at !== 0 && !found.has(at) && found.size < MAX_DIRECTORIES; ) {
-      const one = read(at, isPicture);
+      const one = readDirectory(dialect, at, isPicture);
       if (one === null) return;
       found.set(at, one.directory);
       at = one.next;
     }
-  }
-
-  follow(long(isBig ? 8 : 4), true);
+  };
+  follow(dialect.long(dialect.isBig ? 8 : 4), true);
   // The map grows while it is walked through: what was found names more.
   for (const { isPicture, fields, numbers } of found.values()) {
     for (const at of numbers(SUB_PICTURES)) follow(at, isPicture);
     for (const tag of fields.keys()) if (NOTES.has(tag)) for (const at of numbers(tag)) follow(at, false);
   }
   return [...found.values()];
+}
+
+/** The directory at this place, and where the next one is; `null` where it does not lie within the file. */
+function readDirectory(dialect: Dialect, at: number, isPicture: boolean) {
+  const { view, isLittle, isBig, longBytes, long } = dialect;
+  const countBytes = isBig ? 8 : 2;
+  const fieldBytes = 4 + 2 * longBytes;
+  if (at + countBytes > view.byteLength) return null;
+  const count = isBig ? long(at) : view.getUint16(at, isLittle);
+  const end = at + countBytes + count * fieldBytes;
+  if (count > MAX_FIELDS || end + longBytes > view.byteLength) return null;
+  const fields = new Map<number, TiffField>();
+  for (let fieldAt = at + countBytes; fieldAt < end; fieldAt += fieldBytes) {
+    fields.set(view.getUint16(fieldAt, isLittle), readField(dialect, fieldAt));
+  }
+  const numbers = (tag: number) => {
+    const field = fields.get(tag);
+    return field === undefined || field.valueBytes === 0 ? [] : numbersOf(dialect, field);
+  };
+  const directory: TiffDirectory = { isPicture, range: { from: at, to: end + longBytes }, fields, numbers };
+  return { directory, next: long(end) };
+}
+
+function readField({ view, isLittle, longBytes, long }: Dialect, at: number): TiffField {
+  const valueBytes = VALUE_BYTES[view.getUint16(at + 2, isLittle)] ?? 0;
+  const count = long(at + 4);
+  const inlineAt = at + 4 + longBytes;
+  return { at: count * valueBytes <= longBytes ? inlineAt : long(inlineAt), count, valueBytes };
+}
+
+function numbersOf({ view, isLittle }: Dialect, { at, count, valueBytes }: TiffField): readonly number[] {
+  if (count > MAX_VALUES || at + count * valueBytes > view.byteLength) return [];
+  return Array.from({ length: count }, (_, i) => {
+    const place = at + i * valueBytes;
+    switch (valueBytes) {
+      case 1:
+        return view.getUint8(place);
+      case 2:
+        return view.getUint16(place, isLittle);
+      case 4:
+        return view.getUint32(place, isLittle);
+      default:
+        return Number(view.getBigUint64(place, isLittle));
+    }
+  });
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { tiffDamage } from '../../main/engine/vision/container/tiff-damage.ts';
-import { decodeBytes } from '../../main/engine/vision/decode.ts';
-import { smallPicture } from '../support/pictures.ts';
-import { withMoreTiffField, withTiffField } from '../support/tiff-fields.ts';
+import { tiffDamage } from '../../../main/engine/vision/container/tiff-damage.ts';
+import { decodeBytes } from '../../../main/engine/vision/picture/decode.ts';
+import { smallPicture } from '../../support/files/pictures.ts';
+import { withMoreTiffField, withTiffField } from '../../support/files/tiff-fields.ts';
 
 const LIMITS = { maxPixels: 1_000_000, neededSide: 640 };
 const HEIGHT = 257;

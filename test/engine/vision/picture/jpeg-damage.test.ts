@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { seededRandom } from '../../../main/domain/seeded-random.ts';
-import { jpegDamage } from '../../../main/engine/vision/container/jpeg-damage.ts';
-import { decodeBytes } from '../../../main/engine/vision/decode.ts';
-import { smallPicture } from '../../support/pictures.ts';
-import { plainJpeg } from '../../support/plain-jpeg.ts';
+import { seededRandom } from '../../../../main/domain/statistics/seeded-random.ts';
+import { jpegDamage } from '../../../../main/engine/vision/container/jpeg-damage.ts';
+import { decodeBytes } from '../../../../main/engine/vision/picture/decode.ts';
+import { smallPicture } from '../../../support/files/pictures.ts';
+import { plainJpeg } from '../../../support/files/plain-jpeg.ts';
 
 const WHOLE = { blocksAcross: 5, blocksDown: 4 } as const;
 const MORE = 'more is coded than its size says';
