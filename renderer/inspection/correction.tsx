@@ -8,7 +8,10 @@ import { FaultNotice } from '../ui/controls/fault-notice.tsx';
 import { useCommand, useOperation } from '../ui/engine/use-operation.ts';
 import { useSession } from '../ui/engine/use-session.ts';
 import styles from './story.module.css';
+import { ToldLine } from './told-line.tsx';
 
+/** The line may be told something while the form is open. */
+const LOOK_EVERY_MS = 2_000;
 const ALWAYS = ['accept', 'reject', 'inconclusive'] as const;
 
 /** A decision changed after the fact, with its reason: for those who answer for the figures. The old one stays on record. */
@@ -41,7 +44,8 @@ function CorrectionForm({ inspection, onDone }: { readonly inspection: Inspectio
   const [kind, setKind] = useState<(typeof kinds)[number] | null>(null);
   const [classNames, setClassNames] = useState<string[]>(standing?.classNames ?? []);
   const [comment, setComment] = useState('');
-  const correct = useCommand('review.correct', ['inspection.read', 'history.search']);
+  const correct = useCommand('review.correct', ['inspection.read', 'history.search', 'review.told']);
+  const told = useOperation('review.told', { inspectionId: inspection.id }, { everyMs: LOOK_EVERY_MS });
   const isGood = kind === 'accept';
   const correction = correctionSchema.safeParse({
     inspectionId: inspection.id,
@@ -50,16 +54,19 @@ function CorrectionForm({ inspection, onDone }: { readonly inspection: Inspectio
     // The boxes of the answer that is corrected stand, unless the part is good: then nothing is to be shown.
     boxes: isGood ? [] : (standing?.boxes ?? []),
     comment,
+    knowing: told.data?.message ?? null,
   });
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (correction.success) correct.mutate(correction.data, { onSuccess: onDone });
+        if (correction.success)
+          correct.mutate(correction.data, { onSuccess: onDone, onError: () => void told.refetch() });
       }}
     >
       <h2>{t('correction.title')}</h2>
+      {told.data !== undefined && <ToldLine told={told.data} kind={kind} />}
       <Select
         label={t('correction.kind')}
         data={kinds.map((one) => ({ value: one, label: t(`disposition.${one}`) }))}
@@ -85,7 +92,7 @@ function CorrectionForm({ inspection, onDone }: { readonly inspection: Inspectio
       />
       {correct.isError && <FaultNotice error={correct.error} />}
       <div className={styles.buttons}>
-        <Button type="submit" disabled={!correction.success} loading={correct.isPending}>
+        <Button type="submit" disabled={!correction.success || told.data === undefined} loading={correct.isPending}>
           {t('correction.save')}
         </Button>
         <Button variant="default" onClick={onDone}>

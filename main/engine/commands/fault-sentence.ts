@@ -47,7 +47,7 @@ export function faultSentence(fault: Fault): string {
     case 'record-unwritable':
       return `The result for this image cannot be recorded: ${fault.reason}`;
     case 'line-told':
-      return `The line was told ${fault.state.toUpperCase()} at ${new Date(fault.at).toISOString()}, because nobody had answered.`;
+      return `The line was told ${fault.state.toUpperCase()} at ${new Date(fault.at).toISOString()}, ${fault.since === 'timeout' ? 'because nobody had answered' : 'since you looked'}.`;
     case 'line-folder':
       return `No message is written into ${fault.path}: ${filled(lineFolderTroubles[fault.why], { detail: fault.detail })}.`;
     case 'image-unreadable':

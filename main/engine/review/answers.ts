@@ -123,7 +123,10 @@ export function correct(db: WriteDb, actor: Actor, correction: Correction, now: 
     if (inspection.isWaiting) {
       return failed(conflict('part-unanswered'));
     }
-    const objection = nameObjection(actor, correction) ?? kindObjection(db, correction.inspectionId, correction.kind);
+    const objection =
+      nameObjection(actor, correction) ??
+      kindObjection(db, correction.inspectionId, correction.kind) ??
+      toldSince(db, correction);
     if (objection !== null) return failed(objection);
     const dispositionId = addDisposition(db, {
       ...correction,
@@ -204,13 +207,20 @@ function lateObjection(db: ReadDb, item: ReviewItemRow, { kind, knowing }: Revie
   if (isMeasure(item.ask)) return null;
   const told = toldOf(db, item.inspectionId);
   if (told === null || !isLate(kind, told) || knowing === told.seq) return null;
-  return { code: 'line-told', state: told.state, at: told.madeAt, message: told.seq };
+  return { code: 'line-told', since: 'timeout', state: told.state, at: told.madeAt, message: told.seq };
 }
 
 function circumstances(db: ReadDb, id: InspectionId): Circumstances {
   const found = circumstancesOf(db, id);
   if (found === null) throw new Error(`No inspection ${id}`);
   return found;
+}
+
+/** Whoever corrects what the line was told has to know what that is, also when it was told something since they looked. */
+function toldSince(db: ReadDb, { inspectionId, knowing }: Correction): Fault | null {
+  const told = toldOf(db, inspectionId);
+  if (knowing === undefined || told === null || told.seq === knowing) return null;
+  return { code: 'line-told', since: 'meanwhile', state: told.state, at: told.madeAt, message: told.seq };
 }
 
 function existing(db: ReadDb, id: InspectionId): Inspection {

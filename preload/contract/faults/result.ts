@@ -51,9 +51,11 @@ export const faultSchema = z.discriminatedUnion('code', [
   /** What was found out about a part is nothing that can be recorded, such as a class that is no number. */
   z.object({ code: z.literal('record-unwritable'), reason: z.string() }),
   // the line
-  /** Nobody answered in time, and the line was told so at that time: an answer that turns it round names the message. */
+  /** The line was told of the part before this answer: one that is to turn it round names the message. */
   z.object({
     code: z.literal('line-told'),
+    /** `timeout`: because nobody had answered in time; `meanwhile`: since the author of a correction looked. */
+    since: z.enum(['timeout', 'meanwhile']),
     state: lineStateSchema,
     at: instantSchema,
     message: z.number().int().positive(),

@@ -12,6 +12,7 @@ import {
   reviewQueueSchema,
   tellingSchema,
 } from '../parts/review.ts';
+import { toldToLineSchema } from '../parts/told-to-line.ts';
 import { accuracyReportSchema } from '../reports/accuracy.ts';
 import { deciderReportSchema, reviewLoadReportSchema } from '../reports/automation.ts';
 import { controlChartSchema, controlInputSchema, controlRestartSchema } from '../reports/control.ts';
@@ -154,6 +155,13 @@ export const operations = {
   'review.skip': { input: z.object({ itemId: reviewItemIdSchema }), output: nothing, roles: people },
   /** Takes back this person's newest answer still open to undo and claims the item again; null when there is none. */
   'review.undo': { input: nothing, output: reviewItemSchema.nullable(), roles: people },
+  /** What the line was last told of a part; null: nothing. */
+  'review.told': {
+    input: z.object({ inspectionId: inspectionIdSchema }),
+    output: toldToLineSchema.nullable(),
+    roles: leaders,
+  },
+  /** Refused as `line-told` where the line was told something else than the correction says it knows of. */
   'review.correct': { input: correctionSchema, output: inspectionSchema, roles: leaders },
 
   /** The times that a filter stands for at this moment. */

@@ -84,6 +84,8 @@ export type Feedback = Readonly<z.infer<typeof feedbackSchema>>;
 
 /** A disposition changed after the fact, with the reason. */
 export const correctionSchema = reviewAnswerSchema.omit({ itemId: true, tookMs: true, knowing: true }).extend({
+  /** The newest message about the part, by its name in `review.told`, that its author has read; null: the line was told nothing. */
+  knowing: z.number().int().positive().nullable().optional(),
   inspectionId: inspectionIdSchema,
   comment: z.string().trim().min(3).max(2000),
 });

@@ -24,8 +24,7 @@ export const faults = {
       'A station record is damaged and is not trusted: {{what}} ({{reason}}). If it belongs to a part, the line is told ERROR. Ask an engineer to check the station.',
     'record-unwritable':
       'The result for this image cannot be recorded: {{reason}}. The line was told ERROR. Check the model.',
-    'line-told':
-      'The line was already told {{state}} at {{at}}, because nobody had answered. Answer again to change it.',
+    'line-told': 'The line was already told {{state}} at {{at}}, {{since}}. Answer again to change it.',
     'line-folder':
       'No messages are reaching the line: nothing is written to its folder {{path}}, because {{reason}}. Messages are queued; none is lost.',
     'image-unreadable': 'The image cannot be read: {{reason}}. Check the camera and its cable.',
@@ -102,6 +101,8 @@ export const faults = {
     'model-troubled': 'Model problem',
     'golden-set-unreadable': 'Golden set unreadable',
   } satisfies Record<FaultCode, string>,
+  /** Why an answer comes after the line was told, as the end of a clause. */
+  'line-told-since': { timeout: 'because nobody had answered', meanwhile: 'since you looked' },
   reason: reasons,
   'fault-place': {
     lane: 'lane {{name}}',

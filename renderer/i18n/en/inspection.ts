@@ -62,6 +62,12 @@ export const inspection = {
     why: 'Reason',
     'why-hint': 'At least three letters. It is recorded with your name, and the line is told.',
     save: 'Correct',
+    told: 'The line was told {{state}} at {{at}} (message {{number}}).',
+    'told-late': 'Nobody had answered in time.',
+    'told-waits': 'The message is still queued.',
+    'told-nothing': 'The line was told nothing about this part.',
+    'turned-back': 'The part has already been let through. Find it and take it out.',
+    'turned-on': 'The part has already been held back. Check where it is before it goes on.',
   },
   stage: {
     title: 'Complete file to verdict in {{total}}',

@@ -24,8 +24,7 @@ export const faults = {
       'Un registro de la estación está dañado y no se usa: {{what}} ({{reason}}). Si es de una pieza, la línea recibe ERROR. Pida a un técnico que revise la estación.',
     'record-unwritable':
       'No se puede registrar el resultado de esta imagen: {{reason}}. La línea ha recibido ERROR. Revise el modelo.',
-    'line-told':
-      'La línea ya recibió {{state}} a las {{at}}, porque nadie había respondido. Responda otra vez para cambiarlo.',
+    'line-told': 'La línea ya recibió {{state}} a las {{at}}, {{since}}. Responda otra vez para cambiarlo.',
     'line-folder':
       'La línea no recibe mensajes: no se escribe en su carpeta {{path}}, porque {{reason}}. Los mensajes quedan en cola; no se pierde ninguno.',
     'image-unreadable': 'No se puede leer la imagen: {{reason}}. Revise la cámara y su cable.',
@@ -101,6 +100,7 @@ export const faults = {
     'model-troubled': 'Modelo con problemas',
     'golden-set-unreadable': 'Conjunto patrón ilegible',
   },
+  'line-told-since': { timeout: 'porque nadie había respondido', meanwhile: 'después de que usted mirara' },
   reason: reasons,
   'fault-place': {
     lane: 'carril {{name}}',

@@ -62,6 +62,12 @@ export const inspection = {
     why: 'Motivo',
     'why-hint': 'Al menos tres letras. Queda registrado con su nombre y se comunica a la línea.',
     save: 'Corregir',
+    told: 'La línea recibió {{state}}: {{at}} (mensaje {{number}}).',
+    'told-late': 'Nadie había respondido a tiempo.',
+    'told-waits': 'El mensaje sigue en cola.',
+    'told-nothing': 'La línea no recibió nada sobre esta pieza.',
+    'turned-back': 'La pieza ya pasó. Búsquela y retírela.',
+    'turned-on': 'La pieza ya se retuvo. Compruebe dónde está antes de que siga.',
   },
   stage: {
     title: 'De archivo completo a veredicto en {{total}}',

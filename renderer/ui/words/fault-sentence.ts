@@ -51,7 +51,11 @@ function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string
         ),
       };
     case 'line-told':
-      return { state: fault.state.toUpperCase(), at: format.hourMinute(fault.at) };
+      return {
+        state: fault.state.toUpperCase(),
+        at: format.hourMinute(fault.at),
+        since: t(`line-told-since.${fault.since}`),
+      };
     case 'line-folder':
       return { path: fault.path, reason: t(`line-folder-trouble.${fault.why}`, { replace: { detail: fault.detail } }) };
     case 'clock-set':

@@ -3,7 +3,9 @@ import { steadyMs } from '../../../main/engine/clock.ts';
 import { answer, correct, UNDO_OPEN_FOR_MS, undo } from '../../../main/engine/review/answers.ts';
 import { claimItems } from '../../../main/engine/review/claims.ts';
 import { endOverdueHolds } from '../../../main/engine/review/holds.ts';
-import { pendingLineMessages } from '../../../main/engine/store/line/line-messages.ts';
+import { markLineWritten, pendingLineMessages, queueSignal } from '../../../main/engine/store/line/line-messages.ts';
+import { beginEpoch } from '../../../main/engine/store/line/line-station.ts';
+import { toldToLine } from '../../../main/engine/store/line/line-told.ts';
 import type { Store } from '../../../main/engine/store/opening/open.ts';
 import { inspectionOf } from '../../../main/engine/store/parts/inspections.ts';
 import type { ReviewAnswer, ReviewItem } from '../../../preload/contract/parts/review.ts';
@@ -185,7 +187,7 @@ test('somebody who was looking when the hold ended hears first what the line was
 
   expect(answer(store.write, ana, given(item, 'accept'), moment(due + 400))).toEqual({
     ok: false,
-    fault: { code: 'line-told', state: 'reject', at: due, message: 2 },
+    fault: { code: 'line-told', since: 'timeout', state: 'reject', at: due, message: 2 },
   });
   expect(told(store)).toEqual(['HOLD', 'reject']);
   const answered = answer(store.write, ana, { ...given(item, 'accept'), knowing: 2 }, moment(due + 500));
@@ -241,4 +243,52 @@ test('an answer that arrives when another person has signed in at its window cou
   expect(answer(store.write, ana, { ...given(item, 'accept'), givenBy }, moment(AT + 3000))).toMatchObject({
     ok: true,
   });
+});
+
+const WHY = 'measured again by hand';
+
+test('whoever corrects a decision reads what the line was last told, under the number that the line knows, and why', () => {
+  const { store, ana } = begin(1);
+  const due = AT + 10 * MINUTE;
+  const inspectionId = first(claimItems(store.write, ana, 1, moment(AT))).inspection.id;
+  expect(toldToLine(store.read, inspectionId)).toMatchObject({ state: 'HOLD', number: 1, isGoing: false, why: 'said' });
+  endOverdueHolds(store.write, moment(due));
+  expect(toldToLine(store.read, inspectionId)).toEqual({
+    ...{ state: 'reject', at: due, message: 2, number: 2 },
+    ...{ why: 'timeout', isGoing: false, isWritten: false },
+  });
+  markLineWritten(store.write, 2);
+  beginEpoch(store.write, 0, 'Ada', due + MINUTE);
+  expect(toldToLine(store.read, inspectionId)).toMatchObject({ message: 2, number: 2, isWritten: true });
+  queueSignal(store.write, inspectionId, due + 2 * MINUTE);
+  expect(toldToLine(store.read, inspectionId)).toMatchObject({ message: 3, number: 1, isWritten: false });
+  expect(toldToLine(store.read, 99)).toBeNull();
+});
+
+test('a correction made while the line was told something else hears of it first', () => {
+  const { store, ana, ben } = begin(1);
+  const item = first(claimItems(store.write, ana, 1, moment(AT)));
+  answer(store.write, ana, given(item, 'accept'), moment(AT + 1000));
+  const correction = {
+    inspectionId: item.inspection.id,
+    kind: 'reject' as const,
+    classNames: ['crack'],
+    boxes: [],
+    comment: WHY,
+  };
+  const seen = toldToLine(store.read, item.inspection.id)?.message ?? null;
+  expect(correct(store.write, ben, { ...correction, kind: 'rework', knowing: seen }, AT + 2000)).toMatchObject({
+    ok: false,
+  });
+  expect(correct(store.write, ben, { ...correction, kind: 'inconclusive', knowing: seen }, AT + 2000)).toMatchObject({
+    ok: true,
+  });
+
+  expect(correct(store.write, ana, { ...correction, knowing: seen }, AT + 3000)).toEqual({
+    ok: false,
+    fault: { code: 'line-told', since: 'meanwhile', state: 'inconclusive', at: AT + 2000, message: 3 },
+  });
+  expect(told(store)).toEqual(['HOLD', 'accept', 'inconclusive']);
+  expect(correct(store.write, ana, { ...correction, knowing: 3 }, AT + 4000)).toMatchObject({ ok: true });
+  expect(told(store)).toEqual(['HOLD', 'accept', 'inconclusive', 'reject']);
 });

@@ -4,6 +4,8 @@ import type { Clock } from '../../clock.ts';
 import { type Answered, answer, correct, undo } from '../../review/answers.ts';
 import { claimItems, keepDraft, skip } from '../../review/claims.ts';
 import type { Draw } from '../../review/measured-looks.ts';
+import { sealedParts } from '../../review/sealed-parts.ts';
+import { toldToLine } from '../../store/line/line-told.ts';
 import type { Store } from '../../store/opening/open.ts';
 import { releaseItems } from '../../store/review/review-items.ts';
 import { reviewQueue } from '../../store/review/review-queue.ts';
@@ -53,6 +55,11 @@ export function reviewHandlers({ store, clock, announce, draw }: ReviewDeps): Ha
       if (item !== null) announce.lineChanged();
       if (item !== null) announce.reviewChanged();
       return ok(item);
+    },
+    'review.told': ({ inspectionId }, actor) => {
+      // What the line was told of it says what the model makes of it.
+      const isSealed = sealedParts(read, actor, [inspectionId], clock.now()).has(inspectionId);
+      return isSealed ? failed(conflict('part-unanswered')) : ok(toldToLine(read, inspectionId));
     },
     'review.correct': (correction, actor) => {
       const corrected = announced(correct(write, actor, correction, clock.now()));

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { dispositionSchema } from '../../../../preload/contract/parts/inspection.ts';
 import { lineStateSchema } from '../../../../preload/contract/parts/signal.ts';
+import type { ToldToLine } from '../../../../preload/contract/parts/told-to-line.ts';
 import { dispositionKindSchema } from '../../../../preload/contract/station/recipe.ts';
 import { dispositionIdSchema, type Instant, instantSchema } from '../../../../preload/contract/values/units.ts';
 import type { PartAtLine } from '../../../domain/line/line-log.ts';
+import { letsGo } from '../../../domain/line/line-told.ts';
 import { valueIn } from '../columns/stored-json.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
-import { queueLineMessage } from './line-messages.ts';
+import { lineWrittenThrough, queueLineMessage } from './line-messages.ts';
 
 const toldSchema = z.object({
   seq: z.number().int().positive(),
@@ -30,6 +32,24 @@ export function toldOf(db: ReadDb, shotId: number): Told | null {
     { shotId },
   );
   return parseRow(toldSchema, row);
+}
+
+/** What the line was last told about a part, as people read it; null where it was told nothing. */
+export function toldToLine(db: ReadDb, shotId: number): ToldToLine | null {
+  const told = toldOf(db, shotId);
+  if (told === null) return null;
+  const { seq, state, ask, madeAt } = told;
+  const row = db.get('SELECT max(after_seq) AS afterSeq FROM line_epoch WHERE after_seq < @seq', { seq });
+  const epoch = parseRow(z.object({ afterSeq: z.number().int() }), row);
+  return {
+    state,
+    at: madeAt,
+    message: seq,
+    number: seq - (epoch?.afterSeq ?? 0),
+    why: ask === 'timeout' ? 'timeout' : 'said',
+    isGoing: letsGo(state),
+    isWritten: seq <= lineWrittenThrough(db),
+  };
 }
 
 /** Whether parts like this one are kept where they can still be sorted out, by the recipe as it is now. */
