@@ -7,7 +7,7 @@ export function addFilterFlags(command: Command): Command {
     .option('--from <time>', 'decided at or after this time', instant)
     .option('--until <time>', 'decided before this time', instant)
     .option('--lane <name>', 'only this lane')
-    .option('--lot <lot>', 'of this lot')
+    .option('--lot <lot>', 'only this lot')
     .option('--recipe <name>', 'only this recipe')
     .option('--model <name>', 'only this model: family and version, or the start of its SHA-256');
 }

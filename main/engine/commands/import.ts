@@ -11,7 +11,7 @@ type Flags = Readonly<{ data: string; from: string; json?: true }>;
 
 /** Adds `import` to the command line: labels, and pictures to challenge people with. */
 export function registerImport(program: Command): void {
-  const take = program.command('import').description('Take labelled data in; the station may be running');
+  const take = program.command('import').description('Import labelled data; the station may be running');
   take
     .command('labels')
     .description(
