@@ -116,7 +116,7 @@ export const transfer = {
       'not-in-selection': 'not in the selection',
       'on-two-sides': 'links parts that are already in two splits',
     } satisfies Record<LeftOut, string>,
-    thin: 'Placeholders in this set',
+    thin: 'Gaps in this set',
     'thin-why': {
       'class-not-on-side':
         'The split {{side}} has no {{className}}, though others do: its figures say nothing about it. More lots help, or keeping only serials together.',

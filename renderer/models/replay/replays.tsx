@@ -108,12 +108,12 @@ function Entry({ replay, mayChange }: { readonly replay: Replay; readonly mayCha
         {facts.join(' · ')}
       </p>
       {fault !== null && <p className={styles.remark}>{faultSentence(fault, t, format)}</p>}
-      {withoutPicture > 0 && <Placeholders id={id} count={withoutPicture} />}
+      {withoutPicture > 0 && <PartsWithoutPicture id={id} count={withoutPicture} />}
     </li>
   );
 }
 
-function Placeholders({ id, count }: { readonly id: ReplayId; readonly count: number }) {
+function PartsWithoutPicture({ id, count }: { readonly id: ReplayId; readonly count: number }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);

@@ -4,6 +4,8 @@ import { manuals, pictures } from '../../../renderer/help/manuals.ts';
 import { Markdown } from '../../../renderer/help/markdown.tsx';
 import { pageAt, pagesOf } from '../../../renderer/help/pages.ts';
 import { searchPages } from '../../../renderer/help/search.ts';
+import { en } from '../../../renderer/i18n/en.ts';
+import { es } from '../../../renderer/i18n/es.ts';
 import { sections as settingsSections } from '../../../renderer/settings/sections.ts';
 import { screens } from '../../../renderer/shell/screens.ts';
 import { sections as supervisorSections } from '../../../renderer/supervisor/sections.ts';
@@ -21,6 +23,16 @@ const places = [
   '/first-engineer',
   '/first-run',
 ];
+
+const languages = { en, es };
+
+/** What is printed in bold in these tokens, without the full stop of a heading in the text. */
+function boldIn(tokens: readonly unknown[]): readonly string[] {
+  const found = JSON.stringify(tokens).matchAll(/"type":"strong","raw":"\*\*(.*?)\.?\*\*"/g);
+  return [...found].map(([, text = '']) => text);
+}
+
+const plain = (text: string) => text.replaceAll('’', "'").toLowerCase();
 
 describe.each(['en', 'es'] as const)('the manual in %s', (language) => {
   const pages = manuals[language];
@@ -41,6 +53,15 @@ describe.each(['en', 'es'] as const)('the manual in %s', (language) => {
       expect(words.length - title.length).toBeGreaterThan(80);
     }
     expect(new Set(pages.map(({ id }) => id)).size).toBe(pages.length);
+  });
+
+  test('calls what it names in bold as the screens call it', () => {
+    const words = plain(JSON.stringify(languages[language]));
+    // The first page explains words, the last one names what is seen in a table of its own.
+    const about = pages.filter(({ id }) => id !== 'start' && id !== 'trouble');
+    const named = about.flatMap(({ tokens }) => boldIn(tokens));
+    expect(named.length).toBeGreaterThan(40);
+    expect(named.filter((name) => !words.includes(plain(name)))).toEqual([]);
   });
 
   test('names no picture that is not there', () => {
