@@ -85,11 +85,11 @@ test('who looks when the time is over sees it run out, and an answer that turns 
   await expect.poll(() => read(line), PATIENCE).toEqual(['reject']);
   await page.getByText(en.review['line-waits-no-more']).waitFor();
   await page.keyboard.press(' ');
-  await page.getByText(/The line was told REJECT at \d\d:\d\d, because nobody had looked/).waitFor();
+  await page.getByText(/The line was already told REJECT at \d\d:\d\d, because nobody had answered/).waitFor();
   expect(read(line)).toEqual(['reject']);
   await keepPicture(page, 'line-told-en');
   await speak(page, 'es');
-  await page.getByText(/A la línea se le dijo REJECT/).waitFor();
+  await page.getByText(/La línea ya recibió REJECT/).waitFor();
   await keepPicture(page, 'line-told-es');
   // A press right after the words came is too quick to be meant for them.
   await expect
