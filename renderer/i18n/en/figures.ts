@@ -22,7 +22,7 @@ export const figures = {
       control: {
         name: 'Control chart of rejects',
         counts:
-          'Rejected in the end: told FAIL or ERROR and not accepted since, or rejected by a person or because nobody looked in time. First told to the line: the same by the first word alone. Failed by the model: its own verdict.',
+          'Rejected in the end: told FAIL or ERROR and not accepted since, or rejected by a person or because nobody answered in time. First told to the line: the same by the first word alone. Failed by the model: its own verdict.',
         of: 'Parts that are decided; those that wait for a person are left out. For the model’s verdict: parts that it judged.',
         formula:
           'Limits are learned once from the first 25 subgroups, or 20 rejects where these are rare, and stay until model, limits or automation level change or someone restarts them. A subgroup is 15, 30, 60 or 120 minutes, the shortest with three rejects on average; if that is not enough, the chart shows the parts from one reject to the next. A point signals when its count, alone or together with the 3 or 11 before it (for rare rejects: 3, 5 or 9 rejects within too few parts), has too small a chance under a beta-binomial distribution that allows for the limits being estimated and for variation beyond chance. All chances of a shift of points add up to 3 %, half for the worse and half for the better; subgroups are taken to vary independently.',
@@ -56,12 +56,12 @@ export const figures = {
         name: 'Pareto of the model’s fails',
         counts: 'Parts that the model failed, each once, under the defect class with the highest score.',
         of: 'Parts that the model failed; beside it, how many it judged. Parts rejected by people alone are not in it.',
-        formula: 'Parts of a class ÷ parts failed; the line adds the classes up.',
+        formula: 'Parts of a class ÷ parts failed; the line shows the cumulative share.',
         source: 'Roll-up of defect classes.',
       },
       'rejects-by': {
         name: 'Rejects by lane, lot and hour',
-        counts: 'Parts rejected in the end, by whomever.',
+        counts: 'Parts rejected in the end, by a person, the model or a fault.',
         of: 'Decided parts of the same lane, lot or hour of the day; lots: the twenty with most rejects.',
         formula: 'Rejected in the end ÷ decided.',
         source: 'Roll-ups of inspections and of the answers that stand.',
@@ -75,8 +75,7 @@ export const figures = {
       },
       deciders: {
         name: 'Automation rate',
-        counts:
-          'Parts that were told PASS or FAIL by the model, without a person. A later second look leaves them the model’s.',
+        counts: 'Parts that were told PASS or FAIL by the model, without a person. A later audit does not change that.',
         of: 'Parts inspected; the rest were decided by a person, timed out, or wait or had a fault.',
         formula: 'By the model ÷ inspected.',
         source: 'Roll-ups of inspections and of the answers that stand.',
@@ -177,14 +176,14 @@ export const figures = {
         name: 'Detections per part',
         counts: 'Boxes on record.',
         of: 'Parts with a readable image where the model is asked, that is not at manual.',
-        formula: 'Detections ÷ parts looked at.',
+        formula: 'Detections ÷ parts judged.',
         source: 'Roll-up of inspections.',
       },
       undetected: {
         name: 'Parts without a detection',
         counts: 'Parts on which no box is on record.',
         of: 'Parts with a readable image where the model is asked, that is not at manual.',
-        formula: 'Without a detection ÷ parts looked at.',
+        formula: 'Without a detection ÷ parts judged.',
         source: 'Roll-up of inspections.',
       },
       overruled: {
@@ -198,7 +197,7 @@ export const figures = {
       scores: {
         name: 'Detections by score',
         counts: 'Boxes on record, by their score in steps of 0.05. A score is not a probability.',
-        of: 'Parts that the model looked at.',
+        of: 'Parts that the model judged.',
         formula: 'Count.',
         source: 'Roll-up of defect classes.',
       },
@@ -211,9 +210,9 @@ export const figures = {
       },
       agreement: {
         name: 'Agreement of the challenger',
-        counts: 'Parts of which a model in shadow would have made what the champion made: pass or not pass.',
-        of: 'Parts that both looked at; those that the challenger passed over for want of time are left out.',
-        formula: 'Agreed ÷ both looked at.',
+        counts: 'Parts for which a model in shadow would have given the champion’s verdict: pass or not pass.',
+        of: 'Parts that both judged; those that the challenger skipped for lack of time are left out.',
+        formula: 'Agreed ÷ judged by both.',
         source: 'Roll-up of shadow verdicts.',
       },
       consistency: {
@@ -236,7 +235,7 @@ export const figures = {
       gate: {
         name: 'Figures of the gate',
         counts:
-          'What the model makes of the golden set: escapes, overkill, average precision, recall and precision by class.',
+          'How the model does on the golden set: escapes, overkill, average precision, recall and precision by class.',
         of: 'Parts of the golden set with a readable image.',
         formula:
           'Rules hold on the bound of the one-sided 95 % interval, not on the estimate. mAP: mean over classes of the area under the precision–recall curve at an overlap of 0.5, with an interval by bootstrap over parts.',
@@ -245,7 +244,7 @@ export const figures = {
       comparison: {
         name: 'Champion against challenger',
         counts: 'Parts on which the two models differ and what people said of them.',
-        of: 'Parts that both looked at.',
+        of: 'Parts that both judged.',
         formula:
           'The test that may be read at any time is an e-process; McNemar’s p-value beside it is for a sample whose size was fixed in advance.',
         source: 'McNemar, Psychometrika 12, 1947; Ramdas and others, Statistical Science 38, 2023.',

@@ -18,7 +18,7 @@ export const figures = {
       control: {
         name: 'Carta de control de rechazos',
         counts:
-          'Rechazadas al final: comunicadas como FALLA o ERROR y no aceptadas después, o rechazadas por una persona o porque nadie miró a tiempo. Aviso a la línea: lo mismo según la primera palabra. Fallo del modelo: su propio veredicto.',
+          'Rechazadas al final: comunicadas como FALLA o ERROR y no aceptadas después, o rechazadas por una persona o porque nadie respondió a tiempo. Aviso a la línea: lo mismo según la primera palabra. Fallo del modelo: su propio veredicto.',
         of: 'Piezas decididas; las que esperan a una persona no entran. Para el veredicto del modelo: las que juzgó.',
         formula:
           'Los límites se aprenden una vez de los primeros 25 subgrupos, o de 20 rechazos si son raros, y quedan fijos hasta que cambian el modelo, los límites de puntuación o el nivel de automatización, o alguien los reinicia. Un subgrupo dura 15, 30, 60 o 120 minutos, el más corto con tres rechazos de media; si no basta, la carta muestra las piezas de un rechazo al siguiente. Un punto da señal si su cuenta, sola o junto con los 3 u 11 anteriores (si son raros: 3, 5 o 9 rechazos en muy pocas piezas), tiene una probabilidad demasiado pequeña según una distribución beta-binomial que tiene en cuenta que los límites son estimados y que hay variación más allá del azar. Todas las probabilidades de un turno suman el 3 %, mitad a peor y mitad a mejor; se supone que los subgrupos varían de forma independiente.',
@@ -57,7 +57,7 @@ export const figures = {
       },
       'rejects-by': {
         name: 'Rechazos por carril, lote y hora',
-        counts: 'Piezas rechazadas al final, por quien sea.',
+        counts: 'Piezas rechazadas al final, por persona, modelo o avería.',
         of: 'Piezas decididas del mismo carril, lote u hora del día; lotes: los veinte con más rechazos.',
         formula: 'Rechazadas al final ÷ decididas.',
         source: 'Sumas de inspecciones y de las respuestas vigentes.',
@@ -72,7 +72,7 @@ export const figures = {
       deciders: {
         name: 'Tasa de automatización',
         counts:
-          'Piezas que el modelo comunicó como PASA o FALLA sin una persona. Una segunda mirada posterior no lo cambia.',
+          'Piezas que el modelo comunicó como PASA o FALLA sin una persona. Una auditoría posterior no lo cambia.',
         of: 'Piezas inspeccionadas; las demás las decidió una persona, vencieron, esperan o tuvieron una avería.',
         formula: 'Por el modelo ÷ inspeccionadas.',
         source: 'Sumas de inspecciones y de las respuestas vigentes.',
@@ -80,7 +80,7 @@ export const figures = {
       'review-load': {
         name: 'Carga de la revisión',
         counts: 'Lo que llegó a las personas, lo respondido y las retenciones vencidas.',
-        of: 'De este tiempo y carril; las repeticiones y las piezas de prueba también cuentan.',
+        of: 'De este tiempo y carril; las repeticiones y las piezas de control también cuentan.',
         formula:
           'Personas necesarias = llegadas × tiempo medio por respuesta ÷ tiempo transcurrido. Espera media: de la cola a la respuesta o al vencimiento.',
         source: 'Sumas de la cola de revisión.',
@@ -172,14 +172,14 @@ export const figures = {
         name: 'Detecciones por pieza',
         counts: 'Recuadros registrados.',
         of: 'Piezas con imagen legible donde se pregunta al modelo, es decir, no en manual.',
-        formula: 'Detecciones ÷ piezas miradas.',
+        formula: 'Detecciones ÷ piezas juzgadas.',
         source: 'Sumas de inspecciones.',
       },
       undetected: {
         name: 'Piezas sin detección',
         counts: 'Piezas sin ningún recuadro registrado.',
         of: 'Piezas con imagen legible donde se pregunta al modelo, es decir, no en manual.',
-        formula: 'Sin detección ÷ piezas miradas.',
+        formula: 'Sin detección ÷ piezas juzgadas.',
         source: 'Sumas de inspecciones.',
       },
       overruled: {
@@ -205,43 +205,44 @@ export const figures = {
         source: 'Sumas de clases de defecto.',
       },
       agreement: {
-        name: 'Acuerdo del aspirante',
-        counts: 'Piezas de las que un modelo en sombra habría hecho lo mismo que el campeón: pasar o no pasar.',
-        of: 'Piezas que miraron ambos; las que el aspirante dejó por falta de tiempo no entran.',
-        formula: 'De acuerdo ÷ miradas por ambos.',
+        name: 'Concordancia del aspirante',
+        counts:
+          'Piezas de las que un modelo en sombra habría dado el mismo veredicto que el campeón: pasar o no pasar.',
+        of: 'Piezas que juzgaron ambos; las que el aspirante omitió por falta de tiempo no entran.',
+        formula: 'Coinciden ÷ juzgadas por ambos.',
         source: 'Sumas de veredictos en sombra.',
       },
       consistency: {
-        name: 'Acuerdo entre personas',
+        name: 'Concordancia entre personas',
         counts:
-          'Piezas juzgadas dos veces sin aviso: por la misma persona o por dos, a ciegas y con ayuda por separado. Acuerdo, por clase y total, con medidas corregidas por el azar al lado.',
+          'Piezas juzgadas dos veces sin aviso: por la misma persona o por dos, a ciegas y con ayuda por separado. Concordancia, por clase y total, con medidas corregidas por el azar al lado.',
         of: 'Piezas en las que ambas respuestas dicen buena o mala.',
         formula:
-          'Acuerdo = iguales ÷ juzgadas dos veces. Kappa de Cohen = (acuerdo − azar) ÷ (1 − azar). Si casi todas las piezas son buenas, kappa dice poco y es mejor el AC1 de Gwet o el PABAK.',
+          'Concordancia = iguales ÷ juzgadas dos veces. Kappa de Cohen = (concordancia − azar) ÷ (1 − azar). Si casi todas las piezas son buenas, kappa dice poco y es mejor el AC1 de Gwet o el PABAK.',
         source:
           'Cohen 1960; Gwet, British Journal of Mathematical and Statistical Psychology 61, 2008; AIAG, Measurement Systems Analysis, 4.ª edición.',
       },
       reference: {
         name: 'Omisiones y falsas alarmas de las personas',
         counts: 'Piezas malas que una persona llamó buenas, y buenas que llamó malas.',
-        of: 'Piezas de respuesta conocida: piezas de prueba y piezas con respuesta acordada.',
+        of: 'Piezas de respuesta conocida: piezas de control y piezas con respuesta acordada.',
         formula:
           'Omisiones = llamadas buenas ÷ malas; falsas alarmas = llamadas malas ÷ buenas. Intervalo del 95 % según Wilson.',
         source: 'Wilson, Journal of the American Statistical Association 22, 1927.',
       },
       gate: {
-        name: 'Cifras de la prueba de admisión',
+        name: 'Cifras de la prueba de aceptación',
         counts:
-          'Qué hace el modelo con el conjunto de referencia: escapes, falsos rechazos, precisión media, exhaustividad y precisión por clase.',
-        of: 'Piezas del conjunto de referencia con imagen legible.',
+          'Qué hace el modelo con el conjunto patrón: escapes, falsos rechazos, precisión media, sensibilidad y precisión por clase.',
+        of: 'Piezas del conjunto patrón con imagen legible.',
         formula:
-          'Las reglas valen para el extremo del intervalo unilateral del 95 %, no para la estimación. mAP: media por clases del área bajo la curva precisión–exhaustividad con un solape de 0,5, con intervalo por remuestreo de piezas.',
+          'Las reglas valen para el extremo del intervalo unilateral del 95 %, no para la estimación. mAP: media por clases del área bajo la curva precisión–sensibilidad con un solape de 0,5, con intervalo por remuestreo de piezas.',
         source: 'Clopper y Pearson 1934; evaluación COCO (Lin y otros 2014).',
       },
       comparison: {
         name: 'Campeón frente a aspirante',
         counts: 'Piezas en las que los dos modelos difieren y lo que las personas dijeron de ellas.',
-        of: 'Piezas que miraron ambos.',
+        of: 'Piezas que juzgaron ambos.',
         formula:
           'La prueba que se puede leer en cualquier momento es un proceso e; el valor p de McNemar es para una muestra de tamaño fijado de antemano.',
         source: 'McNemar, Psychometrika 12, 1947; Ramdas y otros, Statistical Science 38, 2023.',
