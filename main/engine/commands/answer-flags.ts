@@ -28,7 +28,11 @@ export function withAnswerFlags(command: Command): Command {
       new Option('--boxes <kind>', 'how boxes are written, where both are possible').choices(['corners', 'centres']),
     )
     .addOption(new Option('--pixels <kind>', 'pixel format the model expects').choices(pixelConventionSchema.options))
-    .option('--input-size <pixels>', 'input size, where the model does not fix it, as 640 or 640x480 (width first)', size);
+    .option(
+      '--input-size <pixels>',
+      'input size, where the model does not fix it, as 640 or 640x480 (width first)',
+      size,
+    );
 }
 
 /** What the flags answer. A class file that cannot be read is a fault. */
