@@ -12,7 +12,7 @@ import { addLane } from '../../main/engine/store/set-up/lanes.ts';
 import { addRecipe } from '../../main/engine/store/set-up/recipes.ts';
 import { type Detection, modelCardSchema } from '../../preload/contract/models/model.ts';
 import type { VerdictKind } from '../../preload/contract/parts/inspection.ts';
-import { DEFAULT_RECIPE_BODY, type Recipe } from '../../preload/contract/station/recipe.ts';
+import { DEFAULT_RECIPE_BODY, HOLD_LONGEST_MS, type Recipe } from '../../preload/contract/station/recipe.ts';
 import {
   type InspectionId,
   inspectionIdSchema,
@@ -40,7 +40,7 @@ const GROUP = 20_000;
 const EVERY_MS = 2000;
 const PARTS_PER_LOT = 2000;
 /** Longer than the parts go back: the line of this station waits for its people, so that a queue of any length stays one. */
-const PATIENCE_MS = 10 * 365 * 24 * 60 * 60 * 1000;
+const PATIENCE_MS = HOLD_LONGEST_MS;
 const CLASSES = ['scratch', 'crack', 'chip', 'stain'] as const;
 
 type Cast = {

@@ -1,19 +1,12 @@
-import { z } from 'zod';
 import type { HumanBox } from '../../../preload/contract/parts/inspection.ts';
 import type { Actor } from '../../../preload/contract/people/person.ts';
-import {
-  type InspectionId,
-  type Instant,
-  inspectionIdSchema,
-  type RecipeId,
-} from '../../../preload/contract/values/units.ts';
+import type { InspectionId, Instant, RecipeId } from '../../../preload/contract/values/units.ts';
 import { balancedPick } from '../../domain/training/balanced-pick.ts';
 import { trueBoxes } from '../../truth/true-boxes.ts';
 import type { TruthRecord } from '../../truth/truth.ts';
-import { parseRows, type ReadDb, type WriteDb } from '../store/handles.ts';
-import { cameDownTheLine } from '../store/parts/brought-parts.ts';
+import type { ReadDb, WriteDb } from '../store/handles.ts';
 import { addReference } from '../store/review/references.ts';
-import { addChallenge } from '../store/teaching/challenges.ts';
+import { addChallenge, challengeCandidates } from '../store/teaching/challenges.ts';
 import type { KnownAnswer } from './read-answers.ts';
 
 /** Parts of the simulated line that are looked through, newest first. */
@@ -30,7 +23,7 @@ export async function simulatedChallenges(
   count: number,
 ): Promise<readonly Simulated[]> {
   const known: Simulated[] = [];
-  for (const { id, path } of candidates(db, recipeId)) {
+  for (const { id, path } of challengeCandidates(db, recipeId, LOOKED_THROUGH)) {
     const truth = await truthOf(path);
     if (truth !== null) known.push({ inspectionId: id, ...answerOf(truth) });
   }
@@ -52,19 +45,6 @@ export function seedSimulated(
       addChallenge(db, { ...made, inspectionId: part.inspectionId, recipeId });
     }
   });
-}
-
-function candidates(db: ReadDb, recipeId: RecipeId) {
-  const rows = db.all(
-    `SELECT p.id, p.path FROM (
-       SELECT i.id, i.recipe_id, i.is_readable, s.relative_path AS path FROM inspection i JOIN shot s ON s.id = i.id
-       WHERE ${cameDownTheLine('i.id')} ORDER BY i.id DESC LIMIT ${LOOKED_THROUGH}) p
-     WHERE recipe_id = @recipeId AND is_readable = 1
-       AND NOT EXISTS (SELECT 1 FROM challenge c WHERE c.inspection_id = p.id AND c.removed_at IS NULL)
-       AND NOT EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = p.id AND r.closed_at IS NULL)`,
-    { recipeId },
-  );
-  return parseRows(z.object({ id: inspectionIdSchema, path: z.string() }), rows);
 }
 
 function answerOf(truth: TruthRecord): KnownAnswer {

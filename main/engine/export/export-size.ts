@@ -5,9 +5,9 @@ import { notFound } from '../../../preload/contract/faults/missing-thing.ts';
 import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import type { CsvOrder, ExportOrder, ExportSize, SetOrder } from '../../../preload/contract/station/transfer.ts';
 import { type IdRange, idRange } from '../store/exports/filter-condition.ts';
+import { countRows, inspectionRows } from '../store/exports/table-rows.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { newestRecipe } from '../store/set-up/recipes.ts';
-import { countRows, inspectionRows } from './csv/inspection-rows.ts';
 import { tableHead, tablePage } from './csv/table.ts';
 import { labelParts } from './set/label-parts.ts';
 

@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { operations } from '../../../preload/contract/operations/operations.ts';
 import type { InspectionSummary } from '../../../preload/contract/parts/inspection.ts';
 import type { Actor } from '../../../preload/contract/people/person.ts';
 import type { InspectionId, Instant } from '../../../preload/contract/values/units.ts';
-import { parseRows, type ReadDb } from '../store/handles.ts';
+import type { ReadDb } from '../store/handles.ts';
+import { blindlyAsked } from '../store/review/review-items.ts';
 
 /**
  * Which of these parts are asked blind of somebody at the moment, so that this actor must not know what was thought of them:
@@ -15,19 +15,8 @@ export function sealedParts(
   ids: readonly InspectionId[],
   now: Instant,
 ): ReadonlySet<InspectionId> {
-  const rows = db.all(
-    `SELECT DISTINCT inspection_id AS id FROM review_item
-     WHERE inspection_id IN (SELECT value FROM json_each(@ids)) AND closed_at IS NULL AND is_blind = 1
-       AND (@isLeader = 0 OR (claimed_until > @now AND (claimed_by = @personId OR claimed_window = @windowId)))`,
-    {
-      ids: JSON.stringify(ids),
-      isLeader: isLeader(actor) ? 1 : 0,
-      now,
-      personId: actor.personId,
-      windowId: actor.windowId,
-    },
-  );
-  return new Set(parseRows(z.object({ id: z.number() }), rows).map(({ id }) => id as InspectionId));
+  const { personId, windowId } = actor;
+  return new Set(blindlyAsked(db, ids, isLeader(actor) ? { personId, windowId, now } : null));
 }
 
 /** Whether somebody may know what measures people, and so what they are measured by. */

@@ -1,10 +1,8 @@
-import { z } from 'zod';
 import type { Fault } from '../../../preload/contract/faults/result.ts';
 import type { Recipe } from '../../../preload/contract/station/recipe.ts';
 import { judgingFault } from '../registry/door.ts';
-import { parseRow, type ReadDb } from '../store/handles.ts';
-
-const changeSchema = z.object({ change: z.number().nullable() });
+import type { ReadDb } from '../store/handles.ts';
+import { newestModelEvent } from '../store/models/model-events.ts';
 
 /**
  * Asks of every part whether the model of its recipe may judge it. The answer can change with an event of a model alone, a removal being
@@ -13,7 +11,7 @@ const changeSchema = z.object({ change: z.number().nullable() });
 export function createJudges(db: ReadDb): (recipe: Recipe) => Fault | null {
   const known = new Map<string, { readonly change: number | null; readonly fault: Fault | null }>();
   return (recipe) => {
-    const change = parseRow(changeSchema, db.get('SELECT max(id) AS change FROM model_event'))?.change ?? null;
+    const change = newestModelEvent(db);
     const key = `${recipe.id} ${recipe.version}`;
     const held = known.get(key);
     if (held !== undefined && held.change === change) return held.fault;

@@ -1,13 +1,10 @@
-import { z } from 'zod';
 import type { Fault } from '../../../preload/contract/faults/result.ts';
 import { DEFAULT_RECIPE_BODY, type Recipe } from '../../../preload/contract/station/recipe.ts';
 import type { RecipeId } from '../../../preload/contract/values/units.ts';
 import { UnreadableRow } from '../store/columns/unreadable-row.ts';
-import { parseRow, type ReadDb } from '../store/handles.ts';
+import type { ReadDb } from '../store/handles.ts';
 import { storeFault } from '../store/opening/store-fault.ts';
-import { newestRecipe } from '../store/set-up/recipes.ts';
-
-const versionSchema = z.object({ version: z.number().int().positive().nullable() });
+import { newestRecipe, newestVersion } from '../store/set-up/recipes.ts';
 
 export type RecipeBook = {
   /** The newest version of a recipe. Where it cannot be read, one under its number by which nothing can be judged. */
@@ -25,8 +22,7 @@ export function createRecipeBook(db: ReadDb): RecipeBook {
   const faults = new WeakMap<Recipe, Fault>();
 
   function newest(id: RecipeId): Recipe {
-    const row = db.get('SELECT max(version) AS version FROM recipe_version WHERE recipe_id = @id', { id });
-    const version = parseRow(versionSchema, row)?.version ?? null;
+    const version = newestVersion(db, id);
     const held = known.get(id);
     if (held !== undefined && held.version === version) return held;
     try {

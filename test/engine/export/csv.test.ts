@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { inspectionColumns } from '../../../main/engine/export/csv/inspection-columns.ts';
+import { inspectionColumns } from '../../../main/engine/store/exports/table-columns.ts';
 import { addReference } from '../../../main/engine/store/review/references.ts';
 import type { CsvOrder } from '../../../preload/contract/station/transfer.ts';
 import { fromSpreadsheetText } from '../../../preload/contract/values/spreadsheet-text.ts';

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { humanBoxSchema } from '../../../../preload/contract/parts/inspection.ts';
 import type { InspectionId } from '../../../../preload/contract/values/units.ts';
 import { jsonColumn } from '../../store/columns/json-column.ts';
-import { parseRows, type ReadDb } from '../../store/handles.ts';
-import type { Column } from './column.ts';
+import { modelBoxesOf } from '../../store/exports/model-boxes.ts';
+import type { Column } from '../../store/exports/table-column.ts';
+import type { ReadDb } from '../../store/handles.ts';
 
 const pixels = { kind: 'number', digits: 4, unit: 'pixel' } as const;
 
@@ -22,27 +23,11 @@ export const boxColumns: readonly Column[] = [
 
 export type BoxRow = Readonly<Record<string, string | number | null>>;
 
-const detectionSchema = z.object({
-  ordinal: z.number(),
-  className: z.string(),
-  score: z.number(),
-  x: z.number(),
-  y: z.number(),
-  width: z.number(),
-  height: z.number(),
-});
-
 const boxesSchema = jsonColumn(z.array(humanBoxSchema));
 
 /** The boxes of the model, as rows. */
 export function modelBoxes(db: ReadDb, inspectionId: InspectionId): readonly BoxRow[] {
-  const rows = db.all(
-    `SELECT d.ordinal, c.name AS className, d.score, d.x_sixteenths / 16.0 AS x, d.y_sixteenths / 16.0 AS y,
-       d.width_sixteenths / 16.0 AS width, d.height_sixteenths / 16.0 AS height
-     FROM detection d JOIN defect_class c ON c.id = d.class_id WHERE d.inspection_id = @inspectionId ORDER BY d.ordinal`,
-    { inspectionId },
-  );
-  return parseRows(detectionSchema, rows).map((row) => ({ of: 'model', origin: null, ...row }));
+  return modelBoxesOf(db, inspectionId).map((row) => ({ of: 'model', origin: null, ...row }));
 }
 
 /** The boxes of a person or of the reference, as rows. `json`: as the store keeps them; null: no answer. */

@@ -1,7 +1,7 @@
 import type { TableCell } from '../../../../preload/contract/values/table-text.ts';
 import { zonedTime } from '../../../../preload/contract/values/zoned-time.ts';
 import { localZoneOffset } from '../../station/zone-offset.ts';
-import type { Column } from './column.ts';
+import type { Column } from '../../store/exports/table-column.ts';
 
 /** A value as a cell of the table; null for what is not known. */
 export function cell(value: unknown, column: Column): TableCell {

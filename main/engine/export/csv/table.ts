@@ -2,12 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import type { CsvOrder } from '../../../../preload/contract/station/transfer.ts';
 import { tableHead as headOf, type TableCell, tableLines } from '../../../../preload/contract/values/table-text.ts';
 import type { IdRange } from '../../store/exports/filter-condition.ts';
+import type { Column } from '../../store/exports/table-column.ts';
+import { inspectionColumns } from '../../store/exports/table-columns.ts';
+import { type CsvRow, inspectionRows, rowKeysSchema } from '../../store/exports/table-rows.ts';
 import type { ReadDb } from '../../store/handles.ts';
 import { type BoxRow, boxColumns, humanBoxes, modelBoxes } from './box-columns.ts';
 import { cell } from './cells.ts';
-import type { Column } from './column.ts';
-import { inspectionColumns } from './inspection-columns.ts';
-import { type CsvRow, inspectionRows, rowKeysSchema } from './inspection-rows.ts';
 
 const PAGE_ROWS = 500;
 

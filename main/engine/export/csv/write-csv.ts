@@ -2,11 +2,11 @@ import { ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import type { CsvOrder, TransferResult } from '../../../../preload/contract/station/transfer.ts';
 import { addExport, answerMarks } from '../../store/exports/exports.ts';
 import { idRange } from '../../store/exports/filter-condition.ts';
+import { countRows } from '../../store/exports/table-rows.ts';
 import type { ExportJob, JobDeps } from '../job.ts';
 import { dictionaryPath } from '../remove-half.ts';
 import { beginWholeFile } from '../whole-file.ts';
 import { dataDictionary } from './dictionary.ts';
-import { countRows } from './inspection-rows.ts';
 import { tableHead, tablePages } from './table.ts';
 
 /**

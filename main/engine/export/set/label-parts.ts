@@ -6,10 +6,11 @@ import type { InspectionId, Sha256 } from '../../../../preload/contract/values/u
 import { type Answer, trainingLabel } from '../../../domain/training/training-label.ts';
 import { marksOfNewestSet } from '../../store/exports/exports.ts';
 import type { IdRange } from '../../store/exports/filter-condition.ts';
+import { type JudgedPart, judgedParts } from '../../store/exports/judged-parts.ts';
+import { modelBoxesOf } from '../../store/exports/model-boxes.ts';
 import type { ReadDb } from '../../store/handles.ts';
 import { shadowVerdictsOf } from '../../store/models/shadow-verdicts.ts';
 import { hasArea } from './clipped-box.ts';
-import { type JudgedPart, judgedParts, modelBoxesOf } from './judged-parts.ts';
 
 /** A part that has a label, and where the label comes from. */
 export type LabelledPart = {
@@ -98,7 +99,14 @@ function evidenceOf(db: ReadDb, part: JudgedPart, recipe: Recipe) {
     reference: isBad === null || referenceBoxes === null ? null : { isBad: isBad === 1, boxes: referenceBoxes },
     answer: answerOf(part),
     verdict,
-    modelBoxes: () => modelBoxesOf(db, part.inspectionId).filter(isReject),
+    modelBoxes: () =>
+      modelBoxesOf(db, part.inspectionId)
+        .filter(isReject)
+        .map(({ className, score, x, y, width, height }) => ({
+          className,
+          score,
+          box: { space: 'pixel' as const, x, y, width, height },
+        })),
     otherModels: () =>
       shadowVerdictsOf(db, part.inspectionId).map((other) => ({
         verdict: other.verdict,

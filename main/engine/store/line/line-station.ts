@@ -63,7 +63,7 @@ const heldPartSchema = z.object({ shotId: z.number().int(), seq: z.number().int(
 function partsOnHold(db: ReadDb, seq: number): readonly z.infer<typeof heldPartSchema>[] {
   const rows = db.all(
     `SELECT m.shot_id AS shotId, m.seq FROM (
-       SELECT DISTINCT inspection_id FROM review_item WHERE closed_at IS NULL
+       SELECT DISTINCT inspection_id FROM open_item
        UNION SELECT shot_id FROM line_held) r
      JOIN line_message m ON m.seq = (SELECT max(seq) FROM line_message WHERE shot_id = r.inspection_id)
      LEFT JOIN disposition d ON d.id = m.disposition_id JOIN inspection i ON i.id = m.shot_id

@@ -37,7 +37,7 @@ export function goldenRows(db: ReadDb, recipeId: RecipeId): readonly GoldenRow[]
      JOIN inspection i ON i.id = g.inspection_id
      JOIN shot s ON s.id = g.inspection_id
      JOIN lane l ON l.id = s.lane_id
-     JOIN reference r ON r.id = (SELECT max(n.id) FROM reference n WHERE n.inspection_id = g.inspection_id)
+     JOIN agreed_answer r ON r.inspection_id = g.inspection_id
      WHERE g.recipe_id = @recipeId AND g.removed_at IS NULL AND s.image_sha256 IS NOT NULL ORDER BY g.inspection_id`,
     { recipeId },
   );
@@ -94,10 +94,9 @@ const stockRowSchema = z.object({ inspectionId: inspectionIdSchema, isBad: z.num
 /** Parts of a recipe with an agreed answer and a picture that are not in its golden set, the newest answer first. */
 export function goldenStock(db: ReadDb, recipeId: RecipeId): readonly z.output<typeof stockRowSchema>[] {
   const rows = db.all(
-    `SELECT r.inspection_id AS inspectionId, r.is_bad AS isBad FROM reference r
+    `SELECT r.inspection_id AS inspectionId, r.is_bad AS isBad FROM agreed_answer r
      JOIN inspection i ON i.id = r.inspection_id JOIN shot s ON s.id = i.id
      WHERE r.id > (SELECT ifnull(max(id), 0) FROM reference) - @newest
-       AND r.id = (SELECT max(n.id) FROM reference n WHERE n.inspection_id = r.inspection_id)
        AND i.recipe_id = @recipeId AND i.is_readable = 1 AND s.image_sha256 IS NOT NULL
        AND NOT EXISTS (SELECT 1 FROM golden_part g
          WHERE g.recipe_id = @recipeId AND g.inspection_id = r.inspection_id AND g.removed_at IS NULL)

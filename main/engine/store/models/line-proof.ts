@@ -17,10 +17,7 @@ const newsSchema = z.object({ undone: z.number(), gateRun: z.number() });
 const IS_FOUND = `(i.reasons LIKE '%"code":"defect"%' OR i.reasons LIKE '%"code":"unsure"%')`;
 /** A part on which the model was silent and doubted, and that a person found good: neither undone nor corrected. */
 const IS_CONFIRMED = `((i.reasons LIKE '%"code":"model-unproven"%' OR i.reasons LIKE '%"code":"model-quiet"%') AND EXISTS (
-  SELECT 1 FROM disposition d WHERE d.inspection_id = i.id AND d.kind = 'accept' AND d.person_id IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = d.id)
-    AND NOT EXISTS (SELECT 1 FROM disposition n WHERE n.inspection_id = i.id AND n.supersedes = d.id
-      AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = n.id))))`;
+  SELECT 1 FROM standing_disposition d WHERE d.inspection_id = i.id AND d.kind = 'accept' AND d.person_id IS NOT NULL))`;
 
 /** Whether the model of a recipe marked one of its parts, or a person has confirmed that there was nothing to mark: whichever came first. */
 export function proofOnLine(db: ReadDb, { id, body }: Recipe): ModelProof | null {

@@ -11,10 +11,9 @@ const ROWS_WALKED = 50_000;
 const idSchema = z.object({ id: z.number() });
 const rowSchema = z.object({ isMarked: z.number().transform(Boolean), isConfirmed: z.number().transform(Boolean) });
 
-/** A person's accept, not taken back, of a part that was held because its model had been silent for so long. */
+/** A person's accept, which counts, of a part that was held because its model had been silent for so long. */
 const IS_CONFIRMED = `(i.reasons LIKE '%"model-quiet"%' AND EXISTS (
-  SELECT 1 FROM disposition d WHERE d.inspection_id = i.id AND d.kind = 'accept' AND d.person_id IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = d.id)))`;
+  SELECT 1 FROM standing_disposition d WHERE d.inspection_id = i.id AND d.kind = 'accept' AND d.person_id IS NOT NULL))`;
 
 /** What the model of a recipe marked on its newest parts, as long as it was recorded from the same score on. A few milliseconds. */
 export function markedParts(db: ReadDb, { id, body }: Recipe): MarkedParts {

@@ -16,7 +16,7 @@ import {
 import { jsonColumn, jsonText } from '../columns/json-column.ts';
 import { sha256Blob, sha256Column } from '../columns/sha256.ts';
 import { valueIn } from '../columns/stored-json.ts';
-import { parseRows, type ReadDb, type WriteDb } from '../handles.ts';
+import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
 import { modelIdOf } from './models.ts';
 
 export type ModelEventDraft = {
@@ -112,4 +112,12 @@ export function modelsInTrouble(db: ReadDb): readonly z.output<typeof troubleSch
      WHERE e.kind = 'troubled' AND m.removed_at IS NULL`,
   );
   return parseRows(troubleSchema, rows);
+}
+
+const newestSchema = z.object({ newest: z.number().nullable() });
+
+/** The number of the newest event of any model; `null` before the first. */
+export function newestModelEvent(db: ReadDb): number | null {
+  const row = db.get('SELECT max(id) AS newest FROM model_event');
+  return parseRow(newestSchema, row)?.newest ?? null;
 }

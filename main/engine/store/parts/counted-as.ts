@@ -1,18 +1,14 @@
 import type { Counted } from '../../../../preload/contract/parts/history.ts';
 
-const COUNTS = 'NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = d.id)';
-
-/** A column or condition on `disposition d`, of the decision that stands for `inspection i`; null where there is none. */
-export const STANDING = (what: string) => `(SELECT ${what} FROM disposition d
-  WHERE d.inspection_id = i.id AND d.ask NOT IN ('repeat', 'challenge') AND ${COUNTS} ORDER BY d.id DESC LIMIT 1)`;
+/** A column or condition on `standing_disposition d`, of the decision that stands for `inspection i`; null where there is none. */
+export const STANDING = (what: string) => `(SELECT ${what} FROM standing_disposition d WHERE d.inspection_id = i.id)`;
 
 /** The same of the first decision about it that was not taken back. */
-const FIRST = (what: string) => `(SELECT ${what} FROM disposition d
-  WHERE d.inspection_id = i.id AND d.ask NOT IN ('repeat', 'challenge') AND ${COUNTS} ORDER BY d.id LIMIT 1)`;
+const FIRST = (what: string) =>
+  `(SELECT ${what} FROM part_disposition d WHERE d.inspection_id = i.id ORDER BY d.id LIMIT 1)`;
 
 /** What the model thinks of a part that waits at the level `shadow` is nobody's to find out, not by searching either. */
-export const OPEN_OPINION = `NOT EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = i.id AND r.closed_at IS NULL
-  AND r.is_blind = 1 AND r.ask = 'level')`;
+export const OPEN_OPINION = 'NOT EXISTS (SELECT 1 FROM sealed_item r WHERE r.inspection_id = i.id)';
 
 const GOOD = `d.kind = 'accept'`;
 const USED = `d.kind IN ('accept', 'use-as-is')`;

@@ -3,16 +3,16 @@ import { type InspectionSummary, inspectionSummarySchema } from '../../../../pre
 import type { InspectionId } from '../../../../preload/contract/values/units.ts';
 import { type ReadDb, readableRows } from '../handles.ts';
 import { cameDownTheLine } from './brought-parts.ts';
+import { IS_WAITING } from './known-answer.ts';
 
-/** The columns of one inspection in a list. The disposition is the newest that was not taken back; repeats and challenges measure people, not parts. */
+/** The columns of one inspection in a list, with the disposition that counts. */
 export const SUMMARY_COLUMNS = `
   i.id, s.lane_id AS laneId, l.name AS laneName, s.relative_path AS relativePath, s.serial, s.lot,
   s.captured_at AS capturedAt, i.decided_at AS decidedAt, i.verdict, i.signal, c.name AS topClass, i.top_score AS topScore,
   i.is_readable AS isReadable,
-  EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = i.id AND r.closed_at IS NULL AND r.ask NOT IN ('repeat', 'challenge')) AS isWaiting,
-  EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = i.id AND r.closed_at IS NULL AND r.is_blind = 1 AND r.ask = 'level') AS isSecret,
-  (SELECT d.kind FROM disposition d WHERE d.inspection_id = i.id AND d.ask NOT IN ('repeat', 'challenge')
-    AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = d.id) ORDER BY d.id DESC LIMIT 1) AS disposition,
+  ${IS_WAITING} AS isWaiting,
+  EXISTS (SELECT 1 FROM sealed_item r WHERE r.inspection_id = i.id) AS isSecret,
+  (SELECT d.kind FROM standing_disposition d WHERE d.inspection_id = i.id) AS disposition,
   i.decided_at - s.admitted_at AS elapsedMs`;
 
 export const SUMMARY_TABLES = `

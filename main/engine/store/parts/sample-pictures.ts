@@ -19,8 +19,8 @@ export function samplePictures(
     `SELECT DISTINCT s.id AS inspectionId, s.image_sha256 AS imageSha256
      FROM golden_part g
      JOIN shot s ON s.id = g.inspection_id
-     LEFT JOIN reference r ON r.id = (SELECT max(n.id) FROM reference n WHERE n.inspection_id = g.inspection_id)
-     WHERE g.removed_at IS NULL AND s.image_sha256 IS NOT NULL ORDER BY r.is_bad DESC, s.id LIMIT @count`,
+     WHERE g.removed_at IS NULL AND s.image_sha256 IS NOT NULL 
+     ORDER BY (SELECT r.is_bad FROM agreed_answer r WHERE r.inspection_id = g.inspection_id) DESC, s.id LIMIT @count`,
     { count },
   );
   const newest = db.all(

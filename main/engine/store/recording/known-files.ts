@@ -99,8 +99,7 @@ export function arrivalsOfLane(db: ReadDb, laneId: LaneId, after: number, limit:
        s.stamp, s.image_sha256 AS imageSha256, s.admitted_at AS admittedAt,
        CASE WHEN s.duplicate_of IS NOT NULL THEN 'duplicate'
             WHEN i.is_readable = 1 THEN 'inspected' ELSE 'unreadable' END AS outcome,
-       EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = s.id AND r.closed_at IS NULL
-         AND r.ask NOT IN ('repeat', 'challenge')) AS isWaiting
+       EXISTS (SELECT 1 FROM waiting_item r WHERE r.inspection_id = s.id) AS isWaiting
      FROM shot s LEFT JOIN inspection i ON i.id = s.id
      WHERE s.id > @after AND s.lane_id = @laneId AND ${cameDownTheLine('s.id')} ORDER BY s.id LIMIT @limit`,
     { laneId, after, limit },

@@ -30,23 +30,20 @@ const rowSchema = dispositionSchema.extend({
   boxes: jsonColumn(z.array(humanBoxSchema)),
 });
 
-const SELECT = `
+const COLUMNS = `
   SELECT d.id, d.inspection_id AS inspectionId, d.kind, d.class_names AS classNames, d.boxes, d.comment, d.ask, d.supersedes,
-    d.person_id AS personId, ifnull(p.name, '') AS personName, d.station_name AS stationName, d.made_at AS madeAt, d.took_ms AS tookMs
-  FROM disposition d LEFT JOIN person p ON p.id = d.person_id`;
-const STANDS = 'NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = d.id)';
+    d.person_id AS personId, ifnull(p.name, '') AS personName, d.station_name AS stationName, d.made_at AS madeAt, d.took_ms AS tookMs`;
+const ANY = `${COLUMNS} FROM disposition d LEFT JOIN person p ON p.id = d.person_id`;
+const VALID = `${COLUMNS} FROM valid_disposition d LEFT JOIN person p ON p.id = d.person_id`;
 
 /** What was said about one part, oldest first, without what was taken back. What measures a person is among it and decides nothing. */
 export function dispositionsOf(db: ReadDb, inspectionId: InspectionId): readonly Disposition[] {
-  return parseRows(
-    rowSchema,
-    db.all(`${SELECT} WHERE d.inspection_id = @inspectionId AND ${STANDS} ORDER BY d.id`, { inspectionId }),
-  );
+  return parseRows(rowSchema, db.all(`${VALID} WHERE d.inspection_id = @inspectionId ORDER BY d.id`, { inspectionId }));
 }
 
 /** The same without those that cannot be read: what is said now must not wait for what was said before. */
 function readableDispositionsOf(db: ReadDb, inspectionId: InspectionId): readonly Disposition[] {
-  const rows = db.all(`${SELECT} WHERE d.inspection_id = @inspectionId AND ${STANDS} ORDER BY d.id`, { inspectionId });
+  const rows = db.all(`${VALID} WHERE d.inspection_id = @inspectionId ORDER BY d.id`, { inspectionId });
   return readableRows(db, rowSchema, rows);
 }
 
@@ -58,14 +55,14 @@ export function effectiveOf(dispositions: readonly Disposition[]): Disposition |
 /** The answer that stands to a review item, or `null`. */
 export function answerTo(db: ReadDb, inspectionId: InspectionId, reviewItemId: number): Disposition | null {
   const row = db.get(
-    `${SELECT} WHERE d.inspection_id = @inspectionId AND d.review_item_id = @reviewItemId AND ${STANDS} ORDER BY d.id DESC LIMIT 1`,
+    `${VALID} WHERE d.inspection_id = @inspectionId AND d.review_item_id = @reviewItemId ORDER BY d.id DESC LIMIT 1`,
     { inspectionId, reviewItemId },
   );
   return parseRow(rowSchema, row);
 }
 
 export function dispositionOf(db: ReadDb, id: DispositionId): Disposition | null {
-  return parseRow(rowSchema, db.get(`${SELECT} WHERE d.id = @id`, { id }));
+  return parseRow(rowSchema, db.get(`${ANY} WHERE d.id = @id`, { id }));
 }
 
 /**
@@ -118,10 +115,9 @@ export function newestAnswer(
   since: Steady,
 ): { readonly id: DispositionId; readonly reviewItemId: number } | null {
   const row = db.get(
-    `SELECT d.id, d.review_item_id AS reviewItemId FROM disposition d
-     WHERE d.person_id = @personId AND ifnull(d.steady_at, d.made_at) >= @since AND d.review_item_id IS NOT NULL AND ${STANDS}
-       AND NOT EXISTS (SELECT 1 FROM disposition n WHERE n.supersedes = d.id
-         AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = n.id))
+    `SELECT d.id, d.review_item_id AS reviewItemId FROM valid_disposition d
+     WHERE d.person_id = @personId AND ifnull(d.steady_at, d.made_at) >= @since AND d.review_item_id IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM valid_disposition n WHERE n.inspection_id = d.inspection_id AND n.supersedes = d.id)
      ORDER BY d.id DESC LIMIT 1`,
     { personId, since },
   );

@@ -11,7 +11,7 @@ import {
   personIdSchema,
 } from '../../../../preload/contract/values/units.ts';
 import { type Steady, steadyMs } from '../../clock.ts';
-import { parseRow, type ReadDb, readableRows, type WriteDb } from '../handles.ts';
+import { parseRow, parseRows, type ReadDb, readableRows, type WriteDb } from '../handles.ts';
 import type { ReviewNeed } from '../recording/shot-record.ts';
 import { keepingRollups } from '../rollups/rollups.ts';
 
@@ -32,11 +32,12 @@ const rowSchema = z.object({
 });
 export type ReviewItemRow = Readonly<z.infer<typeof rowSchema>>;
 
-const SELECT = `
+const COLUMNS = `
   SELECT r.id, r.inspection_id AS inspectionId, r.ask, r.is_blind AS isBlind, r.queued_at AS queuedAt, r.due_at AS dueAt,
     r.closed_at AS closedAt, r.first_disposition_id AS firstDispositionId, r.claimed_by AS claimedBy,
-    r.claimed_window AS claimedWindow, r.claimed_until AS claimedUntil
-  FROM review_item r`;
+    r.claimed_window AS claimedWindow, r.claimed_until AS claimedUntil`;
+const ANY = `${COLUMNS} FROM review_item r`;
+const OPEN = `${COLUMNS} FROM open_item r`;
 /** What the line waits for first, then age. Must be the expression of the index `review_item_open`. */
 const QUEUE_ORDER = 'ifnull(r.due_at, 9007199254740991), r.id';
 
@@ -57,30 +58,30 @@ export function insertReviewItem(
 }
 
 export function reviewItemOf(db: ReadDb, id: number): ReviewItemRow | null {
-  return parseRow(rowSchema, db.get(`${SELECT} WHERE r.id = @id`, { id }));
+  return parseRow(rowSchema, db.get(`${ANY} WHERE r.id = @id`, { id }));
 }
 
 /** Open items that this window holds, in the order of the queue. */
 export function heldItems(db: ReadDb, windowId: string, now: Steady): readonly ReviewItemRow[] {
-  const rows = db.all(
-    `${SELECT} WHERE r.claimed_window = @windowId AND r.claimed_until > @now AND r.closed_at IS NULL ORDER BY ${QUEUE_ORDER}`,
-    { windowId, now },
-  );
+  const rows = db.all(`${OPEN} WHERE r.claimed_window = @windowId AND r.claimed_until > @now ORDER BY ${QUEUE_ORDER}`, {
+    windowId,
+    now,
+  });
   return readableRows(db, rowSchema, rows);
 }
 
 /** Open items that nobody holds, in the order of the queue; what this person put back comes after all others, in the order it was put back. */
 export function freeItems(db: ReadDb, personId: PersonId | null, now: Steady, limit: number): readonly ReviewItemRow[] {
   const fresh = db.all(
-    `${SELECT} WHERE r.closed_at IS NULL AND (r.claimed_until IS NULL OR r.claimed_until <= @now)
+    `${OPEN} WHERE (r.claimed_until IS NULL OR r.claimed_until <= @now)
        AND NOT EXISTS (SELECT 1 FROM review_skip k WHERE k.review_item_id = r.id AND k.person_id = @personId)
      ORDER BY ${QUEUE_ORDER} LIMIT @limit`,
     { personId, now, limit },
   );
   if (fresh.length === limit) return readableRows(db, rowSchema, fresh);
   const skipped = db.all(
-    `${SELECT} JOIN review_skip k ON k.review_item_id = r.id AND k.person_id = @personId
-     WHERE r.closed_at IS NULL AND (r.claimed_until IS NULL OR r.claimed_until <= @now)
+    `${OPEN} JOIN review_skip k ON k.review_item_id = r.id AND k.person_id = @personId
+     WHERE (r.claimed_until IS NULL OR r.claimed_until <= @now)
      ORDER BY k.skipped_at, r.id LIMIT @limit`,
     { personId, now, limit: limit - fresh.length },
   );
@@ -142,9 +143,30 @@ export function skipItem(db: WriteDb, id: ReviewItemId, personId: PersonId, skip
 
 /** Open items whose line has waited long enough, the longest due first. */
 export function overdueItems(db: ReadDb, now: Steady, limit: number): readonly ReviewItemRow[] {
-  const rows = db.all(
-    `${SELECT} WHERE r.closed_at IS NULL AND ifnull(r.due_at, 9007199254740991) <= @now ORDER BY ${QUEUE_ORDER} LIMIT @limit`,
-    { now, limit },
-  );
+  const rows = db.all(`${OPEN} WHERE ifnull(r.due_at, 9007199254740991) <= @now ORDER BY ${QUEUE_ORDER} LIMIT @limit`, {
+    now,
+    limit,
+  });
   return readableRows(db, rowSchema, rows);
+}
+
+/** Which of these parts are asked blind of somebody at the moment; with a seat, only those that are on screen right there. */
+export function blindlyAsked(
+  db: ReadDb,
+  ids: readonly InspectionId[],
+  seat: (Claimant & { readonly now: Instant }) | null,
+): readonly InspectionId[] {
+  const rows = db.all(
+    `SELECT DISTINCT inspection_id AS id FROM open_item
+     WHERE inspection_id IN (SELECT value FROM json_each(@ids)) AND is_blind = 1
+       AND (@isAnywhere OR (claimed_until > @now AND (claimed_by = @personId OR claimed_window = @windowId)))`,
+    {
+      ids: JSON.stringify(ids),
+      isAnywhere: seat === null ? 1 : 0,
+      now: seat?.now ?? 0,
+      personId: seat?.personId ?? null,
+      windowId: seat?.windowId ?? '',
+    },
+  );
+  return parseRows(z.object({ id: inspectionIdSchema }), rows).map(({ id }) => id);
 }

@@ -28,8 +28,7 @@ export const audits: RollupTable = {
     FROM (
       SELECT *, ${CALLED} AS called FROM (
         SELECT ${partKeyOf(slotMs)}, i.signal, (
-          SELECT d.kind FROM disposition d WHERE d.inspection_id = i.id AND d.person_id IS NOT NULL AND d.ask NOT IN ('repeat', 'challenge')
-            AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = d.id) ORDER BY d.id DESC LIMIT 1) AS kind
+          SELECT d.kind FROM standing_disposition d WHERE d.inspection_id = i.id AND d.person_id IS NOT NULL) AS kind
         FROM review_item r JOIN inspection i ON i.id = r.inspection_id JOIN shot s ON s.id = i.id
         WHERE r.ask = 'audit' AND ${admits('r.inspection_id')}))
     GROUP BY ${PART_KEY.join(', ')}`,

@@ -5,9 +5,6 @@ const GOOD = `kind = 'accept'`;
 const USED = `kind IN ('accept', 'use-as-is')`;
 const BAD = `kind IN ('reject', 'rework')`;
 const BY_PERSON = 'person_id IS NOT NULL';
-/** Answers `n` about the part of the answer `d` that were not taken back. */
-const ABOUT_THE_SAME = `n.inspection_id = d.inspection_id AND n.ask NOT IN ('repeat', 'challenge')
-  AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = n.id)`;
 
 /**
  * What people made of the parts, in the slot in which the machine had decided them: what came later changes an old row.
@@ -48,8 +45,8 @@ export const outcomes: RollupTable = {
     FROM (
       SELECT ${partKeyOf(slotMs)}, i.verdict, i.signal, d.kind, d.ask, d.person_id,
         f.kind AS first_kind, f.ask AS first_ask
-      FROM disposition d JOIN inspection i ON i.id = d.inspection_id JOIN shot s ON s.id = i.id
-        JOIN disposition f ON f.id = (SELECT min(n.id) FROM disposition n WHERE ${ABOUT_THE_SAME})
-      WHERE ${admits('d.inspection_id')} AND d.id = (SELECT max(n.id) FROM disposition n WHERE ${ABOUT_THE_SAME}))
+      FROM standing_disposition d JOIN inspection i ON i.id = d.inspection_id JOIN shot s ON s.id = i.id
+        JOIN disposition f ON f.id = (SELECT min(n.id) FROM part_disposition n WHERE n.inspection_id = d.inspection_id)
+      WHERE ${admits('d.inspection_id')})
     GROUP BY ${PART_KEY.join(', ')}`,
 };

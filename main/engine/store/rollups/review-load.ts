@@ -2,8 +2,7 @@ import { type RollupTable, SLOT_MS } from './rollup-table.ts';
 
 const KEY = ['slot', 'lane_id'];
 /** The answer that stands to an item. One that is closed without any was taken out of the queue: it came to nobody. */
-const ANSWER = `(SELECT max(n.id) FROM disposition n WHERE n.inspection_id = r.inspection_id AND n.review_item_id = r.id
-  AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = n.id))`;
+const ANSWER = `(SELECT max(n.id) FROM valid_disposition n WHERE n.inspection_id = r.inspection_id AND n.review_item_id = r.id)`;
 
 /** What came to people and what left them: items queued by the slot they came in, items closed by the slot they were closed in, with their waiting and the time spent on them. */
 export const reviewLoad: RollupTable = {

@@ -109,3 +109,11 @@ function insertVersion(
   );
   return { id, version, ...recipe };
 }
+
+const newestSchema = z.object({ version: z.number().int().positive().nullable() });
+
+/** The number of a recipe's newest version, whether or not that can be read; `null` where there is no such recipe. */
+export function newestVersion(db: ReadDb, id: RecipeId): number | null {
+  const row = db.get('SELECT max(version) AS version FROM recipe_version WHERE recipe_id = @id', { id });
+  return parseRow(newestSchema, row)?.version ?? null;
+}

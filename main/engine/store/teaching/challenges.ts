@@ -10,10 +10,8 @@ import {
 } from '../../../../preload/contract/values/units.ts';
 import { jsonColumn } from '../columns/json-column.ts';
 import { sha256Blob } from '../columns/sha256.ts';
-import { parseRow, type ReadDb, readableRows, type WriteDb } from '../handles.ts';
-
-/** The agreed answer that counts for inspection `c.inspection_id`. */
-const AGREED = `JOIN reference g ON g.id = (SELECT max(n.id) FROM reference n WHERE n.inspection_id = c.inspection_id)`;
+import { parseRow, parseRows, type ReadDb, readableRows, type WriteDb } from '../handles.ts';
+import { cameDownTheLine } from '../parts/brought-parts.ts';
 
 const rowSchema = challengeSchema.omit({ answers: true, wrong: true }).extend({
   isBad: z.number().transform(Boolean),
@@ -45,10 +43,9 @@ const SELECT = `
     EXISTS (SELECT 1 FROM brought_part b WHERE b.inspection_id = c.inspection_id) AS isBrought, g.class_names AS classNames, c.made_by AS madeBy, c.made_at AS madeAt,
     count(d.id) AS answers,
     ifnull(sum(CASE WHEN d.kind = 'accept' THEN g.is_bad WHEN d.kind IN ('reject', 'rework') THEN 1 - g.is_bad ELSE 0 END), 0) AS wrong
-  FROM challenge c ${AGREED}
+  FROM challenge c JOIN agreed_answer g ON g.inspection_id = c.inspection_id
   JOIN shot s ON s.id = c.inspection_id
-  LEFT JOIN disposition d ON d.inspection_id = c.inspection_id AND d.ask = 'challenge'
-    AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = d.id)`;
+  LEFT JOIN valid_disposition d ON d.inspection_id = c.inspection_id AND d.ask = 'challenge'`;
 const GROUPED = 'GROUP BY c.inspection_id ORDER BY c.made_at DESC, c.inspection_id DESC';
 
 /** The part of this recipe that these bytes are the picture of; brought as a file or come down the line. */
@@ -58,8 +55,7 @@ export function partOfContent(
   sha256: Sha256,
 ): { readonly inspectionId: InspectionId; readonly isWaiting: boolean } | null {
   const row = db.get(
-    `SELECT i.id AS inspectionId, EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = i.id
-       AND r.closed_at IS NULL AND r.ask NOT IN ('repeat', 'challenge')) AS isWaiting
+    `SELECT i.id AS inspectionId, EXISTS (SELECT 1 FROM waiting_item r WHERE r.inspection_id = i.id) AS isWaiting
      FROM shot s JOIN inspection i ON i.id = s.id
      WHERE substr(s.image_sha256, 1, 8) = substr(@sha256, 1, 8) AND s.image_sha256 = @sha256
        AND s.image_sha256 IS NOT NULL AND s.duplicate_of IS NULL AND i.is_readable = 1 AND i.recipe_id = @recipeId
@@ -101,11 +97,29 @@ export function unseenChallenge(
     `SELECT inspectionId FROM (
        SELECT c.inspection_id AS inspectionId, ifnull((SELECT max(d.made_at) FROM disposition d
          WHERE d.inspection_id = c.inspection_id AND d.person_id = @personId), 0) AS seenAt
-       FROM challenge c ${AGREED} WHERE c.recipe_id = @recipeId AND c.removed_at IS NULL)
+       FROM challenge c JOIN agreed_answer g ON g.inspection_id = c.inspection_id WHERE c.recipe_id = @recipeId AND c.removed_at IS NULL)
      WHERE seenAt <= @since
-       AND NOT EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = inspectionId AND r.closed_at IS NULL)
+       AND NOT EXISTS (SELECT 1 FROM open_item r WHERE r.inspection_id = inspectionId)
      ORDER BY seenAt, random() LIMIT 1`,
     { recipeId, personId, since },
   );
   return parseRow(z.object({ inspectionId: inspectionIdSchema }), row)?.inspectionId ?? null;
+}
+
+/** Parts of the line's newest `among` that could be mixed in: of this recipe, readable, no challenge yet and waiting for nobody. */
+export function challengeCandidates(
+  db: ReadDb,
+  recipeId: RecipeId,
+  among: number,
+): readonly { readonly id: InspectionId; readonly path: string }[] {
+  const rows = db.all(
+    `SELECT p.id, p.path FROM (
+       SELECT i.id, i.recipe_id, i.is_readable, s.relative_path AS path FROM inspection i JOIN shot s ON s.id = i.id
+       WHERE ${cameDownTheLine('i.id')} ORDER BY i.id DESC LIMIT @among) p
+     WHERE recipe_id = @recipeId AND is_readable = 1
+       AND NOT EXISTS (SELECT 1 FROM challenge c WHERE c.inspection_id = p.id AND c.removed_at IS NULL)
+       AND NOT EXISTS (SELECT 1 FROM open_item r WHERE r.inspection_id = p.id)`,
+    { recipeId, among },
+  );
+  return parseRows(z.object({ id: inspectionIdSchema, path: z.string() }), rows);
 }

@@ -29,6 +29,7 @@ export type ReferenceCount = Readonly<z.output<typeof referenceSchema>>;
 export type PaceCount = Readonly<z.output<typeof paceSchema>>;
 
 const IN_PERIOD = 'd.made_at >= @from AND d.made_at < @until';
+/** As the view `valid_disposition` has it; said here of the table itself, whose index is named. */
 const STANDS = 'NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = d.id)';
 const OF_RECIPE = `(@recipeId IS NULL OR EXISTS (
   SELECT 1 FROM inspection i WHERE i.id = d.inspection_id AND i.recipe_id = @recipeId))`;
@@ -42,10 +43,9 @@ export function repeatCounts(db: ReadDb, filter: ConsistencyFilter): readonly Re
     `SELECT f.person_id AS firstPersonId, d.person_id AS personId, f.kind AS firstKind, d.kind,
        ${IS_AIDED('q')} AS isFirstAided, ${IS_AIDED('r')} AS isAided, count(*) AS count
      FROM disposition d INDEXED BY disposition_measured
-     JOIN review_item r ON r.id = d.review_item_id JOIN disposition f ON f.id = r.first_disposition_id
+     JOIN review_item r ON r.id = d.review_item_id JOIN valid_disposition f ON f.id = r.first_disposition_id
      JOIN review_item q ON q.id = f.review_item_id JOIN inspection i ON i.id = d.inspection_id
      WHERE d.ask IN ('repeat', 'challenge') AND d.ask = 'repeat' AND ${IN_PERIOD} AND ${OF_RECIPE} AND ${STANDS}
-       AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = f.id)
      GROUP BY f.person_id, d.person_id, f.kind, d.kind, isFirstAided, isAided`,
     filter,
   );
@@ -59,9 +59,8 @@ export function repeatCounts(db: ReadDb, filter: ConsistencyFilter): readonly Re
 export function referenceCounts(db: ReadDb, filter: ConsistencyFilter): readonly ReferenceCount[] {
   const rows = db.all(
     `SELECT d.person_id AS personId, g.is_bad AS isBad, d.kind, count(*) AS count
-     FROM reference g CROSS JOIN disposition d ON d.inspection_id = g.inspection_id
-     WHERE g.id = (SELECT max(n.id) FROM reference n WHERE n.inspection_id = g.inspection_id)
-       AND d.person_id IS NOT NULL AND d.review_item_id IS NOT NULL AND ${IN_PERIOD} AND ${OF_RECIPE} AND ${STANDS}
+     FROM agreed_answer g CROSS JOIN valid_disposition d ON d.inspection_id = g.inspection_id
+     WHERE d.person_id IS NOT NULL AND d.review_item_id IS NOT NULL AND ${IN_PERIOD} AND ${OF_RECIPE}
        AND (d.ask = 'challenge' OR g.origin <> 'adjudicated')
      GROUP BY d.person_id, g.is_bad, d.kind`,
     filter,

@@ -51,9 +51,8 @@ export function dueRepeat(db: ReadDb, personId: PersonId, now: Steady): RepeatPl
 function dueIn(range: string): string {
   return `
     SELECT p.disposition_id AS dispositionId, d.inspection_id AS inspectionId, p.not_before AS notBefore
-    FROM repeat_plan p JOIN disposition d ON d.id = p.disposition_id
+    FROM repeat_plan p JOIN valid_disposition d ON d.id = p.disposition_id
     WHERE p.review_item_id IS NULL AND ${range} AND p.not_before > @since AND p.not_before <= @now
-      AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = d.id)
     ORDER BY p.not_before LIMIT 1`;
 }
 
@@ -102,8 +101,8 @@ const looseSchema = z.object({ id: z.number(), inspectionId: inspectionIdSchema 
 /** Takes items that measure a person, and that nobody holds any more, out of the queue; a repeat is a plan again. Returns how many. */
 export function withdrawMeasures(db: WriteDb, now: Moment): number {
   const rows = db.all(
-    `SELECT id, inspection_id AS inspectionId FROM review_item
-     WHERE closed_at IS NULL AND ask IN ('repeat', 'challenge') AND ifnull(claimed_until, 0) <= @now`,
+    `SELECT id, inspection_id AS inspectionId FROM open_item
+     WHERE ask IN ('repeat', 'challenge') AND ifnull(claimed_until, 0) <= @now`,
     { now: now.steady },
   );
   if (rows.length === 0) return 0;

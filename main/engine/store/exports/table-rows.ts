@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { CsvOrder } from '../../../../preload/contract/station/transfer.ts';
 import { inspectionIdSchema } from '../../../../preload/contract/values/units.ts';
-import { filterCondition, type IdRange } from '../../store/exports/filter-condition.ts';
-import type { ReadDb } from '../../store/handles.ts';
-import { inspectionColumns } from './inspection-columns.ts';
+import type { ReadDb } from '../handles.ts';
+import { filterCondition, type IdRange } from './filter-condition.ts';
+import { inspectionColumns } from './table-columns.ts';
 
 const TABLES = `
   FROM inspection i
@@ -12,22 +12,18 @@ const TABLES = `
   JOIN recipe_version v ON v.recipe_id = i.recipe_id AND v.version = i.recipe_version
   LEFT JOIN model m ON m.id = i.model_id
   LEFT JOIN defect_class c ON c.id = i.top_class_id
-  LEFT JOIN disposition d ON d.id = (
-    SELECT n.id FROM disposition n WHERE n.inspection_id = i.id AND n.ask NOT IN ('repeat', 'challenge')
-      AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = n.id) ORDER BY n.id DESC LIMIT 1)
+  LEFT JOIN standing_disposition d ON d.inspection_id = i.id
   LEFT JOIN review_item q ON q.id = d.review_item_id
   LEFT JOIN person p ON p.id = d.person_id
-  LEFT JOIN reference r ON r.id = (SELECT max(n.id) FROM reference n WHERE n.inspection_id = i.id)`;
+  LEFT JOIN agreed_answer r ON r.inspection_id = i.id`;
 
 /** Waits for somebody who must not know what the model thinks: nor must whoever opens the table beside them. */
-const IS_SECRET = `EXISTS (
-  SELECT 1 FROM review_item n WHERE n.inspection_id = i.id AND n.closed_at IS NULL AND n.is_blind = 1 AND n.ask = 'level')`;
+const IS_SECRET = 'EXISTS (SELECT 1 FROM sealed_item n WHERE n.inspection_id = i.id)';
 
-/** A person's answer that stands, or an agreed one. */
+/** A person's answer that counts, or an agreed one. */
 const IS_JUDGED = `(
-  EXISTS (SELECT 1 FROM reference n WHERE n.inspection_id = i.id)
-  OR EXISTS (SELECT 1 FROM disposition n WHERE n.inspection_id = i.id AND n.ask <> 'timeout'
-    AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = n.id)))`;
+  EXISTS (SELECT 1 FROM agreed_answer n WHERE n.inspection_id = i.id)
+  OR EXISTS (SELECT 1 FROM standing_disposition n WHERE n.inspection_id = i.id AND n.ask <> 'timeout'))`;
 
 const SELECT = `
   SELECT i.id AS id, ${IS_SECRET} AS isSecret, d.boxes AS personBoxes, r.boxes AS referenceBoxes,

@@ -2,33 +2,27 @@ import { z } from 'zod';
 import { dispositionSchema, humanBoxSchema, verdictKindSchema } from '../../../../preload/contract/parts/inspection.ts';
 import { referenceSchema } from '../../../../preload/contract/parts/reference.ts';
 import type { SetOrder } from '../../../../preload/contract/station/transfer.ts';
-import { type InspectionId, inspectionIdSchema } from '../../../../preload/contract/values/units.ts';
-import { jsonColumn } from '../../store/columns/json-column.ts';
-import { sha256Column } from '../../store/columns/sha256.ts';
-import { filterCondition, type IdRange } from '../../store/exports/filter-condition.ts';
-import { parseRows, type ReadDb } from '../../store/handles.ts';
+import { inspectionIdSchema } from '../../../../preload/contract/values/units.ts';
+import { jsonColumn } from '../columns/json-column.ts';
+import { sha256Column } from '../columns/sha256.ts';
+import { parseRows, type ReadDb } from '../handles.ts';
+import { filterCondition, type IdRange } from './filter-condition.ts';
 
 const PAGE_ROWS = 500;
-
-/** The newest disposition that was not taken back. Repeats and challenges measure people, not parts. */
-const ANSWER = `(
-  SELECT n.id FROM disposition n WHERE n.inspection_id = i.id AND n.ask NOT IN ('repeat', 'challenge')
-    AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = n.id) ORDER BY n.id DESC LIMIT 1)`;
-const REFERENCE = '(SELECT max(n.id) FROM reference n WHERE n.inspection_id = i.id)';
 
 const TABLES = `
   FROM inspection i
   JOIN shot s ON s.id = i.id
-  LEFT JOIN disposition d ON d.id = ${ANSWER}
+  LEFT JOIN standing_disposition d ON d.inspection_id = i.id
   LEFT JOIN review_item q ON q.id = d.review_item_id
   LEFT JOIN person p ON p.id = d.person_id
-  LEFT JOIN reference r ON r.id = ${REFERENCE}
+  LEFT JOIN agreed_answer r ON r.inspection_id = i.id
   LEFT JOIN model m ON m.id = i.model_id
   WHERE i.id BETWEEN @first AND @last`;
 const IS_JUDGED = '(d.id IS NOT NULL OR r.id IS NOT NULL)';
 /** Challengers looked at it and no person has to any more: what waits for one is theirs to answer first. */
 const IS_SEEN_BY_TWO = `(EXISTS (SELECT 1 FROM shadow_verdict v WHERE v.inspection_id = i.id)
-  AND NOT EXISTS (SELECT 1 FROM review_item w WHERE w.inspection_id = i.id AND w.closed_at IS NULL))`;
+  AND NOT EXISTS (SELECT 1 FROM open_item w WHERE w.inspection_id = i.id))`;
 
 const boxes = jsonColumn(z.array(humanBoxSchema));
 const names = jsonColumn(z.array(z.string()));
@@ -91,27 +85,4 @@ export function* judgedParts(
     yield parts;
     first = (parts.at(-1)?.inspectionId ?? range.last) + 1;
   }
-}
-
-const sixteenths = z.number().transform((value) => value / 16);
-const modelBoxSchema = z
-  .object({
-    className: z.string(),
-    score: z.number(),
-    x: sixteenths,
-    y: sixteenths,
-    width: sixteenths,
-    height: sixteenths,
-  })
-  .transform(({ className, score, ...box }) => ({ className, score, box: { space: 'pixel' as const, ...box } }));
-
-/** What the model found on a part. */
-export function modelBoxesOf(db: ReadDb, inspectionId: InspectionId) {
-  const rows = db.all(
-    `SELECT c.name AS className, d.score, d.x_sixteenths AS x, d.y_sixteenths AS y, d.width_sixteenths AS width,
-       d.height_sixteenths AS height
-     FROM detection d JOIN defect_class c ON c.id = d.class_id WHERE d.inspection_id = @inspectionId ORDER BY d.ordinal`,
-    { inspectionId },
-  );
-  return parseRows(modelBoxSchema, rows);
 }

@@ -1,4 +1,5 @@
-import type { Column } from './column.ts';
+import { IS_WAITING } from '../parts/known-answer.ts';
+import type { Column } from './table-column.ts';
 
 const STAGES = {
   watch: 'from the file’s last change to its being whole',
@@ -134,7 +135,7 @@ const person: readonly Column[] = [
   {
     name: 'is_waiting',
     kind: 'flag',
-    sql: "EXISTS (SELECT 1 FROM review_item n WHERE n.inspection_id = i.id AND n.closed_at IS NULL AND n.ask NOT IN ('repeat', 'challenge'))",
+    sql: IS_WAITING,
     means: 'Whether the part still waits for a person',
   },
 ];
