@@ -1,3 +1,5 @@
+import { Z_95 } from './wilson-interval.ts';
+
 /** Parts that both judges looked at; those that only one got wrong; and those that only one may have, which nobody has settled. */
 export type OneSidedErrors = Readonly<{
   looked: number;
@@ -9,8 +11,6 @@ export type OneSidedErrors = Readonly<{
 
 /** The challenger’s share of errors less the champion’s, of all parts that both looked at. `difference` is of what is settled. */
 export type Difference = Readonly<{ of: number; difference: number; low: number; high: number }>;
-
-const Z_95 = 1.959963984540054;
 
 /**
  * Difference of two error shares over the same parts; `null` of no parts. Only parts that one of them got wrong alone move it, so

@@ -1,10 +1,11 @@
+import { seededRandom } from '../../../domain/statistics/seeded-random.ts';
 import type { Picture, Pixels } from '../picture/pixels.ts';
 
 const SIDE = 256;
 
 /** Pictures that any detector must stand: plain grey, noise, and shapes of many sizes and colours. Always the same. */
 export function probePictures(): readonly Picture[] {
-  const random = seeded(20_260_301);
+  const random = seededRandom(20_260_301);
   return [
     draw(() => [128, 128, 128]),
     draw(() => [random() * 256, random() * 256, random() * 256]),
@@ -31,15 +32,4 @@ function draw(colourAt: (x: number, y: number) => readonly [number, number, numb
   }
   const pixels: Pixels = { width: SIDE, height: SIDE, channels: 3, samples };
   return { size: { width: SIDE, height: SIDE }, pixels };
-}
-
-/** Mulberry32: small, fast and the same everywhere. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
