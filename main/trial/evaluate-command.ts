@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { ok, type Result } from '../../preload/contract/faults/result.ts';
 import type { DefectLimits } from '../../preload/contract/station/recipe.ts';
-import type { SimulatorSettings } from '../../preload/contract/station/simulator.ts';
-import { simulatorSettingsSchema } from '../../preload/contract/station/simulator.ts';
+import { type SimulatorSettings, simulatorSettingsSchema } from '../../preload/contract/station/simulator.ts';
+import { fewestToSuggest } from '../domain/verdict/suggest-limits.ts';
 import { faultSentence } from '../engine/commands/fault-sentence.ts';
 import { describeMeasures } from './describe-measures.ts';
 import { lookAtParts, type SeenPart } from './look-at-parts.ts';
@@ -106,7 +106,20 @@ async function limitsOf(model: OpenedModel, flags: Flags): Promise<Result<readon
   const source: PartSource = { seed: `${seed} calibration`, count: calibrate ?? parts, badShare, lamps };
   const seen = await look(model, source, flags, 'calibrating');
   if (!seen.ok) return seen;
+  const bad = seen.value.filter(({ isBad }) => isBad).length;
+  warnOfTooFew('bad', bad, allowEscapes);
+  warnOfTooFew('good', seen.value.length - bad, allowOverkill);
   return ok(limitsFor(seen.value, model.profile.classes, { escapes: allowEscapes, overkill: allowOverkill }));
+}
+
+function warnOfTooFew(kind: 'bad' | 'good', parts: number, allowed: number): void {
+  const needed = fewestToSuggest(allowed);
+  if (needed !== null && parts >= needed) return;
+  const errors = kind === 'bad' ? 'escapes' : 'overkill';
+  const wanted = needed === null ? 'no number of parts does' : `it takes at least ${needed}`;
+  process.stderr.write(
+    `calibrating: ${parts} ${kind} parts cannot show ${errors} of at most ${100 * allowed} %, ${wanted}; nothing ${kind === 'bad' ? 'is passed' : 'is rejected'} by itself\n`,
+  );
 }
 
 function look(

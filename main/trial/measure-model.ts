@@ -10,7 +10,7 @@ import { DEFAULT_PART_MIX } from '../simulator/line/part.ts';
 import type { SeenPart } from './look-at-parts.ts';
 import type { PartSource } from './part-source.ts';
 
-/** Half of what a shipped model may let through, so that fresh parts, which differ by chance, stay within it too. */
+/** What a shipped model may let through of bad parts, and reject of good ones. */
 export const ALLOWED_ERRORS: AllowedErrors = { escapes: 0.005, overkill: 0.01 };
 
 /** Limits for each class, chosen on parts that must not be used to measure them. */

@@ -43,10 +43,11 @@ test('parts are decided as the station would: bad ones below the limit escape, t
 });
 
 test('suggested limits pass no more bad parts than allowed, and a higher allowance decides more', () => {
-  expect(limitsFor(parts, ['crack'], { escapes: 0, overkill: 0 })).toEqual([
+  const many = parts.flatMap((each) => Array.from({ length: 400 }, () => each));
+  expect(limitsFor(many, ['crack'], { escapes: 0.01, overkill: 0.01 })).toEqual([
     { className: 'crack', clearBelow: 0.06, rejectAt: 0.9 },
   ]);
-  expect(limitsFor(parts, ['crack'], { escapes: 0.67, overkill: 0.34 })).toEqual([
+  expect(limitsFor(many, ['crack'], { escapes: 0.7, overkill: 0.4 })).toEqual([
     { className: 'crack', clearBelow: 0.51, rejectAt: 0.51 },
   ]);
 });

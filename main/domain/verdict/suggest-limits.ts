@@ -1,4 +1,5 @@
 import type { DefectLimits } from '../../../preload/contract/station/recipe.ts';
+import { chanceOfAtMost } from '../statistics/binomial.ts';
 
 /** One calibration part: whether it is bad, and the highest score per class; classes without a detection are left out. */
 export type ScoredPart = Readonly<{ isBad: boolean; topScores: ReadonlyMap<string, number> }>;
@@ -14,61 +15,110 @@ type Effect = Readonly<{ right: number; wrong: number }>;
 /** 0.01 to 0.95. A finer or lower limit would stand on the noise of the model. */
 const LEVELS = Array.from({ length: 95 }, (_, step) => (1 + step) / 100);
 
+/** How likely it may be, over all the parts that might have been drawn, to choose limits that make more errors than allowed. */
+const RISK = 0.05;
+/** Every so manieth part says in which order to widen the limits; on the others it is tested how far that may go. */
+const ORDERING_PART = 4;
+
 /**
- * The limits per class that let a model decide much by itself within the errors allowed, judged on parts of known truth:
- * use others to measure the result. `clearBelow` is as high as the escapes allow, `rejectAt` as low as the overkill
- * allows; a `clearBelow` of 0 says that no limit keeps the escapes allowed, a `rejectAt` of 1 the same of the overkill:
- * then only a score of 1 fails.
+ * The limits per class that let a model decide much by itself and keep, with a confidence of 95 %, within the errors allowed on fresh
+ * parts of the same kind. Chosen on parts of known truth; use others to measure the result. `clearBelow` is as high as the escapes
+ * allow, `rejectAt` as low as the overkill allows; a `clearBelow` of 0 says that no limit could be shown to keep the escapes allowed, a
+ * `rejectAt` of 1 the same of the overkill: then only a score of 1 fails.
+ *
+ * Limits that are chosen for few errors on some parts make more on others, so the parts are split: one sample orders candidates from
+ * careful to bold, the other tests them in that order, and stops at the first of which it does not show that its share of errors is at
+ * most what is allowed (exact binomial test). Angelopoulos and others, "Learn then test: calibrating predictive algorithms to achieve
+ * risk control", 2021: testing in a fixed sequence.
  */
 export function suggestLimits(
   parts: readonly ScoredPart[],
   classNames: readonly string[],
   allowed: AllowedErrors,
 ): readonly DefectLimits[] {
-  const bad = parts.filter((part) => part.isBad);
-  const good = parts.filter((part) => !part.isBad);
-  const clear = widen(classNames, LEVELS, Math.floor(allowed.escapes * bad.length), (levels) => ({
-    right: good.length - reachedCount(good, levels),
-    wrong: bad.length - reachedCount(bad, levels),
-  }));
-  const reject = widen(classNames, LEVELS.toReversed(), Math.floor(allowed.overkill * good.length), (levels) => ({
-    right: reachedCount(bad, levels),
-    wrong: reachedCount(good, levels),
-  }));
+  const bad = samplesOf(parts.filter((part) => part.isBad));
+  const good = samplesOf(parts.filter((part) => !part.isBad));
+  const passed = (some: readonly ScoredPart[], levels: Levels) => some.length - reachedCount(some, levels);
+  const clear = boldestShown(
+    widen(classNames, LEVELS, errorsTried(allowed.escapes, bad.ordering.length), (levels) => ({
+      right: passed(good.ordering, levels),
+      wrong: passed(bad.ordering, levels),
+    })),
+    (levels) => isShown(allowed.escapes, passed(bad.testing, levels), bad.testing.length),
+  );
+  const reject = boldestShown(
+    widen(classNames, LEVELS.toReversed(), errorsTried(allowed.overkill, good.ordering.length), (levels) => ({
+      right: reachedCount(bad.ordering, levels),
+      wrong: reachedCount(good.ordering, levels),
+    })),
+    (levels) => isShown(allowed.overkill, reachedCount(good.testing, levels), good.testing.length),
+  );
   return classNames.map((className) => {
     const clearBelow = clear.get(className) ?? 0;
     return { className, clearBelow, rejectAt: Math.max(clearBelow, reject.get(className) ?? 1) };
   });
 }
 
+/** How many parts of one kind, good or bad, {@link suggestLimits} needs at least to show this share of errors; `null`: no number does. */
+export function fewestToSuggest(allowed: number): number | null {
+  if (allowed <= 0) return null;
+  if (allowed >= 1) return 0;
+  const tested = Math.ceil(Math.log(RISK) / Math.log1p(-allowed));
+  return Math.ceil((tested * ORDERING_PART) / (ORDERING_PART - 1));
+}
+
+function samplesOf(parts: readonly ScoredPart[]) {
+  return {
+    ordering: parts.filter((_, index) => index % ORDERING_PART === 0),
+    testing: parts.filter((_, index) => index % ORDERING_PART !== 0),
+  };
+}
+
+/** So many errors the boldest candidate makes on the parts that order them: more than will be shown, so that the test decides. */
+function errorsTried(allowed: number, parts: number): number {
+  return Math.ceil(3 * allowed * parts) + 2;
+}
+
+function isShown(allowed: number, wrong: number, of: number): boolean {
+  if (allowed >= 1) return true;
+  return allowed > 0 && chanceOfAtMost(wrong, of, allowed) <= RISK;
+}
+
+function boldestShown(path: readonly Levels[], isWithin: (levels: Levels) => boolean): Levels {
+  const failing = path.findIndex((levels) => !isWithin(levels));
+  const shown = failing === -1 ? path : path.slice(0, failing);
+  return shown.at(-1) ?? new Map();
+}
+
 /**
- * Starts every class at the most careful of `levels` and takes, one after the other, the step of one class that decides
- * most further parts rightly for each further error, until no step gains anything or is within the errors allowed. Greedy,
- * because the errors are a budget that the classes share. Empty where even the most careful levels make too many errors.
+ * Candidates from careful to bold. Starts every class at the most careful of `levels` and takes, one after the other, the step of one
+ * class that decides most further parts rightly for each further error, until no step gains anything or makes no more than the errors
+ * to be tried. Greedy, because the errors are a budget that the classes share.
  */
 function widen(
   classNames: readonly string[],
   levels: readonly number[],
-  errorsAllowed: number,
+  errorsTried: number,
   effectOf: (levels: Levels) => Effect,
-): Levels {
+): readonly Levels[] {
   let chosen: Levels = new Map(classNames.map((name) => [name, levels[0] ?? 0]));
   let effect = effectOf(chosen);
-  if (effect.wrong > errorsAllowed) return new Map();
+  const path = [chosen];
   for (;;) {
     let best: { levels: Levels; effect: Effect; worth: number } | null = null;
     for (const name of classNames) {
       for (const level of levels.slice(levels.indexOf(chosen.get(name) ?? 0) + 1)) {
         const next = new Map(chosen).set(name, level);
         const nextEffect = effectOf(next);
-        if (nextEffect.wrong > errorsAllowed) break;
+        if (nextEffect.wrong > errorsTried) break;
         const worth = worthOf(effect, nextEffect);
         if (worth > (best?.worth ?? 0)) best = { levels: next, effect: nextEffect, worth };
       }
     }
-    if (best === null) return chosen;
+    if (best === null) return path;
     chosen = best.levels;
     effect = best.effect;
+    path.push(chosen);
   }
 }
 
