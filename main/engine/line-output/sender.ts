@@ -27,9 +27,9 @@ export type LineOutput = {
   /** Does something while no message is being written, and then looks at once and anew whether any can be. */
   between<T>(work: () => T): Promise<T>;
   /** Takes the folder into use as if it had never been: only a marker of another station is left alone. */
-  take(): Promise<void>;
+  readonly take: () => Promise<void>;
   /** What keeps messages from being written at the moment. They wait; none is left out. */
-  fault(): Fault | null;
+  readonly fault: () => Fault | null;
   /** Writes what there is to say, unless it cannot be written, and stops. */
   stop(): Promise<void>;
 };
