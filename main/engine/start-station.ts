@@ -2,6 +2,9 @@ import { notFound } from '../../preload/contract/faults/missing-thing.ts';
 import { type Fault, failed, ok, type Result } from '../../preload/contract/faults/result.ts';
 import type { StationStatus } from '../../preload/contract/station/station.ts';
 import { systemClock, type WallClock } from './clock.ts';
+import { elsewhere } from './figures/elsewhere.ts';
+import { figureHandlers } from './figures/figure-handlers.ts';
+import { openFigureDesk } from './figures/figures-desk.ts';
 import { type GateBounds, openGateControl } from './gate/gate-control.ts';
 import { clearIncoming } from './ingest/files/keep.ts';
 import { reconcile } from './ingest/reconcile.ts';
@@ -23,8 +26,10 @@ import { watchHealth } from './station/health.ts';
 import { type Line, startLine, type VisionBounds } from './station/line.ts';
 import { modelsInUse } from './station/line-models.ts';
 import { noteRecorded } from './station/note-recorded.ts';
+import { startRecount } from './station/recount.ts';
 import { sampleStation } from './station/sample-station.ts';
 import { stationStatus } from './station/status.ts';
+import { namedWrites, watchThread } from './station/thread-watch.ts';
 import { workerCount } from './station/worker-count.ts';
 import { startSteadyClock, timeSource } from './steady-clock.ts';
 import { begunExports } from './store/exports/begun-exports.ts';
@@ -109,6 +114,8 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     onJump: ({ byMs }) => tell(() => journal.note('clock', { code: 'clock-set', byMs })),
     onError: (error) => tell(() => onBug('clock', error)),
   });
+  const thread = watchThread({ now: clock.now, onHeld: (held) => log.warn('thread.held', held) });
+  store.watchTimes(thread.during);
   const settings = stationSettings(read);
   const maxPixels = settings.maxPictureMegapixels * MEGA;
   const status = () =>
@@ -127,16 +134,24 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     db: read,
     publish,
     status,
+    during: thread.during,
     reviewQueue: () => reviewQueue(read, clock.moment()),
     onBug,
   });
   const journal = createFaultJournal(write, clock, log, announcer.statusChanged);
   tell = (work) => work();
   store.watchUnreadable((row) => journal.note(`record ${row.what}`, storeFault(row)));
-  const health = watchHealth(folder.root);
+  const health = watchHealth(folder.root, thread);
   const samples = sampleStation(store, clock, (error) => onBug('samples', error));
+  const recount = startRecount({
+    db: write,
+    during: thread.during,
+    onProgress: announcer.statusChanged,
+    onError: (error) => onBug('recount', error),
+  });
   const line = startLine({
     store,
+    writes: (what) => namedWrites(write, what, thread),
     clock,
     draw,
     workers,
@@ -177,6 +192,12 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     maxPixels,
     lineLoad: line.load,
     onChanged: (replay) => publish('replay.changed', replay),
+    onBug,
+  });
+  const figures = openFigureDesk({
+    dataFolder: folder.root,
+    clock,
+    onUnreadable: (what, fault) => journal.note(`record ${what}`, fault),
     onBug,
   });
   const previewProcess = openPreviewProcess();
@@ -221,7 +242,15 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     line,
     replays,
     journal,
-    dispatch: createDispatch({ handlers: allHandlers({ store, clock, announce, live, draw }), db: read, onBug }),
+    dispatch: createDispatch({
+      handlers: {
+        ...allHandlers({ store, clock, announce, live, draw }),
+        ...elsewhere(figureHandlers({ store, clock }), figures),
+      },
+      db: read,
+      during: thread.during,
+      onBug,
+    }),
     locate: createPreviews({ db: read, folder, maxPixels, process: previewProcess }),
     status,
     isDrained: () => line.ingest.isDrained(),
@@ -229,8 +258,10 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     lineOutputFault: line.outputFault,
     stop: async () => {
       gate.cancel();
+      recount.stop();
       previewsForgotten.stop();
       previewProcess.close();
+      figures.close();
       announcer.stop();
       await Promise.all([simulator.stop(), replays.stop(), line.stop(), transfers.stop()]);
       health.stop();

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { RecountNotice } from '../ui/controls/recount-notice.tsx';
 import styles from './supervisor-page.module.css';
 
 /** One page of charts under its title. */
@@ -6,6 +7,7 @@ export function SupervisorPage({ title, children }: { readonly title: string; re
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{title}</h1>
+      <RecountNotice />
       <div className={styles.charts}>{children}</div>
     </div>
   );

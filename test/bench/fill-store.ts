@@ -6,7 +6,7 @@ import { markLineWritten, queueSignal } from '../../main/engine/store/line/line-
 import { modelIdOf, registerModel } from '../../main/engine/store/models/models.ts';
 import type { Store } from '../../main/engine/store/opening/open.ts';
 import { insertDetections, insertInspection, insertShot } from '../../main/engine/store/recording/insert-inspection.ts';
-import { rebuildRollups } from '../../main/engine/store/rollups/rollups.ts';
+import { beginRecount } from '../../main/engine/store/rollups/rollups.ts';
 import { admitted } from '../../main/engine/store/set-up/admitted.ts';
 import { addLane } from '../../main/engine/store/set-up/lanes.ts';
 import { addRecipe } from '../../main/engine/store/set-up/recipes.ts';
@@ -52,7 +52,7 @@ type Cast = {
 
 /**
  * Fills an empty store with parts as a line over months makes them: three lanes, two models one after the other, lots,
- * four people, audits, answers and a queue; each model looks on in the shadow while the other decides. The same for the same seed. Roll-ups are made by the product's own rebuild.
+ * four people, audits, answers and a queue; each model looks on in the shadow while the other decides. The same for the same seed. The roll-ups are empty: the station counts the parts, or `countAllParts`.
  */
 export function fillStore(store: Store, { count, waiting, seed, until, onProgress }: LargeStore): void {
   const cast = castOf(store, until - count * EVERY_MS);
@@ -71,7 +71,7 @@ export function fillStore(store: Store, { count, waiting, seed, until, onProgres
     onProgress?.(Math.min(count, first + GROUP));
   }
   markLineWritten(store.write, count);
-  rebuildRollups(store.write);
+  beginRecount(store.write);
 }
 
 function castOf({ write, read, ...store }: Store, at: number): Cast {

@@ -22,7 +22,10 @@ function rebuild({ data, json }: { data: string; json?: true }): void {
     process.exitCode = 1;
     return;
   }
-  const { rows, differences } = rebuildRollups(opened.value.write);
+  const { rows, differences } = rebuildRollups(opened.value.write, ({ left, of }) =>
+    process.stderr.write(`\r${of - left} of ${of} parts counted`),
+  );
+  process.stderr.write('\n');
   opened.value.close();
   console.log(json ? JSON.stringify({ rows, differences }) : `${rows} totals rebuilt, ${differences} were wrong`);
 }

@@ -11,7 +11,7 @@ import { replayHandlers } from './models/replay.ts';
 import { shadowHandlers } from './models/shadow.ts';
 import { historyHandlers } from './parts/history.ts';
 import { inspectionHandlers } from './parts/inspection.ts';
-import { reportHandlers } from './parts/report.ts';
+import { reportChangeHandlers, reportHandlers } from './parts/report.ts';
 import { reviewHandlers } from './parts/review.ts';
 import { adjudicationHandlers } from './people/adjudication.ts';
 import { bookHandlers } from './people/book.ts';
@@ -55,6 +55,7 @@ export function allHandlers(deps: OperationDeps): Handlers {
     ...challengeHandlers(deps),
     ...bookHandlers(deps),
     ...reportHandlers(deps),
+    ...reportChangeHandlers(deps),
     ...personHandlers(deps),
     ...transferHandlers(deps),
     ...simulatorHandlers(deps.live.simulator),

@@ -12,6 +12,8 @@ export type Dispatch = (name: string, input: unknown, actor: unknown) => Promise
 export type DispatchDeps = {
   readonly handlers: Handlers;
   readonly db: ReadDb;
+  /** Does what a handler does before its first wait, by the name of the operation. */
+  readonly during?: <T>(operation: OperationName, work: () => T) => T;
   /** Called with what a handler threw. */
   readonly onBug: (operation: OperationName, error: unknown) => void;
 };
@@ -20,7 +22,7 @@ export type DispatchDeps = {
  * Answers one operation. Whoever calls has checked already; it is checked again, because the command line and tests call
  * too, and because a person may have lost a role since signing in. Never rejects.
  */
-export function createDispatch({ handlers, db, onBug }: DispatchDeps): Dispatch {
+export function createDispatch({ handlers, db, onBug, during = (_, work) => work() }: DispatchDeps): Dispatch {
   return async (name, input, caller) => {
     const actor = parseInput(actorSchema, caller);
     if (!isOperationName(name) || !actor.ok) return failed({ code: 'bad-request', issues: ['no such operation'] });
@@ -29,7 +31,7 @@ export function createDispatch({ handlers, db, onBug }: DispatchDeps): Dispatch 
       if (refusal !== null) return failed(refusal);
       const parsed = parseInput(operations[name].input, input);
       if (!parsed.ok) return parsed;
-      return await handlerOf(handlers, name)(parsed.value, actor.value);
+      return await during(name, () => handlerOf(handlers, name)(parsed.value, actor.value));
     } catch (error) {
       onBug(name, error);
       return failed(storeFault(error));

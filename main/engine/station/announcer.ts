@@ -23,6 +23,8 @@ export type AnnouncerDeps = {
   readonly publish: Publish;
   readonly status: () => StationStatus;
   readonly reviewQueue: () => ReviewQueue;
+  /** Does what a message takes, by its name. */
+  readonly during: <T>(what: string, work: () => T) => T;
   /** A message could not be made. Nobody's screen is worth stopping the line for. */
   readonly onBug: (where: string, bug: unknown) => void;
 };
@@ -34,7 +36,7 @@ export function startAnnouncer(deps: AnnouncerDeps): Omit<Announce, 'lineChanged
     <T>(name: EventName, send: (items: readonly T[]) => void) =>
     (items: readonly T[]) => {
       try {
-        send(items);
+        deps.during(`message ${name}`, () => send(items));
       } catch (bug) {
         deps.onBug(`message ${name}`, bug);
       }

@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Held, ThreadWatch } from './thread-watch.ts';
 
 const WINDOW_MS = 10_000;
 /** How often the monitor looks; its own waiting is part of what it measures. */
@@ -8,6 +9,7 @@ const RESOLUTION_MS = 10;
 export type Health = {
   readonly read: () => {
     readonly eventLoopP99Ms: number;
+    readonly longestHold: Held | null;
     readonly memoryMb: number;
     readonly diskFreeGb: number | null;
   };
@@ -15,13 +17,14 @@ export type Health = {
 };
 
 /** Watches how promptly this process answers, over the last ten seconds, and how much memory and disk there is. */
-export function watchHealth(folder: string): Health {
+export function watchHealth(folder: string, thread: ThreadWatch): Health {
   const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   let eventLoopP99Ms = 0;
   let diskFreeGb: number | null = null;
   const look = async () => {
     // A wait of 10 ms is what was asked for; only what comes on top of it is delay.
     eventLoopP99Ms = delays.count === 0 ? 0 : Math.max(0, delays.percentile(99) / 1e6 - RESOLUTION_MS);
+    thread.delayed(delays.max / 1e6 - RESOLUTION_MS);
     delays.reset();
     try {
       const { bavail, bsize } = await statfs(folder);
@@ -34,7 +37,12 @@ export function watchHealth(folder: string): Health {
   void look();
   const timer = setInterval(() => void look(), WINDOW_MS);
   return {
-    read: () => ({ eventLoopP99Ms, memoryMb: process.memoryUsage.rss() / 1e6, diskFreeGb }),
+    read: () => ({
+      eventLoopP99Ms,
+      longestHold: thread.longest(),
+      memoryMb: process.memoryUsage.rss() / 1e6,
+      diskFreeGb,
+    }),
     stop: () => {
       clearInterval(timer);
       delays.disable();

@@ -13,6 +13,7 @@ import { startLineOutput } from '../line-output/sender.ts';
 import { createPipeline } from '../pipeline.ts';
 import { startHeldAnswers } from '../review/held-answers.ts';
 import { startHolds } from '../review/holds.ts';
+import type { WriteDb } from '../store/handles.ts';
 import { lineMessagesAfter } from '../store/line/line-messages.ts';
 import { beginEpoch } from '../store/line/line-station.ts';
 import type { Store } from '../store/opening/open.ts';
@@ -38,6 +39,8 @@ export type VisionBounds = Pick<VisionPoolOptions, 'lookTimeLimitMs' | 'loadTime
 
 export type LineDeps = {
   readonly store: Store;
+  /** Its writing handle, whose transactions are named by what they are for. */
+  readonly writes: (what: string) => WriteDb;
   readonly clock: Clock;
   readonly draw: () => number;
   readonly workers: number;
@@ -63,7 +66,10 @@ export function startLine(deps: LineDeps) {
   const isOwnPlace = (place: string) => path.resolve(place) === folder.lineOutput;
   const capacity = workers * SHOTS_PER_WORKER;
   const shotLimit = createShotLimit(capacity);
-  const recorder = startRecorder(write, { isBehind: () => shotLimit.isFull, enough: Math.ceil(capacity / 2) });
+  const recorder = startRecorder(deps.writes('recorder'), {
+    isBehind: () => shotLimit.isFull,
+    enough: Math.ceil(capacity / 2),
+  });
   const pool = deps.startPool({
     ...deps.bounds,
     workers,
@@ -131,14 +137,14 @@ export function startLine(deps: LineDeps) {
     onFault: (lane, fault) => journal.note(`lane ${lane.name}`, fault),
   });
   const held = startHeldAnswers({
-    db: write,
+    db: deps.writes('held answers'),
     wallClock: clock.now,
     steadyClock: () => performance.now(),
     onTold: () => output.poke(),
     onError: (error) => onBug('holds', error),
   });
   const holds = startHolds({
-    db: write,
+    db: deps.writes('holds'),
     clock,
     onEnded: (ended) => {
       output.poke();

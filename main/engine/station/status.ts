@@ -11,6 +11,7 @@ import { recentInspections } from '../store/parts/inspection-summaries.ts';
 import { countsSince, decidedSince } from '../store/parts/signal-counts.ts';
 import { timeOutsSince } from '../store/review/dispositions.ts';
 import { reviewQueue } from '../store/review/review-queue.ts';
+import { admittedAt, uncountedParts } from '../store/rollups/rollups.ts';
 import { hasLanes, lanes } from '../store/set-up/lanes.ts';
 import { readableRecipe } from '../store/set-up/recipes.ts';
 import { stationSettings } from '../store/set-up/settings.ts';
@@ -51,9 +52,17 @@ export function stationStatus({ read, folder }: Store, clock: Clock, live: LiveF
     review: { waiting, oldestAt, nextDueAt, timedOut: timeOutsSince(read, shiftStart) },
     lineOutput: { fault: live.lineFault, untold: untoldMessages(read) },
     health: live.health,
+    recount: recountOf(read),
     faults: [...recentFaults(read, now - FAULTS_FOR_MS, FAULTS_SHOWN)],
     simulator: live.simulator,
   };
+}
+
+/** How far the roll-ups have come where they are being made anew: what is older than `before` is not in all figures yet. */
+function recountOf(read: Store['read']): StationStatus['recount'] {
+  const { left, of } = uncountedParts(read);
+  const before = left === 0 ? null : admittedAt(read, left);
+  return before === null ? null : { left, of, before };
 }
 
 function summaryOf({ id, name, version, body }: Recipe, model: string | null): NonNullable<StationStatus['recipe']> {

@@ -17,6 +17,11 @@ export type ReadDb = {
 
 export type OnUnreadable = (row: UnreadableRow) => void;
 
+/** Does `work`, which is named by its SQL, and may look how long it takes. */
+export type Timed = <T>(sql: string, work: () => T) => T;
+
+const untimed: Timed = (_sql, work) => work();
+
 export type Change = { readonly changes: number; readonly rowId: number };
 
 /** Questions that see their own changes, and changes. */
@@ -29,7 +34,11 @@ export type WriteDb = ReadDb & {
 /** How many prepared statements a connection keeps; the least recently prepared goes first. */
 const MAX_STATEMENTS = 300;
 
-export function readHandle(connection: Database, reportUnreadable: OnUnreadable = () => undefined): ReadDb {
+export function readHandle(
+  connection: Database,
+  reportUnreadable: OnUnreadable = () => undefined,
+  timed: Timed = untimed,
+): ReadDb {
   const prepared = statementsOf(connection);
   const question = (sql: string): Statement => {
     const statement = prepared(sql);
@@ -37,26 +46,30 @@ export function readHandle(connection: Database, reportUnreadable: OnUnreadable 
     return statement;
   };
   return {
-    all: (sql, params = {}) => question(sql).all(params),
-    get: (sql, params = {}) => question(sql).get(params),
+    all: (sql, params = {}) => timed(sql, () => question(sql).all(params)),
+    get: (sql, params = {}) => timed(sql, () => question(sql).get(params)),
     iterate: (sql, params = {}) => question(sql).iterate(params),
     reportUnreadable,
   };
 }
 
-export function writeHandle(connection: Database, reportUnreadable: OnUnreadable = () => undefined): WriteDb {
+export function writeHandle(
+  connection: Database,
+  reportUnreadable: OnUnreadable = () => undefined,
+  timed: Timed = untimed,
+): WriteDb {
   const prepared = statementsOf(connection);
   return {
-    all: (sql, params = {}) => prepared(sql).all(params),
-    get: (sql, params = {}) => prepared(sql).get(params),
+    all: (sql, params = {}) => timed(sql, () => prepared(sql).all(params)),
+    get: (sql, params = {}) => timed(sql, () => prepared(sql).get(params)),
     iterate: (sql, params = {}) => prepared(sql).iterate(params),
     reportUnreadable,
     run: (sql, params = {}) => {
-      const { changes, lastInsertRowid } = prepared(sql).run(params);
+      const { changes, lastInsertRowid } = timed(sql, () => prepared(sql).run(params));
       return { changes, rowId: Number(lastInsertRowid) };
     },
     // Immediate: two connections that both read first and then write would otherwise refuse each other.
-    transaction: (work) => connection.transaction(work).immediate(),
+    transaction: (work) => timed('transaction', () => connection.transaction(work).immediate()),
   };
 }
 

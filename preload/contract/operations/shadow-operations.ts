@@ -28,10 +28,10 @@ export const shadowOperations = {
     output: changedPartsSchema,
     roles: leaders,
   },
-  /** The newest of these parts at which nobody has looked, to people, blind; once each. `left` are those that stay unjudged. */
+  /** The newest of these parts at which nobody has looked, to people, blind; once each. */
   'shadow.send-to-review': {
     input: z.object({ filter: comparisonFilterSchema, atMost: z.number().int().min(1).max(2000) }),
-    output: z.object({ sent: z.number().int(), left: z.number().int() }),
+    output: z.object({ sent: z.number().int() }),
     roles: engineers,
   },
   /** What challengers would have decided about one part; of one that is judged blind, nothing. */

@@ -78,10 +78,17 @@ export const stationStatusSchema = z.object({
     inFlight: z.number().int(),
     backlog: z.number().int(),
     eventLoopP99Ms: z.number(),
+    /** What held the engine's thread the longest in the last hour, of what held it too long. */
+    longestHold: z.object({ what: z.string(), ms: z.number(), at: instantSchema }).nullable(),
     memoryMb: z.number(),
     diskFreeGb: z.number().nullable(),
     restarts: z.number().int(),
   }),
+  /**
+   * The sums behind the figures are being made anew, as after an update: so many of so many parts are not in them yet, all those from
+   * before an instant. Null when all are.
+   */
+  recount: z.object({ left: z.number().int(), of: z.number().int(), before: instantSchema }).nullable(),
   faults: z.array(z.object({ at: instantSchema, where: z.string(), fault: faultSchema })),
   simulator: z.enum(['absent', 'playing', 'paused']),
 });

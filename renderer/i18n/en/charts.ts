@@ -1,5 +1,10 @@
 /** The questions of the supervisor's charts, and the words of their answers. */
 export const charts = {
+  recount: {
+    title: 'The figures are being added up anew',
+    notice:
+      'As after an update: {{done}} of {{of}} parts are counted, the newest first. Figures that reach back before {{before}} are too low until it is done. The line goes on.',
+  },
   chart: {
     of: '{{part}} of {{whole}}',
     now: 'This period',

@@ -2,6 +2,11 @@ import type { charts as english } from '../en/charts.ts';
 import type { Translation } from '../resources.ts';
 
 export const charts = {
+  recount: {
+    title: 'Las cifras se están sumando de nuevo',
+    notice:
+      'Como tras una actualización: {{done}} de {{of}} piezas contadas, primero las más nuevas. Las cifras que van más atrás de {{before}} son demasiado bajas hasta que termine. La línea sigue.',
+  },
   chart: {
     of: '{{part}} de {{whole}}',
     now: 'Este periodo',

@@ -9,6 +9,11 @@ import side from './side-panel.module.css';
 export function EngineHealth({ health }: { readonly health: StationStatus['health'] }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const held = health.longestHold;
+  const longest =
+    held === null
+      ? t('health.hold-none')
+      : t('health.hold-what', { ms: format.milliseconds(held.ms), what: held.what, at: format.clock(held.at) });
   const facts = [
     ['backlog', format.count(health.backlog)],
     [
@@ -16,6 +21,7 @@ export function EngineHealth({ health }: { readonly health: StationStatus['healt
       t('health.in-flight-of', { busy: format.count(health.inFlight), workers: format.count(health.workers) }),
     ],
     ['event-loop', format.milliseconds(health.eventLoopP99Ms)],
+    ['hold', longest],
     ['memory', t('health.megabytes', { value: format.count(health.memoryMb) })],
     ['disk', health.diskFreeGb === null ? '—' : format.gigabytes(health.diskFreeGb)],
     ['restarts', format.count(health.restarts)],

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { laneIdSchema, type ReplayId } from '../../../preload/contract/values/units.ts';
 import { Loaded } from '../../ui/controls/loaded.tsx';
+import { RecountNotice } from '../../ui/controls/recount-notice.tsx';
 import { useOperation } from '../../ui/engine/use-operation.ts';
 import { useSession } from '../../ui/engine/use-session.ts';
 import { useNow } from '../../ui/time/use-now.ts';
@@ -90,6 +91,7 @@ export function CompareTab({ model, standing }: TabProps) {
           data={[...(lots ?? [])]}
         />
       </div>
+      <RecountNotice />
       <Loaded query={comparison} height="14rem">
         {(compared) =>
           compared.looked + compared.skipped === 0 ? (

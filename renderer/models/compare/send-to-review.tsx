@@ -48,9 +48,9 @@ export function SendToReview({ filter, judged: { unjudged, waiting } }: Props) {
               send.mutate(
                 { filter, atMost },
                 {
-                  onSuccess: ({ sent, left }) => {
+                  onSuccess: ({ sent }) => {
                     want(null);
-                    toasts.done(t('compare.sent', { count: sent, left: format.count(left) }));
+                    toasts.done(t('compare.sent', { count: sent, left: format.count(Math.max(0, unjudged - sent)) }));
                   },
                   onError: toasts.fault,
                 },

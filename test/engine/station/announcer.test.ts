@@ -15,6 +15,7 @@ test('a message that cannot be made is reported, and the others go on', async ()
     status: () => {
       throw new Error('a row that cannot be read');
     },
+    during: (_what, work) => work(),
     reviewQueue: () => reviewQueue(store.read, moment(0)),
     onBug: (where) => void bugs.push(where),
   });

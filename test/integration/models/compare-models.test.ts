@@ -237,10 +237,7 @@ test(`version 2 of the shipped model in shadow of version 1: the comparison is t
   const before = await station.ask('shadow.compare', filter);
   const unasked = discordant.filter(({ id }) => made.find((one) => one.id === id)?.record.review === null);
   expect(before.judged.unjudged).toBe(unasked.length);
-  expect(await station.ask('shadow.send-to-review', { filter, atMost: 2000 })).toEqual({
-    sent: unasked.length,
-    left: 0,
-  });
+  expect(await station.ask('shadow.send-to-review', { filter, atMost: 2000 })).toEqual({ sent: unasked.length });
   await answerAll(station, truths);
 
   const compared = await station.ask('shadow.compare', filter);

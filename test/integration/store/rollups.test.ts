@@ -9,7 +9,14 @@ import { addShadowVerdict, type ShadowedPart } from '../../../main/engine/store/
 import { openStore } from '../../../main/engine/store/opening/open.ts';
 import type { InspectionRecord } from '../../../main/engine/store/recording/shot-record.ts';
 import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
-import { countRollupDifferences, rebuildRollups } from '../../../main/engine/store/rollups/rollups.ts';
+import {
+  beginRecount,
+  countAllParts,
+  countParts,
+  countRollupDifferences,
+  rebuildRollups,
+  uncountedParts,
+} from '../../../main/engine/store/rollups/rollups.ts';
 import { verdictKindSchema } from '../../../preload/contract/parts/inspection.ts';
 import { inspectionIdSchema } from '../../../preload/contract/values/units.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
@@ -70,10 +77,14 @@ const step = fc.oneof(
       kind: fc.constantFrom(...verdictKindSchema.options),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ what: fc.constantFrom('undo', 'correct', 'time out', 'copy') }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ what: fc.constantFrom('undo', 'correct', 'time out', 'copy', 'begin recount') }),
+  },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('recount' as const), most: fc.integer({ min: 1, max: 3 }) }) },
 );
 
-test('whatever happens to the parts, the kept roll-ups are those that the facts make', () => {
+test('whatever happens to the parts, also while they are being counted anew, the kept roll-ups are those that the facts make', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), (steps) => {
       const store = openTestStore();
@@ -154,10 +165,17 @@ test('whatever happens to the parts, the kept roll-ups are those that the facts 
           case 'time out':
             endOverdueHolds(store.write, moment(now));
             return;
+          case 'begin recount':
+            beginRecount(store.write);
+            return;
+          case 'recount':
+            countParts(store.write, taken.most);
+            return;
           default:
             taken satisfies never;
         }
       });
+      countAllParts(store.write);
       expect(countRollupDifferences(store.read)).toBe(0);
       expect(rebuildRollups(store.write).differences).toBe(0);
       store.close();
@@ -166,7 +184,7 @@ test('whatever happens to the parts, the kept roll-ups are those that the facts 
   );
 });
 
-test('a store from before the charts has its roll-ups made when it is opened', () => {
+test('a store from before the charts has its parts counted, and goes on with it where it was when the engine is ended in between', () => {
   const root = temporaryFolder();
   const opened = openStore(root);
   if (!opened.ok) throw new Error(opened.fault.code);
@@ -178,7 +196,17 @@ test('a store from before the charts has its roll-ups made when it is opened', (
   connection.exec('DELETE FROM rollup; DELETE FROM rollup_stage; UPDATE rollup_state SET is_stale = 1');
   connection.close();
 
+  const interrupted = openStore(root);
+  if (!interrupted.ok) throw new Error(interrupted.fault.code);
+  expect(uncountedParts(interrupted.value.read)).toEqual({ left: 2, of: 2 });
+  expect(countParts(interrupted.value.write, 1)).toEqual({ left: 1, of: 2 });
+  interrupted.value.close();
+
   const store = openTestStore(root);
+  expect(uncountedParts(store.read)).toEqual({ left: 1, of: 2 });
+  expect(store.read.get('SELECT sum(inspected) AS inspected FROM rollup')).toEqual({ inspected: 1 });
+  countAllParts(store.write);
+  expect(uncountedParts(store.read)).toEqual({ left: 0, of: 2 });
   expect(countRollupDifferences(store.read)).toBe(0);
   expect(store.read.get('SELECT sum(inspected) AS inspected FROM rollup')).toEqual({ inspected: 2 });
 });

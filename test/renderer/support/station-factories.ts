@@ -185,11 +185,13 @@ export function aStatus(changes: Changes<StationStatus> = {}): StationStatus {
       inFlight: 1,
       backlog: 3,
       eventLoopP99Ms: 11.3,
+      longestHold: null,
       memoryMb: 312,
       diskFreeGb: 184.2,
       restarts: 0,
     },
     faults: [],
+    recount: null,
     simulator: 'absent',
     ...changes,
   });

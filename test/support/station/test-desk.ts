@@ -44,7 +44,10 @@ const silent: Announce = {
 };
 
 function restingStation(store: Store, clock: Clock): LiveStation {
-  const health = { workers: 0, inFlight: 0, backlog: 0, eventLoopP99Ms: 0, memoryMb: 0, diskFreeGb: null, restarts: 0 };
+  const health = {
+    ...{ workers: 0, inFlight: 0, backlog: 0, restarts: 0 },
+    ...{ eventLoopP99Ms: 0, longestHold: null, memoryMb: 0, diskFreeGb: null },
+  };
   return {
     status: () => stationStatus(store, clock, { lanes: [], health, simulator: 'absent', lineFault: null }),
     followLanes: () => Promise.resolve(),

@@ -1,9 +1,12 @@
+import { notFound } from '../../../../preload/contract/faults/missing-thing.ts';
+import { type Fault, failed, ok } from '../../../../preload/contract/faults/result.ts';
 import type { Comparison, ComparisonFilter } from '../../../../preload/contract/models/shadow.ts';
 import { compareClasses } from '../../../domain/models/class-comparison.ts';
 import { judgeModels, type Knowledge } from '../../../domain/models/compare-models.ts';
 import { quantile } from '../../../domain/statistics/quantile.ts';
 import { estimateShare } from '../../../domain/statistics/wilson-interval.ts';
 import type { ReadDb } from '../../store/handles.ts';
+import { changedParts } from '../../store/models/changed-parts.ts';
 import {
   classCounts,
   lookTimes,
@@ -11,6 +14,35 @@ import {
   type VerdictCount,
   verdictCounts,
 } from '../../store/models/comparison.ts';
+import { findModelId } from '../../store/models/models.ts';
+import { replayOf } from '../../store/models/replays.ts';
+import type { Store } from '../../store/opening/open.ts';
+import type { Handlers } from '../handlers.ts';
+
+type ComparisonHandlers = Pick<Handlers, 'shadow.compare' | 'shadow.changed-parts'>;
+
+/** What champion and challenger said of the same parts, added up and one by one. */
+export function comparisonHandlers({ store: { read } }: { readonly store: Pick<Store, 'read'> }): ComparisonHandlers {
+  return {
+    'shadow.compare': (filter) => {
+      const missing = missingIn(read, filter);
+      return missing === null ? ok(comparisonOf(read, filter)) : failed(missing);
+    },
+    'shadow.changed-parts': ({ filter, before, limit }) => {
+      const missing = missingIn(read, filter);
+      if (missing !== null) return failed(missing);
+      const parts = [...changedParts(read, filter, { before, limit })];
+      return ok({ parts, next: parts.length < limit ? null : (parts.at(-1)?.part.id ?? null) });
+    },
+  };
+}
+
+/** What a comparison asks for that is not there. */
+export function missingIn(db: ReadDb, { modelSha256, replayId }: ComparisonFilter): Fault | null {
+  if (findModelId(db, modelSha256) === null) return notFound('model', modelSha256);
+  const isThere = replayId === null || replayOf(db, replayId)?.modelSha256 === modelSha256;
+  return isThere ? null : notFound('replay-of-model', replayId);
+}
 
 /** Champion and challenger on the very same parts, from the roll-ups. */
 export function comparisonOf(db: ReadDb, filter: ComparisonFilter): Comparison {

@@ -1,15 +1,12 @@
 import { conflict } from '../../../../preload/contract/faults/conflict.ts';
 import { notFound } from '../../../../preload/contract/faults/missing-thing.ts';
 import { type Fault, failed, ok } from '../../../../preload/contract/faults/result.ts';
-import type { ComparisonFilter } from '../../../../preload/contract/models/shadow.ts';
 import type { Clock } from '../../clock.ts';
 import { sendToReview } from '../../review/second-looks.ts';
 import type { ReadDb } from '../../store/handles.ts';
-import { changedParts } from '../../store/models/changed-parts.ts';
 import { modelsInShadow, noteModelEvent } from '../../store/models/model-events.ts';
 import { retiredModels } from '../../store/models/model-states.ts';
-import { findModelId, modelCardOf } from '../../store/models/models.ts';
-import { replayOf } from '../../store/models/replays.ts';
+import { modelCardOf } from '../../store/models/models.ts';
 import { shownVerdictsOf } from '../../store/models/shadow-verdicts.ts';
 import type { Store } from '../../store/opening/open.ts';
 import { noteChange } from '../../store/set-up/change-events.ts';
@@ -17,7 +14,7 @@ import { newestRecipe } from '../../store/set-up/recipes.ts';
 import type { Announce } from '../announce.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { LiveStation } from '../live-station.ts';
-import { comparisonOf } from './comparison.ts';
+import { comparisonHandlers, missingIn } from './comparison.ts';
 
 export type ShadowDeps = {
   readonly store: Store;
@@ -50,16 +47,7 @@ export function shadowHandlers({ store, clock, announce, live }: ShadowDeps): Ha
       noteModelEvent(write, actor, clock.now(), { sha256, kind: 'shadow-ended', recipeId, reason });
       return changed();
     },
-    'shadow.compare': (filter) => {
-      const missing = missingIn(read, filter);
-      return missing === null ? ok(comparisonOf(read, filter)) : failed(missing);
-    },
-    'shadow.changed-parts': ({ filter, before, limit }) => {
-      const missing = missingIn(read, filter);
-      if (missing !== null) return failed(missing);
-      const parts = [...changedParts(read, filter, { before, limit })];
-      return ok({ parts, next: parts.length < limit ? null : (parts.at(-1)?.part.id ?? null) });
-    },
+    ...comparisonHandlers({ store }),
     'shadow.send-to-review': async ({ filter, atMost }, actor) => {
       const missing = missingIn(read, filter);
       if (missing !== null) return failed(missing);
@@ -67,17 +55,10 @@ export function shadowHandlers({ store, clock, announce, live }: ShadowDeps): Ha
       const { modelSha256: subject, ...parts } = filter;
       noteChange(write, actor, clock.now(), { name: 'shadow.sent-to-review', subject, body: { ...parts, sent } });
       announce.reviewChanged();
-      return ok({ sent, left: comparisonOf(read, filter).judged.unjudged });
+      return ok({ sent });
     },
     'shadow.verdicts': ({ id }) => ok([...shownVerdictsOf(read, id)]),
   };
-}
-
-/** What a comparison asks for that is not there. */
-function missingIn(db: ReadDb, { modelSha256, replayId }: ComparisonFilter): Fault | null {
-  if (findModelId(db, modelSha256) === null) return notFound('model', modelSha256);
-  const isThere = replayId === null || replayOf(db, replayId)?.modelSha256 === modelSha256;
-  return isThere ? null : notFound('replay-of-model', replayId);
 }
 
 function objectionTo(isChampion: boolean, isInShadow: boolean, db: ReadDb, sha256: string): Fault | null {

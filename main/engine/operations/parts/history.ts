@@ -6,7 +6,7 @@ import type { Store } from '../../store/opening/open.ts';
 import { historyDays, searchHistory } from '../../store/parts/history.ts';
 import type { HandlersOf } from '../handlers.ts';
 
-export type HistoryHandlerDeps = { readonly store: Store; readonly clock: Clock };
+export type HistoryHandlerDeps = { readonly store: Pick<Store, 'read'>; readonly clock: Clock };
 
 export function historyHandlers({ store, clock }: HistoryHandlerDeps): HandlersOf<'history'> {
   return {

@@ -23,7 +23,9 @@ import type { HandlersOf } from '../handlers.ts';
 import { accuracyOf } from './accuracy.ts';
 import { controlChart, mayAskForControl } from './control-chart.ts';
 
-type Deps = { readonly store: Pick<Store, 'read' | 'write'>; readonly clock: Clock };
+type Deps = { readonly store: Pick<Store, 'read'>; readonly clock: Clock };
+/** What of the reports changes something. */
+type Writing = 'report.restart-control';
 type Scopes = { readonly current: Scope; readonly previous: Scope; readonly now: Instant };
 
 /** An address may name a model that this station never had: no part is of it. */
@@ -34,8 +36,8 @@ const BASELINE_DAYS = 30;
 const DISK_DAYS = 7;
 
 /** Every figure of the supervisor's charts: roll-ups are read, limits and intervals worked out, nothing is scanned. */
-export function reportHandlers({ store, clock }: Deps): HandlersOf<'report'> {
-  const { read, write } = store;
+export function reportHandlers({ store, clock }: Deps): Omit<HandlersOf<'report'>, Writing> {
+  const { read } = store;
   const scopesOf = (filter: ReportFilter): Scopes => {
     const now = clock.now();
     const { current, previous } = resolvePeriod(filter.period, now, stationSettings(read).shiftStarts, localZoneOffset);
@@ -77,12 +79,6 @@ export function reportHandlers({ store, clock }: Deps): HandlersOf<'report'> {
             }),
           )
         : failed({ code: 'forbidden', operation: 'report.control' }),
-    'report.restart-control': ({ reason }, actor) =>
-      write.transaction(() => {
-        restartControl(write, actor, clock.now(), reason);
-        noteChange(write, actor, clock.now(), { name: 'control.restarted', subject: 'limits', body: { reason } });
-        return ok({});
-      }),
     'report.defects': report(({ current, previous }) => ({
       failed: quality.failedParts(read, current),
       previousFailed: quality.failedParts(read, previous),
@@ -143,5 +139,23 @@ export function reportHandlers({ store, clock }: Deps): HandlersOf<'report'> {
     })),
     'report.scores': report(({ current }) => ({ classes: scoresByClass(read, current) })),
     'report.agreement': report((scopes) => ({ challengers: challengerAgreement(read, scopes) })),
+  };
+}
+
+/** What supervisors change about the charts. */
+export function reportChangeHandlers({
+  store: { write },
+  clock,
+}: {
+  readonly store: Pick<Store, 'write'>;
+  readonly clock: Clock;
+}): Pick<HandlersOf<'report'>, Writing> {
+  return {
+    'report.restart-control': ({ reason }, actor) =>
+      write.transaction(() => {
+        restartControl(write, actor, clock.now(), reason);
+        noteChange(write, actor, clock.now(), { name: 'control.restarted', subject: 'limits', body: { reason } });
+        return ok({});
+      }),
   };
 }

@@ -29,6 +29,7 @@ import { audits } from './0200/0211-audits.ts';
 import { stageSteps } from './0200/0250-stage-steps.ts';
 import { lineOutcomes } from './0200/0251-line-outcomes.ts';
 import { controlRestart } from './0200/0252-control-restart.ts';
+import { coarseRollups } from './0200/0270-coarse-rollups.ts';
 import { countingAnswers } from './0200/0280-counting-answers.ts';
 import type { Migration } from './migration.ts';
 
@@ -65,5 +66,6 @@ export const migrations: readonly Migration[] = [
   stageSteps,
   lineOutcomes,
   controlRestart,
+  coarseRollups,
   countingAnswers,
 ];

@@ -6,6 +6,7 @@ import type { RecipeId, Sha256 } from '../../../../preload/contract/values/units
 import { jsonColumn } from '../columns/json-column.ts';
 import { valueIn } from '../columns/stored-json.ts';
 import { parseRow, parseRows, type ReadDb } from '../handles.ts';
+import { uncountedParts } from '../rollups/rollups.ts';
 import { recipes } from '../set-up/recipes.ts';
 import { modelsInShadow, modelsInTrouble, modelsLast } from './model-events.ts';
 import { findModelId, models } from './models.ts';
@@ -122,8 +123,10 @@ function countedUses(db: ReadDb, id: number) {
     { id },
   );
   const { parts, shadowParts, gateRuns, replays } = countSchema.parse(row);
+  // Of parts that the roll-ups do not hold yet nobody knows by which model they were decided: it may have been this one.
+  const { left } = uncountedParts(db);
   return [
-    { kind: 'parts', count: parts },
+    { kind: 'parts', count: parts + left },
     { kind: 'shadow-parts', count: shadowParts },
     { kind: 'gate-runs', count: gateRuns },
     { kind: 'replays', count: replays },

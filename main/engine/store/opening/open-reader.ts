@@ -3,7 +3,7 @@ import SQLite, { type Database } from 'better-sqlite3';
 import { failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import { type StoreTrouble, storeUnusable } from '../../../../preload/contract/faults/store-trouble.ts';
 import { dataFolder } from '../../data-folder.ts';
-import { type ReadDb, readHandle } from '../handles.ts';
+import { type OnUnreadable, type ReadDb, readHandle } from '../handles.ts';
 import { migrations } from '../migrations/index.ts';
 import { closeOnFailure } from './close-on-failure.ts';
 import { schemaState, schemaTrouble, schemaVersion } from './migrate.ts';
@@ -12,7 +12,7 @@ import { openingFault } from './store-fault.ts';
 export type Reader = { readonly read: ReadDb; readonly close: () => void };
 
 /** Opens a store to ask questions only, beside the station that may be running on it. Refused as `store-unusable` where there is none of this version. */
-export function openReader(root: string): Result<Reader> {
+export function openReader(root: string, onUnreadable?: OnUnreadable): Result<Reader> {
   const folder = dataFolder(root);
   if (!existsSync(folder.database)) return failed(storeUnusable(folder.root, { why: 'absent' }));
   try {
@@ -20,7 +20,7 @@ export function openReader(root: string): Result<Reader> {
     return closeOnFailure(connection, () => {
       const trouble = troubleIn(connection, folder.database);
       if (trouble !== null) return failed(storeUnusable(folder.root, trouble));
-      return ok({ read: readHandle(connection), close: () => connection.close() });
+      return ok({ read: readHandle(connection, onUnreadable), close: () => connection.close() });
     });
   } catch (error) {
     return failed(openingFault(error, folder));

@@ -4,10 +4,10 @@ import { type StoreTrouble, storeUnusable } from '../../../../preload/contract/f
 import { ensureFolderSync } from '../../../ensure-folder.ts';
 import { makePrivate, touchPrivate } from '../../../private-folder.ts';
 import { type DataFolder, dataFolder } from '../../data-folder.ts';
-import { type OnUnreadable, type ReadDb, readHandle, type WriteDb, writeHandle } from '../handles.ts';
+import { type OnUnreadable, type ReadDb, readHandle, type Timed, type WriteDb, writeHandle } from '../handles.ts';
 import { migrations } from '../migrations/index.ts';
 import type { Migration } from '../migrations/migration.ts';
-import { rebuildStaleRollups } from '../rollups/rollups.ts';
+import { beginStaleRecount } from '../rollups/rollups.ts';
 import { closeOnFailure } from './close-on-failure.ts';
 import { refusalOfPlace } from './filesystem.ts';
 import { findDamage } from './integrity.ts';
@@ -37,6 +37,8 @@ export type Store = {
   readonly write: WriteDb;
   /** Has a listener told of every row that turns out not to be what it must be; before there is one, nobody is. */
   readonly watchUnreadable: (listener: OnUnreadable) => void;
+  /** Has every statement and transaction from now on done by this. */
+  readonly watchTimes: (timed: Timed) => void;
   /** What opening did to a store of an older Lupa; null for one of this version. */
   readonly upgrade: Upgrade | null;
   /** What of the data folder others may read still, because it is not this user's to change. */
@@ -80,12 +82,17 @@ function storeOf(folder: DataFolder, { connection, upgrade }: Opened, lock: Stat
   reader.pragma('query_only = ON');
   let listener: OnUnreadable = () => undefined;
   const report = onceAWhile((row) => listener(row));
+  let watch: Timed | null = null;
+  const timed: Timed = (sql, work) => (watch === null ? work() : watch(sql, work));
   return {
     folder,
-    read: readHandle(reader, report),
-    write: writeHandle(connection, report),
+    read: readHandle(reader, report, timed),
+    write: writeHandle(connection, report, timed),
     watchUnreadable: (next) => {
       listener = next;
+    },
+    watchTimes: (next) => {
+      watch = next;
     },
     upgrade,
     close: () => {
@@ -156,6 +163,6 @@ function prepare(connection: Database, folder: DataFolder, steps: readonly Migra
   connection.pragma(`cache_size = -${CACHE_KIB}`);
   connection.pragma(`journal_size_limit = ${WAL_KEPT_BYTES}`);
   const upgrade = migrate(connection, steps, folder.backups);
-  if (steps === migrations) rebuildStaleRollups(writeHandle(connection));
+  if (steps === migrations) beginStaleRecount(writeHandle(connection));
   return upgrade;
 }

@@ -6,9 +6,10 @@ import type {
   ScoreReport,
 } from '../../../../preload/contract/reports/input-output.ts';
 import { parseRows, type ReadDb } from '../handles.ts';
-import { classes, SCORE_STEPS } from '../rollups/classes.ts';
+import { SCORE_STEPS } from '../rollups/classes.ts';
 import { outcomes } from '../rollups/outcomes.ts';
 import { parts } from '../rollups/parts.ts';
+import { classesIn } from './classes-within.ts';
 import { IS_ASKED, paramsOf, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
 
 const NAMES = ['brightness', 'contrast', 'sharpness'] as const;
@@ -104,11 +105,12 @@ const scoresSchema = z.object({ className: z.string(), detections: z.number() })
 
 /** Detections by class and score, the most frequent class first. */
 export function scoresByClass(db: ReadDb, scope: Scope): ScoreReport['classes'] {
+  const { sql, params } = classesIn(scope, ['detections', ...STEPS]);
   const rows = db.all(
     `SELECT c.name AS className, sum(detections) AS detections, ${STEPS.map((step) => `sum(${step}) AS ${step}`).join(', ')}
-     FROM ${rowsOf(classes, scope)} JOIN defect_class c ON c.id = class_id WHERE ${within.parts}
+     FROM (${sql}) JOIN defect_class c ON c.id = class_id
      GROUP BY class_id HAVING sum(detections) > 0 ORDER BY 2 DESC, 1`,
-    paramsOf(scope),
+    params,
   );
   return parseRows(scoresSchema, rows).map(({ className, detections, ...sums }) => ({
     className: String(className),

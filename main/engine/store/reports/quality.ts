@@ -3,10 +3,10 @@ import type { BoxMap, DefectReport, YieldCounts, YieldReport } from '../../../..
 import { inspectionIdSchema } from '../../../../preload/contract/values/units.ts';
 import { parseRow, parseRows, type ReadDb } from '../handles.ts';
 import { GRID } from '../rollups/boxes.ts';
-import { classes } from '../rollups/classes.ts';
 import { outcomes } from '../rollups/outcomes.ts';
 import { parts } from '../rollups/parts.ts';
 import { boxesIn } from './boxes-within.ts';
+import { classesIn } from './classes-within.ts';
 import { IS_BY_PEOPLE, paramsOf, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
 
 const yieldSchema = z.object({
@@ -54,10 +54,11 @@ export function failedParts(db: ReadDb, scope: Scope): number {
 
 /** Failed parts by the class that mattered most, most first. */
 export function failedByClass(db: ReadDb, scope: Scope): DefectReport['classes'] {
+  const { sql, params } = classesIn(scope, ['failed_parts']);
   const rows = db.all(
-    `SELECT c.name AS className, sum(failed_parts) AS parts FROM ${rowsOf(classes, scope)} JOIN defect_class c ON c.id = class_id
-     WHERE ${within.parts} GROUP BY class_id HAVING sum(failed_parts) > 0 ORDER BY 2 DESC, 1`,
-    paramsOf(scope),
+    `SELECT c.name AS className, sum(failed_parts) AS parts FROM (${sql}) JOIN defect_class c ON c.id = class_id
+     GROUP BY class_id HAVING sum(failed_parts) > 0 ORDER BY 2 DESC, 1`,
+    params,
   );
   return [...parseRows(z.object({ className: z.string(), parts: z.number() }), rows)];
 }

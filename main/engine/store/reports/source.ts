@@ -55,7 +55,7 @@ export function cutParams({ firstWhole, endWhole, broken }: Cut, prefix: string)
 }
 
 function slotColumn({ key }: RollupTable): string {
-  const slot = key.find((column) => ['slot', 'hour', 'day'].includes(column));
+  const slot = key.find((column) => ['slot', 'hour', 'day', 'block'].includes(column));
   if (slot === undefined) throw new Error('A roll-up without a slot');
   return slot;
 }

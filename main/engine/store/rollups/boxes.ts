@@ -1,9 +1,10 @@
-import { type Admits, DAY_MS, decidedWithin, HOUR_MS, type RollupTable } from './rollup-table.ts';
+import { type Admits, BLOCK_MS, DAY_MS, decidedWithin, HOUR_MS, type RollupTable } from './rollup-table.ts';
 
 /** The picture is counted in so many columns and as many rows, whatever its shape. */
 export const GRID = 20;
 const KEY = ['hour', 'lane_id', 'lot', 'recipe_id', 'model_id', 'class_id', 'cell'];
 const DAY_KEY = ['day', 'lane_id', 'recipe_id', 'model_id', 'class_id', 'cell'];
+const BLOCK_KEY = ['block', 'lane_id', 'recipe_id', 'model_id', 'class_id', 'cell'];
 
 /** Where on the part: middles of the boxes on parts that the machine did not pass, by hour and cell of a grid over the picture. */
 export const boxes: RollupTable = {
@@ -16,7 +17,7 @@ export const boxes: RollupTable = {
     `SELECT ${KEY.join(', ')}, count(*) FROM (${cells(admits, 'hour', slotMs)}) GROUP BY ${KEY.join(', ')}`,
 };
 
-/** The same by day in UTC and for all lots together, which is what long periods are added up from. */
+/** The same by day in UTC and for all lots together, which is what weeks are added up from. */
 export const boxDays: RollupTable = {
   name: 'rollup_box_day',
   key: DAY_KEY,
@@ -25,6 +26,17 @@ export const boxDays: RollupTable = {
   idsWithin: decidedWithin,
   facts: (admits, slotMs) =>
     `SELECT ${DAY_KEY.join(', ')}, count(*) FROM (${cells(admits, 'day', slotMs)}) GROUP BY ${DAY_KEY.join(', ')}`,
+};
+
+/** The same by thirty-two days, which is what a year is added up from. */
+export const boxBlocks: RollupTable = {
+  name: 'rollup_box_block',
+  key: BLOCK_KEY,
+  sums: ['boxes'],
+  slotMs: BLOCK_MS,
+  idsWithin: decidedWithin,
+  facts: (admits, slotMs) =>
+    `SELECT ${BLOCK_KEY.join(', ')}, count(*) FROM (${cells(admits, 'block', slotMs)}) GROUP BY ${BLOCK_KEY.join(', ')}`,
 };
 
 function cells(admits: Admits, slot: string, slotMs: number): string {

@@ -4,6 +4,8 @@ import type { ReadDb, SqlParams, WriteDb } from '../handles.ts';
 export const SLOT_MS = 15 * 60_000;
 export const HOUR_MS = 4 * SLOT_MS;
 export const DAY_MS = 24 * HOUR_MS;
+/** About a month, and always of one length. */
+export const BLOCK_MS = 32 * DAY_MS;
 
 /** Narrows facts to some ids: given the name of the id's column, an SQL condition on it. */
 export type Admits = (id: string) => string;
@@ -14,7 +16,7 @@ export type RollupTable = {
   readonly key: readonly string[];
   /** The first counts the facts behind a row: at 0 there is no row. */
   readonly sums: readonly [string, ...string[]];
-  /** Length of one slot: the column `slot`, `hour` or `day` of the key counts these since 1970. */
+  /** Length of one slot: the column `slot`, `hour`, `day` or `block` of the key counts these since 1970. */
   readonly slotMs: number;
   /**
    * The rows that the admitted facts make, in slots of this length: one text for keeping, for rebuilding and for what reports
@@ -53,13 +55,6 @@ export function statementsOf(table: RollupTable, admits: Admits): Statements {
 
 export function runAll(db: WriteDb, statements: readonly string[], params: SqlParams): void {
   for (const sql of statements) db.run(sql, params);
-}
-
-/** Makes a table anew from the facts. Returns how many rows it has now and how many were wrong or missing before. */
-export function rebuildTable(db: WriteDb, table: RollupTable): { readonly rows: number; readonly differences: number } {
-  const differences = countTableDifferences(db, table);
-  db.run(`DELETE FROM ${table.name}`);
-  return { rows: db.run(`${insertInto(table)} ${table.facts(all, table.slotMs)}`).changes, differences };
 }
 
 /** How many rows differ from what the facts say, both ways counted. Reads every fact. */

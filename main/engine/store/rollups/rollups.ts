@@ -1,26 +1,19 @@
 import { z } from 'zod';
-import type { InspectionId } from '../../../../preload/contract/values/units.ts';
+import { type InspectionId, type Instant, instantSchema } from '../../../../preload/contract/values/units.ts';
 import { parseRow, type ReadDb, type WriteDb } from '../handles.ts';
 import { agreement } from './agreement.ts';
 import { audits } from './audits.ts';
-import { boxDays, boxes } from './boxes.ts';
-import { classes } from './classes.ts';
+import { boxBlocks, boxDays, boxes } from './boxes.ts';
+import { classDays, classes } from './classes.ts';
 import { faults } from './faults.ts';
 import { outcomes } from './outcomes.ts';
 import { parts } from './parts.ts';
 import { reviewLoad } from './review-load.ts';
-import {
-  type Admits,
-  countTableDifferences,
-  type RollupTable,
-  rebuildTable,
-  runAll,
-  statementsOf,
-} from './rollup-table.ts';
+import { type Admits, countTableDifferences, type RollupTable, runAll, statementsOf } from './rollup-table.ts';
 import { replayClasses, replayVerdicts, shadowClasses, shadowVerdicts } from './shadow.ts';
 import { stages } from './stages.ts';
 
-const ofShots: readonly RollupTable[] = [parts, classes, boxes, boxDays, stages, faults];
+const ofShots: readonly RollupTable[] = [parts, classes, classDays, boxes, boxDays, boxBlocks, stages, faults];
 const ofReview: readonly RollupTable[] = [outcomes, audits, reviewLoad];
 const ofShadow: readonly RollupTable[] = [agreement];
 /** Change with what challengers say of a part, and with what people make of it. */
@@ -32,6 +25,7 @@ const all = [...ofShots, ...ofReview, ...ofShadow, ...ofBoth, ...ofReplay];
 const between: Admits = (id) => `${id} BETWEEN @first AND @last`;
 const ofInspection: Admits = (id) => `${id} = @inspectionId`;
 const shotsAdded = ofShots.map((table) => statementsOf(table, between).add);
+const allAdded = all.map((table) => statementsOf(table, between).add);
 const keepers = (tables: readonly RollupTable[]) => {
   const statements = tables.map((table) => statementsOf(table, ofInspection));
   return {
@@ -81,6 +75,8 @@ function keeping<T>(db: WriteDb, keepers: Keepers, inspectionId: InspectionId, w
   taken.set(db, { inspectionId, keepers });
   try {
     return db.transaction(() => {
+      // What is not counted yet is counted as it will be then.
+      if (inspectionId <= uncountedParts(db).left) return work();
       runAll(db, keepers.taken, { inspectionId });
       const result = work();
       runAll(db, keepers.added, { inspectionId });
@@ -92,24 +88,74 @@ function keeping<T>(db: WriteDb, keepers: Keepers, inspectionId: InspectionId, w
   }
 }
 
-export type Rebuilt = { readonly rows: number; readonly differences: number };
+/** How many of the oldest parts are not in the roll-ups yet, where they are being made anew, and how many were not when that began. */
+export type UncountedParts = { readonly left: number; readonly of: number };
 
-/** Makes the roll-ups anew from the facts. Returns how many rows were wrong or missing before: 0 is the proof that keeping them works. */
-export function rebuildRollups(db: WriteDb): Rebuilt {
-  return db.transaction(() => {
-    const rebuilt = all.map((table) => rebuildTable(db, table));
-    db.run('UPDATE rollup_state SET is_stale = 0');
-    return {
-      rows: rebuilt.reduce((sum, { rows }) => sum + rows, 0),
-      differences: rebuilt.reduce((sum, { differences }) => sum + differences, 0),
-    };
+const uncountedSchema = z.object({ left: z.number(), of: z.number() });
+
+export function uncountedParts(db: ReadDb): UncountedParts {
+  const row = db.get('SELECT uncounted_through AS left, uncounted_of AS of FROM rollup_state');
+  return parseRow(uncountedSchema, row) ?? { left: 0, of: 0 };
+}
+
+/** When the newest part with an id up to this one was admitted. */
+export function admittedAt(db: ReadDb, id: number): Instant | null {
+  const row = db.get('SELECT admitted_at AS at FROM shot WHERE id <= @id ORDER BY id DESC LIMIT 1', { id });
+  return parseRow(z.object({ at: instantSchema }), row)?.at ?? null;
+}
+
+/**
+ * Empties the roll-ups and has all parts counted anew, by {@link countParts}. Parts that come meanwhile are counted as ever, and answers
+ * to parts that are not counted yet are counted together with them, so the line goes on.
+ */
+export function beginRecount(db: WriteDb): void {
+  db.transaction(() => {
+    for (const { name } of all) db.run(`DELETE FROM ${name}`);
+    db.run(
+      `UPDATE rollup_state SET is_stale = 0, uncounted_through = (SELECT ifnull(max(id), 0) FROM shot),
+         uncounted_of = (SELECT ifnull(max(id), 0) FROM shot)`,
+    );
   });
 }
 
-/** Makes the roll-ups anew where a step of the schema has changed what they hold. */
-export function rebuildStaleRollups(db: WriteDb): void {
+/** The same, where a step of the schema has changed what the roll-ups hold. */
+export function beginStaleRecount(db: WriteDb): void {
   const state = parseRow(z.object({ isStale: z.number() }), db.get('SELECT is_stale AS isStale FROM rollup_state'));
-  if (state?.isStale === 1) rebuildRollups(db);
+  if (state?.isStale === 1) beginRecount(db);
+}
+
+/** Counts the newest `most` of the parts that are not in the roll-ups yet: the newest are looked at first. Goes on after a crash where it was. */
+export function countParts(db: WriteDb, most: number): UncountedParts {
+  return db.transaction(() => {
+    const { left: last, of } = uncountedParts(db);
+    if (last === 0) return { left: 0, of };
+    const first = Math.max(1, last - most + 1);
+    runAll(db, allAdded, { first, last });
+    db.run('UPDATE rollup_state SET uncounted_through = @left', { left: first - 1 });
+    return { left: first - 1, of };
+  });
+}
+
+const AT_ONCE = 20_000;
+
+/** Counts all that is not in the roll-ups yet, where no line waits for it. */
+export function countAllParts(db: WriteDb, onProgress: (uncounted: UncountedParts) => void = () => undefined): void {
+  while (uncountedParts(db).left > 0) onProgress(countParts(db, AT_ONCE));
+}
+
+export type Rebuilt = { readonly rows: number; readonly differences: number };
+
+/** Makes the roll-ups anew from the facts. Returns how many rows were wrong or missing before: 0 is the proof that keeping them works. */
+export function rebuildRollups(db: WriteDb, onProgress?: (uncounted: UncountedParts) => void): Rebuilt {
+  countAllParts(db, onProgress);
+  const differences = countRollupDifferences(db);
+  beginRecount(db);
+  countAllParts(db, onProgress);
+  const rows = all.reduce((sum, { name }) => {
+    const row = parseRow(z.object({ rows: z.number() }), db.get(`SELECT count(*) AS rows FROM ${name}`));
+    return sum + (row?.rows ?? 0);
+  }, 0);
+  return { rows, differences };
 }
 
 /** How many rows of all roll-ups differ from what the facts say, both ways counted. Reads every fact. */

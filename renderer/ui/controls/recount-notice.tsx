@@ -1,0 +1,23 @@
+import { Alert } from '@mantine/core';
+import { IconAbacus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useOperation } from '../engine/use-operation.ts';
+import { useFormat } from '../words/use-format.ts';
+
+/** Says, while the sums behind the figures are being made anew, which figures are not to be believed yet. */
+export function RecountNotice() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const recount = useOperation('station.status', {}).data?.recount ?? null;
+  if (recount === null) return null;
+  const { left, of, before } = recount;
+  return (
+    <Alert icon={<IconAbacus aria-hidden />} title={t('recount.title')}>
+      {t('recount.notice', {
+        done: format.count(of - left),
+        of: format.count(of),
+        before: format.moment(before),
+      })}
+    </Alert>
+  );
+}
