@@ -40,9 +40,7 @@ const LENGTHS = [1, 2, 4, 8] as const;
  */
 export function baselineOf(slots: readonly SlotCount[], nowSlot: number): Baseline | null {
   const whole = slots.filter(({ slot }) => slot < nowSlot);
-  const enough = indexOfReject(whole, REJECTS);
-  const first = whole[0];
-  if (first === undefined) return null;
+  const enough = indexOfReject(whole);
   if (enough === null) return whole.length < MOST_SLOTS ? null : gapsFrom(whole.slice(0, MOST_SLOTS));
   const perSlot = REJECTS / (enough + 1);
   const slotsEach = LENGTHS.find((length) => perSlot * length >= REJECTS_EACH);
@@ -54,7 +52,7 @@ export function baselineOf(slots: readonly SlotCount[], nowSlot: number): Baseli
 /** How many quarters of an hour a subgroup will be, and how many subgroups there are; `null` while too few rejects tell. */
 export function learningOf(slots: readonly SlotCount[], nowSlot: number) {
   const whole = slots.filter(({ slot }) => slot < nowSlot);
-  const enough = indexOfReject(whole, REJECTS);
+  const enough = indexOfReject(whole);
   if (enough === null) return null;
   const slotsEach = LENGTHS.find((length) => (REJECTS / (enough + 1)) * length >= REJECTS_EACH);
   return slotsEach === undefined ? null : { slotsEach, subgroups: subgroupsOf(whole, slotsEach, nowSlot).length };
@@ -74,11 +72,12 @@ export function totalOf(slots: readonly SlotCount[]) {
   };
 }
 
-function indexOfReject(slots: readonly SlotCount[], nth: number): number | null {
+/** Where the twentieth reject is, if it came in time: what comes later must not change limits that were already learned. */
+function indexOfReject(slots: readonly SlotCount[]): number | null {
   let rejects = 0;
-  const index = slots.findIndex(({ rejected }) => {
+  const index = slots.slice(0, MOST_SLOTS).findIndex(({ rejected }) => {
     rejects += rejected;
-    return rejects >= nth;
+    return rejects >= REJECTS;
   });
   return index === -1 ? null : index;
 }

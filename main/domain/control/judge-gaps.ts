@@ -10,6 +10,9 @@ const WINDOWS = [
   { rule: 'nine-rejects', rejects: 9 },
 ] as const satisfies readonly { readonly rule: ControlSignal['rule']; readonly rejects: number }[];
 
+/** Rejects before a point that its signals may depend on: as many as are looked at together. */
+export const REJECTS_BEFORE = 9;
+
 /** One reject: its quarter of an hour, the parts before that one and up to its end, and where it lies among them. */
 type Reject = {
   readonly slot: number;

@@ -124,8 +124,8 @@ export const charts = {
     pace: {
       question: 'How fast does the line run?',
       figure: '{{rate}} parts/min',
-      note_one: 'on average, {{formatted}} part',
-      note_other: 'on average, {{formatted}} parts',
+      note_one: 'on average, {{formatted}} part in {{time}}',
+      note_other: 'on average, {{formatted}} parts in {{time}}',
     },
     stages: {
       question: 'Where does the time for each part go?',

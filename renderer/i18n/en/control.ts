@@ -5,6 +5,7 @@ export const control = {
   control: {
     question: 'Is the line in control?',
     empty: 'No part was decided in this period with this filter.',
+    'empty-shift': 'No part has been decided in this shift yet.',
     state: {
       learning: 'Not known yet',
       'in-control': 'In control',
@@ -27,15 +28,15 @@ export const control = {
     } satisfies Record<ControlSubject, string>,
     'by-fault': '{{formatted}} of them by a fault',
     'timed-out': '{{formatted}} because nobody answered in time',
-    waiting: '{{formatted}} waiting for review, not counted',
+    waiting: '{{formatted}} not decided yet, not counted',
     unasked: '{{formatted}} not judged by the model, not counted',
     'learning-rejects': 'Limits are learned from the first {{wanted}} rejects: {{soFar}} so far.',
     'learning-subgroups':
       'Limits are learned from the first {{wanted}} subgroups of {{minutes}} min: {{soFar}} so far.',
     'learning-share': 'True share so far: {{low}} to {{high}} (95 %).',
     'false-alarms': 'A line in control gives a signal in at most {{share}} of shifts.',
-    'from-subgroups': 'Limits from {{subgroups}} subgroups of {{minutes}} min, {{from}} – {{until}}: {{of}} rejected.',
-    'from-gaps': 'Rejects are rare: limits for the parts between them, from {{from}} – {{until}}: {{of}} rejected.',
+    'from-subgroups': 'Limits from {{subgroups}} subgroups of {{minutes}} min, {{from}} – {{until}}: {{of}} parts.',
+    'from-gaps': 'Rejects are rare: limits for the parts between them, from {{from}} – {{until}}: {{of}} parts.',
     spread: 'Subgroups vary {{times}} times as much as by chance; the limits allow for it.',
     'judged-from': 'Judged from {{at}}.',
     share: 'Share of rejects',

@@ -133,9 +133,9 @@ export const charts = {
     pace: {
       question: '¿A qué ritmo va la línea?',
       figure: '{{rate}} piezas/min',
-      note_one: 'de media, {{formatted}} pieza',
-      note_other: 'de media, {{formatted}} piezas',
-      note_many: 'de media, {{formatted}} de piezas',
+      note_one: 'de media, {{formatted}} pieza en {{time}}',
+      note_other: 'de media, {{formatted}} piezas en {{time}}',
+      note_many: 'de media, {{formatted}} de piezas en {{time}}',
     },
     stages: {
       question: '¿En qué se va el tiempo de una pieza?',

@@ -3,6 +3,7 @@ export const control = {
   control: {
     question: '¿Está la línea bajo control?',
     empty: 'En este periodo no se decidió ninguna pieza con este filtro.',
+    'empty-shift': 'En este turno aún no se ha decidido ninguna pieza.',
     state: {
       learning: 'Aún no se sabe',
       'in-control': 'Bajo control',
@@ -23,16 +24,15 @@ export const control = {
     },
     'by-fault': '{{formatted}} de ellas por una avería',
     'timed-out': '{{formatted}} porque nadie respondió a tiempo',
-    waiting: '{{formatted}} pendientes de revisión, sin contar',
+    waiting: '{{formatted}} aún sin decidir, sin contar',
     unasked: '{{formatted}} no juzgadas por el modelo, sin contar',
     'learning-rejects': 'Los límites se aprenden de los primeros {{wanted}} rechazos: van {{soFar}}.',
     'learning-subgroups':
       'Los límites se aprenden de los primeros {{wanted}} subgrupos de {{minutes}} min: van {{soFar}}.',
     'learning-share': 'Proporción real hasta ahora entre {{low}} y {{high}} (95 %).',
     'false-alarms': 'Una línea bajo control da señal como mucho en el {{share}} de los turnos.',
-    'from-subgroups': 'Límites de {{subgroups}} subgrupos de {{minutes}} min, {{from}} – {{until}}: {{of}} rechazadas.',
-    'from-gaps':
-      'Los rechazos son raros: límites para las piezas entre ellos, de {{from}} – {{until}}: {{of}} rechazadas.',
+    'from-subgroups': 'Límites de {{subgroups}} subgrupos de {{minutes}} min, {{from}} – {{until}}: {{of}} piezas.',
+    'from-gaps': 'Los rechazos son raros: límites para las piezas entre ellos, de {{from}} – {{until}}: {{of}} piezas.',
     spread: 'Los subgrupos varían {{times}} veces lo que daría el azar; los límites lo tienen en cuenta.',
     'judged-from': 'Se juzga desde {{at}}.',
     share: 'Proporción de rechazos',

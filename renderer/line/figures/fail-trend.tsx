@@ -28,7 +28,7 @@ export function FailTrend() {
         <h2>{t('control.question')}</h2>
         <FigureInfo figure="control" />
       </div>
-      {chart === null && <p className={styles.note}>{t('control.empty')}</p>}
+      {chart === null && <p className={styles.note}>{t('control.empty-shift')}</p>}
       {chart != null && <Verdict chart={chart} />}
       <div ref={ref} className={styles.chart} hidden={chart == null}>
         {chart != null && width > 0 && <TrendLines chart={chart} width={width} />}

@@ -5,7 +5,7 @@ import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './fail-trend.module.css';
 
 const HEIGHT = 76;
-const LEFT = 40;
+const LEFT = 50;
 const RIGHT = 6;
 const TOP = 8;
 const BOTTOM = 16;

@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useState } from 'react';
 import {
   type ControlChart,
@@ -29,7 +29,9 @@ export function ControlCard() {
   const report = useReport('report.control', { filter, subject });
   const chooser = (
     <div className={styles.choice}>
-      <SegmentedControl
+      <Select
+        className={styles.subject}
+        allowDeselect={false}
         aria-label={t('control.about')}
         value={subject}
         onChange={(value) => choose(controlSubjectSchema.catch('rejected').parse(value))}
@@ -63,7 +65,7 @@ export function ControlCard() {
               : ([
                   { key: 'mean', label: t('control.mean'), tone: 'quiet', kind: 'steps' },
                   { key: 'upper', label: t('control.upper'), tone: 'third', kind: 'steps' },
-                  ...(kind === 'gaps'
+                  ...(points.every(({ lower }) => lower === null)
                     ? []
                     : ([{ key: 'lower', label: t('control.lower'), tone: 'third', kind: 'steps' }] as const)),
                 ] as const)),

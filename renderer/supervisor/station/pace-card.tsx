@@ -24,7 +24,11 @@ export function PaceCard() {
           ? null
           : {
               figure: rate(report.inspected, report.minutes),
-              note: t('chart.pace.note', { count: report.inspected, formatted: format.count(report.inspected) }),
+              note: t('chart.pace.note', {
+                count: report.inspected,
+                formatted: format.count(report.inspected),
+                time: format.hours(report.minutes),
+              }),
               before: before(rate(report.previousInspected, report.previousMinutes)),
               parts: linkOf(),
               chart: (

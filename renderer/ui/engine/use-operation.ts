@@ -20,7 +20,10 @@ export function useOperation<N extends AnyOperationName>(name: N, input: AnyInpu
     queryFn: () => ask(name, input),
     enabled: reading.isEnabled ?? true,
     ...(reading.isKept === true ? { placeholderData: keepPreviousData } : {}),
-    ...(reading.everyMs === undefined ? {} : { refetchInterval: reading.everyMs }),
+    // Also while nobody looks: a window that something covered must not come back with the figures of an hour ago.
+    ...(reading.everyMs === undefined
+      ? {}
+      : { refetchInterval: reading.everyMs, refetchIntervalInBackground: true, staleTime: reading.everyMs }),
   });
 }
 

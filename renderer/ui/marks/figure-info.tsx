@@ -18,7 +18,8 @@ export function FigureInfo({ figure }: { readonly figure: FigureId }) {
           <IconInfoCircle stroke={1.6} />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown className={styles.definition} tabIndex={-1} aria-label={name}>
+      {/* What scrolls must be reached by keys. */}
+      <Popover.Dropdown className={styles.definition} tabIndex={0} aria-label={name}>
         <p className={styles.name}>{name}</p>
         <dl className={styles.lines}>
           {lines.map((line) => (

@@ -66,6 +66,9 @@ function createFormat(language: Language) {
     /** With the day of the week: `Mon 2 Mar`. */
     weekday: (at: Instant) => weekday.format(at),
     moment: (at: Instant) => moment.format(at),
+    /** Minutes below two hours, hours from there on. */
+    hours: (minutes: number) =>
+      minutes < 120 ? units.minute.format(Math.round(minutes)) : units.hour.format(Math.round(minutes / 60)),
     /** How long ago in its largest whole unit: `3 min`. */
     age: (elapsedMs: number) => {
       const ms = Math.max(0, elapsedMs);

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { baselineOf, learningOf, REJECTS, type SlotCount, SUBGROUPS } from '../../../main/domain/control/baseline.ts';
+import {
+  baselineOf,
+  learningOf,
+  MOST_SLOTS,
+  REJECTS,
+  type SlotCount,
+  SUBGROUPS,
+} from '../../../main/domain/control/baseline.ts';
 import { controlPoints, stateOf } from '../../../main/domain/control/control-points.ts';
 import { FALSE_ALARMS, SLOT_MS } from '../../../main/domain/control/risk.ts';
 import { CONTROL_GRID, caughtRows, inControlRows } from '../../support/store/control-truth.ts';
@@ -62,6 +69,19 @@ describe('limits', () => {
     });
     const rare = same(400, 50, [1, 0, 0, 0, 0, 0, 0, 0]);
     expect(baselineOf(rare, 400)).toMatchObject({ kind: 'gaps', rejected: REJECTS });
+  });
+
+  test('come after thirty days from however few rejects there were, and those that follow change nothing', () => {
+    const hardlyAny = slots(Array.from({ length: MOST_SLOTS }, (_, slot) => [20, slot % 500 === 0 ? 1 : 0] as const));
+    const baseline = baselineOf(hardlyAny, MOST_SLOTS);
+    expect(baseline).toMatchObject({ kind: 'gaps', rejected: 6, endSlot: MOST_SLOTS });
+    const more = slots(
+      Array.from({ length: 40 }, () => [20, 2] as const),
+      MOST_SLOTS,
+    );
+    expect(baselineOf([...hardlyAny, ...more], MOST_SLOTS + 40)).toEqual(baseline);
+    const none = slots(Array.from({ length: MOST_SLOTS }, () => [20, 0] as const));
+    expect(baselineOf(none, MOST_SLOTS)).toMatchObject({ kind: 'gaps', rejected: 0 });
   });
 
   test('leave out a subgroup that stood out while they were learned', () => {

@@ -82,6 +82,18 @@ describe('the supervisor', () => {
     expect((await sharp(files[1]).metadata()).width).toBeGreaterThan(300);
   });
 
+  test('finds out what a figure means by one press, and goes on where it was', async () => {
+    const { page } = station;
+    const card = page.getByRole('region', { name: 'Is the line in control?' }).first();
+    const means = card.getByRole('button', { name: 'What this figure means: Control chart of rejects' });
+    await means.press('Enter');
+    await page.getByText('Of which parts').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByText('Of which parts').waitFor({ state: 'hidden' });
+    await expect.poll(() => means.evaluate((button) => document.activeElement === button)).toBe(true);
+  });
+
   test('goes from a figure to the very parts behind it', async () => {
     const { page } = station;
     const card = page.getByRole('region', { name: 'How many parts are good?' }).first();

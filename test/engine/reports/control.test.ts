@@ -92,6 +92,11 @@ describe('whether the line is in control', () => {
     );
   });
 
+  test('counts what the quarter of an hour that runs holds already towards what limits are learned from', async () => {
+    const { chart } = runningLine(1, () => 2, MIDNIGHT + 15 * 60_000 - 1000);
+    expect(await chart({ kind: 'day' })).toMatchObject({ decided: 20, rejected: 2, learning: { rejected: 2 } });
+  });
+
   test('says of a line that people decide what it says of one that decides by itself', async () => {
     const byModel = runningLine(60, usual());
     const steady = usual();

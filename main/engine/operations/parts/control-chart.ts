@@ -14,6 +14,7 @@ import {
   totalOf,
 } from '../../../domain/control/baseline.ts';
 import { controlPoints, stateOf } from '../../../domain/control/control-points.ts';
+import { REJECTS_BEFORE } from '../../../domain/control/judge-gaps.ts';
 import { SUBGROUPS_BEFORE } from '../../../domain/control/judge-subgroups.ts';
 import { FALSE_ALARMS, SLOT_MS } from '../../../domain/control/risk.ts';
 import { estimateShare } from '../../../domain/statistics/wilson-interval.ts';
@@ -23,9 +24,9 @@ import type { Scope } from '../../store/reports/scope.ts';
 
 const MINUTES_EACH = SLOT_MS / 60_000;
 const DAY_SLOTS = 96;
-/** Only so much of a long period is judged, and so many points are drawn: the newest. */
-const MOST_JUDGED = 60 * DAY_SLOTS;
+/** Of a long period so many points are judged and drawn, and of rare rejects those of so many days: the newest. */
 const MOST_POINTS = 700;
+const MOST_JUDGED = 30 * DAY_SLOTS;
 
 type Question = { readonly scope: Scope; readonly subject: ControlSubject; readonly shiftsADay: number };
 /** Quarters of an hour since what decides about parts was changed last, as far as they are of a period. */
@@ -52,7 +53,8 @@ export function controlChart(db: ReadDb, { scope, subject, shiftsADay }: Questio
   const read = (from: number, end: number) => controlSlots(db, scope, subject, { first: from, end });
   const learned = first === null ? null : learn(read, first, regime);
   const baseline = learned?.baseline ?? null;
-  const from = Math.max(Math.floor(span.from / SLOT_MS), regime.end - MOST_JUDGED, regime.start);
+  const most = baseline?.kind === 'gaps' ? MOST_JUDGED : MOST_POINTS * (learned?.slotsEach ?? 1);
+  const from = Math.max(Math.floor(span.from / SLOT_MS), regime.end - most, regime.start);
   const isOver = Math.ceil(span.until / SLOT_MS) <= regime.nowSlot;
   const all =
     baseline === null
@@ -77,7 +79,7 @@ export function controlChart(db: ReadDb, { scope, subject, shiftsADay }: Questio
     timedOut: subject === 'verdict' ? 0 : totals.timedOut,
     falseAlarms: FALSE_ALARMS,
     baseline: baseline === null ? null : told(baseline),
-    learning: baseline !== null ? null : progressOf(learned?.slots ?? [], regime),
+    learning: baseline !== null ? null : progressOf(first === null ? [] : read(first, regime.nowSlot + 1), regime),
     judgedFrom,
   };
 }
@@ -91,7 +93,7 @@ function regimeOf(db: ReadDb, scope: Scope): Regime {
 }
 
 type Read = (first: number, end: number) => readonly SlotCount[];
-type Learned = { readonly baseline: Baseline | null; readonly slots: readonly SlotCount[]; readonly slotsEach: number };
+type Learned = { readonly baseline: Baseline | null; readonly slotsEach: number };
 
 /** Limits from the first quarters of an hour of a regime. Read in growing pieces: most learn within a few days, some take months. */
 function learn(read: Read, first: number, { nowSlot }: Regime): Learned {
@@ -100,34 +102,35 @@ function learn(read: Read, first: number, { nowSlot }: Regime): Learned {
     const slots = read(first, end);
     const baseline = baselineOf(slots, end);
     if (baseline !== null || end === nowSlot || slots.length > 2 * MOST_SLOTS) {
-      return { baseline, slots, slotsEach: learningOf(slots, end)?.slotsEach ?? 1 };
+      return { baseline, slotsEach: baseline?.slotsEach ?? learningOf(slots, end)?.slotsEach ?? 1 };
     }
   }
 }
 
 /** The points of a period, and those before it that theirs hang on. */
 function judged(read: Read, baseline: Baseline, from: number, { end, nowSlot }: Regime, shiftSlots: number) {
-  const time = { nowSlot, shiftSlots };
-  const start = Math.max(baseline.endSlot, from - MOST_JUDGED);
-  if (baseline.kind === 'gaps') return controlPoints(baseline, read(start, end), time);
-  const whole = Math.floor(from / baseline.slotsEach) * baseline.slotsEach;
-  const later = read(Math.max(baseline.endSlot, whole), end);
-  const before = lastBefore(read, baseline, whole, start);
-  const learnedFrom =
-    whole < baseline.endSlot ? unjudged(read(whole, Math.min(end, baseline.endSlot)), baseline.slotsEach, nowSlot) : [];
-  return [...learnedFrom, ...controlPoints(baseline, [...before, ...later], time)];
+  const { slotsEach, endSlot } = baseline;
+  const whole = Math.floor(from / slotsEach) * slotsEach;
+  const before = lastBefore(read, baseline, whole);
+  const later = read(Math.max(endSlot, whole), end);
+  const isLearned = whole < endSlot && baseline.kind === 'shares';
+  return [
+    ...(isLearned ? unjudged(read(whole, Math.min(end, endSlot)), slotsEach, nowSlot) : []),
+    ...controlPoints(baseline, [...before, ...later], { nowSlot, shiftSlots }),
+  ];
 }
 
-/** The last subgroups before a slot, as many as a point can hang on. Nights and holidays lie between them: further back, more is read. */
-function lastBefore(read: Read, { slotsEach }: Baseline, before: number, start: number): readonly SlotCount[] {
+/** What lies before a slot that the points after it can hang on: so many subgroups, or rejects. Nights and holidays lie between them, so that more is read where it takes more. */
+function lastBefore(read: Read, { kind, slotsEach, endSlot }: Baseline, before: number): readonly SlotCount[] {
+  const start = Math.max(endSlot, before - MOST_JUDGED);
   for (let length = 2 * SUBGROUPS_BEFORE * slotsEach; ; length *= 4) {
     const from = Math.max(start, before - length);
     const slots = from < before ? read(from, before) : [];
-    const subgroups = subgroupsOf(slots, slotsEach, before);
-    if (from === start || subgroups.length > SUBGROUPS_BEFORE) {
-      const first = subgroups.at(-SUBGROUPS_BEFORE - 1)?.slot ?? start;
-      return slots.filter(({ slot }) => slot >= first);
-    }
+    const isEnough =
+      kind === 'gaps'
+        ? totalOf(slots).rejected > REJECTS_BEFORE
+        : subgroupsOf(slots, slotsEach, before).length > SUBGROUPS_BEFORE;
+    if (from === start || isEnough) return slots;
   }
 }
 
@@ -158,6 +161,7 @@ function told(baseline: Baseline): NonNullable<ControlChart['baseline']> {
   return { from, until, subgroups, leftOut, minutesEach: slotsEach * MINUTES_EACH, decided, rejected, spread };
 }
 
+/** How far the learning of limits has come, with what the quarter of an hour that runs holds. */
 function progressOf(slots: readonly SlotCount[], { start, nowSlot }: Regime): NonNullable<ControlChart['learning']> {
   const { decided, rejected } = totalOf(slots);
   const known = learningOf(slots, nowSlot);

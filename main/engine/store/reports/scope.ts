@@ -29,8 +29,9 @@ export const within = {
   lanes: OF_LANE,
 } as const;
 
-const levelIs = (levels: string) => `EXISTS (SELECT 1 FROM recipe_version v
-  WHERE v.recipe_id = r.recipe_id AND v.version = r.recipe_version AND v.body ->> '$.automationLevel' IN (${levels}))`;
+// Asked once for all rows: a version's body is long, and there are few versions and many rows.
+const levelIs = (levels: string) => `(r.recipe_id, r.recipe_version) IN (
+  SELECT recipe_id, version FROM recipe_version WHERE body ->> '$.automationLevel' IN (${levels}))`;
 /** Rows `r` of a roll-up whose recipe asks the model at all: at the level manual it does not. */
 export const IS_ASKED = levelIs("'shadow', 'assist', 'partial', 'full'");
 /** Rows `r` of a roll-up whose recipe lets people decide every part. */
