@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { decodeBytes } from '../../../main/engine/vision/picture/decode.ts';
-import { smallPicture } from '../../support/files/pictures.ts';
+import { pictureBytes, smallPicture } from '../../support/files/pictures.ts';
 
 const LIMITS = { maxPixels: 1_000_000, neededSide: 640 };
 const several = { ok: false, fault: { code: 'image-unreadable', damage: 'several-pictures' } };
@@ -22,10 +22,21 @@ describe('a file of several pictures is refused, for the defect may be on any of
     'a PNG whose picture is not its animation': async () => withAnimation(first, 1),
     'a JPEG behind a JPEG': async () => Buffer.concat([jpeg, otherJpeg]),
     'a JPEG with padding before the next': async () => Buffer.concat([jpeg, Buffer.alloc(300), otherJpeg]),
-    'a PNG behind a PNG': async () => Buffer.concat([first, second]),
-    'a GIF behind a GIF': async () =>
-      Buffer.concat([await smallPicture(1).gif().toBuffer(), await smallPicture(2).gif().toBuffer()]),
-    'a PNG behind a JPEG': async () => Buffer.concat([jpeg, second]),
+    ...Object.fromEntries(
+      (['png', 'webp', 'gif', 'tiff', 'avif'] as const).flatMap((format) => [
+        [`a ${format} behind a JPEG`, async () => Buffer.concat([jpeg, await smallPicture(2)[format]().toBuffer()])],
+        [`a ${format} behind a PNG`, async () => Buffer.concat([first, await smallPicture(2)[format]().toBuffer()])],
+        [
+          `a ${format} behind a GIF`,
+          async () =>
+            Buffer.concat([await smallPicture(1).gif().toBuffer(), await smallPicture(2)[format]().toBuffer()]),
+        ],
+      ]),
+    ),
+    'a bitmap behind a JPEG': async () => Buffer.concat([jpeg, await pictureBytes('bmp')]),
+    'a JPEG behind a PNG': async () => Buffer.concat([first, jpeg]),
+    'a TIFF whose second picture is said to be a smaller copy, and is as large': async () =>
+      withEverySubfile(await joined().tiff({ compression: 'lzw' }).toBuffer()),
     'a stereo JPEG': async () => withIndex(jpeg, otherJpeg, 0x02_0003),
   };
   test.for(Object.entries(files))('%s', async ([, make]) => {
@@ -70,6 +81,19 @@ function markedAs(tiff: Buffer, kind: number): Buffer {
   const moved = Buffer.concat([tiff, directory, tiff.subarray(at + 2, at + 2 + count * 12 + 4)]);
   moved.writeUInt32LE(tiff.length, 4);
   return moved;
+}
+
+/** Says of all directories but the first of a little-endian TIFF that they are smaller copies. */
+function withEverySubfile(tiff: Buffer): Buffer {
+  const copy = Buffer.from(tiff);
+  for (let at = copy.readUInt32LE(4), index = 0; at !== 0; index += 1) {
+    const count = copy.readUInt16LE(at);
+    for (let field = at + 2; field < at + 2 + count * 12; field += 12) {
+      if (copy.readUInt16LE(field) === 254 && index > 0) copy.writeUInt32LE(1, field + 8);
+    }
+    at = copy.readUInt32LE(at + 2 + count * 12);
+  }
+  return copy;
 }
 
 /** A PNG that says it is animated; decoders of plain PNG read past that, checksums included. */

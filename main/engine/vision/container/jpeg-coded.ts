@@ -57,3 +57,13 @@ export function readCoded(bytes: Uint8Array, from: number): CodedScan {
     at = marker + 2;
   }
 }
+
+/** Where the next marker that is no restart begins behind a scan's header, or the file ends. */
+export function endOfCoded(bytes: Uint8Array, from: number): number {
+  for (let at = bytes.indexOf(MARKER, from); at !== -1; at = bytes.indexOf(MARKER, at + 1)) {
+    const kind = bytes[at + 1] ?? 0;
+    const isWithin = kind === 0 || kind === MARKER || (kind >= FIRST_RESTART && kind <= LAST_RESTART);
+    if (!isWithin) return at;
+  }
+  return bytes.length;
+}

@@ -1,12 +1,12 @@
 import { type BlockPlan, walkBlocks } from './jpeg-blocks.ts';
-import { type CodedScan, type CodedStretch, readCoded } from './jpeg-coded.ts';
+import { type CodedScan, type CodedStretch, endOfCoded, readCoded } from './jpeg-coded.ts';
 import { type JpegComponent, type JpegFrame, readFrame } from './jpeg-frame.ts';
 import { isFrame, isJpeg, isStartOfScan, type JpegSegment, segmentsFrom } from './jpeg-markers.ts';
 import { huffmanTableOf, type JpegTables, noTables, takeTables } from './jpeg-tables.ts';
 
-const BASELINE = 0xc0;
-const EXTENDED = 0xc1;
 const PROGRESSIVE = 0xc2;
+/** With Huffman codes: baseline, extended and progressive. */
+const CODINGS: ReadonlySet<number> = new Set([0xc0, 0xc1, PROGRESSIVE]);
 const SAMPLE_BITS = 8;
 const BLOCK_SIDE = 8;
 /**
@@ -27,6 +27,8 @@ export function jpegDamage(bytes: Uint8Array): string | null {
   if (!isJpeg(bytes)) return null;
   const tables = noTables();
   let frame: JpegFrame | null = null;
+  let isProgressive = false;
+  let scans = 0;
   const seen = new Set<number>();
   for (let at = 2; ; ) {
     const segments = segmentsFrom(bytes, at);
@@ -34,16 +36,21 @@ export function jpegDamage(bytes: Uint8Array): string | null {
       const wrong = takeTables(tables, bytes, segment);
       if (wrong !== null) return wrong;
       if (!isFrame(segment)) continue;
-      if (segment.marker === PROGRESSIVE) return null;
-      if (segment.marker !== BASELINE && segment.marker !== EXTENDED) return 'it is coded in a way that no camera uses';
+      if (!CODINGS.has(segment.marker)) return 'it is coded in a way that no camera uses';
       if (frame !== null) return 'it has two headers';
+      isProgressive = segment.marker === PROGRESSIVE;
       frame = readFrame(bytes, segment);
       if (frame === null || frame.bits !== SAMPLE_BITS) return 'its header is impossible';
     }
     const scan = segments.at(-1);
-    if (scan === undefined || !isStartOfScan(scan)) return seen.size === 0 ? 'it has no picture' : null;
+    if (scan === undefined || !isStartOfScan(scan)) return scans === 0 ? 'it has no picture' : null;
+    scans += 1;
     if (frame === null) return 'its header is missing';
     if (scan.to > bytes.length) return CUT;
+    if (isProgressive) {
+      at = endOfCoded(bytes, scan.to);
+      continue;
+    }
     const components = componentsOf(bytes, scan, frame);
     if (components === null) return 'a scan of it is impossible';
     // A second look at the same component would hide the first.

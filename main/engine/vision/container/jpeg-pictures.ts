@@ -2,6 +2,7 @@ import { isStartOfScan, type JpegSegment, segmentsFrom } from './jpeg-markers.ts
 
 const APP2 = 0xe2;
 const START_OF_JPEG = Buffer.from([0xff, 0xd8, 0xff]);
+const END_OF_JPEG = Buffer.from([0xff, 0xd9]);
 const ENTRY_BYTES = 16;
 const ENTRIES_TAG = 0xb002;
 /** The upper byte of an entry's type for a larger thumbnail of the first picture. */
@@ -26,6 +27,19 @@ export function hasFurtherJpeg(bytes: Uint8Array): boolean {
     at = file.indexOf(START_OF_JPEG, thumbnail.to);
   }
   return false;
+}
+
+/** Where the end of a JPEG's first picture is: behind its mark, which cannot stand within what is coded. */
+export function endOfJpeg(bytes: Uint8Array): number {
+  const scan = segmentsFrom(bytes, 2).find(isStartOfScan);
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const at = scan === undefined ? -1 : file.indexOf(END_OF_JPEG, scan.to);
+  return at === -1 ? bytes.length : skipThumbnails(file, segmentsFrom(bytes, 2), at + END_OF_JPEG.length);
+}
+
+/** Behind the larger thumbnails that follow a picture one after the other. */
+function skipThumbnails(file: Buffer, header: readonly JpegSegment[], end: number): number {
+  return thumbnailStarts(file, header).reduce((most, { to }) => Math.max(most, to), end);
 }
 
 type Range = Readonly<{ from: number; to: number }>;

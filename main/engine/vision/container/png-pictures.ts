@@ -1,5 +1,6 @@
 const SIGNATURE_BYTES = 8;
 const MAX_CHUNKS = 1000;
+const CLOSING_CHUNK = Buffer.from('49454e44ae426082', 'hex');
 
 export type PngChunk = Readonly<{ kind: string; content: Buffer }>;
 
@@ -14,6 +15,12 @@ export function* pngChunks(bytes: Uint8Array): Generator<PngChunk> {
     if (kind === 'IDAT') return;
     at += 12 + length;
   }
+}
+
+/** Where a PNG's own end is: behind the chunk that closes it, whose checksum never changes. */
+export function endOfPng(bytes: Uint8Array): number {
+  const at = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(CLOSING_CHUNK);
+  return at === -1 ? bytes.length : at + CLOSING_CHUNK.length;
 }
 
 /**

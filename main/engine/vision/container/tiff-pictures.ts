@@ -1,6 +1,7 @@
 import { type TiffDirectory, tiffDirectories } from './tiff-directories.ts';
 
 const NEW_SUBFILE_TYPE = 254;
+const WIDTH = 256;
 const SUBFILE_TYPE = 255;
 /** Bits of the newer field: a smaller copy of another picture, and a mask that says which of its pixels count. */
 const REDUCED = 1;
@@ -12,9 +13,14 @@ const OLD_REDUCED = 2;
  * the first do not count. Source: TIFF 6.0, sections 2 and 8, BigTIFF, and TIFF Technical Note 1 for pictures under a picture.
  */
 export function hasOtherTiffPictures(bytes: Uint8Array): boolean {
-  return tiffDirectories(bytes)
-    .filter(({ isPicture }) => isPicture)
-    .some((directory, index) => (index === 0 ? isSide(directory) : !isSide(directory)));
+  const [first, ...others] = tiffDirectories(bytes).filter(({ isPicture }) => isPicture);
+  if (first === undefined) return false;
+  const isSmaller = ({ numbers }: TiffDirectory) => (numbers(WIDTH)[0] ?? 0) < (first.numbers(WIDTH)[0] ?? 0);
+  return isSide(first) || others.some((other) => !isMask(other) && !(isSide(other) && isSmaller(other)));
+}
+
+function isMask({ numbers }: TiffDirectory): boolean {
+  return ((numbers(NEW_SUBFILE_TYPE)[0] ?? 0) & MASK) !== 0;
 }
 
 /** Whether a directory is of a smaller copy or a mask. */

@@ -1,7 +1,7 @@
 import type { Size } from '../../../../preload/contract/values/geometry.ts';
 
 const HEADER_BYTES = 12;
-const PIXEL_CHUNKS: ReadonlySet<string> = new Set(['VP8 ', 'VP8L', 'ALPH']);
+const PIXEL_CHUNKS: ReadonlySet<string> = new Set(['VP8 ', 'VP8L']);
 /**
  * More zeros in a row than the codes write, which is one byte for each 37 blocks of 16 × 16 pixels of one even shade: a range
  * of a file that was never filled is nothing else. Measured on even pictures of 0.3 to 20 megapixels.
@@ -25,6 +25,8 @@ export function webpDamage(bytes: Uint8Array, { width, height }: Size): string |
     const length = file.readUInt32LE(at + 4);
     const content = file.subarray(at + 8, at + 8 + length);
     if (at + 8 + length > end) return 'its pixels end before their end';
+    // Where a lossy picture is transparent its encoder writes whatever is short, and not what the camera saw.
+    if (file.toString('latin1', at, at + 4) === 'ALPH') return 'it is transparent, and has no colours there';
     if (PIXEL_CHUNKS.has(file.toString('latin1', at, at + 4)) && content.includes(hole))
       return 'a range of it is empty';
     at += 8 + length + (length % 2);
