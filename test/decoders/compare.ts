@@ -2,14 +2,17 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 import { decodeBytes } from '../../main/engine/vision/picture/decode.ts';
-import { convert, seenByMagick, seenByPillow } from './independent.ts';
+import { convert, saveByPillow, seenByMagick, seenByPillow } from './independent.ts';
 import type { Kind } from './matrix.ts';
 
 const WIDTH = 61;
 const HEIGHT = 43;
 
-/** What a comparison found: the most and the mean by which samples differ, or why there is nothing to compare. */
-export type Comparison = Readonly<{ most: number; mean: number }> | Readonly<{ trouble: string }>;
+/** What a comparison found: the most and the mean by which samples differ, that the file is refused, or why there is nothing to compare. */
+export type Comparison =
+  | Readonly<{ most: number; mean: number }>
+  | Readonly<{ refused: string; reason: string }>
+  | Readonly<{ trouble: string }>;
 
 /** The picture that all files are made of: colours over the whole range, edges, an odd size. */
 export async function writeSource(folder: string): Promise<string> {
@@ -29,19 +32,32 @@ export async function writeSource(folder: string): Promise<string> {
 }
 
 /** Makes a file of this kind and reads it by Lupa and by another decoder. */
-export async function compareKind(folder: string, source: string, { flags, to, by }: Kind): Promise<Comparison> {
+export async function compareKind(folder: string, source: string, kind: Kind): Promise<Comparison> {
+  const { made, to } = kind;
   const [format, name] = to.includes(':') ? (to.split(':') as [string, string]) : [null, to];
   const file = path.join(folder, name);
-  convert(source, flags, format === null ? file : `${format}:${file}`);
-  return await compareFile(file, by);
+  if ('flags' in made) convert(source, made.flags, format === null ? file : `${format}:${file}`);
+  else saveByPillow(source, made.statement, file);
+  return await compareFile(file, kind);
+}
+
+/** Whether a comparison came out as its kind has to. */
+export function isAsExpected(found: Comparison, { within, refused }: Kind): boolean {
+  if ('refused' in found) return found.refused === refused;
+  return refused === undefined && 'most' in found && found.most <= within;
 }
 
 /** Reads a file by Lupa and by another decoder. */
-export async function compareFile(file: string, by: Kind['by']): Promise<Comparison> {
-  const decoded = await decodeBytes(readFileSync(file), { maxPixels: 1_000_000, neededSide: 0 });
-  if (!decoded.ok) return { trouble: JSON.stringify(decoded.fault) };
+async function compareFile(file: string, { by, usedBits }: Kind): Promise<Comparison> {
+  const limits = { maxPixels: 1_000_000, neededSide: 0 };
+  const decoded = await decodeBytes(readFileSync(file), { ...limits, ...(usedBits !== undefined && { usedBits }) });
+  if (!decoded.ok) {
+    const { fault } = decoded;
+    const damage = fault.code === 'image-unreadable' ? fault.damage : undefined;
+    return { refused: damage ?? fault.code, reason: JSON.stringify(fault) };
+  }
   const { width, height, channels, samples } = decoded.value.pixels;
-  const other = by === 'pillow' ? seenByPillow(file) : seenByMagick(file);
+  const other = by === 'pillow' ? seenByPillow(file, usedBits ?? 16) : seenByMagick(file);
   if (width !== other.width || height !== other.height) {
     return { trouble: `${width} × ${height}, but the other decoder has ${other.width} × ${other.height}` };
   }

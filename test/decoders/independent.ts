@@ -15,14 +15,14 @@ const BY_PILLOW = `
 import sys, numpy
 from PIL import Image, ImageOps
 im = ImageOps.exif_transpose(Image.open(sys.argv[1]))
-if im.mode in ('I;16', 'I;16B', 'I'): im = Image.fromarray((numpy.asarray(im).astype(numpy.uint32) >> 8).astype(numpy.uint8))
+if im.mode in ('I;16', 'I;16B', 'I'): im = Image.fromarray((numpy.asarray(im).astype(numpy.uint32) >> int(sys.argv[2])).astype(numpy.uint8))
 im = im.convert('RGB')
 sys.stdout.buffer.write(numpy.array(im.size, dtype='<u4').tobytes() + im.tobytes())
 `;
 
-/** Decodes by Pillow: 16 bits by their upper half, alpha left out. */
-export function seenByPillow(file: string): Seen {
-  const answer = execFileSync(PYTHON, ['-c', BY_PILLOW, file], { maxBuffer: MOST_BYTES });
+/** Decodes by Pillow: of 16 bits the 8 upper ones of those that are used, alpha left out. */
+export function seenByPillow(file: string, usedBits = 16): Seen {
+  const answer = execFileSync(PYTHON, ['-c', BY_PILLOW, file, `${usedBits - 8}`], { maxBuffer: MOST_BYTES });
   return { width: answer.readUInt32LE(0), height: answer.readUInt32LE(4), rgb: answer.subarray(8) };
 }
 
@@ -35,6 +35,12 @@ export function seenByMagick(file: string): Seen {
     maxBuffer: MOST_BYTES,
   });
   return { width, height, rgb };
+}
+
+/** Has Pillow save another file by a statement in Python, which calls it `im`, and the place `to`. */
+export function saveByPillow(from: string, statement: string, to: string): void {
+  const script = `import sys, numpy\nfrom PIL import Image, ImageCms\nim = Image.open(sys.argv[1]).convert('RGB')\nto = sys.argv[2]\n${statement}\n`;
+  execFileSync(PYTHON, ['-c', script, from, to], { stdio: ['ignore', 'ignore', 'pipe'] });
 }
 
 /** Has ImageMagick make a file of another. */

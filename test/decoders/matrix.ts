@@ -1,12 +1,19 @@
-/** One kind of file: how ImageMagick makes it, who else reads it, and how far samples may differ. */
+import type { UsedBits } from '../../preload/contract/station/lane.ts';
+
+/** One kind of file: who makes it and how, who else reads it, and how far samples may differ. */
 export type Kind = Readonly<{
   name: string;
-  flags: readonly string[];
+  /** By ImageMagick with flags, or by Pillow with a statement that saves `im` as the file `to`. */
+  made: Readonly<{ flags: readonly string[] }> | Readonly<{ statement: string }>;
   /** With the format before a colon, as ImageMagick wants it. */
   to: string;
   by: 'pillow' | 'magick';
   /** Most that a sample may differ by; 0 unless the decoders round in their own ways. */
   within: number;
+  /** What a person has said of how many bits are used. */
+  usedBits?: UsedBits;
+  /** That it is refused, and with which code or damage: no two programs show such a file alike. */
+  refused?: string;
 }>;
 
 const kind = (
@@ -17,10 +24,19 @@ const kind = (
   by: Kind['by'] = 'pillow',
 ): Kind => ({
   name,
-  flags,
+  made: { flags },
   to,
   by,
   within,
+});
+
+const byPillow = (name: string, to: string, statement: string, more: Partial<Kind> = {}): Kind => ({
+  name,
+  made: { statement },
+  to,
+  by: 'pillow',
+  within: 0,
+  ...more,
 });
 
 const GREY = ['-colorspace', 'Gray'];
@@ -114,8 +130,72 @@ const bitmaps: readonly Kind[] = [
   kind('BMP, OS/2, 8 bits', 'BMP2:a.bmp', ['-colors', '256', '-type', 'Palette']),
 ];
 
-/** Every format, depth and layout that the station reads and ImageMagick can write. */
-export const KINDS: readonly Kind[] = [...jpegs, ...pngs, ...tiffs, ...others, ...bitmaps];
+const TURNED = [1, 2, 3, 4, 5, 6, 7, 8];
+/** EXIF says of a picture how the camera was held. */
+const turned: readonly Kind[] = [
+  ...TURNED.map((way) =>
+    byPillow(`TIFF, orientation ${way}`, 'a.tif', `im.save(to, tiffinfo={274: ${way}})`, { by: 'magick' }),
+  ),
+  ...TURNED.map((way) => byPillow(`PNG, EXIF orientation ${way}`, 'a.png', `im.save(to, exif=${exif(way)})`)),
+  ...TURNED.map((way) =>
+    byPillow(`WebP, EXIF orientation ${way}`, 'a.webp', `im.save(to, lossless=True, exif=${exif(way)})`),
+  ),
+  ...TURNED.map((way) =>
+    byPillow(`JPEG, EXIF orientation ${way}`, 'a.jpg', `im.save(to, quality=95, subsampling=0, exif=${exif(way)})`, {
+      within: JPEG_WITHIN,
+    }),
+  ),
+];
+
+/** Puts the mark of YCCK into a JPEG of four colours as Pillow writes it. */
+const AS_YCCK = `im.convert('CMYK').save(to); b = bytearray(open(to, 'rb').read()); b[b.index(b'Adobe') + 11] = 2; open(to, 'wb').write(b)`;
+const GREY_16 = 'a = numpy.asarray(im.convert("L")).astype("uint16")';
+
+/** What cameras and their programs write now and then. */
+const rare: readonly Kind[] = [
+  byPillow('JPEG, colours of print (CMYK)', 'a.jpg', `im.convert('CMYK').save(to)`, { refused: 'colours' }),
+  byPillow('JPEG, colours of print (YCCK)', 'a.jpg', AS_YCCK, { refused: 'colours' }),
+  byPillow(
+    'JPEG, colour profile',
+    'a.jpg',
+    `im.save(to, quality=95, subsampling=0, icc_profile=ImageCms.ImageCmsProfile(ImageCms.createProfile('XYZ')).tobytes())`,
+    { within: JPEG_WITHIN },
+  ),
+  byPillow('JPEG, optimised tables', 'a.jpg', 'im.save(to, quality=95, subsampling=0, optimize=True)', {
+    within: JPEG_WITHIN,
+  }),
+  kind('GIF, one colour transparent', 'a.gif', ['-transparent', 'black']),
+  byPillow('PNG, 1 bit by Pillow', 'a.png', `im.convert('1').save(to)`),
+  byPillow('TIFF, 1 bit by Pillow', 'a.tif', `im.convert('1').save(to)`),
+  byPillow('TIFF, grey by Pillow', 'a.tif', `im.convert('L').save(to)`),
+  byPillow('TIFF, palette by Pillow', 'a.tif', `im.convert('P').save(to)`),
+  byPillow('TIFF, colours of print (CMYK)', 'a.tif', `im.convert('CMYK').save(to)`, { refused: 'colours' }),
+  byPillow('TIFF, L*a*b*', 'a.tif', `im.convert('LAB').save(to)`, { refused: 'damaged' }),
+  ...[10, 12, 14]
+    .flatMap((bits) => [
+      byPillow(`TIFF, ${bits} of 16 bits used`, 'a.tif', `${GREY_16} << ${bits - 8}; Image.fromarray(a).save(to)`, {
+        usedBits: bits as UsedBits,
+      }),
+      byPillow(
+        `TIFF, ${bits} of 16 bits, nobody has said so`,
+        'a.tif',
+        `${GREY_16} << ${bits - 8}; Image.fromarray(a).save(to)`,
+        {
+          refused: 'picture-bits',
+        },
+      ),
+      kind(`TIFF, ${bits} bits packed`, 'a.tif', [...GREY, '-depth', `${bits}`]),
+    ])
+    .map((one) => (one.name.endsWith('packed') ? { ...one, refused: 'damaged' } : one)),
+];
+
+/** Every format, depth and layout that the station reads, and those that it refuses. */
+export const KINDS: readonly Kind[] = [...jpegs, ...pngs, ...tiffs, ...others, ...bitmaps, ...turned, ...rare];
+
+/** Python for EXIF that holds nothing but an orientation. */
+function exif(orientation: number): string {
+  return `b'Exif\\0\\0MM\\0*\\0\\0\\0\\x08\\0\\x01\\x01\\x12\\0\\x03\\0\\0\\0\\x01\\0\\x0${orientation}\\0\\0\\0\\0\\0\\0'`;
+}
 
 function pngFlags(colourType: number, bits: number, flags: readonly string[]): readonly string[] {
   return [...flags, '-define', `png:color-type=${colourType}`, '-define', `png:bit-depth=${bits}`];
