@@ -1,9 +1,9 @@
 /** The questions of the supervisor's charts, and the words of their answers. */
 export const charts = {
   recount: {
-    title: 'The figures are being added up anew',
+    title: 'Recalculating the figures',
     notice:
-      'As after an update: {{done}} of {{of}} parts are counted, the newest first. Figures that reach back before {{before}} are too low until it is done. The line goes on.',
+      'For example after an update: {{done}} of {{of}} parts counted, newest first. Figures that reach back before {{before}} are too low until this is done. The line keeps running.',
   },
   chart: {
     of: '{{part}} of {{whole}}',

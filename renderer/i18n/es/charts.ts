@@ -3,9 +3,9 @@ import type { Translation } from '../resources.ts';
 
 export const charts = {
   recount: {
-    title: 'Las cifras se están sumando de nuevo',
+    title: 'Recalculando las cifras',
     notice:
-      'Como tras una actualización: {{done}} de {{of}} piezas contadas, primero las más nuevas. Las cifras que van más atrás de {{before}} son demasiado bajas hasta que termine. La línea sigue.',
+      'Por ejemplo tras una actualización: {{done}} de {{of}} piezas contadas, primero las más recientes. Las cifras que llegan más atrás de {{before}} son demasiado bajas hasta que termine. La línea sigue funcionando.',
   },
   chart: {
     of: '{{part}} de {{whole}}',
