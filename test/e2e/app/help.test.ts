@@ -74,6 +74,8 @@ describe('help', () => {
     await page.getByText('Details of the part shown').waitFor();
     await look(page, 'help-keys');
     await page.keyboard.press('Escape');
+    // Until it has gone, keys without Ctrl are the dialog's.
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('?');
     await page.getByText('Details of the part shown').waitFor();
     await page.keyboard.press('Escape');
