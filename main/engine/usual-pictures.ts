@@ -23,7 +23,7 @@ export type UsualPictures = {
   readonly faultOf: (laneId: LaneId, recipe: Recipe, picture: SeenPicture) => Fault | null;
   /** Share, 0 to 1, of the pictures that it takes; `null` where the recipe does not compare. */
   readonly learned: (laneId: LaneId, recipe: Recipe) => number | null;
-  /** Begins anew on a lane. */
+  /** Begins again on a lane. */
   readonly forget: (laneId: LaneId) => void;
 };
 
@@ -56,7 +56,7 @@ export function createUsualPictures({ db, clock, onBug }: UsualPicturesDeps): Us
     return read;
   }
 
-  /** What cannot be read back is learned anew: a damaged row must not keep a line from going on. */
+  /** What cannot be read back is learned again: a damaged row must not keep a line from going on. */
   function readKept(laneId: LaneId, recipeId: Recipe['id']): readonly LearnedFrom[] {
     try {
       return usualPicturesOf(db, laneId, recipeId);

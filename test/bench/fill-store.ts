@@ -52,7 +52,7 @@ type Cast = {
 
 /**
  * Fills an empty store with parts as a line over months makes them: three lanes, two models one after the other, lots,
- * four people, audits, answers and a queue; each model looks on in the shadow while the other decides. The same for the same seed. The roll-ups are empty: the station counts the parts, or `countAllParts`.
+ * four people, audits, answers and a queue; each model runs in shadow while the other decides. The same for the same seed. The roll-ups are empty: the station counts the parts, or `countAllParts`.
  */
 export function fillStore(store: Store, { count, waiting, seed, until, onProgress }: LargeStore): void {
   const cast = castOf(store, until - count * EVERY_MS);

@@ -63,7 +63,7 @@ test('what was learned outlives a restart, half way and whole', () => {
   expect(begin().faultOf(laneId, recipe, EMPTY)).toMatchObject({ code: 'picture-unusual' });
 });
 
-test('a new model learns anew, under the eyes of what was learned before', () => {
+test('a new model learns again, under the eyes of what was learned before', () => {
   const { laneId, recipe, begin } = place();
   const usual = begin();
   show(usual, laneId, recipe, PICTURES_TO_LEARN);
@@ -84,7 +84,7 @@ test('a lane that is told to forgets, and learns what is usual now', () => {
   expect(begin().learned(laneId, recipe)).toBeCloseTo(1 / PICTURES_TO_LEARN);
 });
 
-test('what was learned and cannot be read back is told, and learned anew', () => {
+test('what was learned and cannot be read back is told, and learned again', () => {
   const { store, laneId, recipe, begin, bugs } = place();
   show(begin(), laneId, recipe, PICTURES_TO_LEARN);
   store.write.run(`UPDATE usual_picture SET pictures = '[{"width":"wide"}]'`);

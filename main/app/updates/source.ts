@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type { UpdateSource } from '../../../preload/contract/station/updates.ts';
 
-/** A share that hangs, or a server that says no more, must not leave a check open for ever. */
+/** A share that hangs, or a server that says no more, must not leave a check open forever. */
 const SILENT_AFTER_MS = 30_000;
 
 /** Reads what lies at a source, piece by piece. */

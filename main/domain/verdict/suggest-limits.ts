@@ -9,7 +9,7 @@ export type AllowedErrors = Readonly<{ escapes: number; overkill: number }>;
 
 type Levels = ReadonlyMap<string, number>;
 
-/** How many parts some levels decide rightly, and how many wrongly. Both grow as the levels get bolder. */
+/** How many parts some levels decide correctly, and how many incorrectly. Both grow as the levels get bolder. */
 type Effect = Readonly<{ right: number; wrong: number }>;
 
 /** 0.01 to 0.95. A finer or lower limit would stand on the noise of the model. */
@@ -92,7 +92,7 @@ function boldestShown(path: readonly Levels[], isWithin: (levels: Levels) => boo
 
 /**
  * Candidates from careful to bold. Starts every class at the most careful of `levels` and takes, one after the other, the step of one
- * class that decides most further parts rightly for each further error, until no step gains anything or makes no more than the errors
+ * class that decides most further parts correctly for each further error, until no step gains anything or makes no more than the errors
  * to be tried. Greedy, because the errors are a budget that the classes share.
  */
 function widen(

@@ -3,7 +3,7 @@ import { openStore } from '../store/opening/open.ts';
 import { rebuildRollups } from '../store/rollups/rollups.ts';
 import { faultSentence } from './fault-sentence.ts';
 
-/** Adds `rebuild-rollups` to the command line: makes the sums for the charts anew from the records. */
+/** Adds `rebuild-rollups` to the command line: rebuilds the totals behind the charts from the records. */
 export function registerRebuildRollups(program: Command): void {
   program
     .command('rebuild-rollups')

@@ -9,7 +9,7 @@ import { type FigureAnswer, type FigureCall, figureAnswerSchema } from './messag
 
 /** A figure that takes longer is given up, so that the others come to their turn. */
 const TIME_LIMIT_MS = 60_000;
-/** Whoever asked has been told by then that no answer came, and asks anew when they look again. */
+/** Whoever asked has been told by then that no answer came, and asks again when they look again. */
 const WAITS_AT_MOST_MS = 10_000;
 /** How long the process stays when nobody looks at figures. */
 const IDLE_MS = 5 * 60_000;

@@ -8,7 +8,7 @@ const SLICE_MS = 15;
 const REST = 2;
 const FIRST_SLICE = 50;
 const MOST_AT_ONCE = 5000;
-/** A disk that is full at the moment must not keep the figures wrong for ever. */
+/** A disk that is full at the moment must not keep the figures wrong forever. */
 const AGAIN_AFTER_MS = 10_000;
 
 export type Recount = { readonly stop: () => void };

@@ -58,7 +58,7 @@ export function stationStatus({ read, folder }: Store, clock: Clock, live: LiveF
   };
 }
 
-/** How far the roll-ups have come where they are being made anew: what is older than `before` is not in all figures yet. */
+/** How far the roll-ups have come where they are being rebuilt: what is older than `before` is not in all figures yet. */
 function recountOf(read: Store['read']): StationStatus['recount'] {
   const { left, of } = uncountedParts(read);
   const before = left === 0 ? null : admittedAt(read, left);

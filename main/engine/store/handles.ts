@@ -133,7 +133,7 @@ function statementsOf(connection: Database): (sql: string) => Statement {
 
 /**
  * The same statement with every parameter `@name` as `+@name`, which SQLite does not look into when it plans. Where it does, it
- * compiles the statement anew each time another value is bound, which takes ten times as long as running it. It would learn
+ * compiles the statement again each time another value is bound, which takes ten times as long as running it. It would learn
  * nothing: `PRAGMA optimize` keeps averages, not how values are distributed, and no LIKE begins with a parameter.
  */
 function outOfThePlan(sql: string): string {

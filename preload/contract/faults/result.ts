@@ -119,7 +119,7 @@ export const faultSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('model-mismatch'), expectedSha256: z.string(), foundSha256: z.string() }),
   /** It cannot be removed. */
   z.object({ code: z.literal('model-in-use'), uses: z.array(modelUseSchema).min(1) }),
-  /** It must not become champion, or not without saying that it shall in spite of these. */
+  /** It must not become champion, or not without saying that it shall despite these. */
   z.object({ code: z.literal('promotion-refused'), objections: z.array(promotionObjectionSchema).min(1) }),
   /** It stands in a recipe and must not judge: it was retired since, or the recipe is from before that was asked. */
   z.object({ code: z.literal('model-barred'), objections: z.array(promotionObjectionSchema).min(1) }),

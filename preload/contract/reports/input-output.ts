@@ -48,7 +48,7 @@ export const scoreReportSchema = z.object({
 export type ScoreReport = Readonly<z.infer<typeof scoreReportSchema>>;
 
 const agreementCountsSchema = z.object({
-  /** Parts that both looked at: the denominator. Those that the challenger passed over for want of time are not among them. */
+  /** Parts that both looked at: the denominator. Those that the challenger skipped for lack of time are not among them. */
   compared: count,
   agreed: count,
   onlyChampionPasses: count,

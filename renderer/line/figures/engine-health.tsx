@@ -5,7 +5,7 @@ import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './health.module.css';
 import side from './side-panel.module.css';
 
-/** How the engine bears the load. */
+/** How the engine copes with the load. */
 export function EngineHealth({ health }: { readonly health: StationStatus['health'] }) {
   const { t } = useTranslation();
   const format = useFormat();

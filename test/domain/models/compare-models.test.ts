@@ -35,7 +35,7 @@ test('a model that never decides is not called better than one that errs', () =>
   ]);
   expect(judged).toMatchObject({ opposed: 0, championWrong: 0, challengerWrong: 0, pValue: 1 });
   expect(judged.evidence.pValue).toBe(1);
-  // What it would have spared the customer is said all the same, over all parts that both looked at.
+  // What it would have spared the customer is still said, over all parts that both looked at.
   expect(judged.escapes).toMatchObject({ champion: 6, challenger: 0, looked: 100 });
 });
 

@@ -134,7 +134,7 @@ describe('whether the line is in control', () => {
 describe('limits', () => {
   const operator: Actor = { personId: null, name: 'Otto', role: 'operator', windowId: 'window-1' };
 
-  test('are learned anew after what decides about parts was changed, and not after other changes of the recipe', async () => {
+  test('are learned again after what decides about parts was changed, and not after other changes of the recipe', async () => {
     const { store, place, chart } = runningLine(92, usual());
     const change = (body: Partial<NonNullable<ReturnType<typeof newestRecipe>>['body']>, madeAt: number) => {
       const now = newestRecipe(store.read, place.recipeId);
@@ -156,7 +156,7 @@ describe('limits', () => {
     expect((await chart(earlier))?.baseline).toEqual(before?.baseline);
   });
 
-  test('are learned anew where a supervisor says so, with the reason on record', async () => {
+  test('are learned again where a supervisor says so, with the reason on record', async () => {
     const { store, ask, call, chart } = runningLine(92, usual());
     expect((await chart({ kind: 'day' }))?.baseline).not.toBeNull();
     expect(await call('report.restart-control', { reason: 'New tool' }, operator)).toMatchObject({ ok: false });

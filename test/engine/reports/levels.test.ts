@@ -110,7 +110,7 @@ const expected: Readonly<Record<AutomationLevel, Figures>> = {
 describe.each(Object.entries(expected))(
   'at the level %s every figure is what counting nine parts by hand gives',
   (level, figures) => {
-    // Made anew for each test: a store is closed when its test has finished.
+    // Made afresh for each test: a store is closed when its test has finished.
     const station = () => stationAt(automationLevelSchema.parse(level));
     test('what the line was told', () => {
       const { store } = station();

@@ -166,7 +166,7 @@ describe('a bitmap of known pixels is read as those pixels', () => {
   });
 });
 
-describe('a bitmap that cannot be read rightly is a fault', () => {
+describe('a bitmap that cannot be read correctly is a fault', () => {
   const whole: BitmapFile = {
     width: 4,
     height: 3,

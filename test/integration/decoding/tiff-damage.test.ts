@@ -23,7 +23,7 @@ describe('a TIFF that is whole is read', () => {
     }
   });
 
-  test('with zeros behind it, and with a directory that was written anew', async () => {
+  test('with zeros behind it, and with a directory that was rewritten', async () => {
     const tiff = await picture().tiff({ compression: 'none' }).toBuffer();
     expect(tiffDamage(Buffer.concat([tiff, Buffer.alloc(9000)]))).toBeNull();
     expect(await decodeBytes(withMoreTiffField(tiff, 65_000, 1), LIMITS)).toMatchObject({ ok: true });

@@ -84,7 +84,7 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ what: fc.constant('recount' as const), most: fc.integer({ min: 1, max: 3 }) }) },
 );
 
-test('whatever happens to the parts, also while they are being counted anew, the kept roll-ups are those that the facts make', () => {
+test('whatever happens to the parts, also while they are being counted again, the kept roll-ups are those that the facts make', () => {
   fc.assert(
     fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), (steps) => {
       const store = openTestStore();

@@ -14,7 +14,7 @@ export function withTiffField(tiff: Buffer, tag: number, value: number): Buffer 
   throw new Error(`no field ${tag}`);
 }
 
-/** The same TIFF with one field more in its first directory, which is written anew at the end. */
+/** The same TIFF with one field more in its first directory, which is rewritten at the end. */
 export function withMoreTiffField(tiff: Buffer, tag: number, value: number): Buffer {
   const at = tiff.readUInt32LE(4);
   const count = tiff.readUInt16LE(at);

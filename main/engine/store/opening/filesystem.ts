@@ -24,7 +24,7 @@ const NETWORK_TYPES: ReadonlyMap<number, string> = new Map([
 ]);
 
 const FUSE = 0x65735546;
-/** What runs as a program and keeps its files on this machine all the same, by the names in the table of mounts. */
+/** What runs as a program but keeps its files on this machine, by the names in the table of mounts. */
 const LOCAL_FUSE = new Set(
   ['ntfs-3g', 'ntfs', 'exfat', 'exfat-fuse', 'ext2', 'fuse-ext2', 'apfs-fuse', 'zfs', 'lklfuse', 'bindfs', 'mergerfs']
     .concat(['gocryptfs', 'encfs', 'ecryptfs', 'cryfs', 'securefs', 'veracrypt', 'fuse-overlayfs', 'unionfs', 'mhddfs'])

@@ -117,7 +117,7 @@ const DECIDES = ['modelSha256', 'automationLevel', 'defects', 'otherDefects', 'o
   .join(', ');
 
 /**
- * When what decides about parts was changed in the recipes that a scope is about, or somebody let the limits be learned anew; ascending.
+ * When what decides about parts was changed in the recipes that a scope is about, or somebody let the limits be learned again; ascending.
  * A first version of a recipe is no change.
  */
 export function controlChanges(db: ReadDb, { laneId, recipeId }: Scope): readonly Instant[] {

@@ -23,7 +23,7 @@ export function cutOf(slotMs: number, { from, until }: TimeSpan, now: Instant): 
 
 /**
  * The rows of a roll-up in a span, to the millisecond, as a table for a question: whole slots as they are kept, and what lies in
- * broken ones counted anew from the facts by the roll-up's own rule. So a shift may begin at any minute.
+ * broken ones counted again from the facts by the roll-up's own rule. So a shift may begin at any minute.
  * @param prefix of the parameters, which {@link cutParams} gives
  */
 export function sourceOf(table: RollupTable, { broken }: Cut, prefix: string): string {

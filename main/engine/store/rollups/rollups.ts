@@ -88,7 +88,7 @@ function keeping<T>(db: WriteDb, keepers: Keepers, inspectionId: InspectionId, w
   }
 }
 
-/** How many of the oldest parts are not in the roll-ups yet, where they are being made anew, and how many were not when that began. */
+/** How many of the oldest parts are not in the roll-ups yet, where they are being rebuilt, and how many were not when that began. */
 export type UncountedParts = { readonly left: number; readonly of: number };
 
 const uncountedSchema = z.object({ left: z.number(), of: z.number() });
@@ -105,7 +105,7 @@ export function admittedAt(db: ReadDb, id: number): Instant | null {
 }
 
 /**
- * Empties the roll-ups and has all parts counted anew, by {@link countParts}. Parts that come meanwhile are counted as ever, and answers
+ * Empties the roll-ups and has all parts counted again, by {@link countParts}. Parts that come meanwhile are counted as ever, and answers
  * to parts that are not counted yet are counted together with them, so the line goes on.
  */
 export function beginRecount(db: WriteDb): void {
@@ -145,7 +145,7 @@ export function countAllParts(db: WriteDb, onProgress: (uncounted: UncountedPart
 
 export type Rebuilt = { readonly rows: number; readonly differences: number };
 
-/** Makes the roll-ups anew from the facts. Returns how many rows were wrong or missing before: 0 is the proof that keeping them works. */
+/** Rebuilds the roll-ups from the facts. Returns how many rows were wrong or missing before: 0 is the proof that keeping them works. */
 export function rebuildRollups(db: WriteDb, onProgress?: (uncounted: UncountedParts) => void): Rebuilt {
   countAllParts(db, onProgress);
   const differences = countRollupDifferences(db);

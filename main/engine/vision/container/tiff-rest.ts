@@ -7,7 +7,7 @@ const OTHER_DATA = [
   { offsets: 288, lengths: 289 },
 ] as const;
 const HEADER_BYTES = { small: 8, big: 16 };
-/** Directories that were written anew, and what a program tells of itself, are shorter; a picture is longer. */
+/** Directories that were rewritten, and what a program tells of itself, are shorter; a picture is longer. */
 const MOST_UNNAMED_BYTES = 1024;
 
 /**

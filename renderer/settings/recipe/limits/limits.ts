@@ -8,7 +8,7 @@ export function limitsOf(one: number, other: number): Limits {
   return { clearBelow: toHundredth(low), rejectAt: toHundredth(high) };
 }
 
-/** The limits with one of them typed anew; the other gives way where they would cross. */
+/** The limits with one of them typed again; the other gives way where they would cross. */
 export function withLimit(limits: Limits, which: keyof Limits, value: number): Limits {
   const score = toHundredth(value);
   return which === 'rejectAt'
