@@ -58,6 +58,7 @@ describe.each([
   { language: 'en', theme: 'light', zoom: 1 },
   { language: 'es', theme: 'dark', zoom: 1 },
   { language: 'es', theme: 'light', zoom: 2 },
+  { language: 'en', theme: 'dark', zoom: 2 },
 ] as const)('in $language, $theme, at zoom $zoom', ({ language, theme, zoom }) => {
   test('no screen keeps anybody out or sticks out of the window', { timeout: 300_000 }, async () => {
     await granted(ask(page, 'station.change-settings', { language, theme }));
