@@ -9,6 +9,13 @@ import { createWorld } from '../support/whole-station/world.ts';
 const [seed = 1, count = 1] = process.argv.slice(2).map(Number);
 const root = mkdtempSync(path.join(os.tmpdir(), 'lupa-histories-'));
 const world = await createWorld(root);
+const tidyUp = async () => {
+  await world.close();
+  rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+};
+// Whoever began it is gone: the disks must not stay mounted.
+const giveUp = () => void tidyUp().finally(() => process.exit(1));
+process.once('disconnect', giveUp);
 try {
   let lived = 0;
   let letThrough = 0;
@@ -26,7 +33,7 @@ try {
     : null;
   process.send?.({ seed, lived, letThrough, violation });
 } finally {
-  await world.close();
-  rmSync(root, { recursive: true, force: true, maxRetries: 5 });
+  process.off('disconnect', giveUp);
+  await tidyUp();
 }
 process.disconnect?.();

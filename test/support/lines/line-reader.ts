@@ -66,6 +66,8 @@ export function createLineReader() {
     state: (part: number): string | null => states.get(part)?.state ?? null,
     parts: (): readonly number[] => [...states.keys()],
     epoch: () => epoch,
+    /** Whether this message was read, or counts no more. */
+    hasHeard: (ofEpoch: number, sequence: number): boolean => ofEpoch < epoch || (ofEpoch === epoch && sequence < next),
     /** Reads what lies in a folder, by epoch and number; takes the files away where the line does that. */
     readFolder: (folder: string, isConsumed = false): void => {
       const files = readdirSync(folder).filter((name) => /^[^.].*\.json$/.test(name));
