@@ -6,7 +6,9 @@ import fc from 'fast-check';
 import { histories } from '../support/whole-station/histories.ts';
 import { createWorld } from '../support/whole-station/world.ts';
 
-const [seed = 1, count = 1] = process.argv.slice(2).map(Number);
+const [seed = 1, count = 1] = process.argv.slice(2, 4).map(Number);
+/** Leads to one history of the seed, as a violation is told. */
+const toOne = process.argv[4];
 const root = mkdtempSync(path.join(os.tmpdir(), 'lupa-histories-'));
 const world = await createWorld(root);
 const tidyUp = async () => {
@@ -26,7 +28,7 @@ try {
   const { failed, counterexamplePath, counterexample, errorInstance } = await fc.check(property, {
     numRuns: count,
     seed,
-    ...(process.env['LUPA_HISTORY_PATH'] === undefined ? {} : { path: process.env['LUPA_HISTORY_PATH'] }),
+    ...(toOne === undefined ? {} : { path: toOne }),
   });
   const violation = failed
     ? `path ${counterexamplePath}\n${fc.stringify(counterexample)}\n${errorInstance instanceof Error ? errorInstance.stack : errorInstance}`
