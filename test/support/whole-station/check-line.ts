@@ -9,7 +9,7 @@ const NO_TEXT = '\\xE4';
 export function wrongAtTheLine(rows: readonly ShotRow[], scenery: Scenery, line: LineReader): readonly string[] {
   const wrong: string[] = [...line.complaints];
   const through = new Map<number, string>();
-  for (const { id, name, sha256, signal, said } of rows) {
+  for (const { id, name, sha256, signal, said, isTooLate } of rows) {
     const shown = sha256 === null ? undefined : scenery.shownBy(sha256);
     const scene = shown?.scene ?? 'unknown';
     const state = line.state(id);
@@ -19,6 +19,7 @@ export function wrongAtTheLine(rows: readonly ShotRow[], scenery: Scenery, line:
     const told = `the line lets ${name} (${scene}) through as ${state}; people said ${said}`;
     if (scene !== 'good' && !isVouchedFor) wrong.push(told);
     else if (said !== null && !isVouchedFor) wrong.push(told);
+    else if (isTooLate === 1) wrong.push(`${told}, when it had gone its way`);
     else if (scene === 'damaged' || scene === 'unknown') wrong.push(`${told}, and it cannot be seen`);
     else if (name.includes(NO_TEXT) && !isVouchedFor) wrong.push(`${told}, and nobody knows which part that is`);
     const before = shown === undefined ? undefined : through.get(shown.part);

@@ -11,6 +11,8 @@ export type ShotRow = {
   readonly signal: string | null;
   /** What a person made of it that stands; null: nobody said anything, or took it back. */
   readonly said: string | null;
+  /** It was said of a part that the machine had failed and that had gone its way, and no recipe ever kept such parts at hand. */
+  readonly isTooLate: 0 | 1;
 };
 
 /** Reads columns alone, with no word of the station's own code. */
@@ -19,10 +21,13 @@ export function readShots(dataFolder: string): readonly ShotRow[] {
   try {
     return db
       .prepare(
-        `SELECT s.id, s.relative_path AS name, lower(hex(s.image_sha256)) AS sha256, i.signal,
-           (SELECT d.kind FROM disposition d WHERE d.inspection_id = i.id AND d.ask NOT IN ('repeat', 'challenge')
-              AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = d.id) ORDER BY d.id DESC LIMIT 1) AS said
-         FROM shot s LEFT JOIN inspection i ON i.id = s.id`,
+        `SELECT s.id, s.relative_path AS name, lower(hex(s.image_sha256)) AS sha256, i.signal, d.kind AS said,
+           i.signal = 'FAIL' AND d.ask IN ('audit', 'discordant') AND NOT EXISTS (SELECT 1 FROM recipe_version v
+              WHERE v.recipe_id = i.recipe_id AND v.body ->> '$.auditedAtHand' = 1) AS isTooLate
+         FROM shot s LEFT JOIN inspection i ON i.id = s.id
+         LEFT JOIN disposition d ON d.id = (SELECT max(id) FROM disposition o
+            WHERE o.inspection_id = i.id AND o.ask NOT IN ('repeat', 'challenge')
+              AND NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = o.id))`,
       )
       .all() as ShotRow[];
   } finally {
