@@ -17,7 +17,8 @@ export function wrongAtTheLine(rows: readonly ShotRow[], scenery: Scenery, line:
     if (signal === 'PASS' && scene !== 'good') wrong.push(`${name} (${scene}) passed`);
     if (!isLetThrough(state)) continue;
     const told = `the line lets ${name} (${scene}) through as ${state}; people said ${said}`;
-    if (scene !== 'good' && !isVouchedFor) wrong.push(told);
+    if (state !== 'PASS' && state !== said) wrong.push(told);
+    else if (scene !== 'good' && !isVouchedFor) wrong.push(told);
     else if (said !== null && !isVouchedFor) wrong.push(told);
     else if (isTooLate === 1) wrong.push(`${told}, when it had gone its way`);
     else if (scene === 'damaged' || scene === 'unknown') wrong.push(`${told}, and it cannot be seen`);

@@ -21,7 +21,7 @@ const camera = fc.constantFrom(...CAMERAS);
 const window = fc.constantFrom(...WINDOWS);
 const name = fc.nat(4);
 
-/** How often what happens, for every hundred happenings. */
+/** How often what happens. */
 const WEIGHTED: readonly (readonly [weight: number, arbitrary: fc.Arbitrary<Happening>])[] = [
   [
     23,
@@ -29,7 +29,7 @@ const WEIGHTED: readonly (readonly [weight: number, arbitrary: fc.Arbitrary<Happ
       is: is('arrival'),
       camera,
       writer: fc.constantFrom(...WRITERS),
-      scene: fc.constantFrom<Scene>('good', 'good', 'bad', 'bad', 'unsure', 'damaged'),
+      scene: fc.constantFrom<Scene>('good', 'good', 'bad', 'unsure', 'unsure', 'damaged'),
       name,
     }),
   ],
@@ -39,7 +39,7 @@ const WEIGHTED: readonly (readonly [weight: number, arbitrary: fc.Arbitrary<Happ
   [4, fc.record({ is: is('line-reads'), isConsumed: fc.boolean() })],
   [4, fc.record({ is: is('claim'), window })],
   [
-    9,
+    13,
     fc.record({
       is: is('answer'),
       window,
@@ -47,7 +47,7 @@ const WEIGHTED: readonly (readonly [weight: number, arbitrary: fc.Arbitrary<Happ
       insists: fc.boolean(),
     }),
   ],
-  [4, fc.record({ is: is('undo'), window })],
+  [7, fc.record({ is: is('undo'), window })],
   [2, fc.record({ is: is('correct'), kind: fc.constantFrom('accept', 'reject') })],
   [5, fc.record({ is: is('time-passes'), ms: fc.constantFrom(30 * SECOND_MS, 90 * SECOND_MS, HOUR_MS) })],
   [
@@ -82,5 +82,5 @@ const WEIGHTED: readonly (readonly [weight: number, arbitrary: fc.Arbitrary<Happ
 /** Random histories of a station. */
 export const histories = fc.array(fc.oneof(...WEIGHTED.map(([weight, arbitrary]) => ({ weight, arbitrary }))), {
   minLength: 1,
-  maxLength: 16,
+  maxLength: 18,
 });

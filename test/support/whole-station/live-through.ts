@@ -35,7 +35,6 @@ export async function liveThrough(world: World, history: readonly Happening[]): 
   const { line, data, backup, away } = folders;
   const scenery = createScenery(folders.cameras, folders.moved);
   const reader = createLineReader();
-  const people = createPeople(station.ask, known);
   const engineer = createEngineer(station.ask, known);
   let aheadMs = 0;
   let passedMs = 0;
@@ -63,6 +62,7 @@ export async function liveThrough(world: World, history: readonly Happening[]): 
     if (bugs.length > 0) throw new Error(`the station says that these are bugs:\n${bugs.join('\n')}`);
   };
   const drain = () => station.wish({ do: 'drain', orHeld: disks.isFull('data') });
+  const people = createPeople(station.ask, drain, known);
   const passTime = async (ms: number) => {
     passedMs += ms;
     await station.wish({ do: 'pass-time', ms });

@@ -9,7 +9,7 @@ type Of<I extends Happening['is']> = Extract<Happening, { readonly is: I }>;
 const LOOKED_MS = 900;
 
 /** Two operators at their windows, and a supervisor. */
-export function createPeople(ask: Ask, { operators, supervisor }: Template) {
+export function createPeople(ask: Ask, drain: () => Promise<unknown>, { operators, supervisor }: Template) {
   /** What a window shows: that alone is answered there. */
   const shown = new Map<Window, ReviewItemId>();
 
@@ -20,10 +20,16 @@ export function createPeople(ask: Ask, { operators, supervisor }: Template) {
     return item?.id ?? null;
   };
 
+  /** Somebody sits there until there is something to answer, if anything is on its way. */
+  const waitFor = async (window: Window): Promise<ReviewItemId | null> => {
+    await drain();
+    return claim(window);
+  };
+
   return {
     claim,
     answer: async ({ window, kind, insists }: Of<'answer'>): Promise<void> => {
-      const itemId = shown.get(window) ?? (await claim(window));
+      const itemId = shown.get(window) ?? (await claim(window)) ?? (await waitFor(window));
       if (itemId === null) return;
       shown.delete(window);
       const answer = { itemId, kind, classNames: [], boxes: [], comment: '', tookMs: LOOKED_MS };
