@@ -1,14 +1,19 @@
 import type { Fault } from '../../../preload/contract/faults/result.ts';
 import { DEFAULT_RECIPE_BODY, type Recipe } from '../../../preload/contract/station/recipe.ts';
-import type { RecipeId } from '../../../preload/contract/values/units.ts';
+import { type RecipeId } from '../../../preload/contract/values/units.ts';
 import { UnreadableRow } from '../store/columns/unreadable-row.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { storeFault } from '../store/opening/store-fault.ts';
 import { newestRecipe, newestVersion } from '../store/set-up/recipes.ts';
 
 export type RecipeBook = {
-  /** The newest version of a recipe. Where it cannot be read, one under its number by which nothing can be judged. */
+  /**
+   * The newest version of a recipe. Where it cannot be read, one under its number by which nothing can be judged; throws an
+   * {@link UnreadableRow} where there is none, as in a damaged store, for no record can name it.
+   */
   readonly newest: (id: RecipeId) => Recipe;
+  /** The same, or `null` where there is none. */
+  readonly find: (id: RecipeId) => Recipe | null;
   /** Why nothing can be judged by this recipe, or `null`. */
   readonly fault: (recipe: Recipe) => Fault | null;
 };
@@ -22,13 +27,20 @@ export function createRecipeBook(db: ReadDb): RecipeBook {
   const faults = new WeakMap<Recipe, Fault>();
 
   function newest(id: RecipeId): Recipe {
+    const found = find(id);
+    if (found !== null) return found;
+    const missing = new UnreadableRow({ recipe: id }, 'a lane names it, and it is not there');
+    db.reportUnreadable(missing);
+    throw missing;
+  }
+
+  function find(id: RecipeId): Recipe | null {
     const version = newestVersion(db, id);
     const held = known.get(id);
     if (held !== undefined && held.version === version) return held;
     try {
       const found = newestRecipe(db, id);
-      if (found === null) throw new Error(`No recipe ${id}`);
-      known.set(id, found);
+      if (found !== null) known.set(id, found);
       return found;
     } catch (error) {
       if (!(error instanceof UnreadableRow) || version === null) throw error;
@@ -39,7 +51,7 @@ export function createRecipeBook(db: ReadDb): RecipeBook {
     }
   }
 
-  return { newest, fault: (recipe) => faults.get(recipe) ?? null };
+  return { newest, find, fault: (recipe) => faults.get(recipe) ?? null };
 }
 
 /** Stands for a version that cannot be read: parts under it are told ERROR, and no older version judges in its place. */

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { appendFile, chmod, cp, link, mkdir, open, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Taken } from '../../../main/engine/ingest/feeder.ts';
-import type { Shot } from '../../../main/engine/ingest/shot.ts';
+import { type Taken } from '../../../main/engine/ingest/feeder.ts';
+import { type Shot } from '../../../main/engine/ingest/shot.ts';
 import { createShotLimit } from '../../../main/engine/ingest/shot-limit.ts';
-import type { RealFolder } from '../../../main/engine/ingest/watching/real-folder.ts';
+import { type RealFolder } from '../../../main/engine/ingest/watching/real-folder.ts';
 import { shotIdSchema } from '../../../preload/contract/values/units.ts';
 import { pictureBytes } from '../../support/files/pictures.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
@@ -350,4 +350,31 @@ test('thousands of files at once are each taken once', { timeout: 60_000 }, asyn
   };
   await until(isDrained, Boolean, 50_000);
   expect([...names()].sort()).toEqual(expected);
+});
+
+test('a lane goes on, and says so, while what it knows of its files cannot be written down', async () => {
+  const folder = temporaryFolder();
+  const known = path.join(folder, 'known.jpg');
+  await writeFile(known, picture);
+  // Of another time of day than the record: only its bytes tell that it is the same.
+  await utimes(known, new Date(), new Date('2026-01-01T00:00:00Z'));
+  const faults: string[] = [];
+  const record = { ...OLD, stamp: 'of another look', imageSha256: sha256Of(picture) };
+  const { at, took } = await watching(
+    { folder, sweepEveryMs: 200 },
+    {
+      findRecords: (name) => (name === 'known.jpg' ? [record] : []),
+      noteStamps: () => {
+        throw new Error('the disk is full');
+      },
+      onFault: ({ code }) => faults.push(code),
+    },
+  );
+  await until(
+    () => faults,
+    ([first]) => first === 'internal',
+  );
+  await writeFile(at('a.jpg.part'), picture);
+  await rename(at('a.jpg.part'), at('a.jpg'));
+  await took('a.jpg');
 });

@@ -3,12 +3,17 @@ import { steadyMs } from '../../../../main/engine/clock.ts';
 import { claimItems } from '../../../../main/engine/review/claims.ts';
 import { endOverdueHolds } from '../../../../main/engine/review/holds.ts';
 import { createRecipeBook } from '../../../../main/engine/station/recipe-book.ts';
+import { UnreadableRow } from '../../../../main/engine/store/columns/unreadable-row.ts';
 import { lineMessagesAfter } from '../../../../main/engine/store/line/line-messages.ts';
 import type { Store } from '../../../../main/engine/store/opening/open.ts';
 import { admitted } from '../../../../main/engine/store/set-up/admitted.ts';
 import { addRecipeVersion } from '../../../../main/engine/store/set-up/recipes.ts';
 import { changeSettings, DEFAULT_SETTINGS, stationSettings } from '../../../../main/engine/store/set-up/settings.ts';
 import { DEFAULT_RECIPE_BODY } from '../../../../preload/contract/station/recipe.ts';
+import { recipeIdSchema } from '../../../../preload/contract/values/units.ts';
+import { steadyMs } from '../../../main/engine/clock.ts';
+import { changeSettings, DEFAULT_SETTINGS, stationSettings } from '../../../main/engine/store/settings.ts';
+import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/recipe.ts';
 import { addTestLane } from '../../../support/lines/test-lane.ts';
 import { openTestDesk } from '../../../support/station/test-desk.ts';
 import { openTestStore } from '../../../support/store/open-test-store.ts';
@@ -73,6 +78,17 @@ test.each([
   const recipe = book.newest(recipeId);
   expect(recipe).toMatchObject({ id: recipeId, version: 2, body: { modelSha256: null } });
   expect(book.fault(recipe)).toMatchObject({ code: 'record-unreadable' });
+});
+
+test('a recipe that a lane names and that is not there is said, and named by the fault', () => {
+  const store = openTestStore();
+  const told: string[] = [];
+  store.watchUnreadable(({ what }) => told.push(what));
+  const book = createRecipeBook(store.read);
+  const gone = recipeIdSchema.parse(7);
+  expect(book.find(gone)).toBe(null);
+  expect(() => book.newest(gone)).toThrow(UnreadableRow);
+  expect(told).toEqual(['recipe 7']);
 });
 
 test('of damaged settings those that can be read stay, and the others are as they last could be', () => {
