@@ -1,4 +1,5 @@
 import type { Fault } from '../../preload/contract/faults/result.ts';
+import { SilentFolder } from './folder-calls.ts';
 
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
 const GONE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EISDIR']);
@@ -12,6 +13,7 @@ export function systemCode(error: unknown): string | null {
 
 /** What an error of the file system means for a picture. Anything that is no such error is a bug, and thrown again. */
 export function fileFault(error: unknown, path: string): Fault {
+  if (error instanceof SilentFolder) return error.fault;
   const code = systemCode(error);
   if (code === null) throw error;
   if (FULL.has(code)) return { code: 'disk-full', path };
@@ -23,5 +25,7 @@ export function fileFault(error: unknown, path: string): Fault {
 /** What an error of the file system means for a folder that the station works in. */
 export function folderFault(error: unknown, path: string): Fault {
   const fault = fileFault(error, path);
-  return fault.code === 'disk-full' ? fault : { code: 'folder-unusable', path, reason: systemCode(error) ?? '' };
+  return fault.code === 'disk-full' || error instanceof SilentFolder
+    ? fault
+    : { code: 'folder-unusable', path, reason: systemCode(error) ?? '' };
 }

@@ -10,10 +10,12 @@ import { leavesNoPicture, pictureFault } from '../domain/verdict/picture-fault.t
 import { asksModel, holdEndsAt, route } from '../domain/verdict/route.ts';
 import { floorsOf, NO_BOXES } from '../domain/verdict/score-floors.ts';
 import type { Clock } from './clock.ts';
+import { SilentFolder } from './folder-calls.ts';
 import { type AdmitDeps, type Admitted, admit } from './ingest/admit.ts';
 import type { Taken } from './ingest/feeder.ts';
 import type { Shot } from './ingest/shot.ts';
 import { isOfRecord, knownOf } from './known-of-record.ts';
+import { storeFault } from './store/opening/store-fault.ts';
 import type { Recorder } from './store/recording/grouped-recorder.ts';
 import type { InspectionRecord, PixelHash, Recorded, ShotFacts, ShotRecord } from './store/recording/shot-record.ts';
 import type { UsualPictures } from './usual-pictures.ts';
@@ -49,8 +51,9 @@ export function createPipeline(deps: PipelineDeps): (shot: Shot) => Promise<Take
     try {
       return await seeThrough(shot, deps);
     } catch (bug) {
+      if (bug instanceof SilentFolder) return { kind: 'held', fault: bug.fault };
       deps.onBug(shot, bug);
-      return { kind: 'held', fault: internal(bug) };
+      return { kind: 'held', fault: storeFault(bug) };
     }
   };
 }

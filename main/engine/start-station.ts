@@ -2,13 +2,17 @@ import { notFound } from '../../preload/contract/faults/missing-thing.ts';
 import { type Fault, failed, ok, type Result } from '../../preload/contract/faults/result.ts';
 import type { StationStatus } from '../../preload/contract/station/station.ts';
 import { systemClock, type WallClock } from './clock.ts';
+
 import { elsewhere } from './figures/elsewhere.ts';
 import { figureHandlers } from './figures/figure-handlers.ts';
 import { openFigureDesk } from './figures/figures-desk.ts';
+import { CALL_LIMITS, type CallLimits, createFolderCallsBook } from './folder-calls.ts';
+
 import { type GateBounds, openGateControl } from './gate/gate-control.ts';
 import { clearIncoming } from './ingest/files/keep.ts';
 import { reconcile } from './ingest/reconcile.ts';
 import { excludedFrom } from './ingest/watching/lane-place.ts';
+import { createFolderBook } from './ingest/watching/real-folder.ts';
 import { type Log, silentLog } from './log.ts';
 import { allHandlers } from './operations/all-handlers.ts';
 import { createDispatch, type Dispatch } from './operations/dispatch.ts';
@@ -40,7 +44,7 @@ import { reviewQueue } from './store/review/review-queue.ts';
 import { laneOf, lanes } from './store/set-up/lanes.ts';
 import { stationSettings } from './store/set-up/settings.ts';
 import { openTransferControl } from './transfer/transfer-control.ts';
-import { startVisionPool } from './vision/pool/vision-pool.ts';
+import type { startVisionPool } from './vision/pool/vision-pool.ts';
 
 export type StationOptions = {
   readonly dataFolder: string;
@@ -58,8 +62,12 @@ export type StationOptions = {
   readonly publish?: Publish;
   /** Called once per shot, when its record is durable. */
   readonly onRecorded?: (record: ShotRecord, recorded: Recorded) => void;
-  /** How far models may go before they count as hanging or eating memory, where that is not what is usual. */
-  readonly bounds?: { readonly gate?: Partial<GateBounds>; readonly vision?: VisionBounds };
+  /** How far models may go before they count as hanging or eating memory, and folders as silent, where that is not what is usual. */
+  readonly bounds?: {
+    readonly gate?: Partial<GateBounds>;
+    readonly vision?: VisionBounds;
+    readonly folders?: Partial<CallLimits>;
+  };
   /** What looks at pictures, where it is not processes of their own. */
   readonly startPool?: typeof startVisionPool;
 };
@@ -142,6 +150,8 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
   tell = (work) => work();
   store.watchUnreadable((row) => journal.note(`record ${row.what}`, storeFault(row)));
   const health = watchHealth(folder.root, thread);
+  const calls = createFolderCallsBook({ ...CALL_LIMITS, ...options.bounds?.folders });
+  const real = createFolderBook();
   const samples = sampleStation(store, clock, (error) => onBug('samples', error));
   const recount = startRecount({
     db: write,
@@ -152,6 +162,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
   const line = startLine({
     store,
     writes: (what) => namedWrites(write, what, thread),
+    calls,
     clock,
     draw,
     workers,
@@ -215,12 +226,14 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
       const lane = laneOf(read, laneId);
       if (lane === null) return failed(notFound('lane', laneId));
       const lineOutput = line.outputFolder();
-      return reconcile(read, lane, await excludedFrom(lane, { folder, lineOutput, lanes: lanes(read) }));
+      const excluded = await excludedFrom(lane, { folder, lineOutput, lanes: lanes(read), real });
+      return reconcile(read, lane, excluded, calls(lane.folder));
     },
     lineFault: line.outputFault,
     takeLineFolder: line.takeFolder,
     proveLineFolder: line.proveFolder,
     beginLineEpoch: line.beginEpoch,
+    calls,
     lineFolder: line.outputFolder,
     simulator,
     gate,

@@ -7,6 +7,7 @@ import type { ChallengeRemark, ChallengeReport } from '../../../preload/contract
 import type { Size } from '../../../preload/contract/values/geometry.ts';
 import type { InspectionId, LaneId, PersonId, RecipeId, Sha256 } from '../../../preload/contract/values/units.ts';
 import type { JobDeps } from '../export/job.ts';
+import { UNWATCHED } from '../folder-calls.ts';
 import { keepOriginal } from '../ingest/files/keep.ts';
 import { openPicture } from '../ingest/files/open-picture.ts';
 import type { NameReader } from '../ingest/names/name-pattern.ts';
@@ -120,7 +121,11 @@ async function bring(
   if (!opened.ok) return ok('unreadable');
   const { handle, seen } = opened.value;
   try {
-    const kept = await keepOriginal(opened.value, { folder, isRecorded: (sha256) => isContentRecorded(db, sha256) });
+    const kept = await keepOriginal(opened.value, {
+      folder,
+      calls: UNWATCHED,
+      isRecorded: (sha256) => isContentRecorded(db, sha256),
+    });
     if (!kept.ok) return kept.fault.code === 'file-vanished' ? ok('unreadable') : kept;
     const durable = await kept.value.durable;
     if (!durable.ok) return durable;

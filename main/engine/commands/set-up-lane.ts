@@ -7,6 +7,7 @@ import type { Lane, UsedBits } from '../../../preload/contract/station/lane.ts';
 import { DEFAULT_RECIPE_BODY, type Recipe, type RecipeBody } from '../../../preload/contract/station/recipe.ts';
 import { startingRecipe } from '../../domain/verdict/starting-recipe.ts';
 import { plainFileDigest } from '../file-digest.ts';
+import { UNWATCHED } from '../folder-calls.ts';
 import { laneObjection } from '../operations/station/lane-objection.ts';
 import { admitLane, admitRecipe, asksForGate } from '../registry/door.ts';
 import { describeModel, importModel } from '../registry/import-model.ts';
@@ -117,6 +118,7 @@ async function newLane(store: Store, folder: string, recipe: Recipe, wish: LaneW
   } as const;
   const objection = await laneObjection(settings, {
     folder: store.folder,
+    calls: () => UNWATCHED,
     lineOutput: lineFolderOf(store.read, store.folder),
     others,
     id: null,

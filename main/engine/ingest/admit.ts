@@ -3,6 +3,7 @@ import type { StageTimes } from '../../../preload/contract/parts/picture.ts';
 import type { Recipe } from '../../../preload/contract/station/recipe.ts';
 import { nearestInstant } from '../../../preload/contract/values/units.ts';
 import type { Clock } from '../clock.ts';
+import { withOpenFile } from '../folder-calls.ts';
 import type { ShotFacts } from '../store/recording/shot-record.ts';
 import type { Taken } from './feeder.ts';
 import type { Reading } from './files/content.ts';
@@ -76,13 +77,13 @@ export async function admit(shot: Shot, recipe: Recipe, { keep, readName, clock 
   if (shot.seen.sizeBytes > MAX_FILE_BYTES) {
     return withoutBytes({ code: 'image-unreadable', reason: `the file has ${shot.seen.sizeBytes} bytes` });
   }
-  const opened = await openPicture(shot.path);
+  const opened = await openPicture(shot.path, shot.calls);
   if (!opened.ok) {
     if (opened.fault.code === 'file-vanished') return { kind: 'gone' };
     const fault = ofThisFile(opened.fault);
     return fault === null ? { kind: 'held', fault: opened.fault } : shut(fault);
   }
-  try {
+  return withOpenFile(opened.value.handle, shot.calls, async (): Promise<Admission> => {
     if (!isUntouched(shot.seen, opened.value.seen)) return { kind: 'again' };
     const kept = await keepOriginal(opened.value, keep);
     if (!kept.ok) {
@@ -102,9 +103,7 @@ export async function admit(shot: Shot, recipe: Recipe, { keep, readName, clock 
         read: reading,
       },
     };
-  } finally {
-    await opened.value.handle.close();
-  }
+  });
 }
 
 type Forbidden = Extract<Fault, { code: 'file-forbidden' }>;

@@ -4,6 +4,7 @@ import type { Fault } from '../../../preload/contract/faults/result.ts';
 import type { Lane, LaneHealth, UsedBits } from '../../../preload/contract/station/lane.ts';
 import type { LaneId } from '../../../preload/contract/values/units.ts';
 import type { DataFolder } from '../data-folder.ts';
+import type { FolderCalls } from '../folder-calls.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { findArrivals } from '../store/recording/known-files.ts';
 import type { FeederDeps } from './feeder.ts';
@@ -21,6 +22,8 @@ export type IngestDeps = {
   /** Through which the shots of all lanes go: as many at once as make copies and records overlap with looks, no more than memory bears. */
   readonly shotLimit: ShotLimit;
   readonly folder: DataFolder;
+  /** By which everything is done in a folder. */
+  readonly calls: (folder: string) => FolderCalls;
   /** Where the line's messages are written. */
   readonly lineOutput: () => string;
   readonly noteStamps: LaneDeps['noteStamps'];
@@ -58,13 +61,14 @@ export function startIngest(deps: IngestDeps): Ingest {
     const surroundings = () => ({ folder: deps.folder, lineOutput: deps.lineOutput(), lanes: wanted, real });
     const started = startLane({
       lane: { ...lane, folder: path.resolve(lane.folder) },
+      calls: deps.calls(path.resolve(lane.folder)),
       objection: (home) => placeObjection(lane, { ...surroundings(), lanes: wanted.filter(goesBefore(lane)) }, home),
       excluded: () => excludedFrom(lane, surroundings()),
       shotLimit,
       findRecords: (name, sizeBytes, mtimeMs) => findArrivals(deps.read, lane.id, saidName(name), sizeBytes, mtimeMs),
       noteStamps: deps.noteStamps,
       take: deps.take,
-      clearAway: (file, isRecorded) => clearAway(file, lane.afterwards, isRecorded),
+      clearAway: (file, isRecorded, goOn) => clearAway(file, lane.afterwards, isRecorded, goOn),
       onFault: (fault) => deps.onFault(lane, fault),
     });
     running.set(lane.id, started);

@@ -1,8 +1,9 @@
 import path from 'node:path';
-import type { Fault, Result } from '../../../preload/contract/faults/result.ts';
+import { type Fault, failed, type Result } from '../../../preload/contract/faults/result.ts';
 import type { Lane, LaneHealth } from '../../../preload/contract/station/lane.ts';
 import type { ShotId } from '../../../preload/contract/values/units.ts';
 import { systemCode } from '../file-fault.ts';
+import { type FolderCalls, SilentFolder } from '../folder-calls.ts';
 import { storeFault } from '../store/opening/store-fault.ts';
 import type { FileStamp } from '../store/recording/shot-record.ts';
 import { createWake } from '../wake.ts';
@@ -20,6 +21,8 @@ import { type RootIdentity, rootIdentity, sweep } from './watching/sweep.ts';
 
 export type LaneDeps = {
   readonly lane: Lane;
+  /** By which everything is done in its folder. */
+  readonly calls: FolderCalls;
   /** Why pictures cannot be taken from the lane's folder as it lies there now. */
   readonly objection: (home: RealFolder) => Promise<Fault | null>;
   /** Folders below the lane's that it never enters: where the station itself or another lane is at home. */
@@ -30,7 +33,7 @@ export type LaneDeps = {
   readonly noteStamps: (stamps: ReadonlyMap<ShotId, FileStamp>) => void;
   readonly take: FeederDeps['take'];
   /** Does with a file what the lane says, if its bytes are on record. */
-  readonly clearAway: (file: Recognised, isRecorded: IsRecorded) => Promise<Result<null>>;
+  readonly clearAway: (file: Recognised, isRecorded: IsRecorded, goOn: () => void) => Promise<Result<null>>;
   readonly onFault: (fault: Fault) => void;
 };
 
@@ -59,7 +62,6 @@ const REST_PER_SWEEP = 9;
 const THOROUGH_EVERY = 5;
 /** What the system says of a folder that may not be read. */
 const CLOSED = 'EACCES';
-const NO_ANSWER_AFTER_MS = 15_000;
 
 const nowMs = () => performance.now();
 
@@ -73,7 +75,7 @@ class Unwatchable extends Error {
 }
 
 function unreachableFault(error: unknown, path: string): Fault {
-  if (error instanceof Unwatchable) return error.fault;
+  if (error instanceof Unwatchable || error instanceof SilentFolder) return error.fault;
   const reason = systemCode(error);
   // A loop that has died would take no part any more, and say so to nobody: whatever it is, it is said and tried again.
   return reason === null ? storeFault(error) : { code: 'folder-unusable', path, reason };
@@ -85,9 +87,13 @@ function reasonOf(error: unknown, fault: Fault): string {
   return error instanceof Unwatchable ? 'of-another-lane' : fault.code;
 }
 
+function reasonOfFault(fault: Fault): string {
+  return fault.code === 'folder-unusable' && fault.trouble !== undefined ? fault.trouble : fault.code;
+}
+
 /** Watches one camera folder for as long as the station runs. Hints make it quick, the sweep makes it sure. */
 export function startLane(deps: LaneDeps): RunningLane {
-  const { lane, shotLimit, onFault } = deps;
+  const { lane, calls, shotLimit, onFault } = deps;
   const wake = createWake(nowMs);
   const hinted = new Set<string>();
   let hints: FolderHints | null = null;
@@ -102,7 +108,7 @@ export function startLane(deps: LaneDeps): RunningLane {
   let retryMs = RETRY_FIRST_MS;
   let nextSweepMs = 0;
   let sweeps = 0;
-  let sweepingSinceMs: number | null = null;
+  let isSweeping = false;
   /** A folder came while a sweep was on its way, perhaps behind it. */
   let isToBeSweptAgain = false;
   let movements = 0;
@@ -122,25 +128,28 @@ export function startLane(deps: LaneDeps): RunningLane {
     if (lane.afterwards.kind === 'leave') return;
     const before = uncleared.get(file.name);
     if (before !== undefined && nowMs() < before.untilMs) return;
-    const cleared = await deps.clearAway(file, isRecordedAs(file));
+    const cleared = await calls
+      .call((goOn) => deps.clearAway(file, isRecordedAs(file), goOn))
+      .catch((error: unknown) => failed(unreachableFault(error, file.path)));
     uncleared.delete(file.name);
     if (cleared.ok) return;
     const pauseMs = Math.min(CLEAR_AGAIN_AT_MOST_MS, before === undefined ? RETRY_AT_MOST_MS : before.pauseMs * 2);
-    uncleared.set(file.name, { reason: cleared.fault.code, pauseMs, untilMs: nowMs() + pauseMs });
+    uncleared.set(file.name, { reason: reasonOfFault(cleared.fault), pauseMs, untilMs: nowMs() + pauseMs });
   };
   /** What a crash left half cleared away is ended by the next sweep. */
   const resume = async (name: string) => {
     const before = nameBeforeAside(name);
     if (before === null) return;
     const place = path.join(home, name);
-    const seen = await observe(place);
+    const seen = await calls.call(() => observe(place));
     if (seen === null) return;
     const aside = { path: place, name: before, seen, home: path.join(home, before) };
-    await resumeClearing(aside, isRecordedAs(aside), lane.afterwards);
+    await calls.call((goOn) => resumeClearing(aside, isRecordedAs(aside), lane.afterwards, goOn));
   };
   const tracker = createFileTracker({
     lane,
     home: () => home,
+    calls,
     findRecords: deps.findRecords,
     onLeftover: clear,
     nowMs,
@@ -167,14 +176,13 @@ export function startLane(deps: LaneDeps): RunningLane {
     } else if (lane.isRecursive && hint.kind === 'appeared' && path.posix.extname(hint.name) === '') {
       // It may be a new folder, which only a sweep enters.
       nextSweepMs = 0;
-      isToBeSweptAgain = sweepingSinceMs !== null;
+      isToBeSweptAgain = isSweeping;
     } else return;
     wake.call();
   };
 
   /** Looks at what was hinted or is due, and hands on what is whole. Answers whether to go on. */
   const attend = async (): Promise<boolean> => {
-    sweepingSinceMs = sweepingSinceMs === null ? null : nowMs();
     if (isToBeSurveyed) return !isStopping;
     const names = new Set([...hinted, ...tracker.dueNames()]);
     hinted.clear();
@@ -184,7 +192,7 @@ export function startLane(deps: LaneDeps): RunningLane {
   };
 
   const listen = async () => {
-    const identity = await rootIdentity(home);
+    const identity = await calls.call(() => rootIdentity(home));
     if (lane.isPolled || identity === root) return;
     hints?.stop();
     hints = startFolderHints(home, hear);
@@ -195,12 +203,12 @@ export function startLane(deps: LaneDeps): RunningLane {
 
   const sweepOnce = async () => {
     const startedMs = nowMs();
-    sweepingSinceMs = startedMs;
+    isSweeping = true;
     const wasStill = tracker.waiting === 0;
     const movementsBefore = movements;
     isToBeSweptAgain = false;
     try {
-      const found = await realFolder(lane.folder);
+      const found = await calls.call(() => realFolder(lane.folder));
       const objection = await deps.objection(found);
       home = found.place;
       if (objection !== null) throw new Unwatchable(objection);
@@ -211,6 +219,7 @@ export function startLane(deps: LaneDeps): RunningLane {
       const isThorough = lane.afterwards.kind !== 'leave' || sweeps++ % THOROUGH_EVERY === 0;
       await sweep({
         root: home,
+        calls,
         onIgnored: resume,
         onClosed: tellClosed,
         rule,
@@ -229,7 +238,7 @@ export function startLane(deps: LaneDeps): RunningLane {
     }
     noteProven();
     isDrained = wasStill && movements === movementsBefore && tracker.waiting === 0 && unreachable === null;
-    sweepingSinceMs = null;
+    isSweeping = false;
   };
 
   /** What was seen below may lie in the folder of another lane by now; what does not is found again by the sweep. */
@@ -250,7 +259,13 @@ export function startLane(deps: LaneDeps): RunningLane {
 
   const noteProven = () => {
     const proven = tracker.takeProven();
-    if (proven.size > 0) deps.noteStamps(proven);
+    if (proven.size === 0) return;
+    try {
+      deps.noteStamps(proven);
+    } catch (error) {
+      // Their bytes are read once more when the station is started anew.
+      onFault(storeFault(error));
+    }
   };
 
   /** The folder cannot be read: said once, tried again with growing pauses, and its watch set up anew when it is back. */
@@ -276,12 +291,9 @@ export function startLane(deps: LaneDeps): RunningLane {
   const running = run();
 
   const trouble = (): Pick<LaneHealth, 'state' | 'reason'> => {
-    if (sweepingSinceMs !== null && nowMs() - sweepingSinceMs > NO_ANSWER_AFTER_MS) {
-      return { state: 'unreachable', reason: 'no-answer' };
-    }
     if (unreachable !== null) return { state: 'unreachable', reason: unreachable };
     const heldBy = feeder.heldBy();
-    if (heldBy !== null) return { state: 'paused', reason: heldBy.code };
+    if (heldBy !== null) return { state: 'paused', reason: reasonOfFault(heldBy) };
     const reason =
       tracker.busyBy()?.code ?? uncleared.values().next().value?.reason ?? (closed.size > 0 ? CLOSED : null);
     return { state: 'watching', reason };
@@ -301,12 +313,12 @@ export function startLane(deps: LaneDeps): RunningLane {
     survey: () => {
       if (!lane.isRecursive) return;
       isToBeSurveyed = true;
-      isToBeSweptAgain = sweepingSinceMs !== null;
+      isToBeSweptAgain = isSweeping;
       nextSweepMs = 0;
       wake.call();
     },
     sweepSoon: () => {
-      if (sweepingSinceMs !== null) return;
+      if (isSweeping) return;
       nextSweepMs = 0;
       wake.call();
     },

@@ -4,6 +4,7 @@ import type { Reconciliation } from '../../../preload/contract/parts/reconciliat
 import type { Lane } from '../../../preload/contract/station/lane.ts';
 import type { Sha256 } from '../../../preload/contract/values/units.ts';
 import { folderFault } from '../file-fault.ts';
+import { type FolderCalls, stepByStep, UNWATCHED } from '../folder-calls.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { arrivalsOfLane, type LaneArrival } from '../store/recording/known-files.ts';
 import { readContent } from './files/content.ts';
@@ -39,17 +40,18 @@ export async function reconcile(
   db: ReadDb,
   lane: Pick<Lane, 'id' | 'folder' | 'isRecursive'>,
   excluded: Excluded,
+  calls: FolderCalls = UNWATCHED,
 ): Promise<Result<Reconciliation>> {
   const present = new Map<string, Present>();
   let ignored = 0;
   const closed: string[] = [];
   try {
-    for await (const batch of walk(lane.folder, { isRecursive: lane.isRecursive, excluded })) {
+    for await (const batch of stepByStep(walk(lane.folder, { isRecursive: lane.isRecursive, excluded }), calls)) {
       ignored += batch.ignored.length;
       closed.push(...batch.closed.map((folder) => `${saidName(folder)}/`));
       for (const name of batch.pictures) {
         const place = placeOf(lane.folder, name);
-        const seen = await observe(place);
+        const seen = await calls.call(() => observe(place));
         if (seen === null) continue;
         const said = saidName(name);
         present.set(keyOf(said, seen.sizeBytes, modifiedMs(seen)), {
@@ -66,7 +68,7 @@ export async function reconcile(
   }
   const counts = await countRecords(db, lane, present);
   const unrecorded: Present[] = [];
-  for (const file of present.values()) if (!(await hasRecord(file))) unrecorded.push(file);
+  for (const file of present.values()) if (!(await hasRecord(file, calls))) unrecorded.push(file);
   return ok(sum(counts, unrecorded, ignored, closed));
 }
 
@@ -123,9 +125,9 @@ function compare(file: Present, arrival: LaneArrival): void {
   if (recognition.kind === 'unsure' && arrival.imageSha256 !== null) file.candidates.push(arrival.imageSha256);
 }
 
-async function hasRecord({ path: place, seen, isKnown, candidates }: Present): Promise<boolean> {
+async function hasRecord({ path: place, seen, isKnown, candidates }: Present, { call }: FolderCalls): Promise<boolean> {
   if (isKnown || candidates.length === 0) return isKnown;
-  const content = await readContent(place, seen);
+  const content = await call((goOn) => readContent(place, seen, goOn));
   return content.kind === 'read' && candidates.includes(content.sha256);
 }
 

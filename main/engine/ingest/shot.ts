@@ -1,4 +1,5 @@
 import type { Lane } from '../../../preload/contract/station/lane.ts';
+import type { FolderCalls } from '../folder-calls.ts';
 import type { FilePath } from './names/file-name.ts';
 import type { Observation } from './watching/observation.ts';
 
@@ -8,6 +9,8 @@ export type Shot = {
   /** Relative to the lane's folder, with `/` between folders on every system; see `file-name.ts` for names that are no text. */
   readonly name: string;
   readonly path: FilePath;
+  /** By which it is read. */
+  readonly calls: FolderCalls;
   readonly seen: Observation;
   /** It stood still for long and its rest is blank all the same: what there is of it is no picture of its part. */
   readonly isBlank: boolean;

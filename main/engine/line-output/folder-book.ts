@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { WallClock } from '../clock.ts';
 import { systemCode } from '../file-fault.ts';
+import type { FolderCalls } from '../folder-calls.ts';
 import { lineWrittenThrough, messageIdentity } from '../store/line/line-messages.ts';
 import { forgetMarking, isOwnWriter, lineStation, markedFolder, noteMarking } from '../store/line/line-station.ts';
 import type { Store } from '../store/opening/open.ts';
@@ -24,10 +25,10 @@ export function folderBook(
   };
 }
 
-/** The epoch that the marker of a folder names; 0 where there is none to be read. */
-export async function markedEpoch(folder: string): Promise<number> {
+/** The epoch that the marker of a folder names; 0 where there is none to be read. Throws a `SilentFolder` where that cannot be known. */
+export async function markedEpoch(folder: string, { call }: FolderCalls): Promise<number> {
   try {
-    return (await readMarker(folder))?.marker.epoch ?? 0;
+    return (await call(() => readMarker(folder)))?.marker.epoch ?? 0;
   } catch (error) {
     if (systemCode(error) === null) throw error;
     return 0;

@@ -1,5 +1,6 @@
 import type { Fault } from '../../../preload/contract/faults/result.ts';
 import { folderFault, systemCode } from '../file-fault.ts';
+import { type FolderCalls, SilentFolder } from '../folder-calls.ts';
 import type { LineMessage } from '../store/line/line-messages.ts';
 import { storeFault } from '../store/opening/store-fault.ts';
 import { createWake } from '../wake.ts';
@@ -10,6 +11,8 @@ import { writeMessages } from './write-messages.ts';
 export type LineOutputDeps = {
   /** Asked before every group of messages, so that a change of folder counts from the next message on. */
   readonly folder: () => string;
+  /** By which everything is done in a folder. */
+  readonly calls: (folder: string) => FolderCalls;
   readonly book: FolderBook;
   /** Why the messages cannot be written to a folder as it lies there now, or `null`. */
   readonly objection: (folder: string) => Promise<Fault | null>;
@@ -55,14 +58,16 @@ export function startLineOutput(deps: LineOutputDeps): LineOutput {
   let isStopping = false;
   const between: (() => void)[] = [];
 
+  const isStill = (folder: string) => deps.calls(folder).call(() => guard.isStill(folder));
+
   /** Where the messages go on: proved anew whenever there is doubt. */
   const placeToWrite = async (folder: string) => {
     const { epoch, afterSeq } = deps.book.station();
-    if (place?.folder === folder && place.epoch === epoch && (await guard.isStill(folder)) !== null) return place;
+    if (place?.folder === folder && place.epoch === epoch && (await isStill(folder)) !== null) return place;
     place = null;
-    const objection = await deps.objection(folder);
+    const objection = await deps.calls(folder).call(() => deps.objection(folder));
     if (objection !== null) throw new RefusedFolder(objection);
-    const through = await guard.prove(folder);
+    const through = await deps.calls(folder).call(() => guard.prove(folder));
     place = { folder, epoch, through: afterSeq + through };
     return place;
   };
@@ -86,11 +91,15 @@ export function startLineOutput(deps: LineOutputDeps): LineOutput {
       const messages = deps.messagesAfter(at.through, GROUP_SIZE).filter(({ epoch }) => epoch === at.epoch);
       const last = messages.at(-1);
       if (last !== undefined) {
-        const marker = await guard.announce(at.folder, last.number);
+        const { call } = deps.calls(at.folder);
+        const marker = await call(
+          () => guard.announce(at.folder, last.number),
+          (late) => late?.close(),
+        );
         if (marker === null) throw refusedFolder(folder, 'away');
         const texts = messages.map((message) => messageText(station, message));
-        const { devices } = await writeMessages(at.folder, texts, marker);
-        const still = await guard.isStill(at.folder);
+        const { devices } = await call((goOn) => writeMessages(at.folder, texts, { marker, goOn }));
+        const still = await isStill(at.folder);
         if (still === null || devices.size > 1 || !devices.has(still.device)) throw refusedFolder(folder, 'away');
         at.through = last.seq;
         deps.noteWritten(last.seq);
@@ -146,7 +155,7 @@ export function startLineOutput(deps: LineOutputDeps): LineOutput {
 }
 
 function faultOf(error: unknown, folder: string): Fault {
-  if (error instanceof RefusedFolder) return error.fault;
+  if (error instanceof RefusedFolder || error instanceof SilentFolder) return error.fault;
   return systemCode(error) === null ? storeFault(error) : folderFault(error, folder);
 }
 

@@ -14,24 +14,44 @@ export type MessageText = { readonly name: string; readonly text: string };
 
 /**
  * Writes one file per message into a folder that is there, in their order, each appearing whole under its name at once.
- * Resolves with the devices that they lie on when all of them, and the marker, would survive a power cut; closes it; throws what the file system
+ * `goOn` is called after each step, and what it throws ends the writing there. Resolves with the devices that they lie on when all of them, and the marker, would survive a power cut; closes it; throws what the file system
  * throws, and a {@link RefusedFolder} where a file of that name says something else.
  */
 export async function writeMessages(
   folder: string,
   messages: readonly MessageText[],
-  marker: FileHandle,
+  { marker, goOn }: { readonly marker: FileHandle; readonly goOn: () => void },
 ): Promise<{ readonly devices: ReadonlySet<number> }> {
   const written: FileHandle[] = [marker];
   try {
     // The line sees each message as soon as it can; the disk may take its time for all of them together.
-    for (const message of messages) written.push(await writeOne(folder, message));
-    await Promise.all(written.map((handle) => handle.datasync()));
+    for (const message of messages) {
+      written.push(await writeOne(folder, message));
+      goOn();
+    }
+    await eachOf(written, (handle) => handle.datasync(), goOn);
     await syncFolder(folder);
-    const stats = await Promise.all(written.map((handle) => handle.stat()));
-    return { devices: new Set(stats.map(({ dev }) => dev)) };
+    goOn();
+    const devices = new Set<number>();
+    await eachOf(written, async (handle) => devices.add((await handle.stat()).dev), goOn);
+    return { devices };
   } finally {
-    await Promise.all(written.map((handle) => handle.close()));
+    // Whoever gave up does not wait for it, and each of them may hang.
+    for (const handle of written) await handle.close();
+  }
+}
+
+/** A folder that hangs must not take every thread of the engine with it. */
+const AT_ONCE = 6;
+
+async function eachOf(
+  handles: readonly FileHandle[],
+  work: (handle: FileHandle) => Promise<unknown>,
+  goOn: () => void,
+): Promise<void> {
+  for (let at = 0; at < handles.length; at += AT_ONCE) {
+    await Promise.all(handles.slice(at, at + AT_ONCE).map(work));
+    goOn();
   }
 }
 

@@ -2,6 +2,7 @@ import { type Fault, failed, type Result } from '../../../preload/contract/fault
 import { type OperationName, operations } from '../../../preload/contract/operations/operations.ts';
 import { type Actor, actorSchema } from '../../../preload/contract/people/person.ts';
 import { parseInput } from '../../../preload/contract/transport/parse-input.ts';
+import { SilentFolder } from '../folder-calls.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { storeFault } from '../store/opening/store-fault.ts';
 import { personOf } from '../store/set-up/people.ts';
@@ -33,6 +34,7 @@ export function createDispatch({ handlers, db, onBug, during = (_, work) => work
       if (!parsed.ok) return parsed;
       return await during(name, () => handlerOf(handlers, name)(parsed.value, actor.value));
     } catch (error) {
+      if (error instanceof SilentFolder) return failed(error.fault);
       onBug(name, error);
       return failed(storeFault(error));
     }

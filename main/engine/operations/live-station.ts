@@ -2,6 +2,7 @@ import type { Fault, Result } from '../../../preload/contract/faults/result.ts';
 import type { Reconciliation } from '../../../preload/contract/parts/reconciliation.ts';
 import type { StationStatus } from '../../../preload/contract/station/station.ts';
 import type { LaneId, Sha256 } from '../../../preload/contract/values/units.ts';
+import type { FolderCalls } from '../folder-calls.ts';
 import type { GateControl } from '../gate/gate-control.ts';
 import type { ReplayControl } from '../replay/replay-control.ts';
 import type { DemoLine } from '../station/demo-line.ts';
@@ -30,6 +31,8 @@ export type LiveStation = {
   readonly proveLineFolder: () => Promise<void>;
   /** Numbers what the line has not been told yet anew, as after a copy of the records was restored. */
   readonly beginLineEpoch: (madeBy: string) => Promise<void>;
+  /** By which everything is done in a folder that may lie on a share. */
+  readonly calls: (folder: string) => FolderCalls;
   /** Where the line's messages are written. */
   readonly lineFolder: () => string;
   readonly simulator: DemoLine;

@@ -21,7 +21,11 @@ export function watchHealth(folder: string, thread: ThreadWatch): Health {
   const delays = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   let eventLoopP99Ms = 0;
   let diskFreeGb: number | null = null;
+  let isLooking = false;
   const look = async () => {
+    // A disk that does not answer is asked once.
+    if (isLooking) return;
+    isLooking = true;
     // A wait of 10 ms is what was asked for; only what comes on top of it is delay.
     eventLoopP99Ms = delays.count === 0 ? 0 : Math.max(0, delays.percentile(99) / 1e6 - RESOLUTION_MS);
     thread.delayed(delays.max / 1e6 - RESOLUTION_MS);
@@ -32,6 +36,7 @@ export function watchHealth(folder: string, thread: ThreadWatch): Health {
     } catch {
       diskFreeGb = null;
     }
+    isLooking = false;
   };
   delays.enable();
   void look();

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { failed } from '../../../preload/contract/faults/result.ts';
 import type { DispositionId } from '../../../preload/contract/values/units.ts';
 import type { Clock } from '../clock.ts';
+import type { FolderCalls } from '../folder-calls.ts';
 import { createNameReaders } from '../ingest/admit.ts';
 import { findTold } from '../ingest/files/find-told.ts';
 import { lineFolderObjection } from '../ingest/folders-in-use.ts';
@@ -41,6 +42,8 @@ export type LineDeps = {
   readonly store: Store;
   /** Its writing handle, whose transactions are named by what they are for. */
   readonly writes: (what: string) => WriteDb;
+  /** By which everything is done in a folder that may lie on a share. */
+  readonly calls: (folder: string) => FolderCalls;
   readonly clock: Clock;
   readonly draw: () => number;
   readonly workers: number;
@@ -59,7 +62,7 @@ export type Line = ReturnType<typeof startLine>;
 
 /** From the camera folders to the line's messages: everything that goes on while nobody looks. */
 export function startLine(deps: LineDeps) {
-  const { store, clock, draw, workers, maxPixels, journal, onBug } = deps;
+  const { store, calls, clock, draw, workers, maxPixels, journal, onBug } = deps;
   const { read, write, folder } = store;
   const outputFolder = () => lineFolderOf(read, folder);
 
@@ -85,6 +88,7 @@ export function startLine(deps: LineDeps) {
       return doubt && { code: 'line-folder', path: place, ...doubt };
     },
     firstUse: async (place) => (isOwnPlace(place) ? null : unconnectedDoubt(place)),
+    calls,
     book: folderBook(store, clock),
     messagesAfter: (seq, limit) => lineMessagesAfter(read, seq, limit),
     noteWritten: recorder.noteLineWritten,
@@ -100,7 +104,11 @@ export function startLine(deps: LineDeps) {
     judgingFault: (recipe) => recipeBook.fault(recipe) ?? judges(recipe),
     modelDoubt: createModelWatch(read),
     admission: {
-      keep: { folder, isRecorded: (sha256) => isContentRecorded(read, sha256) },
+      keep: {
+        folder,
+        calls: calls(folder.originals),
+        isRecorded: (sha256) => isContentRecorded(read, sha256),
+      },
       readName: createNameReaders(),
       clock,
     },
@@ -130,10 +138,14 @@ export function startLine(deps: LineDeps) {
     take,
     shotLimit,
     folder,
+    calls,
     lineOutput: outputFolder,
     noteStamps: (stamps) => noteStamps(write, stamps),
     bitsSeen: bits.seen,
-    usualLearned: (lane) => usual.learned(lane.id, recipeBook.newest(lane.recipeId)),
+    usualLearned: (lane) => {
+      const recipe = recipeBook.find(lane.recipeId);
+      return recipe === null ? null : usual.learned(lane.id, recipe);
+    },
     onFault: (lane, fault) => journal.note(`lane ${lane.name}`, fault),
   });
   const held = startHeldAnswers({
@@ -173,7 +185,7 @@ export function startLine(deps: LineDeps) {
     proveFolder: () => output.between(() => undefined),
     /** Begins a new epoch behind all that is known of any. */
     beginEpoch: async (madeBy: string) => {
-      const marker = await markedEpoch(outputFolder());
+      const marker = await markedEpoch(outputFolder(), calls(outputFolder()));
       await output.between(() => {
         // What is written counts as written before the numbers change.
         void recorder.drain();

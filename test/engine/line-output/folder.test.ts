@@ -12,6 +12,7 @@ import {
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { steadyMs } from '../../../main/engine/clock.ts';
+import { createFolderCallsBook } from '../../../main/engine/folder-calls.ts';
 import { folderBook } from '../../../main/engine/line-output/folder-book.ts';
 import type { FirstUse } from '../../../main/engine/line-output/folder-guard.ts';
 import { MARKER_NAME } from '../../../main/engine/line-output/marker.ts';
@@ -49,6 +50,7 @@ function run(store: Store, folder: string, { firstUse = async () => null }: { re
   const output = startLineOutput({
     objection: async () => null,
     firstUse,
+    calls: createFolderCallsBook(),
     folder: () => folder,
     book: folderBook(store, clock),
     messagesAfter: (seq, limit) => lineMessagesAfter(store.read, seq, limit),

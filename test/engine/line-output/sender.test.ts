@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { createFolderCallsBook } from '../../../main/engine/folder-calls.ts';
 import { folderBook } from '../../../main/engine/line-output/folder-book.ts';
 import { MARKER_NAME } from '../../../main/engine/line-output/marker.ts';
 import { type LineOutput, startLineOutput } from '../../../main/engine/line-output/sender.ts';
@@ -36,6 +37,7 @@ function startLine(folder: string): Line {
   const output = startLineOutput({
     objection: async () => null,
     firstUse: async () => null,
+    calls: createFolderCallsBook(),
     folder: () => folder,
     book: folderBook(store, fixedClock('2026-03-02T06:00:00Z')),
     messagesAfter: (seq, limit) => lineMessagesAfter(store.read, seq, limit),
@@ -148,6 +150,7 @@ test('what was not known to be written when the station died is written again un
   const again = startLineOutput({
     objection: async () => null,
     firstUse: async () => null,
+    calls: createFolderCallsBook(),
     folder: () => folder,
     book: { ...folderBook(store, fixedClock('2026-03-02T06:00:00Z')), through: () => 0 },
     messagesAfter: (seq, limit) => lineMessagesAfter(store.read, seq, limit),
@@ -177,6 +180,7 @@ test('the station’s own folder is there before the first message, and another 
   const output = startLineOutput({
     objection: async () => null,
     firstUse: async () => null,
+    calls: createFolderCallsBook(),
     folder: () => folder,
     book: folderBook(store, fixedClock('2026-03-02T06:00:00Z')),
     messagesAfter: () => [],
@@ -204,6 +208,7 @@ test('messages that cannot be read from the store are waited for and told, and t
   const output = startLineOutput({
     objection: async () => null,
     firstUse: async () => null,
+    calls: createFolderCallsBook(),
     folder: () => folder,
     messagesAfter: (seq, limit) => {
       if (isBroken) throw new Error('database disk image is malformed');

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
+import { UNWATCHED } from '../../../main/engine/folder-calls.ts';
 import { createNameReaders } from '../../../main/engine/ingest/admit.ts';
 import type { Taken } from '../../../main/engine/ingest/feeder.ts';
 import { findTold } from '../../../main/engine/ingest/files/find-told.ts';
@@ -91,7 +92,11 @@ async function startStation(
     judgingFault: createJudges(store.read),
     modelDoubt: createModelWatch(store.read),
     admission: {
-      keep: { folder: store.folder, isRecorded: (sha256) => findByContent(store.read, sha256) !== null },
+      keep: {
+        folder: store.folder,
+        calls: UNWATCHED,
+        isRecorded: (sha256) => findByContent(store.read, sha256) !== null,
+      },
       readName: createNameReaders(),
       clock,
     },
@@ -116,7 +121,7 @@ async function startStation(
     writeFileSync(file, content);
     const seen = await observe(file);
     if (seen === null) throw new Error('no file');
-    return take({ lane, name, path: file, seen, isBlank, busyMs: 0, watchMs: 3 });
+    return take({ lane, name, path: file, calls: UNWATCHED, seen, isBlank, busyMs: 0, watchMs: 3 });
   };
   const inspection = (id: number) => inspectionOf(store.read, inspectionIdSchema.parse(id));
   const told = () => lineMessagesAfter(store.read, 0, 100).map(({ serial, signal }) => `${serial} ${signal}`);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
+import { createFolderCalls } from '../../../main/engine/folder-calls.ts';
 import type { Taken } from '../../../main/engine/ingest/feeder.ts';
 import { type LaneDeps, type RunningLane, startLane } from '../../../main/engine/ingest/lane.ts';
 import type { Shot } from '../../../main/engine/ingest/shot.ts';
@@ -41,6 +42,7 @@ export function watchFolder(settings: Partial<Lane> = {}, deps: Partial<LaneDeps
       sweepEveryMs: LONG_MS,
       ...settings,
     },
+    calls: createFolderCalls(folder),
     objection: () => Promise.resolve(null),
     excluded: () => Promise.resolve({ has: () => false }),
     shotLimit: createShotLimit(4),

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { letsGo } from '../../../main/domain/line/line-told.ts';
 import { steadyMs } from '../../../main/engine/clock.ts';
 import { dataFolder } from '../../../main/engine/data-folder.ts';
+import { createFolderCallsBook, UNWATCHED } from '../../../main/engine/folder-calls.ts';
 import { folderBook, markedEpoch } from '../../../main/engine/line-output/folder-book.ts';
 import { startLineOutput } from '../../../main/engine/line-output/sender.ts';
 import { answer, correct, undo } from '../../../main/engine/review/answers.ts';
@@ -89,6 +90,7 @@ export async function openLineBench() {
     const output = startLineOutput({
       objection: async () => null,
       firstUse: async () => null,
+      calls: createFolderCallsBook(),
       folder: () => folder,
       book: folderBook(store, { now: () => now }),
       messagesAfter: (seq, limit) => lineMessagesAfter(store.read, seq, limit),
@@ -215,7 +217,7 @@ export async function openLineBench() {
   };
 
   const startEpoch = async (): Promise<void> => {
-    beginEpoch(store.write, await markedEpoch(folder), 'Ada', now);
+    beginEpoch(store.write, await markedEpoch(folder, UNWATCHED), 'Ada', now);
   };
 
   /** Lets everything come right: the share is back, the moment is over, an engineer has done what the alarm says. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../main/engine/clock.ts';
+import { createFolderCallsBook } from '../../../main/engine/folder-calls.ts';
 import { openGateControl } from '../../../main/engine/gate/gate-control.ts';
 import { allHandlers } from '../../../main/engine/operations/all-handlers.ts';
 import type { Announce } from '../../../main/engine/operations/announce.ts';
@@ -58,6 +59,7 @@ function restingStation(store: Store, clock: Clock): LiveStation {
     followChallengers: () => Promise.resolve(),
     reconcile: (laneId) => Promise.resolve(failed(notFound('lane', laneId))),
     lineFault: () => null,
+    calls: createFolderCallsBook(),
     lineFolder: () => lineFolderOf(store.read, store.folder),
     takeLineFolder: () => Promise.resolve(),
     proveLineFolder: () => Promise.resolve(),

@@ -1,6 +1,6 @@
 import { isLetThrough, type LineReader } from '../lines/line-reader.ts';
-import { type ShotRow } from './read-records.ts';
-import { type Scenery } from './scenery.ts';
+import type { ShotRow } from './read-records.ts';
+import type { Scenery } from './scenery.ts';
 
 /** A byte that is no text, as records say it. */
 const NO_TEXT = '\\xE4';

@@ -10,7 +10,7 @@ import {
   WINDOWS,
   WRITERS,
 } from './happening.ts';
-import { type Eye } from './station-messages.ts';
+import type { Eye } from './station-messages.ts';
 
 const SECOND_MS = 1000;
 const HOUR_MS = 3_600_000;

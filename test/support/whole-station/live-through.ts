@@ -5,7 +5,7 @@ import { createLineReader, type LineReader } from '../lines/line-reader.ts';
 import { until } from '../time/until.ts';
 import { countThrough, heldParts, wrongAtTheLine } from './check-line.ts';
 import { wrongWithPictures } from './check-pictures.ts';
-import { type Disks } from './disks.ts';
+import type { Disks } from './disks.ts';
 import { createEngineer } from './engineer.ts';
 import { CAMERAS, type Happening } from './happening.ts';
 import { changeModelFile, isOfFile } from './model-files.ts';
@@ -14,7 +14,7 @@ import { damageRow, readShots } from './read-records.ts';
 import { createScenery } from './scenery.ts';
 import { type createStationProcess, StationDied } from './station-process.ts';
 import { ENGINEER, type Template } from './template.ts';
-import { type WorldFolders } from './world-folders.ts';
+import type { WorldFolders } from './world-folders.ts';
 
 export type World = {
   readonly folders: WorldFolders;

@@ -1,7 +1,7 @@
-import { type ReviewItemId } from '../../../preload/contract/parts/review.ts';
-import { type Happening, type Window } from './happening.ts';
-import { type Ask } from './station-process.ts';
-import { type Template } from './template.ts';
+import type { ReviewItemId } from '../../../preload/contract/parts/review.ts';
+import type { Happening, Window } from './happening.ts';
+import type { Ask } from './station-process.ts';
+import type { Template } from './template.ts';
 
 type Of<I extends Happening['is']> = Extract<Happening, { readonly is: I }>;
 

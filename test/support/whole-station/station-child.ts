@@ -2,6 +2,7 @@ import { type Station, startStation } from '../../../main/engine/start-station.t
 import { openDemoLine } from '../../../main/simulator/process/demo-line.ts';
 import type { Actor } from '../../../preload/contract/people/person.ts';
 import { until } from '../time/until.ts';
+import '../../../main/engine/more-file-threads.ts';
 import { createEyes } from './eyes.ts';
 import { watchIntervals } from './passing-time.ts';
 import { collectBugs } from './station-bugs.ts';
@@ -33,10 +34,11 @@ async function carryOut(wish: ToStationChild['wish']): Promise<unknown> {
     case 'start': {
       ({ aheadMs, passedMs } = wish);
       eyes.see('well');
-      const { dataFolder, draw } = wish;
+      const { dataFolder, draw, silentAfterMs } = wish;
       const started = await startStation({
         ...{ dataFolder, modelsFolder: null, openDemoLine, workers: 1, clock, draw: () => draw },
         startPool: eyes.startPool,
+        bounds: { folders: silentAfterMs === undefined ? {} : { silentAfterMs } },
         openLog: bugs.openLog,
       });
       if (!started.ok) return started.fault;

@@ -10,6 +10,8 @@ export type Wish =
       readonly aheadMs: number;
       readonly passedMs: number;
       readonly draw: number;
+      /** After how many milliseconds a folder that does not answer counts as silent; left out: as usual. */
+      readonly silentAfterMs?: number;
     }
   | { readonly do: 'see'; readonly eye: Eye }
   | { readonly do: 'set-clock'; readonly aheadMs: number }

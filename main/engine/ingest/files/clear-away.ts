@@ -26,11 +26,13 @@ export type IsRecorded = (sha256: Sha256) => boolean;
  * Does with a recorded file what its lane says. The file is first taken out of the camera's reach and then read for
  * the last time: a camera that always writes the same name may be overwriting it this very moment, and neither size nor times
  * would tell on every disk. One whose bytes are not on record is another shot, and is given back.
+ * @param goOn called while it is read and before anything is removed; what it throws ends the clearing there
  */
 export async function clearAway(
   file: Recognised,
   afterwards: Afterwards,
   isRecorded: IsRecorded,
+  goOn: () => void = () => undefined,
 ): Promise<Result<null>> {
   if (afterwards.kind === 'leave') return ok(null);
   return asResult(file.path, async () => {
@@ -38,7 +40,8 @@ export async function clearAway(
     // No room in the name for going aside; what is left of the danger is the moment between the reading and the removal.
     if (aside !== null) await renamePatiently(file.path, aside);
     const place = aside ?? file.path;
-    const found = await recall(place, isRecorded);
+    const found = await recall(place, isRecorded, goOn);
+    goOn();
     if (found === 'on-record') await finish(place, file.name, afterwards);
     else if (aside !== null) await moveFile(aside, file.path);
     return found;
@@ -48,10 +51,10 @@ export async function clearAway(
 /** `closed`: it cannot be read, so that nobody knows what it is. */
 type Found = 'on-record' | 'another' | 'closed';
 
-async function recall(place: string, isRecorded: IsRecorded): Promise<Found> {
+async function recall(place: string, isRecorded: IsRecorded, goOn: () => void): Promise<Found> {
   const seen = await observe(place);
   if (seen === null) return 'another';
-  const content = await readContent(place, seen);
+  const content = await readContent(place, seen, goOn);
   if (content.kind === 'closed') return 'closed';
   return content.kind === 'read' && isRecorded(content.sha256) ? 'on-record' : 'another';
 }
@@ -67,9 +70,11 @@ export function resumeClearing(
   file: Recognised & { readonly home: string },
   isRecorded: IsRecorded,
   afterwards: Afterwards,
+  goOn: () => void = () => undefined,
 ): Promise<Result<null>> {
   return asResult(file.path, async () => {
-    const found = await recall(file.path, isRecorded);
+    const found = await recall(file.path, isRecorded, goOn);
+    goOn();
     const isToGo = found === 'on-record' && afterwards.kind !== 'leave';
     await (isToGo ? finish(file.path, file.name, afterwards) : moveFile(file.path, file.home));
     return found;

@@ -21,14 +21,21 @@ export type Content =
 
 const PIECE_BYTES = 1 << 20;
 
-/** The hash of the bytes of the file that was seen there. */
-export async function readContent(path: FilePath, seen: Observation): Promise<Content> {
+/**
+ * The hash of the bytes of the file that was seen there.
+ * @param goOn called after every piece
+ */
+export async function readContent(
+  path: FilePath,
+  seen: Observation,
+  goOn: () => void = () => undefined,
+): Promise<Content> {
   const opened = await openPicture(path);
   if (!opened.ok) return { kind: opened.fault.code === 'file-vanished' ? 'changed' : 'closed' };
   const { handle } = opened.value;
   try {
     if (!isUntouched(seen, opened.value.seen)) return { kind: 'changed' };
-    const sha256 = await readPieces(opened.value, () => Promise.resolve());
+    const sha256 = await readPieces(opened.value, async () => goOn());
     const reading = await readingOf(opened.value);
     return reading === null ? { kind: 'changed' } : { kind: 'read', sha256, reading };
   } catch (error) {
@@ -41,13 +48,13 @@ export async function readContent(path: FilePath, seen: Observation): Promise<Co
 
 /** Reads an open file once from its beginning, hands its bytes on in pieces, and answers their hash. One that has outgrown what it was is read so far. */
 export async function readPieces(
-  { handle, seen }: OpenPicture,
+  { handle, seen, calls }: OpenPicture,
   onPiece: (bytes: Uint8Array) => Promise<void>,
 ): Promise<Sha256> {
   const hash = createHash('sha256');
   const piece = Buffer.allocUnsafe(Math.min(PIECE_BYTES, seen.sizeBytes + 1));
   for (let offset = 0; ; ) {
-    const { bytesRead } = await handle.read(piece, 0, piece.length, offset).catch(asSourceTrouble);
+    const { bytesRead } = await calls.call(() => handle.read(piece, 0, piece.length, offset)).catch(asSourceTrouble);
     if (bytesRead === 0) break;
     const bytes = piece.subarray(0, bytesRead);
     hash.update(bytes);
@@ -73,8 +80,8 @@ function asSourceTrouble(error: unknown): never {
 }
 
 /** How the file looks now that it has been read; `null` when something was done to it meanwhile. */
-export async function readingOf({ handle, seen }: OpenPicture): Promise<Reading | null> {
-  const after = observationOf(await handle.stat({ bigint: true }));
+export async function readingOf({ handle, seen, calls }: OpenPicture): Promise<Reading | null> {
+  const after = observationOf(await calls.call(() => handle.stat({ bigint: true })));
   // The system's own clock, for it is compared with a time that the system gave.
   return isUntouched(seen, after) ? { seen: after, isSure: isSure(after, Date.now()) } : null;
 }

@@ -7,6 +7,7 @@ import { removePatiently, renamePatiently } from '../../../patient-files.ts';
 import { type DataFolder, originalPath } from '../../data-folder.ts';
 import { makeFolder, syncFolder } from '../../durable-files.ts';
 import { fileFault, folderFault, systemCode } from '../../file-fault.ts';
+import { type FolderCalls, withOpenFile } from '../../folder-calls.ts';
 import { type Reading, readingOf, readPieces, SourceTrouble } from './content.ts';
 import type { OpenPicture } from './open-picture.ts';
 
@@ -26,6 +27,8 @@ export type KeepDeps = {
   readonly folder: DataFolder;
   /** Whether a record stands on these bytes, so that their copy is known to be on disk and not only on its way there. */
   readonly isRecorded: (sha256: Sha256) => boolean;
+  /** By which the copies are written. */
+  readonly calls: FolderCalls;
 };
 
 /** No run writes what an earlier one left behind. */
@@ -33,32 +36,34 @@ const RUN = randomUUID();
 let copies = 0;
 
 /** Copies an open picture below `originals`, by the hash of its bytes. Refused as `file-vanished` when the file changed under the copy, as `file-forbidden` when it cannot be read. */
-export async function keepOriginal(picture: OpenPicture, { folder, isRecorded }: KeepDeps): Promise<Result<Kept>> {
+export async function keepOriginal(
+  picture: OpenPicture,
+  { folder, isRecorded, calls }: KeepDeps,
+): Promise<Result<Kept>> {
   const incoming = path.join(folder.originals, 'incoming');
   const temporary = path.join(incoming, `${RUN}-${++copies}`);
   let copy: FileHandle | undefined;
   try {
-    copy = await openNew(temporary);
-    const sha256 = await copyInto(copy, picture);
+    copy = await calls.call(
+      () => openNew(temporary),
+      (late) => late.close(),
+    );
+    const sha256 = await copyInto(copy, picture, calls);
     const reading = await readingOf(picture);
     if (reading === null) return failed({ code: 'file-vanished' });
     const kept = originalPath(folder, sha256);
-    if (isRecorded(sha256) && (await hasSize(kept, reading.seen.sizeBytes))) {
+    if (isRecorded(sha256) && (await calls.call(() => hasSize(kept, reading.seen.sizeBytes)))) {
       return ok({ sha256, path: kept, reading, durable: settled });
     }
-    const folders = await renameInto(temporary, kept);
+    const folders = await calls.call(() => renameInto(temporary, kept));
     const written = copy;
     copy = undefined;
-    return ok({ sha256, path: kept, reading, durable: sync(written, folders, kept) });
+    return ok({ sha256, path: kept, reading, durable: sync(written, folders, { file: kept, calls }) });
   } catch (error) {
     if (error instanceof SourceTrouble) return failed({ code: 'file-forbidden', reason: error.code });
     return failed(folderFault(error, folder.originals));
   } finally {
-    if (copy !== undefined) {
-      await copy.close();
-      // What cannot be removed now goes with the next start.
-      await removePatiently(temporary).catch((error: unknown) => void fileFault(error, temporary));
-    }
+    if (copy !== undefined) await discard(copy, temporary, calls);
   }
 }
 
@@ -102,9 +107,20 @@ async function renameInto(temporary: string, kept: string): Promise<readonly str
   }
 }
 
-function copyInto(copy: FileHandle, picture: OpenPicture): Promise<Sha256> {
+/** What cannot be removed now goes with the next start. */
+async function discard(copy: FileHandle, temporary: string, { call }: FolderCalls): Promise<void> {
+  const gone = async () => {
+    await copy.close();
+    await removePatiently(temporary);
+  };
+  await call(gone).catch((error: unknown) => void fileFault(error, temporary));
+}
+
+function copyInto(copy: FileHandle, picture: OpenPicture, { call }: FolderCalls): Promise<Sha256> {
   return readPieces(picture, async (bytes) => {
-    for (let done = 0; done < bytes.length; ) done += (await copy.write(bytes, done, bytes.length - done)).bytesWritten;
+    for (let done = 0; done < bytes.length; ) {
+      done += (await call(() => copy.write(bytes, done, bytes.length - done))).bytesWritten;
+    }
   });
 }
 
@@ -116,14 +132,18 @@ async function hasSize(file: string, sizeBytes: number): Promise<boolean> {
   }
 }
 
-async function sync(copy: FileHandle, folders: readonly string[], file: string): Promise<Result<null>> {
+async function sync(
+  copy: FileHandle,
+  folders: readonly string[],
+  { file, calls }: { readonly file: string; readonly calls: FolderCalls },
+): Promise<Result<null>> {
   try {
-    await copy.datasync();
-    for (const folder of folders) await syncFolder(folder);
+    await withOpenFile(copy, calls, async () => {
+      await calls.call(() => copy.datasync());
+      for (const folder of folders) await calls.call(() => syncFolder(folder));
+    });
     return ok(null);
   } catch (error) {
     return failed(fileFault(error, file));
-  } finally {
-    await copy.close();
   }
 }

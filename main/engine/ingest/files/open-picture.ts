@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import { fileFault } from '../../file-fault.ts';
+import { type FolderCalls, UNWATCHED } from '../../folder-calls.ts';
 import type { ByteSource } from '../ending/byte-source.ts';
 import type { FilePath } from '../names/file-name.ts';
 import { type Observation, observationOf } from '../watching/observation.ts';
@@ -9,15 +10,34 @@ import { type Observation, observationOf } from '../watching/observation.ts';
 // Not through a link that took the file's place, and not waiting for the other end of a pipe that did. Windows knows neither.
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-export type OpenPicture = { readonly handle: FileHandle; readonly seen: Observation };
+export type OpenPicture = {
+  readonly handle: FileHandle;
+  readonly seen: Observation;
+  /** By which it is read. */
+  readonly calls: FolderCalls;
+};
 
-/** Opens a plain file for reading, with what it looks like now that it cannot be exchanged any more. The caller closes it. */
-export async function openPicture(path: FilePath): Promise<Result<OpenPicture>> {
+/**
+ * Opens a plain file for reading, with what it looks like now that it cannot be exchanged any more. The caller closes it.
+ * @param calls by which it is opened and read, where its folder may fall silent
+ */
+export async function openPicture(path: FilePath, calls: FolderCalls = UNWATCHED): Promise<Result<OpenPicture>> {
+  try {
+    return await calls.call(
+      () => openPlain(path, calls),
+      (late) => (late.ok ? late.value.handle.close() : undefined),
+    );
+  } catch (error) {
+    return failed(fileFault(error, path.toString()));
+  }
+}
+
+async function openPlain(path: FilePath, calls: FolderCalls): Promise<Result<OpenPicture>> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(path, FLAGS);
     const stats = await handle.stat({ bigint: true });
-    if (stats.isFile()) return ok({ handle, seen: observationOf(stats) });
+    if (stats.isFile()) return ok({ handle, seen: observationOf(stats), calls });
     await handle.close();
     return failed({ code: 'file-vanished' });
   } catch (error) {

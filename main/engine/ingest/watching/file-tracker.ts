@@ -1,6 +1,7 @@
 import type { Fault } from '../../../../preload/contract/faults/result.ts';
 import type { Lane } from '../../../../preload/contract/station/lane.ts';
 import type { ShotId } from '../../../../preload/contract/values/units.ts';
+import type { FolderCalls } from '../../folder-calls.ts';
 import type { FileStamp } from '../../store/recording/shot-record.ts';
 import type { Recognised } from '../files/clear-away.ts';
 import { type Reading, readContent } from '../files/content.ts';
@@ -32,6 +33,8 @@ export type TrackerDeps = {
   readonly lane: Lane;
   /** Where its files lie at the moment. */
   readonly home: () => string;
+  /** By which the lane's folder is looked at. */
+  readonly calls: FolderCalls;
   /** What is on record of files with this name, size and time. */
   readonly findRecords: (name: string, sizeBytes: number, mtimeMs: number) => readonly KnownRecord[];
   /** Called for every recorded and kept file that is still in the folder. */
@@ -49,7 +52,7 @@ const LOOKS_AT_ONCE_ON_SHARE = 2;
 export type FileTracker = ReturnType<typeof createFileTracker>;
 
 /** Follows every picture of one lane's folder from its first sight to its record. Its memory is as large as the folder, no larger. */
-export function createFileTracker({ lane, home, findRecords, onLeftover, nowMs }: TrackerDeps) {
+export function createFileTracker({ lane, home, calls, findRecords, onLeftover, nowMs }: TrackerDeps) {
   const rule = settleRule(lane.settleMs);
   const files = new Map<string, Tracked>();
   const movedIn = new Set<string>();
@@ -85,7 +88,7 @@ export function createFileTracker({ lane, home, findRecords, onLeftover, nowMs }
     const filePath = placeOf(home(), name);
     const before = files.get(name);
     if (before?.state === 'taken') return put(name, { ...before, isHinted: true });
-    const seen = await observe(filePath);
+    const seen = await calls.call(() => observe(filePath));
     if (seen === null) return put(name, null);
     if (before?.state === 'queued' && isUntouched(before.shot.seen, seen)) return;
     // A file seen growing is new; all others may be from before a restart.
@@ -124,7 +127,7 @@ export function createFileTracker({ lane, home, findRecords, onLeftover, nowMs }
     records: readonly KnownRecord[],
     sinceMs: number,
   ): Promise<Recorded | null> => {
-    const content = await readContent(filePath, seen);
+    const content = await calls.call((goOn) => readContent(filePath, seen, goOn));
     switch (content.kind) {
       case 'changed':
         return null;
@@ -151,7 +154,7 @@ export function createFileTracker({ lane, home, findRecords, onLeftover, nowMs }
     if (!isDue(file, movedIn.has(name), rule, nowMs())) {
       return put(name, { state: 'settling', file, dueMs: file.stillSinceMs + rule.settleMs });
     }
-    const evidence = await readEvidence(filePath, seen);
+    const evidence = await calls.call(() => readEvidence(filePath, seen));
     if (evidence === null) return put(name, null);
     file = lookAgain(file, evidence.seen, nowMs());
     const judgement = judge(file, { ending: evidence.ending, wasMovedIn: movedIn.has(name) }, rule, nowMs());
@@ -160,7 +163,7 @@ export function createFileTracker({ lane, home, findRecords, onLeftover, nowMs }
     const watchMs = nowMs() - file.firstSeenMs;
     put(name, {
       state: 'queued',
-      shot: { lane, name, path: filePath, seen: file.seen, isBlank, busyMs: busyMsOf(name), watchMs },
+      shot: { lane, name, path: filePath, calls, seen: file.seen, isBlank, busyMs: busyMsOf(name), watchMs },
     });
   };
 

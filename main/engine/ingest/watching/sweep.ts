@@ -1,10 +1,13 @@
 import { stat } from 'node:fs/promises';
+import { type FolderCalls, stepByStep } from '../../folder-calls.ts';
 import type { FileTracker } from './file-tracker.ts';
 import type { FolderHints } from './folder-hints.ts';
 import { type WalkRule, walk } from './walk.ts';
 
 export type SweepDeps = {
   readonly root: string;
+  /** By which it is listed. */
+  readonly calls: FolderCalls;
   /** Called with the folders below that could not be read. */
   readonly onClosed: (folders: ReadonlySet<string>) => void;
   /** Called with the name of each file that is no picture by rule. */
@@ -38,6 +41,7 @@ export async function rootIdentity(root: string): Promise<RootIdentity> {
  */
 export async function sweep({
   root,
+  calls,
   onIgnored,
   onClosed,
   rule,
@@ -51,7 +55,7 @@ export async function sweep({
   tracker.beginSweep();
   let attendAt = performance.now() + ATTEND_EVERY_MS;
   const closed = new Set<string>();
-  for await (const batch of walk(root, rule)) {
+  for await (const batch of stepByStep(walk(root, rule), calls)) {
     for (const folder of batch.closed) closed.add(folder);
     if (batch.folders.length > 0) {
       for (const folder of batch.folders) folders.add(folder);

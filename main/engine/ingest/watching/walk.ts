@@ -31,12 +31,17 @@ const MAX_DEPTH = 24;
  * Lists a lane's folder piece by piece, so that no number of files holds up the rest of the engine. Links are not
  * followed. A folder below the first that vanishes is left out, one that cannot be read is named; throws when the first one cannot be read.
  */
-export async function* walk(root: string, rule: WalkRule): AsyncGenerator<Batch> {
+export async function* walk(root: string, rule: WalkRule): AsyncGenerator<Batch, void, undefined> {
   const { place } = await realFolder(root);
   yield* walkFolder(place, '', 0, rule);
 }
 
-async function* walkFolder(root: string, below: string, depth: number, rule: WalkRule): AsyncGenerator<Batch> {
+async function* walkFolder(
+  root: string,
+  below: string,
+  depth: number,
+  rule: WalkRule,
+): AsyncGenerator<Batch, void, undefined> {
   const folders: string[] = [];
   try {
     for await (const batch of listFolder(root, below, rule)) {

@@ -54,7 +54,7 @@ export async function beginCamera(
   wish: { readonly folder: string; readonly modelSha256: Sha256 | null; readonly laneName: string },
 ): Promise<Result<Lane>> {
   // Looked at first, so that a mistyped folder does not leave a recipe behind.
-  const objection = await folderObjection(wish.folder);
+  const objection = await deps.live.calls(wish.folder).call(() => folderObjection(wish.folder));
   if (objection !== null) return failed(objection);
   return addWithRecipe(
     deps,

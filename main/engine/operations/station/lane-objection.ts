@@ -7,10 +7,14 @@ import type { Fault } from '../../../../preload/contract/faults/result.ts';
 import type { Lane, LaneSettings } from '../../../../preload/contract/station/lane.ts';
 import type { LaneId } from '../../../../preload/contract/values/units.ts';
 import type { DataFolder } from '../../data-folder.ts';
+import type { FolderCalls } from '../../folder-calls.ts';
 import { placeObjection } from '../../ingest/watching/lane-place.ts';
+import { realFolder } from '../../ingest/watching/real-folder.ts';
 
 export type LaneNeighbours = {
   readonly folder: DataFolder;
+  /** By which folders are asked; one that does not answer is a `SilentFolder`, thrown. */
+  readonly calls: (folder: string) => FolderCalls;
   /** Where the line's messages are written. */
   readonly lineOutput: string;
   readonly others: readonly Lane[];
@@ -21,7 +25,7 @@ export type LaneNeighbours = {
 /** Why a lane cannot be like this, or `null`. */
 export async function laneObjection(
   settings: LaneSettings,
-  { folder, lineOutput, others, id }: LaneNeighbours,
+  { folder, calls, lineOutput, others, id }: LaneNeighbours,
 ): Promise<Fault | null> {
   const camera = settings.folder;
   if (!path.isAbsolute(camera)) return folderUnusable(camera, 'relative');
@@ -31,11 +35,14 @@ export async function laneObjection(
   }
   const moved = settings.afterwards.kind === 'move' ? settings.afterwards.folder : null;
   if (moved !== null && !path.isAbsolute(moved)) return folderUnusable(moved, 'relative');
-  const objection = await placeObjection({ ...settings, id }, { folder, lineOutput, lanes: neighbours });
+  const real = (place: string) => calls(place).call(() => realFolder(place));
+  const home = await real(camera);
+  const surroundings = { folder, lineOutput, lanes: neighbours, real };
+  const objection = await placeObjection({ ...settings, id }, surroundings, home);
   if (objection !== null) return objection;
   // A folder that is only out of reach for a while must not keep its lane from being changed.
   const before = others.find((other) => other.id === id);
-  return before?.folder === camera ? null : folderObjection(camera);
+  return before?.folder === camera ? null : calls(camera).call(() => folderObjection(camera));
 }
 
 /** Why a folder cannot be watched, or `null`. */

@@ -26,7 +26,13 @@ export function laneHandlers({ store, clock, announce, live }: LaneDeps): Handle
     const before = id === null ? null : laneOf(read, id);
     const asked = admitLane(read, settings, before);
     if (!asked.ok) return asked.fault;
-    return laneObjection(settings, { folder, lineOutput: live.lineFolder(), others: lanes(read), id });
+    return laneObjection(settings, {
+      folder,
+      calls: live.calls,
+      lineOutput: live.lineFolder(),
+      others: lanes(read),
+      id,
+    });
   };
   const follow = async (actor: Actor, name: string, subject: number, body: unknown) => {
     noteChange(write, actor, clock.now(), { name, subject: String(subject), body });

@@ -5,6 +5,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished, test } from 'vitest';
 import { dataFolder, originalPath } from '../../../../main/engine/data-folder.ts';
+import { UNWATCHED } from '../../../../main/engine/folder-calls.ts';
 import { clearIncoming, type KeepDeps, type Kept, keepOriginal } from '../../../../main/engine/ingest/files/keep.ts';
 import { openPicture } from '../../../../main/engine/ingest/files/open-picture.ts';
 import type { Result } from '../../../../preload/contract/faults/result.ts';
@@ -14,7 +15,7 @@ async function keep(source: string, deps: Partial<KeepDeps> & Pick<KeepDeps, 'fo
   const opened = await openPicture(source);
   if (!opened.ok) return opened;
   try {
-    return await keepOriginal(opened.value, { isRecorded: () => false, ...deps });
+    return await keepOriginal(opened.value, { isRecorded: () => false, calls: UNWATCHED, ...deps });
   } finally {
     await opened.value.handle.close();
   }
@@ -65,7 +66,7 @@ test('a file that grows while it is copied is not kept', async () => {
   const opened = await openPicture(source);
   if (!opened.ok) throw new Error('not opened');
   appendFileSync(source, ', second half');
-  const kept = await keepOriginal(opened.value, { folder, isRecorded: () => false });
+  const kept = await keepOriginal(opened.value, { folder, isRecorded: () => false, calls: UNWATCHED });
   await opened.value.handle.close();
   expect(kept).toEqual({ ok: false, fault: { code: 'file-vanished' } });
   expect(readdirSync(folder.originals)).toEqual(['incoming']);

@@ -11,9 +11,6 @@ import { addRecipeVersion } from '../../../../main/engine/store/set-up/recipes.t
 import { changeSettings, DEFAULT_SETTINGS, stationSettings } from '../../../../main/engine/store/set-up/settings.ts';
 import { DEFAULT_RECIPE_BODY } from '../../../../preload/contract/station/recipe.ts';
 import { recipeIdSchema } from '../../../../preload/contract/values/units.ts';
-import { steadyMs } from '../../../main/engine/clock.ts';
-import { changeSettings, DEFAULT_SETTINGS, stationSettings } from '../../../main/engine/store/settings.ts';
-import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/recipe.ts';
 import { addTestLane } from '../../../support/lines/test-lane.ts';
 import { openTestDesk } from '../../../support/station/test-desk.ts';
 import { openTestStore } from '../../../support/store/open-test-store.ts';
