@@ -234,6 +234,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     proveLineFolder: line.proveFolder,
     beginLineEpoch: line.beginEpoch,
     calls,
+    realFolder: real,
     lineFolder: line.outputFolder,
     simulator,
     gate,

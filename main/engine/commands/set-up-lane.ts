@@ -8,6 +8,7 @@ import { DEFAULT_RECIPE_BODY, type Recipe, type RecipeBody } from '../../../prel
 import { startingRecipe } from '../../domain/verdict/starting-recipe.ts';
 import { plainFileDigest } from '../file-digest.ts';
 import { UNWATCHED } from '../folder-calls.ts';
+import { realFolder } from '../ingest/watching/real-folder.ts';
 import { laneObjection } from '../operations/station/lane-objection.ts';
 import { admitLane, admitRecipe, asksForGate } from '../registry/door.ts';
 import { describeModel, importModel } from '../registry/import-model.ts';
@@ -119,6 +120,7 @@ async function newLane(store: Store, folder: string, recipe: Recipe, wish: LaneW
   const objection = await laneObjection(settings, {
     folder: store.folder,
     calls: () => UNWATCHED,
+    real: realFolder,
     lineOutput: lineFolderOf(store.read, store.folder),
     others,
     id: null,

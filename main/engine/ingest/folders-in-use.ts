@@ -108,13 +108,14 @@ function faultOf({ folder, lane }: FolderInUse, lie: Lie, other: FolderInUse): F
   }
 }
 
-/** Why the line's messages cannot be written to a folder, or `null`. */
+/** Why the line's messages cannot be written to a folder, or `null`. `found`: as in {@link clashOf}. */
 export async function lineFolderObjection(
   wanted: string,
-  { folder, lanes }: Omit<Surroundings, 'lineOutput' | 'real'>,
+  { folder, lanes, real }: Omit<Surroundings, 'lineOutput'>,
+  found?: RealFolder,
 ): Promise<Fault | null> {
   const others = foldersInUse({ folder, lineOutput: wanted, lanes }).filter(({ use }) => use.kind !== 'line');
-  return clashOf({ use: { kind: 'line' }, folder: wanted, lane: null }, others, folder);
+  return clashOf({ use: { kind: 'line' }, folder: wanted, lane: null }, others, folder, real, found);
 }
 
 /** Why nothing can be exported into a folder, or `null`. */

@@ -4,6 +4,7 @@ import type { StationStatus } from '../../../preload/contract/station/station.ts
 import type { LaneId, Sha256 } from '../../../preload/contract/values/units.ts';
 import type { FolderCalls } from '../folder-calls.ts';
 import type { GateControl } from '../gate/gate-control.ts';
+import type { realFolder } from '../ingest/watching/real-folder.ts';
 import type { ReplayControl } from '../replay/replay-control.ts';
 import type { DemoLine } from '../station/demo-line.ts';
 import type { TransferControl } from '../transfer/transfer-control.ts';
@@ -33,6 +34,8 @@ export type LiveStation = {
   readonly beginLineEpoch: (madeBy: string) => Promise<void>;
   /** By which everything is done in a folder that may lie on a share. */
   readonly calls: (folder: string) => FolderCalls;
+  /** A folder as the disk knows it or, where it does not answer at once, as it was known last. */
+  readonly realFolder: typeof realFolder;
   /** Where the line's messages are written. */
   readonly lineFolder: () => string;
   readonly simulator: DemoLine;

@@ -69,21 +69,31 @@ const isSilent = (fault: Fault | null, folder: string) =>
   fault?.code === 'folder-unusable' && fault.trouble === 'silent' && fault.path === folder;
 
 describe.skipIf(!canHang)('a folder that does not answer (needs the right to mount one)', () => {
-  test('as that of the line is named, the parts go on, and the line is told when it answers', async () => {
-    const { line, drop, recorded, status, stop } = await startStation();
+  test('as that of the line is named, the parts go on, and the line is told elsewhere or when it answers', async () => {
+    const { station, line, drop, recorded, status, stop } = await startStation();
     const hung = hang(line);
     await drop('leaves', 'A.png');
     await recorded('A.png');
     const seen = await until(status, ({ lineOutput }) => isSilent(lineOutput.fault, line), WITHIN_MS);
     expect(seen.faults.map(({ where, fault }) => [where, isSilent(fault, line)])).toContainEqual(['line output', true]);
-    hung.answer();
+    // Another folder can be chosen, and the messages go on there.
+    const another = temporaryFolder();
+    const choose = (lineOutputFolder: string) => station.ask('station.change-settings', { lineOutputFolder }, ENGINEER);
+    expect(await choose(another)).toMatchObject({ ok: true });
     await until(status, ({ lineOutput }) => lineOutput.fault === null && lineOutput.untold === 0, WITHIN_MS);
-    expect(readdirSync(line).filter((name) => name.endsWith('.json'))).toHaveLength(1);
+    expect(await choose(line)).toMatchObject({ ok: false, fault: { trouble: 'silent' } });
+    hung.answer();
+    expect(await choose(line)).toMatchObject({ ok: true });
+    await until(
+      () => readdirSync(line).filter((name) => name.endsWith('.json')),
+      ({ length }) => length === 1,
+      WITHIN_MS,
+    );
     await stop();
   });
 
   test('as that of a camera is named, the other lanes go on, and it is watched again when it answers', async () => {
-    const { cameras, known, drop, recorded, status, stop } = await startStation();
+    const { station, cameras, known, drop, recorded, status, stop } = await startStation();
     const hung = hang(cameras.leaves);
     const laneOf = (seen: StationStatus) => seen.lanes.find(({ laneId }) => laneId === known.lanes.leaves);
     const seen = await until(status, (now) => laneOf(now)?.reason === 'silent', WITHIN_MS);
@@ -93,6 +103,13 @@ describe.skipIf(!canHang)('a folder that does not answer (needs the right to mou
     );
     await drop('deletes', 'B.png');
     await recorded('B.png');
+    // Whoever knows that it is gone for good can switch its lane off, and on again.
+    const listed = await station.ask('lane.list', {}, ENGINEER);
+    const lane = listed.ok ? listed.value.find(({ id }) => id === known.lanes.leaves) : undefined;
+    if (lane === undefined) throw new Error('the lane is gone');
+    for (const isEnabled of [false, true]) {
+      expect(await station.ask('lane.change', { ...lane, isEnabled }, ENGINEER)).toMatchObject({ ok: true });
+    }
     hung.answer();
     await drop('leaves', 'C.png');
     await recorded('C.png');

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../main/engine/clock.ts';
 import { createFolderCallsBook } from '../../../main/engine/folder-calls.ts';
 import { openGateControl } from '../../../main/engine/gate/gate-control.ts';
+import { realFolder } from '../../../main/engine/ingest/watching/real-folder.ts';
 import { allHandlers } from '../../../main/engine/operations/all-handlers.ts';
 import type { Announce } from '../../../main/engine/operations/announce.ts';
 import { createDispatch, type Dispatch } from '../../../main/engine/operations/dispatch.ts';
@@ -60,6 +61,7 @@ function restingStation(store: Store, clock: Clock): LiveStation {
     reconcile: (laneId) => Promise.resolve(failed(notFound('lane', laneId))),
     lineFault: () => null,
     calls: createFolderCallsBook(),
+    realFolder,
     lineFolder: () => lineFolderOf(store.read, store.folder),
     takeLineFolder: () => Promise.resolve(),
     proveLineFolder: () => Promise.resolve(),

@@ -13,8 +13,10 @@ import { realFolder } from '../../ingest/watching/real-folder.ts';
 
 export type LaneNeighbours = {
   readonly folder: DataFolder;
-  /** By which folders are asked; one that does not answer is a `SilentFolder`, thrown. */
+  /** By which a new folder is asked; one that does not answer is a `SilentFolder`, thrown. */
   readonly calls: (folder: string) => FolderCalls;
+  /** Asks a folder that is in use already, without waiting for it. */
+  readonly real: typeof realFolder;
   /** Where the line's messages are written. */
   readonly lineOutput: string;
   readonly others: readonly Lane[];
@@ -25,7 +27,7 @@ export type LaneNeighbours = {
 /** Why a lane cannot be like this, or `null`. */
 export async function laneObjection(
   settings: LaneSettings,
-  { folder, calls, lineOutput, others, id }: LaneNeighbours,
+  { folder, calls, real, lineOutput, others, id }: LaneNeighbours,
 ): Promise<Fault | null> {
   const camera = settings.folder;
   if (!path.isAbsolute(camera)) return folderUnusable(camera, 'relative');
@@ -35,14 +37,13 @@ export async function laneObjection(
   }
   const moved = settings.afterwards.kind === 'move' ? settings.afterwards.folder : null;
   if (moved !== null && !path.isAbsolute(moved)) return folderUnusable(moved, 'relative');
-  const real = (place: string) => calls(place).call(() => realFolder(place));
-  const home = await real(camera);
+  // A folder that is only out of reach for a while must not keep its lane from being changed, nor another from being added.
+  const isNew = others.find((other) => other.id === id)?.folder !== camera;
+  const home = isNew ? await calls(camera).call(() => realFolder(camera)) : await real(camera);
   const surroundings = { folder, lineOutput, lanes: neighbours, real };
   const objection = await placeObjection({ ...settings, id }, surroundings, home);
   if (objection !== null) return objection;
-  // A folder that is only out of reach for a while must not keep its lane from being changed.
-  const before = others.find((other) => other.id === id);
-  return before?.folder === camera ? null : calls(camera).call(() => folderObjection(camera));
+  return isNew ? calls(camera).call(() => folderObjection(camera)) : null;
 }
 
 /** Why a folder cannot be watched, or `null`. */

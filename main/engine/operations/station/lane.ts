@@ -29,6 +29,7 @@ export function laneHandlers({ store, clock, announce, live }: LaneDeps): Handle
     return laneObjection(settings, {
       folder,
       calls: live.calls,
+      real: live.realFolder,
       lineOutput: live.lineFolder(),
       others: lanes(read),
       id,

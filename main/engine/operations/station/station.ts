@@ -3,6 +3,7 @@ import { folderUnusable } from '../../../../preload/contract/faults/folder-troub
 import { type Fault, failed, ok } from '../../../../preload/contract/faults/result.ts';
 import type { Clock } from '../../clock.ts';
 import { lineFolderObjection } from '../../ingest/folders-in-use.ts';
+import { realFolder } from '../../ingest/watching/real-folder.ts';
 import type { Store } from '../../store/opening/open.ts';
 import { noteChange } from '../../store/set-up/change-events.ts';
 import { lanes } from '../../store/set-up/lanes.ts';
@@ -26,10 +27,13 @@ export function stationHandlers(deps: StationDeps): HandlersOf<'station'> {
   const lineFolderFault = async (wanted: string | null): Promise<Fault | null> => {
     if (wanted === null) return null;
     if (!path.isAbsolute(wanted)) return folderUnusable(wanted, 'relative');
-    const objection = await lineFolderObjection(wanted, { folder: store.folder, lanes: lanes(store.read) });
-    if (objection !== null) return objection;
     // A folder that is only out of reach for a while must not keep other settings from being changed.
-    return wanted === stationSettings(store.read).lineOutputFolder ? null : folderObjection(wanted);
+    const isNew = wanted !== stationSettings(store.read).lineOutputFolder;
+    const { call } = live.calls(wanted);
+    const found = isNew ? await call(() => realFolder(wanted)) : await live.realFolder(wanted);
+    const surroundings = { folder: store.folder, lanes: lanes(store.read), real: live.realFolder };
+    const objection = await lineFolderObjection(wanted, surroundings, found);
+    return objection === null && isNew ? call(() => folderObjection(wanted)) : objection;
   };
   return {
     'station.status': () => ok(live.status()),
