@@ -44,7 +44,7 @@ import { reviewQueue } from './store/review/review-queue.ts';
 import { laneOf, lanes } from './store/set-up/lanes.ts';
 import { stationSettings } from './store/set-up/settings.ts';
 import { openTransferControl } from './transfer/transfer-control.ts';
-import type { startVisionPool } from './vision/pool/vision-pool.ts';
+import { startVisionPool } from './vision/pool/vision-pool.ts';
 
 export type StationOptions = {
   readonly dataFolder: string;
