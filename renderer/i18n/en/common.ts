@@ -3,6 +3,7 @@ import type { Signal } from '../../../preload/contract/parts/signal.ts';
 import type { Role } from '../../../preload/contract/people/person.ts';
 import type { LaneHealth } from '../../../preload/contract/station/lane.ts';
 import type { AutomationLevel, DispositionKind } from '../../../preload/contract/station/recipe.ts';
+import type { NamedKey } from '../../ui/keyboard/keyboard-layout.ts';
 import type { ShortcutId } from '../../ui/keyboard/keys.ts';
 
 /** Words that several screens share. Where the contract closes a set, every member has its word. */
@@ -65,6 +66,15 @@ export const common = {
     LaneHealth['state'],
     string
   >,
+  /** As they are printed on keyboards. */
+  'key-name': {
+    Space: 'Space',
+    Enter: 'Enter',
+    Delete: 'Del',
+    PageUp: 'PgUp',
+    PageDown: 'PgDn',
+    Shift: 'Shift',
+  } satisfies Record<NamedKey, string>,
   keys: {
     title: 'Keyboard shortcuts',
     help: 'Open the manual',

@@ -62,7 +62,7 @@ export const inspection = {
     why: 'Reason',
     'why-hint': 'At least three letters. It is recorded with your name, and the line is told.',
     save: 'Correct',
-    told: 'The line was told {{state}} at {{at}} (message {{number}}).',
+    told: 'Last message to the line: {{state}}, {{at}} (message {{number}}).',
     'told-late': 'Nobody had answered in time.',
     'told-waits': 'The message is still queued.',
     'told-nothing': 'The line was told nothing about this part.',

@@ -52,6 +52,14 @@ export const common = {
   role: { nobody: 'Nadie', operator: 'Operario', supervisor: 'Supervisor', engineer: 'Técnico de calidad' },
   maker: { 'first-run': 'primer arranque', 'command-line': 'línea de comandos' },
   'lane-state': { watching: 'activo', paused: 'en pausa', unreachable: 'inaccesible' },
+  'key-name': {
+    Space: 'Espacio',
+    Enter: 'Intro',
+    Delete: 'Supr',
+    PageUp: 'RePág',
+    PageDown: 'AvPág',
+    Shift: 'Mayús',
+  },
   keys: {
     title: 'Atajos de teclado',
     help: 'Abrir el manual',

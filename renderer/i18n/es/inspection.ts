@@ -62,7 +62,7 @@ export const inspection = {
     why: 'Motivo',
     'why-hint': 'Al menos tres letras. Queda registrado con su nombre y se comunica a la línea.',
     save: 'Corregir',
-    told: 'La línea recibió {{state}}: {{at}} (mensaje {{number}}).',
+    told: 'Último mensaje a la línea: {{state}}, {{at}} (mensaje {{number}}).',
     'told-late': 'Nadie había respondido a tiempo.',
     'told-waits': 'El mensaje sigue en cola.',
     'told-nothing': 'La línea no recibió nada sobre esta pieza.',

@@ -46,17 +46,21 @@ const signs: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
   Escape: 'Esc',
-  Delete: 'Del',
   Backspace: '⌫',
-  PageUp: 'PgUp',
-  PageDown: 'PgDn',
 };
 
+/** Keys that keyboards of each language name in their own way. */
+export const namedKeys = ['Space', 'Enter', 'Delete', 'PageUp', 'PageDown', 'Shift'] as const;
+export type NamedKey = (typeof namedKeys)[number];
+
 /** A combination as it is printed on the keys of this keyboard. */
-export function keyLabel(combo: string, layout: KeyboardLayout): string {
+export function keyLabel(combo: string, layout: KeyboardLayout, nameOf: (key: NamedKey) => string): string {
   return combo
     .split(/\+(?=.)/)
-    .map((key) => signs[key] ?? printedKey(key, layout))
+    .map((key) => {
+      const named = namedKeys.find((one) => one === key);
+      return named === undefined ? (signs[key] ?? printedKey(key, layout)) : nameOf(named);
+    })
     .join(' ');
 }
 

@@ -1,5 +1,6 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { comboOf, partsOf } from './key-press.ts';
 import { type KeyboardLayout, keyLabel, UNKNOWN_LAYOUT, useKeyboardLayoutOfSystem } from './keyboard-layout.ts';
 import { isRepeating, type KeySet, keySets, keysOf, type ShortcutId, shortcutIds } from './keys.ts';
@@ -40,7 +41,8 @@ export function ShortcutProvider({ children }: { readonly children: ReactNode })
 /** Writes keys as they are printed on the keyboard of this computer. */
 export function useKeyLabel(): (combo: string) => string {
   const layout = useContext(LayoutContext);
-  return (combo) => keyLabel(combo, layout);
+  const { t } = useTranslation();
+  return (combo) => keyLabel(combo, layout, (key) => t(`key-name.${key}`));
 }
 
 /** The keys that this window listens to, and the way to others. */

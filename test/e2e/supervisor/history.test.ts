@@ -63,7 +63,7 @@ async function findByKeyboard(page: Page): Promise<void> {
 async function correct(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Correct this decision' }).click();
   await page.getByRole('combobox', { name: 'Correct decision' }).click();
-  await page.getByText(/The line was told (PASS|FAIL) at .* \(message \d+\)/).waitFor();
+  await page.getByText(/Last message to the line: (PASS|FAIL), .* \(message \d+\)/).waitFor();
   await page.getByRole('option', { name: 'Accept' }).click();
   const save = page.getByRole('button', { name: 'Correct', exact: true });
   await page.getByLabel('Reason').fill('ok');

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { en } from '../../../../renderer/i18n/en.ts';
+import { es } from '../../../../renderer/i18n/es.ts';
 import { comboOf } from '../../../../renderer/ui/keyboard/key-press.ts';
-import { keyLabel, UNKNOWN_LAYOUT } from '../../../../renderer/ui/keyboard/keyboard-layout.ts';
+import { keyLabel, type NamedKey, UNKNOWN_LAYOUT } from '../../../../renderer/ui/keyboard/keyboard-layout.ts';
 import {
   isRepeating,
   keySets,
@@ -22,6 +24,8 @@ test.each(keySets)('no key of the set %s does two things on one screen', (keySet
     expect(keys).toEqual([...new Set(keys)]);
   }
 });
+
+const english = (key: NamedKey) => en['key-name'][key];
 
 test('only moving, resizing and zooming go on while a key is held: a key held too long answers one part', () => {
   expect(shortcutIds.filter((id) => isRepeating(id) && shortcuts[id].scope === 'review')).toEqual([
@@ -63,9 +67,10 @@ test('every key of the table is one that a keyboard can produce', () => {
 });
 
 test('a key is printed as people know it', () => {
-  expect(keyLabel('Ctrl+ArrowLeft', UNKNOWN_LAYOUT)).toBe('Ctrl ←');
-  expect(keyLabel('Escape', UNKNOWN_LAYOUT)).toBe('Esc');
-  expect(keyLabel('+', UNKNOWN_LAYOUT)).toBe('+');
+  expect(keyLabel('Ctrl+ArrowLeft', UNKNOWN_LAYOUT, english)).toBe('Ctrl ←');
+  expect(keyLabel('Escape', UNKNOWN_LAYOUT, english)).toBe('Esc');
+  expect(keyLabel('+', UNKNOWN_LAYOUT, english)).toBe('+');
+  expect(keyLabel('Shift+Space', UNKNOWN_LAYOUT, (key) => es['key-name'][key])).toBe('Mayús Espacio');
 });
 
 test.each(layoutNames)('on a keyboard that is %s', (name) => {
@@ -84,7 +89,7 @@ test.each(layoutNames)('on a keyboard that is %s', (name) => {
   }
   // What a button shows is printed on the key that does it.
   for (const key of printing.filter((each) => /[A-Z]/.test(each))) {
-    const label = keyLabel(key, layout);
+    const label = keyLabel(key, layout, english);
     const does = combos.filter(({ shiftKey, key: sign }) => !shiftKey && sign.toUpperCase() === label);
     expect(does.map(({ combo }) => combo)).toEqual([key]);
   }
