@@ -132,6 +132,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
       health: { ...poolHealth(line), ...health.read() },
       simulator: simulatorState(simulator),
       lineFault: line.outputFault(),
+      unwritten: [...journal.unwritten()],
     });
 
   const onBug = (where: string, bug: unknown) => {

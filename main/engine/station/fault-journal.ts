@@ -1,4 +1,5 @@
 import type { Fault } from '../../../preload/contract/faults/result.ts';
+import type { Instant } from '../../../preload/contract/values/units.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { WriteDb } from '../store/handles.ts';
@@ -7,12 +8,20 @@ import { noteFault } from '../store/station/fault-events.ts';
 /** The same trouble at the same place is written down once in this time. */
 const AGAIN_AFTER_MS = 60_000;
 const MAX_REMEMBERED = 200;
+const MAX_UNWRITTEN = 20;
 
-export type FaultJournal = { readonly note: (where: string, fault: Fault) => void };
+export type NotedFault = { readonly at: Instant; readonly where: string; readonly fault: Fault };
+
+export type FaultJournal = {
+  readonly note: (where: string, fault: Fault) => void;
+  /** What could not be written down yet, newest first: where the records take nothing, that may be the very fault. */
+  readonly unwritten: () => readonly NotedFault[];
+};
 
 /** Writes down what goes wrong with the station itself; what goes wrong with one part stands in its inspection. */
 export function createFaultJournal(db: WriteDb, clock: Clock, log: Log, onNoted: () => void): FaultJournal {
   const lastAt = new Map<string, number>();
+  let unwritten: readonly NotedFault[] = [];
   return {
     note: (where, fault) => {
       const key = `${where} ${fault.code}`;
@@ -21,13 +30,17 @@ export function createFaultJournal(db: WriteDb, clock: Clock, log: Log, onNoted:
       if (lastAt.size >= MAX_REMEMBERED) lastAt.clear();
       lastAt.set(key, steady);
       log.warn('fault.noted', { where, fault });
+      unwritten = [{ at, where, fault }, ...unwritten].slice(0, MAX_UNWRITTEN);
       try {
-        noteFault(db, { at, where, fault });
-        onNoted();
+        db.transaction(() => {
+          for (const noted of unwritten.toReversed()) noteFault(db, noted);
+        });
+        unwritten = [];
       } catch (error) {
-        // The disk that is full may be the very fault.
         log.error('fault.not-written', { where, error: String(error) });
       }
+      onNoted();
     },
+    unwritten: () => unwritten,
   };
 }

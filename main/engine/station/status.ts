@@ -28,6 +28,8 @@ export type LiveFigures = {
   readonly health: StationStatus['health'];
   readonly simulator: StationStatus['simulator'];
   readonly lineFault: StationStatus['lineOutput']['fault'];
+  /** Faults that the records have not taken. */
+  readonly unwritten: StationStatus['faults'];
 };
 
 /** How the station is now: from roll-ups and indexes, so that it costs the same however long the history is. */
@@ -53,7 +55,7 @@ export function stationStatus({ read, folder }: Store, clock: Clock, live: LiveF
     lineOutput: { fault: live.lineFault, untold: untoldMessages(read) },
     health: live.health,
     recount: recountOf(read),
-    faults: [...recentFaults(read, now - FAULTS_FOR_MS, FAULTS_SHOWN)],
+    faults: [...live.unwritten, ...recentFaults(read, now - FAULTS_FOR_MS, FAULTS_SHOWN)].slice(0, FAULTS_SHOWN),
     simulator: live.simulator,
   };
 }

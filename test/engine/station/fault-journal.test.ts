@@ -28,9 +28,34 @@ test('trouble that goes on is written down once a minute, and other trouble at o
   ]);
 });
 
-test('a fault that cannot be written, for the disk is full, stops nothing', () => {
+test('faults that cannot be written, for the disk takes nothing, are told all the same, and written when it does', () => {
+  const store = openTestStore();
+  const clock = fixedClock('2026-03-02T06:00:00Z');
+  const at = clock.now();
+  let told = 0;
+  const journal = createFaultJournal(store.write, clock, silentLog, () => told++);
+  const full = { code: 'disk-full', path: '/data' } as const;
+  store.write.run('PRAGMA query_only = ON');
+  journal.note('store', full);
+  journal.note('lane 1', UNREACHABLE);
+  expect({ told, unwritten: journal.unwritten().map(({ where }) => where) }).toEqual({
+    told: 2,
+    unwritten: ['lane 1', 'store'],
+  });
+  expect(recentFaults(store.read, at, 20)).toEqual([]);
+
+  store.write.run('PRAGMA query_only = OFF');
+  clock.advance(1000);
+  journal.note('clock', { code: 'clock-set', byMs: 60_000 });
+  expect(journal.unwritten()).toEqual([]);
+  expect(recentFaults(store.read, at, 20).map(({ where }) => where)).toEqual(['clock', 'lane 1', 'store']);
+});
+
+test('of very many faults that cannot be written the newest are told, and a store that is closed stops nothing', () => {
   const store = openTestStore();
   const journal = createFaultJournal(store.write, fixedClock('2026-03-02T06:00:00Z'), silentLog, () => undefined);
   store.close();
-  expect(() => journal.note('store', { code: 'disk-full', path: '/data' })).not.toThrow();
+  for (let lane = 1; lane <= 100; lane++) journal.note(`lane ${lane}`, UNREACHABLE);
+  expect(journal.unwritten().map(({ where }) => where)).toHaveLength(20);
+  expect(journal.unwritten()[0]?.where).toBe('lane 100');
 });

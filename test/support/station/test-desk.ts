@@ -51,7 +51,8 @@ function restingStation(store: Store, clock: Clock): LiveStation {
     ...{ eventLoopP99Ms: 0, longestHold: null, memoryMb: 0, diskFreeGb: null },
   };
   return {
-    status: () => stationStatus(store, clock, { lanes: [], health, simulator: 'absent', lineFault: null }),
+    status: () =>
+      stationStatus(store, clock, { lanes: [], health, simulator: 'absent', lineFault: null, unwritten: [] }),
     followLanes: () => Promise.resolve(),
     learnAnew: () => undefined,
     loadModel: () => Promise.resolve(ok(null)),
