@@ -35,3 +35,39 @@ test('zeros behind a WebP, and one of a single shade, are no damage', async () =
     expect(await decodeBytes(even, { ...LIMITS, maxPixels: 5_000_000 })).toMatchObject({ ok: true });
   }
 });
+
+const ENCODINGS = [
+  { quality: 1 },
+  { quality: 80, effort: 0 },
+  { quality: 90, smartSubsample: true },
+  { quality: 100 },
+  { lossless: true },
+  { nearLossless: true },
+];
+
+test.for(ENCODINGS)('no WebP that is whole can be read without its last bytes: %o', async (options) => {
+  for (const [width, height] of [
+    [1, 1],
+    [48, 32],
+    [333, 257],
+  ] as const) {
+    const pictures = [smallPicture(3, width, height), smallPicture(3, width, height).linear(0, 90)];
+    for (const picture of [...pictures, smallPicture(3, width, height).threshold(120)]) {
+      expect(await decodeBytes(await picture.webp(options).toBuffer(), LIMITS)).toMatchObject({ ok: true });
+    }
+  }
+});
+
+test('of flipped bits in a lossy WebP, of which its decoder notices some, most are found by where it ends', async () => {
+  const whole = await smallPicture(1, 200, 150).webp({ quality: 90 }).toBuffer();
+  let silent = 0;
+  let tried = 0;
+  for (let at = 200; at < whole.length - 200; at += 97) {
+    const flipped = Buffer.from(whole);
+    flipped[at] = (flipped[at] ?? 0) ^ 0x10;
+    tried += 1;
+    if ((await decodeBytes(flipped, LIMITS)).ok) silent += 1;
+  }
+  expect(tried).toBeGreaterThan(50);
+  expect(silent / tried).toBeLessThan(0.1);
+});

@@ -9,6 +9,7 @@ import { isJpeg } from '../container/jpeg-markers.ts';
 import { withWholeSpectrum } from '../container/jpeg-scan-header.ts';
 import { lacksScans } from '../container/jpeg-scans.ts';
 import { holdsSeveralPictures } from '../container/several-pictures.ts';
+import { webpWithoutEnd } from '../container/webp-end.ts';
 import { opaque, wordsOf } from './opaque.ts';
 import type { Picture } from './pixels.ts';
 import { type BitsRule, toEightBits } from './used-bits.ts';
@@ -96,6 +97,9 @@ async function decodeKnown(bytes: Uint8Array, header: Metadata, limits: DecodeLi
   if (lacksScans(bytes)) return unreadable('it ends before all of its scans, and shows no detail', 'cut-off');
   const hidden = hiddenDamage(bytes, header);
   if (hidden !== null) return unreadable(hidden, 'damaged');
+  if (format === 'webp' && (await isReadWithoutEnd(bytes))) {
+    return unreadable('its end is not needed to read it', 'damaged');
+  }
   const size = header.autoOrient;
   // Colour profiles are ignored, as the tools that train detectors ignore them.
   const read = sharp(bytes, {
@@ -122,6 +126,18 @@ async function decodeKnown(bytes: Uint8Array, header: Metadata, limits: DecodeLi
   const samples = isDeep ? toEightBits(wordsOf(data), limits.usedBits ?? null) : ok(data);
   if (!samples.ok) return samples;
   return ok({ size, pixels: { width: info.width, height: info.height, channels, samples: samples.value } });
+}
+
+/** Whether a WebP can be read without its last bytes, which tells that what stands before them is not what was coded. */
+async function isReadWithoutEnd(bytes: Uint8Array): Promise<boolean> {
+  const shorter = webpWithoutEnd(bytes);
+  if (shorter === null) return false;
+  try {
+    await sharp(shorter, { failOn: 'warning', limitInputPixels: false }).raw().toBuffer();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The size a very large picture is shrunk to, never below what the model's input needs; `null`: read as it is. */
