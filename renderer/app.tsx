@@ -18,7 +18,7 @@ export function App() {
   const engine = useOperation('desktop.engine-state', {}).data;
   return (
     <>
-      <div data-face inert={engine?.kind === 'down'} style={{ height: '100%' }}>
+      <div data-face inert={engine?.kind === 'down'}>
         <Face />
       </div>
       {engine?.kind === 'down' && <EngineDown state={engine} />}

@@ -13,7 +13,7 @@ import { saveDiagnostics } from './diagnostics/save.ts';
 import { measureEventLoopDelay } from './event-loop-delay.ts';
 import { changeLoginStart, readLoginStart } from './login-start.ts';
 import type { OpenedModel } from './opened-model.ts';
-import { pictureOf, saveFile } from './save-files.ts';
+import { pageOf, pictureOf, saveFile } from './save-files.ts';
 import { openFile } from './security.ts';
 import type { UpdatesHost } from './updates/updates.ts';
 
@@ -96,6 +96,11 @@ export function desktopHandlers(deps: Deps): DesktopHandlers {
       // Taken before the dialog, which would be in it.
       const picture = await pictureOf(window, area);
       return saveFile(window, { title, fileName, extension: 'png' }, picture);
+    },
+    'desktop.save-page': async ({ title, fileName }, windowId) => {
+      const window = windowOf(windowId);
+      if (window === null) return failed(notFound('window'));
+      return saveFile(window, { title, fileName, extension: 'pdf' }, await pageOf(window));
     },
     'desktop.save-diagnostics': (wish, windowId) =>
       saveDiagnostics({ app, engine, logs: folder.logs }, windowOf(windowId), wish),

@@ -30,6 +30,11 @@ export async function saveFile(window: BrowserWindow | null, wish: Wish, content
   }
 }
 
+/** The page that is open as it prints, on A4. */
+export function pageOf(window: BrowserWindow): Promise<Uint8Array> {
+  return window.webContents.printToPDF({ pageSize: 'A4' });
+}
+
 /** What this part of the window shows right now, as PNG. */
 export async function pictureOf(window: BrowserWindow, area: Rectangle): Promise<Uint8Array> {
   return (await window.webContents.capturePage(area)).toPNG();

@@ -18,6 +18,7 @@ import { recipe } from './en/recipe.ts';
 import { replay } from './en/replay.ts';
 import { review } from './en/review.ts';
 import { settings } from './en/settings.ts';
+import { study } from './en/study.ts';
 import { supervisor } from './en/supervisor.ts';
 import { teaching } from './en/teaching.ts';
 import { transfer } from './en/transfer.ts';
@@ -39,6 +40,7 @@ export const en = {
   ...compare,
   ...replay,
   ...settings,
+  ...study,
   ...supervisor,
   ...transfer,
   ...updates,

@@ -19,6 +19,7 @@ import { recipe } from './es/recipe.ts';
 import { replay } from './es/replay.ts';
 import { review } from './es/review.ts';
 import { settings } from './es/settings.ts';
+import { study } from './es/study.ts';
 import { supervisor } from './es/supervisor.ts';
 import { teaching } from './es/teaching.ts';
 import { transfer } from './es/transfer.ts';
@@ -41,6 +42,7 @@ export const es = {
   ...compare,
   ...replay,
   ...settings,
+  ...study,
   ...supervisor,
   ...transfer,
   ...updates,

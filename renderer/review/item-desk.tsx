@@ -1,6 +1,7 @@
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewItem } from '../../preload/contract/parts/review.ts';
+import type { StudyId } from '../../preload/contract/people/study.ts';
 import type { DispositionKind } from '../../preload/contract/station/recipe.ts';
 import type { InspectionId } from '../../preload/contract/values/units.ts';
 import { tellingDetections } from '../picture/telling.ts';
@@ -24,6 +25,7 @@ import styles from './review-desk.module.css';
 import type { Drafts } from './session/drafts.ts';
 import type { ReviewSession } from './session/review-session.ts';
 import { useSecondsWatch } from './session/use-seconds-watch.ts';
+import { StudyStrip } from './study/study-strip.tsx';
 import { useItemWork, withoutUntouched } from './use-item-work.ts';
 
 type Props = {
@@ -36,13 +38,23 @@ type Props = {
   /** How long a part is on screen before it takes an answer. */
   readonly minLookMs: number;
   readonly onUndo: (press: Press) => void;
+  readonly study: StudyId | undefined;
 };
 
 /**
  * The item on screen: its picture, what is asked, and every way to answer. Drawn anew only when something of it changes:
  * what the station tells every second would otherwise stand between a key and the next picture.
  */
-export const ItemDesk = memo(function ItemDesk({ item, picture, onRetry, session, drafts, minLookMs, onUndo }: Props) {
+export const ItemDesk = memo(function ItemDesk({
+  item,
+  picture,
+  onRetry,
+  session,
+  drafts,
+  minLookMs,
+  onUndo,
+  study,
+}: Props) {
   const { t } = useTranslation();
   const { inspection } = item;
   const recipe = recipeOf(useOperation('recipe.list', {}).data ?? [], inspection);
@@ -115,7 +127,10 @@ export const ItemDesk = memo(function ItemDesk({ item, picture, onRetry, session
     session.skip(item);
   };
 
-  const answering = { give, skip, isMeant, classes, extras: recipe?.body.extraDispositions ?? [] };
+  // In a study a part is good or bad, and comes when it comes.
+  const isStudy = item.ask === 'study';
+  const extras = isStudy ? [] : (recipe?.body.extraDispositions ?? []);
+  const answering = { give, skip, isMeant, classes, extras, isStudy };
   useAnswerKeys(answering, work, detections);
   const open = (which: Side) => setSide((shown) => (shown === which ? null : which));
   useShortcuts({ 'review-book': () => open('book'), 'review-good': () => open('good') });
@@ -153,7 +168,7 @@ export const ItemDesk = memo(function ItemDesk({ item, picture, onRetry, session
         session={session}
         onUndo={onUndo}
       />
-      <QueueStrip session={session} />
+      {study === undefined ? <QueueStrip session={session} /> : <StudyStrip study={study} session={session} />}
     </div>
   );
 });

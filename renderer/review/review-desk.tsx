@@ -2,6 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../preload/contract/people/person.ts';
+import type { StudyId } from '../../preload/contract/people/study.ts';
 import { FaultNotice } from '../ui/controls/fault-notice.tsx';
 import { Pending } from '../ui/controls/loaded.tsx';
 import { FaultError } from '../ui/engine/lupa.ts';
@@ -19,15 +20,17 @@ import { createDraftSaver } from './session/draft-saver.ts';
 import { createDrafts } from './session/drafts.ts';
 import type { QueueState } from './session/queue-state.ts';
 import { useReviewSession } from './session/use-review-session.ts';
+import { NoLooks } from './study/no-looks.tsx';
+import { StudyInvitation } from './study/study-invitation.tsx';
 
 /** Until the station's own is known. */
 const USUAL_LOOK_MS = 150;
 
 /** One person's desk: the item before them, or why there is none. */
-export function ReviewDesk({ person }: { readonly person: Person }) {
+export function ReviewDesk({ person, study }: { readonly person: Person; readonly study: StudyId | undefined }) {
   const { t } = useTranslation();
   const [drafts] = useState(() => createDrafts(window.localStorage, Date.now, createDraftSaver(callEngine, pause)));
-  const { session, state } = useReviewSession(person, drafts);
+  const { session, state } = useReviewSession(person, drafts, study);
   const [current] = state.items;
   const { picture, retry } = usePictures(state.items.map(({ inspection }) => inspection.id));
   // Renewing a claim brings the same item again; nothing of it that is shown has changed.
@@ -44,6 +47,7 @@ export function ReviewDesk({ person }: { readonly person: Person }) {
   useShortcuts({ 'review-undo': undo });
   return (
     <div className={styles.screen}>
+      {study === undefined && <StudyInvitation />}
       <NoticeBar notice={state.notice} onDismiss={session.dismissNotice} />
       <FeedbackBar feedback={state.feedback} onDismiss={session.dismissNotice} />
       {item !== undefined && (
@@ -55,23 +59,31 @@ export function ReviewDesk({ person }: { readonly person: Person }) {
           drafts={drafts}
           minLookMs={minLookMs}
           onUndo={undo}
+          study={study}
         />
       )}
       {item === undefined && <VisuallyHidden component="h1">{t('screen.review')}</VisuallyHidden>}
-      {item === undefined && <Nothing state={state} onRetry={session.refill} onUndo={undo} />}
+      {item === undefined && <Nothing state={state} study={study} onRetry={session.refill} onUndo={undo} />}
     </div>
   );
 }
 
 type NothingProps = {
   readonly state: QueueState;
+  readonly study: StudyId | undefined;
   readonly onRetry: () => void;
   readonly onUndo: (press: Press) => void;
 };
 
 /** Why no item is before the person: the queue cannot be read, has not answered yet, or is empty. */
-function Nothing({ state: { fault, isUnknown }, onRetry, onUndo }: NothingProps) {
-  if (fault === null && !isUnknown) return <EmptyQueue onUndo={onUndo} />;
+function Nothing({ state: { fault, isUnknown }, study, onRetry, onUndo }: NothingProps) {
+  if (fault === null && !isUnknown) {
+    return study === undefined ? (
+      <EmptyQueue onUndo={onUndo} />
+    ) : (
+      <NoLooks study={study} onUndo={onUndo} onOpen={onRetry} />
+    );
+  }
   return (
     <div className={styles.aside}>
       {fault === null ? <Pending height="8rem" /> : <FaultNotice error={new FaultError(fault)} onRetry={onRetry} />}

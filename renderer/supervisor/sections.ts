@@ -7,6 +7,7 @@ import {
   IconRobot,
   IconServer2,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import type { Section } from '../ui/controls/section-screen.tsx';
 import { AdjudicationPage } from './adjudication/adjudication-page.tsx';
@@ -17,14 +18,25 @@ import { InputOutputPage } from './input-output/input-output-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
 import { QualityPage } from './quality/quality-page.tsx';
 import { StationPage } from './station/station-page.tsx';
+import { StudiesPage } from './studies/studies-page.tsx';
 
-type SectionId = 'quality' | 'automation' | 'people' | 'adjudication' | 'book' | 'station' | 'input-output' | 'export';
+type SectionId =
+  | 'quality'
+  | 'automation'
+  | 'people'
+  | 'studies'
+  | 'adjudication'
+  | 'book'
+  | 'station'
+  | 'input-output'
+  | 'export';
 
 /** The pages of the supervisor, in their order. */
 export const sections: readonly [Section<SectionId>, ...Section<SectionId>[]] = [
   { id: 'quality', Icon: IconGauge, Page: QualityPage },
   { id: 'automation', Icon: IconRobot, Page: AutomationPage },
   { id: 'people', Icon: IconUsers, Page: PeoplePage },
+  { id: 'studies', Icon: IconUsersGroup, Page: StudiesPage },
   { id: 'adjudication', Icon: IconGavel, Page: AdjudicationPage },
   { id: 'book', Icon: IconBook2, Page: BookPage },
   { id: 'station', Icon: IconServer2, Page: StationPage },
@@ -33,4 +45,4 @@ export const sections: readonly [Section<SectionId>, ...Section<SectionId>[]] = 
 ];
 
 /** Pages that are about no time and no lane. */
-export const unfiltered: readonly SectionId[] = ['adjudication', 'book'];
+export const unfiltered: readonly SectionId[] = ['studies', 'adjudication', 'book'];

@@ -23,8 +23,8 @@ export function letsGo(state: LineState): boolean {
 }
 
 /**
- * Whether the line learns of a disposition. Repeats and challenges measure people. A second look or a study is about a part
- * that has gone its way: it may take a PASS away and never gives one, unless such parts are kept at hand or the line waits.
+ * Whether the line learns of a disposition. Repeats, challenges and studies of people measure people. A second look, also one because two
+ * models differ, is about a part that has gone its way: it may take a PASS away and never gives one, unless such parts are kept at hand or the line waits.
  * @param told what the line makes of the part so far; null: it was never told of it
  */
 export function isLineTold(
@@ -36,6 +36,7 @@ export function isLineTold(
   switch (ask) {
     case 'repeat':
     case 'challenge':
+    case 'study':
       return false;
     case 'audit':
     case 'discordant':
@@ -63,6 +64,7 @@ export function isHeldBack(ask: Disposition['ask']): boolean {
       return true;
     case 'repeat':
     case 'challenge':
+    case 'study':
     case 'timeout':
     case 'correction':
     case 'adjudication':

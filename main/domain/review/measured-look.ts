@@ -1,12 +1,15 @@
 import type { Ask, Disposition } from '../../../preload/contract/parts/inspection.ts';
 import type { AutomationLevel } from '../../../preload/contract/station/recipe.ts';
 
-/** Whether a look measures the person and not the part: it never changes what becomes of the part, and the line never hears of it. */
-export function isMeasure(ask: Disposition['ask']): ask is 'repeat' | 'challenge' {
-  return ask === 'repeat' || ask === 'challenge';
+/** Looks that measure the person and not the part: they never change what becomes of the part, and the line never hears of them. */
+export const MEASURES = ['repeat', 'challenge', 'study'] as const satisfies readonly Ask[];
+export type Measure = (typeof MEASURES)[number];
+
+export function isMeasure(ask: Disposition['ask']): ask is Measure {
+  return MEASURES.some((measure) => measure === ask);
 }
 
-/** How a look that measures appears to the person: like the looks that people at this level get anyway, so that nobody can tell. */
+/** How a look that measures appears to the person, who must not know that it does: like the looks that people at this level get anyway, so that nobody can tell. */
 export function faceOf(level: AutomationLevel): { readonly ask: Ask; readonly isBlind: boolean } {
   switch (level) {
     case 'manual':

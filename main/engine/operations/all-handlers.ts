@@ -18,6 +18,7 @@ import { bookHandlers } from './people/book.ts';
 import { challengeHandlers } from './people/challenge.ts';
 import { consistencyHandlers } from './people/consistency.ts';
 import { personHandlers } from './people/person.ts';
+import { studyHandlers } from './people/study.ts';
 import { laneHandlers } from './station/lane.ts';
 import { lineOutputHandlers } from './station/line-output.ts';
 import { recipeHandlers } from './station/recipe.ts';
@@ -53,6 +54,7 @@ export function allHandlers(deps: OperationDeps): Handlers {
     ...consistencyHandlers(deps),
     ...adjudicationHandlers(deps),
     ...challengeHandlers(deps),
+    ...studyHandlers(deps),
     ...bookHandlers(deps),
     ...reportHandlers(deps),
     ...reportChangeHandlers(deps),

@@ -10,10 +10,12 @@ import type {
   Telling,
 } from '../../../preload/contract/parts/review.ts';
 import type { Actor } from '../../../preload/contract/people/person.ts';
+import type { StudyId } from '../../../preload/contract/people/study.ts';
 import type { DispositionKind } from '../../../preload/contract/station/recipe.ts';
 import type { DispositionId, InspectionId, Instant } from '../../../preload/contract/values/units.ts';
 import { canBeSaid, isLate } from '../../domain/line/line-told.ts';
 import { isOffered } from '../../domain/review/disposition.ts';
+import { judgementOf } from '../../domain/review/judgement.ts';
 import { isMeasure } from '../../domain/review/measured-look.ts';
 import { later, type Moment, type Steady } from '../clock.ts';
 import type { ReadDb, WriteDb } from '../store/handles.ts';
@@ -33,7 +35,9 @@ import { closeItem, type ReviewItemRow, reopenItem, reviewItemOf } from '../stor
 import { keepingRollups } from '../store/rollups/rollups.ts';
 import { recipeAt } from '../store/set-up/recipes.ts';
 import { answerDelayMs } from '../store/set-up/settings.ts';
+import { studyOfItem } from '../store/studies/study-looks.ts';
 import { forgetRepeat } from '../store/teaching/repeat-plans.ts';
+import { endIfComplete } from '../studies/end-study.ts';
 import { CLAIM_EXPIRES_AFTER_MS, claimOne, isHeldBy, isHeldByAnother } from './claims.ts';
 import { noteDisagreement } from './disagreement.ts';
 import { feedbackTo } from './feedback.ts';
@@ -69,13 +73,16 @@ export function answer(
     if (before !== null && isSameAnswer(before, actor, given)) return ok(answered(db, item, actor, before.id));
     const objection =
       nameObjection(actor, given) ??
+      studyObjection(db, item, given.kind) ??
       objectionTo(db, item, actor, now.steady) ??
       kindObjection(db, item.inspectionId, given.kind) ??
       lateObjection(db, item, given);
     if (objection !== null) return failed(objection);
     const dispositionId = keepingRollups(db, item.inspectionId, () => writeDown(db, item, actor, given, now));
     forgetReviewDrafts(db, item.id);
-    if (isMeasure(item.ask)) noteDisagreement(db, item, dispositionId, now.at);
+    const study = studyOfItem(db, item.id);
+    if (study !== null) endIfComplete(db, study.studyId, now);
+    else if (isMeasure(item.ask)) noteDisagreement(db, item, dispositionId, now.at);
     else planRepeatOf(db, item, dispositionId, actor, now, draw);
     return ok(answered(db, item, actor, dispositionId));
   });
@@ -95,14 +102,14 @@ function writeDown(
   return dispositionId;
 }
 
-/** Takes back the newest answer of this person and gives the item to this window again; `null` when there is none left to take back. */
-export function undo(db: WriteDb, actor: Actor, now: Moment): ReviewItem | null {
+/** Takes back the newest answer of this person, in the queue or in a study that runs, and gives the item to this window again; `null` when there is none left to take back. */
+export function undo(db: WriteDb, actor: Actor, now: Moment, studyId: StudyId | null = null): ReviewItem | null {
   const { personId } = actor;
   if (personId === null) return null;
   return db.transaction(() => {
-    const newest = newestAnswer(db, personId, later(now.steady, -UNDO_OPEN_FOR_MS));
+    const newest = newestAnswer(db, personId, later(now.steady, -UNDO_OPEN_FOR_MS), studyId);
     const item = newest === null ? null : reviewItemOf(db, newest.reviewItemId);
-    if (newest === null || item === null) return null;
+    if (newest === null || item === null || studyObjection(db, item) !== null) return null;
     undoDisposition(db, newest.id, now.at);
     forgetRepeat(db, newest.id);
     // What was told and taken back leaves the line waiting, whatever it was told before; what was not told leaves it as it was.
@@ -143,7 +150,8 @@ export function correct(db: WriteDb, actor: Actor, correction: Correction, now: 
 
 function answered(db: ReadDb, item: ReviewItemRow, actor: Actor, dispositionId: DispositionId): Answered {
   const inspection = existing(db, item.inspectionId);
-  const feedback = feedbackTo(db, inspection, actor, dispositionId);
+  // Whoever was told what is right would know the part in the next round.
+  const feedback = item.ask === 'study' ? null : feedbackTo(db, inspection, actor, dispositionId);
   return {
     dispositionId,
     inspection,
@@ -159,7 +167,7 @@ function answered(db: ReadDb, item: ReviewItemRow, actor: Actor, dispositionId: 
  */
 function tellingOf(db: ReadDb, item: ReviewItemRow, inspection: Inspection): Telling {
   const { ask } = faceOfItem(db, item, inspection);
-  if (ask === 'audit' && !isAtHand(db, item.inspectionId)) return { kind: 'silent' };
+  if (ask === 'study' || (ask === 'audit' && !isAtHand(db, item.inspectionId))) return { kind: 'silent' };
   const forMs = answerDelayMs(db);
   return forMs > 0 ? { kind: 'held', forMs } : { kind: 'told' };
 }
@@ -200,6 +208,16 @@ export function kindObjection(db: ReadDb, inspectionId: InspectionId, kind: Disp
   if (recipe === null) throw new Error(`Inspection ${inspectionId} names a recipe that is not there`);
   if (!isOffered(kind, recipe.body)) return conflict('answer-unused', recipe.name);
   return canBeSaid(kind, isReadable) ? null : conflict('picture-unread');
+}
+
+/** Why this look of a study takes no answer any more, or not this one; `null` for what belongs to no study. */
+function studyObjection(db: ReadDb, item: ReviewItemRow, kind: DispositionKind | null = null): Fault | null {
+  if (item.ask !== 'study') return null;
+  const study = studyOfItem(db, item.id);
+  if (study === null) return conflict('part-not-held');
+  if (study.endedAt !== null) return conflict('study-ended');
+  if (study.leftAt !== null) return conflict('study-foreign');
+  return kind !== null && judgementOf(kind) === null ? conflict('study-good-or-bad') : null;
 }
 
 /** The line has gone on meanwhile: whoever would turn that round has to know it first. */

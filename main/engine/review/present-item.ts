@@ -12,7 +12,7 @@ import { newestRecipe } from '../store/set-up/recipes.ts';
 /**
  * An item as a page gets it. Blind ones come without any opinion. One that measures the person wears the face of the looks
  * that the person gets anyway, and second looks say neither which part it is nor when it was made: nothing that crosses
- * the boundary tells a repeat or a challenge from them.
+ * the boundary tells a repeat or a challenge from them. A look of a study says that it is one, and nothing of the part.
  */
 export function presentItem(
   db: ReadDb,
@@ -26,7 +26,8 @@ export function presentItem(
   const { ask, isBlind } = faceOfItem(db, row, inspection);
   const draft = personId === null ? null : reviewDraftOf(db, id, personId);
   const item = { id, ask, isBlind, queuedAt, dueAt, claimedUntil, draft };
-  if (ask === 'audit') return { ...item, inspection: withoutTraces(withoutOpinion(inspection), queuedAt) };
+  if (ask === 'audit' || ask === 'study')
+    return { ...item, inspection: withoutTraces(withoutOpinion(inspection), queuedAt) };
   if (isMeasure(row.ask)) return { ...item, inspection: asIfNew(inspection, levelOf(db, inspection), queuedAt) };
   return { ...item, inspection: isBlind ? withoutOpinion(inspection) : inspection };
 }
@@ -37,6 +38,7 @@ export function faceOfItem(
   row: ReviewItemRow,
   inspection: Inspection,
 ): Pick<ReviewItem, 'ask' | 'isBlind'> {
+  if (row.ask === 'study') return { ask: 'study', isBlind: true };
   return isMeasure(row.ask) ? faceOf(levelOf(db, inspection)) : asSecondLook(row);
 }
 

@@ -4,10 +4,12 @@ import type { Actor } from '../../../preload/contract/people/person.ts';
 import type { InspectionId, Instant } from '../../../preload/contract/values/units.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { blindlyAsked } from '../store/review/review-items.ts';
+import { partsInRunningStudies } from '../store/studies/study-looks.ts';
 
 /**
  * Which of these parts are asked blind of somebody at the moment, so that this actor must not know what was thought of them:
- * whoever may be asked, and a supervisor who has the part on screen right now.
+ * whoever may be asked, and a supervisor who has the part on screen right now. The parts of a study are sealed as long as it runs, also
+ * to supervisors who take part.
  */
 export function sealedParts(
   db: ReadDb,
@@ -16,7 +18,8 @@ export function sealedParts(
   now: Instant,
 ): ReadonlySet<InspectionId> {
   const { personId, windowId } = actor;
-  return new Set(blindlyAsked(db, ids, isLeader(actor) ? { personId, windowId, now } : null));
+  const asked = blindlyAsked(db, ids, isLeader(actor) ? { personId, windowId, now } : null);
+  return new Set([...asked, ...partsInRunningStudies(db, ids, isLeader(actor) ? personId : 'anybody')]);
 }
 
 /** Whether somebody may know what measures people, and so what they are measured by. */

@@ -18,6 +18,7 @@ export const missingThings = {
   disagreement: 'disagreement {{name}}',
   'book-picture': 'defect book image {{name}}',
   challenge: 'challenge part {{name}}',
+  study: 'study {{name}}',
   'golden-part': 'golden set part {{name}}',
   replay: 'replay {{name}}',
   'replay-of-model': 'replay {{name}} of this model',

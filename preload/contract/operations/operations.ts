@@ -13,6 +13,7 @@ import {
   tellingSchema,
 } from '../parts/review.ts';
 import { toldToLineSchema } from '../parts/told-to-line.ts';
+import { studyIdSchema } from '../people/study.ts';
 import { accuracyReportSchema } from '../reports/accuracy.ts';
 import { deciderReportSchema, reviewLoadReportSchema } from '../reports/automation.ts';
 import { controlChartSchema, controlInputSchema, controlRestartSchema } from '../reports/control.ts';
@@ -128,9 +129,9 @@ export const operations = {
   'history.days': { input: nothing, output: z.array(historyDaySchema), roles: people },
 
   'review.queue': { input: nothing, output: reviewQueueSchema, roles: everybody },
-  /** Claims the most urgent items for this window; asking again renews the claims already held and fills up to `count`. */
+  /** Claims the most urgent items for this window, or the next looks of a study; asking again renews the claims already held and fills up to `count`. */
   'review.claim': {
-    input: z.object({ count: z.number().int().min(1).max(10) }),
+    input: z.object({ count: z.number().int().min(1).max(10), study: studyIdSchema.optional() }),
     output: z.array(reviewItemSchema),
     roles: people,
   },
@@ -153,8 +154,12 @@ export const operations = {
   },
   /** Puts the item back to the end of the queue for this person. */
   'review.skip': { input: z.object({ itemId: reviewItemIdSchema }), output: nothing, roles: people },
-  /** Takes back this person's newest answer still open to undo and claims the item again; null when there is none. */
-  'review.undo': { input: nothing, output: reviewItemSchema.nullable(), roles: people },
+  /** Takes back this person's newest answer still open to undo, in the queue or in a study, and claims the item again; null when there is none. */
+  'review.undo': {
+    input: z.object({ study: studyIdSchema.optional() }),
+    output: reviewItemSchema.nullable(),
+    roles: people,
+  },
   /** What the line was last told of a part; null: nothing. */
   'review.told': {
     input: z.object({ inspectionId: inspectionIdSchema }),

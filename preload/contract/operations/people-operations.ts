@@ -6,6 +6,7 @@ import { consistencyFilterSchema, consistencySchema } from '../people/consistenc
 import { enteredPinSchema, personSchema, pinSchema, refusedSignInSchema } from '../people/person.ts';
 import { inspectionIdSchema, instantSchema, personIdSchema, recipeIdSchema } from '../values/units.ts';
 import { engineers, everybody, leaders, nothing, type OperationSpec, people } from './operation-spec.ts';
+import { studyOperations } from './study-operations.ts';
 
 /** What measures and teaches the people, and who they are. A part of `operations`. */
 export const peopleOperations = {
@@ -38,6 +39,8 @@ export const peopleOperations = {
     roles: leaders,
   },
   'challenge.remove': { input: z.object({ inspectionId: inspectionIdSchema }), output: nothing, roles: leaders },
+
+  ...studyOperations,
 
   'book.read': { input: z.object({ recipeId: recipeIdSchema }), output: bookSchema, roles: people },
   'book.define': {

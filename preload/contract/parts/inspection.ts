@@ -47,7 +47,7 @@ export const verdictSchema = z.object({ kind: verdictKindSchema, reasons: z.arra
 export type Verdict = Readonly<z.infer<typeof verdictSchema>>;
 
 /** Why a part waits for a person. */
-export const askSchema = z.enum(['unsure', 'level', 'audit', 'fault', 'repeat', 'challenge', 'discordant']);
+export const askSchema = z.enum(['unsure', 'level', 'audit', 'fault', 'repeat', 'challenge', 'discordant', 'study']);
 export type Ask = z.infer<typeof askSchema>;
 
 /** A box a person left on the picture: the model's, taken over or changed, or one of their own. */

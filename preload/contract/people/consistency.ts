@@ -11,7 +11,7 @@ export const shareSchema = z.object({
 });
 
 /** A figure of agreement, −1 to 1, with its interval at 95 %. */
-const agreementEstimateSchema = z.object({ value: z.number(), low: z.number(), high: z.number() });
+export const agreementEstimateSchema = z.object({ value: z.number(), low: z.number(), high: z.number() });
 
 /** How far two looks at the same parts agree; each figure `null` where nothing can be said. */
 export const agreementFiguresSchema = z.object({

@@ -61,6 +61,12 @@ export const desktopOperations = {
     output: saved,
     roles: leaders,
   },
+  /** The same for the whole page that is open, as it prints: a PDF on A4. */
+  'desktop.save-page': {
+    input: z.object({ title: z.string().max(200), fileName: fileNameSchema }),
+    output: saved,
+    roles: leaders,
+  },
   /** The same for a picture of what an area of the window shows, in pixels of the page. */
   'desktop.save-picture': {
     input: z.object({

@@ -41,6 +41,7 @@ export const common = {
     repeat: 'shown again to check agreement',
     challenge: 'challenge part',
     discordant: 'asked because two models disagreed',
+    study: 'in a study of people',
     timeout: 'nobody answered in time',
     correction: 'correction',
     adjudication: 'settled between two answers',

@@ -31,6 +31,7 @@ export const history = {
     'ask-unsure': 'the model was unsure',
     'ask-level': 'people decide',
     'ask-audit': 'of an audit',
+    'ask-study': 'a study of people',
     'ask-discordant': 'two models disagreed',
     'ask-fault': 'of a fault',
     'failed-for': 'Failed for',

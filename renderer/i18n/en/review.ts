@@ -5,6 +5,7 @@ export const review = {
   review: {
     asked: {
       blind: 'Second look',
+      study: 'Is this part good or bad?',
       unsure: 'Model unsure',
       'unsure-reason': '{{className}} {{score}}, band {{from}}–{{to}}',
       fault: 'A fault occurred on this part',

@@ -5,6 +5,7 @@ export const supervisor = {
       quality: 'Quality',
       automation: 'Automation',
       people: 'People',
+      studies: 'Studies',
       adjudication: 'Disagreements',
       book: 'Defect book',
       station: 'Station',

@@ -31,6 +31,7 @@ export const history = {
     'ask-unsure': 'el modelo dudaba',
     'ask-level': 'deciden las personas',
     'ask-audit': 'era una auditoría',
+    'ask-study': 'un estudio de personas',
     'ask-discordant': 'dos modelos discrepaban',
     'ask-fault': 'hubo una avería',
     'failed-for': 'Falla por',

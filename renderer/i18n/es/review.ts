@@ -5,6 +5,7 @@ export const review = {
   review: {
     asked: {
       blind: 'Segunda revisión',
+      study: '¿Es buena o mala esta pieza?',
       unsure: 'El modelo duda',
       'unsure-reason': '{{className}} {{score}}, banda {{from}}–{{to}}',
       fault: 'Hubo una avería con esta pieza',

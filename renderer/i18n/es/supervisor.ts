@@ -7,6 +7,7 @@ export const supervisor = {
       quality: 'Calidad',
       automation: 'Automatización',
       people: 'Personas',
+      studies: 'Estudios',
       adjudication: 'Desacuerdos',
       book: 'Catálogo de defectos',
       station: 'Estación',

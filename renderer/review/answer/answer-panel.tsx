@@ -38,7 +38,7 @@ export function AnswerPanel({ item, work, detections, answering, session, onUndo
   const { t } = useTranslation();
   const format = useFormat();
   const { title, reasons } = questionOf(item, t, format);
-  const { give, skip, extras } = answering;
+  const { give, skip, extras, isStudy } = answering;
   return (
     <section className={styles.panel} aria-label={t('review.answers')} data-is-blind={item.isBlind}>
       <div className={styles.asked}>
@@ -69,12 +69,16 @@ export function AnswerPanel({ item, work, detections, answering, session, onUndo
       </div>
       <ClassButtons answering={answering} work={work} detections={detections} />
       <div className={styles.pair}>
-        <PressButton shortcut="review-inconclusive" onPress={(press) => give('inconclusive', null, press)}>
-          {t('disposition.inconclusive')}
-        </PressButton>
-        <PressButton shortcut="review-skip" onPress={skip}>
-          {t('review.skip')}
-        </PressButton>
+        {!isStudy && (
+          <>
+            <PressButton shortcut="review-inconclusive" onPress={(press) => give('inconclusive', null, press)}>
+              {t('disposition.inconclusive')}
+            </PressButton>
+            <PressButton shortcut="review-skip" onPress={skip}>
+              {t('review.skip')}
+            </PressButton>
+          </>
+        )}
         {(['rework', 'use-as-is', 'escalate'] as const)
           .filter((kind) => extras.includes(kind))
           .map((kind) => (

@@ -8,6 +8,7 @@ export type Question = { readonly title: string; readonly reasons: readonly stri
 
 /** Blind items say nothing but that somebody looks again; repeats, challenges and parts on which models differ do not say that they are any. */
 export function questionOf({ ask, isBlind, inspection }: ReviewItem, t: TFunction, format: Format): Question {
+  if (ask === 'study') return { title: t('review.asked.study'), reasons: [] };
   if (isBlind) return { title: t('review.asked.blind'), reasons: [] };
   const unsure = inspection.reasons.map((reason) =>
     reason.code === 'unsure'

@@ -15,11 +15,13 @@ export type Answering = {
   readonly classes: readonly string[];
   /** Answers that the recipe has besides the usual three. */
   readonly extras: readonly DispositionKind[];
+  /** A look of a study: good or bad, nothing else. */
+  readonly isStudy: boolean;
 };
 
 /** One key per answer. */
 export function useAnswerKeys(answering: Answering, work: ItemWork, detections: readonly Detection[]) {
-  const { give, skip, classes, extras } = answering;
+  const { give, skip, classes, extras, isStudy } = answering;
   const extra = (kind: DispositionKind) =>
     extras.includes(kind) ? (press: Press) => give(kind, null, press) : undefined;
   const [rework, useAsIs, escalate] = [extra('rework'), extra('use-as-is'), extra('escalate')];
@@ -30,11 +32,11 @@ export function useAnswerKeys(answering: Answering, work: ItemWork, detections: 
       const className = classes[Number(press.combo) - 1];
       if (className !== undefined) pressClass(className, press, answering, work, detections);
     },
-    'review-inconclusive': (press) => give('inconclusive', null, press),
+    ...(!isStudy && { 'review-inconclusive': (press: Press) => give('inconclusive', null, press) }),
     ...(rework && { 'review-rework': rework }),
     ...(useAsIs && { 'review-use-as-is': useAsIs }),
     ...(escalate && { 'review-escalate': escalate }),
-    'review-skip': skip,
+    ...(!isStudy && { 'review-skip': skip }),
   });
 }
 

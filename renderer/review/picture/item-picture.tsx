@@ -44,7 +44,7 @@ export function ItemPicture({ item, picture, onRetry, detections, classes, work,
   const isShown = picture.kind === 'missing' || (picture.kind === 'ready' && width > 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new item is a new picture, even where both show none
   useEffect(() => (isShown ? afterPaint((at) => tell.current(at)) : undefined), [isShown, item.id]);
-  const name = partName(item.inspection, t);
+  const name = partName(item, t);
   return (
     <div ref={ref} className={styles.area}>
       {picture.kind === 'ready' && width > 0 && (

@@ -42,7 +42,7 @@ export function PictureTools({ item, look, actions, side, onSide }: Props) {
     <header className={styles.tools}>
       <div className={styles.part}>
         <strong className={styles.serial} title={fileName}>
-          {partName(item.inspection, t)}
+          {partName(item, t)}
         </strong>
         <span className={styles.facts}>
           {lot !== null && <span>{t('part.lot', { lot })}</span>}

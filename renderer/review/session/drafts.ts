@@ -35,7 +35,9 @@ export function createDrafts(shelf: Shelf, now: () => number, save: (item: Revie
   };
 }
 
-function keyOf({ inspection: { id, imageSha256 } }: ReviewItem): string {
+function keyOf({ id: itemId, ask, inspection: { id, imageSha256 } }: ReviewItem): string {
+  // The same part comes again, to the same and to other people: what one look began no other may see.
+  if (ask === 'study') return `${PREFIX}study.${itemId}`;
   return `${PREFIX}${id}.${imageSha256?.slice(0, 12) ?? ''}`;
 }
 

@@ -6,6 +6,7 @@ import type {
   ReviewItemId,
   Telling,
 } from '../../../preload/contract/parts/review.ts';
+import type { StudyId } from '../../../preload/contract/people/study.ts';
 import { letFinish } from '../../ui/engine/unfinished.ts';
 import { type Delivery, deliverAnswer } from '../answer/deliver-answer.ts';
 import { createOneByOne } from './one-by-one.ts';
@@ -19,6 +20,8 @@ const MOST_HELD = 10;
 const MOST_REMEMBERED = 100;
 
 export type ReviewDeps = Omit<Delivery, 'onFeedback' | 'onTelling'> & {
+  /** The looks of this study instead of the queue. */
+  readonly study?: StudyId | undefined;
   readonly now: () => number;
   /** The answer is on record: nothing of the work on it has to be kept any more. */
   readonly onSettled: (item: ReviewItem) => void;
@@ -29,11 +32,12 @@ export type ReviewDeps = Omit<Delivery, 'onFeedback' | 'onTelling'> & {
 export type ReviewSession = ReturnType<typeof createReviewSession>;
 
 /**
- * One person at the queue. What they do shows at once; what the engine is asked goes one by one and in their order, so
+ * One person at the queue, or in a study. What they do shows at once; what the engine is asked goes one by one and in their order, so
  * that an undo always follows the answer it takes back. An answer that cannot be saved brings its item back on screen.
  */
 export function createReviewSession(deps: ReviewDeps) {
-  const { call, now, onSettled, onUndone } = deps;
+  const { call, now, onSettled, onUndone, study } = deps;
+  const place = study === undefined ? {} : { study };
   const inTurn = createOneByOne();
   const listeners = new Set<() => void>();
   const given: ReviewAnswer[] = [];
@@ -61,7 +65,7 @@ export function createReviewSession(deps: ReviewDeps) {
       isRefillDue = false;
       if (isOver) return;
       const count = Math.min(MOST_HELD, Math.max(HELD, state.items.length));
-      const claimed = await call('review.claim', { count });
+      const claimed = await call('review.claim', { count, ...place });
       change(
         claimed.ok
           ? withClaimed(state, claimed.value, now())
@@ -115,7 +119,7 @@ export function createReviewSession(deps: ReviewDeps) {
 
     undo: (): void => {
       void inTurn(async () => {
-        const undone = await call('review.undo', {});
+        const undone = await call('review.undo', place);
         if (!undone.ok) return change({ ...state, notice: { kind: 'undo-failed', fault: undone.fault } });
         if (undone.value === null) return change({ ...state, notice: { kind: 'nothing-to-undo' } });
         const item = undone.value;

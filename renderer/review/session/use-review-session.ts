@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Person } from '../../../preload/contract/people/person.ts';
+import type { StudyId } from '../../../preload/contract/people/study.ts';
 import { callEngine } from './call-engine.ts';
 import type { Drafts } from './drafts.ts';
 import { createReviewSession, HELD } from './review-session.ts';
@@ -9,12 +10,13 @@ const RENEW_EVERY_MS = 30_000;
 /** How long an answer waits for an engine that says nothing before it is tried again. */
 const PATIENCE_MS = 3_000;
 
-/** This person's place at the queue, from coming to the screen until leaving it. */
-export function useReviewSession(person: Person, drafts: Drafts) {
+/** This person's place at the queue or in a study, from coming to the screen until leaving it. */
+export function useReviewSession(person: Person, drafts: Drafts, study?: StudyId) {
   const [session] = useState(() =>
     createReviewSession({
       call: callEngine,
       personId: person.id,
+      study,
       untilEngineRuns,
       now: Date.now,
       onSettled: (item) => drafts.forget(item),
@@ -32,7 +34,8 @@ export function useReviewSession(person: Person, drafts: Drafts) {
       }),
       window.lupa.on('review.changed', ({ waiting }) => {
         const { items, leaving } = session.current();
-        if (items.length < HELD && waiting > items.length + leaving.length) session.refill();
+        const isMore = study !== undefined || waiting > items.length + leaving.length;
+        if (items.length < HELD && isMore) session.refill();
       }),
     ];
     return () => {
@@ -40,7 +43,7 @@ export function useReviewSession(person: Person, drafts: Drafts) {
       for (const stop of stops) stop();
       session.stop();
     };
-  }, [session]);
+  }, [session, study]);
   return { session, state: useSyncExternalStore(session.subscribe, session.current) };
 }
 

@@ -67,7 +67,11 @@ function listen(client: QueryClient): () => void {
         void client.invalidateQueries({ queryKey: cacheKey('inspection.read', { id: inspectionId }) });
     }),
     window.lupa.on('station.changed', (value) => figures.take({ value, heardAt: performance.now() })),
-    window.lupa.on('review.changed', (queue) => client.setQueryData(cacheKey('review.queue', {}), queue)),
+    window.lupa.on('review.changed', (queue) => {
+      client.setQueryData(cacheKey('review.queue', {}), queue);
+      readAgain('study.mine');
+      readAgain('study.list');
+    }),
     window.lupa.on('list.changed', ({ lists }) => lists.flatMap((list) => listOperations[list]).forEach(readAgain)),
     window.lupa.on('transfer.changed', (state) => {
       client.setQueryData(cacheKey('transfer.state', {}), state);

@@ -1,3 +1,4 @@
+import { isMeasure, type Measure } from '../../../main/domain/review/measured-look.ts';
 import type { Store } from '../../../main/engine/store/opening/open.ts';
 import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { addDisposition } from '../../../main/engine/store/review/dispositions.ts';
@@ -28,8 +29,7 @@ export function sayings(store: Store, place: RecordPlace) {
     kind: DispositionKind,
     { ask = 'audit', firstId = null, at = place.at, tookMs = 2000 }: Said = {},
   ): DispositionId {
-    const isRepeat = ask === 'repeat' || ask === 'challenge';
-    const reviewItemId = isRepeat
+    const reviewItemId = isMeasure(ask)
       ? insertMeasure(store.write, { inspectionId, ask, firstDispositionId: firstId, queuedAt: at })
       : store.write.run(
           `INSERT INTO review_item (inspection_id, ask, is_blind, queued_at, closed_at) VALUES (@inspectionId, 'audit', 1, @at, @at)`,
@@ -56,7 +56,7 @@ export function sayings(store: Store, place: RecordPlace) {
 }
 
 type Said = {
-  readonly ask?: 'audit' | 'repeat' | 'challenge';
+  readonly ask?: 'audit' | Measure;
   readonly firstId?: DispositionId | null;
   readonly at?: number;
   readonly tookMs?: number;

@@ -9,6 +9,7 @@ import { toldToLine } from '../../store/line/line-told.ts';
 import type { Store } from '../../store/opening/open.ts';
 import { releaseItems } from '../../store/review/review-items.ts';
 import { reviewQueue } from '../../store/review/review-queue.ts';
+import { claimLooks } from '../../studies/claim-looks.ts';
 import type { Announce } from '../announce.ts';
 import type { HandlersOf } from '../handlers.ts';
 
@@ -30,7 +31,11 @@ export function reviewHandlers({ store, clock, announce, draw }: ReviewDeps): Ha
   };
   return {
     'review.queue': () => ok(reviewQueue(read, clock.moment())),
-    'review.claim': ({ count }, actor) => ok([...claimItems(write, actor, count, clock.moment(), draw)]),
+    'review.claim': ({ count, study }, actor) => {
+      if (study === undefined) return ok([...claimItems(write, actor, count, clock.moment(), draw)]);
+      const claimed = claimLooks(write, actor, study, count, clock.moment());
+      return claimed.ok ? ok([...claimed.value]) : claimed;
+    },
     'review.release': ({ itemIds }, actor) => {
       releaseItems(write, actor.windowId, itemIds);
       return ok({});
@@ -50,8 +55,8 @@ export function reviewHandlers({ store, clock, announce, draw }: ReviewDeps): Ha
       announce.reviewChanged();
       return ok({});
     },
-    'review.undo': (_input, actor) => {
-      const item = undo(write, actor, clock.moment());
+    'review.undo': ({ study = null }, actor) => {
+      const item = undo(write, actor, clock.moment(), study);
       if (item !== null) announce.lineChanged();
       if (item !== null) announce.reviewChanged();
       return ok(item);

@@ -129,8 +129,8 @@ const person: readonly Column[] = [
   {
     name: 'dispositions',
     kind: 'whole',
-    sql: '(SELECT count(*) FROM disposition n WHERE n.inspection_id = i.id)',
-    means: 'Answers on record, those taken back included',
+    sql: "(SELECT count(*) FROM disposition n WHERE n.inspection_id = i.id AND n.ask <> 'study')",
+    means: 'Answers on record, those taken back included, those of studies not',
   },
   {
     name: 'is_waiting',

@@ -1,8 +1,12 @@
 import type { HistoryFilter } from '../../../../preload/contract/parts/history.ts';
+import { MEASURES } from '../../../domain/review/measured-look.ts';
 import { sha256Blob } from '../columns/sha256.ts';
 import type { SqlParams } from '../handles.ts';
 import { cameDownTheLine } from './brought-parts.ts';
 import { countedAs, OPEN_OPINION, STANDING } from './counted-as.ts';
+
+/** The looks that measure people, as SQL lists them. */
+export const MEASURED = MEASURES.map((ask) => `'${ask}'`).join(', ');
 
 export type Condition = { readonly sql: string; readonly params: SqlParams };
 
@@ -29,7 +33,7 @@ export function historyCondition(filter: HistoryFilter): Condition {
     add(`${STANDING('d.kind')} = @disposition`, { disposition: filter.disposition });
   if (filter.personId !== null) {
     add(
-      "EXISTS (SELECT 1 FROM disposition d WHERE d.inspection_id = i.id AND d.person_id = @personId AND d.ask NOT IN ('repeat', 'challenge'))",
+      `EXISTS (SELECT 1 FROM disposition d WHERE d.inspection_id = i.id AND d.person_id = @personId AND d.ask NOT IN (${MEASURED}))`,
       {
         personId: filter.personId,
       },

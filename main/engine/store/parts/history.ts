@@ -13,7 +13,7 @@ import { offsetChanges, type ZoneOffset } from '../../../domain/time/wall-clock.
 import { parseRow, parseRows, type ReadDb, type SqlParams } from '../handles.ts';
 import { clockParams, minutesAhead } from '../reports/clock-sql.ts';
 import { SLOT_MS } from '../rollups/rollup-table.ts';
-import { historyCondition, serialRange } from './history-condition.ts';
+import { historyCondition, MEASURED, serialRange } from './history-condition.ts';
 import { SUMMARY_COLUMNS, SUMMARY_TABLES, summaryOf, summaryRowSchema } from './inspection-summaries.ts';
 
 /** Records that one question may walk through: the engine has one thread, and the line does not wait for a search. */
@@ -90,7 +90,7 @@ function fewCandidates(db: ReadDb, { serial, lot, personId }: HistoryFilter) {
     },
     lot !== null && { sql: 'SELECT id FROM shot WHERE lot = @lot', params: { lot } },
     personId !== null && {
-      sql: "SELECT inspection_id FROM disposition WHERE person_id = @personId AND ask NOT IN ('repeat', 'challenge')",
+      sql: `SELECT inspection_id FROM disposition WHERE person_id = @personId AND ask NOT IN (${MEASURED})`,
       params: { personId },
     },
   ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Disposition, dispositionSchema, humanBoxSchema } from '../../../../preload/contract/parts/inspection.ts';
+import type { StudyId } from '../../../../preload/contract/people/study.ts';
 import {
   type DispositionId,
   dispositionIdSchema,
@@ -108,18 +109,21 @@ function insertDisposition(db: WriteDb, draft: DispositionDraft, supersedes: Dis
   );
 }
 
-/** The newest answer of this person since `since` that still counts and stands on a review item: the one that undo takes back. */
+/** The newest answer of this person, of the queue or of a study, since `since` that still counts and stands on a review item: the one that undo takes back. */
 export function newestAnswer(
   db: ReadDb,
   personId: PersonId,
   since: Steady,
+  studyId: StudyId | null,
 ): { readonly id: DispositionId; readonly reviewItemId: number } | null {
   const row = db.get(
     `SELECT d.id, d.review_item_id AS reviewItemId FROM valid_disposition d
      WHERE d.person_id = @personId AND ifnull(d.steady_at, d.made_at) >= @since AND d.review_item_id IS NOT NULL
+       AND iif(@studyId IS NULL, d.ask <> 'study', d.ask = 'study' AND EXISTS (
+         SELECT 1 FROM study_look k WHERE k.review_item_id = d.review_item_id AND k.study_id = @studyId))
        AND NOT EXISTS (SELECT 1 FROM valid_disposition n WHERE n.inspection_id = d.inspection_id AND n.supersedes = d.id)
      ORDER BY d.id DESC LIMIT 1`,
-    { personId, since },
+    { personId, since, studyId },
   );
   return parseRow(z.object({ id: dispositionIdSchema, reviewItemId: z.number() }), row);
 }

@@ -15,7 +15,7 @@ import { parseRow, parseRows, type ReadDb, readableRows, type WriteDb } from '..
 import type { ReviewNeed } from '../recording/shot-record.ts';
 import { keepingRollups } from '../rollups/rollups.ts';
 
-const rowSchema = z.object({
+export const itemRowSchema = z.object({
   id: reviewItemIdSchema,
   inspectionId: inspectionIdSchema,
   ask: askSchema,
@@ -30,14 +30,14 @@ const rowSchema = z.object({
   claimedWindow: z.string().nullable(),
   claimedUntil: instantSchema.transform(steadyMs).nullable(),
 });
-export type ReviewItemRow = Readonly<z.infer<typeof rowSchema>>;
+export type ReviewItemRow = Readonly<z.infer<typeof itemRowSchema>>;
 
-const COLUMNS = `
+export const ITEM_COLUMNS = `
   SELECT r.id, r.inspection_id AS inspectionId, r.ask, r.is_blind AS isBlind, r.queued_at AS queuedAt, r.due_at AS dueAt,
     r.closed_at AS closedAt, r.first_disposition_id AS firstDispositionId, r.claimed_by AS claimedBy,
     r.claimed_window AS claimedWindow, r.claimed_until AS claimedUntil`;
-const ANY = `${COLUMNS} FROM review_item r`;
-const OPEN = `${COLUMNS} FROM open_item r`;
+const ANY = `${ITEM_COLUMNS} FROM review_item r`;
+const OPEN = `${ITEM_COLUMNS} FROM open_item r`;
 /** What the line waits for first, then age. Must be the expression of the index `review_item_open`. */
 const QUEUE_ORDER = 'ifnull(r.due_at, 9007199254740991), r.id';
 
@@ -58,7 +58,7 @@ export function insertReviewItem(
 }
 
 export function reviewItemOf(db: ReadDb, id: number): ReviewItemRow | null {
-  return parseRow(rowSchema, db.get(`${ANY} WHERE r.id = @id`, { id }));
+  return parseRow(itemRowSchema, db.get(`${ANY} WHERE r.id = @id`, { id }));
 }
 
 /** Open items that this window holds, in the order of the queue. */
@@ -67,7 +67,7 @@ export function heldItems(db: ReadDb, windowId: string, now: Steady): readonly R
     windowId,
     now,
   });
-  return readableRows(db, rowSchema, rows);
+  return readableRows(db, itemRowSchema, rows);
 }
 
 /** Open items that nobody holds, in the order of the queue; what this person put back comes after all others, in the order it was put back. */
@@ -78,14 +78,14 @@ export function freeItems(db: ReadDb, personId: PersonId | null, now: Steady, li
      ORDER BY ${QUEUE_ORDER} LIMIT @limit`,
     { personId, now, limit },
   );
-  if (fresh.length === limit) return readableRows(db, rowSchema, fresh);
+  if (fresh.length === limit) return readableRows(db, itemRowSchema, fresh);
   const skipped = db.all(
     `${OPEN} JOIN review_skip k ON k.review_item_id = r.id AND k.person_id = @personId
      WHERE (r.claimed_until IS NULL OR r.claimed_until <= @now)
      ORDER BY k.skipped_at, r.id LIMIT @limit`,
     { personId, now, limit: limit - fresh.length },
   );
-  return readableRows(db, rowSchema, [...fresh, ...skipped]);
+  return readableRows(db, itemRowSchema, [...fresh, ...skipped]);
 }
 
 export type Claimant = { readonly personId: PersonId | null; readonly windowId: string };
@@ -147,7 +147,7 @@ export function overdueItems(db: ReadDb, now: Steady, limit: number): readonly R
     now,
     limit,
   });
-  return readableRows(db, rowSchema, rows);
+  return readableRows(db, itemRowSchema, rows);
 }
 
 /** Which of these parts are asked blind of somebody at the moment; with a seat, only those that are on screen right there. */

@@ -25,8 +25,8 @@ export function reviewQueue(db: ReadDb, now: Moment): ReviewQueue {
        (SELECT count(*) FROM open_item) AS waiting,
        (SELECT min(queued_at) FROM open_item) AS oldestAt,
        (SELECT due_at FROM open_item r ORDER BY ifnull(r.due_at, 9007199254740991), r.id LIMIT 1) AS nextDueAt,
-       (SELECT count(*) FROM disposition WHERE made_at > @since AND id > ${jumpOf('disposition')} AND person_id IS NOT NULL AND review_item_id IS NOT NULL) AS answered,
-       (SELECT count(*) FROM review_item WHERE queued_at > @since AND id > ${jumpOf('review_item')}) AS arrived`,
+       (SELECT count(*) FROM disposition WHERE made_at > @since AND id > ${jumpOf('disposition')} AND person_id IS NOT NULL AND review_item_id IS NOT NULL AND ask <> 'study') AS answered,
+       (SELECT count(*) FROM review_item WHERE queued_at > @since AND id > ${jumpOf('review_item')} AND ask <> 'study') AS arrived`,
     { since: now.at - PACE_WINDOW_MINUTES * 60_000 },
   );
   const counts = parseRow(countsSchema, row);

@@ -4,7 +4,7 @@ const KEY = ['slot', 'lane_id'];
 /** The answer that stands to an item. One that is closed without any was taken out of the queue: it came to nobody. */
 const ANSWER = `(SELECT max(n.id) FROM valid_disposition n WHERE n.inspection_id = r.inspection_id AND n.review_item_id = r.id)`;
 
-/** What came to people and what left them: items queued by the slot they came in, items closed by the slot they were closed in, with their waiting and the time spent on them. */
+/** What came to people and what left them: items queued by the slot they came in, items closed by the slot they were closed in, with their waiting and the time spent on them. Studies are no load of the line. */
 export const reviewLoad: RollupTable = {
   name: 'rollup_review',
   key: KEY,
@@ -19,12 +19,12 @@ export const reviewLoad: RollupTable = {
     FROM (
       SELECT r.queued_at / ${slotMs} AS slot, s.lane_id, 1 AS queued, 0 AS answered, 0 AS timed_out, 0 AS wait_ms, NULL AS took_ms
       FROM review_item r JOIN shot s ON s.id = r.inspection_id
-      WHERE ${admits('r.inspection_id')} AND (r.closed_at IS NULL OR ${ANSWER} IS NOT NULL)
+      WHERE ${admits('r.inspection_id')} AND r.ask <> 'study' AND (r.closed_at IS NULL OR ${ANSWER} IS NOT NULL)
       UNION ALL
       SELECT r.closed_at / ${slotMs}, s.lane_id, 0, d.ask <> 'timeout', d.ask = 'timeout',
         r.closed_at - r.queued_at, cast(round(d.took_ms) AS INTEGER)
       FROM review_item r JOIN shot s ON s.id = r.inspection_id
         JOIN disposition d ON d.id = ${ANSWER}
-      WHERE r.closed_at IS NOT NULL AND ${admits('r.inspection_id')})
+      WHERE r.closed_at IS NOT NULL AND r.ask <> 'study' AND ${admits('r.inspection_id')})
     GROUP BY ${KEY.join(', ')}`,
 };

@@ -54,14 +54,15 @@ export function repeatCounts(db: ReadDb, filter: ConsistencyFilter): readonly Re
 
 /**
  * What was said to parts with an agreed answer, in a period. An answer that was agreed because people disagreed counts for
- * challenges only: parts that are picked for being disputed would make everybody look worse than they are.
+ * challenges only: parts that are picked for being disputed would make everybody look worse than they are. So would those of a study, which
+ * has figures of its own.
  */
 export function referenceCounts(db: ReadDb, filter: ConsistencyFilter): readonly ReferenceCount[] {
   const rows = db.all(
     `SELECT d.person_id AS personId, g.is_bad AS isBad, d.kind, count(*) AS count
      FROM agreed_answer g CROSS JOIN valid_disposition d ON d.inspection_id = g.inspection_id
      WHERE d.person_id IS NOT NULL AND d.review_item_id IS NOT NULL AND ${IN_PERIOD} AND ${OF_RECIPE}
-       AND (d.ask = 'challenge' OR g.origin <> 'adjudicated')
+       AND (d.ask = 'challenge' OR g.origin <> 'adjudicated') AND d.ask <> 'study'
      GROUP BY d.person_id, g.is_bad, d.kind`,
     filter,
   );
@@ -73,7 +74,7 @@ export function paceCounts(db: ReadDb, filter: ConsistencyFilter): readonly Pace
   const rows = db.all(
     `SELECT d.person_id AS personId, CAST(d.took_ms / ${PACE_BIN_MS} AS INTEGER) AS bin, count(*) AS count
      FROM disposition d INDEXED BY disposition_pace
-     WHERE d.person_id IS NOT NULL AND d.took_ms IS NOT NULL AND ${IN_PERIOD} AND ${OF_RECIPE} AND ${STANDS}
+     WHERE d.person_id IS NOT NULL AND d.took_ms IS NOT NULL AND d.ask <> 'study' AND ${IN_PERIOD} AND ${OF_RECIPE} AND ${STANDS}
      GROUP BY 1, 2`,
     filter,
   );

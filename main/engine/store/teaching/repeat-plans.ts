@@ -7,6 +7,7 @@ import {
   inspectionIdSchema,
   type PersonId,
 } from '../../../../preload/contract/values/units.ts';
+import type { Measure } from '../../../domain/review/measured-look.ts';
 import type { Moment, Steady } from '../../clock.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
 import { keepingRollups } from '../rollups/rollups.ts';
@@ -79,7 +80,7 @@ export function forgetRepeat(db: WriteDb, dispositionId: DispositionId): void {
 
 export type MeasureDraft = {
   readonly inspectionId: InspectionId;
-  readonly ask: 'repeat' | 'challenge';
+  readonly ask: Measure;
   readonly firstDispositionId: DispositionId | null;
   readonly queuedAt: Instant;
 };

@@ -17,6 +17,8 @@ import { STEPS_PER_OCTAVE } from '../../../../main/engine/store/rollups/stages.t
 import { recipeAt } from '../../../../main/engine/store/set-up/recipes.ts';
 import { recentFaults } from '../../../../main/engine/store/station/fault-events.ts';
 import { keptClock } from '../../../../main/engine/store/station/kept-clock.ts';
+import { studies } from '../../../../main/engine/store/studies/studies.ts';
+import { paceCounts } from '../../../../main/engine/store/teaching/consistency-counts.ts';
 import { conflict } from '../../../../preload/contract/faults/conflict.ts';
 import { storeUnusable } from '../../../../preload/contract/faults/store-trouble.ts';
 import { DEFAULT_RECIPE_BODY, HOLD_LONGEST_MS } from '../../../../preload/contract/station/recipe.ts';
@@ -182,4 +184,29 @@ test('stage times that were counted in wide steps can be read in the fine ones, 
   if (!store.ok) throw new Error(JSON.stringify(store.fault));
   expect(countRollupDifferences(store.value.read)).toBe(0);
   store.value.close();
+});
+
+test('records from before there were studies are opened as they are, and the time people take is still read from one index', () => {
+  for (const last of [122, 211]) {
+    const root = temporaryFolder();
+    const old = openStore(
+      root,
+      migrations.filter(({ version }) => version <= last),
+    );
+    if (!old.ok) throw new Error(JSON.stringify(old.fault));
+    old.value.close();
+
+    const store = openStore(root);
+    if (!store.ok) throw new Error(JSON.stringify(store.fault));
+    const { read } = store.value;
+    expect(studies(read, null)).toEqual([]);
+    const span = { from: 0, until: 9, recipeId: null };
+    expect(paceCounts(read, span)).toEqual([]);
+    const plan = JSON.stringify(
+      read.all(`EXPLAIN QUERY PLAN SELECT d.person_id, d.took_ms FROM disposition d INDEXED BY disposition_pace
+        WHERE d.person_id IS NOT NULL AND d.took_ms IS NOT NULL AND d.ask <> 'study' AND d.made_at >= 1`),
+    );
+    expect(plan).toContain('USING COVERING INDEX disposition_pace');
+    store.value.close();
+  }
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isMeasure } from '../../../../main/domain/review/measured-look.ts';
+import { isMeasure, MEASURES } from '../../../../main/domain/review/measured-look.ts';
 import { undoDisposition } from '../../../../main/engine/store/review/dispositions.ts';
 import { addTestLane } from '../../../support/lines/test-lane.ts';
 import { addTestPerson } from '../../../support/station/test-person.ts';
@@ -12,7 +12,7 @@ const KINDS = ['accept', 'reject', 'rework'] as const;
 
 const sayingArbitrary = fc.record({
   kind: fc.constantFrom(...KINDS),
-  ask: fc.constantFrom('audit', 'repeat', 'challenge'),
+  ask: fc.constantFrom('audit', ...MEASURES),
   isTakenBack: fc.boolean(),
 });
 

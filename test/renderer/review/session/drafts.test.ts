@@ -71,3 +71,12 @@ test.each(['{', '"text"', '{"boxes":[{}],"comment":"","removed":[],"keptAt":1}']
     expect(drafts.read(part)).toEqual(EMPTY_DRAFT);
   },
 );
+
+test('what was begun on one look of a study no other look at the same part shows, whoever has it', () => {
+  const drafts = createDrafts(shelf, () => NOW, saved);
+  const { inspection } = part;
+  drafts.keep(anItem(7, { ask: 'study', inspection }), draft);
+  expect(drafts.read(anItem(8, { ask: 'study', inspection }))).toEqual(EMPTY_DRAFT);
+  expect(drafts.read(part)).toEqual(EMPTY_DRAFT);
+  expect(drafts.read(anItem(7, { ask: 'study', inspection }))).toMatchObject(draft);
+});

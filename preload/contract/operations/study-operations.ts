@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import {
+  studyCandidateSchema,
+  studyDraftSchema,
+  studyIdSchema,
+  studyResultSchema,
+  studySchema,
+  studyTaskSchema,
+} from '../people/study.ts';
+import { personIdSchema, recipeIdSchema } from '../values/units.ts';
+import { leaders, nothing, type OperationSpec, people } from './operation-spec.ts';
+
+/** Attribute agreement studies. The looks themselves go through `review.claim` and `review.answer`. A part of `operations`. */
+export const studyOperations = {
+  /** Newest first. */
+  'study.list': { input: nothing, output: z.array(studySchema), roles: leaders },
+  /** Parts of a recipe that may be worth showing, a third of them borderline. */
+  'study.suggest': {
+    input: z.object({ recipeId: recipeIdSchema, count: z.number().int().min(4).max(200) }),
+    output: z.array(studyCandidateSchema),
+    roles: leaders,
+  },
+  /** Begins it. Refused as `conflict` where whoever plans it takes part, who knows the answers. */
+  'study.plan': { input: studyDraftSchema, output: studySchema, roles: leaders },
+  /** Takes somebody out who has left; what they answered stays on record and does not count. */
+  'study.take-out': {
+    input: z.object({ id: studyIdSchema, personId: personIdSchema }),
+    output: studySchema,
+    roles: leaders,
+  },
+  /** Ends it before everybody has answered everything: whoever has not does not count. */
+  'study.end': { input: z.object({ id: studyIdSchema }), output: studySchema, roles: leaders },
+  /** While it runs it is refused as `conflict` to whoever takes part. */
+  'study.result': { input: z.object({ id: studyIdSchema }), output: studyResultSchema, roles: leaders },
+  /** The studies that this person still has to look at parts for, oldest first. */
+  'study.mine': { input: nothing, output: z.array(studyTaskSchema), roles: people },
+} as const satisfies Record<string, OperationSpec>;

@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core';
+import { IconUsersGroup } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { StudyId } from '../../../preload/contract/people/study.ts';
+import { Empty } from '../../ui/controls/empty.tsx';
+import { useOperation } from '../../ui/engine/use-operation.ts';
+import { KeyHint } from '../../ui/keyboard/key-hint.tsx';
+import type { Press } from '../../ui/keyboard/press.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
+
+const ASKED_EVERY_MS = 5000;
+
+type Props = {
+  readonly study: StudyId;
+  readonly onUndo: (press: Press) => void;
+  /** The next round has begun. */
+  readonly onOpen: () => void;
+};
+
+/** Why no part of the study is before the person: the pause between two rounds, or all is answered. */
+export function NoLooks({ study, onUndo, onOpen }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [, navigate] = useLocation();
+  const tasks = useOperation('study.mine', {}, { everyMs: ASKED_EVERY_MS }).data;
+  const task = tasks?.find(({ id }) => id === study);
+  const isOpen = task !== undefined && task.opensAt === null;
+  useEffect(() => {
+    if (isOpen) onOpen();
+  }, [isOpen, onOpen]);
+  if (tasks === undefined) return null;
+  const isPause = task !== undefined;
+  return (
+    <Empty
+      Icon={IconUsersGroup}
+      title={t(isPause ? 'study.pause' : 'study.done')}
+      action={
+        <>
+          <Button onClick={() => navigate('/review')}>{t('study.to-queue')}</Button>
+          {isPause && (
+            <Button
+              variant="default"
+              rightSection={<KeyHint id="review-undo" />}
+              onClick={({ timeStamp, detail }) => onUndo({ at: timeStamp, clicks: Math.max(1, detail), from: 'empty' })}
+            >
+              {t('review.undo')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {isPause
+        ? t('study.pause-text', {
+            round: format.count(task.round),
+            rounds: format.count(task.rounds),
+            at: task.opensAt === null ? '—' : format.dayTime(task.opensAt),
+          })
+        : t('study.done-text')}
+    </Empty>
+  );
+}

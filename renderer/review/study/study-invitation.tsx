@@ -1,0 +1,32 @@
+import { Button } from '@mantine/core';
+import { IconUsersGroup } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import { useOperation } from '../../ui/engine/use-operation.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
+import styles from './study.module.css';
+
+/** How soon a round that begins after a pause is noticed. */
+const ASKED_EVERY_MS = 30_000;
+
+/** Above the queue, as long as a study waits for this person: what it is, and the way to it. */
+export function StudyInvitation() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [, navigate] = useLocation();
+  const tasks = useOperation('study.mine', {}, { everyMs: ASKED_EVERY_MS }).data ?? [];
+  return tasks.map(({ id, name, answered, of, opensAt }) => (
+    <div key={id} className={styles.invitation} role="note">
+      <IconUsersGroup size="1.3rem" aria-hidden />
+      <p className={styles.words}>
+        {t('study.waits', { name, answered: format.count(answered), of: format.count(of) })}
+        {opensAt !== null && ` ${t('study.opens', { at: format.dayTime(opensAt) })}`}
+      </p>
+      {opensAt === null && (
+        <Button size="sm" onClick={() => navigate(`/review/study/${id}`)}>
+          {t(answered === 0 ? 'study.begin' : 'study.go-on')}
+        </Button>
+      )}
+    </div>
+  ));
+}
