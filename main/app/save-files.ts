@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { type BrowserWindow, dialog, type Rectangle } from 'electron';
 import { failed, ok, type Result } from '../../preload/contract/faults/result.ts';
@@ -18,9 +19,10 @@ export async function saveFile(window: BrowserWindow | null, wish: Wish, content
     ? dialog.showSaveDialog(window, options)
     : dialog.showSaveDialog(options));
   if (canceled || filePath === '') return ok(null);
-  const half = `${filePath}.part`;
+  // A name that nobody can have put a link under.
+  const half = `${filePath}.${randomBytes(4).toString('hex')}.part`;
   try {
-    await writeFile(half, content, { flush: true });
+    await writeFile(half, content, { flush: true, flag: 'wx' });
     await renamePatiently(half, filePath);
     return ok({ path: filePath });
   } catch (error) {

@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { link, open, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { link, lstat, open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import type { Afterwards } from '../../../../preload/contract/station/lane.ts';
 import type { Sha256 } from '../../../../preload/contract/values/units.ts';
 import { ensureFolder } from '../../../ensure-folder.ts';
-import { copyPatiently, removePatiently, renamePatiently, unlinkPatiently } from '../../../patient-files.ts';
-import { syncFile } from '../../durable-files.ts';
+import { patiently, removePatiently, renamePatiently, unlinkPatiently } from '../../../patient-files.ts';
 import { fileFault, systemCode } from '../../file-fault.ts';
 import { type Observation, observe } from '../watching/observation.ts';
 import { readContent } from './content.ts';
 
+const SOURCE = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+const TARGET = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
+const PIECE_BYTES = 1 << 20;
 const ASIDE = '.lupa-done';
 const MAX_NAME_BYTES = 255;
 /** A camera that knows one name only must not have every number tried for each of its pictures. */
@@ -144,16 +147,39 @@ async function moveWithoutLinks(from: string, target: string): Promise<boolean> 
 
 /** The copy appears under its name only when it is whole and durable; then the original goes. */
 async function moveAcrossDisks(from: string, wanted: string): Promise<void> {
-  const temporary = path.join(path.dirname(wanted), `.${(await stat(from)).ino}.lupa-part`);
+  const temporary = path.join(path.dirname(wanted), `.${(await lstat(from)).ino}.lupa-part`);
+  // What a crash left behind, or somebody put there: it is taken away and never written through, whatever it leads to.
+  await removePatiently(temporary);
   try {
-    await copyPatiently(from, temporary);
-    await syncFile(temporary);
+    await copyFresh(from, temporary);
   } catch (error) {
     await removePatiently(temporary).catch((second: unknown) => void fileFault(second, temporary));
     throw error;
   }
   await moveFile(temporary, wanted);
   await unlinkPatiently(from);
+}
+
+/** Copies a file durably to where nothing is. Whoever may write to one of the folders must not have the station read or write another file by a link. */
+async function copyFresh(from: string, to: string): Promise<void> {
+  const source = await patiently(() => open(from, SOURCE));
+  try {
+    if (!(await source.stat()).isFile()) throw Object.assign(new Error(`${from} is no file`), { code: 'ENOENT' });
+    const target = await open(to, TARGET);
+    try {
+      const piece = Buffer.allocUnsafe(PIECE_BYTES);
+      for (;;) {
+        const { bytesRead } = await source.read(piece, 0, PIECE_BYTES, null);
+        if (bytesRead === 0) break;
+        await target.writeFile(piece.subarray(0, bytesRead));
+      }
+      await target.sync();
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.close();
+  }
 }
 
 async function isSameFile(one: string, other: string): Promise<boolean> {

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { linkSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import {
@@ -115,6 +124,15 @@ test('a file moves to another disk as a whole', async (context) => {
   }
   expect(readdirSync(disk).sort()).toEqual(['a (2).jpg', 'a.jpg']);
   expect(readFileSync(path.join(disk, 'a (2).jpg'), 'utf8')).toBe('second');
+  // Whoever may write there as well puts links where the copies are going to grow.
+  const others = path.join(temporaryFolder(), 'of somebody else');
+  writeFileSync(others, 'untouched');
+  const third = await recorded(temporaryFolder(), 'b.jpg', 'third');
+  symlinkSync(others, path.join(disk, `.${lstatSync(third.path).ino}.lupa-part`));
+  expect(await clearAway(third, { kind: 'move', folder: disk }, ON_RECORD)).toEqual(DONE);
+  expect(readFileSync(others, 'utf8')).toBe('untouched');
+  expect(readFileSync(path.join(disk, 'b.jpg'), 'utf8')).toBe('third');
+  expect(readdirSync(disk).sort()).toEqual(['a (2).jpg', 'a.jpg', 'b.jpg']);
   expect(readdirSync(folder)).toEqual([]);
 });
 
