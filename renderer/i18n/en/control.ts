@@ -30,10 +30,9 @@ export const control = {
     'timed-out': '{{formatted}} because nobody answered in time',
     waiting: '{{formatted}} not decided yet, not counted',
     unasked: '{{formatted}} not judged by the model, not counted',
-    'learning-rejects': 'Limits are learned from the first {{wanted}} rejects: {{soFar}} so far.',
-    'learning-subgroups':
-      'Limits are learned from the first {{wanted}} subgroups of {{minutes}} min: {{soFar}} so far.',
-    'learning-share': 'True share so far: {{low}} to {{high}} (95 %).',
+    'learning-rejects': 'Learning the limits: {{soFar}} of {{wanted}} rejects.',
+    'learning-subgroups': 'Learning the limits: {{soFar}} of {{wanted}} subgroups of {{minutes}} min.',
+    'learning-share': 'True share: {{low}} to {{high}} (95 %).',
     'false-alarms': 'A line in control gives a signal in at most {{share}} of shifts.',
     'from-subgroups': 'Limits from {{subgroups}} subgroups of {{minutes}} min, {{from}} – {{until}}: {{of}} parts.',
     'from-gaps': 'Rejects are rare: limits for the parts between them, from {{from}} – {{until}}: {{of}} parts.',

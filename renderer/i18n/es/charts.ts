@@ -147,7 +147,7 @@ export const charts = {
       decode: 'Leer',
       detect: 'Detectar',
       decide: 'Decidir',
-      record: 'Registrar',
+      record: 'Guardar',
       whole: 'Total',
     },
     machine: {

@@ -26,10 +26,9 @@ export const control = {
     'timed-out': '{{formatted}} porque nadie respondió a tiempo',
     waiting: '{{formatted}} aún sin decidir, sin contar',
     unasked: '{{formatted}} no juzgadas por el modelo, sin contar',
-    'learning-rejects': 'Los límites se aprenden de los primeros {{wanted}} rechazos: van {{soFar}}.',
-    'learning-subgroups':
-      'Los límites se aprenden de los primeros {{wanted}} subgrupos de {{minutes}} min: van {{soFar}}.',
-    'learning-share': 'Proporción real hasta ahora entre {{low}} y {{high}} (95 %).',
+    'learning-rejects': 'Aprendiendo los límites: {{soFar}} de {{wanted}} rechazos.',
+    'learning-subgroups': 'Aprendiendo los límites: {{soFar}} de {{wanted}} subgrupos de {{minutes}} min.',
+    'learning-share': 'Proporción real: de {{low}} a {{high}} (95 %).',
     'false-alarms': 'Una línea bajo control da señal como mucho en el {{share}} de los turnos.',
     'from-subgroups': 'Límites de {{subgroups}} subgrupos de {{minutes}} min, {{from}} – {{until}}: {{of}} piezas.',
     'from-gaps': 'Los rechazos son raros: límites para las piezas entre ellos, de {{from}} – {{until}}: {{of}} piezas.',

@@ -95,7 +95,7 @@ export const study = {
     agreement: 'Piezas con la misma respuesta',
     'all-people': 'Todas las personas, todas las rondas',
     'all-right': 'Todas aciertan en todas las rondas',
-    'kappa-unknown': 'Se desconoce: todas las miradas dijeron lo mismo.',
+    'kappa-unknown': 'Se desconoce: todas las respuestas fueron iguales.',
     method:
       'Intervalos al 95 %, para piezas como estas. Partes de las piezas: Clopper y Pearson. Tasas de omisiones y de falsas alarmas: Korn y Graubard, porque varias miradas a una pieza van juntas. Kappas: bondad de ajuste, contando las miradas por lo que valen. La kappa de dos personas es la de Cohen, ronda a ronda; más de 0,75 se tiene por buena, menos de 0,40 por pobre.',
     'part-by-part': 'Pieza a pieza',

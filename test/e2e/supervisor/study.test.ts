@@ -100,8 +100,8 @@ async function plan(page: Page, bad: ReadonlySet<number>): Promise<void> {
     await choice.getByText(bad.has(id) ? 'Bad' : 'Good', { exact: true }).click();
   }
   await look(page, 'study-plan');
-  await page.getByRole('button', { name: 'Begin the study' }).click();
-  await page.getByText('The study has begun.').waitFor();
+  await page.getByRole('button', { name: 'Start the study' }).click();
+  await page.getByText('The study has started.').waitFor();
   await look(page, 'study-list');
 }
 
