@@ -23,7 +23,14 @@ export const yieldReportSchema = z.object({
 });
 export type YieldReport = Readonly<z.infer<typeof yieldReportSchema>>;
 
-const rejectsSchema = z.object({ decided: count, rejected: count });
+const rejectsSchema = z.object({
+  inspected: count,
+  /** Failed by the model. */
+  fails: count,
+  decided: count,
+  /** Rejected in the end, by whomever. */
+  rejected: count,
+});
 
 /** What the model failed parts for, each part once; and where and when those came that were rejected in the end, whoever did. */
 export const defectReportSchema = z.object({

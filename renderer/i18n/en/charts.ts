@@ -170,8 +170,8 @@ export const charts = {
       sharpness: 'Sharpness',
       band: 'Usual range',
       deviation: '{{of}}, spread',
-      note: 'now; usually {{low}} – {{high}}, from {{parts}} parts in the previous 30 days',
-      'no-baseline': 'now; no data from the previous 30 days to compare with',
+      note: 'mean of the latest {{now}} parts; usually {{low}} – {{high}}, from {{parts}} parts in the previous 30 days',
+      'no-baseline': 'mean of the latest {{now}} parts; no data from the previous 30 days to compare with',
     },
     unreadable: {
       question: 'How many images cannot be read?',

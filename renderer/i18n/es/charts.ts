@@ -181,8 +181,8 @@ export const charts = {
       sharpness: 'Nitidez',
       band: 'Rango habitual',
       deviation: '{{of}}, dispersión',
-      note: 'ahora; lo habitual es {{low}} – {{high}}, según {{parts}} piezas de los 30 días anteriores',
-      'no-baseline': 'ahora; sin datos de los 30 días anteriores con que comparar',
+      note: 'media de las últimas {{now}} piezas; lo habitual es {{low}} – {{high}}, según {{parts}} piezas de los 30 días anteriores',
+      'no-baseline': 'media de las últimas {{now}} piezas; sin datos de los 30 días anteriores con que comparar',
     },
     unreadable: {
       question: '¿Cuántas imágenes no se pueden leer?',

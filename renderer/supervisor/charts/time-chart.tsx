@@ -119,12 +119,16 @@ function drawingOf({ key, label, tone, kind }: Series, isMarked: Props['isMarked
   }
 }
 
+/** With more points than this their dots would hide the line. */
+const MOST_DOTS = 150;
+
 /** Dots of a line: large rings where a point stands out, and a hollow one for the point that still runs. */
 function dots(isMarked: Props['isMarked'], running: Instant | null, colour: string) {
-  return ({ key, cx, cy, payload, value }: DotItemDotProps) => {
+  return ({ key, cx, cy, payload, value, points }: DotItemDotProps) => {
     if (typeof value !== 'number') return <g key={key} />;
     const stands = payload !== undefined && isMarked?.(payload) === true;
     const isHollow = stands || payload?.at === running;
+    if (!isHollow && points.length > MOST_DOTS) return <g key={key} />;
     return (
       <circle
         key={key}

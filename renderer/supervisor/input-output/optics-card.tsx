@@ -24,8 +24,10 @@ export function OpticsCard() {
       report={useReport('report.optics', filter)}
       answer={({ points, baseline }) => {
         const measured = points.filter(({ optics }) => optics !== null);
-        const last = measured.at(-1)?.optics?.[name];
-        if (last === undefined) return null;
+        const latest = measured.at(-1);
+        const last = latest?.optics?.[name];
+        if (latest === undefined || last === undefined) return null;
+        const now = format.count(latest.inspected - latest.unreadable);
         const usual = baseline?.[name] ?? null;
         const band =
           usual && ([Math.max(0, usual.mean - REACH * usual.deviation), usual.mean + REACH * usual.deviation] as const);
@@ -34,8 +36,9 @@ export function OpticsCard() {
           figure: format.rate(last.mean),
           note:
             band === null || baseline === null
-              ? t('chart.optics.no-baseline')
+              ? t('chart.optics.no-baseline', { now })
               : t('chart.optics.note', {
+                  now,
                   low: format.rate(band[0]),
                   high: format.rate(band[1]),
                   parts: format.count(baseline.parts),

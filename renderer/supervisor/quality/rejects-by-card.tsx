@@ -60,8 +60,10 @@ export function RejectsByCard() {
               { label: t('control.decided'), show: format.count },
               { label: t('control.rejected'), show: format.count },
               { label: t('control.share'), show: format.percent },
+              { label: t('chart.inspected'), show: format.count },
+              { label: t('control.subject.verdict'), show: format.count },
             ],
-            rows: rows.map(({ name, decided, rejected, share }) => [name, decided, rejected, share]),
+            rows: rows.map((row) => [row.name, row.decided, row.rejected, row.share, row.inspected, row.fails]),
           },
         };
       }}

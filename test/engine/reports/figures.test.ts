@@ -59,6 +59,8 @@ describe('every figure is what comes out of counting the sheet by hand', () => {
     const { ask } = livedStation();
     const report = await ask('report.defects', everything);
     const of = (is: (part: SheetPart) => boolean) => ({
+      inspected: count(sheet, is),
+      fails: count(sheet, (part) => is(part) && failed(part)),
       decided: count(sheet, is),
       rejected: count(sheet, (part) => is(part) && isRejected(part)),
     });

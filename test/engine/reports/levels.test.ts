@@ -144,8 +144,9 @@ describe.each(Object.entries(expected))(
       const { ask } = station();
       const report = await ask('report.defects', theseParts);
       const [rejected, decided] = figures.rejected;
-      expect(report.lanes).toEqual([{ laneId: 1, laneName: 'Lane 1', rejected, decided }]);
-      expect(report.hours).toEqual([{ hour: new Date(AT).getHours(), rejected, decided }]);
+      const counts = { inspected: 9, fails: figures.pareto.failed, rejected, decided };
+      expect(report.lanes).toEqual([{ laneId: 1, laneName: 'Lane 1', ...counts }]);
+      expect(report.hours).toEqual([{ hour: new Date(AT).getHours(), ...counts }]);
       expect({ failed: report.failed, judged: report.judged }).toEqual(figures.pareto);
       expect(report.classes).toEqual(
         figures.pareto.failed === 0 ? [] : [{ className: 'crack', parts: figures.pareto.failed }],

@@ -77,18 +77,18 @@ export function controlTotals(db: ReadDb, scope: Scope, subject: ControlSubject)
   return totalsSchema.parse(row);
 }
 
-const GROUPED = { decided: z.number(), rejected: z.number() };
+const GROUPED = { inspected: z.number(), fails: z.number(), decided: z.number(), rejected: z.number() };
 const LOTS_SHOWN = 20;
 
 /** Rejects in the end among decided parts, by what a group is called in SQL over the rows of a scope. */
 function rejectsBy<Row extends z.ZodRawShape>(db: ReadDb, scope: Scope, group: string, shape: Row, order: string) {
   const { parts: ofParts, outcomes: ofOutcomes } = COUNTS.rejected;
   const rows = db.all(
-    `SELECT ${group}, sum(decided) AS decided, sum(rejected) AS rejected
+    `SELECT ${group}, sum(inspected) AS inspected, sum(fails) AS fails, sum(decided) AS decided, sum(rejected) AS rejected
      FROM (
-       SELECT slot, lane_id, lot, ${ofParts} FROM ${rowsOf(parts, scope)} r WHERE ${within.parts}
+       SELECT slot, lane_id, lot, inspected, verdict_fail AS fails, ${ofParts} FROM ${rowsOf(parts, scope)} r WHERE ${within.parts}
        UNION ALL
-       SELECT slot, lane_id, lot, ${ofOutcomes} FROM ${rowsOf(outcomes, scope)} r WHERE ${within.parts})
+       SELECT slot, lane_id, lot, 0, 0, ${ofOutcomes} FROM ${rowsOf(outcomes, scope)} r WHERE ${within.parts})
      GROUP BY 1 HAVING sum(decided) > 0 ORDER BY ${order}`,
     paramsOf(scope),
   );
