@@ -17,8 +17,7 @@ export const folderTroubles = {
     'it is a system folder of this computer, and a lane does not move or delete files there; give the camera its own folder',
   'not-a-folder': 'it is a file, not a folder',
   taken: 'it already exists',
-  silent:
-    'it does not answer, as when the server of a share is off or its network is down; Lupa goes on with it as soon as it answers',
+  silent: 'it does not answer, as when the server of a share is off or its network is down',
   'no-labels':
     'there is neither a data.yaml (YOLO), nor a JSON file with annotations (COCO), nor a truth.jsonl (simulated line)',
   'no-answers':

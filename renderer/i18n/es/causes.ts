@@ -153,8 +153,7 @@ export const causes = {
       'es una carpeta del sistema de este equipo, y un carril no mueve ni borra archivos ahí; dé a la cámara su propia carpeta',
     'not-a-folder': 'es un archivo, no una carpeta',
     taken: 'ya existe',
-    silent:
-      'no responde, como cuando el servidor de una carpeta compartida está apagado o su red no funciona; Lupa sigue con ella en cuanto responda',
+    silent: 'no responde, como cuando el servidor de una carpeta compartida está apagado o su red no funciona',
     'no-labels':
       'no hay ni un data.yaml (YOLO), ni un archivo JSON con anotaciones (COCO), ni un truth.jsonl (línea simulada)',
     'no-answers':
