@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readOnnx } from '../../../main/engine/vision/onnx/onnx-file.ts';
-import { fuzzModels } from '../../fuzz/fuzz-models.ts';
-import { mutantOf } from '../../fuzz/mutate-model.ts';
+import { fuzzModels } from '../../fuzz/models/fuzz-models.ts';
+import { mutantOf } from '../../fuzz/models/mutate-model.ts';
 
 test('a damaged model is refused, asked about, or read as the whole one is', { timeout: 240_000 }, async () => {
   const findings = await fuzzModels(0, 600);

@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import { seededRandom } from '../../main/domain/statistics/seeded-random.ts';
+import { seededRandom } from '../../../main/domain/statistics/seeded-random.ts';
 
 export const SIDE = 128;
 const SPOT = { left: 40, top: 56, side: 40 };

@@ -2,9 +2,9 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readRecipeFile } from '../../main/engine/commands/recipe-file.ts';
-import { DEFAULT_RECIPE_BODY, type RecipeBody } from '../../preload/contract/station/recipe.ts';
-import { temporaryFolder } from '../support/files/temporary-folder.ts';
+import { readRecipeFile } from '../../../main/engine/commands/recipe-file.ts';
+import { DEFAULT_RECIPE_BODY, type RecipeBody } from '../../../preload/contract/station/recipe.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { damaged, expectCleanObjects, FUZZ_TIMEOUT_MS, fuzzing } from './fuzzing.ts';
 
 const DEFECTS = [{ className: 'crack', rejectAt: 0.7, clearBelow: 0.2 }];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { coco, labelStation } from '../support/station/label-station.ts';
+import { coco, labelStation } from '../../support/station/label-station.ts';
 import { FUZZ_TIMEOUT_MS, fuzzing } from './fuzzing.ts';
 
 type Coco = ReturnType<typeof coco>;

@@ -1,4 +1,4 @@
-import { bitmapFile } from '../support/files/bitmap-file.ts';
+import { bitmapFile } from '../../support/files/bitmap-file.ts';
 import { partPicture, partPixels, SIDE } from './part-picture.ts';
 
 /** One file of each format and coding that the station reads, all of the same bad part. */

@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { offersFor, readFeed } from '../../main/app/updates/feed.ts';
-import { sealed } from '../../main/app/updates/seal.ts';
+import { offersFor, readFeed } from '../../../main/app/updates/feed.ts';
+import { sealed } from '../../../main/app/updates/seal.ts';
 import { damaged, expectCleanObjects, FUZZ_TIMEOUT_MS, fuzzing } from './fuzzing.ts';
 
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');

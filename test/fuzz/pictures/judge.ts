@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { decide } from '../../main/domain/verdict/decide.ts';
-import { pictureFault } from '../../main/domain/verdict/picture-fault.ts';
-import { floorsOf } from '../../main/domain/verdict/score-floors.ts';
-import { departureOf, learnUsual, PICTURES_TO_LEARN } from '../../main/domain/verdict/usual-picture.ts';
-import { createInspector } from '../../main/engine/vision/pool/inspector.ts';
-import type { Look } from '../../main/engine/vision/pool/worker-messages.ts';
-import { DEFAULT_RECIPE_BODY } from '../../preload/contract/station/recipe.ts';
-import { savedModel } from '../support/models/saved-models.ts';
-import { brightSpotModel } from '../support/models/test-models.ts';
+import { decide } from '../../../main/domain/verdict/decide.ts';
+import { pictureFault } from '../../../main/domain/verdict/picture-fault.ts';
+import { floorsOf } from '../../../main/domain/verdict/score-floors.ts';
+import { departureOf, learnUsual, PICTURES_TO_LEARN } from '../../../main/domain/verdict/usual-picture.ts';
+import { createInspector } from '../../../main/engine/vision/pool/inspector.ts';
+import type { Look } from '../../../main/engine/vision/pool/worker-messages.ts';
+import { DEFAULT_RECIPE_BODY } from '../../../preload/contract/station/recipe.ts';
+import { savedModel } from '../../support/models/saved-models.ts';
+import { brightSpotModel } from '../../support/models/test-models.ts';
 import { partPicture } from './part-picture.ts';
 
 /** What becomes of a file: a verdict, or the code of what was wrong with it. */

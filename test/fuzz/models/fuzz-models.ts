@@ -35,7 +35,7 @@ export async function fuzzModels(first: number, end: number): Promise<FuzzFindin
 
 /** Runs a process until it has done all or has died; answers the seed to go on with. */
 function runFrom(first: number, end: number, findings: FuzzFindings): Promise<number> {
-  const child = fork(path.join(import.meta.dirname, 'model-fuzz-child.ts'), [String(first), String(end)], {
+  const child = fork(path.join(import.meta.dirname, 'models-child.ts'), [String(first), String(end)], {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const { promise, resolve } = Promise.withResolvers<number>();

@@ -2,7 +2,7 @@
 
 import process from 'node:process';
 import { setImmediate } from 'node:timers/promises';
-import { examineModel } from '../../main/engine/vision/profile/examine.ts';
+import { examineModel } from '../../../main/engine/vision/profile/examine.ts';
 import { mutantOf } from './mutate-model.ts';
 
 const [first, end] = process.argv.slice(2).map(Number);

@@ -1,5 +1,5 @@
-import { randomNumbers } from '../support/random.ts';
-import { ZOO, type ZooMember } from '../support/zoo/members.ts';
+import { randomNumbers } from '../../support/random.ts';
+import { ZOO, type ZooMember } from '../../support/zoo/members.ts';
 
 /** A damaged copy of a model of the zoo. The same seed gives the same damage. */
 export type Mutant = Readonly<{ seed: number; member: ZooMember; bytes: Uint8Array }>;
