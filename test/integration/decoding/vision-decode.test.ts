@@ -163,6 +163,12 @@ describe('files that are no pictures are faults', () => {
   test('a JPEG that ends too soon is said to', async () => {
     const bytes = await testPicture().jpeg().toBuffer();
     expect(await seen(bytes.subarray(0, bytes.length / 2))).toMatchObject({ damage: 'cut-off' });
+    const large = await sharp(noise(400), { raw: { width: 400, height: 400, channels: 3 } })
+      .jpeg()
+      .toBuffer();
+    for (const share of [0.3, 0.6, 0.95]) {
+      expect(await seen(large.subarray(0, large.length * share))).toMatchObject({ damage: 'cut-off' });
+    }
   });
 
   const otherColours: Record<string, () => Promise<Uint8Array>> = {

@@ -20,8 +20,9 @@ const SIXTEEN_ZEROS = 15;
 const MOST_FIRST_BITS = 11;
 
 /**
- * Reads so many MCUs and answers at which bit they end; `null` for codes that are none, that leave their block or their stretch, or whose
- * numbers no picture has: a decoder shows something for all of these. Reads codes and not pixels, in a fraction of the time.
+ * Reads so many MCUs and answers at which bit they end, which is behind their stretch where it is cut off; `null` for codes that are none,
+ * that leave their block, or whose numbers no picture has: a decoder shows something for all of these. Reads codes and not pixels, in a
+ * fraction of the time.
  */
 export function walkBlocks(
   plain: DataView,
@@ -35,7 +36,7 @@ export function walkBlocks(
   for (let mcu = 0; mcu < mcus; mcu += 1) {
     for (let i = 0; i < plan.length; i += 1) {
       const block = plan[i] as BlockPlan;
-      if (at > end) return null;
+      if (at > end) return at;
       const first = codeAt(block.first, plain.getInt32(at >>> 3) << (at & 7));
       const size = (first >> 5) & 15;
       if (first === 0 || first >> 9 !== 0 || size > MOST_FIRST_BITS) return null;
@@ -53,7 +54,7 @@ export function walkBlocks(
       if (at === NO_PICTURE) return null;
     }
   }
-  return at <= end ? at : null;
+  return at;
 }
 
 const NO_PICTURE = -1;

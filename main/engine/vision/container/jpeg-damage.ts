@@ -136,6 +136,7 @@ function scanDamage(
     if (count <= 0) continue;
     const end = walkBlocks(plain, stretch, plan, count);
     if (end === null) return 'its codes are no picture’s';
+    if (end > stretch.to * 8) return CUT;
     if (!isFilling(plain, { from: Math.ceil(end / 8), to: stretch.to })) return MORE;
   }
   return null;

@@ -96,7 +96,7 @@ async function decodeKnown(bytes: Uint8Array, header: Metadata, limits: DecodeLi
   }
   if (lacksScans(bytes)) return unreadable('it ends before all of its scans, and shows no detail', 'cut-off');
   const hidden = hiddenDamage(bytes, header);
-  if (hidden !== null) return unreadable(hidden, 'damaged');
+  if (hidden !== null) return unreadable(hidden, damageOf(hidden));
   if (format === 'webp' && (await isReadWithoutEnd(bytes))) {
     return unreadable('its end is not needed to read it', 'damaged');
   }
@@ -154,9 +154,9 @@ function unreadable(reason: string, damage?: Damage) {
   return failed({ code: 'image-unreadable', reason, ...(damage && { damage }) });
 }
 
-/** What a sentence of libvips means to whoever looks after the camera. A TIFF that is cut off is an unknown format to it. */
+/** What a sentence of libvips, or of our own, means to whoever looks after the camera. A TIFF that is cut off is an unknown format to it. */
 function damageOf(reason: string): Damage {
-  if (/premature end|unexpected end/i.test(reason)) return 'cut-off';
+  if (/premature end|unexpected end|ends before its end/i.test(reason)) return 'cut-off';
   return /unsupported image format/i.test(reason) ? 'unknown-format' : 'damaged';
 }
 
