@@ -15,16 +15,16 @@ const ERRORS_OVER_MS = 90 * 24 * 60 * 60_000;
 /** How often the machine is wrong on either side, now and before, and how far the audits of each recipe are from its target. */
 export function accuracyOf(db: ReadDb, current: Scope, previous: Scope): Output<'report.accuracy'> {
   const passes = auditStrata(db, current, 'pass');
-  const shares = (scope: Scope) => {
+  const shares = (scope: Scope, passed: readonly AuditStratum[]) => {
     const { miss, falseAlarm } = errorsOf(db, scope);
     return {
-      escapes: estimate(auditStrata(db, scope, 'pass'), { falseCall: falseAlarm, missedCall: miss }),
+      escapes: estimate(passed, { falseCall: falseAlarm, missedCall: miss }),
       overkill: estimate(auditStrata(db, scope, 'fail'), { falseCall: miss, missedCall: falseAlarm }),
     };
   };
   return {
-    ...shares(current),
-    previous: shares(previous),
+    ...shares(current, passes),
+    previous: shares(previous, auditStrata(db, previous, 'pass')),
     targets: recipes(db).flatMap(({ id, name, body }) => {
       const own = passes.filter(({ recipeId }) => recipeId === id);
       if (own.length === 0) return [];

@@ -30,6 +30,7 @@ import { stageSteps } from './0200/0250-stage-steps.ts';
 import { lineOutcomes } from './0200/0251-line-outcomes.ts';
 import { controlRestart } from './0200/0252-control-restart.ts';
 import { coarseRollups } from './0200/0270-coarse-rollups.ts';
+import { stageDays } from './0200/0271-stage-days.ts';
 import { countingAnswers } from './0200/0280-counting-answers.ts';
 import { study } from './0200/0290-study.ts';
 import type { Migration } from './migration.ts';
@@ -68,6 +69,7 @@ export const migrations: readonly Migration[] = [
   lineOutcomes,
   controlRestart,
   coarseRollups,
+  stageDays,
   countingAnswers,
   study,
 ];

@@ -103,16 +103,17 @@ export type RecipeStratum = AuditStratum & { readonly recipeId: RecipeId };
 /** Automatic passes (or fails) by version of the recipe, which fixes the share that is audited, with what became of the audits. */
 export function auditStrata(db: ReadDb, scope: Scope, verdict: 'pass' | 'fail'): readonly RecipeStratum[] {
   const rows = db.all(
-    `SELECT sums.recipe_id AS recipeId, v.body ->> '$.audit.${verdict}Share' AS drawShare, sum(decided) AS decided, sum(drawn) AS drawn,
-       sum(good) AS good, sum(bad) AS bad, sum(unsaid) AS inconclusive
-     FROM (
+    `SELECT sums.recipe_id AS recipeId, v.body ->> '$.audit.${verdict}Share' AS drawShare, decided, drawn, good, bad, inconclusive
+     FROM (SELECT recipe_id, recipe_version, sum(decided) AS decided, sum(drawn) AS drawn, sum(good) AS good, sum(bad) AS bad,
+         sum(unsaid) AS inconclusive
+       FROM (
        SELECT recipe_id, recipe_version, signal_${verdict} AS decided, 0 AS drawn, 0 AS good, 0 AS bad, 0 AS unsaid
        FROM ${rowsOf(parts, scope)} WHERE ${within.parts}
        UNION ALL
        SELECT recipe_id, recipe_version, 0, ${verdict}_drawn, ${verdict}_good, ${verdict}_bad, ${verdict}_unsaid
-       FROM ${rowsOf(audits, scope)} WHERE ${within.parts}) sums
-       JOIN recipe_version v ON v.recipe_id = sums.recipe_id AND v.version = sums.recipe_version
-     GROUP BY sums.recipe_id, sums.recipe_version HAVING sum(decided) > 0`,
+       FROM ${rowsOf(audits, scope)} WHERE ${within.parts})
+       GROUP BY recipe_id, recipe_version HAVING sum(decided) > 0) sums
+       JOIN recipe_version v ON v.recipe_id = sums.recipe_id AND v.version = sums.recipe_version`,
     paramsOf(scope),
   );
   return parseRows(stratumSchema, rows).map(({ good, bad, ...stratum }) => ({

@@ -12,8 +12,9 @@ import { parseRow, parseRows, type ReadDb } from '../handles.ts';
 import { faults } from '../rollups/faults.ts';
 import { parts } from '../rollups/parts.ts';
 import { SLOT_MS } from '../rollups/rollup-table.ts';
-import { CHARTED_STAGES, STEPS_PER_OCTAVE, stages as stagesTable } from '../rollups/stages.ts';
-import { minutesPassed, paramsOf, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
+import { CHARTED_STAGES, STEPS_PER_OCTAVE, stageDays, stages as stageHours } from '../rollups/stages.ts';
+import { layered } from './layers.ts';
+import { minutesPassed, narrowedTo, paramsOf, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const MB_PER_GB = 1000;
@@ -69,13 +70,18 @@ const stageSchema = z.object({
 
 /** p50 and p95 of every stage of every lane. */
 export function stageTimes(db: ReadDb, scope: Scope): StageReport['stages'] {
+  const { sql, params } = layered(
+    [stageDays, stageHours],
+    scope,
+    ({ rows }) => `SELECT lane_id, stage, step, parts FROM ${rows} WHERE ${within.lanes}`,
+  );
   const rows = parseRows(
     stageSchema,
     db.all(
-      `SELECT lane_id AS laneId, l.name AS laneName, stage, step, sum(parts) AS count
-       FROM ${rowsOf(stagesTable, scope)} JOIN lane l ON l.id = lane_id WHERE ${within.lanes}
-       GROUP BY lane_id, stage, step ORDER BY l.name, lane_id, stage, step`,
-      paramsOf(scope),
+      `SELECT lane_id AS laneId, l.name AS laneName, stage, step, count
+       FROM (SELECT lane_id, stage, step, sum(parts) AS count FROM (${sql}) GROUP BY lane_id, stage, step)
+         JOIN lane l ON l.id = lane_id ORDER BY l.name, lane_id, stage, step`,
+      { ...narrowedTo(scope), ...params },
     ),
   );
   const groups = Map.groupBy(rows, ({ laneId, stage }) => `${laneId} ${stage}`);

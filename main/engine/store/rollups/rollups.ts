@@ -11,9 +11,19 @@ import { parts } from './parts.ts';
 import { reviewLoad } from './review-load.ts';
 import { type Admits, countTableDifferences, type RollupTable, runAll, statementsOf } from './rollup-table.ts';
 import { replayClasses, replayVerdicts, shadowClasses, shadowVerdicts } from './shadow.ts';
-import { stages } from './stages.ts';
+import { stageDays, stages } from './stages.ts';
 
-const ofShots: readonly RollupTable[] = [parts, classes, classDays, boxes, boxDays, boxBlocks, stages, faults];
+const ofShots: readonly RollupTable[] = [
+  parts,
+  classes,
+  classDays,
+  boxes,
+  boxDays,
+  boxBlocks,
+  stages,
+  stageDays,
+  faults,
+];
 const ofReview: readonly RollupTable[] = [outcomes, audits, reviewLoad];
 const ofShadow: readonly RollupTable[] = [agreement];
 /** Change with what challengers say of a part, and with what people make of it. */
