@@ -20,6 +20,8 @@ const settings = stationSettingsSchema.parse({
   answerDelaySeconds: 3,
   autoLockMinutes: 10,
   minLookMs: 150,
+  secondLookShare: 0.1,
+  secondLookHours: 8,
 });
 
 function startFollowing(people: readonly Result<unknown>[]) {

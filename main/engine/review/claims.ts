@@ -1,6 +1,7 @@
 import type { ReviewDraft, ReviewItem, ReviewItemId } from '../../../preload/contract/parts/review.ts';
 import type { PersonId } from '../../../preload/contract/values/units.ts';
 import { isMeasure } from '../../domain/review/measured-look.ts';
+import { inTurn, turnOfSecondLook } from '../../domain/review/queue-turns.ts';
 import { later, type Moment, type Steady, timeOfDay } from '../clock.ts';
 import { UnreadableRow } from '../store/columns/unreadable-row.ts';
 import type { WriteDb } from '../store/handles.ts';
@@ -9,12 +10,14 @@ import {
   type Claimant,
   claimItem,
   freeItems,
+  freeSecondLooks,
   heldItems,
   type ReviewItemRow,
   releaseItems,
   reviewItemOf,
   skipItem,
 } from '../store/review/review-items.ts';
+import { stationSettings } from '../store/set-up/settings.ts';
 import { putOffRepeat, withdrawMeasures } from '../store/teaching/repeat-plans.ts';
 import { type Draw, keptAwayMs, mixIn } from './measured-looks.ts';
 import { presentItem } from './present-item.ts';
@@ -38,12 +41,29 @@ export function claimItems(
     const take = (rows: readonly ReviewItemRow[], most: number) => takeReadable(db, claimant, rows, most, now);
     const held = take(heldItems(db, claimant.windowId, now.steady), count);
     const room = count - held.length;
-    const free = room > 0 ? take(freeItems(db, claimant.personId, now.steady, room + SPARE), room) : [];
+    const free = room > 0 ? take(offered(db, claimant.personId, room + SPARE, now, draw), room) : [];
     const isRoom = free.length > 0 || held.length === 0;
     const rows = free.map(({ row }) => row);
     const measure = isRoom && claimant.personId !== null ? mixIn(db, claimant.personId, rows, now, draw) : null;
     return [...held, ...free, ...(measure === null ? [] : take([measure], 1))].map(({ item }) => item);
   });
+}
+
+const HOUR_MS = 60 * 60_000;
+
+/** Free items in the order in which they are offered: the queue's, with the turns of the second looks among them. */
+function offered(
+  db: WriteDb,
+  personId: PersonId | null,
+  limit: number,
+  now: Moment,
+  draw: Draw,
+): readonly ReviewItemRow[] {
+  const { secondLookShare, secondLookHours } = stationSettings(db);
+  const secondLooks = freeSecondLooks(db, personId, now.steady, limit);
+  const isAged = ({ queuedAt }: ReviewItemRow) => now.at - queuedAt > secondLookHours * HOUR_MS;
+  const isTheirs = (next: ReviewItemRow) => draw() < turnOfSecondLook(secondLookShare, isAged(next));
+  return inTurn(freeItems(db, personId, now.steady, limit), secondLooks, isTheirs);
 }
 
 /** Items beyond those that are wanted, for such as cannot be read: they stay in the queue, and must not fill a window. */

@@ -29,6 +29,10 @@ export const stationSettingsSchema = z.object({
   autoLockMinutes: z.number().int().min(1).max(480).nullable(),
   /** How long a part in review is on screen before it takes an answer, in milliseconds. */
   minLookMs: z.number().int().min(100).max(5000),
+  /** Share of the turns in review, 0 to 1, that second looks have which no line waits for, however much there is that one does wait for. */
+  secondLookShare: z.number().min(0).max(0.5),
+  /** A second look that has waited longer has every other turn. */
+  secondLookHours: z.number().int().min(1).max(720),
 });
 export type StationSettings = Readonly<z.infer<typeof stationSettingsSchema>>;
 

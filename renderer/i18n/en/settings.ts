@@ -24,6 +24,11 @@ export const settings = {
     'answering-hint':
       'A part accepts an answer once it has been on screen this long, and each press counts once: a bouncing switch or a double-click never answers the next part.',
     'min-look': 'Minimum viewing time',
+    'second-looks': 'Second looks in the review queue',
+    'second-looks-hint':
+      'Audits and parts on which two models differ. No line waits for them, so parts on hold would always come first; these turns are kept for them.',
+    'second-look-share': 'Turns kept for them',
+    'second-look-hours': 'Every other turn after',
     'lock-auto': 'Lock automatically',
     'lock-after': 'After no activity for',
     shifts: 'Shifts',

@@ -8,6 +8,7 @@ import { FormGroup } from '../form-page.tsx';
 import { SaveBar } from '../save-bar.tsx';
 import { AutoLock } from './auto-lock.tsx';
 import { MinLook } from './min-look.tsx';
+import { SecondLooks } from './second-looks.tsx';
 import { ShiftStarts } from './shift-starts.tsx';
 
 const themes = ['auto', 'light', 'dark'] as const satisfies readonly StationSettings['theme'][];
@@ -15,8 +16,11 @@ const themes = ['auto', 'light', 'dark'] as const satisfies readonly StationSett
 /** Name and shifts are saved together; language and theme take effect as they are touched, since that is how one tries them. */
 export function StationForm({ saved }: { readonly saved: StationSettings }) {
   const { t } = useTranslation();
-  const { stationName, shiftStarts, autoLockMinutes, minLookMs } = saved;
-  const { draft, change, reset, isDirty } = useDraft({ stationName, shiftStarts, autoLockMinutes, minLookMs });
+  const { stationName, shiftStarts, autoLockMinutes, minLookMs, secondLookShare, secondLookHours } = saved;
+  const { draft, change, reset, isDirty } = useDraft({
+    ...{ stationName, shiftStarts, autoLockMinutes, minLookMs },
+    ...{ secondLookShare, secondLookHours },
+  });
   const save = useCommand('station.change-settings', ['station.settings', 'station.status']);
   const wear = useCommand('station.change-settings', ['station.settings']);
   const isValid = stationSettingsSchema.partial().safeParse(draft).success;
@@ -57,6 +61,9 @@ export function StationForm({ saved }: { readonly saved: StationSettings }) {
       </FormGroup>
       <FormGroup title={t('settings.answering')} hint={t('settings.answering-hint')}>
         <MinLook ms={draft.minLookMs} onChange={(ms) => change({ minLookMs: ms })} />
+      </FormGroup>
+      <FormGroup title={t('settings.second-looks')} hint={t('settings.second-looks-hint')}>
+        <SecondLooks share={draft.secondLookShare} hours={draft.secondLookHours} onChange={change} />
       </FormGroup>
       <SaveBar
         isShown={isDirty}

@@ -158,3 +158,29 @@ test('the queue says how many wait, since when, and what is due', () => {
     neededPerMinute: 0.3,
   });
 });
+
+const numbers = (items: readonly { readonly id: number }[]) => items.map(({ id }) => id);
+
+/** Forty parts that a line waits for, and behind them an audit, the 41st item. */
+function crowded() {
+  const store = filled(Array.from({ length: 40 }, () => 30));
+  const place = addTestLane(store, AT);
+  recordWaiting(store, { ...place, at: AT }, 'audit.jpg', { ask: 'audit', isBlind: true, dueAt: null });
+  return store;
+}
+
+test('audits have their share of the turns however many parts a line waits for', () => {
+  const store = crowded();
+  const claimed = (draw: number) =>
+    numbers(claimItems(store.write, { ...left, windowId: `w${draw}` }, 1, moment(AT), () => draw));
+  expect(claimed(0.11)).toEqual([1]);
+  expect(claimed(0.09)).toEqual([41]);
+  expect(claimed(0.08)).toEqual([2]);
+});
+
+test('an audit that has waited for eight hours has every other turn', () => {
+  const late = AT + 8 * 60 * MINUTE + MINUTE;
+  const claimed = (draw: number) => numbers(claimItems(crowded().write, left, 1, moment(late), () => draw));
+  expect(claimed(0.51)).toEqual([1]);
+  expect(claimed(0.49)).toEqual([41]);
+});

@@ -88,6 +88,23 @@ export function freeItems(db: ReadDb, personId: PersonId | null, now: Steady, li
   return readableRows(db, itemRowSchema, [...fresh, ...skipped]);
 }
 
+/** Open second looks that no line waits for and nobody holds, the oldest first: audits, and parts on which two models differ. Without what this person put back. */
+export function freeSecondLooks(
+  db: ReadDb,
+  personId: PersonId | null,
+  now: Steady,
+  limit: number,
+): readonly ReviewItemRow[] {
+  const rows = db.all(
+    `${OPEN} WHERE ifnull(r.due_at, 9007199254740991) = 9007199254740991 AND r.ask IN ('audit', 'discordant')
+       AND (r.claimed_until IS NULL OR r.claimed_until <= @now)
+       AND NOT EXISTS (SELECT 1 FROM review_skip k WHERE k.review_item_id = r.id AND k.person_id = @personId)
+     ORDER BY ${QUEUE_ORDER} LIMIT @limit`,
+    { personId, now, limit },
+  );
+  return readableRows(db, rowSchema, rows);
+}
+
 export type Claimant = { readonly personId: PersonId | null; readonly windowId: string };
 
 export function claimItem(db: WriteDb, id: ReviewItemId, claimant: Claimant, until: Steady): void {

@@ -17,6 +17,8 @@ export const DEFAULT_SETTINGS: StationSettings = {
   maxPictureMegapixels: 100,
   autoLockMinutes: 10,
   minLookMs: 150,
+  secondLookShare: 0.1,
+  secondLookHours: 8,
 };
 
 const rowSchema = z.object({ body: jsonColumn(stationSettingsSchema.partial()) });

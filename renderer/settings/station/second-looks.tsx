@@ -1,0 +1,45 @@
+import { NumberInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { StationSettings } from '../../../preload/contract/station/station.ts';
+import { FieldRow } from '../form-page.tsx';
+
+const MOST_PERCENT = 50;
+const MOST_HOURS = 720;
+
+type Props = {
+  /** A share, 0 to 1. */
+  readonly share: number;
+  readonly hours: number;
+  readonly onChange: (change: Partial<Pick<StationSettings, 'secondLookShare' | 'secondLookHours'>>) => void;
+};
+
+/** How many of the turns in review are kept for what no line waits for, and after how long it comes sooner. */
+export function SecondLooks({ share, hours, onChange }: Props) {
+  const { t } = useTranslation();
+  return (
+    <FieldRow>
+      <NumberInput
+        w="14rem"
+        label={t('settings.second-look-share')}
+        suffix=" %"
+        min={0}
+        max={MOST_PERCENT}
+        clampBehavior="strict"
+        allowDecimal={false}
+        value={Math.round(100 * share)}
+        onChange={(value) => typeof value === 'number' && onChange({ secondLookShare: value / 100 })}
+      />
+      <NumberInput
+        w="14rem"
+        label={t('settings.second-look-hours')}
+        suffix=" h"
+        min={1}
+        max={MOST_HOURS}
+        clampBehavior="strict"
+        allowDecimal={false}
+        value={hours}
+        onChange={(value) => typeof value === 'number' && onChange({ secondLookHours: value })}
+      />
+    </FieldRow>
+  );
+}
