@@ -23,6 +23,7 @@ import { createPreviews, type Locate } from './previews/previews.ts';
 import { registerBundledModels } from './registry/bundled-models.ts';
 import { clearHalfModels } from './registry/model-files.ts';
 import { openReplayControl } from './replay/replay-control.ts';
+import { startSendingOpposed } from './review/send-opposed.ts';
 import { type Publish, startAnnouncer } from './station/announcer.ts';
 import type { DemoLine, OpenDemoLine } from './station/demo-line.ts';
 import { createFaultJournal, type FaultJournal } from './station/fault-journal.ts';
@@ -154,6 +155,12 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
   const calls = createFolderCallsBook({ ...CALL_LIMITS, ...options.bounds?.folders });
   const real = createFolderBook();
   const samples = sampleStation(store, clock, (error) => onBug('samples', error));
+  const sending = startSendingOpposed({
+    db: namedWrites(write, 'send disagreements', thread),
+    clock,
+    onSent: announcer.reviewChanged,
+    onError: (error) => onBug('send disagreements', error),
+  });
   const recount = startRecount({
     db: write,
     during: thread.during,
@@ -274,6 +281,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
     stop: async () => {
       gate.cancel();
       recount.stop();
+      sending.stop();
       previewsForgotten.stop();
       previewProcess.close();
       figures.close();

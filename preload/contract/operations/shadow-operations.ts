@@ -4,6 +4,9 @@ import { changedPartsSchema, comparisonFilterSchema, comparisonSchema, shadowVer
 import { inspectionIdSchema, recipeIdSchema, sha256Schema } from '../values/units.ts';
 import { engineers, everybody, leaders, nothing, type OperationSpec } from './operation-spec.ts';
 
+/** Parts in a shift; 0: none. */
+const perShiftSchema = z.number().int().min(0).max(500);
+
 /** Challengers beside the champion, and how they compare. */
 export const shadowOperations = {
   /** Runs a model beside the champion of a recipe: it sees the same parts and decides nothing. */
@@ -14,6 +17,17 @@ export const shadowOperations = {
   },
   'shadow.end': {
     input: z.object({ sha256: sha256Schema, recipeId: recipeIdSchema, reason: changeReasonSchema }),
+    output: nothing,
+    roles: engineers,
+  },
+  /** How many of the parts on which it and the champion decide the opposite way go to people by themselves in a shift, and how many have in this one. */
+  'shadow.sending': {
+    input: z.object({ sha256: sha256Schema }),
+    output: z.object({ perShift: perShiftSchema, sentThisShift: z.number().int() }),
+    roles: leaders,
+  },
+  'shadow.set-sending': {
+    input: z.object({ sha256: sha256Schema, perShift: perShiftSchema }),
     output: nothing,
     roles: engineers,
   },

@@ -1,6 +1,13 @@
 /** Champion and challenger side by side. */
 export const compare = {
   compare: {
+    sending: 'Send disagreements to review automatically',
+    'sending-hint':
+      'Parts that one model passes and the other fails, reviewed blind, so that the comparison reaches a conclusion. No line waits for them.',
+    'sending-per-shift': 'At most per shift',
+    'sending-sent_one': '{{count}} sent in this shift.',
+    'sending-sent_other': '{{count}} sent in this shift.',
+    'sending-off': 'Off: nothing is sent automatically.',
     begin: 'Run in shadow',
     beside: 'Alongside the champion of',
     why: 'Reason for running it in shadow',

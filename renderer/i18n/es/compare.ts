@@ -3,6 +3,14 @@ import type { Translation } from '../resources.ts';
 
 export const compare = {
   compare: {
+    sending: 'Enviar los desacuerdos a revisión automáticamente',
+    'sending-hint':
+      'Piezas que un modelo deja pasar y el otro rechaza, revisadas a ciegas, para que la comparación llegue a una conclusión. Ninguna línea las espera.',
+    'sending-per-shift': 'Como máximo por turno',
+    'sending-sent_one': '{{count}} enviada en este turno.',
+    'sending-sent_other': '{{count}} enviadas en este turno.',
+    'sending-sent_many': '{{count}} enviadas en este turno.',
+    'sending-off': 'Desactivado: no se envía nada automáticamente.',
     begin: 'Poner en sombra',
     beside: 'Junto al campeón de',
     why: 'Motivo para ponerlo en sombra',

@@ -9,12 +9,16 @@ import compare from '../compare/compare.module.css';
 import type { TabProps } from '../tab-props.ts';
 import { ReasonForm } from './reason-form.tsx';
 
+/** Disagreements that go to people by themselves in a shift, unless somebody says otherwise: without answers nobody can claim anything. */
+const SENT_PER_SHIFT = 20;
+
 /** Begins and ends a challenger's run beside the champion of a recipe. */
 export function ShadowSwitch({ model, standing }: TabProps) {
   const { t } = useTranslation();
   const toasts = useToasts();
   const [isBeginning, setBeginning] = useState(false);
   const begin = useCommand('shadow.begin', ['model.standings', 'model.history']);
+  const send = useCommand('shadow.set-sending', ['shadow.sending']);
   const end = useCommand('shadow.end', ['model.standings', 'model.history']);
   const recipes = useOperation('recipe.list', {}).data ?? [];
   const { sha256 } = model;
@@ -65,7 +69,13 @@ export function ShadowSwitch({ model, standing }: TabProps) {
             onGiven={(reason) =>
               begin.mutate(
                 { sha256, recipeId: recipeIdSchema.parse(Number(recipeId)), reason },
-                { onSuccess: () => setBeginning(false), onError: toasts.fault },
+                {
+                  onSuccess: () => {
+                    setBeginning(false);
+                    send.mutate({ sha256, perShift: SENT_PER_SHIFT }, { onError: toasts.fault });
+                  },
+                  onError: toasts.fault,
+                },
               )
             }
           />

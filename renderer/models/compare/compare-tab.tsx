@@ -16,6 +16,7 @@ import compare from './compare.module.css';
 import { ComparisonClasses } from './comparison-classes.tsx';
 import { ComparisonConfusion } from './comparison-confusion.tsx';
 import { ComparisonFigures } from './comparison-figures.tsx';
+import { SendByItself } from './send-by-itself.tsx';
 import { SourceChoice } from './source-choice.tsx';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -59,6 +60,9 @@ export function CompareTab({ model, standing }: TabProps) {
   return (
     <>
       {mayChange && <ShadowSwitch model={model} standing={standing} />}
+      {standing.roles.some(({ role }) => role === 'shadow') && (
+        <SendByItself sha256={model.sha256} mayChange={mayChange} />
+      )}
       <Replays modelSha256={model.sha256} replays={replays} onBegun={chooseReplay} />
       <div className={compare.compareBar}>
         {replays.length > 0 && (

@@ -1,16 +1,20 @@
 import { conflict } from '../../../../preload/contract/faults/conflict.ts';
 import { notFound } from '../../../../preload/contract/faults/missing-thing.ts';
 import { type Fault, failed, ok } from '../../../../preload/contract/faults/result.ts';
+import { shiftStartedAt } from '../../../domain/time/shift.ts';
 import type { Clock } from '../../clock.ts';
 import { sendToReview } from '../../review/second-looks.ts';
+import { localZoneOffset } from '../../station/zone-offset.ts';
 import type { ReadDb } from '../../store/handles.ts';
 import { modelsInShadow, noteModelEvent } from '../../store/models/model-events.ts';
 import { retiredModels } from '../../store/models/model-states.ts';
 import { modelCardOf } from '../../store/models/models.ts';
+import { orderSending, sendingOrder, sentSince } from '../../store/models/shadow-sending.ts';
 import { shownVerdictsOf } from '../../store/models/shadow-verdicts.ts';
 import type { Store } from '../../store/opening/open.ts';
 import { noteChange } from '../../store/set-up/change-events.ts';
 import { newestRecipe } from '../../store/set-up/recipes.ts';
+import { stationSettings } from '../../store/set-up/settings.ts';
 import type { Announce } from '../announce.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { LiveStation } from '../live-station.ts';
@@ -46,6 +50,19 @@ export function shadowHandlers({ store, clock, announce, live }: ShadowDeps): Ha
       if (!isRunning(sha256, recipeId)) return failed(conflict('shadow-not-running'));
       noteModelEvent(write, actor, clock.now(), { sha256, kind: 'shadow-ended', recipeId, reason });
       return changed();
+    },
+    'shadow.sending': ({ sha256 }) => {
+      const shiftStart = shiftStartedAt(clock.now(), stationSettings(read).shiftStarts, localZoneOffset);
+      return ok({
+        perShift: sendingOrder(read, sha256)?.perShift ?? 0,
+        sentThisShift: sentSince(read, sha256, shiftStart),
+      });
+    },
+    'shadow.set-sending': (order, actor) => {
+      if (modelCardOf(read, order.sha256) === null) return failed(notFound('model', order.sha256));
+      orderSending(write, actor, clock.now(), order);
+      announce.listChanged('models');
+      return ok({});
     },
     ...comparisonHandlers({ store }),
     'shadow.send-to-review': async ({ filter, atMost }, actor) => {

@@ -31,6 +31,7 @@ import { lineOutcomes } from './0200/0251-line-outcomes.ts';
 import { controlRestart } from './0200/0252-control-restart.ts';
 import { coarseRollups } from './0200/0270-coarse-rollups.ts';
 import { stageDays } from './0200/0271-stage-days.ts';
+import { shadowSending } from './0200/0272-shadow-sending.ts';
 import { countingAnswers } from './0200/0280-counting-answers.ts';
 import { study } from './0200/0290-study.ts';
 import type { Migration } from './migration.ts';
@@ -70,6 +71,7 @@ export const migrations: readonly Migration[] = [
   controlRestart,
   coarseRollups,
   stageDays,
+  shadowSending,
   countingAnswers,
   study,
 ];

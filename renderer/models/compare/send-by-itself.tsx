@@ -1,0 +1,47 @@
+import { NumberInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Sha256 } from '../../../preload/contract/values/units.ts';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import styles from '../models.module.css';
+import compare from './compare.module.css';
+
+const MOST = 500;
+const EVERY_MS = 30_000;
+
+type Props = { readonly sha256: Sha256; readonly mayChange: boolean };
+
+/** How many disagreements in a shift go to people by themselves: without answers a comparison never comes to a conclusion. */
+export function SendByItself({ sha256, mayChange }: Props) {
+  const { t } = useTranslation();
+  const toasts = useToasts();
+  const sending = useOperation('shadow.sending', { sha256 }, { everyMs: EVERY_MS }).data;
+  const change = useCommand('shadow.set-sending', ['shadow.sending']);
+  if (sending === undefined) return null;
+  const { perShift, sentThisShift } = sending;
+  return (
+    <div className={compare.compareBar}>
+      <NumberInput
+        key={perShift}
+        label={t('compare.sending')}
+        description={t('compare.sending-hint')}
+        aria-label={`${t('compare.sending')}: ${t('compare.sending-per-shift')}`}
+        prefix={`${t('compare.sending-per-shift')}: `}
+        disabled={!mayChange || change.isPending}
+        min={0}
+        max={MOST}
+        clampBehavior="strict"
+        allowDecimal={false}
+        defaultValue={perShift}
+        onBlur={(event) => {
+          const wanted = Number(event.currentTarget.value.replaceAll(/\D/g, ''));
+          if (wanted !== perShift)
+            change.mutate({ sha256, perShift: Math.min(MOST, wanted) }, { onError: toasts.fault });
+        }}
+      />
+      <span className={styles.dim}>
+        {perShift === 0 ? t('compare.sending-off') : t('compare.sending-sent', { count: sentThisShift })}
+      </span>
+    </div>
+  );
+}
