@@ -364,8 +364,7 @@ test('whatever a model or a decoder says, a part ends in one record that can be 
 });
 
 test('a class that is no number makes the part an error with its picture, its sound boxes and the reason, and the next part goes on', async () => {
-  const crack = detection('crack', 0.9);
-  const broken = { ...detection('NaN', 0.9), classIndex: Number.NaN };
+  const [crack, broken] = [detection('crack', 0.9), { ...detection('NaN', 0.9), classIndex: Number.NaN }];
   const station = await startStation({}, ({ path: file }) =>
     ok(look(file.includes(sha256Of('SN1.jpg').slice(2)) ? [crack, broken] : [])),
   );

@@ -3,6 +3,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Fault } from '../../../preload/contract/faults/result.ts';
+import { laneSettingsSchema } from '../../../preload/contract/station/lane.ts';
 import type { StationStatus } from '../../../preload/contract/station/station.ts';
 import { canHang, hangFolder } from '../../support/files/hung-folder.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
@@ -146,8 +147,8 @@ describe.skipIf(!canHang)('a folder that does not answer (needs the right to mou
       const pressed = await Promise.all([
         station.ask('line-output.begin-epoch', {}, ENGINEER),
         ...lanes.map((lane) => station.ask('station.reconcile', { laneId: lane.id }, ENGINEER)),
-        ...lanes.map(({ id: _, ...lane }) =>
-          station.ask('lane.add', { ...lane, name: `again ${lane.name}` }, ENGINEER),
+        ...lanes.map((lane) =>
+          station.ask('lane.add', laneSettingsSchema.parse({ ...lane, name: `again ${lane.name}` }), ENGINEER),
         ),
       ]);
       for (const answer of pressed) {

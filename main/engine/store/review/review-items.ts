@@ -102,7 +102,7 @@ export function freeSecondLooks(
      ORDER BY ${QUEUE_ORDER} LIMIT @limit`,
     { personId, now, limit },
   );
-  return readableRows(db, rowSchema, rows);
+  return readableRows(db, itemRowSchema, rows);
 }
 
 export type Claimant = { readonly personId: PersonId | null; readonly windowId: string };
