@@ -118,6 +118,7 @@ export const line = {
     hold: 'Longest stall',
     'hold-means': 'What kept the engine’s thread busy longest in the last hour, if over 50 ms',
     'hold-none': 'none',
+    'hold-unnamed': 'several things',
     'hold-what': '{{ms}}, {{what}}, {{at}}',
     memory: 'Memory',
     'memory-means': 'Memory used by the engine',

@@ -128,6 +128,7 @@ export const line = {
     hold: 'Mayor bloqueo',
     'hold-means': 'Lo que más tiempo ocupó el único hilo del motor en la última hora, de lo que pasó de 50 ms',
     'hold-none': 'ninguno',
+    'hold-unnamed': 'varias cosas',
     'hold-what': '{{ms}}, {{what}}, {{at}}',
     memory: 'Memoria',
     'memory-means': 'Memoria que usa el motor',

@@ -13,7 +13,11 @@ export function EngineHealth({ health }: { readonly health: StationStatus['healt
   const longest =
     held === null
       ? t('health.hold-none')
-      : t('health.hold-what', { ms: format.milliseconds(held.ms), what: held.what, at: format.clock(held.at) });
+      : t('health.hold-what', {
+          ms: format.milliseconds(held.ms),
+          what: held.what === 'unnamed' ? t('health.hold-unnamed') : held.what,
+          at: format.clock(held.at),
+        });
   const facts = [
     ['backlog', format.count(health.backlog)],
     [

@@ -19,7 +19,6 @@ export function SecondLooks({ share, hours, onChange }: Props) {
   return (
     <FieldRow>
       <NumberInput
-        w="14rem"
         label={t('settings.second-look-share')}
         suffix=" %"
         min={0}
@@ -30,7 +29,6 @@ export function SecondLooks({ share, hours, onChange }: Props) {
         onChange={(value) => typeof value === 'number' && onChange({ secondLookShare: value / 100 })}
       />
       <NumberInput
-        w="14rem"
         label={t('settings.second-look-hours')}
         suffix=" h"
         min={1}
