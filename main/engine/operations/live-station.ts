@@ -28,8 +28,8 @@ export type LiveStation = {
   /** What keeps the line from being told, `null` while it is told everything. */
   readonly lineFault: () => Fault | null;
   readonly takeLineFolder: () => Promise<void>;
-  /** Asks anew whether the folder of the line can be written to. */
-  readonly proveLineFolder: () => Promise<void>;
+  /** Has it asked anew whether the folder of the line can be written to; does not wait for it, for a share may hang. */
+  readonly proveLineFolder: () => void;
   /** Numbers what the line has not been told yet anew, as after a copy of the records was restored. */
   readonly beginLineEpoch: (madeBy: string) => Promise<void>;
   /** By which everything is done in a folder that may lie on a share. */

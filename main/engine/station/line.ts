@@ -181,8 +181,8 @@ export function startLine(deps: LineDeps) {
     outputFault: () => output.fault(),
     /** Takes the folder of the line into use as if it had never been: only a marker of another station is left alone. */
     takeFolder: output.take,
-    /** Asks anew whether the folder of the line can be written to. */
-    proveFolder: () => output.between(() => undefined),
+    /** Has it asked anew whether the folder of the line can be written to; does not wait for it, for a share may hang. */
+    proveFolder: () => void output.between(() => undefined),
     /** Begins a new epoch behind all that is known of any. */
     beginEpoch: async (madeBy: string) => {
       const marker = await markedEpoch(outputFolder(), calls(outputFolder()));

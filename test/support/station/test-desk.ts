@@ -65,7 +65,7 @@ function restingStation(store: Store, clock: Clock): LiveStation {
     realFolder,
     lineFolder: () => lineFolderOf(store.read, store.folder),
     takeLineFolder: () => Promise.resolve(),
-    proveLineFolder: () => Promise.resolve(),
+    proveLineFolder: () => undefined,
     beginLineEpoch: () => Promise.resolve(),
     gate: openGateControl(() => undefined),
     replays: {

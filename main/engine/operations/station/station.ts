@@ -47,8 +47,7 @@ export function stationHandlers(deps: StationDeps): HandlersOf<'station'> {
         changeSettings(store.write, settings, actor.name, clock.now());
         noteChange(store.write, actor, clock.now(), { name: 'settings.changed', subject: 'station', body: changes });
       });
-      if (changes.lineOutputFolder !== undefined || changes.isLineOutputOnShare !== undefined)
-        await live.proveLineFolder();
+      if (changes.lineOutputFolder !== undefined || changes.isLineOutputOnShare !== undefined) live.proveLineFolder();
       announce.listChanged('settings');
       announce.statusChanged();
       return ok(settings);
