@@ -144,7 +144,8 @@ export function startLane(deps: LaneDeps): RunningLane {
     const seen = await calls.call(() => observe(place));
     if (seen === null) return;
     const aside = { path: place, name: before, seen, home: path.join(home, before) };
-    await calls.call((goOn) => resumeClearing(aside, isRecordedAs(aside), lane.afterwards, goOn));
+    const canBe = deps.findRecords(before, seen.sizeBytes, modifiedMs(seen)).length > 0;
+    await calls.call((goOn) => resumeClearing(aside, canBe ? isRecordedAs(aside) : null, lane.afterwards, goOn));
   };
   const tracker = createFileTracker({
     lane,

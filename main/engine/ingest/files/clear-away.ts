@@ -68,15 +68,18 @@ export function nameBeforeAside(name: string): string | null {
   return base.startsWith('.') && base.endsWith(ASIDE) ? path.posix.join(dir, base.slice(1, -ASIDE.length)) : null;
 }
 
-/** Ends what a crash interrupted: a recorded file is cleared away, any other gets its name back. `file.path` is where it lies aside. */
+/**
+ * Ends what a crash interrupted: a recorded file is cleared away, any other gets its name back. `file.path` is where it lies aside.
+ * @param isRecorded `null`: no record can stand on it, so that it need not be read, however long somebody has made it
+ */
 export function resumeClearing(
   file: Recognised & { readonly home: string },
-  isRecorded: IsRecorded,
+  isRecorded: IsRecorded | null,
   afterwards: Afterwards,
   goOn: () => void = () => undefined,
 ): Promise<Result<null>> {
   return asResult(file.path, async () => {
-    const found = await recall(file.path, isRecorded, goOn);
+    const found = isRecorded === null ? 'another' : await recall(file.path, isRecorded, goOn);
     goOn();
     const isToGo = found === 'on-record' && afterwards.kind !== 'leave';
     await (isToGo ? finish(file.path, file.name, afterwards) : moveFile(file.path, file.home));

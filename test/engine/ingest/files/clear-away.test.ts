@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   symlinkSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -141,4 +142,15 @@ test('a name of the longest length is cleared away as well', async () => {
   const file = await recorded(folder, `${'n'.repeat(251)}.jpg`);
   expect(await clearAway(file, { kind: 'delete' }, ON_RECORD)).toEqual(DONE);
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test('what looks like left aside by a crash, and has no record, gets its name back unread, however long somebody has made it', async () => {
+  const folder = temporaryFolder();
+  const { path: place } = await recorded(folder, '.a.jpg.lupa-done', '');
+  truncateSync(place, 2 ** 40);
+  const seen = await observe(place);
+  if (seen === null) throw new Error('no file');
+  const aside = { path: place, name: 'a.jpg', seen, home: path.join(folder, 'a.jpg') };
+  expect(await resumeClearing(aside, null, { kind: 'delete' })).toEqual(DONE);
+  expect(readdirSync(folder)).toEqual(['a.jpg']);
 });
