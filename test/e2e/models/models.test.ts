@@ -113,7 +113,7 @@ describe('model files dropped on the station', () => {
     const verdict = page
       .getByRole('main')
       .getByRole('alert')
-      .or(page.getByRole('heading', { name: /^What (this|the) file/ }));
+      .or(page.getByRole('heading', { name: /^(About this|What the) file/ }));
     // The verdict on the file before is there for a moment longer, and a small file is looked at faster than anybody sees.
     await verdict.evaluateAll((shown) => shown.map((each) => each.setAttribute('data-before', '')));
     await dropFile(page, file);
