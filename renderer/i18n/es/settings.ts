@@ -26,7 +26,7 @@ export const settings = {
     'answering-hint':
       'Una pieza admite respuesta cuando lleva este tiempo en pantalla, y cada pulsación cuenta una vez: un pulsador que rebota o un doble clic nunca responden a la pieza siguiente.',
     'min-look': 'Tiempo mínimo en pantalla',
-    'second-looks': 'Segundas miradas en la cola de revisión',
+    'second-looks': 'Segundas revisiones en la cola',
     'second-looks-hint':
       'Auditorías y piezas en las que dos modelos difieren. Ninguna línea las espera, así que las piezas retenidas irían siempre primero; estos turnos se reservan para ellas.',
     'second-look-share': 'Turnos reservados',
