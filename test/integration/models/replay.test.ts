@@ -168,7 +168,7 @@ test('killed again and again in the middle, a replay goes on behind its last par
   await again.stop();
 
   const nothing = await runLupa([...command, '--from', '2001-01-01', '--to', '2001-02-01']);
-  expect(nothing).toMatchObject({ code: 1, stdout: '', stderr: 'No part was inspected in this time.\n' });
+  expect(nothing).toMatchObject({ code: 1, stdout: '', stderr: 'No part was inspected in this period.\n' });
   const whole = await runLupa(command);
   expect(JSON.parse(whole.stdout)).toMatchObject({
     replay: { state: 'done', looked: PARTS },

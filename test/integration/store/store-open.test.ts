@@ -64,7 +64,7 @@ test('every change that is acknowledged survives the loss of power: full syncs, 
 test('every table is strict and named in the singular', () => {
   const { read } = openTestStore();
   const tables = read.all(
-    "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%'",
+    "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'",
   );
   expect(tables.filter((table) => (table as { strict: number }).strict !== 1)).toEqual([]);
   expect(tables.length).toBeGreaterThan(15);

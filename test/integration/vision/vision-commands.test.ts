@@ -105,7 +105,7 @@ test('inspect-model prints the refusal', async () => {
       refusal: { ...modelRefused({ why: 'png-picture' }), message: 'This file is a PNG image.' },
     },
   ]);
-  expect({ code, complaints }).toEqual({ code: 1, complaints: `${red}: This file is a PNG picture.\n` });
+  expect({ code, complaints }).toEqual({ code: 1, complaints: `${red}: This file is a PNG image.\n` });
 });
 
 test('npm run lupa starts the same command line from its sources', () => {
