@@ -232,6 +232,15 @@ export const figures = {
         formula: 'Miss rate = called good ÷ bad; false-alarm rate = called bad ÷ good. Interval 95 % by Wilson.',
         source: 'Wilson, Journal of the American Statistical Association 22, 1927.',
       },
+      study: {
+        name: 'Attribute agreement study',
+        counts:
+          'Within: parts that a person called the same in every round. Effectiveness: parts that a person called what they are in every round. Misses and false alarms: looks at bad parts that said good, and at good parts that said bad. Between: parts that everybody called the same in every round.',
+        of: 'Effectiveness, within and between: all parts of the study. Misses: looks at bad parts; false alarms: looks at good parts.',
+        formula:
+          'Shares with intervals at 95 % in which several looks at one part count as what they are worth. Fleiss’ kappa between rounds and of all looks, Cohen’s kappa for two people and against the reference. Verdict: acceptable at effectiveness ≥ 90 %, misses ≤ 2 %, false alarms ≤ 5 %; marginal to 80 %, 5 % and 10 %; a person is graded by the worst.',
+        source: 'AIAG, Measurement Systems Analysis, 4th edition, chapter III, section C.',
+      },
       gate: {
         name: 'Figures of the gate',
         counts:

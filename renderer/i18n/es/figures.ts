@@ -230,6 +230,15 @@ export const figures = {
           'Omisiones = llamadas buenas ÷ malas; falsas alarmas = llamadas malas ÷ buenas. Intervalo del 95 % según Wilson.',
         source: 'Wilson, Journal of the American Statistical Association 22, 1927.',
       },
+      study: {
+        name: 'Estudio de concordancia por atributos',
+        counts:
+          'Consigo: piezas a las que una persona llamó igual en cada ronda. Efectividad: piezas a las que llamó lo que son en cada ronda. Omisiones y falsas alarmas: miradas a piezas malas que dijeron buena, y a buenas que dijeron mala. Entre personas: piezas a las que todos llamaron igual en cada ronda.',
+        of: 'Efectividad, consigo y entre personas: todas las piezas del estudio. Omisiones: miradas a piezas malas; falsas alarmas: miradas a piezas buenas.',
+        formula:
+          'Proporciones con intervalos del 95 % en los que varias miradas a una pieza cuentan lo que valen. Kappa de Fleiss entre rondas y de todas las miradas, kappa de Cohen para dos personas y frente a la referencia. Veredicto: aceptable con efectividad ≥ 90 %, omisiones ≤ 2 %, falsas alarmas ≤ 5 %; marginal hasta 80 %, 5 % y 10 %; a una persona la califica lo peor.',
+        source: 'AIAG, Measurement Systems Analysis, 4.ª edición, capítulo III, sección C.',
+      },
       gate: {
         name: 'Cifras de la prueba de aceptación',
         counts:

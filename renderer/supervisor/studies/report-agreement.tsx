@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StudyResult } from '../../../preload/contract/people/study.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import { ScoreFigure, ShareFigure } from '../people/figure-cells.tsx';
 import peopleStyles from '../people/people-page.module.css';
@@ -15,7 +16,9 @@ export function ReportAgreement({ figures }: { readonly figures: Figures }) {
   return (
     <section className={styles.tables}>
       <div className={styles.block}>
-        <h2 className={peopleStyles.heading}>{t('study.within')}</h2>
+        <h2 className={peopleStyles.heading}>
+          {t('study.within')} <FigureInfo figure="study" />
+        </h2>
         <table className={peopleStyles.table}>
           <thead>
             <tr>
@@ -47,7 +50,9 @@ export function ReportAgreement({ figures }: { readonly figures: Figures }) {
       </div>
       {figures.people.length > 1 && (
         <div className={styles.block}>
-          <h2 className={peopleStyles.heading}>{t('study.between')}</h2>
+          <h2 className={peopleStyles.heading}>
+            {t('study.between')} <FigureInfo figure="study" />
+          </h2>
           <table className={peopleStyles.table}>
             <thead>
               <tr>

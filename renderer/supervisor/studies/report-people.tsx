@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { StudyPersonFigures, StudyVerdict } from '../../../preload/contract/people/study.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import { ShareFigure } from '../people/figure-cells.tsx';
 import peopleStyles from '../people/people-page.module.css';
@@ -11,7 +12,9 @@ export function ReportPeople({ people }: { readonly people: readonly StudyPerson
   const format = useFormat();
   return (
     <section className={styles.block}>
-      <h2 className={peopleStyles.heading}>{t('study.against-reference')}</h2>
+      <h2 className={peopleStyles.heading}>
+        {t('study.against-reference')} <FigureInfo figure="study" />
+      </h2>
       <div className={peopleStyles.scroll}>
         <table className={peopleStyles.table}>
           <thead>

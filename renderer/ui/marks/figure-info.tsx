@@ -14,7 +14,7 @@ export function FigureInfo({ figure }: { readonly figure: FigureId }) {
   return (
     <Popover width="min(30rem, 90vw)" position="bottom-end" withArrow trapFocus returnFocus shadow="md">
       <Popover.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={label} title={label}>
+        <ActionIcon className={styles.button} variant="subtle" color="gray" aria-label={label} title={label}>
           <IconInfoCircle stroke={1.6} />
         </ActionIcon>
       </Popover.Target>
