@@ -58,7 +58,14 @@ const WEIGHTED: readonly (readonly [weight: number, arbitrary: fc.Arbitrary<Happ
       isAtHand: fc.boolean(),
     }),
   ],
-  [5, fc.record({ is: is('model'), change: fc.constantFrom(...MODEL_CHANGES), model: fc.constantFrom(...MODELS) })],
+  [
+    7,
+    fc.record({
+      is: is('model'),
+      change: fc.constantFrom(...MODEL_CHANGES, 'swap'),
+      model: fc.constantFrom(...MODELS, 'champion'),
+    }),
+  ],
   [4, fc.record({ is: is('eye'), eye: fc.constantFrom<Eye>('well', 'slow', 'dies') })],
   [2, fc.record({ is: is('clock'), aheadMs: fc.constantFrom(0, HOUR_MS, -HOUR_MS, 24 * HOUR_MS) })],
   [

@@ -111,10 +111,11 @@ export async function liveThrough(world: World, history: readonly Happening[]): 
         return passTime(event.ms);
       case 'recipe':
         return engineer.changeRecipe(event);
-      case 'model':
-        return isOfFile(event.change)
-          ? changeModelFile(folders, known.models, event.change, event.model)
-          : engineer.changeModel(event.change, event.model);
+      case 'model': {
+        const { change, model } = event;
+        if (!isOfFile(change)) return engineer.changeModel(change, model);
+        return whileStopped(() => changeModelFile(folders, known.models, change, model));
+      }
       case 'eye':
         return station.wish({ do: 'see', eye: event.eye });
       case 'clock':
