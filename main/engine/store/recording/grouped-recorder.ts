@@ -13,6 +13,7 @@ const GATHER_MS = 100;
 
 /** How long the mark of the line output may lag behind when nothing else is written. */
 const MARK_AFTER_MS = 200;
+const MARK_AGAIN_AFTER_MS = 2000;
 
 /** What the recorder knows of the shots behind the one that it is given. */
 export type Load = {
@@ -106,10 +107,11 @@ export function startRecorder(db: WriteDb, load: Load = NO_LOAD): Recorder {
     setImmediate(flush);
   };
 
-  const mark = () => {
+  const mark = (isLast = false) => {
     endMarking();
-    // A mark that cannot be written is repeated by the next group, which reports why.
-    if (noted > marked) write([]);
+    if (noted === marked || write([]).ok || isLast) return;
+    // On a full disk, say. The next group repeats it, and there may be none for long.
+    markTimer = setTimeout(mark, MARK_AGAIN_AFTER_MS);
   };
 
   return {
@@ -124,7 +126,7 @@ export function startRecorder(db: WriteDb, load: Load = NO_LOAD): Recorder {
     },
     drain: async () => {
       while (waiting.length > 0) flush();
-      mark();
+      mark(true);
     },
   };
 }

@@ -11,6 +11,7 @@ import { countRollupDifferences, rebuildRollups } from '../../../../main/engine/
 import { addTestLane } from '../../../support/lines/test-lane.ts';
 import { openTestStore } from '../../../support/store/open-test-store.ts';
 import { detection, inspectionRecord, sha256Of } from '../../../support/store/records.ts';
+import { until } from '../../../support/time/until.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
 
@@ -181,6 +182,36 @@ test('the mark of the line output is kept, and messages after it are pending', a
 
   expect(lineWrittenThrough(store.read)).toBe(2);
   expect(pendingLineMessages(store.read, 10).map((message) => message.seq)).toEqual([3]);
+});
+
+test('a mark that could not be written is written by itself once it can be, without another part', async () => {
+  const store = openTestStore();
+  const place = addTestLane(store, AT);
+  let tries = 0;
+  const counting = {
+    ...store.write,
+    transaction: <T>(work: () => T): T => {
+      tries += 1;
+      return store.write.transaction(work);
+    },
+  };
+  const recorder = startRecorder(counting);
+  await recorder.record(inspectionRecord(place, 'a.jpg'));
+  store.write.run(
+    `CREATE TEMP TRIGGER full BEFORE UPDATE ON line_output BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`,
+  );
+  const triedBefore = tries;
+  recorder.noteLineWritten(1);
+  await until(
+    () => tries,
+    (now) => now > triedBefore,
+  );
+  expect(lineWrittenThrough(store.read)).toBe(0);
+  store.write.run('DROP TRIGGER full');
+  await until(
+    () => lineWrittenThrough(store.read),
+    (through) => through === 1,
+  );
 });
 
 test('roll-ups kept with the facts equal those made from the facts', async () => {
