@@ -2,10 +2,7 @@ import { conflict } from '../../../../preload/contract/faults/conflict.ts';
 import { notFound } from '../../../../preload/contract/faults/missing-thing.ts';
 import { type Fault, failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import type { Actor, Person } from '../../../../preload/contract/people/person.ts';
-import type { PersonId } from '../../../../preload/contract/values/units.ts';
-import { type Clock, steadyMs } from '../../clock.ts';
-import type { Store } from '../../store/opening/open.ts';
-import { releaseItems } from '../../store/review/review-items.ts';
+import { steadyMs } from '../../clock.ts';
 import { noteChange } from '../../store/set-up/change-events.ts';
 import {
   addPerson,
@@ -15,19 +12,14 @@ import {
   type PinHash,
   people,
   personOf,
-  pinOf,
-  pinTries,
-  seatOf,
   setPinTries,
 } from '../../store/set-up/people.ts';
-import { refusedSignIns } from '../../store/set-up/refused-sign-ins.ts';
-import type { Announce } from '../announce.ts';
 import type { HandlersOf } from '../handlers.ts';
-import { countTry, hashPin, isPin, PIN_COST, wrongPinFault } from './pin.ts';
+import { hashPin } from './pin.ts';
+import { type PersonDeps, signInHandlers } from './sign-in.ts';
 
-export type PersonDeps = { readonly store: Store; readonly clock: Clock; readonly announce: Announce };
-
-export function personHandlers({ store, clock, announce }: PersonDeps): HandlersOf<'person'> {
+export function personHandlers(deps: PersonDeps): HandlersOf<'person'> {
+  const { store, clock, announce } = deps;
   const { read, write } = store;
   const noted = (actor: Actor, name: string, person: Person): Result<Person> => {
     noteChange(write, actor, clock.now(), { name, subject: String(person.id), body: person });
@@ -40,15 +32,8 @@ export function personHandlers({ store, clock, announce }: PersonDeps): Handlers
       return fault === null ? noted(actor, 'person.added', addPerson(write, draft, pin)) : failed(fault);
     });
 
-  /** Writes down that somebody tried, and where. */
-  const refused = (actor: Actor, id: PersonId, fault: Fault) => {
-    const waitMs = fault.code === 'pin-locked' ? fault.waitMs : 0;
-    const body = { windowId: actor.windowId, waitMs };
-    noteChange(write, actor, clock.now(), { name: 'person.sign-in-refused', subject: String(id), body });
-    return failed(fault);
-  };
-
   return {
+    ...signInHandlers(deps),
     // Who is not signed in sees whom they may sign in as, and no more of them.
     'person.list': (_input, { role }) =>
       ok(
@@ -88,64 +73,7 @@ export function personHandlers({ store, clock, announce }: PersonDeps): Handlers
         changePerson(write, { ...person, isTraining });
         return noted(actor, 'person.training-set', { ...person, isTraining });
       }),
-    'person.sign-in': async ({ id, pin }, actor) => {
-      const now = clock.steady();
-      const kept = pinOf(read, id);
-      if (kept === null) return failed(notFound('person', id));
-      const seat = seatOf(write, id, actor.windowId);
-      const before = pinTries(write, id, seat);
-      if (before.lockedUntil > now) return failed({ code: 'pin-locked', waitMs: before.lockedUntil - now });
-      const counted = countTry(before, now);
-      setPinTries(write, id, seat, counted);
-      if (!(await isPin(pin, kept))) return refused(actor, id, wrongPinFault(counted, now));
-      const person = personOf(read, id);
-      if (person === null) throw new Error(`Person ${id} has a PIN and no row`);
-      const anew = kept.cost < PIN_COST ? await hashPin(pin) : null;
-      write.transaction(() => {
-        if (anew !== null) changePin(write, id, anew);
-        const none = { wrongPins: 0, lockedUntil: steadyMs(0) };
-        setPinTries(write, id, seat, none);
-        setPinTries(write, id, actor.windowId, none);
-        noteChange(
-          write,
-          { ...actor, personId: id, name: person.name },
-          clock.now(),
-          signed('person.signed-in', id, actor),
-        );
-      });
-      return ok(person);
-    },
-    'person.change-own-pin': async ({ pin, next }, actor) => {
-      const id = actor.personId;
-      const kept = id === null ? null : pinOf(read, id);
-      const person = id === null ? null : personOf(read, id);
-      if (id === null || kept === null || person === null) return failed({ code: 'signed-out' });
-      const now = clock.steady();
-      const seat = seatOf(write, id, actor.windowId);
-      const before = pinTries(write, id, seat);
-      if (before.lockedUntil > now) return failed({ code: 'pin-locked', waitMs: before.lockedUntil - now });
-      const counted = countTry(before, now);
-      setPinTries(write, id, seat, counted);
-      if (!(await isPin(pin, kept))) return refused(actor, id, wrongPinFault(counted, now));
-      const hash = await hashPin(next);
-      return write.transaction(() => {
-        setPinTries(write, id, seat, { wrongPins: 0, lockedUntil: steadyMs(0) });
-        changePin(write, id, hash);
-        return noted(actor, 'person.pin-changed', person);
-      });
-    },
-    'person.refused-sign-ins': ({ limit }) => ok([...refusedSignIns(read, limit)]),
-    'person.signed-out': (_input, actor) => {
-      releaseItems(write, actor.windowId, 'all');
-      noteChange(write, actor, clock.now(), signed('person.signed-out', actor.personId, actor));
-      announce.reviewChanged();
-      return ok({});
-    },
   };
-}
-
-function signed(name: string, id: number | null, actor: Actor) {
-  return { name, subject: String(id), body: { windowId: actor.windowId } };
 }
 
 function nameObjection(all: readonly Person[], name: string, id: number | null): Fault | null {
