@@ -9,10 +9,11 @@ import type { ReadDb } from '../store/handles.ts';
 import { findArrivals } from '../store/recording/known-files.ts';
 import type { FeederDeps } from './feeder.ts';
 import { clearAway } from './files/clear-away.ts';
-import { type LaneDeps, type RunningLane, startLane, type WatchHealth } from './lane.ts';
+import { type RunningLane, startLane, type WatchHealth } from './lane.ts';
 import { saidName } from './names/file-name.ts';
 import type { ShotLimit } from './shot-limit.ts';
 import { excludedFrom, placeObjection } from './watching/lane-place.ts';
+import type { LaneDeps } from './watching/lane-watch.ts';
 import { createFolderBook } from './watching/real-folder.ts';
 
 export type IngestDeps = {

@@ -1,0 +1,66 @@
+import path from 'node:path';
+import { failed, type Result } from '../../../../preload/contract/faults/result.ts';
+import type { Lane } from '../../../../preload/contract/station/lane.ts';
+import type { FolderCalls } from '../../folder-calls.ts';
+import type { TrackerDeps } from '../watching/file-tracker.ts';
+import { modifiedMs, observe } from '../watching/observation.ts';
+import { reasonOfFault, watchFault } from '../watching/unwatchable.ts';
+import { type IsRecorded, nameBeforeAside, type Recognised, resumeClearing } from './clear-away.ts';
+
+export type ClearingDeps = {
+  readonly lane: Lane;
+  readonly home: () => string;
+  readonly findRecords: TrackerDeps['findRecords'];
+  readonly calls: FolderCalls;
+  readonly clearAway: (file: Recognised, isRecorded: IsRecorded, goOn: () => void) => Promise<Result<null>>;
+  readonly nowMs: () => number;
+};
+
+/** Clears recorded files of a lane away as the lane says; what cannot be cleared is tried again after growing pauses. */
+export type Clearing = {
+  readonly clear: (file: Recognised) => Promise<void>;
+  /** Ends what a crash left half cleared away under this name. */
+  readonly resume: (name: string) => Promise<void>;
+  /** Why a file is still there, or `null`. */
+  readonly trouble: () => string | null;
+};
+
+const AGAIN_FIRST_MS = 10_000;
+const AGAIN_AT_MOST_MS = 300_000;
+
+export function createClearing({ lane, home, calls, findRecords, clearAway, nowMs }: ClearingDeps): Clearing {
+  /** Files that could not be cleared away: why not, and when it is tried again. */
+  const left = new Map<string, { readonly reason: string; readonly pauseMs: number; readonly untilMs: number }>();
+
+  /** A name, a size and a time may be those of another shot: what is cleared away is known by its bytes. */
+  const isRecordedAs =
+    ({ name, seen }: Pick<Recognised, 'name' | 'seen'>): IsRecorded =>
+    (sha256) =>
+      findRecords(name, seen.sizeBytes, modifiedMs(seen)).some(({ imageSha256 }) => imageSha256 === sha256);
+
+  return {
+    clear: async (file) => {
+      if (lane.afterwards.kind === 'leave') return;
+      const before = left.get(file.name);
+      if (before !== undefined && nowMs() < before.untilMs) return;
+      const cleared = await calls
+        .call((goOn) => clearAway(file, isRecordedAs(file), goOn))
+        .catch((error: unknown) => failed(watchFault(error, file.path)));
+      left.delete(file.name);
+      if (cleared.ok) return;
+      const pauseMs = before === undefined ? AGAIN_FIRST_MS : Math.min(AGAIN_AT_MOST_MS, before.pauseMs * 2);
+      left.set(file.name, { reason: reasonOfFault(cleared.fault), pauseMs, untilMs: nowMs() + pauseMs });
+    },
+    resume: async (name) => {
+      const before = nameBeforeAside(name);
+      if (before === null) return;
+      const place = path.join(home(), name);
+      const seen = await calls.call(() => observe(place));
+      if (seen === null) return;
+      const aside = { path: place, name: before, seen, home: path.join(home(), before) };
+      const canBe = findRecords(before, seen.sizeBytes, modifiedMs(seen)).length > 0;
+      await calls.call((goOn) => resumeClearing(aside, canBe ? isRecordedAs(aside) : null, lane.afterwards, goOn));
+    },
+    trouble: () => left.values().next().value?.reason ?? null,
+  };
+}

@@ -1,0 +1,96 @@
+import { storeFault } from '../../store/opening/store-fault.ts';
+import { type LaneWatch, note, nowMs } from './lane-watch.ts';
+import { realFolder } from './real-folder.ts';
+import { sweep } from './sweep.ts';
+import { isThoroughSweep } from './sweep-schedule.ts';
+import { Unwatchable, unreachableBy } from './unwatchable.ts';
+
+/** Watches until it is to stop: sweeps when a sweep is due, and looks at what is told or due in between. */
+export async function runWatch(watch: LaneWatch): Promise<void> {
+  const { wake, tracker, feeder } = watch;
+  while (!watch.isStopping) {
+    if (nowMs() >= watch.schedule.nextMs) await sweepOnce(watch);
+    await attend(watch).catch((error: unknown) => lose(watch, error));
+    await wake.sleepUntil(Math.min(watch.schedule.nextMs, tracker.nextDueMs(), feeder.resumeAtMs()));
+  }
+}
+
+/** Notes by which stamps files can be known from now on whose bytes were compared. */
+export function noteProven({ tracker, deps }: LaneWatch): void {
+  const proven = tracker.takeProven();
+  if (proven.size === 0) return;
+  try {
+    deps.noteStamps(proven);
+  } catch (error) {
+    // Their bytes are read once more when the station is started anew.
+    deps.onFault(storeFault(error));
+  }
+}
+
+async function sweepOnce(watch: LaneWatch): Promise<void> {
+  const { tracker } = watch;
+  const wasStill = tracker.waiting === 0;
+  const movementsBefore = watch.movements;
+  note(watch, { kind: 'began', nowMs: nowMs() });
+  try {
+    await sweepRoot(watch);
+    watch.unreachable = null;
+    note(watch, { kind: 'ended', nowMs: nowMs(), everyMs: watch.deps.lane.sweepEveryMs });
+  } catch (error) {
+    lose(watch, error);
+  }
+  noteProven(watch);
+  const isStill = wasStill && watch.movements === movementsBefore && tracker.waiting === 0;
+  watch.isDrained = isStill && watch.unreachable === null;
+}
+
+async function sweepRoot(watch: LaneWatch): Promise<void> {
+  const { deps, root, clearing, tracker } = watch;
+  const { lane, calls } = deps;
+  const found = await calls.call(() => realFolder(lane.folder));
+  const objection = await deps.objection(found);
+  if (objection !== null) throw new Unwatchable(objection);
+  if (await root.enter(found.place)) note(watch, { kind: 'folder-exchanged' });
+  const rule = { isRecursive: lane.isRecursive, excluded: await deps.excluded() };
+  if (watch.isToBeSurveyed) beginAnew(watch);
+  await sweep({
+    root: root.home(),
+    calls,
+    onIgnored: clearing.resume,
+    onClosed: root.noteClosed,
+    rule,
+    tracker,
+    hints: root.hints(),
+    // Where files are cleared away, one that is still there is to be cleared again.
+    isThorough: lane.afterwards.kind !== 'leave' || isThoroughSweep(watch.schedule),
+    meanwhile: () => attend(watch),
+  });
+}
+
+/** Looks at what was hinted or is due, and hands on what is whole. Answers whether to go on. */
+async function attend(watch: LaneWatch): Promise<boolean> {
+  const { hinted, tracker, feeder } = watch;
+  if (watch.isToBeSurveyed) return !watch.isStopping;
+  const names = new Set([...hinted, ...tracker.dueNames()]);
+  hinted.clear();
+  await tracker.lookAtAll([...names]);
+  feeder.feed();
+  return !watch.isStopping;
+}
+
+/** What was seen below may lie in the folder of another lane by now; what does not is found again by the sweep. */
+function beginAnew(watch: LaneWatch): void {
+  watch.isToBeSurveyed = false;
+  for (const name of watch.hinted) if (name.includes('/')) watch.hinted.delete(name);
+  watch.tracker.forgetBelow();
+}
+
+/** The folder cannot be read: said once, tried again with growing pauses, and its watch set up anew when it is back. */
+function lose(watch: LaneWatch, error: unknown): void {
+  const { fault, reason } = unreachableBy(error, watch.deps.lane.folder);
+  if (watch.isToBeSurveyed) beginAnew(watch);
+  if (watch.unreachable === null) watch.deps.onFault(fault);
+  watch.unreachable = reason;
+  watch.root.lose();
+  note(watch, { kind: 'failed', nowMs: nowMs() });
+}
