@@ -18,7 +18,7 @@ export const SIZE_LIMITS: SizeLimits = {
   longestFile: 400,
   medianFile: 60,
   p90File: 130,
-  longestFunction: 240,
+  longestFunction: 192,
   longFunctions: 85,
 };
 

@@ -8,7 +8,7 @@ import { floorsOf } from '../../domain/verdict/score-floors.ts';
 import type { WallClock } from '../clock.ts';
 import { originalPath } from '../data-folder.ts';
 import { modelPath } from '../registry/model-files.ts';
-import { challengerLook } from '../station/challenger-look.ts';
+import { challengerLook } from '../station/line/challenger-look.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { modelCardOf } from '../store/models/models.ts';
 import {

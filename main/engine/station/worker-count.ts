@@ -4,7 +4,7 @@ import { modelCardOf } from '../store/models/models.ts';
 import type { Store } from '../store/opening/open.ts';
 import { stationSettings } from '../store/set-up/settings.ts';
 import { measureWorkers } from '../vision/pool/calibrate.ts';
-import { modelsInUse } from './line-models.ts';
+import { modelsInUse } from './line/line-models.ts';
 
 /** How many vision workers to start: as set; else as measured with the first lane's model; else as many as there are cores. */
 export async function workerCount(store: Store, wanted: number | undefined): Promise<number> {

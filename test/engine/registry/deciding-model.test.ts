@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { setUpLaneIn } from '../../../main/engine/commands/set-up-lane.ts';
 import { judgingFault } from '../../../main/engine/registry/door.ts';
-import { createJudges } from '../../../main/engine/station/judges.ts';
+import { createJudges } from '../../../main/engine/station/line/judges.ts';
 import { gateRules, newestGateRun } from '../../../main/engine/store/models/gate-runs.ts';
 import { retiredModels } from '../../../main/engine/store/models/model-states.ts';
 import { modelCardOf, registerModel } from '../../../main/engine/store/models/models.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { setUpLaneIn } from '../../../main/engine/commands/set-up-lane.ts';
 import { admitLane, judgingFault } from '../../../main/engine/registry/door.ts';
-import { createJudges } from '../../../main/engine/station/judges.ts';
+import { createJudges } from '../../../main/engine/station/line/judges.ts';
 import { noteModelEvent } from '../../../main/engine/store/models/model-events.ts';
 import { admitted } from '../../../main/engine/store/set-up/admitted.ts';
 import { addLane, lanes } from '../../../main/engine/store/set-up/lanes.ts';

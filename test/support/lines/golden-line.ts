@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { importModel } from '../../../main/engine/registry/import-model.ts';
-import type { StationOptions } from '../../../main/engine/start-station.ts';
+import type { StationOptions } from '../../../main/engine/station/station-options.ts';
 import { addReference } from '../../../main/engine/store/review/references.ts';
 import type { ModelToLoad } from '../../../main/engine/vision/pool/worker-messages.ts';
 import type { ModelCard } from '../../../preload/contract/models/model.ts';

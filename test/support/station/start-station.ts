@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Station, type StationOptions, startStation } from '../../../main/engine/start-station.ts';
+import { type Station, startStation } from '../../../main/engine/start-station.ts';
+import type { StationOptions } from '../../../main/engine/station/station-options.ts';
 import { openDemoLine } from '../../../main/simulator/process/demo-line.ts';
 import { temporaryFolder } from '../files/temporary-folder.ts';
 import { type Calls, callsTo } from './calls.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { steadyMs } from '../../../../main/engine/clock.ts';
 import { claimItems } from '../../../../main/engine/review/claims.ts';
 import { endOverdueHolds } from '../../../../main/engine/review/holds.ts';
-import { createRecipeBook } from '../../../../main/engine/station/recipe-book.ts';
+import { createRecipeBook } from '../../../../main/engine/station/line/recipe-book.ts';
 import { UnreadableRow } from '../../../../main/engine/store/columns/unreadable-row.ts';
 import { lineMessagesAfter } from '../../../../main/engine/store/line/line-messages.ts';
 import type { Store } from '../../../../main/engine/store/opening/open.ts';

@@ -1,10 +1,10 @@
-import type { Result } from '../../../preload/contract/faults/result.ts';
-import type { RecipeBody } from '../../../preload/contract/station/recipe.ts';
-import type { Instant } from '../../../preload/contract/values/units.ts';
-import { challengerVerdict } from '../../domain/verdict/challenger-verdict.ts';
-import { isOnRecord } from '../../domain/verdict/decide.ts';
-import type { ShadowLook } from '../store/models/shadow-verdicts.ts';
-import type { Look } from '../vision/pool/worker-messages.ts';
+import type { Result } from '../../../../preload/contract/faults/result.ts';
+import type { RecipeBody } from '../../../../preload/contract/station/recipe.ts';
+import type { Instant } from '../../../../preload/contract/values/units.ts';
+import { challengerVerdict } from '../../../domain/verdict/challenger-verdict.ts';
+import { isOnRecord } from '../../../domain/verdict/decide.ts';
+import type { ShadowLook } from '../../store/models/shadow-verdicts.ts';
+import type { Look } from '../../vision/pool/worker-messages.ts';
 
 /** A challenger's look as it goes on record: what it would have decided by this recipe, on what, and in what time. */
 export function challengerLook(result: Result<Look>, body: RecipeBody, lookedAt: Instant): ShadowLook {

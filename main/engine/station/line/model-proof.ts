@@ -1,11 +1,11 @@
-import type { Recipe } from '../../../preload/contract/station/recipe.ts';
-import type { Sha256 } from '../../../preload/contract/values/units.ts';
-import { hasFoundAnything } from '../../domain/models/model-proof.ts';
-import { isMute } from '../../domain/models/mute-model.ts';
-import type { ReadDb } from '../store/handles.ts';
-import { newestGateRun } from '../store/models/gate-runs.ts';
-import { type ModelProof, proofOnLine } from '../store/models/line-proof.ts';
-import { modelCardOf } from '../store/models/models.ts';
+import type { Recipe } from '../../../../preload/contract/station/recipe.ts';
+import type { Sha256 } from '../../../../preload/contract/values/units.ts';
+import { hasFoundAnything } from '../../../domain/models/model-proof.ts';
+import { isMute } from '../../../domain/models/mute-model.ts';
+import type { ReadDb } from '../../store/handles.ts';
+import { newestGateRun } from '../../store/models/gate-runs.ts';
+import { type ModelProof, proofOnLine } from '../../store/models/line-proof.ts';
+import { modelCardOf } from '../../store/models/models.ts';
 
 /**
  * Whether anybody has seen the model of a recipe find anything: the gate on parts known to be bad, whose newest run speaks louder than the

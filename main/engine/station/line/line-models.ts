@@ -1,12 +1,12 @@
-import { type Fault, failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
-import type { Sha256 } from '../../../preload/contract/values/units.ts';
-import { modelPath } from '../registry/model-files.ts';
-import { predecessorOf } from '../store/models/model-states.ts';
-import { modelCardOf } from '../store/models/models.ts';
-import type { Store } from '../store/opening/open.ts';
-import { lanes } from '../store/set-up/lanes.ts';
-import { readableRecipe, recipes } from '../store/set-up/recipes.ts';
-import type { VisionPool } from '../vision/pool/vision-pool.ts';
+import { type Fault, failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
+import type { Sha256 } from '../../../../preload/contract/values/units.ts';
+import { modelPath } from '../../registry/model-files.ts';
+import { predecessorOf } from '../../store/models/model-states.ts';
+import { modelCardOf } from '../../store/models/models.ts';
+import type { Store } from '../../store/opening/open.ts';
+import { lanes } from '../../store/set-up/lanes.ts';
+import { readableRecipe, recipes } from '../../store/set-up/recipes.ts';
+import type { VisionPool } from '../../vision/pool/vision-pool.ts';
 
 /** A model just loaded is about to be named by a recipe: it is not let go before that can have happened. */
 const SPARED_AFTER_LOADING_MS = 60_000;

@@ -1,14 +1,14 @@
-import type { Detection } from '../../../preload/contract/models/model.ts';
-import type { Reason, Verdict } from '../../../preload/contract/parts/inspection.ts';
-import type { Recipe } from '../../../preload/contract/station/recipe.ts';
-import type { RecipeId } from '../../../preload/contract/values/units.ts';
-import { hasMarkedPart } from '../../domain/models/model-proof.ts';
-import { isSilentTooLong, type MarkedParts, withConfirmation, withPart } from '../../domain/models/model-silence.ts';
-import { decidesAlone } from '../../domain/models/mute-model.ts';
-import { isSameAnswer } from '../../domain/verdict/same-answer.ts';
-import type { ReadDb } from '../store/handles.ts';
-import { type ModelProof, proofNews } from '../store/models/line-proof.ts';
-import { isSilenceConfirmed, markedParts, newestAnswer } from '../store/models/marked-parts.ts';
+import type { Detection } from '../../../../preload/contract/models/model.ts';
+import type { Reason, Verdict } from '../../../../preload/contract/parts/inspection.ts';
+import type { Recipe } from '../../../../preload/contract/station/recipe.ts';
+import type { RecipeId } from '../../../../preload/contract/values/units.ts';
+import { hasMarkedPart } from '../../../domain/models/model-proof.ts';
+import { isSilentTooLong, type MarkedParts, withConfirmation, withPart } from '../../../domain/models/model-silence.ts';
+import { decidesAlone } from '../../../domain/models/mute-model.ts';
+import { isSameAnswer } from '../../../domain/verdict/same-answer.ts';
+import type { ReadDb } from '../../store/handles.ts';
+import { type ModelProof, proofNews } from '../../store/models/line-proof.ts';
+import { isSilenceConfirmed, markedParts, newestAnswer } from '../../store/models/marked-parts.ts';
 import { modelProof } from './model-proof.ts';
 
 /** So many different pictures with the very same boxes, to the last digit: no working model answers like that. */

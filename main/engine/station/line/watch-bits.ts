@@ -1,7 +1,7 @@
-import type { UsedBits } from '../../../preload/contract/station/lane.ts';
-import type { LaneId } from '../../../preload/contract/values/units.ts';
-import type { ShotRecord } from '../store/recording/shot-record.ts';
-import { bitsFor } from '../vision/picture/used-bits.ts';
+import type { UsedBits } from '../../../../preload/contract/station/lane.ts';
+import type { LaneId } from '../../../../preload/contract/values/units.ts';
+import type { ShotRecord } from '../../store/recording/shot-record.ts';
+import { bitsFor } from '../../vision/picture/used-bits.ts';
 
 export type BitsWatch = {
   readonly note: (record: ShotRecord) => void;

@@ -1,8 +1,8 @@
-import type { Fault } from '../../../preload/contract/faults/result.ts';
-import type { Recipe } from '../../../preload/contract/station/recipe.ts';
-import { judgingFault } from '../registry/door.ts';
-import type { ReadDb } from '../store/handles.ts';
-import { newestModelEvent } from '../store/models/model-events.ts';
+import type { Fault } from '../../../../preload/contract/faults/result.ts';
+import type { Recipe } from '../../../../preload/contract/station/recipe.ts';
+import { judgingFault } from '../../registry/door.ts';
+import type { ReadDb } from '../../store/handles.ts';
+import { newestModelEvent } from '../../store/models/model-events.ts';
 
 /**
  * Asks of every part whether the model of its recipe may judge it. The answer can change with an event of a model alone, a removal being

@@ -1,10 +1,10 @@
-import type { Fault } from '../../../preload/contract/faults/result.ts';
-import { DEFAULT_RECIPE_BODY, type Recipe } from '../../../preload/contract/station/recipe.ts';
-import type { RecipeId } from '../../../preload/contract/values/units.ts';
-import { UnreadableRow } from '../store/columns/unreadable-row.ts';
-import type { ReadDb } from '../store/handles.ts';
-import { storeFault } from '../store/opening/store-fault.ts';
-import { newestRecipe, newestVersion } from '../store/set-up/recipes.ts';
+import type { Fault } from '../../../../preload/contract/faults/result.ts';
+import { DEFAULT_RECIPE_BODY, type Recipe } from '../../../../preload/contract/station/recipe.ts';
+import type { RecipeId } from '../../../../preload/contract/values/units.ts';
+import { UnreadableRow } from '../../store/columns/unreadable-row.ts';
+import type { ReadDb } from '../../store/handles.ts';
+import { storeFault } from '../../store/opening/store-fault.ts';
+import { newestRecipe, newestVersion } from '../../store/set-up/recipes.ts';
 
 export type RecipeBook = {
   /**

@@ -1,0 +1,100 @@
+import path from 'node:path';
+import type { DispositionId } from '../../../../preload/contract/values/units.ts';
+import type { Clock } from '../../clock.ts';
+import type { FolderCalls } from '../../folder-calls.ts';
+import { lineFolderObjection } from '../../ingest/folders-in-use.ts';
+import { createShotLimit } from '../../ingest/shot-limit.ts';
+import { ownDiskDoubt, unconnectedDoubt } from '../../line-output/connection.ts';
+import { folderBook } from '../../line-output/folder-book.ts';
+import { startLineOutput } from '../../line-output/sender.ts';
+import type { WriteDb } from '../../store/handles.ts';
+import { lineMessagesAfter } from '../../store/line/line-messages.ts';
+import type { Store } from '../../store/opening/open.ts';
+import { startRecorder } from '../../store/recording/grouped-recorder.ts';
+import type { Recorded, ShotRecord } from '../../store/recording/shot-record.ts';
+import { lineFolderOf, stationSettings } from '../../store/set-up/settings.ts';
+import { createUsualPictures } from '../../usual-pictures.ts';
+import type { startVisionPool, VisionPoolOptions } from '../../vision/pool/vision-pool.ts';
+import type { FaultJournal } from '../fault-journal.ts';
+import { createLineModels } from './line-models.ts';
+import { createRecipeBook } from './recipe-book.ts';
+import { startShadowLine } from './shadow-line.ts';
+import { watchBits } from './watch-bits.ts';
+
+/** Pictures copied, looked at or recorded at once, for each worker: enough that no worker waits for a disk. */
+const SHOTS_PER_WORKER = 4;
+
+/** How far a run of a model may go; what is left out is as usual. */
+export type VisionBounds = Pick<VisionPoolOptions, 'lookTimeLimitMs' | 'loadTimeLimitMs' | 'shadowMemoryLimitBytes'>;
+
+export type LineDeps = {
+  readonly store: Store;
+  /** Its writing handle, whose transactions are named by what they are for. */
+  readonly writes: (what: string) => WriteDb;
+  /** By which everything is done in a folder that may lie on a share. */
+  readonly calls: (folder: string) => FolderCalls;
+  readonly clock: Clock;
+  readonly draw: () => number;
+  readonly workers: number;
+  readonly maxPixels: number;
+  readonly bounds: VisionBounds;
+  readonly startPool: typeof startVisionPool;
+  readonly journal: FaultJournal;
+  readonly onBug: (where: string, bug: unknown) => void;
+  readonly onRecorded: (record: ShotRecord, recorded: Recorded) => void;
+  readonly onHoldsEnded: (dispositions: readonly DispositionId[]) => void;
+  /** What lists say of models has changed by itself. */
+  readonly onModelsChanged: () => void;
+};
+
+/** What the line is made of. None of it knows of the others but by what it is handed here. */
+export type LineParts = ReturnType<typeof buildLine>;
+
+export function buildLine(deps: LineDeps) {
+  const { store, clock, workers, maxPixels, journal, onBug } = deps;
+  const { read, write } = store;
+  const capacity = workers * SHOTS_PER_WORKER;
+  const shotLimit = createShotLimit(capacity);
+  const recorder = startRecorder(deps.writes('recorder'), {
+    isBehind: () => shotLimit.isFull,
+    enough: Math.ceil(capacity / 2),
+  });
+  const pool = deps.startPool({ ...deps.bounds, workers, maxPixels });
+  return {
+    shotLimit,
+    recorder,
+    pool,
+    models: createLineModels(store, pool, (sha256, fault) => journal.note(`model ${sha256.slice(0, 8)}`, fault)),
+    output: lineOutputOf(deps, recorder.noteLineWritten),
+    shadow: startShadowLine({ store, clock, pool, journal, onBug, onTrouble: deps.onModelsChanged }),
+    recipeBook: createRecipeBook(read),
+    bits: watchBits(),
+    usual: createUsualPictures({ db: write, clock, onBug: (bug) => onBug('usual pictures', bug) }),
+  };
+}
+
+/** Where the line's messages are written. */
+export function outputFolderOf({ store }: Pick<LineDeps, 'store'>): string {
+  return lineFolderOf(store.read, store.folder);
+}
+
+function lineOutputOf(deps: LineDeps, noteWritten: Parameters<typeof startLineOutput>[0]['noteWritten']) {
+  const { store, calls, clock, journal } = deps;
+  const { read, folder } = store;
+  const isOwnPlace = (place: string) => path.resolve(place) === folder.lineOutput;
+  return startLineOutput({
+    folder: () => outputFolderOf(deps),
+    objection: async (place) => {
+      const objection = await lineFolderObjection(place, { folder, lanes: [] });
+      if (objection !== null || !stationSettings(read).isLineOutputOnShare) return objection;
+      const doubt = await ownDiskDoubt(place, folder.root);
+      return doubt && { code: 'line-folder', path: place, ...doubt };
+    },
+    firstUse: async (place) => (isOwnPlace(place) ? null : unconnectedDoubt(place)),
+    calls,
+    book: folderBook(store, clock),
+    messagesAfter: (seq, limit) => lineMessagesAfter(read, seq, limit),
+    noteWritten,
+    onFault: (fault) => journal.note('line output', fault),
+  });
+}

@@ -1,0 +1,133 @@
+import { openFigureDesk } from '../figures/figures-desk.ts';
+import { CALL_LIMITS, createFolderCallsBook } from '../folder-calls.ts';
+import { openGateControl } from '../gate/gate-control.ts';
+import { createFolderBook } from '../ingest/watching/real-folder.ts';
+import { keepForgetting } from '../previews/forget-previews.ts';
+import { openPreviewProcess } from '../previews/preview-process.ts';
+import { openReplayControl } from '../replay/replay-control.ts';
+import { startSendingOpposed } from '../review/send-opposed.ts';
+import { begunExports } from '../store/exports/begun-exports.ts';
+import type { Store } from '../store/opening/open.ts';
+import { stationSettings } from '../store/set-up/settings.ts';
+import { openTransferControl } from '../transfer/transfer-control.ts';
+import { startVisionPool } from '../vision/pool/vision-pool.ts';
+import { watchHealth } from './health.ts';
+import { startLine } from './line/line.ts';
+import type { LineDeps } from './line/line-parts.ts';
+import { noteRecorded } from './note-recorded.ts';
+import { startRecount } from './recount.ts';
+import type { Reports } from './reports.ts';
+import { sampleStation } from './sample-station.ts';
+import type { StationOptions } from './station-options.ts';
+import { namedWrites } from './thread-watch.ts';
+
+const MEGA = 1_000_000;
+
+/** Everything that works in a station, beside what operations do when they are asked. */
+export type Services = ReturnType<typeof startServices>;
+
+export function startServices(store: Store, reports: Reports, options: StationOptions, workers: number) {
+  const { clock, log, thread, publish, announcer, journal, onBug } = reports;
+  const { folder } = store;
+  const maxPixels = stationSettings(store.read).maxPictureMegapixels * MEGA;
+  const health = watchHealth(folder.root, thread);
+  const samples = sampleStation(store, clock, (error) => onBug('samples', error));
+  const calls = createFolderCallsBook({ ...CALL_LIMITS, ...options.bounds?.folders });
+  const line = stationLine(store, reports, options, { workers, maxPixels, calls });
+  return {
+    maxPixels,
+    calls,
+    realFolder: createFolderBook(),
+    health,
+    samples,
+    sending: startSendingOpposed({
+      db: namedWrites(store.write, 'send disagreements', thread),
+      clock,
+      onSent: announcer.reviewChanged,
+      onError: (error) => onBug('send disagreements', error),
+    }),
+    recount: startRecount({
+      db: store.write,
+      during: thread.during,
+      onProgress: announcer.statusChanged,
+      onError: (error) => onBug('recount', error),
+    }),
+    line,
+    simulator: options.openDemoLine({
+      folder: folder.simulatedLine,
+      onState: announcer.statusChanged,
+      onFailure: (reason) => journal.note('simulated line', { code: 'internal', message: reason }),
+    }),
+    transfers: openTransferControl({
+      dataFolder: folder.root,
+      clock,
+      hasLeftovers: begunExports(store.read).length > 0,
+      onState: (state) => publish('transfer.changed', state),
+      onEnded: (task, end) => log.note('transfer.ended', { task: task.kind, end: end.kind }),
+    }),
+    gate: openGateControl((state) => publish('gate.changed', state), options.bounds?.gate),
+    replays: openReplayControl({
+      store,
+      clock,
+      maxPixels,
+      lineLoad: line.load,
+      onChanged: (replay) => publish('replay.changed', replay),
+      onBug,
+    }),
+    figures: openFigureDesk({
+      dataFolder: folder.root,
+      clock,
+      onUnreadable: (what, fault) => journal.note(`record ${what}`, fault),
+      onBug,
+    }),
+    previewProcess: openPreviewProcess(),
+    previewsForgotten: keepForgetting(folder, clock, (error) => onBug('previews', error)),
+  };
+}
+
+/** Ends them all, the line last to be told what is in flight. */
+export async function stopServices(services: Services, { announcer }: Reports): Promise<void> {
+  const { gate, recount, sending, previewsForgotten, previewProcess, figures } = services;
+  const { simulator, replays, line, transfers, health, samples } = services;
+  gate.cancel();
+  recount.stop();
+  sending.stop();
+  previewsForgotten.stop();
+  previewProcess.close();
+  figures.close();
+  announcer.stop();
+  await Promise.all([simulator.stop(), replays.stop(), line.stop(), transfers.stop()]);
+  health.stop();
+  samples.stop();
+}
+
+function stationLine(
+  store: Store,
+  { clock, log, thread, announcer, journal, onBug }: Reports,
+  options: StationOptions,
+  given: Pick<LineDeps, 'workers' | 'maxPixels' | 'calls'>,
+) {
+  return startLine({
+    ...given,
+    store,
+    writes: (what) => namedWrites(store.write, what, thread),
+    clock,
+    draw: options.draw ?? Math.random,
+    journal,
+    onBug,
+    onRecorded: (record, recorded) => {
+      noteRecorded(log, record, recorded);
+      if (recorded.kind === 'inspected') announcer.inspectionDecided(recorded.inspectionId);
+      if (record.kind === 'inspection' && record.review !== null) announcer.reviewChanged();
+      options.onRecorded?.(record, recorded);
+    },
+    onHoldsEnded: (ended) => {
+      for (const id of ended) announcer.dispositionMade(id);
+      announcer.reviewChanged();
+      announcer.statusChanged();
+    },
+    bounds: options.bounds?.vision ?? {},
+    startPool: options.startPool ?? startVisionPool,
+    onModelsChanged: () => announcer.listChanged('models'),
+  });
+}
