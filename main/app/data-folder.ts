@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { type App, dialog } from 'electron';
+import { messageOf } from '../../preload/contract/faults/message-of.ts';
 import { ensureFolderSync } from '../ensure-folder.ts';
 import { makePrivate } from '../private-folder.ts';
 
@@ -42,7 +43,7 @@ function existing(folder: string): string {
 
 /** Says that the app cannot run on this folder, where a person sees it and where a log keeps it. */
 export function reportUnusableFolder(wanted: string | null, error: unknown): void {
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   const sentence = `Lupa cannot use its data folder ${wanted ?? ''}: ${reason}`;
   console.error(sentence);
   dialog.showErrorBox('Lupa', sentence);

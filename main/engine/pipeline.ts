@@ -1,3 +1,4 @@
+import { messageOf } from '../../preload/contract/faults/message-of.ts';
 import { type Fault, failed, ok, type Result } from '../../preload/contract/faults/result.ts';
 import type { Detection } from '../../preload/contract/models/model.ts';
 import type { Reason, Verdict } from '../../preload/contract/parts/inspection.ts';
@@ -210,5 +211,5 @@ function isOfModel({ code }: Fault): boolean {
 }
 
 function internal(bug: unknown): Fault {
-  return { code: 'internal', message: bug instanceof Error ? bug.message : String(bug) };
+  return { code: 'internal', message: messageOf(bug) };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageOf } from '../../preload/contract/faults/message-of.ts';
 import { type Fault, failed, type Result } from '../../preload/contract/faults/result.ts';
 import type { OperationSpec } from '../../preload/contract/operations/operation-spec.ts';
 import { type OperationName, operations } from '../../preload/contract/operations/operations.ts';
@@ -96,7 +97,7 @@ export function createRouter({ sessions, engine, desktop, handedOver, log, check
     try {
       return await route(sender, request);
     } catch (bug) {
-      const message = bug instanceof Error ? bug.message : String(bug);
+      const message = messageOf(bug);
       log('call.failed', { message, stack: bug instanceof Error ? bug.stack : undefined });
       return failed({ code: 'internal', message });
     }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { messageOf } from '../../../preload/contract/faults/message-of.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import type { FeedPackage } from './feed.ts';
 import type { Fetch } from './source.ts';
@@ -17,7 +18,7 @@ export async function fetchText(fetch: Fetch, name: string, mostBytes: number): 
       pieces.push(piece);
     }
   } catch (error) {
-    return refused('unreachable', reasonOf(error));
+    return refused('unreachable', messageOf(error));
   }
   return ok(Buffer.concat(pieces).toString('utf8'));
 }
@@ -48,7 +49,7 @@ export async function fetchPackage(
     const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
     return isFull
       ? failed({ code: 'disk-full', path: to })
-      : failed({ code: 'folder-unusable', path: to, reason: reasonOf(error) });
+      : failed({ code: 'folder-unusable', path: to, reason: messageOf(error) });
   } finally {
     await handle.close();
   }
@@ -64,7 +65,7 @@ async function* read(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Arra
     for (;;) {
       const next = await iterator.next().catch((error: unknown) => {
         isOver = true;
-        throw new Unreadable(reasonOf(error));
+        throw new Unreadable(messageOf(error));
       });
       isOver ||= next.done === true;
       if (next.done === true) return;
@@ -74,7 +75,5 @@ async function* read(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Arra
     if (!isOver) await iterator.return?.();
   }
 }
-
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 const refused = (why: Refusal, detail: string) => failed({ code: 'update-refused', why, detail });

@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AppAdapter } from 'electron-updater/out/AppAdapter.js';
 import { AppImageUpdater } from 'electron-updater/out/AppImageUpdater.js';
 import { NsisUpdater } from 'electron-updater/out/NsisUpdater.js';
+import { messageOf } from '../../../preload/contract/faults/message-of.ts';
 import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import { copyPatiently } from '../../patient-files.ts';
 import type { Kept } from './kept-packages.ts';
@@ -48,7 +49,7 @@ export async function installWithUpdater(kept: Kept, place: Place): Promise<Inst
     if (found?.isUpdateAvailable) await updater.downloadUpdate();
     if (found?.isUpdateAvailable && updater.install(false, true)) return ok({ program });
   } catch (error) {
-    troubles.push(error instanceof Error ? error.message : String(error));
+    troubles.push(messageOf(error));
   }
   return failed({ code: 'update-refused', why: 'installer-failed', detail: troubles[0] ?? kept.artefact.file });
 }

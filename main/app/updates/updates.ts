@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { conflict } from '../../../preload/contract/faults/conflict.ts';
+import { messageOf } from '../../../preload/contract/faults/message-of.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import type { Actor } from '../../../preload/contract/people/person.ts';
 import type { KeptPackage, UpdateActivity, UpdateSource, Updates } from '../../../preload/contract/station/updates.ts';
@@ -99,7 +100,7 @@ export async function startUpdates(deps: Deps) {
   function asFault(error: unknown) {
     const isSystem = error instanceof Error && 'code' in error;
     if (isSystem) return failed(savingFault(error, deps.folder));
-    return failed({ code: 'internal', message: error instanceof Error ? error.message : String(error) });
+    return failed({ code: 'internal', message: messageOf(error) });
   }
 
   function plan(afterMs: number): void {

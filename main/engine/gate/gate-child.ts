@@ -1,8 +1,10 @@
 // Runs the gate in a process of its own at the lowest priority: a model that throws, hangs, eats memory or aborts ends this one.
 // The work happens in a thread, so that this one can watch the memory while native code runs.
+
 import os from 'node:os';
 import process from 'node:process';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { messageOf } from '../../../preload/contract/faults/message-of.ts';
 import { type FromGate, type GateTask, gateTaskSchema } from './messages.ts';
 import { runGate } from './run-gate.ts';
 
@@ -21,7 +23,7 @@ if (isMainThread) {
 function watchOver(task: GateTask): void {
   const worker = new Worker(new URL(import.meta.url), { workerData: task });
   worker.on('message', (message: FromGate) => (message.kind === 'progress' ? tell(message) : endWith(message)));
-  worker.once('error', (error) => endInTrouble('failed', error instanceof Error ? error.message : String(error)));
+  worker.once('error', (error) => endInTrouble('failed', messageOf(error)));
   setInterval(() => {
     if (process.memoryUsage.rss() < task.memoryLimitBytes) return;
     endInTrouble('ate-memory', `${Math.round(task.memoryLimitBytes / 1024 ** 2)} MB`);

@@ -1,7 +1,9 @@
 // Makes pictures for the screen in a process of its own: a picture on which a decoder dies takes this one along and nothing else.
+
 import os from 'node:os';
 import process from 'node:process';
 import sharp from 'sharp';
+import { messageOf } from '../../../preload/contract/faults/message-of.ts';
 import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import { type PreviewAnswer, type PreviewTask, previewCallSchema } from './messages.ts';
 import { render } from './render.ts';
@@ -24,7 +26,7 @@ async function perform(task: PreviewTask): Promise<Result<boolean>> {
     const rendered = await render(task.source, task.target, task.rendition, task.maxPixels);
     return rendered.ok ? ok(true) : rendered;
   } catch (error) {
-    return failed({ code: 'internal', message: error instanceof Error ? error.message : String(error) });
+    return failed({ code: 'internal', message: messageOf(error) });
   }
 }
 

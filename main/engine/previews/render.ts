@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
+import { messageOf } from '../../../preload/contract/faults/message-of.ts';
 import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import { removeOrLeave, renamePatiently } from '../../patient-files.ts';
 import { decodeFile } from '../vision/picture/decode.ts';
@@ -52,7 +53,7 @@ async function draw(source: string, target: string, rendition: Rendition, maxPix
       await write(sharp(samples, { raw: { width, height, channels } }), target, rendition);
       return ok(null);
     } catch (error) {
-      return failed({ code: 'internal', message: error instanceof Error ? error.message : String(error) });
+      return failed({ code: 'internal', message: messageOf(error) });
     }
   }
 }

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import sharp from 'sharp';
+import { messageOf } from '../../../preload/contract/faults/message-of.ts';
 import {
   DEFAULT_SIMULATOR_SETTINGS,
   type Drift,
@@ -120,7 +121,7 @@ async function simulate(flags: Flags): Promise<void> {
   try {
     await line.done;
   } catch (error) {
-    process.stderr.write(`error: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`error: ${messageOf(error)}\n`);
     process.exitCode = 1;
     return;
   } finally {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { messageOf } from '../../../preload/contract/faults/message-of.ts';
 import type { SimulatorSettings, SimulatorStats } from '../../../preload/contract/station/simulator.ts';
 import type { TruthRecord } from '../../truth/truth.ts';
 import { openTruthLog } from '../../truth/truth-log.ts';
@@ -43,7 +44,7 @@ export async function openDelivery({
 
   const failed = (error: unknown) => {
     counts.writesFailed++;
-    counts.lastFailure = error instanceof Error ? error.message : String(error);
+    counts.lastFailure = messageOf(error);
   };
 
   /** Returns once the folder is away; it comes back by itself. */

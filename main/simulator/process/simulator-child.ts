@@ -1,5 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import sharp from 'sharp';
+import { messageOf } from '../../../preload/contract/faults/message-of.ts';
 import { systemClock } from '../line/clock.ts';
 import { type SimulatedLine, startSimulatedLine } from '../line/simulated-line.ts';
 import {
@@ -34,7 +35,7 @@ function start({ isPlaying, ...order }: SimulatorStart): void {
   line = started;
   if (!isPlaying) started.pause();
   started.done.catch((error: unknown) => {
-    send({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    send({ kind: 'failed', reason: messageOf(error) });
     process.disconnect();
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageOf } from '../faults/message-of.ts';
 import { failed, ok, type Result } from '../faults/result.ts';
 
 const MOST_ISSUES = 20;
@@ -12,7 +13,7 @@ export function parseInput<S extends z.core.$ZodType>(schema: S, input: unknown)
     const parsed = z.safeParse(schema, input);
     return parsed.success ? ok(parsed.data) : failed({ code: 'bad-request', issues: issuesOf(parsed.error) });
   } catch (error) {
-    return failed({ code: 'bad-request', issues: [error instanceof Error ? error.message : String(error)] });
+    return failed({ code: 'bad-request', issues: [messageOf(error)] });
   }
 }
 

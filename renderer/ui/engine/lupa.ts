@@ -1,3 +1,4 @@
+import { messageOf } from '../../../preload/contract/faults/message-of.ts';
 import type { Fault, Result } from '../../../preload/contract/faults/result.ts';
 import type { Input, OperationName, Output } from '../../../preload/contract/operations/operations.ts';
 import type { LupaApi } from '../../../preload/contract/transport/api.ts';
@@ -42,5 +43,5 @@ export async function ask<N extends AnyOperationName>(name: N, input: AnyInput<N
 
 export function faultOf(error: unknown): Fault {
   if (error instanceof FaultError) return error.fault;
-  return { code: 'internal', message: error instanceof Error ? error.message : String(error) };
+  return { code: 'internal', message: messageOf(error) };
 }

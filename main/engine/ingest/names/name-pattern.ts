@@ -1,5 +1,6 @@
 import { RE2JS } from 're2js';
 import { type EntryTrouble, entryRefused } from '../../../../preload/contract/faults/entry-trouble.ts';
+import { messageOf } from '../../../../preload/contract/faults/message-of.ts';
 import { failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
 
 /** What a file's name says about the part. Null where it says nothing. */
@@ -70,10 +71,6 @@ function compileLinear(pattern: string): RE2JS | string {
 function looksAround(pattern: string): boolean {
   const plain = pattern.replace(/\\[^1-9k]/gu, 'x').replace(/\[[^\]]*\]/gu, 'x');
   return /\(\?<?[=!]|\\[1-9k]/u.test(plain);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function refused(trouble: EntryTrouble) {

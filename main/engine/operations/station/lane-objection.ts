@@ -3,6 +3,7 @@ import { access, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { conflict } from '../../../../preload/contract/faults/conflict.ts';
 import { folderUnusable } from '../../../../preload/contract/faults/folder-trouble.ts';
+import { messageOf } from '../../../../preload/contract/faults/message-of.ts';
 import type { Fault } from '../../../../preload/contract/faults/result.ts';
 import type { Lane, LaneSettings } from '../../../../preload/contract/station/lane.ts';
 import type { LaneId } from '../../../../preload/contract/values/units.ts';
@@ -53,6 +54,6 @@ export async function folderObjection(folder: string): Promise<Fault | null> {
     await access(folder, constants.R_OK | constants.X_OK);
     return null;
   } catch (error) {
-    return { code: 'folder-unusable', path: folder, reason: error instanceof Error ? error.message : String(error) };
+    return { code: 'folder-unusable', path: folder, reason: messageOf(error) };
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../../../../preload/contract/faults/message-of.ts';
 import { type Fault, failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import type { Sha256 } from '../../../../preload/contract/values/units.ts';
 import { modelPath } from '../../registry/model-files.ts';
@@ -91,7 +92,7 @@ export function createLineModels(
     keepWarm: () => {
       warming = warming.then(settle).catch((bug: unknown) => {
         // Nothing that only makes the way back fast is worth stopping the line for.
-        onFault('', { code: 'internal', message: bug instanceof Error ? bug.message : String(bug) });
+        onFault('', { code: 'internal', message: messageOf(bug) });
       });
     },
   };

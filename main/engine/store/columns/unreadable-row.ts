@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageOf } from '../../../../preload/contract/faults/message-of.ts';
 
 /** A row that is there and is not what it must be: a damaged file, another program's doing, or a bug of an earlier version. Nothing is believed of it. */
 export class UnreadableRow extends Error {
@@ -16,7 +17,7 @@ const ISSUES_AT_MOST = 3;
 const COLUMNS_AT_MOST = 3;
 
 function reasonOf(cause: unknown): string {
-  if (!(cause instanceof z.core.$ZodError)) return cause instanceof Error ? cause.message : String(cause);
+  if (!(cause instanceof z.core.$ZodError)) return messageOf(cause);
   const issues = cause.issues.slice(0, ISSUES_AT_MOST);
   return issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
 }

@@ -1,4 +1,5 @@
 import SQLite from 'better-sqlite3';
+import { messageOf } from '../../../../preload/contract/faults/message-of.ts';
 import type { Fault } from '../../../../preload/contract/faults/result.ts';
 import { storeUnusable } from '../../../../preload/contract/faults/store-trouble.ts';
 import type { DataFolder } from '../../data-folder.ts';
@@ -28,8 +29,4 @@ export function openingFault(error: unknown, { root, backups }: DataFolder): Fau
     if (error.code === 'SQLITE_FULL') return storeUnusable(root, { why: 'disk-full' });
   }
   return { code: 'store-unusable', path: root, reason: messageOf(error) };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

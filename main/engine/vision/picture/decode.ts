@@ -1,6 +1,7 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import sharp, { type Metadata } from 'sharp';
+import { messageOf } from '../../../../preload/contract/faults/message-of.ts';
 import { type Fault, failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import type { Size } from '../../../../preload/contract/values/geometry.ts';
 import { decodeBmp, isBmp } from '../bmp/decode-bmp.ts';
@@ -162,7 +163,7 @@ function damageOf(reason: string): Damage {
 
 function fileFault(error: unknown): Fault {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { messageOf } from '../../../../preload/contract/faults/message-of.ts';
 import { failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import { sizeSchema } from '../../../../preload/contract/values/geometry.ts';
 import { type Detector, loadDetector } from '../detect/detector.ts';
@@ -87,8 +88,4 @@ export function createInspector({ maxPixels, threads }: { maxPixels: number; thr
       }
     },
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { InferenceSession } from 'onnxruntime-node';
+import { messageOf } from '../../../../preload/contract/faults/message-of.ts';
 import { type Fault, failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import {
   type CandidateReading,
@@ -50,7 +51,7 @@ export async function examineModel(bytes: Uint8Array, context: ExamineContext): 
   try {
     session = await openSession(bytes, 1);
   } catch (error) {
-    const complaint = error instanceof Error ? error.message : String(error);
+    const complaint = messageOf(error);
     return refused({ why: 'not-loaded', figures: { complaint } });
   }
   try {

@@ -1,4 +1,5 @@
 import type { InferenceSession } from 'onnxruntime-node';
+import { messageOf } from '../../../../preload/contract/faults/message-of.ts';
 import type { ModelRefusal } from '../../../../preload/contract/faults/model-refusal.ts';
 import { ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import type { ModelAnswers, ModelInput, ModelWarning } from '../../../../preload/contract/models/model.ts';
@@ -37,7 +38,7 @@ export async function firstTrial(
       const warnings = stated === null || isSame(stated, size) ? [] : [sizeWarning(stated, size)];
       return ok({ input: sized, outputs, isSizeGuessed: stated === null, warnings });
     } catch (error) {
-      complaint ||= error instanceof Error ? error.message : String(error);
+      complaint ||= messageOf(error);
     }
   }
   return refused(sizeRefusal(stated, metadataSize(metadata), complaint));
