@@ -14,5 +14,5 @@ export function* allRows(scale: number): Generator<readonly TruthRow[]> {
   yield gateRows(runs(4000));
   yield limitRows(runs(400));
   yield chartRows(runs(400));
-  yield peopleRows(runs(2000));
+  yield peopleRows(runs(900));
 }

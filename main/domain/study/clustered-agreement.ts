@@ -7,9 +7,6 @@ import {
 
 import { studentQuantile975 } from './student-quantile.ts';
 
-/** Two answers to the same part; true: bad. */
-export type AnswerPair = readonly [boolean, boolean];
-
 const Z_975 = 1.959963984540054;
 const CELLS = ['goodGood', 'goodBad', 'badGood', 'badBad'] as const;
 
@@ -17,21 +14,16 @@ const CELLS = ['goodGood', 'goodBad', 'badGood', 'badBad'] as const;
  * A measure of agreement over pairs of answers of which several are about the same part. Answers to one part hang together, so the pairs
  * count for fewer than they are: for as many as would have the variance that is found between the parts (the linearised variance of a
  * cluster sample; Kish, "Survey Sampling", 1965, sections 2.8 and 8.1), at least one for each part, and fewer still where there are few parts.
- * @param pairs of each part, as many of one as of another
+ * @param parts pairs of answers to each part, as many of one as of another
  */
 export function clusteredAgreement(
   measure: AgreementMeasure,
-  pairs: readonly (readonly AnswerPair[])[],
+  parts: readonly JudgementCounts[],
 ): AgreementEstimate | null {
-  const parts = pairs.map(countsOf);
   const all = parts.reduce(added, NONE);
   const total = sum(all);
   if (total === 0 || parts.length < 2) return null;
-  const found = estimateAgreement(measure, all);
-  if (found === null) return null;
-  const worth = effectivePairs(measure, parts, all) / total;
-  const estimate = estimateAgreement(measure, scaled(all, worth));
-  return estimate === null ? null : { ...estimate, value: found.value };
+  return estimateAgreement(measure, scaled(all, effectivePairs(measure, parts, all) / total));
 }
 
 /** As how many independent pairs these count. */
@@ -79,17 +71,6 @@ function derivatives(measure: AgreementMeasure, bad: number, lean: number): read
 }
 
 const NONE: JudgementCounts = { goodGood: 0, goodBad: 0, badGood: 0, badBad: 0 };
-
-function countsOf(pairs: readonly AnswerPair[]): JudgementCounts {
-  const said = (first: boolean, second: boolean) =>
-    pairs.filter(([one, other]) => one === first && other === second).length;
-  return {
-    goodGood: said(false, false),
-    goodBad: said(false, true),
-    badGood: said(true, false),
-    badBad: said(true, true),
-  };
-}
 
 function added(one: JudgementCounts, other: JudgementCounts): JudgementCounts {
   return {

@@ -1,6 +1,6 @@
-import type { AgreementEstimate } from '../review/agreement-measures.ts';
+import type { AgreementEstimate, JudgementCounts } from '../review/agreement-measures.ts';
 import type { ShareEstimate } from '../statistics/wilson-interval.ts';
-import { type AnswerPair, clusteredAgreement } from './clustered-agreement.ts';
+import { clusteredAgreement } from './clustered-agreement.ts';
 import { clusteredShare, exactShare } from './clustered-share.ts';
 import { type PersonAnswers, type StudyAnswers, saidOf } from './study-answers.ts';
 
@@ -48,7 +48,7 @@ export function studyFigures({ references, people }: StudyAnswers): StudyFigures
         second: first + 1 + offset,
         kappa: clusteredAgreement(
           'kappa',
-          parts.map((part) => paired(saidOf(one, part), saidOf(other, part))),
+          parts.map((part) => counted(saidOf(one, part), saidOf(other, part))),
         ),
       })),
     ),
@@ -79,26 +79,37 @@ function personFigures(person: PersonAnswers, references: readonly boolean[]): P
     falseAlarm: clusteredShare(wrongOf(false)),
     referenceKappa: clusteredAgreement(
       'kappa',
-      parts.map(({ isBad, said }) => said.map((answer): AnswerPair => [isBad, answer])),
+      parts.map(({ isBad, said }) =>
+        counted(
+          said.map(() => isBad),
+          said,
+        ),
+      ),
     ),
   };
 }
 
 /**
  * Fleiss' kappa ("Measuring nominal scale agreement among many raters", Psychological Bulletin 76, 1971): of two kinds of answers it is
- * Cohen's over every two answers to a part, whoever gave which.
+ * Cohen's over every two answers to a part, each both ways round, for which comes first means nothing.
  */
 function fleissKappa(answers: readonly (readonly boolean[])[]): AgreementEstimate | null {
-  return clusteredAgreement('kappa', answers.map(everyTwo));
+  const parts = answers.map((said): JudgementCounts => {
+    const bad = said.filter(Boolean).length;
+    const good = said.length - bad;
+    return { goodGood: good * (good - 1), goodBad: good * bad, badGood: good * bad, badBad: bad * (bad - 1) };
+  });
+  return clusteredAgreement('kappa', parts);
 }
 
-/** Every two of these answers, each both ways round: which comes first means nothing. */
-function everyTwo(answers: readonly boolean[]): readonly AnswerPair[] {
-  return answers.flatMap((first, at) =>
-    answers.flatMap((second, other): readonly AnswerPair[] => (at === other ? [] : [[first, second]])),
-  );
-}
-
-function paired(one: readonly boolean[], other: readonly boolean[]): readonly AnswerPair[] {
-  return one.map((said, round): AnswerPair => [said, other[round] ?? said]);
+/** How often two rows of answers to one part said what, look by look. */
+function counted(one: readonly boolean[], other: readonly boolean[]): JudgementCounts {
+  const count = (first: boolean, second: boolean) =>
+    one.filter((said, at) => said === first && other[at] === second).length;
+  return {
+    goodGood: count(false, false),
+    goodBad: count(false, true),
+    badGood: count(true, false),
+    badBad: count(true, true),
+  };
 }

@@ -127,7 +127,7 @@ describe('agreement of two looks', () => {
 
   test('the intervals hold the true figure in 93 % of teams or more: honest ones with 2 % bad parts, sloppy ones, uneven ones', () => {
     // 40 shares are looked at: one is below only where its own interval is.
-    const failed = agreementTruth({ runs: 300, seed: 20_260_302 }).filter(({ measured }) => measured.high < 0.93);
+    const failed = agreementTruth({ runs: 300, seed: 20_260_302 }).filter(({ held }) => held.high < 0.93);
     expect(failed).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { clusteredShare, exactShare } from '../../../main/domain/study/clustered
 import { studentQuantile975 } from '../../../main/domain/study/student-quantile.ts';
 import { studyFigures } from '../../../main/domain/study/study-figures.ts';
 import { gradeOf, verdictOn, verdictOnPerson } from '../../../main/domain/study/study-verdict.ts';
-import { studyTruth } from '../../support/study-truth.ts';
+import { studyTruth } from '../../support/store/study-truth.ts';
 import { aiagStudy } from './aiag-data.ts';
 
 const [A, B, C] = aiagStudy.people;
@@ -156,7 +156,7 @@ describe('intervals of a study', () => {
   });
 
   test('they hold the true figure in 93 of 100 studies or more, borderline parts among them', () => {
-    const failed = studyTruth({ runs: 120, seed: 20_260_302 }).filter(({ measured }) => measured.high < 0.93);
+    const failed = studyTruth({ runs: 120, seed: 20_260_302 }).filter(({ held }) => held.high < 0.93);
     expect(failed).toEqual([]);
   });
 

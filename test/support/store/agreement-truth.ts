@@ -7,8 +7,8 @@ import { kappaDoubt } from '../../../main/domain/review/judgement.ts';
 import { estimateShare, type ShareEstimate } from '../../../main/domain/statistics/wilson-interval.ts';
 import { randomNumbers } from '../random.ts';
 
-/** A statement of the station, how often it should hold, and how often it did. */
-export type TruthRow = { readonly statement: string; readonly nominal: number; readonly measured: ShareEstimate };
+/** A figure of the station, over which histories, and in what share of them its interval at 95 % held the true one. */
+export type Coverage = { readonly figure: string; readonly history: string; readonly held: ShareEstimate };
 
 /** Two people of one skill before parts of which a share is bad. They err independently of each other. */
 export type Team = {
@@ -90,14 +90,14 @@ const TEAMS: readonly { readonly name: string; readonly team: Team; readonly pai
 ];
 
 /** Whether what is said of people among each other holds, over teams of known skill. */
-export function agreementTruth({ runs, seed }: { readonly runs: number; readonly seed: number }): readonly TruthRow[] {
+export function agreementTruth({ runs, seed }: { readonly runs: number; readonly seed: number }): readonly Coverage[] {
   return TEAMS.flatMap(({ name, team, pairs }, teamIndex) =>
     pairs.flatMap((count, index) => {
       const { held } = agreementCoverage(team, count, { runs, seed: seed + 1000 * teamIndex + index });
-      return [...held].flatMap(([measure, tally]) => {
-        const measured = estimateShare(tally.held, tally.told);
-        const statement = `${nameOf(measure)} of ${name}, ${count} parts shown twice: the interval holds the true one`;
-        return measured === null ? [] : [{ statement, nominal: 0.95, measured }];
+      return [...held].flatMap(([measure, tally]): readonly Coverage[] => {
+        const share = estimateShare(tally.held, tally.told);
+        const history = `${name}, ${count} parts shown twice`;
+        return share === null ? [] : [{ figure: nameOf(measure), history, held: share }];
       });
     }),
   );

@@ -1,8 +1,8 @@
-import { estimateShare } from '../../main/domain/statistics/wilson-interval.ts';
-import type { StudyAnswers } from '../../main/domain/study/study-answers.ts';
-import { studyFigures } from '../../main/domain/study/study-figures.ts';
-import { randomNumbers } from './random.ts';
-import type { TruthRow } from './store/agreement-truth.ts';
+import { estimateShare } from '../../../main/domain/statistics/wilson-interval.ts';
+import type { StudyAnswers } from '../../../main/domain/study/study-answers.ts';
+import { studyFigures } from '../../../main/domain/study/study-figures.ts';
+import { randomNumbers } from '../random.ts';
+import type { Coverage } from './agreement-truth.ts';
 
 /** How people see one part: the chance that each of them calls it bad. */
 type DrawnPart = { readonly isBad: boolean; readonly saysBad: readonly number[] };
@@ -63,7 +63,7 @@ function named(study: StudyAnswers): Named {
 }
 
 /** Whether what a study says holds, for studies of parts drawn anew from one population: of the usual size and of a small one. */
-export function studyTruth({ runs, seed }: { readonly runs: number; readonly seed: number }): readonly TruthRow[] {
+export function studyTruth({ runs, seed }: { readonly runs: number; readonly seed: number }): readonly Coverage[] {
   return [
     { parts: 50, rounds: 3 },
     { parts: 20, rounds: 2 },
@@ -80,10 +80,10 @@ export function studyTruth({ runs, seed }: { readonly runs: number; readonly see
         if (found.low <= true_.value && true_.value <= found.high) tally.held += 1;
       }
     }
-    return [...tallies].flatMap(([name, { told, held }]) => {
-      const measured = estimateShare(held, told);
-      const statement = `${name} in a study of ${parts} parts and ${rounds} rounds: the interval holds the true one`;
-      return measured === null ? [] : [{ statement, nominal: 0.95, measured }];
+    return [...tallies].flatMap(([figure, { told, held }]): readonly Coverage[] => {
+      const share = estimateShare(held, told);
+      const history = `studies of ${parts} parts and ${rounds} rounds`;
+      return share === null ? [] : [{ figure, history, held: share }];
     });
   });
 }
