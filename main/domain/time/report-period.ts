@@ -11,7 +11,8 @@ const WEEK_DAYS = 7;
 /**
  * The times that a report is about, as seen at `now`, and the period of the same kind right before it: the shift before
  * this one, yesterday, the seven days before, or as long as the custom one. They begin at the very minute. While a period
- * runs, the one before it ends as far into it: today until ten o'clock stands beside yesterday until ten o'clock.
+ * runs, the one before it ends as far into it: today until ten o'clock stands beside yesterday until ten o'clock. Only the
+ * shift before is whole.
  */
 export function resolvePeriod(
   period: ReportPeriod,
@@ -25,7 +26,8 @@ export function resolvePeriod(
     case 'shift': {
       const from = shiftStartedAt(now, shiftStarts, offset);
       const before = shiftStartedAt(from - 1, shiftStarts, offset);
-      return beside({ from: before, until: before + (now - from) }, { from, until });
+      // As a whole: at the beginning of a shift one asks how the last one went. The screen says its times.
+      return beside({ from: before, until: from }, { from, until });
     }
     case 'day': {
       const from = firstInstantAt(today, offset);

@@ -13,10 +13,10 @@ describe('the time of a report', () => {
   const now = at('2026-03-04T10:20:30+01:00');
   const resolve = (period: ReportPeriod) => resolvePeriod(period, now, SHIFTS, MADRID_WINTER);
 
-  test('is the shift that runs, beside the shift before it up to as long after its start', () => {
+  test('is the shift that runs, beside the whole shift before it', () => {
     expect(resolve({ kind: 'shift' })).toEqual({
       current: span('2026-03-04T06:00+01:00', '2026-03-04T10:30+01:00'),
-      previous: span('2026-03-03T22:00+01:00', '2026-03-04T02:20:30+01:00'),
+      previous: span('2026-03-03T22:00+01:00', '2026-03-04T06:00+01:00'),
     });
   });
 

@@ -174,7 +174,7 @@ describe('a period that begins or ends within a quarter of an hour', () => {
     );
   });
 
-  test('shows of a shift that began at any minute what the line shows, beside the shift before up to as long after its start', () => {
+  test('shows of a shift that began at any minute what the line shows, beside the whole shift before', () => {
     fc.assert(
       fc.property(
         parts,
