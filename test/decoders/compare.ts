@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import { decodeBytes } from '../../main/engine/vision/picture/decode.ts';
+import { decodeBytes } from '../../main/engine/vision/decode.ts';
 import { convert, saveByPillow, seenByMagick, seenByPillow } from './independent.ts';
 import type { Kind } from './matrix.ts';
 

@@ -20,7 +20,7 @@ import { addReference, referenceOf } from '../store/review/references.ts';
 import { lanes } from '../store/set-up/lanes.ts';
 import { newestRecipe } from '../store/set-up/recipes.ts';
 import { addChallenge, challengeOf, partOfContent } from '../store/teaching/challenges.ts';
-import { decodeFile } from '../vision/picture/decode.ts';
+import { decodeFile } from '../vision/decode.ts';
 import { DEFAULT_MAX_PIXELS } from '../vision/picture/max-pixels.ts';
 import { contentOf, contradictedContents } from './contradicted-contents.ts';
 import { type AnsweredPicture, type KnownAnswer, readAnswers } from './read-answers.ts';

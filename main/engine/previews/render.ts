@@ -4,7 +4,7 @@ import sharp, { type Sharp } from 'sharp';
 import { messageOf } from '../../../preload/contract/faults/message-of.ts';
 import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import { removeOrLeave, renamePatiently } from '../../patient-files.ts';
-import { decodeFile } from '../vision/picture/decode.ts';
+import { decodeFile } from '../vision/decode.ts';
 import { opaque } from '../vision/picture/opaque.ts';
 
 /** What is made of an original for the screen. */

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { decodeBytes } from '../../../main/engine/vision/picture/decode.ts';
+import { decodeBytes } from '../../../main/engine/vision/decode.ts';
 import { smallPicture } from '../../support/files/pictures.ts';
 
 const LIMITS = { maxPixels: 1_000_000, neededSide: 640 };

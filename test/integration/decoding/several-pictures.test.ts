@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { decodeBytes } from '../../../main/engine/vision/picture/decode.ts';
+import { decodeBytes } from '../../../main/engine/vision/decode.ts';
 import { pictureBytes, smallPicture } from '../../support/files/pictures.ts';
 
 const LIMITS = { maxPixels: 1_000_000, neededSide: 640 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tiffDamage } from '../../../main/engine/vision/container/tiff-damage.ts';
-import { decodeBytes } from '../../../main/engine/vision/picture/decode.ts';
+import { decodeBytes } from '../../../main/engine/vision/decode.ts';
 import { smallPicture } from '../../support/files/pictures.ts';
 import { withMoreTiffField, withTiffField } from '../../support/files/tiff-fields.ts';
 

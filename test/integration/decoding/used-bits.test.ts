@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { decodeBytes } from '../../../main/engine/vision/picture/decode.ts';
+import { decodeBytes } from '../../../main/engine/vision/decode.ts';
 import { KNOWN_DEPTHS, type UsedBits } from '../../../preload/contract/station/lane.ts';
 
 const WIDTH = 31;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { decodeBytes, decodeFile } from '../../../main/engine/vision/picture/decode.ts';
+import { decodeBytes, decodeFile } from '../../../main/engine/vision/decode.ts';
 import { bitmapFile } from '../../support/files/bitmap-file.ts';
 
 const LIMITS = { maxPixels: 1_000_000, neededSide: 640 };

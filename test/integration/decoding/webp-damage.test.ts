@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decodeBytes } from '../../../main/engine/vision/picture/decode.ts';
+import { decodeBytes } from '../../../main/engine/vision/decode.ts';
 import { smallPicture } from '../../support/files/pictures.ts';
 
 const LIMITS = { maxPixels: 1_000_000, neededSide: 640 };

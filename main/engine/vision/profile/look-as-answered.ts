@@ -1,8 +1,8 @@
 import { ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import { MAX_TRIED_BOXES, type ModelAnswers, type TriedReading } from '../../../../preload/contract/models/model.ts';
 import { bestFrom } from '../../../domain/verdict/score-floors.ts';
+import { decodeFile } from '../decode.ts';
 import { type Detector, loadDetector } from '../detect/detector.ts';
-import { decodeFile } from '../picture/decode.ts';
 import { DEFAULT_MAX_PIXELS } from '../picture/max-pixels.ts';
 import { type Examination, type ExamineContext, examineModel } from './examine.ts';
 

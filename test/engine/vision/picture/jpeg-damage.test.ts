@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '../../../../main/domain/statistics/seeded-random.ts';
 import { jpegDamage } from '../../../../main/engine/vision/container/jpeg-damage.ts';
-import { decodeBytes } from '../../../../main/engine/vision/picture/decode.ts';
+import { decodeBytes } from '../../../../main/engine/vision/decode.ts';
 import { smallPicture } from '../../../support/files/pictures.ts';
 import { plainJpeg } from '../../../support/files/plain-jpeg.ts';
 

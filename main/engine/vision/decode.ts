@@ -1,19 +1,19 @@
 import { readFileSync, type Stats, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import sharp, { type Metadata } from 'sharp';
-import { messageOf } from '../../../../preload/contract/faults/message-of.ts';
-import { type Fault, failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
-import type { Size } from '../../../../preload/contract/values/geometry.ts';
-import { decodeBmp, isBmp } from '../bmp/decode-bmp.ts';
-import { hiddenDamage } from '../container/hidden-damage.ts';
-import { isJpeg } from '../container/jpeg-markers.ts';
-import { withWholeSpectrum } from '../container/jpeg-scan-header.ts';
-import { lacksScans } from '../container/jpeg-scans.ts';
-import { holdsSeveralPictures } from '../container/several-pictures.ts';
-import { webpWithoutEnd } from '../container/webp-end.ts';
-import { opaque, wordsOf } from './opaque.ts';
-import type { Picture } from './pixels.ts';
-import { type BitsRule, toEightBits } from './used-bits.ts';
+import { messageOf } from '../../../preload/contract/faults/message-of.ts';
+import { type Fault, failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import type { Size } from '../../../preload/contract/values/geometry.ts';
+import { decodeBmp, isBmp } from './bmp/decode-bmp.ts';
+import { hiddenDamage } from './container/hidden-damage.ts';
+import { isJpeg } from './container/jpeg-markers.ts';
+import { withWholeSpectrum } from './container/jpeg-scan-header.ts';
+import { lacksScans } from './container/jpeg-scans.ts';
+import { holdsSeveralPictures } from './container/several-pictures.ts';
+import { webpWithoutEnd } from './container/webp-end.ts';
+import { opaque, wordsOf } from './picture/opaque.ts';
+import type { Picture } from './picture/pixels.ts';
+import { type BitsRule, toEightBits } from './picture/used-bits.ts';
 
 /** Pictures of more pixels are shrunk by a power of two while they are read, to bound the memory of a worker. */
 const ENOUGH_PIXELS = 32_000_000;
