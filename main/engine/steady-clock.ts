@@ -53,13 +53,7 @@ export function startSteadyClock(
 
   let seen = { steady: steady(), wall: source.wall.now(), asleepMs: source.uptimeMs() - source.monotonicMs() };
   let keptAt = seen.steady;
-  const attempt = (work: () => void) => {
-    try {
-      work();
-    } catch (error) {
-      onError(error);
-    }
-  };
+  const attempt = attempting(onError);
   const jumped = (jump: ClockJump) => {
     attempt(() => {
       keep();
@@ -91,6 +85,17 @@ export function startSteadyClock(
       clearInterval(timer);
       attempt(keep);
     },
+  };
+}
+
+/** Does what may fail, and tells of it. */
+function attempting(onError: (error: unknown) => void): (work: () => void) => void {
+  return (work) => {
+    try {
+      work();
+    } catch (error) {
+      onError(error);
+    }
   };
 }
 
