@@ -73,6 +73,7 @@ test('on the first run a station can be set up, but nothing is reviewed and no p
     'review.keep-draft',
     'review.skip',
     'review.undo',
+    'review.told',
     'review.correct',
     'person.add',
     'person.change',

@@ -153,8 +153,9 @@ test('whatever column of whatever row is damaged, the station starts, says so, t
       )
       .toEqual([]);
     const isAlarmed = outcome.after.ok && outcome.after.value.faults.length > 0;
-    // A lane that says of itself that it was removed is one that was removed, and every screen says that there is none.
-    const isSaid = isAlarmed || (outcome.after.ok && outcome.after.value.isFirstRun);
+    // A lane that says of itself that it was removed, or switched off, is one that was, and every screen says so.
+    const isOff = outcome.after.ok && outcome.after.value.lanes.some(({ state }) => state === 'paused');
+    const isSaid = isAlarmed || isOff || (outcome.after.ok && outcome.after.value.isFirstRun);
     expect.soft(outcome.part !== undefined || isSaid, `${told}: neither taken nor said`).toBe(true);
   }
 });
