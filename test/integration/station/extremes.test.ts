@@ -40,6 +40,12 @@ const READERS = {
   'transfer.list': {},
 } as const;
 
+/** Lists that name nothing twice. */
+const STUDY = {
+  parts: [1, 2, 3, 4].map((inspectionId) => ({ inspectionId, isBad: false, isBorderline: false, source: 'expert' })),
+  people: [1, 2],
+};
+
 /** These start processes, one for each call: the plain wish and the one with everything at its extreme have to do. */
 const COSTLY = /^(transfer\.(size|export|import)|golden\.take-truth|model\.(probe|import)|gate\.run|person\.)/;
 
@@ -74,7 +80,7 @@ describe.each(Object.keys(operations) as OperationName[])('%s', (name) => {
     mkdirSync(path.join(folder, 'camera'));
     const { desk, actor, sha256 } = await withHistory(root);
     await desk.ask('review.claim', { count: 1 }, actor);
-    const known = { sha256, modelSha256: sha256, folder: path.join(folder, 'camera'), className: 'crack' };
+    const known = { sha256, modelSha256: sha256, folder: path.join(folder, 'camera'), className: 'crack', ...STUDY };
     const wishes = extremesOf(operations[name].input, known);
     const asked = COSTLY.test(name) ? [wishes[0], wishes.at(-1)] : wishes;
     for (const input of asked) {

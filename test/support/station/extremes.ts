@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 type Schema = z.core.$ZodType;
-/** Plain values of fields by their names, where only certain ones lead anywhere: ids that there are, the hash of a model. */
+/** Plain values of fields by their names, where only certain ones lead anywhere or fit: ids that there are, the hash of a model, lists. */
 export type Known = Readonly<Record<string, unknown>>;
 
 const LONGEST = 100_000;
@@ -79,7 +79,7 @@ function arraysOf(schema: Schema, element: Schema, known: Known, key: string): r
     Array.from({ length: most }, () => plain),
     elements.slice(0, most),
   ];
-  return fitting(schema, [...arrays, Array.from({ length: 6 }, () => plain)]);
+  return fitting(schema, plainFirst(known[key], [...arrays, Array.from({ length: 6 }, () => plain)]));
 }
 
 function recordsOf(keyType: Schema, valueType: Schema, known: Known, key: string): readonly unknown[] {
