@@ -24,6 +24,7 @@ export function FolderField({ label, hint, none, folder, onChoose }: Props) {
     <Input.Wrapper label={label} description={hint} labelElement="div">
       <div className={styles.field}>
         <Button
+          className={styles.choose}
           variant="default"
           leftSection={<IconFolderOpen size="1.2rem" />}
           onClick={ask}
