@@ -55,12 +55,12 @@ export const peopleOperations = {
   'person.list': { input: nothing, output: z.array(personSchema), roles: everybody },
   /** Creates the first engineer; refused once anybody exists. */
   'person.add-first': {
-    input: z.object({ name: personSchema.shape.name, pin: pinSchema }),
+    input: z.object({ name: personSchema.shape.name, pin: enteredPinSchema }),
     output: personSchema,
     roles: everybody,
   },
   'person.add': {
-    input: personSchema.omit({ id: true, isActive: true, isTraining: true }).extend({ pin: pinSchema }),
+    input: personSchema.omit({ id: true, isActive: true, isTraining: true }).extend({ pin: enteredPinSchema }),
     output: personSchema,
     roles: engineers,
   },

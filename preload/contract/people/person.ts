@@ -5,9 +5,9 @@ import { instantSchema, personIdSchema } from '../values/units.ts';
 export const roleSchema = z.enum(['nobody', 'operator', 'supervisor', 'engineer']);
 export type Role = z.infer<typeof roleSchema>;
 
-/** A PIN as it may be given to anybody, at a window or elsewhere. */
+/** A PIN as every screen asks for it. */
 export const pinSchema = z.string().regex(/^\d{6,12}$/, 'a PIN has 6 to 12 digits');
-/** A PIN as somebody enters who was given it: those of before may have four digits. */
+/** A PIN as somebody enters who was given it: by an earlier version, or by a script, it may have four digits. It is asked to be changed. */
 export const enteredPinSchema = z.string().regex(/^\d{4,12}$/, 'a PIN has 4 to 12 digits');
 
 export const personSchema = z.object({
