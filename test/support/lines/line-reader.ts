@@ -45,7 +45,12 @@ export function createLineReader() {
     const state = stateOf(message);
     const gist = `${message.part} ${state} ${message.supersedes}`;
     if (message.sequence < next) {
-      if (said.get(message.sequence) !== gist) complaints.push(`${text}: says something else than before`);
+      if (said.get(message.sequence) === gist) return;
+      if (state !== 'ERROR') complaints.push(`${text}: says something else than before`);
+      // Its record was damaged in between. What a later message said of the part stands.
+      else if (states.get(message.part)?.sequence === message.sequence) {
+        states.set(message.part, { state, sequence: message.sequence });
+      }
       return;
     }
     if (message.sequence > next) {
