@@ -1,9 +1,8 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type Fault, failed, type Result } from '../../../preload/contract/faults/result.ts';
 import type { Actor } from '../../../preload/contract/people/person.ts';
 import type { Clock } from '../clock.ts';
+import { openRestingProcess } from '../resting-process.ts';
+import { siblingEntry } from '../sibling-entry.ts';
 import type { FigureName } from './figure-handlers.ts';
 import { type FigureAnswer, type FigureCall, figureAnswerSchema } from './messages.ts';
 
@@ -29,69 +28,24 @@ export type FigureDeskDeps = {
   readonly timeLimitMs?: number;
 };
 
-type Running = { readonly child: ChildProcess; settle: ((answer: FigureAnswer | 'died') => void) | null };
-
 /**
- * The process in which figures are added up, started when the first is wanted: however long one takes over however many parts, it is not the
- * engine's thread that it takes, and the line goes on. One at a time; where the process ends or takes too long, that figure is refused and
- * the next one gets a new process.
+ * The process in which figures are added up: however long one takes over however many parts, it is not the engine's thread that it
+ * takes, and the line goes on. Where the process ends or takes too long, that figure is refused.
  */
 export function openFigureDesk(deps: FigureDeskDeps): FigureDesk {
-  const { clock, entry = usualEntry(), timeLimitMs = TIME_LIMIT_MS } = deps;
-  let running: Running | null = null;
-  let idle: NodeJS.Timeout | undefined;
-  let lastId = 0;
-  let isClosed = false;
-  let turn: Promise<unknown> = Promise.resolve();
+  const { clock, timeLimitMs = TIME_LIMIT_MS } = deps;
+  const adder = openRestingProcess<Omit<FigureCall, 'id'>, FigureAnswer>({
+    entry: deps.entry ?? siblingEntry(import.meta.filename, 'figures-child'),
+    args: ['--data', deps.dataFolder],
+    answers: figureAnswerSchema,
+    timeLimitMs,
+    idleMs: IDLE_MS,
+  });
 
-  function start(): Running {
-    const child = fork(entry, ['--data', deps.dataFolder], {
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
-    const started: Running = { child, settle: null };
-    const end = () => {
-      if (running === started) running = null;
-      started.settle?.('died');
-    };
-    child.on('message', (raw) => {
-      const answer = figureAnswerSchema.parse(raw);
-      if (answer.id === lastId) started.settle?.(answer);
-    });
-    child.once('error', end);
-    child.once('exit', end);
-    return started;
-  }
-
-  function restWhenIdle(): void {
-    clearTimeout(idle);
-    idle = setTimeout(() => {
-      if (running?.settle === null) running.child.kill();
-    }, IDLE_MS).unref();
-  }
-
-  async function askOne(name: FigureName, input: unknown, actor: Actor): Promise<Result<unknown>> {
-    if (isClosed) return failed({ code: 'engine-down' });
-    running ??= start();
-    const used = running;
-    const { promise, resolve } = Promise.withResolvers<FigureAnswer | 'died'>();
-    lastId += 1;
-    let isLate = false;
-    const deadline = setTimeout(() => {
-      isLate = true;
-      used.child.kill('SIGKILL');
-    }, timeLimitMs);
-    used.settle = resolve;
-    // That one which is ending takes no more is told by its end.
-    used.child.send({ id: lastId, name, input, actor, moment: clock.moment() } satisfies FigureCall, () => undefined);
-    const answer = await promise;
-    clearTimeout(deadline);
-    used.settle = null;
-    restWhenIdle();
-    if (answer !== 'died') return settled(name, answer);
-    if (isLate) return failed({ code: 'engine-timeout', operation: name, waitedMs: timeLimitMs });
-    return failed({ code: 'internal', message: `the process that adds up figures ended during ${name}` });
-  }
+  const refusal = (name: FigureName, waitedMs: number): Fault | null => {
+    if (waitedMs > WAITS_AT_MOST_MS) return { code: 'engine-timeout', operation: name, waitedMs };
+    return adder.isClosed() ? { code: 'engine-down' } : null;
+  };
 
   function settled(name: FigureName, { result, unreadable, bug }: FigureAnswer): Result<unknown> {
     for (const { what, fault } of unreadable) deps.onUnreadable(what, fault);
@@ -102,23 +56,15 @@ export function openFigureDesk(deps: FigureDeskDeps): FigureDesk {
   return {
     ask: (name, input, actor) => {
       const askedMs = performance.now();
-      const answered = turn.then(() => {
-        const waitedMs = performance.now() - askedMs;
-        if (waitedMs > WAITS_AT_MOST_MS) return failed({ code: 'engine-timeout', operation: name, waitedMs });
-        return askOne(name, input, actor);
+      return adder.inTurn(async (ask) => {
+        const refused = refusal(name, performance.now() - askedMs);
+        if (refused !== null) return failed(refused);
+        const answer = await ask({ name, input, actor, moment: clock.moment() });
+        if (answer === 'late') return failed({ code: 'engine-timeout', operation: name, waitedMs: timeLimitMs });
+        if (answer !== 'died') return settled(name, answer);
+        return failed({ code: 'internal', message: `the process that adds up figures ended during ${name}` });
       });
-      turn = answered.catch(() => undefined);
-      return answered;
     },
-    close: () => {
-      isClosed = true;
-      clearTimeout(idle);
-      running?.child.kill('SIGKILL');
-    },
+    close: adder.close,
   };
-}
-
-/** It lies beside this file, under the same extension: TypeScript in the source tree, JavaScript once built. */
-function usualEntry(): URL {
-  return pathToFileURL(path.join(import.meta.dirname, `figures-child${path.extname(import.meta.filename)}`));
 }
