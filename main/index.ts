@@ -61,7 +61,7 @@ function openFolderOrSayWhyNot(): DataFolder | null {
 }
 
 function run(folder: DataFolder): void {
-  const { log, close: closeLog } = openLogFile(folder.logs, () => new Date());
+  const { log, close: closeLog } = openLogFile(folder.logs, Date.now);
   log('main.started', { version: app.getVersion(), electron: process.versions.electron, folder: folder.root });
   // Electron would stop everything for a dialog that nobody may be there to read.
   process.on('uncaughtException', (bug) => log('main.bug', { message: bug.message, stack: bug.stack }));
@@ -180,9 +180,9 @@ function run(folder: DataFolder): void {
   });
   app.on('will-quit', (event) => {
     event.preventDefault();
-    void engine.stop().then(async () => {
+    void engine.stop().then(() => {
       log('main.ended');
-      await closeLog();
+      closeLog();
       app.exit(0);
     });
   });

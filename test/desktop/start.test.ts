@@ -1,12 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, test } from 'vitest';
-import { openLogFile } from '../../main/app/log-file.ts';
 import { decisionLine } from '../../main/app/print-decisions.ts';
 import { startOptions } from '../../main/app/start-options.ts';
 import { engineProgram } from '../../main/engine-host/engine-program.ts';
 import { inspectionSummarySchema } from '../../preload/contract/parts/inspection.ts';
-import { temporaryFolder } from '../support/files/temporary-folder.ts';
 
 test('the command line names the data folder and asks for the simulated line, among words of Electron', () => {
   const args = ['--no-sandbox', '/opt/lupa', '--data', '/srv/station 1', '--simulate', '--remote-debugging-port=0'];
@@ -53,24 +49,6 @@ test('another Node may be named in development, never in the packaged app', () =
     args: ['/opt/Lupa/resources/engine/index.js', '--data', '/srv/station'],
     environment: {},
   });
-});
-
-test('the log has one line for each event, a file for each day, and keeps a month of them', async () => {
-  const folder = temporaryFolder();
-  const names = Array.from({ length: 40 }, (_, day) => `main-2025-01-${String(day + 10)}.jsonl`);
-  for (const name of [...names, 'engine.jsonl']) writeFileSync(path.join(folder, name), '{}\n');
-  let now = new Date('2026-03-02T23:59:59Z');
-  const { log, close } = openLogFile(folder, () => now);
-  log('main.started', { version: '1' });
-  now = new Date('2026-03-03T00:00:01Z');
-  log('engine.changed', { kind: 'running' });
-  await close();
-  const read = (day: string) => readFileSync(path.join(folder, `main-${day}.jsonl`), 'utf8');
-  expect(read('2026-03-02')).toBe('{"at":"2026-03-02T23:59:59.000Z","event":"main.started","version":"1"}\n');
-  expect(read('2026-03-03')).toBe('{"at":"2026-03-03T00:00:01.000Z","event":"engine.changed","kind":"running"}\n');
-  const kept = readdirSync(folder);
-  expect(kept.filter((name) => name.startsWith('main-')).length).toBeLessThanOrEqual(31);
-  expect(kept).toContain('engine.jsonl');
 });
 
 test('a decision is one line that a person can read', () => {

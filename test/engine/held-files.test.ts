@@ -19,7 +19,7 @@ import { until } from '../support/time/until.ts';
 
 const SHA = 'a'.repeat(64) as never;
 
-test('a log of long ago that somebody reads is left, said, and costs nobody a word', async () => {
+test('an old log that another program holds is left, and the log says so', async () => {
   const folder = temporaryFolder();
   const clock = fixedClock('2026-03-02T23:59:59Z');
   for (let day = 10; day < 40; day++) writeFileSync(path.join(folder, `engine-2025-01-${day}-001.jsonl`), 'old\n');
@@ -35,16 +35,17 @@ test('a log of long ago that somebody reads is left, said, and costs nobody a wo
   );
   log.close();
   expect(text).toContain('"left":[{"name":"engine-2025-01-12-001.jsonl","reason":"EBUSY"}]');
-  expect(readdirSync(folder).filter((name) => name.includes('2025'))).toHaveLength(19);
+  expect(readdirSync(folder).filter((name) => name.includes('2025'))).toHaveLength(20);
 });
 
 test('a folder for logs that is gone at midnight ends nobody', () => {
   const folder = path.join(temporaryFolder(), 'logs');
   const clock = fixedClock('2026-03-02T23:59:59Z');
   const log = openLog(folder, clock);
+  log.note('station.started');
   rmSync(folder, { recursive: true });
   clock.advance(2000);
-  expect(() => log.note('station.started')).not.toThrow();
+  expect(() => log.note('station.stopped')).not.toThrow();
   log.close();
 });
 
