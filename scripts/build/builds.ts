@@ -9,10 +9,18 @@ const CHROME = 'chrome130';
 const ELECTRON_NODE = 'node20.18';
 const ENGINE_NODE = 'node24';
 
+/** What is built, each into its folder of `dist`. */
+export const BUILT_PARTS = ['renderer', 'preload', 'main', 'engine'] as const;
+/**
+ * The list, beside each bundle, of the packages whose modules are in it. It is not shipped: licences and bill of materials
+ * are made from it.
+ */
+export const BUNDLED_LIST = 'bundled-packages.json';
+
 const ELECTRON = /^electron(\/|$)/;
 
 /** The four bundles of the app, each for where it runs. */
-export function builds(root: string): Readonly<Record<'renderer' | 'preload' | 'main' | 'engine', InlineConfig>> {
+export function builds(root: string): Readonly<Record<(typeof BUILT_PARTS)[number], InlineConfig>> {
   const into = (name: string) => ({ ...shared, outDir: path.join(root, 'dist', name) });
   return {
     renderer: {
@@ -63,7 +71,13 @@ export function builds(root: string): Readonly<Record<'renderer' | 'preload' | '
   };
 }
 
-const shared = { sourcemap: true, minify: false, emptyOutDir: true, reportCompressedSize: false } as const;
+const shared = {
+  sourcemap: true,
+  minify: false,
+  emptyOutDir: true,
+  reportCompressedSize: false,
+  license: { fileName: BUNDLED_LIST },
+} as const;
 
 const quiet = (root: string) =>
   ({ root, configFile: false, envDir: false, publicDir: false, logLevel: 'warn' }) as const;

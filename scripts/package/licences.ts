@@ -1,24 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { nodePackage } from '../../main/engine-host/engine-program.ts';
-import { namedIn } from '../build/named-in.ts';
-import { type InstalledPackage, withDependencies } from './installed-packages.ts';
+import type { InstalledPackage } from './installed-packages.ts';
 import type { Target } from './shipped-files.ts';
-
-/** Build tools and checks: nothing of theirs is in what is shipped. Whatever else is installed is named, rather too much than too little. */
-const NEVER_SHIPPED =
-  /^(@types\/|@biomejs\/|axe-core$|@doyensec\/|@electron\/fuses$|@swc\/|@vitejs\/|csv-parse$|dependency-cruiser$|electron$|electron-builder$|fast-check$|knip$|oxlint|playwright$|typescript$|vite$|vitest$|yauzl$)/;
+import { shippedPackages } from './shipped-packages.ts';
 
 const RULE = '='.repeat(78);
-
-/** The packages of npm that are in what is shipped, bundled or as they are. */
-export function shippedPackages(root: string): readonly InstalledPackage[] {
-  const names = [...namedIn(root, 'dependencies'), ...namedIn(root, 'devDependencies')];
-  return withDependencies(
-    root,
-    names.filter((name) => !NEVER_SHIPPED.test(name)),
-  );
-}
 
 /** The licences of all that is in the package, as one text. */
 export function collectLicences(root: string, target: Target, electronFolder: string): string {

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { nodePackage } from '../../main/engine-host/engine-program.ts';
 import type { InstalledPackage } from './installed-packages.ts';
-import { shippedPackages } from './licences.ts';
 import type { Target } from './shipped-files.ts';
+import { shippedPackages } from './shipped-packages.ts';
 
 type Lock = { packages: Record<string, { integrity?: string } | undefined> };
 type Wish = Readonly<{ root: string; target: Target; electronVersion: string }>;

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { nodePackage } from '../../main/engine-host/engine-program.ts';
+import { BUNDLED_LIST } from '../build/builds.ts';
 import { namedIn } from '../build/named-in.ts';
 import { withDependencies } from './installed-packages.ts';
 import { collectLicences } from './licences.ts';
@@ -48,7 +49,7 @@ export function stageApp(
 /** Main, preload and page are bundled whole, so that the archive holds no packages. */
 function stageArchive(root: string, app: string, isEvaluation: boolean): void {
   for (const part of ['main', 'preload', 'renderer']) {
-    copyFiltered(path.join(root, 'dist', part), path.join(app, 'dist', part), isNoMap);
+    copyFiltered(path.join(root, 'dist', part), path.join(app, 'dist', part), isNeeded);
   }
   const { name, productName, version, description, type, main } = packageJson(root);
   // electron-builder makes no .deb without a homepage; addresses under .invalid are reserved for being none.
@@ -68,7 +69,7 @@ function stageArchive(root: string, app: string, isEvaluation: boolean): void {
 
 /** The engine is bundled too, but for packages with native code. */
 function stageEngine(root: string, engine: string, target: Target): void {
-  copyFiltered(path.join(root, 'dist', 'engine'), engine, isNoMap);
+  copyFiltered(path.join(root, 'dist', 'engine'), engine, isNeeded);
   writeJson(path.join(engine, 'package.json'), { name: 'lupa-engine', private: true, type: 'module' });
   for (const { name, folder } of withDependencies(root, namedIn(root, 'dependencies'))) {
     copyFiltered(
@@ -89,7 +90,7 @@ function stageNode(root: string, folder: string, { platform, arch }: Target): vo
   copyFileSync(path.join(from, 'LICENSE'), path.join(folder, 'LICENSE'));
 }
 
-const isNoMap = (file: string) => !file.endsWith('.map');
+const isNeeded = (file: string) => !file.endsWith('.map') && file !== BUNDLED_LIST;
 
 /** `<family>/<version>/…`, not the recipe that trained it. */
 const isModel = (file: string) => !file.startsWith('train/') && /^[^/]+\/[^/]+\/[^/]+$/.test(file);

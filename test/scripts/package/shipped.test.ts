@@ -1,8 +1,12 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { BUILT_PARTS, BUNDLED_LIST } from '../../../scripts/build/builds.ts';
 import { namedIn } from '../../../scripts/build/named-in.ts';
 import { withDependencies } from '../../../scripts/package/installed-packages.ts';
 import { isShipped } from '../../../scripts/package/shipped-files.ts';
+import { shippedPackages } from '../../../scripts/package/shipped-packages.ts';
+import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const linux = { platform: 'linux', arch: 'x64' } as const;
@@ -32,4 +36,36 @@ test('all that the engine needs at run time is found, and nothing that is needed
   expect(names).not.toContain('zod'); // bundled
   expect(names).not.toContain('node-addon-api');
   expect(names).not.toContain('global-agent');
+});
+
+/** A repository whose bundles hold modules of these packages, and which locks two versions of one of them. */
+function builtFrom(bundled: readonly { name: string; version: string; identifier?: string }[]): string {
+  const root = temporaryFolder();
+  const write = (file: string, content: unknown) => writeFileSync(path.join(root, file), JSON.stringify(content));
+  for (const part of BUILT_PARTS) {
+    mkdirSync(path.join(root, 'dist', part), { recursive: true });
+    write(path.join('dist', part, BUNDLED_LIST), bundled);
+  }
+  write('package.json', { devDependencies: { zod: '1.0.0', 'a-build-tool': '1.0.0' } });
+  const packages = {
+    '': {},
+    'node_modules/a-build-tool': { version: '1.0.0' },
+    'node_modules/zod': { version: '1.0.0' },
+    'node_modules/other/node_modules/zod': { version: '2.0.0' },
+  };
+  write('package-lock.json', { packages });
+  return root;
+}
+
+test('licences are collected of what is in the bundles, in the version that is in them, and of no build tool', () => {
+  const root = builtFrom([{ name: 'zod', version: '2.0.0', identifier: 'MIT' }]);
+  expect(shippedPackages(root)).toEqual([
+    { name: 'zod', version: '2.0.0', folder: path.normalize('node_modules/other/node_modules/zod'), licence: 'MIT' },
+  ]);
+});
+
+test('a bundled package that nobody locked stops the packaging', () => {
+  expect(() => shippedPackages(builtFrom([{ name: 'stranger', version: '1.0.0' }]))).toThrow(
+    'stranger 1.0.0 is bundled, but package-lock.json does not name it',
+  );
 });
