@@ -1,10 +1,12 @@
 import type { Actor, Person, Role } from '../../preload/contract/people/person.ts';
 import type { Instant } from '../../preload/contract/values/units.ts';
 import type { Timers } from '../engine-host/timers.ts';
+import { createIdleLock, type IdleLock } from './idle-lock.ts';
 
 export type Who = { readonly person: Person | null; readonly role: Role };
 
-type Session = { person: Person | null; idleMinutes: number; callOffMinute: () => void; callOffLock: () => void };
+/** One window: who is signed in to it, and the alarm that signs them out. */
+type Session = { person: Person | null; readonly lock: IdleLock };
 
 type Deps = {
   readonly timers: Timers;
@@ -12,8 +14,6 @@ type Deps = {
   /** Somebody left a window, by themselves or because nobody touched it any more. */
   readonly onSignedOut: (actor: Actor, at: Instant) => void;
 };
-
-const MINUTE_MS = 60_000;
 
 export type Sessions = ReturnType<typeof createSessions>;
 
@@ -43,36 +43,10 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
   function leave(windowId: string): void {
     const session = sessions.get(windowId);
     if (!session?.person) return;
-    session.callOffMinute();
-    session.callOffLock();
+    session.lock.rest();
     onSignedOut(actorOf(windowId), timers.now());
     session.person = null;
     onChange(windowId, whoIs(windowId));
-  }
-
-  /** Touched just now. Alarms ring when their time is over, whatever the clock is set to: one set back would keep a window open for as long. */
-  function watchIdleness(windowId: string, session: Session): void {
-    session.idleMinutes = 0;
-    setLock(windowId, session);
-    countMinutes(session);
-  }
-
-  function setLock(windowId: string, session: Session): void {
-    session.callOffLock();
-    if (lockAfterMs === null || session.person === null) return;
-    const leftMs = lockAfterMs - session.idleMinutes * MINUTE_MS;
-    if (leftMs <= 0) leave(windowId);
-    else session.callOffLock = timers.after(leftMs, () => leave(windowId));
-  }
-
-  /** Known only so that a shorter time, once it is set, counts from the last touch. */
-  function countMinutes(session: Session): void {
-    session.callOffMinute();
-    if (session.person === null) return;
-    session.callOffMinute = timers.after(MINUTE_MS, () => {
-      session.idleMinutes += 1;
-      countMinutes(session);
-    });
   }
 
   /** The people of the station as they are now: a changed role counts at once, and who is no longer active is out. */
@@ -81,12 +55,10 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
     people = now;
     for (const [windowId, session] of sessions) {
       const before = session.person;
-      const after = now.find((person) => person.id === before?.id && person.isActive);
-      if (before === null) {
-        if (wasFirstRun !== isFirstRun()) onChange(windowId, whoIs(windowId));
-      } else if (after === undefined) {
+      const after = before === null ? null : asKnownTo(now, before);
+      if (before !== null && after === null) {
         leave(windowId);
-      } else if (after.role !== before.role || after.name !== before.name) {
+      } else if (after !== before || (before === null && wasFirstRun !== isFirstRun())) {
         session.person = after;
         onChange(windowId, whoIs(windowId));
       }
@@ -96,9 +68,11 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
   return {
     whoIs,
     actorOf,
+    signOut: leave,
+    knowPeople,
 
     open: (windowId: string): void => {
-      sessions.set(windowId, { person: null, idleMinutes: 0, callOffMinute: () => {}, callOffLock: () => {} });
+      sessions.set(windowId, { person: null, lock: createIdleLock(timers, lockAfterMs, () => leave(windowId)) });
     },
 
     close: (windowId: string): void => {
@@ -113,25 +87,20 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
       if (isFirstRun()) knowPeople([person]);
       leave(windowId);
       session.person = person;
-      watchIdleness(windowId, session);
+      session.lock.watch();
       onChange(windowId, whoIs(windowId));
     },
-
-    signOut: leave,
 
     /** Somebody pressed a key, touched the screen or moved the mouse. */
     touch: (windowId: string): void => {
       const session = sessions.get(windowId);
-      if (session === undefined) return;
-      watchIdleness(windowId, session);
+      if (session?.person) session.lock.watch();
     },
-
-    knowPeople,
 
     /** A window that nobody touches for so long, in whole minutes, goes back to nobody; `null`: never. */
     lockAfter: (ms: number | null): void => {
       lockAfterMs = ms;
-      for (const [windowId, session] of sessions) setLock(windowId, session);
+      for (const { lock } of sessions.values()) lock.setLimit(ms);
     },
 
     /** The computer has slept, nobody knows for how long: windows that lock are locked. */
@@ -139,4 +108,11 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
       if (lockAfterMs !== null) for (const windowId of sessions.keys()) leave(windowId);
     },
   };
+}
+
+/** This person as the station knows them now: the same value where name and role are as before, null where they may no longer act. */
+function asKnownTo(people: readonly Person[], before: Person): Person | null {
+  const after = people.find(({ id, isActive }) => id === before.id && isActive);
+  if (after === undefined) return null;
+  return after.role === before.role && after.name === before.name ? before : after;
 }
