@@ -1,0 +1,62 @@
+import type { Person } from '../../preload/contract/people/person.ts';
+import type { Timers } from '../engine-host/timers.ts';
+import { createIdleLock } from './idle-lock.ts';
+
+type Deps = {
+  readonly timers: Timers;
+  /** After so long without a touch whoever is signed in is out; `null`: never. */
+  readonly lockAfterMs: number | null;
+  /** Somebody else is signed in now, or the same person with another name or role, or nobody. */
+  readonly onChange: () => void;
+  /** Called while they are still signed in, for the last time. */
+  readonly onLeaving: () => void;
+};
+
+export type Session = ReturnType<typeof openSession>;
+
+/** Who is signed in to one window, until they leave it or nobody touches it any more. */
+export function openSession({ timers, lockAfterMs, onChange, onLeaving }: Deps) {
+  let person: Person | null = null;
+  const lock = createIdleLock(timers, lockAfterMs, leave);
+
+  function leave(): void {
+    if (person === null) return;
+    lock.rest();
+    onLeaving();
+    person = null;
+    onChange();
+  }
+
+  return {
+    person: (): Person | null => person,
+
+    enter: (next: Person): void => {
+      leave();
+      person = next;
+      lock.watch();
+      onChange();
+    },
+
+    leave,
+
+    /** Somebody pressed a key, touched the screen or moved the mouse. */
+    touch: (): void => {
+      if (person !== null) lock.watch();
+    },
+
+    lockAfter: lock.setLimit,
+
+    /** The people of the station as they are now: a changed role counts at once, and who is no longer active is out. */
+    knowPeople: (people: readonly Person[]): void => {
+      if (person === null) return;
+      const { id, role, name } = person;
+      const now = people.find((one) => one.id === id && one.isActive);
+      if (now === undefined) {
+        leave();
+      } else if (now.role !== role || now.name !== name) {
+        person = now;
+        onChange();
+      }
+    },
+  };
+}
