@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { FirstRun } from './first-run/first-run.tsx';
 import { Help } from './help/help.tsx';
 import { AskedDiagnostics } from './shell/asked-diagnostics.tsx';
@@ -17,13 +18,24 @@ export function App() {
   useAppearance();
   const engine = useOperation('desktop.engine-state', {}).data;
   return (
-    <>
+    <HelpHere isCovered={engine?.kind === 'down'}>
       <div data-face inert={engine?.kind === 'down'}>
         <Face />
       </div>
       {engine?.kind === 'down' && <EngineDown state={engine} />}
       <AskedDiagnostics />
-    </>
+    </HelpHere>
+  );
+}
+
+/** The manual opens at what the window shows: the station's trouble, its first run, or the screen that the location names. */
+function HelpHere({ isCovered, children }: { readonly isCovered: boolean; readonly children: ReactNode }) {
+  const isFirstRun = useOperation('station.status', {}).data?.isFirstRun === true;
+  const screen = isCovered ? '/trouble' : isFirstRun ? '/first-run' : undefined;
+  return (
+    <Help screen={screen} isCovered={isCovered}>
+      {children}
+    </Help>
   );
 }
 
@@ -33,15 +45,7 @@ function Face() {
   const session = useOperation('desktop.who-am-i', {});
   const status = useOperation('station.status', {}, { everyMs: HEARTBEAT_MS });
   if (session.data !== undefined && status.data !== undefined) {
-    return status.data.isFirstRun ? (
-      <Help screen="/first-run">
-        <FirstRun />
-      </Help>
-    ) : (
-      <Help>
-        <Shell />
-      </Help>
-    );
+    return status.data.isFirstRun ? <FirstRun /> : <Shell />;
   }
   // While the engine starts, that it does not answer yet is no trouble to report.
   const isAsking = session.isFetching || status.isFetching || engine?.kind === 'starting';

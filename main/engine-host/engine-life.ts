@@ -1,13 +1,12 @@
-import type { Fault, Result } from '../../preload/contract/faults/result.ts';
+import type { Result } from '../../preload/contract/faults/result.ts';
+import type { EngineEnd } from '../../preload/contract/station/engine-state.ts';
 import type { FromEngine, ToEngine } from '../../preload/contract/transport/engine-messages.ts';
 import { startEngineProcess } from './engine-process.ts';
 import type { EngineProgram } from './engine-program.ts';
-import { startHeartbeat } from './heartbeat.ts';
+import { setLifeLimits } from './life-limits.ts';
 import type { Log } from './log.ts';
 import type { Timers } from './timers.ts';
 
-/** A migration of a large store, with its backup first, happens before the engine is ready. */
-const READY_WITHIN_MS = 15 * 60_000;
 const STOPPED_WITHIN_MS = 15_000;
 const REFUSED_ENDS_WITHIN_MS = 5_000;
 
@@ -15,7 +14,7 @@ type Listeners = {
   readonly onReady: () => void;
   readonly onAnswer: (id: number, result: Result<unknown>) => void;
   readonly onEvent: (name: string, payload: unknown) => void;
-  readonly onEnd: (how: string, refusal: Fault | null) => void;
+  readonly onEnd: (end: EngineEnd) => void;
 };
 
 export type EngineLife = {
@@ -26,45 +25,40 @@ export type EngineLife = {
 
 /** From the start of one engine process to its end: knows whether it became ready, refused, fell silent or was stopped. */
 export function startEngineLife(program: EngineProgram, timers: Timers, log: Log, on: Listeners): EngineLife {
-  let refusal: Fault | null = null;
-  let killedFor: string | null = null;
+  /** Known before the process is over; what is known first counts, since a process is killed for it. */
+  let known: EngineEnd | null = null;
   const over = Promise.withResolvers<void>();
-  const kill = (why: string) => {
-    killedFor = why;
+  const kill = (end: EngineEnd) => {
+    known ??= end;
     child.kill();
   };
-  let heartbeat: ReturnType<typeof startHeartbeat> | null = null;
-  const callOffSlowStart = timers.after(READY_WITHIN_MS, () => kill('did not become ready in time and was ended'));
-  let callOffKill = () => {};
+  const limits = setLifeLimits(timers, {
+    askForSignOfLife: () => child.send({ kind: 'ping', id: 0 }),
+    onSlow: () => kill({ kind: 'slow' }),
+    onSilent: () => kill({ kind: 'silent' }),
+  });
 
   const child = startEngineProcess(program, timers, {
     onMessage: receive,
     onGarbage: (issues) => log('engine.garbage', { issues }),
     onLine: (stream, line) => log('engine.said', { stream, line }),
-    onEnd(how) {
-      callOffSlowStart();
-      callOffKill();
-      heartbeat?.stop();
-      on.onEnd(killedFor ?? how, refusal);
+    onEnd(end) {
+      limits.over();
+      on.onEnd(known ?? end);
       over.resolve();
     },
   });
 
   function receive(message: FromEngine): void {
-    heartbeat?.heard();
+    limits.heard();
     switch (message.kind) {
       case 'ready':
-        callOffSlowStart();
-        heartbeat = startHeartbeat(
-          timers,
-          () => child.send({ kind: 'ping', id: 0 }),
-          () => kill('stopped answering and was ended'),
-        );
+        limits.ready();
         on.onReady();
         return;
       case 'refused':
-        refusal = message.fault;
-        callOffKill = timers.after(REFUSED_ENDS_WITHIN_MS, () => child.kill());
+        known ??= { kind: 'refused', fault: message.fault };
+        limits.ending(REFUSED_ENDS_WITHIN_MS, child.kill);
         return;
       case 'answer':
         on.onAnswer(message.id, message.result);
@@ -79,11 +73,9 @@ export function startEngineLife(program: EngineProgram, timers: Timers, log: Log
 
   return {
     pid: child.pid,
-    send: (message) => child.send(message),
+    send: child.send,
     stop() {
-      callOffKill();
-      heartbeat?.stop();
-      callOffKill = timers.after(STOPPED_WITHIN_MS, () => kill('did not stop in time and was ended'));
+      limits.ending(STOPPED_WITHIN_MS, child.kill);
       child.send({ kind: 'stop' });
       return over.promise;
     },

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import type { EngineEnd } from '../../preload/contract/station/engine-state.ts';
 import { type FromEngine, fromEngineSchema, type ToEngine } from '../../preload/contract/transport/engine-messages.ts';
 import type { EngineProgram } from './engine-program.ts';
 import type { Timers } from './timers.ts';
@@ -16,15 +17,15 @@ type Listeners = {
   /** Something that is not a message of the contract. */
   readonly onGarbage: (issues: string) => void;
   readonly onLine: (stream: 'stdout' | 'stderr', line: string) => void;
-  /** Called once, after the last message, with how it ended in words. */
-  readonly onEnd: (how: string) => void;
+  /** Called once, after the last message. */
+  readonly onEnd: (end: EngineEnd) => void;
 };
 
 /** One life of the engine: a child process that speaks the contract's messages over its channel. */
 export type EngineProcess = {
   readonly pid: number | undefined;
-  send(message: ToEngine): void;
-  kill(): void;
+  readonly send: (message: ToEngine) => void;
+  readonly kill: () => void;
 };
 
 export function startEngineProcess(program: EngineProgram, timers: Timers, on: Listeners): EngineProcess {
@@ -48,7 +49,7 @@ export function startEngineProcess(program: EngineProgram, timers: Timers, on: L
   whenOver(child, timers, on.onEnd);
   return {
     pid: child.pid,
-    send(message) {
+    send: (message) => {
       // A failing send is followed by the end of the process, which settles everything that waits for an answer.
       if (child.connected) child.send(message, () => {});
     },
@@ -60,18 +61,18 @@ function readLines(stream: Readable, onLine: (line: string) => void): void {
   createInterface({ input: stream }).on('line', (line) => onLine(line.slice(0, LONGEST_LINE)));
 }
 
-function whenOver(child: ChildProcess, timers: Timers, onEnd: (how: string) => void): void {
+function whenOver(child: ChildProcess, timers: Timers, onEnd: (end: EngineEnd) => void): void {
   let isOver = false;
-  const end = (how: string) => {
+  const over = (end: EngineEnd) => {
     if (isOver) return;
     isOver = true;
-    onEnd(how);
+    onEnd(end);
   };
-  const how = () =>
-    child.signalCode === null ? `exited with code ${child.exitCode}` : `was ended by ${child.signalCode}`;
+  const ended = (code: number | null, signal: string | null) =>
+    over(signal === null ? { kind: 'exit', code: code ?? 0 } : { kind: 'signal', signal });
   child.on('error', (error) => {
-    if (child.pid === undefined) end(`could not be started: ${error.message}`);
+    if (child.pid === undefined) over({ kind: 'unstartable', reason: error.message });
   });
-  child.on('close', () => end(how()));
-  child.on('exit', () => timers.after(LAST_WORDS_WITHIN_MS, () => end(how())));
+  child.on('close', ended);
+  child.on('exit', (code, signal) => timers.after(LAST_WORDS_WITHIN_MS, () => ended(code, signal)));
 }

@@ -9,6 +9,9 @@ import { KeyList } from './key-list.tsx';
 /** Read when somebody asks for it: the station starts without it. */
 const Manual = lazy(async () => ({ default: (await import('./manual.tsx')).Manual }));
 
+/** More than the cover's own, in engine-down.module.css. */
+const ABOVE_COVER = 1001;
+
 const tabs = ['manual', 'keys'] as const;
 type Tab = (typeof tabs)[number];
 
@@ -21,22 +24,34 @@ export function useHelp(): () => void {
 
 type Props = {
   /** The screen that is open where the location does not name it. */
-  readonly screen?: string;
+  readonly screen?: string | undefined;
+  /** A dead engine covers every screen: what is opened now lies above that. */
+  readonly isCovered: boolean;
   readonly children: ReactNode;
 };
 
+/** As it was opened: the page below may be another by now, and the engine may run again. */
+type Opened = { readonly tab: Tab; readonly at: string; readonly isAboveCover: boolean };
+
 /** The manual and the keys, over whatever is open: what was begun below is there again when they are closed. */
-export function Help({ screen, children }: Props) {
+export function Help({ screen, isCovered, children }: Props) {
   const { t } = useTranslation();
   const [location] = useLocation();
-  const [tab, show] = useState<Tab | null>(null);
-  const toggle = (wanted: Tab) => show((shown) => (shown === wanted ? null : wanted));
-  useShortcuts({ help: () => toggle('manual'), 'show-keys': () => toggle('keys') });
+  const [opened, show] = useState<Opened | null>(null);
+  const open = (tab: Tab): Opened => ({ tab, at: screen ?? location, isAboveCover: isCovered });
+  const toggle = (tab: Tab) =>
+    show((shown) => {
+      // What was opened before the engine died lies below the cover, where nobody sees it.
+      const isSeen = shown?.tab === tab && (shown.isAboveCover || !isCovered);
+      return isSeen ? null : open(tab);
+    });
+  useShortcuts({ help: () => toggle('manual'), 'show-keys': () => toggle('keys') }, { isAboveCover: true });
   return (
-    <HelpContext value={() => show('manual')}>
+    <HelpContext value={() => show(open('manual'))}>
       {children}
       <Modal
-        opened={tab !== null}
+        opened={opened !== null}
+        {...(opened?.isAboveCover === true && { zIndex: ABOVE_COVER })}
         onClose={() => show(null)}
         title={t('help.title')}
         centered
@@ -45,24 +60,33 @@ export function Help({ screen, children }: Props) {
         overlayProps={{ backgroundOpacity: 0.2 }}
         closeButtonProps={{ 'aria-label': t('common.close'), size: '2.75rem' }}
       >
-        <Tabs value={tab} onChange={(value) => show(tabs.find((known) => known === value) ?? null)} keepMounted={false}>
-          <Tabs.List>
-            {tabs.map((each) => (
-              <Tabs.Tab key={each} value={each} className={styles.tab}>
-                {t(`help.${each}`)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-          <Tabs.Panel value="manual" className={styles.panel}>
-            <Suspense>
-              <Manual location={screen ?? location} />
-            </Suspense>
-          </Tabs.Panel>
-          <Tabs.Panel value="keys" className={styles.panel}>
-            <KeyList />
-          </Tabs.Panel>
-        </Tabs>
+        {opened !== null && <HelpTabs {...opened} onTab={(tab) => show({ ...opened, tab })} />}
       </Modal>
     </HelpContext>
+  );
+}
+
+type HelpTabsProps = Pick<Opened, 'tab' | 'at'> & { readonly onTab: (tab: Tab) => void };
+
+function HelpTabs({ tab, at, onTab }: HelpTabsProps) {
+  const { t } = useTranslation();
+  return (
+    <Tabs value={tab} onChange={(value) => onTab(tabs.find((known) => known === value) ?? tab)} keepMounted={false}>
+      <Tabs.List>
+        {tabs.map((each) => (
+          <Tabs.Tab key={each} value={each} className={styles.tab}>
+            {t(`help.${each}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value="manual" className={styles.panel}>
+        <Suspense>
+          <Manual location={at} />
+        </Suspense>
+      </Tabs.Panel>
+      <Tabs.Panel value="keys" className={styles.panel}>
+        <KeyList />
+      </Tabs.Panel>
+    </Tabs>
   );
 }

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { EngineState } from '../../preload/contract/station/station.ts';
+import type { EngineState } from '../../preload/contract/station/engine-state.ts';
+import { useHelp } from '../help/help.tsx';
 import { useCommand } from '../ui/engine/use-operation.ts';
 import { useAge } from '../ui/time/use-age.ts';
 import { faultSentence } from '../ui/words/fault-sentence.ts';
@@ -18,7 +19,9 @@ export function EngineDown({ state }: { readonly state: Down }) {
   const downMs = useAge(state.since) ?? 0;
   const retryInMs = -(useAge(state.retryAt) ?? 0);
   const retry = useCommand('desktop.retry-engine');
-  const rests = state.fault?.code === 'updating';
+  const showHelp = useHelp();
+  const { end } = state;
+  const rests = end.kind === 'resting';
   const next =
     state.retryAt === null
       ? t('engine-down.no-retry')
@@ -33,19 +36,28 @@ export function EngineDown({ state }: { readonly state: Down }) {
         <p>{t('engine-down.line')}</p>
         {!rests && <p>{next}</p>}
         {/* A fault is for somebody to put right, so it is read first; how an engine ended is for whoever looks into it. */}
-        {state.fault !== null && <p className={styles.cause}>{faultSentence(state.fault, t, format)}</p>}
+        {'fault' in end && <p className={styles.cause}>{faultSentence(end.fault, t, format)}</p>}
         <p className={styles.detail}>
           {t('engine-down.since', { at: format.moment(state.since), age: format.age(downMs) })}
-          {state.fault === null && <br />}
-          {state.fault === null && engineEnd(state.reason, t)}
+          {!('fault' in end) && (
+            <>
+              <br />
+              {engineEnd(end, t)}
+            </>
+          )}
         </p>
       </div>
-      {/* What rests while a version is installed must not be started under the installer's hands. */}
-      {!rests && (
-        <Button size="lg" variant="white" color="dark" loading={retry.isPending} onClick={() => retry.mutate({})}>
-          {t('engine-down.now')}
+      <div className={styles.buttons}>
+        {/* What rests while a version is installed must not be started under the installer's hands. */}
+        {!rests && (
+          <Button size="lg" variant="white" color="dark" loading={retry.isPending} onClick={() => retry.mutate({})}>
+            {t('engine-down.now')}
+          </Button>
+        )}
+        <Button size="lg" variant="outline" color="white" onClick={showHelp}>
+          {t('keys.help')} (F1)
         </Button>
-      )}
+      </div>
     </div>
   );
 }

@@ -1,19 +1,19 @@
 import type { TFunction } from 'i18next';
+import type { EngineEnd } from '../../preload/contract/station/engine-state.ts';
 
-/** How an engine can end, as main reports it in English. */
-const ENDS = [
-  { key: 'signal', pattern: /^The engine was ended by (.+)\.$/ },
-  { key: 'exit', pattern: /^The engine exited with code (.+)\.$/ },
-  { key: 'slow', pattern: /^The engine did not become ready in time/ },
-  { key: 'silent', pattern: /^The engine stopped answering/ },
-  { key: 'unstartable', pattern: /^The engine could not be started: (.+)\.$/ },
-] as const;
-
-/** How the engine ended, in the language of the window. */
-export function engineEnd(reason: string, t: TFunction): string {
-  for (const { key, pattern } of ENDS) {
-    const found = pattern.exec(reason);
-    if (found !== null) return t(`engine-end.${key}`, { how: found[1] ?? '' });
+/** How the engine ended, in the language of the window; a fault has a sentence of its own. */
+export function engineEnd(end: Exclude<EngineEnd, { fault: unknown }>, t: TFunction): string {
+  switch (end.kind) {
+    case 'exit':
+      return t('engine-end.exit', { how: end.code });
+    case 'signal':
+      return t('engine-end.signal', { how: end.signal });
+    case 'unstartable':
+      return t('engine-end.unstartable', { how: end.reason });
+    case 'slow':
+    case 'silent':
+      return t(`engine-end.${end.kind}`);
+    default:
+      return end satisfies never;
   }
-  return reason;
 }

@@ -97,19 +97,3 @@ export const stationStatusSchema = z.object({
   simulator: z.enum(['absent', 'playing', 'paused']),
 });
 export type StationStatus = Readonly<z.infer<typeof stationStatusSchema>>;
-
-/** What main knows of the engine; sent by main itself, since a dead engine cannot tell. */
-export const engineStateSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('starting') }),
-  z.object({ kind: z.literal('running'), since: instantSchema, restarts: z.number().int() }),
-  z.object({
-    kind: z.literal('down'),
-    since: instantSchema,
-    restarts: z.number().int(),
-    reason: z.string(),
-    /** What the engine itself refused to start for, if it did. */
-    fault: faultSchema.nullable(),
-    retryAt: instantSchema.nullable(),
-  }),
-]);
-export type EngineState = Readonly<z.infer<typeof engineStateSchema>>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { engineers, everybody, leaders, type OperationSpec } from '../operations/operation-spec.ts';
 import { personSchema, roleSchema } from '../people/person.ts';
-import { engineStateSchema } from '../station/station.ts';
+import { engineStateSchema } from '../station/engine-state.ts';
 import { exportSummarySchema } from '../station/transfer.ts';
 import { updateSourceSchema, updatesSchema, versionSchema } from '../station/updates.ts';
 

@@ -4,7 +4,8 @@ import { replaySchema } from '../models/replay.ts';
 import { dispositionSchema, inspectionSummarySchema } from '../parts/inspection.ts';
 import { reviewQueueSchema } from '../parts/review.ts';
 import { personSchema, roleSchema } from '../people/person.ts';
-import { engineStateSchema, stationStatusSchema } from '../station/station.ts';
+import { engineStateSchema } from '../station/engine-state.ts';
+import { stationStatusSchema } from '../station/station.ts';
 import { transferStateSchema } from '../station/transfer.ts';
 
 /** Every message that is pushed to the windows. The engine sends at most ten of a kind a second: bursts arrive as one list. */

@@ -1,4 +1,4 @@
-import type { EngineState } from '../../../preload/contract/station/station.ts';
+import type { EngineState } from '../../../preload/contract/station/engine-state.ts';
 
 /** The frame of the window and the line. */
 export const line = {

@@ -9,8 +9,13 @@ import { createHeldKeys, type Press } from './press.ts';
 /** A key that went down, and which of the shortcut's keys it was. */
 export type KeyPress = Press & { readonly combo: string };
 export type ShortcutHandlers = Partial<Record<ShortcutId, (press: KeyPress) => void>>;
+type Bound = {
+  readonly handlers: { readonly current: ShortcutHandlers };
+  /** Heard as well while a dead engine covers the screens. */
+  readonly isAboveCover: boolean;
+};
 type Registry = {
-  readonly add: (handlers: { readonly current: ShortcutHandlers }) => () => void;
+  readonly add: (bound: Bound) => () => void;
   readonly active: () => ShortcutId[];
 };
 
@@ -50,14 +55,14 @@ export function useKeySet(): readonly [KeySet, (keySet: KeySet) => void] {
   return useContext(KeySetContext);
 }
 
-/** Binds actions to their keys for as long as the caller is on screen. */
-export function useShortcuts(handlers: ShortcutHandlers): void {
+/** Binds actions to their keys for as long as the caller is on screen, and where it is `isAboveCover` even while nothing of a screen is seen. */
+export function useShortcuts(handlers: ShortcutHandlers, { isAboveCover = false } = {}): void {
   const registry = useRegistry();
   const current = useRef(handlers);
   useEffect(() => {
     current.current = handlers;
   });
-  useEffect(() => registry.add(current), [registry]);
+  useEffect(() => registry.add({ handlers: current, isAboveCover }), [registry, isAboveCover]);
 }
 
 /** Reads which shortcuts do something right now, in the order of the table. */
@@ -72,13 +77,13 @@ function useRegistry(): Registry {
 }
 
 function createRegistry(keySet: () => KeySet): Registry & { readonly listen: () => () => void } {
-  const bound = new Set<{ readonly current: ShortcutHandlers }>();
-  const handlerOf = (id: ShortcutId) => [...bound].findLast(({ current }) => current[id] !== undefined)?.current[id];
+  const all = new Set<Bound>();
+  const handlerOf = (id: ShortcutId) => heard(all).findLast((handlers) => handlers[id] !== undefined)?.[id];
   const active = () => shortcutIds.filter((id) => handlerOf(id) !== undefined);
   const held = createHeldKeys();
   const press = (event: KeyboardEvent) => {
     const isNew = held.down(event.code, event.repeat, event.timeStamp);
-    if (event.defaultPrevented || isCovered() || isTyping(event)) return;
+    if (event.defaultPrevented || isTyping(event)) return;
     const combo = comboOf(partsOf(event));
     const id = active().findLast((candidate) => keysOf(candidate, keySet()).includes(combo));
     if (id === undefined) return;
@@ -88,9 +93,9 @@ function createRegistry(keySet: () => KeySet): Registry & { readonly listen: () 
   const release = (event: KeyboardEvent) => held.up(event.code);
   return {
     active,
-    add: (handlers) => {
-      bound.add(handlers);
-      return () => bound.delete(handlers);
+    add: (bound) => {
+      all.add(bound);
+      return () => all.delete(bound);
     },
     listen: () => {
       window.addEventListener('keydown', press);
@@ -106,6 +111,11 @@ function createRegistry(keySet: () => KeySet): Registry & { readonly listen: () 
 }
 
 /** Nobody answers what they cannot see: while a dead engine covers the screens, they hear no keys. */
+function heard(all: ReadonlySet<Bound>): readonly ShortcutHandlers[] {
+  const covered = isCovered();
+  return [...all].filter(({ isAboveCover }) => isAboveCover || !covered).map(({ handlers }) => handlers.current);
+}
+
 function isCovered(): boolean {
   // Not any [inert]: what is folded away is inert too, and covers nothing.
   return document.querySelector('[data-face][inert]') !== null;

@@ -1,7 +1,7 @@
 import type { EngineHost, EngineListener } from '../../../main/engine-host/engine-host.ts';
 import { failed, type Result } from '../../../preload/contract/faults/result.ts';
 import type { OperationName } from '../../../preload/contract/operations/operations.ts';
-import type { EngineState } from '../../../preload/contract/station/station.ts';
+import type { EngineState } from '../../../preload/contract/station/engine-state.ts';
 
 /** An engine whose answers a test sets, one after the other; the last one stays. */
 export function knownEngine(answers: Partial<Record<OperationName, readonly Result<unknown>[]>>) {

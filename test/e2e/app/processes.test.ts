@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { ask, granted } from '../support/ask.ts';
 import { expectComplaint } from '../support/complaints.ts';
 import { type LaunchedStation, launchStation } from '../support/launch.ts';
+import { look } from '../support/screens.ts';
 import {
   enginePid,
   inspectedSoFar,
@@ -102,7 +103,16 @@ describe('a station on the simulated line', () => {
     }
     const cover = page.getByRole('alertdialog');
     await cover.getByRole('heading', { name: 'The line is not being inspected' }).waitFor();
-    await cover.getByRole('button').click();
+    await look(page, 'engine-down');
+    await page.keyboard.press('F1');
+    // The page for it, over the cover, and there until it is closed, whatever the engine does meanwhile.
+    const manual = page.getByRole('region', { name: 'When something is wrong' });
+    await manual.getByText('Engine down').click();
+    await look(page, 'engine-down-manual');
+    await page.keyboard.press('Control+1');
+    await page.keyboard.press('Escape');
+    await manual.waitFor({ state: 'detached' });
+    await cover.getByRole('button', { name: 'Start now' }).click();
     await cover.waitFor({ state: 'hidden' });
     await untilEngineRuns(page);
   });

@@ -4,7 +4,7 @@ import { startEngineHost } from '../../../main/engine-host/engine-host.ts';
 import { scrubbedEnvironment } from '../../../main/engine-host/scrubbed-environment.ts';
 import { timeLimitMs } from '../../../main/engine-host/time-limits.ts';
 import type { Actor } from '../../../preload/contract/people/person.ts';
-import type { EngineState } from '../../../preload/contract/station/station.ts';
+import type { EngineState } from '../../../preload/contract/station/engine-state.ts';
 import { inspectionIdSchema } from '../../../preload/contract/values/units.ts';
 import { manualTimers } from '../../desktop/support/manual-timers.ts';
 
@@ -88,7 +88,7 @@ test('what waits for an answer when the engine dies is told that it is down, and
   const lost = await host.call('lane.list', { wanted: 'crash' }, actor);
   expect(lost).toEqual({ ok: false, fault: { code: 'engine-down' } });
   await until('down');
-  expect(host.state()).toMatchObject({ restarts: 1, reason: 'The engine exited with code 70.', fault: null });
+  expect(host.state()).toMatchObject({ restarts: 1, end: { kind: 'exit', code: 70 } });
   expect(await host.call('lane.list', {}, actor)).toEqual({ ok: false, fault: { code: 'engine-down' } });
   timers.advance(1_000);
   await until('running');
@@ -121,8 +121,7 @@ test('an engine that refuses its data folder says why, and is tried again slowly
     kind: 'down',
     since: timers.now(),
     restarts: 1,
-    reason,
-    fault: { code: 'store-unusable', path: '/data', reason },
+    end: { kind: 'refused', fault: { code: 'store-unusable', path: '/data', reason } },
     retryAt: timers.now() + 2_000,
   });
 });
@@ -132,14 +131,14 @@ test('an engine that leaves every sign of life unanswered is ended and started a
   await until('running');
   timers.advance(60_000);
   await until('down');
-  expect(host.state()).toMatchObject({ reason: 'The engine stopped answering and was ended.' });
+  expect(host.state()).toMatchObject({ end: { kind: 'silent' } });
 });
 
 test('an engine that never becomes ready is ended', async () => {
   const { host, timers, until } = startHost('mute');
   timers.advance(20 * 60_000);
   await until('down');
-  expect(host.state()).toMatchObject({ reason: 'The engine did not become ready in time and was ended.' });
+  expect(host.state()).toMatchObject({ end: { kind: 'slow' } });
 });
 
 test('an engine that cannot be started at all is down with the reason', async () => {
@@ -149,7 +148,9 @@ test('an engine that cannot be started at all is down with the reason', async ()
     log: () => {},
   });
   await expect.poll(() => host.state().kind).toBe('down');
-  expect(host.state()).toMatchObject({ reason: expect.stringContaining('could not be started') });
+  expect(host.state()).toMatchObject({
+    end: { kind: 'unstartable', reason: expect.stringContaining('ENOENT') },
+  });
   await host.stop();
 });
 
@@ -194,7 +195,12 @@ test('an engine that rests says why, is not started by anything but the end of i
   const { host, timers, until } = startHost();
   await until('running');
   await host.rest({ code: 'updating', version: '0.2.0' });
-  expect(host.state()).toMatchObject({ kind: 'down', restarts: 0, retryAt: null, fault: { code: 'updating' } });
+  expect(host.state()).toMatchObject({
+    kind: 'down',
+    restarts: 0,
+    retryAt: null,
+    end: { kind: 'resting', fault: { code: 'updating' } },
+  });
   host.retry();
   for (let minute = 0; minute < 60; minute += 1) timers.advance(60_000);
   expect(host.state()).toMatchObject({ kind: 'down' });

@@ -17,7 +17,6 @@ import { type Fault, faultSchema } from '../../../../preload/contract/faults/res
 import { type StoreTrouble, storeTroubles, storeUnusable } from '../../../../preload/contract/faults/store-trouble.ts';
 import type { Reason } from '../../../../preload/contract/parts/inspection.ts';
 import { createI18n } from '../../../../renderer/i18n/create-i18n.ts';
-import { engineEnd } from '../../../../renderer/shell/engine-end.ts';
 import { faultPlace } from '../../../../renderer/ui/words/fault-place.ts';
 import { faultSentence } from '../../../../renderer/ui/words/fault-sentence.ts';
 import { formatFor } from '../../../../renderer/ui/words/format.ts';
@@ -163,13 +162,4 @@ test('why a picture cannot be read is said in the language of the window', () =>
     'No se puede leer la imagen: está cortada. Revise la cámara y su cable.',
     'No se puede leer la imagen: está dañada (vipspng: libpng read error). Revise la cámara y su cable.',
   ]);
-});
-
-test('how the engine ended is said in the language of the window', () => {
-  const { t } = createI18n('es');
-  expect(engineEnd('The engine was ended by SIGKILL.', t)).toBe('El motor se cerró por SIGKILL.');
-  expect(engineEnd('The engine could not be started: spawn ENOENT.', t)).toBe(
-    'No se pudo arrancar el motor: spawn ENOENT.',
-  );
-  expect(engineEnd('Something new.', t)).toBe('Something new.');
 });
