@@ -1,0 +1,12 @@
+import type { Clock } from '../../clock.ts';
+import type { Store } from '../../store/opening/open.ts';
+import type { Announce } from '../announce.ts';
+import type { LiveStation } from '../live-station.ts';
+
+/** What the handlers about models stand on. */
+export type ModelDeps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly announce: Announce;
+  readonly live: LiveStation;
+};
