@@ -3,12 +3,12 @@ import type { SeenPicture } from '../../preload/contract/parts/picture.ts';
 import type { Recipe } from '../../preload/contract/station/recipe.ts';
 import type { LaneId } from '../../preload/contract/values/units.ts';
 import {
-  departureOf,
-  learnUsual,
-  oddBeside,
-  PICTURES_TO_LEARN,
-  type UsualPicture,
-} from '../domain/verdict/usual-picture.ts';
+  learnFrom,
+  shareLearned,
+  type UsualKnowledge,
+  unusualAbout,
+  usualKnowledge,
+} from '../domain/verdict/usual-knowledge.ts';
 import type { Clock } from './clock.ts';
 import type { WriteDb } from './store/handles.ts';
 import {
@@ -33,27 +33,20 @@ export type UsualPicturesDeps = {
   readonly onBug: (bug: unknown) => void;
 };
 
-/** What is usual by now, and the pictures that are being learned from for the model that decides now. */
-type Knowledge = { usual: UsualPicture | null; readonly learning: SeenPicture[] };
-
 /** Knows what pictures of each lane usually look like, by recipe and model, over restarts. */
 export function createUsualPictures({ db, clock, onBug }: UsualPicturesDeps): UsualPictures {
-  const known = new Map<LaneId, Map<string, Knowledge>>();
+  /** By recipe and model, the knowledge of each lane. */
+  const known = new Map<LaneId, Map<string, UsualKnowledge>>();
 
-  function knowledgeOf(laneId: LaneId, { id, body: { modelSha256 } }: Recipe): Knowledge {
-    const ofLane = known.get(laneId) ?? new Map<string, Knowledge>();
-    known.set(laneId, ofLane);
-    const key = `${id} ${modelSha256}`;
-    const held = ofLane.get(key);
-    if (held !== undefined) return held;
-    const kept = readKept(laneId, id);
-    const own = kept.find((one) => one.modelSha256 === modelSha256)?.pictures ?? [];
-    const isComplete = own.length >= PICTURES_TO_LEARN;
-    // Pictures do not change with the model: until a new one has its own, those of the one before count.
-    const complete = isComplete ? own : kept.findLast(({ pictures }) => pictures.length >= PICTURES_TO_LEARN)?.pictures;
-    const read: Knowledge = { usual: complete === undefined ? null : learnUsual(complete), learning: [...own] };
-    ofLane.set(key, read);
-    return read;
+  function knowledgeOf(laneId: LaneId, recipe: Recipe): UsualKnowledge {
+    const held = known.get(laneId)?.get(keyOf(recipe));
+    return held ?? hold(laneId, recipe, usualKnowledge(readKept(laneId, recipe.id), recipe.body.modelSha256));
+  }
+
+  function hold(laneId: LaneId, recipe: Recipe, knowledge: UsualKnowledge): UsualKnowledge {
+    const ofLane = known.get(laneId) ?? new Map<string, UsualKnowledge>();
+    known.set(laneId, ofLane.set(keyOf(recipe), knowledge));
+    return knowledge;
   }
 
   /** What cannot be read back is learned again: a damaged row must not keep a line from going on. */
@@ -66,19 +59,14 @@ export function createUsualPictures({ db, clock, onBug }: UsualPicturesDeps): Us
     }
   }
 
-  function learn(laneId: LaneId, recipe: Recipe, picture: SeenPicture, knowledge: Knowledge): void {
-    const { learning } = knowledge;
-    if (learning.length >= PICTURES_TO_LEARN) return;
-    const { width, height, optics, signs } = picture;
-    learning.push({ width, height, optics, signs });
-    const place = { laneId, recipeId: recipe.id, recipeVersion: recipe.version, modelSha256: recipe.body.modelSha256 };
+  function keep(laneId: LaneId, { id, version, body }: Recipe, { learning }: UsualKnowledge): void {
+    const place = { laneId, recipeId: id, recipeVersion: version, modelSha256: body.modelSha256 };
     try {
       keepUsualPictures(db, place, learning, clock.now());
     } catch (bug) {
       // Not worth a part: it is learned from again after the next start.
       onBug(bug);
     }
-    if (learning.length === PICTURES_TO_LEARN) knowledge.usual = learnUsual(learning);
   }
 
   return {
@@ -86,19 +74,21 @@ export function createUsualPictures({ db, clock, onBug }: UsualPicturesDeps): Us
       const { departure } = recipe.body.pictureLimits;
       if (departure === 0) return null;
       const knowledge = knowledgeOf(laneId, recipe);
-      const { usual, learning } = knowledge;
-      const found = usual === null ? oddBeside(picture, learning) : departureOf(picture, usual, departure);
+      const found = unusualAbout(picture, knowledge, departure);
       if (found !== null) return { code: 'picture-unusual', ...found };
-      learn(laneId, recipe, picture, knowledge);
+      const more = learnFrom(knowledge, picture);
+      if (more !== null) keep(laneId, recipe, hold(laneId, recipe, more));
       return null;
     },
     learned: (laneId, recipe) =>
-      recipe.body.pictureLimits.departure === 0
-        ? null
-        : knowledgeOf(laneId, recipe).learning.length / PICTURES_TO_LEARN,
+      recipe.body.pictureLimits.departure === 0 ? null : shareLearned(knowledgeOf(laneId, recipe)),
     forget: (laneId) => {
       forgetUsualPictures(db, laneId, clock.now());
       known.delete(laneId);
     },
   };
+}
+
+function keyOf({ id, body: { modelSha256 } }: Recipe): string {
+  return `${id} ${modelSha256}`;
 }
