@@ -1,13 +1,10 @@
 import { failed } from '../../../preload/contract/faults/result.ts';
 import type { Replay } from '../../../preload/contract/models/replay.ts';
 import type { ReplayId } from '../../../preload/contract/values/units.ts';
-import { coalesce } from '../station/coalesce.ts';
-import { beginReplay, endReplay, nextReplay, replayOf } from '../store/models/replays.ts';
+import { beginReplay, endReplay, nextReplay } from '../store/models/replays.ts';
 import { storeFault } from '../store/opening/store-fault.ts';
+import { createReplayNews } from './replay-news.ts';
 import { type ReplayJob, runReplay } from './run-replay.ts';
-
-/** Nobody reads faster, and each costs a look into the store. */
-const TOLD_EVERY_MS = 250;
 
 export type ReplayControl = {
   /** Begins the replay whose turn it is, where none runs: a new one, or one that was under way when the engine ended. */
@@ -28,42 +25,27 @@ type Deps = Pick<ReplayJob, 'store' | 'clock' | 'maxPixels' | 'lineLoad'> & {
 /** Runs the replays of the store, the oldest first and one at a time. */
 export function openReplayControl(deps: Deps): ReplayControl {
   const { store, clock, onChanged, onBug } = deps;
+  const news = createReplayNews(store.read, onChanged);
   let current: { readonly id: ReplayId; readonly abort: AbortController; readonly ended: Promise<void> } | null = null;
-  let held: ReplayId | null = null;
   let isStopped = false;
-
-  const asNow = (replay: Replay): Replay =>
-    replay.state === 'running' && replay.id === held ? { ...replay, state: 'held' } : replay;
-  const told = coalesce<ReplayId>(TOLD_EVERY_MS, (ids) => {
-    for (const id of new Set(ids)) {
-      const replay = replayOf(store.read, id);
-      if (replay !== null) onChanged(asNow(replay));
-    }
-  });
-
-  function hold(id: ReplayId | null): void {
-    const changed = held ?? id;
-    if (held === id || changed === null) return;
-    held = id;
-    told.add(changed);
-  }
 
   async function run(id: ReplayId, signal: AbortSignal): Promise<void> {
     beginReplay(store.write, id, clock.now());
-    told.add(id);
+    news.tell(id);
     const onProgress = () => {
-      hold(null);
-      told.add(id);
+      news.hold(null);
+      news.tell(id);
     };
-    const ran = await runReplay({ ...deps, signal, onProgress, onHeld: () => hold(id) }, id).catch((bug: unknown) => {
+    const onHeld = () => news.hold(id);
+    const ran = await runReplay({ ...deps, signal, onProgress, onHeld }, id).catch((bug: unknown) => {
       onBug('replay', bug);
       return failed(storeFault(bug));
     });
-    hold(null);
+    news.hold(null);
     if (signal.aborted) return;
     const endedAt = clock.now();
     endReplay(store.write, id, ran.ok ? { ending: 'done', endedAt } : { ending: 'failed', endedAt, fault: ran.fault });
-    told.add(id);
+    news.tell(id);
   }
 
   function follow(): void {
@@ -84,15 +66,15 @@ export function openReplayControl(deps: Deps): ReplayControl {
   return {
     follow,
     release: (id) => {
-      told.add(id);
+      news.tell(id);
       if (current?.id === id) current.abort.abort();
     },
-    asNow,
+    asNow: news.asNow,
     stop: async () => {
       isStopped = true;
       current?.abort.abort();
       await current?.ended;
-      told.stop();
+      news.stop();
     },
   };
 }
