@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { conflict } from '../../../preload/contract/faults/conflict.ts';
 import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import type { Actor } from '../../../preload/contract/people/person.ts';
@@ -7,10 +6,8 @@ import type { RecipeId } from '../../../preload/contract/values/units.ts';
 import type { Clock } from '../clock.ts';
 import type { Progress } from '../export/job.ts';
 import type { TransferEnd, TransferTask } from './messages.ts';
+import { createSizeQuestions } from './size-questions.ts';
 import { startTransfer, type Transfer } from './start-transfer.ts';
-
-/** A question about sizes that takes longer than this is given up: the page would not wait for it. */
-const SIZE_WITHIN_MS = 60_000;
 
 export type TransferControl = {
   readonly state: () => TransferState;
@@ -40,7 +37,7 @@ type Running = Extract<TransferState, { kind: 'running' }>;
 export function openTransferControl({ dataFolder, clock, hasLeftovers, onState, onEnded }: Deps): TransferControl {
   let state: TransferState = { kind: 'idle' };
   let current: Transfer | null = null;
-  let sizing: Transfer | null = null;
+  const sizes = createSizeQuestions(dataFolder);
   const tidy = { kind: 'tidy', dataFolder } as const;
   const tidying = hasLeftovers ? startTransfer(tidy) : null;
   void tidying?.ended.then((end) => onEnded(tidy, end));
@@ -78,19 +75,7 @@ export function openTransferControl({ dataFolder, clock, hasLeftovers, onState, 
 
   return {
     state: () => state,
-    size: async (order, out) => {
-      // Whoever changes an order asks again at once; the older question is of no use any more.
-      sizing?.cancel();
-      const asked = startTransfer({ kind: 'size', order, out, dataFolder });
-      sizing = asked;
-      const late = new AbortController();
-      void setTimeout(SIZE_WITHIN_MS, null, { signal: late.signal }).then(asked.cancel, () => undefined);
-      const end = await asked.ended;
-      late.abort();
-      if (sizing === asked) sizing = null;
-      if (end.kind === 'sized') return ok(end.size);
-      return failed(end.kind === 'failed' ? end.fault : conflict('question-superseded'));
-    },
+    size: sizes.ask,
     beginExport: (order, out, actor) => begin({ kind: 'export', order, out, half: `${out}.partial`, ...whoOf(actor) }),
     beginImport: (from, actor) => begin({ kind: 'labels', from, ...whoOf(actor) }),
     beginChallenges: (from, recipeId, actor) => begin({ kind: 'challenges', from, recipeId, ...whoOf(actor) }),
@@ -99,8 +84,8 @@ export function openTransferControl({ dataFolder, clock, hasLeftovers, onState, 
       current?.cancel();
     },
     stop: async () => {
-      for (const transfer of [tidying, sizing, current]) transfer?.cancel();
-      await Promise.all([tidying?.ended, sizing?.ended, current?.ended]);
+      for (const transfer of [tidying, current]) transfer?.cancel();
+      await Promise.all([tidying?.ended, sizes.stop(), current?.ended]);
     },
   };
 }
