@@ -1,6 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import type { Fault } from '../../../../preload/contract/faults/result.ts';
 import { later, type Steady, steadyMs } from '../../clock.ts';
+import { createSerial } from '../../serial.ts';
 import type { PinHash, PinTries } from '../../store/set-up/people.ts';
 
 const SALT_BYTES = 16;
@@ -14,6 +15,8 @@ const TRIES = 4;
 const FIRST_WAIT_MS = 30_000;
 const LONGEST_WAIT_MS = 30 * 60_000;
 
+const inTurn = createSerial();
+
 /** A PIN as it may be kept. Runs outside the event loop, one at a time: guesses side by side take neither cores nor memory from the line. */
 export async function hashPin(pin: string): Promise<PinHash> {
   const salt = randomBytes(SALT_BYTES);
@@ -23,14 +26,6 @@ export async function hashPin(pin: string): Promise<PinHash> {
 /** Compares in a time that says nothing about where they differ. */
 export async function isPin(pin: string, kept: PinHash): Promise<boolean> {
   return timingSafeEqual(await inTurn(() => derive(pin, kept.salt, kept.cost)), kept.hash);
-}
-
-let last: Promise<unknown> = Promise.resolve();
-
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const done = last.then(work, work);
-  last = done.catch(() => undefined);
-  return done;
 }
 
 /** What is to be written down before a PIN is looked at, so that guesses side by side are all counted. */
