@@ -1,8 +1,8 @@
 import { type Fault, failed, type Result } from '../../../preload/contract/faults/result.ts';
 import type { Actor } from '../../../preload/contract/people/person.ts';
+import { siblingEntry } from '../../sibling-entry.ts';
 import type { Clock } from '../clock.ts';
 import { openRestingProcess } from '../resting-process.ts';
-import { siblingEntry } from '../sibling-entry.ts';
 import type { FigureName } from './figure-handlers.ts';
 import { type FigureAnswer, type FigureCall, figureAnswerSchema } from './messages.ts';
 

@@ -1,6 +1,7 @@
 import { failed, type Result } from '../../../preload/contract/faults/result.ts';
-import { openRestingProcess, type Unanswered } from '../resting-process.ts';
-import { siblingEntry } from '../sibling-entry.ts';
+import { siblingEntry } from '../../sibling-entry.ts';
+import type { Unanswered } from '../asked-process.ts';
+import { openRestingProcess } from '../resting-process.ts';
 import { type PreviewAnswer, type PreviewCall, type PreviewTask, previewAnswerSchema } from './messages.ts';
 
 /** A picture that takes longer counts as hanging. */

@@ -1,7 +1,7 @@
-import { fork } from 'node:child_process';
+import { endInWords, startChildProgram } from '../../child-program.ts';
+import { siblingEntry } from '../../sibling-entry.ts';
 import type { Progress } from '../export/job.ts';
 import { removeHalf } from '../export/remove-half.ts';
-import { siblingEntry } from '../sibling-entry.ts';
 import { fromTransferSchema, type ToTransfer, type TransferEnd, type TransferTask } from './messages.ts';
 
 export type Transfer = {
@@ -22,21 +22,22 @@ export function startTransfer(
   onProgress: (progress: Progress) => void = () => undefined,
 ): Transfer {
   const isTable = task.kind === 'export' && task.order.kind === 'csv';
-  const child = fork(siblingEntry(import.meta.filename, 'transfer-child'), {
-    execArgv: isTable ? SMALL_HEAP : [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  const send = (message: ToTransfer) => child.connected && child.send(message);
   let end: TransferEnd | null = null;
   let patience: NodeJS.Timeout | null = null;
   const { promise, resolve } = Promise.withResolvers<TransferEnd>();
 
-  child.on('message', (raw) => {
-    const message = fromTransferSchema.parse(raw);
-    if (message.kind === 'end') end = message.end;
-    else onProgress({ done: message.done, total: message.total, bytes: message.bytes });
+  const child = startChildProgram(siblingEntry(import.meta.filename, 'transfer-child'), {
+    execArgv: isTable ? SMALL_HEAP : [],
+    prints: 'errors',
+    onMessage: (raw) => {
+      const message = fromTransferSchema.parse(raw);
+      if (message.kind === 'end') end = message.end;
+      else onProgress({ done: message.done, total: message.total, bytes: message.bytes });
+    },
+    onEnd: (how) => void gone(endInWords(how)),
   });
-  const gone = async (reason: string) => {
+
+  async function gone(reason: string): Promise<void> {
     if (patience !== null) clearTimeout(patience);
     // It clears up itself, unless it was ended from outside. What has to be left is on record as begun.
     if (task.kind === 'export') await removeHalf(task.half);
@@ -45,16 +46,16 @@ export function startTransfer(
       fault: { code: 'internal', message: `the export ended with ${reason}` },
     };
     resolve(end ?? (patience === null ? killed : { kind: 'cancelled' }));
-  };
-  child.once('error', (error) => void gone(error.message));
-  child.once('exit', (code, signal) => void gone(signal ?? `code ${code}`));
+  }
+
+  const send = (message: ToTransfer) => child.send(message);
   send({ kind: 'begin', task });
 
   return {
     ended: promise,
     cancel: () => {
       send({ kind: 'cancel' });
-      patience ??= setTimeout(() => child.kill('SIGKILL'), CANCEL_WITHIN_MS);
+      patience ??= setTimeout(child.kill, CANCEL_WITHIN_MS);
     },
   };
 }

@@ -1,7 +1,6 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
 import type { SimulatorSettings, SimulatorState } from '../../../preload/contract/station/simulator.ts';
+import { endInWords, startChildProgram } from '../../child-program.ts';
+import { siblingEntry } from '../../sibling-entry.ts';
 import { fromSimulatorSchema, type SimulatorCommand, type SimulatorStart } from './simulator-messages.ts';
 
 export type SimulatorProcessOptions = SimulatorStart &
@@ -24,16 +23,16 @@ const STOP_WITHIN_MS = 5000;
 
 /** Runs the simulated line in a process of its own, so that drawing pictures never slows the station that inspects them. */
 export function startSimulatorProcess({ onState, onFailure, ...start }: SimulatorProcessOptions): SimulatorProcess {
-  // It lies beside this file, under the same extension: TypeScript in the source tree, JavaScript once built.
-  const entry = path.join(import.meta.dirname, `simulator-child${path.extname(import.meta.filename)}`);
-  const child = fork(entry, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const waiting = new Map<number, (state: SimulatorState | null) => void>();
   let orders = 0;
   let isStopping = false;
   let failure: string | null = null;
 
+  const { promise: gone, resolve: go } = Promise.withResolvers<void>();
+  let hasEnded = false;
+
   function tell(command: SimulatorCommand): Promise<SimulatorState | null> {
-    if (!child.connected) return Promise.resolve(null);
+    if (hasEnded) return Promise.resolve(null);
     const { promise, resolve } = Promise.withResolvers<SimulatorState | null>();
     const order = orders++;
     waiting.set(order, resolve);
@@ -49,23 +48,23 @@ export function startSimulatorProcess({ onState, onFailure, ...start }: Simulato
     }
   }
 
-  function ended(reason: string): void {
-    answer(Number.POSITIVE_INFINITY, null);
-    if (!isStopping) onFailure(failure ?? reason);
-    // An error and an exit may both come; one report is enough.
-    isStopping = true;
-  }
-
-  child.on('message', (message) => {
-    const word = fromSimulatorSchema.parse(message);
-    if (word.kind === 'failed') failure = word.reason;
-    else {
-      onState(word.state);
-      answer(word.obeyed, word.state);
-    }
+  const child = startChildProgram(siblingEntry(import.meta.filename, 'simulator-child'), {
+    prints: 'all',
+    onMessage: (message) => {
+      const word = fromSimulatorSchema.parse(message);
+      if (word.kind === 'failed') failure = word.reason;
+      else {
+        onState(word.state);
+        answer(word.obeyed, word.state);
+      }
+    },
+    onEnd: (end) => {
+      hasEnded = true;
+      answer(Number.POSITIVE_INFINITY, null);
+      if (!isStopping) onFailure(failure ?? `the simulator ended with ${endInWords(end)}`);
+      go();
+    },
   });
-  child.once('error', (error) => ended(error.message));
-  child.once('exit', (code, signal) => ended(`the simulator ended with ${signal ?? `code ${code}`}`));
   void tell({ kind: 'start', ...start });
 
   return {
@@ -74,10 +73,9 @@ export function startSimulatorProcess({ onState, onFailure, ...start }: Simulato
     play: () => tell({ kind: 'play' }),
     stop: async () => {
       isStopping = true;
-      if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
-      const gone = once(child, 'exit');
+      if (hasEnded) return;
       void tell({ kind: 'stop' });
-      const patience = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
+      const patience = setTimeout(child.kill, STOP_WITHIN_MS);
       await gone;
       clearTimeout(patience);
     },

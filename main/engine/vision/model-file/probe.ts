@@ -1,10 +1,10 @@
 import '../detect/no-telemetry.ts';
-import { fork } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { notFound } from '../../../../preload/contract/faults/missing-thing.ts';
 import { failed, type Result } from '../../../../preload/contract/faults/result.ts';
 import type { ModelAnswers, TriedReading } from '../../../../preload/contract/models/model.ts';
-import { siblingEntry } from '../../sibling-entry.ts';
+import { type ProgramEnd, startChildProgram } from '../../../child-program.ts';
+import { siblingEntry } from '../../../sibling-entry.ts';
 import type { Examination } from '../profile/examine.ts';
 import { refused } from './refusal.ts';
 
@@ -46,35 +46,25 @@ async function inChild<T>(path: string, job: Job, { signal, ...given }: Partial<
   if (file === null) return failed(notFound('file', path));
   if (!file.isFile()) return refused({ why: 'folder' });
   const order = JSON.stringify({ path, ...job, memoryLimitBytes: limits.memoryBytes });
-  const child = fork(siblingEntry(import.meta.filename, 'probe-child'), [order], {
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
   const { promise, resolve } = Promise.withResolvers<Result<T>>();
-  const deadline = setTimeout(() => {
-    resolve(refused({ why: 'silent', figures: { seconds: Math.round(limits.timeMs / 1000) } }));
-    child.kill('SIGKILL');
-  }, limits.timeMs);
+  const child = startChildProgram(siblingEntry(import.meta.filename, 'probe-child'), {
+    args: [order],
+    onMessage: (message) => resolve(outcomeOf(message as ChildMessage<T>, limits)),
+    onEnd: (end) => resolve(refusedBy(end)),
+  });
+  const deadline = setTimeout(
+    () => resolve(refused({ why: 'silent', figures: { seconds: Math.round(limits.timeMs / 1000) } })),
+    limits.timeMs,
+  );
   const callOff = () => resolve(refused({ why: 'called-off' }));
   if (signal?.aborted) callOff();
   signal?.addEventListener('abort', callOff);
-  child.on('message', (message) => resolve(outcomeOf(message as ChildMessage<T>, limits)));
-  child.once('error', (error) => resolve(failed({ code: 'internal', message: error.message })));
-  child.once('exit', (code, signal) =>
-    resolve(
-      refused(
-        signal === null
-          ? { why: 'process-ended', figures: { exitCode: code ?? -1 } }
-          : { why: 'process-killed', figures: { signal } },
-      ),
-    ),
-  );
   try {
     return await promise;
   } finally {
     clearTimeout(deadline);
     signal?.removeEventListener('abort', callOff);
-    child.kill('SIGKILL');
+    child.kill();
   }
 }
 
@@ -89,4 +79,10 @@ function outcomeOf<T>(message: ChildMessage<T>, { memoryBytes }: ProbeLimits): R
     default:
       return message satisfies never;
   }
+}
+
+function refusedBy<T>({ code, signal, complaint }: ProgramEnd): Result<T> {
+  if (complaint !== null) return failed({ code: 'internal', message: complaint });
+  if (signal !== null) return refused({ why: 'process-killed', figures: { signal } });
+  return refused({ why: 'process-ended', figures: { exitCode: code ?? -1 } });
 }

@@ -6,8 +6,8 @@ import os from 'node:os';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { siblingEntry } from '../../sibling-entry.ts';
-import { OUT_OF_MEMORY } from './inspector-host.ts';
+import { siblingEntry } from '../../../sibling-entry.ts';
+import { OUT_OF_MEMORY } from './worker-messages.ts';
 
 const MEMORY_CHECK_EVERY_MS = 100;
 

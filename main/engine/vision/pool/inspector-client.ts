@@ -1,8 +1,13 @@
+import '../detect/no-telemetry.ts';
 import type { Result } from '../../../../preload/contract/faults/result.ts';
-import type { HostEnd, InspectorHost } from './inspector-host.ts';
-import type { InspectorTask, Look } from './worker-messages.ts';
+import { endInWords, startChildProgram } from '../../../child-program.ts';
+import { siblingEntry } from '../../../sibling-entry.ts';
+import { type InspectorAnswer, type InspectorTask, type Look, OUT_OF_MEMORY } from './worker-messages.ts';
 
-/** How a task ended: with the inspector's answer, with the end of its host, or with neither in time. */
+/**
+ * How a task ended: with the inspector's answer, with the end of its process, or with neither in time. `isOutOfMemory`: the process
+ * ended itself, for it had reached the limit that was set for it.
+ */
 export type TaskOutcome =
   | Readonly<{ kind: 'answered'; result: Result<Look | null> }>
   | Readonly<{ kind: 'ended'; reason: string; isOutOfMemory: boolean }>
@@ -10,44 +15,60 @@ export type TaskOutcome =
 
 export type InspectorClient = Readonly<{
   perform(task: InspectorTask, timeLimitMs: number): Promise<TaskOutcome>;
-  /** Resolves with the reason once the host has ended. */
+  /** Resolves with the reason once the process has ended. */
   ended: Promise<string>;
+  /** Ends the process at once, whatever it does. */
   kill(): void;
 }>;
 
-/** Gives tasks to an inspector and matches its answers to them. */
-export function clientOf(host: InspectorHost): InspectorClient {
+export type InspectorProcessOptions = Readonly<{
+  maxPixels: number;
+  /** Null: as much as there is. */
+  memoryLimitBytes: number | null;
+  /** What runs there must not delay the line. */
+  isLowPriority: boolean;
+}>;
+
+/** Starts an inspector in a process of its own, gives it tasks and matches its answers to them. */
+export function startInspector(options: InspectorProcessOptions): InspectorClient {
   const waiting = new Map<number, (outcome: TaskOutcome) => void>();
   const { promise: ended, resolve: endWith } = Promise.withResolvers<string>();
   let lastId = 0;
-  let end: HostEnd | null = null;
+  let isOutOfMemory = false;
+  let end: Extract<TaskOutcome, { kind: 'ended' }> | null = null;
 
-  host.onAnswer(({ id, result }) => waiting.get(id)?.({ kind: 'answered', result }));
-  host.onEnd((ended) => {
-    end ??= ended;
-    for (const settle of waiting.values()) settle({ kind: 'ended', ...end });
-    endWith(end.reason);
+  const child = startChildProgram(siblingEntry(import.meta.filename, 'inspector-child'), {
+    args: [JSON.stringify(options)],
+    onMessage: (message) => {
+      if (message === OUT_OF_MEMORY) isOutOfMemory = true;
+      else answer(message as InspectorAnswer);
+    },
+    onEnd: (how) => {
+      end = { kind: 'ended', reason: endInWords(how), isOutOfMemory };
+      for (const settle of waiting.values()) settle(end);
+      endWith(end.reason);
+    },
   });
 
-  function post(task: InspectorTask): number {
-    lastId += 1;
-    host.post({ id: lastId, task });
-    return lastId;
+  function answer({ id, result }: InspectorAnswer): void {
+    waiting.get(id)?.({ kind: 'answered', result });
   }
 
   return {
     async perform(task, timeLimitMs) {
-      if (end !== null) return { kind: 'ended', ...end };
+      if (end !== null) return end;
       const { promise, resolve } = Promise.withResolvers<TaskOutcome>();
       const deadline = setTimeout(() => resolve({ kind: 'timed-out' }), timeLimitMs);
-      const id = post(task);
+      lastId += 1;
+      const id = lastId;
       waiting.set(id, resolve);
+      child.send({ id, task });
       const outcome = await promise;
       clearTimeout(deadline);
       waiting.delete(id);
       return outcome;
     },
     ended,
-    kill: host.kill,
+    kill: child.kill,
   };
 }

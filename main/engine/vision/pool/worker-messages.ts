@@ -44,3 +44,6 @@ export type InspectorCall = Readonly<{ id: number; task: InspectorTask }>;
 
 /** `look` is there for tasks of kind `inspect`. */
 export type InspectorAnswer = Readonly<{ id: number; result: Result<Look | null> }>;
+
+/** What a process says before it ends itself for lack of memory. */
+export const OUT_OF_MEMORY = 'out-of-memory';

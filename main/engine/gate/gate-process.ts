@@ -1,0 +1,67 @@
+import '../vision/detect/no-telemetry.ts';
+import { type Fault, failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import { endInWords, type ProgramEnd, startChildProgram } from '../../child-program.ts';
+import { siblingEntry } from '../../sibling-entry.ts';
+import { fromGateSchema, type GateFindings, type GateTask } from './messages.ts';
+
+export type GateProcess = { readonly kill: () => void };
+
+type Listeners = {
+  /** How many parts are done. */
+  readonly onProgress: (done: number) => void;
+  /** Called once, unless it was killed. */
+  readonly onEnd: (found: Result<GateFindings>) => void;
+};
+
+/** One run of the gate in a process of its own, which is over when nothing is heard of it for longer than `pictureTimeLimitMs`. */
+export function startGateProcess(
+  task: GateTask,
+  pictureTimeLimitMs: number,
+  { onProgress, onEnd }: Listeners,
+): GateProcess {
+  let patience: NodeJS.Timeout | undefined;
+  let isOver = false;
+
+  function kill(): void {
+    isOver = true;
+    clearTimeout(patience);
+    child.kill();
+  }
+
+  function end(found: Result<GateFindings>): void {
+    if (isOver) return;
+    kill();
+    onEnd(found);
+  }
+
+  function wait(): void {
+    clearTimeout(patience);
+    const hung = {
+      code: 'model-troubled',
+      trouble: 'hung',
+      detail: `${Math.round(pictureTimeLimitMs / 1000)} s`,
+    } as const;
+    patience = setTimeout(() => end(failed(hung)), pictureTimeLimitMs);
+  }
+
+  const child = startChildProgram(siblingEntry(import.meta.filename, 'gate-child'), {
+    onMessage: (raw) => {
+      const message = fromGateSchema.parse(raw);
+      if (isOver) return;
+      if (message.kind === 'failed') return end(failed(message.fault));
+      if (message.kind === 'done') return end(ok(message.findings));
+      wait();
+      onProgress(message.done);
+    },
+    onEnd: (how) => end(failed(faultOf(how))),
+  });
+  child.send(task);
+  wait();
+  return { kill };
+}
+
+function faultOf(how: ProgramEnd): Fault {
+  return how.complaint === null
+    ? { code: 'model-troubled', trouble: 'aborted', detail: endInWords(how) }
+    : { code: 'internal', message: how.complaint };
+}
