@@ -3,9 +3,9 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bookRoleSchema } from '../../preload/contract/people/book.ts';
 import type { InspectionId, RecipeId } from '../../preload/contract/values/units.ts';
+import { FormEnd } from '../ui/controls/form-end.tsx';
 import { useToasts } from '../ui/controls/toasts.tsx';
 import { useCommand } from '../ui/engine/use-operation.ts';
-import { FormEnd } from './form-end.tsx';
 import { useRecipeClasses } from './use-recipe-classes.ts';
 
 type Props = {

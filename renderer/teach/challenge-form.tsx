@@ -2,10 +2,10 @@ import { Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InspectionId, RecipeId } from '../../preload/contract/values/units.ts';
+import { FormEnd } from '../ui/controls/form-end.tsx';
 import { useToasts } from '../ui/controls/toasts.tsx';
 import { useCommand } from '../ui/engine/use-operation.ts';
 import { AnswerFields, type StatedAnswer } from './answer-fields.tsx';
-import { FormEnd } from './form-end.tsx';
 
 type Props = {
   readonly inspectionId: InspectionId;

@@ -3,11 +3,11 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GoldenCandidate } from '../../preload/contract/models/gate.ts';
 import type { InspectionId, RecipeId } from '../../preload/contract/values/units.ts';
+import { FormEnd } from '../ui/controls/form-end.tsx';
 import { Loaded } from '../ui/controls/loaded.tsx';
 import { useToasts } from '../ui/controls/toasts.tsx';
 import { useCommand, useOperation } from '../ui/engine/use-operation.ts';
 import { AnswerFields, type StatedAnswer } from './answer-fields.tsx';
-import { FormEnd } from './form-end.tsx';
 
 type Props = {
   readonly inspectionId: InspectionId;

@@ -2,39 +2,24 @@ import { Button } from '@mantine/core';
 import { IconPlus, IconRoute } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Lane } from '../../../preload/contract/station/lane.ts';
 import type { LaneId } from '../../../preload/contract/values/units.ts';
 import { Empty } from '../../ui/controls/empty.tsx';
 import { Loaded } from '../../ui/controls/loaded.tsx';
-import { useToasts } from '../../ui/controls/toasts.tsx';
-import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import { FormPage } from '../form-page.tsx';
 import { LaneForm } from './lane-form.tsx';
 import { LaneItem } from './lane-item.tsx';
 import { newLane } from './new-lane.ts';
+import { useRemoveLane } from './use-remove-lane.ts';
 
 /** Every camera folder that the station watches. */
 export function LanesPage() {
   const { t } = useTranslation();
-  const toasts = useToasts();
   const lanes = useOperation('lane.list', {});
   const recipes = useOperation('recipe.list', {});
   const health = useOperation('station.status', {}).data?.lanes ?? [];
-  const remove = useCommand('lane.remove', ['lane.list', 'station.status']);
+  const { leaving, removeLater } = useRemoveLane();
   const [open, setOpen] = useState<LaneId | 'new' | null>(null);
-  const [leaving, setLeaving] = useState<readonly LaneId[]>([]);
-  const stay = (id: LaneId) => setLeaving((before) => before.filter((other) => other !== id));
-  const removeLater = ({ id, name }: Lane) => {
-    setLeaving((before) => [...before, id]);
-    setOpen(null);
-    // By its promise: the answer has to be heard even when the page is no longer there.
-    const act = () =>
-      void remove
-        .mutateAsync({ id })
-        .catch(toasts.fault)
-        .finally(() => stay(id));
-    toasts.undoable(t('lane.removing', { name }), act, () => stay(id));
-  };
   const add = (
     <Button leftSection={<IconPlus size="1.1rem" />} disabled={!recipes.data?.length} onClick={() => setOpen('new')}>
       {t('lane.add')}
@@ -68,7 +53,10 @@ export function LanesPage() {
                   isOpen={open === lane.id}
                   onOpen={() => setOpen(lane.id)}
                   onClose={() => setOpen(null)}
-                  onRemove={() => removeLater(lane)}
+                  onRemove={() => {
+                    setOpen(null);
+                    removeLater(lane);
+                  }}
                 />
               ))
           )

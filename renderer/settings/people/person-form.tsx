@@ -1,36 +1,28 @@
-import { Button, PasswordInput, Radio, Switch, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { PasswordInput, Radio, TextInput } from '@mantine/core';
+import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Person, personSchema, pinSchema } from '../../../preload/contract/people/person.ts';
-import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
-import { useCommand } from '../../ui/engine/use-operation.ts';
+import { FormEnd } from '../../ui/controls/form-end.tsx';
+import { useDraft } from '../../ui/controls/use-draft.ts';
 import { FieldRow } from '../form-page.tsx';
 import styles from './people.module.css';
+import { StandingFields } from './standing-fields.tsx';
+import { type PersonDraft, useSavePerson } from './use-save-person.ts';
 
 const roles = personSchema.shape.role.options;
+const newPerson: PersonDraft = { name: '', role: 'operator', isActive: true, isTraining: false, pin: '' };
 
 /** A new person, or changes to one; an empty PIN leaves the old one as it is. */
 export function PersonForm({ person, onClose }: { readonly person: Person | null; readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const [name, setName] = useState(person?.name ?? '');
-  const [role, setRole] = useState<Person['role']>(person?.role ?? 'operator');
-  const [isActive, setActive] = useState(person?.isActive ?? true);
-  const [isTraining, setTraining] = useState(person?.isTraining ?? false);
-  const [pin, setPin] = useState('');
-  const add = useCommand('person.add', ['person.list']);
-  const alter = useCommand('person.change', ['person.list']);
-  const isPin = pinSchema.safeParse(pin).success;
-  const mayKeepPin = person !== null && pin === '';
+  const { draft, change } = useDraft<PersonDraft>(person === null ? newPerson : draftOf(person));
+  const saving = useSavePerson(person, onClose);
+  const isPin = pinSchema.safeParse(draft.pin).success;
+  const mayKeepPin = person !== null && draft.pin === '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (person === null) add.mutate({ name, role, pin }, { onSuccess: onClose });
-    else
-      alter.mutate(
-        { id: person.id, name, role, isActive, isTraining, ...(pin !== '' && { pin }) },
-        { onSuccess: onClose },
-      );
+    saving.save(draft);
   };
-  const error = add.error ?? alter.error;
   return (
     <form className={styles.form} onSubmit={submit}>
       <FieldRow>
@@ -38,57 +30,39 @@ export function PersonForm({ person, onClose }: { readonly person: Person | null
           label={t('person.name')}
           maxLength={60}
           required
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
+          value={draft.name}
+          onChange={(event) => change({ name: event.currentTarget.value })}
         />
         <PasswordInput
           label={person === null ? t('person.pin') : t('person.pin-new')}
           description={person === null ? t('person.pin-hint') : t('person.pin-keep')}
           inputMode="numeric"
           autoComplete="new-password"
-          value={pin}
-          error={pin !== '' && !isPin && t('person.pin-invalid')}
-          onChange={(event) => setPin(event.currentTarget.value)}
+          value={draft.pin}
+          error={draft.pin !== '' && !isPin && t('person.pin-invalid')}
+          onChange={(event) => change({ pin: event.currentTarget.value })}
         />
       </FieldRow>
       <Radio.Group
         label={t('person.role')}
-        value={role}
-        onChange={(value) => setRole(personSchema.shape.role.parse(value))}
+        value={draft.role}
+        onChange={(value) => change({ role: personSchema.shape.role.parse(value) })}
       >
         {roles.map((value) => (
           <Radio key={value} value={value} label={t(`role.${value}`)} description={t(`person.role-${value}`)} />
         ))}
       </Radio.Group>
-      {person !== null && (
-        <Switch
-          label={t('person.active')}
-          description={t('person.active-hint')}
-          checked={isActive}
-          onChange={(event) => setActive(event.currentTarget.checked)}
-        />
-      )}
-      {person !== null && (
-        <Switch
-          label={t('person.training')}
-          description={t('person.training-hint')}
-          checked={isTraining}
-          onChange={(event) => setTraining(event.currentTarget.checked)}
-        />
-      )}
-      {error !== null && <FaultNotice error={error} />}
-      <div className={styles.buttons}>
-        <Button
-          type="submit"
-          loading={add.isPending || alter.isPending}
-          disabled={name.trim() === '' || !(isPin || mayKeepPin)}
-        >
-          {person === null ? t('person.add') : t('common.save')}
-        </Button>
-        <Button variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
-      </div>
+      {person !== null && <StandingFields standing={draft} onChange={change} />}
+      <FormEnd
+        command={saving}
+        label={person === null ? t('person.add') : t('common.save')}
+        isReady={draft.name.trim() !== '' && (isPin || mayKeepPin)}
+        onClose={onClose}
+      />
     </form>
   );
+}
+
+function draftOf({ name, role, isActive, isTraining }: Person): PersonDraft {
+  return { name, role, isActive, isTraining, pin: '' };
 }

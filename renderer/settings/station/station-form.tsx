@@ -1,19 +1,17 @@
-import { Input, SegmentedControl, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type StationSettings, stationSettingsSchema } from '../../../preload/contract/station/station.ts';
-import { LanguageChoice } from '../../first-run/language-choice.tsx';
 import { useDraft } from '../../ui/controls/use-draft.ts';
 import { useCommand } from '../../ui/engine/use-operation.ts';
 import { FormGroup } from '../form-page.tsx';
 import { SaveBar } from '../save-bar.tsx';
+import { Appearance } from './appearance.tsx';
 import { AutoLock } from './auto-lock.tsx';
 import { MinLook } from './min-look.tsx';
 import { SecondLooks } from './second-looks.tsx';
 import { ShiftStarts } from './shift-starts.tsx';
 
-const themes = ['auto', 'light', 'dark'] as const satisfies readonly StationSettings['theme'][];
-
-/** Name and shifts are saved together; language and theme take effect as they are touched, since that is how one tries them. */
+/** How the station is called and works; everything but the appearance is saved together. */
 export function StationForm({ saved }: { readonly saved: StationSettings }) {
   const { t } = useTranslation();
   const { stationName, shiftStarts, autoLockMinutes, minLookMs, secondLookShare, secondLookHours } = saved;
@@ -22,7 +20,6 @@ export function StationForm({ saved }: { readonly saved: StationSettings }) {
     ...{ secondLookShare, secondLookHours },
   });
   const save = useCommand('station.change-settings', ['station.settings', 'station.status']);
-  const wear = useCommand('station.change-settings', ['station.settings']);
   const isValid = stationSettingsSchema.partial().safeParse(draft).success;
   return (
     <>
@@ -36,23 +33,7 @@ export function StationForm({ saved }: { readonly saved: StationSettings }) {
           onChange={(event) => change({ stationName: event.currentTarget.value })}
         />
       </FormGroup>
-      <FormGroup title={t('settings.appearance')}>
-        <Input.Wrapper label={t('settings.language')} labelElement="div">
-          <div>
-            <LanguageChoice />
-          </div>
-        </Input.Wrapper>
-        <Input.Wrapper label={t('settings.theme')} labelElement="div">
-          <div>
-            <SegmentedControl
-              aria-label={t('settings.theme')}
-              data={themes.map((value) => ({ value, label: t(`settings.theme-${value}`) }))}
-              value={saved.theme}
-              onChange={(theme) => wear.mutate({ theme })}
-            />
-          </div>
-        </Input.Wrapper>
-      </FormGroup>
+      <Appearance theme={saved.theme} />
       <FormGroup title={t('settings.shifts')} hint={t('settings.shifts-hint')}>
         <ShiftStarts starts={draft.shiftStarts} onChange={(starts) => change({ shiftStarts: starts })} />
       </FormGroup>

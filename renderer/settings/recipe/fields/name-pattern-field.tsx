@@ -7,7 +7,7 @@ import { FaultNotice } from '../../../ui/controls/fault-notice.tsx';
 import { recentParts } from '../../../ui/engine/use-live-events.ts';
 import { useOperation } from '../../../ui/engine/use-operation.ts';
 import { FormGroup } from '../../form-page.tsx';
-import styles from '../recipe.module.css';
+import { NamesRead } from './names-read.tsx';
 import { namesOf, sampleNames } from './sample-names.ts';
 
 const TRY_AFTER_MS = 300;
@@ -54,28 +54,7 @@ export function NamePatternField({ pattern, onChange }: Props) {
         value={names}
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
-      {reading.data !== undefined && (
-        <table className={styles.names}>
-          <thead>
-            <tr>
-              <th scope="col">{t('recipe.file-name')}</th>
-              <th scope="col">{t('recipe.serial')}</th>
-              <th scope="col">{t('recipe.lot')}</th>
-              <th scope="col">{t('recipe.lane')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {reading.data.map(({ name, serial, lot, namedLane }) => (
-              <tr key={name}>
-                <td>{name}</td>
-                <td>{serial ?? '—'}</td>
-                <td>{lot ?? '—'}</td>
-                <td>{namedLane ?? '—'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {reading.data !== undefined && <NamesRead names={reading.data} />}
     </FormGroup>
   );
 }

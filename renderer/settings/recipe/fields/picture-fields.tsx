@@ -5,65 +5,53 @@ import { FieldRow, FormGroup } from '../../form-page.tsx';
 import { PercentInput } from '../limits/percent-input.tsx';
 import type { BodyFields } from './fields.ts';
 
+/** The limits that are typed as they are measured: how each is called, and what may be typed. */
+const measured = {
+  minBrightness: { label: 'recipe.min-brightness', hint: 'recipe.brightness-hint', min: 0, max: 255, decimalScale: 1 },
+  maxBrightness: { label: 'recipe.max-brightness', hint: 'recipe.brightness-hint', min: 0, max: 255, decimalScale: 1 },
+  minContrast: { label: 'recipe.min-contrast', hint: 'recipe.contrast-hint', min: 0, max: 127, decimalScale: 1 },
+  minSide: { label: 'recipe.min-side', hint: 'recipe.min-side-hint', min: 1, max: 10_000, decimalScale: 0 },
+  minSharpness: { label: 'recipe.min-sharpness', hint: 'recipe.sharpness-hint', min: 0, max: 10_000, decimalScale: 1 },
+  maxNoise: { label: 'recipe.max-noise', hint: 'recipe.noise-hint', min: 0.1, max: 100, decimalScale: 1 },
+  departure: { label: 'recipe.departure', hint: 'recipe.departure-hint', min: 0, max: 100, decimalScale: 1 },
+} as const satisfies Record<Exclude<keyof PictureLimits, 'maxBlank'>, unknown>;
+
 /** What a picture must look like for a verdict to be given on it. */
 export function PictureFields({ body: { pictureLimits }, onChange }: BodyFields) {
   const { t } = useTranslation();
-  const field = (name: keyof PictureLimits, most: number, least = 0, decimalScale = 1) => ({
-    min: least,
-    max: most,
-    decimalScale,
-    value: pictureLimits[name],
-    onChange: (value: number | string) =>
-      typeof value === 'number' && onChange({ pictureLimits: { ...pictureLimits, [name]: value } }),
-  });
+  const change = (patch: Partial<PictureLimits>) => onChange({ pictureLimits: { ...pictureLimits, ...patch } });
+  const inputOf = (name: keyof typeof measured) => {
+    const { label, hint, ...typed } = measured[name];
+    return (
+      <NumberInput
+        label={t(label)}
+        description={t(hint)}
+        {...typed}
+        value={pictureLimits[name]}
+        onChange={(value) => typeof value === 'number' && change({ [name]: value })}
+      />
+    );
+  };
   return (
     <FormGroup title={t('recipe.picture')} hint={t('recipe.picture-hint')}>
       <FieldRow>
-        <NumberInput
-          label={t('recipe.min-brightness')}
-          description={t('recipe.brightness-hint')}
-          {...field('minBrightness', 255)}
-        />
-        <NumberInput
-          label={t('recipe.max-brightness')}
-          description={t('recipe.brightness-hint')}
-          {...field('maxBrightness', 255)}
-        />
-        <NumberInput
-          label={t('recipe.min-contrast')}
-          description={t('recipe.contrast-hint')}
-          {...field('minContrast', 127)}
-        />
+        {inputOf('minBrightness')}
+        {inputOf('maxBrightness')}
+        {inputOf('minContrast')}
       </FieldRow>
       <FieldRow>
-        <NumberInput
-          label={t('recipe.min-side')}
-          description={t('recipe.min-side-hint')}
-          {...field('minSide', 10_000, 1, 0)}
-        />
-        <NumberInput
-          label={t('recipe.min-sharpness')}
-          description={t('recipe.sharpness-hint')}
-          {...field('minSharpness', 10_000)}
-        />
-        <NumberInput
-          label={t('recipe.max-noise')}
-          description={t('recipe.noise-hint')}
-          {...field('maxNoise', 100, 0.1)}
-        />
+        {inputOf('minSide')}
+        {inputOf('minSharpness')}
+        {inputOf('maxNoise')}
       </FieldRow>
       <FieldRow>
         <PercentInput
           label={t('recipe.max-blank')}
           hint={t('recipe.blank-hint')}
           share={pictureLimits.maxBlank}
-          onChange={(maxBlank) => onChange({ pictureLimits: { ...pictureLimits, maxBlank } })}
+          onChange={(maxBlank) => change({ maxBlank })}
         />
-        <NumberInput
-          label={t('recipe.departure')}
-          description={t('recipe.departure-hint')}
-          {...field('departure', 100)}
-        />
+        {inputOf('departure')}
       </FieldRow>
     </FormGroup>
   );

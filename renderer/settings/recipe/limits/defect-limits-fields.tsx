@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { VerdictMark } from '../../../ui/marks/verdict-mark.tsx';
 import { FormGroup } from '../../form-page.tsx';
@@ -8,6 +6,7 @@ import styles from '../recipe.module.css';
 import { DefectRow } from './defect-row.tsx';
 import { unnamedClasses } from './limits.ts';
 import { LimitsSlider } from './limits-slider.tsx';
+import { UnnamedClasses } from './unnamed-classes.tsx';
 
 type Props = BodyFields & {
   readonly modelClasses: readonly string[];
@@ -19,7 +18,6 @@ type Props = BodyFields & {
 export function DefectLimitsFields({ body, onChange, modelClasses, fixed }: Props) {
   const { t } = useTranslation();
   const { defects, otherDefects } = body;
-  const unnamed = unnamedClasses(modelClasses, defects);
   // What the model cannot find it must not be asked for: such a class can go, saved or not.
   const isKnown = (className: string) => modelClasses.length === 0 || modelClasses.includes(className);
   const name = (classNames: readonly string[]) =>
@@ -59,25 +57,7 @@ export function DefectLimitsFields({ body, onChange, modelClasses, fixed }: Prop
           <span className={styles.code} />
         </div>
       </div>
-      {unnamed.length > 0 && (
-        <div className={styles.legend}>
-          {unnamed.slice(0, 12).map((className) => (
-            <Button
-              key={className}
-              variant="default"
-              leftSection={<IconPlus size="1rem" />}
-              onClick={() => name([className])}
-            >
-              {className}
-            </Button>
-          ))}
-          {unnamed.length > 1 && (
-            <Button variant="light" leftSection={<IconPlus size="1rem" />} onClick={() => name(unnamed)}>
-              {t('recipe.name-all', { count: unnamed.length })}
-            </Button>
-          )}
-        </div>
-      )}
+      <UnnamedClasses classNames={unnamedClasses(modelClasses, defects)} onName={name} />
     </FormGroup>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { FaultNotice } from '../ui/controls/fault-notice.tsx';
+import { FaultNotice } from './fault-notice.tsx';
 
 type Props = {
   readonly command: { readonly error: Error | null; readonly isPending: boolean };

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Recipe, type RecipeBody, recipeBodySchema } from '../../../preload/contract/station/recipe.ts';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useDraft } from '../../ui/controls/use-draft.ts';
+import { useCommand } from '../../ui/engine/use-operation.ts';
+import { recipeChanges } from './changes/recipe-diff.ts';
+
+type Draft = RecipeBody & { readonly name: string };
+
+/** The next version of a recipe while it is written: what it changes and why, whether it may be saved, saving it. */
+export function useRecipeDraft(newest: Recipe) {
+  const { t } = useTranslation();
+  const toasts = useToasts();
+  const { draft, change, reset } = useDraft<Draft>({ ...newest.body, name: newest.name });
+  const [comment, setComment] = useState('');
+  const command = useCommand('recipe.change', ['recipe.list', 'recipe.versions', 'station.status']);
+  const { name, ...body } = draft;
+  const discard = () => {
+    reset();
+    setComment('');
+    command.reset();
+  };
+  const save = () =>
+    command.mutate(
+      { id: newest.id, basedOn: newest.version, name, body, comment },
+      {
+        onSuccess: ({ version }) => {
+          discard();
+          toasts.done(t('recipe.saved', { version }));
+        },
+      },
+    );
+  return {
+    draft,
+    change,
+    changes: recipeChanges({ name: newest.name, body: newest.body }, { name, body }),
+    comment,
+    setComment,
+    isValid: recipeBodySchema.safeParse(body).success && name.trim() !== '',
+    isBusy: command.isPending,
+    error: command.error,
+    save,
+    discard,
+  };
+}

@@ -1,0 +1,34 @@
+import { Input, SegmentedControl } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { StationSettings } from '../../../preload/contract/station/station.ts';
+import { LanguageChoice } from '../../first-run/language-choice.tsx';
+import { useCommand } from '../../ui/engine/use-operation.ts';
+import { FormGroup } from '../form-page.tsx';
+
+type Theme = StationSettings['theme'];
+const themes = ['auto', 'light', 'dark'] as const satisfies readonly Theme[];
+
+/** Language and theme. They take effect as they are touched, since that is how one tries them. */
+export function Appearance({ theme }: { readonly theme: Theme }) {
+  const { t } = useTranslation();
+  const wear = useCommand('station.change-settings', ['station.settings']);
+  return (
+    <FormGroup title={t('settings.appearance')}>
+      <Input.Wrapper label={t('settings.language')} labelElement="div">
+        <div>
+          <LanguageChoice />
+        </div>
+      </Input.Wrapper>
+      <Input.Wrapper label={t('settings.theme')} labelElement="div">
+        <div>
+          <SegmentedControl
+            aria-label={t('settings.theme')}
+            data={themes.map((value) => ({ value, label: t(`settings.theme-${value}`) }))}
+            value={theme}
+            onChange={(next) => wear.mutate({ theme: next })}
+          />
+        </div>
+      </Input.Wrapper>
+    </FormGroup>
+  );
+}

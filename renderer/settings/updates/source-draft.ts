@@ -1,0 +1,23 @@
+import type { UpdateSource } from '../../../preload/contract/station/updates.ts';
+
+/** What the form about updates holds. Each kind of source keeps what was entered for it while another is looked at. */
+export type SourceDraft = Readonly<{
+  kind: UpdateSource['kind'];
+  path: string | null;
+  url: string;
+  publicKey: string;
+}>;
+
+export function draftOf(source: UpdateSource): SourceDraft {
+  return {
+    kind: source.kind,
+    path: source.kind === 'folder' ? source.path : null,
+    url: source.kind === 'address' ? source.url : '',
+    publicKey: '',
+  };
+}
+
+/** The source that was entered, right or wrong. */
+export function sourceOf({ kind, path, url }: SourceDraft): unknown {
+  return kind === 'off' ? { kind } : kind === 'folder' ? { kind, path } : { kind, url: url.trim() };
+}
