@@ -2,11 +2,10 @@ import type { TFunction } from 'i18next';
 import type { GateReport } from '../../preload/contract/models/gate.ts';
 import type { ModelCard, ModelMeasures, ModelTraining } from '../../preload/contract/models/model.ts';
 import type { Format } from '../ui/words/format.ts';
+import { estimateWords, percentWords, precision50Words } from './estimate-words.ts';
 
 /** One thing that is known of a model. `id` is the same for the same thing of another model. */
 export type CardRow = { readonly id: string; readonly label: string; readonly value: string };
-
-type Estimate = ModelMeasures['decided'];
 
 /** What the file is and how it is read. */
 export function fileRows({ profile, licence, notes }: ModelCard, t: TFunction, format: Format): readonly CardRow[] {
@@ -57,22 +56,22 @@ export function measuredRows(measured: ModelMeasures | undefined, t: TFunction, 
           {
             id: 'usually',
             label: t('card.usually', { badShare: format.percent(decidedUsually.badShare) }),
-            value: percent(decidedUsually.share, format),
+            value: percentWords(decidedUsually.share, format),
           },
         ];
   return [
     { id: 'on', label: t('card.on'), value: t('card.on-parts', { count: parts, bad: format.count(badParts) }) },
-    { id: 'map50', label: t('gate.figure.map50'), value: precision50(measured, t, format) },
-    { id: 'map50To95', label: t('card.map'), value: percent(map50To95, format) },
+    { id: 'map50', label: t('gate.figure.map50'), value: precision50Words(measured, t, format) },
+    { id: 'map50To95', label: t('card.map'), value: percentWords(map50To95, format) },
     ...outcomeRows(measured, t, format),
     ...usually,
     ...classes.map(({ className, trueBoxes, ap50, precision, recall }) => ({
       id: `class ${className}`,
       label: className,
       value: t('card.class-value', {
-        ap: percent(ap50, format),
-        precision: percent(precision, format),
-        recall: percent(recall, format),
+        ap: percentWords(ap50, format),
+        precision: percentWords(precision, format),
+        recall: percentWords(recall, format),
         boxes: format.count(trueBoxes),
       }),
     })),
@@ -87,30 +86,20 @@ export function gateRows(
 ): readonly CardRow[] {
   return [
     { id: 'on', label: t('card.on'), value: t('card.on-parts', { count: parts, bad: format.count(badParts) }) },
-    { id: 'map50', label: t('gate.figure.map50'), value: precision50(challenger, t, format) },
+    { id: 'map50', label: t('gate.figure.map50'), value: precision50Words(challenger, t, format) },
     ...outcomeRows(challenger, t, format),
     { id: 'latency', label: t('gate.figure.latency'), value: format.milliseconds(challenger.latencyP50Ms) },
     ...challenger.classes.map(({ className, precision, recall, trueBoxes, ap50 }) => ({
       id: `class ${className}`,
       label: className,
       value: t('card.class-value', {
-        ap: percent(ap50, format),
-        precision: percent(precision, format),
-        recall: percent(recall, format),
+        ap: percentWords(ap50, format),
+        precision: percentWords(precision, format),
+        recall: percentWords(recall, format),
         boxes: format.count(trueBoxes),
       }),
     })),
   ];
-}
-
-function precision50(
-  { map50, map50Interval }: Pick<ModelMeasures, 'map50' | 'map50Interval'>,
-  t: TFunction,
-  format: Format,
-): string {
-  if (map50 === null || map50Interval === null) return percent(map50, format);
-  const { low, high } = map50Interval;
-  return t('gate.interval', { value: format.percent(map50), low: format.percent(low), high: format.percent(high) });
 }
 
 function outcomeRows(
@@ -121,22 +110,6 @@ function outcomeRows(
   return (['escapes', 'overkill', 'decided'] as const).map((id) => ({
     id,
     label: t(`gate.figure.${id}`),
-    value: estimate(figures[id], t, format),
+    value: estimateWords(figures[id], t, format),
   }));
-}
-
-function estimate(value: Estimate, t: TFunction, format: Format): string {
-  if (value === null) return '—';
-  const { share, low, high, count, of } = value;
-  return t('gate.share', {
-    share: format.percent(share),
-    low: format.percent(low),
-    high: format.percent(high),
-    count,
-    of: format.count(of),
-  });
-}
-
-function percent(value: number | null, format: Format): string {
-  return value === null ? '—' : format.percent(value);
 }

@@ -7,6 +7,7 @@ import { Loaded } from '../ui/controls/loaded.tsx';
 import { useOperation } from '../ui/engine/use-operation.ts';
 import { useFormat } from '../ui/words/use-format.ts';
 import { type CardRow, fileRows, gateRows, limitRows, measuredRows, trainingRows } from './card-rows.ts';
+import tab from './card-tab.module.css';
 import styles from './models.module.css';
 import type { TabProps } from './tab-props.ts';
 
@@ -38,7 +39,7 @@ export function CardTab({ model }: TabProps) {
             none={t('card.no-training')}
           >
             {known.training !== undefined && known.training.recipe.length > 0 && (
-              <ol className={styles.commands} aria-label={t('card.commands')}>
+              <ol className={tab.commands} aria-label={t('card.commands')}>
                 {known.training.recipe.map((command) => (
                   <li key={command}>{command}</li>
                 ))}
@@ -93,7 +94,7 @@ function Facts({ rows }: { readonly rows: readonly CardRow[] }) {
       {rows.map(({ id, label, value }) => (
         <Fragment key={id}>
           <dt>{label}</dt>
-          <dd className={id === 'sha256' ? styles.code : undefined}>{value}</dd>
+          <dd className={id === 'sha256' ? tab.code : undefined}>{value}</dd>
         </Fragment>
       ))}
     </dl>

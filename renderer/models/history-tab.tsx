@@ -4,6 +4,7 @@ import { useOperation } from '../ui/engine/use-operation.ts';
 import { faultSentence } from '../ui/words/fault-sentence.ts';
 import { makerName } from '../ui/words/maker.ts';
 import { useFormat } from '../ui/words/use-format.ts';
+import tab from './history-tab.module.css';
 import styles from './models.module.css';
 import type { TabProps } from './tab-props.ts';
 
@@ -15,9 +16,9 @@ export function HistoryTab({ model }: TabProps) {
   return (
     <Loaded query={history} height="10rem">
       {(events) => (
-        <ol className={styles.events}>
+        <ol className={tab.events}>
           {events.map(({ kind, madeAt, madeBy, recipeName, recipeVersion, reason, despite, fault }) => (
-            <li key={`${madeAt} ${kind} ${recipeName ?? ''} ${recipeVersion ?? ''}`} className={styles.event}>
+            <li key={`${madeAt} ${kind} ${recipeName ?? ''} ${recipeVersion ?? ''}`} className={tab.event}>
               <span className={styles.dim}>{format.moment(madeAt)}</span>
               <div>
                 <strong>{t(`models.event.${kind}`)}</strong>
@@ -30,15 +31,15 @@ export function HistoryTab({ model }: TabProps) {
                   </span>
                 )}
                 <span className={styles.dim}> · {makerName(madeBy, t)}</span>
-                {reason !== '' && <p className={styles.reason}>{reason}</p>}
+                {reason !== '' && <p className={tab.reason}>{reason}</p>}
                 {despite.length > 0 && (
-                  <p className={styles.reason}>
+                  <p className={tab.reason}>
                     {t('models.in-spite-of', {
                       clauses: format.list(despite.map((code) => t(`models.clause.${code}`))),
                     })}
                   </p>
                 )}
-                {fault !== null && <p className={styles.reason}>{faultSentence(fault, t, format)}</p>}
+                {fault !== null && <p className={tab.reason}>{faultSentence(fault, t, format)}</p>}
               </div>
             </li>
           ))}

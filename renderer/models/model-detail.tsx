@@ -7,6 +7,7 @@ import type { ModelStanding } from '../../preload/contract/models/model-state.ts
 import { useSession } from '../ui/engine/use-session.ts';
 import { ModelActions } from './actions/model-actions.tsx';
 import { PromoteForm } from './actions/promote-form.tsx';
+import detail from './model-detail.module.css';
 import styles from './models.module.css';
 import { modelTabs } from './tabs.ts';
 import { TroubleNotice } from './trouble-notice.tsx';
@@ -28,7 +29,7 @@ export function ModelDetail({ model, standing, all, tab }: Props) {
   const open = modelTabs.find(({ id }) => id === tab) ?? modelTabs[0];
   return (
     <section className={styles.detail}>
-      <header className={styles.head}>
+      <header className={detail.head}>
         <h1 className={styles.title} title={name}>
           {name}
         </h1>
@@ -37,7 +38,7 @@ export function ModelDetail({ model, standing, all, tab }: Props) {
         </span>
       </header>
       {standing.roles.length > 0 && (
-        <ul className={styles.roles}>
+        <ul className={detail.roles}>
           {standing.roles.map(({ role, recipeId, recipeName }) => (
             <li key={`${role} ${recipeId}`}>{t(`models.role.${role}`, { recipe: recipeName })}</li>
           ))}
@@ -53,13 +54,13 @@ export function ModelDetail({ model, standing, all, tab }: Props) {
       >
         <Tabs.List aria-label={t('models.tabs')}>
           {modelTabs.map(({ id }) => (
-            <Tabs.Tab key={id} value={id} className={styles.tab}>
+            <Tabs.Tab key={id} value={id} className={detail.tab}>
               {t(`models.tab.${id}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
         {modelTabs.map(({ id, Panel }) => (
-          <Tabs.Panel key={id} value={id} className={styles.panel}>
+          <Tabs.Panel key={id} value={id} className={detail.panel}>
             <Panel model={model} standing={standing} />
           </Tabs.Panel>
         ))}

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { ModelSummary } from '../../preload/contract/models/model.ts';
 import type { ModelStanding } from '../../preload/contract/models/model-state.ts';
 import styles from './models.module.css';
+import screen from './models-screen.module.css';
 
 type Props = {
   readonly models: readonly ModelSummary[];
@@ -16,10 +17,10 @@ export function RegistryList({ models, standings, openSha256 }: Props) {
   const { t } = useTranslation();
   const families = Map.groupBy(models, ({ family }) => family);
   return (
-    <div className={styles.families}>
+    <div className={screen.families}>
       {[...families].map(([family, versions]) => (
         <section key={family}>
-          <h2 className={styles.family} title={family}>
+          <h2 className={screen.family} title={family}>
             {family}
           </h2>
           {versions.map(({ sha256, version }) => {
@@ -28,10 +29,10 @@ export function RegistryList({ models, standings, openSha256 }: Props) {
               <Link
                 key={sha256}
                 href={`/models/${sha256}`}
-                className={styles.entry}
+                className={screen.entry}
                 aria-current={sha256 === openSha256 ? 'page' : undefined}
               >
-                <span className={styles.version} title={version}>
+                <span className={screen.version} title={version}>
                   {version}
                 </span>
                 {trouble !== null && <IconAlertTriangle size="1.2rem" role="img" aria-label={t('models.in-trouble')} />}

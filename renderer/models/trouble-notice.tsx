@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ModelStanding } from '../../preload/contract/models/model-state.ts';
 import { faultSentence } from '../ui/words/fault-sentence.ts';
 import { useFormat } from '../ui/words/use-format.ts';
-import styles from './models.module.css';
+import styles from './trouble-notice.module.css';
 
 type Props = { readonly trouble: NonNullable<ModelStanding['trouble']> };
 

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelSummary } from '../../../preload/contract/models/model.ts';
 import type { ModelStanding } from '../../../preload/contract/models/model-state.ts';
-import { useToasts } from '../../ui/controls/toasts.tsx';
-import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import { ReasonForm } from './reason-form.tsx';
 import { RollBack } from './roll-back.tsx';
+import { useModelChanges } from './use-model-changes.ts';
 import { useWaysBack } from './use-ways-back.ts';
 
 type Props = {
@@ -20,24 +20,12 @@ type Props = {
 /** What can be done with a model as it stands. */
 export function ModelActions({ model, standing, all, onPromote }: Props) {
   const { t } = useTranslation();
-  const toasts = useToasts();
   const [isRetiring, setRetiring] = useState(false);
   const waysBack = useWaysBack(standing, all);
-  const retire = useCommand('model.retire', ['model.standings', 'model.history']);
-  const reinstate = useCommand('model.reinstate', ['model.standings', 'model.history']);
-  const remove = useCommand('model.remove', ['model.list', 'model.standings']);
-  const { sha256 } = model;
-  const name = `${model.family} ${model.version}`;
+  const { retire, reinstate, removeLater } = useModelChanges(model);
   const recipes = useOperation('recipe.list', {}).data ?? [];
-  const mayPromote = standing.state !== 'retired' && recipes.some(({ body }) => body.modelSha256 !== sha256);
+  const mayPromote = standing.state !== 'retired' && recipes.some(({ body }) => body.modelSha256 !== model.sha256);
   const isIdle = standing.state === 'imported' || standing.state === 'checked';
-  const removeLater = () =>
-    // By its promise: the answer has to be heard even when the page is no longer there.
-    toasts.undoable(
-      t('model.removing', { name }),
-      () => void remove.mutateAsync({ sha256 }).catch(toasts.fault),
-      () => undefined,
-    );
   return (
     <>
       {waysBack.map((way) => (
@@ -59,13 +47,7 @@ export function ModelActions({ model, standing, all, onPromote }: Props) {
           </Button>
         )}
         {standing.state === 'retired' && (
-          <Button
-            variant="default"
-            leftSection={<IconArchiveOff size="1.1rem" />}
-            onClick={() =>
-              reinstate.mutate({ sha256, reason: t('models.reinstate-reason') }, { onError: toasts.fault })
-            }
-          >
+          <Button variant="default" leftSection={<IconArchiveOff size="1.1rem" />} onClick={reinstate}>
             {t('models.reinstate')}
           </Button>
         )}
@@ -79,9 +61,7 @@ export function ModelActions({ model, standing, all, onPromote }: Props) {
         <ReasonForm
           label={t('models.retire-reason')}
           action={t('models.retire')}
-          onGiven={(reason) =>
-            retire.mutate({ sha256, reason }, { onSuccess: () => setRetiring(false), onError: toasts.fault })
-          }
+          onGiven={(reason) => retire(reason, () => setRetiring(false))}
         />
       )}
     </>

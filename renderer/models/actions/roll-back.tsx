@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToasts } from '../../ui/controls/toasts.tsx';
 import { useCommand } from '../../ui/engine/use-operation.ts';
-import styles from '../models.module.css';
+import styles from './actions.module.css';
 import { isReason } from './is-reason.ts';
 import type { WayBack } from './use-ways-back.ts';
 

@@ -1,13 +1,13 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { recipeIdSchema } from '../../../preload/contract/values/units.ts';
+import type { RecipeId } from '../../../preload/contract/values/units.ts';
 import { useToasts } from '../../ui/controls/toasts.tsx';
 import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
 import compare from '../compare/compare.module.css';
 import type { TabProps } from '../tab-props.ts';
-import { ReasonForm } from './reason-form.tsx';
+import { BeginShadow } from './begin-shadow.tsx';
 
 /** Disagreements that go to people by themselves in a shift, unless somebody says otherwise: without answers nobody can claim anything. */
 const SENT_PER_SHIFT = 20;
@@ -26,19 +26,26 @@ export function ShadowSwitch({ model, standing }: TabProps) {
   const free = recipes.filter(
     (recipe) => recipe.body.modelSha256 !== sha256 && !running.some(({ recipeId }) => recipeId === recipe.id),
   );
-  const [chosen, choose] = useState<string | null>(null);
-  const recipeId = chosen ?? (free[0] === undefined ? null : String(free[0].id));
+  const beginBeside = (recipeId: RecipeId, reason: string) =>
+    begin.mutate(
+      { sha256, recipeId, reason },
+      {
+        onSuccess: () => {
+          setBeginning(false);
+          send.mutate({ sha256, perShift: SENT_PER_SHIFT }, { onError: toasts.fault });
+        },
+        onError: toasts.fault,
+      },
+    );
   return (
     <>
       <div className={compare.compareBar}>
-        {running.map(({ recipeId: of, recipeName }) => (
+        {running.map(({ recipeId, recipeName }) => (
           <Button
-            key={of}
+            key={recipeId}
             variant="default"
             leftSection={<IconEyeOff size="1.1rem" aria-hidden />}
-            onClick={() =>
-              end.mutate({ sha256, recipeId: of, reason: t('compare.end-reason') }, { onError: toasts.fault })
-            }
+            onClick={() => end.mutate({ sha256, recipeId, reason: t('compare.end-reason') }, { onError: toasts.fault })}
           >
             {t('compare.end', { recipe: recipeName })}
           </Button>
@@ -54,33 +61,7 @@ export function ShadowSwitch({ model, standing }: TabProps) {
           </Button>
         )}
       </div>
-      {isBeginning && recipeId !== null && (
-        <>
-          <Select
-            label={t('compare.beside')}
-            allowDeselect={false}
-            value={recipeId}
-            onChange={choose}
-            data={free.map(({ id, name }) => ({ value: String(id), label: name }))}
-          />
-          <ReasonForm
-            label={t('compare.why')}
-            action={t('compare.begin')}
-            onGiven={(reason) =>
-              begin.mutate(
-                { sha256, recipeId: recipeIdSchema.parse(Number(recipeId)), reason },
-                {
-                  onSuccess: () => {
-                    setBeginning(false);
-                    send.mutate({ sha256, perShift: SENT_PER_SHIFT }, { onError: toasts.fault });
-                  },
-                  onError: toasts.fault,
-                },
-              )
-            }
-          />
-        </>
-      )}
+      {isBeginning && <BeginShadow free={free} onBegin={beginBeside} />}
     </>
   );
 }

@@ -8,6 +8,7 @@ import { useOperation } from '../../ui/engine/use-operation.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import { type CardRow, fileRows, gateRows, limitRows, measuredRows, trainingRows } from '../card-rows.ts';
 import styles from '../models.module.css';
+import two from './two-models.module.css';
 
 /** Two models of the registry beside each other: what their cards say, and what the gate of each recipe measured. */
 export function TwoModels({ all }: { readonly all: readonly ModelSummary[] }) {
@@ -22,7 +23,7 @@ export function TwoModels({ all }: { readonly all: readonly ModelSummary[] }) {
   return (
     <section className={styles.detail}>
       <h1 className={styles.title}>{t('card.two')}</h1>
-      <div className={styles.chooseTwo}>
+      <div className={two.choose}>
         {chosen.map(([which, value, choose]) => (
           <Select
             key={which}
@@ -115,7 +116,7 @@ function PairTable({ caption, heads, left, right }: TableProps) {
   const ids = [...new Set([...left, ...right].map(({ id }) => id))];
   if (ids.length === 0) return null;
   return (
-    <table className={`${styles.table} ${styles.two}`}>
+    <table className={`${styles.table} ${two.pair}`}>
       <caption>{caption}</caption>
       <thead>
         <tr>
@@ -128,7 +129,7 @@ function PairTable({ caption, heads, left, right }: TableProps) {
         {ids.map((id) => {
           const [one, other] = [left, right].map((rows) => rows.find((row) => row.id === id));
           return (
-            <tr key={id} className={one && other && one.value !== other.value ? styles.differs : undefined}>
+            <tr key={id} className={one && other && one.value !== other.value ? two.differs : undefined}>
               <th scope="row">{(one ?? other)?.label}</th>
               <td>{one?.value ?? '—'}</td>
               <td>{other?.value ?? '—'}</td>

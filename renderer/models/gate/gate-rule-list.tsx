@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { GateRule, RuleOutcome } from '../../../preload/contract/models/gate.ts';
 import type { Format } from '../../ui/words/format.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
-import styles from '../models.module.css';
+import styles from './gate.module.css';
 
 /** What the gate asked, whether it was met, and by which figures. */
 export function GateRuleList({ outcomes }: { readonly outcomes: readonly RuleOutcome[] }) {

@@ -1,15 +1,14 @@
 import { Button, Group, NumberInput } from '@mantine/core';
-import { IconFlask, IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GOLDEN_FILL_MAX } from '../../../preload/contract/models/gate.ts';
 import type { RecipeId } from '../../../preload/contract/values/units.ts';
-import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
 import { useToasts } from '../../ui/controls/toasts.tsx';
-import { FaultError } from '../../ui/engine/lupa.ts';
 import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from '../models.module.css';
+import { LabelsProgress, TakeTruth } from './take-truth.tsx';
 
 /** Enough to tell a good model from a bad one, few enough for a run of some minutes. */
 const USUAL_PARTS = 200;
@@ -21,11 +20,7 @@ export function GoldenFill({ recipeId }: { readonly recipeId: RecipeId }) {
   const toasts = useToasts();
   const [parts, setParts] = useState<number | string>(USUAL_PARTS);
   const stock = useOperation('golden.stock', { recipeId }).data ?? { good: 0, bad: 0 };
-  const isSimulated = useOperation('simulator.read', {}).data != null;
-  const transfer = useOperation('transfer.state', {}).data ?? { kind: 'idle' as const };
   const fill = useCommand('golden.fill', ['golden.list', 'golden.stock', 'gate.report']);
-  const takeTruth = useCommand('golden.take-truth', ['transfer.state']);
-  const isTaking = transfer.kind === 'running' && transfer.what === 'labels';
   const known = stock.good + stock.bad;
   const wanted = Math.min(GOLDEN_FILL_MAX, Math.max(1, Math.round(Number(parts) || 0)));
   return (
@@ -58,26 +53,9 @@ export function GoldenFill({ recipeId }: { readonly recipeId: RecipeId }) {
         >
           {t('gate.fill')}
         </Button>
-        {isSimulated && (
-          <Button
-            variant="default"
-            leftSection={<IconFlask size="1.1rem" />}
-            loading={isTaking || takeTruth.isPending}
-            disabled={transfer.kind === 'running'}
-            onClick={() => takeTruth.mutate({}, { onError: toasts.fault })}
-          >
-            {t('gate.take-truth')}
-          </Button>
-        )}
+        <TakeTruth />
       </Group>
-      {isTaking && (
-        <p className={styles.lead} role="status">
-          {t('gate.taking', { done: format.count(transfer.done), total: format.count(transfer.total) })}
-        </p>
-      )}
-      {transfer.kind === 'failed' && transfer.what === 'labels' && (
-        <FaultNotice error={new FaultError(transfer.fault)} />
-      )}
+      <LabelsProgress />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { useToasts } from '../../ui/controls/toasts.tsx';
 import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from '../models.module.css';
+import gate from './gate.module.css';
 import { GoldenFill } from './golden-fill.tsx';
 
 /** Parts that are shown at once: a set may hold thousands of pictures. */
@@ -35,12 +36,12 @@ export function GoldenSet({ recipeId, mayChange }: Props) {
             <p className={styles.lead}>{t('gate.empty')}</p>
           ) : (
             <>
-              <ul className={styles.golden}>
+              <ul className={gate.golden}>
                 {parts.slice(0, shown).map(({ inspectionId, name, isBad, classNames, laneName, lot, origin }) => (
                   <li key={inspectionId}>
                     <Link href={`/inspection/${inspectionId}`}>
                       <img src={thumbnailAddress(inspectionId)} alt="" loading="lazy" />
-                      <strong className={styles.version}>{name}</strong>
+                      <strong className={gate.goldenName}>{name}</strong>
                     </Link>
                     <span>
                       {isBad ? t('gate.bad') : t('gate.good')}

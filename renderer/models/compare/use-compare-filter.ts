@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import type { Replay } from '../../../preload/contract/models/replay.ts';
+import type { LaneId, Sha256 } from '../../../preload/contract/values/units.ts';
+import { useNow } from '../../ui/time/use-now.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+const DAYS = { day: 1, week: 7, month: 31 } as const;
+
+export const comparePeriods = ['day', 'week', 'month'] as const satisfies readonly (keyof typeof DAYS)[];
+
+/** What of the parts is chosen by hand; no lane and no lot: all of them. */
+export type CompareChoice = Readonly<{
+  period: (typeof comparePeriods)[number];
+  laneId: LaneId | null;
+  lot: string;
+}>;
+
+/** Which parts are compared: those of a replay where one is open, else those of a period up to now. */
+export function useCompareFilter(modelSha256: Sha256, replay: Replay | null) {
+  const [choice, setChoice] = useState<CompareChoice>({ period: 'week', laneId: null, lot: '' });
+  // Whole minutes, so that the same question is asked again and not a new one every second.
+  const until = (Math.floor(useNow() / MINUTE_MS) + 1) * MINUTE_MS;
+  return {
+    choice,
+    choose: (change: Partial<CompareChoice>) => setChoice((before) => ({ ...before, ...change })),
+    filter: {
+      modelSha256,
+      replayId: replay?.id ?? null,
+      from: replay?.from ?? until - DAYS[choice.period] * DAY_MS,
+      until: replay?.until ?? until,
+      laneId: choice.laneId,
+      lot: choice.lot === '' ? null : choice.lot,
+    },
+  };
+}

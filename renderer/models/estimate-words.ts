@@ -1,0 +1,31 @@
+import type { TFunction } from 'i18next';
+import type { ModelMeasures } from '../../preload/contract/models/model.ts';
+import type { Format } from '../ui/words/format.ts';
+
+/** A share with its interval and denominator; a dash where nothing was counted. */
+export function estimateWords(value: ModelMeasures['decided'] | undefined, t: TFunction, format: Format): string {
+  if (value == null) return '—';
+  const { share, low, high, count, of } = value;
+  return t('gate.share', {
+    share: format.percent(share),
+    low: format.percent(low),
+    high: format.percent(high),
+    count,
+    of: format.count(of),
+  });
+}
+
+/** The mean average precision at an overlap of a half, with its interval where there is one. */
+export function precision50Words(
+  { map50, map50Interval }: Pick<ModelMeasures, 'map50' | 'map50Interval'>,
+  t: TFunction,
+  format: Format,
+): string {
+  if (map50 === null || map50Interval === null) return percentWords(map50, format);
+  const { low, high } = map50Interval;
+  return t('gate.interval', { value: format.percent(map50), low: format.percent(low), high: format.percent(high) });
+}
+
+export function percentWords(value: number | null | undefined, format: Format): string {
+  return value == null ? '—' : format.percent(value);
+}

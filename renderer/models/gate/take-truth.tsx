@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core';
+import { IconFlask } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { FaultError } from '../../ui/engine/lupa.ts';
+import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
+import styles from '../models.module.css';
+
+/** Takes what is really on the parts of the simulated line as agreed answers. */
+export function TakeTruth() {
+  const { t } = useTranslation();
+  const toasts = useToasts();
+  const isSimulated = useOperation('simulator.read', {}).data != null;
+  const transfer = useOperation('transfer.state', {}).data ?? { kind: 'idle' };
+  const takeTruth = useCommand('golden.take-truth', ['transfer.state']);
+  if (!isSimulated) return null;
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconFlask size="1.1rem" />}
+      loading={(transfer.kind === 'running' && transfer.what === 'labels') || takeTruth.isPending}
+      disabled={transfer.kind === 'running'}
+      onClick={() => takeTruth.mutate({}, { onError: toasts.fault })}
+    >
+      {t('gate.take-truth')}
+    </Button>
+  );
+}
+
+/** How far the taking of labels is, or what went wrong with it. */
+export function LabelsProgress() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const transfer = useOperation('transfer.state', {}).data ?? { kind: 'idle' };
+  if (transfer.kind === 'running' && transfer.what === 'labels') {
+    return (
+      <p className={styles.lead} role="status">
+        {t('gate.taking', { done: format.count(transfer.done), total: format.count(transfer.total) })}
+      </p>
+    );
+  }
+  if (transfer.kind === 'failed' && transfer.what === 'labels') {
+    return <FaultNotice error={new FaultError(transfer.fault)} />;
+  }
+  return null;
+}

@@ -1,0 +1,22 @@
+import type { TFunction } from 'i18next';
+import type { GateWarning } from '../../../preload/contract/models/gate.ts';
+import type { Format } from '../../ui/words/format.ts';
+import { objectionSentence } from '../../ui/words/model-sentences.ts';
+
+/** What makes the figures of a run weaker than they look. */
+export function warningSentence(warning: GateWarning, t: TFunction, format: Format): string {
+  switch (warning.code) {
+    case 'classes-missing':
+    case 'class-order':
+      return objectionSentence(warning, t, format);
+    case 'scores-all-zero':
+      return t('gate.warning.scores-all-zero', { count: warning.pictures });
+    case 'pictures-unreadable':
+      return t('gate.warning.pictures-unreadable', { count: warning.parts, names: format.list(warning.names) });
+    case 'few-parts':
+    case 'bad-without-boxes':
+      return t(`gate.warning.${warning.code}`, { count: warning.parts });
+    default:
+      return warning satisfies never;
+  }
+}

@@ -1,0 +1,22 @@
+import { useState } from 'react';
+import { wallClock } from '../../ui/words/wall-clock.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+const MINUTE_MS = 60_000;
+
+/** The period of a replay as it is written, a week up to now to begin with. */
+export function useReplayPeriod() {
+  const [written, setWritten] = useState(() => {
+    // The next minute: a field for date and time has none smaller, and what was just inspected is to be among the parts.
+    const now = (Math.floor(Date.now() / MINUTE_MS) + 1) * MINUTE_MS;
+    return { from: wallClock(now - 7 * DAY_MS), until: wallClock(now) };
+  });
+  const from = new Date(written.from).getTime();
+  const until = new Date(written.until).getTime();
+  return {
+    written,
+    write: (end: keyof typeof written, value: string) => setWritten((before) => ({ ...before, [end]: value })),
+    /** Null while what is written is no period. */
+    period: from < until ? { from, until } : null,
+  };
+}
