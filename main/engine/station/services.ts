@@ -11,6 +11,7 @@ import type { Store } from '../store/opening/open.ts';
 import { stationSettings } from '../store/set-up/settings.ts';
 import { openTransferControl } from '../transfer/transfer-control.ts';
 import { startVisionPool } from '../vision/pool/vision-pool.ts';
+import { startAddingUpDays } from './add-up-days.ts';
 import { watchHealth } from './health.ts';
 import { startLine } from './line/line.ts';
 import type { LineDeps } from './line/line-parts.ts';
@@ -52,6 +53,10 @@ export function startServices(store: Store, reports: Reports, options: StationOp
       onProgress: announcer.statusChanged,
       onError: (error) => onBug('recount', error),
     }),
+    days: startAddingUpDays({
+      ...{ db: store.write, clock, during: thread.during },
+      onError: (error) => onBug('add up days', error),
+    }),
     line,
     simulator: options.openDemoLine({
       folder: folder.simulatedLine,
@@ -87,10 +92,11 @@ export function startServices(store: Store, reports: Reports, options: StationOp
 
 /** Ends them all, the line last to be told what is in flight. */
 export async function stopServices(services: Services, { announcer }: Reports): Promise<void> {
-  const { gate, recount, sending, previewsForgotten, previewProcess, figures } = services;
+  const { gate, recount, days, sending, previewsForgotten, previewProcess, figures } = services;
   const { simulator, replays, line, transfers, health, samples } = services;
   gate.cancel();
   recount.stop();
+  days.stop();
   sending.stop();
   previewsForgotten.stop();
   previewProcess.close();

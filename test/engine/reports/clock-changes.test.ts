@@ -7,7 +7,7 @@ import { historyDays } from '../../../main/engine/store/parts/history.ts';
 import { countsSince } from '../../../main/engine/store/parts/signal-counts.ts';
 import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { reviewLoad } from '../../../main/engine/store/reports/automation.ts';
-import { controlTotals, rejectsByHour, rejectsByLane } from '../../../main/engine/store/reports/control.ts';
+import { controlTotals, rejectsByLaneAndHour } from '../../../main/engine/store/reports/control.ts';
 import * as quality from '../../../main/engine/store/reports/quality.ts';
 import type { Scope } from '../../../main/engine/store/reports/scope.ts';
 import * as machine from '../../../main/engine/store/reports/station.ts';
@@ -97,7 +97,7 @@ describe('around a change of the clocks, in any zone', () => {
       fc.property(aroundChange, ({ zone, change, parts }) => {
         const store = storeOf(parts);
         const scope = scopeOf({ from: change - 5 * DAY_MS, until: change + 5 * DAY_MS }, zone);
-        const hours = rejectsByHour(store.read, scope);
+        const { hours } = rejectsByLaneAndHour(store.read, scope);
         expect(new Map(hours.map(({ hour, decided }) => [hour, decided]))).toEqual(
           tally(
             parts.toSorted((a, b) => hourOf(a, zone) - hourOf(b, zone)),
@@ -162,7 +162,7 @@ describe('a period that begins or ends within a quarter of an hour', () => {
           expect(quality.failedByClass(store.read, asked)).toEqual(
             bad === 0 ? [] : [{ className: 'crack', parts: bad }],
           );
-          expect(rejectsByLane(store.read, asked)[0]?.rejected ?? 0).toBe(bad);
+          expect(rejectsByLaneAndHour(store.read, asked).lanes[0]?.rejected ?? 0).toBe(bad);
           expect(reviewLoad(store.read, asked, 60).queued).toBe(bad);
           const boxes = quality.boxMap(store.read, asked).classes.flatMap(({ cells }) => cells);
           expect(boxes.reduce((sum, { boxes: count }) => sum + count, 0)).toBe(bad);

@@ -5,10 +5,13 @@ import { steadyMs } from '../../../main/engine/clock.ts';
 import { answer, correct, undo } from '../../../main/engine/review/answers.ts';
 import { claimItems } from '../../../main/engine/review/claims.ts';
 import { endOverdueHolds } from '../../../main/engine/review/holds.ts';
+import type { ReadDb } from '../../../main/engine/store/handles.ts';
+import { classCounts, verdictCounts } from '../../../main/engine/store/models/comparison.ts';
 import { addShadowVerdict, type ShadowedPart } from '../../../main/engine/store/models/shadow-verdicts.ts';
 import { openStore } from '../../../main/engine/store/opening/open.ts';
 import type { InspectionRecord } from '../../../main/engine/store/recording/shot-record.ts';
 import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
+import { addUpDueDay } from '../../../main/engine/store/rollups/comparison-days.ts';
 import {
   beginRecount,
   countAllParts,
@@ -18,7 +21,7 @@ import {
   uncountedParts,
 } from '../../../main/engine/store/rollups/rollups.ts';
 import { verdictKindSchema } from '../../../preload/contract/parts/inspection.ts';
-import { inspectionIdSchema } from '../../../preload/contract/values/units.ts';
+import { inspectionIdSchema, type Sha256 } from '../../../preload/contract/values/units.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { addTestLane } from '../../support/lines/test-lane.ts';
 import { addTestModels } from '../../support/models/registered-models.ts';
@@ -29,6 +32,19 @@ import { moment } from '../../support/time/fixed-clock.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const SPANS = [
+  { from: AT - 30 * DAY, until: AT + 30 * DAY },
+  { from: AT + 40 * MINUTE, until: AT + 2 * DAY },
+  { from: AT - DAY, until: AT + 90 * MINUTE },
+  { from: AT + 20 * MINUTE, until: AT + 50 * MINUTE },
+];
+
+/** What a comparison over a span counts. */
+function counted(db: ReadDb, modelSha256: Sha256, span: (typeof SPANS)[number]) {
+  const filter = { modelSha256, replayId: null, ...span, laneId: null, lot: null };
+  return { verdicts: verdictCounts(db, filter), classes: classCounts(db, filter) };
+}
 
 /** What the machine may have said of a part, and whether somebody is asked. */
 const sayings: readonly Partial<InspectionRecord>[] = [
@@ -79,7 +95,9 @@ const step = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.record({ what: fc.constantFrom('undo', 'correct', 'time out', 'copy', 'begin recount') }),
+    arbitrary: fc.record({
+      what: fc.constantFrom('undo', 'correct', 'time out', 'copy', 'begin recount', 'add up days'),
+    }),
   },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('recount' as const), most: fc.integer({ min: 1, max: 3 }) }) },
 );
@@ -94,7 +112,7 @@ test('whatever happens to the parts, also while they are being counted again, th
       const looked: Pick<ShadowedPart, 'inspectionId' | 'decidedAt' | 'champion'>[] = [];
       const names: string[] = [];
       const record = (facts: Partial<InspectionRecord>) => {
-        const at = AT + names.length * 7 * MINUTE;
+        const at = AT + names.length * 7 * MINUTE + (names.length % 5 === 4 ? DAY : 0);
         const made = inspectionRecord({ ...place, at }, `part-${names.length}.jpg`, { decidedAt: at, ...facts });
         names.push(made.shot.relativePath);
         const lot = names.length % 3 === 0 ? null : 'L-1';
@@ -168,6 +186,9 @@ test('whatever happens to the parts, also while they are being counted again, th
           case 'begin recount':
             beginRecount(store.write);
             return;
+          case 'add up days':
+            while (addUpDueDay(store.write, now + DAY)) {}
+            return;
           case 'recount':
             countParts(store.write, taken.most);
             return;
@@ -177,6 +198,12 @@ test('whatever happens to the parts, also while they are being counted again, th
       });
       countAllParts(store.write);
       expect(countRollupDifferences(store.read)).toBe(0);
+      // Whatever of the days is added up, a comparison says the same as quarters of an hour do.
+      const comparisons = () =>
+        challengers.map((modelSha256) => SPANS.map((span) => counted(store.read, modelSha256, span)));
+      const before = comparisons();
+      while (addUpDueDay(store.write, AT + 2 * DAY)) {}
+      expect(comparisons()).toEqual(before);
       expect(rebuildRollups(store.write).differences).toBe(0);
       store.close();
     }),

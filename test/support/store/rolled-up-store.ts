@@ -5,10 +5,11 @@ import { agreement } from '../../../main/engine/store/rollups/agreement.ts';
 import { audits } from '../../../main/engine/store/rollups/audits.ts';
 import { boxBlocks, boxDays, boxes } from '../../../main/engine/store/rollups/boxes.ts';
 import { classDays, classes } from '../../../main/engine/store/rollups/classes.ts';
+import { addUpDueDay } from '../../../main/engine/store/rollups/comparison-days.ts';
 import { outcomes } from '../../../main/engine/store/rollups/outcomes.ts';
 import { parts } from '../../../main/engine/store/rollups/parts.ts';
 import { reviewLoad } from '../../../main/engine/store/rollups/review-load.ts';
-import type { RollupTable } from '../../../main/engine/store/rollups/rollup-table.ts';
+import { DAY_MS, type RollupTable } from '../../../main/engine/store/rollups/rollup-table.ts';
 import { shadowClasses, shadowVerdicts } from '../../../main/engine/store/rollups/shadow.ts';
 import { stageDays, stages } from '../../../main/engine/store/rollups/stages.ts';
 import type { Sha256 } from '../../../preload/contract/values/units.ts';
@@ -78,6 +79,12 @@ export function rollUp(store: Store, order: RolledUp): readonly Sha256[] {
     spread(boxes, { hour: slots(until - 3 * 24 * 60 * 60_000, until, boxes.slotMs) });
     spread(shadowVerdicts);
     spread(shadowClasses);
+    // As the station does it once a day is over.
+    write.run(
+      "INSERT INTO comparison_day_due SELECT 'shadow', id.value, day.value FROM json_each(@ids) id, json_each(@days) day",
+      { ids: numbers(1, 1), days: slots(first, until, DAY_MS) },
+    );
+    while (addUpDueDay(write, until)) {}
   });
   write.run('ANALYZE');
   return models;

@@ -1,7 +1,7 @@
 import { failed, ok } from '../../../../preload/contract/faults/result.ts';
 import type { Clock } from '../../clock.ts';
 import type { ReadDb } from '../../store/handles.ts';
-import { controlTotals, rejectsByHour, rejectsByLane, rejectsByLot } from '../../store/reports/control.ts';
+import { controlTotals, rejectsByLaneAndHour, rejectsByLot } from '../../store/reports/control.ts';
 import * as quality from '../../store/reports/quality.ts';
 import { stationSettings } from '../../store/set-up/settings.ts';
 import type { HandlersOf } from '../handlers.ts';
@@ -38,9 +38,8 @@ export function qualityReports(read: ReadDb, clock: Clock, report: Report): Qual
       previousFailed: quality.failedParts(read, previous),
       classes: quality.failedByClass(read, current),
       judged: controlTotals(read, current, 'verdict').decided,
-      lanes: rejectsByLane(read, current),
+      ...rejectsByLaneAndHour(read, current),
       lots: rejectsByLot(read, current),
-      hours: rejectsByHour(read, current),
     })),
     'report.box-map': report(({ current }) => quality.boxMap(read, current)),
   };

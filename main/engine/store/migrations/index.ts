@@ -34,6 +34,7 @@ import { stageDays } from './0200/0271-stage-days.ts';
 import { shadowSending } from './0200/0272-shadow-sending.ts';
 import { countingAnswers } from './0200/0280-counting-answers.ts';
 import { study } from './0200/0290-study.ts';
+import { comparisonDays } from './0300/0300-comparison-days.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -74,4 +75,5 @@ export const migrations: readonly Migration[] = [
   shadowSending,
   countingAnswers,
   study,
+  comparisonDays,
 ];

@@ -2,16 +2,31 @@ import { z } from 'zod';
 import type { ComparisonFilter } from '../../../../preload/contract/models/shadow.ts';
 import { verdictKindSchema } from '../../../../preload/contract/parts/inspection.ts';
 import { parseRow, parseRows, type ReadDb, type SqlParams } from '../handles.ts';
+import { type ComparedTable, compared, comparedParams, comparedRows } from '../rollups/comparison-days.ts';
 import { SLOT_MS } from '../rollups/rollup-table.ts';
-import { sourceIdOf, verdictSourceOf } from './verdict-source.ts';
+import { comparedLooksOf, sourceIdOf, verdictSourceOf } from './verdict-source.ts';
 
-const WITHIN = `slot >= @first AND slot < @end AND (@laneId IS NULL OR lane_id = @laneId) AND (@lot IS NULL OR lot = @lot)`;
+const OF_LANE = '(@laneId IS NULL OR lane_id = @laneId)';
+const WITHIN = `slot >= @first AND slot < @end AND ${OF_LANE} AND (@lot IS NULL OR lot = @lot)`;
 
 function paramsOf(db: ReadDb, filter: ComparisonFilter) {
   const { from, until, laneId, lot } = filter;
   const first = Math.floor(from / SLOT_MS);
   const end = Math.ceil(until / SLOT_MS);
   return { sourceId: sourceIdOf(db, filter), first, end, laneId, lot };
+}
+
+/** What `table` counts within a filter, added up by `columns`. Days know no lots. */
+function countsBy(db: ReadDb, filter: ComparisonFilter, table: ComparedTable, columns: string, group: string) {
+  const { sourceId, first, end, laneId, lot } = paramsOf(db, filter);
+  const rows =
+    lot === null
+      ? `${comparedRows(table)} WHERE ${OF_LANE}`
+      : `${table.fine.name} WHERE ${table.source} = @sourceId AND ${WITHIN}`;
+  return db.all(`SELECT ${columns}, sum(parts) AS parts FROM ${rows} GROUP BY ${group} ORDER BY ${group}`, {
+    ...(lot === null ? comparedParams(first, end) : { first, end, lot }),
+    ...{ sourceId, laneId },
+  });
 }
 
 const verdictCountSchema = z.object({
@@ -24,12 +39,8 @@ export type VerdictCount = Readonly<z.output<typeof verdictCountSchema>>;
 
 /** How often champion and challenger said what, and what is known of these parts. */
 export function verdictCounts(db: ReadDb, filter: ComparisonFilter): readonly VerdictCount[] {
-  const { rollup, rollupKey } = verdictSourceOf(filter);
-  const rows = db.all(
-    `SELECT champion, challenger, known, sum(parts) AS parts FROM ${rollup}
-     WHERE ${rollupKey} = @sourceId AND ${WITHIN} GROUP BY champion, challenger, known`,
-    paramsOf(db, filter),
-  );
+  const group = 'champion, challenger, known';
+  const rows = countsBy(db, filter, compared.verdicts[comparedLooksOf(filter)], group, group);
   return parseRows(verdictCountSchema, rows);
 }
 
@@ -45,12 +56,12 @@ export type ClassCount = Readonly<z.output<typeof classCountSchema>>;
 
 /** How often which defect class was named by whom, in the order of their names. */
 export function classCounts(db: ReadDb, filter: ComparisonFilter): readonly ClassCount[] {
-  const { rollup, rollupKey } = verdictSourceOf(filter);
-  const rows = db.all(
-    `SELECT class_name AS className, by_champion AS byChampion, by_challenger AS byChallenger, by_people AS byPeople,
-       sum(parts) AS parts FROM ${rollup}_class
-     WHERE ${rollupKey} = @sourceId AND ${WITHIN} GROUP BY class_name, by_champion, by_challenger, by_people ORDER BY class_name`,
-    paramsOf(db, filter),
+  const rows = countsBy(
+    db,
+    filter,
+    compared.classes[comparedLooksOf(filter)],
+    'class_name AS className, by_champion AS byChampion, by_challenger AS byChallenger, by_people AS byPeople',
+    'class_name, by_champion, by_challenger, by_people',
   );
   return parseRows(classCountSchema, rows);
 }

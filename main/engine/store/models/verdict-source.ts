@@ -1,34 +1,28 @@
 import type { ComparisonFilter, ShadowVerdict } from '../../../../preload/contract/models/shadow.ts';
 import type { InspectionId } from '../../../../preload/contract/values/units.ts';
 import { parseRow, type ReadDb } from '../handles.ts';
+import type { ComparedLooks } from '../rollups/comparison-days.ts';
 import { modelIdOf } from './models.ts';
 import { shadowVerdictSelect, verdictRowSchema } from './shadow-verdicts.ts';
 
-/** Where what a challenger said is found: the rows of its looks and the roll-up of them, each with the column that picks its own. */
+/** Where what a challenger said is found: the rows of its looks, with the column that picks its own. */
 export type VerdictSource = {
   readonly looks: 'shadow_verdict' | 'replay_verdict';
   readonly lookKey: 'model_id' | 'replay_id';
-  readonly rollup: 'rollup_shadow' | 'rollup_replay';
-  readonly rollupKey: 'challenger_id' | 'replay_id';
 };
 
-const BESIDE_THE_LINE: VerdictSource = {
-  looks: 'shadow_verdict',
-  lookKey: 'model_id',
-  rollup: 'rollup_shadow',
-  rollupKey: 'challenger_id',
-};
-const REPLAYED: VerdictSource = {
-  looks: 'replay_verdict',
-  lookKey: 'replay_id',
-  rollup: 'rollup_replay',
-  rollupKey: 'replay_id',
-};
+const BESIDE_THE_LINE: VerdictSource = { looks: 'shadow_verdict', lookKey: 'model_id' };
+const REPLAYED: VerdictSource = { looks: 'replay_verdict', lookKey: 'replay_id' };
 
 type Asked = Pick<ComparisonFilter, 'modelSha256' | 'replayId'>;
 
 export function verdictSourceOf({ replayId }: Asked): VerdictSource {
   return replayId === null ? BESIDE_THE_LINE : REPLAYED;
+}
+
+/** Which of the roll-ups count it. */
+export function comparedLooksOf({ replayId }: Asked): ComparedLooks {
+  return replayId === null ? 'shadow' : 'replay';
 }
 
 /** The value of the column that picks a challenger's own rows. */

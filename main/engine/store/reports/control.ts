@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ControlSubject } from '../../../../preload/contract/reports/control.ts';
 import type { DefectReport } from '../../../../preload/contract/reports/quality.ts';
-import { type Instant, laneIdSchema } from '../../../../preload/contract/values/units.ts';
+import { type Instant, type LaneId, laneIdSchema } from '../../../../preload/contract/values/units.ts';
 import type { SlotCount } from '../../../domain/control/baseline.ts';
 import { parseRow, parseRows, type ReadDb } from '../handles.ts';
 import { outcomes } from '../rollups/outcomes.ts';
@@ -77,38 +77,66 @@ export function controlTotals(db: ReadDb, scope: Scope, subject: ControlSubject)
   return totalsSchema.parse(row);
 }
 
-const GROUPED = { inspected: z.number(), fails: z.number(), decided: z.number(), rejected: z.number() };
+const COUNTED = { inspected: z.number(), fails: z.number(), decided: z.number(), rejected: z.number() };
 const LOTS_SHOWN = 20;
 
-/** Rejects in the end among decided parts, by what a group is called in SQL over the rows of a scope. */
-function rejectsBy<Row extends z.ZodRawShape>(db: ReadDb, scope: Scope, group: string, shape: Row, order: string) {
+/** Rejects in the end among decided parts, by what one or two groups are called in SQL over the rows of a scope. */
+function rejectsBy<Row extends z.ZodRawShape>(db: ReadDb, scope: Scope, groups: readonly string[], shape: Row) {
   const { parts: ofParts, outcomes: ofOutcomes } = COUNTS.rejected;
   const rows = db.all(
-    `SELECT ${group}, sum(inspected) AS inspected, sum(fails) AS fails, sum(decided) AS decided, sum(rejected) AS rejected
+    `SELECT ${groups.join(', ')}, sum(inspected) AS inspected, sum(fails) AS fails, sum(decided) AS decided, sum(rejected) AS rejected
      FROM (
        SELECT slot, lane_id, lot, inspected, verdict_fail AS fails, ${ofParts} FROM ${rowsOf(parts, scope)} r WHERE ${within.parts}
        UNION ALL
        SELECT slot, lane_id, lot, 0, 0, ${ofOutcomes} FROM ${rowsOf(outcomes, scope)} r WHERE ${within.parts})
-     GROUP BY 1 HAVING sum(decided) > 0 ORDER BY ${order}`,
+     GROUP BY ${groups.map((_, index) => index + 1).join(', ')}`,
     paramsOf(scope),
   );
-  return [...parseRows(z.object({ ...shape, ...GROUPED }), rows)];
+  return parseRows(z.object({ ...shape, ...COUNTED }), rows);
 }
 
-export function rejectsByLane(db: ReadDb, scope: Scope): DefectReport['lanes'] {
-  const group = 'lane_id AS laneId, (SELECT name FROM lane WHERE id = lane_id) AS laneName';
-  return rejectsBy(db, scope, group, { laneId: laneIdSchema, laneName: z.string() }, 'laneName, laneId');
+/** By lane, and by the hour of the day that the clocks showed when the machine decided: read at once, for a year of them is long. */
+export function rejectsByLaneAndHour(db: ReadDb, scope: Scope): Pick<DefectReport, 'lanes' | 'hours'> {
+  const rows = rejectsBy(db, scope, ['lane_id AS laneId', `${hourOf(scope)} AS hour`], {
+    laneId: laneIdSchema,
+    hour: z.number(),
+  });
+  const lanes = [...Map.groupBy(rows, ({ laneId }) => laneId)].map(([laneId, some]) => ({
+    ...{ laneId, laneName: laneName(db, laneId) },
+    ...countsOf(some),
+  }));
+  const hours = [...Map.groupBy(rows, ({ hour }) => hour)].map(([hour, some]) => ({ hour, ...countsOf(some) }));
+  return {
+    lanes: lanes
+      .filter(({ decided }) => decided > 0)
+      .toSorted((a, b) => (a.laneName < b.laneName ? -1 : a.laneName > b.laneName ? 1 : a.laneId - b.laneId)),
+    hours: hours.filter(({ decided }) => decided > 0).toSorted((a, b) => a.hour - b.hour),
+  };
 }
 
-/** Those with most rejects, most first. */
+function laneName(db: ReadDb, id: LaneId): string {
+  const row = db.get('SELECT name FROM lane WHERE id = @id', { id });
+  return z.object({ name: z.string() }).parse(row).name;
+}
+
+/** Lots with most rejects, most first. */
 export function rejectsByLot(db: ReadDb, scope: Scope): DefectReport['lots'] {
-  const rows = rejectsBy(db, scope, 'lot', { lot: z.string() }, 'rejected DESC, lot');
-  return rows.filter(({ lot }) => lot !== '').slice(0, LOTS_SHOWN);
+  return rejectsBy(db, scope, ['lot'], { lot: z.string() })
+    .filter(({ lot, decided }) => lot !== '' && decided > 0)
+    .toSorted((a, b) => b.rejected - a.rejected || (a.lot < b.lot ? -1 : 1))
+    .slice(0, LOTS_SHOWN);
 }
 
-/** By the hour of the day that the clocks showed when the machine decided. */
-export function rejectsByHour(db: ReadDb, scope: Scope): DefectReport['hours'] {
-  return rejectsBy(db, scope, `${hourOf(scope)} AS hour`, { hour: z.number() }, 'hour');
+type Counts = Readonly<z.infer<z.ZodObject<typeof COUNTED>>>;
+
+function countsOf(rows: readonly Counts[]): Counts {
+  const total = (count: (row: Counts) => number) => rows.reduce((sum, row) => sum + count(row), 0);
+  return {
+    inspected: total(({ inspected }) => inspected),
+    fails: total(({ fails }) => fails),
+    decided: total(({ decided }) => decided),
+    rejected: total(({ rejected }) => rejected),
+  };
 }
 
 /** What of a recipe decides about parts: a chart over a change of it would compare two processes. */

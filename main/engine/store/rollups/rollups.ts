@@ -5,6 +5,7 @@ import { agreement } from './agreement.ts';
 import { audits } from './audits.ts';
 import { boxBlocks, boxDays, boxes } from './boxes.ts';
 import { classDays, classes } from './classes.ts';
+import { type ComparedLooks, countDayDifferences, dueStatement, forgetDays } from './comparison-days.ts';
 import { faults } from './faults.ts';
 import { outcomes } from './outcomes.ts';
 import { parts } from './parts.ts';
@@ -35,18 +36,18 @@ const all = [...ofShots, ...ofReview, ...ofShadow, ...ofBoth, ...ofReplay];
 const between: Admits = (id) => `${id} BETWEEN @first AND @last`;
 const ofInspection: Admits = (id) => `${id} = @inspectionId`;
 const shotsAdded = ofShots.map((table) => statementsOf(table, between).add);
-const allAdded = all.map((table) => statementsOf(table, between).add);
-const keepers = (tables: readonly RollupTable[]) => {
+const allAdded = [...all.map((table) => statementsOf(table, between).add), dueStatement(['shadow', 'replay'], between)];
+const keepers = (tables: readonly RollupTable[], compared: readonly ComparedLooks[]) => {
   const statements = tables.map((table) => statementsOf(table, ofInspection));
   return {
     taken: statements.map(({ subtract }) => subtract),
-    added: statements.map(({ add }) => add),
+    added: [...statements.map(({ add }) => add), dueStatement(compared, ofInspection)],
     swept: statements.map(({ sweep }) => sweep),
   };
 };
-const review = keepers([...ofReview, ...ofBoth, ...ofReplay]);
-const shadow = keepers([...ofShadow, ...ofBoth]);
-const replay = keepers(ofReplay);
+const review = keepers([...ofReview, ...ofBoth, ...ofReplay], ['shadow', 'replay']);
+const shadow = keepers([...ofShadow, ...ofBoth], ['shadow']);
+const replay = keepers(ofReplay, ['replay']);
 
 /** Adds the shots with these ids to the roll-ups. Called in the transaction that wrote them. */
 export function addToRollups(db: WriteDb, first: number, last: number): void {
@@ -121,6 +122,7 @@ export function admittedAt(db: ReadDb, id: number): Instant | null {
 export function beginRecount(db: WriteDb): void {
   db.transaction(() => {
     for (const { name } of all) db.run(`DELETE FROM ${name}`);
+    forgetDays(db);
     db.run(
       `UPDATE rollup_state SET is_stale = 0, uncounted_through = (SELECT ifnull(max(id), 0) FROM shot),
          uncounted_of = (SELECT ifnull(max(id), 0) FROM shot)`,
@@ -170,5 +172,5 @@ export function rebuildRollups(db: WriteDb, onProgress?: (uncounted: UncountedPa
 
 /** How many rows of all roll-ups differ from what the facts say, both ways counted. Reads every fact. */
 export function countRollupDifferences(db: ReadDb): number {
-  return all.reduce((sum, table) => sum + countTableDifferences(db, table), 0);
+  return all.reduce((sum, table) => sum + countTableDifferences(db, table), countDayDifferences(db));
 }

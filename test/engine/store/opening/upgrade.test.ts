@@ -9,9 +9,11 @@ import { UnreadableRow } from '../../../../main/engine/store/columns/unreadable-
 import { foundation } from '../../../../main/engine/store/migrations/0000/0010-foundation.ts';
 import { stageSteps } from '../../../../main/engine/store/migrations/0200/0250-stage-steps.ts';
 import { migrations } from '../../../../main/engine/store/migrations/index.ts';
+import { verdictCounts } from '../../../../main/engine/store/models/comparison.ts';
 import { APPLICATION_ID, lackOfRoom } from '../../../../main/engine/store/opening/migrate.ts';
 import { openStore } from '../../../../main/engine/store/opening/open.ts';
 import { reviewItemOf } from '../../../../main/engine/store/review/review-items.ts';
+import { addUpDueDay } from '../../../../main/engine/store/rollups/comparison-days.ts';
 import { countRollupDifferences } from '../../../../main/engine/store/rollups/rollups.ts';
 import { STEPS_PER_OCTAVE } from '../../../../main/engine/store/rollups/stages.ts';
 import { recipeAt } from '../../../../main/engine/store/set-up/recipes.ts';
@@ -24,6 +26,7 @@ import { storeUnusable } from '../../../../preload/contract/faults/store-trouble
 import { DEFAULT_RECIPE_BODY, HOLD_LONGEST_MS } from '../../../../preload/contract/station/recipe.ts';
 import { instantSchema, recipeIdSchema } from '../../../../preload/contract/values/units.ts';
 import { temporaryFolder } from '../../../support/files/temporary-folder.ts';
+import { addTestModels } from '../../../support/models/registered-models.ts';
 
 /** A data folder as the first version of Lupa left it. */
 function firstVersionsFolder(): string {
@@ -183,6 +186,43 @@ test('stage times that were counted in wide steps can be read in the fine ones, 
   const store = openStore(root);
   if (!store.ok) throw new Error(JSON.stringify(store.fault));
   expect(countRollupDifferences(store.value.read)).toBe(0);
+  store.value.close();
+});
+
+test('comparisons from before there were days of them say the same after an upgrade, added up or not, and no part is counted again for it', () => {
+  const root = temporaryFolder();
+  const old = openStore(
+    root,
+    migrations.filter(({ version }) => version <= 290),
+  );
+  if (!old.ok) throw new Error(JSON.stringify(old.fault));
+  const [challenger] = addTestModels(old.value, 0, ['1']);
+  if (challenger === undefined) throw new Error('no model');
+  // The last quarter of an hour of one day and the first of the next.
+  old.value.write.run(
+    `INSERT INTO rollup_shadow (challenger_id, slot, lane_id, lot, champion, challenger, known, parts)
+     VALUES (1, 95, 1, 'L-1', 'pass', 'fail', 'bad', 3), (1, 96, 1, 'L-2', 'pass', 'fail', 'bad', 4)`,
+  );
+  old.value.write.run('UPDATE rollup_state SET is_stale = 0');
+  old.value.close();
+
+  const store = openStore(root);
+  if (!store.ok) throw new Error(JSON.stringify(store.fault));
+  const { read, write } = store.value;
+  const DAY = 24 * 60 * 60_000;
+  const filter = { modelSha256: challenger, replayId: null, from: 0, until: 9 * DAY, laneId: null, lot: null };
+  const parts = () => verdictCounts(read, filter).map((count) => count.parts);
+  expect(parts()).toEqual([7]);
+  expect([addUpDueDay(write, 9 * DAY), addUpDueDay(write, 9 * DAY), addUpDueDay(write, 9 * DAY)]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(read.all('SELECT day, parts FROM rollup_shadow_day')).toEqual([
+    { day: 0, parts: 3 },
+    { day: 1, parts: 4 },
+  ]);
+  expect(parts()).toEqual([7]);
   store.value.close();
 });
 
