@@ -65,16 +65,7 @@ export function measuredRows(measured: ModelMeasures | undefined, t: TFunction, 
     { id: 'map50To95', label: t('card.map'), value: percentWords(map50To95, format) },
     ...outcomeRows(measured, t, format),
     ...usually,
-    ...classes.map(({ className, trueBoxes, ap50, precision, recall }) => ({
-      id: `class ${className}`,
-      label: className,
-      value: t('card.class-value', {
-        ap: percentWords(ap50, format),
-        precision: percentWords(precision, format),
-        recall: percentWords(recall, format),
-        boxes: format.count(trueBoxes),
-      }),
-    })),
+    ...classRows(classes, t, format),
   ];
 }
 
@@ -89,17 +80,21 @@ export function gateRows(
     { id: 'map50', label: t('gate.figure.map50'), value: precision50Words(challenger, t, format) },
     ...outcomeRows(challenger, t, format),
     { id: 'latency', label: t('gate.figure.latency'), value: format.milliseconds(challenger.latencyP50Ms) },
-    ...challenger.classes.map(({ className, precision, recall, trueBoxes, ap50 }) => ({
-      id: `class ${className}`,
-      label: className,
-      value: t('card.class-value', {
-        ap: percentWords(ap50, format),
-        precision: percentWords(precision, format),
-        recall: percentWords(recall, format),
-        boxes: format.count(trueBoxes),
-      }),
-    })),
+    ...classRows(challenger.classes, t, format),
   ];
+}
+
+function classRows(classes: ModelMeasures['classes'], t: TFunction, format: Format): readonly CardRow[] {
+  return classes.map(({ className, trueBoxes, ap50, precision, recall }) => ({
+    id: `class ${className}`,
+    label: className,
+    value: t('card.class-value', {
+      ap: percentWords(ap50, format),
+      precision: percentWords(precision, format),
+      recall: percentWords(recall, format),
+      boxes: format.count(trueBoxes),
+    }),
+  }));
 }
 
 function outcomeRows(

@@ -24,16 +24,7 @@ export const promotionObjectionSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('retired') }),
 ]);
 export type PromotionObjection = Readonly<z.infer<typeof promotionObjectionSchema>>;
-export const objectionCodeSchema = z.enum([
-  'class-order',
-  'classes-missing',
-  'classes-new',
-  'gate-not-run',
-  'gate-must-run',
-  'gate-failed',
-  'gate-must-failed',
-  'retired',
-] as const satisfies readonly PromotionObjection['code'][]);
+export const objectionCodeSchema = z.enum(promotionObjectionSchema.options.map(({ shape }) => shape.code.value));
 export type ObjectionCode = PromotionObjection['code'];
 
 /** How grave an objection is: `fatal` ones nobody can set aside, `grave` ones only expressly. */

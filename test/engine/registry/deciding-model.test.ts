@@ -11,6 +11,7 @@ import { retiredModels } from '../../../main/engine/store/models/model-states.ts
 import { modelCardOf, registerModel } from '../../../main/engine/store/models/models.ts';
 import { lanes } from '../../../main/engine/store/set-up/lanes.ts';
 import { newestRecipe, recipes } from '../../../main/engine/store/set-up/recipes.ts';
+import { objectionCodeSchema } from '../../../preload/contract/models/model-objection.ts';
 import {
   type AutomationLevel,
   DEFAULT_RECIPE_BODY,
@@ -68,16 +69,7 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
-const EVERYTHING = [
-  'class-order',
-  'classes-missing',
-  'classes-new',
-  'gate-not-run',
-  'gate-must-run',
-  'gate-failed',
-  'gate-must-failed',
-  'retired',
-] as const;
+const EVERYTHING = objectionCodeSchema.options;
 
 function bodyOf(sha256: Sha256 | null, { level, classes }: Step): RecipeBody {
   const defects = classes.map((className) => ({ className, rejectAt: 0.6, clearBelow: 0.3 }));

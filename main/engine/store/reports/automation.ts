@@ -12,6 +12,7 @@ import { audits } from '../rollups/audits.ts';
 import { outcomes } from '../rollups/outcomes.ts';
 import { parts } from '../rollups/parts.ts';
 import { reviewLoad as reviewed } from '../rollups/review-load.ts';
+import { countedPoints } from './counted-points.ts';
 import { minutesPassed, paramsOf, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
 
 const MINUTE_MS = 60_000;
@@ -34,14 +35,7 @@ export function deciderCounts(db: ReadDb, scope: Scope): DeciderCounts {
 }
 
 export function deciderPoints(db: ReadDb, scope: Scope): DeciderReport['points'] {
-  const rows = db.all(
-    `SELECT ${pointOf(scope)} AS point, ${decidersIn(scope)} GROUP BY 1 HAVING sum(inspected) > 0 ORDER BY 1`,
-    paramsOf(scope),
-  );
-  return rows.map((row) => ({
-    startsAt: pointStart(scope, pointSchema.parse(row).point),
-    ...decidersSchema.parse(row),
-  }));
+  return countedPoints(db, scope, decidersIn(scope), decidersSchema);
 }
 
 const loadSchema = z.object({

@@ -10,7 +10,8 @@ import { SCORE_STEPS } from '../rollups/classes.ts';
 import { outcomes } from '../rollups/outcomes.ts';
 import { parts } from '../rollups/parts.ts';
 import { classesIn } from './classes-within.ts';
-import { IS_ASKED, paramsOf, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
+import { countedPoints } from './counted-points.ts';
+import { IS_ASKED, paramsOf, rowsOf, type Scope, within } from './scope.ts';
 
 const NAMES = ['brightness', 'contrast', 'sharpness'] as const;
 const HUNDREDTHS = 100;
@@ -34,12 +35,8 @@ const opticsIn = (scope: Scope) => `ifnull(sum(with_optics), 0) AS measured, ifn
   FROM ${rowsOf(parts, scope)} WHERE ${within.parts}`;
 
 export function opticsPoints(db: ReadDb, scope: Scope): OpticsReport['points'] {
-  const rows = db.all(
-    `SELECT ${pointOf(scope)} AS point, ${opticsIn(scope)} GROUP BY 1 HAVING sum(inspected) > 0 ORDER BY 1`,
-    paramsOf(scope),
-  );
-  return parseRows(opticsRowSchema.extend({ point: z.number() }), rows).map((row) => ({
-    startsAt: pointStart(scope, row.point),
+  return countedPoints(db, scope, opticsIn(scope), opticsRowSchema).map((row) => ({
+    startsAt: row.startsAt,
     inspected: row.inspected,
     unreadable: row.unreadable,
     optics: measureOf(row),
@@ -90,14 +87,7 @@ export function outputCounts(db: ReadDb, scope: Scope): OutputCounts {
 }
 
 export function outputPoints(db: ReadDb, scope: Scope): OutputReport['points'] {
-  const rows = db.all(
-    `SELECT ${pointOf(scope)} AS point, ${outputIn(scope)} GROUP BY 1 HAVING sum(inspected) > 0 ORDER BY 1`,
-    paramsOf(scope),
-  );
-  return parseRows(outputSchema.extend({ point: z.number() }), rows).map(({ point, ...counts }) => ({
-    startsAt: pointStart(scope, point),
-    ...counts,
-  }));
+  return countedPoints(db, scope, outputIn(scope), outputSchema);
 }
 
 const STEPS = Array.from({ length: SCORE_STEPS }, (_, step) => `score_${step}`);

@@ -7,7 +7,8 @@ import { outcomes } from '../rollups/outcomes.ts';
 import { parts } from '../rollups/parts.ts';
 import { boxesIn } from './boxes-within.ts';
 import { classesIn } from './classes-within.ts';
-import { IS_BY_PEOPLE, paramsOf, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
+import { countedPoints } from './counted-points.ts';
+import { IS_BY_PEOPLE, paramsOf, rowsOf, type Scope, within } from './scope.ts';
 
 const yieldSchema = z.object({
   inspected: z.number(),
@@ -30,14 +31,7 @@ const yieldIn = (
 
 /** First-pass and final yield over time. */
 export function yieldPoints(db: ReadDb, scope: Scope): YieldReport['points'] {
-  const rows = db.all(
-    `SELECT ${pointOf(scope)} AS point, ${yieldIn(scope)} GROUP BY 1 HAVING sum(inspected) > 0 ORDER BY 1`,
-    paramsOf(scope),
-  );
-  return parseRows(yieldSchema.extend({ point: z.number() }), rows).map(({ point, ...counts }) => ({
-    startsAt: pointStart(scope, point),
-    ...counts,
-  }));
+  return countedPoints(db, scope, yieldIn(scope), yieldSchema);
 }
 
 export function yieldCounts(db: ReadDb, scope: Scope): YieldCounts {
