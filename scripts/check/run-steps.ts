@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { outputOf } from '../child-output.ts';
 import type { Step } from './steps.ts';
 
 /**
@@ -34,14 +35,5 @@ function run({ command, env }: Step): Promise<{ code: number | null; output: str
     windowsHide: true,
     env: { ...process.env, ...env },
   });
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const collect = (chunk: Buffer) => {
-      output += chunk.toString();
-    };
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, output }));
-  });
+  return outputOf(child);
 }

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { withProgress } from '../bootstrap/progress.mjs';
 import type { Outcome } from '../bootstrap/trouble.mjs';
+import { outputOf } from '../child-output.ts';
 
 /** The Debian package that brings each shared library which Electron links and a bare machine lacks. */
 const PACKAGE_OF_LIBRARY: readonly (readonly [RegExp, string])[] = [
@@ -97,14 +98,5 @@ exec apt-get -q -y -o DPkg::Lock::Timeout=180 install --no-install-recommends $n
 
 function install(packages: readonly string[]): Promise<{ code: number | null; output: string }> {
   const child = spawn('sh', ['-c', INSTALL, 'install', ...packages], { stdio: ['ignore', 'pipe', 'pipe'] });
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const collect = (chunk: Buffer) => {
-      output += chunk.toString();
-    };
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, output }));
-  });
+  return outputOf(child);
 }
