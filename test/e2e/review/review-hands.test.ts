@@ -6,15 +6,8 @@ import { openReader } from '../../../main/engine/store/opening/open-reader.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { ask, granted } from '../support/ask.ts';
 import { type LaunchedStation, launchStation } from '../support/launch.ts';
-import {
-  boxesOnPicture,
-  enterFirstReviewer,
-  type OnScreen,
-  pressAgain,
-  signInAtQueue,
-  untilShown,
-} from '../support/review-desk.ts';
-import { photographUnsureParts, setUpColourLane } from '../support/review-line.ts';
+import { boxesOnPicture, type OnScreen, pressAgain, signInAtQueue, untilShown } from '../support/review-desk.ts';
+import { enterFilledQueue } from '../support/review-queue.ts';
 import { barriers, keepPicture } from '../support/screens.ts';
 import { untilEngineRuns } from '../support/station.ts';
 
@@ -31,14 +24,7 @@ afterEach(() => station.close());
 async function begin(data: string, parts: number): Promise<{ page: Page; part: OnScreen }> {
   station = await launchStation({ data });
   const { page } = station;
-  page.setDefaultTimeout(30_000);
-  await untilEngineRuns(page);
-  const { folder } = await setUpColourLane(page);
-  await photographUnsureParts(page, folder, parts);
-  await enterFirstReviewer(page);
-  const part = await untilShown(page, null);
-  if (part === null) throw new Error('nothing waits');
-  return { page, part };
+  return { page, part: await enterFilledQueue(page, parts) };
 }
 
 /** Where a pixel of the picture lies on screen, as the canvas says itself. */

@@ -5,10 +5,9 @@ import { afterEach, expect, test } from 'vitest';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { ask, granted } from '../support/ask.ts';
 import { type LaunchedStation, launchStation } from '../support/launch.ts';
-import { boxesOnPicture, enterFirstReviewer, type OnScreen, untilShown } from '../support/review-desk.ts';
-import { photographUnsureParts, setUpColourLane } from '../support/review-line.ts';
+import { boxesOnPicture, type OnScreen, untilShown } from '../support/review-desk.ts';
+import { enterFilledQueue } from '../support/review-queue.ts';
 import { barriers, keepPicture } from '../support/screens.ts';
-import { untilEngineRuns } from '../support/station.ts';
 
 let station: LaunchedStation;
 afterEach(() => station.close());
@@ -16,13 +15,7 @@ afterEach(() => station.close());
 async function begin(parts: number): Promise<{ page: Page; part: OnScreen }> {
   station = await launchStation({ data: path.join(temporaryFolder(), 'data') });
   const { page } = station;
-  await untilEngineRuns(page);
-  const { folder } = await setUpColourLane(page);
-  await photographUnsureParts(page, folder, parts);
-  await enterFirstReviewer(page);
-  const part = await untilShown(page, null);
-  if (part === null) throw new Error('nothing waits');
-  return { page, part };
+  return { page, part: await enterFilledQueue(page, parts) };
 }
 
 /** The mean of red, green and blue of the middle of the picture as it is on screen. */

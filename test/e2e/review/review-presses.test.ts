@@ -5,10 +5,9 @@ import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { type LayoutName, layoutNames, strokesOf } from '../../support/keyboards.ts';
 import { ask, granted } from '../support/ask.ts';
 import { type LaunchedStation, launchStation } from '../support/launch.ts';
-import { enterFirstReviewer, type OnScreen, untilShown } from '../support/review-desk.ts';
-import { photographUnsureParts, setUpColourLane } from '../support/review-line.ts';
+import { type OnScreen, untilShown } from '../support/review-desk.ts';
+import { enterFilledQueue } from '../support/review-queue.ts';
 import { keepPicture } from '../support/screens.ts';
-import { untilEngineRuns } from '../support/station.ts';
 
 let station: LaunchedStation;
 afterEach(() => station.close());
@@ -18,13 +17,7 @@ type Desk = { readonly page: Page; readonly cdp: CDPSession; readonly first: OnS
 async function atQueue(parts: number): Promise<Desk> {
   station = await launchStation({ data: path.join(temporaryFolder(), 'data') });
   const { page } = station;
-  page.setDefaultTimeout(30_000);
-  await untilEngineRuns(page);
-  const { folder } = await setUpColourLane(page);
-  await photographUnsureParts(page, folder, parts);
-  await enterFirstReviewer(page);
-  const first = await untilShown(page, null);
-  if (first === null) throw new Error('nothing waits');
+  const first = await enterFilledQueue(page, parts);
   return { page, first, cdp: await page.context().newCDPSession(page) };
 }
 

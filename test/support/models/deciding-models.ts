@@ -6,9 +6,9 @@ import { goldenRows, goldenStamp } from '../../../main/engine/store/models/golde
 import type { Store } from '../../../main/engine/store/opening/open.ts';
 import { newestRecipe } from '../../../main/engine/store/set-up/recipes.ts';
 import { ok } from '../../../preload/contract/faults/result.ts';
-import { gateReportSchema } from '../../../preload/contract/models/gate.ts';
 import type { ModelProfile } from '../../../preload/contract/models/model.ts';
 import type { RecipeId, Sha256 } from '../../../preload/contract/values/units.ts';
+import { gateFigures, gateReport } from './gate-reports.ts';
 import { savedModel } from './saved-models.ts';
 import { colourModel } from './test-models.ts';
 
@@ -57,28 +57,13 @@ export function noteGateRun(store: Store, recipeId: RecipeId, sha256: Sha256, is
   const recipe = newestRecipe(store.read, recipeId);
   if (recipe === null) throw new Error(`no recipe ${recipeId}`);
   const map50 = isPassed ? 1 : 0;
-  const report = gateReportSchema.parse({
+  const report = gateReport({
     recipeVersion: recipe.version,
     championSha256: recipe.body.modelSha256,
     stamp: goldenStamp(goldenRows(store.read, recipeId), recipe),
     parts: 10,
     badParts: 10,
-    challenger: {
-      map50,
-      map50Interval: { low: map50, high: map50 },
-      classes: [],
-      confusion: [],
-      decided: null,
-      escapes: null,
-      overkill: null,
-      latencyP50Ms: 1,
-      latencyP95Ms: 1,
-    },
-    champion: null,
-    slices: [],
-    rules: [],
-    warnings: [],
-    parity: null,
+    challenger: gateFigures({ map50, map50Interval: { low: map50, high: map50 } }),
   });
   addGateRun(store.write, { recipeId, sha256, report, madeBy: 'Eva', madeAt: 1 });
 }

@@ -35,15 +35,7 @@ export function colourModel({
       { operator: 'Reshape', inputs: ['means', 'column'], outputs: ['mean_column'] },
       { operator: 'Mul', inputs: ['mean_column', 'identity'], outputs: ['scores'] },
     ],
-    weights: [
-      { name: 'column', type: 'int64', dims: [3], values: [1, CHANNELS, 1] },
-      {
-        name: 'identity',
-        type: 'float32',
-        dims: [1, CHANNELS, CHANNELS],
-        values: [gain, 0, 0, 0, gain, 0, 0, 0, gain],
-      },
-    ],
+    weights: [{ name: 'column', type: 'int64', dims: [3], values: [1, CHANNELS, 1] }, identity(gain)],
   });
 }
 
@@ -85,10 +77,7 @@ export function brightSpotModel({
  */
 export function slowModel(turns: number): Uint8Array {
   const scalar = { type: 'int64', dims: [] } as const;
-  return v8Model({
-    side: 64,
-    classes: ['red', 'green', 'blue'],
-    boxes: [0, 1, 2].map((i) => [16 + 16 * i, 32, 16, 16]),
+  return variantModel({
     nodes: [
       { operator: 'ReduceMean', inputs: ['images'], outputs: ['means'], attributes: { axes: [2, 3], keepdims: 1 } },
       {
@@ -114,33 +103,28 @@ export function slowModel(turns: number): Uint8Array {
         },
       },
       { operator: 'Reshape', inputs: ['counted', 'column'], outputs: ['mean_column'] },
-      { operator: 'Mul', inputs: ['mean_column', 'identity'], outputs: ['scores'] },
     ],
+    mean: 'mean_column',
     weights: [
       { name: 'turns', ...scalar, values: [turns] },
       { name: 'column', type: 'int64', dims: [3], values: [1, CHANNELS, 1] },
-      { name: 'identity', type: 'float32', dims: [1, CHANNELS, CHANNELS], values: [1, 0, 0, 0, 1, 0, 0, 0, 1] },
     ],
   });
 }
 
 /** As {@link colourModel}, but every run fills that many megabytes of memory. */
 export function hungryModel(megabytes: number): Uint8Array {
-  return v8Model({
-    side: 64,
-    classes: ['red', 'green', 'blue'],
-    boxes: [0, 1, 2].map((i) => [16 + 16 * i, 32, 16, 16]),
+  return variantModel({
     nodes: [
       { operator: 'ReduceMean', inputs: ['images'], outputs: ['mean'], attributes: { axes: [1, 2, 3], keepdims: 1 } },
       { operator: 'Reshape', inputs: ['mean', 'flat'], outputs: ['flat_mean'] },
       { operator: 'Expand', inputs: ['flat_mean', 'many'], outputs: ['filled'] },
       { operator: 'ReduceMax', inputs: ['filled'], outputs: ['greatest'], attributes: { axes: [0], keepdims: 1 } },
-      { operator: 'Mul', inputs: ['greatest', 'identity'], outputs: ['scores'] },
     ],
+    mean: 'greatest',
     weights: [
       { name: 'flat', type: 'int64', dims: [1], values: [1] },
       { name: 'many', type: 'int64', dims: [1], values: [megabytes * 2 ** 18] },
-      { name: 'identity', type: 'float32', dims: [1, CHANNELS, CHANNELS], values: [1, 0, 0, 0, 1, 0, 0, 0, 1] },
     ],
   });
 }
@@ -163,10 +147,7 @@ export function abortingModel(): Uint8Array {
  * each class.
  */
 export function abortingAboveModel(limit: number, factor: number): Uint8Array {
-  return v8Model({
-    side: 64,
-    classes: ['red', 'green', 'blue'],
-    boxes: [0, 1, 2].map((i) => [16 + 16 * i, 32, 16, 16]),
+  return variantModel({
     nodes: [
       { operator: 'ReduceMean', inputs: ['images'], outputs: ['mean'], attributes: { axes: [1, 2, 3], keepdims: 1 } },
       { operator: 'Reshape', inputs: ['mean', 'flat'], outputs: ['flat_mean'] },
@@ -177,29 +158,21 @@ export function abortingAboveModel(limit: number, factor: number): Uint8Array {
       { operator: 'Cast', inputs: ['quotient'], outputs: ['number'], attributes: { to: 1 } },
       { operator: 'Mul', inputs: ['number', 'nothing'], outputs: ['zero'] },
       { operator: 'Add', inputs: ['zero', 'flat_mean'], outputs: ['value'] },
-      { operator: 'Mul', inputs: ['value', 'identity'], outputs: ['scores'] },
     ],
+    mean: 'value',
     weights: [
       { name: 'nothing', type: 'float32', dims: [1], values: [0] },
       { name: 'limit', type: 'float32', dims: [1], values: [limit] },
       { name: 'dividend', type: 'int32', dims: [1], values: [-(2 ** 31)] },
       { name: 'flat', type: 'int64', dims: [1], values: [1] },
-      {
-        name: 'identity',
-        type: 'float32',
-        dims: [1, CHANNELS, CHANNELS],
-        values: [factor, 0, 0, 0, factor, 0, 0, 0, factor],
-      },
     ],
+    gain: factor,
   });
 }
 
 /** Divides whole numbers, the second as a sum with the picture, so that it happens when it runs and not when it is loaded. */
 function dividingModel(dividend: number, divisor: number): Uint8Array {
-  return v8Model({
-    side: 64,
-    classes: ['red', 'green', 'blue'],
-    boxes: [0, 1, 2].map((i) => [16 + 16 * i, 32, 16, 16]),
+  return variantModel({
     nodes: [
       { operator: 'ReduceMean', inputs: ['images'], outputs: ['mean'], attributes: { axes: [1, 2, 3], keepdims: 1 } },
       { operator: 'Mul', inputs: ['mean', 'nothing'], outputs: ['no_mean'] },
@@ -208,17 +181,47 @@ function dividingModel(dividend: number, divisor: number): Uint8Array {
       { operator: 'Div', inputs: ['dividend', 'divisor'], outputs: ['quotient'] },
       { operator: 'Cast', inputs: ['quotient'], outputs: ['factor'], attributes: { to: 1 } },
       { operator: 'Reshape', inputs: ['factor', 'flat'], outputs: ['flat_factor'] },
-      { operator: 'Mul', inputs: ['flat_factor', 'identity'], outputs: ['scores'] },
     ],
+    mean: 'flat_factor',
     weights: [
       { name: 'nothing', type: 'float32', dims: [1], values: [0] },
       { name: 'number', type: 'float32', dims: [1], values: [divisor] },
       { name: 'dividend', type: 'int32', dims: [1], values: [dividend] },
       { name: 'flat', type: 'int64', dims: [1], values: [1] },
-      { name: 'identity', type: 'float32', dims: [1, CHANNELS, CHANNELS], values: [1, 0, 0, 0, 1, 0, 0, 0, 1] },
     ],
   });
 }
+
+/**
+ * A variant of {@link colourModel}: three boxes side by side. `mean` names what `nodes` calculate of the picture, one number or
+ * one for each class; times `gain` it is the scores.
+ */
+function variantModel({
+  nodes,
+  mean,
+  weights,
+  gain = 1,
+}: {
+  nodes: readonly NodeSpec[];
+  mean: string;
+  weights: readonly WeightSpec[];
+  gain?: number;
+}): Uint8Array {
+  return v8Model({
+    side: 64,
+    classes: ['red', 'green', 'blue'],
+    boxes: [0, 1, 2].map((i) => [16 + 16 * i, 32, 16, 16]),
+    nodes: [...nodes, { operator: 'Mul', inputs: [mean, 'identity'], outputs: ['scores'] }],
+    weights: [...weights, identity(gain)],
+  });
+}
+
+const identity = (gain: number): WeightSpec => ({
+  name: 'identity',
+  type: 'float32',
+  dims: [1, CHANNELS, CHANNELS],
+  values: [gain, 0, 0, 0, gain, 0, 0, 0, gain],
+});
 
 /** Joins boxes, each centre x, centre y, width, height in pixels, to the scores that `nodes` calculate from `images`. */
 function v8Model({

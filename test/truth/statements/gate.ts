@@ -1,22 +1,13 @@
 import { judgeRules } from '../../../main/domain/models/gate-rules.ts';
 import { estimateShare } from '../../../main/domain/statistics/wilson-interval.ts';
 import type { GateFigures, GateRule } from '../../../preload/contract/models/gate.ts';
+import { gateFigures } from '../../support/models/gate-reports.ts';
 import { randomNumbers } from '../../support/random.ts';
 import { row, type TruthRow, worst } from '../row.ts';
 
 type Random = () => number;
 
-const NO_FIGURES: GateFigures = {
-  map50: null,
-  map50Interval: null,
-  classes: [],
-  confusion: [],
-  decided: null,
-  escapes: null,
-  overkill: null,
-  latencyP50Ms: 20,
-  latencyP95Ms: 30,
-};
+const NO_FIGURES = gateFigures({ latencyP50Ms: 20, latencyP95Ms: 30 });
 
 /** Models that are exactly as bad as a rule just does not allow, on golden sets of many sizes. */
 export function gateRows(runs: number): readonly TruthRow[] {

@@ -14,6 +14,7 @@ import { type Input, operations } from '../../../../preload/contract/operations/
 import { DEFAULT_RECIPE_BODY } from '../../../../preload/contract/station/recipe.ts';
 import { temporaryFolder } from '../../../support/files/temporary-folder.ts';
 import { laneSettings } from '../../../support/lines/test-lane.ts';
+import { gateFigures, gateReport } from '../../../support/models/gate-reports.ts';
 import { savedModel } from '../../../support/models/saved-models.ts';
 import { colourModel } from '../../../support/models/test-models.ts';
 import { openTestDesk, type TestDesk } from '../../../support/station/test-desk.ts';
@@ -157,18 +158,7 @@ test('what a model said about parts, as champion or in shadow, and its runs of t
   );
   expect(await use()).toMatchObject({ fault: { uses: [{ kind: 'shadow-parts', count: 1 }] } });
 
-  const figures = {
-    map50: 1,
-    map50Interval: null,
-    classes: [],
-    confusion: [],
-    decided: null,
-    escapes: null,
-    overkill: null,
-  };
-  const challenger = { ...figures, latencyP50Ms: 1, latencyP95Ms: 1 };
-  const none = { recalls: [], slices: [], rules: [], warnings: [], parity: null, champion: null };
-  const report = { ...none, recipeVersion: 1, championSha256: null, parts: 1, badParts: 0, stamp: '', challenger };
+  const report = gateReport({ challenger: gateFigures({ map50: 1 }) });
   addGateRun(desk.store.write, { recipeId: recipe.id, sha256: second, report, madeBy: 'Eva', madeAt: at });
   expect(await use()).toMatchObject({ fault: { uses: [{ kind: 'shadow-parts' }, { kind: 'gate-runs', count: 1 }] } });
 

@@ -8,12 +8,12 @@ import { modelCardOf, registerModel } from '../../../../main/engine/store/models
 import { writeRecords } from '../../../../main/engine/store/recording/write-records.ts';
 import { admitted } from '../../../../main/engine/store/set-up/admitted.ts';
 import { addRecipeVersion, newestRecipe } from '../../../../main/engine/store/set-up/recipes.ts';
-import { gateReportSchema } from '../../../../preload/contract/models/gate.ts';
 import type { Detection, ModelMeasures, ModelProfile } from '../../../../preload/contract/models/model.ts';
 import type { Reason } from '../../../../preload/contract/parts/inspection.ts';
 import type { DispositionKind, RecipeBody } from '../../../../preload/contract/station/recipe.ts';
 import { addTestLane } from '../../../support/lines/test-lane.ts';
 import { FOUND_SOMETHING } from '../../../support/models/found-something.ts';
+import { gateFigures, gateReport } from '../../../support/models/gate-reports.ts';
 import { addTestModels } from '../../../support/models/registered-models.ts';
 import { actorOf, addTestPerson } from '../../../support/station/test-person.ts';
 import { openTestStore } from '../../../support/store/open-test-store.ts';
@@ -69,26 +69,8 @@ function watchedStation(
     say,
     takeBack: () => expect(undo(store.write, ana, moment(AT))).not.toBeNull(),
     noteGateRun: ({ found }: { found: number }) => {
-      const figures = { map50: null, map50Interval: null, confusion: [], decided: null, overkill: null };
-      const report = gateReportSchema.parse({
-        recipeVersion: 1,
-        championSha256: null,
-        stamp: '',
-        parts: 2,
-        badParts: 2,
-        challenger: {
-          ...figures,
-          classes: [],
-          escapes: { count: 2 - found, of: 2, share: 1 - found / 2, low: 0, high: 1 },
-          latencyP50Ms: 1,
-          latencyP95Ms: 1,
-        },
-        champion: null,
-        slices: [],
-        rules: [],
-        warnings: [],
-        parity: null,
-      });
+      const escapes = { count: 2 - found, of: 2, share: 1 - found / 2, low: 0, high: 1 };
+      const report = gateReport({ parts: 2, badParts: 2, challenger: gateFigures({ escapes }) });
       addGateRun(store.write, { recipeId: place.recipeId, sha256: modelSha256, report, madeBy: 'Eva', madeAt: AT });
     },
     changeModel: () => {
