@@ -1,0 +1,212 @@
+import type { RolloutArm, RolloutCause, RolloutState, RolloutTally } from '../../../preload/contract/models/rollout.ts';
+import type { RolloutPlan } from '../../../preload/contract/models/rollout-plan.ts';
+import { harmCause, holdsCause, sharesCause, sharesEvidence } from './guards.ts';
+import { addTallies, NO_TALLY, pairTally } from './pair-tally.ts';
+import type { RolloutEvent, RolloutHappening } from './rollout-event.ts';
+import { areMet, isWatched, stepNeeds } from './step-needs.ts';
+
+export type Advanced = { readonly state: RolloutState; readonly happened: readonly RolloutHappening[] };
+
+const NOTHING_YET = { parts: 0, disagreements: 0, settled: 0 };
+
+export const ROLLOUT_BEGUN: RolloutState = {
+  status: 'running',
+  step: 0,
+  owes: null,
+  cause: null,
+  atStep: NOTHING_YET,
+  tally: NO_TALLY,
+  shares: { parts: 0, canary: 0, logBefore: 0 },
+  waived: [],
+};
+
+/** Whether it is over: nothing changes it any more but what the station still owes. */
+export function isOver({ status }: Pick<RolloutState, 'status'>): boolean {
+  return status === 'rolled-back' || status === 'stopped' || status === 'settled';
+}
+
+/**
+ * A roll-out after one more event. It knows parts and settled disagreements and no clock; the same events in the same order always lead
+ * to the same state, so it can be kept with the part or the answer that each event is of.
+ */
+export function advanceRollout(state: RolloutState, plan: RolloutPlan, event: RolloutEvent): Advanced {
+  if (isOver(state)) return afterTheEnd(state, event);
+  const learned = learn(state, plan, event);
+  return isOver(learned.state) ? learned : judged(state, learned, plan);
+}
+
+/** A roll-out that is over waits for the way back, and nothing else. */
+function afterTheEnd(state: RolloutState, { kind }: RolloutEvent): Advanced {
+  if (kind !== 'returned' || state.owes !== 'return') return still(state);
+  return { state: { ...state, owes: null }, happened: [{ kind: 'returned' }] };
+}
+
+function learn(state: RolloutState, plan: RolloutPlan, event: RolloutEvent): Advanced {
+  switch (event.kind) {
+    case 'part':
+      return still(event.arm === null ? state : { ...state, shares: withDraw(state.shares, event.arm === 'canary') });
+    case 'looked':
+      return still(withLook(state, plan, event));
+    case 'settled':
+      return still(withSettled(state, event));
+    case 'timed':
+      return withTimes(state, plan, event);
+    case 'struck':
+      return goBack(state, plan, { code: 'strike', fault: event.fault });
+    case 'unfit':
+      return end(state, 'stopped', { code: 'unfit', fault: event.fault });
+    case 'recipe-changed':
+      return end(state, 'stopped', { code: 'recipe-changed' });
+    case 'promoted':
+      if (state.owes !== 'promotion') return still(state);
+      return enter({ ...state, owes: null }, plan, plan.steps.length, [{ kind: 'promoted' }]);
+    case 'refused':
+      return freeze({ ...state, owes: null }, { code: 'refused', fault: event.fault });
+    case 'returned':
+      return still(state);
+    case 'pause':
+      return { state: { ...state, status: 'paused', owes: null }, happened: [{ kind: 'paused' }] };
+    case 'resume':
+      return resumed(state);
+    case 'advance':
+      return byEngineer(state, plan);
+    case 'promote':
+      return still(isWatched(state, plan) ? state : { ...state, status: 'running', cause: null, owes: 'promotion' });
+    case 'roll-back':
+      return goBack(state, plan, { code: 'person' });
+    default:
+      return event satisfies never;
+  }
+}
+
+function withDraw(shares: RolloutState['shares'], isCanary: boolean): RolloutState['shares'] {
+  return { ...shares, parts: shares.parts + 1, canary: shares.canary + (isCanary ? 1 : 0) };
+}
+
+/**
+ * Whether a part that both models looked at counts for the step that is on, and not for the evidence alone: in a step with a share it has to
+ * be one in which the challenger had a say.
+ */
+export function countsForStep(state: RolloutState, plan: RolloutPlan, arm: RolloutArm): boolean {
+  return state.status !== 'paused' && (arm === 'canary' || (plan.steps[state.step]?.share ?? 0) === 0);
+}
+
+function withLook(
+  state: RolloutState,
+  plan: RolloutPlan,
+  event: Extract<RolloutEvent, { kind: 'looked' }>,
+): RolloutState {
+  const { pair, truth, arm } = event;
+  const differs = pair.champion !== pair.challenger;
+  const tally = addTallies(state.tally, pairTally(pair, truth));
+  if (!countsForStep(state, plan, arm)) return { ...state, tally };
+  return {
+    ...state,
+    tally,
+    atStep: {
+      parts: state.atStep.parts + 1,
+      disagreements: state.atStep.disagreements + (differs ? 1 : 0),
+      settled: state.atStep.settled + (differs && truth !== 'open' ? 1 : 0),
+    },
+  };
+}
+
+function withSettled(state: RolloutState, event: Extract<RolloutEvent, { kind: 'settled' }>): RolloutState {
+  const { pair, from, to, isOfStep } = event;
+  const without = addTallies(state.tally, pairTally(pair, from), -1);
+  const change = (to === 'open' ? 0 : 1) - (from === 'open' ? 0 : 1);
+  const settled = Math.max(0, state.atStep.settled + (isOfStep ? change : 0));
+  return { ...state, tally: addTallies(without, pairTally(pair, to)), atStep: { ...state.atStep, settled } };
+}
+
+function withTimes(
+  state: RolloutState,
+  { slowdown }: RolloutPlan,
+  { challengerMs, championMs }: Extract<RolloutEvent, { kind: 'timed' }>,
+): Advanced {
+  if (state.status !== 'running' || state.waived.includes('slow')) return still(state);
+  return challengerMs <= slowdown * championMs
+    ? still(state)
+    : freeze(state, { code: 'slow', challengerMs, championMs });
+}
+
+/** An engineer goes on from where a guard or the plan waits for one. Needs that are not met stay needs: nobody waves data through. */
+function byEngineer(state: RolloutState, plan: RolloutPlan): Advanced {
+  const { cause, waived, status } = state;
+  if (status === 'paused') return still(state);
+  const isGuard = cause?.code === 'holds' || cause?.code === 'slow';
+  const onward = {
+    ...state,
+    status: 'running',
+    cause: null,
+    waived: isGuard ? [...waived, cause.code] : waived,
+  } as const;
+  if (areMet(stepNeeds(state, plan))) return next(onward, plan);
+  return status === 'frozen' ? { state: onward, happened: [{ kind: 'resumed' }] } : still(state);
+}
+
+function resumed(state: RolloutState): Advanced {
+  if (state.status !== 'paused') return still(state);
+  return { state: { ...state, status: 'running', cause: null }, happened: [{ kind: 'resumed' }] };
+}
+
+/** What follows from what is known by now: whether it has to go, may go on, or waits. */
+function judged(before: RolloutState, { state, happened }: Advanced, plan: RolloutPlan): Advanced {
+  const after = consequence(before, state, plan);
+  return { state: after.state, happened: [...happened, ...after.happened] };
+}
+
+function consequence(before: RolloutState, state: RolloutState, plan: RolloutPlan): Advanced {
+  // Evidence that nothing was added to has not reached its limit since it was read last.
+  const harm = isSettledAlike(before.tally, state.tally) ? null : harmCause(state.tally, plan);
+  if (harm !== null) return goBack(state, plan, harm);
+  if (state.status === 'paused') return still(state);
+  const shares = before.shares.parts === state.shares.parts ? null : sharesCause(state, plan);
+  if (shares !== null) return end(state, 'stopped', shares);
+  if (state.status !== 'running' || state.owes !== null || !areMet(stepNeeds(state, plan))) return still(state);
+  if (isWatched(state, plan)) return { state: { ...state, status: 'settled' }, happened: [{ kind: 'settled' }] };
+  const holds = state.waived.includes('holds') ? null : holdsCause(state.tally, plan);
+  if (holds !== null) return freeze(state, holds);
+  return plan.advance === 'by-itself' ? next(state, plan) : still(state);
+}
+
+function isSettledAlike(a: RolloutTally, b: RolloutTally): boolean {
+  return isSame(a.escapes, b.escapes) && isSame(a.overkill, b.overkill);
+}
+
+function isSame(a: RolloutTally['escapes'], b: RolloutTally['escapes']): boolean {
+  return a.challenger === b.challenger && a.champion === b.champion;
+}
+
+/** The next step; after the last one the station is asked to make the challenger champion. */
+function next(state: RolloutState, plan: RolloutPlan): Advanced {
+  if (isWatched(state, plan)) return still(state);
+  if (state.step < plan.steps.length - 1) return enter(state, plan, state.step + 1, []);
+  return still({ ...state, owes: 'promotion' });
+}
+
+function enter(state: RolloutState, plan: RolloutPlan, step: number, before: readonly RolloutHappening[]): Advanced {
+  const shares = { parts: 0, canary: 0, logBefore: sharesEvidence(state, plan) };
+  return {
+    state: { ...state, status: 'running', cause: null, step, atStep: NOTHING_YET, shares, waived: [] },
+    happened: [...before, { kind: 'step', step }],
+  };
+}
+
+/** The champion decides from the next part on. Where the challenger is champion by now, the station makes the one before champion again. */
+function goBack(state: RolloutState, plan: RolloutPlan, cause: RolloutCause): Advanced {
+  const owes = isWatched(state, plan) ? 'return' : null;
+  return { state: { ...state, status: 'rolled-back', cause, owes }, happened: [{ kind: 'rolled-back', cause }] };
+}
+
+function end(state: RolloutState, status: 'stopped', cause: RolloutCause): Advanced {
+  return { state: { ...state, status, cause, owes: null }, happened: [{ kind: status, cause }] };
+}
+
+function freeze(state: RolloutState, cause: RolloutCause): Advanced {
+  return { state: { ...state, status: 'frozen', cause }, happened: [{ kind: 'froze', cause }] };
+}
+
+function still(state: RolloutState): Advanced {
+  return { state, happened: [] };
+}

@@ -1,0 +1,80 @@
+import type { RolloutCause, RolloutState, RolloutTally } from '../../../preload/contract/models/rollout.ts';
+import type { RolloutPlan } from '../../../preload/contract/models/rollout-plan.ts';
+import { oneSidedEvidence } from '../statistics/one-sided-evidence.ts';
+import { shareEvidence } from '../statistics/share-evidence.ts';
+import { smallDifferenceEvidence } from '../statistics/small-difference-evidence.ts';
+
+/** How the plan’s α is split over the guards that may end a roll-out: together they are wrong no more often than it says. */
+const PARTS_OF_ALPHA = { escapes: 0.45, overkill: 0.45, shares: 0.1 } as const;
+type Guard = keyof typeof PARTS_OF_ALPHA;
+
+/** How likely a challenger that is worse by the margin may become champion. */
+const PROMOTION_LEVEL = 0.05;
+
+/** The evidence at which a guard ends the roll-out, as a natural logarithm. */
+export function limitOf(guard: Guard, { alpha }: Pick<RolloutPlan, 'alpha'>): number {
+  return -Math.log(alpha * PARTS_OF_ALPHA[guard]);
+}
+
+/** The evidence that the challenger is the worse of the two, as natural logarithms. */
+export function harmOf({ escapes, overkill }: Pick<RolloutTally, 'escapes' | 'overkill'>) {
+  return {
+    escapes: oneSidedEvidence(escapes.challenger, escapes.champion),
+    overkill: oneSidedEvidence(overkill.challenger, overkill.champion),
+  };
+}
+
+/** Why the challenger has to go, or `null`. */
+export function harmCause(tally: RolloutTally, plan: RolloutPlan): RolloutCause | null {
+  const harm = harmOf(tally);
+  for (const code of ['escapes', 'overkill'] as const) {
+    const limit = limitOf(code, plan);
+    const { challenger: wrong, champion } = tally[code];
+    if (harm[code] >= limit) return { code, wrong, of: wrong + champion, evidence: harm[code], limit };
+  }
+  return null;
+}
+
+/** The evidence that parts do not go to the canary by the shares of the plan, as a natural logarithm. */
+export function sharesEvidence({ shares, step }: Pick<RolloutState, 'shares' | 'step'>, plan: RolloutPlan): number {
+  const share = plan.steps[step]?.share ?? 0;
+  // In shadow, and once the challenger decides all parts, there is nothing to draw.
+  const own = share === 0 ? 0 : shareEvidence(shares.canary, shares.parts, share);
+  return shares.logBefore + own;
+}
+
+export function sharesCause(state: RolloutState, plan: RolloutPlan): RolloutCause | null {
+  if (sharesEvidence(state, plan) < limitOf('shares', plan)) return null;
+  const { canary, parts } = state.shares;
+  return { code: 'shares', canary, parts, expected: parts * (plan.steps[state.step]?.share ?? 0) };
+}
+
+/** The evidence that the challenger is worse by less than the margin, as natural logarithms, with every open disagreement its error. */
+export function safetyOf({ looked, escapes, overkill, open }: RolloutTally, { margin }: RolloutPlan) {
+  const of = ({ challenger, champion }: RolloutTally['escapes'], unsettled: number) => {
+    const first = challenger + unsettled;
+    return smallDifferenceEvidence({ first, second: champion, neither: looked - first - champion }, margin);
+  };
+  return { escapes: of(escapes, open.escapes), overkill: of(overkill, open.overkill) };
+}
+
+/** The evidence of `safetyOf` that it takes to become champion. */
+export const SAFETY_LIMIT = -Math.log(PROMOTION_LEVEL);
+
+export function isShownSafe(tally: RolloutTally, plan: RolloutPlan): boolean {
+  const { escapes, overkill } = safetyOf(tally, plan);
+  return escapes >= SAFETY_LIMIT && overkill >= SAFETY_LIMIT;
+}
+
+/** Why the step has to wait for an engineer although its needs are met, or `null`: evidence that more is left to people than the plan allows. */
+export function holdsCause({ looked, holds }: RolloutTally, { holdMargin, alpha }: RolloutPlan): RolloutCause | null {
+  const { challenger, champion } = holds;
+  // The same bet the other way round: that the champion’s share less the challenger’s is below −margin.
+  const evidence = largeDifferenceEvidence(challenger, champion, looked, holdMargin);
+  return evidence < -Math.log(alpha) ? null : { code: 'holds', challenger, champion, looked };
+}
+
+/** Against "the first share is larger by no more than `margin`": scores turned round, the margin below 0. */
+function largeDifferenceEvidence(first: number, second: number, looked: number, margin: number): number {
+  return smallDifferenceEvidence({ first: second, second: first, neither: looked - first - second }, -margin);
+}

@@ -1,0 +1,49 @@
+import type { RolloutTally, VerdictPair } from '../../../preload/contract/models/rollout.ts';
+
+/** What is known of a part on which two models differ. */
+export type PairTruth = 'good' | 'bad' | 'open';
+
+export const NO_TALLY: RolloutTally = {
+  looked: 0,
+  escapes: { challenger: 0, champion: 0 },
+  overkill: { challenger: 0, champion: 0 },
+  holds: { challenger: 0, champion: 0 },
+  open: { escapes: 0, overkill: 0 },
+};
+
+/**
+ * What one part that both models looked at adds. An escape is a bad part that passes, overkill a good one that fails: each counts
+ * where it is one model’s alone, for what both do cannot tell them apart. While nobody has settled it, it may be any of the challenger’s errors.
+ */
+export function pairTally({ champion, challenger }: VerdictPair, truth: PairTruth): RolloutTally {
+  const alone = (verdict: VerdictPair['champion'], counts: boolean) => ({
+    challenger: counts && challenger === verdict && champion !== verdict ? 1 : 0,
+    champion: counts && champion === verdict && challenger !== verdict ? 1 : 0,
+  });
+  const isOpen = truth === 'open';
+  return {
+    looked: 1,
+    escapes: alone('pass', truth === 'bad'),
+    overkill: alone('fail', truth === 'good'),
+    holds: alone('undetermined', true),
+    open: { escapes: alone('pass', isOpen).challenger, overkill: alone('fail', isOpen).challenger },
+  };
+}
+
+/** @param sign −1 takes the second away again, as where an answer was taken back */
+export function addTallies(a: RolloutTally, b: RolloutTally, sign: 1 | -1 = 1): RolloutTally {
+  const both = (one: RolloutTally['escapes'], other: RolloutTally['escapes']) => ({
+    challenger: one.challenger + sign * other.challenger,
+    champion: one.champion + sign * other.champion,
+  });
+  return {
+    looked: a.looked + sign * b.looked,
+    escapes: both(a.escapes, b.escapes),
+    overkill: both(a.overkill, b.overkill),
+    holds: both(a.holds, b.holds),
+    open: {
+      escapes: a.open.escapes + sign * b.open.escapes,
+      overkill: a.open.overkill + sign * b.open.overkill,
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Fault } from '../../../preload/contract/faults/result.ts';
+import type { RolloutArm, RolloutCause, VerdictPair } from '../../../preload/contract/models/rollout.ts';
+import type { PairTruth } from './pair-tally.ts';
+
+/** What a roll-out learns of. */
+export type RolloutEvent =
+  /** A part has its record; `arm` says which way it went, and is null where the step draws none. */
+  | { readonly kind: 'part'; readonly arm: RolloutArm | null }
+  /** Both models have looked at a part; `arm` is `champion` where one of them did so in shadow. */
+  | { readonly kind: 'looked'; readonly pair: VerdictPair; readonly truth: PairTruth; readonly arm: RolloutArm }
+  /** What is known of a part on which they differ has changed; `isOfStep`: it counts for the step that is on. */
+  | {
+      readonly kind: 'settled';
+      readonly pair: VerdictPair;
+      readonly from: PairTruth;
+      readonly to: PairTruth;
+      readonly isOfStep: boolean;
+    }
+  /** 95th percentiles of both models over the newest parts of the canary. */
+  | { readonly kind: 'timed'; readonly challengerMs: number; readonly championMs: number }
+  | { readonly kind: 'struck'; readonly fault: Fault }
+  | { readonly kind: 'unfit'; readonly fault: Fault }
+  | { readonly kind: 'recipe-changed' }
+  /** The station has made the challenger champion, or could not. */
+  | { readonly kind: 'promoted' }
+  | { readonly kind: 'refused'; readonly fault: Fault }
+  /** The station has made the champion before champion again. */
+  | { readonly kind: 'returned' }
+  | RolloutOrder;
+
+/** What a person orders. */
+export type RolloutOrder = { readonly kind: 'pause' | 'resume' | 'advance' | 'roll-back' | 'promote' };
+
+/** What becomes of a roll-out by an event, in order; for its log. */
+export type RolloutHappening =
+  | { readonly kind: 'step'; readonly step: number }
+  | { readonly kind: 'froze' | 'rolled-back' | 'stopped'; readonly cause: RolloutCause }
+  | { readonly kind: 'paused' | 'resumed' | 'promoted' | 'returned' | 'settled' };

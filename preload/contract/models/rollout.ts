@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { faultSchema } from '../faults/result.ts';
+import { verdictKindSchema } from '../parts/inspection.ts';
+
+/** Who has a say in a part while a roll-out is on: the champion alone, or the challenger too. */
+export const rolloutArmSchema = z.enum(['champion', 'canary']);
+export type RolloutArm = z.infer<typeof rolloutArmSchema>;
+
+const count = z.number().int().nonnegative();
+const byModelSchema = z.object({ challenger: count, champion: count });
+
+/** What is known of both models from the parts that both looked at. */
+export const rolloutTallySchema = z.object({
+  looked: count,
+  /** Bad parts that only one of them passes, and good ones that only one fails, as people settled them. */
+  escapes: byModelSchema,
+  overkill: byModelSchema,
+  /** Parts that only one of them leaves to a person. */
+  holds: byModelSchema,
+  /** Disagreements that nobody has settled, by what the challenger may turn out to have done. */
+  open: z.object({ escapes: count, overkill: count }),
+});
+export type RolloutTally = Readonly<z.infer<typeof rolloutTallySchema>>;
+
+/**
+ * - `running`: parts are counted, and steps are taken
+ * - `frozen`: a guard keeps the step until an engineer has looked; the canary goes on
+ * - `paused`: a person took the canary off the line; the challenger goes on in shadow
+ * - `rolled-back`, `stopped`, `settled`: over. Stopped: it could not go on, whatever the challenger is worth.
+ */
+export const rolloutStatusSchema = z.enum(['running', 'frozen', 'paused', 'rolled-back', 'stopped', 'settled']);
+export type RolloutStatus = z.infer<typeof rolloutStatusSchema>;
+
+/** Why a roll-out froze, went back or stopped. */
+export const rolloutCauseSchema = z.discriminatedUnion('code', [
+  /** The evidence that the challenger is the worse one reached its limit; `wrong` of `of` settled disagreements were its errors. */
+  z.object({ code: z.enum(['escapes', 'overkill']), wrong: count, of: count, evidence: z.number(), limit: z.number() }),
+  /** The shares did not come out: so many of the parts went to the canary, and so many were to. */
+  z.object({ code: z.literal('shares'), canary: count, parts: count, expected: z.number() }),
+  /** It leaves more parts to people than the plan allows. */
+  z.object({ code: z.literal('holds'), challenger: count, champion: count, looked: count }),
+  z.object({ code: z.literal('slow'), challengerMs: z.number(), championMs: z.number() }),
+  /** The challenger could not look at a part: one strike, and out. */
+  z.object({ code: z.literal('strike'), fault: faultSchema }),
+  /** The challenger may not judge by this recipe any more, or not become its champion. */
+  z.object({ code: z.enum(['unfit', 'refused']), fault: faultSchema }),
+  /** The recipe judges by other settings than when the roll-out began: what was seen says nothing about them. */
+  z.object({ code: z.literal('recipe-changed') }),
+  z.object({ code: z.literal('person') }),
+]);
+export type RolloutCause = Readonly<z.infer<typeof rolloutCauseSchema>>;
+
+export const rolloutStateSchema = z.object({
+  status: rolloutStatusSchema,
+  /** Of the plan; one beyond the last: promoted, and watched. */
+  step: count,
+  /** What only the station can do next and has not done yet: make the challenger champion, or the champion before again. */
+  owes: z.enum(['promotion', 'return']).nullable(),
+  /** Why it is frozen, or over. */
+  cause: rolloutCauseSchema.nullable(),
+  /** Since the step began. */
+  atStep: z.object({ parts: count, disagreements: count, settled: count }),
+  tally: rolloutTallySchema,
+  /** How many parts of this step went which way, and what the steps before say of the shares. */
+  shares: z.object({ parts: count, canary: count, logBefore: z.number() }),
+  /** Guards that an engineer has looked at in this step and set aside. */
+  waived: z.array(z.enum(['holds', 'slow'])),
+});
+export type RolloutState = Readonly<z.infer<typeof rolloutStateSchema>>;
+
+/** What the two models said of one part. */
+export const verdictPairSchema = z.object({ champion: verdictKindSchema, challenger: verdictKindSchema });
+export type VerdictPair = Readonly<z.infer<typeof verdictPairSchema>>;

@@ -1,0 +1,226 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { advanceRollout, isOver, ROLLOUT_BEGUN } from '../../../main/domain/rollout/advance-rollout.ts';
+import { harmOf, limitOf } from '../../../main/domain/rollout/guards.ts';
+import type { RolloutEvent, RolloutHappening } from '../../../main/domain/rollout/rollout-event.ts';
+import type { Fault } from '../../../preload/contract/faults/result.ts';
+import type { RolloutState, VerdictPair } from '../../../preload/contract/models/rollout.ts';
+import { DEFAULT_ROLLOUT_PLAN, type RolloutPlan } from '../../../preload/contract/models/rollout-plan.ts';
+
+const FAULT: Fault = { code: 'model-missing' };
+const BOTH_PASS: VerdictPair = { champion: 'pass', challenger: 'pass' };
+const MISSED: VerdictPair = { champion: 'fail', challenger: 'pass' };
+
+/** Small enough to be walked through by hand; a generous margin, so that few parts show it. */
+const PLAN: RolloutPlan = {
+  ...DEFAULT_ROLLOUT_PLAN,
+  steps: [
+    { share: 0, parts: 20, pairs: 2 },
+    { share: 0.1, parts: 10, pairs: 2 },
+    { share: 0.5, parts: 10, pairs: 2 },
+  ],
+  watchParts: 15,
+  margin: 0.15,
+};
+
+test('it goes from shadow through every share to champion, is watched, and settles', () => {
+  const told = run(PLAN, [...looks(20), ...looks(10, 'canary'), ...looks(10, 'canary')]);
+  expect(told.state).toMatchObject({ step: 2, owes: 'promotion', status: 'running' });
+  const made = run(PLAN, [{ kind: 'promoted' }, ...looks(15)], told.state);
+  expect(made.state).toMatchObject({ step: 3, owes: null, status: 'settled' });
+  expect([...told.happened, ...made.happened]).toEqual([
+    { kind: 'step', step: 1 },
+    { kind: 'step', step: 2 },
+    { kind: 'promoted' },
+    { kind: 'step', step: 3 },
+    { kind: 'settled' },
+  ]);
+});
+
+test('too few parts, or disagreements that nobody has settled, are waiting: no step is taken', () => {
+  expect(run(PLAN, looks(19)).state).toMatchObject({ step: 0, status: 'running' });
+  const open: RolloutEvent = { kind: 'looked', pair: MISSED, truth: 'open', arm: 'champion' };
+  const waits = run(PLAN, [open, open, open, ...looks(40)]);
+  expect(waits.state).toMatchObject({ step: 0, status: 'running', atStep: { disagreements: 3, settled: 0 } });
+  const settles: RolloutEvent = { kind: 'settled', pair: MISSED, from: 'open', to: 'good', isOfStep: true };
+  expect(run(PLAN, [settles], waits.state).state.step).toBe(0);
+  expect(run(PLAN, [settles, settles], waits.state).state.step).toBe(1);
+});
+
+test('in a step with a share the looks in shadow are evidence and no step forward', () => {
+  const canary = run(PLAN, looks(20)).state;
+  const beside = run(PLAN, looks(500), canary).state;
+  expect(beside).toMatchObject({ step: 1, atStep: { parts: 0 }, tally: { looked: 520 } });
+});
+
+test('it is not promoted before it is shown to be worse by less than the margin', () => {
+  const strict = { ...PLAN, margin: 0.01 };
+  const early = run(strict, [...looks(20), ...looks(10, 'canary'), ...looks(10, 'canary')]).state;
+  expect(early).toMatchObject({ step: 2, owes: null });
+  expect(run(strict, looks(303), early).state.owes).toBeNull();
+  expect(run(strict, looks(304), early).state.owes).toBe('promotion');
+});
+
+test('eight settled disagreements in a row against the challenger take it out, whichever step it is in', () => {
+  const misses = Array.from(
+    { length: 8 },
+    (): RolloutEvent => ({
+      kind: 'looked',
+      pair: MISSED,
+      truth: 'bad',
+      arm: 'champion',
+    }),
+  );
+  const after = run(PLAN, misses);
+  expect(after.state).toMatchObject({ status: 'rolled-back', cause: { code: 'escapes', wrong: 8, of: 8 }, owes: null });
+  // The first parts under the new champion, with more of them to come.
+  const watched = promotedState();
+  expect(run(PLAN, misses, watched).state).toMatchObject({ status: 'rolled-back', owes: 'return' });
+  expect(run(PLAN, [...misses, { kind: 'returned' }], watched).state).toMatchObject({
+    status: 'rolled-back',
+    owes: null,
+  });
+});
+
+test('one look that fails is one too many', () => {
+  expect(run(PLAN, [{ kind: 'struck', fault: FAULT }]).state).toMatchObject({
+    status: 'rolled-back',
+    cause: { code: 'strike', fault: FAULT },
+  });
+});
+
+test('shares that do not come out stop it', () => {
+  const canary = run(PLAN, looks(20)).state;
+  const none = run(
+    PLAN,
+    Array.from({ length: 200 }, (): RolloutEvent => ({ kind: 'part', arm: 'champion' })),
+    canary,
+  );
+  expect(none.state).toMatchObject({ status: 'stopped', cause: { code: 'shares', canary: 0 } });
+});
+
+test('a challenger that is slow, or leaves much to people, waits for an engineer, who may set that aside', () => {
+  const slow = run(PLAN, [...looks(20), { kind: 'timed', challengerMs: 90, championMs: 40 }]).state;
+  expect(slow).toMatchObject({ status: 'frozen', cause: { code: 'slow' } });
+  expect(run(PLAN, looks(10, 'canary'), slow).state).toMatchObject({ status: 'frozen', step: 1 });
+  const waived = run(PLAN, [{ kind: 'advance' }, { kind: 'timed', challengerMs: 90, championMs: 40 }], slow).state;
+  expect(waived).toMatchObject({ status: 'running', step: 1 });
+
+  const unsure: RolloutEvent = {
+    kind: 'looked',
+    pair: { champion: 'pass', challenger: 'undetermined' },
+    truth: 'good',
+    arm: 'champion',
+  };
+  expect(
+    run(
+      PLAN,
+      Array.from({ length: 20 }, () => unsure),
+    ).state,
+  ).toMatchObject({
+    status: 'frozen',
+    cause: { code: 'holds', challenger: 20, champion: 0 },
+  });
+});
+
+test('by the plan a step can wait for an engineer, who cannot take it before its needs are met', () => {
+  const byEngineer = { ...PLAN, advance: 'by-engineer' } as const;
+  expect(run(byEngineer, [...looks(19), { kind: 'advance' }]).state.step).toBe(0);
+  const met = run(byEngineer, looks(30)).state;
+  expect(met.step).toBe(0);
+  expect(run(byEngineer, [{ kind: 'advance' }], met).state.step).toBe(1);
+});
+
+test('paused it takes no step and goes on where it was; a promotion that was refused waits for an engineer', () => {
+  const paused = run(PLAN, [...looks(10), { kind: 'pause' }, ...looks(50)]).state;
+  expect(paused).toMatchObject({ status: 'paused', step: 0, atStep: { parts: 10 }, tally: { looked: 60 } });
+  expect(run(PLAN, [{ kind: 'resume' }, ...looks(10)], paused).state.step).toBe(1);
+  const refused = run(PLAN, [{ kind: 'promote' }, { kind: 'refused', fault: FAULT }]).state;
+  expect(refused).toMatchObject({ status: 'frozen', owes: null, cause: { code: 'refused' } });
+});
+
+test('whatever happens: what is over stays over, evidence at its limit never stays on the line, and the parts add up', () => {
+  fc.assert(
+    fc.property(fc.array(anyEvent(), { maxLength: 120 }), (events) => {
+      let state = ROLLOUT_BEGUN;
+      for (const event of events) {
+        const before = state;
+        state = advanceRollout(state, PLAN, event).state;
+        if (isOver(before)) expect({ ...state, owes: null }).toEqual({ ...before, owes: null });
+        const harm = harmOf(state.tally);
+        const isHarmful = harm.escapes >= limitOf('escapes', PLAN) || harm.overkill >= limitOf('overkill', PLAN);
+        if (isHarmful && !isOver(before)) expect(isOver(state)).toBe(true);
+        expect(state.step).toBeLessThanOrEqual(PLAN.steps.length);
+        expect(state.step - before.step).toBeGreaterThanOrEqual(0);
+      }
+    }),
+  );
+});
+
+test('an answer that is taken back and given again leaves everything as it was', () => {
+  fc.assert(
+    fc.property(anyPair(), fc.constantFrom('good', 'bad'), (pair, truth) => {
+      const looked = run(PLAN, [{ kind: 'looked', pair, truth: 'open', arm: 'champion' }]).state;
+      const back = run(
+        PLAN,
+        [
+          { kind: 'settled', pair, from: 'open', to: truth, isOfStep: true },
+          { kind: 'settled', pair, from: truth, to: 'open', isOfStep: true },
+        ],
+        looked,
+      ).state;
+      expect(back).toEqual(looked);
+    }),
+  );
+});
+
+function looks(count: number, arm: 'champion' | 'canary' = 'champion'): readonly RolloutEvent[] {
+  return Array.from({ length: count }, () => ({ kind: 'looked', pair: BOTH_PASS, truth: 'open', arm }));
+}
+
+function promotedState(): RolloutState {
+  return run(PLAN, [{ kind: 'promote' }, { kind: 'promoted' }]).state;
+}
+
+function run(plan: RolloutPlan, events: readonly RolloutEvent[], from = ROLLOUT_BEGUN) {
+  const happened: RolloutHappening[] = [];
+  let state = from;
+  for (const event of events) {
+    const after = advanceRollout(state, plan, event);
+    state = after.state;
+    happened.push(...after.happened);
+  }
+  return { state, happened };
+}
+
+function anyPair(): fc.Arbitrary<VerdictPair> {
+  const verdict = fc.constantFrom('pass', 'fail', 'undetermined');
+  return fc
+    .record({ champion: verdict, challenger: verdict })
+    .filter(({ champion, challenger }) => champion !== challenger);
+}
+
+function anyEvent(): fc.Arbitrary<RolloutEvent> {
+  const truth = fc.constantFrom('good', 'bad', 'open');
+  const arm = fc.constantFrom('champion', 'canary');
+  const look = fc.record({ kind: fc.constant('looked'), pair: anyPair(), truth, arm });
+  return fc.oneof(
+    { weight: 6, arbitrary: look },
+    {
+      weight: 6,
+      arbitrary: fc.constant<RolloutEvent>({ kind: 'looked', pair: BOTH_PASS, truth: 'open', arm: 'canary' }),
+    },
+    fc.record({ kind: fc.constant('part'), arm: fc.option(arm) }),
+    fc.record({ kind: fc.constant('timed'), challengerMs: fc.nat(200), championMs: fc.nat(200) }),
+    fc.constantFrom<RolloutEvent>(
+      { kind: 'promoted' },
+      { kind: 'returned' },
+      { kind: 'refused', fault: FAULT },
+      { kind: 'recipe-changed' },
+      { kind: 'pause' },
+      { kind: 'resume' },
+      { kind: 'advance' },
+      { kind: 'promote' },
+    ),
+  );
+}
