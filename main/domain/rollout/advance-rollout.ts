@@ -1,8 +1,14 @@
-import type { RolloutArm, RolloutCause, RolloutState, RolloutTally } from '../../../preload/contract/models/rollout.ts';
+import type {
+  RolloutArm,
+  RolloutCause,
+  RolloutHappening,
+  RolloutState,
+  RolloutTally,
+} from '../../../preload/contract/models/rollout.ts';
 import type { RolloutPlan } from '../../../preload/contract/models/rollout-plan.ts';
 import { harmCause, holdsCause, sharesCause, sharesEvidence } from './guards.ts';
 import { addTallies, NO_TALLY, pairTally } from './pair-tally.ts';
-import type { RolloutEvent, RolloutHappening } from './rollout-event.ts';
+import type { RolloutEvent } from './rollout-event.ts';
 import { areMet, isWatched, stepNeeds } from './step-needs.ts';
 
 export type Advanced = { readonly state: RolloutState; readonly happened: readonly RolloutHappening[] };

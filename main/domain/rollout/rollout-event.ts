@@ -1,5 +1,5 @@
 import type { Fault } from '../../../preload/contract/faults/result.ts';
-import type { RolloutArm, RolloutCause, VerdictPair } from '../../../preload/contract/models/rollout.ts';
+import type { RolloutArm, VerdictPair } from '../../../preload/contract/models/rollout.ts';
 import type { PairTruth } from './pair-tally.ts';
 
 /** What a roll-out learns of. */
@@ -30,9 +30,3 @@ export type RolloutEvent =
 
 /** What a person orders. */
 export type RolloutOrder = { readonly kind: 'pause' | 'resume' | 'advance' | 'roll-back' | 'promote' };
-
-/** What becomes of a roll-out by an event, in order; for its log. */
-export type RolloutHappening =
-  | { readonly kind: 'step'; readonly step: number }
-  | { readonly kind: 'froze' | 'rolled-back' | 'stopped'; readonly cause: RolloutCause }
-  | { readonly kind: 'paused' | 'resumed' | 'promoted' | 'returned' | 'settled' };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** One step of a roll-out: how many parts the challenger has a say in, and what it takes to go on. */
-export const rolloutStepSchema = z.object({
+const rolloutStepSchema = z.object({
   /** Share of the parts, 0 to 0.5; 0: the challenger only looks, in shadow. */
   share: z.number().min(0).max(0.5),
   /** Parts that both models must have looked at in this step. */
@@ -9,7 +9,6 @@ export const rolloutStepSchema = z.object({
   /** Disagreements of this step that people must have settled; all of them, where there are fewer. */
   pairs: z.number().int().min(0).max(10_000),
 });
-export type RolloutStep = Readonly<z.infer<typeof rolloutStepSchema>>;
 
 /** How a new model takes over. Every step counts parts and settled disagreements, never minutes. */
 export const rolloutPlanSchema = z.object({

@@ -29,7 +29,6 @@ export type RolloutTally = Readonly<z.infer<typeof rolloutTallySchema>>;
  * - `rolled-back`, `stopped`, `settled`: over. Stopped: it could not go on, whatever the challenger is worth.
  */
 export const rolloutStatusSchema = z.enum(['running', 'frozen', 'paused', 'rolled-back', 'stopped', 'settled']);
-export type RolloutStatus = z.infer<typeof rolloutStatusSchema>;
 
 /** Why a roll-out froze, went back or stopped. */
 export const rolloutCauseSchema = z.discriminatedUnion('code', [
@@ -71,3 +70,12 @@ export type RolloutState = Readonly<z.infer<typeof rolloutStateSchema>>;
 /** What the two models said of one part. */
 export const verdictPairSchema = z.object({ champion: verdictKindSchema, challenger: verdictKindSchema });
 export type VerdictPair = Readonly<z.infer<typeof verdictPairSchema>>;
+
+/** What became of a roll-out, as its log tells it. */
+export const rolloutHappeningSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('began') }),
+  z.object({ kind: z.literal('step'), step: count }),
+  z.object({ kind: z.enum(['froze', 'rolled-back', 'stopped']), cause: rolloutCauseSchema }),
+  z.object({ kind: z.enum(['paused', 'resumed', 'promoted', 'returned', 'settled']) }),
+]);
+export type RolloutHappening = Readonly<z.infer<typeof rolloutHappeningSchema>>;

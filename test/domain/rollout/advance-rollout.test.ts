@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { advanceRollout, isOver, ROLLOUT_BEGUN } from '../../../main/domain/rollout/advance-rollout.ts';
 import { harmOf, limitOf } from '../../../main/domain/rollout/guards.ts';
-import type { RolloutEvent, RolloutHappening } from '../../../main/domain/rollout/rollout-event.ts';
+import type { RolloutEvent } from '../../../main/domain/rollout/rollout-event.ts';
 import type { Fault } from '../../../preload/contract/faults/result.ts';
-import type { RolloutState, VerdictPair } from '../../../preload/contract/models/rollout.ts';
+import type { RolloutHappening, RolloutState, VerdictPair } from '../../../preload/contract/models/rollout.ts';
 import { DEFAULT_ROLLOUT_PLAN, type RolloutPlan } from '../../../preload/contract/models/rollout-plan.ts';
 
 const FAULT: Fault = { code: 'model-missing' };

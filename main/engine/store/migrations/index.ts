@@ -35,6 +35,7 @@ import { shadowSending } from './0200/0272-shadow-sending.ts';
 import { countingAnswers } from './0200/0280-counting-answers.ts';
 import { study } from './0200/0290-study.ts';
 import { comparisonDays } from './0300/0300-comparison-days.ts';
+import { rollout } from './0300/0320-rollout.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -76,4 +77,5 @@ export const migrations: readonly Migration[] = [
   countingAnswers,
   study,
   comparisonDays,
+  rollout,
 ];

@@ -29,9 +29,9 @@ export type ShadowLook = {
   readonly lookMs: number;
 };
 
-/** Writes down what a challenger would have decided. Once per part: what it said first is what counts. */
-export function addShadowVerdict(db: WriteDb, part: ShadowedPart, look: ShadowLook): void {
-  keepingShadow(db, part.inspectionId, () =>
+/** Writes down what a challenger would have decided. Once per part: what it said first is what counts. Returns whether this was. */
+export function addShadowVerdict(db: WriteDb, part: ShadowedPart, look: ShadowLook): boolean {
+  const { changes } = keepingShadow(db, part.inspectionId, () =>
     db.run(
       `INSERT INTO shadow_verdict (model_id, inspection_id, verdict, is_discordant, reasons, fault_code, detections, looked_at, look_us)
        VALUES (@modelId, @inspectionId, @verdict, @isDiscordant, @reasons, @faultCode, @detections, @lookedAt, @lookUs)
@@ -39,6 +39,7 @@ export function addShadowVerdict(db: WriteDb, part: ShadowedPart, look: ShadowLo
       { modelId: modelIdOf(db, part.modelSha256), ...lookColumns(part, look) },
     ),
   );
+  return changes === 1;
 }
 
 const reasonsSchema = z.array(reasonSchema).readonly();

@@ -1,4 +1,5 @@
 import type { Detection } from '../../../../preload/contract/models/model.ts';
+import type { RolloutArm } from '../../../../preload/contract/models/rollout.ts';
 import type { Ask, Verdict } from '../../../../preload/contract/parts/inspection.ts';
 import type { Optics, StageTimes } from '../../../../preload/contract/parts/picture.ts';
 import type { Signal } from '../../../../preload/contract/parts/signal.ts';
@@ -8,10 +9,12 @@ import type {
   Instant,
   LaneId,
   RecipeId,
+  RolloutId,
   Sha256,
   ShotId,
 } from '../../../../preload/contract/values/units.ts';
 import type { Steady } from '../../clock.ts';
+import type { ShadowLook } from '../models/shadow-verdicts.ts';
 
 /** Which file it is on its disk and when it was last changed: 16 bytes in hexadecimal digits, inode first. */
 export type FileStamp = string;
@@ -49,6 +52,14 @@ export type ReviewNeed = {
   readonly dueAt: Steady | null;
 };
 
+/** How a part went while a roll-out was on. */
+export type RolloutPlace = {
+  readonly rolloutId: RolloutId;
+  readonly arm: RolloutArm;
+  /** What the challenger would have decided, where it had a say. */
+  readonly challenger: { readonly modelSha256: Sha256; readonly look: ShadowLook } | null;
+};
+
 /** Everything about one shot and the look that was taken at it. */
 export type InspectionRecord = {
   readonly kind: 'inspection';
@@ -71,6 +82,8 @@ export type InspectionRecord = {
   readonly stageTimes: StageTimes;
   readonly review: ReviewNeed | null;
   readonly decidedAt: Instant;
+  /** Left out where no roll-out is on. */
+  readonly rollout?: RolloutPlace;
 };
 
 /**

@@ -1,12 +1,16 @@
-import { inspectionIdSchema, type ShotId } from '../../../../preload/contract/values/units.ts';
+import { type InspectionId, inspectionIdSchema, type ShotId } from '../../../../preload/contract/values/units.ts';
+import { isOfTwoModels } from '../../../domain/rollout/of-two-models.ts';
 import type { WriteDb } from '../handles.ts';
 import { queueSignal } from '../line/line-messages.ts';
+import { addShadowVerdict } from '../models/shadow-verdicts.ts';
 import { insertReviewItem } from '../review/review-items.ts';
+import { addRolloutLook } from '../rollout/rollout-pairs.ts';
+import { addRolloutPart } from '../rollout/rollout-parts.ts';
 import { addToRollups } from '../rollups/rollups.ts';
 import { insertDetections, insertInspection, insertShot } from './insert-inspection.ts';
 import { findByContent, findByPixels, noteStamps } from './known-files.ts';
 import { findSameFile } from './same-file.ts';
-import type { InspectionRecord, Recorded, ShotRecord } from './shot-record.ts';
+import type { InspectionRecord, Recorded, RolloutPlace, ShotRecord } from './shot-record.ts';
 
 /**
  * Writes all of `records` in one transaction, with their line messages and roll-ups, and says what became of each, in
@@ -55,8 +59,26 @@ function recordOne(db: WriteDb, record: ShotRecord): Recorded {
   insertInspection(db, inspectionId, record);
   insertDetections(db, inspectionId, record.detections);
   if (record.review !== null) insertReviewItem(db, inspectionId, record.review, record.decidedAt);
+  if (record.rollout !== undefined) noteRollout(db, inspectionId, record, record.rollout);
   const seq = queueSignal(db, inserted.id, record.decidedAt);
   return { kind: 'inspected', inspectionId, seq };
+}
+
+/** Which way the part went, and what the challenger said of it, with the part itself: a restart finds all of it, or nothing. */
+function noteRollout(
+  db: WriteDb,
+  inspectionId: InspectionId,
+  { shot: { laneId, lot }, decidedAt, verdict }: InspectionRecord,
+  { rolloutId, arm, challenger }: RolloutPlace,
+): void {
+  addRolloutPart(db, rolloutId, { inspectionId, arm, at: decidedAt });
+  if (challenger === null) return;
+  const { modelSha256, look } = challenger;
+  const champion = verdict.kind;
+  addShadowVerdict(db, { modelSha256, inspectionId, laneId, lot, decidedAt, champion }, look);
+  if (!isOfTwoModels(verdict, look.verdict)) return;
+  const pair = { champion, challenger: look.verdict.kind };
+  addRolloutLook(db, rolloutId, { inspectionId, pair, arm, at: decidedAt });
 }
 
 /** Two files with one picture may have been looked at side by side: the second to be recorded is the duplicate. */

@@ -14,6 +14,7 @@ import type { Steady } from '../../clock.ts';
 import { jsonColumn, jsonText } from '../columns/json-column.ts';
 import { type Change, parseRow, parseRows, type ReadDb, readableRows, type WriteDb } from '../handles.ts';
 import { dropHeld, holdBack, isAtHand, partAtLine, tellDisposition, tellWithdrawal } from '../line/line-told.ts';
+import { settleRolloutPairs } from '../rollout/rollout-pairs.ts';
 import { keepingRollups } from '../rollups/rollups.ts';
 import { answerDelayMs, stationSettings } from '../set-up/settings.ts';
 
@@ -76,6 +77,7 @@ export function addDisposition(db: WriteDb, draft: DispositionDraft): Dispositio
   const { rowId } = keepingRollups(db, draft.inspectionId, () => insertDisposition(db, draft, before?.id ?? null));
   const id = dispositionIdSchema.parse(rowId);
   tellOf(db, draft, id);
+  if (!isMeasure(draft.ask)) settleRolloutPairs(db, draft.inspectionId, draft.madeAt);
   return id;
 }
 
@@ -141,6 +143,7 @@ export function undoDisposition(db: WriteDb, id: DispositionId, undoneAt: Instan
   keepingRollups(db, disposition.inspectionId, () =>
     db.run('INSERT INTO disposition_undo (disposition_id, undone_at) VALUES (@id, @undoneAt)', { id, undoneAt }),
   );
+  settleRolloutPairs(db, disposition.inspectionId, undoneAt);
   const step = onUndo(partAtLine(db, disposition.inspectionId), id);
   if (step.held === 'dropped') dropHeld(db, disposition.inspectionId);
   if (step.message === 'withdraw') tellWithdrawal(db, disposition.inspectionId, id, undoneAt);

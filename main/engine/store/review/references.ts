@@ -4,6 +4,7 @@ import { type Reference, referenceSchema } from '../../../../preload/contract/pa
 import type { InspectionId, PersonId } from '../../../../preload/contract/values/units.ts';
 import { jsonColumn, jsonText } from '../columns/json-column.ts';
 import { parseRow, type ReadDb, type WriteDb } from '../handles.ts';
+import { settleRolloutPairs } from '../rollout/rollout-pairs.ts';
 import { keepingRollups } from '../rollups/rollups.ts';
 
 export type ReferenceDraft = Reference & { readonly personId: PersonId | null };
@@ -54,5 +55,6 @@ export function addReference(db: WriteDb, draft: ReferenceDraft): number {
       },
     ),
   );
+  settleRolloutPairs(db, draft.inspectionId, draft.madeAt);
   return rowId;
 }

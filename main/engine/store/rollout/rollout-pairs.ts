@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import type { RolloutArm, VerdictPair } from '../../../../preload/contract/models/rollout.ts';
+import { verdictKindSchema } from '../../../../preload/contract/parts/inspection.ts';
+import {
+  type InspectionId,
+  type Instant,
+  inspectionIdSchema,
+  type RolloutId,
+  rolloutIdSchema,
+} from '../../../../preload/contract/values/units.ts';
+import { countsForStep } from '../../../domain/rollout/advance-rollout.ts';
+import type { PairTruth } from '../../../domain/rollout/pair-tally.ts';
+import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
+import { ANSWER, IS_WAITING } from '../parts/known-answer.ts';
+import { insertReviewItem } from '../review/review-items.ts';
+import { rolloutOf } from './rollouts.ts';
+import { tellRollout } from './tell-rollout.ts';
+
+/** Disagreements of one roll-out that wait for people at a time: more would only push other parts back, and settle nothing sooner. */
+const MOST_WAITING = 40;
+
+export type LookedAtByBoth = {
+  readonly inspectionId: InspectionId;
+  readonly pair: VerdictPair;
+  readonly arm: RolloutArm;
+  readonly at: Instant;
+};
+
+/** Both models have looked at a part. Where they differ a person is asked, blind. Call within the transaction of the look. */
+export function addRolloutLook(db: WriteDb, rolloutId: RolloutId, look: LookedAtByBoth): void {
+  const { inspectionId, pair, arm, at } = look;
+  const row = rolloutOf(db, rolloutId);
+  if (row === null || !row.isOn) return;
+  const differs = pair.champion !== pair.challenger;
+  const truth = differs ? truthOf(db, inspectionId) : 'open';
+  if (differs) {
+    const step = countsForStep(row.state, row.plan, arm) ? row.state.step : null;
+    db.run(
+      `INSERT INTO rollout_pair (rollout_id, inspection_id, champion, challenger, step, truth)
+       VALUES (@rolloutId, @inspectionId, @champion, @challenger, @step, @truth)`,
+      { rolloutId, inspectionId, ...pair, step, truth },
+    );
+  }
+  tellRollout(db, rolloutId, { kind: 'looked', pair, truth, arm }, { at });
+  if (differs) sendOpenPairs(db, rolloutId, at);
+}
+
+const pairSchema = z.object({
+  rolloutId: rolloutIdSchema,
+  champion: verdictKindSchema,
+  challenger: verdictKindSchema,
+  step: z.number().int().nullable(),
+  truth: z.enum(['good', 'bad', 'open']),
+});
+
+/** What people say of a part has changed: tells the roll-outs whose models differ on it. Call within the transaction of the answer. */
+export function settleRolloutPairs(db: WriteDb, inspectionId: InspectionId, at: Instant): void {
+  const rows = db.all(
+    `SELECT p.rollout_id AS rolloutId, p.champion, p.challenger, p.step, p.truth FROM rollout_pair p
+     JOIN rollout r ON r.id = p.rollout_id AND r.is_on = 1 WHERE p.inspection_id = @inspectionId`,
+    { inspectionId },
+  );
+  for (const { rolloutId, champion, challenger, step, truth: from } of parseRows(pairSchema, rows)) {
+    const to = truthOf(db, inspectionId);
+    if (to === from) continue;
+    db.run('UPDATE rollout_pair SET truth = @to WHERE rollout_id = @rolloutId AND inspection_id = @inspectionId', {
+      to,
+      rolloutId,
+      inspectionId,
+    });
+    const isOfStep = step !== null && step === rolloutOf(db, rolloutId)?.state.step;
+    tellRollout(db, rolloutId, { kind: 'settled', pair: { champion, challenger }, from, to, isOfStep }, { at });
+  }
+}
+
+const answerSchema = z.object({ isBad: z.number().nullable(), isBlind: z.number(), verdict: verdictKindSchema });
+
+/**
+ * What is known of a part. Only who had not seen what the deciding model thought, or saw that it did not know, is a judge of two models:
+ * people lean towards what they are shown.
+ */
+function truthOf(db: ReadDb, inspectionId: InspectionId): PairTruth {
+  const row = db.get(
+    `SELECT json_extract(answer, '$[0]') AS isBad, ifnull(json_extract(answer, '$[2]'), 0) AS isBlind, verdict
+     FROM (SELECT ${ANSWER} AS answer, i.verdict FROM inspection i WHERE i.id = @inspectionId)`,
+    { inspectionId },
+  );
+  const answer = parseRow(answerSchema, row);
+  if (answer === null || answer.isBad === null) return 'open';
+  if (answer.isBlind === 0 && answer.verdict !== 'undetermined') return 'open';
+  return answer.isBad === 1 ? 'bad' : 'good';
+}
+
+/** Queues the oldest disagreements at which nobody has looked, blind, as many as may wait at a time. Returns how many. */
+export function sendOpenPairs(db: WriteDb, rolloutId: RolloutId, at: Instant): number {
+  const room = MOST_WAITING - waitingPairs(db, rolloutId);
+  if (room <= 0) return 0;
+  const rows = db.all(
+    `SELECT i.id FROM rollout_pair p JOIN inspection i ON i.id = p.inspection_id
+     WHERE p.rollout_id = @rolloutId AND p.truth = 'open' AND ${ANSWER} IS NULL AND NOT ${IS_WAITING}
+     ORDER BY i.id LIMIT @room`,
+    { rolloutId, room },
+  );
+  const parts = parseRows(z.object({ id: inspectionIdSchema }), rows);
+  for (const { id } of parts) insertReviewItem(db, id, { ask: 'discordant', isBlind: true, dueAt: null }, at);
+  return parts.length;
+}
+
+function waitingPairs(db: ReadDb, rolloutId: RolloutId): number {
+  const row = db.get(
+    `SELECT count(*) AS waiting FROM rollout_pair p JOIN inspection i ON i.id = p.inspection_id
+     WHERE p.rollout_id = @rolloutId AND p.truth = 'open' AND ${IS_WAITING}`,
+    { rolloutId },
+  );
+  return parseRow(z.object({ waiting: z.number() }), row)?.waiting ?? 0;
+}

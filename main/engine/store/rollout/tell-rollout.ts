@@ -1,0 +1,51 @@
+import type { Instant, RolloutId } from '../../../../preload/contract/values/units.ts';
+import { advanceRollout, isOver } from '../../../domain/rollout/advance-rollout.ts';
+import { harmOf } from '../../../domain/rollout/guards.ts';
+import type { RolloutEvent } from '../../../domain/rollout/rollout-event.ts';
+import type { WriteDb } from '../handles.ts';
+import {
+  addRolloutPoint,
+  type EventActor,
+  keepRolloutState,
+  noteRolloutEvent,
+  type RolloutRow,
+  rolloutOf,
+} from './rollouts.ts';
+
+export type Telling = { readonly at: Instant; readonly actor?: EventActor; readonly reason?: string };
+
+/** What a roll-out does by itself is the station’s. */
+const THE_STATION: EventActor = { name: 'Lupa', personId: null };
+
+/**
+ * Tells a roll-out of an event. Call within the transaction of what the event is of: a part and what it means for the roll-out are written
+ * together or not at all, so that a restart finds both or neither. Returns the roll-out as it is then, `null` where it cannot be read.
+ */
+export function tellRollout(db: WriteDb, id: RolloutId, event: RolloutEvent, telling: Telling): RolloutRow | null {
+  return db.transaction(() => {
+    const row = rolloutOf(db, id);
+    if (row === null || !row.isOn) return row;
+    const { state, happened } = advanceRollout(row.state, row.plan, event);
+    if (state === row.state) return row;
+    const isOn = !isOver(state) || state.owes !== null;
+    keepRolloutState(db, id, state, isOn);
+    const { at: madeAt, actor = THE_STATION, reason = '' } = telling;
+    for (const happening of happened) {
+      noteRolloutEvent(db, id, happening, { looked: state.tally.looked, reason, actor, madeAt });
+    }
+    notePoint(db, row, state, madeAt);
+    return { ...row, state, isOn };
+  });
+}
+
+function notePoint(db: WriteDb, before: RolloutRow, { tally }: RolloutRow['state'], madeAt: Instant): void {
+  const settled = settledOf(tally);
+  const was = harmOf(before.state.tally);
+  const is = harmOf(tally);
+  if (is.escapes === was.escapes && is.overkill === was.overkill) return;
+  addRolloutPoint(db, before.id, { settled, ...is, madeAt });
+}
+
+function settledOf({ escapes, overkill }: RolloutRow['state']['tally']): number {
+  return escapes.challenger + escapes.champion + overkill.challenger + overkill.champion;
+}

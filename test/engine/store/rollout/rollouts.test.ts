@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { writeRecords } from '../../../../main/engine/store/recording/write-records.ts';
+import { addDisposition, undoDisposition } from '../../../../main/engine/store/review/dispositions.ts';
+import { addReference } from '../../../../main/engine/store/review/references.ts';
+import { rolloutPartOf } from '../../../../main/engine/store/rollout/rollout-parts.ts';
+import {
+  addRollout,
+  newestRollouts,
+  rolloutEvents,
+  rolloutOf,
+  rolloutOn,
+  rolloutPoints,
+} from '../../../../main/engine/store/rollout/rollouts.ts';
+import { tellRollout } from '../../../../main/engine/store/rollout/tell-rollout.ts';
+import { countRollupDifferences } from '../../../../main/engine/store/rollups/rollups.ts';
+import type { VerdictPair } from '../../../../preload/contract/models/rollout.ts';
+import type { DispositionId, InspectionId } from '../../../../preload/contract/values/units.ts';
+import { addTestPerson } from '../../../support/station/test-person.ts';
+import { openTestStore } from '../../../support/store/open-test-store.ts';
+import { expectRolloutAddsUp, rolledOutLane, SHORT_PLAN } from '../../../support/store/rolled-out-line.ts';
+
+const itemSchema = z.object({ id: z.number() });
+const AT = Date.parse('2026-03-02T06:00:00Z');
+const MISSED: VerdictPair = { champion: 'fail', challenger: 'pass' };
+
+function rolledOut() {
+  const store = openTestStore();
+  const line = rolledOutLane(store, AT);
+  const { id: personId } = addTestPerson(store, 'Ana', 'operator');
+  const add = (name: string, pair: VerdictPair): InspectionId => {
+    const [recorded] = writeRecords(store.write, [line.record(name, pair)]);
+    if (recorded?.kind !== 'inspected') throw new Error(`${name} was not recorded`);
+    return recorded.inspectionId;
+  };
+  const answer = (inspectionId: InspectionId, kind: 'accept' | 'reject', isBlind = true): DispositionId => {
+    const row = store.read.get('SELECT id FROM review_item WHERE inspection_id = @inspectionId', { inspectionId });
+    const reviewItemId = isBlind ? itemSchema.parse(row).id : null;
+    const said = { inspectionId, kind, classNames: [], boxes: [], comment: '', tookMs: null };
+    return addDisposition(store.write, {
+      ...said,
+      ask: isBlind ? 'discordant' : 'correction',
+      personId,
+      madeAt: AT,
+      reviewItemId,
+    });
+  };
+  return { store, ...line, add, answer, state: () => rolloutOf(store.read, line.id)?.state };
+}
+
+test('a part, the way it went, what both models said of it, and what it means are written down together', () => {
+  const { store, id, add, record, state } = rolledOut();
+  const part = add('a.jpg', MISSED);
+  expect(rolloutPartOf(store.read, part)).toEqual({ rolloutId: id, step: 0, arm: 'canary' });
+  expect(state()).toMatchObject({ tally: { looked: 1, open: { escapes: 1 } }, atStep: { parts: 1, disagreements: 1 } });
+  expect(store.read.all('SELECT verdict FROM shadow_verdict')).toEqual([{ verdict: 'pass' }]);
+  // Whoever is asked sees neither opinion.
+  expect(store.read.all('SELECT ask, is_blind FROM review_item')).toEqual([{ ask: 'discordant', is_blind: 1 }]);
+  expect(countRollupDifferences(store.read)).toBe(0);
+  expectRolloutAddsUp(store.read, id);
+
+  expect(() => writeRecords(store.write, [{ ...record('b.jpg', MISSED), width: Number.NaN }])).toThrow();
+  expect(state()?.tally.looked).toBe(1);
+});
+
+test('an answer given blind settles a disagreement; taken back it is open again, and an agreed answer has the last word', () => {
+  const { store, id, add, answer, state } = rolledOut();
+  const part = add('a.jpg', MISSED);
+  const said = answer(part, 'reject');
+  expect(state()?.tally).toMatchObject({ escapes: { challenger: 1, champion: 0 }, open: { escapes: 0 } });
+  undoDisposition(store.write, said, AT + 1);
+  expect(state()?.tally).toMatchObject({ escapes: { challenger: 0 }, open: { escapes: 1 } });
+  addReference(store.write, {
+    inspectionId: part,
+    isBad: false,
+    classNames: [],
+    boxes: [],
+    origin: 'adjudicated',
+    comment: '',
+    personId: null,
+    madeBy: 'Eva',
+    madeAt: AT + 2,
+  });
+  expect(state()?.tally).toMatchObject({ overkill: { challenger: 0, champion: 1 }, open: { escapes: 0 } });
+  expectRolloutAddsUp(store.read, id);
+  expect(rolloutPoints(store.read, id, 10).map(({ settled }) => settled)).toEqual([1, 0, 1]);
+});
+
+test('an answer of somebody who saw what the deciding model thought settles nothing', () => {
+  const { add, answer, state } = rolledOut();
+  answer(add('a.jpg', MISSED), 'reject', false);
+  expect(state()?.tally).toMatchObject({ escapes: { challenger: 0 }, open: { escapes: 1 } });
+});
+
+test('with the answer that makes it clear the challenger is out, and the log says why', () => {
+  const { store, id, place, add, answer } = rolledOut();
+  for (let part = 0; part < 8; part += 1) answer(add(`${part}.jpg`, MISSED), 'reject');
+  expect(rolloutOn(store.read, place.recipeId)).toBeNull();
+  expect(
+    rolloutEvents(store.read, id).map(({ happening, madeBy, looked }) => [happening.kind, madeBy, looked]),
+  ).toEqual([
+    ['rolled-back', 'Lupa', 8],
+    ['began', 'Eva', 0],
+  ]);
+  // What comes in after its end changes nothing.
+  const before = rolloutOf(store.read, id);
+  add('late.jpg', MISSED);
+  expect(rolloutOf(store.read, id)).toEqual(before);
+});
+
+test('a recipe has one roll-out at a time', () => {
+  const { store, id, place, champion, challenger } = rolledOut();
+  const draft = {
+    recipeId: place.recipeId,
+    champion,
+    challenger,
+    salt: new Uint8Array(16),
+    plan: SHORT_PLAN,
+    judging: '',
+    despite: [],
+    reason: 'Again',
+  };
+  const again = () => addRollout(store.write, { name: 'Eva', personId: null }, AT, draft);
+  expect(again()).toBeNull();
+  tellRollout(store.write, id, { kind: 'roll-back' }, { at: AT, reason: 'No', actor: { name: 'Eva', personId: null } });
+  expect(again()).not.toBeNull();
+  expect(newestRollouts(store.read, 5)).toHaveLength(2);
+});
+
+test('no more disagreements wait for people than they can settle; the others come later', () => {
+  const { store, add, answer } = rolledOut();
+  const parts = Array.from({ length: 45 }, (_, part) => add(`${part}.jpg`, MISSED));
+  const waiting = () => store.read.all('SELECT 1 FROM waiting_item').length;
+  expect(waiting()).toBe(40);
+  const [first] = parts;
+  if (first === undefined) throw new Error('no part');
+  answer(first, 'accept');
+  store.write.run('UPDATE review_item SET closed_at = 1 WHERE inspection_id = @first', { first });
+  add('next.jpg', MISSED);
+  expect(waiting()).toBe(40);
+});
+
+test('a roll-out that cannot be read holds no part up', () => {
+  const { store, id, add, place } = rolledOut();
+  store.write.run("UPDATE rollout SET state = '{' WHERE id = @id", { id });
+  expect(rolloutOn(store.read, place.recipeId)).toBeNull();
+  expect(add('a.jpg', MISSED)).toBeGreaterThan(0);
+});
