@@ -2,12 +2,12 @@ import type { WriteDb } from '../store/handles.ts';
 import { countParts, uncountedParts } from '../store/rollups/rollups.ts';
 import type { ThreadWatch } from './thread-watch.ts';
 
-/** So long a slice is to hold the thread: well below what anybody notices. */
+/** So long a slice counts, and then it is written down: well below what anybody notices. */
 const SLICE_MS = 15;
+/** Parts between two looks at the clock. They take a millisecond or two, whatever is on them. */
+const PARTS_AT_ONCE = 50;
 /** For each millisecond of counting the thread is left alone for so many: the line goes first. */
 const REST = 2;
-const FIRST_SLICE = 50;
-const MOST_AT_ONCE = 5000;
 /** A disk that is full at the moment must not keep the figures wrong forever. */
 const AGAIN_AFTER_MS = 10_000;
 
@@ -21,21 +21,19 @@ export type RecountDeps = {
 };
 
 /**
- * Counts the parts that the roll-ups do not hold yet, in slices, while the line runs. How far it has come is written down with each
+ * Counts the parts that the roll-ups do not hold yet, in slices that end by the clock, while the line runs. How far it has come is written down with each
  * slice: whatever ends the engine, the next one goes on from there.
  */
 export function startRecount({ db, during, onProgress, onError }: RecountDeps): Recount {
-  let size = FIRST_SLICE;
   let timer: NodeJS.Timeout | null = null;
   const slice = () => {
     timer = null;
     try {
       const startedMs = performance.now();
-      const { left } = during('recount', () => countParts(db, size));
-      const tookMs = performance.now() - startedMs;
-      size = sizeAfter(size, tookMs);
+      const isOver = () => performance.now() - startedMs >= SLICE_MS;
+      const { left } = during('recount', () => countParts(db, PARTS_AT_ONCE, isOver));
       onProgress();
-      if (left > 0) timer = setTimeout(slice, REST * tookMs);
+      if (left > 0) timer = setTimeout(slice, REST * (performance.now() - startedMs));
     } catch (error) {
       onError(error);
       timer = setTimeout(slice, AGAIN_AFTER_MS);
@@ -47,10 +45,4 @@ export function startRecount({ db, during, onProgress, onError }: RecountDeps): 
       if (timer !== null) clearTimeout(timer);
     },
   };
-}
-
-/** At most twice as many as before, so that one slice that was lucky does not make the next too long. */
-function sizeAfter(size: number, tookMs: number): number {
-  const wanted = Math.floor((size * SLICE_MS) / Math.max(1, tookMs));
-  return Math.max(1, Math.min(wanted, 2 * size, MOST_AT_ONCE));
 }

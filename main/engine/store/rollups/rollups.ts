@@ -136,15 +136,22 @@ export function beginStaleRecount(db: WriteDb): void {
   if (state?.isStale === 1) beginRecount(db);
 }
 
-/** Counts the newest `most` of the parts that are not in the roll-ups yet: the newest are looked at first. Goes on after a crash where it was. */
-export function countParts(db: WriteDb, most: number): UncountedParts {
+/**
+ * Counts parts that are not in the roll-ups yet, the newest first, for they are looked at first: `most` at a time until that is enough.
+ * Goes on after a crash where it was.
+ */
+export function countParts(db: WriteDb, most: number, isEnough: () => boolean = () => true): UncountedParts {
   return db.transaction(() => {
-    const { left: last, of } = uncountedParts(db);
-    if (last === 0) return { left: 0, of };
-    const first = Math.max(1, last - most + 1);
-    runAll(db, allAdded, { first, last });
-    db.run('UPDATE rollup_state SET uncounted_through = @left', { left: first - 1 });
-    return { left: first - 1, of };
+    const { left: uncounted, of } = uncountedParts(db);
+    let left = uncounted;
+    while (left > 0) {
+      const first = Math.max(1, left - most + 1);
+      runAll(db, allAdded, { first, last: left });
+      left = first - 1;
+      if (isEnough()) break;
+    }
+    db.run('UPDATE rollup_state SET uncounted_through = @left', { left });
+    return { left, of };
   });
 }
 
