@@ -20,6 +20,7 @@ const TEN_MILLION = {
   count: 15,
   cells: 400,
   isMixed: false,
+  study: { parts: 200, people: 10, rounds: 5 },
 };
 const UNTIL = Date.parse('2026-03-02T06:00:00Z');
 const ROUNDS = 3;

@@ -18,7 +18,7 @@ import { bookHandlers } from './people/book.ts';
 import { challengeHandlers } from './people/challenge.ts';
 import { consistencyHandlers } from './people/consistency.ts';
 import { personHandlers } from './people/person.ts';
-import { studyHandlers } from './people/study.ts';
+import { studyFigureHandlers, studyHandlers } from './people/study.ts';
 import { laneHandlers } from './station/lane.ts';
 import { lineOutputHandlers } from './station/line-output.ts';
 import { recipeHandlers } from './station/recipe.ts';
@@ -55,6 +55,7 @@ export function allHandlers(deps: OperationDeps): Handlers {
     ...adjudicationHandlers(deps),
     ...challengeHandlers(deps),
     ...studyHandlers(deps),
+    ...studyFigureHandlers(deps),
     ...bookHandlers(deps),
     ...reportHandlers(deps),
     ...reportChangeHandlers(deps),

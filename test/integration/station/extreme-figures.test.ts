@@ -45,6 +45,11 @@ test.each([
   ['classes', { classes: 16, days: 2 }, { classes: 64, days: 2 }],
   ['lots', { lots: 8, days: 2 }, { lots: 32, days: 2 }],
   ['cells of the picture', { cells: 100 }, { cells: 400 }],
+  [
+    'parts in a study',
+    { study: { parts: 50, people: 10, rounds: 5 } },
+    { study: { parts: 200, people: 10, rounds: 5 } },
+  ],
 ])('four times as many %s take at most a little more than four times as long', (_what, some, many) => {
   const before = times(some);
   for (const [name, ms] of times(many)) {

@@ -9,6 +9,7 @@ import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { addTestLane } from '../../support/lines/test-lane.ts';
 import { openTestDesk } from '../../support/station/test-desk.ts';
 import { actorOf, addTestPerson } from '../../support/station/test-person.ts';
+import { addAnsweredStudy } from '../../support/store/answered-study.ts';
 import { openTestStore } from '../../support/store/open-test-store.ts';
 import { inspectionRecord } from '../../support/store/records.ts';
 import { fixedClock } from '../../support/time/fixed-clock.ts';
@@ -48,6 +49,11 @@ test('a figure is the same from the process as from the engine, and counts what 
   writeRecords(here.store.write, [inspectionRecord(place, 'a.jpg')]);
   expect(await inspected()).toBe(1);
   expect(await ask('history.days', {}, eva)).toMatchObject({ ok: true, value: [{ inspected: 1 }] });
+  expect(await ask('study.list', {}, eva)).toEqual({ ok: true, value: [] });
+  const study = addAnsweredStudy(here.store, { ...place, at: AT }, { parts: 4, people: 2, rounds: 2 });
+  const result = await ask('study.result', { id: study }, eva);
+  expect(result).toMatchObject({ ok: true, value: { study: { name: 'Study' } } });
+  expect(result).toEqual({ ok: true, value: await here.ask('study.result', { id: study }, eva) });
   expect(bugs).toEqual([]);
 });
 

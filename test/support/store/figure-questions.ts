@@ -18,6 +18,9 @@ export function figureQuestions(
     'shadow.compare': compared,
     'shadow.changed-parts': { filter: compared, before: null, limit: 100 },
     'history.days': {},
+    'study.list': {},
+    // The only one of a rolled-up store.
+    'study.result': { id: 1 },
   };
   return Object.entries(handlers).map(([name, handler]) => {
     const input = inputs[name] ?? (name.startsWith('report.') ? filter : undefined);

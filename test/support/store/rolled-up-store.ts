@@ -15,6 +15,7 @@ import { stageDays, stages } from '../../../main/engine/store/rollups/stages.ts'
 import type { Sha256 } from '../../../preload/contract/values/units.ts';
 import { addTestLane } from '../lines/test-lane.ts';
 import { addTestModels } from '../models/registered-models.ts';
+import { addAnsweredStudy, type StudySize } from './answered-study.ts';
 
 /** What a store is to hold: how many of each, and the number that stands in every sum of every row. */
 export type RolledUp = {
@@ -29,6 +30,8 @@ export type RolledUp = {
   readonly count: number;
   /** Whether each verdict of one model meets each of the other, with each answer, in every quarter of an hour; else a few of them do. */
   readonly isMixed: boolean;
+  /** Of the one study that it holds, which everybody has answered. */
+  readonly study: StudySize;
   /** Cells of the picture that hold boxes, of each class and lane. */
   readonly cells: number;
 };
@@ -47,7 +50,8 @@ export function rollUp(store: Store, order: RolledUp): readonly Sha256[] {
   const { write } = store;
   const { until, days, count } = order;
   const first = until - days * 24 * 60 * 60_000;
-  addTestLane(store, first);
+  const place = addTestLane(store, first);
+  addAnsweredStudy(store, { ...place, at: first }, order.study);
   const models = addTestModels(
     store,
     first,
@@ -163,4 +167,5 @@ function numbers(from: number, to: number): string {
 export const ROLLED_UP: RolledUp = {
   until: Date.parse('2026-03-02T06:07:00Z') - (Date.parse('2026-03-02T06:07:00Z') % QUARTER_MS),
   ...{ days: 8, lanes: 2, recipeVersions: 1, models: 1, classes: 2, lots: 1, count: 10, cells: 20, isMixed: true },
+  study: { parts: 4, people: 2, rounds: 2 },
 };

@@ -8,7 +8,7 @@ import { endEarly, takeOut } from '../../studies/end-study.ts';
 import { planStudy, suggestionsFor } from '../../studies/plan-study.ts';
 import { studyResult } from '../../studies/study-result.ts';
 import type { Announce } from '../announce.ts';
-import type { HandlersOf } from '../handlers.ts';
+import type { Handlers, HandlersOf } from '../handlers.ts';
 
 export type StudyDeps = {
   readonly store: Store;
@@ -18,7 +18,23 @@ export type StudyDeps = {
   readonly draw: Draw;
 };
 
-export function studyHandlers({ store, clock, announce, draw }: StudyDeps): HandlersOf<'study'> {
+type StudyFigures = Pick<Handlers, 'study.list' | 'study.result'>;
+
+/** What studies have come to: of years of them, every look is counted. */
+export function studyFigureHandlers({ store: { read } }: { readonly store: Pick<Store, 'read'> }): StudyFigures {
+  return {
+    'study.list': (_input, actor) => ok([...studies(read, actor.personId)]),
+    'study.result': ({ id }, actor) => studyResult(read, actor, id),
+  };
+}
+
+/** Planning, running and ending them. */
+export function studyHandlers({
+  store,
+  clock,
+  announce,
+  draw,
+}: StudyDeps): Omit<HandlersOf<'study'>, keyof StudyFigures> {
   const { read, write } = store;
   /** Every window asks again what there is to review, studies among it. */
   const announced = <T>(done: Result<T>): Result<T> => {
@@ -26,7 +42,6 @@ export function studyHandlers({ store, clock, announce, draw }: StudyDeps): Hand
     return done;
   };
   return {
-    'study.list': (_input, actor) => ok([...studies(read, actor.personId)]),
     'study.suggest': ({ recipeId, count }) => {
       const found = suggestionsFor(read, recipeId, count);
       return found.ok ? ok([...found.value]) : found;
@@ -34,7 +49,6 @@ export function studyHandlers({ store, clock, announce, draw }: StudyDeps): Hand
     'study.plan': (draft, actor) => announced(planStudy(write, actor, draft, clock.now(), draw)),
     'study.take-out': ({ id, personId }, actor) => announced(takeOut(write, actor, id, personId, clock.moment())),
     'study.end': ({ id }, actor) => announced(endEarly(write, actor, id, clock.moment())),
-    'study.result': ({ id }, actor) => studyResult(read, actor, id),
     'study.mine': (_input, actor) => ok([...studyTasks(read, actor.personId, clock.moment())]),
   };
 }
