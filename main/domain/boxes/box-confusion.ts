@@ -1,7 +1,7 @@
 import type { JudgedPicture } from './detection-quality.ts';
 import { matchBoxes } from './match-boxes.ts';
 
-/** How often a true box of one class was answered by a detection of another; `null` stands for nothing there, or nothing found. */
+/** How often a true box of one class was matched by a detection of another; `null` means nothing there, or nothing found. */
 export type ConfusionCell = Readonly<{ truth: string | null; detected: string | null; count: number }>;
 
 /** Counts at overlap 0.5 of the detections at or above `scoreOf` their class, matched whatever their class; empty cells are left out. */

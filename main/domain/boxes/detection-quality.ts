@@ -5,7 +5,7 @@ import { matchBoxes } from './match-boxes.ts';
 
 export type TrueBox = Readonly<{ className: string; box: PixelBox }>;
 
-/** What a model found on one picture, with scores down to nearly nothing, and what is there. */
+/** What a model found on one image, with scores down to almost zero, and what is really there. */
 export type JudgedPicture = Readonly<{ detections: readonly Detection[]; truth: readonly TrueBox[] }>;
 
 /** 0.50, 0.55 … 0.95: the overlaps at which a box counts as found, for mAP50-95. */

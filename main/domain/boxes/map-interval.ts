@@ -8,11 +8,11 @@ const REPLICATES = 400;
 const FEWEST_REPLICATES = 100;
 const MOST_FINDS = 40_000_000;
 const SEED = 1979;
-/** With fewer pictures resampling says nothing: most replicates are made of the same few. */
+/** With fewer images, resampling is meaningless: most replicates consist of the same few. */
 const FEWEST_PICTURES = 10;
 
 type ClassFinds = {
-  /** The finds of a class from the best score down, each with the picture that it is on. */
+  /** The detections of a class, best score first, each with its image. */
   readonly finds: readonly (RankedFind & { readonly picture: number })[];
   /** True boxes by picture. */
   readonly boxes: readonly number[];
@@ -59,7 +59,7 @@ function findsOf(pictures: readonly JudgedPicture[], className: string): ClassFi
   };
 }
 
-/** How often each picture is drawn, as many draws as pictures, with replacement. */
+/** How often each image is drawn, with replacement, in as many draws as there are images. */
 function draw(pictures: number, random: () => number): readonly number[] {
   const times = new Array<number>(pictures).fill(0);
   for (let drawn = 0; drawn < pictures; drawn += 1) {

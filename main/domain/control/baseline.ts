@@ -1,18 +1,18 @@
 import type { Learned } from './predicted-count.ts';
 import { chanceOfMany } from './predicted-count.ts';
 
-/** What the line made of the parts of a quarter of an hour; `slot` counts these since 1970. Slots without decided parts are absent. */
+/** What the line decided in one quarter of an hour; `slot` counts quarters since 1970. Slots without decided parts are absent. */
 export type SlotCount = { readonly slot: number; readonly decided: number; readonly rejected: number };
 
-/** Limits that a process gave itself, from what was counted before `endSlot`. They stay as they are. */
+/** Limits that a process set itself, from what was counted before `endSlot`. They are frozen. */
 export type Baseline = Learned & {
-  /** Shares of subgroups, or where rejects are too rare for these, parts from one reject to the next. */
+  /** Shares per subgroup, or, where rejects are too rare for that, parts from one reject to the next. */
   readonly kind: 'shares' | 'gaps';
   /** Quarters of an hour in a subgroup of shares. */
   readonly slotsEach: number;
   readonly firstSlot: number;
   readonly endSlot: number;
-  /** Subgroups that stood out while limits were learned, and are not among what was counted. */
+  /** Subgroups that stood out during learning and were left out of the counts. */
   readonly leftOut: number;
   /** How many times wider than by chance alone subgroups spread (Laney's sigma z). */
   readonly spread: number;
@@ -21,22 +21,22 @@ export type Baseline = Learned & {
   readonly perSlot: number;
 };
 
-/** Subgroups that limits of shares are learned from. */
+/** Subgroups from which limits of shares are learned. */
 export const SUBGROUPS = 25;
-/** Rejects that limits of gaps are learned from, and that tell how large a subgroup has to be. */
+/** Rejects from which limits of gaps are learned, and from which the size of a subgroup is found. */
 export const REJECTS = 20;
-/** Quarters of an hour with parts after which limits are learned even from fewer rejects: thirty days round the clock. */
+/** After this many quarters of an hour with parts, limits are learned even from fewer rejects: thirty days round the clock. */
 export const MOST_SLOTS = 2_880;
-/** A subgroup is long enough when it holds so many rejects on average. */
+/** A subgroup is long enough when it holds this many rejects on average. */
 const REJECTS_EACH = 3;
-/** How long subgroups may be, in quarters of an hour: longer ones tell too late. */
+/** The longest subgroup, in quarters of an hour: longer ones signal too late. */
 const LENGTHS = [1, 2, 4, 8] as const;
 
 /**
- * The limits of a process from its first subgroups on, `null` while there are too few. How large subgroups are, and whether rejects are too
- * rare for subgroups at all, its first twenty rejects decide.
+ * The limits of a process from its first subgroups on, `null` while there are too few. The first twenty rejects decide how large the
+ * subgroups are, and whether rejects are too rare for subgroups at all.
  * @param slots from where learning begins, ascending
- * @param nowSlot the quarter of an hour that runs: its counts are not whole yet
+ * @param nowSlot the current quarter of an hour: its counts are not complete yet
  */
 export function baselineOf(slots: readonly SlotCount[], nowSlot: number): Baseline | null {
   const whole = slots.filter(({ slot }) => slot < nowSlot);
@@ -49,7 +49,7 @@ export function baselineOf(slots: readonly SlotCount[], nowSlot: number): Baseli
   return subgroups.length < SUBGROUPS ? null : sharesFrom(subgroups.slice(0, SUBGROUPS), slotsEach);
 }
 
-/** How many quarters of an hour a subgroup will be, and how many subgroups there are; `null` while too few rejects tell. */
+/** How many quarters of an hour a subgroup will cover, and how many subgroups there are; `null` while there are too few rejects to tell. */
 export function learningOf(slots: readonly SlotCount[], nowSlot: number) {
   const whole = slots.filter(({ slot }) => slot < nowSlot);
   const enough = indexOfReject(whole);
@@ -58,7 +58,7 @@ export function learningOf(slots: readonly SlotCount[], nowSlot: number) {
   return slotsEach === undefined ? null : { slotsEach, subgroups: subgroupsOf(whole, slotsEach, nowSlot).length };
 }
 
-/** Slots put together, by the clock: a subgroup begins where the time since 1970 is a whole number of them. Those that still run are left out. */
+/** Slots grouped by the clock: a subgroup begins where the time since 1970 is a multiple of its length. Unfinished ones are left out. */
 export function subgroupsOf(slots: readonly SlotCount[], slotsEach: number, nowSlot: number): readonly SlotCount[] {
   return [...Map.groupBy(slots, ({ slot }) => Math.floor(slot / slotsEach))]
     .map(([group, some]) => ({ slot: group * slotsEach, ...totalOf(some) }))
@@ -72,7 +72,7 @@ export function totalOf(slots: readonly SlotCount[]) {
   };
 }
 
-/** Where the twentieth reject is, if it came in time: what comes later must not change limits that were already learned. */
+/** Where the twentieth reject is, if it came in time: later ones must not change limits that were already learned. */
 function indexOfReject(slots: readonly SlotCount[]): number | null {
   let rejects = 0;
   const index = slots.slice(0, MOST_SLOTS).findIndex(({ rejected }) => {
@@ -99,7 +99,7 @@ function gapsFrom(slots: readonly SlotCount[]): Baseline {
   };
 }
 
-/** A subgroup whose count has a smaller chance than this by what the others say does not belong to them; at most a fifth are taken out. */
+/** A subgroup whose count is less likely than this, judged by the others, does not belong to them; at most a fifth are removed. */
 const STANDS_OUT = 0.001;
 const LEAST_KEPT = 20;
 
@@ -124,7 +124,7 @@ function sharesFrom(all: readonly SlotCount[], slotsEach: number): Baseline {
   };
 }
 
-/** The subgroup with the most surprising count of rejects, judged by all others: with itself among them it would hide behind the spread that it makes. */
+/** The subgroup with the most surprising count of rejects, judged by all others: including itself, it would hide behind the spread it causes. */
 function oddestOf(subgroups: readonly SlotCount[]) {
   const [oddest] = subgroups
     .map((one) => {
@@ -145,8 +145,8 @@ function learnedFrom(subgroups: readonly SlotCount[]): Learned {
 }
 
 /**
- * How many times larger than by chance the variance of the shares is: Pearson's statistic over its degrees of freedom. Its root is what
- * Laney calls sigma z (Quality Engineering 14, 2002); he reads it from moving ranges, which says the same with fewer degrees of freedom.
+ * How many times larger than chance alone the variance of the shares is: Pearson's statistic over its degrees of freedom. Its root is
+ * Laney's sigma z (Quality Engineering 14, 2002); he computes it from moving ranges, which estimates the same with fewer degrees of freedom.
  */
 function dispersion(subgroups: readonly SlotCount[]): number {
   const { decided, rejected } = totalOf(subgroups);
@@ -163,7 +163,7 @@ function dispersion(subgroups: readonly SlotCount[]): number {
 const REACH = 3.3;
 
 /**
- * By how much a variance must be taken for larger because it is itself estimated: the square of Student's quantile over that of the normal
+ * The factor by which a variance counts as larger because it is itself an estimate: the square of Student's quantile over that of the normal
  * distribution, by Cornish and Fisher's expansion (Abramowitz and Stegun 26.7.5).
  */
 function studentised(freedom: number): number {

@@ -3,10 +3,10 @@ import type { Baseline, SlotCount } from './baseline.ts';
 import { judgeGaps } from './judge-gaps.ts';
 import { judgeSubgroups } from './judge-subgroups.ts';
 
-/** When it is, and how long a shift lasts, both in quarters of an hour. */
+/** The current time, and the length of a shift, both in quarters of an hour. */
 export type ControlTime = { readonly nowSlot: number; readonly shiftSlots: number };
 
-/** What came after the limits were learned, judged by them. */
+/** What came after the limits were learned, judged against them. */
 export function controlPoints(
   baseline: Baseline,
   slots: readonly SlotCount[],
@@ -22,7 +22,7 @@ export function controlPoints(
   }
 }
 
-/** What points say of their time: trouble where any signals for the worse, and else whether any is better than usual. */
+/** The state that points add up to: trouble if any signals for the worse, otherwise whether any is better than usual. */
 export function stateOf(points: readonly ControlPoint[]): 'in-control' | 'worse' | 'better' {
   const has = (side: 'worse' | 'better') =>
     points.some(({ signals }) => signals.some((signal) => signal.side === side));

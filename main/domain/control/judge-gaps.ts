@@ -3,17 +3,17 @@ import type { Baseline, SlotCount } from './baseline.ts';
 import { chanceOfFew, chanceOfMany } from './predicted-count.ts';
 import { riskOfPoint, SLOT_MS } from './risk.ts';
 
-/** How many rejects are looked at together: so many within too few parts are for the worse. */
+/** How many rejects are judged together: this many within too few parts is a signal for the worse. */
 const WINDOWS = [
   { rule: 'three-rejects', rejects: 3 },
   { rule: 'five-rejects', rejects: 5 },
   { rule: 'nine-rejects', rejects: 9 },
 ] as const satisfies readonly { readonly rule: ControlSignal['rule']; readonly rejects: number }[];
 
-/** Rejects before a point that its signals may depend on: as many as are looked at together. */
+/** How many rejects before a point its signals may depend on: the largest number judged together. */
 export const REJECTS_BEFORE = 9;
 
-/** One reject: its quarter of an hour, the parts before that one and up to its end, and where it lies among them. */
+/** One reject: its quarter of an hour, the parts before it and up to its end, and where it lies among them. */
 type Reject = {
   readonly slot: number;
   readonly before: number;
@@ -24,9 +24,9 @@ type Reject = {
 };
 
 /**
- * Rare rejects as a g-chart: a point is a reject, its value the parts since the one before. For the worse are three, five or nine rejects
- * within too few parts, for the better too many parts without any, of which those since the last one count already. Quarters of an hour are
- * counted whole, for the worse with the rejects at both ends and for the better without, so that either chance is rather overstated.
+ * Rare rejects as a g-chart: a point is a reject, its value the parts since the previous one. Three, five or nine rejects within too few
+ * parts signal for the worse; too many parts without any signal for the better, and the parts since the last reject already count. Quarters
+ * of an hour are counted whole, for the worse with the rejects at both ends and for the better without, so that either chance is overstated.
  * @param slots after the baseline, ascending, with all decided parts
  */
 export function judgeGaps(
@@ -60,9 +60,9 @@ export function judgeGaps(
     const worse = WINDOWS.flatMap(({ rule, rejects: count }): ControlSignal[] => {
       const first = rejects[index + 1 - count];
       if (first === undefined) return [];
-      // A quarter of an hour that runs will hold more parts yet.
+      // The current quarter of an hour will hold more parts.
       const parts = reject.after - first.before + (reject.slot === nowSlot ? baseline.largest : 0);
-      // Beside the one that is looked at: without it there would be nothing to look at.
+      // Besides the one being judged: without it there would be nothing to judge.
       return chanceOfMany(baseline, count - 1, parts) <= risk / WINDOWS.length ? [{ rule, side: 'worse' }] : [];
     });
     const previous = rejects[index - 1];
@@ -78,7 +78,7 @@ export function judgeGaps(
   return [...points, point(lastSlot + 1, whole - (last?.at ?? 0), signals, null)];
 }
 
-/** Rejects of one quarter of an hour are taken to lie evenly among its parts: nobody counted which ones they were. */
+/** Rejects of one quarter of an hour are assumed to lie evenly among its parts: which parts they were is not recorded. */
 function rejectsIn(slots: readonly SlotCount[]): readonly Reject[] {
   let before = 0;
   return slots.flatMap(({ slot, decided, rejected }) => {
@@ -94,7 +94,7 @@ function rejectsIn(slots: readonly SlotCount[]): readonly Reject[] {
   });
 }
 
-/** The longest gap that is still usual, to a part in a thousand; `null` where none is too long. */
+/** The longest gap that is still usual, to one part in a thousand; `null` if none is too long. */
 function longestUsual(baseline: Baseline, risk: number): number | null {
   const isTooLong = (parts: number) => chanceOfFew(baseline, 0, parts) <= risk;
   let high = 1;

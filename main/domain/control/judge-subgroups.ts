@@ -3,21 +3,21 @@ import { type Baseline, type SlotCount, subgroupsOf, totalOf } from './baseline.
 import { chanceOfFew, chanceOfMany, usualCounts } from './predicted-count.ts';
 import { riskOfPoint, SLOT_MS } from './risk.ts';
 
-/** How many subgroups are looked at together: a slight shift shows in several that no single one shows. */
+/** How many subgroups are judged together: a slight shift shows in several before it shows in any single one. */
 const WINDOWS = [
   { rule: 'one', length: 1 },
   { rule: 'four', length: 4 },
   { rule: 'twelve', length: 12 },
 ] as const satisfies readonly { readonly rule: ControlSignal['rule']; readonly length: number }[];
-/** Subgroups before a point that its signals may depend on. */
+/** How many subgroups before a point its signals may depend on. */
 export const SUBGROUPS_BEFORE = 12;
 
 /**
- * Subgroups against limits that are learned and frozen. Each is looked at alone, and with the three and the eleven before it; every one of
- * these looks has the same small chance to signal by chance, so that all of a shift together have the chance that is stated (Bonferroni).
- * What a point signals depends on it and the twelve before it, and not on the time that is asked for.
+ * Judges subgroups against frozen limits. Each is judged alone, and together with the three and the eleven before it; every one of these
+ * tests has the same small chance of a false signal, so that all tests of a shift together have the stated chance (Bonferroni).
+ * What a point signals depends on it and the twelve before it, not on when the question is asked.
  *
- * The subgroup that still runs can already hold too many rejects for a whole one, and says so; it can say nothing else.
+ * The subgroup that is still running can already hold too many rejects for a whole one, and signals that; it can signal nothing else.
  * @param slots after the baseline, ascending; their subgroups begin by the clock
  */
 export function judgeSubgroups(
@@ -47,7 +47,7 @@ export function judgeSubgroups(
   const points = whole.map((one, index) => {
     const signals = WINDOWS.flatMap(({ rule, length }): ControlSignal[] => {
       if (index + 1 < length) return [];
-      // One that stands out by itself is told by itself, and not once more by each window that it lies in.
+      // A subgroup that stands out alone is reported once, not again by each window that contains it.
       const looked =
         length === 1
           ? [one]

@@ -1,25 +1,25 @@
 import { logBeta, logGamma } from '../statistics/log-gamma.ts';
 
-/** What was counted while limits were learned: rejects among decided parts, and how much the share varies beyond chance. */
+/** What was counted during learning: rejects among decided parts, and how much the share varies beyond chance. */
 export type Learned = {
   readonly decided: number;
   readonly rejected: number;
-  /** Subgroups that this was counted in. */
+  /** Number of subgroups counted. */
   readonly subgroups: number;
   /** Squared coefficient of variation of the true share from subgroup to subgroup; 0 where chance explains all. */
   readonly variation: number;
 };
 
 /**
- * The count of rejects to be expected among `parts` new ones of the same process, as a beta-binomial distribution: its share is not known
- * but estimated, and varies beyond chance. Without such variation its tails are those of the exact conditional test of two counts, so
- * that they hold however few rejects were learned from.
+ * The expected count of rejects among `parts` new parts of the same process, as a beta-binomial distribution: its share is not known
+ * but estimated, and varies beyond chance. Without such variation its tails equal those of the exact conditional test of two counts, so
+ * that they hold however few rejects were seen during learning.
  */
 type Predicted = { readonly parts: number; readonly alpha: number; readonly beta: number };
 
 /** @param subgroups over which the parts spread: what varies from one to the next evens out over several */
 function predicted(learned: Learned, parts: number, subgroups: number, side: 'many' | 'few'): Predicted {
-  // One reject more, or one good part more, than were counted: the cautious end of what the counts can mean.
+  // One reject more, or one good part more, than was counted: the cautious end of what the counts can mean.
   const rejected = learned.rejected + (side === 'many' ? 1 : 0);
   const good = learned.decided - learned.rejected + (side === 'few' ? 1 : 0);
   if (learned.variation === 0 || rejected === 0 || good === 0) return { parts, alpha: rejected, beta: good };
@@ -30,17 +30,17 @@ function predicted(learned: Learned, parts: number, subgroups: number, side: 'ma
   return { parts, alpha: share * weight, beta: (1 - share) * weight };
 }
 
-/** The chance of at least so many rejects among `parts` of the process that was learned. */
+/** The chance of at least this many rejects among `parts` of the learned process. */
 export function chanceOfMany(learned: Learned, rejected: number, parts: number, subgroups = 1): number {
   const { alpha, beta } = predicted(learned, parts, subgroups, 'many');
   if (rejected <= 0) return 1;
   if (beta <= 0) return 1;
-  // Below the mean the chance is no small one, and its exact value is of no use.
+  // Below the mean the chance is not small, and its exact value is not needed.
   if (rejected <= (parts * alpha) / (alpha + beta)) return 1;
   return tail({ parts, alpha, beta }, rejected, 1);
 }
 
-/** The chance of at most so many rejects among `parts` of the process that was learned. */
+/** The chance of at most this many rejects among `parts` of the learned process. */
 export function chanceOfFew(learned: Learned, rejected: number, parts: number, subgroups = 1): number {
   const { alpha, beta } = predicted(learned, parts, subgroups, 'few');
   if (alpha <= 0) return 1;
@@ -48,7 +48,7 @@ export function chanceOfFew(learned: Learned, rejected: number, parts: number, s
   return tail({ parts, alpha, beta }, rejected, -1);
 }
 
-/** The most and the fewest rejects among `parts` that are still usual: beyond either a count has a chance of at most `risk`. `null`: none is too few. */
+/** The most and the fewest rejects among `parts` that are still usual: anything beyond has a chance of at most `risk`. `null`: no count is too low. */
 export function usualCounts(learned: Learned, parts: number, risk: number) {
   const mean = (parts * learned.rejected) / Math.max(1, learned.decided);
   const most = firstWhere(Math.ceil(mean), parts + 1, (count) => chanceOfMany(learned, count, parts) <= risk) - 1;
@@ -57,7 +57,7 @@ export function usualCounts(learned: Learned, parts: number, risk: number) {
   return { most: Math.min(most, parts), fewest };
 }
 
-/** The first whole number from `low` on for which `is` holds, as it does for all after it; `high` where it does for none below. */
+/** The first whole number from `low` on for which `is` holds, given that it holds for all after it; `high` if it holds for none below. */
 function firstWhere(low: number, high: number, is: (count: number) => boolean): number {
   let [from, to] = [low, Math.max(low, high)];
   while (from < to) {
@@ -68,10 +68,10 @@ function firstWhere(low: number, high: number, is: (count: number) => boolean): 
   return from;
 }
 
-/** Terms beyond this share of the sum change nothing that is looked at. */
+/** Terms smaller than this share of the sum do not change the result. */
 const NEGLIGIBLE = 1e-9;
 
-/** The chance of a count and of those beyond it, away from the mean: each term from the one before, so that it costs as many steps as matter. */
+/** The chance of a count and of all beyond it, away from the mean: each term is computed from the previous one, for as many steps as matter. */
 function tail({ parts, alpha, beta }: Predicted, from: number, step: 1 | -1): number {
   if (from > parts || from < 0) return 0;
   let term = Math.exp(logChoose(parts, from) + logBeta(from + alpha, parts - from + beta) - logBeta(alpha, beta));

@@ -1,22 +1,22 @@
 /**
- * What a folder is to the station. `data`: all that it keeps. `camera`: where a lane takes its pictures. `done`: where a lane moves
- * them, under the sub-folders that they lay in where it is recursive. `line`: where the line's messages are written. `export`:
- * where somebody wants a table or a training set.
+ * * What the station uses a folder for. `data`: everything it keeps. `camera`: where a lane takes its images from. `done`: where a lane
+ * moves them, keeping their sub-folders if it is recursive. `line`: where messages to the line are written. `export`: where somebody
+ * wants a table or a training set.
  */
 export type FolderUse =
   | { readonly kind: 'data' | 'line' | 'export' }
   | { readonly kind: 'camera' | 'done'; readonly isRecursive: boolean };
 
-/** How one folder lies to another: the same, inside it, around it, or neither. */
+/** How one folder lies relative to another: the same, inside it, around it, or neither. */
 export type Lie = 'same' | 'inside' | 'around' | 'apart';
 
 type Kind = FolderUse['kind'];
 
 /**
- * Which uses may share a folder, and how: everything else is refused. Two lanes may lie within each other, for the outer leaves
- * the inner to its own; it leaves out likewise what it has moved itself. Nothing else that the station writes may come to lie
- * where a lane looks for pictures, where they would be taken for parts, or be overlooked; and nothing of others among what is the
- * station's or the line's own.
+ * Which uses may share a folder, and how: everything else is refused. Two lanes may be nested, because the outer one skips
+ * the inner one's folder, and what it has moved itself. Nothing else that the station writes may end up where a lane looks
+ * for images: it would be taken for parts, or overlooked. And nothing foreign may be inside the folders that belong to the
+ * station or the line.
  */
 const MAY_SHARE: Readonly<Record<Kind, Partial<Record<Kind, readonly Lie[]>>>> = {
   data: {},
@@ -26,12 +26,12 @@ const MAY_SHARE: Readonly<Record<Kind, Partial<Record<Kind, readonly Lie[]>>>> =
   export: { done: ['same', 'inside', 'around'], export: ['same', 'inside', 'around'] },
 };
 
-/** Whether a folder `one`, which lies so to `other`, can be what it is to be. The same whichever of them is asked first. */
+/** Whether a folder `one`, in this position to `other`, may have this use. The answer is the same whichever of them is asked first. */
 export function mayLie(one: FolderUse, lie: Lie, other: FolderUse): boolean {
   return !isShared(one, lie, other) || MAY_SHARE[one.kind][other.kind]?.includes(lie) === true;
 }
 
-/** Whether some folder is in use by both. */
+/** Whether any folder has both uses. */
 function isShared(one: FolderUse, lie: Lie, other: FolderUse): boolean {
   switch (lie) {
     case 'same':
@@ -47,7 +47,7 @@ function isShared(one: FolderUse, lie: Lie, other: FolderUse): boolean {
   }
 }
 
-/** Whether the folders below are in use as well. */
+/** Whether sub-folders are used as well. */
 function reachesBelow(use: FolderUse): boolean {
   return use.kind === 'data' || ((use.kind === 'camera' || use.kind === 'done') && use.isRecursive);
 }

@@ -1,4 +1,4 @@
-/** What a folder is that is not a camera's alone. */
+/** Why a folder does not belong to a camera alone. */
 export type SharedFolder = 'root' | 'home' | 'system';
 
 type Computer = { readonly isWindows: boolean; readonly homes: readonly string[] };
@@ -8,17 +8,17 @@ const SYSTEM =
   /^\/(bin|boot|dev(?!\/shm(\/|$))|etc|lib\w*|proc|sbin|sys|usr|System|Library|Applications|private\/etc)(\/|$)/;
 const WINDOWS_SYSTEM =
   /^[a-z]:\\(users$|(windows|program files( \(x86\))?|programdata|recovery|system volume information)(\\|$))/;
-/** Themselves: folders of their own lie below. */
+/** Only these folders themselves: folders below belong to somebody. */
 const SYSTEM_TOP =
   /^\/(home|media|mnt|opt|root|run|run\/media|run\/user|srv|tmp|var|Users|Volumes|private|private\/(var|tmp))$/;
-/** Where the homes of people lie. */
+/** Where home folders are. */
 const HOMES = /^(\/home|\/Users|[a-z]:\\users)$/;
-/** Where people keep what is theirs, in their home. */
+/** Where people keep their own files in their home folder. */
 const PERSONAL = /^(desktop|documents|downloads|music|pictures|videos|movies|public)$/i;
 
 /**
- * Whether a folder holds more than one camera's pictures by what it is: a disk, somebody's home, or part of the system. Nobody means
- * a lane to move or delete what lies there. `null`: nothing is known against it.
+ * Whether a folder is shared by its nature: a disk, somebody's home, or part of the system. Nobody intends a lane to move or
+ * delete what is there. `null`: nothing is known against it.
  * @param place the path without links
  */
 export function sharedFolder(place: string, { isWindows, homes }: Computer): SharedFolder | null {

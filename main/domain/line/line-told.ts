@@ -2,7 +2,7 @@ import type { Disposition } from '../../../preload/contract/parts/inspection.ts'
 import type { LineState } from '../../../preload/contract/parts/signal.ts';
 import type { DispositionKind } from '../../../preload/contract/station/recipe.ts';
 
-/** Whether a part in this state goes on. All others stay, or wait. */
+/** Whether a part in this state moves on. All others stay, or wait. */
 export function letsGo(state: LineState): boolean {
   switch (state) {
     case 'PASS':
@@ -23,9 +23,9 @@ export function letsGo(state: LineState): boolean {
 }
 
 /**
- * Whether the line learns of a disposition. Repeats, challenges and studies of people measure people. A second look, also one because two
- * models differ, is about a part that has gone its way: it may take a PASS away and never gives one, unless such parts are kept at hand or the line waits.
- * @param told what the line makes of the part so far; null: it was never told of it
+ * Whether the line is told of a disposition. Repeats, challenges and studies measure people. A second look, also one because two
+ * models differ, is about a part that has already moved on: it may take a PASS away but never gives one, unless such parts are kept at hand or the line waits.
+ * @param told what the line was told of the part so far; null: it was never told of it
  */
 export function isLineTold(
   { ask, kind }: Pick<Disposition, 'ask' | 'kind'>,
@@ -53,7 +53,7 @@ export function isLineTold(
   }
 }
 
-/** Whether it is the answer of a person at the queue, who may find at once that the wrong key was pressed. */
+/** Whether a person answered it at the queue, and may notice at once that the wrong key was pressed. */
 export function isHeldBack(ask: Disposition['ask']): boolean {
   switch (ask) {
     case 'unsure':
@@ -74,7 +74,7 @@ export function isHeldBack(ask: Disposition['ask']): boolean {
   }
 }
 
-/** Whether this answer would turn round what the line was told because nobody had answered in time. */
+/** Whether this answer would reverse what the line was told after nobody had answered in time. */
 export function isLate(
   kind: DispositionKind,
   told: { readonly state: LineState; readonly ask: Disposition['ask'] | null } | null,
@@ -82,7 +82,7 @@ export function isLate(
   return told?.ask === 'timeout' && told.state !== kind;
 }
 
-/** What can be said of a part of which there is no picture: anything but that it goes on. */
+/** What can be said of a part without an image: anything but that it moves on. */
 export function canBeSaid(kind: DispositionKind, isReadable: boolean): boolean {
   return isReadable || !letsGo(kind);
 }

@@ -5,12 +5,12 @@ export type MarkerWords = {
   readonly station: string;
   readonly epoch: number;
   readonly writer: string;
-  /** The highest number that may have been written, and what tells that message from every other. */
+  /** The highest number that may have been written, and what identifies that message. */
   readonly upTo: number;
   readonly upToMessage: string;
 };
 
-/** What the records say: of which station they are, and what tells the message of a number from every other; null: there is none. */
+/** What the records say: whose station they are, and what identifies the message of a given number; null: there is no such message. */
 export type RecordsWords = {
   readonly station: string;
   readonly epoch: number;
@@ -18,9 +18,9 @@ export type RecordsWords = {
 };
 
 /**
- * Why a station with these records must not write into a folder with this marker; `null` when it may. Records are on disk
- * before the line is told of them: where the newest message that may have been told is not in them, or is another one, they
- * went back in time, and would use its number a second time.
+ * Why a station with these records must not write into a folder with this marker; `null` if it may. Records are on disk
+ * before the line is told of them. So if the newest message that may have been told is missing from them, or differs, they
+ * have gone back in time, and would use its number a second time.
  */
 export function markerTrouble(
   marker: MarkerWords,
@@ -28,7 +28,7 @@ export function markerTrouble(
   isOwnWriter: (writer: string) => boolean,
 ): { readonly why: LineFolderTrouble; readonly detail: string } | null {
   if (marker.station !== records.station) return { why: 'other-station', detail: marker.station };
-  // What was said in an earlier epoch counts no more, and its numbers are used by nobody.
+  // What was said in an earlier epoch no longer counts, and nobody uses its numbers.
   if (marker.epoch < records.epoch) return null;
   if (marker.epoch > records.epoch) return { why: 'later', detail: `${marker.epoch}/${marker.upTo}` };
   const isKnown = marker.upTo === 0 || records.messageAt(marker.upTo) === marker.upToMessage;

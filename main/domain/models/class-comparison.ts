@@ -1,6 +1,6 @@
 import type { ByWhom, Comparison } from '../../../preload/contract/models/shadow.ts';
 
-/** Parts on which a defect class was named by these, and what people say of the class. */
+/** Parts on which these named a defect class, and what people say about that class. */
 export type NamedClass = {
   readonly className: string;
   readonly byChampion: boolean;
@@ -9,7 +9,7 @@ export type NamedClass = {
   readonly parts: number;
 };
 
-/** Who named which class, class by class, in the order in which they come. */
+/** Who named which class, in the order in which the classes appear. */
 export function compareClasses(counts: readonly NamedClass[]): Comparison['classes'] {
   return [...Map.groupBy(counts, ({ className }) => className)].map(([className, some]) => {
     const { neither: _, ...hasNot } = byWhom(some, 'no');

@@ -4,12 +4,12 @@ import { pairedEvidence, pairsStillNeeded } from '../statistics/paired-evidence.
 import { pairedShareDifference } from '../statistics/paired-share-difference.ts';
 
 /**
- * What is known of parts: what people said who had not seen what the champion thought of them, what people said who had, or nothing
- * yet. Only the first is evidence about the champion: people lean towards what they are shown.
+ * What is known of parts: the answers of people who had not seen what the champion said, those of people who had, or nothing
+ * yet. Only the first are evidence about the champion: people lean towards what they are shown.
  */
 export type Knowledge = 'good' | 'bad' | 'good-aided' | 'bad-aided' | 'none';
 
-/** Parts on which two models said this, and what is known of them. */
+/** Parts on which the two models said this, and what is known of them. */
 export type ComparedParts = {
   readonly champion: VerdictKind;
   readonly challenger: VerdictKind;
@@ -22,10 +22,10 @@ type Fits = (pair: ComparedParts) => boolean;
 /**
  * What people’s answers say about champion and challenger. Two rules keep the comparison fair:
  *
- * - **Equal automation.** Who is wrong more often is asked only of the parts that both decided by themselves, one passing them and the
- *   other failing them. A part that one of them leaves to a person counts for nobody: a model that is never sure is not better for it.
- * - **The worst case of what is not settled.** Who looks at a part depends on what the champion said of it, so the settled parts are no
- *   random sample. Nothing is claimed that the unsettled ones could undo, whichever way each of them may turn out.
+ * - **Equal automation.** Only parts that both models decided, one passing and the other failing them, tell who is wrong more often.
+ *   A part that either of them leaves to a person does not count: a model is not better for never being sure.
+ * - **Worst case for unsettled parts.** Who looks at a part depends on what the champion said of it, so the settled parts are not a
+ *   random sample. Nothing is claimed that the unsettled parts could overturn, whichever way each of them turns out.
  */
 export function judgeModels(pairs: readonly ComparedParts[]) {
   const sum = (...fits: readonly Fits[]) =>
@@ -69,8 +69,8 @@ const challengerErrs =
     (challenger === 'pass' && known === bad) || (challenger === 'fail' && known === good);
 
 /**
- * What can be said of who is wrong more often, whatever becomes of the parts that nobody has settled: the interval holds the
- * champion’s share of the errors if all of them turn out one way or the other; the p-value is that of the way that says least.
+ * What can be said about who is wrong more often, whatever the answers to the unsettled parts will be: the interval contains the
+ * champion’s share of the errors if all of them turn out one way or the other; the p-value is the less favourable of the two.
  */
 function evidenceAtWorst(championWrong: number, challengerWrong: number, unsettled: number) {
   const mostForChampion = pairedEvidence(championWrong, challengerWrong + unsettled);
@@ -83,8 +83,8 @@ function evidenceAtWorst(championWrong: number, challengerWrong: number, unsettl
 }
 
 /**
- * How many parts of one kind only one of the two got wrong with this verdict, over all parts that both looked at; `aided` says on how
- * many of these answers a person had seen what the champion thought. What it is unsure of is always asked like that.
+ * How many parts of one kind only one of the two got wrong with this verdict, over all parts that both looked at; `aided` says for how
+ * many of these answers a person had seen what the champion said. Parts it is unsure of are always shown like that.
  */
 function oneSided(verdict: 'pass' | 'fail', wrongOf: 'good' | 'bad', sum: (...fits: readonly Fits[]) => number) {
   const byChampion: Fits = (pair) => pair.champion === verdict && pair.challenger !== verdict;

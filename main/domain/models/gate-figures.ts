@@ -9,11 +9,11 @@ import { decide } from '../verdict/decide.ts';
 import { foundBoxes } from './paired-recall.ts';
 import { partOutcomes } from './part-outcomes.ts';
 
-/** A golden part as one model saw it. `hasBoxes`: false where it is known to be bad but nobody drew where. */
+/** A golden part as one model saw it. `hasBoxes`: false if it is known to be bad but nobody drew where. */
 export type GoldenLook = JudgedPicture &
   Readonly<{
     isBad: boolean;
-    /** More boxes were found than are told. */
+    /** More boxes were found than are listed. */
     isCut: boolean;
     hasBoxes: boolean;
     laneName: string;
@@ -54,13 +54,13 @@ export function gateFigures(looks: readonly GoldenLook[], body: RecipeBody): Gat
 }
 
 const MAX_LOTS = 20;
-/** Sides of a square of the same area, in pixels: the bounds of the COCO evaluation (Lin et al. 2014). */
+/** Sides of a square of equal area, in pixels: the bounds of the COCO evaluation (Lin et al. 2014). */
 const SMALL_BELOW = 32;
 const LARGE_FROM = 96;
 
 type SlicedBox = Readonly<{ kind: GateSlice['kind']; key: string; isFound: boolean }>;
 
-/** Recall at the limits of the recipe in cuts through the golden set, both models side by side. */
+/** Recall at the limits of the recipe, by slices of the golden set, both models side by side. */
 export function gateSlices(
   challenger: readonly GoldenLook[],
   champion: readonly GoldenLook[] | null,
@@ -93,7 +93,7 @@ function countSlices(looks: readonly GoldenLook[], body: RecipeBody): ReadonlyMa
   return counts;
 }
 
-/** Every true box of a part once for each cut that it falls into. */
+/** Every true box of a part once for each slice it belongs to. */
 function slicedBoxes(look: GoldenLook, body: RecipeBody): readonly SlicedBox[] {
   const rejectAt = limitOf(body);
   return [...new Set(look.truth.map(nameOf))].flatMap((className) => {

@@ -9,15 +9,15 @@ import { fewest } from '../statistics/fewest.ts';
 import { pairedShareDifference } from '../statistics/paired-share-difference.ts';
 import { estimateShare, type ShareEstimate } from '../statistics/wilson-interval.ts';
 
-/** Floating point must not decide over a model: a difference below this is none. */
+/** Rounding must not decide about a model: a smaller difference counts as none. */
 const ROUNDING = 1e-9;
-/** Beyond this many it is no help to be told how many are missing. */
+/** Above this many, the number of missing parts is no longer helpful. */
 const MOST_NEEDED = 100_000;
 
-/** All that rules are judged on: what a run of the gate found. */
+/** Everything the rules are judged on: what a gate run found. */
 export type GateEvidence = Pick<GateReport, 'challenger' | 'champion' | 'recalls' | 'parts' | 'badParts'>;
 
-/** Whether a model meets what the gate asks. What cannot be judged is not met: doubt never opens the gate. */
+/** Whether a model meets the rules of the gate. What cannot be judged is not met: doubt never opens the gate. */
 export function judgeRules(rules: readonly GateRule[], evidence: GateEvidence): readonly RuleOutcome[] {
   return rules.map((rule) => judge(rule, evidence));
 }
@@ -78,7 +78,7 @@ function shareOutcome(rule: GateRule, share: ShareEstimate | null, champion: Sha
   });
 }
 
-/** How far the recall of one class may at most lie below the champion's, over the boxes that both were shown. */
+/** How far the recall of one class may fall below the champion's, over the boxes that both were shown. */
 function recallOutcome(
   rule: GateRule,
   className: string,
@@ -99,7 +99,7 @@ function recallOutcome(
   });
 }
 
-/** The class that is furthest from meeting the rule. Classes without a true box say nothing; without any the rule cannot be judged. */
+/** The class furthest from meeting the rule. Classes without a true box do not count; without any, the rule cannot be judged. */
 function worstRecall(rule: GateRule, evidence: GateEvidence): RuleOutcome {
   const classNames = evidence.challenger.classes.flatMap(({ className, recall }) =>
     recall === null ? [] : [className],
@@ -109,7 +109,7 @@ function worstRecall(rule: GateRule, evidence: GateEvidence): RuleOutcome {
   return byBound[0] ?? outcome(rule, { challenger: null, champion: null, isMet: null });
 }
 
-/** The upper end of how much more of the boxes the challenger misses than the champion, did it find every further one that it does. */
+/** The upper end of how many more of the boxes the challenger misses than the champion, if it found every further one. */
 function shortfall({ missedByChallenger, missedByChampion }: PairedRecall, boxes: number): number {
   const counts = { challenger: missedByChallenger, champion: missedByChampion, looked: boxes };
   return pairedShareDifference({ ...counts, championUnsettled: 0, challengerUnsettled: 0 })?.high ?? 1;
@@ -124,7 +124,7 @@ function recallOf({ classes }: GateFigures, className: string): number | null {
   return classes.find((each) => each.className === className)?.recall ?? null;
 }
 
-/** Rules that a model failed: all of them, and those that must hold. */
+/** Rules a model failed: all of them, and the mandatory ones. */
 export function failedRules(outcomes: readonly RuleOutcome[]): { readonly failed: number; readonly must: number } {
   const failed = outcomes.filter(({ isMet }) => isMet !== true);
   return { failed: failed.length, must: failed.filter(({ rule }) => rule.isMust).length };

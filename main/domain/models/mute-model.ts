@@ -16,7 +16,7 @@ export function decidesAlone(level: AutomationLevel): boolean {
   }
 }
 
-/** Whether the model said the same to every picture it was tried on. To such a model every part is clear, or none is. */
+/** Whether the model gave the same answer to every image it was tried on. To such a model every part is clear, or none is. */
 export function isMute({ warnings }: Pick<ModelCard, 'warnings'>): boolean {
   return warnings.some(({ code }) => code === 'scores-all-zero' || code === 'answer-constant');
 }

@@ -5,7 +5,7 @@ import { matchBoxes } from '../boxes/match-boxes.ts';
 
 type Seen = Readonly<{ truth: readonly TrueBox[]; detections: readonly Detection[] }>;
 
-/** Box by box at overlap 0.5, what only one of two models missed; the looks of both are at the same parts in the same order. */
+/** Box by box at overlap 0.5, what only one of two models missed; both models looked at the same parts in the same order. */
 export function pairedRecall(
   challenger: readonly Seen[],
   champion: readonly Seen[],
@@ -32,7 +32,7 @@ export function pairedRecall(
   }));
 }
 
-/** Whether each true box of a class was found, in the order of the truth. */
+/** Whether each true box of a class was found, in the order of the true boxes. */
 export function foundBoxes(
   { truth, detections }: Seen,
   className: string,

@@ -1,7 +1,7 @@
 import type { VerdictKind } from '../../../preload/contract/parts/inspection.ts';
 import { estimateShare, type ShareEstimate } from '../statistics/wilson-interval.ts';
 
-/** What the machine said of a part of known truth. */
+/** What the model decided about a part with a known answer. */
 export type JudgedPart = Readonly<{ isBad: boolean; verdict: VerdictKind }>;
 
 export type PartOutcomes = Readonly<{
@@ -34,7 +34,7 @@ export function partOutcomes(parts: readonly JudgedPart[]): PartOutcomes {
   };
 }
 
-/** The share decided without a person on a line where `badShare` of the parts are bad; `null` where one kind was never seen. */
+/** The share decided without a person on a line where `badShare` of the parts are bad; `null` if one kind was never seen. */
 export function decidedAtBadShare(outcomes: PartOutcomes, badShare: number): number | null {
   const { escapes, overkill, badFailed, goodPassed } = outcomes;
   if (escapes === null || overkill === null || badFailed === null || goodPassed === null) return null;

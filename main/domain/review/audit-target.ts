@@ -3,14 +3,14 @@ import { fewest } from '../statistics/fewest.ts';
 import { logBeta } from '../statistics/log-gamma.ts';
 import { type AuditStratum, auditedShare } from './audited-share.ts';
 
-/** How likely it may be, over all the days on which anybody looks, to say that a target is shown which is not met. */
+/** The chance, over all the days on which anybody looks, of reporting a target as shown that is not met. */
 const RISK = 0.05;
-/** No target asks for more than this: 0.01 % with nothing found takes 45,000. */
+/** No target needs more than this: 0.01 % with no errors found takes 45,000. */
 const MOST_AUDITS = 2_000_000;
 
 /**
- * Whether the audits show that at most `target` of the decisions are wrong. That takes both: the evidence against a larger share is
- * clear, and the interval that stands beside it ends at or below the target; so the two never contradict each other.
+ * Whether the audits show that at most `target` of the decisions are wrong. Both conditions must hold: the evidence against a larger share
+ * is clear, and the displayed interval ends at or below the target; so the two never contradict each other.
  */
 export function isTargetShown(target: number, strata: readonly AuditStratum[]): boolean {
   if (!byChance(strata).every((each) => isClear(target, each))) return false;
@@ -19,8 +19,8 @@ export function isTargetShown(target: number, strata: readonly AuditStratum[]): 
 }
 
 /**
- * How many more audits without an error it takes until the target is shown: 0 when it is, `null` where two million would not. `drawShare`
- * is the share that is drawn from now on.
+ * How many more audits without an error are needed to show the target: 0 if it is shown, `null` if two million would not do. `drawShare`
+ * is the share drawn from now on.
  */
 export function auditsStillNeeded(target: number, strata: readonly AuditStratum[], drawShare: number): number | null {
   return fewest(0, MOST_AUDITS, (more) => {
@@ -35,7 +35,7 @@ export function auditsStillNeeded(target: number, strata: readonly AuditStratum[
 
 type Counts = { readonly right: number; readonly wrong: number };
 
-/** Right and wrong audits of all decisions that had the same chance to be drawn. Where each such sample meets the target, the whole does. */
+/** Right and wrong audits of all decisions that had the same chance of being drawn. If each such sample meets the target, the whole does. */
 function byChance(strata: readonly AuditStratum[]): readonly Counts[] {
   return [...Map.groupBy(strata, ({ drawShare }) => drawShare).values()]
     .map((some) => ({

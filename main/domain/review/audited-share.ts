@@ -2,8 +2,8 @@ import type { AuditedShare } from '../../../preload/contract/reports/accuracy.ts
 import { betaQuantile } from '../statistics/binomial.ts';
 
 /**
- * Automatic decisions of one kind under one version of a recipe: how many there were, the share of them that is drawn for an audit, how
- * many were drawn, and what people said of these. What is drawn and neither right nor wrong is still open, or nobody could tell.
+ * Automatic decisions of one kind under one version of a recipe: how many there were, which share of them is drawn for an audit, how
+ * many were drawn, and how people answered. A drawn decision that is neither right nor wrong is still open, or nobody could tell.
  */
 export type AuditStratum = Readonly<{
   decided: number;
@@ -14,17 +14,17 @@ export type AuditStratum = Readonly<{
   inconclusive: number;
 }>;
 
-/** Decisions that had the same chance to be drawn, whenever and under whichever version. */
+/** Decisions that had the same chance of being drawn, whenever and under whichever version. */
 type Group = { readonly decided: number; readonly drawn: number; readonly right: number; readonly wrong: number };
 
 /**
  * The share of wrong decisions among all that could be drawn, estimated from random audits; `null` while none is answered.
  *
- * Decisions with the same chance to be drawn are one sample, so strata are pooled by that chance and a version under which nothing was
- * drawn yet needs no interval borrowed from another. What was audited is known and not estimated; the rest of a group is as often wrong
- * as what was drawn of it. The 95 % interval is Clopper and Pearson's for one group (Biometrika 26, 1934), and for several the same on
+ * Decisions with the same chance of being drawn are one sample, so strata are pooled by that chance, and a version under which nothing
+ * was drawn yet borrows no interval from another. Audited decisions are known, not estimated; the rest of a group is assumed to be wrong
+ * as often as its drawn ones. The 95 % interval is Clopper and Pearson's for one group (Biometrika 26, 1934), and for several the same on
  * the effective count of their weighted sum, as Fay and Feuer do it for rates (Statistics in Medicine 16, 1997), which errs on the safe
- * side. Decisions that nobody can draw are left out and counted. The bounds `worst…` are the same interval if every audit without an
+ * side. Decisions that cannot be drawn are left out and counted. The bounds `worst…` are the same interval if every audit without an
  * answer was right, or wrong.
  */
 export function auditedShare(strata: readonly AuditStratum[]): AuditedShare | null {
@@ -54,7 +54,7 @@ export function auditedShare(strata: readonly AuditStratum[]): AuditedShare | nu
   };
 }
 
-/** Strata by their chance to be drawn. One whose draws are all unanswered goes with the group whose chance is nearest. */
+/** Strata by their chance of being drawn. A stratum whose draws are all unanswered joins the group with the nearest chance. */
 function groupsOf(strata: readonly AuditStratum[]): readonly Group[] {
   const drawable = strata.filter(({ drawShare, drawn }) => drawShare > 0 || drawn > 0);
   const groups = [...Map.groupBy(drawable, ({ drawShare }) => drawShare)].map(([drawShare, some]) => ({
@@ -80,7 +80,7 @@ const TAIL = 0.025;
 
 type Interval = { readonly low: number; readonly high: number };
 
-/** The interval of the share of wrong ones; where most are wrong, the mirror image of that of the right ones, which are the fewer. */
+/** The interval of the share of wrong ones; if most are wrong, the mirror image of that of the right ones, which are fewer. */
 function intervalOf(groups: readonly Group[], decided: number): Interval {
   const wrong = groups.reduce((sum, group) => sum + group.decided * (group.wrong / (group.right + group.wrong)), 0);
   if (wrong <= decided / 2) return intervalOfFewer(groups, decided);
@@ -89,10 +89,10 @@ function intervalOf(groups: readonly Group[], decided: number): Interval {
   return { low: 1 - high, high: 1 - low };
 }
 
-/** The interval of the share over all decisions: what is known of the audited, and what may be of the others. */
+/** The interval of the share over all decisions: what is known of the audited ones, and what is possible for the others. */
 function intervalOfFewer(groups: readonly Group[], decided: number): Interval {
   const known = groups.reduce((sum, { wrong }) => sum + wrong, 0);
-  // So many decisions stand behind each audit, beside itself.
+  // Each audit stands for this many decisions besides itself.
   const weighted = groups.map(({ decided: all, right, wrong }) => ({
     wrong,
     weight: Math.max(0, all - right - wrong) / (right + wrong),
@@ -100,7 +100,7 @@ function intervalOfFewer(groups: readonly Group[], decided: number): Interval {
   const rest = groups.reduce((sum, group) => sum + Math.max(0, group.decided - group.right - group.wrong), 0);
   if (rest === 0) return { low: known / decided, high: known / decided };
   const mean = weighted.reduce((sum, { wrong, weight }) => sum + weight * wrong, 0);
-  // The others are no average: by chance more or fewer of them are wrong, which adds as many wrong ones again to the variance.
+  // The others are not exactly average: by chance more or fewer of them are wrong, which adds that many wrong ones to the variance.
   const spread = weighted.reduce((sum, { wrong, weight }) => sum + weight * (weight + 1) * wrong, 0);
   const heaviest = Math.max(...weighted.map(({ weight }) => weight + 1));
   const at = (p: number, sum: number, squares: number) => {

@@ -1,7 +1,7 @@
 import type { AuditedShare, CorrectedShare } from '../../../preload/contract/reports/accuracy.ts';
 import type { ShareEstimate } from '../statistics/wilson-interval.ts';
 
-/** With fewer looks at parts of known answer, nothing can be said of how often people err. */
+/** With fewer looks at parts with known answers, the error rate of people is unknown. */
 const FEWEST_LOOKS = 30;
 
 /**
@@ -11,10 +11,10 @@ const FEWEST_LOOKS = 30;
 export type AuditorErrors = Readonly<{ falseCall: ShareEstimate | null; missedCall: ShareEstimate | null }>;
 
 /**
- * The share of wrong decisions freed of the errors of those who audited: with people who call a good part bad now and then, nearly all
- * that audits find of a good process is their own error. Rogan and Gladen, "Estimating prevalence from the results of a screening test",
- * American Journal of Epidemiology 107 (1978). The interval joins the worst ends of the three that it stands on, so it is wider than
- * 95 % would need. `null` while too few parts of known answer were looked at, or where people do no better than a coin.
+ * The share of wrong decisions, corrected for the errors of the auditors: if people sometimes call a good part bad, nearly everything
+ * that audits find in a good process is their own error. Rogan and Gladen, "Estimating prevalence from the results of a screening test",
+ * American Journal of Epidemiology 107 (1978). The interval combines the worst ends of the three intervals it is based on, so it is wider
+ * than 95 % would need. `null` while too few parts with known answers were looked at, or if people do no better than a coin.
  */
 export function correctedShare(
   { share, low, high }: Pick<AuditedShare, 'share' | 'low' | 'high'>,

@@ -1,6 +1,6 @@
 import type { DispositionKind, RecipeBody } from '../../../preload/contract/station/recipe.ts';
 
-/** Whether this plant uses the answer at all: three always, the others where the recipe says so. */
+/** Whether this plant uses the answer: three of them always, the others if the recipe allows them. */
 export function isOffered(kind: DispositionKind, body: RecipeBody): boolean {
   switch (kind) {
     case 'accept':

@@ -6,7 +6,7 @@ import { type AgreementEstimate, estimateAgreement, type JudgementCounts } from 
 /** What an answer says about the part itself. */
 export type Judgement = 'good' | 'bad';
 
-/** Whether an answer calls the part good or bad; `null` where it settles what becomes of the part without saying what it is. */
+/** Whether an answer calls the part good or bad; `null` if it decides what to do with the part without saying what it is. */
 export function judgementOf(kind: DispositionKind): Judgement | null {
   switch (kind) {
     case 'accept':
@@ -25,7 +25,7 @@ export function judgementOf(kind: DispositionKind): Judgement | null {
 
 type Said = Pick<Disposition, 'kind' | 'classNames'>;
 
-/** Whether two answers contradict each other: one calls the part good and the other bad, or they name defects that have nothing in common. */
+/** Whether two answers contradict each other: one says good and the other bad, or the defects they name have nothing in common. */
 export function areAtOdds(one: Said, other: Said): boolean {
   const [first, second] = [judgementOf(one.kind), judgementOf(other.kind)];
   if (first === null || second === null) return false;
@@ -35,14 +35,14 @@ export function areAtOdds(one: Said, other: Said): boolean {
 }
 
 /**
- * What keeps kappa from saying what people take it to say: all looks said one and the same, so that it is not defined (`one-answer`); it
- * may be anything from poor to good (`open`); or one of the answers is so rare that it is low though people agree (`rare`).
+ * Why kappa may be misleading: all looks gave the same answer, so that it is undefined (`one-answer`); it
+ * may be anything from poor to good (`open`); or one of the answers is so rare that kappa is low although people agree (`rare`).
  */
 export type KappaDoubt = 'one-answer' | 'open' | 'rare';
 
-/** Below this kappa is called poor, above this good (AIAG, Measurement Systems Analysis, 4th edition, chapter III, section C). */
+/** Kappa below this is called poor, above this good (AIAG, Measurement Systems Analysis, 4th edition, chapter III, section C). */
 export const KAPPA_LIMITS = { poor: 0.4, good: 0.75 } as const;
-/** With fewer looks of one kind than this share, chance alone makes people agree nearly always, which kappa takes off. */
+/** If looks of one kind are rarer than this, chance alone makes people agree almost always, which kappa subtracts. */
 const RARE_SHARE = 0.05;
 
 export function kappaDoubt(kappa: AgreementEstimate | null, badShare: number): KappaDoubt | null {
@@ -51,7 +51,7 @@ export function kappaDoubt(kappa: AgreementEstimate | null, badShare: number): K
   return Math.min(badShare, 1 - badShare) < RARE_SHARE ? 'rare' : null;
 }
 
-/** How far two looks agree, with intervals at 95 %; each `null` where nothing can be said. */
+/** How far two looks agree, with 95 % intervals; each `null` if nothing can be said. */
 export function agreementFigures(counts: JudgementCounts) {
   const { goodGood, goodBad, badGood, badBad } = counts;
   const pairs = goodGood + goodBad + badGood + badBad;
@@ -59,7 +59,7 @@ export function agreementFigures(counts: JudgementCounts) {
   const kappa = estimateAgreement('kappa', counts);
   return {
     pairs,
-    /** Looks that said bad, of both: how rare bad parts are among them. */
+    /** Looks that said bad, of both people: how rare bad parts are among them. */
     bad,
     agreement: estimateShare(goodGood + badBad, pairs),
     onGood: estimateAgreement('good', counts),

@@ -1,16 +1,16 @@
 type Item = { readonly id: number };
 
-/** With half of the turns at most the second looks that have waited too long come first: a line waits for the rest. */
+/** Overdue second looks get at most half of the turns: a line is waiting for the rest. */
 const MOST_TURNS = 0.5;
 
-/** How likely the next turn is theirs, which `share` says, and which is more once one has waited too long. */
+/** The chance that the next turn goes to a second look: `share`, or more once one has waited too long. */
 export function turnOfSecondLook(share: number, isAged: boolean): number {
   return isAged ? Math.max(share, MOST_TURNS) : share;
 }
 
 /**
- * The order in which free items are offered. The queue is in the order of its urgency, in which whatever no line waits for comes last; so
- * that second looks are not put off for ever while a line goes on waiting, some of the turns are theirs: `isTheirs` is asked for each turn
+ * The order in which free items are offered. The queue is sorted by urgency, with what no line waits for at the end. So that
+ * second looks are not put off for ever while a line keeps waiting, some turns are theirs: `isTheirs` is asked for each turn
  * that a second look would not have had anyway, with the one that would come next.
  */
 export function inTurn<T extends Item>(

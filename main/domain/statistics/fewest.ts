@@ -1,4 +1,4 @@
-/** The smallest whole number from `from` on that is enough, where all above it are too; `null` where `most` is not. Takes log₂ steps. */
+/** The smallest whole number from `from` on that is enough, given that all larger ones are too; `null` if `most` is not. Takes log₂ steps. */
 export function fewest(from: number, most: number, isEnough: (value: number) => boolean): number | null {
   if (isEnough(from)) return from;
   if (from >= most || !isEnough(most)) return null;

@@ -2,10 +2,10 @@
 export type StepCount = { readonly step: number; readonly count: number };
 
 /**
- * The value below which the given share of all values lies (nearest rank), read from counts in steps of a logarithmic scale: step k
- * holds what lies between 2^(k / perOctave) and 2^((k + 1) / perOctave). `null` of nothing.
+ * The value below which the given share of all values lies (nearest rank), from counts in steps of a logarithmic scale: step k
+ * contains the values between 2^(k / perOctave) and 2^((k + 1) / perOctave). `null` if there are none.
  *
- * The answer is the point of the step that is as far from its lower end as from its upper one, in shares of the value: never more than
+ * The answer is the point of the step with equal relative distance to both its ends: never more than
  * {@link mostOff} away from the true value. That is DDSketch (Masson, Rim and Lee, PVLDB 12, 2019), with the steps as its bins.
  */
 export function logQuantile(counts: readonly StepCount[], share: number, perOctave: number): number | null {
@@ -19,7 +19,7 @@ export function logQuantile(counts: readonly StepCount[], share: number, perOcta
   return null;
 }
 
-/** How far an answer can be from the true value, as a share of it: with twenty steps to a doubling 1.7 %. */
+/** The largest relative error of an answer: 1.7 % with twenty steps per doubling. */
 export function mostOff(perOctave: number): number {
   return (ratioOf(perOctave) - 1) / (ratioOf(perOctave) + 1);
 }

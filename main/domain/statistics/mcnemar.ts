@@ -1,9 +1,9 @@
 import { chanceOfAtMost } from './binomial.ts';
 
 /**
- * Two-sided p-value of McNemar's exact test: how likely so uneven a split of the discordant pairs, or a more uneven one, would be
- * if either side were as likely to be the wrong one. 1 where there is none. `firstOnly` and `secondOnly` are whole counts.
- * It holds for one look at a sample whose size was fixed beforehand; for a figure that people look at again and again see
+ * Two-sided p-value of McNemar's exact test: the probability of a split of the discordant pairs at least this uneven,
+ * if either side were equally likely to be wrong. 1 if there are no such pairs. `firstOnly` and `secondOnly` are whole counts.
+ * It is valid for one look at a sample whose size was fixed beforehand; for a figure that people look at repeatedly see
  * `pairedEvidence`.
  * Sources: McNemar, "Note on the sampling error of the difference between correlated proportions or percentages",
  * Psychometrika 12 (1947); the exact form is the binomial test with a probability of one half.

@@ -1,7 +1,7 @@
-/** So many values between `bin × width` and `(bin + 1) × width`. */
+/** The number of values between `bin × width` and `(bin + 1) × width`. */
 export type Bin = Readonly<{ bin: number; count: number }>;
 
-/** The median of values that were counted in bins of equal width, as if they lay evenly in each; `null` of none. Right to within one width. */
+/** The median of values counted in bins of equal width, assuming they are spread evenly in each; `null` if there are none. Exact to one width. */
 export function medianOfBins(bins: readonly Bin[], width: number): number | null {
   const total = bins.reduce((sum, { count }) => sum + count, 0);
   let before = 0;

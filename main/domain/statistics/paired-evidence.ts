@@ -1,18 +1,18 @@
 import { fewest } from './fewest.ts';
 import { logBeta } from './log-gamma.ts';
 
-/** How likely a wrong claim may be, over all the times that anybody looks. */
+/** The chance of a wrong claim, over all the times that anybody looks. */
 const EVIDENCE_LEVEL = 0.05;
 /** Standard normal quantile of 80 %: the power that `pairsStillNeeded` asks for. */
 const Z_POWER = 0.841_621_233_572_914_2;
-/** Beyond this many it is no help to be told how many. */
+/** Above this many, the number of missing pairs is no longer helpful. */
 const MOST_PAIRS = 1_000_000;
 
-/** What a run of discordant pairs says. The share is that of the pairs in which the first was the wrong one. */
+/** What a number of discordant pairs shows. The share is that of the pairs in which the first judge was wrong. */
 export type PairedEvidence = Readonly<{
-  /** At least this unlikely were it a coin that decides who is wrong; stays true however often one looks. 1 of no pairs. */
+  /** The chance of such a split if a coin decided who is wrong; remains valid however often one looks. 1 without pairs. */
   pValue: number;
-  /** A sequence of such intervals holds the true share at all times at once, in 95 of 100 runs. */
+  /** A sequence of such intervals contains the true share at all times in 95 of 100 runs. */
   low: number;
   high: number;
 }>;
@@ -21,7 +21,7 @@ export type PairedEvidence = Readonly<{
  * Evidence that may be read after every pair: of `first` pairs the first judge alone was wrong, of `second` the second alone. The
  * e-value of a uniform mixture of coins against the fair one, E = ∫ over θ ∈ (0, 1) of (2θ)^first (2(1−θ))^second dθ = 2^n B(first + 1,
  * second + 1), is a martingale under the fair coin: it ever reaches 1/α with a chance of at most α (Ville 1939), so 1/E is a p-value
- * at every stopping time. The confidence sequence are the shares that the same mixture does not reject (Robbins 1970; Lindon and others,
+ * at every stopping time. The confidence sequence consists of the shares that the same mixture does not reject (Robbins 1970; Lindon and others,
  * "Rapid regression detection in software deployments through sequential testing", KDD 2022).
  */
 export function pairedEvidence(first: number, second: number): PairedEvidence {
@@ -55,9 +55,9 @@ function boundary(from: number, to: number, isBefore: (value: number) => boolean
 }
 
 /**
- * How many more discordant pairs it takes for the evidence of `pairedEvidence` to be clear with 80 % power, should they go on
- * splitting as they have so far: 0 when it is clear already, `null` where they split evenly, none are there, or a million would not do.
- * The power is that of one look at the end (normal approximation): whoever looks in between is done sooner, never later.
+ * How many more discordant pairs are needed until the evidence of `pairedEvidence` is clear with 80 % power, if they go on
+ * splitting as before: 0 if it is clear already, `null` if they split evenly, there are none, or a million would not do.
+ * The power is that of one look at the end (normal approximation): whoever looks in between finishes sooner, never later.
  */
 export function pairsStillNeeded(first: number, second: number): number | null {
   const seen = first + second;
@@ -73,7 +73,7 @@ export function pairsStillNeeded(first: number, second: number): number | null {
   return needed === null ? null : needed - seen;
 }
 
-/** The smallest majority of so many pairs that is clear evidence; `null` where not even all of them are. */
+/** The smallest majority of this many pairs that is clear evidence; `null` if even all of them are not. */
 function fewestThatDecide(pairs: number): number | null {
   const isClear = (majority: number) => logEvidence(majority, pairs - majority) >= -Math.log(EVIDENCE_LEVEL);
   return fewest(Math.ceil(pairs / 2), pairs, isClear);

@@ -1,6 +1,6 @@
 import { Z_95 } from './wilson-interval.ts';
 
-/** Parts that both judges looked at; those that only one got wrong; and those that only one may have, which nobody has settled. */
+/** Parts that both judges looked at; those that only one got wrong; and unsettled ones that only one may have got wrong. */
 export type OneSidedErrors = Readonly<{
   looked: number;
   champion: number;
@@ -13,10 +13,10 @@ export type OneSidedErrors = Readonly<{
 export type Difference = Readonly<{ of: number; difference: number; low: number; high: number }>;
 
 /**
- * Difference of two error shares over the same parts; `null` of no parts. Only parts that one of them got wrong alone move it, so
- * those that both got right or both got wrong need not be told apart. The 95 % interval is that of Agresti and Min ("Simple improved
+ * Difference of two error shares over the same parts; `null` without parts. Only parts that exactly one of them got wrong matter, so
+ * those that both got right or both got wrong need not be distinguished. The 95 % interval is that of Agresti and Min ("Simple improved
  * confidence intervals for comparing matched proportions", Statistics in Medicine 24, 2005: half a part more in each cell), its lower
- * end with every unsettled part an error of the champion’s, its upper end with every one the challenger’s.
+ * end with every unsettled part as the champion’s error, its upper end with every one as the challenger’s.
  */
 export function pairedShareDifference(errors: OneSidedErrors): Difference | null {
   const { looked, champion, challenger, championUnsettled, challengerUnsettled } = errors;

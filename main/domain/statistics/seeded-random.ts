@@ -1,4 +1,4 @@
-/** Numbers of 0 to below 1 that are the same in every run (mulberry32): for resampling whose result must be repeatable, never for secrets. */
+/** Numbers from 0 up to, not including, 1, the same in every run (mulberry32): for repeatable resampling, never for secrets. */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {

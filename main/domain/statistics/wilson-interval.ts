@@ -1,10 +1,10 @@
-/** An estimated share with the interval that holds the true one in 95 of 100 such samples. */
+/** An estimated share with an interval that contains the true one in 95 of 100 such samples. */
 export type ShareEstimate = Readonly<{ count: number; of: number; share: number; low: number; high: number }>;
 
-/** Standard normal quantile of 97.5 %: so many standard errors reach to either end of a 95 % interval. */
+/** Standard normal quantile of 97.5 %: the number of standard errors to either end of a 95 % interval. */
 export const Z_95 = 1.959963984540054;
 
-/** Wilson's score interval at 95 % (Wilson 1927): it stays inside 0 to 1 and is of use for zero counts too; `null` of nothing. */
+/** Wilson's score interval at 95 % (Wilson 1927): it stays within 0 to 1 and also works for counts of zero; `null` without any. */
 export function estimateShare(count: number, of: number): ShareEstimate | null {
   if (of === 0) return null;
   const share = count / of;

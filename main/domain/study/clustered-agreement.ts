@@ -11,10 +11,10 @@ const Z_975 = 1.959963984540054;
 const CELLS = ['goodGood', 'goodBad', 'badGood', 'badBad'] as const;
 
 /**
- * A measure of agreement over pairs of answers of which several are about the same part. Answers to one part hang together, so the pairs
- * count for fewer than they are: for as many as would have the variance that is found between the parts (the linearised variance of a
+ * A measure of agreement over pairs of answers, several of them about the same part. Answers about one part are dependent, so the pairs
+ * count for fewer than they are: for as many as would have the observed variance between the parts (the linearised variance of a
  * cluster sample; Kish, "Survey Sampling", 1965, sections 2.8 and 8.1), at least one for each part, and fewer still where there are few parts.
- * @param parts pairs of answers to each part, as many of one as of another
+ * @param parts pairs of answers about each part, equally many for each
  */
 export function clusteredAgreement(
   measure: AgreementMeasure,
@@ -26,7 +26,7 @@ export function clusteredAgreement(
   return estimateAgreement(measure, scaled(all, effectivePairs(measure, parts, all) / total));
 }
 
-/** As how many independent pairs these count. */
+/** The number of independent pairs that these are worth. */
 function effectivePairs(measure: AgreementMeasure, parts: readonly JudgementCounts[], all: JudgementCounts): number {
   const total = sum(all);
   const pull = influenceOf(measure, scaled(all, 1 / total));
@@ -41,7 +41,7 @@ function effectivePairs(measure: AgreementMeasure, parts: readonly JudgementCoun
   return Math.min(total, Math.max(parts.length, like)) * few;
 }
 
-/** By how much one more pair of each kind would move the measure, to first order, times the number of pairs. */
+/** How much one more pair of each kind would move the measure, to first order, times the number of pairs. */
 function influenceOf(measure: AgreementMeasure, shares: JudgementCounts): JudgementCounts {
   const apart = shares.goodBad + shares.badGood;
   const bad = shares.badBad + apart / 2;
@@ -54,7 +54,7 @@ function influenceOf(measure: AgreementMeasure, shares: JudgementCounts): Judgem
   return { goodGood: pull(0, 0, 0), goodBad: pull(1, 0.5, -1), badGood: pull(1, 0.5, 1), badBad: pull(0, 1, 0) };
 }
 
-/** By what the share of pairs that are apart is divided, and how it moves with the share of bad and with what the two differ by in it. */
+/** The divisor of the share of pairs that differ, and how it changes with the share of bad and with the difference in it between the two. */
 function derivatives(measure: AgreementMeasure, bad: number, lean: number): readonly [number, number, number] {
   switch (measure) {
     case 'good':

@@ -2,7 +2,7 @@ import { betaQuantile } from '../statistics/binomial.ts';
 import type { ShareEstimate } from '../statistics/wilson-interval.ts';
 import { studentQuantile975 } from './student-quantile.ts';
 
-/** Clopper and Pearson's exact interval at 95 % (Biometrika 26, 1934), also of counts that are fractions; `null` of nothing. */
+/** Clopper and Pearson's exact 95 % interval (Biometrika 26, 1934), also for fractional counts; `null` without any. */
 export function exactShare(count: number, of: number): ShareEstimate | null {
   if (of <= 0) return null;
   return {
@@ -18,9 +18,9 @@ export function exactShare(count: number, of: number): ShareEstimate | null {
 export type PartCount = Readonly<{ count: number; of: number }>;
 
 /**
- * A share over looks of which several are at the same part. Exact interval over as many looks as would have the variance that is found
+ * A share over looks, several of them at the same part. Exact interval over as many looks as would have the observed variance
  * between the parts (Korn and Graubard, "Confidence intervals for proportions with small expected number of positive counts estimated
- * from survey data", Survey Methodology 24, 1998); where nothing tells the parts apart, a part counts as one look.
+ * from survey data", Survey Methodology 24, 1998); if nothing distinguishes the parts, each part counts as one look.
  */
 export function clusteredShare(parts: readonly PartCount[]): ShareEstimate | null {
   const count = parts.reduce((total, part) => total + part.count, 0);

@@ -1,8 +1,8 @@
-/** What was seen in this last share of a round does not come in the same first share of the next. */
+/** Parts seen in this last share of a round do not appear in the same first share of the next. */
 const KEPT_APART = 0.25;
 
 /**
- * In which order one person sees the parts in each round: by chance, anew for every round, and no part at the end of one round and at
+ * The order in which one person sees the parts in each round: random, new for every round, and no part both at the end of one round and at
  * the beginning of the next.
  * @param draw evenly distributed, 0 ≤ draw < 1
  */
@@ -26,7 +26,7 @@ export function lookOrder<Part>(
   return orders;
 }
 
-/** Every order is as likely as any other (Fisher and Yates). */
+/** Every order is equally likely (Fisher and Yates). */
 export function shuffled<Part>(parts: readonly Part[], draw: () => number): readonly Part[] {
   const left = [...parts];
   const order: Part[] = [];

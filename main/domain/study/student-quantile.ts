@@ -1,6 +1,6 @@
 import { betaQuantile } from '../statistics/binomial.ts';
 
-/** The number that a Student-distributed one with so many degrees of freedom, at least 1, stays below in 97.5 of 100 cases. */
+/** The 97.5 % quantile of Student's distribution with this many degrees of freedom, at least 1. */
 export function studentQuantile975(degrees: number): number {
   // t² ÷ (t² + degrees) is beta-distributed with shapes ½ and degrees ÷ 2 (Abramowitz and Stegun 26.7.1).
   const share = betaQuantile(0.95, 0.5, degrees / 2);

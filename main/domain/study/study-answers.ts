@@ -1,14 +1,14 @@
-/** What one person said: by round, then by part; true: bad. */
+/** What one person answered, by round, then by part; true: bad. */
 export type PersonAnswers = readonly (readonly boolean[])[];
 
-/** A crossed trial: every person looked at every part in every round. Parts stand in the same order everywhere. */
+/** A crossed trial: every person looked at every part in every round. Parts are always in the same order. */
 export type StudyAnswers = Readonly<{
-  /** What each part is; true: bad. */
+  /** The right answer for each part; true: bad. */
   references: readonly boolean[];
   people: readonly PersonAnswers[];
 }>;
 
-/** Everything that one person said of one part. */
+/** All answers of one person about one part. */
 export function saidOf(person: PersonAnswers, part: number): readonly boolean[] {
   return person.map((round) => {
     const said = round[part];

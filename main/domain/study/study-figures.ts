@@ -6,35 +6,35 @@ import { type PersonAnswers, type StudyAnswers, saidOf } from './study-answers.t
 
 /** One person in a study (AIAG, Measurement Systems Analysis, 4th edition, chapter III, section C). */
 export type PersonFigures = Readonly<{
-  /** Parts that the person called the same in every round, of all parts. */
+  /** Parts to which the person gave the same answer in every round, of all parts. */
   within: ShareEstimate | null;
   /** Fleiss' kappa between the rounds. */
   withinKappa: AgreementEstimate | null;
-  /** Effectiveness: parts that the person called what they are in every round, of all parts. */
+  /** Effectiveness: parts that the person judged correctly in every round, of all parts. */
   effectiveness: ShareEstimate | null;
-  /** Bad parts that were called good in every round, good ones that were called bad in every round, and parts called now this, now that. */
+  /** Bad parts called good in every round, good parts called bad in every round, and parts with changing answers. */
   alwaysMissed: number;
   alwaysFalse: number;
   mixed: number;
-  /** Looks at bad parts that said good, of all looks at bad parts; and the other way round. */
+  /** Looks at bad parts that said good, of all looks at bad parts; and vice versa. */
   miss: ShareEstimate | null;
   falseAlarm: ShareEstimate | null;
-  /** Cohen's kappa between the looks and what the parts are. */
+  /** Cohen's kappa between the looks and the right answers. */
   referenceKappa: AgreementEstimate | null;
 }>;
 
 export type StudyFigures = Readonly<{
   people: readonly PersonFigures[];
-  /** Cohen's kappa of every two people, round by round; by their places among the people. */
+  /** Cohen's kappa of every two people, round by round; by their position among the people. */
   pairs: readonly Readonly<{ first: number; second: number; kappa: AgreementEstimate | null }>[];
-  /** Parts that everybody called the same in every round, and Fleiss' kappa of all looks. */
+  /** Parts to which everybody gave the same answer in every round, and Fleiss' kappa of all looks. */
   between: ShareEstimate | null;
   betweenKappa: AgreementEstimate | null;
-  /** Parts that everybody called what they are in every round. */
+  /** Parts that everybody judged correctly in every round. */
   allRight: ShareEstimate | null;
 }>;
 
-/** What a crossed trial says of its people. Intervals at 95 %, of parts like these: several looks at one part count as what they are worth. */
+/** What a crossed trial says about its people. Intervals at 95 %, for parts like these; several looks at one part count for what they are worth. */
 export function studyFigures({ references, people }: StudyAnswers): StudyFigures {
   const parts = references.map((_, part) => part);
   const isOne = (answers: readonly boolean[]) => answers.every((said) => said === answers[0]);
@@ -91,7 +91,7 @@ function personFigures(person: PersonAnswers, references: readonly boolean[]): P
 
 /**
  * Fleiss' kappa ("Measuring nominal scale agreement among many raters", Psychological Bulletin 76, 1971): of two kinds of answers it is
- * Cohen's over every two answers to a part, each both ways round, for which comes first means nothing.
+ * Cohen's over every two answers about a part, each in both orders, because their order means nothing.
  */
 function fleissKappa(answers: readonly (readonly boolean[])[]): AgreementEstimate | null {
   const parts = answers.map((said): JudgementCounts => {
@@ -102,7 +102,7 @@ function fleissKappa(answers: readonly (readonly boolean[])[]): AgreementEstimat
   return clusteredAgreement('kappa', parts);
 }
 
-/** How often two rows of answers to one part said what, look by look. */
+/** How often two rows of answers about one part said what, look by look. */
 function counted(one: readonly boolean[], other: readonly boolean[]): JudgementCounts {
   const count = (first: boolean, second: boolean) =>
     one.filter((said, at) => said === first && other[at] === second).length;

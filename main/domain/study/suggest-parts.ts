@@ -1,7 +1,7 @@
 /** Why a part may be worth showing: what people or the model made of it. */
 export type PartHint = 'disputed' | 'near-limit' | 'agreed-bad' | 'agreed-good' | 'rejected' | 'passed';
 
-/** What a study is made of: as many good parts as bad ones, and a third on which people may well differ. */
+/** The composition of a study: as many good parts as bad ones, and one third on which people may well differ. */
 export type PartGroup = 'borderline' | 'bad' | 'good';
 
 const GROUPS: readonly PartGroup[] = ['borderline', 'bad', 'good'];
@@ -23,8 +23,8 @@ export function groupOf(hint: PartHint): PartGroup {
 }
 
 /**
- * As many of these parts as asked for, a third of each group; where one has too few, the others make up for it. Those that come first in
- * their group are taken, so whoever asks puts first what is known best. No part is taken twice, even if there are several hints at it.
+ * As many of these parts as requested, a third from each group; if one has too few, the others make up for it. The first of each
+ * group are taken, so callers put the best-known first. No part is taken twice, even if there are several hints at it.
  */
 export function suggestParts<Part extends { readonly id: number; readonly hint: PartHint }>(
   candidates: readonly Part[],
@@ -35,7 +35,7 @@ export function suggestParts<Part extends { readonly id: number; readonly hint: 
   const groups = GROUPS.map((group) => fresh.filter(({ hint }) => groupOf(hint) === group));
   const taken = groups.map(() => 0);
   for (let left = count; left > 0; left -= 1) {
-    // The group of which the least was taken, the borderline first among equals.
+    // The group from which the fewest were taken, the borderline group first in a tie.
     const open = groups.map((_, at) => at).filter((at) => (taken[at] ?? 0) < (groups[at]?.length ?? 0));
     const next = open.toSorted((one, other) => (taken[one] ?? 0) - (taken[other] ?? 0))[0];
     if (next === undefined) break;

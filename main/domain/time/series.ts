@@ -15,19 +15,19 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** How a span is cut into the points of a chart. */
 export type Series = {
-  /** What the clocks show from when on, for every instant of the span. */
+  /** What local clocks show from each change on, for every instant of the span. */
   readonly changes: readonly OffsetChange[];
-  /** Where the first point begins on the clocks, as {@link wallTimeAt}. */
+  /** Where the first point begins in local time, as {@link wallTimeAt}. */
   readonly anchor: Instant;
-  /** How long a point is on the clocks. */
+  /** The length of a point in local time. */
   readonly pointMs: number;
-  /** Whether points are told by what the clocks show; shorter ones are as long as each other. */
+  /** Whether points follow local clocks; shorter points all have the same length. */
   readonly isByClock: boolean;
-  /** When a point begins, counted from 0; the first one no earlier than the span. */
+  /** When a point begins, counted from 0; the first no earlier than the span. */
   readonly startOf: (point: number) => Instant;
 };
 
-/** Points are a quarter, a half, one, two, four, eight hours, a day or weeks long: the shortest that makes at most a hundred. */
+/** Points are a quarter, a half, one, two, four, eight hours, a day or weeks long: the shortest that makes at most a hundred points. */
 const POINT_LENGTHS = [
   ...[HOUR_MS / 4, HOUR_MS / 2, HOUR_MS, 2 * HOUR_MS, 4 * HOUR_MS, 8 * HOUR_MS],
   ...[DAY_MS, 7 * DAY_MS, 4 * 7 * DAY_MS, 52 * 7 * DAY_MS],
@@ -35,15 +35,15 @@ const POINT_LENGTHS = [
 const MOST_POINTS = 100;
 
 /**
- * The points of a span. From an hour on, all instants that the clocks put into the same hours of a day, or into the same days, are one
- * point: days begin at their midnight, whatever the clocks did, and on the day they are changed a point is shorter or longer.
+ * The points of a span. From an hour up, all instants in the same local hours of a day, or in the same local days, are one
+ * point: days begin at local midnight, and on the day of a clock change a point is shorter or longer.
  */
 export function seriesOf({ from, until }: TimeSpan, offset: ZoneOffset): Series {
   const pointMs = pointLength(until - from);
   const isByClock = pointMs >= HOUR_MS;
   const changes = offsetChanges(from, until, offset);
   const wall = wallTimeAt(from, offset);
-  // Points of hours begin with the full hour in which the span does, as its shifts do.
+  // Points of hours begin with the full hour in which the span begins, as shifts do.
   const step = Math.min(pointMs, HOUR_MS);
   const anchor = pointMs >= DAY_MS ? midnightOf(wall) : Math.floor(wall / step) * step;
   const startOnClock = (point: number) => anchor + point * pointMs;
@@ -57,7 +57,7 @@ export function seriesOf({ from, until }: TimeSpan, offset: ZoneOffset): Series 
   };
 }
 
-/** When each point of a span begins. An hour that the clocks skipped is none. */
+/** When each point of a span begins. An hour skipped by the clocks is left out. */
 export function pointStarts({ until }: TimeSpan, { startOf }: Series): readonly Instant[] {
   const starts = new Set<Instant>();
   for (let point = 0; startOf(point) < until; point++) starts.add(startOf(point));

@@ -3,11 +3,11 @@ import { firstInstantAt, midnightOf, wallTimeAt, type ZoneOffset } from './wall-
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-/** Where the clocks change, the start that counts may be two days back, or on the day that was already tomorrow. */
+/** When the clocks change, the relevant start may be two days back, or on the day that was already tomorrow. */
 const DAYS_AROUND = [-2, -1, 0, 1];
 
 /**
- * When the shift that runs at `now` began. A start that the clocks skip is at the change, of one that they show twice the first counts.
+ * When the shift in progress at `now` began. A start that the clocks skip is at the change; of a start shown twice, the first counts.
  * @param starts minutes after local midnight, ascending, at least one
  */
 export function shiftStartedAt(now: Instant, starts: readonly number[], offset: ZoneOffset): Instant {

@@ -13,17 +13,17 @@ export function wallTimeAt(at: Instant, offset: ZoneOffset): WallTime {
   return at + offset(at) * MINUTE_MS;
 }
 
-/** The midnight with which the day of a wall time begins, on the wall. */
+/** The midnight that begins the day of a wall time, in wall time. */
 export function midnightOf(wall: WallTime): WallTime {
   return Math.floor(wall / DAY_MS) * DAY_MS;
 }
 
 /**
- * The first instant at which local clocks show `wall` or later: of a time that they show twice the first, and for one that
- * they skip the change itself. So the start of a day is right also where it has no midnight, or two, and where no such day was.
+ * The first instant at which local clocks show `wall` or later: for a time shown twice the first, and for a skipped time
+ * the change itself. So the start of a day is also right if it has no midnight, or two, or if the day itself was skipped.
  */
 export function firstInstantAt(wall: WallTime, offset: ZoneOffset): Instant {
-  // A day and more around: a zone may move by a whole one, to the other side of the date line.
+  // A day or more around: a zone may move by a whole day, to the other side of the date line.
   let before = wall - offset(wall - 2 * DAY_MS) * MINUTE_MS;
   let after = wall - offset(wall + 2 * DAY_MS) * MINUTE_MS;
   if (before === after || wallTimeAt(before, offset) === wall) {
@@ -31,7 +31,7 @@ export function firstInstantAt(wall: WallTime, offset: ZoneOffset): Instant {
     return wallTimeAt(other, offset) === wall ? other : before;
   }
   if (wallTimeAt(after, offset) === wall) return after;
-  // Skipped. Between the two the clocks jump over it.
+  // Skipped: the clocks jump over it between the two.
   [before, after] = [Math.min(before, after) - 1, Math.max(before, after)];
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2);
@@ -41,13 +41,13 @@ export function firstInstantAt(wall: WallTime, offset: ZoneOffset): Instant {
   return after;
 }
 
-/** From an instant on, local clocks are so many minutes ahead of UTC. */
+/** From this instant on, local clocks are this many minutes ahead of UTC. */
 export type OffsetChange = { readonly at: Instant; readonly minutes: number };
 
-/** Changes are looked for day by day: not in times in which no station stands, which a clock set wrong can name. */
+/** Changes are searched day by day, but not in times before any station existed, which a wrongly set clock can name. */
 const LOOKED_AT = { from: 0, until: Date.UTC(2200, 0) };
 
-/** How local clocks are set from `from` to `until`: at `from`, and at every change up to, but without, `until`. */
+/** The offsets of local clocks from `from` to `until`: at `from`, and at every change before `until`. */
 export function offsetChanges(from: Instant, until: Instant, offset: ZoneOffset): readonly OffsetChange[] {
   const changes: OffsetChange[] = [{ at: from, minutes: offset(from) }];
   const last = Math.min(until, LOOKED_AT.until) - 1;
@@ -60,7 +60,7 @@ export function offsetChanges(from: Instant, until: Instant, offset: ZoneOffset)
   return changes;
 }
 
-/** The instant of the change, where `before` and `after` have other offsets. */
+/** The instant of the change, given that `before` and `after` have different offsets. */
 function changeBetween(before: Instant, after: Instant, offset: ZoneOffset): Instant {
   const minutes = offset(after);
   let [low, high] = [before, after];

@@ -4,7 +4,7 @@ import { firstInstantAt, midnightOf, wallTimeAt, type ZoneOffset } from './wall-
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** A written time as an instant, or why it is none: not in the form, no such day or hour, or an hour that the clocks show twice. */
+/** A written time as an instant, or what is wrong with it: the form, no such day or hour, or an hour that the clocks show twice. */
 export type WrittenTime =
   | { readonly kind: 'at'; readonly at: Instant }
   | { readonly kind: 'malformed' | 'none' | 'twice' };
@@ -12,8 +12,8 @@ export type WrittenTime =
 const FORM = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?(Z|[+-]\d\d:\d\d)?)?$/;
 
 /**
- * An instant as people write it: `2026-03-02` is the beginning of that day here, `2026-03-02T06:00` a time on the clocks here,
- * `2026-03-02T06:00+01:00` says its zone. Nothing is guessed: what no calendar and no clock shows is no time.
+ * An instant as people write it: `2026-03-02` is the beginning of that local day, `2026-03-02T06:00` a local time,
+ * `2026-03-02T06:00+01:00` names its zone. Nothing is guessed: what no calendar and no clock shows is refused.
  */
 export function writtenTime(text: string, offset: ZoneOffset): WrittenTime {
   const match = FORM.exec(text);
@@ -27,7 +27,7 @@ export function writtenTime(text: string, offset: ZoneOffset): WrittenTime {
   const wall = midnight + time.hour * HOUR_MS + time.minute * MINUTE_MS + time.second * 1000 + milliseconds;
   if (zone !== undefined) return inZone(wall, zone);
   const at = firstInstantAt(wall, offset);
-  // A day may begin after its midnight, but it has to be there.
+  // A day may begin after midnight, but it must exist.
   if (hour === undefined) return midnightOf(wallTimeAt(at, offset)) === wall ? { kind: 'at', at } : { kind: 'none' };
   if (wallTimeAt(at, offset) !== wall) return { kind: 'none' };
   return isShownAgain(wall, at, offset) ? { kind: 'twice' } : { kind: 'at', at };

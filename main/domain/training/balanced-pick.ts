@@ -1,4 +1,4 @@
-/** Takes that many of these in their order, as many bad ones as good ones; where one kind runs out the other fills up. */
+/** Takes that many of these in their order, equally many bad and good ones; if one kind runs out, the other fills up. */
 export function balancedPick<T extends { readonly isBad: boolean }>(
   candidates: readonly T[],
   count: number,

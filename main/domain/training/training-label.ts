@@ -3,32 +3,32 @@ import type { Reference } from '../../../preload/contract/parts/reference.ts';
 import type { LabelSource, LeftOut } from '../../../preload/contract/station/transfer.ts';
 import { matchBoxes } from '../boxes/match-boxes.ts';
 
-/** A person's answer that counts for a part. `isBlind`: given without knowing what the model thought. */
+/** The answer of a person that counts for a part. `isBlind`: given without knowing what the model said. */
 export type Answer = Pick<Disposition, 'kind' | 'ask' | 'classNames' | 'boxes'> & { readonly isBlind: boolean };
 
-/** What is known of the right answer for one part. */
+/** What is known about the right answer for one part. */
 export type Evidence = {
   readonly reference: Pick<Reference, 'isBad' | 'boxes'> | null;
   readonly answer: Answer | null;
   readonly verdict: VerdictKind;
-  /** The boxes for which the model would reject; asked only where they could count. */
+  /** The boxes for which the model would reject; only asked for if they could matter. */
   readonly modelBoxes: () => readonly ModelBox[];
-  /** What challengers that looked at the same part would have said, with the boxes for which they would reject; asked only where it could count. */
+  /** What challengers that looked at the same part would have said, with the boxes for which they would reject; only asked for if it could matter. */
   readonly otherModels: () => readonly { readonly verdict: VerdictKind; readonly boxes: readonly ModelBox[] }[];
 };
 type ModelBox = Omit<HumanBox, 'origin'>;
 
-/** Boxes of two models mean the same defect from this overlap on. */
+/** Boxes of two models mean the same defect from this overlap up. */
 const SAME_BOX_OVERLAP = 0.5;
 
-/** What one inspection teaches: boxes, none of them for a good part; or nothing, and why. */
+/** What one inspection teaches: boxes, or no boxes for a good part; or nothing, and why. */
 export type TrainingLabel =
   | { readonly kind: 'label'; readonly source: LabelSource; readonly boxes: readonly HumanBox[] }
   | { readonly kind: 'left-out'; readonly why: LeftOut };
 
 /**
- * The label of a part from the best evidence there is: an agreed answer before a person's, a person's before a model's with
- * which a person agreed blind, that before what two models say alike. `lowest` says how far down to go. `classes` is the
+ * The label of a part from the best available evidence: an agreed answer first, then a person's, then that of a model with
+ * which a person agreed blind, then what two models agree on. `lowest` says how far down to go. `classes` is the
  * recipe's list in its order.
  */
 export function trainingLabel(evidence: Evidence, classes: readonly string[], lowest: LabelSource): TrainingLabel {
@@ -47,18 +47,18 @@ export function trainingLabel(evidence: Evidence, classes: readonly string[], lo
   return boxes === null ? leftOut('models-differ') : labelled('two-models', asModels(boxes), classes);
 }
 
-/** The label that people gave, or stand behind. */
+/** The label that people gave or confirmed. */
 function peoplesLabel(evidence: Evidence, classes: readonly string[], lowest: LabelSource): TrainingLabel {
   const { reference, answer } = evidence;
   if (reference !== null && !(reference.isBad && reference.boxes.length === 0))
     return labelled('reference', reference.isBad ? reference.boxes : [], classes);
   if (answer === null) return leftOut(reference === null ? 'below-source' : 'reject-without-box');
-  // An adjudication is an agreed answer whichever way it is kept.
+  // An adjudication is an agreed answer, however it is stored.
   const source = answer.ask === 'adjudication' ? 'reference' : 'person';
   if (lowest === 'reference' && source === 'person')
     return leftOut(reference === null ? 'below-source' : 'reject-without-box');
   const label = personsLabel(answer, source, classes);
-  // The agreed answer says bad: whoever passed the part did not see what has to be learnt.
+  // The agreed answer says bad: whoever passed the part did not see what has to be learned.
   if (reference !== null && label.kind === 'label' && label.boxes.length === 0) return leftOut('reject-without-box');
   const mayBeModels = lowest === 'agreed-model' || lowest === 'two-models';
   if (!mayBeModels || label.kind === 'label' || label.why !== 'reject-without-box') return label;
@@ -70,7 +70,7 @@ function personsLabel({ kind, ask, boxes }: Answer, source: LabelSource, classes
   if (ask === 'timeout') return leftOut('nobody-looked');
   switch (kind) {
     case 'accept':
-      // An accepted part may bear a mark that a person boxed as tolerable; to a model it is a good part.
+      // An accepted part may have a mark that a person boxed as tolerable; to a model it is a good part.
       return labelled(source, [], classes);
     case 'reject':
     case 'rework':
@@ -84,21 +84,21 @@ function personsLabel({ kind, ask, boxes }: Answer, source: LabelSource, classes
   }
 }
 
-/** The model's boxes where a person named the very same classes without having seen them. */
+/** The model's boxes if a person named exactly the same classes without having seen them. */
 function agreedBoxes({ verdict, modelBoxes }: Evidence, { isBlind, classNames }: Answer): readonly HumanBox[] {
   if (!isBlind || verdict !== 'fail' || classNames.length === 0) return [];
   const boxes = modelBoxes();
   return namesSame(classNames, boxes) ? asModels(boxes) : [];
 }
 
-/** Whether these are the classes of the boxes; nobody contradicts who names none. */
+/** Whether these are the classes of the boxes; naming none contradicts nothing. */
 function namesSame(classNames: readonly string[], boxes: readonly ModelBox[]): boolean {
   const found = new Set(boxes.map(({ className }) => className));
   const named = new Set(classNames);
   return named.size === 0 || (found.size === named.size && [...found].every((name) => named.has(name)));
 }
 
-/** The champion's boxes where every challenger that looked says the same, none where all pass the part; null where they differ, doubt, or nobody else looked. */
+/** The champion's boxes if every challenger that looked agrees, none if all pass the part; null if they differ, doubt, or nobody else looked. */
 function boxesOfAllModels({ verdict, modelBoxes, otherModels }: Evidence): readonly ModelBox[] | null {
   const others = otherModels();
   if (verdict === 'undetermined' || others.length === 0 || others.some((other) => other.verdict !== verdict))

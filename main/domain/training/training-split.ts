@@ -1,13 +1,13 @@
 export type Split = 'train' | 'val' | 'test';
 export type SplitShares = { readonly val: number; readonly test: number };
 
-/** A part as far as sides go: what it must not be parted from, and the labels it has (`good` counts as one). */
+/** A part as the split sees it: what it must not be separated from, and its labels (`good` counts as one). */
 export type SplitPart = { readonly keys: readonly string[]; readonly labels: readonly string[] };
 
 export type Sides = {
-  /** Per part, in their order; null: what it belongs with stands on two sides already, so it can be on none. */
+  /** For each part, in their order; null: what it belongs with is already on two sides, so it can be on none. */
   readonly ofPart: readonly (Split | null)[];
-  /** The keys that had no side before. */
+  /** The keys that were not assigned to a side before. */
   readonly given: ReadonlyMap<string, Split>;
 };
 
@@ -16,11 +16,11 @@ type Tally = Record<Split, Map<string, number>>;
 type Group = { readonly keys: ReadonlySet<string>; readonly labels: Map<string, number>; readonly order: number };
 
 /**
- * The side of a training set that each part stands on. Parts that share a key, also through other parts, stand on one side: a
- * serial seen in two lots ties the lots. A key that has a side (`known`) keeps it forever, so parts never change sides however
- * the data grows; a later part that would tie two sides is on none. New groups go where their labels are most wanted, the rarest
- * label first (Sechidis, Tsoumakas, Vlahavas: On the Stratification of Multi-label Data, 2011); the last ones to sides that would
- * stay empty else; `seed` breaks ties.
+ * Assigns each part to a side of a training set. Parts that share a key, also through other parts, go to the same side: a
+ * serial seen in two lots ties the lots together. A key with a side (`known`) keeps it forever, so parts never change sides
+ * however the data grows; a later part that would tie two sides together goes to none. New groups go where their labels are needed
+ * most, the rarest label first (Sechidis, Tsoumakas, Vlahavas: On the Stratification of Multi-label Data, 2011); the last ones to
+ * sides that would otherwise stay empty; `seed` breaks ties.
  */
 export function assignSides(
   parts: readonly SplitPart[],
@@ -41,14 +41,14 @@ export function assignSides(
 
 type SideOf = (key: string) => Split | null;
 
-/** The one side of all keys of a part; null where there is none, or more than one. */
+/** The one side of all keys of a part; null if there is none, or more than one. */
 function commonSide({ keys }: SplitPart, sideOf: SideOf): Split | null {
   const sides = new Set(keys.map(sideOf).filter((side) => side !== null));
   const [side = null] = sides;
   return sides.size === 1 ? side : null;
 }
 
-/** Keys without a side take that of a key they share a part with, and so on. A part between two sides passes none on. */
+/** Keys without a side take that of a key with which they share a part, and so on. A part between two sides passes none on. */
 function spread(parts: readonly SplitPart[], sideOf: SideOf, given: Map<string, Split>): void {
   const partsOf = new Map<string, SplitPart[]>();
   for (const part of parts)
@@ -58,7 +58,7 @@ function spread(parts: readonly SplitPart[], sideOf: SideOf, given: Map<string, 
       else list.push(part);
     }
   const queue = parts.filter(({ keys }) => keys.some((key) => sideOf(key) !== null));
-  // The list grows while it is walked.
+  // The list grows during the loop.
   for (const part of queue) {
     const side = commonSide(part, sideOf);
     if (side === null) continue;
@@ -70,7 +70,7 @@ function spread(parts: readonly SplitPart[], sideOf: SideOf, given: Map<string, 
   }
 }
 
-/** Parts that hang together, each with what its pictures bear, in an order that only the seed and their keys decide. */
+/** Groups of connected parts, each with the labels of its images, in an order that depends only on the seed and their keys. */
 function groupsOf(parts: readonly SplitPart[], seed: string): readonly Group[] {
   const parent = new Map<string, string>();
   const rootOf = (key: string): string => {
@@ -98,14 +98,14 @@ function groupsOf(parts: readonly SplitPart[], seed: string): readonly Group[] {
   });
 }
 
-/** Sides that are to have a share and have no part so far. */
+/** Sides that should get a share and have no part so far. */
 function emptySides(parts: readonly SplitPart[], sideOf: SideOf, { val, test }: SplitShares): Set<Split> {
   const share = { train: 1 - val - test, val, test };
   const taken = new Set(parts.map((part) => commonSide(part, sideOf)));
   return new Set(SPLITS.filter((split) => share[split] > 0 && !taken.has(split)));
 }
 
-/** Per side and label, how many pictures are missing to its share of all. */
+/** By side and label, how many images are missing to the share of each. */
 function whatIsWanted(parts: readonly SplitPart[], sideOf: SideOf, { val, test }: SplitShares): Tally {
   const share = { train: 1 - val - test, val, test };
   const wanted: Tally = { train: new Map(), val: new Map(), test: new Map() };
@@ -130,7 +130,7 @@ function* stratified(groups: readonly Group[], wanted: Tally, empty: Set<Split>)
     return [group, side] as const;
   };
   const [largest] = left;
-  // The one group that could be far larger than the share of another side.
+  // The only group that could be far larger than the share of another side.
   if (largest !== undefined && empty.has('train')) yield give(largest, 'train');
   while (left.size > 0) {
     const rarest = rarestLabel(left);
@@ -150,7 +150,7 @@ function rarestLabel(groups: Iterable<Group>): string | null {
   return rarest?.[0] ?? null;
 }
 
-/** Of the `open` sides the one that lacks most of what a group has, each label and the pictures themselves counted as shares of what is wanted in all. */
+/** The `open` side that lacks most of what a group has; each label and the images themselves count as shares of what is needed in total. */
 function mostWanting(wanted: Tally, { labels }: Group, rarest: string | null, open: readonly Split[]): Split {
   const inAll = (split: Split) => [...wanted[split].values()].reduce((sum, count) => sum + count, 0);
   const everything = SPLITS.reduce((sum, split) => sum + Math.max(0, inAll(split)), 0);
@@ -162,7 +162,7 @@ function mostWanting(wanted: Tally, { labels }: Group, rarest: string | null, op
     };
     const shares = [...labels.keys()].map(shareOfLabel);
     const mean = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
-    // The label whose turn it is counts once more: later there is nothing left to put it right with.
+    // The label whose turn it is counts twice: later there is nothing left to balance it with.
     return mean + (rarest === null ? 0 : shareOfLabel(rarest)) + shareOf(inAll(split), everything);
   };
   const [side = 'train'] = open.toSorted((a, b) => lack(b) - lack(a));
@@ -180,7 +180,7 @@ function size({ labels }: Group): number {
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
-/** A text's own number, 0 ≤ n < 1. FNV-1a (Fowler, Noll, Vo) with the last mixing of MurmurHash3 (Appleby), which spreads names that differ in one digit. */
+/** A text's own number, 0 ≤ n < 1. FNV-1a (Fowler, Noll, Vo) with the final mixing of MurmurHash3 (Appleby), which spreads names that differ in one digit. */
 function evenlySpread(text: string): number {
   let hash = FNV_OFFSET;
   for (const byte of codePointBytes(text)) hash = Math.imul(hash ^ byte, FNV_PRIME);
@@ -192,7 +192,7 @@ function evenlySpread(text: string): number {
   return (hash >>> 0) / 2 ** 32;
 }
 
-/** The bytes of each code point, lowest first. That is no UTF-8, but the sides of sets that were made hang on it. */
+/** The bytes of each code point, lowest first. This is not UTF-8, but existing splits depend on it. */
 function* codePointBytes(text: string): Iterable<number> {
   for (const letter of text) {
     const point = letter.codePointAt(0) ?? 0;

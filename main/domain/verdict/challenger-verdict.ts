@@ -7,7 +7,7 @@ import type { Sighting } from './sighting.ts';
 
 type Seen = Sighting & JudgedPicture;
 
-/** What a challenger would have decided on a part by this recipe: as the line decides, what is wrong with the picture first. */
+/** What a challenger would have decided on a part by this recipe: like the line, it checks the image first. */
 export function challengerVerdict(look: Result<Seen>, body: RecipeBody): Verdict {
   if (!look.ok) return undeterminedBy(look.fault);
   const trouble = pictureFault(look.value, body.pictureLimits);

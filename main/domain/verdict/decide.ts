@@ -8,7 +8,7 @@ type Limits = { readonly rejectAt: number; readonly clearBelow: number };
 
 /**
  * The machine's verdict on one part. At or above `rejectAt` of its class a detection fails the part; below `clearBelow`
- * it does not count; in between the part is a person's, and so is one with more boxes than can be told. Reasons name each class
+ * it does not count; in between, a person decides, as with more boxes than can be listed. Reasons name each class
  * once, by its highest score.
  */
 export function decide({ detections, isCut }: Sighting, body: RecipeBody): Verdict {
@@ -31,13 +31,13 @@ export function decide({ detections, isCut }: Sighting, body: RecipeBody): Verdi
   return { kind: 'pass', reasons: [{ code: 'all-clear' }] };
 }
 
-/** The verdict where the model itself is in doubt: what it found stays, and what it did not find is nobody's word. */
+/** The verdict if the model itself is in doubt: what it found stands, but what it did not find proves nothing. */
 export function withDoubt({ kind, reasons }: Verdict, doubt: Reason): Verdict {
   const found = reasons.filter(({ code }) => code !== 'all-clear');
   return { kind: kind === 'pass' ? 'undetermined' : kind, reasons: [...found, doubt] };
 }
 
-/** What every fault makes of a part: nobody knows. */
+/** What every fault means for a part: nobody knows. */
 export function undeterminedBy(fault: Fault): Verdict {
   return { kind: 'undetermined', reasons: [{ code: 'fault', fault }] };
 }
@@ -45,7 +45,7 @@ export function undeterminedBy(fault: Fault): Verdict {
 /** The verdict at the level `manual`, where the model is not asked. */
 export const MODEL_SILENT: Verdict = { kind: 'undetermined', reasons: [{ code: 'model-silent' }] };
 
-/** Whether a detection goes on record: by its score, or because it weighed in the verdict, which must stand on what can be seen. */
+/** Whether a detection is recorded: because of its score, or because it counted in the verdict, which must rest on what can be seen. */
 export function isOnRecord(detection: Detection, body: RecipeBody): boolean {
   return detection.score >= Math.min(body.recordAbove, limitsOf(detection.className, body).clearBelow);
 }
@@ -61,7 +61,7 @@ function reasonFor(className: string, score: number, body: RecipeBody): readonly
   return [];
 }
 
-/** Classes with their highest score, highest first; equal scores by name, so that the order of detections never shows. */
+/** Classes with their highest score, highest first; equal scores by name, so that the order of detections does not matter. */
 function highestByClass(detections: readonly Detection[]): readonly (readonly [string, number])[] {
   const highest = new Map<string, number>();
   for (const { className, score } of detections) highest.set(className, Math.max(highest.get(className) ?? 0, score));

@@ -1,6 +1,6 @@
 /**
- * How alike two pictures are in where they are light and dark: the correlation of the brightness of their cells, −1 to 1. It
- * minds neither exposure nor contrast. 0 where one of them is even, which is like nothing.
+ * How similar the light and dark areas of two images are: the correlation of the brightness of their cells, −1 to 1.
+ * Exposure and contrast do not matter. 0 if one of them is uniform, which resembles nothing.
  */
 export function layoutLikeness(one: readonly number[], other: readonly number[]): number {
   const oneMean = meanOf(one);

@@ -2,19 +2,19 @@ import type { Fault, FaultCode } from '../../../preload/contract/faults/result.t
 import type { SeenPicture } from '../../../preload/contract/parts/picture.ts';
 import type { PictureLimits } from '../../../preload/contract/station/recipe.ts';
 
-/** What the looks of a picture are judged by; `neededSide` is the longer side of what its model looks at, 0 without one. */
+/** What an image is judged by; `neededSide` is the longer side of the model's input, 0 without a model. */
 export type JudgedPicture = SeenPicture & Readonly<{ neededSide: number }>;
 type Trouble = Extract<Fault, { code: 'picture-unfit' }>['trouble'];
 
-/** Enlarged more than this, a picture shows a model nothing that it was trained on. */
+/** Enlarged more than this, an image shows a model nothing that it was trained on. */
 const MOST_ENLARGED = 8;
 /**
- * The sharpness of white noise with a standard deviation of 10. Fainter noise is any camera's own, and on a plain part it is
- * all that changes: it hides nothing that a verdict looks for.
+ * The sharpness of white noise with a standard deviation of 10. Fainter noise is normal for any camera, and on a plain part it is
+ * all there is: it hides nothing that a verdict depends on.
  */
 const FAINT_NOISE_SHARPNESS = 20 * 10 ** 2;
 
-/** What is wrong with how a picture looks; `null` for one that a verdict can stand on. Figures that are no numbers are wrong. */
+/** What is wrong with the look of an image; `null` if a verdict can be based on it. Figures that are not numbers count as wrong. */
 export function pictureFault(picture: JudgedPicture, limits: PictureLimits): Fault | null {
   const { width, height, optics, signs, neededSide } = picture;
   const longerSide = Math.max(width, height);
@@ -47,12 +47,12 @@ export function pictureFault(picture: JudgedPicture, limits: PictureLimits): Fau
   return { code: 'picture-unfit', trouble, measured, limit };
 }
 
-/** Sharpness against contrast: what of a picture changes from one pixel to the next. 20 for white noise, less than 4 for photographs. */
+/** Sharpness relative to contrast: how much of an image changes from one pixel to the next. 20 for white noise, less than 4 for photographs. */
 export function noiseOf({ contrast, sharpness }: SeenPicture['optics']): number {
   return contrast === 0 ? 0 : sharpness / contrast ** 2;
 }
 
-/** No picture came out of the file, so there is nothing that a person could look at. */
+/** No image could be read from the file, so there is nothing a person could look at. */
 const NO_PICTURE: ReadonlySet<FaultCode> = new Set([
   'image-unreadable',
   'image-too-large',
@@ -65,7 +65,7 @@ export function leavesNoPicture(code: FaultCode): boolean {
   return NO_PICTURE.has(code);
 }
 
-/** There is a picture, and something is wrong with it or with the name that it came under. */
+/** There is an image, and something is wrong with it or with its name. */
 const OF_PICTURE: ReadonlySet<FaultCode> = new Set([
   'picture-unfit',
   'picture-unusual',
@@ -73,7 +73,7 @@ const OF_PICTURE: ReadonlySet<FaultCode> = new Set([
   'name-damaged',
 ]);
 
-/** The camera's fault, or the file's; any other is the station's or its model's. */
+/** A fault of the camera or the file; any other is one of the station or its model. */
 export const PICTURE_FAULTS: readonly FaultCode[] = [...NO_PICTURE, ...OF_PICTURE];
 
 export function isOfPicture(code: FaultCode): boolean {

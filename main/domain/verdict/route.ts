@@ -4,12 +4,12 @@ import type { Signal } from '../../../preload/contract/parts/signal.ts';
 import type { AutomationLevel, RecipeBody } from '../../../preload/contract/station/recipe.ts';
 import { leavesNoPicture } from './picture-fault.ts';
 
-/** Where a part goes: what the line is told, and why a person is asked, if one is. */
+/** Where a part goes: what the line is told, and why a person is asked, if at all. */
 export type Route = { readonly signal: Signal; readonly ask: Ask | null; readonly isBlind: boolean };
 
 /**
  * From a verdict to the line and the queue, by automation level.
- * @param draw evenly distributed, 0 ≤ draw < 1: picks the share of automatic decisions that is looked at again
+ * @param draw evenly distributed, 0 ≤ draw < 1: selects the share of automatic decisions to be checked
  */
 export function route(verdict: Verdict, level: AutomationLevel, body: RecipeBody, draw: number): Route {
   const fault = faultOf(verdict);
@@ -25,7 +25,7 @@ export function route(verdict: Verdict, level: AutomationLevel, body: RecipeBody
       if (verdict.kind === 'undetermined') return { signal: 'HOLD', ask: 'unsure', isBlind: false };
       return automatic(verdict.kind, body, draw);
     case 'full':
-      // Where the model itself is in doubt nothing it says is sure, and only a person can put that right.
+      // If the model itself is in doubt, nothing it says is sure, and only a person can settle that.
       if (verdict.kind !== 'fail' && isModelDoubted(verdict)) return { signal: 'HOLD', ask: 'unsure', isBlind: false };
       return automatic(verdict.kind === 'pass' ? 'pass' : 'fail', body, draw);
     default:
@@ -33,12 +33,12 @@ export function route(verdict: Verdict, level: AutomationLevel, body: RecipeBody
   }
 }
 
-/** When the line stops waiting for a part under this signal, on the clock that `decidedAt` is of; `null` where it does not wait. */
+/** When the line stops waiting for a part with this signal, on the same clock as `decidedAt`; `null` if it does not wait. */
 export function holdEndsAt<Time extends number>(signal: Signal, decidedAt: Time, body: RecipeBody): Time | null {
   return signal === 'HOLD' ? ((decidedAt + body.hold.timeoutMs) as Time) : null;
 }
 
-/** The model is not even run at `manual`: what it would say must not be known to anybody. */
+/** The model is not even run at `manual`: nobody may know what it would say. */
 export function asksModel(level: AutomationLevel): boolean {
   return level !== 'manual';
 }

@@ -1,6 +1,6 @@
 import type { Detection } from '../../../preload/contract/models/model.ts';
 
-/** Whether two answers are the same in every class, score and place, to the last digit. */
+/** Whether two answers are identical in every class, score and position, to the last digit. */
 export function isSameAnswer(a: readonly Detection[], b: readonly Detection[]): boolean {
   return a.length === b.length && a.every((one, index) => isSameBox(one, b[index]));
 }

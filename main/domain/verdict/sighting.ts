@@ -1,4 +1,4 @@
 import type { Detection } from '../../../preload/contract/models/model.ts';
 
-/** What a model saw on a picture. `isCut`: there were more boxes than are told; the best one of every class is still among them. */
+/** What a model saw on an image. `isCut`: there were more boxes than are listed; the best one of every class is still included. */
 export type Sighting = Readonly<{ detections: readonly Detection[]; isCut: boolean }>;

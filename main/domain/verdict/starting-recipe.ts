@@ -3,8 +3,8 @@ import type { AutomationLevel, DefectLimits, RecipeBody } from '../../../preload
 import { decidesAlone, isMute } from '../models/mute-model.ts';
 
 /**
- * What a new recipe starts from, given the defaults: with a model, its classes under the limits that its card suggests; without one people
- * decide. A model that says nothing is only logged, and one that has a gate to pass first shows people what it sees.
+ * What a new recipe starts with, given the defaults: with a model, its classes under the limits suggested by its card; without one,
+ * people decide. A model whose card says nothing is only logged, and one that must pass a gate first shows people what it sees.
  */
 export function startingRecipe(
   defaults: RecipeBody,

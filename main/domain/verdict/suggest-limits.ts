@@ -4,7 +4,7 @@ import { chanceOfAtMost } from '../statistics/binomial.ts';
 /** One calibration part: whether it is bad, and the highest score per class; classes without a detection are left out. */
 export type ScoredPart = Readonly<{ isBad: boolean; topScores: ReadonlyMap<string, number> }>;
 
-/** Shares that automatic decisions may get wrong: of the bad parts those that pass, of the good parts those that fail. */
+/** Shares that automatic decisions may get wrong: bad parts that pass, of all bad parts, and good parts that fail, of all good parts. */
 export type AllowedErrors = Readonly<{ escapes: number; overkill: number }>;
 
 type Levels = ReadonlyMap<string, number>;
@@ -12,23 +12,23 @@ type Levels = ReadonlyMap<string, number>;
 /** How many parts some levels decide correctly, and how many incorrectly. Both grow as the levels get bolder. */
 type Effect = Readonly<{ right: number; wrong: number }>;
 
-/** 0.01 to 0.95. A finer or lower limit would stand on the noise of the model. */
+/** 0.01 to 0.95. A finer or lower limit would be within the noise of the model. */
 const LEVELS = Array.from({ length: 95 }, (_, step) => (1 + step) / 100);
 
-/** How likely it may be, over all the parts that might have been drawn, to choose limits that make more errors than allowed. */
+/** The chance, over all the parts that might have been drawn, of choosing limits with more errors than allowed. */
 const RISK = 0.05;
-/** Every so manieth part says in which order to widen the limits; on the others it is tested how far that may go. */
+/** One part in this many determines the order in which limits are widened; the others test how far that may go. */
 const ORDERING_PART = 4;
 
 /**
- * The limits per class that let a model decide much by itself and keep, with a confidence of 95 %, within the errors allowed on fresh
- * parts of the same kind. Chosen on parts of known truth; use others to measure the result. `clearBelow` is as high as the escapes
- * allow, `rejectAt` as low as the overkill allows; a `clearBelow` of 0 says that no limit could be shown to keep the escapes allowed, a
- * `rejectAt` of 1 the same of the overkill: then only a score of 1 fails.
+ * The limits per class that let a model decide as much as possible by itself while staying, with 95 % confidence, within the allowed
+ * errors on fresh parts of the same kind. Chosen on parts with known answers; measure the result on others. `clearBelow` is as high as
+ * the allowed escapes permit, `rejectAt` as low as the allowed overkill permits; a `clearBelow` of 0 says that no limit could be shown to
+ * keep the allowed escapes, a `rejectAt` of 1 the same for overkill: then only a score of 1 fails.
  *
- * Limits that are chosen for few errors on some parts make more on others, so the parts are split: one sample orders candidates from
- * careful to bold, the other tests them in that order, and stops at the first of which it does not show that its share of errors is at
- * most what is allowed (exact binomial test). Angelopoulos and others, "Learn then test: calibrating predictive algorithms to achieve
+ * Limits chosen for few errors on some parts make more errors on others, so the parts are split: one sample orders candidates from
+ * careful to bold, the other tests them in that order, and stops at the first whose share of errors is not shown to be
+ * within the allowed one (exact binomial test). Angelopoulos and others, "Learn then test: calibrating predictive algorithms to achieve
  * risk control", 2021: testing in a fixed sequence.
  */
 export function suggestLimits(
@@ -59,7 +59,7 @@ export function suggestLimits(
   });
 }
 
-/** How many parts of one kind, good or bad, {@link suggestLimits} needs at least to show this share of errors; `null`: no number does. */
+/** How many parts of one kind, good or bad, {@link suggestLimits} needs at least to show this share of errors; `null`: no number is enough. */
 export function fewestToSuggest(allowed: number): number | null {
   if (allowed <= 0) return null;
   if (allowed >= 1) return 0;
@@ -74,7 +74,7 @@ function samplesOf(parts: readonly ScoredPart[]) {
   };
 }
 
-/** So many errors the boldest candidate makes on the parts that order them: more than will be shown, so that the test decides. */
+/** The number of errors of the boldest candidate on the parts that order them: more than will be shown, so that the test decides. */
 function errorsTried(allowed: number, parts: number): number {
   return Math.ceil(3 * allowed * parts) + 2;
 }
@@ -91,9 +91,9 @@ function boldestShown(path: readonly Levels[], isWithin: (levels: Levels) => boo
 }
 
 /**
- * Candidates from careful to bold. Starts every class at the most careful of `levels` and takes, one after the other, the step of one
- * class that decides most further parts correctly for each further error, until no step gains anything or makes no more than the errors
- * to be tried. Greedy, because the errors are a budget that the classes share.
+ * Candidates from careful to bold. Starts every class at the most careful of `levels` and then repeatedly takes the step of one
+ * class that decides the most further parts correctly per further error, until no step gains anything or stays within the errors
+ * to be tried. Greedy, because all classes share one budget of errors.
  */
 function widen(
   classNames: readonly string[],
@@ -123,7 +123,7 @@ function widen(
 }
 
 function worthOf(before: Effect, after: Effect): number {
-  // Half an error more, so that steps without any are compared by what they gain.
+  // Half an error more, so that steps without errors are compared by what they gain.
   return (after.right - before.right) / (after.wrong - before.wrong + 0.5);
 }
 

@@ -8,15 +8,15 @@ import {
   type UsualPicture,
 } from './usual-picture.ts';
 
-/** What a lane has learned from under one model. */
+/** What a lane has learned from, under one model. */
 type LearnedFrom = Readonly<{ modelSha256: string | null; pictures: readonly SeenPicture[] }>;
 
-/** What is usual by now, and the pictures that are being learned from for the model that decides now. */
+/** What is usual so far, and the images being learned from for the current model. */
 export type UsualKnowledge = Readonly<{ usual: UsualPicture | null; learning: readonly SeenPicture[] }>;
 
 /**
- * What a lane knows under a model, from all that it has learned under a recipe, the oldest first. Pictures do not change with the
- * model: until a new one has its own, those of the one before count.
+ * What a lane knows under a model, from everything it learned under a recipe, oldest first. Images do not change with the
+ * model: until a new model has its own, those of the previous one count.
  */
 export function usualKnowledge(kept: readonly LearnedFrom[], modelSha256: string | null): UsualKnowledge {
   const own = kept.find((one) => one.modelSha256 === modelSha256)?.pictures ?? [];
@@ -24,7 +24,7 @@ export function usualKnowledge(kept: readonly LearnedFrom[], modelSha256: string
   return { usual: complete === undefined ? null : learnUsual(complete), learning: own };
 }
 
-/** What is unusual about a picture, or odd beside the few that were seen. */
+/** What is unusual about an image, or odd compared with the few seen so far. */
 export function unusualAbout(
   picture: SeenPicture,
   { usual, learning }: UsualKnowledge,
@@ -33,7 +33,7 @@ export function unusualAbout(
   return usual === null ? oddBeside(picture, learning) : departureOf(picture, usual, tolerance);
 }
 
-/** With one picture more; `null` where there is nothing left to learn. */
+/** With one more image; `null` if there is nothing left to learn. */
 export function learnFrom(
   { usual, learning }: UsualKnowledge,
   { width, height, optics, signs }: SeenPicture,
@@ -43,7 +43,7 @@ export function learnFrom(
   return { usual: isComplete(pictures) ? learnUsual(pictures) : usual, learning: pictures };
 }
 
-/** Share, 0 to 1, of the pictures that it takes. */
+/** Share, 0 to 1, of the needed images. */
 export function shareLearned({ learning }: UsualKnowledge): number {
   return learning.length / PICTURES_TO_LEARN;
 }

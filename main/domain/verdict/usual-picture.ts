@@ -3,33 +3,33 @@ import { quantile } from '../statistics/quantile.ts';
 import { layoutLikeness } from './layout-likeness.ts';
 import { noiseOf } from './picture-fault.ts';
 
-/** So many pictures are looked at before any is compared: the variants of a part have to be among them. */
+/** How many images are seen before any is compared: they must include the variants of a part. */
 export const PICTURES_TO_LEARN = 45;
-/** So many are enough to tell noise from a part, whatever its variants, and to know that a camera's pictures have one size. */
+/** Enough to tell noise from a part, whatever its variants, and to know that all images of a camera have the same size. */
 export const PICTURES_TO_KNOW_MUCH = 8;
 
-/** How one figure usually is: its middle, and its spread as a standard deviation. */
+/** The usual value of a figure: its centre, and its spread as a standard deviation. */
 type Usual = Readonly<{ middle: number; spread: number }>;
 type FigureSign = Exclude<UnusualSign, 'layout'>;
 
-/** What pictures of a lane usually look like. */
+/** What images of a lane usually look like. */
 export type UsualPicture = Readonly<{
   figures: Readonly<Record<FigureSign, Usual>>;
   layouts: readonly (readonly number[])[];
-  /** A picture is unusual that is less like the one of these layouts that it is most like. */
+  /** An image is unusual if it is less similar than this to the most similar of these layouts. */
   leastLikeness: number;
 }>;
 
 export type Departure = Readonly<{ sign: UnusualSign; measured: number; usual: number }>;
 
-/** Makes a standard deviation of a median absolute deviation, for values that are distributed normally. */
+/** Turns a median absolute deviation into a standard deviation, for normally distributed values. */
 const MAD_TO_SIGMA = 1.4826;
 
 /**
- * No departure smaller than this is one, however alike the pictures were that it was learned from: lamps age, lenses lose
- * focus, and parts differ. Sizes, sharpness and noise are logarithms to base 2. On simulated lines no drift, taken as far as
- * it goes, departs by more than 35 in brightness, 27 in contrast and 4.2 in sharpness. A camera's pictures have one size: where
- * they have not, as of parts that are cut out, their spread says so.
+ * A smaller deviation never counts, however similar the learned images were: lamps age, lenses lose
+ * focus, and parts differ. Sizes, sharpness and noise are base-2 logarithms. On simulated lines no drift, taken as far as
+ * it goes, deviates by more than 35 in brightness, 27 in contrast and 4.2 in sharpness. Images of one camera have one size: if
+ * they do not, as with parts that are cut out, their spread shows it.
  */
 const LEAST_DEPARTURE: Readonly<Record<FigureSign, number>> = {
   width: 0.02,
@@ -41,12 +41,12 @@ const LEAST_DEPARTURE: Readonly<Record<FigureSign, number>> = {
   clipped: 0.3,
 };
 
-/** Cameras moved by a tenth of a part stay above 0.73, trays without a part below 0.64. */
+/** Cameras moved by a tenth of a part stay above 0.73, trays without a part are below 0.64. */
 const LIKE_ENOUGH = 0.68;
-/** Where even usual pictures are little alike, their likeness has to fall by as much below theirs. */
+/** If even usual images resemble each other little, similarity has to fall by this much below theirs. */
 const LIKENESS_LOST = 0.25;
 
-/** Learns from pictures of which some may be odd: medians and median deviations hardly mind. */
+/** Learns from images of which some may be odd: medians and median deviations are hardly affected. */
 export function learnUsual(pictures: readonly SeenPicture[]): UsualPicture {
   const figures = pictures.map(figuresOf);
   const usual = (name: FigureSign) => usualOf(figures.map((each) => each[name]));
@@ -73,7 +73,7 @@ export function learnUsual(pictures: readonly SeenPicture[]): UsualPicture {
 }
 
 /**
- * By what a picture departs most from what is usual; `null` for a usual one. Figures that are no numbers are unusual.
+ * The largest deviation of an image from what is usual; `null` for a usual one. Figures that are not numbers are unusual.
  * @param tolerance how many standard deviations are still usual
  */
 export function departureOf(picture: SeenPicture, usual: UsualPicture, tolerance: number): Departure | null {
@@ -82,9 +82,9 @@ export function departureOf(picture: SeenPicture, usual: UsualPicture, tolerance
   for (const [sign, least] of Object.entries(LEAST_DEPARTURE) as [FigureSign, number][]) {
     const { middle, spread } = usual.figures[sign];
     const away = figures[sign] - middle;
-    // A picture without noise is a good one; one that is not sharp any more says so by its sharpness.
+    // An image without noise is a good one; a blurred one is caught by its sharpness.
     const times = (sign === 'noise' ? Math.max(0, away) : Math.abs(away)) / Math.max(least, tolerance * spread);
-    // Asked the other way round, so that NaN is outside too.
+    // Written the other way round, so that NaN is outside too.
     if (!(times <= (worst?.times ?? 1))) worst = { sign, times };
   }
   if (worst !== null) return spoken(worst.sign, figures[worst.sign], usual.figures[worst.sign].middle);
@@ -93,8 +93,8 @@ export function departureOf(picture: SeenPicture, usual: UsualPicture, tolerance
 }
 
 /**
- * By what a picture is odd beside the few that there are so far: it is nothing but noise, or of another size than all of them are;
- * `null` for one that is not, or while there are too few.
+ * How an image is odd compared with the few so far: pure noise, or a different size from all of them;
+ * `null` if it is not, or while there are too few.
  */
 export function oddBeside(picture: SeenPicture, pictures: readonly SeenPicture[]): Departure | null {
   if (pictures.length < PICTURES_TO_KNOW_MUCH) return null;
@@ -126,14 +126,14 @@ function figuresOf({ width, height, optics, signs }: SeenPicture): Readonly<Reco
   };
 }
 
-/** A logarithm needs a floor: below these there is nothing to tell apart. */
+/** A logarithm needs a floor: below these values there is nothing to distinguish. */
 const LEAST_SHARPNESS = 0.01;
 const LEAST_NOISE = 0.001;
 
-/** The figures as they were before they were made logarithms. */
+/** The figures before taking logarithms. */
 function spoken(sign: FigureSign, measured: number, usual: number): Departure {
   const isLogarithm = sign === 'width' || sign === 'height' || sign === 'sharpness' || sign === 'noise';
-  // What the logarithm made of whole numbers is a hair beside them.
+  // The logarithm of a whole number is off by a rounding error.
   const power = (value: number) => Number((2 ** value).toPrecision(6));
   return isLogarithm ? { sign, measured: power(measured), usual: power(usual) } : { sign, measured, usual };
 }
