@@ -1,7 +1,7 @@
 import type { VerdictKind } from '../../../preload/contract/parts/inspection.ts';
 import { estimateShare, type ShareEstimate } from '../statistics/wilson-interval.ts';
 
-/** What the model decided about a part with a known answer. */
+/** What the machine decided about a part with a known answer. */
 export type JudgedPart = Readonly<{ isBad: boolean; verdict: VerdictKind }>;
 
 export type PartOutcomes = Readonly<{

@@ -5,33 +5,33 @@ import { UnreadableRow } from './columns/unreadable-row.ts';
 export type SqlValue = string | number | bigint | null | Uint8Array;
 export type SqlParams = Readonly<Record<string, SqlValue>>;
 
-/** Questions only. A statement that would write is refused. */
+/** Reads only. A statement that would write is refused. */
 export type ReadDb = {
   all(sql: string, params?: SqlParams): readonly unknown[];
   /** The first row, or `undefined`. */
   get(sql: string, params?: SqlParams): unknown;
   iterate(sql: string, params?: SqlParams): Iterable<unknown>;
-  /** Tells whoever watches this store of a row that is not what it must be. */
+  /** Reports a row that is not what it must be. */
   reportUnreadable(row: UnreadableRow): void;
 };
 
 export type OnUnreadable = (row: UnreadableRow) => void;
 
-/** Does `work`, which is named by its SQL, and may look how long it takes. */
+/** Does `work`, which is named by its SQL, and may measure how long it takes. */
 export type Timed = <T>(sql: string, work: () => T) => T;
 
 const untimed: Timed = (_sql, work) => work();
 
 export type Change = { readonly changes: number; readonly rowId: number };
 
-/** Questions that see their own changes, and changes. */
+/** Reads that see their own changes, and writes. */
 export type WriteDb = ReadDb & {
   run(sql: string, params?: SqlParams): Change;
-  /** All of `work` or nothing of it, durable when it returns. Within a transaction it is a part of that one, undone by itself when it throws. */
+  /** All of `work` or nothing, durable when it returns. Inside another transaction it is part of that one, and is rolled back alone if it throws. */
   transaction<T>(work: () => T): T;
 };
 
-/** How many prepared statements a connection keeps; the least recently prepared goes first. */
+/** How many prepared statements a connection keeps; the oldest goes first. */
 const MAX_STATEMENTS = 300;
 
 export function readHandle(
@@ -83,8 +83,8 @@ export function parseRows<S extends z.core.$ZodType>(schema: S, rows: readonly u
 }
 
 /**
- * The same, for lists that are right without the rows that do not fit: each of those is reported and left out.
- * Never for rows of which one that is missing lets something through, such as a retirement or the newest version of a recipe.
+ * The same, for lists that are still right without the rows that do not fit: each of those is reported and left out.
+ * Never for rows whose absence would let something through, such as a retirement or the newest version of a recipe.
  */
 export function readableRows<S extends z.core.$ZodType>(
   db: ReadDb,
@@ -102,7 +102,7 @@ export function readableRows<S extends z.core.$ZodType>(
   });
 }
 
-/** {@link parseRow}, for what may as well not be there when it cannot be read: it is reported then, and `null`. */
+/** {@link parseRow}, for rows that can be missing: an unreadable one is reported, and `null`. */
 export function readableRow<S extends z.core.$ZodType>(db: ReadDb, schema: S, row: unknown): z.output<S> | null {
   return row === undefined ? null : (readableRows(db, schema, [row])[0] ?? null);
 }
@@ -111,7 +111,7 @@ function readRow<S extends z.core.$ZodType>(schema: S, row: unknown): z.output<S
   try {
     return z.parse(schema, row);
   } catch (error) {
-    // Whatever a schema throws about a row, of zod's making or not, such as JSON that is none: the row is what is wrong.
+    // Whatever a schema throws about a row, whether from zod or from text that is not JSON: the row is wrong.
     throw new UnreadableRow(row, error);
   }
 }
@@ -132,9 +132,9 @@ function statementsOf(connection: Database): (sql: string) => Statement {
 }
 
 /**
- * The same statement with every parameter `@name` as `+@name`, which SQLite does not look into when it plans. Where it does, it
- * compiles the statement again each time another value is bound, which takes ten times as long as running it. It would learn
- * nothing: `PRAGMA optimize` keeps averages, not how values are distributed, and no LIKE begins with a parameter.
+ * The same statement with every parameter `@name` as `+@name`, which SQLite does not examine when it plans. Otherwise it
+ * compiles the statement again whenever another value is bound, which takes ten times as long as running it. It would learn
+ * nothing from it: `PRAGMA optimize` keeps averages, not distributions, and no LIKE begins with a parameter.
  */
 function outOfThePlan(sql: string): string {
   return sql.replaceAll(/@(?=\w)/g, '+@');

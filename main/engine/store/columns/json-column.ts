@@ -9,8 +9,8 @@ export function jsonColumn<S extends z.core.$ZodType>(schema: S) {
 }
 
 /**
- * The text for a {@link jsonColumn} of this shape: the one way into it, so that nothing is written that could not be read
- * back. Throws {@link UnwritableValue} for what does not fit, before anything is written.
+ * The text for a {@link jsonColumn} with this schema: the only way into it, so that nothing is written that could not be read
+ * back. Throws {@link UnwritableValue} for a value that does not fit, before anything is written.
  */
 export function jsonText<S extends z.core.$ZodType>(schema: S, value: z.input<S>): string {
   const parsed = z.safeParse(schema, value);
@@ -24,7 +24,7 @@ export function requireWritable<S extends z.core.$ZodType>(schema: S, value: unk
   if (!parsed.success) throw new UnwritableValue(parsed.error);
 }
 
-/** A value that was about to be stored and could not have been read back. */
+/** A value that was about to be stored but could not have been read back. */
 export class UnwritableValue extends Error {
   readonly issues: readonly string[];
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Sha256 } from '../../../../preload/contract/values/units.ts';
 
-/** A hash as the store keeps it: 32 bytes instead of 64 letters. */
+/** A hash as it is stored: 32 bytes instead of 64 letters. */
 export function sha256Blob(sha256: Sha256): Uint8Array {
   return Buffer.from(sha256, 'hex');
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { messageOf } from '../../../../preload/contract/faults/message-of.ts';
 
-/** A row that is there and is not what it must be: a damaged file, another program's doing, or a bug of an earlier version. Nothing is believed of it. */
+/** A row that exists but is not what it must be: a damaged file, the work of another program, or a bug of an earlier version. Nothing in it is trusted. */
 export class UnreadableRow extends Error {
-  /** The columns by which somebody finds the row. */
+  /** The columns that identify the row. */
   readonly what: string;
 
   constructor(row: unknown, cause: unknown) {

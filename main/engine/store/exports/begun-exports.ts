@@ -9,7 +9,7 @@ const begunSchema = z.object({
   kind: exportSummarySchema.shape.kind,
   processId: z.number().int(),
 });
-/** An export that was begun: where it grows, where it is to appear, and the process that writes it. */
+/** An export that was begun: where it is written, its final place, and the process that writes it. */
 export type BegunExport = Readonly<z.infer<typeof begunSchema>>;
 
 export function noteBegun(
@@ -24,7 +24,7 @@ export function noteBegun(
   );
 }
 
-/** To be called when nothing half-written is left of it. */
+/** To be called when no half-written files of it are left. */
 export function forgetBegun(db: WriteDb, half: string): void {
   db.run('DELETE FROM begun_export WHERE half = @half', { half });
 }

@@ -11,7 +11,7 @@ import { jsonText } from '../columns/json-column.ts';
 import { sha256Blob, sha256Column } from '../columns/sha256.ts';
 import { parseRow, parseRows, type ReadDb, readableRows, type WriteDb } from '../handles.ts';
 
-/** The newest answers there are; what comes after them is new. */
+/** The newest answers so far; later ones are new. */
 export type AnswerMarks = { readonly lastDispositionId: number; readonly lastReferenceId: number };
 
 export type ExportDraft = AnswerMarks & {
@@ -35,7 +35,7 @@ export function answerMarks(db: ReadDb): AnswerMarks {
   return marksSchema.parse(row);
 }
 
-/** Where the newest training set of a recipe ended; zeros where there is none. */
+/** Where the newest training set of a recipe ended; zeros if there is none. */
 export function marksOfNewestSet(db: ReadDb, recipeId: RecipeId): AnswerMarks {
   const row = db.get(
     `SELECT last_disposition_id AS lastDispositionId, last_reference_id AS lastReferenceId
@@ -90,7 +90,7 @@ const ancestorSchema = z.object({
   manifestSha256: sha256Column.nullable(),
 });
 
-/** The sets that were made of a recipe before, newest first, at most `limit`. */
+/** The earlier sets of a recipe, newest first, at most `limit`. */
 export function earlierSets(
   db: ReadDb,
   recipeId: RecipeId,
@@ -106,7 +106,7 @@ export function earlierSets(
 
 const sideSchema = z.object({ key: z.string(), side: z.enum(['train', 'val', 'test']) });
 
-/** The sides that were given so far, by the key of a serial or lot. */
+/** The sides assigned so far, by the key of a serial or lot. */
 export function sidesOf(db: ReadDb, recipeId: RecipeId, scope: string): ReadonlyMap<string, Split> {
   const rows = db.all('SELECT key, side FROM export_side WHERE recipe_id = @recipeId AND scope = @scope', {
     recipeId,
@@ -115,7 +115,7 @@ export function sidesOf(db: ReadDb, recipeId: RecipeId, scope: string): Readonly
   return new Map(parseRows(sideSchema, rows).map(({ key, side }) => [key, side]));
 }
 
-/** Keeps sides for good. One that was given meanwhile by another export stays as it is. Returns whether all hold as given. */
+/** Stores sides for good. A side that another export has assigned meanwhile stays as it is. Returns whether all were stored as given. */
 export function keepSides(db: WriteDb, recipeId: RecipeId, scope: string, sides: ReadonlyMap<string, Split>): boolean {
   return db.transaction(() => {
     let doHold = true;

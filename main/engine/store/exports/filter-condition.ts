@@ -4,15 +4,15 @@ import { sha256Blob } from '../columns/sha256.ts';
 import type { ReadDb, SqlParams } from '../handles.ts';
 import { cameDownTheLine } from '../parts/brought-parts.ts';
 
-/** The first and the last inspection that can be meant; `last` before `first` where there is none. */
+/** The first and the last inspection that can match; `last` before `first` if there is none. */
 export type IdRange = { readonly first: number; readonly last: number };
 
 const rangeSchema = z.object({ first: z.number().nullable(), last: z.number().nullable() });
 
-/** Narrows a filter to a stretch of ids by the index on time, so that one day of a million records is found at once. */
+/** Narrows a filter to a range of ids by the index on time, so that one day of a million records is found at once. */
 export function idRange(db: ReadDb, { from, until }: RecordFilter): IdRange {
   const isOpen = from === null && until === null;
-  // Without bounds the two ends are looked up; the index on time would have to be walked from end to end.
+  // Without bounds the two ends are looked up directly; the index on time would have to be read from end to end.
   const sql = isOpen
     ? 'SELECT (SELECT min(id) FROM inspection) AS first, (SELECT max(id) FROM inspection) AS last'
     : `SELECT min(id) AS first, max(id) AS last FROM inspection INDEXED BY inspection_by_time
@@ -22,7 +22,7 @@ export function idRange(db: ReadDb, { from, until }: RecordFilter): IdRange {
   return first === null || last === null ? { first: 1, last: 0 } : { first, last };
 }
 
-/** The condition of a filter on `inspection i JOIN shot s`, with what it names. */
+/** The condition of a filter on `inspection i JOIN shot s`, with its parameters. */
 export function filterCondition(filter: RecordFilter): { readonly sql: string; readonly params: SqlParams } {
   const { from, until, laneId, lot, recipeId, modelSha256 } = filter;
   const parts: [string, SqlParams][] = [[cameDownTheLine('i.id'), {}]];

@@ -20,7 +20,7 @@ const TABLES = `
   LEFT JOIN model m ON m.id = i.model_id
   WHERE i.id BETWEEN @first AND @last`;
 const IS_JUDGED = '(d.id IS NOT NULL OR r.id IS NOT NULL)';
-/** Challengers looked at it and no person has to any more: what waits for one is theirs to answer first. */
+/** Challengers looked at it and no person is waiting to: people answer first. */
 const IS_SEEN_BY_TWO = `(EXISTS (SELECT 1 FROM shadow_verdict v WHERE v.inspection_id = i.id)
   AND NOT EXISTS (SELECT 1 FROM open_item w WHERE w.inspection_id = i.id))`;
 
@@ -59,7 +59,7 @@ const rowSchema = z.object({
 /** One inspection that somebody judged, with the answer and the agreed answer that count; or one that two models looked at, without either. */
 export type JudgedPart = Readonly<z.output<typeof rowSchema>>;
 
-/** Every judged part that the filter admits, oldest first, a page at a time; where two models count, also those that both looked at. */
+/** Every judged part that the filter matches, oldest first, a page at a time; if two models count, also those that both looked at. */
 export function* judgedParts(
   db: ReadDb,
   { filter, labels }: SetOrder,

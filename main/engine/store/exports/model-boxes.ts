@@ -12,10 +12,10 @@ const boxSchema = z.object({
   width: sixteenths,
   height: sixteenths,
 });
-/** One box of the model, in pixels of the upright picture. */
+/** One box of the model, in pixels of the upright image. */
 export type ModelBox = Readonly<z.output<typeof boxSchema>>;
 
-/** What the model found on a part, in the order in which it is on record. */
+/** What the model found on a part, in recorded order. */
 export function modelBoxesOf(db: ReadDb, inspectionId: InspectionId): readonly ModelBox[] {
   const rows = db.all(
     `SELECT d.ordinal, c.name AS className, d.score, d.x_sixteenths AS x, d.y_sixteenths AS y, d.width_sixteenths AS width,

@@ -1,7 +1,7 @@
-/** How a value is written. `text` and `json` are guarded against formulas; the others can hold none. */
+/** How a value is written. `text` and `json` are guarded against formulas; the others cannot contain any. */
 export type ColumnKind = 'text' | 'json' | 'hash' | 'whole' | 'number' | 'flag' | 'time';
 
-/** One column of the table: what it is called, where it comes from and what it means. The data dictionary is this list. */
+/** One column of the table: its name, source and meaning. The data dictionary is this list. */
 export type Column = {
   readonly name: string;
   readonly kind: ColumnKind;
@@ -11,6 +11,6 @@ export type Column = {
   readonly unit?: string;
   /** Decimals of a `number`. */
   readonly digits?: number;
-  /** What the model thinks: left empty while somebody is to decide without knowing it. */
+  /** What the model said: left empty while somebody has to decide without knowing it. */
   readonly isOpinion?: true;
 };

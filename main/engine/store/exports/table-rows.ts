@@ -17,7 +17,7 @@ const TABLES = `
   LEFT JOIN person p ON p.id = d.person_id
   LEFT JOIN agreed_answer r ON r.inspection_id = i.id`;
 
-/** Waits for somebody who must not know what the model thinks: nor must whoever opens the table beside them. */
+/** Waits for somebody who must not know what the model said; neither may anybody who opens the table next to them. */
 const IS_SECRET = 'EXISTS (SELECT 1 FROM sealed_item n WHERE n.inspection_id = i.id)';
 
 /** A person's answer that counts, or an agreed one. */
@@ -32,7 +32,7 @@ const SELECT = `
 
 export type CsvRow = Readonly<Record<string, unknown>>;
 
-/** The parts of a row that are looked at here; the columns are written as the store has them. */
+/** The parts of a row that are examined here; the columns are written as they are stored. */
 export const rowKeysSchema = z.object({
   id: inspectionIdSchema,
   isSecret: z.number().transform(Boolean),
@@ -50,7 +50,7 @@ export function countRows(db: ReadDb, order: CsvOrder, range: IdRange): number {
   return z.object({ count: z.number() }).parse(row).count;
 }
 
-/** The next inspections by number, from `first` on, at most `limit`: a page at a time, so that no question stays open while files are written. */
+/** The next inspections by number, from `first` on, at most `limit`: page by page, so that no query stays open while files are written. */
 export function inspectionRows(db: ReadDb, order: CsvOrder, range: IdRange, limit: number): readonly CsvRow[] {
   const { sql, params } = condition(order);
   return db.all(`${SELECT} WHERE i.id BETWEEN @first AND @last AND ${sql} ORDER BY i.id LIMIT @limit`, {

@@ -14,25 +14,25 @@ import { UnreadableRow } from '../columns/unreadable-row.ts';
 import { parseRow, type ReadDb, type WriteDb } from '../handles.ts';
 
 /**
- * What the line is told about one part: its signal, later the disposition that a person or a time-out gave it, or that such
+ * What the line is told about one part: its signal, later the disposition from a person or a time-out, or that such
  * a disposition no longer counts. A duplicate that claims to be another part has no inspection of its own, and its signal
  * is ERROR.
  */
 export const lineMessageSchema = z.object({
-  /** Its place among all messages of these records. The line reads `number`. */
+  /** Its place among all messages in these records. The line reads `number`. */
   seq: z.number().int().positive(),
   epoch: z.number().int().nonnegative(),
-  /** Its number within the epoch, from one on. */
+  /** Its number within the epoch, from 1 up. */
   number: z.number().int().positive(),
-  /** What kind it is where it is neither the signal of the part nor its disposition. */
+  /** Its kind, if it is neither the signal of the part nor its disposition. */
   kind: z.enum(['withdrawal', 'again']).nullable(),
-  /** The number, within the epoch, of the message about the same part that it replaces; null: the first in its epoch. */
+  /** The number, within the epoch, of the message about the same part that it replaces; null: it is the first in its epoch. */
   supersedes: z.number().int().positive().nullable(),
   shotId: z.number().int().positive(),
   madeAt: instantSchema,
   inspectionId: inspectionIdSchema.nullable(),
   laneId: laneIdSchema,
-  /** As the file's name says, else the lane's own name. */
+  /** From the file name, otherwise the lane's own name. */
   laneName: z.string(),
   relativePath: z.string(),
   serial: z.string().nullable(),
@@ -46,21 +46,21 @@ export const lineMessageSchema = z.object({
     z.object({ id: recipeIdSchema, name: z.string(), version: z.number().int().positive() }),
   ).nullable(),
   modelSha256: sha256Schema.nullable(),
-  /** Null in the message that carries the signal; in a withdrawal, what no longer counts. */
+  /** Null in a message that carries the signal; in a withdrawal, the disposition that no longer counts. */
   disposition: jsonColumn(
     dispositionSchema.pick({ id: true, kind: true, classNames: true, ask: true, supersedes: true, personName: true }),
   ).nullable(),
 });
 export type LineMessage = Readonly<z.infer<typeof lineMessageSchema>>;
 
-/** What belongs together of a message: nothing but a clear verdict of the machine is PASS, whatever stands in a column. */
+/** Columns of a message that must agree: only a clear verdict of the machine is PASS, whatever a column says. */
 const consistentSchema = lineMessageSchema.refine(
   ({ signal, verdict, reasons }) =>
     signal !== 'PASS' || (verdict === 'pass' && reasons.every(({ code }) => code !== 'fault')),
   { path: ['signal'], message: 'PASS without a verdict for it' },
 );
 
-/** What a row has to give for its number to be told at all. */
+/** What a row must contain for its number to be told at all. */
 const knownSchema = z.object({
   seq: lineMessageSchema.shape.seq,
   epoch: lineMessageSchema.shape.epoch,
@@ -78,8 +78,8 @@ const knownSchema = z.object({
 });
 
 /**
- * Messages after number `seq`, in order, at most `limit`; none is left out. One whose record cannot be read says ERROR with what is
- * known of the part, and is reported.
+ * Messages after number `seq`, in order, at most `limit`; none is left out. If a record cannot be read, its message says ERROR with
+ * what is known of the part, and the record is reported.
  */
 export function lineMessagesAfter(db: ReadDb, seq: number, limit: number): readonly LineMessage[] {
   return rowsAfter(db, seq, limit).map((row) => {
@@ -93,7 +93,7 @@ export function lineMessagesAfter(db: ReadDb, seq: number, limit: number): reado
   });
 }
 
-/** What is said of a record that cannot be read: never what its row says of the part, of which anything may be wrong. */
+/** The message for a record that cannot be read: it never uses what the row says about the part, because any of it may be wrong. */
 function errorMessage(row: unknown, { what, message }: UnreadableRow): LineMessage {
   const known = knownSchema.parse(row);
   return {
@@ -109,7 +109,7 @@ function errorMessage(row: unknown, { what, message }: UnreadableRow): LineMessa
   };
 }
 
-/** The rows of messages. Nothing that is stored as text is looked into here: what is no JSON would take the other rows along. */
+/** The rows of messages. No stored text is parsed here: text that is not JSON would take the other rows with it. */
 function rowsAfter(db: ReadDb, seq: number, limit: number): readonly unknown[] {
   return db.all(
     `SELECT m.seq, e.epoch, m.seq - e.after_seq AS number, m.kind,
@@ -142,7 +142,7 @@ function rowsAfter(db: ReadDb, seq: number, limit: number): readonly unknown[] {
   );
 }
 
-/** Messages that are not known to be on disk, in order, at most `limit`. */
+/** Messages not yet known to be on disk, in order, at most `limit`. */
 export function pendingLineMessages(db: ReadDb, limit: number): readonly LineMessage[] {
   return lineMessagesAfter(db, lineWrittenThrough(db), limit);
 }
@@ -157,7 +157,7 @@ export function lineWrittenThrough(db: ReadDb): number {
   return parseRow(z.object({ seq: z.number() }), db.get('SELECT written_seq AS seq FROM line_output'))?.seq ?? 0;
 }
 
-/** What tells the message at a place from every other that could stand there; null: there is none. From its own row alone. */
+/** What identifies the message at a place; null: there is none. From its own row alone. */
 export function messageIdentity(db: ReadDb, seq: number): string | null {
   const row = db.get(
     `SELECT shot_id || ' ' || ifnull(disposition_id, '-') || ' ' || ifnull(kind, '-') || ' ' || made_at AS identity
@@ -167,13 +167,13 @@ export function messageIdentity(db: ReadDb, seq: number): string | null {
   return parseRow(z.object({ identity: z.string() }), row)?.identity ?? null;
 }
 
-/** How many messages are not known to be on disk. */
+/** How many messages are not yet known to be on disk. */
 export function untoldMessages(db: ReadDb): number {
   const row = db.get('SELECT ifnull(max(seq), 0) AS newest FROM line_message');
   return Math.max(0, (parseRow(z.object({ newest: z.number() }), row)?.newest ?? 0) - lineWrittenThrough(db));
 }
 
-/** A message before it has its number. */
+/** A message before it has a number. */
 export type LineMessageDraft = {
   readonly shotId: number;
   readonly dispositionId: number | null;
@@ -192,7 +192,7 @@ export function queueLineMessage(db: WriteDb, message: LineMessageDraft): number
   ).rowId;
 }
 
-/** The first that the line hears of a part. */
+/** The first message about a part. */
 export function queueSignal(db: WriteDb, shotId: number, madeAt: Instant): number {
   return queueLineMessage(db, { shotId, dispositionId: null, kind: null, supersedes: null, madeAt });
 }

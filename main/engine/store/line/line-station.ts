@@ -4,17 +4,17 @@ import { parseRow, type ReadDb, type WriteDb } from '../handles.ts';
 import { lineWrittenThrough, queueLineMessage } from './line-messages.ts';
 
 const stationSchema = z.object({
-  /** Eight hexadecimal digits, made with the records. */
+  /** Eight hexadecimal digits, created with the records. */
   station: z.string().min(1),
   /** Null: messages are not signed. */
   signingKey: z.instanceof(Uint8Array).nullable(),
   epoch: z.number().int().nonnegative(),
-  /** Messages behind this place belong to the epoch. */
+  /** Messages after this place belong to the epoch. */
   afterSeq: z.number().int().nonnegative(),
   /** The place of the newest message, written or not. */
   newestSeq: z.number().int().nonnegative(),
 });
-/** Under what name this station tells the line, and how far its numbers have come. */
+/** The name under which this station writes to the line, and its current numbers. */
 export type LineStation = Readonly<z.infer<typeof stationSchema>>;
 
 export function lineStation(db: ReadDb): LineStation {
@@ -28,15 +28,15 @@ export function lineStation(db: ReadDb): LineStation {
   return station;
 }
 
-/** From the next message on they are signed by this key; null: they are not. */
+/** Signs all further messages with this key; null: they are not signed. */
 export function setSigningKey(db: WriteDb, key: Uint8Array | null): void {
   db.run('UPDATE line_station SET signing_key = @key', { key });
 }
 
 /**
- * Begins a new epoch: what is not written yet is numbered anew, from one on, and parts that the line still waits for are said
- * again, because of what was told before it nothing counts any more.
- * @param after the highest epoch that anybody knows of besides these records
+ * Begins a new epoch: unwritten messages are renumbered from one, and parts that the line still waits for are told again,
+ * because nothing told earlier counts any more.
+ * @param after the highest epoch known from anywhere else
  */
 export function beginEpoch(db: WriteDb, after: number, madeBy: string, madeAt: Instant): void {
   db.transaction(() => {
@@ -59,7 +59,7 @@ export function beginEpoch(db: WriteDb, after: number, madeBy: string, madeAt: I
 
 const heldPartSchema = z.object({ shotId: z.number().int(), seq: z.number().int() });
 
-/** Parts in the queue whose newest message stands at or before `seq` and leaves them on HOLD. */
+/** Queued parts whose newest message is at or before `seq` and leaves them on HOLD. */
 function partsOnHold(db: ReadDb, seq: number): readonly z.infer<typeof heldPartSchema>[] {
   const rows = db.all(
     `SELECT m.shot_id AS shotId, m.seq FROM (
@@ -75,13 +75,13 @@ function partsOnHold(db: ReadDb, seq: number): readonly z.infer<typeof heldPartS
 
 const folderSchema = z.object({ writer: z.string(), writerBefore: z.string() });
 
-/** What this station left in its marker in the folder at `path`; null where it never put one. */
+/** What this station wrote into its marker in the folder at `path`; null if it never put one there. */
 export function markedFolder(db: ReadDb, path: string): Readonly<z.infer<typeof folderSchema>> | null {
   const row = db.get('SELECT writer, writer_before AS writerBefore FROM line_folder WHERE path = @path', { path });
   return parseRow(folderSchema, row);
 }
 
-/** Whether this run of the engine was one of these records, and not of a copy of them. */
+/** Whether this run of the engine belongs to these records, and not to a copy of them. */
 export function isOwnWriter(db: ReadDb, writer: string): boolean {
   return (
     db.get('SELECT 1 FROM line_folder WHERE writer = @writer OR writer_before = @writer LIMIT 1', { writer }) !==
@@ -89,7 +89,7 @@ export function isOwnWriter(db: ReadDb, writer: string): boolean {
   );
 }
 
-/** Notes that the marker of the folder is about to name `writer` in the place of `before`. */
+/** Records that the marker of the folder is about to name `writer` instead of `before`. */
 export function noteMarking(db: WriteDb, path: string, writer: string, before: string, markedAt: Instant): void {
   db.run(
     `INSERT INTO line_folder (path, writer, writer_before, marked_at) VALUES (@path, @writer, @before, @markedAt)
@@ -98,7 +98,7 @@ export function noteMarking(db: WriteDb, path: string, writer: string, before: s
   );
 }
 
-/** The folder counts as one that this station never wrote to. */
+/** From now on the folder counts as one that this station never wrote to. */
 export function forgetMarking(db: WriteDb, path: string): void {
   db.run('DELETE FROM line_folder WHERE path = @path', { path });
 }

@@ -14,14 +14,14 @@ const toldSchema = z.object({
   seq: z.number().int().positive(),
   state: lineStateSchema,
   ask: dispositionSchema.shape.ask.nullable(),
-  /** The disposition that it carries; null for a signal and for a part that is on HOLD again. */
+  /** Its disposition; null for a signal and for a part that is on HOLD again. */
   dispositionId: dispositionIdSchema.nullable(),
   madeAt: instantSchema,
 });
-/** The newest message about a part, and what the line makes of the part by it. */
+/** The newest message about a part, and what it means for the part. */
 export type Told = Readonly<z.infer<typeof toldSchema>>;
 
-/** What the line was last told about a part; null where it was told nothing. Messages that are not written yet count: they will be. */
+/** What the line was last told about a part; null if nothing. Messages not written yet count: they will be. */
 export function toldOf(db: ReadDb, shotId: number): Told | null {
   const row = db.get(
     `SELECT m.seq, m.made_at AS madeAt,
@@ -34,7 +34,7 @@ export function toldOf(db: ReadDb, shotId: number): Told | null {
   return parseRow(toldSchema, row);
 }
 
-/** What the line was last told about a part, as people read it; null where it was told nothing. */
+/** What the line was last told about a part, for people to read; null if nothing. */
 export function toldToLine(db: ReadDb, shotId: number): ToldToLine | null {
   const told = toldOf(db, shotId);
   if (told === null) return null;
@@ -52,7 +52,7 @@ export function toldToLine(db: ReadDb, shotId: number): ToldToLine | null {
   };
 }
 
-/** Whether parts like this one are kept where they can still be sorted out, by the recipe as it is now. */
+/** Whether parts like this one are kept where they can still be sorted out, by the current recipe. */
 export function isAtHand(db: ReadDb, shotId: number): boolean {
   const row = db.get(
     `SELECT ifnull(${valueIn('v.body', '$.auditedAtHand')}, 0) AS isAtHand FROM inspection i
@@ -68,10 +68,10 @@ const heldSchema = z.object({
   heldAt: instantSchema,
   forMs: z.number().int().nonnegative(),
 });
-/** An answer that the line has not been told yet. */
+/** An answer that has not been sent to the line yet. */
 export type HeldAnswer = Readonly<z.infer<typeof heldSchema>>;
 
-/** Answers that are held back, oldest first. */
+/** Held-back answers, oldest first. */
 export function heldAnswers(db: ReadDb): readonly HeldAnswer[] {
   const rows = db.all(
     `SELECT shot_id AS shotId, disposition_id AS dispositionId, held_at AS heldAt, for_ms AS forMs
@@ -87,24 +87,24 @@ export function holdBack(db: WriteDb, held: HeldAnswer): void {
   );
 }
 
-/** What was held back of this part is not going to be told. */
+/** The held-back answer of this part will not be told. */
 export function dropHeld(db: WriteDb, shotId: number): void {
   db.run('DELETE FROM line_held WHERE shot_id = @shotId', { shotId });
 }
 
-/** Queues a disposition for the line, in the place of whatever it was told of the part before. Call within a transaction. */
+/** Queues a disposition for the line, replacing whatever it was told about the part before. Call within a transaction. */
 export function tellDisposition(db: WriteDb, shotId: number, dispositionId: number, madeAt: Instant): void {
   const supersedes = toldOf(db, shotId)?.seq ?? null;
   queueLineMessage(db, { shotId, dispositionId, kind: null, supersedes, madeAt });
 }
 
-/** Queues that a disposition no longer counts: the part is on HOLD again. Call within a transaction. */
+/** Queues the withdrawal of a disposition: the part is on HOLD again. Call within a transaction. */
 export function tellWithdrawal(db: WriteDb, shotId: number, dispositionId: number, madeAt: Instant): void {
   const supersedes = toldOf(db, shotId)?.seq ?? null;
   queueLineMessage(db, { shotId, dispositionId, kind: 'withdrawal', supersedes, madeAt });
 }
 
-/** What the line knows of a part, and is about to hear. */
+/** What the line knows of a part, and what it is about to hear. */
 export function partAtLine(db: ReadDb, shotId: number): PartAtLine {
   const told = toldOf(db, shotId);
   const row = db.get(

@@ -20,7 +20,7 @@ const changedSchema = z.object({
     .transform((value) => (value === null ? null : value === 1)),
 });
 
-/** Parts whose verdict would change, newest first, behind `before`. Without those of which nobody may know yet what a model thinks. */
+/** Parts whose verdict would change, newest first, after `before`. Parts for which nobody may know yet what a model says are left out. */
 export function changedParts(
   db: ReadDb,
   filter: ComparisonFilter,
@@ -48,7 +48,7 @@ export function changedParts(
   });
 }
 
-/** Parts whose verdict would change at which nobody has looked and that wait for nobody, newest first: those that the roll-ups count as `unjudged`. */
+/** Parts whose verdict would change, that nobody has looked at and that wait for nobody, newest first: those the roll-ups count as `unjudged`. */
 export function unjudgedChanges(db: ReadDb, filter: ComparisonFilter, limit: number): readonly InspectionId[] {
   const rows = db.all(
     `SELECT i.id FROM ${looksOf(filter)}

@@ -16,7 +16,7 @@ function paramsOf(db: ReadDb, filter: ComparisonFilter) {
   return { sourceId: sourceIdOf(db, filter), first, end, laneId, lot };
 }
 
-/** What `table` counts within a filter, added up by `columns`. Days know no lots. */
+/** What `table` counts within a filter, summed by `columns`. Days are not split by lot. */
 function countsBy(db: ReadDb, filter: ComparisonFilter, table: ComparedTable, columns: string, group: string) {
   const { sourceId, first, end, laneId, lot } = paramsOf(db, filter);
   const rows =
@@ -37,7 +37,7 @@ const verdictCountSchema = z.object({
 });
 export type VerdictCount = Readonly<z.output<typeof verdictCountSchema>>;
 
-/** How often champion and challenger said what, and what is known of these parts. */
+/** How often champion and challenger gave which verdict, and what is known of these parts. */
 export function verdictCounts(db: ReadDb, filter: ComparisonFilter): readonly VerdictCount[] {
   const group = 'champion, challenger, known';
   const rows = countsBy(db, filter, compared.verdicts[comparedLooksOf(filter)], group, group);
@@ -66,7 +66,7 @@ export function classCounts(db: ReadDb, filter: ComparisonFilter): readonly Clas
   return parseRows(classCountSchema, rows);
 }
 
-/** Parts that the challenger passed over: how many it has not seen is part of what its figures mean. A replay passes over none. */
+/** Parts that the challenger skipped: its figures depend on how many it has not seen. A replay skips none. */
 export function skippedParts(db: ReadDb, filter: ComparisonFilter): number {
   if (filter.replayId !== null) return 0;
   const row = db.get(
@@ -76,11 +76,11 @@ export function skippedParts(db: ReadDb, filter: ComparisonFilter): number {
   return parseRow(z.object({ parts: z.number() }), row)?.parts ?? 0;
 }
 
-/** Looks that latencies are read from at most: the newest. */
+/** The largest number of looks used for latencies: the newest. */
 const MOST_LOOKS = 1000;
 const lookSchema = z.object({ championMs: z.number().nullable(), challengerMs: z.number() });
 
-/** How long champion and challenger took for the same parts, from prepared picture to detections; newest first. */
+/** How long champion and challenger took for the same parts, from prepared image to detections; newest first. */
 export function lookTimes(db: ReadDb, filter: ComparisonFilter): readonly z.output<typeof lookSchema>[] {
   const rows = db.all(
     `SELECT (i.prepare_us + i.detect_us + i.read_us) / 1000.0 AS championMs, v.look_us / 1000.0 AS challengerMs
@@ -91,7 +91,7 @@ export function lookTimes(db: ReadDb, filter: ComparisonFilter): readonly z.outp
   return parseRows(lookSchema, rows);
 }
 
-/** Where a challenger's looks `v` are found, with `inspection i` and `shot s`: by the lot where there is one, else in their own order. */
+/** How to find a challenger's looks `v`, with `inspection i` and `shot s`: by lot if one is given, otherwise in their own order. */
 export function looksOf(filter: ComparisonFilter): string {
   const { looks } = verdictSourceOf(filter);
   return filter.lot === null
@@ -99,7 +99,7 @@ export function looksOf(filter: ComparisonFilter): string {
     : `shot s CROSS JOIN ${looks} v ON v.inspection_id = s.id CROSS JOIN inspection i ON i.id = s.id`;
 }
 
-/** What narrows these looks to just the parts that the roll-ups count. For {@link partParams}. */
+/** Narrows these looks to exactly the parts that the roll-ups count. For {@link partParams}. */
 export const PARTS_WITHIN = `i.decided_at >= @first AND i.decided_at < @end AND (@laneId IS NULL OR s.lane_id = @laneId)
   AND (@lot IS NULL OR s.lot = @lot)`;
 

@@ -15,8 +15,8 @@ import { modelIdOf } from './models.ts';
 const rulesSchema = z.object({ body: jsonColumn(gateRulesSchema) });
 
 /**
- * What the gate of a recipe asks; `null`: of one that is still to be made. Where nobody has set anything for it, that is what the station
- * last asked elsewhere, if it asks for anything that must hold: another recipe is no way round.
+ * The gate rules of a recipe; `null`: of a recipe still to be created. If nobody has set any for it, they are those last set on this
+ * station, if any of those is mandatory: a new recipe is no way around the gate.
  */
 export function gateRules(db: ReadDb, recipeId: RecipeId | null): readonly GateRule[] {
   const row = db.get('SELECT body FROM gate_rules WHERE recipe_id = @recipeId ORDER BY id DESC LIMIT 1', { recipeId });

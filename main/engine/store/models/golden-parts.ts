@@ -24,10 +24,10 @@ const rowSchema = goldenPartSchema.omit({ boxCount: true }).extend({
   imageSha256: sha256Column.pipe(sha256Schema),
 });
 
-/** A golden part with what a run over it needs. */
+/** A golden part with everything a gate run needs. */
 export type GoldenRow = Readonly<z.output<typeof rowSchema>>;
 
-/** The golden set of a recipe in the order it was inspected, each part with the agreed answer that counts now. */
+/** The golden set of a recipe in the order of inspection, each part with the agreed answer that counts now. */
 export function goldenRows(db: ReadDb, recipeId: RecipeId): readonly GoldenRow[] {
   const rows = db.all(
     `SELECT g.inspection_id AS inspectionId, ifnull(s.serial, s.relative_path) AS name, l.name AS laneName, s.lot,
@@ -51,7 +51,7 @@ export function goldenParts(db: ReadDb, recipeId: RecipeId): readonly GoldenPart
   }));
 }
 
-/** Tells golden sets apart by their parts and answers, and by the limits they are judged with. */
+/** Distinguishes golden sets by their parts, their answers, and the limits they are judged with. */
 export function goldenStamp(rows: readonly GoldenRow[], { body }: Pick<Recipe, 'body'>): string {
   const answers = rows.map(({ inspectionId, isBad, boxes }) => [inspectionId, isBad, boxes]);
   const { defects, otherDefects, overlapLimit } = body;
@@ -73,7 +73,7 @@ export function addGoldenPart(
   );
 }
 
-/** False where it was not in the set. */
+/** False if it was not in the set. */
 export function removeGoldenPart(
   db: WriteDb,
   part: { recipeId: RecipeId; inspectionId: InspectionId; removedAt: Instant },
@@ -86,12 +86,12 @@ export function removeGoldenPart(
   return changes > 0;
 }
 
-/** Agreed answers that are looked through for a golden set, the newest ones: a set of older parts says little of the line as it is. */
+/** How many of the newest agreed answers are searched for a golden set: older parts say little about the line today. */
 const NEWEST_REFERENCES = 20_000;
 
 const stockRowSchema = z.object({ inspectionId: inspectionIdSchema, isBad: z.number().transform(Boolean) });
 
-/** Parts of a recipe with an agreed answer and a picture that are not in its golden set, the newest answer first. */
+/** Parts of a recipe with an agreed answer and an image that are not in its golden set, the newest answer first. */
 export function goldenStock(db: ReadDb, recipeId: RecipeId): readonly z.output<typeof stockRowSchema>[] {
   const rows = db.all(
     `SELECT r.inspection_id AS inspectionId, r.is_bad AS isBad FROM agreed_answer r

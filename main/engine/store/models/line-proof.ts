@@ -4,10 +4,10 @@ import { sha256Blob } from '../columns/sha256.ts';
 import { parseRow, type ReadDb } from '../handles.ts';
 import { newestAnswer } from './marked-parts.ts';
 
-/** No further on than this from the first part that a model could have judged: until there is a proof the first parts wait for one. */
+/** How far from the first part that a model could have judged to search for a proof: until there is one, parts are held. */
 const ROWS_WALKED = 50_000;
 
-/** What speaks for a model: that it found something, or only that a person once agreed that there was nothing to find, which can be taken back. */
+/** What speaks for a model: that it found something, or only that a person once agreed that there was nothing to find, which can be undone. */
 export type ModelProof = 'found' | 'confirmed';
 
 const rowSchema = z.object({ isFound: z.number().transform(Boolean) });
@@ -15,7 +15,7 @@ const newsSchema = z.object({ undone: z.number(), gateRun: z.number() });
 
 /** A part with a box that counted. */
 const IS_FOUND = `(i.reasons LIKE '%"code":"defect"%' OR i.reasons LIKE '%"code":"unsure"%')`;
-/** A part on which the model was silent and doubted, and that a person found good: neither undone nor corrected. */
+/** A part on which the model was silent and in doubt, and which a person accepted: neither undone nor corrected. */
 const IS_CONFIRMED = `((i.reasons LIKE '%"code":"model-unproven"%' OR i.reasons LIKE '%"code":"model-quiet"%') AND EXISTS (
   SELECT 1 FROM standing_disposition d WHERE d.inspection_id = i.id AND d.kind = 'accept' AND d.person_id IS NOT NULL))`;
 
@@ -36,7 +36,7 @@ export function proofOnLine(db: ReadDb, { id, body }: Recipe): ModelProof | null
   return proof.isFound ? 'found' : 'confirmed';
 }
 
-/** Stays the same as long as nobody answers or takes an answer back, and no gate runs: then there is no news of a proof either. */
+/** Stays the same as long as nobody answers or undoes an answer, and no gate runs: then nothing new can be known about a proof. */
 export function proofNews(db: ReadDb): string {
   const { undone, gateRun } = newsSchema.parse(
     db.get(

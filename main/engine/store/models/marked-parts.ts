@@ -4,18 +4,18 @@ import { type MarkedParts, NOTHING_MARKED, withConfirmation, withPart } from '..
 import { sha256Blob } from '../columns/sha256.ts';
 import { parseRows, type ReadDb } from '../handles.ts';
 
-/** As many parts of a recipe tell what is usual; and no further back than this, for the rows of a busy station are many. */
+/** The number of parts of a recipe that show what is usual; and no more, because a busy station has many rows. */
 const PARTS_COUNTED = 5000;
 const ROWS_WALKED = 50_000;
 
 const idSchema = z.object({ id: z.number() });
 const rowSchema = z.object({ isMarked: z.number().transform(Boolean), isConfirmed: z.number().transform(Boolean) });
 
-/** A person's accept, which counts, of a part that was held because its model had been silent for so long. */
+/** A person's valid accept of a part that was held because its model had been silent for so long. */
 const IS_CONFIRMED = `(i.reasons LIKE '%"model-quiet"%' AND EXISTS (
   SELECT 1 FROM standing_disposition d WHERE d.inspection_id = i.id AND d.kind = 'accept' AND d.person_id IS NOT NULL))`;
 
-/** What the model of a recipe marked on its newest parts, as long as it was recorded from the same score on. A few milliseconds. */
+/** What the model of a recipe marked on its newest parts, recorded from the same score on. Takes a few milliseconds. */
 export function markedParts(db: ReadDb, { id, body }: Recipe): MarkedParts {
   if (body.modelSha256 === null) return NOTHING_MARKED;
   const rows = db.all(
@@ -35,12 +35,12 @@ export function markedParts(db: ReadDb, { id, body }: Recipe): MarkedParts {
     }, NOTHING_MARKED);
 }
 
-/** The newest answer there is: those after it are news. */
+/** The newest answer: later ones are new. */
 export function newestAnswer(db: ReadDb): number {
   return idSchema.parse(db.get('SELECT ifnull(max(id), 0) AS id FROM disposition')).id;
 }
 
-/** Whether a person has found a part of a recipe good that was held for its model's silence, in an answer after `after`. */
+/** Whether a person has accepted a part of a recipe that was held for its model's silence, in an answer after `after`. */
 export function isSilenceConfirmed(db: ReadDb, { id }: Recipe, after: number): boolean {
   const row = db.get(
     `SELECT 1 FROM disposition a JOIN inspection i ON i.id = a.inspection_id

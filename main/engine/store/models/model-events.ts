@@ -22,14 +22,14 @@ import { modelIdOf } from './models.ts';
 export type ModelEventDraft = {
   readonly sha256: Sha256;
   readonly kind: NotedModelEvent;
-  /** Null for what concerns the model whatever the recipe. */
+  /** Null for what concerns the model under every recipe. */
   readonly recipeId: RecipeId | null;
   readonly reason: string;
-  /** What it did, where it is in trouble. */
+  /** What went wrong, if the model is in trouble. */
   readonly fault?: Fault;
 };
 
-/** Writes down what became of a model, who did it and why. */
+/** Records what happened to a model, who did it and why. */
 export function noteModelEvent(
   db: WriteDb,
   actor: Pick<Actor, 'name' | 'personId'>,
@@ -57,7 +57,7 @@ const eventRowSchema = modelEventSchema.extend({
   fault: jsonColumn(faultSchema).nullable(),
 });
 
-/** The whole life of a model, newest first: what was noted, and the versions of recipes that made or replaced it as champion. */
+/** The whole life of a model, newest first: its events, and the versions of recipes that made or replaced it as champion. */
 export function modelHistory(db: ReadDb, sha256: Sha256): readonly ModelEvent[] {
   const rows = db.all(
     `WITH version AS (
@@ -80,7 +80,7 @@ export function modelHistory(db: ReadDb, sha256: Sha256): readonly ModelEvent[] 
 
 const shadowRowSchema = z.object({ sha256: sha256Column, recipeId: recipeIdSchema });
 
-/** The models that run in shadow, each with the recipe it runs beside. */
+/** The models that run in shadow, each with the recipe beside which it runs. */
 export function modelsInShadow(db: ReadDb): readonly z.output<typeof shadowRowSchema>[] {
   const rows = db.all(
     `SELECT m.sha256, e.recipe_id AS recipeId FROM model_event e JOIN model m ON m.id = e.model_id
@@ -104,7 +104,7 @@ export function modelsLast(db: ReadDb, kind: NotedModelEvent, kinds: readonly No
 
 const troubleSchema = z.object({ sha256: sha256Column, fault: jsonColumn(faultSchema).nullable(), at: instantSchema });
 
-/** What models did wrong that have not been begun again since. */
+/** What models did wrong and have not been restarted since. */
 export function modelsInTrouble(db: ReadDb): readonly z.output<typeof troubleSchema>[] {
   const rows = db.all(
     `SELECT m.sha256, e.fault, e.made_at AS at FROM model m JOIN model_event e ON e.id = (SELECT max(n.id) FROM model_event n

@@ -11,7 +11,7 @@ import { recipes } from '../set-up/recipes.ts';
 import { modelsInShadow, modelsInTrouble, modelsLast } from './model-events.ts';
 import { findModelId, models } from './models.ts';
 
-/** The model that judges the parts of a recipe is the one that its newest version names. */
+/** The newest version of a recipe names the model that judges its parts. */
 export function championOf(recipe: Recipe): Sha256 | null {
   return recipe.body.modelSha256;
 }
@@ -20,7 +20,7 @@ export function championOf(recipe: Recipe): Sha256 | null {
 const MODEL_NAMED = `(${valueIn('body', '$.modelSha256')})`;
 const bodySchema = z.object({ body: jsonColumn(recipeBodySchema) });
 
-/** The settings under which the champion before the present one last judged; `null` where there was none. */
+/** The settings under which the previous champion last judged; `null` if there was none. */
 export function predecessorBody(db: ReadDb, recipe: Recipe): z.output<typeof recipeBodySchema> | null {
   const row = db.get(
     `SELECT body FROM recipe_version WHERE recipe_id = @id AND ${MODEL_NAMED} IS NOT NULL
@@ -41,7 +41,7 @@ export function challengersOf(db: ReadDb, recipeId: RecipeId): readonly Sha256[]
     .map(({ sha256 }) => sha256);
 }
 
-/** How far every model of the registry has come, and what it is to which recipe. */
+/** The state of every model in the registry, and its role in each recipe. */
 export function modelStandings(db: ReadDb): readonly ModelStanding[] {
   const roles = rolesOf(db);
   const retired = retiredModels(db);
@@ -82,7 +82,7 @@ function rolesOf(db: ReadDb): readonly HeldRole[] {
   });
 }
 
-/** Everything that refers to a model, so that its file has to stay. */
+/** Everything that refers to a model, so that its file must stay. */
 export function modelUses(db: ReadDb, sha256: Sha256): readonly ModelUse[] {
   const roles = rolesOf(db).filter((each) => each.sha256 === sha256);
   const named = (role: ModelRole['role'], kind: 'champion' | 'shadow'): ModelUse[] =>
@@ -113,7 +113,7 @@ function formerRecipes(db: ReadDb, sha256: Sha256): readonly string[] {
 
 const countSchema = z.object({ parts: z.number(), shadowParts: z.number(), gateRuns: z.number(), replays: z.number() });
 
-/** What is on record of it: from the roll-ups, which are short whatever the history is. */
+/** What records it has: from the roll-ups, which are short however long the history is. */
 function countedUses(db: ReadDb, id: number) {
   const row = db.get(
     `SELECT (SELECT ifnull(sum(inspected), 0) FROM rollup WHERE model_id = @id) AS parts,
@@ -123,7 +123,7 @@ function countedUses(db: ReadDb, id: number) {
     { id },
   );
   const { parts, shadowParts, gateRuns, replays } = countSchema.parse(row);
-  // Of parts that the roll-ups do not hold yet nobody knows by which model they were decided: it may have been this one.
+  // For parts that are not in the roll-ups yet, nobody knows which model decided them: it may have been this one.
   const { left } = uncountedParts(db);
   return [
     { kind: 'parts', count: parts + left },

@@ -14,7 +14,7 @@ export function findModelId(db: ReadDb, sha256: Sha256): number | null {
   return parseRow(idSchema, row)?.id ?? null;
 }
 
-/** The same, of a model that has to be there: nothing may be recorded of one that was never registered. */
+/** The same, for a model that must exist: nothing may be recorded for one that was never registered. */
 export function modelIdOf(db: ReadDb, sha256: Sha256): number {
   const id = findModelId(db, sha256);
   if (id === null) throw new Error(`Model ${sha256} is not registered`);
@@ -27,7 +27,7 @@ export function models(db: ReadDb): readonly ModelSummary[] {
   return readableRows(db, rowSchema, rows).map(({ card, importedAt }) => modelSummary(card, importedAt));
 }
 
-/** The card of a model of the registry, or `null`: also of one whose card cannot be read, with which nothing can be run. */
+/** The card of a model in the registry, or `null`: also if its card cannot be read, because then nothing can be run with it. */
 export function modelCardOf(db: ReadDb, sha256: Sha256): ModelCard | null {
   const row = db.get('SELECT card, imported_at AS importedAt FROM model WHERE sha256 = @hash AND removed_at IS NULL', {
     hash: sha256Blob(sha256),
@@ -35,12 +35,12 @@ export function modelCardOf(db: ReadDb, sha256: Sha256): ModelCard | null {
   return readableRow(db, rowSchema, row)?.card ?? null;
 }
 
-/** Whether the registry holds this model, or held it once. */
+/** Whether the registry holds this model, or ever did. */
 export function wasEverRegistered(db: ReadDb, sha256: Sha256): boolean {
   return db.get('SELECT 1 FROM model WHERE sha256 = @hash', { hash: sha256Blob(sha256) }) !== undefined;
 }
 
-/** Takes a model into the registry; one that was removed before comes back under its old number. */
+/** Adds a model to the registry; one that was removed before comes back under its old number. */
 export function registerModel(db: WriteDb, card: ModelCard, importedBy: string, importedAt: Instant): ModelSummary {
   db.run(
     `INSERT INTO model (sha256, card, imported_at, imported_by) VALUES (@hash, @card, @importedAt, @importedBy)
@@ -51,7 +51,7 @@ export function registerModel(db: WriteDb, card: ModelCard, importedBy: string, 
   return modelSummary(card, importedAt);
 }
 
-/** Takes a model out of the registry. Its row stays: the records name it. */
+/** Removes a model from the registry. Its row stays: the records name it. */
 export function removeModel(db: WriteDb, sha256: Sha256, removedAt: Instant): void {
   db.run('UPDATE model SET removed_at = @removedAt WHERE sha256 = @hash', { hash: sha256Blob(sha256), removedAt });
 }

@@ -20,12 +20,12 @@ import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
 import { keepingReplay } from '../rollups/rollups.ts';
 import { lookColumns, type ShadowLook } from './shadow-verdicts.ts';
 
-/** A place in the order in which parts were decided: just behind this part. */
+/** A place in the order of decision: right after this part. */
 export type ReplayPlace = { readonly decidedAt: Instant; readonly inspectionId: number };
 
 const placeSchema = z.object({ decidedAt: instantSchema, inspectionId: z.number() });
 
-/** Where a replay goes on: behind the last part that it is done with. */
+/** Where a replay continues: after the last part it has finished. */
 export function replayPlace(db: ReadDb, id: ReplayId): ReplayPlace | null {
   const row = db.get(
     'SELECT place_decided_at AS decidedAt, place_inspection_id AS inspectionId FROM replay WHERE id = @id',
@@ -35,8 +35,8 @@ export function replayPlace(db: ReadDb, id: ReplayId): ReplayPlace | null {
 }
 
 /**
- * What a part has to be for a model to be compared on it: seen by a model, with a picture that could be read and that nothing is wrong
- * with. On any other the champion decided nothing, whatever a model would see.
+ * What a part needs for a model to be compared on it: it was seen by a model, and its image could be read and has nothing wrong
+ * with it. On any other part the champion decided nothing, whatever a model would see.
  */
 const IS_COMPARABLE = `i.is_readable = 1 AND i.automation_level <> 'manual' AND s.image_sha256 IS NOT NULL
   AND ifnull(i.fault_code, '') NOT IN (${PICTURE_FAULTS.map((code) => `'${code}'`).join(', ')})`;
@@ -47,10 +47,10 @@ const stepSchema = z.object({
   isWanted: z.number().transform(Boolean),
 });
 
-/** The next stretch of the walk: the parts that the replay is about, and where the walk goes on; `end` is null behind the last one. */
+/** The next stretch of the walk: the parts of the replay, and where the walk continues; `end` is null after the last one. */
 export type ReplayStretch = { readonly parts: readonly InspectionId[]; readonly end: ReplayPlace | null };
 
-/** Walks over at most `steps` parts behind `place`, whether or not they are wanted: the engine has one thread. */
+/** Walks over at most `steps` parts after `place`, wanted or not: the engine has one thread. */
 export function walkReplay(db: ReadDb, id: ReplayId, place: ReplayPlace, steps: number): ReplayStretch {
   const rows = parseRows(
     stepSchema,
@@ -71,7 +71,7 @@ export function walkReplay(db: ReadDb, id: ReplayId, place: ReplayPlace, steps: 
   };
 }
 
-/** A part that is shown to a model again: its picture, the recipe that it was judged by, and what became of it. */
+/** A part shown to a model again: its image, the recipe it was judged by, and what happened to it. */
 export type ReplayPart = {
   readonly inspectionId: InspectionId;
   readonly decidedAt: Instant;
@@ -92,7 +92,7 @@ const partSchema = z.object({
   laneId: laneIdSchema,
 });
 
-/** A part that {@link walkReplay} came upon. */
+/** A part found by {@link walkReplay}. */
 export function replayPart(db: ReadDb, inspectionId: InspectionId): ReplayPart {
   const row = db.get(
     `SELECT i.id AS inspectionId, i.decided_at AS decidedAt, i.verdict AS champion, i.recipe_id AS recipeId,
@@ -103,7 +103,7 @@ export function replayPart(db: ReadDb, inspectionId: InspectionId): ReplayPart {
   return partSchema.parse(row);
 }
 
-/** Writes down what the model says of a part, and that the replay is behind it: both or neither. */
+/** Records what the model says about a part, and that the replay is past it: both or neither. */
 export function addReplayVerdict(db: WriteDb, id: ReplayId, part: ReplayPart, look: ShadowLook): void {
   const columns = lookColumns(part, look);
   keepingReplay(db, part.inspectionId, () => {
@@ -116,7 +116,7 @@ export function addReplayVerdict(db: WriteDb, id: ReplayId, part: ReplayPart, lo
   });
 }
 
-/** The same for a part whose picture is not there any more. */
+/** The same for a part whose image no longer exists. */
 export function addReplayGap(db: WriteDb, id: ReplayId, part: ReplayPart, fault: Fault): void {
   db.transaction(() => {
     db.run('INSERT INTO replay_gap (replay_id, inspection_id, fault) VALUES (@id, @inspectionId, @fault)', {

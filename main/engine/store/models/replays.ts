@@ -39,19 +39,19 @@ export function replayOf(db: ReadDb, id: ReplayId): Replay | null {
 
 const idSchema = z.object({ id: replayIdSchema });
 
-/** The replay whose turn it is: the oldest that has not ended. */
+/** The replay whose turn it is: the oldest unfinished one. */
 export function nextReplay(db: ReadDb): ReplayId | null {
   return parseRow(idSchema, db.get('SELECT id FROM replay WHERE ending IS NULL ORDER BY id LIMIT 1'))?.id ?? null;
 }
 
-/** Whether anything was decided in that time at all, on whatever lane. */
+/** Whether anything was decided in that time, on any lane. */
 export function hasPartsBetween(db: ReadDb, { from, until }: Pick<ReplayOrder, 'from' | 'until'>): boolean {
   return (
     db.get('SELECT 1 FROM inspection WHERE decided_at >= @from AND decided_at < @until', { from, until }) !== undefined
   );
 }
 
-/** The newest replay that was asked for like this and has not ended: asked for again, it goes on. An open end is any end. */
+/** The newest unfinished replay with the same order: ordered again, it continues. An open end matches any end. */
 export function openReplayLike(db: ReadDb, { modelSha256, from, until, laneId }: ReplayOrder): ReplayId | null {
   const row = db.get(
     `SELECT id FROM replay WHERE model_id = @modelId AND ending IS NULL AND from_at = @from AND lane_id IS @laneId
@@ -63,7 +63,7 @@ export function openReplayLike(db: ReadDb, { modelSha256, from, until, laneId }:
 
 type Made = { readonly madeBy: string; readonly personId: number | null; readonly madeAt: Instant };
 
-/** Queues a replay of the parts that there are now. */
+/** Queues a replay of the parts that exist now. */
 export function addReplay(db: WriteDb, { modelSha256, from, until, laneId }: ReplayOrder, made: Made): ReplayId {
   const { rowId } = db.run(
     `INSERT INTO replay (model_id, lane_id, from_at, until_at, last_inspection_id, made_by, person_id, made_at,
@@ -87,7 +87,7 @@ export type ReplayEnding =
   | { readonly ending: 'cancelled'; readonly endedAt: Instant; readonly endedBy: string }
   | { readonly ending: 'failed'; readonly endedAt: Instant; readonly fault: Fault };
 
-/** Ends a replay once: `false` where it has ended before. */
+/** Ends a replay once: `false` if it has already ended. */
 export function endReplay(db: WriteDb, id: ReplayId, end: ReplayEnding): boolean {
   const { changes } = db.run(
     `UPDATE replay SET ending = @ending, ended_at = @endedAt, ended_by = @endedBy, fault = @fault

@@ -14,7 +14,7 @@ import { findModelId, modelIdOf } from './models.ts';
 const orderSchema = z.object({ perShift: z.number().int(), madeAt: instantSchema });
 export type SendingOrder = Readonly<z.infer<typeof orderSchema>>;
 
-/** How many parts in a shift go to people by themselves, and since when; `null` where nobody has said. */
+/** How many parts per shift go to people automatically, and since when; `null` if nobody has set it. */
 export function sendingOrder(db: ReadDb, sha256: Sha256): SendingOrder | null {
   const row = db.get(
     'SELECT per_shift AS perShift, made_at AS madeAt FROM shadow_sending WHERE model_id = @modelId ORDER BY id DESC LIMIT 1',
@@ -36,7 +36,7 @@ export function orderSending(
   );
 }
 
-/** Parts that this model looked at and that were sent to people since an instant because models differed on them, by whomever. */
+/** Parts that this model looked at and that were sent to people since an instant because models differed on them, whoever sent them. */
 export function sentSince(db: ReadDb, sha256: Sha256, since: Instant): number {
   const row = db.get(
     `SELECT count(*) AS sent FROM review_item r JOIN shadow_verdict v ON v.inspection_id = r.inspection_id AND v.model_id = @modelId
@@ -47,8 +47,8 @@ export function sentSince(db: ReadDb, sha256: Sha256, since: Instant): number {
 }
 
 /**
- * Parts decided since an instant that one of the two passes and the other fails, at which nobody has looked and that wait for nobody,
- * newest first. Those of which one is unsure decide nothing about who is wrong more often, and are left out.
+ * Parts decided since an instant that one of the two passes and the other fails, that nobody has looked at and that wait for nobody,
+ * newest first. Parts on which one is unsure say nothing about who is wrong more often, and are left out.
  */
 export function opposedUnjudged(
   db: ReadDb,

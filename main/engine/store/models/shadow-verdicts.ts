@@ -12,7 +12,7 @@ import { SLOT_MS } from '../rollups/rollup-table.ts';
 import { keepingShadow } from '../rollups/rollups.ts';
 import { modelIdOf } from './models.ts';
 
-/** The part that a challenger looked at, or passed over, and what its champion decided. */
+/** The part that a challenger looked at or skipped, and what its champion decided. */
 export type ShadowedPart = {
   readonly modelSha256: Sha256;
   readonly inspectionId: InspectionId;
@@ -45,7 +45,7 @@ export function addShadowVerdict(db: WriteDb, part: ShadowedPart, look: ShadowLo
 const reasonsSchema = z.array(reasonSchema).readonly();
 const detectionsSchema = z.array(detectionSchema).readonly();
 
-/** A look as its row holds it. */
+/** A look as stored in its row. */
 export function lookColumns(
   { inspectionId, champion }: Pick<ShadowedPart, 'inspectionId' | 'champion'>,
   { verdict, detections, lookedAt, lookMs }: ShadowLook,
@@ -63,7 +63,7 @@ export function lookColumns(
   };
 }
 
-/** Counts a part that a challenger passed over. */
+/** Counts a part that a challenger skipped. */
 export function countSkipped(db: WriteDb, { modelSha256, decidedAt, laneId, lot }: ShadowedPart): void {
   db.run(
     `INSERT INTO shadow_skipped (model_id, slot, lane_id, lot, parts) VALUES (@modelId, @slot, @laneId, @lot, 1)
@@ -72,7 +72,7 @@ export function countSkipped(db: WriteDb, { modelSha256, decidedAt, laneId, lot 
   );
 }
 
-/** What is read of `v`, a look, and `m`, its model, for {@link verdictRowSchema}. */
+/** What is read from `v`, a look, and `m`, its model, for {@link verdictRowSchema}. */
 export const shadowVerdictSelect = `m.sha256 AS modelSha256, ${MODEL_NAME} AS modelName,
   v.verdict, v.reasons, v.detections, v.look_us / 1000.0 AS lookMs`;
 export const verdictRowSchema = shadowVerdictSchema.extend({
@@ -86,7 +86,7 @@ export function shadowVerdictsOf(db: ReadDb, inspectionId: InspectionId): readon
   return verdictsWhere(db, inspectionId, 'true');
 }
 
-/** The same as anybody may see it: nothing while the part is judged by people who must not know what a model thinks. */
+/** The same, limited to what anybody may see: nothing while the part is judged by people who must not know what a model says. */
 export function shownVerdictsOf(db: ReadDb, inspectionId: InspectionId): readonly ShadowVerdict[] {
   return verdictsWhere(db, inspectionId, OPEN_OPINION);
 }

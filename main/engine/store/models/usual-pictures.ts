@@ -7,10 +7,10 @@ import { parseRows, type ReadDb, type WriteDb } from '../handles.ts';
 const picturesSchema = z.array(seenPictureSchema).readonly();
 const rowSchema = z.object({ modelSha256: z.string().nullable(), pictures: jsonColumn(picturesSchema) });
 
-/** What a lane has learned from under one model. */
+/** What a lane has learned from, under one model. */
 export type LearnedFrom = Readonly<z.output<typeof rowSchema>>;
 
-/** All that a lane has learned from under a recipe, the oldest first, without what it was told to forget. */
+/** Everything a lane has learned from under a recipe, oldest first, without what it was told to forget. */
 export function usualPicturesOf(db: ReadDb, laneId: LaneId, recipeId: RecipeId): readonly LearnedFrom[] {
   const rows = db.all(
     `SELECT model_sha256 AS modelSha256, pictures FROM usual_picture
@@ -27,7 +27,7 @@ export type UsualPlace = Readonly<{
   modelSha256: string | null;
 }>;
 
-/** Puts these pictures down as all that was learned from at this place. */
+/** Stores these images as everything that was learned from at this place. */
 export function keepUsualPictures(
   db: WriteDb,
   place: UsualPlace,

@@ -5,7 +5,7 @@ import type { ComparedLooks } from '../rollups/comparison-days.ts';
 import { modelIdOf } from './models.ts';
 import { shadowVerdictSelect, verdictRowSchema } from './shadow-verdicts.ts';
 
-/** Where what a challenger said is found: the rows of its looks, with the column that picks its own. */
+/** Where a challenger's verdicts are stored: the rows of its looks, with the column that selects its own. */
 export type VerdictSource = {
   readonly looks: 'shadow_verdict' | 'replay_verdict';
   readonly lookKey: 'model_id' | 'replay_id';
@@ -20,17 +20,17 @@ export function verdictSourceOf({ replayId }: Asked): VerdictSource {
   return replayId === null ? BESIDE_THE_LINE : REPLAYED;
 }
 
-/** Which of the roll-ups count it. */
+/** Which of the roll-ups count them. */
 export function comparedLooksOf({ replayId }: Asked): ComparedLooks {
   return replayId === null ? 'shadow' : 'replay';
 }
 
-/** The value of the column that picks a challenger's own rows. */
+/** The value of the column that selects a challenger's own rows. */
 export function sourceIdOf(db: ReadDb, { modelSha256, replayId }: Asked): number {
   return replayId ?? modelIdOf(db, modelSha256);
 }
 
-/** What the challenger said about one part, there. */
+/** What the challenger said about one part, in this source. */
 export function verdictFrom(db: ReadDb, asked: Asked, inspectionId: InspectionId): ShadowVerdict | null {
   const { looks, lookKey } = verdictSourceOf(asked);
   const row = db.get(

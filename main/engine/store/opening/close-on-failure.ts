@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Result } from '../../../../preload/contract/faults/result.ts';
 
-/** What `use` makes of a connection just opened; a connection whose use fails, by a fault or an error, is closed. */
+/** What `use` makes of a newly opened connection; if it fails, by a fault or an error, the connection is closed. */
 export function closeOnFailure<T>(connection: Database, use: () => Result<T>): Result<T> {
   let isUsed = false;
   try {

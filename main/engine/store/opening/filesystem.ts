@@ -2,7 +2,7 @@ import { readFileSync, realpathSync, statfsSync } from 'node:fs';
 import type { StoreTrouble } from '../../../../preload/contract/faults/store-trouble.ts';
 import { mountAt, mountsIn } from '../../../domain/folders/mount-table.ts';
 
-/** Numbers that Linux's statfs gives for file systems that live on another machine, or on several at once (linux/magic.h, and their own sources). */
+/** Linux's statfs numbers of file systems that are on another machine, or on several at once (linux/magic.h, and their own sources). */
 const NETWORK_TYPES: ReadonlyMap<number, string> = new Map([
   [0x6969, 'NFS'],
   [0x517b, 'SMB'],
@@ -24,7 +24,7 @@ const NETWORK_TYPES: ReadonlyMap<number, string> = new Map([
 ]);
 
 const FUSE = 0x65735546;
-/** What runs as a program but keeps its files on this machine, by the names in the table of mounts. */
+/** FUSE programs that keep their files on this machine, by their names in the mount table. */
 const LOCAL_FUSE = new Set(
   ['ntfs-3g', 'ntfs', 'exfat', 'exfat-fuse', 'ext2', 'fuse-ext2', 'apfs-fuse', 'zfs', 'lklfuse', 'bindfs', 'mergerfs']
     .concat(['gocryptfs', 'encfs', 'ecryptfs', 'cryfs', 'securefs', 'veracrypt', 'fuse-overlayfs', 'unionfs', 'mhddfs'])
@@ -36,12 +36,12 @@ export function networkFilesystem(type: number): string | null {
   return NETWORK_TYPES.get(type >>> 0) ?? null;
 }
 
-/** The kind of the file system that `place`, a path without links, lies on, as Linux's table of mounts calls it; `null` when the table does not say. */
+/** The kind of file system that `place`, a path without links, is on, as Linux's mount table calls it; `null` if the table does not say. */
 export function mountedAs(mountinfo: string, place: string): string | null {
   return mountAt(place, mountsIn(mountinfo))?.kind ?? null;
 }
 
-/** Whether this is a share by its name alone, as Windows writes it, or as it stands for a drive letter. */
+/** Whether this is a share by its name, as Windows writes it, or as the target of a drive letter. */
 export function isNetworkPath(folder: string): boolean {
   return /^(\\\\|\/\/)([^\\/?.]|[?.][\\/]UNC[\\/])/i.test(folder);
 }
@@ -52,7 +52,7 @@ export function isNetworkPath(folder: string): boolean {
  */
 export function refusalOfPlace(folder: string): StoreTrouble | null {
   if (isNetworkPath(folder)) return { why: 'network-path' };
-  // A drive that stands for a share is only known by where it leads.
+  // A drive letter that stands for a share is recognised only by its target.
   const place = realpathSync.native(folder);
   if (isNetworkPath(place)) return { why: 'network-path' };
   const { type } = statfsSync(folder);

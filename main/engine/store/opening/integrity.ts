@@ -13,10 +13,10 @@ const SMALL_TABLES = [
   'rollup',
 ] as const;
 
-/** Up to this size (100 MB) the whole file is checked, however slow the disk. */
+/** Up to this size (100 MB) the whole file is checked, however slow the disk is. */
 const PAGES_CHECKED_WHOLE = 25_000;
 
-/** The first damage found within about `budgetMs`, or `null`. In a large file only the small tables are looked at: a start must not take minutes. */
+/** The first damage found within about `budgetMs`, or `null`. In a large file only the small tables are checked: a start must not take minutes. */
 export function findDamage(connection: Database, budgetMs: number, now: () => number): string | null {
   const pages = Number(connection.pragma('page_count', { simple: true }));
   if (pages <= PAGES_CHECKED_WHOLE) return damageIn(connection, `quick_check(${MOST_COMPLAINTS})`);
@@ -30,7 +30,7 @@ export function findDamage(connection: Database, budgetMs: number, now: () => nu
 }
 
 const MOST_COMPLAINTS = 100;
-/** A value that does not belong in its column damages its own row, which is found out when it is read; the file is sound. */
+/** A value that does not belong in its column damages only its own row, and is noticed when that is read; the file is sound. */
 const OF_ONE_ROW = /^(?:CHECK constraint failed in|NULL value in|non-\w+ value in|\w+ value in) /;
 
 function damageIn(connection: Database, pragma: string): string | null {

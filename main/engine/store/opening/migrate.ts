@@ -25,18 +25,18 @@ export function schemaState(connection: Database, migrations: readonly Migration
   return version === newest ? 'current' : 'older';
 }
 
-/** Why a file with this schema is not for this Lupa to touch; `null` for one of its own, of whatever version it can read. */
+/** Why this Lupa must not touch a file with this schema; `null` for one of its own, in any version it can read. */
 export function schemaTrouble(connection: Database, state: SchemaState, file: string): StoreTrouble | null {
   if (state === 'foreign') return { why: 'foreign', figures: { file } };
   return state === 'newer' ? { why: 'newer', figures: { schema: String(schemaVersion(connection)) } } : null;
 }
 
-/** From which version a store that held data was brought up to date, and where the copy of before lies. */
+/** The version from which a store with data was upgraded, and where the copy from before is. */
 export type Upgrade = { readonly from: number; readonly to: number; readonly copy: string };
 
 /**
- * Brings the schema up to date, each step in a transaction of its own with its version. A file that held data is copied to
- * `backups` first, for which {@link lackOfRoom} has been asked. `null` where there was nothing to copy.
+ * Upgrades the schema, each step in its own transaction together with its version. A file with data is copied to
+ * `backups` first; ask {@link lackOfRoom} before. `null` if there was nothing to copy.
  */
 export function migrate(connection: Database, migrations: readonly Migration[], backups: string): Upgrade | null {
   const from = schemaVersion(connection);
@@ -64,7 +64,7 @@ function copyBefore(connection: Database, version: number, backups: string): str
   return copy;
 }
 
-/** Why an upgrade must not begin, before anything is touched: the disk has no room for the copy and for what the steps write beside it. */
+/** Why an upgrade must not begin, before anything is touched: the disk has no space for the copy and for what the steps write beside it. */
 export function lackOfRoom(connection: Database, backups: string, freeBytes: FreeBytes): StoreTrouble | null {
   mkdirSync(backups, { recursive: true, mode: 0o700 });
   const pages = Number(connection.pragma('page_count', { simple: true }));
@@ -74,7 +74,7 @@ export function lackOfRoom(connection: Database, backups: string, freeBytes: Fre
   return { why: 'no-room-for-copy', figures: { backups, megabytes: Math.ceil(lacking / 1e6) } };
 }
 
-/** Bytes that are free on the disk of a folder. */
+/** Free bytes on the disk of a folder. */
 export type FreeBytes = (folder: string) => number;
 
 export function bytesFreeFor(folder: string): number {

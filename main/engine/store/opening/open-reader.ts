@@ -11,7 +11,7 @@ import { openingFault } from './store-fault.ts';
 
 export type Reader = { readonly read: ReadDb; readonly close: () => void };
 
-/** Opens a store to ask questions only, beside the station that may be running on it. Refused as `store-unusable` where there is none of this version. */
+/** Opens a store read-only, beside the station that may be running on it. Refused as `store-unusable` if there is none of this version. */
 export function openReader(root: string, onUnreadable?: OnUnreadable): Result<Reader> {
   const folder = dataFolder(root);
   if (!existsSync(folder.database)) return failed(storeUnusable(folder.root, { why: 'absent' }));

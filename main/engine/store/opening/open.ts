@@ -25,9 +25,9 @@ import { openingFault } from './store-fault.ts';
 
 const BUSY_TIMEOUT_MS = 5_000;
 const CHECK_BUDGET_MS = 2_000;
-/** Holds the inner pages of every index of a million inspections, so that an insert reads next to nothing. */
+/** Holds the inner pages of every index of a million inspections, so that an insert reads almost nothing. */
 const CACHE_KIB = 32 * 1024;
-/** What a burst makes the log grow to is given back to the disk. */
+/** After a burst, the space of the log is given back to the disk. */
 const WAL_KEPT_BYTES = 64 * 1024 ** 2;
 
 /** The durable memory of one station, held by this process alone until it is closed. */
@@ -35,15 +35,15 @@ export type Store = {
   readonly folder: DataFolder;
   readonly read: ReadDb;
   readonly write: WriteDb;
-  /** Has a listener told of every row that turns out not to be what it must be; before there is one, nobody is. */
+  /** Sets a listener for rows that turn out to be unreadable; before there is one, nobody is told. */
   readonly watchUnreadable: (listener: OnUnreadable) => void;
-  /** Has every statement and transaction from now on done by this. */
+  /** Runs every statement and transaction from now on through this. */
   readonly watchTimes: (timed: Timed) => void;
-  /** What opening did to a store of an older Lupa; null for one of this version. */
+  /** What was done to a store of an older Lupa when it was opened; null for one of this version. */
   readonly upgrade: Upgrade | null;
-  /** What of the data folder others may read still, because it is not this user's to change. */
+  /** Parts of the data folder that others can still read, because this user may not change them. */
   readonly stillOpen: readonly string[];
-  /** Closing twice is closing once. */
+  /** Closing twice does no harm. */
   readonly close: () => void;
 };
 
@@ -105,7 +105,7 @@ function storeOf(folder: DataFolder, { connection, upgrade }: Opened, lock: Stat
   };
 }
 
-/** Makes the next questions quick. On a full disk, or one that lets nothing be written any more, they are as quick as before. */
+/** Makes the next queries fast. On a disk that is full or cannot be written, they are as fast as before. */
 function optimize(connection: Database): void {
   try {
     connection.pragma('optimize');
@@ -114,7 +114,7 @@ function optimize(connection: Database): void {
   }
 }
 
-/** A row that is damaged is read again and again; it is told once in this time. */
+/** A damaged row is read again and again; it is reported once per this time. */
 const TOLD_AGAIN_AFTER_MS = 60 * 60_000;
 const MAX_REMEMBERED = 1000;
 
@@ -141,7 +141,7 @@ function openDatabase(folder: DataFolder, steps: readonly Migration[], freeBytes
   });
 }
 
-/** What keeps this file from being the store of a station, found before anything in it is changed. */
+/** Why this file cannot be the store of a station, found before anything in it is changed. */
 function troubleIn(
   connection: Database,
   folder: DataFolder,

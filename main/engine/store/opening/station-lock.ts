@@ -7,7 +7,7 @@ import { touchPrivate } from '../../../private-folder.ts';
 /** Held by the one process that owns a data folder. The operating system drops it when the process dies, however it dies. */
 export type StationLock = { readonly release: () => void };
 
-/** The lock, or `null` when another process has it. */
+/** The lock, or `null` if another process has it. */
 export function lockStation(path: string): StationLock | null {
   touchPrivate(path);
   const connection = new SQLite(path, { timeout: 0 });
@@ -21,7 +21,7 @@ export function lockStation(path: string): StationLock | null {
   }
 }
 
-/** Why the lock is not to be had: another Lupa has it, or a program of somebody else, which is named where the system tells. */
+/** Why the lock cannot be taken: another Lupa has it, or another user's program, which is named if the system tells. */
 export function whoHolds(path: string): StoreTrouble {
   const stranger = process.platform === 'linux' ? strangerAt(path) : null;
   return stranger === null ? { why: 'in-use' } : { why: 'held', figures: stranger };
@@ -41,7 +41,7 @@ function strangerAt(path: string): { program: string; process: string; user: str
       return { program, process: pid, user: String(uid) };
     }
   } catch {
-    // It has ended meanwhile, or the system does not tell: then the usual sentence has to do.
+    // It has ended meanwhile, or the system does not tell: then the usual sentence is shown.
   }
   return null;
 }

@@ -8,7 +8,7 @@ import { UnreadableRow } from '../columns/unreadable-row.ts';
 
 const MOST_ISSUES = 20;
 
-/** What an error that the store threw means to whoever asked. Everything that is not the disk's doing is a bug, `internal`. */
+/** The fault for an error thrown by the store. Anything not caused by the disk is a bug, `internal`. */
 export function storeFault(error: unknown): Fault {
   if (error instanceof UnreadableRow) return { code: 'record-unreadable', what: error.what, reason: error.message };
   if (error instanceof UnwritableValue) return { code: 'bad-request', issues: error.issues.slice(0, MOST_ISSUES) };
@@ -20,7 +20,7 @@ export function storeFault(error: unknown): Fault {
   return { code: 'internal', message: `${error.message} (${error.code})` };
 }
 
-/** What an error that opening the store threw means. */
+/** The fault for an error thrown while opening the store. */
 export function openingFault(error: unknown, { root, backups }: DataFolder): Fault {
   if (error instanceof SQLite.SqliteError) {
     if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') {

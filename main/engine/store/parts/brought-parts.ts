@@ -11,7 +11,7 @@ import {
 import type { ReadDb, WriteDb } from '../handles.ts';
 import { insertInspection, insertShot } from '../recording/insert-inspection.ts';
 
-/** Given the name of an inspection's id, the SQL condition that it was photographed at the line, and not brought as a file. */
+/** The SQL condition, given the name of an inspection's id, that it was taken at the line and not imported as a file. */
 export function cameDownTheLine(id: string): string {
   return `NOT EXISTS (SELECT 1 FROM brought_part WHERE brought_part.inspection_id = ${id})`;
 }
@@ -20,12 +20,12 @@ export function isBrought(db: ReadDb, id: InspectionId): boolean {
   return db.get('SELECT 1 FROM brought_part WHERE inspection_id = @id', { id }) !== undefined;
 }
 
-/** No file of a camera is this old: a picture that was brought and one that the camera writes under the same name are two. */
+/** No file of a camera is this old: an imported image and a camera's image with the same name are two. */
 const NO_MTIME = -1;
 
 export type BroughtPart = {
   readonly recipe: Recipe;
-  /** Whose parts it is shown among. */
+  /** Among whose parts it is shown. */
   readonly laneId: LaneId;
   readonly fileName: string;
   readonly serial: string | null;
@@ -37,7 +37,7 @@ export type BroughtPart = {
   readonly madeAt: Instant;
 };
 
-/** Writes down a picture that somebody brought. No model looks at it, nobody is asked about it, and no line hears of it. */
+/** Records an image that somebody imported. No model looks at it, nobody is asked about it, and the line is not told. */
 export function insertBroughtPart(db: WriteDb, part: BroughtPart): InspectionId {
   const { recipe, madeBy, madeAt, size } = part;
   const { id: shotId } = insertShot(

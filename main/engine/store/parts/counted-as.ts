@@ -1,13 +1,13 @@
 import type { Counted } from '../../../../preload/contract/parts/history.ts';
 
-/** A column or condition on `standing_disposition d`, of the decision that stands for `inspection i`; null where there is none. */
+/** A column or condition on `standing_disposition d`, of the decision that stands for `inspection i`; null if there is none. */
 export const STANDING = (what: string) => `(SELECT ${what} FROM standing_disposition d WHERE d.inspection_id = i.id)`;
 
-/** The same of the first decision about it that was not taken back. */
+/** The same for the first decision about it that was not undone. */
 const FIRST = (what: string) =>
   `(SELECT ${what} FROM part_disposition d WHERE d.inspection_id = i.id ORDER BY d.id LIMIT 1)`;
 
-/** What the model thinks of a part that waits at the level `shadow` is nobody's to find out, not by searching either. */
+/** While a part waits at the level `shadow`, nobody may find out what the model said, not even by searching. */
 export const OPEN_OPINION = 'NOT EXISTS (SELECT 1 FROM sealed_item r WHERE r.inspection_id = i.id)';
 
 const GOOD = `d.kind = 'accept'`;
@@ -16,7 +16,7 @@ const BAD = `d.kind IN ('reject', 'rework')`;
 const BY_PERSON = 'd.person_id IS NOT NULL';
 const AUDITED = `EXISTS (SELECT 1 FROM review_item r WHERE r.inspection_id = i.id AND r.ask = 'audit')`;
 
-/** The parts that the roll-ups count as something, as conditions on `inspection i`; see `rollups/parts.ts`, `rollups/outcomes.ts` and `rollups/audits.ts`. */
+/** The parts counted by the roll-ups, as conditions on `inspection i`; see `rollups/parts.ts`, `rollups/outcomes.ts` and `rollups/audits.ts`. */
 export const countedAs: Readonly<Record<Counted, string>> = {
   'passed-first': `(i.signal = 'PASS' OR ${FIRST(`d.ask = 'level' AND ${USED}`)})`,
   'by-model': "i.signal IN ('PASS', 'FAIL')",

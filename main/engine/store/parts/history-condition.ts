@@ -5,7 +5,7 @@ import type { SqlParams } from '../handles.ts';
 import { cameDownTheLine } from './brought-parts.ts';
 import { countedAs, OPEN_OPINION, STANDING } from './counted-as.ts';
 
-/** The looks that measure people, as SQL lists them. */
+/** The looks that measure people, as an SQL list. */
 export const MEASURED = MEASURES.map((ask) => `'${ask}'`).join(', ');
 
 export type Condition = { readonly sql: string; readonly params: SqlParams };
@@ -17,7 +17,7 @@ export function historyCondition(filter: HistoryFilter): Condition {
   add(cameDownTheLine('i.id'));
   if (filter.from !== null) add('i.decided_at >= @from', { from: filter.from });
   if (filter.until !== null) add('i.decided_at < @until', { until: filter.until });
-  // The plus signs keep SQLite from walking all of a lane or lot by its index instead of a stretch of time.
+  // The plus signs keep SQLite from reading all of a lane or lot by its index instead of a range of time.
   if (filter.laneId !== null) add('+s.lane_id = @laneId', { laneId: filter.laneId });
   if (filter.lot !== null) add('+s.lot = @lot', { lot: filter.lot });
   if (filter.serial !== null) add('+s.serial >= @serial AND +s.serial < @serialEnd', serialRange(filter.serial));
@@ -62,9 +62,9 @@ export function historyCondition(filter: HistoryFilter): Condition {
   };
 }
 
-/** The bounds between which every serial lies that begins with this text. */
+/** The bounds of all serials that begin with this text. */
 export function serialRange(start: string): { readonly serial: string; readonly serialEnd: string } {
-  // The last code point there is: no serial that begins with the text can come after it.
+  // The last code point of all: no serial that begins with the text can come after it.
   return { serial: start, serialEnd: `${start}\u{10FFFF}` };
 }
 

@@ -16,9 +16,9 @@ import { SLOT_MS } from '../rollups/rollup-table.ts';
 import { historyCondition, MEASURED, serialRange } from './history-condition.ts';
 import { SUMMARY_COLUMNS, SUMMARY_TABLES, summaryOf, summaryRowSchema } from './inspection-summaries.ts';
 
-/** Records that one question may walk through: the engine has one thread, and the line does not wait for a search. */
+/** How many records one query may walk through: the engine has one thread, and the line does not wait for a search. */
 const WALK = 4000;
-/** What a serial, a lot or a person leads to is looked through at once up to this many. */
+/** The matches of a serial, a lot or a person are searched at once up to this many. */
 const FEW = 4000;
 
 const NEWEST: HistoryPlace = historyPlaceSchema.parse({
@@ -29,8 +29,8 @@ const AFTER = '(i.decided_at < @at OR (i.decided_at = @at AND i.id < @id)) AND i
 const ORDER = 'ORDER BY i.decided_at DESC, i.id DESC';
 
 /**
- * The next inspections of the history that a filter lets through, newest first, from behind `after`. Walks a bounded
- * number of records: where few of them fit, the page is short and names the place at which to go on.
+ * The next inspections in the history that match a filter, newest first, after `after`. Walks a limited
+ * number of records: if few of them match, the page is short and names the place where to continue.
  */
 export function searchHistory(
   db: ReadDb,
@@ -65,13 +65,13 @@ function partsAmong(
   return parseRows(summaryRowSchema, rows).map(summaryOf);
 }
 
-/** Where to begin: behind `after`, and not later than the time that is looked for. */
+/** Where to begin: after `after`, and not later than the requested time. */
 function startOf({ until }: HistoryFilter, after: HistoryPlace | null): HistoryPlace {
   const place = after ?? NEWEST;
   return until === null || place.at < until ? place : { ...NEWEST, at: until - 1 };
 }
 
-/** The last record of a walk from a place on; `null` where the history, or the time looked for, ends before. */
+/** The last record of a walk from a place on; `null` if the history, or the requested time, ends before. */
 function endOfWalk(db: ReadDb, { from }: HistoryFilter, place: HistoryPlace): HistoryPlace | null {
   const row = db.get(
     `SELECT i.decided_at AS at, i.id FROM inspection i INDEXED BY inspection_by_time
@@ -81,7 +81,7 @@ function endOfWalk(db: ReadDb, { from }: HistoryFilter, place: HistoryPlace): Hi
   return parseRow(historyPlaceSchema, row);
 }
 
-/** A question by index that names all inspections a filter can mean, where they are few; else `null`. */
+/** A query by index that finds all inspections a filter can match, if they are few; otherwise `null`. */
 function fewCandidates(db: ReadDb, { serial, lot, personId }: HistoryFilter) {
   const ways = [
     serial !== null && {
@@ -108,7 +108,7 @@ function placeOf(parts: readonly InspectionSummary[]): HistoryPlace | null {
 
 const dayRowSchema = historyDaySchema.extend({ day: z.string() });
 
-/** The days on which parts were inspected, newest first, by the station's own calendar. Read from roll-ups. */
+/** The days on which parts were inspected, newest first, in the station's time zone. Read from roll-ups. */
 export function historyDays(db: ReadDb, offset: ZoneOffset): readonly HistoryDay[] {
   const ends = db.get(
     'SELECT ifnull((SELECT min(slot) FROM rollup), 0) AS first, ifnull((SELECT max(slot) FROM rollup), -1) AS last',

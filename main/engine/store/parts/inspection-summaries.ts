@@ -24,7 +24,7 @@ export const summaryRowSchema = inspectionSummarySchema.omit({ fileName: true })
   relativePath: z.string(),
   isReadable: flag,
   isWaiting: flag,
-  /** Waits at the level `shadow`: nobody may see what the model thinks, not even in a list. */
+  /** Waits at the level `shadow`: nobody may see what the model said, not even in a list. */
   isSecret: flag,
 });
 export type SummaryRow = Readonly<z.infer<typeof summaryRowSchema>>;
@@ -34,7 +34,7 @@ export function summaryOf({ relativePath, isSecret, ...row }: SummaryRow): Inspe
   return isSecret ? { ...summary, verdict: 'undetermined', topClass: null, topScore: null } : summary;
 }
 
-/** The newest inspections, newest first; older than `before` where given. */
+/** The newest inspections, newest first; older than `before` if given. */
 export function recentInspections(
   db: ReadDb,
   page: { readonly limit: number; readonly before?: InspectionId | undefined },

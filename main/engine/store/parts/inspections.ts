@@ -55,7 +55,7 @@ const factsSchema = summaryRowSchema.extend({
   stages: jsonColumn(z.partialRecord(z.enum(STAGES), z.number().nullable())),
 });
 
-/** Everything about one inspection, with what became of it; `null` when there is none with this id. */
+/** Everything about one inspection, and what happened to it; `null` if there is none with this id. */
 export function inspectionOf(db: ReadDb, id: InspectionId): Inspection | null {
   const facts = parseRow(factsSchema, db.get(SELECT, { id }));
   if (facts === null) return null;
@@ -75,10 +75,10 @@ export function inspectionOf(db: ReadDb, id: InspectionId): Inspection | null {
 const circumstancesSchema = factsSchema
   .pick({ recipeId: true, recipeVersion: true })
   .extend({ isReadable: z.number().transform(Boolean) });
-/** Under what a part was inspected, and whether there is a picture of it. */
+/** How a part was inspected, and whether its image exists. */
 export type Circumstances = Readonly<z.infer<typeof circumstancesSchema>>;
 
-/** A fifth of the cost of {@link inspectionOf}; `null` when there is none with this id. */
+/** A fifth of the cost of {@link inspectionOf}; `null` if there is none with this id. */
 export function circumstancesOf(db: ReadDb, id: InspectionId): Circumstances | null {
   const row = db.get(
     `SELECT recipe_id AS recipeId, recipe_version AS recipeVersion, is_readable AS isReadable FROM inspection WHERE id = @id`,
@@ -87,7 +87,7 @@ export function circumstancesOf(db: ReadDb, id: InspectionId): Circumstances | n
   return parseRow(circumstancesSchema, row);
 }
 
-/** The inspection as somebody sees it who must not know what the model, or anybody before, thought of it. */
+/** The inspection as shown to somebody who must not know what the model, or anybody before, said about it. */
 export function withoutOpinion(inspection: Inspection): Inspection {
   return {
     ...inspection,
@@ -102,7 +102,7 @@ export function withoutOpinion(inspection: Inspection): Inspection {
   };
 }
 
-/** The hash of the kept picture of an inspection; `null` where there is none. */
+/** The hash of the stored image of an inspection; `null` if there is none. */
 export function imageOf(db: ReadDb, id: InspectionId): Sha256 | null {
   const row = db.get('SELECT image_sha256 AS sha256 FROM shot WHERE id = @id AND duplicate_of IS NULL', { id });
   return parseRow(z.object({ sha256: sha256Column.nullable() }), row)?.sha256 ?? null;

@@ -1,9 +1,9 @@
 import { listIn } from '../columns/stored-json.ts';
 
 /**
- * What is known of `inspection i`, as a JSON array of whether it is bad (1, 0 or null), the names of its defects, and whether whoever
- * said so had not seen what the model thought (1 or 0): the agreed answer, else the answer that counts where a person gave it; null
- * where nobody said anything. The kinds are those of `judgementOf`.
+ * What is known about `inspection i`, as a JSON array of whether it is bad (1, 0 or null), the names of its defects, and whether the
+ * person had not seen what the model said (1 or 0): the agreed answer, otherwise the answer that counts if a person gave it; null
+ * if nobody answered. The kinds are those of `judgementOf`.
  */
 export const ANSWER = `ifnull(
   (SELECT json_array(r.is_bad, ${listIn('r.class_names')}, 1) FROM agreed_answer r WHERE r.inspection_id = i.id),

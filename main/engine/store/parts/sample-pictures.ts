@@ -10,7 +10,7 @@ import { parseRows, type ReadDb } from '../handles.ts';
 
 const rowSchema = z.object({ inspectionId: inspectionIdSchema, imageSha256: sha256Column.pipe(sha256Schema) });
 
-/** Pictures of the station to try a model on: golden parts first and bad ones among them first, then the newest parts. */
+/** Images of the station to try a model on: golden parts first, bad ones leading, then the newest parts. */
 export function samplePictures(
   db: ReadDb,
   count: number,

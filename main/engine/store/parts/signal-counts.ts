@@ -15,7 +15,7 @@ const countsSchema = z.object({
   duplicates: z.number(),
 });
 
-/** What the line was told since `startedAt`: whole quarters of an hour from the roll-up, the beginning of a broken one from the facts. */
+/** What the line was told since `startedAt`: whole quarters of an hour from the roll-up, the incomplete first one from the facts. */
 export function countsSince(db: ReadDb, startedAt: Instant): ShiftCounts {
   const firstSlot = Math.ceil(startedAt / SLOT_MS);
   const row = db.get(
@@ -40,7 +40,7 @@ export function countsSince(db: ReadDb, startedAt: Instant): ShiftCounts {
 
 const countSchema = z.object({ count: z.number() });
 
-/** Parts decided after `since`, and after the computer's clock was last set. */
+/** Parts decided after `since`, and after the last change of the computer's clock. */
 export function decidedSince(db: ReadDb, since: Instant): number {
   const row = db.get(
     `SELECT count(*) AS count FROM inspection WHERE decided_at > @since AND id > ${jumpOf('inspection')} AND ${cameDownTheLine('inspection.id')}`,

@@ -5,39 +5,39 @@ import { storeFault } from '../opening/store-fault.ts';
 import type { Recorded, ShotRecord } from './shot-record.ts';
 import { writeRecords } from './write-records.ts';
 
-/** Records in one transaction at most: bounds the memory, and what one failure can concern. */
+/** The most records in one transaction: bounds the memory, and what one failure can affect. */
 const MAX_GROUP = 64;
 
-/** How long a group is gathered while more parts come than the station can see; every group costs the disk the same, however many are in it. */
+/** How long a group is gathered while parts come faster than they are inspected; a group costs the disk the same, however large it is. */
 const GATHER_MS = 100;
 
-/** How long the mark of the line output may lag behind when nothing else is written. */
+/** How long the number of the last written message may lag behind when nothing else is recorded. */
 const MARK_AFTER_MS = 200;
 const MARK_AGAIN_AFTER_MS = 2000;
 
-/** What the recorder knows of the shots behind the one that it is given. */
+/** What the recorder knows of the shots after the given one. */
 export type Load = {
-  /** Parts are queueing, so that a record gains nothing by being durable a moment sooner. */
+  /** Parts are queueing, so that a record gains nothing from being durable a moment sooner. */
   readonly isBehind: () => boolean;
-  /** Records that are a group even then: with more of them held back the shots in hand would be too few for the workers. */
+  /** Even then, this many records are a group: holding back more would leave too few shots for the workers. */
   readonly enough: number;
 };
 
 const NO_LOAD: Load = { isBehind: () => false, enough: 1 };
 
 /**
- * Writes records down in groups: whatever arrived while the last group was being made durable is the next, and while the
- * station is behind a group waits a moment for more.
+ * Records in groups: whatever arrived while the last group was being written is the next one, and while parts are
+ * queueing a group waits a moment for more.
  */
 export type Recorder = {
-  /** Resolves once the record is durable. A failure (`disk-full`, `store-unusable`) means nothing was written: the file stays and is taken again. */
+  /** Resolves once the record is durable. A failure (`disk-full`, `store-unusable`) means nothing was written: the file stays and is inspected again. */
   readonly record: (record: ShotRecord) => Promise<Result<Recorded>>;
   /**
-   * Notes that every line message up to `seq` is on disk; becomes durable with the next group, or a moment later. A
-   * crash in between repeats messages under the same number with the same content.
+   * Records that every line message up to `seq` is on disk; durable with the next group, or a moment later. After a
+   * crash in between, messages are repeated under the same number with the same content.
    */
   readonly noteLineWritten: (seq: number) => void;
-  /** Resolves when nothing is waiting to be written. */
+  /** Resolves when nothing is left to write. */
   readonly drain: () => Promise<void>;
 };
 
@@ -77,7 +77,7 @@ export function startRecorder(db: WriteDb, load: Load = NO_LOAD): Recorder {
     } else if (group.length === 1) {
       group[0]?.settle(outcome);
     } else {
-      // One bad record must not take its neighbours along.
+      // One bad record must not take its neighbours with it.
       for (const one of group) settle([one]);
     }
   };
@@ -96,7 +96,7 @@ export function startRecorder(db: WriteDb, load: Load = NO_LOAD): Recorder {
     if (gathering !== null) clearTimeout(gathering);
     gathering = null;
   };
-  // After the input of this turn of the event loop: what it brought is one group.
+  // After the input of this turn of the event loop: everything it brought is one group.
   const schedule = () => {
     if (isScheduled) return;
     if (waiting.length < load.enough && load.isBehind()) {
@@ -110,7 +110,7 @@ export function startRecorder(db: WriteDb, load: Load = NO_LOAD): Recorder {
   const mark = (isLast = false) => {
     endMarking();
     if (noted === marked || write([]).ok || isLast) return;
-    // On a full disk, say. The next group repeats it, and there may be none for long.
+    // On a full disk, for example. The next group repeats it, and there may be none for long.
     markTimer = setTimeout(mark, MARK_AGAIN_AFTER_MS);
   };
 
@@ -131,7 +131,7 @@ export function startRecorder(db: WriteDb, load: Load = NO_LOAD): Recorder {
   };
 }
 
-/** Fills in the stage that the recorder itself is: the wait for its group. */
+/** Fills in the recorder's own stage: the wait for its group. */
 function withWait({ record, since }: Waiting): ShotRecord {
   if (record.kind === 'duplicate') return record;
   return { ...record, stageTimes: { ...record.stageTimes, record: performance.now() - since } };

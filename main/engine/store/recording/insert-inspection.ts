@@ -16,7 +16,7 @@ import type { InspectionRecord, ShotFacts } from './shot-record.ts';
 const idSchema = z.object({ id: shotIdSchema });
 const reasonsSchema = verdictSchema.shape.reasons.readonly();
 
-/** The row of this file: a new one, or the one it has from before. Throws {@link UnwritableValue} for figures that could not be read back. */
+/** The row of this file: a new one, or an existing one. Throws {@link UnwritableValue} for figures that could not be read back. */
 export function insertShot(
   db: WriteDb,
   shot: ShotFacts,

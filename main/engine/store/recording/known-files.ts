@@ -11,7 +11,7 @@ import { parseRow, parseRows, type ReadDb, readableRows, type WriteDb } from '..
 import { cameDownTheLine } from '../parts/brought-parts.ts';
 import type { FileStamp, PixelHash } from './shot-record.ts';
 
-/** A row that a file of this name, size and time has already. Which of several it is, the stamp says, or the bytes. */
+/** An existing row with the same name, size and time. If there are several, the stamp or the bytes tell which it is. */
 export type KnownFile = Readonly<z.infer<typeof knownFileSchema>>;
 
 const knownFileSchema = z.object({
@@ -20,12 +20,12 @@ const knownFileSchema = z.object({
     .instanceof(Uint8Array)
     .nullable()
     .transform((bytes): FileStamp | null => (bytes === null ? null : Buffer.from(bytes).toString('hex'))),
-  /** Null where the station holds no copy of the bytes. */
+  /** Null if the station holds no copy of the bytes. */
   imageSha256: sha256Column.nullable(),
   admittedAt: instantSchema,
 });
 
-/** A camera without a clock that knows one name only writes so many alike; the newest are asked for. */
+/** A camera without a clock that uses a single name writes this many alike; the newest are examined. */
 const MAX_ALIKE = 1000;
 
 /** What was recorded of files with this name, size and time, newest first. */
@@ -45,7 +45,7 @@ export function findArrivals(
   return readableRows(db, knownFileSchema, rows);
 }
 
-/** Notes by which stamps files are known from now on, all of them or none. */
+/** Records new stamps of known files, all of them or none. */
 export function noteStamps(db: WriteDb, stamps: ReadonlyMap<ShotId, FileStamp>): void {
   db.transaction(() => {
     for (const [id, stamp] of stamps) {
@@ -55,8 +55,8 @@ export function noteStamps(db: WriteDb, stamps: ReadonlyMap<ShotId, FileStamp>):
 }
 
 /**
- * The first inspected shot with this content, on any lane; a picture that somebody brought is no part that came before. Unreadable ones are never found: two parts whose files are
- * both empty are two parts without a picture, not one part twice.
+ * The first inspected shot with this content, on any lane; imported images do not count as earlier parts. Unreadable ones never
+ * match: two empty files are two parts without an image, not one part twice.
  */
 export function findByContent(db: ReadDb, sha256: Sha256): ShotId | null {
   const row = db.get(
@@ -69,7 +69,7 @@ export function findByContent(db: ReadDb, sha256: Sha256): ShotId | null {
   return parseRow(shotRowSchema, row)?.shotId ?? null;
 }
 
-/** Whether a record stands on these bytes, readable or not. */
+/** Whether a record is based on these bytes, readable or not. */
 export function isContentRecorded(db: ReadDb, sha256: Sha256): boolean {
   const row = db.get(
     `SELECT 1 FROM shot WHERE substr(image_sha256, 1, 8) = substr(@sha256, 1, 8) AND image_sha256 = @sha256
@@ -79,7 +79,7 @@ export function isContentRecorded(db: ReadDb, sha256: Sha256): boolean {
   return row !== undefined;
 }
 
-/** The first inspected shot with these pixels, whatever bytes they came in. */
+/** The first inspected shot with these pixels, whatever its bytes are. */
 export function findByPixels(db: ReadDb, pixelHash: PixelHash): ShotId | null {
   const row = db.get(
     `SELECT s.id AS shotId FROM shot s JOIN inspection i ON i.id = s.id
@@ -92,7 +92,7 @@ export function findByPixels(db: ReadDb, pixelHash: PixelHash): ShotId | null {
 
 const shotRowSchema = z.object({ shotId: shotIdSchema });
 
-/** What was recorded of one lane after shot `after`, oldest first, for the proof that no file was lost. In pages: a lane may hold a million. */
+/** What was recorded of one lane after shot `after`, oldest first, to prove that no file was lost. In pages: a lane may hold a million. */
 export function arrivalsOfLane(db: ReadDb, laneId: LaneId, after: number, limit: number): readonly LaneArrival[] {
   const rows = db.all(
     `SELECT s.id AS shotId, s.relative_path AS relativePath, s.size_bytes AS sizeBytes, s.mtime_ms AS mtimeMs,

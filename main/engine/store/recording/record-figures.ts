@@ -6,8 +6,8 @@ import { instantSchema } from '../../../../preload/contract/values/units.ts';
 import { requireWritable } from '../columns/json-column.ts';
 import type { InspectionRecord, ShotFacts } from './shot-record.ts';
 
-// The figures of a record: what a model or a file system gives may be no number, or beyond what is read back. The schemas that read
-// them decide. They take as long as inserting the rows, so whatever is plainly fine does not go through them.
+// The figures of a record: a model or a file system may give something that is not a number, or outside the range that is read back.
+// The schemas decide, but they take as long as inserting the rows, so values that are clearly fine skip them.
 
 export const shotFiguresSchema = z.object({
   sizeBytes: z.number().int().nonnegative(),
@@ -45,12 +45,12 @@ export function requireDetections(detections: readonly Detection[]): void {
   if (!detections.every(isPlainDetection)) requireWritable(detectionsSchema, detections);
 }
 
-/** A yes is a yes of the schema; a no says nothing. */
+/** True means that the schema would accept it; false means nothing. */
 export function arePlainShotFigures({ sizeBytes, mtimeMs, capturedAt, admittedAt }: ShotFacts): boolean {
   return isPlainCount(sizeBytes) && Number.isFinite(mtimeMs) && isPlainCount(capturedAt) && isPlainCount(admittedAt);
 }
 
-/** A yes is a yes of the schema; a no says nothing. */
+/** True means that the schema would accept it; false means nothing. */
 export function arePlainInspectionFigures({
   outcome,
   width,
@@ -66,7 +66,7 @@ export function arePlainInspectionFigures({
   return Object.values(stageTimes).every(Number.isFinite);
 }
 
-/** A yes is a yes of the schema; a no says nothing. */
+/** True means that the schema would accept it; false means nothing. */
 export function isPlainDetection({ classIndex, className, score, box, outline }: Detection): boolean {
   const { x, y, width, height } = box;
   return (
@@ -83,12 +83,12 @@ export function isPlainDetection({ classIndex, className, score, box, outline }:
   );
 }
 
-/** Whole, and within every bound that counts and dates have. */
+/** A whole number within all bounds of counts and dates. */
 function isPlainCount(value: number): boolean {
   return Number.isInteger(value) && value >= 0 && value <= 8e15;
 }
 
-/** Within every bound that lengths and coordinates have. */
+/** Within all bounds of lengths and coordinates. */
 function isPlainLength(value: number): boolean {
   return value >= 0 && value <= 1_000_000;
 }

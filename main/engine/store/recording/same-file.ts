@@ -5,19 +5,19 @@ import { sha256Blob, sha256Column } from '../columns/sha256.ts';
 import { parseRow, type ReadDb } from '../handles.ts';
 import type { ShotFacts } from './shot-record.ts';
 
-/** A server may set the time of a file it has taken in only when the writer closes it, or a little later still. */
+/** A server may set the time of a received file only when the writer closes it, or a little later. */
 const LATE_TIME_MS = 3000;
 const LATE_TIMES_SPAN_MS = 60_000;
-/** Fewer bytes than any picture has: two such files may well be alike and of two parts. */
+/** Fewer bytes than any image has: two such files may be identical and still be of two parts. */
 const TELLING_BYTES = 64;
-/** How long after a file was given up what comes in the same place may be its rest. */
+/** How long after a file was given up the next one in the same place may be its rest. */
 const REST_WITHIN_MS = 600_000;
 
 const rowSchema = z.object({ shotId: shotIdSchema });
 
 /**
- * The shot that this file was recorded as before, or `null` where it is another photograph, with the same bytes or not. It is the
- * same file when it lies in a folder that was renamed, was read from a card a second time, or got its time a moment late. A camera
+ * The earlier shot of this file, or `null` if it is another image, with the same bytes or not. It is the
+ * same file if its folder was renamed, if it was read from a card a second time, or if its time was set a moment late. A camera
  * that hangs makes new files, with new names or times.
  */
 export function findSameFile(db: ReadDb, shot: ShotFacts): ShotId | null {
@@ -25,7 +25,7 @@ export function findSameFile(db: ReadDb, shot: ShotFacts): ShotId | null {
   return findElsewhere(db, shot, shot.imageSha256) ?? findEarlierTime(db, shot, shot.imageSha256);
 }
 
-/** The same bytes, name and time, perhaps in another folder. Names that say different serials still mean different parts. */
+/** The same bytes, name and time, perhaps in another folder. Names with different serials still mean different parts. */
 function findElsewhere(db: ReadDb, shot: ShotFacts, sha256: Sha256): ShotId | null {
   const alike = `substr(s.image_sha256, 1, 8) = substr(@sha256, 1, 8) AND s.image_sha256 = @sha256
     AND s.image_sha256 IS NOT NULL AND s.mtime_ms = @mtimeMs AND substr('/' || s.relative_path, -length(@tail)) = @tail
@@ -46,7 +46,7 @@ function findElsewhere(db: ReadDb, shot: ShotFacts, sha256: Sha256): ShotId | nu
   return parseRow(rowSchema, row)?.shotId ?? null;
 }
 
-/** The same file on its disk with the same bytes, whose new time lies no later than its reading. */
+/** The same file on its disk with the same bytes, whose new time is no later than the reading. */
 function findEarlierTime(db: ReadDb, shot: ShotFacts, sha256: Sha256): ShotId | null {
   if (shot.stamp === null) return null;
   const row = db.get(
@@ -64,12 +64,12 @@ function findEarlierTime(db: ReadDb, shot: ShotFacts, sha256: Sha256): ShotId | 
   return parseRow(rowSchema, row)?.shotId ?? null;
 }
 
-/** A file that was recorded as unreadable because its end was missing. */
+/** A file recorded as unreadable because its end was missing. */
 export type GivenUp = Readonly<z.infer<typeof givenUpSchema>>;
 
 const givenUpSchema = z.object({ shotId: shotIdSchema, imageSha256: sha256Column });
 
-/** What was given up a short while ago in this very place: the shot may be the rest of it. */
+/** A file given up a short while ago in this very place: the shot may be the rest of it. */
 export function findGivenUp(db: ReadDb, shot: ShotFacts): GivenUp | null {
   if (shot.stamp === null || shot.imageSha256 === null) return null;
   const row = db.get(

@@ -16,29 +16,29 @@ import type {
 import type { Steady } from '../../clock.ts';
 import type { ShadowLook } from '../models/shadow-verdicts.ts';
 
-/** Which file it is on its disk and when it was last changed: 16 bytes in hexadecimal digits, inode first. */
+/** Identifies the file on its disk, with the time of its last change: 16 bytes in hexadecimal digits, inode first. */
 export type FileStamp = string;
 
-/** What the decoded pixels of a picture are: 8 bytes in hexadecimal digits. */
+/** Identifies the decoded pixels of an image: 8 bytes in hexadecimal digits. */
 export type PixelHash = string;
 
-/** What is known of one settled file. Lane, path, size, time and content together are its key: the same file seen again is the same shot. */
+/** What is known of one complete file. Lane, path, size, time and content together are its key: the same file seen again is the same shot. */
 export type ShotFacts = {
   readonly laneId: LaneId;
   /** Relative to the lane's folder, with `/` between folders on every system. */
   readonly relativePath: string;
   readonly sizeBytes: number;
-  /** As the file system gives it, fractions included. */
+  /** As the file system gives it, including fractions. */
   readonly mtimeMs: number;
-  /** Null when the bytes could not be read at all. */
+  /** Null if the bytes could not be read at all. */
   readonly imageSha256: Sha256 | null;
-  /** Null while a write could still have left it the same. */
+  /** Null while a write could still leave it unchanged. */
   readonly stamp: FileStamp | null;
-  /** Null where no picture came out of the file, or nobody has looked. */
+  /** Null if no image could be read from the file, or it has not been decoded. */
   readonly pixelHash: PixelHash | null;
   readonly serial: string | null;
   readonly lot: string | null;
-  /** What the file's name calls its lane; null where it does not. */
+  /** The lane in the file name; null if it names none. */
   readonly namedLane: string | null;
   readonly capturedAt: Instant;
   readonly admittedAt: Instant;
@@ -48,7 +48,7 @@ export type ShotFacts = {
 export type ReviewNeed = {
   readonly ask: Ask;
   readonly isBlind: boolean;
-  /** When the line stops waiting; null when it does not wait. */
+  /** When the line stops waiting; null if it does not wait. */
   readonly dueAt: Steady | null;
 };
 
@@ -64,15 +64,15 @@ export type RolloutPlace = {
 export type InspectionRecord = {
   readonly kind: 'inspection';
   readonly shot: ShotFacts;
-  /** `unreadable`: no picture came out of the file, so width and height are 0. */
+  /** `unreadable`: no image could be read from the file, so width and height are 0. */
   readonly outcome: 'inspected' | 'unreadable';
-  /** Of the upright picture, in pixels. */
+  /** Of the upright image, in pixels. */
   readonly width: number;
   readonly height: number;
   readonly recipeId: RecipeId;
   readonly recipeVersion: number;
   readonly automationLevel: AutomationLevel;
-  /** Null when no model was asked. Must be registered otherwise. */
+  /** Null if no model was asked. Otherwise it must be registered. */
   readonly modelSha256: Sha256 | null;
   readonly verdict: Verdict;
   readonly signal: Signal;
@@ -87,23 +87,23 @@ export type InspectionRecord = {
 };
 
 /**
- * A file whose picture is that of a part already inspected. The line is told ERROR: a camera that hangs must never pass parts that
- * it has not seen. It is told nothing only where the file itself came again: the same bytes, name and time.
+ * A file whose image is that of a part already inspected. The line is told ERROR: a camera that hangs must never pass parts that
+ * it has not seen. It is told nothing only if the file itself came again: the same bytes, name and time.
  */
 export type DuplicateRecord = {
   readonly kind: 'duplicate';
   readonly shot: ShotFacts;
   readonly duplicateOf: ShotId;
-  /** It is the very file that the line has heard of, or the rest of it. */
+  /** It is the very file that the line was told about, or the rest of it. */
   readonly isTold: boolean;
 };
 
 export type ShotRecord = InspectionRecord | DuplicateRecord;
 
 /**
- * What became of a record.
- * - `inspected`: new; the line is to be told under number `seq`
- * - `duplicate`: written down as the same content as `of`; the line is told under `seq`, unless the very file came again. An inspection becomes this when another file with the same content was recorded first
+ * The result of recording.
+ * - `inspected`: new; the line will be told under number `seq`
+ * - `duplicate`: recorded as the same content as `of`; the line is told under `seq`, unless the very file came again. An inspection becomes this if another file with the same content was recorded first
  * - `already`: this very file had its row, from before a crash; nothing was written
  */
 export type Recorded =

@@ -13,8 +13,8 @@ import { findSameFile } from './same-file.ts';
 import type { InspectionRecord, Recorded, RolloutPlace, ShotRecord } from './shot-record.ts';
 
 /**
- * Writes all of `records` in one transaction, with their line messages and roll-ups, and says what became of each, in
- * their order: durable when it returns; when it throws, nothing was written.
+ * Writes all of `records` in one transaction, with their line messages and roll-ups, and returns the result of each, in
+ * their order: durable when it returns; if it throws, nothing was written.
  */
 export function writeRecords(db: WriteDb, records: readonly ShotRecord[]): readonly Recorded[] {
   return db.transaction(() => {
@@ -22,7 +22,7 @@ export function writeRecords(db: WriteDb, records: readonly ShotRecord[]): reado
     const written = outcomes.flatMap(writtenId);
     const first = written[0];
     const last = written.at(-1);
-    // One writer: the ids of a transaction follow each other, so first and last name them all.
+    // There is one writer: the ids of a transaction are consecutive, so first and last name them all.
     if (first !== undefined && last !== undefined) addToRollups(db, first, last);
     return outcomes;
   });

@@ -18,7 +18,7 @@ const challengerSchema = countsSchema.extend({ id: z.number(), sha256: sha256Col
 const pointSchema = countsSchema.extend({ id: z.number(), point: z.number() });
 const NONE: AgreementCounts = { compared: 0, agreed: 0, onlyChampionPasses: 0, onlyChallengerPasses: 0 };
 
-/** How often each challenger of a period would have decided as the model did, then and in the period before. */
+/** How often each challenger would have decided as the model did, in a period and in the period before. */
 export function challengerAgreement(
   db: ReadDb,
   { current, previous }: { readonly current: Scope; readonly previous: Scope },

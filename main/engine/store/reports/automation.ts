@@ -29,7 +29,7 @@ const decidersIn = (scope: Scope) => `ifnull(sum(inspected), 0) AS inspected, if
     UNION ALL
     SELECT slot, 0, 0, held_by_person, timed_out FROM ${rowsOf(outcomes, scope)} WHERE ${within.parts})`;
 
-/** Inspected parts by who decided them. What is looked at again after an automatic decision stays the model's. */
+/** Inspected parts by who decided them. A second look after an automatic decision does not change that. */
 export function deciderCounts(db: ReadDb, scope: Scope): DeciderCounts {
   return decidersSchema.parse(db.get(`SELECT ${decidersIn(scope)}`, paramsOf(scope)));
 }
@@ -52,12 +52,12 @@ const loadIn = (
   ifnull(sum(wait_ms), 0) AS waitMs, ifnull(sum(timed_answers), 0) AS timedAnswers, ifnull(sum(took_ms), 0) AS tookMs
   FROM ${rowsOf(reviewed, scope)} WHERE ${within.lanes}`;
 
-/** What came to people and what left them. @param minutes that passed in the scope */
+/** What came to people and what left them. @param minutes that have passed in the scope */
 export function reviewLoad(db: ReadDb, scope: Scope, minutes: number): ReviewLoad {
   return loadOf(loadSchema.parse(db.get(`SELECT ${loadIn(scope)}`, paramsOf(scope))), minutes, null);
 }
 
-/** @param meanTookMs what an answer takes where a point has none of its own */
+/** @param meanTookMs how long an answer takes, for points without answers of their own */
 export function reviewLoadPoints(db: ReadDb, scope: Scope, meanTookMs: number | null): ReviewLoadReport['points'] {
   const rows = db.all(`SELECT ${pointOf(scope)} AS point, ${loadIn(scope)} GROUP BY 1 ORDER BY 1`, paramsOf(scope));
   return rows.map((row) => {
@@ -94,7 +94,7 @@ const stratumSchema = z.object({
 
 export type RecipeStratum = AuditStratum & { readonly recipeId: RecipeId };
 
-/** Automatic passes (or fails) by version of the recipe, which fixes the share that is audited, with what became of the audits. */
+/** Automatic passes (or fails) by version of the recipe, which fixes the share that is audited, with the results of the audits. */
 export function auditStrata(db: ReadDb, scope: Scope, verdict: 'pass' | 'fail'): readonly RecipeStratum[] {
   const rows = db.all(
     `SELECT sums.recipe_id AS recipeId, v.body ->> '$.audit.${verdict}Share' AS drawShare, decided, drawn, good, bad, inconclusive

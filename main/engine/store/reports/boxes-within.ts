@@ -4,8 +4,8 @@ import { layered } from './layers.ts';
 import { narrowedTo, type Scope, within } from './scope.ts';
 
 /**
- * Boxes of a scope as `class_id`, `cell`, `boxes`: whole blocks of days from the coarsest roll-up, the days around them from that by day,
- * the hours around these from that by hour; all from hours where a lot is asked for, which the coarser ones do not know.
+ * Boxes of a scope as `class_id`, `cell`, `boxes`: whole blocks of days from the coarsest roll-up, the days around them from the daily one,
+ * the hours around these from the hourly one; all from hours if a lot is requested, because the coarser ones do not know lots.
  */
 export function boxesIn(scope: Scope): { readonly sql: string; readonly params: SqlParams } {
   const coarse = scope.lot === null ? [boxBlocks, boxDays] : [];

@@ -2,7 +2,7 @@ import type { OffsetChange } from '../../../domain/time/wall-clock.ts';
 import type { SqlParams } from '../handles.ts';
 import { SLOT_MS } from '../rollups/rollup-table.ts';
 
-/** Minutes that local clocks were ahead of UTC when a row's `slot` began, as SQL. For {@link clockParams}. */
+/** How many minutes local clocks were ahead of UTC when a row's `slot` began, as SQL. For {@link clockParams}. */
 export function minutesAhead(changes: readonly OffsetChange[]): string {
   if (changes.length <= 1) return '@ahead0';
   const cases = changes.slice(1).map((_, index) => `WHEN slot < @change${index + 1} THEN @ahead${index}`);

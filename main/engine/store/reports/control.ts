@@ -8,9 +8,9 @@ import { outcomes } from '../rollups/outcomes.ts';
 import { parts } from '../rollups/parts.ts';
 import { hourOf, IS_ASKED, narrowedTo, paramsOf, rowsOf, type Scope, within } from './scope.ts';
 
-/** What a row `r` of either roll-up adds to the parts that are decided, and to those of them that count as rejects. */
+/** What a row `r` of either roll-up adds to the decided parts, and to those of them that count as rejects. */
 const COUNTS: Readonly<Record<ControlSubject, Readonly<Record<'parts' | 'outcomes', string>>>> = {
-  // What is not HOLD is decided at once. FAIL and ERROR stand until somebody lets the part be used after all.
+  // Everything but HOLD is decided at once. FAIL and ERROR stand until somebody lets the part be used after all.
   rejected: {
     parts: 'inspected - signal_hold AS decided, signal_fail + signal_error AS rejected',
     outcomes: `hold_used + hold_rejected AS decided,
@@ -28,7 +28,7 @@ const COUNTS: Readonly<Record<ControlSubject, Readonly<Record<'parts' | 'outcome
 
 const slotSchema = z.object({ slot: z.number(), decided: z.number(), rejected: z.number() });
 
-/** Decided parts and rejects by quarter of an hour, ascending, from `first` up to but without `end`; quarters without decided parts are absent. */
+/** Decided parts and rejects by quarter of an hour, ascending, from `first` up to, not including, `end`; quarters without decided parts are absent. */
 export function controlSlots(
   db: ReadDb,
   scope: Scope,
@@ -46,7 +46,7 @@ export function controlSlots(
   return parseRows(slotSchema, rows);
 }
 
-/** The first quarter of an hour from `first` on in which any part was inspected; `null` where none was. */
+/** The first quarter of an hour from `first` on in which any part was inspected; `null` if there is none. */
 export function firstSlotWithParts(db: ReadDb, scope: Scope, first: number): number | null {
   const row = db.get(
     `SELECT slot FROM rollup WHERE slot >= @first AND inspected > 0 AND ${within.parts} ORDER BY slot LIMIT 1`,
@@ -63,7 +63,7 @@ const totalsSchema = z.object({
   timedOut: z.number(),
 });
 
-/** The same over a whole scope, to the millisecond, with what the rejects came from. */
+/** The same over a whole scope, to the millisecond, with where the rejects came from. */
 export function controlTotals(db: ReadDb, scope: Scope, subject: ControlSubject) {
   const row = db.get(
     `SELECT ifnull(sum(inspected), 0) AS inspected, ifnull(sum(decided), 0) AS decided, ifnull(sum(rejected), 0) AS rejected,
@@ -80,7 +80,7 @@ export function controlTotals(db: ReadDb, scope: Scope, subject: ControlSubject)
 const COUNTED = { inspected: z.number(), fails: z.number(), decided: z.number(), rejected: z.number() };
 const LOTS_SHOWN = 20;
 
-/** Rejects in the end among decided parts, by what one or two groups are called in SQL over the rows of a scope. */
+/** Final rejects among decided parts, by one or two groups, given as SQL over the rows of a scope. */
 function rejectsBy<Row extends z.ZodRawShape>(db: ReadDb, scope: Scope, groups: readonly string[], shape: Row) {
   const { parts: ofParts, outcomes: ofOutcomes } = COUNTS.rejected;
   const rows = db.all(
@@ -95,7 +95,7 @@ function rejectsBy<Row extends z.ZodRawShape>(db: ReadDb, scope: Scope, groups: 
   return parseRows(z.object({ ...shape, ...COUNTED }), rows);
 }
 
-/** By lane, and by the hour of the day that the clocks showed when the machine decided: read at once, for a year of them is long. */
+/** By lane, and by the local hour of day of the machine's decision: both in one pass, because a year of rows takes long. */
 export function rejectsByLaneAndHour(db: ReadDb, scope: Scope): Pick<DefectReport, 'lanes' | 'hours'> {
   const rows = rejectsBy(db, scope, ['lane_id AS laneId', `${hourOf(scope)} AS hour`], {
     laneId: laneIdSchema,
@@ -119,7 +119,7 @@ function laneName(db: ReadDb, id: LaneId): string {
   return z.object({ name: z.string() }).parse(row).name;
 }
 
-/** Lots with most rejects, most first. */
+/** Lots with the most rejects, most first. */
 export function rejectsByLot(db: ReadDb, scope: Scope): DefectReport['lots'] {
   return rejectsBy(db, scope, ['lot'], { lot: z.string() })
     .filter(({ lot, decided }) => lot !== '' && decided > 0)
@@ -139,14 +139,14 @@ function countsOf(rows: readonly Counts[]): Counts {
   };
 }
 
-/** What of a recipe decides about parts: a chart over a change of it would compare two processes. */
+/** The parts of a recipe that affect decisions: a chart across a change in them would compare two processes. */
 const DECIDES = ['modelSha256', 'automationLevel', 'defects', 'otherDefects', 'overlapLimit', 'pictureLimits']
   .map((field) => `body -> '$.${field}'`)
   .join(', ');
 
 /**
- * When what decides about parts was changed in the recipes that a scope is about, or somebody let the limits be learned again; ascending.
- * A first version of a recipe is no change.
+ * When the recipes of a scope changed in a way that affects decisions, or somebody let the limits be relearned; ascending.
+ * The first version of a recipe is not a change.
  */
 export function controlChanges(db: ReadDb, { laneId, recipeId }: Scope): readonly Instant[] {
   const rows = db.all(

@@ -7,7 +7,7 @@ const pointSchema = z.object({ point: z.number() });
 
 /**
  * The counts of each point in which parts were inspected, oldest first.
- * @param counts what follows SELECT: named sums, `inspected` among them, and the FROM they come from
+ * @param counts what follows SELECT: named sums, including `inspected`, and their FROM
  */
 export function countedPoints<T extends object>(
   db: ReadDb,

@@ -43,7 +43,7 @@ export function opticsPoints(db: ReadDb, scope: Scope): OpticsReport['points'] {
   }));
 }
 
-/** How the pictures of a whole scope look. */
+/** How the images of a whole scope look. */
 export function opticsOf(db: ReadDb, scope: Scope): OpticsReport['baseline'] {
   const row = opticsRowSchema.parse(db.get(`SELECT ${opticsIn(scope)}`, paramsOf(scope)));
   const measure = measureOf(row);
@@ -81,7 +81,7 @@ const outputIn = (
       overruled_pass + overruled_fail + confirmed_pass + confirmed_fail
     FROM ${rowsOf(outcomes, scope)} WHERE ${within.parts})`;
 
-/** What the model finds, and how often a person says the other of pass and fail. */
+/** What the model finds, and how often a person decides the opposite of its pass or fail. */
 export function outputCounts(db: ReadDb, scope: Scope): OutputCounts {
   return outputSchema.parse(db.get(`SELECT ${outputIn(scope)}`, paramsOf(scope)));
 }

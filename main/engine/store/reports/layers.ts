@@ -7,9 +7,9 @@ import { cutOf, cutParams, sourceOf } from './source.ts';
 type Layer = { readonly rows: string; readonly isCoarse: boolean };
 
 /**
- * One question over a span, put to several roll-ups of the same facts: whole slots of the coarsest first, what lies around them to the
- * next finer one, and what is broken of the finest to the facts. `ask` makes the question for the rows of one of them; the answers are
- * joined as they are, so that whoever asks sums them up.
+ * One query over a span, put to several roll-ups of the same facts: whole slots go to the coarsest, what is around them to the
+ * next finer one, and incomplete slots of the finest to the facts. `ask` makes the query for the rows of one of them; the answers are
+ * concatenated, so that the caller sums them up.
  * @param tables from the coarsest to the finest
  */
 export function layered(
@@ -24,7 +24,7 @@ export function layered(
     const isCoarse = depth < tables.length - 1;
     rest = rest.flatMap((part, index) => {
       const cut = cutOf(table.slotMs, part, now);
-      // Around whole slots of a coarser roll-up the finer ones are asked; the finest counts what is broken itself.
+      // Around whole slots of a coarser roll-up the finer ones are asked; the finest counts incomplete slots itself.
       if (isCoarse && cut.firstWhole >= cut.endWhole) return [part];
       const prefix = `layer${depth}p${index}`;
       const taken = isCoarse ? { ...cut, broken: [] } : cut;

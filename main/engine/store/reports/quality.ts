@@ -17,7 +17,7 @@ const yieldSchema = z.object({
   waiting: z.number(),
   waitingFirst: z.number(),
 });
-// Where people decide every part, one that waits is not inspected to the end, and neither passed nor not.
+// Where people decide every part, a waiting part is not fully inspected, and has neither passed nor failed.
 const yieldIn = (
   scope: Scope,
 ) => `ifnull(sum(inspected), 0) AS inspected, ifnull(sum(passed_first), 0) AS passedFirst, ifnull(sum(good), 0) AS good,
@@ -46,7 +46,7 @@ export function failedParts(db: ReadDb, scope: Scope): number {
   return z.object({ failed: z.number() }).parse(row).failed;
 }
 
-/** Failed parts by the class that mattered most, most first. */
+/** Failed parts by the class that counted most, most first. */
 export function failedByClass(db: ReadDb, scope: Scope): DefectReport['classes'] {
   const { sql, params } = classesIn(scope, ['failed_parts']);
   const rows = db.all(
@@ -57,7 +57,7 @@ export function failedByClass(db: ReadDb, scope: Scope): DefectReport['classes']
   return [...parseRows(z.object({ className: z.string(), parts: z.number() }), rows)];
 }
 
-/** Lots of the period, newest first. */
+/** Lots in the period, newest first. */
 export function lotsIn(db: ReadDb, scope: Scope, limit: number): readonly string[] {
   const rows = db.all(
     `SELECT lot FROM ${rowsOf(parts, scope)} WHERE ${within.parts} AND lot <> '' GROUP BY lot ORDER BY max(slot) DESC, lot LIMIT @limit`,
@@ -87,7 +87,7 @@ export function boxMap(db: ReadDb, scope: Scope): BoxMap {
   };
 }
 
-/** Parts that are looked through, newest first, for one that passed: most do. */
+/** How many parts are searched, newest first, for one that passed: most do. */
 const LOOKED_THROUGH = 500;
 
 function newestPassed(db: ReadDb, { span, laneId, recipeId }: Scope) {

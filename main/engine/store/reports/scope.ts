@@ -6,38 +6,38 @@ import { HOUR_MS, type RollupTable, SLOT_MS } from '../rollups/rollup-table.ts';
 import { clockParams, minutesAhead } from './clock-sql.ts';
 import { cutOf, cutParams, sourceOf } from './source.ts';
 
-/** What a question about the roll-ups is narrowed to; `null` stands for all of them. */
+/** What a query about the roll-ups is limited to; `null` means no limit. */
 export type Scope = {
   readonly span: TimeSpan;
   readonly laneId: LaneId | null;
   readonly lot: string | null;
   readonly recipeId: RecipeId | null;
   readonly modelId: number | null;
-  /** When it is asked: nothing is later. */
+  /** The time of the query: nothing is later. */
   readonly now: Instant;
-  /** How the span is cut into points. */
+  /** How the span is divided into points. */
   readonly series: Series;
 };
 
 const OF_LANE = '(@laneId IS NULL OR lane_id = @laneId)';
 const OF_RECIPE = '(@recipeId IS NULL OR recipe_id = @recipeId) AND (@modelId IS NULL OR model_id = @modelId)';
 
-/** Conditions on the rows of a roll-up, by what its key has. */
+/** Conditions on the rows of a roll-up, depending on its key. */
 export const within = {
   parts: `${OF_LANE} AND (@lot IS NULL OR lot = @lot) AND ${OF_RECIPE}`,
   lotless: `${OF_LANE} AND ${OF_RECIPE}`,
   lanes: OF_LANE,
 } as const;
 
-// Asked once for all rows: a version's body is long, and there are few versions and many rows.
+// Evaluated once for all rows: a version's body is long, and there are few versions and many rows.
 const levelIs = (levels: string) => `(r.recipe_id, r.recipe_version) IN (
   SELECT recipe_id, version FROM recipe_version WHERE body ->> '$.automationLevel' IN (${levels}))`;
-/** Rows `r` of a roll-up whose recipe asks the model at all: at the level manual it does not. */
+/** Rows `r` of a roll-up whose recipe uses the model at all: at the level manual it does not. */
 export const IS_ASKED = levelIs("'shadow', 'assist', 'partial', 'full'");
 /** Rows `r` of a roll-up whose recipe lets people decide every part. */
 export const IS_BY_PEOPLE = levelIs("'manual', 'shadow', 'assist'");
 
-/** The rows of a roll-up in the span of a scope, as a table for a question. For {@link paramsOf}. */
+/** The rows of a roll-up in the span of a scope, as a table for a query. For {@link paramsOf}. */
 export function rowsOf(table: RollupTable, { span, now }: Scope): string {
   return sourceOf(table, cutOf(table.slotMs, span, now), prefixOf(table.slotMs));
 }
@@ -68,7 +68,7 @@ export function pointOf({ series: { changes, isByClock } }: Scope): string {
   return `CAST((slot * ${SLOT_MINUTES} + ${ahead} - @anchorMinute) / @pointMinutes AS INTEGER)`;
 }
 
-/** The hour of the day, as the clocks showed it, of a row with a `slot`. */
+/** The local hour of day of a row with a `slot`. */
 export function hourOf({ series }: Scope): string {
   return `CAST((slot * ${SLOT_MINUTES} + ${minutesAhead(series.changes)}) / 60 AS INTEGER) % 24`;
 }
@@ -78,8 +78,8 @@ export function pointStart({ series }: Scope, point: number): Instant {
 }
 
 /**
- * Minutes of a point that have passed by now and lie in the span: of the one that runs so many as there were so far, of others more or
- * less where the clocks were changed, and none in an hour that they skipped.
+ * The minutes of a point that have passed and are in the span: for the current point those so far, for others more or
+ * less if the clocks changed, and none for an hour that they skipped.
  */
 export function minutesPassed({ series, span, now }: Scope, point: number): number {
   const end = Math.min(series.startOf(point + 1), span.until, now);

@@ -3,14 +3,14 @@ import type { Instant } from '../../../../preload/contract/values/units.ts';
 import type { SqlParams } from '../handles.ts';
 import type { Admits, RollupTable } from '../rollups/rollup-table.ts';
 
-/** A span by slots of one length: the whole ones, and what of it lies in broken ones. */
+/** A span in slots of one length: the whole ones, and the parts of incomplete ones. */
 export type Cut = {
   readonly firstWhole: number;
   readonly endWhole: number;
   readonly broken: readonly TimeSpan[];
 };
 
-/** @param now when it is asked: the slot that runs counts as whole, for nothing is later */
+/** @param now when it is asked: the current slot counts as whole, because nothing is later */
 export function cutOf(slotMs: number, { from, until }: TimeSpan, now: Instant): Cut {
   const firstWhole = Math.ceil(from / slotMs);
   const isOpen = until > now;
@@ -22,9 +22,9 @@ export function cutOf(slotMs: number, { from, until }: TimeSpan, now: Instant): 
 }
 
 /**
- * The rows of a roll-up in a span, to the millisecond, as a table for a question: whole slots as they are kept, and what lies in
- * broken ones counted again from the facts by the roll-up's own rule. So a shift may begin at any minute.
- * @param prefix of the parameters, which {@link cutParams} gives
+ * The rows of a roll-up in a span, to the millisecond, as a table for a query: whole slots as stored, and incomplete slots
+ * counted again from the facts by the roll-up's own rule. So a shift may begin at any minute.
+ * @param prefix of the parameters, as for {@link cutParams}
  */
 export function sourceOf(table: RollupTable, { broken }: Cut, prefix: string): string {
   const columns = [...table.key, ...table.sums];
@@ -35,12 +35,12 @@ export function sourceOf(table: RollupTable, { broken }: Cut, prefix: string): s
     (_, part) => (column: string) => `${column} >= @${prefix}From${part} AND ${column} < @${prefix}Until${part}`,
   );
   const admits: Admits = (id) => `${id} IN (${within.map((part) => table.idsWithin(part)).join(' UNION ')})`;
-  // Materialised, so that the ids are looked up by their times and by nothing else.
+  // Materialised, so that the ids are looked up only by their times.
   const facts = (slotMs: number) =>
     `WITH fact (${columns.join(', ')}) AS MATERIALIZED (${table.facts(admits, slotMs)})`;
   if (table.hasSeveralTimes !== true)
     return `(${whole} UNION ALL SELECT * FROM (${facts(table.slotMs)} SELECT * FROM fact))`;
-  // To the millisecond first: what the same ids did at other times is not meant.
+  // To the millisecond first: other facts about the same ids at other times do not belong here.
   const inSlots = columns.map((column) => (column === slot ? `${slot} / ${table.slotMs} AS ${slot}` : column));
   return `(${whole} UNION ALL SELECT * FROM (
     ${facts(1)} SELECT ${inSlots.join(', ')} FROM fact WHERE ${within.map((part) => part(slot)).join(' OR ')}))`;

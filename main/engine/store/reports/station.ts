@@ -18,7 +18,7 @@ import { minutesPassed, narrowedTo, paramsOf, pointOf, pointStart, rowsOf, type 
 
 const DAY_MS = 24 * 60 * 60_000;
 const MB_PER_GB = 1000;
-/** A point that has only just begun says nothing of a pace: one part in its first second would be sixty a minute. */
+/** A point that has just begun has no meaningful pace: one part in its first second would be sixty a minute. */
 const LEAST_MINUTES = 1;
 
 export function inspectedIn(db: ReadDb, scope: Scope): number {
@@ -31,7 +31,7 @@ export function inspectedIn(db: ReadDb, scope: Scope): number {
 
 const paceSchema = z.object({ point: z.number(), laneId: laneIdSchema, laneName: z.string(), inspected: z.number() });
 
-/** Parts per minute of every lane that had any, up to the last part. A line that stood still has 0, not a gap. */
+/** Parts per minute of every lane that had any, up to the last part. A stopped line has 0, not a gap. */
 export function pace(db: ReadDb, scope: Scope): Pick<PaceReport, 'lanes' | 'points'> {
   const rows = parseRows(
     paceSchema,
@@ -120,14 +120,14 @@ export function machinePoints(db: ReadDb, scope: Scope): MachineReport['points']
   }));
 }
 
-/** Samples of the machine are kept by the quarter of an hour, and tell of those that a span touches. */
+/** Samples of the computer are kept by quarter of an hour, and include those that a span touches. */
 function slotsTouched({ from, until }: TimeSpan) {
   return { firstSlot: Math.floor(from / SLOT_MS), endSlot: Math.ceil(until / SLOT_MS) };
 }
 
 const diskSchema = z.object({ slot: z.number(), freeMb: z.number() });
 
-/** Free megabytes at the first and the last quarter of an hour of a span that know them. */
+/** Free megabytes in the first and the last quarter of an hour of a span that have a value. */
 export function diskFreeEnds(db: ReadDb, { from, until }: TimeSpan, slotMs: number) {
   const end = (order: 'ASC' | 'DESC') =>
     parseRow(
@@ -143,7 +143,7 @@ export function diskFreeEnds(db: ReadDb, { from, until }: TimeSpan, slotMs: numb
   return { first: first.freeMb, last: last.freeMb, days: ((last.slot - first.slot) * slotMs) / DAY_MS };
 }
 
-/** Starts of the engine. One is after a crash when the life before it has no end. */
+/** Starts of the engine. A start follows a crash if the run before it has no end. */
 export function engineStarts(db: ReadDb, { from, until }: TimeSpan): MachineReport['starts'] {
   const rows = db.all(
     `SELECT started_at AS at, ifnull((SELECT p.stopped_at IS NULL FROM engine_run p WHERE p.id < r.id ORDER BY p.id DESC LIMIT 1), 0) AS isAfterCrash
@@ -167,7 +167,7 @@ export function faultsByCode(db: ReadDb, scope: Scope): FaultReport['faults'] {
   return [...parseRows(z.object({ code: z.string(), parts: z.number(), notes: z.number() }), rows)];
 }
 
-/** Days until nothing is free when it goes on as between the ends; `null` where it does not shrink or less than a day is known. */
+/** Days until the disk is full at the rate between the two ends; `null` if free space does not shrink or less than a day is known. */
 export function daysLeft(ends: { readonly first: number; readonly last: number; readonly days: number } | null) {
   if (ends === null || ends.days < 1) return null;
   const perDay = (ends.first - ends.last) / ends.days;

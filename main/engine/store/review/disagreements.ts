@@ -33,7 +33,7 @@ const SELECT = `
     i.is_readable AS isReadable, g.opened_at AS openedAt, g.first_id AS firstId, g.second_id AS secondId,
     g.reference_id AS referenceId
   FROM disagreement g JOIN inspection i ON i.id = g.inspection_id JOIN shot s ON s.id = g.inspection_id`;
-/** An answer that was taken back contradicts nothing. */
+/** An answer that was undone contradicts nothing. */
 const STANDS = `NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id IN (g.first_id, g.second_id))`;
 
 export function insertDisagreement(
@@ -58,13 +58,13 @@ export function countOpenDisagreements(db: ReadDb): number {
   return parseRow(z.object({ count: z.number() }), row)?.count ?? 0;
 }
 
-/** What still has to be decided, the oldest first. */
+/** What still has to be settled, oldest first. */
 export function openDisagreements(db: ReadDb, limit: number): readonly Disagreement[] {
   const rows = db.all(`${SELECT} WHERE g.reference_id IS NULL AND ${STANDS} ORDER BY g.id LIMIT @limit`, { limit });
   return parseRows(rowSchema, rows).map((row) => whole(db, row));
 }
 
-/** What was decided last, the newest first. */
+/** What was settled last, newest first. */
 export function settledDisagreements(db: ReadDb, limit: number): readonly Disagreement[] {
   const rows = db.all(
     `${SELECT} WHERE g.reference_id IS NOT NULL ORDER BY g.reference_id DESC, g.id DESC LIMIT @limit`,
@@ -78,7 +78,7 @@ export function disagreementOf(db: ReadDb, id: DisagreementId): Disagreement | n
   return row === null ? null : whole(db, row);
 }
 
-/** Closes every open disagreement about a part with the answer that settles them. */
+/** Closes every open disagreement about a part with the answer that settles it. */
 export function settleDisagreements(db: WriteDb, inspectionId: InspectionId, referenceId: number): void {
   db.run(
     'UPDATE disagreement SET reference_id = @referenceId WHERE inspection_id = @inspectionId AND reference_id IS NULL',

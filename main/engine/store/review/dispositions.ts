@@ -18,10 +18,10 @@ import { settleRolloutPairs } from '../rollout/rollout-pairs.ts';
 import { keepingRollups } from '../rollups/rollups.ts';
 import { answerDelayMs, stationSettings } from '../set-up/settings.ts';
 
-/** A disposition before it has its number and the name of what it replaces. */
+/** A disposition before it has a number and knows what it replaces. */
 export type DispositionDraft = Omit<Disposition, 'id' | 'supersedes' | 'personName' | 'stationName'> & {
   readonly reviewItemId: number | null;
-  /** When, for an answer that can be taken back. */
+  /** When, for an answer that can be undone. */
   readonly steadyAt?: Steady;
 };
 
@@ -38,18 +38,18 @@ const COLUMNS = `
 const ANY = `${COLUMNS} FROM disposition d LEFT JOIN person p ON p.id = d.person_id`;
 const VALID = `${COLUMNS} FROM valid_disposition d LEFT JOIN person p ON p.id = d.person_id`;
 
-/** What was said about one part, oldest first, without what was taken back. What measures a person is among it and decides nothing. */
+/** All answers about one part, oldest first, without undone ones. Answers that measure a person are included and decide nothing. */
 export function dispositionsOf(db: ReadDb, inspectionId: InspectionId): readonly Disposition[] {
   return parseRows(rowSchema, db.all(`${VALID} WHERE d.inspection_id = @inspectionId ORDER BY d.id`, { inspectionId }));
 }
 
-/** The same without those that cannot be read: what is said now must not wait for what was said before. */
+/** The same without unreadable ones: a new answer must not wait for an old one. */
 function readableDispositionsOf(db: ReadDb, inspectionId: InspectionId): readonly Disposition[] {
   const rows = db.all(`${VALID} WHERE d.inspection_id = @inspectionId ORDER BY d.id`, { inspectionId });
   return readableRows(db, rowSchema, rows);
 }
 
-/** What counts of these: the newest that is about the part. */
+/** The one that counts: the newest that is about the part. */
 export function effectiveOf(dispositions: readonly Disposition[]): Disposition | null {
   return dispositions.findLast(({ ask }) => !isMeasure(ask)) ?? null;
 }
@@ -68,8 +68,8 @@ export function dispositionOf(db: ReadDb, id: DispositionId): Disposition | null
 }
 
 /**
- * Appends a disposition that replaces the one that counted so far, and queues what the line is told of it, where a person
- * may still find that the wrong key was pressed after a moment; one that measures a person replaces nothing. Call within a
+ * Appends a disposition that replaces the one that counted so far, and queues what the line is told of it, after a moment
+ * if a person may still notice that the wrong key was pressed; one that measures a person replaces nothing. Call within a
  * transaction.
  */
 export function addDisposition(db: WriteDb, draft: DispositionDraft): DispositionId {
@@ -111,7 +111,7 @@ function insertDisposition(db: WriteDb, draft: DispositionDraft, supersedes: Dis
   );
 }
 
-/** The newest answer of this person, of the queue or of a study, since `since` that still counts and stands on a review item: the one that undo takes back. */
+/** The newest valid answer of this person since `since`, in the queue or in a study, that still belongs to a review item: the one to undo. */
 export function newestAnswer(
   db: ReadDb,
   personId: PersonId,
@@ -130,13 +130,13 @@ export function newestAnswer(
   return parseRow(z.object({ id: dispositionIdSchema, reviewItemId: z.number() }), row);
 }
 
-/** How many parts ended since because nobody answered in time. */
+/** How many parts ended since then because nobody answered in time. */
 export function timeOutsSince(db: ReadDb, since: Instant): number {
   const row = db.get("SELECT count(*) AS n FROM disposition WHERE ask = 'timeout' AND made_at >= @since", { since });
   return parseRow(z.object({ n: z.number() }), row)?.n ?? 0;
 }
 
-/** Takes an answer back. Its row stays; it no longer counts, and the line that was told of it is told that. */
+/** Undoes an answer. Its row stays, but no longer counts, and if the line was told of it, the line is told this too. */
 export function undoDisposition(db: WriteDb, id: DispositionId, undoneAt: Instant): void {
   const disposition = dispositionOf(db, id);
   if (disposition === null) throw new Error(`No disposition ${id}`);

@@ -22,12 +22,12 @@ const SELECT = `
     made_by AS madeBy, made_at AS madeAt
   FROM reference`;
 
-/** The agreed answer for a part, or `null` while there is none. */
+/** The agreed answer for a part, or `null` if there is none. */
 export function referenceOf(db: ReadDb, inspectionId: InspectionId): Reference | null {
   return referenceBefore(db, inspectionId, null);
 }
 
-/** The agreed answer for a part as it was before the one with number `before`. */
+/** The agreed answer for a part as it was before number `before`. */
 export function referenceBefore(db: ReadDb, inspectionId: InspectionId, before: number | null): Reference | null {
   const row = db.get(`${SELECT} WHERE inspection_id = @inspectionId AND id < @before ORDER BY id DESC LIMIT 1`, {
     inspectionId,
@@ -41,7 +41,7 @@ export function referenceAt(db: ReadDb, id: number): Reference | null {
   return parseRow(rowSchema, db.get(`${SELECT} WHERE id = @id`, { id }));
 }
 
-/** Appends an agreed answer, from now on the one that counts for its part; returns its number. */
+/** Appends an agreed answer, which counts for its part from now on; returns its number. */
 export function addReference(db: WriteDb, draft: ReferenceDraft): number {
   const { rowId } = keepingRollups(db, draft.inspectionId, () =>
     db.run(

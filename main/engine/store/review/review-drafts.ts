@@ -4,7 +4,7 @@ import type { PersonId } from '../../../../preload/contract/values/units.ts';
 import { jsonColumn, jsonText } from '../columns/json-column.ts';
 import { parseRow, type ReadDb, type WriteDb } from '../handles.ts';
 
-/** What this person has done on an item and not answered yet; `null` where there is nothing. */
+/** This person's unfinished work on an item; `null` if there is none. */
 export function reviewDraftOf(db: ReadDb, itemId: ReviewItemId, personId: PersonId): ReviewDraft | null {
   const row = db.get('SELECT body FROM review_draft WHERE review_item_id = @itemId AND person_id = @personId', {
     itemId,
@@ -21,7 +21,7 @@ export function keepReviewDraft(db: WriteDb, itemId: ReviewItemId, personId: Per
   );
 }
 
-/** The item is answered: nobody goes on with what was half-done on it. */
+/** The item is answered: nobody continues the unfinished work on it. */
 export function forgetReviewDrafts(db: WriteDb, itemId: ReviewItemId): void {
   db.run('DELETE FROM review_draft WHERE review_item_id = @itemId', { itemId });
 }

@@ -38,7 +38,7 @@ export const ITEM_COLUMNS = `
     r.claimed_window AS claimedWindow, r.claimed_until AS claimedUntil`;
 const ANY = `${ITEM_COLUMNS} FROM review_item r`;
 const OPEN = `${ITEM_COLUMNS} FROM open_item r`;
-/** What the line waits for first, then age. Must be the expression of the index `review_item_open`. */
+/** First what the line waits for, then by age. Must be the expression of the index `review_item_open`. */
 const QUEUE_ORDER = 'ifnull(r.due_at, 9007199254740991), r.id';
 
 export function insertReviewItem(
@@ -61,7 +61,7 @@ export function reviewItemOf(db: ReadDb, id: number): ReviewItemRow | null {
   return parseRow(itemRowSchema, db.get(`${ANY} WHERE r.id = @id`, { id }));
 }
 
-/** Open items that this window holds, in the order of the queue. */
+/** Open items held by this window, in the order of the queue. */
 export function heldItems(db: ReadDb, windowId: string, now: Steady): readonly ReviewItemRow[] {
   const rows = db.all(`${OPEN} WHERE r.claimed_window = @windowId AND r.claimed_until > @now ORDER BY ${QUEUE_ORDER}`, {
     windowId,
@@ -70,7 +70,7 @@ export function heldItems(db: ReadDb, windowId: string, now: Steady): readonly R
   return readableRows(db, itemRowSchema, rows);
 }
 
-/** Open items that nobody holds, in the order of the queue; what this person put back comes after all others, in the order it was put back. */
+/** Open items held by nobody, in the order of the queue; items this person put back come last, in the order in which they were put back. */
 export function freeItems(db: ReadDb, personId: PersonId | null, now: Steady, limit: number): readonly ReviewItemRow[] {
   const fresh = db.all(
     `${OPEN} WHERE (r.claimed_until IS NULL OR r.claimed_until <= @now)
@@ -88,7 +88,7 @@ export function freeItems(db: ReadDb, personId: PersonId | null, now: Steady, li
   return readableRows(db, itemRowSchema, [...fresh, ...skipped]);
 }
 
-/** Open second looks that no line waits for and nobody holds, the oldest first: audits, and parts on which two models differ. Without what this person put back. */
+/** Open second looks that no line waits for and nobody holds, oldest first: audits, and parts on which two models differ. Without items this person put back. */
 export function freeSecondLooks(
   db: ReadDb,
   personId: PersonId | null,
@@ -114,7 +114,7 @@ export function claimItem(db: WriteDb, id: ReviewItemId, claimant: Claimant, unt
   );
 }
 
-/** Gives open items back that this window holds; those of others are left alone. */
+/** Returns open items held by this window to the queue; those of others are left alone. */
 export function releaseItems(db: WriteDb, windowId: string, ids: readonly ReviewItemId[] | 'all'): void {
   db.run(
     `UPDATE review_item SET claimed_by = NULL, claimed_window = NULL, claimed_until = NULL
@@ -123,7 +123,7 @@ export function releaseItems(db: WriteDb, windowId: string, ids: readonly Review
   );
 }
 
-/** The item is answered: it leaves the queue. The claim is kept as a trace of who had it. */
+/** The item is answered: it leaves the queue. The claim stays, to show who had it. */
 export function closeItem(db: WriteDb, id: ReviewItemId, closedAt: Instant): void {
   keepingRollups(db, partOf(db, id), () =>
     db.run('UPDATE review_item SET closed_at = @closedAt WHERE id = @id', { id, closedAt }),
@@ -131,8 +131,8 @@ export function closeItem(db: WriteDb, id: ReviewItemId, closedAt: Instant): voi
 }
 
 /**
- * Puts an answered item back. A line that waits goes on waiting at least until `dueAtLeast`: somebody is looking at the
- * part. `isAwaited`: it waits for this part from now on, though it did not before.
+ * Puts an answered item back into the queue. A waiting line goes on waiting at least until `dueAtLeast`: somebody is looking
+ * at the part. `isAwaited`: the line waits for this part from now on, though it did not before.
  */
 export function reopenItem(db: WriteDb, id: ReviewItemId, dueAtLeast: Steady, isAwaited: boolean): void {
   keepingRollups(db, partOf(db, id), () =>
@@ -158,7 +158,7 @@ export function skipItem(db: WriteDb, id: ReviewItemId, personId: PersonId, skip
   );
 }
 
-/** Open items whose line has waited long enough, the longest due first. */
+/** Open items whose line has waited long enough, the most overdue first. */
 export function overdueItems(db: ReadDb, now: Steady, limit: number): readonly ReviewItemRow[] {
   const rows = db.all(`${OPEN} WHERE ifnull(r.due_at, 9007199254740991) <= @now ORDER BY ${QUEUE_ORDER} LIMIT @limit`, {
     now,
@@ -167,7 +167,7 @@ export function overdueItems(db: ReadDb, now: Steady, limit: number): readonly R
   return readableRows(db, itemRowSchema, rows);
 }
 
-/** Which of these parts are asked blind of somebody at the moment; with a seat, only those that are on screen right there. */
+/** Which of these parts are being shown blind to somebody right now; with a seat, only those on screen there. */
 export function blindlyAsked(
   db: ReadDb,
   ids: readonly InspectionId[],

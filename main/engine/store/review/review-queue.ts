@@ -5,10 +5,10 @@ import { type Moment, steadyMs, timeOfDay } from '../../clock.ts';
 import { parseRow, type ReadDb } from '../handles.ts';
 import { jumpOf } from '../station/kept-clock.ts';
 
-/** Time over which pace and need are measured: what came before the computer's clock was set does not count. */
+/** The time over which pace and need are measured: anything before the last change of the computer's clock does not count. */
 const PACE_WINDOW_MINUTES = 10;
 
-/** Of a row that is damaged the time may be any number. */
+/** In a damaged row the time may be any number. */
 const time = z.number().transform(nearestInstant).nullable();
 const countsSchema = z.object({
   waiting: z.number(),
@@ -18,7 +18,7 @@ const countsSchema = z.object({
   arrived: z.number(),
 });
 
-/** How many items wait, since when, and whether the people keep up. Every part of it is read from an index. */
+/** How many items wait, since when, and whether people keep up. Every part of it is read from an index. */
 export function reviewQueue(db: ReadDb, now: Moment): ReviewQueue {
   const row = db.get(
     `SELECT

@@ -2,7 +2,7 @@ import { decidedWithin, PART_KEY, partKeyOf, type RollupTable, SLOT_MS } from '.
 
 const KEY = [...PART_KEY, 'challenger_id'].join(', ');
 
-/** Parts that a challenger looked at beside its champion, and how many of them it would have decided the same. In the slot in which the champion decided them. */
+/** Parts that a challenger looked at beside its champion, and how many of them it would have decided in the same way. In the slot of the champion's decision. */
 export const agreement: RollupTable = {
   name: 'rollup_agreement',
   key: [...PART_KEY, 'challenger_id'],

@@ -10,8 +10,8 @@ const countsOf = (signal: 'PASS' | 'FAIL') =>
     .join(', ');
 
 /**
- * Automatic decisions that were drawn at random for an audit, in the slot in which the machine had decided them: all of them, and those
- * whose standing answer calls the part good, bad, or neither. Whoever answered last counts. The rest nobody has answered.
+ * Automatic decisions drawn at random for an audit, in the slot of the machine's decision: all of them, and those
+ * whose standing answer calls the part good, bad, or neither. The last answer counts. The rest are unanswered.
  */
 export const audits: RollupTable = {
   name: 'rollup_audit',

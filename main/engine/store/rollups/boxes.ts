@@ -1,12 +1,12 @@
 import { type Admits, BLOCK_MS, DAY_MS, decidedWithin, HOUR_MS, type RollupTable } from './rollup-table.ts';
 
-/** The picture is counted in so many columns and as many rows, whatever its shape. */
+/** The number of columns and of rows in which boxes are counted, whatever the shape of the image. */
 export const GRID = 20;
 const KEY = ['hour', 'lane_id', 'lot', 'recipe_id', 'model_id', 'class_id', 'cell'];
 const DAY_KEY = ['day', 'lane_id', 'recipe_id', 'model_id', 'class_id', 'cell'];
 const BLOCK_KEY = ['block', 'lane_id', 'recipe_id', 'model_id', 'class_id', 'cell'];
 
-/** Where on the part: middles of the boxes on parts that the machine did not pass, by hour and cell of a grid over the picture. */
+/** Where on the part: centres of the boxes on parts that the machine did not pass, by hour and cell of a grid over the image. */
 export const boxes: RollupTable = {
   name: 'rollup_box',
   key: KEY,
@@ -17,7 +17,7 @@ export const boxes: RollupTable = {
     `SELECT ${KEY.join(', ')}, count(*) FROM (${cells(admits, 'hour', slotMs)}) GROUP BY ${KEY.join(', ')}`,
 };
 
-/** The same by day in UTC and for all lots together, which is what weeks are added up from. */
+/** The same by day in UTC and for all lots together: weeks are summed from it. */
 export const boxDays: RollupTable = {
   name: 'rollup_box_day',
   key: DAY_KEY,
@@ -28,7 +28,7 @@ export const boxDays: RollupTable = {
     `SELECT ${DAY_KEY.join(', ')}, count(*) FROM (${cells(admits, 'day', slotMs)}) GROUP BY ${DAY_KEY.join(', ')}`,
 };
 
-/** The same by thirty-two days, which is what a year is added up from. */
+/** The same by thirty-two days: a year is summed from it. */
 export const boxBlocks: RollupTable = {
   name: 'rollup_box_block',
   key: BLOCK_KEY,
@@ -49,7 +49,7 @@ function cells(admits: Admits, slot: string, slotMs: number): string {
     WHERE i.verdict <> 'pass' AND i.width > 0 AND i.height > 0 AND ${admits('i.id')}`;
 }
 
-/** Which cell the middle of a box lies in, along one side of the picture; in whole numbers, so that it is always the same. */
+/** The cell of a box's centre, along one side of the image; in whole numbers, so that it is always the same. */
 function cellAlong(start: string, length: string, side: string): string {
   return `max(0, min(${GRID - 1}, (2 * ${start} + ${length}) * ${GRID} / (32 * ${side})))`;
 }

@@ -7,7 +7,7 @@ const KEY = [...PART_KEY, 'class_id'];
 const DAY_KEY = ['day', 'lane_id', 'recipe_id', 'recipe_version', 'model_id', 'class_id'];
 const SUMS = ['facts', 'detections', 'failed_parts', ...STEPS.map((step) => `score_${step}`)] as const;
 
-/** Detections by class and score, and parts that failed by the class that mattered most. */
+/** Detections by class and score, and failed parts by the class that counted most. */
 export const classes: RollupTable = {
   name: 'rollup_class',
   key: KEY,
@@ -17,7 +17,7 @@ export const classes: RollupTable = {
   facts: (admits, slotMs) => countsBy(KEY, 'slot', admits, slotMs),
 };
 
-/** The same by day in UTC and for all lots together, which is what long periods are added up from. */
+/** The same by day in UTC and for all lots together: long periods are summed from it. */
 export const classDays: RollupTable = {
   name: 'rollup_class_day',
   key: DAY_KEY,

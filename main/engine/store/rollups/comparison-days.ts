@@ -12,9 +12,9 @@ export type ComparedTable = {
   readonly fine: RollupTable;
   readonly days: string;
   readonly looks: ComparedLooks;
-  /** The column that picks the rows of one challenger or replay. */
+  /** The column that selects the rows of one challenger or replay. */
   readonly source: 'challenger_id' | 'replay_id';
-  /** What both count by, beside source, time and lot. */
+  /** What both count by, besides source, time and lot. */
   readonly columns: readonly string[];
 };
 
@@ -39,8 +39,8 @@ const LOOKS = {
 } as const;
 
 /**
- * Marks the days of the admitted parts as due, for each challenger or replay that looked at them. For the transaction that changes their
- * counts: nothing is added up there, and a mark that is there already is not written again.
+ * Marks the days of the matching parts as due, for each challenger or replay that looked at them. For the transaction that changes their
+ * counts: nothing is summed there, and an existing mark is not written again.
  */
 export function dueStatement(looks: readonly ComparedLooks[], admits: Admits): string {
   const daysOfEach = looks.map((each) => {
@@ -51,7 +51,7 @@ export function dueStatement(looks: readonly ComparedLooks[], admits: Admits): s
   return `INSERT INTO comparison_day_due (looks, source_id, day) ${daysOfEach.join(' UNION ALL ')} ON CONFLICT DO NOTHING`;
 }
 
-/** For a recount: the days are added up anew once their parts are counted. */
+/** For a recount: the days are summed again once their parts are counted. */
 export function forgetDays(db: WriteDb): void {
   for (const { days } of all) db.run(`DELETE FROM ${days}`);
   db.run('DELETE FROM comparison_day_due');
@@ -60,8 +60,8 @@ export function forgetDays(db: WriteDb): void {
 const dueSchema = z.object({ looks: z.enum(['shadow', 'replay']), sourceId: z.number(), day: z.number() });
 
 /**
- * Adds up one day of one challenger or replay that is over, the newest that is due. `false` where none is.
- * @param now days that it lies in or before are not over: parts are still decided in them
+ * Sums one finished day of one challenger or replay, the newest that is due. `false` if there is none.
+ * @param now days that contain it or come after it are not finished: parts are still decided in them
  */
 export function addUpDueDay(db: WriteDb, now: number): boolean {
   return db.transaction(() => {
@@ -90,8 +90,8 @@ export function addUpDueDay(db: WriteDb, now: number): boolean {
 }
 
 /**
- * The rows of one challenger or replay from the slot `@first` up to but without `@end`, as a table with the columns of `columns` and
- * `parts`: whole days that are added up as days, and quarters of an hour for the rest.
+ * The rows of one challenger or replay from the slot `@first` up to, not including, `@end`, as a table with the columns of `columns` and
+ * `parts`: whole days that have been summed, and quarters of an hour for the rest.
  * For {@link comparedParams}.
  */
 export function comparedRows({ fine, days, looks, source, columns }: ComparedTable): string {
@@ -117,7 +117,7 @@ export function comparedParams(first: number, end: number) {
   return { first, headEnd: firstDay * DAY_SLOTS, firstDay, endDay, tailStart: endDay * DAY_SLOTS, end };
 }
 
-/** How many rows of the days that are not due differ from what the quarters of an hour add up to, both ways counted. */
+/** How many rows of the days that are not due differ from the sum of their quarters of an hour, counting both directions. */
 export function countDayDifferences(db: ReadDb): number {
   return all.reduce((sum, { fine, days, looks, source, columns }) => {
     const key = [source, 'day', ...columns].join(', ');

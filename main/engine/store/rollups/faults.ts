@@ -1,6 +1,6 @@
 import { decidedWithin, type RollupTable, SLOT_MS } from './rollup-table.ts';
 
-/** Parts that a fault kept from being decided, by its code. */
+/** Parts that could not be decided because of a fault, by its code. */
 export const faults: RollupTable = {
   name: 'rollup_fault',
   key: ['slot', 'lane_id', 'code'],

@@ -7,10 +7,10 @@ const BAD = `kind IN ('reject', 'rework')`;
 const BY_PERSON = 'person_id IS NOT NULL';
 
 /**
- * What people made of the parts, in the slot in which the machine had decided them: what came later changes an old row.
- * Counts by the answer that stands: not taken back, the newest, and about the part itself (a repeat or a challenge
- * measures the person). A concession lets a part be used and says nothing about the model. What was said at first counts for the
- * first-pass yield and for what the line was told first, whatever a second look made of it.
+ * What people decided about the parts, in the slot of the machine's decision: a later answer changes an old row.
+ * Counts by the answer that stands: not undone, the newest, and about the part itself (a repeat or a challenge
+ * measures the person). A concession lets a part be used and says nothing about the model. The first answer counts for the
+ * first-pass yield and for what the line was told first, whatever a second look found.
  */
 export const outcomes: RollupTable = {
   name: 'rollup_outcome',

@@ -1,10 +1,10 @@
 import { cameDownTheLine } from '../parts/brought-parts.ts';
 import { decidedWithin, PART_KEY, partKeyOf, type RollupTable, SLOT_MS } from './rollup-table.ts';
 
-/** Sharpness beyond this (hundredths) counts as this in the sums, so that no sum of squares outgrows 64 bits. */
+/** Sharpness beyond this (hundredths) counts as this in the sums, so that no sum of squares exceeds 64 bits. */
 const SHARPNESS_CAP = 2_000_000;
 
-/** What the machine said of the parts, and how their pictures look. Duplicates have no lot, recipe or model: empty or 0 there. */
+/** What the machine decided about the parts, and how their images look. Duplicates have no lot, recipe or model: empty or 0 there. */
 export const parts: RollupTable = {
   name: 'rollup',
   key: PART_KEY,

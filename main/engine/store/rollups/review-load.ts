@@ -1,10 +1,10 @@
 import { type RollupTable, SLOT_MS } from './rollup-table.ts';
 
 const KEY = ['slot', 'lane_id'];
-/** The answer that stands to an item. One that is closed without any was taken out of the queue: it came to nobody. */
+/** The answer that stands on an item. An item closed without one was taken out of the queue: nobody saw it. */
 const ANSWER = `(SELECT max(n.id) FROM valid_disposition n WHERE n.inspection_id = r.inspection_id AND n.review_item_id = r.id)`;
 
-/** What came to people and what left them: items queued by the slot they came in, items closed by the slot they were closed in, with their waiting and the time spent on them. Studies are no load of the line. */
+/** What came to people and what left them: items queued, by the slot they came in, items closed, by the slot they were closed in, with their waiting time and the time spent on them. Studies are not counted as load of the line. */
 export const reviewLoad: RollupTable = {
   name: 'rollup_review',
   key: KEY,

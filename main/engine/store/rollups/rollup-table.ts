@@ -1,39 +1,39 @@
 import type { ReadDb, SqlParams, WriteDb } from '../handles.ts';
 
-/** Length of one slot of most roll-ups. The days of every time zone begin on a quarter of an hour. */
+/** Length of one slot in most roll-ups. The days of every time zone begin on a quarter of an hour. */
 export const SLOT_MS = 15 * 60_000;
 export const HOUR_MS = 4 * SLOT_MS;
 export const DAY_MS = 24 * HOUR_MS;
-/** About a month, and always of one length. */
+/** About a month, and always of the same length. */
 export const BLOCK_MS = 32 * DAY_MS;
 
-/** Narrows facts to some ids: given the name of the id's column, an SQL condition on it. */
+/** Limits facts to some ids: given the name of the id's column, an SQL condition on it. */
 export type Admits = (id: string) => string;
 
 /** Counts and sums over facts, kept in the transaction that changes the facts. */
 export type RollupTable = {
   readonly name: string;
   readonly key: readonly string[];
-  /** The first counts the facts behind a row: at 0 there is no row. */
+  /** The first counts the facts behind a row: a row with 0 is removed. */
   readonly sums: readonly [string, ...string[]];
   /** Length of one slot: the column `slot`, `hour`, `day` or `block` of the key counts these since 1970. */
   readonly slotMs: number;
   /**
-   * The rows that the admitted facts make, in slots of this length: one text for keeping, for rebuilding and for what reports
-   * count of a broken slot, so that they cannot differ.
+   * The rows that the matching facts make, in slots of this length: one text for keeping, for rebuilding and for the incomplete slots
+   * of reports, so that they cannot differ.
    */
   readonly facts: (admits: Admits, slotMs: number) => string;
-  /** The ids whose facts lie in some times: given a condition on a column of instants, a question for them. */
+  /** The ids whose facts are in certain times: given a condition on a column of instants, a query for them. */
   readonly idsWithin: (within: (column: string) => string) => string;
-  /** Whether facts of one id lie at several times, of which some may be outside of those asked for. */
+  /** Whether the facts of one id can be at several times, some of them outside the requested ones. */
   readonly hasSeveralTimes?: true;
 };
 
-/** The ids of parts by when they were decided. */
+/** The ids of parts by the time of their decision. */
 export const decidedWithin: RollupTable['idsWithin'] = (within) =>
   `SELECT id FROM inspection WHERE ${within('decided_at')}`;
 
-/** The columns that most roll-ups are narrowed by, from an inspection `i` and its shot `s`. A part without lot has an empty one. */
+/** The columns that limit most roll-ups, from an inspection `i` and its shot `s`. A part without a lot has an empty one. */
 export const PART_KEY = ['slot', 'lane_id', 'lot', 'recipe_id', 'recipe_version', 'model_id'] as const;
 export const partKeyOf = (
   slotMs: number,
@@ -42,7 +42,7 @@ export const partKeyOf = (
 
 type Statements = { readonly add: string; readonly subtract: string; readonly sweep: string };
 
-/** The statements that bring the facts admitted by `admits` into a table and out of it. Made once: their text is long. */
+/** The statements that add the facts matched by `admits` to a table, and remove them. Built once: their text is long. */
 export function statementsOf(table: RollupTable, admits: Admits): Statements {
   const rows = `SELECT * FROM (${table.facts(admits, table.slotMs)}) WHERE true ON CONFLICT DO UPDATE SET`;
   const each = (sign: '+' | '-') => table.sums.map((sum) => `${sum} = ${sum} ${sign} excluded.${sum}`).join(', ');
@@ -57,7 +57,7 @@ export function runAll(db: WriteDb, statements: readonly string[], params: SqlPa
   for (const sql of statements) db.run(sql, params);
 }
 
-/** How many rows differ from what the facts say, both ways counted. Reads every fact. */
+/** How many rows differ from the facts, counting both directions. Reads every fact. */
 export function countTableDifferences(db: ReadDb, table: RollupTable): number {
   const kept = `SELECT ${[...table.key, ...table.sums].join(', ')} FROM ${table.name}`;
   const facts = `SELECT * FROM (${table.facts(all, table.slotMs)})`;

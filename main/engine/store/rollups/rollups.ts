@@ -27,9 +27,9 @@ const ofShots: readonly RollupTable[] = [
 ];
 const ofReview: readonly RollupTable[] = [outcomes, audits, reviewLoad];
 const ofShadow: readonly RollupTable[] = [agreement];
-/** Change with what challengers say of a part, and with what people make of it. */
+/** Change with what challengers say about a part, and with people's answers to it. */
 const ofBoth: readonly RollupTable[] = [shadowVerdicts, shadowClasses];
-/** Change as well with what models say of a part that is shown to them again. */
+/** Change also with what models say about a part that is shown to them again. */
 const ofReplay: readonly RollupTable[] = [replayVerdicts, replayClasses];
 const all = [...ofShots, ...ofReview, ...ofShadow, ...ofBoth, ...ofReplay];
 
@@ -55,26 +55,26 @@ export function addToRollups(db: WriteDb, first: number, last: number): void {
 }
 
 /**
- * Does `work`, which changes what people made of this part, and moves its counts from what they were to what they are. Work
- * of several steps is wrapped as a whole: steps that keep the counts of the same part by themselves leave them to it.
+ * Does `work`, which changes people's answers to this part, and updates its counts from before to after. Work
+ * of several steps is wrapped as a whole: steps that update the counts of the same part themselves leave that to the outer one.
  */
 export function keepingRollups<T>(db: WriteDb, inspectionId: InspectionId, work: () => T): T {
   return keeping(db, review, inspectionId, work);
 }
 
-/** The same for `work` that changes what challengers said of this part. */
+/** The same for `work` that changes what challengers said about this part. */
 export function keepingShadow<T>(db: WriteDb, inspectionId: InspectionId, work: () => T): T {
   return keeping(db, shadow, inspectionId, work);
 }
 
-/** The same for `work` that changes what models said of this part when it was shown to them again. */
+/** The same for `work` that changes what models said about this part when it was shown to them again. */
 export function keepingReplay<T>(db: WriteDb, inspectionId: InspectionId, work: () => T): T {
   return keeping(db, replay, inspectionId, work);
 }
 
 type Keepers = ReturnType<typeof keepers>;
 
-/** The part whose counts are out of the roll-ups right now, and out of which ones. */
+/** The part whose counts are currently taken out of the roll-ups, and out of which ones. */
 const taken = new WeakMap<WriteDb, { readonly inspectionId: InspectionId; readonly keepers: Keepers }>();
 
 function keeping<T>(db: WriteDb, keepers: Keepers, inspectionId: InspectionId, work: () => T): T {
@@ -86,7 +86,7 @@ function keeping<T>(db: WriteDb, keepers: Keepers, inspectionId: InspectionId, w
   taken.set(db, { inspectionId, keepers });
   try {
     return db.transaction(() => {
-      // What is not counted yet is counted as it will be then.
+      // What is not counted yet will be counted in its final state.
       if (inspectionId <= uncountedParts(db).left) return work();
       runAll(db, keepers.taken, { inspectionId });
       const result = work();
@@ -99,7 +99,7 @@ function keeping<T>(db: WriteDb, keepers: Keepers, inspectionId: InspectionId, w
   }
 }
 
-/** How many of the oldest parts are not in the roll-ups yet, where they are being rebuilt, and how many were not when that began. */
+/** During a rebuild, how many of the oldest parts are not in the roll-ups yet, and how many were not at its beginning. */
 export type UncountedParts = { readonly left: number; readonly of: number };
 
 const uncountedSchema = z.object({ left: z.number(), of: z.number() });
@@ -116,8 +116,8 @@ export function admittedAt(db: ReadDb, id: number): Instant | null {
 }
 
 /**
- * Empties the roll-ups and has all parts counted again, by {@link countParts}. Parts that come meanwhile are counted as ever, and answers
- * to parts that are not counted yet are counted together with them, so the line goes on.
+ * Empties the roll-ups and has all parts counted again, by {@link countParts}. New parts are counted as usual, and answers
+ * to parts not counted yet are counted together with them, so the line goes on.
  */
 export function beginRecount(db: WriteDb): void {
   db.transaction(() => {
@@ -130,7 +130,7 @@ export function beginRecount(db: WriteDb): void {
   });
 }
 
-/** The same, where a step of the schema has changed what the roll-ups hold. */
+/** The same, after a schema change affected the contents of the roll-ups. */
 export function beginStaleRecount(db: WriteDb): void {
   const state = parseRow(z.object({ isStale: z.number() }), db.get('SELECT is_stale AS isStale FROM rollup_state'));
   if (state?.isStale === 1) beginRecount(db);
@@ -157,14 +157,14 @@ export function countParts(db: WriteDb, most: number, isEnough: () => boolean = 
 
 const AT_ONCE = 20_000;
 
-/** Counts all that is not in the roll-ups yet, where no line waits for it. */
+/** Counts everything that is not in the roll-ups yet, when no line is waiting. */
 export function countAllParts(db: WriteDb, onProgress: (uncounted: UncountedParts) => void = () => undefined): void {
   while (uncountedParts(db).left > 0) onProgress(countParts(db, AT_ONCE));
 }
 
 export type Rebuilt = { readonly rows: number; readonly differences: number };
 
-/** Rebuilds the roll-ups from the facts. Returns how many rows were wrong or missing before: 0 is the proof that keeping them works. */
+/** Rebuilds the roll-ups from the facts. Returns how many rows were wrong or missing before: 0 proves that they are kept correctly. */
 export function rebuildRollups(db: WriteDb, onProgress?: (uncounted: UncountedParts) => void): Rebuilt {
   countAllParts(db, onProgress);
   const differences = countRollupDifferences(db);
@@ -177,7 +177,7 @@ export function rebuildRollups(db: WriteDb, onProgress?: (uncounted: UncountedPa
   return { rows, differences };
 }
 
-/** How many rows of all roll-ups differ from what the facts say, both ways counted. Reads every fact. */
+/** How many rows of all roll-ups differ from the facts, counting both directions. Reads every fact. */
 export function countRollupDifferences(db: ReadDb): number {
   return all.reduce((sum, table) => sum + countTableDifferences(db, table), countDayDifferences(db));
 }

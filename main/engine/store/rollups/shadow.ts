@@ -2,7 +2,7 @@ import { listIn } from '../columns/stored-json.ts';
 import { ANSWER, IS_WAITING } from '../parts/known-answer.ts';
 import { decidedWithin, type RollupTable, SLOT_MS } from './rollup-table.ts';
 
-/** Where looks of a challenger are written down, and what tells one series of them from another. */
+/** Where looks of a challenger are stored, and what separates one series of them from another. */
 type Looks = { readonly table: string; readonly of: string; readonly rollup: string; readonly key: string };
 
 const BESIDE_THE_LINE: Looks = {
@@ -20,10 +20,10 @@ const looksOf = ({ table }: Looks) =>
   `${table} v JOIN inspection i ON i.id = v.inspection_id JOIN shot s ON s.id = i.id`;
 
 /**
- * Parts that a challenger looked at, by what champion and challenger said and by what is known of them: `good` or `bad` by the
- * agreed answer or the person whose decision counts, `good-aided` or `bad-aided` where that person had seen what the champion
- * thought; else `waiting` for a person; `open` where somebody looked without saying either; `unjudged` where nobody looked. In the slot
- * in which the champion had decided them.
+ * Parts that a challenger looked at, by the verdicts of champion and challenger and by what is known of them: `good` or `bad` by the
+ * agreed answer or the person whose decision counts, `good-aided` or `bad-aided` if that person had seen what the champion
+ * said; otherwise `waiting` for a person; `open` if somebody looked without saying either; `unjudged` if nobody looked. In the slot
+ * of the champion's decision.
  */
 function verdictsIn(looks: Looks): RollupTable {
   const key = [...keyOf(looks), 'champion', 'challenger', 'known'];
@@ -47,7 +47,7 @@ function verdictsIn(looks: Looks): RollupTable {
 
 /**
  * Parts that a challenger looked at, once for every defect class that somebody named, by who did: a model names a class that
- * it does not clear, be it sure or unsure of it; people `yes`, `no`, or `unknown` where they have not said which defects the part has.
+ * it does not clear, whether sure or unsure; people `yes`, `no`, or `unknown` if they have not said which defects the part has.
  */
 function classesIn(looks: Looks): RollupTable {
   const of = keyOf(looks).join(', ');

@@ -4,12 +4,12 @@ import { type Admits, DAY_MS, decidedWithin, HOUR_MS, type RollupTable } from '.
 /** Stages of a part whose times are charted; `whole` is from admission to the decision. */
 export const CHARTED_STAGES = ['watch', 'decode', 'detect', 'decide', 'record', 'whole'] as const;
 
-/** Steps to a doubling: a quantile read from these counts is at most 1.8 % off, see `mostOff`. */
+/** Steps per doubling: a quantile read from these counts is at most 1.8 % off, see `mostOff`. */
 export const STEPS_PER_OCTAVE = 20;
 const KEY = ['hour', 'lane_id', 'stage', 'step'];
 const DAY_KEY = ['day', 'lane_id', 'stage', 'step'];
 
-/** Stage times by hour, lane and step on a scale of logarithms of microseconds. `stage` is the place in `CHARTED_STAGES`. */
+/** Stage times by hour, lane and step on a logarithmic scale of microseconds. `stage` is the index in `CHARTED_STAGES`. */
 export const stages: RollupTable = {
   name: 'rollup_stage',
   key: KEY,
@@ -19,7 +19,7 @@ export const stages: RollupTable = {
   facts: (admits, slotMs) => countsBy(KEY, admits, slotMs),
 };
 
-/** The same by day in UTC, which is what long periods are added up from. */
+/** The same by day in UTC: long periods are summed from it. */
 export const stageDays: RollupTable = {
   name: 'rollup_stage_day',
   key: DAY_KEY,

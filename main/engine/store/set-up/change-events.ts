@@ -11,7 +11,7 @@ export type ChangeEvent = {
   readonly body: unknown;
 };
 
-/** Writes down who changed what about the set-up. */
+/** Records who changed what in the set-up. */
 export function noteChange(db: WriteDb, actor: Actor, madeAt: Instant, change: ChangeEvent): void {
   db.run(
     `INSERT INTO change_event (made_at, person_id, made_by, name, subject, body)

@@ -21,12 +21,12 @@ const rowSchema = laneSchema
 
 const COLUMNS = 'id, name, folder, recipe_id AS recipeId, is_enabled AS isEnabled, watching';
 
-/** The lanes of the station, oldest first, without those that were removed. */
+/** The lanes of the station, oldest first, without removed ones. */
 export function lanes(db: ReadDb): readonly Lane[] {
   return readableRows(db, rowSchema, db.all(`SELECT ${COLUMNS} FROM lane WHERE removed_at IS NULL ORDER BY id`));
 }
 
-/** Whether a lane was set up, be it that its row cannot be read any more. */
+/** Whether a lane was set up, even if its row cannot be read any more. */
 export function hasLanes(db: ReadDb): boolean {
   return db.get('SELECT 1 FROM lane WHERE removed_at IS NULL') !== undefined;
 }
@@ -35,7 +35,7 @@ export function laneOf(db: ReadDb, id: LaneId): Lane | null {
   return parseRow(rowSchema, db.get(`SELECT ${COLUMNS} FROM lane WHERE id = @id AND removed_at IS NULL`, { id }));
 }
 
-/** What was said of the bits that a lane's camera fills, also of a lane that was removed: its pictures are still there. */
+/** How many bits a lane's camera uses, also of a removed lane: its images still exist. */
 export function usedBitsOf(db: ReadDb, id: LaneId): UsedBits {
   const row = db.get('SELECT watching FROM lane WHERE id = @id', { id });
   return parseRow(z.object({ watching: jsonColumn(watchingSchema) }), row)?.watching.usedBits ?? null;
@@ -59,7 +59,7 @@ export function changeLane(db: WriteDb, id: LaneId, settings: Admitted<LaneSetti
   );
 }
 
-/** Takes the lane out of the station. Its row stays: the records name it. */
+/** Removes the lane from the station. Its row stays: the records name it. */
 export function removeLane(db: WriteDb, id: LaneId, removedAt: Instant): void {
   db.run('UPDATE lane SET removed_at = @removedAt WHERE id = @id', { id, removedAt });
 }

@@ -4,9 +4,9 @@ import { type PersonId, personIdSchema } from '../../../../preload/contract/valu
 import { type Steady, steadyMs } from '../../clock.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
 
-/** A PIN as it is kept: scrypt of it with a salt of its own, at 2 to the power of `cost`. */
+/** A PIN as it is stored: scrypt of it with its own salt, at 2 to the power of `cost`. */
 export type PinHash = { readonly salt: Uint8Array; readonly hash: Uint8Array; readonly cost: number };
-/** Wrong PINs in a row of one person at one seat, and until when nobody may try there. */
+/** Consecutive wrong PINs of one person at one seat, and until when nobody may try there. */
 export type PinTries = { readonly wrongPins: number; readonly lockedUntil: Steady };
 
 const rowSchema = personSchema.extend({
@@ -44,7 +44,7 @@ export function changePerson(db: WriteDb, person: Person): void {
   );
 }
 
-/** A new PIN, or the same hashed anew. */
+/** A new PIN, or the same one hashed again. */
 export function changePin(db: WriteDb, id: PersonId, pin: PinHash): void {
   db.run('UPDATE person SET pin_salt = @salt, pin_hash = @hash, pin_cost = @cost WHERE id = @id', { id, ...pin });
 }
@@ -58,7 +58,7 @@ export function pinOf(db: ReadDb, id: PersonId): PinHash | null {
   return parseRow(pinRowSchema, row);
 }
 
-/** Where tries from this window are counted for this person: at the window itself once they have signed in there, else with all others. */
+/** Where attempts from this window are counted for this person: at the window itself once they have signed in there, otherwise with all others. */
 export function seatOf(db: ReadDb, personId: PersonId, windowId: string): string {
   const known = db.get('SELECT 1 FROM pin_guess WHERE person_id = @personId AND seat = @windowId', {
     personId,
@@ -83,7 +83,7 @@ export function setPinTries(db: WriteDb, personId: PersonId, seat: string, tries
   );
 }
 
-/** An engineer has given the person a new PIN: what was guessed at the old one no longer counts. */
+/** An engineer has given the person a new PIN: guesses at the old one no longer count. */
 export function forgetPinTries(db: WriteDb, personId: PersonId): void {
   db.run('UPDATE pin_guess SET wrong_pins = 0, locked_until = 0 WHERE person_id = @personId', { personId });
 }

@@ -20,7 +20,7 @@ export type RecipeDraft = {
   readonly madeBy: string;
   readonly madeAt: Instant;
   readonly comment: string;
-  /** What spoke against its model, where it was made champion anyway. */
+  /** The objections to its model, if it was made champion anyway. */
   readonly despite?: readonly ObjectionCode[];
 };
 
@@ -44,12 +44,12 @@ export function recipeVersions(db: ReadDb, id: RecipeId): readonly Recipe[] {
   );
 }
 
-/** The version that counts now, or `null` for an unknown recipe, or one whose newest version cannot be read: that one still counts, and no older one. */
+/** The version that counts now, or `null` for an unknown recipe, or if its newest version cannot be read: that one still counts, and no older one. */
 export function readableRecipe(db: ReadDb, id: RecipeId): Recipe | null {
   return readableRow(db, rowSchema, newestRow(db, id));
 }
 
-/** The version that counts now, or `null` for an unknown recipe. Throws {@link UnreadableRow} where it cannot be read. */
+/** The version that counts now, or `null` for an unknown recipe. Throws {@link UnreadableRow} if it cannot be read. */
 export function newestRecipe(db: ReadDb, id: RecipeId): Recipe | null {
   return parseRow(rowSchema, newestRow(db, id));
 }
@@ -73,7 +73,7 @@ export function addRecipe(db: WriteDb, draft: Admitted<RecipeDraft>): Recipe {
   });
 }
 
-/** Adds the version after `basedOn`; `null` when that is no longer the newest, or the recipe is unknown. */
+/** Adds the version after `basedOn`; `null` if that is no longer the newest, or the recipe is unknown. */
 export function addRecipeVersion(
   db: WriteDb,
   id: RecipeId,
@@ -112,7 +112,7 @@ function insertVersion(
 
 const newestSchema = z.object({ version: z.number().int().positive().nullable() });
 
-/** The number of a recipe's newest version, whether or not that can be read; `null` where there is no such recipe. */
+/** The number of a recipe's newest version, whether it can be read or not; `null` if there is no such recipe. */
 export function newestVersion(db: ReadDb, id: RecipeId): number | null {
   const row = db.get('SELECT max(version) AS version FROM recipe_version WHERE recipe_id = @id', { id });
   return parseRow(newestSchema, row)?.version ?? null;

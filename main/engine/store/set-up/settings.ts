@@ -23,7 +23,7 @@ export const DEFAULT_SETTINGS: StationSettings = {
 
 const rowSchema = z.object({ body: jsonColumn(stationSettingsSchema.partial()) });
 
-/** The settings in force. One that an earlier version did not know yet has its default. */
+/** The settings in force. A setting unknown to an earlier version has its default. */
 export function stationSettings(db: ReadDb): StationSettings {
   const newest = db.get('SELECT id, body FROM station_setting ORDER BY id DESC LIMIT 1');
   const row = readableRow(db, rowSchema, newest);
@@ -31,7 +31,7 @@ export function stationSettings(db: ReadDb): StationSettings {
   return stationSettingsSchema.parse({ ...DEFAULT_SETTINGS, ...settings });
 }
 
-/** Settings looked through for what can still be read, where the newest are damaged. */
+/** How many older settings are searched for readable values if the newest are damaged. */
 const SALVAGED_FROM = 50;
 type Fields = Readonly<Record<string, unknown>>;
 const anythingSchema = z.object({ body: jsonColumn(z.record(z.string(), z.unknown())) });
@@ -43,7 +43,7 @@ function salvaged(db: ReadDb): Partial<StationSettings> {
     try {
       return [anythingSchema.parse(row).body];
     } catch {
-      // Not even JSON: there is nothing to be had from it.
+      // Not even JSON: nothing can be recovered from it.
       return [];
     }
   });
@@ -54,7 +54,7 @@ function salvaged(db: ReadDb): Partial<StationSettings> {
   return Object.fromEntries(fields);
 }
 
-/** Where the line's messages are written. */
+/** Where messages to the line are written. */
 export function lineFolderOf(db: ReadDb, { lineOutput }: Pick<DataFolder, 'lineOutput'>): string {
   return stationSettings(db).lineOutputFolder ?? lineOutput;
 }

@@ -7,7 +7,7 @@ const rowSchema = z.object({
   uptimeMs: z.number(),
   bootId: z.string().nullable(),
 });
-/** What every kind of time was at one moment: from this the steady time is carried on after a restart. */
+/** What each kind of time was at one moment: the steady time continues from this after a restart. */
 export type KeptClock = Readonly<z.infer<typeof rowSchema>>;
 
 export function keptClock(db: ReadDb): KeptClock | null {
@@ -26,7 +26,7 @@ export function keepClock(db: WriteDb, clock: KeptClock): void {
   );
 }
 
-/** The computer's clock was set: whatever is on record by now is left out where the last minutes are counted. */
+/** The computer's clock was set: existing records are left out where the last minutes are counted. */
 export function noteClockJump(db: WriteDb): void {
   db.run(
     `UPDATE station_clock SET jump_inspection_id = (SELECT ifnull(max(id), 0) FROM inspection),
@@ -35,7 +35,7 @@ export function noteClockJump(db: WriteDb): void {
   );
 }
 
-/** The newest row of a table when the clock was last set, as SQL; 0 where it never was. */
+/** The newest row of a table at the last clock change, as SQL; 0 if there was none. */
 export function jumpOf(table: 'inspection' | 'disposition' | 'review_item'): string {
   return `ifnull((SELECT jump_${table}_id FROM station_clock), 0)`;
 }

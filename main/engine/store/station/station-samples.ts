@@ -25,12 +25,12 @@ export function addStationSample(db: WriteDb, at: Instant, { cpuPercent, memoryM
   );
 }
 
-/** Writes down that the engine begins. Returns the number of this life. */
+/** Records that the engine starts. Returns the number of this run. */
 export function noteEngineStart(db: WriteDb, startedAt: Instant): number {
   return db.run('INSERT INTO engine_run (started_at) VALUES (@startedAt)', { startedAt }).rowId;
 }
 
-/** Writes down that the engine ends as it should. */
+/** Records that the engine stops normally. */
 export function noteEngineStop(db: WriteDb, id: number, stoppedAt: Instant): void {
   db.run('UPDATE engine_run SET stopped_at = @stoppedAt WHERE id = @id', { id, stoppedAt });
 }

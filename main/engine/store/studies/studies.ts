@@ -32,7 +32,7 @@ const personSchema = studySchema.shape.people.element
   .omit({ hasLeft: true })
   .extend({ hasLeft: z.number().transform(Boolean) });
 
-/** A look that was answered and not taken back. */
+/** A look that was answered and not undone. */
 export const ANSWERED = `EXISTS (SELECT 1 FROM valid_disposition d WHERE d.inspection_id = k.inspection_id AND d.review_item_id = k.review_item_id)`;
 
 const SELECT = `
@@ -43,7 +43,7 @@ const SELECT = `
     (SELECT count(*) FROM study_part p WHERE p.study_id = s.id AND p.is_borderline = 1) AS borderline
   FROM study s`;
 
-/** Newest first. @param viewer whose studies are marked as theirs */
+/** Newest first. @param viewer whose studies are marked as their own */
 export function studies(db: ReadDb, viewer: PersonId | null): readonly Study[] {
   const rows = parseRows(rowSchema, db.all(`${SELECT} ORDER BY s.id DESC`));
   return rows.map((row) => whole(db, row, viewer));
@@ -73,7 +73,7 @@ function whole(
   return { ...row, parts: { good, bad, borderline }, people: [...people], isMine };
 }
 
-/** Who planned it, and how its looks come to each person. */
+/** Who planned it, and in which order each person gets its looks. */
 export type PlannedStudy = Omit<StudyDraft, 'people'> & {
   readonly plannedBy: PersonId | null;
   readonly madeBy: string;
@@ -84,7 +84,7 @@ export type PlannedStudy = Omit<StudyDraft, 'people'> & {
   }[];
 };
 
-/** Writes a study down with every look it will take. Call within a transaction. */
+/** Stores a study with every look it needs. Call within a transaction. */
 export function insertStudy(db: WriteDb, { parts, looks, ...study }: PlannedStudy): StudyId {
   const { name, recipeId, rounds, pauseMinutes, plannedBy, madeBy, madeAt } = study;
   const { rowId } = db.run(
@@ -115,7 +115,7 @@ export function insertStudy(db: WriteDb, { parts, looks, ...study }: PlannedStud
   return studyId;
 }
 
-/** `false` where the person took no part, or has left already. */
+/** `false` if the person did not take part, or has already left. */
 export function takeOutOfStudy(db: WriteDb, id: StudyId, personId: PersonId, leftAt: Instant): boolean {
   const { changes } = db.run(
     'UPDATE study_person SET left_at = @leftAt WHERE study_id = @id AND person_id = @personId AND left_at IS NULL',
@@ -124,7 +124,7 @@ export function takeOutOfStudy(db: WriteDb, id: StudyId, personId: PersonId, lef
   return changes > 0;
 }
 
-/** `false` where it has ended already. */
+/** `false` if it has already ended. */
 export function endStudy(db: WriteDb, id: StudyId, endedAt: Instant): boolean {
   return (
     db.run('UPDATE study SET ended_at = @endedAt WHERE id = @id AND ended_at IS NULL', { id, endedAt }).changes > 0
@@ -149,7 +149,7 @@ const answerSchema = z.object({
 });
 export type StudyAnswer = Readonly<z.infer<typeof answerSchema>>;
 
-/** What was answered and not taken back, of everybody. */
+/** Everybody's answers that were not undone. */
 export function studyAnswers(db: ReadDb, id: StudyId): readonly StudyAnswer[] {
   const rows = db.all(
     `SELECT k.person_id AS personId, k.round, k.inspection_id AS inspectionId, d.kind

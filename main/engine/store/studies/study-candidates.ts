@@ -9,7 +9,7 @@ import { IS_WAITING } from '../parts/known-answer.ts';
 
 const idsSchema = z.array(inspectionIdSchema).readonly();
 
-/** No further back than this for each kind: whoever plans a study wants parts of today's line. */
+/** How far back to look for each kind: whoever plans a study wants parts of today's line. */
 const MOST_LOOKED_AT = 2000;
 
 const rowSchema = studyCandidateSchema
@@ -18,10 +18,10 @@ const rowSchema = studyCandidateSchema
 export type CandidateRow = Omit<StudyCandidate, 'isBorderline'>;
 
 const AGREED = '(SELECT g.is_bad FROM agreed_answer g WHERE g.inspection_id = i.id)';
-/** Somebody can be shown it, and nobody's answer to it is still awaited. */
+/** It can be shown, and nobody's answer to it is still awaited. */
 const IS_FIT = `i.recipe_id = @recipeId AND i.is_readable = 1 AND s.image_sha256 IS NOT NULL AND s.duplicate_of IS NULL AND NOT ${IS_WAITING}`;
 
-/** Parts of a recipe that may be worth showing in a study, what is known best first; a part may come more than once. */
+/** Parts of a recipe that may be worth showing in a study, the best known first; a part may appear more than once. */
 export function studyCandidates(
   db: ReadDb,
   { id: recipeId }: Pick<Recipe, 'id'>,

@@ -26,7 +26,7 @@ export type OpenLook = Readonly<z.infer<typeof openSchema>>;
 
 const roundSchema = z.object({ round: z.number().int().nullable() });
 
-/** The round that this person is in: the first with a look that is not answered; `null` when they have answered all. */
+/** The current round of this person: the first with an unanswered look; `null` when they have answered all. */
 export function roundOf(db: ReadDb, studyId: StudyId, personId: PersonId): number | null {
   const row = db.get(`SELECT min(k.round) AS round FROM study_look k WHERE ${LOOK} AND NOT ${ANSWERED}`, {
     studyId,
@@ -35,7 +35,7 @@ export function roundOf(db: ReadDb, studyId: StudyId, personId: PersonId): numbe
   return parseRow(roundSchema, row)?.round ?? null;
 }
 
-/** When this person answered last in the rounds before this one; `null` in the first. */
+/** When this person last answered in an earlier round; `null` in the first. */
 export function answeredBefore(db: ReadDb, studyId: StudyId, personId: PersonId, round: number): Steady | null {
   const row = db.get(
     `SELECT max(ifnull(d.steady_at, d.made_at)) AS at FROM study_look k
@@ -47,7 +47,7 @@ export function answeredBefore(db: ReadDb, studyId: StudyId, personId: PersonId,
   return at === null ? null : steadyMs(at);
 }
 
-/** The next looks of a round that are neither answered nor before anybody, in their order. */
+/** The next looks of a round that are neither answered nor on anybody's screen, in order. */
 export function nextLooks(
   db: ReadDb,
   studyId: StudyId,
@@ -63,7 +63,7 @@ export function nextLooks(
   return parseRows(openSchema, rows);
 }
 
-/** A look becomes an item to review. Returns its number. */
+/** Turns a look into an item to review. Returns its number. */
 export function showLook(db: WriteDb, studyId: StudyId, personId: PersonId, look: OpenLook, now: Moment): number {
   const { inspectionId, round, place } = look;
   const id = insertMeasure(db, { inspectionId, ask: 'study', firstDispositionId: null, queuedAt: now.at });
@@ -75,7 +75,7 @@ export function showLook(db: WriteDb, studyId: StudyId, personId: PersonId, look
   return id;
 }
 
-/** Looks of a study that this window holds for this person, in their order. */
+/** Looks of a study held by this window for this person, in order. */
 export function heldLooks(
   db: ReadDb,
   studyId: StudyId,
@@ -94,7 +94,7 @@ export function heldLooks(
 
 const looseSchema = z.object({ id: itemRowSchema.shape.id });
 
-/** Looks that nobody holds any more are none to review: they wait in their place again. */
+/** Looks that nobody holds any more leave the review queue: they wait in their place again. */
 export function withdrawLooks(db: WriteDb, now: Moment): void {
   const rows = db.all('SELECT id FROM open_look WHERE ifnull(claimed_until, 0) <= @now', { now: now.steady });
   for (const { id } of parseRows(looseSchema, rows)) {
@@ -103,7 +103,7 @@ export function withdrawLooks(db: WriteDb, now: Moment): void {
   }
 }
 
-/** Takes every look of a study that has ended from whoever holds it; an answer that is on its way still finds which study it was of. */
+/** Takes every look of an ended study from whoever holds it; an answer on its way can still be assigned to its study. */
 export function closeLooks(db: WriteDb, studyId: StudyId, now: Moment): void {
   const rows = db.all(
     'SELECT r.id FROM open_look r JOIN study_look k ON k.review_item_id = r.id WHERE k.study_id = @studyId',
@@ -118,7 +118,7 @@ const standingSchema = z.object({
   leftAt: instantSchema.nullable(),
 });
 
-/** The study that an item belongs to, whether it has ended, and whether its person has left; `null` for an item of none. */
+/** The study of an item, whether it has ended, and whether its person has left; `null` for an item of none. */
 export function studyOfItem(db: ReadDb, itemId: number): Readonly<z.infer<typeof standingSchema>> | null {
   const row = db.get(
     `SELECT k.study_id AS studyId, s.ended_at AS endedAt, m.left_at AS leftAt FROM study_look k JOIN study s ON s.id = k.study_id
@@ -137,7 +137,7 @@ const mineSchema = z.object({
   answered: z.number().int(),
 });
 
-/** Studies that run and that this person takes part in, oldest first. */
+/** Running studies in which this person takes part, oldest first. */
 export function runningStudiesOf(db: ReadDb, personId: PersonId) {
   const rows = db.all(
     `SELECT s.id, s.name, s.rounds, s.pause_minutes AS pauseMinutes, count(*) AS of, sum(${ANSWERED}) AS answered
@@ -149,7 +149,7 @@ export function runningStudiesOf(db: ReadDb, personId: PersonId) {
   return parseRows(mineSchema, rows);
 }
 
-/** Which of these parts are in a study that runs and that this person takes part in; for nobody in particular, in any that runs. */
+/** Which of these parts are in a running study in which this person takes part; without a person, in any running one. */
 export function partsInRunningStudies(
   db: ReadDb,
   ids: readonly InspectionId[],

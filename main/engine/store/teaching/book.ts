@@ -16,7 +16,7 @@ import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
 const boxesSchema = z.array(humanBoxSchema).readonly();
 const pictureRowSchema = bookPictureSchema.extend({ boxes: jsonColumn(z.array(humanBoxSchema)) });
 
-/** The defect book of a recipe: what counts of it now. */
+/** The defect book of a recipe: its current contents. */
 export function bookOf(db: ReadDb, recipeId: RecipeId): Book {
   const definitions = db.all(
     `SELECT class_name AS className, text_en AS en, text_es AS es FROM book_definition b
@@ -41,7 +41,7 @@ export function bookOf(db: ReadDb, recipeId: RecipeId): Book {
 
 type Made = { readonly madeBy: string; readonly madeAt: Instant };
 
-/** Appends a definition; from now on it counts for its class. */
+/** Appends a definition, which counts for its class from now on. */
 export function defineClass(db: WriteDb, recipeId: RecipeId, definition: BookDefinition, made: Made): void {
   db.run(
     `INSERT INTO book_definition (recipe_id, class_name, text_en, text_es, made_by, made_at)
@@ -60,7 +60,7 @@ export function addBookPicture(db: WriteDb, draft: BookPictureDraft, { sha256, b
   );
 }
 
-/** Takes the good reference part of a recipe out of its book, if there is one. */
+/** Removes the good reference part of a recipe from its book, if there is one. */
 export function removeGoodPart(db: WriteDb, recipeId: RecipeId, removedAt: Instant): void {
   db.run(
     `UPDATE book_picture SET removed_at = @removedAt WHERE recipe_id = @recipeId AND role = 'good' AND removed_at IS NULL`,
@@ -68,7 +68,7 @@ export function removeGoodPart(db: WriteDb, recipeId: RecipeId, removedAt: Insta
   );
 }
 
-/** Takes a picture out of its book and returns whose it was; `null` when it was in none. */
+/** Removes an image from its book and returns whose it was; `null` if it was in none. */
 export function removeBookPicture(db: WriteDb, id: BookPictureId, removedAt: Instant): RecipeId | null {
   const row = db.get('SELECT recipe_id AS recipeId FROM book_picture WHERE id = @id AND removed_at IS NULL', { id });
   const found = parseRow(z.object({ recipeId: recipeIdSchema }), row);
@@ -77,7 +77,7 @@ export function removeBookPicture(db: WriteDb, id: BookPictureId, removedAt: Ins
   return found.recipeId;
 }
 
-/** The hash of a picture of any book, also of one that was taken out; `null` where there is none. */
+/** The hash of an image in any book, also of a removed one; `null` if there is none. */
 export function bookImageOf(db: ReadDb, id: BookPictureId): Sha256 | null {
   const row = db.get('SELECT image_sha256 AS sha256 FROM book_picture WHERE id = @id', { id });
   return parseRow(z.object({ sha256: sha256Column }), row)?.sha256 ?? null;

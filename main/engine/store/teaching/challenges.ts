@@ -48,7 +48,7 @@ const SELECT = `
   LEFT JOIN valid_disposition d ON d.inspection_id = c.inspection_id AND d.ask = 'challenge'`;
 const GROUPED = 'GROUP BY c.inspection_id ORDER BY c.made_at DESC, c.inspection_id DESC';
 
-/** The part of this recipe that these bytes are the picture of; brought as a file or come down the line. */
+/** The part of this recipe whose image has these bytes, whether imported or inspected on the line. */
 export function partOfContent(
   db: ReadDb,
   recipeId: RecipeId,
@@ -65,7 +65,7 @@ export function partOfContent(
   return parseRow(z.object({ inspectionId: inspectionIdSchema, isWaiting: z.number().transform(Boolean) }), row);
 }
 
-/** Mixes a part in from now on, also one that was taken out before. */
+/** Mixes a part in from now on, also one that was removed before. */
 export function addChallenge(
   db: WriteDb,
   challenge: Pick<Challenge, 'inspectionId' | 'recipeId' | 'madeBy' | 'madeAt'>,
@@ -77,7 +77,7 @@ export function addChallenge(
   );
 }
 
-/** Takes a part out; what was answered to it stays. `false` when it was not in. */
+/** Removes a part; answers to it stay. `false` if it was not in. */
 export function removeChallenge(db: WriteDb, inspectionId: InspectionId, removedAt: Instant): boolean {
   const { changes } = db.run(
     'UPDATE challenge SET removed_at = @removedAt WHERE inspection_id = @inspectionId AND removed_at IS NULL',
@@ -86,7 +86,7 @@ export function removeChallenge(db: WriteDb, inspectionId: InspectionId, removed
   return changes > 0;
 }
 
-/** A challenge of this recipe that this person has not seen since `since`: one not seen for longest, by chance among equals. */
+/** A challenge of this recipe that this person has not seen since `since`: the one not seen for longest, at random among equals. */
 export function unseenChallenge(
   db: ReadDb,
   recipeId: RecipeId,
@@ -106,7 +106,7 @@ export function unseenChallenge(
   return parseRow(z.object({ inspectionId: inspectionIdSchema }), row)?.inspectionId ?? null;
 }
 
-/** Parts of the line's newest `among` that could be mixed in: of this recipe, readable, no challenge yet and waiting for nobody. */
+/** Among the line's newest `among` parts, those that could be mixed in: of this recipe, readable, not yet a challenge and waiting for nobody. */
 export function challengeCandidates(
   db: ReadDb,
   recipeId: RecipeId,

@@ -29,15 +29,15 @@ export type ReferenceCount = Readonly<z.output<typeof referenceSchema>>;
 export type PaceCount = Readonly<z.output<typeof paceSchema>>;
 
 const IN_PERIOD = 'd.made_at >= @from AND d.made_at < @until';
-/** As the view `valid_disposition` has it; said here of the table itself, whose index is named. */
+/** The same as the view `valid_disposition`; repeated here on the table itself, to name its index. */
 const STANDS = 'NOT EXISTS (SELECT 1 FROM disposition_undo u WHERE u.disposition_id = d.id)';
 const OF_RECIPE = `(@recipeId IS NULL OR EXISTS (
   SELECT 1 FROM inspection i WHERE i.id = d.inspection_id AND i.recipe_id = @recipeId))`;
 
-/** Whether somebody saw what the model thought while answering an item: at the level manual there was no model to think. */
+/** Whether somebody saw what the model said while answering an item: at the level manual there is no model. */
 const IS_AIDED = (item: string) => `(${item}.is_blind = 0 AND i.automation_level <> 'manual')`;
 
-/** What was said at first and when shown again, in a period: read from the index of such looks alone. */
+/** The first answers and those when shown again, in a period: read only from the index of such looks. */
 export function repeatCounts(db: ReadDb, filter: ConsistencyFilter): readonly RepeatCount[] {
   const rows = db.all(
     `SELECT f.person_id AS firstPersonId, d.person_id AS personId, f.kind AS firstKind, d.kind,
@@ -53,9 +53,9 @@ export function repeatCounts(db: ReadDb, filter: ConsistencyFilter): readonly Re
 }
 
 /**
- * What was said to parts with an agreed answer, in a period. An answer that was agreed because people disagreed counts for
- * challenges only: parts that are picked for being disputed would make everybody look worse than they are. So would those of a study, which
- * has figures of its own.
+ * Answers to parts with an agreed answer, in a period. An answer that was agreed because people disagreed counts for
+ * challenges only: parts selected for being disputed would make everybody look worse than they are. So would those of a study, which
+ * has its own figures.
  */
 export function referenceCounts(db: ReadDb, filter: ConsistencyFilter): readonly ReferenceCount[] {
   const rows = db.all(

@@ -12,13 +12,13 @@ import type { Moment, Steady } from '../../clock.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
 import { keepingRollups } from '../rollups/rollups.ts';
 
-/** Plans older than this are left: whoever else could have looked has not come. */
+/** Older plans are given up: nobody else came who could have looked. */
 const LEFT_AFTER_MS = 30 * 24 * 3_600_000;
 
 const planSchema = z.object({ dispositionId: dispositionIdSchema, inspectionId: inspectionIdSchema });
 export type RepeatPlan = Readonly<z.infer<typeof planSchema>>;
 
-/** Plans to show an answered part again, not before an instant. */
+/** Plans to show an answered part again, not before a given instant. */
 export function planRepeat(
   db: WriteDb,
   plan: {
@@ -35,7 +35,7 @@ export function planRepeat(
   );
 }
 
-/** The repeat that is due for this person and not before anybody, or `null`: their own parts and those of others alike, the longest due first. */
+/** The repeat that is due for this person and on nobody's screen, or `null`: their own parts and those of others alike, the most overdue first. */
 export function dueRepeat(db: ReadDb, personId: PersonId, now: Steady): RepeatPlan | null {
   // Three ranges of the index, because "not this person" is two of them.
   const ranges = ['p.is_other = 0 AND p.person_id = @personId', 'p.is_other = 1 AND p.person_id < @personId'];
@@ -65,7 +65,7 @@ export function noteShown(db: WriteDb, dispositionId: DispositionId, reviewItemI
   });
 }
 
-/** The person put this repeat back: it waits anew. */
+/** The person put this repeat back: it waits again. */
 export function putOffRepeat(db: WriteDb, reviewItemId: number, notBefore: Steady): void {
   db.run('UPDATE repeat_plan SET review_item_id = NULL, not_before = @notBefore WHERE review_item_id = @reviewItemId', {
     reviewItemId,
@@ -73,7 +73,7 @@ export function putOffRepeat(db: WriteDb, reviewItemId: number, notBefore: Stead
   });
 }
 
-/** The answer was taken back: there is nothing to compare with. */
+/** The answer was undone: there is nothing to compare with. */
 export function forgetRepeat(db: WriteDb, dispositionId: DispositionId): void {
   db.run('DELETE FROM repeat_plan WHERE disposition_id = @dispositionId AND review_item_id IS NULL', { dispositionId });
 }
@@ -99,7 +99,7 @@ export function insertMeasure(db: WriteDb, draft: MeasureDraft): number {
 
 const looseSchema = z.object({ id: z.number(), inspectionId: inspectionIdSchema });
 
-/** Takes items that measure a person, and that nobody holds any more, out of the queue; a repeat is a plan again. Returns how many. */
+/** Removes items from the queue that measure a person and that nobody holds any more; a repeat becomes a plan again. Returns how many. */
 export function withdrawMeasures(db: WriteDb, now: Moment): number {
   const rows = db.all(
     `SELECT id, inspection_id AS inspectionId FROM open_item
