@@ -47,6 +47,8 @@ export function useChart() {
   };
 }
 
+export type ChartTools = ReturnType<typeof useChart>;
+
 /** When the point of a series that begins at an instant ends: with the next one, and the last with the period. */
 function endOfPoint(at: Instant, times: ReportTimes | undefined): Instant {
   return times?.pointStarts.find((start) => start > at) ?? times?.current.until ?? at;

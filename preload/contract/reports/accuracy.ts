@@ -50,6 +50,7 @@ export const auditTargetSchema = z.object({
   /** More audits without an error until that is shown, however often one looks; 0 when it is, null where it is out of reach. */
   stillNeeded: z.number().int().nullable(),
 });
+export type AuditTarget = Readonly<z.infer<typeof auditTargetSchema>>;
 
 /** How often the machine is wrong, as far as random audits tell. */
 export const accuracyReportSchema = z.object({
@@ -60,3 +61,4 @@ export const accuracyReportSchema = z.object({
   previous: z.object({ escapes: estimateSchema.nullable(), overkill: estimateSchema.nullable() }),
   targets: z.array(auditTargetSchema),
 });
+export type AccuracyReport = Readonly<z.infer<typeof accuracyReportSchema>>;

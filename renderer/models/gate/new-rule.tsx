@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type GateRule, gateRuleSchema } from '../../../preload/contract/models/gate.ts';
+import styles from './gate.module.css';
 
 const KINDS = [
   'min-map50',
@@ -35,6 +36,7 @@ export function NewRule({ classNames, onAdd }: Props) {
   return (
     <Group gap="sm" align="flex-end">
       <Select
+        className={styles.kind}
         label={t('gate.new-rule')}
         data={KINDS.map((each) => ({ value: each, label: t(`gate.kind.${each}`) }))}
         value={kind}

@@ -1,8 +1,7 @@
-import { Progress } from '@mantine/core';
 import { ChartCard } from '../charts/chart-card.tsx';
 import { useChart } from '../use-chart.ts';
 import { useReport } from '../use-report.ts';
-import styles from './audits-card.module.css';
+import { AuditProgress } from './audit-progress.tsx';
 
 /** How many more second looks it takes to show what each recipe wants shown. */
 export function AuditsCard() {
@@ -24,33 +23,7 @@ export function AuditsCard() {
             ? t('chart.audits.out-of-reach')
             : t('chart.audits.left', { count: left, formatted: format.count(left) }),
           note: t('chart.audits.note'),
-          chart: (
-            <ul className={styles.list}>
-              {targets.map(({ recipeId, recipeName, target, audited, wrong, stillNeeded }) => (
-                <li key={recipeId}>
-                  <div className={styles.words}>
-                    <strong>{recipeName}</strong>
-                    <span>{t('chart.audits.target', { target: format.finePercent(target) })}</span>
-                  </div>
-                  <Progress
-                    size="lg"
-                    value={stillNeeded === null ? 0 : (100 * audited) / Math.max(1, audited + stillNeeded)}
-                    aria-label={recipeName}
-                  />
-                  <div className={styles.words}>
-                    <span>
-                      {stillNeeded === null
-                        ? t('chart.audits.not-reachable', { audited: format.count(audited) })
-                        : stillNeeded === 0
-                          ? t('chart.audits.shown', { audited: format.count(audited) })
-                          : t('chart.audits.done', { audited: format.count(audited), more: format.count(stillNeeded) })}
-                    </span>
-                    <span>{t('chart.audits.wrong', { count: wrong })}</span>
-                  </div>
-                </li>
-              ))}
-            </ul>
-          ),
+          chart: <AuditProgress targets={targets} />,
           table: {
             columns: [
               { label: t('supervisor.filter.recipe') },

@@ -1,8 +1,8 @@
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { IconChecklist } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { labelSourceSchema, type SetOrder, setPresetSchema } from '../../../preload/contract/station/transfer.ts';
+import { labelSourceSchema, setPresetSchema } from '../../../preload/contract/station/transfer.ts';
 import { FieldRow } from '../../settings/form-page.tsx';
 import { Empty } from '../../ui/controls/empty.tsx';
 import { useOperation } from '../../ui/engine/use-operation.ts';
@@ -10,12 +10,11 @@ import { Choice } from './choice.tsx';
 import styles from './export.module.css';
 import { ExportBar } from './export-bar.tsx';
 import { PeriodChoice } from './period-choice.tsx';
+import { type SetShape, SplitFields } from './split-fields.tsx';
 import { useRecordFilter } from './use-record-filter.ts';
 import type { TransferControl } from './use-transfer.ts';
 
-type Shape = Omit<SetOrder, 'kind' | 'filter'>;
-
-const STARTING_SHAPE: Shape = {
+const STARTING_SHAPE: SetShape = {
   format: 'yolo',
   preset: 'all',
   labels: 'person',
@@ -24,8 +23,6 @@ const STARTING_SHAPE: Shape = {
   val: 0.15,
   test: 0.15,
 };
-const PERCENT = 100;
-const MAX_PERCENT = 50;
 
 /** Pictures and labels to train with. */
 export function SetForm({ control }: { readonly control: TransferControl }) {
@@ -34,21 +31,10 @@ export function SetForm({ control }: { readonly control: TransferControl }) {
   const [shape, setShape] = useState(STARTING_SHAPE);
   const [chosen, setChosen] = useState<number | null>(null);
   const recipes = useOperation('recipe.list', {}).data;
-  const change = (changes: Partial<Shape>) => setShape((before) => ({ ...before, ...changes }));
+  const change = (changes: Partial<SetShape>) => setShape((before) => ({ ...before, ...changes }));
   const recipe = recipes?.find(({ id }) => id === (chosen ?? record?.recipeId)) ?? recipes?.[0];
   if (recipes?.length === 0) return <Empty Icon={IconChecklist} title={t('transfer.no-recipe')} />;
   const isWhole = record !== null && recipe !== undefined && shape.seed.trim() !== '';
-  const share = (which: 'val' | 'test') => (
-    <NumberInput
-      label={t(`transfer.${which}`)}
-      suffix=" %"
-      min={0}
-      max={MAX_PERCENT}
-      clampBehavior="strict"
-      value={Math.round(shape[which] * PERCENT)}
-      onChange={(value) => change({ [which]: Number(value) / PERCENT })}
-    />
-  );
   return (
     <>
       <div className={styles.choices}>
@@ -88,28 +74,7 @@ export function SetForm({ control }: { readonly control: TransferControl }) {
           onChange={(value) => change({ labels: labelSourceSchema.catch(shape.labels).parse(value) })}
         />
       </FieldRow>
-      <FieldRow>
-        <Select
-          label={t('transfer.together')}
-          description={t('transfer.together-hint')}
-          allowDeselect={false}
-          value={shape.together}
-          data={(['serial-and-lot', 'serial'] as const).map((value) => ({
-            value,
-            label: t(`transfer.together-${value}`),
-          }))}
-          onChange={(value) => change({ together: value === 'serial' ? 'serial' : 'serial-and-lot' })}
-        />
-        {share('val')}
-        {share('test')}
-        <TextInput
-          label={t('transfer.seed')}
-          description={t('transfer.seed-hint')}
-          maxLength={100}
-          value={shape.seed}
-          onChange={({ currentTarget }) => change({ seed: currentTarget.value })}
-        />
-      </FieldRow>
+      <SplitFields shape={shape} onChange={change} />
       <ExportBar
         order={isWhole ? { kind: 'training-set', filter: { ...record, recipeId: recipe.id }, ...shape } : null}
         control={control}

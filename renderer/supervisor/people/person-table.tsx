@@ -12,7 +12,6 @@ import styles from './people-page.module.css';
 /** Person by person, in the order of the alphabet: it is no ranking. */
 export function PersonTable({ people }: { readonly people: readonly PersonFigures[] }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const known = useOperation('person.list', {}).data ?? [];
   const setTraining = useCommand('person.set-training', ['person.list']);
   return (
@@ -44,39 +43,56 @@ export function PersonTable({ people }: { readonly people: readonly PersonFigure
             </tr>
           </thead>
           <tbody>
-            {people.map(({ personId, name, answers, medianMs, within, reference }) => (
-              <tr key={personId}>
-                <th scope="row" className={styles.name}>
-                  {name}
-                </th>
-                <td>{format.count(answers)}</td>
-                <td>{medianMs === null ? <Unknown why={t('consistency.unknown')} /> : format.seconds(medianMs)}</td>
-                <td>
-                  <ByConditionCell figures={within} show={({ agreement }) => <ShareFigure share={agreement} />} />
-                </td>
-                <td>
-                  <ByConditionCell figures={within} show={(one) => <KappaCell figures={one} />} />
-                </td>
-                <td>
-                  <ShareFigure share={reference.miss} />
-                </td>
-                <td>
-                  <ShareFigure share={reference.falseAlarm} />
-                </td>
-                <td>
-                  <Switch
-                    aria-label={t('consistency.training-of', { name })}
-                    checked={known.find(({ id }) => id === personId)?.isTraining ?? false}
-                    onChange={({ currentTarget }) =>
-                      setTraining.mutate({ id: personId, isTraining: currentTarget.checked })
-                    }
-                  />
-                </td>
-              </tr>
+            {people.map((figures) => (
+              <PersonRow
+                key={figures.personId}
+                figures={figures}
+                isTraining={known.find(({ id }) => id === figures.personId)?.isTraining ?? false}
+                onTraining={(isTraining) => setTraining.mutate({ id: figures.personId, isTraining })}
+              />
             ))}
           </tbody>
         </table>
       </section>
     </section>
+  );
+}
+
+type RowProps = {
+  readonly figures: PersonFigures;
+  readonly isTraining: boolean;
+  readonly onTraining: (isTraining: boolean) => void;
+};
+
+function PersonRow({ figures: { name, answers, medianMs, within, reference }, isTraining, onTraining }: RowProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <tr>
+      <th scope="row" className={styles.name}>
+        {name}
+      </th>
+      <td>{format.count(answers)}</td>
+      <td>{medianMs === null ? <Unknown why={t('consistency.unknown')} /> : format.seconds(medianMs)}</td>
+      <td>
+        <ByConditionCell figures={within} show={({ agreement }) => <ShareFigure share={agreement} />} />
+      </td>
+      <td>
+        <ByConditionCell figures={within} show={(one) => <KappaCell figures={one} />} />
+      </td>
+      <td>
+        <ShareFigure share={reference.miss} />
+      </td>
+      <td>
+        <ShareFigure share={reference.falseAlarm} />
+      </td>
+      <td>
+        <Switch
+          aria-label={t('consistency.training-of', { name })}
+          checked={isTraining}
+          onChange={({ currentTarget }) => onTraining(currentTarget.checked)}
+        />
+      </td>
+    </tr>
   );
 }

@@ -1,4 +1,6 @@
+import type { TFunction } from 'i18next';
 import type { MachineReport } from '../../../preload/contract/reports/station.ts';
+import type { Format } from '../../ui/words/format.ts';
 import { ChartCard } from '../charts/chart-card.tsx';
 import { type Series, TimeChart } from '../charts/time-chart.tsx';
 import { useChart } from '../use-chart.ts';
@@ -28,20 +30,6 @@ export function MachineCard({ which }: Props) {
       kind: 'line',
     }),
   );
-  const note = ({ starts, diskDaysLeft }: MachineReport) => {
-    if (which === 'disk') {
-      return diskDaysLeft === null
-        ? t('chart.machine.days-unknown')
-        : t('chart.machine.days', {
-            count: Math.floor(diskDaysLeft),
-            formatted: format.count(Math.floor(diskDaysLeft)),
-          });
-    }
-    const crashes = starts.filter(({ isAfterCrash }) => isAfterCrash).length;
-    return which === 'cpu'
-      ? t('chart.machine.starts', { starts: format.count(starts.length), crashes: format.count(crashes) })
-      : t('chart.machine.of-engine');
-  };
   return (
     <ChartCard
       name={which}
@@ -55,7 +43,7 @@ export function MachineCard({ which }: Props) {
         const now = values(last)[0] ?? null;
         return {
           figure: now === null ? '—' : show(now),
-          note: note(report),
+          note: machineNote(report, which, t, format),
           chart: (
             <TimeChart
               points={report.points.map((point) => ({
@@ -74,4 +62,16 @@ export function MachineCard({ which }: Props) {
       }}
     />
   );
+}
+
+/** What more there is to say: of the disk how long it lasts, of the processor how often the engine had to start. */
+function machineNote({ starts, diskDaysLeft }: MachineReport, which: Props['which'], t: TFunction, format: Format) {
+  if (which === 'memory') return t('chart.machine.of-engine');
+  if (which === 'cpu') {
+    const crashes = starts.filter(({ isAfterCrash }) => isAfterCrash).length;
+    return t('chart.machine.starts', { starts: format.count(starts.length), crashes: format.count(crashes) });
+  }
+  if (diskDaysLeft === null) return t('chart.machine.days-unknown');
+  const count = Math.floor(diskDaysLeft);
+  return t('chart.machine.days', { count, formatted: format.count(count) });
 }

@@ -1,7 +1,11 @@
 import { Select } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
+import type { StageReport } from '../../../preload/contract/reports/station.ts';
+import type { Format } from '../../ui/words/format.ts';
 import { BarChart } from '../charts/bar-chart.tsx';
 import { ChartCard } from '../charts/chart-card.tsx';
+import type { ChartTable } from '../charts/chart-table.ts';
 import { useChart } from '../use-chart.ts';
 import { useReport } from '../use-report.ts';
 
@@ -47,24 +51,28 @@ export function StagesCard() {
               show={format.milliseconds}
             />
           ),
-          table: {
-            columns: [
-              { label: t('supervisor.filter.lane') },
-              { label: t('chart.stages.stage') },
-              { label: t('chart.inspected'), show: format.count },
-              { label: t('chart.stages.p50'), show: format.milliseconds },
-              { label: t('chart.stages.p95'), show: format.milliseconds },
-            ],
-            rows: stages.map(({ laneName, stage, parts, p50Ms, p95Ms }) => [
-              laneName,
-              t(`chart.stages.${stage}`),
-              parts,
-              p50Ms,
-              p95Ms,
-            ]),
-          },
+          table: stagesTable(stages, t, format),
         };
       }}
     />
   );
+}
+
+function stagesTable(stages: StageReport['stages'], t: TFunction, format: Format): ChartTable {
+  return {
+    columns: [
+      { label: t('supervisor.filter.lane') },
+      { label: t('chart.stages.stage') },
+      { label: t('chart.inspected'), show: format.count },
+      { label: t('chart.stages.p50'), show: format.milliseconds },
+      { label: t('chart.stages.p95'), show: format.milliseconds },
+    ],
+    rows: stages.map(({ laneName, stage, parts, p50Ms, p95Ms }) => [
+      laneName,
+      t(`chart.stages.${stage}`),
+      parts,
+      p50Ms,
+      p95Ms,
+    ]),
+  };
 }

@@ -10,93 +10,100 @@ type Figures = NonNullable<StudyResult['figures']>;
 
 /** Within each person, between every two, among all. */
 export function ReportAgreement({ figures }: { readonly figures: Figures }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const why = t('study.kappa-unknown');
   return (
     <section className={styles.tables}>
-      <div className={styles.block}>
-        <h2 className={peopleStyles.heading}>
-          {t('study.within')} <FigureInfo figure="study" />
-        </h2>
-        <table className={peopleStyles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t('consistency.person')}</th>
-              <th scope="col">{t('study.same-in-every-round')}</th>
-              <th scope="col">{t('study.fleiss')}</th>
-              <th scope="col">{t('study.cohen-reference')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {figures.people.map(({ name, within, withinKappa, referenceKappa }) => (
-              <tr key={name}>
-                <th scope="row" className={peopleStyles.name}>
-                  {name}
-                </th>
-                <td>
-                  <ShareFigure share={within} />
-                </td>
-                <td>
-                  <ScoreFigure score={withinKappa} why={why} />
-                </td>
-                <td>
-                  <ScoreFigure score={referenceKappa} why={why} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {figures.people.length > 1 && (
-        <div className={styles.block}>
-          <h2 className={peopleStyles.heading}>
-            {t('study.between')} <FigureInfo figure="study" />
-          </h2>
-          <table className={peopleStyles.table}>
-            <thead>
-              <tr>
-                <th scope="col">{t('study.people')}</th>
-                <th scope="col">{t('study.agreement')}</th>
-                <th scope="col">{t('consistency.kappa')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {figures.pairs.map(({ names, kappa }) => (
-                <tr key={names.join(' ')}>
-                  <th scope="row" className={peopleStyles.name}>
-                    {format.list(names)}
-                  </th>
-                  <td />
-                  <td>
-                    <ScoreFigure score={kappa} why={why} />
-                  </td>
-                </tr>
-              ))}
-              <tr>
-                <th scope="row" className={peopleStyles.name}>
-                  {t('study.all-people')}
-                </th>
-                <td>
-                  <ShareFigure share={figures.between} />
-                </td>
-                <td>
-                  <ScoreFigure score={figures.betweenKappa} why={why} />
-                </td>
-              </tr>
-              <tr>
-                <th scope="row" className={peopleStyles.name}>
-                  {t('study.all-right')}
-                </th>
-                <td>
-                  <ShareFigure share={figures.allRight} />
-                </td>
-                <td />
-              </tr>
-            </tbody>
-          </table>
-        </div>
-      )}
+      <WithinPeople people={figures.people} />
+      {figures.people.length > 1 && <BetweenPeople figures={figures} />}
     </section>
+  );
+}
+
+/** Each person against what the same person said in the other rounds, and against what the parts are. */
+function WithinPeople({ people }: Pick<Figures, 'people'>) {
+  const { t } = useTranslation();
+  const why = t('study.kappa-unknown');
+  return (
+    <div className={styles.block}>
+      <h2 className={peopleStyles.heading}>
+        {t('study.within')} <FigureInfo figure="study" />
+      </h2>
+      <table className={peopleStyles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('consistency.person')}</th>
+            <th scope="col">{t('study.same-in-every-round')}</th>
+            <th scope="col">{t('study.fleiss')}</th>
+            <th scope="col">{t('study.cohen-reference')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map(({ name, within, withinKappa, referenceKappa }) => (
+            <tr key={name}>
+              <th scope="row" className={peopleStyles.name}>
+                {name}
+              </th>
+              <td>
+                <ShareFigure share={within} />
+              </td>
+              <td>
+                <ScoreFigure score={withinKappa} why={why} />
+              </td>
+              <td>
+                <ScoreFigure score={referenceKappa} why={why} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Every two people, then all of them together. */
+function BetweenPeople({ figures }: { readonly figures: Figures }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <div className={styles.block}>
+      <h2 className={peopleStyles.heading}>
+        {t('study.between')} <FigureInfo figure="study" />
+      </h2>
+      <table className={peopleStyles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('study.people')}</th>
+            <th scope="col">{t('study.agreement')}</th>
+            <th scope="col">{t('consistency.kappa')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.pairs.map(({ names, kappa }) => (
+            <BetweenRow key={names.join(' ')} name={format.list(names)} kappa={kappa} />
+          ))}
+          <BetweenRow name={t('study.all-people')} share={figures.between} kappa={figures.betweenKappa} />
+          <BetweenRow name={t('study.all-right')} share={figures.allRight} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+type RowProps = {
+  readonly name: string;
+  readonly share?: Figures['between'];
+  readonly kappa?: Figures['betweenKappa'];
+};
+
+/** What is not asked of these people stays empty. */
+function BetweenRow({ name, share, kappa }: RowProps) {
+  const { t } = useTranslation();
+  return (
+    <tr>
+      <th scope="row" className={peopleStyles.name}>
+        {name}
+      </th>
+      <td>{share !== undefined && <ShareFigure share={share} />}</td>
+      <td>{kappa !== undefined && <ScoreFigure score={kappa} why={t('study.kappa-unknown')} />}</td>
+    </tr>
   );
 }

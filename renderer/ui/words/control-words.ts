@@ -5,6 +5,8 @@ import { useFormat } from './use-format.ts';
 /** From this on the spread of subgroups is worth a word. */
 const WIDE = 1.2;
 
+export type ControlWords = ReturnType<typeof useControlWords>;
+
 /** What a control chart says, in words: the same on the line and for supervisors. */
 export function useControlWords() {
   const { t } = useTranslation();

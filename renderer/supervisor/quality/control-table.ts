@@ -1,0 +1,39 @@
+import type { TFunction } from 'i18next';
+import type { ControlChart } from '../../../preload/contract/reports/control.ts';
+import type { ControlWords } from '../../ui/words/control-words.ts';
+import type { Format } from '../../ui/words/format.ts';
+import type { ChartTable } from '../charts/chart-table.ts';
+
+/** A control chart as a table: each point with its limits, and in words what it signals. */
+export function controlTable(
+  { points, kind }: ControlChart,
+  words: ControlWords,
+  t: TFunction,
+  format: Format,
+): ChartTable {
+  const show = kind === 'shares' ? format.percent : format.count;
+  const showTime = (at: number) =>
+    points.some(({ startsAt, isUnfinished }) => isUnfinished && startsAt === at)
+      ? t('control.unfinished', { at: format.dayTime(at) })
+      : format.dayTime(at);
+  return {
+    columns: [
+      { label: t('chart.time'), show: showTime, isInstant: true },
+      { label: t('control.decided'), show: format.count },
+      { label: t('control.rejected'), show: format.count },
+      { label: t(kind === 'shares' ? 'control.share' : 'control.gap'), show },
+      { label: t('control.lower'), show },
+      { label: t('control.upper'), show },
+      { label: t('control.signals') },
+    ],
+    rows: points.map(({ startsAt, decided, rejected, value, lower, upper, signals }) => [
+      startsAt,
+      decided,
+      rejected,
+      value,
+      lower,
+      upper,
+      signals.map(words.signal).join('; ') || null,
+    ]),
+  };
+}

@@ -1,0 +1,50 @@
+import { NumberInput, Select, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Recipe } from '../../../preload/contract/station/recipe.ts';
+import { recipeIdSchema } from '../../../preload/contract/values/units.ts';
+import type { Plan } from './plan.ts';
+import styles from './studies.module.css';
+
+type Props = {
+  readonly plan: Plan;
+  readonly recipes: readonly Recipe[];
+  readonly onChange: (change: Partial<Plan>) => void;
+};
+
+/** What the study is called and about, and how often everybody looks. */
+export function PlanFields({ plan: { name, recipeId, rounds, pauseMinutes }, recipes, onChange }: Props) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.fields}>
+      <TextInput
+        label={t('study.name')}
+        value={name}
+        maxLength={80}
+        onChange={({ currentTarget }) => onChange({ name: currentTarget.value })}
+      />
+      <Select
+        label={t('study.recipe')}
+        value={recipeId === null ? null : String(recipeId)}
+        data={recipes.map((recipe) => ({ value: String(recipe.id), label: recipe.name }))}
+        allowDeselect={false}
+        onChange={(value) => onChange({ recipeId: recipeIdSchema.parse(Number(value)), parts: [] })}
+      />
+      <NumberInput
+        label={t('study.rounds')}
+        description={t('study.rounds-hint')}
+        value={rounds}
+        min={2}
+        max={5}
+        onChange={(value) => onChange({ rounds: Number(value) })}
+      />
+      <NumberInput
+        label={t('study.pause-minutes')}
+        description={t('study.pause-hint')}
+        value={pauseMinutes}
+        min={0}
+        max={10_080}
+        onChange={(value) => onChange({ pauseMinutes: Number(value) })}
+      />
+    </div>
+  );
+}

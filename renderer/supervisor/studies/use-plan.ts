@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { draftOf, lackOf, NEW_PLAN, type Plan, withSuggested } from './plan.ts';
+
+/** A study while it is planned: what is entered, the parts that are suggested for it, what it lacks, and beginning it. */
+export function usePlan(onBegun: () => void) {
+  const { t } = useTranslation();
+  const toasts = useToasts();
+  const recipes = useOperation('recipe.list', {}).data ?? [];
+  const [entered, setEntered] = useState<Plan>(NEW_PLAN);
+  const suggestion = useCommand('study.suggest');
+  const begin = useCommand('study.plan', ['study.list']);
+  const recipeId = entered.recipeId ?? recipes[0]?.id ?? null;
+  const plan: Plan = { ...entered, recipeId };
+  const draft = draftOf(plan);
+  return {
+    plan,
+    change: (patch: Partial<Plan>) => setEntered((before) => ({ ...before, ...patch })),
+    recipes,
+    suggestion,
+    suggest:
+      recipeId === null
+        ? null
+        : () =>
+            suggestion.mutate(
+              { recipeId, count: plan.count },
+              { onSuccess: (found) => setEntered((before) => withSuggested(before, found)), onError: toasts.fault },
+            ),
+    lack: lackOf(plan),
+    begin,
+    /** Null while something is missing. */
+    beginIt:
+      draft === null
+        ? null
+        : () =>
+            begin.mutate(draft, {
+              onSuccess: () => {
+                toasts.done(t('study.begun'));
+                onBegun();
+              },
+            }),
+  };
+}
