@@ -27,7 +27,7 @@ export function figureRows({ challenger, champion }: FoundReport, t: TFunction, 
 
 type FigureId = 'map50' | 'escapes' | 'overkill' | 'decided' | 'latency' | 'latency95';
 
-/** What was found of each class, and how much of what was called it is it. */
+/** Recall and precision class by class. */
 export function classRows({ challenger, champion }: FoundReport, t: TFunction, format: Format): readonly GateRow[] {
   return challenger.classes.flatMap((own): readonly GateRow[] => {
     const name = own.className;
@@ -39,7 +39,7 @@ export function classRows({ challenger, champion }: FoundReport, t: TFunction, f
   });
 }
 
-/** Escapes by slice of the set: where a model fails that does well on the whole. */
+/** Boxes found ÷ true boxes by slice of the set: where a model fails that does well on the whole. */
 export function sliceRows({ slices }: FoundReport, t: TFunction, format: Format): readonly GateRow[] {
   return slices.map((slice) => [
     `${t(`gate.slice.${slice.kind}`)}: ${sliceName(slice, t)}`,
