@@ -15,11 +15,11 @@ export type SizeLimits = Readonly<{
 /** What a reader can take in. Nothing grows past it: what has to grow is divided first. */
 export const SIZE_LIMITS: SizeLimits = {
   filesInFolder: 25,
-  longestFile: 400,
+  longestFile: 380,
   medianFile: 60,
   p90File: 130,
   longestFunction: 192,
-  longFunctions: 85,
+  longFunctions: 31,
 };
 
 export type Figures = Readonly<{

@@ -31,14 +31,16 @@ function answerOf(report: ReviewLoadReport, now: number, tools: ChartTools): Ans
   const people = (load: ReviewLoad) => t('chart.load.people', { people: peopleNeeded(load, format) });
   return {
     figure: people(current),
-    note: t('chart.load.note', {
+    note: `${t('chart.load.note', {
       queued: format.count(current.queued),
       answered: format.count(current.answered),
       timedOut: format.count(current.timedOut),
       wait: current.meanWaitMs === null ? '—' : format.age(current.meanWaitMs),
-      waiting: format.count(waiting),
-      oldest: oldestAt === null ? '—' : format.age(now - oldestAt),
-    }),
+    })} ${
+      oldestAt === null
+        ? t('chart.load.none-waiting')
+        : t('chart.load.waiting', { waiting: format.count(waiting), oldest: format.age(now - oldestAt) })
+    }`,
     before: tools.before(previous.peopleNeeded === null ? null : people(previous)),
     chart: (
       <TimeChart
