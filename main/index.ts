@@ -1,33 +1,32 @@
 import path from 'node:path';
 import { app, ipcMain, powerMonitor, powerSaveBlocker, protocol, session } from 'electron';
-import type { Language } from '../preload/contract/station/station.ts';
+import type { Language, StationSettings } from '../preload/contract/station/station.ts';
+import { hearApp } from './app/app-events.ts';
 import { beginSimulated } from './app/begin-simulated.ts';
-import { confirmClose } from './app/confirm-close.ts';
 import { type DataFolder, openDataFolder, reportUnusableFolder } from './app/data-folder.ts';
-import { desktopHandlers } from './app/desktop-operations.ts';
 import { editionOf, titleOf } from './app/edition.ts';
 import { followStation } from './app/follow-station.ts';
-import { keepScreenshot } from './app/headless-screen.ts';
 import { IMAGE_SCHEME, serveImages } from './app/image-scheme.ts';
 import { openLogFile } from './app/log-file.ts';
-import { setMenu } from './app/menu.ts';
-import { createOpenedModel } from './app/opened-model.ts';
+import { createOpenedModel, type OpenedModel } from './app/opened-model.ts';
+import { desktopHandlers } from './app/operations/desktop-operations.ts';
+import type { HandlerDeps } from './app/operations/handler-deps.ts';
 import { PAGE_ORIGIN, servePage } from './app/page-scheme.ts';
 import { printDecisions } from './app/print-decisions.ts';
 import { declareSecurity, secureContents, secureSession } from './app/security.ts';
 import { startOptions } from './app/start-options.ts';
 import { isDrivenByTests, refusedSwitch } from './app/start-switches.ts';
 import { updatesOf } from './app/updates/start.ts';
-import { createWindows } from './app/windows.ts';
-import { startEngineHost } from './engine-host/engine-host.ts';
+import { keepScreenshot } from './app/windows/headless-screen.ts';
+import { type MenuCommands, setMenu } from './app/windows/menu.ts';
+import { type PeopleAtWindows, peopleAtWindows } from './app/windows/people-at-windows.ts';
+import { type EngineHost, startEngineHost } from './engine-host/engine-host.ts';
 import { engineProgram } from './engine-host/engine-program.ts';
+import type { Log } from './engine-host/log.ts';
 import { systemTimers } from './engine-host/timers.ts';
-import { createHandedOver } from './ipc/handed-over.ts';
-import { createPush } from './ipc/push.ts';
 import { registerCalls } from './ipc/register.ts';
 import { createRouter } from './ipc/router.ts';
 import { APP_SCHEME } from './ipc/sender.ts';
-import { createSessions } from './ipc/sessions.ts';
 
 const MINUTE_MS = 60_000;
 const BUILT = path.resolve(import.meta.dirname, '..');
@@ -67,7 +66,51 @@ function run(folder: DataFolder): void {
   process.on('uncaughtException', (bug) => log('main.bug', { message: bug.message, stack: bug.stack }));
   powerSaveBlocker.start(options.isKiosk ? 'prevent-display-sleep' : 'prevent-app-suspension');
 
-  const engine = startEngineHost({
+  const engine = startEngine(folder, log);
+  let settings: StationSettings | null = null;
+  const language = (): Language => settings?.language ?? (app.getLocale().startsWith('es') ? 'es' : 'en');
+  const edition = editionOf(app.getAppPath(), process.resourcesPath, app.isPackaged);
+  const people = peopleAtWindows({
+    app,
+    engine,
+    timers: systemTimers,
+    log,
+    preload: path.join(BUILT, 'preload', 'index.cjs'),
+    folder: folder.desktop,
+    title: titleOf(edition),
+    isKiosk: options.isKiosk,
+    language,
+  });
+  const { windows, sessions, push } = people;
+  const showMenu = () => setMenu(app, language(), menuCommands(people));
+  followStation({
+    engine,
+    timers: systemTimers,
+    log,
+    onPeople: sessions.knowPeople,
+    onSettings(changed) {
+      settings = changed;
+      sessions.lockAfter(changed.autoLockMinutes === null ? null : changed.autoLockMinutes * MINUTE_MS);
+      showMenu();
+    },
+  });
+  if (options.beginsSimulated) beginSimulated(engine, log);
+  if (!app.isPackaged && process.env['LUPA_PRINT_DECISIONS'] === '1') printDecisions(engine);
+
+  const openedModel = createOpenedModel(() => push.toAll('model.opened', {}));
+  openedModel.offer(process.argv.slice(1), process.cwd());
+  const lineOutputFolder = () => settings?.lineOutputFolder ?? null;
+  servePages({ folder, engine, edition, people, openedModel, lineOutputFolder, log });
+  hearApp({ app, powerMonitor, engine, windows, sessions, openedModel, log, closeLog });
+
+  showMenu();
+  const window = windows.open();
+  const screenshot = app.isPackaged ? undefined : process.env['LUPA_SCREENSHOT_FILE'];
+  if (screenshot) keepScreenshot(window, screenshot);
+}
+
+function startEngine(folder: DataFolder, log: Log): EngineHost {
+  return startEngineHost({
     program: engineProgram({
       isPackaged: app.isPackaged,
       resourcesFolder: process.resourcesPath,
@@ -80,78 +123,41 @@ function run(folder: DataFolder): void {
     timers: systemTimers,
     log,
   });
-  const sessions = createSessions({
-    timers: systemTimers,
-    onChange: (windowId, who) => push.toOne(windowId, 'session.changed', who),
-    onSignedOut: (actor, at) => void engine.call('person.signed-out', { at }, actor),
-  });
-  const edition = editionOf(app.getAppPath(), process.resourcesPath, app.isPackaged);
-  const handedOver = createHandedOver();
-  let language: Language = app.getLocale().startsWith('es') ? 'es' : 'en';
-  const windows = createWindows({
-    closing: confirmClose(app, engine, () => language),
-    preload: path.join(BUILT, 'preload', 'index.cjs'),
-    boundsFile: path.join(folder.desktop, 'window.json'),
-    title: titleOf(edition),
-    isKiosk: options.isKiosk,
+}
+
+function menuCommands({ windows, push }: PeopleAtWindows): MenuCommands {
+  return {
+    openWindow: windows.open,
+    askForDiagnostics: () => {
+      const inFront = windows.inFront();
+      if (inFront !== null) push.toOne(inFront, 'diagnostics.asked', {});
+    },
     hasDevTools: !app.isPackaged,
-    timers: systemTimers,
-    log,
-    onOpened: sessions.open,
-    onClosed(windowId) {
-      sessions.close(windowId);
-      handedOver.forget(windowId);
-    },
-    onTouched: sessions.touch,
-  });
-  const push = createPush(windows.listeners, log);
-  engine.listen({ onState: (state) => push.toAll('engine.changed', state), onEvent: push.fromEngine });
+    isKiosk: options.isKiosk,
+  };
+}
 
-  let lineOutputFolder: string | null = null;
-  const showMenu = () =>
-    setMenu(app, language, {
-      openWindow: windows.open,
-      askForDiagnostics: () => {
-        const inFront = windows.inFront();
-        if (inFront !== null) push.toOne(inFront, 'diagnostics.asked', {});
-      },
-      hasDevTools: !app.isPackaged,
-      isKiosk: options.isKiosk,
-    });
-  followStation({
-    engine,
-    timers: systemTimers,
-    log,
-    onPeople: sessions.knowPeople,
-    onSettings(settings) {
-      lineOutputFolder = settings.lineOutputFolder;
-      sessions.lockAfter(settings.autoLockMinutes === null ? null : settings.autoLockMinutes * MINUTE_MS);
-      language = settings.language;
-      showMenu();
-    },
-  });
-  if (options.beginsSimulated) beginSimulated(engine, log);
-  if (!app.isPackaged && process.env['LUPA_PRINT_DECISIONS'] === '1') printDecisions(engine);
+type Served = Pick<HandlerDeps, 'folder' | 'edition' | 'lineOutputFolder'> & {
+  readonly engine: EngineHost;
+  readonly people: PeopleAtWindows;
+  readonly openedModel: OpenedModel;
+  readonly log: Log;
+};
 
-  const openedModel = createOpenedModel(() => push.toAll('model.opened', {}));
-  openedModel.offer(process.argv.slice(1), process.cwd());
-  app.on('open-file', (event, file) => {
-    event.preventDefault();
-    openedModel.offer([file], process.cwd());
-  });
+/** All that a page can reach: itself, pictures, and the operations of engine and desktop. */
+function servePages({ engine, people, openedModel, log, ...served }: Served): void {
+  const { windows, sessions, handedOver, push } = people;
   const desktop = desktopHandlers({
+    ...served,
     app,
     engine,
     sessions,
-    folder,
-    edition,
-    lineOutputFolder: () => lineOutputFolder,
     licencesFile: path.join(process.resourcesPath, 'licences.txt'),
-    namedFolder: options.dataFolder === null ? null : folder.root,
+    namedFolder: options.dataFolder === null ? null : served.folder.root,
     updates: updatesOf({
       app,
       engine,
-      folder: folder.updates,
+      folder: served.folder.updates,
       timers: systemTimers,
       log,
       onChange: () => push.toAll('updates.changed', {}),
@@ -166,29 +172,4 @@ function run(folder: DataFolder): void {
   protocol.handle(IMAGE_SCHEME, serveImages(engine.locate, PAGE_ORIGIN));
   secureSession(session.defaultSession);
   app.on('web-contents-created', (_event, contents) => secureContents(contents, log));
-
-  app.on('child-process-gone', (_event, { type, reason, exitCode }) => log('child.gone', { type, reason, exitCode }));
-  app.on('second-instance', (_event, args, workingFolder) => {
-    log('second-start');
-    windows.show();
-    openedModel.offer(args.slice(1), workingFolder);
-  });
-  powerMonitor.on('resume', sessions.wake);
-  app.on('activate', windows.show);
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
-  app.on('will-quit', (event) => {
-    event.preventDefault();
-    void engine.stop().then(() => {
-      log('main.ended');
-      closeLog();
-      app.exit(0);
-    });
-  });
-
-  showMenu();
-  const window = windows.open();
-  const screenshot = app.isPackaged ? undefined : process.env['LUPA_SCREENSHOT_FILE'];
-  if (screenshot) keepScreenshot(window, screenshot);
 }

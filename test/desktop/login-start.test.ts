@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { autostartEntry, loginStartOf } from '../../main/app/login-start.ts';
+import { autostartEntry, loginStartOf } from '../../main/app/operations/login-start.ts';
 
 test('what is started at login is read back from the entry that was written', () => {
   expect(loginStartOf(autostartEntry(['/opt/Lupa/lupa']))).toEqual({ opensAtLogin: true, isKiosk: false });

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placeWindow, readBounds, SMALLEST, writeBounds } from '../../main/app/window-bounds.ts';
+import { placeWindow, readBounds, SMALLEST, writeBounds } from '../../main/app/windows/window-bounds.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 
 const panel = { x: 0, y: 0, width: 1280, height: 800 };

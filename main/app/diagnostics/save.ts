@@ -1,6 +1,6 @@
 import type { App, BrowserWindow } from 'electron';
 import type { EngineHost } from '../../engine-host/engine-host.ts';
-import { saveFile } from '../save-files.ts';
+import { saveFile } from '../operations/save-files.ts';
 import { diagnosticsBundle } from './bundle.ts';
 import { gatherFacts } from './gather.ts';
 import { recentPictures } from './recent-pictures.ts';

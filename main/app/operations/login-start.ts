@@ -2,9 +2,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { App } from 'electron';
-import { failed, ok, type Result } from '../../preload/contract/faults/result.ts';
-import { removePatiently, renamePatiently } from '../patient-files.ts';
-import { savingFault } from './saving-fault.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import { removePatiently, renamePatiently } from '../../patient-files.ts';
+import { savingFault } from '../saving-fault.ts';
 
 /** Whether Lupa opens when its user logs in to the computer, and whether in full screen then. */
 export type LoginStart = { readonly opensAtLogin: boolean; readonly isKiosk: boolean };

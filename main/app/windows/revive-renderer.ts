@@ -1,9 +1,9 @@
 import type { BrowserWindow } from 'electron';
-import { PULSE_CHANNEL } from '../../preload/contract/transport/api.ts';
-import { type ProcessEnd, restartDelayMs } from '../engine-host/back-off.ts';
-import { startHeartbeat } from '../engine-host/heartbeat.ts';
-import type { Log } from '../engine-host/log.ts';
-import type { Timers } from '../engine-host/timers.ts';
+import { PULSE_CHANNEL } from '../../../preload/contract/transport/api.ts';
+import { type ProcessEnd, restartDelayMs } from '../../engine-host/back-off.ts';
+import { startHeartbeat } from '../../engine-host/heartbeat.ts';
+import type { Log } from '../../engine-host/log.ts';
+import type { Timers } from '../../engine-host/timers.ts';
 
 /**
  * A page that crashed is loaded again, and one that hangs is ended first: nobody may be near to see that the picture

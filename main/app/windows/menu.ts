@@ -1,5 +1,5 @@
 import { type App, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { Language } from '../../preload/contract/station/station.ts';
+import type { Language } from '../../../preload/contract/station/station.ts';
 
 const words = {
   en: {
@@ -32,7 +32,7 @@ const words = {
   },
 } as const satisfies Record<Language, Record<string, string>>;
 
-type Commands = {
+export type MenuCommands = {
   readonly openWindow: () => void;
   /** The page asks who is there what goes into it. */
   readonly askForDiagnostics: () => void;
@@ -41,7 +41,7 @@ type Commands = {
 };
 
 /** The application menu: what a window system expects. Everything about inspecting is in the page. */
-export function setMenu(app: App, language: Language, commands: Commands): void {
+export function setMenu(app: App, language: Language, commands: MenuCommands): void {
   const word = words[language];
   const tools: MenuItemConstructorOptions[] = commands.hasDevTools
     ? [{ label: word.developerTools, role: 'toggleDevTools' }]

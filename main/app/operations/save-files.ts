@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { type BrowserWindow, dialog, type Rectangle } from 'electron';
-import { failed, ok, type Result } from '../../preload/contract/faults/result.ts';
-import { removeOrLeave, renamePatiently } from '../patient-files.ts';
-import { savingFault } from './saving-fault.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import { removeOrLeave, renamePatiently } from '../../patient-files.ts';
+import { savingFault } from '../saving-fault.ts';
 
 type Wish = { readonly title: string; readonly fileName: string; readonly extension: string };
 type Saved = Result<{ path: string } | null>;

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { setTimeout as patience } from 'node:timers/promises';
 import type { BrowserWindow } from 'electron';
-import { renamePatiently } from '../patient-files.ts';
+import { renamePatiently } from '../../patient-files.ts';
 
 const EVERY_MS = 1_000;
 /** A window that does not paint is never captured, and must not be waited for. */

@@ -1,0 +1,27 @@
+import type { App, BrowserWindow } from 'electron';
+import type { Edition } from '../../../preload/contract/transport/desktop.ts';
+import type { EngineHost } from '../../engine-host/engine-host.ts';
+import type { HandedOver } from '../../ipc/handed-over.ts';
+import type { Sessions } from '../../ipc/sessions.ts';
+import type { DataFolder } from '../data-folder.ts';
+import type { OpenedModel } from '../opened-model.ts';
+import type { UpdatesHost } from '../updates/updates.ts';
+
+/** All that main's own operations stand on; each group of handlers takes what it needs of it. */
+export type HandlerDeps = {
+  readonly app: App;
+  readonly engine: Pick<EngineHost, 'state' | 'retry' | 'call' | 'locate'>;
+  readonly sessions: Pick<Sessions, 'whoIs' | 'signOut' | 'actorOf'>;
+  readonly folder: DataFolder;
+  readonly edition: Edition;
+  /** Where the line's messages are written, if not inside the data folder. */
+  readonly lineOutputFolder: () => string | null;
+  /** The text that packaging collects; absent in development. */
+  readonly licencesFile: string;
+  /** The data folder that was named at this start. */
+  readonly namedFolder: string | null;
+  readonly updates: Promise<UpdatesHost>;
+  readonly handedOver: Pick<HandedOver, 'note' | 'has'>;
+  readonly openedModel: Pick<OpenedModel, 'take' | 'isWaiting'>;
+  readonly windowOf: (windowId: string) => BrowserWindow | null;
+};
