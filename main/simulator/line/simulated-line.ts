@@ -6,6 +6,7 @@ import { randomFor } from '../random.ts';
 import { type Delivery, type DeliveryOptions, openDelivery } from './delivery.ts';
 import { drawMishap, type Mishap } from './line-faults.ts';
 import { gapMs, groupSize } from './pace.ts';
+import { createTurns } from './turns.ts';
 import { putBack } from './vanishing-folder.ts';
 
 export type SimulatedLineOptions = Omit<DeliveryOptions, 'ending'> &
@@ -29,8 +30,6 @@ export type SimulatedLine = Readonly<{
   stop: () => Promise<void>;
 }>;
 
-/** A line that has fallen behind its pace, because pictures take longer than the gap, never makes up for more than this. */
-const MAX_LAG_MS = 2000;
 /** Slow files that may grow side by side; the line waits when there are more. */
 const MAX_UNDER_WAY = 32;
 
@@ -42,30 +41,10 @@ export function startSimulatedLine(options: SimulatedLineOptions): SimulatedLine
   const ending = new AbortController();
   const lastPart = count === null ? Number.POSITIVE_INFINITY : firstPart + count;
   const underWay = new Set<Promise<void>>();
-  let wake = new AbortController();
+  const turns = createTurns(clock, ending.signal);
   let nextPart = firstPart;
   let settings = begunAt(options.settings, nextPart);
-  let isPlaying = true;
-  let previousDue = clock.now();
   let delivery: Delivery | null = null;
-
-  const sleep = async (ms: number) => await clock.sleep(ms, AbortSignal.any([wake.signal, ending.signal]));
-  const rouse = () => {
-    wake.abort();
-    wake = new AbortController();
-  };
-
-  /** Waits while paused, then until the group is due; a change of pace takes effect meanwhile. */
-  async function waitForTurn(parts: number, draw: number): Promise<void> {
-    while (!ending.signal.aborted) {
-      const due = previousDue + gapMs(settings.pace, parts, draw);
-      if (isPlaying && clock.now() >= due) {
-        previousDue = Math.max(due, clock.now() - MAX_LAG_MS);
-        return;
-      }
-      await sleep(isPlaying ? due - clock.now() : 60_000);
-    }
-  }
 
   async function takeNext(): Promise<{ picture: Rendered; mishap: Mishap; used: SimulatorSettings }> {
     const [number, used] = [nextPart, settings];
@@ -73,7 +52,7 @@ export function startSimulatedLine(options: SimulatedLineOptions): SimulatedLine
     const mishap = drawMishap(used.faults, seed, number);
     if (mishap.stopsForMs > 0) {
       await clock.sleep(mishap.stopsForMs, ending.signal);
-      previousDue = clock.now();
+      turns.startOver();
     }
     return { picture: await takePicture(seed, number, used), mishap, used };
   }
@@ -88,7 +67,7 @@ export function startSimulatedLine(options: SimulatedLineOptions): SimulatedLine
       const draw = randomFor(seed, nextPart, 'pace').unit();
       const group = [];
       while (group.length < size && !ending.signal.aborted) group.push(await takeNext());
-      await waitForTurn(group.length, draw);
+      await turns.wait(() => gapMs(settings.pace, group.length, draw));
       if (ending.signal.aborted) break;
       for (const { picture, mishap, used } of group) {
         const work = opened.deliver(picture, mishap, used).finally(() => underWay.delete(work));
@@ -104,18 +83,11 @@ export function startSimulatedLine(options: SimulatedLineOptions): SimulatedLine
   return {
     update: (next) => {
       settings = begunAt(next, nextPart);
-      rouse();
+      turns.rouse();
     },
-    pause: () => {
-      isPlaying = false;
-    },
-    play: () => {
-      // Parts that would have come during the pause do not come now.
-      if (!isPlaying) previousDue = clock.now();
-      isPlaying = true;
-      rouse();
-    },
-    stats: () => ({ isPlaying, nextPart, ...(delivery?.counts() ?? NOTHING_YET) }),
+    pause: turns.pause,
+    play: turns.play,
+    stats: () => ({ isPlaying: turns.isPlaying(), nextPart, ...(delivery?.counts() ?? NOTHING_YET) }),
     settings: () => settings,
     done,
     stop: async () => {
