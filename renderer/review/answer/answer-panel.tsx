@@ -13,10 +13,11 @@ import { ClassButtons } from '../boxes/class-buttons.tsx';
 import type { ReviewSession } from '../session/review-session.ts';
 import type { ItemWork } from '../use-item-work.ts';
 import styles from './answer-panel.module.css';
+import type { Answering } from './answering.ts';
 import { CommentField } from './comment-field.tsx';
 import { PressButton } from './press-button.tsx';
 import { questionOf } from './question.ts';
-import { type Answering, pressFail } from './use-answer-keys.ts';
+import { pressFail } from './use-answer-keys.ts';
 
 const extraKeys = {
   rework: 'review-rework',

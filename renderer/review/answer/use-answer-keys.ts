@@ -4,20 +4,7 @@ import type { Press } from '../../ui/keyboard/press.ts';
 import { useShortcuts } from '../../ui/keyboard/shortcuts.tsx';
 import { withClass, withKept } from '../boxes/draft-boxes.ts';
 import type { ItemWork } from '../use-item-work.ts';
-
-/** The ways to answer the item on screen. */
-export type Answering = {
-  readonly give: (kind: DispositionKind, className: string | null, press: Press) => void;
-  readonly skip: (press: Press) => void;
-  /** Whether a press that gives no answer yet was meant for the item on screen. */
-  readonly isMeant: (press: Press) => boolean;
-  /** Defect classes in the order of their keys. */
-  readonly classes: readonly string[];
-  /** Answers that the recipe has besides the usual three. */
-  readonly extras: readonly DispositionKind[];
-  /** A look of a study: good or bad, nothing else. */
-  readonly isStudy: boolean;
-};
+import type { Answering } from './answering.ts';
 
 /** One key per answer. */
 export function useAnswerKeys(answering: Answering, work: ItemWork, detections: readonly Detection[]) {

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Detection } from '../../../preload/contract/models/model.ts';
 import styles from '../answer/answer-panel.module.css';
+import type { Answering } from '../answer/answering.ts';
 import { PressButton } from '../answer/press-button.tsx';
-import { type Answering, pressClass } from '../answer/use-answer-keys.ts';
+import { pressClass } from '../answer/use-answer-keys.ts';
 import type { ItemWork } from '../use-item-work.ts';
 
 /** Keys are 1 to 9; what comes after is for the finger. */

@@ -1,5 +1,7 @@
+export type OneByOne = <T>(task: () => Promise<T>) => Promise<T>;
+
 /** Runs tasks in the order in which they were given, each after the one before has ended, however it ended. */
-export function createOneByOne(): <T>(task: () => Promise<T>) => Promise<T> {
+export function createOneByOne(): OneByOne {
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {
     const run = last.then(task, task);

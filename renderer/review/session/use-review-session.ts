@@ -2,8 +2,9 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Person } from '../../../preload/contract/people/person.ts';
 import type { StudyId } from '../../../preload/contract/people/study.ts';
 import { callEngine } from './call-engine.ts';
+import { HELD } from './claims.ts';
 import type { Drafts } from './drafts.ts';
-import { createReviewSession, HELD } from './review-session.ts';
+import { createReviewSession } from './review-session.ts';
 
 /** Well within the two minutes after which the engine gives a claim to somebody else. */
 const RENEW_EVERY_MS = 30_000;

@@ -5,7 +5,8 @@ import type { OperationName } from '../../../../preload/contract/operations/oper
 import type { ReviewItem } from '../../../../preload/contract/parts/review.ts';
 import { personIdSchema } from '../../../../preload/contract/values/units.ts';
 import type { Call } from '../../../../renderer/review/session/call-engine.ts';
-import { createReviewSession, HELD } from '../../../../renderer/review/session/review-session.ts';
+import { HELD } from '../../../../renderer/review/session/claims.ts';
+import { createReviewSession } from '../../../../renderer/review/session/review-session.ts';
 import { allFinished } from '../../../../renderer/ui/engine/unfinished.ts';
 import { anInspection, NOW } from '../../support/station-factories.ts';
 import { anAnswer, anItem } from '../support.ts';

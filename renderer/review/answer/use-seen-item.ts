@@ -1,0 +1,65 @@
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import type { ReviewItemId } from '../../../preload/contract/parts/review.ts';
+import type { Press } from '../../ui/keyboard/press.ts';
+import { useSecondsWatch } from '../session/use-seconds-watch.ts';
+import { APP_WORK, KEY_TO_PICTURE, measureAnswer } from './answer-times.ts';
+import { type BeforePerson, isMeantFor } from './meant-press.ts';
+
+export type SeenItem = ReturnType<typeof useSeenItem>;
+
+/**
+ * The item on screen from its first paint to the press that answers it: whether it has been seen, for how long, and which
+ * presses are meant for it. `desk` is told on the page itself, and has the focus once an item has gone.
+ */
+export function useSeenItem(itemId: ReviewItemId, minLookMs: number, desk: RefObject<HTMLElement | null>) {
+  const watch = useSecondsWatch();
+  const stopWatch = watch.stop;
+  /** Presses that were not meant for what they hit; each is shown for a moment. */
+  const [refused, setRefused] = useState(0);
+  const answeredAt = useRef<number | null>(null);
+  const before = useRef<BeforePerson>({ paintedAt: null, pressed: null });
+
+  // However the part before went away: nothing can be said of this one until it has been seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new item is what it is for
+  useLayoutEffect(() => {
+    stopWatch();
+    before.current = { ...before.current, paintedAt: null };
+    setSeen(desk.current, null);
+    if (answeredAt.current !== null) measureAnswer(APP_WORK, answeredAt.current, performance.now());
+  }, [stopWatch, itemId]);
+
+  return {
+    refused,
+    lookedMs: watch.read,
+
+    painted: (at: number): void => {
+      if (answeredAt.current !== null) measureAnswer(KEY_TO_PICTURE, answeredAt.current, at);
+      answeredAt.current = null;
+      watch.begin(at);
+      before.current = { ...before.current, paintedAt: at };
+      setSeen(desk.current, at);
+    },
+
+    /** The press that answers it or puts it back. */
+    left: (at: number): void => {
+      answeredAt.current = at;
+      watch.stop();
+      setSeen(desk.current, null);
+      desk.current?.focus();
+    },
+
+    isMeant: (press: Press): boolean => {
+      const isTaken = isMeantFor(before.current, press, minLookMs);
+      if (isTaken) before.current = { ...before.current, pressed: press };
+      else setRefused((count) => count + 1);
+      return isTaken;
+    },
+  };
+}
+
+/** Says on the page itself whether and when the part was painted: a render of everything only to say so would cost the next answer its time. */
+function setSeen(desk: HTMLElement | null, paintedAt: number | null): void {
+  if (desk === null) return;
+  desk.dataset['seen'] = String(paintedAt !== null);
+  desk.dataset['paintedAt'] = String(paintedAt ?? '');
+}

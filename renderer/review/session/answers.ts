@@ -1,0 +1,51 @@
+import type { Fault } from '../../../preload/contract/faults/result.ts';
+import type { ReviewAnswer, ReviewItem, ReviewItemId, Telling } from '../../../preload/contract/parts/review.ts';
+import { type Delivery, deliverAnswer } from '../answer/deliver-answer.ts';
+import type { Sending } from './queue-state.ts';
+import type { QueueStore } from './queue-store.ts';
+
+/** Answers remembered for an undo; more than anybody takes back. */
+const MOST_REMEMBERED = 100;
+
+export type AnswerDeps = Omit<Delivery, 'onFeedback' | 'onTelling'> & {
+  /** The answer is on record: nothing of the work on it has to be kept any more. */
+  readonly onSettled: (item: ReviewItem) => void;
+};
+
+/** The answers of one person: brought to the record, with what they have read of the line, and remembered for an undo. */
+export function createAnswers(deps: AnswerDeps, queue: QueueStore) {
+  const given: ReviewAnswer[] = [];
+  /** By item, the message to the line that this person has read and may turn round. */
+  const known = new Map<ReviewItemId, number>();
+
+  return {
+    /** Null once it is on record, else why it is not. */
+    give: async (item: ReviewItem, answer: ReviewAnswer): Promise<Fault | null> => {
+      const delivery: Delivery = {
+        ...deps,
+        onFeedback: (feedback) => queue.change((state) => ({ ...state, feedback })),
+        onTelling: (telling) => {
+          const sending = sendingOf(item, telling, performance.now());
+          queue.change((state) => ({ ...state, sending }));
+        },
+      };
+      const fault = await deliverAnswer(delivery, item, { ...answer, knowing: known.get(item.id) });
+      known.delete(item.id);
+      if (fault?.code === 'line-told') known.set(item.id, fault.message);
+      if (fault === null) {
+        given.push(answer);
+        given.splice(0, given.length - MOST_REMEMBERED);
+        deps.onSettled(item);
+      }
+      return fault;
+    },
+
+    /** The last answer to this item; null where it is no longer remembered. */
+    givenFor: ({ id }: ReviewItem): ReviewAnswer | null => given.findLast(({ itemId }) => itemId === id) ?? null,
+  };
+}
+
+function sendingOf({ id }: ReviewItem, telling: Telling, now: number): Sending | null {
+  const forMs = telling.kind === 'held' ? telling.forMs : 0;
+  return forMs > 0 ? { itemId: id, forMs, until: now + forMs } : null;
+}

@@ -1,0 +1,23 @@
+import { EMPTY_QUEUE, type QueueState } from './queue-state.ts';
+
+export type QueueStore = ReturnType<typeof createQueueStore>;
+
+/** The queue of one window as it is now, and whoever is told when it changes. */
+export function createQueueStore() {
+  const listeners = new Set<() => void>();
+  let state: QueueState = EMPTY_QUEUE;
+  return {
+    current: (): QueueState => state,
+
+    change: (next: (before: QueueState) => QueueState): void => {
+      state = next(state);
+      for (const listener of listeners) listener();
+    },
+
+    /** Returns the function that stops listening. */
+    subscribe: (listener: () => void): (() => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
