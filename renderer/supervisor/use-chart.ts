@@ -6,7 +6,7 @@ import type { Instant } from '../../preload/contract/values/units.ts';
 import { historyLink } from '../history/history-search.ts';
 import { useFormat } from '../ui/words/use-format.ts';
 import type { PartsLink } from './charts/card-actions.tsx';
-import type { Column } from './charts/chart-table.ts';
+import { timeColumn } from './charts/time-column.ts';
 import { useReportFilter } from './filter/use-report-filter.ts';
 import { useReport } from './use-report.ts';
 
@@ -20,9 +20,6 @@ export function useChart() {
   const { period: _, ...narrowed } = filter;
   const address = (which: Partial<HistoryFilter>) => historyLink({ ...narrowed, ...times?.current, ...which });
   const parts = (which: Partial<HistoryFilter> = {}): PartsLink => ({ href: address(which), are: meaning(which) });
-  const showTime = (at: number) =>
-    at === times?.runningPoint ? t('chart.so-far', { at: format.dayTime(at) }) : format.dayTime(at);
-  const timeColumn: Column = { label: t('chart.time'), show: showTime, isInstant: true };
   const share = (part: number, whole: number) => format.share(part, whole) ?? '—';
   return {
     t,
@@ -30,7 +27,7 @@ export function useChart() {
     filter,
     share,
     /** When the points of a series begin; of the one that still runs it says so. */
-    timeColumn,
+    timeColumn: timeColumn(t, format, times?.runningPoint ?? null),
     /** A share with its denominator. */
     of: (part: number, whole: number) => t('chart.of', { part: format.count(part), whole: format.count(whole) }),
     /** The way to the parts behind a figure, in the history. */

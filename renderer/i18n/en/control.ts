@@ -46,7 +46,6 @@ export const control = {
     decided: 'Decided',
     rejected: 'Rejects',
     signals: 'Signals',
-    unfinished: '{{at}}, so far',
     rule: {
       one: 'one subgroup beyond a limit',
       four: 'four subgroups together',

@@ -42,7 +42,6 @@ export const control = {
     decided: 'Decididas',
     rejected: 'Rechazos',
     signals: 'Señales',
-    unfinished: '{{at}}, hasta ahora',
     rule: {
       one: 'un subgrupo fuera de un límite',
       four: 'cuatro subgrupos juntos',

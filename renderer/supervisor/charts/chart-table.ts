@@ -8,6 +8,15 @@ export type Column = {
   readonly show?: (value: number) => string;
   /** The numbers are instants: a file gets them as ISO 8601 in the zone that the chart is drawn in. */
   readonly isInstant?: true;
+  /** The instants begin rows of which one may still run; a file says of each whether it is whole. */
+  readonly rows?: RowEnds;
+};
+/** Which row still runs, if any does, and how a file says so. */
+export type RowEnds = {
+  readonly running: number | null;
+  readonly label: string;
+  readonly whole: string;
+  readonly soFar: string;
 };
 /** The figures behind a chart: what its table shows and its file holds. */
 export type ChartTable = { readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[] };
@@ -20,16 +29,16 @@ export function cellWords(cell: Cell, { show }: Column): string {
   return typeof cell === 'number' && show !== undefined ? show(cell) : String(cell);
 }
 
-/** The table as a file. */
+/** The table as a file. What people see beside an instant has a column of its own there. */
 export function csvOf({ columns, rows }: ChartTable): string {
+  const at = columns.findIndex((column) => column.rows !== undefined);
+  const ends = columns[at]?.rows;
   const labels = columns.map(({ label }) => label);
-  return (
-    tableHead(labels, FORM) +
-    tableLines(
-      rows.map((row) => row.map((cell, at) => fileCell(cell, columns[at]))),
-      FORM,
-    )
-  );
+  const lines = rows.map((row) => {
+    const cells = row.map((cell, place) => fileCell(cell, columns[place]));
+    return ends === undefined ? cells : [...cells, row[at] === ends.running ? ends.soFar : ends.whole];
+  });
+  return tableHead(ends === undefined ? labels : [...labels, ends.label], FORM) + tableLines(lines, FORM);
 }
 
 function fileCell(cell: Cell, column: Column | undefined): TableCell {

@@ -3,6 +3,7 @@ import type { ControlChart } from '../../../preload/contract/reports/control.ts'
 import type { ControlWords } from '../../ui/words/control-words.ts';
 import type { Format } from '../../ui/words/format.ts';
 import type { ChartTable } from '../charts/chart-table.ts';
+import { timeColumn } from '../charts/time-column.ts';
 
 /** A control chart as a table: each point with its limits, and in words what it signals. */
 export function controlTable(
@@ -12,13 +13,10 @@ export function controlTable(
   format: Format,
 ): ChartTable {
   const show = kind === 'shares' ? format.percent : format.count;
-  const showTime = (at: number) =>
-    points.some(({ startsAt, isUnfinished }) => isUnfinished && startsAt === at)
-      ? t('control.unfinished', { at: format.dayTime(at) })
-      : format.dayTime(at);
+  const running = points.find(({ isUnfinished }) => isUnfinished)?.startsAt ?? null;
   return {
     columns: [
-      { label: t('chart.time'), show: showTime, isInstant: true },
+      timeColumn(t, format, running),
       { label: t('control.decided'), show: format.count },
       { label: t('control.rejected'), show: format.count },
       { label: t(kind === 'shares' ? 'control.share' : 'control.gap'), show },
