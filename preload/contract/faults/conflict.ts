@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Whole } from './placeholders.ts';
 
 /**
- * Why something cannot be done as things are, each as an English clause; `{{detail}}` is the name of what is in the way.
+ * Why something cannot be done right now, each as an English clause; `{{detail}}` names what blocks it.
  * The page says it in its own language by the key; the English stands here because the command line and the log say it too.
  */
 export const conflictClauses = {
@@ -61,17 +61,17 @@ export const conflictClauses = {
   // exports and imports
   'transfer-running': 'another export or import is still running',
   'question-superseded': 'a newer question was asked',
-  /** What a Lupa before these keys wrote down. */
+  /** Written down by Lupa versions before these keys. */
   noted: '{{detail}}',
 } as const;
 
 export type Conflict = keyof typeof conflictClauses;
-/** The keys whose clause says it all by itself. */
+/** The keys whose clause needs no name. */
 type WholeConflict = Whole<typeof conflictClauses>;
 
 export const conflictSchema = z.enum(Object.keys(conflictClauses) as [Conflict, ...Conflict[]]);
 
-/** The fault: why it cannot be done, and the name of what is in the way where the clause wants one. */
+/** The fault: why it cannot be done, and the name of what blocks it if the clause needs one. */
 export function conflict<Why extends Conflict>(why: Why, ...[detail = '']: Why extends WholeConflict ? [] : [string]) {
   return { code: 'conflict', why, detail } as const;
 }

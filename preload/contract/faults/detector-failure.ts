@@ -1,6 +1,6 @@
 import { english, type Said, saidSchema } from './placeholders.ts';
 
-/** How running a model failed where it was not ONNX Runtime that complained, each as an English clause. The page says it in its own language by the key. */
+/** How running a model failed, apart from errors of ONNX Runtime, each as an English clause. The page says it in its own language by the key. */
 export const detectorFailures = {
   closed: 'the detector is closed',
   crowded: '{{waiting}} images are already waiting',

@@ -1,6 +1,6 @@
 import { english, type Said, saidSchema } from './placeholders.ts';
 
-/** What is wrong with what a person entered or brought, where no schema can tell, each as an English clause. The page says it in its own language by the key. */
+/** What is wrong with something a person entered or imported that no schema can check, each as an English clause. The page says it in its own language by the key. */
 export const entryTroubles = {
   // a recipe
   'class-twice': 'the class {{className}} is listed twice',
@@ -17,7 +17,7 @@ export const entryTroubles = {
   'leads-out': '{{file}}: {{folder}} is outside the folder of the set; put the file next to its images',
   'labels-malformed': '{{file}} is not in {{format}} format: {{complaint}}',
   'no-part': '{{file}}, line {{line}}: not the record of a part',
-  // any file that people bring
+  // any file that people import
   'not-a-file': '{{file}} is not a file',
   'not-text': '{{file}} is not text in UTF-8 or UTF-16; save it as UTF-8',
   'still-written': '{{file}} grew while it was read; try again when it is complete',

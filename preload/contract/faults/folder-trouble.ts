@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Why a folder or file cannot be used that the system itself has nothing against, each as an English clause. */
+/** Why a folder or file cannot be used although the system would allow it, each as an English clause. */
 export const folderTroubles = {
   relative: 'give the full path',
   'of-the-station': 'it belongs to the station itself',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * Why no message is written into a folder that could be written to, each as an English clause with what to do. The page says
+ * Why no message is written into a folder that is writable, each as an English clause with what to do. The page says
  * it in its own language by the key.
  */
 export const lineFolderTroubles = {

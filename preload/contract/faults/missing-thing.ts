@@ -1,6 +1,6 @@
 import { english, type Said, saidSchema, type Whole } from './placeholders.ts';
 
-/** What was asked for and is not there, each in English. The page says it in its own language by the key. */
+/** What was requested and does not exist, each in English. The page says it in its own language by the key. */
 export const missingThings = {
   window: 'window',
   version: 'Lupa {{name}}',
@@ -27,11 +27,11 @@ export const missingThings = {
 } as const;
 
 type Missing = keyof typeof missingThings;
-/** The keys of what needs no name. */
+/** The keys of things that need no name. */
 type WholeMissing = Whole<typeof missingThings>;
 export const missingThingSchema = saidSchema(missingThings);
 
-/** The fault, in English and by its key; `name` is what the thing is known by, where it needs one. */
+/** The fault, in English and by its key; `name` identifies the thing, if it needs one. */
 export function notFound<Why extends Missing>(why: Why, ...[name]: Why extends WholeMissing ? [] : [string | number]) {
   const thing = (name === undefined ? { why } : { why, figures: { name: String(name) } }) as Said<typeof missingThings>;
   const { reason, said } = english(missingThings, thing);

@@ -1,7 +1,7 @@
 import { english, type Said, saidSchema, type Whole } from './placeholders.ts';
 
 /**
- * What a file is that cannot be used as a model, or what it does, each as an English sentence. The page says it in its own
+ * What a file is, or does, that cannot be used as a model, each as an English sentence. The page says it in its own
  * language by the key; the English stands here because the command line and the log say it too.
  */
 export const refusalSentences = {
@@ -23,7 +23,7 @@ export const refusalSentences = {
   'jpeg-picture': 'This file is a JPEG image.',
   'png-picture': 'This file is a PNG image.',
   'pdf-document': 'This file is a PDF document.',
-  // ONNX that is damaged or not whole
+  // damaged or incomplete ONNX
   'cut-off': 'This ONNX file is cut off: its last {{missing}} bytes are missing.',
   'no-model-bytes': 'This is not an ONNX file: its bytes are not a model.',
   'no-graph': 'This is not an ONNX file: it contains no graph.',
@@ -65,9 +65,9 @@ export const refusalSentences = {
   'not-examined': 'It could not be checked: {{complaint}}.',
 } as const;
 
-/** The keys whose sentence says it all by itself. */
+/** The keys whose sentence needs no figures. */
 export type WholeRefusal = Whole<typeof refusalSentences>;
-/** What speaks against a file, with what stands in the gaps of its sentence. */
+/** What is wrong with a file, with the values for its sentence. */
 export type ModelRefusal = Said<typeof refusalSentences>;
 export const modelRefusalSchema = saidSchema(refusalSentences);
 

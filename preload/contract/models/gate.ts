@@ -4,7 +4,7 @@ import { referenceOriginSchema } from '../parts/reference.ts';
 import { inspectionIdSchema, instantSchema, recipeIdSchema, sha256Schema } from '../values/units.ts';
 import { modelMeasuresSchema, shareEstimateSchema } from './model.ts';
 
-/** A part with an agreed answer that models have to prove themselves on. */
+/** A part with an agreed answer on which models have to prove themselves. */
 export const goldenPartSchema = z.object({
   inspectionId: inspectionIdSchema,
   name: z.string(),
@@ -17,12 +17,12 @@ export const goldenPartSchema = z.object({
 });
 export type GoldenPart = Readonly<z.infer<typeof goldenPartSchema>>;
 
-/** What is known of a part that may go into a golden set. */
+/** What is known about a part that may go into a golden set. */
 export const goldenCandidateSchema = z.object({
   isIn: z.boolean(),
-  /** Whether there is an agreed answer; without one whoever adds the part has to state it. */
+  /** Whether there is an agreed answer; if not, whoever adds the part has to state it. */
   isAgreed: z.boolean(),
-  /** What was answered to it last, to begin with; null where nobody did. */
+  /** The last answer to it, as a starting point; null if there is none. */
   answered: z.object({ isBad: z.boolean(), classNames: z.array(z.string()) }).nullable(),
 });
 export type GoldenCandidate = Readonly<z.infer<typeof goldenCandidateSchema>>;
@@ -30,7 +30,7 @@ export type GoldenCandidate = Readonly<z.infer<typeof goldenCandidateSchema>>;
 /** Parts of a recipe with an agreed answer that are not in its golden set yet. */
 export const goldenStockSchema = z.object({ good: z.number().int(), bad: z.number().int() });
 
-/** Parts that one wish may add; every one of them is shown to two models by each run of the gate. */
+/** How many parts one request may add; every gate run shows each of them to two models. */
 export const GOLDEN_FILL_MAX = 2000;
 
 const share = z.number().min(0).max(1);
@@ -39,29 +39,29 @@ const partCount = z.number().int().min(1).max(100_000);
 const weight = { isMust: z.boolean() };
 
 /**
- * What the gate asks. A rule about a share is judged by the end of its 95 % interval that speaks against the model, never by the share
- * seen: no escape among five bad parts says nothing about one in two hundred.
+ * The rules of the gate. A rule about a share is judged by the end of its 95 % interval that speaks against the model, never by the
+ * observed share: no escape among five bad parts says nothing about one in two hundred.
  */
 export const gateRuleSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('min-map50'), limit: share, ...weight }),
   /** Recall of a class may lie below the champion's by no more than `limit`. */
   z.object({ kind: z.literal('class-recall'), className: z.string().min(1).max(80), limit: share, ...weight }),
-  /** The same of every class of which the golden set has boxes: the worst of them is judged. */
+  /** The same for every class with boxes in the golden set: the worst of them is judged. */
   z.object({ kind: z.literal('every-class-recall'), limit: share, ...weight }),
   /** Bad parts that pass ÷ bad parts. */
   z.object({ kind: z.literal('max-escapes'), limit: share, ...weight }),
   /** Good parts that fail ÷ good parts. */
   z.object({ kind: z.literal('max-overkill'), limit: share, ...weight }),
-  /** Its median time for a picture ÷ the champion's. */
+  /** Its median time per image ÷ the champion's. */
   z.object({ kind: z.literal('max-latency-ratio'), limit: z.number().min(0.1).max(100), ...weight }),
-  /** Parts of each kind that the golden set must hold. */
+  /** How many parts of each kind the golden set must have. */
   z.object({ kind: z.literal('min-bad-parts'), limit: partCount, ...weight }),
   z.object({ kind: z.literal('min-good-parts'), limit: partCount, ...weight }),
 ]);
 export type GateRule = Readonly<z.infer<typeof gateRuleSchema>>;
 export const gateRulesSchema = z.array(gateRuleSchema).max(50);
 
-/** What is asked where nobody has set anything. */
+/** The rules if nobody has set any. */
 export const DEFAULT_GATE_RULES: readonly GateRule[] = [
   { kind: 'min-bad-parts', limit: 30, isMust: false },
   { kind: 'min-good-parts', limit: 30, isMust: false },
@@ -86,7 +86,7 @@ export const gateFiguresSchema = modelMeasuresSchema
   .extend({ latencyP50Ms: z.number(), latencyP95Ms: z.number() });
 export type GateFigures = Readonly<z.infer<typeof gateFiguresSchema>>;
 
-/** Boxes found ÷ true boxes in one cut through the golden set; null where there were none. */
+/** Boxes found ÷ true boxes in one slice of the golden set; null if there were none. */
 export const gateSliceSchema = z.object({
   kind: z.enum(['lane', 'lot', 'brightness', 'defect-size']),
   key: z.string(),
@@ -110,13 +110,13 @@ export const ruleOutcomeSchema = z.object({
   isMet: z.boolean().nullable(),
   challenger: z.number().nullable(),
   champion: z.number().nullable(),
-  /** What was held against the limit: the end of the interval, for a recall that of its difference to the champion's; null where the figure itself was. */
+  /** What was compared with the limit: the end of the interval, for a recall that of its difference from the champion's; null if it was the figure itself. */
   bound: z.number().nullable().default(null),
-  /** Parts or boxes that it stands on. */
+  /** The number of parts or boxes it is based on. */
   of: z.number().int().nullable().default(null),
-  /** How many more of them it takes to meet the rule, if the model gets none of these wrong; null where none is missing, or none would do. */
+  /** How many more of them are needed to meet the rule if the model gets all of them right; null if none are missing, or no number would do. */
   stillNeeded: z.number().int().nullable().default(null),
-  /** The class that was judged, where the rule is about every one. */
+  /** The class that was judged, if the rule is about every class. */
   className: z.string().nullable().default(null),
 });
 export type RuleOutcome = Readonly<z.infer<typeof ruleOutcomeSchema>>;
@@ -124,7 +124,7 @@ export type RuleOutcome = Readonly<z.infer<typeof ruleOutcomeSchema>>;
 export const gateWarningSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('scores-all-zero'), pictures: z.number().int() }),
   z.object({ code: z.literal('few-parts'), parts: z.number().int() }),
-  /** Parts of the set that no model was shown, for their pictures could not be read; the first of their names. */
+  /** Parts of the set that no model was shown, because their images could not be read; some of their names. */
   z.object({ code: z.literal('pictures-unreadable'), parts: z.number().int(), names: z.array(z.string()) }),
   z.object({ code: z.literal('bad-without-boxes'), parts: z.number().int() }),
   /** The same classes in another order: names may have been mixed up in training. */
@@ -133,13 +133,13 @@ export const gateWarningSchema = z.discriminatedUnion('code', [
 ]);
 export type GateWarning = Readonly<z.infer<typeof gateWarningSchema>>;
 
-/** How far what the model answers here is what its card says it answers. */
+/** How closely the model's answers on this computer match those on its card. */
 export const parityReportSchema = z.object({
   pictures: z.number().int(),
   expected: z.number().int(),
-  /** Boxes of the same class, place and score within the tolerances of the card. */
+  /** Boxes with the same class, position and score within the tolerances of the card. */
   matched: z.number().int(),
-  /** Boxes that the card does not know of. */
+  /** Boxes that are not on the card. */
   extra: z.number().int(),
 });
 export type ParityReport = Readonly<z.infer<typeof parityReportSchema>>;
@@ -147,14 +147,14 @@ export type ParityReport = Readonly<z.infer<typeof parityReportSchema>>;
 export const gateReportSchema = z.object({
   recipeVersion: z.number().int(),
   championSha256: sha256Schema.nullable(),
-  /** Those whose pictures could be read: the models were shown them. */
+  /** Those whose images could be read and were shown to the models. */
   parts: z.number().int(),
   badParts: z.number().int(),
-  /** Tells golden sets apart: their parts, their answers and the limits. */
+  /** Identifies the golden set: its parts, their answers and the limits. */
   stamp: z.string(),
   challenger: gateFiguresSchema,
   champion: gateFiguresSchema.nullable(),
-  /** Box by box, what only one of the two missed; empty where there was no champion. */
+  /** Box by box, what only one of the two missed; empty without a champion. */
   recalls: z.array(pairedRecallSchema).default([]),
   slices: z.array(gateSliceSchema),
   rules: z.array(ruleOutcomeSchema),

@@ -8,16 +8,16 @@ export const modelUseSchema = z.discriminatedUnion('kind', [
 ]);
 export type ModelUse = Readonly<z.infer<typeof modelUseSchema>>;
 
-/** What speaks against a model as champion of a recipe. */
+/** Objections to a model as champion of a recipe. */
 export const promotionObjectionSchema = z.discriminatedUnion('code', [
   /** The same classes in another order: names may have been mixed up in training. */
   z.object({ code: z.literal('class-order'), recipe: z.array(z.string()), model: z.array(z.string()) }),
   /** Defects of the recipe that the model cannot find. */
   z.object({ code: z.literal('classes-missing'), classNames: z.array(z.string()) }),
-  /** Classes that the recipe does not name: its limits for other defects hold. */
+  /** Classes that the recipe does not name: its limits for other defects apply. */
   z.object({ code: z.literal('classes-new'), classNames: z.array(z.string()) }),
   z.object({ code: z.literal('gate-not-run') }),
-  /** The gate has rules that must hold, and has not been run against this champion, set and limits. */
+  /** The gate has mandatory rules, and has not been run against this champion, set and limits. */
   z.object({ code: z.literal('gate-must-run') }),
   z.object({ code: z.literal('gate-failed'), rules: z.number().int().positive() }),
   z.object({ code: z.literal('gate-must-failed'), rules: z.number().int().positive() }),
@@ -27,7 +27,7 @@ export type PromotionObjection = Readonly<z.infer<typeof promotionObjectionSchem
 export const objectionCodeSchema = z.enum(promotionObjectionSchema.options.map(({ shape }) => shape.code.value));
 export type ObjectionCode = PromotionObjection['code'];
 
-/** How grave an objection is: `fatal` ones nobody can set aside, `grave` ones only expressly. */
+/** How serious an objection is: `fatal` ones cannot be set aside, `grave` ones only expressly. */
 export const objectionWeights = {
   'class-order': 'grave',
   'classes-missing': 'fatal',

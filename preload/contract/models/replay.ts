@@ -4,7 +4,7 @@ import { inspectionIdSchema, instantSchema, laneIdSchema, replayIdSchema, sha256
 
 const count = z.number().int().nonnegative();
 
-/** Which parts a model is to look at again: those decided in this time; `null` stands for every lane. */
+/** Which parts a model should look at again: those decided in this time; `null` means every lane. */
 export const replayOrderSchema = z.object({
   modelSha256: sha256Schema,
   from: instantSchema,
@@ -14,27 +14,27 @@ export const replayOrderSchema = z.object({
 export type ReplayOrder = Readonly<z.infer<typeof replayOrderSchema>>;
 
 /**
- * How far a replay is.
- * - `waiting`: another one runs; one runs at a time
- * - `running`; after a restart it goes on where it was
- * - `held`: it runs, and waits for the line, which always comes first
- * - `done`: every part was looked at, or its picture is named as missing
+ * The progress of a replay.
+ * - `waiting`: another one is running; only one runs at a time
+ * - `running`; after a restart it continues where it was
+ * - `held`: it has begun, and waits for the line, which always has priority
+ * - `done`: every part was looked at, or its image is listed as missing
  * - `cancelled`, `failed`: what it had seen by then stays
  */
 export const replayStateSchema = z.enum(['waiting', 'running', 'held', 'done', 'cancelled', 'failed']);
 export type ReplayState = z.infer<typeof replayStateSchema>;
 
-/** A model on stored parts. What it says is kept apart from what it said beside the line. */
+/** A run of a model on stored parts. Its results are kept apart from what it said beside the line. */
 export const replaySchema = replayOrderSchema.extend({
   id: replayIdSchema,
   modelName: z.string(),
   laneName: z.string().nullable(),
   state: replayStateSchema,
-  /** Parts that it is about; null until they are counted. */
+  /** The number of parts it covers; null until they are counted. */
   parts: count.nullable(),
   looked: count,
   discordant: count,
-  /** Parts whose stored picture is not there or cannot be read. */
+  /** Parts whose stored image is missing or cannot be read. */
   withoutPicture: count,
   /** Why it failed. */
   fault: faultSchema.nullable(),

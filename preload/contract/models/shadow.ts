@@ -3,7 +3,7 @@ import { inspectionSummarySchema, reasonSchema, verdictKindSchema } from '../par
 import { inspectionIdSchema, instantSchema, laneIdSchema, replayIdSchema, sha256Schema } from '../values/units.ts';
 import { detectionSchema, shareEstimateSchema } from './model.ts';
 
-/** What a challenger would have decided about a part. It never touches the part's fate. */
+/** What a challenger would have decided about a part. It never affects the part. */
 export const shadowVerdictSchema = z.object({
   modelSha256: sha256Schema,
   modelName: z.string(),
@@ -15,8 +15,8 @@ export const shadowVerdictSchema = z.object({
 export type ShadowVerdict = Readonly<z.infer<typeof shadowVerdictSchema>>;
 
 /**
- * Of the time, the quarters of an hour that it touches; `null` stands for every lane, every lot. What the model said comes from a
- * replay of it, or, where that is `null`, from beside the line.
+ * Of the time, the quarters of an hour that it touches; `null` means every lane, every lot. The challenger's verdicts come from a
+ * replay, or, if that is `null`, from beside the line.
  */
 export const comparisonFilterSchema = z.object({
   modelSha256: sha256Schema,
@@ -32,24 +32,24 @@ const count = z.number().int().nonnegative();
 const oneSidedSchema = z.object({
   champion: count,
   challenger: count,
-  /** How many of these were judged by people who had seen what the champion thought. */
+  /** How many of these were judged by people who had seen what the champion said. */
   aided: count,
-  /** Parts of which nobody has settled whether they are such errors. */
+  /** Parts for which nobody has settled whether they are such errors. */
   championUnsettled: count,
   challengerUnsettled: count,
   looked: count,
-  /** The challenger's share less the champion's; its interval holds however the unsettled parts turn out. */
+  /** The challenger's share minus the champion's; its interval holds however the unsettled parts turn out. */
   difference: z.object({ of: z.number().int(), difference: z.number(), low: z.number(), high: z.number() }).nullable(),
 });
 const lookTimesSchema = z.object({ p50Ms: z.number().nonnegative(), p95Ms: z.number().nonnegative() });
 
-/** By which of two models something was done, over parts of one kind. */
+/** Which of two models did something, over parts of one kind. */
 const byWhomSchema = z.object({ both: count, championOnly: count, challengerOnly: count, neither: count });
 export type ByWhom = Readonly<z.infer<typeof byWhomSchema>>;
 
 /**
- * Champion and challenger on the very same parts. Shares are of the parts both looked at; errors of those of which it is known
- * what they are: by the agreed answer, or by the person whose decision counts.
+ * Champion and challenger on the same parts. Shares are of the parts both looked at; errors of those whose right answer is
+ * known: the agreed answer, or that of the person whose decision counts.
  */
 export const comparisonSchema = z.object({
   looked: count,
@@ -65,8 +65,8 @@ export const comparisonSchema = z.object({
     }),
   ),
   /**
-   * Defect class by defect class, which of the two named it: was sure of it or unsure. Over the parts that people say have it,
-   * those that they say do not (of which only the named ones count), and those of which nobody has said.
+   * For each defect class, which of the two named it: was sure of it or unsure. Over the parts that people say have it,
+   * those that they say do not (only named ones count), and those that nobody has judged.
    */
   classes: z.array(
     z.object({
@@ -77,13 +77,13 @@ export const comparisonSchema = z.object({
     }),
   ),
   agreement: shareEstimateSchema.nullable(),
-  /** Parts decided without a person: by the champion, and as it would have been. */
+  /** Parts decided without a person: by the champion, and as the challenger would have. */
   automation: z.object({ champion: shareEstimateSchema.nullable(), challenger: shareEstimateSchema.nullable() }),
-  /** Preparing, running and reading, over the newest `looks` of these parts; null where there are none. */
+  /** Preparing, running and reading, over the newest `looks` of these parts; null if there are none. */
   latency: z.object({ looks: count, champion: lookTimesSchema, challenger: lookTimesSchema }).nullable(),
   judged: z.object({
     /**
-     * Parts whose verdict would change: all; those judged by people who had not seen what the champion thought, and by people who
+     * Parts whose verdict would change: all; those judged by people who had not seen what the champion said, and by people who
      * had; those that nobody looked at and that wait for nobody; those that wait.
      */
     discordant: count,
@@ -91,19 +91,19 @@ export const comparisonSchema = z.object({
     knownAided: count,
     unjudged: count,
     waiting: count,
-    /** Of them the parts that both decided by themselves, one passing and the other failing them. */
+    /** Of these, the parts that both decided by themselves, one passing and the other failing them. */
     opposed: count,
-    /** Opposed parts judged blind, by who was wrong; the rest of them is unsettled. */
+    /** Opposed parts judged blind, by who was wrong; the rest of them are unsettled. */
     championWrong: count,
     challengerWrong: count,
     unsettled: count,
-    /** Opposed parts judged by people who had seen what the champion thought, by who was wrong. */
+    /** Opposed parts judged by people who had seen what the champion said, by who was wrong. */
     aided: z.object({ championWrong: count, challengerWrong: count }),
-    /** McNemar's exact test of the parts judged blind, as if nobody had looked before. */
+    /** McNemar's exact test of the parts judged blind, valid if nobody had looked before. */
     pValue: z.number().min(0).max(1),
-    /** The champion's share of these errors: what may be read at any time, however the unsettled parts turn out. */
+    /** The champion's share of these errors: may be read at any time, however the unsettled parts turn out. */
     evidence: z.object({ pValue: z.number().min(0).max(1), low: z.number(), high: z.number() }),
-    /** Opposed parts still to be judged blind until a difference like this is clear, with a power of 80 %; null where nothing can be said. */
+    /** Opposed parts still to be judged blind until such a difference is clear, with a power of 80 %; null if nothing can be said. */
     stillNeeded: z.number().int().nullable(),
     /** Bad parts that only one of them passes, and good ones that only one fails, over all parts that both looked at. */
     escapes: oneSidedSchema,
@@ -112,12 +112,12 @@ export const comparisonSchema = z.object({
 });
 export type Comparison = Readonly<z.infer<typeof comparisonSchema>>;
 
-/** A part whose verdict would change, with both opinions and what people say, where they do. */
+/** A part whose verdict would change, with both verdicts and people's answer, if there is one. */
 export const changedPartSchema = z.object({
   part: inspectionSummarySchema,
   champion: verdictKindSchema,
   challenger: shadowVerdictSchema,
-  /** The agreed answer, or what a person decided; null where nobody knows. */
+  /** The agreed answer, or a person's decision; null if nobody knows. */
   isBad: z.boolean().nullable(),
 });
 export type ChangedPart = Readonly<z.infer<typeof changedPartSchema>>;

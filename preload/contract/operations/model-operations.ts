@@ -24,11 +24,11 @@ import { transferStateSchema } from '../station/transfer.ts';
 import { inspectionIdSchema, pathSchema, recipeIdSchema, sha256Schema } from '../values/units.ts';
 import { engineers, leaders, nothing, type OperationSpec, people } from './operation-spec.ts';
 
-/** The registry of models, the gate that they pass, and what becomes of them. */
+/** The registry of models, their gate, and their lives. */
 export const modelOperations = {
   'model.list': { input: nothing, output: z.array(modelSummarySchema), roles: people },
   'model.card': { input: z.object({ sha256: sha256Schema }), output: modelCardSchema, roles: leaders },
-  /** Looks at a file without taking it in: what it is, or what Lupa still has to be told. */
+  /** Examines a file without importing it: what it is, or what Lupa still has to be told. */
   'model.probe': {
     input: z.object({ path: pathSchema, answers: modelAnswersSchema.optional() }),
     output: z.object({ card: modelCardSchema, warnings: z.array(modelWarningSchema) }),
@@ -36,8 +36,8 @@ export const modelOperations = {
     handedOver: 'path',
   },
   /**
-   * Tries the readings between which a person has to choose on pictures of the station, golden ones first, else the newest: so that somebody sees which
-   * is right before the model is taken in.
+   * Tries the readings between which a person has to choose on images of the station, golden ones first, otherwise the newest, to show which
+   * is right before the model is imported.
    */
   'model.try-readings': {
     input: z.object({
@@ -49,7 +49,7 @@ export const modelOperations = {
     roles: engineers,
     handedOver: 'path',
   },
-  /** Ends the look of this window at a file, which is then refused. */
+  /** Cancels this window's examination of a file, which is then refused. */
   'model.cancel-probe': { input: nothing, output: nothing, roles: engineers },
   'model.import': {
     input: z.object({
@@ -67,13 +67,13 @@ export const modelOperations = {
   'model.standings': { input: nothing, output: z.array(modelStandingSchema), roles: leaders },
   /** Newest first. */
   'model.history': { input: z.object({ sha256: sha256Schema }), output: z.array(modelEventSchema), roles: leaders },
-  /** What speaks against a model as champion of a recipe. */
+  /** Objections to a model as champion of a recipe. */
   'model.objections': {
     input: z.object({ recipeId: recipeIdSchema, sha256: sha256Schema }),
     output: z.array(promotionObjectionSchema),
     roles: leaders,
   },
-  /** Makes a model the champion by a new version of the recipe. Refused as `promotion-refused` by what is not set aside in `despite`. */
+  /** Makes a model the champion by a new version of the recipe. Refused as `promotion-refused` with the objections that `despite` does not set aside. */
   'model.promote': {
     input: z.object({
       recipeId: recipeIdSchema,
@@ -81,19 +81,19 @@ export const modelOperations = {
       sha256: sha256Schema,
       reason: changeReasonSchema,
       despite: z.array(objectionCodeSchema).max(20),
-      /** Where the limits come from: kept as they are, or those that the card of the model suggests for its classes. */
+      /** Where the limits come from: kept as they are, or those suggested for its classes by the model's card. */
       limits: z.enum(['keep', 'card']),
     }),
     output: recipeSchema,
     roles: engineers,
   },
-  /** Back to the champion before, with the limits under which it last judged. */
+  /** Back to the previous champion, with the limits under which it last judged. */
   'model.roll-back': {
     input: z.object({ recipeId: recipeIdSchema, basedOn: z.number().int().positive(), reason: changeReasonSchema }),
     output: recipeSchema,
     roles: engineers,
   },
-  /** A retired model cannot become champion; whatever it is now ends first. */
+  /** A retired model cannot become champion; its current role ends first. */
   'model.retire': {
     input: z.object({ sha256: sha256Schema, reason: changeReasonSchema }),
     output: nothing,
@@ -112,8 +112,8 @@ export const modelOperations = {
     roles: leaders,
   },
   /**
-   * Takes a part into the golden set of its recipe. Refused as `conflict` where its answer is neither agreed nor stated here; what is
-   * stated becomes the agreed answer, under the name of who states it.
+   * Adds a part to the golden set of its recipe. Refused as `conflict` if its answer is neither agreed nor stated here; a
+   * stated answer becomes the agreed one, under the name of whoever states it.
    */
   'golden.add': {
     input: z.object({ inspectionId: inspectionIdSchema, answer: knownAnswerSchema.nullable() }),
@@ -121,13 +121,13 @@ export const modelOperations = {
     roles: engineers,
   },
   'golden.stock': { input: z.object({ recipeId: recipeIdSchema }), output: goldenStockSchema, roles: leaders },
-  /** Takes the newest parts with an agreed answer, as many bad ones as good ones where there are; answers how many of each. */
+  /** Adds the newest parts with an agreed answer, equally many bad and good ones if possible; returns how many of each. */
   'golden.fill': {
     input: z.object({ recipeId: recipeIdSchema, parts: z.number().int().min(1).max(GOLDEN_FILL_MAX) }),
     output: goldenStockSchema,
     roles: engineers,
   },
-  /** Begins to take what the station's simulated line knows of its parts as their agreed answers; `transfer.changed` tells how it goes. */
+  /** Starts importing what the station's simulated line knows about its parts as agreed answers; `transfer.changed` reports progress. */
   'golden.take-truth': { input: nothing, output: transferStateSchema, roles: engineers },
   'golden.remove': {
     input: z.object({ recipeId: recipeIdSchema, inspectionId: inspectionIdSchema }),
@@ -141,7 +141,7 @@ export const modelOperations = {
     roles: engineers,
   },
   'gate.state': { input: nothing, output: gateStateSchema, roles: leaders },
-  /** Begins it and answers at once; `gate.changed` tells how it goes. Refused as `conflict` while another one runs. */
+  /** Starts it and returns at once; `gate.changed` reports progress. Refused as `conflict` while another one runs. */
   'gate.run': {
     input: z.object({ recipeId: recipeIdSchema, sha256: sha256Schema }),
     output: gateStateSchema,

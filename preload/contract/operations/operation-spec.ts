@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type Role, roleSchema } from '../people/person.ts';
 
-/** What one request asks for and answers, and who may make it. */
+/** What one request takes and returns, and who may make it. */
 export type OperationSpec = {
   readonly input: z.core.$ZodType;
   readonly output: z.core.$ZodType;
   readonly roles: readonly Role[];
-  /** The field of the input that names a file. Main takes none there that a person did not hand over to that very window. */
+  /** The input field that names a file. Main accepts only files there that a person handed over to that window. */
   readonly handedOver?: string;
 };
 

@@ -65,7 +65,7 @@ export const operations = {
   'lane.list': { input: nothing, output: z.array(laneSchema), roles: people },
   'lane.add': { input: laneSettingsSchema, output: laneSchema, roles: engineers },
   'lane.change': { input: laneSchema, output: laneSchema, roles: engineers },
-  /** Forgets what is usual on a lane, after its camera, its lamp or its part was changed on purpose. */
+  /** Forgets what is usual on a lane, after a deliberate change of camera, lamp or part. */
   'lane.learn-anew': { input: z.object({ id: laneIdSchema }), output: nothing, roles: engineers },
   'lane.remove': { input: z.object({ id: laneIdSchema }), output: nothing, roles: engineers },
 
@@ -88,7 +88,7 @@ export const operations = {
     output: recipeSchema,
     roles: engineers,
   },
-  /** Which serial, lot and lane a name pattern reads from some names. */
+  /** The serial, lot and lane that a name pattern reads from some names. */
   'recipe.try-name-pattern': {
     input: z.object({ pattern: z.string().max(500), names: z.array(z.string().max(1000)).max(50) }),
     output: z.array(
@@ -115,7 +115,7 @@ export const operations = {
   },
   'inspection.read': { input: z.object({ id: inspectionIdSchema }), output: inspectionSchema, roles: everybody },
 
-  /** The next stretch of the history behind `after`, newest first; a bounded walk, so a page may be short and yet not the last. */
+  /** The next stretch of the history after `after`, newest first; the walk is bounded, so a page may be short without being the last. */
   'history.search': {
     input: z.object({
       filter: historyFilterSchema,
@@ -125,7 +125,7 @@ export const operations = {
     output: historyPageSchema,
     roles: people,
   },
-  /** Newest first; days without a part are left out. */
+  /** Newest first; days without parts are left out. */
   'history.days': { input: nothing, output: z.array(historyDaySchema), roles: people },
 
   'review.queue': { input: nothing, output: reviewQueueSchema, roles: everybody },
@@ -146,7 +146,7 @@ export const operations = {
     output: z.object({ feedback: feedbackSchema.nullable(), telling: tellingSchema }),
     roles: people,
   },
-  /** Keeps half-done work, so that it is there again after whatever ends the app. Durable when it returns. */
+  /** Saves unfinished work, so that it survives whatever ends the app. Durable when it returns. */
   'review.keep-draft': {
     input: z.object({ itemId: reviewItemIdSchema, draft: reviewDraftSchema }),
     output: nothing,
@@ -154,7 +154,7 @@ export const operations = {
   },
   /** Puts the item back to the end of the queue for this person. */
   'review.skip': { input: z.object({ itemId: reviewItemIdSchema }), output: nothing, roles: people },
-  /** Takes back this person's newest answer still open to undo, in the queue or in a study, and claims the item again; null when there is none. */
+  /** Undoes this person's newest answer that can still be undone, in the queue or in a study, and claims the item again; null if there is none. */
   'review.undo': {
     input: z.object({ study: studyIdSchema.optional() }),
     output: reviewItemSchema.nullable(),
@@ -166,17 +166,17 @@ export const operations = {
     output: toldToLineSchema.nullable(),
     roles: leaders,
   },
-  /** Refused as `line-told` where the line was told something else than the correction says it knows of. */
+  /** Refused as `line-told` if the line was told something other than the correction assumes. */
   'review.correct': { input: correctionSchema, output: inspectionSchema, roles: leaders },
 
-  /** The times that a filter stands for at this moment. */
+  /** The times that a filter stands for right now. */
   'report.period': { input: reportFilterSchema, output: reportTimesSchema, roles: leaders },
   /** Lots that were inspected in the period, newest first. */
   'report.lots': { input: reportFilterSchema, output: z.array(z.string()), roles: leaders },
   'report.yield': { input: reportFilterSchema, output: yieldReportSchema, roles: leaders },
-  /** Null where nothing is decided. Whoever is not a leader may ask for the whole line in the shift that runs, and for its rejects. */
+  /** Null if nothing is decided. Anyone below a supervisor may only ask for the whole line in the current shift, and for its rejects. */
   'report.control': { input: controlInputSchema, output: controlChartSchema.nullable(), roles: everybody },
-  /** Lets every control chart learn its limits anew from now on. */
+  /** Lets every control chart relearn its limits from now on. */
   'report.restart-control': { input: controlRestartSchema, output: nothing, roles: leaders },
   'report.defects': { input: reportFilterSchema, output: defectReportSchema, roles: leaders },
   'report.box-map': { input: reportFilterSchema, output: boxMapSchema, roles: leaders },
@@ -195,26 +195,26 @@ export const operations = {
   ...peopleOperations,
 
   'transfer.state': { input: nothing, output: transferStateSchema, roles: leaders },
-  /** How much an export would be. `folder`: where it would go; null: the station's own folder for exports. */
+  /** The size of an export. `folder`: where it would go; null: the station's own folder for exports. */
   'transfer.size': {
     input: z.object({ order: exportOrderSchema, folder: pathSchema.nullable() }),
     output: exportSizeSchema,
     roles: leaders,
   },
-  /** Begins it and answers at once; `transfer.changed` tells how it goes. Refused as `conflict` while another one runs. */
+  /** Starts it and returns at once; `transfer.changed` reports progress. Refused as `conflict` while another one runs. */
   'transfer.export': {
     input: z.object({ order: exportOrderSchema, folder: pathSchema.nullable() }),
     output: transferStateSchema,
     roles: leaders,
   },
-  /** Takes labels from a folder or file as agreed answers. */
+  /** Imports labels from a folder or file as agreed answers. */
   'transfer.import-labels': {
     input: z.object({ from: pathSchema }),
     output: transferStateSchema,
     roles: engineers,
     handedOver: 'from',
   },
-  /** Makes challenge parts of a recipe from picture files whose answers are known. */
+  /** Makes challenge parts of a recipe from image files with known answers. */
   'transfer.import-challenges': {
     input: z.object({ from: pathSchema, recipeId: recipeIdSchema }),
     output: transferStateSchema,
@@ -230,16 +230,16 @@ export const operations = {
     roles: leaders,
   },
 
-  /** Null where no simulated line is set up, or before its first word. */
+  /** Null if no simulated line is set up, or before its first message. */
   'simulator.read': { input: nothing, output: simulatorStateSchema.nullable(), roles: everybody },
-  /** These answer with the state after them, and are refused as `not-found` where no simulated line runs. */
+  /** These return the new state, and are refused as `not-found` if no simulated line is running. */
   'simulator.change': { input: simulatorSettingsSchema, output: simulatorStateSchema, roles: engineers },
   'simulator.play': { input: nothing, output: simulatorStateSchema, roles: people },
   'simulator.pause': { input: nothing, output: simulatorStateSchema, roles: people },
 } as const satisfies Record<string, OperationSpec>;
 
 export type OperationName = keyof typeof operations;
-// Told apart by name before anything generic asks: the compiler then compares what is said, not the schemas that say it.
+// Checked by name before anything generic: the compiler then compares results, not the schemas behind them.
 type Inputs = { [N in OperationName]: z.output<(typeof operations)[N]['input']> };
 type Outputs = { [N in OperationName]: z.output<(typeof operations)[N]['output']> };
 export type Input<N extends OperationName> = Inputs[N];

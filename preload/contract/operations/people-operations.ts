@@ -8,7 +8,7 @@ import { inspectionIdSchema, instantSchema, personIdSchema, recipeIdSchema } fro
 import { engineers, everybody, leaders, nothing, type OperationSpec, people } from './operation-spec.ts';
 import { studyOperations } from './study-operations.ts';
 
-/** What measures and teaches the people, and who they are. A part of `operations`. */
+/** People, and how they are measured and taught. Part of `operations`. */
 export const peopleOperations = {
   'consistency.read': { input: consistencyFilterSchema, output: consistencySchema, roles: leaders },
 
@@ -22,17 +22,17 @@ export const peopleOperations = {
     }),
     roles: leaders,
   },
-  /** The answer becomes the agreed one and settles every disagreement about the part; where the part itself was answered otherwise, that is corrected. */
+  /** The answer becomes the agreed one and settles every disagreement about the part; if the part itself was answered differently, that is corrected. */
   'adjudication.decide': { input: adjudicationSchema, output: disagreementSchema, roles: leaders },
 
   'challenge.list': { input: z.object({ recipeId: recipeIdSchema }), output: z.array(challengeSchema), roles: leaders },
-  /** Mixes a part into the queue from now on. Refused as `conflict` where its answer is neither given nor agreed. */
+  /** Mixes a part into the queue from now on. Refused as `conflict` if its answer is neither given nor agreed. */
   'challenge.add': {
     input: z.object({ inspectionId: inspectionIdSchema, answer: knownAnswerSchema.nullable() }),
     output: challengeSchema,
     roles: leaders,
   },
-  /** Mixes in parts of the simulated line, half of them bad, with what is really wrong with them as the known answer. */
+  /** Mixes in parts of the simulated line, half of them bad, with their true defects as the known answer. */
   'challenge.add-simulated': {
     input: z.object({ recipeId: recipeIdSchema, count: z.number().int().min(1).max(100) }),
     output: z.object({ good: z.number().int(), bad: z.number().int() }),
@@ -48,12 +48,12 @@ export const peopleOperations = {
     output: bookSchema,
     roles: leaders,
   },
-  /** A new good reference part takes the place of the one before. */
+  /** A new good reference part replaces the previous one. */
   'book.add-picture': { input: bookPictureDraftSchema, output: bookSchema, roles: leaders },
   'book.remove-picture': { input: z.object({ id: bookPictureIdSchema }), output: bookSchema, roles: leaders },
 
   'person.list': { input: nothing, output: z.array(personSchema), roles: everybody },
-  /** Creates the first engineer; refused once anybody exists. */
+  /** Creates the first engineer; refused once any person exists. */
   'person.add-first': {
     input: z.object({ name: personSchema.shape.name, pin: enteredPinSchema }),
     output: personSchema,
@@ -69,19 +69,19 @@ export const peopleOperations = {
     output: personSchema,
     roles: engineers,
   },
-  /** Whether this person is told after each answer what the agreed one is. */
+  /** Whether this person is told the agreed answer after each of theirs. */
   'person.set-training': {
     input: z.object({ id: personIdSchema, isTraining: z.boolean() }),
     output: personSchema,
     roles: leaders,
   },
-  /** Checks a PIN; main binds the answer to the window that asked. A wrong one is `pin-wrong`; four of them make the person wait, `pin-locked`. */
+  /** Checks a PIN; main binds the answer to the window that asked. A wrong one is `pin-wrong`; after four the person has to wait, `pin-locked`. */
   'person.sign-in': {
     input: z.object({ id: personIdSchema, pin: enteredPinSchema }),
     output: personSchema,
     roles: everybody,
   },
-  /** A new PIN of one's own, by whoever knows the old one. */
+  /** Sets one's own new PIN, given the old one. */
   'person.change-own-pin': {
     input: z.object({ pin: enteredPinSchema, next: pinSchema }),
     output: personSchema,

@@ -7,9 +7,9 @@ import { engineers, leaders, nothing, type OperationSpec } from './operation-spe
 export const replayOperations = {
   /** Newest first. */
   'replay.list': { input: z.object({ modelSha256: sha256Schema }), output: z.array(replaySchema), roles: leaders },
-  /** Queues it and answers at once; `replay.changed` tells how it goes. Refused as `conflict` where no part is stored of that time. */
+  /** Queues it and returns at once; `replay.changed` reports progress. Refused as `conflict` if no part is stored from that time. */
   'replay.begin': { input: replayOrderSchema, output: replaySchema, roles: engineers },
-  /** What it has seen by now stays. Refused as `conflict` once it has ended. */
+  /** What it has seen so far stays. Refused as `conflict` once it has ended. */
   'replay.cancel': { input: z.object({ id: replayIdSchema }), output: nothing, roles: engineers },
   /** The parts that it could not look at, the newest first, at most `limit`. */
   'replay.gaps': {

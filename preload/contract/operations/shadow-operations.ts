@@ -4,7 +4,7 @@ import { changedPartsSchema, comparisonFilterSchema, comparisonSchema, shadowVer
 import { inspectionIdSchema, recipeIdSchema, sha256Schema } from '../values/units.ts';
 import { engineers, everybody, leaders, nothing, type OperationSpec } from './operation-spec.ts';
 
-/** Parts in a shift; 0: none. */
+/** Parts per shift; 0: none. */
 const perShiftSchema = z.number().int().min(0).max(500);
 
 /** Challengers beside the champion, and how they compare. */
@@ -20,7 +20,7 @@ export const shadowOperations = {
     output: nothing,
     roles: engineers,
   },
-  /** How many of the parts on which it and the champion decide the opposite way go to people by themselves in a shift, and how many have in this one. */
+  /** How many of the parts on which it and the champion decide the opposite go to people automatically per shift, and how many have in this one. */
   'shadow.sending': {
     input: z.object({ sha256: sha256Schema }),
     output: z.object({ perShift: perShiftSchema, sentThisShift: z.number().int() }),
@@ -42,13 +42,13 @@ export const shadowOperations = {
     output: changedPartsSchema,
     roles: leaders,
   },
-  /** The newest of these parts at which nobody has looked, to people, blind; once each. */
+  /** Sends the newest of these parts that nobody has looked at to people, blind; each only once. */
   'shadow.send-to-review': {
     input: z.object({ filter: comparisonFilterSchema, atMost: z.number().int().min(1).max(2000) }),
     output: z.object({ sent: z.number().int() }),
     roles: engineers,
   },
-  /** What challengers would have decided about one part; of one that is judged blind, nothing. */
+  /** What challengers would have decided about one part; nothing while the part is judged blind. */
   'shadow.verdicts': {
     input: z.object({ id: inspectionIdSchema }),
     output: z.array(shadowVerdictSchema),

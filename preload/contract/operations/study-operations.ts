@@ -10,7 +10,7 @@ import {
 import { personIdSchema, recipeIdSchema } from '../values/units.ts';
 import { leaders, nothing, type OperationSpec, people } from './operation-spec.ts';
 
-/** Attribute agreement studies. The looks themselves go through `review.claim` and `review.answer`. A part of `operations`. */
+/** Attribute agreement studies. The looks themselves go through `review.claim` and `review.answer`. Part of `operations`. */
 export const studyOperations = {
   /** Newest first. */
   'study.list': { input: nothing, output: z.array(studySchema), roles: leaders },
@@ -20,17 +20,17 @@ export const studyOperations = {
     output: z.array(studyCandidateSchema),
     roles: leaders,
   },
-  /** Begins it. Refused as `conflict` where whoever plans it takes part, who knows the answers. */
+  /** Starts it. Refused as `conflict` if the planner takes part, because they know the answers. */
   'study.plan': { input: studyDraftSchema, output: studySchema, roles: leaders },
-  /** Takes somebody out who has left; what they answered stays on record and does not count. */
+  /** Removes somebody who has left; their answers stay on record and do not count. */
   'study.take-out': {
     input: z.object({ id: studyIdSchema, personId: personIdSchema }),
     output: studySchema,
     roles: leaders,
   },
-  /** Ends it before everybody has answered everything: whoever has not does not count. */
+  /** Ends it before everybody has answered everything: anyone who has not does not count. */
   'study.end': { input: z.object({ id: studyIdSchema }), output: studySchema, roles: leaders },
-  /** While it runs it is refused as `conflict` to whoever takes part. */
+  /** While it is running it is refused as `conflict` to anyone who takes part. */
   'study.result': { input: z.object({ id: studyIdSchema }), output: studyResultSchema, roles: leaders },
   /** The studies that this person still has to look at parts for, oldest first. */
   'study.mine': { input: nothing, output: z.array(studyTaskSchema), roles: people },

@@ -6,7 +6,7 @@ import { referenceSchema } from './reference.ts';
 export const disagreementIdSchema = z.number().int().positive().brand<'DisagreementId'>();
 export type DisagreementId = z.infer<typeof disagreementIdSchema>;
 
-/** One of the answers that contradict each other. Without a name as long as nothing is decided: it is about the part. */
+/** One of the answers that contradict each other. Without a name until the disagreement is settled: it is about the part. */
 export const disputedAnswerSchema = dispositionSchema
   .pick({ kind: true, classNames: true, boxes: true, comment: true, madeAt: true })
   .extend({ personName: z.string().nullable() });
@@ -21,7 +21,7 @@ const agreedSchema = referenceSchema.pick({
   madeAt: true,
 });
 
-/** A part that was answered in two ways, or differently from what was agreed. */
+/** A part that was answered in two ways, or differently from the agreed answer. */
 export const disagreementSchema = z.object({
   id: disagreementIdSchema,
   inspectionId: inspectionIdSchema,
@@ -29,12 +29,12 @@ export const disagreementSchema = z.object({
   name: z.string(),
   isReadable: z.boolean(),
   openedAt: instantSchema,
-  /** Null where the answer contradicts the agreed one. */
+  /** Null if the answer contradicts the agreed one. */
   first: disputedAnswerSchema.nullable(),
   second: disputedAnswerSchema,
-  /** The answer that was agreed before this one; null where there was none. */
+  /** The previously agreed answer; null if there was none. */
   agreed: agreedSchema.nullable(),
-  /** What settled it; null as long as it is open. */
+  /** What settled it; null while it is open. */
   decision: agreedSchema.nullable(),
 });
 export type Disagreement = Readonly<z.infer<typeof disagreementSchema>>;

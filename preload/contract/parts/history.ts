@@ -15,9 +15,9 @@ import { signalSchema } from './signal.ts';
 const text = z.string().trim().min(1).max(200);
 
 /**
- * Passed at first inspection; decided by the model alone; not passed by the model; found without a detection; overruled by
- * a person on pass or fail; wrongly passed or wrongly failed as an audit found; without a readable picture; kept from
- * being decided by a fault; rejected in the end; told to the line as rejected at first.
+ * Passed at first inspection; decided by the model alone; not passed by the model; without a detection; overruled by
+ * a person on pass or fail; wrongly passed or wrongly failed according to an audit; without a readable image; not decided
+ * because of a fault; rejected in the end; first told to the line as rejected.
  */
 export const countedSchema = z.enum([
   'passed-first',
@@ -34,12 +34,12 @@ export const countedSchema = z.enum([
 ]);
 export type Counted = z.infer<typeof countedSchema>;
 
-/** Which inspections are looked for: all that is given has to hold, what is null does not matter. */
+/** Which inspections to find: everything given must match; null means any. */
 export const historyFilterSchema = z.object({
   /** Decided at or after the first instant, and before the second. */
   from: instantSchema.nullable(),
   until: instantSchema.nullable(),
-  /** What the serial begins with. */
+  /** The beginning of the serial. */
   serial: text.nullable(),
   lot: text.nullable(),
   laneId: laneIdSchema.nullable(),
@@ -51,33 +51,33 @@ export const historyFilterSchema = z.object({
   className: z.string().min(1).max(80).nullable(),
   minScore: scoreSchema.nullable(),
   maxScore: scoreSchema.nullable(),
-  /** What counts now; `none`: nobody has decided. */
+  /** The decision that counts now; `none`: nobody has decided. */
   disposition: z.enum([...dispositionKindSchema.options, 'none']).nullable(),
   /** Somebody who has answered, whether or not the answer still counts. */
   personId: personIdSchema.nullable(),
-  /** Why a person was asked. Repeats and challenges are nobody's business while they wait. */
+  /** Why a person was asked. Repeats and challenges stay secret while they wait. */
   ask: z.enum(['unsure', 'level', 'audit', 'fault', 'discordant']).nullable(),
-  /** A part that the model failed, and for this class above all others: what the Pareto chart counts. */
+  /** A part that the model failed, mainly for this class: what the Pareto chart counts. */
   failedFor: z.string().min(1).max(80).nullable(),
-  /** What the charts count a part as, so that a figure leads to just its parts. */
+  /** What the charts count a part as, so that a figure leads to exactly its parts. */
   counted: countedSchema.nullable(),
-  /** A challenger that would have decided otherwise than the model did. */
+  /** A challenger that would have decided differently from the model. */
   disputedBy: sha256Schema.nullable(),
 });
 export type HistoryFilter = Readonly<z.infer<typeof historyFilterSchema>>;
 
-/** The place of one inspection in the order of the history: newest decision first. */
+/** The position of one inspection in the order of the history: newest decision first. */
 export const historyPlaceSchema = z.object({ at: instantSchema, id: inspectionIdSchema });
 export type HistoryPlace = Readonly<z.infer<typeof historyPlaceSchema>>;
 
-/** A stretch of the history. Short stretches do not mean that it ends: `next` says where to go on, null that nothing is left. */
+/** A stretch of the history. A short one is not always the last: `next` says where to continue, null that nothing is left. */
 export const historyPageSchema = z.object({
   parts: z.array(inspectionSummarySchema),
   next: historyPlaceSchema.nullable(),
 });
 export type HistoryPage = Readonly<z.infer<typeof historyPageSchema>>;
 
-/** How many parts were inspected on one day of the station's own calendar. */
+/** How many parts were inspected on one day in the station's time zone. */
 export const historyDaySchema = z.object({
   /** Local date, ISO 8601. */
   day: z.iso.date(),

@@ -28,19 +28,19 @@ export const reasonSchema = z.discriminatedUnion('code', [
     rejectAt: scoreSchema,
   }),
   z.object({ code: z.literal('model-silent') }),
-  /** The model proposed more boxes than are recorded: the best of every class is among those that are. */
+  /** The model found more boxes than are recorded: the best of every class is among those recorded. */
   z.object({ code: z.literal('boxes-cut'), told: z.number().int().positive() }),
-  /** Nobody has seen the model find anything yet, neither here nor on parts that are known to be bad. */
+  /** Nobody has seen the model find anything yet, neither here nor on parts known to be bad. */
   z.object({ code: z.literal('model-unproven') }),
-  /** The model marked nothing on so many parts in a row, which is not like it. */
+  /** The model marked nothing on this many parts in a row, which is unusual for it. */
   z.object({ code: z.literal('model-quiet'), parts: z.number().int().positive() }),
-  /** The model gave the very same boxes for so many different pictures in a row. */
+  /** The model gave the very same boxes for this many different images in a row. */
   z.object({ code: z.literal('model-frozen'), parts: z.number().int().positive() }),
   z.object({ code: z.literal('fault'), fault: faultSchema }),
 ]);
 export type Reason = Readonly<z.infer<typeof reasonSchema>>;
 
-/** The machine's outcome. A fault never makes anything but `undetermined`. */
+/** The machine's outcome. A fault always leads to `undetermined`. */
 export const verdictKindSchema = z.enum(['pass', 'fail', 'undetermined']);
 export type VerdictKind = z.infer<typeof verdictKindSchema>;
 export const verdictSchema = z.object({ kind: verdictKindSchema, reasons: z.array(reasonSchema).min(1) });
@@ -50,7 +50,7 @@ export type Verdict = Readonly<z.infer<typeof verdictSchema>>;
 export const askSchema = z.enum(['unsure', 'level', 'audit', 'fault', 'repeat', 'challenge', 'discordant', 'study']);
 export type Ask = z.infer<typeof askSchema>;
 
-/** A box a person left on the picture: the model's, taken over or changed, or one of their own. */
+/** A box a person left on the image: the model's, adopted or changed, or one of their own. */
 export const humanBoxSchema = z.object({
   className: z.string().max(1000),
   box: pixelBoxSchema,
@@ -65,15 +65,15 @@ export const dispositionSchema = z.object({
   classNames: z.array(z.string()),
   boxes: z.array(humanBoxSchema),
   comment: z.string(),
-  /** Why the person was asked; `timeout` when nobody answered and the recipe's default was taken. */
+  /** Why the person was asked; `timeout` if nobody answered and the recipe's default was used. */
   ask: z.enum([...askSchema.options, 'timeout', 'correction', 'adjudication']),
   supersedes: dispositionIdSchema.nullable(),
   personId: personIdSchema.nullable(),
   personName: z.string(),
-  /** The station's name at the time; empty where an earlier version did not write it down. */
+  /** The station's name at the time; empty if an earlier version did not record it. */
   stationName: z.string(),
   madeAt: instantSchema,
-  /** First paint to answer, idle time taken out; null where nobody looked. */
+  /** From first paint to answer, without idle time; null if nobody looked. */
   tookMs: z.number().nonnegative().nullable(),
 });
 export type Disposition = Readonly<z.infer<typeof dispositionSchema>>;
@@ -90,7 +90,7 @@ export const inspectionSummarySchema = z.object({
   decidedAt: instantSchema,
   verdict: verdictKindSchema,
   signal: signalSchema,
-  /** Highest score first; the class that mattered most, if any. */
+  /** Highest score first; the class that counted most, if any. */
   topClass: z.string().nullable(),
   topScore: scoreSchema.nullable(),
   isReadable: z.boolean(),
@@ -100,16 +100,16 @@ export const inspectionSummarySchema = z.object({
 });
 export type InspectionSummary = Readonly<z.infer<typeof inspectionSummarySchema>>;
 
-/** One look at one part, whole. */
+/** One look at one part, complete. */
 export const inspectionSchema = inspectionSummarySchema.extend({
-  /** What the file's name calls the lane; null where it does not. */
+  /** The lane in the file name; null if it names none. */
   namedLane: z.string().nullable(),
-  /** It never came down the line: somebody brought the picture, to challenge people with. Never told with an item to review. */
+  /** It never came down the line: somebody imported the image, to challenge people with. Never shown with an item to review. */
   isBrought: z.boolean(),
   width: z.number().int().nonnegative(),
   height: z.number().int().nonnegative(),
   sizeBytes: z.number().int().nonnegative(),
-  /** Null when the bytes could never be read. */
+  /** Null if the bytes could never be read. */
   imageSha256: sha256Schema.nullable(),
   recipeId: recipeIdSchema,
   recipeName: z.string(),

@@ -5,13 +5,13 @@ export const reconciliationSchema = z.object({
   /** Files that are or were in the camera folder. */
   seen: z.number().int(),
   decided: z.number().int(),
-  /** Of the decided, those that a person still has to look at. */
+  /** Of the decided ones, those that a person still has to look at. */
   inReview: z.number().int(),
-  /** Whole or not yet whole, still to be taken. */
+  /** Complete or not, still to be taken. */
   waiting: z.number().int(),
   unreadable: z.number().int(),
   duplicate: z.number().int(),
-  /** Not a picture by its name, or temporary: left alone by rule. */
+  /** Not an image by its name, or temporary: ignored by rule. */
   ignored: z.number().int(),
   /** Must be 0. */
   unaccounted: z.number().int(),

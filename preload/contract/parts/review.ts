@@ -6,18 +6,18 @@ import { askSchema, humanBoxSchema, inspectionSchema } from './inspection.ts';
 export const reviewItemIdSchema = z.number().int().positive().brand<'ReviewItemId'>();
 export type ReviewItemId = z.infer<typeof reviewItemIdSchema>;
 
-/** What somebody has done on an item and not answered yet. */
+/** Somebody's unfinished work on an item. */
 export const reviewDraftSchema = z.object({
   boxes: z.array(humanBoxSchema).max(500),
   comment: z.string().max(2000),
-  /** Boxes of the model, by their place in its list, that were taken off the picture. */
+  /** Boxes of the model, by their index, that were removed from the image. */
   removed: z.array(z.number().int().nonnegative()).max(2000),
-  /** When, on the clock of the page; of two the later counts. */
+  /** When, on the clock of the page; of two, the later counts. */
   keptAt: instantSchema,
 });
 export type ReviewDraft = Readonly<z.infer<typeof reviewDraftSchema>>;
 
-/** One part in front of one person. Blind items arrive without the model's opinion: verdict, reasons and detections are left out by the engine. */
+/** One part in front of one person. Blind items arrive without the model's opinion: the engine leaves out verdict, reasons and detections. */
 export const reviewItemSchema = z.object({
   id: reviewItemIdSchema,
   ask: askSchema,
@@ -26,7 +26,7 @@ export const reviewItemSchema = z.object({
   /** When the line stops waiting; null when it does not wait. */
   dueAt: instantSchema.nullable(),
   claimedUntil: instantSchema,
-  /** What this person had begun on it before. */
+  /** This person's earlier unfinished work on it. */
   draft: reviewDraftSchema.nullable(),
   inspection: inspectionSchema,
 });
@@ -36,7 +36,7 @@ export const reviewQueueSchema = z.object({
   waiting: z.number().int(),
   oldestAt: instantSchema.nullable(),
   nextDueAt: instantSchema.nullable(),
-  /** Answers per minute over the last ten minutes, and what arrives per minute. */
+  /** Answers per minute over the last ten minutes, and new items per minute. */
   pacePerMinute: z.number(),
   neededPerMinute: z.number(),
 });
@@ -52,14 +52,14 @@ export const reviewAnswerSchema = z.object({
   boxes: z.array(humanBoxSchema).max(500),
   comment: z.string().max(2000),
   tookMs: z.number().min(0).max(LOOK_LONGEST_MS),
-  /** Who gave it, should it arrive late: it counts only while that person is signed in. */
+  /** Who gave it, in case it arrives late: it counts only while that person is signed in. */
   givenBy: personIdSchema.optional(),
-  /** The message, by the number in the fault `line-told`, that the person has read and turns round. */
+  /** The message, by the number in the fault `line-told`, that the person has read and reverses. */
   knowing: z.number().int().positive().optional(),
 });
 export type ReviewAnswer = Readonly<z.infer<typeof reviewAnswerSchema>>;
 
-/** What the line hears of an answer: at once, after a moment in which it can be taken back unheard, or nothing. */
+/** When the line is told of an answer: at once, after a moment in which it can be undone unheard, or never. */
 export const tellingSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('told') }),
   z.object({ kind: z.literal('held'), forMs: z.number().int().positive() }),
@@ -77,7 +77,7 @@ export const feedbackSchema = z.object({
   isBad: z.boolean(),
   classNames: z.array(z.string()),
   boxes: z.array(humanBoxSchema),
-  /** Whose answer it is: the agreed one, or the model's where nothing is agreed. */
+  /** Whose answer it is: the agreed one, or the model's if nothing is agreed. */
   source: z.enum(['agreed', 'model']),
 });
 export type Feedback = Readonly<z.infer<typeof feedbackSchema>>;

@@ -5,6 +5,6 @@ import { dispositionKindSchema } from '../station/recipe.ts';
 export const signalSchema = z.enum(['PASS', 'FAIL', 'HOLD', 'ERROR']);
 export type Signal = z.infer<typeof signalSchema>;
 
-/** What the line makes of a part, by the newest message about it. */
+/** What the line does with a part, by the newest message about it. */
 export const lineStateSchema = z.union([signalSchema, dispositionKindSchema]);
 export type LineState = z.infer<typeof lineStateSchema>;

@@ -6,9 +6,9 @@ export const bookPictureIdSchema = z.number().int().positive().brand<'BookPictur
 export type BookPictureId = z.infer<typeof bookPictureIdSchema>;
 
 /**
- * What a picture of the book shows.
- * - `counts`, `does-not-count`: an example of the defect, and of what is not one
- * - `limit`: the limit sample, just still tolerated
+ * What an image in the book shows.
+ * - `counts`, `does-not-count`: an example of the defect, and of something that is not one
+ * - `limit`: the limit sample, only just tolerated
  * - `good`: the good reference part of the recipe
  */
 export const bookRoleSchema = z.enum(['counts', 'does-not-count', 'limit', 'good']);
@@ -31,7 +31,7 @@ export const bookPictureSchema = z.object({
 
 export const bookDefinitionSchema = z.object({
   className: z.string().min(1).max(80),
-  /** What the class is, in both languages; empty where nobody wrote it yet. */
+  /** What the class is, in both languages; empty until somebody writes it. */
   en: z.string().trim().max(4000),
   es: z.string().trim().max(4000),
 });

@@ -11,17 +11,17 @@ export const challengeSchema = z.object({
   capturedAt: inspectionSummarySchema.shape.capturedAt,
   isBad: z.boolean(),
   classNames: z.array(z.string()),
-  /** It never came down the line: somebody brought the picture as a file. */
+  /** It never came down the line: somebody imported the image as a file. */
   isBrought: z.boolean(),
   madeBy: z.string(),
   madeAt: instantSchema,
-  /** Times it was answered, and how often wrongly. */
+  /** How often it was answered, and how often wrongly. */
   answers: z.number().int(),
   wrong: z.number().int(),
 });
 export type Challenge = Readonly<z.infer<typeof challengeSchema>>;
 
-/** The known answer of a part, given with the wish to show it; null takes the one agreed already. */
+/** The known answer of a part, given with the request to show it; null uses the agreed one. */
 export const knownAnswerSchema = referenceSchema
   .pick({ isBad: true })
   .extend({ classNames: z.array(z.string().min(1).max(80)).max(50), comment: z.string().trim().max(2000) });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantSchema, personIdSchema, recipeIdSchema } from '../values/units.ts';
 
-/** A share with its interval at 95 %, and of how many. */
+/** A share with its 95 % interval and its counts. */
 export const shareSchema = z.object({
   count: z.number().int(),
   of: z.number().int(),
@@ -10,34 +10,34 @@ export const shareSchema = z.object({
   high: z.number(),
 });
 
-/** A figure of agreement, −1 to 1, with its interval at 95 %. */
+/** A figure of agreement, −1 to 1, with its 95 % interval. */
 export const agreementEstimateSchema = z.object({ value: z.number(), low: z.number(), high: z.number() });
 
-/** How far two looks at the same parts agree; each figure `null` where nothing can be said. */
+/** How far two looks at the same parts agree; each figure `null` if nothing can be said. */
 export const agreementFiguresSchema = z.object({
   pairs: z.number().int(),
-  /** Looks that said bad, of both looks at every pair. */
+  /** Looks that said bad, over both looks at every pair. */
   bad: z.object({ count: z.number().int(), of: z.number().int() }),
   agreement: shareSchema.nullable(),
-  /** Of the looks that said good, the share whose other look said so too; likewise bad. */
+  /** Of the looks that said good, the share whose other look said the same; likewise bad. */
   onGood: agreementEstimateSchema.nullable(),
   onBad: agreementEstimateSchema.nullable(),
   kappa: agreementEstimateSchema.nullable(),
   ac1: agreementEstimateSchema.nullable(),
-  /** What keeps kappa from saying what people take it to say. */
+  /** Why kappa may be misleading. */
   doubt: z.enum(['one-answer', 'open', 'rare']).nullable(),
 });
 
 export type AgreementFigures = Readonly<z.infer<typeof agreementFiguresSchema>>;
 
 /**
- * Whether the person had seen what the model thought at the first look and at the second. Only looks of which neither had an opinion
- * beside it say how consistent people are by themselves.
+ * Whether the person had seen what the model said at the first look and at the second. Only looks without an opinion
+ * beside either of them show how consistent people are on their own.
  */
 export const lookConditionSchema = z.enum(['blind-blind', 'aided-blind', 'aided-aided']);
 export type LookCondition = z.infer<typeof lookConditionSchema>;
 
-/** Looks that were made under one condition; conditions without any are left out. */
+/** Looks made under one condition; conditions without looks are left out. */
 const byConditionSchema = z.array(agreementFiguresSchema.extend({ condition: lookConditionSchema }));
 export type ByCondition = z.infer<typeof byConditionSchema>;
 
@@ -52,16 +52,16 @@ export const personFiguresSchema = z.object({
   personId: personIdSchema,
   name: z.string(),
   answers: z.number().int(),
-  /** Looking time of one item, idle time taken out; null where there was none. */
+  /** Looking time of one item, without idle time; null if there was none. */
   medianMs: z.number().nullable(),
   /** Against their own first answer. */
   within: byConditionSchema,
-  /** Against the agreed answer, of parts that were not picked for being disputed. */
+  /** Against the agreed answer, on parts that were not selected for being disputed. */
   reference: againstReferenceSchema,
 });
 export type PersonFigures = Readonly<z.infer<typeof personFiguresSchema>>;
 
-/** How consistently people answered in a period; everybody who may sign in, and whoever else answered. By name: it is no ranking. */
+/** How consistently people answered in a period; everybody who may sign in, and anybody else who answered. Sorted by name: this is not a ranking. */
 export const consistencySchema = z.object({
   within: byConditionSchema,
   between: byConditionSchema,
@@ -71,7 +71,7 @@ export const consistencySchema = z.object({
 });
 export type Consistency = Readonly<z.infer<typeof consistencySchema>>;
 
-/** From the first instant on, up to but without the second. */
+/** From the first instant up to, not including, the second. */
 export const consistencyFilterSchema = z.object({
   from: instantSchema,
   until: instantSchema,

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { instantSchema, personIdSchema } from '../values/units.ts';
 
-/** `nobody` is a window that no one has signed in to: it sees the line and nothing else. */
+/** `nobody` is a window at which no one has signed in: it sees the line and nothing else. */
 export const roleSchema = z.enum(['nobody', 'operator', 'supervisor', 'engineer']);
 export type Role = z.infer<typeof roleSchema>;
 
-/** A PIN as every screen asks for it. */
+/** A PIN as every screen requires it. */
 export const pinSchema = z.string().regex(/^\d{6,12}$/, 'a PIN has 6 to 12 digits');
-/** A PIN as somebody enters who was given it: by an earlier version, or by a script, it may have four digits. It is asked to be changed. */
+/** A PIN as somebody may enter it: one from an earlier version, or from a script, may have four digits. The person is asked to change it. */
 export const enteredPinSchema = z.string().regex(/^\d{4,12}$/, 'a PIN has 4 to 12 digits');
 
 export const personSchema = z.object({
@@ -15,7 +15,7 @@ export const personSchema = z.object({
   name: z.string().trim().min(1).max(60),
   role: roleSchema.exclude(['nobody']),
   isActive: z.boolean(),
-  /** Learns the work: told after each answer what the agreed one is. */
+  /** Is being trained: told the agreed answer after each of theirs. */
   isTraining: z.boolean(),
 });
 export type Person = Readonly<z.infer<typeof personSchema>>;
@@ -25,7 +25,7 @@ export const actorSchema = z.object({
   personId: personIdSchema.nullable(),
   name: z.string(),
   role: roleSchema,
-  /** Tells two windows of one person apart, so that a claim holds for one. */
+  /** Distinguishes two windows of one person, so that a claim belongs to one. */
   windowId: z.string(),
 });
 export type Actor = Readonly<z.infer<typeof actorSchema>>;
@@ -37,7 +37,7 @@ export const refusedSignInSchema = z.object({
   personId: personIdSchema,
   personName: z.string(),
   windowId: z.string(),
-  /** For how long nobody may try again there; 0 where they may at once. */
+  /** How long nobody may try again there; 0 if they may at once. */
   waitMs: z.number(),
 });
 export type RefusedSignIn = Readonly<z.infer<typeof refusedSignInSchema>>;

@@ -15,7 +15,7 @@ function isEachOnce(ids: readonly number[]): boolean {
   return new Set(ids).size === ids.length;
 }
 
-/** What a part of a study is: agreed before, or said by the expert who plans the study. */
+/** The right answer for a part of a study: agreed before, or given by the expert who plans the study. */
 const studyPartDraftSchema = z.object({
   inspectionId: inspectionIdSchema,
   isBad: z.boolean(),
@@ -34,7 +34,7 @@ export const studyDraftSchema = z.object({
     .refine((parts) => isEachOnce(parts.map(({ inspectionId }) => inspectionId)), 'a part is named twice'),
   people: z.array(personIdSchema).min(PEOPLE.least).max(PEOPLE.most).refine(isEachOnce, 'a person is named twice'),
   rounds: z.number().int().min(ROUNDS.least).max(ROUNDS.most),
-  /** At least as long a person waits between two rounds, so that they do not know the parts again. */
+  /** The least time a person waits between two rounds, so that they do not recognise the parts. */
   pauseMinutes: z.number().int().min(0).max(PAUSE_MOST_MINUTES),
 });
 export type StudyDraft = Readonly<z.infer<typeof studyDraftSchema>>;
@@ -46,7 +46,7 @@ export const studyCandidateSchema = z.object({
   capturedAt: instantSchema,
   hint: z.enum(['disputed', 'near-limit', 'agreed-bad', 'agreed-good', 'rejected', 'passed']),
   isBorderline: z.boolean(),
-  /** The agreed answer; null where nobody agreed on one. */
+  /** The agreed answer; null if there is none. */
   isAgreedBad: z.boolean().nullable(),
 });
 export type StudyCandidate = Readonly<z.infer<typeof studyCandidateSchema>>;
@@ -56,7 +56,7 @@ const studyPersonSchema = z.object({
   name: z.string(),
   answered: z.number().int(),
   of: z.number().int(),
-  /** Taken out before the end: not counted. */
+  /** Left before the end: not counted. */
   hasLeft: z.boolean(),
 });
 
@@ -71,14 +71,14 @@ export const studySchema = z.object({
   people: z.array(studyPersonSchema),
   madeBy: z.string(),
   madeAt: instantSchema,
-  /** Null while it runs. */
+  /** Null while it is running. */
   endedAt: instantSchema.nullable(),
-  /** Whether whoever asks takes part, and so may see no figures before the end. */
+  /** Whether the viewer takes part, and so may not see figures before the end. */
   isMine: z.boolean(),
 });
 export type Study = Readonly<z.infer<typeof studySchema>>;
 
-/** A study that somebody still has to look at parts for. */
+/** A study for which somebody still has to look at parts. */
 export const studyTaskSchema = z.object({
   id: studyIdSchema,
   name: z.string(),
@@ -93,7 +93,7 @@ export type StudyTask = Readonly<z.infer<typeof studyTaskSchema>>;
 
 const gradeSchema = z.enum(['acceptable', 'marginal', 'unacceptable']);
 export type StudyGrade = z.infer<typeof gradeSchema>;
-/** The grade of a figure and of both ends of its interval: where they differ, the study was too small to tell. */
+/** The grade of a figure and of both ends of its interval: if they differ, the study was too small to tell. */
 const verdictSchema = z.object({ grade: gradeSchema, best: gradeSchema, worst: gradeSchema });
 export type StudyVerdict = Readonly<z.infer<typeof verdictSchema>>;
 
@@ -102,10 +102,10 @@ const kappa = agreementEstimateSchema.nullable();
 
 export const studyPersonFiguresSchema = z.object({
   name: z.string(),
-  /** Parts called the same in every round, and Fleiss' kappa between the rounds. */
+  /** Parts with the same answer in every round, and Fleiss' kappa between the rounds. */
   within: share,
   withinKappa: kappa,
-  /** Parts called what they are in every round. */
+  /** Parts judged correctly in every round. */
   effectiveness: share,
   alwaysMissed: z.number().int(),
   alwaysFalse: z.number().int(),
@@ -113,7 +113,7 @@ export const studyPersonFiguresSchema = z.object({
   /** Looks at bad parts that said good; looks at good parts that said bad. */
   miss: share,
   falseAlarm: share,
-  /** Cohen's kappa against what the parts are. */
+  /** Cohen's kappa against the right answers. */
   referenceKappa: kappa,
   verdicts: z.object({
     effectiveness: verdictSchema.nullable(),
@@ -124,7 +124,7 @@ export const studyPersonFiguresSchema = z.object({
 });
 export type StudyPersonFigures = Readonly<z.infer<typeof studyPersonFiguresSchema>>;
 
-/** One part as it was answered: by person, in the order of the figures, then by round; true: bad. */
+/** The answers to one part: by person, in the order of the figures, then by round; true: bad. */
 const studyPartAnswersSchema = z.object({
   inspectionId: inspectionIdSchema,
   name: z.string(),
@@ -134,7 +134,7 @@ const studyPartAnswersSchema = z.object({
   answers: z.array(z.array(z.boolean())),
 });
 
-/** What a study says. Only people who answered everything count; null figures while there are none. */
+/** The results of a study. Only people who answered everything count; figures are null while there are none. */
 export const studyResultSchema = z.object({
   study: studySchema,
   figures: z

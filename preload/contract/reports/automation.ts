@@ -8,7 +8,7 @@ export const deciderCountsSchema = z.object({
   inspected: count,
   byModel: count,
   byPerson: count,
-  /** Nobody answered in time, and the recipe's default was taken. */
+  /** Nobody answered in time, and the recipe's default was used. */
   timedOut: count,
   /** A fault, or nobody yet. */
   open: count,
@@ -26,11 +26,11 @@ export const reviewLoadSchema = z.object({
   queued: count,
   answered: count,
   timedOut: count,
-  /** Mean from queue to answer or time-out; null where nothing was closed. */
+  /** Mean time from queue to answer or time-out; null if nothing was closed. */
   meanWaitMs: z.number().nullable(),
-  /** Mean time that a person took; null where nobody answered. */
+  /** Mean time that a person took; null if nobody answered. */
   meanTookMs: z.number().nullable(),
-  /** People who would have to work all the time to keep up: what was queued times the mean time, over the time that passed. */
+  /** How many people would have to work without a break to keep up: queued items times the mean time, over the time that passed. */
   peopleNeeded: z.number().nullable(),
 });
 export type ReviewLoad = Readonly<z.infer<typeof reviewLoadSchema>>;

@@ -7,9 +7,9 @@ const count = z.number().int();
 
 /**
  * What a control chart is about.
- * - `rejected`: parts that the line does not let go in the end: failed, faulty or rejected, and not accepted since
- * - `told`: parts that the line was told to reject at first, whatever was said later
- * - `verdict`: parts that the model failed, of those that it looked at
+ * - `rejected`: parts that the line finally does not let through: failed, faulty or rejected, and not accepted since
+ * - `told`: parts that the line was first told to reject, whatever was said later
+ * - `verdict`: parts that the model failed, of those it looked at
  */
 export const controlSubjectSchema = z.enum(['rejected', 'told', 'verdict']);
 export type ControlSubject = z.infer<typeof controlSubjectSchema>;
@@ -21,7 +21,7 @@ export const controlSignalSchema = z.object({
 });
 export type ControlSignal = Readonly<z.infer<typeof controlSignalSchema>>;
 
-/** A subgroup with its share of rejects, or a reject with the parts since the one before. */
+/** A subgroup with its share of rejects, or a reject with the number of parts since the previous one. */
 export const controlPointSchema = z.object({
   startsAt: instantSchema,
   endsAt: instantSchema,
@@ -29,16 +29,16 @@ export const controlPointSchema = z.object({
   rejected: count,
   /** A share from 0 to 1, or a number of parts. */
   value: z.number(),
-  /** The ends of what is usual; null where there is none on that side, or no limits are known yet. */
+  /** The ends of the usual range; null if there is none on that side, or no limits are known yet. */
   lower: z.number().nullable(),
   upper: z.number().nullable(),
   signals: z.array(controlSignalSchema),
-  /** It still runs, and what it counts is not whole. */
+  /** It is still in progress, and its counts are incomplete. */
   isUnfinished: z.boolean(),
 });
 export type ControlPoint = Readonly<z.infer<typeof controlPointSchema>>;
 
-/** What limits were learned from. They stay as they are until what decides about parts is changed. */
+/** What limits were learned from. They stay the same until something that affects decisions changes. */
 export const controlBaselineSchema = z.object({
   from: instantSchema,
   until: instantSchema,
@@ -54,10 +54,10 @@ export const controlBaselineSchema = z.object({
 
 export const controlLearningSchema = z.object({
   from: instantSchema,
-  /** Rejects are what limits are learned from: so far, and wanted. */
+  /** The rejects that limits are learned from: so far, and needed. */
   rejected: count,
   rejectsWanted: count,
-  /** Subgroups so far and wanted, and how long each is; null while too few rejects tell how long they have to be. */
+  /** Subgroups so far and needed, and how long each is; null while too few rejects tell how long they have to be. */
   subgroups: z.object({ count, wanted: count, minutesEach: count }).nullable(),
   share: shareEstimateSchema.nullable(),
 });
@@ -67,23 +67,23 @@ export const controlRestartSchema = z.object({ reason: z.string().trim().min(1).
 
 export const controlChartSchema = z.object({
   subject: controlSubjectSchema,
-  /** `shares`: subgroups by their share of rejects; `gaps`: rejects so rare that the parts between them are looked at. */
+  /** `shares`: subgroups by their share of rejects; `gaps`: rejects so rare that the parts between them are counted. */
   kind: z.enum(['shares', 'gaps']),
   state: z.enum(['learning', 'in-control', 'worse', 'better']),
   points: z.array(controlPointSchema),
   /** Over the whole period: decided parts, and those that the chart counts as rejects. */
   decided: count,
   rejected: count,
-  /** Parts of the period that nobody has decided yet; they are in no figure. */
+  /** Parts in the period that nobody has decided yet; they are in no figure. */
   waiting: count,
-  /** Of the rejects: parts that a fault kept from being judged, and parts that nobody looked at in time. */
+  /** Of the rejects: parts that could not be judged because of a fault, and parts that nobody looked at in time. */
   byFault: count,
   timedOut: count,
-  /** The share of shifts in which a line in control signals all the same, 0 to 1. */
+  /** The share of shifts in which a line in control still signals, 0 to 1. */
   falseAlarms: z.number(),
   baseline: controlBaselineSchema.nullable(),
   learning: controlLearningSchema.nullable(),
-  /** Only the newest part of a long period is judged: from when on; null where all of it is. */
+  /** Only the newest part of a long period is judged: from when on; null if all of it is. */
   judgedFrom: instantSchema.nullable(),
 });
 export type ControlChart = Readonly<z.infer<typeof controlChartSchema>>;

@@ -6,29 +6,29 @@ const count = z.number().int();
 const opticSchema = z.object({ mean: z.number(), deviation: z.number() });
 const opticsMeasureSchema = z.object({ brightness: opticSchema, contrast: opticSchema, sharpness: opticSchema });
 
-/** How the pictures look: means over parts, and the spread of single parts around them. */
+/** How the images look: means over parts, and the spread of single parts around them. */
 export const opticsReportSchema = z.object({
   points: z.array(
     z.object({
       startsAt: instantSchema,
       inspected: count,
       unreadable: count,
-      /** Null where no picture could be measured. */
+      /** Null if no image could be measured. */
       optics: opticsMeasureSchema.nullable(),
     }),
   ),
-  /** The thirty days before the period, or what there is of them; null where there is nothing. */
+  /** The thirty days before the period, or as much of them as exists; null if there is nothing. */
   baseline: opticsMeasureSchema.extend({ parts: count }).nullable(),
 });
 export type OpticsReport = Readonly<z.infer<typeof opticsReportSchema>>;
 
 const outputCountsSchema = z.object({
   inspected: count,
-  /** Parts with a readable picture, where the model is asked at all: the denominator of what it finds. */
+  /** Parts with a readable image, where the model is used at all: the denominator of what it finds. */
   looked: count,
   detections: count,
   withoutDetection: count,
-  /** A person looked at a part on which the machine had said pass or fail, and said the other. */
+  /** A person looked at a part on which the machine had said pass or fail, and said the opposite. */
   overruled: count,
   judged: count,
 });
@@ -48,7 +48,7 @@ export const scoreReportSchema = z.object({
 export type ScoreReport = Readonly<z.infer<typeof scoreReportSchema>>;
 
 const agreementCountsSchema = z.object({
-  /** Parts that both looked at: the denominator. Those that the challenger skipped for lack of time are not among them. */
+  /** Parts that both looked at: the denominator. Those that the challenger skipped for lack of time are not included. */
   compared: count,
   agreed: count,
   onlyChampionPasses: count,
@@ -56,7 +56,7 @@ const agreementCountsSchema = z.object({
 });
 export type AgreementCounts = Readonly<z.infer<typeof agreementCountsSchema>>;
 
-/** How often each challenger would have decided as the model did, for those that looked at parts of the period; most parts first. */
+/** How often each challenger would have decided as the model did, for those that looked at parts in the period; most parts first. */
 export const agreementReportSchema = z.object({
   challengers: z.array(
     z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarInstantSchema, instantSchema, laneIdSchema, recipeIdSchema, sha256Schema } from '../values/units.ts';
 
-/** Which time a report is about. `shift` and `day` are the ones that run now, `week` is the last seven days, today among them. */
+/** The time range of a report. `shift` and `day` are the current ones, `week` is the last seven days including today. */
 export const reportPeriodSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('shift') }),
   z.object({ kind: z.literal('day') }),
@@ -10,7 +10,7 @@ export const reportPeriodSchema = z.discriminatedUnion('kind', [
 ]);
 export type ReportPeriod = Readonly<z.infer<typeof reportPeriodSchema>>;
 
-/** What every chart is narrowed to; `null` stands for all of them. */
+/** What every chart is limited to; `null` means no limit. */
 export const reportFilterSchema = z.object({
   period: reportPeriodSchema,
   laneId: laneIdSchema.nullable(),
@@ -20,21 +20,21 @@ export const reportFilterSchema = z.object({
 });
 export type ReportFilter = Readonly<z.infer<typeof reportFilterSchema>>;
 
-/** From the first instant on, up to but without the second. */
+/** From the first instant up to, not including, the second. */
 export const timeSpanSchema = z.object({ from: instantSchema, until: instantSchema });
 export type TimeSpan = Readonly<z.infer<typeof timeSpanSchema>>;
 
 export type ResolvedPeriod = Readonly<{ current: TimeSpan; previous: TimeSpan }>;
 
 /**
- * The period that a filter stands for now, the one of its kind right before it (while the period runs, as much of it), and when each
- * point of its series begins.
+ * The period that a filter stands for now, the previous one of its kind (while the period is in progress, equally much of it), and when
+ * each point of its series begins.
  */
 export const reportTimesSchema = z.object({
   current: timeSpanSchema,
   previous: timeSpanSchema,
   pointStarts: z.array(instantSchema),
-  /** When the point began that still runs: its counts are not whole yet. */
+  /** When the point began that is still in progress: its counts are incomplete. */
   runningPoint: instantSchema.nullable(),
 });
 export type ReportTimes = Readonly<z.infer<typeof reportTimesSchema>>;

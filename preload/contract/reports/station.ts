@@ -7,7 +7,7 @@ const chartedStageSchema = z.enum(['watch', 'decode', 'detect', 'decide', 'recor
 export const paceReportSchema = z.object({
   inspected: count,
   previousInspected: count,
-  /** Minutes that the figures are over: the whole period, or as much of it as has passed. */
+  /** The minutes covered by the figures: the whole period, or as much of it as has passed. */
   minutes: z.number(),
   previousMinutes: z.number(),
   lanes: z.array(z.object({ laneId: laneIdSchema, laneName: z.string() })),
@@ -42,13 +42,13 @@ export const machineReportSchema = z.object({
       diskFreeGb: z.number().nullable(),
     }),
   ),
-  /** Until the disk is full if it goes on as in the last week; null while that cannot be told or it does not fill. */
+  /** Until the disk is full at the rate of the last week; null while that is unknown or it does not fill up. */
   diskDaysLeft: z.number().nullable(),
   starts: z.array(z.object({ at: instantSchema, isAfterCrash: z.boolean() })),
 });
 export type MachineReport = Readonly<z.infer<typeof machineReportSchema>>;
 
-/** What went wrong, by code: parts that it kept from being decided, and what the station itself noted. */
+/** Faults by code: parts that could not be decided because of them, and those of the station itself. */
 export const faultReportSchema = z.object({
   faults: z.array(z.object({ code: z.string(), parts: count, notes: count })),
   previous: count,

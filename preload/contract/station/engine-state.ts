@@ -2,24 +2,24 @@ import { z } from 'zod';
 import { faultSchema } from '../faults/result.ts';
 import { instantSchema } from '../values/units.ts';
 
-/** How one life of the engine ended. */
+/** How one run of the engine ended. */
 export const engineEndSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('exit'), code: z.number().int() }),
   /** By the system, by somebody, or by a crash in native code. */
   z.object({ kind: z.literal('signal'), signal: z.string() }),
   z.object({ kind: z.literal('unstartable'), reason: z.string() }),
-  /** It did not become ready in time and was ended. */
+  /** It was not ready in time and was ended. */
   z.object({ kind: z.literal('slow') }),
-  /** It gave no sign of life any more and was ended. */
+  /** It stopped responding and was ended. */
   z.object({ kind: z.literal('silent') }),
-  /** It would not start, as on a data folder that it cannot use. */
+  /** It refused to start, for example on an unusable data folder. */
   z.object({ kind: z.literal('refused'), fault: faultSchema }),
-  /** Main let it rest, as while a version is being installed: nothing but main starts it again. */
+  /** Main stopped it, for example while a version is being installed: only main starts it again. */
   z.object({ kind: z.literal('resting'), fault: faultSchema }),
 ]);
 export type EngineEnd = Readonly<z.infer<typeof engineEndSchema>>;
 
-/** What main knows of the engine; sent by main itself, since a dead engine cannot tell. */
+/** What main knows about the engine; sent by main itself, because a dead engine cannot tell. */
 export const engineStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('starting') }),
   z.object({ kind: z.literal('running'), since: instantSchema, restarts: z.number().int() }),
@@ -28,7 +28,7 @@ export const engineStateSchema = z.discriminatedUnion('kind', [
     since: instantSchema,
     restarts: z.number().int(),
     end: engineEndSchema,
-    /** When it is started again by itself; null: not at all. */
+    /** When it will be restarted automatically; null: not at all. */
     retryAt: instantSchema.nullable(),
   }),
 ]);

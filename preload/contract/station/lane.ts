@@ -9,10 +9,10 @@ export const afterwardsSchema = z.discriminatedUnion('kind', [
 ]);
 export type Afterwards = Readonly<z.infer<typeof afterwardsSchema>>;
 
-/** The bits of each value that cameras fill in files of 16, fewest first. */
+/** How many bits of each value cameras use in 16-bit files, fewest first. */
 export const KNOWN_DEPTHS = [10, 12, 14, 16] as const;
 
-/** How many of the 16 bits of a picture's values the camera fills; `null`: nobody has said. Files of 8 bits do not ask. */
+/** How many of the 16 bits of a value the camera uses; `null`: nobody has said. 8-bit files do not need it. */
 export const usedBitsSchema = z.literal(KNOWN_DEPTHS).nullable();
 export type UsedBits = z.infer<typeof usedBitsSchema>;
 
@@ -20,13 +20,13 @@ export const laneSettingsSchema = z.object({
   name: z.string().trim().min(1).max(60),
   folder: pathSchema,
   isRecursive: z.boolean(),
-  /** Poll instead of listening: network shares do not tell what changes on them. */
+  /** Poll instead of listening: network shares do not report changes. */
   isPolled: z.boolean(),
-  /** How long size and time must stand still before a file counts as whole. */
+  /** How long size and time must stay unchanged before a file counts as complete. */
   settleMs: z.number().int().min(0).max(600_000),
   sweepEveryMs: z.number().int().min(200).max(3_600_000),
   afterwards: afterwardsSchema,
-  /** Lanes made before it was asked have not said. */
+  /** Lanes from before this setting have no answer. */
   usedBits: usedBitsSchema.default(null),
   recipeId: recipeIdSchema,
   isEnabled: z.boolean(),
@@ -36,16 +36,16 @@ export type LaneSettings = Readonly<z.infer<typeof laneSettingsSchema>>;
 export const laneSchema = laneSettingsSchema.extend({ id: laneIdSchema });
 export type Lane = Readonly<z.infer<typeof laneSchema>>;
 
-/** `watching` is the only healthy state; `unreachable` names a folder that vanished or cannot be read, and is retried by itself. */
+/** `watching` is the only healthy state; `unreachable` names a folder that vanished or cannot be read, and is retried automatically. */
 export const laneHealthSchema = z.object({
   laneId: laneIdSchema,
   name: z.string(),
   state: z.enum(['watching', 'paused', 'unreachable']),
   reason: z.string().nullable(),
   waiting: z.number().int().nonnegative(),
-  /** The most bits that pictures used since the station started, while it waits to be told how many the camera fills. */
+  /** The most bits used by images since the station started, while it waits to be told how many the camera uses. */
   bitsSeen: usedBitsSchema,
-  /** Share, 0 to 1, of the pictures that it takes to know what is usual on the lane; `null` where its recipe does not compare. */
+  /** Share, 0 to 1, of the images needed to know what is usual on the lane; `null` if its recipe does not compare. */
   usualLearned: z.number().min(0).max(1).nullable(),
   lastShotAt: instantSchema.nullable(),
   partsPerMinute: z.number().nonnegative(),

@@ -2,29 +2,29 @@ import { z } from 'zod';
 import { faultSchema } from '../faults/result.ts';
 import { engineers, nothing, type OperationSpec } from '../operations/operation-spec.ts';
 
-/** How this station tells its line. */
+/** How this station communicates with its line. */
 export const lineOutputSchema = z.object({
-  /** In every message and its name. */
+  /** In every message and its file name. */
   station: z.string(),
   epoch: z.number().int().nonnegative(),
   /** Where the messages are written. */
   folder: z.string(),
-  /** What keeps them from being written at the moment. */
+  /** Why they cannot be written right now. */
   fault: faultSchema.nullable(),
   /** Messages that wait to be written. */
   untold: z.number().int(),
-  /** By which messages are signed, in hexadecimal digits; null: they are not. */
+  /** The key that signs messages, in hexadecimal digits; null: they are not signed. */
   signingKey: z.string().nullable(),
 });
 export type LineOutputState = Readonly<z.infer<typeof lineOutputSchema>>;
 
-/** What an engineer does about the line's messages. A part of `operations`. */
+/** What an engineer can do about the line's messages. Part of `operations`. */
 export const lineOutputOperations = {
   'line-output.read': { input: nothing, output: lineOutputSchema, roles: engineers },
-  /** Takes the folder into use though its marker is missing. One with the marker of another station stays refused. */
+  /** Accepts the folder although its marker is missing. A folder with the marker of another station stays refused. */
   'line-output.take-folder': { input: nothing, output: lineOutputSchema, roles: engineers },
-  /** Numbers again what the line has not been told yet, and says again which parts wait: as after a copy of the records was restored. */
+  /** Renumbers what the line has not been told yet, and tells again which parts wait: for use after a copy of the records was restored. */
   'line-output.begin-epoch': { input: nothing, output: lineOutputSchema, roles: engineers },
-  /** On: a new key is made, and every message from now on is signed by it. */
+  /** On: creates a new key, which signs every message from now on. */
   'line-output.sign': { input: z.object({ isOn: z.boolean() }), output: lineOutputSchema, roles: engineers },
 } as const satisfies Record<string, OperationSpec>;

@@ -7,22 +7,22 @@ import { instantSchema, recipeIdSchema, scoreSchema, sha256Schema } from '../val
  * - `shadow`: people decide blind, the model is logged
  * - `assist`: people decide and see the model
  * - `partial`: the model decides what it is sure of
- * - `full`: the model decides all; what it is unsure of fails
+ * - `full`: the model decides everything; what it is unsure of fails
  */
 export const automationLevelSchema = z.enum(['manual', 'shadow', 'assist', 'partial', 'full']);
 export type AutomationLevel = z.infer<typeof automationLevelSchema>;
 
-/** Letters of the longest name of a class that a recipe takes. */
+/** The longest class name that a recipe takes. */
 export const CLASS_NAME_LONGEST = 80;
 
-/** The two limits of one defect class: the part fails at or above `rejectAt`, is clear below `clearBelow`, and is a person's in between. */
+/** The two limits of one defect class: the part fails at or above `rejectAt`, is clear below `clearBelow`, and in between a person decides. */
 export const defectLimitsSchema = z
   .object({
     className: z
       .string()
       .min(1)
       .max(CLASS_NAME_LONGEST)
-      // Counts are written by the names of classes, and under this one an object keeps what it is made from.
+      // Counts are stored by class name, and this name is special in JavaScript objects.
       .refine((name) => name !== '__proto__', 'no class can have this name'),
     rejectAt: scoreSchema,
     clearBelow: scoreSchema,
@@ -32,12 +32,12 @@ export const defectLimitsSchema = z
   .refine((limits) => limits.clearBelow <= limits.rejectAt, 'clearBelow must not lie above rejectAt');
 export type DefectLimits = Readonly<z.infer<typeof defectLimitsSchema>>;
 
-/** A person's decision about a part; the last three only where a plant uses them. */
+/** A person's decision about a part; the last three only if a plant uses them. */
 export const dispositionKindSchema = z.enum(['accept', 'reject', 'inconclusive', 'rework', 'use-as-is', 'escalate']);
 export type DispositionKind = z.infer<typeof dispositionKindSchema>;
 
 /**
- * What a picture must look like for a verdict to be given on it; outside, the camera or the lamp is in trouble, and a model
+ * What an image must look like for a verdict; outside these limits the camera or the lamp is in trouble, and a model
  * that sees nothing would call the part clear. Brightness is mean luminance and contrast its standard deviation, 0 to 255.
  */
 export const pictureLimitsSchema = z
@@ -49,62 +49,62 @@ export const pictureLimitsSchema = z
     minSide: z.number().int().min(1).max(10_000).default(16),
     /** Variance of the Laplacian of luminance. */
     minSharpness: z.number().min(0).max(10_000).default(0.5),
-    /** Sharpness against the square of contrast: 20 for white noise, less than 4 for photographs. Faint noise never counts. */
+    /** Sharpness relative to the square of contrast: 20 for white noise, less than 4 for photographs. Faint noise never counts. */
     maxNoise: z.number().min(0.1).max(100).default(8),
-    /** Share of the height that a strip may have to which nothing was written. */
+    /** The largest allowed share of the height of a strip without any data. */
     maxBlank: z.number().min(0).max(1).default(0.1),
-    /** How many times the usual spread a picture may depart from those that the lane has learned from; 0: as far as it likes. */
+    /** How many times the usual spread an image may differ from those the lane has learned from; 0: no limit. */
     departure: z.number().min(0).max(100).default(8),
   })
   .refine((limits) => limits.minBrightness < limits.maxBrightness, 'minBrightness must lie below maxBrightness');
 export type PictureLimits = Readonly<z.infer<typeof pictureLimitsSchema>>;
 
-/** Far outside what any lit picture of a part measures: a lens cap, a dead lamp, an exposure gone wrong. */
+/** Far outside what any lit image of a part measures: a lens cap, a dead lamp, a wrong exposure. */
 export const DEFAULT_PICTURE_LIMITS: PictureLimits = pictureLimitsSchema.parse({
   minBrightness: 6,
   maxBrightness: 249,
   minContrast: 2,
 });
 
-/** Thirty days: longer than any line waits for a part, and far from what a date cannot say. */
+/** Thirty days: longer than any line waits for a part, and far from the limits of a date. */
 export const HOLD_LONGEST_MS = 30 * 24 * 60 * 60_000;
 
 export const recipeBodySchema = z.object({
   modelSha256: sha256Schema.nullable(),
   automationLevel: automationLevelSchema,
-  /** In the order that labels are exported in; the order never changes within a recipe. */
+  /** In the order in which labels are exported; the order never changes within a recipe. */
   defects: z.array(defectLimitsSchema).max(1000),
-  /** Limits for a class of the model that the recipe does not name. */
+  /** Limits for classes of the model that the recipe does not name. */
   otherDefects: z.object({ rejectAt: scoreSchema, clearBelow: scoreSchema }),
-  /** Detections below this score are not even recorded, unless they weighed in the verdict. */
+  /** Detections below this score are not even recorded, unless they counted in the verdict. */
   recordAbove: scoreSchema,
-  /** Overlap above which two boxes of one class are one. */
+  /** Overlap above which two boxes of one class count as one. */
   overlapLimit: z.number().min(0.05).max(1),
-  /** Recipes made before there were such limits have the default ones. */
+  /** Recipes from before these limits have the default ones. */
   pictureLimits: pictureLimitsSchema.default(DEFAULT_PICTURE_LIMITS),
-  /** A regular expression on the relative file name with the named groups `serial`, `lot`, and where wanted `lane`. */
+  /** A regular expression on the relative file name with the named groups `serial`, `lot`, and optionally `lane`. */
   namePattern: z.string().max(500),
   /** Share of automatic decisions, 0 to 1, drawn at random for a blind second look. */
   audit: z.object({ passShare: z.number().min(0).max(1), failShare: z.number().min(0).max(1) }),
-  /** Parts drawn for a second look are kept where they can still be sorted out; else the line is never told that such a part is good after all. */
+  /** Parts drawn for a second look are kept where they can still be sorted out; otherwise the line is never told that such a part is good after all. */
   auditedAtHand: z.boolean().default(false),
-  /** Share of bad parts among those passed, 0 to 1, that the audits are to show is not exceeded. */
+  /** The share of bad parts among passed ones, 0 to 1, that audits should show is not exceeded. */
   escapeTarget: z.number().min(0.0001).max(0.5).default(0.005),
   hold: z.object({
     timeoutMs: z.number().int().min(1000).max(HOLD_LONGEST_MS),
-    /** What becomes of a part that nobody looked at in time. Never accept. */
+    /** The decision for a part that nobody looked at in time. Never accept. */
     onTimeout: z.enum(['reject', 'rework', 'escalate']),
   }),
-  /** Share of reviewed items shown again, to the same or another person, without saying so. */
+  /** Share of reviewed items that are shown again, to the same or another person, unannounced. */
   repeatShare: z.number().min(0).max(1),
-  /** How long an answered part is kept away before it is shown again: too soon, and it is recognised. */
+  /** How long to wait before an answered part is shown again: too soon, and it is recognised. */
   repeatAfterMinutes: z
     .number()
     .int()
     .min(1)
     .max(30 * 24 * 60)
     .default(60),
-  /** Share of challenge parts, whose answer is known, among what is shown for review. */
+  /** Share of challenge parts, whose answer is known, among the parts shown for review. */
   challengeShare: z.number().min(0).max(0.5).default(0),
   extraDispositions: z.array(z.enum(['rework', 'use-as-is', 'escalate'])),
 });
@@ -122,10 +122,10 @@ export const recipeSchema = z.object({
 });
 export type Recipe = Readonly<z.infer<typeof recipeSchema>>;
 
-/** A serial holds a digit: a camera that only counts its pictures (`IMG_0001.jpg`) names no part, and must not give all parts one serial. */
+/** A serial contains a digit: a camera that only counts its images (`IMG_0001.jpg`) names no part, and must not give all parts one serial. */
 export const DEFAULT_NAME_PATTERN = '^(?:(?<lane>[^/]+)/)?(?:(?<lot>L[^_/]*)_)?(?<serial>[^_/.]*\\d[^_/.]*)[^/]*$';
 
-/** What a new recipe starts from: the model decides what it is sure of, one decision in twenty is looked at again. */
+/** What a new recipe starts with: the model decides what it is sure of, and one decision in twenty gets a second look. */
 export const DEFAULT_RECIPE_BODY: RecipeBody = {
   modelSha256: null,
   automationLevel: 'partial',

@@ -3,12 +3,12 @@ import { z } from 'zod';
 const shareSchema = z.number().min(0).max(1);
 const partNumberSchema = z.number().int().min(0).max(1_000_000_000);
 
-/** When parts come: evenly, at random moments of the same mean, or several at once. */
+/** When parts come: evenly, at random moments with the same mean, or several at once. */
 export const paceSchema = z.object({
   kind: z.enum(['steady', 'poisson', 'bursts']),
-  /** Mean over all lanes together; 0: as fast as pictures can be made. */
+  /** Mean over all lanes together; 0: as fast as images can be made. */
   partsPerMinute: z.number().min(0).max(6000),
-  /** Parts that come at once; for `bursts` alone. */
+  /** Parts that come at once; only for `bursts`. */
   burstSize: z.number().int().min(1).max(500),
 });
 export type Pace = Readonly<z.infer<typeof paceSchema>>;
@@ -18,23 +18,23 @@ export type SimulatedClass = z.infer<typeof simulatedClassSchema>;
 
 /** What decides how the parts of the line look. */
 export const partMixSchema = z.object({
-  /** Share of parts with at least one defect that is reason to reject. */
+  /** Share of parts with at least one defect that is a reason to reject. */
   defectRate: shareSchema,
   /** Chance, after each defect, that the part has one more. */
   furtherDefect: shareSchema,
   /** Share of parts with marks too small to matter. */
   toleratedRate: shareSchema,
-  /** 0: defects are glaring and tolerated marks tiny; 1: both come close to the acceptance limit. */
+  /** 0: defects are obvious and tolerated marks tiny; 1: both are close to the acceptance limit. */
   borderline: shareSchema,
-  /** Weights of the classes against one another. */
+  /** Relative weights of the classes. */
   classMix: z.record(simulatedClassSchema, z.number().min(0).max(1_000_000)),
 });
 export type PartMix = Readonly<z.infer<typeof partMixSchema>>;
 
 /**
- * What changes at the camera (data drift), or on the line so that the right answer changes (concept drift):
+ * Changes at the camera (data drift), or on the line so that the right answer changes (concept drift):
  * - `lampAgeing`, `lampFailure`, `colourShift`, `dirtyLens`, `focus`, `cameraMoved`
- * - `newDefect`: bubbles come up; `newPhoneModel`; `changedAcceptanceLimit`: marks tolerated so far are reason to reject
+ * - `newDefect`: bubbles appear; `newPhoneModel`; `changedAcceptanceLimit`: marks tolerated so far become a reason to reject
  */
 export const driftKindSchema = z.enum([
   'lampAgeing',
@@ -51,19 +51,19 @@ export type DriftKind = z.infer<typeof driftKindSchema>;
 
 export const driftSchema = z.object({
   kind: driftKindSchema,
-  /** 1 is as bad as it gets. For `newDefect` and `newPhoneModel`, the share of defects and of parts. */
+  /** 1 is the worst. For `newDefect` and `newPhoneModel`, the share of defects and of parts. */
   amount: shareSchema,
-  /** The part it begins with; null: the next one made. */
+  /** The part it starts with; null: the next one made. */
   fromPart: partNumberSchema.nullable(),
-  /** Parts until it has reached its amount; 0: at once. */
+  /** The number of parts until it is complete; 0: at once. */
   overParts: partNumberSchema,
 });
 export type Drift = Readonly<z.infer<typeof driftSchema>>;
 
-/** Trouble with the camera's files, by share of pictures or, of what happens once, in seconds from its part on. */
+/** Problems with the camera's files, by share of images or, for one-off events, in seconds from their part on. */
 export const lineFaultSchema = z.discriminatedUnion('kind', [
   z.object({
-    /** Cut off in the middle; whole in length but damaged; delivered once more under another name. */
+    /** Cut off in the middle; full length but damaged; delivered again under another name. */
     kind: z.enum(['halfWritten', 'corrupt', 'duplicates']),
     share: shareSchema,
     fromPart: partNumberSchema.nullable(),
@@ -74,7 +74,7 @@ export const lineFaultSchema = z.discriminatedUnion('kind', [
     fromPart: partNumberSchema.nullable(),
   }),
   z.object({
-    /** The camera's clock is wrong by so much from then on, in names and file times. */
+    /** From then on the camera's clock is wrong by this much, in names and file times. */
     kind: z.literal('clockJump'),
     seconds: z.number().min(-1e9).max(1e9),
     fromPart: partNumberSchema.nullable(),
@@ -91,18 +91,18 @@ export const lineFaultKindSchema = z.enum([
 ]);
 export type LineFaultKind = LineFault['kind'];
 
-/** How files come into the folder: renamed into place, growing slowly under their final name, or several copied at once. */
+/** How files arrive in the folder: renamed into place, growing slowly under their final name, or several copied at once. */
 export const writeModeSchema = z.enum(['rename', 'slow-chunks', 'burst']);
 export type WriteMode = z.infer<typeof writeModeSchema>;
 
-/** The simulated line as the panel and the command line set it; all of it may change while it runs. */
+/** The simulated line as set by the panel and the command line; everything may change while it runs. */
 export const simulatorSettingsSchema = z.object({
   pace: paceSchema,
   parts: partMixSchema,
   /** `first`: one lamp and tray for every line; `many`: each line has its own. */
   fixture: z.enum(['first', 'many']),
   lanes: z.number().int().min(1).max(16),
-  /** Side of the square pictures in pixels. */
+  /** Side of the square images in pixels. */
   pictureSize: z.number().int().min(320).max(4096),
   write: writeModeSchema,
   drifts: z.array(driftSchema).max(20),
@@ -127,7 +127,7 @@ export const DEFAULT_SIMULATOR_SETTINGS: SimulatorSettings = {
   faults: [],
 };
 
-/** What a drift means when its button is pressed: how much, and how slowly. */
+/** What pressing a drift's button does: how much, and how slowly. */
 export const USUAL_DRIFTS: Readonly<Record<DriftKind, Readonly<Pick<Drift, 'amount' | 'overParts'>>>> = {
   lampAgeing: { amount: 1, overParts: 300 },
   lampFailure: { amount: 1, overParts: 0 },
@@ -140,7 +140,7 @@ export const USUAL_DRIFTS: Readonly<Record<DriftKind, Readonly<Pick<Drift, 'amou
   changedAcceptanceLimit: { amount: 1, overParts: 0 },
 };
 
-/** What a fault means when its button is pressed: a share of pictures, or seconds. */
+/** What pressing a fault's button does: a share of images, or seconds. */
 export const USUAL_FAULTS: Readonly<Record<LineFaultKind, number>> = {
   halfWritten: 0.05,
   corrupt: 0.05,
@@ -150,7 +150,7 @@ export const USUAL_FAULTS: Readonly<Record<LineFaultKind, number>> = {
   clockJump: 3600,
 };
 
-/** Counts since the line was started; files, not parts: a duplicate counts once more. */
+/** Counts since the line was started; files, not parts: a duplicate counts again. */
 export const simulatorStatsSchema = z.object({
   isPlaying: z.boolean(),
   /** The number of the next part to be made. */
@@ -158,12 +158,12 @@ export const simulatorStatsSchema = z.object({
   partsMade: z.number().int(),
   badParts: z.number().int(),
   filesWritten: z.number().int(),
-  /** Writes that failed, with the newest reason; a folder that vanished, mostly. */
+  /** Failed writes, with the latest reason; mostly a folder that vanished. */
   writesFailed: z.number().int(),
   lastFailure: z.string().nullable(),
 });
 export type SimulatorStats = Readonly<z.infer<typeof simulatorStatsSchema>>;
 
-/** The simulated line as it is set, and what it has made. */
+/** The settings of the simulated line, and what it has made. */
 export const simulatorStateSchema = z.object({ settings: simulatorSettingsSchema, stats: simulatorStatsSchema });
 export type SimulatorState = Readonly<z.infer<typeof simulatorStateSchema>>;

@@ -18,18 +18,18 @@ export const stationSettingsSchema = z.object({
   shiftStarts: shiftStartsSchema,
   /** Where the line's messages are written; null: inside the data folder. */
   lineOutputFolder: pathSchema.nullable(),
-  /** It is on a share or a drive that may be away: nothing is written to this computer's own disk in its place. */
+  /** It is on a share or a drive that may be missing: nothing is written to this computer's own disk instead. */
   isLineOutputOnShare: z.boolean(),
-  /** How long a person's answer is held back before the line is told, so that it can be taken back unheard; 0: not at all. */
+  /** How long a person's answer is held back before the line is told, so that it can be undone unheard; 0: not at all. */
   answerDelaySeconds: z.number().int().min(0).max(60),
-  /** Vision workers; null: as many as the cores bear, measured at start. */
+  /** Vision workers; null: as many as the cores allow, measured at start. */
   workers: z.number().int().min(1).max(64).nullable(),
   maxPictureMegapixels: z.number().int().min(1).max(1000),
-  /** A window that nobody touches for so long goes back to nobody; null: never. */
+  /** A window left untouched for this long is signed out; null: never. */
   autoLockMinutes: z.number().int().min(1).max(480).nullable(),
-  /** How long a part in review is on screen before it takes an answer, in milliseconds. */
+  /** How long a part must be on screen before review accepts an answer, in milliseconds. */
   minLookMs: z.number().int().min(100).max(5000),
-  /** Share of the turns in review, 0 to 1, that second looks have which no line waits for, however much there is that one does wait for. */
+  /** Share of the turns in review, 0 to 1, for second looks that no line waits for, however many parts have a waiting line. */
   secondLookShare: z.number().min(0).max(0.5),
   /** A second look that has waited longer has every other turn. */
   secondLookHours: z.number().int().min(1).max(720),
@@ -72,25 +72,25 @@ export const stationStatusSchema = z.object({
     oldestAt: instantSchema.nullable(),
     /** When the line stops waiting for the first of them. */
     nextDueAt: instantSchema.nullable(),
-    /** Parts of this shift that were rejected because nobody had looked. */
+    /** Parts in this shift that were rejected because nobody had looked. */
     timedOut: z.number().int(),
   }),
-  /** What keeps the line from being told, while anything does, and how many messages wait to be written. */
+  /** Why the line cannot be told, while there is a reason, and how many messages wait to be written. */
   lineOutput: z.object({ fault: faultSchema.nullable(), untold: z.number().int() }),
   health: z.object({
     workers: z.number().int(),
     inFlight: z.number().int(),
     backlog: z.number().int(),
     eventLoopP99Ms: z.number(),
-    /** What held the engine's thread the longest in the last hour, of what held it too long. */
+    /** What held the engine's thread longest in the last hour, among everything that held it too long. */
     longestHold: z.object({ what: z.string(), ms: z.number(), at: instantSchema }).nullable(),
     memoryMb: z.number(),
     diskFreeGb: z.number().nullable(),
     restarts: z.number().int(),
   }),
   /**
-   * The sums behind the figures are being made anew, as after an update: so many of so many parts are not in them yet, all those from
-   * before an instant. Null when all are.
+   * The sums behind the figures are being rebuilt, as after an update: this many of this many parts are missing, all from
+   * before a given instant. Null if none are missing.
    */
   recount: z.object({ left: z.number().int(), of: z.number().int(), before: instantSchema }).nullable(),
   faults: z.array(z.object({ at: instantSchema, where: z.string(), fault: faultSchema })),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { faultSchema } from '../faults/result.ts';
 import { instantSchema, laneIdSchema, recipeIdSchema, sha256Schema } from '../values/units.ts';
 
-/** Which records are meant; null: all. `from` is included, `until` is not, both by the time of the decision. */
+/** Which records to export; null: all. From `from` up to, not including, `until`, by the time of the decision. */
 export const recordFilterSchema = z.object({
   from: instantSchema.nullable(),
   until: instantSchema.nullable(),
@@ -13,11 +13,11 @@ export const recordFilterSchema = z.object({
 });
 export type RecordFilter = Readonly<z.infer<typeof recordFilterSchema>>;
 
-/** A table for a spreadsheet, with a second file that says what its columns mean. */
+/** A table for a spreadsheet, with a second file that explains its columns. */
 export const csvOrderSchema = z.object({
   kind: z.literal('csv'),
   filter: recordFilterSchema,
-  /** Whether a part without a person's decision is in it too. */
+  /** Whether parts without a person's decision are included. */
   which: z.enum(['judged', 'all']),
   /** `boxes`: one row per box, and one for a part without any. */
   rows: z.enum(['inspections', 'boxes']),
@@ -31,33 +31,33 @@ export const csvOrderSchema = z.object({
 export type CsvOrder = Readonly<z.infer<typeof csvOrderSchema>>;
 
 /**
- * How far down one goes for a label: `reference` takes agreed answers only, `person` also what one person answered,
+ * The weakest evidence accepted for a label: `reference` takes agreed answers only, `person` also what one person answered,
  * `agreed-model` also boxes of a model where a person who had not seen them rejected the part for the same classes,
- * `two-models` also what the champion and every challenger that looked said alike where nobody did: both pass, or the same boxes.
+ * `two-models` also what the champion and every challenger that looked agree on when nobody answered: both pass, or the same boxes.
  */
 export const labelSourceSchema = z.enum(['reference', 'person', 'agreed-model', 'two-models']);
 export type LabelSource = z.infer<typeof labelSourceSchema>;
 
 /**
- * Which judged parts: `disagreements` between the model and the label, parts the model was `undetermined` about, parts with
- * a `rare` class, or what was judged since the `new`est set of this recipe.
+ * Which judged parts: `disagreements` between the model and the label, parts on which the model was `undetermined`, parts with
+ * a `rare` class, or what was judged since the newest set of this recipe (`new`).
  */
 export const setPresetSchema = z.enum(['all', 'disagreements', 'undetermined', 'rare', 'new']);
 export type SetPreset = z.infer<typeof setPresetSchema>;
 
 const share = z.number().min(0).max(0.5);
 
-/** Pictures and labels to train with. */
+/** Images and labels for training. */
 export const setOrderSchema = z.object({
   kind: z.literal('training-set'),
   format: z.enum(['yolo', 'coco']),
   filter: recordFilterSchema.extend({ recipeId: recipeIdSchema }),
   preset: setPresetSchema,
   labels: labelSourceSchema,
-  /** What never stands on two sides: parts of one serial and parts of one lot, or parts of one serial only. */
+  /** What never ends up on two sides: parts of one serial and parts of one lot, or only parts of one serial. */
   together: z.enum(['serial-and-lot', 'serial']),
   seed: z.string().min(1).max(100),
-  /** Shares of the pictures kept for validation and for the final test. */
+  /** Shares of the images reserved for validation and for the final test. */
   val: share,
   test: share,
 });
@@ -66,9 +66,9 @@ export type SetOrder = Readonly<z.infer<typeof setOrderSchema>>;
 export const exportOrderSchema = z.discriminatedUnion('kind', [csvOrderSchema, setOrderSchema]);
 export type ExportOrder = Readonly<z.infer<typeof exportOrderSchema>>;
 
-/** What an export would be, before it is begun. */
+/** The size of an export, before it is started. */
 export const exportSizeSchema = z.object({
-  /** Rows of the table, or pictures of the set at most: labels that cannot be used are left out while it is written. */
+  /** Rows of the table, or the most images of the set: unusable labels are only left out while it is written. */
   count: z.number().int(),
   /** An estimate, from a sample. */
   bytes: z.number(),
@@ -76,7 +76,7 @@ export const exportSizeSchema = z.object({
 });
 export type ExportSize = Readonly<z.infer<typeof exportSizeSchema>>;
 
-/** Why a judged part is not in a set, or one that two models looked at where those count. */
+/** Why a judged part is not in a set, or a part that two models looked at if those count. */
 export const leftOutSchema = z.enum([
   'nobody-looked',
   'not-a-judgement',
@@ -94,24 +94,24 @@ const counted = z.number().int();
 
 const splitSchema = z.enum(['train', 'val', 'test']);
 
-/** What a set is short of. */
+/** Gaps in a set. */
 export const setGapSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('few-boxes'), className: z.string(), boxes: counted }),
   z.object({ code: z.literal('one-lamp'), spread: z.number() }),
   z.object({ code: z.literal('one-lot') }),
   z.object({ code: z.literal('no-good-parts') }),
   z.object({ code: z.literal('empty-split'), split: splitSchema }),
-  /** Other sides have the class, this one has none: its figures say nothing about it. */
+  /** Other sides have the class, this one does not: its figures say nothing about it. */
   z.object({ code: z.literal('class-not-on-side'), className: z.string(), split: splitSchema }),
-  /** Shares of the pictures, 0 to 1: lots and serials are not parted, so the sides cannot always be as large as was asked. */
+  /** Shares of the images, 0 to 1: lots and serials are not split, so the sides cannot always have the requested size. */
   z.object({ code: z.literal('uneven-split'), split: splitSchema, share: z.number(), wanted: z.number() }),
-  /** Labels on which no person ever looked. */
+  /** Labels that no person ever looked at. */
   z.object({ code: z.literal('models-alone'), pictures: counted }),
 ]);
 export type SetGap = Readonly<z.infer<typeof setGapSchema>>;
 
 export const setCountsSchema = z.object({
-  /** Parts that somebody judged, and with `two-models` also those that nobody did but two models saw. */
+  /** Parts that somebody judged, and with `two-models` also those that only two models saw. */
   judged: counted,
   pictures: z.object({ train: counted, val: counted, test: counted }),
   boxes: z.record(z.string(), counted),
@@ -121,9 +121,9 @@ export const setCountsSchema = z.object({
 export type SetCounts = Readonly<z.infer<typeof setCountsSchema>>;
 
 /**
- * Why the labels of a picture cannot be used. `empty-box`: a box without area, or outside the picture. `one-number`: two pictures of the
- * file have one number; `one-label-file`: two pictures share their labels. `stray-boxes`: it has no box, but the file has boxes
- * that belong to no picture. `which-file`: several files of the set have its name.
+ * Why the labels of an image cannot be used. `empty-box`: a box without area, or outside the image. `one-number`: two images in the
+ * file have the same number; `one-label-file`: two images share their labels. `stray-boxes`: it has no box, but the file has boxes
+ * that belong to no image. `which-file`: several files in the set have its name.
  */
 export const labelTroubleSchema = z.enum([
   ...(['no-label', 'bad-label', 'other-size', 'empty-box'] as const),
@@ -131,59 +131,59 @@ export const labelTroubleSchema = z.enum([
 ]);
 export type LabelTrouble = z.infer<typeof labelTroubleSchema>;
 
-/** Why a picture of an import was not taken, or only with a warning. `contradicts`: the set says something else of the same part. `has-strays`: of a label file that has boxes of no picture. */
+/** Why an image of an import was not taken, or only with a warning. `contradicts`: the set says something else about the same part. `has-strays`: from a label file with boxes of no image. */
 export const labelRemarkSchema = z.enum([
   ...(['by-name', 'unknown', 'ambiguous', 'contradicts', 'has-strays'] as const),
   ...labelTroubleSchema.options,
 ]);
 export type LabelRemark = z.infer<typeof labelRemarkSchema>;
 
-/** What an import of labels did, picture by picture: every one is counted once. */
+/** The results of a label import, image by image: each is counted once. */
 export const labelReportSchema = z.object({
   pictures: counted,
   byContent: counted,
-  /** The bytes are not those the station kept; the file's name named one part. These and the ones before are unchanged or added. */
+  /** The bytes differ from the stored ones; the file name identified one part. These and the previous ones are unchanged or added. */
   byName: counted,
   unknown: counted,
   ambiguous: counted,
-  /** Those whose labels are missing or could not be read: silence is not the same as "no defect". */
+  /** Those whose labels are missing or could not be read: no labels is not the same as "no defect". */
   broken: counted,
-  /** Those of which the set says two things. */
+  /** Those about which the set says two things. */
   contradicting: counted,
-  /** Matched, and the agreed answer says the same already. */
+  /** Matched, and the agreed answer already says the same. */
   unchanged: counted,
   added: counted,
   boxes: counted,
-  /** Classes that no recipe names: they count as defects, and no training set can hold them. */
+  /** Classes that no recipe names: they count as defects, but no training set can contain them. */
   foreignClasses: z.array(z.string()),
-  /** The first pictures that were not taken, or only by name. */
+  /** The first images that were not taken, or only by name. */
   remarks: z.array(z.object({ file: z.string(), remark: labelRemarkSchema })),
 });
 export type LabelReport = Readonly<z.infer<typeof labelReportSchema>>;
 
-/** Why a picture did not become a challenge part. `waiting`: the part that it shows still waits for its first answer. */
+/** Why an image did not become a challenge part. `waiting`: the part that it shows still waits for its first answer. */
 export const challengeRemarkSchema = z.enum([
   ...labelTroubleSchema.options,
   ...(['contradicts', 'has-strays', 'no-picture', 'unreadable', 'too-large', 'waiting'] as const),
 ]);
 export type ChallengeRemark = z.infer<typeof challengeRemarkSchema>;
 
-/** What became of picture files that were brought to be challenge parts: every one is counted once. */
+/** The results of importing image files as challenge parts: each is counted once. */
 export const challengeReportSchema = z.object({
   pictures: counted,
-  /** Pictures that the station had not seen. */
+  /** Images that the station had not seen. */
   brought: counted,
-  /** Pictures of parts that it had inspected by this recipe. */
+  /** Images of parts that it had inspected with this recipe. */
   known: counted,
   /** Challenge parts with this very answer already. */
   unchanged: counted,
   leftOut: counted,
-  /** Of those that are challenge parts now, by their answer. */
+  /** Of the current challenge parts, by their answer. */
   good: counted,
   bad: counted,
-  /** Classes that the recipe does not name: people cannot answer them. */
+  /** Classes that the recipe does not name: people cannot choose them. */
   foreignClasses: z.array(z.string()),
-  /** The first pictures that were left out. */
+  /** The first images that were left out. */
   remarks: z.array(z.object({ file: z.string(), remark: challengeRemarkSchema })),
 });
 export type ChallengeReport = Readonly<z.infer<typeof challengeReportSchema>>;
@@ -204,7 +204,7 @@ export type TransferResult = Readonly<z.infer<typeof transferResultSchema>>;
 
 export const transferKindSchema = z.enum(['csv', 'training-set', 'labels', 'challenges']);
 
-/** The one export or import that runs, or how the last one ended. */
+/** The export or import in progress, or how the last one ended. */
 export const transferStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('idle') }),
   z.object({
@@ -212,7 +212,7 @@ export const transferStateSchema = z.discriminatedUnion('kind', [
     what: transferKindSchema,
     startedAt: instantSchema,
     done: counted,
-    /** 0 while it is not known yet. */
+    /** 0 while it is unknown. */
     total: counted,
     bytes: counted,
     isCancelling: z.boolean(),
@@ -223,14 +223,14 @@ export const transferStateSchema = z.discriminatedUnion('kind', [
 ]);
 export type TransferState = Readonly<z.infer<typeof transferStateSchema>>;
 
-/** One export that was finished, as the list of them shows it. */
+/** One finished export, as shown in the list. */
 export const exportSummarySchema = z.object({
   id: z.number().int().positive(),
   kind: z.enum(['csv', 'training-set']),
   path: z.string(),
   madeBy: z.string(),
   madeAt: instantSchema,
-  /** Rows of a table, pictures of a set. */
+  /** Rows of a table, images of a set. */
   count: counted,
   bytes: counted,
 });

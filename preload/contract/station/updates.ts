@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { faultSchema } from '../faults/result.ts';
 import { instantSchema } from '../values/units.ts';
 
-/** A version of Lupa: three numbers. What is still being tried out has no number, and no station installs it. */
+/** A version of Lupa: three numbers. Versions still being tried out have no number, and no station installs them. */
 export const versionSchema = z.string().regex(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/, 'a version is three numbers, as 1.2.3');
 
-/** Where newer versions come from. Off: nothing is ever asked of anybody. */
+/** Where newer versions come from. Off: nothing is ever requested from anybody. */
 export const updateSourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('off') }),
   z.object({ kind: z.literal('folder'), path: z.string().min(1).max(4096) }),
@@ -13,14 +13,14 @@ export const updateSourceSchema = z.discriminatedUnion('kind', [
 ]);
 export type UpdateSource = Readonly<z.infer<typeof updateSourceSchema>>;
 
-/** A package that lies in the station's data folder, as its maker signed it. */
+/** A package in the station's data folder, as signed by its maker. */
 export const keptPackageSchema = z.object({
   version: versionSchema,
   releasedAt: instantSchema,
   notes: z.string(),
   bytes: z.number().int().positive(),
   file: z.string(),
-  /** What a person types who would rather install it by hand, or has to. */
+  /** The command for people who prefer to install it by hand, or have to. */
   command: z.string(),
 });
 export type KeptPackage = Readonly<z.infer<typeof keptPackageSchema>>;
@@ -41,23 +41,23 @@ export type UpdateActivity = Readonly<z.infer<typeof updateActivitySchema>>;
 export const updatesSchema = z.object({
   installed: versionSchema,
   source: updateSourceSchema,
-  /** Whose signature counts: the key that an engineer entered, or else the one that came with the package. */
+  /** Whose signature counts: the key entered by an engineer, or otherwise the one in the package. */
   key: z.object({ fingerprint: z.string(), from: z.enum(['settings', 'package']) }).nullable(),
   activity: updateActivitySchema,
-  /** When the source was last looked at to the end, and what came of it. */
+  /** When the source was last checked completely, and with what result. */
   checkedAt: instantSchema.nullable(),
-  /** When the newest feed that was believed was made. */
+  /** When the newest trusted feed was made. */
   feedMadeAt: instantSchema.nullable(),
-  /** It was made so long ago that newer ones may be kept from this station. */
+  /** It is so old that newer ones may be withheld from this station. */
   isFeedOld: z.boolean(),
   fault: faultSchema.nullable(),
   /** The newest version, checked and ready to install. */
   ready: keptPackageSchema.nullable(),
   /** The way back: the newest package older than what is installed. */
   previous: keptPackageSchema.nullable(),
-  /** Whether the package of the version that is installed lies there too, so that there will be a way back to it. */
+  /** Whether the package of the installed version is there too, so that it will be possible to go back to it. */
   keepsInstalled: z.boolean(),
-  /** Whether Lupa can install by itself at a click, as it was installed here; else a person types the command. */
+  /** Whether Lupa can install it at a click, given how it was installed here; otherwise a person types the command. */
   canInstall: z.boolean(),
 });
 export type Updates = Readonly<z.infer<typeof updatesSchema>>;

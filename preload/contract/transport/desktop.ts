@@ -6,23 +6,23 @@ import { exportSummarySchema } from '../station/transfer.ts';
 import { updateSourceSchema, updatesSchema, versionSchema } from '../station/updates.ts';
 
 const saved = z.object({ path: z.string() }).nullable();
-/** Whether Lupa opens when its user logs in to the computer, and whether in full screen then. */
+/** Whether Lupa opens when its user logs in to the computer, and if so, whether in full screen. */
 const loginStartSchema = z.object({ opensAtLogin: z.boolean(), isKiosk: z.boolean() });
 const fileNameSchema = z
   .string()
   .max(120)
   .regex(/^[^/\\:*?"<>|]+$/, 'a plain file name');
 
-/** What main answers by itself, without the engine: windows, dialogs and who is signed in to this window. */
-/** Whether a plant should run this: `evaluation` is packed with an Electron past its support, `driven-by-tests` takes any switch. */
+/** What main answers by itself, without the engine: windows, dialogs and who is signed in at this window. */
+/** Whether this build is for production: `evaluation` has an unsupported Electron, `driven-by-tests` accepts any switch. */
 export const editionSchema = z.enum(['usual', 'evaluation', 'driven-by-tests']);
 export type Edition = z.infer<typeof editionSchema>;
 
 export const desktopOperations = {
   'desktop.engine-state': { input: z.object({}), output: engineStateSchema, roles: everybody },
-  /** Starts an engine that is down now instead of at its next turn. */
+  /** Starts a stopped engine now instead of at its next attempt. */
   'desktop.retry-engine': { input: z.object({}), output: z.object({}), roles: everybody },
-  /** How promptly main answers: the delay of its event loop since the last time this was asked. */
+  /** How promptly main responds: the delay of its event loop since this was last asked. */
   'desktop.health': {
     input: z.object({}),
     output: z.object({ eventLoopP50Ms: z.number(), eventLoopP99Ms: z.number(), eventLoopMaxMs: z.number() }),
@@ -49,25 +49,25 @@ export const desktopOperations = {
     output: z.object({}),
     roles: engineers,
   },
-  /** Shows an export in the system's file manager; where it is, the engine says. */
+  /** Shows an export in the system's file manager; the engine says where it is. */
   'desktop.open-export': {
     input: z.object({ id: exportSummarySchema.shape.id }),
     output: z.object({}),
     roles: leaders,
   },
-  /** Writes a table where the person says; null when they think better of it. */
+  /** Writes a table to a place the person chooses; null if they cancel. */
   'desktop.save-table': {
     input: z.object({ title: z.string().max(200), fileName: fileNameSchema, csv: z.string().max(20_000_000) }),
     output: saved,
     roles: leaders,
   },
-  /** The same for the whole page that is open, as it prints: a PDF on A4. */
+  /** The same for the whole open page, as it prints: a PDF on A4. */
   'desktop.save-page': {
     input: z.object({ title: z.string().max(200), fileName: fileNameSchema }),
     output: saved,
     roles: leaders,
   },
-  /** The same for a picture of what an area of the window shows, in pixels of the page. */
+  /** The same for an image of an area of the window, in pixels of the page. */
   'desktop.save-picture': {
     input: z.object({
       title: z.string().max(200),
@@ -82,34 +82,34 @@ export const desktopOperations = {
     output: saved,
     roles: leaders,
   },
-  /** A zip of logs, versions, settings, health and the last faults, saved where the person says; pictures only if asked for. */
+  /** A ZIP of logs, versions, settings, health and the latest faults, saved where the person chooses; images only if requested. */
   'desktop.save-diagnostics': {
     input: z.object({ title: z.string().max(200), withPictures: z.boolean() }),
     output: saved,
     roles: engineers,
   },
-  /** Shows the licences of all that Lupa is built with. */
+  /** Shows the licences of everything Lupa is built with. */
   'desktop.open-licences': { input: z.object({}), output: z.object({}), roles: engineers },
   'desktop.login-start': { input: z.object({}), output: loginStartSchema, roles: engineers },
   'desktop.change-login-start': { input: loginStartSchema, output: loginStartSchema, roles: engineers },
   'desktop.updates': { input: z.object({}), output: updatesSchema, roles: engineers },
-  /** Where newer versions come from, and whose signature counts; `publicKey` left out: that of before. */
+  /** Where newer versions come from, and whose signature counts; without `publicKey` the previous one stays. */
   'desktop.change-updates': {
     input: z.object({ source: updateSourceSchema, publicKey: z.string().max(2000).optional() }),
     output: updatesSchema,
     roles: engineers,
   },
-  /** Looks at the source now. Answers when it has begun; `updates.changed` tells how it goes. */
+  /** Checks the source now. Returns when it has started; `updates.changed` reports progress. */
   'desktop.check-updates': { input: z.object({}), output: updatesSchema, roles: engineers },
-  /** Stops inspecting, installs a version that lies ready or the one before, and starts again with it. */
+  /** Stops inspecting, installs a downloaded version or the previous one, and restarts with it. */
   'desktop.install-version': { input: z.object({ version: versionSchema }), output: z.object({}), roles: engineers },
-  /** Whether there is such a file as the next operation hands over. */
+  /** Whether there is a file for the next operation to hand over. */
   'desktop.opened-model-waits': {
     input: z.object({}),
     output: z.object({ isWaiting: z.boolean() }),
     roles: engineers,
   },
-  /** The model file that the desktop was asked to open with Lupa, once; null when there is none. */
+  /** The model file that the desktop was asked to open with Lupa, given out once; null if there is none. */
   'desktop.take-opened-model': {
     input: z.object({}),
     output: z.object({ path: z.string() }).nullable(),

@@ -3,16 +3,16 @@ import { type Fault, faultSchema } from '../faults/result.ts';
 import { actorSchema } from '../people/person.ts';
 import type { EventName, Payload } from './events.ts';
 
-/** Whose picture: an inspection's, or one of a defect book. */
+/** Which image: an inspection's, or one of a defect book. */
 export const pictureOfSchema = z.enum(['inspection', 'book']);
 export type PictureOf = z.infer<typeof pictureOfSchema>;
 
 /**
  * What main sends to the engine, over the channel of a child process started as `node <engine> --data <folder>`.
  * - `call`: an operation, checked by main
- * - `locate`: turns an id of the image protocol into a file, for main's eyes only
- * - `ping`: answered at once with `null`; an engine that leaves it unanswered hangs, and is killed and restarted
- * - `stop`: finish what is in flight and exit. The end of the channel means the same.
+ * - `locate`: turns an id of the image protocol into a file, only for main
+ * - `ping`: answered at once with `null`; an engine that does not answer hangs, and is killed and restarted
+ * - `stop`: finish work in progress and exit. Closing the channel means the same.
  */
 export const toEngineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('call'), id: z.number().int(), name: z.string(), input: z.unknown(), actor: actorSchema }),
@@ -33,7 +33,7 @@ export const engineAnswerSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(false), fault: faultSchema }),
 ]);
 
-/** What the engine sends to main. `ready` comes once the store is open and the lanes are watched; `refused` when it cannot start at all. */
+/** What the engine sends to main. `ready` comes once the store is open and the lanes are watched; `refused` if it cannot start at all. */
 export const fromEngineSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('refused'), fault: faultSchema }),

@@ -8,7 +8,7 @@ import { engineStateSchema } from '../station/engine-state.ts';
 import { stationStatusSchema } from '../station/station.ts';
 import { transferStateSchema } from '../station/transfer.ts';
 
-/** Every message that is pushed to the windows. The engine sends at most ten of a kind a second: bursts arrive as one list. */
+/** Every message pushed to the windows. The engine sends at most ten of a kind per second: bursts arrive as one list. */
 export const events = {
   'inspection.decided': z.object({ inspections: z.array(inspectionSummarySchema) }),
   'disposition.made': z.object({
@@ -17,7 +17,7 @@ export const events = {
     ),
   }),
   'station.changed': stationStatusSchema,
-  /** Something a list shows was changed: what to fetch again. */
+  /** Something shown in a list has changed: what to fetch again. */
   'list.changed': z.object({ lists: z.array(z.enum(['lanes', 'recipes', 'models', 'people', 'settings'])) }),
   'review.changed': reviewQueueSchema,
   'gate.changed': gateStateSchema,
@@ -25,11 +25,11 @@ export const events = {
   'transfer.changed': transferStateSchema,
   /** Sent by main. */
   'engine.changed': engineStateSchema,
-  /** The desktop was asked to open a model file with Lupa: whoever may import models can take it. */
+  /** The desktop was asked to open a model file with Lupa: anyone allowed to import models can take it. */
   'model.opened': z.object({}),
-  /** The menu was asked to save diagnostics: whoever sits at the window says what goes into them. */
+  /** The menu was asked to save diagnostics: the person at the window chooses what goes into them. */
   'diagnostics.asked': z.object({}),
-  /** What is known of newer versions has changed: an engineer's window asks what. */
+  /** The state of updates has changed: an engineer's window asks for it. */
   'updates.changed': z.object({}),
   'session.changed': z.object({ person: personSchema.nullable(), role: roleSchema }),
 } as const satisfies Record<string, z.core.$ZodType>;

@@ -5,8 +5,8 @@ import { failed, ok, type Result } from '../faults/result.ts';
 const MOST_ISSUES = 20;
 
 /**
- * What came from elsewhere, as the schema has it, or `bad-request`, whatever it is. Zod throws where a value has a `length`
- * that cannot be compared; only somebody who means harm sends that, and is answered like anybody else.
+ * Foreign input as validated by the schema, or `bad-request`, whatever it is. Zod throws if a value has a `length`
+ * that cannot be compared; only a malicious caller sends that, and gets the same answer as anybody else.
  */
 export function parseInput<S extends z.core.$ZodType>(schema: S, input: unknown): Result<z.output<S>> {
   try {
@@ -17,7 +17,7 @@ export function parseInput<S extends z.core.$ZodType>(schema: S, input: unknown)
   }
 }
 
-/** The messages of a refusal name the place and the rule, never the value: it may be a PIN. */
+/** The messages of a refusal name the field and the rule, never the value: it may be a PIN. */
 export function issuesOf(error: z.ZodError): string[] {
   return error.issues.slice(0, MOST_ISSUES).map((issue) => `${issue.path.join('.')}: ${issue.message}`);
 }

@@ -1,27 +1,27 @@
 import { z } from 'zod';
 
-/** How far from 1970 a date can be: what ECMAScript's `Date` says. A file system knows later times. */
+/** How far from 1970 a date can be, by ECMAScript's `Date`. File systems have later times. */
 const FURTHEST_MS = 8.64e15;
 
-/** Milliseconds since 1970-01-01T00:00:00Z, as far as a date can say them. */
+/** Milliseconds since 1970-01-01T00:00:00Z, within the range of a date. */
 export const instantSchema = z.number().int().min(-FURTHEST_MS).max(FURTHEST_MS);
 export type Instant = z.infer<typeof instantSchema>;
 
-/** An instant that people choose: from 1970 up to the year 2200, in which every calendar and every clock is known to lie. */
+/** An instant chosen by people: from 1970 to the year 2200, a range that every calendar and every clock covers. */
 export const calendarInstantSchema = instantSchema.min(0).max(Date.UTC(2200, 0));
 
-/** The instant nearest to a time that comes from elsewhere; of one that is no number, 1970. */
+/** The nearest instant to a foreign time; 1970 if that is not a number. */
 export function nearestInstant(ms: number): Instant {
   return Number.isNaN(ms) ? 0 : Math.min(FURTHEST_MS, Math.max(-FURTHEST_MS, Math.floor(ms)));
 }
 
-/** The longest path that a system takes. */
+/** The longest path that a system accepts. */
 export const pathSchema = z.string().min(1).max(4096);
 
 export const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits');
 export type Sha256 = z.infer<typeof sha256Schema>;
 
-/** A model's own 0 to 1 number. It is not calibrated, so it is never called a probability. */
+/** A model's own number from 0 to 1. It is not calibrated, so it is never called a probability. */
 export const scoreSchema = z.number().min(0).max(1);
 
 const rowId = z.number().int().positive();
