@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { WriteDb } from '../store/handles.ts';
+import { addUpNextDay } from '../store/rollups/coarse.ts';
 import { addUpDueDay } from '../store/rollups/comparison-days.ts';
 import { uncountedParts } from '../store/rollups/rollups.ts';
 import type { ThreadWatch } from './thread-watch.ts';
@@ -17,8 +18,8 @@ export type AddUpDaysDeps = {
 };
 
 /**
- * Adds up the comparisons of days that are over, one day of one challenger at a time, so that months of them are read in a moment. Until it
- * has, comparisons are read from quarters of an hour, which says the same and takes longer.
+ * Adds up days that are over: the coarse roll-ups, then the comparisons, one day of one challenger at a time, so that months of them are
+ * read in a moment. Until it has, they are read from finer roll-ups, which say the same and take longer.
  */
 export function startAddingUpDays({ db, clock, during, onError }: AddUpDaysDeps): { readonly stop: () => void } {
   let timer = setTimeout(next, 0);
@@ -33,7 +34,7 @@ export function startAddingUpDays({ db, clock, during, onError }: AddUpDaysDeps)
       // While parts are counted anew, days would be added up again and again.
       if (uncountedParts(db).left > 0) return LOOK_EVERY_MS;
       const startedMs = performance.now();
-      const wasDue = during('add up a day', () => addUpDueDay(db, clock.now()));
+      const wasDue = during('add up a day', () => addUpNextDay(db) || addUpDueDay(db, clock.now()));
       return wasDue ? REST * (performance.now() - startedMs) : LOOK_EVERY_MS;
     } catch (error) {
       onError(error);

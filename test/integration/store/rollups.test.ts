@@ -1,6 +1,7 @@
 import SQLite from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { seriesOf } from '../../../main/domain/time/series.ts';
 import { steadyMs } from '../../../main/engine/clock.ts';
 import { answer, correct, undo } from '../../../main/engine/review/answers.ts';
 import { claimItems } from '../../../main/engine/review/claims.ts';
@@ -11,6 +12,11 @@ import { addShadowVerdict, type ShadowedPart } from '../../../main/engine/store/
 import { openStore } from '../../../main/engine/store/opening/open.ts';
 import type { InspectionRecord } from '../../../main/engine/store/recording/shot-record.ts';
 import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
+import { scoresByClass } from '../../../main/engine/store/reports/input-output.ts';
+import { boxMap, failedByClass } from '../../../main/engine/store/reports/quality.ts';
+import type { Scope } from '../../../main/engine/store/reports/scope.ts';
+import { stageTimes } from '../../../main/engine/store/reports/station.ts';
+import { addUpNextDay, forgetCoarse } from '../../../main/engine/store/rollups/coarse.ts';
 import { addUpDueDay } from '../../../main/engine/store/rollups/comparison-days.ts';
 import {
   beginRecount,
@@ -21,7 +27,7 @@ import {
   uncountedParts,
 } from '../../../main/engine/store/rollups/rollups.ts';
 import { verdictKindSchema } from '../../../preload/contract/parts/inspection.ts';
-import { inspectionIdSchema, type Sha256 } from '../../../preload/contract/values/units.ts';
+import { inspectionIdSchema, instantSchema, type Sha256 } from '../../../preload/contract/values/units.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { addTestLane } from '../../support/lines/test-lane.ts';
 import { addTestModels } from '../../support/models/registered-models.ts';
@@ -44,6 +50,14 @@ const SPANS = [
 function counted(db: ReadDb, modelSha256: Sha256, span: (typeof SPANS)[number]) {
   const filter = { modelSha256, replayId: null, ...span, laneId: null, lot: null };
   return { verdicts: verdictCounts(db, filter), classes: classCounts(db, filter) };
+}
+
+/** What reports over a span add up from coarse roll-ups. */
+function reported(read: ReadDb, span: (typeof SPANS)[number]) {
+  const now = instantSchema.parse(AT + 60 * DAY);
+  const all = { laneId: null, lot: null, recipeId: null, modelId: null };
+  const scope: Scope = { span, ...all, now, series: seriesOf(span, () => 0) };
+  return [boxMap(read, scope), failedByClass(read, scope), scoresByClass(read, scope), stageTimes(read, scope)];
 }
 
 /** What the machine may have said of a part, and whether somebody is asked. */
@@ -112,7 +126,8 @@ test('whatever happens to the parts, also while they are being counted again, th
       const looked: Pick<ShadowedPart, 'inspectionId' | 'decidedAt' | 'champion'>[] = [];
       const names: string[] = [];
       const record = (facts: Partial<InspectionRecord>) => {
-        const at = AT + names.length * 7 * MINUTE + (names.length % 5 === 4 ? DAY : 0);
+        const later = names.length % 5 === 4 ? DAY : names.length % 7 === 6 ? 40 * DAY : 0;
+        const at = AT + names.length * 7 * MINUTE + later;
         const made = inspectionRecord({ ...place, at }, `part-${names.length}.jpg`, { decidedAt: at, ...facts });
         names.push(made.shot.relativePath);
         const lot = names.length % 3 === 0 ? null : 'L-1';
@@ -187,7 +202,7 @@ test('whatever happens to the parts, also while they are being counted again, th
             beginRecount(store.write);
             return;
           case 'add up days':
-            while (addUpDueDay(store.write, now + DAY)) {}
+            while (addUpNextDay(store.write) || addUpDueDay(store.write, now + DAY)) {}
             return;
           case 'recount':
             countParts(store.write, taken.most);
@@ -197,6 +212,12 @@ test('whatever happens to the parts, also while they are being counted again, th
         }
       });
       countAllParts(store.write);
+      expect(countRollupDifferences(store.read)).toBe(0);
+      // Whatever of the days is added up, reports over long spans say the same as the finer roll-ups do.
+      const reports = () => SPANS.map((span) => reported(store.read, span));
+      const ofDays = reports();
+      forgetCoarse(store.write);
+      expect(reports()).toEqual(ofDays);
       expect(countRollupDifferences(store.read)).toBe(0);
       // Whatever of the days is added up, a comparison says the same as quarters of an hour do.
       const comparisons = () =>

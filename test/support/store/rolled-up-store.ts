@@ -83,6 +83,7 @@ export function rollUp(store: Store, order: RolledUp): readonly Sha256[] {
     spread(boxes, { hour: slots(until - 3 * 24 * 60 * 60_000, until, boxes.slotMs) });
     spread(shadowVerdicts);
     spread(shadowClasses);
+    write.run('UPDATE rollup_state SET added_up_until = @end', { end: Math.floor(until / DAY_MS) });
     // As the station does it once a day is over.
     write.run(
       "INSERT INTO comparison_day_due SELECT 'shadow', id.value, day.value FROM json_each(@ids) id, json_each(@days) day",

@@ -36,6 +36,7 @@ import { countingAnswers } from './0200/0280-counting-answers.ts';
 import { study } from './0200/0290-study.ts';
 import { comparisonDays } from './0300/0300-comparison-days.ts';
 import { rollout } from './0300/0320-rollout.ts';
+import { coarseLater } from './0300/0350-coarse-later.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step, oldest first. */
@@ -78,4 +79,5 @@ export const migrations: readonly Migration[] = [
   study,
   comparisonDays,
   rollout,
+  coarseLater,
 ];

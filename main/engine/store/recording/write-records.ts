@@ -23,9 +23,20 @@ export function writeRecords(db: WriteDb, records: readonly ShotRecord[]): reado
     const first = written[0];
     const last = written.at(-1);
     // There is one writer: the ids of a transaction are consecutive, so first and last name them all.
-    if (first !== undefined && last !== undefined) addToRollups(db, first, last);
+    if (first !== undefined && last !== undefined) addToRollups(db, { first, last, ...countedOf(records) });
     return outcomes;
   });
+}
+
+/** What of the records decides which roll-ups they are counted in. */
+function countedOf(records: readonly ShotRecord[]) {
+  const inspections = records.filter((record) => record.kind === 'inspection');
+  return {
+    decidedFrom: Math.min(...inspections.map(({ decidedAt }) => decidedAt)),
+    hasFaults: inspections.some(({ verdict }) => verdict.reasons.some(({ code }) => code === 'fault')),
+    hasDetections: inspections.some(({ detections }) => detections.length > 0),
+    hasUnpassedBoxes: inspections.some(({ verdict, detections }) => verdict.kind !== 'pass' && detections.length > 0),
+  };
 }
 
 function writtenId(outcome: Recorded): readonly number[] {

@@ -8,6 +8,11 @@ import { outcomes } from '../rollups/outcomes.ts';
 import { parts } from '../rollups/parts.ts';
 import { hourOf, IS_ASKED, narrowedTo, paramsOf, rowsOf, type Scope, within } from './scope.ts';
 
+const laneNameRowSchema = z.object({ name: z.string() });
+
+const slotRowSchema = z.object({ slot: z.number() });
+const atRowSchema = z.object({ at: z.number() });
+
 /** What a row `r` of either roll-up adds to the decided parts, and to those of them that count as rejects. */
 const COUNTS: Readonly<Record<ControlSubject, Readonly<Record<'parts' | 'outcomes', string>>>> = {
   // Everything but HOLD is decided at once. FAIL and ERROR stand until somebody lets the part be used after all.
@@ -52,7 +57,7 @@ export function firstSlotWithParts(db: ReadDb, scope: Scope, first: number): num
     `SELECT slot FROM rollup WHERE slot >= @first AND inspected > 0 AND ${within.parts} ORDER BY slot LIMIT 1`,
     { ...narrowedTo(scope), first },
   );
-  return parseRow(z.object({ slot: z.number() }), row)?.slot ?? null;
+  return parseRow(slotRowSchema, row)?.slot ?? null;
 }
 
 const totalsSchema = z.object({
@@ -116,7 +121,7 @@ export function rejectsByLaneAndHour(db: ReadDb, scope: Scope): Pick<DefectRepor
 
 function laneName(db: ReadDb, id: LaneId): string {
   const row = db.get('SELECT name FROM lane WHERE id = @id', { id });
-  return z.object({ name: z.string() }).parse(row).name;
+  return laneNameRowSchema.parse(row).name;
 }
 
 /** Lots with the most rejects, most first. */
@@ -162,5 +167,5 @@ export function controlChanges(db: ReadDb, { laneId, recipeId }: Scope): readonl
      ORDER BY 1`,
     { laneId, recipeId },
   );
-  return parseRows(z.object({ at: z.number() }), rows).map(({ at }) => at);
+  return parseRows(atRowSchema, rows).map(({ at }) => at);
 }

@@ -95,7 +95,7 @@ const scoresSchema = z.object({ className: z.string(), detections: z.number() })
 
 /** Detections by class and score, the most frequent class first. */
 export function scoresByClass(db: ReadDb, scope: Scope): ScoreReport['classes'] {
-  const { sql, params } = classesIn(scope, ['detections', ...STEPS]);
+  const { sql, params } = classesIn(db, scope, ['detections', ...STEPS]);
   const rows = db.all(
     `SELECT c.name AS className, sum(detections) AS detections, ${STEPS.map((step) => `sum(${step}) AS ${step}`).join(', ')}
      FROM (${sql}) JOIN defect_class c ON c.id = class_id

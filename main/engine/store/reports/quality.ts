@@ -10,6 +10,12 @@ import { classesIn } from './classes-within.ts';
 import { countedPoints } from './counted-points.ts';
 import { IS_BY_PEOPLE, paramsOf, rowsOf, type Scope, within } from './scope.ts';
 
+const failedRowSchema = z.object({ failed: z.number() });
+
+const classNameRowSchema = z.object({ className: z.string(), parts: z.number() });
+const lotRowSchema = z.object({ lot: z.string() });
+const idRowSchema = z.object({ id: inspectionIdSchema });
+
 const yieldSchema = z.object({
   inspected: z.number(),
   passedFirst: z.number(),
@@ -43,18 +49,18 @@ export function failedParts(db: ReadDb, scope: Scope): number {
     `SELECT ifnull(sum(verdict_fail), 0) AS failed FROM ${rowsOf(parts, scope)} WHERE ${within.parts}`,
     paramsOf(scope),
   );
-  return z.object({ failed: z.number() }).parse(row).failed;
+  return failedRowSchema.parse(row).failed;
 }
 
 /** Failed parts by the class that counted most, most first. */
 export function failedByClass(db: ReadDb, scope: Scope): DefectReport['classes'] {
-  const { sql, params } = classesIn(scope, ['failed_parts']);
+  const { sql, params } = classesIn(db, scope, ['failed_parts']);
   const rows = db.all(
     `SELECT c.name AS className, sum(failed_parts) AS parts FROM (${sql}) JOIN defect_class c ON c.id = class_id
      GROUP BY class_id HAVING sum(failed_parts) > 0 ORDER BY 2 DESC, 1`,
     params,
   );
-  return [...parseRows(z.object({ className: z.string(), parts: z.number() }), rows)];
+  return [...parseRows(classNameRowSchema, rows)];
 }
 
 /** Lots in the period, newest first. */
@@ -63,13 +69,13 @@ export function lotsIn(db: ReadDb, scope: Scope, limit: number): readonly string
     `SELECT lot FROM ${rowsOf(parts, scope)} WHERE ${within.parts} AND lot <> '' GROUP BY lot ORDER BY max(slot) DESC, lot LIMIT @limit`,
     { ...paramsOf(scope), limit },
   );
-  return parseRows(z.object({ lot: z.string() }), rows).map(({ lot }) => lot);
+  return parseRows(lotRowSchema, rows).map(({ lot }) => lot);
 }
 
 const cellSchema = z.object({ className: z.string(), cell: z.number(), boxes: z.number() });
 
 export function boxMap(db: ReadDb, scope: Scope): BoxMap {
-  const { sql, params } = boxesIn(scope);
+  const { sql, params } = boxesIn(db, scope);
   const rows = db.all(
     `SELECT c.name AS className, cell, boxes
      FROM (SELECT class_id, cell, sum(boxes) AS boxes FROM (${sql}) GROUP BY class_id, cell)
@@ -99,5 +105,5 @@ function newestPassed(db: ReadDb, { span, laneId, recipeId }: Scope) {
      LIMIT 1`,
     { ...span, laneId, recipeId },
   );
-  return parseRow(z.object({ id: inspectionIdSchema }), row)?.id ?? null;
+  return parseRow(idRowSchema, row)?.id ?? null;
 }

@@ -1,7 +1,7 @@
 import type { TimeSpan } from '../../../../preload/contract/reports/report.ts';
 import type { Instant } from '../../../../preload/contract/values/units.ts';
 import type { SqlParams } from '../handles.ts';
-import type { Admits, RollupTable } from '../rollups/rollup-table.ts';
+import { type Admits, type RollupTable, slotColumn } from '../rollups/rollup-table.ts';
 
 /** A span in slots of one length: the whole ones, and the parts of incomplete ones. */
 export type Cut = {
@@ -19,6 +19,18 @@ export function cutOf(slotMs: number, { from, until }: TimeSpan, now: Instant): 
   const head = { from, until: headEnd };
   const tail = { from: Math.max(endWhole * slotMs, headEnd), until: isOpen ? headEnd : until };
   return { firstWhole, endWhole, broken: [head, tail].filter((part) => part.from < part.until) };
+}
+
+/** The same for a roll-up that holds all parts until `until` only: what lies around its whole slots, before and behind, is broken. */
+export function cutUntil(slotMs: number, span: TimeSpan, until: Instant): Cut {
+  const firstWhole = Math.ceil(span.from / slotMs);
+  const endWhole = Math.max(firstWhole, Math.floor(Math.min(span.until, until) / slotMs));
+  if (firstWhole === endWhole) return { firstWhole, endWhole, broken: [span] };
+  const around = [
+    { from: span.from, until: firstWhole * slotMs },
+    { from: endWhole * slotMs, until: span.until },
+  ];
+  return { firstWhole, endWhole, broken: around.filter((part) => part.from < part.until) };
 }
 
 /**
@@ -52,10 +64,4 @@ export function cutParams({ firstWhole, endWhole, broken }: Cut, prefix: string)
     [`${prefix}Until${part}`, until] as const,
   ]);
   return { [`${prefix}First`]: firstWhole, [`${prefix}End`]: endWhole, ...Object.fromEntries(times) };
-}
-
-function slotColumn({ key }: RollupTable): string {
-  const slot = key.find((column) => ['slot', 'hour', 'day', 'block'].includes(column));
-  if (slot === undefined) throw new Error('A roll-up without a slot');
-  return slot;
 }

@@ -16,6 +16,11 @@ import { CHARTED_STAGES, STEPS_PER_OCTAVE, stageDays, stages as stageHours } fro
 import { layered } from './layers.ts';
 import { minutesPassed, narrowedTo, paramsOf, pointOf, pointStart, rowsOf, type Scope, within } from './scope.ts';
 
+const restartsRowSchema = z.object({ count: z.number() });
+
+const atRowSchema = z.object({ at: instantSchema, isAfterCrash: z.number().transform(Boolean) });
+const codeRowSchema = z.object({ code: z.string(), parts: z.number(), notes: z.number() });
+
 const DAY_MS = 24 * 60 * 60_000;
 const MB_PER_GB = 1000;
 /** A point that has just begun has no meaningful pace: one part in its first second would be sixty a minute. */
@@ -26,7 +31,7 @@ export function inspectedIn(db: ReadDb, scope: Scope): number {
     `SELECT ifnull(sum(inspected), 0) AS count FROM ${rowsOf(parts, scope)} WHERE ${within.parts}`,
     paramsOf(scope),
   );
-  return z.object({ count: z.number() }).parse(row).count;
+  return restartsRowSchema.parse(row).count;
 }
 
 const paceSchema = z.object({ point: z.number(), laneId: laneIdSchema, laneName: z.string(), inspected: z.number() });
@@ -71,6 +76,7 @@ const stageSchema = z.object({
 /** p50 and p95 of every stage of every lane. */
 export function stageTimes(db: ReadDb, scope: Scope): StageReport['stages'] {
   const { sql, params } = layered(
+    db,
     [stageDays, stageHours],
     scope,
     ({ rows }) => `SELECT lane_id, stage, step, parts FROM ${rows} WHERE ${within.lanes}`,
@@ -150,7 +156,7 @@ export function engineStarts(db: ReadDb, { from, until }: TimeSpan): MachineRepo
      FROM engine_run r WHERE started_at >= @from AND started_at < @until ORDER BY started_at`,
     { from, until },
   );
-  return [...parseRows(z.object({ at: instantSchema, isAfterCrash: z.number().transform(Boolean) }), rows)];
+  return [...parseRows(atRowSchema, rows)];
 }
 
 /** Faults by code, most first: of parts in this scope, and of the station as a whole. */
@@ -164,7 +170,7 @@ export function faultsByCode(db: ReadDb, scope: Scope): FaultReport['faults'] {
      GROUP BY code ORDER BY parts + notes DESC, code`,
     { ...paramsOf(scope), from: scope.span.from, until: scope.span.until },
   );
-  return [...parseRows(z.object({ code: z.string(), parts: z.number(), notes: z.number() }), rows)];
+  return [...parseRows(codeRowSchema, rows)];
 }
 
 /** Days until the disk is full at the rate between the two ends; `null` if free space does not shrink or less than a day is known. */

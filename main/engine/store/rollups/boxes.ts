@@ -12,6 +12,7 @@ export const boxes: RollupTable = {
   key: KEY,
   sums: ['boxes'],
   slotMs: HOUR_MS,
+  concerns: ({ hasUnpassedBoxes }) => hasUnpassedBoxes,
   idsWithin: decidedWithin,
   facts: (admits, slotMs) =>
     `SELECT ${KEY.join(', ')}, count(*) FROM (${cells(admits, 'hour', slotMs)}) GROUP BY ${KEY.join(', ')}`,

@@ -6,6 +6,7 @@ export const faults: RollupTable = {
   key: ['slot', 'lane_id', 'code'],
   sums: ['parts'],
   slotMs: SLOT_MS,
+  concerns: ({ hasFaults }) => hasFaults,
   idsWithin: decidedWithin,
   facts: (admits, slotMs) => `
     SELECT i.decided_at / ${slotMs}, s.lane_id, i.fault_code, count(*)

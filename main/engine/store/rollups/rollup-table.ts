@@ -10,7 +10,10 @@ export const BLOCK_MS = 32 * DAY_MS;
 /** Limits facts to some ids: given the name of the id's column, an SQL condition on it. */
 export type Admits = (id: string) => string;
 
-/** Counts and sums over facts, kept in the transaction that changes the facts. */
+/** What new parts have, that some roll-ups count. */
+export type NewParts = Readonly<{ hasFaults: boolean; hasDetections: boolean; hasUnpassedBoxes: boolean }>;
+
+/** Counts and sums over facts, kept in the transaction that changes the facts, or added up from a finer one later. */
 export type RollupTable = {
   readonly name: string;
   readonly key: readonly string[];
@@ -27,6 +30,8 @@ export type RollupTable = {
   readonly idsWithin: (within: (column: string) => string) => string;
   /** Whether the facts of one id can be at several times, some of them outside the requested ones. */
   readonly hasSeveralTimes?: true;
+  /** Whether it counts anything of new parts; left out: of all. */
+  readonly concerns?: (parts: NewParts) => boolean;
 };
 
 /** The ids of parts by the time of their decision. */
@@ -66,6 +71,13 @@ export function countTableDifferences(db: ReadDb, table: RollupTable): number {
 }
 
 const all: Admits = (id) => `${id} > 0`;
+
+/** The column of a key that counts slots of time. */
+export function slotColumn({ key }: Pick<RollupTable, 'key'>): string {
+  const slot = key.find((column) => ['slot', 'hour', 'day', 'block'].includes(column));
+  if (slot === undefined) throw new Error('A roll-up without a slot');
+  return slot;
+}
 
 function insertInto({ name, key, sums }: RollupTable): string {
   return `INSERT INTO ${name} (${[...key, ...sums].join(', ')})`;

@@ -3,28 +3,30 @@ import { type InspectionId, type Instant, instantSchema } from '../../../../prel
 import { parseRow, type ReadDb, type WriteDb } from '../handles.ts';
 import { agreement } from './agreement.ts';
 import { audits } from './audits.ts';
-import { boxBlocks, boxDays, boxes } from './boxes.ts';
-import { classDays, classes } from './classes.ts';
+import { boxes } from './boxes.ts';
+import { classes } from './classes.ts';
+import { addLateParts, addUpNextDay, countCoarseDifferences, type DecidedParts, forgetCoarse } from './coarse.ts';
 import { type ComparedLooks, countDayDifferences, dueStatement, forgetDays } from './comparison-days.ts';
 import { faults } from './faults.ts';
 import { outcomes } from './outcomes.ts';
 import { parts } from './parts.ts';
 import { reviewLoad } from './review-load.ts';
-import { type Admits, countTableDifferences, type RollupTable, runAll, statementsOf } from './rollup-table.ts';
+import {
+  type Admits,
+  countTableDifferences,
+  type NewParts,
+  type RollupTable,
+  runAll,
+  statementsOf,
+} from './rollup-table.ts';
 import { replayClasses, replayVerdicts, shadowClasses, shadowVerdicts } from './shadow.ts';
-import { stageDays, stages } from './stages.ts';
+import { stages } from './stages.ts';
 
-const ofShots: readonly RollupTable[] = [
-  parts,
-  classes,
-  classDays,
-  boxes,
-  boxDays,
-  boxBlocks,
-  stages,
-  stageDays,
-  faults,
-];
+const atRowSchema = z.object({ at: instantSchema });
+const isStaleRowSchema = z.object({ isStale: z.number() });
+const rowsRowSchema = z.object({ rows: z.number() });
+
+const ofShots: readonly RollupTable[] = [parts, classes, boxes, stages, faults];
 const ofReview: readonly RollupTable[] = [outcomes, audits, reviewLoad];
 const ofShadow: readonly RollupTable[] = [agreement];
 /** Change with what challengers say about a part, and with people's answers to it. */
@@ -35,7 +37,7 @@ const all = [...ofShots, ...ofReview, ...ofShadow, ...ofBoth, ...ofReplay];
 
 const between: Admits = (id) => `${id} BETWEEN @first AND @last`;
 const ofInspection: Admits = (id) => `${id} = @inspectionId`;
-const shotsAdded = ofShots.map((table) => statementsOf(table, between).add);
+const shotsAdded = ofShots.map((table) => ({ table, sql: statementsOf(table, between).add }));
 const allAdded = [...all.map((table) => statementsOf(table, between).add), dueStatement(['shadow', 'replay'], between)];
 const keepers = (tables: readonly RollupTable[], compared: readonly ComparedLooks[]) => {
   const statements = tables.map((table) => statementsOf(table, ofInspection));
@@ -49,9 +51,11 @@ const review = keepers([...ofReview, ...ofBoth, ...ofReplay], ['shadow', 'replay
 const shadow = keepers([...ofShadow, ...ofBoth], ['shadow']);
 const replay = keepers(ofReplay, ['replay']);
 
-/** Adds the shots with these ids to the roll-ups. Called in the transaction that wrote them. */
-export function addToRollups(db: WriteDb, first: number, last: number): void {
-  runAll(db, shotsAdded, { first, last });
+/** Adds new shots, named by their first and last id, to the roll-ups. Called in the transaction that wrote them. */
+export function addToRollups(db: WriteDb, shots: NewParts & DecidedParts): void {
+  const { first, last } = shots;
+  for (const { table, sql } of shotsAdded) if (table.concerns?.(shots) ?? true) db.run(sql, { first, last });
+  addLateParts(db, shots);
 }
 
 /**
@@ -112,7 +116,7 @@ export function uncountedParts(db: ReadDb): UncountedParts {
 /** When the newest part with an id up to this one was admitted. */
 export function admittedAt(db: ReadDb, id: number): Instant | null {
   const row = db.get('SELECT admitted_at AS at FROM shot WHERE id <= @id ORDER BY id DESC LIMIT 1', { id });
-  return parseRow(z.object({ at: instantSchema }), row)?.at ?? null;
+  return parseRow(atRowSchema, row)?.at ?? null;
 }
 
 /**
@@ -123,6 +127,7 @@ export function beginRecount(db: WriteDb): void {
   db.transaction(() => {
     for (const { name } of all) db.run(`DELETE FROM ${name}`);
     forgetDays(db);
+    forgetCoarse(db);
     db.run(
       `UPDATE rollup_state SET is_stale = 0, uncounted_through = (SELECT ifnull(max(id), 0) FROM shot),
          uncounted_of = (SELECT ifnull(max(id), 0) FROM shot)`,
@@ -132,7 +137,7 @@ export function beginRecount(db: WriteDb): void {
 
 /** The same, after a schema change affected the contents of the roll-ups. */
 export function beginStaleRecount(db: WriteDb): void {
-  const state = parseRow(z.object({ isStale: z.number() }), db.get('SELECT is_stale AS isStale FROM rollup_state'));
+  const state = parseRow(isStaleRowSchema, db.get('SELECT is_stale AS isStale FROM rollup_state'));
   if (state?.isStale === 1) beginRecount(db);
 }
 
@@ -157,9 +162,10 @@ export function countParts(db: WriteDb, most: number, isEnough: () => boolean = 
 
 const AT_ONCE = 20_000;
 
-/** Counts everything that is not in the roll-ups yet, when no line is waiting. */
+/** Counts everything that is not in the roll-ups yet and adds up the days that are over, when no line is waiting. */
 export function countAllParts(db: WriteDb, onProgress: (uncounted: UncountedParts) => void = () => undefined): void {
   while (uncountedParts(db).left > 0) onProgress(countParts(db, AT_ONCE));
+  while (addUpNextDay(db)) {}
 }
 
 export type Rebuilt = { readonly rows: number; readonly differences: number };
@@ -171,7 +177,7 @@ export function rebuildRollups(db: WriteDb, onProgress?: (uncounted: UncountedPa
   beginRecount(db);
   countAllParts(db, onProgress);
   const rows = all.reduce((sum, { name }) => {
-    const row = parseRow(z.object({ rows: z.number() }), db.get(`SELECT count(*) AS rows FROM ${name}`));
+    const row = parseRow(rowsRowSchema, db.get(`SELECT count(*) AS rows FROM ${name}`));
     return sum + (row?.rows ?? 0);
   }, 0);
   return { rows, differences };
@@ -179,5 +185,8 @@ export function rebuildRollups(db: WriteDb, onProgress?: (uncounted: UncountedPa
 
 /** How many rows of all roll-ups differ from the facts, counting both directions. Reads every fact. */
 export function countRollupDifferences(db: ReadDb): number {
-  return all.reduce((sum, table) => sum + countTableDifferences(db, table), countDayDifferences(db));
+  return all.reduce(
+    (sum, table) => sum + countTableDifferences(db, table),
+    countDayDifferences(db) + countCoarseDifferences(db),
+  );
 }

@@ -14,8 +14,9 @@ import { APPLICATION_ID, lackOfRoom } from '../../../../main/engine/store/openin
 import { openStore } from '../../../../main/engine/store/opening/open.ts';
 import { reviewItemOf } from '../../../../main/engine/store/review/review-items.ts';
 import { rolloutsOn } from '../../../../main/engine/store/rollout/rollouts.ts';
+import { addedUpUntil, countCoarseDifferences } from '../../../../main/engine/store/rollups/coarse.ts';
 import { addUpDueDay } from '../../../../main/engine/store/rollups/comparison-days.ts';
-import { countRollupDifferences } from '../../../../main/engine/store/rollups/rollups.ts';
+import { countRollupDifferences, uncountedParts } from '../../../../main/engine/store/rollups/rollups.ts';
 import { STEPS_PER_OCTAVE } from '../../../../main/engine/store/rollups/stages.ts';
 import { recipeAt } from '../../../../main/engine/store/set-up/recipes.ts';
 import { recentFaults } from '../../../../main/engine/store/station/fault-events.ts';
@@ -265,4 +266,36 @@ test('records from before there were roll-outs are opened as they are, and belon
   expect(rolloutsOn(after.value.read)).toEqual([]);
   expect(after.value.read.all('SELECT * FROM rollout_part')).toEqual([]);
   after.value.close();
+});
+
+test('days that coarse roll-ups held with every part are kept where they are over, and no part is counted again for it', () => {
+  const root = temporaryFolder();
+  const old = openStore(
+    root,
+    migrations.filter(({ version }) => version < 350),
+  );
+  if (!old.ok) throw new Error(JSON.stringify(old.fault));
+  const { write } = old.value;
+  write.run('UPDATE rollup_state SET is_stale = 0');
+  // Two days of three hours; all of the second is in the day's row as well, although the day goes on.
+  for (const day of [20_000, 20_001]) {
+    for (const hour of [day * 24, day * 24 + 1, day * 24 + 2]) {
+      write.run('INSERT INTO rollup_stage (hour, lane_id, stage, step, parts) VALUES (@hour, 1, 2, 57, 10)', { hour });
+    }
+    write.run('INSERT INTO rollup_stage_day (day, lane_id, stage, step, parts) VALUES (@day, 1, 2, 57, 30)', { day });
+    write.run(
+      `INSERT INTO rollup (slot, lane_id, lot, recipe_id, recipe_version, model_id, shots) VALUES (@day * 96, 1, '', 1, 1, 1, 30)`,
+      { day },
+    );
+  }
+  old.value.close();
+
+  const store = openStore(root);
+  if (!store.ok) throw new Error(JSON.stringify(store.fault));
+  const { read } = store.value;
+  expect(uncountedParts(read)).toEqual({ left: 0, of: 0 });
+  expect(addedUpUntil(read)).toBe(20_001 * 24 * 60 * 60_000);
+  expect(read.all('SELECT day, parts FROM rollup_stage_day')).toEqual([{ day: 20_000, parts: 30 }]);
+  expect(countCoarseDifferences(read)).toBe(0);
+  store.value.close();
 });
