@@ -5,6 +5,8 @@ import type { ReadDb } from '../handles.ts';
 import { filterCondition, type IdRange } from './filter-condition.ts';
 import { inspectionColumns } from './table-columns.ts';
 
+const countRowSchema = z.object({ count: z.number() });
+
 const TABLES = `
   FROM inspection i
   JOIN shot s ON s.id = i.id
@@ -47,7 +49,7 @@ export function countRows(db: ReadDb, order: CsvOrder, range: IdRange): number {
      WHERE i.id BETWEEN @first AND @last AND ${sql}`,
     { ...params, ...range },
   );
-  return z.object({ count: z.number() }).parse(row).count;
+  return countRowSchema.parse(row).count;
 }
 
 /** The next inspections by number, from `first` on, at most `limit`: page by page, so that no query stays open while files are written. */

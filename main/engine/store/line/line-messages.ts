@@ -13,6 +13,10 @@ import { jsonColumn } from '../columns/json-column.ts';
 import { UnreadableRow } from '../columns/unreadable-row.ts';
 import { parseRow, type ReadDb, type WriteDb } from '../handles.ts';
 
+const seqRowSchema = z.object({ seq: z.number() });
+const identityRowSchema = z.object({ identity: z.string() });
+const newestRowSchema = z.object({ newest: z.number() });
+
 /**
  * What the line is told about one part: its signal, later the disposition from a person or a time-out, or that such
  * a disposition no longer counts. A duplicate that claims to be another part has no inspection of its own, and its signal
@@ -154,7 +158,7 @@ export function markLineWritten(db: WriteDb, seq: number): void {
 
 /** The number up to which every message is known to be on disk, 0 before the first. */
 export function lineWrittenThrough(db: ReadDb): number {
-  return parseRow(z.object({ seq: z.number() }), db.get('SELECT written_seq AS seq FROM line_output'))?.seq ?? 0;
+  return parseRow(seqRowSchema, db.get('SELECT written_seq AS seq FROM line_output'))?.seq ?? 0;
 }
 
 /** What identifies the message at a place; null: there is none. From its own row alone. */
@@ -164,13 +168,13 @@ export function messageIdentity(db: ReadDb, seq: number): string | null {
      FROM line_message WHERE seq = @seq`,
     { seq },
   );
-  return parseRow(z.object({ identity: z.string() }), row)?.identity ?? null;
+  return parseRow(identityRowSchema, row)?.identity ?? null;
 }
 
 /** How many messages are not yet known to be on disk. */
 export function untoldMessages(db: ReadDb): number {
   const row = db.get('SELECT ifnull(max(seq), 0) AS newest FROM line_message');
-  return Math.max(0, (parseRow(z.object({ newest: z.number() }), row)?.newest ?? 0) - lineWrittenThrough(db));
+  return Math.max(0, (parseRow(newestRowSchema, row)?.newest ?? 0) - lineWrittenThrough(db));
 }
 
 /** A message before it has a number. */

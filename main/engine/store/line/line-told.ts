@@ -10,6 +10,10 @@ import { valueIn } from '../columns/stored-json.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
 import { lineWrittenThrough, queueLineMessage } from './line-messages.ts';
 
+const afterSeqRowSchema = z.object({ afterSeq: z.number().int() });
+const isAtHandRowSchema = z.object({ isAtHand: z.number() });
+const heldRowSchema = z.object({ by: dispositionIdSchema, state: dispositionKindSchema });
+
 const toldSchema = z.object({
   seq: z.number().int().positive(),
   state: lineStateSchema,
@@ -40,7 +44,7 @@ export function toldToLine(db: ReadDb, shotId: number): ToldToLine | null {
   if (told === null) return null;
   const { seq, state, ask, madeAt } = told;
   const row = db.get('SELECT max(after_seq) AS afterSeq FROM line_epoch WHERE after_seq < @seq', { seq });
-  const epoch = parseRow(z.object({ afterSeq: z.number().int() }), row);
+  const epoch = parseRow(afterSeqRowSchema, row);
   return {
     state,
     at: madeAt,
@@ -59,7 +63,7 @@ export function isAtHand(db: ReadDb, shotId: number): boolean {
      JOIN recipe_version v ON v.recipe_id = i.recipe_id WHERE i.id = @shotId ORDER BY v.version DESC LIMIT 1`,
     { shotId },
   );
-  return parseRow(z.object({ isAtHand: z.number() }), row)?.isAtHand === 1;
+  return parseRow(isAtHandRowSchema, row)?.isAtHand === 1;
 }
 
 const heldSchema = z.object({
@@ -114,6 +118,6 @@ export function partAtLine(db: ReadDb, shotId: number): PartAtLine {
   );
   return {
     told: told === null ? null : { state: told.state, by: told.dispositionId },
-    held: parseRow(z.object({ by: dispositionIdSchema, state: dispositionKindSchema }), row),
+    held: parseRow(heldRowSchema, row),
   };
 }

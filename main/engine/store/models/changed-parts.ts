@@ -9,6 +9,8 @@ import { ANSWER, IS_WAITING } from '../parts/known-answer.ts';
 import { looksOf, PARTS_WITHIN, partParams } from './comparison.ts';
 import { verdictFrom, verdictSourceOf } from './verdict-source.ts';
 
+const idRowSchema = z.object({ id: inspectionIdSchema });
+
 const OWN = (filter: ComparisonFilter) => `v.${verdictSourceOf(filter).lookKey} = @sourceId`;
 
 const changedSchema = z.object({
@@ -56,5 +58,5 @@ export function unjudgedChanges(db: ReadDb, filter: ComparisonFilter, limit: num
      ORDER BY v.inspection_id DESC LIMIT @limit`,
     { ...partParams(db, filter), limit },
   );
-  return parseRows(z.object({ id: inspectionIdSchema }), rows).map(({ id }) => id);
+  return parseRows(idRowSchema, rows).map(({ id }) => id);
 }

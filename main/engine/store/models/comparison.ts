@@ -6,6 +6,8 @@ import { type ComparedTable, compared, comparedParams, comparedRows } from '../r
 import { SLOT_MS } from '../rollups/rollup-table.ts';
 import { comparedLooksOf, sourceIdOf, verdictSourceOf } from './verdict-source.ts';
 
+const partsRowSchema = z.object({ parts: z.number() });
+
 const OF_LANE = '(@laneId IS NULL OR lane_id = @laneId)';
 const WITHIN = `slot >= @first AND slot < @end AND ${OF_LANE} AND (@lot IS NULL OR lot = @lot)`;
 
@@ -73,7 +75,7 @@ export function skippedParts(db: ReadDb, filter: ComparisonFilter): number {
     `SELECT ifnull(sum(parts), 0) AS parts FROM shadow_skipped WHERE model_id = @sourceId AND ${WITHIN}`,
     paramsOf(db, filter),
   );
-  return parseRow(z.object({ parts: z.number() }), row)?.parts ?? 0;
+  return parseRow(partsRowSchema, row)?.parts ?? 0;
 }
 
 /** The largest number of looks used for latencies: the newest. */

@@ -19,6 +19,8 @@ import { valueIn } from '../columns/stored-json.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
 import { modelIdOf } from './models.ts';
 
+const sha256RowSchema = z.object({ sha256: sha256Column });
+
 export type ModelEventDraft = {
   readonly sha256: Sha256;
   readonly kind: NotedModelEvent;
@@ -99,7 +101,7 @@ export function modelsLast(db: ReadDb, kind: NotedModelEvent, kinds: readonly No
      WHERE e.kind = @kind`,
     { kind, kinds: JSON.stringify(kinds) },
   );
-  return new Set(parseRows(z.object({ sha256: sha256Column }), rows).map((row) => row.sha256));
+  return new Set(parseRows(sha256RowSchema, rows).map((row) => row.sha256));
 }
 
 const troubleSchema = z.object({ sha256: sha256Column, fault: jsonColumn(faultSchema).nullable(), at: instantSchema });

@@ -11,6 +11,8 @@ import { recipes } from '../set-up/recipes.ts';
 import { modelsInShadow, modelsInTrouble, modelsLast } from './model-events.ts';
 import { findModelId, models } from './models.ts';
 
+const nameRowSchema = z.object({ name: z.string() });
+
 /** The newest version of a recipe names the model that judges its parts. */
 export function championOf(recipe: Recipe): Sha256 | null {
   return recipe.body.modelSha256;
@@ -108,7 +110,7 @@ function formerRecipes(db: ReadDb, sha256: Sha256): readonly string[] {
      ORDER BY n.name COLLATE NOCASE`,
     { sha256 },
   );
-  return parseRows(z.object({ name: z.string() }), rows).map(({ name }) => name);
+  return parseRows(nameRowSchema, rows).map(({ name }) => name);
 }
 
 const countSchema = z.object({ parts: z.number(), shadowParts: z.number(), gateRuns: z.number(), replays: z.number() });

@@ -11,6 +11,9 @@ import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
 import { ANSWER, IS_WAITING } from '../parts/known-answer.ts';
 import { findModelId, modelIdOf } from './models.ts';
 
+const sentRowSchema = z.object({ sent: z.number() });
+const idRowSchema = z.object({ id: inspectionIdSchema });
+
 const orderSchema = z.object({ perShift: z.number().int(), madeAt: instantSchema });
 export type SendingOrder = Readonly<z.infer<typeof orderSchema>>;
 
@@ -43,7 +46,7 @@ export function sentSince(db: ReadDb, sha256: Sha256, since: Instant): number {
      WHERE r.queued_at >= @since AND r.ask = 'discordant'`,
     { modelId: findModelId(db, sha256), since },
   );
-  return parseRow(z.object({ sent: z.number() }), row)?.sent ?? 0;
+  return parseRow(sentRowSchema, row)?.sent ?? 0;
 }
 
 /**
@@ -64,5 +67,5 @@ export function opposedUnjudged(
      ORDER BY v.inspection_id DESC LIMIT @limit`,
     { modelId: findModelId(db, sha256), since, limit },
   );
-  return parseRows(z.object({ id: inspectionIdSchema }), rows).map(({ id }) => id);
+  return parseRows(idRowSchema, rows).map(({ id }) => id);
 }

@@ -16,6 +16,8 @@ import { SLOT_MS } from '../rollups/rollup-table.ts';
 import { historyCondition, MEASURED, serialRange } from './history-condition.ts';
 import { SUMMARY_COLUMNS, SUMMARY_TABLES, summaryOf, summaryRowSchema } from './inspection-summaries.ts';
 
+const endsRowSchema = z.object({ first: z.number(), last: z.number() });
+
 /** How many records one query may walk through: the engine has one thread, and the line does not wait for a search. */
 const WALK = 4000;
 /** The matches of a serial, a lot or a person are searched at once up to this many. */
@@ -113,7 +115,7 @@ export function historyDays(db: ReadDb, offset: ZoneOffset): readonly HistoryDay
   const ends = db.get(
     'SELECT ifnull((SELECT min(slot) FROM rollup), 0) AS first, ifnull((SELECT max(slot) FROM rollup), -1) AS last',
   );
-  const { first, last } = z.object({ first: z.number(), last: z.number() }).parse(ends);
+  const { first, last } = endsRowSchema.parse(ends);
   const changes = offsetChanges(first * SLOT_MS, (last + 1) * SLOT_MS, offset);
   const rows = db.all(
     `SELECT date(slot * ${SLOT_MS / 1000} + 60 * ${minutesAhead(changes)}, 'unixepoch') AS day, sum(inspected) AS inspected,

@@ -12,6 +12,8 @@ import { dispositionsOf } from '../review/dispositions.ts';
 import { cameDownTheLine } from './brought-parts.ts';
 import { SUMMARY_COLUMNS, SUMMARY_TABLES, summaryOf, summaryRowSchema } from './inspection-summaries.ts';
 
+const sha256RowSchema = z.object({ sha256: sha256Column.nullable() });
+
 const STAGES = ['watch', 'keep', 'queue', 'decode', 'prepare', 'detect', 'read', 'decide', 'record'] as const;
 
 const SELECT = `
@@ -105,7 +107,7 @@ export function withoutOpinion(inspection: Inspection): Inspection {
 /** The hash of the stored image of an inspection; `null` if there is none. */
 export function imageOf(db: ReadDb, id: InspectionId): Sha256 | null {
   const row = db.get('SELECT image_sha256 AS sha256 FROM shot WHERE id = @id AND duplicate_of IS NULL', { id });
-  return parseRow(z.object({ sha256: sha256Column.nullable() }), row)?.sha256 ?? null;
+  return parseRow(sha256RowSchema, row)?.sha256 ?? null;
 }
 
 const sixteenths = z.number().transform((value) => value / 16);

@@ -17,6 +17,8 @@ import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
 import { dispositionOf } from './dispositions.ts';
 import { referenceAt, referenceBefore } from './references.ts';
 
+const countRowSchema = z.object({ count: z.number() });
+
 const rowSchema = disagreementSchema
   .pick({ id: true, inspectionId: true, recipeId: true, name: true, openedAt: true })
   .extend({
@@ -55,7 +57,7 @@ export function insertDisagreement(
 
 export function countOpenDisagreements(db: ReadDb): number {
   const row = db.get(`SELECT count(*) AS count FROM disagreement g WHERE g.reference_id IS NULL AND ${STANDS}`);
-  return parseRow(z.object({ count: z.number() }), row)?.count ?? 0;
+  return parseRow(countRowSchema, row)?.count ?? 0;
 }
 
 /** What still has to be settled, oldest first. */

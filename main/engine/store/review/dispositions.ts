@@ -18,6 +18,9 @@ import { settleRolloutPairs } from '../rollout/rollout-pairs.ts';
 import { keepingRollups } from '../rollups/rollups.ts';
 import { answerDelayMs, stationSettings } from '../set-up/settings.ts';
 
+const idRowSchema = z.object({ id: dispositionIdSchema, reviewItemId: z.number() });
+const countRowSchema = z.object({ n: z.number() });
+
 /** A disposition before it has a number and knows what it replaces. */
 export type DispositionDraft = Omit<Disposition, 'id' | 'supersedes' | 'personName' | 'stationName'> & {
   readonly reviewItemId: number | null;
@@ -127,13 +130,13 @@ export function newestAnswer(
      ORDER BY d.id DESC LIMIT 1`,
     { personId, since, studyId },
   );
-  return parseRow(z.object({ id: dispositionIdSchema, reviewItemId: z.number() }), row);
+  return parseRow(idRowSchema, row);
 }
 
 /** How many parts ended since then because nobody answered in time. */
 export function timeOutsSince(db: ReadDb, since: Instant): number {
   const row = db.get("SELECT count(*) AS n FROM disposition WHERE ask = 'timeout' AND made_at >= @since", { since });
-  return parseRow(z.object({ n: z.number() }), row)?.n ?? 0;
+  return parseRow(countRowSchema, row)?.n ?? 0;
 }
 
 /** Undoes an answer. Its row stays, but no longer counts, and if the line was told of it, the line is told this too. */

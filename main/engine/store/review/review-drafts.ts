@@ -4,13 +4,15 @@ import type { PersonId } from '../../../../preload/contract/values/units.ts';
 import { jsonColumn, jsonText } from '../columns/json-column.ts';
 import { parseRow, type ReadDb, type WriteDb } from '../handles.ts';
 
+const bodyRowSchema = z.object({ body: jsonColumn(reviewDraftSchema) });
+
 /** This person's unfinished work on an item; `null` if there is none. */
 export function reviewDraftOf(db: ReadDb, itemId: ReviewItemId, personId: PersonId): ReviewDraft | null {
   const row = db.get('SELECT body FROM review_draft WHERE review_item_id = @itemId AND person_id = @personId', {
     itemId,
     personId,
   });
-  return parseRow(z.object({ body: jsonColumn(reviewDraftSchema) }), row)?.body ?? null;
+  return parseRow(bodyRowSchema, row)?.body ?? null;
 }
 
 export function keepReviewDraft(db: WriteDb, itemId: ReviewItemId, personId: PersonId, draft: ReviewDraft): void {

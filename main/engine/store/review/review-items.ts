@@ -15,6 +15,8 @@ import { parseRow, parseRows, type ReadDb, readableRows, type WriteDb } from '..
 import type { ReviewNeed } from '../recording/shot-record.ts';
 import { keepingRollups } from '../rollups/rollups.ts';
 
+const idRowSchema = z.object({ id: inspectionIdSchema });
+
 export const itemRowSchema = z.object({
   id: reviewItemIdSchema,
   inspectionId: inspectionIdSchema,
@@ -185,5 +187,5 @@ export function blindlyAsked(
       windowId: seat?.windowId ?? '',
     },
   );
-  return parseRows(z.object({ id: inspectionIdSchema }), rows).map(({ id }) => id);
+  return parseRows(idRowSchema, rows).map(({ id }) => id);
 }

@@ -16,6 +16,9 @@ import { insertReviewItem } from '../review/review-items.ts';
 import { rolloutOf } from './rollouts.ts';
 import { tellRollout } from './tell-rollout.ts';
 
+const idRowSchema = z.object({ id: inspectionIdSchema });
+const waitingRowSchema = z.object({ waiting: z.number() });
+
 /** Disagreements of one roll-out that wait for people at a time: more would only push other parts back, and settle nothing sooner. */
 const MOST_WAITING = 40;
 
@@ -101,7 +104,7 @@ export function sendOpenPairs(db: WriteDb, rolloutId: RolloutId, at: Instant): n
      ORDER BY i.id LIMIT @room`,
     { rolloutId, room },
   );
-  const parts = parseRows(z.object({ id: inspectionIdSchema }), rows);
+  const parts = parseRows(idRowSchema, rows);
   for (const { id } of parts) insertReviewItem(db, id, { ask: 'discordant', isBlind: true, dueAt: null }, at);
   return parts.length;
 }
@@ -112,5 +115,5 @@ function waitingPairs(db: ReadDb, rolloutId: RolloutId): number {
      WHERE p.rollout_id = @rolloutId AND p.truth = 'open' AND ${IS_WAITING}`,
     { rolloutId },
   );
-  return parseRow(z.object({ waiting: z.number() }), row)?.waiting ?? 0;
+  return parseRow(waitingRowSchema, row)?.waiting ?? 0;
 }

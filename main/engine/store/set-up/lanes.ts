@@ -13,6 +13,7 @@ const watchingSchema = laneSchema.pick({
   afterwards: true,
   usedBits: true,
 });
+const watchingRowSchema = z.object({ watching: jsonColumn(watchingSchema) });
 
 const rowSchema = laneSchema
   .pick({ id: true, name: true, folder: true, recipeId: true })
@@ -38,7 +39,7 @@ export function laneOf(db: ReadDb, id: LaneId): Lane | null {
 /** How many bits a lane's camera uses, also of a removed lane: its images still exist. */
 export function usedBitsOf(db: ReadDb, id: LaneId): UsedBits {
   const row = db.get('SELECT watching FROM lane WHERE id = @id', { id });
-  return parseRow(z.object({ watching: jsonColumn(watchingSchema) }), row)?.watching.usedBits ?? null;
+  return parseRow(watchingRowSchema, row)?.watching.usedBits ?? null;
 }
 
 export function addLane(db: WriteDb, settings: Admitted<LaneSettings>): Lane {

@@ -11,6 +11,8 @@ import { jsonColumn, jsonText } from '../columns/json-column.ts';
 import { parseRow, type ReadDb, readableRow, readableRows, type WriteDb } from '../handles.ts';
 import type { Admitted } from './admitted.ts';
 
+const versionRowSchema = z.object({ version: z.number().nullable() });
+
 const rowSchema = recipeSchema.extend({ body: jsonColumn(recipeBodySchema) });
 const COLUMNS = 'recipe_id AS id, version, name, body, made_by AS madeBy, made_at AS madeAt, comment';
 
@@ -82,7 +84,7 @@ export function addRecipeVersion(
 ): Recipe | null {
   return db.transaction(() => {
     const newest = parseRow(
-      z.object({ version: z.number().nullable() }),
+      versionRowSchema,
       db.get('SELECT max(version) AS version FROM recipe_version WHERE recipe_id = @id', { id }),
     );
     return newest?.version === basedOn ? insertVersion(db, id, basedOn + 1, draft) : null;

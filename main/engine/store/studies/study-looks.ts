@@ -13,6 +13,9 @@ import { closeItem, ITEM_COLUMNS, itemRowSchema, type ReviewItemRow } from '../r
 import { insertMeasure } from '../teaching/repeat-plans.ts';
 import { ANSWERED } from './studies.ts';
 
+const atRowSchema = z.object({ at: instantSchema.nullable() });
+const idRowSchema = z.object({ id: inspectionIdSchema });
+
 const idsSchema = z.array(inspectionIdSchema).readonly();
 
 const LOOK = 'k.study_id = @studyId AND k.person_id = @personId';
@@ -43,7 +46,7 @@ export function answeredBefore(db: ReadDb, studyId: StudyId, personId: PersonId,
      WHERE ${LOOK} AND k.round < @round`,
     { studyId, personId, round },
   );
-  const at = parseRow(z.object({ at: instantSchema.nullable() }), row)?.at ?? null;
+  const at = parseRow(atRowSchema, row)?.at ?? null;
   return at === null ? null : steadyMs(at);
 }
 
@@ -166,5 +169,5 @@ export function partsInRunningStudies(
       personId: personId === 'anybody' ? null : personId,
     },
   );
-  return parseRows(z.object({ id: inspectionIdSchema }), rows).map(({ id }) => id);
+  return parseRows(idRowSchema, rows).map(({ id }) => id);
 }

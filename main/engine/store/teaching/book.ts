@@ -13,6 +13,9 @@ import { jsonColumn, jsonText } from '../columns/json-column.ts';
 import { sha256Blob, sha256Column } from '../columns/sha256.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
 
+const recipeIdRowSchema = z.object({ recipeId: recipeIdSchema });
+const sha256RowSchema = z.object({ sha256: sha256Column });
+
 const boxesSchema = z.array(humanBoxSchema).readonly();
 const pictureRowSchema = bookPictureSchema.extend({ boxes: jsonColumn(z.array(humanBoxSchema)) });
 
@@ -71,7 +74,7 @@ export function removeGoodPart(db: WriteDb, recipeId: RecipeId, removedAt: Insta
 /** Removes an image from its book and returns whose it was; `null` if it was in none. */
 export function removeBookPicture(db: WriteDb, id: BookPictureId, removedAt: Instant): RecipeId | null {
   const row = db.get('SELECT recipe_id AS recipeId FROM book_picture WHERE id = @id AND removed_at IS NULL', { id });
-  const found = parseRow(z.object({ recipeId: recipeIdSchema }), row);
+  const found = parseRow(recipeIdRowSchema, row);
   if (found === null) return null;
   db.run('UPDATE book_picture SET removed_at = @removedAt WHERE id = @id', { id, removedAt });
   return found.recipeId;
@@ -80,5 +83,5 @@ export function removeBookPicture(db: WriteDb, id: BookPictureId, removedAt: Ins
 /** The hash of an image in any book, also of a removed one; `null` if there is none. */
 export function bookImageOf(db: ReadDb, id: BookPictureId): Sha256 | null {
   const row = db.get('SELECT image_sha256 AS sha256 FROM book_picture WHERE id = @id', { id });
-  return parseRow(z.object({ sha256: sha256Column }), row)?.sha256 ?? null;
+  return parseRow(sha256RowSchema, row)?.sha256 ?? null;
 }

@@ -13,6 +13,10 @@ import { sha256Blob } from '../columns/sha256.ts';
 import { parseRow, parseRows, type ReadDb, readableRows, type WriteDb } from '../handles.ts';
 import { cameDownTheLine } from '../parts/brought-parts.ts';
 
+const challengeRowSchema = z.object({ inspectionId: inspectionIdSchema, isWaiting: z.number().transform(Boolean) });
+const inspectionIdRowSchema = z.object({ inspectionId: inspectionIdSchema });
+const pictureRowSchema = z.object({ id: inspectionIdSchema, path: z.string() });
+
 const rowSchema = challengeSchema.omit({ answers: true, wrong: true }).extend({
   isBad: z.number().transform(Boolean),
   isBrought: z.number().transform(Boolean),
@@ -62,7 +66,7 @@ export function partOfContent(
      ORDER BY s.id LIMIT 1`,
     { recipeId, sha256: sha256Blob(sha256) },
   );
-  return parseRow(z.object({ inspectionId: inspectionIdSchema, isWaiting: z.number().transform(Boolean) }), row);
+  return parseRow(challengeRowSchema, row);
 }
 
 /** Mixes a part in from now on, also one that was removed before. */
@@ -103,7 +107,7 @@ export function unseenChallenge(
      ORDER BY seenAt, random() LIMIT 1`,
     { recipeId, personId, since },
   );
-  return parseRow(z.object({ inspectionId: inspectionIdSchema }), row)?.inspectionId ?? null;
+  return parseRow(inspectionIdRowSchema, row)?.inspectionId ?? null;
 }
 
 /** Among the line's newest `among` parts, those that could be mixed in: of this recipe, readable, not yet a challenge and waiting for nobody. */
@@ -121,5 +125,5 @@ export function challengeCandidates(
        AND NOT EXISTS (SELECT 1 FROM open_item r WHERE r.inspection_id = p.id)`,
     { recipeId, among },
   );
-  return parseRows(z.object({ id: inspectionIdSchema, path: z.string() }), rows);
+  return parseRows(pictureRowSchema, rows);
 }
