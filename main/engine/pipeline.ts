@@ -13,7 +13,7 @@ import { floorsOf, NO_BOXES } from '../domain/verdict/score-floors.ts';
 import type { Clock } from './clock.ts';
 import { SilentFolder } from './folder-calls.ts';
 import { type AdmitDeps, type Admitted, admit } from './ingest/admit.ts';
-import type { Taken } from './ingest/feeder.ts';
+import type { Taken } from './ingest/see-through.ts';
 import type { Shot } from './ingest/shot.ts';
 import { isOfRecord, knownOf } from './known-of-record.ts';
 import { storeFault } from './store/opening/store-fault.ts';

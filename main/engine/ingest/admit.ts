@@ -5,7 +5,6 @@ import { nearestInstant } from '../../../preload/contract/values/units.ts';
 import type { Clock } from '../clock.ts';
 import { withOpenFile } from '../folder-calls.ts';
 import type { ShotFacts } from '../store/recording/shot-record.ts';
-import type { Taken } from './feeder.ts';
 import type { Reading } from './files/content.ts';
 import { isSure, stampOf } from './files/file-stamp.ts';
 import { type KeepDeps, keepOriginal } from './files/keep.ts';
@@ -13,6 +12,7 @@ import { openPicture } from './files/open-picture.ts';
 import { isDamagedName, saidName } from './names/file-name.ts';
 import { type NameReader, NO_NAME } from './names/name-pattern.ts';
 import { readNamesByStored } from './names/stored-name-pattern.ts';
+import type { Taken } from './see-through.ts';
 import type { Shot } from './shot.ts';
 import { isUntouched, modifiedMs } from './watching/observation.ts';
 

@@ -31,11 +31,11 @@ export function startLane(deps: LaneDeps): RunningLane {
       laneId: lane.id,
       name: lane.name,
       ...troubleOf(watch),
-      waiting: tracker.waiting,
+      waiting: tracker.waiting(),
       lastShotAt: feeder.lastShotAt(),
       partsPerMinute: feeder.partsPerMinute(),
     }),
-    isDrained: () => watch.isDrained && tracker.waiting === 0 && watch.hinted.size === 0,
+    isDrained: () => watch.isDrained && tracker.waiting() === 0 && watch.hinted.size === 0,
     survey: () => {
       if (!lane.isRecursive) return;
       watch.isToBeSurveyed = true;

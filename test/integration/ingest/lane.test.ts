@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFile, chmod, cp, link, mkdir, open, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Taken } from '../../../main/engine/ingest/feeder.ts';
+import type { Taken } from '../../../main/engine/ingest/see-through.ts';
 import type { Shot } from '../../../main/engine/ingest/shot.ts';
 import { createShotLimit } from '../../../main/engine/ingest/shot-limit.ts';
 import type { RealFolder } from '../../../main/engine/ingest/watching/real-folder.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { createFolderCalls } from '../../../main/engine/folder-calls.ts';
-import type { Taken } from '../../../main/engine/ingest/feeder.ts';
 import { type RunningLane, startLane } from '../../../main/engine/ingest/lane.ts';
+import type { Taken } from '../../../main/engine/ingest/see-through.ts';
 import type { Shot } from '../../../main/engine/ingest/shot.ts';
 import { createShotLimit } from '../../../main/engine/ingest/shot-limit.ts';
 import type { LaneDeps } from '../../../main/engine/ingest/watching/lane-watch.ts';

@@ -1,16 +1,17 @@
 import path from 'node:path';
 import { failed, type Result } from '../../../../preload/contract/faults/result.ts';
 import type { Lane } from '../../../../preload/contract/station/lane.ts';
+import { type BackOff, nextPauseMs } from '../../back-off.ts';
 import type { FolderCalls } from '../../folder-calls.ts';
-import type { TrackerDeps } from '../watching/file-tracker.ts';
 import { modifiedMs, observe } from '../watching/observation.ts';
+import type { FindRecords } from '../watching/recall-file.ts';
 import { reasonOfFault, watchFault } from '../watching/unwatchable.ts';
 import { type IsRecorded, nameBeforeAside, type Recognised, resumeClearing } from './clear-away.ts';
 
 export type ClearingDeps = {
   readonly lane: Lane;
   readonly home: () => string;
-  readonly findRecords: TrackerDeps['findRecords'];
+  readonly findRecords: FindRecords;
   readonly calls: FolderCalls;
   readonly clearAway: (file: Recognised, isRecorded: IsRecorded, goOn: () => void) => Promise<Result<null>>;
   readonly nowMs: () => number;
@@ -25,8 +26,7 @@ export type Clearing = {
   readonly trouble: () => string | null;
 };
 
-const AGAIN_FIRST_MS = 10_000;
-const AGAIN_AT_MOST_MS = 300_000;
+const AGAIN: BackOff = { firstMs: 10_000, atMostMs: 300_000 };
 
 export function createClearing({ lane, home, calls, findRecords, clearAway, nowMs }: ClearingDeps): Clearing {
   /** Files that could not be cleared away: why not, and when it is tried again. */
@@ -48,7 +48,7 @@ export function createClearing({ lane, home, calls, findRecords, clearAway, nowM
         .catch((error: unknown) => failed(watchFault(error, file.path)));
       left.delete(file.name);
       if (cleared.ok) return;
-      const pauseMs = before === undefined ? AGAIN_FIRST_MS : Math.min(AGAIN_AT_MOST_MS, before.pauseMs * 2);
+      const pauseMs = nextPauseMs(AGAIN, before?.pauseMs ?? null);
       left.set(file.name, { reason: reasonOfFault(cleared.fault), pauseMs, untilMs: nowMs() + pauseMs });
     },
     resume: async (name) => {

@@ -10,11 +10,12 @@ import type { IsRecorded, Recognised } from '../files/clear-away.ts';
 import { type Clearing, createClearing } from '../files/clearing.ts';
 import { isPictureName } from '../names/file-name-rule.ts';
 import type { ShotLimit } from '../shot-limit.ts';
-import { createFileTracker, type FileTracker, type TrackerDeps } from './file-tracker.ts';
+import { createFileTracker, type FileTracker } from './file-tracker.ts';
 import type { Hint } from './folder-hints.ts';
 import type { Excluded } from './lane-place.ts';
 import { type LaneRoot, laneRoot } from './lane-root.ts';
 import type { RealFolder } from './real-folder.ts';
+import type { FindRecords } from './recall-file.ts';
 import { afterSweepEvent, SWEEP_AT_ONCE, type SweepEvent, type SweepSchedule } from './sweep-schedule.ts';
 
 export type LaneDeps = {
@@ -26,7 +27,7 @@ export type LaneDeps = {
   /** Folders below the lane's that it never enters: where the station itself or another lane is at home. */
   readonly excluded: () => Promise<Excluded>;
   readonly shotLimit: ShotLimit;
-  readonly findRecords: TrackerDeps['findRecords'];
+  readonly findRecords: FindRecords;
   /** Notes by which stamps recorded files can be known from now on. */
   readonly noteStamps: (stamps: ReadonlyMap<ShotId, FileStamp>) => void;
   readonly take: FeederDeps['take'];

@@ -29,7 +29,7 @@ export function noteProven({ tracker, deps }: LaneWatch): void {
 
 async function sweepOnce(watch: LaneWatch): Promise<void> {
   const { tracker } = watch;
-  const wasStill = tracker.waiting === 0;
+  const wasStill = tracker.waiting() === 0;
   const movementsBefore = watch.movements;
   note(watch, { kind: 'began', nowMs: nowMs() });
   try {
@@ -40,7 +40,7 @@ async function sweepOnce(watch: LaneWatch): Promise<void> {
     lose(watch, error);
   }
   noteProven(watch);
-  const isStill = wasStill && watch.movements === movementsBefore && tracker.waiting === 0;
+  const isStill = wasStill && watch.movements === movementsBefore && tracker.waiting() === 0;
   watch.isDrained = isStill && watch.unreachable === null;
 }
 

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { nextPauseMs } from '../../main/engine/back-off.ts';
+
+test('what fails again and again is tried after pauses that double, up to the longest', () => {
+  const again = { firstMs: 500, atMostMs: 5_000 };
+  const pauses: number[] = [];
+  for (let i = 0; i < 6; i += 1) pauses.push(nextPauseMs(again, pauses.at(-1) ?? null));
+  expect(pauses).toEqual([500, 1_000, 2_000, 4_000, 5_000, 5_000]);
+});
