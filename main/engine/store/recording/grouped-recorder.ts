@@ -2,6 +2,7 @@ import { failed, ok, type Result } from '../../../../preload/contract/faults/res
 import type { WriteDb } from '../handles.ts';
 import { markLineWritten } from '../line/line-messages.ts';
 import { storeFault } from '../opening/store-fault.ts';
+import { createLineMark } from './line-mark.ts';
 import type { Recorded, ShotRecord } from './shot-record.ts';
 import { writeRecords } from './write-records.ts';
 
@@ -10,10 +11,6 @@ const MAX_GROUP = 64;
 
 /** How long a group is gathered while parts come faster than they are inspected; a group costs the disk the same, however large it is. */
 const GATHER_MS = 100;
-
-/** How long the number of the last written message may lag behind when nothing else is recorded. */
-const MARK_AFTER_MS = 200;
-const MARK_AGAIN_AFTER_MS = 2000;
 
 /** What the recorder knows of the shots after the given one. */
 export type Load = {
@@ -49,52 +46,28 @@ type Waiting = {
 
 export function startRecorder(db: WriteDb, load: Load = NO_LOAD): Recorder {
   const waiting: Waiting[] = [];
+  const mark = createLineMark(() => write([]).ok);
   let isScheduled = false;
   let gathering: NodeJS.Timeout | null = null;
-  let markTimer: NodeJS.Timeout | null = null;
-  let noted = 0;
-  let marked = 0;
 
   const write = (group: readonly Waiting[]): Result<readonly Recorded[]> => {
-    const seq = noted;
+    const seq = mark.pending();
     const outcome = attempt(() =>
       db.transaction(() => {
-        if (seq > marked) markLineWritten(db, seq);
+        if (seq !== null) markLineWritten(db, seq);
         return writeRecords(db, group.map(withWait));
       }),
     );
-    if (outcome.ok) marked = seq;
-    if (noted === marked) endMarking();
+    if (outcome.ok && seq !== null) mark.settle(seq);
     return outcome;
-  };
-
-  const settle = (group: readonly Waiting[]): void => {
-    const outcome = write(group);
-    if (outcome.ok) {
-      outcome.value.forEach((recorded, index) => {
-        group[index]?.settle(ok(recorded));
-      });
-    } else if (group.length === 1) {
-      group[0]?.settle(outcome);
-    } else {
-      // One bad record must not take its neighbours with it.
-      for (const one of group) settle([one]);
-    }
   };
 
   const flush = () => {
     isScheduled = false;
-    endGathering();
-    settle(waiting.splice(0, MAX_GROUP));
-    if (waiting.length > 0) schedule();
-  };
-  const endMarking = () => {
-    if (markTimer !== null) clearTimeout(markTimer);
-    markTimer = null;
-  };
-  const endGathering = () => {
     if (gathering !== null) clearTimeout(gathering);
     gathering = null;
+    settle(waiting.splice(0, MAX_GROUP), write);
+    if (waiting.length > 0) schedule();
   };
   // After the input of this turn of the event loop: everything it brought is one group.
   const schedule = () => {
@@ -107,31 +80,36 @@ export function startRecorder(db: WriteDb, load: Load = NO_LOAD): Recorder {
     setImmediate(flush);
   };
 
-  const mark = (isLast = false) => {
-    endMarking();
-    if (noted === marked || write([]).ok || isLast) return;
-    // On a full disk, for example. The next group repeats it, and there may be none for long.
-    markTimer = setTimeout(mark, MARK_AGAIN_AFTER_MS);
-  };
-
   return {
     record: (record) =>
       new Promise((resolve) => {
         waiting.push({ record, since: performance.now(), settle: resolve });
         schedule();
       }),
-    noteLineWritten: (seq) => {
-      noted = Math.max(noted, seq);
-      markTimer ??= setTimeout(mark, MARK_AFTER_MS);
-    },
+    noteLineWritten: mark.note,
     drain: async () => {
       while (waiting.length > 0) flush();
-      mark(true);
+      mark.flush();
     },
   };
 }
 
-/** Fills in the recorder's own stage: the wait for its group. */
+/** Writes a group down and tells each who waits for it what became of its record. */
+function settle(group: readonly Waiting[], write: (group: readonly Waiting[]) => Result<readonly Recorded[]>): void {
+  const outcome = write(group);
+  if (outcome.ok) {
+    outcome.value.forEach((recorded, index) => {
+      group[index]?.settle(ok(recorded));
+    });
+  } else if (group.length === 1) {
+    group[0]?.settle(outcome);
+  } else {
+    // One bad record must not take its neighbours with it.
+    for (const one of group) settle([one], write);
+  }
+}
+
+/** Fills in the stage that the recorder itself is: the wait for its group. */
 function withWait({ record, since }: Waiting): ShotRecord {
   if (record.kind === 'duplicate') return record;
   return { ...record, stageTimes: { ...record.stageTimes, record: performance.now() - since } };
