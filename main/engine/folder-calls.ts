@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { folderUnusable } from '../../preload/contract/faults/folder-trouble.ts';
 import type { Fault } from '../../preload/contract/faults/result.ts';
+import { type CallLimits, type CallOut, createCallsOut } from './calls-out.ts';
 
 /** The system keeps a call into this folder for itself, as while the server of a share is gone. Thrown to whoever waits for it. */
 export class SilentFolder extends Error {
@@ -25,79 +26,32 @@ export type FolderCalls = {
   readonly call: <T>(work: (goOn: () => void) => Promise<T>, onLate?: (value: T) => unknown) => Promise<T>;
 };
 
-export type CallLimits = {
-  /** Calls that may be out at once, lost ones included. */
-  readonly atOnce: number;
-  /** How long a call may be out without a sign of going on, in milliseconds. */
-  readonly silentAfterMs: number;
-};
-
 /** A disk that has to start turning needs some seconds; a share that needs more is as good as gone. */
 export const CALL_LIMITS: CallLimits = { atOnce: 6, silentAfterMs: 10_000 };
 
-type Call = { sinceMs: number; isGivenUp: boolean; readonly reject: (error: SilentFolder) => void };
-type Waiting = { readonly begin: () => void; readonly reject: (error: SilentFolder) => void };
+type Waiting = { readonly begin: () => void; readonly giveUp: () => void };
 
-const nowMs = () => performance.now();
-
-export function createFolderCalls(folder: string, { atOnce, silentAfterMs }: CallLimits = CALL_LIMITS): FolderCalls {
-  const out = new Set<Call>();
+export function createFolderCalls(folder: string, limits: CallLimits = CALL_LIMITS): FolderCalls {
   const waiting: Waiting[] = [];
-  /** Given up, and not back yet. */
-  let lost = 0;
-  let doesAnswer = true;
-  let watch: NodeJS.Timeout | null = null;
+  const out = createCallsOut(limits, () => {
+    for (const { giveUp } of waiting.splice(0)) giveUp();
+  });
 
-  const hasRoom = () => out.size + lost < atOnce && (doesAnswer || out.size === 0);
-
-  const letIn = () => {
-    while (waiting.length > 0 && hasRoom()) waiting.shift()?.begin();
-  };
-
-  const giveUp = () => {
-    doesAnswer = false;
-    const all = [...out];
-    out.clear();
-    lost += all.length;
-    for (const call of all) {
-      call.isGivenUp = true;
-      call.reject(new SilentFolder(folder));
-    }
-    for (const { reject } of waiting.splice(0)) reject(new SilentFolder(folder));
-  };
-
-  const look = () => {
-    watch = null;
-    const oldestMs = Math.min(...[...out].map(({ sinceMs }) => sinceMs));
-    if (nowMs() - oldestMs >= silentAfterMs) giveUp();
-    if (out.size > 0) keepWatch();
-  };
-
-  const keepWatch = () => {
-    if (watch !== null) return;
-    const oldestMs = Math.min(...[...out].map(({ sinceMs }) => sinceMs));
-    watch = setTimeout(look, Math.max(1, oldestMs + silentAfterMs - nowMs()));
-    watch.unref();
-  };
-
-  const comeBack = (call: Call) => {
-    if (call.isGivenUp) lost -= 1;
-    out.delete(call);
-    doesAnswer = true;
-    letIn();
+  const comeBack = (call: CallOut) => {
+    out.comeBack(call);
+    while (waiting.length > 0 && out.hasRoom()) waiting.shift()?.begin();
   };
 
   return {
     call: <T>(work: (goOn: () => void) => Promise<T>, onLate?: (value: T) => unknown) =>
       new Promise<T>((resolve, reject) => {
+        const giveUp = () => reject(new SilentFolder(folder));
         const begin = () => {
-          const call: Call = { sinceMs: nowMs(), isGivenUp: false, reject };
+          const call = out.begin(giveUp);
           const goOn = () => {
             if (call.isGivenUp) throw new SilentFolder(folder);
-            call.sinceMs = nowMs();
+            call.sinceMs = performance.now();
           };
-          out.add(call);
-          keepWatch();
           work(goOn).then(
             (value) => {
               comeBack(call);
@@ -110,9 +64,9 @@ export function createFolderCalls(folder: string, { atOnce, silentAfterMs }: Cal
             },
           );
         };
-        if (lost >= atOnce) reject(new SilentFolder(folder));
-        else if (hasRoom()) begin();
-        else waiting.push({ begin, reject });
+        if (out.isLost()) giveUp();
+        else if (out.hasRoom()) begin();
+        else waiting.push({ begin, giveUp });
       }),
   };
 }

@@ -1,5 +1,5 @@
+import type { CallLimits } from '../calls-out.ts';
 import type { WallClock } from '../clock.ts';
-import type { CallLimits } from '../folder-calls.ts';
 import type { GateBounds } from '../gate/gate-control.ts';
 import type { Log } from '../log.ts';
 import type { Recorded, ShotRecord } from '../store/recording/shot-record.ts';
