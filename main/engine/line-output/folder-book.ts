@@ -3,12 +3,35 @@ import type { WallClock } from '../clock.ts';
 import { systemCode } from '../file-fault.ts';
 import type { FolderCalls } from '../folder-calls.ts';
 import { lineWrittenThrough, messageIdentity } from '../store/line/line-messages.ts';
-import { forgetMarking, isOwnWriter, lineStation, markedFolder, noteMarking } from '../store/line/line-station.ts';
+import {
+  forgetMarking,
+  isOwnWriter,
+  type LineStation,
+  lineStation,
+  markedFolder,
+  noteMarking,
+} from '../store/line/line-station.ts';
 import type { Store } from '../store/opening/open.ts';
-import type { FolderBook } from './folder-guard.ts';
 import { readMarker } from './marker.ts';
 
-/** What the records know of the folders that the station writes to. */
+/** What the records know of the folders that this station writes to. */
+export type FolderBook = {
+  readonly station: () => LineStation;
+  /** What this station left in the marker of this folder; null where it never put one. */
+  readonly marked: (folder: string) => { readonly writer: string; readonly writerBefore: string } | null;
+  readonly isOwnWriter: (writer: string) => boolean;
+  /** Whether the station makes this folder where it is missing: none that somebody chose, for a share may belong there. */
+  readonly mayMake: (folder: string) => boolean;
+  /** What tells the message of a number of the epoch from every other; null: there is none. */
+  readonly messageAt: (number: number) => string | null;
+  /** Durable when it returns. */
+  readonly noteMarking: (folder: string, writer: string, before: string) => void;
+  /** The folder counts as one that this station never put a marker into. */
+  readonly forgetMarking: (folder: string) => void;
+  /** The number up to which every message of the epoch is on disk, as the records durably say. */
+  readonly through: () => number;
+};
+
 export function folderBook(
   { read, write, folder: own }: Pick<Store, 'read' | 'write' | 'folder'>,
   clock: WallClock,

@@ -1,54 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { type FileHandle, lstat } from 'node:fs/promises';
 import path from 'node:path';
-import type { LineFolderTrouble } from '../../../preload/contract/faults/line-folder.ts';
-import type { Fault } from '../../../preload/contract/faults/result.ts';
 import { markerTrouble } from '../../domain/line/marker-trouble.ts';
 import { makeFolder, syncFolder } from '../durable-files.ts';
 import { systemCode } from '../file-fault.ts';
-import type { LineStation } from '../store/line/line-station.ts';
 import type { FolderDoubt } from './connection.ts';
-import {
-  changeMarker,
-  type FileIdentity,
-  isSameFile,
-  lookAtMarker,
-  type Marker,
-  readMarker,
-  writeMarker,
-} from './marker.ts';
+import type { FolderBook } from './folder-book.ts';
+import { type Marker, readMarker } from './marker.ts';
 import { messageFileName } from './message-file.ts';
-
-/** What the records know of the folders that this station writes to. */
-export type FolderBook = {
-  readonly station: () => LineStation;
-  /** What this station left in the marker of this folder; null where it never put one. */
-  readonly marked: (folder: string) => { readonly writer: string; readonly writerBefore: string } | null;
-  readonly isOwnWriter: (writer: string) => boolean;
-  /** Whether the station makes this folder where it is missing: none that somebody chose, for a share may belong there. */
-  readonly mayMake: (folder: string) => boolean;
-  /** What tells the message of a number of the epoch from every other; null: there is none. */
-  readonly messageAt: (number: number) => string | null;
-  /** Durable when it returns. */
-  readonly noteMarking: (folder: string, writer: string, before: string) => void;
-  /** The folder counts as one that this station never put a marker into. */
-  readonly forgetMarking: (folder: string) => void;
-  /** The number up to which every message of the epoch is on disk, as the records durably say. */
-  readonly through: () => number;
-};
-
-/** The folder is not to be written to. Thrown, because it ends whatever is being written. */
-export class RefusedFolder extends Error {
-  readonly fault: Fault;
-  constructor(fault: Fault) {
-    super(fault.code);
-    this.fault = fault;
-  }
-}
-
-export function refusedFolder(path: string, why: LineFolderTrouble, detail = ''): RefusedFolder {
-  return new RefusedFolder({ code: 'line-folder', path, why, detail });
-}
+import { createOwnMarker } from './own-marker.ts';
+import { refusedFolder } from './refused-folder.ts';
 
 /** Why a folder that bears no marker, and never did, is not taken into use yet; `null` where nothing speaks against it. */
 export type FirstUse = (folder: string) => Promise<FolderDoubt | null>;
@@ -75,87 +35,57 @@ export type FolderGuard = {
  * folder of another station, and one that was told more than restored records know.
  */
 export function createFolderGuard(book: FolderBook, firstUse: FirstUse): FolderGuard {
-  // One run of the engine, wherever it writes.
-  const writer = randomBytes(8).toString('hex');
+  const own = createOwnMarker(book);
   /** An engineer has seen that this folder is the line's. */
   let taken: string | null = null;
-  let proved: { readonly folder: string; readonly identity: FileIdentity; readonly marker: Marker } | null = null;
 
-  const put = async (folder: string, before: string, upTo: number): Promise<void> => {
-    const { station, epoch } = book.station();
-    const through = book.through();
-    const marker = { station, epoch, writer, ...newestOf(Math.max(upTo, through)), through };
-    // First on record: a marker that names nobody known would shut this station out of its own folder.
-    book.noteMarking(folder, writer, before);
-    proved = { folder, marker, identity: await writeMarker(folder, marker) };
-  };
-
-  /** A folder that cannot be written to yet must not be one whose marker is missing once it can. */
-  const putFirst = async (folder: string): Promise<void> => {
+  /** A folder without a marker: one that this station has written to had one, and any other is asked about. */
+  const takeIntoUse = async (folder: string, isKnown: boolean): Promise<number> => {
+    if (isKnown) throw refusedFolder(folder, 'away');
+    const doubt = taken === folder ? null : await firstUse(folder);
+    if (doubt !== null) throw refusedFolder(folder, doubt.why, doubt.detail);
     try {
-      await put(folder, '', 0);
+      await own.put(folder, '', 0);
     } catch (error) {
+      // A folder that cannot be written to yet must not be one whose marker is missing once it can.
       if ((await readMarker(folder)) === null) book.forgetMarking(folder);
       throw error;
     }
+    taken = null;
+    await syncFolder(folder);
+    return book.through();
   };
 
-  const newestOf = (upTo: number) => ({ upTo, upToMessage: book.messageAt(upTo) ?? '' });
-
-  const isProved = async (folder: string): Promise<boolean> => {
-    if (proved === null || proved.folder !== folder) return false;
-    if (isSameFile(proved.identity, await lookAtMarker(folder))) return true;
-    // Some shares give one file another number from look to look: then only what it says tells.
-    const found = await readMarker(folder);
-    const { station, epoch, through } = proved.marker;
-    const { marker } = found ?? {};
-    if (marker?.writer !== writer || marker.station !== station) return false;
-    if (marker.epoch !== epoch || marker.through < through || found === null) return false;
-    proved = { ...proved, identity: found.identity };
-    return true;
+  /** A folder with a marker: it has to be one of this station, and to say nothing that the records do not know. */
+  const goOnIn = async (folder: string, marker: Marker): Promise<number> => {
+    const { station, epoch, afterSeq, newestSeq } = book.station();
+    const words = { station, epoch, messageAt: book.messageAt };
+    const trouble = markerTrouble(marker, words, (one) => one === own.writer || book.isOwnWriter(one));
+    if (trouble !== null) throw refusedFolder(folder, trouble.why, trouble.detail);
+    const next = newestSeq - afterSeq + 1;
+    if (await isThere(path.join(folder, messageFileName(station, { epoch, number: next })))) {
+      throw refusedFolder(folder, 'later', String(next));
+    }
+    const isOfEpoch = marker.epoch === epoch;
+    await own.put(folder, marker.writer, isOfEpoch ? marker.upTo : 0);
+    await syncFolder(folder);
+    return isOfEpoch ? Math.min(marker.through, book.through()) : 0;
   };
 
   return {
     prove: async (folder) => {
-      const { station, epoch, afterSeq, newestSeq } = book.station();
-      if (proved?.marker.epoch === epoch && (await isProved(folder))) return book.through();
-      const known = book.marked(folder);
-      if (known === null && book.mayMake(folder)) await makeFolder(folder);
+      if (own.isOf(book.station().epoch) && (await own.find(folder)) !== null) return book.through();
+      const isKnown = book.marked(folder) !== null;
+      if (!isKnown && book.mayMake(folder)) await makeFolder(folder);
       const found = await readMarker(folder);
-      if (found === null) {
-        if (known !== null) throw refusedFolder(folder, 'away');
-        const doubt = taken === folder ? null : await firstUse(folder);
-        if (doubt !== null) throw refusedFolder(folder, doubt.why, doubt.detail);
-        await putFirst(folder);
-        taken = null;
-        await syncFolder(folder);
-        return book.through();
-      }
-      const { marker } = found;
-      const words = { station, epoch, messageAt: book.messageAt };
-      const isOwn = (one: string) => one === writer || book.isOwnWriter(one);
-      const trouble = markerTrouble(marker, words, isOwn);
-      if (trouble !== null) throw refusedFolder(folder, trouble.why, trouble.detail);
-      const newest = newestSeq - afterSeq;
-      const next = messageFileName(station, { epoch, number: newest + 1 });
-      if (await isThere(path.join(folder, next))) throw refusedFolder(folder, 'later', String(newest + 1));
-      await put(folder, marker.writer, marker.epoch === epoch ? marker.upTo : 0);
-      await syncFolder(folder);
-      return marker.epoch === epoch ? Math.min(marker.through, book.through()) : 0;
+      return found === null ? takeIntoUse(folder, isKnown) : goOnIn(folder, found.marker);
     },
     take: (folder) => {
       book.forgetMarking(folder);
       taken = folder;
     },
-    isStill: async (folder) => ((await isProved(folder)) && proved !== null ? proved.identity : null),
-    announce: async (folder, upTo) => {
-      if (proved === null || proved.folder !== folder) return null;
-      const newest = newestOf(Math.max(proved.marker.upTo, upTo));
-      const marker = { ...proved.marker, ...newest, through: book.through() };
-      const handle = await changeMarker(folder, proved.identity, marker);
-      if (handle !== null) proved = { ...proved, marker };
-      return handle;
-    },
+    isStill: own.find,
+    announce: own.announce,
   };
 }
 

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { renamePatiently } from '../../patient-files.ts';
 import { syncFolder } from '../durable-files.ts';
 import { systemCode } from '../file-fault.ts';
-import { refusedFolder } from './folder-guard.ts';
 import { openFresh } from './open-fresh.ts';
+import { refusedFolder } from './refused-folder.ts';
 import { isSaidAlready } from './said-already.ts';
 
 /** A message as its file is. */

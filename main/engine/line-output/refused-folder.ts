@@ -1,0 +1,15 @@
+import type { LineFolderTrouble } from '../../../preload/contract/faults/line-folder.ts';
+import type { Fault } from '../../../preload/contract/faults/result.ts';
+
+/** The folder is not to be written to. Thrown, because it ends whatever is being written. */
+export class RefusedFolder extends Error {
+  readonly fault: Fault;
+  constructor(fault: Fault) {
+    super(fault.code);
+    this.fault = fault;
+  }
+}
+
+export function refusedFolder(path: string, why: LineFolderTrouble, detail = ''): RefusedFolder {
+  return new RefusedFolder({ code: 'line-folder', path, why, detail });
+}
