@@ -71,7 +71,7 @@ export function startLineOutput({ onFault, ...deps }: LineOutputDeps): LineOutpu
     });
 
   return {
-    poke: wake.call,
+    poke: () => wake.call(),
     between: doBetween,
     take: () => doBetween(teller.take),
     fault: trouble.fault,

@@ -1,0 +1,78 @@
+import type { Fault } from '../../../../preload/contract/faults/result.ts';
+import type { RecipeId, Sha256 } from '../../../../preload/contract/values/units.ts';
+import type { Clock } from '../../clock.ts';
+import { modelPath } from '../../registry/model-files.ts';
+import { modelsInShadow, noteModelEvent } from '../../store/models/model-events.ts';
+import { modelCardOf } from '../../store/models/models.ts';
+import type { Store } from '../../store/opening/open.ts';
+import type { VisionPool } from '../../vision/pool/vision-pool.ts';
+import type { FaultJournal } from '../fault-journal.ts';
+
+export type ChallengersDeps = {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly pool: Pick<VisionPool, 'load' | 'unload'>;
+  readonly journal: FaultJournal;
+  /** A challenger was marked as troubled: lists that show models are to be read again. */
+  readonly onTrouble: () => void;
+};
+
+/** The challengers that run. */
+export type Challengers = {
+  /** Brings them in line with the store: loads those that began, lets go of those that ended. One call at a time. */
+  readonly follow: () => Promise<void>;
+  readonly ofRecipe: (recipeId: RecipeId) => readonly Sha256[];
+  /** Written down once until the challenger is begun again: every further part would say the same. */
+  readonly markTroubled: (sha256: Sha256, fault: Fault) => void;
+};
+
+const NONE: readonly Sha256[] = [];
+const THE_STATION = { name: 'Lupa', personId: null };
+
+export function createChallengers({ store, clock, pool, journal, onTrouble }: ChallengersDeps): Challengers {
+  let running: ReadonlyMap<RecipeId, readonly Sha256[]> = new Map();
+  const loaded = new Set<Sha256>();
+  const troubled = new Set<Sha256>();
+
+  async function load(sha256: Sha256): Promise<void> {
+    const card = modelCardOf(store.read, sha256);
+    if (card === null) return;
+    const outcome = await pool.load({ sha256, path: modelPath(store.folder, sha256), profile: card.profile }, 'shadow');
+    if (outcome.ok) loaded.add(sha256);
+    else markTroubled(sha256, outcome.fault);
+  }
+
+  function markTroubled(sha256: Sha256, fault: Fault): void {
+    journal.note(`challenger ${sha256.slice(0, 8)}`, fault);
+    if (troubled.has(sha256)) return;
+    troubled.add(sha256);
+    const event = { sha256, kind: 'troubled', recipeId: null, reason: '', fault } as const;
+    noteModelEvent(store.write, THE_STATION, clock.now(), event);
+    onTrouble();
+  }
+
+  return {
+    follow: async () => {
+      const wanted = modelsInShadow(store.read);
+      const names = new Set(wanted.map(({ sha256 }) => sha256));
+      for (const sha256 of [...loaded].filter((one) => !names.has(one))) {
+        loaded.delete(sha256);
+        await pool.unload(sha256, 'shadow');
+      }
+      // Whatever is begun again starts with a clean sheet, also what could not even be loaded.
+      for (const sha256 of [...troubled].filter((one) => !names.has(one))) troubled.delete(sha256);
+      for (const sha256 of names) if (!loaded.has(sha256)) await load(sha256);
+      running = byRecipe(wanted.filter(({ sha256 }) => loaded.has(sha256)));
+    },
+    ofRecipe: (recipeId) => running.get(recipeId) ?? NONE,
+    markTroubled,
+  };
+}
+
+function byRecipe(
+  challengers: readonly { readonly sha256: Sha256; readonly recipeId: RecipeId }[],
+): ReadonlyMap<RecipeId, readonly Sha256[]> {
+  const recipes = new Map<RecipeId, Sha256[]>();
+  for (const { sha256, recipeId } of challengers) recipes.set(recipeId, [...(recipes.get(recipeId) ?? []), sha256]);
+  return recipes;
+}
