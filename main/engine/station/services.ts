@@ -2,25 +2,22 @@ import { openFigureDesk } from '../figures/figures-desk.ts';
 import { CALL_LIMITS, createFolderCallsBook } from '../folder-calls.ts';
 import { openGateControl } from '../gate/gate-control.ts';
 import { createFolderBook } from '../ingest/watching/real-folder.ts';
-import { keepForgetting } from '../previews/forget-previews.ts';
 import { openPreviewProcess } from '../previews/preview-process.ts';
 import { openReplayControl } from '../replay/replay-control.ts';
-import { startSendingOpposed } from '../review/send-opposed.ts';
 import { begunExports } from '../store/exports/begun-exports.ts';
 import type { Store } from '../store/opening/open.ts';
 import { stationSettings } from '../store/set-up/settings.ts';
 import { openTransferControl } from '../transfer/transfer-control.ts';
 import { startVisionPool } from '../vision/pool/vision-pool.ts';
-import { startAddingUpDays } from './add-up-days.ts';
 import { watchHealth } from './health.ts';
 import { startLine } from './line/line.ts';
 import type { LineDeps } from './line/line-parts.ts';
 import { noteRecorded } from './note-recorded.ts';
-import { startRecount } from './recount.ts';
 import type { Reports } from './reports.ts';
 import { sampleStation } from './sample-station.ts';
 import type { StationOptions } from './station-options.ts';
 import { namedWrites } from './thread-watch.ts';
+import { startUpkeep } from './upkeep.ts';
 
 const MEGA = 1_000_000;
 
@@ -41,22 +38,7 @@ export function startServices(store: Store, reports: Reports, options: StationOp
     realFolder: createFolderBook(),
     health,
     samples,
-    sending: startSendingOpposed({
-      db: namedWrites(store.write, 'send disagreements', thread),
-      clock,
-      onSent: announcer.reviewChanged,
-      onError: (error) => onBug('send disagreements', error),
-    }),
-    recount: startRecount({
-      db: store.write,
-      during: thread.during,
-      onProgress: announcer.statusChanged,
-      onError: (error) => onBug('recount', error),
-    }),
-    days: startAddingUpDays({
-      ...{ db: store.write, clock, during: thread.during },
-      onError: (error) => onBug('add up days', error),
-    }),
+    upkeep: startUpkeep(store, reports),
     line,
     simulator: options.openDemoLine({
       folder: folder.simulatedLine,
@@ -86,19 +68,15 @@ export function startServices(store: Store, reports: Reports, options: StationOp
       onBug,
     }),
     previewProcess: openPreviewProcess(),
-    previewsForgotten: keepForgetting(folder, clock, (error) => onBug('previews', error)),
   };
 }
 
 /** Ends them all, the line last to be told what is in flight. */
 export async function stopServices(services: Services, { announcer }: Reports): Promise<void> {
-  const { gate, recount, days, sending, previewsForgotten, previewProcess, figures } = services;
+  const { gate, upkeep, previewProcess, figures } = services;
   const { simulator, replays, line, transfers, health, samples } = services;
   gate.cancel();
-  recount.stop();
-  days.stop();
-  sending.stop();
-  previewsForgotten.stop();
+  upkeep.stop();
   previewProcess.close();
   figures.close();
   announcer.stop();
