@@ -18,8 +18,8 @@ export const SIZE_LIMITS: SizeLimits = {
   longestFile: 380,
   medianFile: 60,
   p90File: 130,
-  longestFunction: 192,
-  longFunctions: 31,
+  longestFunction: 119,
+  longFunctions: 16,
 };
 
 export type Figures = Readonly<{
