@@ -34,7 +34,7 @@ function countedOf(records: readonly ShotRecord[]) {
   return {
     decidedFrom: Math.min(...inspections.map(({ decidedAt }) => decidedAt)),
     hasFaults: inspections.some(({ verdict }) => verdict.reasons.some(({ code }) => code === 'fault')),
-    hasDetections: inspections.some(({ detections }) => detections.length > 0),
+    namesClasses: inspections.some(({ verdict, detections }) => verdict.kind === 'fail' || detections.length > 0),
     hasUnpassedBoxes: inspections.some(({ verdict, detections }) => verdict.kind !== 'pass' && detections.length > 0),
   };
 }

@@ -13,7 +13,7 @@ export const classes: RollupTable = {
   key: KEY,
   sums: SUMS,
   slotMs: SLOT_MS,
-  concerns: ({ hasDetections }) => hasDetections,
+  concerns: ({ namesClasses }) => namesClasses,
   idsWithin: decidedWithin,
   facts: (admits, slotMs) => countsBy(KEY, 'slot', admits, slotMs),
 };

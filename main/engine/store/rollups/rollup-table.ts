@@ -11,7 +11,7 @@ export const BLOCK_MS = 32 * DAY_MS;
 export type Admits = (id: string) => string;
 
 /** What new parts have, that some roll-ups count. */
-export type NewParts = Readonly<{ hasFaults: boolean; hasDetections: boolean; hasUnpassedBoxes: boolean }>;
+export type NewParts = Readonly<{ hasFaults: boolean; namesClasses: boolean; hasUnpassedBoxes: boolean }>;
 
 /** Counts and sums over facts, kept in the transaction that changes the facts, or added up from a finer one later. */
 export type RollupTable = {
