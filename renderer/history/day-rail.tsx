@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { HistoryDay } from '../../preload/contract/parts/history.ts';
 import type { Instant } from '../../preload/contract/values/units.ts';
 import { useOperation } from '../ui/engine/use-operation.ts';
+import { FigureInfo } from '../ui/marks/figure-info.tsx';
 import { useFormat } from '../ui/words/use-format.ts';
 import { endOfDay, startOfDay } from './day-bounds.ts';
 import styles from './history.module.css';
@@ -28,9 +29,12 @@ export function DayRail({ until, onShow }: Props) {
   });
   return (
     <nav ref={scroller} className={styles.days} aria-label={t('history.days')}>
-      <UnstyledButton className={styles.day} aria-pressed={until === null} onClick={() => onShow(null)}>
-        <strong>{t('history.newest')}</strong>
-      </UnstyledButton>
+      <div className={styles.daysHead}>
+        <UnstyledButton className={styles.day} aria-pressed={until === null} onClick={() => onShow(null)}>
+          <strong>{t('history.newest')}</strong>
+        </UnstyledButton>
+        <FigureInfo figure="day-counts" />
+      </div>
       <ol className={styles.rows} style={{ height: list.getTotalSize() }}>
         {list.getVirtualItems().map(({ index, start }) => {
           const day = days[index];

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Detection } from '../../preload/contract/models/model.ts';
+import { FigureInfo } from '../ui/marks/figure-info.tsx';
 import { useFormat } from '../ui/words/use-format.ts';
 import styles from './story.module.css';
 
@@ -10,7 +11,9 @@ export function DetectionTable({ detections }: { readonly detections: readonly D
   const sorted = [...detections].sort((a, b) => b.score - a.score);
   return (
     <section>
-      <h2>{t('inspection.detections', { count: detections.length })}</h2>
+      <h2>
+        {t('inspection.detections', { count: detections.length })} <FigureInfo figure="score" />
+      </h2>
       {sorted.length === 0 ? (
         <p className={styles.dim}>{t('inspection.no-detections')}</p>
       ) : (

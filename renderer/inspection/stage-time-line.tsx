@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Inspection } from '../../preload/contract/parts/inspection.ts';
+import { FigureInfo } from '../ui/marks/figure-info.tsx';
 import { useFormat } from '../ui/words/use-format.ts';
 import { stagesOf } from './stages.ts';
 import styles from './story.module.css';
@@ -13,7 +14,9 @@ export function StageTimeLine({ inspection }: { readonly inspection: Inspection 
   const share = (ms: number) => `${totalMs === 0 ? 0 : (100 * ms) / totalMs}%`;
   return (
     <section>
-      <h2>{t('stage.title', { total: format.milliseconds(inspection.elapsedMs) })}</h2>
+      <h2>
+        {t('stage.title', { total: format.milliseconds(inspection.elapsedMs) })} <FigureInfo figure="part-times" />
+      </h2>
       <div className={styles.stages}>
         {stages.map(({ name, startMs, tookMs, isWaiting }) => (
           <Fragment key={name}>

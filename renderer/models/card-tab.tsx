@@ -2,9 +2,11 @@ import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { RecipeId } from '../../preload/contract/values/units.ts';
+import type { FigureId } from '../i18n/en/figures.ts';
 import { ModelWarnings } from '../model-import/model-warnings.tsx';
 import { Loaded } from '../ui/controls/loaded.tsx';
 import { useOperation } from '../ui/engine/use-operation.ts';
+import { FigureInfo } from '../ui/marks/figure-info.tsx';
 import { useFormat } from '../ui/words/use-format.ts';
 import { type CardRow, fileRows, gateRows, limitRows, measuredRows, trainingRows } from './card-rows.ts';
 import tab from './card-tab.module.css';
@@ -24,12 +26,18 @@ export function CardTab({ model }: TabProps) {
         <>
           <ModelWarnings warnings={known.warnings} />
           <Facts rows={[...fileRows(known, t, format), { id: 'sha256', label: 'SHA-256', value: sha256 }]} />
-          <Section title={t('card.limits')} rows={limitRows(known, t, format)} none={t('card.no-limits')} />
+          <Section
+            title={t('card.limits')}
+            figure="card-limits"
+            rows={limitRows(known, t, format)}
+            none={t('card.no-limits')}
+          />
           {recipes.map(({ id, name }) => (
             <GateSection key={id} recipeId={id} recipeName={name} sha256={sha256} />
           ))}
           <Section
             title={t('card.measured')}
+            figure="card-measured"
             rows={measuredRows(known.measured, t, format)}
             none={t('card.not-measured')}
           />
@@ -61,7 +69,7 @@ function GateSection({ recipeId, recipeName, sha256 }: GateProps) {
   const report = useOperation('gate.report', { recipeId, sha256 }).data;
   if (report == null) return null;
   return (
-    <Section title={t('card.gate-of', { recipe: recipeName })} rows={gateRows(report, t, format)} none="">
+    <Section title={t('card.gate-of', { recipe: recipeName })} figure="gate" rows={gateRows(report, t, format)} none="">
       <p className={styles.lead}>
         {format.moment(report.madeAt)}, {report.madeBy}. {report.isOutdated && `${t('gate.outdated')} `}
         <Link href={`/models/${sha256}/gate`}>{t('card.to-gate')}</Link>
@@ -72,16 +80,20 @@ function GateSection({ recipeId, recipeName, sha256 }: GateProps) {
 
 type SectionProps = {
   readonly title: string;
+  /** Whose definition is one press away. */
+  readonly figure?: FigureId;
   readonly rows: readonly CardRow[];
   /** What stands where nothing is known. */
   readonly none: string;
   readonly children?: ReactNode;
 };
 
-function Section({ title, rows, none, children }: SectionProps) {
+function Section({ title, figure, rows, none, children }: SectionProps) {
   return (
     <section className={styles.section}>
-      <h2 className={styles.heading}>{title}</h2>
+      <h2 className={styles.heading}>
+        {title} {figure !== undefined && <FigureInfo figure={figure} />}
+      </h2>
       {rows.length === 0 ? <p className={styles.lead}>{none}</p> : <Facts rows={rows} />}
       {children}
     </section>

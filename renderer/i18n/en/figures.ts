@@ -241,11 +241,97 @@ export const figures = {
           'Shares with intervals at 95 % in which several looks at one part count as what they are worth. Fleiss’ kappa between rounds and of all looks, Cohen’s kappa for two people and against the reference. Verdict: acceptable at effectiveness ≥ 90 %, misses ≤ 2 %, false alarms ≤ 5 %; marginal to 80 %, 5 % and 10 %; a person is graded by the worst.',
         source: 'AIAG, Measurement Systems Analysis, 4th edition, chapter III, section C.',
       },
+      'card-limits': {
+        name: 'Suggested limits',
+        counts:
+          'The score from which a box is a defect, and below which it is cleared, as whoever made the model suggests; a recipe decides whether to follow them.',
+        of: 'Parts kept apart for choosing limits: neither trained on nor measured on.',
+        formula:
+          'The limits that decide most parts while the errors stay within what was allowed, by the upper bound of their interval; the two shipped models’ limits keep it on the parts they were chosen on.',
+        source: 'The model’s card; Clopper and Pearson, Biometrika 26, 1934.',
+      },
+      'card-measured': {
+        name: 'Figures of the model’s card',
+        counts:
+          'How the model did where it was made: parts decided without a person, bad parts passed, good parts failed, boxes found by class.',
+        of: 'Parts of the test set, whose number stands first; bad parts passed ÷ bad parts, good parts failed ÷ good parts. The share of bad parts there is not that of your line.',
+        formula:
+          'Shares with intervals at 95 %. AP: area under the precision–recall curve at an overlap of 0.5, mAP its mean over classes, with an interval by bootstrap over parts; mAP 50–95: mean over overlaps from 0.50 to 0.95. Precision and recall at the suggested limit.',
+        source:
+          'The model’s card, as its file came; nothing in it was measured on this station. COCO evaluation (Lin and others 2014).',
+      },
+      golden: {
+        name: 'Golden set',
+        counts: 'Parts with an agreed answer, good and bad, that could still be put into the set, and those in it.',
+        of: 'Parts of this recipe.',
+        formula: 'Count.',
+        source: 'Agreed answers: settled disagreements, imported labels, the simulated line’s truth.',
+      },
+      replay: {
+        name: 'Replay',
+        counts:
+          'Parts that the model has looked at again, and those among them for which it would have given another verdict than they got then.',
+        of: 'Parts of the time and lane that were chosen; those whose image is gone are counted apart and compared with nothing.',
+        formula: 'Count.',
+        source: 'Verdicts of the replay, beside those on record.',
+      },
+      'day-counts': {
+        name: 'Counts of a day',
+        counts:
+          'Parts inspected on a day, and the share of them for which the line was told FAIL at once. What a person answered later changes nothing here.',
+        of: 'All parts of all lanes that came down the line on that day of the station’s clock; the filter does not apply.',
+        formula: 'Told FAIL ÷ inspected.',
+        source: 'Roll-up of inspections.',
+      },
+      'review-queue': {
+        name: 'Queue of the review',
+        counts:
+          'Items that wait for a person, the age of the oldest, items answered (pace) and items that came (needed), and how long the line still waits for the next one.',
+        of: 'All items of the station, second looks among them; looks of studies are not.',
+        formula: 'Pace and needed: items of the last ten minutes ÷ 10. Below what is needed the queue grows.',
+        source: 'Review items and answers.',
+      },
+      'study-progress': {
+        name: 'How far a study is',
+        counts: 'Looks that a person has answered and not taken back.',
+        of: 'All looks of the study that are this person’s: parts × rounds. Only people who answer every look count in its figures.',
+        formula: 'Answered of all.',
+        source: 'Looks of the study.',
+      },
+      'part-times': {
+        name: 'Times of one part',
+        counts: 'How long each step of this part took; waiting for a free worker is drawn apart.',
+        of: 'This part alone.',
+        formula: 'From the complete file to the record. Steps may leave gaps that nothing measures.',
+        source: 'Measured while the part went through.',
+      },
+      score: {
+        name: 'Score of a box',
+        counts:
+          'How strongly the model takes a place for a defect of a class, from 0 to 1. It is not a probability: 0.8 does not mean that four of five such boxes are defects.',
+        of: 'Boxes that the model drew on this image and that were worth recording.',
+        formula: 'What the model gives out; the recipe’s limits say what follows from it.',
+        source: 'The model.',
+      },
+      'training-set': {
+        name: 'Counts of a training set',
+        counts: 'Images by the side of the set they went to, boxes by class, and parts left out with the reason.',
+        of: 'Parts of the chosen time and filter whose answer is known.',
+        formula: 'Count. Images of one serial, lot or day stay on one side.',
+        source: 'The export, checked by reading it back.',
+      },
+      'line-untold': {
+        name: 'Messages that the line has not got',
+        counts: 'Messages decided and numbered, but not written to the output folder yet.',
+        of: 'All messages of this station.',
+        formula: 'Count; 0 when the line has been told everything.',
+        source: 'Messages on record.',
+      },
       gate: {
         name: 'Figures of the gate',
         counts:
-          'How the model does on the golden set: escapes, overkill, average precision, recall and precision by class.',
-        of: 'Parts of the golden set with a readable image.',
+          'How the model does on the golden set: bad parts passed, good parts failed, average precision, recall and precision by class.',
+        of: 'Parts of the golden set with a readable image; miss rate: bad parts passed ÷ bad parts; false-alarm rate: good parts failed ÷ good parts.',
         formula:
           'Rules hold on the bound of the one-sided 95 % interval, not on the estimate. mAP: mean over classes of the area under the precision–recall curve at an overlap of 0.5, with an interval by bootstrap over parts.',
         source: 'Clopper and Pearson 1934; COCO evaluation (Lin and others 2014).',

@@ -239,11 +239,100 @@ export const figures = {
           'Proporciones con intervalos del 95 % en los que varias miradas a una pieza cuentan lo que valen. Kappa de Fleiss entre rondas y de todas las miradas, kappa de Cohen para dos personas y frente a la referencia. Veredicto: aceptable con efectividad ≥ 90 %, omisiones ≤ 2 %, falsas alarmas ≤ 5 %; marginal hasta 80 %, 5 % y 10 %; a una persona la califica lo peor.',
         source: 'AIAG, Measurement Systems Analysis, 4.ª edición, capítulo III, sección C.',
       },
+      'card-limits': {
+        name: 'Límites sugeridos',
+        counts:
+          'La puntuación desde la que un recuadro es un defecto y aquella por debajo de la que se descarta, tal como sugiere quien hizo el modelo; la receta decide si los sigue.',
+        of: 'Piezas apartadas para elegir los límites: ni se entrenó ni se midió con ellas.',
+        formula:
+          'Los límites que deciden más piezas sin que los errores pasen de lo permitido, según el extremo superior de su intervalo; los de los dos modelos incluidos lo cumplen en las piezas con que se eligieron.',
+        source: 'La ficha del modelo; Clopper y Pearson, Biometrika 26, 1934.',
+      },
+      'card-measured': {
+        name: 'Cifras de la ficha del modelo',
+        counts:
+          'Cómo lo hizo el modelo donde se creó: piezas decididas sin una persona, malas que pasaron, buenas que falló, recuadros hallados por clase.',
+        of: 'Piezas del conjunto de prueba, cuyo número va primero; malas que pasaron ÷ malas, buenas falladas ÷ buenas. La proporción de piezas malas allí no es la de su línea.',
+        formula:
+          'Proporciones con intervalos del 95 %. AP: área bajo la curva precisión–sensibilidad con solape 0,5; mAP: su media entre clases, con un intervalo por remuestreo de piezas; mAP 50–95: media de solapes de 0,50 a 0,95. Precisión y sensibilidad con el límite sugerido.',
+        source:
+          'La ficha del modelo, tal como vino con su archivo; nada de ella se midió en esta estación. Evaluación COCO (Lin y otros 2014).',
+      },
+      golden: {
+        name: 'Conjunto patrón',
+        counts:
+          'Piezas con respuesta acordada, buenas y malas, que aún se pueden añadir al conjunto, y las que están en él.',
+        of: 'Piezas de esta receta.',
+        formula: 'Recuento.',
+        source: 'Respuestas acordadas: desacuerdos resueltos, etiquetas importadas, la verdad de la línea simulada.',
+      },
+      replay: {
+        name: 'Pasada',
+        counts:
+          'Piezas que el modelo volvió a mirar, y aquellas a las que habría dado un veredicto distinto del que tuvieron.',
+        of: 'Piezas del tiempo y carril elegidos; las que ya no tienen imagen se cuentan aparte y no se comparan.',
+        formula: 'Recuento.',
+        source: 'Veredictos de la pasada junto a los registrados.',
+      },
+      'day-counts': {
+        name: 'Recuento de un día',
+        counts:
+          'Piezas inspeccionadas en un día, y proporción de ellas de las que se dijo FAIL a la línea en el acto. Lo que una persona respondió después no cambia nada aquí.',
+        of: 'Todas las piezas de todos los carriles que pasaron por la línea ese día del reloj de la estación; el filtro no se aplica.',
+        formula: 'FAIL dicho ÷ inspeccionadas.',
+        source: 'Acumulado de inspecciones.',
+      },
+      'review-queue': {
+        name: 'Cola de la revisión',
+        counts:
+          'Elementos que esperan a una persona, edad del más antiguo, elementos respondidos (ritmo) y llegados (necesario), y cuánto espera aún la línea por el siguiente.',
+        of: 'Todos los elementos de la estación, también las segundas miradas; las de estudios no.',
+        formula:
+          'Ritmo y necesario: elementos de los últimos diez minutos ÷ 10. Por debajo de lo necesario la cola crece.',
+        source: 'Elementos de revisión y respuestas.',
+      },
+      'study-progress': {
+        name: 'Avance de un estudio',
+        counts: 'Miradas que una persona ha respondido y no ha retirado.',
+        of: 'Todas las miradas del estudio que le tocan: piezas × rondas. En sus cifras solo cuentan quienes responden todas.',
+        formula: 'Respondidas de todas.',
+        source: 'Miradas del estudio.',
+      },
+      'part-times': {
+        name: 'Tiempos de una pieza',
+        counts: 'Cuánto tardó cada paso de esta pieza; la espera de un proceso libre se dibuja aparte.',
+        of: 'Solo esta pieza.',
+        formula: 'Desde el archivo completo hasta el registro. Entre pasos puede haber huecos que nada mide.',
+        source: 'Medido mientras pasaba la pieza.',
+      },
+      score: {
+        name: 'Puntuación de un recuadro',
+        counts:
+          'Con qué fuerza toma el modelo un lugar por un defecto de una clase, de 0 a 1. No es una probabilidad: 0,8 no significa que cuatro de cada cinco recuadros así sean defectos.',
+        of: 'Recuadros que el modelo dibujó en esta imagen y que merecía la pena registrar.',
+        formula: 'Lo que da el modelo; los límites de la receta dicen qué se sigue de ello.',
+        source: 'El modelo.',
+      },
+      'training-set': {
+        name: 'Recuento de un conjunto de entrenamiento',
+        counts:
+          'Imágenes según el lado del conjunto al que fueron, recuadros por clase, y piezas descartadas con su motivo.',
+        of: 'Piezas del tiempo y filtro elegidos cuya respuesta se conoce.',
+        formula: 'Recuento. Las imágenes de un mismo número de serie, lote o día quedan en un solo lado.',
+        source: 'La exportación, comprobada leyéndola de nuevo.',
+      },
+      'line-untold': {
+        name: 'Mensajes que la línea no tiene',
+        counts: 'Mensajes decididos y numerados que aún no se han escrito en la carpeta de salida.',
+        of: 'Todos los mensajes de esta estación.',
+        formula: 'Recuento; 0 cuando se ha dicho todo a la línea.',
+        source: 'Mensajes registrados.',
+      },
       gate: {
         name: 'Cifras de la prueba de aceptación',
         counts:
-          'Qué hace el modelo con el conjunto patrón: escapes, falsos rechazos, precisión media, sensibilidad y precisión por clase.',
-        of: 'Piezas del conjunto patrón con imagen legible.',
+          'Qué hace el modelo con el conjunto patrón: malas que pasa, buenas que falla, precisión media, sensibilidad y precisión por clase.',
+        of: 'Piezas del conjunto patrón con imagen legible; tasa de omisión: malas que pasan ÷ malas; tasa de falsa alarma: buenas que fallan ÷ buenas.',
         formula:
           'Las reglas valen para el extremo del intervalo unilateral del 95 %, no para la estimación. mAP: media por clases del área bajo la curva precisión–sensibilidad con un solape de 0,5, con intervalo por remuestreo de piezas.',
         source: 'Clopper y Pearson 1934; evaluación COCO (Lin y otros 2014).',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ByWhom, Comparison } from '../../../preload/contract/models/shadow.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from '../models.module.css';
 import compare from './compare.module.css';
@@ -23,7 +24,7 @@ export function ComparisonClasses({ classes }: { readonly classes: Comparison['c
     <section className={compare.wide} tabIndex={0} aria-label={t('compare.classes')}>
       <table className={`${styles.table} ${compare.groups}`}>
         <caption>
-          {t('compare.classes')}
+          {t('compare.classes')} <FigureInfo figure="comparison" />
           <span className={compare.known}>{t('compare.classes-lead')}</span>
         </caption>
         <thead>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../preload/contract/models/shadow.ts';
 import { type VerdictKind, verdictKindSchema } from '../../../preload/contract/parts/inspection.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from '../models.module.css';
 import compare from './compare.module.css';
@@ -12,7 +13,9 @@ export function ComparisonConfusion({ confusion }: { readonly confusion: Compari
   const { t } = useTranslation();
   return (
     <table className={styles.table}>
-      <caption>{t('compare.confusion')}</caption>
+      <caption>
+        {t('compare.confusion')} <FigureInfo figure="comparison" />
+      </caption>
       <thead>
         <tr>
           <th scope="col">{t('compare.champion')}</th>

@@ -3,8 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelCard, ModelSummary } from '../../../preload/contract/models/model.ts';
 import type { Recipe } from '../../../preload/contract/station/recipe.ts';
+import type { FigureId } from '../../i18n/en/figures.ts';
 import { Loaded } from '../../ui/controls/loaded.tsx';
 import { useOperation } from '../../ui/engine/use-operation.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import { type CardRow, fileRows, gateRows, limitRows, measuredRows, trainingRows } from '../card-rows.ts';
 import styles from '../models.module.css';
@@ -56,10 +58,10 @@ function Cards({ left, right, all }: Pair) {
   };
   const heads = { left: nameOf(left), right: nameOf(right) };
   const sections = [
-    ['card.file', (card: ModelCard) => fileRows(card, t, format)],
-    ['card.limits', (card: ModelCard) => limitRows(card, t, format)],
-    ['card.measured', (card: ModelCard) => measuredRows(card.measured, t, format)],
-    ['card.training', (card: ModelCard) => trainingRows(card.training, t, format)],
+    ['card.file', undefined, (card: ModelCard) => fileRows(card, t, format)],
+    ['card.limits', 'card-limits', (card: ModelCard) => limitRows(card, t, format)],
+    ['card.measured', 'card-measured', (card: ModelCard) => measuredRows(card.measured, t, format)],
+    ['card.training', undefined, (card: ModelCard) => trainingRows(card.training, t, format)],
   ] as const;
   return (
     <Loaded query={first} height="10rem">
@@ -70,8 +72,15 @@ function Cards({ left, right, all }: Pair) {
               {recipes.map((recipe) => (
                 <Gates key={recipe.id} recipe={recipe} left={left} right={right} heads={heads} />
               ))}
-              {sections.map(([title, rows]) => (
-                <PairTable key={title} caption={t(title)} heads={heads} left={rows(one)} right={rows(other)} />
+              {sections.map(([title, figure, rows]) => (
+                <PairTable
+                  key={title}
+                  caption={t(title)}
+                  figure={figure}
+                  {...{ heads }}
+                  left={rows(one)}
+                  right={rows(other)}
+                />
               ))}
             </>
           )}
@@ -97,7 +106,13 @@ function Gates({ recipe: { id: recipeId, name }, left, right, heads }: GatesProp
   const isSameSet = first === null || second === null || first.stamp === second.stamp;
   return (
     <>
-      <PairTable caption={t('card.gate-of', { recipe: name })} heads={heads} left={rows(first)} right={rows(second)} />
+      <PairTable
+        caption={t('card.gate-of', { recipe: name })}
+        figure="gate"
+        heads={heads}
+        left={rows(first)}
+        right={rows(second)}
+      />
       {!isSameSet && <p className={styles.remark}>{t('card.other-set')}</p>}
     </>
   );
@@ -105,19 +120,23 @@ function Gates({ recipe: { id: recipeId, name }, left, right, heads }: GatesProp
 
 type TableProps = {
   readonly caption: string;
+  /** Whose definition is one press away. */
+  readonly figure: FigureId | undefined;
   readonly heads: Heads;
   readonly left: readonly CardRow[];
   readonly right: readonly CardRow[];
 };
 
 /** What either has, row by row; what differs stands out. */
-function PairTable({ caption, heads, left, right }: TableProps) {
+function PairTable({ caption, figure, heads, left, right }: TableProps) {
   const { t } = useTranslation();
   const ids = [...new Set([...left, ...right].map(({ id }) => id))];
   if (ids.length === 0) return null;
   return (
     <table className={`${styles.table} ${two.pair}`}>
-      <caption>{caption}</caption>
+      <caption>
+        {caption} {figure !== undefined && <FigureInfo figure={figure} />}
+      </caption>
       <thead>
         <tr>
           <th scope="col">{t('gate.what')}</th>

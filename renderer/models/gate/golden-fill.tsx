@@ -6,6 +6,7 @@ import { GOLDEN_FILL_MAX } from '../../../preload/contract/models/gate.ts';
 import type { RecipeId } from '../../../preload/contract/values/units.ts';
 import { useToasts } from '../../ui/controls/toasts.tsx';
 import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from '../models.module.css';
 import { LabelsProgress, TakeTruth } from './take-truth.tsx';
@@ -25,7 +26,10 @@ export function GoldenFill({ recipeId }: { readonly recipeId: RecipeId }) {
   const wanted = Math.min(GOLDEN_FILL_MAX, Math.max(1, Math.round(Number(parts) || 0)));
   return (
     <>
-      <p className={styles.lead}>{t('gate.stock', { good: format.count(stock.good), bad: format.count(stock.bad) })}</p>
+      <p className={styles.lead}>
+        {t('gate.stock', { good: format.count(stock.good), bad: format.count(stock.bad) })}{' '}
+        <FigureInfo figure="golden" />
+      </p>
       <Group gap="sm" align="flex-end">
         <NumberInput
           label={t('gate.fill-parts')}

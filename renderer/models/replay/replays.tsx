@@ -9,6 +9,7 @@ import { Loaded } from '../../ui/controls/loaded.tsx';
 import { useToasts } from '../../ui/controls/toasts.tsx';
 import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
 import { useSession } from '../../ui/engine/use-session.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { faultSentence } from '../../ui/words/fault-sentence.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import compare from '../compare/compare.module.css';
@@ -105,7 +106,7 @@ function Entry({ replay, mayChange }: { readonly replay: Replay; readonly mayCha
       </div>
       {isRunning && <Progress value={parts === null ? 0 : (100 * done) / Math.max(1, parts)} aria-label={far} />}
       <p className={styles.lead} role={isOpen ? 'status' : undefined}>
-        {facts.join(' · ')}
+        {facts.join(' · ')} <FigureInfo figure="replay" />
       </p>
       {fault !== null && <p className={styles.remark}>{faultSentence(fault, t, format)}</p>}
       {withoutPicture > 0 && <PartsWithoutPicture id={id} count={withoutPicture} />}

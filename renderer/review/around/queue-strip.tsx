@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Thumbnail } from '../../picture/thumbnail.tsx';
 import { useOperation } from '../../ui/engine/use-operation.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useAge } from '../../ui/time/use-age.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import type { ReviewSession } from '../session/review-session.ts';
@@ -31,6 +32,7 @@ export function QueueStrip({ session }: { readonly session: ReviewSession }) {
         />
         <Fact name={t('review.line-waits')} value={overdueMs === null ? null : format.age(-overdueMs)} />
       </dl>
+      <FigureInfo figure="review-queue" />
       {leaving.length > 0 && <span className={styles.unsaved}>{t('review.saving', { count: leaving.length })}</span>}
       <ol className={styles.next} aria-label={t('review.next')}>
         {next.map(({ id, inspection, queuedAt }) => (

@@ -4,6 +4,7 @@ import type { LineOutputState as State } from '../../../preload/contract/station
 import { Loaded } from '../../ui/controls/loaded.tsx';
 import { useToasts } from '../../ui/controls/toasts.tsx';
 import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { FormGroup } from '../form-page.tsx';
 import styles from './line-output-state.module.css';
 
@@ -30,7 +31,8 @@ function Shown({ state }: { readonly state: State }) {
       <p className={styles.facts}>
         {t('storage.line-station', { station, epoch: String(epoch) })}
         <br />
-        {untold === 0 ? t('storage.line-all-told') : t('storage.line-untold', { count: untold })}
+        {untold === 0 ? t('storage.line-all-told') : t('storage.line-untold', { count: untold })}{' '}
+        <FigureInfo figure="line-untold" />
       </p>
       <WaysOut state={state} />
       <Signing signingKey={state.signingKey} />

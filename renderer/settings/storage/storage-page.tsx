@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../ui/controls/loaded.tsx';
 import { useToasts } from '../../ui/controls/toasts.tsx';
 import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import { FormGroup, FormPage } from '../form-page.tsx';
 import { About } from './about.tsx';
@@ -30,7 +31,8 @@ export function StoragePage() {
               <br />
               {health.diskFreeGb === null
                 ? t('storage.free-unknown')
-                : t('storage.free', { free: format.gigabytes(health.diskFreeGb) })}
+                : t('storage.free', { free: format.gigabytes(health.diskFreeGb) })}{' '}
+              <FigureInfo figure="disk" />
             </p>
           )}
         </Loaded>

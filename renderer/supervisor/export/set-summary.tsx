@@ -1,6 +1,7 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { leftOutSchema, type SetCounts, type SetGap } from '../../../preload/contract/station/transfer.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './export.module.css';
 
@@ -33,6 +34,7 @@ export function SetSummary({ counts, thin }: Props) {
           </ul>
         </div>
       )}
+      <FigureInfo figure="training-set" />
       <div className={styles.tables}>
         <Counts title={t('transfer.pictures')} rows={pictures} />
         <Counts title={t('transfer.boxes')} rows={Object.entries(counts.boxes)} />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Recipe } from '../../../preload/contract/station/recipe.ts';
 import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import type { TransferControl } from '../export/use-transfer.ts';
 import { BringChallenges } from './bring-challenges.tsx';
@@ -17,7 +18,7 @@ export function ChallengeList({ recipe, control }: { readonly recipe: Recipe; re
   return (
     <section className={styles.block}>
       <h2 className={styles.heading}>
-        {t('challenge.title')} · {recipe.name}
+        {t('challenge.title')} · {recipe.name} <FigureInfo figure="reference" />
       </h2>
       <p className={styles.lead}>{challenges.length === 0 ? t('challenge.none') : t('challenge.lead')}</p>
       <BringChallenges recipeId={recipe.id} control={control} />

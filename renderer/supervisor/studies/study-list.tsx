@@ -4,6 +4,7 @@ import type { Study } from '../../../preload/contract/people/study.ts';
 import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
 import { Loaded } from '../../ui/controls/loaded.tsx';
 import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import peopleStyles from '../people/people-page.module.css';
 import styles from './studies.module.css';
@@ -59,7 +60,7 @@ function StudyCard({ study }: { readonly study: Study }) {
           borderline: format.count(parts.borderline),
           rounds: format.count(rounds),
         })}{' '}
-        · {t('study.planned-by', { name: madeBy, at: format.moment(madeAt) })}
+        · {t('study.planned-by', { name: madeBy, at: format.moment(madeAt) })} <FigureInfo figure="study-progress" />
       </p>
       <ul className={styles.progress}>
         {people.map(({ personId, name: person, answered, of, hasLeft }) => (
