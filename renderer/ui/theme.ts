@@ -1,7 +1,7 @@
 import { createTheme, type MantineColorsTuple, type MantineThemeOverride } from '@mantine/core';
 import type { Language } from '../../preload/contract/station/station.ts';
 
-/** The one colour of what can be pressed. Verdicts have their own four, in `tokens.css`. */
+/** The one colour of everything that can be pressed. Verdicts have their own four, in `tokens.css`. */
 const accent: MantineColorsTuple = [
   '#eaf2fe',
   '#d3e3fb',
@@ -27,10 +27,10 @@ const dark: MantineColorsTuple = [
   '#0a0d10',
 ];
 
-/** What a gloved finger hits: 44 px at least, growing with the text. */
+/** The touch target of a gloved finger: at least 44 px, growing with the text. */
 const touchHeight = '2.75rem';
 const field = { defaultProps: { size: 'md', withAsterisk: false } };
-/** What a group is about is read before its choices; below a single field, hints keep neighbours level. */
+/** The hint of a group is read before its choices; below a single field, hints keep neighbours aligned. */
 const group = { defaultProps: { size: 'md', inputWrapperOrder: ['label', 'description', 'input', 'error'] } };
 const choice = { defaultProps: { size: 'md' }, styles: { root: { paddingBlock: '0.55rem' } } };
 
@@ -72,7 +72,7 @@ const theme = createTheme({
   },
 });
 
-/** The theme, with numbers to fill in written as `language` writes them; a point or a comma may be typed in either. */
+/** The theme, with number fields formatted for `language`; a point or a comma may be typed in either. */
 export function themeIn(language: Language): MantineThemeOverride {
   const defaultProps = { ...field.defaultProps, decimalSeparator: language === 'es' ? ',' : '.' };
   return { ...theme, components: { ...theme.components, NumberInput: { defaultProps } } };

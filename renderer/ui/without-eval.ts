@@ -1,5 +1,5 @@
 import { z } from 'zod';
 
-// Schemas would compile themselves with `eval`, which the content policy refuses; even asking for it is reported. To be
-// imported before anything that makes a schema.
+// Schemas would compile themselves with `eval`, which the content security policy refuses; even the attempt is reported. Import
+// this before anything that creates a schema.
 z.config({ jitless: true });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ExportOrder } from '../../../preload/contract/station/transfer.ts';
 
-/** Where an export goes below a folder: a name by what it is and when, which sorts by time. */
+/** The name of an export in its folder: what it is and when it was made, so that names sort by time. */
 export function exportPath(folder: string, order: ExportOrder, at: number): string {
   const moment = new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString();
   const stamp = moment.slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');

@@ -13,10 +13,10 @@ import { labelParts } from './set/label-parts.ts';
 
 const SAMPLES = 5;
 const SAMPLE_ROWS = 40;
-/** A label file and what the manifest says of a picture. */
+/** A label file and the entry of an image in the manifest. */
 const BYTES_BESIDE_PICTURE = 900;
 
-/** How much an export would be, and how much room there is where it would go. A set is counted exactly, a table's size is estimated from rows here and there. */
+/** The size of an export, and the free space where it would go. A set is counted exactly, a table's size is estimated from sample rows. */
 export async function exportSize(
   db: ReadDb,
   order: ExportOrder,
@@ -51,7 +51,7 @@ async function setSize(db: ReadDb, order: SetOrder, range: IdRange, signal: Abor
   return ok({ count: parts.length, bytes });
 }
 
-/** Room on the disk of a path that may not be there yet. */
+/** Free space on the disk of a path that may not exist yet. */
 async function freeBytes(out: string): Promise<number | null> {
   let folder = path.resolve(out);
   while (!existsSync(folder) && folder !== path.dirname(folder)) folder = path.dirname(folder);

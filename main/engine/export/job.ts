@@ -6,9 +6,9 @@ import type { WriteDb } from '../store/handles.ts';
 /** One export: what, where to, and on whose behalf. */
 export type ExportJob = {
   readonly order: ExportOrder;
-  /** The file or folder that is to appear, as a whole path. */
+  /** The absolute path of the finished file or folder. */
   readonly out: string;
-  /** Where it grows, beside `out`; gone when the job has ended, however it ended. */
+  /** Where it is written, beside `out`; gone when the job has ended, however it ended. */
   readonly half: string;
   readonly madeBy: string;
   readonly personId: PersonId | null;
@@ -19,10 +19,10 @@ export type ExportJob = {
 export type Progress = { readonly done: number; readonly total: number; readonly bytes: number };
 
 export type JobDeps = {
-  /** Beside the station's own connection: what is added goes in small transactions. */
+  /** Beside the station's own connection: writes go in small transactions. */
   readonly db: WriteDb;
   readonly folder: DataFolder;
-  /** Asked between any two rows or pictures; the job then throws the signal's reason. */
+  /** Checked between rows or images; when aborted, the job throws the signal's reason. */
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
 };

@@ -9,17 +9,17 @@ export function dictionaryPath(out: string): string {
   return path.join(dir, `${name}.columns.csv`);
 }
 
-/** Takes away what grew: a folder or a file, and a table's dictionary. False where something had to be left. */
+/** Removes what was written: a folder or a file, and a table's dictionary. False if something had to be left. */
 export function removeHalf(half: string): Promise<boolean> {
   return areRemoved([half, `${half}.columns`]);
 }
 
 /**
- * Takes away what an export that did not come to its end has left. False where something had to be left: then it stays on
+ * Removes what an unfinished export has left. False if something had to be left: then it stays on
  * record as begun, and the next export or start tries again.
  */
 export async function removeLeftovers({ half, path: out, kind }: Omit<BegunExport, 'processId'>): Promise<boolean> {
-  // The dictionary of a table appears right before the table: alone it belongs to nothing.
+  // The dictionary of a table appears right before the table: on its own it is useless.
   const isAlone = kind === 'csv' && !existsSync(out);
   const isHalfRemoved = await removeHalf(half);
   return (await areRemoved(isAlone ? [dictionaryPath(out)] : [])) && isHalfRemoved;

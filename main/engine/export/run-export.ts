@@ -15,8 +15,8 @@ import { dictionaryPath, removeLeftovers } from './remove-half.ts';
 import { writeSet } from './set/write-set.ts';
 
 /**
- * Carries out one export. Nothing half-written remains, however it ends. A cancelled one rejects with the signal's reason;
- * trouble with the disk is a fault; what is there already is never written over.
+ * Runs one export. However it ends, nothing half-written remains. A cancelled one rejects with the signal's reason;
+ * a problem with the disk is a fault; existing files are never overwritten.
  */
 export async function runExport(job: ExportJob, deps: JobDeps): Promise<Result<TransferResult>> {
   const { order, out, half } = job;
@@ -30,7 +30,7 @@ export async function runExport(job: ExportJob, deps: JobDeps): Promise<Result<T
   if (objection !== null) return failed(objection);
   noteBegun(deps.db, { half, path: out, kind: order.kind, processId: process.pid }, job.madeAt.getTime());
   try {
-    // Spread, so that each gets the job with the order that it is for.
+    // Spread, so that each gets the job with its own kind of order.
     return order.kind === 'csv' ? await writeCsv({ ...job, order }, deps) : await writeSet({ ...job, order }, deps);
   } catch (error) {
     if (deps.signal.aborted || systemCode(error) === null) throw error;

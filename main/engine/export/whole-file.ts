@@ -3,23 +3,23 @@ import path from 'node:path';
 import { removeOrLeave, renamePatiently } from '../../patient-files.ts';
 import { syncFolder } from '../durable-files.ts';
 
-/** Bytes gathered before they are written, always into the same memory: a new piece for each page would wait for the collector. */
+/** Bytes collected before a write, always in the same buffer: a new one for each page would pile up until garbage collection. */
 const GATHER_BYTES = 1024 ** 2;
-/** The most bytes of UTF-8 that one unit of a string takes. */
+/** The most UTF-8 bytes for one unit of a string. */
 const MAX_UNIT_BYTES = 3;
 
-/** A file that appears under its name whole or not at all. */
+/** A file that appears under its name complete or not at all. */
 export type WholeFile = {
   readonly write: (text: string) => Promise<void>;
-  /** Bytes that were given so far. */
+  /** Bytes written so far. */
   readonly bytes: () => number;
   /** Makes it durable under its name. */
   readonly finish: () => Promise<void>;
-  /** Leaves nothing behind, unless somebody holds it; after `finish` it does nothing. */
+  /** Leaves nothing behind, unless another program holds it; does nothing after `finish`. */
   readonly discard: () => Promise<void>;
 };
 
-/** Begins a file, which grows at `half`. Errors of the file system are thrown, also from `finish`: a full disk often shows only there. */
+/** Starts a file, which is first written to `half`. Errors of the file system are thrown, also from `finish`: a full disk often shows only there. */
 export async function beginWholeFile(file: string, half: string): Promise<WholeFile> {
   const handle: FileHandle = await open(half, 'wx');
   const gathered = Buffer.allocUnsafe(GATHER_BYTES);
@@ -65,7 +65,7 @@ export async function beginWholeFile(file: string, half: string): Promise<WholeF
   };
 }
 
-/** Where a piece of a text may end: not within a letter that takes two units. */
+/** Where a piece of a text may end: not within a character that takes two units. */
 function endOfPiece(text: string, end: number): number {
   const isSplit = end < text.length && text.charCodeAt(end) >= 0xdc00 && text.charCodeAt(end) <= 0xdfff;
   return isSplit ? end + 1 : end;

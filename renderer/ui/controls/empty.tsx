@@ -9,7 +9,7 @@ type Props = {
   readonly action?: ReactNode;
 };
 
-/** Nothing here yet, why, and what brings something here. */
+/** Says that nothing is here yet, why, and how to get something here. */
 export function Empty({ Icon, title, children, action }: Props) {
   return (
     <div className={styles.empty}>

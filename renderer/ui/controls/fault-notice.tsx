@@ -8,7 +8,7 @@ import styles from './fault-notice.module.css';
 
 type Props = { readonly error: unknown; readonly onRetry?: (() => void) | undefined };
 
-/** Trouble where it happened, as a sentence, with the way to try again where there is one. */
+/** A fault, shown where it happened as a sentence, with a button to try again if possible. */
 export function FaultNotice({ error, onRetry }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

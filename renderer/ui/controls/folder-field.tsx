@@ -8,7 +8,7 @@ import styles from './folder-field.module.css';
 type Props = {
   readonly label: string;
   readonly hint?: string;
-  /** What stands where no folder is chosen. */
+  /** Shown when no folder is chosen. */
   readonly none?: string;
   readonly folder: string | null;
   readonly onChoose: (folder: string) => void;

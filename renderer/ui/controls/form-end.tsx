@@ -9,7 +9,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** What a small form ends with: what went wrong, and its two buttons. */
+/** The end of a small form: what went wrong, and its two buttons. */
 export function FormEnd({ command, label, isReady = true, onClose }: Props) {
   const { t } = useTranslation();
   return (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useOperation } from '../engine/use-operation.ts';
 import { useFormat } from '../words/use-format.ts';
 
-/** Says, while the totals behind the figures are being rebuilt, which figures are not to be believed yet. */
+/** While the totals behind the figures are being rebuilt, says which figures cannot be trusted yet. */
 export function RecountNotice() {
   const { t } = useTranslation();
   const format = useFormat();

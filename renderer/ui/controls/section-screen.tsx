@@ -3,20 +3,20 @@ import type { ComponentType, ReactNode } from 'react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
 import styles from './section-screen.module.css';
 
-/** One page of a screen that has several, found at `/<screen>/<id>`. */
+/** One page of a screen with several, found at `/<screen>/<id>`. */
 export type Section<Id extends string> = { readonly id: Id; readonly Icon: Icon; readonly Page: ComponentType };
 
 type Props<Id extends string> = {
-  /** Path of the screen, as `/settings`. */
+  /** Path of the screen, such as `/settings`. */
   readonly base: string;
   readonly label: string;
   readonly sections: readonly [Section<Id>, ...Section<Id>[]];
   readonly titleOf: (id: Id) => string;
-  /** What stands above the page of whichever section is open. */
+  /** Shown above the page of whichever section is open. */
   readonly bar?: ReactNode;
 };
 
-/** Sections at the side, the page of the one that the location names beside them; the first where it names none. */
+/** Sections at the side, and beside them the page named by the location; the first if it names none. */
 export function SectionScreen<Id extends string>({ base, label, sections, titleOf, bar }: Props<Id>) {
   const [location] = useLocation();
   return (
@@ -34,7 +34,7 @@ export function SectionScreen<Id extends string>({ base, label, sections, titleO
           </Link>
         ))}
       </nav>
-      {/* Another section begins at its top, not where the one before was scrolled to. */}
+      {/* Another section starts at its top, not at the scroll position of the previous one. */}
       <div className={styles.page} key={sections.find(({ id }) => location.startsWith(`${base}/${id}`))?.id}>
         {bar}
         <Switch>

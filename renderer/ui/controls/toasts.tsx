@@ -5,7 +5,7 @@ import { faultOf } from '../engine/lupa.ts';
 import { faultSentence } from '../words/fault-sentence.ts';
 import { useFormat } from '../words/use-format.ts';
 
-/** Time to take something back before it is done. */
+/** Time to undo something before it is done. */
 const UNDO_WITHIN_MS = 6000;
 
 /** Short messages at the edge of the window. */
@@ -22,10 +22,10 @@ export function useToasts() {
       role: 'alert',
     });
   const done = (message: string) => notifications.show({ message, color: 'accent', closeButtonProps });
-  /** What somebody is asked to do: it stays until they have closed it. */
+  /** A request to somebody: it stays until they close it. */
   const asked = (message: string) =>
     notifications.show({ message, color: 'accent', closeButtonProps, autoClose: false, role: 'status' });
-  /** Does `act` once the time to undo has run out, and says so meanwhile. */
+  /** Does `act` when the time to undo is over, and says so until then. */
   const undoable = (message: string, act: () => void, undone: () => void) => {
     const id = crypto.randomUUID();
     const timer = setTimeout(act, UNDO_WITHIN_MS);

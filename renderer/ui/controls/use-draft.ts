@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** What a form holds until it is saved: the saved value with this person's changes over it. */
+/** The contents of a form until it is saved: the saved value with this person's changes on top. */
 export function useDraft<T extends object>(saved: T) {
   const [changes, setChanges] = useState<Partial<T>>({});
   const draft = { ...saved, ...changes };

@@ -1,6 +1,6 @@
 /**
- * Collects what comes in and hands it over at most every `everyMs`: the first at once, what follows together when the
- * time has come. Nothing is left behind but by `stop`.
+ * Collects incoming items and hands them over at most every `everyMs`: the first at once, later ones together when the
+ * time has come. Only `stop` discards any.
  */
 export function atMostEvery<T>(everyMs: number, deliver: (collected: readonly T[]) => void) {
   let collected: T[] = [];

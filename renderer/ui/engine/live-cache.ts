@@ -13,7 +13,7 @@ export function withDecided(
   return [...byId.values()].sort((a, b) => b.decidedAt - a.decidedAt || b.id - a.id).slice(0, STRIP_LENGTH);
 }
 
-/** A disposition that says what became of a part ends its waiting. */
+/** A disposition that decides about a part ends its waiting. */
 export function withDispositions(
   recent: readonly InspectionSummary[],
   dispositions: Payload<'disposition.made'>['dispositions'],

@@ -22,7 +22,7 @@ export type AnyOutput<N extends AnyOperationName> = N extends OperationName
     ? DesktopOutput<N>
     : never;
 
-/** A fault on its way through code that only knows thrown errors (react-query, promises). */
+/** A fault on its way through code that only handles thrown errors (react-query, promises). */
 export class FaultError extends Error {
   readonly fault: Fault;
   constructor(fault: Fault) {
@@ -32,9 +32,9 @@ export class FaultError extends Error {
   }
 }
 
-/** Asks main or the engine, whichever answers `name`; throws a `FaultError` where the answer is a fault. */
+/** Asks main or the engine, whichever answers `name`; throws a `FaultError` if the answer is a fault. */
 export async function ask<N extends AnyOperationName>(name: N, input: AnyInput<N>): Promise<AnyOutput<N>> {
-  // The two overloads of `call` cannot be told apart while N is still open; both are this one shape.
+  // The two overloads of `call` cannot be distinguished while N is still open; both have this one shape.
   const lupa = window.lupa as { call: (name: N, input: AnyInput<N>) => Promise<Result<AnyOutput<N>>> };
   const result = await lupa.call(name, input);
   if (!result.ok) throw new FaultError(result.fault);

@@ -1,9 +1,9 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 
-/** What an event told, and when this page heard it, on its clock. */
+/** The content of an event, and when this page received it, on its own clock. */
 export type Told<T> = { readonly value: T; readonly heardAt: number };
 
-/** Since when the page has each answer of its cache, on its own clock: the cache goes by the computer's, which may be set. */
+/** When the page got each answer in its cache, on its own clock: the cache uses the computer's, which may be set. */
 export function followAnswers(client: QueryClient) {
   const since = new Map<string, number>();
   const stop = client.getQueryCache().subscribe((event) => {
@@ -19,8 +19,8 @@ export function followAnswers(client: QueryClient) {
 }
 
 /**
- * Puts into the cache what an event told, unless the same has been read since: events are held back so that the eye can
- * follow, and an answer that came meanwhile is the newer of the two.
+ * Puts the content of an event into the cache, unless the same has been read since: events are held back so that the eye can
+ * follow, and an answer that arrived meanwhile is newer.
  */
 export function putTold<T>(
   client: QueryClient,

@@ -1,8 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 
 /**
- * `networkMode: always`, because a station with its cable pulled is still in one piece: nothing here goes over a network.
- * No structural sharing: it compares old and new lists place by place, and in the film strip every part moves on by one.
+ * `networkMode: always`, because a station with its cable unplugged still works: nothing here uses a network.
+ * No structural sharing: it compares old and new lists index by index, and in the film strip every part moves on by one.
  */
 export function createQueryClient(): QueryClient {
   return new QueryClient({

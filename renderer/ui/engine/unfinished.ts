@@ -1,9 +1,9 @@
-/** An engine that is away must keep nobody from locking. */
+/** A stopped engine must not keep anybody from locking. */
 const PATIENCE_MS = 3_000;
 
 const underWay = new Set<Promise<unknown>>();
 
-/** Takes note of work that is still on its way to the engine, and must arrive there in the name of whoever did it. */
+/** Registers work that is still on its way to the engine, and must arrive there in the name of whoever did it. */
 export function letFinish(work: Promise<unknown>): void {
   const done = work.then(forget, forget);
   underWay.add(done);
@@ -12,7 +12,7 @@ export function letFinish(work: Promise<unknown>): void {
   }
 }
 
-/** Resolves when nothing is on its way any more, or after `withinMs`. To be waited for before another person, or nobody, is signed in. */
+/** Resolves when nothing is on its way any more, or after `withinMs`. Wait for it before another person, or nobody, is signed in. */
 export async function allFinished(withinMs = PATIENCE_MS): Promise<void> {
   if (underWay.size === 0) return;
   const { promise: isLate, resolve } = Promise.withResolvers<void>();

@@ -30,13 +30,13 @@ const listOperations = {
   settings: ['station.settings', 'station.status'],
 } as const satisfies Record<string, readonly AnyOperationName[]>;
 
-/** The eye follows no more pictures than this; what comes in between is in the strip and in the counts. */
+/** The eye cannot follow more images than this; the others are in the strip and in the counts. */
 const PARTS_EVERY_MS = 200;
 const FIGURES_EVERY_MS = 500;
 
 type RecentChange = (recent: readonly InspectionSummary[]) => readonly InspectionSummary[];
 
-/** Feeds every event of the engine and of main into the cache, so that no screen listens by itself. */
+/** Feeds every event of the engine and of main into the cache, so that no screen has to listen itself. */
 export function useLiveEvents(): void {
   const client = useQueryClient();
   useEffect(() => listen(client), [client]);
@@ -44,7 +44,7 @@ export function useLiveEvents(): void {
 
 function listen(client: QueryClient): () => void {
   const readAgain = (name: AnyOperationName) => void client.invalidateQueries({ queryKey: [name] });
-  // Decisions and what people made of them in one row: an answer must not be heard before its part is there.
+  // Decisions and people's answers in one queue: an answer must not be handled before its part is there.
   const parts = atMostEvery<RecentChange>(PARTS_EVERY_MS, (changes) =>
     client.setQueryData<readonly InspectionSummary[]>(
       recentParts,
@@ -77,13 +77,13 @@ function listen(client: QueryClient): () => void {
       client.setQueryData(cacheKey('transfer.state', {}), state);
       if (state.kind !== 'done') return;
       if (state.result.kind === 'challenges') readAgain('challenge.list');
-      // Labels that came in are agreed answers, and these are what golden sets are made of.
+      // Imported labels are agreed answers, and golden sets are made of these.
       for (const name of ['transfer.list', 'golden.list', 'golden.stock', 'golden.candidate'] as const) readAgain(name);
     }),
     window.lupa.on('replay.changed', (replay) => {
       const key = cacheKey('replay.list', { modelSha256: replay.modelSha256 });
       const isKnown = client.getQueryData<Replay[]>(key)?.some(({ id }) => id === replay.id) === true;
-      // Begun in another window.
+      // Started in another window.
       if (!isKnown) readAgain('replay.list');
       client.setQueryData<Replay[]>(key, (known) => known?.map((one) => (one.id === replay.id ? replay : one)));
     }),
@@ -91,12 +91,12 @@ function listen(client: QueryClient): () => void {
     window.lupa.on('updates.changed', () => readAgain('desktop.updates')),
     window.lupa.on('session.changed', (session) => {
       client.setQueryData(cacheKey('desktop.who-am-i', {}), session);
-      // Who is signed in is told more of the others.
+      // A person who is signed in is told more about the others.
       readAgain('person.list');
     }),
     window.lupa.on('engine.changed', (state) => {
       client.setQueryData(cacheKey('desktop.engine-state', {}), state);
-      // What was read before the engine went down may be old, and what was asked meanwhile has failed.
+      // Anything read before the engine stopped may be old, and requests made meanwhile have failed.
       if (state.kind === 'running')
         void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'desktop.engine-state' });
     }),

@@ -4,30 +4,30 @@ import { type AnyInput, type AnyOperationName, type AnyOutput, ask } from './lup
 type Reading = {
   readonly isEnabled?: boolean;
   readonly everyMs?: number;
-  /** Shows the answer to the question before until the new one is there. */
+  /** Shows the previous answer until the new one arrives. */
   readonly isKept?: boolean;
 };
 
-/** Where the answer to one request lives in the cache. */
+/** The key of one request's answer in the cache. */
 export function cacheKey<N extends AnyOperationName>(name: N, input: AnyInput<N>): readonly [N, AnyInput<N>] {
   return [name, input];
 }
 
-/** Asks once and keeps the answer; events from the engine keep it fresh afterwards. */
+/** Asks once and keeps the answer; events from the engine keep it up to date afterwards. */
 export function useOperation<N extends AnyOperationName>(name: N, input: AnyInput<N>, reading: Reading = {}) {
   return useQuery<AnyOutput<N>>({
     queryKey: cacheKey(name, input),
     queryFn: () => ask(name, input),
     enabled: reading.isEnabled ?? true,
     ...(reading.isKept === true ? { placeholderData: keepPreviousData } : {}),
-    // Also while nobody looks: a window that something covered must not come back with the figures of an hour ago.
+    // Also in the background: a window that was covered must not come back with figures from an hour ago.
     ...(reading.everyMs === undefined
       ? {}
       : { refetchInterval: reading.everyMs, refetchIntervalInBackground: true, staleTime: reading.everyMs }),
   });
 }
 
-/** An operation that changes something; `refresh` names what has to be read again after it succeeded. */
+/** An operation that changes something; `refresh` names what to read again after it succeeded. */
 export function useCommand<N extends AnyOperationName>(name: N, refresh: readonly AnyOperationName[] = []) {
   const client = useQueryClient();
   return useMutation<AnyOutput<N>, Error, AnyInput<N>>({

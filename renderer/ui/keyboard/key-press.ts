@@ -1,6 +1,6 @@
-/** What is looked at of a key event to say which key of the table it was. */
+/** The fields of a key event that tell which key of the table it was. */
 export type KeyEventParts = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> & {
-  /** AltGr is down: the key prints a third sign. */
+  /** AltGr is down: the key types its third character. */
   readonly isAltGraph: boolean;
 };
 
@@ -10,8 +10,8 @@ export function partsOf(event: KeyboardEvent): KeyEventParts {
 }
 
 /**
- * How the table of shortcuts writes the key that was pressed, on whatever keyboard. Shift is only named for keys that do
- * not print, since for the others it is part of the sign: `?` is one key on every layout, whatever it takes to type it.
+ * The pressed key as the table of shortcuts writes it, on any keyboard. Shift is only named for keys without a
+ * character, because for the others it is part of it: `?` is one key on every layout, however it is typed.
  */
 export function comboOf(event: KeyEventParts): string {
   const sign = signOf(event);
@@ -35,9 +35,9 @@ const PAD_SIGNS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The row above the letters is digits by place: French and Czech keyboards print other signs there, and one of them must
- * not take back an answer. A letter is the one that is printed; where none of the table is (Cyrillic, Greek, a dead key, an
- * input method), it is the one that stands there on a keyboard with Latin letters.
+ * The row above the letters is digits by position: French and Czech keyboards type other characters there, and one of them must
+ * not undo an answer. A letter is the one that is typed; if it is not in the table (Cyrillic, Greek, a dead key, an
+ * input method), it is the one at that position on a Latin keyboard.
  */
 function signOf({ key, code, shiftKey, altKey, isAltGraph }: KeyEventParts): string {
   if (key === ' ') return 'Space';

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 
-/** What each key prints without Shift, by its place (`KeyA`); empty where the system does not say. */
+/** The character of each key without Shift, by position (`KeyA`); empty if the system does not say. */
 export type KeyboardLayout = ReadonlyMap<string, string>;
 
 export const UNKNOWN_LAYOUT: KeyboardLayout = new Map();
 
 type LayoutSource = { readonly getLayoutMap: () => Promise<Iterable<[string, string]>> };
 
-/** The keyboard of this computer. Read again when the window comes to the front: only then can it have been changed elsewhere. */
+/** The keyboard of this computer. Read again when the window comes to the front, because it can only change while another is there. */
 export function useKeyboardLayoutOfSystem(): KeyboardLayout {
   const [layout, setLayout] = useState(UNKNOWN_LAYOUT);
   useEffect(() => {
@@ -29,7 +29,7 @@ export function useKeyboardLayoutOfSystem(): KeyboardLayout {
 async function layoutOf(from: object): Promise<KeyboardLayout> {
   const source = 'keyboard' in from ? (from.keyboard as LayoutSource | null) : null;
   if (source === null) return UNKNOWN_LAYOUT;
-  // A page that is not in front may be refused; the letters of the table are shown then.
+  // A page in the background may be refused; then the letters of the table are shown.
   return source.getLayoutMap().then(
     (map) => new Map(map),
     () => UNKNOWN_LAYOUT,
@@ -49,11 +49,11 @@ const signs: Readonly<Record<string, string>> = {
   Backspace: '⌫',
 };
 
-/** Keys that keyboards of each language name in their own way. */
+/** Keys that keyboards in each language label differently. */
 export const namedKeys = ['Space', 'Enter', 'Delete', 'PageUp', 'PageDown', 'Shift'] as const;
 export type NamedKey = (typeof namedKeys)[number];
 
-/** A combination as it is printed on the keys of this keyboard. */
+/** A combination as labelled on this keyboard. */
 export function keyLabel(combo: string, layout: KeyboardLayout, nameOf: (key: NamedKey) => string): string {
   return combo
     .split(/\+(?=.)/)
@@ -64,7 +64,7 @@ export function keyLabel(combo: string, layout: KeyboardLayout, nameOf: (key: Na
     .join(' ');
 }
 
-/** The letter itself where a key prints it; else what the key prints that does its work. Digits stand on every keyboard. */
+/** The letter itself if a key has it; otherwise the label of the key at its position. Every keyboard has digits. */
 function printedKey(key: string, layout: KeyboardLayout): string {
   if (!/^[A-Z]$/.test(key)) return key;
   for (const sign of layout.values()) if (sign.toUpperCase() === key) return key;

@@ -1,7 +1,7 @@
-/** Where a shortcut works: everywhere, or on the screen that is open. Two keys may only be the same in two different screens. */
+/** Where a shortcut works: everywhere, or on the open screen. Two shortcuts may only share a key on two different screens. */
 export type Scope = 'everywhere' | 'line' | 'inspection' | 'review' | 'history';
 
-/** The keys that somebody works with: letters for the left hand, or a number pad (also a foot switch or button box that types it). */
+/** The keys for answering: letters for the left hand, or a number pad (or a foot switch or button box that acts as one). */
 export const keySets = ['standard', 'number-pad'] as const;
 export type KeySet = (typeof keySets)[number];
 
@@ -9,13 +9,13 @@ type Keys = readonly [string, ...string[]];
 type Shortcut = {
   readonly scope: Scope;
   readonly keys: Keys;
-  /** The keys in the set `number-pad`, where they are others. */
+  /** The keys in the set `number-pad`, if they differ. */
   readonly numberPad?: Keys;
-  /** Goes on while the key is held down. Whatever is without this acts once per press: a key held too long answers one part. */
+  /** Repeats while the key is held down. Everything else acts once per press: a key held too long answers one part. */
   readonly repeats?: true;
 };
 
-/** Every shortcut there is: what the key map, the hints on buttons and the tests read. */
+/** Every shortcut: the source of the key map, the hints on buttons and the tests. */
 export const shortcuts = {
   help: { scope: 'everywhere', keys: ['F1'] },
   'show-keys': { scope: 'everywhere', keys: ['?'] },
@@ -73,7 +73,7 @@ export const shortcuts = {
 export type ShortcutId = keyof typeof shortcuts;
 export const shortcutIds = Object.keys(shortcuts) as ShortcutId[];
 
-/** The keys of one shortcut, the one that is printed on its button first. */
+/** The keys of one shortcut, starting with the one shown on its button. */
 export function keysOf(id: ShortcutId, keySet: KeySet): Keys {
   const shortcut: Shortcut = shortcuts[id];
   return keySet === 'number-pad' ? (shortcut.numberPad ?? shortcut.keys) : shortcut.keys;

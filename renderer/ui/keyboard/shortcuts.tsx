@@ -6,12 +6,12 @@ import { type KeyboardLayout, keyLabel, UNKNOWN_LAYOUT, useKeyboardLayoutOfSyste
 import { isRepeating, type KeySet, keySets, keysOf, type ShortcutId, shortcutIds } from './keys.ts';
 import { createHeldKeys, type Press } from './press.ts';
 
-/** A key that went down, and which of the shortcut's keys it was. */
+/** A pressed key, and which of the shortcut's keys it was. */
 export type KeyPress = Press & { readonly combo: string };
 export type ShortcutHandlers = Partial<Record<ShortcutId, (press: KeyPress) => void>>;
 type Bound = {
   readonly handlers: { readonly current: ShortcutHandlers };
-  /** Heard as well while a dead engine covers the screens. */
+  /** Also works while the notice of a stopped engine covers the screens. */
   readonly isAboveCover: boolean;
 };
 type Registry = {
@@ -23,7 +23,7 @@ const RegistryContext = createContext<Registry | null>(null);
 const KeySetContext = createContext<readonly [KeySet, (keySet: KeySet) => void]>(['standard', () => undefined]);
 const LayoutContext = createContext<KeyboardLayout>(UNKNOWN_LAYOUT);
 
-/** One listener for the whole window; the screen that came last is asked first. Which set of keys it hears is kept at this station. */
+/** One listener for the whole window; the most recent screen is asked first. The key set is remembered on this station. */
 export function ShortcutProvider({ children }: { readonly children: ReactNode }) {
   const [stored, setKeySet] = useLocalStorage({ key: 'lupa.key-set', defaultValue: 'standard' });
   const keySet = keySets.find((known) => known === stored) ?? 'standard';
@@ -43,19 +43,19 @@ export function ShortcutProvider({ children }: { readonly children: ReactNode })
   );
 }
 
-/** Writes keys as they are printed on the keyboard of this computer. */
+/** Writes keys as labelled on the keyboard of this computer. */
 export function useKeyLabel(): (combo: string) => string {
   const layout = useContext(LayoutContext);
   const { t } = useTranslation();
   return (combo) => keyLabel(combo, layout, (key) => t(`key-name.${key}`));
 }
 
-/** The keys that this window listens to, and the way to others. */
+/** The key set of this window, and how to change it. */
 export function useKeySet(): readonly [KeySet, (keySet: KeySet) => void] {
   return useContext(KeySetContext);
 }
 
-/** Binds actions to their keys for as long as the caller is on screen, and where it is `isAboveCover` even while nothing of a screen is seen. */
+/** Binds actions to their keys for as long as the caller is on screen; with `isAboveCover` even while the screen is covered. */
 export function useShortcuts(handlers: ShortcutHandlers, { isAboveCover = false } = {}): void {
   const registry = useRegistry();
   const current = useRef(handlers);
@@ -65,7 +65,7 @@ export function useShortcuts(handlers: ShortcutHandlers, { isAboveCover = false 
   useEffect(() => registry.add({ handlers: current, isAboveCover }), [registry, isAboveCover]);
 }
 
-/** Reads which shortcuts do something right now, in the order of the table. */
+/** Lists the shortcuts that do something right now, in the order of the table. */
 export function useActiveShortcuts(): () => ShortcutId[] {
   return useRegistry().active;
 }
@@ -110,18 +110,18 @@ function createRegistry(keySet: () => KeySet): Registry & { readonly listen: () 
   };
 }
 
-/** Nobody answers what they cannot see: while a dead engine covers the screens, they hear no keys. */
+/** Nobody answers what they cannot see: while the notice of a stopped engine covers the screens, they react to no keys. */
 function heard(all: ReadonlySet<Bound>): readonly ShortcutHandlers[] {
   const covered = isCovered();
   return [...all].filter(({ isAboveCover }) => isAboveCover || !covered).map(({ handlers }) => handlers.current);
 }
 
 function isCovered(): boolean {
-  // Not any [inert]: what is folded away is inert too, and covers nothing.
+  // Not any [inert]: folded content is inert too, and covers nothing.
   return document.querySelector('[data-face][inert]') !== null;
 }
 
-/** Keys without Ctrl, those that only give an order apart (F1), belong to the field, the button or the slider that has the focus, if it makes use of them. */
+/** Keys without Ctrl, except pure commands (F1), belong to the focused field, button or slider, if it uses them. */
 function isTyping(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || /^F\d+$/.test(event.key)) return false;
   const focused = event.target instanceof HTMLElement ? event.target : null;

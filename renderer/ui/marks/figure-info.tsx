@@ -6,7 +6,7 @@ import styles from './figure-info.module.css';
 
 const lines = ['counts', 'of', 'formula', 'source'] as const;
 
-/** What a figure means, one press away from it: what is counted, of which parts, by which formula and from where. */
+/** What a figure means, one press away: what is counted, of which parts, by which formula and from which source. */
 export function FigureInfo({ figure }: { readonly figure: FigureId }) {
   const { t } = useTranslation();
   const name = t(`figure.is.${figure}.name`);
@@ -18,7 +18,7 @@ export function FigureInfo({ figure }: { readonly figure: FigureId }) {
           <IconInfoCircle stroke={1.6} />
         </ActionIcon>
       </Popover.Target>
-      {/* What scrolls must be reached by keys. */}
+      {/* A scrolling area must be reachable by keyboard. */}
       <Popover.Dropdown className={styles.definition} tabIndex={0} aria-label={name}>
         <p className={styles.name}>{name}</p>
         <dl className={styles.lines}>

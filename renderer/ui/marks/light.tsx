@@ -4,7 +4,7 @@ import styles from './light.module.css';
 
 export type LightState = 'well' | 'idle' | 'waiting' | 'trouble';
 
-/** The state of a piece of equipment: told by shape, since the verdict colours are not its to use. */
+/** The state of a piece of equipment: shown by shape, because the verdict colours are reserved. */
 export function Light({
   state,
   children,

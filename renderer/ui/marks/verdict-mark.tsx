@@ -3,7 +3,7 @@ import type { Signal } from '../../../preload/contract/parts/signal.ts';
 import { verdictColours, verdictLook } from './verdict.ts';
 import styles from './verdict-mark.module.css';
 
-/** A verdict in a line of text or a list: shape and word in its ink. */
+/** A verdict in a line of text or a list: shape and word in its ink colour. */
 export function VerdictMark({ signal, size = '1.1em' }: { readonly signal: Signal; readonly size?: string }) {
   const { t } = useTranslation();
   const { Icon } = verdictLook[signal];

@@ -4,8 +4,8 @@ import { useNow } from './use-now.ts';
 type Anchor = { readonly at: number; readonly ageMs: number; readonly seenAt: number };
 
 /**
- * How long ago `at` was, in milliseconds; negative where it is still to come. Counted evenly from when the page first had it:
- * a clock that is set meanwhile makes nothing older or younger. `null` for none.
+ * How long ago `at` was, in milliseconds; negative if it is in the future. Counted steadily from when the page first had it:
+ * setting the clock meanwhile makes nothing older or younger. `null` for none.
  */
 export function useAge(at: number | null, everyMs = 1000): number | null {
   useNow(everyMs);

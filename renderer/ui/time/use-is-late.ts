@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 const PATIENCE_MS = 150;
 
-/** True once something has been pending longer than a person takes for at once. */
+/** True once something has been pending for longer than a person perceives as instant. */
 export function useIsLate(isPending: boolean, afterMs = PATIENCE_MS): boolean {
   const [isLate, setIsLate] = useState(false);
   useEffect(() => {

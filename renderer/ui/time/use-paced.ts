@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 
-/** `value`, but changing at most every `everyMs`: at once after a rest, else the newest when the time has come. */
+/** `value`, but changing at most every `everyMs`: at once after a pause, otherwise to the newest when the time has come. */
 export function usePaced<T>(value: T, everyMs: number): T {
   const [shown, setShown] = useState(value);
   const shownAt = useRef(Number.NEGATIVE_INFINITY);

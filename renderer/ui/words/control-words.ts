@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { ControlChart, ControlSignal } from '../../../preload/contract/reports/control.ts';
 import { useFormat } from './use-format.ts';
 
-/** From this on the spread of subgroups is worth a word. */
+/** From this value on the spread of subgroups is worth mentioning. */
 const WIDE = 1.2;
 
 export type ControlWords = ReturnType<typeof useControlWords>;
 
-/** What a control chart says, in words: the same on the line and for supervisors. */
+/** What a control chart shows, in words: the same on the line and for supervisors. */
 export function useControlWords() {
   const { t } = useTranslation();
   const format = useFormat();
@@ -22,7 +22,7 @@ export function useControlWords() {
       chart.state === 'worse'
         ? t('control.state.worse', { count: countOf(chart, 'worse') })
         : t(`control.state.${chart.state}`),
-    /** What was counted, of how many, and what is not among it. */
+    /** What was counted, of how many, and what is not included. */
     counted: ({ subject, decided, rejected, waiting, byFault, timedOut }: ControlChart) =>
       [
         t(`control.counted.${subject}`, { share: format.finePercent(rejected / decided), of: of(rejected, decided) }),
@@ -32,7 +32,7 @@ export function useControlWords() {
           ? []
           : [t(subject === 'verdict' ? 'control.unasked' : 'control.waiting', { formatted: format.count(waiting) })]),
       ].join(' · '),
-    /** Which patterns stand out; empty where none does. */
+    /** Which patterns stand out; empty if none do. */
     signals: (chart: ControlChart) => {
       const better = countOf(chart, 'better');
       const rules = [...new Set(chart.points.flatMap(({ signals }) => signals.map(signal)))];
@@ -57,7 +57,7 @@ export function useControlWords() {
         ...from,
       ].join(' ');
     },
-    /** The middle that limits lie around: a share, or parts from one reject to the next. */
+    /** The centre line: a share, or parts from one reject to the next. */
     mean: ({ baseline, kind }: ControlChart) => {
       if (baseline === null) return null;
       const share = baseline.rejected / baseline.decided;

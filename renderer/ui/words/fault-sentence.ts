@@ -10,7 +10,7 @@ export function faultSentence(fault: Fault, t: TFunction, format: Format): strin
   return t(`fault.${fault.code}`, { replace: faultFigures(fault, t, format) });
 }
 
-/** What the sentence of each fault fills its gaps with, written for people. */
+/** The values for the placeholders of each fault's sentence, formatted for people. */
 function faultFigures(fault: Fault, t: TFunction, format: Format): Record<string, string> {
   switch (fault.code) {
     case 'bad-request':
@@ -137,7 +137,7 @@ function unusableBecause({ trouble, reason }: Extract<Fault, { code: 'folder-unu
     : t(`folder-trouble.${trouble}`);
 }
 
-/** What Lupa has words for, as `say` says it; the English where only that is known. */
+/** What Lupa has words for, by `say`; otherwise the English text. */
 function inWords<Why extends string>(
   said: { readonly why: Why; readonly figures: Figures } | undefined,
   english: string,

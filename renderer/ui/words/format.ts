@@ -1,7 +1,7 @@
 import type { Language } from '../../../preload/contract/station/station.ts';
 import type { Instant } from '../../../preload/contract/values/units.ts';
 
-// British English for its 24-hour clock and day before month, which both languages then share.
+// British English for its 24-hour clock and day before month, so that both languages agree.
 const localeOf: Record<Language, string> = { en: 'en-GB', es: 'es-ES' };
 
 const SECOND = 1000;
@@ -53,11 +53,11 @@ function createFormat(language: Language) {
     rate: (value: number) => (value > 0 && value < 10 ? tenths : count).format(value),
     score: (value: number) => score.format(value),
     pValue: (value: number) => thousandths.format(value),
-    /** `null` where the denominator is 0: a share of nothing is unknown. */
+    /** `null` if the denominator is 0: a share of nothing is unknown. */
     share: (part: number, whole: number) => (whole === 0 ? null : share.format(part / whole)),
     wholePercent: (value: number) => wholeShare.format(value),
     percent: (value: number) => share.format(value),
-    /** Two digits: for shares that are small by nature. */
+    /** Two digits: for shares that are always small. */
     finePercent: (value: number) => fineShare.format(value),
     clock: (at: Instant) => clock.format(at),
     hourMinute: (at: Instant) => hourMinute.format(at),
@@ -66,7 +66,7 @@ function createFormat(language: Language) {
     /** With the day of the week: `Mon 2 Mar`. */
     weekday: (at: Instant) => weekday.format(at),
     moment: (at: Instant) => moment.format(at),
-    /** Minutes below two hours, hours from there on. */
+    /** Minutes below two hours, hours above. */
     hours: (minutes: number) =>
       minutes < 120 ? units.minute.format(Math.round(minutes)) : units.hour.format(Math.round(minutes / 60)),
     /** How long ago in its largest whole unit: `3 min`. */
@@ -79,7 +79,7 @@ function createFormat(language: Language) {
     },
     milliseconds: (ms: number) => (ms < 10 ? `${tenths.format(ms)} ms` : `${count.format(ms)} ms`),
     seconds: (ms: number) => `${tenths.format(ms / SECOND)} s`,
-    /** A size in its largest unit of at least one: `4.1 MB`. */
+    /** A size in the largest unit that gives at least one: `4.1 MB`. */
     bytes: (bytes: number) => {
       if (bytes >= 1e9) return `${tenths.format(bytes / 1e9)} GB`;
       return bytes >= 1e6 ? `${tenths.format(bytes / 1e6)} MB` : `${count.format(bytes / 1e3)} kB`;
@@ -90,5 +90,5 @@ function createFormat(language: Language) {
   };
 }
 
-// Made once: a formatter of Intl takes longer to make than a screen takes to draw.
+// Created once: creating a formatter of Intl takes longer than drawing a screen.
 const formats: Readonly<Record<Language, Format>> = { en: createFormat('en'), es: createFormat('es') };

@@ -1,6 +1,6 @@
 import { type Language, languageSchema } from '../../../preload/contract/station/station.ts';
 
-/** The station language that `tag` names (`es-MX` is `es`); English for one that Lupa does not speak. */
+/** The station language for `tag` (`es-MX` is `es`); English for languages that Lupa does not have. */
 export function languageOf(tag: string): Language {
   const parsed = languageSchema.safeParse(tag.slice(0, 2).toLowerCase());
   return parsed.success ? parsed.data : 'en';

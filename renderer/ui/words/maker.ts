@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 
-/** Who made something, by name; what nobody who has a name made is on record in English. */
+/** Who made something, by name; makers without a name are recorded in English. */
 export function makerName(madeBy: string, t: TFunction): string {
   switch (madeBy) {
     case 'first run':

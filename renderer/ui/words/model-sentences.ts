@@ -2,14 +2,14 @@ import type { TFunction } from 'i18next';
 import type { ModelUse, PromotionObjection } from '../../../preload/contract/models/model-objection.ts';
 import type { Format } from './format.ts';
 
-/** What keeps a model, as a clause. */
+/** Why a model cannot be removed, as a clause. */
 export function modelUseClause(use: ModelUse, t: TFunction, format: Format): string {
   return 'count' in use
     ? t(`models.use.${use.kind}`, { parts: format.count(use.count) })
     : t(`models.use.${use.kind}`, { recipe: use.recipeName });
 }
 
-/** What speaks against a model as champion, as a sentence. */
+/** An objection to a model as champion, as a sentence. */
 export function objectionSentence(objection: PromotionObjection, t: TFunction, format: Format): string {
   switch (objection.code) {
     case 'class-order':

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { folderTroubleSchema } from '../../../preload/contract/faults/folder-trouble.ts';
 
-/** What the system says most often of files and folders, by its codes. */
+/** The most common system errors for files and folders, by their codes. */
 export const systemCodes = [
   'ENOENT',
   'ENOTDIR',
@@ -18,7 +18,7 @@ export const systemCodes = [
 ] as const;
 type SystemCode = (typeof systemCodes)[number];
 
-/** A reason in words where it is a key, or only the system's code, alone or before its own English; any other is a sentence already. */
+/** A reason in words if it is a key, or just the system's code, alone or before its own English; anything else is a sentence already. */
 export function systemReason(reason: string, t: TFunction): string {
   const trouble = folderTroubleSchema.safeParse(reason);
   if (trouble.success) return t(`folder-trouble.${trouble.data}`);

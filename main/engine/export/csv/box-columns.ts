@@ -8,7 +8,7 @@ import type { ReadDb } from '../../store/handles.ts';
 
 const pixels = { kind: 'number', digits: 4, unit: 'pixel' } as const;
 
-/** What a row per box says of the box; `sql` is a place in {@link BoxRow}, not a question to the store. */
+/** What a row per box says about the box; `sql` is a field of {@link BoxRow}, not a query to the store. */
 export const boxColumns: readonly Column[] = [
   { name: 'box_of', kind: 'text', sql: 'of', means: 'Whose box: model, person (the newest disposition) or reference' },
   { name: 'box_number', kind: 'whole', sql: 'ordinal', means: 'Counts the boxes of one inspection and source from 0' },
@@ -25,12 +25,12 @@ export type BoxRow = Readonly<Record<string, string | number | null>>;
 
 const boxesSchema = jsonColumn(z.array(humanBoxSchema));
 
-/** The boxes of the model, as rows. */
+/** The boxes of the model, one per row. */
 export function modelBoxes(db: ReadDb, inspectionId: InspectionId): readonly BoxRow[] {
   return modelBoxesOf(db, inspectionId).map((row) => ({ of: 'model', origin: null, ...row }));
 }
 
-/** The boxes of a person or of the reference, as rows. `json`: as the store keeps them; null: no answer. */
+/** The boxes of a person or of the reference, one per row. `json`: as stored; null: no answer. */
 export function humanBoxes(of: 'person' | 'reference', json: string | null): readonly BoxRow[] {
   if (json === null) return [];
   return boxesSchema.parse(json).map(({ className, origin, box }, ordinal) => ({

@@ -3,7 +3,7 @@ import { zonedTime } from '../../../../preload/contract/values/zoned-time.ts';
 import { localZoneOffset } from '../../station/zone-offset.ts';
 import type { Column } from '../../store/exports/table-column.ts';
 
-/** A value as a cell of the table; null for what is not known. */
+/** A value as a cell of the table; null for an unknown value. */
 export function cell(value: unknown, column: Column): TableCell {
   if (value === null || value === undefined) return null;
   switch (column.kind) {

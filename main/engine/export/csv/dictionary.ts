@@ -16,7 +16,7 @@ const NOTES: readonly (readonly [string, string])[] = [
 const KEPT =
   'This table keeps digits as they are: short texts with a digit in them, long numbers, true and false stand as ="…", with each quote doubled, so that no spreadsheet makes a number or a date of them.';
 
-/** What each column means, as a table of the same form. */
+/** What each column means, as a table in the same format. */
 export function dataDictionary(order: CsvOrder): string {
   const columns = columnsOf(order).map(({ name, kind, unit, means }) => [name, kind, unit ?? '', means]);
   const kept = order.keepsDigits ? [['', 'text', '', KEPT]] : [];

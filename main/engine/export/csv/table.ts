@@ -11,14 +11,14 @@ import { cell } from './cells.ts';
 
 const PAGE_ROWS = 500;
 
-/** A stretch of the table as text, with the inspections it stands for and the rows it has. */
+/** A section of the table as text, with the number of inspections and rows in it. */
 export type TablePage = { readonly text: string; readonly inspections: number; readonly rows: number };
 
 export function columnsOf({ rows }: Pick<CsvOrder, 'rows'>): readonly Column[] {
   return rows === 'boxes' ? [...inspectionColumns, ...boxColumns] : inspectionColumns;
 }
 
-/** The first line, after the mark where one is wanted. */
+/** The first line, after the mark if requested. */
 export function tableHead(order: CsvOrder): string {
   return headOf(
     columnsOf(order).map(({ name }) => name),
@@ -26,7 +26,7 @@ export function tableHead(order: CsvOrder): string {
   );
 }
 
-/** The table without its head, page by page in the order of the inspections. Yields to whoever wants to cancel between two. */
+/** The table without its header, page by page in the order of the inspections. Yields between two pages to allow cancelling. */
 export async function* tablePages(db: ReadDb, order: CsvOrder, range: IdRange): AsyncIterable<TablePage> {
   for (let { first } = range; first <= range.last; ) {
     const page = inspectionRows(db, order, { first, last: range.last }, PAGE_ROWS);

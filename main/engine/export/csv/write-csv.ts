@@ -10,8 +10,8 @@ import { dataDictionary } from './dictionary.ts';
 import { tableHead, tablePages } from './table.ts';
 
 /**
- * Writes the table, growing at `job.half`, and its data dictionary. Each appears whole or not at all, the dictionary first; memory does
- * not grow with the rows.
+ * Writes the table, first to `job.half`, and its data dictionary. Each appears complete or not at all, the dictionary first; memory use
+ * does not grow with the rows.
  */
 export async function writeCsv(
   job: ExportJob & { readonly order: CsvOrder },

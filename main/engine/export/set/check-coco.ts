@@ -18,7 +18,7 @@ const cocoSchema = z.object({
   ),
 });
 
-/** Reads a set in COCO form as its tools would: numbers that lead to one another, boxes inside their pictures. */
+/** Reads a set in COCO format as its tools would: numbers that refer to each other, boxes inside their images. */
 export async function checkCoco(folder: string, { pictures, recipe }: SetManifest): Promise<FoundLabels> {
   const wrong: string[] = [];
   const boxes = new Map<string, number>();

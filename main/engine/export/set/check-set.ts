@@ -7,8 +7,8 @@ import type { FoundLabels } from './found-labels.ts';
 import { type SetManifest, setManifestSchema } from './manifest.ts';
 
 /**
- * Reads a written set back from the disk, knowing nothing of how it was written, and says in sentences what is wrong with
- * it. An empty list means: every file is there with its hash, every label fits, and no part stands on two sides.
+ * Reads a written set back from disk, without knowing how it was written, and describes in sentences what is wrong with
+ * it. An empty list means: every file is there with its hash, every label fits, and no part is on two sides.
  */
 export async function checkSet(folder: string, signal?: AbortSignal): Promise<readonly string[]> {
   const manifest = setManifestSchema.parse(JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')));
@@ -37,7 +37,7 @@ async function wrongFiles(
     if (found.toString('hex') !== sha256) wrong.push(`${file} is not what was written`);
   }
   const onDisk = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
-  // The manifest cannot name itself.
+  // The manifest cannot list itself.
   if (onDisk.length !== named.length + 1) wrong.push(`${onDisk.length - 1} files are there, ${named.length} are named`);
   return wrong;
 }

@@ -12,7 +12,7 @@ const dataYamlSchema = z.object({
   names: z.record(z.coerce.string(), z.string()),
 });
 
-/** Reads a set in YOLO form as a trainer would: `data.yaml`, and for each picture the label file of the same name. */
+/** Reads a set in YOLO format as a trainer would: `data.yaml`, and for each image the label file of the same name. */
 export async function checkYolo(folder: string, manifest: SetManifest): Promise<FoundLabels> {
   const described = dataYamlSchema.parse(parse(await readFile(path.join(folder, 'data.yaml'), 'utf8')));
   const names = Object.entries(described.names);

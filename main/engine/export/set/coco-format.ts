@@ -9,8 +9,8 @@ import { writeSetFile } from './set-file.ts';
 const PIXEL_DIGITS = 4;
 
 /**
- * Labels in COCO form: `annotations/instances_<split>.json`. Categories count from 1 in the order of the recipe, as
- * the tools of the COCO data set expect; a picture without annotations is a good part.
+ * Labels in COCO format: `annotations/instances_<split>.json`. Categories count from 1 in the order of the recipe, as
+ * the tools of the COCO data set expect; an image without annotations is a good part.
  */
 export async function cocoFormat(root: string, classes: readonly string[], madeAt: Date): Promise<LabelFormat> {
   await mkdir(path.join(root, 'annotations'), { recursive: true });

@@ -2,11 +2,11 @@ import type { Split } from '../../../domain/training/training-split.ts';
 import type { LabelledPart } from './label-parts.ts';
 import type { SetFile } from './manifest.ts';
 
-/** How labels are written beside the pictures, which lie in `images/<split>` whatever the format. */
+/** How labels are written beside the images, which are in `images/<split>` in every format. */
 export type LabelFormat = {
-  /** Called once per picture; answers the label file where each picture has its own. */
+  /** Called once per image; returns its label file if each image has its own. */
   readonly add: (part: LabelledPart, split: Split, pictureName: string) => Promise<SetFile | null>;
-  /** Writes what belongs to the set as a whole. */
+  /** Writes the files that describe the set as a whole. */
   readonly finish: () => Promise<readonly SetFile[]>;
 };
 

@@ -6,12 +6,12 @@ import type { LabelledPart } from './label-parts.ts';
 
 const GOOD = '(good)';
 
-/** Sides per transaction: the station waits no longer than that takes. */
+/** Sides per transaction: the station waits no longer than one takes. */
 const KEPT_AT_ONCE = 500;
-/** Another export may give a side at the same moment; then it is looked at again. */
+/** Another export may assign a side at the same moment; then it is checked again. */
 const TRIES = 5;
 
-/** The side of each part, kept in the store before it is used, so that no later set can give another. */
+/** The side of each part, stored before it is used, so that no later set can assign another. */
 export function sidesOfParts(db: WriteDb, order: SetOrder, parts: readonly LabelledPart[]): readonly (Split | null)[] {
   const scope = `${order.together} ${order.seed}`;
   const asked = parts.map((part) => ({ keys: keysOf(part, order), labels: labelsOf(part) }));
@@ -26,7 +26,7 @@ export function sidesOfParts(db: WriteDb, order: SetOrder, parts: readonly Label
   throw new Error('Other exports give sides faster than this one can keep its own');
 }
 
-/** What a part must not be parted from. One that has neither serial nor lot belongs with its own picture. */
+/** What a part must not be separated from. A part with neither serial nor lot belongs with its own image. */
 export function keysOf(
   { serial, lot, imageSha256 }: LabelledPart,
   { together }: Pick<SetOrder, 'together'>,

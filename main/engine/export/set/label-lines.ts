@@ -4,7 +4,7 @@ import { edgesOf } from './clipped-box.ts';
 
 const DIGITS = 6;
 
-/** A label file in YOLO form: one line per box, class index, centre and size as shares of the upright picture. */
+/** A label file in YOLO format: one line per box with class index, centre and size as fractions of the upright image. */
 export function labelLines(boxes: readonly HumanBox[], classes: readonly string[], size: Size): string {
   return boxes
     .map(({ className, box }) => {

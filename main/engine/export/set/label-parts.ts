@@ -27,12 +27,12 @@ export type LabelledPart = {
   readonly isNew: boolean;
   readonly provenance: {
     readonly source: LabelSource;
-    /** Of an agreed answer: how it came about. */
+    /** For an agreed answer: its origin. */
     readonly origin: string | null;
     readonly by: string;
     readonly at: string;
     readonly wasBlind: boolean;
-    /** The model whose boxes whoever answered may have seen. */
+    /** The model whose boxes the person may have seen. */
     readonly model: { readonly sha256: Sha256; readonly name: string } | null;
     readonly recipeVersion: number;
   };
@@ -46,11 +46,11 @@ export type Labelled = {
   readonly leftOut: LeftOutCounts;
 };
 
-/** A class is rare with fewer boxes than this, or than a tenth of what the most frequent has. */
+/** A class is rare if it has fewer boxes than this, or fewer than a tenth of the most frequent one. */
 const RARE_BOXES = 20;
 const RARE_SHARE = 0.1;
 
-/** Gives every judged part its label, and keeps those that the order's preset means. */
+/** Labels every judged part, and keeps those selected by the order's preset. */
 export async function labelParts(
   db: ReadDb,
   order: SetOrder,
@@ -138,7 +138,7 @@ function provenanceOf(db: ReadDb, part: JudgedPart, source: LabelSource): Labell
   };
 }
 
-/** Nobody looked: the label stands on the champion and on the challengers, which are named in place of a person. */
+/** Nobody looked: the label comes from the champion and the challengers, which are named instead of a person. */
 function modelsProvenance(db: ReadDb, part: JudgedPart): LabelledPart['provenance'] {
   const others = shadowVerdictsOf(db, part.inspectionId);
   return {

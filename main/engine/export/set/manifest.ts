@@ -12,7 +12,7 @@ export type SetFile = Readonly<z.infer<typeof fileSchema>>;
 
 const splitSchema = z.enum(['train', 'val', 'test']);
 
-/** What `manifest.json` says: everything in, everything out, and where each label comes from. */
+/** The contents of `manifest.json`: what is in, what is out, and where each label comes from. */
 export const setManifestSchema = z.object({
   format: z.literal('lupa-training-set-2'),
   madeAt: z.iso.datetime(),
@@ -23,16 +23,16 @@ export const setManifestSchema = z.object({
   recipe: z.object({ name: z.string(), version: z.number().int(), classes: z.array(z.string()) }),
   counts: setCountsSchema,
   thin: z.array(setGapSchema),
-  /** The sets of this recipe before it, newest first. */
+  /** Earlier sets of this recipe, newest first. */
   earlier: z.array(
     z.object({ id: z.number().int(), madeAt: z.number(), path: z.string(), manifestSha256: sha256Schema.nullable() }),
   ),
-  /** Every file but the pictures, their label files and this one. */
+  /** Every file except the images, their label files and this one. */
   files: z.array(fileSchema),
   pictures: z.array(
     z.object({
       picture: fileSchema,
-      /** Where each picture has a label file of its own. */
+      /** If each image has its own label file. */
       label: fileSchema.optional(),
       split: splitSchema,
       inspectionId: z.number().int(),

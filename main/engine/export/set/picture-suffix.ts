@@ -10,7 +10,7 @@ const SUFFIXES: Readonly<Record<string, string>> = {
   gif: '.gif',
 };
 
-/** The ending of a kept picture, which has none: from what its bytes are. What the library does not know is a BMP, the one format the station reads without it. Throws where there is no file. */
+/** The file extension of a stored image, which has none: from its bytes. What the library does not know is a BMP, the only format the station reads without it. Throws if there is no file. */
 export async function pictureSuffix(file: string): Promise<string> {
   await access(file);
   try {

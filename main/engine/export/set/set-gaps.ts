@@ -4,21 +4,21 @@ import { SPLITS } from './format.ts';
 import type { LabelledPart } from './label-parts.ts';
 
 const FEW_BOXES = 20;
-/** Standard deviation of the brightness, in grey levels of 255, below which all pictures were taken in the same light. */
+/** Standard deviation of the brightness, in grey levels of 255, below which all images count as taken in the same light. */
 const ONE_LAMP_SPREAD = 3;
-/** With fewer pictures the spread says nothing. */
+/** With fewer images the spread means nothing. */
 const ENOUGH_FOR_SPREAD = 10;
 
-/** With fewer parts of a class than there are sides it cannot be on all of them. */
+/** With fewer parts than sides, a class cannot be on all of them. */
 const ENOUGH_FOR_SIDES = 3;
-/** With fewer pictures shares jump too far to be judged. */
+/** With fewer images, shares vary too much to be judged. */
 const ENOUGH_FOR_SHARES = 20;
-/** A side is uneven when its share is off by more than this part of what was asked. */
+/** A side is uneven if its share is off by more than this fraction of the requested one. */
 const UNEVEN = 0.5;
 
 export type SetPart = { readonly part: LabelledPart; readonly split: Split };
 
-/** What a set is short of, for whoever trains with it. `placed`: the parts that are in it, with their sides. */
+/** Gaps in a set, for whoever trains with it. `placed`: the parts in it, with their sides. */
 export function gapsIn(
   placed: readonly SetPart[],
   counts: SetCounts,
@@ -62,7 +62,7 @@ function unevenSides({ pictures }: SetCounts, { val, test }: Pick<SetOrder, 'val
   return SPLITS.flatMap((split): readonly SetGap[] => {
     const share = pictures[split] / all;
     const wanted = asked[split];
-    // None at all is said already.
+    // No parts at all has been reported already.
     return share > 0 && Math.abs(share - wanted) > UNEVEN * wanted
       ? [{ code: 'uneven-split', split, share, wanted }]
       : [];

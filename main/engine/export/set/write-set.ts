@@ -34,8 +34,8 @@ type Written = {
 };
 
 /**
- * Writes what is known about the parts of one recipe as a training set: pictures, labels, and a manifest in which the counts
- * add up; then reads it back. It appears under its name whole or not at all; `job.half` is where it grows.
+ * Writes what is known about the parts of one recipe as a training set: images, labels, and a manifest whose counts
+ * add up; then reads it back. It appears under its name complete or not at all; until then it is in `job.half`.
  */
 export async function writeSet(
   job: ExportJob & { readonly order: SetOrder },
@@ -94,7 +94,7 @@ export async function writeSet(
   return ok({ kind: 'training-set', path: job.out, bytes, counts, thin: manifest.thin });
 }
 
-/** Copies the pictures and adds their labels. What turns out to be impossible is counted in `leftOut`. */
+/** Copies the images and adds their labels. Parts that turn out to be unusable are counted in `leftOut`. */
 async function writeParts(
   half: string,
   parts: readonly LabelledPart[],
@@ -148,7 +148,7 @@ async function copyPicture(
   }
 }
 
-/** A serial as part of a file name that every file system and every trainer takes. */
+/** A serial as part of a file name that every file system and every trainer accepts. */
 function plainName(serial: string | null): string {
   const plain = (serial ?? '').replace(/[^A-Za-z0-9-]+/g, '-').slice(0, 60);
   return plain === '' ? '' : `_${plain}`;

@@ -5,7 +5,7 @@ import { type LabelFormat, SPLITS } from './format.ts';
 import { labelLines } from './label-lines.ts';
 import { writeSetFile } from './set-file.ts';
 
-/** Labels in YOLO form: `labels/<split>/<picture>.txt`, and `data.yaml` with the classes by number. */
+/** Labels in YOLO format: `labels/<split>/<image>.txt`, and `data.yaml` with the classes by number. */
 export async function yoloFormat(root: string, classes: readonly string[]): Promise<LabelFormat> {
   for (const split of SPLITS) await mkdir(path.join(root, 'labels', split), { recursive: true });
   return {
@@ -17,7 +17,7 @@ export async function yoloFormat(root: string, classes: readonly string[]): Prom
   };
 }
 
-/** Class names by number: a list of names is read by some trainers in the order of the alphabet. Without `path` the splits are found beside the file. */
+/** Class names by number: some trainers sort a plain list of names alphabetically. Without `path` the splits are found beside the file. */
 function dataYaml(classes: readonly string[]): string {
   const names = new Map(classes.map((name, index) => [index, name]));
   return stringify({ train: 'images/train', val: 'images/val', test: 'images/test', names });
