@@ -33,15 +33,15 @@ type Props = {
   readonly onRetry: (id: InspectionId) => void;
   readonly session: ReviewSession;
   readonly drafts: Drafts;
-  /** How long a part is on screen before it takes an answer. */
+  /** How long a part must be on screen before an answer is accepted. */
   readonly minLookMs: number;
   readonly onUndo: (press: Press) => void;
   readonly study: StudyId | undefined;
 };
 
 /**
- * The item on screen: its picture, what is asked, and every way to answer. Drawn anew only when something of it changes:
- * what the station tells every second would otherwise stand between a key and the next picture.
+ * The item on screen: its image, the question, and every way to answer. Rendered again only when something about it changes:
+ * otherwise the station's updates every second would come between a key and the next image.
  */
 export const ItemDesk = memo(function ItemDesk({ item, picture, onRetry, session, onUndo, study, ...kept }: Props) {
   const { inspection } = item;
@@ -91,7 +91,7 @@ export const ItemDesk = memo(function ItemDesk({ item, picture, onRetry, session
   );
 });
 
-/** How the person looks at the picture: from the next item on as at first, unless they keep the zoom. */
+/** How the person looks at the image: reset for every item, unless they keep the zoom. */
 function useLookAt({ id }: ReviewItem) {
   const look = usePictureLook();
   const [viewed, setViewed] = useState(id);
@@ -102,7 +102,7 @@ function useLookAt({ id }: ReviewItem) {
   return look;
 }
 
-/** What is open beside the picture, by key or by button; asked for once more it closes. */
+/** What is open beside the image, by key or by button; the same key closes it. */
 function useSide() {
   const [side, setSide] = useState<Side | null>(null);
   const toggle = (which: Side) => setSide((shown) => (shown === which ? null : which));
@@ -110,7 +110,7 @@ function useSide() {
   return [side, toggle] as const;
 }
 
-/** Says, each time anew, that a press came before the part could have been looked at. */
+/** Says each time that a press came before the part could have been looked at. */
 function TooQuick({ presses }: { readonly presses: number }) {
   const { t } = useTranslation();
   return (

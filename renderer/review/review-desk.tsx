@@ -23,23 +23,23 @@ import { useReviewSession } from './session/use-review-session.ts';
 import { NoLooks } from './study/no-looks.tsx';
 import { StudyInvitation } from './study/study-invitation.tsx';
 
-/** Until the station's own is known. */
+/** Until the station's own value is known. */
 const USUAL_LOOK_MS = 150;
 
-/** One person's desk: the item before them, or why there is none. */
+/** One person's desk: their current item, or why there is none. */
 export function ReviewDesk({ person, study }: { readonly person: Person; readonly study: StudyId | undefined }) {
   const { t } = useTranslation();
   const [drafts] = useState(() => createDrafts(window.localStorage, Date.now, createDraftSaver(callEngine, pause)));
   const { session, state } = useReviewSession(person, drafts, study);
   const [current] = state.items;
   const { picture, retry } = usePictures(state.items.map(({ inspection }) => inspection.id));
-  // Renewing a claim brings the same item again; nothing of it that is shown has changed.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an item is its number
+  // Renewing a claim returns the same item; nothing visible about it has changed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an item is identified by its number
   const item = useMemo(() => current, [current?.id]);
   const minLookMs = useOperation('station.settings', {}).data?.minLookMs ?? USUAL_LOOK_MS;
   const undoneAt = useRef<number | null>(null);
   const undo = (press: Press) => {
-    // Taken back twice by one bouncing press, the answer before would be gone as well.
+    // If one bouncing press undid twice, the answer before would be lost as well.
     if (press.clicks > 1 || (undoneAt.current !== null && press.at - undoneAt.current < minLookMs)) return;
     undoneAt.current = press.at;
     session.undo();
@@ -75,7 +75,7 @@ type NothingProps = {
   readonly onUndo: (press: Press) => void;
 };
 
-/** Why no item is before the person: the queue cannot be read, has not answered yet, or is empty. */
+/** Why there is no current item: the queue cannot be read, has not answered yet, or is empty. */
 function Nothing({ state: { fault, isUnknown }, study, onRetry, onUndo }: NothingProps) {
   if (fault === null && !isUnknown) {
     return study === undefined ? (

@@ -4,7 +4,7 @@ import { SignIn } from '../sign-in/sign-in.tsx';
 import { useSession } from '../ui/engine/use-session.ts';
 import { ReviewDesk } from './review-desk.tsx';
 
-/** What waits for a person, one item after the other; or the looks of a study. An answer carries a name, so somebody has to be there. */
+/** What waits for a person, one item after another; or the looks of a study. An answer carries a name, so somebody must be signed in. */
 export function ReviewScreen() {
   const { person } = useSession();
   const [, match] = useRoute('/review/study/:id');
@@ -13,5 +13,5 @@ export function ReviewScreen() {
   return <ReviewDesk key={`${person.id} ${study ?? ''}`} person={person} study={study} />;
 }
 
-/** Who has signed in is known by the session; there is nowhere to go. */
+/** The session knows who has signed in; there is nowhere to go. */
 function stayHere() {}

@@ -4,7 +4,7 @@ import type { ReviewItem, ReviewItemId } from '../../preload/contract/parts/revi
 import { type Chosen, withoutChosen } from './boxes/draft-boxes.ts';
 import { type Draft, type Drafts, EMPTY_DRAFT } from './session/drafts.ts';
 
-/** What a key or a finger on the picture does now. */
+/** What a key or a finger on the image does now. */
 export type Mode = 'look' | 'draw' | 'name-defect';
 
 type Work = {
@@ -16,7 +16,7 @@ type Work = {
 
 export type ItemWork = ReturnType<typeof useItemWork>;
 
-/** What somebody does on the item on screen, kept over a reload; the next item begins with its own. */
+/** Somebody's work on the item on screen, surviving a reload; the next item begins with its own. */
 export function useItemWork(item: ReviewItem | null, drafts: Drafts) {
   const [stored, setWork] = useState<Work>(() => begun(item, drafts));
   const isOther = stored.itemId !== (item?.id ?? null);
@@ -31,7 +31,7 @@ export function useItemWork(item: ReviewItem | null, drafts: Drafts) {
     ...work,
     change,
     choose: (chosen: Chosen | null) => change({ chosen, mode: 'look' }),
-    /** Puts a box on the picture and chooses it. */
+    /** Puts a box on the image and selects it. */
     add: (box: HumanBox, mode: Mode) =>
       change({
         draft: { ...work.draft, boxes: [...work.draft.boxes, box] },
@@ -41,7 +41,7 @@ export function useItemWork(item: ReviewItem | null, drafts: Drafts) {
   };
 }
 
-/** The work without the box that was put in the middle to begin drawing with, as long as nobody has touched it. */
+/** The work without the box that was put in the middle to start drawing with, as long as nobody has touched it. */
 export function withoutUntouched({ mode, draft, chosen }: Pick<Work, 'mode' | 'draft' | 'chosen'>): Draft {
   return mode === 'draw' && chosen !== null ? withoutChosen(draft, chosen) : draft;
 }

@@ -3,8 +3,8 @@ import type { Inspection } from '../../../preload/contract/parts/inspection.ts';
 import type { Recipe } from '../../../preload/contract/station/recipe.ts';
 
 /**
- * The defect classes a person can name: the recipe's in its own order, which never changes and so keeps each class on
- * its key, then what else the recipe's model knows.
+ * The defect classes a person can name: the recipe's in its own order, which never changes so that each class keeps
+ * its key, then any others of the recipe's model.
  */
 export function answerClasses(recipe: Recipe | undefined, models: readonly ModelSummary[]): readonly string[] {
   const named = recipe?.body.defects.map(({ className }) => className) ?? [];
@@ -12,7 +12,7 @@ export function answerClasses(recipe: Recipe | undefined, models: readonly Model
   return [...new Set([...named, ...(model?.classes ?? [])])];
 }
 
-/** Classes of an answer: the one that was pressed and those of the boxes, each once. */
+/** Classes of an answer: the pressed one and those of the boxes, each once. */
 export function namedClasses(pressed: string | null, boxes: readonly { readonly className: string }[]) {
   const named = [...(pressed === null ? [] : [pressed]), ...boxes.map(({ className }) => className)];
   return [...new Set(named)].filter((name) => name !== '');

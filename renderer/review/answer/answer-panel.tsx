@@ -34,7 +34,7 @@ type Props = {
   readonly onUndo: (press: Press) => void;
 };
 
-/** What is asked, and every answer with its key. */
+/** The question, and every answer with its key. */
 export function AnswerPanel({ item, work, detections, answering, session, onUndo }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

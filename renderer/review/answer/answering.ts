@@ -10,11 +10,11 @@ import type { SeenItem } from './use-seen-item.ts';
 export type Answering = {
   readonly give: (kind: DispositionKind, className: string | null, press: Press) => void;
   readonly skip: (press: Press) => void;
-  /** Whether a press that gives no answer yet was meant for the item on screen. */
+  /** Whether a press that is not an answer yet was meant for the item on screen. */
   readonly isMeant: (press: Press) => boolean;
   /** Defect classes in the order of their keys. */
   readonly classes: readonly string[];
-  /** Answers that the recipe has besides the usual three. */
+  /** The recipe's answers besides the usual three. */
   readonly extras: readonly DispositionKind[];
   /** A look of a study: good or bad, nothing else. */
   readonly isStudy: boolean;
@@ -22,7 +22,7 @@ export type Answering = {
 
 type Before = Readonly<{
   item: ReviewItem;
-  /** What the recipe has besides the usual three answers. */
+  /** The recipe's answers besides the usual three. */
   extras: readonly DispositionKind[];
   classes: readonly string[];
   work: Pick<ItemWork, 'draft' | 'chosen' | 'mode'>;
@@ -30,9 +30,9 @@ type Before = Readonly<{
   session: Pick<ReviewSession, 'answer' | 'skip'>;
 }>;
 
-/** What a press does to the item before the person. Whatever was not meant for it does nothing. */
+/** What a press does to the current item. Whatever was not meant for it does nothing. */
 export function answeringOf({ item, extras, classes, work, seen, session }: Before): Answering {
-  // In a study a part is good or bad, and comes when it comes.
+  // In a study a part is good or bad, and parts come in a fixed order.
   const isStudy = item.ask === 'study';
   return {
     isMeant: seen.isMeant,

@@ -11,7 +11,7 @@ const LONGEST = 2000;
 
 type Props = { readonly item: ReviewItem; readonly work: ItemWork };
 
-/** A remark that goes with the answer. Enter goes back to the picture, Shift and Enter begin a new line. */
+/** A comment on the answer. Enter goes back to the image, Shift+Enter starts a new line. */
 export function CommentField({ item, work }: Props) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);

@@ -3,7 +3,7 @@ import type { Feedback, ReviewAnswer, ReviewItem, Telling } from '../../../prelo
 import type { PersonId } from '../../../preload/contract/values/units.ts';
 import type { Call } from '../session/call-engine.ts';
 
-/** Tries before an answer is given back to the person: an engine that is restarted is up again well before the last. */
+/** How often to try before an answer is returned to the person: a restarting engine is up again well before the last attempt. */
 const MOST_TRIES = 5;
 
 export type Delivery = {
@@ -11,15 +11,15 @@ export type Delivery = {
   readonly personId: PersonId;
   /** Ends once the engine runs again, or after a moment. */
   readonly untilEngineRuns: () => Promise<void>;
-  /** What the engine has to say about the answer: only to somebody in training, and not always. */
+  /** What the engine says about the answer: only to somebody in training, and not always. */
   readonly onFeedback: (feedback: Feedback | null) => void;
-  /** What the line hears of it, and when. */
+  /** What the line is told of it, and when. */
   readonly onTelling: (telling: Telling) => void;
 };
 
 /**
- * Gets an answer on record: null once it is, else why it is not. Only while the engine is away is it tried again, and a
- * try that got through without its reply being heard is found on record and counts.
+ * Gets an answer on record: null once it is, otherwise why it is not. It is tried again only while the engine is away; an
+ * attempt whose reply got lost is found on record and counts.
  */
 export async function deliverAnswer(
   { call, personId, untilEngineRuns, onFeedback, onTelling }: Delivery,

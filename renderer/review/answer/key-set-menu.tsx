@@ -5,7 +5,7 @@ import { keySets } from '../../ui/keyboard/keys.ts';
 import { useKeySet } from '../../ui/keyboard/shortcuts.tsx';
 import styles from '../picture/picture-tools.module.css';
 
-/** Which keys this station is worked with. */
+/** The key set of this station. */
 export function KeySetMenu() {
   const { t } = useTranslation();
   const [keySet, setKeySet] = useKeySet();

@@ -1,19 +1,19 @@
 import type { Press } from '../../ui/keyboard/press.ts';
 
-/** The item on screen, as far as it decides which presses were meant for it. Times are on the page's clock. */
+/** The properties of the item on screen that decide which presses were meant for it. Times are on the page's clock. */
 export type BeforePerson = {
-  /** When the picture had been painted; null while it has not. */
+  /** When the image had been painted; null before that. */
   readonly paintedAt: number | null;
-  /** The last press that was taken, for this item or the one before. */
+  /** The last accepted press, for this item or the one before. */
   readonly pressed: Press | null;
 };
 
-/** One key or button pressed twice within this time was pressed twice for the part that was there at first. */
+/** Two presses of one key or button within this time were both meant for the first part. */
 export const DOUBLE_PRESS_MS = 250;
 
 /**
- * Whether a press was meant for the item on screen. A switch that bounces, a double click and a finger that comes down twice
- * are one press; a part that has just come up has not been looked at.
+ * Whether a press was meant for the item on screen. A bouncing switch, a double click and a double tap
+ * are one press; a part that has just appeared has not been looked at.
  */
 export function isMeantFor({ paintedAt, pressed }: BeforePerson, press: Press, minLookMs: number): boolean {
   if (paintedAt === null || press.clicks > 1) return false;

@@ -6,20 +6,20 @@ import styles from './answer-panel.module.css';
 
 type Props = {
   readonly shortcut: ShortcutId;
-  /** Which of the shortcut's keys it is, where each of them does something else; null where it is none. */
+  /** Which of the shortcut's keys it is, if each does something else; null if it has no key. */
   readonly keyIndex?: number | null;
-  /** `pass` and `fail` carry their colour; nothing else does. */
+  /** `pass` and `fail` have their colour; nothing else does. */
   readonly look?: 'pass' | 'fail' | 'plain';
   readonly isOn?: boolean;
   readonly isDisabled?: boolean;
-  /** The words are many: they are written smaller. */
+  /** The label is long: it gets smaller type. */
   readonly isLong?: boolean;
   readonly icon?: ReactNode;
   readonly children: ReactNode;
   readonly onPress: (press: Press) => void;
 };
 
-/** A large button that never takes the focus from the picture when it is touched: the space bar stays an answer. */
+/** A large button that never takes the focus from the image when touched, so that the space bar still answers. */
 export function PressButton(props: Props) {
   const {
     shortcut,
@@ -34,7 +34,7 @@ export function PressButton(props: Props) {
   } = props;
   const downAt = useRef<number | null>(null);
   const press = (event: MouseEvent<HTMLButtonElement>) => {
-    // A key on the button clicks it without any finger.
+    // A key on the button clicks it without a pointer.
     const at = event.detail === 0 ? event.timeStamp : (downAt.current ?? event.timeStamp);
     downAt.current = null;
     onPress({ at, clicks: Math.max(1, event.detail), from: `${shortcut} ${keyIndex}` });
@@ -50,7 +50,7 @@ export function PressButton(props: Props) {
       onPointerDown={(event) => {
         downAt.current = event.timeStamp;
       }}
-      // Enter that is held down would click again and again.
+      // Holding Enter down would click again and again.
       onKeyDown={(event) => event.repeat && event.preventDefault()}
       onClick={press}
     >

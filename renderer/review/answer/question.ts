@@ -3,10 +3,10 @@ import type { ReviewItem } from '../../../preload/contract/parts/review.ts';
 import type { Format } from '../../ui/words/format.ts';
 import { reasonSentence } from '../../ui/words/reason-sentence.ts';
 
-/** What the person is asked, in words: a headline and, where there are any, the figures it stands on. */
+/** The question to the person, in words: a headline and, if there are any, the figures behind it. */
 export type Question = { readonly title: string; readonly reasons: readonly string[] };
 
-/** Blind items say nothing but that somebody looks again; repeats, challenges and parts on which models differ do not say that they are any. */
+/** Blind items only say that somebody looks again; repeats, challenges and parts on which models differ do not reveal what they are. */
 export function questionOf({ ask, isBlind, inspection }: ReviewItem, t: TFunction, format: Format): Question {
   if (ask === 'study') return { title: t('review.asked.study'), reasons: [] };
   if (isBlind) return { title: t('review.asked.blind'), reasons: [] };

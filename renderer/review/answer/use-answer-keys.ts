@@ -27,13 +27,13 @@ export function useAnswerKeys(answering: Answering, work: ItemWork, detections: 
   });
 }
 
-/** Asks for the defect; pressed again, or where no class is known, the part fails with the classes of its boxes alone. */
+/** Asks for the defect; pressed again, or if no class is known, the part fails with only the classes of its boxes. */
 export function pressFail(press: Press, { give, isMeant, classes }: Answering, work: ItemWork): void {
   if (work.mode === 'name-defect' || classes.length === 0) give('reject', null, press);
   else if (isMeant(press)) work.change({ mode: 'name-defect', chosen: null });
 }
 
-/** Fails the part with this class; while a box is chosen, it names the box instead. */
+/** Fails the part with this class; while a box is selected, it names the box instead. */
 export function pressClass(
   className: string,
   press: Press,

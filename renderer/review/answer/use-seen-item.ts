@@ -9,18 +9,18 @@ export type SeenItem = ReturnType<typeof useSeenItem>;
 
 /**
  * The item on screen from its first paint to the press that answers it: whether it has been seen, for how long, and which
- * presses are meant for it. `desk` is told on the page itself, and has the focus once an item has gone.
+ * presses are meant for it. `desk` is the element that carries this on the page, and gets the focus when an item has left.
  */
 export function useSeenItem(itemId: ReviewItemId, minLookMs: number, desk: RefObject<HTMLElement | null>) {
   const watch = useSecondsWatch();
   const stopWatch = watch.stop;
-  /** Presses that were not meant for what they hit; each is shown for a moment. */
+  /** Presses not meant for what they hit; each is shown for a moment. */
   const [refused, setRefused] = useState(0);
   const answeredAt = useRef<number | null>(null);
   const before = useRef<BeforePerson>({ paintedAt: null, pressed: null });
 
-  // However the part before went away: nothing can be said of this one until it has been seen.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new item is what it is for
+  // However the previous part left: nothing can be said about this one until it has been seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new item is the trigger
   useLayoutEffect(() => {
     stopWatch();
     before.current = { ...before.current, paintedAt: null };
@@ -57,7 +57,7 @@ export function useSeenItem(itemId: ReviewItemId, minLookMs: number, desk: RefOb
   };
 }
 
-/** Says on the page itself whether and when the part was painted: a render of everything only to say so would cost the next answer its time. */
+/** Writes whether and when the part was painted straight onto the page: rendering everything for this would slow down the next answer. */
 function setSeen(desk: HTMLElement | null, paintedAt: number | null): void {
   if (desk === null) return;
   desk.dataset['seen'] = String(paintedAt !== null);

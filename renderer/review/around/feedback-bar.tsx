@@ -11,7 +11,7 @@ import styles from './feedback-bar.module.css';
 
 type Props = { readonly feedback: Feedback | null; readonly onDismiss: () => void };
 
-/** What somebody in training is told of the answer just given. It goes with the next answer. */
+/** What somebody in training is told about their last answer. The next answer removes it. */
 export function FeedbackBar({ feedback, onDismiss }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -5,10 +5,10 @@ import { useNow } from '../../ui/time/use-now.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './line-wait.module.css';
 
-/** From here on whoever looks has to hurry. */
+/** From here on the person has to hurry. */
 const SOON_MS = 30_000;
 
-/** How long the line still waits for the part on screen, and that it has gone on once it has. */
+/** How long the line still waits for the part on screen, and that it has moved on once it has. */
 export function LineWait({ dueAt }: { readonly dueAt: Instant }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -10,7 +10,7 @@ import styles from './notice-bar.module.css';
 
 type Props = { readonly notice: Notice | null; readonly onDismiss: () => void };
 
-/** What the person has to know about an item that came back or went away. It goes with the next answer. */
+/** What the person has to know about an item that came back or left. The next answer removes it. */
 export function NoticeBar({ notice, onDismiss }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

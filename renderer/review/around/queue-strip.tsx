@@ -8,7 +8,7 @@ import { useFormat } from '../../ui/words/use-format.ts';
 import type { ReviewSession } from '../session/review-session.ts';
 import styles from './queue-strip.module.css';
 
-/** What waits, since when, whether the people keep up, and the parts that come next. */
+/** How many items wait, since when, whether people keep up, and the next parts. */
 export function QueueStrip({ session }: { readonly session: ReviewSession }) {
   const { t } = useTranslation();
   const format = useFormat();

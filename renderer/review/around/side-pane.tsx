@@ -10,7 +10,7 @@ import { Loaded } from '../../ui/controls/loaded.tsx';
 import { useOperation } from '../../ui/engine/use-operation.ts';
 import styles from './side-pane.module.css';
 
-/** What lies open beside the item. */
+/** What is open beside the item. */
 export type Side = 'book' | 'good';
 
 type Props = {
@@ -25,7 +25,7 @@ export function SidePane({ side, recipeId, classes, onClose }: Props) {
   const { t } = useTranslation();
   const book = useOperation('book.read', { recipeId });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
     <aside className={styles.pane} aria-label={t(`keys.review-${side}`)} tabIndex={0}>
       <header className={styles.header}>
         <h2 className={styles.title}>{t(`keys.review-${side}`)}</h2>

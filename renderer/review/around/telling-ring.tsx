@@ -13,7 +13,7 @@ type UndoProps = {
   readonly onUndo: (press: Press) => void;
 };
 
-/** Takes the last answer back. While the line has not been told of it, a ring runs out, and says how long it may still go unheard. */
+/** Undoes the last answer. Until the line has been told, a ring runs down and shows how long an undo still goes unnoticed. */
 export function UndoButton({ session, onUndo }: UndoProps) {
   const { sending } = useSyncExternalStore(session.subscribe, session.current);
   const { t } = useTranslation();

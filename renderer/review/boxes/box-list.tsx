@@ -10,7 +10,7 @@ import { type Chosen, openSuggestions, withKept, withoutChosen } from './draft-b
 
 type Props = { readonly work: ItemWork; readonly detections: readonly Detection[] };
 
-/** The boxes in words: what a finger or a screen reader takes hold of. */
+/** The boxes as words, for fingers and screen readers. */
 export function BoxList({ work, detections }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

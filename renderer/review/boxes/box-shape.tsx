@@ -6,7 +6,7 @@ import { type Placement, type Room, toPicture } from '../picture/viewport.ts';
 import { SMALLEST_BOX } from './draft-boxes.ts';
 
 const WHITE = '#ffffff';
-/** Not to be seen, but taken hold of: a chosen box moves wherever it is held. */
+/** Invisible but catches the pointer: a selected box moves wherever it is held. */
 const NOTHING = 'rgba(0, 0, 0, 0)';
 const CHOSEN = '#8fbaf5';
 const GROUND = 'rgba(10, 13, 16, 0.85)';
@@ -19,16 +19,16 @@ type Props = {
   readonly label: string;
   readonly placement: Placement;
   readonly room: Room;
-  /** Only the model says so. */
+  /** Only found by the model. */
   readonly isSuggestion: boolean;
   readonly isChosen: boolean;
-  /** Cannot be taken hold of now. */
+  /** Cannot be grabbed now. */
   readonly isIdle: boolean;
   readonly onChoose: () => void;
   readonly onChange: (box: PixelBox) => void;
 };
 
-/** One box, white with a dark rim: seen on any picture, and no verdict colour. */
+/** One box, white with a dark outline: visible on any image, and not in a verdict colour. */
 export function BoxShape({ box, label, placement, room, isSuggestion, isChosen, isIdle, onChoose, onChange }: Props) {
   const edge = useRef<Konva.Rect>(null);
   const handles = useRef<Konva.Transformer>(null);
@@ -48,7 +48,7 @@ export function BoxShape({ box, label, placement, room, isSuggestion, isChosen, 
     const [width, height] = [target.width() / placement.scale, target.height() / placement.scale];
     onChange({ space: 'pixel', ...corner, width: Math.round(width), height: Math.round(height) });
   };
-  // One of the model's becomes the person's as it changes, and is then another shape: not while it is being held.
+  // A model's box becomes the person's when it changes, and is then a different shape: not while it is being held.
   const reshaping = isSuggestion
     ? { onDragEnd: reshape, onTransformEnd: reshape }
     : { onDragMove: reshape, onTransform: reshape };

@@ -12,11 +12,11 @@ type Props = {
   readonly placement: Placement;
   readonly room: Room;
   readonly work: ItemWork;
-  /** The box that is being drawn right now. */
+  /** The box being drawn right now. */
   readonly drawn: PixelBox | null;
 };
 
-/** The model's boxes that nobody has taken over, dashed; the person's own, drawn through. */
+/** The model's boxes that nobody has adopted, dashed; the person's own, solid. */
 export function BoxShapes({ detections, picture, placement, room, work, drawn }: Props) {
   const format = useFormat();
   const { draft, chosen, mode } = work;
@@ -50,7 +50,7 @@ export function BoxShapes({ detections, picture, placement, room, work, drawn }:
       {draft.boxes.map(({ box, className }, index) =>
         drawn !== null && isChosen('person', index) ? null : (
           <BoxShape
-            // biome-ignore lint/suspicious/noArrayIndexKey: a box is nothing but its place in the list
+            // biome-ignore lint/suspicious/noArrayIndexKey: a box has no identity but its index
             key={index}
             {...common}
             box={box}

@@ -6,11 +6,11 @@ import { PressButton } from '../answer/press-button.tsx';
 import { pressClass } from '../answer/use-answer-keys.ts';
 import type { ItemWork } from '../use-item-work.ts';
 
-/** Keys are 1 to 9; what comes after is for the finger. */
+/** Keys are 1 to 9; classes after that are for the finger. */
 const KEYS = 9;
-/** Letters of a name that still stand on two lines of a button. */
+/** The longest name that fits on two lines of a button. */
 const SHORT = 20;
-/** Classes for which there is always room without scrolling. */
+/** How many classes always fit without scrolling. */
 const FEW = 6;
 
 type Props = {
@@ -19,7 +19,7 @@ type Props = {
   readonly detections: readonly Detection[];
 };
 
-/** Fails the part with one press; while a box is chosen the same buttons name the box. */
+/** Fails the part with one press; while a box is selected, the same buttons name the box. */
 export function ClassButtons({ answering, work, detections }: Props) {
   const { t } = useTranslation();
   const { classes } = answering;

@@ -4,18 +4,18 @@ import type { PixelBox, Size } from '../../../preload/contract/values/geometry.t
 import type { Point } from '../picture/viewport.ts';
 import type { Draft } from '../session/drafts.ts';
 
-/** A box on the picture: one of the person's, or one of the model's that nobody has taken over yet, by its place in the list. */
+/** A box on the image: one of the person's, or one of the model's that nobody has adopted yet, by its index. */
 export type Chosen = { readonly of: 'person' | 'model'; readonly index: number };
 
-/** In pixels of the picture; smaller is a slip of the finger. */
+/** In pixels of the image; anything smaller is a slip of the finger. */
 export const SMALLEST_BOX = 4;
 
-/** The model's boxes that are still only its own: not taken over, not taken off. */
+/** The model's boxes that are still only the model's: neither adopted nor removed. */
 export function openSuggestions(detections: readonly Detection[], draft: Draft): readonly number[] {
   return detections.flatMap((_, index) => (draft.removed.includes(index) ? [] : [index]));
 }
 
-/** Takes a box of the model over as one's own. */
+/** Adopts a box of the model as one's own. */
 export function withKept(draft: Draft, detections: readonly Detection[], index: number): Draft {
   const detection = detections[index];
   if (detection === undefined || draft.removed.includes(index)) return draft;
@@ -27,7 +27,7 @@ export function withBox(draft: Draft, box: HumanBox): Draft {
   return { ...draft, boxes: [...draft.boxes, box] };
 }
 
-/** Takes a box off the picture. */
+/** Removes a box from the image. */
 export function withoutChosen(draft: Draft, chosen: Chosen): Draft {
   return chosen.of === 'person'
     ? { ...draft, boxes: draft.boxes.filter((_, index) => index !== chosen.index) }
@@ -46,7 +46,7 @@ function changed(draft: Draft, index: number, change: (box: HumanBox) => HumanBo
   return { ...draft, boxes: draft.boxes.map((box, at) => (at === index ? change(box) : box)) };
 }
 
-/** Moves a box, whole pixels at a time, within the picture. */
+/** Moves a box by whole pixels, within the image. */
 export function movedBox(box: PixelBox, by: Point, picture: Size): PixelBox {
   return {
     ...box,
@@ -64,13 +64,13 @@ export function resizedBox(box: PixelBox, by: Point, picture: Size): PixelBox {
   };
 }
 
-/** A box as a finger left it, brought back into the picture: one that was only moved keeps its size. */
+/** A box as a finger left it, brought back into the image: one that was only moved keeps its size. */
 export function fittedBox(box: PixelBox, before: PixelBox, picture: Size): PixelBox {
   if (box.width === before.width && box.height === before.height) return movedBox(box, { x: 0, y: 0 }, picture);
   return boxBetween(box, { x: box.x + box.width, y: box.y + box.height }, picture) ?? before;
 }
 
-/** The box between two corners in any order, cut at the picture's edges; null where it is too small to be meant. */
+/** The box between two corners in any order, cut at the edges of the image; null if it is too small to be intended. */
 export function boxBetween(from: Point, to: Point, picture: Size): PixelBox | null {
   const left = Math.round(clamp(Math.min(from.x, to.x), 0, picture.width));
   const top = Math.round(clamp(Math.min(from.y, to.y), 0, picture.height));
@@ -80,7 +80,7 @@ export function boxBetween(from: Point, to: Point, picture: Size): PixelBox | nu
   return width < SMALLEST_BOX || height < SMALLEST_BOX ? null : { space: 'pixel', x: left, y: top, width, height };
 }
 
-/** The next box after the chosen one, the model's suggestions first; null when there is none at all. */
+/** The box after the selected one, the model's suggestions first; null if there are none. */
 export function nextChosen(detections: readonly Detection[], draft: Draft, chosen: Chosen | null): Chosen | null {
   const all: Chosen[] = [
     ...openSuggestions(detections, draft).map((index) => ({ of: 'model', index }) as const),

@@ -16,11 +16,11 @@ import {
   withoutChosen,
 } from './draft-boxes.ts';
 
-/** Steps on the screen: one press moves the picture by so much, and a box by as little as can be seen. */
+/** Screen pixels per key press: large steps for the image, the smallest visible ones for a box. */
 const PAN_STEP = 80;
 const BOX_STEP = 3;
 const ZOOM_STEP = 1.25;
-/** Share of what is visible that a new box takes. */
+/** The share of the visible area that a new box takes. */
 const NEW_BOX_SHARE = 0.2;
 
 const directions: Readonly<Record<string, Point>> = {
@@ -31,7 +31,7 @@ const directions: Readonly<Record<string, Point>> = {
 };
 const STILL: Point = { x: 0, y: 0 };
 
-/** What keys and buttons share of looking at a picture. */
+/** What keys and buttons share for looking at an image. */
 export type LookActions = {
   readonly newBox: () => void;
   readonly zoomIn: () => void;
@@ -39,7 +39,7 @@ export type LookActions = {
   readonly fit: () => void;
 };
 
-/** Keys for the picture and the boxes on it; what also has a button is handed back. */
+/** Keys for the image and its boxes; actions that also have a button are returned. */
 export function useBoxKeys(
   work: ItemWork,
   look: PictureLook,
@@ -93,7 +93,7 @@ export function useBoxKeys(
     'review-zoom-out': actions.zoomOut,
     'review-fit': actions.fit,
     'review-zoom-box': () => {
-      // Looking closer does not choose the box: the digits still answer.
+      // Zooming in does not select the box: the digits still answer.
       const box = boxOf(detections, draft, chosen ?? nextChosen(detections, draft, null));
       if (box !== null) look.setView(zoomedToBox(box, picture, room));
     },
@@ -105,7 +105,7 @@ export function useBoxKeys(
   return actions;
 }
 
-/** Takes over the chosen box of the model, or all that are still open where none is chosen. */
+/** Adopts the selected box of the model, or all that are still open if none is selected. */
 function keep(work: ItemWork, detections: readonly Detection[]): void {
   const { draft, chosen } = work;
   const open = openSuggestions(detections, draft);
@@ -115,7 +115,7 @@ function keep(work: ItemWork, detections: readonly Detection[]): void {
   work.change({ draft: kept, chosen: chosen === null ? null : { of: 'person', index: kept.boxes.length - 1 } });
 }
 
-/** A box in the middle of what is visible, of the first class until it is named. */
+/** A box in the middle of the visible area, with the first class until it is named. */
 function boxInView({ view, room }: PictureLook, picture: Size, classes: readonly string[]) {
   const placement = placementOf(view, picture, room);
   const middle = toPicture({ x: room.width / 2, y: room.height / 2 }, placement);

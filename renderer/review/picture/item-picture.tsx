@@ -24,11 +24,11 @@ type Props = {
   readonly classes: readonly string[];
   readonly work: ItemWork;
   readonly look: PictureLook;
-  /** The picture of this item is on screen, or it is clear that there is none. */
+  /** The image of this item is on screen, or it is clear that there is none. */
   readonly onPainted: (at: number) => void;
 };
 
-/** The part as large as the room allows, or why it is not to be seen. */
+/** The part as large as space allows, or why it cannot be shown. */
 export function ItemPicture({ item, picture, onRetry, detections, classes, work, look, onPainted }: Props) {
   const { t } = useTranslation();
   const { ref: sized, width, height } = useElementSize<HTMLDivElement>();
@@ -42,7 +42,7 @@ export function ItemPicture({ item, picture, onRetry, detections, classes, work,
   });
   useEffect(() => setRoom({ width, height }), [setRoom, width, height]);
   const isShown = picture.kind === 'missing' || (picture.kind === 'ready' && width > 0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new item is a new picture, even where both show none
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new item is a new image, even if both show none
   useEffect(() => (isShown ? afterPaint((at) => tell.current(at)) : undefined), [isShown, item.id]);
   const name = partName(item, t);
   return (

@@ -4,9 +4,9 @@ import styles from './item-picture.module.css';
 import { type PictureLook, toneFilter } from './use-picture-look.ts';
 import { type Point, placementOf, toPicture } from './viewport.ts';
 
-/** Screen pixels across. */
+/** Diameter in screen pixels. */
 const DIAMETER = 220;
-/** Times larger than the picture beneath. */
+/** Magnification of the image beneath. */
 const POWER = 3;
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
   readonly look: PictureLook;
 };
 
-/** A round magnifier that goes with the pointer; without one it stands in the middle. */
+/** A round magnifier that follows the pointer; without one it is in the middle. */
 export function Loupe({ area, bitmap, item, look }: Props) {
   const glass = useRef<HTMLCanvasElement>(null);
   const at = useRef<Point | null>(null);

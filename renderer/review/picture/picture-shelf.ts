@@ -1,16 +1,16 @@
 import type { InspectionId } from '../../../preload/contract/values/units.ts';
 
-/** A picture that is on its way, ready to be painted, or not to be had. */
+/** An image that is loading, ready to be painted, or unavailable. */
 export type ShelvedPicture =
   | { readonly kind: 'coming' }
   | { readonly kind: 'ready'; readonly bitmap: ImageBitmap }
   | { readonly kind: 'missing' };
 
 const COMING: ShelvedPicture = { kind: 'coming' };
-/** Pictures kept after their item has left, so that an undo shows them at once. */
+/** How many images are kept after their item has left, so that an undo shows them at once. */
 const KEPT_BEHIND = 3;
 
-/** Keeps the pictures of the items ahead decoded, and forgets what is neither ahead nor just behind. `load` never rejects. */
+/** Keeps the images of the next items decoded, and drops those neither ahead nor just behind. `load` never rejects. */
 export function createPictureShelf(load: (id: InspectionId) => Promise<ImageBitmap | null>) {
   const shelf = new Map<InspectionId, ShelvedPicture>();
   const listeners = new Set<() => void>();
@@ -23,7 +23,7 @@ export function createPictureShelf(load: (id: InspectionId) => Promise<ImageBitm
   async function fetch(id: InspectionId): Promise<void> {
     put(id, COMING);
     const bitmap = await load(id);
-    if (!shelf.has(id)) return bitmap?.close(); // forgotten meanwhile
+    if (!shelf.has(id)) return bitmap?.close(); // dropped meanwhile
     put(id, bitmap === null ? { kind: 'missing' } : { kind: 'ready', bitmap });
   }
 
@@ -41,13 +41,13 @@ export function createPictureShelf(load: (id: InspectionId) => Promise<ImageBitm
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    /** Says which pictures are needed, the most urgent first. */
+    /** Says which images are needed, the most urgent first. */
     want(ids: readonly InspectionId[]): void {
       for (const id of ids) if (!shelf.has(id)) void fetch(id);
       const behind = [...shelf.keys()].filter((id) => !ids.includes(id));
       forget(behind.slice(0, Math.max(0, behind.length - KEPT_BEHIND)));
     },
-    /** Tries a picture again that was not to be had. */
+    /** Tries again to load an unavailable image. */
     retry: (id: InspectionId): void => {
       if (shelf.get(id)?.kind === 'missing') void fetch(id);
     },
@@ -55,12 +55,12 @@ export function createPictureShelf(load: (id: InspectionId) => Promise<ImageBitm
   };
 }
 
-/** Fetches a picture and decodes it off the main thread; null where it cannot be had. */
+/** Fetches an image and decodes it off the main thread; null if it is unavailable. */
 export async function loadBitmap(address: string): Promise<ImageBitmap | null> {
   try {
     const response = await window.fetch(address);
     return response.ok ? await createImageBitmap(await response.blob()) : null;
   } catch {
-    return null; // not there, or not a picture
+    return null; // missing, or not an image
   }
 }

@@ -11,7 +11,7 @@ import { type PictureLook, toneFilter } from './use-picture-look.ts';
 import { useStageGestures } from './use-stage-gestures.ts';
 import { type Point, placementOf, type Room, toPicture } from './viewport.ts';
 
-/** From so many screen pixels per picture pixel on, the pixels themselves are shown instead of a blur. */
+/** From this many screen pixels per image pixel, the pixels themselves are shown instead of a blur. */
 const SHARP_FROM = 3;
 
 type Props = {
@@ -24,7 +24,7 @@ type Props = {
   readonly room: Room;
 };
 
-/** The picture and the boxes on it, each on a canvas of its own: boxes are redrawn without the picture. */
+/** The image and its boxes, each on its own canvas: boxes are redrawn without the image. */
 export function PictureStage({ item, detections, classes, work, look, bitmap, room }: Props) {
   const { width, height } = item.inspection;
   const picture = { width, height };
@@ -51,7 +51,7 @@ export function PictureStage({ item, detections, classes, work, look, bitmap, ro
     onDraw: (from, to) => {
       const box = corners(from, to);
       setDrawn(box);
-      // Kept as it grows: it comes back, should the app end before the finger comes up.
+      // Saved as it grows: it comes back if the app ends before the finger is lifted.
       const { chosen, draft } = work;
       if (box !== null && chosen?.of === 'person') work.change({ draft: withBoxAt(draft, chosen.index, box) });
     },
@@ -59,7 +59,7 @@ export function PictureStage({ item, detections, classes, work, look, bitmap, ro
       setDrawn(null);
       const box = corners(from, to);
       if (box === null) return;
-      // Drawing begins with a box in the middle, for those without a pointer; the drawn one takes its place.
+      // Drawing begins with a box in the middle, for people without a pointer; the drawn one replaces it.
       const { chosen, draft } = work;
       if (chosen?.of === 'person') work.change({ draft: withBoxAt(draft, chosen.index, box), mode: 'look' });
       else work.add({ className: classes[0] ?? '', box, origin: 'person' }, 'look');

@@ -33,7 +33,7 @@ type Props = {
   readonly onSide: (side: Side) => void;
 };
 
-/** Which part it is, and the ways to look at it. */
+/** The name of the part, and the tools for looking at it. */
 export function PictureTools({ item, look, actions, side, onSide }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -9,7 +9,7 @@ import { type PictureLook, PLAIN } from './use-picture-look.ts';
 
 const RANGE = { min: 0.25, max: 4, step: 0.05 } as const;
 
-/** Brightness and contrast of what is shown; the picture itself stays as it is. */
+/** Brightness and contrast on screen; the image itself is unchanged. */
 export function ToneMenu({ look }: { readonly look: PictureLook }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -2,13 +2,13 @@ import { useLocalStorage } from '@mantine/hooks';
 import { useState } from 'react';
 import { type Room, type View, WHOLE } from './viewport.ts';
 
-/** How the picture is toned, as factors of its own brightness and contrast. It is only a way of looking: nothing is stored. */
+/** The tone of the image, as factors of its own brightness and contrast. It only affects the display: nothing is stored. */
 export type Tone = { readonly brightness: number; readonly contrast: number; readonly isInverted: boolean };
 export const PLAIN: Tone = { brightness: 1, contrast: 1, isInverted: false };
 
 export type PictureLook = ReturnType<typeof usePictureLook>;
 
-/** How somebody looks at pictures: zoom, tone, loupe and boxes, from one item to the next. */
+/** How somebody looks at images: zoom, tone, loupe and boxes, from one item to the next. */
 export function usePictureLook() {
   const [view, setView] = useState<View>(WHOLE);
   const [tone, setTone] = useState<Tone>(PLAIN);
@@ -36,7 +36,7 @@ export function usePictureLook() {
   };
 }
 
-/** The tone as a CSS filter, which the graphics card applies for nothing. */
+/** The tone as a CSS filter, which costs the graphics card nothing. */
 export function toneFilter({ brightness, contrast, isInverted }: Tone): string {
   const parts = [
     brightness === 1 ? null : `brightness(${brightness})`,

@@ -5,7 +5,7 @@ import { createPictureShelf, loadBitmap, type ShelvedPicture } from './picture-s
 
 const NONE: ShelvedPicture = { kind: 'coming' };
 
-/** The picture of the first of these inspections, with those of the others made ready behind it. */
+/** The image of the first of these inspections, with those of the others prepared behind it. */
 export function usePictures(ids: readonly InspectionId[]): {
   readonly picture: ShelvedPicture;
   readonly retry: (id: InspectionId) => void;
@@ -13,7 +13,7 @@ export function usePictures(ids: readonly InspectionId[]): {
   const [shelf] = useState(() => createPictureShelf((id) => loadBitmap(pictureAddress(id))));
   const wanted = ids.join();
   const [current] = ids;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` are the ids, and equal when they are
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` stands for the ids
   useEffect(() => shelf.want(ids), [shelf, wanted]);
   useEffect(() => () => shelf.clear(), [shelf]);
   const picture = useSyncExternalStore(shelf.subscribe, () => (current === undefined ? NONE : shelf.of(current)));

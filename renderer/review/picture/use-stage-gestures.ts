@@ -5,7 +5,7 @@ import { type Point, panned, type Room, type View, zoomedAt } from './viewport.t
 
 /** One notch of a wheel is about 100; a touch pad sends many small ones. */
 const ZOOM_PER_WHEEL_PIXEL = 0.0015;
-/** Screen pixels that a finger may slip in a press without meaning to drag. */
+/** Screen pixels a finger may slip during a press without meaning to drag. */
 const SLIP = 4;
 
 export type Gestures = {
@@ -14,15 +14,15 @@ export type Gestures = {
   readonly room: Room;
   readonly isDrawing: boolean;
   readonly onView: (view: View) => void;
-  /** A press on the picture beside all boxes. */
+  /** A press on the image outside all boxes. */
   readonly onPress: () => void;
   readonly onDraw: (from: Point, to: Point) => void;
   readonly onDrawn: (from: Point, to: Point) => void;
-  /** A second finger came down in the middle of drawing. */
+  /** A second finger came down while drawing. */
   readonly onCancel: () => void;
 };
 
-/** Wheel and pinch zoom, drag pans or draws. What begins on a box is left to the canvas library. Points are screen pixels of the stage. */
+/** Wheel and pinch zoom, drag pans or draws. Gestures that begin on a box are left to the canvas library. Points are screen pixels of the stage. */
 export function useStageGestures(stage: RefObject<Konva.Stage | null>, gestures: Gestures): void {
   const latest = useRef(gestures);
   useEffect(() => {
@@ -42,7 +42,7 @@ function listen(stage: Konva.Stage, latest: { current: Gestures }): () => void {
     const { left, top } = area.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
   };
-  /** Several fingers move between two frames: each goes on from where the one before has left the picture. */
+  /** Several fingers can move between two frames: each continues from where the one before left the image. */
   const lookAt = (view: View) => {
     latest.current = { ...latest.current, view };
     latest.current.onView(view);

@@ -1,22 +1,22 @@
 import type { PixelBox, Size } from '../../../preload/contract/values/geometry.ts';
 
-/** What part of a picture is looked at, independent of its size and the window's, so that it can be kept from item to item. */
+/** The visible part of an image, independent of its size and the window's, so that it can be kept from item to item. */
 export type View = {
-  /** 1 shows the whole picture. */
+  /** 1 shows the whole image. */
   readonly zoom: number;
-  /** Where in the picture the middle of the screen is, 0 to 1 across and down. */
+  /** The point of the image at the middle of the screen, 0 to 1 across and down. */
   readonly x: number;
   readonly y: number;
 };
 
 export type Room = { readonly width: number; readonly height: number };
 export type Point = { readonly x: number; readonly y: number };
-/** Screen pixels per picture pixel, and where the picture's corner lies on the screen. */
+/** Screen pixels per image pixel, and the position of the image's corner on the screen. */
 export type Placement = Point & { readonly scale: number };
 
 export const WHOLE: View = { zoom: 1, x: 0.5, y: 0.5 };
 export const MOST_ZOOM = 40;
-/** Share of the room that a box takes when it is zoomed to: the surroundings tell whether it is a defect. */
+/** The share of the space for a box that is zoomed to: its surroundings show whether it is a defect. */
 const BOX_SHARE = 0.4;
 
 export function placementOf(view: View, picture: Size, room: Room): Placement {
@@ -28,7 +28,7 @@ export function placementOf(view: View, picture: Size, room: Room): Placement {
   };
 }
 
-/** Zooms by `factor` with the point of the picture that is under `at` staying where it is. */
+/** Zooms by `factor`, keeping the point of the image under `at` where it is. */
 export function zoomedAt(view: View, factor: number, at: Point, picture: Size, room: Room): View {
   const zoom = clamp(view.zoom * factor, 1, MOST_ZOOM);
   const before = placementOf(view, picture, room);
@@ -38,7 +38,7 @@ export function zoomedAt(view: View, factor: number, at: Point, picture: Size, r
   return panned({ ...view, zoom }, { x: -moved.x, y: -moved.y }, picture, room);
 }
 
-/** Moves the picture by so many screen pixels; its edges stay within the room as long as it fills it. */
+/** Moves the image by this many screen pixels; while it fills the space, its edges stay outside. */
 export function panned(view: View, by: Point, picture: Size, room: Room): View {
   const { scale } = placementOf(view, picture, room);
   return {
@@ -56,7 +56,7 @@ export function zoomedToBox(box: PixelBox, picture: Size, room: Room): View {
   return panned(middle, { x: 0, y: 0 }, picture, room);
 }
 
-/** Screen pixels to pixels of the picture. */
+/** Screen pixels to pixels of the image. */
 export function toPicture(at: Point, placement: Placement): Point {
   return { x: (at.x - placement.x) / placement.scale, y: (at.y - placement.y) / placement.scale };
 }
@@ -65,7 +65,7 @@ function fitScale(picture: Size, room: Room): number {
   return Math.min(room.width / picture.width, room.height / picture.height);
 }
 
-/** Keeps the middle of the screen where the picture leaves no gap at its edges; what is smaller than the room is centred. */
+/** Limits the middle of the screen so that no gap shows at the edges; an image smaller than the space is centred. */
 function kept(middle: number, length: number, room: number): number {
   if (length <= room) return 0.5;
   const margin = room / 2 / length;

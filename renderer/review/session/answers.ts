@@ -4,22 +4,22 @@ import { type Delivery, deliverAnswer } from '../answer/deliver-answer.ts';
 import type { Sending } from './queue-state.ts';
 import type { QueueStore } from './queue-store.ts';
 
-/** Answers remembered for an undo; more than anybody takes back. */
+/** How many answers are remembered for an undo; more than anybody undoes. */
 const MOST_REMEMBERED = 100;
 
 export type AnswerDeps = Omit<Delivery, 'onFeedback' | 'onTelling'> & {
-  /** The answer is on record: nothing of the work on it has to be kept any more. */
+  /** The answer is on record: unfinished work on it can be dropped. */
   readonly onSettled: (item: ReviewItem) => void;
 };
 
-/** The answers of one person: brought to the record, with what they have read of the line, and remembered for an undo. */
+/** The answers of one person: sent to the engine, with what they have read about the line, and remembered for an undo. */
 export function createAnswers(deps: AnswerDeps, queue: QueueStore) {
   const given: ReviewAnswer[] = [];
-  /** By item, the message to the line that this person has read and may turn round. */
+  /** By item, the message to the line that this person has read and may reverse. */
   const known = new Map<ReviewItemId, number>();
 
   return {
-    /** Null once it is on record, else why it is not. */
+    /** Null once it is on record, otherwise why it is not. */
     give: async (item: ReviewItem, answer: ReviewAnswer): Promise<Fault | null> => {
       const delivery: Delivery = {
         ...deps,
@@ -40,7 +40,7 @@ export function createAnswers(deps: AnswerDeps, queue: QueueStore) {
       return fault;
     },
 
-    /** The last answer to this item; null where it is no longer remembered. */
+    /** The last answer to this item; null if it is no longer remembered. */
     givenFor: ({ id }: ReviewItem): ReviewAnswer | null => given.findLast(({ itemId }) => itemId === id) ?? null,
   };
 }

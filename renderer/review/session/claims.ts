@@ -5,9 +5,9 @@ import type { OneByOne } from './one-by-one.ts';
 import { withClaimed } from './queue-state.ts';
 import type { QueueStore } from './queue-store.ts';
 
-/** Items held at once: the one on screen and those whose pictures are being made ready. */
+/** How many items to hold at once: the one on screen and those whose images are being prepared. */
 export const HELD = 5;
-/** More than the engine grants at once; undoing several answers in a row must not outgrow it. */
+/** More than the engine grants at once; undoing several answers in a row must not exceed it. */
 const MOST_HELD = 10;
 
 type Deps = Readonly<{
@@ -19,7 +19,7 @@ type Deps = Readonly<{
   inTurn: OneByOne;
 }>;
 
-/** What this window holds of the queue, so that nobody else gets the same part. */
+/** The items of the queue held by this window, so that nobody else gets the same part. */
 export function createClaims({ call, now, place, queue, inTurn }: Deps) {
   let isRefillDue = false;
   let isOver = false;
@@ -42,7 +42,7 @@ export function createClaims({ call, now, place, queue, inTurn }: Deps) {
   }
 
   return {
-    /** Renews the claims held and fills up. Asked several times before its turn comes, it is done once. */
+    /** Renews the claims and fills up. Several requests before its turn result in one. */
     refill: (): void => {
       if (isRefillDue || isOver) return;
       isRefillDue = true;
@@ -52,10 +52,10 @@ export function createClaims({ call, now, place, queue, inTurn }: Deps) {
       });
     },
 
-    /** Gives back what is held beyond what the engine grants. */
+    /** Returns what is held beyond what the engine grants. */
     trim: (): Promise<void> => giveBack(queue.current().items.slice(MOST_HELD)),
 
-    /** What is held goes to whoever comes next, after whatever is under way. */
+    /** Releases everything held to whoever comes next, after work in progress. */
     stop: (): void => {
       isOver = true;
       void inTurn(() => giveBack(queue.current().items));

@@ -1,12 +1,12 @@
 import type { ReviewDraft, ReviewItem } from '../../../preload/contract/parts/review.ts';
 import type { Call } from './call-engine.ts';
 
-/** A box that is being dragged changes with every frame; what is kept of it may be this much older. */
+/** A box being dragged changes with every frame; its saved state may be this much older. */
 const SAVE_EVERY_MS = 200;
 
 /**
- * Brings half-done work to the engine: the first change at once, then whatever is newest by the time the one before is
- * kept. A fault needs no word: the page has the work too, an answer takes it along, and what comes after that is refused.
+ * Saves unfinished work in the engine: the first change at once, then the newest state each time the previous save
+ * is done. A fault is not reported: the page has the work too, and an answer includes it; whatever comes after that is refused.
  */
 export function createDraftSaver(call: Call, pause: (ms: number) => Promise<void>) {
   const waiting = new Map<ReviewItem['id'], ReviewDraft>();

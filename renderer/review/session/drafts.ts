@@ -1,20 +1,20 @@
 import { type ReviewDraft, type ReviewItem, reviewDraftSchema } from '../../../preload/contract/parts/review.ts';
 
-/** What somebody has done on an item and not answered yet. */
+/** Somebody's unfinished work on an item. */
 export type Draft = Omit<ReviewDraft, 'keptAt'>;
 
 export const EMPTY_DRAFT: Draft = { boxes: [], comment: '', removed: [] };
 
 const PREFIX = 'lupa.review-draft.';
-/** Longer than any queue: what is older belongs to parts that somebody else has answered. */
+/** Longer than any queue: anything older belongs to parts that somebody else has answered. */
 const KEPT_FOR_MS = 7 * 24 * 3_600_000;
 
 type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 export type Drafts = ReturnType<typeof createDrafts>;
 
 /**
- * Half-done work by inspection, in two places: with the page, where it is at once, and with the engine, where it outlives
- * whatever ends the app. The later of the two counts. Whatever cannot be read with the page is as if it were not.
+ * Unfinished work by inspection, in two places: in the page, where it is available at once, and in the engine, where it survives
+ * whatever ends the app. The later of the two counts. Whatever cannot be read in the page counts as missing.
  */
 export function createDrafts(shelf: Shelf, now: () => number, save: (item: ReviewItem, draft: ReviewDraft) => void) {
   forgetOld(shelf, now() - KEPT_FOR_MS);
@@ -36,7 +36,7 @@ export function createDrafts(shelf: Shelf, now: () => number, save: (item: Revie
 }
 
 function keyOf({ id: itemId, ask, inspection: { id, imageSha256 } }: ReviewItem): string {
-  // The same part comes again, to the same and to other people: what one look began no other may see.
+  // The same part comes again, to the same and to other people: nobody may see what another look began.
   if (ask === 'study') return `${PREFIX}study.${itemId}`;
   return `${PREFIX}${id}.${imageSha256?.slice(0, 12) ?? ''}`;
 }
@@ -45,7 +45,7 @@ function stored(shelf: Shelf, key: string) {
   try {
     return reviewDraftSchema.safeParse(JSON.parse(shelf.getItem(key) ?? 'null')).data ?? null;
   } catch {
-    return null; // not JSON: as good as nothing
+    return null; // not JSON: counts as missing
   }
 }
 

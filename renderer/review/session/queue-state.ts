@@ -1,33 +1,33 @@
 import type { Fault } from '../../../preload/contract/faults/result.ts';
 import type { Feedback, ReviewItem, ReviewItemId } from '../../../preload/contract/parts/review.ts';
 
-/** Something the person has to know about an item that is no longer, or once more, before them. */
+/** Something the person has to know about an item that left, or came back. */
 export type Notice =
   | { readonly kind: 'not-saved'; readonly fault: Fault }
-  /** The line has been told otherwise meanwhile: the answer is not on record, and the next one turns that round. */
+  /** The line has been told otherwise meanwhile: the answer is not on record, and the next one reverses that. */
   | { readonly kind: 'line-told'; readonly fault: Fault }
   | { readonly kind: 'claim-lost' }
   | { readonly kind: 'line-gone-on' }
   | { readonly kind: 'nothing-to-undo' }
   | { readonly kind: 'undo-failed'; readonly fault: Fault };
 
-/** An answer on its way to the line: it can be taken back unheard until then, on the clock of the page. */
+/** An answer on its way to the line: until then it can be undone unheard, on the clock of the page. */
 export type Sending = { readonly itemId: ReviewItemId; readonly forMs: number; readonly until: number };
 
-/** The part of the queue that lies before one person. */
+/** One person's part of the queue. */
 export type QueueState = {
   /** Items held by this window; the first is on screen. */
   readonly items: readonly ReviewItem[];
-  /** Items whose answer, or whose way back to the end of the queue, is not on record yet. */
+  /** Items whose answer, or return to the end of the queue, is not on record yet. */
   readonly leaving: readonly ReviewItem[];
   readonly notice: Notice | null;
-  /** About the answer before this item, for somebody in training. */
+  /** Feedback on the previous answer, for somebody in training. */
   readonly feedback: Feedback | null;
   /** The last answer, while the line has not been told of it. */
   readonly sending: Sending | null;
   /** Why the queue cannot be read; null when it can. */
   readonly fault: Fault | null;
-  /** Whether anything waits has not been heard yet: at first, and while the last items held are leaving. */
+  /** Whether it is still unknown if anything waits: at first, and while the last held items are leaving. */
   readonly isUnknown: boolean;
 };
 
@@ -41,12 +41,12 @@ export const EMPTY_QUEUE: QueueState = {
   isUnknown: true,
 };
 
-/** Takes over what the engine has just granted, without moving what is on screen or bringing back what was just answered. */
+/** Adopts what the engine has just granted, without moving what is on screen or bringing back what was just answered. */
 export function withClaimed(state: QueueState, claimed: readonly ReviewItem[], now: number): QueueState {
   const granted = new Map(claimed.map((item) => [item.id, item]));
   const [current] = state.items;
   const isLost = current !== undefined && !granted.has(current.id);
-  // The line stopped waiting while somebody was looking: until their claim runs out the engine still takes their answer.
+  // The line stopped waiting while somebody was looking: until their claim expires the engine still accepts their answer.
   const isTimedOut = isLost && current.dueAt !== null && current.dueAt <= now && current.claimedUntil > now;
   const kept = state.items.flatMap((item) => granted.get(item.id) ?? (item === current && isTimedOut ? [item] : []));
   const known = new Set([...kept, ...state.leaving].map(({ id }) => id));
@@ -56,12 +56,12 @@ export function withClaimed(state: QueueState, claimed: readonly ReviewItem[], n
     items,
     notice: isLost ? lossOf(state, isTimedOut) : state.notice,
     fault: null,
-    // To the engine what is leaving may still be held, and leave no room for what waits behind it.
+    // To the engine, items on their way out may still be held, and leave no space for those waiting behind them.
     isUnknown: items.length === 0 && state.leaving.length > 0,
   };
 }
 
-/** What the person is told of a part that is not theirs any more; that the line was told otherwise says more than that it went on. */
+/** What to say about a part that is no longer theirs; that the line was told otherwise is more important than that it moved on. */
 function lossOf({ notice }: QueueState, isTimedOut: boolean): Notice {
   if (!isTimedOut) return { kind: 'claim-lost' };
   return notice?.kind === 'line-told' ? notice : { kind: 'line-gone-on' };
@@ -85,7 +85,7 @@ export function withSettled(state: QueueState, id: ReviewItemId): QueueState {
   return { ...state, leaving: without(state.leaving, id) };
 }
 
-/** An item is on screen again: its answer could not be saved, or was taken back. */
+/** An item is on screen again: its answer could not be saved, or was undone. */
 export function withBroughtBack(state: QueueState, item: ReviewItem, notice: Notice | null): QueueState {
   return {
     ...state,

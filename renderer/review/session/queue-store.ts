@@ -2,7 +2,7 @@ import { EMPTY_QUEUE, type QueueState } from './queue-state.ts';
 
 export type QueueStore = ReturnType<typeof createQueueStore>;
 
-/** The queue of one window as it is now, and whoever is told when it changes. */
+/** The current queue of one window, and its listeners. */
 export function createQueueStore() {
   const listeners = new Set<() => void>();
   let state: QueueState = EMPTY_QUEUE;

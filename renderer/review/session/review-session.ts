@@ -19,8 +19,8 @@ export type ReviewDeps = AnswerDeps & {
 export type ReviewSession = ReturnType<typeof createReviewSession>;
 
 /**
- * One person at the queue, or in a study. What they do shows at once; what the engine is asked goes one by one and in their order, so
- * that an undo always follows the answer it takes back. An answer that cannot be saved brings its item back on screen.
+ * One person at the queue, or in a study. Their actions show at once; requests to the engine go one by one and in order, so
+ * that an undo always follows the answer it undoes. An answer that cannot be saved brings its item back on screen.
  */
 export function createReviewSession(deps: ReviewDeps) {
   const { call, now, onUndone, study } = deps;
@@ -48,7 +48,7 @@ export function createReviewSession(deps: ReviewDeps) {
       letFinish(inTurn(async () => settle(item, await answers.give(item, answer))));
     },
 
-    /** To the end of the queue of this person. */
+    /** To the end of the queue for this person. */
     skip(item: ReviewItem): void {
       queue.change((state) => withLeaving(state, item));
       void inTurn(async () => {
@@ -72,7 +72,7 @@ export function createReviewSession(deps: ReviewDeps) {
 
     dismissNotice: () => queue.change((state) => ({ ...state, notice: null, feedback: null })),
 
-    /** Leaves the queue: what is still being saved is saved, what is held goes to whoever comes next. */
+    /** Leaves the queue: answers being saved are saved, held items go to whoever comes next. */
     stop: claims.stop,
   };
 }

@@ -1,4 +1,4 @@
-/** A gap without any sign of life counts for no more than this: whoever looks longer without touching anything has gone. */
+/** A longer pause without any sign of life counts only this much: anybody who looks longer without touching anything has left. */
 export const IDLE_AFTER_MS = 30_000;
 
 /** How long somebody has looked at one item. Times are milliseconds on the page's clock. */
@@ -8,7 +8,7 @@ export type SecondsWatch = {
   readonly seenAt: number | null;
 };
 
-/** Begins with the first paint of the picture. */
+/** Starts with the first paint of the image. */
 export function startWatch(paintedAt: number, isHidden: boolean): SecondsWatch {
   return { lookedMs: 0, seenAt: isHidden ? null : paintedAt };
 }
@@ -26,7 +26,7 @@ export function shown(watch: SecondsWatch, at: number): SecondsWatch {
   return watch.seenAt === null ? { ...watch, seenAt: at } : watch;
 }
 
-/** Milliseconds that somebody looked until `at`, hidden and idle time taken out. */
+/** Milliseconds of looking until `at`, without hidden and idle time. */
 export function lookedMs({ lookedMs: before, seenAt }: SecondsWatch, at: number): number {
   return seenAt === null ? before : before + Math.min(Math.max(0, at - seenAt), IDLE_AFTER_MS);
 }

@@ -8,10 +8,10 @@ import { createReviewSession } from './review-session.ts';
 
 /** Well within the two minutes after which the engine gives a claim to somebody else. */
 const RENEW_EVERY_MS = 30_000;
-/** How long an answer waits for an engine that says nothing before it is tried again. */
+/** How long an answer waits for a silent engine before it is tried again. */
 const PATIENCE_MS = 3_000;
 
-/** This person's place at the queue or in a study, from coming to the screen until leaving it. */
+/** This person's place at the queue or in a study, from opening the screen until leaving it. */
 export function useReviewSession(person: Person, drafts: Drafts, study?: StudyId) {
   const [session] = useState(() =>
     createReviewSession({

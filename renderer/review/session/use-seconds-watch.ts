@@ -3,7 +3,7 @@ import { hidden, lookedMs, type SecondsWatch, shown, startWatch, touched } from 
 
 const SIGNS_OF_LIFE = ['pointermove', 'pointerdown', 'keydown', 'wheel'] as const;
 
-/** Measures how long the item on screen is looked at. `read` is null before its picture has been painted. */
+/** Measures how long the item on screen is looked at. `read` is null before its image has been painted. */
 export function useSecondsWatch() {
   const watch = useRef<SecondsWatch | null>(null);
   useEffect(() => {

@@ -19,7 +19,7 @@ type Props = {
   readonly onOpen: () => void;
 };
 
-/** Why no part of the study is before the person: the pause between two rounds, or all is answered. */
+/** Why there is no part of the study right now: the pause between two rounds, or everything is answered. */
 export function NoLooks({ study, onUndo, onOpen }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

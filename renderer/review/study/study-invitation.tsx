@@ -6,10 +6,10 @@ import { useOperation } from '../../ui/engine/use-operation.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './study.module.css';
 
-/** How soon a round that begins after a pause is noticed. */
+/** How soon a round is noticed that begins after a pause. */
 const ASKED_EVERY_MS = 30_000;
 
-/** Above the queue, as long as a study waits for this person: what it is, and the way to it. */
+/** Above the queue, while a study waits for this person: what it is, and how to get there. */
 export function StudyInvitation() {
   const { t } = useTranslation();
   const format = useFormat();

@@ -9,7 +9,7 @@ import stripStyles from '../around/queue-strip.module.css';
 import type { ReviewSession } from '../session/review-session.ts';
 import styles from './study.module.css';
 
-/** How far this person has come in the study, and the way out of it: they can go on at any time. */
+/** This person's progress in the study, and how to leave it: they can continue at any time. */
 export function StudyStrip({ study, session }: { readonly study: StudyId; readonly session: ReviewSession }) {
   const { t } = useTranslation();
   const format = useFormat();
