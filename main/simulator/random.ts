@@ -12,7 +12,7 @@ export type Random = Readonly<{
 }>;
 
 /**
- * A stream of its own for every key, so that drawing one thing more (a speck of dust) leaves all others as they were.
+ * A separate stream for every key, so that drawing one more thing (a speck of dust) leaves all others unchanged.
  * Generator: sfc32 of Chris Doty-Humphrey (PractRand), seeded by hashing the key.
  */
 export function randomFor(...key: readonly (string | number)[]): Random {

@@ -10,10 +10,10 @@ import {
   USUAL_FAULTS,
 } from '../../../preload/contract/station/simulator.ts';
 
-/** `kind`, then in this order and each at will `=amount`, `@first part` and `+parts that it takes`. */
+/** `kind`, then, all optional and in this order, `=amount`, `@first part` and `+parts until complete`. */
 const FLAG = /^(?<kind>[A-Za-z]+)(?:=(?<amount>-?\d+(?:\.\d+)?))?(?:@(?<from>\d+))?(?:\+(?<over>\d+))?$/;
 
-/** Reads `--drift lampAgeing=0.8@100+300`; what is left out is as usual for that drift, from the first part on. */
+/** Reads `--drift lampAgeing=0.8@100+300`; anything omitted has the usual value for that drift, from the first part on. */
 export function parseDriftFlag(text: string): Drift {
   const { kind, amount, from, over } = FLAG.exec(text)?.groups ?? {};
   const known = driftKindSchema.safeParse(kind);
@@ -30,7 +30,7 @@ export function parseDriftFlag(text: string): Drift {
   return drift.data;
 }
 
-/** Reads `--fault duplicates=0.02` (a share of pictures) or `--fault cameraStops=10@50` (seconds, from part 50 on). */
+/** Reads `--fault duplicates=0.02` (a share of images) or `--fault cameraStops=10@50` (seconds, from part 50 on). */
 export function parseFaultFlag(text: string): LineFault {
   const { kind, amount, from, over } = FLAG.exec(text)?.groups ?? {};
   const known = lineFaultKindSchema.safeParse(kind);

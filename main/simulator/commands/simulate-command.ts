@@ -100,7 +100,7 @@ async function simulate(flags: Flags): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  // One picture at a time keeps one core busy; more threads would only fight with the station's.
+  // One image at a time keeps one core busy; more threads would only compete with the station's.
   sharp.concurrency(1);
   const line = startSimulatedLine({
     cameraFolder: flags.camera,

@@ -4,14 +4,14 @@ import { drawLamps, firstLamp, jitterLight } from './light.ts';
 import type { Station } from './render.ts';
 import { TRAY_KINDS } from './tray.ts';
 
-/** `first`: the one lamp and tray that the line began with. `many`: lamps, trays and cameras as they differ between lines. */
+/** `first`: the one lamp and tray that the line began with. `many`: lamps, trays and cameras vary between lines. */
 export type Fixture = 'first' | 'many';
 export const FIXTURES = ['first', 'many'] as const satisfies readonly Fixture[];
 
-/** Side of a picture in pixels. */
+/** Side of an image in pixels. */
 export const PICTURE_SIZE = 1280;
 
-/** The station named by `key` (a line's seed and lane, say); its light flickers from part to part. */
+/** The station named by `key` (for example a line's seed and lane); its light flickers from part to part. */
 export function stationFor(fixture: Fixture, key: string, partNumber: number, size: number = PICTURE_SIZE): Station {
   const flicker = randomFor(key, partNumber, 'flicker');
   const fresh = { dirt: 0, shift: { x: 0, y: 0 }, acceptanceLimit: ACCEPTANCE_LIMIT, size };

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import type { PhoneModel, Rgb } from './phones.ts';
 import type { Placement } from './shapes.ts';
 
-/** The print under the glass as sRGB levels, three bytes a pixel: a window of the picture at (left, top). */
+/** The print under the glass as sRGB levels, three bytes a pixel: a window of the image at (left, top). */
 export type Face = Readonly<{ left: number; top: number; width: number; height: number; levels: Uint8Array }>;
 
 /** Draws bezel, dark display, camera cut-out, speaker and lenses of a phone as it lies, clipped to the picture. */
@@ -25,7 +25,7 @@ export async function drawFace(model: PhoneModel, front: Rgb, place: Placement, 
 function display({ width, height, bezel, displayRadius }: PhoneModel, front: Rgb): string {
   const [x, y] = [-width / 2 + bezel.side, -height / 2 + bezel.top];
   const [w, h] = [width - 2 * bezel.side, height - bezel.top - bezel.bottom];
-  // A display that is off is a little greyer than black print; beside white print it has a dark gasket.
+  // A display that is off is slightly greyer than black print; next to white print it has a dark gasket.
   const isDarkFront = front[0] < 100;
   return `<defs><linearGradient id="d" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="#1c1d22"/>
     <stop offset="1" stop-color="#17181d"/></linearGradient></defs>

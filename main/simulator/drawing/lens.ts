@@ -2,13 +2,13 @@ import { randomFor } from '../random.ts';
 import { LIGHT_STEP } from './light.ts';
 import { ramp } from './shapes.ts';
 
-/** A film of grease scatters about this level, grey with a little warmth, over the whole picture. */
+/** A film of grease scatters light of about this level, a slightly warm grey, over the whole image. */
 const FILM = [84, 81, 76] as const;
 const SMEARS = 26;
 
 /**
- * Soils the lens, in place: an even film that takes contrast away, and smears far out of focus, always at the same
- * places of the picture. `dirt` runs from 0 (clean) to 1.
+ * Soils the lens, in place: an even film that reduces contrast, and smears far out of focus, always at the same
+ * places in the image. `dirt` ranges from 0 (clean) to 1.
  */
 export function soilLens(levels: Uint8Array, size: number, dirt: number): void {
   const columns = Math.ceil(size / LIGHT_STEP) + 1;

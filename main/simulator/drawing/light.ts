@@ -1,27 +1,27 @@
 import type { Random } from '../random.ts';
 
-/** A lamp's mirror image in the glass: a soft-edged panel or ring; lengths in millimetres from the picture's centre. */
+/** A lamp's reflection in the glass: a soft-edged panel or ring; lengths in millimetres from the image's centre. */
 export type Glare = Readonly<{
   shape: 'panel' | 'ring';
   x: number;
   y: number;
-  /** Half sides of a panel; of a ring the radius and half the width of its tube. */
+  /** Half the sides of a panel; for a ring its radius and half the width of its tube. */
   a: number;
   b: number;
   angle: number;
   softness: number;
-  /** Light that the glass sends to the camera, linear, where white paper is 1. */
+  /** Light from the glass to the camera, linear, where white paper is 1. */
   strength: number;
 }>;
 
-/** The light over one picture. Angles in radians, in the picture's axes (x right, y down). */
+/** The light over one image. Angles in radians, along the image's axes (x right, y down). */
 export type Light = Readonly<{
-  /** Where the main lamp stands. */
+  /** The position of the main lamp. */
   angle: number;
-  /** Exposure: 1 is the level the station was set up at. */
+  /** Exposure: 1 is the level at which the station was set up. */
   power: number;
   ambient: number;
-  /** How much brighter the lamp's side of the picture is. */
+  /** How much brighter the image is on the lamp's side. */
   gradient: number;
   vignette: number;
   /** White balance of the light: gains of red and blue. */
@@ -32,7 +32,7 @@ export type Light = Readonly<{
   glares: readonly Glare[];
 }>;
 
-/** The one lamp of the station's first weeks: always the same place, hardly any change. */
+/** The one lamp of the station's first weeks: always in the same place, with hardly any change. */
 export function firstLamp(random: Random): Light {
   return {
     angle: -2.3,
@@ -58,7 +58,7 @@ export function firstLamp(random: Random): Light {
   };
 }
 
-/** Lamps as they stand at different lines: place, kind, power and colour all differ. */
+/** Lamps at different lines: place, kind, power and colour all differ. */
 export function drawLamps(random: Random): Light {
   const warmth = random.between(-0.11, 0.11);
   return {
@@ -76,7 +76,7 @@ export function drawLamps(random: Random): Light {
   };
 }
 
-/** The same lamps a part later: mains flicker and a part that lies a little differently. */
+/** The same lamps one part later: mains flicker and a slightly different position of the part. */
 export function jitterLight(light: Light, random: Random): Light {
   return {
     ...light,
@@ -117,10 +117,10 @@ function drawRing(random: Random): Glare {
   };
 }
 
-/** Pixels between two samples of the light; it changes slowly enough for straight lines between them. */
+/** Pixels between two samples of the light; it changes slowly enough for linear interpolation. */
 export const LIGHT_STEP = 8;
 
-/** Light sampled every `LIGHT_STEP` pixels, `columns` to a row: on matt surfaces, and mirrored by flat glass. Linear. */
+/** Light sampled every `LIGHT_STEP` pixels, `columns` per row: on matt surfaces, and reflected by flat glass. Linear. */
 export type LightField = Readonly<{ columns: number; matt: Float32Array; mirrored: Float32Array }>;
 
 export function sampleLight(light: Light, size: number, pixelsPerMm: number): LightField {
@@ -146,7 +146,7 @@ export function sampleLight(light: Light, size: number, pixelsPerMm: number): Li
   return { columns, matt, mirrored };
 }
 
-/** Writes the light of every pixel of row `y`, taken from one of the field's two kinds, into `row`. */
+/** Writes the light of every pixel of row `y`, from one of the field's two kinds, into `row`. */
 export function lightAlongRow({ columns }: LightField, kind: Float32Array, y: number, row: Float64Array): void {
   const above = Math.floor(y / LIGHT_STEP) * columns;
   const down = (y % LIGHT_STEP) / LIGHT_STEP;

@@ -1,7 +1,7 @@
 import type { Scene } from './scene.ts';
 import { boxDistance } from './shapes.ts';
 
-/** The part's outline as it lies in the picture; lengths in pixels. */
+/** The part's outline in the image; lengths in pixels. */
 export type Outline = Readonly<{
   centreX: number;
   centreY: number;
@@ -12,7 +12,7 @@ export type Outline = Readonly<{
   radius: number;
 }>;
 
-/** Pixels on either side of the outline that show part and tray mixed. */
+/** The width, in pixels on either side of the outline, in which part and tray are mixed. */
 export const SOFT = 0.7;
 
 export function outlineOf({ model, place }: Pick<Scene, 'model' | 'place'>): Outline {

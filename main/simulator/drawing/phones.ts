@@ -100,7 +100,7 @@ export const PHONE_MODELS: readonly [PhoneModel, ...PhoneModel[]] = [
   },
 ];
 
-/** Comes to the line only as concept drift: no shipped model was trained on it. */
+/** Appears only as concept drift: no shipped model was trained on it. */
 export const NEW_PHONE_MODEL: PhoneModel = {
   name: 'Fjord',
   width: 83,

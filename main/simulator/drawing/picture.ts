@@ -4,7 +4,7 @@ import { drawPart } from '../line/part.ts';
 import { stationFor } from './camera-station.ts';
 import { type Rendered, renderPart } from './render.ts';
 
-/** The picture of a part of the line, with all that the settings say of it; deterministic in its arguments. */
+/** The image of a part, with everything the settings say about it; deterministic in its arguments. */
 export async function takePicture(seed: string, number: number, settings: SimulatorSettings): Promise<Rendered> {
   const { drifts, lanes, fixture, pictureSize } = settings;
   const partMix = driftedMix(settings.parts, drifts, number);

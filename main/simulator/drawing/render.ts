@@ -20,31 +20,31 @@ import type { Placement, Point } from './shapes.ts';
 import { type TrayKind, trayOf } from './tray.ts';
 import { truthOf } from './truth-of-part.ts';
 
-/** The station's side of a picture: what stays the same from part to part, apart from drift. */
+/** The station's contribution to an image: what stays the same from part to part, apart from drift. */
 export type Station = Readonly<{
   light: Light;
   tray: TrayKind;
-  /** Side of the square picture in pixels; the field of view stays the same. */
+  /** Side of the square image in pixels; the field of view stays the same. */
   size: number;
-  /** Standard deviation of the lens's blur in pixels of a 1280-pixel picture. */
+  /** Standard deviation of the lens's blur in pixels of a 1280-pixel image. */
   blur: number;
   /** 1 is a well-lit sensor. */
   noise: number;
   /** How dirty the lens is, 0 to 1. */
   dirt: number;
-  /** How far the camera has moved from where it was set up, millimetres on the tray. */
+  /** How far the camera has moved since it was set up, in millimetres on the tray. */
   shift: Point;
-  /** Severity from which a defect is reason to reject. */
+  /** Severity from which a defect is a reason to reject. */
   acceptanceLimit: number;
 }>;
 
-/** What the camera sees from edge to edge, in millimetres. */
+/** Width of the camera's view, in millimetres. */
 export const FIELD_OF_VIEW = 174;
 const JPEG_QUALITY = 90;
 
 export type Rendered = Readonly<{ jpeg: Buffer; truth: Truth }>;
 
-/** Photographs a part: deterministic in its arguments, byte for byte. */
+/** Takes an image of a part: deterministic in its arguments, byte for byte. */
 export async function renderPart(part: Part, station: Station): Promise<Rendered> {
   const { frame, shown } = await drawFrame(part, station);
   if (station.dirt > 0) soilLens(frame.levels, frame.size, station.dirt);
@@ -56,7 +56,7 @@ export async function renderPart(part: Part, station: Station): Promise<Rendered
   return { jpeg, truth: truthOf(part, frame.size, shown, station.acceptanceLimit) };
 }
 
-/** The part before lens and sensor, and what can be seen of each of its defects. */
+/** The part before lens and sensor, and what is visible of each of its defects. */
 export async function drawFrame(
   part: Part,
   { light, tray, size, shift }: Station,

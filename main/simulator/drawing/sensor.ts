@@ -3,7 +3,7 @@ import { randomFor } from '../random.ts';
 const TABLE_SIZE = 1 << 20;
 let table: Int8Array | null = null;
 
-/** Standard normal variates in 1/24ths, drawn once: a million of them hide their repetition under the picture. */
+/** Standard normal variates in 1/24ths, drawn once: a million of them hide the repetition. */
 function normals(): Int8Array {
   if (table === null) {
     const random = randomFor('sensor');

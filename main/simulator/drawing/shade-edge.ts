@@ -5,12 +5,12 @@ import { type Ground, groundOf } from './shade-tray.ts';
 import { ramp } from './shapes.ts';
 import { toLevel, toLinear } from './tone.ts';
 
-/** What lies between the outline and the flat glass: the frame, a gap, and the edge of the glass that curves down to it. */
+/** Everything between the outline and the flat glass: the frame, a gap, and the edge of the glass that curves down to it. */
 export type Edge = Readonly<{
   outline: Outline;
   glass: Glass;
   ground: Ground;
-  /** Widths in pixels: of the frame, from the outline to the glass, and of the glass that is curved. */
+  /** Widths in pixels: of the frame, from the outline to the glass, and of the curved part of the glass. */
   frame: number;
   begins: number;
   curve: number;
@@ -20,9 +20,9 @@ export type Edge = Readonly<{
   lampY: number;
 }>;
 
-/** Light that comes out of the gap, linear. */
+/** Light from the gap, linear. */
 const GAP_LIGHT = 0.004;
-/** Pixels over which the glass comes out of the gap. */
+/** The width in pixels over which the glass rises out of the gap. */
 const FADE_IN = 0.8;
 
 export function edgeOf(scene: Scene): Edge {
@@ -78,7 +78,7 @@ function facingAt({ outline, lampX, lampY }: Edge, x: number, y: number): number
 }
 
 function shadeMetal(pixel: number[], { frame, metal }: Edge, depth: number, facing: number, matt: number): void {
-  // A half cylinder: its flank looks outwards, its top upwards.
+  // A half cylinder: its flank faces outwards, its top upwards.
   const top = Math.min(1, Math.max(0, depth / frame));
   const flank = 1 - top;
   const inGap = ramp(depth, frame - 0.6, frame + 0.6);
@@ -98,7 +98,7 @@ function shadeCurve(
   mirrored: number,
 ): void {
   const bend = Math.max(0, 1 - (depth - begins) / curve);
-  // The curved glass mirrors the lamp itself where it faces it, and the dark surroundings where not.
+  // The curved glass reflects the lamp where it faces it, and the dark surroundings elsewhere.
   const lamp = matt * (0.16 * Math.max(0, facing) ** 2 + 0.018) * Math.exp(-(((bend - 0.55) / 0.3) ** 2));
   const mirror = mirrored * (1 - bend * 0.7) + (bend === 0 ? 0 : lamp);
   const share = Math.min(1, (depth - begins) / FADE_IN);

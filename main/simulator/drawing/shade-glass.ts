@@ -14,7 +14,7 @@ export type Glass = Readonly<{
 /** Width of the dark gap between frame and glass, millimetres; never less than a pixel. */
 const GAP = 0.22;
 
-/** Pixels from the part's outline to where its glass begins. */
+/** Pixels from the part's outline to the beginning of its glass. */
 export function glassBegins({ model, place }: Scene): number {
   return model.frame * place.pixelsPerMm + Math.max(1, GAP * place.pixelsPerMm);
 }
@@ -25,7 +25,7 @@ export function glassOf(scene: Scene): Glass {
   return { face, flatFrom: -(glassBegins(scene) + curve), red: light.red, blue: light.blue };
 }
 
-/** Index of a pixel's print; the outermost pixels may lie a hair outside the face and take its corner's. */
+/** Index of a pixel's print; the outermost pixels may be slightly outside the face and take its corner's. */
 export function printAt(face: Face, x: number, y: number): number {
   const column = x - face.left;
   const row = y - face.top;
@@ -33,7 +33,7 @@ export function printAt(face: Face, x: number, y: number): number {
   return isPrinted ? (row * face.width + column) * 3 : 0;
 }
 
-/** Draws the flat glass of a row: print and display under it, lamps mirrored in it. */
+/** Draws the flat glass of a row: print and display under it, lamps reflected in it. */
 export function glassAlongRow({ face, flatFrom, red, blue }: Glass, y: number, row: Row): void {
   const { distance, matt, mirrored, levels } = row;
   for (let x = 0; x < matt.length; x++) {

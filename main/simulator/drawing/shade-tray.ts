@@ -4,7 +4,7 @@ import { boxDistance, ramp } from './shapes.ts';
 import { toLevel } from './tone.ts';
 import type { Tray } from './tray.ts';
 
-/** The tray under its light and the part's shadow; lengths in pixels. */
+/** The tray with its light and the part's shadow; lengths in pixels. */
 export type Ground = Readonly<{
   tray: Tray;
   trayX: number;
@@ -22,7 +22,7 @@ export type Ground = Readonly<{
   blue: number;
 }>;
 
-/** How far the shadow reaches over the tray, and how far it falls to the side, in millimetres. */
+/** The reach of the shadow over the tray, and its offset to the side, in millimetres. */
 const SHADOW_REACH = 11;
 const SHADOW_PUSH = 3.2;
 
@@ -51,7 +51,7 @@ export function groundOf(scene: Scene): Ground {
   };
 }
 
-/** Draws the tray of a row, and notes its light where it shows through the part's soft outline. */
+/** Draws the tray of a row, and records its light where it shows through the part's soft outline. */
 export function trayAlongRow(ground: Ground, y: number, row: Row): void {
   const { tray, trayX, trayY, lampX, lampY, reach, red, green, blue } = ground;
   const { shade, slopeX, slopeY } = tray;
@@ -72,13 +72,13 @@ export function trayAlongRow(ground: Ground, y: number, row: Row): void {
   }
 }
 
-/** Share of the light that is left at a pixel so far from the part, which stands a few millimetres above the floor. */
+/** The share of light left at a pixel at this distance from the part, which is a few millimetres above the floor. */
 function unshadowed({ cast, pixelsPerMm }: Ground, x: number, y: number, away: number): number {
   const dx = x - cast.centreX;
   const dy = y - cast.centreY;
   const { cos, sin, halfWidth, halfHeight, radius } = cast;
   const fromShadow = boxDistance(dx * cos + dy * sin, dy * cos - dx * sin, halfWidth, halfHeight, radius);
-  // Besides the cast shadow there is a dark seam close around the part.
+  // Besides the cast shadow there is a dark seam right around the part.
   const seam = 1 - 0.62 * Math.exp(-Math.max(0, away) / (1.1 * pixelsPerMm));
   return (0.4 + 0.6 * ramp(fromShadow, -3 * pixelsPerMm, 3.4 * pixelsPerMm)) * seam;
 }

@@ -6,8 +6,8 @@ import { glassAlongRow, glassOf } from './shade-glass.ts';
 import { groundOf, trayAlongRow } from './shade-tray.ts';
 
 /**
- * The part and its tray in their light, flawless and without noise. It goes through the 1.6 million pixels row by row, each
- * material by a function of its own that keeps to arrays: a call for each pixel would put every number it passes on the heap.
+ * The part and its tray in their light, without flaws and noise. It processes the 1.6 million pixels row by row, each
+ * material in its own function that works on arrays: a call for each pixel would put every number it passes on the heap.
  */
 export function shade(scene: Scene): Frame {
   const { size, field } = scene;

@@ -6,7 +6,7 @@ export function boxDistance(x: number, y: number, halfWidth: number, halfHeight:
   return Math.sqrt(outX * outX + outY * outY) - radius;
 }
 
-/** 0 up to `from`, 1 from `to` on, smooth between (3t² − 2t³). */
+/** 0 up to `from`, 1 from `to` on, smooth in between (3t² − 2t³). */
 export function ramp(value: number, from: number, to: number): number {
   const t = Math.min(1, Math.max(0, (value - from) / (to - from)));
   return t * t * (3 - 2 * t);
@@ -18,7 +18,7 @@ export function mix(from: number, to: number, share: number): number {
 
 export type Point = Readonly<{ x: number; y: number }>;
 
-/** How the part lies before the camera: millimetres around its centre to pixels of the picture. */
+/** The position of the part before the camera: millimetres around its centre to pixels of the image. */
 export type Placement = Readonly<{ centreX: number; centreY: number; angle: number; pixelsPerMm: number }>;
 
 export function toPixels({ centreX, centreY, angle, pixelsPerMm }: Placement, { x, y }: Point): Point {

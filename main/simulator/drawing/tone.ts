@@ -7,7 +7,7 @@ const linearOf = Float32Array.from({ length: 256 }, (_, level) => {
   return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
 });
 
-// Highlights roll off as a camera's do, so that a reflection never burns out with a hard rim.
+// Highlights roll off as a camera's do, so that a reflection never has a hard burnt-out rim.
 const levelOf = Uint8Array.from({ length: STEPS_PER_UNIT * BRIGHTEST + 1 }, (_, step) => {
   const light = step / STEPS_PER_UNIT;
   const rolled = light < 0.6 ? light : 0.6 + 0.4 * (1 - Math.exp(-(light - 0.6) / 0.4));

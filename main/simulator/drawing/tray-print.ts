@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { type Random, randomFor } from '../random.ts';
 
-/** Engraved into a tray beside its pocket: a code of square modules and two crosshairs to align the camera by. Cover, 0 to 255. */
+/** Engraved into a tray beside its pocket: a code of square modules and two crosshairs for aligning the camera. Cover, 0 to 255. */
 export async function drawTrayPrint(kind: string, side: number, pixelsPerMm: number): Promise<Uint8Array> {
   const random = randomFor('tray-print', kind);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${side}"><rect width="100%" height="100%"/>
@@ -10,7 +10,7 @@ export async function drawTrayPrint(kind: string, side: number, pixelsPerMm: num
   return await sharp(Buffer.from(svg)).toColourspace('b-w').raw().toBuffer();
 }
 
-/** Sixteen by sixteen modules with the solid corner and the dashed one by which a reader finds such a code. */
+/** Sixteen by sixteen modules with the solid and the dashed corner by which a reader finds such a code. */
 function codeModules(random: Random): string {
   const [modules, pitch] = [16, 0.72];
   const cells = Array.from({ length: modules * modules }, (_, i) => ({

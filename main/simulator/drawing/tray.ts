@@ -5,7 +5,7 @@ import { drawTrayPrint } from './tray-print.ts';
 export type TrayKind = 'foam' | 'conductive' | 'mat' | 'felt';
 export const TRAY_KINDS = ['foam', 'conductive', 'mat', 'felt'] as const satisfies readonly TrayKind[];
 
-/** What a kind of tray is made of: how light it is (linear), how deep its grain, and the side of a grain in pixels. */
+/** The material of a kind of tray: how light it is (linear), how deep its grain, and the side of a grain in pixels. */
 const materials = {
   foam: { shade: 0.045, tint: [1, 1, 1.04], grain: 0.5, side: 3, relief: 0.35 },
   conductive: { shade: 0.1, tint: [1, 1.01, 1.04], grain: 0.16, side: 1, relief: 0.12 },
@@ -13,7 +13,7 @@ const materials = {
   felt: { shade: 0.36, tint: [1.02, 1, 0.94], grain: 0.2, side: 2, relief: 0.25 },
 } as const satisfies Record<TrayKind, unknown>;
 
-/** The tray from above, `side` pixels square, the pocket in its middle. Made once for each kind and size. */
+/** The tray from above, `side` pixels square, the pocket in its middle. Created once for each kind and size. */
 export type Tray = Readonly<{
   side: number;
   tint: readonly [number, number, number];
@@ -24,7 +24,7 @@ export type Tray = Readonly<{
   slopeY: Int8Array;
 }>;
 
-/** The tray reaches this far beyond the picture on each side, for a camera that has moved. */
+/** How far the tray extends beyond the image on each side, for a camera that has moved. */
 const OVERHANG = 0.08;
 const pocket = { halfWidth: 44, halfHeight: 85, radius: 12, wall: 2.6 };
 
@@ -60,7 +60,7 @@ async function makeTray(kind: TrayKind, side: number, pixelsPerMm: number): Prom
       const [right, below] = [depth(x + 1, y) - here, depth(x, y + 1) - here];
       const texture = fine[at] ?? 0;
       const [textureRight, textureBelow] = [(fine[at + 1] ?? 0) - texture, (fine[at + side] ?? 0) - texture];
-      // The deeper, the less sky a point of the floor sees.
+      // The deeper a point on the floor, the less sky it sees.
       const occlusion = 1 - 0.32 * here;
       const unevenness = material.grain * texture + 0.05 * (coarse[at] ?? 0) + 0.035 * (middling[at] ?? 0);
       const ground = mix(
@@ -76,7 +76,7 @@ async function makeTray(kind: TrayKind, side: number, pixelsPerMm: number): Prom
   return { side, tint: material.tint, shade, slopeX, slopeY };
 }
 
-/** 0 on the rim, 1 on the pocket's floor; the pocket has two round grips to lift the part by, and ribs run past it. */
+/** 0 on the rim, 1 on the pocket's floor; the pocket has two round cut-outs to lift the part by, and ribs run past it. */
 function pocketDepth(x: number, y: number): number {
   const recess = boxDistance(x, y, pocket.halfWidth, pocket.halfHeight, pocket.radius);
   const grip = Math.hypot(Math.abs(x) - pocket.halfWidth, y) - 15;
@@ -89,7 +89,7 @@ function clampSlope(slope: number): number {
   return Math.max(-127, Math.min(127, Math.round(slope * 127)));
 }
 
-/** Random heights of mean 0 and standard deviation about 1, smooth over `cell` pixels. */
+/** Random heights with mean 0 and standard deviation about 1, smooth over `cell` pixels. */
 function grain(random: Random, side: number, cell: number): Float32Array {
   const columns = Math.ceil(side / cell) + 2;
   const knots = Float32Array.from({ length: columns * columns }, () => random.normal());

@@ -2,7 +2,7 @@ import type { TrueDefect, Truth } from '../../truth/truth.ts';
 import type { Part } from '../line/part.ts';
 import type { Visible } from './marks/apply.ts';
 
-/** A mark that nobody can see in the picture is not part of its truth. */
+/** A mark that is invisible in the image is not part of its truth. */
 export function truthOf(part: Part, size: number, shown: readonly (Visible | null)[], acceptanceLimit: number): Truth {
   const defects = part.defects.flatMap(({ class: defectClass, severity }, i): TrueDefect[] => {
     const visible = shown[i];

@@ -1,14 +1,14 @@
 import type { Instant } from '../../../preload/contract/values/units.ts';
 
-/** The time that the simulated line runs by: one that can also be waited for. */
+/** The clock of the simulated line, which can also be waited for. */
 export type PacingClock = Readonly<{
   now: () => Instant;
-  /** Resolves after so many milliseconds, or as soon as the signal is aborted. */
+  /** Resolves after this many milliseconds, or as soon as the signal is aborted. */
   sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }>;
 
 export const systemClock: PacingClock = {
-  // A camera has a clock of its own: that the computer's is set does not stop the line.
+  // A camera has its own clock: setting the computer's does not stop the line.
   now: () => Math.round(performance.timeOrigin + performance.now()),
   sleep: (ms, signal) =>
     new Promise((resolve) => {

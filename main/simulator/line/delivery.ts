@@ -16,7 +16,7 @@ export type DeliveryOptions = Readonly<{
   truthFolder: string | null;
   seed: string;
   clock: PacingClock;
-  /** Ends all waiting: what is under way is finished at once. */
+  /** Ends all waiting: work in progress is finished at once. */
   ending: AbortSignal;
   onFile?: ((record: TruthRecord) => void) | undefined;
 }>;
@@ -25,11 +25,11 @@ export type Delivery = Readonly<{
   /** Writes a part's files and then their truth; a write that fails is counted, not thrown. */
   deliver: (picture: Rendered, mishap: Mishap, settings: SimulatorSettings) => Promise<void>;
   counts: () => Omit<SimulatorStats, 'isPlaying' | 'nextPart'>;
-  /** Waits for a folder that is away to come back. */
+  /** Waits for a missing folder to come back. */
   close: () => Promise<void>;
 }>;
 
-/** The camera's side that touches the disk: files into the camera folder, truth into its log, the folder away and back. */
+/** The camera's access to the disk: files into the camera folder, truth into its log, the folder away and back. */
 export async function openDelivery({
   cameraFolder,
   truthFolder,
@@ -47,7 +47,7 @@ export async function openDelivery({
     counts.lastFailure = messageOf(error);
   };
 
-  /** Returns once the folder is away; it comes back by itself. */
+  /** Returns once the folder is gone; it comes back automatically. */
   async function vanish(ms: number): Promise<void> {
     await away;
     await takeAway(cameraFolder);

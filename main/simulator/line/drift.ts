@@ -4,7 +4,7 @@ import type { Station } from '../drawing/render.ts';
 import { mix } from '../drawing/shapes.ts';
 import { ACCEPTANCE_LIMIT } from './part.ts';
 
-/** How far a kind of drift has come at a part, 0 to 1. Of several drifts of one kind the strongest counts. */
+/** How far a kind of drift has progressed at a part, 0 to 1. Of several drifts of one kind the strongest counts. */
 export function driftLevel(drifts: readonly Drift[], kind: DriftKind, partNumber: number): number {
   const levels = drifts.map((drift) => {
     const since = partNumber - (drift.fromPart ?? 0);
@@ -14,7 +14,7 @@ export function driftLevel(drifts: readonly Drift[], kind: DriftKind, partNumber
   return Math.max(0, ...levels);
 }
 
-/** The station as a part finds it after all drift of its camera, lamps and lens. Without drift, the very same values. */
+/** The station as it is for a part after all drift of its camera, lamps and lens. Without drift, exactly the same values. */
 export function driftedStation(station: Station, drifts: readonly Drift[], partNumber: number): Station {
   const level = (kind: DriftKind) => driftLevel(drifts, kind, partNumber);
   const moved = level('cameraMoved');
@@ -23,7 +23,7 @@ export function driftedStation(station: Station, drifts: readonly Drift[], partN
     ...station,
     light: driftedLight(station.light, level),
     blur: station.blur + 3.4 * level('focus'),
-    // The camera turns its gain up against the dark.
+    // The camera raises its gain in the dark.
     noise: station.noise * dim,
     dirt: level('dirtyLens'),
     shift: { x: mix(0, 9, moved), y: mix(0, -6, moved) },
@@ -31,7 +31,7 @@ export function driftedStation(station: Station, drifts: readonly Drift[], partN
   };
 }
 
-/** With this limit nearly every mark that shows is reason to reject. */
+/** With this limit almost every visible mark is a reason to reject. */
 const STRICTEST_LIMIT = 0.06;
 
 function driftedLight(light: Light, level: (kind: DriftKind) => number): Light {
@@ -42,12 +42,12 @@ function driftedLight(light: Light, level: (kind: DriftKind) => number): Light {
     gradient: light.gradient + 0.35 * failure,
     red: light.red * (1 + 0.06 * ageing + 0.24 * shift),
     blue: light.blue * (1 - 0.12 * ageing - 0.28 * shift),
-    // The lamp that failed is the one whose mirror image was seen first.
+    // The failed lamp is the one whose reflection was seen first.
     glares: light.glares.map((glare, i) => (i === 0 ? { ...glare, strength: glare.strength * (1 - failure) } : glare)),
   };
 }
 
-/** The mix of parts with what is new on the line. */
+/** The mix of parts including what is new on the line. */
 export function driftedMix(
   parts: PartMix,
   drifts: readonly Drift[],

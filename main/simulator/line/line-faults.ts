@@ -1,19 +1,19 @@
 import type { LineFault } from '../../../preload/contract/station/simulator.ts';
 import { type Random, randomFor } from '../random.ts';
 
-/** What goes wrong with one part's picture. */
+/** What goes wrong with one part's image. */
 export type Mishap = Readonly<{
   damage: 'halfWritten' | 'corrupt' | null;
   isDuplicated: boolean;
   /** How wrong the camera's clock is. */
   clockOffsetMs: number;
-  /** The camera makes nothing for so long before this part. */
+  /** How long before this part the camera makes nothing. */
   stopsForMs: number;
-  /** The camera folder is gone for so long from this part on. */
+  /** How long from this part on the camera folder is missing. */
   vanishesForMs: number;
 }>;
 
-/** Draws a part's mishaps; deterministic in seed, number and settings. */
+/** Draws a part's faults; deterministic in seed, number and settings. */
 export function drawMishap(faults: readonly LineFault[], seed: string, partNumber: number): Mishap {
   const random = randomFor(seed, partNumber, 'mishap');
   const isHit = (kind: LineFault['kind']) => {
@@ -42,7 +42,7 @@ function hasBegun({ fromPart }: LineFault, partNumber: number): boolean {
   return partNumber >= (fromPart ?? 0);
 }
 
-/** The file as a failing camera leaves it: cut off, or of full length with a stretch of other bytes in it. */
+/** The file as written by a failing camera: cut off, or of full length with a stretch of wrong bytes. */
 export function damaged(jpeg: Buffer, damage: Mishap['damage'], random: Random): Buffer {
   if (damage === null) return jpeg;
   if (damage === 'halfWritten') return jpeg.subarray(0, Math.floor(jpeg.length * random.between(0.05, 0.95)));

@@ -1,6 +1,6 @@
 import type { Pace, SimulatorSettings } from '../../../preload/contract/station/simulator.ts';
 
-/** Files that a camera which copies in bursts holds back. */
+/** How many files a camera that copies in bursts holds back. */
 const COPIED_AT_ONCE = 8;
 
 /** How many parts are written together. */
@@ -11,7 +11,7 @@ export function groupSize({ pace, write }: Pick<SimulatorSettings, 'pace' | 'wri
 
 /**
  * Milliseconds from one group of parts to the next. `draw` is uniform in [0, 1): the same draw with another rate gives
- * a gap longer or shorter in proportion, so the rate may change while the gap runs.
+ * a proportionally longer or shorter gap, so the rate may change during the gap.
  */
 export function gapMs({ kind, partsPerMinute }: Pace, parts: number, draw: number): number {
   if (partsPerMinute === 0) return 0;

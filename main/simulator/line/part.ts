@@ -4,10 +4,10 @@ import { NEW_PHONE_MODEL, PHONE_MODELS, type PhoneModel, type Rgb } from '../dra
 import { mix, type Point } from '../drawing/shapes.ts';
 import { type Random, randomFor } from '../random.ts';
 
-/** The parts of an ordinary day. */
+/** The mix of parts on an ordinary day. */
 export const DEFAULT_PART_MIX: PartMix = DEFAULT_SIMULATOR_SETTINGS.parts;
 
-/** The limit that severities are drawn around: a defect at or above it is reason to reject the part. */
+/** The limit around which severities are drawn: a defect at or above it is a reason to reject the part. */
 export const ACCEPTANCE_LIMIT = 0.28;
 
 /** One part as it lies on the tray: lengths in millimetres, angles in radians. */
@@ -29,7 +29,7 @@ const PARTS_PER_LOT = 500;
 
 /**
  * The part with this number; the same for the same seed, number and mix, whatever was drawn before.
- * `newModelRate` is the share of parts that are of the phone model which is new to the line.
+ * `newModelRate` is the share of parts of the phone model that is new on the line.
  */
 export function drawPart(seed: string, number: number, partMix: PartMix, newModelRate = 0): Part {
   const random = randomFor(seed, number, 'part');
@@ -72,7 +72,7 @@ function drawDefects(random: Random, seed: string, model: PhoneModel, partMix: P
 }
 
 function drawClass(random: Random, { classMix }: PartMix, severity: number): DefectClass {
-  // A crack grows by itself: there is no such thing as a tolerated one.
+  // A crack grows: there is no tolerated one.
   const classes = [...DEFECT_CLASSES, NEW_DEFECT_CLASS].filter(
     (each) => severity >= ACCEPTANCE_LIMIT || each !== 'crack',
   ) as DefectClass[];
@@ -107,7 +107,7 @@ function placeDefect(
   };
 }
 
-/** Scratches run aslant: one that lies along the picture's rows has a box so flat that nobody could hit it. */
+/** Scratches are slanted: one along the image's rows would have a box too flat for anybody to match. */
 function slant(random: Random, severity: number): number {
   const least = mix(0.35, 0.1, severity);
   return random.between(least, Math.PI / 2 - least) * random.pick([-1, 1]);

@@ -13,29 +13,29 @@ export type SimulatedLineOptions = Omit<DeliveryOptions, 'ending'> &
   Readonly<{
     settings: SimulatorSettings;
     firstPart: number;
-    /** Parts until the line ends by itself; null: never. */
+    /** Parts until the line ends; null: never. */
     count: number | null;
   }>;
 
 export type SimulatedLine = Readonly<{
-  /** Takes effect with the next part made; a drift or fault with `fromPart: null` begins with that part. */
+  /** Takes effect with the next part; a drift or fault with `fromPart: null` begins with that part. */
   update: (settings: SimulatorSettings) => void;
   pause: () => void;
   play: () => void;
   stats: () => SimulatorStats;
-  /** The settings with the parts that drifts and faults began with. */
+  /** The settings with the first parts of drifts and faults filled in. */
   settings: () => SimulatorSettings;
-  /** Settles when the line has ended, all files written; rejects if the folders cannot be made. */
+  /** Settles when the line has ended and all files are written; rejects if the folders cannot be made. */
   done: Promise<void>;
   stop: () => Promise<void>;
 }>;
 
-/** Slow files that may grow side by side; the line waits when there are more. */
+/** How many slow files may grow at the same time; the line waits if there are more. */
 const MAX_UNDER_WAY = 32;
 
 const NOTHING_YET = { partsMade: 0, badParts: 0, filesWritten: 0, writesFailed: 0, lastFailure: null };
 
-/** Starts a line that drops pictures of parts into a camera folder, playing. */
+/** Starts a line that puts images of parts into a camera folder, playing. */
 export function startSimulatedLine(options: SimulatedLineOptions): SimulatedLine {
   const { cameraFolder, seed, clock, firstPart, count } = options;
   const ending = new AbortController();

@@ -1,20 +1,20 @@
 import type { PacingClock } from './clock.ts';
 
-/** A line that has fallen behind its pace, because pictures take longer than the gap, never makes up for more than this. */
+/** How much of its delay a line makes up at most after falling behind because images take longer than the gap. */
 const MAX_LAG_MS = 2000;
-/** While paused; playing on ends the wait. */
+/** Only while paused; playing ends the wait. */
 const PAUSED_LOOK_MS = 60_000;
 
-/** When the next part is due: at its gap after the one before, while the line plays. */
+/** When the next part is due: one gap after the previous one, while the line plays. */
 export type Turns = Readonly<{
   isPlaying: () => boolean;
   pause: () => void;
   play: () => void;
-  /** The gap may be another now: whoever waits asks for it again. */
+  /** The gap may have changed: whoever is waiting asks for it again. */
   rouse: () => void;
-  /** The line stood still: the next gap counts from now. */
+  /** The line stood still: the next gap starts now. */
   startOver: () => void;
-  /** Waits while paused, then until the gap after the turn before is over, or until the end. */
+  /** Waits while paused, then until the gap after the previous turn is over, or until the end. */
   wait: (gapMs: () => number) => Promise<void>;
 }>;
 
@@ -40,7 +40,7 @@ export function createTurns(clock: PacingClock, ending: AbortSignal): Turns {
       isPlaying = false;
     },
     play: () => {
-      // Parts that would have come during the pause do not come now.
+      // Parts that would have come during the pause are not made up.
       if (!isPlaying) startOver();
       isPlaying = true;
       rouse();

@@ -7,12 +7,12 @@ function awayName(folder: string): string {
   return path.join(path.dirname(folder), `.${path.basename(folder)}.away`);
 }
 
-/** Takes the folder away with all that is in it, as an unplugged share does. */
+/** Moves the folder away with everything in it, as if a share were unplugged. */
 export async function takeAway(folder: string): Promise<void> {
   await renamePatiently(folder, awayName(folder));
 }
 
-/** Puts a folder back that was taken away, also by a run that ended meanwhile; does nothing where none was. */
+/** Puts back a folder that was moved away, also by an earlier run; does nothing if there is none. */
 export async function putBack(folder: string): Promise<void> {
   if (existsSync(awayName(folder)) && !existsSync(folder)) await renamePatiently(awayName(folder), folder);
 }

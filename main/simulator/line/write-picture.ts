@@ -4,21 +4,21 @@ import type { WriteMode } from '../../../preload/contract/station/simulator.ts';
 import { renamePatiently } from '../../patient-files.ts';
 import type { PacingClock } from './clock.ts';
 
-/** A slow camera takes about this long over one file. */
+/** How long a slow camera takes to write one file. */
 const SLOW_WRITE_MS = 1200;
 const CHUNKS = 6;
 
 export type PictureFile = Readonly<{
-  /** The camera folder must be there: a folder that vanished is not made again. */
+  /** The camera folder must exist: a vanished folder is not created again. */
   cameraFolder: string;
-  /** Path inside it, lane included. */
+  /** Path inside it, including the lane. */
   name: string;
   bytes: Buffer;
-  /** What the camera believes the time to be, where its clock is wrong. */
+  /** The time on the camera's clock, if that is wrong. */
   fileTime: number | null;
 }>;
 
-/** Writes a picture like a camera does. Rejects with the file system's error. */
+/** Writes an image as a camera does. Rejects with the file system's error. */
 export async function writePicture(
   file: PictureFile,
   mode: WriteMode,
@@ -55,7 +55,7 @@ async function writeSlowly(target: string, bytes: Buffer, clock: PacingClock, si
   try {
     const chunk = Math.ceil(bytes.length / CHUNKS);
     for (let from = 0; from < bytes.length; from += chunk) {
-      // Once stopped, the rest follows at once: stopping the line is no fault of the camera.
+      // Once stopped, the rest follows at once: stopping the line is not a fault of the camera.
       if (from > 0) await clock.sleep(SLOW_WRITE_MS / (CHUNKS - 1), signal);
       await file.write(bytes.subarray(from, from + chunk));
     }

@@ -13,20 +13,20 @@ import { followTruthLog } from '../../truth/truth-log.ts';
 import { type SimulatorProcess, startSimulatorProcess } from './simulator-process.ts';
 
 type DemoLineOptions = Readonly<{
-  /** The station's folder for it; camera folder, truth and what the line remembers lie inside. */
+  /** The station's folder for it, with the camera folder, the truth and the line's memory. */
   folder: string;
   onState: (state: SimulatorState) => void;
-  /** The line ended by itself; it is started again a little later. */
+  /** The line ended unexpectedly; it is restarted a little later. */
   onFailure: (reason: string) => void;
 }>;
 
 const RESTART_AFTER_MS = 3000;
-/** A fixed seed: every newcomer sees the same parts, a bad one among the first. */
+/** A fixed seed: every new user sees the same parts, with a bad one among the first. */
 const SEED = 'demo 900';
 
 const memorySchema = z.object({ seed: z.string(), state: simulatorStateSchema });
 
-/** Opens the station's simulated line; one that was begun in an earlier run goes on by itself, with its settings and next serial. */
+/** Opens the station's simulated line; one started in an earlier run continues by itself, with its settings and next serial. */
 export function openDemoLine({ folder, onState, onFailure }: DemoLineOptions) {
   const memoryFile = path.join(folder, 'line.json');
   const cameraFolder = path.join(folder, 'camera');
@@ -41,7 +41,7 @@ export function openDemoLine({ folder, onState, onFailure }: DemoLineOptions) {
 
   function remember(next: SimulatorState): void {
     state = next;
-    // One after the other, so that the newest is what stays; a full disk is the station's to tell, not the demo's.
+    // One after another, so that the newest remains; a full disk is reported by the station, not the demo.
     saving = saving.then(async () => await save(memoryFile, { seed, state: next })).catch(() => undefined);
     onState(next);
   }
@@ -83,7 +83,7 @@ export function openDemoLine({ folder, onState, onFailure }: DemoLineOptions) {
   };
 }
 
-/** What an earlier run left; null where there was none or it cannot be read, and the line begins again. */
+/** What an earlier run left; null if there is nothing or it cannot be read, and the line starts anew. */
 function recall(file: string): z.infer<typeof memorySchema> | null {
   try {
     return memorySchema.parse(JSON.parse(readFileSync(file, 'utf8')));

@@ -10,7 +10,7 @@ import {
   toSimulatorSchema,
 } from './simulator-messages.ts';
 
-// The simulator's own process. It draws pictures with what the station leaves of the machine, never more.
+// The simulator's own process. It draws images with whatever computing time the station leaves, never more.
 
 const STATE_EVERY_MS = 1000;
 
@@ -42,7 +42,7 @@ function start({ isPlaying, ...order }: SimulatorStart): void {
 
 async function stop(): Promise<void> {
   clearInterval(reporting);
-  // Why a line failed was told when it did.
+  // The reason why a line failed was reported when it happened.
   await line?.stop().catch(() => undefined);
   sendState();
   if (process.connected) process.disconnect();

@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { simulatorSettingsSchema, simulatorStateSchema } from '../../../preload/contract/station/simulator.ts';
 
-/** How a line in a process of its own begins. */
+/** How a line starts in its own process. */
 export const simulatorStartSchema = z.object({
   cameraFolder: z.string().min(1),
-  /** Outside the camera folder and outside all that the station reads; null: no truth is kept. */
+  /** Outside the camera folder and everything the station reads; null: no truth is kept. */
   truthFolder: z.string().min(1).nullable(),
   seed: z.string(),
-  /** The first serial number; going on from the last one keeps serials unique over restarts. */
+  /** The first serial number; continuing from the last one keeps serials unique across restarts. */
   firstPart: z.number().int().min(0),
   isPlaying: z.boolean(),
   settings: simulatorSettingsSchema,
 });
 export type SimulatorStart = Readonly<z.infer<typeof simulatorStartSchema>>;
 
-/** What the engine sends to the simulator's process, numbered in order; the end of the channel means `stop`. */
+/** What the engine sends to the simulator's process, numbered in order; closing the channel means `stop`. */
 export const toSimulatorSchema = z.object({
   order: z.number().int(),
   command: z.discriminatedUnion('kind', [
@@ -28,7 +28,7 @@ export const toSimulatorSchema = z.object({
 export type ToSimulator = z.infer<typeof toSimulatorSchema>;
 export type SimulatorCommand = ToSimulator['command'];
 
-/** What comes back: the state after each order, with the order's number, and once a second while it changes; `failed` when the line cannot run. */
+/** The replies: the state after each order, with the order's number, and once a second while it changes; `failed` if the line cannot run. */
 export const fromSimulatorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('state'), obeyed: z.number().int(), state: simulatorStateSchema }),
   z.object({ kind: z.literal('failed'), reason: z.string() }),

@@ -6,11 +6,11 @@ import { fromSimulatorSchema, type SimulatorCommand, type SimulatorStart } from 
 export type SimulatorProcessOptions = SimulatorStart &
   Readonly<{
     onState: (state: SimulatorState) => void;
-    /** The line ended without being told to; the reason as the process gave it. */
+    /** The line ended without being told to; the reason as given by the process. */
     onFailure: (reason: string) => void;
   }>;
 
-/** Each command resolves with the state after it, or with null where the process ended before. */
+/** Each command resolves with the state after it, or with null if the process ended before. */
 export type SimulatorProcess = Readonly<{
   update: (settings: SimulatorSettings) => Promise<SimulatorState | null>;
   pause: () => Promise<SimulatorState | null>;
@@ -21,7 +21,7 @@ export type SimulatorProcess = Readonly<{
 
 const STOP_WITHIN_MS = 5000;
 
-/** Runs the simulated line in a process of its own, so that drawing pictures never slows the station that inspects them. */
+/** Runs the simulated line in its own process, so that drawing images never slows the station that inspects them. */
 export function startSimulatorProcess({ onState, onFailure, ...start }: SimulatorProcessOptions): SimulatorProcess {
   const waiting = new Map<number, (state: SimulatorState | null) => void>();
   let orders = 0;

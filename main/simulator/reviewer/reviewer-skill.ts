@@ -6,18 +6,18 @@ import type { Random } from '../random.ts';
 
 /** How well and how fast a simulated reviewer works. All rates are 0 to 1. */
 export type ReviewerSkill = Readonly<{
-  /** Bad defects called good, over bad defects looked at: at the acceptance limit, and the most glaring. */
+  /** Bad defects called good, over bad defects looked at: at the acceptance limit, and the most obvious ones. */
   missRate: Readonly<{ borderline: number; obvious: number }>;
   /** Good parts called bad, over good parts looked at: flawless ones, and for each mark just below the limit. */
   falseAlarmRate: Readonly<{ clean: number; borderline: number }>;
   /** Defects seen but given another class, over defects seen. */
   wrongClassRate: number;
-  /** Parts that the reviewer gives back without an answer, over parts looked at. */
+  /** Parts returned without an answer, over parts looked at. */
   inconclusiveRate: number;
   /** Median time for one part, and the standard deviation of its logarithm. */
   medianMs: number;
   spread: number;
-  /** By how much errors and times grow with each hour since the last break: 0.2 is a fifth more. */
+  /** How much errors and times grow with each hour since the last break: 0.2 is a fifth more. */
   fatiguePerHour: number;
 }>;
 
@@ -31,15 +31,15 @@ export const PRACTISED_REVIEWER: ReviewerSkill = {
   fatiguePerHour: 0.15,
 };
 
-/** What a reviewer says to one part. */
+/** A reviewer's answer to one part. */
 export type SimulatedAnswer = Readonly<{
   kind: 'accept' | 'reject' | 'inconclusive';
-  /** The defects that the reviewer saw, right or wrong, as they call them. */
+  /** The defects that the reviewer saw, right or wrong, by the names they gave. */
   found: readonly Readonly<{ className: DefectClass; box: TrueDefect['box'] }>[];
   tookMs: number;
 }>;
 
-/** Answers as somebody of that skill would who has looked at parts for so many hours without a break. */
+/** Answers like somebody of that skill who has looked at parts for this many hours without a break. */
 export function answerAs(truth: Truth, skill: ReviewerSkill, hoursSinceBreak: number, random: Random): SimulatedAnswer {
   const weariness = 1 + skill.fatiguePerHour * hoursSinceBreak;
   const tookMs = skill.medianMs * weariness * Math.exp(skill.spread * random.normal());
@@ -55,7 +55,7 @@ export function answerAs(truth: Truth, skill: ReviewerSkill, hoursSinceBreak: nu
   return { kind: found.length > 0 || isFalseAlarm ? 'reject' : 'accept', found, tookMs };
 }
 
-/** Chance that a bad defect is overlooked: falls evenly on a logarithmic scale from the borderline to the obvious. */
+/** Chance that a bad defect is overlooked: falls evenly on a logarithmic scale from borderline to obvious. */
 export function missRate({ missRate: { borderline, obvious } }: ReviewerSkill, severity: number): number {
   const share = Math.min(1, Math.max(0, (severity - ACCEPTANCE_LIMIT) / (1 - ACCEPTANCE_LIMIT)));
   return borderline === 0 || obvious === 0

@@ -10,14 +10,14 @@ import { answerAs, type ReviewerSkill } from './reviewer-skill.ts';
 type ReviewOperation = 'review.claim' | 'review.answer';
 
 export type ReviewerOptions = Readonly<{
-  /** The operations that a person's window uses, on behalf of one person. */
+  /** The operations used by a person's window, on behalf of one person. */
   call: <N extends ReviewOperation>(name: N, input: Input<N>) => Promise<Result<Output<N>>>;
-  /** What the picture really shows; null where nobody knows. */
+  /** What the image really shows; null if nobody knows. */
   truthOf: (inspection: Inspection) => Promise<TruthRecord | null>;
   skill: ReviewerSkill;
   /** Names the person: two reviewers of equal skill err on different parts. */
   seed: string;
-  /** Work and rest in turn; fatigue starts again after each rest. */
+  /** Alternating work and rest; fatigue starts again after each rest. */
   workMs: number;
   restMs: number;
   clock: PacingClock;
@@ -42,7 +42,7 @@ export function startReviewer({ call, truthOf, skill, seed, workMs, restMs, cloc
     const tookMs = answer?.tookMs ?? skill.medianMs;
     await clock.sleep(tookMs, ending.signal);
     if (ending.signal.aborted) return;
-    // A picture that cannot be read, or a part that nobody knows, is nothing a person could judge either.
+    // An unreadable image, or an unknown part, could not be judged by a person either.
     const isJudged = answer !== null && item.inspection.isReadable;
     const result = await call('review.answer', {
       itemId: item.id,
@@ -52,7 +52,7 @@ export function startReviewer({ call, truthOf, skill, seed, workMs, restMs, cloc
       comment: '',
       tookMs,
     });
-    // A refusal means that the claim ran out or somebody else was faster: the next item, then.
+    // A refusal means that the claim expired or somebody else was faster: take the next item.
     if (result.ok) answered++;
   }
 

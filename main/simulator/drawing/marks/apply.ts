@@ -4,16 +4,16 @@ import type { Frame } from '../scene.ts';
 import { boxDistance, mix, type Placement, ramp } from '../shapes.ts';
 import type { Mark } from './defect.ts';
 
-/** Pixels of the picture; x and y are the left and top edges. */
+/** Pixels of the image; x and y are the left and top edges. */
 export type PictureBox = Readonly<{ x: number; y: number; width: number; height: number }>;
 
-/** What of a mark can be seen: the tight box, and the contrast in sRGB levels that a tenth of its pixels exceed. */
+/** The visible part of a mark: its tight box, and the contrast in sRGB levels that a tenth of its pixels exceed. */
 export type Visible = Readonly<{ box: PictureBox; contrast: number }>;
 
-/** A change of this many levels is the least that counts as seen: about three times the sensor's noise. */
+/** The smallest change in levels that counts as visible: about three times the sensor's noise. */
 export const VISIBLE_LEVELS = 6;
 
-/** Lays a mark over the frame (in place) and says what of it can be seen; null where nothing can. */
+/** Draws a mark over the frame (in place) and returns its visible part; null if nothing is visible. */
 export function applyMark(
   frame: Frame,
   mark: Mark,
@@ -53,7 +53,7 @@ export function applyMark(
   return { box: { x: left, y: top, width: right - left + 1, height: bottom - top + 1 }, contrast: upperTenth(changes) };
 }
 
-/** How strong marks show in the light at a pixel: 1 at the light the station was set up at. */
+/** How strong marks look in the light at a pixel: 1 in the light the station was set up with. */
 function lampShare({ matt, columns }: LightField, x: number, y: number): number {
   return (matt[((y / LIGHT_STEP) | 0) * columns + ((x / LIGHT_STEP) | 0)] ?? 0) ** (1 / 2.2);
 }
@@ -62,7 +62,7 @@ function changePixel(levels: Uint8Array, at: number, light: number, dark: number
   let largest = 0;
   for (let colour = 0; colour < 3; colour++) {
     const before = levels[at + colour] ?? 0;
-    // What scatters light shows bright on dark glass, and as a shade on white print.
+    // Whatever scatters light is bright on dark glass, and a shade on white print.
     const response = mix(1, -0.55, ramp(before, 120, 185));
     const after = before + light * response * (tint[colour] ?? 1) - dark * Math.min(1, before / 60);
     const rounded = Math.max(0, Math.min(255, Math.round(after)));

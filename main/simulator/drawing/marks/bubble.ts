@@ -8,7 +8,7 @@ export function bubbleRadius(severity: number): number {
   return mix(0.6, 5, severity);
 }
 
-/** Air under the laminated glass: a round lens, bright on the lamp's side, dark on the other, with small ones around it. */
+/** Air under the laminated glass: a round lens, bright on the lamp's side, dark on the other, surrounded by small ones. */
 export function drawBubble(
   defect: Defect,
   place: Placement,

@@ -8,7 +8,7 @@ export function chipRadius(severity: number): number {
   return mix(0.45, 4.6, severity ** 1.1);
 }
 
-/** A bite out of the glass edge: conchoidal facets, some facing the lamp and some not, with a bright broken rim. */
+/** A piece out of the glass edge: conchoidal facets, some facing the lamp and some not, with a bright broken rim. */
 export function drawChip(defect: Defect, place: Placement, size: number, frame: number): Mark | null {
   const random = randomFor(defect.seed, 'chip');
   const radius = chipRadius(defect.severity) * place.pixelsPerMm;
@@ -34,7 +34,7 @@ export function drawChip(defect: Defect, place: Placement, size: number, frame: 
       if (inside <= -0.08) continue;
       const cover = Math.min(1, (inside + 0.08) * radius * 0.5);
       const { shine, x: fx, y: fy } = facetAt(facets, dx, dy);
-      // Shell-like ripples run around the point of impact.
+      // Shell-like ripples around the point of impact.
       const ripple = 0.12 * Math.sin(Math.hypot(dx - fx, dy - fy) * 11) + 0.09 * random.normal();
       const rim =
         0.6 *
@@ -50,7 +50,7 @@ export function drawChip(defect: Defect, place: Placement, size: number, frame: 
 
 type Facet = Readonly<{ x: number; y: number; shine: number }>;
 
-/** The mean of the facets around a point, the nearest counting by far the most: planes with slightly rounded ridges. */
+/** The mean of the facets around a point, the nearest having by far the most weight: planes with slightly rounded ridges. */
 function facetAt(facets: readonly Facet[], x: number, y: number): Facet {
   let [sumX, sumY, sumShine, sum] = [0, 0, 0, 0];
   for (const facet of facets) {

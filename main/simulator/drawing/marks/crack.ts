@@ -3,14 +3,14 @@ import { mix, type Placement, type Point, toPixels } from '../shapes.ts';
 import type { Defect, Mark } from './defect.ts';
 import { drawStroke, emptyPatch, type StrokePoint } from './patch.ts';
 
-/** How far the longest branch of a crack runs, in millimetres. */
+/** Length of the longest branch of a crack, in millimetres. */
 export function crackReach(severity: number): number {
   return mix(1.5, 44, severity ** 1.25);
 }
 
 type Branch = readonly Point[];
 
-/** Jagged branches that leave the point of impact and fork; a hard blow adds the rings of a spider's web. */
+/** Jagged branches that start at the point of impact and fork; a hard blow adds rings like a spider's web. */
 export function drawCrack(defect: Defect, place: Placement, size: number, glassDepth: number): Mark | null {
   const random = randomFor(defect.seed, 'crack');
   const reach = crackReach(defect.severity);
@@ -36,7 +36,7 @@ export function drawCrack(defect: Defect, place: Placement, size: number, glassD
   if (patch === null) return null;
   for (const stroke of strokes) {
     drawStroke(patch, patch.light, stroke);
-    // The far wall of the crack stays dark, a hair beside the bright one.
+    // The far wall of the crack stays dark, right next to the bright one.
     drawStroke(
       patch,
       patch.dark,
@@ -77,7 +77,7 @@ function grow(random: Random, from: Point, angle: number, length: number, forks:
   return branches;
 }
 
-/** One ring of the web: from trunk to trunk, at about the same way from the centre; trunks that end before are left out. */
+/** One ring of the web: from trunk to trunk, at about the same distance from the centre; shorter trunks are skipped. */
 function web(trunks: readonly Branch[], centre: Point, radius: number): Branch {
   return trunks.flatMap(
     (trunk) => trunk.find((point) => Math.hypot(point.x - centre.x, point.y - centre.y) >= radius) ?? [],

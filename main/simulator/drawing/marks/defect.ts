@@ -5,29 +5,29 @@ import type { Patch } from './patch.ts';
 
 /** In the order of the shipped models' class numbers. */
 export const DEFECT_CLASSES = ['scratch', 'crack', 'chip', 'stain'] as const satisfies readonly SimulatedClass[];
-/** Unknown to the shipped models: it comes to the line only as concept drift. */
+/** Unknown to the shipped models: appears only as concept drift. */
 export const NEW_DEFECT_CLASS = 'bubble' satisfies SimulatedClass;
 export type DefectClass = SimulatedClass;
 
-/** One flaw of the part. `severity` runs from 0 (hardly there) to 1 (glaring) and sets both size and contrast. */
+/** One flaw of the part. `severity` ranges from 0 (hardly visible) to 1 (obvious) and sets both size and contrast. */
 export type Defect = Readonly<{
   class: DefectClass;
   severity: number;
-  /** Where it sits: millimetres from the part's centre, the part upright. */
+  /** Its position: millimetres from the part's centre, with the part upright. */
   at: Point;
-  /** Its direction in the part's axes, radians. */
+  /** Its direction along the part's axes, in radians. */
   angle: number;
-  /** Chooses among the shapes such a flaw can have. */
+  /** Selects one of the possible shapes of such a flaw. */
   seed: string;
 }>;
 
-/** A mark ready to be laid over the picture. */
+/** A mark ready to be drawn over the image. */
 export type Mark = Readonly<{
   patch: Patch;
-  /** Full strength in sRGB levels, in the light the station was set up at. */
+  /** Full strength in sRGB levels, in the light the station was set up with. */
   levels: number;
-  /** Share of the strength that each colour takes. */
+  /** The share of the strength for each colour. */
   tint: Rgb;
-  /** Millimetres inside the part's outline where it starts: a stain lies on glass, a chip takes the edge along. */
+  /** How far inside the part's outline it starts, in millimetres: a stain lies on glass, a chip includes the edge. */
   fromDepth: number;
 }>;

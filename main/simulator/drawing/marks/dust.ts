@@ -3,7 +3,7 @@ import type { Rgb } from '../phones.ts';
 import type { Mark } from './defect.ts';
 import { drawStroke, emptyPatch, type StrokePoint } from './patch.ts';
 
-/** A grain of dust: on the glass or the tray alike, and never a defect. Positions in pixels of the picture. */
+/** A grain of dust: on the glass or the tray alike, and never a defect. Positions in pixels of the image. */
 export function drawSpeck(random: Random, size: number, pixelsPerMm: number): Mark | null {
   const at = { x: random.between(0, size), y: random.between(0, size) };
   const radius = Math.max(0.8, (0.1 + 0.2 * random.unit() ** 4) * pixelsPerMm);
@@ -17,7 +17,7 @@ export function drawSpeck(random: Random, size: number, pixelsPerMm: number): Ma
   return { patch, levels: random.between(14, 120), tint: [1, 1, 0.98], fromDepth: Number.NEGATIVE_INFINITY };
 }
 
-/** A fibre from a cloth or glove: of even width, curled where a scratch is straight, and never a defect. */
+/** A fibre from a cloth or glove: of even width, and curled, unlike a scratch; never a defect. */
 export function drawLint(random: Random, size: number, pixelsPerMm: number): Mark | null {
   const length = random.between(2, 9) * pixelsPerMm;
   const steps = 18;

@@ -1,6 +1,6 @@
 import type { Point } from '../shapes.ts';
 
-/** How much a mark lightens and darkens each pixel of a window of the picture, 0 to 1. */
+/** How much a mark lightens and darkens each pixel in a window of the image, 0 to 1. */
 export type Patch = Readonly<{
   left: number;
   top: number;
@@ -10,10 +10,10 @@ export type Patch = Readonly<{
   dark: Float32Array;
 }>;
 
-/** A point of a line that a mark consists of, in pixels; strength 0 to 1. */
+/** A point on a line of a mark, in pixels; strength 0 to 1. */
 export type StrokePoint = Point & Readonly<{ width: number; strength: number }>;
 
-/** The window of the picture that holds all points with `margin` around them, or null where that is outside the picture. */
+/** The window of the image that contains all points with `margin` around them, or null if it is outside the image. */
 export function emptyPatch(points: readonly Point[], margin: number, size: number): Patch | null {
   const [xs, ys] = [points.map((point) => point.x), points.map((point) => point.y)];
   const left = Math.max(0, Math.floor(Math.min(...xs) - margin));
@@ -24,7 +24,7 @@ export function emptyPatch(points: readonly Point[], margin: number, size: numbe
   return { left, top, width, height, light: new Float32Array(width * height), dark: new Float32Array(width * height) };
 }
 
-/** Draws a line of Gaussian profile; where lines meet the stronger one counts, so joints do not glow. */
+/** Draws a line with a Gaussian profile; where lines meet the stronger one counts, so that joints do not glow. */
 export function drawStroke(patch: Patch, onto: Float32Array, points: readonly StrokePoint[]): void {
   for (let i = 1; i < points.length; i++) {
     const [from, to] = [points[i - 1], points[i]];

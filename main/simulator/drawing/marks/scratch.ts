@@ -8,7 +8,7 @@ export function scratchLength(severity: number): number {
   return mix(1.2, 46, severity ** 1.35);
 }
 
-/** A long thin line, slightly bent, that glints where it stands across the light and breaks off here and there. */
+/** A long thin line, slightly bent, that glints where it is across the light and is interrupted here and there. */
 export function drawScratch(
   defect: Defect,
   place: Placement,
@@ -44,7 +44,7 @@ export function drawScratch(
   const patch = emptyPatch(lines.flat(), width * 2 + 2, size);
   if (patch === null) return null;
   for (const points of lines) drawStroke(patch, patch.light, points);
-  // A groove across the light throws it to the camera; one along the light much less.
+  // A groove across the light reflects it to the camera; one along the light much less.
   const across = Math.abs(Math.sin(defect.angle + place.angle - lampAngle));
   return {
     patch,

@@ -9,7 +9,7 @@ export function stainRadius(severity: number): number {
   return mix(1.1, 13, severity ** 1.1);
 }
 
-/** A dried film: soft and patchy inside, thicker along its edge where it dried last. */
+/** A dried film: soft and patchy inside, thicker along its edge, which dried last. */
 export function drawStain(defect: Defect, place: Placement, size: number, glassDepth: number): Mark | null {
   const random = randomFor(defect.seed, 'stain');
   const radius = stainRadius(defect.severity) * place.pixelsPerMm * random.between(0.92, 1.08);
@@ -27,7 +27,7 @@ export function drawStain(defect: Defect, place: Placement, size: number, glassD
   const coarse = cloud(random, 3);
   const fine = cloud(random, 9);
   const streaks = cloud(random, 15);
-  // From a drop that dried with a sharp rim to grease that was half wiped away.
+  // From a drop that dried with a sharp rim to grease that was half wiped off.
   const edge = random.between(0, 0.6);
   const softness = random.between(0.18, 0.6);
   const patchiness = random.between(0.15, 0.5);
@@ -55,7 +55,7 @@ export function drawStain(defect: Defect, place: Placement, size: number, glassD
   return { patch, levels: mix(9, 62, defect.severity), tint, fromDepth: glassDepth };
 }
 
-/** Smooth noise of mean 0 for coordinates from -2 to 2, `knots` to a unit. */
+/** Smooth noise with mean 0 for coordinates from -2 to 2, `knots` per unit. */
 function cloud(random: Random, knots: number): (x: number, y: number) => number {
   const side = knots * 4;
   const values = Float32Array.from({ length: side * side }, () => random.between(-1, 1));
