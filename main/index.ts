@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { app, ipcMain, powerMonitor, powerSaveBlocker, protocol, session } from 'electron';
-import type { Language, StationSettings } from '../preload/contract/station/station.ts';
+import type { Language, StationSettings } from '../preload/contract/station/settings.ts';
 import { hearApp } from './app/app-events.ts';
 import { beginSimulated } from './app/begin-simulated.ts';
 import { type DataFolder, openDataFolder, reportUnusableFolder } from './app/data-folder.ts';

@@ -1,4 +1,4 @@
-import { stationStatusSchema } from '../../preload/contract/station/station.ts';
+import { stationStatusSchema } from '../../preload/contract/station/status.ts';
 import type { EngineHost } from '../engine-host/engine-host.ts';
 import type { Log } from '../engine-host/log.ts';
 import { theStation } from './follow-station.ts';

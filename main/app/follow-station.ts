@@ -1,6 +1,6 @@
 import { type Output, operations } from '../../preload/contract/operations/operations.ts';
 import type { Actor, Person } from '../../preload/contract/people/person.ts';
-import type { StationSettings } from '../../preload/contract/station/station.ts';
+import type { StationSettings } from '../../preload/contract/station/settings.ts';
 import { type EventName, events } from '../../preload/contract/transport/events.ts';
 import type { EngineHost } from '../engine-host/engine-host.ts';
 import type { Log } from '../engine-host/log.ts';

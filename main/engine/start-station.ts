@@ -1,5 +1,5 @@
 import { type Fault, ok, type Result } from '../../preload/contract/faults/result.ts';
-import type { StationStatus } from '../../preload/contract/station/station.ts';
+import type { StationStatus } from '../../preload/contract/station/status.ts';
 import { systemClock } from './clock.ts';
 import { elsewhere } from './figures/elsewhere.ts';
 import { figureHandlers } from './figures/figure-handlers.ts';

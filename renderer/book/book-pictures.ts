@@ -1,5 +1,5 @@
 import type { Book, BookDefinition, BookPictureId } from '../../preload/contract/people/book.ts';
-import type { Language } from '../../preload/contract/station/station.ts';
+import type { Language } from '../../preload/contract/station/settings.ts';
 
 type BookPicture = Book['pictures'][number];
 

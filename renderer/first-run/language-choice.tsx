@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { languageSchema } from '../../preload/contract/station/station.ts';
+import { languageSchema } from '../../preload/contract/station/settings.ts';
 import { useCommand } from '../ui/engine/use-operation.ts';
 import { languageOf } from '../ui/words/language.ts';
 

@@ -1,6 +1,6 @@
 import manualEs from '../../docs/operate.es.md?raw';
 import manualEn from '../../docs/operate.md?raw';
-import type { Language } from '../../preload/contract/station/station.ts';
+import type { Language } from '../../preload/contract/station/settings.ts';
 import type { Pictures } from './markdown.tsx';
 import { type HelpPage, pagesOf } from './pages.ts';
 

@@ -1,6 +1,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { StationStatus } from '../../preload/contract/station/station.ts';
+import type { StationStatus } from '../../preload/contract/station/status.ts';
 import { useOperation } from '../ui/engine/use-operation.ts';
 import { faultSentence } from '../ui/words/fault-sentence.ts';
 import { useFormat } from '../ui/words/use-format.ts';

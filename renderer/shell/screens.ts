@@ -10,7 +10,7 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Role } from '../../preload/contract/people/person.ts';
-import type { StationStatus } from '../../preload/contract/station/station.ts';
+import type { StationStatus } from '../../preload/contract/station/status.ts';
 import { DemoLineScreen } from '../demo-line/demo-line-screen.tsx';
 import { HistoryScreen } from '../history/history-screen.tsx';
 import { LineScreen } from '../line/line-screen.tsx';

@@ -1,5 +1,5 @@
 import { createTheme, type MantineColorsTuple, type MantineThemeOverride } from '@mantine/core';
-import type { Language } from '../../preload/contract/station/station.ts';
+import type { Language } from '../../preload/contract/station/settings.ts';
 
 /** The one colour of everything that can be pressed. Verdicts have their own four, in `tokens.css`. */
 const accent: MantineColorsTuple = [

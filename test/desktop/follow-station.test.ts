@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { beginSimulated } from '../../main/app/begin-simulated.ts';
 import { followStation } from '../../main/app/follow-station.ts';
 import { failed, ok, type Result } from '../../preload/contract/faults/result.ts';
-import { stationSettingsSchema } from '../../preload/contract/station/station.ts';
+import { stationSettingsSchema } from '../../preload/contract/station/settings.ts';
 import { aStatus } from '../renderer/support/station-factories.ts';
 import { knownEngine, runs } from './support/known-engine.ts';
 import { manualTimers } from './support/manual-timers.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defectLimitsSchema } from '../../preload/contract/station/recipe.ts';
-import { shiftStartsSchema } from '../../preload/contract/station/station.ts';
+import { shiftStartsSchema } from '../../preload/contract/station/settings.ts';
 import { createI18n } from '../../renderer/i18n/create-i18n.ts';
 import { classNamesOf } from '../../renderer/model-import/class-names.ts';
 import { changeWords } from '../../renderer/settings/recipe/changes/change-words.ts';

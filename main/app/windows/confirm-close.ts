@@ -1,5 +1,5 @@
 import { type App, type BrowserWindow, dialog } from 'electron';
-import type { Language } from '../../../preload/contract/station/station.ts';
+import type { Language } from '../../../preload/contract/station/settings.ts';
 import { type EventName, events } from '../../../preload/contract/transport/events.ts';
 import type { EngineHost } from '../../engine-host/engine-host.ts';
 

@@ -1,5 +1,5 @@
 import { type App, Menu, type MenuItemConstructorOptions } from 'electron';
-import type { Language } from '../../../preload/contract/station/station.ts';
+import type { Language } from '../../../preload/contract/station/settings.ts';
 
 const words = {
   en: {

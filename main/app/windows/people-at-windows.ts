@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { App } from 'electron';
-import type { Language } from '../../../preload/contract/station/station.ts';
+import type { Language } from '../../../preload/contract/station/settings.ts';
 import type { EngineHost } from '../../engine-host/engine-host.ts';
 import type { Log } from '../../engine-host/log.ts';
 import type { Timers } from '../../engine-host/timers.ts';

@@ -1,6 +1,6 @@
 import type { Fault, Result } from '../../../preload/contract/faults/result.ts';
 import type { Reconciliation } from '../../../preload/contract/parts/reconciliation.ts';
-import type { StationStatus } from '../../../preload/contract/station/station.ts';
+import type { StationStatus } from '../../../preload/contract/station/status.ts';
 import type { LaneId, Sha256 } from '../../../preload/contract/values/units.ts';
 import type { FolderCalls } from '../folder-calls.ts';
 import type { GateControl } from '../gate/gate-control.ts';

@@ -1,5 +1,5 @@
 import type { ReviewQueue } from '../../../preload/contract/parts/review.ts';
-import type { StationStatus } from '../../../preload/contract/station/station.ts';
+import type { StationStatus } from '../../../preload/contract/station/status.ts';
 import type { EventName, Payload } from '../../../preload/contract/transport/events.ts';
 import type { DispositionId, InspectionId } from '../../../preload/contract/values/units.ts';
 import type { Announce, ListName } from '../operations/announce.ts';

@@ -1,6 +1,6 @@
 import { notFound } from '../../../preload/contract/faults/missing-thing.ts';
 import { failed } from '../../../preload/contract/faults/result.ts';
-import type { StationStatus } from '../../../preload/contract/station/station.ts';
+import type { StationStatus } from '../../../preload/contract/station/status.ts';
 import { reconcile } from '../ingest/reconcile.ts';
 import { excludedFrom } from '../ingest/watching/lane-place.ts';
 import type { LiveStation } from '../operations/live-station.ts';

@@ -1,4 +1,4 @@
-import type { StationStatus } from '../../../preload/contract/station/station.ts';
+import type { StationStatus } from '../../../preload/contract/station/status.ts';
 import type { Log } from '../log.ts';
 import { startSteadyClock, timeSource } from '../steady-clock.ts';
 import type { Store } from '../store/opening/open.ts';

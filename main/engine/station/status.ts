@@ -1,6 +1,6 @@
 import type { LaneHealth } from '../../../preload/contract/station/lane.ts';
 import type { Recipe } from '../../../preload/contract/station/recipe.ts';
-import type { StationStatus } from '../../../preload/contract/station/station.ts';
+import type { StationStatus } from '../../../preload/contract/station/status.ts';
 import { shiftStartedAt } from '../../domain/time/shift.ts';
 import type { Clock } from '../clock.ts';
 import { ANYBODY, asSeenBy } from '../review/sealed-parts.ts';

@@ -25,12 +25,18 @@ import {
 } from '../reports/input-output.ts';
 import { boxMapSchema, defectReportSchema, yieldReportSchema } from '../reports/quality.ts';
 import { reportFilterSchema, reportTimesSchema } from '../reports/report.ts';
-import { faultReportSchema, machineReportSchema, paceReportSchema, stageReportSchema } from '../reports/station.ts';
+import {
+  faultReportSchema,
+  machineReportSchema,
+  paceReportSchema,
+  stageReportSchema,
+} from '../reports/station-figures.ts';
 import { laneSchema, laneSettingsSchema } from '../station/lane.ts';
 import { lineOutputOperations } from '../station/line-output.ts';
 import { recipeBodySchema, recipeSchema } from '../station/recipe.ts';
+import { stationSettingsSchema } from '../station/settings.ts';
 import { simulatorSettingsSchema, simulatorStateSchema } from '../station/simulator.ts';
-import { stationSettingsSchema, stationStatusSchema } from '../station/station.ts';
+import { stationStatusSchema } from '../station/status.ts';
 import { exportOrderSchema, exportSizeSchema, exportSummarySchema, transferStateSchema } from '../station/transfer.ts';
 import { inspectionIdSchema, laneIdSchema, pathSchema, recipeIdSchema, sha256Schema } from '../values/units.ts';
 import { modelOperations } from './model-operations.ts';

@@ -5,7 +5,7 @@ import { dispositionSchema, inspectionSummarySchema } from '../parts/inspection.
 import { reviewQueueSchema } from '../parts/review.ts';
 import { personSchema, roleSchema } from '../people/person.ts';
 import { engineStateSchema } from '../station/engine-state.ts';
-import { stationStatusSchema } from '../station/station.ts';
+import { stationStatusSchema } from '../station/status.ts';
 import { transferStateSchema } from '../station/transfer.ts';
 
 /** Every message pushed to the windows. The engine sends at most ten of a kind per second: bursts arrive as one list. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { StationStatus } from '../../../preload/contract/station/station.ts';
+import type { StationStatus } from '../../../preload/contract/station/status.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './recent-faults.module.css';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { StationStatus } from '../../../preload/contract/station/station.ts';
+import type { StationStatus } from '../../../preload/contract/station/status.ts';
 import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './health.module.css';

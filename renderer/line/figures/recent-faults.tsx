@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { StationStatus } from '../../../preload/contract/station/station.ts';
+import type { StationStatus } from '../../../preload/contract/station/status.ts';
 import { faultPlace } from '../../ui/words/fault-place.ts';
 import { faultSentence } from '../../ui/words/fault-sentence.ts';
 import { useFormat } from '../../ui/words/use-format.ts';

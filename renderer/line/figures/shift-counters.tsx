@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Signal } from '../../../preload/contract/parts/signal.ts';
-import type { ShiftCounts } from '../../../preload/contract/station/station.ts';
+import type { ShiftCounts } from '../../../preload/contract/station/status.ts';
 import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { signals } from '../../ui/marks/verdict.ts';
 import { VerdictMark } from '../../ui/marks/verdict-mark.tsx';

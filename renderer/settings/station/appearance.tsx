@@ -1,6 +1,6 @@
 import { Input, SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { StationSettings } from '../../../preload/contract/station/station.ts';
+import type { StationSettings } from '../../../preload/contract/station/settings.ts';
 import { LanguageChoice } from '../../first-run/language-choice.tsx';
 import { useCommand } from '../../ui/engine/use-operation.ts';
 import { FormGroup } from '../form-page.tsx';

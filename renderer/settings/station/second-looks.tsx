@@ -1,6 +1,6 @@
 import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { StationSettings } from '../../../preload/contract/station/station.ts';
+import type { StationSettings } from '../../../preload/contract/station/settings.ts';
 import { FieldRow } from '../form-page.tsx';
 
 const MOST_PERCENT = 50;

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type StationSettings, stationSettingsSchema } from '../../../preload/contract/station/station.ts';
+import { type StationSettings, stationSettingsSchema } from '../../../preload/contract/station/settings.ts';
 import { useDraft } from '../../ui/controls/use-draft.ts';
 import { useCommand } from '../../ui/engine/use-operation.ts';
 import { FormGroup } from '../form-page.tsx';

@@ -1,6 +1,6 @@
 import { NumberInput, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { StationSettings } from '../../../preload/contract/station/station.ts';
+import type { StationSettings } from '../../../preload/contract/station/settings.ts';
 import { FieldRow, FormGroup } from '../form-page.tsx';
 
 const FIRST_GUESS_WORKERS = 2;

@@ -1,4 +1,4 @@
-import { type StationSettings, stationSettingsSchema } from '../../../preload/contract/station/station.ts';
+import { type StationSettings, stationSettingsSchema } from '../../../preload/contract/station/settings.ts';
 import { useDraft } from '../../ui/controls/use-draft.ts';
 import { useCommand } from '../../ui/engine/use-operation.ts';
 import { SaveBar } from '../save-bar.tsx';

@@ -1,6 +1,6 @@
 import { Button, NumberInput, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { StationSettings } from '../../../preload/contract/station/station.ts';
+import type { StationSettings } from '../../../preload/contract/station/settings.ts';
 import { FolderField } from '../../ui/controls/folder-field.tsx';
 import { FieldRow, FormGroup } from '../form-page.tsx';
 

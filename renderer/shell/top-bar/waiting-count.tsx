@@ -1,6 +1,6 @@
 import { IconUserQuestion } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { StationStatus } from '../../../preload/contract/station/station.ts';
+import type { StationStatus } from '../../../preload/contract/station/status.ts';
 import { useAge } from '../../ui/time/use-age.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './waiting-count.module.css';

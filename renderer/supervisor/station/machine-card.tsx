@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { MachineReport } from '../../../preload/contract/reports/station.ts';
+import type { MachineReport } from '../../../preload/contract/reports/station-figures.ts';
 import type { Format } from '../../ui/words/format.ts';
 import { ChartCard } from '../charts/chart-card.tsx';
 import { type Series, TimeChart } from '../charts/time-chart.tsx';

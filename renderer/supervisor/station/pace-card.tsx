@@ -1,4 +1,4 @@
-import type { PaceReport } from '../../../preload/contract/reports/station.ts';
+import type { PaceReport } from '../../../preload/contract/reports/station-figures.ts';
 import { ChartCard } from '../charts/chart-card.tsx';
 import { TimeChart } from '../charts/time-chart.tsx';
 import { useChart } from '../use-chart.ts';

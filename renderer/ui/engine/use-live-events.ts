@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Replay } from '../../../preload/contract/models/replay.ts';
 import type { InspectionSummary } from '../../../preload/contract/parts/inspection.ts';
-import type { StationStatus } from '../../../preload/contract/station/station.ts';
+import type { StationStatus } from '../../../preload/contract/station/status.ts';
 import { atMostEvery } from './at-most-every.ts';
 import { STRIP_LENGTH, withDecided, withDispositions } from './live-cache.ts';
 import type { AnyOperationName } from './lupa.ts';

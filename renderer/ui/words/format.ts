@@ -1,4 +1,4 @@
-import type { Language } from '../../../preload/contract/station/station.ts';
+import type { Language } from '../../../preload/contract/station/settings.ts';
 import type { Instant } from '../../../preload/contract/values/units.ts';
 
 // British English for its 24-hour clock and day before month, so that both languages agree.

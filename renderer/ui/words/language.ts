@@ -1,4 +1,4 @@
-import { type Language, languageSchema } from '../../../preload/contract/station/station.ts';
+import { type Language, languageSchema } from '../../../preload/contract/station/settings.ts';
 
 /** The station language for `tag` (`es-MX` is `es`); English for languages that Lupa does not have. */
 export function languageOf(tag: string): Language {

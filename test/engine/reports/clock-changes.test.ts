@@ -10,7 +10,7 @@ import { reviewLoad } from '../../../main/engine/store/reports/automation.ts';
 import { controlTotals, rejectsByLaneAndHour } from '../../../main/engine/store/reports/control.ts';
 import * as quality from '../../../main/engine/store/reports/quality.ts';
 import type { Scope } from '../../../main/engine/store/reports/scope.ts';
-import * as machine from '../../../main/engine/store/reports/station.ts';
+import * as machine from '../../../main/engine/store/reports/station-figures.ts';
 import { addTestLane } from '../../support/lines/test-lane.ts';
 import { openTestStore } from '../../support/store/open-test-store.ts';
 import { detection, inspectionRecord } from '../../support/store/records.ts';

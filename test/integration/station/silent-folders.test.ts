@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Fault } from '../../../preload/contract/faults/result.ts';
 import { laneSettingsSchema } from '../../../preload/contract/station/lane.ts';
-import type { StationStatus } from '../../../preload/contract/station/station.ts';
+import type { StationStatus } from '../../../preload/contract/station/status.ts';
 import { canHang, hangFolder } from '../../support/files/hung-folder.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 import { colourPicture } from '../../support/lines/colour-line.ts';

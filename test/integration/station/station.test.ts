@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { inspectionSchema } from '../../../preload/contract/parts/inspection.ts';
 import type { AutomationLevel } from '../../../preload/contract/station/recipe.ts';
-import { stationStatusSchema } from '../../../preload/contract/station/station.ts';
+import { stationStatusSchema } from '../../../preload/contract/station/status.ts';
 import type { EventName } from '../../../preload/contract/transport/events.ts';
 import { events } from '../../../preload/contract/transport/events.ts';
 import { beginColourLine, colourPicture } from '../../support/lines/colour-line.ts';

@@ -15,7 +15,7 @@ import { writeRecords } from '../../../main/engine/store/recording/write-records
 import { scoresByClass } from '../../../main/engine/store/reports/input-output.ts';
 import { boxMap, failedByClass } from '../../../main/engine/store/reports/quality.ts';
 import type { Scope } from '../../../main/engine/store/reports/scope.ts';
-import { stageTimes } from '../../../main/engine/store/reports/station.ts';
+import { stageTimes } from '../../../main/engine/store/reports/station-figures.ts';
 import { addUpNextDay, forgetCoarse } from '../../../main/engine/store/rollups/coarse.ts';
 import { addUpDueDay } from '../../../main/engine/store/rollups/comparison-days.ts';
 import {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { Router } from 'wouter';
-import type { Language } from '../../../preload/contract/station/station.ts';
+import type { Language } from '../../../preload/contract/station/settings.ts';
 import { createI18n } from '../../../renderer/i18n/create-i18n.ts';
 import type { AnyInput, AnyOperationName, AnyOutput } from '../../../renderer/ui/engine/lupa.ts';
 import { createQueryClient } from '../../../renderer/ui/engine/query-client.ts';

@@ -6,7 +6,7 @@ import {
 } from '../../../preload/contract/parts/inspection.ts';
 import { type Lane, laneSchema } from '../../../preload/contract/station/lane.ts';
 import { DEFAULT_RECIPE_BODY, type Recipe, recipeSchema } from '../../../preload/contract/station/recipe.ts';
-import { type StationStatus, stationStatusSchema } from '../../../preload/contract/station/station.ts';
+import { type StationStatus, stationStatusSchema } from '../../../preload/contract/station/status.ts';
 
 /** A Monday morning shift in Madrid. */
 export const NOW = Date.UTC(2026, 2, 2, 9, 30, 0);

@@ -2,7 +2,7 @@ import type { Clock } from '../../clock.ts';
 import type { ReadDb } from '../../store/handles.ts';
 import { challengerAgreement } from '../../store/reports/agreement.ts';
 import { deciderCounts, deciderPoints, reviewLoad, reviewLoadPoints } from '../../store/reports/automation.ts';
-import { minutesIn } from '../../store/reports/station.ts';
+import { minutesIn } from '../../store/reports/station-figures.ts';
 import { reviewQueue } from '../../store/review/review-queue.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { accuracyOf } from './accuracy.ts';

@@ -1,5 +1,5 @@
 import type { ReadDb } from '../../store/handles.ts';
-import * as machine from '../../store/reports/station.ts';
+import * as machine from '../../store/reports/station-figures.ts';
 import { SLOT_MS } from '../../store/rollups/rollup-table.ts';
 import type { HandlersOf } from '../handlers.ts';
 import type { Report } from './report-scopes.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ShiftCounts } from '../../../../preload/contract/station/station.ts';
+import type { ShiftCounts } from '../../../../preload/contract/station/status.ts';
 import type { Instant } from '../../../../preload/contract/values/units.ts';
 import { parseRow, type ReadDb } from '../handles.ts';
 import { SLOT_MS } from '../rollups/rollup-table.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type StationSettings, stationSettingsSchema } from '../../../../preload/contract/station/station.ts';
+import { type StationSettings, stationSettingsSchema } from '../../../../preload/contract/station/settings.ts';
 import type { Instant } from '../../../../preload/contract/values/units.ts';
 import type { DataFolder } from '../../data-folder.ts';
 import { jsonColumn, jsonText } from '../columns/json-column.ts';

@@ -5,7 +5,7 @@ import type {
   MachineReport,
   PaceReport,
   StageReport,
-} from '../../../../preload/contract/reports/station.ts';
+} from '../../../../preload/contract/reports/station-figures.ts';
 import { type Instant, instantSchema, laneIdSchema } from '../../../../preload/contract/values/units.ts';
 import { logQuantile } from '../../../domain/statistics/log-quantile.ts';
 import { parseRow, parseRows, type ReadDb } from '../handles.ts';
