@@ -4,14 +4,14 @@ import { FORGIVEN_AFTER_MS, restartDelayMs } from '../../main/engine-host/back-o
 
 const endsAt = (ends: readonly number[], wasRefusal = false) => ends.map((atMs) => ({ atMs, wasRefusal }));
 
-test('the first crash is followed by a restart almost at once, each further one by twice the wait, up to half a minute', () => {
+test('the first crash is followed by an almost immediate restart, each further one by twice the wait, up to half a minute', () => {
   const delays = [1, 2, 3, 4, 8, 20].map((count) =>
     restartDelayMs(endsAt(Array.from({ length: count }, () => 0)), 1_000),
   );
   expect(delays).toEqual([250, 500, 1_000, 2_000, 30_000, 30_000]);
 });
 
-test('an engine that refused waits longer, up to a minute', () => {
+test('an engine that refused to start waits longer, up to a minute', () => {
   const delays = [1, 2, 3, 9].map((count) =>
     restartDelayMs(
       endsAt(
@@ -24,7 +24,7 @@ test('an engine that refused waits longer, up to a minute', () => {
   expect(delays).toEqual([2_000, 4_000, 8_000, 60_000]);
 });
 
-test('crashes of long ago are forgiven', () => {
+test('old crashes are forgiven', () => {
   const longAgo = endsAt([0, 1, 2, 3, 4]);
   const now = FORGIVEN_AFTER_MS + 10;
   expect(restartDelayMs([...longAgo, { atMs: now, wasRefusal: false }], now)).toBe(250);

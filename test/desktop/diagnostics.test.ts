@@ -15,7 +15,7 @@ async function filesIn(bundle: Uint8Array): Promise<Record<string, string>> {
   return files;
 }
 
-test('a bundle holds the facts and the logs, and nothing else that lies in their folder', async () => {
+test('a bundle holds the facts and the logs, and nothing else from their folder', async () => {
   const logs = temporaryFolder();
   await writeFile(path.join(logs, 'main-2026-03-14.jsonl'), '{"event":"main.started"}\n');
   await writeFile(path.join(logs, 'engine-2026-03-14.jsonl'), '');
@@ -28,7 +28,7 @@ test('a bundle holds the facts and the logs, and nothing else that lies in their
   });
 });
 
-test('what is named a secret is left out of it', async () => {
+test('anything named as a secret is left out of it', async () => {
   const settings = { stationName: 'Cell 4', pinHash: 'abc', broker: { password: 'open sesame', port: 8883 } };
   const files = await filesIn(
     await diagnosticsBundle({ settings }, { logs: temporaryFolder(), pictures: [] }, new Date()),
@@ -37,7 +37,7 @@ test('what is named a secret is left out of it', async () => {
   expect(files['settings.json']).toContain('"port": 8883');
 });
 
-test('a log too large to be sent is left out, newer ones are not', async () => {
+test('a log that is too large to send is left out, newer ones are not', async () => {
   const logs = temporaryFolder();
   await writeFile(path.join(logs, 'engine-old.jsonl'), Buffer.alloc(41_000_000, 'x'));
   await writeFile(path.join(logs, 'engine-new.jsonl'), '{}\n');
@@ -45,7 +45,7 @@ test('a log too large to be sent is left out, newer ones are not', async () => {
   expect(names).toEqual(['logs/engine-new.jsonl']);
 });
 
-test('the pictures that were asked for are in it, and one that is gone meanwhile costs no more than itself', async () => {
+test('requested images are included, and one that has disappeared leaves only itself out', async () => {
   const folder = temporaryFolder();
   const file = path.join(folder, 'kept.png');
   await writeFile(file, 'pixels');

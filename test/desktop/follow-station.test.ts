@@ -46,7 +46,7 @@ test('as soon as the engine runs, main knows the people and the settings', async
   await expect.poll(() => known).toEqual([[personOf('operator')], settings]);
 });
 
-test('main asks again for what the engine says has changed, and for nothing else', async () => {
+test('main asks again for what the engine reports as changed, and for nothing else', async () => {
   const { say, asked, known } = startFollowing([ok([])]);
   say('list.changed', { lists: ['lanes', 'people'] });
   say('list.changed', { lists: ['models'] });
@@ -55,7 +55,7 @@ test('main asks again for what the engine says has changed, and for nothing else
   expect(asked).toEqual(['person.list']);
 });
 
-test('a busy engine is asked again, and until it answers nobody is taken for anybody', async () => {
+test('a busy engine is asked again, and until it answers no person is recognised', async () => {
   const timeout = failed({ code: 'engine-timeout', operation: 'person.list', waitedMs: 10_000 });
   const { become, timers, asked, known } = startFollowing([timeout, ok([])]);
   become(runs);
@@ -65,7 +65,7 @@ test('a busy engine is asked again, and until it answers nobody is taken for any
   expect(asked.filter((name) => name === 'person.list')).toHaveLength(2);
 });
 
-test('an answer that is no list of people changes nothing', async () => {
+test('an answer that is not a list of people changes nothing', async () => {
   const { become, known } = startFollowing([ok('everybody')]);
   become(runs);
   await expect.poll(() => known).toEqual([settings]);

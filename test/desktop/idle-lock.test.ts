@@ -15,7 +15,7 @@ function lockWith(limitMs: number | null) {
   return { lock, timers, rang };
 }
 
-test('it rings when nobody has touched the window for as long as is set, counted from the last touch', () => {
+test('it fires when nobody has touched the window for the set time, counted from the last touch', () => {
   const { lock, timers, rang } = lockWith(5 * MINUTE);
   lock.watch();
   timers.advance(4 * MINUTE);
@@ -24,7 +24,7 @@ test('it rings when nobody has touched the window for as long as is set, counted
   expect(rang).toEqual([9 * MINUTE]);
 });
 
-test('it does not ring before anybody is signed in, after they left, or without a limit', () => {
+test('it does not fire before anybody is signed in, after they left, or without a limit', () => {
   const { lock, timers, rang } = lockWith(5 * MINUTE);
   timers.advance(60 * MINUTE);
   lock.setLimit(MINUTE);
@@ -37,7 +37,7 @@ test('it does not ring before anybody is signed in, after they left, or without 
   expect(rang).toEqual([]);
 });
 
-test('a limit shorter than what has passed already rings at once, and a longer one gives the rest of it', () => {
+test('a limit shorter than the time already passed fires at once, and a longer one gives the rest of it', () => {
   const { lock, timers, rang } = lockWith(null);
   lock.watch();
   timers.advance(7 * MINUTE);

@@ -20,7 +20,7 @@ function startServing(fault: Fault = { code: 'not-found', what: 'inspection' }) 
   return { asked, ask: (address: string) => serve(new Request(address)) };
 }
 
-test('a picture is found by its inspection and comes with its own type, to be kept forever', async () => {
+test('an image is found by its inspection, has its own type, and may be cached forever', async () => {
   const { ask, asked } = startServing();
   const answer = await ask('lupa-image://inspection/1');
   expect(answer.status).toBe(200);
@@ -47,7 +47,7 @@ test('a picture of the defect book is found by its own number', async () => {
   ]);
 });
 
-test('neither headers nor body tell where a picture lies', async () => {
+test('neither headers nor body reveal where an image is stored', async () => {
   const { ask } = startServing();
   const answer = await ask('lupa-image://inspection/1');
   const told = JSON.stringify([...answer.headers]) + (await answer.text());
@@ -67,7 +67,7 @@ test.each([
   expect(asked).toEqual([]);
 });
 
-test('a picture whose file is gone is gone', async () => {
+test('an image whose file is gone is reported as gone', async () => {
   const { ask } = startServing();
   expect((await ask('lupa-image://inspection/2')).status).toBe(410);
 });

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { createOpenedModel, modelAmong } from '../../main/app/opened-model.ts';
 
-test('the model file among the arguments of a start is found, whatever stands around it', () => {
+test('the model file among the arguments of a start is found, whatever surrounds it', () => {
   const here = path.resolve('/home/engineer');
   expect(modelAmong(['--data', '/data', 'new.onnx'], here)).toBe(path.join(here, 'new.onnx'));
   expect(modelAmong(['/models/PCB.ONNX', '--disable-gpu'], here)).toBe(path.resolve('/models/PCB.ONNX'));

@@ -18,14 +18,14 @@ function builtPage() {
   return { folder, ask: (address: string) => serve(new Request(address)) };
 }
 
-test('the page comes with a policy that lets nothing run or load but its own, and nothing unsafe', async () => {
+test('the page has a policy that only lets its own content run or load, and nothing unsafe', async () => {
   const { ask } = builtPage();
   const policy = (await ask(PAGE)).headers.get('content-security-policy') ?? '';
   expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self' 'nonce-[^' ]+';/);
   expect(policy).not.toMatch(/unsafe|https?:|\*|data:/);
 });
 
-test('the nonce of the policy stands in the page, and every load has another', async () => {
+test('the nonce of the policy is in the page, and every load has a new one', async () => {
   const { ask } = builtPage();
   const nonces = await Promise.all(
     [PAGE, PAGE].map(async (address) => {
@@ -39,7 +39,7 @@ test('the nonce of the policy stands in the page, and every load has another', a
   expect(new Set(nonces).size).toBe(2);
 });
 
-test('scripts come as what they are', async () => {
+test('scripts have their own type', async () => {
   const { ask } = builtPage();
   const answer = await ask('app://lupa/assets/index.js');
   expect(answer.status).toBe(200);
@@ -61,7 +61,7 @@ test.each([
   expect((await builtPage().ask(address)).status).toBe(404);
 });
 
-test('no address leads out of the folder of the page', () => {
+test('no address leads outside the folder of the page', () => {
   const folder = path.resolve('/built/renderer');
   const piece = fc.constantFrom('..', '.', '%2e%2e', '%2f', '%5c', '/', '\\', 'a', 'index.html', '%00', '//', '?', '#');
   fc.assert(

@@ -26,7 +26,7 @@ test('an event of the engine reaches every window', () => {
   expect(sent).toEqual(['a', 'b'].map((windowId) => ({ windowId, channel, payload: { lists: ['lanes'] } })));
 });
 
-test('what concerns one window reaches that one only', () => {
+test('an event about one window reaches only that window', () => {
   const { push, sent } = startPush();
   push.toOne('b', 'session.changed', { person: null, role: 'nobody' });
   expect(sent.map(({ windowId }) => windowId)).toEqual(['b']);
@@ -36,7 +36,7 @@ test.each([
   ['list.changed', { lists: ['secrets'] }, 'event.malformed'],
   ['inspection.decided', null, 'event.malformed'],
   ['toString', {}, 'event.unknown'],
-])('an event "%s" that is not of the contract stops at main', (name, payload, line) => {
+])('an event "%s" that is not in the contract stops at main', (name, payload, line) => {
   const { push, sent, lines } = startPush();
   push.fromEngine(name, payload);
   expect(sent).toEqual([]);
@@ -71,7 +71,7 @@ test('the client asks on one channel, by name and input', async () => {
   expect(asked).toEqual([[CALL_CHANNEL, { name: 'lane.list', input: {} }]]);
 });
 
-test('the page is told where a dropped file lies, and main that it was; nothing of what is no file', () => {
+test('the page learns the path of a dropped file, and main learns of it; nothing happens for anything that is not a file', () => {
   const { client, told } = startClient();
   expect(client.pathOf({ path: '/models/a.onnx' })).toBe('/models/a.onnx');
   expect(client.pathOf({})).toBeNull();

@@ -12,7 +12,7 @@ test('each recent end makes the wait for the next start longer, and an old one i
   expect(plan.restarts()).toBe(4);
 });
 
-test('the next start comes by itself at its time, unless it was called off', () => {
+test('the next start happens at its time, unless it was cancelled', () => {
   const timers = manualTimers();
   const start = vi.fn<() => void>();
   const plan = createRestartPlan(timers, start);

@@ -19,19 +19,16 @@ function malformed(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   return fc.oneof(fc.anything(), nearMiss).filter((input) => !z.safeParse(schema, input).success);
 }
 
-test.each(everyOperation)(
-  'malformed input to %s is answered with a refusal and goes no further',
-  async (name, spec) => {
-    const { dispatch, reached } = startRouter('engineer');
-    await fc.assert(
-      fc.asyncProperty(malformed(spec.input), async (input) => {
-        expect(await dispatch(page, { name, input })).toMatchObject({ ok: false, fault: { code: 'bad-request' } });
-      }),
-      { numRuns: 60 },
-    );
-    expect(reached).toEqual([]);
-  },
-);
+test.each(everyOperation)('malformed input to %s is refused and goes no further', async (name, spec) => {
+  const { dispatch, reached } = startRouter('engineer');
+  await fc.assert(
+    fc.asyncProperty(malformed(spec.input), async (input) => {
+      expect(await dispatch(page, { name, input })).toMatchObject({ ok: false, fault: { code: 'bad-request' } });
+    }),
+    { numRuns: 60 },
+  );
+  expect(reached).toEqual([]);
+});
 
 const guarded = everyOperation.flatMap(([name, spec]) =>
   roleSchema.options.filter((role) => !spec.roles.includes(role)).map((role) => [name, role] as const),
@@ -45,7 +42,7 @@ test.each(guarded)('%s is refused to the role %s, whatever it sends', async (nam
   expect(reached).toEqual([]);
 });
 
-test('a request that is no request at all is answered with a refusal', async () => {
+test('a request that is not one at all is refused', async () => {
   const { dispatch, reached } = startRouter('engineer');
   await fc.assert(
     fc.asyncProperty(fc.anything(), async (request) => {
@@ -74,14 +71,14 @@ const strangers: [string, Sender][] = [
   ['a page with no address', { ...page, url: '' }],
   ['a file', { ...page, url: 'file:///app/lupa/index.html' }],
 ];
-test.each(strangers)('%s gets no answer but a refusal', async (_who, sender) => {
+test.each(strangers)('%s gets only a refusal', async (_who, sender) => {
   const { dispatch, reached } = startRouter('engineer');
   const answer = await dispatch(sender, { name: 'station.status', input: {} });
   expect(answer).toMatchObject({ ok: false, fault: { code: 'forbidden' } });
   expect(reached).toEqual([]);
 });
 
-test('what passes reaches the engine once, parsed, in the name of whoever is signed in to the window', async () => {
+test('a valid request reaches the engine once, parsed, in the name of whoever is signed in at the window', async () => {
   const { dispatch, reached } = startRouter('engineer');
   await dispatch(page, { name: 'lane.remove', input: { id: 7, and: 'more' } });
   const engineer = personOf('engineer');
@@ -97,7 +94,7 @@ test('what passes reaches the engine once, parsed, in the name of whoever is sig
 const naming = everyOperation.flatMap(([name, { handedOver }]) =>
   handedOver === undefined ? [] : [[name, handedOver] as const],
 );
-test('a page has a model or labels read only where a person pointed to them', () => {
+test('a page can only have a model or labels read that a person pointed to', () => {
   expect(naming.map(([name]) => name)).toEqual([
     'model.probe',
     'model.try-readings',
@@ -127,7 +124,7 @@ test.each(naming)(
   },
 );
 
-test('of the files that a window was given the newest are kept', () => {
+test('of the files handed to a window the newest are kept', () => {
   const { handedOver } = startRouter('engineer');
   for (let number = 1; number <= 300; number += 1) handedOver.note('window-1', `/models/${number}.onnx`);
   expect(handedOver.has('window-1', '/models/300.onnx')).toBe(true);
@@ -165,13 +162,13 @@ test('no PIN is ever logged, not even with a request that is refused', async () 
   for (const pin of pins) expect(lines.join('\n')).not.toContain(pin);
 });
 
-test('an answer that does not fit the contract is found out in development', async () => {
+test('an answer that does not match the contract is noticed in development', async () => {
   const { dispatch } = startRouter('nobody', ok({ waiting: 'many' }));
   const answer = await dispatch(page, { name: 'review.queue', input: {} });
   expect(answer).toMatchObject({ ok: false, fault: { code: 'internal' } });
 });
 
-test('a bug behind the boundary is an answer too', async () => {
+test('a bug behind the boundary is reported as an answer too', async () => {
   const { dispatch, sessions } = startRouter('nobody');
   sessions.actorOf = () => {
     throw new Error('a bug');

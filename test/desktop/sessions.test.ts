@@ -42,7 +42,7 @@ test('a window that is not known acts for nobody', () => {
   expect(sessions.actorOf('elsewhere')).toMatchObject({ personId: null, role: 'nobody' });
 });
 
-test('before it is known whether there are people, a window belongs to nobody', () => {
+test('until it is known whether there are people, a window belongs to nobody', () => {
   const { sessions } = startSessions();
   expect(sessions.whoIs('a')).toEqual(nobody);
 });
@@ -84,7 +84,7 @@ test('on the first run a station can be set up, but nothing is reviewed and no p
   ]);
 });
 
-test('a window that nobody touches for the set time goes back to nobody, and the engine is told', () => {
+test('a window that nobody touches for the set time is signed out, and the engine is told', () => {
   const { sessions, timers, left, changes } = startSessions();
   sessions.lockAfter(10 * MINUTE);
   sessions.bind('a', operator);
@@ -101,7 +101,7 @@ test('a window that nobody touches for the set time goes back to nobody, and the
   ]);
 });
 
-test('a shorter time counts at once for a window that has been idle for longer', () => {
+test('a shorter time applies at once to a window that has been idle for longer', () => {
   const { sessions, timers } = startSessions();
   sessions.lockAfter(60 * MINUTE);
   sessions.bind('a', operator);
@@ -119,7 +119,7 @@ test('without a set time a window is never locked', () => {
   expect(sessions.whoIs('a').person).toEqual(operator);
 });
 
-test('a changed role counts at once, and who is no longer active is signed out', () => {
+test('a changed role applies at once, and anybody no longer active is signed out', () => {
   const { sessions, left } = startSessions();
   sessions.bind('a', operator);
   const promoted = { ...operator, role: 'supervisor' } as const;
@@ -130,7 +130,7 @@ test('a changed role counts at once, and who is no longer active is signed out',
   expect(left).toHaveLength(1);
 });
 
-test('somebody else signing in takes the window over from whoever was there', () => {
+test('signing in signs out whoever was there before', () => {
   const { sessions, left } = startSessions();
   sessions.bind('a', operator);
   sessions.bind('a', engineer);

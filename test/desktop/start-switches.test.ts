@@ -36,7 +36,7 @@ test.each([
   expect(refusedSwitch([given.replace(/^--?/, '/')], 'win32')).not.toBeNull();
 });
 
-test('whatever is not named is refused', () => {
+test('anything not on the list is refused', () => {
   const name = fc
     .stringMatching(/^[a-z][a-z-]{8,30}$/)
     .filter((word) => !/^(disable-gpu|force-|ozone-|touch-|password)/.test(word));

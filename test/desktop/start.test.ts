@@ -4,7 +4,7 @@ import { startOptions } from '../../main/app/start-options.ts';
 import { engineProgram } from '../../main/engine-host/engine-program.ts';
 import { inspectionSummarySchema } from '../../preload/contract/parts/inspection.ts';
 
-test('the command line names the data folder and asks for the simulated line, among words of Electron', () => {
+test('the command line names the data folder and asks for the simulated line, among arguments of Electron', () => {
   const args = ['--no-sandbox', '/opt/lupa', '--data', '/srv/station 1', '--simulate', '--remote-debugging-port=0'];
   expect(startOptions(args)).toEqual({ dataFolder: '/srv/station 1', beginsSimulated: true, isKiosk: false });
   expect(startOptions(['--data=/srv/two', '--kiosk'])).toEqual({

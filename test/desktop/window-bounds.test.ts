@@ -18,7 +18,7 @@ test('a window opens where it was', () => {
   expect(placeWindow(before, [panel, desk])).toEqual(before);
 });
 
-test('a window that was on a screen that is gone comes back to the main one', () => {
+test('a window on a screen that is gone moves to the main one', () => {
   const before = { x: 1400, y: 100, width: 1500, height: 900, isMaximized: false };
   expect(placeWindow(before, [panel])).toEqual({ x: 0, y: 0, width: 1280, height: 800, isMaximized: false });
 });
@@ -54,7 +54,7 @@ test('whatever was remembered, the whole window is on a screen and large enough 
   );
 });
 
-test('what is remembered is read again, and a damaged file is as good as none', () => {
+test('the remembered bounds are read back, and a damaged file counts as none', () => {
   const file = path.join(temporaryFolder(), 'window.json');
   expect(readBounds(file)).toBeNull();
   const before = { x: 1, y: 2, width: 1300, height: 900, isMaximized: false };

@@ -48,7 +48,7 @@ const table = fc.integer({ min: 1, max: 4 }).chain((width) => {
 });
 
 describe('a table that leaves the station', () => {
-  test('comes back cell by cell, whatever stands in it and however it is read', () => {
+  test('comes back cell by cell, whatever its contents and however it is read', () => {
     fc.assert(
       fc.property(table, form, ({ head, rows }, shape) => {
         const file = tableHead(head, shape) + tableLines(rows, shape);
@@ -64,7 +64,7 @@ describe('a table that leaves the station', () => {
     );
   });
 
-  test('has no cell and no row that begins with a formula, but digits that are to stay text', () => {
+  test('has no cell and no row that begins with a formula, except for digits that should stay text', () => {
     fc.assert(
       fc.property(table, form, ({ head, rows }, shape) => {
         const cells = readLikeASpreadsheet(tableHead(head, shape) + tableLines(rows, shape), shape.separator).flat();
@@ -100,7 +100,7 @@ describe('a table that leaves the station', () => {
     expect(asKeptText('6" tube')).toBe('="6"" tube"');
   });
 
-  test('has numbers with the decimal sign of its reader, and nothing for what is not known', () => {
+  test('has numbers with the decimal sign of its reader, and empty cells for unknown values', () => {
     const shape = { separator: ';', decimal: ',', keepsDigits: true } as const;
     expect(tableLines([[1.5, -2, null, 'a', { plain: '2026-03-02T07:00:00.000+01:00' }]], shape)).toBe(
       '1,5;-2;;a;2026-03-02T07:00:00.000+01:00\r\n',
@@ -108,7 +108,7 @@ describe('a table that leaves the station', () => {
   });
 });
 
-test('no text begins a formula, and every text can be had back', () => {
+test('no text begins a formula, and every text can be recovered', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), nasty, (rest, first) => {
       const whole = first + rest;
@@ -123,7 +123,7 @@ test('no text begins a formula, and every text can be had back', () => {
   expect(asSpreadsheetText('Lot 7')).toBe('Lot 7');
 });
 
-test('a time says its zone, and is the same instant', () => {
+test('a time includes its zone, and is the same instant', () => {
   const at = Date.parse('2026-03-02T06:00:00.250Z');
   expect(zonedTime(at, 60)).toBe('2026-03-02T07:00:00.250+01:00');
   expect(zonedTime(at, -570)).toBe('2026-03-01T20:30:00.250-09:30');

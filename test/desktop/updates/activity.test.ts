@@ -11,7 +11,7 @@ function followed() {
   return { activity, timers, told, fetching };
 }
 
-test('the bytes of a download are told twice a second, however often they grow', () => {
+test('the bytes of a download are reported twice a second, however often they grow', () => {
   const { timers, told, fetching, activity } = followed();
   for (let bytes = 0; bytes <= 100; bytes += 1) {
     fetching('0.2.0', bytes);
@@ -21,7 +21,7 @@ test('the bytes of a download are told twice a second, however often they grow',
   expect(activity.current()).toMatchObject({ bytes: 100 });
 });
 
-test('another version and another activity are told at once', () => {
+test('another version and another activity are reported at once', () => {
   const { activity, told, fetching } = followed();
   activity.become({ kind: 'checking' });
   fetching('0.1.0', 100);

@@ -17,7 +17,7 @@ async function serve(listener: RequestListener) {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/lupa`;
 }
 
-test('a newer version is fetched from an address, with nothing said about the station', async () => {
+test('a newer version is fetched from an address without revealing anything about the station', async () => {
   const maker = feedMaker();
   await maker.release('0.2.0');
   const heard: string[] = [];
@@ -45,7 +45,7 @@ test.each([
   expect(await look()).toMatchObject({ fault: { code: 'update-refused', why: 'unreachable' }, ready: null });
 });
 
-test('a server that sends without end is cut off once there is more than was signed for', async () => {
+test('a server that never stops sending is cut off once it exceeds the signed size', async () => {
   const maker = feedMaker();
   await maker.release('0.2.0');
   let sent = 0;

@@ -54,7 +54,7 @@ function keptIn(folder: string, name: string, content: string) {
   return { path: file, artefact, release: { version: '0.2.0', releasedAt: 1, notes: '', packages: [artefact] } };
 }
 
-test('electron-updater puts a newer AppImage in the place of the one that runs, and an older one too', async () => {
+test('electron-updater replaces the running AppImage with a newer one, or an older one', async () => {
   const folder = temporaryFolder();
   const running = path.join(folder, 'Lupa.AppImage');
   vi.stubEnv('APPIMAGE', running);
@@ -100,7 +100,7 @@ test('what electron-updater cannot do is a refusal that says so', async () => {
   expect(done).toMatchObject({ ok: false, fault: { code: 'update-refused', why: 'installer-failed' } });
 });
 
-test('a printed command names the file whole, whatever it is called', () => {
+test('a printed command quotes the whole file name, whatever it is', () => {
   const name = fc.string({
     unit: fc.constantFrom('a', ' ', "'", '"', '$', '`', '\\', ';', '&', '|', '*', '\n', '(', ')', 'é'),
     minLength: 1,
@@ -121,7 +121,7 @@ test('a printed command names the file whole, whatever it is called', () => {
   );
 });
 
-test('Lupa knows whether it came as a package of the system, as one file or as an archive', () => {
+test('Lupa knows whether it was installed as a system package, as one file or as an archive', () => {
   const place = { platform: 'linux', arch: 'x64', executable: '/opt/Lupa/lupa', appImage: undefined } as const;
   const dpkgList = path.join(temporaryFolder(), 'lupa.list');
   expect(installationOf({ ...place, dpkgList })).toEqual({ kind: 'tar.gz', platform: 'linux', arch: 'x64' });

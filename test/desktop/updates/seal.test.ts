@@ -7,7 +7,7 @@ import { sealed, unsealed } from '../../../main/app/updates/seal.ts';
 const maker = generateKeyPairSync('ed25519');
 const stranger = generateKeyPairSync('ed25519');
 
-test('whatever text was sealed comes out again for the right key, and for no other', () => {
+test('every sealed text opens with the right key, and with no other', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const envelope = sealed(text, maker.privateKey);
@@ -18,7 +18,7 @@ test('whatever text was sealed comes out again for the right key, and for no oth
   );
 });
 
-test('an envelope with any one character changed opens to what was sealed, or not at all', () => {
+test('an envelope with any one character changed opens to the sealed text, or not at all', () => {
   const envelope = sealed('{"version":"0.2.0"}', maker.privateKey);
   fc.assert(
     fc.property(fc.nat(envelope.length - 1), fc.string({ minLength: 1, maxLength: 1 }), (at, character) => {
@@ -30,7 +30,7 @@ test('an envelope with any one character changed opens to what was sealed, or no
   );
 });
 
-test('a public key is read as PEM and as its one line, and recognised by its fingerprint', () => {
+test('a public key is read as PEM and as a single line, and recognised by its fingerprint', () => {
   const pem = pemOf(maker.publicKey);
   const [, line = ''] = pem.split('\n');
   for (const text of [pem, line, `  ${line}\n`, pem.replaceAll('\n', '\r\n')]) {
@@ -40,7 +40,7 @@ test('a public key is read as PEM and as its one line, and recognised by its fin
   expect(fingerprintOf(maker.publicKey)).toMatch(/^([0-9a-f]{4} ){7}[0-9a-f]{4}$/);
 });
 
-test('a private key, another kind of key and a text that is none are refused, each with its reason', () => {
+test('a private key, another kind of key and text that is not a key are refused, each with its reason', () => {
   const secret = maker.privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
   const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey;
   const why = (text: string) => {

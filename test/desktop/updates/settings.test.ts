@@ -18,7 +18,7 @@ function settingsFile(saved: Readonly<Record<string, unknown>> = {}): string {
   return file;
 }
 
-test('the age of the newest feed that an earlier version kept counts for the key of now, and for no other', async () => {
+test('the age of the newest feed seen by an earlier version counts for the current key, and for no other', async () => {
   const settings = await openSettings(settingsFile({ publicKey: pemOf(mine), seenFeedOf: 7_000 }), null);
   expect(settings.newestSeen(mine)).toBe(7_000);
   expect(settings.newestSeen(other)).toBe(0);
@@ -30,18 +30,18 @@ test('a feed seen since then counts more than what an earlier version kept', asy
   expect(settings.newestSeen(mine)).toBe(9_000);
 });
 
-test('what was seen of a feed outlives a start', async () => {
+test('the record of seen feeds survives a restart', async () => {
   const file = settingsFile({ publicKey: pemOf(mine) });
   await (await openSettings(file, null)).noteSeen(mine, 8_000);
   expect((await openSettings(file, null)).newestSeen(mine)).toBe(8_000);
 });
 
-test('a key that cannot be read is none: nothing is believed', async () => {
+test('an unreadable key counts as none: nothing is trusted', async () => {
   const settings = await openSettings(settingsFile(), 'not a key');
   expect({ key: settings.key(), shown: settings.shownKey() }).toEqual({ key: null, shown: null });
 });
 
-test('a change that its file does not take is none', async () => {
+test('a change that cannot be saved does not take effect', async () => {
   const notAFolder = path.join(temporaryFolder(), 'file');
   writeFileSync(notAFolder, '');
   const settings = await openSettings(path.join(notAFolder, 'settings.json'), pemOf(other));

@@ -23,7 +23,7 @@ import { damage, engineer, feedMaker, updatesFor } from './support.ts';
 
 const HOUR_MS = 3_600_000;
 
-test('updates are off until an engineer says where they come from: nothing is looked at, now or ever', async () => {
+test('updates are off until an engineer says where they come from: nothing is ever checked', async () => {
   const { updates, timers, asked, logged, data } = await updatesFor();
   expect(await updates.read()).toMatchObject({ source: { kind: 'off' }, key: null, ready: null, previous: null });
   expect(await updates.check()).toEqual({ ok: false, fault: { code: 'update-refused', why: 'off', detail: '' } });
@@ -53,7 +53,7 @@ test('a newer version in a folder is fetched, checked and ready, with the instal
   expect(asked).toEqual([]);
 });
 
-test('after the newer version was installed, the one before can be installed again, and what is older is gone', async () => {
+test('after installing the newer version, the previous one can be installed again, and older ones are gone', async () => {
   const maker = feedMaker();
   const data = temporaryFolder();
   for (const version of ['0.1.0', '0.2.0', '0.3.0']) {
@@ -77,7 +77,7 @@ test('after the newer version was installed, the one before can be installed aga
   expect(installed).toEqual(['0.1.0']);
 });
 
-test('it is looked a minute after the start and every six hours, and nothing is installed by itself', async () => {
+test('the source is checked a minute after the start and every six hours, and nothing is installed automatically', async () => {
   const maker = feedMaker();
   await maker.release('0.2.0');
   const install = vi.fn<Install>();
@@ -134,7 +134,7 @@ test.each([
   expect(existsSync(packages) ? readdirSync(packages) : []).toEqual([]);
 });
 
-test('a feed whose newest version is older than what is installed is refused', async () => {
+test('a feed whose newest version is older than the installed one is refused', async () => {
   const maker = feedMaker();
   await maker.release('0.0.9');
   const { follow, look } = await updatesFor();
@@ -143,7 +143,7 @@ test('a feed whose newest version is older than what is installed is refused', a
   expect(await look()).toMatchObject({ fault, ready: null });
 });
 
-test('an old feed that is put back is refused, though its signature was valid once', async () => {
+test('an old feed put in place of a newer one is refused, though its signature was valid once', async () => {
   const maker = feedMaker();
   await maker.release('0.2.0');
   const old = path.join(temporaryFolder(), FEED_FILE);
@@ -156,7 +156,7 @@ test('an old feed that is put back is refused, though its signature was valid on
   expect(await look()).toMatchObject({ fault: { why: 'feed-older' }, ready: { version: '0.2.1' } });
 });
 
-test('to save the source again, or another place of the same maker, forgets nothing of what was seen', async () => {
+test('saving the source again, or another place of the same maker, does not forget the seen feeds', async () => {
   const maker = feedMaker();
   await maker.release('0.2.0');
   const old = readFileSync(maker.file(FEED_FILE));
@@ -172,7 +172,7 @@ test('to save the source again, or another place of the same maker, forgets noth
   expect(await look()).toMatchObject({ fault: { why: 'feed-older' } });
 });
 
-test('a feed that stands still for half a year is pointed out', async () => {
+test('a feed unchanged for half a year is pointed out', async () => {
   const maker = feedMaker();
   await maker.release('0.2.0');
   const { follow, look, settled, timers, updates } = await updatesFor();
@@ -186,7 +186,7 @@ test('a feed that stands still for half a year is pointed out', async () => {
   expect(await updates.read()).toMatchObject({ isFeedOld: false });
 });
 
-test('a file name that leads out of the folder is no feed, whoever signed it', async () => {
+test('a file name that leads out of the folder makes a feed invalid, whoever signed it', async () => {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const folder = temporaryFolder();
   const artefact = { kind: 'tar.gz', platform: 'linux', arch: 'x64', bytes: 1, sha512: '0'.repeat(128) };
@@ -232,7 +232,7 @@ test('the key that came with the package counts until an engineer enters another
   expect(await updates.read()).toMatchObject({ source: { kind: 'folder' }, key: { from: 'settings' } });
 });
 
-test('what was fetched under one key is nothing under another', async () => {
+test('packages fetched under one key do not count under another', async () => {
   const maker = feedMaker();
   await maker.release('0.2.0');
   const { follow, look, updates } = await updatesFor();
@@ -242,7 +242,7 @@ test('what was fetched under one key is nothing under another', async () => {
   expect(await updates.read()).toMatchObject({ ready: null, previous: null });
 });
 
-test('the settings outlive a start; a file of them that is damaged means off', async () => {
+test('the settings survive a restart; a damaged settings file means off', async () => {
   const maker = feedMaker();
   await maker.release('0.2.0');
   const data = temporaryFolder();
@@ -279,7 +279,7 @@ function replaceWithFolder(maker: Maker): void {
   mkdirSync(maker.file('lupa-0.2.0.tar.gz'));
 }
 
-test('a package of before that a virus scanner holds is left for the next time, and what is ready stays ready', async () => {
+test('an old package held by a virus scanner is left for the next time, and the ready one stays ready', async () => {
   const maker = feedMaker();
   await maker.release('0.1.0');
   await maker.release('0.2.0');
@@ -294,7 +294,7 @@ test('a package of before that a virus scanner holds is left for the next time, 
   expect(existsSync(held)).toBe(true);
 });
 
-test('a package or a setting that cannot be put under its name is a sentence about the folder, and the next look is not in its way', async () => {
+test('a package or a setting that cannot be renamed into place is reported as a problem of the folder, and does not block the next check', async () => {
   const maker = feedMaker();
   await maker.release('0.2.0');
   const { updates, follow, look, data } = await updatesFor();

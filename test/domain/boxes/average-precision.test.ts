@@ -5,7 +5,7 @@ import { averagePrecision, type RankedFind } from '../../../main/domain/boxes/av
 const right = (score: number): RankedFind => ({ score, isRight: true });
 const wrong = (score: number): RankedFind => ({ score, isRight: false });
 
-describe('average precision equals what is calculated by hand', () => {
+describe('average precision equals a calculation by hand', () => {
   test('right, wrong, right of two boxes: 51 levels at precision 1 and 50 at 2/3', () => {
     expect(averagePrecision([right(0.9), wrong(0.8), right(0.7)], 2)).toBeCloseTo((51 + (50 * 2) / 3) / 101, 12);
   });
@@ -23,13 +23,13 @@ describe('average precision equals what is calculated by hand', () => {
     expect(averagePrecision([wrong(0.9), right(0.8), right(0.7)], 3)).toBeCloseTo((67 * 2) / 3 / 101, 12);
   });
 
-  test('a level that floating point would miss still counts: 7 of 100 boxes reach recall 0.07', () => {
+  test('a level that rounding would miss still counts: 7 of 100 boxes reach recall 0.07', () => {
     const finds = Array.from({ length: 7 }, (_, index) => right(0.9 - index / 100));
     expect(averagePrecision(finds, 100)).toBeCloseTo(8 / 101, 12);
   });
 });
 
-test('nothing to find has no average precision, and nothing found has none at all', () => {
+test('with nothing to find there is no average precision, and with nothing found it is zero', () => {
   expect(averagePrecision([wrong(0.9)], 0)).toBeNull();
   expect(averagePrecision([], 3)).toBe(0);
 });

@@ -38,7 +38,7 @@ const pictures: readonly JudgedPicture[] = [
   { truth: [], detections: [] },
 ];
 
-test('mAP, precision and recall of three pictures equal what is calculated by hand', () => {
+test('mAP, precision and recall of three images equal a calculation by hand', () => {
   const quality = detectionQuality(pictures, CLASSES, () => 0.5);
   // Scratch: 1 of 2 boxes at precision 1 (51 levels), exact at every overlap. Chip: the only box first, up to overlap 0.75.
   const scratch = 51 / 101;
@@ -58,7 +58,7 @@ test('mAP, precision and recall of three pictures equal what is calculated by ha
   ]);
 });
 
-test('the confusion table says what was called what, what was missed and what was not there', () => {
+test('the confusion table shows what was called what, what was missed and what was not there', () => {
   expect(boxConfusion(pictures, () => 0.2)).toEqual([
     { truth: 'scratch', detected: 'scratch', count: 1 },
     { truth: 'chip', detected: 'chip', count: 1 },

@@ -29,7 +29,7 @@ const signalsAt = (points: ReturnType<typeof judge>, slot: number) =>
   points.find(({ startsAt }) => startsAt === slot * SLOT_MS)?.signals;
 
 describe('limits', () => {
-  test('come from the first subgroups and stay as they are, whatever comes later', () => {
+  test('come from the first subgroups and stay fixed, whatever comes later', () => {
     const early = baselineOf(STEADY, 40);
     const late = baselineOf(
       [
@@ -54,7 +54,7 @@ describe('limits', () => {
     expect(late).toEqual(early);
   });
 
-  test('are not known before there are enough subgroups, and then it is said how many are missing', () => {
+  test('are unknown before there are enough subgroups, and the number still missing is given', () => {
     expect(baselineOf(STEADY.slice(0, 24), 24)).toBeNull();
     expect(learningOf(STEADY.slice(0, 24), 24)).toEqual({ slotsEach: 1, subgroups: 24 });
     expect(baselineOf(STEADY.slice(0, 3), 3)).toBeNull();
@@ -71,7 +71,7 @@ describe('limits', () => {
     expect(baselineOf(rare, 400)).toMatchObject({ kind: 'gaps', rejected: REJECTS });
   });
 
-  test('come after thirty days from however few rejects there were, and those that follow change nothing', () => {
+  test('are learned after thirty days from however few rejects there were, and later ones change nothing', () => {
     const hardlyAny = slots(Array.from({ length: MOST_SLOTS }, (_, slot) => [20, slot % 500 === 0 ? 1 : 0] as const));
     const baseline = baselineOf(hardlyAny, MOST_SLOTS);
     expect(baseline).toMatchObject({ kind: 'gaps', rejected: 6, endSlot: MOST_SLOTS });
@@ -84,14 +84,14 @@ describe('limits', () => {
     expect(baselineOf(none, MOST_SLOTS)).toMatchObject({ kind: 'gaps', rejected: 0 });
   });
 
-  test('leave out a subgroup that stood out while they were learned', () => {
+  test('leave out a subgroup that stood out during learning', () => {
     const upset = STEADY.map((one) => (one.slot === 10 ? { ...one, rejected: 80 } : one));
     expect(baselineOf(upset, 40)).toMatchObject({ leftOut: 1, subgroups: SUBGROUPS - 1, rejected: 118 });
   });
 });
 
 describe('what signals', () => {
-  test('one subgroup far beyond the others, and the ones after it are not told for it again', () => {
+  test('one subgroup far beyond the others, which is not reported again for the ones after it', () => {
     const points = judge(
       slots(
         [
@@ -108,7 +108,7 @@ describe('what signals', () => {
     expect(stateOf(points)).toBe('worse');
   });
 
-  test('several subgroups together that stand out in none alone', () => {
+  test('several subgroups that stand out together but not alone', () => {
     const points = judge(
       slots(
         Array.from({ length: 12 }, () => [200, 11] as const),
@@ -119,7 +119,7 @@ describe('what signals', () => {
     expect(stateOf(points)).toBe('worse');
   });
 
-  test('fewer rejects than usual are for the better, and no trouble', () => {
+  test('fewer rejects than usual are for the better, and no problem', () => {
     const points = judge(
       slots(
         Array.from({ length: 12 }, () => [200, 0] as const),
@@ -129,14 +129,14 @@ describe('what signals', () => {
     expect(stateOf(points)).toBe('better');
   });
 
-  test('the subgroup that runs says so as soon as it holds too many for a whole one, and never too few', () => {
+  test('the current subgroup signals as soon as it has too many for a whole one, and never too few', () => {
     const soon = judge(slots([[40, 30]], 40), 40);
     expect(soon.at(-1)).toMatchObject({ isUnfinished: true, signals: [{ rule: 'one', side: 'worse' }] });
     const quiet = judge(slots([[10, 1]], 40), 40);
     expect(quiet.at(-1)).toMatchObject({ isUnfinished: true, signals: [] });
   });
 
-  test('what a point signals does not hang on how much before it is looked at, beyond twelve subgroups', () => {
+  test('the signals of a point do not depend on how much history is included, beyond twelve subgroups', () => {
     const after = slots(
       Array.from({ length: 60 }, (_, index) => [200, index % 17 === 3 ? 19 : 5 + (index % 5)] as const),
       40,
@@ -148,7 +148,7 @@ describe('what signals', () => {
     expect(tail.slice(13)).toEqual(all.slice(-tail.length + 13));
   });
 
-  test('rare rejects that come close together, and none for long', () => {
+  test('rare rejects close together, and none for long', () => {
     const rare = same(400, 50, [1, 0, 0, 0, 0, 0, 0, 0]);
     const baseline = baselineOf(rare, 400);
     if (baseline === null) throw new Error('nothing was learned');
@@ -167,13 +167,13 @@ describe('what signals', () => {
 describe('what a chart promises', () => {
   const some = CONTROL_GRID.filter((_, index) => index % 7 === 1);
 
-  test('a line in control is called so in as many shifts as stated, give or take three in a hundred', () => {
+  test('a line in control is reported as such in as many shifts as stated, plus or minus three in a hundred', () => {
     for (const { statement, measured } of inControlRows({ grid: some, runs: 300, seed: 1 })) {
       expect(measured, statement).toBeGreaterThan(1 - FALSE_ALARMS - 0.03);
     }
   });
 
-  test('four times the usual rejects are seen within the shift where a shift has some', () => {
+  test('four times the usual rejects are noticed within the shift if a shift has some', () => {
     const grid = CONTROL_GRID.filter(({ share, parts }) => share * parts >= 0.5);
     const [few] = [grid.filter((_, index) => index % 9 === 0)];
     for (const { statement, measured } of caughtRows({ grid: few ?? [], times: 4, runs: 100, seed: 2 })) {

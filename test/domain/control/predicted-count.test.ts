@@ -37,7 +37,7 @@ describe('how many rejects are to be expected', () => {
     }
   });
 
-  test('falls with every reject more, and what varies beyond chance makes many rejects less surprising', () => {
+  test('falls with every further reject, and variation beyond chance makes many rejects less surprising', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 60 }),
@@ -54,7 +54,7 @@ describe('how many rejects are to be expected', () => {
     );
   });
 
-  test('the usual counts are those that neither chance calls rare', () => {
+  test('the usual counts are those that neither tail calls rare', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 200 }),

@@ -24,7 +24,7 @@ const isDeep = (one: FolderUse) => one.kind === 'data' || ('isRecursive' in one 
 const reachOf = (one: FolderUse, place: string) =>
   PLACES.filter((each) => each === place || (isDeep(one) && isBelow(each, place)));
 
-test('whether two folders may lie as they do is the same whichever is set first', () => {
+test('whether two folders may be placed as they are does not depend on which is set first', () => {
   fc.assert(
     fc.property(use, folder, use, folder, (one, here, other, there) => {
       expect(mayLie(one, lieOf(here, there), other)).toBe(mayLie(other, lieOf(there, here), one));
@@ -32,7 +32,7 @@ test('whether two folders may lie as they do is the same whichever is set first'
   );
 });
 
-test('no file that the station puts anywhere is where a lane looks for pictures, unless that lane leaves the folder out', () => {
+test('no file written by the station ends up where a lane looks for images, unless that lane skips the folder', () => {
   fc.assert(
     fc.property(use, folder, use, folder, (camera, here, writer, there) => {
       fc.pre(camera.kind === 'camera' && writer.kind !== 'camera');
@@ -46,7 +46,7 @@ test('no file that the station puts anywhere is where a lane looks for pictures,
   );
 });
 
-test('what is the station’s own, and the folder of the line, are nobody else’s', () => {
+test('the station’s own folder and the folder of the line belong to nobody else', () => {
   fc.assert(
     fc.property(use, folder, use, folder, (own, here, other, there) => {
       fc.pre(own.kind === 'data' || own.kind === 'line');
@@ -56,7 +56,7 @@ test('what is the station’s own, and the folder of the line, are nobody else�
   );
 });
 
-test('folders that lie apart are nobody’s trouble, and the usual ones are allowed', () => {
+test('unrelated folders cause no objections, and the usual ones are allowed', () => {
   fc.assert(fc.property(use, use, (one, other) => mayLie(one, 'apart', other)));
   const lane: FolderUse = { kind: 'camera', isRecursive: true };
   const flat: FolderUse = { kind: 'camera', isRecursive: false };

@@ -18,14 +18,14 @@ const MOUNTS = `
 `;
 const mounts = mountsIn(MOUNTS);
 
-test('a folder lies on what was mounted deepest above it, and last', () => {
+test('a folder is on whatever was mounted deepest above it, and last', () => {
   expect(mountAt('/mnt/line one/out', mounts)).toEqual({ point: '/mnt/line one', kind: 'cifs' });
   expect(mountAt('/mnt/line', mounts)).toEqual({ point: '/', kind: 'ext4' });
   expect(mountAt('/data/x', mounts)).toEqual({ point: '/data', kind: 'nfs4' });
   expect(mountAt('/database', mounts)).toEqual({ point: '/', kind: 'ext4' });
 });
 
-test('what a computer is told to mount is read from its table and from units', () => {
+test('planned mounts are read from the table and from systemd units', () => {
   const fstab = `# UNCONFIGURED
 UUID=1 / ext4 defaults 0 1
 UUID=2 none swap sw 0 0

@@ -6,7 +6,7 @@ import { createModel } from '../../support/lines/line-log-model.ts';
 /** A short look at every run of the tests; `LUPA_LINE_HISTORIES=100000` takes more. */
 const RUNS = Number(process.env['LUPA_LINE_HISTORIES'] ?? 3_000);
 
-test('whatever happens, whoever reads the messages knows of every part what its records say, and lets none through that they hold back', () => {
+test('whatever happens, a reader of the messages knows about every part what its records say, and lets none through that they hold back', () => {
   let settled = 0;
   fc.assert(
     fc.property(fc.array(happening, { maxLength: 40, size: 'max' }), (history) => {

@@ -27,7 +27,7 @@ function equalModels(
   });
 }
 
-test('a model that never decides is not called better than one that errs', () => {
+test('a model that never decides is not reported as better than one that errs', () => {
   const judged = judgeModels([
     parts('pass', 'undetermined', 'bad', 6),
     parts('fail', 'undetermined', 'good', 4),
@@ -39,7 +39,7 @@ test('a model that never decides is not called better than one that errs', () =>
   expect(judged.escapes).toMatchObject({ champion: 6, challenger: 0, looked: 100 });
 });
 
-test('opposed parts that are settled blind decide, and those that nobody has settled can undo a claim', () => {
+test('opposed parts settled blind decide, and unsettled ones can overturn a claim', () => {
   const clear = [parts('pass', 'fail', 'bad', 14), parts('fail', 'pass', 'bad', 1)];
   expect(judgeModels(clear)).toMatchObject({ championWrong: 14, challengerWrong: 1, unsettled: 0 });
   expect(judgeModels(clear).evidence.pValue).toBeLessThan(0.05);
@@ -49,7 +49,7 @@ test('opposed parts that are settled blind decide, and those that nobody has set
   expect(open.evidence.low).toBeLessThan(0.5);
 });
 
-test('answers of people who saw the champion’s opinion are counted apart and are no evidence', () => {
+test('answers of people who saw the champion’s opinion are counted separately and are not evidence', () => {
   const judged = judgeModels([parts('pass', 'fail', 'good-aided', 20), parts('fail', 'pass', 'bad-aided', 3)]);
   expect(judged).toMatchObject({
     opposed: 23,
@@ -59,7 +59,7 @@ test('answers of people who saw the champion’s opinion are counted apart and a
   expect(judged.evidence.pValue).toBe(1);
 });
 
-test('two equal models are called different in at most 5 % of runs when people look at what the champion leaves, audits and samples', () => {
+test('two equal models are reported as different in at most 5 % of runs when people look at what the champion leaves, audits and samples', () => {
   const random = randomNumbers(3);
   const runs = 400;
   let called = 0;
@@ -74,7 +74,7 @@ test('two equal models are called different in at most 5 % of runs when people l
   expect(called / runs).toBeLessThanOrEqual(0.05);
 });
 
-test('a worse challenger is found once all on which they oppose each other is settled', () => {
+test('a worse challenger is found once all parts on which the two oppose each other are settled', () => {
   const random = randomNumbers(5);
   const settled = equalModels(random, 2000).map(({ champion, challenger, isBad }) => {
     const worse = champion === challenger && random() < 0.03 ? (isBad ? 'pass' : 'fail') : challenger;
@@ -85,7 +85,7 @@ test('a worse challenger is found once all on which they oppose each other is se
   expect(evidence.pValue).toBeLessThan(0.05);
 });
 
-test('the interval of a difference holds it however the unsettled parts turn out', () => {
+test('the interval of a difference contains it however the unsettled parts turn out', () => {
   const count = fc.integer({ min: 0, max: 300 });
   fc.assert(
     fc.property(count, count, count, count, fc.double({ min: 0, max: 1, noNaN: true }), (a, b, c, d, share) => {

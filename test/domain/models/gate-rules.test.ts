@@ -45,7 +45,7 @@ const looks = [
   look({ isBad: false, lot: 'L2', elapsedMs: 30 }),
 ];
 
-test('figures are those calculated by hand', () => {
+test('figures equal a calculation by hand', () => {
   const figures = gateFigures(looks, body);
   // (51 + 50 · 2/3) / 101 by the 101 recall levels of COCO; no chip was there to find.
   expect(figures.map50).toBeCloseTo((51 + (50 * 2) / 3) / 101, 12);
@@ -55,7 +55,7 @@ test('figures are those calculated by hand', () => {
   expect(figures).toMatchObject({ latencyP50Ms: 10, latencyP95Ms: 30 });
 });
 
-test('slices tell recall by lot, brightness and size of the defect, side by side', () => {
+test('slices show recall by lot, brightness and size of the defect, side by side', () => {
   const blind = looks.map((each) => ({ ...each, detections: [] }));
   const slices = gateSlices(looks, blind, body);
   expect(slices.map(({ kind, key, challenger, champion }) => [kind, key, challenger?.count, champion?.count])).toEqual([
@@ -93,7 +93,7 @@ function evidence(ours: readonly GoldenLook[], theirs: readonly GoldenLook[] | n
 
 const verdicts = (rules: GateRule[], found: GateEvidence) => judgeRules(rules, found).map(({ isMet }) => isMet);
 
-test('a rule is judged by the end of the interval: what a few parts show opens no gate', () => {
+test('a rule is judged by the end of the interval: a few parts never open the gate', () => {
   const few = evidence(looks, looks, 5);
   const many = evidence(looks, looks, 400);
   const escapes = rule({ kind: 'max-escapes', limit: 0.01 });
@@ -107,7 +107,7 @@ test('a rule is judged by the end of the interval: what a few parts show opens n
   expect(seen).toMatchObject({ of: 5, stillNeeded: 376 });
 });
 
-test('a model that misses what the champion finds fails every rule about it, and one alone has nobody to fall behind', () => {
+test('a model that misses what the champion finds fails every rule about it, and a model alone cannot fall behind', () => {
   const blind = evidence(blindLooks, looks, 50);
   const every = rule({ kind: 'every-class-recall', limit: 0.1 });
   expect(verdicts([rule({ kind: 'class-recall', limit: 0.1 }), every], blind)).toEqual([false, false]);
@@ -119,7 +119,7 @@ test('a model that misses what the champion finds fails every rule about it, and
   ]);
 });
 
-test('what cannot be judged is not met: a class without boxes, an interval of too few pictures', () => {
+test('what cannot be judged is not met: a class without boxes, an interval of too few images', () => {
   const good = evidence(looks, looks, 1);
   expect(verdicts([rule({ kind: 'class-recall', className: 'chip' })], good)).toEqual([null]);
   expect(verdicts([rule({ kind: 'min-map50' })], good)).toEqual([null]);
@@ -136,7 +136,7 @@ test('mAP is judged by the lower end of its interval', () => {
   ).toEqual([true, false]);
 });
 
-test('a golden set that is too small says how many parts of which kind are missing', () => {
+test('a golden set that is too small reports how many parts of which kind are missing', () => {
   const outcomes = judgeRules(
     [rule({ kind: 'min-bad-parts', limit: 30 }), rule({ kind: 'min-good-parts', limit: 20 })],
     evidence(looks, looks, 20),
@@ -147,7 +147,7 @@ test('a golden set that is too small says how many parts of which kind are missi
   ]);
 });
 
-test('rules that must hold are counted apart, and an unknown one counts as failed', () => {
+test('mandatory rules are counted separately, and an unknown one counts as failed', () => {
   const outcomes = judgeRules(
     [
       rule({ kind: 'min-map50', limit: 0.99 }),

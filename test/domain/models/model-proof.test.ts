@@ -25,14 +25,14 @@ test.each([
   expect(hasFoundAnything({ classes, escapes: share })).toBe(isProven);
 });
 
-test('what a person or a fault made of a part proves nothing', () => {
+test('what a person or a fault decided about a part proves nothing', () => {
   expect(hasMarkedPart({ kind: 'undetermined', reasons: [{ code: 'model-silent' }] })).toBe(false);
   expect(hasMarkedPart({ kind: 'undetermined', reasons: [{ code: 'fault', fault: { code: 'model-missing' } }] })).toBe(
     false,
   );
 });
 
-test('the models that come with Lupa are believed from the first part on', () => {
+test('the models that come with Lupa are trusted from the first part on', () => {
   const cards = globSync(path.resolve(import.meta.dirname, '../../../models/*/*/card.json'));
   expect(cards.length).toBeGreaterThan(0);
   for (const file of cards) {

@@ -38,7 +38,7 @@ describe('a person is asked needlessly', () => {
     ['on one that marks one in a hundred', 0.01, 2],
     ['on one that marks one in a thousand', 0.001, 10],
     ['on one that marks next to nothing', 0.0001, 25],
-  ])('%s: in 100,000 parts, at most so often', (_name, share, most) => {
+  ])('%s: in 100,000 parts, at most this often', (_name, share, most) => {
     expect(run(100_000, () => share).asked).toBeLessThanOrEqual(most);
   });
 
@@ -49,18 +49,18 @@ describe('a person is asked needlessly', () => {
   });
 });
 
-describe('a model that marks nothing any more', () => {
+describe('a model that no longer marks anything', () => {
   test.each([
     [0.9, 50],
     [0.3, 60],
     [0.05, 400],
     [0.01, 2500],
     [0.001, 5001],
-  ])('after marking a share of %d of its parts is found out within %d', (share, within) => {
+  ])('after marking a share of %d of its parts is noticed within %d', (share, within) => {
     expect(partsUntilFound(run(5000, () => share).so)).toBeLessThanOrEqual(within);
   });
 
-  test('from its first part on is found out after 200, and again after each time that somebody believes it', () => {
+  test('from its first part on is noticed after 200, and again each time after somebody has trusted it', () => {
     let so = NOTHING_MARKED;
     const rows = [0, 1, 2, 3].map(() => {
       const parts = partsUntilFound(so);

@@ -32,7 +32,7 @@ describe('agreement of two looks', () => {
     expect(estimateAgreement('kappa', countsOf(cells))?.value).toBeCloseTo(kappa, 12);
   });
 
-  test('equals what Gwet gives for his example of high agreement and low kappa', () => {
+  test('equals Gwet’s example of high agreement and low kappa', () => {
     // Gwet 2008, table 1: 118 and 5, 2 and 0 of 125. Kappa is −.023, AC1 .941.
     const paradox = countsOf([118, 5, 2, 0]);
     expect(estimateAgreement('kappa', paradox)?.value).toBeCloseTo(-0.0234, 3);
@@ -62,14 +62,14 @@ describe('agreement of two looks', () => {
     }
   });
 
-  test('of nothing, and where everybody always says the same, kappa is not known, and agreement on bad parts neither', () => {
+  test('without looks, and if everybody always gives the same answer, kappa is unknown, and so is agreement on bad parts', () => {
     for (const measure of MEASURES) expect(estimateAgreement(measure, countsOf([0, 0, 0, 0]))).toBeNull();
     expect(estimateAgreement('kappa', countsOf([30, 0, 0, 0]))).toBeNull();
     expect(estimateAgreement('bad', countsOf([30, 0, 0, 0]))).toBeNull();
     expect(estimateAgreement('ac1', countsOf([30, 0, 0, 0]))).toMatchObject({ value: 1, high: 1 });
   });
 
-  test('of few looks that all agree is not called certain', () => {
+  test('a few looks that all agree are not reported as certain', () => {
     const few = estimateAgreement('kappa', countsOf([5, 0, 0, 5]));
     const many = estimateAgreement('kappa', countsOf([500, 0, 0, 500]));
     expect(few).toMatchObject({ value: 1, high: 1 });
@@ -79,7 +79,7 @@ describe('agreement of two looks', () => {
 
   const cells = fc.tuple(fc.nat(60), fc.nat(60), fc.nat(60), fc.nat(60));
 
-  test('lies within its interval, and the interval within what is possible', () => {
+  test('lies within its interval, and the interval within the possible range', () => {
     fc.assert(
       fc.property(cells, fc.constantFrom(...MEASURES), (drawn, measure) => {
         const found = estimateAgreement(measure, countsOf(drawn));
@@ -92,7 +92,7 @@ describe('agreement of two looks', () => {
     );
   });
 
-  test('is the same whoever of the two is called the first, and good and bad change places', () => {
+  test('is the same whichever of the two is called the first, and good and bad swap places', () => {
     fc.assert(
       fc.property(cells, ([a, b, c, d]) => {
         for (const measure of MEASURES) {
@@ -125,13 +125,13 @@ describe('agreement of two looks', () => {
     }
   });
 
-  test('the intervals hold the true figure in 93 % of teams or more: honest ones with 2 % bad parts, sloppy ones, uneven ones', () => {
+  test('the intervals contain the true figure for 93 % of teams or more: honest ones with 2 % bad parts, sloppy ones, uneven ones', () => {
     // 40 shares are looked at: one is below only where its own interval is.
     const failed = agreementTruth({ runs: 300, seed: 20_260_302 }).filter(({ held }) => held.high < 0.93);
     expect(failed).toEqual([]);
   });
 
-  test('an honest team with 2 % bad parts has a kappa of 0 or less now and then by chance, and then it is said', () => {
+  test('an honest team with 2 % bad parts sometimes has a kappa of 0 or less by chance, and this is pointed out', () => {
     const { belowChance, claimed } = agreementCoverage({ bad: 0.02, miss: 0.1, falseAlarm: 0.01 }, 100, {
       runs: 1000,
       seed: 7,
@@ -200,25 +200,25 @@ describe('figures of good and bad', () => {
     { cells: [98, 1, 0, 1] as const, doubt: 'open' },
     { cells: [960, 4, 4, 32] as const, doubt: 'rare' },
     { cells: [70, 4, 4, 22] as const, doubt: null },
-  ])('say of $cells what keeps kappa from meaning anything: $doubt', ({ cells, doubt }) => {
+  ])('name what makes kappa meaningless for $cells: $doubt', ({ cells, doubt }) => {
     expect(agreementFigures(countsOf(cells)).doubt).toBe(doubt);
   });
 
-  test('say nothing of nothing', () => {
+  test('say nothing without looks', () => {
     const none = { goodGood: 0, goodBad: 0, badGood: 0, badBad: 0 };
     const unknown = { agreement: null, onGood: null, onBad: null, kappa: null, ac1: null, doubt: null };
     expect(agreementFigures(none)).toEqual({ pairs: 0, bad: { count: 0, of: 0 }, ...unknown });
     expect(errorRates(none)).toEqual({ miss: null, falseAlarm: null });
   });
 
-  test('leave out answers that do not say what the part is', () => {
+  test('leave out answers that do not say whether the part is good or bad', () => {
     expect(judgementOf('use-as-is')).toBeNull();
     expect(judgementOf('inconclusive')).toBeNull();
     expect(judgementOf('escalate')).toBeNull();
     expect(judgementOf('rework')).toBe('bad');
   });
 
-  test('two answers are at odds where they differ in good or bad, or in every defect they name', () => {
+  test('two answers contradict each other if they differ in good or bad, or in every defect they name', () => {
     const crack = { kind: 'reject' as const, classNames: ['crack'] };
     expect(areAtOdds(crack, { kind: 'accept', classNames: [] })).toBe(true);
     expect(areAtOdds(crack, { kind: 'reject', classNames: ['stain'] })).toBe(true);

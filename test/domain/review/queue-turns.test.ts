@@ -5,11 +5,11 @@ import { inTurn, turnOfSecondLook } from '../../../main/domain/review/queue-turn
 const items = (...ids: number[]) => ids.map((id) => ({ id }));
 const ids = (of: readonly { readonly id: number }[]) => of.map(({ id }) => id);
 
-test('without a turn of theirs second looks come where the queue has them', () => {
+test('without turns of their own, second looks come where the queue has them', () => {
   expect(ids(inTurn(items(1, 2, 8, 9), items(8, 9), () => false))).toEqual([1, 2, 8, 9]);
 });
 
-test('on a turn of theirs the oldest second look comes before what a line waits for', () => {
+test('on its turn, the oldest second look comes before what a line waits for', () => {
   let turn = 0;
   const everyThird = () => ++turn % 3 === 0;
   expect(ids(inTurn(items(1, 2, 3, 4, 8, 9), items(8, 9), everyThird))).toEqual([1, 2, 8, 3, 4, 9]);
@@ -33,7 +33,7 @@ test('whatever the turns, each item is offered once, and those that a line waits
   );
 });
 
-test('one that has waited too long has every other turn, and never more than that', () => {
+test('an overdue second look has every other turn, and never more than that', () => {
   expect(turnOfSecondLook(0.1, false)).toBe(0.1);
   expect(turnOfSecondLook(0.1, true)).toBe(0.5);
   expect(turnOfSecondLook(0, false)).toBe(0);
