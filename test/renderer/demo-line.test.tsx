@@ -30,7 +30,7 @@ test.each(driftKindSchema.options)('the drift %s is switched on once, and off ag
   expect(withDrift(on, kind, false)).toEqual(DEFAULT_SIMULATOR_SETTINGS);
 });
 
-test.each(lineFaultKindSchema.options)('the fault %s is switched on beside others, and off again', (kind) => {
+test.each(lineFaultKindSchema.options)('the fault %s is switched on besides others, and off again', (kind) => {
   const other = lineFaultKindSchema.options.find((each) => each !== kind) ?? kind;
   const before = withFault(DEFAULT_SIMULATOR_SETTINGS, other, true);
   const on = simulatorSettingsSchema.parse(withFault(before, kind, true));
@@ -45,7 +45,7 @@ test('the panel shows what the line has made, and offers to pause it while it ru
   expect(text).toContain('Lamp ages');
 });
 
-test('only an engineer of a station with a simulated line is offered the panel', () => {
+test('only an engineer of a station with a simulated line sees the panel', () => {
   const offered = (role: 'operator' | 'engineer', simulator: 'absent' | 'playing') =>
     screensFor(role, { simulator }).some(({ id }) => id === 'demo');
   expect([offered('engineer', 'playing'), offered('engineer', 'absent'), offered('operator', 'playing')]).toEqual([

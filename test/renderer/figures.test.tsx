@@ -100,7 +100,7 @@ const NO_FIGURES = {
   ],
 } as const satisfies Record<string, readonly string[]>;
 
-describe('every figure has one definition, a press away', () => {
+describe('every figure has one definition, one press away', () => {
   test.each([
     ['Quality', <QualityPage key="q" />, ['yield', 'control', 'pareto', 'rejects-by', 'where']],
     ['Automation', <AutomationPage key="a" />, ['deciders', 'review-load', 'escapes', 'overkill', 'audits']],
@@ -135,19 +135,19 @@ describe('every figure has one definition, a press away', () => {
     expect(ids.filter((id) => !screens.includes(`figure="${id}"`))).toEqual(ids.filter((id) => computed.includes(id)));
   });
 
-  test('beside every number that a file of the interface shows, or where those stand that it makes words for', () => {
+  test('beside every number that an interface file shows, or where the numbers it formats appear', () => {
     const missing = FILES.filter(({ name, source }) => SHOWS_NUMBERS.test(source) && !isExplained(name));
     expect(missing.map(({ name }) => name)).toEqual([]);
   });
 
-  test('and no exception is made for what is gone or shows no number', () => {
+  test('and no exception is made for what no longer exists or shows no number', () => {
     const numbers = new Set(FILES.filter(({ source }) => SHOWS_NUMBERS.test(source)).map(({ name }) => name));
     expect(
       [...Object.keys(SHOWN_BY), ...Object.values(NO_FIGURES).flat()].filter((name) => !numbers.has(name)),
     ).toEqual([]);
   });
 
-  test('which the glossary tells as well', () => {
+  test('which is also in the glossary', () => {
     const glossary = readFileSync(path.join(ROOT, 'docs/glossary.md'), 'utf8');
     // `npm run glossary` writes it.
     expect(withFigures(glossary)).toBe(glossary);

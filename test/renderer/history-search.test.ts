@@ -32,7 +32,7 @@ const filters = fc
   })
   .map((drawn) => historyFilterSchema.parse(drawn));
 
-test('an address holds every filter whole, and gives it back', () => {
+test('an address contains every filter completely, and restores it', () => {
   fc.assert(
     fc.property(filters, (filter) => {
       expect(historyOfSearch(searchOfHistory(filter))).toEqual(filter);
@@ -40,7 +40,7 @@ test('an address holds every filter whole, and gives it back', () => {
   );
 });
 
-test('what makes no sense in an address is left out, the rest counts', () => {
+test('nonsense in an address is ignored, the rest counts', () => {
   fc.assert(fc.property(fc.string(), (text) => historyFilterSchema.safeParse(historyOfSearch(text)).success));
   expect(historyOfSearch('signal=FAIL&lane=x&laneId=-4&from=yesterday&lot=L7')).toEqual({
     ...EVERYTHING,
@@ -49,6 +49,6 @@ test('what makes no sense in an address is left out, the rest counts', () => {
   });
 });
 
-test('a figure links to the very parts behind it', () => {
+test('a figure links to exactly the parts behind it', () => {
   expect(historyLink({ signal: 'FAIL', from: 0 })).toBe('/history?from=1970-01-01T00%3A00%3A00.000Z&signal=FAIL');
 });

@@ -24,7 +24,7 @@ test('stages follow one another without gaps, and those that did not happen are 
   expect(stagesOf(anInspection().stageTimes).stages).toHaveLength(9);
 });
 
-test('the arrows go to the parts decided just before and after', () => {
+test('the arrows lead to the parts decided just before and after', () => {
   const recent = [aSummary({ id: 9 }), aSummary({ id: 8 }), aSummary({ id: 7 })];
   const at = (id: number) => neighbours(recent, inspectionIdSchema.parse(id));
   expect([at(9), at(8), at(7), at(1)]).toEqual([
@@ -35,14 +35,14 @@ test('the arrows go to the parts decided just before and after', () => {
   ]);
 });
 
-test('a part that was read a while ago is shown with what has become of it since', () => {
+test('a part read earlier is shown with what has happened to it since', () => {
   const read = aSummary({ id: 9, isWaiting: true });
   const decided = aSummary({ id: 9, isWaiting: false, disposition: 'reject' });
   expect(asKnownNow(read, [aSummary({ id: 10 }), decided])).toBe(decided);
   expect(asKnownNow(read, [aSummary({ id: 10 })])).toBe(read);
 });
 
-test('only the wait after too many wrong PINs shuts the pad', () => {
+test('only the wait after too many wrong PINs locks the pad', () => {
   const locked = { code: 'pin-locked', waitMs: 30_000 } as const;
   expect([waitLeft(locked, 1000, 11_000), waitLeft(locked, 1000, 60_000)]).toEqual([20_000, 0]);
   expect(waitLeft({ code: 'pin-wrong', triesLeft: 1 }, 1000, 1000)).toBeNull();

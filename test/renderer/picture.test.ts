@@ -8,8 +8,8 @@ import { tellingDetections } from '../../renderer/picture/telling.ts';
 const side = fc.integer({ min: 1, max: 8000 });
 const size = fc.record({ width: side, height: side });
 
-describe('a picture in its room', () => {
-  test('touches two sides of it, leaves none and keeps its shape', () => {
+describe('an image in its space', () => {
+  test('touches two sides of it, never crosses any and keeps its shape', () => {
     fc.assert(
       fc.property(size, size, (picture, room) => {
         const frame = fitFrame(picture, room);
@@ -22,11 +22,11 @@ describe('a picture in its room', () => {
     );
   });
 
-  test('is not drawn where there is no room yet', () => {
+  test('is not drawn while there is no space yet', () => {
     expect(fitFrame({ width: 640, height: 640 }, { width: 0, height: 0 })).toBeNull();
   });
 
-  test('keeps boxes that reach over its edge inside', () => {
+  test('keeps boxes that extend over its edge inside', () => {
     const frame = { width: 320, height: 320, scale: 0.5 };
     const box = { space: 'pixel', x: -20, y: 600, width: 100, height: 80 } as const;
     expect(onScreen(box, frame)).toEqual({ x: 0, y: 300, width: 40, height: 20 });
@@ -71,7 +71,7 @@ describe('the boxes drawn', () => {
     box: { space: 'pixel', x: 0, y: 0, width: 9, height: 9 } as const,
   });
 
-  test('are those a reason speaks of, from its limit on, and others that are not faint; strongest first', () => {
+  test('are those a reason is about, from its limit up, and others that are not faint; strongest first', () => {
     const detections = [
       seen('spur', 0.31),
       seen('open', 0.9),

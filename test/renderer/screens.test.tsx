@@ -25,14 +25,14 @@ describe('the line', () => {
     expect(pageText(<LineScreen />, [status({ shift }), recent()])).toContain('PASS 0 — FAIL 0 — HOLD 0 — ERROR 0 —');
   });
 
-  test('says where the first photograph has to go while there is none', () => {
+  test('says where the first image has to go while there is none', () => {
     const lanes = answered('lane.list', {}, [aLane({ folder: '/data/camera/line-3' })]);
     expect(pageText(<LineScreen />, [status(), recent(), lanes])).toContain(
       'saves to /data/camera/line-3 appears here',
     );
   });
 
-  test('names a lane that is out of reach, with the reason', () => {
+  test('names an unreachable lane, with the reason', () => {
     const [lane] = aStatus().lanes;
     const lanes = [{ ...lane, state: 'unreachable', reason: 'the share is gone' }];
     expect(pageText(<LineScreen />, [status({ lanes }), recent()])).toContain(
@@ -56,7 +56,7 @@ describe('a verdict', () => {
   });
 });
 
-test('the top bar tells the state of the station', () => {
+test('the top bar shows the state of the station', () => {
   const engine = answered('desktop.engine-state', {}, { kind: 'running', since: 0, restarts: 0 });
   const text = pageText(topBar, [status(), engine]);
   for (const fact of ['Line 3', 'Bare board · v4', 'pcb 1.2', 'Partial', 'Line 3, top camera', 'Engine', '12 oldest']) {
@@ -64,7 +64,7 @@ test('the top bar tells the state of the station', () => {
   }
 });
 
-test('the top bar says what is not known instead of making it up', () => {
+test('the top bar says what is unknown instead of making it up', () => {
   expect(pageText(topBar, [])).toContain('Recipe — Model — Automation —');
 });
 
@@ -91,7 +91,7 @@ test('an inspection shows its stages, the people’s decisions and its origins',
   expect(text).toContain('a'.repeat(64));
 });
 
-test('a role is shown the screens it may use and no others', () => {
+test('a role sees only the screens it may use', () => {
   const names = (role: Parameters<typeof screensFor>[0]) =>
     screensFor(role, { simulator: 'absent' }).map(({ id }) => id);
   expect([names('nobody'), names('operator'), names('supervisor'), names('engineer')]).toEqual([

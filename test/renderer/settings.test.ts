@@ -15,7 +15,7 @@ import { aModel, aRecipe } from './support/station-factories.ts';
 const score = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe('thresholds', () => {
-  test('are limits the recipe accepts, wherever the handles are dragged', () => {
+  test('are limits that the recipe accepts, wherever the handles are dragged', () => {
     fc.assert(
       fc.property(score, score, (one, other) => {
         expect(defectLimitsSchema.safeParse({ className: 'x', ...limitsOf(one, other) }).success).toBe(true);
@@ -54,11 +54,11 @@ describe('what a change of a recipe changes', () => {
       return `${words.what}: ${words.before} → ${words.after}`;
     });
 
-  test('is nothing where nothing differs', () => {
+  test('is nothing if nothing differs', () => {
     expect(recipeChanges(before, structuredClone(before))).toEqual([]);
   });
 
-  test('is said field by field, from what to what', () => {
+  test('is listed field by field, from what to what', () => {
     const [first, ...others] = before.body.defects;
     expect(
       said({
@@ -78,7 +78,7 @@ describe('what a change of a recipe changes', () => {
     ]);
   });
 
-  test('names a class that is new', () => {
+  test('names a new class', () => {
     const defects = [...before.body.defects, { className: 'stain', clearBelow: 0.2, rejectAt: 0.5 }];
     expect(said({ defects })).toEqual(['stain: — → clear below 0.20, fail from 0.50']);
   });

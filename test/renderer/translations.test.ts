@@ -19,7 +19,7 @@ const english = new Map(sentences(en));
 const spanish = new Map(sentences(es));
 
 describe('Spanish', () => {
-  test('says everything that English says, and counts `many` as well', () => {
+  test('says everything that English says, and has the plural form `many` as well', () => {
     const besides = [...spanish.keys()].filter((key) => !english.has(key));
     const plurals = [...english.keys()]
       .filter((key) => key.endsWith('_other'))
@@ -28,7 +28,7 @@ describe('Spanish', () => {
     expect(besides.toSorted()).toEqual(plurals.toSorted());
   });
 
-  test('leaves the same gaps to fill', () => {
+  test('has the same placeholders', () => {
     const differing = [...english].filter(
       ([key, sentence]) => String(gaps(sentence)) !== String(gaps(spanish.get(key) ?? '')),
     );
@@ -46,7 +46,7 @@ test.each(faultSchema.options.map(({ shape }) => shape.code.value))(
   },
 );
 
-test('no sentence is empty or has blanks at its ends', () => {
+test('no sentence is empty or has spaces at its ends', () => {
   const untidy = [...english, ...spanish].filter(
     ([, sentence]) => sentence.trim() === '' || sentence !== sentence.trim(),
   );

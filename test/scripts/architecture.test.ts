@@ -22,7 +22,7 @@ function foldersIn(folder: string): readonly string[] {
 }
 
 describe('the document on architecture', () => {
-  test('names every folder of sources, and no other', () => {
+  test('names every source folder, and no other', () => {
     const real = ['main', 'preload', 'renderer', 'scripts'].flatMap(foldersIn);
     expect(real.length).toBeGreaterThan(50);
     expect(
@@ -43,7 +43,7 @@ describe('the document on architecture', () => {
     ).toEqual(forbidden.map(({ name }) => name).toSorted());
   });
 
-  test('says something of each', () => {
+  test('says something about each', () => {
     const silent = [...tabled('Folders'), ...tabled('Who may import whom')].filter(([, said]) => said.length < 10);
     expect(silent).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { engineEntries } from '../../scripts/build/engine-entries.ts';
 import { isBuiltFrom, noteBuiltFrom, sourcesDigest } from '../../scripts/build/sources.ts';
 import { temporaryFolder } from '../support/files/temporary-folder.ts';
 
-test('the app is built again when a source changes, and not when it is only touched', async () => {
+test('the app is rebuilt when a source changes, and not when it is only touched', async () => {
   const root = await sources();
   const digest = sourcesDigest(root);
   expect(isBuiltFrom(root, digest)).toBe(false);

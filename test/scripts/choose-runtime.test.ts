@@ -9,17 +9,17 @@ const bare: Situation = {
   downloadHost: 'unknown',
 };
 
-test('an Electron that somebody brought is used as it is', () => {
+test('an Electron supplied by the user is used as it is', () => {
   const situation = { ...bare, override: '/opt/electron', officialBinary: '/modules/electron' };
   expect(chooseRuntime(situation)).toEqual({ take: 'override', folder: '/opt/electron' });
 });
 
-test('the official Electron is used wherever it is installed, whatever was remembered of its host', () => {
+test('the official Electron is used wherever it is installed, whatever was remembered about its host', () => {
   const situation = { ...bare, officialBinary: '/modules/electron', downloadHost: 'unreachable' } as const;
   expect(chooseRuntime(situation)).toEqual({ take: 'official', binary: '/modules/electron' });
 });
 
-test('a bare Linux machine asks the download host first, and believes what it hears', () => {
+test('a bare Linux computer asks the download host first, and trusts the result', () => {
   expect(chooseRuntime(bare)).toEqual({ take: 'ask-download-host' });
   expect(chooseRuntime({ ...bare, downloadHost: 'reachable' })).toEqual({ take: 'download' });
   expect(chooseRuntime({ ...bare, downloadHost: 'unreachable' })).toEqual({ take: 'registry' });

@@ -15,12 +15,12 @@ test('root runs it as nobody, so that the sandbox is on', () => {
   expect(chooseConfinement({ ...user, isRoot: true, canDropRoot: true })).toBe('drop-root');
 });
 
-test('the sandbox is given up only where the kernel allows none', () => {
+test('the sandbox is given up only if the kernel allows none', () => {
   expect(chooseConfinement({ ...user, isRoot: true, canDropRoot: false })).toBe('no-sandbox');
   expect(chooseConfinement({ ...user, mayMakeUserNamespaces: false })).toBe('no-sandbox');
 });
 
-test('other systems bring sandboxes of their own', () => {
+test('other systems have sandboxes of their own', () => {
   expect(chooseConfinement({ ...user, isLinux: false, mayMakeUserNamespaces: false })).toBe('as-is');
 });
 

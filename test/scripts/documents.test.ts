@@ -15,13 +15,13 @@ test('the README is short enough for two minutes', () => {
 });
 
 describe.each(documents)('%s', (name) => {
-  test('links only to what is there', () => {
+  test('links only to what exists', () => {
     const links = [...textOf(name).matchAll(/\]\(([^)#]+?)\)/g)].map(([, to = '']) => to);
     const dead = links.filter((to) => !/^https?:/.test(to) && !existsSync(path.join(ROOT, path.dirname(name), to)));
     expect(dead).toEqual([]);
   });
 
-  test('names only files and folders that are there', () => {
+  test('names only files and folders that exist', () => {
     const named = [
       ...textOf(name).matchAll(/(?<![\w./-])(?:main|preload|renderer|scripts|test|docs|models)\/[\w./-]*[\w/]/g),
     ];
@@ -31,7 +31,7 @@ describe.each(documents)('%s', (name) => {
     expect(gone).toEqual([]);
   });
 
-  test('names only commands that package.json has', () => {
+  test('names only commands in package.json', () => {
     const scripts = Object.keys((JSON.parse(textOf('package.json')) as { scripts: object }).scripts);
     const named = [...textOf(name).matchAll(/\bnpm (?:run )?(?:-s )?([a-z][\w:-]*)/g)].map(
       ([, command = '']) => command,

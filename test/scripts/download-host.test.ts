@@ -24,7 +24,7 @@ test('a host that could not be reached is not asked again for a day', async () =
   expect(isRememberedUnreachable(cache, url, hoursLater(25))).toBe(false);
 });
 
-test('another host, a clock set back or a damaged note means asking', async () => {
+test('another host, a clock set back or a damaged note leads to asking', async () => {
   const cache = temporaryFolder();
   rememberUnreachable(cache, url, monday);
   expect(isRememberedUnreachable(cache, 'https://mirror.example/electron.zip', monday)).toBe(false);
@@ -33,14 +33,14 @@ test('another host, a clock set back or a damaged note means asking', async () =
   expect(isRememberedUnreachable(cache, url, monday)).toBe(false);
 });
 
-test('a host that answers is reachable; one that refuses, misses the file or stays silent is not', async () => {
+test('a host that answers is reachable; one that refuses, lacks the file or stays silent is not', async () => {
   expect(await isReachable(await serve((_, response) => response.end()))).toBe(true);
   expect(await isReachable(await serve((_, response) => response.writeHead(403).end()))).toBe(false);
   expect(await isReachable(await serve(() => {}), 50)).toBe(false);
   expect(await isReachable('http://127.0.0.1:9/electron.zip')).toBe(false);
 });
 
-test('a mirror in the environment is asked in place of the official host', () => {
+test('a mirror in the environment is asked instead of the official host', () => {
   const name = `electron-v45.4.1-${process.platform}-${process.arch}.zip`;
   expect(artifactUrl('45.4.1', { ELECTRON_MIRROR: 'https://mirror.example/electron' })).toBe(
     `https://mirror.example/electron/v45.4.1/${name}`,

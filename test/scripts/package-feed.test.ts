@@ -56,7 +56,7 @@ test('a feed names every package with its platform, and grows with each version,
   expect(statSync(key).mode & 0o777).toBe(0o600);
 });
 
-test('what would spoil a feed or a key is refused, and changes nothing', async () => {
+test('anything that would spoil a feed or a key is refused, and changes nothing', async () => {
   const folder = temporaryFolder();
   const [key = '', other = ''] = ['key.pem', 'other.pem'].map((name) => path.join(temporaryFolder(), name));
   const from = packagesOf('lupa_0.1.0_amd64.deb');

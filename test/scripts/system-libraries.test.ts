@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { packagesForMissing } from '../../scripts/runtime/system-libraries.ts';
 
-test('the libraries that Electron misses are turned into the packages that bring them, each once', () => {
+test('the libraries that Electron lacks are turned into the packages that provide them, each once', () => {
   const ldd = `
 	linux-vdso.so.1 (0x00007ffd5a5f2000)
 	libffmpeg.so => /cache/electron/libffmpeg.so (0x00007f1)
@@ -13,6 +13,6 @@ test('the libraries that Electron misses are turned into the packages that bring
   expect(packagesForMissing(ldd)).toEqual({ packages: ['libgtk-3-0', 'libnss3'], unknown: ['libquantum.so.2'] });
 });
 
-test('a machine that has all of them needs nothing', () => {
+test('a computer that has all of them needs nothing', () => {
   expect(packagesForMissing('\tlibc.so.6 => /lib/libc.so.6 (0x1)\n')).toEqual({ packages: [], unknown: [] });
 });

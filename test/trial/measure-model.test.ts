@@ -20,7 +20,7 @@ function seen(isBad: boolean, ...scores: number[]): SeenPart {
 const parts = [seen(true, 0.9), seen(true, 0.4), seen(true, 0.1), seen(false), seen(false, 0.5), seen(false, 0.05)];
 const limits = [{ className: 'crack', clearBelow: 0.2, rejectAt: 0.8 }];
 
-test('parts are decided as the station would: bad ones below the limit escape, those in between go to a person', () => {
+test('parts are decided as on the station: bad ones below the limit escape, those in between go to a person', () => {
   const measures = measureModel(parts, ['crack'], limits, SOURCE);
   expect(measures).toMatchObject({
     seed: 'six parts',

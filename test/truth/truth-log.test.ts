@@ -20,7 +20,7 @@ const record = (file: string): TruthRecord => ({
   duplicateOf: null,
 });
 
-test('a log that is followed finds what was added since, by name without the lane', async () => {
+test('following a log finds what was added since, by name without the lane', async () => {
   const folder = temporaryFolder();
   const log = await openTruthLog(folder);
   const find = followTruthLog(folder);
@@ -31,7 +31,7 @@ test('a log that is followed finds what was added since, by name without the lan
   expect(await find('lane-2/b.jpg')).toEqual(record('lane-2/b.jpg'));
 });
 
-test('a line that is still being written is left for the next look', async () => {
+test('a line still being written is left for the next look', async () => {
   const folder = temporaryFolder();
   const log = await openTruthLog(folder);
   await log.add(record('a.jpg'));

@@ -55,7 +55,7 @@ function boxOf(image_id: unknown): Coco['annotations'][number] {
 }
 
 test(
-  'whatever goes wrong with a set, no bad part is agreed to be good and no good one bad, and every picture is accounted for',
+  'whatever is wrong with a set, no bad part is agreed to be good and no good one bad, and every image is accounted for',
   async () => {
     const station = await labelStation();
     const mishap = fc.record({ what: fc.constantFrom(...Object.keys(MISHAPS)), at: fc.nat(3) });

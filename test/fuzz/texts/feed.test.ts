@@ -21,7 +21,7 @@ const FEED = {
 const HERE = { kind: 'deb', platform: 'linux', arch: 'x64' } as const;
 
 test(
-  'a feed that was changed after it was signed is refused, or says what was signed',
+  'a feed changed after signing is refused, or says exactly what was signed',
   () => {
     fc.assert(
       fc.property(damaged([sealed(JSON.stringify(FEED), privateKey)]), (envelope) => {
@@ -37,7 +37,7 @@ test(
 );
 
 test(
-  'whatever the owner of the key signs is read as a feed in order, or refused',
+  'whatever the owner of the key signs is read as a valid feed, or refused',
   () => {
     fc.assert(
       fc.property(damaged([JSON.stringify(FEED)]), (text) => {

@@ -38,7 +38,7 @@ function expectUsable({ boxesIn }: PictureLabels): void {
   }
 }
 
-describe('label files that are damaged or meant to harm', () => {
+describe('label files that are damaged or malicious', () => {
   test.each([
     ['data.yaml', YAMLS],
     ['labels.json', COCOS],
@@ -63,7 +63,7 @@ describe('label files that are damaged or meant to harm', () => {
     FUZZ_TIMEOUT_MS,
   );
 
-  test('a label file is just the numbers that stand in it, or none', () => {
+  test('a label file gives exactly the numbers in it, or none', () => {
     const lines = ['0 0.5 0.5 0.2 0.2\n1 0.25 0.75 0.1 0.05\n', '', '3 1e-1 .5 0.2 2e-1\r\n\r\n12.0 0.5 0.5 1 1'];
     fc.assert(
       fc.property(damaged(lines), (text) => {
@@ -77,7 +77,7 @@ describe('label files that are damaged or meant to harm', () => {
     );
   });
 
-  test('bytes are the text that they are, or none', () => {
+  test('bytes give exactly the text they encode, or none', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), fc.string({ unit: 'binary' }), (bytes, text) => {
         const read = decodedText(bytes);
@@ -91,7 +91,7 @@ describe('label files that are damaged or meant to harm', () => {
     );
   });
 
-  test('a picture is one of the files of the set, whatever its name says', () => {
+  test('an image is one of the files in the set, whatever its name says', () => {
     const files = ['/set/images/a.jpg', '/set/train/a.jpg', '/set/b c.png'];
     fc.assert(
       fc.property(damaged(['images/a.jpg', '..\\images\\a.jpg', 'file:///set/b%20c.png', 'x?d=b%20c.png']), (name) => {
@@ -103,7 +103,7 @@ describe('label files that are damaged or meant to harm', () => {
   });
 });
 
-describe('label files that are too much', () => {
+describe('label files that are too large', () => {
   const refused = async (name: string, content: string | number) => {
     const file = path.join(temporaryFolder(), name);
     writeFileSync(file, typeof content === 'string' ? content : '');
@@ -147,7 +147,7 @@ describe('label files that are too much', () => {
     expect(await refused('data.yaml', text)).toContain('is not in YOLO format');
   });
 
-  test('a COCO file of a million brackets, or of one malformed thing a million times, is refused in a short sentence', async () => {
+  test('a COCO file with a million brackets, or one malformed entry a million times, is refused in a short sentence', async () => {
     const [open, close] = ['['.repeat(1_000_000), ']'.repeat(1_000_000)];
     expect(await refused('a.json', open)).toContain('COCO');
     expect(await refused('b.json', `${open}${close}`)).toContain('COCO');

@@ -26,7 +26,7 @@ test.each([
   expect(await read(written(WISHES[0] ?? ''))).toMatchObject({ ok: true, value: { defects: DEFECTS } });
 });
 
-test('what is no recipe is refused by a sentence that names the file', async () => {
+test('a file that is not a recipe is refused by a sentence that names it', async () => {
   for (const content of ['', '[]', '7', '{', '{"rejectAtt": 1}', '{"defects": 3}', Buffer.from([0xff, 0x41, 0x80])]) {
     const refused = await read(content);
     expect(JSON.stringify(refused)).toContain('recipe.json');
@@ -37,7 +37,7 @@ test('what is no recipe is refused by a sentence that names the file', async () 
 });
 
 test(
-  'a damaged recipe file is refused, or is a recipe whose limits are in order and which says all that the file says',
+  'a damaged recipe file is refused, or is a recipe with valid limits that says everything the file says',
   async () => {
     const file = path.join(temporaryFolder(), 'recipe.json');
     await fc.assert(

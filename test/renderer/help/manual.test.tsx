@@ -37,17 +37,17 @@ const plain = (text: string) => text.replaceAll('’', "'").toLowerCase();
 describe.each(['en', 'es'] as const)('the manual in %s', (language) => {
   const pages = manuals[language];
 
-  test.each(places)('has a page about %s, of its own', (place) => {
+  test.each(places)('has its own page about %s', (place) => {
     const [, wanted] = /^\/?(.*?)(?:\/\d+)?$/.exec(place) ?? [];
     expect(pageAt(place, pages)?.id).toBe(wanted || 'line');
   });
 
-  test('has no page that no place leads to, but the first and the last', () => {
+  test('has no page that nothing leads to, except the first and the last', () => {
     const led = new Set(places.map((place) => pageAt(place, pages)?.id));
     expect(pages.filter(({ id }) => !led.has(id)).map(({ id }) => id)).toEqual(['start', 'trouble']);
   });
 
-  test('has a title and something to say on every page, and each page once', () => {
+  test('has a title and content on every page, and each page once', () => {
     for (const { title, words } of pages) {
       expect(title).toMatch(/^\p{Lu}/u);
       expect(words.length - title.length).toBeGreaterThan(80);
@@ -55,7 +55,7 @@ describe.each(['en', 'es'] as const)('the manual in %s', (language) => {
     expect(new Set(pages.map(({ id }) => id)).size).toBe(pages.length);
   });
 
-  test('calls what it names in bold as the screens call it', () => {
+  test('uses the names on the screens for whatever it prints in bold', () => {
     const words = plain(JSON.stringify(languages[language]));
     // The first page explains words, the last one names what is seen in a table of its own.
     const about = pages.filter(({ id }) => id !== 'start' && id !== 'trouble');
@@ -64,7 +64,7 @@ describe.each(['en', 'es'] as const)('the manual in %s', (language) => {
     expect(named.filter((name) => !words.includes(plain(name)))).toEqual([]);
   });
 
-  test('names no picture that is not there', () => {
+  test('names no image that is missing', () => {
     const markup = pages.map(({ tokens }) => renderToStaticMarkup(<Markdown tokens={tokens} pictures={pictures} />));
     const shown = markup.join('').match(/<img/g) ?? [];
     const named = pages.flatMap(({ tokens }) => JSON.stringify(tokens).match(/"type":"image"/g) ?? []);
@@ -110,7 +110,7 @@ describe('a manual', () => {
     expect(shown(text)).not.toMatch(/<script|<a |href|onerror|onclick|<img|javascript|https:/);
   });
 
-  test('says signs of markup as they are', () => {
+  test('shows markup characters as text', () => {
     expect(shown('less than 3 & more than 2: `a<b`')).toContain('less than 3 &amp; more than 2: <kbd>a&lt;b</kbd>');
   });
 });
@@ -126,7 +126,7 @@ describe('the search', () => {
     expect(titles('no such word here')).toEqual([]);
   });
 
-  test('minds neither accents nor capitals', () => {
+  test('ignores accents and capitals', () => {
     expect(titles('AUDITORIAS', 'es')).toEqual(titles('auditorías', 'es'));
     expect(titles('AUDITORIAS', 'es').length).toBeGreaterThan(1);
   });
@@ -138,7 +138,7 @@ describe('the search', () => {
     expect(shown.filter((word) => !hit?.page.words.split(' ').includes(word))).toEqual([]);
   });
 
-  test('finds nothing for nothing', () => {
+  test('finds nothing for an empty search', () => {
     expect(titles('   ')).toEqual([]);
   });
 });

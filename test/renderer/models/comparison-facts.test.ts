@@ -32,7 +32,7 @@ describe('the figures of a comparison', () => {
     expect(facts.get(t('compare.agreement'))).toBe('90.0% (80.0% to 95.0%) of 100 parts');
   });
 
-  test('name the parts that the challenger had no time for only where there are any', () => {
+  test('mention the parts that the challenger skipped only if there are any', () => {
     const looked = (skipped: number) =>
       new Map(lookFacts({ ...comparison, skipped }, t, format)).get(t('compare.looked'));
     expect(looked(0)).toBe('100 parts');
@@ -55,7 +55,7 @@ describe('the figures of a comparison', () => {
     expect(facts.get(t('compare.evidence'))).toMatch(/^The challenger\..*\(p < 0\.001\)/);
   });
 
-  test('say by how much the challenger makes more or fewer mistakes, with the sign of either', () => {
+  test('say how many more or fewer mistakes the challenger makes, with a sign either way', () => {
     const facts = judgedWith({
       overkill: { ...oneSided, difference: { difference: 0.02, low: -0.01, high: 0.05, of: 90 } },
     });
@@ -63,7 +63,7 @@ describe('the figures of a comparison', () => {
     expect(facts.get(t('compare.overkill'))).toContain('challenger minus champion +2% (-1% to +5%) of 90 parts');
   });
 
-  test('own that nothing can be said of how many parts are still to be judged', () => {
+  test('admit that the number of parts still to be judged is unknown', () => {
     expect(judgedWith({ stillNeeded: null }).get(t('compare.needed'))).toBe(t('compare.needed-unknown'));
   });
 });

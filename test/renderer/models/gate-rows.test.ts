@@ -41,7 +41,7 @@ const found: FoundReport = {
 const report = (changes: Partial<FoundReport> = {}) => ({ ...found, ...changes });
 
 describe('the figures of a gate run', () => {
-  test('stand beside the champion’s, with interval and denominator where they are estimated', () => {
+  test('are next to the champion’s, with interval and denominator if they are estimated', () => {
     expect(figureRows(report(), t, format)).toEqual([
       [t('gate.figure.map50'), expect.stringMatching(/^81\.0%.*70\.0%.*90\.0%/), '81.0%'],
       [t('gate.figure.escapes'), ...twice(expect.stringMatching(/5\.0%.*1\.0%.*15\.0%.*2.*40/))],
@@ -52,11 +52,11 @@ describe('the figures of a gate run', () => {
     ]);
   });
 
-  test('have a dash for the champion where there was none', () => {
+  test('have a dash if there was no champion', () => {
     for (const [, , ofChampion] of figureRows(report({ champion: null }), t, format)) expect(ofChampion).toBe('—');
   });
 
-  test('leave open what a class without boxes, or a champion that does not know it, cannot tell', () => {
+  test('leave open what is unknown for a class without boxes, or one the champion does not know', () => {
     const rows = classRows(report(), t, format).map(([, ...figures]) => figures);
     expect(rows).toEqual([
       ['90.0%', '80.0%'],
@@ -77,7 +77,7 @@ describe('the figures of a gate run', () => {
     ]);
   });
 
-  test('count what was taken for what, and what the champion never did as nought', () => {
+  test('count what was taken for what, and show zero for what the champion never did', () => {
     expect(confusionRows(report(), t, format)).toEqual([
       ['scratch → scratch', '18', '16'],
       [`scratch → ${t('gate.nothing')}`, '2', '0'],

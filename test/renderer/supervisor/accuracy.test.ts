@@ -19,8 +19,8 @@ const corrected: AuditEstimate['corrected'] = {
   missedCall: { share: 0.02, low: 0.01, high: 0.05, count: 2, of: 100 },
 };
 
-describe('what an estimate from audits rests on', () => {
-  test('is said with its interval and denominators, what it lacks, and whose errors it includes', () => {
+describe('the basis of an estimate from audits', () => {
+  test('is given with its interval and denominators, what is missing, and whose errors are included', () => {
     expect(accuracyNote(estimate, t, format).split(' · ')).toEqual([
       '0.2% – 3% (95 %), 3 of 300 audited, for 9,000 decided',
       'of 312 drawn, 8 open and 4 inconclusive: worst case 0.1% – 9%',
@@ -29,7 +29,7 @@ describe('what an estimate from audits rests on', () => {
     ]);
   });
 
-  test('names no worst case where every audit is answered and every part could be drawn', () => {
+  test('names no worst case if every audit is answered and every part could be drawn', () => {
     const whole = { ...estimate, drawn: 300, inconclusive: 0, open: 0, undrawable: 0, corrected };
     expect(accuracyNote(whole, t, format).split(' · ')).toEqual([
       '0.2% – 3% (95 %), 3 of 300 audited, for 9,000 decided',
@@ -37,7 +37,7 @@ describe('what an estimate from audits rests on', () => {
     ]);
   });
 
-  test('stands in the table under its own name, with the period before below it', () => {
+  test('is in the table under its own name, with the previous period below it', () => {
     const { columns, rows } = accuracyTable({ ...estimate, corrected }, estimate, t, format);
     const named = rows.map((row) =>
       Object.fromEntries(columns.map((column, at) => [column.label, cellWords(row[at] ?? null, column)])),

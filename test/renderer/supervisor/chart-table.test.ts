@@ -23,14 +23,14 @@ function linesOf(csv: string): readonly string[] {
     .map((line) => line.slice(line.indexOf(',') + 1));
 }
 
-test('a file of a series says of each row whether it is whole, and which one still runs', () => {
+test('a file of a series says for each row whether it is complete, and which one is still in progress', () => {
   expect(linesOf(csvOf(table(SECOND)))).toEqual(['Parts,Row', '120,whole', '7,so far']);
 });
 
-test('a file of a period that is over has the same columns, and every row is whole', () => {
+test('a file of a finished period has the same columns, and every row is complete', () => {
   expect(linesOf(csvOf(table(null)))).toEqual(['Parts,Row', '120,whole', '7,whole']);
 });
 
-test('a table that is no series is written as it is', () => {
+test('a table that is not a series is written as it is', () => {
   expect(csvOf({ columns: [{ label: 'Defect' }, { label: 'Parts' }], rows: [['crack', 3]] })).toContain('crack,3\r\n');
 });

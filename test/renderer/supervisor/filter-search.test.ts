@@ -21,7 +21,7 @@ const view = fc.record({
     .map((filter) => reportFilterSchema.parse(filter)),
 });
 
-test('an address brings back what the charts were narrowed to', () => {
+test('an address restores the filter of the charts', () => {
   fc.assert(
     fc.property(view, (shown) => {
       expect(viewOf(searchOf(shown))).toEqual(shown);
@@ -31,7 +31,7 @@ test('an address brings back what the charts were narrowed to', () => {
 });
 
 test.each(['', 'lane=2', 'period=year', 'period=day&lane=two', 'period=custom&from=soon&until=later'])(
-  'an address that makes no sense names nothing: %j',
+  'a nonsensical address names nothing: %j',
   (search) => {
     expect(viewOf(search)).toBeNull();
   },

@@ -16,7 +16,7 @@ const sources = new Map([
 ]);
 const nothingLong = { tests: new Map(), longFunctions: [] };
 
-test('what is small enough is not complained of', () => {
+test('nothing small enough is reported', () => {
   expect(overgrown({ sources, ...nothingLong }, limits)).toEqual([]);
   expect(figuresOf({ sources, ...nothingLong })).toEqual({
     files: 3,
@@ -27,7 +27,7 @@ test('what is small enough is not complained of', () => {
   });
 });
 
-test('a folder that is too full is named, tests included; those below it count for themselves', () => {
+test('a folder that is too full is named, tests included; those below it count separately', () => {
   const tests = new Map(['test/a.ts', 'test/b.ts', 'test/c.ts', 'test/d/a.ts'].map((file) => [file, 1]));
   expect(overgrown({ sources, tests, longFunctions: [] }, limits)).toEqual([
     'test holds 3 files; at most 2: give them rooms',
@@ -46,7 +46,7 @@ test('a file, a function and a number of functions that are too large are named'
   ]);
 });
 
-test('files that are too long on the whole are noticed, tests left out', () => {
+test('files that are too long overall are noticed, without tests', () => {
   const long = new Map([41, 41, 91].map((lines, at) => [`main/${at}/a.ts`, lines]));
   expect(overgrown({ sources: long, ...nothingLong }, limits)).toEqual([
     'half of the files have more than 40 lines',

@@ -11,7 +11,7 @@ const ROOT = path.resolve(import.meta.dirname, '../../..');
 const USUAL = ['-s', 'dir', '--force', '-t', 'deb', '--name', 'lupa', '--version', '1.2.3', '--architecture', 'amd64'];
 const WHOLE = [...USUAL, '--maintainer', 'Lupa <lupa@localhost>', '--package', '/made.deb'];
 
-test('what electron-builder says of a package is in its control file', () => {
+test('what electron-builder says about a package is in its control file', () => {
   const options = debOptions([
     ...[...WHOLE, '-d', 'libnss3', '-d', 'libgbm1 (>= 2)', '--deb-recommends', 'xdg-utils', '--category', 'science'],
     ...['--url', 'https://lupa.invalid', '--description', 'Inspection station\n What it does.\n\n More.'],
@@ -32,7 +32,7 @@ Description: Inspection station
 `);
 });
 
-test('what the stand-in does not know is refused, never left out', () => {
+test('anything the stand-in does not know is refused, never left out', () => {
   expect(() => debOptions([...WHOLE, '--deb-systemd', 'lupa.service'])).toThrow('--deb-systemd');
   expect(() => debOptions([...WHOLE, 'folder-without-place'])).toThrow('does not say where it goes');
   expect(() => debOptions(USUAL)).toThrow('--maintainer is missing');

@@ -21,7 +21,7 @@ test('native code is shipped for the target alone', () => {
   expect(shipped('better-sqlite3', 'deps/sqlite3/sqlite3.c')).toBe(false);
 });
 
-test('a licence is always shipped, what only developers read never is', () => {
+test('a licence is always shipped, files for developers never are', () => {
   for (const file of ['LICENSE', 'license.md', 'NOTICE', 'licences/a.txt']) {
     expect([file, isShipped('any', file, linux)]).toEqual([file, true]);
   }
@@ -30,7 +30,7 @@ test('a licence is always shipped, what only developers read never is', () => {
   }
 });
 
-test('all that the engine needs at run time is found, and nothing that is needed only to install', () => {
+test('everything the engine needs at run time is found, and nothing needed only for installing', () => {
   const names = withDependencies(ROOT, namedIn(ROOT, 'dependencies')).map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(['better-sqlite3', 'onnxruntime-common', 'sharp', 'detect-libc']));
   expect(names).not.toContain('zod'); // bundled
@@ -57,14 +57,14 @@ function builtFrom(bundled: readonly { name: string; version: string; identifier
   return root;
 }
 
-test('licences are collected of what is in the bundles, in the version that is in them, and of no build tool', () => {
+test('licences are collected for what is bundled, in the bundled version, and for no build tool', () => {
   const root = builtFrom([{ name: 'zod', version: '2.0.0', identifier: 'MIT' }]);
   expect(shippedPackages(root)).toEqual([
     { name: 'zod', version: '2.0.0', folder: path.normalize('node_modules/other/node_modules/zod'), licence: 'MIT' },
   ]);
 });
 
-test('a bundled package that nobody locked stops the packaging', () => {
+test('a bundled package that is not in the lock file stops the packaging', () => {
   expect(() => shippedPackages(builtFrom([{ name: 'stranger', version: '1.0.0' }]))).toThrow(
     'stranger 1.0.0 is bundled, but package-lock.json does not name it',
   );

@@ -29,7 +29,7 @@ test('a drift begins with its part, grows over its parts and stays', () => {
   expect(levels).toEqual([0, 0, 0, 0.4, 0.8, 0.8]);
 });
 
-test('a step is there at once, and drifts of other kinds do not count', () => {
+test('a step is complete at once, and drifts of other kinds do not count', () => {
   const drifts = [{ kind: 'lampFailure', amount: 1, fromPart: 7, overParts: 0 }] as const;
   expect([6, 7].map((number) => driftLevel(drifts, 'lampFailure', number))).toEqual([0, 1]);
   expect(driftLevel(drifts, 'focus', 7)).toBe(0);
@@ -50,11 +50,11 @@ describe('in the picture', () => {
     expect((await measure(withDrift('colourShift'))).warmth).toBeGreaterThan((await measure(calm)).warmth * 1.1);
   });
 
-  test('a dirty lens takes contrast away', async () => {
+  test('a dirty lens reduces contrast', async () => {
     expect((await measure(withDrift('dirtyLens'))).contrast).toBeLessThan((await measure(calm)).contrast * 0.9);
   });
 
-  test('lost focus takes sharpness away', async () => {
+  test('lost focus reduces sharpness', async () => {
     expect((await measure(withDrift('focus'))).sharpness).toBeLessThan((await measure(calm)).sharpness * 0.8);
   });
 

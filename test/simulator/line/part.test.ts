@@ -15,7 +15,7 @@ test('as many parts are bad as the defect rate says', () => {
   expect(Math.abs(bad.length / 4000 - DEFAULT_PART_MIX.defectRate)).toBeLessThan(0.021);
 });
 
-test('between a tolerated mark and a defect lies a gap, narrower on a borderline line', () => {
+test('there is a gap between a tolerated mark and a defect, narrower on a borderline line', () => {
   const gapAt = (borderline: number) => {
     const severities = severitiesOf(4000, borderline).flat();
     const tolerated = severities.filter((severity) => severity < ACCEPTANCE_LIMIT);

@@ -17,7 +17,7 @@ function leapingClock(onSleep: (ms: number) => void = () => {}) {
   return { clock, slept, pass: (ms: number) => (now += ms) };
 }
 
-test('a turn comes its gap after the one before, however long the picture between them took', async () => {
+test('a turn comes one gap after the previous one, however long the image in between took', async () => {
   const { clock, slept, pass } = leapingClock();
   const turns = createTurns(clock, new AbortController().signal);
   await turns.wait(() => 500);
@@ -26,7 +26,7 @@ test('a turn comes its gap after the one before, however long the picture betwee
   expect({ slept, now: clock.now() }).toEqual({ slept: [500, 300], now: 2_000 });
 });
 
-test('a line that has fallen behind makes up for two seconds and no more', async () => {
+test('a line that has fallen behind makes up two seconds and no more', async () => {
   const { clock, pass } = leapingClock();
   const turns = createTurns(clock, new AbortController().signal);
   pass(60_000);
@@ -40,7 +40,7 @@ test('a line that has fallen behind makes up for two seconds and no more', async
   expect(made).toBe(6);
 });
 
-test('nothing comes while paused, and what would have come meanwhile does not come afterwards', async () => {
+test('nothing comes while paused, and parts missed meanwhile are not made up', async () => {
   let pauses = 3;
   const { clock, slept } = leapingClock(() => {
     pauses -= 1;
@@ -65,7 +65,7 @@ test('a change of pace takes effect in the middle of a wait', async () => {
   expect(slept).toEqual([10_000, 500]);
 });
 
-test('the end ends the wait', async () => {
+test('the end of the line ends the wait', async () => {
   const ending = new AbortController();
   const { clock, slept } = leapingClock(() => ending.abort());
   await createTurns(clock, ending.signal).wait(() => 500);

@@ -62,7 +62,7 @@ test('a perfect reviewer is right about every part and names the defect', () => 
   expect(answerAs(truthWith(defect(0.27)), perfect, 8, randomFor('r')).kind).toBe('accept');
 });
 
-test('defects are missed at the rate that is set for their severity', () => {
+test('defects are missed at the rate set for their severity', () => {
   const skill = { ...perfect, missRate: { borderline: 0.4, obvious: 0.01 } };
   expect(rejectRate(truthWith(defect(0.28)), skill)).toBeCloseTo(0.6, 1);
   expect(rejectRate(truthWith(defect(1)), skill)).toBeCloseTo(0.99, 2);
@@ -75,7 +75,7 @@ test('good parts are rejected at the false-alarm rate, more often with a mark cl
   expect(rejectRate(truthWith(defect(0.27)), skill)).toBeGreaterThan(0.25);
 });
 
-test('hours without a break make slower and worse', () => {
+test('hours without a break make a reviewer slower and worse', () => {
   const skill = { ...perfect, missRate: { borderline: 0.2, obvious: 0.2 }, fatiguePerHour: 0.5 };
   expect(rejectRate(truthWith(defect(0.5)), skill, 2)).toBeCloseTo(0.6, 1);
   expect(answerAs(truthWith(), skill, 2, randomFor('r')).tookMs).toBe(4000);
@@ -121,6 +121,6 @@ test('at work, a reviewer claims, looks, answers through the operations of a per
   expect(clock.now() - began).toBeGreaterThanOrEqual(8000);
 });
 
-test('a practised reviewer is far better at what is obvious than at what is borderline', () => {
+test('a practised reviewer is far better at obvious than at borderline defects', () => {
   expect(missRate(PRACTISED_REVIEWER, 0.3)).toBeGreaterThan(5 * missRate(PRACTISED_REVIEWER, 0.95));
 });

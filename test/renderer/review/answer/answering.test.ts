@@ -26,7 +26,7 @@ function before({ item = anItem(1), isMeant = true, lookedMs = 1800.4, mode = 'l
   return { answering, answers, skipped, left };
 }
 
-test('a fail takes the class that was pressed and those of the boxes, and says how long it took', () => {
+test('a fail has the pressed class and those of the boxes, and says how long it took', () => {
   const { answering, answers, left } = before();
   answering.give('reject', 'dent', press);
   expect(answers).toEqual([
@@ -41,7 +41,7 @@ test('a pass names no class', () => {
   expect(answers).toMatchObject([{ kind: 'accept', classNames: [] }]);
 });
 
-test('a box that was put there to draw with and never touched goes into no answer', () => {
+test('a box that was added for drawing and never touched is not part of an answer', () => {
   const { answering, answers } = before({ mode: 'draw' });
   answering.give('reject', 'dent', press);
   expect(answers).toMatchObject([{ classNames: ['dent'], boxes: [] }]);
@@ -56,7 +56,7 @@ test.each([
   expect({ answers, left }).toEqual({ answers: [], left: [] });
 });
 
-test('a press that was not meant for it does not put a part back', () => {
+test('a press that was not meant for the part does not put it back', () => {
   const unmeant = before({ isMeant: false });
   unmeant.answering.skip(press);
   expect(unmeant.skipped).toEqual([]);
@@ -65,7 +65,7 @@ test('a press that was not meant for it does not put a part back', () => {
   expect(meant.skipped).toHaveLength(1);
 });
 
-test('a look of a study is good or bad, without what else the recipe allows', () => {
+test('a look of a study is good or bad, without the recipe’s other answers', () => {
   expect(before().answering).toMatchObject({ extras: ['rework'], isStudy: false });
   const study = before({ item: anItem(2, { ask: 'study' }) });
   expect(study.answering).toMatchObject({ extras: [], isStudy: true });

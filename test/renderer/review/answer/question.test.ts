@@ -9,12 +9,12 @@ const t = createI18n('en').t;
 const format = formatFor('en');
 const unsure = { code: 'unsure', className: 'scratch', score: 0.46, clearBelow: 0.3, rejectAt: 0.7 };
 
-test('says of which defect the model is unsure, how much, and between what limits', () => {
+test('says which defect the model is unsure of, how much, and between which limits', () => {
   const item = anItem(1, { inspection: anInspection({ reasons: [unsure] }) });
   expect(questionOf(item, t, format)).toEqual({ title: 'Model unsure', reasons: ['scratch 0.46, band 0.30–0.70'] });
 });
 
-test('says where people decide what the model thinks', () => {
+test('says what the model thinks if people decide', () => {
   const defect = { code: 'defect', className: 'scratch', score: 0.9, rejectAt: 0.7 };
   const item = anItem(1, { ask: 'level', inspection: anInspection({ reasons: [defect] }) });
   expect(questionOf(item, t, format)).toEqual({ title: 'Your decision', reasons: ['scratch 0.90, fails from 0.70'] });

@@ -24,20 +24,20 @@ const detections = [
 ];
 
 describe('the model’s boxes', () => {
-  test('are its own until a person takes them over, and then say where they come from', () => {
+  test('are the model’s until a person adopts them, and then record where they come from', () => {
     const draft = withKept(EMPTY_DRAFT, detections, 0);
     expect(draft.boxes).toEqual([{ className: 'spur', box, origin: 'model' }]);
     expect(openSuggestions(detections, draft)).toEqual([1]);
     expect(withKept(draft, detections, 0)).toEqual(draft);
   });
 
-  test('can be taken off the picture, before or after they were taken over', () => {
+  test('can be removed, before or after they were adopted', () => {
     const kept = withKept(EMPTY_DRAFT, detections, 1);
     expect(withoutChosen(kept, { of: 'person', index: 0 })).toEqual({ ...EMPTY_DRAFT, removed: [1] });
     expect(openSuggestions(detections, withoutChosen(EMPTY_DRAFT, { of: 'model', index: 0 }))).toEqual([1]);
   });
 
-  test('stay boxes of the model when a person names them otherwise', () => {
+  test('stay boxes of the model when a person gives them another name', () => {
     const renamed = withClass(withKept(EMPTY_DRAFT, detections, 0), 0, 'copper');
     expect(renamed.boxes).toEqual([{ className: 'copper', box, origin: 'model' }]);
   });
@@ -55,7 +55,7 @@ test('one key goes through all boxes and begins again', () => {
   expect(nextChosen([], EMPTY_DRAFT, null)).toBeNull();
 });
 
-test('whatever is done to a box, it stays in the picture and whole pixels', () => {
+test('whatever is done to a box, it stays within the image and on whole pixels', () => {
   const by = fc.record({
     x: fc.double({ min: -2000, max: 2000, noNaN: true }),
     y: fc.double({ min: -2000, max: 2000, noNaN: true }),
@@ -75,13 +75,13 @@ test('whatever is done to a box, it stays in the picture and whole pixels', () =
   );
 });
 
-test('a box can be drawn from any corner, and a slip of the finger is none', () => {
+test('a box can be drawn from any corner, and a slip of the finger draws none', () => {
   expect(boxBetween({ x: 150, y: 120 }, { x: 100, y: 80 }, picture)).toEqual(box);
   expect(boxBetween({ x: 600, y: 400 }, { x: 900, y: 900 }, picture)).toMatchObject({ width: 40, height: 80 });
   expect(boxBetween({ x: 100, y: 100 }, { x: 102, y: 180 }, picture)).toBeNull();
 });
 
-test('each class keeps its key: the recipe’s order, then what else the model knows', () => {
+test('each class keeps its key: the recipe’s order, then any others of the model', () => {
   const model = aModel({ classes: ['short', 'burr', 'open'] });
   expect(answerClasses(aRecipe(), [model])).toEqual([
     'open',
@@ -95,7 +95,7 @@ test('each class keeps its key: the recipe’s order, then what else the model k
   expect(answerClasses(undefined, [model])).toEqual([]);
 });
 
-test('a fail carries the class that was pressed and those of the boxes, each once', () => {
+test('a fail has the pressed class and those of the boxes, each once', () => {
   expect(namedClasses('spur', [{ className: 'short' }, { className: 'spur' }, { className: '' }])).toEqual([
     'spur',
     'short',

@@ -17,7 +17,7 @@ function begin() {
   return { shelf, closed, loaded, kindOf };
 }
 
-test('pictures of the items ahead are ready before they are asked for, each fetched once', async () => {
+test('images of the next items are ready before they are requested, each fetched once', async () => {
   const { shelf, loaded, kindOf } = begin();
   shelf.want(ids(1, 2, 3));
   shelf.want(ids(2, 3, 4));
@@ -25,7 +25,7 @@ test('pictures of the items ahead are ready before they are asked for, each fetc
   expect(loaded).toEqual([1, 2, 3, 4]);
 });
 
-test('the memory of pictures left behind is given back, but for the last few, which an undo wants at once', async () => {
+test('the memory of past images is released, except for the last few, which an undo needs at once', async () => {
   const { shelf, closed, kindOf } = begin();
   shelf.want(ids(1, 2, 3, 4, 5));
   await expect.poll(() => kindOf(5)).toBe('ready');
@@ -35,14 +35,14 @@ test('the memory of pictures left behind is given back, but for the last few, wh
   expect([3, 4, 5].map(kindOf)).toEqual(['ready', 'ready', 'ready']);
 });
 
-test('a picture that comes after it was forgotten is given back too', async () => {
+test('an image that arrives after it was dropped is released too', async () => {
   const { shelf, closed } = begin();
   shelf.want(ids(1));
   shelf.clear();
   await expect.poll(() => closed).toEqual([1]);
 });
 
-test('a picture that is not to be had is said to be missing, and can be tried again', async () => {
+test('an unavailable image is reported as missing, and can be tried again', async () => {
   const { shelf, loaded, kindOf } = begin();
   shelf.want(ids(13));
   await expect.poll(() => kindOf(13)).toBe('missing');

@@ -22,11 +22,11 @@ const views = fc
   })
   .map(({ factor, x, y }): View => zoomedAt(WHOLE, factor, { x, y }, picture, room));
 
-test('the whole picture stands in the middle of the room', () => {
+test('the whole image is in the middle of the space', () => {
   expect(placementOf(WHOLE, picture, room)).toEqual({ scale: 0.4, x: 0, y: 100 });
 });
 
-test('zooming leaves what is under the pointer where it is, unless an edge would come away from the room', () => {
+test('zooming keeps the point under the pointer where it is, unless that would open a gap at an edge', () => {
   const at = { x: 400, y: 300 };
   fc.assert(
     fc.property(fc.double({ min: 4, max: 30, noNaN: true }), (factor) => {
@@ -38,7 +38,7 @@ test('zooming leaves what is under the pointer where it is, unless an edge would
   );
 });
 
-test('however it is zoomed and moved, no gap opens beside a picture that fills the room', () => {
+test('however it is zoomed and moved, no gap opens beside an image that fills the space', () => {
   const by = fc.record({ x: fc.integer({ min: -9000, max: 9000 }), y: fc.integer({ min: -9000, max: 9000 }) });
   fc.assert(
     fc.property(views, by, (view, move) => {
@@ -53,7 +53,7 @@ test('however it is zoomed and moved, no gap opens beside a picture that fills t
   );
 });
 
-test('there is an end to zooming, near and far', () => {
+test('zooming has limits in both directions', () => {
   const at = { x: 10, y: 10 };
   expect(zoomedAt(WHOLE, 1e9, at, picture, room).zoom).toBe(MOST_ZOOM);
   expect(zoomedAt(zoomedAt(WHOLE, 8, at, picture, room), 1e-9, at, picture, room)).toEqual(WHOLE);

@@ -7,7 +7,7 @@ import { anItem } from '../support.ts';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-test('the first change is kept at once, and of those that come while it is being kept only the newest', async () => {
+test('the first change is saved at once, and of those that come while it is being saved only the newest', async () => {
   const kept: unknown[] = [];
   const waits: (() => void)[] = [];
   const call = (async (_name: string, input: unknown) => {

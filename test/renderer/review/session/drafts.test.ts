@@ -31,13 +31,13 @@ beforeEach(() => {
   shelf = shelfOf();
 });
 
-test('half-done work is there again after the page was loaded anew', () => {
+test('unfinished work is back after the page was reloaded', () => {
   createDrafts(shelf, () => NOW, saved).keep(part, draft);
   expect(createDrafts(shelf, () => NOW, saved).read(part)).toMatchObject(draft);
   expect(createDrafts(shelf, () => NOW, saved).read(anItem(2))).toEqual(EMPTY_DRAFT);
 });
 
-test('nothing is kept of an answered part, nor of one on which nothing was done', () => {
+test('nothing is kept for an answered part, or for one on which nothing was done', () => {
   const drafts = createDrafts(shelf, () => NOW, saved);
   drafts.keep(part, draft);
   drafts.forget(part);
@@ -45,7 +45,7 @@ test('nothing is kept of an answered part, nor of one on which nothing was done'
   expect(shelf.entries.size).toBe(0);
 });
 
-test('what the engine kept is there where the page has nothing, or only something older', () => {
+test('what the engine saved is used if the page has nothing, or only something older', () => {
   const elsewhere = anItem(1, { draft: { ...draft, comment: 'from the engine', keptAt: NOW + 1 } });
   const drafts = createDrafts(shelf, () => NOW, saved);
   expect(drafts.read(elsewhere)).toMatchObject({ comment: 'from the engine' });
@@ -55,7 +55,7 @@ test('what the engine kept is there where the page has nothing, or only somethin
   expect(drafts.read(anItem(1, { draft: { ...draft, comment: 'old', keptAt: NOW - 1 } }))).toMatchObject(draft);
 });
 
-test('work older than any queue is thrown away, and nothing that belongs to somebody else', () => {
+test('work older than any queue is thrown away, but nothing that belongs to somebody else', () => {
   shelf.setItem('lupa.key-set', '"number-pad"');
   createDrafts(shelf, () => NOW, saved).keep(part, draft);
   createDrafts(shelf, () => NOW + WEEK + 1, saved);
@@ -63,7 +63,7 @@ test('work older than any queue is thrown away, and nothing that belongs to some
 });
 
 test.each(['{', '"text"', '{"boxes":[{}],"comment":"","removed":[],"keptAt":1}'])(
-  '%s is as if nothing were kept',
+  '%s counts as nothing saved',
   (found) => {
     const drafts = createDrafts(shelf, () => NOW, saved);
     drafts.keep(part, draft);
@@ -72,7 +72,7 @@ test.each(['{', '"text"', '{"boxes":[{}],"comment":"","removed":[],"keptAt":1}']
   },
 );
 
-test('what was begun on one look of a study no other look at the same part shows, whoever has it', () => {
+test('what was begun on one look of a study appears on no other look at the same part, whoever has it', () => {
   const drafts = createDrafts(shelf, () => NOW, saved);
   const { inspection } = part;
   drafts.keep(anItem(7, { ask: 'study', inspection }), draft);

@@ -13,22 +13,22 @@ const [a, b, c, d] = [anItem(1), anItem(2), anItem(3), anItem(4)];
 const holding = (...items: readonly ReturnType<typeof anItem>[]) => withClaimed(EMPTY_QUEUE, items, NOW);
 const ids = (state: ReturnType<typeof holding>) => state.items.map(({ id }) => Number(id));
 
-test('what is granted later comes behind what is before the person already', () => {
+test('items granted later come after those the person already has', () => {
   expect(ids(withClaimed(holding(c, b), [a, b, c, d], NOW))).toEqual([3, 2, 1, 4]);
 });
 
-test('an item whose answer is on its way does not come back with a renewal that was asked before', () => {
+test('an item whose answer is on its way does not come back with an earlier renewal', () => {
   const answered = withLeaving(holding(a, b), a);
   expect(ids(withClaimed(answered, [a, b, c], NOW))).toEqual([2, 3]);
   expect(ids(withClaimed(withSettled(answered, a.id), [b, c], NOW))).toEqual([2, 3]);
 });
 
-test('an item that the engine no longer grants goes, and the person is told when it was on screen', () => {
+test('an item that the engine no longer grants leaves, and the person is told if it was on screen', () => {
   expect(withClaimed(holding(a, b, c), [a, c], NOW)).toMatchObject({ items: [a, c], notice: null });
   expect(withClaimed(holding(a, b), [b], NOW)).toMatchObject({ items: [b], notice: { kind: 'claim-lost' } });
 });
 
-test('a part that the line no longer waits for stays on screen while the claim on it holds', () => {
+test('a part that the line no longer waits for stays on screen while its claim is valid', () => {
   const overdue = anItem(7, { dueAt: NOW - 1, claimedUntil: NOW + 60_000 });
   const still = withClaimed(holding(overdue, b), [b], NOW);
   expect(still).toMatchObject({ items: [overdue, b], notice: { kind: 'line-gone-on' } });

@@ -55,7 +55,7 @@ async function holding(items: readonly ReviewItem[], replies: Replies = {}) {
 const items = Array.from({ length: 8 }, (_, index) => anItem(index + 1));
 const [first = anItem(1), second = anItem(2), third = anItem(3)] = items;
 
-test('who locks right after answering fast waits until all of it is on record', async () => {
+test('locking right after answering quickly waits until everything is on record', async () => {
   const { session, names, onSettled } = await holding(items);
   for (const item of [first, second, third]) session.answer(item, anAnswer(item));
   expect(onSettled).not.toHaveBeenCalled();
@@ -64,7 +64,7 @@ test('who locks right after answering fast waits until all of it is on record', 
   expect(names().filter((name) => name === 'review.answer')).toHaveLength(3);
 });
 
-test('several items are held ahead, and an answer shows the next before the engine has said anything', async () => {
+test('several items are held ahead, and an answer shows the next before the engine has replied', async () => {
   const { session, onScreen, settled } = await holding(items);
   expect(onScreen()).toHaveLength(HELD);
   session.answer(first, anAnswer(first));
@@ -73,7 +73,7 @@ test('several items are held ahead, and an answer shows the next before the engi
   await expect.poll(() => onScreen()).toEqual([2, 3, 4, 5, 6]);
 });
 
-test('whoever answers all they hold before the engine has said anything is not told that nothing waits while more does', async () => {
+test('whoever answers all their items before the engine has replied is not told that the queue is empty while more wait', async () => {
   const { session, open, onScreen } = await holding(items);
   const toldEmptyAt: number[] = [];
   session.subscribe(() => {
@@ -88,7 +88,7 @@ test('whoever answers all they hold before the engine has said anything is not t
   expect(new Set(toldEmptyAt)).toEqual(new Set([0]));
 });
 
-test('what somebody in training is told of an answer stands until the next one', async () => {
+test('feedback to somebody in training stays until the next one', async () => {
   const feedback = { inspectionId: 1001, said: 'accept', isRight: false };
   const { session, settled } = await holding(items, {
     'review.answer': () => ok({ feedback, telling: { kind: 'silent' } }),
@@ -128,7 +128,7 @@ describe('an answer that is not on record', () => {
     expect(onSettled).not.toHaveBeenCalled();
   });
 
-  test('is tried again while the engine is away, before anything that was done after it', async () => {
+  test('is tried again while the engine is away, before anything done after it', async () => {
     let tries = 0;
     const replies: Replies = {
       'review.answer': () => (++tries < 3 ? failed(AWAY) : ok({ feedback: null, telling: { kind: 'told' } })),
@@ -143,7 +143,7 @@ describe('an answer that is not on record', () => {
     expect(onSettled.mock.calls).toEqual([[first], [second]]);
   });
 
-  test('comes back in the end when the engine stays away', async () => {
+  test('comes back in the end if the engine stays away', async () => {
     const { session, onScreen, names, settled } = await holding(items, { 'review.answer': () => failed(AWAY) });
     session.answer(first, anAnswer(first));
     await settled();
@@ -151,7 +151,7 @@ describe('an answer that is not on record', () => {
     expect(names().filter((name) => name === 'review.answer')).toHaveLength(5);
   });
 
-  test('is on record after all when the try before got through and only its reply was lost', async () => {
+  test('is on record after all if the previous attempt got through and only its reply was lost', async () => {
     let tries = 0;
     const mine = { personId: ME, kind: 'accept', tookMs: 1800 };
     const replies: Replies = {
@@ -165,7 +165,7 @@ describe('an answer that is not on record', () => {
     expect(session.current().notice).toBeNull();
   });
 
-  test('is not taken for on record when somebody else answered meanwhile', async () => {
+  test('is not taken as recorded if somebody else answered meanwhile', async () => {
     let tries = 0;
     const replies: Replies = {
       'review.answer': () => failed(++tries === 1 ? AWAY : CONFLICT),
@@ -194,7 +194,7 @@ test('an undo puts the item on screen as it was answered', async () => {
   expect(onUndone).toHaveBeenCalledExactlyOnceWith(first, anAnswer(first, { kind: 'reject', boxes }));
 });
 
-test('a long way back gives the items farthest ahead to others instead of holding more than is granted', async () => {
+test('after many undos, the items farthest ahead are released rather than more held than granted', async () => {
   const undone = Array.from({ length: 7 }, (_, index) => anItem(100 + index));
   let next = 0;
   const { session, asked, onScreen } = await holding(items, { 'review.undo': () => ok(undone[next++]) });
@@ -205,7 +205,7 @@ test('a long way back gives the items farthest ahead to others instead of holdin
   expect(released).toEqual([{ itemIds: [5] }, { itemIds: [4] }]);
 });
 
-test('leaving saves what is still on its way and gives back what is held', async () => {
+test('leaving saves what is still on its way and releases what is held', async () => {
   const { session, names } = await holding(items.slice(0, 2));
   session.answer(first, anAnswer(first));
   session.stop();
@@ -213,7 +213,7 @@ test('leaving saves what is still on its way and gives back what is held', async
   expect(names().slice(-2)).toEqual(['review.answer', 'review.release']);
 });
 
-test('a queue that cannot be read says so, and is read again', async () => {
+test('a queue that cannot be read is reported, and read again', async () => {
   let isAway = true;
   const { session } = begin(items, { 'review.claim': () => (isAway ? failed(AWAY) : ok([first])) });
   session.refill();

@@ -9,25 +9,25 @@ import {
   touched,
 } from '../../../../renderer/review/session/seconds-watch.ts';
 
-test('looking counts from the first paint on', () => {
+test('looking counts from the first paint', () => {
   expect(lookedMs(startWatch(1000, false), 3400)).toBe(2400);
 });
 
-test('time in which the window is hidden does not count', () => {
+test('time with the window hidden does not count', () => {
   const watch = shown(hidden(startWatch(0, false), 1500), 60_000);
   expect(lookedMs(watch, 60_700)).toBe(2200);
 });
 
-test('what is painted behind another window begins to count when it is seen', () => {
+test('an image painted behind another window starts to count when it is visible', () => {
   expect(lookedMs(shown(startWatch(0, true), 5000), 5800)).toBe(800);
 });
 
-test('somebody who goes away is not counted beyond the limit, and is counted again when they come back', () => {
+test('somebody who leaves is not counted beyond the limit, and is counted again when they come back', () => {
   const back = touched(startWatch(0, false), 20 * 60_000);
   expect(lookedMs(back, 20 * 60_000 + 900)).toBe(IDLE_AFTER_MS + 900);
 });
 
-test('never counts more than has passed, never less than before', () => {
+test('never counts more time than has passed, and never goes down', () => {
   const step = fc.record({ waitMs: fc.nat(100_000), what: fc.constantFrom(touched, hidden, shown) });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), (steps) => {

@@ -4,7 +4,7 @@ import { atMostEvery } from '../../../../renderer/ui/engine/at-most-every.ts';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-test('the first is handed over at once, what follows together and in order, and nothing is left behind', () => {
+test('the first is handed over at once, later ones together and in order, and none is lost', () => {
   const handed: (readonly number[])[] = [];
   const pace = atMostEvery<number>(200, (collected) => handed.push(collected));
   pace.take(1);
@@ -17,7 +17,7 @@ test('the first is handed over at once, what follows together and in order, and 
   expect(handed).toEqual([[1], [2, 3]]);
 });
 
-test('after a rest it hands over at once again', () => {
+test('after a pause it hands over at once again', () => {
   const handed: (readonly number[])[] = [];
   const pace = atMostEvery<number>(200, (collected) => handed.push(collected));
   pace.take(1);

@@ -20,7 +20,7 @@ test('new parts come first, each once, and the oldest fall off the strip', () =>
   );
 });
 
-test('what is told again about a part replaces what was known', () => {
+test('a later message about a part replaces what was known', () => {
   const [told] = withDecided([part(7)], [aSummary({ id: 7, decidedAt: 700, signal: 'FAIL', verdict: 'fail' })]);
   expect(told?.signal).toBe('FAIL');
 });

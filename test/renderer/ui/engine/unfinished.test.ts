@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { allFinished, letFinish } from '../../../../renderer/ui/engine/unfinished.ts';
 
-test('locking waits until every answer that is on its way has arrived, the failed ones too', async () => {
+test('locking waits until every answer on its way has arrived, including failed ones', async () => {
   const one = Promise.withResolvers<void>();
   const other = Promise.withResolvers<void>();
   letFinish(one.promise);
@@ -18,7 +18,7 @@ test('locking waits until every answer that is on its way has arrived, the faile
   await locked;
 });
 
-test('an answer that never arrives keeps nobody from locking', async () => {
+test('an answer that never arrives does not keep anybody from locking', async () => {
   const never = Promise.withResolvers<void>();
   letFinish(never.promise);
   await allFinished(1);

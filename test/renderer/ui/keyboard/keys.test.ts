@@ -27,7 +27,7 @@ test.each(keySets)('no key of the set %s does two things on one screen', (keySet
 
 const english = (key: NamedKey) => en['key-name'][key];
 
-test('only moving, resizing and zooming go on while a key is held: a key held too long answers one part', () => {
+test('only moving, resizing and zooming repeat while a key is held: a key held too long answers one part', () => {
   expect(shortcutIds.filter((id) => isRepeating(id) && shortcuts[id].scope === 'review')).toEqual([
     'review-move',
     'review-resize',
@@ -48,7 +48,7 @@ test.each([
   expect(comboOf(press)).toBe(combo);
 });
 
-test('every key of the table is one that a keyboard can produce', () => {
+test('every key in the table can be typed on a keyboard', () => {
   const all = shortcutIds.flatMap((id) => keySets.flatMap((keySet) => [...keysOf(id, keySet)]));
   fc.assert(
     fc.property(fc.constantFrom(...all), (combo) => {
@@ -66,7 +66,7 @@ test('every key of the table is one that a keyboard can produce', () => {
   );
 });
 
-test('a key is printed as people know it', () => {
+test('a key is labelled as people know it', () => {
   expect(keyLabel('Ctrl+ArrowLeft', UNKNOWN_LAYOUT, english)).toBe('Ctrl ←');
   expect(keyLabel('Escape', UNKNOWN_LAYOUT, english)).toBe('Esc');
   expect(keyLabel('+', UNKNOWN_LAYOUT, english)).toBe('+');
@@ -95,7 +95,7 @@ test.each(layoutNames)('on a keyboard that is %s', (name) => {
   }
 });
 
-test('the number pad is itself on every keyboard, and a third sign of a key is not the key', () => {
+test('the number pad is itself on every keyboard, and a key’s third character is not the key', () => {
   expect(comboOf({ ...held, key: '+', code: 'NumpadAdd' })).toBe('+');
   expect(comboOf({ ...held, key: ',', code: 'NumpadDecimal' })).toBe(',');
   expect(comboOf({ ...held, key: '٣', code: 'Numpad3' })).toBe('3');

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { DOUBLE_PRESS_MS, isMeantFor } from '../../../../renderer/review/answer/meant-press.ts';
 import { createHeldKeys, type Press } from '../../../../renderer/ui/keyboard/press.ts';
 
-test('a key that is held is one press, whether the system marks its repetitions or not', () => {
+test('a held key is one press, whether the system marks its repetitions or not', () => {
   const keys = createHeldKeys();
   expect(keys.down('Space', false, 0)).toBe(true);
   expect(keys.down('Space', true, 500)).toBe(false);
@@ -12,7 +12,7 @@ test('a key that is held is one press, whether the system marks its repetitions 
   expect(keys.down('Space', false, 3_010)).toBe(true);
 });
 
-test('a key whose coming up was lost works again after a moment', () => {
+test('a key whose release was lost works again after a moment', () => {
   const keys = createHeldKeys();
   keys.down('KeyP', false, 0);
   expect(keys.down('KeyP', false, 1_500)).toBe(true);
@@ -20,7 +20,7 @@ test('a key whose coming up was lost works again after a moment', () => {
   expect(keys.down('KeyP', false, 1_600)).toBe(true);
 });
 
-test('of whatever comes within the shortest look, one press of a kind is taken, and none of a part that had just come up', () => {
+test('within the shortest look, one press of a kind is accepted, and none for a part that has just appeared', () => {
   const minLookMs = 150;
   const presses = fc.array(
     fc.record({

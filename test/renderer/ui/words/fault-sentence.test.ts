@@ -94,7 +94,7 @@ describe.each(['en', 'es'] as const)('in %s', (language) => {
   });
 });
 
-test('a fault says its figures as people write them', () => {
+test('a fault gives its figures as people write them', () => {
   const english = faultSentence(faults['image-too-large'], createI18n('en').t, formatFor('en'));
   const spanish = faultSentence(faults['engine-timeout'], createI18n('es').t, formatFor('es'));
   expect(english).toContain('30,000 × 20,000 pixels, above the limit of 100 megapixels');

@@ -44,6 +44,6 @@ test('the clock has 24 hours in both languages', () => {
   expect(es.clock(evening)).toBe('21:05:09');
 });
 
-test('a language that Lupa does not speak becomes English', () => {
+test('a language that Lupa does not have becomes English', () => {
   expect([languageOf('es-MX'), languageOf('en-US'), languageOf('de')]).toEqual(['es', 'en', 'en']);
 });
