@@ -14,7 +14,7 @@ import type { NameReader } from '../ingest/names/name-pattern.ts';
 import { readNamesByStored } from '../ingest/names/stored-name-pattern.ts';
 import { areSameBoxes } from '../labels/same-boxes.ts';
 import type { ReadDb } from '../store/handles.ts';
-import { insertBroughtPart } from '../store/parts/brought-parts.ts';
+import { insertBroughtPart } from '../store/recording/insert-brought-part.ts';
 import { isContentRecorded } from '../store/recording/known-files.ts';
 import { addReference, referenceOf } from '../store/review/references.ts';
 import { lanes } from '../store/set-up/lanes.ts';
