@@ -1,7 +1,4 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lookOrder } from '../../../main/domain/study/look-order.ts';
-import { suggestParts } from '../../../main/domain/study/suggest-parts.ts';
 import { judgedParts } from '../../../main/engine/store/exports/judged-parts.ts';
 import { countRows, inspectionRows } from '../../../main/engine/store/exports/table-rows.ts';
 import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
@@ -335,34 +332,4 @@ test('suggested are disputed parts and those near a limit, bad ones and good one
     [ids[1], ids[0]].map((id) => [id, true]),
   );
   expect(found.filter(({ hint }) => hint === 'passed')).toHaveLength(2);
-});
-
-test('of suggestions there are as many as asked for and there are, none twice, and no group without need larger', () => {
-  const hints = ['disputed', 'near-limit', 'agreed-bad', 'agreed-good', 'rejected', 'passed'] as const;
-  const candidates = fc.array(fc.record({ id: fc.nat(60), hint: fc.constantFrom(...hints) }), { maxLength: 120 });
-  fc.assert(
-    fc.property(candidates, fc.integer({ min: 1, max: 60 }), (parts, count) => {
-      const picked = suggestParts(parts, count);
-      const distinct = new Set(parts.map(({ id }) => id)).size;
-      expect(picked).toHaveLength(Math.min(count, distinct));
-      expect(new Set(picked.map(({ id }) => id)).size).toBe(picked.length);
-    }),
-  );
-});
-
-test('what somebody saw at the end of a round they do not see at the beginning of the next', () => {
-  const sizes = fc.tuple(fc.integer({ min: 4, max: 60 }), fc.integer({ min: 2, max: 5 }), fc.integer());
-  fc.assert(
-    fc.property(sizes, ([parts, rounds, seed]) => {
-      const all = Array.from({ length: parts }, (_, part) => part);
-      const orders = lookOrder(all, rounds, randomNumbers(seed));
-      expect(orders).toHaveLength(rounds);
-      const few = Math.floor(parts / 4);
-      orders.forEach((order, round) => {
-        expect(order.toSorted((a, b) => a - b)).toEqual(all);
-        const late = orders[round - 1]?.slice(-few) ?? [];
-        expect(order.slice(0, few).filter((part) => late.includes(part))).toEqual([]);
-      });
-    }),
-  );
 });

@@ -2,67 +2,14 @@ import { onDisposition, onUndo, type PartAtLine } from '../../../main/domain/lin
 import { letsGo } from '../../../main/domain/line/line-told.ts';
 import { markerTrouble } from '../../../main/domain/line/marker-trouble.ts';
 import type { Disposition } from '../../../preload/contract/parts/inspection.ts';
-import type { LineState, Signal } from '../../../preload/contract/parts/signal.ts';
 import type { DispositionKind } from '../../../preload/contract/station/recipe.ts';
 import type { Ask, Happening } from './line-happenings.ts';
+import { type Marker, type Message, newPart, noRecords, type Part, type Records } from './line-log-records.ts';
 import { createLineReader, isLetThrough, type LineReader, type ReadMessage } from './line-reader.ts';
-
-type Said = {
-  readonly id: number;
-  readonly kind: DispositionKind;
-  readonly ask: Disposition['ask'];
-  isUndone: boolean;
-};
-
-type Part = {
-  readonly signal: Signal;
-  /** Why a person is asked; null: nobody is, at the moment. */
-  ask: Ask | null;
-  /** What the last item asked. */
-  asked: Ask;
-  isAwaited: boolean;
-  readonly said: Said[];
-  held: number | null;
-  /** What the line must make of it, by the table of who may say what: kept without looking at any message. */
-  truth: LineState;
-  /** What it becomes once the moment is over in which an answer can be taken back. */
-  truthSoon: { readonly by: number; readonly state: LineState } | null;
-  truthBy: number | null;
-};
-
-type Message = {
-  readonly id: string;
-  readonly part: number;
-  readonly state: LineState;
-  readonly by: number | null;
-  readonly kind: ReadMessage['kind'];
-  readonly supersedes: number | null;
-};
-
-/** Everything that lies in the records, and goes back in time with them. */
-type Records = {
-  parts: Part[];
-  messages: Message[];
-  epochs: { epoch: number; after: number }[];
-  written: number;
-  writers: string[];
-  isAtHand: boolean;
-  delayMs: number;
-};
-
-type Marker = { station: string; epoch: number; writer: string; upTo: number; upToMessage: string; through: number };
 
 /** A station, its line's folder and a reader of it, all in memory. */
 export function createModel() {
-  let records: Records = {
-    parts: [],
-    messages: [],
-    epochs: [{ epoch: 1, after: 0 }],
-    written: 0,
-    writers: [],
-    isAtHand: false,
-    delayMs: 3000,
-  };
+  let records: Records = noRecords();
   let backup: Records | null = null;
   let marker: Marker | null = null;
   const folder = new Map<string, ReadMessage>();
@@ -137,28 +84,8 @@ export function createModel() {
     isCaughtUp = false;
     switch (event.is) {
       case 'part': {
-        const { signal, ask } = event;
-        const asked =
-          signal === 'HOLD'
-            ? ask === 'audit' || ask === 'discordant'
-              ? 'unsure'
-              : ask
-            : signal === 'ERROR'
-              ? 'fault'
-              : 'audit';
-        const isAwaited = signal === 'HOLD';
-        records.parts.push({
-          signal,
-          ask: asked,
-          asked,
-          isAwaited,
-          said: [],
-          held: null,
-          truth: signal,
-          truthSoon: null,
-          truthBy: null,
-        });
-        tell(records.parts.length - 1, { state: signal, by: null, kind: 'signal' });
+        records.parts.push(newPart(event.signal, event.ask));
+        tell(records.parts.length - 1, { state: event.signal, by: null, kind: 'signal' });
         return;
       }
       case 'second-look': {
