@@ -8,7 +8,7 @@ import {
   writeModeSchema,
 } from '../../preload/contract/station/simulator.ts';
 import { FormGroup } from '../settings/form-page.tsx';
-import { useCommand } from '../ui/engine/use-operation.ts';
+import { useToldCommand } from '../ui/controls/use-told-command.ts';
 import { useFormat } from '../ui/words/use-format.ts';
 import styles from './demo-line.module.css';
 import { SettledSlider } from './settled-slider.tsx';
@@ -21,8 +21,8 @@ type Props = { readonly state: SimulatorState; readonly onChange: (settings: Sim
 export function LineMotion({ state: { settings, stats }, onChange }: Props) {
   const { t } = useTranslation();
   const { count } = useFormat();
-  const play = useCommand('simulator.play', ['simulator.read']);
-  const pause = useCommand('simulator.pause', ['simulator.read']);
+  const play = useToldCommand('simulator.play', ['simulator.read']);
+  const pause = useToldCommand('simulator.pause', ['simulator.read']);
   const { pace } = settings;
   return (
     <FormGroup title={t('demo-line.motion')}>

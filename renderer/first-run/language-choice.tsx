@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { languageSchema } from '../../preload/contract/station/settings.ts';
-import { useCommand } from '../ui/engine/use-operation.ts';
+import { useToldCommand } from '../ui/controls/use-told-command.ts';
 import { languageOf } from '../ui/words/language.ts';
 
 /** Each language under its own name, for whoever cannot read the one that is set. */
@@ -13,7 +13,7 @@ const names = [
 /** Switches the language of the whole station at once. */
 export function LanguageChoice({ isDisabled = false }: { readonly isDisabled?: boolean }) {
   const { i18n, t } = useTranslation();
-  const change = useCommand('station.change-settings', ['station.settings']);
+  const change = useToldCommand('station.change-settings', ['station.settings']);
   return (
     <SegmentedControl
       aria-label={t('settings.language')}

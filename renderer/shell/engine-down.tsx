@@ -3,7 +3,7 @@ import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { EngineState } from '../../preload/contract/station/engine-state.ts';
 import { useHelp } from '../help/help.tsx';
-import { useCommand } from '../ui/engine/use-operation.ts';
+import { useToldCommand } from '../ui/controls/use-told-command.ts';
 import { useAge } from '../ui/time/use-age.ts';
 import { faultSentence } from '../ui/words/fault-sentence.ts';
 import { useFormat } from '../ui/words/use-format.ts';
@@ -18,7 +18,7 @@ export function EngineDown({ state }: { readonly state: Down }) {
   const format = useFormat();
   const downMs = useAge(state.since) ?? 0;
   const retryInMs = -(useAge(state.retryAt) ?? 0);
-  const retry = useCommand('desktop.retry-engine');
+  const retry = useToldCommand('desktop.retry-engine');
   const showHelp = useHelp();
   const { end } = state;
   const rests = end.kind === 'resting';

@@ -3,8 +3,9 @@ import { FirstEngineer } from '../first-run/first-engineer.tsx';
 import { InspectionScreen } from '../inspection/inspection-screen.tsx';
 import { useWayToImport } from '../model-import/use-way-to-import.ts';
 import { SignIn } from '../sign-in/sign-in.tsx';
+import { useToldCommand } from '../ui/controls/use-told-command.ts';
 import { allFinished } from '../ui/engine/unfinished.ts';
-import { useCommand, useOperation } from '../ui/engine/use-operation.ts';
+import { useOperation } from '../ui/engine/use-operation.ts';
 import { useSession } from '../ui/engine/use-session.ts';
 import { useShortcuts } from '../ui/keyboard/shortcuts.tsx';
 import { LineAlarm } from './line-alarm.tsx';
@@ -18,7 +19,7 @@ import { useReadyUpdate } from './use-ready-update.tsx';
 export function Shell() {
   const session = useSession();
   const [, navigate] = useLocation();
-  const signOut = useCommand('desktop.sign-out', ['desktop.who-am-i']);
+  const signOut = useToldCommand('desktop.sign-out', ['desktop.who-am-i']);
   const simulator = useOperation('station.status', {}).data?.simulator ?? 'absent';
   const screens = screensFor(session.role, { simulator });
   const lock = () => {

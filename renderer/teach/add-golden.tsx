@@ -3,7 +3,8 @@ import { IconMedal } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { InspectionId } from '../../preload/contract/values/units.ts';
 import { useToasts } from '../ui/controls/toasts.tsx';
-import { useCommand, useOperation } from '../ui/engine/use-operation.ts';
+import { useToldCommand } from '../ui/controls/use-told-command.ts';
+import { useOperation } from '../ui/engine/use-operation.ts';
 import { useSession } from '../ui/engine/use-session.ts';
 
 type Props = { readonly inspectionId: InspectionId; readonly onStateAnswer: () => void };
@@ -17,7 +18,7 @@ export function AddGolden({ inspectionId, onStateAnswer }: Props) {
   const toasts = useToasts();
   const mayAdd = useSession().role === 'engineer';
   const candidate = useOperation('golden.candidate', { inspectionId }, { isEnabled: mayAdd }).data;
-  const add = useCommand('golden.add', ['golden.list', 'golden.stock', 'golden.candidate', 'gate.report']);
+  const add = useToldCommand('golden.add', ['golden.list', 'golden.stock', 'golden.candidate', 'gate.report']);
   if (!mayAdd || candidate === undefined) return null;
   return (
     <Button
@@ -27,10 +28,7 @@ export function AddGolden({ inspectionId, onStateAnswer }: Props) {
       disabled={candidate.isIn}
       onClick={() =>
         candidate.isAgreed
-          ? add.mutate(
-              { inspectionId, answer: null },
-              { onSuccess: () => toasts.done(t('gate.added')), onError: toasts.fault },
-            )
+          ? add.mutate({ inspectionId, answer: null }, { onSuccess: () => toasts.done(t('gate.added')) })
           : onStateAnswer()
       }
     >

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InspectionId, RecipeId } from '../../preload/contract/values/units.ts';
 import { useToasts } from '../ui/controls/toasts.tsx';
-import { useCommand } from '../ui/engine/use-operation.ts';
+import { useToldCommand } from '../ui/controls/use-told-command.ts';
 import { AddGolden } from './add-golden.tsx';
 import { BookForm } from './book-form.tsx';
 import { ChallengeForm } from './challenge-form.tsx';
@@ -22,12 +22,12 @@ export function TeachWith({ inspectionId, recipeId, suggested }: Props) {
   const { t } = useTranslation();
   const toasts = useToasts();
   const [open, setOpen] = useState<'book' | 'challenge' | 'golden' | null>(null);
-  const add = useCommand('book.add-picture', ['book.read']);
+  const add = useToldCommand('book.add-picture', ['book.read']);
   const close = () => setOpen(null);
   const makeGood = () =>
     add.mutate(
       { recipeId, inspectionId, role: 'good', className: '', caption: '' },
-      { onSuccess: () => toasts.done(t('book.good-done')), onError: toasts.fault },
+      { onSuccess: () => toasts.done(t('book.good-done')) },
     );
   if (open === 'book') return <BookForm {...{ inspectionId, recipeId, suggested }} onClose={close} />;
   if (open === 'challenge') return <ChallengeForm {...{ inspectionId, recipeId, suggested }} onClose={close} />;

@@ -3,7 +3,7 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToasts } from '../../ui/controls/toasts.tsx';
-import { useCommand } from '../../ui/engine/use-operation.ts';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 import styles from './actions.module.css';
 import { isReason } from './is-reason.ts';
 import type { WayBack } from './use-ways-back.ts';
@@ -13,7 +13,7 @@ export function RollBack({ way: { recipeId, version, name } }: { readonly way: W
   const { t } = useTranslation();
   const toasts = useToasts();
   const [reason, setReason] = useState<string>(() => t('models.roll-back-reason', { name }));
-  const rollBack = useCommand('model.roll-back', ['model.list', 'model.standings', 'model.history', 'recipe.list']);
+  const rollBack = useToldCommand('model.roll-back', ['model.list', 'model.standings', 'model.history', 'recipe.list']);
   const isTold = isReason(reason);
   return (
     <div className={styles.rollBack}>
@@ -24,7 +24,7 @@ export function RollBack({ way: { recipeId, version, name } }: { readonly way: W
         onClick={() =>
           rollBack.mutate(
             { recipeId, basedOn: version, reason },
-            { onSuccess: () => toasts.done(t('models.promoted', { name })), onError: toasts.fault },
+            { onSuccess: () => toasts.done(t('models.promoted', { name })) },
           )
         }
       >

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecipeId } from '../../../preload/contract/values/units.ts';
 import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
 import compare from '../compare/compare.module.css';
 import type { TabProps } from '../tab-props.ts';
@@ -19,7 +20,7 @@ export function ShadowSwitch({ model, standing }: TabProps) {
   const [isBeginning, setBeginning] = useState(false);
   const begin = useCommand('shadow.begin', ['model.standings', 'model.history']);
   const send = useCommand('shadow.set-sending', ['shadow.sending']);
-  const end = useCommand('shadow.end', ['model.standings', 'model.history']);
+  const end = useToldCommand('shadow.end', ['model.standings', 'model.history']);
   const recipes = useOperation('recipe.list', {}).data ?? [];
   const { sha256 } = model;
   const running = standing.roles.filter(({ role }) => role === 'shadow');
@@ -27,16 +28,14 @@ export function ShadowSwitch({ model, standing }: TabProps) {
     (recipe) => recipe.body.modelSha256 !== sha256 && !running.some(({ recipeId }) => recipeId === recipe.id),
   );
   const beginBeside = (recipeId: RecipeId, reason: string) =>
-    begin.mutate(
-      { sha256, recipeId, reason },
-      {
-        onSuccess: () => {
-          setBeginning(false);
-          send.mutate({ sha256, perShift: SENT_PER_SHIFT }, { onError: toasts.fault });
-        },
-        onError: toasts.fault,
-      },
-    );
+    // By its promise: what follows must also happen when the page has been left meanwhile.
+    void begin
+      .mutateAsync({ sha256, recipeId, reason })
+      .then(() => {
+        setBeginning(false);
+        return send.mutateAsync({ sha256, perShift: SENT_PER_SHIFT });
+      })
+      .catch(toasts.fault);
   return (
     <>
       <div className={compare.compareBar}>
@@ -45,7 +44,7 @@ export function ShadowSwitch({ model, standing }: TabProps) {
             key={recipeId}
             variant="default"
             leftSection={<IconEyeOff size="1.1rem" aria-hidden />}
-            onClick={() => end.mutate({ sha256, recipeId, reason: t('compare.end-reason') }, { onError: toasts.fault })}
+            onClick={() => end.mutate({ sha256, recipeId, reason: t('compare.end-reason') })}
           >
             {t('compare.end', { recipe: recipeName })}
           </Button>

@@ -1,19 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import type { ModelSummary } from '../../../preload/contract/models/model.ts';
 import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 import { useCommand } from '../../ui/engine/use-operation.ts';
 
 /** Retiring a model, reinstating it, and removing it once the time to undo has run out. */
 export function useModelChanges({ sha256, family, version }: ModelSummary) {
   const { t } = useTranslation();
   const toasts = useToasts();
-  const retire = useCommand('model.retire', ['model.standings', 'model.history']);
-  const reinstate = useCommand('model.reinstate', ['model.standings', 'model.history']);
+  const retire = useToldCommand('model.retire', ['model.standings', 'model.history']);
+  const reinstate = useToldCommand('model.reinstate', ['model.standings', 'model.history']);
   const remove = useCommand('model.remove', ['model.list', 'model.standings']);
   return {
-    retire: (reason: string, onRetired: () => void) =>
-      retire.mutate({ sha256, reason }, { onSuccess: onRetired, onError: toasts.fault }),
-    reinstate: () => reinstate.mutate({ sha256, reason: t('models.reinstate-reason') }, { onError: toasts.fault }),
+    retire: (reason: string, onRetired: () => void) => retire.mutate({ sha256, reason }, { onSuccess: onRetired }),
+    reinstate: () => reinstate.mutate({ sha256, reason: t('models.reinstate-reason') }),
     removeLater: () =>
       // By its promise: the answer has to be heard even when the page is no longer there.
       toasts.undoable(

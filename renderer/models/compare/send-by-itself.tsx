@@ -1,8 +1,8 @@
 import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Sha256 } from '../../../preload/contract/values/units.ts';
-import { useToasts } from '../../ui/controls/toasts.tsx';
-import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import styles from '../models.module.css';
 import compare from './compare.module.css';
 
@@ -14,9 +14,8 @@ type Props = { readonly sha256: Sha256; readonly mayChange: boolean };
 /** How many disagreements in a shift go to people by themselves: without answers a comparison never comes to a conclusion. */
 export function SendByItself({ sha256, mayChange }: Props) {
   const { t } = useTranslation();
-  const toasts = useToasts();
   const sending = useOperation('shadow.sending', { sha256 }, { everyMs: EVERY_MS }).data;
-  const change = useCommand('shadow.set-sending', ['shadow.sending']);
+  const change = useToldCommand('shadow.set-sending', ['shadow.sending']);
   if (sending === undefined) return null;
   const { perShift, sentThisShift } = sending;
   return (
@@ -35,8 +34,7 @@ export function SendByItself({ sha256, mayChange }: Props) {
         defaultValue={perShift}
         onBlur={(event) => {
           const wanted = Number(event.currentTarget.value.replaceAll(/\D/g, ''));
-          if (wanted !== perShift)
-            change.mutate({ sha256, perShift: Math.min(MOST, wanted) }, { onError: toasts.fault });
+          if (wanted !== perShift) change.mutate({ sha256, perShift: Math.min(MOST, wanted) });
         }}
       />
       <span className={styles.dim}>

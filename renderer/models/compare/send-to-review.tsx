@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison, ComparisonFilter } from '../../../preload/contract/models/shadow.ts';
 import { useToasts } from '../../ui/controls/toasts.tsx';
-import { useCommand } from '../../ui/engine/use-operation.ts';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from '../models.module.css';
 import compare from './compare.module.css';
@@ -20,7 +20,7 @@ export function SendToReview({ filter, judged: { unjudged, waiting } }: Props) {
   const format = useFormat();
   const toasts = useToasts();
   const [wanted, want] = useState<number | null>(null);
-  const send = useCommand('shadow.send-to-review', ['shadow.compare', 'shadow.changed-parts', 'review.queue']);
+  const send = useToldCommand('shadow.send-to-review', ['shadow.compare', 'shadow.changed-parts', 'review.queue']);
   const most = Math.min(unjudged, MOST);
   const atMost = wanted === null || wanted > most ? most : wanted;
   return (
@@ -52,7 +52,6 @@ export function SendToReview({ filter, judged: { unjudged, waiting } }: Props) {
                     want(null);
                     toasts.done(t('compare.sent', { count: sent, left: format.count(Math.max(0, unjudged - sent)) }));
                   },
-                  onError: toasts.fault,
                 },
               )
             }

@@ -3,8 +3,8 @@ import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { GateRule } from '../../../preload/contract/models/gate.ts';
 import type { Recipe } from '../../../preload/contract/station/recipe.ts';
-import { useToasts } from '../../ui/controls/toasts.tsx';
-import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from '../models.module.css';
 import gate from './gate.module.css';
@@ -15,11 +15,9 @@ import { NewRule } from './new-rule.tsx';
 export function GateRulesForm({ recipe, mayChange }: { readonly recipe: Recipe; readonly mayChange: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const toasts = useToasts();
   const rules = useOperation('gate.rules', { recipeId: recipe.id }).data ?? [];
-  const save = useCommand('gate.set-rules', ['gate.rules']);
-  const put = (next: readonly GateRule[]) =>
-    save.mutate({ recipeId: recipe.id, rules: [...next] }, { onError: toasts.fault });
+  const save = useToldCommand('gate.set-rules', ['gate.rules']);
+  const put = (next: readonly GateRule[]) => save.mutate({ recipeId: recipe.id, rules: [...next] });
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>{t('gate.rules')}</h2>

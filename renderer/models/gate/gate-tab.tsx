@@ -5,9 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { Recipe } from '../../../preload/contract/station/recipe.ts';
 import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
 import { Loaded } from '../../ui/controls/loaded.tsx';
-import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 import { FaultError } from '../../ui/engine/lupa.ts';
-import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import { useSession } from '../../ui/engine/use-session.ts';
 import styles from '../models.module.css';
 import type { TabProps } from '../tab-props.ts';
@@ -46,13 +46,12 @@ export function GateTab({ model }: TabProps) {
 
 function GateOf({ recipe, sha256 }: { readonly recipe: Recipe; readonly sha256: string }) {
   const { t } = useTranslation();
-  const toasts = useToasts();
   const mayChange = useSession().role === 'engineer';
   const golden = useOperation('golden.list', { recipeId: recipe.id });
   const report = useOperation('gate.report', { recipeId: recipe.id, sha256 });
   const state = useOperation('gate.state', {}).data ?? { kind: 'idle' };
-  const run = useCommand('gate.run', ['gate.state']);
-  const cancel = useCommand('gate.cancel', ['gate.state']);
+  const run = useToldCommand('gate.run', ['gate.state']);
+  const cancel = useToldCommand('gate.cancel', ['gate.state']);
   const count = golden.data?.length ?? 0;
   const isHere = state.kind !== 'idle' && state.sha256 === sha256 && state.recipeId === recipe.id;
   return (
@@ -62,16 +61,12 @@ function GateOf({ recipe, sha256 }: { readonly recipe: Recipe; readonly sha256: 
           <Button
             leftSection={<IconPlayerPlay size="1.1rem" />}
             disabled={count === 0 || state.kind === 'running'}
-            onClick={() => run.mutate({ recipeId: recipe.id, sha256 }, { onError: toasts.fault })}
+            onClick={() => run.mutate({ recipeId: recipe.id, sha256 })}
           >
             {t('gate.run', { count })}
           </Button>
           {state.kind === 'running' && (
-            <Button
-              variant="default"
-              leftSection={<IconPlayerStop size="1.1rem" />}
-              onClick={() => cancel.mutate({}, { onError: toasts.fault })}
-            >
+            <Button variant="default" leftSection={<IconPlayerStop size="1.1rem" />} onClick={() => cancel.mutate({})}>
               {t('common.cancel')}
             </Button>
           )}

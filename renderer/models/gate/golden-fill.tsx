@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { GOLDEN_FILL_MAX } from '../../../preload/contract/models/gate.ts';
 import type { RecipeId } from '../../../preload/contract/values/units.ts';
 import { useToasts } from '../../ui/controls/toasts.tsx';
-import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from '../models.module.css';
@@ -21,7 +22,7 @@ export function GoldenFill({ recipeId }: { readonly recipeId: RecipeId }) {
   const toasts = useToasts();
   const [parts, setParts] = useState<number | string>(USUAL_PARTS);
   const stock = useOperation('golden.stock', { recipeId }).data ?? { good: 0, bad: 0 };
-  const fill = useCommand('golden.fill', ['golden.list', 'golden.stock', 'gate.report']);
+  const fill = useToldCommand('golden.fill', ['golden.list', 'golden.stock', 'gate.report']);
   const known = stock.good + stock.bad;
   const wanted = Math.min(GOLDEN_FILL_MAX, Math.max(1, Math.round(Number(parts) || 0)));
   return (
@@ -50,7 +51,6 @@ export function GoldenFill({ recipeId }: { readonly recipeId: RecipeId }) {
               {
                 onSuccess: ({ good, bad }) =>
                   toasts.done(t('gate.filled', { good: format.count(good), bad: format.count(bad) })),
-                onError: toasts.fault,
               },
             )
           }

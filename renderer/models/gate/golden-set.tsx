@@ -6,8 +6,8 @@ import { Link } from 'wouter';
 import type { RecipeId } from '../../../preload/contract/values/units.ts';
 import { thumbnailAddress } from '../../picture/load-part.ts';
 import { Loaded } from '../../ui/controls/loaded.tsx';
-import { useToasts } from '../../ui/controls/toasts.tsx';
-import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from '../models.module.css';
 import gate from './gate.module.css';
@@ -22,10 +22,9 @@ type Props = { readonly recipeId: RecipeId; readonly mayChange: boolean };
 export function GoldenSet({ recipeId, mayChange }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const toasts = useToasts();
   const [shown, setShown] = useState(PAGE);
   const golden = useOperation('golden.list', { recipeId });
-  const remove = useCommand('golden.remove', ['golden.list', 'golden.stock']);
+  const remove = useToldCommand('golden.remove', ['golden.list', 'golden.stock']);
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>{t('gate.golden')}</h2>
@@ -54,7 +53,7 @@ export function GoldenSet({ recipeId, mayChange }: Props) {
                       <Button
                         variant="default"
                         leftSection={<IconTrash size="1.1rem" />}
-                        onClick={() => remove.mutate({ recipeId, inspectionId }, { onError: toasts.fault })}
+                        onClick={() => remove.mutate({ recipeId, inspectionId })}
                       >
                         {t('common.remove')}
                       </Button>

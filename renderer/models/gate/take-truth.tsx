@@ -2,19 +2,18 @@ import { Button } from '@mantine/core';
 import { IconFlask } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
-import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 import { FaultError } from '../../ui/engine/lupa.ts';
-import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from '../models.module.css';
 
 /** Takes what is really on the parts of the simulated line as agreed answers. */
 export function TakeTruth() {
   const { t } = useTranslation();
-  const toasts = useToasts();
   const isSimulated = useOperation('simulator.read', {}).data != null;
   const transfer = useOperation('transfer.state', {}).data ?? { kind: 'idle' };
-  const takeTruth = useCommand('golden.take-truth', ['transfer.state']);
+  const takeTruth = useToldCommand('golden.take-truth', ['transfer.state']);
   if (!isSimulated) return null;
   return (
     <Button
@@ -22,7 +21,7 @@ export function TakeTruth() {
       leftSection={<IconFlask size="1.1rem" />}
       loading={(transfer.kind === 'running' && transfer.what === 'labels') || takeTruth.isPending}
       disabled={transfer.kind === 'running'}
-      onClick={() => takeTruth.mutate({}, { onError: toasts.fault })}
+      onClick={() => takeTruth.mutate({})}
     >
       {t('gate.take-truth')}
     </Button>

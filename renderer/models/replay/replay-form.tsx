@@ -3,8 +3,8 @@ import { IconHistory } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { laneIdSchema, type ReplayId, type Sha256 } from '../../../preload/contract/values/units.ts';
-import { useToasts } from '../../ui/controls/toasts.tsx';
-import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import compare from '../compare/compare.module.css';
 import styles from '../models.module.css';
 import { useReplayPeriod } from './use-replay-period.ts';
@@ -14,16 +14,15 @@ type Props = { readonly modelSha256: Sha256; readonly onBegun: (id: ReplayId) =>
 /** Which stored parts a model is to look at. A week up to now unless told otherwise. */
 export function ReplayForm({ modelSha256, onBegun }: Props) {
   const { t } = useTranslation();
-  const toasts = useToasts();
   const lanes = useOperation('lane.list', {}).data ?? [];
-  const begin = useCommand('replay.begin', ['replay.list']);
+  const begin = useToldCommand('replay.begin', ['replay.list']);
   const [lane, setLane] = useState<string | null>(null);
   const { written, write, period } = useReplayPeriod();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (period === null) return;
     const laneId = lane === null ? null : laneIdSchema.parse(Number(lane));
-    begin.mutate({ modelSha256, ...period, laneId }, { onSuccess: ({ id }) => onBegun(id), onError: toasts.fault });
+    begin.mutate({ modelSha256, ...period, laneId }, { onSuccess: ({ id }) => onBegun(id) });
   };
   return (
     <form className={styles.form} onSubmit={submit}>

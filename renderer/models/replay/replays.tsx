@@ -6,8 +6,8 @@ import { Link } from 'wouter';
 import type { Replay } from '../../../preload/contract/models/replay.ts';
 import type { ReplayId, Sha256 } from '../../../preload/contract/values/units.ts';
 import { Loaded } from '../../ui/controls/loaded.tsx';
-import { useToasts } from '../../ui/controls/toasts.tsx';
-import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import { useSession } from '../../ui/engine/use-session.ts';
 import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { faultSentence } from '../../ui/words/fault-sentence.ts';
@@ -75,8 +75,7 @@ export function Replays({ modelSha256, replays, onBegun }: Props) {
 function Entry({ replay, mayChange }: { readonly replay: Replay; readonly mayChange: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const toasts = useToasts();
-  const cancel = useCommand('replay.cancel', ['replay.list']);
+  const cancel = useToldCommand('replay.cancel', ['replay.list']);
   const { id, state, parts, fault, withoutPicture } = replay;
   const done = replay.looked + withoutPicture;
   const isOpen = state === 'waiting' || state === 'running' || state === 'held';
@@ -98,7 +97,7 @@ function Entry({ replay, mayChange }: { readonly replay: Replay; readonly mayCha
             variant="default"
             loading={cancel.isPending}
             leftSection={<IconPlayerStop size="1.1rem" aria-hidden />}
-            onClick={() => cancel.mutate({ id }, { onError: toasts.fault })}
+            onClick={() => cancel.mutate({ id })}
           >
             {t('common.cancel')}
           </Button>

@@ -3,8 +3,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Lane, LaneHealth } from '../../../preload/contract/station/lane.ts';
 import type { Recipe } from '../../../preload/contract/station/recipe.ts';
-import { useToasts } from '../../ui/controls/toasts.tsx';
-import { useCommand } from '../../ui/engine/use-operation.ts';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 import { LaneForm } from './lane-form.tsx';
 import { LaneWords } from './lane-words.tsx';
 import styles from './lanes.module.css';
@@ -22,9 +21,8 @@ type Props = {
 /** One lane: what it watches and how it does, and its form when opened. */
 export function LaneItem({ lane, health, recipes, isOpen, onOpen, onClose, onRemove }: Props) {
   const { t } = useTranslation();
-  const toasts = useToasts();
-  const change = useCommand('lane.change', ['lane.list', 'station.status']);
-  const learn = useCommand('lane.learn-anew', ['station.status']);
+  const change = useToldCommand('lane.change', ['lane.list', 'station.status']);
+  const learn = useToldCommand('lane.learn-anew', ['station.status']);
   if (isOpen) return <LaneForm saved={lane} bitsSeen={health?.bitsSeen ?? null} recipes={recipes} onClose={onClose} />;
   return (
     <article className={styles.lane}>
@@ -35,7 +33,7 @@ export function LaneItem({ lane, health, recipes, isOpen, onOpen, onClose, onRem
             variant="subtle"
             title={t('lane.learn-anew-hint')}
             loading={learn.isPending}
-            onClick={() => learn.mutate({ id: lane.id }, { onError: toasts.fault })}
+            onClick={() => learn.mutate({ id: lane.id })}
           >
             {t('lane.learn-anew')}
           </Button>
@@ -44,9 +42,7 @@ export function LaneItem({ lane, health, recipes, isOpen, onOpen, onClose, onRem
           label={t('lane.enabled')}
           checked={lane.isEnabled}
           disabled={change.isPending}
-          onChange={(event) =>
-            change.mutate({ ...lane, isEnabled: event.currentTarget.checked }, { onError: toasts.fault })
-          }
+          onChange={(event) => change.mutate({ ...lane, isEnabled: event.currentTarget.checked })}
         />
         <Button variant="default" leftSection={<IconPencil size="1.1rem" />} onClick={onOpen}>
           {t('common.edit')}

@@ -2,7 +2,7 @@ import { Input, SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { StationSettings } from '../../../preload/contract/station/settings.ts';
 import { LanguageChoice } from '../../first-run/language-choice.tsx';
-import { useCommand } from '../../ui/engine/use-operation.ts';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 import { FormGroup } from '../form-page.tsx';
 
 type Theme = StationSettings['theme'];
@@ -11,7 +11,7 @@ const themes = ['auto', 'light', 'dark'] as const satisfies readonly Theme[];
 /** Language and theme. They take effect as they are touched, since that is how one tries them. */
 export function Appearance({ theme }: { readonly theme: Theme }) {
   const { t } = useTranslation();
-  const wear = useCommand('station.change-settings', ['station.settings']);
+  const wear = useToldCommand('station.change-settings', ['station.settings']);
   return (
     <FormGroup title={t('settings.appearance')}>
       <Input.Wrapper label={t('settings.language')} labelElement="div">

@@ -2,18 +2,17 @@ import { Button } from '@mantine/core';
 import { IconFileText, IconStethoscope } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useToasts } from '../../ui/controls/toasts.tsx';
-import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import { FormGroup } from '../form-page.tsx';
 import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
 
 /** Which versions run here and what they are made of, for whoever is asked on the telephone; and what to send to whoever helps. */
 export function About() {
   const { t } = useTranslation();
-  const toasts = useToasts();
   const about = useOperation('desktop.about', {}).data;
   const [asksForDiagnostics, askForDiagnostics] = useState(false);
-  const licences = useCommand('desktop.open-licences');
+  const licences = useToldCommand('desktop.open-licences');
   if (about === undefined) return null;
   return (
     <FormGroup title={t('storage.about')} hint={t('storage.diagnostics-hint')}>
@@ -31,11 +30,7 @@ export function About() {
         >
           {t('storage.diagnostics')}
         </Button>
-        <Button
-          variant="default"
-          leftSection={<IconFileText size="1.2rem" />}
-          onClick={() => licences.mutate({}, { onError: toasts.fault })}
-        >
+        <Button variant="default" leftSection={<IconFileText size="1.2rem" />} onClick={() => licences.mutate({})}>
           {t('storage.licences')}
         </Button>
       </div>

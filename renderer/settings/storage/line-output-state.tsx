@@ -2,8 +2,8 @@ import { Button, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LineOutputState as State } from '../../../preload/contract/station/line-output.ts';
 import { Loaded } from '../../ui/controls/loaded.tsx';
-import { useToasts } from '../../ui/controls/toasts.tsx';
-import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { FormGroup } from '../form-page.tsx';
 import styles from './line-output-state.module.css';
@@ -43,27 +43,22 @@ function Shown({ state }: { readonly state: State }) {
 /** What only an engineer can say: that a folder is the right one though its marker is gone, and that the records are older than the line. */
 function WaysOut({ state: { fault } }: { readonly state: State }) {
   const { t } = useTranslation();
-  const toasts = useToasts();
-  const take = useCommand('line-output.take-folder', ['line-output.read', 'station.status']);
-  const begin = useCommand('line-output.begin-epoch', ['line-output.read', 'station.status']);
+  const take = useToldCommand('line-output.take-folder', ['line-output.read', 'station.status']);
+  const begin = useToldCommand('line-output.begin-epoch', ['line-output.read', 'station.status']);
   const why = fault?.code === 'line-folder' ? fault.why : null;
   const isLater = why === 'later' || why === 'other-writer' || why === 'number-taken';
   return (
     <>
       {(why === 'away' || why === 'not-connected') && (
         <div>
-          <Button loading={take.isPending} onClick={() => take.mutate({}, { onError: toasts.fault })}>
+          <Button loading={take.isPending} onClick={() => take.mutate({})}>
             {t('storage.take-folder')}
           </Button>
           <p className={styles.hint}>{t('storage.take-folder-hint')}</p>
         </div>
       )}
       <div>
-        <Button
-          variant={isLater ? 'filled' : 'default'}
-          loading={begin.isPending}
-          onClick={() => begin.mutate({}, { onError: toasts.fault })}
-        >
+        <Button variant={isLater ? 'filled' : 'default'} loading={begin.isPending} onClick={() => begin.mutate({})}>
           {t('storage.begin-epoch')}
         </Button>
         <p className={styles.hint}>{t('storage.begin-epoch-hint')}</p>
@@ -74,8 +69,7 @@ function WaysOut({ state: { fault } }: { readonly state: State }) {
 
 function Signing({ signingKey }: { readonly signingKey: string | null }) {
   const { t } = useTranslation();
-  const toasts = useToasts();
-  const sign = useCommand('line-output.sign', ['line-output.read']);
+  const sign = useToldCommand('line-output.sign', ['line-output.read']);
   return (
     <>
       <Switch
@@ -83,7 +77,7 @@ function Signing({ signingKey }: { readonly signingKey: string | null }) {
         description={t('storage.sign-hint')}
         checked={signingKey !== null}
         disabled={sign.isPending}
-        onChange={(event) => sign.mutate({ isOn: event.currentTarget.checked }, { onError: toasts.fault })}
+        onChange={(event) => sign.mutate({ isOn: event.currentTarget.checked })}
       />
       {signingKey !== null && (
         <TextInput

@@ -2,8 +2,8 @@ import { Button } from '@mantine/core';
 import { IconFolderOpen } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../ui/controls/loaded.tsx';
-import { useToasts } from '../../ui/controls/toasts.tsx';
-import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import { FormGroup, FormPage } from '../form-page.tsx';
@@ -17,10 +17,9 @@ const folders = ['data', 'logs', 'line-output'] as const;
 export function StoragePage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const toasts = useToasts();
   const status = useOperation('station.status', {});
   const settings = useOperation('station.settings', {});
-  const open = useCommand('desktop.open-folder');
+  const open = useToldCommand('desktop.open-folder');
   return (
     <FormPage title={t('settings.storage')} lead={t('storage.lead')}>
       <FormGroup title={t('storage.folders')}>
@@ -42,7 +41,7 @@ export function StoragePage() {
               key={which}
               variant="default"
               leftSection={<IconFolderOpen size="1.2rem" />}
-              onClick={() => open.mutate({ which }, { onError: toasts.fault })}
+              onClick={() => open.mutate({ which })}
             >
               {t(`storage.open-${which}`)}
             </Button>

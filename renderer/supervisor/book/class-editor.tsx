@@ -5,6 +5,7 @@ import type { Book } from '../../../preload/contract/people/book.ts';
 import { BookSamples } from '../../book/book-samples.tsx';
 import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
 import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 import { useCommand } from '../../ui/engine/use-operation.ts';
 import peopleStyles from '../people/people-page.module.css';
 import styles from './book-page.module.css';
@@ -16,7 +17,7 @@ export function ClassEditor({ book, className }: { readonly book: Book; readonly
   const known = book.definitions.find((definition) => definition.className === className) ?? { en: '', es: '' };
   const [texts, setTexts] = useState({ en: known.en, es: known.es });
   const define = useCommand('book.define', ['book.read']);
-  const remove = useCommand('book.remove-picture', ['book.read']);
+  const remove = useToldCommand('book.remove-picture', ['book.read']);
   const isChanged = texts.en.trim() !== known.en || texts.es.trim() !== known.es;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -50,7 +51,7 @@ export function ClassEditor({ book, className }: { readonly book: Book; readonly
       <BookSamples
         pictures={book.pictures.filter((picture) => picture.className === className)}
         actionOf={({ id }) => (
-          <Button variant="default" onClick={() => remove.mutate({ id }, { onError: toasts.fault })}>
+          <Button variant="default" onClick={() => remove.mutate({ id })}>
             {t('book.remove-picture')}
           </Button>
         )}

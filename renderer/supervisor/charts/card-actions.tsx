@@ -4,7 +4,7 @@ import { type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useToasts } from '../../ui/controls/toasts.tsx';
-import { useCommand } from '../../ui/engine/use-operation.ts';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 import { wallClock } from '../../ui/words/wall-clock.ts';
 import styles from './chart-card.module.css';
 import { type ChartTable, csvOf } from './chart-table.ts';
@@ -28,12 +28,11 @@ type Props = {
 export function CardActions({ card, name, table, parts, isTable, onTable }: Props) {
   const { t } = useTranslation();
   const toasts = useToasts();
-  const saveTable = useCommand('desktop.save-table');
-  const savePicture = useCommand('desktop.save-picture');
+  const saveTable = useToldCommand('desktop.save-table');
+  const savePicture = useToldCommand('desktop.save-picture');
   const told = {
     onSuccess: (saved: { readonly path: string } | null) =>
       saved !== null && toasts.done(t('supervisor.saved', { path: saved.path })),
-    onError: toasts.fault,
   };
   const title = t('supervisor.save-title');
   const fileName = (extension: string) => `lupa-${name}-${wallClock(Date.now()).slice(0, 10)}.${extension}`;

@@ -2,8 +2,8 @@ import { ActionIcon, Table } from '@mantine/core';
 import { IconFolderOpen } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../ui/controls/loaded.tsx';
-import { useToasts } from '../../ui/controls/toasts.tsx';
-import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import { makerName } from '../../ui/words/maker.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './export.module.css';
@@ -12,9 +12,8 @@ import styles from './export.module.css';
 export function ExportList() {
   const { t } = useTranslation();
   const format = useFormat();
-  const toasts = useToasts();
   const list = useOperation('transfer.list', {});
-  const open = useCommand('desktop.open-export');
+  const open = useToldCommand('desktop.open-export');
   return (
     <section className={styles.list}>
       <h2 className={styles.heading}>{t('transfer.earlier')}</h2>
@@ -48,7 +47,7 @@ export function ExportList() {
                         <ActionIcon
                           variant="subtle"
                           aria-label={`${t('transfer.open')}: ${path}`}
-                          onClick={() => open.mutate({ id }, { onError: toasts.fault })}
+                          onClick={() => open.mutate({ id })}
                         >
                           <IconFolderOpen size="1.2rem" />
                         </ActionIcon>

@@ -3,9 +3,9 @@ import { IconCircleCheck, IconFolderOpen, IconInfoCircle } from '@tabler/icons-r
 import { useTranslation } from 'react-i18next';
 import type { TransferResult, TransferState } from '../../../preload/contract/station/transfer.ts';
 import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
-import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 import { FaultError } from '../../ui/engine/lupa.ts';
-import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import { ChallengeReportView } from './challenge-report.tsx';
 import styles from './export.module.css';
@@ -115,16 +115,11 @@ function Done({ result, tookMs }: { readonly result: TransferResult; readonly to
 /** Opens what was exported to a place; main looks the place up by the number of the export. */
 function OpenFolder({ path }: { readonly path: string }) {
   const { t } = useTranslation();
-  const toasts = useToasts();
-  const open = useCommand('desktop.open-export');
+  const open = useToldCommand('desktop.open-export');
   const id = useOperation('transfer.list', {}).data?.find((each) => each.path === path)?.id;
   if (id === undefined) return null;
   return (
-    <Button
-      variant="default"
-      leftSection={<IconFolderOpen size="1.2rem" />}
-      onClick={() => open.mutate({ id }, { onError: toasts.fault })}
-    >
+    <Button variant="default" leftSection={<IconFolderOpen size="1.2rem" />} onClick={() => open.mutate({ id })}>
       {t('transfer.open')}
     </Button>
   );

@@ -1,21 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ExportOrder, TransferState } from '../../../preload/contract/station/transfer.ts';
 import type { RecipeId } from '../../../preload/contract/values/units.ts';
-import { useToasts } from '../../ui/controls/toasts.tsx';
-import { cacheKey, useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
+import { cacheKey, useOperation } from '../../ui/engine/use-operation.ts';
 
 /** The one export or import of the station: how it is, and how to begin and end it. */
 export function useTransfer() {
   const client = useQueryClient();
-  const toasts = useToasts();
   const state = useOperation('transfer.state', {});
-  const begin = useCommand('transfer.export');
-  const beginImport = useCommand('transfer.import-labels');
-  const beginChallenges = useCommand('transfer.import-challenges');
-  const cancel = useCommand('transfer.cancel');
+  const begin = useToldCommand('transfer.export');
+  const beginImport = useToldCommand('transfer.import-labels');
+  const beginChallenges = useToldCommand('transfer.import-challenges');
+  const cancel = useToldCommand('transfer.cancel');
   const show = {
     onSuccess: (began: TransferState) => client.setQueryData(cacheKey('transfer.state', {}), began),
-    onError: toasts.fault,
   };
   return {
     state: state.data ?? { kind: 'idle' as const },
@@ -23,7 +21,7 @@ export function useTransfer() {
     begin: (order: ExportOrder, folder: string | null) => begin.mutate({ order, folder }, show),
     beginImport: (from: string) => beginImport.mutate({ from }, show),
     bringChallenges: (from: string, recipeId: RecipeId) => beginChallenges.mutate({ from, recipeId }, show),
-    cancel: () => cancel.mutate({}, { onError: toasts.fault }),
+    cancel: () => cancel.mutate({}),
   };
 }
 export type TransferControl = ReturnType<typeof useTransfer>;

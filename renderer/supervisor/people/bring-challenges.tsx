@@ -3,7 +3,8 @@ import { IconFolderOpen, IconRobot } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { RecipeId } from '../../../preload/contract/values/units.ts';
 import { useToasts } from '../../ui/controls/toasts.tsx';
-import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import { useSession } from '../../ui/engine/use-session.ts';
 import type { TransferControl } from '../export/use-transfer.ts';
 
@@ -18,20 +19,19 @@ export function BringChallenges({ recipeId, control }: Props) {
   const toasts = useToasts();
   const isEngineer = useSession().role === 'engineer';
   const isSimulated = (useOperation('station.status', {}).data?.simulator ?? 'absent') !== 'absent';
-  const choose = useCommand('desktop.choose-folder');
-  const seed = useCommand('challenge.add-simulated', ['challenge.list']);
+  const choose = useToldCommand('desktop.choose-folder');
+  const seed = useToldCommand('challenge.add-simulated', ['challenge.list']);
   const bring = () =>
     choose.mutate(
       { title: t('challenge.choose') },
       {
         onSuccess: (chosen) => chosen !== null && control.bringChallenges(chosen.path, recipeId),
-        onError: toasts.fault,
       },
     );
   const simulate = () =>
     seed.mutate(
       { recipeId, count: SIMULATED },
-      { onSuccess: (added) => toasts.done(t('challenge.simulated-done', added)), onError: toasts.fault },
+      { onSuccess: (added) => toasts.done(t('challenge.simulated-done', added)) },
     );
   return (
     <Group gap="xs" mb="md">

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Recipe } from '../../../preload/contract/station/recipe.ts';
-import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import type { TransferControl } from '../export/use-transfer.ts';
@@ -14,7 +15,7 @@ export function ChallengeList({ recipe, control }: { readonly recipe: Recipe; re
   const { t } = useTranslation();
   const format = useFormat();
   const challenges = useOperation('challenge.list', { recipeId: recipe.id }).data ?? [];
-  const remove = useCommand('challenge.remove', ['challenge.list']);
+  const remove = useToldCommand('challenge.remove', ['challenge.list']);
   return (
     <section className={styles.block}>
       <h2 className={styles.heading}>

@@ -1,7 +1,8 @@
 import { Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PersonFigures } from '../../../preload/contract/people/consistency.ts';
-import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import { ByConditionCell } from './by-condition.tsx';
@@ -13,7 +14,7 @@ import styles from './people-page.module.css';
 export function PersonTable({ people }: { readonly people: readonly PersonFigures[] }) {
   const { t } = useTranslation();
   const known = useOperation('person.list', {}).data ?? [];
-  const setTraining = useCommand('person.set-training', ['person.list']);
+  const setTraining = useToldCommand('person.set-training', ['person.list']);
   return (
     <section className={styles.block}>
       <h2 className={styles.heading}>

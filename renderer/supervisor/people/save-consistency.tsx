@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Consistency } from '../../../preload/contract/people/consistency.ts';
 import { useToasts } from '../../ui/controls/toasts.tsx';
-import { useCommand } from '../../ui/engine/use-operation.ts';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 import { wallClock } from '../../ui/words/wall-clock.ts';
 import { csvOf } from '../charts/chart-table.ts';
 import { consistencyTable } from './consistency-table.ts';
@@ -13,7 +13,7 @@ import styles from './people-page.module.css';
 export function SaveConsistency({ figures }: { readonly figures: Consistency }) {
   const { t } = useTranslation();
   const toasts = useToasts();
-  const save = useCommand('desktop.save-table');
+  const save = useToldCommand('desktop.save-table');
   const fileName = `lupa-consistency-${wallClock(Date.now()).slice(0, 10)}.csv`;
   return (
     <div className={styles.save}>
@@ -25,7 +25,6 @@ export function SaveConsistency({ figures }: { readonly figures: Consistency }) 
             { title: t('supervisor.save-title'), fileName, csv: csvOf(consistencyTable(figures, t)) },
             {
               onSuccess: (saved) => saved !== null && toasts.done(t('supervisor.saved', { path: saved.path })),
-              onError: toasts.fault,
             },
           )
         }

@@ -2,7 +2,7 @@ import { Button, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToasts } from '../../ui/controls/toasts.tsx';
-import { useCommand } from '../../ui/engine/use-operation.ts';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 
 /** Lets the control charts relearn their limits, for a reason that is kept. */
 export function RestartControl() {
@@ -10,7 +10,7 @@ export function RestartControl() {
   const toasts = useToasts();
   const [isOpen, open] = useState(false);
   const [reason, setReason] = useState('');
-  const restart = useCommand('report.restart-control', ['report.control']);
+  const restart = useToldCommand('report.restart-control', ['report.control']);
   const close = () => {
     open(false);
     setReason('');
@@ -23,7 +23,6 @@ export function RestartControl() {
           toasts.done(t('control.restarted'));
           close();
         },
-        onError: toasts.fault,
       },
     );
   return (

@@ -5,7 +5,8 @@ import { Link } from 'wouter';
 import type { StudyId, StudyResult } from '../../../preload/contract/people/study.ts';
 import { Loaded } from '../../ui/controls/loaded.tsx';
 import { useToasts } from '../../ui/controls/toasts.tsx';
-import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import { wallClock } from '../../ui/words/wall-clock.ts';
 import peopleStyles from '../people/people-page.module.css';
@@ -85,15 +86,14 @@ function Report({ result }: { readonly result: StudyResult }) {
 function ReportFiles({ result }: { readonly result: StudyResult }) {
   const { t } = useTranslation();
   const toasts = useToasts();
-  const saveTable = useCommand('desktop.save-table');
-  const savePage = useCommand('desktop.save-page');
+  const saveTable = useToldCommand('desktop.save-table');
+  const savePage = useToldCommand('desktop.save-page');
   const title = t('supervisor.save-title');
   const fileName = (extension: string) =>
     `lupa-study-${result.study.id}-${wallClock(Date.now()).slice(0, 10)}.${extension}`;
   const told = {
     onSuccess: (saved: { readonly path: string } | null) =>
       saved !== null && toasts.done(t('supervisor.saved', { path: saved.path })),
-    onError: toasts.fault,
   };
   return (
     <div className={styles.files}>

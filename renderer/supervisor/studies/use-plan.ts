@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
 import { draftOf, lackOf, NEW_PLAN, type Plan, withSuggested } from './plan.ts';
 
@@ -10,7 +11,7 @@ export function usePlan(onBegun: () => void) {
   const toasts = useToasts();
   const recipes = useOperation('recipe.list', {}).data ?? [];
   const [entered, setEntered] = useState<Plan>(NEW_PLAN);
-  const suggestion = useCommand('study.suggest');
+  const suggestion = useToldCommand('study.suggest');
   const begin = useCommand('study.plan', ['study.list']);
   const recipeId = entered.recipeId ?? recipes[0]?.id ?? null;
   const plan: Plan = { ...entered, recipeId };
@@ -26,7 +27,7 @@ export function usePlan(onBegun: () => void) {
         : () =>
             suggestion.mutate(
               { recipeId, count: plan.count },
-              { onSuccess: (found) => setEntered((before) => withSuggested(before, found)), onError: toasts.fault },
+              { onSuccess: (found) => setEntered((before) => withSuggested(before, found)) },
             ),
     lack: lackOf(plan),
     begin,

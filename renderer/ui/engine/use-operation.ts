@@ -1,4 +1,11 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  type QueryClient,
+  type UseMutationOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { type AnyInput, type AnyOperationName, type AnyOutput, ask } from './lupa.ts';
 
 type Reading = {
@@ -27,14 +34,34 @@ export function useOperation<N extends AnyOperationName>(name: N, input: AnyInpu
   });
 }
 
-/** An operation that changes something; `refresh` names what to read again after it succeeded. */
-export function useCommand<N extends AnyOperationName>(name: N, refresh: readonly AnyOperationName[] = []) {
+type Told = { readonly onFailed?: (error: Error) => void };
+
+/**
+ * An operation that changes something; `refresh` names what to read again after it succeeded. The caller shows its error next to
+ * the button; where there is no place for that, use `useToldCommand`.
+ */
+export function useCommand<N extends AnyOperationName>(
+  name: N,
+  refresh: readonly AnyOperationName[] = [],
+  told: Told = {},
+) {
   const client = useQueryClient();
-  return useMutation<AnyOutput<N>, Error, AnyInput<N>>({
+  return useMutation(commandOptions(client, name, refresh, told));
+}
+
+/** `refresh` and `onFailed` belong to the command, not to the page: both still apply after the page has been left. */
+export function commandOptions<N extends AnyOperationName>(
+  client: QueryClient,
+  name: N,
+  refresh: readonly AnyOperationName[],
+  { onFailed }: Told,
+): UseMutationOptions<AnyOutput<N>, Error, AnyInput<N>> {
+  return {
     mutationKey: [name],
     mutationFn: (input) => ask(name, input),
     onSuccess: async () => {
       await Promise.all(refresh.map((stale) => client.invalidateQueries({ queryKey: [stale] })));
     },
-  });
+    ...(onFailed === undefined ? {} : { onError: onFailed }),
+  };
 }
