@@ -19,11 +19,12 @@ const KINDS = [
 type Props = {
   /** The defect classes that a rule can be about. */
   readonly classNames: readonly string[];
+  readonly isBusy: boolean;
   readonly onAdd: (rule: GateRule) => void;
 };
 
 /** A rule to be added to those of a gate. */
-export function NewRule({ classNames, onAdd }: Props) {
+export function NewRule({ classNames, isBusy, onAdd }: Props) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<GateRule['kind']>('every-class-recall');
   const [chosenClass, setClassName] = useState<string | null>(null);
@@ -68,6 +69,7 @@ export function NewRule({ classNames, onAdd }: Props) {
       <Button
         variant="default"
         leftSection={<IconPlus size="1.1rem" />}
+        loading={isBusy}
         disabled={!rule.success}
         onClick={() => rule.success && onAdd(rule.data)}
       >
