@@ -18,6 +18,7 @@ import { useBoxKeys } from './boxes/use-box-keys.ts';
 import { ItemPicture } from './picture/item-picture.tsx';
 import type { ShelvedPicture } from './picture/picture-shelf.ts';
 import { PictureTools } from './picture/picture-tools.tsx';
+import { useLookKeys } from './picture/use-look-keys.ts';
 import { usePictureLook } from './picture/use-picture-look.ts';
 import { WHOLE } from './picture/viewport.ts';
 import styles from './review-desk.module.css';
@@ -58,7 +59,7 @@ export const ItemDesk = memo(function ItemDesk({ item, picture, onRetry, session
   // Keys belong to the part and not to the link that led here.
   useEffect(() => desk.current?.focus(), []);
   useAnswerKeys(answering, work, detections);
-  const actions = useBoxKeys(work, look, inspection, detections, classes);
+  const actions = { ...useLookKeys(look, inspection), ...useBoxKeys(work, look, inspection, detections, classes) };
   return (
     <div ref={desk} className={styles.desk} tabIndex={-1} data-item={item.id} data-inspection={inspection.id}>
       <PictureTools item={item} look={look} actions={actions} side={side} onSide={toggleSide} />

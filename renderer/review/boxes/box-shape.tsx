@@ -1,8 +1,9 @@
 import type Konva from 'konva';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { Label, Rect, Tag, Text, Transformer } from 'react-konva';
 import type { PixelBox } from '../../../preload/contract/values/geometry.ts';
-import { type Placement, type Room, toPicture } from '../picture/viewport.ts';
+import type { Placement, Point, Room } from '../picture/viewport.ts';
+import { boxOfFrame, frameOf, labelCorner } from './box-frame.ts';
 import { SMALLEST_BOX } from './draft-boxes.ts';
 
 const WHITE = '#ffffff';
@@ -32,28 +33,20 @@ type Props = {
 export function BoxShape({ box, label, placement, room, isSuggestion, isChosen, isIdle, onChoose, onChange }: Props) {
   const edge = useRef<Konva.Rect>(null);
   const handles = useRef<Konva.Transformer>(null);
+  const isHeld = isChosen && !isIdle;
   useEffect(() => {
-    if (isChosen && !isIdle && edge.current !== null) handles.current?.nodes([edge.current]);
-  }, [isChosen, isIdle]);
-  const frame = {
-    x: box.x * placement.scale + placement.x,
-    y: box.y * placement.scale + placement.y,
-    width: box.width * placement.scale,
-    height: box.height * placement.scale,
-  };
+    if (isHeld && edge.current !== null) handles.current?.nodes([edge.current]);
+  }, [isHeld]);
+  const frame = frameOf(box, placement);
   const reshape = ({ target }: Konva.KonvaEventObject<unknown>) => {
     target.size({ width: target.width() * target.scaleX(), height: target.height() * target.scaleY() });
     target.scale({ x: 1, y: 1 });
-    const corner = toPicture({ x: target.x(), y: target.y() }, placement);
-    const [width, height] = [target.width() / placement.scale, target.height() / placement.scale];
-    onChange({ space: 'pixel', ...corner, width: Math.round(width), height: Math.round(height) });
+    onChange(boxOfFrame({ ...target.position(), ...target.size() }, placement));
   };
   // A model's box becomes the person's when it changes, and is then a different shape: not while it is being held.
   const reshaping = isSuggestion
     ? { onDragEnd: reshape, onTransformEnd: reshape }
     : { onDragMove: reshape, onTransform: reshape };
-  const labelY =
-    frame.y >= LABEL_HEIGHT ? frame.y - LABEL_HEIGHT : Math.min(frame.y + frame.height, room.height - LABEL_HEIGHT);
   return (
     <>
       <Rect {...frame} stroke="rgba(0, 0, 0, 0.75)" strokeWidth={5} listening={false} />
@@ -71,36 +64,48 @@ export function BoxShape({ box, label, placement, room, isSuggestion, isChosen, 
         onTouchStart={onChoose}
         {...reshaping}
       />
-      {label !== '' && (
-        <Label x={Math.max(0, frame.x)} y={Math.max(0, labelY)} listening={false}>
-          <Tag fill={GROUND} />
-          <Text
-            text={label}
-            fill={WHITE}
-            fontSize={13}
-            fontStyle="600"
-            fontFamily="Inter, Segoe UI, system-ui, Noto Sans, sans-serif"
-            padding={4.5}
-          />
-        </Label>
-      )}
-      {isChosen && !isIdle && (
-        <Transformer
-          ref={handles}
-          rotateEnabled={false}
-          flipEnabled={false}
-          keepRatio={false}
-          ignoreStroke
-          borderEnabled={false}
-          anchorSize={HANDLE}
-          anchorCornerRadius={HANDLE / 2}
-          anchorFill={CHOSEN}
-          anchorStroke="#000000"
-          boundBoxFunc={(before, after) =>
-            Math.min(after.width, after.height) < SMALLEST_BOX * placement.scale ? before : after
-          }
-        />
-      )}
+      {label !== '' && <BoxLabel text={label} {...labelCorner(frame, LABEL_HEIGHT, room)} />}
+      {isHeld && <Handles ref={handles} smallest={SMALLEST_BOX * placement.scale} />}
     </>
+  );
+}
+
+function BoxLabel({ text, x, y }: Point & { readonly text: string }) {
+  return (
+    <Label x={x} y={y} listening={false}>
+      <Tag fill={GROUND} />
+      <Text
+        text={text}
+        fill={WHITE}
+        fontSize={13}
+        fontStyle="600"
+        fontFamily="Inter, Segoe UI, system-ui, Noto Sans, sans-serif"
+        padding={4.5}
+      />
+    </Label>
+  );
+}
+
+type HandlesProps = {
+  readonly ref: RefObject<Konva.Transformer | null>;
+  /** The shortest side allowed, in screen pixels. */
+  readonly smallest: number;
+};
+
+function Handles({ ref, smallest }: HandlesProps) {
+  return (
+    <Transformer
+      ref={ref}
+      rotateEnabled={false}
+      flipEnabled={false}
+      keepRatio={false}
+      ignoreStroke
+      borderEnabled={false}
+      anchorSize={HANDLE}
+      anchorCornerRadius={HANDLE / 2}
+      anchorFill={CHOSEN}
+      anchorStroke="#000000"
+      boundBoxFunc={(before, after) => (Math.min(after.width, after.height) < smallest ? before : after)}
+    />
   );
 }

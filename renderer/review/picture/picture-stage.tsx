@@ -1,15 +1,14 @@
 import type Konva from 'konva';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Image as KonvaImage, Layer, Stage } from 'react-konva';
 import type { Detection } from '../../../preload/contract/models/model.ts';
 import type { ReviewItem } from '../../../preload/contract/parts/review.ts';
-import type { PixelBox } from '../../../preload/contract/values/geometry.ts';
 import { BoxShapes } from '../boxes/box-shapes.tsx';
-import { boxBetween, withBoxAt } from '../boxes/draft-boxes.ts';
-import { type ItemWork, withoutUntouched } from '../use-item-work.ts';
+import type { ItemWork } from '../use-item-work.ts';
+import { useDrawing } from './use-drawing.ts';
 import { type PictureLook, toneFilter } from './use-picture-look.ts';
 import { useStageGestures } from './use-stage-gestures.ts';
-import { type Point, placementOf, type Room, toPicture } from './viewport.ts';
+import { placementOf, type Room } from './viewport.ts';
 
 /** From this many screen pixels per image pixel, the pixels themselves are shown instead of a blur. */
 const SHARP_FROM = 3;
@@ -31,44 +30,14 @@ export function PictureStage({ item, detections, classes, work, look, bitmap, ro
   const placement = placementOf(look.view, picture, room);
   const layer = useRef<Konva.Layer>(null);
   const stage = useRef<Konva.Stage>(null);
-  const [drawn, setDrawn] = useState<PixelBox | null>(null);
+  const { drawn, ...drawing } = useDrawing(work, classes, placement, picture);
   const filter = toneFilter(look.tone);
   useEffect(() => {
     const canvas = layer.current?.getNativeCanvasElement();
     if (canvas !== undefined) canvas.style.filter = filter;
   }, [filter]);
 
-  const corners = (from: Point, to: Point) => boxBetween(toPicture(from, placement), toPicture(to, placement), picture);
-  useStageGestures(stage, {
-    view: look.view,
-    picture,
-    room,
-    isDrawing: work.mode === 'draw',
-    onView: look.setView,
-    onPress: () => {
-      if (work.mode === 'look' && work.chosen !== null) work.choose(null);
-    },
-    onDraw: (from, to) => {
-      const box = corners(from, to);
-      setDrawn(box);
-      // Saved as it grows: it comes back if the app ends before the finger is lifted.
-      const { chosen, draft } = work;
-      if (box !== null && chosen?.of === 'person') work.change({ draft: withBoxAt(draft, chosen.index, box) });
-    },
-    onDrawn: (from, to) => {
-      setDrawn(null);
-      const box = corners(from, to);
-      if (box === null) return;
-      // Drawing begins with a box in the middle, for people without a pointer; the drawn one replaces it.
-      const { chosen, draft } = work;
-      if (chosen?.of === 'person') work.change({ draft: withBoxAt(draft, chosen.index, box), mode: 'look' });
-      else work.add({ className: classes[0] ?? '', box, origin: 'person' }, 'look');
-    },
-    onCancel: () => {
-      setDrawn(null);
-      work.change({ draft: withoutUntouched(work), chosen: null, mode: 'look' });
-    },
-  });
+  useStageGestures(stage, { ...drawing, view: look.view, picture, room, onView: look.setView });
   return (
     <Stage ref={stage} width={room.width} height={room.height}>
       <Layer ref={layer} listening={false} imageSmoothingEnabled={placement.scale < SHARP_FROM}>

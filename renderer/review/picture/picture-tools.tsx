@@ -6,12 +6,13 @@ import {
   IconContrastFilled,
   IconLock,
   IconMarquee2,
+  type IconProps,
   IconSquarePlus2,
   IconZoomIn,
   IconZoomOut,
   IconZoomScan,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewItem } from '../../../preload/contract/parts/review.ts';
 import { keysOf, type ShortcutId } from '../../ui/keyboard/keys.ts';
@@ -20,15 +21,16 @@ import { useFormat } from '../../ui/words/use-format.ts';
 import { KeySetMenu } from '../answer/key-set-menu.tsx';
 import { partName } from '../around/part-name.ts';
 import type { Side } from '../around/side-pane.tsx';
-import type { LookActions } from '../boxes/use-box-keys.ts';
+import type { BoxActions } from '../boxes/use-box-keys.ts';
 import styles from './picture-tools.module.css';
 import { ToneMenu } from './tone-menu.tsx';
+import type { LookActions } from './use-look-keys.ts';
 import type { PictureLook } from './use-picture-look.ts';
 
 type Props = {
   readonly item: ReviewItem;
   readonly look: PictureLook;
-  readonly actions: LookActions;
+  readonly actions: LookActions & BoxActions;
   readonly side: Side | null;
   readonly onSide: (side: Side) => void;
 };
@@ -36,76 +38,55 @@ type Props = {
 /** The name of the part, and the tools for looking at it. */
 export function PictureTools({ item, look, actions, side, onSide }: Props) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { fileName, lot, laneName, capturedAt } = item.inspection;
+  const { changeTone, tone } = look;
+  const invert = () => changeTone({ isInverted: !tone.isInverted });
   return (
     <header className={styles.tools}>
-      <div className={styles.part}>
-        <strong className={styles.serial} title={fileName}>
-          {partName(item, t)}
-        </strong>
-        <span className={styles.facts}>
-          {lot !== null && <span>{t('part.lot', { lot })}</span>}
-          <span>{laneName}</span>
-          <time>{format.clock(capturedAt)}</time>
-        </span>
-      </div>
+      <PartFacts item={item} />
       <div className={styles.buttons} role="toolbar" aria-label={t('review.looking')}>
-        <Tool id="review-box-new" onPress={actions.newBox} icon={<IconSquarePlus2 size="1.4rem" stroke={1.6} />} />
-        <Tool
-          id="review-boxes"
-          isOn={look.areBoxesShown}
-          onPress={look.toggleBoxes}
-          icon={<IconMarquee2 size="1.4rem" stroke={1.6} />}
-        />
-        <Tool id="review-zoom-in" onPress={actions.zoomIn} icon={<IconZoomIn size="1.4rem" stroke={1.6} />} />
-        <Tool id="review-zoom-out" onPress={actions.zoomOut} icon={<IconZoomOut size="1.4rem" stroke={1.6} />} />
-        <Tool id="review-fit" onPress={actions.fit} icon={<IconAspectRatio size="1.4rem" stroke={1.6} />} />
-        <Tool
-          id="review-keep-zoom"
-          isOn={look.isZoomKept}
-          onPress={look.toggleKeepZoom}
-          icon={<IconLock size="1.4rem" stroke={1.6} />}
-        />
-        <Tool
-          id="review-loupe"
-          isOn={look.hasLoupe}
-          onPress={look.toggleLoupe}
-          icon={<IconZoomScan size="1.4rem" stroke={1.6} />}
-        />
-        <Tool
-          id="review-invert"
-          isOn={look.tone.isInverted}
-          onPress={() => look.changeTone({ isInverted: !look.tone.isInverted })}
-          icon={<IconContrastFilled size="1.4rem" />}
-        />
+        <Tool id="review-box-new" onPress={actions.newBox} Icon={IconSquarePlus2} />
+        <Tool id="review-boxes" isOn={look.areBoxesShown} onPress={look.toggleBoxes} Icon={IconMarquee2} />
+        <Tool id="review-zoom-in" onPress={actions.zoomIn} Icon={IconZoomIn} />
+        <Tool id="review-zoom-out" onPress={actions.zoomOut} Icon={IconZoomOut} />
+        <Tool id="review-fit" onPress={actions.fit} Icon={IconAspectRatio} />
+        <Tool id="review-keep-zoom" isOn={look.isZoomKept} onPress={look.toggleKeepZoom} Icon={IconLock} />
+        <Tool id="review-loupe" isOn={look.hasLoupe} onPress={look.toggleLoupe} Icon={IconZoomScan} />
+        <Tool id="review-invert" isOn={tone.isInverted} onPress={invert} Icon={IconContrastFilled} />
         <ToneMenu look={look} />
-        <Tool
-          id="review-good"
-          isOn={side === 'good'}
-          onPress={() => onSide('good')}
-          icon={<IconColumns2 size="1.4rem" stroke={1.6} />}
-        />
-        <Tool
-          id="review-book"
-          isOn={side === 'book'}
-          onPress={() => onSide('book')}
-          icon={<IconBook2 size="1.4rem" stroke={1.6} />}
-        />
+        <Tool id="review-good" isOn={side === 'good'} onPress={() => onSide('good')} Icon={IconColumns2} />
+        <Tool id="review-book" isOn={side === 'book'} onPress={() => onSide('book')} Icon={IconBook2} />
         <KeySetMenu />
       </div>
     </header>
   );
 }
 
+function PartFacts({ item }: { readonly item: ReviewItem }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { fileName, lot, laneName, capturedAt } = item.inspection;
+  return (
+    <div className={styles.part}>
+      <strong className={styles.serial} title={fileName}>
+        {partName(item, t)}
+      </strong>
+      <span className={styles.facts}>
+        {lot !== null && <span>{t('part.lot', { lot })}</span>}
+        <span>{laneName}</span>
+        <time>{format.clock(capturedAt)}</time>
+      </span>
+    </div>
+  );
+}
+
 type ToolProps = {
   readonly id: ShortcutId;
   readonly isOn?: boolean;
-  readonly icon: ReactNode;
+  readonly Icon: ComponentType<IconProps>;
   readonly onPress: () => void;
 };
 
-function Tool({ id, isOn, icon, onPress }: ToolProps) {
+function Tool({ id, isOn, Icon, onPress }: ToolProps) {
   const { t } = useTranslation();
   const [keySet] = useKeySet();
   const keyLabel = useKeyLabel();
@@ -121,7 +102,7 @@ function Tool({ id, isOn, icon, onPress }: ToolProps) {
       onMouseDown={(event) => event.preventDefault()}
       onClick={onPress}
     >
-      {icon}
+      <Icon size="1.4rem" stroke={1.6} />
       <span className={styles.key} aria-hidden>
         {keyLabel(key)}
       </span>

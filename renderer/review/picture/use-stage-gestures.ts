@@ -1,13 +1,11 @@
 import type Konva from 'konva';
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Size } from '../../../preload/contract/values/geometry.ts';
+import { type Gesture, type Hand, NO_HAND, withFingerDown, withFingerMoved, withFingerUp } from './hand.ts';
 import { type Point, panned, type Room, type View, zoomedAt } from './viewport.ts';
 
 /** One notch of a wheel is about 100; a touch pad sends many small ones. */
 const ZOOM_PER_WHEEL_PIXEL = 0.0015;
-/** Screen pixels a finger may slip during a press without meaning to drag. */
-const SLIP = 4;
-
 export type Gestures = {
   readonly view: View;
   readonly picture: Size;
@@ -31,66 +29,35 @@ export function useStageGestures(stage: RefObject<Konva.Stage | null>, gestures:
   useEffect(() => (stage.current === null ? undefined : listen(stage.current, latest)), [stage]);
 }
 
-function listen(stage: Konva.Stage, latest: { current: Gestures }): () => void {
+type Latest = { current: Gestures };
+
+function listen(stage: Konva.Stage, latest: Latest): () => void {
   const area = stage.container();
-  const fingers = new Map<number, Point>();
-  let from: Point | null = null;
-  let hasMoved = false;
-  let isDrawing = false;
+  let hand = NO_HAND;
 
   const pointOf = (event: MouseEvent): Point => {
     const { left, top } = area.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
   };
-  /** Several fingers can move between two frames: each continues from where the one before left the image. */
-  const lookAt = (view: View) => {
-    latest.current = { ...latest.current, view };
-    latest.current.onView(view);
+  const become = ([next, gesture]: readonly [Hand, Gesture]) => {
+    hand = next;
+    carryOut(gesture, latest);
   };
   const wheel = (event: WheelEvent) => {
     event.preventDefault();
     const { view, picture, room } = latest.current;
-    lookAt(zoomedAt(view, Math.exp(-event.deltaY * ZOOM_PER_WHEEL_PIXEL), pointOf(event), picture, room));
+    const factor = Math.exp(-event.deltaY * ZOOM_PER_WHEEL_PIXEL);
+    lookAt(zoomedAt(view, factor, pointOf(event), picture, room), latest);
   };
   const down = (event: PointerEvent) => {
     const at = pointOf(event);
-    if (fingers.size === 0 && !latest.current.isDrawing && stage.getIntersection(at) !== null) return;
-    fingers.set(event.pointerId, at);
+    const { isDrawing } = latest.current;
+    if (hand.fingers.size === 0 && !isDrawing && stage.getIntersection(at) !== null) return;
     area.setPointerCapture(event.pointerId);
-    if (fingers.size > 1) {
-      if (isDrawing) latest.current.onCancel();
-      isDrawing = false;
-      from = null;
-      return;
-    }
-    from = at;
-    hasMoved = false;
-    isDrawing = latest.current.isDrawing;
+    become(withFingerDown(hand, event.pointerId, at, isDrawing));
   };
-  const move = (event: PointerEvent) => {
-    const before = fingers.get(event.pointerId);
-    if (before === undefined) return;
-    const at = pointOf(event);
-    const { view, picture, room, onDraw } = latest.current;
-    const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1];
-    hasMoved ||= from !== null && Math.hypot(at.x - from.x, at.y - from.y) > SLIP;
-    if (other !== undefined) {
-      const spread =
-        Math.hypot(at.x - other.x, at.y - other.y) / Math.max(1, Math.hypot(before.x - other.x, before.y - other.y));
-      const middle = { x: (at.x + other.x) / 2, y: (at.y + other.y) / 2 };
-      const slid = panned(view, { x: (at.x - before.x) / 2, y: (at.y - before.y) / 2 }, picture, room);
-      lookAt(zoomedAt(slid, spread, middle, picture, room));
-    } else if (isDrawing && from !== null) onDraw(from, at);
-    else if (hasMoved) lookAt(panned(view, { x: at.x - before.x, y: at.y - before.y }, picture, room));
-    fingers.set(event.pointerId, at);
-  };
-  const up = (event: PointerEvent) => {
-    if (!fingers.delete(event.pointerId) || from === null) return;
-    if (isDrawing) latest.current.onDrawn(from, pointOf(event));
-    else if (!hasMoved) latest.current.onPress();
-    from = null;
-    isDrawing = false;
-  };
+  const move = (event: PointerEvent) => become(withFingerMoved(hand, event.pointerId, pointOf(event)));
+  const up = (event: PointerEvent) => become(withFingerUp(hand, event.pointerId, pointOf(event)));
 
   area.addEventListener('wheel', wheel, { passive: false });
   area.addEventListener('pointerdown', down);
@@ -104,4 +71,40 @@ function listen(stage: Konva.Stage, latest: { current: Gestures }): () => void {
     area.removeEventListener('pointerup', up);
     area.removeEventListener('pointercancel', up);
   };
+}
+
+function carryOut(gesture: Gesture, latest: Latest): void {
+  const { view, picture, room, onPress, onDraw, onDrawn, onCancel } = latest.current;
+  switch (gesture.kind) {
+    case 'none':
+      return;
+    case 'press':
+      onPress();
+      return;
+    case 'cancel':
+      onCancel();
+      return;
+    case 'draw':
+      onDraw(gesture.from, gesture.to);
+      return;
+    case 'drawn':
+      onDrawn(gesture.from, gesture.to);
+      return;
+    case 'pan':
+      lookAt(panned(view, gesture.by, picture, room), latest);
+      return;
+    case 'pinch': {
+      const slid = panned(view, gesture.by, picture, room);
+      lookAt(zoomedAt(slid, gesture.spread, gesture.middle, picture, room), latest);
+      return;
+    }
+    default:
+      gesture satisfies never;
+  }
+}
+
+/** Several fingers can move between two frames: each continues from where the one before left the image. */
+function lookAt(view: View, latest: Latest): void {
+  latest.current = { ...latest.current, view };
+  latest.current.onView(view);
 }
