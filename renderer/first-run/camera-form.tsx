@@ -1,6 +1,7 @@
 import { Button, Radio, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ModelSummary } from '../../preload/contract/models/model.ts';
 import { ModelImport } from '../model-import/model-import.tsx';
 import { FaultNotice } from '../ui/controls/fault-notice.tsx';
 import { FolderField } from '../ui/controls/folder-field.tsx';
@@ -41,22 +42,7 @@ export function CameraForm({ onBegun }: { readonly onBegun: () => void }) {
       <section className={styles.step}>
         <h2>{t('first-run.step-model')}</h2>
         <Loaded query={models} height="4rem">
-          {(known) => (
-            <Radio.Group value={model} onChange={setModel} aria-label={t('first-run.step-model')}>
-              {known.map(({ sha256, family, version, classes }) => (
-                <Radio
-                  key={sha256}
-                  value={sha256}
-                  label={`${family} ${version}`}
-                  description={t('model.classes-list', {
-                    count: classes.length,
-                    names: classes.slice(0, 8).join(', '),
-                  })}
-                />
-              ))}
-              <Radio value={NO_MODEL} label={t('first-run.no-model')} description={t('first-run.no-model-hint')} />
-            </Radio.Group>
-          )}
+          {(known) => <ModelChoice models={known} chosen={model} onChoose={setModel} />}
         </Loaded>
         <ModelImport onImported={({ sha256 }) => setModel(sha256)} />
       </section>
@@ -77,5 +63,28 @@ export function CameraForm({ onBegun }: { readonly onBegun: () => void }) {
         </div>
       </form>
     </div>
+  );
+}
+
+type ModelChoiceProps = {
+  readonly models: readonly ModelSummary[];
+  readonly chosen: string | null;
+  readonly onChoose: (model: string) => void;
+};
+
+function ModelChoice({ models, chosen, onChoose }: ModelChoiceProps) {
+  const { t } = useTranslation();
+  return (
+    <Radio.Group value={chosen} onChange={onChoose} aria-label={t('first-run.step-model')}>
+      {models.map(({ sha256, family, version, classes }) => (
+        <Radio
+          key={sha256}
+          value={sha256}
+          label={`${family} ${version}`}
+          description={t('model.classes-list', { count: classes.length, names: classes.slice(0, 8).join(', ') })}
+        />
+      ))}
+      <Radio value={NO_MODEL} label={t('first-run.no-model')} description={t('first-run.no-model-hint')} />
+    </Radio.Group>
   );
 }

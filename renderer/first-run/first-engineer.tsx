@@ -37,24 +37,18 @@ export function FirstEngineer() {
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <PasswordInput
+        <PinField
           label={t('person.pin')}
-          description={t('person.pin-hint')}
-          inputMode="numeric"
-          autoComplete="new-password"
-          required
+          hint={t('person.pin-hint')}
           value={pin}
-          error={pin !== '' && !isPin && t('person.pin-invalid')}
-          onChange={(event) => setPin(event.currentTarget.value)}
+          trouble={isPin ? null : t('person.pin-invalid')}
+          onChange={setPin}
         />
-        <PasswordInput
+        <PinField
           label={t('person.pin-again')}
-          inputMode="numeric"
-          autoComplete="new-password"
-          required
           value={again}
-          error={again !== '' && !isSame && t('person.pin-differs')}
-          onChange={(event) => setAgain(event.currentTarget.value)}
+          trouble={isSame ? null : t('person.pin-differs')}
+          onChange={setAgain}
         />
         {add.isError && <FaultNotice error={add.error} />}
         <div className={styles.end}>
@@ -67,5 +61,29 @@ export function FirstEngineer() {
         </div>
       </form>
     </div>
+  );
+}
+
+type PinFieldProps = {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  /** What is wrong with it; shown once something is typed. */
+  readonly trouble: string | null;
+  readonly onChange: (pin: string) => void;
+};
+
+function PinField({ label, hint, value, trouble, onChange }: PinFieldProps) {
+  return (
+    <PasswordInput
+      label={label}
+      description={hint}
+      inputMode="numeric"
+      autoComplete="new-password"
+      required
+      value={value}
+      error={value !== '' && trouble}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { NumberInput, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { historyFilterSchema } from '../../preload/contract/parts/history.ts';
+import type { Recipe } from '../../preload/contract/station/recipe.ts';
 import type { Instant } from '../../preload/contract/values/units.ts';
 import { personIdSchema, recipeIdSchema } from '../../preload/contract/values/units.ts';
 import { useOperation } from '../ui/engine/use-operation.ts';
@@ -15,29 +16,45 @@ const ASKS = ask.unwrap().options;
 const COUNTED = counted.unwrap().options;
 
 /** What is looked for less often. */
-export function MoreFilters({ filter, change }: FilterProps) {
-  const { t } = useTranslation();
-  const models = useOperation('model.list', {}).data ?? [];
+export function MoreFilters(props: FilterProps) {
   const recipes = useOperation('recipe.list', {}).data ?? [];
-  const people = useOperation('person.list', {}).data ?? [];
   const classes = [...new Set(recipes.flatMap(({ body }) => body.defects.map(({ className }) => className)))];
-  const modelChoices = models.map(({ sha256, family, version }) => ({ value: sha256, label: `${family} ${version}` }));
   return (
     <div className={styles.fields}>
-      {(['from', 'until'] as const).map((end) => (
-        <TextInput
-          key={end}
-          type="datetime-local"
-          label={t(`history.${end}`)}
-          value={filter[end] === null ? '' : wallClock(filter[end])}
-          onChange={({ currentTarget }) => change({ [end]: instantOf(currentTarget.value) })}
-        />
-      ))}
+      <TimeFilters {...props} />
+      <DetectionFilters {...props} classes={classes} />
+      <DecisionFilters {...props} />
+      <CountFilters {...props} classes={classes} />
+      <SetUpFilters {...props} recipes={recipes} />
+    </div>
+  );
+}
+
+type ClassProps = FilterProps & { readonly classes: readonly string[] };
+
+function TimeFilters({ filter, change }: FilterProps) {
+  const { t } = useTranslation();
+  return (['from', 'until'] as const).map((end) => (
+    <TextInput
+      key={end}
+      type="datetime-local"
+      label={t(`history.${end}`)}
+      value={filter[end] === null ? '' : wallClock(filter[end])}
+      onChange={({ currentTarget }) => change({ [end]: instantOf(currentTarget.value) })}
+    />
+  ));
+}
+
+/** What the model marked and decided. */
+function DetectionFilters({ filter, change, classes }: ClassProps) {
+  const { t } = useTranslation();
+  return (
+    <>
       <Choice
         label={t('history.class')}
         value={filter.className}
         onChange={(className) => change({ className })}
-        data={classes.map((name) => ({ value: name, label: name }))}
+        data={named(classes)}
       />
       {(['minScore', 'maxScore'] as const).map((limit) => (
         <NumberInput
@@ -57,6 +74,16 @@ export function MoreFilters({ filter, change }: FilterProps) {
         onChange={(value) => change({ verdict: VERDICTS.find((one) => one === value) ?? null })}
         data={VERDICTS.map((one) => ({ value: one, label: t(`history.verdict-${one}`) }))}
       />
+    </>
+  );
+}
+
+/** What people decided, and why they were asked. */
+function DecisionFilters({ filter, change }: FilterProps) {
+  const { t } = useTranslation();
+  const people = useOperation('person.list', {}).data ?? [];
+  return (
+    <>
       <Choice
         label={t('history.disposition')}
         value={filter.disposition}
@@ -78,11 +105,20 @@ export function MoreFilters({ filter, change }: FilterProps) {
         onChange={(value) => change({ ask: ASKS.find((one) => one === value) ?? null })}
         data={ASKS.map((one) => ({ value: one, label: t(`history.ask-${one}`) }))}
       />
+    </>
+  );
+}
+
+/** What the part counts as in the figures. */
+function CountFilters({ filter, change, classes }: ClassProps) {
+  const { t } = useTranslation();
+  return (
+    <>
       <Choice
         label={t('history.failed-for')}
         value={filter.failedFor}
         onChange={(failedFor) => change({ failedFor })}
-        data={classes.map((name) => ({ value: name, label: name }))}
+        data={named(classes)}
       />
       <Choice
         label={t('history.counted')}
@@ -90,6 +126,17 @@ export function MoreFilters({ filter, change }: FilterProps) {
         onChange={(value) => change({ counted: COUNTED.find((one) => one === value) ?? null })}
         data={COUNTED.map((one) => ({ value: one, label: t(`history.counted-${one}`) }))}
       />
+    </>
+  );
+}
+
+/** What the part was inspected with. */
+function SetUpFilters({ filter, change, recipes }: FilterProps & { readonly recipes: readonly Recipe[] }) {
+  const { t } = useTranslation();
+  const models = useOperation('model.list', {}).data ?? [];
+  const modelChoices = models.map(({ sha256, family, version }) => ({ value: sha256, label: `${family} ${version}` }));
+  return (
+    <>
       <Choice
         label={t('history.recipe')}
         value={filter.recipeId === null ? null : String(filter.recipeId)}
@@ -108,7 +155,7 @@ export function MoreFilters({ filter, change }: FilterProps) {
         onChange={(disputedBy) => change({ disputedBy })}
         data={modelChoices}
       />
-    </div>
+    </>
   );
 }
 
@@ -122,6 +169,11 @@ type ChoiceProps = {
 function Choice({ data, ...field }: ChoiceProps) {
   const { t } = useTranslation();
   return <Select {...field} clearable placeholder={t('history.any')} data={[...data]} />;
+}
+
+/** Names that stand for themselves. */
+function named(names: readonly string[]): ChoiceProps['data'] {
+  return names.map((name) => ({ value: name, label: name }));
 }
 
 function instantOf(text: string): Instant | null {

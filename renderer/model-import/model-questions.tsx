@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Fault } from '../../preload/contract/faults/result.ts';
 import type { CandidateReading, ModelAnswers } from '../../preload/contract/models/model.ts';
+import type { Size } from '../../preload/contract/values/geometry.ts';
 import { classNamesOf } from './class-names.ts';
 import styles from './model-import.module.css';
 import { ReadingChoice } from './reading-choice.tsx';
@@ -43,19 +44,7 @@ export function ModelQuestions({ path, missing, answers, onAnswer }: Props) {
       <h3>{t('model.questions-title')}</h3>
       {missing.namesFound !== undefined && <p>{t('model.names-found', { count: missing.namesFound })}</p>}
       {asks('classes') && (
-        <Textarea
-          label={t('model.classes-question')}
-          description={
-            classCount === null
-              ? t('model.classes-hint', { count: names.length })
-              : t('model.classes-wanted', { count: classCount, typed: names.length })
-          }
-          autosize
-          minRows={4}
-          maxRows={12}
-          value={classes}
-          onChange={(event) => setClasses(event.currentTarget.value)}
-        />
+        <ClassesQuestion wanted={classCount} typed={names.length} value={classes} onChange={setClasses} />
       )}
       {isChoice && (
         <ReadingChoice
@@ -66,29 +55,59 @@ export function ModelQuestions({ path, missing, answers, onAnswer }: Props) {
           onChoose={setReading}
         />
       )}
-      {asks('input-size') && (
-        <div className={styles.row}>
-          <NumberInput
-            label={t('model.width-question')}
-            min={32}
-            step={32}
-            value={size.width}
-            onChange={(value) => setSize({ ...size, width: Number(value) })}
-          />
-          <NumberInput
-            label={t('model.height-question')}
-            min={32}
-            step={32}
-            value={size.height}
-            onChange={(value) => setSize({ ...size, height: Number(value) })}
-          />
-        </div>
-      )}
+      {asks('input-size') && <SizeQuestion size={size} onChange={setSize} />}
       <div>
         <Button type="submit" disabled={!isComplete}>
           {t('model.look-again')}
         </Button>
       </div>
     </form>
+  );
+}
+
+type ClassesProps = {
+  /** How many classes the model has; null where that is unknown too. */
+  readonly wanted: number | null;
+  readonly typed: number;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+};
+
+function ClassesQuestion({ wanted, typed, value, onChange }: ClassesProps) {
+  const { t } = useTranslation();
+  return (
+    <Textarea
+      label={t('model.classes-question')}
+      description={
+        wanted === null
+          ? t('model.classes-hint', { count: typed })
+          : t('model.classes-wanted', { count: wanted, typed })
+      }
+      autosize
+      minRows={4}
+      maxRows={12}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+type SizeProps = { readonly size: Size; readonly onChange: (size: Size) => void };
+
+function SizeQuestion({ size, onChange }: SizeProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.row}>
+      {(['width', 'height'] as const).map((side) => (
+        <NumberInput
+          key={side}
+          label={t(`model.${side}-question`)}
+          min={32}
+          step={32}
+          value={size[side]}
+          onChange={(value) => onChange({ ...size, [side]: Number(value) })}
+        />
+      ))}
+    </div>
   );
 }

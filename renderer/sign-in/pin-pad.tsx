@@ -57,23 +57,7 @@ export function PinPad({ person, onSignedIn }: { readonly person: Person; readon
       {fault !== null && fault.code !== 'pin-locked' && <FaultNotice error={signIn.error} />}
       {isLocked && <FaultNotice error={new FaultError({ code: 'pin-locked', waitMs })} />}
       <div className={styles.keys}>
-        {digits.map((digit) => (
-          <Button key={digit} variant="default" className={styles.key} disabled={isLocked} onClick={() => add(digit)}>
-            {digit}
-          </Button>
-        ))}
-        <Button
-          variant="default"
-          className={styles.key}
-          disabled={isLocked}
-          aria-label={t('sign-in.erase')}
-          onClick={() => setPin((typed) => typed.slice(0, -1))}
-        >
-          <IconBackspace size="1.6rem" />
-        </Button>
-        <Button variant="default" className={styles.key} disabled={isLocked} onClick={() => add('0')}>
-          0
-        </Button>
+        <DigitKeys isLocked={isLocked} onDigit={add} onErase={() => setPin((typed) => typed.slice(0, -1))} />
         <Button
           type="submit"
           className={styles.enter}
@@ -84,5 +68,32 @@ export function PinPad({ person, onSignedIn }: { readonly person: Person; readon
         </Button>
       </div>
     </form>
+  );
+}
+
+type DigitKeysProps = {
+  readonly isLocked: boolean;
+  readonly onDigit: (digit: string) => void;
+  readonly onErase: () => void;
+};
+
+/** Laid out as on a telephone; the erase key comes before the zero. */
+function DigitKeys({ isLocked, onDigit, onErase }: DigitKeysProps) {
+  const { t } = useTranslation();
+  const key = { variant: 'default', className: styles.key, disabled: isLocked };
+  return (
+    <>
+      {digits.map((digit) => (
+        <Button key={digit} {...key} onClick={() => onDigit(digit)}>
+          {digit}
+        </Button>
+      ))}
+      <Button {...key} aria-label={t('sign-in.erase')} onClick={onErase}>
+        <IconBackspace size="1.6rem" />
+      </Button>
+      <Button {...key} onClick={() => onDigit('0')}>
+        0
+      </Button>
+    </>
   );
 }

@@ -43,56 +43,99 @@ export function useLiveEvents(): void {
 }
 
 function listen(client: QueryClient): () => void {
-  const readAgain = (name: AnyOperationName) => void client.invalidateQueries({ queryKey: [name] });
-  // Decisions and people's answers in one queue: an answer must not be handled before its part is there.
+  const stops = [
+    ...hearParts(client),
+    ...hearFigures(client),
+    ...hearLists(client),
+    ...hearLongTasks(client),
+    ...hearDesktop(client),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+type Stops = readonly (() => void)[];
+
+function readAgain(client: QueryClient, name: AnyOperationName): void {
+  void client.invalidateQueries({ queryKey: [name] });
+}
+
+/** Decisions and people's answers in one queue: an answer must not be handled before its part is there. */
+function hearParts(client: QueryClient): Stops {
   const parts = atMostEvery<RecentChange>(PARTS_EVERY_MS, (changes) =>
     client.setQueryData<readonly InspectionSummary[]>(
       recentParts,
       (recent) => recent && changes.reduce((strip, change) => change(strip), recent),
     ),
   );
-  const figures = atMostEvery<Told<StationStatus>>(FIGURES_EVERY_MS, (told) => {
-    const newest = told.at(-1);
-    if (newest !== undefined) putTold(client, answers, cacheKey('station.status', {}), newest);
-  });
-  const answers = followAnswers(client);
-  const stops = [
-    answers.stop,
+  return [
     parts.stop,
-    figures.stop,
     window.lupa.on('inspection.decided', ({ inspections }) => parts.take((recent) => withDecided(recent, inspections))),
     window.lupa.on('disposition.made', ({ dispositions }) => {
       parts.take((recent) => withDispositions(recent, dispositions));
       for (const { inspectionId } of dispositions)
         void client.invalidateQueries({ queryKey: cacheKey('inspection.read', { id: inspectionId }) });
     }),
+  ];
+}
+
+function hearFigures(client: QueryClient): Stops {
+  const answers = followAnswers(client);
+  const figures = atMostEvery<Told<StationStatus>>(FIGURES_EVERY_MS, (told) => {
+    const newest = told.at(-1);
+    if (newest !== undefined) putTold(client, answers, cacheKey('station.status', {}), newest);
+  });
+  return [
+    answers.stop,
+    figures.stop,
     window.lupa.on('station.changed', (value) => figures.take({ value, heardAt: performance.now() })),
+  ];
+}
+
+function hearLists(client: QueryClient): Stops {
+  return [
     window.lupa.on('review.changed', (queue) => {
       client.setQueryData(cacheKey('review.queue', {}), queue);
-      readAgain('study.mine');
-      readAgain('study.list');
+      readAgain(client, 'study.mine');
+      readAgain(client, 'study.list');
     }),
-    window.lupa.on('list.changed', ({ lists }) => lists.flatMap((list) => listOperations[list]).forEach(readAgain)),
+    window.lupa.on('list.changed', ({ lists }) => {
+      for (const name of lists.flatMap((list) => listOperations[list])) readAgain(client, name);
+    }),
+  ];
+}
+
+/** Exports and imports, replays, and the gate. */
+function hearLongTasks(client: QueryClient): Stops {
+  return [
     window.lupa.on('transfer.changed', (state) => {
       client.setQueryData(cacheKey('transfer.state', {}), state);
       if (state.kind !== 'done') return;
-      if (state.result.kind === 'challenges') readAgain('challenge.list');
+      if (state.result.kind === 'challenges') readAgain(client, 'challenge.list');
       // Imported labels are agreed answers, and golden sets are made of these.
-      for (const name of ['transfer.list', 'golden.list', 'golden.stock', 'golden.candidate'] as const) readAgain(name);
+      for (const name of ['transfer.list', 'golden.list', 'golden.stock', 'golden.candidate'] as const)
+        readAgain(client, name);
     }),
     window.lupa.on('replay.changed', (replay) => {
       const key = cacheKey('replay.list', { modelSha256: replay.modelSha256 });
       const isKnown = client.getQueryData<Replay[]>(key)?.some(({ id }) => id === replay.id) === true;
       // Started in another window.
-      if (!isKnown) readAgain('replay.list');
+      if (!isKnown) readAgain(client, 'replay.list');
       client.setQueryData<Replay[]>(key, (known) => known?.map((one) => (one.id === replay.id ? replay : one)));
     }),
     window.lupa.on('gate.changed', (state) => client.setQueryData(cacheKey('gate.state', {}), state)),
-    window.lupa.on('updates.changed', () => readAgain('desktop.updates')),
+  ];
+}
+
+/** What main itself tells: updates, who is signed in, and the state of the engine. */
+function hearDesktop(client: QueryClient): Stops {
+  return [
+    window.lupa.on('updates.changed', () => readAgain(client, 'desktop.updates')),
     window.lupa.on('session.changed', (session) => {
       client.setQueryData(cacheKey('desktop.who-am-i', {}), session);
       // A person who is signed in is told more about the others.
-      readAgain('person.list');
+      readAgain(client, 'person.list');
     }),
     window.lupa.on('engine.changed', (state) => {
       client.setQueryData(cacheKey('desktop.engine-state', {}), state);
@@ -101,7 +144,4 @@ function listen(client: QueryClient): () => void {
         void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'desktop.engine-state' });
     }),
   ];
-  return () => {
-    for (const stop of stops) stop();
-  };
 }

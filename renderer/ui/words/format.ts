@@ -1,8 +1,6 @@
 import type { Language } from '../../../preload/contract/station/settings.ts';
 import type { Instant } from '../../../preload/contract/values/units.ts';
-
-// British English for its 24-hour clock and day before month, so that both languages agree.
-const localeOf: Record<Language, string> = { en: 'en-GB', es: 'es-ES' };
+import { type Formatters, formattersFor } from './intl.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -17,41 +15,22 @@ export function formatFor(language: Language): Format {
 }
 
 function createFormat(language: Language) {
-  const locale = localeOf[language];
-  const number = (digits: number) =>
-    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  const count = number(0);
-  const tenths = number(1);
-  const score = number(2);
-  const thousandths = number(3);
-  const share = new Intl.NumberFormat(locale, {
-    style: 'percent',
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
-  const fineShare = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
-  const wholeShare = new Intl.NumberFormat(locale, { style: 'percent' });
-  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-  const hourMinute = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-  const dayTime = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' });
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
-  const unit = (name: string) =>
-    new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 0 });
-  const units = { second: unit('second'), minute: unit('minute'), hour: unit('hour'), day: unit('day') };
-  const list = new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' });
+  const formatters = formattersFor(language);
+  return {
+    ...numberWords(formatters),
+    ...instantWords(formatters),
+    ...durationWords(formatters),
+    ...sizeWords(formatters),
+    list: (items: readonly string[]) => formatters.list.format(items),
+  };
+}
 
+function numberWords({ count, tenths, hundredths, thousandths, share, fineShare, wholeShare }: Formatters) {
   return {
     count: (value: number) => count.format(value),
     /** Parts per minute and the like: one digit below ten, none above, plain 0 for none. */
     rate: (value: number) => (value > 0 && value < 10 ? tenths : count).format(value),
-    score: (value: number) => score.format(value),
+    score: (value: number) => hundredths.format(value),
     pValue: (value: number) => thousandths.format(value),
     /** `null` if the denominator is 0: a share of nothing is unknown. */
     share: (part: number, whole: number) => (whole === 0 ? null : share.format(part / whole)),
@@ -59,6 +38,11 @@ function createFormat(language: Language) {
     percent: (value: number) => share.format(value),
     /** Two digits: for shares that are always small. */
     finePercent: (value: number) => fineShare.format(value),
+  };
+}
+
+function instantWords({ clock, hourMinute, dayTime, day, weekday, moment }: Formatters) {
+  return {
     clock: (at: Instant) => clock.format(at),
     hourMinute: (at: Instant) => hourMinute.format(at),
     dayTime: (at: Instant) => dayTime.format(at),
@@ -66,6 +50,11 @@ function createFormat(language: Language) {
     /** With the day of the week: `Mon 2 Mar`. */
     weekday: (at: Instant) => weekday.format(at),
     moment: (at: Instant) => moment.format(at),
+  };
+}
+
+function durationWords({ units, tenths, count }: Formatters) {
+  return {
     /** Minutes below two hours, hours above. */
     hours: (minutes: number) =>
       minutes < 120 ? units.minute.format(Math.round(minutes)) : units.hour.format(Math.round(minutes / 60)),
@@ -79,6 +68,11 @@ function createFormat(language: Language) {
     },
     milliseconds: (ms: number) => (ms < 10 ? `${tenths.format(ms)} ms` : `${count.format(ms)} ms`),
     seconds: (ms: number) => `${tenths.format(ms / SECOND)} s`,
+  };
+}
+
+function sizeWords({ tenths, count }: Formatters) {
+  return {
     /** A size in the largest unit that gives at least one: `4.1 MB`. */
     bytes: (bytes: number) => {
       if (bytes >= 1e9) return `${tenths.format(bytes / 1e9)} GB`;
@@ -86,9 +80,7 @@ function createFormat(language: Language) {
     },
     megabytes: (bytes: number) => `${tenths.format(bytes / 1_000_000)} MB`,
     gigabytes: (gigabytes: number) => `${(gigabytes < 10 ? tenths : count).format(gigabytes)} GB`,
-    list: (items: readonly string[]) => list.format(items),
   };
 }
 
-// Created once: creating a formatter of Intl takes longer than drawing a screen.
 const formats: Readonly<Record<Language, Format>> = { en: createFormat('en'), es: createFormat('es') };
