@@ -19,6 +19,12 @@ module.exports = {
       pkg('zod'),
     ]),
     only(
+      'words-are-a-leaf',
+      'What faults are called stands in one place for page, desktop and command line, so it may stand on the contract alone.',
+      '^preload/words/',
+      ['^preload/words/', contract],
+    ),
+    only(
       'domain-is-pure',
       'Decisions take all they need as arguments: no Node, no I/O, no clock, no schemas at run time.',
       domain,
@@ -36,7 +42,9 @@ module.exports = {
       severity: 'error',
       comment: 'The same engine is the headless station, the test subject and the bench.',
       from: { path: '^main/(engine|simulator|trial|truth)/' },
-      to: { path: [electron, '^main/(app|ipc|engine-host)/', '^(renderer|preload/(?!contract/)|scripts|test)/'] },
+      to: {
+        path: [electron, '^main/(app|ipc|engine-host)/', '^(renderer|preload/(?!contract/|words/)|scripts|test)/'],
+      },
     },
     {
       name: 'engine-without-simulator',
@@ -70,14 +78,14 @@ module.exports = {
         path: [
           pkg('sharp', 'onnxruntime-node', 'better-sqlite3'),
           '^main/(engine|domain|simulator|trial|truth)/',
-          '^(renderer|preload/(?!contract/))',
+          '^(renderer|preload/(?!contract/|words/))',
         ],
       },
     },
     only(
       'preload-is-thin',
       'The preload exposes the client derived from the contract, nothing else.',
-      '^preload/(?!contract/)',
+      '^preload/(?!contract/|words/)',
       ['^preload/', electron, '^electron$', pkg('zod')],
     ),
     {
@@ -85,7 +93,9 @@ module.exports = {
       severity: 'error',
       comment: 'The page runs without Node and Electron; it knows the contract and types of the domain.',
       from: { path: '^renderer/' },
-      to: { path: [node, electron, '^main/(?!domain/)', '^preload/(?!contract/|client\\.ts)', '^(scripts|test)/'] },
+      to: {
+        path: [node, electron, '^main/(?!domain/)', '^preload/(?!contract/|words/|client\\.ts)', '^(scripts|test)/'],
+      },
     },
     {
       name: 'renderer-takes-types-of-the-domain',

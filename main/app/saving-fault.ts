@@ -1,3 +1,4 @@
+import { folderOutOfReach } from '../../preload/contract/faults/folder-trouble.ts';
 import { messageOf } from '../../preload/contract/faults/message-of.ts';
 import type { Fault } from '../../preload/contract/faults/result.ts';
 
@@ -5,5 +6,5 @@ import type { Fault } from '../../preload/contract/faults/result.ts';
 export function savingFault(error: unknown, path: string): Fault {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
   if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'disk-full', path };
-  return { code: 'folder-unusable', path, reason: code ?? messageOf(error) };
+  return folderOutOfReach(path, code ?? messageOf(error));
 }

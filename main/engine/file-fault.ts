@@ -1,3 +1,4 @@
+import { folderOutOfReach } from '../../preload/contract/faults/folder-trouble.ts';
 import type { Fault } from '../../preload/contract/faults/result.ts';
 import { SilentFolder } from './folder-calls.ts';
 
@@ -18,8 +19,8 @@ export function fileFault(error: unknown, path: string): Fault {
   if (code === null) throw error;
   if (FULL.has(code)) return { code: 'disk-full', path };
   if (GONE.has(code)) return { code: 'file-vanished' };
-  if (FORBIDDEN.has(code)) return { code: 'file-forbidden', reason: code };
-  return { code: 'folder-unusable', path, reason: code };
+  if (FORBIDDEN.has(code)) return { code: 'file-forbidden', complaint: code };
+  return folderOutOfReach(path, code);
 }
 
 /** What an error of the file system means for a folder that the station works in. */
@@ -27,5 +28,5 @@ export function folderFault(error: unknown, path: string): Fault {
   const fault = fileFault(error, path);
   return fault.code === 'disk-full' || error instanceof SilentFolder
     ? fault
-    : { code: 'folder-unusable', path, reason: systemCode(error) ?? '' };
+    : folderOutOfReach(path, systemCode(error) ?? '');
 }

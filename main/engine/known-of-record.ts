@@ -23,7 +23,7 @@ export function knownOf(record: ShotRecord, refusal: Fault): readonly ShotRecord
     ...record,
     shot,
     modelSha256: null,
-    verdict: undeterminedBy({ code: 'record-unwritable', reason: reasonOf(refusal) }),
+    verdict: undeterminedBy({ code: 'record-unwritable', complaint: complaintOf(refusal) }),
     signal: 'ERROR',
     detections: [],
     optics: null,
@@ -50,7 +50,7 @@ function soundFacts(shot: ShotFacts): ShotFacts {
   };
 }
 
-function reasonOf(refusal: Fault): string {
-  if (refusal.code === 'bad-request') return refusal.issues.join('; ');
+function complaintOf(refusal: Fault): string {
+  if (refusal.code === 'bad-request') return String(refusal.figures.complaint ?? refusal.why);
   return refusal.code === 'internal' ? refusal.message : refusal.code;
 }

@@ -1,4 +1,5 @@
 import { messageOf } from '../../preload/contract/faults/message-of.ts';
+import { imageUnreadable } from '../../preload/contract/faults/picture-damage.ts';
 import { type Fault, failed, ok, type Result } from '../../preload/contract/faults/result.ts';
 import type { Detection } from '../../preload/contract/models/model.ts';
 import type { Reason, Verdict } from '../../preload/contract/parts/inspection.ts';
@@ -146,11 +147,11 @@ async function lookWithoutModel(plain: LookRequest, deps: PipelineDeps, tries: n
   const seen = await deps.inspect(plain);
   if (seen.ok || !hasLostWorker(seen.fault)) return seen;
   if (tries > 1) return lookWithoutModel(plain, deps, tries - 1);
-  return failed({ code: 'image-unreadable', reason: seen.fault.reason, damage: 'damaged' });
+  return failed(imageUnreadable(String(seen.fault.figures.how ?? seen.fault.why), 'damaged'));
 }
 
 function hasLostWorker(fault: Fault): fault is Extract<Fault, { code: 'detector-failed' }> {
-  return fault.code === 'detector-failed' && (fault.said?.why === 'died' || fault.said?.why === 'late');
+  return fault.code === 'detector-failed' && (fault.why === 'died' || fault.why === 'late');
 }
 
 function judge({ facts, recipe, times }: Admitted, sight: Sight, deps: PipelineDeps): InspectionRecord {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entryRefused } from '../../preload/contract/faults/entry-trouble.ts';
 import { messageOf } from '../../preload/contract/faults/message-of.ts';
 import { type Fault, failed, type Result } from '../../preload/contract/faults/result.ts';
 import type { OperationSpec } from '../../preload/contract/operations/operation-spec.ts';
@@ -50,7 +51,7 @@ export function createRouter({ sessions, engine, desktop, handedOver, log, check
     if (!request.ok) return refuse('', request.fault);
     const { name } = request.value;
     const spec = specOf(name);
-    if (spec === null) return refuse(name, { code: 'bad-request', issues: ['there is no such operation'] });
+    if (spec === null) return refuse(name, entryRefused({ why: 'no-operation' }));
     const actor = sessions.actorOf(sender.windowId);
     const refusal = refusalOf(actor, name, spec);
     if (refusal !== null) return refuse(name, refusal);

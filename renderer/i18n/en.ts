@@ -1,4 +1,3 @@
-import { causes } from './en/causes.ts';
 import { charts } from './en/charts.ts';
 import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
@@ -13,7 +12,6 @@ import { line } from './en/line.ts';
 import { modelFiles } from './en/model-files.ts';
 import { models } from './en/models.ts';
 import { people } from './en/people.ts';
-import { pictureFaults } from './en/picture-faults.ts';
 import { recipe } from './en/recipe.ts';
 import { replay } from './en/replay.ts';
 import { review } from './en/review.ts';
@@ -29,9 +27,7 @@ export const en = {
   ...common,
   ...help,
   ...faults,
-  ...pictureFaults,
   ...modelFiles,
-  ...causes,
   ...line,
   ...inspection,
   ...history,

@@ -1,5 +1,4 @@
 import type { en } from './en.ts';
-import { causes } from './es/causes.ts';
 import { charts } from './es/charts.ts';
 import { common } from './es/common.ts';
 import { compare } from './es/compare.ts';
@@ -14,7 +13,6 @@ import { line } from './es/line.ts';
 import { modelFiles } from './es/model-files.ts';
 import { models } from './es/models.ts';
 import { people } from './es/people.ts';
-import { pictureFaults } from './es/picture-faults.ts';
 import { recipe } from './es/recipe.ts';
 import { replay } from './es/replay.ts';
 import { review } from './es/review.ts';
@@ -31,9 +29,7 @@ export const es = {
   ...common,
   ...help,
   ...faults,
-  ...pictureFaults,
   ...modelFiles,
-  ...causes,
   ...line,
   ...inspection,
   ...history,

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { GateReport } from '../../preload/contract/models/gate.ts';
 import type { ModelCard, ModelMeasures, ModelTraining } from '../../preload/contract/models/model.ts';
-import type { Format } from '../ui/words/format.ts';
+import type { Format } from '../../preload/words/format.ts';
 import { estimateWords, percentWords, precision50Words } from './estimate-words.ts';
 
 /** One thing that is known of a model. `id` is the same for the same thing of another model. */

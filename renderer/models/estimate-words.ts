@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { ModelMeasures } from '../../preload/contract/models/model.ts';
-import type { Format } from '../ui/words/format.ts';
+import type { Format } from '../../preload/words/format.ts';
 
 /** A share with its interval and denominator; a dash where nothing was counted. */
 export function estimateWords(value: ModelMeasures['decided'] | undefined, t: TFunction, format: Format): string {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { faultSentence } from '../../preload/words/fault-sentence.ts';
 import { Loaded } from '../ui/controls/loaded.tsx';
 import { useOperation } from '../ui/engine/use-operation.ts';
-import { faultSentence } from '../ui/words/fault-sentence.ts';
 import { makerName } from '../ui/words/maker.ts';
 import { useFormat } from '../ui/words/use-format.ts';
 import tab from './history-tab.module.css';
@@ -39,7 +39,7 @@ export function HistoryTab({ model }: TabProps) {
                     })}
                   </p>
                 )}
-                {fault !== null && <p className={tab.reason}>{faultSentence(fault, t, format)}</p>}
+                {fault !== null && <p className={tab.reason}>{faultSentence(fault, format)}</p>}
               </div>
             </li>
           ))}

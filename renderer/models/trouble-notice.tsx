@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ModelStanding } from '../../preload/contract/models/model-state.ts';
-import { faultSentence } from '../ui/words/fault-sentence.ts';
+import { faultSentence } from '../../preload/words/fault-sentence.ts';
 import { useFormat } from '../ui/words/use-format.ts';
 import styles from './trouble-notice.module.css';
 
@@ -17,7 +17,7 @@ export function TroubleNotice({ trouble: { fault, at } }: Props) {
       <div>
         <strong>{t('models.trouble-at', { at: format.moment(at) })}</strong>
         <p>
-          {fault === null ? t('models.trouble-unknown') : faultSentence(fault, t, format)} {t('models.trouble-do')}
+          {fault === null ? t('models.trouble-unknown') : faultSentence(fault, format)} {t('models.trouble-do')}
         </p>
       </div>
     </div>

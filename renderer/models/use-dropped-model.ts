@@ -1,17 +1,18 @@
 import { type DragEvent, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { modelRefused } from '../../preload/contract/faults/model-refusal.ts';
 import type { DroppedFile } from '../model-import/use-model-import.ts';
 import { FaultError } from '../ui/engine/lupa.ts';
 
 /** Takes a file that is dropped on an element. Whatever is no file of this computer is answered with a sentence. */
 export function useDroppedModel(isAllowed: boolean, onDropped: () => void) {
-  const { t } = useTranslation();
   const [isOver, setOver] = useState(false);
   const [dropped, setDropped] = useState<DroppedFile | null>(null);
   const [trouble, setTrouble] = useState<Error | null>(null);
   const take = (files: FileList) => {
     const path = files.length === 1 ? window.lupa.pathOf(files[0]) : null;
-    setTrouble(path === null ? refusal(t(files.length > 1 ? 'models.one' : 'models.not-a-file')) : null);
+    setTrouble(
+      path === null ? new FaultError(modelRefused({ why: files.length > 1 ? 'several-files' : 'not-a-file' })) : null,
+    );
     setDropped(path === null ? null : { path });
     onDropped();
   };
@@ -32,8 +33,4 @@ export function useDroppedModel(isAllowed: boolean, onDropped: () => void) {
     },
   };
   return { target, isOver, dropped, trouble };
-}
-
-function refusal(reason: string): Error {
-  return new FaultError({ code: 'model-refused', reason });
 }

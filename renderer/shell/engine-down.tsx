@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { EngineState } from '../../preload/contract/station/engine-state.ts';
+import { faultSentence } from '../../preload/words/fault-sentence.ts';
 import { useHelp } from '../help/help.tsx';
 import { useToldCommand } from '../ui/controls/use-told-command.ts';
 import { useAge } from '../ui/time/use-age.ts';
-import { faultSentence } from '../ui/words/fault-sentence.ts';
 import { useFormat } from '../ui/words/use-format.ts';
 import styles from './engine-down.module.css';
 import { engineEnd } from './engine-end.ts';
@@ -36,7 +36,7 @@ export function EngineDown({ state }: { readonly state: Down }) {
         <p>{t('engine-down.line')}</p>
         {!rests && <p>{next}</p>}
         {/* A fault is for somebody to put right, so it is read first; how an engine ended is for whoever looks into it. */}
-        {'fault' in end && <p className={styles.cause}>{faultSentence(end.fault, t, format)}</p>}
+        {'fault' in end && <p className={styles.cause}>{faultSentence(end.fault, format)}</p>}
         <p className={styles.detail}>
           {t('engine-down.since', { at: format.moment(state.since), age: format.age(downMs) })}
           {!('fault' in end) && (

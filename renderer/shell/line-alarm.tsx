@@ -1,8 +1,8 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { StationStatus } from '../../preload/contract/station/status.ts';
+import { faultSentence } from '../../preload/words/fault-sentence.ts';
 import { useOperation } from '../ui/engine/use-operation.ts';
-import { faultSentence } from '../ui/words/fault-sentence.ts';
 import { useFormat } from '../ui/words/use-format.ts';
 import styles from './line-alarm.module.css';
 
@@ -28,7 +28,7 @@ function Alarm({ fault, untold }: AlarmProps) {
   return (
     <div className={styles.alarm}>
       <IconAlertTriangle size="1.5rem" className={styles.icon} aria-hidden />
-      <p className={styles.sentence}>{faultSentence(fault, t, format)}</p>
+      <p className={styles.sentence}>{faultSentence(fault, format)}</p>
       {untold > 0 && <strong className={styles.untold}>{t('shell.untold', { count: untold })}</strong>}
     </div>
   );

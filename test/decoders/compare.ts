@@ -53,8 +53,8 @@ async function compareFile(file: string, { by, usedBits }: Kind): Promise<Compar
   const decoded = await decodeBytes(readFileSync(file), { ...limits, ...(usedBits !== undefined && { usedBits }) });
   if (!decoded.ok) {
     const { fault } = decoded;
-    const damage = fault.code === 'image-unreadable' ? fault.damage : undefined;
-    return { refused: damage ?? fault.code, reason: JSON.stringify(fault) };
+    const isTold = fault.code === 'image-unreadable' && fault.why !== 'noted';
+    return { refused: isTold ? fault.why : fault.code, reason: JSON.stringify(fault) };
   }
   const { width, height, channels, samples } = decoded.value.pixels;
   const other = by === 'pillow' ? seenByPillow(file, usedBits ?? 16) : seenByMagick(file);

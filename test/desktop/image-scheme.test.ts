@@ -8,7 +8,7 @@ import { temporaryFolder } from '../support/files/temporary-folder.ts';
 const ORIGIN = 'app://lupa';
 
 /** Pictures of an engine that knows inspection 1, and answers everything else with a fault. */
-function startServing(fault: Fault = { code: 'not-found', what: 'inspection' }) {
+function startServing(fault: Fault = { code: 'not-found', why: 'inspection', figures: { name: '7' } }) {
   const file = path.join(temporaryFolder(), 'original');
   writeFileSync(file, 'the bytes');
   const asked: unknown[] = [];
@@ -73,7 +73,7 @@ test('an image whose file is gone is reported as gone', async () => {
 });
 
 const troubles: [Fault, number][] = [
-  [{ code: 'not-found', what: 'inspection' }, 404],
+  [{ code: 'not-found', why: 'inspection', figures: { name: '7' } }, 404],
   [{ code: 'file-vanished' }, 410],
   [{ code: 'engine-down' }, 503],
   [{ code: 'engine-timeout', operation: 'locate', waitedMs: 1 }, 503],

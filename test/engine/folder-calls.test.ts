@@ -42,7 +42,7 @@ test('what does not is given up with a fault that names the folder, together wit
   await vi.advanceTimersByTimeAsync(1000);
   expect(await Promise.all(calls)).toEqual(Array(5).fill('silent'));
   expect(begun()).toBe(3);
-  expect(new SilentFolder(SHARE).fault).toMatchObject({ code: 'folder-unusable', path: SHARE, trouble: 'silent' });
+  expect(new SilentFolder(SHARE).fault).toMatchObject({ code: 'folder-unusable', path: SHARE, why: 'silent' });
 });
 
 test('however often it is tried, no more calls are out than may be at once', async () => {

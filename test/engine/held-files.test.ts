@@ -115,7 +115,7 @@ test('a training set whose folder is held for a moment appears; one that stays h
   holdFiles((place) => place.endsWith('second.partial'), { tries: 10 });
   expect(await exportFrom(store, setOrder(recipe), second)).toMatchObject({
     kind: 'failed',
-    fault: { code: 'folder-unusable', path: second, reason: 'EBUSY' },
+    fault: { code: 'folder-unusable', path: second, why: 'noted', figures: { complaint: 'EBUSY' } },
   });
   expect(begunExports(store.read)).toMatchObject([{ half: `${second}.partial` }]);
   expect(await exportFrom(store, setOrder(recipe), second)).toMatchObject({ kind: 'done' });
@@ -131,7 +131,10 @@ test('a table of decisions that cannot take its name leaves no dictionary withou
   const look = { separator: ',', decimal: '.', hasByteOrderMark: false, keepsDigits: false } as const;
   const order = { kind: 'csv', filter: everything, which: 'all', rows: 'inspections', ...look } as const;
   holdFiles((place) => place === out);
-  expect(await exportFrom(store, order, out)).toMatchObject({ kind: 'failed', fault: { reason: 'EBUSY' } });
+  expect(await exportFrom(store, order, out)).toMatchObject({
+    kind: 'failed',
+    fault: { why: 'noted', figures: { complaint: 'EBUSY' } },
+  });
   expect(readdirSync(folder)).toEqual([]);
 });
 

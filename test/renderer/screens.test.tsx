@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { folderUnusable } from '../../preload/contract/faults/folder-trouble.ts';
 import { InspectionView } from '../../renderer/inspection/inspection-view.tsx';
 import { LineScreen } from '../../renderer/line/line-screen.tsx';
 import { VerdictBanner } from '../../renderer/line/part/verdict-banner.tsx';
@@ -34,9 +35,9 @@ describe('the line', () => {
 
   test('names an unreachable lane, with the reason', () => {
     const [lane] = aStatus().lanes;
-    const lanes = [{ ...lane, state: 'unreachable', reason: 'the share is gone' }];
+    const lanes = [{ ...lane, state: 'unreachable', fault: folderUnusable('/camera', 'silent') }];
     expect(pageText(<LineScreen />, [status({ lanes }), recent()])).toContain(
-      'Cannot reach the folder: the share is gone',
+      'Cannot use /camera: it does not answer, as when the server of a share is off or its network is down. Lupa keeps trying.',
     );
   });
 });

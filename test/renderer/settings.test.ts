@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defectLimitsSchema } from '../../preload/contract/station/recipe.ts';
 import { shiftStartsSchema } from '../../preload/contract/station/settings.ts';
+import { formatFor } from '../../preload/words/format.ts';
 import { createI18n } from '../../renderer/i18n/create-i18n.ts';
 import { classNamesOf } from '../../renderer/model-import/class-names.ts';
 import { changeWords } from '../../renderer/settings/recipe/changes/change-words.ts';
@@ -9,7 +10,6 @@ import { recipeChanges } from '../../renderer/settings/recipe/changes/recipe-dif
 import { sampleNames } from '../../renderer/settings/recipe/fields/sample-names.ts';
 import { limitsOf, unnamedClasses, withLimit } from '../../renderer/settings/recipe/limits/limits.ts';
 import { addShift, changeShift, minutesOf, timeOf } from '../../renderer/settings/station/shifts.ts';
-import { formatFor } from '../../renderer/ui/words/format.ts';
 import { aModel, aRecipe } from './support/station-factories.ts';
 
 const score = fc.double({ min: 0, max: 1, noNaN: true });

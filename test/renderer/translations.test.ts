@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { faultSchema } from '../../preload/contract/faults/result.ts';
 import { createI18n } from '../../renderer/i18n/create-i18n.ts';
 import { en } from '../../renderer/i18n/en.ts';
 import { es } from '../../renderer/i18n/es.ts';
@@ -35,16 +34,6 @@ describe('Spanish', () => {
     expect(differing).toEqual([]);
   });
 });
-
-test.each(faultSchema.options.map(({ shape }) => shape.code.value))(
-  'the fault %s has a sentence and a name in every language',
-  (code) => {
-    for (const words of [english, spanish]) {
-      expect(words.get(`fault.${code}`)).toMatch(/^[\p{Lu}¿{].+[.}]$/u);
-      expect(words.get(`fault-name.${code}`)).toMatch(/^\p{Lu}.{1,28}$/u);
-    }
-  },
-);
 
 test('no sentence is empty or has spaces at its ends', () => {
   const untidy = [...english, ...spanish].filter(

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { folderOutOfReach } from '../../../preload/contract/faults/folder-trouble.ts';
 import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import { exportSummarySchema } from '../../../preload/contract/station/transfer.ts';
 import type { DesktopHandlers } from '../../ipc/router.ts';
@@ -28,5 +29,5 @@ export function openHandlers({ engine, sessions, folder, lineOutputFolder, licen
 
 async function open(path: string): Promise<Result<Record<string, never>>> {
   const reason = await openFile(path);
-  return reason === null ? ok({}) : failed({ code: 'folder-unusable', path, reason });
+  return reason === null ? ok({}) : failed(folderOutOfReach(path, reason));
 }

@@ -34,8 +34,8 @@ export function startChecks(deps: Deps): Checks {
   async function look(): Promise<Result<null>> {
     const { source } = settings.saved();
     const key = settings.key();
-    if (source.kind === 'off') return refused('off', '');
-    if (key === null) return refused('key-missing', '');
+    if (source.kind === 'off') return refused({ why: 'off' });
+    if (key === null) return refused({ why: 'key-missing' });
     const looked = await lookAt(source, key, deps);
     if (looked.ok) await settings.save({ checkedAt: timers.now() });
     return looked;

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import { updateRefused } from '../../../preload/contract/faults/update-refusal.ts';
 import { versionSchema } from '../../../preload/contract/station/updates.ts';
 import { instantSchema } from '../../../preload/contract/values/units.ts';
 import { parsedJson, unsealed } from './seal.ts';
@@ -45,9 +46,9 @@ export type Feed = Readonly<z.infer<typeof feedSchema>>;
 /** What an envelope holds, if it was signed with the key's other half. `where` is for the sentence. */
 export function readFeed(envelope: string, key: KeyObject, where: string): Result<Feed> {
   const opened = unsealed(envelope, key);
-  if (opened.kind === 'unsigned') return failed({ code: 'update-refused', why: 'signature-wrong', detail: where });
+  if (opened.kind === 'unsigned') return failed(updateRefused({ why: 'signature-wrong', figures: { name: where } }));
   const parsed = opened.kind === 'signed' ? feedSchema.safeParse(parsedJson(opened.text)) : null;
-  if (!parsed?.success) return failed({ code: 'update-refused', why: 'feed-unreadable', detail: where });
+  if (!parsed?.success) return failed(updateRefused({ why: 'feed-unreadable', figures: { name: where } }));
   return ok(parsed.data);
 }
 

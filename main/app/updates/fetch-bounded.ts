@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { folderOutOfReach } from '../../../preload/contract/faults/folder-trouble.ts';
 import { messageOf } from '../../../preload/contract/faults/message-of.ts';
-import { type Fault, failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import type { FeedPackage } from './feed.ts';
+import { refused } from './refused.ts';
 import type { Fetch } from './source.ts';
-
-type Refusal = Extract<Fault, { code: 'update-refused' }>['why'];
 
 /** The text of a file that is no longer than it may be. */
 export async function fetchText(fetch: Fetch, name: string, mostBytes: number): Promise<Result<string>> {
@@ -14,11 +14,11 @@ export async function fetchText(fetch: Fetch, name: string, mostBytes: number): 
   try {
     for await (const piece of fetch(name)) {
       bytes += piece.length;
-      if (bytes > mostBytes) return refused('file-too-long', name);
+      if (bytes > mostBytes) return refused({ why: 'file-too-long', figures: { name } });
       pieces.push(piece);
     }
   } catch (error) {
-    return refused('unreachable', messageOf(error));
+    return refused({ why: 'unreachable', figures: { complaint: messageOf(error) } });
   }
   return ok(Buffer.concat(pieces).toString('utf8'));
 }
@@ -36,20 +36,19 @@ export async function fetchPackage(
     let written = 0;
     for await (const piece of read(fetch(file))) {
       written += piece.length;
-      if (written > bytes) return refused('file-changed', file);
+      if (written > bytes) return refused({ why: 'file-changed', figures: { name: file } });
       hash.update(piece);
       await handle.writeFile(piece);
       onBytes(written);
     }
-    if (written !== bytes || hash.digest('hex') !== sha512) return refused('file-changed', file);
+    if (written !== bytes || hash.digest('hex') !== sha512)
+      return refused({ why: 'file-changed', figures: { name: file } });
     await handle.sync();
     return ok(null);
   } catch (error) {
-    if (error instanceof Unreadable) return refused('unreachable', error.message);
+    if (error instanceof Unreadable) return refused({ why: 'unreachable', figures: { complaint: error.message } });
     const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-    return isFull
-      ? failed({ code: 'disk-full', path: to })
-      : failed({ code: 'folder-unusable', path: to, reason: messageOf(error) });
+    return isFull ? failed({ code: 'disk-full', path: to }) : failed(folderOutOfReach(to, messageOf(error)));
   } finally {
     await handle.close();
   }
@@ -75,5 +74,3 @@ async function* read(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Arra
     if (!isOver) await iterator.return?.();
   }
 }
-
-const refused = (why: Refusal, detail: string) => failed({ code: 'update-refused', why, detail });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import { type UpdateRefusal, updateRefused } from '../../../preload/contract/faults/update-refusal.ts';
 
 /** What pkexec ends with when nobody allowed it, or nobody could be asked. */
 const NOT_ALLOWED = [126, 127];
@@ -28,12 +29,13 @@ export async function installDeb(
     ? await run(helper, [path, sha512])
     : await run('/usr/bin/pkexec', [helper, path, sha512]);
   if (status === 0) return ok(null);
-  return failed({ code: 'update-refused', why: whyOf(status, isRoot), detail: said.trim().split('\n').at(-1) ?? '' });
+  return failed(updateRefused(refusalOf(status, isRoot, said.trim().split('\n').at(-1) ?? '')));
 }
 
-function whyOf(status: number | null, isRoot: boolean) {
-  if (status === CHANGED) return 'file-changed';
-  return !isRoot && status !== null && NOT_ALLOWED.includes(status) ? 'not-allowed' : 'installer-failed';
+function refusalOf(status: number | null, isRoot: boolean, complaint: string): UpdateRefusal {
+  if (status === CHANGED) return { why: 'file-changed', figures: { name: complaint } };
+  const isBarred = !isRoot && status !== null && NOT_ALLOWED.includes(status);
+  return isBarred ? { why: 'not-allowed' } : { why: 'installer-failed', figures: { complaint } };
 }
 
 const runProgram: Run = (program, args) =>

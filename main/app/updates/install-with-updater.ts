@@ -6,6 +6,7 @@ import { AppImageUpdater } from 'electron-updater/out/AppImageUpdater.js';
 import { NsisUpdater } from 'electron-updater/out/NsisUpdater.js';
 import { messageOf } from '../../../preload/contract/faults/message-of.ts';
 import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import { updateRefused } from '../../../preload/contract/faults/update-refusal.ts';
 import { copyPatiently } from '../../patient-files.ts';
 import type { Kept } from './kept-packages.ts';
 
@@ -51,7 +52,7 @@ export async function installWithUpdater(kept: Kept, place: Place): Promise<Inst
   } catch (error) {
     troubles.push(messageOf(error));
   }
-  return failed({ code: 'update-refused', why: 'installer-failed', detail: troubles[0] ?? kept.artefact.file });
+  return failed(updateRefused({ why: 'installer-failed', figures: { complaint: troubles[0] ?? kept.artefact.file } }));
 }
 
 /** Puts the new file in the place of the old one, and leaves starting it to us: while this Lupa still runs, it would end at once. */

@@ -75,7 +75,7 @@ async function check(shelf: Shelf, version: string, key: KeyObject): Promise<Res
   if (!found.ok) return found;
   const { path: file, artefact } = found.value;
   if ((await sha512Of(file)) === artefact.sha512) return found;
-  return refused('file-changed', artefact.file);
+  return refused({ why: 'file-changed', figures: { name: artefact.file } });
 }
 
 async function take(

@@ -40,12 +40,12 @@ export async function lookAt(source: OpenSource, key: KeyObject, deps: LookDeps)
   const feed = readFeed(envelope.value, key, where);
   if (!feed.ok) return feed;
   const { madeAt } = feed.value;
-  if (madeAt < settings.newestSeen(key)) return refused('feed-older', where);
+  if (madeAt < settings.newestSeen(key)) return refused({ why: 'feed-older', figures: { name: where } });
   const offers = offersFor(feed.value, deps.installation);
   const [newest] = offers;
-  if (newest === undefined) return refused('nothing-for-here', where);
+  if (newest === undefined) return refused({ why: 'nothing-for-here', figures: { name: where } });
   const { version } = newest.release;
-  if (compareVersions(version, installed) < 0) return refused('version-older', version);
+  if (compareVersions(version, installed) < 0) return refused({ why: 'version-older', figures: { name: version } });
   await settings.noteSeen(key, madeAt);
   const same = offers.find(({ release }) => release.version === installed);
   const taken = await take(newest, same, { envelope: envelope.value, key, fetch }, deps);

@@ -1,16 +1,17 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
-import { type Fault, failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
+import { ok, type Result } from '../../../preload/contract/faults/result.ts';
+import { refused } from './refused.ts';
 
 /** The public half of an ed25519 key pair, as PEM or as the one line of base64 that a PEM holds. */
 export function publicKeyOf(text: string): Result<KeyObject> {
   // Node would take the private half for the public one that is within; it has no business on a station.
-  if (text.includes('PRIVATE KEY')) return refused('key-private');
+  if (text.includes('PRIVATE KEY')) return refused({ why: 'key-private' });
   const line = text.replace(/-----[A-Z ]+-----/g, '').replace(/\s+/g, '');
   try {
     const key = createPublicKey({ key: Buffer.from(line, 'base64'), format: 'der', type: 'spki' });
-    return key.asymmetricKeyType === 'ed25519' ? ok(key) : refused('key-unusable');
+    return key.asymmetricKeyType === 'ed25519' ? ok(key) : refused({ why: 'key-unusable' });
   } catch {
-    return refused('key-unusable');
+    return refused({ why: 'key-unusable' });
   }
 }
 
@@ -25,8 +26,4 @@ export function fingerprintOf(key: KeyObject): string {
 /** The key in the form that is kept. */
 export function pemOf(key: KeyObject): string {
   return key.export({ format: 'pem', type: 'spki' }).toString();
-}
-
-function refused(why: Extract<Fault, { code: 'update-refused' }>['why']) {
-  return failed({ code: 'update-refused', why, detail: '' });
 }

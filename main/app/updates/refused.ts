@@ -1,8 +1,7 @@
-import { type Fault, failed } from '../../../preload/contract/faults/result.ts';
+import { failed } from '../../../preload/contract/faults/result.ts';
+import { type UpdateRefusal, updateRefused } from '../../../preload/contract/faults/update-refusal.ts';
 
-type Refusal = Extract<Fault, { code: 'update-refused' }>;
-
-/** An update that is not believed or not to be had; `detail` is the version, file or place that it is about. */
-export function refused(why: Refusal['why'], detail: string) {
-  return failed({ code: 'update-refused', why, detail });
+/** An update that is not believed or not to be had. */
+export function refused(refusal: UpdateRefusal) {
+  return failed(updateRefused(refusal));
 }

@@ -57,7 +57,7 @@ export async function startUpdates(deps: Deps) {
     install: (version: string, by: Actor) => install(parts, version, by),
 
     check: async (): Promise<Result<Updates>> => {
-      if (settings.saved().source.kind === 'off') return refused('off', '');
+      if (settings.saved().source.kind === 'off') return refused({ why: 'off' });
       void checks.check();
       return ok(await read(parts));
     },
@@ -106,8 +106,8 @@ async function change(
 async function install(parts: Parts, version: string, by: Actor): Promise<Result<Record<string, never>>> {
   const { settings, packages, activity } = parts;
   const known = settings.key();
-  if (parts.install === null) return refused('by-hand', version);
-  if (known === null) return refused('key-missing', '');
+  if (parts.install === null) return refused({ why: 'by-hand' });
+  if (known === null) return refused({ why: 'key-missing' });
   if (activity.current().kind !== 'idle') return failed(conflict('updates-busy'));
   activity.become({ kind: 'installing', version });
   const kept = await packages.check(version, known);

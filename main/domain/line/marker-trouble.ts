@@ -26,12 +26,12 @@ export function markerTrouble(
   marker: MarkerWords,
   records: RecordsWords,
   isOwnWriter: (writer: string) => boolean,
-): { readonly why: LineFolderTrouble; readonly detail: string } | null {
-  if (marker.station !== records.station) return { why: 'other-station', detail: marker.station };
+): LineFolderTrouble | null {
+  if (marker.station !== records.station) return { why: 'other-station', figures: { name: marker.station } };
   // What was said in an earlier epoch no longer counts, and nobody uses its numbers.
   if (marker.epoch < records.epoch) return null;
-  if (marker.epoch > records.epoch) return { why: 'later', detail: `${marker.epoch}/${marker.upTo}` };
+  if (marker.epoch > records.epoch) return { why: 'later', figures: { name: `${marker.epoch}/${marker.upTo}` } };
   const isKnown = marker.upTo === 0 || records.messageAt(marker.upTo) === marker.upToMessage;
-  if (!isKnown) return { why: 'later', detail: String(marker.upTo) };
-  return isOwnWriter(marker.writer) ? null : { why: 'other-writer', detail: '' };
+  if (!isKnown) return { why: 'later', figures: { name: String(marker.upTo) } };
+  return isOwnWriter(marker.writer) ? null : { why: 'other-writer' };
 }

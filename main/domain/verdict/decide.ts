@@ -17,8 +17,8 @@ export function decide({ detections, isCut }: Sighting, body: RecipeBody): Verdi
     const { score, className } = broken;
     return undeterminedBy({
       code: 'detector-failed',
-      reason: `a score of ${score} for ${className}`,
-      said: { why: 'no-score', figures: { score: String(score), className } },
+      why: 'no-score',
+      figures: { score: String(score), className },
     });
   }
   const reasons: readonly Reason[] = [

@@ -4,7 +4,7 @@ import type { PictureLimits } from '../../../preload/contract/station/recipe.ts'
 
 /** What an image is judged by; `neededSide` is the longer side of the model's input, 0 without a model. */
 export type JudgedPicture = SeenPicture & Readonly<{ neededSide: number }>;
-type Trouble = Extract<Fault, { code: 'picture-unfit' }>['trouble'];
+type Why = Extract<Fault, { code: 'picture-unfit' }>['why'];
 
 /** Enlarged more than this, an image shows a model nothing that it was trained on. */
 const MOST_ENLARGED = 8;
@@ -18,14 +18,14 @@ const FAINT_NOISE_SHARPNESS = 20 * 10 ** 2;
 export function pictureFault(picture: JudgedPicture, limits: PictureLimits): Fault | null {
   const { width, height, optics, signs, neededSide } = picture;
   const longerSide = Math.max(width, height);
-  const atLeast = (trouble: Trouble, measured: number, limit: number) => ({
-    trouble,
+  const atLeast = (why: Why, measured: number, limit: number) => ({
+    why,
     measured,
     limit,
     isMet: measured >= limit,
   });
-  const atMost = (trouble: Trouble, measured: number, limit: number) => ({
-    trouble,
+  const atMost = (why: Why, measured: number, limit: number) => ({
+    why,
     measured,
     limit,
     isMet: measured <= limit,
@@ -43,8 +43,8 @@ export function pictureFault(picture: JudgedPicture, limits: PictureLimits): Fau
   // A rule that is not met is broken, so that NaN is outside too.
   const broken = rules.find(({ isMet }) => !isMet);
   if (broken === undefined) return null;
-  const { trouble, measured, limit } = broken;
-  return { code: 'picture-unfit', trouble, measured, limit };
+  const { why, measured, limit } = broken;
+  return { code: 'picture-unfit', why, measured, limit };
 }
 
 /** Sharpness relative to contrast: how much of an image changes from one pixel to the next. 20 for white noise, less than 4 for photographs. */

@@ -37,7 +37,7 @@ export async function readAnswers(from: string): Promise<Result<AnswerSet>> {
   if (sorted.length > 0) return ok({ pictures: sorted, strays: [] });
   const labels = await readLabels(from);
   if (labels.ok) return ok({ pictures: labels.value.pictures.map(answered), strays: labels.value.strays });
-  const hasNone = labels.fault.code === 'folder-unusable' && labels.fault.trouble === 'no-labels';
+  const hasNone = labels.fault.code === 'folder-unusable' && labels.fault.why === 'no-labels';
   return hasNone ? failed(folderUnusable(from, 'no-answers')) : labels;
 }
 

@@ -1,7 +1,7 @@
 import type { Fault } from '../../../preload/contract/faults/result.ts';
 import type { CandidateReading } from '../../../preload/contract/models/model.ts';
 
-/** What a model file does not specify, and the flags that supply it. */
+/** The flags that supply what a model file does not specify. */
 export function answersWanted(fault: Extract<Fault, { code: 'model-needs-answers' }>): string {
   const { questions, classCount, namesFound, readings } = fault;
   const choices = readings.map(flagsOf).join(' or ');
@@ -9,19 +9,19 @@ export function answersWanted(fault: Extract<Fault, { code: 'model-needs-answers
     switch (question) {
       case 'classes':
         return namesFound === undefined || classCount === null
-          ? `the names of ${classCount ?? 'its'} classes (--classes)`
-          : `the names of ${classCount} classes, but the file has ${namesFound} (--classes)`;
+          ? `--classes (${classCount ?? 'all'} names)`
+          : `--classes (${classCount} names; the file has ${namesFound})`;
       case 'layout':
-        return `its output layout (${choices})`;
+        return choices;
       case 'pixels':
-        return `its pixel format (${choices})`;
+        return choices;
       case 'input-size':
-        return 'its input size (--input-size)';
+        return '--input-size';
       default:
         return question satisfies never;
     }
   });
-  return `The file does not specify everything that is needed; missing: ${wanted.join('; ')}.`;
+  return `Supply it with ${[...new Set(wanted)].join('; ')}.`;
 }
 
 function flagsOf({ layout, boxesAreCorners, pixels }: CandidateReading): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entryRefused } from '../../../preload/contract/faults/entry-trouble.ts';
 import { notFound } from '../../../preload/contract/faults/missing-thing.ts';
 import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import { type RecipeBody, recipeBodySchema } from '../../../preload/contract/station/recipe.ts';
@@ -14,7 +15,7 @@ export async function readRecipeFile(file: string, base: RecipeBody): Promise<Re
   if (text === NO_FILE) return failed(notFound('file', file));
   if (!text.ok) return text;
   const refused = (complaint: string) =>
-    failed({ code: 'bad-request' as const, issues: [`${file}: ${shortComplaint(complaint)}`] });
+    failed(entryRefused({ why: 'file-malformed', figures: { file, complaint: shortComplaint(complaint) } }));
   try {
     const wish = z.record(z.string(), z.unknown()).safeParse(JSON.parse(text.value));
     if (!wish.success) return refused(z.prettifyError(wish.error));

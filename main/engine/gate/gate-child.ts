@@ -5,6 +5,7 @@ import os from 'node:os';
 import process from 'node:process';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { messageOf } from '../../../preload/contract/faults/message-of.ts';
+import { modelTroubled } from '../../../preload/contract/faults/model-trouble.ts';
 import { type FromGate, type GateTask, gateTaskSchema } from './messages.ts';
 import { runGate } from './run-gate.ts';
 
@@ -30,8 +31,8 @@ function watchOver(task: GateTask): void {
   }, MEMORY_CHECK_EVERY_MS);
 }
 
-function endInTrouble(trouble: 'failed' | 'ate-memory', detail: string): void {
-  endWith({ kind: 'failed', fault: { code: 'model-troubled', trouble, detail } });
+function endInTrouble(why: 'failed' | 'ate-memory', complaint: string): void {
+  endWith({ kind: 'failed', fault: modelTroubled({ why, figures: { complaint } }) });
 }
 
 function endWith(message: FromGate): void {

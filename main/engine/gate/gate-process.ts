@@ -1,3 +1,4 @@
+import { modelTroubled } from '../../../preload/contract/faults/model-trouble.ts';
 import '../vision/detect/no-telemetry.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import { endInWords, type ProgramEnd, startChildProgram } from '../../child-program.ts';
@@ -36,11 +37,8 @@ export function startGateProcess(
 
   function wait(): void {
     clearTimeout(patience);
-    const hung = {
-      code: 'model-troubled',
-      trouble: 'hung',
-      detail: `${Math.round(pictureTimeLimitMs / 1000)} s`,
-    } as const;
+    const complaint = `${Math.round(pictureTimeLimitMs / 1000)} s`;
+    const hung = modelTroubled({ why: 'hung', figures: { complaint } });
     patience = setTimeout(() => end(failed(hung)), pictureTimeLimitMs);
   }
 
@@ -62,6 +60,6 @@ export function startGateProcess(
 
 function faultOf(how: ProgramEnd): Fault {
   return how.complaint === null
-    ? { code: 'model-troubled', trouble: 'aborted', detail: endInWords(how) }
+    ? modelTroubled({ why: 'aborted', figures: { complaint: endInWords(how) } })
     : { code: 'internal', message: how.complaint };
 }

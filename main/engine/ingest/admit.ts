@@ -1,3 +1,4 @@
+import { imageUnreadable } from '../../../preload/contract/faults/picture-damage.ts';
 import type { Fault, Result } from '../../../preload/contract/faults/result.ts';
 import type { StageTimes } from '../../../preload/contract/parts/picture.ts';
 import type { Recipe } from '../../../preload/contract/station/recipe.ts';
@@ -73,9 +74,9 @@ export async function admit(shot: Shot, recipe: Recipe, { keep, readName, clock 
     },
   });
   const shut = (fault: Forbidden): Admission =>
-    shot.busyMs >= patienceMs(fault.reason) ? withoutBytes(fault) : { kind: 'busy', fault };
+    shot.busyMs >= patienceMs(fault.complaint) ? withoutBytes(fault) : { kind: 'busy', fault };
   if (shot.seen.sizeBytes > MAX_FILE_BYTES) {
-    return withoutBytes({ code: 'image-unreadable', reason: `the file has ${shot.seen.sizeBytes} bytes` });
+    return withoutBytes(imageUnreadable(`the file has ${shot.seen.sizeBytes} bytes`));
   }
   const opened = await openPicture(shot.path, shot.calls);
   if (!opened.ok) {
@@ -114,8 +115,9 @@ const PATIENCE_MS = 30_000;
 
 function ofThisFile(fault: Fault): Forbidden | null {
   if (fault.code === 'file-forbidden') return fault;
-  if (fault.code !== 'folder-unusable' || !OF_ONE_FILE.has(fault.reason)) return null;
-  return { code: 'file-forbidden', reason: fault.reason };
+  if (fault.code !== 'folder-unusable') return null;
+  const complaint = String(fault.figures.complaint);
+  return OF_ONE_FILE.has(complaint) ? { code: 'file-forbidden', complaint } : null;
 }
 
 /** How long a file is waited for that cannot be read: its part is waiting at the line. Rights that are missing do not come by themselves; on Windows a file that another program holds may look the same. */
@@ -130,8 +132,8 @@ function faultOf({ isBlank, seen, name }: Shot): Fault | null {
 
 function blankRest(sizeBytes: number): Fault {
   return sizeBytes === 0
-    ? { code: 'image-unreadable', reason: 'the file is empty', damage: 'empty' }
-    : { code: 'image-unreadable', reason: 'the rest of the file is blank', damage: 'unfinished' };
+    ? imageUnreadable('the file is empty', 'empty')
+    : imageUnreadable('the rest of the file is blank', 'unfinished');
 }
 
 /** Reads names by any recipe's pattern, compiling each pattern once. A pattern that is none says nothing about any name. */

@@ -123,5 +123,5 @@ function isSameLane({ lane }: RunningLane, next: Lane | undefined): boolean {
 
 function resting(lane: Lane): WatchHealth {
   const { id, name } = lane;
-  return { laneId: id, name, state: 'paused', reason: null, waiting: 0, lastShotAt: null, partsPerMinute: 0 };
+  return { laneId: id, name, state: 'paused', fault: null, waiting: 0, lastShotAt: null, partsPerMinute: 0 };
 }

@@ -1,7 +1,6 @@
 import type { Lane, LaneHealth } from '../../../preload/contract/station/lane.ts';
 import { buildLaneWatch, type LaneDeps, type LaneWatch, note } from './watching/lane-watch.ts';
 import { noteProven, runWatch } from './watching/run-watch.ts';
-import { reasonOfFault } from './watching/unwatchable.ts';
 
 /** What the watching itself knows of how a lane does. */
 export type WatchHealth = Omit<LaneHealth, 'bitsSeen' | 'usualLearned'>;
@@ -57,9 +56,9 @@ export function startLane(deps: LaneDeps): RunningLane {
   };
 }
 
-function troubleOf({ unreachable, feeder, tracker, clearing, root }: LaneWatch): Pick<LaneHealth, 'state' | 'reason'> {
-  if (unreachable !== null) return { state: 'unreachable', reason: unreachable };
+function troubleOf({ unreachable, feeder, tracker, clearing, root }: LaneWatch): Pick<LaneHealth, 'state' | 'fault'> {
+  if (unreachable !== null) return { state: 'unreachable', fault: unreachable };
   const heldBy = feeder.heldBy();
-  if (heldBy !== null) return { state: 'paused', reason: reasonOfFault(heldBy) };
-  return { state: 'watching', reason: tracker.busyBy()?.code ?? clearing.trouble() ?? root.trouble() };
+  if (heldBy !== null) return { state: 'paused', fault: heldBy };
+  return { state: 'watching', fault: tracker.busyBy() ?? clearing.trouble() ?? root.trouble() };
 }

@@ -6,27 +6,24 @@ import { mountsIn, pointInUnit, pointsInFstab, unconnectedPoint } from '../../do
 import { systemCode } from '../file-fault.ts';
 import { realFolder } from '../ingest/watching/real-folder.ts';
 
-/** Why a folder is not written to, and the name of what is missing. */
-export type FolderDoubt = { readonly why: LineFolderTrouble; readonly detail: string };
-
 /**
  * Why a folder that is said to be on a share or a drive is not written to, or `null`: it is on one of the disks that this computer
  * works on itself, which is what one finds in the place of a share that is away.
  */
-export async function ownDiskDoubt(folder: string, dataFolder: string): Promise<FolderDoubt | null> {
+export async function ownDiskDoubt(folder: string, dataFolder: string): Promise<LineFolderTrouble | null> {
   const own = [path.parse(os.homedir()).root, os.homedir(), os.tmpdir(), dataFolder];
   const { dev } = await stat(folder);
   const devices = await Promise.all(own.map((place) => deviceOf(place)));
-  return devices.includes(dev) ? { why: 'own-disk', detail: '' } : null;
+  return devices.includes(dev) ? { why: 'own-disk' } : null;
 }
 
 /** Why a folder that nobody has written to yet is not taken into use, or `null`: it looks like the place of a share that is away. */
-export async function unconnectedDoubt(folder: string): Promise<FolderDoubt | null> {
+export async function unconnectedDoubt(folder: string): Promise<LineFolderTrouble | null> {
   if (process.platform !== 'linux') return null;
   const { place } = await realFolder(folder);
   const mounts = mountsIn(await readFile('/proc/self/mountinfo', 'utf8'));
   const point = unconnectedPoint(place, mounts, await plannedPoints());
-  return point === null ? null : { why: 'not-connected', detail: point };
+  return point === null ? null : { why: 'not-connected', figures: { name: point } };
 }
 
 const UNITS = ['/etc/systemd/system', '/run/systemd/generator', '/usr/lib/systemd/system'];

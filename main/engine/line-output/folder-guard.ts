@@ -1,9 +1,9 @@
 import { type FileHandle, lstat } from 'node:fs/promises';
 import path from 'node:path';
+import type { LineFolderTrouble } from '../../../preload/contract/faults/line-folder.ts';
 import { markerTrouble } from '../../domain/line/marker-trouble.ts';
 import { makeFolder, syncFolder } from '../durable-files.ts';
 import { systemCode } from '../file-fault.ts';
-import type { FolderDoubt } from './connection.ts';
 import type { FolderBook } from './folder-book.ts';
 import { type Marker, readMarker } from './marker.ts';
 import { messageFileName } from './message-file.ts';
@@ -11,7 +11,7 @@ import { createOwnMarker } from './own-marker.ts';
 import { refusedFolder } from './refused-folder.ts';
 
 /** Why a folder that bears no marker, and never did, is not taken into use yet; `null` where nothing speaks against it. */
-export type FirstUse = (folder: string) => Promise<FolderDoubt | null>;
+export type FirstUse = (folder: string) => Promise<LineFolderTrouble | null>;
 
 export type FolderGuard = {
   /**
@@ -41,9 +41,9 @@ export function createFolderGuard(book: FolderBook, firstUse: FirstUse): FolderG
 
   /** A folder without a marker: one that this station has written to had one, and any other is asked about. */
   const takeIntoUse = async (folder: string, isKnown: boolean): Promise<number> => {
-    if (isKnown) throw refusedFolder(folder, 'away');
+    if (isKnown) throw refusedFolder(folder, { why: 'away' });
     const doubt = taken === folder ? null : await firstUse(folder);
-    if (doubt !== null) throw refusedFolder(folder, doubt.why, doubt.detail);
+    if (doubt !== null) throw refusedFolder(folder, doubt);
     try {
       await own.put(folder, '', 0);
     } catch (error) {
@@ -61,10 +61,10 @@ export function createFolderGuard(book: FolderBook, firstUse: FirstUse): FolderG
     const { station, epoch, afterSeq, newestSeq } = book.station();
     const words = { station, epoch, messageAt: book.messageAt };
     const trouble = markerTrouble(marker, words, (one) => one === own.writer || book.isOwnWriter(one));
-    if (trouble !== null) throw refusedFolder(folder, trouble.why, trouble.detail);
+    if (trouble !== null) throw refusedFolder(folder, trouble);
     const next = newestSeq - afterSeq + 1;
     if (await isThere(path.join(folder, messageFileName(station, { epoch, number: next })))) {
-      throw refusedFolder(folder, 'later', String(next));
+      throw refusedFolder(folder, { why: 'later', figures: { name: String(next) } });
     }
     const isOfEpoch = marker.epoch === epoch;
     await own.put(folder, marker.writer, isOfEpoch ? marker.upTo : 0);

@@ -1,4 +1,4 @@
-import type { LineFolderTrouble } from '../../../preload/contract/faults/line-folder.ts';
+import { type LineFolderTrouble, lineFolderUnsafe } from '../../../preload/contract/faults/line-folder.ts';
 import type { Fault } from '../../../preload/contract/faults/result.ts';
 
 /** The folder is not to be written to. Thrown, because it ends whatever is being written. */
@@ -10,6 +10,6 @@ export class RefusedFolder extends Error {
   }
 }
 
-export function refusedFolder(path: string, why: LineFolderTrouble, detail = ''): RefusedFolder {
-  return new RefusedFolder({ code: 'line-folder', path, why, detail });
+export function refusedFolder(path: string, trouble: LineFolderTrouble): RefusedFolder {
+  return new RefusedFolder(lineFolderUnsafe(path, trouble));
 }

@@ -68,11 +68,11 @@ export function createTeller(deps: TellerDeps): Teller {
       () => guard.announce(folder, last.number),
       (late) => late?.close(),
     );
-    if (marker === null) throw refusedFolder(folder, 'away');
+    if (marker === null) throw refusedFolder(folder, { why: 'away' });
     const texts = messages.map((message) => messageText(station, message));
     const { devices } = await call((goOn) => writeMessages(folder, texts, { marker, goOn }));
     const still = await isStill(folder);
-    if (still === null || devices.size > 1 || !devices.has(still.device)) throw refusedFolder(folder, 'away');
+    if (still === null || devices.size > 1 || !devices.has(still.device)) throw refusedFolder(folder, { why: 'away' });
   };
 
   return {

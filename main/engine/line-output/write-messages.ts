@@ -74,7 +74,8 @@ async function writeOne(folder: string, { name, text }: MessageText): Promise<Fi
 async function makeWay(folder: string, name: string, text: string): Promise<void> {
   const final = path.join(folder, name);
   const kind = await kindOf(final);
-  if (kind === 'file' && (await isOtherMessage(final, text))) throw refusedFolder(folder, 'number-taken', name);
+  if (kind === 'file' && (await isOtherMessage(final, text)))
+    throw refusedFolder(folder, { why: 'number-taken', figures: { name } });
   // Nothing but a message belongs under this name. Moved and not removed: it is not ours.
   if (kind === 'folder') await renamePatiently(final, `${final}.in-the-way-${randomBytes(4).toString('hex')}`);
 }

@@ -1,3 +1,4 @@
+import { entryRefused } from '../../../preload/contract/faults/entry-trouble.ts';
 import { type Fault, failed, type Result } from '../../../preload/contract/faults/result.ts';
 import { type OperationName, operations } from '../../../preload/contract/operations/operations.ts';
 import { type Actor, actorSchema } from '../../../preload/contract/people/person.ts';
@@ -26,7 +27,7 @@ export type DispatchDeps = {
 export function createDispatch({ handlers, db, onBug, during = (_, work) => work() }: DispatchDeps): Dispatch {
   return async (name, input, caller) => {
     const actor = parseInput(actorSchema, caller);
-    if (!isOperationName(name) || !actor.ok) return failed({ code: 'bad-request', issues: ['no such operation'] });
+    if (!isOperationName(name) || !actor.ok) return failed(entryRefused({ why: 'no-operation' }));
     try {
       const refusal = refusalOf(name, actor.value, db);
       if (refusal !== null) return failed(refusal);

@@ -1,3 +1,4 @@
+import { imageUnreadable } from '../../../preload/contract/faults/picture-damage.ts';
 import { failed, type Result } from '../../../preload/contract/faults/result.ts';
 import { siblingEntry } from '../../sibling-entry.ts';
 import type { Unanswered } from '../asked-process.ts';
@@ -45,7 +46,7 @@ export function openPreviewProcess({
       if (deaths.size >= MAX_REMEMBERED) deaths.clear();
       deaths.set(task.source, (deaths.get(task.source) ?? 0) + 1);
     }
-    return failed({ code: 'image-unreadable', reason: 'the decoder does not survive it', damage: 'damaged' });
+    return failed(imageUnreadable('the decoder does not survive it', 'damaged'));
   }
 
   return { perform: (task) => painter.inTurn((ask) => attempt(task, ask)), close: painter.close };

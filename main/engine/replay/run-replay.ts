@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { notFound } from '../../../preload/contract/faults/missing-thing.ts';
+import { modelTroubled } from '../../../preload/contract/faults/model-trouble.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import type { RecipeBody } from '../../../preload/contract/station/recipe.ts';
 import type { InspectionId, ReplayId, Sha256 } from '../../../preload/contract/values/units.ts';
@@ -43,11 +44,7 @@ const STEPS_COUNTED = 1000;
 const STEPS_WALKED = 100;
 /** A model that fails on so many pictures in a row would fail on all the others too. */
 const MAX_FAILURES = 3;
-const TOO_OFTEN: Fault = {
-  code: 'model-troubled',
-  trouble: 'aborted',
-  detail: 'it ended or blocked its process too often',
-};
+const TOO_OFTEN: Fault = modelTroubled({ why: 'too-often' });
 const LIMITS = {
   maxQueued: 1,
   memoryLimitBytes: 3 * 1024 ** 3,

@@ -225,7 +225,7 @@ function lateObjection(db: ReadDb, item: ReviewItemRow, { kind, knowing }: Revie
   if (isMeasure(item.ask)) return null;
   const told = toldOf(db, item.inspectionId);
   if (told === null || !isLate(kind, told) || knowing === told.seq) return null;
-  return { code: 'line-told', since: 'timeout', state: told.state, at: told.madeAt, message: told.seq };
+  return { code: 'line-told', why: 'timeout', state: told.state, at: told.madeAt, message: told.seq };
 }
 
 function circumstances(db: ReadDb, id: InspectionId): Circumstances {
@@ -238,7 +238,7 @@ function circumstances(db: ReadDb, id: InspectionId): Circumstances {
 function toldSince(db: ReadDb, { inspectionId, knowing }: Correction): Fault | null {
   const told = toldOf(db, inspectionId);
   if (knowing === undefined || told === null || told.seq === knowing) return null;
-  return { code: 'line-told', since: 'meanwhile', state: told.state, at: told.madeAt, message: told.seq };
+  return { code: 'line-told', why: 'meanwhile', state: told.state, at: told.madeAt, message: told.seq };
 }
 
 function existing(db: ReadDb, id: InspectionId): Inspection {

@@ -2,6 +2,7 @@ import { readFileSync, type Stats, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import sharp, { type Metadata } from 'sharp';
 import { messageOf } from '../../../preload/contract/faults/message-of.ts';
+import { imageUnreadable, type PictureDamage } from '../../../preload/contract/faults/picture-damage.ts';
 import { type Fault, failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import type { Size } from '../../../preload/contract/values/geometry.ts';
 import { decodeBmp, isBmp } from './bmp/decode-bmp.ts';
@@ -149,30 +150,28 @@ function shrunkSize({ width, height }: Size, neededSide: number): Size | null {
   return factor === undefined ? null : { width: Math.ceil(width / factor), height: Math.ceil(height / factor) };
 }
 
-type Damage = Extract<Fault, { code: 'image-unreadable' }>['damage'];
-
-function unreadable(reason: string, damage?: Damage) {
-  return failed({ code: 'image-unreadable', reason, ...(damage && { damage }) });
+function unreadable(complaint: string, damage?: PictureDamage) {
+  return failed(imageUnreadable(complaint, damage));
 }
 
 /** What a sentence of libvips, or of our own, means to whoever looks after the camera. A TIFF that is cut off is an unknown format to it. */
-function damageOf(reason: string): Damage {
+function damageOf(reason: string): PictureDamage {
   if (/premature end|unexpected end|ends before its end/i.test(reason)) return 'cut-off';
   return /unsupported image format/i.test(reason) ? 'unknown-format' : 'damaged';
 }
 
 function fileFault(error: unknown): Fault {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const reason = messageOf(error);
+  const complaint = messageOf(error);
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
       return { code: 'file-vanished' };
     case 'EACCES':
     case 'EPERM':
-      return { code: 'file-forbidden', reason };
+      return { code: 'file-forbidden', complaint };
     default:
-      return { code: 'image-unreadable', reason };
+      return imageUnreadable(complaint);
   }
 }
 

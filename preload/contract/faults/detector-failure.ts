@@ -1,19 +1,18 @@
-import { english, type Said, saidSchema } from './placeholders.ts';
+import { asCase, type CaseOf } from './cases.ts';
 
-/** How running a model failed, apart from errors of ONNX Runtime, each as an English clause. The page says it in its own language by the key. */
-export const detectorFailures = {
-  closed: 'the detector is closed',
-  crowded: '{{waiting}} images are already waiting',
-  died: 'the worker died: {{how}}',
-  late: 'the model did not answer in time',
-  'no-look': 'the worker returned no result',
-  'no-score': 'a score of {{score}} for {{className}}',
+/** How running a model on an image failed. */
+export const detectorCases = {
+  closed: [],
+  crowded: ['waiting'],
+  died: ['how'],
+  late: [],
+  'no-look': [],
+  'no-score': ['score', 'className'],
+  noted: ['complaint'],
 } as const;
 
-export type DetectorFailure = Said<typeof detectorFailures>;
-export const detectorFailureSchema = saidSchema(detectorFailures);
+export type DetectorFailure = CaseOf<typeof detectorCases>;
 
-/** The fault, in English and by its key. */
 export function detectorFailed(failure: DetectorFailure) {
-  return { code: 'detector-failed', ...english(detectorFailures, failure) } as const;
+  return { code: 'detector-failed', ...asCase(failure) } as const;
 }

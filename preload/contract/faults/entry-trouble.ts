@@ -1,35 +1,40 @@
-import { english, type Said, saidSchema } from './placeholders.ts';
+import { asCase, type CaseOf } from './cases.ts';
 
-/** What is wrong with something a person entered or imported that no schema can check, each as an English clause. The page says it in its own language by the key. */
-export const entryTroubles = {
+/** What is wrong with something a person entered or imported. */
+export const entryCases = {
   // a recipe
-  'class-twice': 'the class {{className}} is listed twice',
-  'class-nameless': 'a class of the model has no name; export the model with its class names',
-  'class-long': 'the name of a class is longer than {{limit}} characters: {{className}}',
-  'limits-crossed': 'for other classes, “clear below” is above “fail from”',
-  'pattern-long': 'the name pattern is longer than {{limit}} characters',
-  'pattern-malformed': 'the name pattern is not a regular expression ({{complaint}})',
-  'pattern-nameless': 'the name pattern has neither a group serial nor a group lot',
-  'pattern-looks-around':
-    'the name pattern uses lookaround or a back-reference; on some names these never finish, so they are not supported',
-  'pattern-beyond': 'the name pattern uses something that is not supported ({{complaint}})',
+  'class-twice': ['className'],
+  'class-nameless': [],
+  'class-long': ['limit', 'className'],
+  'limits-crossed': [],
+  'pattern-long': ['limit'],
+  'pattern-malformed': ['complaint'],
+  'pattern-nameless': [],
+  'pattern-looks-around': [],
+  'pattern-beyond': ['complaint'],
   // labels
-  'leads-out': '{{file}}: {{folder}} is outside the folder of the set; put the file next to its images',
-  'labels-malformed': '{{file}} is not in {{format}} format: {{complaint}}',
-  'no-part': '{{file}}, line {{line}}: not the record of a part',
+  'leads-out': ['file', 'folder'],
+  'labels-malformed': ['file', 'format', 'complaint'],
+  'no-part': ['file', 'line'],
   // any file that people import
-  'not-a-file': '{{file}} is not a file',
-  'not-text': '{{file}} is not text in UTF-8 or UTF-16; save it as UTF-8',
-  'still-written': '{{file}} grew while it was read; try again when it is complete',
-  'file-too-large': '{{file}} is larger than {{limit}}; import it in parts',
-  'too-many-files': 'there are more than {{limit}} files under {{file}}; choose only the folder of the set',
+  'not-a-file': ['file'],
+  'not-text': ['file'],
+  'still-written': ['file'],
+  'file-too-large': ['file', 'limit'],
+  'too-many-files': ['limit', 'file'],
+  // what a schema or the boundary has against it
+  'no-operation': [],
+  'file-malformed': ['file', 'complaint'],
+  noted: ['complaint'],
 } as const;
 
-export type EntryTrouble = Said<typeof entryTroubles>;
-export const entryTroubleSchema = saidSchema(entryTroubles);
+export type EntryTrouble = CaseOf<typeof entryCases>;
 
-/** The fault, in English and by its key. */
 export function entryRefused(trouble: EntryTrouble) {
-  const { reason, said } = english(entryTroubles, trouble);
-  return { code: 'bad-request' as const, issues: [reason], said };
+  return { code: 'bad-request', ...asCase(trouble) } as const;
+}
+
+/** The same for what a schema has against it. */
+export function entryNoted(issues: readonly string[]) {
+  return entryRefused({ why: 'noted', figures: { complaint: issues.join('; ') } });
 }

@@ -1,39 +1,36 @@
-import { english, type Said, saidSchema, type Whole } from './placeholders.ts';
+import { asCase, type BareCase } from './cases.ts';
 
-/** What was requested and does not exist, each in English. The page says it in its own language by the key. */
-export const missingThings = {
-  window: 'window',
-  version: 'Lupa {{name}}',
-  file: '{{name}}',
-  lane: 'lane {{name}}',
-  'lane-of-folder': 'a lane that watches {{name}}',
-  recipe: 'recipe {{name}}',
-  'any-recipe': 'a recipe',
-  model: 'model {{name}}',
-  'class-names': 'class names in {{name}}',
-  person: 'person {{name}}',
-  inspection: 'inspection {{name}}',
-  picture: 'image {{name}}',
-  'review-item': 'review item {{name}}',
-  disagreement: 'disagreement {{name}}',
-  'book-picture': 'defect book image {{name}}',
-  challenge: 'challenge part {{name}}',
-  study: 'study {{name}}',
-  'golden-part': 'golden set part {{name}}',
-  replay: 'replay {{name}}',
-  'replay-of-model': 'replay {{name}} of this model',
-  export: 'export {{name}}',
-  'simulated-line': 'a running simulated line',
+/** What was requested and does not exist; `name` identifies it. */
+export const missingCases = {
+  window: [],
+  version: ['name'],
+  file: ['name'],
+  lane: ['name'],
+  'lane-of-folder': ['name'],
+  recipe: ['name'],
+  'any-recipe': [],
+  model: ['name'],
+  'class-names': ['name'],
+  person: ['name'],
+  inspection: ['name'],
+  picture: ['name'],
+  'review-item': ['name'],
+  disagreement: ['name'],
+  'book-picture': ['name'],
+  challenge: ['name'],
+  study: ['name'],
+  'golden-part': ['name'],
+  replay: ['name'],
+  'replay-of-model': ['name'],
+  export: ['name'],
+  'simulated-line': [],
+  noted: ['complaint'],
 } as const;
 
-type Missing = keyof typeof missingThings;
-/** The keys of things that need no name. */
-type WholeMissing = Whole<typeof missingThings>;
-export const missingThingSchema = saidSchema(missingThings);
+type Missing = Exclude<keyof typeof missingCases, 'noted'>;
+type BareMissing = BareCase<typeof missingCases>;
 
-/** The fault, in English and by its key; `name` identifies the thing, if it needs one. */
-export function notFound<Why extends Missing>(why: Why, ...[name]: Why extends WholeMissing ? [] : [string | number]) {
-  const thing = (name === undefined ? { why } : { why, figures: { name: String(name) } }) as Said<typeof missingThings>;
-  const { reason, said } = english(missingThings, thing);
-  return { code: 'not-found', what: reason, said } as const;
+/** The fault; `name` identifies the thing, if it needs one. */
+export function notFound<Why extends Missing>(why: Why, ...[name]: Why extends BareMissing ? [] : [string | number]) {
+  return { code: 'not-found', ...asCase({ why, figures: name === undefined ? {} : { name: String(name) } }) } as const;
 }

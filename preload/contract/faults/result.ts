@@ -4,22 +4,27 @@ import { modelUseSchema, promotionObjectionSchema } from '../models/model-object
 import { unusualSignSchema } from '../parts/picture.ts';
 import { lineStateSchema } from '../parts/signal.ts';
 import { instantSchema } from '../values/units.ts';
-import { conflictSchema } from './conflict.ts';
-import { detectorFailureSchema } from './detector-failure.ts';
-import { entryTroubleSchema } from './entry-trouble.ts';
-import { folderTroubleSchema } from './folder-trouble.ts';
-import { lineFolderTroubleSchema } from './line-folder.ts';
-import { missingThingSchema } from './missing-thing.ts';
-import { modelRefusalSchema } from './model-refusal.ts';
-import { storeTroubleSchema } from './store-trouble.ts';
+import { caseShape } from './cases.ts';
+import { conflictCases } from './conflict.ts';
+import { detectorCases } from './detector-failure.ts';
+import { entryCases } from './entry-trouble.ts';
+import { folderCases } from './folder-trouble.ts';
+import { lineFolderCases } from './line-folder.ts';
+import { missingCases } from './missing-thing.ts';
+import { refusalCases } from './model-refusal.ts';
+import { modelTroubleCases } from './model-trouble.ts';
+import { pictureCases } from './picture-damage.ts';
+import { storeCases } from './store-trouble.ts';
+import { updateCases } from './update-refusal.ts';
 
 /**
  * Every expected problem, such as an image or a model file that cannot be used, as plain data: only data survives a
- * process boundary. `said` has words in every language, if Lupa has any for it; beside it is the English text.
+ * process boundary, and the words are in `preload/words`. `why` is the case, for a fault with several; `figures` are the values for
+ * its words; `complaint` is what another program said, verbatim.
  */
 export const faultSchema = z.discriminatedUnion('code', [
   // the boundary
-  z.object({ code: z.literal('bad-request'), issues: z.array(z.string()), said: entryTroubleSchema.optional() }),
+  z.object({ code: z.literal('bad-request'), ...caseShape(entryCases) }),
   z.object({ code: z.literal('forbidden'), operation: z.string() }),
   z.object({ code: z.literal('signed-out') }),
   z.object({ code: z.literal('pin-wrong'), triesLeft: z.number().int() }),
@@ -28,58 +33,34 @@ export const faultSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('engine-timeout'), operation: z.string(), waitedMs: z.number() }),
   z.object({ code: z.literal('internal'), message: z.string() }),
   // the station
-  z.object({ code: z.literal('not-found'), what: z.string(), said: missingThingSchema.optional() }),
-  z.object({ code: z.literal('conflict'), why: conflictSchema, detail: z.string() }),
-  /** `trouble` has words in every language, if the cause is known; `reason` is English, or what the system said. */
-  z.object({
-    code: z.literal('folder-unusable'),
-    path: z.string(),
-    reason: z.string(),
-    trouble: folderTroubleSchema.optional(),
-  }),
-  z.object({
-    code: z.literal('store-unusable'),
-    path: z.string(),
-    reason: z.string(),
-    said: storeTroubleSchema.optional(),
-  }),
+  z.object({ code: z.literal('not-found'), ...caseShape(missingCases) }),
+  z.object({ code: z.literal('conflict'), ...caseShape(conflictCases) }),
+  z.object({ code: z.literal('folder-unusable'), path: z.string(), ...caseShape(folderCases) }),
+  z.object({ code: z.literal('store-unusable'), path: z.string(), ...caseShape(storeCases) }),
   z.object({ code: z.literal('disk-full'), path: z.string() }),
   /** The computer's clock was set while the station was running or off; positive if forward. */
   z.object({ code: z.literal('clock-set'), byMs: z.number() }),
   /** A row of the store is not what it must be, so nothing in it is trusted. `what` names it. */
-  z.object({ code: z.literal('record-unreadable'), what: z.string(), reason: z.string() }),
+  z.object({ code: z.literal('record-unreadable'), what: z.string(), complaint: z.string() }),
   /** The result for a part cannot be recorded, such as a class that is not a number. */
-  z.object({ code: z.literal('record-unwritable'), reason: z.string() }),
+  z.object({ code: z.literal('record-unwritable'), complaint: z.string() }),
   // the line
   /** The line was told about the part before this answer: an answer that reverses it must name the message. */
   z.object({
     code: z.literal('line-told'),
     /** `timeout`: because nobody had answered in time; `meanwhile`: since the author of a correction last looked. */
-    since: z.enum(['timeout', 'meanwhile']),
+    why: z.enum(['timeout', 'meanwhile']),
     state: lineStateSchema,
     at: instantSchema,
     message: z.number().int().positive(),
   }),
   /** Nothing is written to the folder of the line's messages, so that nothing wrong is told; the messages wait. */
-  z.object({
-    code: z.literal('line-folder'),
-    path: z.string(),
-    why: lineFolderTroubleSchema,
-    /** A station, a number or a file name, depending on the sentence. */
-    detail: z.string(),
-  }),
+  z.object({ code: z.literal('line-folder'), path: z.string(), ...caseShape(lineFolderCases) }),
   // pictures
-  /** `damage` has words in every language, if the cause is known; `reason` is what the decoder said. */
-  z.object({
-    code: z.literal('image-unreadable'),
-    reason: z.string(),
-    damage: z
-      .enum(['empty', 'cut-off', 'unfinished', 'unknown-format', 'damaged', 'several-pictures', 'depth', 'colours'])
-      .optional(),
-  }),
+  z.object({ code: z.literal('image-unreadable'), ...caseShape(pictureCases) }),
   z.object({ code: z.literal('image-too-large'), width: z.number(), height: z.number(), maxPixels: z.number() }),
   z.object({ code: z.literal('file-vanished') }),
-  z.object({ code: z.literal('file-forbidden'), reason: z.string() }),
+  z.object({ code: z.literal('file-forbidden'), complaint: z.string() }),
   /** The name contains bytes that are not text, here as `\\xE4`, or has lost some: nobody knows which part it names. */
   z.object({ code: z.literal('name-damaged'), name: z.string() }),
   /** The bytes are the same as another part's image, as from a camera that hangs. */
@@ -92,7 +73,7 @@ export const faultSchema = z.discriminatedUnion('code', [
   /** The image was read, but shows too little to judge a part by; figures as measured, and the limit of the recipe. */
   z.object({
     code: z.literal('picture-unfit'),
-    trouble: z.enum(['too-dark', 'too-bright', 'too-flat', 'too-small', 'too-blurred', 'too-noisy', 'too-blank']),
+    why: z.enum(['too-dark', 'too-bright', 'too-flat', 'too-small', 'too-blurred', 'too-noisy', 'too-blank']),
     measured: z.number(),
     limit: z.number(),
   }),
@@ -105,7 +86,7 @@ export const faultSchema = z.discriminatedUnion('code', [
   }),
   // models
   z.object({ code: z.literal('model-missing') }),
-  z.object({ code: z.literal('model-refused'), reason: z.string(), said: modelRefusalSchema.optional() }),
+  z.object({ code: z.literal('model-refused'), ...caseShape(refusalCases) }),
   z.object({
     code: z.literal('model-needs-answers'),
     questions: z.array(z.enum(['classes', 'layout', 'pixels', 'input-size'])),
@@ -123,38 +104,12 @@ export const faultSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('promotion-refused'), objections: z.array(promotionObjectionSchema).min(1) }),
   /** It is in a recipe and must not judge: it was retired since, or the recipe is older than this check. */
   z.object({ code: z.literal('model-barred'), objections: z.array(promotionObjectionSchema).min(1) }),
-  z.object({ code: z.literal('detector-failed'), reason: z.string(), said: detectorFailureSchema.optional() }),
+  z.object({ code: z.literal('detector-failed'), ...caseShape(detectorCases) }),
   // versions of Lupa itself
-  z.object({
-    code: z.literal('update-refused'),
-    why: z.enum([
-      'off',
-      'key-missing',
-      'key-unusable',
-      'key-private',
-      'unreachable',
-      'feed-unreadable',
-      'signature-wrong',
-      'feed-older',
-      'version-older',
-      'nothing-for-here',
-      'file-changed',
-      'file-too-long',
-      'by-hand',
-      'not-allowed',
-      'installer-failed',
-    ]),
-    /** What it is about: an address, a version, a file, the installer's message. */
-    detail: z.string(),
-  }),
+  z.object({ code: z.literal('update-refused'), ...caseShape(updateCases) }),
   /** The engine is stopped while this version is being installed. */
   z.object({ code: z.literal('updating'), version: z.string() }),
-  /** A model that runs apart from the line, on the golden set or in shadow, failed: what happened, and what is known about it. */
-  z.object({
-    code: z.literal('model-troubled'),
-    trouble: z.enum(['failed', 'hung', 'ate-memory', 'aborted']),
-    detail: z.string(),
-  }),
+  z.object({ code: z.literal('model-troubled'), ...caseShape(modelTroubleCases) }),
   /** Too many images of a golden set cannot be read for its figures to mean anything; some of their names. */
   z.object({
     code: z.literal('golden-set-unreadable'),
@@ -165,6 +120,8 @@ export const faultSchema = z.discriminatedUnion('code', [
 ]);
 export type Fault = Readonly<z.infer<typeof faultSchema>>;
 export type FaultCode = Fault['code'];
+/** The fault of this code. */
+export type FaultOf<Code extends FaultCode> = Extract<Fault, { code: Code }>;
 type FaultCase = Readonly<{ shape: { readonly code: { readonly value: FaultCode } } }>;
 // Mapping over them untyped would make the compiler compare every case with every other, schema by schema.
 const faultCases: readonly FaultCase[] = faultSchema.options;

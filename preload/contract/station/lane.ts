@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultSchema } from '../faults/result.ts';
 import { instantSchema, laneIdSchema, pathSchema, recipeIdSchema } from '../values/units.ts';
 
 /** What happens to the camera's own file once its record is durable. */
@@ -41,7 +42,8 @@ export const laneHealthSchema = z.object({
   laneId: laneIdSchema,
   name: z.string(),
   state: z.enum(['watching', 'paused', 'unreachable']),
-  reason: z.string().nullable(),
+  /** Why it does not watch, or why some of its files are still there. */
+  fault: faultSchema.nullable(),
   waiting: z.number().int().nonnegative(),
   /** The most bits used by images since the station started, while it waits to be told how many the camera uses. */
   bitsSeen: usedBitsSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entryNoted } from '../faults/entry-trouble.ts';
 import { messageOf } from '../faults/message-of.ts';
 import { failed, ok, type Result } from '../faults/result.ts';
 
@@ -11,9 +12,9 @@ const MOST_ISSUES = 20;
 export function parseInput<S extends z.core.$ZodType>(schema: S, input: unknown): Result<z.output<S>> {
   try {
     const parsed = z.safeParse(schema, input);
-    return parsed.success ? ok(parsed.data) : failed({ code: 'bad-request', issues: issuesOf(parsed.error) });
+    return parsed.success ? ok(parsed.data) : failed(entryNoted(issuesOf(parsed.error)));
   } catch (error) {
-    return failed({ code: 'bad-request', issues: [messageOf(error)] });
+    return failed(entryNoted([messageOf(error)]));
   }
 }
 

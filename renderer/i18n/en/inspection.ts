@@ -1,19 +1,8 @@
 import type { VerdictKind } from '../../../preload/contract/parts/inspection.ts';
-import type { UnusualSign } from '../../../preload/contract/parts/picture.ts';
 import type { StageName } from '../../inspection/stages.ts';
 
 /** One part, whole. */
 export const inspection = {
-  'unusual-sign': {
-    width: 'its width in pixels',
-    height: 'its height in pixels',
-    brightness: 'its brightness',
-    contrast: 'its contrast',
-    sharpness: 'its sharpness',
-    noise: 'its noise',
-    clipped: 'the share that is fully black or white',
-    layout: 'similarity of its light and dark areas',
-  } satisfies Record<UnusualSign, string>,
   inspection: {
     brought:
       'This image was imported as a file with a known answer, to be used as a challenge. It never came down the line.',

@@ -90,7 +90,7 @@ export const line = {
     duplicates_other: '{{count}} duplicates were recorded but not counted.',
     lanes: 'Lanes',
     rate: '{{rate}} parts/min',
-    unreachable: 'Cannot reach the folder: {{reason}}. Lupa keeps trying.',
+    unreachable: '{{sentence}} Lupa keeps trying.',
     'lane-waiting_one': '{{count}} image waiting',
     'lane-waiting_other': '{{count}} images waiting',
     'last-shot': 'last {{age}} ago',

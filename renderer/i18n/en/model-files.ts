@@ -1,27 +1,7 @@
-import { refusalSentences } from '../../../preload/contract/faults/model-refusal.ts';
-import type { Fault } from '../../../preload/contract/faults/result.ts';
 import type { ModelWarning, OutputLayout, PixelConvention } from '../../../preload/contract/models/model.ts';
-import type { Keyed } from '../keyed.ts';
 
-type ModelTrouble = Extract<Fault, { code: 'model-troubled' }>['trouble'];
-type Question = Extract<Fault, { code: 'model-needs-answers' }>['questions'][number];
-
-/** What a model file is or lacks, and how a model failed. */
+/** What a model file is like. */
 export const modelFiles = {
-  /** What a file is that cannot be used as a model, or what it does. */
-  refusal: refusalSentences as Keyed<typeof refusalSentences>,
-  'model-trouble': {
-    failed: 'The model failed',
-    hung: 'The model hung and was stopped',
-    'ate-memory': 'The model used too much memory and was stopped',
-    aborted: 'Running the model crashes its process',
-  } satisfies Record<ModelTrouble, string>,
-  'model-question': {
-    classes: 'the class names',
-    layout: 'the output layout',
-    pixels: 'the pixel format',
-    'input-size': 'the input size',
-  } satisfies Record<Question, string>,
   'model-warning': {
     'scores-all-zero':
       'All scores are 0 on every test image: this model will never find anything. The export or quantisation has probably failed.',

@@ -1,4 +1,4 @@
-import type { ModelUse, ObjectionCode } from '../../../preload/contract/models/model-objection.ts';
+import type { ObjectionCode } from '../../../preload/contract/models/model-objection.ts';
 import type { ModelEvent, ModelRole, ModelState } from '../../../preload/contract/models/model-state.ts';
 
 /** The registry of models. */
@@ -65,8 +65,6 @@ export const models = {
   models: {
     registry: 'Models',
     drop: 'Drop the model file here',
-    'not-a-file': 'This is not a file on this computer. Drop the .onnx file itself.',
-    one: 'Drop one file at a time.',
     choose: 'Choose a model on the left, or drop an .onnx file here.',
     unknown: 'This model is no longer registered.',
     tabs: 'About this model',
@@ -121,15 +119,6 @@ export const models = {
       promoted: 'Made champion',
       replaced: 'Replaced as champion',
     } satisfies Record<ModelEvent['kind'], string>,
-    use: {
-      champion: 'it is the champion of {{recipe}}',
-      shadow: 'it is running in shadow for {{recipe}}',
-      'former-champion': 'an earlier version of {{recipe}} uses it',
-      replays: 'its results from replays must stay traceable (replays: {{parts}})',
-      parts: 'the parts it judged must stay traceable (parts: {{parts}})',
-      'shadow-parts': 'its shadow results must stay traceable (parts: {{parts}})',
-      'gate-runs': 'its gate runs are on record (runs: {{parts}})',
-    } satisfies Record<ModelUse['kind'], string>,
     'in-spite-of': 'Despite: {{clauses}}.',
     clause: {
       'class-order': 'the order of its classes differs from the recipe',
@@ -146,19 +135,6 @@ export const models = {
     'trouble-unknown': 'No details are known.',
     'trouble-do':
       'The champion was not delayed. End the shadow run, or start it again once the model is fixed: this clears the mark.',
-    objection: {
-      'class-order':
-        'The class order differs from the recipe: the recipe has {{recipe}}; the model has {{model}}. If the names were mixed up in training, every name is wrong.',
-      'classes-missing':
-        'The model cannot find these classes of the recipe: {{classes}}. Choose a model that can, or create a new recipe for it.',
-      'classes-new': 'Not in the recipe: {{classes}}. The recipe’s limits for other classes apply to them.',
-      'gate-not-run': 'The gate has not been run for this model with the current golden set.',
-      'gate-must-run':
-        'The gate has mandatory rules and has not been run for this model with the current golden set and limits. Run it first; until then people decide.',
-      'gate-failed': 'Gate rules it failed: {{rules}}.',
-      'gate-must-failed': 'Mandatory gate rules it failed: {{rules}}. It cannot become champion.',
-      retired: 'It is retired. Reinstate it first.',
-    } satisfies Record<ObjectionCode, string>,
   },
   card: {
     two: 'Compare models',

@@ -2,16 +2,6 @@ import type { inspection as english } from '../en/inspection.ts';
 import type { Translation } from '../resources.ts';
 
 export const inspection = {
-  'unusual-sign': {
-    width: 'su ancho en píxeles',
-    height: 'su alto en píxeles',
-    brightness: 'su brillo',
-    contrast: 'su contraste',
-    sharpness: 'su nitidez',
-    noise: 'su ruido',
-    clipped: 'la parte del todo negra o blanca',
-    layout: 'la semejanza de sus zonas claras y oscuras',
-  },
   inspection: {
     brought:
       'Esta imagen se importó como archivo, con respuesta conocida, para usarla como control. Nunca pasó por la línea.',

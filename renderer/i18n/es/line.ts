@@ -98,7 +98,7 @@ export const line = {
     duplicates_other: '{{count}} duplicados se registraron pero no se contaron.',
     lanes: 'Carriles',
     rate: '{{rate}} piezas/min',
-    unreachable: 'No se puede acceder a la carpeta: {{reason}}. Lupa sigue intentándolo.',
+    unreachable: '{{sentence}} Lupa sigue intentándolo.',
     'lane-waiting_one': '{{count}} imagen en espera',
     'lane-waiting_many': '{{count}} de imágenes en espera',
     'lane-waiting_other': '{{count}} imágenes en espera',

@@ -72,8 +72,6 @@ export const models = {
   models: {
     registry: 'Modelos',
     drop: 'Suelte aquí el archivo del modelo',
-    'not-a-file': 'Lo que se soltó no es un archivo de este equipo. Suelte el propio archivo .onnx.',
-    one: 'Suelte los archivos de uno en uno.',
     choose: 'Elija un modelo a la izquierda o suelte aquí un archivo .onnx.',
     unknown: 'Este modelo ya no está dado de alta.',
     tabs: 'Sobre este modelo',
@@ -128,15 +126,6 @@ export const models = {
       promoted: 'Promovido a campeón',
       replaced: 'Sustituido como campeón',
     },
-    use: {
-      champion: 'es el campeón de {{recipe}}',
-      shadow: 'está en sombra para {{recipe}}',
-      'former-champion': 'lo usa una versión anterior de {{recipe}}',
-      replays: 'sus resultados en pasadas deben seguir siendo trazables (pasadas: {{parts}})',
-      parts: 'las piezas que juzgó deben seguir siendo trazables (piezas: {{parts}})',
-      'shadow-parts': 'sus resultados en sombra deben seguir siendo trazables (piezas: {{parts}})',
-      'gate-runs': 'constan sus pruebas de aceptación (pruebas: {{parts}})',
-    },
     'in-spite-of': 'Pese a: {{clauses}}.',
     clause: {
       'class-order': 'el orden de sus clases difiere del de la receta',
@@ -153,19 +142,6 @@ export const models = {
     'trouble-unknown': 'No hay más detalles.',
     'trouble-do':
       'El campeón no se retrasó. Termine la sombra, o empiécela de nuevo cuando el modelo esté corregido: así desaparece la marca.',
-    objection: {
-      'class-order':
-        'El orden de las clases difiere del de la receta: la receta tiene {{recipe}}; el modelo, {{model}}. Si los nombres se mezclaron al entrenar, todos están mal.',
-      'classes-missing':
-        'El modelo no encuentra estas clases de la receta: {{classes}}. Elija uno que las encuentre, o cree una receta nueva para él.',
-      'classes-new': 'No están en la receta: {{classes}}. Para ellas valen los límites de otras clases.',
-      'gate-not-run': 'No se ha hecho la prueba de aceptación de este modelo con el conjunto patrón actual.',
-      'gate-must-run':
-        'La prueba de aceptación tiene reglas obligatorias y no se ha hecho con este modelo, el conjunto patrón y los límites actuales. Hágala primero; hasta entonces deciden las personas.',
-      'gate-failed': 'Reglas de aceptación que incumple: {{rules}}.',
-      'gate-must-failed': 'Reglas de aceptación obligatorias que incumple: {{rules}}. No puede ser campeón.',
-      retired: 'Está retirado. Reincorpórelo primero.',
-    },
   },
   card: {
     two: 'Comparar modelos',

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { LaneHealth } from '../../../preload/contract/station/lane.ts';
+import { faultSentence } from '../../../preload/words/fault-sentence.ts';
 import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { laneLight } from '../../ui/marks/lane-light.ts';
 import { Light } from '../../ui/marks/light.tsx';
 import { useAge } from '../../ui/time/use-age.ts';
-import { systemReason } from '../../ui/words/system-reason.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './health.module.css';
 import side from './side-panel.module.css';
@@ -35,7 +35,8 @@ export function LaneRows({ lanes }: { readonly lanes: readonly LaneHealth[] }) {
             </div>
             <p className={styles.note}>
               {lane.state === 'unreachable' &&
-                `${t('line.unreachable', { reason: systemReason(lane.reason ?? '', t) })} `}
+                lane.fault !== null &&
+                `${t('line.unreachable', { sentence: faultSentence(lane.fault, format) })} `}
               {t('line.lane-waiting', { count: lane.waiting })}
               {lane.lastShotAt !== null && <LastShot at={lane.lastShotAt} />}
             </p>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { StationStatus } from '../../../preload/contract/station/status.ts';
+import { faultSentence } from '../../../preload/words/fault-sentence.ts';
 import { faultPlace } from '../../ui/words/fault-place.ts';
-import { faultSentence } from '../../ui/words/fault-sentence.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './recent-faults.module.css';
 
@@ -22,7 +22,7 @@ export function RecentFaults({ faults }: { readonly faults: StationStatus['fault
             <span className={styles.where}>
               {format.clock(at)} · {faultPlace(where, t)}
             </span>
-            {faultSentence(fault, t, format)}
+            {faultSentence(fault, format)}
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import {
   objectionWeights,
   type PromotionObjection,
 } from '../../../preload/contract/models/model-objection.ts';
-import { objectionSentence } from '../../ui/words/model-sentences.ts';
+import { objectionSentence } from '../../../preload/words/model-sentences.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from '../models.module.css';
 import actions from './actions.module.css';
@@ -26,7 +26,7 @@ export function ObjectionList({ objections, despite, onSetAside }: Props) {
     <ul className={actions.objections}>
       {objections.map((objection) => (
         <li key={objection.code}>
-          {objectionSentence(objection, t, format)}
+          {objectionSentence(objection, format)}
           {objectionWeights[objection.code] === 'grave' && (
             <Checkbox
               className={actions.despite}

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Comparison } from '../../../preload/contract/models/shadow.ts';
-import type { Format } from '../../ui/words/format.ts';
+import type { Format } from '../../../preload/words/format.ts';
 
 /** A figure of a comparison, in words: what it is, and how much. */
 export type ComparisonFact = readonly [name: string, value: string];

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { GateFigures, GateSlice } from '../../../preload/contract/models/gate.ts';
 import type { Output } from '../../../preload/contract/operations/operations.ts';
-import type { Format } from '../../ui/words/format.ts';
+import type { Format } from '../../../preload/words/format.ts';
 import { estimateWords, percentWords, precision50Words } from '../estimate-words.ts';
 
 export type FoundReport = NonNullable<Output<'gate.report'>>;

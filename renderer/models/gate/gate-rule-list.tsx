@@ -2,7 +2,7 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { GateRule, RuleOutcome } from '../../../preload/contract/models/gate.ts';
-import type { Format } from '../../ui/words/format.ts';
+import type { Format } from '../../../preload/words/format.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './gate.module.css';
 

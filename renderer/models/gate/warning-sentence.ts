@@ -1,14 +1,14 @@
 import type { TFunction } from 'i18next';
 import type { GateWarning } from '../../../preload/contract/models/gate.ts';
-import type { Format } from '../../ui/words/format.ts';
-import { objectionSentence } from '../../ui/words/model-sentences.ts';
+import type { Format } from '../../../preload/words/format.ts';
+import { objectionSentence } from '../../../preload/words/model-sentences.ts';
 
 /** What makes the figures of a run weaker than they look. */
 export function warningSentence(warning: GateWarning, t: TFunction, format: Format): string {
   switch (warning.code) {
     case 'classes-missing':
     case 'class-order':
-      return objectionSentence(warning, t, format);
+      return objectionSentence(warning, format);
     case 'scores-all-zero':
       return t('gate.warning.scores-all-zero', { count: warning.pictures });
     case 'pictures-unreadable':

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Replay } from '../../../preload/contract/models/replay.ts';
-import type { Format } from '../../ui/words/format.ts';
+import type { Format } from '../../../preload/words/format.ts';
 
 /** A replay by its number and what it is about: its time, and its lane where it has one. */
 export function replayName({ id, from, until, laneName }: Replay, t: TFunction, format: Format): string {

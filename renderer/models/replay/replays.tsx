@@ -5,12 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { Replay } from '../../../preload/contract/models/replay.ts';
 import type { ReplayId, Sha256 } from '../../../preload/contract/values/units.ts';
+import { faultSentence } from '../../../preload/words/fault-sentence.ts';
 import { Loaded } from '../../ui/controls/loaded.tsx';
 import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 import { useOperation } from '../../ui/engine/use-operation.ts';
 import { useSession } from '../../ui/engine/use-session.ts';
 import { FigureInfo } from '../../ui/marks/figure-info.tsx';
-import { faultSentence } from '../../ui/words/fault-sentence.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import compare from '../compare/compare.module.css';
 import styles from '../models.module.css';
@@ -107,7 +107,7 @@ function Entry({ replay, mayChange }: { readonly replay: Replay; readonly mayCha
       <p className={styles.lead} role={isOpen ? 'status' : undefined}>
         {facts.join(' · ')} <FigureInfo figure="replay" />
       </p>
-      {fault !== null && <p className={styles.remark}>{faultSentence(fault, t, format)}</p>}
+      {fault !== null && <p className={styles.remark}>{faultSentence(fault, format)}</p>}
       {withoutPicture > 0 && <PartsWithoutPicture id={id} count={withoutPicture} />}
     </li>
   );
@@ -132,7 +132,7 @@ function PartsWithoutPicture({ id, count }: { readonly id: ReplayId; readonly co
               {named.map(({ inspectionId, name, fault }) => (
                 <li key={inspectionId}>
                   <Link href={`/inspection/${inspectionId}`}>{name}</Link>{' '}
-                  {fault.code === 'file-vanished' ? t('replay.picture-gone') : faultSentence(fault, t, format)}
+                  {fault.code === 'file-vanished' ? t('replay.picture-gone') : faultSentence(fault, format)}
                 </li>
               ))}
               {count > named.length && <li>{t('replay.more-gaps', { count: count - named.length })}</li>}

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { ReviewItem } from '../../../preload/contract/parts/review.ts';
-import type { Format } from '../../ui/words/format.ts';
+import type { Format } from '../../../preload/words/format.ts';
 import { reasonSentence } from '../../ui/words/reason-sentence.ts';
 
 /** The question to the person, in words: a headline and, if there are any, the figures behind it. */

@@ -3,9 +3,9 @@ import { IconCheck, IconSchool } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Feedback } from '../../../preload/contract/parts/review.ts';
+import type { Format } from '../../../preload/words/format.ts';
 import { MarkedPicture } from '../../book/marked-picture.tsx';
 import { pictureAddress } from '../../picture/load-part.ts';
-import type { Format } from '../../ui/words/format.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './feedback-bar.module.css';
 

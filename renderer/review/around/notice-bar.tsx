@@ -2,8 +2,8 @@ import { CloseButton } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { faultSentence } from '../../ui/words/fault-sentence.ts';
-import type { Format } from '../../ui/words/format.ts';
+import { faultSentence } from '../../../preload/words/fault-sentence.ts';
+import type { Format } from '../../../preload/words/format.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import type { Notice } from '../session/queue-state.ts';
 import styles from './notice-bar.module.css';
@@ -34,9 +34,9 @@ function noticeSentence(notice: Notice, t: TFunction, format: Format): string {
   switch (notice.kind) {
     case 'not-saved':
     case 'undo-failed':
-      return t(`review.notice.${notice.kind}`, { reason: faultSentence(notice.fault, t, format) });
+      return t(`review.notice.${notice.kind}`, { reason: faultSentence(notice.fault, format) });
     case 'line-told':
-      return faultSentence(notice.fault, t, format);
+      return faultSentence(notice.fault, format);
     case 'claim-lost':
     case 'line-gone-on':
     case 'nothing-to-undo':

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Lane, LaneHealth } from '../../../preload/contract/station/lane.ts';
 import type { Recipe } from '../../../preload/contract/station/recipe.ts';
+import { faultSentence } from '../../../preload/words/fault-sentence.ts';
 import { laneLight } from '../../ui/marks/lane-light.ts';
 import { Light } from '../../ui/marks/light.tsx';
-import { systemReason } from '../../ui/words/system-reason.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './lanes.module.css';
 
@@ -36,8 +36,8 @@ export function LaneWords({ lane, health, recipe }: Props) {
           {usualLearned < 1 ? t('lane.learning', { share: format.percent(usualLearned) }) : t('lane.learned')}
         </p>
       )}
-      {health?.state === 'unreachable' && (
-        <p className={styles.trouble}>{t('line.unreachable', { reason: systemReason(health.reason ?? '', t) })}</p>
+      {health?.state === 'unreachable' && health.fault !== null && (
+        <p className={styles.trouble}>{t('line.unreachable', { sentence: faultSentence(health.fault, format) })}</p>
       )}
     </div>
   );

@@ -1,20 +1,23 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { LaneHealth } from '../../../preload/contract/station/lane.ts';
+import { faultSentence } from '../../../preload/words/fault-sentence.ts';
+import type { Format } from '../../../preload/words/format.ts';
 import { laneLight } from '../../ui/marks/lane-light.ts';
 import { Light } from '../../ui/marks/light.tsx';
-import { systemReason } from '../../ui/words/system-reason.ts';
+import { useFormat } from '../../ui/words/use-format.ts';
 
 /** More lanes than this are counted instead of named, save those in trouble. */
 const MOST_NAMED = 2;
 
 /** The whole name, since there may not be room for it, and how the lane does. */
-function titleOf({ name, reason, state }: LaneHealth, t: TFunction): string {
-  return `${name}: ${reason === null ? t(`lane-state.${state}`) : systemReason(reason, t)}`;
+function titleOf({ name, fault, state }: LaneHealth, t: TFunction, format: Format): string {
+  return `${name}: ${fault === null ? t(`lane-state.${state}`) : faultSentence(fault, format)}`;
 }
 
 export function LaneLights({ lanes }: { readonly lanes: readonly LaneHealth[] }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const troubled = lanes.filter((lane) => lane.state === 'unreachable');
   const quiet = lanes.filter((lane) => lane.state !== 'unreachable');
   const named = lanes.length <= MOST_NAMED ? lanes : troubled;
@@ -22,7 +25,7 @@ export function LaneLights({ lanes }: { readonly lanes: readonly LaneHealth[] })
   return (
     <>
       {named.map((lane) => (
-        <Light key={lane.laneId} state={laneLight[lane.state]} title={titleOf(lane, t)}>
+        <Light key={lane.laneId} state={laneLight[lane.state]} title={titleOf(lane, t, format)}>
           {lane.name}
         </Light>
       ))}

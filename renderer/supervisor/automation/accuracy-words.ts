@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { AuditEstimate } from '../../../preload/contract/reports/accuracy.ts';
-import type { Format } from '../../ui/words/format.ts';
+import type { Format } from '../../../preload/words/format.ts';
 
 type Range = { readonly low: number; readonly high: number };
 

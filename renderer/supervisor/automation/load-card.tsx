@@ -1,6 +1,6 @@
 import type { ReviewLoad, ReviewLoadReport } from '../../../preload/contract/reports/automation.ts';
+import type { Format } from '../../../preload/words/format.ts';
 import { useNow } from '../../ui/time/use-now.ts';
-import type { Format } from '../../ui/words/format.ts';
 import { type Answer, ChartCard } from '../charts/chart-card.tsx';
 import type { ChartTable } from '../charts/chart-table.ts';
 import { TimeChart } from '../charts/time-chart.tsx';

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Instant } from '../../../preload/contract/values/units.ts';
-import type { Format } from '../../ui/words/format.ts';
+import type { Format } from '../../../preload/words/format.ts';
 import type { Column } from './chart-table.ts';
 
 /** When the rows of a series begin; of the one that still runs, the screen and the file say so. */

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ControlChart } from '../../../preload/contract/reports/control.ts';
+import type { Format } from '../../../preload/words/format.ts';
 import type { ControlWords } from '../../ui/words/control-words.ts';
-import type { Format } from '../../ui/words/format.ts';
 import type { ChartTable } from '../charts/chart-table.ts';
 import { timeColumn } from '../charts/time-column.ts';
 

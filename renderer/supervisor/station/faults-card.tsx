@@ -1,4 +1,5 @@
 import { faultCodes } from '../../../preload/contract/faults/result.ts';
+import { faultName } from '../../../preload/words/fault-sentence.ts';
 import { BarChart } from '../charts/bar-chart.tsx';
 import { ChartCard } from '../charts/chart-card.tsx';
 import { useChart } from '../use-chart.ts';
@@ -9,7 +10,7 @@ export function FaultsCard() {
   const { t, format, filter, before, parts: linkOf } = useChart();
   const nameOf = (code: string) => {
     const known = faultCodes.find((one) => one === code);
-    return known === undefined ? code : t(`fault-name.${known}`);
+    return known === undefined ? code : faultName(known, format);
   };
   return (
     <ChartCard

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { MachineReport } from '../../../preload/contract/reports/station-figures.ts';
-import type { Format } from '../../ui/words/format.ts';
+import type { Format } from '../../../preload/words/format.ts';
 import { ChartCard } from '../charts/chart-card.tsx';
 import { type Series, TimeChart } from '../charts/time-chart.tsx';
 import { useChart } from '../use-chart.ts';

@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import type { StageReport } from '../../../preload/contract/reports/station-figures.ts';
-import type { Format } from '../../ui/words/format.ts';
+import type { Format } from '../../../preload/words/format.ts';
 import { BarChart } from '../charts/bar-chart.tsx';
 import { ChartCard } from '../charts/chart-card.tsx';
 import type { ChartTable } from '../charts/chart-table.ts';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconExclamationCircle, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { faultSentence } from '../../../preload/words/fault-sentence.ts';
 import { faultOf } from '../engine/lupa.ts';
-import { faultSentence } from '../words/fault-sentence.ts';
 import { useFormat } from '../words/use-format.ts';
 import styles from './fault-notice.module.css';
 
@@ -15,7 +15,7 @@ export function FaultNotice({ error, onRetry }: Props) {
   return (
     <div className={styles.notice} role="alert">
       <IconExclamationCircle size="1.5rem" className={styles.icon} aria-hidden />
-      <p className={styles.sentence}>{faultSentence(faultOf(error), t, format)}</p>
+      <p className={styles.sentence}>{faultSentence(faultOf(error), format)}</p>
       {onRetry !== undefined && (
         <Button variant="default" leftSection={<IconRefresh size="1.1rem" />} onClick={onRetry}>
           {t('common.try-again')}

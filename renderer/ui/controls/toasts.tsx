@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
+import { faultSentence } from '../../../preload/words/fault-sentence.ts';
 import { faultOf } from '../engine/lupa.ts';
-import { faultSentence } from '../words/fault-sentence.ts';
 import { useFormat } from '../words/use-format.ts';
 
 /** Time to undo something before it is done. */
@@ -15,7 +15,7 @@ export function useToasts() {
   const closeButtonProps = { 'aria-label': t('common.close') };
   const fault = (error: unknown) =>
     notifications.show({
-      message: faultSentence(faultOf(error), t, format),
+      message: faultSentence(faultOf(error), format),
       color: 'dark',
       closeButtonProps,
       autoClose: 10_000,

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ControlChart, ControlSignal } from '../../../preload/contract/reports/control.ts';
-import type { Format } from './format.ts';
+import type { Format } from '../../../preload/words/format.ts';
 import { useFormat } from './use-format.ts';
 
 /** From this value on the spread of subgroups is worth mentioning. */

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Reason } from '../../../preload/contract/parts/inspection.ts';
-import { faultSentence } from './fault-sentence.ts';
-import type { Format } from './format.ts';
+import { faultSentence } from '../../../preload/words/fault-sentence.ts';
+import type { Format } from '../../../preload/words/format.ts';
 
 /** Why a verdict is what it is, as a sentence with its figures. */
 export function reasonSentence(reason: Reason, t: TFunction, format: Format): string {
@@ -30,7 +30,7 @@ export function reasonSentence(reason: Reason, t: TFunction, format: Format): st
     case 'boxes-cut':
       return t('reason.boxes-cut', { told: format.count(reason.told) });
     case 'fault':
-      return faultSentence(reason.fault, t, format);
+      return faultSentence(reason.fault, format);
     default:
       return reason satisfies never;
   }

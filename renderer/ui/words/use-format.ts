@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type Format, formatFor } from './format.ts';
+import { type Format, formatFor } from '../../../preload/words/format.ts';
 import { languageOf } from './language.ts';
 
 export function useFormat(): Format {

@@ -23,6 +23,13 @@ test('a .deb is installed by the helper of the package, with the rights of an ad
   expect(ran).toEqual([`/usr/bin/pkexec ${helper}`, helper]);
 });
 
+const LAST_WORDS = 'E: Unmet dependencies.';
+const FIGURES = {
+  'not-allowed': {},
+  'installer-failed': { complaint: LAST_WORDS },
+  'file-changed': { name: LAST_WORDS },
+};
+
 test.each([
   [false, 126, 'not-allowed'],
   [false, 127, 'not-allowed'],
@@ -32,11 +39,10 @@ test.each([
   [true, 127, 'installer-failed'],
   [false, null, 'installer-failed'],
 ] as const)('an installer that ends (as root: %s) with %s is a refusal: %s', async (isRoot, status, why) => {
-  const detail = 'E: Unmet dependencies.';
-  const run: Run = async () => ({ status, said: `Reading…\n${detail}\n` });
+  const run: Run = async () => ({ status, said: `Reading…\n${LAST_WORDS}\n` });
   expect(await installDeb(CHECKED, isRoot, run)).toEqual({
     ok: false,
-    fault: { code: 'update-refused', why, detail },
+    fault: { code: 'update-refused', why, figures: FIGURES[why] },
   });
 });
 

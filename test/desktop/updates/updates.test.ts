@@ -26,7 +26,7 @@ const HOUR_MS = 3_600_000;
 test('updates are off until an engineer says where they come from: nothing is ever checked', async () => {
   const { updates, timers, asked, logged, data } = await updatesFor();
   expect(await updates.read()).toMatchObject({ source: { kind: 'off' }, key: null, ready: null, previous: null });
-  expect(await updates.check()).toEqual({ ok: false, fault: { code: 'update-refused', why: 'off', detail: '' } });
+  expect(await updates.check()).toEqual({ ok: false, fault: { code: 'update-refused', why: 'off', figures: {} } });
   for (let hour = 0; hour < 100; hour += 1) timers.advance(HOUR_MS);
   expect({ asked, logged, left: readdirSync(data) }).toEqual({ asked: [], logged: [], left: [] });
 });
@@ -139,7 +139,7 @@ test('a feed whose newest version is older than the installed one is refused', a
   await maker.release('0.0.9');
   const { follow, look } = await updatesFor();
   await follow({ kind: 'folder', path: maker.folder }, maker.publicKey());
-  const fault = { code: 'update-refused', why: 'version-older', detail: '0.0.9' };
+  const fault = { code: 'update-refused', why: 'version-older', figures: { name: '0.0.9' } };
   expect(await look()).toMatchObject({ fault, ready: null });
 });
 
@@ -208,10 +208,10 @@ test('a package that changes after it was fetched is not installed', async () =>
   await follow({ kind: 'folder', path: maker.folder }, maker.publicKey());
   await look();
   damage(path.join(packages, 'lupa-0.2.0.tar.gz'));
-  const detail = 'lupa-0.2.0.tar.gz';
+  const name = 'lupa-0.2.0.tar.gz';
   expect(await updates.install('0.2.0', engineer)).toEqual({
     ok: false,
-    fault: { code: 'update-refused', why: 'file-changed', detail },
+    fault: { code: 'update-refused', why: 'file-changed', figures: { name } },
   });
   expect(install).not.toHaveBeenCalled();
   expect((await look()).fault).toBeNull();
@@ -302,12 +302,12 @@ test('a package or a setting that cannot be renamed into place is reported as a 
   const held = holdFiles((place) => place.endsWith('settings.json'), { tries: 10 });
   expect(await updates.change({ kind: 'off' }, undefined, engineer)).toEqual({
     ok: false,
-    fault: { code: 'folder-unusable', path: data, reason: 'EBUSY' },
+    fault: { code: 'folder-unusable', path: data, why: 'noted', figures: { complaint: 'EBUSY' } },
   });
   expect(await look()).toMatchObject({
     source: { kind: 'folder' },
     activity: { kind: 'idle' },
-    fault: { code: 'folder-unusable', path: data, reason: 'EBUSY' },
+    fault: { code: 'folder-unusable', path: data, why: 'noted', figures: { complaint: 'EBUSY' } },
   });
   expect(held.tried).toBe(10);
   expect(await look()).toMatchObject({ fault: null, ready: { version: '0.2.0' } });

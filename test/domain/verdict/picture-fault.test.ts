@@ -21,19 +21,19 @@ test('a black, a white and an even picture each name their trouble, the figure a
   expect(seen({})).toBeNull();
   expect(seen({ brightness: 9.9 })).toEqual({
     code: 'picture-unfit',
-    trouble: 'too-dark',
+    why: 'too-dark',
     measured: 9.9,
     limit: 10,
   });
-  expect(seen({ brightness: 241 })).toMatchObject({ trouble: 'too-bright', limit: 240 });
-  expect(seen({ contrast: 3.9 })).toMatchObject({ trouble: 'too-flat', measured: 3.9 });
+  expect(seen({ brightness: 241 })).toMatchObject({ why: 'too-bright', limit: 240 });
+  expect(seen({ contrast: 3.9 })).toMatchObject({ why: 'too-flat', measured: 3.9 });
 });
 
 test('pure blur and pure noise are no pictures of a part', () => {
-  expect(seen({ sharpness: 0.2 })).toMatchObject({ trouble: 'too-blurred', measured: 0.2, limit: 0.5 });
+  expect(seen({ sharpness: 0.2 })).toMatchObject({ why: 'too-blurred', measured: 0.2, limit: 0.5 });
   // White noise: its Laplacian varies twenty times as much as it does itself.
   expect(seen({ contrast: 20, sharpness: 20 * 20 ** 2 })).toMatchObject({
-    trouble: 'too-noisy',
+    why: 'too-noisy',
     measured: 20,
     limit: 8,
   });
@@ -42,14 +42,14 @@ test('pure blur and pure noise are no pictures of a part', () => {
 test('a plain part is not noisy because the faint noise of its camera is all that changes on it', () => {
   expect(seen({ contrast: 4, sharpness: 20 * 4 ** 2 })).toBeNull();
   expect(seen({ contrast: 9.9, sharpness: 20 * 9.9 ** 2 })).toBeNull();
-  expect(seen({ contrast: 10, sharpness: 20 * 10 ** 2 })).toMatchObject({ trouble: 'too-noisy' });
+  expect(seen({ contrast: 10, sharpness: 20 * 10 ** 2 })).toMatchObject({ why: 'too-noisy' });
   expect(seen({ sharpness: Number.NaN })).not.toBeNull();
 });
 
 test('a picture of a few pixels is too small, by itself or for its model', () => {
-  expect(seen({}, { width: 2, height: 2 })).toMatchObject({ trouble: 'too-small', measured: 2, limit: 16 });
-  expect(seen({}, { width: 4000, height: 2 })).toMatchObject({ trouble: 'too-small', measured: 2 });
-  expect(seen({}, { width: 79, height: 79 })).toMatchObject({ trouble: 'too-small', measured: 79, limit: 80 });
+  expect(seen({}, { width: 2, height: 2 })).toMatchObject({ why: 'too-small', measured: 2, limit: 16 });
+  expect(seen({}, { width: 4000, height: 2 })).toMatchObject({ why: 'too-small', measured: 2 });
+  expect(seen({}, { width: 79, height: 79 })).toMatchObject({ why: 'too-small', measured: 79, limit: 80 });
   expect(seen({}, { width: 80, height: 20 })).toBeNull();
   expect(seen({}, { width: 79, height: 79, neededSide: 0 })).toBeNull();
 });
@@ -57,7 +57,7 @@ test('a picture of a few pixels is too small, by itself or for its model', () =>
 test('a strip that nothing was written to is too blank from a tenth of the height on', () => {
   const withBlank = (blankRows: number) => seen({}, { signs: { ...picture.signs, blankRows } });
   expect(withBlank(0.1)).toBeNull();
-  expect(withBlank(0.11)).toMatchObject({ trouble: 'too-blank', measured: 0.11, limit: 0.1 });
+  expect(withBlank(0.11)).toMatchObject({ why: 'too-blank', measured: 0.11, limit: 0.1 });
 });
 
 test('whatever is measured, no number included, either lies within the limits or is a fault', () => {

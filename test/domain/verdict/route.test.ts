@@ -16,11 +16,11 @@ const unsure: Verdict = {
 const NOT_DRAWN = 0.99;
 
 const faults: readonly Fault[] = [
-  { code: 'image-unreadable', reason: 'truncated' },
+  { code: 'image-unreadable', why: 'noted', figures: { complaint: 'truncated' } },
   { code: 'image-too-large', width: 1, height: 1, maxPixels: 1 },
   { code: 'file-vanished' },
-  { code: 'file-forbidden', reason: 'no permission' },
-  { code: 'detector-failed', reason: 'out of memory' },
+  { code: 'file-forbidden', complaint: 'no permission' },
+  { code: 'detector-failed', why: 'noted', figures: { complaint: 'out of memory' } },
   { code: 'model-missing' },
   { code: 'internal', message: 'bug' },
 ];

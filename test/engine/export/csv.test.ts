@@ -154,7 +154,7 @@ describe('a table of decisions', () => {
   test('never takes the place of another file, and a cancelled one leaves nothing', async () => {
     const { store, out, folder } = await table([{ file: 'A1.png' }]);
     const again = await exportFrom(store, ORDER, out);
-    expect(again).toMatchObject({ kind: 'failed', fault: { code: 'folder-unusable', reason: 'it already exists' } });
+    expect(again).toMatchObject({ kind: 'failed', fault: { code: 'folder-unusable', why: 'taken' } });
     const before = readdirSync(folder);
     const end = await exportFrom(store, ORDER, path.join(folder, 'other.csv'), AbortSignal.abort());
     expect(end).toEqual({ kind: 'cancelled' });

@@ -43,7 +43,10 @@ test('every file counts once: decided, unreadable, duplicate, waiting or left al
   await record('a.jpg');
   await record('b.jpg', {
     outcome: 'unreadable',
-    verdict: { kind: 'undetermined', reasons: [{ code: 'fault', fault: { code: 'image-unreadable', reason: 'x' } }] },
+    verdict: {
+      kind: 'undetermined',
+      reasons: [{ code: 'fault', fault: { code: 'image-unreadable', why: 'noted', figures: { complaint: 'x' } } }],
+    },
     signal: 'ERROR',
   });
   await record('c.jpg', { review: { ask: 'unsure', isBlind: false, dueAt: null }, signal: 'HOLD' });
@@ -99,5 +102,8 @@ test('two shots of one name, size and time are two: the one that was never recor
 test('a folder that cannot be listed proves nothing', async () => {
   const { count, at } = startLedger();
   rmSync(at('.'), { recursive: true });
-  expect(await count()).toMatchObject({ ok: false, fault: { code: 'folder-unusable', reason: 'ENOENT' } });
+  expect(await count()).toMatchObject({
+    ok: false,
+    fault: { code: 'folder-unusable', why: 'noted', figures: { complaint: 'ENOENT' } },
+  });
 });

@@ -183,7 +183,7 @@ describe('two stations', () => {
     record(b.store, b.place, 'B1.png', 'PASS');
     const output = run(b.store, folder);
     await untilRefused(output, 'other-station');
-    expect(output.fault()).toMatchObject({ detail: lineStation(a.store.read).station });
+    expect(output.fault()).toMatchObject({ figures: { name: lineStation(a.store.read).station } });
     expect(told(folder)).toEqual(['1.1 A1 FAIL']);
   });
 
@@ -331,7 +331,7 @@ test('a station that told its line before there were epochs keeps the names that
 });
 
 describe('a folder that nobody has written to yet', () => {
-  const doubt = { why: 'not-connected', detail: '/mnt/line' } as const;
+  const doubt = { why: 'not-connected', figures: { name: '/mnt/line' } } as const;
 
   test('is not taken into use while it looks like the place of a share that is away, and gets everything when that is there', async () => {
     const { store, place } = records();
@@ -372,7 +372,9 @@ describe('a folder that nobody has written to yet', () => {
       () => faults.length,
       (count) => count === 1,
     );
-    expect(faults).toMatchObject([{ code: 'folder-unusable', path: chosen, reason: 'ENOENT' }]);
+    expect(faults).toMatchObject([
+      { code: 'folder-unusable', path: chosen, why: 'noted', figures: { complaint: 'ENOENT' } },
+    ]);
     expect(existsSync(path.dirname(chosen))).toBe(false);
     run(store, store.folder.lineOutput);
     await untilTold(store.folder.lineOutput, 1);

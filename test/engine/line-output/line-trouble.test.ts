@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { createLineTrouble } from '../../../main/engine/line-output/line-trouble.ts';
 import type { Fault } from '../../../preload/contract/faults/result.ts';
 
-const AWAY: Fault = { code: 'line-folder', path: '/line', why: 'away', detail: '' };
-const LATER: Fault = { code: 'line-folder', path: '/line', why: 'later', detail: '7' };
+const AWAY: Fault = { code: 'line-folder', path: '/line', why: 'away', figures: {} };
+const LATER: Fault = { code: 'line-folder', path: '/line', why: 'later', figures: { name: '7' } };
 
 test('trouble with the folder of the line is told once, and anew when it is another or comes again', () => {
   const told: Fault[] = [];

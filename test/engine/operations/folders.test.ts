@@ -25,7 +25,7 @@ async function begin() {
   return { desk, top, at, lane, line, own: desk.store.folder };
 }
 
-const refused = (trouble: string) => ({ ok: false, fault: { code: 'folder-unusable', trouble } });
+const refused = (trouble: string) => ({ ok: false, fault: { code: 'folder-unusable', why: trouble } });
 const inTheWay = (why: string) => ({ ok: false, fault: { code: 'conflict', why } });
 const allowed = { ok: true };
 

@@ -193,7 +193,7 @@ test('a lane is refused on a folder that cannot be one', async () => {
   const toStation = path.join(folder, 'to-station');
   symlinkSync(desk.store.folder.root, toStation);
   for (const own of [toStation, path.join(toStation, 'originals')]) {
-    expect(await add(own)).toMatchObject({ fault: { code: 'folder-unusable', trouble: 'of-the-station' } });
+    expect(await add(own)).toMatchObject({ fault: { code: 'folder-unusable', why: 'of-the-station' } });
   }
   const other = temporaryFolder();
   expect(await add(other, { afterwards: { kind: 'move', folder: link } })).toMatchObject({
@@ -252,7 +252,7 @@ test.each([
     const wish = { folder: temporaryFolder(), modelSha256: sha256, laneName: 'Press 4' };
     expect(await desk.call('station.begin-camera', wish)).toMatchObject({
       ok: false,
-      fault: { code: 'bad-request', said: { why } },
+      fault: { code: 'bad-request', why },
     });
     expect(await desk.ask('recipe.list', {})).toEqual([]);
     expect(await desk.ask('lane.list', {})).toEqual([]);

@@ -51,7 +51,7 @@ test('where people decide alone the model is not asked', async () => {
 
 const MODEL_FAULTS: readonly Fault[] = [
   { code: 'model-missing' },
-  { code: 'detector-failed', reason: 'the worker died' },
+  { code: 'detector-failed', why: 'noted', figures: { complaint: 'the worker died' } },
   { code: 'model-mismatch', expectedSha256: sha256Of('the model'), foundSha256: sha256Of('another') },
 ];
 test.each(MODEL_FAULTS)(
@@ -82,7 +82,7 @@ test.each(['partial', 'full', 'manual'] as const)(
       verdict: 'undetermined',
       signal: 'ERROR',
       isWaiting: true,
-      reasons: [{ code: 'fault', fault: { code: 'picture-unfit', trouble: 'too-dark', measured: 1.5, limit: 6 } }],
+      reasons: [{ code: 'fault', fault: { code: 'picture-unfit', why: 'too-dark', measured: 1.5, limit: 6 } }],
     });
   },
 );
@@ -102,7 +102,7 @@ test.each(['full', 'manual'] as const)(
     expect(station.inspection(1)).toMatchObject({
       isReadable: false,
       isWaiting: false,
-      reasons: [{ code: 'fault', fault: { code: 'image-unreadable', damage: 'damaged' } }],
+      reasons: [{ code: 'fault', fault: { code: 'image-unreadable', why: 'damaged' } }],
     });
   },
 );
@@ -114,7 +114,9 @@ test('a recipe without a model makes every part an error', async () => {
 });
 
 test('a damaged picture is recorded as unreadable, and kept as it came', async () => {
-  const station = await startStation({}, () => failed({ code: 'image-unreadable', reason: 'no picture' }));
+  const station = await startStation({}, () =>
+    failed({ code: 'image-unreadable', why: 'noted', figures: { complaint: 'no picture' } }),
+  );
   expect(await station.drop('SN1.jpg', 'rubbish')).toMatchObject({ kind: 'recorded', isKept: true });
   expect(station.inspection(1)).toMatchObject({
     isReadable: false,
@@ -171,7 +173,7 @@ test('a file that was given up with a blank rest is told once: as ERROR, whateve
   expect(station.inspection(1)).toMatchObject({
     isReadable: false,
     signal: 'ERROR',
-    reasons: [{ fault: { code: 'image-unreadable', damage: 'unfinished' } }],
+    reasons: [{ fault: { code: 'image-unreadable', why: 'unfinished' } }],
   });
   expect(await station.drop('SN1.bmp', whole)).toMatchObject({ kind: 'recorded', isKept: true });
   expect(station.told()).toEqual(['SN1 ERROR']);
@@ -252,7 +254,9 @@ test('a class that is no number makes the part an error with its picture, its so
     isWaiting: true,
     width: 640,
     detections: [{ className: 'crack' }],
-    reasons: [{ code: 'fault', fault: { code: 'record-unwritable', reason: expect.stringContaining('classIndex') } }],
+    reasons: [
+      { code: 'fault', fault: { code: 'record-unwritable', complaint: expect.stringContaining('classIndex') } },
+    ],
   });
   expect(station.bugs).toHaveLength(1);
 });

@@ -81,7 +81,9 @@ const machine = (part: SheetPart): Partial<InspectionRecord> => {
         height: 0,
         verdict: {
           kind: 'undetermined',
-          reasons: [{ code: 'fault', fault: { code: 'image-unreadable', reason: 'cut' } }],
+          reasons: [
+            { code: 'fault', fault: { code: 'image-unreadable', why: 'noted', figures: { complaint: 'cut' } } },
+          ],
         },
         signal: 'ERROR',
       };

@@ -51,7 +51,7 @@ export function stationAt(automationLevel: AutomationLevel) {
     const found = typeof part.score === 'number' && asksModel(automationLevel) ? [detection('crack', part.score)] : [];
     const verdict =
       part.score === 'unreadable'
-        ? undeterminedBy({ code: 'image-unreadable', reason: 'cut' })
+        ? undeterminedBy({ code: 'image-unreadable', why: 'noted', figures: { complaint: 'cut' } })
         : asksModel(automationLevel)
           ? decide({ detections: found, isCut: false }, body)
           : MODEL_SILENT;

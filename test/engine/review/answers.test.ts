@@ -187,7 +187,7 @@ test('somebody who was looking when the hold ended hears first what the line was
 
   expect(answer(store.write, ana, given(item, 'accept'), moment(due + 400))).toEqual({
     ok: false,
-    fault: { code: 'line-told', since: 'timeout', state: 'reject', at: due, message: 2 },
+    fault: { code: 'line-told', why: 'timeout', state: 'reject', at: due, message: 2 },
   });
   expect(told(store)).toEqual(['HOLD', 'reject']);
   const answered = answer(store.write, ana, { ...given(item, 'accept'), knowing: 2 }, moment(due + 500));
@@ -286,7 +286,7 @@ test('a correction made while the line was told something else hears of it first
 
   expect(correct(store.write, ana, { ...correction, knowing: seen }, AT + 3000)).toEqual({
     ok: false,
-    fault: { code: 'line-told', since: 'meanwhile', state: 'inconclusive', at: AT + 2000, message: 3 },
+    fault: { code: 'line-told', why: 'meanwhile', state: 'inconclusive', at: AT + 2000, message: 3 },
   });
   expect(told(store)).toEqual(['HOLD', 'accept', 'inconclusive']);
   expect(correct(store.write, ana, { ...correction, knowing: 3 }, AT + 4000)).toMatchObject({ ok: true });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { answer, correct } from '../../../main/engine/review/answers.ts';
 import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
 import { addDisposition } from '../../../main/engine/store/review/dispositions.ts';
+import { imageUnreadable } from '../../../preload/contract/faults/picture-damage.ts';
 import type { DispositionKind } from '../../../preload/contract/station/recipe.ts';
 import { inspectionIdSchema } from '../../../preload/contract/values/units.ts';
 import { addTestLane } from '../../support/lines/test-lane.ts';
@@ -19,7 +20,7 @@ const correction = { inspectionId: PART, classNames: [], boxes: [], comment: 'lo
 function begin(isAsked = false) {
   const store = openTestStore();
   const place = addTestLane(store, AT, { extraDispositions: ['use-as-is', 'rework'] });
-  const fault = { code: 'image-unreadable' as const, reason: 'ends early' };
+  const fault = imageUnreadable('ends early');
   writeRecords(store.write, [
     inspectionRecord(place, 'broken.jpg', {
       outcome: 'unreadable',

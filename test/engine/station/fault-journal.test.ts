@@ -5,7 +5,12 @@ import { recentFaults } from '../../../main/engine/store/station/fault-events.ts
 import { openTestStore } from '../../support/store/open-test-store.ts';
 import { fixedClock } from '../../support/time/fixed-clock.ts';
 
-const UNREACHABLE = { code: 'folder-unusable', path: '/cameras/1', reason: 'ENOENT' } as const;
+const UNREACHABLE = {
+  code: 'folder-unusable',
+  path: '/cameras/1',
+  why: 'noted',
+  figures: { complaint: 'ENOENT' },
+} as const;
 
 test('trouble that goes on is written down once a minute, and other trouble at once', () => {
   const store = openTestStore();

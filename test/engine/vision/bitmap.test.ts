@@ -198,7 +198,7 @@ describe('a bitmap that cannot be read correctly is a fault', () => {
         palette: bits > 8 ? [] : GREYS.slice(0, 2 ** bits),
       });
       for (let length = 2; length < bytes.length; length += 1) {
-        expect(read(bytes.subarray(0, length))).toMatchObject({ code: 'image-unreadable', damage: 'cut-off' });
+        expect(read(bytes.subarray(0, length))).toMatchObject({ code: 'image-unreadable', why: 'cut-off' });
       }
     }
   });
@@ -232,7 +232,10 @@ describe('a bitmap that cannot be read correctly is a fault', () => {
     'runs without an end': () => runs(2, [2, 0x12]),
   };
   test.for(Object.entries(damaged))('with %s', ([, file]) => {
-    expect(read(file())).toMatchObject({ code: 'image-unreadable', reason: expect.stringMatching(/^bitmap: /) });
+    expect(read(file())).toMatchObject({
+      code: 'image-unreadable',
+      figures: { complaint: expect.stringMatching(/^bitmap: /) },
+    });
   });
 
   test('with more pixels than the limit, told from the header', () => {

@@ -4,7 +4,10 @@ import { decodeBytes } from '../../../main/engine/vision/decode.ts';
 import { smallPicture } from '../../support/files/pictures.ts';
 
 const LIMITS = { maxPixels: 1_000_000, neededSide: 640 };
-const damaged = (reason: string) => ({ ok: false, fault: { code: 'image-unreadable', reason, damage: 'damaged' } });
+const damaged = (reason: string) => ({
+  ok: false,
+  fault: { code: 'image-unreadable', why: 'damaged', figures: { complaint: reason } },
+});
 const SCREEN_AT = 6;
 
 describe('what a decoder would show, and is not what the camera saw, is damage', () => {

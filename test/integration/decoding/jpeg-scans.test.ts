@@ -30,7 +30,7 @@ test('a progressive JPEG that ends after any of its scans but the last is cut of
   for (let count = 1; count < scanCount; count += 1) {
     expect(await decodeBytes(after(count, progressive), LIMITS)).toMatchObject({
       ok: false,
-      fault: { code: 'image-unreadable', damage: 'cut-off' },
+      fault: { code: 'image-unreadable', why: 'cut-off' },
     });
   }
 });

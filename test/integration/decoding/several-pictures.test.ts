@@ -5,7 +5,7 @@ import { decodeBytes } from '../../../main/engine/vision/decode.ts';
 import { pictureBytes, smallPicture } from '../../support/files/pictures.ts';
 
 const LIMITS = { maxPixels: 1_000_000, neededSide: 640 };
-const several = { ok: false, fault: { code: 'image-unreadable', damage: 'several-pictures' } };
+const several = { ok: false, fault: { code: 'image-unreadable', why: 'several-pictures' } };
 const first = await smallPicture(1).png().toBuffer();
 const second = await smallPicture(2).png().toBuffer();
 const jpeg = await smallPicture(1).jpeg().toBuffer();

@@ -8,7 +8,7 @@ const LIMITS = { maxPixels: 1_000_000, neededSide: 640 };
 const HEIGHT = 257;
 const damaged = (reason: RegExp) => ({
   ok: false,
-  fault: { code: 'image-unreadable', reason: expect.stringMatching(reason), damage: 'damaged' },
+  fault: { code: 'image-unreadable', why: 'damaged', figures: { complaint: expect.stringMatching(reason) } },
 });
 const picture = (seed = 1) => smallPicture(seed, 200, 150);
 const CODINGS = ['none', 'lzw', 'deflate', 'packbits', 'jpeg'] as const;

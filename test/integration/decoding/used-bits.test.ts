@@ -66,7 +66,7 @@ test('values that are no whole numbers of 8 or 16 bits without a sign are refuse
   const floats = Float32Array.from({ length: WIDTH * HEIGHT }, (_, i) => i / 2);
   expect(await decodeBytes(floatTiff(floats), LIMITS)).toMatchObject({
     ok: false,
-    fault: { code: 'image-unreadable', damage: 'depth' },
+    fault: { code: 'image-unreadable', why: 'depth' },
   });
 });
 

@@ -43,7 +43,7 @@ async function seen(bytes: Uint8Array, limits = LIMITS) {
 }
 
 const upright = { size: '60 × 40', channels: 3, quarters: 'red grey grey grey' };
-const unreadable = { code: 'image-unreadable', reason: expect.any(String), damage: expect.any(String) };
+const unreadable = { code: 'image-unreadable', why: expect.any(String), figures: { complaint: expect.any(String) } };
 
 describe('pictures that are read', () => {
   const formats: Record<string, () => Promise<Uint8Array>> = {
@@ -137,8 +137,8 @@ describe('files that are no pictures are faults', () => {
   test('no bytes at all', async () => {
     expect(await seen(new Uint8Array())).toEqual({
       code: 'image-unreadable',
-      reason: 'the file is empty',
-      damage: 'empty',
+      why: 'empty',
+      figures: { complaint: 'the file is empty' },
     });
   });
 
@@ -162,12 +162,12 @@ describe('files that are no pictures are faults', () => {
 
   test('a JPEG that ends too soon is said to', async () => {
     const bytes = await testPicture().jpeg().toBuffer();
-    expect(await seen(bytes.subarray(0, bytes.length / 2))).toMatchObject({ damage: 'cut-off' });
+    expect(await seen(bytes.subarray(0, bytes.length / 2))).toMatchObject({ why: 'cut-off' });
     const large = await sharp(noise(400), { raw: { width: 400, height: 400, channels: 3 } })
       .jpeg()
       .toBuffer();
     for (const share of [0.3, 0.6, 0.95]) {
-      expect(await seen(large.subarray(0, large.length * share))).toMatchObject({ damage: 'cut-off' });
+      expect(await seen(large.subarray(0, large.length * share))).toMatchObject({ why: 'cut-off' });
     }
   });
 
@@ -176,7 +176,7 @@ describe('files that are no pictures are faults', () => {
     'a TIFF in the colours of print': () => testPicture().toColourspace('cmyk').tiff().toBuffer(),
   };
   test.for(Object.entries(otherColours))('%s, which every program shows differently', async ([, make]) => {
-    expect(await seen(await make())).toMatchObject({ code: 'image-unreadable', damage: 'colours' });
+    expect(await seen(await make())).toMatchObject({ code: 'image-unreadable', why: 'colours' });
   });
 
   test('a TIFF of five bands', async () => {
@@ -202,7 +202,7 @@ describe('files that are no pictures are faults', () => {
     ],
     ['a PDF', '%PDF-1.7\n%âãÏÓ'],
   ])('%s', async ([, text]) => {
-    expect(await seen(Buffer.from(text ?? ''))).toEqual({ ...unreadable, damage: 'unknown-format' });
+    expect(await seen(Buffer.from(text ?? ''))).toEqual({ ...unreadable, why: 'unknown-format' });
   });
 
   test('more pixels than the limit, told from the header', async () => {
@@ -245,7 +245,7 @@ describe('files that are no pictures are faults', () => {
     const file = path.join(folder, 'folder.jpg');
     await mkdir(file);
     expect(await decodeFile(file, LIMITS)).toMatchObject({
-      fault: { code: 'image-unreadable', reason: 'this is a folder' },
+      fault: { code: 'image-unreadable', why: 'noted', figures: { complaint: 'this is a folder' } },
     });
   });
 

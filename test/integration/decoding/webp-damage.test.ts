@@ -3,7 +3,7 @@ import { decodeBytes } from '../../../main/engine/vision/decode.ts';
 import { smallPicture } from '../../support/files/pictures.ts';
 
 const LIMITS = { maxPixels: 1_000_000, neededSide: 640 };
-const damaged = { ok: false, fault: { code: 'image-unreadable', damage: 'damaged' } };
+const damaged = { ok: false, fault: { code: 'image-unreadable', why: 'damaged' } };
 const lossy = await smallPicture(1, 200, 150).webp({ quality: 90 }).toBuffer();
 const lossless = await smallPicture(1, 200, 150).webp({ lossless: true }).toBuffer();
 

@@ -248,7 +248,7 @@ describe('a training set', () => {
     const station = await judgedStore([{ file: 'C1.jpg' }]);
     const { out } = await writeSet(station);
     const again = await exportFrom(station.store, setOrder(station.recipe), out);
-    expect(again).toMatchObject({ kind: 'failed', fault: { code: 'folder-unusable', reason: 'it already exists' } });
+    expect(again).toMatchObject({ kind: 'failed', fault: { code: 'folder-unusable', why: 'taken' } });
     const other = path.join(path.dirname(out), 'other');
     expect(await exportFrom(station.store, setOrder(station.recipe), other, AbortSignal.abort())).toEqual({
       kind: 'cancelled',

@@ -122,7 +122,7 @@ test('a folder of the line that becomes one of the station’s own gets no messa
   symlinkSync(originals, link);
   await put(path.join(lane.folder, 'b.png'));
   const fault = await until(station.lineOutputFault, (found) => found?.code === 'folder-unusable');
-  expect(fault).toMatchObject({ path: link, trouble: 'of-the-station' });
+  expect(fault).toMatchObject({ path: link, why: 'of-the-station' });
   expect(toldIn(originals)).toBe(0);
   rmSync(link);
   symlinkSync(elsewhere, link);
@@ -153,7 +153,7 @@ test('a lane into whose folders the messages of the line would go takes nothing,
     () => station.status().lanes,
     ([first]) => first?.state === 'unreachable',
   );
-  expect(health).toMatchObject({ reason: 'holds-the-line' });
+  expect(health).toMatchObject({ fault: { code: 'folder-unusable', why: 'holds-the-line' } });
   await put(path.join(inner, 'overlooked.png'));
   rmSync(link);
   symlinkSync(elsewhere, link);

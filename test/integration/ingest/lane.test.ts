@@ -189,7 +189,8 @@ test('a folder that vanishes is said to be unreachable, and watched again by its
   );
   await until(
     () => lane.health(),
-    ({ state, reason }) => state === 'unreachable' && reason === 'ENOENT',
+    ({ state, fault }) =>
+      state === 'unreachable' && fault?.code === 'folder-unusable' && fault.figures.complaint === 'ENOENT',
   );
   await mkdir(folder);
   await until(
@@ -252,14 +253,14 @@ test('what cannot be recorded stays in the folder, the lane says why, and goes o
   }
   await until(
     () => lane.health(),
-    ({ state, reason, waiting }) => `${state} ${reason} ${waiting}` === 'paused disk-full 2',
+    ({ state, fault, waiting }) => `${state} ${fault?.code} ${waiting}` === 'paused disk-full 2',
   );
   expect(names()).toEqual([]);
   isFull = false;
   await until(names, (seen) => seen.length === 2);
   await until(
     () => lane.health(),
-    ({ state, reason }) => state === 'watching' && reason === null,
+    ({ state, fault }) => state === 'watching' && fault === null,
   );
 });
 
@@ -271,7 +272,7 @@ test('a file that another program holds waits alone, is tried again, and is name
     {
       take: (shot) => {
         if (shot.name === 'held.jpg') waited.push(shot.busyMs);
-        const fault = { code: 'file-forbidden', reason: 'EBUSY' } as const;
+        const fault = { code: 'file-forbidden', complaint: 'EBUSY' } as const;
         return Promise.resolve(isHeld && shot.name === 'held.jpg' ? { kind: 'busy', fault } : recordOf(shot));
       },
     },
@@ -285,10 +286,14 @@ test('a file that another program holds waits alone, is tried again, and is name
     () => waited.length,
     (tries) => tries >= 2,
   );
-  expect(lane.health()).toMatchObject({ state: 'watching', reason: 'file-forbidden', waiting: 1 });
+  expect(lane.health()).toMatchObject({
+    state: 'watching',
+    fault: { code: 'file-forbidden', complaint: 'EBUSY' },
+    waiting: 1,
+  });
   isHeld = false;
   await until(names, (seen) => seen.includes('held.jpg'));
-  expect(lane.health()).toMatchObject({ state: 'watching', reason: null, waiting: 0 });
+  expect(lane.health()).toMatchObject({ state: 'watching', fault: null, waiting: 0 });
   expect(waited[0]).toBe(0);
   expect(waited.at(-1)).toBeGreaterThan(0);
 });

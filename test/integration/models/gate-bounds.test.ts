@@ -32,7 +32,7 @@ async function gateOf(bytes: Uint8Array, bounds: GateBounds = PATIENT): Promise<
 }
 const troubled = (trouble: string, detail: unknown) => ({
   kind: 'failed',
-  fault: { code: 'model-troubled', trouble, detail },
+  fault: { code: 'model-troubled', why: trouble, figures: { complaint: detail } },
 });
 
 test('the gate ends a model that hangs, and says so', PATIENCE, async () => {

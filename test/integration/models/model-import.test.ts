@@ -32,12 +32,12 @@ test('a model file is looked at, taken in under its hash, and known the second t
   });
   expect(await desk.ask('model.card', { sha256: imported.sha256 })).toMatchObject({ family: 'colour', version: '3' });
   expect(await desk.call('model.import', { path: file, family: 'again', version: '1' })).toMatchObject({
-    fault: { code: 'conflict', why: 'model-registered', detail: 'colour 3' },
+    fault: { code: 'conflict', why: 'model-registered', figures: { name: 'colour 3' } },
   });
   const another = path.join(temporaryFolder(), 'another.onnx');
   writeFileSync(another, colourModel({ side: 96 }));
   expect(await desk.call('model.import', { path: another, family: 'colour', version: '3' })).toMatchObject({
-    fault: { code: 'conflict', why: 'model-name-taken', detail: 'colour 3' },
+    fault: { code: 'conflict', why: 'model-name-taken', figures: { name: 'colour 3' } },
   });
 }, 60_000);
 

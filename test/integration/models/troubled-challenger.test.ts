@@ -60,7 +60,11 @@ async function besideTheLine(bytes: Uint8Array, fault: unknown, lookTimeLimitMs 
   expect(again).toMatchObject({ state: 'shadow', trouble: null });
 }
 
-const troubled = (trouble: string, detail: unknown) => ({ code: 'model-troubled', trouble, detail });
+const troubled = (trouble: string, detail: unknown) => ({
+  code: 'model-troubled',
+  why: trouble,
+  figures: { complaint: detail },
+});
 
 test('the line does not notice a challenger that throws', PATIENCE, () =>
   besideTheLine(throwingModel(), troubled('failed', expect.stringContaining('division by zero'))),

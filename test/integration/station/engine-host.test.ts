@@ -116,12 +116,15 @@ test('an engine killed from outside comes back, later each time, and at once on 
 test('an engine that refuses its data folder says why, and is tried again slowly', async () => {
   const { host, timers, until } = startHost('refuses');
   await until('down');
-  const reason = 'The record was written by a newer Lupa.';
+  const reason = 'The record was written by a newer Lupa';
   expect(host.state()).toEqual({
     kind: 'down',
     since: timers.now(),
     restarts: 1,
-    end: { kind: 'refused', fault: { code: 'store-unusable', path: '/data', reason } },
+    end: {
+      kind: 'refused',
+      fault: { code: 'store-unusable', path: '/data', why: 'noted', figures: { complaint: reason } },
+    },
     retryAt: timers.now() + 2_000,
   });
 });

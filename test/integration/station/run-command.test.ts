@@ -140,7 +140,7 @@ test('what cannot be done is said in a sentence, and fails', LIMIT, async () => 
   const badRecipe = await runLupa([...run, camera, '--recipe', recipe]);
   const badModel = await runLupa([...run, camera, '--model', recipe]);
   expect([...outcomes, badRecipe, badModel]).toMatchObject([
-    { code: 1, stderr: expect.stringContaining(`${nowhere} cannot be used`) },
+    { code: 1, stderr: expect.stringContaining(`Cannot use ${nowhere}: it does not exist`) },
     { code: 1, stderr: expect.stringContaining('Expected a whole number of milliseconds') },
     { code: 1, stderr: expect.stringContaining('there is no station') },
     { code: 1, stderr: expect.stringContaining('automationLevel') },

@@ -67,7 +67,7 @@ function hang(folder: string) {
 }
 
 const isSilent = (fault: Fault | null, folder: string) =>
-  fault?.code === 'folder-unusable' && fault.trouble === 'silent' && fault.path === folder;
+  fault?.code === 'folder-unusable' && fault.why === 'silent' && fault.path === folder;
 
 describe.skipIf(!canHang)('a folder that does not answer (needs the right to mount one)', () => {
   test('as that of the line is named, the parts go on, and the line is told elsewhere or when it answers', async () => {
@@ -82,7 +82,7 @@ describe.skipIf(!canHang)('a folder that does not answer (needs the right to mou
     const choose = (lineOutputFolder: string) => station.ask('station.change-settings', { lineOutputFolder }, ENGINEER);
     expect(await choose(another)).toMatchObject({ ok: true });
     await until(status, ({ lineOutput }) => lineOutput.fault === null && lineOutput.untold === 0, WITHIN_MS);
-    expect(await choose(line)).toMatchObject({ ok: false, fault: { trouble: 'silent' } });
+    expect(await choose(line)).toMatchObject({ ok: false, fault: { why: 'silent' } });
     hung.answer();
     expect(await choose(line)).toMatchObject({ ok: true });
     await until(
@@ -97,7 +97,7 @@ describe.skipIf(!canHang)('a folder that does not answer (needs the right to mou
     const { station, cameras, known, drop, recorded, status, stop } = await startStation();
     const hung = hang(cameras.leaves);
     const laneOf = (seen: StationStatus) => seen.lanes.find(({ laneId }) => laneId === known.lanes.leaves);
-    const seen = await until(status, (now) => laneOf(now)?.reason === 'silent', WITHIN_MS);
+    const seen = await until(status, (now) => isSilent(laneOf(now)?.fault ?? null, cameras.leaves), WITHIN_MS);
     expect(laneOf(seen)?.state).toBe('unreachable');
     expect(seen.faults.some(({ where, fault }) => where === 'lane leaves' && isSilent(fault, cameras.leaves))).toBe(
       true,
@@ -122,7 +122,7 @@ describe.skipIf(!canHang)('a folder that does not answer (needs the right to mou
     const { originals, drop, recorded, status, stop } = await startStation();
     const hung = hang(originals);
     await drop('leaves', 'D.png');
-    const seen = await until(status, ({ lanes }) => lanes.some(({ reason }) => reason === 'silent'), WITHIN_MS);
+    const seen = await until(status, ({ lanes }) => lanes.some(({ fault }) => isSilent(fault, originals)), WITHIN_MS);
     expect(seen.faults.some(({ fault }) => isSilent(fault, originals))).toBe(true);
     expect(seen.shift.inspected).toBe(0);
     hung.answer();
@@ -142,7 +142,12 @@ describe.skipIf(!canHang)('a folder that does not answer (needs the right to mou
       lanes.push(lane.value);
     }
     for (const folder of [line, cameras.leaves, ...lanes.map(({ folder }) => folder)]) hang(folder);
-    await until(status, ({ lanes: all }) => all.filter(({ reason }) => reason === 'silent').length === 7, WITHIN_MS);
+    await until(
+      status,
+      ({ lanes: all }) =>
+        all.filter(({ fault }) => fault !== null && 'why' in fault && fault.why === 'silent').length === 7,
+      WITHIN_MS,
+    );
     for (let press = 0; press < 5; press++) {
       const pressed = await Promise.all([
         station.ask('line-output.begin-epoch', {}, ENGINEER),
@@ -152,7 +157,7 @@ describe.skipIf(!canHang)('a folder that does not answer (needs the right to mou
         ),
       ]);
       for (const answer of pressed) {
-        expect(answer.ok ? null : answer.fault).toMatchObject({ code: 'folder-unusable', trouble: 'silent' });
+        expect(answer.ok ? null : answer.fault).toMatchObject({ code: 'folder-unusable', why: 'silent' });
       }
     }
     await drop('deletes', 'E.png');

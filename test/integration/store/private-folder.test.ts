@@ -70,7 +70,8 @@ test.skipIf(!isRoot || process.platform !== 'linux')(
       ok: false,
       fault: {
         code: 'store-unusable',
-        said: { why: 'held', figures: { program: 'perl', process: String(stranger.pid) } },
+        why: 'held',
+        figures: { program: 'perl', process: String(stranger.pid) },
       },
     });
   },

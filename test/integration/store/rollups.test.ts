@@ -90,7 +90,10 @@ const sayings: readonly Partial<InspectionRecord>[] = [
     width: 0,
     height: 0,
     optics: null,
-    verdict: { kind: 'undetermined', reasons: [{ code: 'fault', fault: { code: 'image-unreadable', reason: 'cut' } }] },
+    verdict: {
+      kind: 'undetermined',
+      reasons: [{ code: 'fault', fault: { code: 'image-unreadable', why: 'noted', figures: { complaint: 'cut' } } }],
+    },
     signal: 'ERROR',
   },
 ];

@@ -16,6 +16,7 @@ import { openReader } from '../../../main/engine/store/opening/open-reader.ts';
 import { startRecorder } from '../../../main/engine/store/recording/grouped-recorder.ts';
 import { storeUnusable } from '../../../preload/contract/faults/store-trouble.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
+import { inEnglish } from '../../support/in-english.ts';
 import { addTestLane } from '../../support/lines/test-lane.ts';
 import { openTestStore } from '../../support/store/open-test-store.ts';
 import { inspectionRecord } from '../../support/store/records.ts';
@@ -28,7 +29,7 @@ function reasonOf(root: string): string {
     opened.value.close();
     return 'opened';
   }
-  return opened.fault.code === 'store-unusable' ? opened.fault.reason : opened.fault.code;
+  return opened.fault.code === 'store-unusable' ? opened.fault.why : opened.fault.code;
 }
 
 /** A data folder with some inspections, closed. */
@@ -80,7 +81,7 @@ test('a folder that another process uses is refused, and free again when that pr
   const holder = fork(path.join(import.meta.dirname, '../../support/store/store-holder-child.ts'), [root]);
   await once(holder, 'message');
 
-  expect(reasonOf(root)).toBe('another Lupa on this computer is using it');
+  expect(reasonOf(root)).toBe('in-use');
 
   holder.kill('SIGKILL');
   await once(holder, 'exit');
@@ -117,7 +118,7 @@ test('a store of a newer Lupa is refused and left as it is', async () => {
   const before = readFileSync(file);
 
   const fault = storeUnusable(root, { why: 'newer', figures: { schema: '99990' } });
-  expect(fault.reason).toMatch(/newer version of Lupa \(schema 99990\)/);
+  expect(inEnglish(fault)).toMatch(/newer version of Lupa \(schema 99990\)/);
   expect(openStore(root)).toEqual({ ok: false, fault });
   expect(openReader(root)).toEqual({ ok: false, fault });
   expect(readFileSync(file).equals(before)).toBe(true);
@@ -142,7 +143,7 @@ test('whoever only reads is told that there is no station, or that its database 
   writeFileSync(path.join(root, 'station.sqlite'), '');
   expect(openReader(root)).toEqual(absent);
   writeFileSync(path.join(root, 'station.sqlite'), 'x'.repeat(10_000));
-  expect(openReader(root)).toMatchObject({ ok: false, fault: { code: 'store-unusable', said: { why: 'damaged' } } });
+  expect(openReader(root)).toMatchObject({ ok: false, fault: { code: 'store-unusable', why: 'damaged' } });
 });
 
 test.each<[string, (file: string) => void]>([
@@ -160,7 +161,7 @@ test.each<[string, (file: string) => void]>([
   const root = await filledFolder();
   damage(path.join(root, 'station.sqlite'));
 
-  expect(reasonOf(root)).toMatch(/damaged/);
+  expect(reasonOf(root)).toBe('damaged');
 });
 
 test('a network path is refused, by its name and by its kind of file system', () => {

@@ -98,14 +98,15 @@ test('inspect-model prints what it found out', async () => {
 });
 
 test('inspect-model prints the refusal', async () => {
+  const message = 'This file cannot be used as a model. This file is a PNG image.';
   const { code, lines, complaints } = await lupa('inspect-model', red, '--json');
   expect(lines.map((line) => JSON.parse(line))).toEqual([
     {
       file: red,
-      refusal: { ...modelRefused({ why: 'png-picture' }), message: 'This file is a PNG image.' },
+      refusal: { ...modelRefused({ why: 'png-picture' }), message },
     },
   ]);
-  expect({ code, complaints }).toEqual({ code: 1, complaints: `${red}: This file is a PNG image.\n` });
+  expect({ code, complaints }).toEqual({ code: 1, complaints: `${red}: ${message}\n` });
 });
 
 test('npm run lupa starts the same command line from its sources', () => {

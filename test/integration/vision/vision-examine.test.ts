@@ -4,6 +4,7 @@ import { loadDetector } from '../../../main/engine/vision/detect/detector.ts';
 import type { Picture } from '../../../main/engine/vision/picture/pixels.ts';
 import { examineModel } from '../../../main/engine/vision/profile/examine.ts';
 import type { ModelAnswers } from '../../../preload/contract/models/model.ts';
+import { refusalInEnglish } from '../../support/in-english.ts';
 import { asColumns, emptyRows, SIDE, withRow } from '../../support/models/detector-outputs.ts';
 import { writeOnnx } from '../../support/models/onnx-writer.ts';
 import { colourModel, constantModel } from '../../support/models/test-models.ts';
@@ -154,7 +155,7 @@ describe('what is no detector is refused with a sentence that says what it is', 
     ],
     'a classifier': [
       constant([1, 1000]),
-      'It takes an image and returns 1000 numbers: it is an image classifier, not a detector.',
+      'It takes an image and returns 1,000 numbers: it is an image classifier, not a detector.',
     ],
     'a classifier of seven classes': [
       constant([1, 7]),
@@ -176,9 +177,8 @@ describe('what is no detector is refused with a sentence that says what it is', 
     ],
   };
   test.for(Object.entries(cases))('%s', async ([, [bytes, sentence]]) => {
-    expect(await examine(bytes)).toEqual({
-      ok: false,
-      fault: { code: 'model-refused', reason: expect.stringContaining(sentence), said: expect.any(Object) },
-    });
+    const refused = await examine(bytes);
+    expect(refused).toMatchObject({ ok: false, fault: { code: 'model-refused' } });
+    expect(refusalInEnglish(refused)).toContain(sentence);
   });
 });

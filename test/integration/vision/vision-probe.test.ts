@@ -4,6 +4,8 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { probeModel } from '../../../main/engine/vision/model-file/probe.ts';
 import type { ModelRefusal } from '../../../preload/contract/faults/model-refusal.ts';
+import type { Result } from '../../../preload/contract/faults/result.ts';
+import { refusalInEnglish } from '../../support/in-english.ts';
 import { asColumns, emptyRows, SIDE } from '../../support/models/detector-outputs.ts';
 import {
   abortingModel,
@@ -30,10 +32,10 @@ describe('a probe in its own process', () => {
     await writeFile(path.join(folder, 'model.onnx'), bytes);
     return probeModel(path.join(folder, 'model.onnx'), {}, { ...limits, signal });
   }
-  const refusal = (reason: string, why: ModelRefusal['why']) => ({
-    ok: false,
-    fault: { code: 'model-refused', reason, said: { why, figures: expect.any(Object) } },
-  });
+  const expectRefused = (result: Result<unknown>, sentence: string, why: ModelRefusal['why']) => {
+    expect(result).toMatchObject({ ok: false, fault: { code: 'model-refused', why } });
+    expect(refusalInEnglish(result)).toBe(`This file cannot be used as a model. ${sentence}`);
+  };
 
   test('answers what the examination finds', async () => {
     const limits = { timeMs: 60_000, memoryBytes: 2 ** 31 };
@@ -45,27 +47,33 @@ describe('a probe in its own process', () => {
 
   test('ends a model that hangs', async () => {
     const limits = { timeMs: 3000, memoryBytes: 2 ** 31 };
-    expect(await probed(slowModel(1_000_000_000), limits)).toEqual(refusal('It did not answer within 3 s.', 'silent'));
+    expectRefused(await probed(slowModel(1_000_000_000), limits), 'It did not answer within 3 s.', 'silent');
   });
 
   test('ends a model that eats memory', async () => {
     const limits = { timeMs: 60_000, memoryBytes: 2 ** 30 };
-    expect(await probed(hungryModel(8000), limits)).toEqual(
-      refusal('It needs more memory than the 1024 MB allowed.', 'memory-eaten'),
+    expectRefused(
+      await probed(hungryModel(8000), limits),
+      'It needs more memory than the 1,024 MB allowed.',
+      'memory-eaten',
     );
   });
 
   test.skipIf(process.arch !== 'x64')('refuses a model that aborts its process', async () => {
     const limits = { timeMs: 60_000, memoryBytes: 2 ** 31 };
-    expect(await probed(abortingModel(), limits)).toEqual(
-      refusal('Running it crashes the whole process (SIGFPE).', 'process-killed'),
+    expectRefused(
+      await probed(abortingModel(), limits),
+      'Running it crashes the whole process (SIGFPE).',
+      'process-killed',
     );
   });
 
   test('refuses what throws whenever it is run', async () => {
     const limits = { timeMs: 60_000, memoryBytes: 2 ** 31 };
-    expect(await probed(throwingModel(), limits)).toEqual(
-      refusal('It declares 64 px but fails when run at that size (Div).', 'size-fails'),
+    expectRefused(
+      await probed(throwingModel(), limits),
+      'It declares 64 px but fails when run at that size (Div).',
+      'size-fails',
     );
   });
 
@@ -74,12 +82,12 @@ describe('a probe in its own process', () => {
     const limits = { timeMs: 60_000, memoryBytes: 2 ** 31 };
     const outcome = probed(slowModel(1_000_000_000), limits, cancel.signal);
     cancel.abort();
-    expect(await outcome).toEqual(refusal('The check was cancelled.', 'called-off'));
+    expectRefused(await outcome, 'The check was cancelled.', 'called-off');
   });
 
   test('says that a file is not there, or is a folder', async () => {
     expect(await probeModel('/nowhere/model.onnx')).toMatchObject({ fault: { code: 'not-found' } });
-    expect(await probeModel(os.tmpdir())).toEqual(refusal('This is a folder, not a file.', 'folder'));
+    expectRefused(await probeModel(os.tmpdir()), 'This is a folder, not a file.', 'folder');
   });
 
   test('finds class names in a file beside the model, the nearest name first', async () => {

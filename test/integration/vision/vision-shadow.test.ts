@@ -131,7 +131,7 @@ describe('a challenger in shadow', () => {
     await pool.load(hungry, 'shadow');
     expect(await shadowOutcome(pool, hungry)).toMatchObject({
       kind: 'looked',
-      result: { ok: false, fault: { code: 'model-troubled', trouble: 'ate-memory', detail: '954 MB' } },
+      result: { ok: false, fault: { code: 'model-troubled', why: 'ate-memory', figures: { complaint: '954 MB' } } },
     });
   });
 });

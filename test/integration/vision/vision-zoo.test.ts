@@ -6,6 +6,7 @@ import { bestFrom } from '../../../main/domain/verdict/score-floors.ts';
 import { probeModel } from '../../../main/engine/vision/model-file/probe.ts';
 import { startVisionPool, type VisionPool } from '../../../main/engine/vision/pool/vision-pool.ts';
 import type { Detection } from '../../../preload/contract/models/model.ts';
+import { refusalInEnglish } from '../../support/in-english.ts';
 import { matchDetections, type ReferenceBox } from '../../support/models/match-detections.ts';
 import { sharedData, WITHOUT_SHARED_DATA } from '../../support/shared-data.ts';
 
@@ -80,10 +81,9 @@ describe.runIf(zoo !== null)('strangers’ models', () => {
     ],
     ['yolox-nano_scrambled-reshape_kivenyangming.onnx', 'Its output is scrambled'],
   ])('%s is refused: %s', async ([file = '', sentence = '']) => {
-    expect(await probeModel(path.join(folder, 'broken', file))).toEqual({
-      ok: false,
-      fault: { code: 'model-refused', reason: expect.stringContaining(sentence), said: expect.any(Object) },
-    });
+    const refused = await probeModel(path.join(folder, 'broken', file));
+    expect(refused).toMatchObject({ ok: false, fault: { code: 'model-refused' } });
+    expect(refusalInEnglish(refused)).toContain(sentence);
   });
 });
 

@@ -53,7 +53,7 @@ describe('an output that matches no layout is refused, with what is wrong', () =
     ],
   };
   test.for(Object.entries(refused))('%s', async ([, [why, spec]]) => {
-    expect(await examined(spec)).toMatchObject({ ok: false, fault: { code: 'model-refused', said: { why } } });
+    expect(await examined(spec)).toMatchObject({ ok: false, fault: { code: 'model-refused', why } });
   });
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Comparison } from '../../../preload/contract/models/shadow.ts';
+import { formatFor } from '../../../preload/words/format.ts';
 import { createI18n } from '../../../renderer/i18n/create-i18n.ts';
 import { judgedFacts, lookFacts } from '../../../renderer/models/compare/comparison-facts.ts';
-import { formatFor } from '../../../renderer/ui/words/format.ts';
 
 const t = createI18n('en').t;
 const format = formatFor('en');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { GateFigures } from '../../../preload/contract/models/gate.ts';
+import { formatFor } from '../../../preload/words/format.ts';
 import { createI18n } from '../../../renderer/i18n/create-i18n.ts';
 import {
   classRows,
@@ -8,7 +9,6 @@ import {
   figureRows,
   sliceRows,
 } from '../../../renderer/models/gate/gate-rows.ts';
-import { formatFor } from '../../../renderer/ui/words/format.ts';
 
 const t = createI18n('en').t;
 const format = formatFor('en');

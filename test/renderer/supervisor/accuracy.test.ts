@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { AuditEstimate } from '../../../preload/contract/reports/accuracy.ts';
+import { formatFor } from '../../../preload/words/format.ts';
 import { createI18n } from '../../../renderer/i18n/create-i18n.ts';
 import { accuracyTable } from '../../../renderer/supervisor/automation/accuracy-table.ts';
 import { accuracyNote } from '../../../renderer/supervisor/automation/accuracy-words.ts';
 import { cellWords } from '../../../renderer/supervisor/charts/chart-table.ts';
-import { formatFor } from '../../../renderer/ui/words/format.ts';
 
 const t = createI18n('en').t;
 const format = formatFor('en');

@@ -159,7 +159,7 @@ export function aStatus(changes: Changes<StationStatus> = {}): StationStatus {
         laneId: 1,
         name: 'Line 3, top camera',
         state: 'watching',
-        reason: null,
+        fault: null,
         waiting: 0,
         lastShotAt: NOW - 400,
         bitsSeen: null,

@@ -39,8 +39,11 @@ function carryOut({ id, name, input, actor }: ToEngine & { kind: 'call' }): void
 }
 
 if (manner === 'refuses') {
-  const reason = 'The record was written by a newer Lupa.';
-  say({ kind: 'refused', fault: { code: 'store-unusable', path: '/data', reason } });
+  const reason = 'The record was written by a newer Lupa';
+  say({
+    kind: 'refused',
+    fault: { code: 'store-unusable', path: '/data', why: 'noted', figures: { complaint: reason } },
+  });
   process.disconnect();
 } else if (manner === 'mute') {
   setInterval(() => {}, 1000);

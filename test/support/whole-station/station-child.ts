@@ -59,7 +59,7 @@ async function carryOut(wish: ToStationChild['wish']): Promise<unknown> {
       const { drain, status, isDrained } = running();
       if (!wish.orHeld) return drain();
       void drain();
-      const isHeld = () => status().lanes.some(({ reason }) => reason !== null && HELD.has(reason));
+      const isHeld = () => status().lanes.some(({ fault }) => fault !== null && HELD.has(fault.code));
       await until(() => isDrained() || isHeld(), Boolean, DRAINED_WITHIN_MS);
       return null;
     }

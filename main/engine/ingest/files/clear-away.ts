@@ -90,7 +90,7 @@ export function resumeClearing(
 async function asResult(file: string, work: () => Promise<Found>): Promise<Result<null>> {
   try {
     const found = await work();
-    return found === 'closed' ? failed({ code: 'file-forbidden', reason: 'EACCES' }) : ok(null);
+    return found === 'closed' ? failed({ code: 'file-forbidden', complaint: 'EACCES' }) : ok(null);
   } catch (error) {
     const fault = fileFault(error, file);
     return fault.code === 'file-vanished' ? ok(null) : failed(fault);

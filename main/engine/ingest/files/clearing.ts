@@ -1,11 +1,11 @@
 import path from 'node:path';
-import { failed, type Result } from '../../../../preload/contract/faults/result.ts';
+import { type Fault, failed, type Result } from '../../../../preload/contract/faults/result.ts';
 import type { Lane } from '../../../../preload/contract/station/lane.ts';
 import { type BackOff, nextPauseMs } from '../../back-off.ts';
 import type { FolderCalls } from '../../folder-calls.ts';
 import { modifiedMs, observe } from '../watching/observation.ts';
 import type { FindRecords } from '../watching/recall-file.ts';
-import { reasonOfFault, watchFault } from '../watching/unwatchable.ts';
+import { watchFault } from '../watching/unwatchable.ts';
 import { type IsRecorded, nameBeforeAside, type Recognised, resumeClearing } from './clear-away.ts';
 
 export type ClearingDeps = {
@@ -23,14 +23,14 @@ export type Clearing = {
   /** Ends what a crash left half cleared away under this name. */
   readonly resume: (name: string) => Promise<void>;
   /** Why a file is still there, or `null`. */
-  readonly trouble: () => string | null;
+  readonly trouble: () => Fault | null;
 };
 
 const AGAIN: BackOff = { firstMs: 10_000, atMostMs: 300_000 };
 
 export function createClearing({ lane, home, calls, findRecords, clearAway, nowMs }: ClearingDeps): Clearing {
   /** Files that could not be cleared away: why not, and when it is tried again. */
-  const left = new Map<string, { readonly reason: string; readonly pauseMs: number; readonly untilMs: number }>();
+  const left = new Map<string, { readonly fault: Fault; readonly pauseMs: number; readonly untilMs: number }>();
 
   /** A name, a size and a time may be those of another shot: what is cleared away is known by its bytes. */
   const isRecordedAs =
@@ -49,7 +49,7 @@ export function createClearing({ lane, home, calls, findRecords, clearAway, nowM
       left.delete(file.name);
       if (cleared.ok) return;
       const pauseMs = nextPauseMs(AGAIN, before?.pauseMs ?? null);
-      left.set(file.name, { reason: reasonOfFault(cleared.fault), pauseMs, untilMs: nowMs() + pauseMs });
+      left.set(file.name, { fault: cleared.fault, pauseMs, untilMs: nowMs() + pauseMs });
     },
     resume: async (name) => {
       const before = nameBeforeAside(name);
@@ -61,6 +61,6 @@ export function createClearing({ lane, home, calls, findRecords, clearAway, nowM
       const canBe = findRecords(before, seen.sizeBytes, modifiedMs(seen)).length > 0;
       await calls.call((goOn) => resumeClearing(aside, canBe ? isRecordedAs(aside) : null, lane.afterwards, goOn));
     },
-    trouble: () => left.values().next().value?.reason ?? null,
+    trouble: () => left.values().next().value?.fault ?? null,
   };
 }

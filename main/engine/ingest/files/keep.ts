@@ -60,7 +60,7 @@ export async function keepOriginal(
     copy = undefined;
     return ok({ sha256, path: kept, reading, durable: sync(written, folders, { file: kept, calls }) });
   } catch (error) {
-    if (error instanceof SourceTrouble) return failed({ code: 'file-forbidden', reason: error.code });
+    if (error instanceof SourceTrouble) return failed({ code: 'file-forbidden', complaint: error.code });
     return failed(folderFault(error, folder.originals));
   } finally {
     if (copy !== undefined) await discard(copy, temporary, calls);

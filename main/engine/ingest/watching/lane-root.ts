@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { folderOutOfReach } from '../../../../preload/contract/faults/folder-trouble.ts';
 import type { Fault } from '../../../../preload/contract/faults/result.ts';
 import type { Lane } from '../../../../preload/contract/station/lane.ts';
 import type { FolderCalls } from '../../folder-calls.ts';
@@ -21,7 +22,7 @@ export type LaneRoot = {
   /** Pictures in a folder that cannot be read are nobody's: somebody has to be told, once. */
   readonly noteClosed: (folders: ReadonlySet<string>) => void;
   /** Why not all of it is watched, or `null`. */
-  readonly trouble: () => string | null;
+  readonly trouble: () => Fault | null;
 };
 
 type LaneRootDeps = {
@@ -35,6 +36,7 @@ export function laneRoot({ lane, calls, onFault }: LaneRootDeps, hear: (hint: Hi
   let identity: RootIdentity | null = null;
   let hints: FolderHints | null = null;
   let closed: ReadonlySet<string> = new Set();
+  const closedFault = (folder: string) => folderOutOfReach(path.join(home, saidName(folder)), CLOSED);
   return {
     home: () => home,
     hints: () => hints,
@@ -55,10 +57,13 @@ export function laneRoot({ lane, calls, onFault }: LaneRootDeps, hear: (hint: Hi
     noteClosed: (folders) => {
       for (const folder of folders) {
         if (closed.has(folder)) continue;
-        onFault({ code: 'folder-unusable', path: path.join(home, saidName(folder)), reason: CLOSED });
+        onFault(closedFault(folder));
       }
       closed = folders;
     },
-    trouble: () => (closed.size > 0 ? CLOSED : null),
+    trouble: () => {
+      const [first] = closed;
+      return first === undefined ? null : closedFault(first);
+    },
   };
 }

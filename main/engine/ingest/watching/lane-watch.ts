@@ -50,7 +50,7 @@ export type LaneWatch = {
   /** Other lanes have come or gone: nothing is taken before it is known which of the folders below are this lane's. */
   isToBeSurveyed: boolean;
   /** Why the folder could not be read at last, or `null`. */
-  unreachable: string | null;
+  unreachable: Fault | null;
   movements: number;
   /** A sweep that began after the last movement found nothing left to do. */
   isDrained: boolean;

@@ -3,7 +3,7 @@ import { type LaneWatch, note, nowMs } from './lane-watch.ts';
 import { realFolder } from './real-folder.ts';
 import { sweep } from './sweep.ts';
 import { isThoroughSweep } from './sweep-schedule.ts';
-import { Unwatchable, unreachableBy } from './unwatchable.ts';
+import { Unwatchable, watchFault } from './unwatchable.ts';
 
 /** Watches until it is to stop: sweeps when a sweep is due, and looks at what is told or due in between. */
 export async function runWatch(watch: LaneWatch): Promise<void> {
@@ -87,10 +87,10 @@ function beginAnew(watch: LaneWatch): void {
 
 /** The folder cannot be read: said once, tried again with growing pauses, and its watch set up anew when it is back. */
 function lose(watch: LaneWatch, error: unknown): void {
-  const { fault, reason } = unreachableBy(error, watch.deps.lane.folder);
+  const fault = watchFault(error, watch.deps.lane.folder);
   if (watch.isToBeSurveyed) beginAnew(watch);
   if (watch.unreachable === null) watch.deps.onFault(fault);
-  watch.unreachable = reason;
+  watch.unreachable = fault;
   watch.root.lose();
   note(watch, { kind: 'failed', nowMs: nowMs() });
 }

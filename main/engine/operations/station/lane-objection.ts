@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { conflict } from '../../../../preload/contract/faults/conflict.ts';
-import { folderUnusable } from '../../../../preload/contract/faults/folder-trouble.ts';
+import { folderOutOfReach, folderUnusable } from '../../../../preload/contract/faults/folder-trouble.ts';
 import { messageOf } from '../../../../preload/contract/faults/message-of.ts';
 import type { Fault } from '../../../../preload/contract/faults/result.ts';
 import type { Lane, LaneSettings } from '../../../../preload/contract/station/lane.ts';
@@ -54,6 +54,6 @@ export async function folderObjection(folder: string): Promise<Fault | null> {
     await access(folder, constants.R_OK | constants.X_OK);
     return null;
   } catch (error) {
-    return { code: 'folder-unusable', path: folder, reason: messageOf(error) };
+    return folderOutOfReach(folder, messageOf(error));
   }
 }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { lineFolderUnsafe } from '../../../../preload/contract/faults/line-folder.ts';
 import type { DispositionId } from '../../../../preload/contract/values/units.ts';
 import type { Clock } from '../../clock.ts';
 import type { FolderCalls } from '../../folder-calls.ts';
@@ -88,7 +89,7 @@ function lineOutputOf(deps: LineDeps, noteWritten: Parameters<typeof startLineOu
       const objection = await lineFolderObjection(place, { folder, lanes: [] });
       if (objection !== null || !stationSettings(read).isLineOutputOnShare) return objection;
       const doubt = await ownDiskDoubt(place, folder.root);
-      return doubt && { code: 'line-folder', path: place, ...doubt };
+      return doubt && lineFolderUnsafe(place, doubt);
     },
     firstUse: async (place) => (isOwnPlace(place) ? null : unconnectedDoubt(place)),
     calls,

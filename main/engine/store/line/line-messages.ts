@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dispositionSchema, reasonSchema, verdictKindSchema } from '../../../../preload/contract/parts/inspection.ts';
+import { dispositionSchema, verdictKindSchema } from '../../../../preload/contract/parts/inspection.ts';
 import { signalSchema } from '../../../../preload/contract/parts/signal.ts';
 import {
   type Instant,
@@ -9,6 +9,7 @@ import {
   recipeIdSchema,
   sha256Schema,
 } from '../../../../preload/contract/values/units.ts';
+import { reasonsColumn } from '../columns/fault-column.ts';
 import { jsonColumn } from '../columns/json-column.ts';
 import { UnreadableRow } from '../columns/unreadable-row.ts';
 import { parseRow, type ReadDb, type WriteDb } from '../handles.ts';
@@ -43,7 +44,7 @@ export const lineMessageSchema = z.object({
   lot: z.string().nullable(),
   verdict: verdictKindSchema,
   signal: signalSchema,
-  reasons: jsonColumn(z.array(reasonSchema)),
+  reasons: reasonsColumn,
   capturedAt: instantSchema,
   decidedAt: instantSchema,
   recipe: jsonColumn(
@@ -105,7 +106,7 @@ function errorMessage(row: unknown, { what, message }: UnreadableRow): LineMessa
     kind: null,
     verdict: 'undetermined',
     signal: 'ERROR',
-    reasons: [{ code: 'fault', fault: { code: 'record-unreadable', what, reason: message } }],
+    reasons: [{ code: 'fault', fault: { code: 'record-unreadable', what, complaint: message } }],
     decidedAt: known.madeAt,
     recipe: null,
     modelSha256: null,

@@ -13,6 +13,7 @@ import {
   recipeIdSchema,
   type Sha256,
 } from '../../../../preload/contract/values/units.ts';
+import { faultColumn } from '../columns/fault-column.ts';
 import { jsonColumn, jsonText } from '../columns/json-column.ts';
 import { sha256Blob, sha256Column } from '../columns/sha256.ts';
 import { valueIn } from '../columns/stored-json.ts';
@@ -56,7 +57,7 @@ export function noteModelEvent(
 
 const eventRowSchema = modelEventSchema.extend({
   despite: jsonColumn(modelEventSchema.shape.despite),
-  fault: jsonColumn(faultSchema).nullable(),
+  fault: faultColumn.nullable(),
 });
 
 /** The whole life of a model, newest first: its events, and the versions of recipes that made or replaced it as champion. */
@@ -104,7 +105,7 @@ export function modelsLast(db: ReadDb, kind: NotedModelEvent, kinds: readonly No
   return new Set(parseRows(sha256RowSchema, rows).map((row) => row.sha256));
 }
 
-const troubleSchema = z.object({ sha256: sha256Column, fault: jsonColumn(faultSchema).nullable(), at: instantSchema });
+const troubleSchema = z.object({ sha256: sha256Column, fault: faultColumn.nullable(), at: instantSchema });
 
 /** What models did wrong and have not been restarted since. */
 export function modelsInTrouble(db: ReadDb): readonly z.output<typeof troubleSchema>[] {

@@ -8,7 +8,8 @@ import {
   replaySchema,
 } from '../../../../preload/contract/models/replay.ts';
 import { type Instant, type ReplayId, replayIdSchema, type Sha256 } from '../../../../preload/contract/values/units.ts';
-import { jsonColumn, jsonText } from '../columns/json-column.ts';
+import { faultColumn } from '../columns/fault-column.ts';
+import { jsonText } from '../columns/json-column.ts';
 import { sha256Column } from '../columns/sha256.ts';
 import { MODEL_NAME } from '../columns/stored-json.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
@@ -16,7 +17,7 @@ import { findModelId, modelIdOf } from './models.ts';
 
 const rowSchema = replaySchema.extend({
   modelSha256: sha256Column,
-  fault: jsonColumn(faultSchema).nullable(),
+  fault: faultColumn.nullable(),
 });
 
 const FIRST_OPEN = '(SELECT min(o.id) FROM replay o WHERE o.ending IS NULL)';
@@ -103,7 +104,7 @@ export function endReplay(db: WriteDb, id: ReplayId, end: ReplayEnding): boolean
   return changes === 1;
 }
 
-const gapSchema = replayGapSchema.extend({ fault: jsonColumn(faultSchema) });
+const gapSchema = replayGapSchema.extend({ fault: faultColumn });
 
 /** The parts that a replay could not look at, newest first. */
 export function replayGaps(db: ReadDb, id: ReplayId, limit: number): readonly ReplayGap[] {

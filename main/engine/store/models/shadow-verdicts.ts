@@ -3,6 +3,7 @@ import { type Detection, detectionSchema } from '../../../../preload/contract/mo
 import { type ShadowVerdict, shadowVerdictSchema } from '../../../../preload/contract/models/shadow.ts';
 import { reasonSchema, type Verdict, type VerdictKind } from '../../../../preload/contract/parts/inspection.ts';
 import type { InspectionId, Instant, LaneId, Sha256 } from '../../../../preload/contract/values/units.ts';
+import { reasonsColumn } from '../columns/fault-column.ts';
 import { jsonColumn, jsonText } from '../columns/json-column.ts';
 import { sha256Column } from '../columns/sha256.ts';
 import { MODEL_NAME } from '../columns/stored-json.ts';
@@ -77,7 +78,7 @@ export const shadowVerdictSelect = `m.sha256 AS modelSha256, ${MODEL_NAME} AS mo
   v.verdict, v.reasons, v.detections, v.look_us / 1000.0 AS lookMs`;
 export const verdictRowSchema = shadowVerdictSchema.extend({
   modelSha256: sha256Column,
-  reasons: jsonColumn(z.array(reasonSchema)),
+  reasons: reasonsColumn,
   detections: jsonColumn(z.array(detectionSchema)),
 });
 

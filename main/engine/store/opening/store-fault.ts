@@ -1,4 +1,5 @@
 import SQLite from 'better-sqlite3';
+import { entryNoted } from '../../../../preload/contract/faults/entry-trouble.ts';
 import { messageOf } from '../../../../preload/contract/faults/message-of.ts';
 import type { Fault } from '../../../../preload/contract/faults/result.ts';
 import { storeUnusable } from '../../../../preload/contract/faults/store-trouble.ts';
@@ -10,12 +11,12 @@ const MOST_ISSUES = 20;
 
 /** The fault for an error thrown by the store. Anything not caused by the disk is a bug, `internal`. */
 export function storeFault(error: unknown): Fault {
-  if (error instanceof UnreadableRow) return { code: 'record-unreadable', what: error.what, reason: error.message };
-  if (error instanceof UnwritableValue) return { code: 'bad-request', issues: error.issues.slice(0, MOST_ISSUES) };
+  if (error instanceof UnreadableRow) return { code: 'record-unreadable', what: error.what, complaint: error.message };
+  if (error instanceof UnwritableValue) return entryNoted(error.issues.slice(0, MOST_ISSUES));
   if (!(error instanceof SQLite.SqliteError)) return { code: 'internal', message: messageOf(error) };
   if (error.code === 'SQLITE_FULL') return { code: 'disk-full', path: 'station.sqlite' };
   if (/^SQLITE_(CORRUPT|NOTADB|IOERR|READONLY|CANTOPEN|BUSY)/.test(error.code)) {
-    return { code: 'store-unusable', path: 'station.sqlite', reason: `${error.message} (${error.code})` };
+    return noted('station.sqlite', `${error.message} (${error.code})`);
   }
   return { code: 'internal', message: `${error.message} (${error.code})` };
 }
@@ -28,5 +29,9 @@ export function openingFault(error: unknown, { root, backups }: DataFolder): Fau
     }
     if (error.code === 'SQLITE_FULL') return storeUnusable(root, { why: 'disk-full' });
   }
-  return { code: 'store-unusable', path: root, reason: messageOf(error) };
+  return noted(root, messageOf(error));
+}
+
+function noted(place: string, complaint: string): Fault {
+  return storeUnusable(place, { why: 'noted', figures: { complaint } });
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Detection } from '../../../../preload/contract/models/model.ts';
-import { type Inspection, inspectionSchema, reasonSchema } from '../../../../preload/contract/parts/inspection.ts';
+import { type Inspection, inspectionSchema } from '../../../../preload/contract/parts/inspection.ts';
 import type { Optics, StageTimes } from '../../../../preload/contract/parts/picture.ts';
 import { type InspectionId, type Sha256, scoreSchema } from '../../../../preload/contract/values/units.ts';
+import { reasonsColumn } from '../columns/fault-column.ts';
 import { jsonColumn } from '../columns/json-column.ts';
 import { outlineOf } from '../columns/outline-blob.ts';
 import { sha256Column } from '../columns/sha256.ts';
@@ -50,7 +51,7 @@ const factsSchema = summaryRowSchema.extend({
   isBrought: z.number().transform(Boolean),
   imageSha256: sha256Column.nullable(),
   modelSha256: sha256Column.nullable(),
-  reasons: jsonColumn(z.array(reasonSchema)),
+  reasons: reasonsColumn,
   brightness: hundredths,
   contrast: hundredths,
   sharpness: hundredths,

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type Fault, faultSchema } from '../../../../preload/contract/faults/result.ts';
 import { type Instant, instantSchema } from '../../../../preload/contract/values/units.ts';
-import { jsonColumn, jsonText } from '../columns/json-column.ts';
+import { faultColumn } from '../columns/fault-column.ts';
+import { jsonText } from '../columns/json-column.ts';
 import { type ReadDb, readableRows, type WriteDb } from '../handles.ts';
 
 export type FaultEvent = { readonly at: Instant; readonly where: string; readonly fault: Fault };
 
-const rowSchema = z.object({ at: instantSchema, where: z.string(), fault: jsonColumn(faultSchema) });
+const rowSchema = z.object({ at: instantSchema, where: z.string(), fault: faultColumn });
 
 export function noteFault(db: WriteDb, event: FaultEvent): void {
   db.run('INSERT INTO fault_event (at, place, code, fault) VALUES (@at, @where, @code, @fault)', {

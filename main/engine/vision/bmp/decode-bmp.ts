@@ -1,3 +1,4 @@
+import { imageUnreadable } from '../../../../preload/contract/faults/picture-damage.ts';
 import { failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import type { Picture } from '../picture/pixels.ts';
 import { BitmapDamage } from './damage.ts';
@@ -28,7 +29,7 @@ export function decodeBmp(bytes: Uint8Array, maxPixels: number): Result<Picture>
     return ok({ size, pixels: { ...size, ...pixels } });
   } catch (error) {
     if (!(error instanceof BitmapDamage)) throw error;
-    return failed({ code: 'image-unreadable', reason: `bitmap: ${error.message}`, damage: error.kind });
+    return failed(imageUnreadable(`bitmap: ${error.message}`, error.kind));
   }
 }
 

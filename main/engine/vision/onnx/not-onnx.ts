@@ -1,7 +1,7 @@
-import type { WholeRefusal } from '../../../../preload/contract/faults/model-refusal.ts';
+import type { BareRefusal } from '../../../../preload/contract/faults/model-refusal.ts';
 
 /** How the first bytes of other files look. */
-const KNOWN_FILES: readonly (readonly [test: (head: Head) => boolean, file: WholeRefusal])[] = [
+const KNOWN_FILES: readonly (readonly [test: (head: Head) => boolean, file: BareRefusal])[] = [
   [({ text }) => text.startsWith('version https://git-lfs'), 'git-lfs-pointer'],
   [({ text }) => /^(<!doctype html|<html|<head|<script)/.test(text), 'html-page'],
   [({ text }) => text.startsWith('<?xml'), 'xml-document'],
@@ -23,7 +23,7 @@ type Head = Readonly<{ bytes: Uint8Array; text: string }>;
 const HEAD_BYTES = 4096;
 
 /** What a file is instead of ONNX, as far as its first bytes tell; `null` when it may be ONNX. */
-export function otherFileKind(bytes: Uint8Array): WholeRefusal | null {
+export function otherFileKind(bytes: Uint8Array): BareRefusal | null {
   if (bytes.length === 0) return 'empty-file';
   const head = bytes.subarray(0, HEAD_BYTES);
   const text = Buffer.from(head)

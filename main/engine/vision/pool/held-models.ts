@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { detectorFailed } from '../../../../preload/contract/faults/detector-failure.ts';
 import { messageOf } from '../../../../preload/contract/faults/message-of.ts';
 import { failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import { type Detector, loadDetector } from '../detect/detector.ts';
@@ -35,7 +36,7 @@ export function createHeldModels(threads: number): HeldModels {
         detectors.set(sha256, await loadDetector(bytes, profile, threads));
         return ok(null);
       } catch (error) {
-        return failed({ code: 'detector-failed', reason: messageOf(error) });
+        return failed(detectorFailed({ why: 'noted', figures: { complaint: messageOf(error) } }));
       }
     },
     unload,

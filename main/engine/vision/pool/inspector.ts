@@ -1,4 +1,6 @@
+import { detectorFailed } from '../../../../preload/contract/faults/detector-failure.ts';
 import { messageOf } from '../../../../preload/contract/faults/message-of.ts';
+import { imageUnreadable } from '../../../../preload/contract/faults/picture-damage.ts';
 import { failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import { sizeSchema } from '../../../../preload/contract/values/geometry.ts';
 import { decodeFileWaiting } from '../decode.ts';
@@ -49,11 +51,7 @@ async function look(
   const { size } = picture.value;
   // A header may say anything; what has no pixel has no brightness either, and nothing can be seen on it.
   if (!sizeSchema.safeParse(size).success) {
-    return failed({
-      code: 'image-unreadable',
-      reason: `the picture has ${size.width} × ${size.height} pixels`,
-      damage: 'damaged',
-    });
+    return failed(imageUnreadable(`the picture has ${size.width} × ${size.height} pixels`, 'damaged'));
   }
   const optics = measureOptics(picture.value.pixels);
   const signs = measureSigns(picture.value.pixels);
@@ -64,6 +62,6 @@ async function look(
     const { elapsedMs, ...sighting } = await detector.detect(picture.value, { floors, iou });
     return ok({ ...seen, ...sighting, elapsedMs: { decode, ...elapsedMs } });
   } catch (error) {
-    return failed({ code: 'detector-failed', reason: messageOf(error) });
+    return failed(detectorFailed({ why: 'noted', figures: { complaint: messageOf(error) } }));
   }
 }

@@ -1,4 +1,5 @@
 import { detectorFailed } from '../../../../preload/contract/faults/detector-failure.ts';
+import { modelTroubled } from '../../../../preload/contract/faults/model-trouble.ts';
 import { type Fault, failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import type { TaskOutcome } from './inspector-client.ts';
 import type { Look } from './worker-messages.ts';
@@ -19,11 +20,8 @@ export function asDone(outcome: TaskOutcome): Result<null> {
 
 /** As {@link asLook} and {@link asDone}, of a model that no part waits for: what it did is told of the model alone. */
 export function asTrouble(outcome: TaskOutcome, { timeLimitMs, memoryLimitBytes }: TroubleLimits): Fault | null {
-  const troubled = (trouble: Trouble['trouble'], detail: string): Trouble => ({
-    code: 'model-troubled',
-    trouble,
-    detail,
-  });
+  const troubled = (why: 'hung' | 'ate-memory' | 'aborted', complaint: string) =>
+    modelTroubled({ why, figures: { complaint } });
   switch (outcome.kind) {
     case 'timed-out':
       return troubled('hung', `${Math.round(timeLimitMs / 1000)} s`);
@@ -38,12 +36,27 @@ export function asTrouble(outcome: TaskOutcome, { timeLimitMs, memoryLimitBytes 
   }
 }
 
-type Trouble = Extract<Fault, { code: 'model-troubled' }>;
 type TroubleLimits = Readonly<{ timeLimitMs: number; memoryLimitBytes: number }>;
 
 /** A model's own failure, told without the part that would have waited for it. */
 export function troubleOf(fault: Fault): Fault {
-  return fault.code === 'detector-failed' ? { code: 'model-troubled', trouble: 'failed', detail: fault.reason } : fault;
+  if (fault.code !== 'detector-failed') return fault;
+  const { why, figures } = fault;
+  switch (why) {
+    case 'noted':
+      return { code: 'model-troubled', why: 'failed', figures };
+    case 'died':
+      return modelTroubled({ why: 'aborted', figures: { complaint: String(figures.how) } });
+    case 'no-look':
+    case 'no-score':
+    case 'late':
+      return { code: 'model-troubled', why, figures };
+    case 'closed':
+    case 'crowded':
+      return fault;
+    default:
+      return why satisfies never;
+  }
 }
 
 function faultOf(outcome: Exclude<TaskOutcome, { kind: 'answered' }>): Fault {

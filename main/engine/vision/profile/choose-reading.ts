@@ -1,4 +1,4 @@
-import type { WholeRefusal } from '../../../../preload/contract/faults/model-refusal.ts';
+import type { BareRefusal } from '../../../../preload/contract/faults/model-refusal.ts';
 import type { Size } from '../../../../preload/contract/values/geometry.ts';
 import { gridLevels } from '../layouts/grid.ts';
 import type { OutputTensors, Table } from '../layouts/tensor.ts';
@@ -26,7 +26,7 @@ export type Choice =
   /** More than one reading fits; a person, or the number of names, has to tell. */
   | { kind: 'open'; readings: readonly SettledReading[] }
   /** The numbers are those of a detector in no reading. */
-  | { kind: 'refused'; why: WholeRefusal };
+  | { kind: 'refused'; why: BareRefusal };
 
 /** At least this share of all boxes of a working detector lies where it should; a scrambled one stays below a tenth. */
 const ENOUGH = 0.5;
@@ -42,7 +42,7 @@ type Judged = Readonly<{
   share: number;
   /** Boxes of its own choosing bear it out. */
   isProven: boolean;
-  objection: WholeRefusal | null;
+  objection: BareRefusal | null;
 }>;
 
 /** Chooses among the possible readings of a model by the numbers it answered to the probe pictures. */

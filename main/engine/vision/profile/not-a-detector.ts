@@ -1,4 +1,4 @@
-import type { ModelRefusal, WholeRefusal } from '../../../../preload/contract/faults/model-refusal.ts';
+import type { BareRefusal, ModelRefusal } from '../../../../preload/contract/faults/model-refusal.ts';
 import type { OutputTensor, OutputTensors } from '../layouts/tensor.ts';
 
 /** What a model that takes a picture answers instead of boxes. */
@@ -19,14 +19,14 @@ export function notADetector(outputs: OutputTensors): ModelRefusal {
 }
 
 /** Tasks that exporters write into the metadata whose answers look like boxes and are not, or not only. */
-const OTHER_TASKS: ReadonlyMap<string, WholeRefusal> = new Map([
+const OTHER_TASKS: ReadonlyMap<string, BareRefusal> = new Map([
   ['pose', 'pose'],
   ['obb', 'turned-boxes'],
   ['classify', 'picture-classifier'],
 ]);
 
 /** What a model does whose own metadata say that it does something else; `null` where they do not. */
-export function otherTask(metadata: Readonly<Record<string, string>>): WholeRefusal | null {
+export function otherTask(metadata: Readonly<Record<string, string>>): BareRefusal | null {
   return OTHER_TASKS.get(metadata['task'] ?? '') ?? null;
 }
 

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { ModelSummary } from '../../../../preload/contract/models/model.ts';
-import type { Format } from '../../../ui/words/format.ts';
+import type { Format } from '../../../../preload/words/format.ts';
 import type { RecipeChange } from './recipe-diff.ts';
 
 type Side = 'before' | 'after';

@@ -91,7 +91,12 @@ test("what cannot be removed of them is told and in nobody's way", async (contex
     return context.skip('needs the right to mount a small disk');
   }
   onTestFinished(() => void execFileSync('umount', [path.join(incoming, 'busy')]));
-  expect(await clearIncoming(folder)).toMatchObject({ code: 'folder-unusable', path: incoming, reason: 'EBUSY' });
+  expect(await clearIncoming(folder)).toMatchObject({
+    code: 'folder-unusable',
+    path: incoming,
+    why: 'noted',
+    figures: { complaint: 'EBUSY' },
+  });
   const file = path.join(temporaryFolder(), 'a.jpg');
   writeFileSync(file, 'picture');
   expect(await keep(file, { folder })).toMatchObject({ ok: true });

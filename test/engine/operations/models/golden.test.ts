@@ -140,6 +140,6 @@ test('a log that is no truth is refused with its line', async () => {
   const { store } = await judgedStore([{ file: 'A1.jpg', isOpen: true }]);
   expect(await importInto(store, truthFolder([truthOf('A1.jpg'), { file: 'A1.jpg' }]))).toMatchObject({
     kind: 'failed',
-    fault: { code: 'bad-request', issues: [expect.stringContaining('line 2')] },
+    fault: { code: 'bad-request', why: 'no-part', figures: { line: '2' } },
   });
 });

@@ -59,6 +59,6 @@ test.each([
 });
 
 test('a fault with a figure that is none is not written', () => {
-  const fault = { code: 'picture-unfit', trouble: 'too-dark', measured: Number.NaN, limit: 6 } as const;
+  const fault = { code: 'picture-unfit', why: 'too-dark', measured: Number.NaN, limit: 6 } as const;
   expect(() => jsonText(faultSchema, fault)).toThrow(UnwritableValue);
 });

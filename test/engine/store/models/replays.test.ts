@@ -117,7 +117,10 @@ const UNREADABLE: Partial<InspectionRecord> = {
   outcome: 'unreadable',
   width: 0,
   height: 0,
-  verdict: { kind: 'undetermined', reasons: [{ code: 'fault', fault: { code: 'image-unreadable', reason: 'cut' } }] },
+  verdict: {
+    kind: 'undetermined',
+    reasons: [{ code: 'fault', fault: { code: 'image-unreadable', why: 'noted', figures: { complaint: 'cut' } } }],
+  },
   signal: 'ERROR',
 };
 
@@ -140,7 +143,7 @@ test('replays take turns in the order in which they were asked for, and end once
     [second, 'waiting'],
     [first, 'running'],
   ]);
-  const fault = { code: 'detector-failed', reason: 'it threw' } as const;
+  const fault = { code: 'detector-failed', why: 'noted', figures: { complaint: 'it threw' } } as const;
   expect(endReplay(store.write, first, { ending: 'failed', endedAt: AT, fault })).toBe(true);
   expect(endReplay(store.write, first, { ending: 'done', endedAt: AT })).toBe(false);
   expect(nextReplay(store.read)).toBe(second);

@@ -23,7 +23,6 @@ import { recentFaults } from '../../../../main/engine/store/station/fault-events
 import { keptClock } from '../../../../main/engine/store/station/kept-clock.ts';
 import { studies } from '../../../../main/engine/store/studies/studies.ts';
 import { paceCounts } from '../../../../main/engine/store/teaching/consistency-counts.ts';
-import { conflict } from '../../../../preload/contract/faults/conflict.ts';
 import { storeUnusable } from '../../../../preload/contract/faults/store-trouble.ts';
 import { DEFAULT_RECIPE_BODY, HOLD_LONGEST_MS } from '../../../../preload/contract/station/recipe.ts';
 import { instantSchema, recipeIdSchema } from '../../../../preload/contract/values/units.ts';
@@ -120,7 +119,7 @@ test('faults that an older Lupa wrote down in English words can still be read', 
   const store = openStore(root);
   if (!store.ok) throw new Error(JSON.stringify(store.fault));
   expect(recentFaults(store.value.read, instantSchema.parse(0), 10)).toEqual([
-    { at: 1, where: 'model', fault: conflict('noted', fault.reason) },
+    { at: 1, where: 'model', fault: { code: 'conflict', why: 'noted', figures: { complaint: fault.reason } } },
   ]);
   store.value.close();
 });

@@ -126,7 +126,9 @@ test('two parts whose pictures are both empty files are two parts, not one twice
       height: 0,
       verdict: {
         kind: 'undetermined',
-        reasons: [{ code: 'fault', fault: { code: 'image-unreadable', reason: 'empty' } }],
+        reasons: [
+          { code: 'fault', fault: { code: 'image-unreadable', why: 'noted', figures: { complaint: 'empty' } } },
+        ],
       },
       signal: 'ERROR',
       optics: null,
@@ -161,7 +163,12 @@ test('a record that cannot be written leaves its neighbours alone', async () => 
 test('a fault never becomes a pass: the store itself refuses it', async () => {
   const store = openTestStore();
   const place = addTestLane(store, AT);
-  const reasons = [{ code: 'fault' as const, fault: { code: 'detector-failed' as const, reason: 'out of memory' } }];
+  const reasons = [
+    {
+      code: 'fault' as const,
+      fault: { code: 'detector-failed' as const, why: 'noted' as const, figures: { complaint: 'out of memory' } },
+    },
+  ];
 
   const outcome = await startRecorder(store.write).record(
     inspectionRecord(place, 'a.jpg', { verdict: { kind: 'pass', reasons }, signal: 'PASS' }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { formatFor } from '../../../../preload/words/format.ts';
 import { createI18n } from '../../../../renderer/i18n/create-i18n.ts';
 import { questionOf } from '../../../../renderer/review/answer/question.ts';
-import { formatFor } from '../../../../renderer/ui/words/format.ts';
 import { anInspection } from '../../support/station-factories.ts';
 import { anItem } from '../support.ts';
 

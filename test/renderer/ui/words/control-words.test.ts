@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ControlChart, ControlPoint, ControlSignal } from '../../../../preload/contract/reports/control.ts';
+import { formatFor } from '../../../../preload/words/format.ts';
 import { createI18n } from '../../../../renderer/i18n/create-i18n.ts';
 import { controlWords } from '../../../../renderer/ui/words/control-words.ts';
-import { formatFor } from '../../../../renderer/ui/words/format.ts';
 
 const { t } = createI18n('en');
 const words = controlWords(t, formatFor('en'));

@@ -1,5 +1,5 @@
-import type { Language } from '../../../preload/contract/station/settings.ts';
-import type { Instant } from '../../../preload/contract/values/units.ts';
+import type { Language } from '../contract/station/settings.ts';
+import type { Instant } from '../contract/values/units.ts';
 import { type Formatters, formattersFor } from './intl.ts';
 
 const SECOND = 1000;
@@ -17,6 +17,7 @@ export function formatFor(language: Language): Format {
 function createFormat(language: Language) {
   const formatters = formattersFor(language);
   return {
+    language,
     ...numberWords(formatters),
     ...instantWords(formatters),
     ...durationWords(formatters),

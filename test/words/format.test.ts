@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatFor } from '../../../../renderer/ui/words/format.ts';
-import { languageOf } from '../../../../renderer/ui/words/language.ts';
+import { formatFor } from '../../preload/words/format.ts';
+import { languageOf } from '../../renderer/ui/words/language.ts';
 
 const en = formatFor('en');
 const es = formatFor('es');

@@ -1,4 +1,4 @@
-import type { Language } from '../../../preload/contract/station/settings.ts';
+import type { Language } from '../contract/station/settings.ts';
 
 // British English for its 24-hour clock and day before month, so that both languages agree.
 const localeOf: Record<Language, string> = { en: 'en-GB', es: 'es-ES' };

@@ -1,0 +1,52 @@
+import type { FaultWords } from '../fault-words.ts';
+
+/** What is wrong with what a person entered or brought, as clauses, and what is not there. */
+export const entries: FaultWords['cases']['bad-request'] = {
+  'class-twice': 'la clase {{className}} aparece dos veces',
+  'class-nameless': 'una clase del modelo no tiene nombre; exporte el modelo con los nombres de sus clases',
+  'class-long': 'el nombre de una clase tiene más de {{limit}} caracteres: {{className}}',
+  'limits-crossed': 'en «Otras clases», «sin defecto por debajo de» está por encima de «falla desde»',
+  'pattern-long': 'el patrón de nombre tiene más de {{limit}} caracteres',
+  'pattern-malformed': 'el patrón de nombre no es una expresión regular ({{complaint}})',
+  'pattern-nameless': 'el patrón de nombre no tiene ninguno de los grupos serial y lot',
+  'pattern-looks-around':
+    'el patrón de nombre usa búsquedas hacia delante o atrás, o referencias a grupos; con algunos nombres no terminan nunca, así que no se admiten',
+  'pattern-beyond': 'el patrón de nombre usa algo que no se admite ({{complaint}})',
+  'leads-out': '{{file}}: {{folder}} está fuera de la carpeta del conjunto; ponga el archivo junto a sus imágenes',
+  'labels-malformed': '{{file}} no está en formato {{format}}: {{complaint}}',
+  'no-part': '{{file}}, línea {{line}}: no es el registro de una pieza',
+  'not-a-file': '{{file}} no es un archivo',
+  'not-text': '{{file}} no es texto en UTF-8 ni en UTF-16; guárdelo como UTF-8',
+  'still-written': '{{file}} creció mientras se leía; inténtelo de nuevo cuando esté completo',
+  'file-too-large': '{{file}} ocupa más de {{limit}}; impórtelo por partes',
+  'too-many-files': 'hay más de {{limit}} archivos en {{file}}; elija solo la carpeta del conjunto',
+  'no-operation': 'esta versión de Lupa no conoce la petición',
+  'file-malformed': '{{file}}: {{complaint}}',
+  noted: '{{complaint}}',
+};
+
+export const missing: FaultWords['cases']['not-found'] = {
+  window: 'la ventana',
+  version: 'Lupa {{name}}',
+  file: '{{name}}',
+  lane: 'el carril {{name}}',
+  'lane-of-folder': 'un carril que vigile {{name}}',
+  recipe: 'la receta {{name}}',
+  'any-recipe': 'una receta',
+  model: 'el modelo {{name}}',
+  'class-names': 'los nombres de clases en {{name}}',
+  person: 'la persona {{name}}',
+  inspection: 'la inspección {{name}}',
+  picture: 'la imagen {{name}}',
+  'review-item': 'la tarea de revisión {{name}}',
+  disagreement: 'el desacuerdo {{name}}',
+  'book-picture': 'la imagen {{name}} del catálogo de defectos',
+  challenge: 'la pieza de control {{name}}',
+  study: 'el estudio {{name}}',
+  'golden-part': 'la pieza {{name}} del conjunto patrón',
+  replay: 'la pasada {{name}}',
+  'replay-of-model': 'la pasada {{name}} de este modelo',
+  export: 'la exportación {{name}}',
+  'simulated-line': 'una línea simulada en marcha',
+  noted: '{{complaint}}',
+};

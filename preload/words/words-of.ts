@@ -1,0 +1,7 @@
+import type { Language } from '../contract/station/settings.ts';
+import { english } from './en.ts';
+import { spanish } from './es.ts';
+import type { FaultWords } from './fault-words.ts';
+
+/** What faults are said with, by language. The command line speaks English. */
+export const wordsOf: Readonly<Record<Language, FaultWords>> = { en: english, es: spanish };
