@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { nextPauseMs } from '../../main/engine/back-off.ts';
 
-test('what fails again and again is tried after pauses that double, up to the longest', () => {
+test('whatever keeps failing is tried after pauses that double, up to the longest', () => {
   const again = { firstMs: 500, atMostMs: 5_000 };
   const pauses: number[] = [];
   for (let i = 0; i < 6; i += 1) pauses.push(nextPauseMs(again, pauses.at(-1) ?? null));

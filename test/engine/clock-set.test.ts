@@ -41,7 +41,7 @@ test.each([-6 * HOUR, 6 * HOUR])('claims stay with their window when the clock i
 });
 
 test.each([-6 * HOUR, 6 * HOUR])(
-  'a hold ends when its time is over, and not because the clock was set by %i ms',
+  'a hold ends when its time is over, not because the clock was set by %i ms',
   async (byMs) => {
     const { clock, desk, hold } = await begin();
     hold('a.jpg', 60_000);
@@ -54,7 +54,7 @@ test.each([-6 * HOUR, 6 * HOUR])(
 );
 
 test.each([-6 * HOUR, 6 * HOUR])(
-  'an answer can be taken back for ten minutes, whatever the clock is set by: %i ms',
+  'an answer can be undone for ten minutes, however the clock is set: %i ms',
   async (byMs) => {
     const { clock, desk, ana, hold } = await begin();
     const asAna = actorOf(ana);
@@ -76,7 +76,7 @@ test.each([-6 * HOUR, 6 * HOUR])(
 );
 
 test.each([-6 * HOUR, 6 * HOUR])(
-  'who has to wait after wrong PINs waits as long as told when the clock is set by %i ms',
+  'whoever has to wait after wrong PINs waits as long as announced when the clock is set by %i ms',
   async (byMs) => {
     const { clock, desk, ana } = await begin();
     const signIn = (id: Person['id'], pin: string) => desk.call('person.sign-in', { id, pin }, NOBODY);

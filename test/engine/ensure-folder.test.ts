@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/files/temporary-folder.ts';
 const ways = { 'one after another': ensureFolder, 'at once': async (folder: string) => ensureFolderSync(folder) };
 
 describe.each(Object.entries(ways))('a folder, asked for %s', (_, ensure) => {
-  test('is made with all that is missing above it, and stays when it is there', async () => {
+  test('is created with everything missing above it, and stays if it exists', async () => {
     const folder = path.join(temporaryFolder(), 'a', 'b', 'c');
     await ensure(folder);
     writeFileSync(path.join(folder, 'kept'), '');
@@ -15,7 +15,7 @@ describe.each(Object.entries(ways))('a folder, asked for %s', (_, ensure) => {
     expect(existsSync(path.join(folder, 'kept'))).toBe(true);
   });
 
-  test('is refused where a file stands in the way', async () => {
+  test('is refused if a file is in its place', async () => {
     const file = path.join(temporaryFolder(), 'file');
     writeFileSync(file, '');
     await expect(ensure(path.join(file, 'b'))).rejects.toMatchObject({ path: file, code: 'EEXIST' });
@@ -26,7 +26,7 @@ describe.each(Object.entries(ways))('a folder, asked for %s', (_, ensure) => {
   });
 });
 
-test('whoever is quicker in making a folder is not a fault of the others, and the uppermost that was made is told', async () => {
+test('being slower than another process is not a fault, and the topmost created folder is returned', async () => {
   const root = temporaryFolder();
   mkdirSync(path.join(root, 'there'));
   const folder = path.join(root, 'there', 'a', 'b');

@@ -29,13 +29,13 @@ function share() {
 const outcome = (call: Promise<string>) =>
   call.catch((error: unknown) => (error instanceof SilentFolder ? 'silent' : String(error)));
 
-test('what comes back in time is handed on, and so is what it throws', async () => {
+test('results in time are handed on, and so are errors', async () => {
   const { call } = createFolderCalls(SHARE, LIMITS);
   expect(await call(async () => 'here')).toBe('here');
   expect(await outcome(call(() => Promise.reject(new Error('ENOENT'))))).toBe('Error: ENOENT');
 });
 
-test('what does not is given up with a fault that names the folder, together with all that waited behind it', async () => {
+test('a call that does not return is given up with a fault that names the folder, together with everything waiting behind it', async () => {
   const { call } = createFolderCalls(SHARE, LIMITS);
   const { ask, begun } = share();
   const calls = Array.from({ length: 5 }, () => outcome(call(ask)));
@@ -45,7 +45,7 @@ test('what does not is given up with a fault that names the folder, together wit
   expect(new SilentFolder(SHARE).fault).toMatchObject({ code: 'folder-unusable', path: SHARE, why: 'silent' });
 });
 
-test('however often it is tried, no more calls are out than may be at once', async () => {
+test('however often it is tried, the number of outstanding calls is limited', async () => {
   const { call } = createFolderCalls(SHARE, LIMITS);
   const { ask, begun } = share();
   for (let tries = 0; tries < 50; tries++) {
@@ -56,7 +56,7 @@ test('however often it is tried, no more calls are out than may be at once', asy
   expect(begun()).toBe(3);
 });
 
-test('while it is silent one call at a time finds out whether it answers again, and then all go on', async () => {
+test('while the folder is silent one call at a time finds out whether it answers again, and then all continue', async () => {
   const { call } = createFolderCalls(SHARE, LIMITS);
   const { ask, begun, answerAll } = share();
   const first = outcome(call(ask));
@@ -70,7 +70,7 @@ test('while it is silent one call at a time finds out whether it answers again, 
   expect(begun()).toBe(5);
 });
 
-test('work that goes on takes as long as it takes; once given up it does nothing more', async () => {
+test('work that progresses takes as long as it takes; once given up it does nothing more', async () => {
   const { call } = createFolderCalls(SHARE, LIMITS);
   let done = 0;
   const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -99,7 +99,7 @@ test('work that goes on takes as long as it takes; once given up it does nothing
   expect(done).toBe(0);
 });
 
-test('what comes too late is given to whoever tidies up after it', async () => {
+test('late results are given to a clean-up function', async () => {
   const { call } = createFolderCalls(SHARE, LIMITS);
   const { ask, answerAll } = share();
   const late: string[] = [];
@@ -110,7 +110,7 @@ test('what comes too late is given to whoever tidies up after it', async () => {
   expect(late).toEqual(['here']);
 });
 
-test('a listing of which a step does not come back ends, and closes what it has open when it does', async () => {
+test('a listing with a step that does not return ends, and closes what it has open when the step returns', async () => {
   const calls = createFolderCalls(SHARE, LIMITS);
   const { ask, answerAll } = share();
   let isClosed = false;

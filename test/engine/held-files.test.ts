@@ -38,7 +38,7 @@ test('an old log that another program holds is left, and the log says so', async
   expect(readdirSync(folder).filter((name) => name.includes('2025'))).toHaveLength(20);
 });
 
-test('a folder for logs that is gone at midnight ends nobody', () => {
+test('a log folder that disappears at midnight stops nothing', () => {
   const folder = path.join(temporaryFolder(), 'logs');
   const clock = fixedClock('2026-03-02T23:59:59Z');
   const log = openLog(folder, clock);
@@ -49,7 +49,7 @@ test('a folder for logs that is gone at midnight ends nobody', () => {
   log.close();
 });
 
-test('a rendition that is looked at stays, and the others go', async () => {
+test('a rendition being viewed stays, and the others go', async () => {
   const { folder } = openTestStore();
   const made = ['1', '2', '3'].map((name) => path.join(folder.previews, 'aa', `${name}.jpg`));
   mkdirSync(path.join(folder.previews, 'aa'), { recursive: true });
@@ -62,7 +62,7 @@ test('a rendition that is looked at stays, and the others go', async () => {
   expect(made.map((file) => existsSync(file))).toEqual([true, false, false]);
 });
 
-test('a model whose file is still held is removed all the same, and half an import goes with the next start', async () => {
+test('a model whose file is still held is removed anyway, and half an import goes at the next start', async () => {
   const { folder } = openTestStore();
   const kept = path.join(folder.models, SHA);
   mkdirSync(kept, { recursive: true });
@@ -73,7 +73,7 @@ test('a model whose file is still held is removed all the same, and half an impo
   expect(readdirSync(folder.models)).toEqual([SHA]);
 });
 
-test('the number of workers is found though what it was measured with cannot be removed', async () => {
+test('the number of workers is found even if the files used for measuring cannot be removed', async () => {
   holdFiles((place) => place.includes('lupa-calibrate-'));
   const model = {
     sha256: SHA,
@@ -100,7 +100,7 @@ test('a copy before an upgrade that is held for a moment is waited for', () => {
   expect(held.tried).toBe(3);
 });
 
-test('a training set whose folder is held for a moment appears; one that stays held is told, and cleared away later', async () => {
+test('a training set whose folder is held for a moment appears; one that stays held is reported, and cleared away later', async () => {
   const { store, recipe } = await judgedStore([
     { file: 'A.png' },
     { file: 'B.png', kind: 'reject', classNames: ['crack'] },
@@ -123,7 +123,7 @@ test('a training set whose folder is held for a moment appears; one that stays h
   expect(readdirSync(folder).toSorted()).toEqual(['first', 'second']);
 });
 
-test('a table of decisions that cannot take its name leaves no dictionary without it', async () => {
+test('a table of decisions that cannot be renamed into place leaves no dictionary on its own', async () => {
   const { store } = await judgedStore([{ file: 'A.png' }]);
   const folder = temporaryFolder();
   const out = path.join(folder, 'table.csv');

@@ -21,7 +21,7 @@ function broughtInBy(entry: string): ReadonlySet<string> {
   return seen;
 }
 
-test('the engine itself loads neither decoder nor model runtime: they run in processes whose death costs nothing', () => {
+test('the engine itself loads neither decoder nor model runtime: they run in processes whose crash costs nothing', () => {
   const engine = broughtInBy('main/engine/index.ts');
   expect(
     [...engine].filter((name) => name.startsWith('main/')).every((file) => existsSync(path.join(ROOT, file))),

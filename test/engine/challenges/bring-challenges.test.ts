@@ -65,8 +65,8 @@ function begin(body: Partial<RecipeBody> = {}) {
   return { store, place, from, ana, bring, known };
 }
 
-describe('pictures brought to challenge people with', () => {
-  test('are taken in by the names of their folders, each with its own copy, and once', async () => {
+describe('images imported to challenge people with', () => {
+  test('are filed by the names of their folders, each with its own copy, and once', async () => {
     const { store, from, bring, known } = begin();
     write(from, 'good/L1_S001.png', await picture(200));
     write(from, 'crack/L1_S002.png', await picture(10));
@@ -106,7 +106,7 @@ describe('pictures brought to challenge people with', () => {
     expect(known()).toHaveLength(4);
   });
 
-  test('are left out where one picture lies in folders that say two things of it, and once taken where they say one', async () => {
+  test('are left out if one image is in folders that contradict each other about it, and taken once if they agree', async () => {
     const { from, bring, known } = begin();
     for (const name of ['good/S1.png', 'crack/S1 again.png']) write(from, name, await picture(200));
     for (const name of ['crack/S2.png', 'crack/S2 again.png']) write(from, name, await picture(10));
@@ -120,7 +120,7 @@ describe('pictures brought to challenge people with', () => {
     expect(known()).toHaveLength(1);
   });
 
-  test('bring their boxes along where they are labelled', async () => {
+  test('bring their boxes along if they are labelled', async () => {
     const { store, from, bring, known } = begin();
     write(from, 'data.yaml', 'val: images\nnames: [crack]\n');
     write(from, 'images/S1.png', await picture(50));
@@ -139,7 +139,7 @@ describe('pictures brought to challenge people with', () => {
     });
   });
 
-  test('are no parts of the line: no history, count, roll-up, duplicate, export or message knows of them', async () => {
+  test('are not parts of the line: no history, count, roll-up, duplicate, export or message includes them', async () => {
     const { store, place, from, bring, known } = begin();
     recordWaiting(store, place, 'L1_S000.jpg');
     const facts = () => {
@@ -182,7 +182,7 @@ describe('pictures brought to challenge people with', () => {
     expect(correct(store.write, eva, correction, AT)).toMatchObject({ ok: false, fault: { code: 'conflict' } });
   });
 
-  test('come unannounced among the parts, and measure who answers', async () => {
+  test('come unannounced among the parts, and measure whoever answers', async () => {
     const { store, place, from, ana, bring } = begin();
     write(from, 'crack/L1_S001.png', await picture(10));
     await bring();
@@ -214,7 +214,7 @@ describe('pictures brought to challenge people with', () => {
     expect(known()).toMatchObject([{ inspectionId: part?.id, isBrought: false, name: 'S007' }]);
   });
 
-  test('are refused where nothing says what the answers are, or no lane would ever show them', async () => {
+  test('are refused if nothing says what the answers are, or no lane would ever show them', async () => {
     const { store, place, from } = begin();
     const deps = {
       db: store.write,

@@ -6,7 +6,7 @@ import { inspectionRecord } from '../../support/store/records.ts';
 const PLACE = { laneId: laneIdSchema.parse(1), recipeId: recipeIdSchema.parse(1), at: 0 };
 const RECORDED = { kind: 'inspected', inspectionId: inspectionIdSchema.parse(1), seq: 1 } as const;
 
-test('a part is one line, whatever line breaks and orders to a terminal its file name holds', () => {
+test('a part is one line, whatever line breaks and terminal escapes its file name contains', () => {
   const record = inspectionRecord(PLACE, 'a\nPASS   b.jpg\u001b[2K\u2028\u202e.jpg');
   const line = partLine(record, RECORDED, false);
   expect(line).toBe('PASS   a\\u{a}PASS   b.jpg\\u{1b}[2K\\u{2028}\\u{202e}.jpg  all-clear');

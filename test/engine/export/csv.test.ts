@@ -38,7 +38,7 @@ async function table(parts: readonly JudgedPart[], change: Partial<CsvOrder> = {
 }
 
 describe('a table of decisions', () => {
-  test('gives back names with commas, quotes, line breaks, emoji and a formula, and holds no formula', async () => {
+  test('restores names with commas, quotes, line breaks, emoji and a formula, and contains no formula', async () => {
     const hard = [
       ...['=1+1', '+A1', '-7', '@SUM(A1)', '\ttab', "'quoted", 'a,b;c', 'say "yes"'],
       ...['two\nlines', 'crlf\r\nline', '🔧 ñandú 检查'],
@@ -55,7 +55,7 @@ describe('a table of decisions', () => {
     expect(bytes.toString().endsWith('\r\n')).toBe(true);
   });
 
-  test('says everything that is on record of a part', async () => {
+  test('contains everything on record about a part', async () => {
     const boxes = [drawnBox('crack')];
     const { rows } = await table([{ file: 'A1.png', kind: 'reject', classNames: ['crack'], boxes, comment: 'edge' }]);
     expect(rows).toEqual([
@@ -98,7 +98,7 @@ describe('a table of decisions', () => {
     expect(rows[0]).toMatchObject({ inspection: '1', brightness: '120,5', decode_ms: '8,125' });
   });
 
-  test('does not tell what the model thinks of a part that somebody is to judge blind', async () => {
+  test('does not reveal what the model thinks of a part that somebody is to judge blind', async () => {
     const { store, folder } = await table([{ file: 'A1.png', isOpen: true, isBlind: true }]);
     store.write.run("UPDATE review_item SET ask = 'level'");
     const out = path.join(folder, 'secret.csv');
@@ -108,7 +108,7 @@ describe('a table of decisions', () => {
     ]);
   });
 
-  test('leaves out what nobody has judged where only judged parts are wanted', async () => {
+  test('leaves out what nobody has judged if only judged parts are requested', async () => {
     const parts = [{ file: 'A1.png' }, { file: 'A2.png', isOpen: true }];
     const { rows, store, folder } = await table(parts, { which: 'judged' });
     expect(rows.map((row) => row['serial'])).toEqual(['A1']);
@@ -151,7 +151,7 @@ describe('a table of decisions', () => {
     expect(await serials({ modelSha256: '0'.repeat(64) })).toEqual([]);
   });
 
-  test('never takes the place of another file, and a cancelled one leaves nothing', async () => {
+  test('never overwrites another file, and a cancelled one leaves nothing', async () => {
     const { store, out, folder } = await table([{ file: 'A1.png' }]);
     const again = await exportFrom(store, ORDER, out);
     expect(again).toMatchObject({ kind: 'failed', fault: { code: 'folder-unusable', why: 'taken' } });

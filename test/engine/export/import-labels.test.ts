@@ -20,7 +20,7 @@ function foreignSet(labels: Readonly<Record<string, string | null>>): string {
   return folder;
 }
 
-test('labels are taken by name with a warning, and every other picture is accounted for', async () => {
+test('labels matched only by name come with a warning, and every other image is accounted for', async () => {
   const parts = ['A1', 'A2', 'A3'].map((serial) => ({ file: `${serial}.jpg`, isOpen: true }));
   const { store } = await judgedStore(parts);
   const from = foreignSet({
@@ -51,7 +51,7 @@ test('labels are taken by name with a warning, and every other picture is accoun
   });
 });
 
-test('what is no set of labels is refused with a sentence, and changes nothing', async () => {
+test('anything that is not a set of labels is refused with a sentence, and changes nothing', async () => {
   const { store } = await judgedStore([{ file: 'A1.jpg', isOpen: true }]);
   const empty = temporaryFolder();
   expect(await importInto(store, empty)).toMatchObject({
@@ -64,7 +64,7 @@ test('what is no set of labels is refused with a sentence, and changes nothing',
   expect(referenceOf(store.read, first)).toBeNull();
 });
 
-test('a set is read from its own folder, wherever it says that it once was, and from no other', async () => {
+test('a set is read from its own folder, whatever folder it names, and from no other', async () => {
   const { store } = await judgedStore([{ file: 'A1.jpg', isOpen: true }]);
   const labels = { A1: '1 0.5 0.5 0.1 0.2\n' };
   const elsewhere = foreignSet(labels);

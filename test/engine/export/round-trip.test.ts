@@ -108,7 +108,7 @@ function judged({
 }
 
 test.each(['yolo', 'coco'] as const)(
-  'a training set in %s form, brought into another station, is what was agreed, box for box and name for name',
+  'a training set in %s format, imported into another station, is what was agreed, box for box and name for name',
   async (format) => {
     await fc.assert(
       fc.asyncProperty(setOfParts, async (drawnSet) => {

@@ -25,7 +25,7 @@ function endingOf(bytes: Buffer): Promise<Ending> {
 }
 
 describe.each(FORMATS)('a %s file', (format) => {
-  test('is whole with its last byte and with none before', async () => {
+  test('is complete with its last byte and never before', async () => {
     const bytes = await pictureBytes(format);
     expect(await endingOf(bytes)).toBe('present');
     // A GIF's trailer is one byte that pixels may hold too: only stillness tells there.
@@ -37,7 +37,7 @@ describe.each(FORMATS)('a %s file', (format) => {
     );
   });
 
-  test('whose room was reserved in advance is not whole while the rest is zeros', async () => {
+  test('that was allocated in advance is not complete while the rest is zeros', async () => {
     const bytes = await pictureBytes(format);
     const halfWritten = Buffer.alloc(bytes.length + 8192);
     bytes.copy(halfWritten, 0, 0, Math.floor(bytes.length * 0.6));
@@ -61,7 +61,7 @@ test.each(['jpeg', 'png', 'gif'] as const)('however much room was reserved behin
   expect(await endingOf(Buffer.concat([bytes.subarray(0, -40), Buffer.alloc(300_000)]))).toBe('blank');
 });
 
-test('the end of a thumbnail in the header is not the end of the photograph', async () => {
+test('the end of a thumbnail in the header is not the end of the image', async () => {
   const photo = await pictureBytes('jpeg', 1);
   const thumbnail = await pictureBytes('jpeg', 2);
   const length = Buffer.alloc(2);
@@ -74,7 +74,7 @@ test('the end of a thumbnail in the header is not the end of the photograph', as
   expect(await endingOf(whole)).toBe('present');
 });
 
-test('bytes that are no picture never throw and are never whole', async () => {
+test('bytes that are not an image never throw and are never complete', async () => {
   const starts = ['', '\xff\xd8\xff', '\x89PNG', 'RIFF\x10\0\0\0WEBP', 'BM', 'II*\0', 'MM\0+', '\0\0\0\x18ftyp'];
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 400 }), async (start, rest) => {

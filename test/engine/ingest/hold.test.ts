@@ -15,7 +15,7 @@ function begun() {
   return { hold, told, wait: (ms: number) => (now += ms) };
 }
 
-test('shots that go in together and fail together make one pause, and are told once', () => {
+test('shots that go in together and fail together cause one pause, and are reported once', () => {
   const { hold, told } = begun();
   for (let shot = 0; shot < 4; shot += 1) hold.begin(FULL);
   expect([hold.resumeAtMs(), hold.isPausing(), told]).toEqual([1_500, true, [FULL]]);
@@ -37,7 +37,7 @@ test('the pauses grow until a shot is recorded', () => {
   expect([hold.resumeAtMs() - 4_500, told.length]).toEqual([500, 2]);
 });
 
-test('a part counts for the minute after its record', () => {
+test('a part is counted for one minute after its record', () => {
   let now = 0;
   const pace = createPace(() => now);
   for (const at of [0, 20_000, 59_999]) {

@@ -36,7 +36,7 @@ function startLedger() {
   };
 }
 
-test('every file counts once: decided, unreadable, duplicate, waiting or left alone, whether still there or gone', async () => {
+test('every file counts once: decided, unreadable, duplicate, waiting or ignored, whether still there or gone', async () => {
   const { write, record, count, at } = startLedger();
   for (const name of ['a.jpg', 'b.jpg', 'c.jpg', 'late.jpg', 'half.jpg.part']) write(name);
   mkdirSync(at('folder.jpg'));
@@ -68,7 +68,7 @@ test('every file counts once: decided, unreadable, duplicate, waiting or left al
   });
 });
 
-test('a file that was passed over is unaccounted for: later ones were taken long after it lay there', async () => {
+test('a file that was passed over is unaccounted for: later ones were taken long after it had arrived', async () => {
   const { write, record, count } = startLedger();
   write('passed-over.jpg');
   write('taken.jpg');
@@ -78,7 +78,7 @@ test('a file that was passed over is unaccounted for: later ones were taken long
   });
 });
 
-test('a file that was overwritten since its record is another one, and waits', async () => {
+test('a file that was overwritten since its record is a different one, and waits', async () => {
   const { write, record, count, at } = startLedger();
   write('live.jpg');
   await record('live.jpg');
@@ -86,7 +86,7 @@ test('a file that was overwritten since its record is another one, and waits', a
   expect(await count()).toMatchObject({ value: { decided: 1, waiting: 1, seen: 2, unaccounted: 0 } });
 });
 
-test('two shots of one name, size and time are two: the one that was never recorded waits', async () => {
+test('two shots with the same name, size and time are two: the one that was never recorded waits', async () => {
   const { write, record, count, at } = startLedger();
   const set = () => utimesSync(at('live.jpg'), 315_532_800, 315_532_800);
   write('live.jpg');

@@ -29,8 +29,8 @@ const box = (image_id: unknown, bbox: readonly number[], category_id: unknown = 
   bbox,
 });
 
-describe('labels in COCO form that contradict themselves', () => {
-  test('a picture listed twice has no answer where the two differ, and its one where they do not', async () => {
+describe('labels in COCO format that contradict themselves', () => {
+  test('an image listed twice has no answer if the two differ, and one answer if they agree', async () => {
     const twice = await importing(({ images }) =>
       images.push({ id: 3, file_name: 'a_S1.jpg', width: 640, height: 480 }),
     );
@@ -43,7 +43,7 @@ describe('labels in COCO form that contradict themselves', () => {
     expect(alike).toEqual({ agreed: ['crack', 'good'], remarks: [] });
   });
 
-  test('an entry that cannot be read is not outvoted by another that calls the part good', async () => {
+  test('an unreadable entry is not outvoted by another that calls the part good', async () => {
     const half = await importing(({ images, annotations }) => {
       images.push({ id: 3, file_name: 'a_S1.jpg', width: 640, height: 480 });
       annotations.splice(0, 1, box(1, [64, 48, 64, 96], 77));
@@ -112,7 +112,7 @@ describe('labels in COCO form that contradict themselves', () => {
   });
 });
 
-describe('COCO as other tools write it', () => {
+describe('COCO as written by other tools', () => {
   const lay = async (names: readonly [string, string], at: string, json: string) => {
     const station = await labelStation();
     const { folder, text, picture } = station.set();
@@ -142,7 +142,7 @@ describe('COCO as other tools write it', () => {
     expect(await lay([names[0], names[1]], at, json)).toEqual({ agreed: ['crack', 'good'], byContent: 2 });
   });
 
-  test('each side of a set says what its own pictures show, whatever names they share', async () => {
+  test('each side of a set says what its own images show, whatever names they share', async () => {
     const station = await labelStation();
     const { folder, text, picture } = station.set();
     for (const [number, side] of [
@@ -159,7 +159,7 @@ describe('COCO as other tools write it', () => {
     expect(station.agreed()).toEqual(['crack', 'good']);
   });
 
-  test('numbers may be written as texts', async () => {
+  test('numbers may be written as text', async () => {
     const found = await importing(({ images, annotations }) => {
       Object.assign(images[0] ?? {}, { id: '0001' });
       Object.assign(annotations[0] ?? {}, { image_id: '0001', category_id: '1' });

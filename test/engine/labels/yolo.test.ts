@@ -13,7 +13,7 @@ async function station(yaml: string, files: Readonly<Record<string, string>> = {
   return { folder, text, picture, bring: () => bring(folder), agreed };
 }
 
-describe('a data.yaml that names files with pictures in place of folders', () => {
+describe('a data.yaml that names files with images instead of folders', () => {
   const listed = async (list: string) => {
     const lists = { 'train.txt': list, 'labels/train/a_S1.txt': BOX, 'labels/train/a_S2.txt': '' };
     const place = await station('path: .\ntrain: train.txt\nnames:\n  0: crack\n', lists);
@@ -41,7 +41,7 @@ describe('a data.yaml that names files with pictures in place of folders', () =>
   });
 });
 
-describe('labels in YOLO form', () => {
+describe('labels in YOLO format', () => {
   test.each([
     ['0 0.5 0.5 0 0.2', 'empty-box'],
     ['0 0.5 0.5 0.2 -0.2', 'bad-label'],
@@ -55,7 +55,7 @@ describe('labels in YOLO form', () => {
     ['0 1.5 0.5 0.2 0.2', 'bad-label'],
     ['__proto__ 0.5 0.5 0.2 0.2', 'bad-label'],
     ['garbage', 'bad-label'],
-  ])('%j is no label: the part is neither good nor bad by it', async (line, remark) => {
+  ])('%j is not a label: the part is neither good nor bad by it', async (line, remark) => {
     const place = await station('train: images\nnames: [crack]\n', { 'labels/a.txt': `${line}\n` });
     place.picture(1, 'images/a.jpg');
     expect((await place.bring()).remarks).toEqual([{ file: path.join('images', 'a.jpg'), remark }]);
@@ -69,7 +69,7 @@ describe('labels in YOLO form', () => {
     expect(place.agreed()).toEqual(['crack', 'nothing']);
   });
 
-  test('one label file for two pictures says nothing of either', async () => {
+  test('one label file for two images says nothing about either', async () => {
     const place = await station('train: images\nnames: [crack]\n', { 'labels/a.txt': '' });
     place.picture(1, 'images/a.jpg');
     place.picture(2, 'images/a.jpeg');
@@ -86,7 +86,7 @@ describe('labels in YOLO form', () => {
     expect(place.agreed()).toEqual(['nothing', 'nothing']);
   });
 
-  test('a class is called what is written, whatever YAML would make of it', async () => {
+  test('a class has the name as written, whatever YAML would turn it into', async () => {
     for (const name of ['no', '1e3', '~', 'null', 'true', '0x1F', '1_000', '12:30', '2026-03-02', '.nan', '007']) {
       const place = await station(`train: images\nnames: [${name}]\n`, { 'labels/a.txt': BOX });
       place.picture(1, 'images/a.jpg');
@@ -95,7 +95,7 @@ describe('labels in YOLO form', () => {
     }
   });
 
-  test('Label Studio’s classes.txt beside images and labels will do', async () => {
+  test('Label Studio’s classes.txt beside images and labels is accepted', async () => {
     const { set, bring, agreed } = await labelStation();
     const { folder, text, picture } = set();
     text('classes.txt', '\uFEFFstain\r\ncrack\r\n');

@@ -14,19 +14,19 @@ test('a folder on a disk of this computer is not on a share', async () => {
   expect(await ownDiskDoubt(temporaryFolder(), temporaryFolder())).toEqual({ why: 'own-disk' });
 });
 
-test.runIf(hasOtherDisk)('one on another disk may be, unless the station keeps its own data there', async () => {
+test.runIf(hasOtherDisk)('a folder on another disk may be, unless the station keeps its own data there', async () => {
   const folder = mkdtempSync(path.join(OTHER_DISK, 'lupa-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   expect(await ownDiskDoubt(folder, temporaryFolder())).toBeNull();
   expect(await ownDiskDoubt(folder, OTHER_DISK)).toEqual({ why: 'own-disk' });
 });
 
-test('a folder that is not there is neither: the system says so', async () => {
+test('a missing folder is neither: the system says so', async () => {
   await expect(ownDiskDoubt(path.join(temporaryFolder(), 'none'), temporaryFolder())).rejects.toMatchObject({
     code: 'ENOENT',
   });
 });
 
-test('nothing speaks against a folder among the temporary ones of this computer', async () => {
+test('nothing speaks against a folder among this computer’s temporary ones', async () => {
   expect(await unconnectedDoubt(temporaryFolder())).toBeNull();
 });

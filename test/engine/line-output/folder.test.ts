@@ -94,8 +94,8 @@ const untilRefused = (output: { fault: () => Fault | null }, why: string) =>
     (fault) => fault?.code === 'line-folder' && fault.why === why,
   );
 
-describe('a share that is away', () => {
-  test('gets its messages when it is back, and nothing is written where it is mounted', async () => {
+describe('a missing share', () => {
+  test('gets its messages when it is back, and nothing is written to its mount point', async () => {
     const root = temporaryFolder();
     const [mount, away] = [path.join(root, 'mnt'), path.join(root, 'server')];
     const folder = made(path.join(mount, 'line'));
@@ -118,7 +118,7 @@ describe('a share that is away', () => {
     expect(output.faults.filter(({ code }) => code === 'line-folder')).toHaveLength(1);
   });
 
-  test('that cannot be written to when it is first used gets its messages once it can, without an engineer', async () => {
+  test('that cannot be written when first used gets its messages once it can, without an engineer', async () => {
     const folder = made(path.join(temporaryFolder(), 'line'));
     // Nothing can be put in the place of a folder, whoever asks.
     mkdirSync(path.join(folder, MARKER_NAME));
@@ -137,7 +137,7 @@ describe('a share that is away', () => {
     await untilTold(folder, 1);
   });
 
-  test('is not taken for the folder when one of that name stands there, also after a restart, until an engineer says so', async () => {
+  test('is not replaced by a folder of the same name, also after a restart, until an engineer confirms it', async () => {
     const folder = made(path.join(temporaryFolder(), 'line'));
     const { store, place } = records();
     record(store, place, 'P1.png');
@@ -154,7 +154,7 @@ describe('a share that is away', () => {
     expect(told(folder)).toEqual(['1.2 P2 PASS']);
   });
 
-  test('that comes back as it was some messages ago is told them again', async () => {
+  test('that comes back in an older state is told the missing messages again', async () => {
     const root = temporaryFolder();
     const folder = made(path.join(root, 'line'));
     const { store, place } = records();
@@ -187,7 +187,7 @@ describe('two stations', () => {
     expect(told(folder)).toEqual(['1.1 A1 FAIL']);
   });
 
-  test('of which one is a copy of the other: whichever began first is stopped', async () => {
+  test('of which one is a copy of the other: whichever started first is stopped', async () => {
     const root = temporaryFolder();
     const folder = made(path.join(root, 'line'));
     const original = records(path.join(root, 'data'));
@@ -205,7 +205,7 @@ describe('two stations', () => {
   });
 });
 
-describe('records that were restored from a copy', () => {
+describe('records restored from a copy', () => {
   async function restored(isConsumed: boolean) {
     const root = temporaryFolder();
     const folder = made(path.join(root, 'line'));
@@ -240,7 +240,7 @@ describe('records that were restored from a copy', () => {
     },
   );
 
-  test('say again in the new epoch which parts still wait', async () => {
+  test('tell again in the new epoch which parts still wait', async () => {
     const root = temporaryFolder();
     const folder = made(path.join(root, 'line'));
     const { store, place } = records();
@@ -254,8 +254,8 @@ describe('records that were restored from a copy', () => {
   });
 });
 
-describe('what others put into the folder', () => {
-  test('is never written through: a link under the name of a half message', async () => {
+describe('things that others put into the folder', () => {
+  test('are never written through: a link with the name of a half-written message', async () => {
     const root = temporaryFolder();
     const folder = made(path.join(root, 'line'));
     const victim = path.join(root, 'victim.conf');
@@ -272,7 +272,7 @@ describe('what others put into the folder', () => {
     expect(told(folder)).toEqual(['1.1 P1 PASS']);
   });
 
-  test('does not stop the line for ever: folders under the names of messages are moved aside', async () => {
+  test('do not stop the line for ever: folders with the names of messages are moved aside', async () => {
     const folder = made(path.join(temporaryFolder(), 'line'));
     const { store, place } = records();
     await run(store, folder).stop();
@@ -284,7 +284,7 @@ describe('what others put into the folder', () => {
     expect(told(folder)).toEqual(['1.1 P1 PASS']);
   });
 
-  test('is not overwritten where it is another message under that number', async () => {
+  test('are not overwritten if they are another message with that number', async () => {
     const folder = made(path.join(temporaryFolder(), 'line'));
     const { store, place } = records();
     await run(store, folder).stop();
@@ -304,7 +304,7 @@ describe('what others put into the folder', () => {
     expect(readFileSync(path.join(folder, name), 'utf8')).toBe(text);
   });
 
-  test('nor does a torn message that a power cut left', async () => {
+  test('are handled even if they are a message torn by a power cut', async () => {
     const folder = made(path.join(temporaryFolder(), 'line'));
     const { store, place } = records();
     await run(store, folder).stop();
@@ -333,7 +333,7 @@ test('a station that told its line before there were epochs keeps the names that
 describe('a folder that nobody has written to yet', () => {
   const doubt = { why: 'not-connected', figures: { name: '/mnt/line' } } as const;
 
-  test('is not taken into use while it looks like the place of a share that is away, and gets everything when that is there', async () => {
+  test('is not used while it looks like the mount point of a missing share, and gets everything when that is there', async () => {
     const { store, place } = records();
     const folder = temporaryFolder();
     let isAway = true;
@@ -349,7 +349,7 @@ describe('a folder that nobody has written to yet', () => {
     await untilTold(folder, 1);
   });
 
-  test('is taken into use by an engineer who has seen it, and stays so', async () => {
+  test('is used after an engineer has confirmed it, and stays so', async () => {
     const { store, place } = records();
     const folder = temporaryFolder();
     const first = run(store, folder, { firstUse: async () => doubt });
@@ -363,7 +363,7 @@ describe('a folder that nobody has written to yet', () => {
     await untilTold(folder, 2);
   });
 
-  test('is never made by the station, unless it is its own', async () => {
+  test('is never created by the station, unless it is its own', async () => {
     const { store, place } = records();
     const chosen = path.join(temporaryFolder(), 'share', 'line');
     const { faults } = run(store, chosen);

@@ -6,7 +6,7 @@ import { happening } from '../../support/lines/line-happenings.ts';
 /** Histories on real records and real files; `LUPA_LINE_STATIONS=500` takes more of them. */
 const RUNS = Number(process.env['LUPA_LINE_STATIONS'] ?? 25);
 
-test('on a real disk too, whoever reads the folder of the line knows of every part what the records say', async () => {
+test('on a real disk too, a reader of the line’s folder knows about every part what the records say', async () => {
   let settled = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(happening, { maxLength: 40, size: 'max' }), async (history) => {

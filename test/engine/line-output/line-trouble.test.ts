@@ -5,7 +5,7 @@ import type { Fault } from '../../../preload/contract/faults/result.ts';
 const AWAY: Fault = { code: 'line-folder', path: '/line', why: 'away', figures: {} };
 const LATER: Fault = { code: 'line-folder', path: '/line', why: 'later', figures: { name: '7' } };
 
-test('trouble with the folder of the line is told once, and anew when it is another or comes again', () => {
+test('a problem with the line’s folder is reported once, and again if it changes or recurs', () => {
   const told: Fault[] = [];
   const trouble = createLineTrouble((fault) => told.push(fault));
   for (const fault of [AWAY, AWAY, LATER, LATER]) trouble.begin(fault);
@@ -16,7 +16,7 @@ test('trouble with the folder of the line is told once, and anew when it is anot
   expect(told).toEqual([AWAY, LATER, LATER]);
 });
 
-test('the next try waits longer each time, until a group is written', () => {
+test('the next attempt waits longer each time, until a group is written', () => {
   const trouble = createLineTrouble(() => undefined);
   expect([1, 2, 3, 4, 5, 6].map(() => trouble.begin(AWAY))).toEqual([500, 1_000, 2_000, 4_000, 5_000, 5_000]);
   trouble.end();

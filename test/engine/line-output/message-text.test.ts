@@ -10,7 +10,7 @@ import { inspectionRecord } from '../../support/store/records.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
 
-test('a signed message says the same, and whoever has the key sees that the station wrote it and nobody changed it', () => {
+test('a signed message has the same content, and whoever has the key sees that the station wrote it and nobody changed it', () => {
   const store = openTestStore();
   const place = addTestLane(store, AT);
   writeRecords(store.write, [inspectionRecord(place, 'ñ "signature":"x".jpg', { signal: 'FAIL' })]);

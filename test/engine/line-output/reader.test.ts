@@ -12,7 +12,7 @@ const message = (sequence: number, signal: string, supersedes: number | null = n
   disposition: null,
 });
 
-test('a number that says ERROR of a damaged record after it said PASS keeps the part back, and any other change is a fault', () => {
+test('a number that says ERROR because of a damaged record after it said PASS keeps the part back, and any other change is a fault', () => {
   const reader = createLineReader();
   reader.take(message(1, 'PASS'));
   reader.take(message(1, 'ERROR'));
@@ -25,7 +25,7 @@ test('a number that says ERROR of a damaged record after it said PASS keeps the 
   expect(trusting.complaints).toEqual(['1.1: says something else than before']);
 });
 
-test('what a later message said of a part stands when an earlier number says ERROR', () => {
+test('what a later message says about a part stands even if an earlier number says ERROR', () => {
   const reader = createLineReader();
   reader.take(message(1, 'HOLD'));
   reader.take(message(2, 'FAIL', 1));

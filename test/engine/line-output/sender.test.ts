@@ -68,7 +68,7 @@ function readMessage(folder: string, name: string): unknown {
   return JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
 }
 
-test('the line reads of each part, in order, its signal, what it is, why, and by which recipe', async () => {
+test('the line reads for each part, in order, its signal, what it is, why, and by which recipe', async () => {
   const folder = temporaryFolder();
   const { record, store } = startLine(folder);
   await record('part-1.jpg');
@@ -104,7 +104,7 @@ test('the line reads of each part, in order, its signal, what it is, why, and by
   });
 });
 
-test('where the name of the file says which camera it was, the line is told that lane', async () => {
+test('if the file name says which camera it was, the line is told that lane', async () => {
   const folder = temporaryFolder();
   const { record, place } = startLine(folder);
   await record('north/part-1.jpg', {
@@ -117,7 +117,7 @@ test('where the name of the file says which camera it was, the line is told that
   expect(readMessage(folder, filesIn(folder)[0] ?? '')).toMatchObject({ lane: 'north', file: 'north/part-1.jpg' });
 });
 
-test('a folder that cannot be written keeps messages waiting, says so once, and none is left out', async () => {
+test('a folder that cannot be written keeps messages waiting, is reported once, and none is left out', async () => {
   const folder = path.join(temporaryFolder(), 'line');
   writeFileSync(folder, 'a file where the folder should be');
   const { record, output, faults } = startLine(folder);
@@ -139,7 +139,7 @@ test('a folder that cannot be written keeps messages waiting, says so once, and 
   expect(faults).toHaveLength(1);
 });
 
-test('what was not known to be written when the station died is written again under the same numbers', async () => {
+test('messages not known to be written when the station died are written again under the same numbers', async () => {
   const folder = temporaryFolder();
   const { record, output, store } = startLine(folder);
   for (let part = 1; part <= 3; part++) await record(`part-${part}.jpg`);
@@ -162,7 +162,7 @@ test('what was not known to be written when the station died is written again un
   expect(filesIn(folder).map((name) => readMessage(folder, name))).toEqual(before);
 });
 
-test('stopping writes what there is to say first', async () => {
+test('stopping first writes what there is to say', async () => {
   const folder = temporaryFolder();
   const { recorder, place, output, store } = startLine(folder);
   const parts = Array.from({ length: 150 }, (_, part) => inspectionRecord(place, `part-${part}.jpg`));
@@ -173,7 +173,7 @@ test('stopping writes what there is to say first', async () => {
   expect(lineWrittenThrough(store.read)).toBe(150);
 });
 
-test('the station’s own folder is there before the first message, and another is marked as soon as it is set', async () => {
+test('the station’s own folder exists before the first message, and another is marked as soon as it is set', async () => {
   const store = openTestStore();
   const other = temporaryFolder();
   let folder = store.folder.lineOutput;
@@ -199,7 +199,7 @@ test('the station’s own folder is there before the first message, and another 
   await isMarked(other);
 });
 
-test('messages that cannot be read from the store are waited for and told, and the loop lives on', async () => {
+test('messages that cannot be read from the store are waited for and reported, and the loop survives', async () => {
   const folder = temporaryFolder();
   const { store, recorder, place } = startLine(temporaryFolder());
   await recorder.record(inspectionRecord(place, 'part-1.jpg'));

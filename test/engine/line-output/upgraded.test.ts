@@ -27,13 +27,13 @@ function upgraded(parts: number) {
   return station;
 }
 
-test('a station that has told its line before goes on under the names and numbers that the line knows', () => {
+test('a station that has told its line before keeps the names and numbers that the line knows', () => {
   const { station, epoch, afterSeq, newestSeq } = upgraded(3);
   expect({ epoch, afterSeq, newestSeq }).toEqual({ epoch: 0, afterSeq: 0, newestSeq: 3 });
   expect(messageFileName(station, { epoch, number: 4 })).toBe('0000000004.json');
 });
 
-test('one that has not begins with its first epoch, and no two stations have one name', () => {
+test('one that has not starts with its first epoch, and no two stations have the same name', () => {
   const [one, other] = [upgraded(0), upgraded(0)];
   expect(one).toMatchObject({ epoch: 1, signingKey: null });
   expect(messageFileName(one.station, { epoch: 1, number: 1 })).toMatch(/^[0-9a-f]{8}-0001-0000000001\.json$/);

@@ -31,7 +31,7 @@ function begin() {
   return { ...desk, clock, ana, sue };
 }
 
-test('what is asked blind is blind through every way of reading a part, until it has been answered', async () => {
+test('whatever is asked blind is blind through every way of reading a part, until it has been answered', async () => {
   const { ask, ana } = begin();
   const [item] = await ask('review.claim', { count: 1 }, ana);
   if (item === undefined) throw new Error('nothing to review');
@@ -55,7 +55,7 @@ test('what is asked blind is blind through every way of reading a part, until it
   expect((await ask('history.search', { filter: EVERYTHING, after: null, limit: 5 }, ana)).parts).toHaveLength(1);
 });
 
-test('a supervisor sees what the station thought, save of a part that is before them to be judged blind', async () => {
+test('a supervisor sees what the station said, except about a part they are judging blind', async () => {
   const { ask, sue } = begin();
   expect(await ask('inspection.read', { id: PART }, sue)).toMatchObject({ verdict: 'fail' });
   await ask('review.claim', { count: 1 }, sue);

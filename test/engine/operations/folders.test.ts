@@ -29,7 +29,7 @@ const refused = (trouble: string) => ({ ok: false, fault: { code: 'folder-unusab
 const inTheWay = (why: string) => ({ ok: false, fault: { code: 'conflict', why } });
 const allowed = { ok: true };
 
-test('the line’s messages go neither among what the station keeps nor among a lane’s pictures, by whatever path', async () => {
+test('the line’s messages go neither among the station’s own files nor among a lane’s images, by whatever path', async () => {
   const { desk, at, lane, line, own, top } = await begin();
   expect(await lane(at('flat'))).toMatchObject(allowed);
   const done = at('done');
@@ -54,7 +54,7 @@ test('the line’s messages go neither among what the station keeps nor among a 
   }
 });
 
-test('a lane reaches neither over the line’s folder nor over the station’s own data, where pictures would be overlooked', async () => {
+test('a lane never covers the line’s folder or the station’s own data, where images would be overlooked', async () => {
   const { at, lane, own } = await begin();
   const around = path.dirname(own.root);
   expect(await lane(around, { isRecursive: true })).toMatchObject(refused('holds-the-station'));
@@ -66,7 +66,7 @@ test('a lane reaches neither over the line’s folder nor over the station’s o
   );
 });
 
-test('a lane that is made to take pictures from sub-folders is refused as one that is new', async () => {
+test('a lane changed to take images from sub-folders is refused like a new one', async () => {
   const { desk, at, lane, line } = await begin();
   const added = await lane(at('cell'));
   if (!added.ok) throw new Error(JSON.stringify(added.fault));
@@ -78,7 +78,7 @@ test('a lane that is made to take pictures from sub-folders is refused as one th
   expect(await lane(at('line'))).toMatchObject(refused('of-the-line'));
 });
 
-test('what one lane moves never comes to lie where another takes its pictures', async () => {
+test('what one lane moves never ends up where another takes its images', async () => {
   const { at, lane } = await begin();
   expect(await lane(at('done', 'of-two'))).toMatchObject(allowed);
   const into = { kind: 'move', folder: at('done') };
@@ -93,7 +93,7 @@ test('what one lane moves never comes to lie where another takes its pictures', 
   ).toMatchObject(allowed);
 });
 
-test('nothing is moved or deleted from a disk, a home or the system; taking pictures from there and leaving them is nobody’s harm', async () => {
+test('nothing is moved or deleted from a disk, a home or the system; taking images from there and leaving them does no harm', async () => {
   const { at, lane, top } = await begin();
   const home = os.homedir();
   const link = path.join(top, 'link');
@@ -108,7 +108,7 @@ test('nothing is moved or deleted from a disk, a home or the system; taking pict
   expect(await lane(at('camera'), { afterwards: { kind: 'delete' } })).toMatchObject(allowed);
 });
 
-test('a training set is refused where a lane would take its pictures for new parts, and among what the station keeps', async () => {
+test('a training set is refused where a lane would take its images for new parts, and among the station’s own files', async () => {
   const { store, recipe } = await judgedStore([{ file: 'A.png' }]);
   const { folder, write } = store;
   const camera = temporaryFolder();

@@ -58,7 +58,7 @@ test('a file that was overwritten meanwhile is another shot, and stays', async (
   }
 });
 
-test('a file of the same name, size and time as the recorded one stays, for its bytes are not on record', async () => {
+test('a file with the same name, size and time as the recorded one stays, because its bytes are not on record', async () => {
   const folder = temporaryFolder();
   const file = await recorded(folder, 'a.jpg', 'the last picture');
   utimesSync(file.path, 315_532_800, 315_532_800);
@@ -70,7 +70,7 @@ test('a file of the same name, size and time as the recorded one stays, for its 
   expect(readFileSync(file.path, 'utf8')).toBe('the next picture');
 });
 
-test('what a crash interrupted is ended: a recorded file goes its way, any other gets its name back', async () => {
+test('work interrupted by a crash is finished: a recorded file goes, any other gets its name back', async () => {
   const folder = temporaryFolder();
   const done = path.join(temporaryFolder(), 'done');
   for (const name of ['deleted.jpg', 'moved.jpg', 'unknown.jpg', 'left.jpg']) {
@@ -88,7 +88,7 @@ test('what a crash interrupted is ended: a recorded file goes its way, any other
   expect([nameBeforeAside('.b.jpg.part'), nameBeforeAside('sub/.b.jpg.lupa-done')]).toEqual([null, 'sub/b.jpg']);
 });
 
-test('a move that a crash cut off after the new name was made is ended, not made twice', async () => {
+test('a move that a crash cut off after the new name was created is finished, not repeated', async () => {
   const folder = temporaryFolder();
   const done = temporaryFolder();
   const file = await recorded(folder, 'a.jpg');
@@ -110,7 +110,7 @@ test('moved files keep their folders and never replace one another', async () =>
   expect(readdirSync(path.join(folder, 'cam-1'))).toEqual([]);
 });
 
-test('a file moves to another disk as a whole', async (context) => {
+test('a file moves to another disk completely or not at all', async (context) => {
   const disk = temporaryFolder();
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk], { stdio: 'ignore' });
@@ -137,14 +137,14 @@ test('a file moves to another disk as a whole', async (context) => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('a name of the longest length is cleared away as well', async () => {
+test('a name of the greatest length is cleared away as well', async () => {
   const folder = temporaryFolder();
   const file = await recorded(folder, `${'n'.repeat(251)}.jpg`);
   expect(await clearAway(file, { kind: 'delete' }, ON_RECORD)).toEqual(DONE);
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('what looks like left aside by a crash, and has no record, gets its name back unread, however long somebody has made it', async () => {
+test('a file that looks set aside by a crash, without a record, gets its name back unread, however long it is', async () => {
   const folder = temporaryFolder();
   const { path: place } = await recorded(folder, '.a.jpg.lupa-done', '');
   truncateSync(place, 2 ** 40);

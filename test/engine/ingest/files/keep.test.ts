@@ -27,7 +27,7 @@ function sourceFile(bytes: Uint8Array): string {
   return source;
 }
 
-test('a picture is kept byte for byte under its hash, whatever its size', async () => {
+test('an image is stored byte for byte under its hash, whatever its size', async () => {
   const folder = dataFolder(temporaryFolder());
   const sizes = fc.oneof(fc.nat(3000), fc.constantFrom(0, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, 3 << 20));
   await fc.assert(
@@ -44,7 +44,7 @@ test('a picture is kept byte for byte under its hash, whatever its size', async 
   expect(readdirSync(path.join(folder.originals, 'incoming'))).toEqual([]);
 });
 
-test('a copy that a power cut left torn is mended when its file comes again; one that a record stands on is left alone', async () => {
+test('a copy torn by a power cut is repaired when its file comes again; one that a record is based on is left alone', async () => {
   const folder = dataFolder(temporaryFolder());
   const source = sourceFile(Buffer.from('whole'));
   const kept = await keep(source, { folder });
@@ -60,7 +60,7 @@ test('a copy that a power cut left torn is mended when its file comes again; one
   expect(readdirSync(path.join(folder.originals, 'incoming'))).toEqual([]);
 });
 
-test('a file that grows while it is copied is not kept', async () => {
+test('a file that grows while it is copied is not stored', async () => {
   const folder = dataFolder(temporaryFolder());
   const source = sourceFile(Buffer.from('first half'));
   const opened = await openPicture(source);
@@ -72,7 +72,7 @@ test('a file that grows while it is copied is not kept', async () => {
   expect(readdirSync(folder.originals)).toEqual(['incoming']);
 });
 
-test('what a crash left half copied is cleared at the next start', async () => {
+test('half-finished copies left by a crash are cleared at the next start', async () => {
   const folder = dataFolder(temporaryFolder());
   mkdirSync(path.join(folder.originals, 'incoming'), { recursive: true });
   writeFileSync(path.join(folder.originals, 'incoming', '123-1'), 'half');
@@ -80,7 +80,7 @@ test('what a crash left half copied is cleared at the next start', async () => {
   expect(existsSync(path.join(folder.originals, 'incoming'))).toBe(false);
 });
 
-test("what cannot be removed of them is told and in nobody's way", async (context) => {
+test('those that cannot be removed are reported and do no harm', async (context) => {
   const folder = dataFolder(temporaryFolder());
   const incoming = path.join(folder.originals, 'incoming');
   mkdirSync(path.join(incoming, 'busy'), { recursive: true });
@@ -102,7 +102,7 @@ test("what cannot be removed of them is told and in nobody's way", async (contex
   expect(await keep(file, { folder })).toMatchObject({ ok: true });
 });
 
-test('a full disk is a fault, leaves nothing behind, and the same file is kept once there is room', async (context) => {
+test('a full disk is a fault, leaves nothing behind, and the same file is stored once there is space', async (context) => {
   const mount = temporaryFolder();
   const disk = path.join(mount, 'disk');
   mkdirSync(disk);

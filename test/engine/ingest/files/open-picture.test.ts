@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../../support/files/temporary-folder.ts';
 const SIZE = 20_000;
 const reads = fc.array(fc.record({ offset: fc.nat(SIZE + 100), length: fc.nat(9000) }), { maxLength: 20 });
 
-test('reading in blocks gives the very bytes that were asked for, fewer at the end of the file', async () => {
+test('reading in blocks gives exactly the requested bytes, fewer at the end of the file', async () => {
   const bytes = Buffer.from(Uint8Array.from({ length: SIZE }, (_, index) => (index * 31 + (index >> 8)) % 251));
   const file = path.join(temporaryFolder(), 'part.jpg');
   writeFileSync(file, bytes);

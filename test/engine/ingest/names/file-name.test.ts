@@ -10,7 +10,7 @@ const nameBytes = fc
   .uint8Array({ minLength: 1, maxLength: 40 })
   .map((bytes) => Buffer.from(bytes.map((byte) => (byte === 0 || byte === 0x2f || byte === 0x2e ? 0x61 : byte))));
 
-test('the bytes of any name can be had back from it', () => {
+test('the bytes of any name can be recovered from its text', () => {
   fc.assert(
     fc.property(nameBytes, (bytes) => {
       const place = placeOf('/camera', nameOf(bytes));
@@ -19,7 +19,7 @@ test('the bytes of any name can be had back from it', () => {
   );
 });
 
-test('a name that is text is that text, and is said so', () => {
+test('a name that is text is that text, and marked so', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
       expect(nameOf(Buffer.from(text))).toBe(text);
@@ -29,14 +29,14 @@ test('a name that is text is that text, and is said so', () => {
   );
 });
 
-test('bytes that are no text are said by their number, and no two names alike', () => {
+test('bytes that are not text are written as numbers, and no two names are alike', () => {
   const names = [0xe4, 0xf6].map((byte) => nameOf(Buffer.from([0x47, byte, 0x2e, 0x6a, 0x70, 0x67])));
   expect(names.map(saidName)).toEqual(['G\\xE4.jpg', 'G\\xF6.jpg']);
   expect(names.map(isDamagedName)).toEqual([true, true]);
 });
 
 test.skipIf(process.platform !== 'linux')(
-  'a walk finds every picture, whatever its name and its folder are called',
+  'a walk finds every image, whatever its name and its folder are called',
   async () => {
     const root = temporaryFolder();
     const latin = (text: string) => Buffer.concat([Buffer.from(`${root}/`), Buffer.from(text, 'latin1')]);

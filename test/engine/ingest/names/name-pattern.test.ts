@@ -21,7 +21,7 @@ test.each([
   expect(reader(DEFAULT_NAME_PATTERN)(name)).toEqual({ serial, lot, namedLane });
 });
 
-test('a name that does not fit says nothing', () => {
+test('a name that does not match yields nothing', () => {
   const read = reader('^(?<serial>\\d{4})-(?<lot>[A-Z]+)\\.jpg$');
   expect(read('1234-AB.jpg')).toEqual({ serial: '1234', lot: 'AB', namedLane: null });
   expect(read('IMG_0001.jpg')).toEqual({ serial: null, lot: null, namedLane: null });
@@ -40,7 +40,7 @@ test.each<[string, EntryTrouble]>([
     { why: 'pattern-beyond', figures: { complaint: 'invalid repeat count: `{1,99}`' } },
   ],
   [`(?<serial>${'a?'.repeat(300)})`, { why: 'pattern-long', figures: { limit: 500 } }],
-])('%s is refused, and it is said why', (pattern, trouble) => {
+])('%s is refused, with a reason', (pattern, trouble) => {
   expect(readNamesBy(pattern)).toEqual({ ok: false, fault: entryRefused(trouble) });
 });
 
@@ -59,7 +59,7 @@ const ENDLESS: readonly (readonly [string, string])[] = [
   ['^(?<serial>\\d+)$|^QQ((y)*x?)*W$', `QQ${'y'.repeat(250)}x`],
 ];
 
-test.each(ENDLESS)('%s reads the name that would take for ever in no time', (pattern, name) => {
+test.each(ENDLESS)('%s reads instantly a name that would otherwise take for ever', (pattern, name) => {
   const read = reader(pattern);
   const startedAt = performance.now();
   expect(read(name)).toEqual({ serial: null, lot: null, namedLane: null });
@@ -135,7 +135,7 @@ test('no name makes a reader throw', () => {
   );
 });
 
-test('a pattern that an earlier version took and that looks around goes on reading, and never for longer than it may', () => {
+test('a lookaround pattern accepted by an earlier version goes on reading, but never for longer than allowed', () => {
   expect(readNamesByStored('(?<=SN)(?<serial>\\d+)')('SN42.jpg')).toEqual({ serial: '42', lot: null, namedLane: null });
   expect(readNamesByStored('(?<serial>')('SN42.jpg')).toEqual({ serial: null, lot: null, namedLane: null });
   const endless = readNamesByStored('^(?!x)(?<serial>(?:xy|[x][y]|y)+)$');

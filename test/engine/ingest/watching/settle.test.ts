@@ -23,34 +23,34 @@ const observationArbitrary = fc.record({
 });
 const ruleArbitrary = fc.integer({ min: 0, max: 20_000 }).map(settleRule);
 
-test('a whole file that was renamed into place is taken at first sight', () => {
+test('a complete file that was renamed into place is taken at first sight', () => {
   const file = lookAgain(undefined, written(100), 0);
   expect(judge(file, evidence('present', true), RULE, 0)).toEqual(WHOLE);
   const renamed = lookAgain(undefined, { ...written(100), changedNs: 6n }, 0);
   expect(judge(renamed, evidence('present'), RULE, 0)).toEqual(WHOLE);
 });
 
-test('a file written in place waits for its stillness even when its end is there', () => {
+test('a file written in place has to stay unchanged even when its end is there', () => {
   const file = lookAgain(undefined, written(100), 0);
   expect(judge(file, evidence('present'), RULE, 0)).toEqual({ kind: 'wait', untilMs: 1000 });
   expect(judge(file, evidence('present'), RULE, 999)).toEqual({ kind: 'wait', untilMs: 1000 });
   expect(judge(file, evidence('present'), RULE, 1000)).toEqual(WHOLE);
 });
 
-test('a file whose end never comes is taken after ten times its stillness, or five seconds', () => {
+test('a file whose end never comes is taken after ten times that time, or five seconds', () => {
   const file = lookAgain(undefined, written(100), 0);
   expect(judge(file, evidence('absent', true), RULE, 1000)).toEqual({ kind: 'wait', untilMs: 10_000 });
   expect(judge(file, evidence('absent', true), RULE, 10_000)).toEqual(WHOLE);
   expect(settleRule(20).giveUpMs).toBe(5000);
 });
 
-test('a blank rest is waited for long, and then given up, whatever can be read of it', () => {
+test('an empty rest is waited for longer, and then given up, whatever can be read of it', () => {
   const file = lookAgain(undefined, written(100), 0);
   expect(judge(file, evidence('blank'), RULE, 10_000)).toEqual({ kind: 'wait', untilMs: 20_000 });
   expect(judge(file, evidence('blank'), RULE, 20_000)).toEqual({ kind: 'whole', isBlank: true });
 });
 
-test('a picture that is black at its end is whole when it was renamed into place and stood still', () => {
+test('an image that is black at its end is complete if it was renamed into place and stayed unchanged', () => {
   const file = lookAgain(undefined, written(100), 0);
   expect(judge(file, evidence('blank', true), RULE, 0)).toEqual({ kind: 'wait', untilMs: 1000 });
   expect(judge(file, evidence('blank', true), RULE, 1000)).toEqual(WHOLE);
@@ -59,12 +59,12 @@ test('a picture that is black at its end is whole when it was renamed into place
   expect(judge(unheard, evidence('blank'), RULE, 10_000)).toEqual(WHOLE);
 });
 
-test('a file without a byte is nothing that was put in place', () => {
+test('a file without a single byte does not count as renamed into place', () => {
   const file = lookAgain(undefined, written(0), 0);
   expect(judge(file, evidence('blank', true), RULE, 5000)).toEqual({ kind: 'wait', untilMs: 20_000 });
 });
 
-test('a write starts the stillness again, a rename or a change of rights does not', () => {
+test('a write restarts the wait, a rename or a change of permissions does not', () => {
   const first = lookAgain(undefined, written(100), 0);
   expect(lookAgain(first, written(101), 700).stillSinceMs).toBe(700);
   expect(lookAgain(first, written(100, 6n), 700).stillSinceMs).toBe(700);
@@ -72,7 +72,7 @@ test('a write starts the stillness again, a rename or a change of rights does no
   expect(lookAgain(first, { ...written(100), inode: 8n }, 700).stillSinceMs).toBe(700);
 });
 
-test('nothing is whole before it stood still, unless it was put in place with its end', () => {
+test('nothing is complete before it has stayed unchanged, unless it was renamed into place with its end', () => {
   const looks = fc.array(fc.tuple(observationArbitrary, fc.nat(5000), endingArbitrary, fc.boolean()), { minLength: 1 });
   fc.assert(
     fc.property(looks, ruleArbitrary, (steps, rule) => {
@@ -97,7 +97,7 @@ test('nothing is whole before it stood still, unless it was put in place with it
   );
 });
 
-test('a file that stands still is always taken in the end, by looking only when told to', () => {
+test('a file that stays unchanged is always taken in the end, by checking only when told to', () => {
   fc.assert(
     fc.property(
       observationArbitrary,

@@ -13,7 +13,7 @@ const scheduleAfter = (events: readonly SweepEvent[], from: SweepSchedule = SWEE
 const EVERY = { everyMs: 2000 };
 
 describe('the next sweep', () => {
-  test('is due at once when a lane starts, and then as often as the lane says', () => {
+  test('is due at once when a lane starts, and then as often as set for the lane', () => {
     expect(SWEEP_AT_ONCE.nextMs).toBe(0);
     const done = scheduleAfter([
       { kind: 'began', nowMs: 1000 },
@@ -30,7 +30,7 @@ describe('the next sweep', () => {
     expect(done.nextMs).toBe(10_000);
   });
 
-  test('comes at once where a folder appeared while one was on its way, perhaps behind it', () => {
+  test('comes at once if a folder appeared during one, perhaps behind it', () => {
     const done = scheduleAfter([
       { kind: 'began', nowMs: 0 },
       { kind: 'wanted' },
@@ -47,7 +47,7 @@ describe('the next sweep', () => {
     expect(next.nextMs).toBe(2012);
   });
 
-  test('is not brought forward by somebody who waits while one is on its way', () => {
+  test('is not brought forward by a request while one is in progress', () => {
     const idle = scheduleAfter([
       { kind: 'began', nowMs: 0 },
       { kind: 'ended', nowMs: 10, ...EVERY },
@@ -57,7 +57,7 @@ describe('the next sweep', () => {
     expect(scheduleAfter([{ kind: 'ended', nowMs: 2020, ...EVERY }], running).nextMs).toBe(4020);
   });
 
-  test('of a folder that cannot be read comes after growing pauses, and after the first again once it could', () => {
+  test('of an unreadable folder comes after growing pauses, and after the first again once it could be read', () => {
     let schedule = SWEEP_AT_ONCE;
     const pauses = Array.from({ length: 7 }, () => {
       schedule = scheduleAfter(

@@ -15,7 +15,7 @@ const queued = (name: string, captured: number): Tracked => ({ state: 'queued', 
 const taken = (name: string): Tracked => ({ state: 'taken', shot: shotOf(name), isHinted: false });
 const RECORDED: Tracked = { state: 'recorded', seen: seenAt(0n), isSure: true, isKept: true, sinceMs: 0 };
 
-test('whole files are taken in order of capture, and each is taken once', () => {
+test('complete files are taken in order of capture, and each is taken once', () => {
   const files = createTrackedFiles(() => undefined);
   files.put('late.png', queued('late.png', 3));
   files.put('early.png', queued('early.png', 1));
@@ -29,7 +29,7 @@ test('whole files are taken in order of capture, and each is taken once', () => 
   expect([files.queued(), files.waiting(), files.get('early.png')?.state]).toEqual([0, 2, 'taken']);
 });
 
-test('files that settle are due each at its time, and no longer once they are whole', () => {
+test('files that settle are due each at its own time, and no longer once they are complete', () => {
   const files = createTrackedFiles(() => undefined);
   files.put('a.png', settling(500));
   files.put('b.png', settling(200));
@@ -39,7 +39,7 @@ test('files that settle are due each at its time, and no longer once they are wh
   expect([files.nextDueMs(), files.dueNames(600)]).toEqual([Number.POSITIVE_INFINITY, []]);
 });
 
-test('what was taken is not forgotten, wherever it lay: the station ends it', () => {
+test('a taken file is not forgotten, wherever it was: the station finishes it', () => {
   const done: string[] = [];
   const files = createTrackedFiles((name) => done.push(name));
   files.put('below/1.png', taken('below/1.png'));
@@ -53,7 +53,7 @@ test('what was taken is not forgotten, wherever it lay: the station ends it', ()
   ]);
 });
 
-test('whatever happens to files, what waits is what has no record, and the queue holds what is whole', () => {
+test('whatever happens to files, those without a record are waiting, and the queue holds the complete ones', () => {
   const names = ['a', 'b', 'c', 'd'];
   const step = fc.oneof(
     fc.record({

@@ -147,7 +147,7 @@ function asCounted({ confusion, classes, judged, skipped }: Comparison): ReturnT
 }
 
 test.for([1, 2, 3])(
-  'the comparison counts verdicts, classes and errors as one does part by part, for every lane, lot and time (past %i)',
+  'the comparison counts verdicts, classes and errors as counting part by part does, for every lane, lot and time (past %i)',
   async (seed) => {
     const desk = openTestDesk();
     const { lived, line } = liveThrough(desk, seed, 120);
@@ -195,7 +195,7 @@ test.for([1, 2, 3])(
 const FILTER = { from: AT, until: AT + HOUR_MS, replayId: null, laneId: null, lot: null };
 const UNSURE = { crack: 0.4 };
 
-test('parts on which the two differ go to people blind, behind all that a line waits for, once each, and their answers count', async () => {
+test('parts on which the two differ go to people blind, after everything a line waits for, once each, and their answers count', async () => {
   const desk = openTestDesk({ clock: fixedClock('2026-03-02T06:30:00Z') });
   const line = shadowedLane(desk, AT);
   const ana = actorOf(addTestPerson(desk.store, 'Ana', 'operator'));
@@ -262,7 +262,7 @@ test('only an engineer sends parts to review; a supervisor sees the comparison, 
   expect(await desk.call('shadow.compare', filter, ana)).toMatchObject(forbidden);
 });
 
-test('nobody finds out what a challenger thinks of a part that people judge blind at the level shadow', async () => {
+test('nobody finds out what a challenger says about a part that people judge blind at the level shadow', async () => {
   const desk = openTestDesk();
   const line = shadowedLane(desk, AT);
   const review = { ask: 'level', isBlind: true, dueAt: null } as const;

@@ -32,7 +32,7 @@ function partsOnRecord(count: number) {
   return { desk, agree, recipeId: place.recipeId };
 }
 
-test('a part on which nobody agreed enters only with an answer that is stated, under the name of who states it', async () => {
+test('a part without an agreed answer only enters with a stated one, under the name of who states it', async () => {
   const { desk, recipeId } = partsOnRecord(1);
   expect(await desk.call('golden.add', { inspectionId: id(1), answer: null })).toMatchObject({
     fault: { code: 'conflict', why: 'not-agreed' },
@@ -47,7 +47,7 @@ test('a part on which nobody agreed enters only with an answer that is stated, u
   expect(await desk.ask('golden.candidate', { inspectionId: id(1) })).toMatchObject({ isIn: true, isAgreed: true });
 });
 
-test('a set is filled with the newest agreed answers, as many bad ones as good ones, and never with a part twice', async () => {
+test('a set is filled with the newest agreed answers, equally many bad and good ones, and never with a part twice', async () => {
   const { desk, agree, recipeId } = partsOnRecord(9);
   for (const number of [1, 2, 3]) agree(number, true);
   for (const number of [4, 5, 6, 7, 8]) agree(number, false);
@@ -60,7 +60,7 @@ test('a set is filled with the newest agreed answers, as many bad ones as good o
   expect(await desk.call('golden.fill', { recipeId, parts: 1 })).toMatchObject({ fault: { code: 'conflict' } });
 });
 
-test('a part whose answer was changed counts by the newest one, and one taken out can come back', async () => {
+test('a part whose answer was changed counts by the newest one, and a removed one can come back', async () => {
   const { desk, agree, recipeId } = partsOnRecord(1);
   agree(1, true);
   agree(1, false);
@@ -92,7 +92,7 @@ function truthFolder(records: readonly object[]): string {
   return folder;
 }
 
-test('the truth of a simulated line becomes agreed answers: tolerated marks are no defects, damaged files and copies tell nothing', async () => {
+test('the truth of a simulated line becomes agreed answers: tolerated marks are no defects, damaged files and copies are ignored', async () => {
   const { store } = await judgedStore(
     ['A1', 'A2', 'A3', 'A4'].map((serial) => ({ file: `${serial}.jpg`, isOpen: true })),
   );
@@ -118,7 +118,7 @@ test('the truth of a simulated line becomes agreed answers: tolerated marks are 
   });
 });
 
-test('truth finds its part by the bytes of the picture, whatever the part is called here', async () => {
+test('truth finds its part by the bytes of the image, whatever the part is called here', async () => {
   const { store } = await judgedStore([{ file: 'renamed.jpg', isOpen: true }]);
   const folder = truthFolder([truthOf('original.jpg')]);
   const camera = path.join(folder, '..', 'camera');
@@ -136,7 +136,7 @@ test('truth finds its part below a folder of the lane too', async () => {
   });
 });
 
-test('a log that is no truth is refused with its line', async () => {
+test('a log that is not truth is refused with its line', async () => {
   const { store } = await judgedStore([{ file: 'A1.jpg', isOpen: true }]);
   expect(await importInto(store, truthFolder([truthOf('A1.jpg'), { file: 'A1.jpg' }]))).toMatchObject({
     kind: 'failed',

@@ -52,7 +52,7 @@ const promotion: Pick<Input<'model.promote'>, 'reason' | 'despite' | 'limits'> =
   limits: 'keep',
 };
 
-test('promoting makes the next version of the recipe, and the way back restores model and limits', async () => {
+test('promoting creates the next version of the recipe, and the way back restores model and limits', async () => {
   const { desk, first, second, recipe, states } = await twoModels();
   expect(await states()).toEqual({ [first]: 'champion', [second]: 'imported' });
 
@@ -99,7 +99,7 @@ test('a model with the classes in another order is refused until somebody promot
 });
 
 test.each(['', '  ', 'no', ' no '])(
-  'a promotion and the way back ask for more of a reason than "%s"',
+  'a promotion and the way back require a better reason than "%s"',
   async (reason) => {
     const { desk, second, recipe } = await twoModels();
     const wish = { ...promotion, recipeId: recipe.id, basedOn: 1, sha256: second };
@@ -134,7 +134,7 @@ test('a recipe that changed meanwhile is not overwritten by a promotion', async 
   expect(await desk.call('model.promote', wish)).toMatchObject({ fault: { code: 'conflict' } });
 });
 
-test('what nothing refers to is removed, its file with it, and comes back only by another import', async () => {
+test('an unused model is removed together with its file, and comes back only by another import', async () => {
   const { desk, second } = await twoModels();
   const file = modelPath(desk.store.folder, second);
   expect(existsSync(file)).toBe(true);
@@ -143,7 +143,7 @@ test('what nothing refers to is removed, its file with it, and comes back only b
   expect(await desk.call('model.card', { sha256: second })).toMatchObject({ fault: { code: 'not-found' } });
 });
 
-test('what a model said about parts, as champion or in shadow, and its runs of the gate keep it for good', async () => {
+test('what a model said about parts, as champion or in shadow, and its gate runs keep it for good', async () => {
   const { desk, second, recipe } = await twoModels();
   const use = async () => await desk.call('model.remove', { sha256: second });
   const at = 10;
@@ -173,7 +173,7 @@ function never(): never {
   throw new Error('not reached');
 }
 
-test('what anything refers to cannot be removed, and the refusal says what', async () => {
+test('a model in use cannot be removed, and the refusal says what uses it', async () => {
   const { desk, first, second, recipe } = await twoModels();
   expect(await desk.call('model.remove', { sha256: first })).toMatchObject({
     fault: { code: 'model-in-use', uses: [{ kind: 'champion', recipeName: 'Caps' }] },

@@ -5,14 +5,14 @@ import { createWindowProbes } from '../../../../main/engine/operations/models/wi
 const lasting = (name: string) => (signal: AbortSignal) =>
   new Promise<string>((resolve) => signal.addEventListener('abort', () => resolve(`${name} called off`)));
 
-test('whoever chooses another file calls off the look at the one before', async () => {
+test('choosing another file cancels the examination of the one before', async () => {
   const probes = createWindowProbes();
   const first = probes.run('window 1', lasting('first'));
   const second = probes.run('window 1', async (signal) => `second ${signal.aborted ? 'called off' : 'done'}`);
   expect(await Promise.all([first, second])).toEqual(['first called off', 'second done']);
 });
 
-test('one window does not call off what another has asked', async () => {
+test('one window does not cancel what another has requested', async () => {
   const probes = createWindowProbes();
   let isCalledOff = false;
   const { promise, resolve } = Promise.withResolvers<string>();
@@ -27,7 +27,7 @@ test('one window does not call off what another has asked', async () => {
   expect([await kept, isCalledOff]).toEqual(['kept', false]);
 });
 
-test('a look that ends late does not take the newer one out of reach', async () => {
+test('an examination that ends late does not affect the newer one', async () => {
   const probes = createWindowProbes();
   const { promise, resolve } = Promise.withResolvers<string>();
   const first = probes.run('window 1', () => promise);
@@ -38,7 +38,7 @@ test('a look that ends late does not take the newer one out of reach', async () 
   expect(await second).toBe('second called off');
 });
 
-test('a look that failed leaves nothing behind, and its error goes to whoever asked', async () => {
+test('a failed examination leaves nothing behind, and its error goes to the caller', async () => {
   const probes = createWindowProbes();
   await expect(probes.run('window 1', () => Promise.reject(new Error('no such file')))).rejects.toThrow('no such file');
   expect(await probes.run('window 1', async (signal) => signal.aborted)).toBe(false);
