@@ -3,7 +3,7 @@ import { patiently } from '../../main/patient-files.ts';
 
 const held = () => Object.assign(new Error('held'), { code: 'EBUSY' });
 
-test('what another program holds for a moment is done when it lets go', async () => {
+test('a file held by another program for a moment is handled when it is released', async () => {
   let tries = 0;
   const work = async () => {
     tries++;
@@ -14,7 +14,7 @@ test('what another program holds for a moment is done when it lets go', async ()
   expect(tries).toBe(3);
 });
 
-test('what is held for longer is told, and so is at once what no waiting fixes', async () => {
+test('one held for longer is reported, and so is, at once, anything that waiting does not fix', async () => {
   let tries = 0;
   const never = (error: Error) => async () => {
     tries++;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSerial } from '../../main/engine/serial.ts';
 
-test('one thing is done after the other, in the order in which they were asked for', async () => {
+test('one task is done after another, in the order of the requests', async () => {
   const inTurn = createSerial();
   const said: string[] = [];
   const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
@@ -18,7 +18,7 @@ test('one thing is done after the other, in the order in which they were asked f
   expect(said).toEqual(['first begins', 'first ends', 'second']);
 });
 
-test('what fails tells whoever asked for it, and keeps nothing back', async () => {
+test('a failure is reported to whoever asked for the task, and does not hold up the others', async () => {
   const inTurn = createSerial();
   const failing = inTurn(() => Promise.reject(new Error('no disk')));
   const throwing = inTurn(() => {

@@ -50,13 +50,13 @@ function start(store: Store, source: TimeSource): { clock: SteadyClock; jumps: C
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('it begins as the time of day, so that what was kept before stays right', () => {
+test('it begins as the time of day, so that what was stored before stays right', () => {
   const { clock } = start(openTestStore(), computer().source());
   expect(clock.steady()).toBe(BEGAN);
   clock.stop();
 });
 
-test('whatever the clock is set to, time goes by as it does, and each jump is told', () => {
+test('however the clock is set, time passes at its own pace, and each jump is reported', () => {
   const doings = fc.array(
     fc.oneof(
       fc.record({ kind: fc.constant('pass' as const), ms: fc.integer({ min: 1, max: 30 }).map((s) => s * SECOND) }),

@@ -32,7 +32,7 @@ function show(
   for (let i = 0; i < count; i += 1) expect(usual.faultOf(laneId, recipe, seenPicture(i / count))).toBeNull();
 }
 
-test('a lane learns from its first pictures, and from then on a picture without a part is a fault', () => {
+test('a lane learns from its first images, and from then on an image without a part is a fault', () => {
   const { laneId, recipe, begin, bugs } = place();
   const usual = begin();
   expect(usual.learned(laneId, recipe)).toBe(0);
@@ -45,7 +45,7 @@ test('a lane learns from its first pictures, and from then on a picture without 
   expect(bugs).toEqual([]);
 });
 
-test('noise is a fault as soon as a lane has shown a few pictures, and is not learned from', () => {
+test('noise is a fault as soon as a lane has seen a few images, and is not learned from', () => {
   const { laneId, recipe, begin } = place();
   const noise = seenPicture(0.5, { optics: { brightness: 120, contrast: 7.4, sharpness: 750 } });
   const usual = begin();
@@ -54,7 +54,7 @@ test('noise is a fault as soon as a lane has shown a few pictures, and is not le
   expect(usual.learned(laneId, recipe)).toBeCloseTo(PICTURES_TO_KNOW_MUCH / PICTURES_TO_LEARN);
 });
 
-test('what was learned outlives a restart, half way and whole', () => {
+test('what was learned survives a restart, complete or not', () => {
   const { laneId, recipe, begin } = place();
   show(begin(), laneId, recipe, 20);
   const second = begin();
@@ -63,7 +63,7 @@ test('what was learned outlives a restart, half way and whole', () => {
   expect(begin().faultOf(laneId, recipe, EMPTY)).toMatchObject({ code: 'picture-unusual' });
 });
 
-test('a new model learns again, under the eyes of what was learned before', () => {
+test('a new model learns again, while what was learned before still judges', () => {
   const { laneId, recipe, begin } = place();
   const usual = begin();
   show(usual, laneId, recipe, PICTURES_TO_LEARN);
@@ -74,7 +74,7 @@ test('a new model learns again, under the eyes of what was learned before', () =
   expect(usual.learned(laneId, next)).toBe(1);
 });
 
-test('a lane that is told to forgets, and learns what is usual now', () => {
+test('a lane that is told to forget does so, and learns what is usual now', () => {
   const { laneId, recipe, begin } = place();
   const usual = begin();
   show(usual, laneId, recipe, PICTURES_TO_LEARN);
@@ -84,7 +84,7 @@ test('a lane that is told to forgets, and learns what is usual now', () => {
   expect(begin().learned(laneId, recipe)).toBeCloseTo(1 / PICTURES_TO_LEARN);
 });
 
-test('what was learned and cannot be read back is told, and learned again', () => {
+test('unreadable knowledge is reported, and learned again', () => {
   const { store, laneId, recipe, begin, bugs } = place();
   show(begin(), laneId, recipe, PICTURES_TO_LEARN);
   store.write.run(`UPDATE usual_picture SET pictures = '[{"width":"wide"}]'`);

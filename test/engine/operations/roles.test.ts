@@ -32,7 +32,7 @@ test('every operation is refused to every role that it is not for', async () => 
   }
 });
 
-test('who has lost a role, or is no longer there, is signed out for the engine too', async () => {
+test('a person who has lost a role, or no longer exists, is signed out for the engine too', async () => {
   const desk = openTestDesk();
   const ana = addTestPerson(desk.store, 'Ana', 'supervisor');
   const asEngineer = { ...actorOf(ana), role: 'engineer' as const };
@@ -49,7 +49,7 @@ test('who has lost a role, or is no longer there, is signed out for the engine t
   });
 });
 
-test('what is no operation, or comes from nobody in particular, is refused', async () => {
+test('an unknown operation, or one from nobody in particular, is refused', async () => {
   const desk = openTestDesk();
   for (const name of ['', 'toString', '__proto__', 'constructor', 'station.drop-everything']) {
     expect(await desk.dispatch(name, {}, actorWith('engineer'))).toMatchObject({ fault: { code: 'bad-request' } });
@@ -109,7 +109,7 @@ test('malformed input to every operation is answered, never thrown, and changes 
   expect(desk.bugs).toEqual([]);
 });
 
-test('numbers, hashes and paths of things that are not there are answered as faults, never as bugs', async () => {
+test('numbers, hashes and paths of missing things are answered as faults, never as bugs', async () => {
   const desk = openTestDesk();
   const before = contents(desk);
   const nowhere: Partial<Record<OperationName, unknown>> = {

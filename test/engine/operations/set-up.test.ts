@@ -17,7 +17,7 @@ async function addRecipe(desk: TestDesk) {
   return desk.ask('recipe.add', { name: 'Caps', body: MANUAL });
 }
 
-test('the first run on a camera folder makes a lane and a recipe with the classes of the model', async () => {
+test('the first run on a camera folder creates a lane and a recipe with the classes of the model', async () => {
   const desk = openTestDesk();
   const folder = temporaryFolder();
   const modelSha256 = await registerColourModel(desk.store, temporaryFolder());
@@ -44,13 +44,13 @@ test('the first run on a camera folder makes a lane and a recipe with the classe
   expect(await desk.ask('station.status', {})).toMatchObject({ isFirstRun: false, recipe: { modelName: 'colour 1' } });
 });
 
-test('without a model the first run leaves the deciding to people', async () => {
+test('without a model the first run leaves decisions to people', async () => {
   const desk = openTestDesk();
   await desk.ask('station.begin-camera', { folder: temporaryFolder(), modelSha256: null, laneName: 'Press 4' });
   expect(await desk.ask('recipe.list', {})).toMatchObject([{ body: { automationLevel: 'manual', modelSha256: null } }]);
 });
 
-test('a model that said the same to every picture it was tried on is logged, and never decides by itself', async () => {
+test('a model that said the same to every image it was tried on is logged, and never decides by itself', async () => {
   const desk = openTestDesk();
   const mute = [{ code: 'scores-all-zero', message: 'Every score was 0 on 3 probe pictures.' }] as const;
   const modelSha256 = await registerColourModel(desk.store, temporaryFolder(), mute);
@@ -68,7 +68,7 @@ test('a model that said the same to every picture it was tried on is logged, and
   expect(await change('assist')).toMatchObject({ ok: true });
 });
 
-test('a second try at the first run never judges by the model of the first', async () => {
+test('a second attempt at the first run never judges by the model of the first', async () => {
   const desk = openTestDesk();
   const modelSha256 = await registerColourModel(desk.store, temporaryFolder());
   const wish = { folder: temporaryFolder(), laneName: 'Press 4' };
@@ -81,7 +81,7 @@ test('a second try at the first run never judges by the model of the first', asy
   expect(await desk.call('station.begin-camera', { ...wish, modelSha256: null })).toMatchObject({ ok: true });
 });
 
-test('the simulated line is set up once, however often it is begun', async () => {
+test('the simulated line is set up once, however often it is started', async () => {
   const desk = openTestDesk();
   const first = await desk.ask('station.begin-simulated', {});
   const again = await desk.ask('station.begin-simulated', {});
@@ -96,7 +96,7 @@ test('the simulated line is set up once, however often it is begun', async () =>
   ]);
 });
 
-test('a recipe is never edited: a change makes the next version, and only from the newest', async () => {
+test('a recipe is never edited: a change creates the next version, and only from the newest', async () => {
   const desk = openTestDesk();
   const first = await addRecipe(desk);
   const change = { id: first.id, name: 'Caps', body: { ...MANUAL, recordAbove: 0.1 }, comment: 'less noise' };
@@ -132,7 +132,7 @@ test.each([
   expect(await desk.ask('recipe.list', {})).toEqual([]);
 });
 
-test('a name pattern can be tried on names before it counts', async () => {
+test('a name pattern can be tried on names before it is used', async () => {
   const desk = openTestDesk();
   expect(
     await desk.ask('recipe.try-name-pattern', {
@@ -164,7 +164,7 @@ test('a lane can be added, changed and removed; its records keep its name', asyn
   ]);
 });
 
-test('a lane is refused on a folder that cannot be one', async () => {
+test('a lane is refused on an unsuitable folder', async () => {
   const desk = openTestDesk();
   const recipe = await addRecipe(desk);
   const folder = temporaryFolder();
@@ -206,7 +206,7 @@ test('a lane is refused on a folder that cannot be one', async () => {
   expect(await add(folder, { recipeId: 99 })).toMatchObject({ fault: { code: 'not-found' } });
 });
 
-test('a model in use cannot be removed; one that is free goes with its file, and its card stays with the records', async () => {
+test('a model in use cannot be removed; an unused one goes with its file, and its card stays with the records', async () => {
   const desk = openTestDesk();
   const sha256 = await registerColourModel(desk.store, temporaryFolder());
   expect(readdirSync(path.join(desk.store.folder.models, sha256))).toEqual(['card.json', 'model.onnx']);
@@ -224,7 +224,7 @@ test('a model in use cannot be removed; one that is free goes with its file, and
   expect(desk.store.read.get('SELECT count(*) AS n FROM model')).toEqual({ n: 1 });
 });
 
-test('settings are kept, those that were not named stay, and shifts are put in order', async () => {
+test('settings are kept, those not named stay, and shifts are sorted', async () => {
   const desk = openTestDesk();
   await desk.ask('station.change-settings', { stationName: 'Final inspection', language: 'es' });
   const settings = await desk.ask('station.change-settings', { shiftStarts: [1320, 360, 840] });
@@ -240,7 +240,7 @@ test.each([
   ['no characters', '', 'class-nameless'],
   ['81 characters', 'c'.repeat(81), 'class-long'],
 ])(
-  'a model with a class name of %s is refused by a sentence, and leaves nothing that cannot be read',
+  'a model with a class name of %s is refused by a sentence, and leaves nothing unreadable',
   async (_what, name, why) => {
     const desk = openTestDesk();
     const { sha256, profile } = await savedModel(

@@ -8,7 +8,7 @@ import { detection, sha256Of } from '../../support/store/records.ts';
 import { until } from '../../support/time/until.ts';
 import { look, startStation } from './station-without-threads.ts';
 
-test('a part is seen through from its file to its record, with what every stage took', async () => {
+test('a part is followed from its file to its record, with the time of every stage', async () => {
   const station = await startStation({}, () => ok(look([detection('crack', 0.9), detection('dust', 0.01)])));
   expect(await station.drop('L7_SN1.jpg')).toMatchObject({ kind: 'recorded', isKept: true });
   expect(station.inspection(1)).toMatchObject({
@@ -37,7 +37,7 @@ test('a part is seen through from its file to its record, with what every stage 
   });
 });
 
-test('where people decide alone the model is not asked', async () => {
+test('at the level manual the model is not asked', async () => {
   const station = await startStation({ automationLevel: 'manual' }, () => ok(look([])));
   await station.drop('SN1.jpg');
   expect(station.asked.map(({ modelSha256 }) => modelSha256)).toEqual([null]);
@@ -55,7 +55,7 @@ const MODEL_FAULTS: readonly Fault[] = [
   { code: 'model-mismatch', expectedSha256: sha256Of('the model'), foundSha256: sha256Of('another') },
 ];
 test.each(MODEL_FAULTS)(
-  'a part whose model fails with $code goes to reject, with its picture for a person',
+  'a part whose model fails with $code goes to reject, with its image for a person',
   async (fault) => {
     const station = await startStation({ automationLevel: 'full' }, ({ modelSha256 }) =>
       modelSha256 === null ? ok(look([])) : failed(fault),
@@ -73,7 +73,7 @@ test.each(MODEL_FAULTS)(
 );
 
 test.each(['partial', 'full', 'manual'] as const)(
-  'a picture in which nothing can be seen is told as an error at the level %s, whatever the model found, and goes to a person',
+  'an image that shows nothing is told as ERROR at the level %s, whatever the model found, and goes to a person',
   async (automationLevel) => {
     const dark = { ...look([]), optics: { brightness: 1.5, contrast: 0.4, sharpness: 0.1 } };
     const station = await startStation({ automationLevel }, () => ok(dark));
@@ -90,7 +90,7 @@ test.each(['partial', 'full', 'manual'] as const)(
 const DIED = detectorFailed({ why: 'died', figures: { how: 'SIGSEGV' } });
 
 test.each(['full', 'manual'] as const)(
-  'a picture on which workers die is tried twice at the level %s, then it is an error that nobody has to look at, and the line goes on',
+  'an image on which workers die is tried twice at the level %s, then it is an error that nobody has to look at, and the line goes on',
   async (automationLevel) => {
     const station = await startStation({ automationLevel }, ({ path: file }) =>
       file.includes(sha256Of('SN1.jpg')) ? failed(DIED) : ok(look([])),
@@ -126,7 +126,7 @@ test('a damaged picture is recorded as unreadable, and kept as it came', async (
   });
 });
 
-test('each part is judged by the recipe that counted when it was taken in, however long the look took', async () => {
+test('each part is judged by the recipe in force when it was taken in, however long the look took', async () => {
   const { promise: released, resolve: release } = Promise.withResolvers<void>();
   const station = await startStation({}, async () => {
     await released;
@@ -153,7 +153,7 @@ test('each part is judged by the recipe that counted when it was taken in, howev
   ]);
 });
 
-test('every repeat of a picture is an error that nobody has to look at, whatever bytes it comes in', async () => {
+test('every repeat of an image is an error that nobody has to look at, whatever its bytes are', async () => {
   const station = await startStation({}, ({ path: file }) =>
     ok(look([], readFileSync(file, 'utf8').startsWith('same') ? 'a'.repeat(16) : undefined)),
   );
@@ -165,7 +165,7 @@ test('every repeat of a picture is an error that nobody has to look at, whatever
   expect(station.told().at(-1)).toBe('SN3 PASS');
 });
 
-test('a file that was given up with a blank rest is told once: as ERROR, whatever of it can be read and whatever comes later', async () => {
+test('a file given up with an empty rest is told once: as ERROR, whatever of it can be read and whatever comes later', async () => {
   const station = await startStation({}, () => ok(look([])));
   const whole = Buffer.concat([Buffer.alloc(1000, 'beginning '), Buffer.alloc(1000, 'end ')]);
   const half = Buffer.concat([whole.subarray(0, 1100), Buffer.alloc(900)]);
@@ -181,7 +181,7 @@ test('a file that was given up with a blank rest is told once: as ERROR, whateve
   expect(station.told()).toEqual(['SN1 ERROR', 'SN1 PASS']);
 });
 
-test('a bug in looking ends in a record that rejects the part, and is reported', async () => {
+test('a bug during a look ends in a record that rejects the part, and is reported', async () => {
   const station = await startStation({}, () => {
     throw new Error('a bug');
   });
@@ -228,7 +228,7 @@ const impossibleLook = fc
     };
   });
 
-test('whatever a model or a decoder says, a part ends in one record that can be read back, never as PASS by what is no number', async () => {
+test('whatever a model or a decoder returns, a part ends in one record that can be read back, never as PASS because of something that is not a number', async () => {
   const looks = fc.sample(impossibleLook, { numRuns: 60, seed: 7 });
   let next = 0;
   const station = await startStation({}, () => ok(looks[next++] ?? look([])));
@@ -241,7 +241,7 @@ test('whatever a model or a decoder says, a part ends in one record that can be 
   expect(told.filter((message) => message.endsWith(' PASS'))).toEqual([]);
 });
 
-test('a class that is no number makes the part an error with its picture, its sound boxes and the reason, and the next part goes on', async () => {
+test('a class that is not a number makes the part an error with its image, its sound boxes and the reason, and the next part goes on', async () => {
   const [crack, broken] = [detection('crack', 0.9), { ...detection('NaN', 0.9), classIndex: Number.NaN }];
   const station = await startStation({}, ({ path: file }) =>
     ok(look(file.includes(sha256Of('SN1.jpg').slice(2)) ? [crack, broken] : [])),
@@ -265,13 +265,13 @@ test.each([
   ['0 × 0', 0, 0],
   ['0 × 480', 0, 480],
   ['640 × -1', 640, -1],
-])('a picture of %s pixels is no picture', async (_size, width, height) => {
+])('an image of %s pixels is refused', async (_size, width, height) => {
   const station = await startStation({}, () => ok({ ...look([]), width, height }));
   await station.drop('SN1.jpg');
   expect(station.inspection(1)).toMatchObject({ isReadable: false, signal: 'ERROR', width: 0, height: 0 });
 });
 
-test('at full nothing passes by the silence of a model that nobody has seen find anything', async () => {
+test('at the level full nothing passes because a model is silent that nobody has seen find anything', async () => {
   const answers = [[], [detection('crack', 0.9)], []];
   const station = await startStation({ automationLevel: 'full' }, () => ok(look(answers.shift() ?? [])), null);
   for (const part of [1, 2, 3]) await station.drop(`L7_SN${part}.jpg`);

@@ -203,7 +203,7 @@ function expectFit({ store }: TestDesk, judges: readonly Judge[], before: readon
   }
 }
 
-test('whatever is done in whatever order: who judges is in service, knows every class of its recipe, and has met what must be met', async () => {
+test('whatever is done in whatever order: the deciding model is in service, knows every class of its recipe, and has met the mandatory rules', async () => {
   let judged = 0;
   let alone = 0;
   await fc.assert(

@@ -150,7 +150,7 @@ function judges({ store }: TestDesk): readonly (string | null)[] {
     .map(({ recipeId }) => newestRecipe(store.read, recipeId)?.body.modelSha256 ?? null);
 }
 
-describe.each(Object.keys(WHYS))('%s comes to judge parts', (why) => {
+describe.each(Object.keys(WHYS))('%s may judge parts', (why) => {
   test.each(Object.keys(WAYS))('neither by %s', async (way) => {
     const here = await world(why);
     const before = judges(here.desk);
@@ -174,7 +174,7 @@ describe('the first run', () => {
     });
   });
 
-  test('lets people decide where a model has a gate to pass first: with the windows, and on the command line', async () => {
+  test('lets people decide if a model has a gate to pass first: with the windows, and on the command line', async () => {
     const { desk, bad } = await world('a model that has not met the rules of the gate that must hold');
     await desk.ask('station.begin-camera', { folder: temporaryFolder(), modelSha256: bad.sha256, laneName: 'Second' });
     const camera = path.join(temporaryFolder(), 'third');
@@ -185,7 +185,7 @@ describe('the first run', () => {
   });
 });
 
-test('a recipe of a station that asks for a gate begins with people; once its model has met the rules it may decide', async () => {
+test('a recipe on a station with a gate begins with people; once its model has met the rules it may decide', async () => {
   const here = await world('a model that has not met the rules of the gate that must hold');
   const { desk, body, bad } = here;
   const assist: RecipeBody = { ...body, automationLevel: 'assist' };
@@ -204,7 +204,7 @@ test('a recipe of a station that asks for a gate begins with people; once its mo
   expect(await desk.call('lane.change', { ...here.lane, recipeId: id })).toMatchObject({ ok: true });
 });
 
-test('a model in place of another on the command line takes over its limits, its level and the order of its classes', async () => {
+test('a model replaced on the command line takes over its limits, its level and the order of its classes', async () => {
   const desk = openTestDesk();
   await register(desk.store, models.good);
   const tuned = bodyWith(models.good, {
@@ -224,7 +224,7 @@ test('a model in place of another on the command line takes over its limits, its
   });
 });
 
-test('what else is changed about a lane asks for nothing: one can always be switched off', async () => {
+test('other changes to a lane need no permission: one can always be switched off', async () => {
   const here = await world('a retired model');
   const settings = { ...laneSettings(temporaryFolder()), name: 'Second', recipeId: oldRecipe(here).id };
   const lane = addLane(here.desk.store.write, admitted(settings));
@@ -232,7 +232,7 @@ test('what else is changed about a lane asks for nothing: one can always be swit
   expect(await here.desk.call('lane.change', { ...lane, isEnabled: false })).toMatchObject({ ok: true });
 });
 
-test('a model that is still named by a recipe judges no part from the moment it must not', async () => {
+test('a model still named by a recipe judges no part from the moment it must not', async () => {
   const here = await world('a retired model');
   const recipe = oldRecipe(here);
   const { store } = here.desk;
@@ -251,7 +251,7 @@ test('a model that is still named by a recipe judges no part from the moment it 
   expect(retired()).toBe('model-barred');
 });
 
-test('a lane whose recipe names a model that is not there is refused', async () => {
+test('a lane whose recipe names a missing model is refused', async () => {
   const desk = openTestDesk();
   const body = { ...DEFAULT_RECIPE_BODY, modelSha256: 'a'.repeat(64) };
   const recipe = addRecipe(desk.store.write, admitted({ name: 'Old', body, madeBy: 'Eva', madeAt: 1, comment: '' }));
@@ -259,7 +259,7 @@ test('a lane whose recipe names a model that is not there is refused', async () 
   expect(admitLane(desk.store.read, settings, null)).toEqual({ ok: false, fault: { code: 'model-missing' } });
 });
 
-describe('the list of ways above is whole', () => {
+describe('the list of ways above is complete', () => {
   const engine = path.resolve(import.meta.dirname, '../../../main');
   const sources = readdirSync(engine, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
@@ -287,7 +287,7 @@ describe('the list of ways above is whole', () => {
     ]);
   });
 
-  test('only the door says that something has passed it', () => {
+  test('only the door says that something was admitted', () => {
     expect(filesWith(/\badmitted\(|as Admitted/)).toEqual([
       'engine/registry/door.ts',
       'engine/store/set-up/admitted.ts',

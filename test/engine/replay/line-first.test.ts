@@ -25,17 +25,17 @@ test('an idle line is not waited for', async () => {
   expect(await waitOn(() => IDLE)).toEqual({ waitedMs: 0, held: 0 });
 });
 
-test('as long as parts wait, so does a replay, however long that is; then it goes on', async () => {
+test('while parts wait, a replay waits too, however long that takes; then it continues', async () => {
   const { waitedMs, held } = await waitOn((ms) => (ms < 3_600_000 ? CROWDED : IDLE));
   expect(waitedMs).toBe(3_600_000);
   expect(held).toBeGreaterThan(0);
 });
 
-test('a line that is never idle but keeps up gets half a second each time, again after every crowd', async () => {
+test('a line that is never idle but keeps up gets half a second each time, also after every rush', async () => {
   expect((await waitOn(() => BUSY)).waitedMs).toBe(500);
   expect((await waitOn((ms) => (ms === 400 ? CROWDED : BUSY))).waitedMs).toBe(920);
 });
 
-test('a line is not waited for once the replay is of no use any more', async () => {
+test('a line is not waited for once the replay is no longer needed', async () => {
   expect((await waitOn(() => CROWDED, 100)).waitedMs).toBe(100);
 });

@@ -86,7 +86,7 @@ const counted = (parts: readonly SheetPart[], challenger: number) => {
 };
 const inHour = (hour: number) => sheet.filter((part) => part.hour === hour);
 
-test('agreement with each challenger is what comes out of counting the sheet by hand, in all and over time', async () => {
+test('agreement with each challenger equals counting the sheet by hand, in total and over time', async () => {
   const { store, ask, challengers } = livedStation();
   const report = await ask('report.agreement', everything);
   const none = { compared: 0, agreed: 0, onlyChampionPasses: 0, onlyChallengerPasses: 0 };
@@ -104,7 +104,7 @@ test('agreement with each challenger is what comes out of counting the sheet by 
   expect(countRollupDifferences(store.read)).toBe(0);
 });
 
-test('it is narrowed to a lot, and to the champion of the time', async () => {
+test('it is limited to a lot, and to the champion of the time', async () => {
   const { ask } = livedStation();
   const inLot = await ask('report.agreement', { ...everything, lot: 'L-1' });
   expect(inLot.challengers.map(({ current }) => current)).toEqual(
@@ -118,7 +118,7 @@ test('it is narrowed to a lot, and to the champion of the time', async () => {
   expect((await ask('report.agreement', { ...everything, modelSha256: sha256Of('2') })).challengers).toEqual([]);
 });
 
-test('it leads to just the parts that the challenger would have decided otherwise', () => {
+test('it leads to exactly the parts that the challenger would have decided differently', () => {
   const { store, challengers } = livedStation();
   const found = challengers.map((disputedBy) => {
     const { parts } = searchHistory(store.read, { ...EVERYTHING, disputedBy }, { after: null, limit: 50 });

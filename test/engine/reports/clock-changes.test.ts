@@ -70,7 +70,7 @@ function tally<T>(parts: readonly Part[], keyOf: (part: Part) => T): Map<T, numb
 }
 
 describe('around a change of the clocks, in any zone', () => {
-  test('parts stand under the day that the clocks showed, and a day begins with it', () => {
+  test('parts are listed under the local day, and a day begins with it', () => {
     fc.assert(
       fc.property(aroundChange, fc.integer({ min: 5, max: 60 }), ({ zone, change, parts }, daysBefore) => {
         const offset = offsetIn(zone);
@@ -92,7 +92,7 @@ describe('around a change of the clocks, in any zone', () => {
     );
   });
 
-  test('parts stand under the hour of the day that the clocks showed', () => {
+  test('parts are listed under the local hour of day', () => {
     fc.assert(
       fc.property(aroundChange, ({ zone, change, parts }) => {
         const store = storeOf(parts);
@@ -109,7 +109,7 @@ describe('around a change of the clocks, in any zone', () => {
     );
   });
 
-  test('no part is counted twice or lost between the points of any series, and each lies in its own', () => {
+  test('no part is counted twice or lost between the points of any series, and each is in its own', () => {
     fc.assert(
       fc.property(
         aroundChange,
@@ -145,7 +145,7 @@ describe('a period that begins or ends within a quarter of an hour', () => {
     maxLength: 40,
   });
 
-  test('counts the parts of its own and no others, in every figure', () => {
+  test('counts its own parts and no others, in every figure', () => {
     fc.assert(
       fc.property(parts, minutes, minutes, (all, one, other) => {
         const store = storeOf(all);
@@ -174,7 +174,7 @@ describe('a period that begins or ends within a quarter of an hour', () => {
     );
   });
 
-  test('shows of a shift that began at any minute what the line shows, beside the whole shift before', () => {
+  test('shows for a shift that began at any minute what the line shows, beside the whole shift before', () => {
     fc.assert(
       fc.property(
         parts,

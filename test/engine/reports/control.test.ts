@@ -55,7 +55,7 @@ const usual = () => {
 };
 
 describe('whether the line is in control', () => {
-  test('is answered alike for the shift, the day, the week and any time: the same points, limits and signals', async () => {
+  test('is answered in the same way for the shift, the day, the week and any time: the same points, limits and signals', async () => {
     const steady = usual();
     const { chart } = runningLine(92, (quarter) => (quarter === 60 || quarter === 88 ? 14 : steady(quarter)));
     const periods: readonly ReportPeriod[] = [
@@ -77,7 +77,7 @@ describe('whether the line is in control', () => {
     expect(signals).toEqual([MIDNIGHT + 60 * QUARTER, MIDNIGHT + 88 * QUARTER]);
   });
 
-  test('is not known in the first hour, which shows what is known: the share so far, its interval and what is missing', async () => {
+  test('is unknown in the first hour, which shows what is known: the share so far, its interval and what is missing', async () => {
     const { chart } = runningLine(4, () => 1);
     const told = await chart({ kind: 'day' });
     expect(told).toMatchObject({
@@ -92,12 +92,12 @@ describe('whether the line is in control', () => {
     );
   });
 
-  test('counts what the quarter of an hour that runs holds already towards what limits are learned from', async () => {
+  test('counts the current quarter of an hour towards what limits are learned from', async () => {
     const { chart } = runningLine(1, () => 2, MIDNIGHT + 15 * 60_000 - 1000);
     expect(await chart({ kind: 'day' })).toMatchObject({ decided: 20, rejected: 2, learning: { rejected: 2 } });
   });
 
-  test('says of a line that people decide what it says of one that decides by itself', async () => {
+  test('says the same of a line decided by people as of one that decides by itself', async () => {
     const byModel = runningLine(60, usual());
     const steady = usual();
     const desk = openTestDesk({ clock: fixedClock(new Date(MIDNIGHT + 60 * QUARTER).toISOString()) });
@@ -134,7 +134,7 @@ describe('whether the line is in control', () => {
 describe('limits', () => {
   const operator: Actor = { personId: null, name: 'Otto', role: 'operator', windowId: 'window-1' };
 
-  test('are learned again after what decides about parts was changed, and not after other changes of the recipe', async () => {
+  test('are relearned after a change that affects decisions, and not after other changes of the recipe', async () => {
     const { store, place, chart } = runningLine(92, usual());
     const change = (body: Partial<NonNullable<ReturnType<typeof newestRecipe>>['body']>, madeAt: number) => {
       const now = newestRecipe(store.read, place.recipeId);
@@ -156,7 +156,7 @@ describe('limits', () => {
     expect((await chart(earlier))?.baseline).toEqual(before?.baseline);
   });
 
-  test('are learned again where a supervisor says so, with the reason on record', async () => {
+  test('are relearned when a supervisor says so, with the reason on record', async () => {
     const { store, ask, call, chart } = runningLine(92, usual());
     expect((await chart({ kind: 'day' }))?.baseline).not.toBeNull();
     expect(await call('report.restart-control', { reason: 'New tool' }, operator)).toMatchObject({ ok: false });
@@ -167,7 +167,7 @@ describe('limits', () => {
     ]);
   });
 
-  test('whoever is no leader sees of the chart what the line shows, and can single out no part', async () => {
+  test('anyone below a supervisor sees what the line shows of the chart, and cannot single out a part', async () => {
     const { call } = runningLine(4, () => 1);
     const may = async (filter: Partial<ReportFilter>, subject: 'rejected' | 'verdict' = 'rejected') =>
       (

@@ -13,7 +13,7 @@ const isRejected = (part: SheetPart) =>
   (part.said === 'unsure' && part.answer !== 'accept');
 const inHour = (hour: number) => sheet.filter((part) => part.hour === hour);
 
-describe('every figure is what comes out of counting the sheet by hand', () => {
+describe('every figure equals counting the sheet by hand', () => {
   test('first-pass and final yield', async () => {
     const { ask } = livedStation();
     const report = await ask('report.yield', everything);
@@ -88,7 +88,7 @@ describe('every figure is what comes out of counting the sheet by hand', () => {
     );
   });
 
-  test('boxes by their place on the part', async () => {
+  test('boxes by their position on the part', async () => {
     const { ask } = livedStation();
     const report = await ask('report.box-map', everything);
     // The middle of the box at 25.25, 40.5 on 640 × 480: column 0, row 1 of 20.
@@ -177,7 +177,7 @@ describe('every figure is what comes out of counting the sheet by hand', () => {
     expect(report.faults).toEqual([{ code: 'image-unreadable', parts: unreadable, notes: 0 }]);
   });
 
-  test('how the pictures look', async () => {
+  test('how the images look', async () => {
     const { ask } = livedStation();
     const { points } = await ask('report.optics', everything);
     const readable = inHour(2)
@@ -222,7 +222,7 @@ describe('every figure is what comes out of counting the sheet by hand', () => {
     ]);
   });
 
-  test('narrowed to a lane and a lot', async () => {
+  test('limited to a lane and a lot', async () => {
     const { ask } = livedStation();
     const here = sheet.filter(({ lane, lot }) => lane === 2 && lot === 'L-2');
     const report = await ask('report.yield', { ...everything, laneId: laneIdSchema.parse(2), lot: 'L-2' });
@@ -230,7 +230,7 @@ describe('every figure is what comes out of counting the sheet by hand', () => {
     expect(await ask('report.lots', everything)).toEqual(['L-2', 'L-1']);
   });
 
-  test('of a model that this station never had there are none', async () => {
+  test('there are none for a model that this station never had', async () => {
     const { ask } = livedStation();
     const report = await ask('report.yield', { ...everything, modelSha256: 'a'.repeat(64) });
     expect(report.current.inspected).toBe(0);

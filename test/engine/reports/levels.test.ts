@@ -108,7 +108,7 @@ const expected: Readonly<Record<AutomationLevel, Figures>> = {
 };
 
 describe.each(Object.entries(expected))(
-  'at the level %s every figure is what counting nine parts by hand gives',
+  'at the level %s every figure equals counting nine parts by hand',
   (level, figures) => {
     // Made afresh for each test: a store is closed when its test has finished.
     const station = () => stationAt(automationLevelSchema.parse(level));

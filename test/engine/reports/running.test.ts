@@ -28,21 +28,21 @@ async function steadyLine(now: number, until: number) {
   return { pace: await ask('report.pace', filter), period: await ask('report.period', filter) };
 }
 
-test.each([1, 7, 14, 16, 29])('a steady pace is told as steady %i minutes into the period', async (minutes) => {
+test.each([1, 7, 14, 16, 29])('a steady pace is shown as steady %i minutes into the period', async (minutes) => {
   const { pace, period } = await steadyLine(FROM + minutes * MINUTE, FROM + 8 * 60 * MINUTE);
   expect(pace.points.map(({ perMinute }) => perMinute)).toEqual(pace.points.map(() => [10]));
   expect(pace.inspected / pace.minutes).toBe(10);
   expect(period.runningPoint).toBe(FROM + Math.floor(minutes / 15) * 15 * MINUTE);
 });
 
-test('a period that ends within a quarter of an hour divides its last point by what of it is asked for', async () => {
+test('a period that ends within a quarter of an hour divides its last point by the requested part of it', async () => {
   const now = FROM + 60 * MINUTE;
   const { pace, period } = await steadyLine(now, FROM + 37 * MINUTE);
   expect(pace.points.map(({ perMinute }) => perMinute)).toEqual([[10], [10], [10]]);
   expect(period.runningPoint).toBeNull();
 });
 
-test('a point in its first minute tells no pace yet', async () => {
+test('a point in its first minute shows no pace yet', async () => {
   const { pace } = await steadyLine(FROM + 15 * MINUTE + 20_000, FROM + 8 * 60 * MINUTE);
   expect(pace.points.map(({ perMinute }) => perMinute)).toEqual([[10]]);
 });

@@ -13,7 +13,7 @@ import { openTestStore } from '../../support/store/open-test-store.ts';
 
 const QUARTER = 15 * 60_000;
 
-test('a span is whole slots and at most two broken ones, which together are just it', () => {
+test('a span is whole slots and at most two incomplete ones, which together are exactly it', () => {
   const span = { from: 7, until: 4 * QUARTER + 5 };
   expect(cutOf(QUARTER, span, Number.MAX_SAFE_INTEGER)).toEqual({
     firstWhole: 1,
@@ -35,7 +35,7 @@ test('a span is whole slots and at most two broken ones, which together are just
 });
 
 test.each([parts, outcomes, classes, agreement, faults, reviewLoad, stages, boxes])(
-  'what lies in a broken slot of $name is found by index: a report costs the same however long the history is',
+  'the contents of an incomplete slot of $name are found by index: a report costs the same however long the history is',
   (table) => {
     const store = openTestStore();
     const cut = cutOf(table.slotMs, { from: 7, until: 9_999_999 }, Number.MAX_SAFE_INTEGER);

@@ -86,7 +86,7 @@ test('an answer is a row of its own that names who, when, why and how long, and 
   expect(told(store)).toEqual(['HOLD', 'reject']);
 });
 
-test('a part is answered once, and not by a window that somebody else holds it in', () => {
+test('a part is answered once, and not from a window while another one holds it', () => {
   const { store, ana, ben } = begin(1);
   const item = first(claimItems(store.write, ana, 1, moment(AT)));
 
@@ -104,7 +104,7 @@ test('answers that this plant does not use are refused', () => {
   expect(answer(store.write, ana, given(item, 'rework'), moment(AT))).toMatchObject({ ok: true });
 });
 
-test('undo goes back step by step, across parts, and gives each part to the window again', () => {
+test('undo goes back step by step, across parts, and gives each part back to the window', () => {
   const { store, ana, ben } = begin(3);
   const items = claimItems(store.write, ana, 3, moment(AT));
   for (const item of items) answer(store.write, ana, given(item, 'accept'), moment(AT + 1));
@@ -117,7 +117,7 @@ test('undo goes back step by step, across parts, and gives each part to the wind
   expect(store.read.get('SELECT count(*) AS n FROM disposition')).toEqual({ n: 3 });
 });
 
-test('an answer that was taken back can be given again, differently', () => {
+test('an answer that was undone can be given again, differently', () => {
   const { store, ana } = begin(1);
   const item = first(claimItems(store.write, ana, 1, moment(AT)));
   answer(store.write, ana, given(item, 'accept'), moment(AT));
@@ -129,7 +129,7 @@ test('an answer that was taken back can be given again, differently', () => {
   expect(told(store)).toEqual(['HOLD', 'accept', 'withdrawal', 'reject']);
 });
 
-test('nobody takes back what another answered, what was corrected since, or what is long past', () => {
+test('nobody undoes what another person answered, what was corrected since, or what is long past', () => {
   const { store, ana, ben } = begin(2);
   const [one, two] = claimItems(store.write, ana, 2, moment(AT));
   if (one === undefined || two === undefined) throw new Error('nothing was claimed');
@@ -179,7 +179,7 @@ test('a hold that nobody answered in time ends as the recipe says, once, also af
   expect(claimItems(store.write, { personId: null, windowId: 'x' }, 10, moment(AT))).toEqual([]);
 });
 
-test('somebody who was looking when the hold ended hears first what the line was told, and may then turn it round', () => {
+test('somebody who was looking when the hold ended first learns what the line was told, and may then reverse it', () => {
   const { store, ana } = begin(1);
   const due = AT + 10 * MINUTE;
   const item = first(claimItems(store.write, ana, 1, moment(due - 1000)));
@@ -205,7 +205,7 @@ test('somebody who was looking when the hold ended hears first what the line was
   });
 });
 
-test('a hold taken up again by undo does not end under the eyes of whoever looks', () => {
+test('a hold resumed by undo does not end while somebody is looking', () => {
   const { store, ana } = begin(1);
   const due = AT + 10 * MINUTE;
   const item = first(claimItems(store.write, ana, 1, moment(due - 1000)));
@@ -216,7 +216,7 @@ test('a hold taken up again by undo does not end under the eyes of whoever looks
   expect(again?.dueAt).toBeGreaterThan(due);
 });
 
-test('a part of which nobody knows anything is not left accepted by an answer that was taken back', () => {
+test('a part about which nothing is known is not left accepted by an answer that was undone', () => {
   const { store, ana } = begin(0);
   recordWaiting(store, { ...addTestLane(store, AT), at: AT }, 'fault.jpg', { ask: 'fault' });
   const item = first(claimItems(store.write, ana, 1, moment(AT)));
@@ -229,7 +229,7 @@ test('a part of which nobody knows anything is not left accepted by an answer th
   expect(told(store).slice(1)).toEqual(['accept', 'withdrawal', 'reject']);
 });
 
-test('an answer that arrives when another person has signed in at its window counts for nobody, and the part waits on', () => {
+test('an answer that arrives after another person has signed in at its window counts for nobody, and the part goes on waiting', () => {
   const { store, ana } = begin(1);
   const item = first(claimItems(store.write, ana, 1, moment(AT)));
   const next = actorOf(addTestPerson(store, 'Cleo', 'operator'), ana.windowId);
@@ -247,7 +247,7 @@ test('an answer that arrives when another person has signed in at its window cou
 
 const WHY = 'measured again by hand';
 
-test('whoever corrects a decision reads what the line was last told, under the number that the line knows, and why', () => {
+test('the author of a correction reads what the line was last told, under the number that the line knows, and why', () => {
   const { store, ana } = begin(1);
   const due = AT + 10 * MINUTE;
   const inspectionId = first(claimItems(store.write, ana, 1, moment(AT))).inspection.id;
@@ -265,7 +265,7 @@ test('whoever corrects a decision reads what the line was last told, under the n
   expect(toldToLine(store.read, 99)).toBeNull();
 });
 
-test('a correction made while the line was told something else hears of it first', () => {
+test('a correction made while the line was told something else is told of that first', () => {
   const { store, ana, ben } = begin(1);
   const item = first(claimItems(store.write, ana, 1, moment(AT)));
   answer(store.write, ana, given(item, 'accept'), moment(AT + 1000));

@@ -30,7 +30,7 @@ function filled(dueIn: readonly (number | null)[]) {
 
 const names = (items: readonly { inspection: { fileName: string } }[]) => items.map((item) => item.inspection.fileName);
 
-test('what the line waits for comes first, the soonest due before all, then the oldest', () => {
+test('what the line waits for comes first, the soonest due before the others, then the oldest', () => {
   const store = filled([null, 9, null, 4, 9]);
   expect(names(claimItems(store.write, left, 10, moment(AT)))).toEqual(['3.jpg', '1.jpg', '4.jpg', '0.jpg', '2.jpg']);
 });
@@ -82,7 +82,7 @@ test('whatever windows do, and however long they take, no part is held by two at
   );
 });
 
-test('asking again renews what the window holds and fills up', () => {
+test('asking again renews the window’s claims and fills up', () => {
   const store = filled([1, 2, 3, 4]);
   claimItems(store.write, left, 2, moment(AT));
   const later = AT + CLAIM_EXPIRES_AFTER_MS - 1;
@@ -126,7 +126,7 @@ test('a part that somebody puts back comes last for them and stays first for the
   expect(names(claimItems(store.write, ana, 3, moment(AT)))).toEqual(['1.jpg', '2.jpg', '0.jpg']);
 });
 
-test('a blind part arrives without anything that tells what the model thinks', () => {
+test('a blind part arrives without anything that reveals what the model thinks', () => {
   const store = openTestStore();
   const place = addTestLane(store, AT);
   recordWaiting(store, place, 'secret.jpg', { ask: 'audit', isBlind: true });

@@ -81,7 +81,7 @@ test('against the agreed answer: misses over bad parts, false alarms over good o
   expect(reference.pairs).toBe(34);
 });
 
-test('a part that was disputed does not speak against who answered it, unless it is a challenge', () => {
+test('a disputed part does not count against whoever answered it, unless it is a challenge', () => {
   const { store, ana, part, say, agree } = begin();
   const disputed = part();
   say(ana, disputed, 'accept');
@@ -95,7 +95,7 @@ test('a part that was disputed does not speak against who answered it, unless it
   expect(consistencyOf(store.read, ALL).reference).toMatchObject({ pairs: 2, miss: { count: 0, of: 1 } });
 });
 
-test('only the period counts, only the recipe, and nothing that was taken back', () => {
+test('only the period counts, only the recipe, and nothing that was undone', () => {
   const { store, place, ana, part, say, twice } = begin();
   const other = addRecipe(
     store.write,
@@ -117,7 +117,7 @@ test('only the period counts, only the recipe, and nothing that was taken back',
   });
 });
 
-test('looks with the opinion of the model beside them are never counted with those without', () => {
+test('looks beside the model’s opinion are never counted with those without', () => {
   const { store, place, ana, ben, part, say, twice } = begin();
   const aided = (person: typeof ana, level: 'assist' | 'manual') => {
     const id = part();
@@ -154,7 +154,7 @@ test('the seconds of a person are the median of their answers', () => {
   expect(Math.abs((person?.medianMs ?? 0) - 2000)).toBeLessThanOrEqual(50);
 });
 
-test('a median out of bins is right to within one bin', () => {
+test('a median from bins is correct to within one bin', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 100_000 }), { minLength: 1, maxLength: 200 }), (values) => {
       const counts = Map.groupBy(values, (value) => Math.floor(value / 50));

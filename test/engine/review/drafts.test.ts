@@ -25,7 +25,7 @@ function begin() {
   return { store, ana: actorOf(ana), again: actorOf(ana, 'after the crash'), ben };
 }
 
-test('half-done work comes back with the part to whoever did it, in whichever window, and to nobody else', () => {
+test('unfinished work comes back with the part to whoever did it, at any window, and to nobody else', () => {
   const { store, ana, again, ben } = begin();
   const item = claimNext(store, ana, AT);
   expect(item.draft).toBeNull();
@@ -37,7 +37,7 @@ test('half-done work comes back with the part to whoever did it, in whichever wi
   expect(claimNext(store, again, later + 200_000).draft).toEqual(DRAFT);
 });
 
-test('only whoever holds the part keeps work on it, and the answer ends it', () => {
+test('only the holder of the part saves work on it, and the answer ends it', () => {
   const { store, ana, ben } = begin();
   const item = claimNext(store, ana, AT);
   expect(keepDraft(store.write, ben, item.id, DRAFT, moment(AT))).toBe(false);

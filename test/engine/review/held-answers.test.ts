@@ -65,7 +65,7 @@ function told(store: Store) {
   });
 }
 
-test('an answer waits before the line is told, and one that is taken back meanwhile was never told', () => {
+test('an answer waits before the line is told, and one that is undone meanwhile is never told', () => {
   const { store, ana, say } = begin('HOLD');
   const at = { wall: AT, steady: 0 };
   const held = letAnswersGo(store, at);
@@ -80,7 +80,7 @@ test('an answer waits before the line is told, and one that is taken back meanwh
   expect(told(store)).toEqual(['HOLD']);
 });
 
-test('once it has been told, an answer that is taken back is withdrawn by number, and the part waits again', () => {
+test('once the line has been told, undoing an answer withdraws it by number, and the part waits again', () => {
   const { store, ana, say } = begin('HOLD');
   const at = { wall: AT, steady: 0 };
   const held = letAnswersGo(store, at);
@@ -95,7 +95,7 @@ test('once it has been told, an answer that is taken back is withdrawn by number
   expect(told(store)).toEqual(['HOLD', 'accept instead of 1', 'withdrawal instead of 2', 'reject instead of 3']);
 });
 
-test('an answer goes when it was meant to, though the clock on the wall is set back an hour or forward', () => {
+test('an answer is sent when it was due, though the wall clock is set back an hour or forward', () => {
   for (const jump of [-60 * MINUTE, 60 * MINUTE]) {
     const { store, say } = begin('HOLD');
     const at = { wall: AT, steady: 0 };
@@ -112,7 +112,7 @@ test('an answer goes when it was meant to, though the clock on the wall is set b
   }
 });
 
-test('what was held back when the engine died goes when the next one has waited for the rest, and never longer than it should', () => {
+test('an answer held back when the engine died is sent when the next one has waited for the rest, and never later than due', () => {
   for (const [wall, restMs] of [
     [AT + 2000, 1000],
     [AT + 60 * MINUTE, 0],
@@ -131,7 +131,7 @@ test('what was held back when the engine died goes when the next one has waited 
   }
 });
 
-test('by itself, without anybody asking', async () => {
+test('automatically, without anybody asking', async () => {
   const { store, say } = begin('HOLD');
   holdAnswersBack(store, 1);
   const held = startHeldAnswers({
@@ -150,7 +150,7 @@ test('by itself, without anybody asking', async () => {
   );
 });
 
-test('a station that is stopped in good order tells the line first what it still held back', () => {
+test('a station that is stopped normally first tells the line what it still held back', () => {
   const { store, say } = begin('HOLD');
   const held = letAnswersGo(store, { wall: AT, steady: 0 });
   say('accept', AT);
@@ -159,7 +159,7 @@ test('a station that is stopped in good order tells the line first what it still
   expect(heldAnswers(store.read)).toEqual([]);
 });
 
-test('a correction goes at once, in the place of the answer that was held back', () => {
+test('a correction is sent at once, instead of the held-back answer', () => {
   const { store, ben, say } = begin('HOLD');
   say('accept', AT);
   const correction = { ...answerOf({ id: 1 } as never, 'reject'), comment: 'a hairline', inspectionId: 1 as never };
@@ -195,7 +195,7 @@ test.each([
   expect(told(store)).toEqual(expected);
 });
 
-test('a second look that was told and is taken back is withdrawn, and does not wait forever', () => {
+test('a second look that was told and is undone is withdrawn, and does not wait forever', () => {
   const { store, ana, say } = begin('FAIL', { ask: 'audit', isBlind: true }, { auditedAtHand: true });
   holdAnswersBack(store, 0);
   say('accept', AT);
@@ -205,7 +205,7 @@ test('a second look that was told and is taken back is withdrawn, and does not w
   expect(told(store).at(-1)).toBe('reject instead of 3');
 });
 
-test('a second look that took a PASS away and is taken back leaves the part waiting, and its next answer is told', () => {
+test('undoing a second look that took a PASS away leaves the part waiting, and its next answer is told', () => {
   const { store, ana, say } = begin('PASS', { ask: 'audit', isBlind: true });
   holdAnswersBack(store, 0);
   say('reject', AT);
@@ -214,7 +214,7 @@ test('a second look that took a PASS away and is taken back leaves the part wait
   expect(told(store)).toEqual(['PASS', 'reject instead of 1', 'withdrawal instead of 2', 'accept instead of 3']);
 });
 
-test('what somebody hears of a blind second look does not depend on what the model said', () => {
+test('what a person is told of a blind second look does not depend on what the model said', () => {
   const hears = (signal: Signal, kind: DispositionKind, auditedAtHand: boolean) =>
     begin(signal, { ask: 'audit', isBlind: true }, { auditedAtHand }).say(kind, AT);
   for (const isAtHand of [false, true]) {

@@ -56,7 +56,7 @@ describe('a repeat', () => {
     expect(claimNext(store, ana, AT + HOUR).inspection.id).toBe(first.inspection.id);
   });
 
-  test('comes to anybody but the same person where another was drawn', () => {
+  test('comes to anybody but the same person if another was drawn', () => {
     const bench = begin();
     const { store, ana, ben } = bench;
     answeredOnce(bench, OTHER);
@@ -65,7 +65,7 @@ describe('a repeat', () => {
     expect(claimItems(store.write, ben, 1, moment(AT + HOUR), never)).toHaveLength(1);
   });
 
-  test('changes nothing about the part and is not told to the line, whatever is said to it', () => {
+  test('changes nothing about the part and is not told to the line, whatever the answer', () => {
     const bench = begin();
     const { store, ana, told } = bench;
     const first = answeredOnce(bench, SAME);
@@ -86,7 +86,7 @@ describe('a repeat', () => {
     expect(countRollupDifferences(store.read)).toBe(0);
   });
 
-  test('is never repeated itself, nor is what was left open or went wrong', () => {
+  test('is never repeated itself, nor is an answer that left the part open or failed', () => {
     const bench = begin();
     const { store, ana, record, place } = bench;
     answeredOnce(bench, SAME);
@@ -99,7 +99,7 @@ describe('a repeat', () => {
     expect(claimItems(store.write, ana, 5, moment(AT + 10 * HOUR), never)).toEqual([]);
   });
 
-  test('of an answer that was taken back does not come', () => {
+  test('of an undone answer does not come', () => {
     const bench = begin();
     const { store, ana } = bench;
     answeredOnce(bench, SAME);
@@ -109,7 +109,7 @@ describe('a repeat', () => {
     expect(claimItems(store.write, ana, 1, moment(AT + HOUR + 2), never)).toEqual([]);
   });
 
-  test('put back, or left behind by a window that went away, comes again and is no ghost in the queue', () => {
+  test('put back, or left behind by a window that went away, comes again and leaves no trace in the queue', () => {
     const bench = begin();
     const { store, ana } = bench;
     answeredOnce(bench, SAME);
@@ -130,7 +130,7 @@ describe('a repeat', () => {
     expect(claimNext(store, ana, AT + 2 * HOUR).inspection.id).toBe(again.inspection.id);
   });
 
-  test('can be taken back and answered differently like any other part', () => {
+  test('can be undone and answered differently like any other part', () => {
     const bench = begin();
     const { store, ana } = bench;
     const first = answeredOnce(bench, SAME);
@@ -165,7 +165,7 @@ describe('a challenge', () => {
     return bench;
   }
 
-  test('is mixed in beside new parts at its share, and not shown again to who has just seen it', () => {
+  test('is mixed in beside new parts at its share, and not shown again to a person who has just seen it', () => {
     const { store, ana, ben } = seeded();
     expect(claimItems(store.write, ben, 5, moment(AT + 1), () => 0.5).map(({ inspection }) => inspection.id)).toEqual([
       2,
@@ -186,7 +186,7 @@ describe('a challenge', () => {
     expect(claimItems(store.write, ben, 5, moment(AT + 2), () => 0)).toEqual([]);
   });
 
-  test('missed, is put before the supervisor once, and changes nothing about the part', () => {
+  test('that was missed is shown to the supervisor once, and changes nothing about the part', () => {
     const { store, ben, told } = seeded();
     const [, challenge] = claimItems(store.write, ben, 5, moment(AT + 2), () => 0);
     if (challenge === undefined) throw new Error('no challenge');
@@ -235,14 +235,14 @@ describe('what the page gets of a look that measures', () => {
     expect(inspection.capturedAt).toBe(real.inspection.capturedAt);
   });
 
-  test('is at manual a part like those that come down the line', () => {
+  test('looks at manual like a part from the line', () => {
     const { real, repeat } = sideBySide('manual', 'level', false);
     expect({ ask: repeat.ask, isBlind: repeat.isBlind }).toEqual({ ask: real.ask, isBlind: real.isBlind });
     expect(repeat.inspection).toMatchObject({ reasons: [{ code: 'model-silent' }], modelName: null, dispositions: [] });
   });
 });
 
-test('an answer told twice counts once, also to a look that the teller may not know of', () => {
+test('an answer sent twice counts once, also for a look whose kind the sender does not know', () => {
   const bench = begin();
   const { store, ana } = bench;
   answeredOnce(bench, SAME);
@@ -260,7 +260,7 @@ test('every answer names the station it was given at', () => {
   expect(inspectionOf(bench.store.read, first.inspection.id)?.dispositions).toMatchObject([{ stationName: 'Lupa' }]);
 });
 
-test('a recipe from before there were repeats and challenges has their defaults', () => {
+test('a recipe from before repeats and challenges has their defaults', () => {
   const { store } = begin();
   const row = store.read.get('SELECT body FROM recipe_version') as { body: string };
   const { repeatAfterMinutes: _after, challengeShare: _share, ...before } = JSON.parse(row.body);

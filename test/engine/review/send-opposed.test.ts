@@ -24,7 +24,7 @@ function shadowed() {
   return { ...line, desk, eva, sha256, begin, order, add };
 }
 
-test('parts that one model passes and the other fails go to people blind, the newest first, so many in a shift', async () => {
+test('parts that one model passes and the other fails go to people blind, the newest first, a set number per shift', async () => {
   const { desk, eva, sha256, begin, order, add } = shadowed();
   await begin();
   await order(2);
@@ -50,7 +50,7 @@ test('parts that one model passes and the other fails go to people blind, the ne
   expect([first, second, third]).not.toContain(later);
 });
 
-test('nothing is sent where nobody ordered it, after it was switched off, or once the comparison is over', async () => {
+test('nothing is sent unless somebody ordered it, after it was switched off, or once the comparison is over', async () => {
   const { desk, eva, sha256, place, begin, order, add } = shadowed();
   const { write } = desk.store;
   const now = clockAt(SHIFT + 10 * MINUTE_MS);

@@ -34,7 +34,7 @@ function begin(isAsked = false) {
   return { store, sue };
 }
 
-test('nobody accepts a part whose picture cannot be read, neither by an answer nor by a correction', () => {
+test('nobody accepts a part whose image cannot be read, neither by an answer nor by a correction', () => {
   const { store, sue } = begin();
   for (const kind of ['accept', 'use-as-is'] as const) {
     expect(correct(store.write, sue, { ...correction, kind }, AT)).toMatchObject({ fault: { why: 'picture-unread' } });
@@ -46,14 +46,14 @@ test('nobody accepts a part whose picture cannot be read, neither by an answer n
   });
 });
 
-test('that it stays, or is made again, anybody may say who may say it of others', () => {
+test('any other answer to it may be given by whoever may give it to other parts', () => {
   for (const kind of ['reject', 'rework', 'inconclusive'] as const) {
     const { store, sue } = begin();
     expect(correct(store.write, sue, { ...correction, kind }, AT)).toMatchObject({ ok: true });
   }
 });
 
-test('the records themselves refuse it, whatever door it comes by', () => {
+test('the records themselves refuse it, whichever way it comes', () => {
   const { store } = begin();
   const by = (kind: DispositionKind) => () =>
     addDisposition(store.write, {
@@ -70,7 +70,7 @@ test('the records themselves refuse it, whatever door it comes by', () => {
   expect(by('reject')).not.toThrow();
 });
 
-test('a correction that was long on its way does not stand under the name of whoever has signed in since', () => {
+test('a correction that was long on its way is not recorded under the name of whoever has signed in since', () => {
   const { store, sue } = begin();
   const eve = actorOf(addTestPerson(store, 'Eve', 'supervisor'), sue.windowId);
   const late = { ...correction, kind: 'reject' as const, givenBy: sue.personId ?? undefined };

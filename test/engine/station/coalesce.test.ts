@@ -30,7 +30,7 @@ test('after a pause the next one is sent at once again', () => {
   expect(sent).toEqual([1, 2]);
 });
 
-test('what is stopped says nothing more', () => {
+test('once stopped it says nothing more', () => {
   const sent: number[] = [];
   const message = coalesce<number>(100, (items) => sent.push(...items));
   message.add(1);
@@ -40,7 +40,7 @@ test('what is stopped says nothing more', () => {
   expect(sent).toEqual([]);
 });
 
-test('what is stopped before anybody had something to say stays silent', () => {
+test('stopped before anybody had something to say, it stays silent', () => {
   const sent: number[] = [];
   const message = coalesce<number>(100, (items) => sent.push(...items));
   message.stop();

@@ -12,7 +12,7 @@ const UNREACHABLE = {
   figures: { complaint: 'ENOENT' },
 } as const;
 
-test('trouble that goes on is written down once a minute, and other trouble at once', () => {
+test('a continuing problem is recorded once a minute, and a different one at once', () => {
   const store = openTestStore();
   const clock = fixedClock('2026-03-02T06:00:00Z');
   const startedAt = clock.now();
@@ -33,7 +33,7 @@ test('trouble that goes on is written down once a minute, and other trouble at o
   ]);
 });
 
-test('faults that cannot be written, for the disk takes nothing, are told all the same, and written when it does', () => {
+test('faults that cannot be recorded on a full disk are shown all the same, and recorded when it has space', () => {
   const store = openTestStore();
   const clock = fixedClock('2026-03-02T06:00:00Z');
   const at = clock.now();
@@ -56,7 +56,7 @@ test('faults that cannot be written, for the disk takes nothing, are told all th
   expect(recentFaults(store.read, at, 20).map(({ where }) => where)).toEqual(['clock', 'lane 1', 'store']);
 });
 
-test('of very many faults that cannot be written the newest are told, and a store that is closed stops nothing', () => {
+test('of very many unrecorded faults the newest are shown, and a closed store stops nothing', () => {
   const store = openTestStore();
   const journal = createFaultJournal(store.write, fixedClock('2026-03-02T06:00:00Z'), silentLog, () => undefined);
   store.close();

@@ -8,7 +8,7 @@ function note(db: WriteDb, place: string): void {
   db.run("INSERT INTO fault_event (at, place, code, fault) VALUES (1, @place, 'internal', @fault)", row);
 }
 
-test('what is gathered is written together within the time, and a write that throws takes no other with it', async () => {
+test('whatever is gathered is written together within the time, and a failing write takes no other with it', async () => {
   const { read, write } = openTestStore();
   const bugs: unknown[] = [];
   const writes = groupWrites(write, 20, (bug) => void bugs.push(bug));

@@ -17,7 +17,7 @@ function watched() {
   return { clock, held, watch, take };
 }
 
-test('what holds the thread for more than 50 ms is named, what is shorter is not', () => {
+test('whatever holds the thread for more than 50 ms is named, anything shorter is not', () => {
   const { held, watch, take } = watched();
   expect(watch.during('report.yield', take(50))).toBe(50);
   expect(held).toEqual([]);
@@ -25,14 +25,14 @@ test('what holds the thread for more than 50 ms is named, what is shorter is not
   expect(held).toEqual([{ what: 'report.box-map', ms: 51, times: 1 }]);
 });
 
-test('it is named by what it is for, not by the statements within', () => {
+test('it is named by its purpose, not by the statements within', () => {
   const { held, watch, take } = watched();
   watch.during('holds', () => watch.during('SELECT 1', take(80)));
   watch.during('SELECT\n   1', take(90));
   expect(held.map(({ what }) => what)).toEqual(['holds', 'SELECT 1']);
 });
 
-test('what is too long again and again is written down once a minute, with how often', () => {
+test('repeated long work is recorded once a minute, with how often', () => {
   const { clock, held, watch, take } = watched();
   for (let time = 0; time < 5; time += 1) watch.during('holds', take(60));
   clock.ms += 60_000;
@@ -43,7 +43,7 @@ test('what is too long again and again is written down once a minute, with how o
   ]);
 });
 
-test('the longest is told for an hour, then the longest of what came after', () => {
+test('the longest is shown for an hour, then the longest of what came after', () => {
   const { clock, watch, take } = watched();
   expect(watch.longest()).toBeNull();
   watch.during('first', take(300));
@@ -58,7 +58,7 @@ test('the longest is told for an hour, then the longest of what came after', () 
   expect(watch.longest()).toBeNull();
 });
 
-test('work that throws is measured too, and what comes after it as well', () => {
+test('failing work is measured too, and so is what comes after it', () => {
   const { held, watch, take } = watched();
   const broken = () => {
     take(70)();
@@ -69,7 +69,7 @@ test('work that throws is measured too, and what comes after it as well', () => 
   expect(held.map(({ what }) => what)).toEqual(['broken', 'after']);
 });
 
-test('a delay of the loop that nothing above explains is told as unnamed', () => {
+test('a delay of the loop that nothing explains is reported as unnamed', () => {
   const { held, watch, take } = watched();
   watch.during('report.scores', take(120));
   watch.delayed(122);

@@ -88,7 +88,7 @@ function begin(root = temporaryFolder()) {
   return { ...desk, clock, place, ids, ana, ben, cy, sue, draft, look, lookAtAll, isBad };
 }
 
-test('everybody sees every part once in every round, in an order of their own, and then it ends', async () => {
+test('everybody sees every part once in every round, in their own order, and then it ends', async () => {
   const { ask, ana, ben, sue, draft, lookAtAll, ids } = begin();
   const { id } = await ask('study.plan', draft(), sue);
   const seen = { ana: await lookAtAll(ana, id), ben: await lookAtAll(ben, id) };
@@ -112,7 +112,7 @@ test('everybody sees every part once in every round, in an order of their own, a
   });
 });
 
-test('a look says nothing of the part: neither its name, nor its lot, nor what the model or anybody thought', async () => {
+test('a look reveals nothing about the part: neither its name, nor its lot, nor what the model or anybody said', async () => {
   const { ask, ana, sue, draft, ids } = begin();
   const { id } = await ask('study.plan', draft(), sue);
   const items = await ask('review.claim', { count: 5, study: id }, ana);
@@ -133,7 +133,7 @@ test('a look says nothing of the part: neither its name, nor its lot, nor what t
   expect((await ask('history.search', { filter: EVERYTHING, after: null, limit: 20 }, sue)).parts).toHaveLength(PARTS);
 });
 
-test('nothing else of the station learns of it: neither the line, nor yield, nor the queue, nor training sets, nor figures of people', async () => {
+test('nothing else of the station is affected: neither the line, nor yield, nor the queue, nor training sets, nor figures of people', async () => {
   const { ask, ana, ben, sue, store, draft, lookAtAll, place, clock } = begin();
   const everything = () => ({
     messages: store.read.all('SELECT seq, kind, disposition_id FROM line_message'),
@@ -179,7 +179,7 @@ test('nothing else of the station learns of it: neither the line, nor yield, nor
   );
 });
 
-test('whoever stops in the middle goes on where they were, also after a restart, and the queue never hands their looks to others', async () => {
+test('anybody who stops in the middle continues where they were, also after a restart, and the queue never gives their looks to others', async () => {
   const root = temporaryFolder();
   const first = begin(root);
   const { id } = await first.ask('study.plan', first.draft(), first.sue);
@@ -203,7 +203,7 @@ test('whoever stops in the middle goes on where they were, also after a restart,
   expect(fresh.map(({ inspection }) => inspection.id)).toEqual(items.map(({ inspection }) => inspection.id));
 });
 
-test('between two rounds there is the pause that was planned, and it is said when the next begins', async () => {
+test('between two rounds there is the planned pause, and the start of the next is announced', async () => {
   const { ask, ana, sue, draft, lookAtAll, clock } = begin();
   const { id } = await ask('study.plan', draft({ pauseMinutes: 30 }), sue);
   expect(await lookAtAll(ana, id)).toHaveLength(PARTS);
@@ -218,7 +218,7 @@ test('between two rounds there is the pause that was planned, and it is said whe
   expect(await ask('study.mine', {}, ana)).toEqual([]);
 });
 
-test('an answer is taken back in the study alone, and never once it has ended', async () => {
+test('an answer is undone only within the study, and never once it has ended', async () => {
   const { ask, ana, ben, sue, draft, look, lookAtAll } = begin();
   const { id } = await ask('study.plan', draft(), sue);
   const item = await look(ana, id);
@@ -231,7 +231,7 @@ test('an answer is taken back in the study alone, and never once it has ended', 
   expect(await ask('review.undo', { study: id }, ben)).toBeNull();
 });
 
-test('a part is called good or bad: nothing else is an answer, and nothing is told to whoever is in training', async () => {
+test('a part is called good or bad: no other answer is accepted, and people in training are told nothing', async () => {
   const { ask, call, ana, sue, draft, ids, store } = begin();
   store.write.run('UPDATE person SET is_training = 1');
   for (const inspectionId of ids) {
@@ -267,7 +267,7 @@ test('somebody who leaves does not count, and the study ends without them', asyn
   expect(figures?.pairs).toEqual([]);
 });
 
-test('ended early it takes no answer any more, and counts those who had finished', async () => {
+test('ended early it accepts no more answers, and counts those who had finished', async () => {
   const { ask, call, ana, ben, sue, draft, lookAtAll } = begin();
   const { id } = await ask('study.plan', draft(), sue);
   await lookAtAll(ana, id);
@@ -281,7 +281,7 @@ test('ended early it takes no answer any more, and counts those who had finished
   expect((await ask('study.result', { id }, sue)).figures?.people.map(({ name }) => name)).toEqual(['Ana']);
 });
 
-test('nobody who takes part sees figures before the end, and nobody who plans takes part', async () => {
+test('nobody who takes part sees figures before the end, and the planner does not take part', async () => {
   const { ask, call, ana, ben, sue, draft, store } = begin();
   const leo = actorOf(addTestPerson(store, 'Leo', 'supervisor'), 'desk');
   if (leo.personId === null || sue.personId === null || ana.personId === null) throw new Error('nobody');
@@ -300,7 +300,7 @@ test('nobody who takes part sees figures before the end, and nobody who plans ta
   expect(await call('study.plan', draft(), ana)).toMatchObject({ fault: { code: 'forbidden' } });
 });
 
-test('a study wants good and bad parts of its recipe that can be shown, and each once', async () => {
+test('a study needs good and bad parts of its recipe that can be shown, and each once', async () => {
   const { call, sue, draft, store, ids } = begin();
   const onlyGood = draft().parts.map((part) => ({ ...part, isBad: false }));
   expect(await call('study.plan', draft({ parts: onlyGood }), sue)).toMatchObject({ fault: { why: 'study-one-kind' } });
@@ -310,7 +310,7 @@ test('a study wants good and bad parts of its recipe that can be shown, and each
   expect(await call('study.plan', draft(), sue)).toMatchObject({ fault: { why: 'study-part-unfit' } });
 });
 
-test('what people agree on later changes no study', async () => {
+test('later agreement changes no study', async () => {
   const { ask, ana, ben, sue, draft, lookAtAll, store, ids } = begin();
   const { id } = await ask('study.plan', draft(), sue);
   await lookAtAll(ana, id);
@@ -321,7 +321,7 @@ test('what people agree on later changes no study', async () => {
   expect(await ask('study.result', { id }, sue)).toEqual(before);
 });
 
-test('suggested are disputed parts and those near a limit, bad ones and good ones, a third of each', async () => {
+test('suggestions are disputed parts and those near a limit, bad ones and good ones, a third of each', async () => {
   const { ask, sue, place, store, ids } = begin();
   const agreed = { classNames: [], boxes: [], comment: '', madeBy: 'Sue', madeAt: 0, personId: null };
   for (const inspectionId of ids.slice(0, 2)) {

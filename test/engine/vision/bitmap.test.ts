@@ -134,7 +134,7 @@ describe('a bitmap of known pixels is read as those pixels', () => {
     expect(read(bitmapFile(file))).toEqual(coloured(file, COLOURS));
   });
 
-  test('run-length coded with 4 bits, two colours taking turns in a run', () => {
+  test('run-length coded with 4 bits, two colours alternating in a run', () => {
     const file: BitmapFile = {
       width: 5,
       height: 2,
@@ -146,7 +146,7 @@ describe('a bitmap of known pixels is read as those pixels', () => {
     expect(read(bitmapFile(file))).toEqual(coloured(file, COLOURS));
   });
 
-  test('run-length coded with what fills up its lines', () => {
+  test('run-length coded with padding at the ends of its lines', () => {
     const file: BitmapFile = {
       width: 3,
       height: 2,
@@ -158,7 +158,7 @@ describe('a bitmap of known pixels is read as those pixels', () => {
     expect(read(bitmapFile(file))).toEqual(coloured(file, COLOURS));
   });
 
-  test('that does not say where its pixels begin, or has more bytes behind them', () => {
+  test('that does not say where its pixels begin, or has extra bytes after them', () => {
     const file: BitmapFile = { width: 3, height: 2, bits: 8, values: [0, 1, 2, 3, 4, 0], palette: COLOURS };
     const seen = coloured(file, COLOURS);
     expect(read(bitmapFile({ ...file, statesOffset: false }))).toEqual(seen);
@@ -244,7 +244,7 @@ describe('a bitmap that cannot be read correctly is a fault', () => {
     });
   });
 
-  test('whatever stands in it: it is read or refused, and never an exception', () => {
+  test('whatever it contains: it is read or refused, and never throws', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 0, maxLength: 200 }), (bytes) => {
         const file = Buffer.concat([Buffer.from('BM'), bytes]);

@@ -108,7 +108,7 @@ describe('every layout gives the same box', () => {
     expect(await seenBy(bytes)).toMatchObject({ layout, detections: [crackAt(score)] });
   });
 
-  test('the raw grid of YOLOX, with the picture in the top left corner', async () => {
+  test('the raw grid of YOLOX, with the image in the top left corner', async () => {
     const raw = emptyRows(2).map((row, i) => asYoloxOffsets(i === 20 ? { ...CRACK, y: 16 } : row, i));
     const bytes = model({ name: 'output', dims: [1, 84, 7], values: asRows(raw, 1) });
     const seen = await seenBy(bytes);
@@ -144,7 +144,7 @@ describe('every layout gives the same box', () => {
   });
 });
 
-describe('an answer that cannot be read never looks like a clear part', () => {
+describe('an unreadable output never looks like a clear part', () => {
   test.for([
     ['NaN', Number.NaN],
     ['infinity', Number.POSITIVE_INFINITY],
@@ -158,7 +158,7 @@ describe('an answer that cannot be read never looks like a clear part', () => {
     }
   });
 
-  test('a box of a class without a name keeps its number for a name', async () => {
+  test('a box of an unnamed class has its number for a name', async () => {
     const rowsOf = (classIndex: number) =>
       model({ name: 'o', dims: [1, 10, 6], values: padded([20, 24, 40, 40, 0.9, classIndex], 60) });
     const { profile } = await seenBy(rowsOf(1));

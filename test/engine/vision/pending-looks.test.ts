@@ -3,7 +3,7 @@ import { createPendingLooks } from '../../../main/engine/vision/pool/pending-loo
 
 const opened = () => Promise.withResolvers<string>();
 
-test('a model is unused once every look at it is answered, whoever else still looks', async () => {
+test('a model is unused once every look at it is answered, even if others are still being looked at', async () => {
   const pending = createPendingLooks();
   const [first, second, other] = [opened(), opened(), opened()];
   const answers = [pending.track('a', first.promise), pending.track('a', second.promise)];

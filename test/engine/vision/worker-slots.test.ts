@@ -47,7 +47,7 @@ const DIED: TaskOutcome = { kind: 'ended', reason: 'SIGSEGV', isOutOfMemory: fal
 const MODEL = { sha256: 'a', path: 'a.onnx' } as ModelToLoad;
 const BROKEN: TaskOutcome = { kind: 'answered', result: failed({ code: 'model-missing' }) };
 
-test('a look of the background waits while it would take the last idle worker from the line', async () => {
+test('a background look waits while it would take the last idle worker from the line', async () => {
   const { look, next, asked, slots } = startWorkers(2);
   void look('background');
   void look('background');
@@ -58,7 +58,7 @@ test('a look of the background waits while it would take the last idle worker fr
   expect(slots.busy()).toBe(1);
 });
 
-test('a worker that has answered before is replaced at once, with the models that it had', async () => {
+test('a worker that has answered before is replaced at once, with its models', async () => {
   const { models, look, next, slots, started, killed } = startWorkers(1);
   const loaded = models.load(MODEL);
   (await next()).answer(DONE);
@@ -75,7 +75,7 @@ test('a worker that has answered before is replaced at once, with the models tha
   expect(await waiting).toEqual(DONE);
 });
 
-test('a model goes into one worker after the other, and out of all again where one refuses it', async () => {
+test('a model is loaded into one worker after another, and unloaded from all if one refuses it', async () => {
   const { models, next, asked } = startWorkers(2);
   const loaded = models.load(MODEL);
   const first = await next();
@@ -91,7 +91,7 @@ test('a model goes into one worker after the other, and out of all again where o
   expect([(await loaded).ok, models.has('a')]).toEqual([false, false]);
 });
 
-test('where the last worker dies while the pool is being closed, whoever still waits is told', async () => {
+test('if the last worker dies while the pool is being closed, everybody still waiting is told', async () => {
   const { look, next, close, started } = startWorkers(1);
   const first = look('line');
   const second = look('line');

@@ -41,7 +41,7 @@ const boxes = [
   { className: 'crack', origin: 'person' as const, box: { space: 'pixel' as const, x: 5, y: 6, width: 7, height: 8 } },
 ];
 
-test('two answers that contradict each other are put before the supervisor, without names', async () => {
+test('two contradicting answers are shown to the supervisor, without names', async () => {
   const { ask, sue } = await disputed();
   const { open, items } = await ask('adjudication.list', { limit: 10 }, sue);
   expect(open).toBe(1);
@@ -57,7 +57,7 @@ test('two answers that contradict each other are put before the supervisor, with
   expect(JSON.stringify(items)).not.toMatch(/Ana|Ben/);
 });
 
-test('what the supervisor decides is agreed, corrects the part, and then says who said what', async () => {
+test('the supervisor’s decision is agreed, corrects the part, and then reveals who said what', async () => {
   const { ask, call, sue, told, store } = await disputed();
   const [item] = (await ask('adjudication.list', { limit: 10 }, sue)).items;
   if (item === undefined) throw new Error('nothing to decide');
@@ -105,7 +105,7 @@ test('an operator who looks the part up sees nothing of the looks that measured 
   expect(await asks(sue)).toEqual(['unsure', 'repeat']);
 });
 
-test('an answer taken back is no longer disputed', async () => {
+test('an answer that was undone is no longer disputed', async () => {
   const { ask, sue, store } = await disputed();
   store.write.run('INSERT INTO disposition_undo (disposition_id, undone_at) VALUES (2, 0)');
   expect(await ask('adjudication.list', { limit: 10 }, sue)).toMatchObject({ open: 0, items: [] });

@@ -44,7 +44,7 @@ test('a class is defined in the words of the plant, and the newest definition co
   expect(await call('book.define', definition, ana)).toMatchObject({ fault: { code: 'forbidden' } });
 });
 
-test('a picture comes from a part with the boxes of its class, and is kept by its content', async () => {
+test('an image comes from a part with the boxes of its class, and is stored by its content', async () => {
   const { ask, recipeId, sue, answerNext, store } = await begin();
   await answerNext('reject');
   const book = await ask(
@@ -82,7 +82,7 @@ test('a recipe has one good reference part: the newest', async () => {
   expect((await good(2)).pictures).toMatchObject([{ role: 'good', inspectionId: 2, boxes: [] }]);
 });
 
-test('a picture of no class, or of a part that is not there, is refused', async () => {
+test('an image of no class, or of a missing part, is refused', async () => {
   const { call, recipeId, sue } = await begin();
   const draft = { recipeId, className: '', role: 'counts' as const, inspectionId: PART, caption: '' };
   expect(await call('book.add-picture', draft, sue)).toMatchObject({ fault: { code: 'bad-request' } });
@@ -107,7 +107,7 @@ test('a challenge needs a known answer: given with it, or agreed before', async 
   expect(await seed(null)).toMatchObject({ ok: true });
 });
 
-test('whoever is in training is told what the agreed answer is; others are told nothing', async () => {
+test('people in training are told the agreed answer; others are told nothing', async () => {
   const { ask, store, ana, sue, answerNext } = await begin();
   for (const inspectionId of [PART, inspectionIdSchema.parse(2)]) {
     const boxes = [

@@ -31,7 +31,7 @@ test('the first person is an engineer, and there is only one first', async () =>
   });
 });
 
-test('after four wrong PINs a person waits, each time twice as long, and the right one does not help before', async () => {
+test('after four wrong PINs a person waits, twice as long each time, and until then the right one does not help', async () => {
   const { clock, ana, signIn } = await begin();
   const wrong = async () => {
     const outcome = await signIn(ana.id, '0000');
@@ -55,7 +55,7 @@ test('after four wrong PINs a person waits, each time twice as long, and the rig
   expect(await wrong()).toEqual({ code: 'pin-wrong', triesLeft: 3 });
 });
 
-test('guesses made side by side are all counted, and the wait outlives a restart', async () => {
+test('parallel guesses are all counted, and the wait survives a restart', async () => {
   const root = temporaryFolder();
   const { desk, ana, signIn } = await begin(root);
 
@@ -71,7 +71,7 @@ test('guesses made side by side are all counted, and the wait outlives a restart
   });
 });
 
-test('no PIN is kept, written to the history, or named in a refusal', async () => {
+test('no PIN is stored, written to the history, or named in a refusal', async () => {
   const { desk, ana, signIn } = await begin();
   await signIn(ana.id, '97531');
   await desk.call('person.change', { ...ana, pin: '864200' }, actorOf(ana));
@@ -106,7 +106,7 @@ test('the last engineer can be neither demoted nor retired, and two people never
   });
 });
 
-test('who signs out leaves nothing claimed', async () => {
+test('signing out releases all claims', async () => {
   const { desk, clock, ana } = await begin();
   recordWaiting(desk.store, addTestLane(desk.store, clock.now()), 'a.jpg');
   expect(await desk.ask('review.claim', { count: 1 }, actorOf(ana, 'left'))).toHaveLength(1);
@@ -116,7 +116,7 @@ test('who signs out leaves nothing claimed', async () => {
   expect(await desk.ask('review.claim', { count: 1 }, actorOf(ana, 'right'))).toHaveLength(1);
 });
 
-test('whoever guesses at another window locks that one, not the person out of their own; more windows bring no more guesses', async () => {
+test('guessing at another window locks that one, not the person’s own; more windows allow no more guesses', async () => {
   const { desk, clock, ana } = await begin();
   const at = (windowId: string, pin: string) =>
     desk.call('person.sign-in', { id: ana.id, pin }, { ...NOBODY, windowId });
@@ -144,7 +144,7 @@ test('wrong PINs are on record for engineers, without what was typed', async () 
   });
 });
 
-test('a PIN of an earlier version works, and is hashed as slowly as today from then on', async () => {
+test('a PIN from an earlier version works, and is hashed as slowly as today from then on', async () => {
   const { desk, ana, signIn } = await begin();
   const salt = randomBytes(16);
   const hash = scryptSync('1357', salt, 32, { N: 2 ** 14, r: 8, p: 1 });
@@ -155,7 +155,7 @@ test('a PIN of an earlier version works, and is hashed as slowly as today from t
   expect(await signIn(ana.id, '1357')).toMatchObject({ ok: true });
 });
 
-test('a script may give PINs of four digits and no fewer, and nobody is given another of fewer than six', async () => {
+test('a script may set PINs of four digits and no fewer, and nobody gets a new one of fewer than six', async () => {
   const { desk, ana, signIn } = await begin();
   const asAna = actorOf(ana);
   const short = { ok: false, fault: { code: 'bad-request' } };
@@ -167,7 +167,7 @@ test('a script may give PINs of four digits and no fewer, and nobody is given an
   expect(await signIn(ben.id, '1357')).toMatchObject({ ok: true });
 });
 
-test('people set a longer PIN themselves, if they know the one so far', async () => {
+test('people set a longer PIN themselves, if they know the current one', async () => {
   const { desk, ana, signIn } = await begin();
   const change = (pin: string, next: string) => desk.call('person.change-own-pin', { pin, next }, actorOf(ana));
   expect(await change('246800', '1357')).toMatchObject({ fault: { code: 'bad-request' } });
@@ -177,7 +177,7 @@ test('people set a longer PIN themselves, if they know the one so far', async ()
   expect(await signIn(ana.id, '135791')).toMatchObject({ ok: true });
 });
 
-test('who is not signed in sees whom they may sign in as, and neither folders, recipes nor models', async () => {
+test('without signing in one sees who can sign in, but neither folders, recipes nor models', async () => {
   const { desk, ana } = await begin();
   const ben = await desk.ask('person.add', { name: 'Ben', role: 'operator', pin: '135791' }, actorOf(ana));
   await desk.ask('person.set-training', { id: ben.id, isTraining: true }, actorOf(ana));

@@ -99,7 +99,7 @@ function watchedStation(
 /** Boxes that no other part has. */
 const marked = (part: number) => [detection('crack', (part % 997) / 1000)];
 
-test('a model that marks nothing from the first part on is doubted after 200, until a person finds such a part good', () => {
+test('a model that marks nothing from the first part on is doubted after 200, until a person accepts such a part', () => {
   const { pass, say } = watchedStation();
   expect(pass(200)).toBeNull();
   expect(pass(1)).toEqual({ code: 'model-quiet', parts: 201 });
@@ -110,14 +110,14 @@ test('a model that marks nothing from the first part on is doubted after 200, un
   expect(pass(3)).toMatchObject({ code: 'model-quiet' });
 });
 
-test('a person who finds the defect that the model did not confirms nothing', () => {
+test('a person who finds the defect that the model missed confirms nothing', () => {
   const { pass, say } = watchedStation();
   pass(201);
   say('reject');
   expect(pass(1)).toEqual({ code: 'model-quiet', parts: 202 });
 });
 
-test('a model that goes silent is doubted once that is no longer like it, also across a restart, and trusted again with the next box', () => {
+test('a model that falls silent is doubted once that is unusual for it, also across a restart, and trusted again with the next box', () => {
   const { pass, restart } = watchedStation();
   expect(pass(300, (part) => (part % 2 === 0 ? marked(part) : []))).toBeNull();
   expect(pass(40)).toBeNull();
@@ -137,7 +137,7 @@ test('what was confirmed is still confirmed after a restart', () => {
   expect(pass(900)).toBeNull();
 });
 
-test('the very same boxes on picture after picture are doubted from the tenth on', () => {
+test('the very same boxes on image after image are doubted from the tenth on', () => {
   const { pass } = watchedStation();
   const same = () => [detection('crack', 0.11), detection('stain', 0.2)];
   expect(pass(9, same)).toBeNull();
@@ -155,11 +155,11 @@ describe('a model that nobody has seen find anything', () => {
     expect(pass(1)).toEqual(unproven);
   });
 
-  test('is asked about at no level at which a person looks at every part', () => {
+  test('is doubted at no level at which a person looks at every part', () => {
     expect(watchedStation({ automationLevel: 'assist' }, null).pass(3)).toBeNull();
   });
 
-  test('passes parts once a person has found one of them good, also after a restart; its silence is doubted as that of any other', () => {
+  test('passes parts once a person has accepted one of them, also after a restart; its silence is doubted like that of any other', () => {
     const { pass, say, restart } = watchedStation({}, null);
     expect(pass(1)).toEqual(unproven);
     say('accept');
@@ -169,14 +169,14 @@ describe('a model that nobody has seen find anything', () => {
     expect(pass(1)).toEqual({ code: 'model-quiet', parts: 201 });
   });
 
-  test('passes none where the person found what it did not', () => {
+  test('passes none if the person found what it missed', () => {
     const { pass, say } = watchedStation({}, null);
     pass(1);
     say('reject');
     expect(pass(1)).toEqual(unproven);
   });
 
-  test('passes none any more once that person has taken the answer back', () => {
+  test('passes none any more once that person has undone the answer', () => {
     const { pass, say, takeBack } = watchedStation({}, null);
     pass(1);
     say('accept');
@@ -208,7 +208,7 @@ describe('a model that nobody has seen find anything', () => {
     expect(pass(1)).toEqual(unproven);
   });
 
-  test('is believed by a run of the gate that found something, the newest one', () => {
+  test('is trusted because of a gate run that found something, the newest one', () => {
     const { pass, noteGateRun } = watchedStation({}, null);
     noteGateRun({ found: 0 });
     expect(pass(1)).toEqual(unproven);
@@ -216,14 +216,14 @@ describe('a model that nobody has seen find anything', () => {
     expect(pass(1)).toBeNull();
   });
 
-  test('is believed by the drawn pictures that it was examined with, unless the gate contradicts them', () => {
+  test('is trusted because of the drawn images it was examined with, unless the gate contradicts them', () => {
     expect(watchedStation({}, null, { hasFoundDrawn: true }).pass(1)).toBeNull();
     const { pass, noteGateRun } = watchedStation({}, null, { hasFoundDrawn: true });
     noteGateRun({ found: 0 });
     expect(pass(1)).toEqual(unproven);
   });
 
-  test('is not believed by a card that says it finds nothing, or by one that the gate contradicts', () => {
+  test('is not trusted because of a card that says it finds nothing, or one that the gate contradicts', () => {
     const nothing = FOUND_SOMETHING.classes.map((one) => ({ ...one, recall: 0 }));
     expect(watchedStation({}, { ...FOUND_SOMETHING, classes: nothing }).pass(1)).toEqual(unproven);
     const { pass, noteGateRun } = watchedStation();

@@ -31,7 +31,7 @@ function withWaiting(): { readonly store: Store; readonly told: string[] } {
   return { store, told };
 }
 
-test('a part whose record is damaged ends its hold as reject, and keeps no other part on hold', () => {
+test('a part with a damaged record ends its hold as reject, and keeps no other part on hold', () => {
   const { store, told } = withWaiting();
   store.write.run("UPDATE inspection SET reasons = 'x' WHERE id = 1");
   expect(endOverdueHolds(store.write, moment(AT + 5000))).toHaveLength(3);
@@ -43,7 +43,7 @@ test('a part whose record is damaged ends its hold as reject, and keeps no other
   expect(told.length).toBeGreaterThan(0);
 });
 
-test('a hold that cannot be ended is said, and the others end', () => {
+test('a hold that cannot be ended is reported, and the others end', () => {
   const { store } = withWaiting();
   store.write.run(
     `CREATE TEMP TRIGGER broken BEFORE INSERT ON disposition WHEN NEW.inspection_id = 1 BEGIN SELECT RAISE(ABORT, 'broken'); END`,
@@ -53,7 +53,7 @@ test('a hold that cannot be ended is said, and the others end', () => {
   expect(errors).toHaveLength(1);
 });
 
-test('a part whose record is damaged is shown to nobody, and fills no window', () => {
+test('a part with a damaged record is shown to nobody, and blocks no window', () => {
   const { store, told } = withWaiting();
   store.write.run("UPDATE inspection SET reasons = 'x' WHERE id = 1");
   const names = () => claimItems(store.write, SOMEBODY, 2, moment(AT)).map(({ inspection }) => inspection.fileName);
@@ -65,7 +65,7 @@ test('a part whose record is damaged is shown to nobody, and fills no window', (
 test.each([
   "UPDATE recipe_version SET body = 'x' WHERE version = 2",
   `UPDATE recipe_version SET body = '{}' WHERE version = 2`,
-])('of a recipe whose newest version is damaged no older one judges: %s', (damage) => {
+])('if a recipe’s newest version is damaged no older one judges: %s', (damage) => {
   const store = openTestStore();
   const { recipeId } = addTestLane(store, AT);
   const next = { name: 'Phone glass', body: DEFAULT_RECIPE_BODY, madeBy: 'Ada', madeAt: AT, comment: '' };
@@ -77,7 +77,7 @@ test.each([
   expect(book.fault(recipe)).toMatchObject({ code: 'record-unreadable' });
 });
 
-test('a recipe that a lane names and that is not there is said, and named by the fault', () => {
+test('a missing recipe named by a lane is reported, and identified by the fault', () => {
   const store = openTestStore();
   const told: string[] = [];
   store.watchUnreadable(({ what }) => told.push(what));
@@ -88,7 +88,7 @@ test('a recipe that a lane names and that is not there is said, and named by the
   expect(told).toEqual(['recipe 7']);
 });
 
-test('of damaged settings those that can be read stay, and the others are as they last could be', () => {
+test('of damaged settings the readable ones stay, and the others keep their last readable value', () => {
   const store = openTestStore();
   const settings = { ...DEFAULT_SETTINGS, stationName: 'Press 4', lineOutputFolder: '/line', autoLockMinutes: 3 };
   changeSettings(store.write, settings, 'Ada', AT);
@@ -99,7 +99,7 @@ test('of damaged settings those that can be read stay, and the others are as the
   expect(stationSettings(store.read)).toEqual(settings);
 });
 
-test('a person whose row is damaged is refused with a fault, not with the end of the engine', async () => {
+test('a person whose row is damaged is refused with a fault, and the engine goes on', async () => {
   const desk = openTestDesk();
   const ada = await desk.ask('person.add-first', { name: 'Ada', pin: '123456' });
   desk.store.write.run("UPDATE person SET name = ''");

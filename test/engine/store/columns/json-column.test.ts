@@ -19,7 +19,7 @@ const NO_COLUMN = [
   'set-up/change-events.ts',
 ];
 
-test('JSON comes into the store by the schema that reads it', () => {
+test('JSON enters the store by the schema that reads it', () => {
   const files = readdirSync(STORE, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => file.endsWith('.ts'))
@@ -28,7 +28,7 @@ test('JSON comes into the store by the schema that reads it', () => {
   expect(writers).toEqual(NO_COLUMN);
 });
 
-test('what is written can be read back, or is not written', () => {
+test('whatever is written can be read back, or is not written', () => {
   const schema = z.object({ score: z.number(), names: z.array(z.string().min(1).max(3)), at: z.number().int() });
   const anything = fc.record({
     score: fc.oneof(fc.double(), fc.string()),

@@ -10,13 +10,13 @@ const sources = readdirSync(MAIN, { recursive: true, encoding: 'utf8' })
   .map((file) => ({ file, text: readFileSync(path.join(MAIN, file), 'utf8') }));
 const filesWith = (pattern: RegExp) => sources.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
 
-test('only the store speaks SQL', () => {
+test('only the store contains SQL', () => {
   const files = filesWith(SQL);
   expect(files.length).toBeGreaterThan(50);
   expect(files.filter((file) => !file.startsWith('engine/store/'))).toEqual([]);
 });
 
-test('which answer counts is said in the views, and what else looks at answers taken back is named here', () => {
+test('which answer counts is defined in the views, and anything else that examines undone answers is listed here', () => {
   expect(
     filesWith(/disposition_undo/)
       .filter((file) => !file.includes('/migrations/'))

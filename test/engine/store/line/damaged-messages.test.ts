@@ -36,7 +36,7 @@ test.each([
   ['no shot', 'DELETE FROM shot WHERE id = 2'],
   ['a lane that is not there', 'UPDATE shot SET lane_id = 99 WHERE id = 2'],
   ['a disposition that is not there', 'UPDATE line_message SET disposition_id = 77 WHERE seq = 2'],
-])('of a part with %s the line hears ERROR in its turn, and of the others what they are', (_what, damage) => {
+])('for a part with %s the line is told ERROR in its turn, and for the others what they are', (_what, damage) => {
   const store = storeWith(damage);
   const unreadable: string[] = [];
   store.watchUnreadable(({ what }) => unreadable.push(what));

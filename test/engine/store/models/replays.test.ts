@@ -77,7 +77,7 @@ function liveOnce({ store }: Line, id: ReplayId, steps: number, atMost: number):
   return seen;
 }
 
-test('however often it is killed, a replay sees every part of its time and lane once, in the order in which they were decided', async () => {
+test('however often it is killed, a replay sees every part of its time and lane once, in the order of decision', async () => {
   const line = await openLine();
   const kinds = fc.constantFrom('seen', 'other lane', 'earlier', 'later', 'manual', 'unreadable');
   const property = fc.property(
@@ -124,7 +124,7 @@ const UNREADABLE: Partial<InspectionRecord> = {
   signal: 'ERROR',
 };
 
-test('a picture that is missing is counted and named, and is no verdict', async () => {
+test('a missing image is counted and named, and is not a verdict', async () => {
   const { store, sha256, record, begin } = await openLine();
   const gone = record({});
   const id = begin();
@@ -136,7 +136,7 @@ test('a picture that is missing is counted and named, and is no verdict', async 
   expect(liveOnce({ store } as Line, id, 5, 9)).toEqual([]);
 });
 
-test('replays take turns in the order in which they were asked for, and end once', async () => {
+test('replays take turns in the order in which they were requested, and end once', async () => {
   const { store, sha256, begin } = await openLine();
   const [first, second] = [begin(), begin()];
   expect(replaysOf(store.read, sha256).map(({ id, state }) => [id, state])).toEqual([

@@ -38,7 +38,7 @@ function firstVersionsFolder(): string {
   return root;
 }
 
-test('deadlines and wrong PINs that an earlier version kept go on after an upgrade', () => {
+test('deadlines and wrong PINs stored by an earlier version continue after an upgrade', () => {
   const root = temporaryFolder();
   const before = openStore(
     root,
@@ -68,7 +68,7 @@ test('deadlines and wrong PINs that an earlier version kept go on after an upgra
   after.value.close();
 });
 
-test('a store of the first version is copied, then brought up to date, and says so', () => {
+test('a store of the first version is copied, then upgraded, and says so', () => {
   const root = firstVersionsFolder();
   const store = openStore(root);
   if (!store.ok) throw new Error(JSON.stringify(store.fault));
@@ -85,7 +85,7 @@ test('a store of the first version is copied, then brought up to date, and says 
   if (again.ok) again.value.close();
 });
 
-test('room is wanted for the copy and for what the steps write', () => {
+test('space is needed for the copy and for what the steps write', () => {
   const root = firstVersionsFolder();
   const connection = new SQLite(path.join(root, 'station.sqlite'));
   const size = readFileSync(path.join(root, 'station.sqlite')).length;
@@ -94,7 +94,7 @@ test('room is wanted for the copy and for what the steps write', () => {
   connection.close();
 });
 
-test('without room for the copy nothing is changed, and the sentence says what is lacking', () => {
+test('without space for the copy nothing is changed, and the sentence says how much is missing', () => {
   const root = firstVersionsFolder();
   const { backups } = dataFolder(root);
   expect(openStore(root, migrations, () => 0)).toEqual({
@@ -107,7 +107,7 @@ test('without room for the copy nothing is changed, and the sentence says what i
   connection.close();
 });
 
-test('faults that an older Lupa wrote down in English words can still be read', () => {
+test('faults that an older Lupa recorded in English words can still be read', () => {
   const root = firstVersionsFolder();
   const connection = new SQLite(path.join(root, 'station.sqlite'));
   const fault = { code: 'conflict', reason: 'there is another file called phone-glass 1' };
@@ -124,7 +124,7 @@ test('faults that an older Lupa wrote down in English words can still be read', 
   store.value.close();
 });
 
-test('holds longer than a date can say end after thirty days, in recipes and of parts that wait', () => {
+test('holds longer than a date can express end after thirty days, in recipes and for waiting parts', () => {
   const root = temporaryFolder();
   const before = migrations.filter(({ version }) => version < 130);
   const old = openStore(root, before);
@@ -167,7 +167,7 @@ test('holds longer than a date can say end after thirty days, in recipes and of 
   store.value.close();
 });
 
-test('stage times that were counted in wide steps can be read in the fine ones, and are exact once made anew', () => {
+test('stage times counted in wide steps can be read in the fine ones, and are exact once rebuilt', () => {
   const root = temporaryFolder();
   const old = openStore(
     root,

@@ -56,7 +56,7 @@ describe('the history', () => {
     expect([...first.parts, ...second.parts].map((part) => part.serial)).toEqual(['SN3', 'SN2', 'SN1']);
   });
 
-  test('finds parts by what their serial begins with, by lot, signal, class, score and time', () => {
+  test('finds parts by the beginning of their serial, by lot, signal, class, score and time', () => {
     const { search } = storeWith([
       { name: 'A100' },
       { name: 'A101', ...failed },
@@ -85,7 +85,7 @@ describe('the history', () => {
     expect(search({ serial: 'A10' })).toEqual(['A101', 'A100']);
   });
 
-  test('walks on where a rare thing is not among the next few thousand records', () => {
+  test('continues if a rare match is not among the next few thousand records', () => {
     const store = openTestStore();
     const place = addTestLane(store, AT);
     const records = Array.from({ length: 9000 }, (_, index) =>

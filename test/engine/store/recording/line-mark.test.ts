@@ -18,7 +18,7 @@ function markOf() {
   return { mark, written, disk };
 }
 
-test('what is noted is durable a moment later, all of it at once', () => {
+test('a mark is durable a moment later, several at once', () => {
   const { mark, written } = markOf();
   for (const seq of [1, 2, 3]) mark.note(seq);
   vi.advanceTimersByTime(199);
@@ -27,7 +27,7 @@ test('what is noted is durable a moment later, all of it at once', () => {
   expect([written, mark.pending(), vi.getTimerCount()]).toEqual([[3], null, 0]);
 });
 
-test('what a group of records has taken along is not written again', () => {
+test('a mark written with a group of records is not written again', () => {
   const { mark, written } = markOf();
   mark.note(5);
   mark.settle(5);
@@ -35,7 +35,7 @@ test('what a group of records has taken along is not written again', () => {
   expect([written, vi.getTimerCount()]).toEqual([[], 0]);
 });
 
-test('a mark that cannot be written is tried again until it can, and once when all is to end', () => {
+test('a mark that cannot be written is tried again until it can, and once when everything is about to end', () => {
   const { mark, written, disk } = markOf();
   disk.canWrite = false;
   mark.note(7);
@@ -50,7 +50,7 @@ test('a mark that cannot be written is tried again until it can, and once when a
   expect([written, vi.getTimerCount()]).toEqual([[7], 0]);
 });
 
-test('an older message than the newest that was noted says nothing new', () => {
+test('an older message than the newest one noted changes nothing', () => {
   const { mark } = markOf();
   mark.note(9);
   mark.note(4);

@@ -29,7 +29,7 @@ function expectImplied<T>(values: fc.Arbitrary<T>, isPlain: (value: T) => boolea
   expect(plain.filter((value) => !isReadable(value))).toEqual([]);
 }
 
-describe('the quick look at the figures of a record', () => {
+describe('the quick check of a record’s figures', () => {
   it('lets no detection through that could not be read back', () => {
     const found = fc
       .record({ classIndex: figure, score: figure, x: figure, y: figure, width: figure, height: figure })

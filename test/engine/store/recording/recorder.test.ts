@@ -15,7 +15,7 @@ import { until } from '../../../support/time/until.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
 
-test('what arrives together is recorded in order and the line is told in the same order', async () => {
+test('records that arrive together are written in order and the line is told in the same order', async () => {
   const store = openTestStore();
   const place = addTestLane(store, AT);
   const recorder = startRecorder(store.write);
@@ -69,12 +69,12 @@ async function toldOfSecond(
 
 const STAMP = '00000000000000070000000000000009';
 
-test('a folder that was renamed, a card read again and a time set late tell the line nothing', async () => {
+test('a renamed folder, a card read again and a time set late tell the line nothing', async () => {
   expect(await toldOfSecond({ relativePath: '2026-05-01/IMG_1.jpg' })).toEqual([]);
   expect(await toldOfSecond({ stamp: STAMP, mtimeMs: AT + 1500 }, { stamp: STAMP })).toEqual([]);
 });
 
-test('a camera that hangs is told ERROR for every picture, with or without a serial', async () => {
+test('a camera that hangs is told as ERROR for every image, with or without a serial', async () => {
   const again = 'today/IMG_1.jpg ERROR';
   expect(await toldOfSecond({ mtimeMs: AT + 1500 })).toEqual([again]);
   expect(await toldOfSecond({ stamp: STAMP, mtimeMs: AT + 60_000 }, { stamp: STAMP })).toEqual([again]);
@@ -91,7 +91,7 @@ test('the pixels of one part in other bytes are a repeat', async () => {
   expect(await toldOfSecond({ ...facts, pixelHash: 'fedcba9876543210' }, { pixelHash })).toEqual(['IMG_2.jpg PASS']);
 });
 
-test('the picture of one part under the name of another tells the line ERROR', async () => {
+test('the image of one part under the name of another tells the line ERROR', async () => {
   const store = openTestStore();
   const place = addTestLane(store, AT);
   const recorder = startRecorder(store.write);
@@ -115,7 +115,7 @@ test('the picture of one part under the name of another tells the line ERROR', a
   ]);
 });
 
-test('two parts whose pictures are both empty files are two parts, not one twice', async () => {
+test('two parts whose images are both empty files are two parts, not one twice', async () => {
   const store = openTestStore();
   const place = addTestLane(store, AT);
   const recorder = startRecorder(store.write);
@@ -191,7 +191,7 @@ test('the mark of the line output is kept, and messages after it are pending', a
   expect(pendingLineMessages(store.read, 10).map((message) => message.seq)).toEqual([3]);
 });
 
-test('a mark that could not be written is written by itself once it can be, without another part', async () => {
+test('a mark that could not be written is written once it can be, without another part', async () => {
   const store = openTestStore();
   const place = addTestLane(store, AT);
   let tries = 0;
@@ -221,7 +221,7 @@ test('a mark that could not be written is written by itself once it can be, with
   );
 });
 
-test('roll-ups kept with the facts equal those made from the facts', async () => {
+test('roll-ups kept with the facts equal those rebuilt from the facts', async () => {
   const store = openTestStore();
   const place = addTestLane(store, AT);
   const recorder = startRecorder(store.write);
@@ -249,7 +249,7 @@ test('roll-ups kept with the facts equal those made from the facts', async () =>
   expect(countRollupDifferences(store.read)).toBe(2);
 });
 
-test('while parts queue, records are written in groups, and one that stays alone is written too', async () => {
+test('while parts queue, records are written in groups, and a single one is written too', async () => {
   const store = openTestStore();
   const place = addTestLane(store, AT);
   const groups: number[] = [];
@@ -276,7 +276,7 @@ test('while parts queue, records are written in groups, and one that stays alone
   expect(groups).toEqual([3, 3, 1, 1]);
 });
 
-test('a drain writes at once what waits for company', async () => {
+test('a drain writes at once what waits for a group', async () => {
   const store = openTestStore();
   const place = addTestLane(store, AT);
   const recorder = startRecorder(store.write, { isBehind: () => true, enough: 100 });

@@ -16,7 +16,7 @@ const sayingArbitrary = fc.record({
   isTakenBack: fc.boolean(),
 });
 
-test('whatever was said and taken back, the newest valid answer about the part counts, and no other', () => {
+test('whatever was answered and undone, the newest valid answer about the part counts, and no other', () => {
   const store = openTestStore();
   const people = sayings(store, addTestLane(store, AT));
   const ana = addTestPerson(store, 'Ana', 'operator');
@@ -57,7 +57,7 @@ test.each([
   'open_item',
   'waiting_item',
   'sealed_item',
-])('the view %s is searched for a part by an index, beside any other table', (view) => {
+])('the view %s is searched for a part by an index, also when joined with another table', (view) => {
   const { read } = openTestStore();
   const asked = [
     `SELECT v.id FROM ${view} v WHERE v.inspection_id = @part`,

@@ -7,7 +7,7 @@ import { inspectionRecord } from '../../../support/store/records.ts';
 
 const AT = Date.parse('2026-03-02T06:00:00Z');
 
-test('the newest agreed answer of a part is the one that counts, and the older one stays on record', async () => {
+test('the newest agreed answer of a part counts, and the older one stays on record', async () => {
   const store = openTestStore();
   const { read, write } = store;
   const recorded = await startRecorder(write).record(inspectionRecord(addTestLane(store, AT), 'A1.jpg'));

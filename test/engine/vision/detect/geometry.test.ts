@@ -14,7 +14,7 @@ const letterbox = fc
   );
 
 describe('a letterbox', () => {
-  test('keeps the whole picture inside the input', () => {
+  test('keeps the whole image inside the input', () => {
     fc.assert(
       fc.property(letterbox, ({ input, left, top, width, height }) => {
         expect(width).toBeGreaterThanOrEqual(1);
@@ -45,7 +45,7 @@ describe('a letterbox', () => {
     );
   });
 
-  test('gives back any box of the picture that was put into the input', () => {
+  test('restores any box of the image that was put into the input', () => {
     fc.assert(
       fc.property(letterbox, share, share, share, share, (placed, a, b, c, d) => {
         const { width, height } = placed.picture;
@@ -62,7 +62,7 @@ describe('a letterbox', () => {
     );
   });
 
-  test('cuts boxes off at the edges of the picture', () => {
+  test('cuts boxes off at the edges of the image', () => {
     const place = fc.double({ min: -2000, max: 4000, noNaN: true });
     fc.assert(
       fc.property(letterbox, place, place, place, place, (placed, x1, y1, x2, y2) => {
@@ -74,7 +74,7 @@ describe('a letterbox', () => {
     );
   });
 
-  test('lies as the training tools put it: odd padding to the right', () => {
+  test('is placed as the training tools place it: odd padding to the right', () => {
     const placed = letterboxFor({ width: 1320, height: 2000 }, { width: 320, height: 320, fit: 'letterbox-centre' });
     expect(placed).toMatchObject({ left: 54, top: 0, width: 211, height: 320 });
   });
@@ -115,7 +115,7 @@ describe('suppression of overlapping boxes', () => {
     );
   });
 
-  test('removes a box only for a better one of its class', () => {
+  test('removes a box only in favour of a better one of its class', () => {
     fc.assert(
       fc.property(candidates, iou, (boxes, limit) => {
         const kept = new Set(suppress(boxes, limit, all).kept);
@@ -129,7 +129,7 @@ describe('suppression of overlapping boxes', () => {
     );
   });
 
-  test('answers the same when asked again with what it kept, best first', () => {
+  test('gives the same result when repeated on its own, best first', () => {
     fc.assert(
       fc.property(candidates, iou, (boxes, limit) => {
         const { kept } = suppress(boxes, limit, all);

@@ -137,7 +137,7 @@ function seen(layout: Layout, all: readonly Box[], body: RecipeBody) {
 }
 
 describe.each(Object.entries(layouts))('%s', (_name, layout) => {
-  test('whatever a model proposes, and whatever the recipe: the verdict is that over all classes of all boxes', () => {
+  test('whatever a model finds, and whatever the recipe: the verdict is that over all classes of all boxes', () => {
     fc.assert(
       fc.property(boxes, recipes, (all, body) => {
         const sighting = seen(layout, all, body);
@@ -154,7 +154,7 @@ describe.each(Object.entries(layouts))('%s', (_name, layout) => {
     );
   });
 
-  test('a class that is not the best of its box is told only where it reaches its own limit', () => {
+  test('a class that is not the best of its box is reported only if it reaches its own limit', () => {
     fc.assert(
       fc.property(fc.array(box, { maxLength: 20 }), recipes, (all, body) => {
         const limitOf = (name: string) =>
@@ -169,7 +169,7 @@ describe.each(Object.entries(layouts))('%s', (_name, layout) => {
   });
 });
 
-test('a crack under a stain that scores higher fails its part, and both are on record', () => {
+test('a crack under a higher-scoring stain fails its part, and both are on record', () => {
   const body: RecipeBody = {
     ...DEFAULT_RECIPE_BODY,
     defects: [
@@ -183,7 +183,7 @@ test('a crack under a stain that scores higher fails its part, and both are on r
   expect(decide(sighting, body)).toMatchObject({ kind: 'fail', reasons: [{ code: 'defect', className: 'crack' }] });
 });
 
-test('350 boxes of a class that is ignored do not push out the one that counts', () => {
+test('350 boxes of an ignored class do not push out the one that counts', () => {
   const body: RecipeBody = {
     ...DEFAULT_RECIPE_BODY,
     defects: [
@@ -211,7 +211,7 @@ test('350 boxes of a class that is ignored do not push out the one that counts',
   expect(decide(seen(layout, grain, { ...body, recordAbove: 0.95 }), body).kind).toBe('pass');
 });
 
-describe('numbers that can be no score, class or count', () => {
+describe('numbers that cannot be a score, class or count', () => {
   const layout = layouts['columns without objectness'] as Layout;
   test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, -0.4, 1.2])('a score of %d', (odd) => {
     const one: Box = { corners: [8, 8, 4, 4], objectness: 1, scores: [0, odd, 0] };
@@ -224,14 +224,14 @@ describe('numbers that can be no score, class or count', () => {
     expect(() => readSighting(outputs, { ...PROFILE, layout: 'end-to-end' }, LETTERBOX, settings)).toThrow('expected');
   });
 
-  test('rows that only fill the output up are none', () => {
+  test('rows that only fill up the output are ignored', () => {
     const outputs = tensor([1, 3, 6], [0, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, 1, 1, 9, 9, 0.9, 1]);
     const settings = { floors: floorsOf(DEFAULT_RECIPE_BODY), iou: 0.45 };
     const { detections } = readSighting(outputs, { ...PROFILE, layout: 'end-to-end' }, LETTERBOX, settings);
     expect(detections).toMatchObject([{ className: 'crack' }]);
   });
 
-  test.each([-1, 101, 1e9, 0.5])('a count of %d boxes where there is room for 100', (count) => {
+  test.each([-1, 101, 1e9, 0.5])('a count of %d boxes with space for 100', (count) => {
     const outputs: OutputTensors = new Map(
       Object.entries({ boxes: 400, scores: 100, classes: 100, selection: 1 }).map(([name, length]) => [
         name,

@@ -8,7 +8,7 @@ import { plainJpeg } from '../../../support/files/plain-jpeg.ts';
 const WHOLE = { blocksAcross: 5, blocksDown: 4 } as const;
 const MORE = 'more is coded than its size says';
 
-describe('a JPEG that is whole is not damaged', () => {
+describe('a complete JPEG is not damaged', () => {
   test.for([
     { quality: 1 },
     { quality: 60 },
@@ -31,16 +31,16 @@ describe('a JPEG that is whole is not damaged', () => {
     }
   });
 
-  test('without tables of its own, as a camera’s moving pictures are', () => {
+  test('without its own tables, like a camera’s moving images', () => {
     expect(jpegDamage(plainJpeg(WHOLE))).toBeNull();
     expect(jpegDamage(plainJpeg({ ...WHOLE, differences: [3, -90, 0, 100, -1, 7, -20] }))).toBeNull();
   });
 
-  test.for([1, 3, 7, 20])('with a restart marker behind each %i blocks', (restartInterval) => {
+  test.for([1, 3, 7, 20])('with a restart marker after each %i blocks', (restartInterval) => {
     expect(jpegDamage(plainJpeg({ ...WHOLE, restartInterval }))).toBeNull();
   });
 
-  test('as its decoder finds as well', async () => {
+  test('as its decoder agrees', async () => {
     for (const restartInterval of [0, 3]) {
       const jpeg = plainJpeg({ ...WHOLE, restartInterval, differences: [3, -20, 4] });
       expect(await decodeBytes(jpeg, { maxPixels: 10_000, neededSide: 0 })).toMatchObject({
@@ -50,14 +50,14 @@ describe('a JPEG that is whole is not damaged', () => {
     }
   });
 
-  test('with a restart marker or a few bytes of filling behind its last block', () => {
+  test('with a restart marker or a few bytes of filling after its last block', () => {
     expect(jpegDamage(plainJpeg({ ...WHOLE, restartInterval: 10, behind: [0xff, 0xd1] }))).toBeNull();
     expect(jpegDamage(plainJpeg({ ...WHOLE, behind: [0, 0, 0] }))).toBeNull();
     expect(jpegDamage(plainJpeg({ ...WHOLE, behind: [0xff, 0, 0xff, 0xff] }))).toBeNull();
   });
 });
 
-describe('what a decoder would show without a word is damage', () => {
+describe('what a decoder would show silently is damage', () => {
   const files: Record<string, readonly [file: Parameters<typeof plainJpeg>[0], said: string]> = {
     'a header that says fewer rows than are coded': [{ ...WHOLE, blocksDown: 8, statedHeight: 32 }, MORE],
     'the same with restart markers': [{ ...WHOLE, blocksDown: 8, statedHeight: 32, restartInterval: 5 }, MORE],
@@ -100,7 +100,7 @@ describe('what a decoder would show without a word is damage', () => {
   });
 });
 
-test('whatever stands in it, a JPEG is judged and never an exception', () => {
+test('whatever it contains, a JPEG is judged and never throws', () => {
   const whole = plainJpeg({ ...WHOLE, restartInterval: 6 });
   const random = seededRandom(7);
   for (let i = 0; i < 3000; i += 1) {

@@ -12,7 +12,7 @@ function picture(width: number, height: number, seed: number): Pixels {
   return { width, height, channels: 3, samples };
 }
 
-test('the same pixels have one hash, and any other pixel of a small picture another', () => {
+test('the same pixels have one hash, and any different pixel of a small image another', () => {
   const place = fc.record({ x: fc.nat(39), y: fc.nat(29), by: fc.integer({ min: 1, max: 255 }) });
   fc.assert(
     fc.property(fc.integer(), place, (seed, { x, y, by }) => {
@@ -25,7 +25,7 @@ test('the same pixels have one hash, and any other pixel of a small picture anot
   );
 });
 
-test('the shape counts: the same samples in another width are another picture', () => {
+test('the shape counts: the same samples in another width are a different image', () => {
   const { samples } = picture(40, 30, 1);
   const shapes = [
     { width: 40, height: 30, channels: 3 },
@@ -37,7 +37,7 @@ test('the shape counts: the same samples in another width are another picture', 
   for (const hash of hashes) expect(hash).toMatch(/^[0-9a-f]{16}$/);
 });
 
-test('the noise of a large picture tells it from another, though not every row is read', () => {
+test('the noise of a large image distinguishes it from another, though not every row is read', () => {
   const hashes = [1, 2, 3].map((seed) => pixelHash(picture(2000, 1500, seed)));
   expect(new Set(hashes).size).toBe(3);
   expect(pixelHash(picture(2000, 1500, 2))).toBe(hashes[1]);

@@ -32,7 +32,7 @@ function resized(source: Pixels, width: number, height: number): Uint8Array {
 }
 
 describe('resizing', () => {
-  test('leaves every picture alone at its own size', () => {
+  test('leaves every image unchanged at its own size', () => {
     fc.assert(
       fc.property(pixels, (source) => {
         expect(resized(source, source.width, source.height)).toEqual(source.samples);
@@ -70,7 +70,7 @@ describe('resizing', () => {
     expect([...resized(ramp, 3, 1)]).toEqual([7, 60, 113]);
   });
 
-  test('draws into its region only', () => {
+  test('draws only into its region', () => {
     const white: Pixels = { width: 2, height: 2, channels: 1, samples: new Uint8Array(4).fill(255) };
     const canvas = new Uint8Array(36).fill(7);
     drawResampled(white, canvas, { left: 1, top: 2, width: 4, height: 3, canvasWidth: 6 });
@@ -111,7 +111,7 @@ describe('the tensor', () => {
   test('holds blue first for a BGR model', () => {
     expect(filled({ channels: 'bgr', scale: 1 })).toEqual([0, 204, 102, 51, 255, 0]);
   });
-  test('holds pixel after pixel where channels come last', () => {
+  test('holds pixel after pixel if channels come last', () => {
     expect(filled({ axes: 'nhwc', scale: 1 })).toEqual([255, 102, 0, 0, 51, 204]);
   });
   test('holds whole numbers for an 8-bit model', () => {
@@ -120,10 +120,10 @@ describe('the tensor', () => {
   test('holds half precision to three digits', () => {
     expect(rounded(filled({ type: 'float16' }))).toEqual([1, 0, 0.4, 0.2, 0, 0.8]);
   });
-  test('repeats a grey picture for every channel', () => {
+  test('repeats a grey image for every channel', () => {
     expect(rounded(filled({}, Uint8Array.from([51, 255]), 1))).toEqual([0.2, 1, 0.2, 1, 0.2, 1]);
   });
-  test('turns colours to luminance for a model of grey pictures', () => {
+  test('turns colours to luminance for a model of grey images', () => {
     expect(filled({ channels: 'grey', scale: 1 })).toEqual([136, 53]);
   });
   test('leaves the other places of a batch empty', () => {
@@ -139,7 +139,7 @@ describe('optics', () => {
     samples: new Uint8Array(1500).fill(value),
   });
 
-  test('of a flat picture: its brightness, no contrast, no sharpness', () => {
+  test('of a uniform image: its brightness, no contrast, no sharpness', () => {
     expect(measureOptics(flat(90))).toEqual({ brightness: 90, contrast: 0, sharpness: 0 });
   });
 
@@ -150,7 +150,7 @@ describe('optics', () => {
     expect(sharpness).toBeGreaterThan(900_000);
   });
 
-  test('of every picture are numbers within their ranges', () => {
+  test('of every image are numbers within their ranges', () => {
     fc.assert(
       fc.property(pixels, (source) => {
         const { brightness, contrast, sharpness } = measureOptics(source);
@@ -161,7 +161,7 @@ describe('optics', () => {
     );
   });
 
-  test('lose sharpness, and not brightness, when the picture is blurred', () => {
+  test('lose sharpness, and not brightness, when the image is blurred', () => {
     const sharp: Pixels = { width: 80, height: 80, channels: 1, samples: noise(6400, 3) };
     const blurred: Pixels = {
       ...sharp,
