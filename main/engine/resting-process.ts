@@ -1,5 +1,5 @@
+import { createSerial } from '../serial.ts';
 import { type AskedProcess, type AskedProcessOptions, startAskedProcess, type Unanswered } from './asked-process.ts';
-import { createSerial } from './serial.ts';
 
 export type RestingProcess<Call, Answer> = Readonly<{
   /** Does `work` when all work before it is done. `ask` puts one call to the process, and may be called again. */

@@ -4,10 +4,9 @@ import {
   estimateAgreement,
   type JudgementCounts,
 } from '../review/agreement-measures.ts';
-
+import { Z_95 } from '../statistics/wilson-interval.ts';
 import { studentQuantile975 } from './student-quantile.ts';
 
-const Z_975 = 1.959963984540054;
 const CELLS = ['goodGood', 'goodBad', 'badGood', 'badBad'] as const;
 
 /**
@@ -37,7 +36,7 @@ function effectivePairs(measure: AgreementMeasure, parts: readonly JudgementCoun
   }, 0);
   const variance = between / (parts.length * (parts.length - 1));
   const like = variance > 1e-12 ? ofOne / variance : parts.length;
-  const few = (Z_975 / studentQuantile975(parts.length - 1)) ** 2;
+  const few = (Z_95 / studentQuantile975(parts.length - 1)) ** 2;
   return Math.min(total, Math.max(parts.length, like)) * few;
 }
 

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Fault } from '../../../preload/contract/faults/result.ts';
 import type { Lane, LaneHealth, UsedBits } from '../../../preload/contract/station/lane.ts';
 import type { LaneId } from '../../../preload/contract/values/units.ts';
+import { createSerial } from '../../serial.ts';
 import type { DataFolder } from '../data-folder.ts';
 import type { FolderCalls } from '../folder-calls.ts';
 import type { ReadDb } from '../store/handles.ts';
@@ -56,7 +57,7 @@ export function startIngest(deps: IngestDeps): Ingest {
   const running = new Map<LaneId, RunningLane>();
   const real = createFolderBook();
   let wanted: readonly Lane[] = [];
-  let applying: Promise<void> = Promise.resolve();
+  const inTurn = createSerial();
 
   const start = (lane: Lane) => {
     const surroundings = () => ({ folder: deps.folder, lineOutput: deps.lineOutput(), lanes: wanted, real });
@@ -86,8 +87,7 @@ export function startIngest(deps: IngestDeps): Ingest {
 
   const apply = (lanes: readonly Lane[]): Promise<void> => {
     wanted = lanes;
-    applying = applying.then(applyNow);
-    return applying;
+    return inTurn(applyNow);
   };
 
   const isDrained = () => shotLimit.inside === 0 && [...running.values()].every((lane) => lane.isDrained());

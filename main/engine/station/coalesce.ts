@@ -1,28 +1,48 @@
-/** A message that is sent at once, and while it comes often at most every so often; what came in between goes along with the next. */
-export type Coalesced<T> = { readonly add: (...items: readonly T[]) => void; readonly stop: () => void };
+export type Coalesced<T> = {
+  readonly add: (...items: readonly T[]) => void;
+  /** Sends at once what has been gathered. */
+  readonly flush: () => void;
+  /** Sends nothing any more, and forgets what has been gathered. */
+  readonly stop: () => void;
+};
 
-export function coalesce<T>(everyMs: number, send: (items: readonly T[]) => void): Coalesced<T> {
+/**
+ * What is sent soon after it was added, and while more comes at most every so often; what came in between goes along with the next.
+ * @param firstMs how long the first waits for others; where it is 0, it still goes out after the caller's turn, which may be in the
+ *   middle of a transaction
+ */
+export function coalesce<T>(everyMs: number, send: (items: readonly T[]) => void, firstMs = 0): Coalesced<T> {
   let gathered: T[] = [];
   let timer: NodeJS.Timeout | null = null;
   let isStopped = false;
-  const flush = () => {
+
+  const rest = () => {
+    if (timer !== null) clearTimeout(timer);
     timer = null;
-    if (gathered.length === 0) return;
+  };
+  const sendAll = () => {
     const items = gathered;
     gathered = [];
-    timer = setTimeout(flush, everyMs);
-    send(items);
+    if (items.length > 0) send(items);
   };
+  const sendInTime = () => {
+    timer = gathered.length > 0 ? setTimeout(sendInTime, everyMs) : null;
+    sendAll();
+  };
+
   return {
     add: (...items) => {
       if (isStopped) return;
       gathered.push(...items);
-      // Not within the caller's turn: it may be in the middle of a transaction.
-      timer ??= setTimeout(flush, 0);
+      timer ??= setTimeout(sendInTime, firstMs);
+    },
+    flush: () => {
+      rest();
+      sendAll();
     },
     stop: () => {
       isStopped = true;
-      if (timer !== null) clearTimeout(timer);
+      rest();
       gathered = [];
     },
   };

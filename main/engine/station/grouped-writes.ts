@@ -1,4 +1,5 @@
 import type { WriteDb } from '../store/handles.ts';
+import { coalesce } from './coalesce.ts';
 
 /** What nobody waits for is written in groups: one trip to the disk for all of them, so that the line has the engine's thread for itself. */
 export type GroupedWrites = {
@@ -10,10 +11,7 @@ export type GroupedWrites = {
 
 /** A write that throws takes none of the others with it. */
 export function groupWrites(db: WriteDb, everyMs: number, onBug: (bug: unknown) => void): GroupedWrites {
-  let gathered: (() => void)[] = [];
-  let timer: NodeJS.Timeout | null = null;
-
-  function each(write: () => void): void {
+  function guarded(write: () => void): void {
     try {
       db.transaction(write);
     } catch (bug) {
@@ -21,24 +19,6 @@ export function groupWrites(db: WriteDb, everyMs: number, onBug: (bug: unknown) 
     }
   }
 
-  function flush(): void {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    const writes = gathered;
-    gathered = [];
-    if (writes.length === 0) return;
-    try {
-      db.transaction(() => writes.forEach(each));
-    } catch (bug) {
-      onBug(bug);
-    }
-  }
-
-  return {
-    add: (write) => {
-      gathered.push(write);
-      timer ??= setTimeout(flush, everyMs);
-    },
-    flush,
-  };
+  const { add, flush } = coalesce<() => void>(everyMs, (writes) => guarded(() => writes.forEach(guarded)), everyMs);
+  return { add, flush };
 }

@@ -9,6 +9,7 @@ import {
   simulatorStateSchema,
 } from '../../../preload/contract/station/simulator.ts';
 import { renamePatiently } from '../../patient-files.ts';
+import { createSerial } from '../../serial.ts';
 import { followTruthLog } from '../../truth/truth-log.ts';
 import { type SimulatorProcess, startSimulatorProcess } from './simulator-process.ts';
 
@@ -37,12 +38,12 @@ export function openDemoLine({ folder, onState, onFailure }: DemoLineOptions) {
   let state = remembered?.state ?? null;
   let simulator: SimulatorProcess | null = null;
   let restart: NodeJS.Timeout | undefined;
-  let saving: Promise<void> = Promise.resolve();
+  const saveInTurn = createSerial();
 
   function remember(next: SimulatorState): void {
     state = next;
     // One after another, so that the newest remains; a full disk is reported by the station, not the demo.
-    saving = saving.then(async () => await save(memoryFile, { seed, state: next })).catch(() => undefined);
+    void saveInTurn(() => save(memoryFile, { seed, state: next }));
     onState(next);
   }
 
@@ -78,7 +79,7 @@ export function openDemoLine({ folder, onState, onFailure }: DemoLineOptions) {
     stop: async () => {
       clearTimeout(restart);
       await simulator?.stop();
-      await saving;
+      await saveInTurn(() => undefined);
     },
   };
 }

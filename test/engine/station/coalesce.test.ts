@@ -48,3 +48,17 @@ test('stopped before anybody had something to say, it stays silent', () => {
   vi.advanceTimersByTime(5000);
   expect(sent).toEqual([]);
 });
+
+test('what may wait goes out with what came within the time, and what is gathered can be sent sooner', () => {
+  const sent: (readonly number[])[] = [];
+  const message = coalesce<number>(100, (items) => sent.push(items), 100);
+  message.add(1);
+  vi.advanceTimersByTime(60);
+  message.add(2);
+  expect(sent).toEqual([]);
+  vi.advanceTimersByTime(40);
+  message.add(3);
+  message.flush();
+  message.flush();
+  expect([sent, vi.getTimerCount()]).toEqual([[[1, 2], [3]], 0]);
+});

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { InspectorClient, TaskOutcome } from '../../../main/engine/vision/pool/inspector-client.ts';
-import { createLineModels } from '../../../main/engine/vision/pool/line-models.ts';
 import { createLookQueue } from '../../../main/engine/vision/pool/look-queue.ts';
 import type { InspectorTask, ModelToLoad } from '../../../main/engine/vision/pool/worker-messages.ts';
+import { createWorkerModels } from '../../../main/engine/vision/pool/worker-models.ts';
 import { startWorkerSlots } from '../../../main/engine/vision/pool/worker-slots.ts';
 import { failed, ok } from '../../../preload/contract/faults/result.ts';
 
@@ -25,7 +25,7 @@ function startWorkers(workers: number) {
   const queue = createLookQueue();
   const closing = { isClosed: () => isClosed };
   const slots = startWorkerSlots({ workers, start, queue, ...closing, equip: (slot) => models.equip(slot) });
-  const models = createLineModels({ slots: slots.all, queue, loadTimeLimitMs: 1000, ...closing });
+  const models = createWorkerModels({ slots: slots.all, queue, loadTimeLimitMs: 1000, ...closing });
   const next = async () => {
     await expect.poll(() => asked.length, { timeout: 20_000 }).toBeGreaterThan(0);
     const first = asked.shift();

@@ -1,7 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import type { Fault } from '../../../../preload/contract/faults/result.ts';
+import { createSerial } from '../../../serial.ts';
 import { later, type Steady, steadyMs } from '../../clock.ts';
-import { createSerial } from '../../serial.ts';
 import type { PinHash, PinTries } from '../../store/set-up/people.ts';
 
 const SALT_BYTES = 16;

@@ -1,6 +1,7 @@
 import { messageOf } from '../../../../preload/contract/faults/message-of.ts';
 import { type Fault, failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
 import type { Sha256 } from '../../../../preload/contract/values/units.ts';
+import { createSerial } from '../../../serial.ts';
 import { modelPath } from '../../registry/model-files.ts';
 import { predecessorOf } from '../../store/models/model-states.ts';
 import { modelCardOf } from '../../store/models/models.ts';
@@ -47,7 +48,7 @@ export function createLineModels(
 ): LineModels {
   const loadedAt = new Map<Sha256, number>();
   const refused = new Map<Sha256, Fault>();
-  let warming: Promise<void> = Promise.resolve();
+  const inTurn = createSerial();
 
   async function load(sha256: Sha256): Promise<Result<null>> {
     if (loadedAt.has(sha256)) return ok(null);
@@ -90,7 +91,7 @@ export function createLineModels(
     unload,
     whyMissing: (sha256) => (sha256 === null ? undefined : refused.get(sha256)) ?? { code: 'model-missing' },
     keepWarm: () => {
-      warming = warming.then(settle).catch((bug: unknown) => {
+      void inTurn(settle).catch((bug: unknown) => {
         // Nothing that only makes the way back fast is worth stopping the line for.
         onFault('', { code: 'internal', message: messageOf(bug) });
       });

@@ -2,8 +2,8 @@ import type { InspectionId } from '../../../../preload/contract/values/units.ts'
 import { isOfPicture, leavesNoPicture } from '../../../domain/verdict/picture-fault.ts';
 import { asksModel } from '../../../domain/verdict/route.ts';
 import { floorsOf } from '../../../domain/verdict/score-floors.ts';
+import { createSerial } from '../../../serial.ts';
 import { originalPath } from '../../data-folder.ts';
-import { createSerial } from '../../serial.ts';
 import { addShadowVerdict, countSkipped, type ShadowedPart } from '../../store/models/shadow-verdicts.ts';
 import type { InspectionRecord } from '../../store/recording/shot-record.ts';
 import { usedBitsOf } from '../../store/set-up/lanes.ts';

@@ -1,5 +1,5 @@
 import type { Result } from '../../../../preload/contract/faults/result.ts';
-import { createSerial } from '../../serial.ts';
+import { createSerial } from '../../../serial.ts';
 import { createShadowHost, type ShadowLimits } from './shadow-host.ts';
 import type { Look, LookRequest, ModelToLoad } from './worker-messages.ts';
 

@@ -1,12 +1,12 @@
 import { detectorFailed } from '../../../../preload/contract/faults/detector-failure.ts';
 import { type Fault, failed, type Result } from '../../../../preload/contract/faults/result.ts';
 import { startInspector, type TaskOutcome } from './inspector-client.ts';
-import { createLineModels } from './line-models.ts';
 import { createLookQueue, type LookPriority } from './look-queue.ts';
 import { createPendingLooks } from './pending-looks.ts';
 import { type ShadowJob, startShadowRunner } from './shadow-runner.ts';
 import { asLook } from './task-result.ts';
 import type { Look, LookRequest, ModelToLoad } from './worker-messages.ts';
+import { createWorkerModels } from './worker-models.ts';
 import { startWorkerSlots } from './worker-slots.ts';
 
 type Limits = Readonly<{
@@ -77,7 +77,7 @@ export function startVisionPool(options: VisionPoolOptions): VisionPool {
 
   const start = () => startInspector({ maxPixels, memoryLimitBytes: null, isLowPriority: false });
   const slots = startWorkerSlots({ workers, start, queue, isClosed, equip: (slot) => models.equip(slot) });
-  const models = createLineModels({ ...limits, slots: slots.all, queue, isClosed });
+  const models = createWorkerModels({ ...limits, slots: slots.all, queue, isClosed });
   const shadows = startShadowRunner({
     ...limits,
     maxPixels,

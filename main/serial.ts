@@ -1,4 +1,7 @@
-/** Does one thing after the other, in the order in which they were asked for. Answers how each ended; one that fails keeps none back. */
+/**
+ * Does one thing after the other, in the order in which they were asked for. Answers how each ended; one that fails keeps none
+ * back, and who does not look at the answer does not hear of it.
+ */
 export type Serial = <T>(work: () => T | Promise<T>) => Promise<T>;
 
 export function createSerial(): Serial {

@@ -1,6 +1,6 @@
 import { detectorFailed } from '../../../../preload/contract/faults/detector-failure.ts';
 import { failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
-import { createSerial } from '../../serial.ts';
+import { createSerial } from '../../../serial.ts';
 import type { TaskOutcome } from './inspector-client.ts';
 import type { LookQueue } from './look-queue.ts';
 import type { PoolSlot } from './pool-slot.ts';
@@ -8,7 +8,7 @@ import { asDone } from './task-result.ts';
 import type { InspectorTask, ModelToLoad } from './worker-messages.ts';
 
 /** The models that every worker of the line holds. */
-export type LineModels = Readonly<{
+export type WorkerModels = Readonly<{
   has(sha256: string): boolean;
   /** Loads a model into one worker after the other, so that looks go on meanwhile; into all or none. */
   load(model: ModelToLoad): Promise<Result<null>>;
@@ -20,14 +20,14 @@ export type LineModels = Readonly<{
   settled(): Promise<void>;
 }>;
 
-export type LineModelsDeps = Readonly<{
+export type WorkerModelsDeps = Readonly<{
   slots(): readonly PoolSlot[];
   queue: LookQueue;
   loadTimeLimitMs: number;
   isClosed(): boolean;
 }>;
 
-export function createLineModels({ slots, queue, loadTimeLimitMs, isClosed }: LineModelsDeps): LineModels {
+export function createWorkerModels({ slots, queue, loadTimeLimitMs, isClosed }: WorkerModelsDeps): WorkerModels {
   const models = new Map<string, ModelToLoad>();
   const inTurn = createSerial();
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSerial } from '../../main/engine/serial.ts';
+import { createSerial } from '../main/serial.ts';
 
 test('one task is done after another, in the order of the requests', async () => {
   const inTurn = createSerial();
