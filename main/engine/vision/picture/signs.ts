@@ -14,23 +14,39 @@ const FILLINGS: ReadonlySet<number> = new Set([0, 128]);
 export function measureSigns(pixels: Pixels): PictureSigns {
   const { width, height, channels, samples } = pixels;
   const step = Math.max(1, Math.floor(Math.max(width, height) / PLACES_PER_SIDE));
+  const ends = columnEnds(width, step);
   const sums = new Float64Array(LAYOUT_SIDE ** 2);
   const counts = new Uint32Array(LAYOUT_SIDE ** 2);
   let clipped = 0;
-  let count = 0;
   for (let y = Math.min(step, height) >> 1; y < height; y += step) {
     const row = Math.floor((y * LAYOUT_SIDE) / height) * LAYOUT_SIDE;
-    for (let x = Math.min(step, width) >> 1; x < width; x += step) {
-      const light = luminance(samples, (y * width + x) * channels, channels);
-      const cell = row + Math.floor((x * LAYOUT_SIDE) / width);
-      sums[cell] = (sums[cell] as number) + light;
-      counts[cell] = (counts[cell] as number) + 1;
-      if (light < 0.5 || light > 254.5) clipped += 1;
-      count += 1;
+    let at = (y * width + (Math.min(step, width) >> 1)) * channels;
+    let place = 0;
+    for (let column = 0; column < LAYOUT_SIDE; column += 1) {
+      const end = ends[column] as number;
+      const cell = row + column;
+      counts[cell] = (counts[cell] as number) + end - place;
+      let sum = 0;
+      for (; place < end; place += 1, at += step * channels) {
+        const light = luminance(samples, at, channels);
+        sum += light;
+        if (light < 0.5 || light > 254.5) clipped += 1;
+      }
+      sums[cell] = (sums[cell] as number) + sum;
     }
   }
+  const count = counts.reduce((sum, each) => sum + each, 0);
   const layout = Array.from(sums, (sum, cell) => (counts[cell] === 0 ? 0 : Math.round(sum / (counts[cell] as number))));
   return { clipped: clipped / count, blankRows: longestBlankRun(pixels) / height, layout };
+}
+
+/** How many of the measured places of a row lie in each column of the layout or before it. */
+function columnEnds(width: number, step: number): Uint32Array {
+  const first = Math.min(step, width) >> 1;
+  const before = (x: number) => Math.max(0, Math.ceil((x - first) / step));
+  return Uint32Array.from({ length: LAYOUT_SIDE }, (_, column) =>
+    before(Math.ceil(((column + 1) * width) / LAYOUT_SIDE)),
+  );
 }
 
 /** How many rows in a row hold nothing but one of the fillings. */
