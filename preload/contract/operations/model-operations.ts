@@ -1,14 +1,5 @@
 import { z } from 'zod';
 import {
-  GOLDEN_FILL_MAX,
-  gateRulesSchema,
-  gateRunSchema,
-  gateStateSchema,
-  goldenCandidateSchema,
-  goldenPartSchema,
-  goldenStockSchema,
-} from '../models/gate.ts';
-import {
   candidateReadingSchema,
   modelAnswersSchema,
   modelCardSchema,
@@ -18,13 +9,11 @@ import {
 } from '../models/model.ts';
 import { objectionCodeSchema, promotionObjectionSchema } from '../models/model-objection.ts';
 import { changeReasonSchema, modelEventSchema, modelStandingSchema } from '../models/model-state.ts';
-import { knownAnswerSchema } from '../people/challenge.ts';
 import { recipeSchema } from '../station/recipe.ts';
-import { transferStateSchema } from '../station/transfer.ts';
 import { inspectionIdSchema, pathSchema, recipeIdSchema, sha256Schema } from '../values/units.ts';
-import { engineers, leaders, nothing, type OperationSpec, people } from './operation-spec.ts';
+import { engineers, leaders, nothing, type OperationsOf, people } from './operation-spec.ts';
 
-/** The registry of models, their gate, and their lives. */
+/** The registry of models, and which of them judges. */
 export const modelOperations = {
   'model.list': { input: nothing, output: z.array(modelSummarySchema), roles: people },
   'model.card': { input: z.object({ sha256: sha256Schema }), output: modelCardSchema, roles: leaders },
@@ -104,54 +93,4 @@ export const modelOperations = {
     output: nothing,
     roles: engineers,
   },
-
-  'golden.list': { input: z.object({ recipeId: recipeIdSchema }), output: z.array(goldenPartSchema), roles: leaders },
-  'golden.candidate': {
-    input: z.object({ inspectionId: inspectionIdSchema }),
-    output: goldenCandidateSchema,
-    roles: leaders,
-  },
-  /**
-   * Adds a part to the golden set of its recipe. Refused as `conflict` if its answer is neither agreed nor stated here; a
-   * stated answer becomes the agreed one, under the name of whoever states it.
-   */
-  'golden.add': {
-    input: z.object({ inspectionId: inspectionIdSchema, answer: knownAnswerSchema.nullable() }),
-    output: goldenPartSchema,
-    roles: engineers,
-  },
-  'golden.stock': { input: z.object({ recipeId: recipeIdSchema }), output: goldenStockSchema, roles: leaders },
-  /** Adds the newest parts with an agreed answer, equally many bad and good ones if possible; returns how many of each. */
-  'golden.fill': {
-    input: z.object({ recipeId: recipeIdSchema, parts: z.number().int().min(1).max(GOLDEN_FILL_MAX) }),
-    output: goldenStockSchema,
-    roles: engineers,
-  },
-  /** Starts importing what the station's simulated line knows about its parts as agreed answers; `transfer.changed` reports progress. */
-  'golden.take-truth': { input: nothing, output: transferStateSchema, roles: engineers },
-  'golden.remove': {
-    input: z.object({ recipeId: recipeIdSchema, inspectionId: inspectionIdSchema }),
-    output: nothing,
-    roles: engineers,
-  },
-  'gate.rules': { input: z.object({ recipeId: recipeIdSchema }), output: gateRulesSchema, roles: leaders },
-  'gate.set-rules': {
-    input: z.object({ recipeId: recipeIdSchema, rules: gateRulesSchema }),
-    output: gateRulesSchema,
-    roles: engineers,
-  },
-  'gate.state': { input: nothing, output: gateStateSchema, roles: leaders },
-  /** Starts it and returns at once; `gate.changed` reports progress. Refused as `conflict` while another one runs. */
-  'gate.run': {
-    input: z.object({ recipeId: recipeIdSchema, sha256: sha256Schema }),
-    output: gateStateSchema,
-    roles: engineers,
-  },
-  'gate.cancel': { input: nothing, output: nothing, roles: engineers },
-  /** The newest run of a model for a recipe. */
-  'gate.report': {
-    input: z.object({ recipeId: recipeIdSchema, sha256: sha256Schema }),
-    output: gateRunSchema.nullable(),
-    roles: leaders,
-  },
-} as const satisfies Record<string, OperationSpec>;
+} as const satisfies OperationsOf<'model'>;

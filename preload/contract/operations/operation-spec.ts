@@ -10,6 +10,9 @@ export type OperationSpec = {
   readonly handedOver?: string;
 };
 
+/** The operations of one noun: the names of them all begin with it. */
+export type OperationsOf<Noun extends string> = Readonly<Record<`${Noun}.${string}`, OperationSpec>>;
+
 export const everybody = roleSchema.options;
 export const people = ['operator', 'supervisor', 'engineer'] as const;
 export const leaders = ['supervisor', 'engineer'] as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { replayGapSchema, replayOrderSchema, replaySchema } from '../models/replay.ts';
 import { replayIdSchema, sha256Schema } from '../values/units.ts';
-import { engineers, leaders, nothing, type OperationSpec } from './operation-spec.ts';
+import { engineers, leaders, nothing, type OperationsOf } from './operation-spec.ts';
 
 /** Models on stored parts. */
 export const replayOperations = {
@@ -17,4 +17,4 @@ export const replayOperations = {
     output: z.array(replayGapSchema),
     roles: leaders,
   },
-} as const satisfies Record<string, OperationSpec>;
+} as const satisfies OperationsOf<'replay'>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { changeReasonSchema } from '../models/model-state.ts';
 import { changedPartsSchema, comparisonFilterSchema, comparisonSchema, shadowVerdictSchema } from '../models/shadow.ts';
 import { inspectionIdSchema, recipeIdSchema, sha256Schema } from '../values/units.ts';
-import { engineers, everybody, leaders, nothing, type OperationSpec } from './operation-spec.ts';
+import { engineers, everybody, leaders, nothing, type OperationsOf } from './operation-spec.ts';
 
 /** Parts per shift; 0: none. */
 const perShiftSchema = z.number().int().min(0).max(500);
@@ -54,4 +54,4 @@ export const shadowOperations = {
     output: z.array(shadowVerdictSchema),
     roles: everybody,
   },
-} as const satisfies Record<string, OperationSpec>;
+} as const satisfies OperationsOf<'shadow'>;

@@ -8,9 +8,9 @@ import {
   studyTaskSchema,
 } from '../people/study.ts';
 import { personIdSchema, recipeIdSchema } from '../values/units.ts';
-import { leaders, nothing, type OperationSpec, people } from './operation-spec.ts';
+import { leaders, nothing, type OperationsOf, people } from './operation-spec.ts';
 
-/** Attribute agreement studies. The looks themselves go through `review.claim` and `review.answer`. Part of `operations`. */
+/** Attribute agreement studies. The looks themselves go through `review.claim` and `review.answer`. */
 export const studyOperations = {
   /** Newest first. */
   'study.list': { input: nothing, output: z.array(studySchema), roles: leaders },
@@ -34,4 +34,4 @@ export const studyOperations = {
   'study.result': { input: z.object({ id: studyIdSchema }), output: studyResultSchema, roles: leaders },
   /** The studies that this person still has to look at parts for, oldest first. */
   'study.mine': { input: nothing, output: z.array(studyTaskSchema), roles: people },
-} as const satisfies Record<string, OperationSpec>;
+} as const satisfies OperationsOf<'study'>;
