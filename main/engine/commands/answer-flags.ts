@@ -19,7 +19,7 @@ export type AnswerFlags = Readonly<{
   inputSize?: Size;
 }>;
 
-/** Adds the flags that say of a model what its file does not. */
+/** Adds the flags that supply what a model's file does not say. */
 export function withAnswerFlags(command: Command): Command {
   return command
     .option('--classes <file>', 'class names, one per line, or as a list, dict or YAML data set description')
@@ -35,7 +35,7 @@ export function withAnswerFlags(command: Command): Command {
     );
 }
 
-/** What the flags answer. A class file that cannot be read is a fault. */
+/** The answers given by the flags. A class file that cannot be read is a fault. */
 export async function answersFrom({
   classes,
   layout,

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { KNOWN_DEPTHS, type UsedBits } from '../../../preload/contract/station/lane.ts';
 
-/** The flag that says how many bits of 16 a camera fills. */
+/** The flag for how many of 16 bits a camera uses. */
 export function bitsOption(): Option {
   const text = 'how many bits of each value the camera uses in 16-bit images';
   return new Option('--bits <number>', `${text}: ${KNOWN_DEPTHS.join(', ')}`).argParser(depth);

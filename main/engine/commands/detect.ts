@@ -14,7 +14,7 @@ import { probeOrGuess } from './guessed-probe.ts';
 
 type Flags = AnswerFlags & Readonly<{ model: string; confidence: number; iou: number; bits?: UsedBits; json?: true }>;
 
-/** Adds `detect` to the command line: runs a model on picture files. */
+/** Adds `detect` to the command line: runs a model on image files. */
 export function registerDetect(program: Command): void {
   const command = program
     .command('detect')

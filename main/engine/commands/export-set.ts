@@ -29,7 +29,7 @@ type Flags = FilterFlags &
     json?: true;
   }>;
 
-/** Adds `export training-set`: pictures and labels to train with. */
+/** Adds `export training-set`: images and labels to train with. */
 export function registerExportSet(parent: Command): void {
   const command = parent
     .command('training-set')

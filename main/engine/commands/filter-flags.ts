@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { instant } from './transfer.ts';
 
-/** Adds what narrows records down, the same for every command that reads them. */
+/** Adds the flags that filter records, the same for every command that reads them. */
 export function addFilterFlags(command: Command): Command {
   return command
     .option('--from <time>', 'decided at or after this time', instant)

@@ -11,8 +11,8 @@ export type GuessedExamination = Examination & Readonly<{ guessed: readonly Ques
 const USUAL_SIDE = 640;
 
 /**
- * Examines a model where nobody can be asked: classes without names get numbers, an open input size the usual one. What
- * cannot be guessed, such as one of two layouts, or names of another count, stays a fault.
+ * Examines a model when nobody can be asked: classes without names get numbers, an open input size the usual one. What
+ * cannot be guessed, such as one of two layouts, or a wrong number of names, stays a fault.
  */
 export async function probeOrGuess(path: string, answers: ModelAnswers): Promise<Result<GuessedExamination>> {
   const probed = await probeModel(path, answers);

@@ -9,7 +9,7 @@ import { complain, inReader, report, whoIsHere, withCancel } from './transfer.ts
 
 type Flags = Readonly<{ data: string; from: string; json?: true }>;
 
-/** Adds `import` to the command line: labels, and pictures to challenge people with. */
+/** Adds `import` to the command line: labels, and images to challenge people with. */
 export function registerImport(program: Command): void {
   const take = program.command('import').description('Import labelled data; the station may be running');
   take

@@ -5,7 +5,7 @@ import { openReader } from '../store/opening/open-reader.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { complain } from './transfer.ts';
 
-/** Adds `models` to the command line: what is in the registry and how far each model has come. */
+/** Adds `models` to the command line: the registry, and the state of each model. */
 export function registerModels(program: Command): void {
   program
     .command('models')

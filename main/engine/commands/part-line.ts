@@ -1,6 +1,6 @@
 import type { Recorded, ShotRecord } from '../store/recording/shot-record.ts';
 
-/** What `run` prints of one part: an object of JSON, or a line to read. */
+/** What `run` prints for one part: a JSON object, or a readable line. */
 export function partLine(record: ShotRecord, recorded: Recorded, isJson: boolean): string {
   return isJson ? JSON.stringify(asObject(record, recorded)) : asText(record, recorded);
 }
@@ -35,7 +35,7 @@ function asText(record: ShotRecord, recorded: Recorded): string {
   return `${record.signal.padEnd(5)}  ${name}  ${why.join(', ')}`;
 }
 
-/** A file's name may hold line breaks and what moves a cursor, and must not look like the line of another part. */
+/** A file name may contain line breaks and cursor movements, and must not look like the line of another part. */
 function inOneLine(name: string): string {
   return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
 }

@@ -9,7 +9,7 @@ import { shortComplaint } from '../short-complaint.ts';
 /** A recipe of a thousand classes is a tenth of that. */
 const MOST_BYTES = 1_000_000;
 
-/** A recipe with what a JSON file says in place of what `base` says. What is misspelt, doubtful or no text is refused by a sentence. */
+/** A recipe with the values of a JSON file in place of those in `base`. Misspelt, ambiguous or unreadable input is refused by a sentence. */
 export async function readRecipeFile(file: string, base: RecipeBody): Promise<Result<RecipeBody>> {
   const text = await readTextFile(file, MOST_BYTES);
   if (text === NO_FILE) return failed(notFound('file', file));
@@ -19,7 +19,7 @@ export async function readRecipeFile(file: string, base: RecipeBody): Promise<Re
   try {
     const wish = z.record(z.string(), z.unknown()).safeParse(JSON.parse(text.value));
     if (!wish.success) return refused(z.prettifyError(wish.error));
-    // Strict: a limit whose name is misspelt must not stay what it was without a word.
+    // Strict: a limit with a misspelt name must not silently keep its old value.
     const body = recipeBodySchema.strict().safeParse({ ...base, ...wish.data });
     return body.success ? ok(body.data) : refused(z.prettifyError(body.error));
   } catch (error) {

@@ -12,7 +12,7 @@ import { faultSentence } from './fault-sentence.ts';
 
 type Flags = Readonly<{ data: string; camera: string; json?: true }>;
 
-/** Adds `reconcile` to the command line: the proof that no file was lost. */
+/** Adds `reconcile` to the command line: proves that no file was lost. */
 export function registerReconcile(program: Command): void {
   program
     .command('reconcile')

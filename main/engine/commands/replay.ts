@@ -28,7 +28,7 @@ const MEGA = 1_000_000;
 const PROGRESS_EVERY_MS = 1000;
 const NAMED_GAPS = 500;
 
-/** Adds `replay` to the command line: a model on the stored parts of a station that does not run. */
+/** Adds `replay` to the command line: runs a model on the stored parts of a station that is not running. */
 export function registerReplay(program: Command): void {
   program
     .command('replay')

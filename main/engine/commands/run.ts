@@ -84,13 +84,13 @@ async function run(flags: Flags, openDemoLine: OpenDemoLine): Promise<void> {
   if (unjudged > 0) complain(`Parts that could not be judged because of a problem in the station: ${unjudged}.`);
 }
 
-/** What is wrong with a picture is a result like any other; what is wrong with the model or the station is not. */
+/** A problem with an image is a normal result; a problem with the model or the station is not. */
 function isUnjudged(record: ShotRecord): boolean {
   if (record.kind !== 'inspection') return false;
   return record.verdict.reasons.some((reason) => reason.code === 'fault' && !isOfPicture(reason.fault.code));
 }
 
-/** Resolves when somebody wants the program to end: what is in flight is then finished. */
+/** Resolves when the program should end: work in progress is then finished. */
 async function askedToEnd(): Promise<void> {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
 }

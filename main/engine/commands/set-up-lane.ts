@@ -21,23 +21,23 @@ import { lineFolderOf } from '../store/set-up/settings.ts';
 import { probeModel } from '../vision/model-file/probe.ts';
 import { readRecipeFile } from './recipe-file.ts';
 
-/** What the command line says about one camera folder. What it leaves out stays as it is, or is as in a new station. */
+/** What the command line says about one camera folder. Anything omitted stays as it is, or is as in a new station. */
 export type LaneWish = {
   readonly camera: string;
   readonly model: string | null;
-  /** What the model's file does not say. */
+  /** Answers to what the model's file does not say. */
   readonly answers?: ModelAnswers;
-  /** A JSON file with what a recipe is to hold. */
+  /** A JSON file with the contents of a recipe. */
   readonly recipe: string | null;
   readonly settleMs: number;
   readonly isRecursive: boolean;
-  /** `null`: as it is, or not said. */
+  /** `null`: unchanged, or unknown. */
   readonly usedBits: UsedBits;
 };
 
 const BY = 'command line';
 
-/** Makes the station in `dataFolder` watch the camera folder as wished: its lane, its recipe and its model, made or changed before the first part. */
+/** Makes the station in `dataFolder` watch the camera folder as requested: creates or changes its lane, its recipe and its model before the first part. */
 export async function setUpLane(dataFolder: string, wish: LaneWish): Promise<Result<Lane>> {
   const opened = openStore(dataFolder);
   if (!opened.ok) return opened;
@@ -48,7 +48,7 @@ export async function setUpLane(dataFolder: string, wish: LaneWish): Promise<Res
   }
 }
 
-/** The same, in a store that is open. What comes to judge parts comes by the door that everything comes by. */
+/** The same, in an open store. Models come to judge parts through the same door as everywhere. */
 export async function setUpLaneIn(store: Store, wish: LaneWish, probe = probeModel): Promise<Result<Lane>> {
   const folder = await realpath(wish.camera);
   const card = wish.model === null ? ok(null) : await takeModel(store, wish.model, wish.answers ?? {}, probe);
@@ -69,7 +69,7 @@ async function takeModel(
   answers: ModelAnswers,
   probe: typeof probeModel,
 ): Promise<Result<ModelCard>> {
-  // What was answered for a model that is known stays as it is, and need not be answered again.
+  // Answers given for a known model stay as they are, and need not be given again.
   const digest = await plainFileDigest(file);
   const known = digest === null ? null : modelCardOf(store.read, digest.toString('hex'));
   if (known !== null) return ok(known);
@@ -83,7 +83,7 @@ async function takeModel(
   return imported.ok ? card : imported;
 }
 
-/** A model in place of another takes over what was set for it: limits, level and the order of the classes stay. */
+/** A model replacing another takes over its settings: limits, level and the order of the classes stay. */
 function baseFor({ read }: Store, before: RecipeBody | null, card: ModelCard | null): RecipeBody {
   if (before === null) return startingRecipe(DEFAULT_RECIPE_BODY, card, [], asksForGate(read));
   const isUntouched = before.modelSha256 === null && before.defects.length === 0;
@@ -91,7 +91,7 @@ function baseFor({ read }: Store, before: RecipeBody | null, card: ModelCard | n
   return card === null ? before : bodyWith(before, card, 'keep');
 }
 
-/** The newest version when it says this already, else the next one, or a first. */
+/** The newest version if it already says this, otherwise the next one, or a first one. */
 function putRecipe({ read, write }: Store, before: Recipe | null, body: RecipeBody, name: string): Result<Recipe> {
   if (before !== null && JSON.stringify(before.body) === JSON.stringify(body)) return ok(before);
   const called = before?.name ?? freeName(name, new Set(recipes(read).map((recipe) => recipe.name.toLowerCase())));
@@ -130,7 +130,7 @@ async function newLane(store: Store, folder: string, recipe: Recipe, wish: LaneW
   return admission.ok ? ok(addLane(store.write, admission.value)) : admission;
 }
 
-/** The lane, told how many bits its camera fills where that is said. */
+/** The lane, with the number of bits its camera uses, if given. */
 function withBits({ read, write }: Store, known: Lane, usedBits: UsedBits): Result<Lane> {
   if (usedBits === null || usedBits === known.usedBits) return ok(known);
   const lane = { ...known, usedBits };

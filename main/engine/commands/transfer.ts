@@ -17,7 +17,7 @@ import type { TransferEnd, TransferTask } from '../transfer/messages.ts';
 import { startTransfer } from '../transfer/start-transfer.ts';
 import { faultSentence } from './fault-sentence.ts';
 
-/** The filter as it is given on the command line: names, not numbers. */
+/** The filter as given on the command line: names, not numbers. */
 export type FilterFlags = Readonly<{
   from?: number;
   until?: number;
@@ -29,7 +29,7 @@ export type FilterFlags = Readonly<{
 
 const PROGRESS_EVERY_MS = 1000;
 
-/** Carries out an export, tells how far it is, and ends the process by how it went. Ctrl+C cancels. */
+/** Runs an export, shows its progress, and exits with its result. Ctrl+C cancels. */
 export async function exportTo(
   flags: Readonly<{ data: string; out: string; json?: true }>,
   makeOrder: (db: ReadDb) => Result<ExportOrder>,
@@ -58,7 +58,7 @@ export async function exportTo(
   report(await withCancel(task), flags.json === true, summary);
 }
 
-/** Carries out a task with progress on the error output; Ctrl+C ends it without a trace. */
+/** Runs a task with progress on the error output; Ctrl+C ends it without a trace. */
 export async function withCancel(task: TransferTask): Promise<TransferEnd> {
   let toldAt = performance.now();
   const onProgress = ({ done, total, bytes }: Progress) => {
@@ -85,7 +85,7 @@ export function whoIsHere(dataFolder: string) {
   return { dataFolder, madeBy: userInfo().username, personId: null, madeAt: Date.now() };
 }
 
-/** Turns names into what the store knows them by. */
+/** Turns names into the store's ids. */
 export function filterOf(db: ReadDb, flags: FilterFlags): Result<RecordFilter> {
   const lane = flags.lane === undefined ? null : lanes(db).find(({ name }) => name === flags.lane);
   if (lane === undefined) return failed(notFound('lane', String(flags.lane)));
@@ -115,7 +115,7 @@ const NO_TIME = {
   twice: 'Clocks here show this time twice: add the time zone, as in 2026-10-25T02:30+02:00.',
 } as const;
 
-/** An instant as people write it on the command line; refused where no calendar and no clock shows it. */
+/** An instant as people write it on the command line; refused if no calendar or clock shows it. */
 export function instant(text: string): number {
   const time = writtenTime(text, localZoneOffset);
   if (time.kind !== 'at') throw new InvalidArgumentError(NO_TIME[time.kind]);

@@ -3,7 +3,7 @@ import type { DispositionId, InspectionId } from '../../../preload/contract/valu
 
 export type ListName = Payload<'list.changed'>['lists'][number];
 
-/** How the engine's parts say that something happened. What is said often is gathered and sent as one. */
+/** How the engine's parts announce events. Frequent ones are collected and sent as one. */
 export type Announce = {
   readonly inspectionDecided: (id: InspectionId) => void;
   readonly dispositionMade: (id: DispositionId) => void;

@@ -14,14 +14,14 @@ export type Dispatch = (name: string, input: unknown, actor: unknown) => Promise
 export type DispatchDeps = {
   readonly handlers: Handlers;
   readonly db: ReadDb;
-  /** Does what a handler does before its first wait, by the name of the operation. */
+  /** Runs the synchronous beginning of a handler, under the name of the operation. */
   readonly during?: <T>(operation: OperationName, work: () => T) => T;
-  /** Called with what a handler threw. */
+  /** Called with whatever a handler threw. */
   readonly onBug: (operation: OperationName, error: unknown) => void;
 };
 
 /**
- * Answers one operation. Whoever calls has checked already; it is checked again, because the command line and tests call
+ * Answers one operation. The caller has checked it already; it is checked again, because the command line and tests call
  * too, and because a person may have lost a role since signing in. Never rejects.
  */
 export function createDispatch({ handlers, db, onBug, during = (_, work) => work() }: DispatchDeps): Dispatch {
@@ -57,6 +57,6 @@ function refusalOf(name: OperationName, actor: Actor, db: ReadDb): Fault | null 
 type AnyHandler = (input: unknown, actor: Actor) => Result<unknown> | Promise<Result<unknown>>;
 
 function handlerOf(handlers: Handlers, name: OperationName): AnyHandler {
-  // The mapped type ties each handler to the schema of the same name, by which the input has just been parsed.
+  // The mapped type ties each handler to the schema of the same name, which has just parsed the input.
   return handlers[name] as AnyHandler;
 }

@@ -9,34 +9,34 @@ import type { ReplayControl } from '../replay/replay-control.ts';
 import type { DemoLine } from '../station/demo-line.ts';
 import type { TransferControl } from '../transfer/transfer-control.ts';
 
-/** What operations may ask of the station while it runs, beyond its store. */
+/** What operations may ask of the running station, besides its store. */
 export type LiveStation = {
   readonly status: () => StationStatus;
-  /** Brings the lanes that run in line with those in the store: starts, stops, starts anew. */
+  /** Brings the running lanes in line with those in the store: starts, stops, restarts. */
   readonly followLanes: () => Promise<void>;
   /** Forgets what is usual on a lane. */
   readonly learnAnew: (laneId: LaneId) => void;
-  /** Loads a registered model into every worker. Done before a recipe names it, so that no part waits for it. */
+  /** Loads a registered model into every worker, before a recipe names it, so that no part waits for it. */
   readonly loadModel: (sha256: Sha256) => Promise<Result<null>>;
   /** Frees a model that no recipe names any more. */
   readonly unloadModel: (sha256: Sha256) => Promise<void>;
-  /** Brings what is loaded in line with the recipes: champions, and those before them for the way back. Does not wait for it. */
+  /** Loads what the recipes need: champions, and previous ones for the way back. Does not wait. */
   readonly keepModelsWarm: () => void;
-  /** Brings the challengers that run in line with those in shadow in the store. */
+  /** Brings the running challengers in line with those in shadow in the store. */
   readonly followChallengers: () => Promise<void>;
   readonly reconcile: (laneId: LaneId) => Promise<Result<Reconciliation>>;
-  /** What keeps the line from being told, `null` while it is told everything. */
+  /** Why the line cannot be told, `null` if it can. */
   readonly lineFault: () => Fault | null;
   readonly takeLineFolder: () => Promise<void>;
-  /** Has it asked anew whether the folder of the line can be written to; does not wait for it, for a share may hang. */
+  /** Checks again whether the folder of the line can be written; does not wait, because a share may hang. */
   readonly proveLineFolder: () => void;
-  /** Numbers what the line has not been told yet anew, as after a copy of the records was restored. */
+  /** Renumbers what the line has not been told yet, for use after a copy of the records was restored. */
   readonly beginLineEpoch: (madeBy: string) => Promise<void>;
-  /** By which everything is done in a folder that may lie on a share. */
+  /** All access to folders that may be on a share goes through this. */
   readonly calls: (folder: string) => FolderCalls;
-  /** A folder as the disk knows it or, where it does not answer at once, as it was known last. */
+  /** The real path of a folder or, if it does not answer at once, the last known one. */
   readonly realFolder: typeof realFolder;
-  /** Where the line's messages are written. */
+  /** Where messages to the line are written. */
   readonly lineFolder: () => string;
   readonly simulator: DemoLine;
   readonly gate: GateControl;

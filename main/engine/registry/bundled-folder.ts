@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
-/** Folders between this file, in source or built or packaged, and the one that the models lie beside. */
+/** How many folders up from this file, in source or built or packaged, the models folder is. */
 const MAX_CLIMB = 6;
 
-/** The folder of models that came with this installation, or `null` where it has none. */
+/** The folder of models that came with this installation, or `null` if there is none. */
 export function bundledModelsFolder(from: string = import.meta.dirname): string | null {
   let folder = from;
   for (let climbed = 0; climbed < MAX_CLIMB; climbed++) {

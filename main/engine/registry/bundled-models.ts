@@ -8,8 +8,8 @@ import { type Importer, importModel } from './import-model.ts';
 import { cardBeside } from './model-files.ts';
 
 /**
- * Takes the models that come with Lupa (`<folder>/<family>/<version>/model.onnx` beside their card) into the registry,
- * those that it has never known. One that somebody removed stays removed.
+ * Adds the models that come with Lupa (`<folder>/<family>/<version>/model.onnx` beside their card) to the registry,
+ * unless it has known them before. A model that somebody removed stays removed.
  */
 export async function registerBundledModels(
   folder: string,
@@ -28,7 +28,7 @@ export async function registerBundledModels(
   }
 }
 
-/** The newest bundled model of a family: the one that the simulated line starts with. */
+/** The newest bundled model of a family: the one the simulated line starts with. */
 export function newestOfFamily(summaries: readonly ModelSummary[], family: string): ModelSummary | null {
   const candidates = summaries.filter((model) => model.family === family);
   const order = new Intl.Collator('en', { numeric: true });

@@ -27,8 +27,8 @@ export type RecipeWay =
 const WRITTEN: RecipeWay = { kind: 'written' };
 
 /**
- * The door by which a model comes to judge parts through a recipe: no recipe is written that did not pass here, at the moment it is written.
- * A retired model never passes, nor one that lacks a class of the recipe; where rules of the gate must hold, none that has not met them
+ * The door through which a model comes to judge parts by a recipe: no recipe is written without passing here, at the moment it is written.
+ * A retired model never passes, nor one that lacks a class of the recipe; if the gate has mandatory rules, no model that has not met them
  * may decide by itself. `id` is null for a new recipe.
  */
 export function admitRecipe(
@@ -48,7 +48,7 @@ export function admitRecipe(
 }
 
 /**
- * The door by which a model comes to judge the parts of a lane: by a new lane, by one that is switched on, or by one that turns to
+ * The door through which a model comes to judge the parts of a lane: with a new lane, one that is switched on, or one that changes to
  * another recipe. `before` is null for a new lane.
  */
 export function admitLane(
@@ -58,7 +58,7 @@ export function admitLane(
 ): Result<Admitted<LaneSettings>> {
   const recipe = newestRecipe(db, settings.recipeId);
   if (recipe === null) return failed(notFound('recipe', settings.recipeId));
-  // Whatever else is changed about a lane, nothing new comes to judge.
+  // Other changes to a lane bring no new model to judge.
   const isAsBefore = before?.recipeId === settings.recipeId && (before.isEnabled || !settings.isEnabled);
   if (isAsBefore || recipe.body.modelSha256 === null) return ok(admitted(settings));
   const card = cardOf(db, recipe.body);
@@ -67,7 +67,7 @@ export function admitLane(
   return found.length > 0 ? refused(found) : ok(admitted(settings));
 }
 
-/** Why the model of a recipe may not judge a part now, whatever let it in, or `null`. Where it is not asked nothing speaks against it. */
+/** Why the model of a recipe may not judge a part now, however it was admitted, or `null`. Nothing speaks against a model that is not asked. */
 export function judgingFault(db: ReadDb, { body }: Pick<Recipe, 'body'>): Fault | null {
   if (body.modelSha256 === null || !asksModel(body.automationLevel)) return null;
   const card = cardOf(db, body);
@@ -76,7 +76,7 @@ export function judgingFault(db: ReadDb, { body }: Pick<Recipe, 'body'>): Fault 
   return found.length === 0 ? null : { code: 'model-barred', objections: [...found] };
 }
 
-/** Whether the station asks a model for anything before it may decide by itself in a new recipe. */
+/** Whether the station requires anything from a model before it may decide by itself in a new recipe. */
 export function asksForGate(db: ReadDb): boolean {
   return gateRules(db, null).some(({ isMust }) => isMust);
 }
@@ -94,7 +94,7 @@ function objectionsTo(
     return isBarred ? [...unfit, { code: 'gate-must-run' }] : unfit;
   }
   if (before.body.modelSha256 !== card.sha256) {
-    // The way back has to be short: what the champion before has met once is enough.
+    // The way back must be short: it is enough that the previous champion met the rules once.
     if (way.kind === 'rolled-back') return [...unfit, ...mustHavePassed(db, before.id, card.sha256, body)];
     return promotionObjections(db, before, card, body);
   }
@@ -118,7 +118,7 @@ function unfitFor(db: ReadDb, card: ModelCard, { defects }: RecipeBody): readonl
   return unfit;
 }
 
-/** What must hold of a model that is to decide by itself, by its newest run of the gate, however old that is. */
+/** What must hold for a model that is to decide by itself, by its newest gate run, however old. */
 function mustHavePassed(
   db: ReadDb,
   id: RecipeId,

@@ -10,14 +10,14 @@ import type { Store } from '../store/opening/open.ts';
 import { probeModel } from '../vision/model-file/probe.ts';
 import { cardBeside, keepModel } from './model-files.ts';
 
-/** `name` is what it is to be called, in place of what its card or file says; `signal` calls the look off. */
+/** `name` replaces the name from its card or file; `signal` cancels the examination. */
 type LookOptions = Readonly<{
   name?: { readonly family: string; readonly version: string };
   signal?: AbortSignal;
   probe?: typeof probeModel;
 }>;
 
-/** Looks at a model file without taking it in. The card is what the registry would say of it. */
+/** Examines a model file without importing it. The card is what the registry would say about it. */
 export async function describeModel(
   file: string,
   answers: ModelAnswers | undefined,
@@ -27,7 +27,7 @@ export async function describeModel(
   if (!probed.ok) return probed;
   const { profile, warnings } = probed.value;
   const beside = await cardBeside(file);
-  // A card speaks for one file only; its words about another are worth nothing.
+  // A card is about one file only; what it says about another means nothing.
   const known = beside?.sha256 === profile.sha256 ? beside : null;
   return ok({
     ...known,
@@ -47,8 +47,8 @@ export type Importer = {
 };
 
 /**
- * Takes a described model into the registry: first its file, durably, then its row. A version is one file for good, so neither the
- * file nor the name may be there already.
+ * Adds a described model to the registry: first its file, durably, then its row. A version is one file for good, so neither the
+ * file nor the name may exist already.
  */
 export async function importModel(file: string, card: ModelCard, importer: Importer): Promise<Result<ModelSummary>> {
   const { store, importedBy, now } = importer;

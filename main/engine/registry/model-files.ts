@@ -17,19 +17,19 @@ import { NO_FILE, readTextFile } from '../read-text-file.ts';
 const MODEL_FILE = 'model.onnx';
 const CARD_FILE = 'card.json';
 const HALF = '.half';
-/** Far more than the longest card with answers to a hundred pictures. */
+/** Far more than the longest card with answers to a hundred images. */
 const MAX_CARD_BYTES = 2_000_000;
-/** What lies beside a card as one of its pictures is copied with the model. */
+/** Images of a card, beside it, are copied with the model. */
 const MAX_PICTURE_BYTES = 100_000_000;
 
-/** Where the registry keeps the file of a model. */
+/** Where the registry stores the file of a model. */
 export function modelPath(folder: DataFolder, sha256: Sha256): string {
   return path.join(modelFolder(folder, sha256), MODEL_FILE);
 }
 
 /**
- * Copies a model with its card into the registry, where it would survive a power cut. Refused as `model-mismatch` when
- * the file is not, or no longer, the one that the card describes.
+ * Copies a model with its card into the registry, so that it would survive a power cut. Refused as `model-mismatch` if
+ * the file is not, or no longer, the one described by the card.
  */
 export async function keepModel(folder: DataFolder, source: string, card: ModelCard): Promise<Result<null>> {
   const target = modelFolder(folder, card.sha256);
@@ -51,7 +51,7 @@ export async function keepModel(folder: DataFolder, source: string, card: ModelC
     }
     await writeFile(path.join(half, CARD_FILE), `${JSON.stringify(card, null, 2)}\n`, { flush: true });
     await syncFolder(half);
-    // What an import that was cut off before its row left behind; a registered model never comes here.
+    // Left behind by an import cut off before its row; a registered model never gets here.
     await removePatiently(target);
     await renamePatiently(half, target);
     for (const parent of changed.slice(1)) await syncFolder(parent);
@@ -60,23 +60,23 @@ export async function keepModel(folder: DataFolder, source: string, card: ModelC
   } catch (error) {
     return failed(fileFault(error, source));
   } finally {
-    // What has to be left goes with the next start.
+    // Anything that has to be left goes at the next start.
     await removeOrLeave(half);
   }
 }
 
-/** Removes what imports have left that did not come to their end; nobody waits for what cannot be removed. */
+/** Removes leftovers of unfinished imports; nobody waits for what cannot be removed. */
 export async function clearHalfModels(folder: DataFolder): Promise<void> {
   const names = await readdir(folder.models).catch((): string[] => []);
   for (const name of names) if (name.endsWith(HALF)) await removeOrLeave(path.join(folder.models, name));
 }
 
-/** Removes a model's files from the registry. What is still held stays where no record names it, until the same file is imported again. */
+/** Removes a model's files from the registry. Files still held stay where no record names them, until the same file is imported again. */
 export async function dropModel(folder: DataFolder, sha256: Sha256): Promise<void> {
   await removeOrLeave(modelFolder(folder, sha256));
 }
 
-/** The card beside a model file, or `null` where there is none that can be read. */
+/** The card beside a model file, or `null` if there is no readable one. */
 export async function cardBeside(modelFile: string): Promise<ModelCard | null> {
   try {
     const text = await readTextFile(path.join(path.dirname(modelFile), CARD_FILE), MAX_CARD_BYTES);

@@ -15,7 +15,7 @@ import { gateRules, newestGateRun } from '../store/models/gate-runs.ts';
 import { goldenRows, goldenStamp } from '../store/models/golden-parts.ts';
 import { predecessorBody, retiredModels } from '../store/models/model-states.ts';
 
-/** What speaks against a model as champion of a recipe, under these settings. Nothing does against the one that is it already. */
+/** Objections to a model as champion of a recipe, under these settings. There are none to the current champion. */
 export function promotionObjections(
   db: ReadDb,
   recipe: Recipe,
@@ -33,12 +33,12 @@ export function promotionObjections(
   ];
 }
 
-/** Whether the champion, the golden set, its answers or the limits have changed since a run of the gate. */
+/** Whether the champion, the golden set, its answers or the limits have changed since a gate run. */
 export function isOutdated(db: ReadDb, recipe: Recipe, report: GateReport): boolean {
   return report.championSha256 !== recipe.body.modelSha256 || !isMeasuredBy(db, recipe.id, report, recipe.body);
 }
 
-/** Whether a run of the gate was on the golden set as it is, and under these limits. */
+/** Whether a gate run was on the current golden set, under these limits. */
 export function isMeasuredBy(db: ReadDb, id: RecipeId, { stamp }: GateReport, body: RecipeBody): boolean {
   return stamp === goldenStamp(goldenRows(db, id), { body });
 }
@@ -51,7 +51,7 @@ function gateObjections(db: ReadDb, recipe: Recipe, sha256: Sha256, body: Recipe
     const mustRun = decidesAlone(body.automationLevel) && rules.some(({ isMust }) => isMust);
     return [{ code: mustRun ? 'gate-must-run' : 'gate-not-run' }];
   }
-  // By the rules as they are now: one that was made after the run holds for it too.
+  // By the current rules: one that was made after the run applies to it too.
   const { failed, must } = failedRules(judgeRules(rules, run.report));
   if (must > 0) return [{ code: 'gate-must-failed', rules: must }];
   return failed > 0 ? [{ code: 'gate-failed', rules: failed }] : [];
@@ -77,7 +77,7 @@ export function standingObjections(
   });
 }
 
-/** The settings of a recipe under a new champion. Limits come from the recipe or, where asked for, from the card; never from inside the file. */
+/** The settings of a recipe under a new champion. Limits come from the recipe or, if requested, from the card; never from inside the file. */
 export function bodyWith(body: RecipeBody, card: ModelCard, limits: 'keep' | 'card'): RecipeBody {
   const defects = body.defects.map((defect) => {
     const suggested = limits === 'card' ? card.thresholds?.[defect.className] : undefined;
@@ -86,7 +86,7 @@ export function bodyWith(body: RecipeBody, card: ModelCard, limits: 'keep' | 'ca
   return { ...body, modelSha256: card.sha256, defects };
 }
 
-/** The settings of a recipe with the champion before, under the limits it last judged with; `null` where there was none. */
+/** The settings of a recipe with the previous champion, under the limits it last judged with; `null` if there was none. */
 export function bodyBefore(db: ReadDb, recipe: Recipe): RecipeBody | null {
   const before = predecessorBody(db, recipe);
   if (before === null) return null;

@@ -10,7 +10,7 @@ import type { ReadDb } from '../store/handles.ts';
 import { modelCardOf } from '../store/models/models.ts';
 import { recipes } from '../store/set-up/recipes.ts';
 
-/** Why a recipe cannot be like this, or `null`. `id` is null for a new one. */
+/** What is wrong with a recipe, or `null`. `id` is null for a new one. */
 export function recipeObjection(db: ReadDb, id: RecipeId | null, name: string, body: RecipeBody): Fault | null {
   const isTaken = recipes(db).some((other) => other.id !== id && other.name.toLowerCase() === name.toLowerCase());
   if (isTaken) return conflict('recipe-name-taken', name);
@@ -20,7 +20,7 @@ export function recipeObjection(db: ReadDb, id: RecipeId | null, name: string, b
   if (long !== undefined) {
     return entryRefused({ why: 'class-long', figures: { className: long.className, limit: CLASS_NAME_LONGEST } });
   }
-  // Bodies that were put together here, of what a model's file says, come by no other way than those that a person entered.
+  // Bodies built here from what a model's file says go the same way as those entered by a person.
   const parsed = parseInput(recipeBodySchema, body);
   if (!parsed.ok) return parsed.fault;
   const names = body.defects.map((defect) => defect.className);

@@ -1,20 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** What the line has to do at the moment. */
+/** What the line has to do right now. */
 export type LineLoad = {
   /** Parts are on their way. */
   readonly isBusy: boolean;
-  /** Parts, or challengers beside the line, wait for the machine. */
+  /** Parts, or challengers beside the line, wait for computing time. */
   readonly isCrowded: boolean;
 };
 
 const LOOK_EVERY_MS = 20;
-/** A line that is never idle and yet keeps up has cores to spare; what runs there has the lowest priority. */
+/** A line that is never idle and yet keeps up has cores to spare; the other work has the lowest priority. */
 const BUSY_PATIENCE_MS = 500;
 
 /**
- * Resolves when the line does not need the machine: as soon as it is idle, or once it has kept up for half a second without a
- * part that waits. As long as parts wait, so does this. Resolves as well when `signal` says that it is of no use any more.
+ * Resolves when the line does not need the computer: as soon as it is idle, or once it has kept up for half a second without a
+ * waiting part. While parts wait, so does this. Also resolves when `signal` says that it is no longer needed.
  */
 export async function lineFirst(
   load: () => LineLoad,

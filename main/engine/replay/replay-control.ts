@@ -7,13 +7,13 @@ import { createReplayNews } from './replay-news.ts';
 import { type ReplayJob, runReplay } from './run-replay.ts';
 
 export type ReplayControl = {
-  /** Begins the replay whose turn it is, where none runs: a new one, or one that was under way when the engine ended. */
+  /** Starts the replay whose turn it is, if none is running: a new one, or one interrupted when the engine ended. */
   readonly follow: () => void;
-  /** Lets go of a replay that the store says is cancelled; one that only waits is told as well. */
+  /** Stops a replay that the store says is cancelled; one that only waits is announced as well. */
   readonly release: (id: ReplayId) => void;
-  /** The replay as it is now: the store does not know whether it waits for the line. */
+  /** The current state of the replay: the store does not know whether it waits for the line. */
   readonly asNow: (replay: Replay) => Replay;
-  /** Lets go of the one that runs, which goes on at the next start. */
+  /** Stops the running one, which continues at the next start. */
   readonly stop: () => Promise<void>;
 };
 
@@ -57,7 +57,7 @@ export function openReplayControl(deps: Deps): ReplayControl {
         current = null;
         follow();
       },
-      // It could not even be written down how it ended: the next start tries again, and not this one without end.
+      // Its end could not even be recorded: the next start tries again, instead of trying here endlessly.
       (bug: unknown) => onBug('replay', bug),
     );
     current = { id, abort, ended };

@@ -4,11 +4,11 @@ import { coalesce } from '../station/coalesce.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { replayOf } from '../store/models/replays.ts';
 
-/** Nobody reads faster, and each costs a look into the store. */
+/** Nobody reads faster, and each costs a query. */
 const TOLD_EVERY_MS = 250;
 
 export type ReplayNews = {
-  /** A replay stands differently than it did. */
+  /** The state of a replay has changed. */
   readonly tell: (id: ReplayId) => void;
   /** This replay waits for the line; `null`: none does. */
   readonly hold: (id: ReplayId | null) => void;
@@ -16,7 +16,7 @@ export type ReplayNews = {
   readonly stop: () => void;
 };
 
-/** Tells how replays stand, each at most every so often. Of what it tells, the store does not know whether one waits for the line. */
+/** Announces the state of replays, each at a limited rate. The store does not know whether one waits for the line. */
 export function createReplayNews(read: ReadDb, onChanged: (replay: Replay) => void): ReplayNews {
   let held: ReplayId | null = null;
   const asNow = (replay: Replay): Replay =>

@@ -33,16 +33,16 @@ export type ReplayJob = {
   readonly maxPixels: number;
   readonly lineLoad: () => LineLoad;
   readonly onProgress: () => void;
-  /** The line needs the machine, so this waits. */
+  /** The line needs the computer, so this waits. */
   readonly onHeld: () => void;
-  /** Ends it where it is; what it had seen by then stays, and it can go on from there. */
+  /** Ends it where it is; what it has seen stays, and it can continue from there. */
   readonly signal: AbortSignal;
 };
 
 /** A few milliseconds each: the engine has one thread, and the line does not wait. */
 const STEPS_COUNTED = 1000;
 const STEPS_WALKED = 100;
-/** A model that fails on so many pictures in a row would fail on all the others too. */
+/** A model that fails on this many images in a row would fail on all the others too. */
 const MAX_FAILURES = 3;
 const TOO_OFTEN: Fault = modelTroubled({ why: 'too-often' });
 const LIMITS = {
@@ -53,8 +53,8 @@ const LIMITS = {
 };
 
 /**
- * Shows the stored parts of a replay to its model, in a process apart and one after the other from where it was, and writes
- * down each answer. Refused with the fault by which the model ends it; a picture that is missing does not.
+ * Shows the stored parts of a replay to its model, in a separate process, one after another from where it stopped, and
+ * records each answer. Refused with the model's fault if that ends it; a missing image does not end it.
  */
 export async function runReplay(job: ReplayJob, id: ReplayId): Promise<Result<null>> {
   const { store, signal, maxPixels } = job;
@@ -115,7 +115,7 @@ async function showParts(job: ReplayJob, id: ReplayId, look: LookAt): Promise<Re
   return ok(null);
 }
 
-/** The parts that are still to be shown, a bounded number at a time; in between everybody else has a turn. */
+/** The parts still to be shown, a limited number at a time; in between others have their turn. */
 async function* stretches(db: ReadDb, id: ReplayId, steps: number): AsyncGenerator<readonly InspectionId[]> {
   for (let place = replayPlace(db, id); place !== null; await setImmediate()) {
     const { parts, end } = walkReplay(db, id, place, steps);

@@ -15,11 +15,11 @@ import { kindObjection } from './answers.ts';
 
 export type Adjudicated = {
   readonly disagreement: Disagreement;
-  /** The disposition by which the fate of the part was changed; null where it was right already. */
+  /** The disposition that changed what happens to the part; null if it was right already. */
   readonly dispositionId: DispositionId | null;
 };
 
-/** Agrees the answer to a disputed part: it settles all its disagreements, and corrects the part where that was answered otherwise. */
+/** Agrees the answer to a disputed part: it settles all its disagreements, and corrects the part if that was answered differently. */
 export function adjudicate(db: WriteDb, actor: Actor, decision: Adjudication, now: Instant): Result<Adjudicated> {
   const { id, isBad, boxes, reason } = decision;
   const classNames = isBad ? decision.classNames : [];
@@ -52,7 +52,7 @@ export function adjudicate(db: WriteDb, actor: Actor, decision: Adjudication, no
   });
 }
 
-/** Whether a person's answer decided the part the other way. A part that still waits for its first one is that person's. */
+/** Whether a person's answer decided the part the other way. A part still waiting for its first answer is left to that person. */
 function isFateOtherwise({ isWaiting, dispositions }: Inspection, isBad: boolean): boolean {
   const effective = effectiveOf(dispositions);
   const said = effective === null ? null : judgementOf(effective.kind);

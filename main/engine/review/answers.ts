@@ -44,21 +44,21 @@ import { feedbackTo } from './feedback.ts';
 import { type Draw, planRepeatOf } from './measured-looks.ts';
 import { faceOfItem } from './present-item.ts';
 
-/** How long an answer can be taken back by whoever gave it; afterwards it takes a correction, with a reason. */
+/** How long an answer can be undone by whoever gave it; afterwards a correction with a reason is needed. */
 export const UNDO_OPEN_FOR_MS = 10 * 60_000;
 
 export type Answered = {
   readonly dispositionId: DispositionId;
   readonly inspection: Inspection;
-  /** It measured the person: nothing has become of the part. */
+  /** It measured the person: nothing happened to the part. */
   readonly isMeasure: boolean;
   /** What somebody in training is told. */
   readonly feedback: Feedback | null;
-  /** What the line hears of it. */
+  /** What the line is told of it. */
   readonly telling: Telling;
 };
 
-/** Writes down the answer to an item: durable when it returns. Told twice, because its first reply was lost, it counts once. */
+/** Records the answer to an item: durable when it returns. Sent again because its first reply was lost, it counts once. */
 export function answer(
   db: WriteDb,
   actor: Actor,
@@ -102,7 +102,7 @@ function writeDown(
   return dispositionId;
 }
 
-/** Takes back the newest answer of this person, in the queue or in a study that runs, and gives the item to this window again; `null` when there is none left to take back. */
+/** Undoes the newest answer of this person, in the queue or in a running study, and gives the item to this window again; `null` if there is none to undo. */
 export function undo(db: WriteDb, actor: Actor, now: Moment, studyId: StudyId | null = null): ReviewItem | null {
   const { personId } = actor;
   if (personId === null) return null;
@@ -112,14 +112,14 @@ export function undo(db: WriteDb, actor: Actor, now: Moment, studyId: StudyId | 
     if (newest === null || item === null || studyObjection(db, item) !== null) return null;
     undoDisposition(db, newest.id, now.at);
     forgetRepeat(db, newest.id);
-    // What was told and taken back leaves the line waiting, whatever it was told before; what was not told leaves it as it was.
+    // Undoing a told answer leaves the line waiting, whatever it was told before; undoing an untold one changes nothing for it.
     const isAwaited = toldOf(db, item.inspectionId)?.state === 'HOLD';
     reopenItem(db, item.id, later(now.steady, CLAIM_EXPIRES_AFTER_MS), isAwaited);
     return claimOne(db, { personId, windowId: actor.windowId }, item.id, now);
   });
 }
 
-/** Replaces whatever counted so far by a new disposition, with the reason. */
+/** Replaces whatever counted so far with a new disposition, with the reason. */
 export function correct(db: WriteDb, actor: Actor, correction: Correction, now: Instant): Result<Answered> {
   return db.transaction(() => {
     const inspection = inspectionOf(db, correction.inspectionId);
@@ -150,7 +150,7 @@ export function correct(db: WriteDb, actor: Actor, correction: Correction, now: 
 
 function answered(db: ReadDb, item: ReviewItemRow, actor: Actor, dispositionId: DispositionId): Answered {
   const inspection = existing(db, item.inspectionId);
-  // Whoever was told what is right would know the part in the next round.
+  // Anybody told the right answer would recognise the part in the next round.
   const feedback = item.ask === 'study' ? null : feedbackTo(db, inspection, actor, dispositionId);
   return {
     dispositionId,
@@ -162,8 +162,8 @@ function answered(db: ReadDb, item: ReviewItemRow, actor: Actor, dispositionId: 
 }
 
 /**
- * What the person hears of it goes by the face of the question alone: whether the line hears of a blind second look depends
- * on what the model said, and whether it is one at all must not show.
+ * What the person is told depends only on how the question looked: whether the line is told of a blind second look depends
+ * on what the model said, and that it is a second look at all must not show.
  */
 function tellingOf(db: ReadDb, item: ReviewItemRow, inspection: Inspection): Telling {
   const { ask } = faceOfItem(db, item, inspection);
@@ -181,7 +181,7 @@ function isSameAnswer(before: Disposition, actor: Actor, given: ReviewAnswer): b
   );
 }
 
-/** An answer that was long on its way must not stand under the name of whoever has signed in at the window since. */
+/** An answer that was long on its way must not be recorded under the name of whoever has signed in at the window since. */
 function nameObjection({ personId }: Actor, { givenBy }: Pick<ReviewAnswer, 'givenBy'>): Fault | null {
   return givenBy === undefined || givenBy === personId ? null : conflict('signed-in-since');
 }
@@ -199,8 +199,8 @@ function objectionTo(db: ReadDb, item: ReviewItemRow, actor: Actor, now: Steady)
 }
 
 /**
- * Why this must not be said of this part, or `null`: the plant does not use the answer, or the part would go on though its
- * picture cannot be read.
+ * Why this answer is not allowed for this part, or `null`: the plant does not use it, or the part would move on although its
+ * image cannot be read.
  */
 export function kindObjection(db: ReadDb, inspectionId: InspectionId, kind: DispositionKind): Fault | null {
   const { recipeId, recipeVersion, isReadable } = circumstances(db, inspectionId);
@@ -210,7 +210,7 @@ export function kindObjection(db: ReadDb, inspectionId: InspectionId, kind: Disp
   return canBeSaid(kind, isReadable) ? null : conflict('picture-unread');
 }
 
-/** Why this look of a study takes no answer any more, or not this one; `null` for what belongs to no study. */
+/** Why this look of a study accepts no more answers, or not this one; `null` outside studies. */
 function studyObjection(db: ReadDb, item: ReviewItemRow, kind: DispositionKind | null = null): Fault | null {
   if (item.ask !== 'study') return null;
   const study = studyOfItem(db, item.id);
@@ -220,7 +220,7 @@ function studyObjection(db: ReadDb, item: ReviewItemRow, kind: DispositionKind |
   return kind !== null && judgementOf(kind) === null ? conflict('study-good-or-bad') : null;
 }
 
-/** The line has gone on meanwhile: whoever would turn that round has to know it first. */
+/** The line has been told something meanwhile: anybody who would reverse that has to know it first. */
 function lateObjection(db: ReadDb, item: ReviewItemRow, { kind, knowing }: ReviewAnswer): Fault | null {
   if (isMeasure(item.ask)) return null;
   const told = toldOf(db, item.inspectionId);
@@ -234,7 +234,7 @@ function circumstances(db: ReadDb, id: InspectionId): Circumstances {
   return found;
 }
 
-/** Whoever corrects what the line was told has to know what that is, also when it was told something since they looked. */
+/** The author of a correction has to know what the line was told, including anything since they last looked. */
 function toldSince(db: ReadDb, { inspectionId, knowing }: Correction): Fault | null {
   const told = toldOf(db, inspectionId);
   if (knowing === undefined || told === null || told.seq === knowing) return null;

@@ -26,7 +26,7 @@ import { presentItem } from './present-item.ts';
 export const CLAIM_EXPIRES_AFTER_MS = 120_000;
 
 /**
- * The items that this window holds, renewed, filled up to `count` with the most urgent free ones, and at times one more
+ * The items held by this window, renewed, filled up to `count` with the most urgent free ones, and sometimes one more
  * that measures the person. One immediate transaction: two windows never get the same item.
  */
 export function claimItems(
@@ -51,7 +51,7 @@ export function claimItems(
 
 const HOUR_MS = 60 * 60_000;
 
-/** Free items in the order in which they are offered: the queue's, with the turns of the second looks among them. */
+/** Free items in the order in which they are offered: the queue's, with the turns of second looks among them. */
 function offered(
   db: WriteDb,
   personId: PersonId | null,
@@ -66,7 +66,7 @@ function offered(
   return inTurn(freeItems(db, personId, now.steady, limit), secondLooks, isTheirs);
 }
 
-/** Items beyond those that are wanted, for such as cannot be read: they stay in the queue, and must not fill a window. */
+/** Extra items, in case some cannot be read: those stay in the queue, and must not block a window. */
 const SPARE = 20;
 
 /** Claims the first of these that can be shown, `most` at most. */
@@ -88,7 +88,7 @@ function takeReadable(
   return taken;
 }
 
-/** An item for a page, or `null` for one whose part cannot be read: nobody can judge it, and nobody else's work waits for it. */
+/** An item for a page, or `null` if its part cannot be read: nobody can judge it, and it must not hold up others. */
 function presentable(db: WriteDb, row: ReviewItemRow, personId: PersonId | null, now: Moment): ReviewItem | null {
   try {
     return presented(db, row, personId, now);
@@ -99,7 +99,7 @@ function presentable(db: WriteDb, row: ReviewItemRow, personId: PersonId | null,
   }
 }
 
-/** Claims one certain item, which must be open. */
+/** Claims one particular item, which must be open. */
 export function claimOne(db: WriteDb, claimant: Claimant, id: number, now: Moment): ReviewItem {
   const row = reviewItemOf(db, id);
   if (row === null) throw new Error(`No review item ${id}`);
@@ -107,7 +107,7 @@ export function claimOne(db: WriteDb, claimant: Claimant, id: number, now: Momen
   return presented(db, row, claimant.personId, now);
 }
 
-/** The item with its deadlines as the computer's clock goes now. */
+/** The item with its deadlines on the computer's current clock. */
 function presented(db: WriteDb, row: ReviewItemRow, personId: PersonId | null, now: Moment): ReviewItem {
   return presentItem(db, row, personId, {
     claimedUntil: timeOfDay(now, later(now.steady, CLAIM_EXPIRES_AFTER_MS)),
@@ -115,7 +115,7 @@ function presented(db: WriteDb, row: ReviewItemRow, personId: PersonId | null, n
   });
 }
 
-/** Puts an item that this window holds to the end of the queue of this person. `false` when the window does not hold it. */
+/** Puts an item held by this window at the end of the queue for this person. `false` if the window does not hold it. */
 export function skip(db: WriteDb, claimant: Claimant, id: ReviewItemId, now: Moment): boolean {
   return db.transaction(() => {
     const row = reviewItemOf(db, id);
@@ -130,7 +130,7 @@ export function skip(db: WriteDb, claimant: Claimant, id: ReviewItemId, now: Mom
   });
 }
 
-/** Keeps what the person has begun on an item that this window holds. `false` when the window does not hold it. */
+/** Saves the person's unfinished work on an item held by this window. `false` if the window does not hold it. */
 export function keepDraft(db: WriteDb, claimant: Claimant, id: ReviewItemId, draft: ReviewDraft, now: Moment): boolean {
   const { personId, windowId } = claimant;
   return db.transaction(() => {

@@ -26,7 +26,7 @@ const NONE: JudgementCounts = { goodGood: 0, goodBad: 0, badGood: 0, badBad: 0 }
 type Tally = { readonly personId: PersonId; readonly otherId: PersonId | null; readonly counts: JudgementCounts };
 type Repeat = Tally & { readonly condition: LookCondition };
 
-/** How consistently people answered in a period, from the looks that were repeated or had a known answer. */
+/** How consistently people answered in a period, from looks that were repeated or had a known answer. */
 export function consistencyOf(db: ReadDb, filter: ConsistencyFilter): Consistency {
   const repeats = repeatCounts(db, filter).map((row): Repeat => {
     const counts = countsOf(judgementOf(row.firstKind), judgementOf(row.kind), row.count);
@@ -70,7 +70,7 @@ function conditionOf({ isFirstAided, isAided }: Pick<RepeatCount, 'isFirstAided'
   return isFirstAided || isAided ? 'aided-blind' : 'blind-blind';
 }
 
-/** Looks with an opinion beside them and looks without are never counted together: what they differ by would be the model's doing. */
+/** Looks with and without the model's opinion are never counted together: their difference would be the model's doing. */
 function byCondition(repeats: readonly Repeat[]): ByCondition {
   return lookConditionSchema.options.flatMap((condition) => {
     const figures = agreementFigures(total(repeats.filter((repeat) => repeat.condition === condition)));
@@ -82,7 +82,7 @@ function againstReference(counts: JudgementCounts) {
   return { ...agreementFigures(counts), ...errorRates(counts) };
 }
 
-/** Every two people who saw the same parts. Who looked first does not matter to how far they agree. */
+/** Every two people who saw the same parts. Who looked first does not matter for their agreement. */
 function pairsOf(between: readonly Repeat[], names: ReadonlyMap<PersonId, string>): Consistency['pairs'] {
   const pairs = Map.groupBy(between, ({ personId, otherId }) => [personId, otherId].toSorted(ascending).join(' '));
   return [...pairs.values()].map((repeats) => {
@@ -103,7 +103,7 @@ function turned(counts: JudgementCounts): JudgementCounts {
   return { ...counts, goodBad: counts.badGood, badGood: counts.goodBad };
 }
 
-/** An answer that does not say what the part is compares with nothing. */
+/** An answer that does not say whether the part is good or bad cannot be compared. */
 function countsOf(first: Judgement | null, second: Judgement | null, count: number): JudgementCounts {
   if (first === null || second === null) return NONE;
   if (first === 'good') return second === 'good' ? { ...NONE, goodGood: count } : { ...NONE, goodBad: count };

@@ -9,7 +9,7 @@ import type { ReviewItemRow } from '../store/review/review-items.ts';
 
 type Said = Pick<Disposition, 'kind' | 'classNames'>;
 
-/** Puts an answer that contradicts the first one, or the agreed one, before the supervisor. Call within the transaction of the answer. */
+/** Shows an answer that contradicts the first one, or the agreed one, to the supervisor. Call within the transaction of the answer. */
 export function noteDisagreement(db: WriteDb, item: ReviewItemRow, secondId: DispositionId, now: Instant): void {
   const second = dispositionOf(db, secondId);
   const first = item.firstDispositionId === null ? null : dispositionOf(db, item.firstDispositionId);

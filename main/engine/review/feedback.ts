@@ -10,7 +10,7 @@ import { personOf } from '../store/set-up/people.ts';
 
 type Known = Pick<Feedback, 'isBad' | 'classNames' | 'boxes' | 'source'>;
 
-/** What somebody in training is told of the answer just given; `null` for all others, and where no better answer is known. */
+/** What somebody in training is told about the answer just given; `null` for all others, and if no better answer is known. */
 export function feedbackTo(
   db: ReadDb,
   inspection: Inspection,

@@ -2,16 +2,16 @@ import type { WriteDb } from '../store/handles.ts';
 import { dropHeld, type HeldAnswer, heldAnswers, tellDisposition } from '../store/line/line-told.ts';
 
 export type HeldAnswers = {
-  /** An answer may have been given or taken back. */
+  /** An answer may have been given or undone. */
   readonly poke: () => void;
-  /** Tells the line of all that is held back: nobody can take anything back any more. */
+  /** Tells the line everything that is held back: nobody can undo anything any more. */
   readonly stop: () => void;
 };
 
 export type HeldAnswersDeps = {
   readonly db: WriteDb;
   readonly wallClock: () => number;
-  /** Milliseconds that only go forward. */
+  /** Milliseconds that only increase. */
   readonly steadyClock: () => number;
   /** There is something to tell the line. */
   readonly onTold: () => void;
@@ -21,9 +21,9 @@ export type HeldAnswersDeps = {
 const AGAIN_AFTER_MS = 1_000;
 
 /**
- * Lets answers go to the line once the moment is over in which they can be taken back unheard. They lie in the store
- * meanwhile: whatever ends the engine, the next one lets them go. A wait lasts as long as it was meant to, however the wall
- * clock is set; that one only says how much of it was left when the engine began.
+ * Sends answers to the line once the time is over in which they can be undone unheard. Until then they are in the store:
+ * whatever ends the engine, the next one sends them. The wait has its full length, however the wall
+ * clock is set; that one only says how much of it was left when the engine started.
  */
 export function startHeldAnswers({ db, wallClock, steadyClock, onTold, onError }: HeldAnswersDeps): HeldAnswers {
   const goesAt = new Map<number, number>();
@@ -50,7 +50,7 @@ export function startHeldAnswers({ db, wallClock, steadyClock, onTold, onError }
       if (due.length > 0) onTold();
     } catch (error) {
       onError(error);
-      // A disk that is full at the moment must not keep the line waiting forever.
+      // A disk that is full right now must not keep the line waiting forever.
       if (!isLast) timer = setTimeout(() => look(false), AGAIN_AFTER_MS);
     }
   };
@@ -65,7 +65,7 @@ export function startHeldAnswers({ db, wallClock, steadyClock, onTold, onError }
   };
 }
 
-/** Queues for the line what was held back, oldest first. */
+/** Queues held-back answers for the line, oldest first. */
 export function letGo(db: WriteDb, held: readonly HeldAnswer[], now: number): void {
   db.transaction(() => {
     for (const { shotId, dispositionId } of held) {

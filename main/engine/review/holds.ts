@@ -8,10 +8,10 @@ import { closeItem, overdueItems, type ReviewItemRow } from '../store/review/rev
 import { recipeAt } from '../store/set-up/recipes.ts';
 import { withdrawMeasures } from '../store/teaching/repeat-plans.ts';
 
-/** How often the holds are looked through. A line waits minutes; a second more does not matter. */
+/** How often holds are checked. A line waits minutes; a second more does not matter. */
 const SWEEP_EVERY_MS = 1_000;
 
-/** Items ended in one transaction, so that a queue that was left alone over night does not stop the engine for long. */
+/** Items ended in one transaction, so that a queue left alone overnight does not stop the engine for long. */
 const MAX_PER_SWEEP = 100;
 
 export type Holds = { readonly stop: () => void };
@@ -23,7 +23,7 @@ export type HoldsDeps = {
   readonly onError: (error: unknown) => void;
 };
 
-/** Ends every hold that nobody answered in time, and takes out what somebody left who was being measured, from now on. Nothing is remembered in between: a restart sweeps what is due. */
+/** From now on, ends every hold that nobody answered in time, and removes measuring items that somebody left. Nothing is remembered in between: after a restart everything due is found. */
 export function startHolds({ db, clock, onEnded, onError }: HoldsDeps): Holds {
   const sweep = () => {
     try {
@@ -41,8 +41,8 @@ export function startHolds({ db, clock, onEnded, onError }: HoldsDeps): Holds {
 }
 
 /**
- * Gives parts whose hold is over the disposition that their recipe has for it, and queues what the line is told. One that cannot be
- * ended is told to `onError`, and keeps none of the others waiting.
+ * Gives parts whose hold is over the default disposition of their recipe, and queues what the line is told. One that cannot be
+ * ended is reported to `onError`, and does not keep the others waiting.
  */
 export function endOverdueHolds(
   db: WriteDb,
@@ -84,7 +84,7 @@ function onTimeout(db: WriteDb, id: InspectionId) {
     return recipe?.body.hold.onTimeout ?? 'reject';
   } catch (error) {
     if (!(error instanceof UnreadableRow)) throw error;
-    // A part that nobody vouched for never goes on, and its line does not wait for a record to be fixed.
+    // A part that nobody vouched for never moves on, and its line does not wait for a record to be fixed.
     db.reportUnreadable(error);
     return 'reject';
   }

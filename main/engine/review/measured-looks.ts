@@ -17,7 +17,7 @@ export type Draw = () => number;
 
 const MINUTE_MS = 60_000;
 
-/** Plans to show an answered part again, by the share of its recipe. Only answers that say good or bad can be compared. */
+/** Plans to show an answered part again, by the share in its recipe. Only answers that say good or bad can be compared. */
 export function planRepeatOf(
   db: WriteDb,
   item: ReviewItemRow,
@@ -29,7 +29,7 @@ export function planRepeatOf(
   const said = dispositionOf(db, dispositionId);
   const recipe = recipeOfInspection(db, item.inspectionId);
   if (actor.personId === null || said === null || recipe === null) return;
-  // What a fault left without a verdict is no fair question to ask twice.
+  // What a fault left without a verdict is not a fair question to ask twice.
   if (judgementOf(said.kind) === null || item.ask === 'fault') return;
   const whom = repeatFor(recipe.body.repeatShare, draw(), draw());
   if (whom === null) return;
@@ -41,14 +41,14 @@ export function planRepeatOf(
   });
 }
 
-/** How long a part of this inspection's recipe is kept away from somebody who has seen it. */
+/** How long to wait before showing a part of this inspection's recipe again to somebody who has seen it. */
 export function keptAwayMs(db: ReadDb, id: InspectionId): number {
   return (recipeOfInspection(db, id)?.body.repeatAfterMinutes ?? 60) * MINUTE_MS;
 }
 
 /**
  * The look that is mixed in for this person beside `fresh` new items, as an item of the queue, or `null`: a repeat that is
- * due, else by chance a challenge of the recipe that the first of them belongs to.
+ * due, otherwise by chance a challenge of the recipe to which the first of them belongs.
  */
 export function mixIn(
   db: WriteDb,
@@ -76,7 +76,7 @@ export function mixIn(
   );
 }
 
-/** The newest version of the recipe that an inspection was made under. */
+/** The newest version of the recipe used for an inspection. */
 function recipeOfInspection(db: ReadDb, id: InspectionId): Recipe | null {
   const inspected = circumstancesOf(db, id);
   return inspected === null ? null : newestRecipe(db, inspected.recipeId);

@@ -10,9 +10,9 @@ import type { ReviewItemRow } from '../store/review/review-items.ts';
 import { newestRecipe } from '../store/set-up/recipes.ts';
 
 /**
- * An item as a page gets it. Blind ones come without any opinion. One that measures the person wears the face of the looks
- * that the person gets anyway, and second looks say neither which part it is nor when it was made: nothing that crosses
- * the boundary tells a repeat or a challenge from them. A look of a study says that it is one, and nothing of the part.
+ * An item as a page gets it. Blind ones come without any opinion. One that measures the person looks like the items they
+ * get anyway, and second looks say neither which part it is nor when it was made: nothing that crosses
+ * the boundary tells a repeat or a challenge from them. A look of a study says that it is one, and nothing about the part.
  */
 export function presentItem(
   db: ReadDb,
@@ -32,7 +32,7 @@ export function presentItem(
   return { ...item, inspection: isBlind ? withoutOpinion(inspection) : inspection };
 }
 
-/** What the person is told that they are asked. */
+/** Why the person is told that they are asked. */
 export function faceOfItem(
   db: ReadDb,
   row: ReviewItemRow,
@@ -42,7 +42,7 @@ export function faceOfItem(
   return isMeasure(row.ask) ? faceOf(levelOf(db, inspection)) : asSecondLook(row);
 }
 
-/** That two models disagree says that the part is a hard one: whoever judges it must not know. */
+/** That two models disagree says that the part is difficult: whoever judges it must not know. */
 function asSecondLook(row: ReviewItemRow): Pick<ReviewItem, 'ask' | 'isBlind'> {
   return row.ask === 'discordant' ? { ask: 'audit', isBlind: true } : row;
 }
@@ -51,7 +51,7 @@ function levelOf(db: ReadDb, { recipeId, automationLevel }: Inspection) {
   return newestRecipe(db, recipeId)?.body.automationLevel ?? automationLevel;
 }
 
-/** Without what would say that it is not one of the parts that come down the line right now. */
+/** Without anything that would show that it is not one of the parts coming down the line right now. */
 function withoutTraces(inspection: Inspection, at: Instant): Inspection {
   return { ...atThatTime(inspection, at), fileName: '', serial: null, lot: null };
 }

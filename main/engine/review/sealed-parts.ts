@@ -7,9 +7,9 @@ import { blindlyAsked } from '../store/review/review-items.ts';
 import { partsInRunningStudies } from '../store/studies/study-looks.ts';
 
 /**
- * Which of these parts are asked blind of somebody at the moment, so that this actor must not know what was thought of them:
- * whoever may be asked, and a supervisor who has the part on screen right now. The parts of a study are sealed as long as it runs, also
- * to supervisors who take part.
+ * Which of these parts are being judged blind right now, so that this actor must not know what was said about them:
+ * anybody who may be asked, and a supervisor who has the part on screen. The parts of a study are sealed while it is running, also
+ * for supervisors who take part.
  */
 export function sealedParts(
   db: ReadDb,
@@ -22,7 +22,7 @@ export function sealedParts(
   return new Set([...asked, ...partsInRunningStudies(db, ids, isLeader(actor) ? personId : 'anybody')]);
 }
 
-/** Whether somebody may know what measures people, and so what they are measured by. */
+/** Whether somebody may know what measures people. */
 export function isLeader({ role }: Actor): boolean {
   return operations['consistency.read'].roles.some((one) => one === role);
 }
@@ -39,10 +39,10 @@ export function asSeenBy(
   return parts.map((part) => (hidden.has(part.id) ? signalAlone(part) : part));
 }
 
-/** Whoever stands before a window, of whom nothing is known: what is sent to every window is for them. */
+/** Anybody at a window, of whom nothing is known: what is sent to every window is for them. */
 export const ANYBODY: Actor = { personId: null, name: '', role: 'nobody', windowId: '' };
 
-/** What everybody at the line can see of a part that is asked blind: where it went, and nothing of why. */
+/** What everybody at the line can see of a part that is judged blind: where it went, and nothing of why. */
 function signalAlone(part: InspectionSummary): InspectionSummary {
   return { ...part, verdict: 'undetermined', topClass: null, topScore: null, disposition: null };
 }

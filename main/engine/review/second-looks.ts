@@ -5,12 +5,12 @@ import type { WriteDb } from '../store/handles.ts';
 import { unjudgedChanges } from '../store/models/changed-parts.ts';
 import { insertReviewItem } from '../store/review/review-items.ts';
 
-/** Items that are queued in one go: a few milliseconds, then the line has its turn. */
+/** Items queued in one go: a few milliseconds, then it is the line's turn. */
 const AT_ONCE = 50;
 
 /**
- * Queues for a blind look the newest parts on which two models differ and at which nobody has looked; no line waits for them, so
- * they come behind all those that one waits for. A part that waits, or has been judged, is not taken: sent twice, it is queued once.
+ * Queues the newest parts on which two models differ and that nobody has looked at for a blind look; no line waits for them, so
+ * they come after all those that one waits for. A part that waits, or has been judged, is skipped: sent twice, it is queued once.
  */
 export async function sendToReview(
   db: WriteDb,

@@ -8,7 +8,7 @@ import { insertReviewItem } from '../store/review/review-items.ts';
 import { stationSettings } from '../store/set-up/settings.ts';
 
 const EVERY_MS = 60_000;
-/** Items that are queued in one go: a few milliseconds, then the line has its turn. */
+/** Items queued in one go: a few milliseconds, then it is the line's turn. */
 const AT_ONCE = 20;
 
 export type SendOpposedDeps = {
@@ -18,7 +18,7 @@ export type SendOpposedDeps = {
   readonly onError: (error: unknown) => void;
 };
 
-/** Each minute sends to people, blind, what {@link sendOpposed} finds. Nothing is remembered in between: a restart goes on. */
+/** Every minute, sends people what {@link sendOpposed} finds, blind. Nothing is remembered in between: after a restart it continues. */
 export function startSendingOpposed({ db, clock, onSent, onError }: SendOpposedDeps): { readonly stop: () => void } {
   const timer = setInterval(() => {
     try {
@@ -33,8 +33,8 @@ export function startSendingOpposed({ db, clock, onSent, onError }: SendOpposedD
 
 /**
  * Queues the newest parts of this shift that a champion and a challenger decide the opposite way, as many as the order for the challenger
- * leaves of a shift, so that their comparison comes to a claim. Blind and without a deadline: no line waits for them, and none is told what
- * people say of a part that is long gone. Returns how many were queued.
+ * still allows in this shift, so that their comparison reaches a conclusion. Blind and without a deadline: no line waits for them, and none is
+ * told what people say about a part that has long left. Returns how many were queued.
  */
 export function sendOpposed(db: WriteDb, clock: Pick<Clock, 'now'>): number {
   const now = clock.now();

@@ -21,7 +21,7 @@ import type { Handlers } from '../handlers.ts';
 
 type ComparisonHandlers = Pick<Handlers, 'shadow.compare' | 'shadow.changed-parts'>;
 
-/** What champion and challenger said of the same parts, added up and one by one. */
+/** What champion and challenger said about the same parts, in total and one by one. */
 export function comparisonHandlers({ store: { read } }: { readonly store: Pick<Store, 'read'> }): ComparisonHandlers {
   return {
     'shadow.compare': (filter) => {
@@ -37,14 +37,14 @@ export function comparisonHandlers({ store: { read } }: { readonly store: Pick<S
   };
 }
 
-/** What a comparison asks for that is not there. */
+/** What is missing for a comparison. */
 export function missingIn(db: ReadDb, { modelSha256, replayId }: ComparisonFilter): Fault | null {
   if (findModelId(db, modelSha256) === null) return notFound('model', modelSha256);
   const isThere = replayId === null || replayOf(db, replayId)?.modelSha256 === modelSha256;
   return isThere ? null : notFound('replay-of-model', replayId);
 }
 
-/** Champion and challenger on the very same parts, from the roll-ups. */
+/** Champion and challenger on the same parts, from the roll-ups. */
 export function comparisonOf(db: ReadDb, filter: ComparisonFilter): Comparison {
   const counts = verdictCounts(db, filter);
   const looked = sum(counts);
@@ -103,7 +103,7 @@ function knowledgeOf(known: VerdictCount['known']): Knowledge {
 }
 
 function latencyOf(db: ReadDb, filter: ComparisonFilter): Comparison['latency'] {
-  // Parts of which the champion's time was not written down compare nothing.
+  // Parts without a recorded time of the champion compare nothing.
   const looks = lookTimes(db, filter).flatMap(({ championMs, challengerMs }) =>
     championMs === null ? [] : [{ championMs, challengerMs }],
   );

@@ -31,7 +31,7 @@ type Deps = {
   readonly live: LiveStation;
 };
 
-/** The parts that models have to prove themselves on: how they come into a golden set and out of it. */
+/** The parts on which models have to prove themselves: how they enter a golden set and leave it. */
 export function goldenHandlers({ store, clock, announce, live }: Deps): HandlersOf<'golden'> {
   const { read, write } = store;
   return {
@@ -90,7 +90,7 @@ export function goldenHandlers({ store, clock, announce, live }: Deps): Handlers
   };
 }
 
-/** Only a part with an agreed answer goes in; an answer stated with the wish becomes it, under the name of who states it. */
+/** Only a part with an agreed answer goes in; an answer stated with the request becomes it, under the name of who states it. */
 function add({ write }: Store, clock: Clock, wish: Input<'golden.add'>, actor: Actor): Result<RecipeId> {
   const { inspectionId, answer } = wish;
   const inspection = inspectionOf(write, inspectionId);
@@ -102,7 +102,7 @@ function add({ write }: Store, clock: Clock, wish: Input<'golden.add'>, actor: A
   if (answer !== null) {
     const classNames = answer.isBad ? answer.classNames : [];
     const drawn = inspection.dispositions.findLast((each) => each.boxes.length > 0)?.boxes ?? [];
-    // Boxes of another class than what the answer names would contradict it.
+    // Boxes of other classes than those in the answer would contradict it.
     const boxes = drawn.filter(({ className }) => classNames.includes(className));
     const reference = { ...answer, ...made, inspectionId, classNames, boxes, personId: actor.personId };
     addReference(write, { ...reference, origin: 'adjudicated' });

@@ -8,7 +8,7 @@ import { modelsInShadow, noteModelEvent } from '../../store/models/model-events.
 import { addRecipeVersion, type RecipeDraft } from '../../store/set-up/recipes.ts';
 import type { ModelDeps } from './model-deps.ts';
 
-/** A version of a recipe under another model: what it is made from, and how it comes about. */
+/** A version of a recipe under another model: its basis, and how it came about. */
 export type VersionOrder = {
   readonly recipe: Recipe;
   readonly basedOn: number;
@@ -16,7 +16,7 @@ export type VersionOrder = {
   readonly way: RecipeWay;
 };
 
-/** Loads the model before the version that names it counts, so that no part waits for it. */
+/** Loads the model before the version that names it takes effect, so that no part waits for it. */
 export async function makeVersion(deps: ModelDeps, order: VersionOrder, actor: Actor): Promise<Result<Recipe>> {
   const { store, announce, live } = deps;
   const { recipe, draft, way } = order;
@@ -36,7 +36,7 @@ export async function makeVersion(deps: ModelDeps, order: VersionOrder, actor: A
   return made;
 }
 
-/** Asks the door once more, in the transaction that writes: meanwhile another may have changed the recipe. */
+/** Asks the door again, in the transaction that writes: somebody may have changed the recipe meanwhile. */
 function writeVersion(deps: ModelDeps, { recipe, basedOn, draft, way }: VersionOrder, actor: Actor): Result<Recipe> {
   const { write } = deps.store;
   return write.transaction((): Result<Recipe> => {
@@ -50,7 +50,7 @@ function writeVersion(deps: ModelDeps, { recipe, basedOn, draft, way }: VersionO
   });
 }
 
-/** A champion is no longer its own challenger. */
+/** A champion stops being its own challenger. */
 function endShadow(
   { store: { write }, clock }: ModelDeps,
   actor: Actor,

@@ -15,7 +15,7 @@ type Importing = Pick<
   'model.probe' | 'model.try-readings' | 'model.cancel-probe' | 'model.import'
 >;
 
-/** Pictures on which a person sees which reading of a model is right. */
+/** Images on which a person sees which reading of a model is right. */
 const TRIED_PICTURES = 3;
 
 /** From a file that nobody knows to a model of the station. */
@@ -34,7 +34,7 @@ export function modelImportHandlers({ store, clock, announce }: Omit<ModelDeps, 
         const samples = samplePictures(read, TRIED_PICTURES);
         const files = samples.map(({ imageSha256 }) => originalPath(folder, imageSha256));
         const tried: TriedReading[] = [];
-        // One after the other: each of them runs a model, and the line needs the cores.
+        // One after another: each runs a model, and the line needs the cores.
         for (const reading of samples.length === 0 ? [] : readings) {
           const looks = await tryReading(path, { ...answers, ...reading }, files, { signal });
           tried.push({ reading, looks: looks.ok ? looks.value : null });

@@ -14,7 +14,7 @@ import type { ModelDeps } from './model-deps.ts';
 
 type Promotions = Pick<HandlersOf<'model'>, 'model.objections' | 'model.promote' | 'model.roll-back'>;
 
-/** What makes a model champion, and what brings back the one before. */
+/** Promoting a model to champion, and going back to the previous one. */
 export function promotionHandlers(deps: ModelDeps): Promotions {
   const { store, clock } = deps;
   const { read } = store;

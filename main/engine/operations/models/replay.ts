@@ -20,7 +20,7 @@ export function replayHandlers({ store, clock, live }: Deps): HandlersOf<'replay
       const { modelSha256, laneId } = order;
       if (modelCardOf(read, modelSha256) === null) return failed(notFound('model', modelSha256));
       if (laneId !== null && laneOf(read, laneId) === null) return failed(notFound('lane', laneId));
-      // What is decided from now on is for the run beside the line.
+      // Later decisions are for the run beside the line.
       const madeAt = clock.now();
       const bounded = { ...order, until: Math.min(order.until, madeAt) };
       if (!hasPartsBetween(read, bounded)) {

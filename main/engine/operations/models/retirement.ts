@@ -11,7 +11,7 @@ import type { ModelDeps } from './model-deps.ts';
 
 type Retirement = Pick<HandlersOf<'model'>, 'model.retire' | 'model.reinstate' | 'model.remove'>;
 
-/** What takes a model out of the choice, for a while or for good. */
+/** Retiring a model, temporarily or for good. */
 export function retirementHandlers({ store, clock, announce, live }: ModelDeps): Retirement {
   const { read, write, folder } = store;
   return {

@@ -1,10 +1,10 @@
 export type WindowProbes = {
-  /** Looks at a file for a window, and calls off what the window had asked before. */
+  /** Examines a file for a window, and cancels the window's previous examination. */
   run<T>(windowId: string, probe: (signal: AbortSignal) => Promise<T>): Promise<T>;
   callOff(windowId: string): void;
 };
 
-/** A window looks at one file at a time: whoever chooses another has no more use for the one before. */
+/** A window examines one file at a time: choosing another makes the previous one useless. */
 export function createWindowProbes(): WindowProbes {
   const running = new Map<string, AbortController>();
   return {

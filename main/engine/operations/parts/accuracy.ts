@@ -9,10 +9,10 @@ import { auditStrata } from '../../store/reports/automation.ts';
 import type { Scope } from '../../store/reports/scope.ts';
 import { recipes } from '../../store/set-up/recipes.ts';
 
-/** How far back parts of known answer tell how often people err: a shift of its own holds too few of them. */
+/** How far back known answers are used for people's error rates: a single shift has too few of them. */
 const ERRORS_OVER_MS = 90 * 24 * 60 * 60_000;
 
-/** How often the machine is wrong on either side, now and before, and how far the audits of each recipe are from its target. */
+/** How often the machine is wrong either way, now and before, and how far the audits of each recipe are from its target. */
 export function accuracyOf(db: ReadDb, current: Scope, previous: Scope): Output<'report.accuracy'> {
   const passes = auditStrata(db, current, 'pass');
   const shares = (scope: Scope, passed: readonly AuditStratum[]) => {

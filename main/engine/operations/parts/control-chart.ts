@@ -24,15 +24,15 @@ import type { Scope } from '../../store/reports/scope.ts';
 
 const MINUTES_EACH = SLOT_MS / 60_000;
 const DAY_SLOTS = 96;
-/** Of a long period so many points are judged and drawn, and of rare rejects those of so many days: the newest. */
+/** Of a long period, at most this many points are judged and drawn, and for rare rejects this many days: the newest. */
 const MOST_POINTS = 700;
 const MOST_JUDGED = 30 * DAY_SLOTS;
 
 type Question = { readonly scope: Scope; readonly subject: ControlSubject; readonly shiftsADay: number };
-/** Quarters of an hour since what decides about parts was changed last, as far as they are of a period. */
+/** Quarters of an hour since the last change that affects decisions, as far as they belong to a period. */
 type Regime = { readonly start: number; readonly end: number; readonly nowSlot: number };
 
-/** Whether somebody may ask for it. Whoever is not a leader sees what the line shows, and can single out nothing that is kept from reviewers. */
+/** Whether somebody may ask for it. Anyone below a supervisor sees what the line shows, and cannot single out anything kept from reviewers. */
 export function mayAskForControl({ role }: Actor, filter: ReportFilter, subject: ControlSubject): boolean {
   if (role === 'supervisor' || role === 'engineer') return true;
   const { period, laneId, lot, recipeId, modelSha256 } = filter;
@@ -41,8 +41,8 @@ export function mayAskForControl({ role }: Actor, filter: ReportFilter, subject:
 }
 
 /**
- * Whether the line is in control: its rejects against limits that it gave itself, the same for every period that is asked for, since what a
- * point signals hangs on it and those before it alone. `null` where nothing is decided.
+ * Whether the line is in control: its rejects against limits that it set itself, the same for every requested period, because the signals
+ * of a point depend only on it and those before it. `null` if nothing is decided.
  */
 export function controlChart(db: ReadDb, { scope, subject, shiftsADay }: Question): ControlChart | null {
   const totals = controlTotals(db, scope, subject);
@@ -84,7 +84,7 @@ export function controlChart(db: ReadDb, { scope, subject, shiftsADay }: Questio
   };
 }
 
-/** Since when what decides about parts has been as it was at the end of a period. A quarter of an hour with a change in it belongs to neither side. */
+/** Since when decisions were made as at the end of a period. A quarter of an hour with a change in it belongs to neither side. */
 function regimeOf(db: ReadDb, scope: Scope): Regime {
   const nowSlot = Math.floor(scope.now / SLOT_MS);
   const end = Math.min(Math.ceil(scope.span.until / SLOT_MS), nowSlot + 1);
@@ -95,7 +95,7 @@ function regimeOf(db: ReadDb, scope: Scope): Regime {
 type Read = (first: number, end: number) => readonly SlotCount[];
 type Learned = { readonly baseline: Baseline | null; readonly slotsEach: number };
 
-/** Limits from the first quarters of an hour of a regime. Read in growing pieces: most learn within a few days, some take months. */
+/** Limits from the first quarters of an hour since a change. Read in growing pieces: most learn within a few days, some take months. */
 function learn(read: Read, first: number, { nowSlot }: Regime): Learned {
   for (let length = 4 * DAY_SLOTS; ; length *= 4) {
     const end = Math.min(first + length, nowSlot);
@@ -107,7 +107,7 @@ function learn(read: Read, first: number, { nowSlot }: Regime): Learned {
   }
 }
 
-/** The points of a period, and those before it that theirs hang on. */
+/** The points of a period, and earlier ones that theirs depend on. */
 function judged(read: Read, baseline: Baseline, from: number, { end, nowSlot }: Regime, shiftSlots: number) {
   const { slotsEach, endSlot } = baseline;
   const whole = Math.floor(from / slotsEach) * slotsEach;
@@ -120,7 +120,7 @@ function judged(read: Read, baseline: Baseline, from: number, { end, nowSlot }: 
   ];
 }
 
-/** What lies before a slot that the points after it can hang on: so many subgroups, or rejects. Nights and holidays lie between them, so that more is read where it takes more. */
+/** How far back the points after a slot can depend on: a number of subgroups, or rejects. Nights and holidays lie between them, so more is read where needed. */
 function lastBefore(read: Read, { kind, slotsEach, endSlot }: Baseline, before: number): readonly SlotCount[] {
   const start = Math.max(endSlot, before - MOST_JUDGED);
   for (let length = 2 * SUBGROUPS_BEFORE * slotsEach; ; length *= 4) {
@@ -161,7 +161,7 @@ function told(baseline: Baseline): NonNullable<ControlChart['baseline']> {
   return { from, until, subgroups, leftOut, minutesEach: slotsEach * MINUTES_EACH, decided, rejected, spread };
 }
 
-/** How far the learning of limits has come, with what the quarter of an hour that runs holds. */
+/** The progress of learning limits, including the current quarter of an hour. */
 function progressOf(slots: readonly SlotCount[], { start, nowSlot }: Regime): NonNullable<ControlChart['learning']> {
   const { decided, rejected } = totalOf(slots);
   const known = learningOf(slots, nowSlot);

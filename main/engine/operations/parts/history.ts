@@ -13,7 +13,7 @@ export function historyHandlers({ store, clock }: HistoryHandlerDeps): HandlersO
     'history.search': ({ filter, after, limit }, actor) => {
       const page = searchHistory(store.read, filter, { after, limit });
       const ids = page.parts.map(({ id }) => id);
-      // Left out and not merely blotted: what a filter lets through says what was thought of it.
+      // Left out rather than hidden: a match with a filter would reveal what the model said.
       const hidden = sealedParts(store.read, actor, ids, clock.now());
       return ok({ ...page, parts: page.parts.filter(({ id }) => !hidden.has(id)) });
     },

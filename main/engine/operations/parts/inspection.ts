@@ -24,7 +24,7 @@ export function inspectionHandlers({ store, clock }: InspectionHandlerDeps): Han
   };
 }
 
-/** Without the looks that measured somebody: whoever is measured must not find out by which. */
+/** Without looks that measured somebody: they must not find out which ones did. */
 function withoutMeasures(inspection: Inspection): Inspection {
   return { ...inspection, dispositions: inspection.dispositions.filter(({ ask }) => !isMeasure(ask)) };
 }

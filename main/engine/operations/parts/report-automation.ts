@@ -13,7 +13,7 @@ type AutomationReports = Pick<
   'report.deciders' | 'report.review-load' | 'report.accuracy' | 'report.agreement'
 >;
 
-/** Who decides, what that asks of people, and how right the models are. */
+/** Who decides, how much work that is for people, and how right the models are. */
 export function automationReports(read: ReadDb, clock: Clock, report: Report): AutomationReports {
   return {
     'report.deciders': report(({ current, previous }) => ({

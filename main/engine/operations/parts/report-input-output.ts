@@ -8,7 +8,7 @@ type InputOutputReports = Pick<HandlersOf<'report'>, 'report.optics' | 'report.o
 const DAY_MS = 24 * 60 * 60_000;
 const BASELINE_DAYS = 30;
 
-/** What the images are like, and what the model says of them. */
+/** How the images look, and what the model says about them. */
 export function inputOutputReports(read: ReadDb, report: Report): InputOutputReports {
   return {
     'report.optics': report(({ current }) => {

@@ -9,13 +9,13 @@ import { findModelId } from '../../store/models/models.ts';
 import type { Scope } from '../../store/reports/scope.ts';
 import { stationSettings } from '../../store/set-up/settings.ts';
 
-/** What a filter comes to now: its period and the one before, and the parts of each that count. */
+/** What a filter means right now: its period and the previous one, and the parts of each that count. */
 export type Scopes = { readonly current: Scope; readonly previous: Scope; readonly now: Instant };
 
-/** Makes a handler of what is worked out from the scopes of its filter. */
+/** Makes a handler from a function of the filter's scopes. */
 export type Report = <T>(make: (scopes: Scopes) => T) => (filter: ReportFilter) => Result<T>;
 
-/** An address may name a model that this station never had: no part is of it. */
+/** An address may name a model that this station never had: it has no parts. */
 const NO_MODEL = -1;
 
 export function scopesOf(read: ReadDb, filter: ReportFilter, now: Instant): Scopes {

@@ -9,7 +9,7 @@ type StationReports = Pick<HandlersOf<'report'>, 'report.pace' | 'report.stages'
 const DAY_MS = 24 * 60 * 60_000;
 const DISK_DAYS = 7;
 
-/** How fast the station works, what its computer has left, and what went wrong. */
+/** How fast the station is, what its computer has left, and what went wrong. */
 export function stationReports(read: ReadDb, report: Report): StationReports {
   return {
     'report.pace': report(({ current, previous, now }) => ({

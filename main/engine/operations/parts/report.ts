@@ -12,10 +12,10 @@ import { reportsOf } from './report-scopes.ts';
 import { stationReports } from './report-station.ts';
 
 type Deps = { readonly store: Pick<Store, 'read'>; readonly clock: Clock };
-/** What of the reports changes something. */
+/** Operations on reports that change something. */
 type Writing = 'report.restart-control';
 
-/** Every figure of the supervisor's charts: roll-ups are read, limits and intervals worked out, nothing is scanned. */
+/** Every figure of the supervisor's charts: reads roll-ups, computes limits and intervals, scans nothing. */
 export function reportHandlers({ store: { read }, clock }: Deps): Omit<HandlersOf<'report'>, Writing> {
   const report = reportsOf(read, clock.now);
   return {
@@ -35,7 +35,7 @@ export function reportHandlers({ store: { read }, clock }: Deps): Omit<HandlersO
   };
 }
 
-/** What supervisors change about the charts. */
+/** What supervisors can change about the charts. */
 export function reportChangeHandlers({
   store: { write },
   clock,

@@ -17,7 +17,7 @@ export type ReviewDeps = {
   readonly store: Store;
   readonly clock: Clock;
   readonly announce: Announce;
-  /** Picks what is shown again, and when a challenge is mixed in. */
+  /** Chooses what is shown again, and when a challenge is mixed in. */
   readonly draw: Draw;
 };
 
@@ -62,7 +62,7 @@ export function reviewHandlers({ store, clock, announce, draw }: ReviewDeps): Ha
       return ok(item);
     },
     'review.told': ({ inspectionId }, actor) => {
-      // What the line was told of it says what the model makes of it.
+      // What the line was told about it reveals what the model said.
       const isSealed = sealedParts(read, actor, [inspectionId], clock.now()).has(inspectionId);
       return isSealed ? failed(conflict('part-unanswered')) : ok(toldToLine(read, inspectionId));
     },

@@ -51,7 +51,7 @@ function noRecipe(id: number): Fault {
   return notFound('recipe', id);
 }
 
-/** Puts the picture of an inspection into the book; returns why not. */
+/** Adds the image of an inspection to the book; returns why not. */
 function place({ write }: Store, clock: Clock, draft: BookPictureDraft, actor: Actor): Fault | null {
   if (newestRecipe(write, draft.recipeId) === null) return noRecipe(draft.recipeId);
   const inspection = inspectionOf(write, draft.inspectionId);
@@ -68,7 +68,7 @@ function place({ write }: Store, clock: Clock, draft: BookPictureDraft, actor: A
   return null;
 }
 
-/** Where people, or else the model, saw something. */
+/** Where people, or otherwise the model, saw something. */
 function boxesOf({ dispositions, detections }: Inspection): readonly HumanBox[] {
   const human = effectiveOf(dispositions)?.boxes ?? [];
   return human.length > 0

@@ -57,7 +57,7 @@ export function challengeHandlers({ store, clock, live }: ChallengeDeps): Handle
   };
 }
 
-/** Writes down what the answer is, where it is given, and mixes the part in. Returns why not. */
+/** Stores the answer, if given, and mixes the part in. Returns why not. */
 function seed({ write }: Store, clock: Clock, wish: Input<'challenge.add'>, actor: Actor): Fault | null {
   const { inspectionId, answer } = wish;
   const inspection = inspectionOf(write, inspectionId);

@@ -34,7 +34,7 @@ export function personHandlers(deps: PersonDeps): HandlersOf<'person'> {
 
   return {
     ...signInHandlers(deps),
-    // Who is not signed in sees whom they may sign in as, and no more of them.
+    // Before signing in one sees only the names of people, and nothing else about them.
     'person.list': (_input, { role }) =>
       ok(
         role === 'nobody'
@@ -42,13 +42,13 @@ export function personHandlers(deps: PersonDeps): HandlersOf<'person'> {
           : [...people(read)],
       ),
     'person.add-first': async ({ name, pin }, actor) => {
-      // Asked first: a hash costs time that nobody shall make the station spend.
+      // Asked first: hashing costs time that nobody should make the station spend.
       if (people(read).length > 0) return failed(conflict('first-person-known'));
       const hash = await hashPin(pin);
       const added = add(actor, { name, role: 'engineer' }, hash, () =>
         people(write).length === 0 ? null : conflict('first-person-known'),
       );
-      // They are signed in by this, at this window.
+      // This signs them in, at this window.
       if (added.ok) setPinTries(write, added.value.id, actor.windowId, { wrongPins: 0, lockedUntil: steadyMs(0) });
       return added;
     },

@@ -6,7 +6,7 @@ import type { PinHash, PinTries } from '../../store/set-up/people.ts';
 
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
-/** 64 MiB and some 200 ms of a core for a guess: all PINs of six digits take days, of which the hash is all that stands in the way. */
+/** 64 MiB and some 200 ms of a core for a guess: all PINs of six digits take days, and only the hash stands in the way. */
 export const PIN_COST = 16;
 const BLOCK = 8;
 
@@ -17,7 +17,7 @@ const LONGEST_WAIT_MS = 30 * 60_000;
 
 const inTurn = createSerial();
 
-/** A PIN as it may be kept. Runs outside the event loop, one at a time: guesses side by side take neither cores nor memory from the line. */
+/** A PIN in the form it is stored in. Runs outside the event loop, one at a time: parallel guesses take neither cores nor memory from the line. */
 export async function hashPin(pin: string): Promise<PinHash> {
   const salt = randomBytes(SALT_BYTES);
   return { salt, hash: await inTurn(() => derive(pin, salt, PIN_COST)), cost: PIN_COST };
@@ -28,13 +28,13 @@ export async function isPin(pin: string, kept: PinHash): Promise<boolean> {
   return timingSafeEqual(await inTurn(() => derive(pin, kept.salt, kept.cost)), kept.hash);
 }
 
-/** What is to be written down before a PIN is looked at, so that guesses side by side are all counted. */
+/** What to store before a PIN is checked, so that parallel guesses are all counted. */
 export function countTry(state: Pick<PinTries, 'wrongPins'>, now: Steady): PinTries {
   const wrongPins = state.wrongPins + 1;
   return { wrongPins, lockedUntil: wrongPins % TRIES === 0 ? later(now, waitAfter(wrongPins)) : steadyMs(0) };
 }
 
-/** What a person who is counted at `state` is told after a wrong PIN. */
+/** What a person counted at `state` is told after a wrong PIN. */
 export function wrongPinFault(state: PinTries, now: Steady): Fault {
   if (state.lockedUntil > now) return { code: 'pin-locked', waitMs: state.lockedUntil - now };
   return { code: 'pin-wrong', triesLeft: TRIES - (state.wrongPins % TRIES) };

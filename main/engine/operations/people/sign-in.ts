@@ -21,7 +21,7 @@ type SignInHandlers = Pick<
 
 const NO_TRIES = { wrongPins: 0, lockedUntil: steadyMs(0) };
 
-/** Who is at a window, and the PIN by which they say so. */
+/** A person at a window, and the PIN that proves it. */
 export function signInHandlers(deps: PersonDeps): SignInHandlers {
   const { store, clock, announce } = deps;
   const { read, write } = store;
@@ -70,8 +70,8 @@ export function signInHandlers(deps: PersonDeps): SignInHandlers {
 }
 
 /**
- * Where the try is counted, and why this PIN does not let in, or `null`. It counts before the PIN is looked at, so that nobody guesses faster by guessing
- * at once; one that was wrong is written down, with who tried and where.
+ * Where the attempt is counted, and why this PIN is refused, or `null`. It counts before the PIN is checked, so that parallel guesses are no
+ * faster; a wrong one is recorded, with who tried and where.
  */
 async function tryPin(
   { store, clock }: PersonDeps,

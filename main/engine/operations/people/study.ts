@@ -20,7 +20,7 @@ export type StudyDeps = {
 
 type StudyFigures = Pick<Handlers, 'study.list' | 'study.result'>;
 
-/** What studies have come to: of years of them, every look is counted. */
+/** The results of studies: every look is counted, over years. */
 export function studyFigureHandlers({ store: { read } }: { readonly store: Pick<Store, 'read'> }): StudyFigures {
   return {
     'study.list': (_input, actor) => ok([...studies(read, actor.personId)]),
@@ -36,7 +36,7 @@ export function studyHandlers({
   draw,
 }: StudyDeps): Omit<HandlersOf<'study'>, keyof StudyFigures> {
   const { read, write } = store;
-  /** Every window asks again what there is to review, studies among it. */
+  /** Every window asks again for what there is to review, including studies. */
   const announced = <T>(done: Result<T>): Result<T> => {
     if (done.ok) announce.reviewChanged();
     return done;

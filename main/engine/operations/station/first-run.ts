@@ -16,7 +16,7 @@ import type { HandlersOf } from '../handlers.ts';
 import type { LiveStation } from '../live-station.ts';
 import { folderObjection } from './lane-objection.ts';
 
-/** What the first run does, it does by the operations that an engineer would use. */
+/** The first run uses the same operations that an engineer would. */
 export type FirstRunDeps = {
   readonly store: Store;
   readonly live: LiveStation;
@@ -36,7 +36,7 @@ const USUAL_LANE: Omit<LaneSettings, 'name' | 'folder' | 'recipeId'> = {
   isEnabled: true,
 };
 
-/** Sets up the simulated line with the newest model made for it and lets it play. Asked again, it goes on with what is there. */
+/** Sets up the simulated line with the newest model made for it and starts it. If it exists, it continues. */
 export async function beginSimulated(deps: FirstRunDeps, actor: Actor): Promise<Result<Lane>> {
   const { store, live } = deps;
   const folder = live.simulator.cameraFolder;
@@ -47,13 +47,13 @@ export async function beginSimulated(deps: FirstRunDeps, actor: Actor): Promise<
   return lane;
 }
 
-/** Sets up one camera folder with one registered model, or without a model for people to decide. */
+/** Sets up one camera folder with one registered model, or without a model so that people decide. */
 export async function beginCamera(
   deps: FirstRunDeps,
   actor: Actor,
   wish: { readonly folder: string; readonly modelSha256: Sha256 | null; readonly laneName: string },
 ): Promise<Result<Lane>> {
-  // Looked at first, so that a mistyped folder does not leave a recipe behind.
+  // Checked first, so that a mistyped folder does not leave a recipe behind.
   const objection = await deps.live.calls(wish.folder).call(() => folderObjection(wish.folder));
   if (objection !== null) return failed(objection);
   return addWithRecipe(
@@ -78,7 +78,7 @@ function addSimulated(deps: FirstRunDeps, actor: Actor, folder: string): Promise
     classNames: SIMULATED_CLASSES,
     takesAnyModel: true,
   };
-  // The station keeps every picture: what the simulated camera leaves behind would only fill the disk.
+  // The station keeps every image: files left by the simulated camera would only fill the disk.
   const lane = { ...USUAL_LANE, name: SIMULATED.laneName, folder, afterwards: { kind: 'delete' } } as const;
   return addWithRecipe(deps, actor, recipe, lane);
 }

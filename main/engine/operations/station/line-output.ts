@@ -51,7 +51,7 @@ export function lineOutputHandlers({ store, clock, announce, live }: LineOutputH
     'line-output.sign': ({ isOn }, actor) => {
       write.transaction(() => {
         setSigningKey(write, isOn ? randomBytes(KEY_BYTES) : null);
-        // Never the key: who may read the history must not be able to speak for the station.
+        // Never the key: reading the history must not allow anybody to speak for the station.
         noteChange(write, actor, clock.now(), { name: 'line-output.signing', subject: 'station', body: { isOn } });
       });
       return ok(state());

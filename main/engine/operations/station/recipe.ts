@@ -59,7 +59,7 @@ export function recipeHandlers(deps: RecipeDeps): HandlersOf<'recipe'> {
   };
 }
 
-/** Asks at the door, and loads the model before it counts: from its first part on it judges without delay. Until then the answer may change. */
+/** Asks at the door, and loads the model before it takes effect, so that it judges from its first part without delay. Until then the answer may change. */
 async function makeReady({ store, live }: RecipeDeps, id: RecipeId | null, draft: RecipeDraft): Promise<Result<null>> {
   const admission = admitRecipe(store.read, id, draft);
   if (!admission.ok) return admission;

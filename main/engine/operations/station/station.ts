@@ -27,7 +27,7 @@ export function stationHandlers(deps: StationDeps): HandlersOf<'station'> {
   const lineFolderFault = async (wanted: string | null): Promise<Fault | null> => {
     if (wanted === null) return null;
     if (!path.isAbsolute(wanted)) return folderUnusable(wanted, 'relative');
-    // A folder that is only out of reach for a while must not keep other settings from being changed.
+    // A folder that is only temporarily out of reach must not prevent changes to other settings.
     const isNew = wanted !== stationSettings(store.read).lineOutputFolder;
     const { call } = live.calls(wanted);
     const found = isNew ? await call(() => realFolder(wanted)) : await live.realFolder(wanted);
@@ -58,7 +58,7 @@ export function stationHandlers(deps: StationDeps): HandlersOf<'station'> {
   };
 }
 
-/** Without the keys that are there but say nothing. */
+/** Without keys whose value is undefined. */
 function defined<T extends object>(changes: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;

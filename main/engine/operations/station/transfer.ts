@@ -48,7 +48,7 @@ export function transferHandlers({ store, clock, live }: TransferDeps): Handlers
   };
 }
 
-/** The station's own folder for exports is made where it is missing; any other has to be there. */
+/** The station's own folder for exports is created if missing; any other must exist. */
 async function usableFolder(folder: string, isOwn: boolean): Promise<Result<string>> {
   if (!path.isAbsolute(folder)) {
     return failed(folderUnusable(folder, 'relative'));
