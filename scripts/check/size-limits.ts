@@ -15,11 +15,11 @@ export type SizeLimits = Readonly<{
 /** What a reader can take in. Nothing grows past it: what has to grow is divided first. */
 export const SIZE_LIMITS: SizeLimits = {
   filesInFolder: 25,
-  longestFile: 380,
+  longestFile: 350,
   medianFile: 60,
   p90File: 130,
-  longestFunction: 119,
-  longFunctions: 16,
+  longestFunction: 60,
+  longFunctions: 0,
 };
 
 export type Figures = Readonly<{
