@@ -2,8 +2,11 @@ import type { StudyAnswers } from '../../../main/domain/study/study-answers.ts';
 
 /**
  * The attribute study of AIAG, Measurement Systems Analysis, 4th edition (2010), table III-C 1: 50 parts, appraisers A, B and C with three
- * trials each, and the reference; 1 is acceptable. The same data are the sample table "Attribute Gauge" of JMP and the workbook
- * "Attribute MSA – AIAG" of SigmaXL. Parts that are not listed were called what they are in every trial.
+ * trials each, and the reference; 1 is acceptable. Parts that are not listed were called what they are in every trial.
+ *
+ * The table itself is not free to copy from, and was not compared cell by cell. What is printed about it elsewhere was, and the test
+ * says so: the cross-tabulations and kappas of the same chapter; how many parts each appraiser always accepted and always rejected; how many
+ * parts lie on either side of the two zones of disagreement (ISO 22514-7:2012, figure 6, which draws the same 50 parts).
  */
 const BAD = [3, 4, 5, 9, 12, 22, 25, 26, 30, 34, 37, 39, 42, 45, 48, 50];
 const SAID_OTHERWISE: Readonly<Record<number, readonly [a: string, b: string, c: string]>> = {
