@@ -69,7 +69,8 @@ export const controlChartSchema = z.object({
   subject: controlSubjectSchema,
   /** `shares`: subgroups by their share of rejects; `gaps`: rejects so rare that the parts between them are counted. */
   kind: z.enum(['shares', 'gaps']),
-  state: z.enum(['learning', 'in-control', 'worse', 'better']),
+  /** `recounting`: parts that limits are learned from are not counted again yet, so that nobody knows the limits. */
+  state: z.enum(['learning', 'recounting', 'in-control', 'worse', 'better']),
   points: z.array(controlPointSchema),
   /** Over the whole period: decided parts, and those that the chart counts as rejects. */
   decided: count,

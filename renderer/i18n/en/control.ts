@@ -8,6 +8,7 @@ export const control = {
     'empty-shift': 'No part has been decided in this shift yet.',
     state: {
       learning: 'Not known yet',
+      recounting: 'Not known yet',
       'in-control': 'In control',
       better: 'In control, better than usual',
       worse_one: 'No: {{count}} signal for the worse',
@@ -33,6 +34,7 @@ export const control = {
     'learning-rejects': 'Learning the limits: {{soFar}} of {{wanted}} rejects.',
     'learning-subgroups': 'Learning the limits: {{soFar}} of {{wanted}} subgroups of {{minutes}} min.',
     'learning-share': 'True share: {{low}} to {{high}} (95 %).',
+    recounting: 'The limits are learned from older parts, which are being counted again.',
     'false-alarms': 'A line in control gives a signal in at most {{share}} of shifts.',
     'from-subgroups': 'Limits from {{subgroups}} subgroups of {{minutes}} min, {{from}} – {{until}}: {{of}} parts.',
     'from-gaps': 'Rejects are rare: limits for the parts between them, from {{from}} – {{until}}: {{of}} parts.',

@@ -138,6 +138,7 @@ export const teaching = {
       high: 'to',
     },
     'no-pairs-at-all': 'No part has been shown again in this period.',
+    'no-known-at-all': 'No part with a known answer has been judged in this period.',
     miss: 'Missed',
     'false-alarm': 'False alarms',
     answers: 'Answers',

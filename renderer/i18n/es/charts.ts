@@ -32,7 +32,7 @@ export const charts = {
     'no-detections': 'El modelo no encontró nada en este periodo con este filtro.',
     'accuracy-note': '{{range}} (95 %), {{wrong}} de {{audited}} auditadas, sobre {{decided}} decididas',
     'audits-unanswered':
-      'de {{drawn}} sorteadas, {{open}} pendientes y {{inconclusive}} no concluyentes: {{range}} en el peor caso',
+      'sorteadas: {{drawn}}; pendientes: {{open}}; no concluyentes: {{inconclusive}}; en el peor caso {{range}}',
     'audits-undrawable': 'otras {{undrawable}} no se pudieron sortear: no se sabe nada de ellas',
     'people-err': 'incluye los errores de los revisores: hay muy pocas piezas de respuesta conocida para corregirlos',
     'people-corrected': 'corregido por los errores de los revisores {{share}} ({{range}})',

@@ -6,6 +6,7 @@ export const control = {
     'empty-shift': 'En este turno aún no se ha decidido ninguna pieza.',
     state: {
       learning: 'Aún no se sabe',
+      recounting: 'Aún no se sabe',
       'in-control': 'Bajo control',
       better: 'Bajo control, mejor de lo habitual',
       worse_one: 'No: {{count}} señal a peor',
@@ -29,6 +30,7 @@ export const control = {
     'learning-rejects': 'Aprendiendo los límites: {{soFar}} de {{wanted}} rechazos.',
     'learning-subgroups': 'Aprendiendo los límites: {{soFar}} de {{wanted}} subgrupos de {{minutes}} min.',
     'learning-share': 'Proporción real: de {{low}} a {{high}} (95 %).',
+    recounting: 'Los límites se aprenden de piezas más antiguas, que se están contando de nuevo.',
     'false-alarms': 'Una línea bajo control da señal como mucho en el {{share}} de los turnos.',
     'from-subgroups': 'Límites de {{subgroups}} subgrupos de {{minutes}} min, {{from}} – {{until}}: {{of}} piezas.',
     'from-gaps': 'Los rechazos son raros: límites para las piezas entre ellos, de {{from}} – {{until}}: {{of}} piezas.',

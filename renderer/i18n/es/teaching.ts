@@ -138,6 +138,7 @@ export const teaching = {
       high: 'hasta',
     },
     'no-pairs-at-all': 'Ninguna pieza se ha mostrado otra vez en este periodo.',
+    'no-known-at-all': 'En este periodo no se ha juzgado ninguna pieza de respuesta conocida.',
     miss: 'Defectos no vistos',
     'false-alarm': 'Falsas alarmas',
     answers: 'Respuestas',

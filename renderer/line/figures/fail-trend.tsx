@@ -39,7 +39,8 @@ export function FailTrend() {
 
 function Verdict({ chart }: { readonly chart: ControlChart }) {
   const words = useControlWords();
-  const said = chart.state === 'learning' ? words.limits(chart) : words.signals(chart);
+  const hasLimits = chart.state !== 'learning' && chart.state !== 'recounting';
+  const said = hasLimits ? words.signals(chart) : words.limits(chart);
   return (
     <>
       <p className={styles.answer}>

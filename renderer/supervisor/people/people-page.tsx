@@ -92,16 +92,20 @@ function Questions({ figures }: { readonly figures: Consistency }) {
         <h2 className={styles.heading}>
           {t('consistency.reference')} <FigureInfo figure="reference" />
         </h2>
-        <AgreementFacts figures={reference}>
-          <dt title={t('consistency.miss-hint')}>{t('consistency.miss')}</dt>
-          <dd>
-            <ShareFigure share={reference.miss} />
-          </dd>
-          <dt title={t('consistency.false-alarm-hint')}>{t('consistency.false-alarm')}</dt>
-          <dd>
-            <ShareFigure share={reference.falseAlarm} />
-          </dd>
-        </AgreementFacts>
+        {reference.agreement === null ? (
+          <p className={styles.dim}>{t('consistency.no-known-at-all')}</p>
+        ) : (
+          <AgreementFacts figures={reference}>
+            <dt title={t('consistency.miss-hint')}>{t('consistency.miss')}</dt>
+            <dd>
+              <ShareFigure share={reference.miss} />
+            </dd>
+            <dt title={t('consistency.false-alarm-hint')}>{t('consistency.false-alarm')}</dt>
+            <dd>
+              <ShareFigure share={reference.falseAlarm} />
+            </dd>
+          </AgreementFacts>
+        )}
       </section>
     </div>
   );

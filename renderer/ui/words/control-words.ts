@@ -70,7 +70,8 @@ function signalsWords(chart: ControlChart, t: TFunction, format: Format): string
 }
 
 function limitsWords(chart: ControlChart, t: TFunction, format: Format): string {
-  const { baseline, learning, kind, falseAlarms, judgedFrom } = chart;
+  const { state, baseline, learning, kind, falseAlarms, judgedFrom } = chart;
+  if (state === 'recounting') return t('control.recounting');
   const from = judgedFrom === null ? [] : [t('control.judged-from', { at: format.dayTime(judgedFrom) })];
   if (baseline === null) return [...(learning === null ? [] : learningWords(learning, t, format)), ...from].join(' ');
   return [

@@ -3,6 +3,7 @@ import { answer } from '../../../main/engine/review/answers.ts';
 import { claimItems } from '../../../main/engine/review/claims.ts';
 import type { InspectionRecord } from '../../../main/engine/store/recording/shot-record.ts';
 import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
+import { beginRecount, countAllParts, countParts } from '../../../main/engine/store/rollups/rollups.ts';
 import { admitted } from '../../../main/engine/store/set-up/admitted.ts';
 import { addRecipeVersion, newestRecipe } from '../../../main/engine/store/set-up/recipes.ts';
 import type { Actor } from '../../../preload/contract/people/person.ts';
@@ -90,6 +91,19 @@ describe('whether the line is in control', () => {
     expect(told?.points.map(({ upper, signals }) => [upper, signals])).toEqual(
       Array.from({ length: 4 }, () => [null, []]),
     );
+  });
+
+  test('is not known while the parts that its limits are learned from are being counted again, and is what it was afterwards', async () => {
+    const { chart, store } = runningLine(92, usual());
+    const before = await chart({ kind: 'day' });
+    expect(before).toMatchObject({ baseline: { subgroups: 25 }, decided: 1840 });
+    beginRecount(store.write);
+    countParts(store.write, 1000);
+    const meanwhile = await chart({ kind: 'day' });
+    expect(meanwhile).toMatchObject({ state: 'recounting', baseline: null, learning: null, decided: 1000 });
+    expect(meanwhile?.points.flatMap(({ signals }) => signals)).toEqual([]);
+    countAllParts(store.write);
+    expect(await chart({ kind: 'day' })).toEqual(before);
   });
 
   test('counts the current quarter of an hour towards what limits are learned from', async () => {

@@ -21,6 +21,7 @@ import { estimateShare } from '../../../domain/statistics/wilson-interval.ts';
 import type { ReadDb } from '../../store/handles.ts';
 import { controlChanges, controlSlots, controlTotals, firstSlotWithParts } from '../../store/reports/control.ts';
 import type { Scope } from '../../store/reports/scope.ts';
+import { admittedAt, uncountedParts } from '../../store/rollups/rollups.ts';
 
 const MINUTES_EACH = SLOT_MS / 60_000;
 const DAY_SLOTS = 96;
@@ -51,7 +52,8 @@ export function controlChart(db: ReadDb, { scope, subject, shiftsADay }: Questio
   const regime = regimeOf(db, scope);
   const first = firstSlotWithParts(db, scope, regime.start);
   const read = (from: number, end: number) => controlSlots(db, scope, subject, { first: from, end });
-  const learned = first === null ? null : learn(read, first, regime);
+  const isRecounting = isBeingRecounted(db, regime);
+  const learned = first === null || isRecounting ? null : learn(read, first, regime);
   const baseline = learned?.baseline ?? null;
   const most = baseline?.kind === 'gaps' ? MOST_JUDGED : MOST_POINTS * (learned?.slotsEach ?? 1);
   const from = Math.max(Math.floor(span.from / SLOT_MS), regime.end - most, regime.start);
@@ -70,7 +72,7 @@ export function controlChart(db: ReadDb, { scope, subject, shiftsADay }: Questio
   return {
     subject,
     kind: baseline?.kind ?? 'shares',
-    state: known.length === 0 ? 'learning' : stateOf(known),
+    state: isRecounting ? 'recounting' : known.length === 0 ? 'learning' : stateOf(known),
     points: [...points],
     decided: totals.decided,
     rejected: totals.rejected,
@@ -79,7 +81,10 @@ export function controlChart(db: ReadDb, { scope, subject, shiftsADay }: Questio
     timedOut: subject === 'verdict' ? 0 : totals.timedOut,
     falseAlarms: FALSE_ALARMS,
     baseline: baseline === null ? null : told(baseline),
-    learning: baseline !== null ? null : progressOf(first === null ? [] : read(first, regime.nowSlot + 1), regime),
+    learning:
+      baseline !== null || isRecounting
+        ? null
+        : progressOf(first === null ? [] : read(first, regime.nowSlot + 1), regime),
     judgedFrom,
   };
 }
@@ -90,6 +95,13 @@ function regimeOf(db: ReadDb, scope: Scope): Regime {
   const end = Math.min(Math.ceil(scope.span.until / SLOT_MS), nowSlot + 1);
   const starts = controlChanges(db, scope).map((at) => Math.ceil(at / SLOT_MS));
   return { start: starts.findLast((start) => start < end) ?? 0, end, nowSlot };
+}
+
+/** Whether parts from which limits are learned are out of the roll-ups: what looks like the first ones of a regime would be others. */
+function isBeingRecounted(db: ReadDb, { start }: Regime): boolean {
+  const { left } = uncountedParts(db);
+  const newest = left === 0 ? null : admittedAt(db, left);
+  return newest !== null && newest >= start * SLOT_MS;
 }
 
 type Read = (first: number, end: number) => readonly SlotCount[];
