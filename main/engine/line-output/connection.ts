@@ -7,8 +7,8 @@ import { systemCode } from '../file-fault.ts';
 import { realFolder } from '../ingest/watching/real-folder.ts';
 
 /**
- * Why a folder that is said to be on a share or a drive is not written to, or `null`: it is on one of the disks that this computer
- * works on itself, which is what one finds in the place of a share that is away.
+ * Why nothing is written to a folder that should be on a share or a drive, or `null`: it is on one of this computer's own
+ * disks, which is what is found in place of a missing share.
  */
 export async function ownDiskDoubt(folder: string, dataFolder: string): Promise<LineFolderTrouble | null> {
   const own = [path.parse(os.homedir()).root, os.homedir(), os.tmpdir(), dataFolder];
@@ -17,7 +17,7 @@ export async function ownDiskDoubt(folder: string, dataFolder: string): Promise<
   return devices.includes(dev) ? { why: 'own-disk' } : null;
 }
 
-/** Why a folder that nobody has written to yet is not taken into use, or `null`: it looks like the place of a share that is away. */
+/** Why a folder that nobody has written to yet is not used, or `null`: it looks like the mount point of a missing share. */
 export async function unconnectedDoubt(folder: string): Promise<LineFolderTrouble | null> {
   if (process.platform !== 'linux') return null;
   const { place } = await realFolder(folder);
@@ -28,7 +28,7 @@ export async function unconnectedDoubt(folder: string): Promise<LineFolderTroubl
 
 const UNITS = ['/etc/systemd/system', '/run/systemd/generator', '/usr/lib/systemd/system'];
 
-/** Where this computer is told to mount something: by its table, and by units of systemd. */
+/** What this computer is configured to mount, by its table and by systemd units. */
 async function plannedPoints(): Promise<readonly string[]> {
   const fstab = pointsInFstab(await textOf('/etc/fstab'));
   const units = await Promise.all(UNITS.map(async (folder) => pointsOfUnits(folder)));
@@ -42,7 +42,7 @@ async function pointsOfUnits(folder: string): Promise<readonly string[]> {
   return points.filter((point) => point !== null);
 }
 
-/** What cannot be read says nothing. */
+/** Anything unreadable says nothing. */
 async function textOf(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');

@@ -14,21 +14,21 @@ import {
 import type { Store } from '../store/opening/open.ts';
 import { readMarker } from './marker.ts';
 
-/** What the records know of the folders that this station writes to. */
+/** What the records know about the folders this station writes to. */
 export type FolderBook = {
   readonly station: () => LineStation;
-  /** What this station left in the marker of this folder; null where it never put one. */
+  /** What this station wrote into the marker of this folder; null if it never put one there. */
   readonly marked: (folder: string) => { readonly writer: string; readonly writerBefore: string } | null;
   readonly isOwnWriter: (writer: string) => boolean;
-  /** Whether the station makes this folder where it is missing: none that somebody chose, for a share may belong there. */
+  /** Whether the station creates this folder if it is missing: never one that somebody chose, because a share may belong there. */
   readonly mayMake: (folder: string) => boolean;
-  /** What tells the message of a number of the epoch from every other; null: there is none. */
+  /** What identifies the message with a given number in the epoch; null: there is none. */
   readonly messageAt: (number: number) => string | null;
   /** Durable when it returns. */
   readonly noteMarking: (folder: string, writer: string, before: string) => void;
-  /** The folder counts as one that this station never put a marker into. */
+  /** From now on the folder counts as one without a marker of this station. */
   readonly forgetMarking: (folder: string) => void;
-  /** The number up to which every message of the epoch is on disk, as the records durably say. */
+  /** The number up to which every message of the epoch is on disk, as durably recorded. */
   readonly through: () => number;
 };
 
@@ -48,7 +48,7 @@ export function folderBook(
   };
 }
 
-/** The epoch that the marker of a folder names; 0 where there is none to be read. Throws a `SilentFolder` where that cannot be known. */
+/** The epoch named by the marker of a folder; 0 if none can be read. Throws a `SilentFolder` if that cannot be known. */
 export async function markedEpoch(folder: string, { call }: FolderCalls): Promise<number> {
   try {
     return (await call(() => readMarker(folder)))?.marker.epoch ?? 0;

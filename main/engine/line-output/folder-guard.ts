@@ -10,36 +10,36 @@ import { messageFileName } from './message-file.ts';
 import { createOwnMarker } from './own-marker.ts';
 import { refusedFolder } from './refused-folder.ts';
 
-/** Why a folder that bears no marker, and never did, is not taken into use yet; `null` where nothing speaks against it. */
+/** Why a folder that never had a marker is not used yet; `null` if nothing speaks against it. */
 export type FirstUse = (folder: string) => Promise<LineFolderTrouble | null>;
 
 export type FolderGuard = {
   /**
-   * Proves that the folder is the one that this station has written to, or takes one into use that nobody has; throws a
-   * {@link RefusedFolder} otherwise. Answers the number from behind which it has to be told again.
+   * Proves that the folder is the one this station has written to, or starts using one that nobody has written to; throws a
+   * {@link RefusedFolder} otherwise. Returns the number after which messages have to be written again.
    */
   readonly prove: (folder: string) => Promise<number>;
-  /** The folder is taken into use at the next proof as if it had never been, whatever speaks against it but another's marker. */
+  /** At the next proof the folder is used as if it were new, whatever speaks against it except another station's marker. */
   readonly take: (folder: string) => void;
-  /** Whether it still is the folder that was proved last. One look; `device` is where its files lie. */
+  /** Whether it still is the folder that was last proved. Cheap; `device` is where its files are. */
   readonly isStill: (folder: string) => Promise<{ readonly device: number } | null>;
   /**
-   * Says in the marker, before any message is written, up to which number there may be messages from now on. Answers the
-   * marker, open, to be made durable with them; null where it is no longer the one that was proved.
+   * Writes into the marker, before any message, up to which number there may be messages from now on. Returns the
+   * marker, open, to be made durable with them; null if it is no longer the one that was proved.
    */
   readonly announce: (folder: string, upTo: number) => Promise<FileHandle | null>;
 };
 
 /**
- * Keeps messages out of a folder that is not the line's: the place where a share is mounted while the share is away, the
- * folder of another station, and one that was told more than restored records know.
+ * Keeps messages out of a folder that is not the line's: the mount point of a missing share, the folder of another
+ * station, and one that was told more than restored records know.
  */
 export function createFolderGuard(book: FolderBook, firstUse: FirstUse): FolderGuard {
   const own = createOwnMarker(book);
-  /** An engineer has seen that this folder is the line's. */
+  /** An engineer has confirmed that this folder is the line's. */
   let taken: string | null = null;
 
-  /** A folder without a marker: one that this station has written to had one, and any other is asked about. */
+  /** A folder without a marker: if this station has written to it, it had one; for any other folder an engineer is asked. */
   const takeIntoUse = async (folder: string, isKnown: boolean): Promise<number> => {
     if (isKnown) throw refusedFolder(folder, { why: 'away' });
     const doubt = taken === folder ? null : await firstUse(folder);
@@ -47,7 +47,7 @@ export function createFolderGuard(book: FolderBook, firstUse: FirstUse): FolderG
     try {
       await own.put(folder, '', 0);
     } catch (error) {
-      // A folder that cannot be written to yet must not be one whose marker is missing once it can.
+      // A folder that cannot be written yet must not count as one with a missing marker once it can.
       if ((await readMarker(folder)) === null) book.forgetMarking(folder);
       throw error;
     }
@@ -56,7 +56,7 @@ export function createFolderGuard(book: FolderBook, firstUse: FirstUse): FolderG
     return book.through();
   };
 
-  /** A folder with a marker: it has to be one of this station, and to say nothing that the records do not know. */
+  /** A folder with a marker: it must be this station's, and say nothing that the records do not know. */
   const goOnIn = async (folder: string, marker: Marker): Promise<number> => {
     const { station, epoch, afterSeq, newestSeq } = book.station();
     const words = { station, epoch, messageAt: book.messageAt };

@@ -1,17 +1,17 @@
 import type { Fault } from '../../../preload/contract/faults/result.ts';
 import { type BackOff, nextPauseMs } from '../back-off.ts';
 
-/** Why the line is not told at the moment. */
+/** Why the line cannot be told right now. */
 export type LineTrouble = {
   readonly fault: () => Fault | null;
-  /** A group could not be written. Answers how long to wait before the next try, in milliseconds: longer each time. */
+  /** A group could not be written. Returns how long to wait before the next attempt, in milliseconds: longer each time. */
   readonly begin: (fault: Fault) => number;
   readonly end: () => void;
 };
 
 const AGAIN: BackOff = { firstMs: 500, atMostMs: 5_000 };
 
-/** @param onFault told of each trouble once, however often it is tried again */
+/** @param onFault told about each problem once, however often writing is tried again */
 export function createLineTrouble(onFault: (fault: Fault) => void): LineTrouble {
   let fault: Fault | null = null;
   let pauseMs: number | null = null;

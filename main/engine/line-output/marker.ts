@@ -15,24 +15,24 @@ const NOTE =
 const markerSchema = z.object({
   station: z.string().min(1),
   epoch: z.number().int().nonnegative(),
-  /** Names one run of the engine. */
+  /** Identifies one run of the engine. */
   writer: z.string(),
   /** The highest number of the epoch that may have been written here. */
   upTo: z.number().int().nonnegative(),
-  /** What tells the message of that number from every other. */
+  /** What identifies the message with that number. */
   upToMessage: z.string(),
   /** Every message of the epoch up to this number has been written here, at least. */
   through: z.number().int().nonnegative(),
 });
 export type Marker = Readonly<z.infer<typeof markerSchema>>;
 
-/** Which file it is, so that one look tells whether it still is. */
+/** Which file it is, so that one cheap check tells whether it still is. */
 export type FileIdentity = { readonly device: number; readonly inode: number };
 
-/** Every marker is as long, and no longer than what a disk writes whole. */
+/** Every marker has this length, which a disk writes in one piece. */
 const BYTES = 512;
 
-/** The marker of a folder: null where there is none, or nothing that can be read as one. Throws what the file system throws. */
+/** The marker of a folder: null if there is none, or nothing readable as one. Throws what the file system throws. */
 export async function readMarker(folder: string): Promise<{ marker: Marker; identity: FileIdentity } | null> {
   let handle: FileHandle;
   try {
@@ -55,7 +55,7 @@ export async function readMarker(folder: string): Promise<{ marker: Marker; iden
   }
 }
 
-/** Which file the marker is at the moment; null where there is none. */
+/** Which file the marker is right now; null if there is none. */
 export async function lookAtMarker(folder: string): Promise<FileIdentity | null> {
   try {
     return identityOf(await lstat(path.join(folder, MARKER_NAME)));
@@ -65,7 +65,7 @@ export async function lookAtMarker(folder: string): Promise<FileIdentity | null>
   }
 }
 
-/** Puts the marker into a folder that is there, in the place of any other. Answers which file it is now. */
+/** Puts the marker into an existing folder, replacing any other. Returns which file it is now. */
 export async function writeMarker(folder: string, marker: Marker): Promise<FileIdentity> {
   const { file, handle } = await openFresh(folder, MARKER_NAME);
   try {
@@ -79,8 +79,8 @@ export async function writeMarker(folder: string, marker: Marker): Promise<FileI
 }
 
 /**
- * Changes what a marker says that is there, in its place. Answers the file, still open, for it to be made durable together
- * with others; null where it is another file by now.
+ * Changes the contents of an existing marker in place. Returns the file, still open, to be made durable together
+ * with others; null if it is another file by now.
  */
 export async function changeMarker(folder: string, known: FileIdentity, marker: Marker): Promise<FileHandle | null> {
   const handle = await open(
@@ -120,7 +120,7 @@ function parseMarker(text: string): Marker | null {
   }
 }
 
-/** There is nothing of that name, or what is there is no file (a link is none). */
+/** There is nothing with that name, or it is not a file (a link is not). */
 function isAbsent(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR', 'ELOOP', 'EMLINK', 'EISDIR', 'ENXIO'].includes(systemCode(error) ?? '');
 }

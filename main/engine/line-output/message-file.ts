@@ -2,8 +2,8 @@ import type { LineMessage } from '../store/line/line-messages.ts';
 
 /**
  * What the line reads about one part, first as `signal`, later perhaps as `disposition` or `withdrawal`. Within an epoch
- * every number is used once and none is left out; a file that appears a second time under the same name says the same,
- * and may be passed over. What every field means, and how to read a folder, stands in docs/line-messages.md.
+ * every number is used once and none is left out; a file that appears again under the same name says the same,
+ * and may be ignored. docs/line-messages.md says what every field means, and how to read a folder.
  */
 export type MessageFile = {
   readonly station: string;
@@ -14,7 +14,7 @@ export type MessageFile = {
   readonly part: number;
   /** The number of the message about the same part that no longer counts; null: this is the first in the epoch. */
   readonly supersedes: number | null;
-  /** PASS, FAIL, HOLD until a disposition follows, or ERROR, which is to be treated as FAIL. HOLD in a withdrawal. */
+  /** PASS, FAIL, HOLD until a disposition follows, or ERROR, to be treated as FAIL. HOLD in a withdrawal. */
   readonly signal: LineMessage['signal'];
   readonly disposition: LineMessage['disposition'];
   readonly serial: string | null;
@@ -22,7 +22,7 @@ export type MessageFile = {
   readonly lane: string;
   readonly file: string;
   readonly reasons: LineMessage['reasons'];
-  /** Null for a file that is another part's picture again: it was not inspected. */
+  /** Null for a file that repeats another part's image: it was not inspected. */
   readonly inspectionId: number | null;
   readonly recipe: LineMessage['recipe'];
   readonly modelSha256: string | null;
@@ -30,13 +30,13 @@ export type MessageFile = {
   readonly decidedAt: string;
 };
 
-/** Wide enough that names sort as numbers do for the life of a station. */
+/** Wide enough for names to sort as numbers for the life of a station. */
 const DIGITS = 10;
 const EPOCH_DIGITS = 4;
 
 /**
- * The name of a message: of which station, which epoch, which number, so that no two messages ever share one. Epoch 0 is
- * that of a station which told the line before there were epochs: its names stay numbers alone, as its line knows them.
+ * The name of a message: its station, epoch and number, so that no two messages ever share one. Epoch 0 is
+ * that of a station which told the line before there were epochs: its names stay plain numbers, as its line knows them.
  */
 export function messageFileName(station: string, { epoch, number }: Pick<LineMessage, 'epoch' | 'number'>): string {
   const digits = String(number).padStart(DIGITS, '0');

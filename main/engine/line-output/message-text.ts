@@ -5,8 +5,8 @@ import { messageFile, messageFileName } from './message-file.ts';
 import type { MessageText } from './write-messages.ts';
 
 /**
- * A message as its file is: one line of JSON. Signed, its last field is `signature`: the HMAC-SHA256, in hexadecimal digits, of
- * the text without that field. How a reader checks it stands in docs/line-messages.md.
+ * The file contents of a message: one line of JSON. If signed, its last field is `signature`: the HMAC-SHA256, in hexadecimal digits, of
+ * the text without that field. docs/line-messages.md says how a reader checks it.
  */
 export function messageText({ station, signingKey }: LineStation, message: LineMessage): MessageText {
   const plain = JSON.stringify(messageFile(station, message));

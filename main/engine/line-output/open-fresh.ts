@@ -11,8 +11,8 @@ const MODE = 0o644;
 export type FreshFile = { readonly file: string; readonly handle: FileHandle };
 
 /**
- * Opens a file that was not there, beside the name that it is going to have. What lies under the usual name is what a power
- * cut left, or something that others put there: it is taken away and never written through, whatever it leads to.
+ * Opens a new file beside the name it is going to have. Anything already under the usual temporary name was left by a power
+ * cut or put there by others: it is removed and never written through, whatever it leads to.
  */
 export async function openFresh(folder: string, name: string): Promise<FreshFile> {
   const usual = path.join(folder, `.${name}.part`);
@@ -22,7 +22,7 @@ export async function openFresh(folder: string, name: string): Promise<FreshFile
     const second = await openUnlessTaken(usual);
     if (second !== null) return second;
   }
-  // It cannot be taken away, or somebody puts it there again and again.
+  // It cannot be removed, or somebody keeps putting it there.
   const other = path.join(folder, `.${name}.${randomBytes(8).toString('hex')}.part`);
   return { file: other, handle: await open(other, FRESH, MODE) };
 }
@@ -41,7 +41,7 @@ async function isTakenAway(file: string): Promise<boolean> {
     await unlinkPatiently(file);
     return true;
   } catch (error) {
-    // A folder, say. Whether anything can be written here is for the next open to say.
+    // A folder, for example. The next open tells whether anything can be written here.
     if (systemCode(error) === null) throw error;
     return false;
   }

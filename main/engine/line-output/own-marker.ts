@@ -11,17 +11,17 @@ import {
   writeMarker,
 } from './marker.ts';
 
-/** The marker that this run of the engine has put into the line's folder, and by which it knows the folder again. */
+/** The marker that this run of the engine has put into the line's folder, and by which it recognises the folder. */
 export type OwnMarker = {
-  /** Names this run, wherever it writes. */
+  /** Identifies this run, wherever it writes. */
   readonly writer: string;
-  /** Puts the marker into a folder, in the place of the one whose writer is named. `upTo`: up to which number there may be messages. */
+  /** Puts the marker into a folder, replacing that of the named writer. `upTo`: up to which number there may be messages. */
   readonly put: (folder: string, before: string, upTo: number) => Promise<void>;
-  /** The marker that was put last speaks of this epoch. */
+  /** The last marker is for this epoch. */
   readonly isOf: (epoch: number) => boolean;
   /** Which file it is, if it is still in this folder, and the one that was put there. */
   readonly find: (folder: string) => Promise<FileIdentity | null>;
-  /** Says in it up to which number there may be messages from now on. Answers it open; null where it is no longer the one that was put there. */
+  /** Writes into it up to which number there may be messages from now on. Returns it open; null if it is no longer the one that was put there. */
   readonly announce: (folder: string, upTo: number) => Promise<FileHandle | null>;
 };
 
@@ -39,7 +39,7 @@ export function createOwnMarker(book: FolderBook): OwnMarker {
       const { station, epoch } = book.station();
       const through = book.through();
       const marker = { station, epoch, writer, ...newestOf(Math.max(upTo, through)), through };
-      // First on record: a marker that names nobody known would shut this station out of its own folder.
+      // First on record: a marker naming an unknown writer would lock this station out of its own folder.
       book.noteMarking(folder, writer, before);
       last = { folder, marker, identity: await writeMarker(folder, marker) };
     },
@@ -47,7 +47,7 @@ export function createOwnMarker(book: FolderBook): OwnMarker {
     find: async (folder) => {
       if (last === null || last.folder !== folder) return null;
       if (!isSameFile(last.identity, await lookAtMarker(folder))) {
-        // Some shares give one file another number from look to look: then only what it says tells.
+        // Some shares give one file a different number each time: then only its contents tell.
         const found = await readMarker(folder);
         if (found === null || !isSuccessor(found.marker, last.marker)) return null;
         last = { ...last, identity: found.identity };
@@ -65,7 +65,7 @@ export function createOwnMarker(book: FolderBook): OwnMarker {
   };
 }
 
-/** Whether a marker is one that the same run has put there at the time of another, or later. */
+/** Whether a marker was put there by the same run, at the time of another or later. */
 function isSuccessor(found: Marker, put: Marker): boolean {
   const isOfRun = found.writer === put.writer && found.station === put.station && found.epoch === put.epoch;
   return isOfRun && found.through >= put.through;

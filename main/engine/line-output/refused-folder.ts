@@ -1,7 +1,7 @@
 import { type LineFolderTrouble, lineFolderUnsafe } from '../../../preload/contract/faults/line-folder.ts';
 import type { Fault } from '../../../preload/contract/faults/result.ts';
 
-/** The folder is not to be written to. Thrown, because it ends whatever is being written. */
+/** The folder must not be written to. Thrown, because it ends whatever is being written. */
 export class RefusedFolder extends Error {
   readonly fault: Fault;
   constructor(fault: Fault) {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What makes two texts one message. Names of lanes and people may have been changed since, and whether messages are signed;
- * they are not what the line is told.
+ * What makes two texts the same message. Names of lanes and people may have changed since, and whether messages are signed;
+ * the line is not told by these.
  */
 const gistSchema = z.object({
   station: z.string().optional(),
@@ -19,18 +19,18 @@ const gistSchema = z.object({
   decidedAt: z.string(),
 });
 
-/** What a Lupa before epochs left out. */
+/** Left out by Lupa versions before epochs. */
 const OPTIONAL = ['station', 'epoch', 'part', 'supersedes'] as const;
 
 /**
- * Whether the file that has the name of a message already says the same. A text that is no message at all, as a power cut
- * leaves one, says nothing that must be kept.
+ * Whether the file with the name of a message already says the same. A text that is not a message, as left by a power
+ * cut, says nothing worth keeping.
  */
 export function isSaidAlready(found: string, message: string): boolean {
   const before = gistOf(found);
   const now = gistOf(message);
   if (before === null) return true;
-  // Its record can no longer be read: what was said under the number was right, and ERROR in its place lets nothing through.
+  // Its record can no longer be read: what was said under the number was right, and ERROR instead lets nothing through.
   if (now?.signal === 'ERROR' && now.disposition === null && before.sequence === now.sequence) return true;
   if (now === null) throw new Error('A message that is about to be written is no message');
   for (const key of OPTIONAL) if (before[key] === undefined) delete now[key];

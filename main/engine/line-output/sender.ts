@@ -8,24 +8,24 @@ export type LineOutputDeps = TellerDeps & { readonly onFault: (fault: Fault) => 
 export type LineOutput = {
   /** There may be something new to say. */
   poke(): void;
-  /** Does something while no message is being written, and then looks at once and anew whether any can be. */
+  /** Does something while no message is being written, and then checks again at once whether any can be. */
   between<T>(work: () => T): Promise<T>;
-  /** Takes the folder into use as if it had never been: only a marker of another station is left alone. */
+  /** Uses the folder as if it were new: only a marker of another station is left alone. */
   readonly take: () => Promise<void>;
-  /** What keeps messages from being written at the moment. They wait; none is left out. */
+  /** Why messages cannot be written right now. They wait; none is left out. */
   readonly fault: () => Fault | null;
-  /** Writes what there is to say, unless it cannot be written, and stops. */
+  /** Writes what there is to say, unless that is impossible, and stops. */
   stop(): Promise<void>;
 };
 
-/** How soon a message is found of which nobody told. */
+/** How soon an unannounced message is found. */
 const LOOK_EVERY_MS = 1_000;
 
 const nowMs = () => performance.now();
 
 /**
- * Tells the line what the store holds for it. Only what was written while the folder was proved to be the line's, before and
- * after, counts as told; everything else is written again, under the same numbers.
+ * Tells the line what the store has for it. Only messages written while the folder was proved to be the line's, before and
+ * after, count as told; everything else is written again, under the same numbers.
  */
 export function startLineOutput({ onFault, ...deps }: LineOutputDeps): LineOutput {
   const wake = createWake(nowMs);
@@ -34,7 +34,7 @@ export function startLineOutput({ onFault, ...deps }: LineOutputDeps): LineOutpu
   let isStopping = false;
   const between: (() => void)[] = [];
 
-  /** Answers how long to wait before the next look. */
+  /** Returns how long to wait before the next look. */
   const tellGroup = async (): Promise<number> => {
     const told = await teller.tellGroup();
     if (!told.ok) return trouble.begin(told.fault);
@@ -47,11 +47,11 @@ export function startLineOutput({ onFault, ...deps }: LineOutputDeps): LineOutpu
       for (const work of between.splice(0)) work();
       const waitMs = await tellGroup();
       const untilMs = nowMs() + waitMs;
-      // News do not mend a folder: while it cannot be written, the next try is not brought forward.
+      // New messages do not fix a folder: while it cannot be written, the next attempt is not brought forward.
       do await wake.sleepUntil(untilMs);
       while (trouble.fault() !== null && !isStopping && between.length === 0 && nowMs() < untilMs);
     }
-    // What came while the last group was being written.
+    // What arrived while the last group was being written.
     for (const work of between.splice(0)) work();
     while ((await tellGroup()) === 0);
   };

@@ -10,12 +10,12 @@ import { RefusedFolder, refusedFolder } from './refused-folder.ts';
 import { writeMessages } from './write-messages.ts';
 
 export type TellerDeps = {
-  /** Asked before every group of messages, so that a change of folder counts from the next message on. */
+  /** Asked before every group of messages, so that a change of folder applies from the next message on. */
   readonly folder: () => string;
-  /** By which everything is done in a folder. */
+  /** All access to folders goes through this. */
   readonly calls: (folder: string) => FolderCalls;
   readonly book: FolderBook;
-  /** Why the messages cannot be written to a folder as it lies there now, or `null`. */
+  /** Why messages cannot be written to a folder in its current state, or `null`. */
   readonly objection: (folder: string) => Promise<Fault | null>;
   readonly firstUse: FirstUse;
   /** Messages after this place, in order, at most `limit`. */
@@ -26,17 +26,17 @@ export type TellerDeps = {
 
 export type Teller = {
   /**
-   * Writes the next messages, at most a group of them, where the folder is proved to be the line's before and after. Answers
-   * whether there may be more. Never throws: whatever goes wrong, the same messages are the next ones again.
+   * Writes the next messages, at most one group, if the folder is proved to be the line's before and after. Returns
+   * whether there may be more. Never throws: whatever goes wrong, the same messages are next again.
    */
   readonly tellGroup: () => Promise<Result<{ readonly isMore: boolean }>>;
-  /** The next group proves the folder anew. */
+  /** The next group proves the folder again. */
   readonly doubt: () => void;
-  /** Takes the folder into use as if it had never been. */
+  /** Uses the folder as if it were new. */
   readonly take: () => void;
 };
 
-/** Where the messages go on: in this folder, behind this place. */
+/** Where messages continue: in this folder, after this place. */
 type Place = { readonly folder: string; readonly epoch: number; through: number };
 
 const GROUP_SIZE = 64;
@@ -48,7 +48,7 @@ export function createTeller(deps: TellerDeps): Teller {
 
   const isStill = (folder: string) => calls(folder).call(() => guard.isStill(folder));
 
-  /** Proved anew whenever there is doubt. */
+  /** Proved again whenever there is doubt. */
   const placeToWrite = async (folder: string): Promise<Place> => {
     const { epoch, afterSeq } = book.station();
     if (place?.folder === folder && place.epoch === epoch && (await isStill(folder)) !== null) return place;
@@ -60,7 +60,7 @@ export function createTeller(deps: TellerDeps): Teller {
     return place;
   };
 
-  /** Throws where the folder turns out not to be the one that was proved: then nothing of it counts as told. */
+  /** Throws if the folder turns out not to be the one that was proved: then nothing in it counts as told. */
   const write = async ({ folder }: Place, messages: readonly LineMessage[], last: LineMessage): Promise<void> => {
     const station = book.station();
     const { call } = calls(folder);
@@ -88,7 +88,7 @@ export function createTeller(deps: TellerDeps): Teller {
           at.through = last.seq;
           deps.noteWritten(last.seq);
         }
-        // Whoever adds a message pokes; only a full group says that there is more.
+        // Whoever adds a message pokes; only a full group shows that there is more.
         return ok({ isMore: messages.length === GROUP_SIZE });
       } catch (error) {
         place = null;

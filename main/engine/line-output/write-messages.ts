@@ -9,11 +9,11 @@ import { openFresh } from './open-fresh.ts';
 import { refusedFolder } from './refused-folder.ts';
 import { isSaidAlready } from './said-already.ts';
 
-/** A message as its file is. */
+/** The file contents of a message. */
 export type MessageText = { readonly name: string; readonly text: string };
 
 /**
- * Writes one file per message into a folder that is there, in their order, each appearing whole under its name at once.
+ * Writes one file per message into an existing folder, in order, each appearing complete under its name at once.
  * `goOn` is called after each step, and what it throws ends the writing there. Resolves with the devices that they lie on when all of them, and the marker, would survive a power cut; closes it; throws what the file system
  * throws, and a {@link RefusedFolder} where a file of that name says something else.
  */
@@ -24,7 +24,7 @@ export async function writeMessages(
 ): Promise<{ readonly devices: ReadonlySet<number> }> {
   const written: FileHandle[] = [marker];
   try {
-    // The line sees each message as soon as it can; the disk may take its time for all of them together.
+    // The line sees each message as soon as possible; the disk may take its time for all of them together.
     for (const message of messages) {
       written.push(await writeOne(folder, message));
       goOn();
@@ -36,12 +36,12 @@ export async function writeMessages(
     await eachOf(written, async (handle) => devices.add((await handle.stat()).dev), goOn);
     return { devices };
   } finally {
-    // Whoever gave up does not wait for it, and each of them may hang.
+    // After giving up nobody waits for it, and each of them may hang.
     for (const handle of written) await handle.close();
   }
 }
 
-/** A folder that hangs must not take every thread of the engine with it. */
+/** A folder that hangs must not take up every thread of the engine. */
 const AT_ONCE = 6;
 
 async function eachOf(
@@ -70,13 +70,13 @@ async function writeOne(folder: string, { name, text }: MessageText): Promise<Fi
   }
 }
 
-/** What bears the name already: the same message, as after a crash, is replaced by itself; another message is not. */
+/** Whatever has the name already: the same message, as after a crash, is replaced by itself; another message is not. */
 async function makeWay(folder: string, name: string, text: string): Promise<void> {
   const final = path.join(folder, name);
   const kind = await kindOf(final);
   if (kind === 'file' && (await isOtherMessage(final, text)))
     throw refusedFolder(folder, { why: 'number-taken', figures: { name } });
-  // Nothing but a message belongs under this name. Moved and not removed: it is not ours.
+  // Only a message belongs under this name. Moved and not removed: it is not ours.
   if (kind === 'folder') await renamePatiently(final, `${final}.in-the-way-${randomBytes(4).toString('hex')}`);
 }
 
@@ -99,7 +99,7 @@ async function isOtherMessage(file: string, text: string): Promise<boolean> {
   try {
     handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
-    // Taken away by its reader meanwhile.
+    // Its reader has taken it meanwhile.
     if (systemCode(error) === 'ENOENT') return false;
     throw error;
   }

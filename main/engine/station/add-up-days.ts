@@ -5,9 +5,9 @@ import { addUpDueDay } from '../store/rollups/comparison-days.ts';
 import { uncountedParts } from '../store/rollups/rollups.ts';
 import type { ThreadWatch } from './thread-watch.ts';
 
-/** A day is due when it is over, and again when somebody answers about one of its parts: neither is in a hurry. */
+/** A day is due when it is over, and again when somebody answers about one of its parts: neither is urgent. */
 const LOOK_EVERY_MS = 60_000;
-/** For each millisecond of adding up the thread is left alone for so many: the line goes first. */
+/** For each millisecond of summing, the thread is left alone for this many: the line goes first. */
 const REST = 4;
 
 export type AddUpDaysDeps = {
@@ -18,8 +18,8 @@ export type AddUpDaysDeps = {
 };
 
 /**
- * Adds up days that are over: the coarse roll-ups, then the comparisons, one day of one challenger at a time, so that months of them are
- * read in a moment. Until it has, they are read from finer roll-ups, which say the same and take longer.
+ * Sums finished days: the coarse roll-ups, then the comparisons, one day of one challenger at a time, so that months of them can be
+ * read in a moment. Until then they are read from finer roll-ups, which say the same and take longer.
  */
 export function startAddingUpDays({ db, clock, during, onError }: AddUpDaysDeps): { readonly stop: () => void } {
   let timer = setTimeout(next, 0);
@@ -31,7 +31,7 @@ export function startAddingUpDays({ db, clock, during, onError }: AddUpDaysDeps)
   /** How long to wait for the next one. */
   function addUpOne(): number {
     try {
-      // While parts are counted anew, days would be added up again and again.
+      // During a recount, days would be summed again and again.
       if (uncountedParts(db).left > 0) return LOOK_EVERY_MS;
       const startedMs = performance.now();
       const wasDue = during('add up a day', () => addUpNextDay(db) || addUpDueDay(db, clock.now()));

@@ -11,9 +11,9 @@ import { coalesce } from './coalesce.ts';
 
 /** The contract promises at most ten messages of a kind in a second. */
 const EVERY_MS = 100;
-/** What costs a look through the store, and nobody reads faster. */
+/** Costs a query, and nobody reads faster. */
 const STATUS_EVERY_MS = 250;
-/** Sent even when nothing happens: the health of the station changes by itself. */
+/** Sent even when nothing happens: the health of the station changes on its own. */
 const HEARTBEAT_MS = 1_000;
 
 export type Publish = <E extends EventName>(name: E, payload: Payload<E>) => void;
@@ -23,13 +23,13 @@ export type AnnouncerDeps = {
   readonly publish: Publish;
   readonly status: () => StationStatus;
   readonly reviewQueue: () => ReviewQueue;
-  /** Does what a message takes, by its name. */
+  /** Runs the making of a message, under its name. */
   readonly during: <T>(what: string, work: () => T) => T;
   /** A message could not be made. Nobody's screen is worth stopping the line for. */
   readonly onBug: (where: string, bug: unknown) => void;
 };
 
-/** Turns what happens in the engine into the messages of the contract, read from the store when they are sent. */
+/** Turns events in the engine into the messages of the contract, read from the store when they are sent. */
 export function startAnnouncer(deps: AnnouncerDeps): Omit<Announce, 'lineChanged'> & { readonly stop: () => void } {
   const { db, publish } = deps;
   const guarded =

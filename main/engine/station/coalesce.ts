@@ -1,8 +1,8 @@
 export type Coalesced<T> = {
   readonly add: (...items: readonly T[]) => void;
-  /** Sends at once what has been gathered. */
+  /** Sends at once what has been collected. */
   readonly flush: () => void;
-  /** Sends nothing any more, and forgets what has been gathered. */
+  /** Sends nothing any more, and forgets what has been collected. */
   readonly stop: () => void;
 };
 

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import type { WriteDb } from '../store/handles.ts';
 import { noteFault } from '../store/station/fault-events.ts';
 
-/** The same trouble at the same place is written down once in this time. */
+/** The same fault at the same place is recorded once in this time. */
 const AGAIN_AFTER_MS = 60_000;
 const MAX_REMEMBERED = 200;
 const MAX_UNWRITTEN = 20;
@@ -14,11 +14,11 @@ export type NotedFault = { readonly at: Instant; readonly where: string; readonl
 
 export type FaultJournal = {
   readonly note: (where: string, fault: Fault) => void;
-  /** What could not be written down yet, newest first: where the records take nothing, that may be the very fault. */
+  /** What could not be recorded yet, newest first: if the store accepts nothing, that may be the very fault. */
   readonly unwritten: () => readonly NotedFault[];
 };
 
-/** Writes down what goes wrong with the station itself; what goes wrong with one part stands in its inspection. */
+/** Records what goes wrong with the station itself; what goes wrong with one part is in its inspection. */
 export function createFaultJournal(db: WriteDb, clock: Clock, log: Log, onNoted: () => void): FaultJournal {
   const lastAt = new Map<string, number>();
   let unwritten: readonly NotedFault[] = [];

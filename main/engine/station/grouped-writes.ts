@@ -1,11 +1,11 @@
 import type { WriteDb } from '../store/handles.ts';
 import { coalesce } from './coalesce.ts';
 
-/** What nobody waits for is written in groups: one trip to the disk for all of them, so that the line has the engine's thread for itself. */
+/** Writes that nobody waits for go in groups: one trip to the disk for all of them, so that the line has the engine's thread for itself. */
 export type GroupedWrites = {
-  /** Written within `everyMs`; what is still gathered when the process dies is lost. */
+  /** Written within `everyMs`; anything still collected when the process dies is lost. */
   readonly add: (write: () => void) => void;
-  /** Writes down at once what has been gathered. */
+  /** Writes at once what has been collected. */
   readonly flush: () => void;
 };
 

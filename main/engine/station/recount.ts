@@ -2,13 +2,13 @@ import type { WriteDb } from '../store/handles.ts';
 import { countParts, uncountedParts } from '../store/rollups/rollups.ts';
 import type { ThreadWatch } from './thread-watch.ts';
 
-/** So long a slice counts, and then it is written down: well below what anybody notices. */
+/** How long a slice counts before it is written: well below what anybody notices. */
 const SLICE_MS = 15;
-/** Parts between two looks at the clock. They take a millisecond or two, whatever is on them. */
+/** Parts between two checks of the clock. They take a millisecond or two, whatever is on them. */
 const PARTS_AT_ONCE = 50;
-/** For each millisecond of counting the thread is left alone for so many: the line goes first. */
+/** For each millisecond of counting, the thread is left alone for this many: the line goes first. */
 const REST = 2;
-/** A disk that is full at the moment must not keep the figures wrong forever. */
+/** A disk that is full right now must not keep the figures wrong forever. */
 const AGAIN_AFTER_MS = 10_000;
 
 export type Recount = { readonly stop: () => void };
@@ -21,8 +21,8 @@ export type RecountDeps = {
 };
 
 /**
- * Counts the parts that the roll-ups do not hold yet, in slices that end by the clock, while the line runs. How far it has come is written down with each
- * slice: whatever ends the engine, the next one goes on from there.
+ * Counts the parts missing from the roll-ups, in slices limited by the clock, while the line runs. The progress is stored with each
+ * slice: whatever ends the engine, the next one continues from there.
  */
 export function startRecount({ db, during, onProgress, onError }: RecountDeps): Recount {
   let timer: NodeJS.Timeout | null = null;

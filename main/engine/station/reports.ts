@@ -9,14 +9,14 @@ import { createFaultJournal } from './fault-journal.ts';
 import type { StationOptions } from './station-options.ts';
 import { watchThread } from './thread-watch.ts';
 
-/** By what the station says what happens, and when: its clock, its journal of faults, its word to the windows. */
+/** How the station reports events and their time: its clock, its fault journal, its messages to the windows. */
 export type Reports = ReturnType<typeof openReports>;
 
-/** `status` is asked for once the station stands. */
+/** `status` is requested once the station is complete. */
 export function openReports(store: Store, log: Log, options: StationOptions, status: () => StationStatus) {
   const { read, write } = store;
   const { publish = () => undefined } = options;
-  // A clock has something to say before there is a journal: it is set while the station is off as well.
+  // The clock may report something before there is a journal: it can be set while the station is off.
   let tell = (work: () => void): void => void setImmediate(work);
   const clock = startSteadyClock(write, timeSource(options.clock), {
     onJump: ({ byMs }) => tell(() => journal.note('clock', { code: 'clock-set', byMs })),

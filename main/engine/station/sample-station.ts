@@ -8,8 +8,8 @@ const EVERY_MS = 60_000;
 const BYTES_PER_MB = 1e6;
 
 /**
- * Writes down each minute what this computer has to do and has left, and the life of the engine around it. What cannot be written, as on a
- * full disk, is told to `onError` and keeps no station from starting or ending.
+ * Records each minute the load and free resources of this computer, and the life of the engine around it. What cannot be recorded, as on a
+ * full disk, is reported to `onError` and does not keep a station from starting or ending.
  */
 export function sampleStation({ write, folder }: Store, clock: Clock, onError: (error: unknown) => void) {
   const attempt = <T>(note: () => T): T | null => {

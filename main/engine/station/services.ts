@@ -21,7 +21,7 @@ import { startUpkeep } from './upkeep.ts';
 
 const MEGA = 1_000_000;
 
-/** Everything that works in a station, beside what operations do when they are asked. */
+/** Everything that works in a station, besides operations. */
 export type Services = ReturnType<typeof startServices>;
 
 export function startServices(store: Store, reports: Reports, options: StationOptions, workers: number) {
@@ -71,7 +71,7 @@ export function startServices(store: Store, reports: Reports, options: StationOp
   };
 }
 
-/** Ends them all, the line last to be told what is in flight. */
+/** Ends them all; finally the line is told about work in progress. */
 export async function stopServices(services: Services, { announcer }: Reports): Promise<void> {
   const { gate, upkeep, previewProcess, figures } = services;
   const { simulator, replays, line, transfers, health, samples } = services;

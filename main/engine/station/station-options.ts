@@ -10,26 +10,26 @@ import type { VisionBounds } from './line/line-parts.ts';
 
 export type StationOptions = {
   readonly dataFolder: string;
-  /** Where models that come with Lupa lie; null: none. */
+  /** The folder of the models that come with Lupa; null: none. */
   readonly modelsFolder: string | null;
-  /** Opens the simulated line that belongs to the station. */
+  /** Opens the simulated line of the station. */
   readonly openDemoLine: OpenDemoLine;
-  /** Vision workers, whatever the settings say. */
+  /** Vision workers, overriding the settings. */
   readonly workers?: number;
-  /** The computer's clock, and what goes on evenly beside it, where a test says what time it is. */
+  /** The computer's clock, and the steady one beside it, for tests that set the time. */
   readonly clock?: WallClock & { readonly monotonicMs?: () => number };
-  /** Evenly distributed, 0 ≤ draw < 1: picks the decisions that are looked at again. */
+  /** Evenly distributed, 0 ≤ draw < 1: selects the decisions for a second look. */
   readonly draw?: () => number;
   readonly openLog?: (folder: string) => Log;
   readonly publish?: Publish;
   /** Called once per shot, when its record is durable. */
   readonly onRecorded?: (record: ShotRecord, recorded: Recorded) => void;
-  /** How far models may go before they count as hanging or eating memory, and folders as silent, where that is not what is usual. */
+  /** When models count as hanging or eating memory, and folders as silent, if not as usual. */
   readonly bounds?: {
     readonly gate?: Partial<GateBounds>;
     readonly vision?: VisionBounds;
     readonly folders?: Partial<CallLimits>;
   };
-  /** What looks at pictures, where it is not processes of their own. */
+  /** What looks at images, if not separate processes. */
   readonly startPool?: typeof startVisionPool;
 };

@@ -22,17 +22,17 @@ const MINUTE_MS = 60_000;
 const FAULTS_SHOWN = 20;
 const FAULTS_FOR_MS = 60 * MINUTE_MS;
 
-/** What of the status stands in no table. */
+/** The parts of the status that are in no table. */
 export type LiveFigures = {
   readonly lanes: readonly LaneHealth[];
   readonly health: StationStatus['health'];
   readonly simulator: StationStatus['simulator'];
   readonly lineFault: StationStatus['lineOutput']['fault'];
-  /** Faults that the records have not taken. */
+  /** Faults that the store has not accepted. */
   readonly unwritten: StationStatus['faults'];
 };
 
-/** How the station is now: from roll-ups and indexes, so that it costs the same however long the history is. */
+/** The current state of the station: from roll-ups and indexes, so that it costs the same however long the history is. */
 export function stationStatus({ read, folder }: Store, clock: Clock, live: LiveFigures): StationStatus {
   const now = clock.now();
   const settings = stationSettings(read);
@@ -60,7 +60,7 @@ export function stationStatus({ read, folder }: Store, clock: Clock, live: LiveF
   };
 }
 
-/** How far the roll-ups have come where they are being rebuilt: what is older than `before` is not in all figures yet. */
+/** The progress of rebuilding the roll-ups: anything older than `before` is not in all figures yet. */
 function recountOf(read: Store['read']): StationStatus['recount'] {
   const { left, of } = uncountedParts(read);
   const before = left === 0 ? null : admittedAt(read, left);

@@ -1,23 +1,23 @@
 import type { Instant } from '../../../preload/contract/values/units.ts';
 import type { WriteDb } from '../store/handles.ts';
 
-/** Whatever holds the engine's thread for longer keeps parts, answers and the line's messages waiting for it. */
+/** Anything that holds the engine's thread for longer keeps parts, answers and the line's messages waiting. */
 const HELD_TOO_LONG_MS = 50;
-/** The same doing is written down once in this time, with how often it was. */
+/** The same work is recorded once in this time, with how often it happened. */
 const AGAIN_AFTER_MS = 60_000;
-/** How long the longest is told. */
+/** How long the longest is reported. */
 const TOLD_FOR_MS = 60 * 60_000;
 const MAX_REMEMBERED = 200;
 
-/** What held the thread, for how long, of which so much was work of the processor and not waiting for disk or other processes. */
+/** What held the thread, for how long, and how much of that was processor time rather than waiting for disk or other processes. */
 export type Held = { readonly what: string; readonly ms: number; readonly at: Instant };
 
 export type ThreadWatch = {
-  /** Does `work`, and names it where it holds the thread for too long. What an asynchronous one does after its first wait is not seen. */
+  /** Does `work`, and names it if it holds the thread for too long. What an asynchronous one does after its first wait is not seen. */
   readonly during: <T>(what: string, work: () => T) => T;
-  /** A delay of the event loop that was measured from outside, by whatever is behind it that nothing above has named. */
+  /** A delay of the event loop measured from outside, for causes that nothing above has named. */
   readonly delayed: (ms: number) => void;
-  /** The longest of the last hour; `null` where nothing was too long. */
+  /** The longest of the last hour; `null` if nothing was too long. */
   readonly longest: () => Held | null;
 };
 
@@ -27,12 +27,12 @@ export type ThreadWatchDeps = {
   readonly clockMs?: () => number;
 };
 
-/** Watches what holds the engine's thread, and says of each thing that is too long what it was. */
+/** Watches what holds the engine's thread, and reports everything that is too long. */
 export function watchThread({ now, onHeld, clockMs = () => performance.now() }: ThreadWatchDeps): ThreadWatch {
   const told = new Map<string, { atMs: number; times: number }>();
   let kept: { readonly held: Held; readonly atMs: number }[] = [];
   let depth = 0;
-  /** The longest that was named since the event loop was last looked at: its delay needs no other explanation. */
+  /** The longest named since the event loop was last checked: its delay needs no other explanation. */
   let namedMs = 0;
 
   function note(what: string, ms: number, cpuMs: number): void {
@@ -52,7 +52,7 @@ export function watchThread({ now, onHeld, clockMs = () => performance.now() }: 
 
   return {
     during: (what, work) => {
-      // Named already, by what it is for.
+      // Already named, by its purpose.
       if (depth > 0) return work();
       depth += 1;
       const startedMs = clockMs();
@@ -83,12 +83,12 @@ export function watchThread({ now, onHeld, clockMs = () => performance.now() }: 
 
 const LONGEST_NAME = 120;
 
-/** A statement is named by how it begins. */
+/** A statement is named by its beginning. */
 function inOneLine(what: string): string {
   return what.replaceAll(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
 }
 
-/** The same handle, whose transactions are named by what they are for. */
+/** The same handle, whose transactions are named by their purpose. */
 export function namedWrites(db: WriteDb, what: string, { during }: Pick<ThreadWatch, 'during'>): WriteDb {
   return { ...db, transaction: (work) => during(what, () => db.transaction(work)) };
 }

@@ -6,7 +6,7 @@ import { startRecount } from './recount.ts';
 import type { Reports } from './reports.ts';
 import { namedWrites } from './thread-watch.ts';
 
-/** What a station does by itself, a little at a time, with nobody asking for it. */
+/** What a station does on its own, a little at a time. */
 export function startUpkeep(store: Store, { clock, thread, announcer, onBug }: Reports): { readonly stop: () => void } {
   const works = [
     startRecount({

@@ -6,7 +6,7 @@ import { stationSettings } from '../store/set-up/settings.ts';
 import { measureWorkers } from '../vision/pool/calibrate.ts';
 import { modelsInUse } from './line/line-models.ts';
 
-/** How many vision workers to start: as set; else as measured with the first lane's model; else as many as there are cores. */
+/** How many vision workers to start: as set; otherwise as measured with the first lane's model; otherwise as many as there are cores. */
 export async function workerCount(store: Store, wanted: number | undefined): Promise<number> {
   const set = wanted ?? stationSettings(store.read).workers;
   if (set !== null) return set;

@@ -6,7 +6,7 @@ import { isOnRecord } from '../../../domain/verdict/decide.ts';
 import type { ShadowLook } from '../../store/models/shadow-verdicts.ts';
 import type { Look } from '../../vision/pool/worker-messages.ts';
 
-/** A challenger's look as it goes on record: what it would have decided by this recipe, on what, and in what time. */
+/** A challenger's look as recorded: what it would have decided by this recipe, based on what, and in what time. */
 export function challengerLook(result: Result<Look>, body: RecipeBody, lookedAt: Instant): ShadowLook {
   const { prepare = 0, detect = 0, read = 0 } = result.ok ? result.value.elapsedMs : {};
   return {

@@ -13,16 +13,16 @@ export type ChallengersDeps = {
   readonly clock: Clock;
   readonly pool: Pick<VisionPool, 'load' | 'unload'>;
   readonly journal: FaultJournal;
-  /** A challenger was marked as troubled: lists that show models are to be read again. */
+  /** A challenger was marked as troubled: lists of models have to be read again. */
   readonly onTrouble: () => void;
 };
 
-/** The challengers that run. */
+/** The running challengers. */
 export type Challengers = {
-  /** Brings them in line with the store: loads those that began, lets go of those that ended. One call at a time. */
+  /** Brings them in line with the store: loads new ones, releases ended ones. One call at a time. */
   readonly follow: () => Promise<void>;
   readonly ofRecipe: (recipeId: RecipeId) => readonly Sha256[];
-  /** Written down once until the challenger is begun again: every further part would say the same. */
+  /** Recorded once until the challenger is restarted: every further part would say the same. */
   readonly markTroubled: (sha256: Sha256, fault: Fault) => void;
 };
 
@@ -59,7 +59,7 @@ export function createChallengers({ store, clock, pool, journal, onTrouble }: Ch
         loaded.delete(sha256);
         await pool.unload(sha256, 'shadow');
       }
-      // Whatever is begun again starts with a clean sheet, also what could not even be loaded.
+      // A restarted challenger begins with a clean sheet, even if it could not be loaded before.
       for (const sha256 of [...troubled].filter((one) => !names.has(one))) troubled.delete(sha256);
       for (const sha256 of names) if (!loaded.has(sha256)) await load(sha256);
       running = byRecipe(wanted.filter(({ sha256 }) => loaded.has(sha256)));

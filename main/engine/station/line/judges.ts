@@ -5,8 +5,8 @@ import type { ReadDb } from '../../store/handles.ts';
 import { newestModelEvent } from '../../store/models/model-events.ts';
 
 /**
- * Asks of every part whether the model of its recipe may judge it. The answer can change with an event of a model alone, a removal being
- * one: so that no more than its number is looked up each time.
+ * Checks for every part whether the model of its recipe may judge it. The answer can only change with an event of a model, which
+ * includes removal: so only the number of the last event is looked up each time.
  */
 export function createJudges(db: ReadDb): (recipe: Recipe) => Fault | null {
   const known = new Map<string, { readonly change: number | null; readonly fault: Fault | null }>();

@@ -10,16 +10,16 @@ import { lanes } from '../../store/set-up/lanes.ts';
 import { readableRecipe, recipes } from '../../store/set-up/recipes.ts';
 import type { VisionPool } from '../../vision/pool/vision-pool.ts';
 
-/** A model just loaded is about to be named by a recipe: it is not let go before that can have happened. */
+/** A model just loaded is about to be named by a recipe: it is not released before that can have happened. */
 const SPARED_AFTER_LOADING_MS = 60_000;
 
-/** The models that judge parts: those of the recipes that lanes use. */
+/** The models that judge parts: those of the recipes in use by lanes. */
 export function modelsInUse({ read }: Store): readonly Sha256[] {
   const used = lanes(read).flatMap((lane) => readableRecipe(read, lane.recipeId)?.body.modelSha256 ?? []);
   return [...new Set(used)];
 }
 
-/** The champions before those of the recipes that lanes use: loaded too, so that the way back takes no time. */
+/** The previous champions of the recipes in use by lanes: loaded too, so that the way back takes no time. */
 function waysBack({ read }: Store): readonly Sha256[] {
   const before = lanes(read).flatMap((lane) => {
     const recipe = readableRecipe(read, lane.recipeId);
@@ -32,11 +32,11 @@ export type LineModels = {
   /** Loads a registered model, unless it is loaded already. */
   readonly load: (sha256: Sha256) => Promise<Result<null>>;
   readonly unload: (sha256: Sha256) => Promise<void>;
-  /** Why a model that the pool does not have is not there. */
+  /** Why a model is missing from the pool. */
   readonly whyMissing: (sha256: Sha256 | null) => Fault;
   /**
-   * Loads the champions before the present ones, and lets go of what is neither: two models for each recipe are the most
-   * that memory has to hold. Goes on by itself; a model that a part still waits for is let go of only after that.
+   * Loads the previous champions, and releases everything that is neither a current nor a previous one: memory has to hold at most
+   * two models for each recipe. Runs on its own; a model that a part still waits for is released only after that.
    */
   readonly keepWarm: () => void;
 };
@@ -92,7 +92,7 @@ export function createLineModels(
     whyMissing: (sha256) => (sha256 === null ? undefined : refused.get(sha256)) ?? { code: 'model-missing' },
     keepWarm: () => {
       void inTurn(settle).catch((bug: unknown) => {
-        // Nothing that only makes the way back fast is worth stopping the line for.
+        // Nothing that only speeds up the way back is worth stopping the line for.
         onFault('', { code: 'internal', message: messageOf(bug) });
       });
     },

@@ -22,17 +22,17 @@ import { createRecipeBook } from './recipe-book.ts';
 import { startShadowLine } from './shadow-line.ts';
 import { watchBits } from './watch-bits.ts';
 
-/** Pictures copied, looked at or recorded at once, for each worker: enough that no worker waits for a disk. */
+/** Images copied, looked at or recorded at the same time, per worker: enough that no worker waits for a disk. */
 const SHOTS_PER_WORKER = 4;
 
-/** How far a run of a model may go; what is left out is as usual. */
+/** The limits of a model run; anything omitted has its usual value. */
 export type VisionBounds = Pick<VisionPoolOptions, 'lookTimeLimitMs' | 'loadTimeLimitMs' | 'shadowMemoryLimitBytes'>;
 
 export type LineDeps = {
   readonly store: Store;
-  /** Its writing handle, whose transactions are named by what they are for. */
+  /** Its write handle, whose transactions are named by their purpose. */
   readonly writes: (what: string) => WriteDb;
-  /** By which everything is done in a folder that may lie on a share. */
+  /** All access to folders that may be on a share goes through this. */
   readonly calls: (folder: string) => FolderCalls;
   readonly clock: Clock;
   readonly draw: () => number;
@@ -44,11 +44,11 @@ export type LineDeps = {
   readonly onBug: (where: string, bug: unknown) => void;
   readonly onRecorded: (record: ShotRecord, recorded: Recorded) => void;
   readonly onHoldsEnded: (dispositions: readonly DispositionId[]) => void;
-  /** What lists say of models has changed by itself. */
+  /** What lists say about models has changed on its own. */
   readonly onModelsChanged: () => void;
 };
 
-/** What the line is made of. None of it knows of the others but by what it is handed here. */
+/** The parts of the line. None of them knows the others except through what it is given here. */
 export type LineParts = ReturnType<typeof buildLine>;
 
 export function buildLine(deps: LineDeps) {
@@ -74,7 +74,7 @@ export function buildLine(deps: LineDeps) {
   };
 }
 
-/** Where the line's messages are written. */
+/** Where messages to the line are written. */
 export function outputFolderOf({ store }: Pick<LineDeps, 'store'>): string {
   return lineFolderOf(store.read, store.folder);
 }

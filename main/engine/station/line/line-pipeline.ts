@@ -7,7 +7,7 @@ import { createJudges } from './judges.ts';
 import type { LineDeps, LineParts } from './line-parts.ts';
 import { createModelWatch } from './model-watch.ts';
 
-/** The way of one picture through the parts of the line, from its file to its durable record. */
+/** The way of one image through the parts of the line, from its file to its durable record. */
 export function linePipeline(deps: LineDeps, parts: LineParts) {
   const { store, calls, clock, draw, onBug } = deps;
   const { pool, models, output, shadow, recipeBook, bits, usual, recorder } = parts;
@@ -31,7 +31,7 @@ export function linePipeline(deps: LineDeps, parts: LineParts) {
     findByPixels: (pixelHash) => findByPixels(read, pixelHash),
     inspect: async (request) => {
       const seen = await pool.inspect({ ...request, priority: 'line' });
-      // A part whose model would not load says why, not merely that it is not there.
+      // A part whose model would not load says why, not only that it is missing.
       const isMissing = !seen.ok && seen.fault.code === 'model-missing';
       return isMissing ? failed(models.whyMissing(request.modelSha256)) : seen;
     },

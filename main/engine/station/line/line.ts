@@ -9,7 +9,7 @@ import { linePipeline } from './line-pipeline.ts';
 
 export type Line = ReturnType<typeof startLine>;
 
-/** From the camera folders to the line's messages: everything that goes on while nobody looks. */
+/** From the camera folders to the line's messages: everything that runs unattended. */
 export function startLine(deps: LineDeps) {
   const { store, calls, clock, workers } = deps;
   const { write } = store;
@@ -28,19 +28,19 @@ export function startLine(deps: LineDeps) {
       return { isBusy: inFlight > 0, isCrowded: inFlight > workers || pool.stats().shadowsQueued > 0 };
     },
     outputFolder,
-    /** Has a lane learn anew what is usual on it. */
+    /** Makes a lane relearn what is usual on it. */
     learnAnew: usual.forget,
-    /** What keeps the line from being told at the moment. */
+    /** Why the line cannot be told right now. */
     outputFault: () => output.fault(),
-    /** Takes the folder of the line into use as if it had never been: only a marker of another station is left alone. */
+    /** Uses the folder of the line as if it were new: only a marker of another station is left alone. */
     takeFolder: output.take,
-    /** Has it asked anew whether the folder of the line can be written to; does not wait for it, for a share may hang. */
+    /** Checks again whether the folder of the line can be written; does not wait, because a share may hang. */
     proveFolder: () => void output.between(() => undefined),
-    /** Begins a new epoch behind all that is known of any. */
+    /** Begins a new epoch after the highest known one. */
     beginEpoch: async (madeBy: string) => {
       const marker = await markedEpoch(outputFolder(), calls(outputFolder()));
       await output.between(() => {
-        // What is written counts as written before the numbers change.
+        // Written messages count as written before the numbers change.
         void recorder.drain();
         beginEpoch(write, marker, madeBy, clock.now());
       });
@@ -50,7 +50,7 @@ export function startLine(deps: LineDeps) {
       held.poke();
       output.poke();
     },
-    /** Finishes what is in flight and tells the line of it. */
+    /** Finishes work in progress and tells the line about it. */
     stop: async () => {
       holds.stop();
       held.stop();
@@ -85,7 +85,7 @@ function lineIngest(deps: LineDeps, parts: LineParts) {
   });
 }
 
-/** What the line waits for: answers that can still be taken back, and people who have not answered. */
+/** What the line waits for: answers that can still be undone, and people who have not answered. */
 function startWaiting({ writes, clock, onBug, onHoldsEnded }: LineDeps, { output }: LineParts) {
   const onError = (error: unknown) => onBug('holds', error);
   const held = startHeldAnswers({

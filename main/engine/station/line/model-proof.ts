@@ -8,8 +8,8 @@ import { type ModelProof, proofOnLine } from '../../store/models/line-proof.ts';
 import { modelCardOf } from '../../store/models/models.ts';
 
 /**
- * Whether anybody has seen the model of a recipe find anything: the gate on parts known to be bad, whose newest run speaks louder than the
- * card; the card of this very file; the drawn pictures that it was examined with; or the line itself.
+ * Whether anybody has seen the model of a recipe find anything: the gate on parts known to be bad, whose newest run counts more than the
+ * card; the card of this very file; the drawn images it was examined with; or the line itself.
  */
 export function modelProof(db: ReadDb, recipe: Recipe): ModelProof | null {
   const { modelSha256 } = recipe.body;

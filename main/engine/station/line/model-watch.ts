@@ -11,25 +11,25 @@ import { type ModelProof, proofNews } from '../../store/models/line-proof.ts';
 import { isSilenceConfirmed, markedParts, newestAnswer } from '../../store/models/marked-parts.ts';
 import { modelProof } from './model-proof.ts';
 
-/** So many different pictures with the very same boxes, to the last digit: no working model answers like that. */
+/** This many different images with the very same boxes, to the last digit: no working model answers like that. */
 const SAME_ANSWERS = 10;
 
 type Watched = {
   readonly key: string;
   marked: MarkedParts;
-  /** The last answer that was looked at, since the silence became too long; `null` while it is not. */
+  /** The last answer checked since the silence became too long; `null` while it is not. */
   answersSeen: number | null;
   last: readonly Detection[];
   same: number;
   proof: ModelProof | null;
-  /** What there was of answers and gate runs when a proof was last looked for; `null` while it was not. */
+  /** The state of answers and gate runs when a proof was last looked for; `null` if never. */
   newsSeen: string | null;
 };
 
 /**
- * Watches whether the models of the line still answer like themselves. Told of every part that a model looked at, with its verdict and the
- * boxes that go on record, it says why the answer is not to be trusted, or `null`. What is usual, and whether the model was ever seen to find
- * anything, is read from the records, so that it outlives a restart.
+ * Watches whether the models of the line still behave as usual. Told about every part that a model looked at, with its verdict and the
+ * recorded boxes, it says why the answer cannot be trusted, or `null`. What is usual, and whether the model was ever seen to find
+ * anything, is read from the records, so that it survives a restart.
  */
 export function createModelWatch(
   db: ReadDb,

@@ -8,19 +8,19 @@ import { newestRecipe, newestVersion } from '../../store/set-up/recipes.ts';
 
 export type RecipeBook = {
   /**
-   * The newest version of a recipe. Where it cannot be read, one under its number by which nothing can be judged; throws an
-   * {@link UnreadableRow} where there is none, as in a damaged store, for no record can name it.
+   * The newest version of a recipe. If it cannot be read, a stand-in with its number by which nothing can be judged; throws an
+   * {@link UnreadableRow} if there is none, as in a damaged store, because no record can name it.
    */
   readonly newest: (id: RecipeId) => Recipe;
-  /** The same, or `null` where there is none. */
+  /** The same, or `null` if there is none. */
   readonly find: (id: RecipeId) => Recipe | null;
   /** Why nothing can be judged by this recipe, or `null`. */
   readonly fault: (recipe: Recipe) => Fault | null;
 };
 
 /**
- * The newest version of a recipe, asked for by every part. Versions are frozen, so only their number is looked up each
- * time, and a new one counts from the next part on without anybody having to say so.
+ * The newest version of a recipe, needed by every part. Versions are frozen, so only their number is looked up each
+ * time, and a new one applies from the next part on without an announcement.
  */
 export function createRecipeBook(db: ReadDb): RecipeBook {
   const known = new Map<RecipeId, Recipe>();
@@ -54,7 +54,7 @@ export function createRecipeBook(db: ReadDb): RecipeBook {
   return { newest, find, fault: (recipe) => faults.get(recipe) ?? null };
 }
 
-/** Stands for a version that cannot be read: parts under it are told ERROR, and no older version judges in its place. */
+/** Stands for a version that cannot be read: parts under it are told ERROR, and no older version judges instead. */
 const NOTHING_KNOWN: Omit<Recipe, 'id' | 'version'> = {
   name: '?',
   body: { ...DEFAULT_RECIPE_BODY, automationLevel: 'full', modelSha256: null, namePattern: '' },

@@ -20,22 +20,22 @@ export type ShadowLineDeps = ChallengersDeps & {
 };
 
 export type ShadowLine = {
-  /** Brings the challengers that run in line with the store: loads those that began, lets go of those that ended. */
+  /** Brings the running challengers in line with the store: loads new ones, releases ended ones. */
   readonly follow: () => Promise<void>;
-  /** Shows the challengers of its recipe a part that has its record. Does not wait for them. */
+  /** Shows a recorded part to the challengers of its recipe. Does not wait for them. */
   readonly show: (record: InspectionRecord, inspectionId: InspectionId) => void;
-  /** Resolves when no model is being loaded; looks that wait end with the pool. */
+  /** Resolves when no model is being loaded; waiting looks end with the pool. */
   readonly stop: () => Promise<void>;
-  /** Writes down what has been gathered. Once the pool has ended nothing more comes. */
+  /** Writes what has been collected. Once the pool has ended nothing more comes. */
   readonly flush: () => void;
 };
 
-/** A verdict that nothing hangs on may be on disk that much later. */
+/** A verdict that nothing depends on may reach the disk this much later. */
 const WRITTEN_WITHIN_MS = 500;
 
 /**
- * The challengers beside the line: each looks at the very same picture after the champion's verdict is durable, in a process of
- * its own, and what it would have decided by the same recipe is written down. Short of time it is the challenger that skips.
+ * The challengers beside the line: each looks at the same image after the champion's verdict is durable, in its own process,
+ * and what it would have decided by the same recipe is recorded. When time is short, the challenger skips parts.
  */
 export function startShadowLine(deps: ShadowLineDeps): ShadowLine {
   const { store, clock, pool, onBug } = deps;
@@ -51,7 +51,7 @@ export function startShadowLine(deps: ShadowLineDeps): ShadowLine {
     const { result } = outcome;
     const body = recipeAt(store.read, record.recipeId, record.recipeVersion)?.body;
     if (body === undefined) return;
-    // A picture that cannot be read is not the model's trouble.
+    // An image that cannot be read is not the model's fault.
     if (!result.ok && !leavesNoPicture(result.fault.code)) challengers.markTroubled(part.modelSha256, result.fault);
     const look = challengerLook(result, body, clock.now());
     writes.add(() => addShadowVerdict(store.write, part, look));
@@ -94,7 +94,7 @@ export function startShadowLine(deps: ShadowLineDeps): ShadowLine {
 }
 
 /**
- * Whether a champion's verdict is one of its own: where it was not asked, or something is wrong with the picture, there is nothing to
+ * Whether a champion's verdict is its own: if it was not asked, or something is wrong with the image, there is nothing to
  * compare with, whatever a challenger would see.
  */
 function isComparable({ automationLevel, verdict }: InspectionRecord): boolean {

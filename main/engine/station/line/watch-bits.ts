@@ -9,8 +9,8 @@ export type BitsWatch = {
 };
 
 /**
- * Gathers how many bits the pictures of a lane use for which nobody has said it: one dark picture may use fewer than its
- * camera fills, so the most of all is what an engineer is shown.
+ * Collects how many bits the images of a lane use if nobody has set it: one dark image may use fewer than its
+ * camera can, so an engineer is shown the most of all.
  */
 export function watchBits(): BitsWatch {
   const most = new Map<LaneId, NonNullable<UsedBits>>();
