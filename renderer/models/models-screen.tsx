@@ -1,15 +1,14 @@
-import { IconBrain, IconFileImport, IconScale } from '@tabler/icons-react';
+import { IconFileImport, IconScale } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useRoute } from 'wouter';
-import { Empty } from '../ui/controls/empty.tsx';
 import { Loaded } from '../ui/controls/loaded.tsx';
 import { useOperation } from '../ui/engine/use-operation.ts';
 import { useSession } from '../ui/engine/use-session.ts';
 import { TwoModels } from './compare/two-models.tsx';
 import { ImportPage } from './import-page.tsx';
-import { ModelDetail } from './model-detail.tsx';
 import styles from './models-screen.module.css';
+import { OpenModel } from './open-model.tsx';
 import { RegistryList } from './registry-list.tsx';
 import { useDroppedModel } from './use-dropped-model.ts';
 
@@ -23,10 +22,8 @@ export function ModelsScreen() {
   const [, address] = useRoute('/models/:sha256?/:tab?');
   const mayChange = useSession().role === 'engineer';
   const models = useOperation('model.list', {});
-  const standings = useOperation('model.standings', {});
   const { target, isOver, dropped, trouble } = useDroppedModel(mayChange, () => navigate(IMPORT));
   const named = address?.sha256 ?? null;
-  const known = new Map((standings.data ?? []).map((standing) => [standing.sha256, standing]));
   const open = named ?? models.data?.[0]?.sha256 ?? null;
   return (
     <div className={styles.screen} {...target}>
@@ -37,26 +34,16 @@ export function ModelsScreen() {
         {(models.data?.length ?? 0) > 1 && (
           <Entry href={COMPARE} Icon={IconScale} title={t('card.two')} isOpen={named === 'compare'} />
         )}
-        <Loaded query={models}>{(all) => <RegistryList models={all} standings={known} openSha256={open} />}</Loaded>
+        <Loaded query={models}>{(all) => <RegistryList models={all} openSha256={open} />}</Loaded>
       </nav>
       <div className={styles.page}>
         {named === 'import' && mayChange ? (
           <ImportPage dropped={dropped} trouble={trouble} />
         ) : (
           <Loaded query={models}>
-            {(all) => {
-              if (named === 'compare') return <TwoModels all={all} />;
-              const model = all.find(({ sha256 }) => sha256 === open);
-              const standing = known.get(open ?? '');
-              if (model !== undefined && standing !== undefined) {
-                return <ModelDetail key={model.sha256} {...{ model, standing, all }} tab={address?.tab} />;
-              }
-              return (
-                <Empty Icon={IconBrain} title={t(named === null ? 'model.none' : 'models.unknown')}>
-                  {t(mayChange ? 'model.none-text' : 'models.choose')}
-                </Empty>
-              );
-            }}
+            {(all) =>
+              named === 'compare' ? <TwoModels all={all} /> : <OpenModel all={all} named={named} tab={address?.tab} />
+            }
           </Loaded>
         )}
       </div>

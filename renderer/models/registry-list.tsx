@@ -2,19 +2,19 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { ModelSummary } from '../../preload/contract/models/model.ts';
-import type { ModelStanding } from '../../preload/contract/models/model-state.ts';
+import { useOperation } from '../ui/engine/use-operation.ts';
 import styles from './models.module.css';
 import screen from './models-screen.module.css';
 
 type Props = {
   readonly models: readonly ModelSummary[];
-  readonly standings: ReadonlyMap<string, ModelStanding>;
   readonly openSha256: string | null;
 };
 
-/** Every model of the registry under its family, the newest first. */
-export function RegistryList({ models, standings, openSha256 }: Props) {
+/** Every model of the registry under its family, the newest first, with its state once that is known. */
+export function RegistryList({ models, openSha256 }: Props) {
   const { t } = useTranslation();
+  const standings = useOperation('model.standings', {}).data;
   const families = Map.groupBy(models, ({ family }) => family);
   return (
     <div className={screen.families}>
@@ -24,7 +24,7 @@ export function RegistryList({ models, standings, openSha256 }: Props) {
             {family}
           </h2>
           {versions.map(({ sha256, version }) => {
-            const { state, trouble } = standings.get(sha256) ?? { state: 'imported' as const, trouble: null };
+            const standing = standings?.find((each) => each.sha256 === sha256);
             return (
               <Link
                 key={sha256}
@@ -35,10 +35,14 @@ export function RegistryList({ models, standings, openSha256 }: Props) {
                 <span className={screen.version} title={version}>
                   {version}
                 </span>
-                {trouble !== null && <IconAlertTriangle size="1.2rem" role="img" aria-label={t('models.in-trouble')} />}
-                <span className={styles.state} data-state={state}>
-                  {t(`models.state.${state}`)}
-                </span>
+                {standing?.trouble != null && (
+                  <IconAlertTriangle size="1.2rem" role="img" aria-label={t('models.in-trouble')} />
+                )}
+                {standing !== undefined && (
+                  <span className={styles.state} data-state={standing.state}>
+                    {t(`models.state.${standing.state}`)}
+                  </span>
+                )}
               </Link>
             );
           })}

@@ -13,7 +13,7 @@ import styles from './people-page.module.css';
 /** Person by person, in the order of the alphabet: it is no ranking. */
 export function PersonTable({ people }: { readonly people: readonly PersonFigures[] }) {
   const { t } = useTranslation();
-  const known = useOperation('person.list', {}).data ?? [];
+  const known = useOperation('person.list', {}).data;
   const setTraining = useToldCommand('person.set-training', ['person.list']);
   return (
     <section className={styles.block}>
@@ -48,7 +48,7 @@ export function PersonTable({ people }: { readonly people: readonly PersonFigure
               <PersonRow
                 key={figures.personId}
                 figures={figures}
-                isTraining={known.find(({ id }) => id === figures.personId)?.isTraining ?? false}
+                isTraining={known?.find(({ id }) => id === figures.personId)?.isTraining ?? null}
                 onTraining={(isTraining) => setTraining.mutate({ id: figures.personId, isTraining })}
               />
             ))}
@@ -61,7 +61,8 @@ export function PersonTable({ people }: { readonly people: readonly PersonFigure
 
 type RowProps = {
   readonly figures: PersonFigures;
-  readonly isTraining: boolean;
+  /** Null while it is not known. */
+  readonly isTraining: boolean | null;
   readonly onTraining: (isTraining: boolean) => void;
 };
 
@@ -90,7 +91,8 @@ function PersonRow({ figures: { name, answers, medianMs, within, reference }, is
       <td>
         <Switch
           aria-label={t('consistency.training-of', { name })}
-          checked={isTraining}
+          checked={isTraining === true}
+          disabled={isTraining === null}
           onChange={({ currentTarget }) => onTraining(currentTarget.checked)}
         />
       </td>
