@@ -9,7 +9,8 @@ type Props = {
   readonly isShown: boolean;
   readonly isBusy: boolean;
   readonly error: unknown;
-  readonly isValid?: boolean;
+  /** Why it cannot be saved as it stands, in words; null: it can. */
+  readonly lack: string | null;
   readonly saveLabel?: string;
   readonly onSave: () => void;
   readonly onDiscard: () => void;
@@ -18,7 +19,7 @@ type Props = {
 };
 
 /** Stands at the foot of a form as soon as something in it is not saved. */
-export function SaveBar({ isShown, isBusy, error, isValid = true, saveLabel, onSave, onDiscard, children }: Props) {
+export function SaveBar({ isShown, isBusy, error, lack, saveLabel, onSave, onDiscard, children }: Props) {
   const { t } = useTranslation();
   if (!isShown) return null;
   return (
@@ -26,12 +27,13 @@ export function SaveBar({ isShown, isBusy, error, isValid = true, saveLabel, onS
       {children}
       {error !== null && <FaultNotice error={error} />}
       <div className={styles.buttons}>
-        <Button onClick={onSave} loading={isBusy} disabled={!isValid}>
+        <Button onClick={onSave} loading={isBusy} disabled={lack !== null}>
           {saveLabel ?? t('common.save')}
         </Button>
         <Button variant="default" onClick={onDiscard} disabled={isBusy}>
           {t('common.discard')}
         </Button>
+        {lack !== null && <span>{lack}</span>}
       </div>
     </section>
   );

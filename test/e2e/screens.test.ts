@@ -107,6 +107,28 @@ describe('a station set up by hand', () => {
     await bar.waitFor({ state: 'hidden' });
   });
 
+  test('says beside the button what a form still lacks', async () => {
+    await page.getByRole('link', { name: 'Lanes' }).click();
+    await page.getByRole('button', { name: 'Add a lane' }).click();
+    const save = page.getByRole('button', { name: 'Add a lane' });
+    await page.getByText('Enter a name.').waitFor();
+    await page.getByLabel('Name', { exact: true }).fill('Side camera');
+    await page.getByText('Choose the camera folder.').waitFor();
+    await save.scrollIntoViewIfNeeded();
+    expect(await save.isDisabled()).toBe(true);
+    expect(await barriers(page)).toEqual([]);
+    await keepPicture(page, 'lane-lack');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('link', { name: 'Station' }).click();
+    await page.getByLabel('Station name').fill('');
+    const bar = page.getByRole('region', { name: 'Unsaved changes' });
+    await bar.getByText('A value is missing or out of range.').waitFor();
+    expect(await bar.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    expect(await barriers(page)).toEqual([]);
+    await keepPicture(page, 'station-lack');
+    await bar.getByRole('button', { name: 'Discard' }).click();
+  });
+
   test('speaks Spanish at once when told to, and wears the dark theme', async () => {
     await page.getByRole('link', { name: 'Station' }).click();
     await page.getByText('Español').click();

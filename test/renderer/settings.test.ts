@@ -5,11 +5,14 @@ import { shiftStartsSchema } from '../../preload/contract/station/settings.ts';
 import { formatFor } from '../../preload/words/format.ts';
 import { createI18n } from '../../renderer/i18n/create-i18n.ts';
 import { classNamesOf } from '../../renderer/model-import/class-names.ts';
+import { laneLack } from '../../renderer/settings/lanes/lane-lack.ts';
+import { newLane } from '../../renderer/settings/lanes/new-lane.ts';
 import { changeWords } from '../../renderer/settings/recipe/changes/change-words.ts';
 import { recipeChanges } from '../../renderer/settings/recipe/changes/recipe-diff.ts';
 import { sampleNames } from '../../renderer/settings/recipe/fields/sample-names.ts';
 import { limitsOf, unnamedClasses, withLimit } from '../../renderer/settings/recipe/limits/limits.ts';
 import { addShift, changeShift, minutesOf, timeOf } from '../../renderer/settings/station/shifts.ts';
+import { lackOf } from '../../renderer/settings/updates/source-draft.ts';
 import { aModel, aRecipe } from './support/station-factories.ts';
 
 const score = fc.double({ min: 0, max: 1, noNaN: true });
@@ -120,4 +123,27 @@ test('class names are read however they are pasted', () => {
 test('a name pattern is tried on names of the line, or on made-up ones before there are any', () => {
   expect(sampleNames(['a.png', 'a.png', 'b.png', 'c.png', 'd.png'])).toEqual(['a.png', 'b.png', 'c.png']);
   expect(sampleNames([])).toHaveLength(2);
+});
+
+describe('what a form lacks before it can be saved is named, one thing at a time', () => {
+  test('a lane: its name, its folder, where its files go, a number', () => {
+    const empty = newLane(aRecipe().id);
+    const named = { ...empty, name: 'Top camera' };
+    const whole = { ...named, folder: '/camera' };
+    expect(laneLack(empty)).toBe('name');
+    expect(laneLack(named)).toBe('folder');
+    expect(laneLack({ ...whole, afterwards: { kind: 'move', folder: '' } })).toBe('move-to');
+    expect(laneLack({ ...whole, sweepEveryMs: 0 })).toBe('numbers');
+    expect(laneLack(whole)).toBeNull();
+  });
+
+  test('where versions come from: the folder, the address, an address that can be one', () => {
+    const off = { kind: 'off', path: null, url: '', publicKey: '' } as const;
+    expect(lackOf(off)).toBeNull();
+    expect(lackOf({ ...off, kind: 'folder' })).toBe('updates.folder-missing');
+    expect(lackOf({ ...off, kind: 'folder', path: '/updates' })).toBeNull();
+    expect(lackOf({ ...off, kind: 'address', url: ' ' })).toBe('updates.address-missing');
+    expect(lackOf({ ...off, kind: 'address', url: 'updates' })).toBe('updates.address-wrong');
+    expect(lackOf({ ...off, kind: 'address', url: ' https://updates.example/lupa ' })).toBeNull();
+  });
 });

@@ -61,6 +61,8 @@ export const people = {
     'pin-keep': '4 to 12 digits; leave empty to keep the current one.',
     'pin-again': 'Repeat PIN',
     'pin-invalid': 'A PIN has 6 to 12 digits.',
+    'name-missing': 'Enter a name.',
+    'pin-missing': 'Enter a PIN.',
     'pin-differs': 'The two PINs do not match.',
     active: 'Can sign in',
     'active-hint': 'People who have left stay on record but can no longer sign in.',

@@ -9,6 +9,7 @@ export const recipe = {
     add: 'Add a recipe',
     name: 'Recipe name',
     'name-hint': 'Usually the product.',
+    'name-missing': 'The recipe needs a name.',
     identity: 'Product and model',
     model: 'Model',
     'no-model': 'No model',

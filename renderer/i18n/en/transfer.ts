@@ -61,6 +61,7 @@ export const transfer = {
     test: 'Test',
     seed: 'Seed',
     'seed-hint': 'A different seed reshuffles the split.',
+    'seed-missing': 'Enter a seed.',
     folder: 'Destination',
     'folder-own': 'Folder “exports” of the station',
     'folder-reset': 'Use the station’s folder',

@@ -43,6 +43,9 @@ export const updates = {
     'address-hint':
       'On your own network, as http://updates.plant.example/lupa/. Nothing about this station is sent there.',
     'address-wrong': 'This is not an address that begins with http:// or https://.',
+    'folder-missing': 'Choose the folder.',
+    'address-missing': 'Enter the address.',
+    'save-later': 'Can be saved once Lupa has finished what it is doing.',
     key: 'Trusted signature',
     'key-none': 'No key yet: without one no version can be verified, and none is downloaded.',
     'key-settings': 'The key entered here. Fingerprint:',

@@ -64,6 +64,8 @@ export const people = {
     'pin-keep': 'De 4 a 12 cifras; déjelo en blanco para conservar el actual.',
     'pin-again': 'Repita el PIN',
     'pin-invalid': 'Un PIN tiene de 6 a 12 cifras.',
+    'name-missing': 'Falta un nombre.',
+    'pin-missing': 'Falta un PIN.',
     'pin-differs': 'Los dos PIN no coinciden.',
     active: 'Puede entrar',
     'active-hint': 'Quien se ha ido sigue en los registros, pero ya no puede entrar.',

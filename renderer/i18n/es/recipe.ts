@@ -9,6 +9,7 @@ export const recipe = {
     add: 'Añadir una receta',
     name: 'Nombre de la receta',
     'name-hint': 'Por lo general, el producto.',
+    'name-missing': 'La receta necesita un nombre.',
     identity: 'Producto y modelo',
     model: 'Modelo',
     'no-model': 'Sin modelo',

@@ -61,6 +61,7 @@ export const transfer = {
     test: 'Prueba',
     seed: 'Semilla',
     'seed-hint': 'Otra semilla reparte las particiones de nuevo.',
+    'seed-missing': 'Falta una semilla.',
     folder: 'Destino',
     'folder-own': 'Carpeta «exports» de la estación',
     'folder-reset': 'Usar la carpeta de la estación',

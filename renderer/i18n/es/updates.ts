@@ -45,6 +45,9 @@ export const updates = {
     'address-hint':
       'En su propia red, como http://updates.plant.example/lupa/. No se envía allí nada sobre esta estación.',
     'address-wrong': 'Esto no es una dirección que empiece por http:// o https://.',
+    'folder-missing': 'Elija la carpeta.',
+    'address-missing': 'Falta la dirección.',
+    'save-later': 'Se podrá guardar cuando Lupa termine lo que está haciendo.',
     key: 'Firma de confianza',
     'key-none': 'Aún no hay clave: sin ella no se puede verificar ninguna versión, y no se descarga ninguna.',
     'key-settings': 'La clave introducida aquí. Su huella:',

@@ -1,11 +1,6 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import {
-  type Lane,
-  type LaneSettings,
-  laneSettingsSchema,
-  type UsedBits,
-} from '../../../preload/contract/station/lane.ts';
+import type { Lane, LaneSettings, UsedBits } from '../../../preload/contract/station/lane.ts';
 import type { Recipe } from '../../../preload/contract/station/recipe.ts';
 import { recipeIdSchema } from '../../../preload/contract/values/units.ts';
 import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
@@ -13,6 +8,7 @@ import { FolderField } from '../../ui/controls/folder-field.tsx';
 import { useDraft } from '../../ui/controls/use-draft.ts';
 import { FieldRow } from '../form-page.tsx';
 import { AfterwardsField } from './afterwards-field.tsx';
+import { laneLack } from './lane-lack.ts';
 import styles from './lanes.module.css';
 import { type LaneDraft, useSaveLane } from './use-save-lane.ts';
 import { UsedBitsField } from './used-bits-field.tsx';
@@ -31,6 +27,7 @@ export function LaneForm({ saved, bitsSeen, recipes, onClose }: Props) {
   const { t } = useTranslation();
   const { draft, change } = useDraft<LaneDraft>(saved);
   const { save, error, isPending } = useSaveLane(onClose);
+  const lack = laneLack(draft);
   return (
     <section className={styles.form} aria-label={draft.name === '' ? t('lane.add') : draft.name}>
       <FieldRow>
@@ -60,12 +57,13 @@ export function LaneForm({ saved, bitsSeen, recipes, onClose }: Props) {
       <AfterwardsField afterwards={draft.afterwards} onChange={(afterwards) => change({ afterwards })} />
       {error !== null && <FaultNotice error={error} />}
       <div className={styles.actions}>
-        <Button onClick={() => save(draft)} loading={isPending} disabled={!laneSettingsSchema.safeParse(draft).success}>
+        <Button onClick={() => save(draft)} loading={isPending} disabled={lack !== null}>
           {draft.id === undefined ? t('lane.add') : t('common.save')}
         </Button>
         <Button variant="default" onClick={onClose}>
           {t('common.cancel')}
         </Button>
+        {lack !== null && <span>{t(`lane.lack.${lack}`)}</span>}
       </div>
     </section>
   );

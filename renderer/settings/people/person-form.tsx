@@ -19,6 +19,8 @@ export function PersonForm({ person, onClose }: { readonly person: Person | null
   const saving = useSavePerson(person, onClose);
   const isPin = pinSchema.safeParse(draft.pin).success;
   const mayKeepPin = person !== null && draft.pin === '';
+  const noPin = person === null && draft.pin === '';
+  const lack = draft.name.trim() === '' ? 'person.name-missing' : noPin ? 'person.pin-missing' : null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     saving.save(draft);
@@ -56,7 +58,8 @@ export function PersonForm({ person, onClose }: { readonly person: Person | null
       <FormEnd
         command={saving}
         label={person === null ? t('person.add') : t('common.save')}
-        isReady={draft.name.trim() !== '' && (isPin || mayKeepPin)}
+        isReady={isPin || mayKeepPin}
+        lack={lack === null ? null : t(lack)}
         onClose={onClose}
       />
     </form>

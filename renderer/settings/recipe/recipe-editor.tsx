@@ -42,7 +42,7 @@ export function RecipeEditor({ newest }: { readonly newest: Recipe }) {
         isShown={next.changes.length > 0}
         isBusy={next.isBusy}
         error={next.error}
-        isValid={next.isValid}
+        lack={next.lack === null ? null : t(next.lack)}
         saveLabel={t('recipe.save-as', { version: newest.version + 1 })}
         onSave={next.save}
         onDiscard={next.discard}

@@ -37,7 +37,13 @@ export function useRecipeDraft(newest: Recipe) {
     changes: recipeChanges({ name: newest.name, body: newest.body }, { name, body }),
     comment,
     setComment,
-    isValid: recipeBodySchema.safeParse(body).success && name.trim() !== '',
+    /** Why it cannot be saved as it stands; null: it can. */
+    lack:
+      name.trim() === ''
+        ? ('recipe.name-missing' as const)
+        : recipeBodySchema.safeParse(body).success
+          ? null
+          : ('settings.out-of-range' as const),
     isBusy: command.isPending,
     error: command.error,
     save,

@@ -50,7 +50,7 @@ export function StationForm({ saved }: { readonly saved: StationSettings }) {
         isShown={isDirty}
         isBusy={save.isPending}
         error={save.error}
-        isValid={isValid}
+        lack={isValid ? null : t('settings.out-of-range')}
         onSave={() => save.mutate(draft, { onSuccess: reset })}
         onDiscard={reset}
       />

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { type StationSettings, stationSettingsSchema } from '../../../preload/contract/station/settings.ts';
 import { useDraft } from '../../ui/controls/use-draft.ts';
 import { useCommand } from '../../ui/engine/use-operation.ts';
@@ -7,6 +8,7 @@ import { LineOutputFields } from './line-output-fields.tsx';
 
 /** Where the line's messages go, and how hard the engine may work. */
 export function EngineForm({ saved }: { readonly saved: StationSettings }) {
+  const { t } = useTranslation();
   const { lineOutputFolder, isLineOutputOnShare, answerDelaySeconds, workers, maxPictureMegapixels } = saved;
   const { draft, change, reset, isDirty } = useDraft({
     lineOutputFolder,
@@ -24,7 +26,7 @@ export function EngineForm({ saved }: { readonly saved: StationSettings }) {
         isShown={isDirty}
         isBusy={save.isPending}
         error={save.error}
-        isValid={stationSettingsSchema.partial().safeParse(draft).success}
+        lack={stationSettingsSchema.partial().safeParse(draft).success ? null : t('settings.out-of-range')}
         onSave={() => save.mutate(draft, { onSuccess: reset })}
         onDiscard={reset}
       />

@@ -1,4 +1,4 @@
-import type { UpdateSource } from '../../../preload/contract/station/updates.ts';
+import { type UpdateSource, updateSourceSchema } from '../../../preload/contract/station/updates.ts';
 
 /** What the form about updates holds. Each kind of source keeps what was entered for it while another is looked at. */
 export type SourceDraft = Readonly<{
@@ -20,4 +20,11 @@ export function draftOf(source: UpdateSource): SourceDraft {
 /** The source that was entered, right or wrong. */
 export function sourceOf({ kind, path, url }: SourceDraft): unknown {
   return kind === 'off' ? { kind } : kind === 'folder' ? { kind, path } : { kind, url: url.trim() };
+}
+
+/** What is missing or wrong before it can be saved; null: nothing. */
+export function lackOf(draft: SourceDraft) {
+  if (updateSourceSchema.safeParse(sourceOf(draft)).success) return null;
+  if (draft.kind === 'folder') return 'updates.folder-missing';
+  return draft.url.trim() === '' ? 'updates.address-missing' : 'updates.address-wrong';
 }

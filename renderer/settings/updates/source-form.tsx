@@ -5,7 +5,7 @@ import { useDraft } from '../../ui/controls/use-draft.ts';
 import { useCommand } from '../../ui/engine/use-operation.ts';
 import { SaveBar } from '../save-bar.tsx';
 import { KeyField } from './key-field.tsx';
-import { draftOf, sourceOf } from './source-draft.ts';
+import { draftOf, lackOf, sourceOf } from './source-draft.ts';
 import { SourceFields } from './source-fields.tsx';
 
 /** Where newer versions come from, and whose signature counts. */
@@ -15,6 +15,7 @@ export function SourceForm({ updates }: { readonly updates: Updates }) {
   const { draft, change, reset, isDirty } = useDraft(draftOf(updates.source));
   const save = useCommand('desktop.change-updates', ['desktop.updates']);
   const source = updateSourceSchema.safeParse(sourceOf(draft));
+  const lack = updates.activity.kind === 'idle' ? lackOf(draft) : 'updates.save-later';
   const saveIt = () => {
     if (!source.success) return;
     const publicKey = draft.publicKey.trim() === '' ? undefined : draft.publicKey;
@@ -36,7 +37,7 @@ export function SourceForm({ updates }: { readonly updates: Updates }) {
         isShown={isDirty}
         isBusy={save.isPending}
         error={save.error}
-        isValid={source.success && updates.activity.kind === 'idle'}
+        lack={lack === null ? null : t(lack)}
         onSave={saveIt}
         onDiscard={() => {
           save.reset();

@@ -44,6 +44,7 @@ export function SplitFields({ shape, onChange }: Props) {
         description={t('transfer.seed-hint')}
         maxLength={100}
         value={shape.seed}
+        error={shape.seed.trim() === '' && t('transfer.seed-missing')}
         onChange={({ currentTarget }) => onChange({ seed: currentTarget.value })}
       />
     </FieldRow>

@@ -24,6 +24,7 @@ export function IdentityFields({ name, modelSha256, models, onChange }: Props) {
           label={t('recipe.name')}
           maxLength={80}
           value={name}
+          error={name.trim() === '' && t('recipe.name-missing')}
           onChange={(event) => onChange({ name: event.currentTarget.value })}
         />
         <Select
