@@ -81,8 +81,21 @@ async function clearAndMiss(page: Page): Promise<void> {
   await untilFound(page, 1);
   await page.getByRole('button', { name: 'Clear' }).click();
   await untilFound(page, PARTS);
+  await filterByMore(page);
   await page.getByLabel('Lot', { exact: true }).fill('no such lot');
   await page.getByText('No matching parts').waitFor();
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'history-none');
+}
+
+async function filterByMore(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('combobox', { name: 'Decision' }).click();
+  await page.getByRole('option', { name: 'Accept' }).click();
+  await untilFound(page, 1);
+  expect(await barriers(page)).toEqual([]);
+  await keepPicture(page, 'history-more');
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await untilFound(page, PARTS);
+  await page.getByRole('button', { name: 'More' }).click();
 }
