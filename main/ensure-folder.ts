@@ -3,11 +3,11 @@ import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /*
- * Node's own `recursive` never ends where a file system says of a new folder that it is not there, as /proc does, and keeps
+ * Node's own `recursive` never ends if a file system claims that a new folder does not exist, as /proc does, and keeps
  * a whole core busy with it. These ask for each folder once, and throw what the system says.
  */
 
-/** Makes a folder and those above it that are missing. Answers the uppermost that was made; undefined where all were there. */
+/** Creates a folder and missing ones above it. Returns the topmost created one; undefined if all existed. */
 export async function ensureFolder(folder: string): Promise<string | undefined> {
   if (await isFolder(folder)) return undefined;
   const above = path.dirname(folder);
@@ -15,13 +15,13 @@ export async function ensureFolder(folder: string): Promise<string | undefined> 
   try {
     await mkdir(folder);
   } catch (error) {
-    // Somebody else may have made it meanwhile.
+    // Somebody else may have created it meanwhile.
     if (!(await isFolder(folder))) throw error;
   }
   return made ?? folder;
 }
 
-/** The same, for what has to be there before anything else begins. */
+/** The same, for what must exist before anything else begins. */
 export function ensureFolderSync(folder: string): void {
   if (isFolderSync(folder)) return;
   const above = path.dirname(folder);

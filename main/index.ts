@@ -38,13 +38,13 @@ const stranger =
     : null;
 if (stranger !== null) {
   console.error(`Lupa does not start with ${stranger}. It takes --data FOLDER, --simulate and --kiosk.`);
-  // Before Electron is ready: no port has been opened and no page made.
+  // Before Electron is ready: no port has been opened and no page created.
   app.exit(2);
 }
 
 declareSecurity(app, protocol);
 const folder = stranger === null ? openFolderOrSayWhyNot() : null;
-// When another app has this folder already, that one is told, and comes to the front.
+// If another app already has this folder, that one is told, and comes to the front.
 if (folder === null) app.exit(1);
 else if (!app.requestSingleInstanceLock()) app.exit(0);
 // Not awaited: `ready` is held back until this module has run.

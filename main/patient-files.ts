@@ -3,21 +3,21 @@ import { copyFile, rename, rm, unlink } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /*
- * The one door through which the product renames, removes and copies: the linter lets nobody else import what does. Each is
- * tried a few times over while somebody else holds the file, and then either throws, or answers why the place is still there.
+ * The one door through which the product renames, removes and copies: the linter forbids these calls elsewhere. Each is
+ * tried a few times while another program holds the file, and then either throws, or returns why the place is still there.
  */
 
 /**
- * What a system answers while another program holds a file, or all the files that may be open are: a virus scanner, an
- * indexer, a viewer, a backup. Only Windows speaks of missing rights then; elsewhere they are really missing.
+ * What a system answers while another program holds a file, or when too many files are open: a virus scanner, an
+ * indexer, a viewer, a backup. Only Windows reports missing permissions then; elsewhere they are really missing.
  */
 const HELD = new Set(
   ['EBUSY', 'ENOTEMPTY', 'EMFILE', 'ENFILE'].concat(process.platform === 'win32' ? ['EPERM', 'EACCES'] : ['ETXTBSY']),
 );
-/** Most let go within a blink; who has not after a second may hold it for hours. */
+/** Most let go at once; a program that has not after a second may hold it for hours. */
 const PAUSES_MS = [20, 60, 180, 500];
 
-/** Does something with a file, a few times over while another program holds it. Throws what the system said last. */
+/** Does something with a file, trying a few times while another program holds it. Throws the last error of the system. */
 export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   for (const pauseMs of PAUSES_MS) {
     try {
@@ -43,13 +43,13 @@ export function copyPatiently(from: string, to: string, mode?: number): Promise<
   return patiently(() => copyFile(from, to, mode));
 }
 
-/** Removes what is there, a folder with all that is in it. Nothing to remove is no error. */
+/** Removes a file, or a folder with everything in it. A missing one is no error. */
 export function removePatiently(place: string): Promise<void> {
   return patiently(() => rm(place, { recursive: true, force: true }));
 }
 
 /**
- * The same for what is in nobody's way: answers the system's code where it had to be left, for the caller to say so or to try
+ * The same for files that do no harm: returns the system's code if one had to be left, for the caller to report or to try
  * again; `null` when it is gone.
  */
 export async function removeOrLeave(place: string): Promise<string | null> {
@@ -63,7 +63,7 @@ export async function removeOrLeave(place: string): Promise<string | null> {
   }
 }
 
-/** For what has to be done before anything else begins, while nobody waits for this thread. */
+/** For work that must be done before anything else begins, while nobody waits for this thread. */
 export function renamePatientlySync(from: string, to: string): void {
   patientlySync(() => renameSync(from, to));
 }

@@ -15,7 +15,7 @@ type Deps = {
   readonly closeLog: () => void;
 };
 
-/** What the system tells the whole app: another start, a file to open, the end of sleep, the end of it all. */
+/** Events of the system for the whole app: another start, a file to open, waking from sleep, and the end. */
 export function hearApp({ app, powerMonitor, engine, windows, sessions, openedModel, log, closeLog }: Deps): void {
   app.on('open-file', (event, file) => {
     event.preventDefault();

@@ -3,7 +3,7 @@ import type { EngineHost } from '../engine-host/engine-host.ts';
 import type { Log } from '../engine-host/log.ts';
 import { theStation } from './follow-station.ts';
 
-/** Sets up a station that has nothing set up yet on the simulated line, once its engine runs; leaves any other as it is. */
+/** Sets up an empty station on the simulated line once its engine runs; leaves any other as it is. */
 export function beginSimulated(engine: Pick<EngineHost, 'call' | 'listen'>, log: Log): void {
   const stopListening = engine.listen({
     onState(state) {

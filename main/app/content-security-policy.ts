@@ -1,6 +1,6 @@
 /**
- * What our page may load and do: its own scripts and styles, and the pictures of inspections. Styles that the UI kit
- * writes at run time carry the nonce, which is new with every load of the page.
+ * What our page may load and do: its own scripts and styles, and the images of inspections. Styles written by the UI kit
+ * at run time have the nonce, which is new with every load of the page.
  */
 export function contentSecurityPolicy(nonce: string): string {
   return [
@@ -16,7 +16,7 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
-/** The page with the nonce where its styles find it. */
+/** The page with the nonce where its styles look for it. */
 export function withNonce(html: string, nonce: string): string {
   return html.replace(/(<meta name="csp-nonce" content=")[^"]*(")/, `$1${nonce}$2`);
 }

@@ -5,20 +5,20 @@ import { messageOf } from '../../preload/contract/faults/message-of.ts';
 import { ensureFolderSync } from '../ensure-folder.ts';
 import { makePrivate } from '../private-folder.ts';
 
-/** Where main finds its way in the station's data folder; all else in there is the engine's. */
+/** What main uses in the station's data folder; everything else in it is the engine's. */
 export type DataFolder = {
   readonly root: string;
   readonly logs: string;
   readonly lineOutput: string;
-  /** Newer versions of Lupa, and the one before. */
+  /** Newer versions of Lupa, and the previous one. */
   readonly updates: string;
-  /** Electron's own state: window, cache, and the lock that keeps a second app out. */
+  /** Electron's own state: window, cache, and the lock that keeps out a second app. */
   readonly desktop: string;
 };
 
 /**
- * The data folder, made if need be and told to Electron before it writes anything. Electron's own state lies within, so
- * that its lock holds for this folder and not for the user: two stations on two folders may run side by side.
+ * The data folder, created if necessary and set in Electron before it writes anything. Electron's own state is inside, so
+ * that its lock is per folder and not per user: two stations on two folders may run side by side.
  */
 export function openDataFolder(app: App, wanted: string | null): DataFolder {
   const root = existing(wanted ?? path.join(app.getPath('userData'), 'station'));
@@ -35,13 +35,13 @@ export function openDataFolder(app: App, wanted: string | null): DataFolder {
   return folder;
 }
 
-/** Two ways to write one folder must not be taken for two. */
+/** Two spellings of one folder must not count as two. */
 function existing(folder: string): string {
   ensureFolderSync(folder);
   return realpathSync(folder);
 }
 
-/** Says that the app cannot run on this folder, where a person sees it and where a log keeps it. */
+/** Reports that the app cannot run on this folder, both on screen and in a log. */
 export function reportUnusableFolder(wanted: string | null, error: unknown): void {
   const reason = messageOf(error);
   const sentence = `Lupa cannot use its data folder ${wanted ?? ''}: ${reason}`;

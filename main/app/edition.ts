@@ -6,7 +6,7 @@ import { isDrivenByTests } from './start-switches.ts';
 
 const packedSchema = z.object({ isEvaluation: z.boolean().optional() });
 
-/** What sets this Lupa apart from one that a plant should run, in the order of weight; `usual` where nothing does. */
+/** Why this Lupa should not be used in production, most important first; `usual` if nothing speaks against it. */
 export function editionOf(appFolder: string, resourcesFolder: string, isPackaged: boolean): Edition {
   if (!isPackaged) return 'usual';
   if (isDrivenByTests(resourcesFolder)) return 'driven-by-tests';
@@ -20,7 +20,7 @@ const titles: Record<Edition, string> = {
   'driven-by-tests': 'Lupa (driven by tests)',
 };
 
-/** What stands in the bar of every window. */
+/** The title of every window. */
 export function titleOf(edition: Edition): string {
   return titles[edition];
 }

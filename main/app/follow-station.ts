@@ -19,7 +19,7 @@ type Deps = {
   readonly onSettings: (settings: StationSettings) => void;
 };
 
-/** Keeps up with what main itself must know of the station: who its people are, its language, when windows lock. */
+/** Keeps up to date what main itself must know about the station: its people, its language, when windows lock. */
 export function followStation({ engine, timers, log, onPeople, onSettings }: Deps): void {
   async function fetch<N extends 'person.list' | 'station.settings'>(
     name: N,
@@ -30,7 +30,7 @@ export function followStation({ engine, timers, log, onPeople, onSettings }: Dep
     if (parsed?.success) return then(parsed.data as Output<N>);
     const fault = answer.ok ? 'malformed' : answer.fault.code;
     log('station.not-known', { name, fault });
-    // An engine that is busy will know; one that is down tells when it runs again.
+    // A busy engine will answer later; a stopped one reports when it runs again.
     if (fault === 'engine-timeout') timers.after(ASK_AGAIN_AFTER_MS, () => void fetch(name, then));
   }
   const fetchPeople = () => void fetch('person.list', onPeople);

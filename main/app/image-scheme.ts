@@ -12,17 +12,17 @@ const HOSTS = {
   'book-thumbnail': { of: 'book', rendition: 'thumbnail' },
 } as const;
 const pictureIdSchema = z.number().int().positive();
-/** Most pictures come in one piece: every further one is another turn of main's event loop. */
+/** Most images are sent in one piece: every further one is another turn of main's event loop. */
 const PIECE_BYTES = 1_048_576;
-/** What is kept under an id never changes. */
+/** The content of an id never changes. */
 const FOR_EVER = 'private, max-age=31536000, immutable';
 
 type Locate = EngineHost['locate'];
 
 /**
- * Answers `lupa-image://inspection/<id>`, `…thumbnail/<id>`, and for a picture of the defect book `…book/<id>` and
- * `…book-thumbnail/<id>`. The engine says where it
- * lies; the page sees an id go and a picture come.
+ * Answers `lupa-image://inspection/<id>`, `…thumbnail/<id>`, and for an image in the defect book `…book/<id>` and
+ * `…book-thumbnail/<id>`. The engine says where the file
+ * is; the page only sends an id and gets an image.
  */
 export function serveImages(locate: Locate, pageOrigin: string): (request: Request) => Promise<Response> {
   return async (request) => {
@@ -39,7 +39,7 @@ export function serveImages(locate: Locate, pageOrigin: string): (request: Reque
           'content-type': located.value.mediaType,
           'x-content-type-options': 'nosniff',
           'cache-control': FOR_EVER,
-          // Lets the page draw the picture on a canvas that it can still read, for brightness, contrast and the loupe.
+          // Lets the page draw the image on a canvas that it can still read, for brightness, contrast and the loupe.
           'access-control-allow-origin': pageOrigin,
           'content-security-policy': "default-src 'none'; sandbox",
         },

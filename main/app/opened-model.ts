@@ -7,7 +7,7 @@ export type OpenedModel = {
   readonly take: () => string | null;
 };
 
-/** Keeps the last one. The page learns that there is one, and its path only when somebody who may import models takes it. */
+/** Keeps the last one. The page learns that there is one, and its path only when somebody allowed to import models takes it. */
 export function createOpenedModel(onOffered: () => void): OpenedModel {
   let file: string | null = null;
   return {
@@ -26,7 +26,7 @@ export function createOpenedModel(onOffered: () => void): OpenedModel {
   };
 }
 
-/** The last argument that names a model file; options are none. */
+/** The last argument that names a model file; options do not count. */
 export function modelAmong(args: readonly string[], workingFolder: string): string | null {
   const named = args.findLast((argument) => /\.onnx$/i.test(argument) && !argument.startsWith('-'));
   return named === undefined ? null : path.resolve(workingFolder, named);

@@ -38,7 +38,7 @@ export function servePage(folder: string): (request: Request) => Promise<Respons
   };
 }
 
-/** The file that an address of the page stands for, or `null` where it would leave the folder. */
+/** The file for an address of the page, or `null` if it would leave the folder. */
 export function fileOf(folder: string, address: string): string | null {
   if (!isOwnAddress(address)) return null;
   const name = decoded(new URL(address).pathname);
@@ -51,6 +51,6 @@ function decoded(pathname: string): string | null {
   try {
     return decodeURIComponent(pathname);
   } catch {
-    return null; // a percent sign that begins nothing
+    return null; // a stray percent sign
   }
 }

@@ -3,7 +3,7 @@ import type { Log } from '../engine-host/log.ts';
 import { APP_SCHEME } from '../ipc/sender.ts';
 import { IMAGE_SCHEME } from './image-scheme.ts';
 
-/** Before Electron is ready: our schemes are known as safe, and every renderer is sandboxed. */
+/** Before Electron is ready: our schemes are registered as safe, and every renderer is sandboxed. */
 export function declareSecurity(app: App, protocol: Protocol): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
@@ -12,11 +12,11 @@ export function declareSecurity(app: App, protocol: Protocol): void {
       privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true },
     },
   ]);
-  // Started without a sandbox, as root on a machine that allows none, the children would lose the switch that says so.
+  // When started without a sandbox, as root on a computer that allows none, the children would lose the switch that says so.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 }
 
-/** Our page needs no permission of any kind, and nothing from any network. */
+/** Our page needs no permissions, and nothing from any network. */
 export function secureSession(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
@@ -27,7 +27,7 @@ export function secureSession(session: Session): void {
   );
 }
 
-/** A page stays where it was opened: it goes nowhere, opens nothing and holds no other pages. */
+/** A page stays where it was opened: it navigates nowhere, opens nothing and embeds no other pages. */
 export function secureContents(contents: WebContents, log: Log): void {
   const stay = (event: { preventDefault: () => void; url: string }) => {
     event.preventDefault();
@@ -43,7 +43,7 @@ export function secureContents(contents: WebContents, log: Log): void {
   });
 }
 
-/** Opens a folder or text of the station in what the desktop has for it; the sentence returned says why that was not possible. */
+/** Opens a folder or text of the station in the desktop's program for it; returns a sentence if that was not possible. */
 export async function openFile(file: string): Promise<string | null> {
   return (await shell.openPath(file)) || null;
 }

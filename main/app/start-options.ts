@@ -1,16 +1,16 @@
 import { parseArgs } from 'node:util';
 
-/** What the command line asks for. */
+/** The options on the command line. */
 export type StartOptions = {
-  /** The station's data folder; null: where the platform keeps such things. */
+  /** The station's data folder; null: the platform's usual place. */
   readonly dataFolder: string | null;
-  /** Begin on the simulated line by itself if nothing is set up yet. */
+  /** Start the simulated line automatically if nothing is set up yet. */
   readonly beginsSimulated: boolean;
-  /** Full screen, without a menu to leave it by, for a panel above a line. */
+  /** Full screen, without a menu for leaving it, for a panel above a line. */
   readonly isKiosk: boolean;
 };
 
-/** Reads the command line. Whatever is not ours is left to Electron and Chromium, which read the same one. */
+/** Reads the command line. Everything else is left to Electron and Chromium, which read the same one. */
 export function startOptions(args: readonly string[]): StartOptions {
   const { values } = parseArgs({
     args: [...args],

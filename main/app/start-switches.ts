@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * What a station of a plant may be started with. A list of what is allowed, not of what is forbidden: a debugging port, a
- * flag of V8, an extension or another profile would let any program of this computer act as whoever is signed in, and
+ * The switches allowed for a station in production. A list of what is allowed, not of what is forbidden: a debugging port, a
+ * flag of V8, an extension or another profile would let any program on this computer act as whoever is signed in, and
  * Chromium knows some fifteen hundred switches and more with every version.
  */
 const ALLOWED = new Set([
@@ -15,7 +15,7 @@ const ALLOWED = new Set([
   'force-device-scale-factor',
   'lang',
   'touch-events',
-  // graphics cards and drivers that do not do as they should
+  // misbehaving graphics cards and drivers
   'disable-gpu',
   'disable-gpu-compositing',
   'disable-dev-shm-usage',
@@ -27,9 +27,9 @@ const ALLOWED = new Set([
   'password-store',
 ]);
 
-/** The first switch that a station must not be started with, as it was given, or `null`. */
+/** The first forbidden switch, as it was given, or `null`. */
 export function refusedSwitch(args: readonly string[], platform: NodeJS.Platform): string | null {
-  // Chromium takes one dash for two, and on Windows a slash as well; what comes after `--` is no switch.
+  // Chromium accepts one dash for two, and on Windows a slash as well; anything after `--` is not a switch.
   const prefix = platform === 'win32' ? /^(?:--?|\/)(?=[a-z])/i : /^--?(?=.)/;
   for (const arg of args) {
     if (arg === '--') return null;
@@ -39,15 +39,15 @@ export function refusedSwitch(args: readonly string[], platform: NodeJS.Platform
   return null;
 }
 
-/** What the Finder adds. */
+/** Added by the Finder. */
 function isOfMacOs(arg: string, platform: NodeJS.Platform): boolean {
   return platform === 'darwin' && (/^-psn_\d+_\d+$/.test(arg) || /^-NS\w+$/.test(arg));
 }
 
-/** A file beside the program that only whoever may change the program can put there: tests do, to drive what is shipped. */
+/** A file beside the program that only somebody who may change the program can put there: tests do, to drive the shipped app. */
 export const DRIVEN_BY_TESTS = 'driven-by-tests';
 
-/** Whether this installation takes any switch. It says so in its title. */
+/** Whether this installation accepts any switch. It says so in its title. */
 export function isDrivenByTests(resourcesFolder: string): boolean {
   return existsSync(path.join(resourcesFolder, DRIVEN_BY_TESTS));
 }

@@ -5,12 +5,12 @@ const LONGEST_AFTER_REFUSAL_MS = 60_000;
 /** An end older than this no longer counts against the engine. */
 export const FORGIVEN_AFTER_MS = 10 * 60_000;
 
-/** When, on a clock that nobody sets, and how one life of a process ended: by itself, or because the engine would not start on this data folder. */
+/** When, on the steady clock, and how one run of a process ended: on its own, or because the engine refused this data folder. */
 export type ProcessEnd = { readonly atMs: number; readonly wasRefusal: boolean };
 
 /**
- * Milliseconds to wait before the engine is started again: twice as long after each recent end, up to a limit, and never
- * giving up, since nobody may be there to press a button. A refusal seldom goes away by itself and waits longer.
+ * Milliseconds to wait before the engine is restarted: twice as long after each recent end, up to a limit, and never
+ * giving up, because nobody may be there to press a button. A refusal seldom goes away on its own and waits longer.
  */
 export function restartDelayMs(ends: readonly ProcessEnd[], nowMs: number): number {
   const recent = ends.filter((end) => nowMs - end.atMs < FORGIVEN_AFTER_MS);

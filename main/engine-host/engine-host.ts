@@ -33,11 +33,11 @@ export type EngineHost = ReturnType<typeof startEngineHost>;
 
 type Question = ToEngine & { readonly id: number };
 
-/** The engine as main knows it: kept running, asked, and heard. */
+/** The engine as seen by main: kept running, called, and listened to. */
 export function startEngineHost(deps: Deps) {
   const calls = createPendingCalls(deps.timers);
   const listeners = new Set<EngineListener>();
-  /** Questions asked while the engine starts; sent once it is ready. */
+  /** Calls made while the engine starts; sent once it is ready. */
   let outbox: readonly Question[] = [];
 
   const engine = keepRunning(deps, {
@@ -58,7 +58,7 @@ export function startEngineHost(deps: Deps) {
   function sendOutbox(): void {
     const waited = outbox;
     outbox = [];
-    // A question that timed out meanwhile has been answered as such; it must not be carried out after all.
+    // A call that timed out meanwhile has been answered as such; it must not be carried out after all.
     for (const question of waited) if (calls.isWaiting(question.id)) engine.send(question);
   }
 
@@ -87,7 +87,7 @@ export function startEngineHost(deps: Deps) {
     call: (name: OperationName, input: unknown, actor: Actor): Promise<Result<unknown>> =>
       ask(name, timeLimitMs(name), { kind: 'call', id: calls.nextId(), name, input, actor }),
 
-    /** The file of a picture. Its path is for main's eyes only. */
+    /** The file of an image. Its path is only for main. */
     locate: async (pictureId: number, rendition: 'picture' | 'thumbnail', of: PictureOf = 'inspection') =>
       readLocated(
         await ask('locate', LOCATED_WITHIN_MS, { kind: 'locate', id: calls.nextId(), of, pictureId, rendition }),

@@ -25,7 +25,7 @@ export type EngineLife = {
 
 /** From the start of one engine process to its end: knows whether it became ready, refused, fell silent or was stopped. */
 export function startEngineLife(program: EngineProgram, timers: Timers, log: Log, on: Listeners): EngineLife {
-  /** Known before the process is over; what is known first counts, since a process is killed for it. */
+  /** Known before the process is over; the first cause counts, because a process is killed for it. */
   let known: EngineEnd | null = null;
   const over = Promise.withResolvers<void>();
   const kill = (end: EngineEnd) => {

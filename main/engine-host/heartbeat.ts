@@ -1,10 +1,10 @@
 import { every, type Timers } from './timers.ts';
 
 const ASK_EVERY_MS = 3_000;
-/** Counted in questions and not in time, because a computer that slept has not been left without an answer. */
+/** Counted in questions, not in time, because a computer that slept has not been left without an answer. */
 const MOST_UNANSWERED = 6;
 
-/** Asks for a sign of life again and again; `onSilence` is called once when none comes for eighteen seconds. */
+/** Regularly asks for a sign of life; `onSilence` is called once when none comes for eighteen seconds. */
 export function startHeartbeat(timers: Timers, ask: () => void, onSilence: () => void) {
   let unanswered = 0;
   const stop = every(timers, ASK_EVERY_MS, () => {

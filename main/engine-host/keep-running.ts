@@ -17,7 +17,7 @@ type Listeners = {
   readonly onState: (state: EngineState) => void;
   readonly onAnswer: (id: number, result: Result<unknown>) => void;
   readonly onEvent: (name: string, payload: unknown) => void;
-  /** What the engine was asked and has not answered will not be answered any more; called before the state changes. */
+  /** Unanswered calls to the engine will not be answered any more; called before the state changes. */
   readonly onEnd: () => void;
 };
 
@@ -25,22 +25,22 @@ export type RunningEngine = Readonly<{
   state: () => EngineState;
   isAlive: () => boolean;
   send: (message: ToEngine) => void;
-  /** Starts an engine that is down at once instead of at its next turn. */
+  /** Starts a stopped engine at once instead of at its next attempt. */
   retry: () => void;
-  /** Stops it as `stop` does, for a while, and says why; `resume` starts it again. */
+  /** Stops it as `stop` does, for a while and with a reason; `resume` starts it again. */
   rest: (why: Fault) => Promise<void>;
   resume: () => void;
-  /** Asks the engine to finish what is in flight, waits, and kills it when it takes too long. */
+  /** Asks the engine to finish work in progress, waits, and kills it if it takes too long. */
   stop: () => Promise<void>;
 }>;
 
-/** Starts the engine and keeps it running: whatever ends it, it is started again, until `stop`. */
+/** Starts the engine and keeps it running: whatever ends it, it is restarted, until `stop`. */
 export function keepRunning({ program, timers, log }: Deps, on: Listeners): RunningEngine {
   const plan = createRestartPlan(timers, start);
   let state: EngineState = { kind: 'starting' };
   let life: EngineLife | null = null;
   let isStopping = false;
-  /** Why it rests, while it does. */
+  /** Why it is paused, while it is. */
   let rests: Fault | null = null;
 
   function become(next: EngineState): void {

@@ -1,14 +1,14 @@
 import { startHeartbeat } from './heartbeat.ts';
 import type { Timers } from './timers.ts';
 
-/** A migration of a large store, with its backup first, happens before the engine is ready. */
+/** The migration of a large store, including its backup, happens before the engine is ready. */
 const READY_WITHIN_MS = 15 * 60_000;
 
 type Listeners = {
   readonly askForSignOfLife: () => void;
-  /** It did not become ready in time. */
+  /** It was not ready in time. */
   readonly onSlow: () => void;
-  /** It was ready once and gives no sign of life any more. */
+  /** It was ready and has stopped giving signs of life. */
   readonly onSilent: () => void;
 };
 
@@ -26,7 +26,7 @@ export function setLifeLimits(timers: Timers, { askForSignOfLife, onSlow, onSile
     /** It said anything at all. */
     heard: (): void => heartbeat?.heard(),
 
-    /** It was asked to end, or said that it will; `onLate` when it has not in time. */
+    /** It was asked to end, or said that it will; `onLate` if it has not in time. */
     ending: (withinMs: number, onLate: () => void): void => {
       callOffEnd();
       heartbeat?.stop();

@@ -1,12 +1,12 @@
 import { type Fault, failed, type Result } from '../../preload/contract/faults/result.ts';
 import type { Timers } from './timers.ts';
 
-/** More unanswered calls than this means that the engine does not keep up; further ones are refused at once. */
+/** More unanswered calls than this mean that the engine cannot keep up; further ones are refused at once. */
 export const MOST_PENDING = 1_000;
 
 type Waiting = { readonly settle: (result: Result<unknown>) => void; readonly callOff: () => void };
 
-/** Questions on their way: each gets its id, and its answer, its time-out, or the fault that ended them all. */
+/** Calls in progress: each gets its id, and its answer, its time-out, or the fault that ended them all. */
 export function createPendingCalls(timers: Timers) {
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
@@ -22,7 +22,7 @@ export function createPendingCalls(timers: Timers) {
   return {
     nextId: (): number => ++lastId,
 
-    /** The answer to the question with this id, in at most `limitMs`. */
+    /** The answer to the call with this id, in at most `limitMs`. */
     expect(id: number, operation: string, limitMs: number): Promise<Result<unknown>> {
       const timedOut = (waitedMs: number) => failed({ code: 'engine-timeout', operation, waitedMs });
       if (waiting.size >= MOST_PENDING) return Promise.resolve(timedOut(0));

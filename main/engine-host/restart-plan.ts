@@ -2,7 +2,7 @@ import type { Instant } from '../../preload/contract/values/units.ts';
 import { FORGIVEN_AFTER_MS, type ProcessEnd, restartDelayMs } from './back-off.ts';
 import type { Timers } from './timers.ts';
 
-/** How often the engine ended by itself, and when it is started again. */
+/** How often the engine ended on its own, and when it will be restarted. */
 export function createRestartPlan(timers: Timers, start: () => void) {
   let ends: readonly ProcessEnd[] = [];
   let restarts = 0;
@@ -10,7 +10,7 @@ export function createRestartPlan(timers: Timers, start: () => void) {
   return {
     restarts: (): number => restarts,
 
-    /** Notes the end of one life. Answers when the next begins. */
+    /** Records the end of one run. Returns when the next begins. */
     ended: (wasRefusal: boolean): Instant => {
       const atMs = timers.elapsedMs();
       restarts += 1;
@@ -20,7 +20,7 @@ export function createRestartPlan(timers: Timers, start: () => void) {
       return timers.now() + delayMs;
     },
 
-    /** It is not started by itself after all. */
+    /** It will not be restarted automatically after all. */
     callOff: (): void => callOff(),
   };
 }

@@ -1,5 +1,5 @@
 /**
- * What the engine may know of the environment that the app was started in. A list of what is allowed, not of what is
+ * The part of the app's environment that the engine may see. A list of what is allowed, not of what is
  * forbidden: NODE_OPTIONS, LD_PRELOAD and whatever is invented next would run code inside the engine.
  */
 const ALLOWED = new Set([
@@ -25,7 +25,7 @@ const ALLOWED = new Set([
   'PROCESSOR_ARCHITECTURE',
 ]);
 
-/** The part of `environment` that the engine is started with. Names are compared without case, as Windows does. */
+/** The part of `environment` with which the engine is started. Names are compared without case, as Windows does. */
 export function scrubbedEnvironment(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(environment)) {

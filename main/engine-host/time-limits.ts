@@ -3,7 +3,7 @@ import type { OperationName } from '../../preload/contract/operations/operations
 const USUAL_MS = 10_000;
 const WITH_A_MODEL_MS = 180_000;
 
-/** Operations that open a model, walk a folder or look through the whole store. */
+/** Operations that open a model, walk a folder or search the whole store. */
 const longer: Partial<Record<OperationName, number>> = {
   'model.probe': WITH_A_MODEL_MS,
   'model.import': WITH_A_MODEL_MS,

@@ -1,12 +1,12 @@
 import type { Instant } from '../../preload/contract/values/units.ts';
 
-/** The clock and the alarms of main, handed in so that tests need not wait for them. */
+/** The clock and the timers of main, passed in so that tests need not wait for them. */
 export type Timers = {
-  /** What time of day it is, for records. */
+  /** The time of day, for records. */
   now(): Instant;
-  /** Milliseconds that go on evenly, whatever the clock is set to: for durations. */
+  /** Milliseconds that increase evenly, however the clock is set: for durations. */
   elapsedMs(): number;
-  /** Runs the task once after so many milliseconds; the function returned calls it off. */
+  /** Runs the task once after this many milliseconds; the returned function cancels it. */
   after(ms: number, task: () => void): () => void;
 };
 
@@ -19,7 +19,7 @@ export const systemTimers: Timers = {
   },
 };
 
-/** Runs the task again and again, so many milliseconds apart, until the function returned is called. */
+/** Runs the task repeatedly, this many milliseconds apart, until the returned function is called. */
 export function every(timers: Timers, ms: number, task: () => void): () => void {
   let callOff = timers.after(ms, again);
   function again() {

@@ -1,16 +1,16 @@
-/** More than one person can have in mind; a page that asked for ever more would otherwise fill main's memory. */
+/** More than one person can keep in mind; without a limit a page could fill main's memory. */
 const KEPT_PER_WINDOW = 200;
 
 /** Which files people handed to which window: by a dialog, by dropping them, or by opening them with Lupa. */
 export type HandedOver = ReturnType<typeof createHandedOver>;
 
-/** Main alone keeps it, so that a page cannot have a file read that nobody gave to it. */
+/** Only main keeps this list, so that a page cannot have a file read that nobody gave to it. */
 export function createHandedOver() {
   const files = new Map<string, Set<string>>();
   return {
     note: (windowId: string, path: string): void => {
       const own = files.get(windowId) ?? new Set();
-      // Anew at the end: what was handed over last is forgotten last.
+      // Moved to the end: the file handed over last is forgotten last.
       own.delete(path);
       own.add(path);
       const [oldest] = own;
@@ -18,7 +18,7 @@ export function createHandedOver() {
       files.set(windowId, own);
     },
     has: (windowId: string, path: string): boolean => files.get(windowId)?.has(path) ?? false,
-    /** The window is gone, and what it was given with it. */
+    /** The window is gone, and its files with it. */
     forget: (windowId: string): void => {
       files.delete(windowId);
     },

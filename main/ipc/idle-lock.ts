@@ -2,19 +2,19 @@ import type { Timers } from '../engine-host/timers.ts';
 
 const MINUTE_MS = 60_000;
 
-/** The alarm of one window that rings when nobody has touched it for too long. */
+/** The timer of one window that fires when nobody has touched it for too long. */
 export type IdleLock = Readonly<{
   /** Touched just now, by somebody who is signed in. */
   watch: () => void;
   /** Nobody is signed in any more. */
   rest: () => void;
-  /** How long may pass after a touch, in whole minutes; `null`: for ever. A shorter time counts from the last touch. */
+  /** How long may pass after a touch, in whole minutes; `null`: forever. A shorter time counts from the last touch. */
   setLimit: (ms: number | null) => void;
 }>;
 
 /**
- * Rests until it is told to watch. Alarms ring when their time is over, whatever the clock is set to: one set back would
- * keep a window open for as long.
+ * Inactive until it is told to watch. It fires when its time is over, however the clock is set: setting it back would
+ * keep a window open for that long.
  */
 export function createIdleLock(timers: Timers, limitMs: number | null, onIdle: () => void): IdleLock {
   let limit = limitMs;
@@ -31,7 +31,7 @@ export function createIdleLock(timers: Timers, limitMs: number | null, onIdle: (
     else callOffAlarm = timers.after(leftMs, onIdle);
   }
 
-  /** Known only so that a shorter time, once it is set, counts from the last touch. */
+  /** Kept only so that a shorter time, once set, counts from the last touch. */
   function countMinutes(): void {
     callOffMinute();
     callOffMinute = timers.after(MINUTE_MS, () => {

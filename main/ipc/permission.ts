@@ -2,7 +2,7 @@ import type { Fault } from '../../preload/contract/faults/result.ts';
 import type { OperationSpec } from '../../preload/contract/operations/operation-spec.ts';
 import type { Actor } from '../../preload/contract/people/person.ts';
 
-/** Every answer of a review, and every change to people, carries the name of somebody who can be asked about it. */
+/** Every answer in review, and every change to people, has the name of somebody who can be asked about it. */
 const ANSWERABLE = /^(review|person)\./;
 
 /** Why this actor may not call this operation, or `null` when they may. */

@@ -2,10 +2,10 @@ import { eventChannel } from '../../preload/contract/transport/api.ts';
 import { type EventName, events, type Payload } from '../../preload/contract/transport/events.ts';
 import type { Log } from '../engine-host/log.ts';
 
-/** A page that can be told something. */
+/** A page that can receive events. */
 export type Listener = { readonly windowId: string; send(channel: string, payload: unknown): void };
 
-/** Sends events to our windows. The engine gathers bursts into one list, so nothing queues up here. */
+/** Sends events to our windows. The engine collects bursts into one list, so nothing queues up here. */
 export function createPush(windows: () => Iterable<Listener>, log: Log) {
   function toAll<E extends EventName>(name: E, payload: Payload<E>): void {
     for (const window of windows()) window.send(eventChannel(name), payload);
@@ -18,7 +18,7 @@ export function createPush(windows: () => Iterable<Listener>, log: Log) {
       for (const window of windows()) if (window.windowId === windowId) window.send(eventChannel(name), payload);
     },
 
-    /** Passes on what the engine says; what is not an event of the contract stops here. */
+    /** Passes on messages of the engine; anything that is not an event of the contract stops here. */
     fromEngine: (name: string, payload: unknown): void => {
       if (!isEvent(name)) {
         log('event.unknown', { name: name.slice(0, 100) });

@@ -10,10 +10,10 @@ type Ends = {
   readonly onHandedOver: (windowId: string, path: string) => void;
 };
 
-/** Answers the page's one channel. Says who asks in Electron's own words, never in the page's. */
+/** Answers the page's one channel. The sender is identified by Electron, never by the page. */
 export function registerCalls(ipc: IpcMain, { dispatch, windowIdOf, onHandedOver }: Ends) {
   const senderOf = ({ sender, senderFrame: frame }: Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>): Sender => {
-    // There is no frame any more when its page has gone meanwhile.
+    // There is no frame any more if its page has gone meanwhile.
     const isMainFrame = frame !== null && frame.parent === null;
     return { windowId: windowIdOf(sender), isMainFrame, url: frame?.url ?? '' };
   };

@@ -19,7 +19,7 @@ import { refusalOf } from './permission.ts';
 import { isTrusted, type Sender } from './sender.ts';
 import type { Sessions } from './sessions.ts';
 
-/** Carries out what main answers by itself. */
+/** Carries out what main answers itself. */
 export type DesktopHandlers = {
   [N in DesktopOperationName]: (
     input: DesktopInput<N>,
@@ -33,7 +33,7 @@ type Deps = {
   readonly desktop: DesktopHandlers;
   readonly handedOver: Pick<HandedOver, 'has'>;
   readonly log: Log;
-  /** Also parse what goes back to the page: finds mistakes in development, costs time in a plant. */
+  /** Also validate what goes back to the page: finds mistakes in development, costs time in production. */
   readonly checksAnswers: boolean;
 };
 
@@ -105,7 +105,7 @@ export function createRouter({ sessions, engine, desktop, handedOver, log, check
   };
 }
 
-/** Whoever enters the first engineer, PIN and all, has thereby signed in. */
+/** Whoever creates the first engineer, including the PIN, is thereby signed in. */
 function signsIn(name: OperationName): boolean {
   return name === 'person.sign-in' || name === 'person.add-first';
 }

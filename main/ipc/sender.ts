@@ -1,9 +1,9 @@
-/** Who asks, as Electron knows it; nothing of this comes from the page. */
+/** The sender as Electron knows it; none of this comes from the page. */
 export type Sender = {
   /** The window of ours that the page belongs to; null for any other page. */
   readonly windowId: string | null;
   readonly isMainFrame: boolean;
-  /** The address of the frame that asks. */
+  /** The address of the sending frame. */
   readonly url: string;
 };
 
@@ -15,7 +15,7 @@ export function isTrusted(sender: Sender): sender is Sender & { readonly windowI
   return sender.windowId !== null && sender.isMainFrame && isOwnAddress(sender.url);
 }
 
-/** Whether an address lies within the app. Compared by protocol and host: a scheme of our own has the origin "null". */
+/** Whether an address is within the app. Compared by protocol and host: our own scheme has the origin "null". */
 export function isOwnAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const url = new URL(address);

@@ -4,7 +4,7 @@ import { createIdleLock } from './idle-lock.ts';
 
 type Deps = {
   readonly timers: Timers;
-  /** After so long without a touch whoever is signed in is out; `null`: never. */
+  /** After this long without a touch the person is signed out; `null`: never. */
   readonly lockAfterMs: number | null;
   /** Somebody else is signed in now, or the same person with another name or role, or nobody. */
   readonly onChange: () => void;
@@ -14,7 +14,7 @@ type Deps = {
 
 export type Session = ReturnType<typeof openSession>;
 
-/** Who is signed in to one window, until they leave it or nobody touches it any more. */
+/** Who is signed in at one window, until they leave it or nobody touches it any more. */
 export function openSession({ timers, lockAfterMs, onChange, onLeaving }: Deps) {
   let person: Person | null = null;
   const lock = createIdleLock(timers, lockAfterMs, leave);
@@ -46,7 +46,7 @@ export function openSession({ timers, lockAfterMs, onChange, onLeaving }: Deps) 
 
     lockAfter: lock.setLimit,
 
-    /** The people of the station as they are now: a changed role counts at once, and who is no longer active is out. */
+    /** The current people of the station: a changed role applies at once, and anybody no longer active is signed out. */
     knowPeople: (people: readonly Person[]): void => {
       if (person === null) return;
       const { id, role, name } = person;

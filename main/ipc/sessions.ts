@@ -8,13 +8,13 @@ export type Who = { readonly person: Person | null; readonly role: Role };
 type Deps = {
   readonly timers: Timers;
   readonly onChange: (windowId: string, who: Who) => void;
-  /** Somebody left a window, by themselves or because nobody touched it any more. */
+  /** Somebody left a window, or nobody touched it any more. */
   readonly onSignedOut: (actor: Actor, at: Instant) => void;
 };
 
 export type Sessions = ReturnType<typeof createSessions>;
 
-/** Who is signed in to which window. Main alone knows; a page can only ask. */
+/** Who is signed in at which window. Only main knows; a page can only ask. */
 export function createSessions({ timers, onChange, onSignedOut }: Deps) {
   const sessions = new Map<string, Session>();
   let people: readonly Person[] | null = null;
@@ -57,7 +57,7 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
     signOut: (windowId: string): void => sessions.get(windowId)?.leave(),
     touch: (windowId: string): void => sessions.get(windowId)?.touch(),
 
-    /** A window that nobody touches for so long, in whole minutes, goes back to nobody; `null`: never. */
+    /** A window that nobody touches for this long, in whole minutes, is signed out; `null`: never. */
     lockAfter: (ms: number | null): void => {
       lockAfterMs = ms;
       for (const session of sessions.values()) session.lockAfter(ms);
@@ -71,8 +71,8 @@ export function createSessions({ timers, onChange, onSignedOut }: Deps) {
 }
 
 /**
- * While the station has no people at all there is nobody to sign in as: whoever stands before it sets it up, as an
- * engineer without a name, until the first engineer is entered. Not known counts as having people.
+ * While the station has no people there is nobody to sign in as: whoever is at the window sets it up, as an
+ * engineer without a name, until the first engineer is created. While this is unknown, there are assumed to be people.
  */
 function isFirstRun(people: readonly Person[] | null): boolean {
   return people !== null && people.length === 0;

@@ -26,7 +26,7 @@ const INFALLIBLE: ReviewerSkill = {
 };
 const LOOK_EVERY_MS = 200;
 
-/** Adds `answer-queue` to the command line: somebody who answers what waits for a person, from the simulated line's truth. */
+/** Adds `answer-queue` to the command line: somebody who answers the review queue, from the simulated line's truth. */
 export function registerAnswerQueue(program: Command): void {
   program
     .command('answer-queue')
@@ -51,7 +51,7 @@ async function answerQueue(flags: Flags): Promise<void> {
     const actor = await reviewerOf(engineer);
     if (!actor.ok) return complain(faultSentence(actor.fault));
     const truthOfFile = followTruthLog(flags.truth);
-    // A second look does not say which part it is; whoever knows the truth has to ask for the name.
+    // A second look does not say which part it is; using the truth means asking for its name.
     const truthOf = async ({ id }: Pick<Inspection, 'id'>) => {
       const read = await engineer('inspection.read', { id });
       return read.ok ? truthOfFile(read.value.fileName) : null;
@@ -81,7 +81,7 @@ function callsOf(dispatch: Dispatch, actor: Actor): Calls {
   return (async (name, input) => dispatch(name, input, actor)) as Calls;
 }
 
-/** The reviewer as a person of the station, made when it is the first time. Nobody needs to know the PIN. */
+/** The reviewer as a person of the station, created the first time. Nobody needs to know the PIN. */
 async function reviewerOf(call: Calls): Promise<Result<Actor>> {
   const people = await call('person.list', {});
   if (!people.ok) return people;

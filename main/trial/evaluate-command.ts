@@ -28,7 +28,7 @@ type Flags = Readonly<{
 
 const PROGRESS_EVERY_PARTS = 50;
 
-/** Adds `evaluate` to the command line: how good a model is on simulated parts of known truth. */
+/** Adds `evaluate` to the command line: how good a model is on simulated parts with known answers. */
 export function registerEvaluate(program: Command): void {
   program
     .command('evaluate')
@@ -96,7 +96,7 @@ async function measure(model: OpenedModel, flags: Flags) {
   return ok({ measures, limits: limits.value, medianMs: times[Math.floor(times.length / 2)] ?? 0 });
 }
 
-/** The limits of the card, or new ones from calibration parts, which are of another seed than those measured on. */
+/** The limits of the card, or new ones from calibration parts, which have another seed than those measured on. */
 async function limitsOf(model: OpenedModel, flags: Flags): Promise<Result<readonly DefectLimits[]>> {
   const { calibrate, seed, parts, badShare, lamps, allowEscapes, allowOverkill } = flags;
   const suggested = model.card?.thresholds;

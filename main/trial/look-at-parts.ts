@@ -13,15 +13,15 @@ import { removeOrLeave } from '../patient-files.ts';
 import type { Rendered } from '../simulator/drawing/render.ts';
 import { trueBoxes } from '../truth/true-boxes.ts';
 
-/** One part of known truth and what the model found on its picture, with the milliseconds from file to boxes. */
+/** One part with a known answer and what the model found on its image, with the milliseconds from file to boxes. */
 export type SeenPart = JudgedPicture & Readonly<{ isBad: boolean; isCut: boolean; elapsedMs: number }>;
 
-/** Low enough for the tail of the precision–recall curve; far below any limit of a recipe. */
+/** Low enough for the tail of the precision–recall curve; far below any limit in a recipe. */
 const SCORE_FLOOR = 0.001;
-/** Limits are chosen and measured on every class that the line would decide by: hardly any lies lower. */
+/** Limits are chosen and measured on every class that the line would decide by: hardly any is lower. */
 const FLOORS: ScoreFloors = { best: 0.05, tail: SCORE_FLOOR, limits: [], otherLimit: 0.05 };
 
-/** Shows pictures to a model through the station's own vision code, as files, one at a time. The first fault ends it. */
+/** Shows images to a model through the station's own vision code, as files, one at a time. The first fault ends it. */
 export async function lookAtParts(
   modelPath: string,
   profile: ModelProfile,
@@ -59,7 +59,7 @@ export async function lookAtParts(
     return ok(seen);
   } finally {
     await inspector.perform({ kind: 'close' });
-    // It lies among the temporary files, which the system clears.
+    // It is among the temporary files, which the system clears.
     await removeOrLeave(folder);
   }
 }

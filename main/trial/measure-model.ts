@@ -10,7 +10,7 @@ import { DEFAULT_PART_MIX } from '../simulator/line/part.ts';
 import type { SeenPart } from './look-at-parts.ts';
 import type { PartSource } from './part-source.ts';
 
-/** What a shipped model may let through of bad parts, and reject of good ones. */
+/** Which share of bad parts a shipped model may let through, and of good ones reject. */
 export const ALLOWED_ERRORS: AllowedErrors = { escapes: 0.005, overkill: 0.01 };
 
 /** Limits for each class, chosen on parts that must not be used to measure them. */
@@ -28,7 +28,7 @@ export function limitsFor(
   return suggestLimits(scored, classNames, allowed);
 }
 
-/** Boxes and decisions over the parts seen, judged with these limits. */
+/** Boxes and decisions over the given parts, judged with these limits. */
 export function measureModel(
   seen: readonly SeenPart[],
   classNames: readonly string[],

@@ -14,7 +14,7 @@ export type OpenedModel = Readonly<{
   card: ModelCard | null;
 }>;
 
-/** Opens a model file, or the `model.onnx` of a folder. Without a card that fits, the file is examined. */
+/** Opens a model file, or the `model.onnx` of a folder. Without a matching card, the file is examined. */
 export async function openModel(target: string): Promise<Result<OpenedModel>> {
   const found = await stat(target).catch(() => null);
   if (found === null) return failed(notFound('file', target));

@@ -7,16 +7,16 @@ import { type Rendered, renderPart } from '../simulator/drawing/render.ts';
 import { DEFAULT_PART_MIX, drawPart } from '../simulator/line/part.ts';
 import { truthSchema } from '../truth/truth.ts';
 
-/** Which simulated parts to look at: the first `count` under a seed, each under a station of its own. */
+/** Which simulated parts to look at: the first `count` with a seed, each under its own station. */
 export type PartSource = Readonly<{
   seed: string;
   count: number;
-  /** Share of parts with a defect that is reason to reject. */
+  /** Share of parts with a defect that is a reason to reject. */
   badShare: number;
   lamps: SimulatorSettings['fixture'];
 }>;
 
-/** Renders the parts one after the other, the same for the same source. With `keptIn`, those rendered before are read from there. */
+/** Renders the parts one after another, the same for the same source. With `keptIn`, those rendered before are read from there. */
 export async function* renderParts(source: PartSource, keptIn: string | null): AsyncGenerator<Rendered> {
   const { seed, lamps, badShare } = source;
   const folder = keptIn === null ? null : path.join(keptIn, `${seed}, ${lamps}, ${badShare} bad`);
@@ -35,7 +35,7 @@ function renderNumber({ seed, badShare, lamps }: PartSource, number: number): Pr
 }
 
 async function readKept(folder: string, number: number): Promise<Rendered | null> {
-  // The truth is written last, so where it can be read the picture is whole.
+  // The truth is written last, so if it can be read the image is complete.
   const truth = await readFile(path.join(folder, `${number}.json`), 'utf8').catch(() => null);
   if (truth === null) return null;
   return { jpeg: await readFile(path.join(folder, `${number}.jpg`)), truth: truthSchema.parse(JSON.parse(truth)) };

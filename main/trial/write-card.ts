@@ -12,18 +12,18 @@ import type { DefectLimits } from '../../preload/contract/station/recipe.ts';
 import { renamePatiently } from '../patient-files.ts';
 import type { OpenedModel } from './open-model.ts';
 
-/** Rendered pictures belong to nobody, and neither do weights that were trained on nothing else. */
+/** Rendered images belong to nobody, and neither do weights trained only on them. */
 const LICENCE = 'CC0-1.0. The weights are the project’s own, trained from scratch on pictures that it rendered itself.';
 
-/** The part of a training run's report.json that a card repeats. */
+/** The part of a training run's report.json that is copied into a card. */
 const trainingReportSchema = z.object({ training: modelTrainingSchema });
 
-/** Reads what the training recipe wrote beside its model. Throws when the file is not such a report. */
+/** Reads what the training recipe wrote beside its model. Throws if the file is not such a report. */
 export async function readTraining(file: string): Promise<ModelTraining> {
   return trainingReportSchema.parse(JSON.parse(await readFile(file, 'utf8'))).training;
 }
 
-/** Writes the card beside a model of `<family>/<version>/model.onnx`, whole or not at all. */
+/** Writes the card beside a model `<family>/<version>/model.onnx`, completely or not at all. */
 export async function writeCard(
   { modelPath, cardPath, profile, card }: OpenedModel,
   measured: ModelMeasures,

@@ -1,7 +1,7 @@
 import type { PixelBox } from '../../preload/contract/values/geometry.ts';
 import type { Truth } from './truth.ts';
 
-/** Where a simulated part is bad: its defects without the marks below the acceptance limit, which a good part may bear. */
+/** Where a simulated part is bad: its defects without marks below the acceptance limit, which a good part may have. */
 export function trueBoxes({
   defects,
 }: Pick<Truth, 'defects'>): { readonly className: string; readonly box: PixelBox }[] {

@@ -8,22 +8,22 @@ export const TRUTH_LOG = 'truth.jsonl';
 
 export type TruthLog = Readonly<{ add: (record: TruthRecord) => Promise<void> }>;
 
-/** Opens the log for appending; `null` for nowhere keeps nothing. */
+/** Opens the log for appending; `null` keeps nothing. */
 export async function openTruthLog(folder: string | null): Promise<TruthLog> {
   if (folder === null) return { add: async () => {} };
   await ensureFolder(folder);
   return { add: async (record) => await appendFile(path.join(folder, TRUTH_LOG), `${JSON.stringify(record)}\n`) };
 }
 
-/** All that a log holds, by file. */
+/** Everything in a log, by file. */
 export async function readTruthLog(folder: string): Promise<ReadonlyMap<string, TruthRecord>> {
   const { records } = await recordsFrom(folder, 0);
   return new Map(records.map((record) => [record.file, record]));
 }
 
 /**
- * Looks records up by file name, lane folders left out, while the line goes on writing: reads on where it stopped when a
- * name is not known yet. Null where the log does not have it.
+ * Looks records up by file name without lane folders, while the line goes on writing: continues reading where it stopped if a
+ * name is not known yet. Null if the log does not have it.
  */
 export function followTruthLog(folder: string): (fileName: string) => Promise<TruthRecord | null> {
   const known = new Map<string, TruthRecord>();
@@ -39,7 +39,7 @@ export function followTruthLog(folder: string): (fileName: string) => Promise<Tr
   };
 }
 
-/** The whole lines from a byte position on, and the position behind them. */
+/** The complete lines from a byte position on, and the position after them. */
 async function recordsFrom(folder: string, position: number): Promise<{ records: TruthRecord[]; end: number }> {
   const file = await open(path.join(folder, TRUTH_LOG), 'r');
   try {

@@ -7,15 +7,15 @@ import type { BundledPicture } from './recent-pictures.ts';
 /** Each becomes a JSON file of the bundle. */
 export type Facts = Readonly<Record<string, unknown>>;
 
-/** What is put beside the facts: the folder of the logs, and the pictures that were asked for. */
+/** What is added to the facts: the folder of the logs, and the requested images. */
 type Beside = { readonly logs: string; readonly pictures: readonly BundledPicture[] };
 
-/** The newest logs are taken first; what goes beyond is left out, so that a bundle can still be sent. */
+/** The newest logs go first; beyond this size the rest is left out, so that a bundle can still be sent. */
 const MOST_LOG_BYTES = 40e6;
 
 /**
- * A zip for whoever helps: the facts and the newest logs. It holds no PINs: what is logged is chosen where it
- * is logged, and the input of an operation never is; and no pictures but those that were asked for.
+ * A ZIP for support: the facts and the newest logs. It contains no PINs: what is logged is chosen where it
+ * is logged, and never includes the input of an operation; and only the requested images.
  */
 export async function diagnosticsBundle(facts: Facts, beside: Beside, now: Date): Promise<Uint8Array> {
   const zip = new ZipFile();
@@ -26,7 +26,7 @@ export async function diagnosticsBundle(facts: Facts, beside: Beside, now: Date)
     zip.addBuffer(await firstBytes(file, bytes), `logs/${path.basename(file)}`, { mtime: now });
   }
   for (const { file, name } of beside.pictures) {
-    // Retention may have taken it since it was asked for.
+    // It may have been cleaned up since it was requested.
     const content = await readFile(file).catch(() => null);
     if (content !== null) zip.addBuffer(content, `pictures/${name}`, { mtime: now, compress: false });
   }
@@ -66,7 +66,7 @@ async function firstBytes(file: string, bytes: number): Promise<Buffer> {
 
 const SECRET = /^pin|secret|password|token/i;
 
-/** No setting of a station is secret today; a name that says otherwise is left out whatever it will hold. */
+/** No setting of a station is secret today; a setting whose name says otherwise is left out whatever it contains. */
 function withoutSecrets(key: string, value: unknown): unknown {
   return SECRET.test(key) && typeof value === 'string' ? '(left out)' : value;
 }

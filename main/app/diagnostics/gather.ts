@@ -5,7 +5,7 @@ import type { EngineHost } from '../../engine-host/engine-host.ts';
 import { theStation } from '../follow-station.ts';
 import type { Facts } from './bundle.ts';
 
-/** What the engine is asked for a bundle. People are left out: whoever helps need not know who works here. */
+/** What the engine is asked for a bundle. People are left out: support need not know who works here. */
 const ASKED = [
   'station.status',
   'station.settings',
@@ -14,7 +14,7 @@ const ASKED = [
   'model.list',
 ] as const satisfies readonly OperationName[];
 
-/** Versions, settings, health and the last faults, as they are now. An engine that is down is told of, not waited for. */
+/** Current versions, settings, health and the latest faults. A stopped engine is reported, not waited for. */
 export async function gatherFacts(app: App, engine: Pick<EngineHost, 'call' | 'state'>, now: Date): Promise<Facts> {
   const facts: Record<string, unknown> = {
     versions: {

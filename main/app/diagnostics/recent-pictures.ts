@@ -2,13 +2,13 @@ import { operations } from '../../../preload/contract/operations/operations.ts';
 import type { EngineHost } from '../../engine-host/engine-host.ts';
 import { theStation } from '../follow-station.ts';
 
-/** A file that goes into a bundle, and what it is called there. */
+/** A file in a bundle, and its name there. */
 export type BundledPicture = { readonly file: string; readonly name: string };
 
-/** Enough to see what a camera does, few enough to be sent. */
+/** Enough to see what a camera does, few enough to send. */
 const MOST_PICTURES = 20;
 
-/** The pictures of the newest inspections. An engine that is down, or a picture that is gone, leaves fewer. */
+/** The images of the newest inspections. A stopped engine, or a missing image, leaves fewer. */
 export async function recentPictures(engine: Pick<EngineHost, 'call' | 'locate'>): Promise<readonly BundledPicture[]> {
   const recent = await engine.call('inspection.recent', { limit: MOST_PICTURES }, theStation);
   if (!recent.ok) return [];

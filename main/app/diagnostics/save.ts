@@ -13,7 +13,7 @@ type Deps = {
 
 type Wish = { readonly title: string; readonly withPictures: boolean };
 
-/** Saves all that helps to find out what is wrong with a station where the person says. */
+/** Saves everything that helps to find out what is wrong with a station, where the person chooses. */
 export async function saveDiagnostics({ app, engine, logs }: Deps, window: BrowserWindow | null, wish: Wish) {
   const now = new Date();
   const facts = await gatherFacts(app, engine, now);
@@ -22,7 +22,7 @@ export async function saveDiagnostics({ app, engine, logs }: Deps, window: Brows
   return saveFile(window, { title: wish.title, fileName: bundleName(now), extension: 'zip' }, bundle);
 }
 
-/** As in `lupa-2026-03-14-0915.zip`, by the clock of the world. */
+/** As in `lupa-2026-03-14-0915.zip`, in UTC. */
 function bundleName(now: Date): string {
   const [day = '', time = ''] = now.toISOString().split('T');
   return `lupa-${day}-${time.slice(0, 5).replace(':', '')}.zip`;

@@ -7,7 +7,7 @@ import type { DataFolder } from '../data-folder.ts';
 import type { OpenedModel } from '../opened-model.ts';
 import type { UpdatesHost } from '../updates/updates.ts';
 
-/** All that main's own operations stand on; each group of handlers takes what it needs of it. */
+/** Everything main's own operations need; each group of handlers takes its part. */
 export type HandlerDeps = {
   readonly app: App;
   readonly engine: Pick<EngineHost, 'state' | 'retry' | 'call' | 'locate'>;
@@ -16,9 +16,9 @@ export type HandlerDeps = {
   readonly edition: Edition;
   /** Where the line's messages are written, if not inside the data folder. */
   readonly lineOutputFolder: () => string | null;
-  /** The text that packaging collects; absent in development. */
+  /** The text collected by packaging; absent in development. */
   readonly licencesFile: string;
-  /** The data folder that was named at this start. */
+  /** The data folder named at this start. */
   readonly namedFolder: string | null;
   readonly updates: Promise<UpdatesHost>;
   readonly handedOver: Pick<HandedOver, 'note' | 'has'>;

@@ -6,13 +6,13 @@ import { failed, ok, type Result } from '../../../preload/contract/faults/result
 import { removePatiently, renamePatiently } from '../../patient-files.ts';
 import { savingFault } from '../saving-fault.ts';
 
-/** Whether Lupa opens when its user logs in to the computer, and whether in full screen then. */
+/** Whether Lupa opens when its user logs in to the computer, and if so, whether in full screen. */
 export type LoginStart = { readonly opensAtLogin: boolean; readonly isKiosk: boolean };
 
-/** The data folder that was named at this start, to be named again. */
+/** The data folder named at this start, to be named again. */
 type Deps = { readonly app: App; readonly dataFolder: string | null };
 
-/** How it stands now. */
+/** The current state. */
 export async function readLoginStart({ app, dataFolder }: Deps): Promise<LoginStart> {
   if (process.platform === 'linux') return loginStartOf(await readFile(autostartFile(), 'utf8').catch(() => ''));
   const opens = (isKiosk: boolean) =>
@@ -20,7 +20,7 @@ export async function readLoginStart({ app, dataFolder }: Deps): Promise<LoginSt
   return { opensAtLogin: opens(false) || opens(true), isKiosk: opens(true) };
 }
 
-/** Sets it, for the user of the computer who is logged in. */
+/** Sets it for the user logged in to the computer. */
 export async function changeLoginStart(
   { app, dataFolder }: Deps,
   { opensAtLogin, isKiosk }: LoginStart,
@@ -41,7 +41,7 @@ export async function changeLoginStart(
   }
 }
 
-/** Whole or not at all: half an entry would start half a command. */
+/** All or nothing: half an entry would start half a command. */
 async function replaceFile(file: string, text: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(`${file}.half`, text);
@@ -62,14 +62,14 @@ export function autostartEntry(command: readonly string[]): string {
   return `[Desktop Entry]\nType=Application\nName=Lupa\nExec=${command.map(quoted).join(' ')}\nTerminal=false\n`;
 }
 
-/** What such an entry says. */
+/** The meaning of such an entry. */
 export function loginStartOf(entry: string): LoginStart {
   const command = /^Exec=(.*)$/m.exec(entry)?.[1] ?? null;
   const isOff = /^(Hidden=true|X-GNOME-Autostart-enabled=false)$/m.test(entry);
   return { opensAtLogin: command !== null && !isOff, isKiosk: command?.includes('"--kiosk"') ?? false };
 }
 
-/** Quoted twice over: once as the argument of a command, once as a text of the file. */
+/** Quoted twice: as the argument of a command, and as text in the file. */
 function quoted(argument: string): string {
   const forCommand = argument.replaceAll('%', '%%').replace(/["`$\\]/g, '\\$&');
   return `"${forCommand.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')}"`;

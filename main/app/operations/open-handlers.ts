@@ -6,7 +6,7 @@ import type { DesktopHandlers } from '../../ipc/router.ts';
 import { openFile } from '../security.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 
-/** What the desktop shows in a program of its own: the station's folders, exports, and the licences. */
+/** What the desktop opens in other programs: the station's folders, exports, and the licences. */
 export function openHandlers({ engine, sessions, folder, lineOutputFolder, licencesFile }: HandlerDeps) {
   return {
     'desktop.open-folder': ({ which }) => {

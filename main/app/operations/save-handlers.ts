@@ -5,7 +5,7 @@ import { saveDiagnostics } from '../diagnostics/save.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import { pageOf, pictureOf, saveFile } from './save-files.ts';
 
-/** What a person takes away as a file: tables, pictures of a chart, a page as it prints, the ZIP for support. */
+/** What a person saves as a file: tables, images of a chart, a page as it prints, the ZIP for support. */
 export function saveHandlers({ app, engine, folder, windowOf }: HandlerDeps) {
   return {
     'desktop.save-table': ({ title, fileName, csv }, windowId) =>

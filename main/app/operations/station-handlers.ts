@@ -4,7 +4,7 @@ import { measureEventLoopDelay } from '../event-loop-delay.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import { changeLoginStart, readLoginStart } from './login-start.ts';
 
-/** What main knows of the engine, of who is there, and of itself. */
+/** What main knows about the engine, about who is there, and about itself. */
 export function stationHandlers({ app, engine, sessions, edition, namedFolder }: HandlerDeps) {
   const login = { app, dataFolder: namedFolder };
   const readEventLoopDelay = measureEventLoopDelay();

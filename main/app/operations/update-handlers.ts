@@ -9,7 +9,7 @@ export function updateHandlers({ updates, handedOver, sessions }: HandlerDeps) {
     'desktop.change-updates': async ({ source, publicKey }, windowId) => {
       const host = await updates;
       const isGiven = source.kind !== 'folder' || handedOver.has(windowId, source.path);
-      // The folder that is set already was given once, to whichever window.
+      // The current folder was handed over once, to whichever window.
       if (!isGiven && !host.follows(source)) return failed({ code: 'forbidden', operation: 'desktop.change-updates' });
       return host.change(source, publicKey, sessions.actorOf(windowId));
     },

@@ -9,7 +9,7 @@ export type Activity = Readonly<{
   become: (next: UpdateActivity) => void;
 }>;
 
-/** Idle at first. The bytes of a download grow more often than anybody can read: `onChange` is told of them now and then. */
+/** Idle at first. The byte count of a download changes faster than anybody can read: `onChange` is called at a limited rate. */
 export function followActivity(timers: Pick<Timers, 'elapsedMs'>, onChange: () => void): Activity {
   let activity: UpdateActivity = { kind: 'idle' };
   let toldAtMs = Number.NEGATIVE_INFINITY;

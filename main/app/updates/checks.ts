@@ -5,21 +5,21 @@ import { refused } from './refused.ts';
 import { troubleIn } from './trouble-in.ts';
 
 const CHECK_EVERY_MS = 6 * 60 * 60_000;
-/** A station that has just been started has better things to do. */
+/** A station that has just started has more important work. */
 const FIRST_CHECK_AFTER_MS = 60_000;
 
 type Deps = LookDeps & Readonly<{ folder: string; timers: Timers }>;
 
-/** When the source is looked at, and what came of the last look. */
+/** When the source is checked, and the result of the last check. */
 export type Checks = Readonly<{
   /** At once, unless something else is being done or updates are off. */
   check: () => Promise<void>;
   fault: () => Fault | null;
-  /** The source is another: what came of the last look no longer counts, and the next one is a first. */
+  /** The source has changed: the last result no longer counts, and the next check is a first one. */
   startOver: () => void;
 }>;
 
-/** Looks a minute after the start and every six hours; not at all while updates are off. */
+/** Checks a minute after the start and every six hours; never while updates are off. */
 export function startChecks(deps: Deps): Checks {
   const { settings, activity, timers, log } = deps;
   let fault: Fault | null = null;

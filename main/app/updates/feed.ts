@@ -6,7 +6,7 @@ import { versionSchema } from '../../../preload/contract/station/updates.ts';
 import { instantSchema } from '../../../preload/contract/values/units.ts';
 import { parsedJson, unsealed } from './seal.ts';
 
-/** The name of a feed within its folder or below its address; the packages lie beside it. */
+/** The name of a feed in its folder or below its address; the packages are beside it. */
 export const FEED_FILE = 'lupa-feed.json';
 /** A feed of fifty releases for every platform is a tenth of that. */
 export const MOST_FEED_BYTES = 1_000_000;
@@ -17,7 +17,7 @@ export const packageKinds = ['deb', 'tar.gz', 'AppImage', 'nsis', 'zip', 'dmg'] 
 export type PackageKind = (typeof packageKinds)[number];
 
 const packageSchema = z.object({
-  /** A plain name: it is looked for beside the feed and kept under that name. */
+  /** A plain name: it is looked for beside the feed and stored under that name. */
   file: z.string().regex(/^[A-Za-z0-9][\w.+~-]{0,199}$/),
   kind: z.enum(packageKinds),
   platform: z.enum(['linux', 'win32', 'darwin']),
@@ -37,13 +37,13 @@ export type Release = Readonly<z.infer<typeof releaseSchema>>;
 
 export const feedSchema = z.object({
   format: z.literal('lupa-feed/1'),
-  /** Later in every feed than in the one before: an old one cannot be put in the place of a newer. */
+  /** Later in every feed than in the one before: an old one cannot replace a newer one. */
   madeAt: instantSchema,
   releases: z.array(releaseSchema).min(1).max(50),
 });
 export type Feed = Readonly<z.infer<typeof feedSchema>>;
 
-/** What an envelope holds, if it was signed with the key's other half. `where` is for the sentence. */
+/** The contents of an envelope, if it was signed with the private half of the key. `where` is for the sentence. */
 export function readFeed(envelope: string, key: KeyObject, where: string): Result<Feed> {
   const opened = unsealed(envelope, key);
   if (opened.kind === 'unsigned') return failed(updateRefused({ why: 'signature-wrong', figures: { name: where } }));
@@ -52,13 +52,13 @@ export function readFeed(envelope: string, key: KeyObject, where: string): Resul
   return ok(parsed.data);
 }
 
-/** The machine and the way that Lupa was installed. */
+/** The computer and the way Lupa was installed. */
 export type Installation = Readonly<{ kind: PackageKind; platform: string; arch: string }>;
 
 /** A release and its package for one installation. */
 export type Offer = Readonly<{ release: Release; artefact: FeedPackage }>;
 
-/** What of a feed can be installed here, newest first. */
+/** The packages in a feed that can be installed here, newest first. */
 export function offersFor(feed: Feed, { kind, platform, arch }: Installation): readonly Offer[] {
   return feed.releases
     .flatMap((release) => {

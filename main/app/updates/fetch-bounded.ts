@@ -7,7 +7,7 @@ import type { FeedPackage } from './feed.ts';
 import { refused } from './refused.ts';
 import type { Fetch } from './source.ts';
 
-/** The text of a file that is no longer than it may be. */
+/** The text of a file of limited length. */
 export async function fetchText(fetch: Fetch, name: string, mostBytes: number): Promise<Result<string>> {
   const pieces: Uint8Array[] = [];
   let bytes = 0;
@@ -23,7 +23,7 @@ export async function fetchText(fetch: Fetch, name: string, mostBytes: number): 
   return ok(Buffer.concat(pieces).toString('utf8'));
 }
 
-/** Writes a package to `to`, byte for byte as it was signed; anything else is refused, with no more read than was signed for. */
+/** Writes a package to `to`, byte for byte as it was signed; anything else is refused, without reading more than the signed size. */
 export async function fetchPackage(
   fetch: Fetch,
   { file, bytes, sha512 }: Pick<FeedPackage, 'file' | 'bytes' | 'sha512'>,
@@ -54,7 +54,7 @@ export async function fetchPackage(
   }
 }
 
-/** Tells trouble at the source from trouble with our own disk. */
+/** Distinguishes a problem at the source from one with our own disk. */
 class Unreadable extends Error {}
 
 async function* read(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { PackageKind } from './feed.ts';
 
-/** What a person types to install a package by hand, after Lupa was closed. `executable`: the program that runs now. */
+/** The command for installing a package by hand, after closing Lupa. `executable`: the running program. */
 export function installCommand(kind: PackageKind, file: string, executable: string): string {
   const folder = path.dirname(executable);
   switch (kind) {
@@ -22,7 +22,7 @@ export function installCommand(kind: PackageKind, file: string, executable: stri
   }
 }
 
-/** One word of a POSIX shell, whatever is in it. */
+/** One word of a POSIX shell, whatever its contents. */
 function quoted(text: string): string {
   return /^[\w./+~:@%-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

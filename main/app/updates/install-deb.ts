@@ -2,23 +2,23 @@ import { spawn } from 'node:child_process';
 import { failed, ok, type Result } from '../../../preload/contract/faults/result.ts';
 import { type UpdateRefusal, updateRefused } from '../../../preload/contract/faults/update-refusal.ts';
 
-/** What pkexec ends with when nobody allowed it, or nobody could be asked. */
+/** The exit status of pkexec if nobody allowed it, or nobody could be asked. */
 const NOT_ALLOWED = [126, 127];
-/** What the helper ends with when its own copy is not what was signed. */
+/** The exit status of the helper if its own copy is not what was signed. */
 const CHANGED = 65;
 const MOST_SAID_CHARACTERS = 4000;
 
-/** A program with its arguments, run to its end: its exit status and the end of what it said. */
+/** A program with its arguments, run to its end: its exit status and the end of its output. */
 export type Run = (program: string, args: readonly string[]) => Promise<{ status: number | null; said: string }>;
 
-/** A package whose every byte has been read and is as it was signed, and the helper that installs it as root. */
+/** A package whose every byte has been read and matches its signature, and the helper that installs it as root. */
 export type CheckedDeb = Readonly<{ path: string; sha512: string; helper: string }>;
 
 /**
- * Installs a .deb with apt-get, which looks whether everything it needs is there before it touches anything, and is kept
- * from any network. What root installs is a copy of root's own, checked once more: the file here can be changed by whoever
- * may write the data folder, for as long as the password is asked for. electron-updater's own way is not taken for these: it
- * calls `dpkg -i`, and where something is missing then `apt-get -f`, which without a network repairs the computer by removing Lupa.
+ * Installs a .deb with apt-get, which checks whether everything it needs is there before it touches anything, and is kept
+ * off any network. Root installs its own copy, which is checked again: the file here can be changed by anybody
+ * allowed to write to the data folder, for as long as the password dialog is open. electron-updater's own way is not used for these: it
+ * calls `dpkg -i`, and if something is missing `apt-get -f`, which without a network repairs the computer by removing Lupa.
  */
 export async function installDeb(
   { path, sha512, helper }: CheckedDeb,
@@ -50,7 +50,7 @@ const runProgram: Run = (program, args) =>
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
-    // There is no pkexec here: as if it had said that nobody may.
+    // There is no pkexec here: treat it like a refusal.
     child.on('error', (error) => resolve({ status: 127, said: error.message }));
     child.on('close', (status) => resolve({ status, said }));
   });

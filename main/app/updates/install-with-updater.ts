@@ -17,7 +17,7 @@ type Place = {
   readonly workshop: string;
 };
 
-/** The program to start next; null where the installer starts it by itself. */
+/** The program to start next; null if the installer starts it. */
 type Installed = Result<{ readonly program: string | null }>;
 
 /**
@@ -55,14 +55,14 @@ export async function installWithUpdater(kept: Kept, place: Place): Promise<Inst
   return failed(updateRefused({ why: 'installer-failed', figures: { complaint: troubles[0] ?? kept.artefact.file } }));
 }
 
-/** Puts the new file in the place of the old one, and leaves starting it to us: while this Lupa still runs, it would end at once. */
+/** Replaces the old file with the new one, and leaves starting it to us: while this Lupa is still running, it would end at once. */
 class QuietAppImageUpdater extends AppImageUpdater {
   protected override spawnLog(): Promise<boolean> {
     return Promise.resolve(true);
   }
 }
 
-/** electron-updater checks the copy's SHA-512 by itself only where it has downloaded; the original has just been read through. */
+/** electron-updater checks the copy's SHA-512 itself only after downloading; the original has just been read completely. */
 async function copyOf(from: URL, to: string): Promise<void> {
   await copyPatiently(fileURLToPath(from), to);
 }

@@ -7,7 +7,7 @@ import { installDeb } from './install-deb.ts';
 import { installWithUpdater } from './install-with-updater.ts';
 import type { Kept } from './kept-packages.ts';
 
-/** Installs a package that has been checked, and starts Lupa again with it. */
+/** Installs a checked package, and restarts Lupa with it. */
 export type Install = (kept: Kept) => Promise<Result<null>>;
 
 type Deps = {
@@ -17,12 +17,12 @@ type Deps = {
   readonly workshop: string;
 };
 
-/** How Lupa installs by itself what it was installed from; null for archives, which a person unpacks. */
+/** How Lupa installs updates itself, depending on how it was installed; null for archives, which a person unpacks. */
 export function installerFor({ app, engine, kind, workshop }: Deps): Install | null {
   const install = byKind(kind, app.getVersion(), workshop);
   if (install === null) return null;
   return async (kept) => {
-    // Files are about to be exchanged under a running engine: whatever it loads next would be of another version.
+    // Files are about to be replaced under a running engine: whatever it loads next would be from another version.
     await engine.rest({ code: 'updating', version: kept.release.version });
     const installed = await install(kept).catch((bug: unknown) => {
       engine.resume();
@@ -45,7 +45,7 @@ function byKind(kind: PackageKind, installed: string, workshop: string): ByKind 
   switch (kind) {
     case 'deb':
       return async ({ path: file, artefact: { sha512 } }) => {
-        // Belongs to root, as all of the package does: that is what the password is asked for.
+        // Owned by root, like the whole package: that is why a password is needed.
         const helper = path.join(process.resourcesPath, 'install-update.sh');
         const done = await installDeb({ path: file, sha512, helper }, process.getuid?.() === 0);
         return done.ok ? ok({ program: process.execPath }) : done;

@@ -5,14 +5,14 @@ import type { Installation, PackageKind } from './feed.ts';
 type Place = {
   readonly platform: NodeJS.Platform;
   readonly arch: string;
-  /** The program that runs. */
+  /** The running program. */
   readonly executable: string;
   readonly appImage: string | undefined;
-  /** What Debian's package manager knows of the files of Lupa's package. */
+  /** What Debian's package manager knows about the files of Lupa's package. */
   readonly dpkgList?: string;
 };
 
-/** How this Lupa came to be on this computer, and so what a newer one has to come as. */
+/** How this Lupa was installed, and so which kind of package a newer one needs. */
 export function installationOf(place: Place): Installation {
   return { kind: kindOf(place), platform: place.platform, arch: place.arch };
 }

@@ -10,34 +10,34 @@ import { fetchPackage } from './fetch-bounded.ts';
 import { refused } from './refused.ts';
 import type { Fetch } from './source.ts';
 
-/** Beside each package lies the feed that named it, signature and all: it is asked again whenever the package is used. */
+/** Beside each package is the signed feed that named it: it is checked again whenever the package is used. */
 const FEED_OF = /^(\d+\.\d+\.\d+)\.feed\.json$/;
 
-/** A package that lies here, not read through yet. */
+/** A package stored here, not yet read completely. */
 export type Kept = Offer & { readonly path: string };
 
-/** Where a station keeps packages, and which of them are for it. */
+/** Where a station stores packages, and which of them are for it. */
 type Shelf = Readonly<{ folder: string; installation: Installation }>;
 
-/** A feed as its maker sealed it, the key that opens it, and the way to the packages that it names. */
+/** A sealed feed, the key that opens it, and how to fetch the packages it names. */
 export type Envelope = Readonly<{ envelope: string; key: KeyObject; fetch: Fetch }>;
 
 export type KeptPackages = ReturnType<typeof keepPackages>;
 
-/** The packages in the station's data folder: what is ready, what is installed, and the way back. */
+/** The packages in the station's data folder: the ready one, the installed one, and the way back. */
 export function keepPackages(folder: string, installation: Installation) {
   const shelf: Shelf = { folder, installation };
   return {
-    /** What lies here that was signed with this key, newest first. */
+    /** The packages here that were signed with this key, newest first. */
     list: (key: KeyObject) => list(shelf, key),
 
-    /** A package of which every byte has just been read and is as it was signed. */
+    /** A package whose every byte has just been read and matches its signature. */
     check: (version: string, key: KeyObject) => check(shelf, version, key),
 
-    /** Fetches what a feed offers, unless it lies here already. */
+    /** Fetches what a feed offers, unless it is here already. */
     take: (offer: Offer, from: Envelope, onBytes: (bytes: number) => void) => take(shelf, offer, from, onBytes),
 
-    /** Removes every other package and whatever was left half fetched. Answers what had to be left until the next time. */
+    /** Removes every other package and partial downloads. Returns what had to be left until the next time. */
     keepOnly: (versions: readonly string[], key: KeyObject) => keepOnly(shelf, versions, key),
   };
 }
@@ -92,7 +92,7 @@ async function take(
   const file = path.join(folder, artefact.file);
   const fetched = await fetchPackage(from.fetch, artefact, `${file}.part`, onBytes);
   if (!fetched.ok) {
-    // Whatever was left half fetched goes with the next package.
+    // Partial downloads go together with the next package.
     await removeOrLeave(`${file}.part`);
     return fetched;
   }

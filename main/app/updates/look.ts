@@ -30,7 +30,7 @@ export type LookDeps = Readonly<{
 
 export type OpenSource = Exclude<UpdateSource, { kind: 'off' }>;
 
-/** Looks at the source, and fetches what is newer, and the version that is installed for the way back. */
+/** Checks the source, and fetches the newer version, and the installed one for the way back. */
 export async function lookAt(source: OpenSource, key: KeyObject, deps: LookDeps): Promise<Result<null>> {
   const { installed, packages, settings } = deps;
   const where = source.kind === 'folder' ? source.path : source.url;
@@ -56,7 +56,7 @@ export async function lookAt(source: OpenSource, key: KeyObject, deps: LookDeps)
   return ok(null);
 }
 
-/** Fetches the newest version, and before it the one that is installed: there is no way back to one that was never here. */
+/** Fetches the newest version, and before that the installed one: there is no way back to a version that was never here. */
 async function take(
   newest: Offer,
   same: Offer | undefined,
@@ -68,7 +68,7 @@ async function take(
     const fetched = (bytes: number) => activity.become({ kind: 'fetching', version, bytes, of: offer.artefact.bytes });
     fetched(0);
     const taken = await packages.take(offer, from, fetched);
-    // Without the package of what is installed, the page says that there will be no way back.
+    // Without the package of the installed version, the page says that there will be no way back.
     if (!taken.ok && offer === newest) return taken;
   }
   return ok(null);

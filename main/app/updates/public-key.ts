@@ -2,9 +2,9 @@ import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { ok, type Result } from '../../../preload/contract/faults/result.ts';
 import { refused } from './refused.ts';
 
-/** The public half of an ed25519 key pair, as PEM or as the one line of base64 that a PEM holds. */
+/** The public half of an ed25519 key pair, as PEM or as the single line of base64 in a PEM. */
 export function publicKeyOf(text: string): Result<KeyObject> {
-  // Node would take the private half for the public one that is within; it has no business on a station.
+  // Node would take the public half out of a private one; a private key has no business on a station.
   if (text.includes('PRIVATE KEY')) return refused({ why: 'key-private' });
   const line = text.replace(/-----[A-Z ]+-----/g, '').replace(/\s+/g, '');
   try {
@@ -15,7 +15,7 @@ export function publicKeyOf(text: string): Result<KeyObject> {
   }
 }
 
-/** What two people read to each other to know that they mean the same key: half of the SHA-256 of its SPKI form, in fours. */
+/** What two people read to each other to check that they mean the same key: half of the SHA-256 of its SPKI form, in groups of four. */
 export function fingerprintOf(key: KeyObject): string {
   const digest = createHash('sha256')
     .update(key.export({ format: 'der', type: 'spki' }))
@@ -23,7 +23,7 @@ export function fingerprintOf(key: KeyObject): string {
   return digest.slice(0, 32).match(/.{4}/g)?.join(' ') ?? digest;
 }
 
-/** The key in the form that is kept. */
+/** The key in the form in which it is stored. */
 export function pemOf(key: KeyObject): string {
   return key.export({ format: 'pem', type: 'spki' }).toString();
 }

@@ -1,7 +1,7 @@
 import { type KeyObject, sign, verify } from 'node:crypto';
 import { z } from 'zod';
 
-/** What is signed says what it is, so that a signature under something else cannot be passed off as one under a feed. */
+/** Signed data names its own type, so that a signature for something else cannot be passed off as one for a feed. */
 const FEED_TYPE = 'application/vnd.lupa.update-feed+json';
 
 /** A DSSE envelope: https://github.com/secure-systems-lab/dsse/blob/v1.0.2/envelope.md. One file, so that it is replaced whole. */
@@ -25,7 +25,7 @@ export type Unsealed =
   | { readonly kind: 'signed'; readonly text: string }
   | { readonly kind: 'unreadable' | 'unsigned' };
 
-/** The text of an envelope, if one of its signatures is of this key. Nothing of it is looked at before. */
+/** The text of an envelope, if one of its signatures is from this key. None of it is read before that. */
 export function unsealed(envelope: string, publicKey: KeyObject): Unsealed {
   const parsed = envelopeSchema.safeParse(parsedJson(envelope));
   if (!parsed.success) return { kind: 'unreadable' };
@@ -41,7 +41,7 @@ function signedBytes(payload: Buffer): Buffer {
   return Buffer.concat([Buffer.from(`DSSEv1 ${FEED_TYPE.length} ${FEED_TYPE} ${payload.length} `), payload]);
 }
 
-/** JSON as whatever it is; null where it is none, which no schema here takes. */
+/** Any JSON value; null if it is not JSON, which no schema here accepts. */
 export function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -10,9 +10,9 @@ const savedSchema = z.object({
   source: updateSourceSchema,
   /** PEM; null: the package's own. */
   publicKey: z.string().nullable(),
-  /** When the newest feed that was ever believed was made, as an earlier version kept it. */
+  /** When the newest trusted feed was made, as stored by an earlier version. */
   seenFeedOf: instantSchema.nullable(),
-  /** The same by the fingerprint of the key that it was signed with: whichever source it came from, there is no way back. */
+  /** The same by the fingerprint of the signing key: whatever source it comes from, an older feed is never accepted. */
   seenFeeds: z.record(z.string(), instantSchema).default({}),
   checkedAt: instantSchema.nullable(),
 });
@@ -20,7 +20,7 @@ export type Saved = Readonly<z.infer<typeof savedSchema>>;
 
 const NOTHING: Saved = { source: { kind: 'off' }, publicKey: null, seenFeedOf: null, seenFeeds: {}, checkedAt: null };
 
-/** What is remembered of updates. A file that is missing or illegible means off: nobody is asked for anything by mistake. */
+/** The stored state of updates. A missing or unreadable file means off: nobody is contacted by mistake. */
 export async function readSaved(file: string): Promise<Saved> {
   const text = await readFile(file, 'utf8').catch(() => '');
   return savedSchema.safeParse(parsedJson(text)).data ?? NOTHING;

@@ -4,28 +4,28 @@ import type { Instant } from '../../../preload/contract/values/units.ts';
 import { fingerprintOf, publicKeyOf } from './public-key.ts';
 import { readSaved, type Saved, writeSaved } from './settings-file.ts';
 
-/** What is remembered of updates, and whose signature counts. */
+/** The stored state of updates, and whose signature counts. */
 export type UpdateSettings = Readonly<{
   saved: () => Saved;
-  /** Rejects where the file does not take it, and then nothing has changed: the next start would know nothing of it. */
+  /** Rejects if the file cannot be written, and then nothing has changed: the next start would not know about it. */
   save: (change: Partial<Saved>) => Promise<void>;
-  /** The key that an engineer entered, or else the one that came with the package. */
+  /** The key entered by an engineer, or otherwise the one in the package. */
   key: () => KeyObject | null;
-  /** That key as the page shows it. */
+  /** That key as shown on the page. */
   shownKey: () => Updates['key'];
-  /** When the newest feed that was ever believed with this key was made; 0 where there was none. */
+  /** When the newest trusted feed with this key was made; 0 if there was none. */
   newestSeen: (key: KeyObject) => Instant;
   noteSeen: (key: KeyObject, madeAt: Instant) => Promise<void>;
 }>;
 
-/** Opens the file of settings. `shippedKey` came with the package, as PEM. */
+/** Opens the settings file. `shippedKey` came with the package, as PEM. */
 export async function openSettings(file: string, shippedKey: string | null): Promise<UpdateSettings> {
   let saved = await readSaved(file);
 
   function key(): KeyObject | null {
     const pem = saved.publicKey ?? shippedKey;
     const read = pem === null ? null : publicKeyOf(pem);
-    // A key that is illegible is none: nothing is believed.
+    // An unreadable key counts as none: nothing is trusted.
     return read?.ok ? read.value : null;
   }
 
@@ -49,7 +49,7 @@ export async function openSettings(file: string, shippedKey: string | null): Pro
   };
 }
 
-/** An earlier version kept the age of the newest feed for whichever maker counted: that is the one of the key of now. */
+/** An earlier version stored the age of the newest feed without its maker: it belongs to the current key. */
 export function withSeenByKey(saved: Saved, key: KeyObject | null): Saved {
   if (key === null || saved.seenFeedOf === null) return saved;
   return { ...saved, seenFeedOf: null, seenFeeds: { [fingerprintOf(key)]: saved.seenFeedOf, ...saved.seenFeeds } };

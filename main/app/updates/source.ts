@@ -3,15 +3,15 @@ import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type { UpdateSource } from '../../../preload/contract/station/updates.ts';
 
-/** A share that hangs, or a server that says no more, must not leave a check open forever. */
+/** A share that hangs, or a server that goes silent, must not leave a check open forever. */
 const SILENT_AFTER_MS = 30_000;
 
-/** Reads what lies at a source, piece by piece. */
+/** Reads a file from a source, piece by piece. */
 export type Fetch = (name: string) => AsyncIterable<Uint8Array>;
 /** Electron's `Session.fetch`: it knows the system's proxies and the authorities that the computer trusts. */
 export type WebFetch = (url: string, options: RequestInit) => Promise<Response>;
 
-/** How files of this source are read. `web` is asked for only when an address is read, so that a station without one has no network at all. */
+/** How files from this source are read. `web` is requested only to read an address, so that a station without one has no network at all. */
 export function fetchFrom(source: Exclude<UpdateSource, { kind: 'off' }>, web: () => WebFetch): Fetch {
   if (source.kind === 'folder') return (name) => unlessSilent(pieces(path.join(source.path, name)));
   const base = source.url.endsWith('/') ? source.url : `${source.url}/`;
@@ -22,7 +22,7 @@ async function* pieces(file: string): AsyncIterable<Uint8Array> {
   // A pipe without a writer would not even open.
   const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
-    // Whatever else has a name in a folder may never end.
+    // Anything else with a file name may never end.
     if (!(await handle.stat()).isFile()) throw new Error(`${file} is no file`);
     yield* handle.createReadStream({ autoClose: false, highWaterMark: 1 << 20 });
   } finally {
@@ -42,7 +42,7 @@ async function* download(url: string, web: WebFetch): AsyncIterable<Uint8Array> 
   }
 }
 
-/** The same pieces, until there is none for too long. */
+/** The same pieces, until none arrives for too long. */
 async function* unlessSilent(from: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   const iterator = from[Symbol.asyncIterator]();
   let isSilent = false;
@@ -58,7 +58,7 @@ async function* unlessSilent(from: AsyncIterable<Uint8Array>): AsyncIterable<Uin
       yield next.value;
     }
   } finally {
-    // An iterator that hangs does not end either; what it holds is let go of when it answers.
+    // An iterator that hangs does not end either; what it holds is released when it answers.
     const ended = iterator.return?.();
     if (!isSilent) await ended;
     else ended?.catch(() => undefined);

@@ -25,7 +25,7 @@ export function updatesOf({ app, engine, folder, timers, log, onChange }: Deps):
   const { platform, arch } = process;
   const installation = installationOf({ platform, arch, executable: process.execPath, appImage });
   const workshop = path.join(folder, 'installing');
-  // In development there is nothing that a package could be put in the place of.
+  // In development there is nothing that a package could replace.
   const install: Install | null = app.isPackaged
     ? installerFor({ app, engine, kind: installation.kind, workshop })
     : null;
@@ -43,7 +43,7 @@ export function updatesOf({ app, engine, folder, timers, log, onChange }: Deps):
   });
 }
 
-/** A session of its own, in memory: the page's one refuses every network. */
+/** A separate session, in memory: the page's one refuses every network. */
 function web(): WebFetch {
   const own = session.fromPartition('updates', { cache: false });
   return (url, options) => own.fetch(url, options);

@@ -6,17 +6,17 @@ import { installCommand } from './install-command.ts';
 import { type Kept, olderThan } from './kept-packages.ts';
 import type { Saved } from './settings-file.ts';
 
-/** Longer than any maker leaves a version alone: a feed that stands still for so long may be held back by somebody. */
+/** No maker leaves a version alone for longer: a feed that stays unchanged for this long may be withheld by somebody. */
 const OLD_FEED_MS = 180 * 24 * 60 * 60_000;
 
 type Known = Readonly<{
   installed: string;
-  /** What the file to be replaced is: the program, or the AppImage that it came in. */
+  /** The file to be replaced: the program, or the AppImage it came in. */
   executable: string;
   canInstall: boolean;
   saved: Saved;
   key: Updates['key'];
-  /** When the newest feed that was believed with this key was made; 0 where there was none. */
+  /** When the newest trusted feed with this key was made; 0 if there was none. */
   seenAt: Instant;
   /** Newest first. */
   kept: readonly Kept[];
@@ -25,7 +25,7 @@ type Known = Readonly<{
   now: Instant;
 }>;
 
-/** All that the page is told of updates. */
+/** Everything the page is told about updates. */
 export function updatesPage({ installed, saved, seenAt, kept, ...known }: Known): Updates {
   const [newest] = kept;
   const isNewer = newest !== undefined && compareVersions(newest.release.version, installed) > 0;

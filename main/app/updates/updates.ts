@@ -23,26 +23,26 @@ type Deps = {
   readonly folder: string;
   readonly installed: string;
   readonly installation: Installation;
-  /** What the file to be replaced is: the program, or the AppImage that it came in. */
+  /** The file to be replaced: the program, or the AppImage it came in. */
   readonly executable: string;
   /** The key that came with the package, as PEM. */
   readonly shippedKey: string | null;
   readonly web: () => WebFetch;
-  /** Stops inspecting, installs, and starts again; null where only a person can. */
+  /** Stops inspecting, installs, and restarts; null if only a person can. */
   readonly install: Install | null;
   readonly timers: Timers;
   readonly log: Log;
   readonly onChange: () => void;
 };
 
-/** The parts that updates are made of. */
+/** The parts of updating. */
 type Parts = Deps & Readonly<{ settings: UpdateSettings; packages: KeptPackages; activity: Activity; checks: Checks }>;
 
 export type UpdatesHost = Awaited<ReturnType<typeof startUpdates>>;
 
 /**
- * Newer versions of Lupa: looked for where an engineer says, believed only with the right signature, fetched whole and
- * checked, and installed when an engineer says so. While the source is off, nothing of this touches any network.
+ * Newer versions of Lupa: looked for where an engineer says, trusted only with the right signature, fetched completely and
+ * checked, and installed when an engineer says so. While the source is off, none of this touches a network.
  */
 export async function startUpdates(deps: Deps) {
   const settings = await openSettings(path.join(deps.folder, 'settings.json'), deps.shippedKey);
@@ -81,7 +81,7 @@ async function read({ settings, packages, activity, checks, timers, ...deps }: P
   });
 }
 
-/** Takes another source, and another key where one is given. What was seen of a maker's feeds stays known, wherever the next one comes from. */
+/** Sets another source, and another key if given. What was seen of a maker's feeds stays known, wherever the next one comes from. */
 async function change(
   parts: Parts,
   source: UpdateSource,

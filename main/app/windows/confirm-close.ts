@@ -18,7 +18,7 @@ const words = {
   },
 } as const satisfies Record<Language, Record<string, string>>;
 
-/** Knows whether the station inspects, so that a touch on the wrong corner of the panel does not stop the line. */
+/** Asks before closing while the station inspects, so that a touch on the wrong corner of the panel does not stop the line. */
 export function confirmClose(app: App, engine: Pick<EngineHost, 'listen' | 'state'>, language: () => Language) {
   let isWatching = false;
   let isQuitting = false;
@@ -34,7 +34,7 @@ export function confirmClose(app: App, engine: Pick<EngineHost, 'listen' | 'stat
   });
 
   return {
-    /** Not when the whole app was told to end, and not when nothing would stop. */
+    /** Not when the whole app was told to end, and not if nothing would stop. */
     mustAsk: (): boolean => !isQuitting && isWatching && engine.state().kind === 'running',
 
     ask: async (window: BrowserWindow): Promise<'keep' | 'stop'> => {

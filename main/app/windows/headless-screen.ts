@@ -6,11 +6,11 @@ import { renamePatiently } from '../../patient-files.ts';
 const EVERY_MS = 1_000;
 /** A window that does not paint is never captured, and must not be waited for. */
 const PAINTED_WITHIN_MS = 10_000;
-const JPEG_QUALITY = 85; // PNG would hold up the main process for many times as long
+const JPEG_QUALITY = 85; // PNG would block the main process many times as long
 
 /**
- * Keeps a current picture of the window in a file, for a station that runs where nobody can see its window. Writes
- * when the picture has changed, and so that a reader finds the old picture or the new one, never half of one. Ends with
+ * Keeps a current image of the window in a file, for a station whose window nobody can see. Writes
+ * when the image has changed, and so that a reader finds the old image or the new one, never half of one. Ends with
  * the window.
  */
 export function keepScreenshot(window: BrowserWindow, file: string): void {

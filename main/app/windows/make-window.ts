@@ -9,7 +9,7 @@ export type WindowMaking = {
   readonly hasDevTools: boolean;
 };
 
-/** A window of ours, where the last one was; it is shown once its page can be, and loads none by itself. */
+/** One of our windows, where the last one was; it is shown once its page can be, and loads none itself. */
 export function makeWindow({ preload, boundsFile, title, isKiosk, hasDevTools }: WindowMaking): BrowserWindow {
   const { isMaximized, ...bounds } = placeWindow(readBounds(boundsFile), workAreas());
   const window = new BrowserWindow({
@@ -33,7 +33,7 @@ export function makeWindow({ preload, boundsFile, title, isKiosk, hasDevTools }:
     },
   });
   if (isMaximized) window.maximize();
-  // The page knows no title but its name.
+  // The page has no title but its name.
   window.on('page-title-updated', (event) => event.preventDefault());
   window.once('ready-to-show', () => window.show());
   window.on('close', () => {

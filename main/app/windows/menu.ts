@@ -34,13 +34,13 @@ const words = {
 
 export type MenuCommands = {
   readonly openWindow: () => void;
-  /** The page asks who is there what goes into it. */
+  /** The page asks the person what to include. */
   readonly askForDiagnostics: () => void;
   readonly hasDevTools: boolean;
   readonly isKiosk: boolean;
 };
 
-/** The application menu: what a window system expects. Everything about inspecting is in the page. */
+/** The application menu, as expected by the window system. Everything about inspecting is in the page. */
 export function setMenu(app: App, language: Language, commands: MenuCommands): void {
   const word = words[language];
   const tools: MenuItemConstructorOptions[] = commands.hasDevTools

@@ -25,7 +25,7 @@ type Deps = {
 
 export type PeopleAtWindows = ReturnType<typeof peopleAtWindows>;
 
-/** The windows, and what main knows of whoever is at each: who is signed in, which files they handed over. What the engine says is passed on to all. */
+/** The windows, and what main knows about the person at each: who is signed in, which files they handed over. Messages from the engine are passed on to all. */
 export function peopleAtWindows({ app, engine, timers, log, folder, language, ...deps }: Deps) {
   const sessions = createSessions({
     timers,

@@ -6,8 +6,8 @@ import type { Log } from '../../engine-host/log.ts';
 import type { Timers } from '../../engine-host/timers.ts';
 
 /**
- * A page that crashed is loaded again, and one that hangs is ended first: nobody may be near to see that the picture
- * stands still. Electron's own `unresponsive` waits for a key or a click. Whoever is signed in to the window stays so.
+ * Reloads a page that crashed, and first ends one that hangs: nobody may be near enough to notice that it stands
+ * still. Electron's own `unresponsive` waits for a key or a click. Whoever is signed in at the window stays so.
  */
 export function reviveRenderer(window: BrowserWindow, { timers, log }: { timers: Timers; log: Log }): void {
   const { webContents: contents } = window;
@@ -22,7 +22,7 @@ export function reviveRenderer(window: BrowserWindow, { timers, log }: { timers:
   });
   function endIt(): void {
     log('renderer.silent');
-    // A page that a developer has stopped at a line is silent too.
+    // A page stopped at a breakpoint is silent too.
     if (!contents.isDevToolsOpened()) contents.forcefullyCrashRenderer();
   }
 

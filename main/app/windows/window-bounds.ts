@@ -16,7 +16,7 @@ export const SMALLEST = { width: 960, height: 640 } as const;
 const USUAL = { width: 1280, height: 800 } as const;
 
 /**
- * Where a window opens: where it was, as long as that still is on a screen; else in the middle of the first one, at its
+ * Where a window opens: where it was, if that is still on a screen; otherwise in the middle of the first one, at its
  * usual size or as large as the screen. `screens` are work areas, the first one's the main screen's.
  */
 export function placeWindow(before: WindowBounds | null, screens: readonly Rectangle[]): WindowBounds {
@@ -25,7 +25,7 @@ export function placeWindow(before: WindowBounds | null, screens: readonly Recta
   const screen = found ?? main;
   const width = Math.min(Math.max(before?.width ?? USUAL.width, SMALLEST.width), screen.width);
   const height = Math.min(Math.max(before?.height ?? USUAL.height, SMALLEST.height), screen.height);
-  // Beside a window that all but fills a panel, there is nothing to see but a desktop to touch by mistake.
+  // Beside a window that almost fills a panel there is only a bit of desktop, to be touched by mistake.
   const isMaximized = before?.isMaximized ?? (screen.width <= USUAL.width && screen.height <= USUAL.height);
   if (before && found) {
     const x = clamp(before.x, screen.x, screen.x + screen.width - width);
@@ -47,20 +47,20 @@ function clamp(value: number, least: number, most: number): number {
   return Math.min(Math.max(value, least), most);
 }
 
-/** What was remembered in this file; `null` when nothing was, or it is not legible. */
+/** The bounds remembered in this file; `null` if there are none, or they cannot be read. */
 export function readBounds(file: string): WindowBounds | null {
   try {
     return boundsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    return null; // the first start, or a file that was damaged: the usual place will do
+    return null; // the first start, or a damaged file: the usual place will do
   }
 }
 
-/** Remembers where the window was. A window that forgets its place is no reason to trouble anybody. */
+/** Remembers where the window was. Forgetting it is no reason to bother anybody. */
 export function writeBounds(file: string, bounds: WindowBounds): void {
   try {
     writeFileSync(file, JSON.stringify(bounds));
   } catch {
-    // a full disk is the engine's to tell
+    // the engine reports a full disk
   }
 }

@@ -19,7 +19,7 @@ type Deps = WindowMaking & {
   readonly onTouched: (windowId: string) => void;
 };
 
-/** Our windows. Each has an id that is the same after a restart, so that a reviewer finds the parts they had claimed. */
+/** Our windows. Each has an id that survives a restart, so that a reviewer finds the parts they had claimed. */
 export function createWindows(deps: Deps) {
   const open = new Map<string, BrowserWindow>();
 
@@ -39,7 +39,7 @@ export function createWindows(deps: Deps) {
     });
     window.webContents.on('input-event', () => deps.onTouched(windowId));
     reviveRenderer(window, deps);
-    // A page that does not load is noted by the renderer's keeper; there is nobody here to await it.
+    // A page that does not load is handled by the renderer's watchdog; nobody here waits for it.
     window.loadURL(PAGE).catch((error: unknown) => deps.log('page.not-loaded', { reason: String(error) }));
     return window;
   }
@@ -49,10 +49,10 @@ export function createWindows(deps: Deps) {
     idOf: (contents: WebContents): string | null => idWhere(open, (window) => window.webContents === contents),
     find: (windowId: string): BrowserWindow | null => open.get(windowId) ?? null,
 
-    /** All that can be told something now. */
+    /** All that can receive messages now. */
     listeners: (): Iterable<Listener> => listenersAmong(open),
 
-    /** The window that somebody works in, or any where none has the focus; null where there is none. */
+    /** The window somebody is working in, or any if none has the focus; null if there is none. */
     inFront: (): string | null => idWhere(open, (window) => window.isFocused()) ?? idWhere(open, () => true),
 
     /** Brings a window to the front, opening one if there is none. */

@@ -9,7 +9,7 @@ const RECALL_LEVELS = 100;
 
 /**
  * Average precision of one class: the mean, over the 101 recall levels 0, 0.01 … 1, of the best precision at that recall
- * * or a higher one; `null` if there was nothing to find. Detections of equal score keep the given order.
+ * or a higher one; `null` if there was nothing to find. Detections of equal score keep the given order.
  * Source: the COCO evaluation (Lin et al. 2014; `cocoeval.py`, `accumulate`).
  *
  * By hand: of 2 true boxes, a detection at 0.9 is right, one at 0.8 wrong, one at 0.7 right. Precision at recall 0.5 is 1,

@@ -1,5 +1,5 @@
 /**
- * * What the station uses a folder for. `data`: everything it keeps. `camera`: where a lane takes its images from. `done`: where a lane
+ * What the station uses a folder for. `data`: everything it keeps. `camera`: where a lane takes its images from. `done`: where a lane
  * moves them, keeping their sub-folders if it is recursive. `line`: where messages to the line are written. `export`: where somebody
  * wants a table or a training set.
  */
