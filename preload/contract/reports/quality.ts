@@ -30,6 +30,8 @@ const rejectsSchema = z.object({
   decided: count,
   /** Rejected in the end, by anybody. */
   rejected: count,
+  /** More than chance gives it if all were alike: by chance one of a list is called so in at most 5 of 100 reports. */
+  standsOut: z.boolean(),
 });
 
 /** What the model failed parts for, each part once; and where and when those came that were finally rejected by anybody. */

@@ -63,6 +63,8 @@ export const charts = {
     },
     'fails-by': {
       question: 'Where and when are most parts rejected?',
+      alike: 'No clear difference',
+      one: 'Nothing to compare',
       way: 'Rejects by',
       note: '{{share}} rejected in the end, {{of}} decided',
       lane: 'Lane',

@@ -63,7 +63,8 @@ export const figures = {
         name: 'Rejects by lane, lot and hour',
         counts: 'Parts rejected in the end, by a person, the model or a fault.',
         of: 'Decided parts of the same lane, lot or hour of the day; lots: the twenty with most rejects.',
-        formula: 'Rejected in the end ÷ decided.',
+        formula:
+          'Rejected in the end ÷ decided. One is named if it has more rejects than chance would give it were all alike: binomial, with a risk of 5 % shared among them (Bonferroni). Rejects that come in runs differ by more than chance.',
         source: 'Roll-ups of inspections and of the answers that stand.',
       },
       where: {

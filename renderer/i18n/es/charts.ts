@@ -67,6 +67,8 @@ export const charts = {
     },
     'fails-by': {
       question: '¿Dónde y cuándo se rechazan más piezas?',
+      alike: 'Sin diferencia clara',
+      one: 'Nada que comparar',
       way: 'Rechazos por',
       note: '{{share}} rechazadas al final, {{of}} decididas',
       lane: 'Carril',

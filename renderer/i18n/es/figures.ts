@@ -59,7 +59,8 @@ export const figures = {
         name: 'Rechazos por carril, lote y hora',
         counts: 'Piezas rechazadas al final, por persona, modelo o avería.',
         of: 'Piezas decididas del mismo carril, lote u hora del día; lotes: los veinte con más rechazos.',
-        formula: 'Rechazadas al final ÷ decididas.',
+        formula:
+          'Rechazadas al final ÷ decididas. Se nombra uno cuando tiene más rechazos de los que le daría el azar si todos fueran iguales: binomial, con el riesgo del 5 % repartido entre ellos (Bonferroni). Los rechazos que llegan en rachas difieren más que por azar.',
         source: 'Sumas de inspecciones y de las respuestas vigentes.',
       },
       where: {

@@ -12,7 +12,7 @@ type Way = (typeof ways)[number];
 
 /** Where and when parts are rejected, whoever rejects them: by lane, by lot, by hour of the day. */
 export function RejectsByCard() {
-  const { t, format, filter, of, parts, openParts } = useChart();
+  const { t, format, filter, share, of, parts, openParts } = useChart();
   const [way, choose] = useState<Way>('lane');
   return (
     <ChartCard
@@ -22,18 +22,20 @@ export function RejectsByCard() {
       empty={t('control.empty')}
       report={useReport('report.defects', filter)}
       answer={(report) => {
-        const rows = rowsOf(report, way).map((row) => ({ ...row, share: ratio(row.rejected, row.decided) }));
-        const worst = rows.toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0))[0];
+        const found = rowsOf(report, way);
+        const rows = found.map(({ standsOut: _, ...row }) => ({ ...row, share: ratio(row.rejected, row.decided) }));
+        // Of several that are alike one always has the most: that one is no answer.
+        const standOut = new Set(found.filter(({ standsOut }) => standsOut).map(({ name }) => name));
+        const [worst] = rows
+          .filter(({ name }) => standOut.has(name))
+          .toSorted((a, b) => (b.share ?? 0) - (a.share ?? 0));
+        const about = worst === undefined ? rows : [worst];
+        const [rejected, decided] = [sumOf(about, 'rejected'), sumOf(about, 'decided')];
         if (report.lanes.length === 0) return null;
         const behind = worst === undefined ? null : rejectsOf(report, way, worst.name);
         return {
-          figure: worst === undefined ? '—' : worst.name,
-          note:
-            worst &&
-            t('chart.fails-by.note', {
-              share: format.percent(worst.share ?? 0),
-              of: of(worst.rejected, worst.decided),
-            }),
+          figure: worst?.name ?? t(rows.length < 2 ? 'chart.fails-by.one' : 'chart.fails-by.alike'),
+          note: t('chart.fails-by.note', { share: share(rejected, decided), of: of(rejected, decided) }),
           choice: (
             <SegmentedControl
               aria-label={t('chart.fails-by.way')}
@@ -69,6 +71,12 @@ export function RejectsByCard() {
       }}
     />
   );
+}
+
+type Counts = Pick<DefectReport['lanes'][number], 'decided' | 'rejected'>;
+
+function sumOf(rows: readonly Counts[], key: keyof Counts): number {
+  return rows.reduce((sum, row) => sum + row[key], 0);
 }
 
 /** The rejected parts of one bar, where the history can tell them: it knows no hour of many days. */

@@ -64,6 +64,8 @@ describe('every figure equals counting the sheet by hand', () => {
       decided: count(sheet, is),
       rejected: count(sheet, (part) => is(part) && isRejected(part)),
     });
+    // Which of them stands out has its own test.
+    const counted = <Row extends { readonly standsOut: boolean }>({ standsOut: _, ...row }: Row) => row;
     expect(report.failed).toBe(count(sheet, failed));
     expect(report.judged).toBe(count(sheet, ({ said }) => said !== 'unreadable'));
     expect(report.classes).toEqual(
@@ -72,15 +74,15 @@ describe('every figure equals counting the sheet by hand', () => {
         parts: count(sheet, (part) => failed(part) && part.className === className),
       })),
     );
-    expect(report.lanes).toEqual([
+    expect(report.lanes.map(counted)).toEqual([
       { laneId: 1, laneName: 'Lane 1', ...of(({ lane }) => lane === 1) },
       { laneId: 2, laneName: 'Lane 2', ...of(({ lane }) => lane === 2) },
     ]);
-    expect(report.lots.toSorted((a, b) => (a.lot < b.lot ? -1 : 1))).toEqual(
+    expect(report.lots.map(counted).toSorted((a, b) => (a.lot < b.lot ? -1 : 1))).toEqual(
       ['L-1', 'L-2'].map((name) => ({ lot: name, ...of(({ lot }) => lot === name) })),
     );
     const localHour = (hour: number) => new Date(FROM + hour * HOUR).getHours();
-    expect(report.hours).toEqual(
+    expect(report.hours.map(counted)).toEqual(
       Array.from({ length: 12 }, (_, hour) => ({
         hour: localHour(hour),
         ...of((part) => part.hour === hour),

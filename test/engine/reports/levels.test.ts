@@ -144,7 +144,7 @@ describe.each(Object.entries(expected))(
       const { ask } = station();
       const report = await ask('report.defects', theseParts);
       const [rejected, decided] = figures.rejected;
-      const counts = { inspected: 9, fails: figures.pareto.failed, rejected, decided };
+      const counts = { inspected: 9, fails: figures.pareto.failed, rejected, decided, standsOut: false };
       expect(report.lanes).toEqual([{ laneId: 1, laneName: 'Lane 1', ...counts }]);
       expect(report.hours).toEqual([{ hour: new Date(AT).getHours(), ...counts }]);
       expect({ failed: report.failed, judged: report.judged }).toEqual(figures.pareto);

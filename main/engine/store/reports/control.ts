@@ -3,6 +3,7 @@ import type { ControlSubject } from '../../../../preload/contract/reports/contro
 import type { DefectReport } from '../../../../preload/contract/reports/quality.ts';
 import { type Instant, type LaneId, laneIdSchema } from '../../../../preload/contract/values/units.ts';
 import type { SlotCount } from '../../../domain/control/baseline.ts';
+import { standingOut } from '../../../domain/control/standing-out.ts';
 import { parseRow, parseRows, type ReadDb } from '../handles.ts';
 import { outcomes } from '../rollups/outcomes.ts';
 import { parts } from '../rollups/parts.ts';
@@ -112,11 +113,18 @@ export function rejectsByLaneAndHour(db: ReadDb, scope: Scope): Pick<DefectRepor
   }));
   const hours = [...Map.groupBy(rows, ({ hour }) => hour)].map(([hour, some]) => ({ hour, ...countsOf(some) }));
   return {
-    lanes: lanes
-      .filter(({ decided }) => decided > 0)
-      .toSorted((a, b) => (a.laneName < b.laneName ? -1 : a.laneName > b.laneName ? 1 : a.laneId - b.laneId)),
-    hours: hours.filter(({ decided }) => decided > 0).toSorted((a, b) => a.hour - b.hour),
+    lanes: compared(lanes).toSorted((a, b) =>
+      a.laneName < b.laneName ? -1 : a.laneName > b.laneName ? 1 : a.laneId - b.laneId,
+    ),
+    hours: compared(hours).toSorted((a, b) => a.hour - b.hour),
   };
+}
+
+/** The rows with decided parts, and which of them stand out among the others. */
+function compared<Row extends Counts>(rows: readonly Row[]): readonly (Row & { readonly standsOut: boolean })[] {
+  const decided = rows.filter((row) => row.decided > 0);
+  const standOut = standingOut(decided);
+  return decided.map((row, at) => ({ ...row, standsOut: standOut[at] === true }));
 }
 
 function laneName(db: ReadDb, id: LaneId): string {
@@ -126,8 +134,8 @@ function laneName(db: ReadDb, id: LaneId): string {
 
 /** Lots with the most rejects, most first. */
 export function rejectsByLot(db: ReadDb, scope: Scope): DefectReport['lots'] {
-  return rejectsBy(db, scope, ['lot'], { lot: z.string() })
-    .filter(({ lot, decided }) => lot !== '' && decided > 0)
+  const lots = rejectsBy(db, scope, ['lot'], { lot: z.string() }).filter(({ lot }) => lot !== '');
+  return compared(lots)
     .toSorted((a, b) => b.rejected - a.rejected || (a.lot < b.lot ? -1 : 1))
     .slice(0, LOTS_SHOWN);
 }
