@@ -9,10 +9,10 @@ import { useAppearance } from './shell/use-appearance.ts';
 import { useLiveEvents } from './ui/engine/use-live-events.ts';
 import { useOperation } from './ui/engine/use-operation.ts';
 
-/** How often the status is asked for even when no event came: a silent engine must not look like a healthy one. */
+/** How often the status is requested even without events: a silent engine must not look like a healthy one. */
 const HEARTBEAT_MS = 5000;
 
-/** The window: its face, and over it the red one when the engine is down. */
+/** The window: its screens, and the red cover over them when the engine is down. */
 export function App() {
   useLiveEvents();
   useAppearance();
@@ -28,7 +28,7 @@ export function App() {
   );
 }
 
-/** The manual opens at what the window shows: the station's trouble, its first run, or the screen that the location names. */
+/** The manual opens at what the window shows: a problem of the station, its first run, or the screen named by the location. */
 function HelpHere({ isCovered, children }: { readonly isCovered: boolean; readonly children: ReactNode }) {
   const isFirstRun = useOperation('station.status', {}).data?.isFirstRun === true;
   const screen = isCovered ? '/trouble' : isFirstRun ? '/first-run' : undefined;
@@ -47,7 +47,7 @@ function Face() {
   if (session.data !== undefined && status.data !== undefined) {
     return status.data.isFirstRun ? <FirstRun /> : <Shell />;
   }
-  // While the engine starts, that it does not answer yet is no trouble to report.
+  // While the engine is starting, it is no fault that it does not answer yet.
   const isAsking = session.isFetching || status.isFetching || engine?.kind === 'starting';
   const retry = () => void Promise.all([session.refetch(), status.refetch()]);
   return <Starting error={isAsking ? null : (status.error ?? session.error)} retry={retry} />;

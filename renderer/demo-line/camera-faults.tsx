@@ -6,7 +6,7 @@ import { ToggleButtons } from './toggle-buttons.tsx';
 
 type Props = { readonly settings: SimulatorSettings; readonly onChange: (settings: SimulatorSettings) => void };
 
-/** Trouble with the camera and its files, which the station has to survive. */
+/** Problems of the camera and its files, which the station has to survive. */
 export function CameraFaults({ settings, onChange }: Props) {
   const { t } = useTranslation();
   return (

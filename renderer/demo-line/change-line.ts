@@ -7,13 +7,13 @@ import {
   USUAL_FAULTS,
 } from '../../preload/contract/station/simulator.ts';
 
-/** The settings with one drift switched on, from the next part and as strong as usual, or off. */
+/** The settings with one drift switched on, from the next part and with its usual strength, or off. */
 export function withDrift(settings: SimulatorSettings, kind: DriftKind, isOn: boolean): SimulatorSettings {
   const others = settings.drifts.filter((drift) => drift.kind !== kind);
   return { ...settings, drifts: isOn ? [...others, { kind, ...USUAL_DRIFTS[kind], fromPart: null }] : others };
 }
 
-/** The settings with one fault of the camera switched on, from the next part and as bad as usual, or off. */
+/** The settings with one camera fault switched on, from the next part and with its usual strength, or off. */
 export function withFault(settings: SimulatorSettings, kind: LineFaultKind, isOn: boolean): SimulatorSettings {
   const others = settings.faults.filter((fault) => fault.kind !== kind);
   return { ...settings, faults: isOn ? [...others, usualFault(kind)] : others };

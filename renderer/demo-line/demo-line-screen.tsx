@@ -10,7 +10,7 @@ import { PartsMade } from './parts-made.tsx';
 
 const READ_EVERY_MS = 1000;
 
-/** The simulated line in the hand of whoever tries the station out: its pace, its parts, and all that can go wrong with it. */
+/** The controls of the simulated line, for trying the station: its pace, its parts, and everything that can go wrong with it. */
 export function DemoLineScreen() {
   const { t } = useTranslation();
   const line = useOperation('simulator.read', {}, { everyMs: READ_EVERY_MS });

@@ -6,7 +6,7 @@ import { ToggleButtons } from './toggle-buttons.tsx';
 
 type Props = { readonly settings: SimulatorSettings; readonly onChange: (settings: SimulatorSettings) => void };
 
-/** Slow and sudden changes at the camera, and of what is right. */
+/** Slow and sudden changes at the camera, and in what is right. */
 export function Drifts({ settings, onChange }: Props) {
   const { t } = useTranslation();
   return (

@@ -9,11 +9,11 @@ type Props = {
   readonly step: number;
   readonly value: number;
   readonly show: (value: number) => string;
-  /** Called once the hand lets go, not for every step on the way. */
+  /** Called once the slider is released, not for every step on the way. */
   readonly onSettled: (value: number) => void;
 };
 
-/** A slider with its value in words beside its name. While it moves it shows where it is going, otherwise what holds. */
+/** A slider with its value in words beside its name. While it moves it shows the new value, otherwise the current one. */
 export function SettledSlider({ label, min, max, step, value, show, onSettled }: Props) {
   const [moving, setMoving] = useState<number | null>(null);
   const shown = moving ?? value;

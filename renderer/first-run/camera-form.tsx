@@ -11,14 +11,14 @@ import styles from './first-run.module.css';
 
 const NO_MODEL = 'none';
 
-/** The real way in: one folder, one model, and the line begins. */
+/** The productive way to start: one folder, one model, and the line begins. */
 export function CameraForm({ onBegun }: { readonly onBegun: () => void }) {
   const { t } = useTranslation();
   const models = useOperation('model.list', {});
   const begin = useCommand('station.begin-camera', ['station.status', 'lane.list', 'recipe.list']);
   const [folder, setFolder] = useState<string | null>(null);
   const [typedName, setTypedName] = useState<string | null>(null);
-  // Untouched, the name follows the language.
+  // Until it is edited, the name follows the language.
   const laneName = typedName ?? t('first-run.lane-default');
   const [model, setModel] = useState<string | null>(null);
   const submit = (event: FormEvent) => {

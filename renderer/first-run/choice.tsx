@@ -12,7 +12,7 @@ type Props = {
   readonly onChoose: () => void;
 };
 
-/** One of two ways on, as a button the size of a hand. */
+/** One of two ways to continue, as a button the size of a hand. */
 export function Choice({ Icon, title, text, isChosen = false, isBusy = false, isDisabled, onChoose }: Props) {
   return (
     <button

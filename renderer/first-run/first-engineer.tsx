@@ -7,7 +7,7 @@ import { FaultNotice } from '../ui/controls/fault-notice.tsx';
 import { useCommand, useOperation } from '../ui/engine/use-operation.ts';
 import styles from './first-run.module.css';
 
-/** Offered once, while nobody exists: from then on settings are an engineer's. */
+/** Offered once, while there are no people: from then on only an engineer can change settings. */
 export function FirstEngineer() {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
@@ -15,7 +15,7 @@ export function FirstEngineer() {
   const [name, setName] = useState('');
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
-  // Who enters the first engineer is signed in as them by the same answer.
+  // Whoever creates the first engineer is signed in as them by the same answer.
   const add = useCommand('person.add-first', ['person.list', 'desktop.who-am-i']);
   const isPin = pinSchema.safeParse(pin).success;
   const isSame = pin === again;

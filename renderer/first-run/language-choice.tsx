@@ -4,7 +4,7 @@ import { languageSchema } from '../../preload/contract/station/settings.ts';
 import { useToldCommand } from '../ui/controls/use-told-command.ts';
 import { languageOf } from '../ui/words/language.ts';
 
-/** Each language under its own name, for whoever cannot read the one that is set. */
+/** Each language under its own name, for people who cannot read the current one. */
 const names = [
   { value: 'en', label: 'English' },
   { value: 'es', label: 'Español' },

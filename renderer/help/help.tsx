@@ -6,7 +6,7 @@ import { useShortcuts } from '../ui/keyboard/shortcuts.tsx';
 import styles from './help.module.css';
 import { KeyList } from './key-list.tsx';
 
-/** Read when somebody asks for it: the station starts without it. */
+/** Loaded on demand: the station starts without it. */
 const Manual = lazy(async () => ({ default: (await import('./manual.tsx')).Manual }));
 
 /** More than the cover's own, in engine-down.module.css. */
@@ -23,17 +23,17 @@ export function useHelp(): () => void {
 }
 
 type Props = {
-  /** The screen that is open where the location does not name it. */
+  /** The open screen, if the location does not name it. */
   readonly screen?: string | undefined;
-  /** A dead engine covers every screen: what is opened now lies above that. */
+  /** The notice of a stopped engine covers every screen: what is opened now is above that. */
   readonly isCovered: boolean;
   readonly children: ReactNode;
 };
 
-/** As it was opened: the page below may be another by now, and the engine may run again. */
+/** The state at opening: the page below may have changed, and the engine may run again. */
 type Opened = { readonly tab: Tab; readonly at: string; readonly isAboveCover: boolean };
 
-/** The manual and the keys, over whatever is open: what was begun below is there again when they are closed. */
+/** The manual and the keys, over whatever is open: unfinished work below is still there when they are closed. */
 export function Help({ screen, isCovered, children }: Props) {
   const { t } = useTranslation();
   const [location] = useLocation();
@@ -41,7 +41,7 @@ export function Help({ screen, isCovered, children }: Props) {
   const open = (tab: Tab): Opened => ({ tab, at: screen ?? location, isAboveCover: isCovered });
   const toggle = (tab: Tab) =>
     show((shown) => {
-      // What was opened before the engine died lies below the cover, where nobody sees it.
+      // Anything opened before the engine died is below the cover, where nobody sees it.
       const isSeen = shown?.tab === tab && (shown.isAboveCover || !isCovered);
       return isSeen ? null : open(tab);
     });

@@ -4,14 +4,14 @@ import { keysOf } from '../ui/keyboard/keys.ts';
 import { useActiveShortcuts, useKeyLabel, useKeySet } from '../ui/keyboard/shortcuts.tsx';
 import styles from './help.module.css';
 
-/** What every key does on the screen that is open, from the same table that the keys work from. */
+/** What every key does on the open screen, from the same table that defines the keys. */
 export function KeyList() {
   const { t } = useTranslation();
   const active = useActiveShortcuts();
   const [keySet] = useKeySet();
   const keyLabel = useKeyLabel();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached by keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
     <section className={styles.keys} tabIndex={0} aria-label={t('keys.title')}>
       <dl>
         {active().map((id) => (

@@ -24,7 +24,7 @@ export function Manual({ location }: { readonly location: string }) {
   const text = useRef<HTMLElement>(null);
   useEffect(() => {
     contents.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
-    // Whoever chose a page reads it next: the arrow keys scroll it.
+    // After choosing a page people read it: the arrow keys scroll it.
     if (chosen !== null) text.current?.focus();
   }, [chosen]);
   if (page === undefined) return null;

@@ -4,7 +4,7 @@ import type { Language } from '../../preload/contract/station/settings.ts';
 import type { Pictures } from './markdown.tsx';
 import { type HelpPage, pagesOf } from './pages.ts';
 
-/** The manual in both languages, part of the program: it is there without a network. */
+/** The manual in both languages, part of the program: available without a network. */
 export const manuals: Readonly<Record<Language, readonly HelpPage[]>> = {
   en: pagesOf(manualEn),
   es: pagesOf(manualEs),
@@ -12,7 +12,7 @@ export const manuals: Readonly<Record<Language, readonly HelpPage[]>> = {
 
 const found = import.meta.glob<string>('../../docs/pictures/*.jpg', { eager: true, query: '?url', import: 'default' });
 
-/** The pictures of the manual as the built page finds them. */
+/** The images of the manual as the built page finds them. */
 export const pictures: Pictures = Object.fromEntries(
   Object.entries(found).map(([file, url]) => [file.replace('../../docs/', ''), url]),
 );

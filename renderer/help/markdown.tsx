@@ -1,12 +1,12 @@
 import type { Token, Tokens } from 'marked';
 import { createElement, Fragment, type ReactNode } from 'react';
 
-/** Where the pictures of the manual are, by the path that the text names them by. */
+/** Where the images of the manual are, by the path used in the text. */
 export type Pictures = Readonly<Record<string, string>>;
 
 /**
- * Markdown as elements of the page. Nothing in it becomes markup of its own: HTML is left out, and links are their words,
- * so a manual can neither run anything nor lead anywhere.
+ * Markdown as elements of the page. Nothing in it becomes markup of its own: HTML is left out, and links are plain text,
+ * so that a manual can neither run anything nor lead anywhere.
  */
 export function Markdown({ tokens, pictures }: { readonly tokens: readonly Token[]; readonly pictures: Pictures }) {
   return createElement(Fragment, null, ...tokens.map((token) => elementOf(token, pictures)));

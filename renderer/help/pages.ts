@@ -3,10 +3,10 @@ import { marked, type Token, type TokensList } from 'marked';
 /** One page of the manual: about one screen, known by its path without the first slash. */
 export type HelpPage = Readonly<{ id: string; title: string; tokens: TokensList; words: string }>;
 
-/** Stands in the manual above the heading of each page; whoever reads the file elsewhere does not see it. */
+/** Marks the heading of each page in the manual; invisible to readers of the file itself. */
 const MARK = /^<!-- page: (\S+) -->$/m;
 
-/** The pages of a manual written in Markdown, in their order. What stands before the first mark belongs to none. */
+/** The pages of a manual written in Markdown, in order. Text before the first mark belongs to none. */
 export function pagesOf(manual: string): readonly HelpPage[] {
   const [, ...marked] = manual.split(MARK);
   return Array.from({ length: Math.floor(marked.length / 2) }, (_, i) =>
@@ -21,8 +21,8 @@ function pageOf(id: string, text: string): HelpPage {
 }
 
 /**
- * The page about the screen at `location`: its own, the first of its sections where it names none, or that of the screen
- * it belongs to. Undefined where the manual has none.
+ * The page about the screen at `location`: its own, the first of its sections if it names none, or that of the screen
+ * it belongs to. Undefined if the manual has none.
  */
 export function pageAt(location: string, pages: readonly HelpPage[]): HelpPage | undefined {
   const path = location.replaceAll(/^\/|\/$/g, '') || 'line';
@@ -31,7 +31,7 @@ export function pageAt(location: string, pages: readonly HelpPage[]): HelpPage |
   return pageAt(path.slice(0, path.lastIndexOf('/')), pages);
 }
 
-/** All that a reader reads in these tokens, in their order. */
+/** The readable text of these tokens, in order. */
 function wordsOf(tokens: readonly Token[]): string {
   return tokens
     .map((token) => {

@@ -7,13 +7,13 @@ import type { HelpPage } from './pages.ts';
 
 type Props = { readonly pages: readonly HelpPage[]; readonly onDone: () => void };
 
-/** These pages on paper and nothing else: it is on no screen, and while it is there nothing else is on paper. */
+/** These pages on paper and nothing else: invisible on screen, and while it exists nothing else is printed. */
 export function Printed({ pages, onDone }: Props) {
   const paper = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let isGone = false;
     window.addEventListener('afterprint', onDone);
-    // A picture that is still being read would be missing on paper; one that cannot be read must not keep the rest from it.
+    // An image still loading would be missing on paper; one that cannot be loaded must not block the rest.
     const drawn = Array.from(paper.current?.querySelectorAll('img') ?? [], (picture) => picture.decode());
     void Promise.allSettled(drawn).then(() => {
       if (!isGone) window.print();

@@ -1,9 +1,9 @@
 import type { HelpPage } from './pages.ts';
 
-/** A page that has all the words looked for, and the place of the first of them. */
+/** A page with all the searched words, and the position of the first of them. */
 export type Hit = Readonly<{ page: HelpPage; excerpt: string }>;
 
-/** Characters shown on each side of the word that was found. */
+/** Characters shown on each side of the found word. */
 const AROUND = 50;
 
 /** The pages that have every word of `query`, those with a word in their title first. Accents and capitals do not matter. */
@@ -21,18 +21,18 @@ export function searchPages(pages: readonly HelpPage[], query: string): readonly
 }
 
 function excerptOf({ words, title }: HelpPage, word: string): string {
-  // The title stands above the excerpt already.
+  // The title is above the excerpt already.
   const body = words.startsWith(title) ? words.slice(title.length).trim() : words;
   const at = Math.max(0, plain(body).indexOf(word));
   const before = body.slice(0, at).slice(-AROUND);
   const after = body.slice(at).slice(0, word.length + AROUND);
-  // Whole words only: what the cut went through is left out.
+  // Whole words only: words cut in two are left out.
   const isCut = { before: before.length < at, after: at + after.length < body.length };
   const head = isCut.before ? before.replace(/^\S*/, '…') : before;
   return `${head}${isCut.after ? after.replace(/\s\S*$/, ' …') : after}`.trim();
 }
 
-/** Without accents and capitals, letter for letter: places in it are places in the text. */
+/** Without accents and capitals, letter for letter: positions in it are positions in the text. */
 function plain(text: string): string {
   return Array.from(text, (letter) => letter.normalize('NFD').charAt(0).toLowerCase()).join('');
 }

@@ -5,7 +5,7 @@ export function startOfDay(day: string): Instant {
   return new Date(`${day}T00:00:00`).getTime();
 }
 
-/** Local midnight at which it ends: days on which the clock is changed are not 24 hours long. */
+/** Local midnight at which it ends: days with a clock change are not 24 hours long. */
 export function endOfDay(day: string): Instant {
   const end = new Date(`${day}T00:00:00`);
   end.setDate(end.getDate() + 1);

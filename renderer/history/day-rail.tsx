@@ -15,7 +15,7 @@ const EVERY_MS = 60_000;
 
 type Props = { readonly until: Instant | null; readonly onShow: (until: Instant | null) => void };
 
-/** The days on which something was inspected: the way through a million parts that no scroll bar could find. */
+/** The days on which something was inspected: a way through a million parts that no scroll bar could offer. */
 export function DayRail({ until, onShow }: Props) {
   const { t } = useTranslation();
   const days = useOperation('history.days', {}, { everyMs: EVERY_MS }).data ?? [];

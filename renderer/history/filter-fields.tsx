@@ -16,7 +16,7 @@ import { MoreFilters } from './more-filters.tsx';
 const TYPED_AFTER_MS = 250;
 const SIGNALS = ['PASS', 'FAIL', 'HOLD', 'ERROR'] as const;
 
-/** What is looked for: the usual in one row, the rest on demand. */
+/** The search: the usual fields in one row, the rest on demand. */
 export function FilterFields({
   filter,
   change,
@@ -70,7 +70,7 @@ export function FilterFields({
 
 const USUAL: ReadonlySet<string> = new Set(['until', 'serial', 'lot', 'laneId', 'signal']);
 
-/** Whether something is looked for that the first row does not show. */
+/** Whether a filter is set that the first row does not show. */
 function hasMore(filter: HistoryFilter): boolean {
   return Object.entries(filter).some(([name, value]) => value !== null && !USUAL.has(name));
 }
@@ -106,14 +106,14 @@ type TypedProps = {
   readonly rightSection?: React.ReactNode;
 };
 
-/** A text that is looked for once nobody types on. */
+/** A text that is searched once typing stops. */
 function Typed({ label, value, onChange, field, ...sections }: TypedProps) {
   const [typed, setTyped] = useState(value ?? '');
   const search = useDebouncedCallback(
     (text: string) => onChange(text.trim() === '' ? null : text.trim()),
     TYPED_AFTER_MS,
   );
-  // Cleared or set from elsewhere, the field follows.
+  // When cleared or set from elsewhere, the field follows.
   useEffect(() => setTyped((now) => (now.trim() === (value ?? '') ? now : (value ?? ''))), [value]);
   return (
     <TextInput
@@ -122,7 +122,7 @@ function Typed({ label, value, onChange, field, ...sections }: TypedProps) {
       aria-label={label}
       placeholder={label}
       maxLength={200}
-      // Lets go of the field, so that the keys of the list are heard again.
+      // Leaves the field, so that the keys of the list work again.
       onKeyDown={({ key, currentTarget }) => {
         if (key === 'Escape') currentTarget.blur();
       }}

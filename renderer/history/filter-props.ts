@@ -1,6 +1,6 @@
 import type { HistoryFilter } from '../../preload/contract/parts/history.ts';
 
-/** What every group of filters is given: what is looked for, and how to change some of it. */
+/** The props of every group of filters: the filter, and how to change part of it. */
 export type FilterProps = {
   readonly filter: HistoryFilter;
   readonly change: (changes: Partial<HistoryFilter>) => void;

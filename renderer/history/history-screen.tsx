@@ -10,7 +10,7 @@ import { PartList } from './part-list.tsx';
 import { useHistory } from './use-history.ts';
 import { useHistoryFilter } from './use-history-filter.ts';
 
-/** Every part that was ever inspected, and the way to any of them. */
+/** Every part that was ever inspected, and how to find any of them. */
 export function HistoryScreen() {
   const { t } = useTranslation();
   const { filter, search, change, show } = useHistoryFilter();

@@ -1,6 +1,6 @@
 import { type HistoryFilter, historyFilterSchema } from '../../preload/contract/parts/history.ts';
 
-/** Looks for nothing in particular: all that there is. */
+/** The filter that matches everything. */
 export const EVERYTHING: HistoryFilter = {
   from: null,
   until: null,
@@ -38,7 +38,7 @@ export function searchOfHistory(filter: HistoryFilter): string {
   return search.toString();
 }
 
-/** The filter that a search names. What makes no sense in it is left out: an address may come from anywhere. */
+/** The filter named by a search. Nonsense in it is ignored: an address may come from anywhere. */
 export function historyOfSearch(text: string): HistoryFilter {
   const search = new URLSearchParams(text);
   let filter = EVERYTHING;
@@ -52,7 +52,7 @@ export function historyOfSearch(text: string): HistoryFilter {
   return filter;
 }
 
-/** The address of the history with just the parts that are meant, for links from figures to the parts behind them. */
+/** The address of the history with exactly these parts, for links from figures to the parts behind them. */
 export function historyLink(filter: Partial<HistoryFilter>): string {
   return `/history?${searchOfHistory({ ...EVERYTHING, ...filter })}`;
 }

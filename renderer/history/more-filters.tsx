@@ -15,7 +15,7 @@ const DISPOSITIONS = disposition.unwrap().options;
 const ASKS = ask.unwrap().options;
 const COUNTED = counted.unwrap().options;
 
-/** What is looked for less often. */
+/** The less usual filters. */
 export function MoreFilters(props: FilterProps) {
   const recipes = useOperation('recipe.list', {}).data ?? [];
   const classes = [...new Set(recipes.flatMap(({ body }) => body.defects.map(({ className }) => className)))];
@@ -171,7 +171,7 @@ function Choice({ data, ...field }: ChoiceProps) {
   return <Select {...field} clearable placeholder={t('history.any')} data={[...data]} />;
 }
 
-/** Names that stand for themselves. */
+/** Names used as they are. */
 function named(names: readonly string[]): ChoiceProps['data'] {
   return names.map((name) => ({ value: name, label: name }));
 }

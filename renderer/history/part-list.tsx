@@ -15,14 +15,14 @@ const ROW_REM = 3.75;
 type Props = {
   readonly parts: readonly InspectionSummary[];
   readonly search: string;
-  /** How far back the search has come; null once it is through. */
+  /** How far back the search has come; null once it is complete. */
   readonly searchedTo: Instant | null;
   readonly isComplete: boolean;
   readonly isSearching: boolean;
   readonly more: () => void;
 };
 
-/** The parts found so far, only those in sight in the page; looks further back as the end comes into sight. */
+/** The parts found so far, only visible ones in the page; searches further back as the end comes into view. */
 export function PartList({ parts, search, searchedTo, isComplete, isSearching, more }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -75,7 +75,7 @@ export function PartList({ parts, search, searchedTo, isComplete, isSearching, m
   );
 }
 
-/** Up and down go from row to row; the rows are links, so that Enter opens the one that has the focus. */
+/** Up and down move between rows; the rows are links, so that Enter opens the focused one. */
 function useRowKeys(scroller: { readonly current: HTMLElement | null }): void {
   const step = (by: 1 | -1) => () => {
     const links = [...(scroller.current?.querySelectorAll<HTMLAnchorElement>('a') ?? [])];

@@ -9,7 +9,7 @@ import styles from './history.module.css';
 
 type Props = { readonly part: InspectionSummary; readonly search: string };
 
-/** One part in one line: what it looked like, what the line was told, which part it is, and what people made of it. */
+/** One part in one line: its image, what the line was told, which part it is, and what people decided. */
 export const PartRow = memo(function PartRow({ part, search }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -5,7 +5,7 @@ import { historyLink, historyOfSearch, searchOfHistory } from './history-search.
 
 const STORED = 'lupa.history-filter';
 
-/** What is looked for: it stands in the address, and where that says nothing it is what it was last, also after a restart. */
+/** The filter: it is in the address, or otherwise the last one used, also after a restart. */
 export function useHistoryFilter() {
   const [, navigate] = useLocation();
   const search = useSearch();
@@ -13,7 +13,7 @@ export function useHistoryFilter() {
   const stored = searchOfHistory(filter);
   useEffect(() => localStorage.setItem(STORED, stored), [stored]);
   const show = (next: HistoryFilter) => {
-    // Kept at once: an empty search in the address would bring the last one back.
+    // Saved at once: an empty search in the address would bring the last one back.
     localStorage.setItem(STORED, searchOfHistory(next));
     navigate(historyLink(next), { replace: true });
   };

@@ -8,7 +8,7 @@ import styles from './story.module.css';
 import { ToldLine } from './told-line.tsx';
 import { useCorrection } from './use-correction.ts';
 
-/** A decision changed after the fact, with its reason: for those who answer for the figures. The old one stays on record. */
+/** A decision changed after the fact, with its reason: for those responsible for the figures. The old one stays on record. */
 export function CorrectionSection({ inspection }: { readonly inspection: Inspection }) {
   const { t } = useTranslation();
   const { role, person } = useSession();

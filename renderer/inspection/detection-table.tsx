@@ -4,7 +4,7 @@ import { FigureInfo } from '../ui/marks/figure-info.tsx';
 import { useFormat } from '../ui/words/use-format.ts';
 import styles from './story.module.css';
 
-/** Everything the model saw that was worth recording, strongest first, in pixels of the upright picture. */
+/** Every recorded detection of the model, strongest first, in pixels of the upright image. */
 export function DetectionTable({ detections }: { readonly detections: readonly Detection[] }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -5,7 +5,7 @@ import styles from './story.module.css';
 
 type Props = { readonly dispositions: readonly Disposition[]; readonly isWaiting: boolean };
 
-/** What people decided about the part, oldest first; what was superseded stays. */
+/** People's decisions about the part, oldest first; superseded ones stay. */
 export function DispositionList({ dispositions, isWaiting }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

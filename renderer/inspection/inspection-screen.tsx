@@ -14,7 +14,7 @@ import styles from './inspection-screen.module.css';
 import { InspectionView } from './inspection-view.tsx';
 import { useNeighbours } from './use-neighbours.ts';
 
-/** One part, whole: its picture and everything that is on record about it. */
+/** One part in full: its image and everything on record about it. */
 export function InspectionScreen({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();

@@ -18,7 +18,7 @@ import { ShadowList } from './shadow-list.tsx';
 import { StageTimeLine } from './stage-time-line.tsx';
 import { VerdictStory } from './verdict-story.tsx';
 
-/** Picture on the left, the part's story on the right. */
+/** Image on the left, the part's story on the right. */
 export function InspectionView({ inspection }: { readonly inspection: Inspection }) {
   const { t } = useTranslation();
   const { picture, isPending } = useDecodedPicture(inspection.id);

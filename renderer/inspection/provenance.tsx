@@ -3,7 +3,7 @@ import type { Inspection } from '../../preload/contract/parts/inspection.ts';
 import { useFormat } from '../ui/words/use-format.ts';
 import styles from './story.module.css';
 
-/** What made this verdict and from what: recipe, model, file, and their hashes. */
+/** What this verdict is based on: recipe, model, file, and their hashes. */
 export function Provenance({ inspection }: { readonly inspection: Inspection }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -8,7 +8,7 @@ import styles from './story.module.css';
 /** A challenger answers some time after the champion. */
 const EVERY_MS = 5000;
 
-/** What models in shadow would have decided about the part; nothing where none looked. */
+/** What models in shadow would have decided about the part; nothing if none looked. */
 export function ShadowList({ id }: { readonly id: InspectionId }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -6,7 +6,7 @@ import { useFormat } from '../ui/words/use-format.ts';
 import { stagesOf } from './stages.ts';
 import styles from './story.module.css';
 
-/** Where the time of this part went, from its whole file to its record. */
+/** How the time of this part was spent, from its complete file to its record. */
 export function StageTimeLine({ inspection }: { readonly inspection: Inspection }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -15,7 +15,7 @@ export const stageOrder = [
   'record',
 ] as const satisfies readonly StageName[];
 
-/** Stages in which a part only waits, for its file to be whole or for a free worker. */
+/** Stages in which a part only waits, for its file to be complete or for a free worker. */
 const waiting: readonly StageName[] = ['watch', 'queue'];
 
 export type Stage = {
@@ -25,7 +25,7 @@ export type Stage = {
   readonly isWaiting: boolean;
 };
 
-/** The stages that happened, each beginning where the one before it ended. */
+/** The stages that took place, each beginning where the previous one ended. */
 export function stagesOf(times: StageTimes): { readonly stages: readonly Stage[]; readonly totalMs: number } {
   const stages: Stage[] = [];
   let startMs = 0;

@@ -7,11 +7,11 @@ import styles from './told-line.module.css';
 
 type Props = {
   readonly told: ToldToLine | null;
-  /** The decision that is about to be made. */
+  /** The decision about to be made. */
   readonly kind: DispositionKind | null;
 };
 
-/** What the line was last told of a part, and what becomes of that by a correction. */
+/** What the line was last told about a part, and how a correction changes that. */
 export function ToldLine({ told, kind }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -37,7 +37,7 @@ export function ToldLine({ told, kind }: Props) {
   );
 }
 
-/** Whether the part is where it no longer belongs: it went on, or was kept back. */
+/** Whether the part is in the wrong place: it moved on, or was kept back. */
 function turnOf(isGoing: boolean, kind: DispositionKind): 'back' | 'on' | null {
   const isToGo = kind === 'accept' || kind === 'use-as-is';
   if (isGoing === isToGo) return null;

@@ -28,7 +28,7 @@ export function useCorrection(inspection: Inspection, onDone: () => void) {
     inspectionId: inspection.id,
     kind: fields.kind,
     classNames: isGood ? [] : fields.classNames,
-    // The boxes of the answer that is corrected stand, unless the part is good: then nothing is to be shown.
+    // The boxes of the corrected answer stay, unless the part is good: then there is nothing to show.
     boxes: isGood ? [] : (standing?.boxes ?? []),
     comment: fields.comment,
     knowing: told.data?.message ?? null,

@@ -7,7 +7,7 @@ import { recentParts } from '../ui/engine/use-live-events.ts';
 import { useOperation } from '../ui/engine/use-operation.ts';
 import { neighbours } from './neighbours.ts';
 
-/** Where the part was opened from, and the parts before and after it there: a search in the history, or the line. */
+/** Where the part was opened from, and its neighbours there: a search in the history, or the line. */
 export function useNeighbours(id: InspectionId | null) {
   const search = new URLSearchParams(useSearch()).get('history');
   const client = useQueryClient();

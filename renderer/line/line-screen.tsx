@@ -20,13 +20,13 @@ const STRIP_EVERY_MS = 500;
 
 const nothingYet: readonly InspectionSummary[] = [];
 
-/** What the line does now: the last part, the shift, and the parts before. */
+/** What the line is doing: the last part, the shift, and the parts before. */
 export function LineScreen() {
   const { t } = useTranslation();
   const [, navigate] = useLocation();
   const recent = useOperation(...recentParts);
   const { role } = useSession();
-  // Which folders a station has is nobody's business who is not signed in.
+  // People who are not signed in do not see which folders a station has.
   const lanes = useOperation('lane.list', {}, { isEnabled: role !== 'nobody' }).data ?? [];
   const hasLane = (useOperation('station.status', {}).data?.lanes.length ?? 0) > 0;
   const newest = recent.data?.[0] ?? null;

@@ -72,7 +72,7 @@ export function ModelImport({ dropped = null, onImported }: Props) {
   );
 }
 
-/** Another file, or another answer, asks again. */
+/** Another file, or another answer, starts a new examination. */
 function questionKey(path: string, answers: ModelAnswers): string {
   return JSON.stringify([path, answers]);
 }

@@ -12,14 +12,14 @@ type Missing = Extract<Fault, { code: 'model-needs-answers' }>;
 type Props = {
   readonly path: string;
   readonly missing: Missing;
-  /** What has been answered before. */
+  /** Earlier answers. */
   readonly answers: ModelAnswers;
   readonly onAnswer: (answers: ModelAnswers) => void;
 };
 
 const USUAL_SIZE = 640;
 
-/** What the file does not say of itself, asked once; the answers are kept in the model's card. */
+/** What the file itself does not say, asked once; the answers are stored in the model's card. */
 export function ModelQuestions({ path, missing, answers, onAnswer }: Props) {
   const { t } = useTranslation();
   const [classes, setClasses] = useState('');
@@ -66,7 +66,7 @@ export function ModelQuestions({ path, missing, answers, onAnswer }: Props) {
 }
 
 type ClassesProps = {
-  /** How many classes the model has; null where that is unknown too. */
+  /** How many classes the model has; null if that is unknown too. */
   readonly wanted: number | null;
   readonly typed: number;
   readonly value: string;

@@ -16,7 +16,7 @@ type Props = {
   readonly onImported: (model: ModelSummary) => void;
 };
 
-/** What the file turned out to be, and the name under which it is taken in. */
+/** What the file turned out to be, and the name under which it is imported. */
 export function NameModel({ path, answers, found, onImported }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -8,14 +8,14 @@ import { useReadingLabel } from './use-reading-label.ts';
 
 type Props = {
   readonly path: string;
-  /** What has been answered so far. */
+  /** The answers so far. */
   readonly answers: ModelAnswers;
   readonly readings: readonly CandidateReading[];
   readonly chosen: CandidateReading | null;
   readonly onChoose: (reading: CandidateReading) => void;
 };
 
-/** The readings that fit a model file, each with what it finds on pictures of this station: somebody sees which is right. */
+/** The possible readings of a model file, each with what it finds on images of this station, to show which is right. */
 export function ReadingChoice({ path, answers, readings, chosen, onChoose }: Props) {
   const { t } = useTranslation();
   const labelOf = useReadingLabel(readings);

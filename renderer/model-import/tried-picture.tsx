@@ -6,7 +6,7 @@ import styles from './reading-choice.module.css';
 type Look = NonNullable<TriedReading['looks']>[number];
 type Props = { readonly inspectionId: InspectionId | undefined; readonly look: Look };
 
-/** A picture of the station with the boxes that a reading finds on it, and how many they are. */
+/** An image of the station with the boxes that a reading finds on it, and their number. */
 export function TriedPicture({ inspectionId, look }: Props) {
   const { t } = useTranslation();
   if (inspectionId === undefined || look === null) return null;
@@ -20,7 +20,7 @@ export function TriedPicture({ inspectionId, look }: Props) {
         <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={found}>
           {detections.map(({ box, className }, i) => (
             <rect
-              // biome-ignore lint/suspicious/noArrayIndexKey: boxes of one look never change places
+              // biome-ignore lint/suspicious/noArrayIndexKey: boxes of one look never change order
               key={i}
               className={styles.box}
               x={box.x}

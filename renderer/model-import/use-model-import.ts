@@ -5,10 +5,10 @@ import { faultOf } from '../ui/engine/lupa.ts';
 import { useCommand } from '../ui/engine/use-operation.ts';
 import { useOpenedModel } from './use-opened-model.ts';
 
-/** A file that was dropped; each drop is an object of its own, also of the same file. */
+/** A dropped file; each drop is a separate object, even of the same file. */
 export type DroppedFile = { readonly path: string };
 
-/** Choosing or dropping a model file, looking at it, and telling what it cannot say of itself. */
+/** Choosing or dropping a model file, examining it, and answering what it does not say. */
 export function useModelImport(dropped: DroppedFile | null) {
   const { t } = useTranslation();
   const [path, setPath] = useState<string | null>(null);
@@ -50,7 +50,7 @@ export function useModelImport(dropped: DroppedFile | null) {
     questions: fault?.code === 'model-needs-answers' ? fault : null,
     refusal: fault !== null && fault.code !== 'model-needs-answers' ? probe.error : null,
     answer: (told: ModelAnswers) => path !== null && look(path, { ...answers, ...told }),
-    /** Calls off the look at the file; it is then as if nothing had been chosen. */
+    /** Cancels the examination of the file, as if nothing had been chosen. */
     callOff: () => {
       cancel.mutate({});
       startOver();

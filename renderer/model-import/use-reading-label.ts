@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CandidateReading } from '../../preload/contract/models/model.ts';
 
-/** What to call a reading among others: by what tells it from them. */
+/** A name for a reading among others: what distinguishes it from them. */
 export function useReadingLabel(readings: readonly CandidateReading[]): (reading: CandidateReading) => string {
   const { t } = useTranslation();
   return ({ layout, boxesAreCorners, pixels }) => {

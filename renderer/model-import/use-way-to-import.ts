@@ -3,10 +3,10 @@ import { useLocation } from 'wouter';
 import { ask } from '../ui/engine/lupa.ts';
 import { useSession } from '../ui/engine/use-session.ts';
 
-/** Where the page is led on from by itself. */
+/** Screens from which the page moves on automatically. */
 const ENTRANCES = ['/sign-in', '/first-engineer'];
 
-/** Goes to the import when a model file was opened with Lupa: at once, or as soon as somebody is there who may import it. */
+/** Opens the import when a model file was opened with Lupa: at once, or as soon as somebody is there who may import it. */
 export function useWayToImport(): void {
   const { role } = useSession();
   const [location, navigate] = useLocation();
@@ -14,7 +14,7 @@ export function useWayToImport(): void {
   useEffect(() => {
     if (!isThere) return;
     const lead = async () => {
-      // Refused to an engineer who signed out meanwhile: the file waits for the next.
+      // Refused to an engineer who has signed out meanwhile: the file waits for the next.
       const opened = await ask('desktop.opened-model-waits', {}).catch(() => null);
       if (opened?.isWaiting) navigate('/models/import');
     };

@@ -1,12 +1,12 @@
 /**
- * As the ref of a bar that sticks to the foot of a page: what has the focus is never hidden behind it, neither when the
- * bar appears or grows while somebody types (the field comes to the middle of what is left) nor on the way by Tab.
+ * As the ref of a bar at the foot of a page: the focused element is never hidden behind it, neither when the
+ * bar appears or grows during typing (the field moves to the middle of the remaining space) nor on the way by Tab.
  */
 export function keepFocusAbove(bar: HTMLElement): () => void {
   let scroller = scrollerOf(bar);
   const observer = new ResizeObserver(() => {
     scroller.style.scrollPaddingBottom = '';
-    // In a low window another element scrolls than in a high one.
+    // In a low window a different element scrolls than in a high one.
     scroller = scrollerOf(bar);
     scroller.style.scrollPaddingBottom = `${bar.offsetHeight}px`;
     const focused = document.activeElement;

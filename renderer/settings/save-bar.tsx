@@ -9,16 +9,16 @@ type Props = {
   readonly isShown: boolean;
   readonly isBusy: boolean;
   readonly error: unknown;
-  /** Why it cannot be saved as it stands, in words; null: it can. */
+  /** Why it cannot be saved as it is, in words; null: it can. */
   readonly lack: string | null;
   readonly saveLabel?: string;
   readonly onSave: () => void;
   readonly onDiscard: () => void;
-  /** What the change is, where it takes more than a glance at the form. */
+  /** What changed, if a glance at the form does not show it. */
   readonly children?: ReactNode;
 };
 
-/** Stands at the foot of a form as soon as something in it is not saved. */
+/** At the foot of a form as soon as something in it is not saved. */
 export function SaveBar({ isShown, isBusy, error, lack, saveLabel, onSave, onDiscard, children }: Props) {
   const { t } = useTranslation();
   if (!isShown) return null;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { DiagnosticsDialog } from '../settings/storage/diagnostics-dialog.tsx';
 
-/** What the menu's "Save diagnostics" opens, on whatever screen, and over the face of an engine that is down. */
+/** Opened by the menu's "Save diagnostics", on any screen, and over the cover of a stopped engine. */
 export function AskedDiagnostics() {
   const [isShown, show] = useState(false);
   useEffect(() => window.lupa.on('diagnostics.asked', () => show(true)), []);

@@ -12,7 +12,7 @@ import { engineEnd } from './engine-end.ts';
 
 type Down = Extract<EngineState, { kind: 'down' }>;
 
-/** Covers everything, so that no old verdict can be taken for a current one. */
+/** Covers everything, so that no old verdict can be mistaken for a current one. */
 export function EngineDown({ state }: { readonly state: Down }) {
   const { t } = useTranslation();
   const format = useFormat();

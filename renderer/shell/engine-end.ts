@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { EngineEnd } from '../../preload/contract/station/engine-state.ts';
 
-/** How the engine ended, in the language of the window; a fault has a sentence of its own. */
+/** How the engine ended, in the window's language; a fault has its own sentence. */
 export function engineEnd(end: Exclude<EngineEnd, { fault: unknown }>, t: TFunction): string {
   switch (end.kind) {
     case 'exit':

@@ -6,10 +6,10 @@ import { useOperation } from '../ui/engine/use-operation.ts';
 import { useFormat } from '../ui/words/use-format.ts';
 import styles from './line-alarm.module.css';
 
-/** On every screen, while the line hears nothing: why, what to do, and how many messages wait. */
+/** On every screen, while the line cannot be told: why, what to do, and how many messages wait. */
 export function LineAlarm() {
   const lineOutput = useOperation('station.status', {}).data?.lineOutput;
-  // Always there, so that whoever is read to hears it come.
+  // Always present, so that screen readers announce it.
   return (
     <div role="alert" className={styles.place}>
       {lineOutput?.fault != null && <Alarm {...lineOutput} fault={lineOutput.fault} />}

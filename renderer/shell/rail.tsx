@@ -6,7 +6,7 @@ import { useKeyLabel } from '../ui/keyboard/shortcuts.tsx';
 import styles from './rail.module.css';
 import type { Screen } from './screens.ts';
 
-/** The one way through the program. */
+/** The main navigation. */
 export function Rail({ screens }: { readonly screens: readonly Screen[] }) {
   const { t } = useTranslation();
   const [location] = useLocation();

@@ -26,12 +26,12 @@ export type Screen = {
   readonly Icon: Icon;
   readonly shortcut: ShortcutId;
   readonly roles: readonly Role[];
-  /** Where only some stations have it. */
+  /** For screens that only some stations have. */
   readonly isThere?: (status: Pick<StationStatus, 'simulator'>) => boolean;
   readonly Page: ComponentType;
 };
 
-/** Every screen there is, in the order of the rail. What a role may not use is not shown to it. */
+/** Every screen, in the order of the rail. Screens a role may not use are not shown to it. */
 export const screens = [
   {
     id: 'line',
@@ -46,7 +46,7 @@ export const screens = [
     path: '/review',
     Icon: IconUserQuestion,
     shortcut: 'go-review',
-    // Whoever is not signed in is asked to on the screen itself: it is why most people come to this window.
+    // The screen itself asks people to sign in: that is why most people come to this window.
     roles: ['nobody', 'operator', 'supervisor', 'engineer'],
     Page: ReviewScreen,
   },

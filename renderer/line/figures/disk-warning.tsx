@@ -3,12 +3,12 @@ import type { StationStatus } from '../../../preload/contract/station/status.ts'
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './recent-faults.module.css';
 
-/** With less than this, a busy line has hours left, not days. */
+/** With less space than this, a busy line has hours left, not days. */
 const NEARLY_FULL_GB = 5;
-/** With less than this no more pictures can be kept. */
+/** With less space than this no more images can be stored. */
 const FULL_GB = 0.05;
 
-/** Says in time that the disk fills up; nothing while there is room, or nobody knows. */
+/** Warns in time that the disk fills up; nothing while there is space, or it is unknown. */
 export function DiskWarning({ health }: { readonly health: StationStatus['health'] }) {
   const { t } = useTranslation();
   const format = useFormat();

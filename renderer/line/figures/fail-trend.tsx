@@ -11,7 +11,7 @@ import { TrendLines } from './trend-lines.tsx';
 
 const EVERY_MS = 5_000;
 
-/** The whole line in the shift that runs: what everybody may ask for, and what supervisors see under the same filter. */
+/** The whole line in the current shift: what everybody may see, and what supervisors see with the same filter. */
 const THIS_SHIFT: Input<'report.control'> = {
   filter: { period: { kind: 'shift' }, laneId: null, lot: null, recipeId: null, modelSha256: null },
   subject: 'rejected',

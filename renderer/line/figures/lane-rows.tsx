@@ -9,7 +9,7 @@ import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './health.module.css';
 import side from './side-panel.module.css';
 
-/** Each lane: is it watched, how fast is it, what waits in it. */
+/** Each lane: whether it is watched, how fast it is, what waits in it. */
 export function LaneRows({ lanes }: { readonly lanes: readonly LaneHealth[] }) {
   const { t } = useTranslation();
   const format = useFormat();

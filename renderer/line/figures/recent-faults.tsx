@@ -7,7 +7,7 @@ import styles from './recent-faults.module.css';
 
 const MOST_SHOWN = 3;
 
-/** Recent faults, newest first; nothing where there were none. */
+/** Recent faults, newest first; nothing if there were none. */
 export function RecentFaults({ faults }: { readonly faults: StationStatus['faults'] }) {
   const { t } = useTranslation();
   const format = useFormat();

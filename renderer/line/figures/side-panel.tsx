@@ -14,7 +14,7 @@ export function SidePanel() {
   const { t } = useTranslation();
   const status = useOperation('station.status', {});
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
     <aside className={styles.panel} tabIndex={0} aria-label={t('line.figures')}>
       <Loaded query={status} height="30rem">
         {(station) => (

@@ -10,7 +10,7 @@ const RIGHT = 6;
 const TOP = 8;
 const BOTTOM = 16;
 
-/** The drawing of a control chart: values as a line, the mean, and limits as steps; what signals is a large ring, what still runs a hollow dot. */
+/** The drawing of a control chart: values as a line, the mean, and limits as steps; signals are large rings, the point in progress a hollow dot. */
 export function TrendLines({ chart, width }: { readonly chart: ControlChart; readonly width: number }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -9,7 +9,7 @@ import styles from './film-strip.module.css';
 
 type Props = { readonly part: InspectionSummary };
 
-/** One part of the strip: thumbnail, verdict, time. Drawn once: what is known of a part seldom changes, and the strip often does. */
+/** One part of the strip: thumbnail, verdict, time. Memoised: a part seldom changes, and the strip often does. */
 export const FilmFrame = memo(function FilmFrame({ part }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -7,7 +7,7 @@ import styles from './film-strip.module.css';
 
 const FRAME_WIDTH = 112;
 
-/** The last parts, newest left; only those in sight are in the page. */
+/** The last parts, newest left; only visible ones are in the page. */
 export function FilmStrip({ parts }: { readonly parts: readonly InspectionSummary[] }) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
@@ -40,8 +40,8 @@ export function FilmStrip({ parts }: { readonly parts: readonly InspectionSummar
 }
 
 /**
- * Whoever has scrolled back keeps looking at the same parts while new ones come in on the left. Where they have scrolled
- * to is known from the scrolling itself: asking the element would make the browser lay out the page for every part.
+ * After scrolling back the same parts stay in view while new ones come in on the left. The position
+ * is known from the scrolling itself: asking the element would make the browser lay out the page for every part.
  */
 function useSteadyScroll(
   scroller: { readonly current: HTMLDivElement | null },

@@ -12,13 +12,13 @@ import { VerdictBanner } from './verdict-banner.tsx';
 
 type Props = {
   readonly newest: InspectionSummary;
-  /** What is known now of the newest parts, this one among them. */
+  /** What is known now about the newest parts, including this one. */
   readonly recent: readonly InspectionSummary[];
   readonly areBoxesShown: boolean;
   readonly onToggleBoxes: () => void;
 };
 
-/** Picture, boxes and verdict of one part, always of the same one: they change in one frame. */
+/** Image, boxes and verdict of one part, always of the same one: they change in one frame. */
 export function LastPart({ newest, recent, areBoxesShown, onToggleBoxes }: Props) {
   const loaded = useLoadedPart(newest.id);
   const partsPerMinute = useOperation('station.status', {}).data?.partsPerMinute ?? 0;

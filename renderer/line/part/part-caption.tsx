@@ -14,7 +14,7 @@ type Props = {
   readonly onToggleBoxes: () => void;
 };
 
-/** Which part is shown, and what can be done with its picture. */
+/** The name of the part shown, and the actions for its image. */
 export function PartCaption({ part, boxes, areBoxesShown, onToggleBoxes }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

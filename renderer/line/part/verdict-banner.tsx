@@ -5,13 +5,13 @@ import { reasonSentence } from '../../ui/words/reason-sentence.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './verdict-banner.module.css';
 
-/** Letters of a sentence that two lines of the usual size hold; what to do about a bad picture takes more. */
+/** The longest sentence that fits on two lines in the usual size; what to do about a bad image takes more. */
 const LONG = 60;
 
 type Props = {
   readonly part: InspectionSummary;
   readonly reasons: readonly Reason[];
-  /** How long the line has been still, where it has: then the verdict is history and looks like it. */
+  /** How long the line has been still, if it has: then the verdict is history and looks like it. */
   readonly staleForMs: number | null;
 };
 

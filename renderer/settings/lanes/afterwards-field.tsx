@@ -7,7 +7,7 @@ const kinds = ['leave', 'move', 'delete'] as const satisfies readonly Afterwards
 
 type Props = { readonly afterwards: Afterwards; readonly onChange: (afterwards: Afterwards) => void };
 
-/** What becomes of the camera's own file once its record is durable. */
+/** What happens to the camera's own file once its record is durable. */
 export function AfterwardsField({ afterwards, onChange }: Props) {
   const { t } = useTranslation();
   const choose = (value: string) => {

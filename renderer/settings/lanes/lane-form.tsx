@@ -16,13 +16,13 @@ import { WatchingFields } from './watching-fields.tsx';
 
 type Props = {
   readonly saved: LaneSettings | Lane;
-  /** What its pictures used while nobody had said how many bits the camera fills. */
+  /** How many bits its images used while nobody had set it. */
   readonly bitsSeen: UsedBits;
   readonly recipes: readonly Recipe[];
   readonly onClose: () => void;
 };
 
-/** How a lane takes its pictures; without an id it is a new one. */
+/** The settings of a lane; without an id it is a new one. */
 export function LaneForm({ saved, bitsSeen, recipes, onClose }: Props) {
   const { t } = useTranslation();
   const { draft, change } = useDraft<LaneDraft>(saved);

@@ -18,7 +18,7 @@ type Props = {
   readonly onRemove: () => void;
 };
 
-/** One lane: what it watches and how it does, and its form when opened. */
+/** One lane: what it watches and its state, and its form when opened. */
 export function LaneItem({ lane, health, recipes, isOpen, onOpen, onClose, onRemove }: Props) {
   const { t } = useTranslation();
   const change = useToldCommand('lane.change', ['lane.list', 'station.status']);

@@ -13,7 +13,7 @@ type Props = {
   readonly recipe: Recipe | undefined;
 };
 
-/** What a lane watches, by which recipe, and how it does. */
+/** What a lane watches, by which recipe, and its state. */
 export function LaneWords({ lane, health, recipe }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

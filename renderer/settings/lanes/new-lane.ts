@@ -1,7 +1,7 @@
 import type { LaneSettings } from '../../../preload/contract/station/lane.ts';
 import type { RecipeId } from '../../../preload/contract/values/units.ts';
 
-/** What a new lane starts from: listen, wait half a second for a file to be whole, leave the camera's file alone. */
+/** The defaults of a new lane: listen, wait half a second for a file to be complete, leave the camera's file alone. */
 export function newLane(recipeId: RecipeId): LaneSettings {
   return {
     name: '',

@@ -5,7 +5,7 @@ import type { LaneId } from '../../../preload/contract/values/units.ts';
 import { useToasts } from '../../ui/controls/toasts.tsx';
 import { useCommand } from '../../ui/engine/use-operation.ts';
 
-/** Removes a lane once the time to undo has run out; until then it is among those that leave. */
+/** Removes a lane once the time to undo is over; until then it is shown as leaving. */
 export function useRemoveLane() {
   const { t } = useTranslation();
   const toasts = useToasts();
@@ -14,7 +14,7 @@ export function useRemoveLane() {
   const stay = (id: LaneId) => setLeaving((before) => before.filter((other) => other !== id));
   const removeLater = ({ id, name }: Lane) => {
     setLeaving((before) => [...before, id]);
-    // By its promise: the answer has to be heard even when the page is no longer there.
+    // By its promise: the answer must be handled even if the page is gone.
     const act = () =>
       void remove
         .mutateAsync({ id })

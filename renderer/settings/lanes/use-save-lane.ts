@@ -1,10 +1,10 @@
 import type { Lane, LaneSettings } from '../../../preload/contract/station/lane.ts';
 import { useCommand } from '../../ui/engine/use-operation.ts';
 
-/** What the form of a lane holds; without an id it is a new one. */
+/** The contents of a lane's form; without an id it is a new one. */
 export type LaneDraft = LaneSettings & { readonly id?: Lane['id'] };
 
-/** Saves a lane as it was written, be it new or known. */
+/** Saves a lane as entered, whether new or existing. */
 export function useSaveLane(onSaved: () => void) {
   const add = useCommand('lane.add', ['lane.list', 'station.status']);
   const change = useCommand('lane.change', ['lane.list', 'station.status']);

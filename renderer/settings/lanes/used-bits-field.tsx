@@ -5,14 +5,14 @@ import styles from './lanes.module.css';
 
 type Props = {
   readonly usedBits: UsedBits;
-  /** What its pictures used while nobody had said it. */
+  /** How many bits its images used while nobody had set it. */
   readonly seen: UsedBits;
   readonly onChange: (usedBits: UsedBits) => void;
 };
 
 const UNSETTLED = 'unsettled';
 
-/** How many of 16 bits a lane's camera fills, and what its pictures suggest. */
+/** How many of 16 bits a lane's camera uses, and what its images suggest. */
 export function UsedBitsField({ usedBits, seen, onChange }: Props) {
   const { t } = useTranslation();
   const bitsOf = (bits: number) => t('lane.bits-of', { bits: String(bits) });

@@ -6,7 +6,7 @@ import styles from './people.module.css';
 
 const SHOWN = 20;
 
-/** Recent wrong PINs: an occasional slip is normal, a series is somebody who guesses. */
+/** Recent wrong PINs: an occasional slip is normal, a series means that somebody is guessing. */
 export function RefusedSignIns() {
   const { t } = useTranslation();
   const format = useFormat();

@@ -5,7 +5,7 @@ import type { Person } from '../../../preload/contract/people/person.ts';
 type Standing = Pick<Person, 'isActive' | 'isTraining'>;
 type Props = { readonly standing: Standing; readonly onChange: (change: Partial<Standing>) => void };
 
-/** Whether a person that is known may sign in, and whether the answers are those of a trainee. */
+/** Whether a person may sign in, and whether they are in training. */
 export function StandingFields({ standing: { isActive, isTraining }, onChange }: Props) {
   const { t } = useTranslation();
   return (

@@ -1,10 +1,10 @@
 import type { Person } from '../../../preload/contract/people/person.ts';
 import { useCommand } from '../../ui/engine/use-operation.ts';
 
-/** What the form of a person holds; the PIN is empty where the old one stays. */
+/** The contents of a person's form; the PIN is empty if the old one stays. */
 export type PersonDraft = Pick<Person, 'name' | 'role' | 'isActive' | 'isTraining'> & { readonly pin: string };
 
-/** Saves a person as written, be it a new one or, where `person` is given, changes to that one. */
+/** Saves a person as entered: a new one or, with `person`, changes to that one. */
 export function useSavePerson(person: Person | null, onSaved: () => void) {
   const add = useCommand('person.add', ['person.list']);
   const change = useCommand('person.change', ['person.list']);

@@ -6,7 +6,7 @@ import { DEFAULT_RECIPE_BODY, type Recipe } from '../../../preload/contract/stat
 import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
 import { useCommand } from '../../ui/engine/use-operation.ts';
 
-/** A further product: its recipe begins from the defaults. */
+/** A further product: its recipe starts from the defaults. */
 export function NewRecipe({ onMade }: { readonly onMade: (recipe: Recipe) => void }) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);

@@ -15,7 +15,7 @@ import { PictureFields } from './fields/picture-fields.tsx';
 import { DefectLimitsFields } from './limits/defect-limits-fields.tsx';
 import { useRecipeDraft } from './use-recipe-draft.ts';
 
-/** The newest version of a recipe as a form; saving makes the next one. */
+/** The newest version of a recipe as a form; saving creates the next one. */
 export function RecipeEditor({ newest }: { readonly newest: Recipe }) {
   const { t } = useTranslation();
   const models = useOperation('model.list', {}).data ?? [];

@@ -8,7 +8,7 @@ import { recipeChanges } from './changes/recipe-diff.ts';
 
 type Draft = RecipeBody & { readonly name: string };
 
-/** The next version of a recipe while it is written: what it changes and why, whether it may be saved, saving it. */
+/** The next version of a recipe while it is edited: its changes and their reason, whether it can be saved, saving it. */
 export function useRecipeDraft(newest: Recipe) {
   const { t } = useTranslation();
   const toasts = useToasts();
@@ -37,7 +37,7 @@ export function useRecipeDraft(newest: Recipe) {
     changes: recipeChanges({ name: newest.name, body: newest.body }, { name, body }),
     comment,
     setComment,
-    /** Why it cannot be saved as it stands; null: it can. */
+    /** Why it cannot be saved as it is; null: it can. */
     lack:
       name.trim() === ''
         ? ('recipe.name-missing' as const)

@@ -8,7 +8,7 @@ import { FormGroup } from '../form-page.tsx';
 type Theme = StationSettings['theme'];
 const themes = ['auto', 'light', 'dark'] as const satisfies readonly Theme[];
 
-/** Language and theme. They take effect as they are touched, since that is how one tries them. */
+/** Language and theme. They apply immediately, to make trying them easy. */
 export function Appearance({ theme }: { readonly theme: Theme }) {
   const { t } = useTranslation();
   const wear = useToldCommand('station.change-settings', ['station.settings']);

@@ -7,7 +7,7 @@ const LONGEST_MINUTES = 480;
 
 type Props = { readonly minutes: number | null; readonly onChange: (minutes: number | null) => void };
 
-/** When a window that nobody touches goes back to nobody; `null` is never. */
+/** When an untouched window is signed out; `null` means never. */
 export function AutoLock({ minutes, onChange }: Props) {
   const { t } = useTranslation();
   return (

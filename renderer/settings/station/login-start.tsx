@@ -4,7 +4,7 @@ import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
 import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
 import { FormGroup } from '../form-page.tsx';
 
-/** Whether the station opens by itself when the computer is switched on and its user logged in. Takes effect as it is touched. */
+/** Whether the station opens automatically when its user logs in to the computer. Applies immediately. */
 export function LoginStart() {
   const { t } = useTranslation();
   const start = useOperation('desktop.login-start', {}).data;

@@ -6,7 +6,7 @@ const LONGEST_MS = 5_000;
 
 type Props = { readonly ms: number; readonly onChange: (ms: number) => void };
 
-/** How long a part in review is on screen before it takes an answer. */
+/** How long a part must be on screen in review before an answer is accepted. */
 export function MinLook({ ms, onChange }: Props) {
   const { t } = useTranslation();
   return (

@@ -13,7 +13,7 @@ type Props = {
   readonly onChange: (change: Partial<Pick<StationSettings, 'secondLookShare' | 'secondLookHours'>>) => void;
 };
 
-/** How many of the turns in review are kept for what no line waits for, and after how long it comes sooner. */
+/** How many of the turns in review are reserved for items no line waits for, and after how long one comes sooner. */
 export function SecondLooks({ share, hours, onChange }: Props) {
   const { t } = useTranslation();
   return (

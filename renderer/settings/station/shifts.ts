@@ -5,7 +5,7 @@ export function timeOf(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-/** Minutes after midnight, or `null` for what is not a time of day. */
+/** Minutes after midnight, or `null` if it is not a time of day. */
 export function minutesOf(time: string): number | null {
   const [, hours, minutes] = /^(\d{2}):(\d{2})$/.exec(time) ?? [];
   if (hours === undefined || minutes === undefined) return null;
@@ -18,7 +18,7 @@ export function changeShift(starts: readonly number[], index: number, minutes: n
   return tidy(starts.map((start, at) => (at === index ? minutes : start)));
 }
 
-/** One more shift, begun in the middle of the longest. */
+/** One more shift, starting in the middle of the longest. */
 export function addShift(starts: readonly number[]): number[] {
   const lengths = starts.map((start, index) => {
     const next = starts[index + 1] ?? (starts[0] ?? 0) + DAY_MINUTES;

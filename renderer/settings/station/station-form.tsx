@@ -11,7 +11,7 @@ import { MinLook } from './min-look.tsx';
 import { SecondLooks } from './second-looks.tsx';
 import { ShiftStarts } from './shift-starts.tsx';
 
-/** How the station is called and works; everything but the appearance is saved together. */
+/** The name and behaviour of the station; everything but the appearance is saved together. */
 export function StationForm({ saved }: { readonly saved: StationSettings }) {
   const { t } = useTranslation();
   const { stationName, shiftStarts, autoLockMinutes, minLookMs, secondLookShare, secondLookHours } = saved;

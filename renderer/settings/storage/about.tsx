@@ -7,7 +7,7 @@ import { useOperation } from '../../ui/engine/use-operation.ts';
 import { FormGroup } from '../form-page.tsx';
 import { DiagnosticsDialog } from './diagnostics-dialog.tsx';
 
-/** Which versions run here and what they are made of, for whoever is asked on the telephone; and what to send to whoever helps. */
+/** Which versions run here and what they are made of, for a phone call with support; and what to send to support. */
 export function About() {
   const { t } = useTranslation();
   const about = useOperation('desktop.about', {}).data;

@@ -5,10 +5,10 @@ import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
 import { useToasts } from '../../ui/controls/toasts.tsx';
 import { useCommand } from '../../ui/engine/use-operation.ts';
 
-/** Above the red face of an engine that is down: that is when a bundle is wanted most. */
+/** Above the red cover of a stopped engine: that is when a bundle is needed most. */
 const ABOVE_ALL = 1100;
 
-/** Says what a bundle holds, asks whether pictures may go into it, and saves it. */
+/** Says what a bundle contains, asks whether to include images, and saves it. */
 export function DiagnosticsDialog({ isShown, onClose }: { readonly isShown: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const toasts = useToasts();

@@ -8,7 +8,7 @@ const FIRST_GUESS_WORKERS = 2;
 type EngineLimits = Pick<StationSettings, 'workers' | 'maxPictureMegapixels'>;
 type Props = { readonly limits: EngineLimits; readonly onChange: (change: Partial<EngineLimits>) => void };
 
-/** How hard the engine may work, and how large a picture it takes. */
+/** How hard the engine may work, and how large an image it accepts. */
 export function EngineFields({ limits: { workers, maxPictureMegapixels }, onChange }: Props) {
   const { t } = useTranslation();
   return (

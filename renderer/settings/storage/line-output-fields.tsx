@@ -7,7 +7,7 @@ import { FieldRow, FormGroup } from '../form-page.tsx';
 type LineOutput = Pick<StationSettings, 'lineOutputFolder' | 'isLineOutputOnShare' | 'answerDelaySeconds'>;
 type Props = { readonly lineOutput: LineOutput; readonly onChange: (change: Partial<LineOutput>) => void };
 
-/** Where the line's messages go, and how long a person's answer may still be undone before it is told. */
+/** Where messages to the line go, and how long a person's answer may still be undone before it is told. */
 export function LineOutputFields({ lineOutput, onChange }: Props) {
   const { t } = useTranslation();
   const { lineOutputFolder, isLineOutputOnShare, answerDelaySeconds } = lineOutput;

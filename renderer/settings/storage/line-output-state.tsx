@@ -10,7 +10,7 @@ import styles from './line-output-state.module.css';
 
 const LOOK_EVERY_MS = 2_000;
 
-/** Under what name the station tells its line, what keeps it from doing so and the way out, and the key that signs. */
+/** The name under which the station writes to its line, why it cannot and what to do, and the signing key. */
 export function LineOutputState() {
   const { t } = useTranslation();
   const state = useOperation('line-output.read', {}, { everyMs: LOOK_EVERY_MS });
@@ -40,7 +40,7 @@ function Shown({ state }: { readonly state: State }) {
   );
 }
 
-/** What only an engineer can say: that a folder is the right one though its marker is gone, and that the records are older than the line. */
+/** What only an engineer can confirm: that a folder is the right one though its marker is gone, and that the records are older than the line. */
 function WaysOut({ state: { fault } }: { readonly state: State }) {
   const { t } = useTranslation();
   const take = useToldCommand('line-output.take-folder', ['line-output.read', 'station.status']);

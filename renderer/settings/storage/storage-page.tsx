@@ -13,7 +13,7 @@ import { LineOutputState } from './line-output-state.tsx';
 
 const folders = ['data', 'logs', 'line-output'] as const;
 
-/** Where everything is kept, how much room there is, and what runs here. */
+/** Where everything is stored, how much space there is, and what runs here. */
 export function StoragePage() {
   const { t } = useTranslation();
   const format = useFormat();

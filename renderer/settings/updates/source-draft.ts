@@ -1,6 +1,6 @@
 import { type UpdateSource, updateSourceSchema } from '../../../preload/contract/station/updates.ts';
 
-/** What the form about updates holds. Each kind of source keeps what was entered for it while another is looked at. */
+/** The contents of the update form. Each kind of source keeps its entry while another is selected. */
 export type SourceDraft = Readonly<{
   kind: UpdateSource['kind'];
   path: string | null;
@@ -17,7 +17,7 @@ export function draftOf(source: UpdateSource): SourceDraft {
   };
 }
 
-/** The source that was entered, right or wrong. */
+/** The entered source, valid or not. */
 export function sourceOf({ kind, path, url }: SourceDraft): unknown {
   return kind === 'off' ? { kind } : kind === 'folder' ? { kind, path } : { kind, url: url.trim() };
 }

@@ -9,7 +9,7 @@ import { useFormat } from '../../ui/words/use-format.ts';
 import { FormGroup } from '../form-page.tsx';
 import styles from './updates.module.css';
 
-/** What runs here, and how looking for something newer goes. */
+/** The installed version, and the progress of looking for a newer one. */
 export function VersionState({ updates }: { readonly updates: Updates }) {
   const { t } = useTranslation();
   const check = useCommand('desktop.check-updates', ['desktop.updates']);

@@ -15,7 +15,7 @@ const words = {
   previous: { title: 'updates.previous', act: 'updates.go-back', question: 'updates.go-back-question' },
 } as const;
 
-/** A version that lies here: what it brings, and the way to install it, which takes two touches since it stops the line. */
+/** A downloaded version: what it brings, and how to install it, which takes two presses because it stops the line. */
 export function VersionToInstall({ which, kept, updates }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

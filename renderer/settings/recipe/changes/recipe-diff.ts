@@ -3,7 +3,7 @@ import type { DefectLimits, PictureLimits, RecipeBody } from '../../../../preloa
 type Named = { readonly name: string; readonly body: RecipeBody };
 type Plain = Exclude<keyof RecipeBody, 'defects' | 'otherDefects' | 'audit' | 'hold' | 'pictureLimits'>;
 
-/** One thing that differs between two versions. Values are as they stand in the recipe; `null` where there was none. */
+/** One difference between two versions. Values are as in the recipe; `null` if there was none. */
 export type RecipeChange =
   | { readonly field: 'name'; readonly before: string; readonly after: string }
   | PlainChange[Plain]
@@ -41,7 +41,7 @@ const PICTURE_LIMITS = [
   'departure',
 ] as const satisfies readonly (keyof PictureLimits)[];
 
-/** What has to be said about the step from one version to another, in the order of the form. */
+/** The differences between two versions, in the order of the form. */
 export function recipeChanges(before: Named, after: Named): RecipeChange[] {
   const [from, to] = [before.body, after.body];
   const candidates: RecipeChange[] = [

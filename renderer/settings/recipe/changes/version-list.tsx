@@ -15,11 +15,11 @@ import { recipeChanges } from './recipe-diff.ts';
 type Props = {
   readonly recipe: Recipe;
   readonly models: readonly ModelSummary[];
-  /** Puts a version's settings into the form; saving them makes a new version. */
+  /** Puts a version's settings into the form; saving them creates a new version. */
   readonly onTake: (version: Recipe) => void;
 };
 
-/** Every version there was: who made it, when, why, and what it changed. */
+/** Every version: who made it, when, why, and what it changed. */
 export function VersionList({ recipe, models, onTake }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -4,7 +4,7 @@ import { FieldRow, FormGroup } from '../../form-page.tsx';
 import { PercentInput } from '../limits/percent-input.tsx';
 import type { BodyFields } from './fields.ts';
 
-/** How much is looked at a second time without anybody knowing, because otherwise nobody knows the escape rate. */
+/** How many decisions get an unannounced second look, because otherwise nobody knows the escape rate. */
 export function AuditFields({ body, onChange }: BodyFields) {
   const { t } = useTranslation();
   const { audit } = body;

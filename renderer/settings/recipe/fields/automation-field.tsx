@@ -5,7 +5,7 @@ import { FormGroup } from '../../form-page.tsx';
 
 type Props = { readonly level: AutomationLevel; readonly onChange: (level: AutomationLevel) => void };
 
-/** Who decides: five degrees, from people alone to the model alone. */
+/** Who decides: five levels, from people alone to the model alone. */
 export function AutomationField({ level, onChange }: Props) {
   const { t } = useTranslation();
   return (

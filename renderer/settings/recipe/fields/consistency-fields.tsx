@@ -4,7 +4,7 @@ import { FieldRow, FormGroup } from '../../form-page.tsx';
 import { PercentInput } from '../limits/percent-input.tsx';
 import type { BodyFields } from './fields.ts';
 
-/** How much is shown to measure the people instead of the parts. */
+/** How many items are shown to measure the people instead of the parts. */
 export function ConsistencyFields({ body, onChange }: BodyFields) {
   const { t } = useTranslation();
   return (

@@ -1,6 +1,6 @@
 import type { RecipeBody } from '../../../../preload/contract/station/recipe.ts';
 
-/** What every group of fields of a recipe is given: what is in the form, and how to change some of it. */
+/** The props of every group of recipe fields: the form's contents, and how to change part of them. */
 export type BodyFields = {
   readonly body: RecipeBody;
   readonly onChange: (patch: Partial<RecipeBody>) => void;

@@ -8,7 +8,7 @@ const MINUTE = 60_000;
 const onTimeoutSchema = recipeBodySchema.shape.hold.shape.onTimeout;
 const extraSchema = recipeBodySchema.shape.extraDispositions;
 
-/** How long the line waits for a person, what becomes of the part then, and which answers a person has. */
+/** How long the line waits for a person, what happens to the part then, and which answers a person has. */
 export function HoldFields({ body, onChange }: BodyFields) {
   const { t } = useTranslation();
   const { hold, extraDispositions } = body;

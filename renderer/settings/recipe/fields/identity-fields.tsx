@@ -12,7 +12,7 @@ type Props = {
   readonly onChange: (patch: { name?: string; modelSha256?: string | null }) => void;
 };
 
-/** What the recipe is called and which model looks at its parts. */
+/** The name of the recipe and the model that looks at its parts. */
 export function IdentityFields({ name, modelSha256, models, onChange }: Props) {
   const { t } = useTranslation();
   const choices = models.map(({ sha256, family, version }) => ({ value: sha256, label: `${family} ${version}` }));

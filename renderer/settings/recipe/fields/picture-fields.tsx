@@ -5,7 +5,7 @@ import { FieldRow, FormGroup } from '../../form-page.tsx';
 import { PercentInput } from '../limits/percent-input.tsx';
 import type { BodyFields } from './fields.ts';
 
-/** The limits that are typed as they are measured: how each is called, and what may be typed. */
+/** The limits typed in their measured unit: their names, and what may be typed. */
 const measured = {
   minBrightness: { label: 'recipe.min-brightness', hint: 'recipe.brightness-hint', min: 0, max: 255, decimalScale: 1 },
   maxBrightness: { label: 'recipe.max-brightness', hint: 'recipe.brightness-hint', min: 0, max: 255, decimalScale: 1 },
@@ -16,7 +16,7 @@ const measured = {
   departure: { label: 'recipe.departure', hint: 'recipe.departure-hint', min: 0, max: 100, decimalScale: 1 },
 } as const satisfies Record<Exclude<keyof PictureLimits, 'maxBlank'>, unknown>;
 
-/** What a picture must look like for a verdict to be given on it. */
+/** What an image must look like for a verdict. */
 export function PictureFields({ body: { pictureLimits }, onChange }: BodyFields) {
   const { t } = useTranslation();
   const change = (patch: Partial<PictureLimits>) => onChange({ pictureLimits: { ...pictureLimits, ...patch } });

@@ -14,11 +14,11 @@ type Props = BodyFields & {
   readonly fixed: readonly string[];
 };
 
-/** Two limits on the score for every class of defect, and for all that are not named. */
+/** Two score limits for every defect class, and for all that are not named. */
 export function DefectLimitsFields({ body, onChange, modelClasses, fixed }: Props) {
   const { t } = useTranslation();
   const { defects, otherDefects } = body;
-  // What the model cannot find it must not be asked for: such a class can go, saved or not.
+  // Classes that the model cannot find must not be required: such a class can be removed, saved or not.
   const isKnown = (className: string) => modelClasses.length === 0 || modelClasses.includes(className);
   const name = (classNames: readonly string[]) =>
     onChange({ defects: [...defects, ...classNames.map((className) => ({ className, ...otherDefects }))] });

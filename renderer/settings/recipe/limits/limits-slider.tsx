@@ -7,7 +7,7 @@ import { limitsOf, withLimit } from './limits.ts';
 type Limits = Pick<DefectLimits, 'rejectAt' | 'clearBelow'>;
 type Props = { readonly name: string; readonly limits: Limits; readonly onChange: (limits: Limits) => void };
 
-/** The three bands of a class: clear, a person's, fail; drawn in the verdicts' own colours because verdicts is what they are. */
+/** The three bands of a class: clear, a person decides, fail; drawn in the verdict colours because they are verdicts. */
 export function LimitsSlider({ name, limits, onChange }: Props) {
   const { t } = useTranslation();
   const { clearBelow, rejectAt } = limits;

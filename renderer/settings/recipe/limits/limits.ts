@@ -2,13 +2,13 @@ import type { DefectLimits } from '../../../../preload/contract/station/recipe.t
 
 type Limits = Pick<DefectLimits, 'rejectAt' | 'clearBelow'>;
 
-/** Two scores as limits, whatever order the handles are in, to the hundredth. */
+/** Two scores as limits, in whichever order the handles are, to the hundredth. */
 export function limitsOf(one: number, other: number): Limits {
   const [low, high] = one <= other ? [one, other] : [other, one];
   return { clearBelow: toHundredth(low), rejectAt: toHundredth(high) };
 }
 
-/** The limits with one of them typed again; the other gives way where they would cross. */
+/** The limits with one of them newly typed; the other gives way if they would cross. */
 export function withLimit(limits: Limits, which: keyof Limits, value: number): Limits {
   const score = toHundredth(value);
   return which === 'rejectAt'

@@ -5,12 +5,12 @@ type Props = {
   readonly hint: string;
   /** A share, 0 to 1. */
   readonly share: number;
-  /** The least that may be typed, 0 to 1. */
+  /** The smallest allowed value, 0 to 1. */
   readonly least?: number;
   readonly onChange: (share: number) => void;
 };
 
-/** A share that people type as per cent. */
+/** A share that people type in per cent. */
 export function PercentInput({ label, hint, share, least = 0, onChange }: Props) {
   return (
     <NumberInput

@@ -3,12 +3,12 @@ import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import styles from '../recipe.module.css';
 
-/** So many get a button of their own; the rest can only be named all at once. */
+/** How many get their own button; the rest can only be added all at once. */
 const MOST_BUTTONS = 12;
 
 type Props = { readonly classNames: readonly string[]; readonly onName: (classNames: readonly string[]) => void };
 
-/** Classes of the model without limits of their own, each to be named with one press. */
+/** Classes of the model without limits of their own, each of which can be added with one press. */
 export function UnnamedClasses({ classNames, onName }: Props) {
   const { t } = useTranslation();
   if (classNames.length === 0) return null;
