@@ -6,6 +6,7 @@ import { useOperation } from '../ui/engine/use-operation.ts';
 import { DayRail } from './day-rail.tsx';
 import { FilterFields } from './filter-fields.tsx';
 import styles from './history.module.css';
+import { hasNewerParts } from './newer-parts.ts';
 import { PartList } from './part-list.tsx';
 import { useHistory } from './use-history.ts';
 import { useHistoryFilter } from './use-history-filter.ts';
@@ -17,8 +18,7 @@ export function HistoryScreen() {
   const history = useHistory(filter, search);
   const parts = history.data?.pages.flatMap((page) => page.parts) ?? [];
   const last = useOperation('station.status', {}).data?.last ?? null;
-  const newestSeen = history.data?.pages[0]?.parts[0] ?? null;
-  const isBehind = filter.until === null && newestSeen !== null && last !== null && last.id > newestSeen.id;
+  const isBehind = filter.until === null && hasNewerParts(history.data?.pages ?? [], last?.id ?? null);
   return (
     <div className={styles.screen}>
       <DayRail until={filter.until} onShow={(until) => change({ until, from: null })} />

@@ -115,6 +115,19 @@ describe('a station on the simulated line', () => {
     await cover.getByRole('button', { name: 'Start now' }).click();
     await cover.waitFor({ state: 'hidden' });
     await untilEngineRuns(page);
+
+    // A manual that was open before does not hide that the engine is down; asked for again, it comes to the front.
+    await page.keyboard.press('F1');
+    await page.getByRole('region', { name: 'Line', exact: true }).waitFor();
+    process.kill(await enginePid(data), 'SIGKILL');
+    const startNow = cover.getByRole('button', { name: 'Start now' });
+    await startNow.click({ trial: true });
+    await page.keyboard.press('F1');
+    await manual.getByText('Engine down').click();
+    await page.keyboard.press('F1');
+    await manual.waitFor({ state: 'detached' });
+    await startNow.click();
+    await untilEngineRuns(page);
   });
 
   test('a page that crashes is loaded again', async () => {

@@ -93,6 +93,7 @@ async function filterByMore(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: 'Decision' }).click();
   await page.getByRole('option', { name: 'Accept' }).click();
   await untilFound(page, 1);
+  expect(await page.getByText('New parts have come in').count()).toBe(0);
   expect(await barriers(page)).toEqual([]);
   await keepPicture(page, 'history-more');
   await page.getByRole('button', { name: 'Clear' }).click();
