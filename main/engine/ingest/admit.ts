@@ -17,18 +17,18 @@ import type { Taken } from './see-through.ts';
 import type { Shot } from './shot.ts';
 import { isUntouched, modifiedMs } from './watching/observation.ts';
 
-/** A shot that the station has taken in. */
+/** A shot taken in by the station. */
 export type Admitted = {
   readonly facts: ShotFacts;
-  /** The version by which this shot is judged, whatever is changed meanwhile. */
+  /** The version by which this shot is judged, whatever changes meanwhile. */
   readonly recipe: Recipe;
   readonly picture:
     | Readonly<{ ok: true; path: string; durable: Promise<Result<null>> }>
     | Readonly<{ ok: false; fault: Fault }>;
-  /** What speaks against the part although its bytes were kept. */
+  /** What is wrong with the part although its bytes were stored. */
   readonly fault: Fault | null;
   readonly times: StageTimes;
-  /** What the record stands on. */
+  /** What the record is based on. */
   readonly read: Reading;
 };
 
@@ -42,12 +42,12 @@ export type Admission =
   | { readonly kind: 'admitted'; readonly admitted: Admitted }
   | Exclude<Taken, { readonly kind: 'recorded' }>;
 
-/** More than any picture has that could be decoded; copies of such files would only fill the station's disk. */
+/** Larger than any image that could be decoded; copies of such files would only fill the station's disk. */
 const MAX_FILE_BYTES = 1 << 30;
 
 /**
- * Takes a settled file in: its bytes are copied and hashed in one reading, its name is read by the recipe. A file that
- * may not be read, or is no picture by its sheer size, is admitted without bytes: its part is waiting at the line all the same.
+ * Takes in a complete file: its bytes are copied and hashed in one pass, its name is read by the recipe. A file that
+ * may not be read, or is far too large to be an image, is admitted without bytes: its part is waiting at the line anyway.
  */
 export async function admit(shot: Shot, recipe: Recipe, { keep, readName, clock }: AdmitDeps): Promise<Admission> {
   const startedMs = performance.now();
@@ -109,7 +109,7 @@ export async function admit(shot: Shot, recipe: Recipe, { keep, readName, clock 
 
 type Forbidden = Extract<Fault, { code: 'file-forbidden' }>;
 
-/** What keeps one file from being read, and says nothing about the folder it lies in. */
+/** Reasons why one file cannot be read that say nothing about its folder. */
 const OF_ONE_FILE = new Set(['EBUSY', 'ETXTBSY', 'EAGAIN', 'EIO', 'EINVAL', 'EOVERFLOW']);
 const PATIENCE_MS = 30_000;
 
@@ -120,7 +120,7 @@ function ofThisFile(fault: Fault): Forbidden | null {
   return OF_ONE_FILE.has(complaint) ? { code: 'file-forbidden', complaint } : null;
 }
 
-/** How long a file is waited for that cannot be read: its part is waiting at the line. Rights that are missing do not come by themselves; on Windows a file that another program holds may look the same. */
+/** How long to wait for an unreadable file: its part is waiting at the line. Missing permissions do not appear on their own; on Windows a file held by another program may look the same. */
 function patienceMs(code: string): number {
   return (code === 'EACCES' || code === 'EPERM') && process.platform !== 'win32' ? 0 : PATIENCE_MS;
 }
@@ -136,12 +136,12 @@ function blankRest(sizeBytes: number): Fault {
     : imageUnreadable('the rest of the file is blank', 'unfinished');
 }
 
-/** Reads names by any recipe's pattern, compiling each pattern once. A pattern that is none says nothing about any name. */
+/** Reads names by any recipe's pattern, compiling each pattern once. An invalid pattern says nothing about any name. */
 export function createNameReaders(): AdmitDeps['readName'] {
   const readers = new Map<string, NameReader>();
   return (pattern, relativeName) => {
     const reader = readers.get(pattern) ?? readNamesByStored(pattern);
-    // One pattern per recipe version in use: few at a time, so forgetting all of them now and then costs nothing.
+    // One pattern per recipe version in use: there are few, so forgetting all of them now and then costs nothing.
     if (readers.size >= 100) readers.clear();
     readers.set(pattern, reader);
     return reader(relativeName);

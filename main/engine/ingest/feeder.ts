@@ -10,11 +10,11 @@ export type FeederDeps = Pick<SeeThroughDeps, 'take' | 'clear' | 'onFault'> & {
   readonly tracker: FileTracker;
   readonly shotLimit: ShotLimit;
   readonly nowMs: () => number;
-  /** A shot is through; `lookAgainAt` names a file that has to be looked at again at once. */
+  /** A shot is finished; `lookAgainAt` names a file that has to be checked again at once. */
   readonly onDone: (lookAgainAt: string | null) => void;
 };
 
-/** Hands one lane's whole files to the station in order of capture, as long as there is room, and pauses while they cannot be recorded. */
+/** Hands one lane's complete files to the station in order of capture, while there is room, and pauses while they cannot be recorded. */
 export function createFeeder(deps: FeederDeps) {
   const { tracker, shotLimit, onFault, nowMs, onDone } = deps;
   const inHand = new Set<Promise<void>>();
@@ -50,12 +50,12 @@ export function createFeeder(deps: FeederDeps) {
 
   return {
     feed,
-    /** Monotonic time of the next try after a pause; `Infinity` when nothing waits for one. */
+    /** Monotonic time of the next attempt after a pause; `Infinity` if nothing waits for one. */
     resumeAtMs: () => (tracker.queued() > 0 ? hold.resumeAtMs() : Number.POSITIVE_INFINITY),
     heldBy: hold.heldBy,
     lastShotAt: () => lastShotAt,
     partsPerMinute: pace.perMinute,
-    /** Resolves when the last shot that was handed over is through. */
+    /** Resolves when the last shot handed over is finished. */
     stop: async () => {
       isStopping = true;
       stopListening();

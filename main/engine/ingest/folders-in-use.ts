@@ -6,7 +6,7 @@ import { type FolderUse, type Lie, mayLie } from '../../domain/folders/folder-ta
 import type { DataFolder } from '../data-folder.ts';
 import { lieOf, type RealFolder, realFolder } from './watching/real-folder.ts';
 
-/** A folder and what it is to the station; a camera's, and where its pictures are moved to, belong to a lane. */
+/** A folder and its use by the station; a camera's, and the one its images are moved to, belong to a lane. */
 export type FolderInUse = {
   readonly use: FolderUse;
   readonly folder: string;
@@ -15,17 +15,17 @@ export type FolderInUse = {
 
 type OwnFolders = Pick<DataFolder, 'root' | 'simulatedLine' | 'lineOutput' | 'exports'>;
 
-/** Where a station is at home, where it tells its line, and what it watches. */
+/** The station's own folder, its line's folder, and what it watches. */
 export type Surroundings = {
   readonly folder: OwnFolders;
-  /** Where the line's messages are written. */
+  /** Where messages to the line are written. */
   readonly lineOutput: string;
   readonly lanes: readonly Lane[];
-  /** Asks the disk; other than {@link realFolder} where one must not wait for a share that hangs. */
+  /** Resolves real paths; replaces {@link realFolder} where one must not wait for a share that hangs. */
   readonly real?: typeof realFolder;
 };
 
-/** Every folder that a station uses. */
+/** Every folder used by a station. */
 export function foldersInUse({ folder, lineOutput, lanes }: Omit<Surroundings, 'real'>): readonly FolderInUse[] {
   const ofLanes = lanes.flatMap((lane): FolderInUse[] => {
     const { isRecursive } = lane;
@@ -45,8 +45,8 @@ export function movedTo({ afterwards }: Pick<Lane, 'afterwards'>): string | null
 }
 
 /**
- * Why a folder cannot be what it is to be beside these others, or `null`. `found`: what it was found to be on the disk, where that
- * was asked already.
+ * Why a folder cannot have its use beside these others, or `null`. `found`: its real path, if
+ * already known.
  */
 export async function clashOf(
   wanted: FolderInUse,
@@ -65,7 +65,7 @@ export async function clashOf(
   return null;
 }
 
-/** Whether it lies where the data folder has a place for it. */
+/** Whether it is in its proper place in the data folder. */
 async function isInOwnPlace(
   { use }: FolderInUse,
   place: RealFolder,
@@ -108,7 +108,7 @@ function faultOf({ folder, lane }: FolderInUse, lie: Lie, other: FolderInUse): F
   }
 }
 
-/** Why the line's messages cannot be written to a folder, or `null`. `found`: as in {@link clashOf}. */
+/** Why messages to the line cannot be written to a folder, or `null`. `found`: as in {@link clashOf}. */
 export async function lineFolderObjection(
   wanted: string,
   { folder, lanes, real }: Omit<Surroundings, 'lineOutput'>,

@@ -1,13 +1,13 @@
 import type { Fault } from '../../../preload/contract/faults/result.ts';
 import { type BackOff, nextPauseMs } from '../back-off.ts';
 
-/** While no shot of a lane can be recorded: why not, and how long until the next try. */
+/** While no shot of a lane can be recorded: why not, and how long until the next attempt. */
 export type Hold = {
-  /** A shot could not be recorded. Told once, until one can be recorded again. */
+  /** A shot could not be recorded. Reported once, until one can be recorded again. */
   readonly begin: (fault: Fault) => void;
   readonly end: () => void;
   readonly isPausing: () => boolean;
-  /** Monotonic time of the next try; `Infinity` where nothing keeps it back. */
+  /** Monotonic time of the next attempt; `Infinity` if nothing is held back. */
   readonly resumeAtMs: () => number;
   readonly heldBy: () => Fault | null;
 };

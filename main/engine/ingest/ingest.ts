@@ -19,17 +19,17 @@ import { createFolderBook } from './watching/real-folder.ts';
 
 export type IngestDeps = {
   readonly read: ReadDb;
-  /** Sees a shot through to its durable record. Does not throw. */
+  /** Takes a shot through to its durable record. Does not throw. */
   readonly take: FeederDeps['take'];
-  /** Through which the shots of all lanes go: as many at once as make copies and records overlap with looks, no more than memory bears. */
+  /** Limits the shots of all lanes: as many at once as let copies and records overlap with looks, no more than fit in memory. */
   readonly shotLimit: ShotLimit;
   readonly folder: DataFolder;
-  /** By which everything is done in a folder. */
+  /** All access to folders goes through this. */
   readonly calls: (folder: string) => FolderCalls;
-  /** Where the line's messages are written. */
+  /** Where messages to the line are written. */
   readonly lineOutput: () => string;
   readonly noteStamps: LaneDeps['noteStamps'];
-  /** The most bits that a lane's pictures used while it waits to be told how many its camera fills. */
+  /** The most bits used by a lane's images while it waits to be told how many its camera uses. */
   readonly bitsSeen: (id: LaneId) => UsedBits;
   /** As in {@link LaneHealth}. */
   readonly usualLearned: (lane: Lane) => LaneHealth['usualLearned'];
@@ -37,14 +37,14 @@ export type IngestDeps = {
 };
 
 export type Ingest = {
-  /** Watches these lanes and no others. A lane that changed ends what it has in hand and begins anew. */
+  /** Watches these lanes and no others. A changed lane finishes its work in progress and starts again. */
   apply(lanes: readonly Lane[]): Promise<void>;
   health(): readonly LaneHealth[];
   /** Shots on their way. */
   inFlight(): number;
-  /** True when every folder was swept after its last movement and nothing is left to do. */
+  /** True if every folder was swept after its last change and nothing is left to do. */
   isDrained(): boolean;
-  /** Resolves when that has come true, sweeping sooner than usual for it. */
+  /** Resolves when that is true, sweeping sooner than usual for it. */
   drain(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -112,7 +112,7 @@ export function startIngest(deps: IngestDeps): Ingest {
   };
 }
 
-/** Of two lanes on one folder the older one goes on, and a lane that only rests is in nobody's way. */
+/** Of two lanes on one folder the older one continues, and a paused lane does not count. */
 function goesBefore(lane: Lane): (other: Lane) => boolean {
   return (other) => other.id === lane.id || (other.isEnabled && other.id < lane.id);
 }

@@ -2,19 +2,19 @@ import type { Lane, LaneHealth } from '../../../preload/contract/station/lane.ts
 import { buildLaneWatch, type LaneDeps, type LaneWatch, note } from './watching/lane-watch.ts';
 import { noteProven, runWatch } from './watching/run-watch.ts';
 
-/** What the watching itself knows of how a lane does. */
+/** What the watching itself knows about the state of a lane. */
 export type WatchHealth = Omit<LaneHealth, 'bitsSeen' | 'usualLearned'>;
 
 export type RunningLane = {
   readonly lane: Lane;
   health(): WatchHealth;
-  /** True when a sweep that began after the last movement found nothing left to do. */
+  /** True if a sweep that began after the last change found nothing left to do. */
   isDrained(): boolean;
-  /** Other lanes have come or gone: looks anew at which of the folders below are its own, and takes nothing before. */
+  /** Other lanes have come or gone: checks again which of the folders below are its own, and takes nothing before that. */
   survey(): void;
   /** Brings the next sweep forward. */
   sweepSoon(): void;
-  /** Resolves when the lane has stopped looking and its last shot is through. */
+  /** Resolves when the lane has stopped watching and its last shot is finished. */
   stop(): Promise<void>;
 };
 

@@ -14,26 +14,26 @@ import type { Excluded } from './watching/lane-place.ts';
 import { modifiedMs, type Observation, observe } from './watching/observation.ts';
 import { walk } from './watching/walk.ts';
 
-/** A picture that is in the folder now. */
+/** An image that is in the folder now. */
 type Present = {
   readonly name: string;
   readonly path: FilePath;
   readonly seen: Observation;
-  /** A record is known to stand on it. */
+  /** A record is known to be based on it. */
   isKnown: boolean;
-  /** Hashes that its bytes may have. */
+  /** Possible hashes of its bytes. */
   readonly candidates: Sha256[];
 };
 
 const PAGE = 1000;
 const MAX_NAMED = 100;
-/** A file that lay there this long before another was taken had its turn: files are taken in order of capture. */
+/** A file that was there this long before another one was taken had its turn: files are taken in order of capture. */
 const PASSED_OVER_AFTER_MS = 60_000;
 
 /**
- * Proves that no file was lost: counts every file that is in a lane's folder now and every one that was recorded from
- * it, each once. A picture without a record is waiting; it is unaccounted for when the station took files that came more than
- * a minute later. Where the file system cannot tell whether a record stands on a picture or on another one of the same
+ * Proves that no file was lost: counts every file that is in a lane's folder now and every one recorded from
+ * it, each once. An image without a record is waiting; it is unaccounted for if the station took files that came more than
+ * a minute later. If the file system cannot tell whether a record is based on an image or on another one with the same
  * name, size and time, its bytes are read.
  */
 export async function reconcile(
@@ -96,7 +96,7 @@ async function countRecords(
       after = arrival.shotId;
     }
     if (page.length < PAGE) return counts;
-    // The proof may be asked for while the line runs.
+    // The proof may be requested while the line is running.
     await setImmediate();
   }
 }
@@ -140,7 +140,7 @@ function sum(
   const passedOver = unrecorded.filter(
     ({ seen }) => Number(seen.changedNs) / 1e6 + PASSED_OVER_AFTER_MS < lastAdmittedAt,
   );
-  // Nobody can say what lies in a folder that cannot be read.
+  // Nobody can say what is in a folder that cannot be read.
   const unaccounted = [...passedOver.map(({ name }) => name), ...closed];
   return {
     seen: counts.decided + counts.unreadable + counts.duplicate + unrecorded.length + ignored,

@@ -8,12 +8,12 @@ import type { Shot } from './shot.ts';
 import type { FileTracker } from './watching/file-tracker.ts';
 
 /**
- * What became of a shot that was taken.
- * - `recorded`: its record is durable and stands on what was `read`, and so, where `isKept`, is the station's copy of the file
- * - `again`: the file changed under the hands, so it was not whole
+ * What happened to a shot.
+ * - `recorded`: its record is durable and based on what was `read`, and so, if `isKept`, is the station's copy of the file
+ * - `again`: the file changed during the work, so it was not complete
  * - `gone`: it vanished before its bytes were read
- * - `busy`: this one file cannot be read at the moment, as while another program holds it; it alone is tried again
- * - `held`: it cannot be recorded at the moment; the file stays and is tried again
+ * - `busy`: this one file cannot be read right now, for example while another program holds it; it alone is tried again
+ * - `held`: it cannot be recorded right now; the file stays and is tried again
  */
 export type Taken =
   | { readonly kind: 'recorded'; readonly at: Instant; readonly isKept: boolean; readonly read: Reading }
@@ -25,20 +25,20 @@ export type Taken =
 export type SeeThroughDeps = {
   readonly tracker: Pick<FileTracker, 'finish' | 'postpone' | 'putBack'>;
   readonly hold: Hold;
-  /** Sees a shot through to its durable record. Does not throw. */
+  /** Takes a shot through to its durable record. Does not throw. */
   readonly take: (shot: Shot) => Promise<Taken>;
-  /** Does with a recorded and kept file what its lane says. */
+  /** Does with a recorded and stored file what its lane says. */
   readonly clear: (file: Recognised) => Promise<void>;
   readonly onRecorded: (at: Instant) => void;
   readonly onFault: (fault: Fault) => void;
 };
 
-/** Trouble that every shot would have. Any other is that of one file, and the others do not wait for it. */
+/** Faults that every shot would have. Any other belongs to one file, and the others do not wait for it. */
 function isOfStation({ code }: Fault): boolean {
   return code === 'disk-full' || code === 'store-unusable' || code === 'folder-unusable';
 }
 
-/** Takes a shot and does with its file what has become of it. Answers whether the file has to be looked at again at once. */
+/** Takes a shot and then handles its file. Returns whether the file has to be checked again at once. */
 export async function seeThrough(shot: Shot, deps: SeeThroughDeps): Promise<boolean> {
   const { tracker, hold } = deps;
   const taken = await deps.take(shot);

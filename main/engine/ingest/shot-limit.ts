@@ -1,12 +1,12 @@
-/** How many shots may be on their way through the station at once, over all lanes. */
+/** How many shots may be in progress in the station at once, over all lanes. */
 export type ShotLimit = {
-  /** Whether there was room; whoever got in must leave. */
+  /** Whether there was room; whoever entered must leave. */
   tryEnter(): boolean;
   leave(): void;
   /** Listeners are told in turn, each one first once, so that no lane starves another. Returns the function that stops listening. */
   onRoom(listener: () => void): () => void;
   readonly inside: number;
-  /** Nobody gets in before somebody leaves. */
+  /** Nobody enters before somebody leaves. */
   readonly isFull: boolean;
 };
 

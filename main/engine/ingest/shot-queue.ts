@@ -1,6 +1,6 @@
 import { compareCapture, type Shot } from './shot.ts';
 
-/** Whole files in order of capture. Holds descriptions, not pictures: the folder itself is the queue. */
+/** Complete files in order of capture. Holds descriptions, not images: the folder itself is the queue. */
 export type ShotQueue = {
   add(shot: Shot): void;
   takeFirst(): Shot | undefined;

@@ -2,7 +2,7 @@ import { type ByteSource, type Ending, unlessBlank } from './byte-source.ts';
 
 const HEADER_BYTES = 34;
 
-/** The header states the file's size. Writers that leave it zero state at least the picture's. */
+/** The header states the file's size. Writers that leave it zero state at least the image's. */
 export async function bmpEnding(source: ByteSource): Promise<Ending> {
   const header = await source.read(0, HEADER_BYTES);
   if (header.length < HEADER_BYTES) return 'absent';

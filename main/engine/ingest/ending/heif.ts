@@ -2,7 +2,7 @@ import { type ByteSource, type Ending, unlessBlank } from './byte-source.ts';
 
 const MAX_BOXES = 1000;
 
-/** AVIF and HEIF are boxes in a row (ISO/IEC 14496-12, 4.2): whole when the last one ends where the file ends and the pixels are among them. */
+/** AVIF and HEIF are a row of boxes (ISO/IEC 14496-12, 4.2): complete if the last one ends where the file ends and the pixels are among them. */
 export async function heifEnding(source: ByteSource): Promise<Ending> {
   let offset = 0;
   let hasPixels = false;
@@ -17,7 +17,7 @@ export async function heifEnding(source: ByteSource): Promise<Ending> {
     offset += length;
   }
   if (offset !== source.size) return 'absent';
-  // Boxes may end where a chunk did. Pictures that keep their pixels elsewhere have to stand still.
+  // Boxes may end where a chunk did. Images that store their pixels elsewhere have to stay unchanged.
   return hasPixels ? unlessBlank(source, offset) : 'unproven';
 }
 

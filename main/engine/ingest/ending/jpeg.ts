@@ -1,15 +1,15 @@
 import type { ByteSource, Ending } from './byte-source.ts';
 
-/** Almost every picture ends with its marker; makers' trailers may stand behind it. */
+/** Almost every image ends with its marker; makers' trailers may follow it. */
 const TAILS_BYTES = [2048, 65_536];
 const MAX_SEGMENTS = 500;
 const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
 
 /**
- * The end-of-image marker counts only behind the start of the scan: the thumbnail in a photograph's header has one of
- * its own. Within a scan it cannot occur by chance, because the coder stuffs a zero after every 0xFF (ITU-T T.81, B.1.1.5);
- * so padding and makers' trailers behind it do no harm.
+ * The end-of-image marker counts only after the start of the scan: the thumbnail in a photograph's header has its
+ * own. Within a scan it cannot occur by chance, because the coder stuffs a zero after every 0xFF (ITU-T T.81, B.1.1.5);
+ * so padding and makers' trailers after it do no harm.
  */
 export async function jpegEnding(source: ByteSource): Promise<Ending> {
   const scanAt = await findScan(source);

@@ -1,7 +1,7 @@
 import type { ByteSource, Ending } from './byte-source.ts';
 
 const TAIL_BYTES = 4096;
-/** Type and checksum of the closing chunk; it carries nothing, so its checksum never changes. */
+/** Type and checksum of the closing chunk; it has no contents, so its checksum never changes. */
 const CLOSING_CHUNK = Buffer.from([0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82]);
 
 export async function pngEnding(source: ByteSource): Promise<Ending> {

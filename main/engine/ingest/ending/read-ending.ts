@@ -17,10 +17,10 @@ export async function readEnding(source: ByteSource): Promise<Ending> {
 const HEAD_BYTES = 12;
 const PIECE_BYTES = 1 << 20;
 const ZEROS = Buffer.alloc(PIECE_BYTES);
-/** Nobody needs to reserve more space than this. */
+/** Nobody needs to allocate more space than this. */
 const SEARCH_AT_MOST_BYTES = 16 << 20;
 
-/** Whether the end is there, and behind it only the zeros of a writer that reserved more room than it needed. */
+/** Whether the end is there, followed only by the zeros of a writer that allocated more than it needed. */
 async function hasEndBeforeZeros(source: ByteSource): Promise<boolean> {
   if (formatOf(await source.read(0, HEAD_BYTES)) === null) return false;
   const lowest = Math.max(0, source.size - SEARCH_AT_MOST_BYTES);
@@ -41,7 +41,7 @@ async function endingOfFormat(source: ByteSource): Promise<Ending> {
   return format === null ? 'absent' : format(source);
 }
 
-/** Tells the format by its first bytes, not by its name: a camera's name may lie, and a wrong one must not stall the file. */
+/** Recognises the format by its first bytes, not by its name: a camera's file name may be wrong, and must not stall the file. */
 function formatOf(head: Buffer): ((source: ByteSource) => Promise<Ending>) | null {
   if (startsWith(head, [0xff, 0xd8, 0xff])) return jpegEnding;
   if (startsWith(head, [0x89, 0x50, 0x4e, 0x47])) return pngEnding;

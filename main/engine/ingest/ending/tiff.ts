@@ -21,7 +21,7 @@ type Field = {
 };
 type Directory = { readonly fields: readonly Field[]; readonly next: number; readonly end: number };
 
-/** Whole when every directory, and every value, strip or tile that the directories name, lies within the file. */
+/** Complete if every directory, and every value, strip or tile that the directories name, is within the file. */
 export async function tiffEnding(source: ByteSource): Promise<Ending> {
   const header = await source.read(0, 16);
   if (header.length < 16) return 'absent';
@@ -71,7 +71,7 @@ function valuesEnd({ valueBytes, count, inline }: Field, { offsetBytes, isLittle
   return length <= inline.length ? 0 : readNumber(inline, 0, offsetBytes, isLittle) + length;
 }
 
-/** Where the last strip or tile ends; null when the tables that say so are not there yet. */
+/** Where the last strip or tile ends; null if the tables that say so are not there yet. */
 async function findDataEnd(source: ByteSource, dialect: Dialect, fields: readonly Field[]): Promise<number | null> {
   let end = 0;
   for (const { offsets, lengths } of DATA_TAGS) {

@@ -16,19 +16,19 @@ const TARGET = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | const
 const PIECE_BYTES = 1 << 20;
 const ASIDE = '.lupa-done';
 const MAX_NAME_BYTES = 255;
-/** A camera that knows one name only must not have every number tried for each of its pictures. */
+/** For a camera that always uses the same name, not every number must be tried for each image. */
 const NUMBERED_NAMES = 20;
 
-/** The camera's file whose record is durable. */
+/** The camera's file, whose record is durable. */
 export type Recognised = { readonly path: string; readonly name: string; readonly seen: Observation };
 
-/** Whether a record stands on these bytes, and the station holds a copy of them. */
+/** Whether a record is based on these bytes, and the station has a copy of them. */
 export type IsRecorded = (sha256: Sha256) => boolean;
 
 /**
- * Does with a recorded file what its lane says. The file is first taken out of the camera's reach and then read for
- * the last time: a camera that always writes the same name may be overwriting it this very moment, and neither size nor times
- * would tell on every disk. One whose bytes are not on record is another shot, and is given back.
+ * Does with a recorded file what its lane says. The file is first moved out of the camera's reach and then read for
+ * the last time: a camera that always writes the same name may be overwriting it right now, and neither size nor times
+ * would show that on every disk. A file whose bytes are not on record is another shot, and gets its name back.
  * @param goOn called while it is read and before anything is removed; what it throws ends the clearing there
  */
 export async function clearAway(
@@ -40,7 +40,7 @@ export async function clearAway(
   if (afterwards.kind === 'leave') return ok(null);
   return asResult(file.path, async () => {
     const aside = asideOf(file.path);
-    // No room in the name for going aside; what is left of the danger is the moment between the reading and the removal.
+    // The name has no room for a suffix; the remaining risk is the moment between reading and removal.
     if (aside !== null) await renamePatiently(file.path, aside);
     const place = aside ?? file.path;
     const found = await recall(place, isRecorded, goOn);
@@ -51,7 +51,7 @@ export async function clearAway(
   });
 }
 
-/** `closed`: it cannot be read, so that nobody knows what it is. */
+/** `closed`: it cannot be read, so nobody knows what it is. */
 type Found = 'on-record' | 'another' | 'closed';
 
 async function recall(place: string, isRecorded: IsRecorded, goOn: () => void): Promise<Found> {
@@ -62,15 +62,15 @@ async function recall(place: string, isRecorded: IsRecorded, goOn: () => void): 
   return content.kind === 'read' && isRecorded(content.sha256) ? 'on-record' : 'another';
 }
 
-/** The name that a file had before it was taken aside, or `null` when it is no such file: a crash leaves one behind now and then. */
+/** The name of a file before it was moved aside, or `null` if it is no such file: a crash occasionally leaves one behind. */
 export function nameBeforeAside(name: string): string | null {
   const { dir, base } = path.posix.parse(name);
   return base.startsWith('.') && base.endsWith(ASIDE) ? path.posix.join(dir, base.slice(1, -ASIDE.length)) : null;
 }
 
 /**
- * Ends what a crash interrupted: a recorded file is cleared away, any other gets its name back. `file.path` is where it lies aside.
- * @param isRecorded `null`: no record can stand on it, so that it need not be read, however long somebody has made it
+ * Finishes what a crash interrupted: a recorded file is cleared away, any other gets its name back. `file.path` is its temporary place.
+ * @param isRecorded `null`: no record can be based on it, so it need not be read, however long somebody has made it
  */
 export function resumeClearing(
   file: Recognised & { readonly home: string },
@@ -110,7 +110,7 @@ async function finish(place: string, name: string, afterwards: Exclude<Afterward
   await moveFile(place, target);
 }
 
-/** Moves a file to this name or, where that is taken, to the next free `name (2).jpg`. It is never missing, and replaces nothing. */
+/** Moves a file to this name or, if that is taken, to the next free `name (2).jpg`. It is never missing, and replaces nothing. */
 async function moveFile(from: string, wanted: string): Promise<void> {
   const { dir, name, ext } = path.parse(wanted);
   for (let attempt = 1; ; attempt++) {
@@ -122,7 +122,7 @@ async function moveFile(from: string, wanted: string): Promise<void> {
     } catch (error) {
       const code = systemCode(error);
       if (code === 'EXDEV') return moveAcrossDisks(from, wanted);
-      // A crash may have come between the link and the end of the old name.
+      // A crash may have come between creating the link and removing the old name.
       if (code === 'EEXIST' && (await isSameFile(from, target))) return unlinkPatiently(from);
       if (code === 'ENOENT') throw error;
       if (code !== 'EEXIST' && (await moveWithoutLinks(from, target))) return;
@@ -130,7 +130,7 @@ async function moveFile(from: string, wanted: string): Promise<void> {
   }
 }
 
-/** For disks that know no links: an empty file holds the name until the file is renamed over it. False when the name is taken. */
+/** For disks without links: an empty file holds the name until the file is renamed over it. False if the name is taken. */
 async function moveWithoutLinks(from: string, target: string): Promise<boolean> {
   try {
     await (await open(target, 'wx')).close();
@@ -142,16 +142,16 @@ async function moveWithoutLinks(from: string, target: string): Promise<boolean> 
     await renamePatiently(from, target);
     return true;
   } catch (error) {
-    // It is the file's trouble that has to be told; an empty file that stays is in nobody's way.
+    // The file's own problem has to be reported; a leftover empty file does no harm.
     await unlinkPatiently(target).catch((second: unknown) => void fileFault(second, target));
     throw error;
   }
 }
 
-/** The copy appears under its name only when it is whole and durable; then the original goes. */
+/** The copy appears under its name only when it is complete and durable; then the original is removed. */
 async function moveAcrossDisks(from: string, wanted: string): Promise<void> {
   const temporary = path.join(path.dirname(wanted), `.${(await lstat(from)).ino}.lupa-part`);
-  // What a crash left behind, or somebody put there: it is taken away and never written through, whatever it leads to.
+  // Left by a crash, or put there by somebody: it is removed and never written through, whatever it leads to.
   await removePatiently(temporary);
   try {
     await copyFresh(from, temporary);
@@ -163,7 +163,7 @@ async function moveAcrossDisks(from: string, wanted: string): Promise<void> {
   await unlinkPatiently(from);
 }
 
-/** Copies a file durably to where nothing is. Whoever may write to one of the folders must not have the station read or write another file by a link. */
+/** Copies a file durably to a free name. Nobody with access to one of the folders can use a link to make the station read or write another file. */
 async function copyFresh(from: string, to: string): Promise<void> {
   const source = await patiently(() => open(from, SOURCE));
   try {

@@ -17,10 +17,10 @@ export type ClearingDeps = {
   readonly nowMs: () => number;
 };
 
-/** Clears recorded files of a lane away as the lane says; what cannot be cleared is tried again after growing pauses. */
+/** Clears recorded files of a lane away as set; those that cannot be cleared are tried again after growing pauses. */
 export type Clearing = {
   readonly clear: (file: Recognised) => Promise<void>;
-  /** Ends what a crash left half cleared away under this name. */
+  /** Finishes clearing a file that a crash left half cleared under this name. */
   readonly resume: (name: string) => Promise<void>;
   /** Why a file is still there, or `null`. */
   readonly trouble: () => Fault | null;
@@ -29,10 +29,10 @@ export type Clearing = {
 const AGAIN: BackOff = { firstMs: 10_000, atMostMs: 300_000 };
 
 export function createClearing({ lane, home, calls, findRecords, clearAway, nowMs }: ClearingDeps): Clearing {
-  /** Files that could not be cleared away: why not, and when it is tried again. */
+  /** Files that could not be cleared away: why not, and when to try again. */
   const left = new Map<string, { readonly fault: Fault; readonly pauseMs: number; readonly untilMs: number }>();
 
-  /** A name, a size and a time may be those of another shot: what is cleared away is known by its bytes. */
+  /** A name, a size and a time may belong to another shot: a file to be cleared is recognised by its bytes. */
   const isRecordedAs =
     ({ name, seen }: Pick<Recognised, 'name' | 'seen'>): IsRecorded =>
     (sha256) =>

@@ -6,14 +6,14 @@ import { isUntouched, type Observation, observationOf } from '../watching/observ
 import { isSure } from './file-stamp.ts';
 import { type OpenPicture, openPicture } from './open-picture.ts';
 
-/** How a file looked when its bytes had been read to their end. */
+/** The state of a file when its bytes had been read to the end. */
 export type Reading = {
   readonly seen: Observation;
-  /** A write after the reading would show in what is seen of the file. */
+  /** A later write would be visible in the file's state. */
   readonly isSure: boolean;
 };
 
-/** What became of reading a file: its bytes, or that it is another one by now, or that it cannot be read at the moment. */
+/** The result of reading a file: its bytes, or that it is another one by now, or that it cannot be read right now. */
 export type Content =
   | { readonly kind: 'read'; readonly sha256: Sha256; readonly reading: Reading }
   | { readonly kind: 'changed' }
@@ -22,7 +22,7 @@ export type Content =
 const PIECE_BYTES = 1 << 20;
 
 /**
- * The hash of the bytes of the file that was seen there.
+ * The hash of the bytes of the file seen there.
  * @param goOn called after every piece
  */
 export async function readContent(
@@ -46,7 +46,7 @@ export async function readContent(
   }
 }
 
-/** Reads an open file once from its beginning, hands its bytes on in pieces, and answers their hash. One that has outgrown what it was is read so far. */
+/** Reads an open file once from its beginning, passes its bytes on in pieces, and returns their hash. A file that has grown is read up to its earlier size. */
 export async function readPieces(
   { handle, seen, calls }: OpenPicture,
   onPiece: (bytes: Uint8Array) => Promise<void>,
@@ -65,7 +65,7 @@ export async function readPieces(
   return sha256Schema.parse(hash.digest('hex'));
 }
 
-/** The camera's file cannot be read, whatever else goes well: told apart from trouble with what is written meanwhile. */
+/** The camera's file cannot be read, whatever else works: kept apart from problems with the copy. */
 export class SourceTrouble extends Error {
   readonly code: string;
   constructor(code: string) {
@@ -79,9 +79,9 @@ function asSourceTrouble(error: unknown): never {
   throw code === null ? error : new SourceTrouble(code);
 }
 
-/** How the file looks now that it has been read; `null` when something was done to it meanwhile. */
+/** The state of the file after reading; `null` if it changed meanwhile. */
 export async function readingOf({ handle, seen, calls }: OpenPicture): Promise<Reading | null> {
   const after = observationOf(await calls.call(() => handle.stat({ bigint: true })));
-  // The system's own clock, for it is compared with a time that the system gave.
+  // The system's own clock, because it is compared with a time from the system.
   return isUntouched(seen, after) ? { seen: after, isSure: isSure(after, Date.now()) } : null;
 }

@@ -6,7 +6,7 @@ import type { FilePath } from '../names/file-name.ts';
 import type { Observation } from '../watching/observation.ts';
 import { byteSource, openPicture } from './open-picture.ts';
 
-/** The file as it was when its end was read, and what was found. `null`: it is not there any more. */
+/** The file as it was when its end was read, and what was found. `null`: it no longer exists. */
 export async function readEvidence(
   path: FilePath,
   seen: Observation,
@@ -16,11 +16,11 @@ export async function readEvidence(
   const { handle } = opened.value;
   try {
     const ending = await readEnding(byteSource(opened.value));
-    // The system reports a write just after it happened; one turn of the event loop lets what it has reported arrive.
+    // The system reports a write just after it happened; one turn of the event loop lets the report arrive.
     await setImmediate();
     return { seen: opened.value.seen, ending };
   } catch (error) {
-    // A share that drops out in the middle of a read: the file is looked at again. Anything else is a bug.
+    // A share that disappears in the middle of a read: the file is checked again. Anything else is a bug.
     if (systemCode(error) === null) throw error;
     return { seen, ending: 'absent' };
   } finally {

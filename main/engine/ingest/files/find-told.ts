@@ -7,7 +7,7 @@ import type { ShotFacts } from '../../store/recording/shot-record.ts';
 import { isRestOf } from './rest-of-file.ts';
 
 /**
- * The shot under which the line has heard of this file already, or `null`: it is the same file in another folder, or the rest of one
+ * The shot under which the line has been told of this file before, or `null`: it is the same file in another folder, or the rest of one
  * that was given up when its writer stalled. One part is told once; what came first stands, which was ERROR.
  */
 export async function findTold(db: ReadDb, folder: DataFolder, shot: ShotFacts): Promise<ShotId | null> {
@@ -19,7 +19,7 @@ export async function findTold(db: ReadDb, folder: DataFolder, shot: ShotFacts):
     const isRest = await isRestOf(originalPath(folder, shot.imageSha256), originalPath(folder, givenUp.imageSha256));
     return isRest ? givenUp.shotId : null;
   } catch (error) {
-    // The beginning cannot be read any more: it is another part then, and told.
+    // The beginning can no longer be read: it counts as another part then, and is told.
     if (systemCode(error) === null) throw error;
     return null;
   }

@@ -11,13 +11,13 @@ import { type FolderCalls, withOpenFile } from '../../folder-calls.ts';
 import { type Reading, readingOf, readPieces, SourceTrouble } from './content.ts';
 import type { OpenPicture } from './open-picture.ts';
 
-/** The station's own copy of a picture. */
+/** The station's own copy of an image. */
 export type Kept = {
   readonly sha256: Sha256;
   readonly path: string;
   readonly reading: Reading;
   /**
-   * Resolves once the copy would survive a power cut. Apart from the rest, because a disk takes its time and the picture
+   * Resolves once the copy would survive a power cut. Separate from the rest, because a disk takes its time and the image
    * can be looked at meanwhile; nothing may be recorded before.
    */
   readonly durable: Promise<Result<null>>;
@@ -25,17 +25,17 @@ export type Kept = {
 
 export type KeepDeps = {
   readonly folder: DataFolder;
-  /** Whether a record stands on these bytes, so that their copy is known to be on disk and not only on its way there. */
+  /** Whether a record is based on these bytes, so that their copy is known to be on disk and not only on its way there. */
   readonly isRecorded: (sha256: Sha256) => boolean;
   /** By which the copies are written. */
   readonly calls: FolderCalls;
 };
 
-/** No run writes what an earlier one left behind. */
+/** No run uses a file that an earlier one left behind. */
 const RUN = randomUUID();
 let copies = 0;
 
-/** Copies an open picture below `originals`, by the hash of its bytes. Refused as `file-vanished` when the file changed under the copy, as `file-forbidden` when it cannot be read. */
+/** Copies an open image below `originals`, by the hash of its bytes. Refused as `file-vanished` if the file changed during the copy, as `file-forbidden` if it cannot be read. */
 export async function keepOriginal(
   picture: OpenPicture,
   { folder, isRecorded, calls }: KeepDeps,
@@ -68,8 +68,8 @@ export async function keepOriginal(
 }
 
 /**
- * Removes what copies cut off by a crash have left, to be called before the first copy is made. What cannot be removed is in
- * nobody's way, for new copies have names of their own; the answer says why it is still there.
+ * Removes partial copies left by a crash; call it before the first copy is made. Files that cannot be removed do no harm,
+ * because new copies have their own names; returns why they are still there.
  */
 export async function clearIncoming(folder: DataFolder): Promise<Fault | null> {
   const incoming = path.join(folder.originals, 'incoming');
@@ -93,7 +93,7 @@ async function openNew(file: string): Promise<FileHandle> {
   }
 }
 
-/** Answers the folders to be synced for the name to be durable. A folder of originals is made once and then there for good. */
+/** Returns the folders to be synced for the name to be durable. A folder of originals is created once and then there for good. */
 async function renameInto(temporary: string, kept: string): Promise<readonly string[]> {
   const folder = path.dirname(kept);
   try {
@@ -107,7 +107,7 @@ async function renameInto(temporary: string, kept: string): Promise<readonly str
   }
 }
 
-/** What cannot be removed now goes with the next start. */
+/** Anything that cannot be removed now goes at the next start. */
 async function discard(copy: FileHandle, temporary: string, { call }: FolderCalls): Promise<void> {
   const gone = async () => {
     await copy.close();

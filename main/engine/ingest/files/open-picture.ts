@@ -7,7 +7,7 @@ import type { ByteSource } from '../ending/byte-source.ts';
 import type { FilePath } from '../names/file-name.ts';
 import { type Observation, observationOf } from '../watching/observation.ts';
 
-// Not through a link that took the file's place, and not waiting for the other end of a pipe that did. Windows knows neither.
+// Not through a link that replaced the file, and not waiting for the other end of a pipe that did. Windows has neither.
 const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 export type OpenPicture = {
@@ -18,8 +18,8 @@ export type OpenPicture = {
 };
 
 /**
- * Opens a plain file for reading, with what it looks like now that it cannot be exchanged any more. The caller closes it.
- * @param calls by which it is opened and read, where its folder may fall silent
+ * Opens a plain file for reading, and returns its state once it can no longer be swapped. The caller closes it.
+ * @param calls for opening and reading it, if its folder may stop responding
  */
 export async function openPicture(path: FilePath, calls: FolderCalls = UNWATCHED): Promise<Result<OpenPicture>> {
   try {
@@ -46,10 +46,10 @@ async function openPlain(path: FilePath, calls: FolderCalls): Promise<Result<Ope
   }
 }
 
-/** A header is walked in steps of a few bytes, and each trip to the disk costs more than what a block more of it does. */
+/** A header is read in steps of a few bytes, and each trip to the disk costs more than reading a block. */
 const BLOCK_BYTES = 4096;
 
-/** Reads from the open file, a block at least at a time. */
+/** Reads from the open file, at least a block at a time. */
 export function byteSource({ handle, seen }: OpenPicture): ByteSource {
   let block = { offset: 0, bytes: Buffer.alloc(0) };
   return {

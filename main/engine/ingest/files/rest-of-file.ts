@@ -1,14 +1,14 @@
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 
-/** Fewer bytes may be the beginning of any picture. */
+/** Fewer bytes may be the beginning of any image. */
 const TELLING_BYTES = 64;
 const PIECE_BYTES = 1 << 20;
 const ZEROS = Buffer.alloc(PIECE_BYTES);
 
 /**
  * Whether `whole` is the file that `beginning` was while it was still being written: it begins with the same bytes, up to
- * where the beginning holds nothing but the zeros of room that was reserved. Throws what the system says.
+ * where the beginning has only the zeros of allocated space. Throws what the system says.
  */
 export async function isRestOf(whole: string, beginning: string): Promise<boolean> {
   const files: FileHandle[] = [];

@@ -5,8 +5,8 @@ const PICTURE_ENDINGS = new Set(
 );
 
 /**
- * Whether a file is a shot by its name alone. Left alone by rule: dot files, names that begin or end with `~`, and whatever
- * ends in something else than a picture does (`.part`, `.tmp`, `.crdownload`, side files).
+ * Whether a file is a shot by its name alone. Ignored by rule: dot files, names that begin or end with `~`, and anything
+ * without the ending of an image (`.part`, `.tmp`, `.crdownload`, side files).
  */
 export function isPictureName(fileName: string): boolean {
   if (fileName.startsWith('.') || fileName.startsWith('~') || fileName.endsWith('~')) return false;

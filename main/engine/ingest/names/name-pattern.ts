@@ -3,11 +3,11 @@ import { type EntryTrouble, entryRefused } from '../../../../preload/contract/fa
 import { messageOf } from '../../../../preload/contract/faults/message-of.ts';
 import { failed, ok, type Result } from '../../../../preload/contract/faults/result.ts';
 
-/** What a file's name says about the part. Null where it says nothing. */
+/** What a file name says about the part. Null if it says nothing. */
 export type PartName = {
   readonly serial: string | null;
   readonly lot: string | null;
-  /** What the name calls the lane, where several cameras share one folder. */
+  /** The lane in the name, if several cameras share one folder. */
   readonly namedLane: string | null;
 };
 
@@ -15,13 +15,13 @@ export type NameReader = (relativeName: string) => PartName;
 
 export const NO_NAME: PartName = { serial: null, lot: null, namedLane: null };
 const MAX_PATTERN_LENGTH = 500;
-/** Longest name a file system gives one file; of a deeper path the end is read, where the file's own name is. */
+/** Longest name of a file; of a deeper path the end is read, which contains the file's own name. */
 const MAX_NAME_LENGTH = 255;
 
 /**
- * Makes a reader of a recipe's pattern: a regular expression in the notation of JavaScript, matched by RE2's way, whose time grows
- * with the length of a name and nothing else, so that no camera can stall the station by what it calls a file. Refused as
- * `bad-request` when it is no regular expression, names no group that Lupa knows, or is one that cannot be matched in such a time.
+ * Makes a reader from a recipe's pattern: a regular expression in JavaScript's notation, matched by RE2, whose time grows only
+ * with the length of a name, so that no camera can stall the station by its file names. Refused as
+ * `bad-request` if it is not a regular expression, names no group that Lupa knows, or cannot be matched in such a time.
  */
 export function readNamesBy(pattern: string): Result<NameReader> {
   if (pattern.length > MAX_PATTERN_LENGTH)
@@ -67,7 +67,7 @@ function compileLinear(pattern: string): RE2JS | string {
   }
 }
 
-/** Whether it looks ahead or behind, or refers back to a group: what makes matching take forever. */
+/** Whether it looks ahead or behind, or refers back to a group: these can make matching take forever. */
 function looksAround(pattern: string): boolean {
   const plain = pattern.replace(/\\[^1-9k]/gu, 'x').replace(/\[[^\]]*\]/gu, 'x');
   return /\(\?<?[=!]|\\[1-9k]/u.test(plain);

@@ -1,16 +1,16 @@
 import { createContext, Script } from 'node:vm';
 import { compile, type NameReader, NO_NAME, nameRead, partName, readNamesBy } from './name-pattern.ts';
 
-/** The clock also runs while a busy machine does something else, so whoever ran out of time is given more of it once. */
+/** The clock also runs while a busy computer does something else, so a match that ran out of time gets more once. */
 const READ_WITHIN_MS = [50, 400] as const;
 
-// Only in a context of its own can a match be cut off: JavaScript has no time limit for a regular expression.
+// A match can only be interrupted in a context of its own: JavaScript has no time limit for regular expressions.
 const matcher = new Script('expression.exec(name)?.groups ?? null');
 
 /**
- * A reader of a pattern that is in a recipe already. Earlier versions took patterns that are refused now, such as those that look
- * behind: they go on reading what they read, with a limit of time for each name, and a name that takes longer says nothing. One that is
- * no pattern at all says nothing about any name.
+ * A reader for a pattern already in a recipe. Earlier versions accepted patterns that are refused now, such as lookbehind:
+ * they go on reading, with a time limit for each name, and a name that takes longer says nothing. An invalid
+ * pattern says nothing about any name.
  */
 export function readNamesByStored(pattern: string): NameReader {
   const reader = readNamesBy(pattern);

@@ -1,14 +1,14 @@
 import type { Fault } from '../../../../preload/contract/faults/result.ts';
 import { type BackOff, nextPauseMs } from '../../back-off.ts';
 
-/** Files that could not be read when they were whole, as while another program holds them. */
+/** Complete files that could not be read, for example while another program holds them. */
 export type BusyFiles = {
-  /** Notes that a file could not be read once more. Answers how long it is to wait, in milliseconds: longer each time. */
+  /** Records that a file could not be read again. Returns how long it has to wait, in milliseconds: longer each time. */
   readonly note: (name: string, fault: Fault) => number;
   readonly forget: (name: string) => void;
-  /** How long a file could not be read by now, in milliseconds; 0 where it has not been tried. */
+  /** How long a file could not be read so far, in milliseconds; 0 if it has not been tried. */
   readonly busyMs: (name: string) => number;
-  /** Why the first of them cannot be read; `null` while all can. */
+  /** Why the first of them cannot be read; `null` if all can. */
   readonly fault: () => Fault | null;
 };
 
