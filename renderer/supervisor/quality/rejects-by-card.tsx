@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { HistoryFilter } from '../../../preload/contract/parts/history.ts';
 import type { DefectReport } from '../../../preload/contract/reports/quality.ts';
 import { BarChart } from '../charts/bar-chart.tsx';
@@ -36,14 +37,7 @@ export function RejectsByCard() {
         return {
           figure: worst?.name ?? t(rows.length < 2 ? 'chart.fails-by.one' : 'chart.fails-by.alike'),
           note: t('chart.fails-by.note', { share: share(rejected, decided), of: of(rejected, decided) }),
-          choice: (
-            <SegmentedControl
-              aria-label={t('chart.fails-by.way')}
-              value={way}
-              onChange={(value) => choose(ways.find((one) => one === value) ?? 'lane')}
-              data={ways.map((value) => ({ value, label: t(`chart.fails-by.${value}`) }))}
-            />
-          ),
+          choice: <WayChoice way={way} onChoose={choose} />,
           parts: behind === null ? undefined : parts(behind),
           chart: (
             <BarChart
@@ -69,6 +63,18 @@ export function RejectsByCard() {
           },
         };
       }}
+    />
+  );
+}
+
+function WayChoice({ way, onChoose }: { way: Way; onChoose: (way: Way) => void }) {
+  const { t } = useTranslation();
+  return (
+    <SegmentedControl
+      aria-label={t('chart.fails-by.way')}
+      value={way}
+      onChange={(value) => onChoose(ways.find((one) => one === value) ?? 'lane')}
+      data={ways.map((value) => ({ value, label: t(`chart.fails-by.${value}`) }))}
     />
   );
 }
