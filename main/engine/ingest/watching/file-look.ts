@@ -11,27 +11,27 @@ import type { Tracked, TrackedFiles } from './tracked-files.ts';
 
 export type FileLookDeps = {
   readonly lane: Lane;
-  /** Where its files lie at the moment. */
+  /** Where its files are right now. */
   readonly home: () => string;
-  /** By which the lane's folder is looked at. */
+  /** All access to the lane's folder goes through this. */
   readonly calls: FolderCalls;
   readonly files: TrackedFiles;
   readonly busy: BusyFiles;
   readonly recall: FileRecall['recall'];
-  /** The folder told that a file appeared under this name, and of no write to it since. */
+  /** The folder reported that a file appeared under this name, and no write to it since. */
   readonly wasMovedIn: (name: string) => boolean;
-  /** Called for every recorded and kept file that is still in the folder. */
+  /** Called for every recorded and stored file that is still in the folder. */
   readonly onLeftover: (file: Recognised) => Promise<void>;
   /** Monotonic milliseconds. */
   readonly nowMs: () => number;
 };
 
-/** Looks at one file of a lane's folder once, and takes it as far on its way as what is seen allows. */
+/** Checks one file of a lane's folder once, and takes it as far as its state allows. */
 export function createFileLook(deps: FileLookDeps): (name: string) => Promise<void> {
   const { lane, home, calls, files, busy, recall, wasMovedIn, onLeftover, nowMs } = deps;
   const rule = settleRule(lane.settleMs);
 
-  /** Where a file that has no record yet is by now. */
+  /** The current state of a file without a record. */
   const settle = async (
     name: string,
     path: FilePath,
@@ -67,7 +67,7 @@ export function createFileLook(deps: FileLookDeps): (name: string) => Promise<vo
       return files.put(name, await settle(name, path, seen, before?.state === 'settling' ? before.file : undefined));
     }
     if (record !== known) files.put(name, { state: 'recorded', ...record });
-    // What lost something of its name stays where it lies, for whoever wants to mend that.
+    // A file whose name lost something stays where it is, for somebody to repair.
     const isToGo = record.isKept && typeof path === 'string' && !isDamagedName(name);
     if (isToGo) await onLeftover({ path, name, seen });
   };

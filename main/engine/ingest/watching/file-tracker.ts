@@ -17,7 +17,7 @@ const LOOKS_AT_ONCE_ON_SHARE = 2;
 
 export type FileTracker = ReturnType<typeof createFileTracker>;
 
-/** Follows every picture of one lane's folder from its first sight to its record. Its memory is as large as the folder, no larger. */
+/** Follows every image in one lane's folder from its first sight to its record. Its memory is as large as the folder, no larger. */
 export function createFileTracker({ findRecords, ...deps }: TrackerDeps) {
   const { lane, calls, nowMs } = deps;
   const movedIn = new Set<string>();
@@ -31,7 +31,7 @@ export function createFileTracker({ findRecords, ...deps }: TrackerDeps) {
   const look = createFileLook({ ...deps, files, busy, recall, wasMovedIn: (name) => movedIn.has(name) });
 
   return {
-    /** Takes note of what the folder tells. Which names are pictures is for the caller to say. */
+    /** Takes a report from the folder. The caller decides which names are images. */
     note: ({ name, kind }: Hint) => {
       if (kind === 'appeared') movedIn.add(name);
       else movedIn.delete(name);
@@ -42,28 +42,28 @@ export function createFileTracker({ findRecords, ...deps }: TrackerDeps) {
     },
     isRecorded: (name: string) => files.get(name)?.state === 'recorded',
     beginSweep: () => seenThisSweep.clear(),
-    /** Takes note that the sweep has met files with these names. */
+    /** Records that the sweep has met files with these names. */
     meet: (names: readonly string[]) => {
       for (const name of names) seenThisSweep.add(name);
     },
-    /** Forgets what a sweep of the whole folder has not met. */
+    /** Forgets files that a sweep of the whole folder has not met. */
     endSweep: () => {
       files.forget((name) => !seenThisSweep.has(name));
       seenThisSweep.clear();
     },
-    /** Forgets what lies in folders below and was not yet taken. */
+    /** Forgets files in folders below that were not taken yet. */
     forgetBelow: () => files.forget((name) => name.includes('/')),
     dueNames: () => files.dueNames(nowMs()),
     nextDueMs: files.nextDueMs,
     takeFirst: files.takeFirst,
-    /** Ends what `takeFirst` began. Answers whether the file should be looked at again at once. */
+    /** Finishes what `takeFirst` began. Returns whether the file should be checked again at once. */
     finish: (shot: Shot, record: { readonly isKept: boolean; readonly read: Reading } | null): boolean => {
       const before = files.get(shot.name);
       const next = record && { state: 'recorded' as const, ...record.read, isKept: record.isKept, sinceMs: nowMs() };
       files.put(shot.name, next);
       return before?.state === 'taken' && before.isHinted;
     },
-    /** Lets a shot wait that could not be read now, longer each time; those behind it go on. */
+    /** Makes a shot wait that could not be read now, longer each time; those behind it continue. */
     postpone: (shot: Shot, fault: Fault) => {
       const dueMs = nowMs() + busy.note(shot.name, fault);
       const file = { seen: shot.seen, firstSeenMs: nowMs() - shot.watchMs, stillSinceMs: Number.NEGATIVE_INFINITY };
@@ -71,7 +71,7 @@ export function createFileTracker({ findRecords, ...deps }: TrackerDeps) {
     },
     /** Puts a shot back that could not be recorded now. */
     putBack: (shot: Shot) => files.put(shot.name, { state: 'queued', shot }),
-    /** Why a file cannot be read at the moment; `null` while all can. */
+    /** Why a file cannot be read right now; `null` if all can. */
     busyBy: busy.fault,
     takeProven,
     queued: files.queued,

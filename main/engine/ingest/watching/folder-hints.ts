@@ -8,18 +8,18 @@ export type Hint = { readonly name: string; readonly kind: 'appeared' | 'written
 export type FolderHints = {
   /** Listens to these folders below the root and no others. Names are relative to the root; '' is the root. */
   listenTo(folders: Iterable<string>): void;
-  /** Whether what happens to this file would be told. */
+  /** Whether changes to this file would be reported. */
   isHeard(name: string): boolean;
   stop(): void;
 };
 
-/** Folders one lane may listen to; the rest is found by the sweep. A system allows only so many watches in all. */
+/** The most folders one lane may listen to; the rest is found by the sweep. A system allows only a limited number of watches. */
 const MAX_FOLDERS = 512;
 
 /**
- * Tells what happens in folders as the system reports it, without delay or grouping. Only a hint: events can be lost,
- * and none come from network shares, so whoever listens also sweeps. Node's own watch is used because libraries above it
- * merge a rename into place and a write in place into one event, and some do not survive that a folder comes back.
+ * Reports changes in folders as the system does, without delay or grouping. Only a hint: events can be lost,
+ * and none come from network shares, so listeners also sweep. Node's own watch is used because libraries above it
+ * merge a rename into place and a write in place into one event, and some do not survive when a folder comes back.
  */
 export function startFolderHints(root: string, onHint: (hint: Hint) => void): FolderHints {
   const watchers = new Map<string, FSWatcher>();

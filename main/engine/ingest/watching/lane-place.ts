@@ -7,13 +7,13 @@ import { sharedFolder } from '../../../domain/folders/shared-folder.ts';
 import { clashOf, type FolderInUse, foldersInUse, movedTo, type Surroundings } from '../folders-in-use.ts';
 import { isSameFolder, type RealFolder, realFolder } from './real-folder.ts';
 
-/** What counts for where a lane may be. A lane that is new has no id yet. */
+/** What decides where a lane may be. A new lane has no id yet. */
 export type LanePlace = Pick<Lane, 'name' | 'folder' | 'isRecursive' | 'afterwards'> & { readonly id: LaneId | null };
 
 /**
- * Why pictures cannot be taken from a lane's folder, or moved to where it says, or `null`. Folders are compared as the disk knows
- * them, at every sweep, for links can be made at any time. `found`: what the lane's folder was found to be, where that was asked
- * already.
+ * Why images cannot be taken from a lane's folder, or moved to its target, or `null`. Folders are compared by their real
+ * paths, at every sweep, because links can be created at any time. `found`: the lane's real folder, if
+ * already known.
  */
 export async function placeObjection(
   lane: LanePlace,
@@ -34,13 +34,13 @@ export async function placeObjection(
   return lane.afterwards.kind === 'leave' ? null : clearingObjection(lane.folder, home);
 }
 
-/** Nobody means a lane to clear away what people and programs keep in a folder that is not the camera's. */
+/** Nobody intends a lane to clear away what people and programs keep in a folder that is not the camera's. */
 function clearingObjection(folder: string, { place }: RealFolder): Fault | null {
   const shared = sharedFolder(place, { isWindows: process.platform === 'win32', homes: [os.homedir()] });
   return shared === null ? null : folderUnusable(folder, `shared-${shared}`);
 }
 
-/** The lane whose folder this is, by whatever path. */
+/** The lane to which this folder belongs, by whatever path. */
 export async function laneOn(folder: string, lanes: readonly Lane[]): Promise<Lane | null> {
   const wanted = await realFolder(folder);
   for (const lane of lanes) if (isSameFolder(wanted, await realFolder(lane.folder))) return lane;
@@ -51,7 +51,7 @@ export async function laneOn(folder: string, lanes: readonly Lane[]): Promise<La
 export type Excluded = { readonly has: (folder: Pick<RealFolder, 'place' | 'id'>) => boolean };
 
 /**
- * Where a lane takes no pictures, should it lie within its folder: what the station writes, where other lanes are at home, and
+ * Where a lane takes no images, if it is within its folder: what the station writes, where other lanes are, and
  * where files are moved to.
  */
 export async function excludedFrom(

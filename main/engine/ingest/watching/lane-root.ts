@@ -7,19 +7,19 @@ import { saidName } from '../names/file-name.ts';
 import { type FolderHints, type Hint, startFolderHints } from './folder-hints.ts';
 import { type RootIdentity, rootIdentity } from './sweep.ts';
 
-/** What the system says of a folder that may not be read. */
+/** What the system says about a folder that may not be read. */
 const CLOSED = 'EACCES';
 
-/** The folder under a lane's path: which one it is, what it tells of itself, and what below it cannot be read. */
+/** The folder at a lane's path: which one it is, what it reports, and what below it cannot be read. */
 export type LaneRoot = {
-  /** The folder itself that was found fit last: a link that is turned meanwhile leads nowhere else before the next sweep. */
+  /** The real folder last found suitable: a link that is changed meanwhile leads nowhere else before the next sweep. */
   readonly home: () => string;
   readonly hints: () => FolderHints | null;
-  /** Goes on in this folder, and listens to it where the lane is not polled. Answers whether it is another than before. */
+  /** Continues in this folder, and listens to it if the lane is not polled. Returns whether it is a different one. */
   readonly enter: (place: string) => Promise<boolean>;
-  /** Listens no more: the folder cannot be read. */
+  /** Stops listening: the folder cannot be read. */
   readonly lose: () => void;
-  /** Pictures in a folder that cannot be read are nobody's: somebody has to be told, once. */
+  /** Images in a folder that cannot be read belong to nobody: somebody has to be told, once. */
   readonly noteClosed: (folders: ReadonlySet<string>) => void;
   /** Why not all of it is watched, or `null`. */
   readonly trouble: () => Fault | null;

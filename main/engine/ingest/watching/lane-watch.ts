@@ -20,15 +20,15 @@ import { afterSweepEvent, SWEEP_AT_ONCE, type SweepEvent, type SweepSchedule } f
 
 export type LaneDeps = {
   readonly lane: Lane;
-  /** By which everything is done in its folder. */
+  /** All access to its folder goes through this. */
   readonly calls: FolderCalls;
-  /** Why pictures cannot be taken from the lane's folder as it lies there now. */
+  /** Why images cannot be taken from the lane's folder in its current place. */
   readonly objection: (home: RealFolder) => Promise<Fault | null>;
-  /** Folders below the lane's that it never enters: where the station itself or another lane is at home. */
+  /** Folders below the lane's that it never enters: those of the station itself or of another lane. */
   readonly excluded: () => Promise<Excluded>;
   readonly shotLimit: ShotLimit;
   readonly findRecords: FindRecords;
-  /** Notes by which stamps recorded files can be known from now on. */
+  /** Records new stamps by which recorded files can be known from now on. */
   readonly noteStamps: (stamps: ReadonlyMap<ShotId, FileStamp>) => void;
   readonly take: FeederDeps['take'];
   /** Does with a file what the lane says, if its bytes are on record. */
@@ -36,7 +36,7 @@ export type LaneDeps = {
   readonly onFault: (fault: Fault) => void;
 };
 
-/** All that takes part in watching one camera folder, and how far it is. */
+/** Everything that takes part in watching one camera folder, and its state. */
 export type LaneWatch = {
   readonly deps: LaneDeps;
   readonly wake: ReturnType<typeof createWake>;
@@ -44,15 +44,15 @@ export type LaneWatch = {
   readonly clearing: Clearing;
   readonly tracker: FileTracker;
   readonly feeder: ReturnType<typeof createFeeder>;
-  /** Names that were told of and not looked at yet. */
+  /** Reported names that have not been checked yet. */
   readonly hinted: Set<string>;
   schedule: SweepSchedule;
   /** Other lanes have come or gone: nothing is taken before it is known which of the folders below are this lane's. */
   isToBeSurveyed: boolean;
-  /** Why the folder could not be read at last, or `null`. */
+  /** Why the folder could not be read last time, or `null`. */
   unreachable: Fault | null;
   movements: number;
-  /** A sweep that began after the last movement found nothing left to do. */
+  /** A sweep that began after the last change found nothing left to do. */
   isDrained: boolean;
   isStopping: boolean;
 };

@@ -4,15 +4,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Lie } from '../../../domain/folders/folder-table.ts';
 import type { FilePath } from '../names/file-name.ts';
 
-/** A place as its file system knows it: two with one `id` are one folder. `id` is `null` where there is nothing, or it cannot be asked. */
+/** A place as its file system knows it: two with the same `id` are one folder. `id` is `null` if there is nothing, or it cannot be asked. */
 type Known = { readonly place: string; readonly id: string | null };
 
 /**
- * A folder through links, mounts, other spellings and drives that stand for shares. One that is not there yet has the place where it
+ * A folder with links, mounts, other spellings and drives that stand for shares resolved. A missing one has the place where it
  * would be.
  */
 export type RealFolder = Known & {
-  /** The folders that it lies in, innermost first: links and mounts may lead into one of them from anywhere. */
+  /** The folders it is in, innermost first: links and mounts may lead into one of them from anywhere. */
   readonly above: readonly Known[];
 };
 
@@ -29,7 +29,7 @@ function placesAbove(place: string): readonly string[] {
   return above === place ? [] : [above, ...placesAbove(above)];
 }
 
-/** Which folder this is on which disk; `null` when there is none, or it cannot be asked. */
+/** Which folder this is on which disk; `null` if there is none, or it cannot be asked. */
 export async function folderId(folder: FilePath): Promise<string | null> {
   try {
     const { dev, ino } = await stat(folder, { bigint: true });
@@ -43,14 +43,14 @@ export function isSameFolder(one: Known, other: Known): boolean {
   return one.place === other.place || (one.id !== null && one.id === other.id);
 }
 
-/** How the first folder lies to the second. */
+/** How the first folder lies relative to the second. */
 export function lieOf(one: RealFolder, other: RealFolder): Lie {
   if (isSameFolder(one, other)) return 'same';
   if (one.above.some((each) => isSameFolder(each, other))) return 'inside';
   return other.above.some((each) => isSameFolder(each, one)) ? 'around' : 'apart';
 }
 
-/** The path without links; what is missing at its end is taken as it is written. */
+/** The path without links; a missing end of it is taken as written. */
 async function realPlace(folder: string): Promise<string> {
   try {
     return await realpath(folder);
@@ -63,7 +63,7 @@ async function realPlace(folder: string): Promise<string> {
 const PATIENCE_MS = 500;
 
 /**
- * As {@link realFolder}, for whoever must not wait: a share that hangs is asked once at a time, and answers as it did last until it
+ * As {@link realFolder}, without waiting: a share that hangs gets one request at a time, and its last answer is used until it
  * answers again.
  */
 export function createFolderBook(): typeof realFolder {
@@ -83,7 +83,7 @@ export function createFolderBook(): typeof realFolder {
   };
 }
 
-/** What can be said of a folder without the disk. */
+/** What can be said about a folder without the disk. */
 function unasked(folder: string): RealFolder {
   const place = path.resolve(folder);
   return { place, id: null, above: placesAbove(place).map((each) => ({ place: each, id: null })) };

@@ -13,8 +13,8 @@ export type FindRecords = (name: string, sizeBytes: number, mtimeMs: number) => 
 
 export type FileRecall = {
   /**
-   * The record that the file has which was seen there, or `null`; its bytes are read only where the file system cannot tell.
-   * @param before what was known of the file at the last look
+   * The record of the file that was seen there, or `null`; its bytes are read only if the file system cannot tell.
+   * @param before what was known about the file at the previous check
    */
   readonly recall: (
     name: string,
@@ -22,7 +22,7 @@ export type FileRecall = {
     seen: Observation,
     before: Recorded | undefined,
   ) => Promise<Recorded | null>;
-  /** Answers by which stamps recorded files can be known from now on, each once. */
+  /** Returns new stamps by which recorded files can be known from now on, each once. */
   readonly takeProven: () => ReadonlyMap<ShotId, FileStamp>;
 };
 
@@ -48,14 +48,14 @@ export function createFileRecall({ calls, findRecords, nowMs }: RecallDeps): Fil
       case 'changed':
         return null;
       case 'closed': {
-        // Somebody took the right to read it away: that makes no other part of it.
+        // Somebody removed the permission to read it: that does not make it another part.
         const isSame = records.some(({ stamp }) => stamp !== null && isSameInode(stamp, seen));
         return isSame ? { seen, isSure: false, isKept: false, sinceMs } : null;
       }
       case 'read': {
         const record = records.find(({ imageSha256 }) => imageSha256 === content.sha256);
         if (record === undefined) return null;
-        // What looked the same for longer than the clock of its file system takes to tick was not written to meanwhile.
+        // A file that looked the same for longer than one tick of its file system's clock was not written to meanwhile.
         const isSure = content.reading.isSure || nowMs() - sinceMs > timeStepMs(seen);
         if (isSure) proven.set(record.shotId, stampOf(seen));
         return { seen, isSure, isKept: true, sinceMs };

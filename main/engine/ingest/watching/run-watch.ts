@@ -5,7 +5,7 @@ import { sweep } from './sweep.ts';
 import { isThoroughSweep } from './sweep-schedule.ts';
 import { Unwatchable, watchFault } from './unwatchable.ts';
 
-/** Watches until it is to stop: sweeps when a sweep is due, and looks at what is told or due in between. */
+/** Watches until told to stop: sweeps when a sweep is due, and checks what is reported or due in between. */
 export async function runWatch(watch: LaneWatch): Promise<void> {
   const { wake, tracker, feeder } = watch;
   while (!watch.isStopping) {
@@ -15,14 +15,14 @@ export async function runWatch(watch: LaneWatch): Promise<void> {
   }
 }
 
-/** Notes by which stamps files can be known from now on whose bytes were compared. */
+/** Records new stamps of files whose bytes were compared. */
 export function noteProven({ tracker, deps }: LaneWatch): void {
   const proven = tracker.takeProven();
   if (proven.size === 0) return;
   try {
     deps.noteStamps(proven);
   } catch (error) {
-    // Their bytes are read once more when the station is started anew.
+    // Their bytes are read again when the station is restarted.
     deps.onFault(storeFault(error));
   }
 }
@@ -61,13 +61,13 @@ async function sweepRoot(watch: LaneWatch): Promise<void> {
     rule,
     tracker,
     hints: root.hints(),
-    // Where files are cleared away, one that is still there is to be cleared again.
+    // If files are cleared away, one that is still there has to be cleared again.
     isThorough: lane.afterwards.kind !== 'leave' || isThoroughSweep(watch.schedule),
     meanwhile: () => attend(watch),
   });
 }
 
-/** Looks at what was hinted or is due, and hands on what is whole. Answers whether to go on. */
+/** Checks what was hinted or is due, and passes on what is complete. Returns whether to continue. */
 async function attend(watch: LaneWatch): Promise<boolean> {
   const { hinted, tracker, feeder } = watch;
   if (watch.isToBeSurveyed) return !watch.isStopping;
@@ -78,14 +78,14 @@ async function attend(watch: LaneWatch): Promise<boolean> {
   return !watch.isStopping;
 }
 
-/** What was seen below may lie in the folder of another lane by now; what does not is found again by the sweep. */
+/** What was seen below may be in the folder of another lane by now; everything else is found again by the sweep. */
 function beginAnew(watch: LaneWatch): void {
   watch.isToBeSurveyed = false;
   for (const name of watch.hinted) if (name.includes('/')) watch.hinted.delete(name);
   watch.tracker.forgetBelow();
 }
 
-/** The folder cannot be read: said once, tried again with growing pauses, and its watch set up anew when it is back. */
+/** The folder cannot be read: reported once, tried again with growing pauses, and watched again when it is back. */
 function lose(watch: LaneWatch, error: unknown): void {
   const fault = watchFault(error, watch.deps.lane.folder);
   if (watch.isToBeSurveyed) beginAnew(watch);

@@ -1,19 +1,19 @@
 import type { Ending } from '../ending/byte-source.ts';
 import { isUnchanged, type Observation } from './observation.ts';
 
-/** A file that is being watched until it is whole. Times are monotonic milliseconds: a clock that jumps stalls nothing. */
+/** A file that is being watched until it is complete. Times are monotonic milliseconds: a clock that jumps stalls nothing. */
 export type Settling = {
   readonly seen: Observation;
   readonly firstSeenMs: number;
   readonly stillSinceMs: number;
 };
 
-/** How long a file must stand still: one that was written in place, one without an end, and one whose rest is blank. */
+/** How long a file must stay unchanged: one written in place, one without an end, and one whose rest is blank. */
 export type SettleRule = {
   readonly settleMs: number;
   /** Until one without an end is taken as it is. */
   readonly giveUpMs: number;
-  /** Until one with a blank rest counts as dark at its end, if the last thing that happened to it was no write. */
+  /** Until one with a blank rest counts as dark at its end, if the last thing that happened to it was not a write. */
   readonly darkMs: number;
   /** Until one with a blank rest is given up, whatever else speaks for it. */
   readonly blankMs: number;
@@ -22,7 +22,7 @@ export type SettleRule = {
 /** What the folder and the bytes say about a file. */
 export type Evidence = {
   readonly ending: Ending;
-  /** The folder told that the name appeared, and of no write to it since. */
+  /** The folder reported that the name appeared, and no write to it since. */
   readonly wasMovedIn: boolean;
 };
 
@@ -36,7 +36,7 @@ const GIVE_UP_AT_LEAST_MS = 5_000;
 const DARK_AT_LEAST_MS = 10_000;
 const BLANK_AT_LEAST_MS = 20_000;
 
-/** A file whose end never comes is taken once it has stood still ten times as long as a good one needs, and at least five seconds: it ends as unreadable, never as lost. */
+/** A file whose end never comes is taken once it has stayed unchanged ten times as long as a good one needs, and at least five seconds: it ends as unreadable, never as lost. */
 export function settleRule(settleMs: number): SettleRule {
   const giveUpMs = Math.max(GIVE_UP_AFTER_SETTLES * settleMs, GIVE_UP_AT_LEAST_MS);
   return {
@@ -47,7 +47,7 @@ export function settleRule(settleMs: number): SettleRule {
   };
 }
 
-/** What is known of a file after one more look. Any change of size, time or identity restarts its wait for stillness. */
+/** What is known about a file after one more check. Any change of size, time or identity restarts its wait. */
 export function lookAgain(before: Settling | undefined, seen: Observation, nowMs: number): Settling {
   if (before === undefined) return { seen, firstSeenMs: nowMs, stillSinceMs: nowMs };
   const stillSinceMs = isUnchanged(before.seen, seen) ? before.stillSinceMs : nowMs;
@@ -68,8 +68,8 @@ export function isDue(file: Settling, wasMovedIn: boolean, rule: SettleRule, now
 }
 
 /**
- * A file that was put in place is whole at once when its end is there. Everything else has to stand still as well:
- * rights or attributes set on a half-written file also move its entry's time, and reserved room has the final size.
+ * A file that was renamed into place is complete at once if its end is there. Everything else has to stay unchanged as well:
+ * permissions or attributes set on a half-written file also change its entry's time, and an allocated file has the final size.
  */
 export function judge(file: Settling, evidence: Evidence, rule: SettleRule, nowMs: number): Judgement {
   const stillMs = nowMs - file.stillSinceMs;
@@ -87,7 +87,7 @@ function stillnessNeeded(file: Settling, { ending, wasMovedIn }: Evidence, rule:
       return rule.settleMs;
     case 'blank':
       if (file.seen.sizeBytes === 0 || !isInPlace) return rule.blankMs;
-      // The folder would have told of the write that reserves room; a picture that is dark at its end was only renamed.
+      // The folder would have reported the write that allocates space; an image that is dark at its end was only renamed.
       return wasMovedIn ? rule.settleMs : rule.darkMs;
     case 'absent':
       return rule.giveUpMs;

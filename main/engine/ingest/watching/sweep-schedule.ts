@@ -1,12 +1,12 @@
 /** When a lane's folder is swept next. Times are monotonic milliseconds. */
 export type SweepSchedule = Readonly<{
-  /** From then on a sweep is due. */
+  /** From this time on a sweep is due. */
   nextMs: number;
-  /** How long is waited after the next failure. */
+  /** How long to wait after the next failure. */
   retryMs: number;
-  /** When the sweep began that is on its way, or `null`. */
+  /** When the sweep in progress began, or `null`. */
   runningSinceMs: number | null;
-  /** Something came while the sweep was on its way, perhaps behind it. */
+  /** Something came during the sweep in progress, perhaps behind it. */
   isWantedAgain: boolean;
   /** Sweeps of this folder so far. */
   sweeps: number;
@@ -16,18 +16,18 @@ export type SweepEvent =
   | Readonly<{ kind: 'began' | 'failed'; nowMs: number }>
   /** `everyMs`: how often the lane is to be swept. */
   | Readonly<{ kind: 'ended'; nowMs: number; everyMs: number }>
-  /** Something came that only a sweep finds: at once, and again where one is on its way. */
+  /** Something came that only a sweep finds: at once, and again if one is in progress. */
   | Readonly<{ kind: 'wanted' }>
-  /** Somebody waits for the next sweep; one that is on its way will do. */
+  /** Somebody waits for the next sweep; one in progress will do. */
   | Readonly<{ kind: 'hurried' }>
-  /** Another folder lies under the lane's path: it may hold other files under the same names. */
+  /** Another folder is at the lane's path: it may contain other files under the same names. */
   | Readonly<{ kind: 'folder-exchanged' }>;
 
 const RETRY_FIRST_MS = 500;
 const RETRY_AT_MOST_MS = 10_000;
-/** A sweep leaves at least nine times as long to everything else, however many files lie in the folder. */
+/** A sweep leaves at least nine times its own time to everything else, however many files are in the folder. */
 const REST_PER_SWEEP = 9;
-/** Every so many sweeps are thorough. */
+/** One sweep in this many is thorough. */
 const THOROUGH_EVERY = 5;
 
 export const SWEEP_AT_ONCE: SweepSchedule = {
@@ -66,14 +66,14 @@ export function afterSweepEvent(schedule: SweepSchedule, event: SweepEvent): Swe
     case 'hurried':
       return runningSinceMs === null ? { ...schedule, nextMs: 0 } : schedule;
     case 'folder-exchanged':
-      // The sweep that found it out is the first of the new folder.
+      // The sweep that noticed it is the first of the new folder.
       return { ...schedule, sweeps: runningSinceMs === null ? 0 : 1 };
     default:
       return event satisfies never;
   }
 }
 
-/** Whether the sweep that is on its way looks at recorded files too whose changes would have been told. */
+/** Whether the sweep in progress also checks recorded files whose changes would be reported. */
 export function isThoroughSweep({ sweeps }: SweepSchedule): boolean {
   return sweeps % THOROUGH_EVERY === 1;
 }

@@ -6,27 +6,27 @@ import { type WalkRule, walk } from './walk.ts';
 
 export type SweepDeps = {
   readonly root: string;
-  /** By which it is listed. */
+  /** It is listed through this. */
   readonly calls: FolderCalls;
   /** Called with the folders below that could not be read. */
   readonly onClosed: (folders: ReadonlySet<string>) => void;
-  /** Called with the name of each file that is no picture by rule. */
+  /** Called with the name of each file that is not an image by rule. */
   readonly onIgnored: (name: string) => Promise<void>;
   readonly rule: WalkRule;
   readonly tracker: FileTracker;
-  /** Null where the lane is polled. */
+  /** Null if the lane is polled. */
   readonly hints: FolderHints | null;
-  /** Looks at recorded files too whose changes would be told. */
+  /** Also checks recorded files whose changes would be reported. */
   readonly isThorough: boolean;
-  /** Called after each piece, so that what happens during a long sweep does not wait for its end. Answers whether to go on. */
+  /** Called after each piece, so that events during a long sweep do not wait for its end. Returns whether to continue. */
   readonly meanwhile: () => Promise<boolean>;
 };
 
-/** Some of a piece's files may have to be read, and what comes meanwhile does not wait for all of them. */
+/** Some of a piece's files may have to be read, and new ones do not wait for all of them. */
 const PIECE = 32;
 const ATTEND_EVERY_MS = 50;
 
-/** Which folder lies under the lane's path. A folder that was exchanged keeps its path, and the old one's events go on. */
+/** Which folder is at the lane's path. A replaced folder keeps its path, and the old one's events continue. */
 export type RootIdentity = string;
 
 export async function rootIdentity(root: string): Promise<RootIdentity> {
@@ -35,9 +35,9 @@ export async function rootIdentity(root: string): Promise<RootIdentity> {
 }
 
 /**
- * Lists the folder once and looks at what lies in it. A recorded file that is left where it lies is looked at by thorough
- * sweeps only: there can be a hundred thousand of them, and what happens to one is told, if seldom lost. Listening comes
- * before listing, so that nothing falls between. Throws when the folder cannot be read.
+ * Lists the folder once and checks its contents. A recorded file that is left in place is checked by thorough
+ * sweeps only: there can be a hundred thousand of them, and changes to one are reported and seldom lost. Listening starts
+ * before listing, so that nothing is missed in between. Throws if the folder cannot be read.
  */
 export async function sweep({
   root,

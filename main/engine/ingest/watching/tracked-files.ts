@@ -3,37 +3,37 @@ import type { Shot } from '../shot.ts';
 import { createShotQueue } from '../shot-queue.ts';
 import type { Settling } from './settle.ts';
 
-/** Where one file of a lane is on its way to its record. */
+/** How far one file of a lane is on its way to its record. */
 export type Tracked =
   | { readonly state: 'settling'; readonly file: Settling; readonly dueMs: number }
   | { readonly state: 'queued'; readonly shot: Shot }
-  /** `isHinted`: the folder told something of it meanwhile. */
+  /** `isHinted`: the folder reported something about it meanwhile. */
   | { readonly state: 'taken'; readonly shot: Shot; readonly isHinted: boolean }
   | ({ readonly state: 'recorded' } & Recorded);
 
 export type Recorded = Reading & {
   /** The station holds a copy of the bytes, so the camera's file may go. */
   readonly isKept: boolean;
-  /** When the file was first found to be recorded as it is seen. */
+  /** When the file was first found to be recorded in its current state. */
   readonly sinceMs: number;
 };
 
-/** The files of one lane's folder: as many as lie there, no more. Those that are whole wait in order of capture. */
+/** The files in one lane's folder: as many as there are, no more. Complete ones wait in order of capture. */
 export type TrackedFiles = {
   readonly get: (name: string) => Tracked | undefined;
   /** `null`: there is no such file any more. */
   readonly put: (name: string, next: Tracked | null) => void;
-  /** Takes the first of the whole files out of the queue. */
+  /** Takes the first of the complete files out of the queue. */
   readonly takeFirst: () => Shot | undefined;
-  /** Forgets files of which this holds, unless they were taken: those end as the station ends them. */
+  /** Forgets files for which this holds, unless they were taken: the station finishes those. */
   readonly forget: (isGone: (name: string) => boolean) => void;
-  /** Names whose time has come to be looked at again. */
+  /** Names that are due to be checked again. */
   readonly dueNames: (nowMs: number) => readonly string[];
   /** When the next of them is due; `Infinity` when nothing is settling. */
   readonly nextDueMs: () => number;
-  /** Whole files that nobody has taken yet. */
+  /** Complete files that nobody has taken yet. */
   readonly queued: () => number;
-  /** Files that are still to be recorded, whole or not. */
+  /** Files that are still to be recorded, complete or not. */
   readonly waiting: () => number;
 };
 

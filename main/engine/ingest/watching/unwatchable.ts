@@ -4,7 +4,7 @@ import { systemCode } from '../../file-fault.ts';
 import { SilentFolder } from '../../folder-calls.ts';
 import { storeFault } from '../../store/opening/store-fault.ts';
 
-/** The folder is there, and must not be watched. */
+/** The folder exists, but must not be watched. */
 export class Unwatchable extends Error {
   readonly fault: Fault;
   constructor(fault: Fault) {
@@ -13,10 +13,10 @@ export class Unwatchable extends Error {
   }
 }
 
-/** What an error means that came of doing something in a lane's folder. */
+/** The meaning of an error from work in a lane's folder. */
 export function watchFault(error: unknown, path: string): Fault {
   if (error instanceof Unwatchable || error instanceof SilentFolder) return error.fault;
   const code = systemCode(error);
-  // A loop that has died would take no part any more, and say so to nobody: whatever it is, it is said and tried again.
+  // A loop that has died would take no more parts, and tell nobody: whatever it is, it is reported and tried again.
   return code === null ? storeFault(error) : folderOutOfReach(path, code);
 }

@@ -10,10 +10,10 @@ import { folderId, realFolder } from './real-folder.ts';
 /** Names found in one folder, relative to the lane's folder, with `/` between folders on every system. */
 export type Batch = {
   readonly pictures: readonly string[];
-  /** Left alone by rule: temporary and hidden names, links, pipes, what is no picture by its name. */
+  /** Ignored by rule: temporary and hidden names, links, pipes, names without an image ending. */
   readonly ignored: readonly string[];
   readonly folders: readonly string[];
-  /** Folders that are there and cannot be read. */
+  /** Folders that exist but cannot be read. */
   readonly closed: readonly string[];
 };
 
@@ -24,12 +24,12 @@ export type WalkRule = {
 };
 
 const BATCH_SIZE = 256;
-/** Deeper than any camera writes; keeps a folder mounted into itself from turning the walk into a circle. */
+/** Deeper than any camera writes; keeps a folder mounted into itself from making the walk endless. */
 const MAX_DEPTH = 24;
 
 /**
  * Lists a lane's folder piece by piece, so that no number of files holds up the rest of the engine. Links are not
- * followed. A folder below the first that vanishes is left out, one that cannot be read is named; throws when the first one cannot be read.
+ * followed. A folder below the first that vanishes is left out, one that cannot be read is named; throws if the first one cannot be read.
  */
 export async function* walk(root: string, rule: WalkRule): AsyncGenerator<Batch, void, undefined> {
   const { place } = await realFolder(root);
@@ -64,7 +64,7 @@ async function* listFolder(root: string, below: string, rule: WalkRule): AsyncGe
   let count = 0;
   let hasDamagedNames = false;
   for await (const entry of await opendir(placeOf(root, below), { bufferSize: BATCH_SIZE })) {
-    // Not every name can be had back from the text that it is shown as.
+    // Not every name can be recovered from the text it is shown as.
     if (isDamagedName(entry.name)) hasDamagedNames = true;
     else await sort(entry, entry.name, { root, below, rule, batch });
     if (++count < BATCH_SIZE) continue;
@@ -93,7 +93,7 @@ type Listing = {
   readonly batch: ReturnType<typeof emptyBatch>;
 };
 
-/** Puts an entry where it belongs. */
+/** Puts an entry into the right list. */
 async function sort(
   entry: Pick<Dirent, 'isFile' | 'isDirectory'>,
   base: string,

@@ -6,7 +6,7 @@ import type { Picture } from '../picture/pixels.ts';
 import { readSighting } from './read-sighting.ts';
 import { feedWriter, openSession, plainOutputs } from './session.ts';
 
-/** What scores below its floor is left out; boxes of a class that overlap a better one by more than `iou` as well. */
+/** Boxes that score below their floor are left out, and so are boxes of a class that overlap a better one by more than `iou`. */
 export type DetectSettings = Readonly<{ floors: ScoreFloors; iou: number }>;
 
 export type DetectorAnswer = Sighting &
@@ -14,7 +14,7 @@ export type DetectorAnswer = Sighting &
     elapsedMs: Required<Pick<StageTimes, 'prepare' | 'detect' | 'read'>>;
   }>;
 
-/** A loaded model. Takes one picture at a time and blocks its thread while it runs. */
+/** A loaded model. Takes one image at a time and blocks its thread while it runs. */
 export type Detector = Readonly<{
   profile: ModelProfile;
   detect(picture: Picture, settings: DetectSettings): Promise<DetectorAnswer>;

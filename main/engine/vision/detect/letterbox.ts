@@ -1,7 +1,7 @@
 import type { ModelInput } from '../../../../preload/contract/models/model.ts';
 import type { PixelBox, Size } from '../../../../preload/contract/values/geometry.ts';
 
-/** Where a picture lies inside a model's input: the rectangle it fills there, in input pixels, and the two sizes. */
+/** The position of an image inside a model's input: the rectangle it fills there, in input pixels, and the two sizes. */
 export type Letterbox = Readonly<{
   picture: Size;
   input: Size;
@@ -14,7 +14,7 @@ export type Letterbox = Readonly<{
 /** Corners of a box in pixels of the model's input. */
 export type InputCorners = Readonly<{ x1: number; y1: number; x2: number; y2: number }>;
 
-/** Places a picture in an input as the training tools do: ratio kept, size rounded, the odd pixel of padding to the right and below. */
+/** Places an image in an input as the training tools do: ratio kept, size rounded, the odd pixel of padding to the right and below. */
 export function letterboxFor(picture: Size, input: Pick<ModelInput, 'width' | 'height' | 'fit'>): Letterbox {
   const target = { width: input.width, height: input.height };
   if (input.fit === 'stretch') return { picture, input: target, left: 0, top: 0, ...target };
@@ -32,7 +32,7 @@ export function letterboxFor(picture: Size, input: Pick<ModelInput, 'width' | 'h
   };
 }
 
-/** A box of the input as a box of the upright picture, cut off at its edges. */
+/** A box of the input as a box of the upright image, cut off at its edges. */
 export function toPicture(corners: InputCorners, letterbox: Letterbox): PixelBox {
   const { picture } = letterbox;
   const x1 = clamp(pictureX(Math.min(corners.x1, corners.x2), letterbox), picture.width);
@@ -42,7 +42,7 @@ export function toPicture(corners: InputCorners, letterbox: Letterbox): PixelBox
   return { space: 'pixel', x: x1, y: y1, width: x2 - x1, height: y2 - y1 };
 }
 
-/** A box of the picture as corners in the model's input: the inverse of {@link toPicture} for boxes inside the picture. */
+/** A box of the image as corners in the model's input: the inverse of {@link toPicture} for boxes inside the image. */
 export function toInput(box: PixelBox, { picture, left, top, width, height }: Letterbox): InputCorners {
   const scaleX = width / picture.width;
   const scaleY = height / picture.height;
@@ -54,12 +54,12 @@ export function toInput(box: PixelBox, { picture, left, top, width, height }: Le
   };
 }
 
-/** Horizontal place in the picture of a place in the input, not cut off. */
+/** Horizontal position in the image of a position in the input, not cut off. */
 export function pictureX(x: number, { picture, left, width }: Letterbox): number {
   return ((x - left) * picture.width) / width;
 }
 
-/** Vertical place in the picture of a place in the input, not cut off. */
+/** Vertical position in the image of a position in the input, not cut off. */
 export function pictureY(y: number, { picture, top, height }: Letterbox): number {
   return ((y - top) * picture.height) / height;
 }

@@ -3,10 +3,10 @@ import type { Floors } from '../layouts/floors.ts';
 
 /** More candidates than this are not compared with each other; a working detector stays far below. */
 export const MAX_CANDIDATES = 30_000;
-/** More boxes than this on one picture are not told; the best one of every class always is. */
+/** At most this many boxes of one image are reported; the best one of every class always is. */
 export const MAX_DETECTIONS = 300;
 
-/** `isCut`: there were more boxes that have to be told than can be. Whatever was left out, the best of every class is there. */
+/** `isCut`: there were more boxes to report than allowed. Whatever was left out, the best of every class is included. */
 export type Chosen = Readonly<{ kept: readonly Candidate[]; isCut: boolean }>;
 
 /**
@@ -17,7 +17,7 @@ export function suppress(candidates: readonly Candidate[], iou: number, told: Fl
   return choose(candidates, told, (rivals, candidate) => rivals.some((rival) => overlap(rival, candidate) > iou));
 }
 
-/** Candidates among which the model itself has chosen, best first. */
+/** Candidates already chosen by the model itself, best first. */
 export function bestFirst(candidates: readonly Candidate[], told: Floors['told']): Chosen {
   return choose(candidates, told, () => false);
 }
@@ -32,7 +32,7 @@ function choose(
   let isCut = false;
   for (const [index, candidate] of candidates.toSorted((a, b) => b.score - a.score).entries()) {
     const rivals = keptByClass.get(candidate.classIndex);
-    // The first of its class is its best, and stays whatever happens: the verdict hangs on it.
+    // The first of its class is its best, and always stays: the verdict depends on it.
     if (rivals === undefined) keptByClass.set(candidate.classIndex, [candidate]);
     else if (index >= MAX_CANDIDATES || kept.length >= MAX_DETECTIONS) {
       isCut ||=

@@ -3,7 +3,7 @@ import type { ModelInput } from '../../../../preload/contract/models/model.ts';
 /** What an input tensor can be made of; 16-bit integers hold the bits of half-precision numbers. */
 export type TensorSamples = Float32Array | Uint16Array | Uint8Array;
 
-/** What {@link fillTensor} needs to know of an input. */
+/** What {@link fillTensor} needs to know about an input. */
 export type TensorShape = Pick<
   ModelInput,
   'width' | 'height' | 'batch' | 'type' | 'axes' | 'channels' | 'scale' | 'isStandardised'
@@ -16,7 +16,7 @@ const IMAGENET = [
   { mean: 103.53, deviation: 57.375 },
 ] as const;
 
-/** An empty tensor for an input, all places of the batch included. */
+/** An empty tensor for an input, including all places of the batch. */
 export function tensorFor(input: TensorShape): TensorSamples {
   const length = input.batch * channelCount(input) * input.width * input.height;
   switch (input.type) {
@@ -59,7 +59,7 @@ function channelCount(input: Pick<ModelInput, 'channels'>): 1 | 3 {
   return input.channels === 'grey' ? 1 : 3;
 }
 
-/** The 256 elements a sample can become: cheaper to look up than to calculate, half precision above all. */
+/** The 256 elements a sample can become: cheaper to look up than to calculate, especially half precision. */
 function valueTable({ type, scale, isStandardised = false }: TensorShape, channel: number): TensorSamples {
   const { mean, deviation } = IMAGENET[channel] ?? IMAGENET[0];
   const values = Float32Array.from({ length: 256 }, (_, sample) =>

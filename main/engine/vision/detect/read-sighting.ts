@@ -10,8 +10,8 @@ import { bestFirst, suppress } from './nms.ts';
 import { outlineOf } from './outlines.ts';
 
 /**
- * What a model saw, from what it answered: every class that reaches its limit, suppression within each class, the best of every class in any
- * case. Throws where the answer cannot be read.
+ * What a model saw, from its outputs: every class that reaches its limit, suppression within each class, the best of every class in any
+ * case. Throws if the outputs cannot be read.
  */
 export function readSighting(
   outputs: OutputTensors,

@@ -18,10 +18,10 @@ export function openSession(bytes: Uint8Array, threads: number): Promise<Inferen
   });
 }
 
-/** What a session is fed for one picture, and where in the input the picture lies. */
+/** The input of a session for one image, and the position of the image in it. */
 export type Feed = Readonly<{ feeds: Record<string, Tensor>; letterbox: Letterbox }>;
 
-/** Prepares pictures for an input. The tensor is rewritten for each picture, so feed one run at a time. */
+/** Prepares images for an input. The tensor is rewritten for each image, so feed one run at a time. */
 export function feedWriter(input: ModelInput): (picture: Picture) => Feed {
   const samples = tensorFor(input);
   const image = imageTensor(input, samples);
@@ -56,7 +56,7 @@ function lazily<T>(make: () => T): () => T {
   };
 }
 
-/** Answers of ONNX Runtime as plain 32-bit numbers: half precision widened, 64-bit integers narrowed. */
+/** Outputs of ONNX Runtime as plain 32-bit numbers: half precision widened, 64-bit integers narrowed. */
 export function plainOutputs(answer: InferenceSession.ReturnType): OutputTensors {
   return new Map(Object.entries(answer).map(([name, tensor]) => [name, plain(tensor)]));
 }

@@ -11,11 +11,11 @@ import type { ModelToLoad } from './worker-messages.ts';
 
 const BUDGET_MS = 2400;
 const CLOSING_MS = 200;
-/** Fewer workers win over more that are hardly faster: each holds its own copy of every model. */
+/** Fewer workers are preferred to more that are hardly faster: each holds its own copy of every model. */
 const WORTH_MORE = 1.05;
 
 /**
- * How many workers judge the most parts per second with a model on this machine: as many as there are cores, or fewer where
+ * How many workers judge the most parts per second with a model on this computer: as many as there are cores, or fewer if
  * the measurement says so, as with two threads per core. Takes three seconds at most; a model too slow for that is not measured.
  */
 export async function measureWorkers(model: ModelToLoad, cores = os.availableParallelism()): Promise<number> {
@@ -38,9 +38,9 @@ export async function measureWorkers(model: ModelToLoad, cores = os.availablePar
     }
     return fewestOfTheFastest(rates);
   } finally {
-    // A model that still loads after all this time must not hold the station up.
+    // A model that is still loading after all this time must not hold the station up.
     await Promise.race([pool.close(), delay(CLOSING_MS)]);
-    // It lies among the temporary files, which the system clears; a station starts without that.
+    // It is among the temporary files, which the system clears; a station starts without that.
     await removeOrLeave(folder);
   }
 }

@@ -6,10 +6,10 @@ import { failed, ok, type Result } from '../../../../preload/contract/faults/res
 import { type Detector, loadDetector } from '../detect/detector.ts';
 import type { ModelToLoad } from './worker-messages.ts';
 
-/** The models that one inspector holds, each with a session of its own. */
+/** The models held by one inspector, each with its own session. */
 export type HeldModels = Readonly<{
   get(sha256: string): Detector | undefined;
-  /** Loads a model whose file is what it was when it was imported. */
+  /** Loads a model whose file is the same as when it was imported. */
   load(model: ModelToLoad): Promise<Result<null>>;
   unload(sha256: string): Promise<Result<null>>;
   unloadAll(): Promise<Result<null>>;

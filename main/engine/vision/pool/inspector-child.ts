@@ -1,5 +1,5 @@
-// A process that looks at pictures: a worker of the line, or the one in which challengers run. Decoders and models are native code that
-// is given bytes from anywhere; here its death costs one look. The work is done in a thread, so that this one can watch the memory, and
+// A process that looks at images: a worker of the line, or the one in which challengers run. Decoders and models are native code that
+// gets bytes from anywhere; here a crash costs one look. The work is done in a thread, so that this one can watch the memory, and
 // whether the engine is still there, meanwhile.
 import { writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -13,7 +13,7 @@ const MEMORY_CHECK_EVERY_MS = 100;
 
 const optionsSchema = z.object({
   maxPixels: z.number(),
-  /** Null: as much as there is. */
+  /** Null: no limit. */
   memoryLimitBytes: z.number().nullable(),
   isLowPriority: z.boolean(),
 });
@@ -35,12 +35,12 @@ function watchMemory(limitBytes: number): void {
   process.send?.(OUT_OF_MEMORY, () => process.kill(process.pid, 'SIGKILL'));
 }
 
-/** Where memory runs out, Linux ends the process that says it may be missed most: a picture then costs a look, not the station. */
+/** When memory runs out, Linux ends the process that is marked as most expendable: an image then costs a look, not the station. */
 function dieBeforeTheEngine(): void {
   if (process.platform !== 'linux') return;
   try {
     writeFileSync('/proc/self/oom_score_adj', '500');
   } catch {
-    // A system without it, or that does not let a process say so, decides as it always did.
+    // A system without this, or that forbids it, decides as it always did.
   }
 }

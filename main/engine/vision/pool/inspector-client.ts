@@ -6,7 +6,7 @@ import { type InspectorAnswer, type InspectorTask, type Look, OUT_OF_MEMORY } fr
 
 /**
  * How a task ended: with the inspector's answer, with the end of its process, or with neither in time. `isOutOfMemory`: the process
- * ended itself, for it had reached the limit that was set for it.
+ * ended itself, because it had reached its limit.
  */
 export type TaskOutcome =
   | Readonly<{ kind: 'answered'; result: Result<Look | null> }>
@@ -17,25 +17,25 @@ export type InspectorClient = Readonly<{
   perform(task: InspectorTask, timeLimitMs: number): Promise<TaskOutcome>;
   /** Resolves with the reason once the process has ended. */
   ended: Promise<string>;
-  /** Ends the process at once, whatever it does. */
+  /** Ends the process at once, whatever it is doing. */
   kill(): void;
 }>;
 
 export type InspectorProcessOptions = Readonly<{
   maxPixels: number;
-  /** Null: as much as there is. */
+  /** Null: no limit. */
   memoryLimitBytes: number | null;
-  /** What runs there must not delay the line. */
+  /** Its work must not delay the line. */
   isLowPriority: boolean;
 }>;
 
 /**
- * Pixels of pictures that are done with lie on the heap until it is collected. V8 collects a small heap after every tenth picture, which
- * costs a part 2.5 ms of processor time; with room for so many megabytes it is after every hundredth.
+ * Pixels of finished images stay on the heap until it is collected. V8 collects a small heap after every tenth image, which
+ * costs a part 2.5 ms of processor time; with this many megabytes of room it does so after every hundredth.
  */
 const ROOM_FOR_PIXELS = '--initial-old-space-size=64';
 
-/** Starts an inspector in a process of its own, gives it tasks and matches its answers to them. */
+/** Starts an inspector in its own process, gives it tasks and matches its answers to them. */
 export function startInspector(options: InspectorProcessOptions): InspectorClient {
   const waiting = new Map<number, (outcome: TaskOutcome) => void>();
   const { promise: ended, resolve: endWith } = Promise.withResolvers<string>();

@@ -11,7 +11,7 @@ import { measureSigns } from '../picture/signs.ts';
 import { createHeldModels } from './held-models.ts';
 import type { InspectorTask, Look, LookRequest } from './worker-messages.ts';
 
-/** Holds models and looks at pictures with them, one at a time, on the thread it lives on. */
+/** Holds models and looks at images with them, one at a time, on its own thread. */
 export type Inspector = Readonly<{ perform(task: InspectorTask): Promise<Result<Look | null>> }>;
 
 export function createInspector({ maxPixels, threads }: { maxPixels: number; threads: number }): Inspector {
@@ -38,7 +38,7 @@ export function createInspector({ maxPixels, threads }: { maxPixels: number; thr
   };
 }
 
-/** Decodes a picture, measures it, and asks the model what is on it where there is one. */
+/** Decodes an image, measures it, and runs the model on it if there is one. */
 async function look(
   { path, floors, iou, usedBits }: LookRequest,
   detector: Detector | null,
@@ -49,7 +49,7 @@ async function look(
   const picture = await decodeFileWaiting(path, { maxPixels, neededSide, usedBits });
   if (!picture.ok) return picture;
   const { size } = picture.value;
-  // A header may say anything; what has no pixel has no brightness either, and nothing can be seen on it.
+  // A header may say anything; an image without pixels has no brightness either, and nothing can be seen on it.
   if (!sizeSchema.safeParse(size).success) {
     return failed(imageUnreadable(`the picture has ${size.width} × ${size.height} pixels`, 'damaged'));
   }

@@ -4,14 +4,14 @@ import type { Errand } from './pool-slot.ts';
 /** `background` looks (replays, golden sets) run only while nothing of the line waits. */
 export type LookPriority = 'line' | 'background';
 
-/** A look that waits for a worker that holds its model; any worker will do where it needs none. */
+/** A look waiting for a worker that holds its model; any worker will do if it needs none. */
 export type WaitingLook = Errand & Readonly<{ modelSha256: string | null }>;
 
 export type LookQueue = Readonly<{
   push(priority: LookPriority, look: WaitingLook): void;
-  /** The next look for a worker, the line's first; `null` where there is none. */
+  /** The next look for a worker, the line's first; `null` if there is none. */
   take(holds: (modelSha256: string) => boolean, mayTakeBackground: () => boolean): WaitingLook | null;
-  /** Ends the looks that wait for a model, or all, with a fault. */
+  /** Ends the looks waiting for a model, or all, with a fault. */
   fail(fault: Fault, modelSha256?: string): void;
   size(): number;
 }>;

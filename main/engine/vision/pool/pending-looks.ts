@@ -1,4 +1,4 @@
-/** Looks that were asked for and are not answered yet, each with the model that it is for. */
+/** Looks that were requested and are not answered yet, each with its model. */
 export type PendingLooks = Readonly<{
   /** Counts a look as pending until it is answered. */
   track<T>(modelSha256: string | null, look: Promise<T>): Promise<T>;

@@ -1,7 +1,7 @@
 import type { InspectorClient, TaskOutcome } from './inspector-client.ts';
 import type { InspectorTask } from './worker-messages.ts';
 
-/** A task on its way to an inspector, and who wants to know how it ended. */
+/** A task on its way to an inspector, and whom to tell how it ended. */
 export type Errand = Readonly<{ task: InspectorTask; timeLimitMs: number; settle(outcome: TaskOutcome): void }>;
 
 export type PoolSlot = Readonly<{
@@ -17,8 +17,8 @@ export type PoolSlot = Readonly<{
 }>;
 
 /**
- * One inspector of the pool, given one errand at a time: its own first, then whatever `next` finds for it. `retire` is told
- * when an errand ended without an answer, because the inspector is then dead or hanging.
+ * One inspector of the pool, given one errand at a time: its own first, then whatever `next` finds for it. `retire` is called
+ * if an errand ended without an answer, because the inspector is then dead or hanging.
  */
 export function openSlot(
   client: InspectorClient,

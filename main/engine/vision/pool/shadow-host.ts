@@ -14,21 +14,21 @@ export type ChallengerLook =
   | Readonly<{ kind: 'looked'; result: Result<Look> }>
   | Readonly<{ kind: 'skipped'; reason: 'suspended' }>;
 
-/** What is asked of it is asked one at a time. */
+/** Requests to it are made one at a time. */
 export type ShadowHost = Readonly<{
-  /** Loads a model, whatever trouble it has made before. */
+  /** Loads a model, whatever trouble it has caused before. */
   load(model: ModelToLoad): Promise<Result<null>>;
   unload(sha256: string): Promise<void>;
   look(request: LookRequest & Readonly<{ modelSha256: string }>): Promise<ChallengerLook>;
-  /** Ends the process in the middle of whatever it does; a look that is under way ends with a fault. */
+  /** Ends the process whatever it is doing; a look in progress ends with a fault. */
   kill(): void;
 }>;
 
-/** A model that ends or blocks its process this often runs no more until it is loaded again. */
+/** A model that ends or blocks its process this often is not run again until it is reloaded. */
 const MAX_TROUBLES = 3;
 
 /**
- * The process with the lowest priority in which challengers run: one that throws, hangs, eats memory or aborts gives a fault
+ * The process with the lowest priority in which challengers run: one that throws, hangs, eats memory or aborts causes a fault
  * and costs the process, and after a few times it is suspended.
  */
 export function createShadowHost({ maxPixels, memoryLimitBytes, ...limits }: ShadowLimits): ShadowHost {

@@ -3,7 +3,7 @@ import { createSerial } from '../../../serial.ts';
 import { createShadowHost, type ShadowLimits } from './shadow-host.ts';
 import type { Look, LookRequest, ModelToLoad } from './worker-messages.ts';
 
-/** What became of a challenger's look at a part. Every look asked for ends in exactly one of these. */
+/** The result of a challenger's look at a part. Every requested look ends in exactly one of these. */
 export type ShadowOutcome = Readonly<{ modelSha256: string }> &
   (
     | Readonly<{ kind: 'looked'; result: Result<Look> }>
@@ -19,7 +19,7 @@ export type ShadowRunner = Readonly<{
   /** Queues a look; when the queue is full the oldest one is skipped for it. */
   offer(job: ShadowJob): void;
   queued(): number;
-  /** Ends the process in the middle of whatever it does; a look that is under way ends with a fault. */
+  /** Ends the process whatever it is doing; a look in progress ends with a fault. */
   kill(): void;
   close(): Promise<void>;
 }>;
@@ -27,14 +27,14 @@ export type ShadowRunner = Readonly<{
 export type ShadowOptions = ShadowLimits &
   Readonly<{
     maxQueued: number;
-    /** Resolves when the line has nothing to look at: only then is a look begun. Left out where whoever offers looks waits for that. */
+    /** Resolves when the line has nothing to look at: only then is a look begun. Omitted if the caller waits for that itself. */
     lineRests?: () => Promise<void>;
   }>;
 
-/** Runs challengers on parts that the champion has answered, while it has nothing to do, in a process of their own: the line does not notice. */
+/** Runs challengers on parts that the champion has answered, while it has nothing to do, in a separate process: the line does not notice. */
 export function startShadowRunner({ maxQueued, lineRests, ...limits }: ShadowOptions): ShadowRunner {
   const host = createShadowHost(limits);
-  /** Everything that talks to the process waits for what came before it. */
+  /** All messages to the process wait for earlier ones. */
   const inTurn = createSerial();
   const queue: ShadowJob[] = [];
   let isClosed = false;
@@ -44,7 +44,7 @@ export function startShadowRunner({ maxQueued, lineRests, ...limits }: ShadowOpt
     report({ modelSha256: request.modelSha256, ...(await host.look(request)) });
   }
 
-  /** One after the other, each once the line rests; not in turn while waiting for that, because models are loaded meanwhile. */
+  /** One after another, each once the line rests; waiting for that is outside the chain, because models are loaded meanwhile. */
   async function lookAtAll(): Promise<void> {
     if (isUnderWay) return;
     isUnderWay = true;

@@ -4,7 +4,7 @@ import { type Fault, failed, ok, type Result } from '../../../../preload/contrac
 import type { TaskOutcome } from './inspector-client.ts';
 import type { Look } from './worker-messages.ts';
 
-/** The look that a task ended with, or why there is none. */
+/** The look returned by a task, or why there is none. */
 export function asLook(outcome: TaskOutcome): Result<Look> {
   if (outcome.kind !== 'answered') return failed(faultOf(outcome));
   if (!outcome.result.ok) return outcome.result;
@@ -12,13 +12,13 @@ export function asLook(outcome: TaskOutcome): Result<Look> {
   return value === null ? failed(detectorFailed({ why: 'no-look' })) : ok(value);
 }
 
-/** Whether a task that answers nothing was done. */
+/** Whether a task without a result was done. */
 export function asDone(outcome: TaskOutcome): Result<null> {
   if (outcome.kind !== 'answered') return failed(faultOf(outcome));
   return outcome.result.ok ? ok(null) : outcome.result;
 }
 
-/** As {@link asLook} and {@link asDone}, of a model that no part waits for: what it did is told of the model alone. */
+/** As {@link asLook} and {@link asDone}, for a model that no part waits for: what it did is only reported about the model. */
 export function asTrouble(outcome: TaskOutcome, { timeLimitMs, memoryLimitBytes }: TroubleLimits): Fault | null {
   const troubled = (why: 'hung' | 'ate-memory' | 'aborted', complaint: string) =>
     modelTroubled({ why, figures: { complaint } });
@@ -38,7 +38,7 @@ export function asTrouble(outcome: TaskOutcome, { timeLimitMs, memoryLimitBytes 
 
 type TroubleLimits = Readonly<{ timeLimitMs: number; memoryLimitBytes: number }>;
 
-/** A model's own failure, told without the part that would have waited for it. */
+/** A model's own failure, reported without the part that would have waited for it. */
 export function troubleOf(fault: Fault): Fault {
   if (fault.code !== 'detector-failed') return fault;
   const { why, figures } = fault;

@@ -10,26 +10,26 @@ import { createWorkerModels } from './worker-models.ts';
 import { startWorkerSlots } from './worker-slots.ts';
 
 type Limits = Readonly<{
-  /** Looks that may wait; one more is answered with a fault at once. */
+  /** How many looks may wait; one more is answered with a fault at once. */
   maxQueued: number;
   /** A look that takes longer counts as hanging. */
   lookTimeLimitMs: number;
   loadTimeLimitMs: number;
-  /** Challengers' looks that may wait; the oldest is skipped for a newer one. */
+  /** How many challengers' looks may wait; the oldest is skipped for a newer one. */
   maxShadowsQueued: number;
   shadowMemoryLimitBytes: number;
 }>;
 
 export type VisionPoolOptions = Partial<Limits> &
   Readonly<{
-    /** Processes that decode and detect, each with a session of its own for every loaded model. */
+    /** Processes that decode and detect, each with its own session for every loaded model. */
     workers: number;
     maxPixels: number;
   }>;
 
 export type VisionJob = LookRequest & Readonly<{ priority: LookPriority }>;
 
-/** Where a model runs: on the line, in every worker; or as a challenger, in the process apart. */
+/** Where a model runs: on the line, in every worker; or as a challenger, in the separate process. */
 export type ModelRole = 'line' | 'shadow';
 
 export type VisionStats = Readonly<{
@@ -44,17 +44,17 @@ export type VisionStats = Readonly<{
 }>;
 
 export type VisionPool = Readonly<{
-  /** Loads a model; on the line into one worker after the other, so that looks go on meanwhile. */
+  /** Loads a model; on the line into one worker after another, so that looks go on meanwhile. */
   load(model: ModelToLoad, role?: ModelRole): Promise<Result<null>>;
-  /** Forgets a model; looks that still wait for it are answered with `model-missing`. */
+  /** Forgets a model; looks still waiting for it are answered with `model-missing`. */
   unload(sha256: string, role?: ModelRole): Promise<void>;
   inspect(job: VisionJob): Promise<Result<Look>>;
-  /** Resolves when no look that was asked for waits for this model or runs on it. */
+  /** Resolves when no requested look waits for this model or runs on it. */
   whenUnused(sha256: string): Promise<void>;
-  /** Lets a challenger look at a picture that the champion has answered; how it ends is reported once. Never waited for. */
+  /** Lets a challenger look at an image that the champion has answered; the result is reported once. Never waited for. */
   shadow(job: ShadowJob): void;
   stats(): VisionStats;
-  /** Takes no more looks, answers those it has, then ends the workers. */
+  /** Accepts no more looks, answers those it has, then ends the workers. */
   close(): Promise<void>;
 }>;
 
@@ -66,7 +66,7 @@ const USUAL: Limits = {
   shadowMemoryLimitBytes: 3 * 1024 ** 3,
 };
 
-/** Starts the processes that look at pictures. A worker that dies or hangs fails its own look only, and is replaced. */
+/** Starts the processes that look at images. A worker that dies or hangs fails only its own look, and is replaced. */
 export function startVisionPool(options: VisionPoolOptions): VisionPool {
   const { maxPixels, workers, ...limits } = { ...USUAL, ...options };
   const queue = createLookQueue();

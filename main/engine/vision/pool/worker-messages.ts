@@ -8,32 +8,32 @@ import type { Sighting } from '../../../domain/verdict/sighting.ts';
 /** A model to run: the file, what it must hash to, and how to run it. */
 export type ModelToLoad = Readonly<{ sha256: string; path: string; profile: ModelProfile }>;
 
-/** What one look at a picture found. Sizes and boxes are those of the upright picture. */
+/** What one look at an image found. Sizes and boxes are those of the upright image. */
 export type Look = Sighting &
   Readonly<{
     width: number;
     height: number;
     optics: Optics;
     signs: PictureSigns;
-    /** The longer side of what its model looks at; 0 without one. */
+    /** The longer side of the model's input; 0 without a model. */
     neededSide: number;
-    /** What its pixels are, see `pixel-hash.ts`. */
+    /** Identifies its pixels, see `pixel-hash.ts`. */
     pixelHash: string;
     elapsedMs: StageTimes;
   }>;
 
 export type LookRequest = Readonly<{
   path: string;
-  /** `null`: only decode and measure the picture. */
+  /** `null`: only decode and measure the image. */
   modelSha256: string | null;
   floors: ScoreFloors;
   /** Boxes of one class that overlap a better one by more than this share are left out. */
   iou: number;
-  /** How many bits of a 16-bit picture's values its camera fills. */
+  /** How many bits of a 16-bit image's values its camera uses. */
   usedBits: UsedBits;
 }>;
 
-/** What an inspector is asked to do, whether it lives in a thread or in a process. */
+/** What an inspector can be told to do, whether it is a thread or a process. */
 export type InspectorTask =
   | Readonly<{ kind: 'load'; model: ModelToLoad }>
   | Readonly<{ kind: 'unload'; sha256: string }>
@@ -42,8 +42,8 @@ export type InspectorTask =
 
 export type InspectorCall = Readonly<{ id: number; task: InspectorTask }>;
 
-/** `look` is there for tasks of kind `inspect`. */
+/** `look` is present for tasks of kind `inspect`. */
 export type InspectorAnswer = Readonly<{ id: number; result: Result<Look | null> }>;
 
-/** What a process says before it ends itself for lack of memory. */
+/** The message of a process before it ends itself for lack of memory. */
 export const OUT_OF_MEMORY = 'out-of-memory';

@@ -7,12 +7,12 @@ import type { PoolSlot } from './pool-slot.ts';
 import { asDone } from './task-result.ts';
 import type { InspectorTask, ModelToLoad } from './worker-messages.ts';
 
-/** The models that every worker of the line holds. */
+/** The models held by every worker of the line. */
 export type WorkerModels = Readonly<{
   has(sha256: string): boolean;
-  /** Loads a model into one worker after the other, so that looks go on meanwhile; into all or none. */
+  /** Loads a model into one worker after another, so that looks go on meanwhile; into all or none. */
   load(model: ModelToLoad): Promise<Result<null>>;
-  /** Forgets a model; looks that still wait for it are answered with `model-missing`. */
+  /** Forgets a model; looks still waiting for it are answered with `model-missing`. */
   unload(sha256: string): Promise<void>;
   /** Loads all of them into a worker that has none yet. */
   equip(slot: PoolSlot): Promise<void>;

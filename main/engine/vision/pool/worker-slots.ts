@@ -4,7 +4,7 @@ import type { InspectorClient } from './inspector-client.ts';
 import type { LookQueue } from './look-queue.ts';
 import { type Errand, openSlot, type PoolSlot } from './pool-slot.ts';
 
-/** The workers of the line, as many as are alive. */
+/** The living workers of the line. */
 export type WorkerSlots = Readonly<{
   all(): readonly PoolSlot[];
   busy(): number;
@@ -12,7 +12,7 @@ export type WorkerSlots = Readonly<{
   replaced(): number;
   /** Looks for work where a worker is idle. */
   wake(): void;
-  /** Asks each to end, so that it lets go of its models; ends it where it does not within the time. */
+  /** Asks each to end, so that it releases its models; ends it if it does not in time. */
   end(timeLimitMs: number): Promise<void>;
 }>;
 
@@ -20,15 +20,15 @@ export type WorkerSlotsDeps = Readonly<{
   workers: number;
   start(): InspectorClient;
   queue: LookQueue;
-  /** Gives a worker that replaces another the models that the other had. */
+  /** Gives a replacement worker the models of the previous one. */
   equip(slot: PoolSlot): Promise<void>;
-  /** No look comes any more, and none that is left needs another worker. */
+  /** No more looks come, and none of the rest needs another worker. */
   isClosed(): boolean;
 }>;
 
 const REPLACEMENT_PAUSE_MS = 1000;
 
-/** Starts the workers. One that dies or hangs fails its own look only, and is replaced. */
+/** Starts the workers. One that dies or hangs fails only its own look, and is replaced. */
 export function startWorkerSlots({ workers, start, queue, equip, isClosed }: WorkerSlotsDeps): WorkerSlots {
   const slots: PoolSlot[] = [];
   let replaced = 0;
@@ -39,7 +39,7 @@ export function startWorkerSlots({ workers, start, queue, equip, isClosed }: Wor
     return slot;
   }
 
-  /** A look of the background leaves the line an idle worker, where there are two. */
+  /** A background look leaves the line an idle worker, if there are two. */
   function takeLook(slot: PoolSlot): Errand | null {
     const isLineSafe = () => slots.length === 1 || slots.some((other) => other !== slot && !other.isBusy());
     return queue.take(slot.has, isLineSafe);
@@ -48,12 +48,12 @@ export function startWorkerSlots({ workers, start, queue, equip, isClosed }: Wor
   function retire(slot: PoolSlot): void {
     slots.splice(slots.indexOf(slot), 1);
     replaced += 1;
-    // One that hangs is in the middle of a run that may never end.
+    // One that hangs is in a run that may never end.
     slot.client.kill();
     void replace(slot.hasAnswered() ? 0 : REPLACEMENT_PAUSE_MS);
   }
 
-  /** After a pause where the one before never answered: workers that cannot start must not take the machine down with attempts. */
+  /** After a pause if the previous one never answered: workers that cannot start must not overload the computer with attempts. */
   async function replace(pauseMs: number): Promise<void> {
     await delay(pauseMs, undefined, { ref: false });
     if (!isClosed()) return equip(add());
