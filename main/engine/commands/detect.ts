@@ -11,6 +11,7 @@ import { type AnswerFlags, answersFrom, withAnswerFlags } from './answer-flags.t
 import { bitsOption } from './bits-option.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { probeOrGuess } from './guessed-probe.ts';
+import { inOneLine } from './in-one-line.ts';
 
 type Flags = AnswerFlags & Readonly<{ model: string; confidence: number; iou: number; bits?: UsedBits; json?: true }>;
 
@@ -33,7 +34,7 @@ async function detect(images: readonly string[], flags: Flags): Promise<void> {
   const probed = answers.ok ? await probeOrGuess(flags.model, answers.value) : answers;
   if (!probed.ok) return complain(`${flags.model}: ${faultSentence(probed.fault)}`);
   const { profile, warnings, guessed } = probed.value;
-  for (const { message } of warnings) console.error(`${flags.model}: ${message}`);
+  for (const { message } of warnings) console.error(`${flags.model}: ${inOneLine(message)}`);
   for (const question of guessed)
     console.error(`${flags.model}: ${question} guessed, because the file does not specify it.`);
 
@@ -59,7 +60,7 @@ function report(file: string, look: Result<Look>, isJson: boolean): void {
   }
   const message = faultSentence(look.fault);
   if (isJson) console.log(JSON.stringify({ file, error: { code: look.fault.code, message } }));
-  complain(`${file}: ${message}`);
+  complain(`${inOneLine(file)}: ${message}`);
 }
 
 function complain(message: string): void {
@@ -86,9 +87,12 @@ function asJson(file: string, { width, height, detections, elapsedMs }: Look) {
 function asText(file: string, { width, height, detections, elapsedMs }: Look): string {
   const stages = Object.entries(elapsedMs).map(([stage, ms]) => `${stage} ${(ms ?? 0).toFixed(1)} ms`);
   const found = detections.map(({ className, score, box }) => {
-    return `  ${score.toFixed(2)}  ${className}  ${cornersOf(box).map(Math.round).join(' ')}`;
+    return `  ${score.toFixed(2)}  ${inOneLine(className)}  ${cornersOf(box).map(Math.round).join(' ')}`;
   });
-  return [`${file}  ${width} × ${height}  ${detections.length} found  (${stages.join(', ')})`, ...found].join('\n');
+  return [
+    `${inOneLine(file)}  ${width} × ${height}  ${detections.length} found  (${stages.join(', ')})`,
+    ...found,
+  ].join('\n');
 }
 
 function cornersOf({ x, y, width, height }: PixelBox): readonly number[] {

@@ -13,6 +13,7 @@ import {
 import type { ReadDb } from '../store/handles.ts';
 import { recipes } from '../store/set-up/recipes.ts';
 import { addFilterFlags } from './filter-flags.ts';
+import { inOneLine } from './in-one-line.ts';
 import { exportTo, type FilterFlags, filterOf } from './transfer.ts';
 
 type Flags = FilterFlags &
@@ -86,7 +87,9 @@ function summary(result: TransferResult): string {
     `${result.path}: ${pictures}; ${counts.good} good parts; boxes: ${boxes.join(', ')}`,
     ...(leftOut.length === 0 ? [] : [`left out: ${leftOut.join(', ')}`]),
     ...result.thin.map((thin) => `gap: ${gapSentence(thin)}`),
-  ].join('\n');
+  ]
+    .map(inOneLine)
+    .join('\n');
 }
 
 function gapSentence(thin: SetGap): string {

@@ -5,6 +5,7 @@ import { ok } from '../../../preload/contract/faults/result.ts';
 import type { TransferResult } from '../../../preload/contract/station/transfer.ts';
 import { recipes } from '../store/set-up/recipes.ts';
 import { faultSentence } from './fault-sentence.ts';
+import { inOneLine } from './in-one-line.ts';
 import { complain, inReader, report, whoIsHere, withCancel } from './transfer.ts';
 
 type Flags = Readonly<{ data: string; from: string; json?: true }>;
@@ -50,7 +51,9 @@ function challengeSummary(result: TransferResult): string {
     ...Object.entries(counts).map(([name, count]) => `${name.padEnd(10)} ${count}`),
     ...foreignClasses.map((name) => `the class ${name} is not in the recipe`),
     ...remarks.map(({ file, remark }) => `${remark.padEnd(10)} ${file}`),
-  ].join('\n');
+  ]
+    .map(inOneLine)
+    .join('\n');
 }
 
 function summary(result: TransferResult): string {
@@ -60,5 +63,7 @@ function summary(result: TransferResult): string {
     ...Object.entries(counts).map(([name, count]) => `${name.padEnd(10)} ${count}`),
     ...foreignClasses.map((name) => `the class ${name} is in no recipe`),
     ...remarks.map(({ file, remark }) => `${remark.padEnd(10)} ${file}`),
-  ].join('\n');
+  ]
+    .map(inOneLine)
+    .join('\n');
 }

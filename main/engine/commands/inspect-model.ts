@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { type AnswerFlags, answersFrom, withAnswerFlags } from './answer-flags.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { type GuessedExamination, probeOrGuess } from './guessed-probe.ts';
+import { inOneLine } from './in-one-line.ts';
 
 /** Adds `inspect-model` to the command line: what a file is, or why it cannot be used. */
 export function registerInspectModel(program: Command): void {
@@ -39,11 +40,11 @@ function asText(file: string, { profile, warnings, guessed }: GuessedExamination
     `  family     ${profile.family}${masks}`,
     `  layout     ${profile.layout}`,
     `  input      ${input.width} × ${input.height} ${input.channels}, ${input.type}, ${input.axes}, ${input.fit}`,
-    `  classes    ${classes.length}: ${classes.slice(0, 8).join(', ')}${classes.length > 8 ? ' …' : ''}`,
+    `  classes    ${classes.length}: ${inOneLine(classes.slice(0, 8).join(', '))}${classes.length > 8 ? ' …' : ''}`,
     `  opset      ${profile.opset}`,
     `  precision  ${profile.precision}`,
     `  sha256     ${profile.sha256}`,
-    ...warnings.map(({ message }) => `  warning    ${message}`),
+    ...warnings.map(({ message }) => `  warning    ${inOneLine(message)}`),
     ...guessed.map((question) => `  guessed    ${question}: not specified in the file`),
   ];
   return lines.join('\n');

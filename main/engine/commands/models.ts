@@ -3,6 +3,7 @@ import { modelStandings } from '../store/models/model-states.ts';
 import { models } from '../store/models/models.ts';
 import { openReader } from '../store/opening/open-reader.ts';
 import { faultSentence } from './fault-sentence.ts';
+import { inOneLine } from './in-one-line.ts';
 import { complain } from './transfer.ts';
 
 /** Adds `models` to the command line: the registry, and the state of each model. */
@@ -34,7 +35,8 @@ function list({ data, json }: { data: string; json?: true }): void {
       continue;
     }
     const { sha256, family, version, state, roles } = model;
+    const name = inOneLine(`${family} ${version}`);
     const of = roles.map(({ role, recipeName }) => `${role} of ${recipeName}`).join(', ');
-    console.log(`${sha256.slice(0, 12)}  ${`${family} ${version}`.padEnd(28)} ${state.padEnd(9)} ${of}`.trimEnd());
+    console.log(`${sha256.slice(0, 12)}  ${name.padEnd(28)} ${state.padEnd(9)} ${inOneLine(of)}`.trimEnd());
   }
 }

@@ -1,4 +1,5 @@
 import type { Recorded, ShotRecord } from '../store/recording/shot-record.ts';
+import { inOneLine } from './in-one-line.ts';
 
 /** What `run` prints for one part: a JSON object, or a readable line. */
 export function partLine(record: ShotRecord, recorded: Recorded, isJson: boolean): string {
@@ -32,10 +33,5 @@ function asText(record: ShotRecord, recorded: Recorded): string {
   const name = inOneLine(record.shot.relativePath);
   if (recorded.kind !== 'inspected' || record.kind !== 'inspection') return `${recorded.kind}  ${name}`;
   const why = record.verdict.reasons.map((reason) => ('className' in reason ? reason.className : reason.code));
-  return `${record.signal.padEnd(5)}  ${name}  ${why.join(', ')}`;
-}
-
-/** A file name may contain line breaks and cursor movements, and must not look like the line of another part. */
-function inOneLine(name: string): string {
-  return name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`);
+  return `${record.signal.padEnd(5)}  ${name}  ${inOneLine(why.join(', '))}`;
 }

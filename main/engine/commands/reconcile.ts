@@ -9,6 +9,7 @@ import { openReader } from '../store/opening/open-reader.ts';
 import { lanes } from '../store/set-up/lanes.ts';
 import { lineFolderOf } from '../store/set-up/settings.ts';
 import { faultSentence } from './fault-sentence.ts';
+import { inOneLine } from './in-one-line.ts';
 
 type Flags = Readonly<{ data: string; camera: string; json?: true }>;
 
@@ -47,5 +48,5 @@ async function count({ data, camera }: Flags): Promise<Result<Reconciliation>> {
 function asText(counts: Reconciliation): string {
   const { unaccountedFiles, ...numbers } = counts;
   const lines = Object.entries(numbers).map(([name, number]) => `${name.padEnd(12)} ${number}`);
-  return [...lines, ...unaccountedFiles.map((file) => `             ${file}`)].join('\n');
+  return [...lines, ...unaccountedFiles.map((file) => `             ${inOneLine(file)}`)].join('\n');
 }

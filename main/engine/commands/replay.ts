@@ -20,6 +20,7 @@ import {
 import { openStore, type Store } from '../store/opening/open.ts';
 import { stationSettings } from '../store/set-up/settings.ts';
 import { faultSentence } from './fault-sentence.ts';
+import { inOneLine } from './in-one-line.ts';
 import { complain, filterOf, instant } from './transfer.ts';
 
 type Flags = Readonly<{ data: string; model: string; from?: number; until?: number; lane?: string; json?: true }>;
@@ -128,7 +129,7 @@ function asText(replay: Replay, { agreement, judged }: Comparison): string {
   const share = agreement === null ? '' : `, ${(100 * agreement.share).toFixed(1)} % had the same verdict`;
   const missing = replay.withoutPicture === 0 ? '' : `; ${replay.withoutPicture} without an image`;
   return [
-    `${replay.modelName}: judged ${replay.looked} of ${replay.parts ?? '?'} parts${missing}`,
+    `${inOneLine(replay.modelName)}: judged ${replay.looked} of ${replay.parts ?? '?'} parts${missing}`,
     `${judged.discordant} verdicts would change${share}`,
     `of the parts judged by people, only the champion was wrong on ${judged.championWrong}, only this model on ${judged.challengerWrong}`,
   ].join('\n');

@@ -9,6 +9,12 @@ describe('on the command line', () => {
     expect(faultSentence(faultSchema.parse(fault)).startsWith(inEnglish(fault))).toBe(true);
   });
 
+  test('a fault is one line, whatever line breaks and terminal escapes the names and complaints in it contain', () => {
+    const said = faultSentence({ code: 'disk-full', path: '/a\nPASS   b.jpg\u001b[2K' });
+    expect(said).toContain('/a\\u{a}PASS   b.jpg\\u{1b}[2K');
+    expect(said).not.toMatch(/\p{Cc}/u);
+  });
+
   test('what flags can mend is said with its flags', () => {
     expect(faultSentence(faults['picture-bits'])).toMatch(/On the command line: --bits\.$/);
     expect(

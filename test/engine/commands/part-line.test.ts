@@ -16,3 +16,14 @@ test('a part is one line, whatever line breaks and terminal escapes its file nam
 test('letters of every script stay as they are', () => {
   expect(partLine(inspectionRecord(PLACE, 'Gehäuse 漢字 😀.jpg'), RECORDED, false)).toContain('Gehäuse 漢字 😀.jpg');
 });
+
+test('nor can the name of a class, which the model file says, look like another part', () => {
+  const record = inspectionRecord(PLACE, 'a.jpg');
+  const reasons = [{ code: 'defect', className: 'crack\nPASS   b.jpg', score: 0.9, rejectAt: 0.5 }] as const;
+  const line = partLine(
+    { ...record, signal: 'FAIL', verdict: { kind: 'fail', reasons: [...reasons] } },
+    RECORDED,
+    false,
+  );
+  expect(line).toBe('FAIL   a.jpg  crack\\u{a}PASS   b.jpg');
+});

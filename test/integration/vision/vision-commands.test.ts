@@ -97,6 +97,15 @@ test('inspect-model prints what it found out', async () => {
   expect(code).toBe(0);
 });
 
+test('names in a model file cannot move the cursor or add a line of their own', async () => {
+  const odd = path.join(folder, 'odd.onnx');
+  await writeFile(odd, colourModel({ classes: ['red\n  0.99  good', 'green\u001b[2K', 'blue'] }));
+  const inspected = await lupa('inspect-model', odd);
+  expect(inspected.lines).toContainEqual('  classes    3: red\\u{a}  0.99  good, green\\u{1b}[2K, blue');
+  const detected = await lupa('detect', '--model', odd, red);
+  expect(detected.lines).toEqual([expect.any(String), '  0.90  red\\u{a}  0.99  good  16 16 48 48']);
+});
+
 test('inspect-model prints the refusal', async () => {
   const message = 'This file cannot be used as a model. This file is a PNG image.';
   const { code, lines, complaints } = await lupa('inspect-model', red, '--json');
