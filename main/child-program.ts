@@ -1,33 +1,33 @@
 import { fork } from 'node:child_process';
 
-/** How a program ended: by itself, killed, or before it had begun because it could not be started. */
+/** How a program ended: on its own, killed, or never started. */
 export type ProgramEnd = Readonly<{
   code: number | null;
   signal: NodeJS.Signals | null;
-  /** Why it could not be started; null where it ran. */
+  /** Why it could not be started; null if it ran. */
   complaint: string | null;
 }>;
 
 export type ChildProgram = Readonly<{
-  /** One that is ending takes no more, and nobody is told: whoever waits for an answer is told by its end. */
+  /** Does nothing once the program is ending: its end tells whoever waits for an answer. */
   send(message: object): void;
-  /** At once and whatever it does, unless a gentler signal is given. */
+  /** Ends it immediately with SIGKILL, unless a gentler signal is given. */
   kill(signal?: NodeJS.Signals): void;
 }>;
 
 export type ChildProgramOptions = Readonly<{
   args?: readonly string[];
-  /** Options of Node itself; those of this process where left out. */
+  /** Options of Node itself; by default those of this process. */
   execArgv?: readonly string[];
-  /** What it prints that is to stand among what this process prints; nothing where left out. */
+  /** Which of its output appears in the output of this process; by default none. */
   prints?: 'errors' | 'all';
   onMessage(raw: unknown): void;
-  /** Called once, when the process has ended, whatever the reason. */
+  /** Called exactly once, when the process has ended for any reason. */
   onEnd(end: ProgramEnd): void;
 }>;
 
 /**
- * Starts a program of Lupa in a process of its own: what it does can hang, eat memory or die without harm to this one.
+ * Starts a program of Lupa as a child process, which can hang, use up memory or crash without harming this one.
  * @param entry its file, as `siblingEntry` finds it
  */
 export function startChildProgram(entry: URL, options: ChildProgramOptions): ChildProgram {
@@ -44,7 +44,7 @@ export function startChildProgram(entry: URL, options: ChildProgramOptions): Chi
     onEnd({ code: null, signal: null, complaint: null, ...how });
   };
   child.on('message', onMessage);
-  // Of a process that runs, an error says that it could not be killed; only one that never began has no exit.
+  // Once a process runs, an error only means that it could not be killed. A process that never started has no exit event.
   child.on('error', (error) => {
     if (child.pid === undefined) end({ complaint: error.message });
   });
@@ -59,7 +59,7 @@ export function startChildProgram(entry: URL, options: ChildProgramOptions): Chi
   };
 }
 
-/** How a program ended, in the few words that a fault has room for. */
+/** How a program ended, short enough for a fault. */
 export function endInWords({ code, signal, complaint }: ProgramEnd): string {
   return complaint ?? signal ?? `exit code ${code}`;
 }

@@ -1,6 +1,6 @@
 /**
- * Does one thing after the other, in the order in which they were asked for. Answers how each ended; one that fails keeps none
- * back, and who does not look at the answer does not hear of it.
+ * Runs work one piece at a time, in the order of the calls. Each call resolves or rejects with its own work; a failure does not
+ * stop the next. A rejection that nobody handles is lost.
  */
 export type Serial = <T>(work: () => T | Promise<T>) => Promise<T>;
 

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
 import { type ChildProgram, startChildProgram } from '../child-program.ts';
 
-/** How a call ended that was not answered: with its process, or because it took too long. */
+/** Why a call got no answer: its process died, or the call took too long. */
 export type Unanswered = 'died' | 'late';
 
-/** A process that is asked one thing at a time. */
+/** A child process that answers one call at a time. */
 export type AskedProcess<Call, Answer> = Readonly<{
-  /** One that takes longer than this many milliseconds ends the process. */
+  /** A call that takes longer than this many milliseconds ends the process. */
   ask(call: Call, timeLimitMs: number): Promise<Answer | Unanswered>;
   isAsked(): boolean;
   hasEnded(): boolean;

@@ -1,18 +1,18 @@
 export type CallLimits = {
-  /** Calls that may be out at once, lost ones included. */
+  /** How many calls may be pending at once, abandoned ones included. */
   readonly atOnce: number;
-  /** How long a call may be out without a sign of going on, in milliseconds. */
+  /** How long a call may go without a sign of progress, in milliseconds. */
   readonly silentAfterMs: number;
 };
 
-/** A call that is out: since when it has given no sign, and whether anybody still waits for it. */
+/** A pending call: when it last showed progress, and whether it has been abandoned. */
 export type CallOut = { sinceMs: number; isGivenUp: boolean; readonly giveUp: () => void };
 
-/** The calls into one folder that are not back yet, those given up included. */
+/** The calls into one folder that have not returned yet, abandoned ones included. */
 export type CallsOut = {
-  /** Whether another may go out: while the folder does not answer, only one that finds out whether it does again. */
+  /** Whether another call may start. While the folder does not answer, only one at a time may, to find out whether it does again. */
   readonly hasRoom: () => boolean;
-  /** Every call that may be out was given up, and none is back: it would be no use to wait for room. */
+  /** All calls allowed have been abandoned and none has returned: waiting for room would be pointless. */
   readonly isLost: () => boolean;
   readonly begin: (giveUp: () => void) => CallOut;
   readonly comeBack: (call: CallOut) => void;
@@ -20,10 +20,10 @@ export type CallsOut = {
 
 const nowMs = () => performance.now();
 
-/** @param onSilent called when one has been out for too long; all that were out with it have been given up */
+/** @param onSilent called when a call has taken too long, after all pending calls have been abandoned */
 export function createCallsOut({ atOnce, silentAfterMs }: CallLimits, onSilent: () => void): CallsOut {
   const out = new Set<CallOut>();
-  /** Given up, and not back yet. */
+  /** Abandoned and not returned yet. */
   let lost = 0;
   let doesAnswer = true;
   let watch: NodeJS.Timeout | null = null;

@@ -2,7 +2,7 @@ import { createSerial } from '../serial.ts';
 import { type AskedProcess, type AskedProcessOptions, startAskedProcess, type Unanswered } from './asked-process.ts';
 
 export type RestingProcess<Call, Answer> = Readonly<{
-  /** Does `work` when all work before it is done. `ask` puts one call to the process, and may be called again. */
+  /** Runs `work` once all earlier work is done. `ask` sends one call to the process, and may be used repeatedly. */
   inTurn<T>(work: (ask: (call: Call) => Promise<Answer | Unanswered>) => Promise<T>): Promise<T>;
   isClosed: () => boolean;
   close: () => void;
@@ -12,13 +12,13 @@ export type RestingProcessOptions<Answer> = AskedProcessOptions<Answer> &
   Readonly<{
     /** A call that takes longer ends the process. */
     timeLimitMs: number;
-    /** How long the process stays when nothing is asked of it. */
+    /** How long the process stays alive without calls. */
     idleMs: number;
   }>;
 
 /**
- * A process that is started when something is first asked of it, is asked one thing at a time, and ends when nothing is for a
- * while. Where it ends or takes too long, it is known by which call, and the next call gets a new one.
+ * A child process that starts with the first call, answers one call at a time, and ends after a while without calls. If it dies
+ * or takes too long, the caller learns which call did that, and the next call gets a new process.
  */
 export function openRestingProcess<Call extends object, Answer extends { readonly id: number }>({
   timeLimitMs,

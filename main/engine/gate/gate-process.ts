@@ -8,13 +8,13 @@ import { fromGateSchema, type GateFindings, type GateTask } from './messages.ts'
 export type GateProcess = { readonly kill: () => void };
 
 type Listeners = {
-  /** How many parts are done. */
+  /** Called with the number of parts done. */
   readonly onProgress: (done: number) => void;
-  /** Called once, unless it was killed. */
+  /** Called exactly once, unless the process was killed. */
   readonly onEnd: (found: Result<GateFindings>) => void;
 };
 
-/** One run of the gate in a process of its own, which is over when nothing is heard of it for longer than `pictureTimeLimitMs`. */
+/** One run of the gate in a child process. It counts as hanging when it sends nothing for longer than `pictureTimeLimitMs`. */
 export function startGateProcess(
   task: GateTask,
   pictureTimeLimitMs: number,

@@ -4,7 +4,7 @@ const MINUTE_MS = 60_000;
 export type Pace = { readonly count: () => void; readonly perMinute: () => number };
 
 export function createPace(nowMs: () => number): Pace {
-  /** When the parts of the last minute were recorded, oldest first. */
+  /** When each part of the last minute was recorded, oldest first. */
   const recordedMs: number[] = [];
   const forgetOld = () => {
     const from = nowMs() - MINUTE_MS;

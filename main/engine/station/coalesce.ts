@@ -2,14 +2,14 @@ export type Coalesced<T> = {
   readonly add: (...items: readonly T[]) => void;
   /** Sends at once what has been collected. */
   readonly flush: () => void;
-  /** Sends nothing any more, and forgets what has been collected. */
+  /** Sends nothing more, and discards what has been collected. */
   readonly stop: () => void;
 };
 
 /**
- * What is sent soon after it was added, and while more comes at most every so often; what came in between goes along with the next.
- * @param firstMs how long the first waits for others; where it is 0, it still goes out after the caller's turn, which may be in the
- *   middle of a transaction
+ * Collects items and sends them in batches, at most one batch every `everyMs`.
+ * @param firstMs how long the first item waits for others. Even with 0 it is sent after the caller's turn of the event loop, because
+ *   the caller may be in the middle of a transaction
  */
 export function coalesce<T>(everyMs: number, send: (items: readonly T[]) => void, firstMs = 0): Coalesced<T> {
   let gathered: T[] = [];

@@ -3,16 +3,16 @@ import { failed, ok, type Result } from '../../../preload/contract/faults/result
 import type { ExportOrder, ExportSize } from '../../../preload/contract/station/transfer.ts';
 import { startTransfer, type Transfer } from './start-transfer.ts';
 
-/** A question that takes longer than this is given up: the page would not wait for it. */
+/** A question that takes longer is cancelled: the page would not wait for the answer. */
 const WITHIN_MS = 60_000;
 
 export type SizeQuestions = {
   readonly ask: (order: ExportOrder, out: string) => Promise<Result<ExportSize>>;
-  /** Gives up the question that is being answered; resolves when its process is gone. */
+  /** Cancels the current question; resolves when its process is gone. */
   readonly stop: () => Promise<void>;
 };
 
-/** How large an export would be. Whoever changes an order asks again at once; the older question is of no use any more. */
+/** Answers how large an export would be. A changed order is asked about again at once, so a new question cancels the previous one. */
 export function createSizeQuestions(dataFolder: string): SizeQuestions {
   let newest: Transfer | null = null;
   return {

@@ -2,18 +2,18 @@
 const AFTER_MS = 200;
 const AGAIN_AFTER_MS = 2000;
 
-/** Up to which message the line output has written: noted at once, durable with the next group of records, or a moment later. */
+/** The number of the last message written for the line: noted immediately, durable with the next group of records or a moment later. */
 export type LineMark = {
   readonly note: (seq: number) => void;
-  /** What is noted and not durable yet; `null` where all is. */
+  /** What is noted but not durable yet; `null` if everything is. */
   readonly pending: () => number | null;
-  /** The mark is durable up to here. */
+  /** The mark is now durable up to here. */
   readonly settle: (seq: number) => void;
-  /** Makes it durable now, if it can be. */
+  /** Makes it durable now, if possible. */
   readonly flush: () => void;
 };
 
-/** @param write makes the mark durable by itself, and answers whether it could */
+/** @param write makes the mark durable without records; returns whether that worked */
 export function createLineMark(write: () => boolean): LineMark {
   let noted = 0;
   let durable = 0;
