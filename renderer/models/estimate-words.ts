@@ -15,7 +15,7 @@ export function estimateWords(value: ModelMeasures['decided'] | undefined, t: TF
   });
 }
 
-/** The mean average precision at an overlap of a half, with its interval where there is one. */
+/** Mean average precision at IoU 0.5, with its interval if there is one. */
 export function precision50Words(
   { map50, map50Interval }: Pick<ModelMeasures, 'map50' | 'map50Interval'>,
   t: TFunction,

@@ -8,11 +8,11 @@ import styles from './models.module.css';
 
 type Props = {
   readonly dropped: DroppedFile | null;
-  /** Why what was dropped cannot be taken. */
+  /** Why the dropped file cannot be imported. */
   readonly trouble: Error | null;
 };
 
-/** Takes a model file into the registry, and opens it there. */
+/** Imports a model file and opens the new model. */
 export function ImportPage({ dropped, trouble }: Props) {
   const { t } = useTranslation();
   const toasts = useToasts();

@@ -11,12 +11,12 @@ const HEIGHT = '8rem';
 
 type Props = {
   readonly all: readonly ModelSummary[];
-  /** The model that the address names; null: the first one. */
+  /** The model named in the address; null for the first one. */
   readonly named: string | null;
   readonly tab: string | undefined;
 };
 
-/** The open model, once it is known what it is to which recipe; without one, how to get or choose one. */
+/** The open model, once its state is known; without one, how to import or choose a model. */
 export function OpenModel({ all, named, tab }: Props) {
   const { t } = useTranslation();
   const mayChange = useSession().role === 'engineer';
@@ -33,7 +33,7 @@ export function OpenModel({ all, named, tab }: Props) {
     <Loaded query={standings} height={HEIGHT}>
       {(known) => {
         const standing = known.find(({ sha256 }) => sha256 === model.sha256);
-        // One that was only just imported.
+        // It was imported a moment ago.
         if (standing === undefined) return <Pending height={HEIGHT} />;
         return <ModelDetail key={model.sha256} {...{ model, standing, all, tab }} />;
       }}

@@ -11,7 +11,7 @@ type Props = {
   readonly openSha256: string | null;
 };
 
-/** Every model of the registry under its family, the newest first, with its state once that is known. */
+/** All models by family, the newest first, each with its state once that is known. */
 export function RegistryList({ models, openSha256 }: Props) {
   const { t } = useTranslation();
   const standings = useOperation('model.standings', {}).data;

@@ -6,12 +6,12 @@ import { type RecipeId, recipeIdSchema } from '../../../preload/contract/values/
 import { ReasonForm } from './reason-form.tsx';
 
 type Props = {
-  /** The recipes whose champion it can run beside. */
+  /** The recipes it can run in shadow for. */
   readonly free: readonly Recipe[];
   readonly onBegin: (recipeId: RecipeId, reason: string) => void;
 };
 
-/** Beside the champion of which recipe a challenger is to run, and why. */
+/** Which recipe a challenger is to run in shadow for, and why. */
 export function BeginShadow({ free, onBegin }: Props) {
   const { t } = useTranslation();
   const [chosen, choose] = useState<RecipeId | null>(null);

@@ -12,12 +12,12 @@ import actions from './actions.module.css';
 
 type Props = {
   readonly objections: readonly PromotionObjection[];
-  /** Those that somebody takes upon himself. */
+  /** The codes that are overridden. */
   readonly despite: readonly ObjectionCode[];
   readonly onSetAside: (code: ObjectionCode, isAside: boolean) => void;
 };
 
-/** What speaks against a promotion; what is grave but not fatal can be set aside. */
+/** The objections to a promotion; grave ones can be overridden, fatal ones cannot. */
 export function ObjectionList({ objections, despite, onSetAside }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

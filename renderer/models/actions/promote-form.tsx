@@ -17,7 +17,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Makes a model the champion of a recipe: what speaks against it, what is set aside, and why. */
+/** Makes a model the champion of a recipe: the objections, those that are overridden, and the reason. */
 export function PromoteForm({ model, all, onClose }: Props) {
   const { t } = useTranslation();
   const toasts = useToasts();

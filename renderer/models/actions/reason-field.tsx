@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 type Props = { readonly label: string; readonly reason: string; readonly onChange: (reason: string) => void };
 
-/** Why something is done that stands in the history. */
+/** The reason for a change that is kept in the history. */
 export function ReasonField({ label, reason, onChange }: Props) {
   const { t } = useTranslation();
   return (

@@ -28,7 +28,7 @@ export function ShadowSwitch({ model, standing }: TabProps) {
     (recipe) => recipe.body.modelSha256 !== sha256 && !running.some(({ recipeId }) => recipeId === recipe.id),
   );
   const beginBeside = (recipeId: RecipeId, reason: string) =>
-    // By its promise: what follows must also happen when the page has been left meanwhile.
+    // Through its promise: the second command must follow even after the page has been left.
     void begin
       .mutateAsync({ sha256, recipeId, reason })
       .then(() => {

@@ -4,7 +4,7 @@ import { useToasts } from '../../ui/controls/toasts.tsx';
 import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 import { useCommand } from '../../ui/engine/use-operation.ts';
 
-/** Retiring a model, reinstating it, and removing it once the time to undo has run out. */
+/** Retires, reinstates and removes a model; removing waits until the time to undo is over. */
 export function useModelChanges({ sha256, family, version }: ModelSummary) {
   const { t } = useTranslation();
   const toasts = useToasts();
@@ -15,7 +15,7 @@ export function useModelChanges({ sha256, family, version }: ModelSummary) {
     retire: (reason: string, onRetired: () => void) => retire.mutate({ sha256, reason }, { onSuccess: onRetired }),
     reinstate: () => reinstate.mutate({ sha256, reason: t('models.reinstate-reason') }),
     removeLater: () =>
-      // By its promise: the answer has to be heard even when the page is no longer there.
+      // Through its promise: the answer must arrive even after the page has been left.
       toasts.undoable(
         t('model.removing', { name: `${family} ${version}` }),
         () => void remove.mutateAsync({ sha256 }).catch(toasts.fault),

@@ -7,7 +7,7 @@ import { isReason } from './is-reason.ts';
 
 export type TakenLimits = Input<'model.promote'>['limits'];
 
-/** A promotion while it is prepared: to which recipe, what speaks against it, what of that is set aside, and why. */
+/** A promotion being prepared: the recipe, the objections, those that are overridden, and the reason. */
 export function usePromotion({ sha256 }: ModelSummary, onPromoted: () => void) {
   const [recipeId, setRecipeId] = useState<string | null>(null);
   const [despite, setDespite] = useState<readonly ObjectionCode[]>([]);
@@ -30,7 +30,7 @@ export function usePromotion({ sha256 }: ModelSummary, onPromoted: () => void) {
   };
   return {
     recipes,
-    /** Null where there is none that it could become the champion of. */
+    /** Null if there is no recipe left that this model is not the champion of. */
     recipe,
     chooseRecipe: (id: string | null) => {
       setRecipeId(id);
@@ -50,7 +50,7 @@ export function usePromotion({ sha256 }: ModelSummary, onPromoted: () => void) {
   };
 }
 
-/** Whether an objection is in the way: a fatal one always, a grave one until it is set aside. */
+/** Whether an objection blocks the promotion: a fatal one always, a grave one until it is overridden. */
 function stands(code: ObjectionCode, despite: readonly ObjectionCode[]): boolean {
   const weight = objectionWeights[code];
   return weight === 'fatal' || (weight === 'grave' && !despite.includes(code));

@@ -8,16 +8,16 @@ import { type CompareChoice, comparePeriods } from './use-compare-filter.ts';
 
 type Props = {
   readonly choice: CompareChoice;
-  /** The lots of that time. */
+  /** The lots in that period. */
   readonly lots: readonly string[];
-  /** Whether the time may be chosen; that of a replay is its own. */
+  /** Whether the period can be chosen; a replay has its own. */
   readonly hasPeriod: boolean;
   readonly onChoose: (change: Partial<CompareChoice>) => void;
-  /** What stands before it. */
+  /** Controls to the left of it. */
   readonly children?: ReactNode;
 };
 
-/** Which parts the two models are compared on: time, lane, lot. */
+/** Selects the parts the two models are compared on: period, lane, lot. */
 export function CompareBar({ choice, lots, hasPeriod, onChoose, children }: Props) {
   const { t } = useTranslation();
   const lanes = useOperation('lane.list', {}).data ?? [];

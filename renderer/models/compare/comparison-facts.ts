@@ -2,13 +2,13 @@ import type { TFunction } from 'i18next';
 import type { Comparison } from '../../../preload/contract/models/shadow.ts';
 import type { Format } from '../../../preload/words/format.ts';
 
-/** A figure of a comparison, in words: what it is, and how much. */
+/** A figure of a comparison in words: its name and its value. */
 export type ComparisonFact = readonly [name: string, value: string];
 
-/** Below this the evidence counts as clear. */
+/** Below this p value the evidence counts as clear. */
 const CLEAR_BELOW = 0.05;
 
-/** How both did on the parts they looked at, whatever people say of these. */
+/** How both models did on the same parts, without people's answers. */
 export function lookFacts(comparison: Comparison, t: TFunction, format: Format): readonly ComparisonFact[] {
   const { looked, skipped, agreement, automation, latency } = comparison;
   const share = (value: Comparison['agreement']) => shareWords(value, t, format);
@@ -37,7 +37,7 @@ export function lookFacts(comparison: Comparison, t: TFunction, format: Format):
 
 type LookTimes = NonNullable<Comparison['latency']>['champion'];
 
-/** Which of both is right where they disagree, as far as people have settled it. */
+/** Which model is right where they disagree, as far as people have judged those parts. */
 export function judgedFacts(
   { judged }: Pick<Comparison, 'judged'>,
   t: TFunction,
@@ -77,7 +77,7 @@ export function judgedFacts(
 
 type WrongCounts = { readonly championWrong: number; readonly challengerWrong: number };
 
-/** Which of the two is clearly wrong more often, whatever becomes of the parts that nobody has settled. */
+/** Which model is clearly wrong more often, whatever the unsettled parts turn out to be. */
 function claimOf({ evidence, championWrong, challengerWrong }: Comparison['judged']) {
   if (evidence.pValue >= CLEAR_BELOW) return 'open';
   return championWrong > challengerWrong ? 'challenger' : 'champion';
@@ -98,7 +98,7 @@ function probabilityWords(value: number, format: Format): string {
   return value < 0.001 ? '< 0.001' : format.pValue(value);
 }
 
-/** Mistakes of one kind on either side, and by how much the challenger makes more or fewer of them. */
+/** Errors of one kind by each model, and the difference challenger minus champion. */
 function oneSidedWords(side: Comparison['judged']['escapes'], t: TFunction, format: Format): string {
   const { difference, champion, challenger, aided, championUnsettled, challengerUnsettled } = side;
   if (difference === null) return '—';

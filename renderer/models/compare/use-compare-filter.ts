@@ -9,14 +9,14 @@ const DAYS = { day: 1, week: 7, month: 31 } as const;
 
 export const comparePeriods = ['day', 'week', 'month'] as const satisfies readonly (keyof typeof DAYS)[];
 
-/** What of the parts is chosen by hand; no lane and no lot: all of them. */
+/** The chosen period, lane and lot; without lane and lot, all parts. */
 export type CompareChoice = Readonly<{
   period: (typeof comparePeriods)[number];
   laneId: LaneId | null;
   lot: string;
 }>;
 
-/** Which parts are compared: those of a replay where one is open, else those of a period up to now. */
+/** The parts to compare: those of the open replay, otherwise those of a period up to now. */
 export function useCompareFilter(modelSha256: Sha256, replay: Replay | null) {
   const [choice, setChoice] = useState<CompareChoice>({ period: 'week', laneId: null, lot: '' });
   // Whole minutes, so that the same question is asked again and not a new one every second.

@@ -5,7 +5,7 @@ import type { Format } from '../../../preload/words/format.ts';
 import { estimateWords, percentWords, precision50Words } from '../estimate-words.ts';
 
 export type FoundReport = NonNullable<Output<'gate.report'>>;
-/** What is measured, of this model, of the champion. */
+/** A figure's name, its value for this model and for the champion. */
 export type GateRow = readonly [name: string, challenger: string, champion: string];
 
 /** The figures of the whole set. */
@@ -39,7 +39,7 @@ export function classRows({ challenger, champion }: FoundReport, t: TFunction, f
   });
 }
 
-/** Boxes found ÷ true boxes by slice of the set: where a model fails that does well on the whole. */
+/** Boxes found ÷ true boxes per slice of the set: shows where a model fails that does well overall. */
 export function sliceRows({ slices }: FoundReport, t: TFunction, format: Format): readonly GateRow[] {
   return slices.map((slice) => [
     `${t(`gate.slice.${slice.kind}`)}: ${sliceName(slice, t)}`,
@@ -52,7 +52,7 @@ function sliceName({ kind, key }: GateSlice, t: TFunction): string {
   return kind === 'brightness' || kind === 'defect-size' ? t(`gate.band.${key as 'small'}`) : key;
 }
 
-/** How often what is true was taken for what. */
+/** How often each true class was detected as which class. */
 export function confusionRows({ challenger, champion }: FoundReport, t: TFunction, format: Format): readonly GateRow[] {
   return challenger.confusion.map(({ truth, detected, count }) => {
     const other = champion?.confusion.find((cell) => cell.truth === truth && cell.detected === detected);

@@ -12,7 +12,7 @@ import gate from './gate.module.css';
 import { ruleWords } from './gate-rule-list.tsx';
 import { NewRule } from './new-rule.tsx';
 
-/** What the gate of a recipe asks of a model: the rules, and a new one. */
+/** The gate rules of a recipe, and a form to add one. */
 export function GateRulesForm({ recipe, mayChange }: { readonly recipe: Recipe; readonly mayChange: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();

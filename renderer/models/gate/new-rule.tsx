@@ -23,7 +23,7 @@ type Props = {
   readonly onAdd: (rule: GateRule) => void;
 };
 
-/** A rule to be added to those of a gate. */
+/** Fields for a new rule of the gate. */
 export function NewRule({ classNames, isBusy, onAdd }: Props) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<GateRule['kind']>('every-class-recall');

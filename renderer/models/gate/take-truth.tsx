@@ -8,7 +8,7 @@ import { useOperation } from '../../ui/engine/use-operation.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from '../models.module.css';
 
-/** Takes what is really on the parts of the simulated line as agreed answers. */
+/** Uses the simulated line's ground truth as agreed answers. */
 export function TakeTruth() {
   const { t } = useTranslation();
   const isSimulated = useOperation('simulator.read', {}).data != null;
@@ -28,7 +28,7 @@ export function TakeTruth() {
   );
 }
 
-/** How far the taking of labels is, or what went wrong with it. */
+/** Progress of importing labels, or the fault it ended with. */
 export function LabelsProgress() {
   const { t } = useTranslation();
   const format = useFormat();

@@ -3,7 +3,7 @@ import type { GateWarning } from '../../../preload/contract/models/gate.ts';
 import type { Format } from '../../../preload/words/format.ts';
 import { objectionSentence } from '../../../preload/words/model-sentences.ts';
 
-/** What makes the figures of a run weaker than they look. */
+/** Why the figures of a run mean less than they seem to. */
 export function warningSentence(warning: GateWarning, t: TFunction, format: Format): string {
   switch (warning.code) {
     case 'classes-missing':

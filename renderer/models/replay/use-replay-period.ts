@@ -4,7 +4,7 @@ import { wallClock } from '../../ui/words/wall-clock.ts';
 const DAY_MS = 24 * 60 * 60_000;
 const MINUTE_MS = 60_000;
 
-/** The period of a replay as it is written, a week up to now to begin with. */
+/** The period of a new replay as entered; at first the last seven days. */
 export function useReplayPeriod() {
   const [written, setWritten] = useState(() => {
     // The next minute: a field for date and time has none smaller, and what was just inspected is to be among the parts.
@@ -16,7 +16,7 @@ export function useReplayPeriod() {
   return {
     written,
     write: (end: keyof typeof written, value: string) => setWritten((before) => ({ ...before, [end]: value })),
-    /** Null while what is written is no period. */
+    /** Null while the entry is not a valid period. */
     period: from < until ? { from, until } : null,
   };
 }

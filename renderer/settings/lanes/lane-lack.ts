@@ -1,7 +1,7 @@
 import { laneSettingsSchema } from '../../../preload/contract/station/lane.ts';
 import type { LaneDraft } from './use-save-lane.ts';
 
-/** What is missing or wrong before a lane can be saved; null: nothing. */
+/** What is missing or wrong in a lane; null when it can be saved. */
 export function laneLack(draft: LaneDraft): 'name' | 'folder' | 'move-to' | 'numbers' | null {
   if (laneSettingsSchema.safeParse(draft).success) return null;
   if (draft.name.trim() === '') return 'name';

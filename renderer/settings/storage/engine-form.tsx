@@ -6,7 +6,7 @@ import { SaveBar } from '../save-bar.tsx';
 import { EngineFields } from './engine-fields.tsx';
 import { LineOutputFields } from './line-output-fields.tsx';
 
-/** Where the line's messages go, and how hard the engine may work. */
+/** Line output and engine limits, saved together. */
 export function EngineForm({ saved }: { readonly saved: StationSettings }) {
   const { t } = useTranslation();
   const { lineOutputFolder, isLineOutputOnShare, answerDelaySeconds, workers, maxPictureMegapixels } = saved;

@@ -5,13 +5,13 @@ import { FormGroup } from '../form-page.tsx';
 import styles from './updates.module.css';
 
 type Props = {
-  /** The key whose signature counts now. */
+  /** The key that is trusted now. */
   readonly current: Updates['key'];
   readonly publicKey: string;
   readonly onChange: (publicKey: string) => void;
 };
 
-/** Whose signature counts, and the field for another key. */
+/** The trusted key, and a field to replace it. */
 export function KeyField({ current, publicKey, onChange }: Props) {
   const { t } = useTranslation();
   return (

@@ -10,7 +10,7 @@ type Props = {
   readonly onBoxes: (boxes: readonly HumanBox[]) => void;
 };
 
-/** Whose boxes are right, where anybody has drawn some. */
+/** Chooses whose boxes to keep, if anyone has drawn any. */
 export function BoxOffers({ disagreement: { agreed, first, second }, boxes, onBoxes }: Props) {
   const { t } = useTranslation();
   const offers = [

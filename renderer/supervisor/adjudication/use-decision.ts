@@ -5,7 +5,7 @@ import type { HumanBox } from '../../../preload/contract/parts/inspection.ts';
 import { useToasts } from '../../ui/controls/toasts.tsx';
 import { useCommand } from '../../ui/engine/use-operation.ts';
 
-/** The decision on a disagreement while it is made: what is right, of which classes, why, and what is missing. */
+/** The decision on a disagreement being made: good or bad, classes, reason, and what is missing. */
 export function useDecision({ id, agreed, first, second }: Disagreement, boxes: readonly HumanBox[]) {
   const { t } = useTranslation();
   const toasts = useToasts();
@@ -24,13 +24,13 @@ export function useDecision({ id, agreed, first, second }: Disagreement, boxes: 
   return {
     isBad,
     setBad,
-    /** The classes that anybody has named. */
+    /** All classes named in any of the answers. */
     said,
     classNames,
     setClassNames,
     reason,
     setReason,
-    /** What is still missing, in words; null: nothing. */
+    /** What is still missing, in words; null when nothing is. */
     missing:
       reason.trim().length < 3
         ? t('adjudication.missing-reason')

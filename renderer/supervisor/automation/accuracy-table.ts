@@ -3,7 +3,7 @@ import type { AuditEstimate } from '../../../preload/contract/reports/accuracy.t
 import type { Format } from '../../../preload/words/format.ts';
 import type { Cell, ChartTable } from '../charts/chart-table.ts';
 
-/** All that an estimate rests on, that of the period before below it. */
+/** All figures behind an estimate, with the previous period in the second row. */
 export function accuracyTable(
   estimate: AuditEstimate,
   earlier: AuditEstimate | null,

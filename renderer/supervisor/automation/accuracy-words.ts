@@ -12,7 +12,7 @@ export function rangeWords({ low, high }: Range, format: Format): string {
   return `${format.finePercent(low)} – ${format.finePercent(high)}`;
 }
 
-/** What an estimate rests on: its interval and denominator, the audits that it lacks, and the errors of those who audited. */
+/** What an estimate is based on: interval, denominator, unanswered audits, and reviewers' own errors. */
 export function accuracyNote(estimate: AuditEstimate, t: TFunction, format: Format): string {
   const { wrong, audited, decided, drawn, open, inconclusive, undrawable, worstLow, worstHigh, corrected } = estimate;
   const clauses: string[] = [

@@ -4,7 +4,7 @@ import type { AuditTarget } from '../../../preload/contract/reports/accuracy.ts'
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './audit-progress.module.css';
 
-/** Recipe by recipe how far its audits are from showing what it wants shown. */
+/** Per recipe, how many audits are still needed to show its target. */
 export function AuditProgress({ targets }: { readonly targets: readonly AuditTarget[] }) {
   const { t } = useTranslation();
   const format = useFormat();

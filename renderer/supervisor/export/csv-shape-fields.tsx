@@ -10,7 +10,7 @@ const separators = [',', ';', '\t'] as const;
 const decimals = ['.', ','] as const;
 const separatorName = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
 
-/** How the table is written, so that whatever reads it takes a number for a number. */
+/** Separator, decimal mark and encoding, so that spreadsheets read numbers as numbers. */
 export function CsvShapeFields({ shape, onChange }: Props) {
   const { t } = useTranslation();
   return (

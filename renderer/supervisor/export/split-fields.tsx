@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SetOrder } from '../../../preload/contract/station/transfer.ts';
 import { FieldRow } from '../../settings/form-page.tsx';
 
-/** What a training set is to be, but for the parts it is made of. */
+/** All settings of a training set except which parts it contains. */
 export type SetShape = Omit<SetOrder, 'kind' | 'filter'>;
 type Props = { readonly shape: SetShape; readonly onChange: (change: Partial<SetShape>) => void };
 

@@ -8,7 +8,7 @@ import styles from './filter-bar.module.css';
 
 type Props = { readonly filter: ReportFilter; readonly onChange: (change: Partial<ReportFilter>) => void };
 
-/** Of which parts the charts speak: lane, lot, recipe, model; none chosen: of all. */
+/** Limits the charts to a lane, lot, recipe or model. */
 export function PartsFilter({ filter, onChange }: Props) {
   const { t } = useTranslation();
   const lanes = useOperation('lane.list', {}).data ?? [];

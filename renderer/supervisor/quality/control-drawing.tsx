@@ -7,7 +7,7 @@ import { type Series, TimeChart } from '../charts/time-chart.tsx';
 
 type Props = { readonly chart: ControlChart; readonly onPoint: (at: Instant) => void };
 
-/** A control chart as a drawing: the points with their mean and limits, ringed where they signal. */
+/** The drawing of a control chart: points, mean and limits, with a ring around points that signal. */
 export function ControlDrawing({ chart, onPoint }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

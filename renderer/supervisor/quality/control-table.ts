@@ -5,7 +5,7 @@ import type { ControlWords } from '../../ui/words/control-words.ts';
 import type { ChartTable } from '../charts/chart-table.ts';
 import { timeColumn } from '../charts/time-column.ts';
 
-/** A control chart as a table: each point with its limits, and in words what it signals. */
+/** The table of a control chart: each point with its limits and its signals in words. */
 export function controlTable(
   { points, kind }: ControlChart,
   words: ControlWords,

@@ -64,7 +64,7 @@ export function MachineCard({ which }: Props) {
   );
 }
 
-/** What more there is to say: of the disk how long it lasts, of the processor how often the engine had to start. */
+/** The line below the figure: days until the disk is full, engine starts, or what the memory belongs to. */
 function machineNote({ starts, diskDaysLeft }: MachineReport, which: Props['which'], t: TFunction, format: Format) {
   if (which === 'memory') return t('chart.machine.of-engine');
   if (which === 'cpu') {

@@ -11,7 +11,7 @@ type Props = {
   readonly onChange: (change: Partial<Plan>) => void;
 };
 
-/** What the study is called and about, and how often everybody looks. */
+/** Name, recipe, rounds and pause of a study. */
 export function PlanFields({ plan: { name, recipeId, rounds, pauseMinutes }, recipes, onChange }: Props) {
   const { t } = useTranslation();
   return (

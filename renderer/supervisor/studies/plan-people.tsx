@@ -7,7 +7,7 @@ import styles from './studies.module.css';
 
 type Props = { readonly people: readonly PersonId[]; readonly onChange: (people: readonly PersonId[]) => void };
 
-/** Who looks: anybody but the one who plans and knows the answers. */
+/** Who takes part: anyone except the planner, who knows the answers. */
 export function PlanPeople({ people, onChange }: Props) {
   const { t } = useTranslation();
   const me = useSession().person;

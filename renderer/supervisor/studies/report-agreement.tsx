@@ -18,7 +18,7 @@ export function ReportAgreement({ figures }: { readonly figures: Figures }) {
   );
 }
 
-/** Each person against what the same person said in the other rounds, and against what the parts are. */
+/** Each person's agreement with their own other rounds and with the reference. */
 function WithinPeople({ people }: Pick<Figures, 'people'>) {
   const { t } = useTranslation();
   const why = t('study.kappa-unknown');
@@ -94,7 +94,7 @@ type RowProps = {
   readonly kappa?: Figures['betweenKappa'];
 };
 
-/** What is not asked of these people stays empty. */
+/** Figures that do not apply stay empty. */
 function BetweenRow({ name, share, kappa }: RowProps) {
   const { t } = useTranslation();
   return (

@@ -5,7 +5,7 @@ import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
 import { draftOf, lackOf, NEW_PLAN, type Plan, withSuggested } from './plan.ts';
 
-/** A study while it is planned: what is entered, the parts that are suggested for it, what it lacks, and beginning it. */
+/** A study being planned: its entries, suggested parts, what is missing, and starting it. */
 export function usePlan(onBegun: () => void) {
   const { t } = useTranslation();
   const toasts = useToasts();

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Output } from '../../../../preload/contract/operations/operations.ts';
 import styles from '../recipe.module.css';
 
-/** What was read from each file name. */
+/** Serial, lot and lane read from each file name. */
 export function NamesRead({ names }: { readonly names: Output<'recipe.try-name-pattern'> }) {
   const { t } = useTranslation();
   return (
