@@ -143,7 +143,7 @@ describe('what a form lacks before it can be saved is named, one thing at a time
     expect(lackOf({ ...off, kind: 'folder' })).toBe('updates.folder-missing');
     expect(lackOf({ ...off, kind: 'folder', path: '/updates' })).toBeNull();
     expect(lackOf({ ...off, kind: 'address', url: ' ' })).toBe('updates.address-missing');
-    expect(lackOf({ ...off, kind: 'address', url: 'updates' })).toBe('updates.address-wrong');
+    expect(lackOf({ ...off, kind: 'address', url: 'updates' })).toBe('updates.address-check');
     expect(lackOf({ ...off, kind: 'address', url: ' https://updates.example/lupa ' })).toBeNull();
   });
 });

@@ -45,6 +45,7 @@ export const updates = {
     'address-wrong': 'This is not an address that begins with http:// or https://.',
     'folder-missing': 'Choose the folder.',
     'address-missing': 'Enter the address.',
+    'address-check': 'Check the address.',
     'save-later': 'Can be saved once Lupa has finished what it is doing.',
     key: 'Trusted signature',
     'key-none': 'No key yet: without one no version can be verified, and none is downloaded.',

@@ -47,6 +47,7 @@ export const updates = {
     'address-wrong': 'Esto no es una dirección que empiece por http:// o https://.',
     'folder-missing': 'Elija la carpeta.',
     'address-missing': 'Falta la dirección.',
+    'address-check': 'Revise la dirección.',
     'save-later': 'Se podrá guardar cuando Lupa termine lo que está haciendo.',
     key: 'Firma de confianza',
     'key-none': 'Aún no hay clave: sin ella no se puede verificar ninguna versión, y no se descarga ninguna.',

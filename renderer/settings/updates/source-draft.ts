@@ -26,5 +26,5 @@ export function sourceOf({ kind, path, url }: SourceDraft): unknown {
 export function lackOf(draft: SourceDraft) {
   if (updateSourceSchema.safeParse(sourceOf(draft)).success) return null;
   if (draft.kind === 'folder') return 'updates.folder-missing';
-  return draft.url.trim() === '' ? 'updates.address-missing' : 'updates.address-wrong';
+  return draft.url.trim() === '' ? 'updates.address-missing' : 'updates.address-check';
 }
