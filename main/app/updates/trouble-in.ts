@@ -4,8 +4,12 @@ import { savingFault } from '../saving-fault.ts';
 
 /** The fault for an error while working in this folder: problems of the folder are for the person to fix; anything else is a bug. */
 export function troubleIn(folder: string) {
-  return (error: unknown) => {
-    const isSystem = error instanceof Error && 'code' in error;
-    return failed(isSystem ? savingFault(error, folder) : { code: 'internal', message: messageOf(error) });
-  };
+  return (error: unknown) =>
+    failed(isOfSystem(error) ? savingFault(error, folder) : { code: 'internal', message: messageOf(error) });
+}
+
+/** Node gives its own complaints about a wrong call a code as well, which begins with `ERR_`: those are bugs. */
+function isOfSystem(error: unknown): boolean {
+  if (!(error instanceof Error && 'code' in error)) return false;
+  return typeof error.code === 'string' && !error.code.startsWith('ERR_');
 }
