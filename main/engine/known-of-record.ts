@@ -31,6 +31,8 @@ export function knownOf(record: ShotRecord, refusal: Fault): readonly ShotRecord
     ...(hasPicture ? {} : { outcome: 'unreadable', width: 0, height: 0 }),
     review: hasPicture ? { ask: 'fault', isBlind: false, dueAt: null } : null,
     decidedAt: nearestInstant(record.decidedAt),
+    // What the challenger said may be what was refused.
+    ...(record.rollout !== undefined && { rollout: { ...record.rollout, challenger: null } }),
   };
   const sound: InspectionRecord = {
     ...bare,

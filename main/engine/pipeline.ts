@@ -5,8 +5,9 @@ import type { Detection } from '../../preload/contract/models/model.ts';
 import type { Reason, Verdict } from '../../preload/contract/parts/inspection.ts';
 import type { StageTimes } from '../../preload/contract/parts/picture.ts';
 import type { Lane } from '../../preload/contract/station/lane.ts';
-import type { Recipe } from '../../preload/contract/station/recipe.ts';
-import type { Sha256, ShotId } from '../../preload/contract/values/units.ts';
+import type { Recipe, RecipeBody } from '../../preload/contract/station/recipe.ts';
+import type { Instant, Sha256, ShotId } from '../../preload/contract/values/units.ts';
+import { guardedRoute } from '../domain/rollout/guarded-route.ts';
 import { decide, isOnRecord, MODEL_SILENT, undeterminedBy, withDoubt } from '../domain/verdict/decide.ts';
 import { leavesNoPicture, pictureFault } from '../domain/verdict/picture-fault.ts';
 import { asksModel, holdEndsAt, route } from '../domain/verdict/route.ts';
@@ -17,9 +18,18 @@ import { type AdmitDeps, type Admitted, admit } from './ingest/admit.ts';
 import type { Taken } from './ingest/see-through.ts';
 import type { Shot } from './ingest/shot.ts';
 import { isOfRecord, knownOf } from './known-of-record.ts';
+import { challengerLook } from './station/line/challenger-look.ts';
+import type { RolloutWay } from './station/line/rollout-places.ts';
 import { storeFault } from './store/opening/store-fault.ts';
 import type { Recorder } from './store/recording/grouped-recorder.ts';
-import type { InspectionRecord, PixelHash, Recorded, ShotFacts, ShotRecord } from './store/recording/shot-record.ts';
+import type {
+  InspectionRecord,
+  PixelHash,
+  Recorded,
+  RolloutPlace,
+  ShotFacts,
+  ShotRecord,
+} from './store/recording/shot-record.ts';
 import type { UsualPictures } from './usual-pictures.ts';
 import type { Look, LookRequest } from './vision/pool/worker-messages.ts';
 
@@ -31,6 +41,8 @@ export type PipelineDeps = {
   /** Told of every part that a model looked at, with the boxes that go on record: why its answer is not to be trusted, or `null`. */
   readonly modelDoubt: (recipe: Recipe, verdict: Verdict, boxes: readonly Detection[]) => Reason | null;
   readonly admission: AdmitDeps;
+  /** Which way a part goes while a roll-out of its recipe is on; `null` while none is. */
+  readonly rolloutWay: (recipe: Recipe, facts: ShotFacts) => RolloutWay | null;
   readonly findByContent: (sha256: Sha256) => ShotId | null;
   /** The shot that this file was told as before, in another place or when it was not yet whole. */
   readonly findTold: (shot: ShotFacts) => Promise<ShotId | null>;
@@ -84,12 +96,13 @@ async function accountFor(shot: Shot, admitted: Admitted, deps: PipelineDeps): P
   if (told !== null) return { kind: 'duplicate', shot: facts, duplicateOf: told, isTold: true };
   const sameBytes = facts.imageSha256 === null ? null : deps.findByContent(facts.imageSha256);
   if (sameBytes !== null) return { kind: 'duplicate', shot: facts, duplicateOf: sameBytes, isTold: false };
-  const sight = await look(shot, admitted, deps);
+  const way = deps.rolloutWay(admitted.recipe, facts);
+  const sight = await look(shot, admitted, way?.challenger ?? null, deps);
   const pixelHash = sight.picture?.pixelHash ?? null;
   const samePixels = pixelHash === null ? null : deps.findByPixels(pixelHash);
   const known = { ...facts, pixelHash };
   if (samePixels !== null) return { kind: 'duplicate', shot: known, duplicateOf: samePixels, isTold: false };
-  return judge({ ...admitted, facts: known }, sight, deps);
+  return judge({ ...admitted, facts: known }, sight, way, deps);
 }
 
 type Written = { readonly record: ShotRecord; readonly recorded: Recorded };
@@ -109,13 +122,25 @@ async function writeDown(found: ShotRecord, shot: Shot, { recorder, onBug }: Pip
 }
 
 /** What was seen, and what went wrong: a picture can be fine while its model is not. */
-type Sight = { readonly picture: Look | null; readonly fault: Fault | null; readonly tookMs: number };
+type Sight = {
+  readonly picture: Look | null;
+  readonly fault: Fault | null;
+  /** What a challenger saw that has a say in this part. */
+  readonly challenger: Result<Look> | null;
+  readonly tookMs: number;
+};
 
-async function look(shot: Shot, { picture, fault: noted, recipe }: Admitted, deps: PipelineDeps): Promise<Sight> {
+async function look(
+  shot: Shot,
+  { picture, fault: noted, recipe }: Admitted,
+  challenger: Sha256 | null,
+  deps: PipelineDeps,
+): Promise<Sight> {
   const startedMs = performance.now();
-  const sight = (seen: Result<Look>, fault: Fault | null): Sight => ({
+  const sight = (seen: Result<Look>, fault: Fault | null, other: Result<Look> | null = null): Sight => ({
     picture: seen.ok ? seen.value : null,
     fault: seen.ok ? fault : seen.fault,
+    challenger: other,
     tookMs: performance.now() - startedMs,
   });
   if (!picture.ok) return sight(failed(picture.fault), null);
@@ -129,13 +154,29 @@ async function look(shot: Shot, { picture, fault: noted, recipe }: Admitted, dep
     if (barred !== null) return sight(await lookWithoutModel(plain, deps, TRIES), barred);
     if (body.modelSha256 === null) return sight(await lookWithoutModel(plain, deps, TRIES), { code: 'model-missing' });
     const request = { ...plain, modelSha256: body.modelSha256, floors: floorsOf(body), iou: body.overlapLimit };
-    const seen = await deps.inspect(request);
-    if (seen.ok || !isOfModel(seen.fault)) return sight(seen, null);
+    const [seen, other] = await Promise.all([deps.inspect(request), lookOfChallenger(request, challenger, shot, deps)]);
+    if (seen.ok || !isOfModel(seen.fault)) return sight(seen, null, other);
     return sight(await lookWithoutModel(plain, deps, TRIES - 1), seen.fault);
   } catch (bug) {
     // A picture that trips a bug must not come back for ever: its part goes to reject, and the line goes on.
     deps.onBug(shot, bug);
     return sight(failed(internal(bug)), null);
+  }
+}
+
+/** Beside the champion's and never instead of it: whatever happens here is an answer about the challenger. */
+async function lookOfChallenger(
+  request: LookRequest,
+  modelSha256: Sha256 | null,
+  shot: Shot,
+  deps: PipelineDeps,
+): Promise<Result<Look> | null> {
+  if (modelSha256 === null) return null;
+  try {
+    return await deps.inspect({ ...request, modelSha256 });
+  } catch (bug) {
+    deps.onBug(shot, bug);
+    return failed(internal(bug));
   }
 }
 
@@ -154,15 +195,23 @@ function hasLostWorker(fault: Fault): fault is Extract<Fault, { code: 'detector-
   return fault.code === 'detector-failed' && (fault.why === 'died' || fault.why === 'late');
 }
 
-function judge({ facts, recipe, times }: Admitted, sight: Sight, deps: PipelineDeps): InspectionRecord {
+function judge(
+  { facts, recipe, times }: Admitted,
+  sight: Sight,
+  way: RolloutWay | null,
+  deps: PipelineDeps,
+): InspectionRecord {
   const { clock, draw } = deps;
   const startedMs = performance.now();
   const { body } = recipe;
   const { picture } = sight;
   const detections = picture?.detections.filter((detection) => isOnRecord(detection, body)) ?? [];
   const verdict = verdictOn(sight, { facts, recipe }, detections, deps);
-  const { signal, ask, isBlind } = route(verdict, body.automationLevel, body, draw());
   const decidedAt = clock.now();
+  const rollout = placeOf(way, sight, body, decidedAt);
+  const other = rollout?.challenger?.look.verdict;
+  const own = route(verdict, body.automationLevel, body, draw());
+  const { signal, ask, isBlind } = other === undefined ? own : guardedRoute(own, verdict, other, body.automationLevel);
   return {
     kind: 'inspection',
     shot: facts,
@@ -180,7 +229,20 @@ function judge({ facts, recipe, times }: Admitted, sight: Sight, deps: PipelineD
     stageTimes: { ...times, ...lookTimes(sight), decide: performance.now() - startedMs },
     review: ask === null ? null : { ask, isBlind, dueAt: holdEndsAt(signal, clock.steady(), body) },
     decidedAt,
+    ...(rollout !== null && { rollout }),
   };
+}
+
+function placeOf(
+  way: RolloutWay | null,
+  { challenger: seen }: Sight,
+  body: RecipeBody,
+  lookedAt: Instant,
+): RolloutPlace | null {
+  if (way === null) return null;
+  const { rolloutId, arm, challenger: modelSha256 } = way;
+  if (seen === null || modelSha256 === null) return { rolloutId, arm, challenger: null };
+  return { rolloutId, arm, challenger: { modelSha256, look: challengerLook(seen, body, lookedAt) } };
 }
 
 function verdictOn(

@@ -72,7 +72,7 @@ function runStation(store: Store, log: Log, options: StationOptions, workers: nu
   const own = allHandlers({
     store,
     clock,
-    announce: announceTo(reports, line),
+    announce: announceTo(reports, services),
     draw: options.draw ?? Math.random,
     live: liveStation(store, services, status),
   });
@@ -113,12 +113,13 @@ function statusOf(store: Store, { clock, journal }: Reports, { line, health, sim
 }
 
 /** The windows are told, and the line of what it waits for. */
-function announceTo({ announcer }: Reports, line: Line) {
+function announceTo({ announcer }: Reports, { line, rollouts }: Services) {
   return {
     ...announcer,
     dispositionMade: (id: Parameters<typeof announcer.dispositionMade>[0]) => {
       announcer.dispositionMade(id);
       line.tell();
+      rollouts.poke();
     },
     lineChanged: line.tell,
   };

@@ -15,6 +15,7 @@ import { people } from './en/people.ts';
 import { recipe } from './en/recipe.ts';
 import { replay } from './en/replay.ts';
 import { review } from './en/review.ts';
+import { rollout } from './en/rollout.ts';
 import { settings } from './en/settings.ts';
 import { study } from './en/study.ts';
 import { supervisor } from './en/supervisor.ts';
@@ -35,6 +36,7 @@ export const en = {
   ...models,
   ...compare,
   ...replay,
+  ...rollout,
   ...settings,
   ...study,
   ...supervisor,

@@ -16,6 +16,7 @@ import { people } from './es/people.ts';
 import { recipe } from './es/recipe.ts';
 import { replay } from './es/replay.ts';
 import { review } from './es/review.ts';
+import { rollout } from './es/rollout.ts';
 import { settings } from './es/settings.ts';
 import { study } from './es/study.ts';
 import { supervisor } from './es/supervisor.ts';
@@ -37,6 +38,7 @@ export const es = {
   ...models,
   ...compare,
   ...replay,
+  ...rollout,
   ...settings,
   ...study,
   ...supervisor,

@@ -1,4 +1,4 @@
-import { IconFileImport, IconScale } from '@tabler/icons-react';
+import { IconFileImport, IconRoute, IconScale } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useRoute } from 'wouter';
@@ -10,10 +10,12 @@ import { ImportPage } from './import-page.tsx';
 import styles from './models-screen.module.css';
 import { OpenModel } from './open-model.tsx';
 import { RegistryList } from './registry-list.tsx';
+import { RolloutPage } from './rollout/rollout-page.tsx';
 import { useDroppedModel } from './use-dropped-model.ts';
 
 const IMPORT = '/models/import';
 const COMPARE = '/models/compare';
+const ROLLOUT = '/models/rollout';
 
 /** The registry by family, and beside it the model that is open, or the way to take in another. */
 export function ModelsScreen() {
@@ -34,6 +36,7 @@ export function ModelsScreen() {
         {(models.data?.length ?? 0) > 1 && (
           <Entry href={COMPARE} Icon={IconScale} title={t('card.two')} isOpen={named === 'compare'} />
         )}
+        <Entry href={ROLLOUT} Icon={IconRoute} title={t('rollout.title')} isOpen={named === 'rollout'} />
         <Loaded query={models}>{(all) => <RegistryList models={all} openSha256={open} />}</Loaded>
       </nav>
       <div className={styles.page}>
@@ -41,9 +44,11 @@ export function ModelsScreen() {
           <ImportPage dropped={dropped} trouble={trouble} />
         ) : (
           <Loaded query={models}>
-            {(all) =>
-              named === 'compare' ? <TwoModels all={all} /> : <OpenModel all={all} named={named} tab={address?.tab} />
-            }
+            {(all) => {
+              if (named === 'compare') return <TwoModels all={all} />;
+              if (named === 'rollout') return <RolloutPage models={all} />;
+              return <OpenModel all={all} named={named} tab={address?.tab} />;
+            }}
           </Loaded>
         )}
       </div>

@@ -1,4 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StationStatus } from '../../preload/contract/station/status.ts';
 import { faultSentence } from '../../preload/words/fault-sentence.ts';
@@ -6,13 +7,14 @@ import { useOperation } from '../ui/engine/use-operation.ts';
 import { useFormat } from '../ui/words/use-format.ts';
 import styles from './line-alarm.module.css';
 
-/** On every screen, while the line cannot be told: why, what to do, and how many messages wait. */
-export function LineAlarm() {
+/** On every screen while the line receives nothing: why, what to do, and how many messages wait; below it what else every screen says. */
+export function LineAlarm({ children }: { readonly children?: ReactNode }) {
   const lineOutput = useOperation('station.status', {}).data?.lineOutput;
   // Always present, so that screen readers announce it.
   return (
-    <div role="alert" className={styles.place}>
-      {lineOutput?.fault != null && <Alarm {...lineOutput} fault={lineOutput.fault} />}
+    <div className={styles.place}>
+      <div role="alert">{lineOutput?.fault != null && <Alarm {...lineOutput} fault={lineOutput.fault} />}</div>
+      {children}
     </div>
   );
 }

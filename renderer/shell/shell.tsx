@@ -10,6 +10,7 @@ import { useSession } from '../ui/engine/use-session.ts';
 import { useShortcuts } from '../ui/keyboard/shortcuts.tsx';
 import { LineAlarm } from './line-alarm.tsx';
 import { Rail } from './rail.tsx';
+import { RolloutNotice } from './rollout-notice.tsx';
 import { screensFor } from './screens.ts';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar/top-bar.tsx';
@@ -52,7 +53,9 @@ export function Shell() {
   return (
     <div className={styles.shell}>
       <TopBar onLock={lock} />
-      <LineAlarm />
+      <LineAlarm>
+        <RolloutNotice />
+      </LineAlarm>
       <Rail screens={screens} />
       <main className={styles.screen}>
         <Switch>

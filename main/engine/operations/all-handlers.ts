@@ -8,6 +8,7 @@ import { gateHandlers } from './models/gate.ts';
 import { goldenHandlers } from './models/golden.ts';
 import { modelHandlers } from './models/model.ts';
 import { replayHandlers } from './models/replay.ts';
+import { rolloutHandlers } from './models/rollout.ts';
 import { shadowHandlers } from './models/shadow.ts';
 import { historyHandlers } from './parts/history.ts';
 import { inspectionHandlers } from './parts/inspection.ts';
@@ -48,6 +49,7 @@ export function allHandlers(deps: OperationDeps): Handlers {
     ...goldenHandlers(deps),
     ...shadowHandlers(deps),
     ...replayHandlers(deps),
+    ...rolloutHandlers(deps),
     ...inspectionHandlers(deps),
     ...historyHandlers(deps),
     ...reviewHandlers(deps),

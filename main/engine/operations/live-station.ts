@@ -24,6 +24,8 @@ export type LiveStation = {
   readonly keepModelsWarm: () => void;
   /** Brings the running challengers in line with those in shadow in the store. */
   readonly followChallengers: () => Promise<void>;
+  /** Does what roll-outs call for, and learns which are on. Resolves when it is done. */
+  readonly followRollouts: () => Promise<void>;
   readonly reconcile: (laneId: LaneId) => Promise<Result<Reconciliation>>;
   /** Why the line cannot be told, `null` if it can. */
   readonly lineFault: () => Fault | null;

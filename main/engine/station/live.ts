@@ -11,7 +11,7 @@ import type { Services } from './services.ts';
 /** What operations may ask of the services. */
 export function liveStation(
   { read, folder }: Store,
-  { line, calls, realFolder, simulator, gate, replays, transfers }: Services,
+  { line, calls, realFolder, simulator, gate, replays, rollouts, transfers }: Services,
   status: () => StationStatus,
 ): LiveStation {
   return {
@@ -22,6 +22,11 @@ export function liveStation(
     unloadModel: line.models.unload,
     keepModelsWarm: line.models.keepWarm,
     followChallengers: line.shadow.follow,
+    followRollouts: () => {
+      line.rollouts.follow();
+      rollouts.poke();
+      return rollouts.settled();
+    },
     reconcile: async (laneId) => {
       const lane = laneOf(read, laneId);
       if (lane === null) return failed(notFound('lane', laneId));

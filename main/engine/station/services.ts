@@ -10,10 +10,11 @@ import { stationSettings } from '../store/set-up/settings.ts';
 import { openTransferControl } from '../transfer/transfer-control.ts';
 import { startVisionPool } from '../vision/pool/vision-pool.ts';
 import { watchHealth } from './health.ts';
-import { startLine } from './line/line.ts';
+import { type Line, startLine } from './line/line.ts';
 import type { LineDeps } from './line/line-parts.ts';
 import { noteRecorded } from './note-recorded.ts';
 import type { Reports } from './reports.ts';
+import { startRolloutKeeper } from './rollout-keeper.ts';
 import { sampleStation } from './sample-station.ts';
 import type { StationOptions } from './station-options.ts';
 import { namedWrites } from './thread-watch.ts';
@@ -31,7 +32,8 @@ export function startServices(store: Store, reports: Reports, options: StationOp
   const health = watchHealth(folder.root, thread);
   const samples = sampleStation(store, clock, (error) => onBug('samples', error));
   const calls = createFolderCallsBook({ ...CALL_LIMITS, ...options.bounds?.folders });
-  const line = stationLine(store, reports, options, { workers, maxPixels, calls });
+  const line = stationLine(store, reports, options, { workers, maxPixels, calls }, () => rollouts.poke());
+  const rollouts = rolloutKeeper(store, reports, line);
   return {
     maxPixels,
     calls,
@@ -40,6 +42,7 @@ export function startServices(store: Store, reports: Reports, options: StationOp
     samples,
     upkeep: startUpkeep(store, reports),
     line,
+    rollouts,
     simulator: options.openDemoLine({
       folder: folder.simulatedLine,
       onState: announcer.statusChanged,
@@ -74,15 +77,34 @@ export function startServices(store: Store, reports: Reports, options: StationOp
 /** Ends them all; finally the line is told about work in progress. */
 export async function stopServices(services: Services, { announcer }: Reports): Promise<void> {
   const { gate, upkeep, previewProcess, figures } = services;
-  const { simulator, replays, line, transfers, health, samples } = services;
+  const { simulator, replays, line, rollouts, transfers, health, samples } = services;
   gate.cancel();
   upkeep.stop();
   previewProcess.close();
   figures.close();
   announcer.stop();
+  await rollouts.stop();
   await Promise.all([simulator.stop(), replays.stop(), line.stop(), transfers.stop()]);
   health.stop();
   samples.stop();
+}
+
+function rolloutKeeper(store: Store, { clock, announcer, journal, onBug }: Reports, line: Line) {
+  return startRolloutKeeper({
+    store,
+    clock,
+    loadModel: line.models.load,
+    onChanged: () => {
+      line.rollouts.follow();
+      line.models.keepWarm();
+      void line.shadow.follow();
+      announcer.listChanged('rollouts', 'models', 'recipes');
+      announcer.statusChanged();
+    },
+    onSent: announcer.reviewChanged,
+    onFault: (sha256, fault) => journal.note(`model ${sha256.slice(0, 8)}`, fault),
+    onBug: (bug) => onBug('roll-outs', bug),
+  });
 }
 
 function stationLine(
@@ -90,6 +112,7 @@ function stationLine(
   { clock, log, thread, announcer, journal, onBug }: Reports,
   options: StationOptions,
   given: Pick<LineDeps, 'workers' | 'maxPixels' | 'calls'>,
+  onRolledOut: () => void,
 ) {
   return startLine({
     ...given,
@@ -103,6 +126,7 @@ function stationLine(
       noteRecorded(log, record, recorded);
       if (recorded.kind === 'inspected') announcer.inspectionDecided(recorded.inspectionId);
       if (record.kind === 'inspection' && record.review !== null) announcer.reviewChanged();
+      if (record.kind === 'inspection' && record.rollout !== undefined) onRolledOut();
       options.onRecorded?.(record, recorded);
     },
     onHoldsEnded: (ended) => {

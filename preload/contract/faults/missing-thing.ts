@@ -21,6 +21,7 @@ export const missingCases = {
   study: ['name'],
   'golden-part': ['name'],
   replay: ['name'],
+  rollout: ['name'],
   'replay-of-model': ['name'],
   export: ['name'],
   'simulated-line': [],

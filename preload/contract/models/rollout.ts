@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { faultSchema } from '../faults/result.ts';
-import { verdictKindSchema } from '../parts/inspection.ts';
+import { inspectionSummarySchema, verdictKindSchema } from '../parts/inspection.ts';
+import { instantSchema, recipeIdSchema, rolloutIdSchema, sha256Schema } from '../values/units.ts';
+import { rolloutPlanSchema } from './rollout-plan.ts';
 
 /** Who has a say in a part while a roll-out is on: the champion alone, or the challenger too. */
 export const rolloutArmSchema = z.enum(['champion', 'canary']);
@@ -79,3 +81,84 @@ export const rolloutHappeningSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['paused', 'resumed', 'promoted', 'returned', 'settled']) }),
 ]);
 export type RolloutHappening = Readonly<z.infer<typeof rolloutHappeningSchema>>;
+
+const bySideSchema = z.object({ escapes: z.number(), overkill: z.number() });
+
+/** A roll-out as it stands, with what it waits for. Evidence is told as natural logarithms. */
+export const rolloutSchema = z.object({
+  id: rolloutIdSchema,
+  recipeId: recipeIdSchema,
+  recipeName: z.string(),
+  champion: sha256Schema,
+  championName: z.string(),
+  challenger: sha256Schema,
+  challengerName: z.string(),
+  plan: rolloutPlanSchema,
+  state: rolloutStateSchema,
+  /** The challenger is champion, and watched; or was. */
+  isPromoted: z.boolean(),
+  /** What the step that is on still lacks. */
+  needs: z.object({ parts: count, pairs: count, safety: z.boolean() }),
+  /** That the challenger is the worse one, and where each ends the roll-out. */
+  harm: bySideSchema,
+  harmLimits: bySideSchema,
+  /** That it is worse by less than the margin, and what it takes to become champion. */
+  safety: bySideSchema,
+  safetyLimit: z.number(),
+  isOn: z.boolean(),
+  beganAt: instantSchema,
+  seenAt: instantSchema.nullable(),
+});
+export type Rollout = Readonly<z.infer<typeof rolloutSchema>>;
+
+/** How the newest parts of one arm went, by what the line was told first. */
+export const rolloutArmFiguresSchema = z.object({
+  arm: rolloutArmSchema,
+  parts: count,
+  pass: count,
+  fail: count,
+  hold: count,
+  error: count,
+});
+
+export const rolloutEventSchema = z.object({
+  happening: rolloutHappeningSchema,
+  /** Parts that both models had looked at by then. */
+  looked: count,
+  reason: z.string(),
+  madeBy: z.string(),
+  madeAt: instantSchema,
+});
+
+/** A part on which the two models differ, and what people say of it. */
+export const rolloutPairSchema = verdictPairSchema.extend({
+  part: inspectionSummarySchema,
+  truth: z.enum(['good', 'bad', 'open']),
+});
+export type RolloutPair = Readonly<z.infer<typeof rolloutPairSchema>>;
+
+/** With what it came from: newest things first, but for the curve. */
+export const rolloutDetailSchema = rolloutSchema.extend({
+  events: z.array(rolloutEventSchema),
+  points: z.array(bySideSchema.extend({ settled: count, at: instantSchema })),
+  arms: z.array(rolloutArmFiguresSchema),
+  /** 95th percentiles over the newest parts at which both looked together, milliseconds; `null` of none. */
+  times: z.object({ looks: count, challengerMs: z.number(), championMs: z.number() }).nullable(),
+  /** Those that people have settled; what waits is shown to nobody who may still be asked. */
+  pairs: z.array(rolloutPairSchema),
+});
+export type RolloutDetail = Readonly<z.infer<typeof rolloutDetailSchema>>;
+
+/** What every screen says of a roll-out: that it is on, or that it went back and nobody has read so yet. */
+export const rolloutNoticeSchema = z.object({
+  id: rolloutIdSchema,
+  recipeName: z.string(),
+  challengerName: z.string(),
+  status: rolloutStatusSchema,
+  step: count,
+  /** Of the step, 0 to 1; 1: it decides all parts. */
+  share: z.number(),
+  cause: rolloutCauseSchema.nullable(),
+  owes: z.enum(['promotion', 'return']).nullable(),
+});
+export type RolloutNotice = Readonly<z.infer<typeof rolloutNoticeSchema>>;

@@ -16,6 +16,7 @@ import { recipeOperations } from './recipe-operations.ts';
 import { replayOperations } from './replay-operations.ts';
 import { reportOperations } from './report-operations.ts';
 import { reviewOperations } from './review-operations.ts';
+import { rolloutOperations } from './rollout-operations.ts';
 import { shadowOperations } from './shadow-operations.ts';
 import { simulatorOperations } from './simulator-operations.ts';
 import { stationOperations } from './station-operations.ts';
@@ -44,6 +45,7 @@ export const operations = {
   ...studyOperations,
   ...shadowOperations,
   ...replayOperations,
+  ...rolloutOperations,
   ...lineOutputOperations,
 } as const satisfies Record<string, OperationSpec>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULT_ROLLOUT_PLAN, rolloutPlanSchema } from '../models/rollout-plan.ts';
 import { instantSchema, recipeIdSchema, scoreSchema, sha256Schema } from '../values/units.ts';
 
 /**
@@ -107,6 +108,8 @@ export const recipeBodySchema = z.object({
   /** Share of challenge parts, whose answer is known, among the parts shown for review. */
   challengeShare: z.number().min(0).max(0.5).default(0),
   extraDispositions: z.array(z.enum(['rework', 'use-as-is', 'escalate'])),
+  /** How a new model takes over. */
+  rollout: rolloutPlanSchema.default(DEFAULT_ROLLOUT_PLAN),
 });
 export type RecipeBody = Readonly<z.infer<typeof recipeBodySchema>>;
 
@@ -143,4 +146,5 @@ export const DEFAULT_RECIPE_BODY: RecipeBody = {
   repeatAfterMinutes: 60,
   challengeShare: 0.02,
   extraDispositions: [],
+  rollout: DEFAULT_ROLLOUT_PLAN,
 };

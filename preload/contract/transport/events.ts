@@ -18,7 +18,9 @@ export const events = {
   }),
   'station.changed': stationStatusSchema,
   /** Something shown in a list has changed: what to fetch again. */
-  'list.changed': z.object({ lists: z.array(z.enum(['lanes', 'recipes', 'models', 'people', 'settings'])) }),
+  'list.changed': z.object({
+    lists: z.array(z.enum(['lanes', 'recipes', 'models', 'people', 'rollouts', 'settings'])),
+  }),
   'review.changed': reviewQueueSchema,
   'gate.changed': gateStateSchema,
   'replay.changed': replaySchema,

@@ -48,6 +48,7 @@ export const missing: FaultWords['cases']['not-found'] = {
   study: 'study {{name}}',
   'golden-part': 'golden set part {{name}}',
   replay: 'replay {{name}}',
+  rollout: 'roll-out {{name}}',
   'replay-of-model': 'replay {{name}} of this model',
   export: 'export {{name}}',
   'simulated-line': 'a running simulated line',

@@ -45,6 +45,7 @@ export const missing: FaultWords['cases']['not-found'] = {
   study: 'el estudio {{name}}',
   'golden-part': 'la pieza {{name}} del conjunto patrón',
   replay: 'la pasada {{name}}',
+  rollout: 'el despliegue {{name}}',
   'replay-of-model': 'la pasada {{name}} de este modelo',
   export: 'la exportación {{name}}',
   'simulated-line': 'una línea simulada en marcha',

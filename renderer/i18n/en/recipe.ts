@@ -128,6 +128,7 @@ export const recipe = {
     maxBlank: 'Maximum blank strip',
     departure: 'Deviation from usual',
     recordAbove: 'Record from score',
+    rollout: 'Roll-out',
     limits: 'clear below {{clear}}, fail from {{reject}}',
   } satisfies Record<Exclude<RecipeChange['field'], 'defect'> | 'limits', string>,
 } as const;

@@ -130,6 +130,7 @@ export const recipe = {
     maxBlank: 'Franja vacía máxima',
     departure: 'Desviación de lo habitual',
     recordAbove: 'Registrar desde',
+    rollout: 'Despliegue',
     limits: 'sin defecto por debajo de {{clear}}, falla desde {{reject}}',
   },
 } as const satisfies Translation<typeof english>;

@@ -12,6 +12,7 @@ import { HoldFields } from './fields/hold-fields.tsx';
 import { IdentityFields } from './fields/identity-fields.tsx';
 import { NamePatternField } from './fields/name-pattern-field.tsx';
 import { PictureFields } from './fields/picture-fields.tsx';
+import { RolloutFields } from './fields/rollout-fields.tsx';
 import { DefectLimitsFields } from './limits/defect-limits-fields.tsx';
 import { useRecipeDraft } from './use-recipe-draft.ts';
 
@@ -38,6 +39,7 @@ export function RecipeEditor({ newest }: { readonly newest: Recipe }) {
       <NamePatternField pattern={draft.namePattern} onChange={(namePattern) => change({ namePattern })} />
       <PictureFields {...fields} />
       <DetectionFields {...fields} />
+      <RolloutFields {...fields} />
       <SaveBar
         isShown={next.changes.length > 0}
         isBusy={next.isBusy}

@@ -8,6 +8,7 @@ import { useFormat } from '../../ui/words/use-format.ts';
 import { EngineLight } from './engine-light.tsx';
 import { LaneLights } from './lane-lights.tsx';
 import { PersonMenu } from './person-menu.tsx';
+import { RolloutTag } from './rollout-tag.tsx';
 import styles from './top-bar.module.css';
 import { WaitingCount } from './waiting-count.tsx';
 
@@ -34,6 +35,7 @@ export function TopBar({ onLock }: Props) {
       />
       <Fact label={t('shell.champion')} value={recipe?.modelName ?? null} />
       <Fact label={t('shell.automation')} value={recipe && t(`automation.${recipe.automationLevel}.name`)} isWhole />
+      <RolloutTag />
       <div className={styles.lights}>
         <LaneLights lanes={status?.lanes ?? []} />
         <EngineLight />

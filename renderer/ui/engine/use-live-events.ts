@@ -27,6 +27,7 @@ const listOperations = {
     'golden.candidate',
   ],
   people: ['person.list'],
+  rollouts: ['rollout.notices', 'rollout.list', 'rollout.read'],
   settings: ['station.settings', 'station.status'],
 } as const satisfies Record<string, readonly AnyOperationName[]>;
 

@@ -96,6 +96,7 @@ export async function startStation(
       readName: createNameReaders(),
       clock,
     },
+    rolloutWay: () => null,
     findByContent: (sha256) => findByContent(store.read, sha256),
     findTold: (shot) => findTold(store.read, store.folder, shot),
     usual: createUsualPictures({ db: store.write, clock, onBug: (bug) => bugs.push(bug) }),

@@ -281,9 +281,9 @@ describe('the list of ways above is complete', () => {
   test('only these operations and commands ask it to', () => {
     expect(filesWith(/import \{[^}]*\b(?:addRecipe|addRecipeVersion|addLane|changeLane)\b/)).toEqual([
       'engine/commands/set-up-lane.ts',
-      'engine/operations/models/make-version.ts',
       'engine/operations/station/lane.ts',
       'engine/operations/station/recipe.ts',
+      'engine/registry/write-version.ts',
     ]);
   });
 

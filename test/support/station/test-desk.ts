@@ -58,6 +58,7 @@ function restingStation(store: Store, clock: Clock): LiveStation {
     loadModel: () => Promise.resolve(ok(null)),
     unloadModel: () => Promise.resolve(),
     keepModelsWarm: () => undefined,
+    followRollouts: () => Promise.resolve(),
     followChallengers: () => Promise.resolve(),
     reconcile: (laneId) => Promise.resolve(failed(notFound('lane', laneId))),
     lineFault: () => null,

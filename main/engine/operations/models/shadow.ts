@@ -12,6 +12,7 @@ import { modelCardOf } from '../../store/models/models.ts';
 import { orderSending, sendingOrder, sentSince } from '../../store/models/shadow-sending.ts';
 import { shownVerdictsOf } from '../../store/models/shadow-verdicts.ts';
 import type { Store } from '../../store/opening/open.ts';
+import { rolloutOn } from '../../store/rollout/rollouts.ts';
 import { noteChange } from '../../store/set-up/change-events.ts';
 import { newestRecipe } from '../../store/set-up/recipes.ts';
 import { stationSettings } from '../../store/set-up/settings.ts';
@@ -48,6 +49,10 @@ export function shadowHandlers({ store, clock, announce, live }: ShadowDeps): Ha
     },
     'shadow.end': ({ sha256, recipeId, reason }, actor) => {
       if (!isRunning(sha256, recipeId)) return failed(conflict('shadow-not-running'));
+      const rollout = rolloutOn(read, recipeId);
+      if (rollout !== null && [rollout.champion, rollout.challenger].includes(sha256)) {
+        return failed(conflict('rollout-uses-model'));
+      }
       noteModelEvent(write, actor, clock.now(), { sha256, kind: 'shadow-ended', recipeId, reason });
       return changed();
     },

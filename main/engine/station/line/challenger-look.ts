@@ -3,7 +3,7 @@ import type { RecipeBody } from '../../../../preload/contract/station/recipe.ts'
 import type { Instant } from '../../../../preload/contract/values/units.ts';
 import { challengerVerdict } from '../../../domain/verdict/challenger-verdict.ts';
 import { isOnRecord } from '../../../domain/verdict/decide.ts';
-import type { ShadowLook } from '../../store/models/shadow-verdicts.ts';
+import type { ShadowLook } from '../../store/models/shadow-look.ts';
 import type { Look } from '../../vision/pool/worker-messages.ts';
 
 /** A challenger's look as recorded: what it would have decided by this recipe, based on what, and in what time. */

@@ -1,10 +1,13 @@
 import type { Fault } from '../../../../preload/contract/faults/result.ts';
-import type { RecipeId, Sha256 } from '../../../../preload/contract/values/units.ts';
+import type { Instant, RecipeId, Sha256 } from '../../../../preload/contract/values/units.ts';
 import type { Clock } from '../../clock.ts';
 import { modelPath } from '../../registry/model-files.ts';
+import type { WriteDb } from '../../store/handles.ts';
 import { modelsInShadow, noteModelEvent } from '../../store/models/model-events.ts';
 import { modelCardOf } from '../../store/models/models.ts';
 import type { Store } from '../../store/opening/open.ts';
+import { rolloutsOn } from '../../store/rollout/rollouts.ts';
+import { tellRollout } from '../../store/rollout/tell-rollout.ts';
 import type { VisionPool } from '../../vision/pool/vision-pool.ts';
 import type { FaultJournal } from '../fault-journal.ts';
 
@@ -44,6 +47,7 @@ export function createChallengers({ store, clock, pool, journal, onTrouble }: Ch
 
   function markTroubled(sha256: Sha256, fault: Fault): void {
     journal.note(`challenger ${sha256.slice(0, 8)}`, fault);
+    strikeOut(store.write, sha256, fault, clock.now());
     if (troubled.has(sha256)) return;
     troubled.add(sha256);
     const event = { sha256, kind: 'troubled', recipeId: null, reason: '', fault } as const;
@@ -67,6 +71,13 @@ export function createChallengers({ store, clock, pool, journal, onTrouble }: Ch
     ofRecipe: (recipeId) => running.get(recipeId) ?? NONE,
     markTroubled,
   };
+}
+
+/** A challenger that cannot look is out of every roll-out. */
+function strikeOut(db: WriteDb, sha256: Sha256, fault: Fault, at: Instant): void {
+  for (const { id, challenger } of rolloutsOn(db)) {
+    if (challenger === sha256) tellRollout(db, id, { kind: 'struck', fault }, { at });
+  }
 }
 
 function byRecipe(

@@ -6,6 +6,7 @@ import { modelPath } from '../../registry/model-files.ts';
 import { predecessorOf } from '../../store/models/model-states.ts';
 import { modelCardOf } from '../../store/models/models.ts';
 import type { Store } from '../../store/opening/open.ts';
+import { rolloutsOn } from '../../store/rollout/rollouts.ts';
 import { lanes } from '../../store/set-up/lanes.ts';
 import { readableRecipe, recipes } from '../../store/set-up/recipes.ts';
 import type { VisionPool } from '../../vision/pool/vision-pool.ts';
@@ -31,12 +32,13 @@ function waysBack({ read }: Store): readonly Sha256[] {
 export type LineModels = {
   /** Loads a registered model, unless it is loaded already. */
   readonly load: (sha256: Sha256) => Promise<Result<null>>;
+  readonly isLoaded: (sha256: Sha256) => boolean;
   readonly unload: (sha256: Sha256) => Promise<void>;
   /** Why a model is missing from the pool. */
   readonly whyMissing: (sha256: Sha256 | null) => Fault;
   /**
-   * Loads the previous champions, and releases everything that is neither a current nor a previous one: memory has to hold at most
-   * two models for each recipe. Runs on its own; a model that a part still waits for is released only after that.
+   * Loads the previous champions, and releases everything that is neither a current nor a previous one, nor takes part in a
+   * roll-out: memory has to hold at most three models for each recipe. Runs on its own; a model that a part still waits for is released only after that.
    */
   readonly keepWarm: () => void;
 };
@@ -70,8 +72,11 @@ export function createLineModels(
     const named = recipes(store.read).some(
       (recipe) => recipe.body.modelSha256 === sha256 || predecessorOf(store.read, recipe) === sha256,
     );
+    const isInRollout = rolloutsOn(store.read).some(
+      ({ champion, challenger }) => champion === sha256 || challenger === sha256,
+    );
     const age = performance.now() - (loadedAt.get(sha256) ?? 0);
-    return named || age < SPARED_AFTER_LOADING_MS;
+    return named || isInRollout || age < SPARED_AFTER_LOADING_MS;
   }
 
   async function settle(): Promise<void> {
@@ -88,6 +93,7 @@ export function createLineModels(
 
   return {
     load,
+    isLoaded: (sha256) => loadedAt.has(sha256),
     unload,
     whyMissing: (sha256) => (sha256 === null ? undefined : refused.get(sha256)) ?? { code: 'model-missing' },
     keepWarm: () => {

@@ -19,6 +19,7 @@ import type { startVisionPool, VisionPoolOptions } from '../../vision/pool/visio
 import type { FaultJournal } from '../fault-journal.ts';
 import { createLineModels } from './line-models.ts';
 import { createRecipeBook } from './recipe-book.ts';
+import { createRolloutPlaces } from './rollout-places.ts';
 import { startShadowLine } from './shadow-line.ts';
 import { watchBits } from './watch-bits.ts';
 
@@ -61,11 +62,13 @@ export function buildLine(deps: LineDeps) {
     enough: Math.ceil(capacity / 2),
   });
   const pool = deps.startPool({ ...deps.bounds, workers, maxPixels });
+  const models = createLineModels(store, pool, (sha256, fault) => journal.note(`model ${sha256.slice(0, 8)}`, fault));
   return {
     shotLimit,
     recorder,
     pool,
-    models: createLineModels(store, pool, (sha256, fault) => journal.note(`model ${sha256.slice(0, 8)}`, fault)),
+    models,
+    rollouts: createRolloutPlaces(read, models.isLoaded),
     output: lineOutputOf(deps, recorder.noteLineWritten),
     shadow: startShadowLine({ store, clock, pool, journal, onBug, onTrouble: deps.onModelsChanged }),
     recipeBook: createRecipeBook(read),

@@ -10,7 +10,7 @@ import { createModelWatch } from './model-watch.ts';
 /** The way of one image through the parts of the line, from its file to its durable record. */
 export function linePipeline(deps: LineDeps, parts: LineParts) {
   const { store, calls, clock, draw, onBug } = deps;
-  const { pool, models, output, shadow, recipeBook, bits, usual, recorder } = parts;
+  const { pool, models, output, shadow, recipeBook, bits, usual, recorder, rollouts } = parts;
   const { read, folder } = store;
   const judges = createJudges(read);
   return createPipeline({
@@ -26,6 +26,7 @@ export function linePipeline(deps: LineDeps, parts: LineParts) {
       readName: createNameReaders(),
       clock,
     },
+    rolloutWay: rollouts.wayOf,
     findByContent: (sha256) => findByContent(read, sha256),
     findTold: (shot) => findTold(read, folder, shot),
     findByPixels: (pixelHash) => findByPixels(read, pixelHash),

@@ -14,7 +14,7 @@ export function startLine(deps: LineDeps) {
   const { store, calls, clock, workers } = deps;
   const { write } = store;
   const parts = buildLine(deps);
-  const { recorder, pool, models, output, shadow, usual } = parts;
+  const { recorder, pool, models, output, shadow, usual, rollouts } = parts;
   const ingest = lineIngest(deps, parts);
   const { held, holds } = startWaiting(deps, parts);
   const outputFolder = () => outputFolderOf(deps);
@@ -23,6 +23,7 @@ export function startLine(deps: LineDeps) {
     pool,
     models,
     shadow,
+    rollouts,
     load: () => {
       const inFlight = ingest.inFlight();
       return { isBusy: inFlight > 0, isCrowded: inFlight > workers || pool.stats().shadowsQueued > 0 };

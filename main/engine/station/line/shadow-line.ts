@@ -1,11 +1,17 @@
+import type { Verdict } from '../../../../preload/contract/parts/inspection.ts';
 import type { InspectionId } from '../../../../preload/contract/values/units.ts';
+import { isOfTwoModels } from '../../../domain/rollout/of-two-models.ts';
 import { isOfPicture, leavesNoPicture } from '../../../domain/verdict/picture-fault.ts';
 import { asksModel } from '../../../domain/verdict/route.ts';
 import { floorsOf } from '../../../domain/verdict/score-floors.ts';
 import { createSerial } from '../../../serial.ts';
 import { originalPath } from '../../data-folder.ts';
+import type { WriteDb } from '../../store/handles.ts';
+import type { ShadowLook } from '../../store/models/shadow-look.ts';
 import { addShadowVerdict, countSkipped, type ShadowedPart } from '../../store/models/shadow-verdicts.ts';
-import type { InspectionRecord } from '../../store/recording/shot-record.ts';
+import type { InspectionRecord, RolloutPlace } from '../../store/recording/shot-record.ts';
+import { addRolloutLook } from '../../store/rollout/rollout-pairs.ts';
+import { rolloutOf } from '../../store/rollout/rollouts.ts';
 import { usedBitsOf } from '../../store/set-up/lanes.ts';
 import { recipeAt } from '../../store/set-up/recipes.ts';
 import type { ShadowOutcome } from '../../vision/pool/shadow-runner.ts';
@@ -54,7 +60,12 @@ export function startShadowLine(deps: ShadowLineDeps): ShadowLine {
     // An image that cannot be read is not the model's fault.
     if (!result.ok && !leavesNoPicture(result.fault.code)) challengers.markTroubled(part.modelSha256, result.fault);
     const look = challengerLook(result, body, clock.now());
-    writes.add(() => addShadowVerdict(store.write, part, look));
+    writes.add(() => {
+      const isNew = addShadowVerdict(store.write, part, look);
+      if (isNew && record.rollout !== undefined) {
+        noteRolloutLook(store.write, record.rollout, record.verdict, part, look);
+      }
+    });
   }
 
   function show(record: InspectionRecord, inspectionId: InspectionId): void {
@@ -67,6 +78,8 @@ export function startShadowLine(deps: ShadowLineDeps): ShadowLine {
     if (!isComparable(record)) return;
     const champion = record.verdict.kind;
     for (const modelSha256 of beside) {
+      // It has looked at this part together with the champion.
+      if (record.rollout?.challenger?.modelSha256 === modelSha256) continue;
       const part = { modelSha256, inspectionId, laneId, lot, decidedAt: record.decidedAt, champion };
       pool.shadow({
         modelSha256,
@@ -91,6 +104,22 @@ export function startShadowLine(deps: ShadowLineDeps): ShadowLine {
     stop: () => inTurn(() => undefined),
     flush: writes.flush,
   };
+}
+
+/** What a look in shadow tells the roll-out that was on when the part came; the deciding model may be its champion or, once promoted, its challenger. */
+function noteRolloutLook(
+  db: WriteDb,
+  { rolloutId }: RolloutPlace,
+  decided: Verdict,
+  { inspectionId, modelSha256 }: ShadowedPart,
+  { verdict, lookedAt }: ShadowLook,
+): void {
+  const row = rolloutOf(db, rolloutId);
+  if (row === null || !isOfTwoModels(decided, verdict)) return;
+  const isChallenger = modelSha256 === row.challenger;
+  if (!isChallenger && modelSha256 !== row.champion) return;
+  const [champion, challenger] = isChallenger ? [decided.kind, verdict.kind] : [verdict.kind, decided.kind];
+  addRolloutLook(db, rolloutId, { inspectionId, pair: { champion, challenger }, arm: 'champion', at: lookedAt });
 }
 
 /**

@@ -18,7 +18,8 @@ import { jsonText } from '../columns/json-column.ts';
 import { sha256Column } from '../columns/sha256.ts';
 import { parseRow, parseRows, type ReadDb, type WriteDb } from '../handles.ts';
 import { keepingReplay } from '../rollups/rollups.ts';
-import { lookColumns, type ShadowLook } from './shadow-verdicts.ts';
+import type { ShadowLook } from './shadow-look.ts';
+import { lookColumns } from './shadow-verdicts.ts';
 
 /** A place in the order of decision: right after this part. */
 export type ReplayPlace = { readonly decidedAt: Instant; readonly inspectionId: number };

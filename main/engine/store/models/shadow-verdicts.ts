@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Detection, detectionSchema } from '../../../../preload/contract/models/model.ts';
+import { detectionSchema } from '../../../../preload/contract/models/model.ts';
 import { type ShadowVerdict, shadowVerdictSchema } from '../../../../preload/contract/models/shadow.ts';
-import { reasonSchema, type Verdict, type VerdictKind } from '../../../../preload/contract/parts/inspection.ts';
+import { reasonSchema, type VerdictKind } from '../../../../preload/contract/parts/inspection.ts';
 import type { InspectionId, Instant, LaneId, Sha256 } from '../../../../preload/contract/values/units.ts';
 import { reasonsColumn } from '../columns/fault-column.ts';
 import { jsonColumn, jsonText } from '../columns/json-column.ts';
@@ -12,6 +12,7 @@ import { OPEN_OPINION } from '../parts/counted-as.ts';
 import { SLOT_MS } from '../rollups/rollup-table.ts';
 import { keepingShadow } from '../rollups/rollups.ts';
 import { modelIdOf } from './models.ts';
+import type { ShadowLook } from './shadow-look.ts';
 
 /** The part that a challenger looked at or skipped, and what its champion decided. */
 export type ShadowedPart = {
@@ -21,13 +22,6 @@ export type ShadowedPart = {
   readonly lot: string | null;
   readonly decidedAt: Instant;
   readonly champion: VerdictKind;
-};
-
-export type ShadowLook = {
-  readonly verdict: Verdict;
-  readonly detections: readonly Detection[];
-  readonly lookedAt: Instant;
-  readonly lookMs: number;
 };
 
 /** Writes down what a challenger would have decided. Once per part: what it said first is what counts. Returns whether this was. */

@@ -14,7 +14,7 @@ import type {
   ShotId,
 } from '../../../../preload/contract/values/units.ts';
 import type { Steady } from '../../clock.ts';
-import type { ShadowLook } from '../models/shadow-verdicts.ts';
+import type { ShadowLook } from '../models/shadow-look.ts';
 
 /** Identifies the file on its disk, with the time of its last change: 16 bytes in hexadecimal digits, inode first. */
 export type FileStamp = string;

@@ -1,11 +1,14 @@
 import { type InspectionId, inspectionIdSchema, type ShotId } from '../../../../preload/contract/values/units.ts';
 import { isOfTwoModels } from '../../../domain/rollout/of-two-models.ts';
+import { isOfPicture } from '../../../domain/verdict/picture-fault.ts';
+import { UnwritableValue } from '../columns/json-column.ts';
 import type { WriteDb } from '../handles.ts';
 import { queueSignal } from '../line/line-messages.ts';
 import { addShadowVerdict } from '../models/shadow-verdicts.ts';
 import { insertReviewItem } from '../review/review-items.ts';
 import { addRolloutLook } from '../rollout/rollout-pairs.ts';
 import { addRolloutPart } from '../rollout/rollout-parts.ts';
+import { tellRollout } from '../rollout/tell-rollout.ts';
 import { addToRollups } from '../rollups/rollups.ts';
 import { insertDetections, insertInspection, insertShot } from './insert-inspection.ts';
 import { findByContent, findByPixels, noteStamps } from './known-files.ts';
@@ -86,7 +89,18 @@ function noteRollout(
   if (challenger === null) return;
   const { modelSha256, look } = challenger;
   const champion = verdict.kind;
-  addShadowVerdict(db, { modelSha256, inspectionId, laneId, lot, decidedAt, champion }, look);
+  const fault = look.verdict.reasons.find((reason) => reason.code === 'fault')?.fault;
+  if (fault !== undefined && !isOfPicture(fault.code))
+    tellRollout(db, rolloutId, { kind: 'struck', fault }, { at: decidedAt });
+  try {
+    addShadowVerdict(db, { modelSha256, inspectionId, laneId, lot, decidedAt, champion }, look);
+  } catch (error) {
+    // What no record can hold is the challenger’s failure, and none of the part’s.
+    if (!(error instanceof UnwritableValue)) throw error;
+    const unwritable = { code: 'record-unwritable', complaint: error.message } as const;
+    tellRollout(db, rolloutId, { kind: 'struck', fault: unwritable }, { at: decidedAt });
+    return;
+  }
   if (!isOfTwoModels(verdict, look.verdict)) return;
   const pair = { champion, challenger: look.verdict.kind };
   addRolloutLook(db, rolloutId, { inspectionId, pair, arm, at: decidedAt });

@@ -61,6 +61,16 @@ export function rolloutOf(db: ReadDb, id: RolloutId): RolloutRow | null {
   return readableRow(db, rowSchema, db.get(`${SELECT} WHERE r.id = @id`, { id }));
 }
 
+/** Those that went back or were stopped and of which nobody has read so. */
+export function unseenRollouts(db: ReadDb): readonly RolloutRow[] {
+  const rows = db.all(
+    `${SELECT} WHERE r.seen_at IS NULL AND r.id IN (SELECT max(id) FROM rollout GROUP BY recipe_id) ORDER BY r.id`,
+  );
+  return readableRows(db, rowSchema, rows).filter(
+    ({ state }) => state.status === 'rolled-back' || state.status === 'stopped',
+  );
+}
+
 /** The newest roll-outs, newest first. */
 export function newestRollouts(db: ReadDb, limit: number): readonly RolloutRow[] {
   return readableRows(db, rowSchema, db.all(`${SELECT} ORDER BY r.id DESC LIMIT @limit`, { limit }));
@@ -112,6 +122,11 @@ export function keepRolloutState(db: WriteDb, id: RolloutId, state: RolloutState
     state: jsonText(rolloutStateSchema, state),
     isOn: isOn ? 1 : 0,
   });
+}
+
+/** Somebody has read what became of it. */
+export function noteRolloutSeen(db: WriteDb, id: RolloutId, seenAt: Instant): void {
+  db.run('UPDATE rollout SET seen_at = ifnull(seen_at, @seenAt) WHERE id = @id', { id, seenAt });
 }
 
 export type EventActor = Pick<Actor, 'name' | 'personId'>;

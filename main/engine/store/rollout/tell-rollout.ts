@@ -3,6 +3,7 @@ import { advanceRollout, isOver } from '../../../domain/rollout/advance-rollout.
 import { harmOf } from '../../../domain/rollout/guards.ts';
 import type { RolloutEvent } from '../../../domain/rollout/rollout-event.ts';
 import type { WriteDb } from '../handles.ts';
+import { modelsInShadow, noteModelEvent } from '../models/model-events.ts';
 import {
   addRolloutPoint,
   type EventActor,
@@ -34,8 +35,17 @@ export function tellRollout(db: WriteDb, id: RolloutId, event: RolloutEvent, tel
       noteRolloutEvent(db, id, happening, { looked: state.tally.looked, reason, actor, madeAt });
     }
     notePoint(db, row, state, madeAt);
+    if (!isOn) endShadows(db, row, madeAt);
     return { ...row, state, isOn };
   });
+}
+
+/** A roll-out that is over leaves nobody in shadow. */
+function endShadows(db: WriteDb, { recipeId, champion, challenger }: RolloutRow, madeAt: Instant): void {
+  for (const { sha256 } of modelsInShadow(db).filter((each) => each.recipeId === recipeId)) {
+    if (sha256 !== champion && sha256 !== challenger) continue;
+    noteModelEvent(db, THE_STATION, madeAt, { sha256, kind: 'shadow-ended', recipeId, reason: '' });
+  }
 }
 
 function notePoint(db: WriteDb, before: RolloutRow, { tally }: RolloutRow['state'], madeAt: Instant): void {

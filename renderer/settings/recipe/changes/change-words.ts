@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { ModelSummary } from '../../../../preload/contract/models/model.ts';
+import type { RolloutPlan } from '../../../../preload/contract/models/rollout-plan.ts';
 import type { Format } from '../../../../preload/words/format.ts';
 import type { RecipeChange } from './recipe-diff.ts';
 
@@ -65,9 +66,25 @@ function valueWords(
     case 'overlapLimit':
     case 'recordAbove':
       return format.score(change[side]);
+    case 'rollout':
+      return planWords(change[side], t, format);
     default:
       return change satisfies never;
   }
+}
+
+function planWords({ steps, watchParts, alpha, margin, advance }: RolloutPlan, t: TFunction, format: Format): string {
+  const shares = steps.map(
+    ({ share, parts, pairs }) => `${format.finePercent(share)}: ${format.count(parts)}/${format.count(pairs)}`,
+  );
+  return t('rollout-plan.summary', {
+    count: steps.length,
+    shares: shares.join(', '),
+    watch: format.count(watchParts),
+    alpha: format.finePercent(alpha),
+    margin: format.finePercent(margin),
+    advance: t(`rollout-plan.${advance}`),
+  });
 }
 
 function modelWords(sha256: string | null, t: TFunction, models: readonly ModelSummary[]): string {

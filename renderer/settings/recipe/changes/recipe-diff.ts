@@ -68,6 +68,7 @@ export function recipeChanges(before: Named, after: Named): RecipeChange[] {
     })),
     { field: 'overlapLimit', before: from.overlapLimit, after: to.overlapLimit },
     { field: 'recordAbove', before: from.recordAbove, after: to.recordAbove },
+    { field: 'rollout', before: from.rollout, after: to.rollout },
   ];
   return candidates.filter((change) => !isSame(change.before, change.after));
 }

@@ -16,7 +16,7 @@ import {
   replayOf,
   replaysOf,
 } from '../../../../main/engine/store/models/replays.ts';
-import type { ShadowLook } from '../../../../main/engine/store/models/shadow-verdicts.ts';
+import type { ShadowLook } from '../../../../main/engine/store/models/shadow-look.ts';
 import type { InspectionRecord } from '../../../../main/engine/store/recording/shot-record.ts';
 import { writeRecords } from '../../../../main/engine/store/recording/write-records.ts';
 import { countRollupDifferences } from '../../../../main/engine/store/rollups/rollups.ts';

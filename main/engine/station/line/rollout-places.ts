@@ -1,0 +1,66 @@
+import type { RolloutArm } from '../../../../preload/contract/models/rollout.ts';
+import type { Recipe } from '../../../../preload/contract/station/recipe.ts';
+import type { RecipeId, RolloutId, Sha256 } from '../../../../preload/contract/values/units.ts';
+import { isOver } from '../../../domain/rollout/advance-rollout.ts';
+import { armOf } from '../../../domain/rollout/arm.ts';
+import { judgingSettings } from '../../../domain/rollout/judging-settings.ts';
+import { isWatched } from '../../../domain/rollout/step-needs.ts';
+import { partDraw } from '../../registry/part-draw.ts';
+import type { ReadDb } from '../../store/handles.ts';
+import type { ShotFacts } from '../../store/recording/shot-record.ts';
+import { type RolloutRow, rolloutOn, rolloutsOn } from '../../store/rollout/rollouts.ts';
+import { createJudges } from './judges.ts';
+
+/** Which way a part goes. */
+export type RolloutWay = {
+  readonly rolloutId: RolloutId;
+  readonly arm: RolloutArm;
+  /** The challenger that has a say in this part; `null`: none has. */
+  readonly challenger: Sha256 | null;
+};
+
+export type RolloutPlaces = {
+  /** Which way a part of this recipe goes; `null` where no roll-out is on. */
+  readonly wayOf: (recipe: Recipe, facts: ShotFacts) => RolloutWay | null;
+  /** Learns which recipes have a roll-out on. Called when one begins or ends: parts of all others ask nothing. */
+  readonly follow: () => void;
+};
+
+/**
+ * Asked of every part. How far a roll-out has come is read from the store each time, so that a part is never judged by a step that is over: one
+ * that was rolled back is so from the next part on.
+ */
+export function createRolloutPlaces(db: ReadDb, isLoaded: (sha256: Sha256) => boolean): RolloutPlaces {
+  const challengerFault = createJudges(db);
+  let on: ReadonlySet<RecipeId> = recipesOn(db);
+
+  function hasSay(row: RolloutRow, recipe: Recipe): boolean {
+    const { state, challenger, champion } = row;
+    if (state.status === 'paused' || isOver(state)) return false;
+    // Under a recipe that has changed it is about to be stopped; one that is not loaded is not asked, and fails at nothing.
+    if (recipe.body.modelSha256 !== champion || judgingSettings(recipe.body) !== row.judging) return false;
+    const asChallenger = { ...recipe, body: { ...recipe.body, modelSha256: challenger } };
+    return isLoaded(challenger) && challengerFault(asChallenger) === null;
+  }
+
+  return {
+    wayOf: (recipe, facts) => {
+      if (!on.has(recipe.id)) return null;
+      const row = rolloutOn(db, recipe.id);
+      if (row === null || isOver(row.state)) return null;
+      // Once it is champion the challenger decides all of them.
+      if (isWatched(row.state, row.plan)) return { rolloutId: row.id, arm: 'canary', challenger: null };
+      const share = row.plan.steps[row.state.step]?.share ?? 0;
+      const key = facts.serial ?? facts.imageSha256 ?? facts.relativePath;
+      const arm = row.state.status === 'paused' ? 'champion' : armOf(partDraw(row.salt, key), share);
+      return { rolloutId: row.id, arm, challenger: arm === 'canary' && hasSay(row, recipe) ? row.challenger : null };
+    },
+    follow: () => {
+      on = recipesOn(db);
+    },
+  };
+}
+
+function recipesOn(db: ReadDb): ReadonlySet<RecipeId> {
+  return new Set(rolloutsOn(db).map(({ recipeId }) => recipeId));
+}

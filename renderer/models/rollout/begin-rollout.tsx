@@ -1,0 +1,90 @@
+import { Select } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ModelSummary } from '../../../preload/contract/models/model.ts';
+import { type ObjectionCode, objectionWeights } from '../../../preload/contract/models/model-objection.ts';
+import type { Recipe } from '../../../preload/contract/station/recipe.ts';
+import { FormEnd } from '../../ui/controls/form-end.tsx';
+import { Loaded } from '../../ui/controls/loaded.tsx';
+import { useToasts } from '../../ui/controls/toasts.tsx';
+import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
+import { isReason } from '../actions/is-reason.ts';
+import { ObjectionList } from '../actions/objection-list.tsx';
+import { ReasonField } from '../actions/reason-field.tsx';
+import styles from '../models.module.css';
+
+type Props = {
+  readonly models: readonly ModelSummary[];
+  /** Recipes with a champion. */
+  readonly recipes: readonly Recipe[];
+  readonly onClose: () => void;
+};
+
+/** Which model is to take over which recipe, what speaks against it, and why. */
+export function BeginRollout({ models, recipes, onClose }: Props) {
+  const { t } = useTranslation();
+  const toasts = useToasts();
+  const [recipeId, setRecipe] = useState<string | null>(null);
+  const [sha256, setModel] = useState<string | null>(null);
+  const [despite, setDespite] = useState<readonly ObjectionCode[]>([]);
+  const [reason, setReason] = useState('');
+  const begin = useCommand('rollout.begin', ['rollout.list', 'rollout.notices', 'model.standings', 'model.history']);
+  const recipe = recipes.find(({ id }) => String(id) === recipeId) ?? recipes[0];
+  const others = models.filter((model) => model.sha256 !== recipe?.body.modelSha256);
+  const challenger = others.find((model) => model.sha256 === sha256) ?? others[0];
+  const objections = useOperation(
+    'model.objections',
+    { recipeId: recipe?.id ?? (1 as never), sha256: challenger?.sha256 ?? '' },
+    { isEnabled: recipe !== undefined && challenger !== undefined },
+  );
+  if (recipe === undefined || challenger === undefined) return <p className={styles.lead}>{t('rollout.no-other')}</p>;
+  const stands = (code: ObjectionCode) =>
+    objectionWeights[code] === 'fatal' || (objectionWeights[code] === 'grave' && !despite.includes(code));
+  const isReady = objections.data?.every(({ code }) => !stands(code)) === true && isReason(reason);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    begin.mutate(
+      { recipeId: recipe.id, sha256: challenger.sha256, reason, despite: [...despite] },
+      {
+        onSuccess: () => {
+          toasts.done(t('rollout.begun'));
+          onClose();
+        },
+      },
+    );
+  };
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <h2 className={styles.heading}>{t('rollout.begin')}</h2>
+      <p className={styles.lead}>{t('rollout.begin-lead')}</p>
+      <Select
+        label={t('rollout.recipe')}
+        data={recipes.map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={String(recipe.id)}
+        allowDeselect={false}
+        onChange={setRecipe}
+      />
+      <Select
+        label={t('rollout.challenger')}
+        data={others.map((model) => ({ value: model.sha256, label: `${model.family} ${model.version}` }))}
+        value={challenger.sha256}
+        allowDeselect={false}
+        searchable
+        onChange={setModel}
+      />
+      <Loaded query={objections} height="3rem">
+        {(found) => (
+          <ObjectionList
+            objections={found}
+            despite={despite}
+            onSetAside={(code, isAside) =>
+              setDespite(isAside ? [...despite, code] : despite.filter((each) => each !== code))
+            }
+          />
+        )}
+      </Loaded>
+      <ReasonField label={t('rollout.reason')} reason={reason} onChange={setReason} />
+      <FormEnd command={begin} label={t('rollout.begin')} isReady={isReady} onClose={onClose} />
+    </form>
+  );
+}

@@ -1,0 +1,121 @@
+import type { TFunction } from 'i18next';
+import type { Rollout, RolloutCause, RolloutHappening } from '../../../preload/contract/models/rollout.ts';
+import type { RolloutPlan } from '../../../preload/contract/models/rollout-plan.ts';
+import { faultSentence } from '../../../preload/words/fault-sentence.ts';
+import type { Format } from '../../../preload/words/format.ts';
+
+/** The name of a step: shadow, a share of the parts, or all of them; beyond the last one it is done. */
+export function stepName(plan: RolloutPlan, step: number, t: TFunction, format: Format): string {
+  const planned = plan.steps[step];
+  if (planned === undefined) return t(step > plan.steps.length ? 'rollout.settled' : 'rollout.all');
+  return planned.share === 0 ? t('rollout.shadow') : t('rollout.share', { share: format.finePercent(planned.share) });
+}
+
+/** Why a roll-out froze, went back or stopped, as a clause. */
+export function causeClause(cause: RolloutCause, t: TFunction, format: Format): string {
+  return t(`rollout-cause.${cause.code}`, { replace: causeFigures(cause, format) });
+}
+
+function causeFigures(cause: RolloutCause, format: Format): Record<string, string> {
+  switch (cause.code) {
+    case 'escapes':
+    case 'overkill':
+      return { wrong: format.count(cause.wrong), of: format.count(cause.of) };
+    case 'shares':
+      return {
+        canary: format.count(cause.canary),
+        parts: format.count(cause.parts),
+        expected: format.count(cause.expected),
+      };
+    case 'holds':
+      return {
+        challenger: format.count(cause.challenger),
+        champion: format.count(cause.champion),
+        looked: format.count(cause.looked),
+      };
+    case 'slow':
+      return { challenger: format.milliseconds(cause.challengerMs), champion: format.milliseconds(cause.championMs) };
+    case 'strike':
+    case 'unfit':
+    case 'refused':
+      return { fault: withoutStop(faultSentence(cause.fault, format)) };
+    case 'recipe-changed':
+    case 'person':
+      return {};
+    default:
+      return cause satisfies never;
+  }
+}
+
+/** A sentence within another ends with that one. */
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
+}
+
+/** Where it stands and what it waits for, in one sentence. */
+export function standSentence(rollout: Rollout, t: TFunction, format: Format): string {
+  const { state } = rollout;
+  if (state.owes !== null && state.status !== 'paused') return t(`rollout.owes-${state.owes}`);
+  const cause = state.cause === null ? '' : causeClause(state.cause, t, format);
+  switch (state.status) {
+    case 'running':
+      return waitSentence(rollout, t, format);
+    case 'paused':
+    case 'settled':
+      return t(`rollout.is-${state.status}`);
+    case 'frozen':
+    case 'rolled-back':
+    case 'stopped':
+      return t(`rollout.is-${state.status}`, { cause });
+    default:
+      return state.status satisfies never;
+  }
+}
+
+function waitSentence({ state, plan, needs, isPromoted }: Rollout, t: TFunction, format: Format): string {
+  const { parts, disagreements, settled } = state.atStep;
+  const wanted = isPromoted ? plan.watchParts : (plan.steps[state.step]?.parts ?? 0);
+  const lacks = [
+    ...(needs.parts > 0 ? [t('rollout.waits-parts', { has: format.count(parts), of: format.count(wanted) })] : []),
+    ...(needs.pairs > 0
+      ? [t('rollout.waits-pairs', { has: format.count(settled), of: format.count(disagreements) })]
+      : []),
+    ...(needs.safety ? [t('rollout.waits-safety', { margin: format.finePercent(plan.margin) })] : []),
+  ];
+  if (lacks.length === 0) return t('rollout.waits-engineer');
+  return t('rollout.waiting-for', { what: lacks.join('; ') });
+}
+
+/** What became of a roll-out, as its log says it. */
+export function happeningWords(happening: RolloutHappening, plan: RolloutPlan, t: TFunction, format: Format): string {
+  switch (happening.kind) {
+    case 'step':
+      return t('rollout-happening.step', { step: stepName(plan, happening.step, t, format) });
+    case 'froze':
+    case 'rolled-back':
+    case 'stopped':
+      return t(`rollout-happening.${happening.kind}`, { cause: causeClause(happening.cause, t, format) });
+    case 'began':
+    case 'paused':
+    case 'resumed':
+    case 'promoted':
+    case 'returned':
+    case 'settled':
+      return t(`rollout-happening.${happening.kind}`);
+    default:
+      return happening satisfies never;
+  }
+}
+
+/** Evidence as people read it: how many times likelier, from its natural logarithm. */
+export function evidenceWords(log: number, format: Format): string {
+  const value = Math.exp(log);
+  if (value >= 1_000_000) return '> 1 000 000';
+  if (value < 0.01) return '< 0.01';
+  return value < 10 ? format.score(value) : format.count(value);
+}
+
+/** A power of ten on the scale of evidence. */
+export function evidenceTick(power: number, format: Format): string {
+  return power < 0 ? `1/${format.count(10 ** -power)}` : format.count(10 ** power);
+}

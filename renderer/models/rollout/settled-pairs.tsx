@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { RolloutDetail, RolloutPair } from '../../../preload/contract/models/rollout.ts';
+import { PartPicture } from '../../picture/part-picture.tsx';
+import { useDecodedPicture } from '../../picture/use-decoded-picture.ts';
+import { useOperation } from '../../ui/engine/use-operation.ts';
+import compare from '../compare/compare.module.css';
+import styles from '../models.module.css';
+
+type Props = { readonly rollout: RolloutDetail };
+
+/** The disagreements that people have settled, each as both models see it. */
+export function SettledPairs({ rollout: { pairs, challenger } }: Props) {
+  const { t } = useTranslation();
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>{t('rollout.pairs')}</h2>
+      {pairs.length === 0 && <p className={styles.lead}>{t('rollout.pairs-none')}</p>}
+      <ol className={compare.changed}>
+        {pairs.map((pair) => (
+          <Pair key={pair.part.id} pair={pair} challenger={challenger} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Pair({ pair, challenger }: { readonly pair: RolloutPair; readonly challenger: string }) {
+  const { t } = useTranslation();
+  const { part } = pair;
+  const looks = useOperation('shadow.verdicts', { id: part.id }).data ?? [];
+  const inspection = useOperation('inspection.read', { id: part.id }).data;
+  const name = part.serial ?? part.fileName;
+  const decided = inspection?.detections ?? [];
+  // Once it is champion it is the challenger that decided, and the one before that looked on.
+  const isDecider = inspection?.modelSha256 === challenger;
+  const beside = looks.find(({ modelSha256 }) => (modelSha256 === challenger) !== isDecider)?.detections ?? [];
+  return (
+    <li className={compare.pair}>
+      <p className={compare.pairName}>
+        <Link href={`/inspection/${part.id}`}>{name}</Link>
+        <span className={styles.dim}>{t(pair.truth === 'bad' ? 'rollout.is-bad' : 'rollout.is-good')}</span>
+      </p>
+      {(['champion', 'challenger'] as const).map((side) => (
+        <Side
+          key={side}
+          {...{ id: part.id, name, side, verdict: pair[side] }}
+          detections={(side === 'challenger') === isDecider ? decided : beside}
+        />
+      ))}
+    </li>
+  );
+}
+
+type SideProps = {
+  readonly id: RolloutPair['part']['id'];
+  readonly name: string;
+  readonly side: 'champion' | 'challenger';
+  readonly verdict: RolloutPair['champion'];
+  readonly detections: Parameters<typeof PartPicture>[0]['detections'];
+};
+
+function Side({ id, name, side, verdict, detections }: SideProps) {
+  const { t } = useTranslation();
+  const { picture, isPending } = useDecodedPicture(id);
+  return (
+    <div className={compare.side}>
+      <div className={compare.sidePicture}>
+        {!isPending && (
+          <PartPicture picture={picture} alt={`${name}, ${t(`compare.${side}`)}`} detections={detections} />
+        )}
+      </div>
+      <span>
+        {t(`compare.${side}`)}: <strong>{t(`history.verdict-${verdict}`)}</strong>
+      </span>
+    </div>
+  );
+}
