@@ -36,7 +36,9 @@ export function ModelsScreen() {
         {(models.data?.length ?? 0) > 1 && (
           <Entry href={COMPARE} Icon={IconScale} title={t('card.two')} isOpen={named === 'compare'} />
         )}
-        <Entry href={ROLLOUT} Icon={IconRoute} title={t('rollout.title')} isOpen={named === 'rollout'} />
+        {(models.data?.length ?? 0) > 1 && (
+          <Entry href={ROLLOUT} Icon={IconRoute} title={t('rollout.title')} isOpen={named === 'rollout'} />
+        )}
         <Loaded query={models}>{(all) => <RegistryList models={all} openSha256={open} />}</Loaded>
       </nav>
       <div className={styles.page}>

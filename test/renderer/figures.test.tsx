@@ -41,6 +41,9 @@ const SHOWN_BY: Readonly<Record<string, string>> = {
   'models/estimate-words.ts': 'models/card-tab.tsx',
   'models/compare/comparison-facts.ts': 'models/compare/comparison-figures.tsx',
   'models/compare/send-to-review.tsx': 'models/compare/comparison-figures.tsx',
+  'models/rollout/arms-table.tsx': 'models/rollout/rollout-page.tsx',
+  'models/rollout/evidence-chart.tsx': 'models/rollout/rollout-page.tsx',
+  'models/rollout/rollout-words.ts': 'models/rollout/rollout-page.tsx',
   'models/gate/gate-rows.ts': 'models/gate/gate-report-view.tsx',
   'models/gate/gate-rule-list.tsx': 'models/gate/gate-report-view.tsx',
   'supervisor/automation/accuracy-table.ts': 'supervisor/automation/accuracy-card.tsx',
@@ -62,6 +65,7 @@ const NO_FIGURES = {
   'what somebody set or is setting': [
     'demo-line/line-motion.tsx',
     'settings/recipe/changes/change-words.ts',
+    'settings/recipe/fields/rollout-fields.tsx',
     'supervisor/studies/plan-parts.tsx',
     'review/picture/tone-menu.tsx',
   ],
@@ -75,6 +79,7 @@ const NO_FIGURES = {
   ],
   'how far something is that runs': [
     'models/gate/take-truth.tsx',
+    'shell/top-bar/rollout-tag.tsx',
     'supervisor/export/transfer-card.tsx',
     'ui/controls/recount-notice.tsx',
     'review/study/no-looks.tsx',

@@ -337,6 +337,15 @@ export const figures = {
           'Rules hold on the bound of the one-sided 95 % interval, not on the estimate. mAP: mean over classes of the area under the precision–recall curve at an overlap of 0.5, with an interval by bootstrap over parts.',
         source: 'Clopper and Pearson 1934; COCO evaluation (Lin and others 2014).',
       },
+      rollout: {
+        name: 'Evidence of a roll-out',
+        counts:
+          'Settled disagreements in which only the challenger was wrong, against those in which only the champion was: escapes and overkill apart.',
+        of: 'Parts that both models looked at since the roll-out began, in shadow too. Only answers given blind settle one, or answers to parts of which the deciding model was unsure.',
+        formula:
+          'E = 2∫ over θ from ½ to 1 of (2θ)^a (2(1−θ))^b dθ, with a and b the two counts. If the challenger is no worse, E ever reaches 1/α with a chance of at most α, however often it is read; the α of the plan is split: 45 % each for escapes and overkill, 10 % for the shares.',
+        source: 'Ville 1939; Lindon and others, KDD 2022; Waudby-Smith and Ramdas, JRSS B 2024.',
+      },
       comparison: {
         name: 'Champion against challenger',
         counts: 'Parts on which the two models differ and what people said of them.',

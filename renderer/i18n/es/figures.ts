@@ -338,6 +338,15 @@ export const figures = {
           'Las reglas valen para el extremo del intervalo unilateral del 95 %, no para la estimación. mAP: media por clases del área bajo la curva precisión–sensibilidad con un solape de 0,5, con intervalo por remuestreo de piezas.',
         source: 'Clopper y Pearson 1934; evaluación COCO (Lin y otros 2014).',
       },
+      rollout: {
+        name: 'Evidencia de un despliegue',
+        counts:
+          'Desacuerdos resueltos en los que solo se equivocó el aspirante, frente a aquellos en los que solo se equivocó el campeón: fugas y falsos rechazos por separado.',
+        of: 'Piezas que miraron los dos modelos desde que empezó el despliegue, también en sombra. Solo las resuelven respuestas a ciegas, o respuestas a piezas de las que el modelo que decide no estaba seguro.',
+        formula:
+          'E = 2∫ para θ de ½ a 1 de (2θ)^a (2(1−θ))^b dθ, con a y b los dos recuentos. Si el aspirante no es peor, E llega alguna vez a 1/α con una probabilidad de α como mucho, por a menudo que se lea; el α del plan se reparte: 45 % para fugas, 45 % para falsos rechazos y 10 % para los repartos.',
+        source: 'Ville 1939; Lindon y otros, KDD 2022; Waudby-Smith y Ramdas, JRSS B 2024.',
+      },
       comparison: {
         name: 'Campeón frente a aspirante',
         counts: 'Piezas en las que los dos modelos difieren y lo que las personas dijeron de ellas.',

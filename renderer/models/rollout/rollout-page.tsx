@@ -8,6 +8,7 @@ import { Empty } from '../../ui/controls/empty.tsx';
 import { Loaded } from '../../ui/controls/loaded.tsx';
 import { useOperation } from '../../ui/engine/use-operation.ts';
 import { useSession } from '../../ui/engine/use-session.ts';
+import { FigureInfo } from '../../ui/marks/figure-info.tsx';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from '../models.module.css';
 import { ArmsTable } from './arms-table.tsx';
@@ -92,7 +93,9 @@ function OpenRollout({ rollout }: { readonly rollout: Rollout }) {
         {(known) => (
           <>
             <section className={styles.section}>
-              <h2 className={styles.heading}>{t('rollout.evidence')}</h2>
+              <h2 className={styles.heading}>
+                {t('rollout.evidence')} <FigureInfo figure="rollout" />
+              </h2>
               <p className={styles.lead}>{t('rollout.evidence-hint')}</p>
               <EvidenceChart rollout={known} />
             </section>
