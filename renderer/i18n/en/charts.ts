@@ -136,7 +136,8 @@ export const charts = {
     },
     stages: {
       question: 'Where does the time for each part go?',
-      note: 'covers 95 % of parts, {{p50}} covers half; {{parts}} parts',
+      note_one: 'covers 95 % of parts, {{p50}} covers half; {{parts}} part',
+      note_other: 'covers 95 % of parts, {{p50}} covers half; {{parts}} parts',
       stage: 'Stage',
       p50: '50 % of parts',
       p95: '95 % of parts',

@@ -146,7 +146,9 @@ export const charts = {
     },
     stages: {
       question: '¿En qué se va el tiempo de una pieza?',
-      note: 'cubre el 95 % de las piezas, {{p50}} la mitad; {{parts}} piezas',
+      note_one: 'cubre el 95 % de las piezas, {{p50}} la mitad; {{parts}} pieza',
+      note_many: 'cubre el 95 % de las piezas, {{p50}} la mitad; {{parts}} de piezas',
+      note_other: 'cubre el 95 % de las piezas, {{p50}} la mitad; {{parts}} piezas',
       stage: 'Etapa',
       p50: '50 % de las piezas',
       p95: '95 % de las piezas',

@@ -1,4 +1,5 @@
 import type { PaceReport } from '../../../preload/contract/reports/station-figures.ts';
+import type { Format } from '../../../preload/words/format.ts';
 import { ChartCard } from '../charts/chart-card.tsx';
 import { TimeChart } from '../charts/time-chart.tsx';
 import { useChart } from '../use-chart.ts';
@@ -10,7 +11,7 @@ const lineTones = ['main', 'second', 'third', 'quiet'] as const;
 export function PaceCard() {
   const { t, format, filter, before, parts: linkOf, openPoint, timeColumn } = useChart();
   const rate = (parts: number, minutes: number) =>
-    t('chart.pace.figure', { rate: minutes === 0 ? '—' : format.rate(parts / minutes) });
+    t('chart.pace.figure', { rate: minutes === 0 ? '—' : perMinute(parts / minutes, format) });
   const columns = ({ lanes }: PaceReport) => lanes.map(({ laneId, laneName }) => ({ key: `lane-${laneId}`, laneName }));
   return (
     <ChartCard
@@ -44,13 +45,16 @@ export function PaceCard() {
                     kind: 'line',
                   }))}
                   onPoint={openPoint()}
-                  show={format.rate}
+                  show={(value) => perMinute(value, format)}
                 />
               ),
               table: {
                 columns: [
                   timeColumn,
-                  ...columns(report).map(({ laneName }) => ({ label: laneName, show: format.rate })),
+                  ...columns(report).map(({ laneName }) => ({
+                    label: laneName,
+                    show: (value: number) => perMinute(value, format),
+                  })),
                 ],
                 rows: report.points.map(({ startsAt, perMinute }) => [startsAt, ...perMinute]),
               },
@@ -58,4 +62,9 @@ export function PaceCard() {
       }
     />
   );
+}
+
+/** Less than one part a minute in hundredths: in tenths, steps of an axis would read alike. */
+function perMinute(value: number, format: Format): string {
+  return value > 0 && value < 1 ? format.score(value) : format.rate(value);
 }

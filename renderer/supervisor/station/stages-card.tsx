@@ -30,7 +30,11 @@ export function StagesCard() {
           figure: whole === undefined ? '—' : format.milliseconds(whole.p95Ms),
           note:
             whole &&
-            t('chart.stages.note', { p50: format.milliseconds(whole.p50Ms), parts: format.count(whole.parts) }),
+            t('chart.stages.note', {
+              count: whole.parts,
+              p50: format.milliseconds(whole.p50Ms),
+              parts: format.count(whole.parts),
+            }),
           choice:
             lanes.length > 1 ? (
               <Select
