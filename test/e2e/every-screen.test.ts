@@ -60,7 +60,7 @@ describe.each([
   { language: 'es', theme: 'light', zoom: 2 },
   { language: 'en', theme: 'dark', zoom: 2 },
 ] as const)('in $language, $theme, at zoom $zoom', ({ language, theme, zoom }) => {
-  test('no screen keeps anybody out or sticks out of the window', { timeout: 300_000 }, async () => {
+  test('every screen is accessible and fits the window', { timeout: 300_000 }, async () => {
     await granted(ask(page, 'station.change-settings', { language, theme }));
     await station.app.evaluate(({ BrowserWindow }, factor) => {
       for (const window of BrowserWindow.getAllWindows()) window.webContents.setZoomFactor(factor);

@@ -30,7 +30,7 @@ describe('a station set up by hand', () => {
   const photograph = (picture: string, serial: string) =>
     copyFileSync(picture, path.join(camera, `L0421_${serial}.jpg`));
 
-  test('asks for a folder and a model, says what the model is, and begins', async () => {
+  test('asks for a folder and a model, says what the model is, and starts', async () => {
     await answerDialogs(station.app, [camera, toInspect.model]);
     await page.getByRole('button', { name: 'My camera' }).click();
     await page.getByRole('button', { name: 'Camera folder: choose a folder' }).click();
@@ -75,7 +75,7 @@ describe('a station set up by hand', () => {
     await page.getByRole('button', { name: 'Details' }).waitFor();
   });
 
-  test('makes a new version of the recipe, with the difference and the reason', async () => {
+  test('creates a new version of the recipe, with the difference and the reason', async () => {
     await page.keyboard.press('Control+6');
     await page.getByRole('link', { name: 'Recipe' }).click();
     await page.getByRole('radio', { name: 'Full' }).check();
@@ -89,7 +89,7 @@ describe('a station set up by hand', () => {
     await page.getByText(/· v2$/).first().waitFor();
   });
 
-  test('says at once what is wrong with a name pattern, and never hides what is typed behind the bar that saves', async () => {
+  test('says at once what is wrong with a name pattern, and never hides typed text behind the save bar', async () => {
     const pattern = page.getByLabel('Pattern', { exact: true });
     await pattern.evaluate((field) => field.scrollIntoView({ block: 'end' }));
     await pattern.fill('(?<serial>');
@@ -129,7 +129,7 @@ describe('a station set up by hand', () => {
     await bar.getByRole('button', { name: 'Discard' }).click();
   });
 
-  test('speaks Spanish at once when told to, and wears the dark theme', async () => {
+  test('switches to Spanish and to the dark theme at once', async () => {
     await page.getByRole('link', { name: 'Station' }).click();
     await page.getByText('Español').click();
     await page.getByRole('heading', { name: 'Estación' }).waitFor();

@@ -62,7 +62,7 @@ test("diagnostics are an engineer's to save, hold no PIN, and pictures only when
   expect(await refusals()).toEqual([]);
 });
 
-test('a model that Lupa was started with waits until an engineer is there, whom it leads to the import', {
+test('a model that Lupa was opened with waits until an engineer is there, and then leads them to the import', {
   timeout: 200_000,
 }, async () => {
   const data = path.join(temporaryFolder(), 'data');

@@ -26,7 +26,7 @@ test('the page has the contract and nothing of Node or Electron', async () => {
   expect(found).toEqual({ api: ['call', 'on', 'pathOf'], foreign: [] });
 });
 
-test('an engineer’s page cannot have a file read that nobody handed to it', async () => {
+test('an engineer’s page can only have a file read that somebody handed to it', async () => {
   const forbidden = { ok: false, fault: { code: 'forbidden' } };
   const path = '/etc/passwd';
   await vi.waitFor(async () =>
@@ -50,7 +50,7 @@ test('the renderer is confined by the system wherever the system can', async () 
   expect(isConfined).toBe(!isForbidden);
 });
 
-test('the page may run and load its own and nothing else', async () => {
+test('the page may run and load its own content and nothing else', async () => {
   expectComplaint(/Content Security Policy/, /request failed: https:\/\/example\.com/);
   const { page } = station;
   const policy = await page.evaluate(async () => (await fetch(location.href)).headers.get('content-security-policy'));
@@ -108,7 +108,7 @@ test('no permission is granted', async () => {
   expect(new Set(states)).toEqual(new Set(['denied']));
 });
 
-test('a picture that does not exist is not found, and no other address is', async () => {
+test('a missing image is not found, and neither is any other address', async () => {
   expectComplaint(/status of 404/, UNREAD);
   const statuses = await station.page.evaluate(() =>
     Promise.all(
@@ -120,7 +120,7 @@ test('a picture that does not exist is not found, and no other address is', asyn
   expect(statuses).toEqual([404, 404, 404]);
 });
 
-test('the first engineer is signed in to the window where they entered themselves, and no other window is', async () => {
+test('the first engineer is signed in at the window where they were created, and at no other', async () => {
   expectComplaint(UNREAD);
   const { page, app } = station;
   expect(await granted(ask(page, 'desktop.who-am-i', {}))).toEqual({ person: null, role: 'engineer' });

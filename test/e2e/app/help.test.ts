@@ -18,7 +18,7 @@ afterAll(() => station.close());
 const opened = (title: string) => station.page.getByRole('region', { name: title, exact: true });
 
 describe('help', () => {
-  test('opens with F1 at the page of the screen, also from a field, and gives the screen back as it was', async () => {
+  test('opens with F1 at the page of the screen, also from a field, and returns to the screen as it was', async () => {
     const { page } = station;
     for (const [place, title] of [
       ['#/', 'Line'],
@@ -81,7 +81,7 @@ describe('help', () => {
     await page.keyboard.press('Escape');
   });
 
-  test('prints the manual, and nothing besides', async () => {
+  test('prints the manual, and nothing else', async () => {
     const { page, app } = station;
     await page.keyboard.press('F1');
     await opened('Line').waitFor();
@@ -106,7 +106,7 @@ describe('help', () => {
     await page.keyboard.press('Escape');
   });
 
-  test('speaks Spanish, in the dark and at twice its size', async () => {
+  test('speaks Spanish, in the dark theme and at twice its size', async () => {
     const { page, app } = station;
     await granted(ask(page, 'station.change-settings', { language: 'es', theme: 'dark' }));
     await goTo(page, '#/models');

@@ -48,7 +48,7 @@ describe('a station on the simulated line', () => {
     expect(await granted(ask(station.page, 'desktop.engine-state', {}))).toMatchObject({ kind: 'running' });
   });
 
-  test('an engine that is killed comes back by itself, every window is told, and no part is lost', async () => {
+  test('a killed engine is restarted, every window is told, and no part is lost', async () => {
     // Pictures that are asked for while there is no engine.
     expectComplaint(/status of 503/);
     const { page } = station;
@@ -64,7 +64,7 @@ describe('a station on the simulated line', () => {
     expect((await reconcileFirstLane(page)).unaccounted).toBe(0);
   });
 
-  test('closing the app ends the engine and leaves a station that another start takes up', async () => {
+  test('closing the app ends the engine and leaves a station that another start continues', async () => {
     await untilInspected(station.page, 3);
     const engine = await enginePid(data);
     await station.close();
@@ -74,7 +74,7 @@ describe('a station on the simulated line', () => {
     expect(await inspectedSoFar(station.page)).toBeGreaterThanOrEqual(3);
   });
 
-  test('an app that is killed leaves no engine behind, and the next one goes on where it was', async () => {
+  test('a killed app leaves no engine behind, and the next one continues where it was', async () => {
     await untilInspected(station.page, 5);
     const before = await inspectedSoFar(station.page);
     const engine = await enginePid(data);
@@ -87,7 +87,7 @@ describe('a station on the simulated line', () => {
     expect((await reconcileFirstLane(station.page)).unaccounted).toBe(0);
   });
 
-  test('an engine that dies again and again covers the screen until somebody starts it, or its turn comes', async () => {
+  test('an engine that dies again and again covers the screen until somebody starts it, or its next attempt succeeds', async () => {
     // Pictures that are asked for while there is no engine.
     expectComplaint(/status of 503/);
     const { page } = station;

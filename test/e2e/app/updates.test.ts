@@ -37,7 +37,7 @@ async function openUpdates(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Updates', level: 1 }).waitFor();
 }
 
-test('updates from a folder: off at first, then found, checked and ready; what was tampered with is refused', {
+test('updates from a folder: off at first, then found, checked and ready; tampered packages are refused', {
   timeout: 200_000,
 }, async () => {
   const maker = feedMaker(path.join(temporaryFolder(), 'Stick of the maintenance team with a rather long name'));
@@ -107,7 +107,7 @@ test('updates from a folder: off at first, then found, checked and ready; what w
   }
 });
 
-test('after an update, the version before is there to go back to', { timeout: 200_000 }, async () => {
+test('after an update, the previous version can be installed again', { timeout: 200_000 }, async () => {
   const maker = feedMaker();
   await maker.release('0.0.9');
   await maker.release('0.1.0');
@@ -128,7 +128,7 @@ test('after an update, the version before is there to go back to', { timeout: 20
   expect(await ask(page, 'desktop.install-version', { version: '0.0.9' })).toMatchObject({ fault: { why: 'by-hand' } });
 });
 
-test('updates from an address: asked only while it is set, with nothing but the names of the files', {
+test('updates from an address: contacted only while it is set, and told nothing but the names of the files', {
   timeout: 200_000,
 }, async () => {
   const maker = feedMaker();

@@ -21,7 +21,7 @@ const RED = {
 let station: LaunchedStation;
 afterEach(() => station.close());
 
-test('a part goes into the golden set, a challenger through the gate, becomes champion with a reason, and back in one click', {
+test('a part goes into the golden set, a challenger passes the gate, becomes champion with a reason, and goes back in one click', {
   timeout: 240_000,
 }, async () => {
   station = await launchStation({ data: path.join(temporaryFolder(), 'data') });
@@ -75,7 +75,7 @@ test('a part goes into the golden set, a challenger through the gate, becomes ch
   await look(page, 'models-gate-es-dark');
 });
 
-test('an engineer fills a golden set from the truth of the simulated line, and is told of a challenger in trouble', {
+test('an engineer fills a golden set from the truth of the simulated line, and is told about a challenger in trouble', {
   timeout: 240_000,
 }, async () => {
   station = await launchStation({ data: path.join(temporaryFolder(), 'data') });

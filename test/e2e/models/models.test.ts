@@ -120,7 +120,7 @@ describe('model files dropped on the station', () => {
     await verdict.and(page.locator(':not([data-before])')).first().waitFor();
   };
 
-  test.for(taken)('$name is taken in', { timeout: 180_000 }, async ({ file, said, classes }) => {
+  test.for(taken)('$name is imported', { timeout: 180_000 }, async ({ file, said, classes }) => {
     await verdictOn(file);
     if ((await page.getByRole('heading', { name: 'What the file does not specify' }).count()) > 0) {
       const names = page.getByLabel('Class names');
@@ -140,7 +140,7 @@ describe('model files dropped on the station', () => {
     await untilSaid(said);
   });
 
-  test('who took it in stands in its history', async () => {
+  test('its history says who imported it', async () => {
     await page.getByRole('tab', { name: 'History' }).click();
     await page.getByText('Eva').first().waitFor();
     expect(await barriers(page)).toEqual([]);
@@ -148,7 +148,7 @@ describe('model files dropped on the station', () => {
     expect(await refusals()).toEqual([]);
   });
 
-  test('what no file says is chosen by what each reading finds on pictures of the station', {
+  test('what no file says is settled by what each reading finds on images of the station', {
     timeout: 180_000,
   }, async () => {
     const { bytes, classes } = zooMember('boxes with scores, and labels');

@@ -14,7 +14,7 @@ const SIDE = 96;
 let station: LaunchedStation;
 afterEach(() => station.close());
 
-test('a lane whose pictures fill twelve bits of sixteen is told so, and judges them once an engineer has said it', async () => {
+test('a lane whose images use twelve bits of sixteen says so, and judges them once an engineer has confirmed it', async () => {
   station = await launchStation();
   const { page } = station;
   await untilFirstRun(page);

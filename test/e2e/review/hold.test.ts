@@ -7,7 +7,7 @@ import { untilFirstRun } from '../support/station.ts';
 let station: LaunchedStation;
 afterEach(() => station.close());
 
-test('the line screen says of the last part that it waits, and, once its time is over, what it was taken as', async () => {
+test('the line screen says that the last part waits, and, once its time is over, how it was decided', async () => {
   station = await launchStation();
   const { page } = station;
   await untilFirstRun(page);

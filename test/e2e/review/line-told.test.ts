@@ -47,7 +47,7 @@ async function speak(page: Page, language: 'en' | 'es') {
   await page.getByRole('navigation', { name: words.shell.screens }).waitFor();
 }
 
-test('an answer can be taken back unheard while its ring runs; once told it is withdrawn, and the part is on hold again', async () => {
+test('an answer can be undone unheard while its ring runs; once told it is withdrawn, and the part is on hold again', async () => {
   const { page, folder, line } = await begin(600_000, 20);
   await enterFirstReviewer(page);
   await photographUnsureParts(page, folder, 2);
@@ -74,7 +74,7 @@ test('an answer can be taken back unheard while its ring runs; once told it is w
   expect(kinds(line)).toEqual(['signal', 'signal', 'disposition', 'withdrawal']);
 });
 
-test('who looks when the time is over sees it run out, and an answer that turns round what the line was told goes only when pressed again', async () => {
+test('somebody looking when the time is over sees it run out, and an answer that reverses what the line was told is only sent when pressed again', async () => {
   const { page, folder, line } = await begin(25_000, 0);
   await enterFirstReviewer(page);
   await photographUnsureParts(page, folder, 1);
@@ -100,7 +100,7 @@ test('who looks when the time is over sees it run out, and an answer that turns 
     .toEqual(['accept']);
 });
 
-test('while the folder of the line is away every screen says so, and an engineer who has seen that it is right takes it into use', async () => {
+test('while the folder of the line is away every screen says so, and an engineer who has checked it puts it into use', async () => {
   const { page, folder, line } = await begin(600_000, 0);
   await photographUnsureParts(page, folder, 1);
   await expect.poll(() => read(line), PATIENCE).toEqual(['HOLD']);

@@ -124,7 +124,7 @@ async function workOnBoxes(page: Page, part: OnScreen, hand: Hand): Promise<void
   await expect.poll(async () => (await boxesOnPicture(page, part)).length).toBe(0);
 }
 
-test('boxes are drawn, named, moved, resized, taken over and deleted by mouse and by finger, and two fingers zoom', {
+test('boxes are drawn, named, moved, resized, adopted and deleted by mouse and by finger, and two fingers zoom', {
   timeout: 240_000,
 }, async () => {
   const { page, part } = await begin(path.join(temporaryFolder(), 'data'), 3);

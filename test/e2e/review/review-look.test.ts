@@ -38,7 +38,7 @@ async function dispositionOf(page: Page, { inspectionId }: OnScreen) {
   return dispositions.map(({ kind, classNames }) => ({ kind, classNames }));
 }
 
-test('the picture is looked at inverted, brighter and with more contrast, and is then as photographed again', async () => {
+test('the image can be shown inverted, brighter and with more contrast, and then as it was again', async () => {
   const { page } = await begin(1);
   await page.keyboard.press('b');
   const plain = await colourOf(page);
@@ -66,7 +66,7 @@ test('the picture is looked at inverted, brighter and with more contrast, and is
   await expect.poll(() => colourOf(page)).toEqual(plain);
 });
 
-test('a number pad answers the queue, and a box goes by its key', async () => {
+test('a number pad answers the queue, and removes a box with its key', async () => {
   const { page, part } = await begin(4);
   await page.keyboard.press('k');
   await expect.poll(async () => (await boxesOnPicture(page, part)).length).toBe(1);

@@ -112,7 +112,7 @@ function keyAt(layout: LayoutName, code: string): string {
   return key;
 }
 
-test('the keys of six keyboards answer alike: digits by place, letters as printed, and neither sign of a digit key undoes', {
+test('the keys of six keyboards answer alike: digits by position, letters as printed, and neither character of a digit key undoes', {
   timeout: 240_000,
 }, async () => {
   const { page, cdp, first } = await atQueue(2 * layoutNames.length + 3);

@@ -98,7 +98,7 @@ async function answersOnRecord(page: Page): Promise<ReadonlyMap<string, readonly
   );
 }
 
-test('a person reviews a hundred parts by keyboard alone, goes back, is cut off in the middle, and every answer is on record as given', {
+test('a person reviews a hundred parts by keyboard alone, goes back, is interrupted in the middle, and every answer is on record as given', {
   timeout: 300_000,
 }, async () => {
   const data = path.join(temporaryFolder(), 'data');
@@ -140,7 +140,7 @@ test('a person reviews a hundred parts by keyboard alone, goes back, is cut off 
   expect(await answersOnRecord(page)).toEqual(new Map([...given].map(([serial, answer]) => [serial, [answer]])));
 });
 
-test('half-drawn work outlives the page, and two windows never show the same part', async () => {
+test('unfinished work survives the page, and two windows never show the same part', async () => {
   const page = await launch(path.join(temporaryFolder(), 'data'));
   const { folder } = await setUpColourLane(page);
   await photographUnsureParts(page, folder, 12);
@@ -174,7 +174,7 @@ test('half-drawn work outlives the page, and two windows never show the same par
   expect(ids).toHaveLength(12);
 });
 
-test('a blind part shows nothing of the model, and axe finds nothing on any face of the screen', async () => {
+test('a blind part shows nothing of the model, and axe finds nothing on any view of the screen', async () => {
   const page = await launch(path.join(temporaryFolder(), 'data'));
   const found: Record<string, unknown> = {};
   const look = async (face: string) => {

@@ -20,7 +20,7 @@ function lineMessages(data: string): readonly Record<string, unknown>[] {
   return files.toSorted().map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')));
 }
 
-test('an engineer brings pictures of known answers, people meet them unannounced, and a correction reaches the line with what it replaces', {
+test('an engineer imports images with known answers, people meet them unannounced, and a correction reaches the line with what it replaces', {
   timeout: 240_000,
 }, async () => {
   station = await launchStation({ data: path.join(temporaryFolder(), 'data') });

@@ -34,7 +34,7 @@ describe('a supervisor in Berlin, after the clocks went back', () => {
     rmSync(root, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  test('finds each part under the day it was made on, on screen and in the table taken along', async () => {
+  test('finds each part under its local day, on screen and in the exported table', async () => {
     // The parts were never photographed: there is nothing to show of them.
     expectComplaint(/status of 410/);
     const store = openTestStore(data);

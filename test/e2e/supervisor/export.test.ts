@@ -51,7 +51,7 @@ describe('an engineer at the page Export', () => {
   const exportsOf = (ending: string) =>
     readdirSync(path.join(station.data, 'exports')).filter((name) => name.endsWith(ending) || name.includes(ending));
 
-  test('knows how much a table will be, writes it, and sees it in the list', async () => {
+  test('shows the size of a table, writes it, and sees it in the list', async () => {
     const parts = manyParts(48).map((part, i) => ({ ...part, comment: LONG, shot: { lot: `lot ${i % 9}` } }));
     const { store } = await judgedStore(parts, data);
     const eva = addPerson(store.write, { name: 'Eva', role: 'engineer' }, await hashPin('4711'));
@@ -79,7 +79,7 @@ describe('an engineer at the page Export', () => {
     expect(readFileSync(path.join(station.data, 'exports', table), 'utf8').split('\r\n')).toHaveLength(50);
   });
 
-  test('writes a training set and is told what it is short of', async () => {
+  test('writes a training set and shows its gaps', async () => {
     await page.getByText('Training set', { exact: true }).first().click();
     await page.getByText('48 images, about', { exact: false }).waitFor();
     expect(await barriers(page)).toEqual([]);
@@ -94,7 +94,7 @@ describe('an engineer at the page Export', () => {
     expect(readdirSync(set).toSorted()).toEqual(['data.yaml', 'images', 'labels', 'manifest.json']);
   });
 
-  test('brings its labels in again as agreed answers', async () => {
+  test('imports its labels again as agreed answers', async () => {
     await page.getByText('Import labels').click();
     await keepPicture(page, 'export-labels');
     await answerDialogs(station.app, [set]);
@@ -108,7 +108,7 @@ describe('an engineer at the page Export', () => {
     expect(await refusals()).toEqual([]);
   });
 
-  test('is told which labels contradict themselves, in the language of the window', async () => {
+  test('says which labels contradict themselves, in the window’s language', async () => {
     const folder = contradictingSet(set, path.join(root, 'contradicting'));
     await answerDialogs(station.app, [folder]);
     await write('Choose a folder …');
@@ -130,7 +130,7 @@ describe('an engineer at the page Export', () => {
     await keepPicture(page, 'export-table-es');
   });
 
-  test('finds the page in Spanish and in the dark', async () => {
+  test('finds the page in Spanish and in the dark theme', async () => {
     await granted(ask(page, 'station.change-settings', { language: 'es', theme: 'dark' }));
     await page.getByText('Conjunto de entrenamiento', { exact: true }).first().click();
     await page.getByText('48 imágenes', { exact: false }).waitFor();

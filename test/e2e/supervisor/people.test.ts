@@ -20,7 +20,7 @@ const WHOLE = { width: 1280, height: 800 } as const;
 let station: LaunchedStation;
 afterEach(() => station.close());
 
-test('people are measured without knowing it, taught where they are in training, and judged by what a supervisor settles', {
+test('people are measured without knowing it, taught if they are in training, and judged by what a supervisor settles', {
   timeout: 300_000,
 }, async () => {
   station = await launchStation({ data: path.join(temporaryFolder(), 'data') });

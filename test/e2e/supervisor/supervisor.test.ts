@@ -51,7 +51,7 @@ describe('the supervisor', () => {
     rmSync(root, { recursive: true, force: true });
   });
 
-  test('finds every chart of every page answered, by keyboard, and nothing in the way of anybody', async () => {
+  test('finds every chart of every page filled, by keyboard, and without barriers', async () => {
     const { page } = station;
     await page.keyboard.press('Control+4');
     await page.getByText('7 days').click();
@@ -66,7 +66,7 @@ describe('the supervisor', () => {
     await page.getByText(`of ${PARTS}; `).waitFor();
   });
 
-  test('reads the figures as a table, and takes table and picture along', async () => {
+  test('reads the figures as a table, and saves table and image', async () => {
     const { page } = station;
     const card = page.getByRole('region', { name: 'Why does the model fail parts?' }).first();
     await card.getByRole('button', { name: 'Show as table' }).click();
@@ -82,7 +82,7 @@ describe('the supervisor', () => {
     expect((await sharp(files[1]).metadata()).width).toBeGreaterThan(300);
   });
 
-  test('finds out what a figure means by one press, and goes on where it was', async () => {
+  test('finds out what a figure means by one press, and continues where they were', async () => {
     const { page } = station;
     const card = page.getByRole('region', { name: 'Is the line in control?' }).first();
     const means = card.getByRole('button', { name: 'What this figure means: Control chart of rejects' });
@@ -94,7 +94,7 @@ describe('the supervisor', () => {
     await expect.poll(() => means.evaluate((button) => document.activeElement === button)).toBe(true);
   });
 
-  test('goes from a figure to the very parts behind it', async () => {
+  test('goes from a figure to exactly the parts behind it', async () => {
     const { page } = station;
     const card = page.getByRole('region', { name: 'How many parts are good?' }).first();
     await card
@@ -116,7 +116,7 @@ describe('the supervisor', () => {
     await page.getByRole('heading', { name: 'Quality', level: 1 }).waitFor();
   });
 
-  test('sees how often a challenger agrees, and which parts it would have decided otherwise', async () => {
+  test('sees how often a challenger agrees, and which parts it would have decided differently', async () => {
     const { page } = station;
     await page.getByRole('link', { name: 'Input and output', exact: true }).click();
     const card = page.getByRole('region', { name: 'How often does the challenger agree?' }).first();
@@ -134,7 +134,7 @@ describe('the supervisor', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
   });
 
-  test('is spoken to in Spanish and in the dark as well', async () => {
+  test('can use Spanish and the dark theme as well', async () => {
     const { page } = station;
     await ask(page, 'station.change-settings', { language: 'es', theme: 'dark' });
     for (const name of ['Calidad', 'Automatización', 'Estación', 'Entrada y salida']) {
@@ -148,7 +148,7 @@ describe('the supervisor', () => {
     await page.getByRole('link', { name: 'Quality', exact: true }).click();
   });
 
-  test('finds the filter as it was after a restart', async () => {
+  test('finds the filter unchanged after a restart', async () => {
     await station.page.getByPlaceholder('All lots').fill('L0400');
     await station.page.getByText('of 500; ').waitFor();
     expect(await refusals()).toEqual([]);

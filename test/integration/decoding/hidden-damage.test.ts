@@ -10,7 +10,7 @@ const damaged = (reason: string) => ({
 });
 const SCREEN_AT = 6;
 
-describe('what a decoder would show, and is not what the camera saw, is damage', () => {
+describe('anything a decoder would show that the camera did not see is damage', () => {
   test.for([
     ['width', 5],
     ['height', 7],
@@ -33,7 +33,7 @@ describe('what a decoder would show, and is not what the camera saw, is damage',
     expect(await decodeBytes(png, LIMITS)).toMatchObject(damaged('it says that it is grey, and has a palette'));
   });
 
-  test('a lossy WebP that is transparent, whose encoder leaves out what is not seen', async () => {
+  test('a transparent lossy WebP, whose encoder leaves out invisible pixels', async () => {
     const clear = await smallPicture().ensureAlpha(0).webp({ quality: 90 }).toBuffer();
     expect(await decodeBytes(clear, LIMITS)).toMatchObject(damaged('it is transparent, and has no colours there'));
     const lossless = await smallPicture().ensureAlpha(0).webp({ lossless: true, exact: true }).toBuffer();

@@ -27,20 +27,20 @@ test.for([
   expect(await decodeBytes(stating(plain, spectrum), LIMITS)).toEqual(right);
 });
 
-test('half of such a JPEG stays refused, with and without an end', async () => {
+test('half of such a JPEG is refused, with and without an end', async () => {
   const half = stating(plain, [0, 0, 0]).subarray(0, plain.length / 2);
   const cutOff = { ok: false, fault: { code: 'image-unreadable' } };
   expect(await decodeBytes(half, LIMITS)).toMatchObject(cutOff);
   expect(await decodeBytes(Buffer.concat([half, EOI]), LIMITS)).toMatchObject(cutOff);
 });
 
-test('a progressive JPEG, where the fields mean something, is left as it is', async () => {
+test('a progressive JPEG, in which the fields have a meaning, is left as it is', async () => {
   const progressive = await smallPicture(1, 160, 120).jpeg({ progressive: true }).toBuffer();
   expect(withWholeSpectrum(progressive)).toBe(progressive);
   expect(withWholeSpectrum(plain)).toBe(plain);
 });
 
-test('each of several scans is put right, across restart markers and tables between them', () => {
+test('each of several scans is corrected, across restart markers and tables between them', () => {
   const frame = [0xff, 0xc0, 0, 11, 8, 0, 8, 0, 8, 1, 1, 0x11, 0];
   const scan = (spectrum: readonly number[]) => [0xff, 0xda, 0, 8, 1, 1, 0, ...spectrum];
   const coded = [0x12, 0xff, 0x00, 0x34, 0xff, 0xd0, 0x56];

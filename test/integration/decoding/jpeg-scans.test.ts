@@ -25,7 +25,7 @@ function after(count: number, jpeg: Buffer): Buffer {
 const progressive = await smallPicture(3, 320, 240).jpeg({ progressive: true, quality: 92 }).toBuffer();
 const scanCount = scansOf(progressive).length;
 
-test('a progressive JPEG that ends after any of its scans but the last is cut off, however whole it looks', async () => {
+test('a progressive JPEG that ends after any of its scans but the last is cut off, however complete it looks', async () => {
   expect(scanCount).toBeGreaterThan(5);
   for (let count = 1; count < scanCount; count += 1) {
     expect(await decodeBytes(after(count, progressive), LIMITS)).toMatchObject({
@@ -47,11 +47,11 @@ test.for([
   }
 });
 
-test('what lies behind the end of a picture is no scan of it', () => {
+test('anything after the end of an image is not one of its scans', () => {
   expect(lacksScans(Buffer.concat([after(1, progressive), progressive]))).toBe(true);
 });
 
-test('a sequential JPEG whose components come in scans of their own needs them all', () => {
+test('a sequential JPEG whose components come in separate scans needs them all', () => {
   const frame = [0xff, 0xc0, 0, 14, 8, 0, 8, 0, 8, 2, 1, 0x11, 0, 2, 0x11, 0];
   const scan = (component: number) => [0xff, 0xda, 0, 8, 1, component, 0, 0, 63, 0, 0x12, 0xff, 0x00, 0xff, 0xd0, 0x56];
   const jpeg = (...components: number[]) =>

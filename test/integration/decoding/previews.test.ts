@@ -64,14 +64,14 @@ test('a picture that lies on its side is shown upright', async () => {
   expect(await sharp(file).metadata()).toMatchObject({ format: 'jpeg', width: 32, height: 48 });
 });
 
-test('an AVIF is shown as the station saw it, whatever it says of its colours', async () => {
+test('an AVIF is shown as the station saw it, whatever it says about its colours', async () => {
   const { locate, original } = await withPicture(await pictureBytes('avif'));
   const { path: file, mediaType } = await located(locate, 'picture');
   expect(file).not.toBe(original);
   expect(mediaType).toBe('image/jpeg');
 });
 
-test('of sixteen bits a camera may fill twelve: they are shown over the whole scale', async () => {
+test('a camera may use twelve of sixteen bits: they are shown over the whole scale', async () => {
   const samples = Uint16Array.from({ length: 48 * 32 }, (_, i) => Math.floor((i * 4095) / (48 * 32 - 1)));
   const picture = sharp(samples, { raw: { width: 48, height: 32, channels: 1 } }).toColourspace('grey16');
   const { locate } = await withPicture(await picture.png().toBuffer());
@@ -82,7 +82,7 @@ test('of sixteen bits a camera may fill twelve: they are shown over the whole sc
   expect(channels[0]?.max).toBeGreaterThan(245);
 });
 
-test('what is said to be transparent is shown as the station saw it', async () => {
+test('transparent pixels are shown as the station saw them', async () => {
   const clear = sharp({
     create: { width: 48, height: 32, channels: 4, background: { r: 200, g: 30, b: 30, alpha: 0 } },
   });
@@ -92,7 +92,7 @@ test('what is said to be transparent is shown as the station saw it', async () =
   expect(channels.map(({ mean }) => Math.round(mean / 10))).toEqual([20, 3, 3]);
 });
 
-test('a thumbnail shows what is said to be transparent as the station saw it', async () => {
+test('a thumbnail shows transparent pixels as the station saw them', async () => {
   const background = { r: 200, g: 30, b: 30, alpha: 0 };
   const clear = sharp({ create: { width: 480, height: 320, channels: 4, background } });
   const { locate } = await withPicture(await clear.png().toBuffer());
@@ -165,13 +165,13 @@ test('a thumbnail is small, upright, and made once', async () => {
   expect((await readFile(file)).equals(made)).toBe(true);
 });
 
-test('what cannot be shown is a fault that says why', async () => {
+test('an image that cannot be shown is a fault that says why', async () => {
   const { locate } = await withPicture(Buffer.from('no picture'));
   expect(await locate(FIRST, 'picture')).toMatchObject({ ok: false, fault: { code: 'image-unreadable' } });
   expect(await locate(inspectionIdSchema.parse(9), 'picture')).toMatchObject({ fault: { code: 'not-found' } });
 });
 
-test('renditions that nobody looked at for days are forgotten, and made again when somebody does', async () => {
+test('renditions unused for days are removed, and made again on demand', async () => {
   const { locate, store } = await withPicture(await pictureBytes('jpeg'));
   const { path: file } = await located(locate, 'thumbnail');
   await utimes(file, AT / 1000, AT / 1000);
@@ -198,7 +198,7 @@ async function oddProcess(timeLimitMs = 60_000) {
   return (source: string) => process.perform({ kind: 'is-shown-as-seen', source });
 }
 
-test('a picture on which the decoder dies is a fault, twice tried, and costs the others nothing', async () => {
+test('an image on which the decoder dies is a fault after two attempts, and costs the others nothing', async () => {
   const isUpright = await oddProcess();
   const answers = await Promise.all(['a', 'deadly', 'b'].map(isUpright));
   expect(answers.map((answer) => answer.ok || answer.fault.code)).toEqual([true, 'image-unreadable', true]);
@@ -209,7 +209,7 @@ test('a picture on which the decoder dies is a fault, twice tried, and costs the
   expect(await isUpright('c')).toEqual({ ok: true, value: true });
 });
 
-test('a picture that keeps the decoder forever is a fault', async () => {
+test('an image that keeps the decoder busy forever is a fault', async () => {
   const isUpright = await oddProcess(2_000);
   expect(await isUpright('endless')).toMatchObject({ ok: false, fault: { code: 'image-unreadable' } });
   expect(await isUpright('a')).toEqual({ ok: true, value: true });

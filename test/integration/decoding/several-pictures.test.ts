@@ -11,7 +11,7 @@ const second = await smallPicture(2).png().toBuffer();
 const jpeg = await smallPicture(1).jpeg().toBuffer();
 const otherJpeg = await smallPicture(2).jpeg().toBuffer();
 
-describe('a file of several pictures is refused, for the defect may be on any of them', () => {
+describe('a file with several images is refused, because the defect may be on any of them', () => {
   const files: Record<string, () => Promise<Uint8Array>> = {
     'a TIFF of two pages': () => joined().tiff({ compression: 'lzw' }).toBuffer(),
     'a BigTIFF of two pages': () => joined().tiff({ compression: 'none', bigtiff: true }).toBuffer(),
@@ -44,7 +44,7 @@ describe('a file of several pictures is refused, for the defect may be on any of
   });
 });
 
-describe('what is no picture of its own does not count', () => {
+describe('anything that is not an image of its own does not count', () => {
   const files: Record<string, () => Promise<Uint8Array>> = {
     'a thumbnail in the header of a JPEG': () =>
       smallPicture()

@@ -13,7 +13,7 @@ const damaged = (reason: RegExp) => ({
 const picture = (seed = 1) => smallPicture(seed, 200, 150);
 const CODINGS = ['none', 'lzw', 'deflate', 'packbits', 'jpeg'] as const;
 
-describe('a TIFF that is whole is read', () => {
+describe('a complete TIFF is read', () => {
   test.for(CODINGS)('coded as %s, in strips, in tiles and as BigTIFF', async (compression) => {
     for (const options of [{}, { tile: true, tileWidth: 64, tileHeight: 64 }, { bigtiff: true }]) {
       const tiff = await picture()
@@ -23,13 +23,13 @@ describe('a TIFF that is whole is read', () => {
     }
   });
 
-  test('with zeros behind it, and with a directory that was rewritten', async () => {
+  test('with zeros after it, and with a directory that was rewritten', async () => {
     const tiff = await picture().tiff({ compression: 'none' }).toBuffer();
     expect(tiffDamage(Buffer.concat([tiff, Buffer.alloc(9000)]))).toBeNull();
     expect(await decodeBytes(withMoreTiffField(tiff, 65_000, 1), LIMITS)).toMatchObject({ ok: true });
   });
 
-  test('with what a camera tells of itself in a directory of its own', async () => {
+  test('with a camera’s own data in a separate directory', async () => {
     const tiff = await picture()
       .withExif({ IFD0: { Artist: 'a'.repeat(3000) }, IFD2: { UserComment: 'b'.repeat(3000) } })
       .tiff()
@@ -38,7 +38,7 @@ describe('a TIFF that is whole is read', () => {
   });
 });
 
-describe('bytes that nothing in a TIFF names may be further pictures', () => {
+describe('bytes that nothing in a TIFF refers to may be further images', () => {
   test.for(CODINGS)('a TIFF behind a TIFF, coded as %s', async (compression) => {
     const [first, second] = await Promise.all([1, 2].map((seed) => picture(seed).tiff({ compression }).toBuffer()));
     const joined = Buffer.concat([first ?? Buffer.alloc(0), second ?? Buffer.alloc(0)]);
@@ -76,7 +76,7 @@ describe('a TIFF whose header says fewer rows than there are', () => {
   });
 });
 
-test('a deflated TIFF has a checksum, which its decoder leaves alone', async () => {
+test('a deflated TIFF has a checksum, which its decoder ignores', async () => {
   const tiff = await picture().tiff({ compression: 'deflate', predictor: 'none' }).toBuffer();
   let silent = 0;
   for (let at = 100; at < tiff.length - 500; at += 997) {
@@ -87,7 +87,7 @@ test('a deflated TIFF has a checksum, which its decoder leaves alone', async () 
   expect(silent).toBe(0);
 });
 
-test('whatever stands in it, a TIFF is judged and never an exception', async () => {
+test('whatever it contains, a TIFF is judged and never throws', async () => {
   const tiff = await smallPicture().tiff({ compression: 'lzw' }).toBuffer();
   for (let at = 0; at < tiff.length; at += 1) {
     for (const value of [0, 1, 0x7f, 0xff]) {

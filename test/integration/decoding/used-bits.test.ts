@@ -25,26 +25,26 @@ describe.for(kinds)('a $format of 16 bits with $channels channels', ({ format, c
   const shades = Buffer.from(SHADES.subarray(0, WIDTH * HEIGHT * channels));
   const read = async (bits: number, usedBits: UsedBits) => decodeBytes(await bytesOf(bits), { ...LIMITS, usedBits });
 
-  test.for(KNOWN_DEPTHS)('is scaled from the %i bits that its camera is said to fill', async (bits) => {
+  test.for(KNOWN_DEPTHS)('is scaled from the %i bits that its camera is said to use', async (bits) => {
     const decoded = await read(bits, bits);
     expect(decoded).toMatchObject({ ok: true, value: { pixels: { width: WIDTH, height: HEIGHT, channels } } });
     if (decoded.ok) expect(Buffer.from(decoded.value.pixels.samples).equals(shades)).toBe(true);
   });
 
   test.for([10, 12, 14] as const)(
-    'that fits into %i bits is a fault until somebody says what it uses',
+    'that fits into %i bits is a fault until somebody says how many it uses',
     async (bits) => {
       expect(await read(bits, null)).toEqual({ ok: false, fault: { code: 'picture-bits', bits, usedBits: null } });
     },
   );
 
-  test('that uses all of them asks nobody', async () => {
+  test('that uses all of them needs no setting', async () => {
     const decoded = await read(16, null);
     if (decoded.ok) expect(Buffer.from(decoded.value.pixels.samples).equals(shades)).toBe(true);
     expect(decoded.ok).toBe(true);
   });
 
-  test('that uses more than its camera is said to fill is a fault', async () => {
+  test('that uses more than its camera is said to use is a fault', async () => {
     expect(await read(14, 12)).toEqual({ ok: false, fault: { code: 'picture-bits', bits: 14, usedBits: 12 } });
   });
 });
@@ -56,13 +56,13 @@ test('a stamp in full white does not make sixteen bits of twelve', async () => {
   expect(decoded).toEqual({ ok: false, fault: { code: 'picture-bits', bits: 12, usedBits: null } });
 });
 
-test('a picture for the screen is scaled to what is there', async () => {
+test('an image for the screen is scaled to its own range', async () => {
   const bytes = await inSixteen(12, 1).png().toBuffer();
   const decoded = await decodeBytes(bytes, { ...LIMITS, usedBits: 'fitting' });
   expect(decoded.ok && Math.max(...decoded.value.pixels.samples)).toBe(255);
 });
 
-test('values that are no whole numbers of 8 or 16 bits without a sign are refused', async () => {
+test('values other than unsigned whole numbers of 8 or 16 bits are refused', async () => {
   const floats = Float32Array.from({ length: WIDTH * HEIGHT }, (_, i) => i / 2);
   expect(await decodeBytes(floatTiff(floats), LIMITS)).toMatchObject({
     ok: false,

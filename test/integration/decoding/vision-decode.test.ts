@@ -101,7 +101,7 @@ describe('pictures that are read', () => {
     expect(await seen(bytes)).toMatchObject({ size: '30000 × 2' });
   });
 
-  test('under a wrong extension, for the bytes tell what it is', async () => {
+  test('under a wrong extension, because the bytes tell what it is', async () => {
     const file = path.join(folder, 'picture.png');
     await writeFile(file, await testPicture().jpeg().toBuffer());
     expect(await decodeFile(file, LIMITS)).toMatchObject({ ok: true, value: { size: { width: WIDTH } } });
@@ -113,7 +113,7 @@ describe('pictures that are read', () => {
     expect(await decodeFile(file, LIMITS)).toMatchObject({ ok: true });
   });
 
-  test('of very many pixels, shrunk with the colours that lie under what is said to be transparent', async () => {
+  test('of very many pixels, shrunk with the colours under its transparent parts', async () => {
     const background = { r: 250, g: 10, b: 10, alpha: 0 };
     const clear = sharp({ create: { width: 8000, height: 5000, channels: 4, background } });
     const bytes = await clear.png({ compressionLevel: 1 }).toBuffer();
@@ -121,7 +121,7 @@ describe('pictures that are read', () => {
     expect(found).toEqual({ size: '8000 × 5000', channels: 3, quarters: 'red red red red' });
   });
 
-  test('of very many pixels, shrunk but with its own size told', async () => {
+  test('of very many pixels, shrunk but with its own size reported', async () => {
     const bytes = await sharp({ create: { width: 8000, height: 5000, channels: 3, background: 'red' } })
       .jpeg()
       .toBuffer();
@@ -160,7 +160,7 @@ describe('files that are no pictures are faults', () => {
     expect(JSON.stringify(fault)).not.toMatch(/failOn|undefined/);
   });
 
-  test('a JPEG that ends too soon is said to', async () => {
+  test('a JPEG that ends too soon is reported as such', async () => {
     const bytes = await testPicture().jpeg().toBuffer();
     expect(await seen(bytes.subarray(0, bytes.length / 2))).toMatchObject({ why: 'cut-off' });
     const large = await sharp(noise(400), { raw: { width: 400, height: 400, channels: 3 } })
@@ -205,7 +205,7 @@ describe('files that are no pictures are faults', () => {
     expect(await seen(Buffer.from(text ?? ''))).toEqual({ ...unreadable, why: 'unknown-format' });
   });
 
-  test('more pixels than the limit, told from the header', async () => {
+  test('more pixels than the limit, known from the header', async () => {
     const bytes = await sharp({ create: { width: 1200, height: 1000, channels: 3, background: 'red' } })
       .png()
       .toBuffer();
@@ -241,7 +241,7 @@ describe('files that are no pictures are faults', () => {
     });
   });
 
-  test('a folder named like a picture', async () => {
+  test('a folder named like an image', async () => {
     const file = path.join(folder, 'folder.jpg');
     await mkdir(file);
     expect(await decodeFile(file, LIMITS)).toMatchObject({

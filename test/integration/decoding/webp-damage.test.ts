@@ -19,12 +19,12 @@ test.for([
   },
 );
 
-test('a WebP of which a piece is there twice is refused', async () => {
+test('a WebP with a repeated piece is refused', async () => {
   const twice = Buffer.concat([lossy.subarray(0, 500), lossy.subarray(300)]);
   expect(await decodeBytes(twice, LIMITS)).toMatchObject(damaged);
 });
 
-test('zeros behind a WebP, and one of a single shade, are no damage', async () => {
+test('zeros after a WebP, and one of a single shade, are no damage', async () => {
   expect(await decodeBytes(Buffer.concat([lossy, Buffer.alloc(512)]), LIMITS)).toMatchObject({ ok: true });
   for (const isLossless of [false, true]) {
     const even = await smallPicture(1, 2000, 1500)
@@ -45,7 +45,7 @@ const ENCODINGS = [
   { nearLossless: true },
 ];
 
-test.for(ENCODINGS)('no WebP that is whole can be read without its last bytes: %o', async (options) => {
+test.for(ENCODINGS)('no complete WebP can be read without its last bytes: %o', async (options) => {
   for (const [width, height] of [
     [1, 1],
     [48, 32],

@@ -45,7 +45,7 @@ function isThere(processId: number): boolean {
 }
 
 describe('what a power cut leaves of an export', () => {
-  test('is taken away when the station starts next, wherever it lies', async () => {
+  test('is removed when the station starts next, wherever it is', async () => {
     const { store } = await judgedStore(manyParts(120));
     const folder = temporaryFolder();
     const half = await exportCutOff(store.folder.root, folder);
@@ -66,7 +66,7 @@ describe('what a power cut leaves of an export', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('is taken away by the next export, a table’s lonely dictionary too', async () => {
+  test('is removed by the next export, including a table’s lonely dictionary', async () => {
     const { store, recipe } = await judgedStore(manyParts(6));
     const folder = temporaryFolder();
     const leftBy = (processId: number, name: string) => {

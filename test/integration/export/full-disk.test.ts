@@ -48,7 +48,7 @@ describe('an export in a process of its own', () => {
       ...{ madeBy: 'Ada', personId: null, madeAt: JUDGED_AT },
     }) as const;
 
-  test('tells how far it is, and what it has written', async () => {
+  test('reports its progress, and what it has written', async () => {
     const { store } = await judgedStore(manyParts(5));
     const out = path.join(temporaryFolder(), 'table.csv');
     const told: number[] = [];
@@ -58,7 +58,7 @@ describe('an export in a process of its own', () => {
     expect(told.slice(-2)).toEqual([5, 5]);
   });
 
-  test('is ended when it is cancelled, and leaves nothing', async () => {
+  test('ends when it is cancelled, and leaves nothing', async () => {
     const { store, recipe } = await judgedStore(manyParts(60));
     const folder = temporaryFolder();
     const out = path.join(folder, 'set');
@@ -67,7 +67,7 @@ describe('an export in a process of its own', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test('is refused with a sentence where there is no such folder', async () => {
+  test('is refused with a sentence if the folder does not exist', async () => {
     const { store } = await judgedStore([]);
     const out = path.join(temporaryFolder(), 'not', 'there', 'table.csv');
     const end = await startTransfer(taskFor(store.folder.root, TABLE, out)).ended;

@@ -43,7 +43,7 @@ function contents(folder: string, below: string): Record<string, string> {
 }
 
 describe('a training set', () => {
-  test('has boxes as labels in the order of the recipe, and accepted parts as pictures without any', async () => {
+  test('has boxes as labels in the order of the recipe, and accepted parts as images without any', async () => {
     const station = await judgedStore([
       { file: 'A1.jpg', kind: 'reject', boxes: [drawnBox('abrasion'), drawnBox('stain', 600, -10)] },
       { file: 'A2.jpg', boxes: [drawnBox('crack')] },
@@ -89,7 +89,7 @@ describe('a training set', () => {
     });
   });
 
-  test('goes by the agreed answer before that of a person, and can ask for nothing less', async () => {
+  test('prefers the agreed answer to that of a person, and can require nothing less', async () => {
     const station = await judgedStore([{ file: 'C1.jpg' }, { file: 'C2.jpg' }]);
     addReference(station.store.write, {
       ...{ inspectionId: inspectionIdSchema.parse(1), isBad: true, classNames: ['crack'], boxes: [drawnBox('crack')] },
@@ -104,7 +104,7 @@ describe('a training set', () => {
     expect(strict.manifest.counts.leftOut).toEqual({ 'below-source': 1 });
   });
 
-  test('takes the boxes of a model where a person blindly rejected for the same class', async () => {
+  test('takes the boxes of a model if a person blindly rejected for the same class', async () => {
     const saw = { verdict: { kind: 'fail', reasons: [{ code: 'all-clear' }] }, detections: [detection('crack', 0.9)] };
     const record = saw as NonNullable<JudgedPart['record']>;
     const station = await judgedStore([
@@ -114,7 +114,7 @@ describe('a training set', () => {
     expect(manifest.pictures).toMatchObject([{ boxes: 1, labelled: { source: 'agreed-model', wasBlind: true } }]);
   });
 
-  test('takes what two models say alike of parts that nobody looked at, names them, and warns', async () => {
+  test('takes what two models agree on for parts nobody looked at, names them, and warns', async () => {
     const pass = { verdict: { kind: 'pass', reasons: [{ code: 'all-clear' }] } } as NonNullable<JudgedPart['record']>;
     const station = await judgedStore([{ file: 'G1.jpg', record: pass }]);
     const { store, place } = station;
@@ -161,7 +161,7 @@ describe('a training set', () => {
     expect((await writeSet(station)).manifest.pictures.map(({ serial }) => serial)).toEqual(['G1']);
   });
 
-  test('says which class is not on which side, and which side is far from what was asked', async () => {
+  test('says which class is missing on which side, and which side is far from the requested size', async () => {
     const cracked = (file: string, lot: string): JudgedPart => ({
       ...{ file, kind: 'reject', boxes: [drawnBox('crack')], shot: { lot } },
     });
@@ -190,7 +190,7 @@ describe('a training set', () => {
     expect(manifest.pictures.map(({ serial }) => serial)).toEqual(serials);
   });
 
-  test('of what is new has what was judged since the set before it, which it names', async () => {
+  test('contains what was judged since the previous set, which it names', async () => {
     const station = await judgedStore([{ file: 'F1.jpg' }]);
     const first = await writeSet(station);
     await station.add([{ file: 'F2.jpg' }]);
@@ -221,7 +221,7 @@ describe('a training set', () => {
     expect(sides(last)).toEqual(after);
   });
 
-  test('says what it is short of', async () => {
+  test('lists its gaps', async () => {
     const station = await judgedStore(manyParts(12).map((part) => ({ ...part, shot: { lot: 'L1' } })));
     const { result } = await writeSet(station);
     expect(result.thin).toContainEqual({ code: 'few-boxes', className: 'crack', boxes: 1 });
@@ -230,7 +230,7 @@ describe('a training set', () => {
     expect(result.thin).toContainEqual({ code: 'empty-split', split: 'test' });
   });
 
-  test('is read back: a changed picture, a broken label and a file too many are found', async () => {
+  test('is read back: a changed image, a broken label and an extra file are found', async () => {
     const { out } = await writeSet(await judgedStore([{ file: 'D1.jpg', kind: 'reject', boxes: [drawnBox('crack')] }]));
     expect(await checkSet(out)).toEqual([]);
     const [label = ''] = Object.keys(contents(out, 'labels'));
@@ -244,7 +244,7 @@ describe('a training set', () => {
     ]);
   });
 
-  test('never takes the place of something else, and a cancelled one leaves nothing', async () => {
+  test('never overwrites anything, and a cancelled one leaves nothing', async () => {
     const station = await judgedStore([{ file: 'C1.jpg' }]);
     const { out } = await writeSet(station);
     const again = await exportFrom(station.store, setOrder(station.recipe), out);
@@ -258,7 +258,7 @@ describe('a training set', () => {
 });
 
 describe.each(['yolo', 'coco'] as const)('a set in %s form', (format) => {
-  test('brought into a fresh station gives identical labels, in the same order of twelve classes', async () => {
+  test('imported into a fresh station gives identical labels, in the same order of twelve classes', async () => {
     const parts = manyParts(36);
     const { out } = await writeSet(await judgedStore(parts), { format });
     // The same pictures, and nobody has judged them yet.

@@ -11,7 +11,7 @@ import { until } from '../../support/time/until.ts';
 
 const PICTURES = 3000;
 
-test('whoever watches an import is told how far it is, in the words of the contract, until it is done', async () => {
+test('an import reports its progress, in the words of the contract, until it is done', async () => {
   const root = temporaryFolder();
   const { store } = await judgedStore([{ file: 'A1.jpg', isOpen: true }], root);
   const from = temporaryFolder();
