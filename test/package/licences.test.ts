@@ -6,7 +6,7 @@ import { ask, granted } from '../e2e/support/ask.ts';
 import { untilFirstRun } from '../e2e/support/station.ts';
 import { emptyHome, launchPackaged } from './support/launch.ts';
 
-test('the licences of all that is shipped are one click away', async () => {
+test('the licences of everything shipped are one click away', async () => {
   const home = emptyHome();
   onTestFinished(home.remove);
   const opened = path.join(home.folder, 'opened');

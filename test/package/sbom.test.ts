@@ -15,7 +15,7 @@ const bomSchema = z.object({
   ),
 });
 
-test('the package says what it is made of: every library that lies in it, Electron, Node and the models, with their versions', () => {
+test('the package lists what it is made of: every library in it, Electron, Node and the models, with their versions', () => {
   const resources = path.join(inject('packaged').dir, 'resources');
   const bom = bomSchema.parse(JSON.parse(readFileSync(path.join(resources, 'sbom.cdx.json'), 'utf8')));
   const named = new Set(bom.components.map(({ name, version }) => `${name} ${version}`));

@@ -15,7 +15,7 @@ async function noted(station: string, event: string): Promise<number> {
   return (await logLines(station)).filter((line) => line['event'] === event).length;
 }
 
-test('a second start brings the first to the front and ends, and opens the data folder no second time', async () => {
+test('a second start brings the first to the front and ends, without opening the data folder again', async () => {
   const home = emptyHome();
   onTestFinished(home.remove);
   const first = await launchPackaged(inject('packaged').dir, home);

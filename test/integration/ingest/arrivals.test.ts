@@ -34,7 +34,7 @@ const optionsArbitrary: fc.Arbitrary<ArrivalLineOptions> = fc.record({
 /** Runs that everybody can wait for; `ARRIVAL_RUNS` asks for more. */
 const RUNS = Number(process.env['ARRIVAL_RUNS'] ?? 6);
 
-test('every picture that arrives has exactly one record with its bytes, and nothing goes that has none', {
+test('every image that arrives has exactly one record with its bytes, and none is removed without a record', {
   timeout: 60_000 + RUNS * 30_000,
 }, async () => {
   await fc.assert(

@@ -19,7 +19,7 @@ const recorded = ({ store }: TestStation) =>
 const stateOf = (station: TestStation, laneId: number) =>
   station.status().lanes.find((lane) => lane.laneId === laneId)?.state;
 
-test('a recursive lane never takes again what it has moved, by whatever way its folder is reached', {
+test('a recursive lane never takes again what it has moved, however its folder is reached', {
   timeout: 60_000,
 }, async () => {
   const station = await startTestStation();
@@ -44,7 +44,7 @@ test('a recursive lane never takes again what it has moved, by whatever way its 
   expect(recorded(station)).toHaveLength(2);
 });
 
-test('a lane within another one, reached by a link, has its pictures for itself', { timeout: 60_000 }, async () => {
+test('a nested lane, reached by a link, has its images to itself', { timeout: 60_000 }, async () => {
   const station = await startTestStation();
   const { lane } = await beginColourLine(station);
   await station.ask('lane.change', { ...lane, isRecursive: true, sweepEveryMs: 200 });
@@ -62,7 +62,7 @@ test('a lane within another one, reached by a link, has its pictures for itself'
   expect(recorded(station)).toEqual([{ lane: second.id, name: 'a.png' }]);
 });
 
-test('a folder that becomes the folder of another lane, or of the station, is left alone as long as it is', {
+test('a folder that becomes the folder of another lane, or of the station, is left alone while it is', {
   timeout: 60_000,
 }, async () => {
   const station = await startTestStation();
@@ -103,7 +103,7 @@ test('a folder that becomes the folder of another lane, or of the station, is le
 
 const toldIn = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.json')).length;
 
-test('a folder of the line that becomes one of the station’s own gets no message as long as it is, and then all of them', {
+test('a line folder that becomes one of the station’s own gets no message while it is, and then all of them', {
   timeout: 60_000,
 }, async () => {
   const station = await startTestStation();
@@ -132,7 +132,7 @@ test('a folder of the line that becomes one of the station’s own gets no messa
   );
 });
 
-test('a lane into whose folders the messages of the line would go takes nothing, and says why', {
+test('a lane whose folder would receive the line’s messages takes nothing, and says why', {
   timeout: 60_000,
 }, async () => {
   const station = await startTestStation();

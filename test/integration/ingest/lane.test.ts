@@ -21,7 +21,7 @@ beforeAll(async () => {
 /** A record of an older Lupa that stands on whatever lies there. */
 const OLD = { shotId: shotIdSchema.parse(1), stamp: null, admittedAt: Number.MAX_SAFE_INTEGER };
 
-test('what is no picture by rule is left alone', async () => {
+test('anything that is not an image by rule is ignored', async () => {
   const outside = path.join(temporaryFolder(), 'secret.jpg');
   await writeFile(outside, picture);
   const folder = temporaryFolder();
@@ -38,7 +38,7 @@ test('what is no picture by rule is left alone', async () => {
   await took('real.jpg');
 });
 
-test('what lay in the folder is taken in order of capture, then by name', async () => {
+test('existing files are taken in order of capture, then by name', async () => {
   const folder = temporaryFolder();
   const files = { 'c.jpg': 1_000, 'b.jpg': 3_000, 'a.jpg': 2_000, 'e.jpg': 2_000, 'd.jpg': 2_000 };
   for (const [name, seconds] of Object.entries(files)) {
@@ -49,7 +49,7 @@ test('what lay in the folder is taken in order of capture, then by name', async 
   await took('c.jpg', 'a.jpg', 'd.jpg', 'e.jpg', 'b.jpg');
 });
 
-test('a recursive lane finds files in folders that appear, and stays out of those that are not its own', async () => {
+test('a recursive lane finds files in new folders, and stays out of those that are not its own', async () => {
   const folder = temporaryFolder();
   const excluded = async () => ({ has: ({ place }: Pick<RealFolder, 'place'>) => place === path.join(folder, 'done') });
   const { at, took, lane, names } = watchFolder({ folder, isRecursive: true, settleMs: 30 }, { excluded });
@@ -65,7 +65,7 @@ test('a recursive lane finds files in folders that appear, and stays out of thos
   expect(names()).toEqual(['lot-1/cam-2/a.jpg', 'lot-1/cam-2/b.jpg']);
 });
 
-test('a folder that vanishes is said to be unreachable, and watched again by itself when it is back', async () => {
+test('a vanished folder is reported as unreachable, and watched again automatically when it is back', async () => {
   const folder = path.join(temporaryFolder(), 'camera');
   const faults: string[] = [];
   const { at, took, lane } = watchFolder(
@@ -123,7 +123,7 @@ test('no more than the station has room for is taken at once; the rest waits in 
   expect(lane.health()).toMatchObject({ waiting: 0, partsPerMinute: 12 });
 });
 
-test('what cannot be recorded stays in the folder, the lane says why, and goes on by itself', async () => {
+test('files that cannot be recorded stay in the folder, the lane says why, and continues automatically', async () => {
   let isFull = true;
   const { at, names, lane } = await watching(
     {},
@@ -149,7 +149,7 @@ test('what cannot be recorded stays in the folder, the lane says why, and goes o
   );
 });
 
-test('a file that another program holds waits alone, is tried again, and is named as the reason', async () => {
+test('a file held by another program waits alone, is tried again, and is named as the reason', async () => {
   let isHeld = true;
   const waited: number[] = [];
   const { at, names, lane } = await watching(
@@ -183,7 +183,7 @@ test('a file that another program holds waits alone, is tried again, and is name
   expect(waited.at(-1)).toBeGreaterThan(0);
 });
 
-test('a file that has its record is not taken again; where the lane moves or deletes, it is cleared away', async () => {
+test('a recorded file is not taken again; if the lane moves or deletes, it is cleared away', async () => {
   const folder = temporaryFolder();
   for (const name of ['kept.jpg', 'not-kept.jpg', 'new.jpg']) await writeFile(path.join(folder, name), picture);
   const cleared: string[] = [];
@@ -204,7 +204,7 @@ test('a file that has its record is not taken again; where the lane moves or del
   expect(cleared.sort()).toEqual(['kept.jpg', 'new.jpg']);
 });
 
-test('a file that changed under the hands is looked at again, one that vanished is forgotten', async () => {
+test('a file that changes during the work is checked again, one that vanishes is forgotten', async () => {
   const answers: ((shot: Shot) => Taken)[] = [() => ({ kind: 'again' }), recordOf];
   const { at, took, lane } = await watching(
     { settleMs: 30 },
@@ -242,7 +242,7 @@ test('thousands of files at once are each taken once', { timeout: 60_000 }, asyn
   expect([...names()].sort()).toEqual(expected);
 });
 
-test('a lane goes on, and says so, while what it knows of its files cannot be written down', async () => {
+test('a lane continues, and says so, while its knowledge of files cannot be stored', async () => {
   const folder = temporaryFolder();
   const known = path.join(folder, 'known.jpg');
   await writeFile(known, picture);

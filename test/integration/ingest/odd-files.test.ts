@@ -24,7 +24,7 @@ function fatesIn({ read }: Store): ReadonlyMap<string, { readonly fate: string; 
   return new Map(rows.map((row) => rowSchema.parse(row)).map(({ name, ...fate }) => [name, fate]));
 }
 
-test('every odd file ends in a clear record or is left alone by rule, and the line goes on', {
+test('every odd file ends in a clear record or is ignored by rule, and the line goes on', {
   timeout: 180_000,
 }, async () => {
   const station = await startTestStation();
@@ -80,7 +80,7 @@ async function vanish(folder: string): Promise<void> {
   }
 }
 
-test('orientation is applied before the size is told', async () => {
+test('orientation is applied before the size is reported', async () => {
   const station = await startTestStation();
   const line: ColourLine = await beginColourLine(station);
   const turned = ODD_FILES.filter(({ kind }) => kind.startsWith('orientation'));
@@ -95,7 +95,7 @@ test('orientation is applied before the size is told', async () => {
   expect(upright).toEqual(turned.map(({ name }, at) => `${name} ${at < 4 ? '48×32' : '32×48'}`));
 });
 
-test('a file that may not be read rejects its part, and is recorded without its bytes', {
+test('a file without read permission rejects its part, and is recorded without its bytes', {
   timeout: 90_000,
 }, async (context) => {
   if (process.getuid?.() !== 0) return forbidden(path.join(temporaryFolder(), 'station'), undefined);

@@ -35,7 +35,7 @@ function put(folder: string, name: string, bytes: Buffer, seconds: number): void
 }
 
 test.each(['leave', 'delete'] as const)(
-  'every shot of a camera with one name, one size and one time is judged before its file goes: %s',
+  'every shot of a camera with one name, one size and one time is judged before its file is removed: %s',
   { timeout: 60_000 },
   async (kind) => {
     const station = await startTestStation();
@@ -67,7 +67,9 @@ async function bitmap(name: string, red: number): Promise<Buffer> {
     .toBuffer();
 }
 
-test('a camera that hangs is known by its pixels, whatever it writes around them', { timeout: 60_000 }, async () => {
+test('a camera that hangs is recognised by its pixels, whatever it writes around them', {
+  timeout: 60_000,
+}, async () => {
   const station = await startTestStation();
   const { lane } = await beginColourLine(station);
   const frame = await colourPicture('frame', 0.1);
@@ -85,7 +87,7 @@ test('a camera that hangs is known by its pixels, whatever it writes around them
   expect(told(station)).toEqual(['IMG_0.png PASS', 'IMG_1.png ERROR', 'IMG_2.png ERROR']);
 });
 
-test('a picture whose room was reserved is judged when it is filled, and once', { timeout: 60_000 }, async () => {
+test('an allocated image is judged when it is filled, and once', { timeout: 60_000 }, async () => {
   const station = await startTestStation();
   const { lane } = await beginColourLine(station);
   const bytes = await bitmap('reserved', 0.9);

@@ -28,7 +28,7 @@ const mismatch = (expectedSha256: Sha256) => ({
 });
 
 test(
-  'a model of whose file one byte has changed is not promoted, not measured and not run in shadow',
+  'a model with one changed byte in its file is not promoted, not measured and not run in shadow',
   PATIENCE,
   async () => {
     const { station, line, recipeId } = await goldenStation();

@@ -46,7 +46,7 @@ test('the gate ends a model that eats memory, in the middle of its run', PATIENC
   expect(await gateOf(hungryModel(6000))).toMatchObject(troubled('ate-memory', '1024 MB'));
 });
 
-test('a model that throws is said to fail', PATIENCE, async () => {
+test('a model that throws is reported as failed', PATIENCE, async () => {
   expect(await gateOf(throwingModel())).toMatchObject(troubled('failed', expect.stringContaining('division by zero')));
 });
 
@@ -66,37 +66,33 @@ test('a run that is cancelled leaves no report and no event, and another begins 
   expect(await station.ask('model.history', { sha256 })).toMatchObject([{ kind: 'imported' }]);
 });
 
-test(
-  'a golden picture that cannot be read is left out and named; with too few left there is no report',
-  PATIENCE,
-  async () => {
-    const { station, recipeId } = await goldenStation();
-    const model = await savedModel(temporaryFolder(), 'm.onnx', colourModel({ side: 96 }));
-    const sha256 = await registerModelFile(station, model);
-    const [first, second] = goldenRows(station.store.read, recipeId).map((row) => ({
-      name: row.name,
-      file: originalPath(station.store.folder, row.imageSha256),
-    }));
-    rmSync(first?.file ?? '');
-    expect(await runGate(station, recipeId, sha256)).toEqual({ kind: 'idle' });
-    expect(await station.ask('gate.report', { recipeId, sha256 })).toMatchObject({
-      parts: 2,
-      badParts: 1,
-      challenger: { escapes: { of: 1 }, overkill: { of: 1 } },
-      warnings: [
-        { code: 'pictures-unreadable', parts: 1, names: [first?.name] },
-        { code: 'few-parts', parts: 2 },
-      ],
-    });
+test('an unreadable golden image is left out and named; with too few left there is no report', PATIENCE, async () => {
+  const { station, recipeId } = await goldenStation();
+  const model = await savedModel(temporaryFolder(), 'm.onnx', colourModel({ side: 96 }));
+  const sha256 = await registerModelFile(station, model);
+  const [first, second] = goldenRows(station.store.read, recipeId).map((row) => ({
+    name: row.name,
+    file: originalPath(station.store.folder, row.imageSha256),
+  }));
+  rmSync(first?.file ?? '');
+  expect(await runGate(station, recipeId, sha256)).toEqual({ kind: 'idle' });
+  expect(await station.ask('gate.report', { recipeId, sha256 })).toMatchObject({
+    parts: 2,
+    badParts: 1,
+    challenger: { escapes: { of: 1 }, overkill: { of: 1 } },
+    warnings: [
+      { code: 'pictures-unreadable', parts: 1, names: [first?.name] },
+      { code: 'few-parts', parts: 2 },
+    ],
+  });
 
-    writeFileSync(second?.file ?? '', 'no picture');
-    const ended = await until(
-      () => runGate(station, recipeId, sha256),
-      () => true,
-    );
-    expect(ended).toMatchObject({
-      kind: 'failed',
-      fault: { code: 'golden-set-unreadable', readable: 1, of: 3, names: [first?.name, second?.name] },
-    });
-  },
-);
+  writeFileSync(second?.file ?? '', 'no picture');
+  const ended = await until(
+    () => runGate(station, recipeId, sha256),
+    () => true,
+  );
+  expect(ended).toMatchObject({
+    kind: 'failed',
+    fault: { code: 'golden-set-unreadable', readable: 1, of: 3, names: [first?.name, second?.name] },
+  });
+});

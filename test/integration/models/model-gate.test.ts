@@ -16,7 +16,7 @@ async function reportOf(station: TestStation, recipeId: RecipeId, sha256: Sha256
   return station.ask('gate.report', { recipeId, sha256 });
 }
 
-test('a model is measured on the golden set beside the champion, and what it failed stands against its promotion', async () => {
+test('a model is measured on the golden set beside the champion, and failed rules object to its promotion', async () => {
   const { station, recipeId } = await goldenStation();
   await station.ask('gate.set-rules', {
     recipeId,
@@ -51,7 +51,7 @@ test('a model is measured on the golden set beside the champion, and what it fai
   expect(newest).toMatchObject({ kind: 'gate-failed' });
 }, 60_000);
 
-test('a model that names the classes of the recipe in another order is warned of with both orders', async () => {
+test('for a model with the recipe’s classes in another order, a warning shows both orders', async () => {
   const { station, recipeId } = await goldenStation({}, ['red', 'green', 'blue']);
   const mixed = await challenger(station, colourModel({ classes: ['green', 'red', 'blue'], side: 96 }));
   expect((await reportOf(station, recipeId, mixed))?.warnings).toContainEqual({
@@ -61,7 +61,7 @@ test('a model that names the classes of the recipe in another order is warned of
   });
 }, 60_000);
 
-test('a model that scores nothing on the whole golden set is warned of', async () => {
+test('for a model that scores nothing on the whole golden set there is a warning', async () => {
   const { station, recipeId } = await goldenStation();
   const nothing = constantModel({
     input: { dims: [1, 3, 64, 64] },
@@ -74,7 +74,7 @@ test('a model that scores nothing on the whole golden set is warned of', async (
   });
 }, 60_000);
 
-test('what a card says the model answers is compared with what it answers here', async () => {
+test('the answers on a card are compared with the model’s answers here', async () => {
   const { station, recipeId } = await goldenStation();
   const { space: _, ...box } = RED_BOX;
   const sample = (score: number) => ({ picture: 'red.png', detections: [{ className: 'red', score, box }] });
@@ -92,7 +92,7 @@ test('what a card says the model answers is compared with what it answers here',
   expect(report?.challenger.map50).toBe(1);
 }, 60_000);
 
-test('a set that changed makes the run old, and an empty one cannot be run', async () => {
+test('a changed set makes the run outdated, and an empty one cannot be run', async () => {
   const { station, recipeId } = await goldenStation();
   const model = await challenger(station, colourModel({ side: 96 }));
   await runGate(station, recipeId, model);

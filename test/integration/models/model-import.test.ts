@@ -16,7 +16,7 @@ function modelFile(folder = temporaryFolder()): string {
   return file;
 }
 
-test('a model file is looked at, taken in under its hash, and known the second time; its name is for no other file', async () => {
+test('a model file is examined, imported under its hash, and recognised the second time; its name is taken', async () => {
   const desk = openTestDesk();
   const file = modelFile();
 
@@ -41,7 +41,7 @@ test('a model file is looked at, taken in under its hash, and known the second t
   });
 }, 60_000);
 
-test('a look at a file that hangs is called off by its window, and by the next file that the window looks at', async () => {
+test('the examination of a file that hangs is cancelled by its window, and by the next file examined there', async () => {
   const desk = openTestDesk();
   const hanging = path.join(temporaryFolder(), 'hanging.onnx');
   writeFileSync(hanging, slowModel(1_000_000_000));
@@ -56,7 +56,7 @@ test('a look at a file that hangs is called off by its window, and by the next f
   expect(await second).toEqual(calledOff);
 }, 60_000);
 
-test('what is no model is refused with a sentence and leaves nothing behind', async () => {
+test('a file that is not a model is refused with a sentence and leaves nothing behind', async () => {
   const desk = openTestDesk();
   const file = path.join(temporaryFolder(), 'page.onnx');
   writeFileSync(file, '<html><body>Not found</body></html>');
@@ -67,7 +67,7 @@ test('what is no model is refused with a sentence and leaves nothing behind', as
   expect(await desk.ask('model.list', {})).toEqual([]);
 }, 60_000);
 
-test('models that come with the station are there after the first start; one that was removed stays removed', async () => {
+test('bundled models are there after the first start; a removed one stays removed', async () => {
   const desk = openTestDesk();
   const bundled = temporaryFolder();
   const home = path.join(bundled, 'colour', '1');
@@ -91,7 +91,7 @@ test('models that come with the station are there after the first start; one tha
   expect(faults).toMatchObject([{ code: 'model-refused' }]);
 });
 
-test('a file that is not the one its card speaks of is not taken in', async () => {
+test('a file other than the one described by its card is not imported', async () => {
   const desk = openTestDesk();
   const folder = temporaryFolder();
   const card = await harmlessCard(folder);

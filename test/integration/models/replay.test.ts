@@ -50,7 +50,7 @@ const untilEnded = (station: TestStation, modelSha256: Sha256) =>
     60_000,
   );
 
-test('a model looks again at stored parts, apart from shadow, and is compared in the same view; a missing picture is named', {
+test('a model looks again at stored parts, apart from shadow, and is compared in the same view; a missing image is named', {
   timeout: 120_000,
 }, async () => {
   const { station, ids, contrary } = await inspectedStation(6);
@@ -125,7 +125,7 @@ test('a model that fails on picture after picture ends its replay with the reaso
   });
 });
 
-test('killed again and again in the middle, a replay goes on behind its last part and judges each exactly once', {
+test('killed again and again in the middle, a replay continues after its last part and judges each exactly once', {
   timeout: 240_000,
 }, async () => {
   const PARTS = 60;

@@ -29,7 +29,7 @@ async function registerContrary(station: TestStation): Promise<Sha256> {
 
 const always = { from: 0, until: 4_000_000_000_000, replayId: null, laneId: null, lot: null };
 
-test('a challenger sees the very same parts, decides nothing, and is compared with champion and people; it goes on after a restart', {
+test('a challenger sees the same parts, decides nothing, and is compared with champion and people; it continues after a restart', {
   timeout: 60_000,
 }, async () => {
   const station = await startTestStation();
@@ -76,7 +76,7 @@ test('a challenger sees the very same parts, decides nothing, and is compared wi
   );
 });
 
-test('a picture that nothing can be judged by is in no comparison: neither model decided on it', {
+test('an unusable image is in no comparison: neither model decided on it', {
   timeout: 60_000,
 }, async () => {
   const station = await startTestStation();
@@ -134,7 +134,7 @@ test('a challenger that fails on every picture is marked, while every part has i
   expect(history[0]).toMatchObject({ kind: 'troubled', madeBy: 'Lupa' });
 });
 
-test('the champion needs no shadow of itself, and what does not run cannot end', async () => {
+test('the champion needs no shadow of itself, and one that is not running cannot be ended', async () => {
   const station = await startTestStation();
   const line = await beginColourLine(station);
   const [recipe] = await station.ask('recipe.list', {});

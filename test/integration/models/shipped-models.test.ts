@@ -20,7 +20,7 @@ describe.each(readdirSync(FAMILY))('phone-glass %s', (version) => {
   const bytes = readFileSync(path.join(FAMILY, version, 'model.onnx'));
   const card = cardOf(version);
 
-  test('is the file its card speaks of, small enough to ship', () => {
+  test('is the file described by its card, small enough to ship', () => {
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(card.sha256);
     expect(card).toMatchObject({ family: 'phone-glass', version, profile: { sha256: card.sha256, layout: 'v8' } });
     expect(bytes.byteLength).toBeLessThan(MAX_BYTES);

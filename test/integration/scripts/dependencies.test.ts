@@ -54,7 +54,7 @@ test('an install that npm has not finished counts as none, and a registry out of
   });
 });
 
-test('a package that npm has noted and that is not there, or is of another version, makes the dependencies stale', async () => {
+test('a package that npm has noted but that is missing, or has another version, makes the dependencies stale', async () => {
   const root = await repository();
   const folder = path.join(root, 'node_modules', 'zod');
   await mkdir(folder, { recursive: true });
@@ -68,7 +68,7 @@ test('a package that npm has noted and that is not there, or is of another versi
   expect(await ensureDependencies(root)).toEqual({ ok: true, value: 'present' });
 });
 
-test('modules that are only linked in are left alone, since another checkout works with them', async () => {
+test('linked modules are left alone, because another checkout uses them', async () => {
   const root = await repository();
   await mkdir(path.join(root, 'elsewhere'));
   await symlink('elsewhere', path.join(root, 'node_modules'));

@@ -26,7 +26,7 @@ function helperBesideApt(): { helper: string; installed: string } {
 
 const sha512 = (text: string) => createHash('sha512').update(text).digest('hex');
 
-test.skipIf(!isRoot)('root installs a copy of its own, in a folder that nobody else may enter', () => {
+test.skipIf(!isRoot)('root installs its own copy, in a folder that nobody else may enter', () => {
   const { helper, installed } = helperBesideApt();
   const file = path.join(temporaryFolder(), 'a package.deb');
   writeFileSync(file, 'as it was signed');
@@ -35,7 +35,7 @@ test.skipIf(!isRoot)('root installs a copy of its own, in a folder that nobody e
   expect(readFileSync(installed, 'utf8')).toBe('as it was signed');
 });
 
-test.skipIf(!isRoot)('a package that was exchanged while the password was asked for never reaches apt', () => {
+test.skipIf(!isRoot)('a package that was swapped during the password dialog never reaches apt', () => {
   const { helper, installed } = helperBesideApt();
   const file = path.join(temporaryFolder(), 'lupa.deb');
   writeFileSync(file, 'exchanged');

@@ -86,7 +86,7 @@ test('lanes take turns, each in its own folder', async () => {
 });
 
 test.each(['rename', 'slow-chunks', 'burst'] as const)(
-  'written by %s, every picture arrives whole and nothing else stays behind',
+  'written by %s, every image arrives complete and nothing else stays behind',
   async (write) => {
     const { cameraFolder, files, truth } = await runLine({ write }, 3);
     expect(files).toEqual(truth.map(({ file }) => file).toSorted());
@@ -146,7 +146,7 @@ test('a clock that jumps is wrong in names and file times, while the line runs o
   expect(mtimeMs).toBe(Date.parse('2026-03-02T05:00:04Z'));
 });
 
-test('a folder that vanishes comes back with all its files, and what could not be written meanwhile is counted', async () => {
+test('a vanished folder comes back with all its files, and failed writes meanwhile are counted', async () => {
   const folder = temporaryFolder();
   const cameraFolder = path.join(folder, 'camera');
   const clock = skippingClock(START);

@@ -24,7 +24,7 @@ function start(args: readonly string[] = []) {
   return { child, heard: heard.promise, ended: ended.promise, ends };
 }
 
-describe('a program in a process of its own', PATIENCE, () => {
+describe('a program in its own process', PATIENCE, () => {
   test('takes its arguments, answers what it is told, and ends when it is killed', async () => {
     const { child, heard, ended, ends } = start(['--data', 'somewhere']);
     child.send({ id: 1, order: 'answer' });
@@ -43,7 +43,7 @@ describe('a program in a process of its own', PATIENCE, () => {
     expect([end, endInWords(end)]).toEqual([{ code: 3, signal: null, complaint: null }, 'exit code 3']);
   });
 
-  test('ends at once where its file is not there', async () => {
+  test('ends at once if its file does not exist', async () => {
     const { promise, resolve } = Promise.withResolvers<ProgramEnd>();
     const nowhere = pathToFileURL(`${import.meta.dirname}/no-such-child.ts`);
     startChildProgram(nowhere, { onMessage: () => undefined, onEnd: resolve });
@@ -51,7 +51,7 @@ describe('a program in a process of its own', PATIENCE, () => {
   });
 });
 
-describe('a process that rests while nothing is asked of it', PATIENCE, () => {
+describe('a process that rests while it has nothing to do', PATIENCE, () => {
   const open = ({ timeLimitMs = 30_000, idleMs = 30_000 } = {}) => {
     const process = openRestingProcess<{ order: string }, z.infer<typeof answerSchema>>({
       entry: ENTRY,
@@ -79,28 +79,28 @@ describe('a process that rests while nothing is asked of it', PATIENCE, () => {
     expect(second).toBe(first);
   });
 
-  test('that dies over a call is started anew for the next', async () => {
+  test('that dies during a call is restarted for the next', async () => {
     const { ask, pidOf } = open();
     const first = await pidOf();
     expect([await ask('die'), await ask('exit')]).toEqual(['died', 'died']);
     expect(await pidOf()).not.toBe(first);
   });
 
-  test('is ended when a call takes too long, and that call alone is told so', async () => {
+  test('is ended when a call takes too long, and only that call fails', async () => {
     const { ask, pidOf } = open({ timeLimitMs: 3_000 });
     const first = await pidOf();
     const [silent, next] = await Promise.all([ask('silence'), pidOf()]);
     expect([silent, next === first]).toEqual(['late', false]);
   });
 
-  test('is gone once nothing was asked of it for a while, and back when something is', async () => {
+  test('is gone after a while without work, and back when there is some', async () => {
     const { pidOf } = open({ idleMs: 1 });
     const first = await pidOf();
     await expect.poll(() => isRunning(first), { timeout: 30_000 }).toBe(false);
     expect(await pidOf()).not.toBe(first);
   });
 
-  test('answers the call that is under way when it is closed', async () => {
+  test('finishes the call in progress when it is closed', async () => {
     const { process, ask, pidOf } = open();
     await pidOf();
     const asked = ask('silence');

@@ -64,7 +64,7 @@ test('many calls at once are each answered by their own answer', async () => {
   expect(answers).toMatchObject(ids.map((id) => ({ ok: true, value: { input: { id } } })));
 });
 
-test('the engine is started without the environment of whoever started the app', async () => {
+test('the engine is started without the environment of the app', async () => {
   const hostile = { NODE_OPTIONS: '--require /evil.cjs', LD_PRELOAD: '/evil.so', ELECTRON_RUN_AS_NODE: '1', TZ: 'UTC' };
   const { host } = startHost('well', scrubbedEnvironment(hostile));
   const answer = await host.call('lane.list', { wanted: 'environment' }, actor);
@@ -82,7 +82,7 @@ test('an operation that is not answered in its time is a time-out, and the engin
   expect(await host.call('lane.list', {}, actor)).toMatchObject({ ok: true });
 });
 
-test('what waits for an answer when the engine dies is told that it is down, and a new one answers the next call', async () => {
+test('calls waiting when the engine dies are told that it is down, and a new one answers the next call', async () => {
   const { host, timers, states, until } = startHost();
   await until('running');
   const lost = await host.call('lane.list', { wanted: 'crash' }, actor);
@@ -129,7 +129,7 @@ test('an engine that refuses its data folder says why, and is tried again slowly
   });
 });
 
-test('an engine that leaves every sign of life unanswered is ended and started again', async () => {
+test('an engine that gives no sign of life is ended and restarted', async () => {
   const { host, timers, until } = startHost('deaf');
   await until('running');
   timers.advance(60_000);
@@ -144,7 +144,7 @@ test('an engine that never becomes ready is ended', async () => {
   expect(host.state()).toMatchObject({ end: { kind: 'slow' } });
 });
 
-test('an engine that cannot be started at all is down with the reason', async () => {
+test('an engine that cannot be started at all is reported as down with the reason', async () => {
   const host = startEngineHost({
     program: { node: '/nowhere/node', args: [], environment: {} },
     timers: manualTimers(),
@@ -175,7 +175,7 @@ test('an engine that does not stop when asked is killed', async () => {
   expect(() => process.kill(Number(pid()), 0)).toThrow('ESRCH');
 });
 
-test('events of the engine are handed on and nonsense is only noted', async () => {
+test('events of the engine are passed on and nonsense is only logged', async () => {
   const { host, events, lines } = startHost();
   await host.call('lane.list', { wanted: 'event' }, actor);
   await host.call('lane.list', { wanted: 'garbage' }, actor);
@@ -184,7 +184,7 @@ test('events of the engine are handed on and nonsense is only noted', async () =
   expect(await host.call('lane.list', {}, actor)).toMatchObject({ ok: true });
 });
 
-test('a picture is located by its id, and an answer that names no file is a fault', async () => {
+test('an image is located by its id, and an answer that names no file is a fault', async () => {
   const { host } = startHost();
   const found = await host.locate(inspectionIdSchema.parse(1), 'picture');
   expect(found).toEqual({ ok: true, value: { path: '/pictures/1.png', mediaType: 'image/png' } });

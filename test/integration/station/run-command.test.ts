@@ -23,7 +23,7 @@ async function place() {
   return { data: path.join(root, 'data'), camera, recipe, root };
 }
 
-test('run inspects what lies there, ends when told to, and goes on where it was', LIMIT, async () => {
+test('run inspects existing files, ends when told to, and continues where it was', LIMIT, async () => {
   const { data, camera, recipe } = await place();
   writeFileSync(recipe, JSON.stringify({ automationLevel: 'manual', namePattern: '_(?<serial>[^.]+)' }));
   const run = ['run', '--data', data, '--camera', camera, '--until-idle', '--json'];
@@ -105,7 +105,7 @@ test(
   },
 );
 
-test('what a recipe file leaves out stays as it is, and what it misspells is refused', LIMIT, async () => {
+test('values omitted from a recipe file stay as they are, and misspelt ones are refused', LIMIT, async () => {
   const { data, camera, recipe, root } = await place();
   writeFileSync(path.join(root, 'colour.onnx'), colourModel());
   const run = ['run', '--data', data, '--camera', camera, '--until-idle', '--recipe', recipe];
@@ -127,7 +127,7 @@ test('what a recipe file leaves out stays as it is, and what it misspells is ref
   });
 });
 
-test('what cannot be done is said in a sentence, and fails', LIMIT, async () => {
+test('a command that cannot be done says so in a sentence, and fails', LIMIT, async () => {
   const { data, camera, recipe, root } = await place();
   const nowhere = path.join(root, 'nowhere');
   writeFileSync(recipe, JSON.stringify({ automationLevel: 'sometimes' }));

@@ -17,7 +17,7 @@ async function lineFiles(dataFolder: string): Promise<readonly Record<string, un
   return Promise.all(names.map(async (name) => JSON.parse(await readFile(path.join(folder, name), 'utf8'))));
 }
 
-test('a picture that is dropped becomes a decision, a record, a message to the line and an event', async () => {
+test('an image dropped into the folder becomes a decision, a record, a message to the line and an event', async () => {
   const published: { name: EventName; payload: unknown }[] = [];
   const station = await startTestStation({ publish: (name, payload) => void published.push({ name, payload }) });
   const line = await beginColourLine(station);
@@ -108,7 +108,7 @@ test('at manual the model is not even asked; at shadow its opinion is recorded a
   expect(answered).toMatchObject({ verdict: 'fail', topClass: 'red', disposition: 'reject', isWaiting: false });
 });
 
-test('a picture can be looked at, as it came and small', async () => {
+test('an image can be viewed, as it came and small', async () => {
   const station = await startTestStation();
   const line = await beginColourLine(station);
   const id = await line.drop('a.png', 0.4);
@@ -121,7 +121,7 @@ test('a picture can be looked at, as it came and small', async () => {
   expect(thumbnails[0]).toMatchObject({ ok: true, value: { mediaType: 'image/jpeg' } });
 });
 
-test('what was recorded is there after a restart, and the same folder goes on', async () => {
+test('records are there after a restart, and the same folder continues', async () => {
   const first = await startTestStation();
   const line = await beginColourLine(first);
   const id = await line.drop('a.png', 0.5);
@@ -138,7 +138,7 @@ test('what was recorded is there after a restart, and the same folder goes on', 
   expect(await second.ask('station.reconcile', { laneId: line.lane.id })).toMatchObject({ seen: 1, unaccounted: 0 });
 });
 
-test('the line hears of a part that waits, and of its end: by a person, or by the clock', async () => {
+test('the line is told about a part that waits, and about its end: by a person, or by the clock', async () => {
   const clock = fixedClock('2026-03-02T06:00:00Z');
   const station = await startTestStation({ clock });
   await station.ask('station.change-settings', { answerDelaySeconds: 0 });
@@ -172,7 +172,7 @@ test('the line hears of a part that waits, and of its end: by a person, or by th
   expect(await station.ask('station.status', {})).toMatchObject({ review: { waiting: 0 } });
 });
 
-test('a drawn part is looked at again by somebody who does not know what became of it', async () => {
+test('a drawn part gets a second look by somebody who does not know how it was decided', async () => {
   const station = await startTestStation({ draw: () => 0 });
   const line = await beginColourLine(station);
   const id = await line.drop('a.png', 0.1);

@@ -19,7 +19,7 @@ function leftBehind(args: readonly string[]): readonly string[] {
 }
 
 // What ONNX Runtime would tell its maker it first keeps in the home folder, beside an identity of this computer.
-test('looking at a model and at pictures, in a child, in threads and in a station, leaves nothing behind to be told to anybody', async () => {
+test('examining a model and images, in a child, in threads and in a station, leaves no usage data behind', async () => {
   const folder = temporaryFolder();
   const { path: model } = await savedModel(folder, 'colour.onnx', colourModel());
   const camera = path.join(folder, 'camera');

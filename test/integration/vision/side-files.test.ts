@@ -12,7 +12,7 @@ import { zooMember } from '../../support/zoo/members.ts';
 
 const nameless = zooMember('v8 columns without names').bytes();
 
-describe('what lies beside a model costs the station nothing, whatever it is', () => {
+describe('files beside a model cost the station nothing, whatever they are', () => {
   const many = Array.from({ length: 400_000 }, (_, i) => `n${i}`);
   const aliases = 'bcdefghij'.split('').reduce(
     ({ text, last }, next) => ({
@@ -47,7 +47,7 @@ describe('what lies beside a model costs the station nothing, whatever it is', (
   });
 
   test.skipIf(process.platform === 'win32')(
-    'a model beside a pipe is looked at as if the pipe were not there',
+    'a model beside a pipe is examined as if the pipe were not there',
     async () => {
       const folder = temporaryFolder();
       execFileSync('mkfifo', [path.join(folder, 'model.txt')]);
@@ -61,7 +61,7 @@ describe('what lies beside a model costs the station nothing, whatever it is', (
     },
   );
 
-  test('a card of endless depth, or one that is a pipe, is none', async () => {
+  test('a card nested without end, or one that is a pipe, counts as none', async () => {
     const folder = temporaryFolder();
     const model = path.join(folder, 'model.onnx');
     writeFileSync(path.join(folder, 'card.json'), '{"a":'.repeat(300_000));
@@ -79,7 +79,7 @@ function hollow(file: string): void {
   truncateSync(file, 450_000_000);
 }
 
-test('names that a file gives by number leave no room for more classes than any detector has', () => {
+test('names numbered by a file cannot claim more classes than any detector has', () => {
   expect(namesFromText("{9999: 'last'}")).toHaveLength(10_000);
   expect(namesFromText("{10000: 'one too many'}")).toBeNull();
   expect(namesFromText(JSON.stringify(Array.from({ length: 10_001 }, () => 'x')))).toBeNull();

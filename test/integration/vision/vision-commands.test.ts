@@ -70,7 +70,7 @@ test('detect leaves out what scores below the confidence, and takes names from a
   expect(strict.lines).toEqual([expect.stringContaining('0 found')]);
 });
 
-test('detect refuses what is no model, and a share that is none', async () => {
+test('detect refuses a file that is not a model, and a value that is not a share', async () => {
   const refused = await lupa('detect', '--model', red, '--json', red);
   expect(refused).toMatchObject({
     code: 1,

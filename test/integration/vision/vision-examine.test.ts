@@ -17,7 +17,7 @@ function examine(bytes: Uint8Array, answers: ModelAnswers = {}, namesBeside: rea
   return examineModel(bytes, { answers, namesBeside });
 }
 
-test('whether a model found anything on the drawn pictures is noted, and of one that answers nothing it is not', async () => {
+test('whether a model found anything on the drawn images is recorded, and one without answers found nothing', async () => {
   const rows = withRow(emptyRows(2), 20, { x: 30, y: 32, width: 20, height: 16, scores: [0.01, 0.02] });
   const quiet = constantModel({ input: INPUT, outputs: [{ ...V8_OUTPUT, values: asColumns(rows) }] });
   expect(await examine(quiet, { classes: ['scratch', 'crack'] })).not.toMatchObject({
@@ -80,14 +80,14 @@ describe('class names', () => {
     expect(result).toMatchObject({ ok: true, value: { profile: { classes } } });
   });
 
-  test('of a wrong count are asked for: to number the rest would put a name on another class', async () => {
+  test('in the wrong number are asked for: numbering the rest would put a name on another class', async () => {
     expect(await examine(withNames("['scratch', 'crack', 'chip']"))).toMatchObject({
       ok: false,
       fault: { code: 'model-needs-answers', questions: ['classes'], classCount: 2, namesFound: 3 },
     });
   });
 
-  test('that are an expression are not run, but asked for', async () => {
+  test('that are an expression are not evaluated, but asked for', async () => {
     expect(await examine(withNames('__import__("os").system("true")'))).toMatchObject({
       fault: { code: 'model-needs-answers' },
     });
@@ -127,7 +127,7 @@ describe('what the file cannot say is asked', () => {
   });
 });
 
-describe('what is no detector is refused with a sentence that says what it is', () => {
+describe('anything other than a detector is refused with a sentence that says what it is', () => {
   const whole = colourModel();
   const picture = { dims: [1, 3, SIDE, SIDE] };
   const constant = (dims: readonly number[], count = dims.reduce((product, dim) => product * dim, 1)) =>

@@ -109,7 +109,7 @@ describe('a pool of vision workers', () => {
     });
   });
 
-  test('puts the box where the thing is, in a picture that is wider than high', async () => {
+  test('puts the box in the right place, in an image that is wider than high', async () => {
     const pool = startPool();
     const spots = await savedModel(folder, 'spots.onnx', brightSpotModel());
     await pool.load(spots);
@@ -124,7 +124,7 @@ describe('a pool of vision workers', () => {
     expect(look).toMatchObject({ ok: true, value: { detections: [{ className: 'green', box }] } });
   });
 
-  test('answers every one of many pictures, and a bad one among them with its fault', async () => {
+  test('answers every one of many images, and a bad one among them with its fault', async () => {
     const pool = startPool();
     await pool.load(model);
     const pictures = [blue, path.join(folder, 'missing.png'), blue, blue];
@@ -198,7 +198,7 @@ describe('a pool of vision workers', () => {
   });
 
   test.skipIf(process.arch !== 'x64')(
-    'outlives a model whose run ends the process, and answers the looks beside it',
+    'survives a model whose run ends the process, and answers the other looks',
     async () => {
       const deadly = await unexaminedModel(folder, 'deadly.onnx', abortingModel());
       const pool = startPool({ workers: 2 });
@@ -218,17 +218,14 @@ describe('a pool of vision workers', () => {
     },
   );
 
-  test.runIf(process.platform === 'linux')(
-    'a worker killed from outside costs the look that it had in hand',
-    async () => {
-      const pool = startPool({ workers: 1 });
-      await pool.load(model);
-      await pool.inspect(lookAt(blue));
-      for (const pid of workersOf(process.pid)) process.kill(pid, 'SIGKILL');
-      // Whether the look meets a worker that is dying or its successor, it is answered.
-      const first = await pool.inspect(lookAt(blue));
-      expect(first.ok || first.fault.code === 'detector-failed').toBe(true);
-      expect(await pool.inspect(lookAt(blue))).toMatchObject({ ok: true });
-    },
-  );
+  test.runIf(process.platform === 'linux')('a worker killed from outside costs only its current look', async () => {
+    const pool = startPool({ workers: 1 });
+    await pool.load(model);
+    await pool.inspect(lookAt(blue));
+    for (const pid of workersOf(process.pid)) process.kill(pid, 'SIGKILL');
+    // Whether the look meets a worker that is dying or its successor, it is answered.
+    const first = await pool.inspect(lookAt(blue));
+    expect(first.ok || first.fault.code === 'detector-failed').toBe(true);
+    expect(await pool.inspect(lookAt(blue))).toMatchObject({ ok: true });
+  });
 });

@@ -68,7 +68,7 @@ describe('a probe in its own process', () => {
     );
   });
 
-  test('refuses what throws whenever it is run', async () => {
+  test('refuses a model that always throws', async () => {
     const limits = { timeMs: 60_000, memoryBytes: 2 ** 31 };
     expectRefused(
       await probed(throwingModel(), limits),
@@ -77,7 +77,7 @@ describe('a probe in its own process', () => {
     );
   });
 
-  test('ends when whoever asked thinks better of it', async () => {
+  test('ends when it is cancelled', async () => {
     const cancel = new AbortController();
     const limits = { timeMs: 60_000, memoryBytes: 2 ** 31 };
     const outcome = probed(slowModel(1_000_000_000), limits, cancel.signal);
@@ -85,7 +85,7 @@ describe('a probe in its own process', () => {
     expectRefused(await outcome, 'The check was cancelled.', 'called-off');
   });
 
-  test('says that a file is not there, or is a folder', async () => {
+  test('reports a missing file, or a folder', async () => {
     expect(await probeModel('/nowhere/model.onnx')).toMatchObject({ fault: { code: 'not-found' } });
     expectRefused(await probeModel(os.tmpdir()), 'This is a folder, not a file.', 'folder');
   });

@@ -62,7 +62,7 @@ describe('a challenger in shadow', () => {
     });
   });
 
-  test('is no champion: the line cannot be inspected with it', async () => {
+  test('is not a champion: the line cannot be inspected with it', async () => {
     const pool = await startPool();
     await pool.load(challenger, 'shadow');
     const look = pool.inspect({
