@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import { troubleIn } from '../../../main/app/updates/trouble-in.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
 
-const folder = temporaryFolder();
-const trouble = (work: Promise<unknown>) => work.then(() => null, troubleIn(folder));
+const trouble = (work: Promise<unknown>, folder = '/data/updates') => work.then(() => null, troubleIn(folder));
 
 test('a file that the system refuses is a sentence about the folder', async () => {
-  const found = await trouble(readFile(path.join(folder, 'missing')));
+  const folder = temporaryFolder();
+  const found = await trouble(readFile(path.join(folder, 'missing')), folder);
   expect(found?.fault).toMatchObject({ path: folder });
   expect(found?.fault.code).not.toBe('internal');
 });
