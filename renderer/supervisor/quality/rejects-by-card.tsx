@@ -24,7 +24,10 @@ export function RejectsByCard() {
       report={useReport('report.defects', filter)}
       answer={(report) => {
         const found = rowsOf(report, way);
-        const rows = found.map(({ standsOut: _, ...row }) => ({ ...row, share: ratio(row.rejected, row.decided) }));
+        const rows = found.map(({ name, inspected, decided, rejected, fails }) => ({
+          ...{ name, inspected, decided, rejected, fails },
+          share: ratio(rejected, decided),
+        }));
         // Of several that are alike one always has the most: that one is no answer.
         const standOut = new Set(found.filter(({ standsOut }) => standsOut).map(({ name }) => name));
         const [worst] = rows
