@@ -2,18 +2,15 @@ import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { Detection } from '../../../preload/contract/models/model.ts';
 import type { ChangedPart, Comparison, ComparisonFilter } from '../../../preload/contract/models/shadow.ts';
-import type { VerdictKind } from '../../../preload/contract/parts/inspection.ts';
 import type { InspectionId } from '../../../preload/contract/values/units.ts';
-import { PartPicture } from '../../picture/part-picture.tsx';
-import { useDecodedPicture } from '../../picture/use-decoded-picture.ts';
 import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
 import { ask } from '../../ui/engine/lupa.ts';
 import { useOperation } from '../../ui/engine/use-operation.ts';
 import { useSession } from '../../ui/engine/use-session.ts';
 import styles from '../models.module.css';
 import compare from './compare.module.css';
+import { ModelSide } from './model-side.tsx';
 import { SendToReview } from './send-to-review.tsx';
 
 const PAGE = 10;
@@ -73,8 +70,8 @@ function Changed({ changed: { part, champion, challenger, isBad } }: { readonly 
             : t(isBad ? 'compare.is-bad' : 'compare.is-good')}
         </span>
       </p>
-      <Side id={part.id} name={name} side="champion" verdict={champion} detections={detections} />
-      <Side
+      <ModelSide id={part.id} name={name} side="champion" verdict={champion} detections={detections} />
+      <ModelSide
         id={part.id}
         name={name}
         side="challenger"
@@ -82,31 +79,5 @@ function Changed({ changed: { part, champion, challenger, isBad } }: { readonly 
         detections={challenger.detections}
       />
     </li>
-  );
-}
-
-type SideProps = {
-  readonly id: InspectionId;
-  readonly name: string;
-  readonly side: 'champion' | 'challenger';
-  readonly verdict: VerdictKind;
-  readonly detections: readonly Detection[];
-};
-
-/** What one of the two saw and said. Each has a picture of its own: one element cannot stand in two places. */
-function Side({ id, name, side, verdict, detections }: SideProps) {
-  const { t } = useTranslation();
-  const { picture, isPending } = useDecodedPicture(id);
-  return (
-    <div className={compare.side}>
-      <div className={compare.sidePicture}>
-        {!isPending && (
-          <PartPicture picture={picture} alt={`${name}, ${t(`compare.${side}`)}`} detections={detections} />
-        )}
-      </div>
-      <span>
-        {t(`compare.${side}`)}: <strong>{t(`history.verdict-${verdict}`)}</strong>
-      </span>
-    </div>
   );
 }

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import type { RolloutDetail, RolloutPair } from '../../../preload/contract/models/rollout.ts';
-import { PartPicture } from '../../picture/part-picture.tsx';
-import { useDecodedPicture } from '../../picture/use-decoded-picture.ts';
 import { useOperation } from '../../ui/engine/use-operation.ts';
 import compare from '../compare/compare.module.css';
+import { ModelSide } from '../compare/model-side.tsx';
 import styles from '../models.module.css';
 
 type Props = { readonly rollout: RolloutDetail };
@@ -42,37 +41,12 @@ function Pair({ pair, challenger }: { readonly pair: RolloutPair; readonly chall
         <span className={styles.dim}>{t(pair.truth === 'bad' ? 'rollout.is-bad' : 'rollout.is-good')}</span>
       </p>
       {(['champion', 'challenger'] as const).map((side) => (
-        <Side
+        <ModelSide
           key={side}
           {...{ id: part.id, name, side, verdict: pair[side] }}
           detections={(side === 'challenger') === isDecider ? decided : beside}
         />
       ))}
     </li>
-  );
-}
-
-type SideProps = {
-  readonly id: RolloutPair['part']['id'];
-  readonly name: string;
-  readonly side: 'champion' | 'challenger';
-  readonly verdict: RolloutPair['champion'];
-  readonly detections: Parameters<typeof PartPicture>[0]['detections'];
-};
-
-function Side({ id, name, side, verdict, detections }: SideProps) {
-  const { t } = useTranslation();
-  const { picture, isPending } = useDecodedPicture(id);
-  return (
-    <div className={compare.side}>
-      <div className={compare.sidePicture}>
-        {!isPending && (
-          <PartPicture picture={picture} alt={`${name}, ${t(`compare.${side}`)}`} detections={detections} />
-        )}
-      </div>
-      <span>
-        {t(`compare.${side}`)}: <strong>{t(`history.verdict-${verdict}`)}</strong>
-      </span>
-    </div>
   );
 }
