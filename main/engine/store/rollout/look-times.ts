@@ -13,7 +13,7 @@ export type LookTimes = { readonly looks: number; readonly challengerMs: number;
 /** 95th percentiles of both models’ looks at the newest parts in which both had a say, milliseconds; `null` of none. */
 export function rolloutLookTimes(db: ReadDb, id: RolloutId): LookTimes | null {
   const rows = db.all(
-    `SELECT v.look_us / 1000.0 AS challengerMs, (i.prepare_us + i.detect_us + i.read_us) / 1000.0 AS championMs
+    `SELECT v.look_us / 1000.0 AS challengerMs, (ifnull(i.prepare_us, 0) + i.detect_us + ifnull(i.read_us, 0)) / 1000.0 AS championMs
      FROM (SELECT inspection_id FROM rollout_part WHERE rollout_id = @id AND arm = 'canary'
        ORDER BY inspection_id DESC LIMIT ${NEWEST}) p
      JOIN inspection i ON i.id = p.inspection_id AND i.detect_us IS NOT NULL

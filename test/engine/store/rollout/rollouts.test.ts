@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { writeRecords } from '../../../../main/engine/store/recording/write-records.ts';
 import { addDisposition, undoDisposition } from '../../../../main/engine/store/review/dispositions.ts';
 import { addReference } from '../../../../main/engine/store/review/references.ts';
+import { rolloutLookTimes } from '../../../../main/engine/store/rollout/look-times.ts';
 import { rolloutPartOf } from '../../../../main/engine/store/rollout/rollout-parts.ts';
 import {
   addRollout,
@@ -145,4 +146,11 @@ test('a roll-out that cannot be read holds no part up', () => {
   store.write.run("UPDATE rollout SET state = '{' WHERE id = @id", { id });
   expect(rolloutOn(store.read, place.recipeId)).toBeNull();
   expect(add('a.jpg', MISSED)).toBeGreaterThan(0);
+});
+
+test('the times of both models are compared over the parts of the canary, also where a step of a look was not measured', () => {
+  const { store, id, add } = rolledOut();
+  expect(rolloutLookTimes(store.read, id)).toBeNull();
+  add('a.jpg', MISSED);
+  expect(rolloutLookTimes(store.read, id)).toEqual({ looks: 1, challengerMs: 30, championMs: 21 });
 });
