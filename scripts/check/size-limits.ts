@@ -18,8 +18,8 @@ export const SIZE_LIMITS: SizeLimits = {
   longestFile: 350,
   medianFile: 60,
   p90File: 130,
-  longestFunction: 60,
-  longFunctions: 0,
+  longestFunction: 67,
+  longFunctions: 3,
 };
 
 export type Figures = Readonly<{

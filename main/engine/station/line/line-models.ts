@@ -69,14 +69,8 @@ export function createLineModels(
   }
 
   function isWanted(sha256: Sha256): boolean {
-    const named = recipes(store.read).some(
-      (recipe) => recipe.body.modelSha256 === sha256 || predecessorOf(store.read, recipe) === sha256,
-    );
-    const isInRollout = rolloutsOn(store.read).some(
-      ({ champion, challenger }) => champion === sha256 || challenger === sha256,
-    );
     const age = performance.now() - (loadedAt.get(sha256) ?? 0);
-    return named || isInRollout || age < SPARED_AFTER_LOADING_MS;
+    return age < SPARED_AFTER_LOADING_MS || isNamed(store, sha256);
   }
 
   async function settle(): Promise<void> {
@@ -103,4 +97,12 @@ export function createLineModels(
       });
     },
   };
+}
+
+/** Whether the model is the current or the previous champion of a recipe, or takes part in a roll-out. */
+function isNamed({ read }: Store, sha256: Sha256): boolean {
+  return (
+    recipes(read).some((recipe) => recipe.body.modelSha256 === sha256 || predecessorOf(read, recipe) === sha256) ||
+    rolloutsOn(read).some(({ champion, challenger }) => champion === sha256 || challenger === sha256)
+  );
 }

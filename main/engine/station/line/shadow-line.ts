@@ -60,12 +60,7 @@ export function startShadowLine(deps: ShadowLineDeps): ShadowLine {
     // An image that cannot be read is not the model's fault.
     if (!result.ok && !leavesNoPicture(result.fault.code)) challengers.markTroubled(part.modelSha256, result.fault);
     const look = challengerLook(result, body, clock.now());
-    writes.add(() => {
-      const isNew = addShadowVerdict(store.write, part, look);
-      if (isNew && record.rollout !== undefined) {
-        noteRolloutLook(store.write, record.rollout, record.verdict, part, look);
-      }
-    });
+    writes.add(() => writeLook(store.write, part, record, look));
   }
 
   function show(record: InspectionRecord, inspectionId: InspectionId): void {
@@ -104,6 +99,11 @@ export function startShadowLine(deps: ShadowLineDeps): ShadowLine {
     stop: () => inTurn(() => undefined),
     flush: writes.flush,
   };
+}
+
+function writeLook(db: WriteDb, part: ShadowedPart, { rollout, verdict }: InspectionRecord, look: ShadowLook): void {
+  const isNew = addShadowVerdict(db, part, look);
+  if (isNew && rollout !== undefined) noteRolloutLook(db, rollout, verdict, part, look);
 }
 
 /** What a look in shadow tells the roll-out that was on when the part came; the deciding model may be its champion or, once promoted, its challenger. */
