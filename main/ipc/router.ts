@@ -3,6 +3,7 @@ import { entryRefused } from '../../preload/contract/faults/entry-trouble.ts';
 import { messageOf } from '../../preload/contract/faults/message-of.ts';
 import { type Fault, failed, type Result } from '../../preload/contract/faults/result.ts';
 import type { OperationSpec } from '../../preload/contract/operations/operation-spec.ts';
+import { refusalOf } from '../../preload/contract/operations/operation-spec.ts';
 import { type OperationName, operations } from '../../preload/contract/operations/operations.ts';
 import { type Actor, personSchema } from '../../preload/contract/people/person.ts';
 import {
@@ -15,7 +16,6 @@ import { issuesOf, parseInput } from '../../preload/contract/transport/parse-inp
 import type { EngineHost } from '../engine-host/engine-host.ts';
 import type { Log } from '../engine-host/log.ts';
 import type { HandedOver } from './handed-over.ts';
-import { refusalOf } from './permission.ts';
 import { isTrusted, type Sender } from './sender.ts';
 import type { Sessions } from './sessions.ts';
 

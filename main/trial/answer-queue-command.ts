@@ -3,10 +3,15 @@ import type { Command } from 'commander';
 import type { Result } from '../../preload/contract/faults/result.ts';
 import type { Input, OperationName, Output } from '../../preload/contract/operations/operations.ts';
 import type { Inspection } from '../../preload/contract/parts/inspection.ts';
-import type { Actor } from '../../preload/contract/people/person.ts';
+import type { Actor, Person } from '../../preload/contract/people/person.ts';
 import { faultSentence } from '../engine/commands/fault-sentence.ts';
 import type { Dispatch } from '../engine/operations/dispatch.ts';
+import { hashPin } from '../engine/operations/people/pin.ts';
 import { startStation } from '../engine/start-station.ts';
+import type { WriteDb } from '../engine/store/handles.ts';
+import type { Store } from '../engine/store/opening/open.ts';
+import { noteChange } from '../engine/store/set-up/change-events.ts';
+import { addPerson, type PinHash, people } from '../engine/store/set-up/people.ts';
 import { systemClock } from '../simulator/line/clock.ts';
 import { openDemoLine } from '../simulator/process/demo-line.ts';
 import { startReviewer } from '../simulator/reviewer/reviewer.ts';
@@ -45,11 +50,10 @@ export function registerAnswerQueue(program: Command): void {
 async function answerQueue(flags: Flags): Promise<void> {
   const started = await startStation({ dataFolder: flags.data, modelsFolder: null, openDemoLine, workers: 1 });
   if (!started.ok) return complain(faultSentence(started.fault));
-  const { dispatch, stop } = started.value;
+  const { dispatch, stop, store } = started.value;
   try {
     const engineer = callsOf(dispatch, COMMAND_LINE);
-    const actor = await reviewerOf(engineer);
-    if (!actor.ok) return complain(faultSentence(actor.fault));
+    const actor = await reviewerOf(store);
     const truthOfFile = followTruthLog(flags.truth);
     // A second look does not say which part it is; using the truth means asking for its name.
     const truthOf = async ({ id }: Pick<Inspection, 'id'>) => {
@@ -58,7 +62,7 @@ async function answerQueue(flags: Flags): Promise<void> {
     };
     const skill = flags.infallible === true ? INFALLIBLE : PRACTISED_REVIEWER;
     const reviewer = startReviewer({
-      call: callsOf(dispatch, actor.value),
+      call: callsOf(dispatch, actor),
       truthOf,
       skill: flags.atOnce === true ? { ...skill, medianMs: 0 } : skill,
       seed: flags.seed,
@@ -82,18 +86,18 @@ function callsOf(dispatch: Dispatch, actor: Actor): Calls {
 }
 
 /** The reviewer as a person of the station, created the first time. Nobody needs to know the PIN. */
-async function reviewerOf(call: Calls): Promise<Result<Actor>> {
-  const people = await call('person.list', {});
-  if (!people.ok) return people;
-  const known = people.value.find(({ name }) => name === REVIEWER);
-  const pin = String(randomInt(1e11, 1e12));
-  const person =
-    known === undefined
-      ? await call('person.add', { name: REVIEWER, role: 'operator', pin })
-      : ({ ok: true, value: known } as const);
-  if (!person.ok) return person;
-  const { id, name, role } = person.value;
-  return { ok: true, value: { personId: id, name, role, windowId: 'simulated reviewer' } };
+async function reviewerOf({ read, write }: Store): Promise<Actor> {
+  const hash = await hashPin(String(randomInt(1e11, 1e12)));
+  const known = people(read).find(({ name }) => name === REVIEWER);
+  const { id, name, role } = known ?? write.transaction(() => addReviewer(write, hash));
+  return { personId: id, name, role, windowId: 'simulated reviewer' };
+}
+
+function addReviewer(write: WriteDb, hash: PinHash): Person {
+  const person = addPerson(write, { name: REVIEWER, role: 'operator' }, hash);
+  const change = { name: 'person.added', subject: String(person.id), body: person };
+  noteChange(write, COMMAND_LINE, systemClock.now(), change);
+  return person;
 }
 
 async function untilEmpty(call: Calls): Promise<void> {

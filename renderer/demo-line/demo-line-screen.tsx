@@ -14,7 +14,7 @@ const READ_EVERY_MS = 1000;
 export function DemoLineScreen() {
   const { t } = useTranslation();
   const line = useOperation('simulator.read', {}, { everyMs: READ_EVERY_MS });
-  const change = useCommand('simulator.change', ['simulator.read']);
+  const change = useCommand('simulator.change');
   return (
     <FormPage title={t('demo-line.title')} lead={t('demo-line.lead')}>
       {change.error !== null && <FaultNotice error={change.error} />}

@@ -21,8 +21,8 @@ type Props = { readonly state: SimulatorState; readonly onChange: (settings: Sim
 export function LineMotion({ state: { settings, stats }, onChange }: Props) {
   const { t } = useTranslation();
   const { count } = useFormat();
-  const play = useToldCommand('simulator.play', ['simulator.read']);
-  const pause = useToldCommand('simulator.pause', ['simulator.read']);
+  const play = useToldCommand('simulator.play');
+  const pause = useToldCommand('simulator.pause');
   const { pace } = settings;
   return (
     <FormGroup title={t('demo-line.motion')}>

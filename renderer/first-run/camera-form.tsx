@@ -15,7 +15,7 @@ const NO_MODEL = 'none';
 export function CameraForm({ onBegun }: { readonly onBegun: () => void }) {
   const { t } = useTranslation();
   const models = useOperation('model.list', {});
-  const begin = useCommand('station.begin-camera', ['station.status', 'lane.list', 'recipe.list']);
+  const begin = useCommand('station.begin-camera');
   const [folder, setFolder] = useState<string | null>(null);
   const [typedName, setTypedName] = useState<string | null>(null);
   // Until it is edited, the name follows the language.

@@ -16,7 +16,7 @@ export function FirstEngineer() {
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
   // Whoever creates the first engineer is signed in as them by the same answer.
-  const add = useCommand('person.add-first', ['person.list', 'desktop.who-am-i']);
+  const add = useCommand('person.add-first');
   const isPin = pinSchema.safeParse(pin).success;
   const isSame = pin === again;
   const submit = (event: FormEvent) => {

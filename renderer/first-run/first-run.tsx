@@ -17,7 +17,7 @@ export function FirstRun() {
   const [, navigate] = useLocation();
   const { role } = useSession();
   const [isCamera, setCamera] = useState(false);
-  const simulate = useCommand('station.begin-simulated', ['station.status', 'lane.list', 'recipe.list', 'model.list']);
+  const simulate = useCommand('station.begin-simulated');
   const begun = () => navigate('/first-engineer');
   return (
     <main className={styles.page}>

@@ -13,7 +13,7 @@ const names = [
 /** Switches the language of the whole station at once. */
 export function LanguageChoice({ isDisabled = false }: { readonly isDisabled?: boolean }) {
   const { i18n, t } = useTranslation();
-  const change = useToldCommand('station.change-settings', ['station.settings']);
+  const change = useToldCommand('station.change-settings');
   return (
     <SegmentedControl
       aria-label={t('settings.language')}

@@ -21,7 +21,7 @@ export function useCorrection(inspection: Inspection, onDone: () => void) {
   const models = useOperation('model.list', {}).data ?? [];
   const standing = inspection.dispositions.at(-1);
   const [fields, setFields] = useState<Fields>({ kind: null, classNames: standing?.classNames ?? [], comment: '' });
-  const correct = useCommand('review.correct', ['inspection.read', 'history.search', 'review.told']);
+  const correct = useCommand('review.correct');
   const told = useOperation('review.told', { inspectionId: inspection.id }, { everyMs: LOOK_EVERY_MS });
   const isGood = fields.kind === 'accept';
   const correction = correctionSchema.safeParse({

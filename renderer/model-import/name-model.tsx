@@ -24,7 +24,7 @@ export function NameModel({ path, answers, found, onImported }: Props) {
   const { profile } = card;
   const [family, setFamily] = useState(card.family);
   const [version, setVersion] = useState(card.version);
-  const take = useCommand('model.import', ['model.list']);
+  const take = useCommand('model.import');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     take.mutate({ path, answers, family, version }, { onSuccess: onImported });

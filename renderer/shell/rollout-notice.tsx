@@ -29,7 +29,7 @@ function Went({ notice }: { readonly notice: Notice }) {
   const format = useFormat();
   const toasts = useToasts();
   const isLeader = useSession().role !== 'operator';
-  const seen = useCommand('rollout.seen', ['rollout.notices', 'rollout.list']);
+  const seen = useCommand('rollout.seen');
   const { id, status, recipeName, challengerName, cause, owes } = notice;
   const said = {
     challenger: challengerName,

@@ -20,7 +20,7 @@ import { useReadyUpdate } from './use-ready-update.tsx';
 export function Shell() {
   const session = useSession();
   const [, navigate] = useLocation();
-  const signOut = useToldCommand('desktop.sign-out', ['desktop.who-am-i']);
+  const signOut = useToldCommand('desktop.sign-out');
   const simulator = useOperation('station.status', {}).data?.simulator ?? 'absent';
   const screens = screensFor(session.role, { simulator });
   const lock = () => {

@@ -20,7 +20,7 @@ export function PinPad({ person, onSignedIn }: { readonly person: Person; readon
   const { t } = useTranslation();
   const toasts = useToasts();
   const [pin, setPin] = useState('');
-  const signIn = useCommand('person.sign-in', ['desktop.who-am-i']);
+  const signIn = useCommand('person.sign-in');
   const [refusedAtMs, setRefusedAt] = useState(0);
   useNow();
   const fault = signIn.error === null ? null : faultOf(signIn.error);

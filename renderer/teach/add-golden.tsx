@@ -18,7 +18,7 @@ export function AddGolden({ inspectionId, onStateAnswer }: Props) {
   const toasts = useToasts();
   const mayAdd = useSession().role === 'engineer';
   const candidate = useOperation('golden.candidate', { inspectionId }, { isEnabled: mayAdd }).data;
-  const add = useToldCommand('golden.add', ['golden.list', 'golden.stock', 'golden.candidate', 'gate.report']);
+  const add = useToldCommand('golden.add');
   if (!mayAdd || candidate === undefined) return null;
   return (
     <Button

@@ -25,7 +25,7 @@ export function BookForm({ inspectionId, recipeId, suggested, onClose }: Props) 
   const [className, setClassName] = useState<string | null>(suggested);
   const [role, setRole] = useState<(typeof roles)['options'][number]>('counts');
   const [caption, setCaption] = useState('');
-  const add = useCommand('book.add-picture', ['book.read']);
+  const add = useCommand('book.add-picture');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (className === null) return;

@@ -22,7 +22,7 @@ export function ChallengeForm({ inspectionId, recipeId, suggested, onClose }: Pr
     isBad: suggested !== null,
     classNames: suggested === null ? [] : [suggested],
   });
-  const add = useCommand('challenge.add', ['challenge.list']);
+  const add = useCommand('challenge.add');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     add.mutate(

@@ -32,7 +32,7 @@ function AnswerForm({
   // What nobody has answered must not be put into anybody's mouth.
   const [answer, setAnswer] = useState<StatedAnswer>(answered ?? { isBad: null, classNames: [] });
   const [comment, setComment] = useState('');
-  const add = useCommand('golden.add', ['golden.list', 'golden.stock', 'golden.candidate', 'gate.report']);
+  const add = useCommand('golden.add');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const { isBad, classNames } = answer;

@@ -22,7 +22,7 @@ export function TeachWith({ inspectionId, recipeId, suggested }: Props) {
   const { t } = useTranslation();
   const toasts = useToasts();
   const [open, setOpen] = useState<'book' | 'challenge' | 'golden' | null>(null);
-  const add = useToldCommand('book.add-picture', ['book.read']);
+  const add = useToldCommand('book.add-picture');
   const close = () => setOpen(null);
   const makeGood = () =>
     add.mutate(

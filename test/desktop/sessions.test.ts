@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { refusalOf } from '../../main/ipc/permission.ts';
 import { createSessions, type Who } from '../../main/ipc/sessions.ts';
 import type { OperationSpec } from '../../preload/contract/operations/operation-spec.ts';
+import { refusalOf } from '../../preload/contract/operations/operation-spec.ts';
 import { operations } from '../../preload/contract/operations/operations.ts';
 import type { Actor } from '../../preload/contract/people/person.ts';
 import { manualTimers } from './support/manual-timers.ts';
@@ -75,6 +75,7 @@ test('on the first run a station can be set up, but nothing is reviewed and no p
     'review.undo',
     'review.told',
     'review.correct',
+    'adjudication.decide',
     'person.add',
     'person.change',
     'person.set-training',

@@ -1,7 +1,5 @@
-import type { Payload } from '../../../preload/contract/transport/events.ts';
+import type { ListName } from '../../../preload/contract/operations/made-stale.ts';
 import type { DispositionId, InspectionId } from '../../../preload/contract/values/units.ts';
-
-export type ListName = Payload<'list.changed'>['lists'][number];
 
 /** How the engine's parts announce events. Frequent ones are collected and sent as one. */
 export type Announce = {

@@ -1,5 +1,6 @@
 import { entryRefused } from '../../../preload/contract/faults/entry-trouble.ts';
 import { type Fault, failed, type Result } from '../../../preload/contract/faults/result.ts';
+import { refusalOf } from '../../../preload/contract/operations/operation-spec.ts';
 import { type OperationName, operations } from '../../../preload/contract/operations/operations.ts';
 import { type Actor, actorSchema } from '../../../preload/contract/people/person.ts';
 import { parseInput } from '../../../preload/contract/transport/parse-input.ts';
@@ -29,7 +30,7 @@ export function createDispatch({ handlers, db, onBug, during = (_, work) => work
     const actor = parseInput(actorSchema, caller);
     if (!isOperationName(name) || !actor.ok) return failed(entryRefused({ why: 'no-operation' }));
     try {
-      const refusal = refusalOf(name, actor.value, db);
+      const refusal = refusalFor(name, actor.value, db);
       if (refusal !== null) return failed(refusal);
       const parsed = parseInput(operations[name].input, input);
       if (!parsed.ok) return parsed;
@@ -46,10 +47,9 @@ function isOperationName(name: string): name is OperationName {
   return Object.hasOwn(operations, name);
 }
 
-function refusalOf(name: OperationName, actor: Actor, db: ReadDb): Fault | null {
-  const isAllowed = operations[name].roles.some((role) => role === actor.role);
-  if (!isAllowed) return actor.role === 'nobody' ? { code: 'signed-out' } : { code: 'forbidden', operation: name };
-  if (actor.personId === null) return null;
+function refusalFor(name: OperationName, actor: Actor, db: ReadDb): Fault | null {
+  const refusal = refusalOf(actor, name, operations[name]);
+  if (refusal !== null || actor.personId === null) return refusal;
   const person = personOf(db, actor.personId);
   return person?.isActive === true && person.role === actor.role ? null : { code: 'signed-out' };
 }

@@ -2,8 +2,8 @@ import type { GateReport } from '../../../preload/contract/models/gate.ts';
 import type { ModelCard } from '../../../preload/contract/models/model.ts';
 import {
   type ObjectionCode,
-  objectionWeights,
   type PromotionObjection,
+  stands,
 } from '../../../preload/contract/models/model-objection.ts';
 import type { Recipe, RecipeBody } from '../../../preload/contract/station/recipe.ts';
 import type { RecipeId, Sha256 } from '../../../preload/contract/values/units.ts';
@@ -71,10 +71,7 @@ export function standingObjections(
   objections: readonly PromotionObjection[],
   despite: readonly ObjectionCode[],
 ): readonly PromotionObjection[] {
-  return objections.filter(({ code }) => {
-    const weight = objectionWeights[code];
-    return weight === 'fatal' || (weight === 'grave' && !despite.includes(code));
-  });
+  return objections.filter(({ code }) => stands(code, despite));
 }
 
 /** The settings of a recipe under a new champion. Limits come from the recipe or, if requested, from the card; never from inside the file. */

@@ -1,8 +1,9 @@
+import type { ListName } from '../../../preload/contract/operations/made-stale.ts';
 import type { ReviewQueue } from '../../../preload/contract/parts/review.ts';
 import type { StationStatus } from '../../../preload/contract/station/status.ts';
 import type { EventName, Payload } from '../../../preload/contract/transport/events.ts';
 import type { DispositionId, InspectionId } from '../../../preload/contract/values/units.ts';
-import type { Announce, ListName } from '../operations/announce.ts';
+import type { Announce } from '../operations/announce.ts';
 import { ANYBODY, asSeenBy } from '../review/sealed-parts.ts';
 import type { ReadDb } from '../store/handles.ts';
 import { inspectionsById } from '../store/parts/inspection-summaries.ts';

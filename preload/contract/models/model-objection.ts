@@ -38,3 +38,9 @@ export const objectionWeights = {
   'gate-must-failed': 'fatal',
   retired: 'fatal',
 } as const satisfies Record<ObjectionCode, 'fatal' | 'grave' | 'slight'>;
+
+/** Whether an objection blocks the promotion: a fatal one always, a grave one until it is overridden. */
+export function stands(code: ObjectionCode, despite: readonly ObjectionCode[]): boolean {
+  const weight = objectionWeights[code];
+  return weight === 'fatal' || (weight === 'grave' && !despite.includes(code));
+}

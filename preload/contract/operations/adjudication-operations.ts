@@ -15,5 +15,5 @@ export const adjudicationOperations = {
     roles: leaders,
   },
   /** The answer becomes the agreed one and settles every disagreement about the part; if the part itself was answered differently, that is corrected. */
-  'adjudication.decide': { input: adjudicationSchema, output: disagreementSchema, roles: leaders },
+  'adjudication.decide': { input: adjudicationSchema, output: disagreementSchema, roles: leaders, byPerson: true },
 } as const satisfies OperationsOf<'adjudication'>;

@@ -16,17 +16,20 @@ export const personOperations = {
     input: personSchema.omit({ id: true, isActive: true, isTraining: true }).extend({ pin: enteredPinSchema }),
     output: personSchema,
     roles: engineers,
+    byPerson: true,
   },
   'person.change': {
     input: personSchema.extend({ pin: pinSchema.optional() }),
     output: personSchema,
     roles: engineers,
+    byPerson: true,
   },
   /** Whether this person is told the agreed answer after each of theirs. */
   'person.set-training': {
     input: z.object({ id: personIdSchema, isTraining: z.boolean() }),
     output: personSchema,
     roles: leaders,
+    byPerson: true,
   },
   /** Checks a PIN; main binds the answer to the window that asked. A wrong one is `pin-wrong`; after four the person has to wait, `pin-locked`. */
   'person.sign-in': {
@@ -39,12 +42,14 @@ export const personOperations = {
     input: z.object({ pin: enteredPinSchema, next: pinSchema }),
     output: personSchema,
     roles: people,
+    byPerson: true,
   },
   /** The newest wrong PINs, newest first. */
   'person.refused-sign-ins': {
     input: z.object({ limit: z.number().int().min(1).max(200) }),
     output: z.array(refusedSignInSchema),
     roles: engineers,
+    byPerson: true,
   },
-  'person.signed-out': { input: z.object({ at: instantSchema }), output: nothing, roles: people },
+  'person.signed-out': { input: z.object({ at: instantSchema }), output: nothing, roles: people, byPerson: true },
 } as const satisfies OperationsOf<'person'>;

@@ -3,7 +3,7 @@ import { objectionCodeSchema } from '../models/model-objection.ts';
 import { changeReasonSchema } from '../models/model-state.ts';
 import { rolloutDetailSchema, rolloutNoticeSchema, rolloutSchema } from '../models/rollout.ts';
 import { recipeIdSchema, rolloutIdSchema, sha256Schema } from '../values/units.ts';
-import { engineers, everybody, leaders, nothing, type OperationSpec } from './operation-spec.ts';
+import { engineers, everybody, leaders, nothing, type OperationsOf } from './operation-spec.ts';
 
 const order = z.object({ id: rolloutIdSchema, reason: changeReasonSchema });
 
@@ -36,4 +36,4 @@ export const rolloutOperations = {
   'rollout.promote': { input: order, output: nothing, roles: engineers },
   /** Somebody has read that it went back. */
   'rollout.seen': { input: z.object({ id: rolloutIdSchema }), output: nothing, roles: leaders },
-} as const satisfies Record<string, OperationSpec>;
+} as const satisfies OperationsOf<'rollout'>;

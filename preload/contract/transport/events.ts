@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { gateStateSchema } from '../models/gate.ts';
 import { replaySchema } from '../models/replay.ts';
+import { listNames } from '../operations/made-stale.ts';
 import { dispositionSchema, inspectionSummarySchema } from '../parts/inspection.ts';
 import { reviewQueueSchema } from '../parts/review.ts';
 import { personSchema, roleSchema } from '../people/person.ts';
@@ -18,9 +19,7 @@ export const events = {
   }),
   'station.changed': stationStatusSchema,
   /** Something shown in a list has changed: what to fetch again. */
-  'list.changed': z.object({
-    lists: z.array(z.enum(['lanes', 'recipes', 'models', 'people', 'rollouts', 'settings'])),
-  }),
+  'list.changed': z.object({ lists: z.array(z.enum(listNames)) }),
   'review.changed': reviewQueueSchema,
   'gate.changed': gateStateSchema,
   'replay.changed': replaySchema,

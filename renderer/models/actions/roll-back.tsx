@@ -13,7 +13,7 @@ export function RollBack({ way: { recipeId, version, name } }: { readonly way: W
   const { t } = useTranslation();
   const toasts = useToasts();
   const [reason, setReason] = useState<string>(() => t('models.roll-back-reason', { name }));
-  const rollBack = useToldCommand('model.roll-back', ['model.list', 'model.standings', 'model.history', 'recipe.list']);
+  const rollBack = useToldCommand('model.roll-back');
   const isTold = isReason(reason);
   return (
     <div className={styles.rollBack}>

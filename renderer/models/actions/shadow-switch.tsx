@@ -18,9 +18,9 @@ export function ShadowSwitch({ model, standing }: TabProps) {
   const { t } = useTranslation();
   const toasts = useToasts();
   const [isBeginning, setBeginning] = useState(false);
-  const begin = useCommand('shadow.begin', ['model.standings', 'model.history']);
-  const send = useCommand('shadow.set-sending', ['shadow.sending']);
-  const end = useToldCommand('shadow.end', ['model.standings', 'model.history']);
+  const begin = useCommand('shadow.begin');
+  const send = useCommand('shadow.set-sending');
+  const end = useToldCommand('shadow.end');
   const recipes = useOperation('recipe.list', {}).data ?? [];
   const { sha256 } = model;
   const running = standing.roles.filter(({ role }) => role === 'shadow');

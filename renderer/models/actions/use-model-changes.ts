@@ -8,9 +8,9 @@ import { useCommand } from '../../ui/engine/use-operation.ts';
 export function useModelChanges({ sha256, family, version }: ModelSummary) {
   const { t } = useTranslation();
   const toasts = useToasts();
-  const retire = useToldCommand('model.retire', ['model.standings', 'model.history']);
-  const reinstate = useToldCommand('model.reinstate', ['model.standings', 'model.history']);
-  const remove = useCommand('model.remove', ['model.list', 'model.standings']);
+  const retire = useToldCommand('model.retire');
+  const reinstate = useToldCommand('model.reinstate');
+  const remove = useCommand('model.remove');
   return {
     retire: (reason: string, onRetired: () => void) => retire.mutate({ sha256, reason }, { onSuccess: onRetired }),
     reinstate: () => reinstate.mutate({ sha256, reason: t('models.reinstate-reason') }),

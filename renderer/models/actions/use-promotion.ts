@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ModelSummary } from '../../../preload/contract/models/model.ts';
-import { type ObjectionCode, objectionWeights } from '../../../preload/contract/models/model-objection.ts';
+import { type ObjectionCode, stands } from '../../../preload/contract/models/model-objection.ts';
 import type { Input } from '../../../preload/contract/operations/operations.ts';
 import { useCommand, useOperation } from '../../ui/engine/use-operation.ts';
 import { isReason } from './is-reason.ts';
@@ -20,7 +20,7 @@ export function usePromotion({ sha256 }: ModelSummary, onPromoted: () => void) {
     { recipeId: recipe?.id ?? (1 as never), sha256 },
     { isEnabled: recipe !== null },
   );
-  const command = useCommand('model.promote', ['model.list', 'model.standings', 'model.history', 'recipe.list']);
+  const command = useCommand('model.promote');
   const promote = () => {
     if (recipe === null) return;
     command.mutate(
@@ -48,10 +48,4 @@ export function usePromotion({ sha256 }: ModelSummary, onPromoted: () => void) {
     promote,
     command,
   };
-}
-
-/** Whether an objection blocks the promotion: a fatal one always, a grave one until it is overridden. */
-function stands(code: ObjectionCode, despite: readonly ObjectionCode[]): boolean {
-  const weight = objectionWeights[code];
-  return weight === 'fatal' || (weight === 'grave' && !despite.includes(code));
 }

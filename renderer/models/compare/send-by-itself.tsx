@@ -15,7 +15,7 @@ type Props = { readonly sha256: Sha256; readonly mayChange: boolean };
 export function SendByItself({ sha256, mayChange }: Props) {
   const { t } = useTranslation();
   const sending = useOperation('shadow.sending', { sha256 }, { everyMs: EVERY_MS }).data;
-  const change = useToldCommand('shadow.set-sending', ['shadow.sending']);
+  const change = useToldCommand('shadow.set-sending');
   if (sending === undefined) return null;
   const { perShift, sentThisShift } = sending;
   return (

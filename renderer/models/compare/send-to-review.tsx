@@ -20,7 +20,7 @@ export function SendToReview({ filter, judged: { unjudged, waiting } }: Props) {
   const format = useFormat();
   const toasts = useToasts();
   const [wanted, want] = useState<number | null>(null);
-  const send = useToldCommand('shadow.send-to-review', ['shadow.compare', 'shadow.changed-parts', 'review.queue']);
+  const send = useToldCommand('shadow.send-to-review');
   const most = Math.min(unjudged, MOST);
   const atMost = wanted === null || wanted > most ? most : wanted;
   return (

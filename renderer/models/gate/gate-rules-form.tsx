@@ -17,7 +17,7 @@ export function GateRulesForm({ recipe, mayChange }: { readonly recipe: Recipe; 
   const { t } = useTranslation();
   const format = useFormat();
   const query = useOperation('gate.rules', { recipeId: recipe.id });
-  const save = useToldCommand('gate.set-rules', ['gate.rules']);
+  const save = useToldCommand('gate.set-rules');
   const put = (rules: readonly GateRule[]) => save.mutate({ recipeId: recipe.id, rules: [...rules] });
   return (
     <section className={styles.section}>

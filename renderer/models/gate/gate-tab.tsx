@@ -50,8 +50,8 @@ function GateOf({ recipe, sha256 }: { readonly recipe: Recipe; readonly sha256: 
   const golden = useOperation('golden.list', { recipeId: recipe.id });
   const report = useOperation('gate.report', { recipeId: recipe.id, sha256 });
   const state = useOperation('gate.state', {}).data ?? { kind: 'idle' };
-  const run = useToldCommand('gate.run', ['gate.state']);
-  const cancel = useToldCommand('gate.cancel', ['gate.state']);
+  const run = useToldCommand('gate.run');
+  const cancel = useToldCommand('gate.cancel');
   const count = golden.data?.length ?? 0;
   const isHere = state.kind !== 'idle' && state.sha256 === sha256 && state.recipeId === recipe.id;
   return (

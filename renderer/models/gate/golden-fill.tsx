@@ -22,7 +22,7 @@ export function GoldenFill({ recipeId }: { readonly recipeId: RecipeId }) {
   const toasts = useToasts();
   const [parts, setParts] = useState<number | string>(USUAL_PARTS);
   const stock = useOperation('golden.stock', { recipeId }).data ?? { good: 0, bad: 0 };
-  const fill = useToldCommand('golden.fill', ['golden.list', 'golden.stock', 'gate.report']);
+  const fill = useToldCommand('golden.fill');
   const known = stock.good + stock.bad;
   const wanted = Math.min(GOLDEN_FILL_MAX, Math.max(1, Math.round(Number(parts) || 0)));
   return (

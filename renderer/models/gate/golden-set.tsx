@@ -24,7 +24,7 @@ export function GoldenSet({ recipeId, mayChange }: Props) {
   const format = useFormat();
   const [shown, setShown] = useState(PAGE);
   const golden = useOperation('golden.list', { recipeId });
-  const remove = useToldCommand('golden.remove', ['golden.list', 'golden.stock']);
+  const remove = useToldCommand('golden.remove');
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>{t('gate.golden')}</h2>

@@ -13,7 +13,7 @@ export function TakeTruth() {
   const { t } = useTranslation();
   const isSimulated = useOperation('simulator.read', {}).data != null;
   const transfer = useOperation('transfer.state', {}).data ?? { kind: 'idle' };
-  const takeTruth = useToldCommand('golden.take-truth', ['transfer.state']);
+  const takeTruth = useToldCommand('golden.take-truth');
   if (!isSimulated) return null;
   return (
     <Button

@@ -15,7 +15,7 @@ type Props = { readonly modelSha256: Sha256; readonly onBegun: (id: ReplayId) =>
 export function ReplayForm({ modelSha256, onBegun }: Props) {
   const { t } = useTranslation();
   const lanes = useOperation('lane.list', {}).data ?? [];
-  const begin = useToldCommand('replay.begin', ['replay.list']);
+  const begin = useToldCommand('replay.begin');
   const [lane, setLane] = useState<string | null>(null);
   const { written, write, period } = useReplayPeriod();
   const submit = (event: FormEvent) => {

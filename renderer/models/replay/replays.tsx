@@ -75,7 +75,7 @@ export function Replays({ modelSha256, replays, onBegun }: Props) {
 function Entry({ replay, mayChange }: { readonly replay: Replay; readonly mayChange: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const cancel = useToldCommand('replay.cancel', ['replay.list']);
+  const cancel = useToldCommand('replay.cancel');
   const { id, state, parts, fault, withoutPicture } = replay;
   const done = replay.looked + withoutPicture;
   const isOpen = state === 'waiting' || state === 'running' || state === 'held';

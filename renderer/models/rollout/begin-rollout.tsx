@@ -28,7 +28,7 @@ export function BeginRollout({ models, recipes, onClose }: Props) {
   const [sha256, setModel] = useState<string | null>(null);
   const [despite, setDespite] = useState<readonly ObjectionCode[]>([]);
   const [reason, setReason] = useState('');
-  const begin = useCommand('rollout.begin', ['rollout.list', 'rollout.notices', 'model.standings', 'model.history']);
+  const begin = useCommand('rollout.begin');
   const recipe = recipes.find(({ id }) => String(id) === recipeId) ?? recipes[0];
   const others = models.filter((model) => model.sha256 !== recipe?.body.modelSha256);
   const challenger = others.find((model) => model.sha256 === sha256) ?? others[0];

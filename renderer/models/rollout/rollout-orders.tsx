@@ -59,7 +59,7 @@ type FormProps = { readonly id: Rollout['id']; readonly order: Order; readonly o
 function OrderForm({ id, order, onClose }: FormProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
-  const command = useCommand(`rollout.${order}`, ['rollout.list', 'rollout.read', 'rollout.notices']);
+  const command = useCommand(`rollout.${order}`);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     command.mutate({ id, reason }, { onSuccess: onClose });

@@ -21,8 +21,8 @@ type Props = {
 /** One lane: what it watches and its state, and its form when opened. */
 export function LaneItem({ lane, health, recipes, isOpen, onOpen, onClose, onRemove }: Props) {
   const { t } = useTranslation();
-  const change = useToldCommand('lane.change', ['lane.list', 'station.status']);
-  const learn = useToldCommand('lane.learn-anew', ['station.status']);
+  const change = useToldCommand('lane.change');
+  const learn = useToldCommand('lane.learn-anew');
   if (isOpen) return <LaneForm saved={lane} bitsSeen={health?.bitsSeen ?? null} recipes={recipes} onClose={onClose} />;
   return (
     <article className={styles.lane}>

@@ -9,7 +9,7 @@ import { useCommand } from '../../ui/engine/use-operation.ts';
 export function useRemoveLane() {
   const { t } = useTranslation();
   const toasts = useToasts();
-  const remove = useCommand('lane.remove', ['lane.list', 'station.status']);
+  const remove = useCommand('lane.remove');
   const [leaving, setLeaving] = useState<readonly LaneId[]>([]);
   const stay = (id: LaneId) => setLeaving((before) => before.filter((other) => other !== id));
   const removeLater = ({ id, name }: Lane) => {

@@ -6,8 +6,8 @@ export type LaneDraft = LaneSettings & { readonly id?: Lane['id'] };
 
 /** Saves a lane as entered, whether new or existing. */
 export function useSaveLane(onSaved: () => void) {
-  const add = useCommand('lane.add', ['lane.list', 'station.status']);
-  const change = useCommand('lane.change', ['lane.list', 'station.status']);
+  const add = useCommand('lane.add');
+  const change = useCommand('lane.change');
   return {
     save: ({ id, ...settings }: LaneDraft) =>
       id === undefined

@@ -6,8 +6,8 @@ export type PersonDraft = Pick<Person, 'name' | 'role' | 'isActive' | 'isTrainin
 
 /** Saves a person as entered: a new one or, with `person`, changes to that one. */
 export function useSavePerson(person: Person | null, onSaved: () => void) {
-  const add = useCommand('person.add', ['person.list']);
-  const change = useCommand('person.change', ['person.list']);
+  const add = useCommand('person.add');
+  const change = useCommand('person.change');
   return {
     save: ({ pin, ...draft }: PersonDraft) =>
       person === null

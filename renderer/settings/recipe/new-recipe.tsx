@@ -11,7 +11,7 @@ export function NewRecipe({ onMade }: { readonly onMade: (recipe: Recipe) => voi
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const [name, setName] = useState('');
-  const add = useCommand('recipe.add', ['recipe.list']);
+  const add = useCommand('recipe.add');
   const submit = (event: FormEvent) => {
     event.preventDefault();
     add.mutate(

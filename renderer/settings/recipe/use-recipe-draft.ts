@@ -14,7 +14,7 @@ export function useRecipeDraft(newest: Recipe) {
   const toasts = useToasts();
   const { draft, change, reset } = useDraft<Draft>({ ...newest.body, name: newest.name });
   const [comment, setComment] = useState('');
-  const command = useCommand('recipe.change', ['recipe.list', 'recipe.versions', 'station.status']);
+  const command = useCommand('recipe.change');
   const { name, ...body } = draft;
   const discard = () => {
     reset();

@@ -11,7 +11,7 @@ const themes = ['auto', 'light', 'dark'] as const satisfies readonly Theme[];
 /** Language and theme. They apply immediately, to make trying them easy. */
 export function Appearance({ theme }: { readonly theme: Theme }) {
   const { t } = useTranslation();
-  const wear = useToldCommand('station.change-settings', ['station.settings']);
+  const wear = useToldCommand('station.change-settings');
   return (
     <FormGroup title={t('settings.appearance')}>
       <Input.Wrapper label={t('settings.language')} labelElement="div">

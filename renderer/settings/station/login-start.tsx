@@ -8,7 +8,7 @@ import { FormGroup } from '../form-page.tsx';
 export function LoginStart() {
   const { t } = useTranslation();
   const start = useOperation('desktop.login-start', {}).data;
-  const change = useCommand('desktop.change-login-start', ['desktop.login-start']);
+  const change = useCommand('desktop.change-login-start');
   if (start === undefined) return null;
   return (
     <FormGroup title={t('settings.login-start')} hint={t('settings.login-start-hint')}>

@@ -19,7 +19,7 @@ export function StationForm({ saved }: { readonly saved: StationSettings }) {
     ...{ stationName, shiftStarts, autoLockMinutes, minLookMs },
     ...{ secondLookShare, secondLookHours },
   });
-  const save = useCommand('station.change-settings', ['station.settings', 'station.status']);
+  const save = useCommand('station.change-settings');
   const isValid = stationSettingsSchema.partial().safeParse(draft).success;
   return (
     <>

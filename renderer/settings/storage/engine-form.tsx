@@ -17,7 +17,7 @@ export function EngineForm({ saved }: { readonly saved: StationSettings }) {
     workers,
     maxPictureMegapixels,
   });
-  const save = useCommand('station.change-settings', ['station.settings']);
+  const save = useCommand('station.change-settings');
   return (
     <>
       <LineOutputFields lineOutput={draft} onChange={change} />

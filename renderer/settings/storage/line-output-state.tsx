@@ -43,8 +43,8 @@ function Shown({ state }: { readonly state: State }) {
 /** What only an engineer can confirm: that a folder is the right one though its marker is gone, and that the records are older than the line. */
 function WaysOut({ state: { fault } }: { readonly state: State }) {
   const { t } = useTranslation();
-  const take = useToldCommand('line-output.take-folder', ['line-output.read', 'station.status']);
-  const begin = useToldCommand('line-output.begin-epoch', ['line-output.read', 'station.status']);
+  const take = useToldCommand('line-output.take-folder');
+  const begin = useToldCommand('line-output.begin-epoch');
   const why = fault?.code === 'line-folder' ? fault.why : null;
   const isLater = why === 'later' || why === 'other-writer' || why === 'number-taken';
   return (
@@ -69,7 +69,7 @@ function WaysOut({ state: { fault } }: { readonly state: State }) {
 
 function Signing({ signingKey }: { readonly signingKey: string | null }) {
   const { t } = useTranslation();
-  const sign = useToldCommand('line-output.sign', ['line-output.read']);
+  const sign = useToldCommand('line-output.sign');
   return (
     <>
       <Switch

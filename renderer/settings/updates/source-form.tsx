@@ -13,7 +13,7 @@ export function SourceForm({ updates }: { readonly updates: Updates }) {
   const { t } = useTranslation();
   const toasts = useToasts();
   const { draft, change, reset, isDirty } = useDraft(draftOf(updates.source));
-  const save = useCommand('desktop.change-updates', ['desktop.updates']);
+  const save = useCommand('desktop.change-updates');
   const source = updateSourceSchema.safeParse(sourceOf(draft));
   const lack = updates.activity.kind === 'idle' ? lackOf(draft) : 'updates.save-later';
   const saveIt = () => {

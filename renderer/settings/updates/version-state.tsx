@@ -12,7 +12,7 @@ import styles from './updates.module.css';
 /** The installed version, and the progress of looking for a newer one. */
 export function VersionState({ updates }: { readonly updates: Updates }) {
   const { t } = useTranslation();
-  const check = useCommand('desktop.check-updates', ['desktop.updates']);
+  const check = useCommand('desktop.check-updates');
   const { activity, fault, source, installed } = updates;
   return (
     <FormGroup title={t('updates.version')}>

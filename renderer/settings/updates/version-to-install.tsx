@@ -20,7 +20,7 @@ export function VersionToInstall({ which, kept, updates }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const [isAsking, ask] = useState(false);
-  const install = useCommand('desktop.install-version', ['desktop.updates']);
+  const install = useCommand('desktop.install-version');
   const { version, releasedAt, bytes, notes, command } = kept;
   const { title, act, question } = words[which];
   const { canInstall, installed, keepsInstalled, activity } = updates;

@@ -13,7 +13,7 @@ export function useDecision({ id, agreed, first, second }: Disagreement, boxes: 
   const said = [...new Set([agreed, first, second].flatMap((answer) => answer?.classNames ?? []))];
   const [classNames, setClassNames] = useState<readonly string[]>(said);
   const [reason, setReason] = useState('');
-  const command = useCommand('adjudication.decide', ['adjudication.list', 'inspection.read', 'consistency.read']);
+  const command = useCommand('adjudication.decide');
   const decide = () => {
     if (isBad === null) return;
     command.mutate(

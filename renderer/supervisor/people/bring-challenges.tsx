@@ -20,7 +20,7 @@ export function BringChallenges({ recipeId, control }: Props) {
   const isEngineer = useSession().role === 'engineer';
   const isSimulated = (useOperation('station.status', {}).data?.simulator ?? 'absent') !== 'absent';
   const choose = useToldCommand('desktop.choose-folder');
-  const seed = useToldCommand('challenge.add-simulated', ['challenge.list']);
+  const seed = useToldCommand('challenge.add-simulated');
   const bring = () =>
     choose.mutate(
       { title: t('challenge.choose') },

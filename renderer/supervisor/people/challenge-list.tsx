@@ -15,7 +15,7 @@ export function ChallengeList({ recipe, control }: { readonly recipe: Recipe; re
   const { t } = useTranslation();
   const format = useFormat();
   const challenges = useOperation('challenge.list', { recipeId: recipe.id }).data ?? [];
-  const remove = useToldCommand('challenge.remove', ['challenge.list']);
+  const remove = useToldCommand('challenge.remove');
   return (
     <section className={styles.block}>
       <h2 className={styles.heading}>

@@ -14,7 +14,7 @@ import styles from './people-page.module.css';
 export function PersonTable({ people }: { readonly people: readonly PersonFigures[] }) {
   const { t } = useTranslation();
   const known = useOperation('person.list', {}).data;
-  const setTraining = useToldCommand('person.set-training', ['person.list']);
+  const setTraining = useToldCommand('person.set-training');
   return (
     <section className={styles.block}>
       <h2 className={styles.heading}>

@@ -10,7 +10,7 @@ export function RestartControl() {
   const toasts = useToasts();
   const [isOpen, open] = useState(false);
   const [reason, setReason] = useState('');
-  const restart = useToldCommand('report.restart-control', ['report.control']);
+  const restart = useToldCommand('report.restart-control');
   const close = () => {
     open(false);
     setReason('');

@@ -30,8 +30,8 @@ export function StudyList() {
 function StudyCard({ study }: { readonly study: Study }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const takeOut = useCommand('study.take-out', ['study.list']);
-  const end = useCommand('study.end', ['study.list']);
+  const takeOut = useCommand('study.take-out');
+  const end = useCommand('study.end');
   const { id, name, recipeName, parts, rounds, people, madeBy, madeAt, endedAt, isMine } = study;
   const isRunning = endedAt === null;
   return (

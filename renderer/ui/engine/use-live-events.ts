@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Replay } from '../../../preload/contract/models/replay.ts';
+import { readAgainFor } from '../../../preload/contract/operations/made-stale.ts';
 import type { InspectionSummary } from '../../../preload/contract/parts/inspection.ts';
 import type { StationStatus } from '../../../preload/contract/station/status.ts';
 import { atMostEvery } from './at-most-every.ts';
@@ -10,26 +11,6 @@ import { followAnswers, putTold, type Told } from './put-told.ts';
 import { cacheKey } from './use-operation.ts';
 
 export const recentParts = cacheKey('inspection.recent', { limit: STRIP_LENGTH });
-
-const listOperations = {
-  lanes: ['lane.list', 'station.status'],
-  recipes: ['recipe.list', 'recipe.versions', 'station.status'],
-  models: [
-    'model.list',
-    'model.card',
-    'model.standings',
-    'model.history',
-    'model.objections',
-    'gate.rules',
-    'gate.report',
-    'golden.list',
-    'golden.stock',
-    'golden.candidate',
-  ],
-  people: ['person.list'],
-  rollouts: ['rollout.notices', 'rollout.list', 'rollout.read'],
-  settings: ['station.settings', 'station.status'],
-} as const satisfies Record<string, readonly AnyOperationName[]>;
 
 /** The eye cannot follow more images than this; the others are in the strip and in the counts. */
 const PARTS_EVERY_MS = 200;
@@ -102,7 +83,7 @@ function hearLists(client: QueryClient): Stops {
       readAgain(client, 'study.list');
     }),
     window.lupa.on('list.changed', ({ lists }) => {
-      for (const name of lists.flatMap((list) => listOperations[list])) readAgain(client, name);
+      for (const name of lists.flatMap((list) => readAgainFor[list])) readAgain(client, name);
     }),
   ];
 }

@@ -6,6 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { staleAfter } from '../../../preload/contract/operations/made-stale.ts';
 import { type AnyInput, type AnyOperationName, type AnyOutput, ask } from './lupa.ts';
 
 type Reading = {
@@ -37,30 +38,25 @@ export function useOperation<N extends AnyOperationName>(name: N, input: AnyInpu
 type Told = { readonly onFailed?: (error: Error) => void };
 
 /**
- * An operation that changes something; `refresh` names what to read again after it succeeded. The caller shows its error next to
+ * An operation that changes something; what it makes stale is read again after it succeeded. The caller shows its error next to
  * the button; where there is no place for that, use `useToldCommand`.
  */
-export function useCommand<N extends AnyOperationName>(
-  name: N,
-  refresh: readonly AnyOperationName[] = [],
-  told: Told = {},
-) {
+export function useCommand<N extends AnyOperationName>(name: N, told: Told = {}) {
   const client = useQueryClient();
-  return useMutation(commandOptions(client, name, refresh, told));
+  return useMutation(commandOptions(client, name, told));
 }
 
-/** `refresh` and `onFailed` belong to the command, not to the page: both still apply after the page has been left. */
+/** What is read again and `onFailed` belong to the command, not to the page: both still apply after the page has been left. */
 export function commandOptions<N extends AnyOperationName>(
   client: QueryClient,
   name: N,
-  refresh: readonly AnyOperationName[],
   { onFailed }: Told,
 ): UseMutationOptions<AnyOutput<N>, Error, AnyInput<N>> {
   return {
     mutationKey: [name],
     mutationFn: (input) => ask(name, input),
     onSuccess: async () => {
-      await Promise.all(refresh.map((stale) => client.invalidateQueries({ queryKey: [stale] })));
+      await Promise.all(staleAfter(name).map((stale) => client.invalidateQueries({ queryKey: [stale] })));
     },
     ...(onFailed === undefined ? {} : { onError: onFailed }),
   };

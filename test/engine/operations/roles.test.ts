@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import type { OperationSpec } from '../../../preload/contract/operations/operation-spec.ts';
 import { type OperationName, operations } from '../../../preload/contract/operations/operations.ts';
 import { type Actor, type Role, roleSchema } from '../../../preload/contract/people/person.ts';
 import { parseInput } from '../../../preload/contract/transport/parse-input.ts';
 import { addTestLane } from '../../support/lines/test-lane.ts';
 import { openTestDesk, type TestDesk } from '../../support/station/test-desk.ts';
 import { actorOf, addTestPerson } from '../../support/station/test-person.ts';
+import { contentsOf } from '../../support/store/contents-of.ts';
 import { recordWaiting } from '../../support/store/waiting-parts.ts';
 
 const NAMES = Object.keys(operations) as OperationName[];
@@ -14,6 +16,19 @@ const AT = Date.parse('2026-03-02T06:00:00Z');
 
 function actorWith(role: Role): Actor {
   return { personId: null, name: 'Test', role, windowId: 'window-1' };
+}
+
+const isByPerson = (name: OperationName) => {
+  const { byPerson }: OperationSpec = operations[name];
+  return byPerson === true;
+};
+
+/** Somebody of each role who is known to this desk, and nobody. */
+function peopleOf({ store }: TestDesk): (role: Role) => Actor {
+  const known = new Map(
+    (['operator', 'supervisor', 'engineer'] as const).map((role) => [role, actorOf(addTestPerson(store, role, role))]),
+  );
+  return (role) => (role === 'nobody' ? undefined : known.get(role)) ?? actorWith(role);
 }
 
 test('every operation is refused to every role that it is not for', async () => {
@@ -27,8 +42,19 @@ test('every operation is refused to every role that it is not for', async () => 
 
   for (const { name, role } of wrong) {
     const outcome = await desk.dispatch(name, {}, actorWith(role));
-    const expected = role === 'nobody' ? { code: 'signed-out' } : { code: 'forbidden', operation: name };
+    const isSignedOut = role === 'nobody' || isByPerson(name);
+    const expected = isSignedOut ? { code: 'signed-out' } : { code: 'forbidden', operation: name };
     expect({ name, outcome }).toEqual({ name, outcome: { ok: false, fault: expected } });
+  }
+});
+
+test('what carries the name of a person is refused by the engine itself to whoever has none', async () => {
+  const desk = openTestDesk();
+  const named = NAMES.filter(isByPerson);
+  expect(named).toContain('review.answer');
+  for (const name of named) {
+    const outcome = await desk.dispatch(name, {}, actorWith('engineer'));
+    expect({ name, outcome }).toEqual({ name, outcome: { ok: false, fault: { code: 'signed-out' } } });
   }
 });
 
@@ -59,14 +85,6 @@ test('an unknown operation, or one from nobody in particular, is refused', async
   }
 });
 
-/** Everything in the store, table by table, without what is only counted or timed. */
-function contents(desk: TestDesk): string {
-  const tables = desk.store.read.all(
-    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
-  ) as { name: string }[];
-  return JSON.stringify(tables.map(({ name }) => [name, desk.store.read.all(`SELECT * FROM "${name}"`)]));
-}
-
 const ANYTHING = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true });
 
 /** Whatever is no input of this operation: anything at all, or its own fields with anything in them or left out. */
@@ -83,7 +101,8 @@ test('malformed input to every operation is answered, never thrown, and changes 
   const desk = openTestDesk();
   const place = addTestLane(desk.store, AT);
   recordWaiting(desk.store, place, 'a.jpg');
-  const before = contents(desk);
+  const somebody = peopleOf(desk);
+  const before = contentsOf(desk.store);
   const reached = new Set<OperationName>();
   // What a page can send and Zod cannot compare.
   const hostile = { length: { toString: 1, valueOf: 1 } };
@@ -92,12 +111,12 @@ test('malformed input to every operation is answered, never thrown, and changes 
     const fields = Object.keys(z.toJSONSchema(operations[name].input, { unrepresentable: 'any' }).properties ?? {});
     for (const field of fields) {
       const [role] = operations[name].roles;
-      const outcome = await desk.dispatch(name, { [field]: hostile }, actorWith(role ?? 'engineer'));
+      const outcome = await desk.dispatch(name, { [field]: hostile }, somebody(role ?? 'engineer'));
       expect(outcome).toMatchObject({ ok: false, fault: { code: 'bad-request' } });
     }
     await fc.assert(
       fc.asyncProperty(malformedFor(name), fc.constantFrom(...operations[name].roles), async (input, role) => {
-        const outcome = await desk.dispatch(name, input, actorWith(role));
+        const outcome = await desk.dispatch(name, input, somebody(role));
         expect(outcome).toMatchObject({ ok: false, fault: { code: 'bad-request' } });
         reached.add(name);
       }),
@@ -105,13 +124,14 @@ test('malformed input to every operation is answered, never thrown, and changes 
     );
   }
   expect(reached.size).toBe(NAMES.length);
-  expect(contents(desk)).toBe(before);
+  expect(contentsOf(desk.store)).toBe(before);
   expect(desk.bugs).toEqual([]);
 });
 
 test('numbers, hashes and paths of missing things are answered as faults, never as bugs', async () => {
   const desk = openTestDesk();
-  const before = contents(desk);
+  const somebody = peopleOf(desk);
+  const before = contentsOf(desk.store);
   const nowhere: Partial<Record<OperationName, unknown>> = {
     'station.reconcile': { laneId: 99 },
     'station.begin-camera': { folder: '/no/such/folder', modelSha256: null, laneName: 'Lane' },
@@ -142,10 +162,10 @@ test('numbers, hashes and paths of missing things are answered as faults, never 
     'simulator.play': {},
   };
   for (const [name, input] of Object.entries(nowhere)) {
-    const outcome = await desk.dispatch(name, input, actorWith('engineer'));
+    const outcome = await desk.dispatch(name, input, somebody('engineer'));
     expect({ name, ok: outcome.ok }).toEqual({ name, ok: false });
     expect({ name, code: outcome.ok ? '' : outcome.fault.code }).not.toEqual({ name, code: 'internal' });
   }
-  expect(contents(desk)).toBe(before);
+  expect(contentsOf(desk.store)).toBe(before);
   expect(desk.bugs).toEqual([]);
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { steadyMs } from '../../../main/engine/clock.ts';
 import { writeRecords } from '../../../main/engine/store/recording/write-records.ts';
+import { madeStale } from '../../../preload/contract/operations/made-stale.ts';
 import { type OperationName, operations } from '../../../preload/contract/operations/operations.ts';
 import type { Actor } from '../../../preload/contract/people/person.ts';
 import { temporaryFolder } from '../../support/files/temporary-folder.ts';
@@ -10,6 +11,8 @@ import { registerColourModel } from '../../support/lines/colour-line.ts';
 import { addTestLane } from '../../support/lines/test-lane.ts';
 import { extremesOf } from '../../support/station/extremes.ts';
 import { openTestDesk } from '../../support/station/test-desk.ts';
+import { actorOf, addTestPerson } from '../../support/station/test-person.ts';
+import { contentsOf } from '../../support/store/contents-of.ts';
 import { detection, inspectionRecord } from '../../support/store/records.ts';
 import { fixedClock } from '../../support/time/fixed-clock.ts';
 
@@ -83,20 +86,24 @@ describe.each(Object.keys(operations) as OperationName[])('%s', (name) => {
     const known = { sha256, modelSha256: sha256, folder: path.join(folder, 'camera'), className: 'crack', ...STUDY };
     const wishes = extremesOf(operations[name].input, known);
     const asked = COSTLY.test(name) ? [wishes[0], wishes.at(-1)] : wishes;
+    const before = contentsOf(desk.store);
     for (const input of asked) {
       const answer = await desk.dispatch(name, input, actor);
       if (!answer.ok) expect(answer.fault, JSON.stringify(input).slice(0, 400)).not.toMatchObject({ code: 'internal' });
     }
     expect(desk.bugs).toEqual([]);
-    const engineer: Actor = { ...actor, personId: null };
-    const readAll = async (from: typeof desk) => {
+    // What changes anything says what it makes stale, if only that an event tells of it.
+    if (!(name in madeStale)) expect(contentsOf(desk.store)).toEqual(before);
+    const readAll = async (from: typeof desk, reading: string) => {
+      // Whoever was there before may have been changed by what was asked.
+      const engineer = actorOf(addTestPerson(from.store, reading, 'engineer'));
       for (const [reader, input] of Object.entries(READERS)) {
         expect(await from.dispatch(reader, input, engineer), reader).toMatchObject({ ok: true });
       }
       expect(from.bugs).toEqual([]);
     };
-    await readAll(desk);
+    await readAll(desk, 'Reads now');
     desk.store.close();
-    await readAll(openTestDesk({ root, clock: fixedClock(NOW) }));
+    await readAll(openTestDesk({ root, clock: fixedClock(NOW) }), 'Reads later');
   });
 });

@@ -1,15 +1,23 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { people } from '../../../main/engine/store/set-up/people.ts';
+import type { Input } from '../../../preload/contract/operations/operations.ts';
 import { inspectionSchema } from '../../../preload/contract/parts/inspection.ts';
 import type { AutomationLevel } from '../../../preload/contract/station/recipe.ts';
 import { stationStatusSchema } from '../../../preload/contract/station/status.ts';
 import type { EventName } from '../../../preload/contract/transport/events.ts';
 import { events } from '../../../preload/contract/transport/events.ts';
 import { beginColourLine, colourPicture } from '../../support/lines/colour-line.ts';
-import { startTestStation } from '../../support/station/start-station.ts';
+import { startTestStation, type TestStation } from '../../support/station/start-station.ts';
+import { actorOf, addTestPerson } from '../../support/station/test-person.ts';
 import { fixedClock } from '../../support/time/fixed-clock.ts';
 import { until } from '../../support/time/until.ts';
+
+/** Somebody who may answer there: what is answered carries the name of a person. */
+function reviewerAt({ store }: TestStation) {
+  return actorOf(people(store.read)[0] ?? addTestPerson(store, 'Ana', 'operator'));
+}
 
 async function lineFiles(dataFolder: string): Promise<readonly Record<string, unknown>[]> {
   const folder = path.join(dataFolder, 'line-output');
@@ -75,7 +83,7 @@ test.each<[AutomationLevel, number, string, string, string | null]>([
   const id = await line.drop('part.png', red);
 
   expect(await station.ask('inspection.read', { id })).toMatchObject({ verdict, signal, isWaiting: ask !== null });
-  const [item] = await station.ask('review.claim', { count: 1 });
+  const [item] = await station.ask('review.claim', { count: 1 }, reviewerAt(station));
   expect(item?.ask ?? null).toBe(ask);
 });
 
@@ -92,18 +100,19 @@ test('at manual the model is not even asked; at shadow its opinion is recorded a
   const id = await line.drop('b.png', 0.9);
 
   expect(await station.ask('inspection.read', { id })).toMatchObject({ detections: [], reasons: [], topClass: null });
-  const items = await station.ask('review.claim', { count: 2 });
+  const items = await station.ask('review.claim', { count: 2 }, reviewerAt(station));
   const blind = items.find((item) => item.isBlind);
   expect(blind?.inspection).toMatchObject({ id, detections: [], verdict: 'undetermined', recipeVersion: 2 });
   if (blind === undefined) throw new Error('no blind item');
-  await station.ask('review.answer', {
+  const answer: Input<'review.answer'> = {
     itemId: blind.id,
     kind: 'reject',
     classNames: ['red'],
     boxes: [],
     comment: '',
     tookMs: 900,
-  });
+  };
+  await station.ask('review.answer', answer, reviewerAt(station));
   const answered = await station.ask('inspection.read', { id });
   expect(answered).toMatchObject({ verdict: 'fail', topClass: 'red', disposition: 'reject', isWaiting: false });
 });
@@ -145,17 +154,18 @@ test('the line is told about a part that waits, and about its end: by a person, 
   const line = await beginColourLine(station, { hold: { timeoutMs: 60_000, onTimeout: 'reject' } });
   const first = await line.drop('a.png', 0.5);
   await line.drop('b.png', 0.51);
-  const items = await station.ask('review.claim', { count: 2 });
+  const items = await station.ask('review.claim', { count: 2 }, reviewerAt(station));
   const item = items.find(({ inspection }) => inspection.id === first);
   if (item === undefined) throw new Error('the first part does not wait');
-  await station.ask('review.answer', {
+  const answer: Input<'review.answer'> = {
     itemId: item.id,
     kind: 'accept',
     classNames: [],
     boxes: [],
     comment: '',
     tookMs: 800,
-  });
+  };
+  await station.ask('review.answer', answer, reviewerAt(station));
 
   clock.advance(60_000);
 
@@ -178,7 +188,7 @@ test('a drawn part gets a second look by somebody who does not know how it was d
   const id = await line.drop('a.png', 0.1);
 
   expect(await station.ask('inspection.read', { id })).toMatchObject({ signal: 'PASS', isWaiting: true });
-  const [item] = await station.ask('review.claim', { count: 1 });
+  const [item] = await station.ask('review.claim', { count: 1 }, reviewerAt(station));
   expect(item).toMatchObject({ ask: 'audit', isBlind: true, dueAt: null, inspection: { signal: 'HOLD', reasons: [] } });
 });
 

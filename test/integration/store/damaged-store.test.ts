@@ -12,6 +12,7 @@ import { ANY_PICTURE, COLOUR_RECIPE, colourPicture, registerColourModel } from '
 import { laneSettings } from '../../support/lines/test-lane.ts';
 import { callsTo } from '../../support/station/calls.ts';
 import { startTestStation } from '../../support/station/start-station.ts';
+import { actorOf, addTestPerson } from '../../support/station/test-person.ts';
 import { type Damage, doDamage, everyDamage } from '../../support/store/damaged-rows.ts';
 import { until } from '../../support/time/until.ts';
 
@@ -104,7 +105,11 @@ async function live(damage: Damage) {
   const isTold = () => messagesIn(root).some(({ file }) => file === name);
   while (performance.now() < deadline && !safely(isTold)) await delay(50);
   const queue = await station.call('review.queue', {});
-  const claim = await station.call('review.claim', { count: 5 });
+  const claim = await station.call(
+    'review.claim',
+    { count: 5 },
+    actorOf(addTestPerson(station.store, 'Eva', 'operator')),
+  );
   const after = await station.call('station.status', {});
   await station.stop();
   process.off('unhandledRejection', onBug);

@@ -14,7 +14,7 @@ function giveAndLeave() {
   const client = createQueryClient();
   client.setQueryData(cacheKey('transfer.state', {}), { kind: 'idle' });
   const failed: unknown[] = [];
-  const options = commandOptions(client, 'transfer.cancel', ['transfer.state'], {
+  const options = commandOptions(client, 'transfer.cancel', {
     onFailed: (error) => failed.push(error),
   });
   const page = new MutationObserver(client, options);

@@ -1,0 +1,9 @@
+import type { Store } from '../../../main/engine/store/opening/open.ts';
+
+/** Everything in the store, table by table, without what is only counted. */
+export function contentsOf({ read }: Store): string {
+  const tables = read.all(
+    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+  ) as { name: string }[];
+  return JSON.stringify(tables.map(({ name }) => [name, read.all(`SELECT * FROM "${name}"`)]));
+}
