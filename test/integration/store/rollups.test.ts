@@ -235,6 +235,37 @@ test('whatever happens to the parts, also while they are being counted again, th
   );
 });
 
+test.each([-1, 0, 7, 20_500, 30_000_000, 9_007_199_254_740_991, -9_007_199_254_740_991])(
+  'where the mark of what is added up is damaged to %d, parts are counted, reports are right once days are added up, and a rebuild works',
+  (mark) => {
+    const store = openTestStore();
+    const place = addTestLane(store, AT);
+    let parts = 0;
+    const record = (day: number) => {
+      const at = AT + day * DAY;
+      parts += 1;
+      const facts = { ...sayings[3], decidedAt: at };
+      writeRecords(store.write, [inspectionRecord({ ...place, at }, `part-${parts}.jpg`, facts)]);
+    };
+    for (const day of [0, 1, 2, 40, 41]) record(day);
+    const addUp = () => {
+      while (addUpNextDay(store.write)) {}
+    };
+    addUp();
+    const whole = { from: AT - 30 * DAY, until: AT + 60 * DAY };
+    store.write.run('UPDATE rollup_state SET added_up_until = @mark', { mark });
+    for (const day of [42, 1]) record(day);
+    addUp();
+    const after = reported(store.read, whole);
+    expect(countRollupDifferences(store.read)).toBe(0);
+    expect(rebuildRollups(store.write).differences).toBe(0);
+    expect(reported(store.read, whole)).toEqual(after);
+    forgetCoarse(store.write);
+    expect(reported(store.read, whole)).toEqual(after);
+    store.close();
+  },
+);
+
 test('a store from before the charts has its parts counted, and goes on with it where it was when the engine is ended in between', () => {
   const root = temporaryFolder();
   const opened = openStore(root);

@@ -20,18 +20,24 @@ const all = [...ofDays, ...ofBlocks];
 const BLOCK_DAYS = BLOCK_MS / DAY_MS;
 const DAY_SLOTS = DAY_MS / SLOT_MS;
 
-/** Adds the slots of a fine roll-up from `@first` up to but without `@end`, in slots of the coarse one, to the coarse one. */
-function addUp({ coarse, fine }: Coarse): string {
+/**
+ * Makes the slots of a coarse roll-up from `@first` up to but without `@end` from the fine one, whatever the coarse one held there: where
+ * the mark of what is added up was damaged, days are added up a second time.
+ */
+function addUp({ coarse, fine }: Coarse): readonly string[] {
   const others = coarse.key.filter((column) => column !== slotColumn(coarse)).join(', ');
   const ratio = coarse.slotMs / fine.slotMs;
   const slot = slotColumn(fine);
-  return `INSERT INTO ${coarse.name} (${slotColumn(coarse)}, ${others}, ${coarse.sums.join(', ')})
+  return [
+    `DELETE FROM ${coarse.name} WHERE ${slotColumn(coarse)} >= @first AND ${slotColumn(coarse)} < @end`,
+    `INSERT INTO ${coarse.name} (${slotColumn(coarse)}, ${others}, ${coarse.sums.join(', ')})
     SELECT ${slot} / ${ratio}, ${others}, ${coarse.sums.map((sum) => `sum(${sum})`).join(', ')} FROM ${fine.name}
-    WHERE ${slot} >= @first * ${ratio} AND ${slot} < @end * ${ratio} GROUP BY 1, ${others}`;
+    WHERE ${slot} >= @first * ${ratio} AND ${slot} < @end * ${ratio} GROUP BY 1, ${others}`,
+  ];
 }
 
-const dayAddedUp = ofDays.map(addUp);
-const blockAddedUp = ofBlocks.map(addUp);
+const dayAddedUp = ofDays.flatMap(addUp);
+const blockAddedUp = ofBlocks.flatMap(addUp);
 const lateAdded = all.map(
   ({ coarse }) =>
     statementsOf(
@@ -41,11 +47,19 @@ const lateAdded = all.map(
 );
 
 const daySchema = z.object({ day: z.number().nullable() });
+/** The last day that an instant can lie in. */
+const LAST_DAY = 100_000_000;
+/** A mark that no day can have was damaged: all days are added up anew. */
+const markSchema = z.object({ day: z.number().min(0).max(LAST_DAY).catch(0) });
 
 /** The first day, counted since 1970 in UTC, that the coarse roll-ups do not hold. Blocks of days are held where all their days are. */
 function firstDayLeft(db: ReadDb): number {
   const row = db.get('SELECT added_up_until AS day FROM rollup_state');
-  return parseRow(daySchema, row)?.day ?? 0;
+  return parseRow(markSchema, row)?.day ?? 0;
+}
+
+function setFirstDayLeft(db: WriteDb, day: number): void {
+  db.run('UPDATE rollup_state SET added_up_until = @day', { day });
 }
 
 /** Until when coarse roll-ups hold all parts. What was decided later is in the finer ones only. */
@@ -61,8 +75,13 @@ export function addUpNextDay(db: WriteDb): boolean {
   return db.transaction(() => {
     const left = firstDayLeft(db);
     const next = dayWithParts(db, 'min', left);
-    const newest = dayWithParts(db, 'max', left);
-    if (next === null || newest === null || isRecounting(db)) return false;
+    const newest = dayWithParts(db, 'max', 0);
+    if (newest === null || isRecounting(db)) return false;
+    if (next === null) {
+      // No mark is ahead of the parts: this one was damaged.
+      forgetCoarse(db);
+      return true;
+    }
     const blockEnd = (Math.floor(left / BLOCK_DAYS) + 1) * BLOCK_DAYS;
     const isLater = next >= blockEnd;
     if (!isLater && next >= newest) return false;
@@ -71,7 +90,7 @@ export function addUpNextDay(db: WriteDb): boolean {
       runAll(db, blockAddedUp, { first: blockEnd / BLOCK_DAYS - 1, end: blockEnd / BLOCK_DAYS });
     // Days without parts are passed over, and blocks of them.
     const end = isLater ? next - (next % BLOCK_DAYS) : next + 1;
-    db.run('UPDATE rollup_state SET added_up_until = @end', { end });
+    setFirstDayLeft(db, end);
     return true;
   });
 }
@@ -101,7 +120,7 @@ export function addLateParts(db: WriteDb, { first, last, decidedFrom }: DecidedP
 /** For a recount: the days are added up again once their parts are counted. */
 export function forgetCoarse(db: WriteDb): void {
   for (const { coarse } of all) db.run(`DELETE FROM ${coarse.name}`);
-  db.run('UPDATE rollup_state SET added_up_until = 0');
+  setFirstDayLeft(db, 0);
 }
 
 /** How many rows of the coarse roll-ups differ from what the finer ones add up to, both ways counted. */
