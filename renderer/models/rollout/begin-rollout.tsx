@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelSummary } from '../../../preload/contract/models/model.ts';
-import { type ObjectionCode, objectionWeights } from '../../../preload/contract/models/model-objection.ts';
+import { type ObjectionCode, stands } from '../../../preload/contract/models/model-objection.ts';
 import type { Recipe } from '../../../preload/contract/station/recipe.ts';
 import { FormEnd } from '../../ui/controls/form-end.tsx';
 import { Loaded } from '../../ui/controls/loaded.tsx';
@@ -38,9 +38,7 @@ export function BeginRollout({ models, recipes, onClose }: Props) {
     { isEnabled: recipe !== undefined && challenger !== undefined },
   );
   if (recipe === undefined || challenger === undefined) return <p className={styles.lead}>{t('rollout.no-other')}</p>;
-  const stands = (code: ObjectionCode) =>
-    objectionWeights[code] === 'fatal' || (objectionWeights[code] === 'grave' && !despite.includes(code));
-  const isReady = objections.data?.every(({ code }) => !stands(code)) === true && isReason(reason);
+  const isReady = objections.data?.every(({ code }) => !stands(code, despite)) === true && isReason(reason);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     begin.mutate(
