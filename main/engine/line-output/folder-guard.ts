@@ -45,7 +45,7 @@ export function createFolderGuard(book: FolderBook, firstUse: FirstUse): FolderG
     const doubt = taken === folder ? null : await firstUse(folder);
     if (doubt !== null) throw refusedFolder(folder, doubt);
     try {
-      await own.put(folder, '', 0);
+      await own.put(folder);
     } catch (error) {
       // A folder that cannot be written yet must not count as one with a missing marker once it can.
       if ((await readMarker(folder)) === null) book.forgetMarking(folder);
@@ -67,7 +67,8 @@ export function createFolderGuard(book: FolderBook, firstUse: FirstUse): FolderG
       throw refusedFolder(folder, { why: 'later', figures: { name: String(next) } });
     }
     const isOfEpoch = marker.epoch === epoch;
-    await own.put(folder, marker.writer, isOfEpoch ? marker.upTo : 0);
+    const isTaken = await own.takeOver(folder, marker, isOfEpoch ? marker.upTo : 0);
+    if (!isTaken) throw refusedFolder(folder, { why: 'away' });
     await syncFolder(folder);
     return isOfEpoch ? Math.min(marker.through, book.through()) : 0;
   };

@@ -1,6 +1,7 @@
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, lstat, open } from 'node:fs/promises';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { renamePatiently } from '../../patient-files.ts';
 import { systemCode } from '../file-fault.ts';
@@ -26,8 +27,8 @@ const markerSchema = z.object({
 });
 export type Marker = Readonly<z.infer<typeof markerSchema>>;
 
-/** Which file it is, so that one cheap check tells whether it still is. */
-export type FileIdentity = { readonly device: number; readonly inode: number };
+/** Which file it is, and when it was written last, so that one look tells whether it still says the same. */
+export type FileIdentity = { readonly device: number; readonly inode: number; readonly modifiedMs: number };
 
 /** Every marker has this length, which a disk writes in one piece. */
 const BYTES = 512;
@@ -65,7 +66,7 @@ export async function lookAtMarker(folder: string): Promise<FileIdentity | null>
   }
 }
 
-/** Puts the marker into an existing folder, replacing any other. Returns which file it is now. */
+/** Puts the marker into a folder that has none. Returns which file it is now. */
 export async function writeMarker(folder: string, marker: Marker): Promise<FileIdentity> {
   const { file, handle } = await openFresh(folder, MARKER_NAME);
   try {
@@ -79,21 +80,25 @@ export async function writeMarker(folder: string, marker: Marker): Promise<FileI
 }
 
 /**
- * Changes the contents of an existing marker in place. Returns the file, still open, to be made durable together
- * with others; null if it is another file by now.
+ * Changes a marker that was read before, in place: a new file beside it could come to lie in another folder, where a share was mounted
+ * until a moment ago. Returns which file it is now, and the file still open, to be made durable together with others; null if the marker
+ * in the folder says something else by now.
  */
-export async function changeMarker(folder: string, known: FileIdentity, marker: Marker): Promise<FileHandle | null> {
-  const handle = await open(
-    path.join(folder, MARKER_NAME),
-    constants.O_WRONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
-  );
+export async function changeMarker(
+  folder: string,
+  before: Marker,
+  after: Marker,
+): Promise<{ readonly handle: FileHandle; readonly identity: FileIdentity } | null> {
+  const file = path.join(folder, MARKER_NAME);
+  const handle = await open(file, constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
-    if (!isSameFile(known, identityOf(await handle.stat()))) {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(BYTES), 0, BYTES, 0);
+    if (!isDeepStrictEqual(parseMarker(buffer.toString('utf8', 0, bytesRead)), before)) {
       await handle.close();
       return null;
     }
-    await handle.write(markerText(marker), 0, 'utf8');
-    return handle;
+    await handle.write(markerText(after), 0, 'utf8');
+    return { handle, identity: identityOf(await handle.stat()) };
   } catch (error) {
     await handle.close();
     throw error;
@@ -104,12 +109,13 @@ function markerText(marker: Marker): string {
   return `${JSON.stringify({ ...marker, note: NOTE }).padEnd(BYTES - 1)}\n`;
 }
 
-export function isSameFile(a: FileIdentity | null, b: FileIdentity | null): boolean {
-  return a !== null && b !== null && a.device === b.device && a.inode === b.inode;
+export function isSameMarker(a: FileIdentity | null, b: FileIdentity | null): boolean {
+  if (a === null || b === null) return false;
+  return a.device === b.device && a.inode === b.inode && a.modifiedMs === b.modifiedMs;
 }
 
-function identityOf({ dev, ino }: Stats): FileIdentity {
-  return { device: dev, inode: ino };
+function identityOf({ dev, ino, mtimeMs }: Stats): FileIdentity {
+  return { device: dev, inode: ino, modifiedMs: mtimeMs };
 }
 
 function parseMarker(text: string): Marker | null {

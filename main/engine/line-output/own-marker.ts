@@ -4,7 +4,7 @@ import type { FolderBook } from './folder-book.ts';
 import {
   changeMarker,
   type FileIdentity,
-  isSameFile,
+  isSameMarker,
   lookAtMarker,
   type Marker,
   readMarker,
@@ -15,8 +15,13 @@ import {
 export type OwnMarker = {
   /** Identifies this run, wherever it writes. */
   readonly writer: string;
-  /** Puts the marker into a folder, replacing that of the named writer. `upTo`: up to which number there may be messages. */
-  readonly put: (folder: string, before: string, upTo: number) => Promise<void>;
+  /** Puts the marker into a folder that has none. */
+  readonly put: (folder: string) => Promise<void>;
+  /**
+   * Makes the marker that was found in a folder the one of this run. False if it is no longer there: then nothing was put into
+   * whatever folder is in its place by now. `upTo`: up to which number there may be messages.
+   */
+  readonly takeOver: (folder: string, found: Marker, upTo: number) => Promise<boolean>;
   /** The last marker is for this epoch. */
   readonly isOf: (epoch: number) => boolean;
   /** Which file it is, if it is still in this folder, and the one that was put there. */
@@ -33,20 +38,33 @@ export function createOwnMarker(book: FolderBook): OwnMarker {
 
   const newestOf = (upTo: number) => ({ upTo, upToMessage: book.messageAt(upTo) ?? '' });
 
+  const markerUpTo = (upTo: number): Marker => {
+    const { station, epoch } = book.station();
+    const through = book.through();
+    return { station, epoch, writer, ...newestOf(Math.max(upTo, through)), through };
+  };
+
   return {
     writer,
-    put: async (folder, before, upTo) => {
-      const { station, epoch } = book.station();
-      const through = book.through();
-      const marker = { station, epoch, writer, ...newestOf(Math.max(upTo, through)), through };
+    put: async (folder) => {
+      const marker = markerUpTo(0);
       // First on record: a marker naming an unknown writer would lock this station out of its own folder.
-      book.noteMarking(folder, writer, before);
+      book.noteMarking(folder, writer, '');
       last = { folder, marker, identity: await writeMarker(folder, marker) };
+    },
+    takeOver: async (folder, found, upTo) => {
+      const marker = markerUpTo(upTo);
+      book.noteMarking(folder, writer, found.writer);
+      const changed = await changeMarker(folder, found, marker);
+      if (changed === null) return false;
+      await changed.handle.datasync().finally(() => changed.handle.close());
+      last = { folder, marker, identity: changed.identity };
+      return true;
     },
     isOf: (epoch) => last?.marker.epoch === epoch,
     find: async (folder) => {
       if (last === null || last.folder !== folder) return null;
-      if (!isSameFile(last.identity, await lookAtMarker(folder))) {
+      if (!isSameMarker(last.identity, await lookAtMarker(folder))) {
         // Some shares give one file a different number each time: then only its contents tell.
         const found = await readMarker(folder);
         if (found === null || !isSuccessor(found.marker, last.marker)) return null;
@@ -58,9 +76,10 @@ export function createOwnMarker(book: FolderBook): OwnMarker {
       if (last === null || last.folder !== folder) return null;
       const newest = newestOf(Math.max(last.marker.upTo, upTo));
       const marker = { ...last.marker, ...newest, through: book.through() };
-      const handle = await changeMarker(folder, last.identity, marker);
-      if (handle !== null) last = { ...last, marker };
-      return handle;
+      const changed = await changeMarker(folder, last.marker, marker);
+      if (changed === null) return null;
+      last = { folder, marker, identity: changed.identity };
+      return changed.handle;
     },
   };
 }
