@@ -57,8 +57,13 @@ export function createOwnMarker(book: FolderBook): OwnMarker {
       book.noteMarking(folder, writer, found.writer);
       const changed = await changeMarker(folder, found, marker);
       if (changed === null) return false;
-      await changed.handle.datasync().finally(() => changed.handle.close());
-      last = { folder, marker, identity: changed.identity };
+      const { handle, identity } = changed;
+      try {
+        await handle.datasync();
+      } finally {
+        await handle.close();
+      }
+      last = { folder, marker, identity };
       return true;
     },
     isOf: (epoch) => last?.marker.epoch === epoch,

@@ -65,7 +65,10 @@ describe('every figure equals counting the sheet by hand', () => {
       rejected: count(sheet, (part) => is(part) && isRejected(part)),
     });
     // Which of them stands out has its own test.
-    const counted = <Row extends { readonly standsOut: boolean }>({ standsOut: _, ...row }: Row) => row;
+    const counted = <Row extends { readonly standsOut: boolean }>({ standsOut, ...row }: Row) => {
+      expect(standsOut).toBeTypeOf('boolean');
+      return row;
+    };
     expect(report.failed).toBe(count(sheet, failed));
     expect(report.judged).toBe(count(sheet, ({ said }) => said !== 'unreadable'));
     expect(report.classes).toEqual(
