@@ -68,6 +68,7 @@ export const faults = {
   'update-refused': { code: 'update-refused', why: 'signature-wrong', figures: { name: '/media/stick' } },
   updating: { code: 'updating', version: '0.2.0' },
   'detector-failed': { code: 'detector-failed', why: 'noted', figures: { complaint: 'out of memory' } },
+  'model-rolled-back': { code: 'model-rolled-back' },
   'model-troubled': { code: 'model-troubled', why: 'hung', figures: { complaint: '120 s' } },
   'golden-set-unreadable': { code: 'golden-set-unreadable', readable: 1, of: 3, names: ['a.png', 'b.png'] },
 } as const satisfies { [C in FaultCode]: Extract<Fault, { code: C }> };

@@ -86,6 +86,8 @@ export const faultSchema = z.discriminatedUnion('code', [
   }),
   // models
   z.object({ code: z.literal('model-missing') }),
+  /** A roll-out was rolled back after its promotion, and the champion before it may not judge yet. */
+  z.object({ code: z.literal('model-rolled-back') }),
   z.object({ code: z.literal('model-refused'), ...caseShape(refusalCases) }),
   z.object({
     code: z.literal('model-needs-answers'),

@@ -39,6 +39,7 @@ export const names: FaultWords['names'] = {
   'update-refused': 'Update refused',
   updating: 'Installing update',
   'detector-failed': 'Model failed',
+  'model-rolled-back': 'Model rolled back',
   'model-troubled': 'Model problem',
   'golden-set-unreadable': 'Golden set unreadable',
 };

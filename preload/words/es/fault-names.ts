@@ -39,6 +39,7 @@ export const names: FaultWords['names'] = {
   'update-refused': 'Actualización rechazada',
   updating: 'Instalando actualización',
   'detector-failed': 'Error del modelo',
+  'model-rolled-back': 'Modelo revertido',
   'model-troubled': 'Modelo con problemas',
   'golden-set-unreadable': 'Conjunto patrón ilegible',
 };

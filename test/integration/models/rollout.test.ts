@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { describeModel, importModel } from '../../../main/engine/registry/import-model.ts';
+import { noteModelEvent } from '../../../main/engine/store/models/model-events.ts';
 import { rolloutPartOf } from '../../../main/engine/store/rollout/rollout-parts.ts';
 import { DEFAULT_ROLLOUT_PLAN, type RolloutPlan } from '../../../preload/contract/models/rollout-plan.ts';
 import type { DefectLimits } from '../../../preload/contract/station/recipe.ts';
@@ -141,6 +142,33 @@ test('a challenger just as good becomes champion, the one before looks on in sha
   const [back] = await station.ask('recipe.list', {});
   expect(back).toMatchObject({ id: recipeId, version: 3, body: { modelSha256: before?.body.modelSha256 } });
   expect(await state()).toMatchObject({ status: 'rolled-back', owes: null });
+});
+
+test('a champion that was rolled back passes nothing while the one before it may not take over', {
+  timeout: 120_000,
+}, async () => {
+  const { station, line, id, state } = await rolledOut(HALF, (on) => register(on, 'twin', colourModel({ side: 96 })));
+  const [first] = await station.ask('recipe.list', {});
+  const sha256 = first?.body.modelSha256 ?? '';
+  await station.ask('rollout.promote', { id, reason: 'We know it already' });
+  await until(
+    () => station.ask('recipe.list', {}),
+    ([recipe]) => recipe?.version === 2,
+  );
+  const event = { sha256, kind: 'retired', recipeId: null, reason: 'Too old' } as const;
+  noteModelEvent(station.store.write, { name: 'Eva', personId: null }, Date.now(), event);
+  await station.ask('rollout.roll-back', { id, reason: 'It misses dents' });
+  expect(await state()).toMatchObject({ status: 'rolled-back', owes: 'return' });
+  const part = await line.drop('SN-good.png', 0.1);
+  expect(await station.ask('inspection.read', { id: part })).toMatchObject({
+    verdict: 'undetermined',
+    signal: 'ERROR',
+    reasons: [{ code: 'fault', fault: { code: 'model-rolled-back' } }],
+  });
+  noteModelEvent(station.store.write, { name: 'Eva', personId: null }, Date.now(), { ...event, kind: 'reinstated' });
+  await until(state, ({ owes }) => owes === null);
+  const next = await line.drop('SN-next.png', 0.12);
+  expect(await station.ask('inspection.read', { id: next })).toMatchObject({ signal: 'PASS' });
 });
 
 test('watched for as long as planned, it is settled; a restart changes nothing', { timeout: 120_000 }, async () => {

@@ -15,7 +15,7 @@ export function linePipeline(deps: LineDeps, parts: LineParts) {
   const judges = createJudges(read);
   return createPipeline({
     recipeOf: (lane) => recipeBook.newest(lane.recipeId),
-    judgingFault: (recipe) => recipeBook.fault(recipe) ?? judges(recipe),
+    judgingFault: (recipe) => recipeBook.fault(recipe) ?? rollouts.fault(recipe) ?? judges(recipe),
     modelDoubt: createModelWatch(read),
     admission: {
       keep: {

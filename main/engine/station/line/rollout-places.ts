@@ -1,3 +1,4 @@
+import type { Fault } from '../../../../preload/contract/faults/result.ts';
 import type { RolloutArm } from '../../../../preload/contract/models/rollout.ts';
 import type { Recipe } from '../../../../preload/contract/station/recipe.ts';
 import type { RecipeId, RolloutId, Sha256 } from '../../../../preload/contract/values/units.ts';
@@ -22,6 +23,8 @@ export type RolloutWay = {
 export type RolloutPlaces = {
   /** Which way a part of this recipe goes; `null` where no roll-out is on. */
   readonly wayOf: (recipe: Recipe, facts: ShotFacts) => RolloutWay | null;
+  /** Why the model of this recipe may not judge: it was rolled back as champion, and the one before it cannot take over yet. */
+  readonly fault: (recipe: Recipe) => Fault | null;
   /** Learns which recipes have a roll-out on. Called when one begins or ends: parts of all others ask nothing. */
   readonly follow: () => void;
 };
@@ -54,6 +57,11 @@ export function createRolloutPlaces(db: ReadDb, isLoaded: (sha256: Sha256) => bo
       const key = facts.serial ?? facts.imageSha256 ?? facts.relativePath;
       const arm = row.state.status === 'paused' ? 'champion' : armOf(partDraw(row.salt, key), share);
       return { rolloutId: row.id, arm, challenger: arm === 'canary' && hasSay(row, recipe) ? row.challenger : null };
+    },
+    fault: ({ id, body }) => {
+      const row = on.has(id) ? rolloutOn(db, id) : null;
+      const isRolledBack = row?.state.owes === 'return' && body.modelSha256 === row.challenger;
+      return isRolledBack ? { code: 'model-rolled-back' } : null;
     },
     follow: () => {
       on = recipesOn(db);
