@@ -4,7 +4,7 @@ import type { ModelCard, ModelMeasures, ModelTraining } from '../../preload/cont
 import type { Format } from '../../preload/words/format.ts';
 import { estimateWords, percentWords, precision50Words } from './estimate-words.ts';
 
-/** One thing that is known of a model. `id` is the same for the same thing of another model. */
+/** One known fact about a model. `id` is the same for the same fact about another model. */
 export type CardRow = { readonly id: string; readonly label: string; readonly value: string };
 
 /** What the file is and how it is read. */
@@ -21,7 +21,7 @@ export function fileRows({ profile, licence, notes }: ModelCard, t: TFunction, f
   ].map(([id = '', value = '']) => ({ id, label: t(`model.${id as 'kind'}`), value }));
 }
 
-/** The limits that whoever made the model suggests, class by class. */
+/** The limits that the model's maker suggests, class by class. */
 export function limitRows({ thresholds = {} }: ModelCard, t: TFunction, format: Format): readonly CardRow[] {
   return Object.entries(thresholds).map(([className, { rejectAt, clearBelow }]) => ({
     id: className,
@@ -30,7 +30,7 @@ export function limitRows({ thresholds = {} }: ModelCard, t: TFunction, format: 
   }));
 }
 
-/** What it was trained on, and for how long; the commands are told apart. */
+/** What it was trained on and for how long, one row per command. */
 export function trainingRows(training: ModelTraining | undefined, t: TFunction, format: Format): readonly CardRow[] {
   if (training === undefined) return [];
   const { lineage, pictures, boxes, steps, minutes, seed, date } = training;
@@ -45,7 +45,7 @@ export function trainingRows(training: ModelTraining | undefined, t: TFunction, 
   ];
 }
 
-/** How well it did where it was made, on parts that neither its training nor its limits have seen. */
+/** Its results where it was made, on parts used neither for training nor for choosing limits. */
 export function measuredRows(measured: ModelMeasures | undefined, t: TFunction, format: Format): readonly CardRow[] {
   if (measured === undefined) return [];
   const { parts, badParts, map50To95, classes, decidedUsually } = measured;
@@ -69,7 +69,7 @@ export function measuredRows(measured: ModelMeasures | undefined, t: TFunction, 
   ];
 }
 
-/** How well it did on a golden set of this station. */
+/** Its results on a golden set of this station. */
 export function gateRows(
   { challenger, parts, badParts }: GateReport,
   t: TFunction,

@@ -13,7 +13,7 @@ import tab from './card-tab.module.css';
 import styles from './models.module.css';
 import type { TabProps } from './tab-props.ts';
 
-/** The card of a model: what it is, where it comes from, how well it did, here and where it was made, and what limits it suggests. */
+/** The card of a model: what it is, where it comes from, its results here and where it was made, and its suggested limits. */
 export function CardTab({ model }: TabProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -80,10 +80,10 @@ function GateSection({ recipeId, recipeName, sha256 }: GateProps) {
 
 type SectionProps = {
   readonly title: string;
-  /** Whose definition is one press away. */
+  /** The figure whose definition the ⓘ opens. */
   readonly figure?: FigureId;
   readonly rows: readonly CardRow[];
-  /** What stands where nothing is known. */
+  /** Shown where nothing is known. */
   readonly none: string;
   readonly children?: ReactNode;
 };

@@ -8,7 +8,7 @@ import tab from './history-tab.module.css';
 import styles from './models.module.css';
 import type { TabProps } from './tab-props.ts';
 
-/** Everything that became of a model: what, when, who and why, newest first. */
+/** The history of a model: what, when, who and why, newest first. */
 export function HistoryTab({ model }: TabProps) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -19,7 +19,7 @@ type Props = {
   readonly tab: string | undefined;
 };
 
-/** One model: what it is to which recipe, what can be done with it, and its tabs. */
+/** One model: its role in each recipe, its actions, and its tabs. */
 export function ModelDetail({ model, standing, all, tab }: Props) {
   const { t } = useTranslation();
   const [, navigate] = useLocation();

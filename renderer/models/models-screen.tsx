@@ -17,7 +17,7 @@ const IMPORT = '/models/import';
 const COMPARE = '/models/compare';
 const ROLLOUT = '/models/rollout';
 
-/** The registry by family, and beside it the model that is open, or the way to take in another. */
+/** The registry by family, and beside it the open model or the import page. */
 export function ModelsScreen() {
   const { t } = useTranslation();
   const [, navigate] = useLocation();

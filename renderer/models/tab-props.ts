@@ -1,5 +1,5 @@
 import type { ModelSummary } from '../../preload/contract/models/model.ts';
 import type { ModelStanding } from '../../preload/contract/models/model-state.ts';
 
-/** What every tab is told: the model that is open, and how far it has come. */
+/** Props of every tab: the open model and its state. */
 export type TabProps = { readonly model: ModelSummary; readonly standing: ModelStanding };

@@ -7,7 +7,7 @@ import styles from './trouble-notice.module.css';
 
 type Props = { readonly trouble: NonNullable<ModelStanding['trouble']> };
 
-/** What a challenger did wrong in shadow, when, and what to do about it. */
+/** What went wrong with a challenger in shadow, when, and what to do about it. */
 export function TroubleNotice({ trouble: { fault, at } }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

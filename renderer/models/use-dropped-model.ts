@@ -3,7 +3,7 @@ import { modelRefused } from '../../preload/contract/faults/model-refusal.ts';
 import type { DroppedFile } from '../model-import/use-model-import.ts';
 import { FaultError } from '../ui/engine/lupa.ts';
 
-/** Takes a file that is dropped on an element. Whatever is no file of this computer is answered with a sentence. */
+/** Takes a file that is dropped on an element. Anything but a file on this computer is refused with a sentence. */
 export function useDroppedModel(isAllowed: boolean, onDropped: () => void) {
   const [isOver, setOver] = useState(false);
   const [dropped, setDropped] = useState<DroppedFile | null>(null);
@@ -23,7 +23,7 @@ export function useDroppedModel(isAllowed: boolean, onDropped: () => void) {
       setOver(isAllowed);
     },
     onDragLeave: (event: DragEvent) => {
-      // Moving on to a child is not leaving.
+      // Moving onto a child is not leaving.
       if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setOver(false);
     },
     onDrop: (event: DragEvent) => {

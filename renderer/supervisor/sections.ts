@@ -44,5 +44,5 @@ export const sections: readonly [Section<SectionId>, ...Section<SectionId>[]] = 
   { id: 'export', Icon: IconFileExport, Page: ExportPage },
 ];
 
-/** Pages that are about no time and no lane. */
+/** Pages without a period or lane. */
 export const unfiltered: readonly SectionId[] = ['studies', 'adjudication', 'book'];

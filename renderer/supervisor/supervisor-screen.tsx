@@ -4,7 +4,7 @@ import { SectionScreen } from '../ui/controls/section-screen.tsx';
 import { FilterBar } from './filter/filter-bar.tsx';
 import { sections, unfiltered } from './sections.ts';
 
-/** Whether line, people and station are healthy, and where to look: a few questions a page, all under one filter. */
+/** Whether line, people and station are healthy, and where to look: a few questions per page, all under one filter. */
 export function SupervisorScreen() {
   const { t } = useTranslation();
   const [location] = useLocation();

@@ -10,7 +10,7 @@ import { timeColumn } from './charts/time-column.ts';
 import { useReportFilter } from './filter/use-report-filter.ts';
 import { useReport } from './use-report.ts';
 
-/** What every chart needs: words, figures, what it is narrowed to, and the period before where that is wished for. */
+/** What every chart needs: words, number formats, the filter, and the previous period if asked for. */
 export function useChart() {
   const { t } = useTranslation();
   const format = useFormat();
@@ -26,7 +26,7 @@ export function useChart() {
     format,
     filter,
     share,
-    /** When the points of a series begin; of the one that still runs it says so. */
+    /** When the points of a series begin; the one still running is marked. */
     timeColumn: timeColumn(t, format, times?.runningPoint ?? null),
     /** A share with its denominator. */
     of: (part: number, whole: number) => t('chart.of', { part: format.count(part), whole: format.count(whole) }),
@@ -39,19 +39,19 @@ export function useChart() {
       (which: Partial<HistoryFilter> = {}) =>
       (at: Instant) =>
         navigate(address({ from: at, until: endOfPoint(at, times), ...which })),
-    /** The figure of the period before, where it is asked for; null: that period has none. */
+    /** The previous period's figure, if asked for; null if that period has none. */
     before: (figure: string | null) => (isCompared ? (figure ?? t('supervisor.nothing-before')) : undefined),
   };
 }
 
 export type ChartTools = ReturnType<typeof useChart>;
 
-/** When the point of a series that begins at an instant ends: with the next one, and the last with the period. */
+/** The end of the point of a series that begins at an instant: the start of the next point, or the end of the period for the last. */
 function endOfPoint(at: Instant, times: ReportTimes | undefined): Instant {
   return times?.pointStarts.find((start) => start > at) ?? times?.current.until ?? at;
 }
 
-/** What the parts are that a filter leads to, seen from the figure. */
+/** How the parts that a filter selects relate to the figure. */
 function meaning(which: Partial<HistoryFilter>): PartsLink['are'] {
   if (which.counted === 'faulty') return 'faulty';
   if (which.disputedBy !== undefined) return 'disputed';

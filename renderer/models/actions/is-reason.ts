@@ -1,6 +1,6 @@
 import { changeReasonSchema } from '../../../preload/contract/models/model-state.ts';
 
-/** Whether this is enough of a reason to stand in the history. */
+/** Whether the text is long enough as a reason for the history. */
 export function isReason(written: string): boolean {
   return changeReasonSchema.safeParse(written).success;
 }

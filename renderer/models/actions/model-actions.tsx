@@ -17,7 +17,7 @@ type Props = {
   readonly onPromote: () => void;
 };
 
-/** What can be done with a model as it stands. */
+/** The actions that a model's state allows. */
 export function ModelActions({ model, standing, all, onPromote }: Props) {
   const { t } = useTranslation();
   const [isRetiring, setRetiring] = useState(false);

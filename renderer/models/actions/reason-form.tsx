@@ -6,7 +6,7 @@ import { ReasonField } from './reason-field.tsx';
 
 type Props = { readonly label: string; readonly action: string; readonly onGiven: (reason: string) => void };
 
-/** Asks why before something is done that stands in the history. */
+/** Asks for a reason before an action that the history records. */
 export function ReasonForm({ label, action, onGiven }: Props) {
   const [reason, setReason] = useState('');
   const submit = (event: FormEvent) => {

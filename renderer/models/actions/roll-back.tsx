@@ -8,7 +8,7 @@ import styles from './actions.module.css';
 import { isReason } from './is-reason.ts';
 import type { WayBack } from './use-ways-back.ts';
 
-/** The way back to the champion before: one press, under a reason that stands there already and can be put better. */
+/** Switches back to the previous champion: one press, with a reason filled in that can be edited. */
 export function RollBack({ way: { recipeId, version, name } }: { readonly way: WayBack }) {
   const { t } = useTranslation();
   const toasts = useToasts();

@@ -10,7 +10,7 @@ import compare from '../compare/compare.module.css';
 import type { TabProps } from '../tab-props.ts';
 import { BeginShadow } from './begin-shadow.tsx';
 
-/** Disagreements that go to people by themselves in a shift, unless somebody says otherwise: without answers nobody can claim anything. */
+/** Disagreements queued for review per shift, unless set otherwise: without answers nothing can be concluded. */
 const SENT_PER_SHIFT = 20;
 
 /** Begins and ends a challenger's run beside the champion of a recipe. */
@@ -28,7 +28,7 @@ export function ShadowSwitch({ model, standing }: TabProps) {
     (recipe) => recipe.body.modelSha256 !== sha256 && !running.some(({ recipeId }) => recipeId === recipe.id),
   );
   const beginBeside = (recipeId: RecipeId, reason: string) =>
-    // Through its promise: the second command must follow even after the page has been left.
+    // Awaited as a promise: the second command must follow even after the page was left.
     void begin
       .mutateAsync({ sha256, recipeId, reason })
       .then(() => {

@@ -15,7 +15,7 @@ export function useModelChanges({ sha256, family, version }: ModelSummary) {
     retire: (reason: string, onRetired: () => void) => retire.mutate({ sha256, reason }, { onSuccess: onRetired }),
     reinstate: () => reinstate.mutate({ sha256, reason: t('models.reinstate-reason') }),
     removeLater: () =>
-      // Through its promise: the answer must arrive even after the page has been left.
+      // Awaited as a promise: the answer must arrive even after the page was left.
       toasts.undoable(
         t('model.removing', { name: `${family} ${version}` }),
         () => void remove.mutateAsync({ sha256 }).catch(toasts.fault),

@@ -30,7 +30,7 @@ export function usePromotion({ sha256 }: ModelSummary, onPromoted: () => void) {
   };
   return {
     recipes,
-    /** Null if there is no recipe left that this model is not the champion of. */
+    /** Null if this model is already the champion of every recipe. */
     recipe,
     chooseRecipe: (id: string | null) => {
       setRecipeId(id);

@@ -3,10 +3,10 @@ import type { ModelStanding } from '../../../preload/contract/models/model-state
 import type { RecipeId } from '../../../preload/contract/values/units.ts';
 import { useOperation } from '../../ui/engine/use-operation.ts';
 
-/** The champion before of a recipe, and the version of the recipe that the way back starts from. */
+/** The previous champion of a recipe, and the recipe version to switch back from. */
 export type WayBack = { readonly recipeId: RecipeId; readonly version: number; readonly name: string };
 
-/** The recipes that this model is champion of and that had another before, with its name. */
+/** The recipes whose champion is this model and was another one before, with that one's name. */
 export function useWaysBack(standing: ModelStanding, all: readonly ModelSummary[]): readonly WayBack[] {
   const recipes = useOperation('recipe.list', {}).data ?? [];
   const standings = useOperation('model.standings', {}).data ?? [];

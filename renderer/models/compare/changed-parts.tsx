@@ -17,11 +17,11 @@ const PAGE = 10;
 
 type Props = {
   readonly filter: ComparisonFilter;
-  /** How many there are by now, and what people know of them: another number means that there is something new to read. */
+  /** The count so far, and what people said about the parts: when either changes, there is something new to read. */
   readonly judged: Comparison['judged'];
 };
 
-/** The parts whose verdict would change, each as both models see it, newest first. */
+/** The parts whose verdict would change, each as both models saw it, newest first. */
 export function ChangedParts({ filter, judged }: Props) {
   const { t } = useTranslation();
   const { discordant, known } = judged;

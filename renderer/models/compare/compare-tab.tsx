@@ -18,12 +18,12 @@ import { SendByItself } from './send-by-itself.tsx';
 import { SourceChoice } from './source-choice.tsx';
 import { useCompareFilter } from './use-compare-filter.ts';
 
-/** A comparison changes as parts come in; the page need not hurry. */
+/** A comparison changes slowly, as parts come in. */
 const EVERY_MS = 5000;
-/** While a replay runs it changes by the part. */
+/** During a replay it changes with every part. */
 const REPLAY_EVERY_MS = 1000;
 
-/** Champion and challenger on the very same parts, and what people made of them. */
+/** Champion and challenger on the same parts, and what people decided about them. */
 export function CompareTab({ model, standing }: TabProps) {
   const { t } = useTranslation();
   const [replayId, chooseReplay] = useState<ReplayId | null>(null);

@@ -7,20 +7,20 @@ import compare from './compare.module.css';
 
 const BY = ['both', 'championOnly', 'challengerOnly', 'neither'] as const satisfies readonly (keyof ByWhom)[];
 const NAMED_BY = ['both', 'championOnly', 'challengerOnly'] as const satisfies readonly (keyof ByWhom)[];
-/** What people say of the class, and who can then have named it: where neither did on a part without it, nothing is to be counted. */
+/** What people say about the class, and which model can have named it: a part without the class that neither named is not counted. */
 const GROUPS = [
   { people: 'has', by: BY },
   { people: 'hasNot', by: NAMED_BY },
   { people: 'unknown', by: NAMED_BY },
 ] as const;
 
-/** Defect class by defect class: which of the two named it, on parts that have it, on parts that have it not, and on those not judged. */
+/** Defect class by defect class: which of the two named it, on parts with it, parts without it, and parts not judged. */
 export function ComparisonClasses({ classes }: { readonly classes: Comparison['classes'] }) {
   const { t } = useTranslation();
   const format = useFormat();
   if (classes.length === 0) return null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolling areas must be reachable by keyboard
     <section className={compare.wide} tabIndex={0} aria-label={t('compare.classes')}>
       <table className={`${styles.table} ${compare.groups}`}>
         <caption>

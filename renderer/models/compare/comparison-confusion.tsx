@@ -8,7 +8,7 @@ import compare from './compare.module.css';
 
 const VERDICTS = verdictKindSchema.options;
 
-/** Verdicts of the champion down, those of the challenger across, and in each field what people know of the parts. */
+/** Verdicts of the champion down, those of the challenger across, and in each cell what people said about the parts. */
 export function ComparisonConfusion({ confusion }: { readonly confusion: Comparison['confusion'] }) {
   const { t } = useTranslation();
   return (

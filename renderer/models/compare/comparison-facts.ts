@@ -77,7 +77,7 @@ export function judgedFacts(
 
 type WrongCounts = { readonly championWrong: number; readonly challengerWrong: number };
 
-/** Which model is clearly wrong more often, whatever the unsettled parts turn out to be. */
+/** Which model is clearly wrong more often, however the unsettled parts turn out. */
 function claimOf({ evidence, championWrong, challengerWrong }: Comparison['judged']) {
   if (evidence.pValue >= CLEAR_BELOW) return 'open';
   return championWrong > challengerWrong ? 'challenger' : 'champion';

@@ -6,7 +6,7 @@ import { useFormat } from '../../ui/words/use-format.ts';
 import styles from '../models.module.css';
 import { judgedFacts, lookFacts } from './comparison-facts.ts';
 
-/** Every figure with its denominator, and its interval where it stands for more than was seen. */
+/** Every figure with its denominator, and its interval where it is an estimate. */
 export function ComparisonFigures({ comparison }: { readonly comparison: Comparison }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -11,7 +11,7 @@ const EVERY_MS = 30_000;
 
 type Props = { readonly sha256: Sha256; readonly mayChange: boolean };
 
-/** How many disagreements in a shift go to people by themselves: without answers a comparison never comes to a conclusion. */
+/** How many disagreements per shift are queued for review automatically: without answers a comparison never reaches a conclusion. */
 export function SendByItself({ sha256, mayChange }: Props) {
   const { t } = useTranslation();
   const sending = useOperation('shadow.sending', { sha256 }, { everyMs: EVERY_MS }).data;

@@ -9,12 +9,12 @@ import { useFormat } from '../../ui/words/use-format.ts';
 import styles from '../models.module.css';
 import compare from './compare.module.css';
 
-/** What one order may bring into the queue. */
+/** The most parts that one order may queue. */
 const MOST = 2000;
 
 type Props = { readonly filter: ComparisonFilter; readonly judged: Comparison['judged'] };
 
-/** Has people judge, blind, the parts on which the two models differ: all that nobody has looked at, or so many of the newest. */
+/** Queues for blind review the parts on which the two models differ: all that nobody has reviewed, or a number of the newest. */
 export function SendToReview({ filter, judged: { unjudged, waiting } }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -13,7 +13,7 @@ type Props = {
 
 const LIVE = 'live';
 
-/** Where what the challenger said comes from: beside the line, or from one of its replays. */
+/** The source of the challenger's verdicts: in shadow, or from one of its replays. */
 export function SourceChoice({ replays, chosen, choose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -12,7 +12,7 @@ import { type CardRow, fileRows, gateRows, limitRows, measuredRows, trainingRows
 import styles from '../models.module.css';
 import two from './two-models.module.css';
 
-/** Two models of the registry beside each other: what their cards say, and what the gate of each recipe measured. */
+/** Two models of the registry side by side: their cards, and what the gate of each recipe measured. */
 export function TwoModels({ all }: { readonly all: readonly ModelSummary[] }) {
   const { t } = useTranslation();
   const [left, setLeft] = useState(all[1]?.sha256 ?? null);
@@ -120,14 +120,14 @@ function Gates({ recipe: { id: recipeId, name }, left, right, heads }: GatesProp
 
 type TableProps = {
   readonly caption: string;
-  /** Whose definition is one press away. */
+  /** The figure whose definition the ⓘ opens. */
   readonly figure: FigureId | undefined;
   readonly heads: Heads;
   readonly left: readonly CardRow[];
   readonly right: readonly CardRow[];
 };
 
-/** What either has, row by row; what differs stands out. */
+/** The facts of both, row by row; differences stand out. */
 function PairTable({ caption, figure, heads, left, right }: TableProps) {
   const { t } = useTranslation();
   const ids = [...new Set([...left, ...right].map(({ id }) => id))];

@@ -19,7 +19,7 @@ export type CompareChoice = Readonly<{
 /** The parts to compare: those of the open replay, otherwise those of a period up to now. */
 export function useCompareFilter(modelSha256: Sha256, replay: Replay | null) {
   const [choice, setChoice] = useState<CompareChoice>({ period: 'week', laneId: null, lot: '' });
-  // Whole minutes, so that the same question is asked again and not a new one every second.
+  // Whole minutes, so that the query stays the same instead of changing every second.
   const until = (Math.floor(useNow() / MINUTE_MS) + 1) * MINUTE_MS;
   return {
     choice,

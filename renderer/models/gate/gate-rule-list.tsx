@@ -30,7 +30,7 @@ export function GateRuleList({ outcomes }: { readonly outcomes: readonly RuleOut
   );
 }
 
-/** What the rule was judged on: both figures, the end of the interval that counts and what it stands on, and how much is missing. */
+/** What a rule was judged on: both figures, the bound of the interval that counts, the number of parts behind it, and how many are missing. */
 function evidenceWords(outcome: RuleOutcome, t: TFunction, format: Format): string {
   const { rule, challenger, champion, bound, of, stillNeeded, className } = outcome;
   if (rule.kind === 'min-bad-parts' || rule.kind === 'min-good-parts') {
@@ -72,7 +72,7 @@ function boundWords(rule: GateRule, bound: string, of: number, t: TFunction): st
   }
 }
 
-/** What kind of thing the golden set is short of. */
+/** What the golden set has too few of. */
 function neededOf({ kind }: GateRule): 'bad' | 'good' | 'boxes' {
   if (kind === 'max-overkill') return 'good';
   return kind === 'class-recall' || kind === 'every-class-recall' ? 'boxes' : 'bad';

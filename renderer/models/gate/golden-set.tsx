@@ -13,12 +13,12 @@ import styles from '../models.module.css';
 import gate from './gate.module.css';
 import { GoldenFill } from './golden-fill.tsx';
 
-/** Parts that are shown at once: a set may hold thousands of pictures. */
+/** Parts shown at once: a set may hold thousands of pictures. */
 const PAGE = 48;
 
 type Props = { readonly recipeId: RecipeId; readonly mayChange: boolean };
 
-/** The parts that models of a recipe have to prove themselves on, with their agreed answers. */
+/** The golden set of a recipe: the parts its models are tested on, with their agreed answers. */
 export function GoldenSet({ recipeId, mayChange }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

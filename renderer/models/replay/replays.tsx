@@ -17,7 +17,7 @@ import styles from '../models.module.css';
 import { ReplayForm } from './replay-form.tsx';
 import { replayName } from './replay-name.ts';
 
-/** Missing pictures that are named at most; the count says how many there are. */
+/** At most this many missing pictures are named; the count covers all. */
 const NAMED = 100;
 
 /** Older ones are behind a button. */
@@ -29,7 +29,7 @@ type Props = {
   readonly onBegun: (id: ReplayId) => void;
 };
 
-/** The replays of a model: beginning one, how far each is, and what it could not look at. */
+/** The replays of a model: starting one, the progress of each, and what it could not look at. */
 export function Replays({ modelSha256, replays, onBegun }: Props) {
   const { t } = useTranslation();
   const mayChange = useSession().role === 'engineer';

@@ -7,7 +7,7 @@ const MINUTE_MS = 60_000;
 /** The period of a new replay as entered; at first the last seven days. */
 export function useReplayPeriod() {
   const [written, setWritten] = useState(() => {
-    // The next minute: a field for date and time has none smaller, and what was just inspected is to be among the parts.
+    // The next minute: date and time fields go no finer, and parts inspected just now must be included.
     const now = (Math.floor(Date.now() / MINUTE_MS) + 1) * MINUTE_MS;
     return { from: wallClock(now - 7 * DAY_MS), until: wallClock(now) };
   });

@@ -5,7 +5,7 @@ import styles from '../models.module.css';
 
 const SIGNALS = ['pass', 'fail', 'hold', 'error'] as const;
 
-/** The parts that went either way, side by side. */
+/** The parts of both arms, side by side. */
 export function ArmsTable({ rollout: { arms, times } }: { readonly rollout: RolloutDetail }) {
   const { t } = useTranslation();
   const format = useFormat();

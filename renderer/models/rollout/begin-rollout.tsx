@@ -20,7 +20,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Which model is to take over which recipe, what speaks against it, and why. */
+/** Which model takes over which recipe, the objections, and the reason. */
 export function BeginRollout({ models, recipes, onClose }: Props) {
   const { t } = useTranslation();
   const toasts = useToasts();

@@ -10,7 +10,7 @@ const RIGHT = 16;
 const TOP = 20;
 const BOTTOM = 36;
 const HEIGHT = 260;
-/** Powers of ten that the scale reaches at least, and at most downwards. */
+/** The powers of ten that the scale always reaches upwards, and at most downwards. */
 const [LOWEST, HIGHEST] = [-3, 2];
 
 const SIDES = ['escapes', 'overkill'] as const;

@@ -5,7 +5,7 @@ import styles from '../models.module.css';
 import own from './rollout.module.css';
 import { happeningWords } from './rollout-words.ts';
 
-/** What became of it, newest first: when, by whom, and why. */
+/** The log of a roll-out, newest first: when, by whom, and why. */
 export function RolloutLog({ rollout: { events, plan } }: { readonly rollout: RolloutDetail }) {
   const { t } = useTranslation();
   const format = useFormat();

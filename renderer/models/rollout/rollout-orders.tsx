@@ -12,7 +12,7 @@ import own from './rollout.module.css';
 
 type Order = 'pause' | 'resume' | 'advance' | 'roll-back' | 'promote';
 
-/** What can be ordered of a roll-out that is on, each under a reason. */
+/** The orders for a running roll-out, each with a reason. */
 export function RolloutOrders({ rollout }: { readonly rollout: Rollout }) {
   const { t } = useTranslation();
   const isEngineer = useSession().role === 'engineer';
@@ -40,7 +40,7 @@ export function RolloutOrders({ rollout }: { readonly rollout: Rollout }) {
   );
 }
 
-/** Whoever is no engineer may only make it safer. */
+/** Anyone but an engineer may only make it safer. */
 function ordersOf({ state, needs, isPromoted }: Rollout, isEngineer: boolean): readonly Order[] {
   if (state.status === 'rolled-back' || state.status === 'stopped' || state.status === 'settled') return [];
   const isPaused = state.status === 'paused';

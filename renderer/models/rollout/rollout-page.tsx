@@ -21,7 +21,7 @@ import { standSentence } from './rollout-words.ts';
 import { SettledPairs } from './settled-pairs.tsx';
 import { StepTrack } from './step-track.tsx';
 
-/** Figures grow with the parts; nobody reads them faster. */
+/** Figures change with the parts; people do not read faster than this. */
 const EVERY_MS = 2000;
 
 /** How a new model takes over: where it stands, what it waits for, and what it is judged by. */

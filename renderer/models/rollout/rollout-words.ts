@@ -4,7 +4,7 @@ import type { RolloutPlan } from '../../../preload/contract/models/rollout-plan.
 import { faultSentence } from '../../../preload/words/fault-sentence.ts';
 import type { Format } from '../../../preload/words/format.ts';
 
-/** The name of a step: shadow, a share of the parts, or all of them; beyond the last one it is done. */
+/** The name of a step: shadow, a share of the parts, or all of them; after the last step it is done. */
 export function stepName(plan: RolloutPlan, step: number, t: TFunction, format: Format): string {
   const planned = plan.steps[step];
   if (planned === undefined) return t(step > plan.steps.length ? 'rollout.settled' : 'rollout.all');
@@ -47,7 +47,7 @@ function causeFigures(cause: RolloutCause, format: Format): Record<string, strin
   }
 }
 
-/** A sentence within another ends with that one. */
+/** A sentence inside another loses its own full stop. */
 function withoutStop(sentence: string): string {
   return sentence.replace(/\.$/, '');
 }
@@ -86,7 +86,7 @@ function waitSentence({ state, plan, needs, isPromoted }: Rollout, t: TFunction,
   return t('rollout.waiting-for', { what: lacks.join('; ') });
 }
 
-/** What became of a roll-out, as its log says it. */
+/** One entry of a roll-out's log in words. */
 export function happeningWords(happening: RolloutHappening, plan: RolloutPlan, t: TFunction, format: Format): string {
   switch (happening.kind) {
     case 'step':
@@ -107,7 +107,7 @@ export function happeningWords(happening: RolloutHappening, plan: RolloutPlan, t
   }
 }
 
-/** Evidence as people read it: how many times likelier, from its natural logarithm. */
+/** Evidence for people: how many times likelier, from its natural logarithm. */
 export function evidenceWords(log: number, format: Format): string {
   const value = Math.exp(log);
   if (value >= 1_000_000) return '> 1 000 000';

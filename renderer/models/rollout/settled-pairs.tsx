@@ -8,7 +8,7 @@ import styles from '../models.module.css';
 
 type Props = { readonly rollout: RolloutDetail };
 
-/** The disagreements that people have settled, each as both models see it. */
+/** The disagreements that people have settled, each as both models saw it. */
 export function SettledPairs({ rollout: { pairs, challenger } }: Props) {
   const { t } = useTranslation();
   return (
@@ -31,7 +31,7 @@ function Pair({ pair, challenger }: { readonly pair: RolloutPair; readonly chall
   const inspection = useOperation('inspection.read', { id: part.id }).data;
   const name = part.serial ?? part.fileName;
   const decided = inspection?.detections ?? [];
-  // Once it is champion it is the challenger that decided, and the one before that looked on.
+  // Once the challenger is champion, it decides and the previous champion looks on.
   const isDecider = inspection?.modelSha256 === challenger;
   const beside = looks.find(({ modelSha256 }) => (modelSha256 === challenger) !== isDecider)?.detections ?? [];
   return (

@@ -4,7 +4,7 @@ import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './rollout.module.css';
 import { stepName } from './rollout-words.ts';
 
-/** The steps of the plan in a row: those behind, the one that is on, those to come. */
+/** The steps of the plan in a row: done, current and to come. */
 export function StepTrack({ rollout: { plan, state } }: { readonly rollout: Rollout }) {
   const { t } = useTranslation();
   const format = useFormat();

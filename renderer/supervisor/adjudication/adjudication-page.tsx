@@ -8,10 +8,10 @@ import pageStyles from '../supervisor-page.module.css';
 import { DisputedPart } from './disputed-part.tsx';
 import { SettledList } from './settled-list.tsx';
 
-/** Enough to work at; the rest moves up. */
+/** Enough to work on; the rest moves up. */
 const SHOWN = 20;
 
-/** What people disagree about, one part after the other, for the supervisor to settle. */
+/** The parts that people disagree on, one after the other, for the supervisor to settle. */
 export function AdjudicationPage() {
   const { t } = useTranslation();
   const list = useOperation('adjudication.list', { limit: SHOWN });

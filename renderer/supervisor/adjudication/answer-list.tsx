@@ -3,7 +3,7 @@ import type { Disagreement } from '../../../preload/contract/parts/adjudication.
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './adjudication.module.css';
 
-/** What was said to a part; by whom only once it is decided. */
+/** The answers to a part; names are shown only once it is decided. */
 export function AnswerList({ disagreement }: { readonly disagreement: Disagreement }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -16,7 +16,7 @@ type Props = {
   readonly onBoxes: (boxes: readonly HumanBox[]) => void;
 };
 
-/** What is right, of which defects, with whose boxes, and why. */
+/** The right answer, the defect classes, whose boxes to keep, and why. */
 export function DecisionForm({ disagreement, boxes, onBoxes }: Props) {
   const { t } = useTranslation();
   const recipe = (useOperation('recipe.list', {}).data ?? []).find(({ id }) => id === disagreement.recipeId);

@@ -8,7 +8,7 @@ import peopleStyles from '../people/people-page.module.css';
 import styles from './adjudication.module.css';
 import { AnswerList } from './answer-list.tsx';
 
-/** What was settled last, now with the names, and from where it goes into the defect book. */
+/** The disagreements settled last, now with names, and the way from each into the defect book. */
 export function SettledList({ settled }: { readonly settled: readonly Disagreement[] }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -3,7 +3,7 @@ import { useChart } from '../use-chart.ts';
 import { useReport } from '../use-report.ts';
 import { AuditProgress } from './audit-progress.tsx';
 
-/** How many more second looks it takes to show what each recipe wants shown. */
+/** How many more audits each recipe needs to show its target. */
 export function AuditsCard() {
   const { t, format, filter } = useChart();
   return (

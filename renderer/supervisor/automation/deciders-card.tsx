@@ -6,7 +6,7 @@ import { useReport } from '../use-report.ts';
 const deciders = ['byModel', 'byPerson', 'timedOut', 'open'] as const;
 const tones = { byModel: 'main', byPerson: 'second', timedOut: 'third', open: 'quiet' } as const;
 
-/** Who decided the parts, and the share that took nobody. */
+/** Who decided the parts, and the share decided without a person. */
 export function DecidersCard() {
   const { t, format, filter, share, of, before, parts, openPoint, timeColumn } = useChart();
   return (

@@ -7,7 +7,7 @@ import { TimeChart } from '../charts/time-chart.tsx';
 import { type ChartTools, useChart } from '../use-chart.ts';
 import { useReport } from '../use-report.ts';
 
-/** What comes to people against what they get done, in people who would have to work all the time. */
+/** Review work arriving against work done, as a number of full-time people. */
 export function LoadCard() {
   const tools = useChart();
   const { t, filter } = tools;

@@ -10,7 +10,7 @@ type Props = {
   readonly rows: readonly BarRow[];
   readonly bars: readonly { readonly key: string; readonly label: string; readonly tone: Tone }[];
   readonly show: (value: number) => string;
-  /** Goes to what lies behind the bars of one name. */
+  /** Goes to the parts behind the bars of one name. */
   readonly onName?: (name: string) => void;
   /** A share on the right axis, 0 to 1, as a line over the bars. */
   readonly share?: { readonly key: string; readonly label: string };

@@ -9,7 +9,7 @@ import { wallClock } from '../../ui/words/wall-clock.ts';
 import styles from './chart-card.module.css';
 import { type ChartTable, csvOf } from './chart-table.ts';
 
-/** The way to parts in the history, and what they are to the figure: it need not count all of them alone. */
+/** The way to parts in the history, and how they relate to the figure: the figure need not count exactly these. */
 export type PartsLink = {
   readonly href: string;
   readonly are: 'inspected' | 'counted' | 'detected' | 'faulty' | 'disputed';
@@ -24,7 +24,7 @@ type Props = {
   readonly onTable: () => void;
 };
 
-/** Chart or table, and a file of either. */
+/** Switches between chart and table, and saves either as a file. */
 export function CardActions({ card, name, table, parts, isTable, onTable }: Props) {
   const { t } = useTranslation();
   const toasts = useToasts();
@@ -37,7 +37,7 @@ export function CardActions({ card, name, table, parts, isTable, onTable }: Prop
   const title = t('supervisor.save-title');
   const fileName = (extension: string) => `lupa-${name}-${wallClock(Date.now()).slice(0, 10)}.${extension}`;
   const isPictureWanted = useRef(false);
-  // Not before the menu is gone, which lies over the card.
+  // Only after the menu, which covers the card, is gone.
   const takePicture = () => {
     if (!isPictureWanted.current) return;
     isPictureWanted.current = false;
@@ -81,7 +81,7 @@ export function CardActions({ card, name, table, parts, isTable, onTable }: Prop
   );
 }
 
-/** Where the card stands in the window, once it is painted there whole. */
+/** The card's place in the window, once it is fully painted there. */
 async function areaOf(card: HTMLElement | null) {
   card?.scrollIntoView({ block: 'end' });
   await nextFrame();
@@ -95,7 +95,7 @@ async function areaOf(card: HTMLElement | null) {
   };
 }
 
-/** The frame that is asked for is painted when the one after it begins. */
+/** A requested frame is painted once the next one begins. */
 function nextFrame(): Promise<number> {
   return new Promise(requestAnimationFrame);
 }

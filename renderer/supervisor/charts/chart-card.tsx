@@ -15,13 +15,13 @@ export type Answer = {
   readonly figure: string;
   /** Its denominator, and its interval where it is an estimate. */
   readonly note?: string | undefined;
-  /** What more there is to the figure, on a line of its own. */
+  /** More about the figure, on a separate line. */
   readonly detail?: string | undefined;
-  /** The same figure of the period before. */
+  /** The same figure for the previous period. */
   readonly before?: string | undefined;
-  /** The way to the very parts behind it, where the history can tell them. */
+  /** The way to exactly the parts behind it, where the history can filter for them. */
   readonly parts?: PartsLink | undefined;
-  /** What chooses between several drawings of this answer. */
+  /** Controls that choose between several drawings of this answer. */
   readonly choice?: ReactNode;
   readonly chart: ReactNode;
   readonly table: ChartTable;
@@ -30,7 +30,7 @@ export type Answer = {
 type Props<T> = {
   /** Plain name for files. */
   readonly name: string;
-  /** Whose definition is one press away. */
+  /** The figure whose definition the ⓘ opens. */
   readonly figure: FigureId;
   readonly question: string;
   readonly report: UseQueryResult<T>;
@@ -40,7 +40,7 @@ type Props<T> = {
   readonly empty: string;
 };
 
-/** One question, its answer as a figure and a drawing, the same as a table, and the ways to take it along. */
+/** One question, its answer as a figure and a drawing, the same as a table, and the ways to save it. */
 export function ChartCard<T>({ name, figure, question, report, answer, empty }: Props<T>) {
   const { t } = useTranslation();
   const card = useRef<HTMLElement>(null);

@@ -4,11 +4,11 @@ import { zonedTime } from '../../../preload/contract/values/zoned-time.ts';
 export type Cell = string | number | null;
 export type Column = {
   readonly label: string;
-  /** How people read a number of this column; without it a number stands as it is. */
+  /** How a number of this column is formatted; without it, it is shown as it is. */
   readonly show?: (value: number) => string;
   /** The numbers are instants: a file gets them as ISO 8601 in the zone that the chart is drawn in. */
   readonly isInstant?: true;
-  /** The instants begin rows of which one may still run; a file says of each whether it is whole. */
+  /** The instants begin rows, the last of which may still run; a file says for each whether it is complete. */
   readonly rows?: RowEnds;
 };
 /** Which row still runs, if any does, and how a file says so. */
@@ -21,7 +21,7 @@ export type RowEnds = {
 /** The figures behind a chart: what its table shows and its file holds. */
 export type ChartTable = { readonly columns: readonly Column[]; readonly rows: readonly (readonly Cell[])[] };
 
-/** With its mark, which spreadsheets need to read accents. */
+/** With a byte order mark, which spreadsheets need to read accents. */
 const FORM = { separator: ',', decimal: '.', hasByteOrderMark: true, keepsDigits: false } as const;
 
 export function cellWords(cell: Cell, { show }: Column): string {
@@ -29,7 +29,7 @@ export function cellWords(cell: Cell, { show }: Column): string {
   return typeof cell === 'number' && show !== undefined ? show(cell) : String(cell);
 }
 
-/** The table as a file. What people see beside an instant has a column of its own there. */
+/** The table as a file. What the screen shows beside an instant has a separate column there. */
 export function csvOf({ columns, rows }: ChartTable): string {
   const at = columns.findIndex((column) => column.rows !== undefined);
   const ends = columns[at]?.rows;

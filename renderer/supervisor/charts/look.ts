@@ -1,4 +1,4 @@
-/** How every drawing looks: ink for what counts, quieter and broken lines for what stands beside it. Verdict colours mean verdicts and are not used. */
+/** How every drawing looks: ink for the figure itself, quieter and dashed lines for what it is compared with. Verdict colours are reserved for verdicts. */
 export const tones = {
   main: { stroke: 'var(--accent-ink)', strokeWidth: 2.25 },
   second: { stroke: 'var(--ink)', strokeWidth: 1.75, strokeDasharray: '6 3' },

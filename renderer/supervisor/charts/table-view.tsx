@@ -2,10 +2,10 @@ import { Table } from '@mantine/core';
 import styles from './chart-card.module.css';
 import { type ChartTable, cellWords } from './chart-table.ts';
 
-/** The same figures as rows, for whoever would rather read than look. */
+/** The same figures as rows, for people who prefer numbers. */
 export function TableView({ table, label }: { readonly table: ChartTable; readonly label: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolling areas must be reachable by keyboard
     <section className={styles.table} tabIndex={0} aria-label={label}>
       <Table stickyHeader fz="sm">
         <Table.Thead>

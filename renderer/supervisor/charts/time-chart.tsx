@@ -26,7 +26,7 @@ export type Series = {
   readonly key: string;
   readonly label: string;
   readonly tone: Tone;
-  /** `steps` holds its value to the next point; `band` is a pair, from and to; `stack` stands on the one before. */
+  /** `steps` holds its value to the next point; `band` is a pair, from and to; `stack` is drawn on top of the series before. */
   readonly kind: 'line' | 'steps' | 'band' | 'stack' | 'bar';
 };
 
@@ -35,17 +35,17 @@ type Props = {
   readonly series: readonly Series[];
   readonly show: (value: number) => string;
   readonly domain?: readonly [number | 'auto', number | 'auto'];
-  /** Goes to what lies behind a point. */
+  /** Goes to the parts behind a point. */
   readonly onPoint?: (at: Instant) => void;
   /** Points that stand out: large rings, on the first series. */
   readonly isMarked?: (point: TimePoint) => boolean;
-  /** Which point still runs, where the points are not those of the period's series. */
+  /** Which point still runs, if the points are not those of the period's series. */
   readonly running?: Instant | null;
 };
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Figures over time. The point that still runs is drawn unfinished: what it counts is not whole yet. */
+/** Figures over time. The point that still runs is drawn unfinished: its count is not complete yet. */
 export function TimeChart({ points, series, show, domain, isMarked, onPoint, running: own }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -119,7 +119,7 @@ function drawingOf({ key, label, tone, kind }: Series, isMarked: Props['isMarked
   }
 }
 
-/** With more points than this their dots would hide the line. */
+/** With more points than this, dots would hide the line. */
 const MOST_DOTS = 150;
 
 /** Dots of a line: large rings where a point stands out, and a hollow one for the point that still runs. */
@@ -145,7 +145,7 @@ function dots(isMarked: Props['isMarked'], running: Instant | null, colour: stri
 
 const unfinished = { fillOpacity: 0.3, stroke: 'var(--ink-dim)', strokeWidth: 1, strokeDasharray: '3 2' } as const;
 
-/** A bar, faint and with a broken edge while it still grows. */
+/** A bar, faint and with a dashed edge while it still grows. */
 function barUnless(running: Instant | null, look: (typeof fills)[Tone]) {
   return ({ payload, x, y, width, height }: BarShapeProps) => (
     <Rectangle {...{ x, y, width, height, ...look, ...(payload?.at === running ? unfinished : {}) }} />

@@ -3,7 +3,7 @@ import type { Instant } from '../../../preload/contract/values/units.ts';
 import type { Format } from '../../../preload/words/format.ts';
 import type { Column } from './chart-table.ts';
 
-/** When the rows of a series begin; of the one that still runs, the screen and the file say so. */
+/** When the rows of a series begin; the one still running is marked on screen and in the file. */
 export function timeColumn(t: TFunction, format: Format, running: Instant | null): Column {
   return {
     label: t('chart.time'),

@@ -3,7 +3,7 @@ import { axis } from './look.ts';
 type End = number | 'auto';
 const ALL = [0, 1] as const;
 
-/** The axis that figures are read from: as wide as its words, in whole steps where there are only whole figures, and with a height even where all of them are 0. */
+/** The value axis: as wide as its labels, in whole steps for whole numbers, and with a height even if all are 0. */
 export function valueAxis(values: readonly number[], domain: readonly [End, End] = [0, 'auto']) {
   const isFlat = domain[0] === 0 && domain[1] === 'auto' && values.every((value) => value === 0);
   return {
@@ -16,7 +16,7 @@ export function valueAxis(values: readonly number[], domain: readonly [End, End]
   } as const;
 }
 
-/** From a round tenth below the lowest share up to all. */
+/** From a round tenth below the lowest share up to 1. */
 export function upToAll(shares: readonly (number | null)[]): readonly [number, number] {
   const lowest = Math.min(0.9, ...shares.filter((share) => share !== null));
   return [Math.floor(lowest * 10) / 10, 1];

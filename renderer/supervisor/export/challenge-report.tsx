@@ -5,7 +5,7 @@ import { PictureReport } from './picture-report.tsx';
 
 const rows = ['pictures', 'brought', 'known', 'unchanged', 'leftOut', 'good', 'bad'] as const;
 
-/** What became of every picture that was brought to challenge people with. */
+/** The outcome for every picture imported as a challenge. */
 export function ChallengeReportView({ report }: { readonly report: ChallengeReport }) {
   const { t } = useTranslation();
   const format = useFormat();

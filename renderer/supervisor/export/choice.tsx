@@ -7,7 +7,7 @@ type Props<T extends string> = {
   readonly onChange: (value: T) => void;
 };
 
-/** One of a few, all in sight. */
+/** A choice among a few options, all visible. */
 export function Choice<T extends string>({ label, value, options, onChange }: Props<T>) {
   return (
     <Input.Wrapper label={label} labelElement="div">

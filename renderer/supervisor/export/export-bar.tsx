@@ -13,13 +13,13 @@ import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './export.module.css';
 import type { TransferControl } from './use-transfer.ts';
 
-/** Somebody who is still choosing asks for no size. */
+/** The size is not asked for while the choice is still changing. */
 const SETTLED_AFTER_MS = 300;
 const KEPT_FOR_MS = 10_000;
 
 type Props = { readonly order: ExportOrder | null; readonly control: TransferControl };
 
-/** Where to, how much it will be, and the button. */
+/** The target folder, the size, and the button. */
 export function ExportBar({ order, control }: Props) {
   const { t } = useTranslation();
   const [folder, setFolder] = useState<string | null>(null);

@@ -8,7 +8,7 @@ import { makerName } from '../../ui/words/maker.ts';
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './export.module.css';
 
-/** What was taken away before, by whom and where to. */
+/** Earlier exports, by whom and where to. */
 export function ExportList() {
   const { t } = useTranslation();
   const format = useFormat();

@@ -14,13 +14,13 @@ const forms = { csv: CsvForm, 'training-set': SetForm, labels: LabelsForm } as c
 const leads = { csv: 'csv-lead', 'training-set': 'set-lead', labels: 'labels-lead' } as const;
 type What = keyof typeof forms;
 
-/** Labelled data to take away, and labels to bring in. */
+/** Export of labelled data, and import of labels. */
 export function ExportPage() {
   const { t } = useTranslation();
   const control = useTransfer();
   const session = useSession();
   const [what, setWhat] = useState<What>('csv');
-  // Agreed answers decide what is right: who may make them up is a matter for the quality engineer.
+  // Agreed answers define what is right, so only the quality engineer may bring them in.
   const offered: readonly What[] =
     session.role === 'engineer' ? ['csv', 'training-set', 'labels'] : ['csv', 'training-set'];
   const Form = forms[what];

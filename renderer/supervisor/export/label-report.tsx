@@ -8,7 +8,7 @@ const rows = [
   ...(['unchanged', 'added', 'boxes'] as const),
 ];
 
-/** What became of every picture of an import. */
+/** The outcome for every picture of an import. */
 export function LabelReportView({ report }: { readonly report: LabelReport }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -5,7 +5,7 @@ import { FaultNotice } from '../../ui/controls/fault-notice.tsx';
 import { useCommand } from '../../ui/engine/use-operation.ts';
 import type { TransferControl } from './use-transfer.ts';
 
-/** Labels from elsewhere: a folder is all there is to choose. */
+/** Labels from elsewhere: only the folder has to be chosen. */
 export function LabelsForm({ control }: { readonly control: TransferControl }) {
   const { t } = useTranslation();
   const choose = useCommand('desktop.choose-folder');

@@ -3,13 +3,13 @@ import styles from './export.module.css';
 import { Counts } from './set-summary.tsx';
 
 type Props = {
-  /** Names in the station that the recipe does not know, as a sentence; null where there are none. */
+  /** Labels that the recipe does not know, as a sentence; null if there are none. */
   readonly foreign: string | null;
   readonly rows: readonly (readonly [name: string, count: number])[];
   readonly remarks: readonly { readonly file: string; readonly remark: string }[];
 };
 
-/** What became of every picture that was read in. */
+/** The outcome for every imported picture. */
 export function PictureReport({ foreign, rows, remarks }: Props) {
   const { t } = useTranslation();
   return (

@@ -7,7 +7,7 @@ import styles from './export.module.css';
 
 type Props = { readonly counts: SetCounts; readonly thin: readonly SetGap[] };
 
-/** What went into a set, what was left out and why, and what it is short of. */
+/** What went into a set, what was left out and why, and what it has too little of. */
 export function SetSummary({ counts, thin }: Props) {
   const { t } = useTranslation();
   const left = leftOutSchema.options.flatMap((why) => {

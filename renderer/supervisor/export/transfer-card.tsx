@@ -21,7 +21,7 @@ const failedSentences = {
   challenges: 'transfer.failed-challenges',
 } as const satisfies Record<Extract<TransferState, { kind: 'failed' }>['what'], string>;
 
-/** How the export or import is going, or how the last one went. */
+/** Progress of the export or import, or the result of the last one. */
 export function TransferCard({ state, onCancel }: Props) {
   const { t } = useTranslation();
   switch (state.kind) {
@@ -78,7 +78,7 @@ function Running({ state, onCancel }: RunningProps) {
   );
 }
 
-/** An import of labels of which nothing was taken is over, not done. */
+/** A label import that took nothing has ended, but is not called done. */
 function isInVain(result: TransferResult): boolean {
   return result.kind === 'labels' && result.report.added + result.report.unchanged === 0;
 }
@@ -112,7 +112,7 @@ function Done({ result, tookMs }: { readonly result: TransferResult; readonly to
   );
 }
 
-/** Opens what was exported to a place; main looks the place up by the number of the export. */
+/** Opens an export's folder; main finds the folder by the number of the export. */
 function OpenFolder({ path }: { readonly path: string }) {
   const { t } = useTranslation();
   const open = useToldCommand('desktop.open-export');

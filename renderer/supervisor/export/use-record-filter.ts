@@ -5,7 +5,7 @@ import { useReport } from '../use-report.ts';
 
 export type PeriodChoice = 'filter' | 'all';
 
-/** The filter above the page as records are narrowed by it; null until its period is known. */
+/** The page's filter in the form for records; null until its period is known. */
 export function useRecordFilter(initial: PeriodChoice) {
   const [period, setPeriod] = useState<PeriodChoice>(initial);
   const { filter } = useReportFilter();

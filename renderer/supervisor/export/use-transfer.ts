@@ -4,7 +4,7 @@ import type { RecipeId } from '../../../preload/contract/values/units.ts';
 import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 import { cacheKey, useOperation } from '../../ui/engine/use-operation.ts';
 
-/** The one export or import of the station: how it is, and how to begin and end it. */
+/** The station's only export or import at a time: its state, and how to start and stop it. */
 export function useTransfer() {
   const client = useQueryClient();
   const state = useOperation('transfer.state', {});

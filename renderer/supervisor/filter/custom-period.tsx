@@ -18,7 +18,7 @@ export function CustomPeriod({ period, onChange }: Props) {
       value={wallClock(period[end])}
       onChange={({ currentTarget }) => {
         const at = new Date(currentTarget.value).getTime();
-        // A year that is still being typed is none yet.
+        // A year still being typed is not a valid year yet.
         if (calendarInstantSchema.safeParse(at).success) onChange({ ...period, [end]: at });
       }}
     />

@@ -10,7 +10,7 @@ import { useReportFilter } from './use-report-filter.ts';
 const kinds = ['shift', 'day', 'week', 'custom'] as const satisfies readonly ReportPeriod['kind'][];
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 
-/** What all charts of the screen are narrowed to. */
+/** The filter of all charts on the screen. */
 export function FilterBar() {
   const { t } = useTranslation();
   const { filter, isCompared, change, compare } = useReportFilter();

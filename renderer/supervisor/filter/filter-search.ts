@@ -1,6 +1,6 @@
 import { type ReportFilter, reportFilterSchema } from '../../../preload/contract/reports/report.ts';
 
-/** What the screen is narrowed to, and whether the period before stands beside it. */
+/** The screen's filter, and whether the previous period is shown beside it. */
 export type ReportView = { readonly filter: ReportFilter; readonly isCompared: boolean };
 
 export const DEFAULT_VIEW: ReportView = {
@@ -8,7 +8,7 @@ export const DEFAULT_VIEW: ReportView = {
   isCompared: true,
 };
 
-/** A view as the search of an address: `period=week&lane=2`. */
+/** A view as a URL search: `period=week&lane=2`. */
 export function searchOf({ filter, isCompared }: ReportView): string {
   const { period, laneId, lot, recipeId, modelSha256 } = filter;
   const search = new URLSearchParams({ period: period.kind });
@@ -24,7 +24,7 @@ export function searchOf({ filter, isCompared }: ReportView): string {
   return search.toString();
 }
 
-/** The view that a search names, or `null` where it names none or one that makes no sense. */
+/** The view that a URL search names, or `null` if it names none or an invalid one. */
 export function viewOf(text: string): ReportView | null {
   const search = new URLSearchParams(text);
   const kind = search.get('period');

@@ -4,7 +4,7 @@ import { useFormat } from '../../ui/words/use-format.ts';
 import { useReport } from '../use-report.ts';
 import styles from './filter-bar.module.css';
 
-/** From when until when the figures are, in words. */
+/** The period of the figures, in words. */
 export function PeriodCaption(props: { readonly filter: ReportFilter; readonly isCompared: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -10,7 +10,7 @@ export type ReportFilterState = ReportView & {
   readonly compare: (isCompared: boolean) => void;
 };
 
-/** What the charts are narrowed to: it stands in the address, and where that says nothing it is what it was last, also after a restart. */
+/** The filter of the charts: kept in the address; without one there, the last used, also after a restart. */
 export function useReportFilter(): ReportFilterState {
   const [location, navigate] = useLocation();
   const view = viewOf(useSearch()) ?? viewOf(localStorage.getItem(STORED) ?? '') ?? DEFAULT_VIEW;

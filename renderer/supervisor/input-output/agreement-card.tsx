@@ -10,7 +10,7 @@ import { useReport } from '../use-report.ts';
 
 type Challengers = AgreementReport['challengers'];
 
-/** How often a challenger in shadow would have decided as the model did, over time. */
+/** How often a challenger in shadow agreed with the champion, over time. */
 export function AgreementCard() {
   const tools = useChart();
   const { t, filter } = tools;

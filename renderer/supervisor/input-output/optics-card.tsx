@@ -10,10 +10,10 @@ import { useReport } from '../use-report.ts';
 const names = ['brightness', 'contrast', 'sharpness'] as const;
 type Name = (typeof names)[number];
 
-/** Single parts lie in this many deviations around the baseline, but for three in a thousand. */
+/** All but three in a thousand single parts lie within this many deviations of the baseline. */
 const REACH = 3;
 
-/** Whether the pictures look as they did: means against where the parts of the thirty days before lay. */
+/** Whether the pictures still look the same: means against the range of the parts of the previous thirty days. */
 export function OpticsCard() {
   const tools = useChart();
   const { t, filter } = tools;
@@ -80,7 +80,7 @@ function answerOf({ points, baseline }: OpticsReport, name: Name, tools: ChartTo
   };
 }
 
-/** Where single parts of the baseline lay; null without one. */
+/** The range of single parts in the baseline; null without one. */
 function usualBand(baseline: OpticsReport['baseline'], name: Name): readonly [low: number, high: number] | null {
   if (baseline === null) return null;
   const { mean, deviation } = baseline[name];

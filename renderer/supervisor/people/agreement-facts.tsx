@@ -5,7 +5,7 @@ import { useFormat } from '../../ui/words/use-format.ts';
 import { ClassFigure, ScoreFigure, ShareFigure } from './figure-cells.tsx';
 import styles from './people-page.module.css';
 
-/** How far two looks agree, in all, by class and beyond chance, and what of it must not be taken for more than it is. */
+/** How far two looks agree, overall, by class and beyond chance, with a warning where a figure says little. */
 export function AgreementFacts({
   figures,
   children,

@@ -8,7 +8,7 @@ import { useOperation } from '../../ui/engine/use-operation.ts';
 import { useSession } from '../../ui/engine/use-session.ts';
 import type { TransferControl } from '../export/use-transfer.ts';
 
-/** Parts of the simulated line that are mixed in with one press: enough to see first figures soon. */
+/** Parts of the simulated line mixed in with one press: enough to see first figures soon. */
 const SIMULATED = 20;
 
 type Props = { readonly recipeId: RecipeId; readonly control: TransferControl };

@@ -9,7 +9,7 @@ type Props = {
   readonly show: (figures: AgreementFigures) => ReactNode;
 };
 
-/** The same figure once for each condition that looks were made under, each under its name. */
+/** The same figure for each condition of the looks, each with its name. */
 export function ByConditionCell({ figures, show }: Props) {
   const { t } = useTranslation();
   if (figures.length === 0) return <Unknown why={t('consistency.unknown')} />;

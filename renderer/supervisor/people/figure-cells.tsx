@@ -3,7 +3,7 @@ import type { AgreementFigures } from '../../../preload/contract/people/consiste
 import { useFormat } from '../../ui/words/use-format.ts';
 import styles from './people-page.module.css';
 
-/** An estimated share with its interval and of how many; a dash with the reason where nothing is known. */
+/** An estimated share with its interval and denominator; a dash with the reason where nothing is known. */
 export function ShareFigure({ share }: { readonly share: AgreementFigures['agreement'] }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -36,7 +36,7 @@ export function ScoreFigure({ score, why }: { readonly score: AgreementFigures['
   );
 }
 
-/** Agreement on good or on bad parts, which is a share of the looks that said so. */
+/** Agreement on good or on bad parts, as a share of the looks that said so. */
 export function ClassFigure({ score }: { readonly score: AgreementFigures['onBad'] }) {
   const { t } = useTranslation();
   const format = useFormat();

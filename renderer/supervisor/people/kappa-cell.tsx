@@ -4,7 +4,7 @@ import { useFormat } from '../../ui/words/use-format.ts';
 import { ScoreFigure } from './figure-cells.tsx';
 import styles from './people-page.module.css';
 
-/** Kappa with AC1 beside it, and a word where kappa must not be taken for more than it is. */
+/** Kappa with AC1 beside it, and a note where kappa says little. */
 export function KappaCell({ figures }: { readonly figures: AgreementFigures }) {
   const { t } = useTranslation();
   const format = useFormat();

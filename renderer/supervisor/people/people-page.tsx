@@ -19,7 +19,7 @@ import styles from './people-page.module.css';
 import { PersonTable } from './person-table.tsx';
 import { SaveConsistency } from './save-consistency.tsx';
 
-/** How far people agree: with themselves, with each other, and with what is known. */
+/** How far people agree: with themselves, with each other, and with known answers. */
 export function PeoplePage() {
   const { t } = useTranslation();
   const { filter } = useReportFilter();
@@ -63,7 +63,7 @@ export function PeoplePage() {
   );
 }
 
-/** What the station's one transfer has to do with challenges; everything else is told on the page for exports. */
+/** The station's transfer, if it concerns challenges; all others are shown on the export page. */
 function about(state: TransferState): TransferState {
   const what = state.kind === 'idle' ? null : state.kind === 'done' ? state.result.kind : state.what;
   return what === 'challenges' ? state : { kind: 'idle' };

@@ -10,7 +10,7 @@ import { ShareFigure, Unknown } from './figure-cells.tsx';
 import { KappaCell } from './kappa-cell.tsx';
 import styles from './people-page.module.css';
 
-/** Person by person, in the order of the alphabet: it is no ranking. */
+/** Person by person, in alphabetical order: this is not a ranking. */
 export function PersonTable({ people }: { readonly people: readonly PersonFigures[] }) {
   const { t } = useTranslation();
   const known = useOperation('person.list', {}).data;

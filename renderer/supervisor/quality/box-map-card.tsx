@@ -5,7 +5,7 @@ import { useChart } from '../use-chart.ts';
 import { useReport } from '../use-report.ts';
 import { BoxMapPicture } from './box-map-picture.tsx';
 
-/** Where on the part: middles of the boxes over a part that passed. */
+/** Where on the part: centres of the boxes over a part that passed. */
 export function BoxMapCard() {
   const { t, format, filter, share, parts } = useChart();
   const [chosen, choose] = useState<string | null>(null);

@@ -9,10 +9,10 @@ type Props = {
   readonly label: string;
 };
 
-/** Squares over the picture of a good part, the stronger the more boxes have their middle there. */
+/** Squares over the picture of a good part; the more box centres in one, the stronger its colour. */
 export function BoxMapPicture({ grid, cells, referenceId, label }: Props) {
   const [missing, setMissing] = useState<InspectionId | null>(null);
-  // Its picture may have been cleared away: the squares stand without it.
+  // The picture may have been deleted: the squares are shown without it.
   const shown = referenceId === missing ? null : referenceId;
   const most = Math.max(1, ...cells.values());
   return (

@@ -17,7 +17,7 @@ const behind = {
   verdict: { verdict: 'fail' },
 } as const;
 
-/** The rejects with the limits that the process gave itself, and the patterns that it should not show. */
+/** Rejects over time, with limits learned from the process and the points that signal. */
 export function ControlCard() {
   const { t, format, filter, parts, openPoint } = useChart();
   const words = useControlWords();

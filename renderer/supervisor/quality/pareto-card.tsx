@@ -3,10 +3,10 @@ import { ChartCard } from '../charts/chart-card.tsx';
 import { useChart } from '../use-chart.ts';
 import { useReport } from '../use-report.ts';
 
-/** Classes that are drawn; the others stand in the table. */
+/** Classes that are drawn; the others are in the table. */
 const CLASSES_DRAWN = 12;
 
-/** What parts fail for, most frequent first, with the share of all fails up to there. */
+/** Defect classes that parts fail for, most frequent first, with the cumulative share. */
 export function ParetoCard() {
   const { t, format, filter, share, of, before, parts, openParts } = useChart();
   return (

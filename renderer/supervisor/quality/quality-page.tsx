@@ -6,7 +6,7 @@ import { ParetoCard } from './pareto-card.tsx';
 import { RejectsByCard } from './rejects-by-card.tsx';
 import { YieldCard } from './yield-card.tsx';
 
-/** How good the parts are, and what is wrong with the others. */
+/** How many parts are good, and what is wrong with the rest. */
 export function QualityPage() {
   const { t } = useTranslation();
   return (

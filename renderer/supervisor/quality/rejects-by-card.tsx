@@ -11,7 +11,7 @@ import { useReport } from '../use-report.ts';
 const ways = ['lane', 'lot', 'hour'] as const;
 type Way = (typeof ways)[number];
 
-/** Where and when parts are rejected, whoever rejects them: by lane, by lot, by hour of the day. */
+/** Where and when parts are rejected, by a person or the model: by lane, by lot, by hour of the day. */
 export function RejectsByCard() {
   const { t, format, filter, share, of, parts, openParts } = useChart();
   const [way, choose] = useState<Way>('lane');
@@ -28,7 +28,7 @@ export function RejectsByCard() {
           ...{ name, inspected, decided, rejected, fails },
           share: ratio(rejected, decided),
         }));
-        // Of several that are alike one always has the most: that one is no answer.
+        // Among similar groups one always has the most, by chance alone; naming it would mislead.
         const standOut = new Set(found.filter(({ standsOut }) => standsOut).map(({ name }) => name));
         const [worst] = rows
           .filter(({ name }) => standOut.has(name))
@@ -88,7 +88,7 @@ function sumOf(rows: readonly Counts[], key: keyof Counts): number {
   return rows.reduce((sum, row) => sum + row[key], 0);
 }
 
-/** The rejected parts of one bar, where the history can tell them: it knows no hour of many days. */
+/** The rejected parts of one bar, where the history can filter for them: it cannot for one hour across many days. */
 function rejectsOf({ lanes }: DefectReport, way: Way, name: string): Partial<HistoryFilter> | null {
   if (way === 'hour') return null;
   if (way === 'lot') return { counted: 'rejected', lot: name };

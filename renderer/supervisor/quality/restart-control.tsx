@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useToasts } from '../../ui/controls/toasts.tsx';
 import { useToldCommand } from '../../ui/controls/use-told-command.ts';
 
-/** Lets the control charts relearn their limits, for a reason that is kept. */
+/** Lets the control charts relearn their limits, with a recorded reason. */
 export function RestartControl() {
   const { t } = useTranslation();
   const toasts = useToasts();

@@ -6,9 +6,9 @@ import { upToAll } from '../charts/value-axis.ts';
 import { type ChartTools, ratio, useChart } from '../use-chart.ts';
 import { useReport } from '../use-report.ts';
 
-/** Parts of which it is known whether they passed at first: all but those that wait where people decide every part. */
+/** Parts known to have passed at first inspection or not: all except waiting ones where people decide every part. */
 const endedFirst = ({ inspected, waitingFirst }: YieldCounts) => inspected - waitingFirst;
-/** Parts of which it is known whether they are good in the end. */
+/** Parts known to be good or bad in the end. */
 const ended = ({ inspected, waiting }: YieldCounts) => inspected - waiting;
 const firstYield = (counts: YieldCounts) => ratio(counts.passedFirst, endedFirst(counts));
 const finalYield = (counts: YieldCounts) => ratio(counts.good, ended(counts));

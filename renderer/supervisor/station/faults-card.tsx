@@ -26,7 +26,7 @@ export function FaultsCard() {
           figure: format.count(total),
           note: t('chart.faults.note'),
           before: before(format.count(previous)),
-          // Faults are counted by lane alone, whatever else the charts are narrowed to.
+          // Faults can be filtered by lane only; other filters do not apply.
           parts: faults.some(({ parts }) => parts > 0)
             ? linkOf({ counted: 'faulty', lot: null, recipeId: null, modelSha256: null })
             : undefined,

@@ -9,7 +9,7 @@ import { useReport } from '../use-report.ts';
 type Point = MachineReport['points'][number];
 type Props = { readonly which: 'cpu' | 'memory' | 'disk' };
 
-/** What this computer has to do, and what it has left. */
+/** Load on this computer, and its free memory and disk space. */
 export function MachineCard({ which }: Props) {
   const { t, format, filter, timeColumn } = useChart();
   const percent = (value: number) => format.percent(value / 100);

@@ -7,7 +7,7 @@ import { useReport } from '../use-report.ts';
 
 const lineTones = ['main', 'second', 'third', 'quiet'] as const;
 
-/** Parts per minute, each lane for itself. */
+/** Parts per minute, per lane. */
 export function PaceCard() {
   const { t, format, filter, before, parts: linkOf, openPoint, timeColumn } = useChart();
   const rate = (parts: number, minutes: number) =>
@@ -64,7 +64,7 @@ export function PaceCard() {
   );
 }
 
-/** Less than one part a minute in hundredths: in tenths, steps of an axis would read alike. */
+/** Less than one part a minute in hundredths: in tenths, neighbouring steps of the axis would show the same number. */
 function perMinute(value: number, format: Format): string {
   return value > 0 && value < 1 ? format.score(value) : format.rate(value);
 }

@@ -9,7 +9,7 @@ import type { ChartTable } from '../charts/chart-table.ts';
 import { useChart } from '../use-chart.ts';
 import { useReport } from '../use-report.ts';
 
-/** How long each stage of a part takes, half of the parts and nineteen of twenty. */
+/** How long each stage of a part takes: median and 95th percentile. */
 export function StagesCard() {
   const { t, format, filter } = useChart();
   const [chosen, choose] = useState<string | null>(null);

@@ -10,7 +10,7 @@ import { usePlan } from './use-plan.ts';
 const FEWEST_PARTS = 4;
 const MOST_PARTS = 200;
 
-/** A study before it begins: who, how often, which parts, and what each of them is. */
+/** A study before it begins: people, rounds, parts, and the reference answer of each part. */
 export function PlanForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation();
   const { plan, change, recipes, suggestion, suggest, lack, begin, beginIt } = usePlan(onDone);

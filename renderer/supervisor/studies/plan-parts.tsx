@@ -8,7 +8,7 @@ import styles from './studies.module.css';
 
 type Props = { readonly parts: readonly PlannedPart[]; readonly onChange: (parts: readonly PlannedPart[]) => void };
 
-/** The parts of a plan with their pictures: the expert says of each what it is, where nobody has agreed on it. */
+/** The parts of a plan with their pictures: where there is no agreed answer, the expert gives it. */
 export function PlanParts({ parts, onChange }: Props) {
   const { t } = useTranslation();
   const format = useFormat();

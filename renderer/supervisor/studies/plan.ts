@@ -1,10 +1,10 @@
 import { type StudyCandidate, type StudyDraft, studyDraftSchema } from '../../../preload/contract/people/study.ts';
 import type { PersonId, RecipeId } from '../../../preload/contract/values/units.ts';
 
-/** A part of a plan: what it is stands once it is agreed, or the expert has said so. */
+/** A part of a plan: its answer is fixed once agreed, or as the expert entered it. */
 export type PlannedPart = StudyCandidate & { readonly isBad: boolean | null };
 
-/** What has been entered of a study. */
+/** The study as entered so far. */
 export type Plan = {
   readonly name: string;
   readonly recipeId: RecipeId | null;
@@ -26,7 +26,7 @@ export const NEW_PLAN: Plan = {
   parts: [],
 };
 
-/** Takes over suggestions; what the expert has said of a part already stays. */
+/** Takes over suggestions; answers the expert already gave stay. */
 export function withSuggested(plan: Plan, found: readonly StudyCandidate[]): Plan {
   const said = new Map(plan.parts.map(({ id, isBad }) => [id, isBad]));
   return { ...plan, parts: found.map((part) => ({ ...part, isBad: part.isAgreedBad ?? said.get(part.id) ?? null })) };
@@ -44,7 +44,7 @@ export function lackOf(plan: Plan): Lack | null {
   return draftOf(plan) === null ? 'numbers' : null;
 }
 
-/** The study as it would begin; `null` while something is missing. */
+/** The study to begin; `null` while something is missing. */
 export function draftOf({ name, recipeId, rounds, pauseMinutes, people, parts }: Plan): StudyDraft | null {
   const draft = {
     name,

@@ -6,7 +6,7 @@ import styles from './studies.module.css';
 
 type Figures = NonNullable<StudyResult['figures']>;
 
-/** Every part with what it is and what each person said in each round: what they did not agree on stands out. */
+/** Every part with its reference and what each person said in each round: disagreements stand out. */
 export function ReportParts({ people, parts }: Pick<Figures, 'people' | 'parts'>) {
   const { t } = useTranslation();
   const word = (isBad: boolean) => t(isBad ? 'study.bad-short' : 'study.good-short');

@@ -6,7 +6,7 @@ import { ShareFigure } from '../people/figure-cells.tsx';
 import peopleStyles from '../people/people-page.module.css';
 import styles from './studies.module.css';
 
-/** Person by person against what the parts are, with the verdict by the usual limits. */
+/** Each person against the reference, with the verdict by the usual limits. */
 export function ReportPeople({ people }: { readonly people: readonly StudyPersonFigures[] }) {
   const { t } = useTranslation();
   const format = useFormat();

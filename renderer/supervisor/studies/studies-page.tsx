@@ -11,7 +11,7 @@ import styles from './studies.module.css';
 import { StudyList } from './study-list.tsx';
 import { StudyReport } from './study-report.tsx';
 
-/** Attribute agreement studies: those there are, a new one, and what one says. */
+/** Attribute agreement studies: the list, a new study, and the report of one. */
 export function StudiesPage() {
   return (
     <Switch>

@@ -2,10 +2,10 @@ import type { TFunction } from 'i18next';
 import type { StudyResult } from '../../../preload/contract/people/study.ts';
 import { type TableCell, tableHead, tableLines } from '../../../preload/contract/values/table-text.ts';
 
-/** Part names and people may be digits: leading zeros must come through. */
+/** Names of parts and people may be digits: leading zeros must survive. */
 const FORM = { separator: ',', decimal: '.', hasByteOrderMark: true, keepsDigits: true } as const;
 
-/** Every answer of a study, one row each: what anybody else needs to work the figures out again. */
+/** Every answer of a study, one row each: all that others need to recompute the figures. */
 export function studyCsv({ study, figures }: StudyResult, t: TFunction): string {
   const head = ['study', 'part', 'reference', 'is-borderline', 'person', 'round', 'answer'] as const;
   const word = (isBad: boolean) => t(isBad ? 'adjudication.bad' : 'adjudication.good');

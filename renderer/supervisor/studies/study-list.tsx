@@ -10,7 +10,7 @@ import peopleStyles from '../people/people-page.module.css';
 import styles from './studies.module.css';
 import { SureButton } from './sure-button.tsx';
 
-/** Every study, the newest first: how far each person is, and what can be done about it. */
+/** Every study, the newest first: each person's progress, and what can be done with it. */
 export function StudyList() {
   const { t } = useTranslation();
   const list = useOperation('study.list', {});

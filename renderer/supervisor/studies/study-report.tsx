@@ -17,7 +17,7 @@ import { ReportPeople } from './report-people.tsx';
 import styles from './studies.module.css';
 import { studyCsv } from './study-csv.ts';
 
-/** What a study says, on a page that can be printed. */
+/** The report of a study, on a printable page. */
 export function StudyReport({ id }: { readonly id: StudyId }) {
   const { t } = useTranslation();
   const result = useOperation('study.result', { id });

@@ -5,9 +5,9 @@ import styles from './studies.module.css';
 
 type Props = {
   readonly label: string;
-  /** What the button is called where its words alone do not say it. */
+  /** Its accessible name, where the visible words alone are not clear. */
   readonly name?: string;
-  /** What comes of it, and cannot be undone. */
+  /** The consequence that cannot be undone. */
   readonly question: string;
   readonly isSubtle?: boolean;
   readonly onSure: () => void;
