@@ -4,7 +4,7 @@ import { type Command, program } from 'commander';
 
 type Register = (program: Command) => void;
 
-/** Only what is asked for is loaded: half of a short command's time would be reading the others. */
+/** Loads only what is asked for: loading the others would take half the time of a short command. */
 const COMMANDS: ReadonlyMap<string, () => Promise<Register>> = new Map([
   ['detect', async () => (await import('./commands/detect.ts')).registerDetect],
   ['evaluate', async () => (await import('../trial/evaluate-command.ts')).registerEvaluate],
@@ -20,7 +20,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Register>> = new Map([
   ['answer-queue', async () => (await import('../trial/answer-queue-command.ts')).registerAnswerQueue],
 ]);
 
-/** The engine knows no simulator: whoever starts a station brings it along. */
+/** The engine does not know the simulator: whoever starts a station passes it in. */
 async function registerRunWithSimulator(): Promise<Register> {
   const { registerRun } = await import('./commands/run.ts');
   const { openDemoLine } = await import('../simulator/process/demo-line.ts');

@@ -3,18 +3,18 @@ import { type Instant, nearestInstant } from '../../preload/contract/values/unit
 declare const steadyUnit: unique symbol;
 
 /**
- * Milliseconds on the station's steady time, which nobody sets: it goes on evenly, also over restarts, whatever the
- * computer's clock is set to. It began as the time of day when the station first had it. Deadlines and durations are kept in it.
+ * Milliseconds on the station's steady time, which cannot be set: it runs evenly, across restarts too, whatever happens to the
+ * computer's clock. It began as the time of day when the station was first started. Deadlines and durations use it.
  */
 export type Steady = number & { readonly [steadyUnit]: true };
 
-/** What time it is, for a person to read, and on the steady time. */
+/** The time now, as a person reads it and on the steady time. */
 export type Moment = { readonly at: Instant; readonly steady: Steady };
 
-/** The computer's clock. It tells when something was, and may be set at any time: no duration is measured by it. */
+/** The computer's clock. It says when something happened, and may be set at any time: never measure a duration with it. */
 export type WallClock = { readonly now: () => Instant };
 
-/** Where the engine takes the time from, so that a test can say what time it is. */
+/** Where the engine gets the time, so that a test can set it. */
 export type Clock = WallClock & {
   readonly steady: () => Steady;
   readonly moment: () => Moment;
@@ -30,7 +30,7 @@ export function later(steady: Steady, ms: number): Steady {
   return (steady + ms) as Steady;
 }
 
-/** The time of day that a point of the steady time has, as the computer's clock goes now. */
+/** The time of day at a point of the steady time, going by the computer's clock now. */
 export function timeOfDay({ at, steady }: Moment, point: Steady): Instant {
   return nearestInstant(at + point - steady);
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Sha256 } from '../../preload/contract/values/units.ts';
 
-/** Where everything of one station lies, below the one folder that holds all of its data. */
+/** Where everything belonging to one station is, under the one folder that holds all of its data. */
 export type DataFolder = {
   readonly root: string;
   readonly database: string;
@@ -13,7 +13,7 @@ export type DataFolder = {
   readonly logs: string;
   readonly lineOutput: string;
   readonly simulatedLine: string;
-  /** Where exports go that nobody chose another place for. */
+  /** Where exports go if nobody chose another place. */
   readonly exports: string;
 };
 
@@ -34,7 +34,7 @@ export function dataFolder(root: string): DataFolder {
   };
 }
 
-/** The file that keeps the bytes with this hash; two levels of folders keep each one small enough to list. */
+/** The file that keeps the bytes with this hash; two levels of folders keep each folder small enough to list. */
 export function originalPath(folder: DataFolder, sha256: Sha256): string {
   return path.join(folder.originals, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 }

@@ -2,7 +2,7 @@ import { open, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { ensureFolder } from '../ensure-folder.ts';
 
-/** Makes a folder with what is missing above it. Answers the folders whose entries are to be synced for a name in it to be durable, innermost first. */
+/** Makes a folder and any missing parents. Returns the folders to sync before a name in it is durable, innermost first. */
 export async function makeFolder(folder: string): Promise<readonly string[]> {
   const firstMade = await ensureFolder(folder);
   const changed = [folder];
@@ -15,7 +15,7 @@ export async function makeFolder(folder: string): Promise<readonly string[]> {
   return changed;
 }
 
-/** Makes the names in a folder durable. Windows has no such call and does it by itself. */
+/** Makes the names in a folder durable. Windows has no such call, and does it by itself. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
@@ -27,8 +27,8 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 /**
- * Makes a folder durable with everything in it, for a rename to follow: else a power cut could leave the name with empty files
- * behind it. Once at the end, because the disk writes most of it together. Throws the signal's reason between two files.
+ * Makes a folder and everything in it durable, before a rename: otherwise a power cut could leave the name with empty files
+ * under it. Once, at the end, because the disk writes most of it together. Throws the signal's reason between two files.
  */
 export async function syncTree(folder: string, signal: AbortSignal): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -42,7 +42,7 @@ export async function syncTree(folder: string, signal: AbortSignal): Promise<voi
 
 /** Makes the bytes of a file durable. */
 export async function syncFile(file: string): Promise<void> {
-  // Windows syncs only what may be written to.
+  // Windows syncs only files opened for writing.
   const handle = await open(file, process.platform === 'win32' ? 'r+' : 'r');
   try {
     await handle.sync();

@@ -6,13 +6,13 @@ const FULL = new Set(['ENOSPC', 'EDQUOT']);
 const GONE = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EISDIR']);
 const FORBIDDEN = new Set(['EACCES', 'EPERM']);
 
-/** The system's code of an error that Node raised, or `null` when it is no such error: the store's own have codes as well. */
+/** The system's code of an error that Node raised, or `null` for any other error: the store's own errors have codes too. */
 export function systemCode(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
   return error.code.startsWith('SQLITE_') ? null : error.code;
 }
 
-/** What an error of the file system means for a picture. Anything that is no such error is a bug, and thrown again. */
+/** What a file system error means for a picture. Any other error is a bug, and is thrown again. */
 export function fileFault(error: unknown, path: string): Fault {
   if (error instanceof SilentFolder) return error.fault;
   const code = systemCode(error);
@@ -23,7 +23,7 @@ export function fileFault(error: unknown, path: string): Fault {
   return folderOutOfReach(path, code);
 }
 
-/** What an error of the file system means for a folder that the station works in. */
+/** What a file system error means for a folder that the station works in. */
 export function folderFault(error: unknown, path: string): Fault {
   const fault = fileFault(error, path);
   return fault.code === 'disk-full' || error instanceof SilentFolder

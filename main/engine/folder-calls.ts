@@ -3,7 +3,7 @@ import { folderUnusable } from '../../preload/contract/faults/folder-trouble.ts'
 import type { Fault } from '../../preload/contract/faults/result.ts';
 import { type CallLimits, type CallOut, createCallsOut } from './calls-out.ts';
 
-/** The system keeps a call into this folder for itself, as while the server of a share is gone. Thrown to whoever waits for it. */
+/** The system does not return a call into this folder, as when a share's server is gone. Thrown to whoever waits for the call. */
 export class SilentFolder extends Error {
   readonly fault: Fault;
   constructor(folder: string) {
@@ -13,20 +13,20 @@ export class SilentFolder extends Error {
 }
 
 /**
- * Calls into one folder, some of which may never come back. Each that hangs keeps a thread of the engine, of which there are few: so
- * only a few are out at once, those that take too long are given up, and while they are out no more than one at a time finds
- * out whether the folder answers again.
+ * Calls into one folder, some of which may never return. Each call that hangs holds one of the engine's few threads. So only a
+ * few are out at once, those that take too long are given up, and until those return only one call at a time checks
+ * whether the folder answers again.
  */
 export type FolderCalls = {
   /**
-   * Does something in the folder. Throws what it throws, or a {@link SilentFolder} when it was given up. Work of many steps says after each
-   * that it goes on; once it was given up, that throws, so that nothing more is done.
-   * @param onLate takes what came too late for anybody to want it, such as a file that is open now
+   * Does something in the folder. Throws what it throws, or a {@link SilentFolder} if it was given up. Work of many steps reports progress
+   * after each one; once it was given up, that report throws, so that nothing more is done.
+   * @param onLate takes a result that came too late to be used, such as a file that is now open
    */
   readonly call: <T>(work: (goOn: () => void) => Promise<T>, onLate?: (value: T) => unknown) => Promise<T>;
 };
 
-/** A disk that has to start turning needs some seconds; a share that needs more is as good as gone. */
+/** A disk that has to spin up needs some seconds; a share that needs more is as good as gone. */
 export const CALL_LIMITS: CallLimits = { atOnce: 6, silentAfterMs: 10_000 };
 
 type Waiting = { readonly begin: () => void; readonly giveUp: () => void };
@@ -71,10 +71,10 @@ export function createFolderCalls(folder: string, limits: CallLimits = CALL_LIMI
   };
 }
 
-/** For whoever may wait as long as it takes: a command in a process of its own, which ends when it is ended. */
+/** For callers that may wait as long as it takes: a command in its own process, which stops when that process is stopped. */
 export const UNWATCHED: FolderCalls = { call: (work) => work(() => undefined) };
 
-/** The calls into each folder, whoever makes them. A station works in a handful of folders, so that none is ever forgotten. */
+/** The calls into each folder, from every caller. A station works in a handful of folders, so none is ever removed. */
 export function createFolderCallsBook(limits: CallLimits = CALL_LIMITS): (folder: string) => FolderCalls {
   const known = new Map<string, FolderCalls>();
   return (folder) => {
@@ -84,7 +84,7 @@ export function createFolderCallsBook(limits: CallLimits = CALL_LIMITS): (folder
   };
 }
 
-/** Does something with an open file, and closes it. Nobody waits for the closing of one whose folder is silent. */
+/** Does something with an open file, then closes it. Does not wait for the close if the folder is silent. */
 export async function withOpenFile<T>(handle: FileHandle, calls: FolderCalls, work: () => Promise<T>): Promise<T> {
   try {
     const value = await work();
@@ -92,14 +92,14 @@ export async function withOpenFile<T>(handle: FileHandle, calls: FolderCalls, wo
     return value;
   } catch (error) {
     const closing = handle.close();
-    // It is closed when the folder answers, and what it says then is of no use to anybody.
+    // It closes when the folder answers; its result is of no use by then.
     if (error instanceof SilentFolder) void closing.catch(() => undefined);
     else await closing;
     throw error;
   }
 }
 
-/** What a generator yields, each step of it a call into the folder. */
+/** What a generator yields, where each step is a call into the folder. */
 export async function* stepByStep<T>(
   steps: AsyncGenerator<T, void, undefined>,
   { call }: FolderCalls,
@@ -111,7 +111,7 @@ export async function* stepByStep<T>(
       yield step.value;
     }
   } finally {
-    // It closes what it has open, once the step that it is at has come back; nobody waits for that.
+    // It closes what it has open once its current step returns; nothing waits for that.
     void steps.return().catch(() => undefined);
   }
 }

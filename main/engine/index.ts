@@ -8,12 +8,12 @@ import { openLog } from './log.ts';
 import { bundledModelsFolder } from './registry/bundled-folder.ts';
 import { type Station, startStation } from './start-station.ts';
 
-// The engine as main starts it: `node index --data <folder>`, with a channel to the parent. All of it that talks to the parent is here.
+// The engine as main starts it: `node index --data <folder>`, with a channel to the parent. Everything that talks to the parent is here.
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, models: { type: 'string' } } });
 if (values.data === undefined) throw new Error('Say where the data lies: --data FOLDER');
 
-/** Calls `whenSent` also when there is nobody to tell: a parent that is gone is noticed by `disconnect`. */
+/** Calls `whenSent` even when there is nobody to tell: `disconnect` notices that the parent is gone. */
 function send(message: FromEngine, whenSent: () => void = () => undefined): void {
   if (process.connected && process.send !== undefined) process.send(message, undefined, {}, whenSent);
   else whenSent();
@@ -53,17 +53,17 @@ function answer(station: Station, message: Extract<ToEngine, { kind: 'call' | 'l
 
 let ending: Promise<void> | null = null;
 
-/** Finishes what is in flight, tells the line of it, and ends the process. */
+/** Finishes what is in flight, tells the line about it, and ends the process. */
 function end(): Promise<void> {
   ending ??= started.then((station) => (station.ok ? station.value.stop() : undefined)).finally(() => process.exit(0));
   return ending;
 }
 
 process.on('message', (raw) => void hear(toEngineSchema.parse(raw)));
-// A parent that died cannot say `stop` any more.
+// A parent that died can no longer say `stop`.
 process.once('disconnect', () => void end());
 process.once('SIGTERM', () => void end());
-// Ctrl+C reaches the whole group; the parent says when this process is to end, unless there is none.
+// Ctrl+C reaches the whole group; the parent says when this process is to end, unless there is no parent.
 process.on('SIGINT', () => {
   if (!process.connected) void end();
 });

@@ -6,14 +6,14 @@ import { nearestInstant } from '../../preload/contract/values/units.ts';
 import { undeterminedBy } from '../domain/verdict/decide.ts';
 import type { InspectionRecord, ShotFacts, ShotRecord } from './store/recording/shot-record.ts';
 
-/** Whether a record was not taken because of what it says: tried again it would be refused again, forever. */
+/** Whether a record was refused because of its content: it would be refused again on every try. */
 export function isOfRecord({ code }: Fault): boolean {
   return code !== 'disk-full' && code !== 'store-unusable';
 }
 
 /**
- * What can be recorded in the place of a record that the store refuses, to be tried in this order: the part as ERROR with all that
- * is sound of it, and with nothing but the file. A part is waiting at the line, and has to be told of.
+ * What to record instead of a record that the store refuses, in the order to try: the part as ERROR with all of its data that
+ * is sound, then with the file only. A part is waiting at the line, which has to be told.
  */
 export function knownOf(record: ShotRecord, refusal: Fault): readonly ShotRecord[] {
   const shot = soundFacts(record.shot);
@@ -31,7 +31,7 @@ export function knownOf(record: ShotRecord, refusal: Fault): readonly ShotRecord
     ...(hasPicture ? {} : { outcome: 'unreadable', width: 0, height: 0 }),
     review: hasPicture ? { ask: 'fault', isBlind: false, dueAt: null } : null,
     decidedAt: nearestInstant(record.decidedAt),
-    // What the challenger said may be what was refused.
+    // The challenger's answer may be what was refused.
     ...(record.rollout !== undefined && { rollout: { ...record.rollout, challenger: null } }),
   };
   const sound: InspectionRecord = {

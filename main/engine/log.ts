@@ -24,7 +24,7 @@ export function openLog(folder: string, clock: WallClock): Log {
   };
 }
 
-/** Writes nothing down. */
+/** A log that writes nothing. */
 export const silentLog: Log = {
   note: () => undefined,
   warn: () => undefined,

@@ -1,4 +1,4 @@
-// To be imported before anything else. Node copies, syncs and lists files on the same threads on which pictures are decoded,
-// and has four of them: a slow disk or a share that hangs would keep every worker waiting. Each folder that hangs keeps six at most
-// (folder-calls.ts), so that a station goes on beside ten of them. The size counts when the first is used.
+// Import this before anything else. Node copies, syncs and lists files on the threads that also decode pictures,
+// and has four of them: a slow disk or a hanging share would keep every worker waiting. Each folder that hangs holds six at most
+// (folder-calls.ts), so a station can run with ten of them. Node reads the size when it first uses the threads.
 process.env['UV_THREADPOOL_SIZE'] ??= '64';

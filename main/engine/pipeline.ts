@@ -34,32 +34,32 @@ import type { UsualPictures } from './usual-pictures.ts';
 import type { Look, LookRequest } from './vision/pool/worker-messages.ts';
 
 export type PipelineDeps = {
-  /** The newest version of the lane's recipe. Asked once per shot, so that a change under load leaves every part judged by exactly one. */
+  /** The newest version of the lane's recipe. Asked once per shot, so that a change under load leaves every part judged by exactly one version. */
   readonly recipeOf: (lane: Lane) => Recipe;
-  /** Why the model of this recipe may not judge now, whatever let it in, or `null`. */
+  /** Why the model of this recipe may not judge now, even if it was let in before, or `null`. */
   readonly judgingFault: (recipe: Recipe) => Fault | null;
-  /** Told of every part that a model looked at, with the boxes that go on record: why its answer is not to be trusted, or `null`. */
+  /** Told of every part that a model looked at, with the boxes that go on record. Returns why the answer cannot be trusted, or `null`. */
   readonly modelDoubt: (recipe: Recipe, verdict: Verdict, boxes: readonly Detection[]) => Reason | null;
   readonly admission: AdmitDeps;
-  /** Which way a part goes while a roll-out of its recipe is on; `null` while none is. */
+  /** Which way a part goes while its recipe has a roll-out; `null` while it has none. */
   readonly rolloutWay: (recipe: Recipe, facts: ShotFacts) => RolloutWay | null;
   readonly findByContent: (sha256: Sha256) => ShotId | null;
-  /** The shot that this file was told as before, in another place or when it was not yet whole. */
+  /** The shot that this file was already recorded as, in another place or before it was complete. */
   readonly findTold: (shot: ShotFacts) => Promise<ShotId | null>;
   readonly findByPixels: (pixelHash: PixelHash) => ShotId | null;
   readonly inspect: (request: LookRequest) => Promise<Result<Look>>;
   readonly recorder: Pick<Recorder, 'record'>;
-  /** Evenly distributed, 0 ≤ draw < 1: picks the parts for a second look. */
+  /** Evenly distributed, 0 ≤ draw < 1: picks parts for a second look. */
   readonly draw: () => number;
   readonly clock: Clock;
-  /** Called once per record, when it is durable. */
+  /** Called once per record, when the record is durable. */
   readonly onRecorded: (record: ShotRecord, recorded: Recorded) => void;
-  /** What is usual on each lane: compares pictures with it, and learns from those that nothing is wrong with. */
+  /** What is usual on each lane: compares pictures with it, and learns from those with nothing wrong. */
   readonly usual: UsualPictures;
   readonly onBug: (shot: Shot, bug: unknown) => void;
 };
 
-/** The path of one photograph: admit, decode, detect, decide, record. Every shot that comes in leaves in a record, or stays in its folder. */
+/** The path of one photograph: admit, decode, detect, decide, record. Every shot that comes in ends as a record, or stays in its folder. */
 export function createPipeline(deps: PipelineDeps): (shot: Shot) => Promise<Taken> {
   return async (shot) => {
     try {
@@ -79,7 +79,7 @@ async function seeThrough(shot: Shot, deps: PipelineDeps): Promise<Taken> {
   const { picture } = admitted;
   const record = await accountFor(shot, admitted, deps);
 
-  // No record may point at bytes that a power cut could still take.
+  // No record may point at bytes that a power cut could still lose.
   const durable = picture.ok ? await picture.durable : ok(null);
   if (!durable.ok) return { kind: 'held', fault: durable.fault };
   const written = await writeDown(record, shot, deps);
@@ -89,7 +89,7 @@ async function seeThrough(shot: Shot, deps: PipelineDeps): Promise<Taken> {
   return { kind: 'recorded', at: deps.clock.now(), isKept: picture.ok, read: admitted.read };
 }
 
-/** A picture that was seen before is no look at this part, in whatever bytes it comes. */
+/** A picture seen before is not a look at this part, whatever bytes it comes in. */
 async function accountFor(shot: Shot, admitted: Admitted, deps: PipelineDeps): Promise<ShotRecord> {
   const { facts } = admitted;
   const told = await deps.findTold(facts);
@@ -107,7 +107,7 @@ async function accountFor(shot: Shot, admitted: Admitted, deps: PipelineDeps): P
 
 type Written = { readonly record: ShotRecord; readonly recorded: Recorded };
 
-/** Records a part; where the store refuses what was found out about it, what is known of it as ERROR. Only the store's own trouble holds it. */
+/** Records a part. If the store refuses the result, records what is known of the part as ERROR. Only trouble with the store itself holds it up. */
 async function writeDown(found: ShotRecord, shot: Shot, { recorder, onBug }: PipelineDeps): Promise<Result<Written>> {
   const first = await recorder.record(found);
   if (first.ok) return ok({ record: found, recorded: first.value });
@@ -121,11 +121,11 @@ async function writeDown(found: ShotRecord, shot: Shot, { recorder, onBug }: Pip
   return first;
 }
 
-/** What was seen, and what went wrong: a picture can be fine while its model is not. */
+/** What was seen, and what went wrong: a picture can be fine when its model is not. */
 type Sight = {
   readonly picture: Look | null;
   readonly fault: Fault | null;
-  /** What a challenger saw that has a say in this part. */
+  /** What a challenger with a say in this part saw. */
   readonly challenger: Result<Look> | null;
   readonly tookMs: number;
 };
@@ -158,13 +158,13 @@ async function look(
     if (seen.ok || !isOfModel(seen.fault)) return sight(seen, null, other);
     return sight(await lookWithoutModel(plain, deps, TRIES - 1), seen.fault);
   } catch (bug) {
-    // A picture that trips a bug must not come back for ever: its part goes to reject, and the line goes on.
+    // A picture that triggers a bug must not come back for ever: its part goes to reject, and the line goes on.
     deps.onBug(shot, bug);
     return sight(failed(internal(bug)), null);
   }
 }
 
-/** Beside the champion's and never instead of it: whatever happens here is an answer about the challenger. */
+/** Runs beside the champion, never instead of it: anything that happens here counts only as the challenger's answer. */
 async function lookOfChallenger(
   request: LookRequest,
   modelSha256: Sha256 | null,
@@ -180,10 +180,10 @@ async function lookOfChallenger(
   }
 }
 
-/** How often a picture may take a worker along. */
+/** How many times a picture may bring down a worker. */
 const TRIES = 2;
 
-/** Decodes and measures a picture. One that has ended or blocked its workers as often as it may is damaged, whatever it is that it does to them. */
+/** Decodes and measures a picture. One that has ended or blocked workers as often as it may counts as damaged, whatever the cause. */
 async function lookWithoutModel(plain: LookRequest, deps: PipelineDeps, tries: number): Promise<Result<Look>> {
   const seen = await deps.inspect(plain);
   if (seen.ok || !hasLostWorker(seen.fault)) return seen;
@@ -253,7 +253,7 @@ function verdictOn(
 ): Verdict {
   const { body } = recipe;
   const unfit = picture === null ? null : pictureFault(picture, body.pictureLimits);
-  // Nothing is learned from a picture that something is wrong with.
+  // Nothing is learned from a picture with something wrong.
   const trouble = fault ?? unfit ?? (picture === null ? null : usual.faultOf(facts.laneId, recipe, picture));
   if (trouble !== null) return undeterminedBy(trouble);
   if (picture === null || !asksModel(body.automationLevel)) return MODEL_SILENT;
@@ -262,7 +262,7 @@ function verdictOn(
   return doubt === null ? verdict : withDoubt(verdict, doubt);
 }
 
-/** What the stages did not use of the time was spent waiting for a worker. */
+/** Time that no stage used was spent waiting for a worker. */
 function lookTimes({ picture, tookMs }: Sight): StageTimes {
   if (picture === null) return { decode: tookMs };
   const { decode = 0, prepare = 0, detect = 0, read = 0 } = picture.elapsedMs;

@@ -4,16 +4,16 @@ import { entryRefused } from '../../preload/contract/faults/entry-trouble.ts';
 import { failed, ok, type Result } from '../../preload/contract/faults/result.ts';
 import { fileFault, systemCode } from './file-fault.ts';
 
-// Not waiting for the other end of a pipe. Windows knows no such flag.
+// Do not wait for the other end of a pipe. Windows has no such flag.
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 const MEGABYTE = 1_000_000;
 
-/** A file that is not there at all, apart from one that cannot be read. */
+/** A file that does not exist, as opposed to one that cannot be read. */
 export const NO_FILE = 'no-file';
 
 /**
- * The text of a file that people, or programs of theirs, wrote: UTF-8 or UTF-16, with or without its mark, as Windows editors
- * write them too. What is no text, is longer than `maxBytes`, or is no plain file is refused by a sentence, before it is read.
+ * The text of a file written by people or their programs: UTF-8 or UTF-16, with or without a byte order mark, as Windows
+ * editors also write them. Refuses, with a sentence and before reading it, what is not text, not a plain file, or over `maxBytes`.
  */
 export async function readTextFile(file: string, maxBytes: number): Promise<Result<string> | typeof NO_FILE> {
   let handle: FileHandle | undefined;
@@ -33,7 +33,7 @@ async function textOf(handle: FileHandle, file: string, maxBytes: number): Promi
   const stats = await handle.stat();
   if (!stats.isFile()) return failed(entryRefused({ why: 'not-a-file', figures: { file } }));
   if (stats.size > maxBytes) return tooLarge(file, maxBytes);
-  // One byte more: what grows while it is read does not pass either.
+  // One byte more, so that a file that grows while it is read is also refused.
   const room = Buffer.alloc(stats.size + 1);
   let length = 0;
   for (let read = -1; read !== 0 && length < room.length; length += read)
@@ -48,7 +48,7 @@ function tooLarge(file: string, maxBytes: number) {
   return failed(entryRefused({ why: 'file-too-large', figures }));
 }
 
-/** Bytes as text, without the mark at their beginning; null for what is neither UTF-8 nor UTF-16. */
+/** Bytes as text, without the byte order mark; null for what is neither UTF-8 nor UTF-16. */
 export function decodedText(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
@@ -57,7 +57,7 @@ export function decodedText(bytes: Uint8Array): string | null {
   }
 }
 
-/** By the mark, or, without one, by where the zeros of Latin letters lie. */
+/** By the byte order mark or, without one, by where the zeros of Latin letters are. */
 function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';

@@ -1,6 +1,6 @@
 const LONGEST = 400;
 
-/** What a library says of a text that it cannot read, for a sentence: some quote the text itself, or complain of each of a million things. */
+/** A library's complaint about a text it cannot read, cut for a sentence: some quote the text itself, or list a million errors. */
 export function shortComplaint(complaint: string): string {
   return complaint.length <= LONGEST ? complaint : `${complaint.slice(0, LONGEST)} …`;
 }

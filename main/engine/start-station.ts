@@ -23,23 +23,23 @@ import { workerCount } from './station/worker-count.ts';
 import { openStore, type Store } from './store/opening/open.ts';
 import { lanes } from './store/set-up/lanes.ts';
 
-/** A station that runs. */
+/** A running station. */
 export type Station = {
   readonly store: Store;
   readonly dispatch: Dispatch;
   readonly locate: Locate;
   readonly status: () => StationStatus;
-  /** True when every camera folder was looked through after its last movement and nothing is left to do. */
+  /** True when every camera folder was looked through after its last change and nothing is left to do. */
   readonly isDrained: () => boolean;
-  /** Resolves when that has come true, looking through the folders sooner than usual for it. */
+  /** Resolves when that becomes true, looking through the folders sooner than usual. */
   readonly drain: () => Promise<void>;
-  /** What keeps the line from being told, `null` while it is told everything. */
+  /** What keeps the line from being told; `null` while it is told everything. */
   readonly lineOutputFault: () => Fault | null;
   /** Finishes what is in flight, tells the line, and closes everything. */
   readonly stop: () => Promise<void>;
 };
 
-/** Opens a data folder and begins to inspect. Refused as `store-unusable` where the folder cannot be used. */
+/** Opens a data folder and begins to inspect. Refused as `store-unusable` if the folder cannot be used. */
 export async function startStation(options: StationOptions): Promise<Result<Station>> {
   const opened = openStore(options.dataFolder);
   if (!opened.ok) return opened;
@@ -53,7 +53,7 @@ export async function startStation(options: StationOptions): Promise<Result<Stat
   await clearHalfModels(store.folder);
   await takeBundledModels(store, station.journal, options);
   await loadModels(store, station.line, station.journal);
-  // Nobody waits for a challenger: the line begins without them.
+  // Challengers are not waited for: the line starts without them.
   void station.line.shadow.follow();
   station.replays.follow();
   await station.line.ingest.apply(lanes(store.read));
@@ -112,7 +112,7 @@ function statusOf(store: Store, { clock, journal }: Reports, { line, health, sim
   });
 }
 
-/** The windows are told, and the line of what it waits for. */
+/** Tells the windows, and tells the line what it is waiting for. */
 function announceTo({ announcer }: Reports, { line, rollouts }: Services) {
   return {
     ...announcer,

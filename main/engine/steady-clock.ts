@@ -4,33 +4,33 @@ import { type Clock, type Steady, steadyMs, systemClock, type WallClock } from '
 import type { WriteDb } from './store/handles.ts';
 import { type KeptClock, keepClock, keptClock, noteClockJump } from './store/station/kept-clock.ts';
 
-/** What a computer can say of time. All but `wall` go on by themselves and cannot be set. */
+/** The computer's sources of time. All but `wall` run by themselves and cannot be set. */
 export type TimeSource = {
   readonly wall: WallClock;
   /** Milliseconds since some moment of this process; may stand still while the computer sleeps. */
   readonly monotonicMs: () => number;
   /** Milliseconds since the computer was started, sleep included. */
   readonly uptimeMs: () => number;
-  /** Another one after every start of the computer; `null` where the system has none. */
+  /** Different after every start of the computer; `null` if the system has none. */
   readonly bootId: string | null;
 };
 
-/** A leap of the computer's clock: forward where it is positive. */
+/** A jump of the computer's clock: forward if positive. */
 export type ClockJump = { readonly byMs: number };
 
 const LOOK_EVERY_MS = 1_000;
-/** Written at least this often: what a power cut leaves is this old. */
+/** Written at least this often: after a power cut the stored time is at most this old. */
 const KEPT_EVERY_MS = 60_000;
-/** Clocks that are kept right over a network go faster or slower, by less than a thousandth; what is more was set. */
+/** Clocks set over a network run fast or slow by less than a thousandth; anything more means that the clock was set. */
 const JUMP_FROM_MS = 2_000;
-/** A station that was off for longer, by a clock that may have been anything, counts as having been off for this. */
+/** A station that was off for longer, by a clock that may be wrong, counts as off for this long. */
 const LONGEST_OFF_MS = 400 * 24 * 3_600_000;
 
 export type SteadyClock = Clock & { readonly stop: () => void };
 
 /**
- * The station's clock: carries the steady time on from where the store has it, and says when the computer's clock was set. What cannot be
- * written, as on a full disk, is told to `onError`; the clock goes on.
+ * The station's clock: continues the steady time from the store, and tells when the computer's clock was set. If it cannot be
+ * written, as on a full disk, it tells `onError`; the clock goes on.
  */
 export function startSteadyClock(
   db: WriteDb,
@@ -64,7 +64,7 @@ export function startSteadyClock(
   const look = () =>
     attempt(() => {
       const asleepMs = source.uptimeMs() - source.monotonicMs();
-      // Asleep, a computer's own counter may stand still; the line did not.
+      // A computer's own counter may stand still while it sleeps; the line did not.
       if (asleepMs - seen.asleepMs > JUMP_FROM_MS) base += asleepMs - seen.asleepMs;
       const now = { steady: steady(), wall: source.wall.now(), asleepMs };
       const byMs = now.wall - seen.wall - (now.steady - seen.steady);
@@ -88,7 +88,7 @@ export function startSteadyClock(
   };
 }
 
-/** Does what may fail, and tells of it. */
+/** Does something that may fail, and reports the failure. */
 function attempting(onError: (error: unknown) => void): (work: () => void) => void {
   return (work) => {
     try {
@@ -100,7 +100,7 @@ function attempting(onError: (error: unknown) => void): (work: () => void) => vo
 }
 
 /**
- * Where the steady time has come to while nothing ran. Within one start of the computer its own counter knows; over a start
+ * How far the steady time went while nothing ran. Within one start of the computer its own counter knows. Across a restart
  * only the clock can tell, and is believed within bounds: at least as long as the computer has been up since.
  */
 function carriedOn(kept: KeptClock, source: TimeSource): { readonly steadyMs: number; readonly jumpMs: number } {

@@ -19,11 +19,11 @@ import {
 } from './store/models/usual-pictures.ts';
 
 export type UsualPictures = {
-  /** What is unusual about a picture; one that is usual is learned from as long as there is something to learn. */
+  /** What is unusual about a picture. Learns from a usual one while there is something left to learn. */
   readonly faultOf: (laneId: LaneId, recipe: Recipe, picture: SeenPicture) => Fault | null;
-  /** Share, 0 to 1, of the pictures that it takes; `null` where the recipe does not compare. */
+  /** Share, 0 to 1, of the pictures needed for learning that have been seen; `null` if the recipe does not compare. */
   readonly learned: (laneId: LaneId, recipe: Recipe) => number | null;
-  /** Begins again on a lane. */
+  /** Starts again on a lane. */
   readonly forget: (laneId: LaneId) => void;
 };
 
@@ -33,9 +33,9 @@ export type UsualPicturesDeps = {
   readonly onBug: (bug: unknown) => void;
 };
 
-/** Knows what pictures of each lane usually look like, by recipe and model, over restarts. */
+/** Knows what each lane's pictures usually look like, by recipe and model, across restarts. */
 export function createUsualPictures({ db, clock, onBug }: UsualPicturesDeps): UsualPictures {
-  /** By recipe and model, the knowledge of each lane. */
+  /** What is known of each lane, by recipe and model. */
   const known = new Map<LaneId, Map<string, UsualKnowledge>>();
 
   function knowledgeOf(laneId: LaneId, recipe: Recipe): UsualKnowledge {
@@ -49,7 +49,7 @@ export function createUsualPictures({ db, clock, onBug }: UsualPicturesDeps): Us
     return knowledge;
   }
 
-  /** What cannot be read back is learned again: a damaged row must not keep a line from going on. */
+  /** What cannot be read back is learned again: a damaged row must not stop a line. */
   function readKept(laneId: LaneId, recipeId: Recipe['id']): readonly LearnedFrom[] {
     try {
       return usualPicturesOf(db, laneId, recipeId);
@@ -64,7 +64,7 @@ export function createUsualPictures({ db, clock, onBug }: UsualPicturesDeps): Us
     try {
       keepUsualPictures(db, place, learning, clock.now());
     } catch (bug) {
-      // Not worth a part: it is learned from again after the next start.
+      // Not worth failing a part: it is learned again after the next start.
       onBug(bug);
     }
   }

@@ -1,7 +1,7 @@
 /** A loop's alarm clock: sleeps until a time, or until somebody calls. A call while awake is not forgotten. */
 export type Wake = { call(): void; sleepUntil(atMs: number): Promise<void> };
 
-/** Longest sleep that timers bear without overflowing into an immediate one. */
+/** The longest sleep a timer takes before it overflows and fires at once. */
 const MAX_SLEEP_MS = 60_000;
 
 export function createWake(nowMs: () => number): Wake {

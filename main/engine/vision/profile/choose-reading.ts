@@ -17,7 +17,7 @@ import type { Reading } from './reading.ts';
 import { boxTable, isNeverLearnt, scoreTable } from './reading-tables.ts';
 import { scoreKind } from './score-kind.ts';
 
-/** A reading with what only the numbers themselves tell. `highestClass` is that of the boxes a model has chosen, -1 where that is unknown. */
+/** A reading with what the numbers alone show. `highestClass` is the highest class of the boxes a model has chosen, -1 where unknown. */
 export type SettledReading = Reading &
   Readonly<{ boxesAreUnit: boolean; boxesAreCorners: boolean; scoresAreLogits: boolean; highestClass: number }>;
 
@@ -25,22 +25,22 @@ export type Choice =
   | { kind: 'settled'; reading: SettledReading }
   /** More than one reading fits; a person, or the number of names, has to tell. */
   | { kind: 'open'; readings: readonly SettledReading[] }
-  /** The numbers are those of a detector in no reading. */
+  /** In no reading are the numbers those of a detector. */
   | { kind: 'refused'; why: BareRefusal };
 
-/** At least this share of all boxes of a working detector lies where it should; a scrambled one stays below a tenth. */
+/** A working detector puts at least this share of its boxes where they should be; a scrambled one stays below a tenth. */
 const ENOUGH = 0.5;
-/** A reading that places so many fewer boxes well than another is not the right one. */
+/** A reading that places this many fewer boxes well than another is wrong. */
 const CLEARLY_WORSE = 0.2;
-/** Boxes are corners where nearly all have them in order: of sizes, those of boxes far from the first corner are not. */
+/** Boxes are corners when nearly all have them in order. Of boxes given by size, those far from the first corner do not. */
 const NEARLY_ALL = 0.98;
 const MOST = 0.9;
 
-/** What the answers say for a reading: how well it places their boxes, and what speaks against it apart from that. */
+/** What the answers say about a reading: how well it places their boxes, and what else speaks against it. */
 type Judged = Readonly<{
   reading: SettledReading;
   share: number;
-  /** Boxes of its own choosing bear it out. */
+  /** Boxes chosen by the model confirm it. */
   isProven: boolean;
   objection: BareRefusal | null;
 }>;
@@ -80,7 +80,7 @@ function judgeFinished(reading: Reading, evidence: readonly FinishedEvidence[]):
   return { reading: settled(reading, { boxesAreUnit, highestClass }), share: sound, isProven, objection: null };
 }
 
-/** Judges a reading whose boxes fill a table whether or not something was found: once, or twice where its boxes may be corners or not. */
+/** Judges a reading whose boxes fill a table whether or not anything was found. Judges it twice where the boxes may or may not be corners. */
 function judgeTables(
   reading: Reading,
   answers: readonly OutputTensors[],
@@ -112,7 +112,7 @@ function meaningsOf(boxes: readonly Table[], unit: Size, input: Size): readonly 
 }
 
 function shareWellPlaced(reading: Reading, table: Table, input: Size, meaning: BoxMeaning): number {
-  // The centres of large things lie far from many of the cells that see them where boxes are distances to their sides.
+  // Where boxes are distances to their sides, the centre of a large thing is far from many of the cells that see it.
   const isFree = reading.layout === 'v8' && meaning.unit.width === 1;
   return isOnGrid([table], input) && !isFree ? shareDecoded(table, input, meaning) : shareInside(table, input, meaning);
 }
@@ -141,7 +141,7 @@ function judgedScores(
   };
   if (kind === 'mixed') return { ...judged, objection: 'scores-mixed' };
   if (kind === 'above-one') return { ...judged, objection: 'scores-above-one' };
-  // A class that every box has in full is an objectness, of which the reading does not know.
+  // A class with a full score on every box is an objectness that the reading does not know about.
   const isObjectness = reading.layout === 'v8-rows' && answers.every((outputs) => isNeverLearnt(reading, outputs));
   return { ...judged, objection: isObjectness ? 'scrambled' : null };
 }

@@ -2,8 +2,8 @@ import type { ModelAnswers } from '../../../../preload/contract/models/model.ts'
 import { namesFromMetadata } from '../model-file/class-names.ts';
 
 /**
- * Names for a model's classes: a person's answer first, then the file's own metadata, then a file beside it. A person has the last
- * word; names of a wrong count are none, and where the file's own are, no other is believed. `null`: ask.
+ * Names for a model's classes: a person's answer first, then the file's own metadata, then a file beside it. A person decides.
+ * Names of the wrong count are ignored; if the file's own have the wrong count, no other source but a person is believed. `null`: ask.
  */
 export function nameClasses(
   classCount: number | null,

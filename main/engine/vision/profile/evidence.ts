@@ -2,13 +2,13 @@ import type { Size } from '../../../../preload/contract/values/geometry.ts';
 import { cellOf, type GridLevel, gridLevels } from '../layouts/grid.ts';
 import type { Table } from '../layouts/tensor.ts';
 
-/** How the four numbers of the boxes of a table are meant; `unit` in input pixels. */
+/** What the four numbers of a table's boxes mean; `unit` in input pixels. */
 export type BoxMeaning = Readonly<{ areCorners: boolean; unit: Size }>;
 
-/** How far from its own cell a decoded box's centre may lie, in strides. Trained detectors stay within about two. */
+/** How far a decoded box's centre may be from its own cell, in strides. Trained detectors stay within about two. */
 const NEAR_CELLS = 4;
 
-/** Share of the boxes of a grid whose centre lies where a decoded box's would: near its cell. The best over the orders in which cells are written. */
+/** Share of a grid's boxes whose centre is near its cell, as in decoded boxes. The best over the possible orders of cells. */
 export function shareDecoded(table: Table, input: Size, meaning: BoxMeaning): number {
   const shares = cellOrders(input, table.rows).map((cellAt) => {
     let near = 0;
@@ -25,7 +25,7 @@ export function shareDecoded(table: Table, input: Size, meaning: BoxMeaning): nu
 
 type Cell = ReturnType<typeof cellOf>;
 
-/** Ways from the number of a box to its cell: fine levels first or coarse ones, with three anchors the anchors of a level apart or those of a cell together. */
+/** Ways from a box's number to its cell: fine or coarse levels first and, with three anchors, grouped by anchor or by cell. */
 function cellOrders(input: Size, rows: number): readonly ((row: number) => Cell)[] {
   return [1, 3].flatMap((perCell) => {
     const fineFirst = gridLevels(input, rows, perCell);
@@ -52,7 +52,7 @@ function coarseFirst(levels: readonly GridLevel[], perCell: number): readonly Gr
   });
 }
 
-/** Share of the boxes of an anchor-free grid that are small offsets with plausible log sizes, as before decoding. */
+/** Share of an anchor-free grid's boxes that are small offsets with plausible log sizes, as before decoding. */
 export function shareRaw(table: Table, input: Size): number {
   const levels = gridLevels(input, table.rows, 1);
   if (levels === null) return 0;
@@ -66,7 +66,7 @@ export function shareRaw(table: Table, input: Size): number {
   return plausible / table.rows;
 }
 
-/** Share of the boxes whose centre lies in the input, or hardly outside, and whose size is one and not absurd. */
+/** Share of boxes whose centre is in the input, or only just outside, and whose size is plausible. */
 export function shareInside(table: Table, input: Size, meaning: BoxMeaning): number {
   const limit = 2 * Math.max(input.width, input.height);
   return shareOf(table, meaning, ({ x, y, width, height }) => {
@@ -75,7 +75,7 @@ export function shareInside(table: Table, input: Size, meaning: BoxMeaning): num
   });
 }
 
-/** Share of the boxes that lie in the input with all of their area, or hardly outside. */
+/** Share of boxes that lie entirely in the input, or only just outside. */
 export function shareWholly(table: Table, input: Size, meaning: BoxMeaning): number {
   return shareOf(table, meaning, ({ x, y, width, height }) => {
     const isIn = (place: number, size: number, side: number) =>
@@ -88,7 +88,7 @@ function isNear(place: number, side: number): boolean {
   return place >= -0.1 * side && place <= 1.1 * side;
 }
 
-/** Share of the boxes whose last two numbers are greater than the first two: all where they are corners, few where they are sizes. */
+/** Share of boxes whose last two numbers are greater than the first two: all if they are corners, few if they are sizes. */
 export function shareInOrder(table: Table): number {
   let inOrder = 0;
   for (let row = 0; row < table.rows; row += 1) {
@@ -98,7 +98,7 @@ export function shareInOrder(table: Table): number {
   return table.rows === 0 ? 0 : inOrder / table.rows;
 }
 
-/** Whether boxes are shares of the input: most are not empty, and nearly all of their numbers lie between 0 and 1, which pixels never do. */
+/** Whether boxes are shares of the input: most are not empty, and nearly all of their numbers are between 0 and 1. Pixels never are. */
 export function areUnitBoxes(table: Table): boolean {
   let boxes = 0;
   let within = 0;
@@ -111,7 +111,7 @@ export function areUnitBoxes(table: Table): boolean {
   return boxes > table.rows / 2 && within / boxes > 0.99;
 }
 
-/** Whether every number of every box lies between 0 and 1, as a sigmoid leaves them; offsets and logarithms of sizes do not stay there. */
+/** Whether every number of every box is between 0 and 1, as after a sigmoid; offsets and logarithms of sizes are not. */
 export function isSigmoid(table: Table): boolean {
   for (let row = 0; row < table.rows; row += 1) {
     if (!numbersOf(table, row).every((number) => number >= 0 && number <= 1)) return false;

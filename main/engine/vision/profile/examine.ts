@@ -27,15 +27,15 @@ import { pixelsOf, withPixels } from './pixels.ts';
 import type { Reading } from './reading.ts';
 import { possibleReadings, shapesOf } from './readings.ts';
 
-/** What is known about a file apart from its bytes. */
+/** What is known about a file besides its bytes. */
 export type ExamineContext = Readonly<{ answers: ModelAnswers; namesBeside: readonly string[] | null }>;
 
 export type Examination = Readonly<{ profile: ModelProfile; warnings: readonly ModelWarning[] }>;
 
 /**
- * Finds out all that is needed to run a detector file, from its metadata, its shapes and its answers to a few drawn pictures.
- * What it cannot find out is asked for (`model-needs-answers`); what is no detector is refused with a sentence (`model-refused`).
- * The model runs in this very process: use `probeModel` for files of unknown origin.
+ * Finds out everything needed to run a detector file, from its metadata, its shapes and its answers to a few drawn pictures.
+ * Asks for what it cannot find out (`model-needs-answers`); refuses with a sentence what is not a detector (`model-refused`).
+ * The model runs in this process: use `probeModel` for files of unknown origin.
  */
 export async function examineModel(bytes: Uint8Array, context: ExamineContext): Promise<Result<Examination>> {
   const summary = readOnnx(bytes);
@@ -114,7 +114,7 @@ function settleReading(
 ): Result<SettledReading> {
   const [first = new Map()] = outputs;
   const nameCount = namesOf(summary, context)?.length;
-  // A person who is asked for names may miscount them; layouts are another question.
+  // A person asked for names may miscount them; the layout is a separate question.
   const ownCount = (namesFromMetadata(summary.metadata) ?? context.namesBeside)?.length;
   const possible = possibleReadings(shapesOf(outputs), input, context.answers.layout ? nameCount : ownCount);
   if (possible.length === 0) return refused(notADetector(first));
@@ -138,25 +138,25 @@ function settleReading(
   }
 }
 
-/** The names that a person, the file itself or one beside it gives, whether or not their count is right. */
+/** The names given by a person, the file itself or a file beside it, whether or not their count is right. */
 function namesOf({ metadata }: OnnxSummary, { answers, namesBeside }: ExamineContext): readonly string[] | null {
   return answers.classes ?? namesFromMetadata(metadata) ?? namesBeside;
 }
 
-/** The readings that agree with the layout a person named, and with the number of class names where any does. */
+/** The readings that agree with the layout a person named and, if any do, with the number of class names. */
 function narrowed(
   readings: readonly Reading[],
   { layout }: ModelAnswers,
   nameCount: number | undefined,
 ): readonly Reading[] {
   const named = readings.filter((reading) => layout === undefined || reading.layout === layout);
-  // Names that fit only what hardly anybody exports may as well be wrong.
+  // If the names fit only a layout that is rarely exported, the names may be wrong.
   if (layout === undefined && named.some(({ isUnusual }) => isUnusual)) return named;
   const counted = named.filter(({ classCount }) => classCount === null || classCount === nameCount);
   return counted.length > 0 ? counted : named.length > 0 ? named : readings;
 }
 
-/** Whether one row of numbers on every picture is read as a box and never behaves like one: a classifier answers like that. */
+/** Whether, on every picture, one row of numbers is read as a box but never behaves like one, as a classifier's answer does. */
 function isMistakable(reading: SettledReading, outputs: readonly OutputTensors[]): boolean {
   const isOneRow = outputs.every((each) => {
     const { dims } = tensorOf(each, reading.outputs.boxes);

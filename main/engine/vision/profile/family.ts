@@ -1,6 +1,6 @@
 import type { OutputLayout } from '../../../../preload/contract/models/model.ts';
 
-/** What to call a model's kind: what its metadata say, else what its layout suggests. */
+/** What to call this kind of model: as its metadata say, else as its layout suggests. */
 export function familyOf(
   metadata: Readonly<Record<string, string>>,
   layout: OutputLayout,

@@ -2,13 +2,13 @@ import type { OutputLayout } from '../../../../preload/contract/models/model.ts'
 import { boxRowsOf, type OutputTensors, tableOfRows, tensorOf } from '../layouts/tensor.ts';
 import type { Reading } from './reading.ts';
 
-/** A box that a model has chosen itself, as its numbers stand. */
+/** A box chosen by the model itself, with its numbers unchanged. */
 type FinishedBox = Readonly<{ corners: readonly number[]; score: number; classIndex: number }>;
 
-/** What the boxes that a model has chosen on one picture say for a reading. */
+/** What the boxes chosen by the model on one picture say about a reading. */
 export type FinishedEvidence = Readonly<{
   chosen: number;
-  /** Share of them whose corners are in order, whose score is one and whose class is a whole number; 1 where none was chosen. */
+  /** Share of them with corners in order, a valid score and a whole number as class; 1 if none was chosen. */
   sound: number;
   areUnit: boolean;
   highestClass: number;
@@ -21,11 +21,11 @@ const FIELDS: Partial<Record<OutputLayout, Readonly<{ corners: number; score: nu
   'batched-score-class': { corners: 1, score: 5, classIndex: 6 },
 };
 
-/** Judges the boxes of an answer; `null` for layouts whose boxes are not chosen, or not in pixels of the input. */
+/** Judges the boxes of an answer; `null` for layouts whose boxes are not chosen by the model, or not in pixels of the input. */
 export function finishedEvidence(reading: Reading, outputs: OutputTensors): FinishedEvidence | null {
   const boxes = finishedBoxes(reading, outputs);
   if (boxes === null) return null;
-  // Rows without a score only fill the output up.
+  // Rows without a score only pad the output.
   const chosen = boxes.filter(({ score }) => score !== 0 && score !== -1);
   const sound = chosen.filter(({ corners: [x1 = 0, y1 = 0, x2 = 0, y2 = 0], score, classIndex }) => {
     const isScored = score > 0 && score <= 1.01;

@@ -20,7 +20,7 @@ export type Trial = Readonly<{
   warnings: readonly ModelWarning[];
 }>;
 
-/** Runs a model on the probe pictures at the size it states, or at the first usual size it runs at where its graph allows any. */
+/** Runs a model on the probe pictures at the size it states or, if its graph allows any, at the first usual size that works. */
 export async function firstTrial(
   session: InferenceSession,
   { metadata }: OnnxSummary,
@@ -60,7 +60,7 @@ function sizeRefusal(stated: Size | null, exported: Size | null, complaint: stri
   return { why: 'size-not-exported', figures: { size, exported: inPixels(exported), cause } };
 }
 
-/** The node that failed, where ONNX Runtime names it, else the first line of its complaint. */
+/** The node that failed, if ONNX Runtime names it, else the first line of its complaint. */
 function causeOf(complaint: string): string {
   const node = /while running (\w+) node\. Name:'([^']*)'/.exec(complaint);
   return node ? `${node[1]} ${node[2]}`.trim() : (complaint.split('\n', 1)[0] ?? '');

@@ -5,10 +5,10 @@ import type { Size } from '../../../../preload/contract/values/geometry.ts';
 import { refused } from '../model-file/refusal.ts';
 import type { DeclaredDim, DeclaredTensor, OnnxSummary } from '../onnx/summary.ts';
 
-/** The input a picture goes into, as far as the file declares it, and its size where it does. */
+/** The input that takes the picture, as far as the file declares it, with its size if declared. */
 export type DeclaredInput = Omit<ModelInput, 'width' | 'height'> & Readonly<{ size: Size | null }>;
 
-/** Finds the input that takes a picture. A file without one is refused with a sentence that says what it takes instead. */
+/** Finds the input that takes a picture. Refuses a file without one, with a sentence that says what it takes instead. */
 export function findImageInput({ inputs, outputs }: OnnxSummary): Result<DeclaredInput> {
   const image = inputs.find((input) => axesOf(input) !== null);
   const axes = image && axesOf(image);

@@ -2,10 +2,10 @@ import type { ModelAnswers } from '../../../../preload/contract/models/model.ts'
 import type { Size } from '../../../../preload/contract/values/geometry.ts';
 import { readLiteral } from '../model-file/python-literal.ts';
 
-/** Sizes tried, the likelier first, on a file that leaves its size open or does not run at the one it declares. */
+/** Sizes tried, likeliest first, for a file that leaves its size open or does not run at the size it declares. */
 export const USUAL_SIDES = [640, 416, 320, 1280, 512, 1024] as const;
 
-/** The input size a person or the metadata states; `null` where neither does. */
+/** The input size given by a person or the metadata; `null` if neither gives one. */
 export function statedSize(answers: ModelAnswers, metadata: Readonly<Record<string, string>>): Size | null {
   if (answers.inputWidth !== undefined && answers.inputHeight !== undefined) {
     return { width: answers.inputWidth, height: answers.inputHeight };

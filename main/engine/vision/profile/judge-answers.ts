@@ -7,7 +7,7 @@ import { hasChosen, readCandidates } from '../layouts/read-candidates.ts';
 import type { OutputTensors } from '../layouts/tensor.ts';
 import { probePictures } from './probe-pictures.ts';
 
-/** More boxes than this, on every one of the probe pictures, show that what is read as scores is something else. */
+/** More boxes than this on every probe picture mean that the numbers read as scores are something else. */
 const ABSURD_BOXES = 1000;
 const USUAL_MIN_SCORE = 0.25;
 
@@ -18,7 +18,7 @@ export type Judgement = Readonly<{
   hasFound: boolean;
 }>;
 
-/** Looks for answers that no working detector gives: no score at all, the same answer whatever the picture, boxes everywhere. */
+/** Looks for answers that no working detector gives: no scores at all, the same answer for every picture, boxes everywhere. */
 export function judgeAnswers(profile: ModelProfile, answers: readonly OutputTensors[]): Judgement {
   const pictures = probePictures();
   const countAbove = (minScore: number) => {
@@ -30,7 +30,7 @@ export function judgeAnswers(profile: ModelProfile, answers: readonly OutputTens
   };
   const usual = countAbove(USUAL_MIN_SCORE);
   const hasFound = usual.some((count) => count > 0);
-  // A model that chooses its boxes itself may be right to find nothing on drawn pictures.
+  // A model that chooses its own boxes may rightly find nothing on drawn pictures.
   if (hasChosen(profile.layout)) return { refusal: null, warnings: [], hasFound };
   if (usual.every((count) => count > ABSURD_BOXES)) {
     return { refusal: { why: 'boxes-everywhere', figures: { boxes: usual[0] ?? 0 } }, warnings: [], hasFound: false };

@@ -6,13 +6,13 @@ import { type Detector, loadDetector } from '../detect/detector.ts';
 import { DEFAULT_MAX_PIXELS } from '../picture/max-pixels.ts';
 import { type Examination, type ExamineContext, examineModel } from './examine.ts';
 
-/** What is shown of a reading that is being tried: boxes as any line would show them. */
+/** What is shown of a reading that is being tried: its boxes, as a line would show them. */
 const SHOWN = { floors: bestFrom(0.25), iou: 0.45 };
 const USUAL_SIDE = 640;
 const MANY_CLASSES = 1000;
 
 /**
- * Looks at pictures with a model that is read as a person's answers say. What they leave open is filled in for this one look: numbers for
+ * Looks at pictures with a model, read according to a person's answers. Fills in what they leave open, for this look only: numbers for
  * names, the usual pixels and size.
  */
 export async function lookAsAnswered(

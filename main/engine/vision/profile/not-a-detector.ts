@@ -1,7 +1,7 @@
 import type { BareRefusal, ModelRefusal } from '../../../../preload/contract/faults/model-refusal.ts';
 import type { OutputTensor, OutputTensors } from '../layouts/tensor.ts';
 
-/** What a model that takes a picture answers instead of boxes. */
+/** What a model that takes a picture answers if not boxes. */
 export function notADetector(outputs: OutputTensors): ModelRefusal {
   const tensors = [...outputs.values()];
   const [first] = tensors;
@@ -18,19 +18,19 @@ export function notADetector(outputs: OutputTensors): ModelRefusal {
   return { why: 'unknown-answer', figures: { shapes: tensors.map(shapeOf).join(', ') } };
 }
 
-/** Tasks that exporters write into the metadata whose answers look like boxes and are not, or not only. */
+/** Tasks named in exporters' metadata whose answers look like boxes but are not, or not only. */
 const OTHER_TASKS: ReadonlyMap<string, BareRefusal> = new Map([
   ['pose', 'pose'],
   ['obb', 'turned-boxes'],
   ['classify', 'picture-classifier'],
 ]);
 
-/** What a model does whose own metadata say that it does something else; `null` where they do not. */
+/** What a model does if its own metadata say that it does not detect; `null` if they do not. */
 export function otherTask(metadata: Readonly<Record<string, string>>): BareRefusal | null {
   return OTHER_TASKS.get(metadata['task'] ?? '') ?? null;
 }
 
-/** What to say of answers that have a detector's shape, and numbers that are no boxes. */
+/** What to say about answers with a detector's shape whose numbers are not boxes. */
 export function scrambled(outputs: OutputTensors): ModelRefusal {
   const isShort = [...outputs.values()].every(({ dims }) => dims.length <= 2);
   return isShort ? notADetector(outputs) : { why: 'scrambled' };

@@ -5,8 +5,8 @@ import type { SettledReading } from './choose-reading.ts';
 import { boxTable, isNeverLearnt } from './reading-tables.ts';
 
 /**
- * How a model wants its pixels; `null` where neither a person nor the habits of its layout say. Every YOLO family takes red first, 0 to 1,
- * in the middle, but YOLOX, which is known by its grid of one box per cell with an objectness of its own (YOLOv6 has 1 everywhere).
+ * How a model wants its pixels; `null` if neither a person nor the convention of its layout says. Every YOLO family takes red first, 0 to 1,
+ * centred, except YOLOX, which is known by its grid of one box per cell with a real objectness (in YOLOv6 it is 1 everywhere).
  */
 export function pixelsOf(
   reading: SettledReading,

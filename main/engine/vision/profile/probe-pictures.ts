@@ -3,7 +3,7 @@ import type { Picture, Pixels } from '../picture/pixels.ts';
 
 const SIDE = 256;
 
-/** Pictures that any detector must stand: plain grey, noise, and shapes of many sizes and colours. Always the same. */
+/** Pictures that any detector must cope with: plain grey, noise, and shapes of many sizes and colours. Always the same. */
 export function probePictures(): readonly Picture[] {
   const random = seededRandom(20_260_301);
   return [

@@ -9,7 +9,7 @@ import {
 } from '../layouts/tensor.ts';
 import type { Reading } from './reading.ts';
 
-/** The table whose rows begin with the four numbers of a box; `null` for layouts of boxes that the model has chosen. */
+/** The table whose rows begin with the four numbers of a box; `null` for layouts whose boxes the model has chosen. */
 export function boxTable({ layout, outputs: names }: Reading, outputs: OutputTensors): Table | null {
   const tensor = tensorOf(outputs, names.boxes);
   switch (layout) {
@@ -35,7 +35,7 @@ export function boxTable({ layout, outputs: names }: Reading, outputs: OutputTen
   }
 }
 
-/** Where the numbers stand that are read as scores, objectness included. */
+/** Where the numbers read as scores are, objectness included. */
 export function scoreTable(
   reading: Reading,
   outputs: OutputTensors,
@@ -51,7 +51,7 @@ export function scoreTable(
   return { table: boxes, from: 4, count: classCount + (layout === 'v8' || layout === 'v8-rows' ? 0 : 1) };
 }
 
-/** Whether the first of the numbers that are read as scores is 1 for every box, which no score ever is. */
+/** Whether the first of the numbers read as scores is 1 for every box, which a score never is. */
 export function isNeverLearnt(reading: Reading, outputs: OutputTensors): boolean {
   const { table, from } = scoreTable(reading, outputs);
   for (let row = 0; row < table.rows; row += 1) {

@@ -13,7 +13,7 @@ export function shapesOf(answers: readonly OutputTensors[]): readonly OutputShap
   });
 }
 
-/** All ways that the shapes of a model's outputs allow, the likelier first; none where it is no detector. */
+/** All readings that the shapes of a model's outputs allow, likeliest first; none if it is not a detector. */
 export function possibleReadings(
   shapes: readonly OutputShape[],
   input: Size,
@@ -24,7 +24,7 @@ export function possibleReadings(
   const prototypes = shapes.find(({ dims }) => dims.length === 4 && (dims[1] ?? 0) > 1);
   const boxes = shapes.filter(({ dims }) => dims.length === 3 || dims.length === 2).toSorted(bySize)[0];
   if (boxes === undefined) return [];
-  // What another output says of the same boxes, or of the boxes of another scale, would be lost.
+  // What another output says about the same boxes, or about boxes of another scale, would be lost.
   if (shapes.some((other) => other !== boxes && belongTogether(other, boxes))) return [];
   const outputs = { boxes: boxes.name };
   if (boxes.dims.length === 2) {
@@ -43,13 +43,13 @@ export function possibleReadings(
   return withMasks.length > 0 ? withMasks : read(0);
 }
 
-/** Whether two tables have as many rows or as many fields. */
+/** Whether two tables have the same number of rows or of fields. */
 function belongTogether(one: OutputShape, other: OutputShape): boolean {
   const [sizes, others] = [one.dims.slice(-2), other.dims.slice(-2)];
   return one.dims.length === 3 && sizes.some((size) => size > 1 && others.includes(size));
 }
 
-/** Rows without an axis for the batch are those that suppression in the graph has left. */
+/** Rows without a batch axis are what suppression in the graph has left. */
 function flatLayouts(fields: number | undefined): readonly OutputLayout[] {
   if (fields === 7) return ['batched-rows', 'batched-score-class'];
   return fields === 6 ? ['end-to-end'] : [];

@@ -1,12 +1,12 @@
 import type { Table } from '../layouts/tensor.ts';
 
 /**
- * What the fields that are read as scores hold: scores, numbers before the sigmoid, numbers above 1 that are neither, or, where some fields
- * leave 0 to 1 and others do not, something other than scores, such as angles or key points.
+ * What the fields read as scores hold: scores, numbers before the sigmoid, numbers above 1 that are neither or, if only some fields
+ * leave 0 to 1, something other than scores, such as angles or key points.
  */
 export type ScoreKind = 'scores' | 'logits' | 'above-one' | 'mixed';
 
-/** Rounding of half precision carries scores so far beyond 0 and 1. */
+/** Rounding in half precision takes scores this far beyond 0 and 1. */
 const ROUNDING = 0.01;
 
 /** Judges the fields `from` to `from + count - 1` of the answers to the probe pictures. Before the sigmoid every class is below 0 somewhere. */

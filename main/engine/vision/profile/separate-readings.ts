@@ -6,10 +6,10 @@ const NAMED_CLASSES = /class|label|categor/i;
 const NAMED_SCORES = /score|conf|prob/i;
 const NAMED_COUNT = /num|count|valid/i;
 
-/** Names that TensorFlow's object detection gives to boxes with y before x, of classes that are counted from 1. */
+/** Names that TensorFlow's object detection gives to boxes with y before x, whose classes are counted from 1. */
 const OTHER_CONVENTION = /^detection_boxes/;
 
-/** How boxes, scores and classes may be read where they are outputs of their own; none where they are not. */
+/** How boxes, scores and classes may be read if they are separate outputs; none if they are not. */
 export function separateReadings(shapes: readonly OutputShape[]): readonly Reading[] {
   const boxes = onlyOr(NAMED_BOXES, shapes.filter(isBoxes));
   if (boxes === null) return labelledRows(shapes);
@@ -20,7 +20,7 @@ export function separateReadings(shapes: readonly OutputShape[]): readonly Readi
   return reading === null ? [] : [reading];
 }
 
-/** Boxes of four numbers: in rows, perhaps with an axis of one for the class that they belong to (YOLOv4). */
+/** Boxes of four numbers: in rows, perhaps with an axis of one for their class (YOLOv4). */
 function isBoxes({ dims, type }: OutputShape): boolean {
   if (dims.at(-1) !== 4 || !type.startsWith('float')) return false;
   return dims.length === 2 || dims.length === 3 || (dims.length === 4 && dims[2] === 1);
@@ -45,7 +45,7 @@ function chosenBoxes(boxes: OutputShape, others: readonly OutputShape[]): Readin
   return reading('nms-outputs', { boxes, scores, classes, ...(selection ? { selection } : {}) }, null);
 }
 
-/** The output that says how many of the boxes count, one number for each picture. */
+/** The output that says how many of the boxes count, one number per picture. */
 function countOutput(boxes: OutputShape, others: readonly OutputShape[]): OutputShape | undefined {
   const batch = boxes.dims.length === 2 ? 1 : (boxes.dims[0] ?? 1);
   const numbers = others.filter((shape) => isInteger(shape) && elements(shape) === batch);
@@ -56,13 +56,13 @@ function boxesWithScores(boxes: OutputShape, others: readonly OutputShape[]): Re
   const count = boxCount(boxes);
   const beside = others.filter(({ dims }) => dims.length >= 2 && dims.slice(-2).includes(count));
   const [scores] = beside;
-  // A second one, such as objectness, would have its say in the score.
+  // A second one, such as objectness, would be part of the score.
   if (scores === undefined || beside.length > 1 || isInteger(scores)) return null;
   const [rows, columns] = scores.dims.slice(-2);
   return reading('boxes-and-scores', { boxes, scores }, (rows === count ? columns : rows) ?? null);
 }
 
-/** Boxes that end with their score, and an output of their classes. */
+/** Boxes that end with their score, and an output with their classes. */
 function labelledRows(shapes: readonly OutputShape[]): readonly Reading[] {
   const boxes = shapes.find(({ dims }) => dims.at(-1) === 5 && (dims.length === 2 || dims.length === 3));
   if (boxes === undefined) return [];
@@ -71,7 +71,7 @@ function labelledRows(shapes: readonly OutputShape[]): readonly Reading[] {
   return classes === undefined ? [] : [reading('dets-labels', { boxes, classes }, null)];
 }
 
-/** Whether it has one number for each of so many boxes. */
+/** Whether it has one number for each of that many boxes. */
 function isFlat({ dims }: OutputShape, count: number): boolean {
   return (dims.length === 1 && dims[0] === count) || (dims.length === 2 && dims[1] === count);
 }
@@ -80,7 +80,7 @@ function boxCount({ dims }: OutputShape): number {
   return (dims.length === 2 ? dims[0] : dims[1]) ?? 0;
 }
 
-/** The only one of several, or the only one so named. */
+/** The only one of several, or the only one with that name. */
 function onlyOr(named: RegExp, shapes: readonly OutputShape[]): OutputShape | null {
   const fitting = shapes.length > 1 ? shapes.filter(({ name }) => named.test(name)) : shapes;
   return fitting.length === 1 ? (fitting[0] ?? null) : null;

@@ -3,28 +3,28 @@ import type { Size } from '../../../../preload/contract/values/geometry.ts';
 import { gridLevels } from '../layouts/grid.ts';
 import type { Reading } from './reading.ts';
 
-/** What tells how a table of boxes may be read, its numbers apart. */
+/** What tells how a table of boxes may be read, besides its numbers. */
 export type TableShape = Readonly<{
   /** The last two dimensions. */
   first: number;
   last: number;
-  /** Mask coefficients that each box ends with. */
+  /** Mask coefficients at the end of each box. */
   masks: number;
-  /** Every picture is answered by as many boxes; else the model has chosen them. */
+  /** Every picture gets the same number of boxes; if not, the model has chosen them. */
   isSteady: boolean;
 }>;
 
 type TableReading = Pick<Reading, 'layout' | 'classCount' | 'isUnusual'>;
 
-/** Layouts of tables that hold a box for every place, found or not. */
+/** Layouts of tables with a box for every place, found or not. */
 type TableLayout = Extract<OutputLayout, 'v5' | 'v5-columns' | 'v5-one-class' | 'v8' | 'v8-rows' | 'yolox'>;
 
-/** Numbers of a box that a model has chosen itself: corners, score, class. */
+/** The numbers of a box chosen by the model: corners, score, class. */
 const FINISHED_FIELDS = 6;
 
 /**
- * All ways in which a table of boxes may be read by its shape, the likelier first. What hardly anybody exports is among them only where the
- * file names as many classes.
+ * All ways in which the shape of a table of boxes lets it be read, likeliest first. Includes layouts that are rarely exported only if the
+ * file names that many classes.
  */
 export function tableReadings(
   { first, last, masks, isSteady }: TableShape,
@@ -51,7 +51,7 @@ export function tableReadings(
   if (isOnGrid(first, 1)) {
     return [...finished, ...(masks === 0 ? reading('yolox') : []), ...reading('v5'), ...reading('v8-rows')];
   }
-  // Off every known grid the count of names tells, or else that fields are fewer than boxes in any real detector.
+  // Off every known grid, the count of names tells, or else that any real detector has fewer fields than boxes.
   const usual = [...reading('v8'), ...reading('v5'), ...reading('v8-rows')];
   const counted = usual.filter(({ classCount }) => classCount === nameCount);
   if (counted.length > 0) return [...finished, ...counted];
